@@ -1,0 +1,138 @@
+/**
+ * The process boundary: what the page may ask of the main process, and nothing else. Types and channel names only.
+ * Files are chosen by a person in a dialog; the page sees names and bytes, never paths.
+ */
+import { type Entry } from './exchange/log.ts';
+import { type AnnotatorId, type ArticleId, type DeviceId, type ProjectId } from './model/id.ts';
+
+export type Language = 'fa' | 'en';
+export type Theme = 'auto' | 'light' | 'dark';
+
+/** Kept by the main process in one file, written atomically. */
+export interface Settings {
+  readonly language: Language;
+  readonly theme: Theme;
+  /** Reading size of the article in CSS pixels, 14 to 32. */
+  readonly readingSize: number;
+  readonly device: DeviceId;
+  readonly annotator: AnnotatorId;
+  readonly annotatorName: string;
+  readonly project: ProjectId | null;
+  readonly article: ArticleId | null;
+}
+
+export interface StartInfo {
+  readonly settings: Settings;
+  readonly version: string;
+  /** For the status line: the test runtime is named as such. */
+  readonly electron: string;
+}
+
+export interface ProjectInfo {
+  readonly id: ProjectId;
+  readonly name: string;
+  /** ISO 8601, UTC. */
+  readonly created: string;
+}
+
+/** Number of records after an Entry: what a database that claims to be up to date must hold. */
+export interface Counts {
+  readonly articles: number;
+  readonly annotators: number;
+  readonly entities: number;
+  readonly sets: number;
+  readonly annotations: number;
+  readonly relations: number;
+}
+
+/** One line of a Journal. */
+export interface JournalLine {
+  readonly entry: Entry;
+  readonly counts: Counts;
+}
+
+export interface JournalState {
+  readonly project: ProjectInfo;
+  /** Sequence of the last whole line; 0 when the Journal is empty. */
+  readonly sequence: number;
+  /** `entryHash` of that line's Entry; `genesis` when empty. */
+  readonly head: string;
+  readonly counts: Counts | null;
+  /** Bytes of a torn or damaged tail that were kept aside and cut off; 0 when the file was whole. */
+  readonly setAsideBytes: number;
+}
+
+/** Codes of failures at the file door; `problem.<code>` in the catalogues. */
+export type FileFailure = 'disk-full' | 'no-permission' | 'not-found' | 'too-large' | 'write-failed' | 'read-failed';
+
+export type Outcome<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: FileFailure; readonly detail: string };
+
+/** A file that a person chose. `bytes` is null when it is larger than `maximumFileBytes`. */
+export interface ChosenFile {
+  readonly name: string;
+  readonly size: number;
+  readonly bytes: Uint8Array | null;
+}
+
+export const maximumFileBytes = 64 * 1024 * 1024;
+
+/** A file to write beside the one that the person named: `name.jsonl` with suffix `.schema.json` gives `name.schema.json`. */
+export interface OutputFile {
+  readonly suffix: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Commands that a native menu can send; the page gives their names and knows what they do. */
+export const menuCommands = [
+  'open-files', 'new-project', 'export', 'library', 'undo', 'redo', 'mark-done', 'next-article', 'show-keys', 'settings',
+  'zoom-in', 'zoom-out', 'zoom-reset', 'language-fa', 'language-en', 'about',
+] as const;
+export type MenuCommand = (typeof menuCommands)[number];
+
+export type MenuItem =
+  | { readonly kind: 'command'; readonly command: MenuCommand; readonly label: string; readonly accelerator: string | null; readonly enabled: boolean }
+  | { readonly kind: 'role'; readonly role: 'copy' | 'quit' | 'togglefullscreen' | 'minimize'; readonly label: string }
+  | { readonly kind: 'separator' };
+export interface Menu {
+  readonly label: string;
+  readonly items: readonly MenuItem[];
+}
+
+/** Everything behind `window.naql`. Each method is one channel; arguments are checked again on the other side. */
+export interface Bridge {
+  start(): Promise<StartInfo>;
+  saveSettings(settings: Settings): Promise<Outcome<null>>;
+  setMenu(menus: readonly Menu[]): Promise<null>;
+  setTitle(title: string): Promise<null>;
+
+  listProjects(): Promise<readonly ProjectInfo[]>;
+  createProject(name: string): Promise<Outcome<ProjectInfo>>;
+  renameProject(project: ProjectId, name: string): Promise<Outcome<ProjectInfo>>;
+
+  /** Reads the Journal to its last whole line; a damaged tail is kept aside first. */
+  openJournal(project: ProjectId): Promise<Outcome<JournalState>>;
+  /** Lines with sequence > `after`, at most `limit`. */
+  readJournal(project: ProjectId, after: number, limit: number): Promise<Outcome<readonly JournalLine[]>>;
+  /** Appends and calls fdatasync before it answers. Refuses lines that do not continue the chain. */
+  appendJournal(project: ProjectId, lines: readonly JournalLine[]): Promise<Outcome<number>>;
+  /** Keeps something unusual for a later look, beside the Journal: never overwrites. */
+  setAside(project: ProjectId, label: string, text: string): Promise<Outcome<null>>;
+  /** Drops the browser database files when even deleting the database fails. The page reloads afterwards. */
+  clearDatabases(): Promise<null>;
+
+  chooseFiles(title: string): Promise<readonly ChosenFile[]>;
+  /** Asks for a place, then writes all files there or none. `value` is the chosen name, `null` when cancelled. */
+  saveFiles(title: string, suggestedName: string, files: readonly OutputFile[]): Promise<Outcome<string | null>>;
+
+  onMenu(listener: (command: MenuCommand) => void): () => void;
+  /** The main process asks before it closes the window; it waits for the promise. */
+  onFlush(listener: () => Promise<void>): () => void;
+}
+
+/** The channels of `Bridge`'s calls, one name each; events go the other way. */
+export const callChannels = [
+  'start', 'saveSettings', 'setMenu', 'setTitle', 'listProjects', 'createProject', 'renameProject', 'openJournal', 'readJournal',
+  'appendJournal', 'setAside', 'clearDatabases', 'chooseFiles', 'saveFiles',
+] as const satisfies readonly (keyof Bridge)[];
+export type CallChannel = (typeof callChannels)[number];
+export const eventChannels = { menu: 'event:menu', flush: 'event:flush', flushed: 'event:flushed' } as const;

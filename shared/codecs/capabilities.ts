@@ -1,0 +1,38 @@
+/**
+ * What a format can hold. A claim, proven by the codec laws: whatever is true here must survive
+ * encode and decode on random Datasets, whatever is false is dropped by `fit` with a line in the LossReport.
+ */
+export interface Capabilities {
+  /** Annotations with more than one Span. */
+  readonly discontinuous: boolean;
+  /** Two Annotations over the same characters. */
+  readonly overlap: boolean;
+  readonly relations: boolean;
+  readonly relationAttributes: boolean;
+  readonly attributes: boolean;
+  readonly entities: boolean;
+  /** Entities, Annotators and Articles that nothing points at. */
+  readonly unreferenced: boolean;
+  /** Several AnnotationSets of one Article. */
+  readonly severalSets: boolean;
+  /** Notes and flags of Annotations. */
+  readonly notes: boolean;
+  /** Source metadata, group and foreign fields of an Article. */
+  readonly articleMetadata: boolean;
+  /** Ids come back as they were. */
+  readonly ids: boolean;
+}
+
+export const everything: Capabilities = {
+  discontinuous: true,
+  overlap: true,
+  relations: true,
+  relationAttributes: true,
+  attributes: true,
+  entities: true,
+  unreferenced: true,
+  severalSets: true,
+  notes: true,
+  articleMetadata: true,
+  ids: true,
+};

@@ -1,0 +1,30 @@
+/** One kind of loss. Codes are those of the dataset literature and of other exporters, upper case. */
+export const lossCodes = [
+  'DISCONTINUOUS_SPLIT', 'DISCONTINUOUS_HULL', 'OVERLAP_DROPPED', 'ATTRIBUTE_DROPPED', 'ATTRIBUTE_IN_LABEL', 'RELATION_DROPPED',
+  'RELATION_REANCHORED', 'NARY_BINARISED', 'LINK_DROPPED', 'TOKEN_FORCED', 'SPAN_SNAPPED', 'NEWLINE_SPLIT', 'CHAR_REPLACED',
+  'CELL_TRUNCATED', 'FORMULA_GUARDED', 'LABEL_RENAMED', 'UNIT_DIFFERS', 'ANNOTATORS_MERGED', 'DUPLICATE_MERGED', 'EMPTY_SKIPPED',
+  'DOC_WITHHELD', 'NOTE_DROPPED', 'METADATA_DROPPED', 'UNREFERENCED_DROPPED',
+] as const;
+export type LossCode = (typeof lossCodes)[number];
+
+export interface Loss {
+  readonly code: LossCode;
+  readonly count: number;
+  /** `lossy`: information is gone. `changed`: it is there in another form. */
+  readonly severity: 'lossy' | 'changed';
+  /** The first few cases: article id and, where there is one, annotation or relation id. */
+  readonly examples: readonly (readonly string[])[];
+}
+
+/** What `fit` had to drop, widen, merge or rename for a format. Counts are of Annotations and Relations. */
+export interface LossReport {
+  readonly format: string;
+  readonly articles: number;
+  readonly annotationsIn: number;
+  readonly annotationsOut: number;
+  readonly relationsIn: number;
+  readonly relationsOut: number;
+  readonly losses: readonly Loss[];
+}
+
+export const isLossless = (report: LossReport): boolean => report.losses.length === 0;

@@ -1,0 +1,9 @@
+import { type AnnotatorId } from './id.ts';
+
+/** Who annotates: a person, or a machine with the version that produced the labels. */
+export interface Annotator {
+  readonly id: AnnotatorId;
+  readonly kind: 'person' | 'machine';
+  readonly name: string;
+  readonly version: string | null;
+}

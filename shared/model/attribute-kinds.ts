@@ -1,0 +1,24 @@
+import { type AttributeDef } from './schema.ts';
+
+/** One kind of attribute: which values are legal, and which widget edits it. */
+export interface AttributeKindDef {
+  readonly isValid: (def: AttributeDef, value: string) => boolean;
+  /** The value a new Annotation starts with, or `null` to start without one. */
+  readonly initial: (def: AttributeDef) => string | null;
+  readonly widget: 'choice' | 'text' | 'time';
+}
+
+/** Jalali date with or without its year (`1405-04-15`, `--06-31`), or an ISO 8601 duration (`P6M`). */
+const time = /^(?:\d{4}-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?|--(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])|P(?:\d+Y)?(?:\d+M)?(?:\d+W)?(?:\d+D)?)$/;
+
+export const attributeKinds = {
+  choice: {
+    isValid: (def, value) => def.choices.some((choice) => choice.id === value),
+    initial: (def) => def.choices[0]?.id ?? null,
+    widget: 'choice',
+  },
+  text: { isValid: (_, value) => value.length > 0 && value.length <= 1000, initial: () => null, widget: 'text' },
+  time: { isValid: (_, value) => time.test(value) && value !== 'P', initial: () => null, widget: 'time' },
+} as const satisfies Record<string, AttributeKindDef>;
+
+export type AttributeKind = keyof typeof attributeKinds;

@@ -1,0 +1,21 @@
+import { type EntityId } from './id.ts';
+
+export const entityKinds = ['person', 'organisation', 'agency', 'document', 'group', 'unknown'] as const;
+export type EntityKind = (typeof entityKinds)[number];
+
+/** An office that a person held; dates are Gregorian `YYYY-MM-DD` or `null` where open or unknown. */
+export interface Office {
+  readonly title: string;
+  readonly from: string | null;
+  readonly to: string | null;
+}
+
+/** A person or body in the world, across Articles. */
+export interface Entity {
+  readonly id: EntityId;
+  readonly name: string;
+  readonly kind: EntityKind;
+  readonly aliases: readonly string[];
+  readonly offices: readonly Office[];
+  readonly note: string;
+}

@@ -1,0 +1,8 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+
+declare const brand: unique symbol;
+/** SHA-256 of a text's UTF-8 bytes, 64 lower-case hexadecimal digits. Equal fingerprints mean the same text. */
+export type Fingerprint = string & { readonly [brand]: 'fingerprint' };
+
+export const fingerprint = (text: string): Fingerprint => bytesToHex(sha256(utf8ToBytes(text))) as Fingerprint;
