@@ -2,6 +2,7 @@ import { type Result } from '../result.ts';
 import { type AnnotationSet } from '../model/annotation-set.ts';
 import { type Article } from '../model/article.ts';
 import { type Change } from '../model/change.ts';
+import { type Entity } from '../model/entity.ts';
 import { type Id, type IdKind } from '../model/id.ts';
 import { type Schema } from '../model/schema.ts';
 
@@ -13,6 +14,8 @@ export interface SetContext {
   readonly schema: Schema;
   readonly article: Article;
   readonly set: AnnotationSet;
+  /** The project's people and bodies: targets of `relate`, values of `setEntity`. */
+  readonly entities: readonly Entity[];
   readonly newId: NewId;
 }
 

@@ -1,0 +1,53 @@
+import { type AnnotationId } from '../../shared/model/id.ts';
+import { type Annotation } from '../../shared/model/annotation.ts';
+import { type Schema } from '../../shared/model/schema.ts';
+import { type Span, type Utf16Offset } from '../../shared/text/offsets.ts';
+
+/** What the person has selected, already cleaned for labelling. */
+export interface TextSelection {
+  readonly span: Span;
+  /** Made with Ctrl held: to be added to the pieces collected so far. */
+  readonly additive: boolean;
+}
+
+export type SpanEdge = 'start' | 'end';
+
+/** The editor draws values and reports gestures as Spans and ids; it knows neither the store nor any command. */
+export interface ArticleEditorProps {
+  readonly text: string;
+  readonly schema: Schema;
+  readonly language: 'fa' | 'en';
+  /** Drawn in lanes; reading order. */
+  readonly annotations: readonly Annotation[];
+  readonly focused: AnnotationId | null;
+  /** Further Annotations to emphasise: the speaker, cue … of the focused one. */
+  readonly related: readonly AnnotationId[];
+  /** Pieces collected for an annotation not yet made. */
+  readonly pieces: readonly Span[];
+  /** Numbers shown beside Annotations while one is being chosen with a digit. */
+  readonly badges: ReadonlyMap<AnnotationId, string>;
+  /** CSS pixels. */
+  readonly readingSize: number;
+  /** Accessible name and description, from the catalogues. */
+  readonly ariaLabel: string;
+  readonly ariaDescription: string;
+  readonly onSelect: (selection: TextSelection | null) => void;
+  /** A click on drawn text: innermost first, outwards when repeated; `null` beside all Annotations. */
+  readonly onPress: (annotation: AnnotationId | null) => void;
+  /** A border handle of the focused Annotation was dropped at an offset (snapped to a word unless Alt was held). */
+  readonly onMoveBorder: (annotation: AnnotationId, piece: number, edge: SpanEdge, offset: Utf16Offset) => void;
+}
+
+/** What the surrounding view may ask of the editor. */
+export interface EditorHandle {
+  focus(): void;
+  /** Selects a Span in the text and tells `onSelect`. */
+  select(span: Span): void;
+  clearSelection(): void;
+  /** Scrolls so that the Span can be read. */
+  reveal(span: Span): void;
+  /** The caret, or the moving end of the selection. */
+  caret(): Utf16Offset;
+  /** The rectangle of the Span's last piece of line in viewport pixels; `null` when it is not laid out. */
+  rectangle(span: Span): DOMRect | null;
+}

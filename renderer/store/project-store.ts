@@ -1,0 +1,107 @@
+import { type ProjectInfo } from '../../shared/bridge.ts';
+import { type SetContext } from '../../shared/commands/command.ts';
+import { type AnnotationSet, type SetStatus } from '../../shared/model/annotation-set.ts';
+import { type Annotator } from '../../shared/model/annotator.ts';
+import { type Article } from '../../shared/model/article.ts';
+import { type Change } from '../../shared/model/change.ts';
+import { type Dataset } from '../../shared/model/dataset.ts';
+import { type Entity } from '../../shared/model/entity.ts';
+import { type ArticleId } from '../../shared/model/id.ts';
+import { type Schema } from '../../shared/model/schema.ts';
+import { type Problem, type Result } from '../../shared/result.ts';
+import { type Fingerprint } from '../../shared/text/fingerprint.ts';
+
+/** One line of the library: small, apart from the text, kept up to date in the transaction of each Change. */
+export interface ArticleRow {
+  readonly id: ArticleId;
+  readonly title: string;
+  /** UTF-16 code units of the text. */
+  readonly length: number;
+  readonly fingerprint: Fingerprint;
+  /** Status of the annotator's own work set; `todo` while there is none. */
+  readonly status: SetStatus;
+  /** Annotations in the own work set. */
+  readonly annotations: number;
+  /** Sets of other Annotators. */
+  readonly otherSets: number;
+  /** ISO 8601, UTC. */
+  readonly added: string;
+  readonly updated: string;
+}
+
+export type StatusTotals = Readonly<Record<SetStatus, number>>;
+
+/** `failed`: the Change is on the screen and in memory, but not safe on disk. `code` is a `problem.<code>`. */
+export type SaveState =
+  | { readonly kind: 'saved'; readonly at: string | null }
+  | { readonly kind: 'saving'; readonly since: string }
+  | { readonly kind: 'failed'; readonly code: string; readonly detail: string };
+
+/** What opening the project had to mend. `rebuilt`: the database was made anew from the Journal. */
+export interface Recovery {
+  readonly kind: 'none' | 'replayed' | 'rebuilt' | 'journal-completed';
+  readonly reason: 'none' | 'empty' | 'behind' | 'ahead' | 'counts-differ' | 'unreadable' | 'diverged';
+  readonly entries: number;
+  /** Bytes of a damaged Journal tail kept aside. */
+  readonly setAsideBytes: number;
+}
+
+/** Names of the steps that Ctrl+Z and Ctrl+Y would take, as command names; `null` when there is none. */
+export interface NextSteps {
+  readonly undo: string | null;
+  readonly redo: string | null;
+}
+
+/** What taking a Dataset in did. Nothing that was there is altered. */
+export interface Taken {
+  readonly articles: number;
+  readonly sets: number;
+  readonly annotations: number;
+  /** Articles whose text was there already. */
+  readonly duplicates: number;
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * One open project: the only reader and writer of its database. Reads may be called inside a live query; writes run
+ * one after another, each in one strict transaction, and count as saved when the Journal has them too.
+ */
+export interface ProjectStore {
+  readonly info: ProjectInfo;
+  readonly recovery: Recovery;
+
+  schema(): Promise<Schema>;
+  /** Newest first. */
+  rows(offset: number, limit: number): Promise<readonly ArticleRow[]>;
+  row(article: ArticleId): Promise<ArticleRow | undefined>;
+  totals(): Promise<StatusTotals>;
+  article(id: ArticleId): Promise<Article | undefined>;
+  /** The annotator's own work set; `null` before the first Annotation. */
+  ownSet(article: ArticleId): Promise<AnnotationSet | null>;
+  otherSets(article: ArticleId): Promise<readonly AnnotationSet[]>;
+  annotators(): Promise<readonly Annotator[]>;
+  entities(): Promise<readonly Entity[]>;
+  nextSteps(article: ArticleId): Promise<NextSteps>;
+  /** The first article after `article` in library order that is not done; `null` when there is none. */
+  nextToDo(article: ArticleId): Promise<ArticleId | null>;
+  /** Everything, for export. */
+  dataset(): Promise<Dataset>;
+
+  /**
+   * Runs a command on the own set as it is when its turn comes (so quick keys never see an old state), applies its
+   * Change and saves. `name` is the command's name for undo. The first Change makes the set and sets it in progress.
+   */
+  perform(article: ArticleId, name: string, command: (context: SetContext) => Result<Change>): Promise<Result<Change>>;
+  undo(article: ArticleId): Promise<Result<string | null>>;
+  redo(article: ArticleId): Promise<Result<string | null>>;
+  /** `join`s a Dataset in: articles by fingerprint, sets by Annotator, never overwriting. One Entry. */
+  takeIn(incoming: Dataset): Promise<Result<Taken>>;
+
+  saveState(): SaveState;
+  onSaveState(listener: () => void): () => void;
+  /** Tries again to save what failed. */
+  retry(): Promise<void>;
+  /** Resolves when nothing is waiting to be saved (or saving has failed). */
+  flush(): Promise<void>;
+  close(): Promise<void>;
+}
