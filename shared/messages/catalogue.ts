@@ -1,0 +1,14 @@
+import { type Bilingual } from '../model/schema.ts';
+import { native } from './native.ts';
+import { problems } from './problems.ts';
+import { screens } from './screens.ts';
+
+type ProblemCodes = { readonly [Code in keyof typeof problems as `problem.${Code}`]: Bilingual };
+
+/** All messages by code; the two languages of one message stand side by side, so that neither can be forgotten. */
+export const catalogue = {
+  ...screens,
+  ...native,
+  ...(Object.fromEntries(Object.entries(problems).map(([code, text]) => [`problem.${code}`, text])) as ProblemCodes),
+};
+export type MessageCode = keyof typeof catalogue;
