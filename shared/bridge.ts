@@ -67,11 +67,13 @@ export type FileFailure = 'disk-full' | 'no-permission' | 'not-found' | 'too-lar
 
 export type Outcome<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: FileFailure; readonly detail: string };
 
-/** A file that a person chose. `bytes` is null when it is larger than `maximumFileBytes`. */
+/** A file that a person chose. `bytes` is null when it is larger than `maximumFileBytes` or cannot be read. */
 export interface ChosenFile {
   readonly name: string;
   readonly size: number;
   readonly bytes: Uint8Array | null;
+  /** Why `bytes` is null: `too-large`, `no-permission`, … */
+  readonly failure?: FileFailure;
 }
 
 export const maximumFileBytes = 64 * 1024 * 1024;
@@ -111,7 +113,7 @@ export interface Bridge {
 
   /** Reads the Journal to its last whole line; a damaged tail is kept aside first. */
   openJournal(project: ProjectId): Promise<Outcome<JournalState>>;
-  /** Lines with sequence > `after`, at most `limit`. */
+  /** Lines with sequence > `after`: at least one if there is any, at most `limit`. Fewer than `limit` does not mean the end. */
   readJournal(project: ProjectId, after: number, limit: number): Promise<Outcome<readonly JournalLine[]>>;
   /** Appends and calls fdatasync before it answers. Refuses lines that do not continue the chain. */
   appendJournal(project: ProjectId, lines: readonly JournalLine[]): Promise<Outcome<number>>;

@@ -52,6 +52,12 @@ export interface NextSteps {
   readonly redo: string | null;
 }
 
+/** The Articles beside one in library order; `null` at either end. */
+export interface Neighbours {
+  readonly previous: ArticleId | null;
+  readonly next: ArticleId | null;
+}
+
 /** What taking a Dataset in did. Nothing that was there is altered. */
 export interface Taken {
   readonly articles: number;
@@ -84,6 +90,7 @@ export interface ProjectStore {
   nextSteps(article: ArticleId): Promise<NextSteps>;
   /** The first article after `article` in library order that is not done; `null` when there is none. */
   nextToDo(article: ArticleId): Promise<ArticleId | null>;
+  neighbours(article: ArticleId): Promise<Neighbours>;
   /** Everything, for export. */
   dataset(): Promise<Dataset>;
 

@@ -15,7 +15,7 @@ export interface Capabilities {
   readonly unreferenced: boolean;
   /** Several AnnotationSets of one Article. */
   readonly severalSets: boolean;
-  /** Notes and flags of Annotations. */
+  /** Notes, flags and origin of Annotations. */
   readonly notes: boolean;
   /** Source metadata, group and foreign fields of an Article. */
   readonly articleMetadata: boolean;
@@ -35,4 +35,19 @@ export const everything: Capabilities = {
   notes: true,
   articleMetadata: true,
   ids: true,
+};
+
+/** A text and nothing beside it. */
+export const nothing: Capabilities = {
+  discontinuous: false,
+  overlap: false,
+  relations: false,
+  relationAttributes: false,
+  attributes: false,
+  entities: false,
+  unreferenced: false,
+  severalSets: false,
+  notes: false,
+  articleMetadata: false,
+  ids: false,
 };

@@ -1,3 +1,4 @@
+import { type Annotator } from '../model/annotator.ts';
 import { type Dataset } from '../model/dataset.ts';
 import { type Schema } from '../model/schema.ts';
 import { type Problem } from '../result.ts';
@@ -11,9 +12,11 @@ export interface NamedBytes {
 
 export interface DecodeContext {
   /** The Schemas at hand, by id and version; the first is the default for files that name none. */
-  readonly schemas: readonly Schema[];
+  readonly schemas: readonly [Schema, ...(readonly Schema[])];
   /** ISO 8601, UTC: for records whose file says no time. */
   readonly now: string;
+  /** Whose work it is when the file does not say. */
+  readonly annotator?: Annotator;
 }
 
 /** What was sound, and a Problem for everything that was not. `dataset` is null when nothing could be read at all. */

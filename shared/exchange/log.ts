@@ -1,9 +1,10 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { canonicalJson } from '../canonical-json.ts';
-import { type Change, type DataRecord, implode, recordKey, type RecordMap } from '../model/change.ts';
+import { type Change, type DataRecord, recordKey, type RecordMap } from '../model/change.ts';
 import { type Dataset } from '../model/dataset.ts';
 import { type AnnotatorId, type ArticleId, type DeviceId } from '../model/id.ts';
+import { mend } from './mend.ts';
 
 /** What an Entry did: a command by its name, or the undoing or redoing of the Entry with that sequence. */
 export type Action =
@@ -36,16 +37,23 @@ export const genesis = '0'.repeat(64);
 /** SHA-256 of the Entry's canonical JSON, 64 hexadecimal digits. */
 export const entryHash = (entry: Entry): string => bytesToHex(sha256(utf8ToBytes(canonicalJson(entry))));
 
-/** The place of the first Entry that does not follow its predecessor, or `null` when the chain holds. */
-export function brokenAt(entries: readonly Entry[]): number | null {
-  let previous: { readonly hash: string; readonly sequence: number } | null = null;
+/**
+ * The place of the first Entry that does not follow its predecessor, or `null` when the chain holds. An Entry shows an alteration of the
+ * one before it, so the last one is proven only by `head`, its `entryHash` as kept elsewhere: where the list does not end in it, the
+ * place behind the last Entry is given.
+ */
+export function brokenAt(entries: readonly Entry[], head?: string): number | null {
+  let hash: string | null = null;
   for (const [index, entry] of entries.entries()) {
-    if (previous && (entry.previous !== previous.hash || entry.sequence !== previous.sequence + 1)) return index;
-    if (!previous && entry.sequence === 1 && entry.previous !== genesis) return index;
-    previous = { hash: entryHash(entry), sequence: entry.sequence };
+    const before = entries[index - 1];
+    if (before ? entry.previous !== hash || !follows(before, entry) : entry.sequence === 1 && entry.previous !== genesis) return index;
+    hash = entryHash(entry);
   }
-  return null;
+  return head === undefined || head === (hash ?? genesis) ? null : entries.length;
 }
+
+const follows = (before: Entry, entry: Entry): boolean =>
+  entry.device === before.device && entry.channel === before.channel && entry.sequence === before.sequence + 1 && entry.lamport > before.lamport;
 
 const compareEntries = (a: Entry, b: Entry): number =>
   a.lamport - b.lamport ||
@@ -54,16 +62,23 @@ const compareEntries = (a: Entry, b: Entry): number =>
   a.sequence - b.sequence;
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-/** The union of Logs: each Entry once, in the one order that every device agrees on. */
+/**
+ * The union of Logs: each Entry once, in the one order that every device agrees on. Where a copied device went on twice and two Entries
+ * claim one place, the same one stands for it everywhere.
+ */
 export function merge(...logs: readonly (readonly Entry[])[]): readonly Entry[] {
   const byPlace = new Map<string, Entry>();
-  for (const entry of logs.flat()) byPlace.set(`${entry.device} ${entry.channel} ${entry.sequence}`, entry);
+  for (const entry of logs.flat()) {
+    const place = `${entry.device} ${entry.channel} ${entry.sequence}`;
+    const known = byPlace.get(place);
+    if (!known || (known !== entry && canonicalJson(entry) < canonicalJson(known))) byPlace.set(place, entry);
+  }
   return [...byPlace.values()].sort(compareEntries);
 }
 
 /**
  * The state that Entries lead to, whatever order, split or repetition they arrive in. Where two devices wrote one
- * record the later one by Lamport time wins; a record in a set that is gone goes with it.
+ * record the later one by Lamport time wins; what rests on a record that is gone goes with it (`mend`).
  */
 export function fold(entries: readonly Entry[]): Dataset {
   const records: RecordMap = new Map();
@@ -72,10 +87,7 @@ export function fold(entries: readonly Entry[]): Dataset {
     for (const [, after] of change.updated) put(records, after);
     for (const record of change.added) put(records, record);
   }
-  const inLostSet = (record: DataRecord): boolean =>
-    (record.kind === 'annotation' || record.kind === 'relation') && !records.has(`set ${record.set}`);
-  for (const [key, record] of records) if (inLostSet(record)) records.delete(key);
-  return implode(records);
+  return mend(records);
 }
 
 const put = (records: RecordMap, record: DataRecord): void => void records.set(recordKey(record), record);

@@ -3,4 +3,226 @@ import { type Bilingual } from '../model/schema.ts';
 /** What a Problem's code says to a person, in ICU MessageFormat; arguments are the Problem's values. */
 export const problems = {
   'disk-full': { fa: 'دیسک پر است؛ چیزی نوشته نشد.', en: 'The disk is full; nothing was written.' },
+  'no-permission': { fa: 'اجازهٔ خواندن یا نوشتن در این جا نیست.', en: 'There is no permission to read or write here.' },
+  'not-found': { fa: 'پرونده یا پوشه پیدا نشد.', en: 'The file or folder was not found.' },
+  'too-large': { fa: 'پرونده بیش از اندازه بزرگ است.', en: 'The file is too large.' },
+  'file-too-large': {
+    fa: 'پرونده از {megabytes} مگابایت بزرگ‌تر است و خوانده نشد. آن را به چند پرونده بشکنید.',
+    en: 'The file is larger than {megabytes} MB and was not read. Split it into several files.',
+  },
+  'write-failed': { fa: 'نوشتن انجام نشد.', en: 'Writing failed.' },
+  'read-failed': { fa: 'خواندن پرونده انجام نشد.', en: 'The file could not be read.' },
+
+  'save-failed': {
+    fa: 'ذخیره نشد؛ کارتان هنوز در حافظه است. دوباره تلاش کنید.',
+    en: 'Not saved; your work is still in memory. Try again.',
+  },
+  'database-failed': {
+    fa: 'پایگاه دادهٔ برنامه پاسخ نداد. برنامه را ببندید و دوباره باز کنید؛ آنچه ذخیره شده گم نمی‌شود.',
+    en: 'The program’s database did not answer. Close the program and open it again; what was saved is not lost.',
+  },
+  'opened-elsewhere': {
+    fa: 'این پروژه در پنجره‌ای دیگر باز شده و این پنجره دیگر نمی‌تواند چیزی بنویسد.',
+    en: 'This project was opened in another window, and this one can no longer write.',
+  },
+  'step-overtaken': {
+    fa: 'این گام دیگر برگشت‌پذیر نیست: آنچه تغییر داده بود پس از آن دوباره تغییر کرده است.',
+    en: 'This step can no longer be taken back or done again: what it changed was changed again since.',
+  },
+  'entity-in-use': {
+    fa: 'این گام برنمی‌گردد: «{name}» اکنون جای دیگری هم به کار رفته است.',
+    en: 'This step cannot be taken back: “{name}” is now used elsewhere as well.',
+  },
+  'entity-missing': {
+    fa: 'این گام دوباره انجام نمی‌شود: کسی یا نهادی که به آن اشاره دارد دیگر در پروژه نیست.',
+    en: 'This step cannot be done again: the person or body that it names is no longer in the project.',
+  },
+
+  'file-empty': { fa: 'پرونده متنی ندارد.', en: 'The file holds no text.' },
+  'file-not-utf8': {
+    fa: '{encoding, select, unknown {پرونده UTF-8 نیست: بایت {byte} نویسه‌ای نمی‌سازد. آن را با کدبندی UTF-8 ذخیره کنید.} other {پرونده با کدبندی {encoding} است. آن را با کدبندی UTF-8 ذخیره کنید.}}',
+    en: '{encoding, select, unknown {The file is not UTF-8: byte {byte} belongs to no character. Save it as UTF-8.} other {The file is written in {encoding}. Save it as UTF-8.}}',
+  },
+  'file-not-text': { fa: 'این پروندهٔ متنی نیست.', en: 'This is not a text file.' },
+  'line-ends-unified': { fa: '{count} پایان سطر از گونهٔ {kind} به LF تبدیل شد.', en: '{count} line ends of kind {kind} became LF.' },
+
+  'text-not-unicode': { fa: 'متن نویسهٔ نیمه‌کاره دارد.', en: 'The text holds half a character.' },
+  'text-line-ends': { fa: 'متن پایان سطری جز LF دارد.', en: 'The text has line ends other than LF.' },
+  'text-byte-order-mark': { fa: 'متن با نشان ترتیب بایت آغاز می‌شود.', en: 'The text begins with a byte order mark.' },
+  'fingerprint-wrong': { fa: 'اثر انگشت با متن نمی‌خواند.', en: 'The fingerprint does not match the text.' },
+  'id-twice': { fa: 'شناسهٔ «{id}» دو بار آمده است.', en: 'The id “{id}” is there twice.' },
+  'id-illegal': {
+    fa: '«{id}» شناسهٔ درستی نیست: فاصله و نویسهٔ ناپیدا نباید داشته باشد و از ۱۲۸ نویسه بلندتر نباید باشد.',
+    en: '“{id}” is no id: it must have no blank or invisible character and at most 128 characters.',
+  },
+  'article-missing': { fa: 'خبر «{article}» این‌جا نیست.', en: 'The article “{article}” is not here.' },
+  'annotator-missing': { fa: 'برچسب‌زن «{annotator}» این‌جا نیست.', en: 'The annotator “{annotator}” is not here.' },
+
+  'span-missing': { fa: 'برچسب هیچ بازه‌ای ندارد.', en: 'The annotation has no span.' },
+  'span-outside': {
+    fa: 'بازهٔ {start} تا {end} بیرون از متنی به درازای {length} است.',
+    en: 'The span {start}–{end} lies outside a text of {length}.',
+  },
+  'span-empty': { fa: 'بازه در {start} تهی است.', en: 'The span at {start} is empty.' },
+  'span-splits-character': { fa: 'مرز بازهٔ {start} تا {end} میان یک نویسه است.', en: 'The span {start}–{end} splits a character.' },
+  'span-order': {
+    fa: 'تکه‌ای که از {start} آغاز می‌شود روی تکهٔ پیشین یا پیش از آن است.',
+    en: 'The piece that starts at {start} lies on or before the one before it.',
+  },
+  'spans-cross': { fa: 'این بازه از مرز «{otherLabel}» می‌گذرد.', en: 'This span crosses the border of “{otherLabel}”.' },
+  'pieces-not-allowed': { fa: '«{label}» باید یک‌تکه باشد.', en: '“{label}” must be in one piece.' },
+  'piece-missing': { fa: 'این تکه دیگر نیست.', en: 'This piece is no longer there.' },
+  'piece-last': { fa: 'این تنها تکه است؛ خودِ برچسب را حذف کنید.', en: 'This is the only piece; delete the label itself.' },
+  'label-unknown': { fa: 'برچسب «{label}» در طرح برچسب‌ها نیست.', en: 'The label “{label}” is not in the schema.' },
+  'label-already-here': { fa: 'همین برچسب همین‌جا هست.', en: 'This label is already here.' },
+  'annotation-missing': { fa: 'این برچسب دیگر نیست.', en: 'This annotation is no longer there.' },
+  'attribute-unknown': { fa: '«{label}» ویژگی «{attribute}» ندارد.', en: '“{label}” has no attribute “{attribute}”.' },
+  'attribute-wrong': { fa: '«{value}» مقدار درستی برای «{attribute}» نیست.', en: '“{value}” is not a legal value of “{attribute}”.' },
+  'entity-not-allowed': { fa: '«{label}» به شخص یا نهاد پیوند نمی‌خورد.', en: '“{label}” does not stand for a person or body.' },
+  'entity-unknown': { fa: 'شخص یا نهاد «{entity}» در پروژه نیست.', en: 'The person or body “{entity}” is not in the project.' },
+  'entity-name-wrong': { fa: 'نامی برای شخص یا نهاد بنویسید.', en: 'Give the person or body a name.' },
+
+  'relation-unknown': { fa: 'پیوند «{type}» در طرح برچسب‌ها نیست.', en: 'The relation “{type}” is not in the schema.' },
+  'relation-missing': { fa: 'این پیوند دیگر نیست.', en: 'This relation is no longer there.' },
+  'relation-end-missing': { fa: 'سرِ پیوند، «{id}»، این‌جا نیست.', en: 'The end of the relation, “{id}”, is not here.' },
+  'relation-to-itself': { fa: 'برچسب به خودش پیوند نمی‌خورد.', en: 'An annotation cannot be linked to itself.' },
+  'relation-not-allowed': {
+    fa: 'پیوند «{type}» از «{from}» به «{to}» در طرح برچسب‌ها نیست.',
+    en: 'The schema has no relation “{type}” from “{from}” to “{to}”.',
+  },
+  'relation-twice': { fa: 'همین پیوند هست.', en: 'This relation is already there.' },
+  'relation-cycle': {
+    fa: 'با این پیوند، زنجیرهٔ «{type}» به خودش برمی‌گردد.',
+    en: 'With this relation a chain of “{type}” would lead back to itself.',
+  },
+
+  'schema-version-unknown': {
+    fa: 'طرح برچسب‌ها نسخهٔ {version} است؛ این برنامه نسخهٔ {known} را می‌شناسد.',
+    en: 'The schema has version {version}; this program knows version {known}.',
+  },
+  'schema-field-wrong': { fa: '«{field}» در طرح برچسب‌ها درست نیست یا نیست.', en: '“{field}” of the schema is wrong or missing.' },
+  'schema-name-twice': { fa: '«{name}» در طرح برچسب‌ها دو بار آمده است.', en: '“{name}” is in the schema twice.' },
+  'schema-label-unknown': {
+    fa: 'قاعده‌ای در طرح برچسب‌ها از برچسب «{label}» می‌گوید که نیست.',
+    en: 'A rule of the schema names a label “{label}” that is not there.',
+  },
+  'schema-choices-wrong': {
+    fa: 'ویژگی «{attribute}» یا گزینه ندارد یا نباید گزینه داشته باشد.',
+    en: 'The attribute “{attribute}” lacks choices, or must not have any.',
+  },
+  'stored-version-unknown': {
+    fa: 'داده‌ها با نسخهٔ {version} ذخیره شده‌اند؛ این برنامه تا نسخهٔ {newest} را می‌شناسد.',
+    en: 'The data were stored in version {version}; this program knows versions up to {newest}.',
+  },
+
+  'format-unknown': { fa: 'نقل این گونه پرونده را نمی‌شناسد.', en: 'Naql does not know this kind of file.' },
+  'file-not-json': { fa: 'این پرونده JSON درستی نیست.', en: 'This file is not valid JSON.' },
+  'text-missing': {
+    fa: 'پروندهٔ متن، «{expected}»، کنار آن نیست.',
+    en: 'Its text, “{expected}”, is not beside it.',
+  },
+  'annotations-missing': {
+    fa: 'پروندهٔ برچسب‌ها، «{expected}»، کنار آن نیست.',
+    en: 'Its annotations, “{expected}”, are not beside it.',
+  },
+  'text-twice': { fa: 'همین متن در «{first}» هم هست؛ یک بار خوانده شد.', en: 'The same text is in “{first}”; it was read once.' },
+  'further-problems': {
+    fa: '{count, plural, other {{count} مشکل دیگر هم هست که این‌جا نیامده است.}}',
+    en: '{count, plural, one {One more problem is not listed here.} other {{count} more problems are not listed here.}}',
+  },
+
+  'byte-order-mark': { fa: 'پرونده با نشان ترتیب بایت آغاز می‌شود؛ نادیده گرفته شد.', en: 'The file begins with a byte order mark, which was ignored.' },
+  'carriage-returns': { fa: 'سطرها با CRLF پایان می‌یابند؛ به جای LF پذیرفته شد.', en: 'Lines end with CRLF, which was accepted for LF.' },
+  'line-not-utf8': {
+    fa: 'UTF-8 نیست: بایت {byte} نویسه‌ای نمی‌سازد.',
+    en: 'This is not UTF-8: byte {byte} belongs to no character.',
+  },
+  'line-not-json': { fa: 'این سطر یک شیء JSON نیست: {found}', en: 'This line is not a JSON object: {found}' },
+  'line-too-deep': {
+    fa: 'این سطر بیش از {maximum} لایه تودرتو دارد.',
+    en: 'This line is nested deeper than {maximum} levels.',
+  },
+  'line-format-unknown': {
+    fa: 'قالب این سطر «{found}» است، نه «{expected}».',
+    en: 'The format of this line is “{found}”, not “{expected}”.',
+  },
+  'version-unknown': {
+    fa: 'نسخهٔ قالب «{found}» است؛ این نسخه از نقل تنها نسخه‌های {expected} را می‌خواند.',
+    en: 'The version of the format is “{found}”; this Naql reads versions {expected} only.',
+  },
+  'field-wrong': {
+    fa: 'فیلد «{field}» درست نیست: باید {expected} باشد، ولی {found} است.',
+    en: 'The field “{field}” is wrong: expected {expected}, found {found}.',
+  },
+  'field-not-kept': {
+    fa: 'نقل فیلد «{field}» را نمی‌شناسد و آن را نگه نداشت.',
+    en: 'Naql does not know the field “{field}” and did not keep it.',
+  },
+  'schema-unknown': {
+    fa: 'طرح برچسب «{id}» نسخهٔ {version} این‌جا شناخته نیست. پروندهٔ ‎.tagset.json را هم کنارش بگذارید.',
+    en: 'The label schema “{id}” version {version} is not known here. Give its .tagset.json as well.',
+  },
+  'schema-differs': {
+    fa: 'این سطر طرح «{id}» نسخهٔ {version} را دارد و سطرهای پیش از آن {expected} را.',
+    en: 'This line has the schema “{id}” version {version}, those before it have {expected}.',
+  },
+  'schema-of-another-project': {
+    fa: '{count, plural, other {{count} مجموعهٔ برچسب}} با طرح «{id}» نسخهٔ {version} پذیرفته نشد؛ طرح این پروژه {expected} است.',
+    en: '{count, plural, one {One annotation set} other {{count} annotation sets}} of the schema “{id}” version {version} stayed out; this project has {expected}.',
+  },
+  'record-differs': {
+    fa: '«{id}» پیش از این با محتوایی دیگر آمده است؛ همان نخستین ماند.',
+    en: '“{id}” was there before with other contents; the first one stays.',
+  },
+  'article-text-differs': {
+    fa: 'خبر «{id}» پیش از این با متنی دیگر آمده است؛ این سطر کنار گذاشته شد.',
+    en: 'The article “{id}” was there before with another text; this line was left out.',
+  },
+  'article-fields-differ': {
+    fa: 'مشخصات خبر «{id}» با سطر پیشین آن فرق دارد؛ همان نخستین ماند.',
+    en: 'The details of the article “{id}” differ from its earlier line; the first ones stay.',
+  },
+  'set-twice': { fa: 'مجموعهٔ «{id}» دو بار آمده است؛ دومی کنار گذاشته شد.', en: 'The set “{id}” is there twice; the second one was left out.' },
+  'spans-without-set': {
+    fa: 'این سطر {count, plural, other {{count} بازه}} دارد ولی مجموعه‌ای ندارد که از آنِ آن باشند.',
+    en: 'This line has {count, plural, one {one span} other {{count} spans}} and no set that they belong to.',
+  },
+  'annotator-unknown': {
+    fa: 'برچسب‌زن این مجموعه، «{id}»، در پرونده نیست.',
+    en: 'The annotator of this set, “{id}”, is not in the file.',
+  },
+  'repetition-differs': {
+    fa: 'فیلد «{field}» در این بازه «{found}» است، ولی در مجموعه‌اش «{expected}»؛ مجموعه ملاک است.',
+    en: 'The field “{field}” of this span is “{found}”, that of its set is “{expected}”; the set counts.',
+  },
+  'span-outside-text': {
+    fa: 'بازهٔ {start} تا {end} در متنی به درازای {length} نویسه جا نمی‌شود.',
+    en: 'There is no span {start}–{end} in a text of {length} code points.',
+  },
+  'span-text-differs': {
+    fa: 'در {start} تا {end} متن {expected} است، نه {found}.',
+    en: 'The text at {start}–{end} is {expected}, not {found}.',
+  },
+  'attribute-twice': { fa: 'ویژگی «{attribute}» دو بار آمده است.', en: 'The attribute “{attribute}” is there twice.' },
+  'pieces-do-not-fit': {
+    fa: '«{from}» نمی‌تواند ادامهٔ «{to}» باشد.',
+    en: '“{from}” cannot continue “{to}”.',
+  },
+  'piece-attributes-differ': {
+    fa: 'ویژگی‌های تکهٔ «{id}» با تکهٔ نخست، «{first}»، فرق دارد؛ همان نخستین ماند.',
+    en: 'The attributes of the piece “{id}” differ from those of the first one, “{first}”, which stay.',
+  },
+  'mention-missing': { fa: 'اشارهٔ «{mention}» این‌جا نیست.', en: 'The mention “{mention}” is not here.' },
+  'mention-twice': {
+    fa: 'اشارهٔ «{mention}» از آنِ «{other}» هم هست.',
+    en: 'The mention “{mention}” belongs to “{other}” as well.',
+  },
+  'set-left-out': {
+    fa: 'مجموعهٔ «{id}» پذیرفته نشد: {count, plural, other {{count} خطا}} دارد.',
+    en: 'The set “{id}” stayed out: it has {count, plural, one {one error} other {{count} errors}}.',
+  },
+  'set-came-aside': {
+    fa: 'مجموعهٔ «{id}» با آنچه همین برچسب‌زن این‌جا دارد فرق داشت؛ جدا و با شناسهٔ «{annotator}» آمد.',
+    en: 'The set “{id}” differs from what its annotator already has here; it came apart, under “{annotator}”.',
+  },
 } as const satisfies Record<string, Bilingual>;

@@ -1,3 +1,4 @@
+import { hasLoneSurrogate } from '../text/offsets.ts';
 import { type AttributeDef } from './schema.ts';
 
 /** One kind of attribute: which values are legal, and which widget edits it. */
@@ -17,7 +18,11 @@ export const attributeKinds = {
     initial: (def) => def.choices[0]?.id ?? null,
     widget: 'choice',
   },
-  text: { isValid: (_, value) => value.length > 0 && value.length <= 1000, initial: () => null, widget: 'text' },
+  text: {
+    isValid: (_, value) => value.length > 0 && value.length <= 1000 && !hasLoneSurrogate(value),
+    initial: () => null,
+    widget: 'text',
+  },
   time: { isValid: (_, value) => time.test(value) && value !== 'P', initial: () => null, widget: 'time' },
 } as const satisfies Record<string, AttributeKindDef>;
 

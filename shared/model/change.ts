@@ -31,10 +31,10 @@ export const noChange: Change = { added: [], updated: [], removed: [] };
 export const isEmptyChange = (change: Change): boolean =>
   change.added.length + change.updated.length + change.removed.length === 0;
 
-/** Undo: what was added goes, what was removed comes back, before and after change places. */
+/** Undo: what was added goes, what was removed comes back, before and after change places, the last update first. */
 export const reverse = (change: Change): Change => ({
   added: change.removed,
-  updated: change.updated.map(([before, after]) => [after, before] as const),
+  updated: change.updated.map(([before, after]) => [after, before] as const).reverse(),
   removed: change.added,
 });
 
@@ -94,31 +94,40 @@ export function implode(records: RecordMap): Dataset {
   return normalised({ schema, articles, annotators, entities, sets: [...sets.values()] });
 }
 
-const same = (a: DataRecord, b: DataRecord): boolean => canonicalJson(a) === canonicalJson(b);
+/** Of two records with one key. */
+const same = (a: DataRecord, b: DataRecord): boolean => a.value === b.value || canonicalJson(a) === canonicalJson(b);
 
 /**
- * Applies a Change to records in place.
+ * Applies a Change to records in place: wholly, or not at all.
  * @throws if an added record is there already, or an updated or removed one is not there as the Change says:
  * such a Change was made for another state, and applying it would lose somebody's work.
  */
 export function applyToRecords(records: RecordMap, change: Change): void {
+  const altered = new Map<string, DataRecord | null>();
+  const find = (key: string): DataRecord | null => altered.get(key) ?? (altered.has(key) ? null : (records.get(key) ?? null));
+  const expect = (key: string, record: DataRecord, verb: string): void => {
+    const found = find(key);
+    if (!found || !same(found, record)) throw new Error(`cannot ${verb} ${key}: it is ${found ? 'not as the change says' : 'not there'}`);
+  };
   for (const record of change.removed) {
     const key = recordKey(record);
-    const found = records.get(key);
-    if (!found || !same(found, record)) throw new Error(`cannot remove ${key}: it is ${found ? 'not as the change says' : 'not there'}`);
-    records.delete(key);
+    expect(key, record, 'remove');
+    altered.set(key, null);
   }
   for (const [before, after] of change.updated) {
     const key = recordKey(before);
     if (key !== recordKey(after)) throw new Error(`an update turns ${key} into ${recordKey(after)}`);
-    const found = records.get(key);
-    if (!found || !same(found, before)) throw new Error(`cannot update ${key}: it is ${found ? 'not as the change says' : 'not there'}`);
-    records.set(key, after);
+    expect(key, before, 'update');
+    altered.set(key, after);
   }
   for (const record of change.added) {
     const key = recordKey(record);
-    if (records.has(key)) throw new Error(`cannot add ${key}: it is there already`);
-    records.set(key, record);
+    if (find(key)) throw new Error(`cannot add ${key}: it is there already`);
+    altered.set(key, record);
+  }
+  for (const [key, record] of altered) {
+    if (record) records.set(key, record);
+    else records.delete(key);
   }
 }
 

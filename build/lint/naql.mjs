@@ -1,0 +1,75 @@
+import path from 'node:path';
+import { forbiddenArrow, forbiddenPackage } from './rooms.mjs';
+
+/** @typedef {{ filename: string, cwd: string, report(finding: { node: any, message: string }): void }} Context */
+
+const pathInProject = (/** @type {Context} */ { filename, cwd }, file = filename) => path.relative(cwd, file).split(path.sep).join('/');
+
+/** Every way of naming another file or package: static, dynamic and type imports, re-exports, and workers by URL. */
+const arrowsBetweenRooms = {
+  create(/** @type {Context} */ context) {
+    const from = pathInProject(context);
+    const check = (/** @type {any} */ source) => {
+      if (typeof source?.value !== 'string') return;
+      const name = source.value.replace(/\?.*$/, '');
+      const reason = name.startsWith('.')
+        ? forbiddenArrow(from, pathInProject(context, path.resolve(path.dirname(context.filename), name)))
+        : forbiddenPackage(from, name);
+      if (reason) context.report({ node: source, message: reason });
+    };
+    const checkSource = (/** @type {any} */ node) => check(node.source);
+    return {
+      ImportDeclaration: checkSource,
+      ExportNamedDeclaration: checkSource,
+      ExportAllDeclaration: checkSource,
+      ImportExpression: checkSource,
+      TSImportType: checkSource,
+      NewExpression(/** @type {any} */ node) {
+        const [file, base] = node.arguments;
+        if (node.callee.name === 'URL' && base?.type === 'MemberExpression' && base.object.type === 'MetaProperty') check(file);
+      },
+    };
+  },
+};
+
+/** What gives another answer on another day, another machine or with another version of its language data. */
+const noHiddenInput = {
+  create(/** @type {Context} */ context) {
+    const refuse = (/** @type {any} */ node, /** @type {string} */ what) =>
+      context.report({ node, message: `${what} depends on the clock, on chance or on the machine: time, ids and locale come in as arguments` });
+    return {
+      Identifier(/** @type {any} */ node) {
+        if (node.name === 'Intl' && !(node.parent.type === 'MemberExpression' && node.parent.property === node)) refuse(node, 'Intl');
+      },
+      NewExpression(/** @type {any} */ node) {
+        if (node.callee.name === 'Date' && node.arguments.length === 0) refuse(node, 'new Date()');
+      },
+      MemberExpression(/** @type {any} */ { object, property }) {
+        const name = property.name ?? property.value;
+        if (object.name === 'Date' && name === 'now') refuse(property, 'Date.now');
+        if (object.name === 'Math' && name === 'random') refuse(property, 'Math.random');
+        if (typeof name === 'string' && /^(toLocale|localeCompare$)/.test(name)) refuse(property, name);
+      },
+    };
+  },
+};
+
+const emptyNames = /(^|[-.])(utils?|helpers?|common|misc|managers?|services?)($|[-.])/i;
+
+/** A file or folder whose name says nothing of what is in it. */
+const meaningfulNames = {
+  create(/** @type {Context} */ context) {
+    return {
+      Program(/** @type {any} */ node) {
+        const empty = pathInProject(context).split('/').find((part) => emptyNames.test(part.replace(/[A-Z]/g, (letter) => `-${letter}`)));
+        if (empty) context.report({ node, message: `${empty} says nothing of what is in it: find the word that is missing` });
+      },
+    };
+  },
+};
+
+/** The project's own rules for oxlint. */
+export default {
+  meta: { name: 'naql' },
+  rules: { 'arrows-between-rooms': arrowsBetweenRooms, 'no-hidden-input': noHiddenInput, 'meaningful-names': meaningfulNames },
+};

@@ -1,0 +1,33 @@
+#!/usr/bin/env node
+/**
+ * Packs the app into release/, unpacked and for this platform: `npm run package [-- --official-only] [-- --inspect]`.
+ *   --official-only  for releases: no other Electron will do; exit 3 when it can not be had
+ *   --inspect        leaves the debugger's door open, so that tests can drive the packed app
+ */
+import { spawnSync } from 'node:child_process';
+import { installDependencies } from './dependencies.mjs';
+import { ScriptFailure, readOptions, runScript, say } from './failure.mjs';
+import { inProject, projectDirectory } from './project.mjs';
+import { provisionElectron } from './provision-electron.mjs';
+import { runtimeTitle } from './runtime/runtime.mjs';
+
+await runScript(async () => {
+  const options = readOptions(process.argv.slice(2), ['--official-only', '--inspect']);
+  installDependencies();
+  const { appBundles } = await import('./bundling/bundles.mjs');
+  const { buildBundles } = await import('./bundling/bundle.mjs');
+  await buildBundles(appBundles);
+
+  const runtime = await provisionElectron({ officialOnly: options.has('--official-only') });
+  say(`naql: packing with ${runtimeTitle(runtime)}`);
+  const { status } = spawnSync(
+    process.execPath,
+    [inProject('node_modules', 'electron-builder', 'cli.js'), '--dir', '--config', 'build/packaging/electron-builder.cjs'],
+    {
+      cwd: projectDirectory,
+      stdio: ['ignore', 2, 2],
+      env: { ...process.env, NAQL_RUNTIME: JSON.stringify(runtime), NAQL_INSPECT: options.has('--inspect') ? '1' : '0' },
+    },
+  );
+  if (status !== 0) throw new ScriptFailure('electron-builder failed; its reason stands above');
+});

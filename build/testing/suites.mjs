@@ -1,0 +1,104 @@
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { appBundles } from '../bundling/bundles.mjs';
+import { buildBundles } from '../bundling/bundle.mjs';
+import { say } from '../failure.mjs';
+import { cacheDirectory, inProject, projectDirectory, readJson } from '../project.mjs';
+import { chosenRuntime, runtimeTitle } from '../runtime/runtime.mjs';
+import { checks, runCheck } from './checks.mjs';
+import { sum, tally, tallyOfPlaywright, tallyOfVitest, withOutcome } from './tally.mjs';
+
+/** @typedef {import('./tally.mjs').Tally} Tally */
+
+const heading = (/** @type {string} */ title) => process.stdout.write(`\n── ${title}\n`);
+
+/** Types and lint: each compiler or linter run counts as one test. */
+export async function runChecks() {
+  heading('types and lint');
+  const results = await Promise.all(
+    checks.map(async (check) => {
+      const result = await runCheck(check);
+      process.stdout.write(`${result.passed ? '✓' : '✗'} ${result.name} (${result.seconds.toFixed(1)} s)\n`);
+      if (!result.passed) process.stdout.write(`${result.output}\n`);
+      return result.passed ? tally({ passed: 1 }) : tally({ failed: 1 });
+    }),
+  );
+  return sum(results);
+}
+
+/**
+ * Runs a test runner that shows its progress and leaves a report.
+ * @template Report
+ * @param {{ name: string, command: readonly string[], environment?: Record<string, string>, report: string, count: (report: Report) => Tally }} run
+ * @returns {Promise<Tally>}
+ */
+async function runRunner({ name, command, environment = {}, report, count }) {
+  mkdirSync(path.dirname(report), { recursive: true });
+  rmSync(report, { force: true });
+  const [program = '', ...args] = command;
+  const exitCode = await new Promise((resolve, reject) => {
+    const runner = spawn(program, args, { cwd: projectDirectory, stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, ...environment } });
+    runner.once('error', reject);
+    runner.once('close', resolve);
+  });
+  const counted = existsSync(report) ? count(readJson(report)) : tally({});
+  const judged = withOutcome(counted, exitCode);
+  if (judged !== counted) say(`naql: ${name} ended with code ${exitCode} after ${counted.passed} tests: counted as a failure`);
+  return judged;
+}
+
+/** Unit tests and laws in Vitest. */
+export function runUnitTests(/** @type {readonly string[]} */ args) {
+  heading('unit tests and laws (Vitest)');
+  const report = path.join(cacheDirectory, 'vitest.json');
+  return runRunner({
+    name: 'Vitest',
+    command: [
+      process.execPath, inProject('node_modules', 'vitest', 'vitest.mjs'), 'run', '--config', 'tests/vitest.config.ts',
+      '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...args,
+    ],
+    report,
+    count: tallyOfVitest,
+  });
+}
+
+/**
+ * @param {string} folder that holds the Playwright configuration
+ * @param {readonly string[]} args
+ * @param {readonly string[]} wrapper a command that runs the command behind it
+ */
+function runPlaywright(folder, args, wrapper = []) {
+  const report = path.join(cacheDirectory, `playwright-${path.basename(folder)}.json`);
+  return runRunner({
+    name: 'Playwright',
+    command: [
+      ...wrapper, process.execPath, inProject('node_modules', '@playwright', 'test', 'cli.js'), 'test',
+      '-c', `${folder}/playwright.config.ts`, '--reporter=list,json', ...args,
+    ],
+    environment: { PLAYWRIGHT_JSON_OUTPUT_FILE: report },
+    report,
+    count: tallyOfPlaywright,
+  });
+}
+
+/** A screen in memory, where the machine has none. */
+const screenInMemory = () =>
+  process.platform === 'linux' && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY
+    ? ['xvfb-run', '-a', '-s', '-screen 0 1600x1000x24']
+    : [];
+
+/** The whole app in its real window. */
+export async function runEndToEndTests(/** @type {readonly string[]} */ args) {
+  const runtime = chosenRuntime();
+  heading(`end-to-end tests in ${runtimeTitle(runtime)}`);
+  await buildBundles(appBundles);
+  return runPlaywright('tests/e2e', args, screenInMemory());
+}
+
+/** The page alone, in the system's Chromium. */
+export async function runChromiumTests(/** @type {readonly string[]} */ args) {
+  heading('the page in the system\'s Chromium');
+  await buildBundles(appBundles.filter(({ name }) => name === 'renderer'));
+  return runPlaywright('tests/chromium', args);
+}

@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import { type Bridge, type CallChannel, type JournalLine, menuCommands } from '../shared/bridge.ts';
+import { projectIdSchema, settingsSchema } from './settings.ts';
+
+interface ArgumentSchema<Arguments> {
+  safeParse(value: unknown): z.ZodSafeParseResult<Arguments>;
+}
+type ArgumentSchemas = { readonly [Channel in CallChannel]: ArgumentSchema<Parameters<Bridge[Channel]>> };
+
+const title = z.string().max(300);
+const projectName = z.string().trim().min(1).max(200);
+const sequence = z.number().int().nonnegative();
+const count = z.number().int().nonnegative();
+const hash = z.string().regex(/^[0-9a-f]{64}$/);
+
+const isPlainObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+const isChange = (value: unknown): boolean =>
+  isPlainObject(value) && [value['added'], value['updated'], value['removed']].every(Array.isArray);
+
+/**
+ * The frame of a line. What the records of its Change hold is not looked into: the page checks them by the model, and
+ * the Journal keeps them as they are, fields that it does not know included.
+ */
+const journalFrame = z.looseObject({
+  entry: z.looseObject({
+    device: z.string().min(1).max(128),
+    channel: z.string().min(1).max(64),
+    sequence: sequence.positive(),
+    previous: hash,
+    lamport: sequence,
+    wall: z.string().min(1).max(40),
+    annotator: z.string().min(1).max(128),
+    scope: z.string().min(1).max(128).nullable(),
+    action: z.custom(isPlainObject),
+    change: z.custom(isChange),
+  }),
+  counts: z.looseObject({ articles: count, annotators: count, entities: count, sets: count, annotations: count, relations: count }),
+});
+const journalLine = z.custom<JournalLine>((value) => journalFrame.safeParse(value).success);
+
+const menuItem = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('command'),
+    command: z.enum(menuCommands),
+    label: z.string().max(100),
+    accelerator: z.string().regex(/^[\w+=\-/,.]{1,40}$/).nullable(),
+    enabled: z.boolean(),
+  }),
+  z.strictObject({ kind: z.literal('role'), role: z.enum(['copy', 'quit', 'togglefullscreen', 'minimize']), label: z.string().max(100) }),
+  z.strictObject({ kind: z.literal('separator') }),
+]);
+const menu = z.strictObject({ label: z.string().max(100), items: z.array(menuItem).max(60) });
+
+/** Nothing in a suffix can lead to another folder. */
+const outputFile = z.strictObject({ suffix: z.string().regex(/^(\.[A-Za-z0-9_-]{1,32}){0,4}$/), bytes: z.instanceof(Uint8Array) });
+const maximumOutputBytes = 1024 * 1024 * 1024;
+const outputFiles = z
+  .array(outputFile)
+  .min(1)
+  .max(20)
+  .refine((files) => files.reduce((sum, { bytes }) => sum + bytes.length, 0) <= maximumOutputBytes);
+
+/** What each channel takes. Anything else is refused before it does anything. */
+export const argumentSchemas: ArgumentSchemas = {
+  start: z.tuple([]),
+  saveSettings: z.tuple([settingsSchema]),
+  setMenu: z.tuple([z.array(menu).max(12)]),
+  setTitle: z.tuple([title]),
+  listProjects: z.tuple([]),
+  createProject: z.tuple([projectName]),
+  renameProject: z.tuple([projectIdSchema, projectName]),
+  openJournal: z.tuple([projectIdSchema]),
+  readJournal: z.tuple([projectIdSchema, sequence, z.number().int().min(1).max(100_000)]),
+  appendJournal: z.tuple([projectIdSchema, z.array(journalLine).max(10_000)]),
+  setAside: z.tuple([projectIdSchema, z.string().regex(/^[a-z0-9-]{1,60}$/), z.string().max(256 * 1024 * 1024)]),
+  clearDatabases: z.tuple([]),
+  chooseFiles: z.tuple([title]),
+  saveFiles: z.tuple([title, z.string().min(1).max(200), outputFiles]),
+};

@@ -1,0 +1,54 @@
+import { randomBytes } from 'node:crypto';
+import { open, rename, rm } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+
+export interface WholeFile {
+  readonly path: string;
+  readonly bytes: Uint8Array | string;
+}
+
+/**
+ * Replaces a file so that, whatever happens, the old or the new content is there and never a mixture: a new file in
+ * the same folder, flushed to the disk, takes the place of the old one.
+ */
+export const writeAtomically = (path: string, bytes: Uint8Array | string): Promise<void> => writeTogether([{ path, bytes }]);
+
+/**
+ * Writes several files or none: nothing is replaced before all contents are safe on the disk, and the first one, which
+ * stands for the others, is replaced last.
+ */
+export async function writeTogether(files: readonly WholeFile[]): Promise<void> {
+  const prepared = files.map((file) => ({ ...file, waiting: waitingPath(file.path) }));
+  try {
+    for (const { waiting, bytes } of prepared) await writeNew(waiting, bytes);
+    for (const { waiting, path } of prepared.toReversed()) await rename(waiting, path);
+  } catch (error) {
+    await Promise.all(prepared.map(({ waiting }) => rm(waiting, { force: true })));
+    throw error;
+  }
+  for (const folder of new Set(files.map(({ path }) => dirname(path)))) await syncFolder(folder);
+}
+
+/** Short, since a name of a person's choice may already be as long as the file system allows. */
+const waitingPath = (path: string): string => join(dirname(path), `.${[...basename(path)].slice(0, 20).join('')}.${randomBytes(6).toString('hex')}.tmp`);
+
+async function writeNew(path: string, bytes: Uint8Array | string): Promise<void> {
+  const file = await open(path, 'wx');
+  try {
+    await file.writeFile(bytes);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+/** Makes created and renamed names in a folder durable. Windows has no such call and needs none. */
+export async function syncFolder(folder: string): Promise<void> {
+  if (process.platform === 'win32') return;
+  const handle = await open(folder, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}

@@ -1,0 +1,68 @@
+import { app, type BrowserWindow, Menu, nativeTheme, session } from 'electron';
+import { eventChannels } from '../shared/bridge.ts';
+import { attempt } from './file-failure.ts';
+import { type FileDoor } from './file-door.ts';
+import { type Calls } from './ipc.ts';
+import { fillNumbered } from './keep-aside.ts';
+import { menuTemplate } from './menu.ts';
+import { type OpenJournals } from './open-journals.ts';
+import { type Projects } from './projects.ts';
+import { type SettingsStore } from './settings.ts';
+import { themeSource } from './appearance.ts';
+
+interface Parts {
+  readonly window: BrowserWindow;
+  readonly settings: SettingsStore;
+  readonly projects: Projects;
+  readonly journals: OpenJournals;
+  readonly files: FileDoor;
+}
+
+/** The main process's side of the Bridge. */
+export const callsOn = ({ window, settings, projects, journals, files }: Parts): Calls => ({
+  start: async () => ({ settings: settings.current, version: app.getVersion(), electron: process.versions.electron ?? '' }),
+  saveSettings: (changed) =>
+    attempt('write', async () => {
+      await settings.save(changed);
+      nativeTheme.themeSource = themeSource(changed.theme);
+      return null;
+    }),
+  setMenu: async (menus) => {
+    const template = menuTemplate(menus, process.platform, (command) => window.webContents.send(eventChannels.menu, command));
+    Menu.setApplicationMenu(Menu.buildFromTemplate(template));
+    return null;
+  },
+  setTitle: async (title) => {
+    window.setTitle(title);
+    return null;
+  },
+
+  listProjects: () => projects.list(),
+  createProject: (name) =>
+    attempt('write', async () => {
+      await settings.ensureSaved();
+      return projects.create(name);
+    }),
+  renameProject: (project, name) => attempt('write', () => projects.rename(project, name)),
+
+  openJournal: (project) =>
+    attempt('read', async () => {
+      await settings.ensureSaved();
+      return journals.state(project);
+    }),
+  readJournal: (project, after, limit) => attempt('read', () => journals.read(project, after, limit)),
+  appendJournal: (project, lines) => attempt('write', () => journals.append(project, lines)),
+  setAside: (project, label, text) =>
+    attempt('write', async () => {
+      await fillNumbered(projects.folderOf(project), `aside-${label}`, '.txt', (file) => file.writeFile(text));
+      return null;
+    }),
+  clearDatabases: async () => {
+    // The storage type is called so by Electron.
+    await session.defaultSession.clearStorageData({ storages: ['indexdb'] });
+    return null;
+  },
+
+  chooseFiles: (title) => files.choose(title),
+  saveFiles: (title, suggestedName, outputs) => files.save(title, suggestedName, outputs),
+});

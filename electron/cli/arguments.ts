@@ -1,0 +1,50 @@
+import { parseArgs } from 'node:util';
+import { wrongUsage } from './command-failure.ts';
+
+/** A fixed time: without `--now` two runs on one input must give the same bytes. */
+const noTime = '1970-01-01T00:00:00.000Z';
+
+export interface CommandLine {
+  readonly command: string | null;
+  /** What stands after the command, without options. */
+  readonly paths: readonly string[];
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly out: string | null;
+  /** When articles whose file says no time count as taken in: ISO 8601, UTC. */
+  readonly now: string;
+  readonly json: boolean;
+  readonly help: boolean;
+  readonly version: boolean;
+}
+
+const options = {
+  from: { type: 'string' },
+  to: { type: 'string' },
+  out: { type: 'string', short: 'o' },
+  now: { type: 'string', default: noTime },
+  json: { type: 'boolean', default: false },
+  help: { type: 'boolean', short: 'h', default: false },
+  version: { type: 'boolean', short: 'V', default: false },
+} as const;
+
+/** @throws a `CommandFailure` for an option that there is none of, or a time that is none. */
+export function parseCommandLine(args: readonly string[]): CommandLine {
+  const { values, positionals } = parsed(args);
+  const [command = null, ...paths] = positionals;
+  const { from = null, to = null, out = null, now, json, help, version } = values;
+  if (!isTime(now)) throw wrongUsage(`--now wants a time like ${noTime}, not "${now}".`);
+  return { command, paths, from, to, out, now, json, help, version };
+}
+
+function parsed(args: readonly string[]) {
+  try {
+    return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
+  } catch (error) {
+    if (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')) throw wrongUsage(error.message);
+    throw error;
+  }
+}
+
+const timeForm = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{3})?Z$/;
+const isTime = (text: string): boolean => timeForm.test(text) && !Number.isNaN(Date.parse(text));

@@ -1,0 +1,68 @@
+import { basename, dirname, join } from 'node:path';
+import { type Codec } from '../../shared/codecs/codec.ts';
+import { fit } from '../../shared/codecs/fit.ts';
+import { type Loss } from '../../shared/codecs/loss-report.ts';
+import { codecById } from '../../shared/codecs/registry.ts';
+import { writeTogether } from '../atomic-write.ts';
+import { attempt } from '../file-failure.ts';
+import { complainOf, problemAnswer, writeJson, writeLines } from './answers.ts';
+import { type CommandLine } from './arguments.ts';
+import { hasErrors, noAccess, wrongUsage } from './command-failure.ts';
+import { countsOf } from './counts.ts';
+import { type ExitCode, exitCodes } from './exit-code.ts';
+import { reasonOf } from './problem-text.ts';
+import { readDataset } from './read-dataset.ts';
+import { type Terminal } from './terminal.ts';
+
+type Encode = NonNullable<Codec['encode']>;
+
+/** Reads everything, makes it fit and writes it. What is unsound is left out and said; so is what the format cannot hold. */
+export async function convert(line: CommandLine, terminal: Terminal): Promise<ExitCode> {
+  const { codec, encode } = writer(line.to);
+  const out = destination(line);
+  const { dataset, problems } = await readDataset(line, terminal);
+  const fitted = dataset && fit(dataset, codec.capabilities, codec.id);
+  const written = fitted ? await writeOut(out, (stem) => encode(fitted.dataset, stem), terminal) : [];
+  if (line.json) {
+    const counts = fitted && countsOf(fitted.dataset);
+    const report = fitted && fitted.report;
+    await writeJson(terminal, { command: 'convert', written, counts, report, problems: problems.map(problemAnswer) });
+  } else {
+    await complainOf(terminal, problems);
+    await terminal.complain((fitted?.report.losses ?? []).map(lossLine).join(''));
+    await writeLines(terminal, written);
+  }
+  return fitted && !hasErrors(problems) ? exitCodes.fine : exitCodes.dataProblems;
+}
+
+function writer(id: string | null): { readonly codec: Codec; readonly encode: Encode } {
+  if (id === null) throw wrongUsage('Into what? Give --to FORMAT.');
+  const codec = codecById(id);
+  if (!codec?.encode) throw wrongUsage(`There is no format "${id}" to write. See: formats`);
+  return { codec, encode: codec.encode };
+}
+
+function destination({ out, json }: CommandLine): string {
+  if (out === null) throw wrongUsage('Where to? Give --out FILE, or --out - for the standard output.');
+  if (out === standardOutput && json) throw wrongUsage('The standard output cannot hold both the file and --json: give --out FILE.');
+  return out;
+}
+
+const standardOutput = '-';
+
+/** The main file at the path given, the others beside it: all or none. To the standard output goes the main file alone. */
+async function writeOut(out: string, encoded: (stem: string) => ReturnType<Encode>, terminal: Terminal): Promise<readonly string[]> {
+  const [main, ...beside] = encoded(basename(out).replace(/(?<=.)\.[^.]*$/, ''));
+  if (!main) throw new Error('the codec wrote no file');
+  if (out === standardOutput) {
+    await terminal.write(main.bytes);
+    return [];
+  }
+  const files = [{ path: out, bytes: main.bytes }, ...beside.map(({ name, bytes }) => ({ path: join(dirname(out), name), bytes }))];
+  const outcome = await attempt('write', () => writeTogether(files));
+  if (!outcome.ok) throw noAccess(out, reasonOf({ code: outcome.failure, values: {} }));
+  return files.map(({ path }) => path);
+}
+
+const lossLine = ({ code, count, examples }: Loss): string =>
+  `${code}: ${count} (${examples.map((example) => example.join(' ')).join(', ')})\n`;

@@ -1,0 +1,83 @@
+import { join as joinPath } from 'node:path';
+import schema from '../../seeds/schema.json';
+import { type Codec, type DecodeContext } from '../../shared/codecs/codec.ts';
+import { type Batch, batches } from '../../shared/codecs/codec-for.ts';
+import { codecById } from '../../shared/codecs/registry.ts';
+import { join } from '../../shared/commands/join.ts';
+import { applyChange } from '../../shared/model/change.ts';
+import { type Dataset } from '../../shared/model/dataset.ts';
+import { type Schema } from '../../shared/model/schema.ts';
+import { at, type Problem } from '../../shared/result.ts';
+import { type CommandLine } from './arguments.ts';
+import { wrongUsage } from './command-failure.ts';
+import { filesAt, type Folder } from './input-files.ts';
+import { type Terminal } from './terminal.ts';
+
+export interface Read {
+  /** Everything that was sound, joined; `null` when nothing was. */
+  readonly dataset: Dataset | null;
+  /** With the path of the file as the person wrote it. */
+  readonly problems: readonly Problem[];
+  readonly files: number;
+}
+
+/** Reads all paths of the command line, in the order given, as one Dataset. */
+export async function readDataset({ paths, from, now }: Pick<CommandLine, 'paths' | 'from' | 'now'>, terminal: Terminal): Promise<Read> {
+  if (paths.length === 0) throw wrongUsage('Nothing to read: name a file or a folder.');
+  const forced = from === null ? null : reader(from);
+  const context: DecodeContext = { schemas: [schema as unknown as Schema], now };
+  let read: Read = { dataset: null, problems: [], files: 0 };
+  for (const path of paths) {
+    const folders = path === '-' ? [await standardInput(forced, terminal)] : await filesAt(path);
+    for (const folder of folders) read = together(read, readFolder(folder, forced, context));
+  }
+  return read;
+}
+
+function reader(id: string): Codec {
+  const codec = codecById(id);
+  if (!codec?.decode) throw wrongUsage(`There is no format "${id}" to read. See: formats`);
+  return codec;
+}
+
+async function standardInput(codec: Codec | null, terminal: Terminal): Promise<Folder> {
+  if (!codec) throw wrongUsage('Reading from the standard input wants --from FORMAT.');
+  return { path: '', files: [{ name: standardInputName, bytes: await terminal.input() }], isNamed: true };
+}
+
+const standardInputName = '-';
+
+function readFolder({ path, files, isNamed }: Folder, forced: Codec | null, context: DecodeContext): Read {
+  const sorted = forced ? { batches: [{ codec: forced, files }], problems: [] } : batches(files);
+  const strangers = sorted.problems.map((one) => (isNamed ? one : { ...one, severity: 'warning' as const }));
+  const started: Read = { dataset: null, problems: located(strangers, path), files: files.length };
+  return sorted.batches.reduce((read, batch) => together(read, readBatch(batch, path, context)), started);
+}
+
+function readBatch({ codec, files }: Batch, path: string, context: DecodeContext): Read {
+  const decoded = codec.decode?.(files, context);
+  if (!decoded) throw new Error(`the codec "${codec.id}" does not read`);
+  const [main] = files;
+  const problems = main ? at({ file: main.name }, decoded.problems) : decoded.problems;
+  return { dataset: decoded.dataset && withoutStandardInput(decoded.dataset), problems: located(problems, path), files: 0 };
+}
+
+/** `-` is no file name to remember. */
+const withoutStandardInput = (dataset: Dataset): Dataset => ({
+  ...dataset,
+  articles: dataset.articles.map((article) =>
+    article.source.file === standardInputName ? { ...article, source: { ...article.source, file: null } } : article,
+  ),
+});
+
+const located = (problems: readonly Problem[], folder: string): readonly Problem[] =>
+  problems.map((one) => (one.place.file === undefined ? one : { ...one, place: { ...one.place, file: joinPath(folder, one.place.file) } }));
+
+/** The first Dataset is the project that the others are taken into. */
+function together(read: Read, next: Read): Read {
+  const problems = [...read.problems, ...next.problems];
+  const files = read.files + next.files;
+  if (!read.dataset || !next.dataset) return { dataset: read.dataset ?? next.dataset, problems, files };
+  const joined = join(read.dataset, next.dataset);
+  return { dataset: applyChange(read.dataset, joined.change), problems: [...problems, ...joined.problems], files };
+}

@@ -1,0 +1,68 @@
+import { app, BrowserWindow, nativeTheme } from 'electron';
+import { randomUUID } from 'node:crypto';
+import { dirname, join } from 'node:path';
+import { themeSource } from './appearance.ts';
+import { callsOn } from './calls.ts';
+import { checkEngine } from './engine.ts';
+import { fileDoor } from './file-door.ts';
+import { answerCalls } from './ipc.ts';
+import { systemLanguage } from './language.ts';
+import { endOnBug, refuseToStart } from './native-dialogs.ts';
+import { nativeMessage } from './native-message.ts';
+import { journalsOf } from './open-journals.ts';
+import { projectsIn } from './projects.ts';
+import { declareScheme, servePage } from './protocol.ts';
+import { closeNetwork, guardPages, guardSession } from './security.ts';
+import { openSettings, type SettingsStore } from './settings.ts';
+import { openWindow, showPage } from './window.ts';
+
+const built = dirname(__dirname);
+const exitCodeOfOlderEngine = 3;
+
+function begin(): void {
+  const userData = app.getPath('userData');
+  const settings = openSettings(userData, { language: languageOfSystem(), token: randomUUID });
+  const language = () => settings.current.language;
+  endOnBug(language);
+  if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
+  app.commandLine.appendSwitch('force-ui-direction', language() === 'fa' ? 'rtl' : 'ltr');
+  closeNetwork();
+  declareScheme();
+  guardPages();
+  app.on('second-instance', showFirstWindow);
+  app.on('window-all-closed', () => app.quit());
+  void start(userData, settings);
+}
+
+async function start(userData: string, settings: SettingsStore): Promise<void> {
+  const language = () => settings.current.language;
+  const engine = await checkEngine(userData, process.versions.electron ?? '');
+  if (engine.kind === 'older') {
+    const { running, seen } = engine;
+    const message = nativeMessage(language(), 'native.engine-older', { running, seen });
+    return refuseToStart(nativeMessage(language(), 'native.title'), message, exitCodeOfOlderEngine);
+  }
+
+  await app.whenReady();
+  nativeTheme.themeSource = themeSource(settings.current.theme);
+  guardSession();
+  servePage(join(built, 'renderer'));
+  const window = await openWindow({ userData, preload: join(built, 'preload', 'index.cjs'), language });
+  const projects = projectsIn(userData);
+  answerCalls(callsOn({ window, settings, projects, journals: journalsOf(projects), files: fileDoor(window, userData, language) }));
+  showPage(window);
+}
+
+const languageOfSystem = () =>
+  systemLanguage({ platform: process.platform, environment: process.env, preferred: app.getPreferredSystemLanguages() });
+
+function showFirstWindow(): void {
+  const [window] = BrowserWindow.getAllWindows();
+  if (!window) return;
+  if (window.isMinimized()) window.restore();
+  window.focus();
+}
+
+// Two writers of one profile would spoil it: the second start only brings the first one's window to the front.
+if (app.requestSingleInstanceLock()) begin();
+else app.exit(0);

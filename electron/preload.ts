@@ -1,0 +1,41 @@
+import { contextBridge, ipcRenderer } from 'electron';
+import { type Bridge, type CallChannel, eventChannels, type MenuCommand } from '../shared/bridge.ts';
+
+const call = <Channel extends CallChannel>(channel: Channel): Bridge[Channel] =>
+  ((...args: unknown[]) => ipcRenderer.invoke(channel, ...args)) as Bridge[Channel];
+
+const flushListeners = new Set<() => Promise<void>>();
+
+async function flush(): Promise<void> {
+  const results = await Promise.allSettled([...flushListeners].map(async (listener) => listener()));
+  ipcRenderer.send(eventChannels.flushed, results.every(({ status }) => status === 'fulfilled'));
+}
+ipcRenderer.on(eventChannels.flush, () => void flush());
+
+const bridge: Bridge = {
+  start: call('start'),
+  saveSettings: call('saveSettings'),
+  setMenu: call('setMenu'),
+  setTitle: call('setTitle'),
+  listProjects: call('listProjects'),
+  createProject: call('createProject'),
+  renameProject: call('renameProject'),
+  openJournal: call('openJournal'),
+  readJournal: call('readJournal'),
+  appendJournal: call('appendJournal'),
+  setAside: call('setAside'),
+  clearDatabases: call('clearDatabases'),
+  chooseFiles: call('chooseFiles'),
+  saveFiles: call('saveFiles'),
+  onMenu: (listener) => {
+    const heard = (_event: unknown, command: MenuCommand) => listener(command);
+    ipcRenderer.on(eventChannels.menu, heard);
+    return () => void ipcRenderer.off(eventChannels.menu, heard);
+  },
+  onFlush: (listener) => {
+    flushListeners.add(listener);
+    return () => void flushListeners.delete(listener);
+  },
+};
+
+contextBridge.exposeInMainWorld('naql', bridge);

@@ -1,0 +1,109 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { type Language, type Settings } from '../shared/bridge.ts';
+import { type AnnotatorId, type ArticleId, type DeviceId, isId, makeId, type ProjectId } from '../shared/model/id.ts';
+import { writeAtomically } from './atomic-write.ts';
+import { isSystemError } from './file-failure.ts';
+import { keepDamagedCopy } from './keep-aside.ts';
+import { parseJson } from './parse-json.ts';
+
+/** Names a folder, hence narrower than other ids: nothing in it can lead out of its place. */
+export const projectIdSchema = z.custom<ProjectId>((value) => typeof value === 'string' && /^prj-[a-z0-9-]{1,64}$/.test(value));
+const idSchema = <Name extends string>() => z.custom<Name>(isId);
+
+export const settingsSchema = z.strictObject({
+  language: z.enum(['fa', 'en']),
+  theme: z.enum(['auto', 'light', 'dark']),
+  readingSize: z.number().min(14).max(32),
+  device: idSchema<DeviceId>(),
+  annotator: idSchema<AnnotatorId>(),
+  annotatorName: z.string().max(200),
+  project: projectIdSchema.nullable(),
+  article: idSchema<ArticleId>().nullable(),
+}) satisfies z.ZodType<Settings>;
+
+/** The settings of this person on this machine, in memory and in `settings.json`. */
+export interface SettingsStore {
+  readonly current: Settings;
+  save(settings: Settings): Promise<void>;
+  /** Writes what reading had to fill in, new ids above all: an id that is nowhere on disk must not sign an Entry. */
+  ensureSaved(): Promise<void>;
+}
+
+interface Defaults {
+  readonly language: Language;
+  /** A random name, new at each call. */
+  readonly token: () => string;
+}
+
+/** Reads without writing anything: every field that is missing or not sound gets its default, the others stay. */
+export function openSettings(userData: string, defaults: Defaults): SettingsStore {
+  const path = join(userData, 'settings.json');
+  const { exists, value } = readStored(path);
+  const fields = soundFields(value);
+  let current = { ...defaultSettings(defaults), ...fields };
+  let saved = settingsSchema.safeParse(value).success;
+  // A file in which something is missing was written by an earlier version; one in which something is wrong is kept.
+  let keepCopy = exists && !isPartOf(fields, value);
+
+  async function save(settings: Settings): Promise<void> {
+    if (keepCopy) await keepDamagedCopy(path);
+    keepCopy = false;
+    await writeAtomically(path, `${JSON.stringify(settings, null, 2)}\n`);
+    current = settings;
+    saved = true;
+  }
+
+  let turn: Promise<unknown> = Promise.resolve();
+  function inTurn(work: () => Promise<void>): Promise<void> {
+    const mine = turn.then(work);
+    turn = Promise.allSettled([mine]);
+    return mine;
+  }
+
+  return {
+    get current() {
+      return current;
+    },
+    save: (settings) => inTurn(() => save(settings)),
+    ensureSaved: () => inTurn(async () => (saved ? undefined : save(current))),
+  };
+}
+
+/** A file that is there but cannot be read counts as unsound; why it cannot will be met again, and told, on saving. */
+function readStored(path: string): { readonly exists: boolean; readonly value: unknown } {
+  try {
+    return { exists: true, value: parseJson(readFileSync(path, 'utf8')) };
+  } catch (error) {
+    if (!isSystemError(error)) throw error;
+    return { exists: error.code !== 'ENOENT', value: undefined };
+  }
+}
+
+const defaultSettings = ({ language, token }: Defaults): Settings => ({
+  language,
+  theme: 'auto',
+  readingSize: 19,
+  device: makeId('device', token()),
+  annotator: makeId('annotator', token()),
+  annotatorName: '',
+  project: null,
+  article: null,
+});
+
+function soundFields(value: unknown): Partial<Settings> {
+  if (!isObject(value)) return {};
+  const fields = Object.entries(settingsSchema.shape).flatMap(([name, schema]) => {
+    const field = schema.safeParse(value[name]);
+    return field.success ? [[name, field.data]] : [];
+  });
+  return Object.fromEntries(fields) as Partial<Settings>;
+}
+
+/** Whether every setting in the stored value is among the sound ones. */
+const isPartOf = (fields: Partial<Settings>, value: unknown): boolean =>
+  isObject(value) && Object.keys(settingsSchema.shape).every((name) => name in fields || !(name in value));
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

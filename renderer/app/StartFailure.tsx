@@ -1,0 +1,34 @@
+import { type ReactNode } from 'react';
+import { type Problem } from '../../shared/result.ts';
+import { useMessages } from '../messages/MessagesProvider.tsx';
+import { Button } from '../ui/Button.tsx';
+import { CopyDetailsButton, ProblemList } from '../ui/ProblemList.tsx';
+import styles from './StartFailure.module.css';
+
+export interface StartFailureProps {
+  readonly problems: readonly Problem[];
+  /** The way to the other projects. */
+  readonly projectMenu: ReactNode;
+  readonly onRetry: () => void;
+}
+
+/** A project that could not be opened: why, what is safe, what to do. */
+export function StartFailure({ problems, projectMenu, onRetry }: StartFailureProps) {
+  const { t } = useMessages();
+  return (
+    <main role="alert" className={styles.page}>
+      <div className={styles.words}>
+        <h1 className={styles.title}>{t('start.failed')}</h1>
+        <ProblemList problems={problems} />
+        <p>{t('start.failed.safe')}</p>
+        <div className={styles.actions}>
+          <Button kind="primary" onClick={onRetry}>
+            {t('start.retry')}
+          </Button>
+          {projectMenu}
+          <CopyDetailsButton problems={problems} />
+        </div>
+      </div>
+    </main>
+  );
+}

@@ -1,0 +1,97 @@
+import { useEffect, useState } from 'react';
+import { useStore } from 'zustand';
+import { type StartInfo } from '../../shared/bridge.ts';
+import { bridge } from '../bridge/bridge.ts';
+import { useMessages } from '../messages/MessagesProvider.tsx';
+import { useThrow } from '../ui/use-throw.ts';
+import { useToast } from '../ui/Toast.tsx';
+import { problemMessage } from '../messages/translate.ts';
+import { ProjectMenu } from '../views/projects/ProjectMenu.tsx';
+import { AppDialogs } from './AppDialogs.tsx';
+import { type OpenDialog } from './open-dialog.ts';
+import { RecoveryBar } from './RecoveryBar.tsx';
+import { type Session } from './session.ts';
+import { type SettingsStore } from './settings.ts';
+import { StartFailure } from './StartFailure.tsx';
+import { useAppCommands } from './use-app-commands.ts';
+import { useNativeMenus } from './use-native-menus.ts';
+import styles from './Window.module.css';
+import { Workspace } from './Workspace.tsx';
+
+export interface WindowProps {
+  readonly start: StartInfo;
+  readonly settings: SettingsStore;
+  readonly session: Session;
+}
+
+/** Everything inside the frame: the open project or the reason why none is, and the dialogs over it. */
+export function Window({ start, settings, session }: WindowProps) {
+  const { t } = useMessages();
+  const raise = useThrow();
+  const [dialog, setDialog] = useState<OpenDialog | null>(null);
+  const { projects, project } = useStore(session.state);
+  useAppCommands(settings, setDialog);
+  useNativeMenus();
+  useSettingsProblem(settings);
+
+  const currentId = project.kind === 'open' ? project.store.info.id : project.kind === 'failed' ? project.project : null;
+  const current = projects.find(({ id }) => id === currentId) ?? null;
+  useTitle(current?.name ?? null);
+  const projectMenu = (
+    <ProjectMenu
+      projects={projects}
+      current={current}
+      onSwitch={(id) => void session.switchTo(id).catch(raise)}
+      onNew={() => setDialog('new-project')}
+      onRename={() => setDialog('rename-project')}
+    />
+  );
+  return (
+    <div className={styles.window}>
+      {project.kind === 'open' && <RecoveryBar key={project.store.info.id} recovery={project.store.recovery} />}
+      {project.kind === 'opening' && (
+        <p role="status" className={styles.opening}>
+          {t('start.opening')}
+        </p>
+      )}
+      {project.kind === 'failed' && (
+        <div className={styles.screen}>
+          <StartFailure problems={project.problems} projectMenu={projectMenu} onRetry={() => void session.start().catch(raise)} />
+        </div>
+      )}
+      {project.kind === 'open' && (
+        <Workspace
+          key={project.store.info.id}
+          className={styles.screen}
+          store={project.store}
+          session={session}
+          settings={settings}
+          projectMenu={projectMenu}
+          projectName={current?.name ?? project.store.info.name}
+          dialog={dialog}
+          onDialog={setDialog}
+        />
+      )}
+      <AppDialogs start={start} settings={settings} session={session} project={current} dialog={dialog} onClose={() => setDialog(null)} />
+    </div>
+  );
+}
+
+function useTitle(project: string | null): void {
+  const { t } = useMessages();
+  useEffect(() => {
+    const title = project === null ? t('app.name') : t('app.title', { project });
+    document.title = title;
+    void bridge.setTitle(title);
+  }, [t, project]);
+}
+
+/** Settings that could not be written hold until the window closes; the person is told once. */
+function useSettingsProblem(settings: SettingsStore): void {
+  const { t } = useMessages();
+  const toast = useToast();
+  const problem = useStore(settings, (state) => state.problem);
+  useEffect(() => {
+    if (problem) toast(`${t('settings.not-saved')}: ${t(problemMessage(problem.code), problem.values)}`, { kind: 'error' });
+  }, [problem, t, toast]);
+}

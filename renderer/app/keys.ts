@@ -1,0 +1,17 @@
+import { keyMap } from '../ui/keyboard.ts';
+
+/** Keys that hold on every screen. Each does what the menu command of its name does. */
+export const appKeys = keyMap([
+  { chord: 'Ctrl+KeyO', command: 'open-files', message: 'menu.open-files' },
+  { chord: 'Ctrl+KeyE', command: 'export', message: 'menu.export' },
+  { chord: 'Ctrl+KeyL', command: 'library', message: 'menu.library' },
+  { chord: 'Ctrl+KeyN', command: 'new-project', message: 'menu.new-project' },
+  { chord: 'Ctrl+Equal', command: 'zoom-in', message: 'menu.zoom-in' },
+  { chord: 'Ctrl+Shift+Equal', command: 'zoom-in', message: 'menu.zoom-in' },
+  { chord: 'Ctrl+Minus', command: 'zoom-out', message: 'menu.zoom-out' },
+  { chord: 'Ctrl+Digit0', command: 'zoom-reset', message: 'menu.zoom-reset' },
+  { chord: 'F1', command: 'show-keys', message: 'menu.show-keys' },
+  { chord: 'Shift+Slash', command: 'show-keys', message: 'menu.show-keys' },
+]);
+
+export type AppKeyCommand = (typeof appKeys)[number]['command'];

@@ -1,0 +1,133 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { type Bridge, type Outcome, type ProjectInfo } from '../../shared/bridge.ts';
+import { type ArticleId, type ProjectId } from '../../shared/model/id.ts';
+import { type Problem, problem, type Result } from '../../shared/result.ts';
+import { type ProjectStore } from '../store/project-store.ts';
+import { type SettingsStore } from './settings.ts';
+
+/** Which screen is shown. */
+export type Route = { readonly view: 'library' } | { readonly view: 'annotate'; readonly article: ArticleId };
+
+export type ProjectState =
+  | { readonly kind: 'opening' }
+  | { readonly kind: 'open'; readonly store: ProjectStore }
+  | { readonly kind: 'failed'; readonly project: ProjectId | null; readonly problems: readonly Problem[] };
+
+export interface SessionState {
+  readonly projects: readonly ProjectInfo[];
+  readonly project: ProjectState;
+  readonly route: Route;
+}
+
+/** What a session needs of the world. */
+export interface SessionTools {
+  readonly bridge: Pick<Bridge, 'listProjects' | 'createProject' | 'renameProject'>;
+  readonly settings: SettingsStore;
+  /** With `withSample`, a project that is still empty begins with the sample article. */
+  readonly open: (project: ProjectInfo, withSample: boolean) => Promise<Result<ProjectStore>>;
+  readonly sampleName: string;
+}
+
+/** Which project is open and what is shown of it; the settings remember both. */
+export interface Session {
+  readonly state: StoreApi<SessionState>;
+  /** Opens the last project where it was left; the sample project when there is none yet. */
+  readonly start: () => Promise<void>;
+  readonly switchTo: (project: ProjectId) => Promise<void>;
+  /** Makes a project and opens it. Both give what went wrong, or `null`. */
+  readonly create: (name: string) => Promise<Problem | null>;
+  readonly rename: (project: ProjectId, name: string) => Promise<Problem | null>;
+  readonly show: (route: Route) => void;
+  /** Opens the open project anew, where it is: it takes the annotator's name from the settings when it is opened. */
+  readonly reopen: () => Promise<void>;
+}
+
+const library: Route = { view: 'library' };
+
+export function createSession({ bridge, settings, open, sampleName }: SessionTools): Session {
+  const state = createStore<SessionState>(() => ({ projects: [], project: { kind: 'opening' }, route: library }));
+  const { getState, setState } = state;
+  const remember = settings.getState().change;
+
+  const show = (route: Route): void => {
+    setState({ route });
+    void remember({ article: route.view === 'annotate' ? route.article : null });
+  };
+  const close = async (): Promise<void> => {
+    const { project } = getState();
+    setState({ project: { kind: 'opening' } });
+    if (project.kind !== 'open') return;
+    await project.store.flush();
+    await project.store.close();
+  };
+  const openProject = async (project: ProjectInfo, withSample = false): Promise<ProjectStore | null> => {
+    const opened = await open(project, withSample);
+    if (!opened.ok) setState({ project: { kind: 'failed', project: project.id, problems: opened.problems } });
+    return opened.ok ? opened.value : null;
+  };
+  const enter = async (store: ProjectStore, article: ArticleId | null): Promise<void> => {
+    const found = article && (await store.row(article));
+    const route: Route = found ? { view: 'annotate', article: found.id } : library;
+    setState({ project: { kind: 'open', store }, route });
+    await remember({ project: store.info.id, article: found ? found.id : null });
+  };
+
+  /** No project was ever entered: the first run, or one that was cut short before the sample was in. */
+  const enterSample = async (projects: readonly ProjectInfo[]): Promise<void> => {
+    const [first] = projects;
+    const made: Outcome<ProjectInfo> = first ? { ok: true, value: first } : await bridge.createProject(sampleName);
+    if (!made.ok) return setState({ project: { kind: 'failed', project: null, problems: [problem(made.failure)] } });
+    setState({ projects: [made.value, ...projects.slice(1)] });
+    const store = await openProject(made.value, true);
+    if (!store) return;
+    const [row] = await store.rows(0, 1);
+    await enter(store, row?.id ?? null);
+  };
+
+  const switchTo = async (id: ProjectId): Promise<void> => {
+    const project = getState().projects.find((one) => one.id === id);
+    if (!project) throw new Error(`no project ${id} to switch to`);
+    await close();
+    const store = await openProject(project);
+    if (store) await enter(store, null);
+  };
+
+  const reopen = async (): Promise<void> => {
+    const { project, projects, route } = getState();
+    const info = project.kind === 'open' && projects.find(({ id }) => id === project.store.info.id);
+    if (!info) return;
+    await close();
+    const store = await openProject(info);
+    if (store) await enter(store, route.view === 'annotate' ? route.article : null);
+  };
+
+  return {
+    state,
+    show,
+    reopen,
+    switchTo,
+    start: async () => {
+      setState({ project: { kind: 'opening' } });
+      const projects = await bridge.listProjects();
+      setState({ projects });
+      const { project, article } = settings.getState().settings;
+      const last = projects.find(({ id }) => id === project);
+      if (!last) return enterSample(projects);
+      const store = await openProject(last);
+      if (store) await enter(store, article);
+    },
+    create: async (name) => {
+      const made = await bridge.createProject(name);
+      if (!made.ok) return problem(made.failure);
+      setState(({ projects }) => ({ projects: [...projects, made.value] }));
+      await switchTo(made.value.id);
+      return null;
+    },
+    rename: async (project, name) => {
+      const renamed = await bridge.renameProject(project, name);
+      if (!renamed.ok) return problem(renamed.failure);
+      setState(({ projects }) => ({ projects: projects.map((one) => (one.id === project ? renamed.value : one)) }));
+      return null;
+    },
+  };
+}

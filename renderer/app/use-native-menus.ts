@@ -1,0 +1,16 @@
+import { useEffect, useMemo } from 'react';
+import { bridge } from '../bridge/bridge.ts';
+import { useMessages } from '../messages/MessagesProvider.tsx';
+import { dispatchMenuCommand, useEnabledMenuCommands } from '../ui/menu-commands.ts';
+import { nativeMenus } from './native-menus.ts';
+
+/** Keeps the native menus in the interface's language and true to what can be done now, and sends their choices on. */
+export function useNativeMenus(): void {
+  const messages = useMessages();
+  const enabled = useEnabledMenuCommands();
+  const menus = useMemo(() => nativeMenus(messages, enabled), [messages, enabled]);
+  useEffect(() => {
+    void bridge.setMenu(menus);
+  }, [menus]);
+  useEffect(() => bridge.onMenu(dispatchMenuCommand), []);
+}

@@ -1,0 +1,44 @@
+import { type ReactElement, type Ref, useImperativeHandle, useLayoutEffect, useRef } from 'react';
+import { type ArticleView, createArticleView } from './article-view.ts';
+import { type ArticleEditorProps, type EditorHandle } from './editor-contract.ts';
+
+/** The article with its Annotations: the text locked, everything else on it by mouse and keyboard. */
+export function ArticleEditor({ ref, ...props }: ArticleEditorProps & { readonly ref?: Ref<EditorHandle> }): ReactElement {
+  const container = useRef<HTMLDivElement>(null);
+  const view = useRef<ArticleView | null>(null);
+
+  useLayoutEffect(() => {
+    if (!container.current) throw new Error('the editor has no element to live in');
+    const made = createArticleView(container.current, props);
+    view.current = made;
+    return () => {
+      view.current = null;
+      made.destroy();
+    };
+  }, [props.text]);
+
+  useLayoutEffect(() => {
+    view.current?.update(props);
+  });
+
+  useImperativeHandle(ref, () => forwardTo(() => view.current?.handle));
+
+  return <div ref={container} />;
+}
+
+/** A handle that stays the same while the view behind it changes with the text. */
+function forwardTo(current: () => EditorHandle | undefined): EditorHandle {
+  const there = (): EditorHandle => {
+    const handle = current();
+    if (!handle) throw new Error('the editor was asked before it was there');
+    return handle;
+  };
+  return {
+    focus: () => there().focus(),
+    select: (span) => there().select(span),
+    clearSelection: () => there().clearSelection(),
+    reveal: (span) => there().reveal(span),
+    caret: () => there().caret(),
+    rectangle: (span) => there().rectangle(span),
+  };
+}

@@ -1,0 +1,60 @@
+import { type Annotation } from '../../shared/model/annotation.ts';
+import { type Span, type Utf16Offset } from '../../shared/text/offsets.ts';
+import { type Drag } from './drag.ts';
+import { type SpanEdge } from './editor-contract.ts';
+import { type HitTest } from './hit.ts';
+
+export interface BorderDragHost {
+  readonly hit: HitTest;
+  /** Draws the Annotation as it would be; `null` as it is. */
+  preview(annotation: Annotation | null): void;
+  moved(offset: Utf16Offset): void;
+}
+
+/** The handle that was taken: a bar at `x` (viewport pixels) from where the piece lies towards `inwards`. */
+export interface Border {
+  readonly annotation: Annotation;
+  readonly piece: number;
+  readonly edge: SpanEdge;
+  readonly x: number;
+  readonly inwards: 1 | -1;
+}
+
+/** CSS pixels inside the piece at which the border looks for its word: on the border itself two words are equally near. */
+const inside = 2;
+/** CSS pixels round the press within which the border keeps its distance from the pointer; farther on it jumps under it. */
+const hold = 12;
+
+/** Dragging one border of a piece by words, with Alt by letters. It stops at the piece's other border and at the neighbouring pieces. */
+export function borderDrag(press: MouseEvent, border: Border, host: BorderDragHost): Drag {
+  const shift = border.x - press.clientX + border.inwards * inside;
+  const original = offsetOf(border.annotation.spans[border.piece], border.edge);
+  let offset = original;
+  return {
+    move({ x, y, alt }) {
+      const held = Math.hypot(x - press.clientX, y - press.clientY) < hold;
+      const found = host.hit.text(held ? x + shift : x, y, alt ? 'grapheme' : 'word');
+      const spans = found && withBorder(border, offsetOf(found, border.edge));
+      if (!found || !spans) return;
+      offset = offsetOf(found, border.edge);
+      host.preview({ ...border.annotation, spans });
+    },
+    drop() {
+      if (offset === original) host.preview(null);
+      else host.moved(offset);
+    },
+    cancel: () => host.preview(null),
+  };
+}
+
+function offsetOf(part: Span | undefined, edge: SpanEdge): Utf16Offset {
+  if (!part) throw new Error('a border of a piece that is not there');
+  return part[edge];
+}
+
+/** The pieces with the border at an offset, or `null` if it cannot be there. */
+export function withBorder({ annotation: { spans }, piece, edge }: Pick<Border, 'annotation' | 'piece' | 'edge'>, offset: Utf16Offset): readonly Span[] | null {
+  const moved = spans.map((part, index) => (index === piece ? { ...part, [edge]: offset } : part));
+  const legal = moved.every((part, index) => part.start < part.end && part.start >= (moved[index - 1]?.end ?? 0));
+  return legal ? moved : null;
+}

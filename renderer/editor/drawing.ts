@@ -1,0 +1,135 @@
+import { type Box } from './boxes.ts';
+import { type GutterLine, type HandleShape, type LaneShape, type NumberShape, type Picture, type TintShape } from './picture.ts';
+import styles from './article-editor.module.css';
+
+const svgNames = 'http://www.w3.org/2000/svg';
+
+/** Badges that two rows of the gutter hold; the rest is counted. */
+const gutterCapacity = 8;
+/** CSS pixels that the tint stands out of the letters, above and below its box and at the ends. */
+const outline = { block: -1, inline: 1.5, radius: 4 };
+
+/** What lies under the text of a paragraph: tints, then joints and lanes. Built as nodes, since Trusted Types allow no markup. */
+export function drawUnder(picture: Picture): readonly SVGElement[] {
+  const plain = group(styles.restingTints);
+  plain.append(...picture.tints.filter(({ emphasis }) => emphasis === 'plain').map(tintPath));
+  const raised = group(styles.raisedTints);
+  raised.append(...picture.tints.filter(({ emphasis }) => emphasis !== 'plain').map(tintPath));
+  const lanes = group(styles.lanes);
+  lanes.append(...picture.lanes.map(laneLine));
+  const pending = group(styles.pending);
+  if (picture.pending.length > 0) pending.append(shape(styles.pendingPiece, outlines(picture.pending), {}));
+  return [plain, raised, pending, lanes];
+}
+
+/** What lies over the text: the gutter's badges, numbers to choose by, border handles. No text nodes: the article's stay the only ones. */
+export function drawOver(picture: Picture, digits: (value: number) => string): readonly HTMLElement[] {
+  return [
+    ...picture.gutter.map((line) => gutterLine(line, digits)),
+    ...picture.numbers.map(numberChip),
+    ...picture.handles.map(borderHandle),
+  ];
+}
+
+const ink = (label: number): string => `var(--ink-${label})`;
+const tint = (label: number): string => `var(--tint-${label})`;
+
+function group(name: string | undefined): SVGGElement {
+  const made = document.createElementNS(svgNames, 'g');
+  made.setAttribute('class', name ?? '');
+  return made;
+}
+
+function shape(name: string | undefined, path: string, attributes: Readonly<Record<string, string>>): SVGPathElement {
+  const made = document.createElementNS(svgNames, 'path');
+  if (name !== undefined) made.setAttribute('class', name);
+  made.setAttribute('d', path);
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+  return made;
+}
+
+function laneLine({ label, kind, from, to, y, width, dashes }: LaneShape): SVGPathElement {
+  const name = kind === 'joint' ? styles.joint : undefined;
+  const paint = { stroke: ink(label), 'stroke-width': String(width) };
+  return shape(name, `M${px(from)} ${px(y)}H${px(to)}`, dashes.length === 0 ? paint : { ...paint, 'stroke-dasharray': dashes.join(' ') });
+}
+
+function tintPath({ label, emphasis, boxes }: TintShape): SVGPathElement {
+  const name = { plain: undefined, related: styles.relatedTint, focused: styles.focusedTint }[emphasis];
+  return shape(name, outlines(boxes), { fill: tint(label), ...(emphasis === 'plain' ? {} : { stroke: ink(label) }) });
+}
+
+const px = (value: number): number => Math.round(value * 100) / 100;
+
+/** One path of rounded rectangles round the boxes. */
+function outlines(boxes: readonly Box[]): string {
+  return boxes
+    .map((box) => {
+      const width = box.right - box.left + 2 * outline.inline;
+      const height = box.bottom - box.top + 2 * outline.block;
+      const round = Math.min(outline.radius, width / 2);
+      const arc = (x: number, y: number): string => `a${round} ${round} 0 0 1 ${px(x)} ${px(y)}`;
+      const [across, down] = [px(width - 2 * round), px(height - 2 * round)];
+      return (
+        `M${px(box.left - outline.inline + round)} ${px(box.top - outline.block)}h${across}${arc(round, round)}v${down}${arc(-round, round)}` +
+        `h${-across}${arc(-round, -round)}v${-down}${arc(round, -round)}z`
+      );
+    })
+    .join('');
+}
+
+function element(name: string | undefined): HTMLElement {
+  const made = document.createElement('span');
+  made.className = name ?? '';
+  return made;
+}
+
+function colour(target: HTMLElement, label: number): void {
+  target.style.setProperty('--ink', ink(label));
+  target.style.setProperty('--tint', tint(label));
+}
+
+function gutterLine({ top, bottom, badges, more }: GutterLine, digits: (value: number) => string): HTMLElement {
+  const made = element(styles.gutterLine);
+  made.style.insetBlockStart = `${px(top)}px`;
+  made.style.blockSize = `${px(bottom - top)}px`;
+  const full = badges.length > gutterCapacity || (badges.length === gutterCapacity && more > 0);
+  const shown = full ? badges.slice(0, gutterCapacity - 1) : badges;
+  const uncounted = more + badges.length - shown.length;
+  made.append(
+    ...shown.map((badge) => {
+      const letter = element(badge.emphasis === 'plain' ? styles.badge : styles.raisedBadge);
+      letter.dataset['text'] = badge.text;
+      letter.dataset['annotation'] = badge.annotation;
+      colour(letter, badge.label);
+      return letter;
+    }),
+  );
+  if (uncounted > 0) {
+    const rest = element(styles.more);
+    rest.dataset['text'] = `+${digits(uncounted)}`;
+    made.append(rest);
+  }
+  return made;
+}
+
+function numberChip({ annotation, label, text, at }: NumberShape): HTMLElement {
+  const made = element(styles.number);
+  made.dataset['text'] = text;
+  made.dataset['annotation'] = annotation;
+  made.style.left = `${px(at.x)}px`;
+  made.style.top = `${px(at.top)}px`;
+  colour(made, label);
+  return made;
+}
+
+/** The bar is three pixels wide; what the pointer can take is 24 × 24 and lies mostly outside, so that short words keep both. */
+function borderHandle({ annotation, label, piece, edge, at }: HandleShape): HTMLElement {
+  const made = element(at.inwards > 0 ? styles.handleOnLeft : styles.handleOnRight);
+  Object.assign(made.dataset, { annotation, piece: String(piece), edge });
+  made.style.left = `${px(at.x)}px`;
+  made.style.top = `${px(at.top)}px`;
+  made.style.height = `${px(at.bottom - at.top)}px`;
+  colour(made, label);
+  return made;
+}

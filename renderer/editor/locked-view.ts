@@ -1,0 +1,127 @@
+import { EditorState, TextSelection } from 'prosemirror-state';
+import { EditorView } from 'prosemirror-view';
+import { type Span } from '../../shared/text/offsets.ts';
+import { snap, type SnapUnit } from '../../shared/text/snap.ts';
+import { type ArticleText } from './article-text.ts';
+import { articleDocument } from './document.ts';
+import { type ArticleEditorProps } from './editor-contract.ts';
+import { motionFor, selectAll } from './keyboard-motion.ts';
+import { lockedText } from './locked-text.ts';
+import { type ParagraphEvents, ParagraphView } from './paragraph-view.ts';
+import { lineAt, toOffset, toPosition } from './positions.ts';
+import { ordered, type Selected } from './text-drag.ts';
+import styles from './article-editor.module.css';
+
+/** How a selection is made: `silent` ones are told by whoever makes them. */
+export interface Selecting {
+  readonly silent: boolean;
+  readonly unit?: SnapUnit;
+  readonly scroll?: boolean;
+}
+
+/** ProseMirror's view of the article: text that can be selected and walked through, and not changed. Speaks in offsets. */
+export interface LockedView {
+  readonly dom: HTMLElement;
+  focus(): void;
+  selection(): Selected;
+  select(selected: Selected, how: Selecting): void;
+  /** Tells what is selected now; nothing is told once only, so that the caret may wander. */
+  tell(selected: Span | null, additive: boolean): void;
+  /** The accessible name or description changed. */
+  refresh(): void;
+  destroy(): void;
+}
+
+export interface LockedViewHost {
+  readonly paragraphs: ParagraphEvents;
+  props(): Pick<ArticleEditorProps, 'ariaLabel' | 'ariaDescription' | 'onSelect'>;
+  onPress(event: MouseEvent): void;
+}
+
+const silent = 'silent';
+const snapUnit = 'snap-unit';
+
+export function createLockedView(container: HTMLElement, article: ArticleText, host: LockedViewHost): LockedView {
+  let told = false;
+  const view = new EditorView(container, {
+    state: EditorState.create({ doc: articleDocument(article.text), plugins: [lockedText(selectedText)] }),
+    nodeViews: { paragraph: (node) => new ParagraphView(node, host.paragraphs) },
+    attributes: () => attributesOf(host.props()),
+    dispatchTransaction(transaction) {
+      const before = view.state.selection;
+      view.updateState(view.state.apply(transaction));
+      if (transaction.getMeta(silent) === true || view.state.selection.eq(before)) return;
+      const span = ordered(selection());
+      tell(span.start === span.end ? null : snap(article.text, span, (transaction.getMeta(snapUnit) as SnapUnit | undefined) ?? 'word'), false);
+    },
+    handleDOMEvents: {
+      mousedown(_view, event) {
+        host.onPress(event);
+        return true;
+      },
+      // ProseMirror's own keys edit, and it would claim Enter, Escape and Ctrl+Z, which mean something to the window.
+      keydown(_view, event) {
+        if (!event.defaultPrevented && moveByKey(event)) event.preventDefault();
+        return true;
+      },
+      keypress: () => true,
+    },
+    scrollMargin: 48,
+    scrollThreshold: 24,
+  });
+
+  function selection(): Selected {
+    const { anchor, head } = view.state.selection;
+    return { anchor: toOffset(article.lines, anchor), head: toOffset(article.lines, head) };
+  }
+
+  function selectedText(): string {
+    const { start, end } = ordered(selection());
+    return article.text.slice(start, end);
+  }
+
+  function select({ anchor, head }: Selected, how: Selecting): void {
+    const range = TextSelection.create(view.state.doc, toPosition(article.lines, anchor), toPosition(article.lines, head));
+    const transaction = view.state.tr.setSelection(range).setMeta(silent, how.silent).setMeta(snapUnit, how.unit);
+    view.dispatch(how.scroll === true ? transaction.scrollIntoView() : transaction);
+  }
+
+  function tell(selected: Span | null, additive: boolean): void {
+    if (!selected && !told) return;
+    told = selected !== null;
+    host.props().onSelect(selected && { span: selected, additive });
+  }
+
+  function moveByKey(event: KeyboardEvent): boolean {
+    if ((event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey && event.code === 'KeyA') {
+      select(selectAll(article, selection()), { silent: false });
+      return true;
+    }
+    const motion = motionFor(event, article, selection(), article.direction(lineAt(article.lines, selection().head)));
+    if (motion) select(motion.to, { silent: false, unit: motion.unit, scroll: true });
+    return motion !== null;
+  }
+
+  return {
+    dom: view.dom,
+    focus: () => view.focus(),
+    selection,
+    select,
+    tell,
+    refresh: () => view.updateState(view.state),
+    destroy: () => view.destroy(),
+  };
+}
+
+/** `aria-readonly` on an editable element is ignored by Chromium: the description has to say that the text is locked. */
+const attributesOf = ({ ariaLabel, ariaDescription }: Pick<ArticleEditorProps, 'ariaLabel' | 'ariaDescription'>) => ({
+  class: styles.editor ?? '',
+  role: 'textbox',
+  'aria-multiline': 'true',
+  'aria-label': ariaLabel,
+  'aria-description': ariaDescription,
+  spellcheck: 'false',
+  autocorrect: 'off',
+  autocapitalize: 'off',
+  inputmode: 'none',
+});

@@ -1,0 +1,69 @@
+import { type Node } from 'prosemirror-model';
+import { type NodeView } from 'prosemirror-view';
+import { type Direction } from '../../shared/text/direction.ts';
+import { type ParagraphAttributes } from './document.ts';
+import styles from './article-editor.module.css';
+
+/** What a paragraph tells whoever paints it. */
+export interface ParagraphEvents {
+  readonly onShown: (paragraph: ParagraphView) => void;
+  readonly onGone: (paragraph: ParagraphView) => void;
+}
+
+/** Rough width of a Persian letter and the measure, in em: only to give paragraphs never laid out a height to scroll by. */
+const letterWidth = 0.46;
+const measure = 38;
+const lineHeight = 2.3;
+
+/** One line of the article: its text, untouched, between a layer under it and a layer over it. */
+export class ParagraphView implements NodeView {
+  readonly dom = document.createElement('div');
+  readonly contentDOM = document.createElement('div');
+  readonly under = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
+  readonly over = document.createElement('div');
+  readonly line: number;
+  readonly direction: Direction;
+  /** True while the browser leaves the paragraph out of layout and paint. */
+  skipped = false;
+  readonly #events: ParagraphEvents;
+
+  constructor(node: Node, events: ParagraphEvents) {
+    const { line, direction, kind } = node.attrs as ParagraphAttributes;
+    this.line = line;
+    this.direction = direction;
+    this.#events = events;
+    this.dom.className = [styles.paragraph, kind === 'body' ? '' : styles[kind]].join(' ').trim();
+    this.dom.dir = direction;
+    // Latin lines are not in the article's language, and in which one nobody knows.
+    if (direction === 'ltr') this.dom.lang = '';
+    const lines = Math.max(1, Math.ceil((node.content.size * letterWidth) / measure));
+    this.dom.style.containIntrinsicBlockSize = `auto ${(lines * lineHeight).toFixed(1)}em`;
+    this.contentDOM.className = styles.text ?? '';
+    this.under.setAttribute('class', styles.under ?? '');
+    this.over.className = styles.over ?? '';
+    for (const layer of [this.under, this.over]) {
+      layer.setAttribute('aria-hidden', 'true');
+      layer.setAttribute('contenteditable', 'false');
+    }
+    this.dom.append(this.under, this.contentDOM, this.over);
+    this.dom.addEventListener('contentvisibilityautostatechange', (event) => {
+      this.skipped = (event as ContentVisibilityAutoStateChangeEvent).skipped;
+      if (!this.skipped) events.onShown(this);
+    });
+    events.onShown(this);
+  }
+
+  /** The one text node; `null` in an empty line. */
+  get text(): Text | null {
+    const first = this.contentDOM.firstChild;
+    return first instanceof Text ? first : null;
+  }
+
+  ignoreMutation(mutation: { readonly type: string; readonly target: globalThis.Node }): boolean {
+    return mutation.type !== 'selection' && (mutation.type === 'attributes' || !this.contentDOM.contains(mutation.target));
+  }
+
+  destroy(): void {
+    this.#events.onGone(this);
+  }
+}

@@ -1,0 +1,78 @@
+import { type Span, span } from '../../shared/text/offsets.ts';
+import { snap } from '../../shared/text/snap.ts';
+import { type ArticleText, type Unit } from './article-text.ts';
+import { type Drag, type DragPoint } from './drag.ts';
+import { type HitTest } from './hit.ts';
+
+/** A selection with its direction: the head is the end that moves. Offsets in the article. */
+export interface Selected {
+  readonly anchor: number;
+  readonly head: number;
+}
+
+export interface TextDragHost {
+  readonly article: ArticleText;
+  readonly hit: HitTest;
+  selection(): Selected;
+  /** Shows a selection without reporting it. */
+  show(selection: Selected): void;
+  /** Tells that the person selected this. */
+  report(selection: Span, additive: boolean): void;
+  /** The pointer was pressed and released in place. */
+  press(x: number, y: number): void;
+}
+
+/** CSS pixels that the pointer may shake before a press becomes a drag. */
+const still = 4;
+
+/** Unit by the number of clicks; a single press takes words once it moves. */
+const unitOfClicks = (clicks: number): Unit => (clicks >= 4 ? 'paragraph' : clicks === 3 ? 'sentence' : 'word');
+
+/** Selecting with the pointer: whole units from the one under the press to the one under the release, in logical order. */
+export function textDrag(press: MouseEvent, host: TextDragHost): Drag {
+  const { article, hit } = host;
+  const before = host.selection();
+  const additive = press.ctrlKey || press.metaKey;
+  const unitFor = (alt: boolean): Unit => (alt ? 'grapheme' : unitOfClicks(press.detail));
+  const find = (x: number, y: number, unit: Unit): Span | null => {
+    const found = hit.text(x, y, unit === 'grapheme' ? 'grapheme' : 'word');
+    return found && article.widen(found, unit);
+  };
+  /** Found at once: the text may scroll away under the press. */
+  const pressed = { word: find(press.clientX, press.clientY, unitFor(false)), grapheme: find(press.clientX, press.clientY, 'grapheme') };
+  let taken: { readonly range: Selected; readonly alt: boolean } | null = null;
+
+  const take = ({ x, y, alt }: DragPoint): void => {
+    const to = find(x, y, unitFor(alt));
+    const from = press.shiftKey ? span(before.anchor, before.anchor) : alt ? pressed.grapheme : pressed.word;
+    if (!from || !to) return;
+    taken = { range: between(from, to), alt };
+    host.show(taken.range);
+  };
+  if (press.shiftKey || press.detail > 1) take({ x: press.clientX, y: press.clientY, alt: press.altKey });
+
+  return {
+    move(point) {
+      const moved = Math.hypot(point.x - press.clientX, point.y - press.clientY) > still;
+      if (taken || moved) take(point);
+    },
+    drop() {
+      const clean = taken && snap(article.text, ordered(taken.range), taken.alt ? 'letter' : 'word');
+      if (!taken || !clean) {
+        host.press(press.clientX, press.clientY);
+        return;
+      }
+      const forward = taken.range.anchor <= taken.range.head;
+      host.show(forward ? { anchor: clean.start, head: clean.end } : { anchor: clean.end, head: clean.start });
+      host.report(clean, additive);
+    },
+    cancel: () => host.show(before),
+  };
+}
+
+const between = (from: Span, to: Span): Selected =>
+  to.start >= from.start
+    ? { anchor: from.start, head: Math.max(from.end, to.end) }
+    : { anchor: Math.max(from.end, to.end), head: to.start };
+
+export const ordered = ({ anchor, head }: Selected): Span => span(Math.min(anchor, head), Math.max(anchor, head));

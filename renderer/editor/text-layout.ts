@@ -1,0 +1,93 @@
+import { type Direction } from '../../shared/text/direction.ts';
+import { type Span } from '../../shared/text/offsets.ts';
+import { type Box, joined, sameLine } from './boxes.ts';
+import { type SpanEdge } from './editor-contract.ts';
+import { type ParagraphView } from './paragraph-view.ts';
+import { type Edge, type LineLayout } from './picture.ts';
+
+/** Middle of the first lane below the baseline, in em: under the deepest Persian letter. */
+const firstLane = 0.54;
+
+/** Of the reading font, in em. */
+export interface FontMetrics {
+  readonly ascent: number;
+  readonly descent: number;
+}
+
+/** Asks the browser for the metrics by which it makes the boxes of text runs. */
+export function fontMetrics(element: HTMLElement): FontMetrics {
+  const context = document.createElement('canvas').getContext('2d');
+  if (!context) throw new Error('no 2D canvas to measure the font with');
+  const size = 100;
+  context.font = `${size}px ${getComputedStyle(element).fontFamily}`;
+  const { fontBoundingBoxAscent, fontBoundingBoxDescent } = context.measureText('ن');
+  return { ascent: fontBoundingBoxAscent / size, descent: fontBoundingBoxDescent / size };
+}
+
+/** Reads from the DOM where the letters of a paragraph stand. Valid until the layout changes. */
+export function layoutOf(paragraph: ParagraphView, metrics: FontMetrics, clusters: (offset: number) => Cluster): LineLayout {
+  const origin = paragraph.dom.getBoundingClientRect();
+  const boxes = (part: Span): readonly Box[] => joined(textRectangles(paragraph, part).map((rectangle) => within(origin, rectangle)));
+  return {
+    direction: paragraph.direction,
+    boxes,
+    edge: (part, edge) => edgeOf(part, edge, paragraph.direction, clusters, boxes),
+    laneDrop: (box) => ((box.bottom - box.top) * (metrics.ascent + firstLane)) / (metrics.ascent + metrics.descent),
+  };
+}
+
+/** What the browser draws of a part of the paragraph, in viewport pixels: one rectangle for each line and direction run. */
+export function textRectangles(paragraph: ParagraphView, { start, end }: Span): readonly DOMRect[] {
+  const { text } = paragraph;
+  if (!text || start >= end) return [];
+  const range = document.createRange();
+  range.setStart(text, start);
+  range.setEnd(text, end);
+  return [...range.getClientRects()];
+}
+
+const within = (origin: DOMRect, { left, right, top, bottom }: DOMRect): Box => ({
+  left: left - origin.left,
+  right: right - origin.left,
+  top: top - origin.top,
+  bottom: bottom - origin.top,
+});
+
+/** The grapheme cluster at an offset, and its neighbours; `null` at the ends of the line. */
+export interface Cluster {
+  readonly before: Span | null;
+  readonly at: Span;
+  readonly after: Span | null;
+}
+
+function edgeOf(
+  part: Span,
+  edge: SpanEdge,
+  direction: Direction,
+  clusters: (offset: number) => Cluster,
+  boxes: (part: Span) => readonly Box[],
+): Edge | null {
+  const cluster = clusters(edge === 'start' ? part.start : part.end - 1);
+  const box = boxes(cluster.at)[0];
+  if (!box) return null;
+  const rightToLeft = runDirection(box, cluster, direction, boxes) === 'rtl';
+  const onRight = rightToLeft === (edge === 'start');
+  return { x: onRight ? box.right : box.left, top: box.top, bottom: box.bottom, inwards: onRight ? -1 : 1 };
+}
+
+/** Letters next to each other in the text that also touch on the screen tell which way their run goes. */
+function runDirection(box: Box, { before, after }: Cluster, otherwise: Direction, boxes: (part: Span) => readonly Box[]): Direction {
+  const next = after ? boxes(after)[0] : undefined;
+  const previous = before ? boxes(before)[0] : undefined;
+  if (next && sameLine(next, box)) {
+    if (meets(next.right, box.left)) return 'rtl';
+    if (meets(next.left, box.right)) return 'ltr';
+  }
+  if (previous && sameLine(previous, box)) {
+    if (meets(previous.left, box.right)) return 'rtl';
+    if (meets(previous.right, box.left)) return 'ltr';
+  }
+  return otherwise;
+}
+
+const meets = (a: number, b: number): boolean => Math.abs(a - b) < 0.5;

@@ -1,0 +1,155 @@
+import { Dexie, type Table } from 'dexie';
+import { type Counts, type JournalLine } from '../../shared/bridge.ts';
+import { type History } from '../../shared/exchange/history.ts';
+import { type AnnotationSet, type SetRole, type SetStatus } from '../../shared/model/annotation-set.ts';
+import { type Annotator } from '../../shared/model/annotator.ts';
+import { type Article } from '../../shared/model/article.ts';
+import { type Entity } from '../../shared/model/entity.ts';
+import { type AnnotatorId, type ArticleId, type DeviceId, type EntityId, type ProjectId, type SetId } from '../../shared/model/id.ts';
+import { type Schema } from '../../shared/model/schema.ts';
+import { type ArticleRow, type StatusTotals } from './project-store.ts';
+
+/** What of an Article is not in its row: read only when it is opened or exported. */
+export type TextRow = Omit<Article, 'title' | 'fingerprint' | 'added'>;
+
+/** A whole AnnotationSet: the unit that is loaded, saved and exported. */
+export interface SetRow extends AnnotationSet {
+  /** Entities that its Annotations and Relations name, each once: so that an Entity in use is found by index. */
+  readonly entities: readonly EntityId[];
+}
+
+/** One Entry of the Log, exactly as the Journal has it. */
+export interface EntryRow extends JournalLine {
+  readonly sequence: number;
+}
+
+export interface HistoryRow extends History {
+  readonly scope: ArticleId;
+}
+
+/** Where the Log stands after the last transaction. */
+export interface Head {
+  /** The device whose chain this is; `null` before the first Entry. */
+  readonly device: DeviceId | null;
+  readonly sequence: number;
+  /** `entryHash` of the last Entry; `genesis` when there is none. */
+  readonly hash: string;
+  readonly lamport: number;
+  readonly counts: Counts;
+  /** Number of rows in `histories`. */
+  readonly histories: number;
+}
+
+/** Who opened the database last: nobody else may write, and these are the "own" sets of its rows. */
+export interface Opened {
+  readonly token: string;
+  readonly annotator: AnnotatorId;
+  /** `storedVersion` of the records in the rows. */
+  readonly shape: number;
+}
+
+/** Single values, one row each, so that a live query on one does not wake up for another. */
+export interface MetaValues {
+  readonly schema: Schema;
+  readonly head: Head;
+  readonly totals: StatusTotals;
+  readonly opened: Opened;
+}
+type MetaRow = { readonly [Key in keyof MetaValues]: { readonly key: Key; readonly value: MetaValues[Key] } }[keyof MetaValues];
+
+/**
+ * The working copy of one project, made for 100,000 Articles and 5 million Annotations: the library reads small rows in
+ * index order, a text or a set is one row, and every number on a screen is kept, never counted.
+ */
+export class ProjectDatabase extends Dexie {
+  declare readonly articles: Table<ArticleRow, ArticleId>;
+  declare readonly texts: Table<TextRow, ArticleId>;
+  declare readonly sets: Table<SetRow, SetId>;
+  declare readonly annotators: Table<Annotator, AnnotatorId>;
+  declare readonly entities: Table<Entity, EntityId>;
+  declare readonly entries: Table<EntryRow, number>;
+  declare readonly histories: Table<HistoryRow, ArticleId>;
+  declare readonly meta: Table<MetaRow, keyof MetaValues>;
+
+  constructor(project: ProjectId) {
+    // Dexie's cache would show writes before they are on the disk; autoOpen would bring a closed store back to life.
+    super(`naql-${project}`, { chromeTransactionDurability: 'strict', cache: 'disabled', autoOpen: false });
+    this.version(1).stores({
+      articles: 'id, fingerprint, [added+id], [status+added+id]',
+      texts: 'id',
+      sets: 'id, article, [article+annotator+role], *entities',
+      annotators: 'id',
+      entities: 'id',
+      entries: 'sequence',
+      histories: 'scope',
+      meta: 'key',
+    });
+    this.on('versionchange', () => {
+      this.close();
+      return false;
+    });
+    // A deletion that waits for another connection is ended by the time limit of whoever asked for it.
+    this.on('blocked', () => false);
+  }
+}
+
+export async function readMeta<Key extends keyof MetaValues>(database: ProjectDatabase, key: Key): Promise<MetaValues[Key] | undefined> {
+  const row = await database.meta.get(key);
+  return row?.value as MetaValues[Key] | undefined;
+}
+
+export async function writeMeta<Key extends keyof MetaValues>(database: ProjectDatabase, key: Key, value: MetaValues[Key]): Promise<void> {
+  await database.meta.put({ key, value } as MetaRow);
+}
+
+/** Rows that one request reads or writes: larger ones block the page for longer than a frame may take. */
+export const rowsPerStep = 500;
+
+/** All rows of a table by primary key, a bounded number at a time. */
+export async function eachPage<Row, Key>(table: Table<Row, Key>, visit: (rows: readonly Row[]) => void | Promise<void>): Promise<void> {
+  const keyPath = table.schema.primKey.keyPath as keyof Row;
+  let page = await table.orderBy(':id').limit(rowsPerStep).toArray();
+  for (let last = page.at(-1); last; last = page.at(-1)) {
+    await visit(page);
+    page = page.length < rowsPerStep ? [] : await table.where(':id').above(last[keyPath]).limit(rowsPerStep).toArray();
+  }
+}
+
+/** Writes any number of rows without one long request. */
+export async function putAll<Row, Key>(table: Table<Row, Key>, rows: readonly Row[]): Promise<void> {
+  for (let from = 0; from < rows.length; from += rowsPerStep) await table.bulkPut(rows.slice(from, from + rowsPerStep));
+}
+
+const present = <T>(value: T | undefined): value is T => value !== undefined;
+
+/** The rows that exist among these keys. */
+export async function getAll<Row, Key>(table: Table<Row, Key>, keys: Iterable<Key>): Promise<Row[]> {
+  return (await table.bulkGet([...keys])).filter(present);
+}
+
+export const articleFrom = ({ title, fingerprint, added }: ArticleRow, text: TextRow): Article => ({ ...text, title, fingerprint, added });
+
+export const textRow = ({ id, text, language, group, source, extra }: Article): TextRow => ({ id, text, language, group, source, extra });
+
+export function setRow(set: AnnotationSet): SetRow {
+  const named = [
+    ...set.annotations.flatMap((annotation) => annotation.entity ?? []),
+    ...set.relations.flatMap(({ to }) => (to.kind === 'entity' ? to.id : [])),
+  ];
+  return { ...set, entities: [...new Set(named)] };
+}
+
+export function setFrom({ entities: _derived, ...set }: SetRow): AnnotationSet {
+  return set;
+}
+
+const ownRole: SetRole = 'work';
+
+/** Is it the annotator's own work, which this store may alter? */
+export const isOwn = (set: Pick<AnnotationSet, 'annotator' | 'role'>, annotator: AnnotatorId): boolean =>
+  set.annotator === annotator && set.role === ownRole;
+
+/** Key of the own set in the index `[article+annotator+role]`. */
+export const ownKey = (article: ArticleId, annotator: AnnotatorId): [ArticleId, AnnotatorId, SetRole] => [article, annotator, ownRole];
+
+export const noTotals: StatusTotals = { todo: 0, 'in-progress': 0, 'needs-review': 0, done: 0 } satisfies Record<SetStatus, number>;

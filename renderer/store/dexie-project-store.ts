@@ -1,0 +1,122 @@
+import { type ProjectInfo } from '../../shared/bridge.ts';
+import { type NewId, type SetContext } from '../../shared/commands/command.ts';
+import { join } from '../../shared/commands/join.ts';
+import { type Annotator } from '../../shared/model/annotator.ts';
+import { type Change, isEmptyChange, noChange } from '../../shared/model/change.ts';
+import { type Dataset } from '../../shared/model/dataset.ts';
+import { type ArticleId } from '../../shared/model/id.ts';
+import { ok, type Result } from '../../shared/result.ts';
+import { applyChange, type Writer } from './apply-change.ts';
+import { type ProjectDatabase } from './database.ts';
+import { frozen } from './frozen.ts';
+import { type Step } from './head.ts';
+import { blankSet, withSetRecord } from './own-set.ts';
+import { type ProjectStore, type Recovery, type Taken } from './project-store.ts';
+import * as reads from './reads.ts';
+import { type SaveLine, type Write } from './save-line.ts';
+import { recordsIn } from './touched.ts';
+import { returnStep } from './undo.ts';
+
+/** What a store is made of once its project is open. */
+export interface StoreParts {
+  readonly info: ProjectInfo;
+  readonly recovery: Recovery;
+  readonly database: ProjectDatabase;
+  readonly line: SaveLine;
+  readonly writer: Writer;
+  /** Who annotates here, as the settings name them. */
+  readonly me: Annotator;
+  readonly newId: NewId;
+}
+
+export function dexieProjectStore({ info, recovery, database, line, writer, me, newId }: StoreParts): ProjectStore {
+  /** Every command may look at them and few alter them; this store is the only writer, so they are read again only then. */
+  let surroundings: Pick<SetContext, 'schema' | 'entities'> | null = null;
+
+  const readSurroundings = async (): Promise<Pick<SetContext, 'schema' | 'entities'>> =>
+    (surroundings ??= { schema: await reads.readSchema(database), entities: await reads.readEntities(database) });
+
+  /** Writes the steps and answers with `value`. */
+  const written = async <T>(steps: readonly Step[], value: T): ReturnType<Write<T>> => {
+    if (steps.some(({ change }) => recordsIn(change).some(({ kind }) => kind === 'schema' || kind === 'entity'))) surroundings = null;
+    return { result: ok(value), lines: await applyChange(database, writer, steps) };
+  };
+
+  /**
+   * The annotator's own record, where it is missing or has another name. It is an Entry of its own and belongs to no
+   * Article: undoing the first Annotation must not take away the annotator, whom other Articles need.
+   */
+  const introduction = async (): Promise<readonly Step[]> => {
+    const stored = await database.annotators.get(me.id);
+    if (stored?.name === me.name) return [];
+    const change: Change = stored
+      ? { ...noChange, updated: [[{ kind: 'annotator', value: stored }, { kind: 'annotator', value: { ...stored, name: me.name } }]] }
+      : { ...noChange, added: [{ kind: 'annotator', value: me }] };
+    return [{ scope: null, action: { kind: 'do', command: 'introduce-annotator' }, change }];
+  };
+
+  const contextOf = async (id: ArticleId): Promise<{ readonly context: SetContext; readonly isStored: boolean }> => {
+    const [around, article, stored] = await Promise.all([
+      readSurroundings(),
+      reads.readArticle(database, id),
+      reads.readOwnSet(database, id, me.id),
+    ]);
+    if (!article) throw new Error(`no article ${id} in ${info.id}`);
+    const set = stored ?? blankSet(newId('set'), id, me.id);
+    return { context: frozen({ ...around, article, set, newId }), isStored: stored !== null };
+  };
+
+  const perform = (article: ArticleId, name: string, command: (context: SetContext) => Result<Change>): Promise<Result<Change>> =>
+    line.enqueue<Change>(async () => {
+      const { context, isStored } = await contextOf(article);
+      const result = command(context);
+      if (!result.ok || isEmptyChange(result.value)) return { result, lines: [] };
+      const change = frozen(withSetRecord(context.set, isStored, result.value));
+      return written([...(await introduction()), { scope: article, action: { kind: 'do', command: name }, change }], change);
+    });
+
+  const goBack = (article: ArticleId, kind: 'undo' | 'redo'): Promise<Result<string | null>> =>
+    line.enqueue<string | null>(async () => {
+      const found = await returnStep(database, article, kind);
+      if (!found.ok) return { result: found, lines: [] };
+      return found.value ? written([found.value.step], found.value.command) : { result: ok(null), lines: [] };
+    });
+
+  const takeIn = (incoming: Dataset): Promise<Result<Taken>> =>
+    line.enqueue<Taken>(async () => {
+      const { change, taken, problems } = join(await reads.readConcerned(database, incoming), incoming);
+      const answer: Taken = { ...taken, problems };
+      if (isEmptyChange(change)) return { result: ok(answer), lines: [] };
+      return written([{ scope: null, action: { kind: 'do', command: 'take-in' }, change }], answer);
+    });
+
+  return {
+    info,
+    recovery,
+    schema: async () => frozen(await reads.readSchema(database)),
+    rows: async (offset, limit) => frozen(await reads.readRows(database, offset, limit)),
+    row: async (article) => frozen(await database.articles.get(article)),
+    totals: async () => frozen(await reads.readTotals(database)),
+    article: async (id) => frozen(await reads.readArticle(database, id)),
+    ownSet: async (article) => frozen(await reads.readOwnSet(database, article, me.id)),
+    otherSets: async (article) => frozen(await reads.readOtherSets(database, article, me.id)),
+    annotators: async () => frozen(await reads.readAnnotators(database)),
+    entities: async () => frozen(await reads.readEntities(database)),
+    nextSteps: (article) => reads.readNextSteps(database, article),
+    nextToDo: (article) => reads.readNextToDo(database, article),
+    neighbours: (article) => reads.readNeighbours(database, article),
+    dataset: async () => frozen(await reads.readDataset(database)),
+    perform,
+    undo: (article) => goBack(article, 'undo'),
+    redo: (article) => goBack(article, 'redo'),
+    takeIn,
+    saveState: line.state,
+    onSaveState: line.onState,
+    retry: () => line.retry(),
+    flush: () => line.flush(),
+    close: async () => {
+      await line.flush();
+      database.close();
+    },
+  };
+}

@@ -1,0 +1,89 @@
+import { type Table } from 'dexie';
+import { type Counts } from '../../shared/bridge.ts';
+import { entryHash, genesis } from '../../shared/exchange/log.ts';
+import { storedVersion } from '../../shared/model/migrations/migrate.ts';
+import { sameTotals } from './article-rows.ts';
+import { noCounts, sameCounts } from './counts.ts';
+import { eachPage, type Head, noTotals, type Opened, type ProjectDatabase, readMeta } from './database.ts';
+import { emptyHead } from './head.ts';
+import { type StatusTotals } from './project-store.ts';
+
+/** What a database really holds, found by reading all of it. */
+export interface Inspection {
+  /** What the database says of itself. */
+  readonly head: Head;
+  readonly totals: StatusTotals;
+  readonly opened: Opened | null;
+  /** The last Entry that it has. */
+  readonly log: { readonly sequence: number; readonly hash: string };
+  readonly real: {
+    readonly counts: Counts;
+    readonly totals: StatusTotals;
+    readonly texts: number;
+    readonly entries: number;
+    readonly histories: number;
+    readonly schema: boolean;
+  };
+}
+
+/**
+ * Reads every table once, a page at a time: nothing less meets a block that went bad, and Chromium loses rows without
+ * a word (design/platform.md 5). `alive` is called after each page.
+ */
+export async function inspect(database: ProjectDatabase, alive: () => void = () => undefined): Promise<Inspection> {
+  const counts: { -readonly [Name in keyof Counts]: number } = { ...noCounts };
+  const totals: { -readonly [Status in keyof StatusTotals]: number } = { ...noTotals };
+  let [texts, entries, histories] = [0, 0, 0];
+  let log: Inspection['log'] = { sequence: 0, hash: genesis };
+  const read = <Row, Key>(table: Table<Row, Key>, visit: (rows: readonly Row[]) => void): Promise<void> =>
+    eachPage(table, (rows) => {
+      alive();
+      visit(rows);
+    });
+  await read(database.articles, (rows) => {
+    counts.articles += rows.length;
+    for (const { status } of rows) totals[status] += 1;
+  });
+  await read(database.texts, (rows) => void (texts += rows.length));
+  await read(database.sets, (rows) => {
+    counts.sets += rows.length;
+    for (const set of rows) {
+      counts.annotations += set.annotations.length;
+      counts.relations += set.relations.length;
+    }
+  });
+  await read(database.annotators, (rows) => void (counts.annotators += rows.length));
+  await read(database.entities, (rows) => void (counts.entities += rows.length));
+  await read(database.histories, (rows) => void (histories += rows.length));
+  await read(database.entries, (rows) => {
+    entries += rows.length;
+    const last = rows.at(-1);
+    if (last) log = { sequence: last.sequence, hash: entryHash(last.entry) };
+  });
+  return {
+    head: (await readMeta(database, 'head')) ?? emptyHead,
+    totals: (await readMeta(database, 'totals')) ?? noTotals,
+    opened: (await readMeta(database, 'opened')) ?? null,
+    log,
+    real: { counts, totals, texts, entries, histories, schema: (await readMeta(database, 'schema')) !== undefined },
+  };
+}
+
+/** Why it cannot be gone on with: rows of an older shape, or not the rows that it says it has. `null` when it is whole. */
+export function flawIn({ head, totals, opened, log, real }: Inspection): 'unreadable' | 'counts-differ' | null {
+  if (opened && opened.shape < storedVersion) return 'unreadable';
+  const isWhole =
+    head.sequence === log.sequence &&
+    head.hash === log.hash &&
+    head.sequence === real.entries &&
+    head.histories === real.histories &&
+    real.texts === real.counts.articles &&
+    real.schema === head.sequence > 0 &&
+    sameCounts(head.counts, real.counts) &&
+    sameTotals(totals, real.totals);
+  return isWhole ? null : 'counts-differ';
+}
+
+/** Nothing in any table: a new database, or one that Chromium emptied. */
+export const isEmpty = ({ log, real }: Inspection): boolean =>
+  log.sequence === 0 && !real.schema && real.texts === 0 && real.histories === 0 && sameCounts(real.counts, noCounts);

@@ -1,0 +1,129 @@
+import { type AnnotationSet } from '../../shared/model/annotation-set.ts';
+import { type Annotator } from '../../shared/model/annotator.ts';
+import { type Article } from '../../shared/model/article.ts';
+import { type Dataset, normalised } from '../../shared/model/dataset.ts';
+import { type Entity } from '../../shared/model/entity.ts';
+import { type AnnotatorId, type ArticleId } from '../../shared/model/id.ts';
+import { type Schema } from '../../shared/model/schema.ts';
+import { articleFrom, eachPage, getAll, isOwn, noTotals, ownKey, type ProjectDatabase, readMeta, setFrom } from './database.ts';
+import { type ArticleRow, type Neighbours, type NextSteps, type StatusTotals } from './project-store.ts';
+
+export async function readSchema(database: ProjectDatabase): Promise<Schema> {
+  const schema = await readMeta(database, 'schema');
+  if (!schema) throw new Error(`${database.name} is open without a schema`);
+  return schema;
+}
+
+/** Newest first. The id settles between Articles that came at the same time. */
+export const readRows = (database: ProjectDatabase, offset: number, limit: number): Promise<readonly ArticleRow[]> =>
+  database.articles.orderBy('[added+id]').reverse().offset(offset).limit(limit).toArray();
+
+export const readTotals = async (database: ProjectDatabase): Promise<StatusTotals> => (await readMeta(database, 'totals')) ?? noTotals;
+
+export async function readArticle(database: ProjectDatabase, id: ArticleId): Promise<Article | undefined> {
+  const [row, text] = await Promise.all([database.articles.get(id), database.texts.get(id)]);
+  return row && text && articleFrom(row, text);
+}
+
+export async function readOwnSet(database: ProjectDatabase, article: ArticleId, annotator: AnnotatorId): Promise<AnnotationSet | null> {
+  const row = await database.sets.where('[article+annotator+role]').equals(ownKey(article, annotator)).first();
+  return row ? setFrom(row) : null;
+}
+
+export async function readOtherSets(
+  database: ProjectDatabase,
+  article: ArticleId,
+  annotator: AnnotatorId,
+): Promise<readonly AnnotationSet[]> {
+  const rows = await database.sets.where('article').equals(article).toArray();
+  return rows.filter((set) => !isOwn(set, annotator)).map(setFrom);
+}
+
+export const readAnnotators = (database: ProjectDatabase): Promise<readonly Annotator[]> => database.annotators.toArray();
+
+export const readEntities = (database: ProjectDatabase): Promise<readonly Entity[]> => database.entities.toArray();
+
+export async function readNextSteps(database: ProjectDatabase, article: ArticleId): Promise<NextSteps> {
+  const history = await database.histories.get(article);
+  const nameOf = async (sequence: number | undefined): Promise<string | null> => {
+    const row = sequence === undefined ? undefined : await database.entries.get(sequence);
+    return row?.entry.action.kind === 'do' ? row.entry.action.command : null;
+  };
+  return { undo: await nameOf(history?.undo.at(-1)), redo: await nameOf(history?.redo.at(-1)) };
+}
+
+/** Three look-ups by index, one for each status that is not done. */
+export async function readNextToDo(database: ProjectDatabase, after: ArticleId): Promise<ArticleId | null> {
+  const from = await database.articles.get(after);
+  if (!from) return null;
+  const candidates = await Promise.all(
+    (['todo', 'in-progress', 'needs-review'] as const).map((status) =>
+      database.articles
+        .where('[status+added+id]')
+        .between([status, '', ''], [status, from.added, from.id], true, false)
+        .last(),
+    ),
+  );
+  return candidates.filter((row) => row !== undefined).sort(inLibraryOrder)[0]?.id ?? null;
+}
+
+/** Two look-ups by index. The newest comes first, so the previous one is the newer one. */
+export async function readNeighbours(database: ProjectDatabase, article: ArticleId): Promise<Neighbours> {
+  const here = await database.articles.get(article);
+  if (!here) return { previous: null, next: null };
+  const key = [here.added, here.id];
+  const [newer, older] = await Promise.all([
+    database.articles.where('[added+id]').above(key).first(),
+    database.articles.where('[added+id]').below(key).last(),
+  ]);
+  return { previous: newer?.id ?? null, next: older?.id ?? null };
+}
+
+const inLibraryOrder = (a: ArticleRow, b: ArticleRow): number => compareText(b.added, a.added) || compareText(b.id, a.id);
+const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** Everything, as it is at one moment. */
+export function readDataset(database: ProjectDatabase): Promise<Dataset> {
+  const { articles: rows, texts, sets, annotators, entities, meta } = database;
+  return database.transaction('r', [rows, texts, sets, annotators, entities, meta], async () => {
+    const articles: Article[] = [];
+    const allSets: AnnotationSet[] = [];
+    await eachPage(rows, async (page) => void articles.push(...(await articlesOf(database, page))));
+    await eachPage(sets, (page) => void allSets.push(...page.map(setFrom)));
+    return normalised({
+      schema: await readSchema(database),
+      articles,
+      annotators: await annotators.toArray(),
+      entities: await entities.toArray(),
+      sets: allSets,
+    });
+  });
+}
+
+/**
+ * The part of the project that a Dataset could meet when it is joined in: Articles of its ids or texts with all their
+ * sets, sets of its ids, and all Annotators and Entities, which are few and small.
+ */
+export async function readConcerned(database: ProjectDatabase, incoming: Dataset): Promise<Dataset> {
+  const byText = await database.articles.where('fingerprint').anyOf(incoming.articles.map(({ fingerprint }) => fingerprint)).toArray();
+  const byId = await getAll(database.articles, incoming.articles.map(({ id }) => id));
+  const rows = new Map([...byText, ...byId].map((row) => [row.id, row]));
+  const setsOnThem = await database.sets.where('article').anyOf([...rows.keys()]).toArray();
+  const setsById = await getAll(database.sets, incoming.sets.map(({ id }) => id));
+  return normalised({
+    schema: await readSchema(database),
+    articles: await articlesOf(database, [...rows.values()]),
+    annotators: await readAnnotators(database),
+    entities: await readEntities(database),
+    sets: [...new Map([...setsOnThem, ...setsById].map((row) => [row.id, setFrom(row)])).values()],
+  });
+}
+
+async function articlesOf(database: ProjectDatabase, rows: readonly ArticleRow[]): Promise<readonly Article[]> {
+  const texts = await database.texts.bulkGet(rows.map(({ id }) => id));
+  return rows.map((row, index) => {
+    const text = texts[index];
+    if (!text) throw new Error(`article ${row.id} has a row and no text`);
+    return articleFrom(row, text);
+  });
+}

@@ -1,0 +1,139 @@
+import { type Counts, type JournalState } from '../../shared/bridge.ts';
+import { brokenAt, entryHash, genesis } from '../../shared/exchange/log.ts';
+import { storedVersion } from '../../shared/model/migrations/migrate.ts';
+import { claim } from './claim.ts';
+import { noCounts, sameCounts } from './counts.ts';
+import { ProjectDatabase, rowsPerStep } from './database.ts';
+import { flawIn, inspect, type Inspection, isEmpty } from './inspect.ts';
+import { appendLines, endAfter, hashAt, type JournalEnd, lineAt } from './journal.ts';
+import { type Recovery } from './project-store.ts';
+import { ProjectUnavailable, valueOf } from './project-unavailable.ts';
+import { rebuild, type Recovered, type RecoveryContext, replay } from './rebuild.ts';
+import { unlessSilent } from './time-limit.ts';
+
+/** A database that could be opened and read to its end. */
+interface Found {
+  readonly database: ProjectDatabase;
+  readonly inspection: Inspection;
+}
+
+type Standing = 'level' | 'behind' | 'ahead' | 'diverged';
+
+/**
+ * Brings database and Journal together (design/platform.md 5). The Journal is the truth; but Entries that only the
+ * database has were somebody's work: they are appended where they continue the Journal, and kept aside where they do not.
+ * @throws ProjectUnavailable if the Journal cannot be read, or the database not even be made anew.
+ */
+export async function recover(context: RecoveryContext, journal: JournalState): Promise<Recovered> {
+  const found = await readDatabase(context);
+  if (!found) return rebuild(context, journal, 'unreadable');
+  refuseNewer(found);
+  switch (await standing(context, found, journal)) {
+    case 'diverged':
+      return partWays(context, found, journal);
+    case 'ahead':
+      return completeJournal(context, found, journal);
+    case 'behind':
+      return catchUp(context, found, journal);
+    case 'level':
+      return goOn(context, found, journal);
+  }
+}
+
+/** @throws ProjectUnavailable for rows of a later version: this one cannot read them, and rebuilding could drop what it does not know. */
+function refuseNewer({ database, inspection: { opened } }: Found): void {
+  if (!opened || opened.shape <= storedVersion) return;
+  database.close();
+  const values = { version: opened.shape, newest: storedVersion };
+  throw new ProjectUnavailable('stored-version-unknown', `${database.name} has shape ${opened.shape}, newest is ${storedVersion}`, values);
+}
+
+async function readDatabase({ project, patience }: RecoveryContext): Promise<Found | null> {
+  const database = new ProjectDatabase(project);
+  try {
+    await unlessSilent(patience, `opening ${database.name}`, () => database.open());
+    return { database, inspection: await unlessSilent(patience, `reading ${database.name}`, (alive) => inspect(database, alive)) };
+  } catch {
+    // Whatever the error, the answer is the same: the Journal has everything, so the database is made anew.
+    database.close();
+    return null;
+  }
+}
+
+/** Two Logs that agree in one Entry agree in all before it: that is what the chain of hashes is for. */
+async function standing({ bridge, project }: RecoveryContext, { database, inspection: { log } }: Found, journal: JournalEnd): Promise<Standing> {
+  if (log.sequence === journal.sequence) return log.hash === journal.head ? 'level' : 'diverged';
+  if (log.sequence < journal.sequence) return log.hash === (await hashAt(bridge, project, log.sequence)) ? 'behind' : 'diverged';
+  return journal.head === (await storedHash(database, journal.sequence)) ? 'ahead' : 'diverged';
+}
+
+async function storedHash(database: ProjectDatabase, sequence: number): Promise<string | null> {
+  if (sequence === 0) return genesis;
+  const row = await database.entries.get(sequence);
+  return row ? entryHash(row.entry) : null;
+}
+
+/** Both end with the same Entry. */
+async function goOn(context: RecoveryContext, { database, inspection }: Found, journal: JournalEnd): Promise<Recovered> {
+  const flaw = flawAgainst(inspection, journal.counts ?? noCounts);
+  if (flaw) return rebuild(context, journal, flaw);
+  await claim(database, context.writer);
+  return { database, recovery: { kind: 'none', reason: 'none', entries: 0 }, unjournaled: [] };
+}
+
+const flawAgainst = (inspection: Inspection, counts: Counts): Recovery['reason'] | null =>
+  flawIn(inspection) ?? (sameCounts(inspection.head.counts, counts) ? null : 'counts-differ');
+
+/** The Journal is ahead: replays what is missing, provided that the database is what the Journal says it was there. */
+async function catchUp(context: RecoveryContext, { database, inspection }: Found, journal: JournalEnd): Promise<Recovered> {
+  const { sequence } = inspection.log;
+  if (isEmpty(inspection)) return rebuild(context, journal, 'empty');
+  const counts = sequence === 0 ? noCounts : (await lineAt(context.bridge, context.project, sequence)).counts;
+  const flaw = flawAgainst(inspection, counts);
+  if (flaw) return rebuild(context, journal, flaw);
+  await claim(database, context.writer);
+  await replay(context, database, sequence, journal);
+  return { database, recovery: { kind: 'replayed', reason: 'behind', entries: journal.sequence - sequence }, unjournaled: [] };
+}
+
+/** The database is ahead, after a crash between the two or a damaged end of the Journal: the Journal gets what it lacks. */
+async function completeJournal(context: RecoveryContext, found: Found, journal: JournalEnd): Promise<Recovered> {
+  const { database, inspection } = found;
+  const rows = await database.entries.where('sequence').above(journal.sequence).toArray();
+  const missing = rows.map(({ entry, counts }) => ({ entry, counts }));
+  const [first, last] = [missing[0], missing.at(-1)];
+  if (!first || !last || first.entry.previous !== journal.head || brokenAt(missing.map(({ entry }) => entry)) !== null)
+    return partWays(context, found, journal);
+  const { appended, failure } = await appendLines(context.bridge, context.project, missing);
+  const flaw = flawIn(inspection);
+  if (flaw) {
+    if (failure) throw new ProjectUnavailable(failure.failure, failure.detail);
+    return rebuild(context, endAfter(last), flaw);
+  }
+  await claim(database, context.writer);
+  const recovery = { kind: 'journal-completed', reason: 'ahead', entries: missing.length } as const;
+  return { database, recovery, unjournaled: missing.slice(appended) };
+}
+
+/** The two tell different stories: the database's own Entries are kept aside for people to look at, and the Journal holds. */
+async function partWays(context: RecoveryContext, { database, inspection }: Found, journal: JournalEnd): Promise<Recovered> {
+  const fork = await lastCommon(context, database, Math.min(inspection.log.sequence, journal.sequence));
+  const foreign = database.entries.where('sequence').above(fork);
+  for (let rows = await foreign.limit(rowsPerStep).toArray(); rows.length > 0; ) {
+    const text = rows.map(({ entry, counts }) => `${JSON.stringify({ entry, counts })}\n`).join('');
+    valueOf(await context.bridge.setAside(context.project, `diverged-${rows[0]?.sequence}`, text));
+    rows = await database.entries.where('sequence').above(rows.at(-1)?.sequence).limit(rowsPerStep).toArray();
+  }
+  return rebuild(context, journal, 'diverged');
+}
+
+/** The last sequence at which both have the same Entry, found by halving. */
+async function lastCommon({ bridge, project }: RecoveryContext, database: ProjectDatabase, upTo: number): Promise<number> {
+  let [same, different] = [0, upTo + 1];
+  while (different - same > 1) {
+    const middle = (same + different) >> 1;
+    if ((await storedHash(database, middle)) === (await hashAt(bridge, project, middle))) same = middle;
+    else different = middle;
+  }
+  return same;
+}

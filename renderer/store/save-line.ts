@@ -1,0 +1,151 @@
+import { type Bridge, type JournalLine } from '../../shared/bridge.ts';
+import { type ProjectId } from '../../shared/model/id.ts';
+import { fail, problem, type Result } from '../../shared/result.ts';
+import { appendLines } from './journal.ts';
+import { type SaveState } from './project-store.ts';
+import { storageFailure } from './storage-failure.ts';
+
+/** One write of the database: what to answer, and the lines that the Journal must have as well. */
+export type Write<T> = () => Promise<{ readonly result: Result<T>; readonly lines: readonly JournalLine[] }>;
+
+interface Failure {
+  readonly code: string;
+  readonly detail: string;
+}
+
+/** What one turn came to. */
+interface Outcome<T> {
+  readonly result: T;
+  readonly failure: Failure | null;
+}
+
+/**
+ * Where writes wait for their turn: one after another, each to the database and then to the Journal.
+ *
+ * Two things can go wrong, and each has a list of its own:
+ * - The database refuses. Nothing of the write was applied, so nothing of it shows; the answer is `save-failed`, and the
+ *   write waits at the head of the line with all that come after it. Each runs again from the start on the state that it
+ *   then finds, so that it can never be applied to a state it was not made for.
+ * - The Journal refuses. The write is in the database and on the screen; its lines wait.
+ *
+ * Both are tried again with every later write and by `retry`, oldest first. Until both lists are empty the state is `failed`.
+ */
+export class SaveLine {
+  readonly #bridge: Bridge;
+  readonly #project: ProjectId;
+  readonly #now: () => string;
+  readonly #listeners = new Set<() => void>();
+  #state: SaveState = { kind: 'saved', at: null };
+  #savedAt: string | null = null;
+  /** Writes that the database refused. */
+  #waiting: Write<unknown>[] = [];
+  /** Lines that the database has and the Journal has not. */
+  #owed: readonly JournalLine[] = [];
+  #inLine = 0;
+  #turn: Promise<unknown> = Promise.resolve();
+
+  constructor(bridge: Bridge, project: ProjectId, now: () => string) {
+    this.#bridge = bridge;
+    this.#project = project;
+    this.#now = now;
+  }
+
+  readonly state = (): SaveState => this.#state;
+
+  readonly onState = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => void this.#listeners.delete(listener);
+  };
+
+  /** Takes the write into the line. Rejects only with a bug. */
+  enqueue<T>(write: Write<T>): Promise<Result<T>> {
+    return this.#inTurn(async () => {
+      const stopped = await this.#runWaiting();
+      const outcome = stopped ? refused(stopped) : await this.#run(write);
+      if (outcome.failure) this.#waiting.push(write);
+      return outcome;
+    });
+  }
+
+  /** Tries everything that waits again. */
+  async retry(): Promise<void> {
+    await this.#inTurn(async () => ({ result: null, failure: await this.#runWaiting() }));
+  }
+
+  /** Lines that were left over when the project was opened. */
+  async oweJournal(lines: readonly JournalLine[]): Promise<void> {
+    this.#owed = [...this.#owed, ...lines];
+    await this.retry();
+  }
+
+  async flush(): Promise<void> {
+    await this.#turn;
+  }
+
+  #inTurn<T>(work: () => Promise<Outcome<T>>): Promise<T> {
+    this.#inLine += 1;
+    if (this.#state.kind === 'saved') this.#become({ kind: 'saving', since: this.#now() });
+    const mine = this.#turn.then(() => this.#settling(work)).finally(() => void (this.#inLine -= 1));
+    this.#turn = Promise.allSettled([mine]);
+    return mine;
+  }
+
+  /** Does the work, gives the Journal what it is owed and sets the state, also when the work throws. */
+  async #settling<T>(work: () => Promise<Outcome<T>>): Promise<T> {
+    let failure: Failure | null = null;
+    try {
+      const outcome = await work();
+      failure = outcome.failure;
+      return outcome.result;
+    } finally {
+      const journalFailure = await this.#appendOwed();
+      this.#settle(failure ?? journalFailure);
+    }
+  }
+
+  /** What stopped the writes that wait, or `null` when none is left. Their callers have had their answer long ago. */
+  async #runWaiting(): Promise<Failure | null> {
+    for (let write = this.#waiting.shift(); write; write = this.#waiting.shift()) {
+      const { failure } = await this.#run(write);
+      if (failure) {
+        this.#waiting.unshift(write);
+        return failure;
+      }
+    }
+    return null;
+  }
+
+  async #run<T>(write: Write<T>): Promise<Outcome<Result<T>>> {
+    try {
+      const { result, lines } = await write();
+      this.#owed = [...this.#owed, ...lines];
+      return { result, failure: null };
+    } catch (error) {
+      const failure = storageFailure(error);
+      if (!failure) throw error;
+      return refused(failure);
+    }
+  }
+
+  async #appendOwed(): Promise<Failure | null> {
+    if (this.#owed.length === 0) return null;
+    const { appended, failure } = await appendLines(this.#bridge, this.#project, this.#owed);
+    this.#owed = this.#owed.slice(appended);
+    if (failure) return { code: failure.failure, detail: failure.detail };
+    this.#savedAt = this.#now();
+    return null;
+  }
+
+  #settle(failure: Failure | null): void {
+    if (failure) this.#become({ kind: 'failed', ...failure });
+    else if (this.#inLine === 1) this.#become({ kind: 'saved', at: this.#savedAt });
+    else if (this.#state.kind === 'failed') this.#become({ kind: 'saving', since: this.#now() });
+  }
+
+  #become(state: SaveState): void {
+    this.#state = state;
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+const refused = (failure: Failure): Outcome<Result<never>> => ({ result: fail(problem('save-failed')), failure });

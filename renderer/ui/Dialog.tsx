@@ -1,0 +1,54 @@
+import { Dialog as BaseDialog } from '@base-ui/react/dialog';
+import { X } from 'lucide-react';
+import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { useMessages } from '../messages/MessagesProvider.tsx';
+import styles from './Dialog.module.css';
+import { holdMenuCommands } from './menu-commands.ts';
+
+export interface DialogProps {
+  readonly open: boolean;
+  readonly onClose: () => void;
+  readonly title: ReactNode;
+  readonly children: ReactNode;
+  /** Buttons, the main one last. */
+  readonly footer?: ReactNode;
+  readonly size?: 'normal' | 'wide';
+  /** Its body is there to be read: it takes the focus itself, so that the keys scroll it. */
+  readonly isReading?: boolean;
+}
+
+/** What can take the focus first; a radio that is not chosen is passed over. */
+const firstControl = 'input:not([type=radio]), textarea, [role=radio][aria-checked=true], button';
+
+/** A modal dialog: holds the focus and the menus, Escape and the cross close it. The focus begins in its body, not on the cross. */
+export function Dialog({ open, onClose, title, children, footer, size = 'normal', isReading = false }: DialogProps) {
+  const { t } = useMessages();
+  const titleId = useId();
+  useEffect(() => (open ? holdMenuCommands() : undefined), [open]);
+  const body = useRef<HTMLDivElement>(null);
+  return (
+    <BaseDialog.Root open={open} onOpenChange={(isOpen) => !isOpen && onClose()}>
+      <BaseDialog.Portal>
+        <BaseDialog.Backdrop className={styles.scrim} />
+        <BaseDialog.Viewport className={styles.viewport}>
+          <BaseDialog.Popup
+            className={styles.popup}
+            data-size={size}
+            initialFocus={() => (isReading ? body.current : body.current?.querySelector<HTMLElement>(firstControl)) ?? true}
+          >
+            <div className={styles.head}>
+              <BaseDialog.Title id={titleId} className={styles.title}>{title}</BaseDialog.Title>
+              <BaseDialog.Close className={styles.close} aria-label={t('dialog.close')}>
+                <X size={18} strokeWidth={1.75} aria-hidden />
+              </BaseDialog.Close>
+            </div>
+            <div ref={body} className={styles.body} {...(isReading && { role: 'region', 'aria-labelledby': titleId, tabIndex: 0 })}>
+              {children}
+            </div>
+            {footer && <div className={styles.foot}>{footer}</div>}
+          </BaseDialog.Popup>
+        </BaseDialog.Viewport>
+      </BaseDialog.Portal>
+    </BaseDialog.Root>
+  );
+}

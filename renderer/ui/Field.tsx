@@ -1,0 +1,33 @@
+import { Field as BaseField } from '@base-ui/react/field';
+import { type ComponentProps, type ReactNode } from 'react';
+import styles from './Field.module.css';
+
+export interface FieldProps {
+  readonly label: ReactNode;
+  readonly hint?: ReactNode;
+  /** What is wrong with the value, in words. */
+  readonly error?: ReactNode;
+  /** The control: a TextInput, or anything made of Base UI's `Field.Control`. */
+  readonly children: ReactNode;
+}
+
+/** A control with its name, its hint and its error tied to it. */
+export function Field({ label, hint, error, children }: FieldProps) {
+  return (
+    <BaseField.Root className={styles.field} invalid={error !== undefined}>
+      <BaseField.Label className={styles.label}>{label}</BaseField.Label>
+      {children}
+      {hint && <BaseField.Description className={styles.hint}>{hint}</BaseField.Description>}
+      {error && (
+        <BaseField.Error className={styles.error} match>
+          {error}
+        </BaseField.Error>
+      )}
+    </BaseField.Root>
+  );
+}
+
+/** One line of text inside a Field; its direction follows what is written. */
+export const TextInput = (props: Omit<ComponentProps<'input'>, 'className'>) => (
+  <BaseField.Control render={<input type="text" dir="auto" {...props} className={styles.control} />} />
+);

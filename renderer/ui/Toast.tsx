@@ -1,0 +1,70 @@
+import { Toast as BaseToast } from '@base-ui/react/toast';
+import { X } from 'lucide-react';
+import { type ReactNode, useCallback } from 'react';
+import { useMessages } from '../messages/MessagesProvider.tsx';
+import styles from './Toast.module.css';
+
+export interface ToastOptions {
+  readonly actionLabel?: string;
+  readonly onAction?: () => void;
+  /** `error` is announced at once. */
+  readonly kind?: 'plain' | 'error';
+}
+
+/** Milliseconds; counting stops while the pointer or the focus is on a toast. */
+const duration = 6000;
+
+/** Says in passing what was done, with at most one thing to do about it. */
+export function useToast(): (text: ReactNode, options?: ToastOptions) => void {
+  const { add, close } = BaseToast.useToastManager();
+  return useCallback(
+    (text, { actionLabel, onAction, kind = 'plain' } = {}) => {
+      const id = add({
+        description: text,
+        type: kind,
+        priority: kind === 'error' ? 'high' : 'low',
+        actionProps: actionLabel
+          ? {
+              children: actionLabel,
+              onClick: () => {
+                onAction?.();
+                close(id);
+              },
+            }
+          : undefined,
+      });
+    },
+    [add, close],
+  );
+}
+
+function ToastList() {
+  const { t } = useMessages();
+  const { toasts } = BaseToast.useToastManager();
+  return (
+    <BaseToast.Portal>
+      <BaseToast.Viewport className={styles.viewport} aria-label={t('toast.region')}>
+        {toasts.map((toast) => (
+          <BaseToast.Root key={toast.id} toast={toast} className={styles.toast} data-type={toast.type}>
+            <BaseToast.Content className={styles.content}>
+              <BaseToast.Description className={styles.words} />
+              {toast.actionProps && <BaseToast.Action className={styles.action} />}
+              <BaseToast.Close className={styles.close} aria-label={t('dialog.close')}>
+                <X size={14} aria-hidden />
+              </BaseToast.Close>
+            </BaseToast.Content>
+          </BaseToast.Root>
+        ))}
+      </BaseToast.Viewport>
+    </BaseToast.Portal>
+  );
+}
+
+export function ToastProvider({ children }: { readonly children: ReactNode }) {
+  return (
+    <BaseToast.Provider timeout={duration} limit={3}>
+      {children}
+      <ToastList />
+    </BaseToast.Provider>
+  );
+}

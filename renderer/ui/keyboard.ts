@@ -1,0 +1,126 @@
+import { type RefObject, useEffect, useRef } from 'react';
+import { type MessageCode } from '../../shared/messages/catalogue.ts';
+
+/**
+ * Keys by their place on the board, not by the letter they print: on the Persian layout KeyQ arrives as «ض» and Digit1 as «۱».
+ * A chord is the modifiers held, in this order, and the place: `KeyJ`, `Shift+KeyW`, `Ctrl+Shift+KeyZ`. Command on a Mac is Ctrl.
+ */
+type Modifiers = '' | 'Ctrl+' | 'Shift+' | 'Ctrl+Shift+' | 'Alt+';
+export type Digit = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9;
+type Letter =
+  | 'A' | 'B' | 'C' | 'D' | 'E' | 'F' | 'G' | 'H' | 'I' | 'J' | 'K' | 'L' | 'M'
+  | 'N' | 'O' | 'P' | 'Q' | 'R' | 'S' | 'T' | 'U' | 'V' | 'W' | 'X' | 'Y' | 'Z';
+type Arrow = 'ArrowLeft' | 'ArrowRight' | 'ArrowUp' | 'ArrowDown';
+type Place =
+  | `Digit${Digit}` | `Key${Letter}` | Arrow | 'Enter' | 'Escape' | 'Delete' | 'Backspace' | 'Home' | 'End' | 'Slash' | 'Equal' | 'Minus'
+  | 'F1' | 'F9';
+export type Chord = `${Modifiers}${Place}`;
+
+/** What a chord is read from; a `KeyboardEvent` has it all. */
+export interface KeyPress {
+  readonly code: string;
+  readonly key: string;
+  readonly ctrlKey: boolean;
+  readonly metaKey: boolean;
+  readonly shiftKey: boolean;
+  readonly altKey: boolean;
+  readonly isComposing: boolean;
+  getModifierState(modifier: 'AltGraph'): boolean;
+}
+
+const isLetterPlace = (code: string): boolean => /^Key[A-Z]$/.test(code);
+const isPrintableAscii = (key: string): boolean => key.length === 1 && key > ' ' && key <= '~';
+
+/** Where the key is, in the words of a QWERTY board; `null` when this board says it is no key of ours. */
+function placeOf({ code, key, shiftKey }: KeyPress): string | null {
+  if (code === 'NumpadEnter') return 'Enter';
+  if (/^Numpad\d$/.test(code)) return key.length === 1 ? code.replace('Numpad', 'Digit') : null;
+  // A Latin letter is the board's own word for the key (Dvorak, AZERTY); another script's letter says nothing, its place does.
+  if (/^[a-z]$/i.test(key)) return `Key${key.toUpperCase()}`;
+  // Punctuation under a letter's place, without Shift, comes only from a Latin board that keeps the letter elsewhere.
+  if (isLetterPlace(code) && !shiftKey && isPrintableAscii(key)) return null;
+  return code;
+}
+
+/**
+ * The chord of a key press as text, or `null` for presses that must stay the system's or the keyboard layout's:
+ * AltGr and Ctrl+Alt (the third layer of letters), Shift+Space (ZWNJ in ISIRI 9147), composition, a modifier alone.
+ */
+export function chordOf(press: KeyPress): string | null {
+  const command = press.ctrlKey || press.metaKey;
+  if (press.isComposing || press.getModifierState('AltGraph') || (command && press.altKey)) return null;
+  if (press.code === 'Space' && press.shiftKey) return null;
+  if (/^(?:Control|Shift|Alt|Meta)(?:Left|Right)$/.test(press.code)) return null;
+  const place = placeOf(press);
+  return place && `${command ? 'Ctrl+' : ''}${press.shiftKey ? 'Shift+' : ''}${press.altKey ? 'Alt+' : ''}${place}`;
+}
+
+/** One line of a key map and of the key sheet; `message` says what the command does. */
+export interface KeyBinding<Command extends string = string> {
+  readonly chord: Chord;
+  readonly command: Command;
+  readonly message: MessageCode;
+}
+export type KeyMap<Command extends string = string> = readonly KeyBinding<Command>[];
+
+/** @throws if one chord is bound twice: a conflict is refused where it is written, not found by whoever presses the key. */
+export function keyMap<const Command extends string>(bindings: KeyMap<Command>): KeyMap<Command> {
+  const seen = new Map<Chord, Command>();
+  for (const { chord, command } of bindings) {
+    const other = seen.get(chord);
+    if (other !== undefined) throw new Error(`${chord} is bound to "${other}" and to "${command}"`);
+    seen.set(chord, command);
+  }
+  return bindings;
+}
+
+/** The digit of a digit's chord, `null` for every other. */
+export function digitOf(chord: string | null): Digit | null {
+  const found = /^Digit(\d)$/.exec(chord ?? '')?.[1];
+  return found === undefined ? null : (Number(found) as Digit);
+}
+
+/** Input types that are pressed, not written in. */
+const pressed = new Set(['button', 'checkbox', 'radio', 'range', 'color', 'file', 'image', 'reset', 'submit']);
+
+/** True while keys write text. The article is `contenteditable` too, but locked: keys there are commands. */
+export function isTyping(target: EventTarget | null): boolean {
+  if (target instanceof HTMLInputElement) return !pressed.has(target.type);
+  return target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement;
+}
+
+/** Does what the chord asks; `false` leaves the key to whatever has the focus. */
+export type KeyHandler = (chord: Chord) => boolean;
+export type KeyHandlers<Command extends string> = Readonly<Partial<Record<Command, KeyHandler>>>;
+
+/** True when the press is meant for what lies in `root`: focus is in it, or nowhere. */
+function isMeantFor(root: HTMLElement | null, target: EventTarget | null): boolean {
+  if (!root) return true;
+  return target instanceof Node && (root.contains(target) || target === document.body || target === document.documentElement);
+}
+
+/**
+ * Listens while the component is mounted. It hears a key before the focused element does, so a handled key does nothing else.
+ * With `root`, keys pressed in dialogs and menus outside it are left alone. Handlers may change on every render.
+ */
+export function useKeys<Command extends string>(
+  map: KeyMap<Command>, handlers: KeyHandlers<Command>, root?: RefObject<HTMLElement | null>,
+): void {
+  const latest = useRef(handlers);
+  useEffect(() => {
+    latest.current = handlers;
+  });
+  useEffect(() => {
+    const bindings = new Map<string, KeyBinding<Command>>(map.map((binding) => [binding.chord, binding]));
+    const listen = (event: KeyboardEvent) => {
+      if (isTyping(event.target) || !isMeantFor(root?.current ?? null, event.target)) return;
+      const chord = chordOf(event);
+      const binding = chord === null ? undefined : bindings.get(chord);
+      if (!binding || !latest.current[binding.command]?.(binding.chord)) return;
+      event.preventDefault();
+      event.stopPropagation();
+    };
+    window.addEventListener('keydown', listen, { capture: true });
+    return () => window.removeEventListener('keydown', listen, { capture: true });
+  }, [map, root]);
+}

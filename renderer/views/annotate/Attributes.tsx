@@ -1,0 +1,42 @@
+import { type Annotation } from '../../../shared/model/annotation.ts';
+import { type AttributeKindDef, attributeKinds } from '../../../shared/model/attribute-kinds.ts';
+import { type AttributeDef } from '../../../shared/model/schema.ts';
+import { useMessages } from '../../messages/MessagesProvider.tsx';
+import styles from './Attributes.module.css';
+import { ChoiceChips } from './ChoiceChips.tsx';
+import { type Gesture } from './interaction.ts';
+import { labelIn, type Scene } from './scene.ts';
+import { ValueField } from './ValueField.tsx';
+
+interface AttributesProps {
+  readonly scene: Scene;
+  readonly annotation: Annotation;
+  readonly onGesture: (gesture: Gesture) => void;
+  readonly onLeave: () => void;
+}
+
+/** One widget for each attribute of the label, by the attribute's kind. */
+export function Attributes({ scene, annotation, onGesture, onLeave }: AttributesProps) {
+  const { language } = useMessages();
+  const set = (attribute: string, value: string | null) =>
+    onGesture({ kind: 'edit', intent: { name: 'set-attribute', input: { annotation: annotation.id, attribute, value } } });
+
+  const widget = (def: AttributeDef) => {
+    const kind: AttributeKindDef = attributeKinds[def.kind];
+    const value = annotation.attributes[def.id] ?? null;
+    const common = { def, value, readOnly: scene.readOnly };
+    if (kind.widget !== 'choice') {
+      // A new value from outside (undo) replaces the draft.
+      return <ValueField key={`${def.id} ${value}`} {...common} onChange={(next) => set(def.id, next)} onLeave={onLeave} />;
+    }
+    return (
+      <div key={def.id} className={styles.attribute}>
+        <span className={styles.name} aria-hidden>
+          {def.name[language]}
+        </span>
+        <ChoiceChips {...common} onChoose={(next) => set(def.id, next)} />
+      </div>
+    );
+  };
+  return <div className={styles.attributes} data-region="attributes">{labelIn(scene, annotation).attributes.map(widget)}</div>;
+}

@@ -1,0 +1,164 @@
+import { Flag, Trash2, X } from 'lucide-react';
+import { useEffect, useRef } from 'react';
+import { type Annotation } from '../../../shared/model/annotation.ts';
+import { useMessages } from '../../messages/MessagesProvider.tsx';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { Attributes } from './Attributes.tsx';
+import { EntityChoice } from './EntityChoice.tsx';
+import styles from './Inspector.module.css';
+import { type Gesture, pressed } from './interaction.ts';
+import { KeyButton } from './KeyButton.tsx';
+import { LabelSign, labelStyle } from './LabelSign.tsx';
+import { LinkChoice } from './LinkChoice.tsx';
+import { type Interaction, type Mode, type Region } from './mode.ts';
+import { NoteField } from './NoteField.tsx';
+import panel from './panel.module.css';
+import { RelationList } from './RelationList.tsx';
+import { annotationIn, entityIn, labelIn, type Scene } from './scene.ts';
+import { wordCount } from './wording.ts';
+
+/** A part of the panel that wants the focus; a new object each time it is asked for. */
+export interface FocusRequest {
+  readonly region: Region;
+}
+
+interface InspectorProps {
+  readonly scene: Scene;
+  readonly state: Interaction;
+  readonly request: FocusRequest | null;
+  readonly onGesture: (gesture: Gesture) => void;
+  /** Back to the text. */
+  readonly onLeave: () => void;
+}
+
+/** Everything about the focused Annotation, and every way to alter it. */
+export function Inspector({ scene, state, request, onGesture, onLeave }: InspectorProps) {
+  const { t } = useMessages();
+  const root = useRef<HTMLElement>(null);
+  const annotation = annotationIn(scene, state.focused);
+  useEffect(() => {
+    if (!request || request.region === 'text') return;
+    root.current?.querySelector<HTMLElement>(`[data-region="${request.region}"]:is(textarea), [data-region="${request.region}"] :is([tabindex="0"], input)`)?.focus();
+  }, [request]);
+
+  return (
+    <aside ref={root} className={styles.inspector} aria-label={t('inspector.title')}>
+      {annotation ? (
+        <Details key={annotation.id} scene={scene} state={state} annotation={annotation} onGesture={onGesture} onLeave={onLeave} />
+      ) : (
+        <div className={styles.empty}>
+          <h2 className={styles.emptyTitle}>{t('inspector.empty')}</h2>
+          <p>{t('inspector.empty.text')}</p>
+        </div>
+      )}
+    </aside>
+  );
+}
+
+interface DetailsProps extends Omit<InspectorProps, 'request'> {
+  readonly annotation: Annotation;
+}
+
+function Details({ scene, state, annotation, onGesture, onLeave }: DetailsProps) {
+  const { t } = useMessages();
+  const { mode } = state;
+  const common = { scene, annotation, onGesture };
+  const isAbout = 'annotation' in mode && mode.annotation === annotation.id;
+  return (
+    <>
+      <Head {...common} />
+      <Words {...common} />
+      {isAbout && mode.kind === 'entity' ? <EntityChoice {...common} recent={state.recent} /> : <EntityLine {...common} />}
+      {isAbout && isLinking(mode) ? <LinkChoice {...common} state={state} /> : <RelationList {...common} />}
+      {labelIn(scene, annotation).attributes.length > 0 && (
+        <div className={styles.group}>
+          <h3 className={panel.title}>{t('inspector.attributes')}</h3>
+          <Attributes {...common} onLeave={onLeave} />
+        </div>
+      )}
+      <div className={styles.group}>
+        <h3 className={panel.title}>{t('inspector.note')}</h3>
+        <NoteField
+          key={annotation.note}
+          note={annotation.note}
+          readOnly={scene.readOnly}
+          onChange={(note) => onGesture({ kind: 'edit', intent: { name: 'set-note', input: { annotation: annotation.id, note } } })}
+          onLeave={onLeave}
+        />
+      </div>
+    </>
+  );
+}
+
+/** A question about links stands where the links stand. */
+const isLinking = ({ kind }: Mode): boolean => kind === 'relation' || kind === 'target' || kind === 'unlink';
+
+interface PartProps {
+  readonly scene: Scene;
+  readonly annotation: Annotation;
+  readonly onGesture: (gesture: Gesture) => void;
+}
+
+function Head({ scene, annotation, onGesture }: PartProps) {
+  const { t, language } = useMessages();
+  return (
+    <div className={styles.head}>
+      <LabelSign schema={scene.schema} label={annotation.label} />
+      <h2 className={styles.label}>{labelIn(scene, annotation).name[language]}</h2>
+      <span className={panel.muted}>{t('annotate.words', { n: wordCount(scene.text, annotation) })}</span>
+      {!scene.readOnly && (
+        <span className={styles.tools}>
+          <IconButton icon={Flag} label={t('inspector.flag')} shortcut="F" pressed={annotation.flagged} onClick={() => onGesture(pressed('flag'))} />
+          <IconButton icon={Trash2} label={t('inspector.delete')} shortcut="X" onClick={() => onGesture(pressed('delete'))} />
+        </span>
+      )}
+    </div>
+  );
+}
+
+function Words({ scene, annotation, onGesture }: PartProps) {
+  const { t } = useMessages();
+  const isSplit = annotation.spans.length > 1;
+  return (
+    <ol className={styles.words} style={labelStyle(scene.schema, annotation.label)} aria-label={t('inspector.pieces')}>
+      {annotation.spans.map(({ start, end }, piece) => (
+        <li key={start} className={styles.piece}>
+          <bdi lang="fa" dir="auto" className={styles.pieceText}>
+            {scene.text.slice(start, end)}
+          </bdi>
+          {isSplit && !scene.readOnly && (
+            <IconButton
+              icon={X}
+              label={t('inspector.piece.remove', { n: piece + 1 })}
+              onClick={() => onGesture({ kind: 'edit', intent: { name: 'remove-piece', input: { annotation: annotation.id, piece } } })}
+            />
+          )}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function EntityLine({ scene, annotation, onGesture }: PartProps) {
+  const { t } = useMessages();
+  if (!labelIn(scene, annotation).entity) return null;
+  const entity = entityIn(scene, annotation.entity);
+  return (
+    <div className={styles.group}>
+      <h3 className={panel.title}>{t('inspector.entity')}</h3>
+      <div className={styles.relation}>
+        {entity ? <bdi className={styles.entity}>{entity.name}</bdi> : <span className={`${styles.entity} ${panel.muted}`}>{t('inspector.entity.none')}</span>}
+        {!scene.readOnly && (
+          <KeyButton shortcut="P" words={t(entity ? 'inspector.entity.change' : 'inspector.entity.set')} onPress={() => onGesture(pressed('entity'))} />
+        )}
+        {entity && !scene.readOnly && (
+          <IconButton
+            icon={X}
+            label={t('inspector.entity.clear', { entity: entity.name })}
+            onClick={() => onGesture({ kind: 'entity', annotation: annotation.id, entity: null })}
+          />
+        )}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,64 @@
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { type LabelId } from '../../../shared/model/id.ts';
+import { type Schema } from '../../../shared/model/schema.ts';
+import { type Span } from '../../../shared/text/offsets.ts';
+import { type EditorHandle } from '../../editor/editor-contract.ts';
+import { useMessages } from '../../messages/MessagesProvider.tsx';
+import { type Box, placeBar } from './bar-place.ts';
+import styles from './LabelBar.module.css';
+import { LabelSign } from './LabelSign.tsx';
+import panel from './panel.module.css';
+
+interface LabelBarProps {
+  readonly schema: Schema;
+  /** What a label would be put on; the bar stands at its end. */
+  readonly span: Span;
+  readonly editor: RefObject<EditorHandle | null>;
+  /** The pane that scrolls the text; the bar stays inside it. */
+  readonly pane: RefObject<HTMLElement | null>;
+  readonly onLabel: (label: LabelId) => void;
+}
+
+/** The labels at the end of the selection, within reach of the pointer. The text keeps the focus. */
+export function LabelBar({ schema, span, editor, pane, onLabel }: LabelBarProps) {
+  const { t, number, language } = useMessages();
+  const bar = useRef<HTMLDivElement>(null);
+  const [place, setPlace] = useState<Box | null>(null);
+
+  const settle = useCallback(() => {
+    const end = editor.current?.rectangle(span);
+    if (!bar.current || !pane.current) return;
+    const isRtl = getComputedStyle(pane.current).direction === 'rtl';
+    setPlace(end ? placeBar(end, bar.current.getBoundingClientRect(), pane.current.getBoundingClientRect(), isRtl) : null);
+  }, [span, editor, pane]);
+  useLayoutEffect(settle, [settle]);
+  useEffect(() => {
+    const box = pane.current;
+    const resizing = new ResizeObserver(settle);
+    for (const sized of [box, bar.current]) if (sized) resizing.observe(sized);
+    box?.addEventListener('scroll', settle, { passive: true });
+    return () => {
+      resizing.disconnect();
+      box?.removeEventListener('scroll', settle);
+    };
+  }, [settle, pane]);
+
+  return (
+    <div
+      ref={bar}
+      role="toolbar"
+      aria-label={t('annotate.label-bar')}
+      className={styles.bar}
+      style={place ? { left: place.left, top: place.top } : { visibility: 'hidden' }}
+      onMouseDown={(event) => event.preventDefault()}
+    >
+      {schema.labels.map(({ id, key, name }) => (
+        <button key={id} type="button" tabIndex={-1} className={styles.label} onClick={() => onLabel(id)}>
+          <kbd className={panel.key}>{key === null ? '' : number(key)}</kbd>
+          <LabelSign schema={schema} label={id} />
+          {name[language]}
+        </button>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,90 @@
+import { ArrowLeft, ArrowRight, Check, Keyboard, Library, RotateCcw, TriangleAlert } from 'lucide-react';
+import { type ReactNode, useEffect, useState } from 'react';
+import { type ArticleId } from '../../../shared/model/id.ts';
+import { useMessages } from '../../messages/MessagesProvider.tsx';
+import { problemMessage } from '../../messages/translate.ts';
+import { useSaveState } from '../../store/live.ts';
+import { type ProjectStore } from '../../store/project-store.ts';
+import { Button } from '../../ui/Button.tsx';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { dispatchMenuCommand } from '../../ui/menu-commands.ts';
+import styles from './StatusBar.module.css';
+
+interface StatusBarProps {
+  readonly store: ProjectStore;
+  readonly annotations: number;
+  readonly isDone: boolean;
+  readonly canFinish: boolean;
+  readonly neighbours: { readonly previous: ArticleId | null; readonly next: ArticleId | null };
+  /** What the mode expects, or what the coach says. */
+  readonly hint: ReactNode;
+  readonly onOpen: (article: ArticleId) => void;
+  readonly onLibrary: () => void;
+  readonly onFinish: () => void;
+  readonly onReopen: () => void;
+}
+
+export function StatusBar({ store, annotations, isDone, canFinish, neighbours, hint, onOpen, onLibrary, onFinish, onReopen }: StatusBarProps) {
+  const { t } = useMessages();
+  const { previous, next } = neighbours;
+  return (
+    <footer className={styles.bar} aria-label={t('bar.title')}>
+      <IconButton icon={Library} label={t('bar.library')} onClick={onLibrary} />
+      <SaveSign store={store} />
+      <span className={styles.project}>
+        <bdi>{store.info.name}</bdi>
+      </span>
+      <span className={styles.count}>{t('bar.count', { n: annotations })}</span>
+      <span className={styles.hint}>{hint}</span>
+      <IconButton icon={Keyboard} label={t('bar.keys')} shortcut="F1" onClick={() => dispatchMenuCommand('show-keys')} />
+      <IconButton icon={ArrowLeft} label={t('bar.previous')} disabled={!previous} directional onClick={() => previous && onOpen(previous)} />
+      <IconButton icon={ArrowRight} label={t('bar.next')} disabled={!next} directional onClick={() => next && onOpen(next)} />
+      {isDone ? (
+        <Button icon={RotateCcw} disabled={!canFinish} onClick={onReopen}>
+          {t('bar.reopen')}
+        </Button>
+      ) : (
+        <Button kind="primary" icon={Check} disabled={!canFinish} onClick={onFinish}>
+          {t('bar.finish')}
+        </Button>
+      )}
+    </footer>
+  );
+}
+
+/** Milliseconds for which saving goes without saying. */
+const patience = 400;
+
+/** What is known to be safe, always; that it is being saved, only when it takes long. */
+function SaveSign({ store }: { readonly store: ProjectStore }) {
+  const { t, time } = useMessages();
+  const state = useSaveState(store);
+  const [isSlow, setSlow] = useState(false);
+  useEffect(() => {
+    if (state.kind !== 'saving') return;
+    const timer = setTimeout(() => setSlow(true), patience);
+    return () => {
+      clearTimeout(timer);
+      setSlow(false);
+    };
+  }, [state.kind]);
+
+  const [savedAt, setSavedAt] = useState<string | null>(null);
+  if (state.kind === 'saved' && state.at !== savedAt) setSavedAt(state.at);
+
+  if (state.kind === 'failed') {
+    return (
+      <span role="alert" className={styles.failed}>
+        <TriangleAlert size={16} aria-hidden />
+        {t('save.failed')} {t(problemMessage(state.code), { detail: state.detail })}
+        <Button onClick={() => void store.retry()}>{t('save.retry')}</Button>
+      </span>
+    );
+  }
+  const words = isSlow ? t('save.saving') : savedAt === null ? t('save.saved') : t('save.saved.at', { time: time(savedAt) });
+  return (
+    <span className={styles.saved} data-save={isSlow ? 'slow' : state.kind}>
+      {words}
+    </span>
+  );
+}

@@ -1,0 +1,135 @@
+import { type Change } from '../../../shared/model/change.ts';
+import { type Result } from '../../../shared/result.ts';
+import { claims, type Gesture, opens, react } from './interaction.ts';
+import { type Intent } from './intent.ts';
+import { atRest, type Effect, type Interaction, refuse, say, type ScreenEffect, type Step, type StoredEffect } from './mode.ts';
+import { succeeded } from './outcome.ts';
+import { type Scene } from './scene.ts';
+
+/** What lies outside: the store, and the screen. */
+export interface Surroundings {
+  /** The scene as it is stored now. */
+  read(): Promise<Scene>;
+  perform(intent: Intent): Promise<Result<Change>>;
+  /** The name of the command that was taken back or done again; `null` when there was none. */
+  undo(): Promise<Result<string | null>>;
+  redo(): Promise<Result<string | null>>;
+  /** Marks the Article done and goes on to the next one. */
+  finish(): Promise<Result<unknown>>;
+  show(effect: ScreenEffect, scene: Scene): void;
+  /** The words of an undo step. */
+  stepName(command: string): string;
+  /** A bug came up while a gesture was worked off. */
+  fail(bug: unknown): void;
+}
+
+export interface Snapshot {
+  readonly state: Interaction;
+  readonly scene: Scene;
+}
+
+/**
+ * Where gestures meet the store. They are worked off one after another, each on the state that the one before left behind, so that quick
+ * keys (select, 1, L, 1) mean the same as slow ones.
+ */
+export interface Desk {
+  /** What lies outside from now on; before the first gesture. */
+  connect(surroundings: Surroundings): void;
+  snapshot(): Snapshot;
+  subscribe(listener: () => void): () => void;
+  gesture(gesture: Gesture): void;
+  /** Will this gesture be heard, or is the key for whatever has the focus? */
+  hears(gesture: Gesture): boolean;
+  /** The stored data has changed by another way. */
+  renew(): void;
+}
+
+const isStored = (effect: Effect): effect is StoredEffect =>
+  effect.kind === 'perform' || effect.kind === 'undo' || effect.kind === 'redo' || effect.kind === 'finish';
+
+export function makeDesk(first: Scene): Desk {
+  let outside: Surroundings | null = null;
+  let now: Snapshot = { state: atRest, scene: first };
+  let working = false;
+  let readings = 0;
+  const waiting: Gesture[] = [];
+  const listeners = new Set<() => void>();
+
+  const surroundings = (): Surroundings => {
+    if (!outside) throw new Error('a gesture before the desk was connected');
+    return outside;
+  };
+  const become = (next: Snapshot): void => {
+    now = next;
+    for (const listener of listeners) listener();
+  };
+  const refresh = async (): Promise<void> => {
+    const reading = ++readings;
+    const scene = await surroundings().read();
+    if (reading === readings) become({ ...now, scene });
+  };
+  const show = (effect: ScreenEffect): void => surroundings().show(effect, now.scene);
+
+  const carryOut = async (effect: StoredEffect): Promise<void> => {
+    if (effect.kind === 'perform') return performed(effect.intent);
+    const result = await surroundings()[effect.kind]();
+    await refresh();
+    if (!result.ok) result.problems.forEach((problem) => show({ kind: 'problem', problem }));
+    else if (effect.kind !== 'finish') sayStep(effect.kind, result.value as string | null);
+  };
+  const sayStep = (kind: 'undo' | 'redo', name: string | null): void => {
+    if (name === null) show(refuse(kind === 'undo' ? 'annotate.nothing-to-undo' : 'annotate.nothing-to-redo'));
+    else show(say(kind === 'undo' ? 'annotate.undone' : 'annotate.redone', { step: surroundings().stepName(name) }));
+  };
+  const performed = async (intent: Intent): Promise<void> => {
+    const before = now.scene;
+    const result = await surroundings().perform(intent);
+    if (!result.ok) return result.problems.forEach((problem) => show({ kind: 'problem', problem }));
+    await refresh();
+    await follow(succeeded(now.state, intent, result.value, before, now.scene));
+  };
+  const follow = async ({ state, effects }: Step): Promise<void> => {
+    become({ ...now, state });
+    for (const effect of effects) {
+      if (isStored(effect)) await carryOut(effect);
+      else show(effect);
+    }
+  };
+  const workOff = async (): Promise<void> => {
+    if (working) return;
+    working = true;
+    try {
+      for (let next = waiting.shift(); next; next = waiting.shift()) {
+        const pending = react(now.state, now.scene, next);
+        // Without a word to the store everything happens within the key press.
+        if (pending.effects.some(isStored)) await follow(pending);
+        else void follow(pending);
+      }
+    } finally {
+      working = false;
+    }
+  };
+
+  return {
+    connect(next) {
+      outside = next;
+    },
+    snapshot: () => now,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    gesture(gesture) {
+      waiting.push(gesture);
+      workOff().catch(surroundings().fail);
+    },
+    hears(gesture) {
+      if (gesture.kind !== 'key') return true;
+      const opened = waiting.flatMap((one) => (one.kind === 'key' ? (opens(one.command) ?? []) : [])).at(-1);
+      return claims(now.state, gesture.command) || claims(now.state, gesture.command, opened);
+    },
+    renew() {
+      if (!working) refresh().catch(surroundings().fail);
+    },
+  };
+}

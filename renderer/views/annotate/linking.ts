@@ -1,0 +1,115 @@
+import { type MessageCode } from '../../../shared/messages/catalogue.ts';
+import { type Annotation } from '../../../shared/model/annotation.ts';
+import { type Relation, type RelationTarget } from '../../../shared/model/relation.ts';
+import { relationDef, type RelationDef, relationsFrom } from '../../../shared/model/schema.ts';
+import { type CandidateKind, candidates } from './link-candidates.ts';
+import { idle, type Interaction, type ModeOf, perform, refuse, say, type Step, step } from './mode.ts';
+import { annotationIn, labelIn, relationsOf, type Scene } from './scene.ts';
+
+/** Opens the choice of a target; among Entities at once when the text offers none. */
+export function chooseTarget(state: Interaction, scene: Scene, from: Annotation, def: RelationDef): Step {
+  const among = (['annotation', 'entity'] as const).find((kind) => candidates(scene, def, from, kind, state.recent).length > 0);
+  if (!among) return step({ ...state, mode: idle }, refuse('annotate.no-candidates'));
+  return step(
+    { ...state, mode: { kind: 'target', annotation: from.id, relation: def.type, among, cursor: 0 } },
+    say(targetQuestion(scene, { from, def }, among)),
+  );
+}
+
+/** The first relation that may start here: for a quote, who said it. */
+export function startLink(state: Interaction, scene: Scene, from: Annotation): Step {
+  const def = relationsFrom(scene.schema, from.label)[0];
+  return def ? chooseTarget(state, scene, from, def) : step(state, refuse('annotate.no-relation-from'));
+}
+
+export function chooseRelation(state: Interaction, scene: Scene, from: Annotation): Step {
+  if (relationsFrom(scene.schema, from.label).length === 0) return step(state, refuse('annotate.no-relation-from'));
+  return step({ ...state, mode: { kind: 'relation', annotation: from.id } }, say('annotate.choose-relation'));
+}
+
+export function pickRelation(state: Interaction, scene: Scene, mode: ModeOf<'relation'>, index: number): Step {
+  const from = annotationIn(scene, mode.annotation);
+  const def = from && relationsFrom(scene.schema, from.label)[index];
+  return from && def ? chooseTarget(state, scene, from, def) : step(state);
+}
+
+/** What the open choice is about; `undefined` when it is gone. */
+export interface TargetChoice {
+  readonly from: Annotation;
+  readonly def: RelationDef;
+  readonly targets: readonly RelationTarget[];
+}
+
+export function targetChoice(state: Interaction, scene: Scene, mode: ModeOf<'target'>): TargetChoice | undefined {
+  const from = annotationIn(scene, mode.annotation);
+  const def = relationDef(scene.schema, mode.relation);
+  return from && def && { from, def, targets: candidates(scene, def, from, mode.among, state.recent) };
+}
+
+export function link(state: Interaction, mode: ModeOf<'target'>, to: RelationTarget): Step {
+  const recent = to.kind === 'entity' ? [to.id, ...state.recent.filter((id) => id !== to.id)] : state.recent;
+  return step(
+    { ...state, mode: idle, recent },
+    perform({ name: 'relate', input: { type: mode.relation, from: mode.annotation, to } }),
+  );
+}
+
+export function pickTarget(state: Interaction, scene: Scene, mode: ModeOf<'target'>, index: number): Step {
+  const target = targetChoice(state, scene, mode)?.targets[index];
+  return target ? link(state, mode, target) : step(state);
+}
+
+const unknownSource = { attribute: 'source_status', value: 'unknown' };
+
+/** Can it be said that nobody is named? Of a label's first relation, where the Schema has an attribute for it. */
+export function mayBeNobody(scene: Scene, { from, def }: Pick<TargetChoice, 'from' | 'def'>): boolean {
+  const { id: label, attributes } = labelIn(scene, from);
+  const hasValue = attributes.some(({ id, choices }) => id === unknownSource.attribute && choices.some((one) => one.id === unknownSource.value));
+  return hasValue && relationsFrom(scene.schema, label)[0] === def;
+}
+
+/** What is asked while a target is chosen. */
+export function targetQuestion(scene: Scene, choice: Pick<TargetChoice, 'from' | 'def'>, among: CandidateKind): MessageCode {
+  if (among === 'entity') return 'annotate.choose-entity';
+  return mayBeNobody(scene, choice) ? 'annotate.choose-source' : 'annotate.choose-target';
+}
+
+export function pickNobody(state: Interaction, scene: Scene, mode: ModeOf<'target'>): Step {
+  const choice = targetChoice(state, scene, mode);
+  if (!choice || !mayBeNobody(scene, choice)) return step(state);
+  return step({ ...state, mode: idle }, perform({ name: 'set-attribute', input: { annotation: choice.from.id, ...unknownSource } }));
+}
+
+export function moveCursor(state: Interaction, scene: Scene, mode: ModeOf<'target'>, by: 1 | -1): Step {
+  const targets = targetChoice(state, scene, mode)?.targets ?? [];
+  const cursor = Math.min(Math.max(mode.cursor + by, 0), Math.max(targets.length - 1, 0));
+  const target = targets[cursor];
+  const annotation = target?.kind === 'annotation' ? annotationIn(scene, target.id) : undefined;
+  const span = annotation?.spans[0];
+  const moved: Interaction = { ...state, mode: { ...mode, cursor } };
+  return annotation && span ? step(moved, { kind: 'reveal', span }, { kind: 'describe', annotation: annotation.id }) : step(moved);
+}
+
+export function switchCandidates(state: Interaction, scene: Scene, mode: ModeOf<'target'>): Step {
+  const among: CandidateKind = mode.among === 'annotation' ? 'entity' : 'annotation';
+  const next: ModeOf<'target'> = { ...mode, among, cursor: 0 };
+  const choice = targetChoice(state, scene, next);
+  if (!choice || choice.targets.length === 0) return step(state, refuse('annotate.no-candidates'));
+  return step({ ...state, mode: next }, say(targetQuestion(scene, choice, among)));
+}
+
+const cut = (state: Interaction, relation: Relation): Step =>
+  step({ ...state, mode: idle }, perform({ name: 'unrelate', input: { relation: relation.id } }));
+
+/** The only relation goes at once; of several, one has to be named. */
+export function startUnlink(state: Interaction, scene: Scene, from: Annotation): Step {
+  const [first, ...others] = relationsOf(scene, from.id);
+  if (!first) return step(state, refuse('annotate.no-relation'));
+  if (others.length === 0) return cut(state, first);
+  return step({ ...state, mode: { kind: 'unlink', annotation: from.id } }, say('annotate.choose-unlink'));
+}
+
+export function pickUnlink(state: Interaction, scene: Scene, mode: ModeOf<'unlink'>, index: number): Step {
+  const relation = relationsOf(scene, mode.annotation).at(index);
+  return relation ? cut(state, relation) : step(state);
+}

@@ -1,0 +1,59 @@
+import { type RefObject, useEffect, useRef } from 'react';
+import { utf16 } from '../../../shared/text/offsets.ts';
+import { type EditorHandle } from '../../editor/editor-contract.ts';
+import { type Chord, digitOf, type KeyHandlers, useKeys } from '../../ui/keyboard.ts';
+import { type Desk } from './desk.ts';
+import { type KeyGesture } from './interaction.ts';
+import { type AnnotateCommand, annotateKeys } from './keys.ts';
+import { type SelectionSource } from './labelling.ts';
+
+const commands = [...new Set(annotateKeys.map(({ command }) => command))];
+
+/** What the hands did last. A selection that keys make is not finished, one that the pointer has let go is. */
+export interface LastInput {
+  source: SelectionSource;
+  /** A mouse button is held. */
+  isDown: boolean;
+}
+
+export function useLastInput(): RefObject<LastInput> {
+  const last = useRef<LastInput>({ source: 'keys', isDown: false });
+  useEffect(() => {
+    const ending = new AbortController();
+    const on = (type: 'keydown' | 'mousedown' | 'mouseup', next: Partial<LastInput>) =>
+      window.addEventListener(type, () => Object.assign(last.current, next), { signal: ending.signal, capture: true });
+    on('keydown', { source: 'keys' });
+    on('mousedown', { source: 'pointer', isDown: true });
+    on('mouseup', { source: 'pointer', isDown: false });
+    return () => ending.abort();
+  }, []);
+  return last;
+}
+
+interface KeyParts {
+  readonly desk: Desk;
+  readonly editor: RefObject<EditorHandle | null>;
+  /** The whole view, and the pane of the text in it. */
+  readonly root: RefObject<HTMLElement | null>;
+  readonly pane: RefObject<HTMLElement | null>;
+  readonly lastInput: RefObject<LastInput>;
+}
+
+/** Sends the keys of the view to the desk; while the pointer drags, Escape and the rest are the drag's. */
+export function useAnnotateKeys({ desk, editor, root, pane, lastInput }: KeyParts): void {
+  const isInText = () => document.activeElement === document.body || (pane.current?.contains(document.activeElement) ?? false);
+  const press = (command: AnnotateCommand) => (chord: Chord): boolean => {
+    if (lastInput.current.isDown) return false;
+    // From a panel the first Escape leads back to the text, unless a question is open.
+    if (command === 'back' && !isInText() && desk.snapshot().state.mode.kind === 'idle') {
+      editor.current?.focus();
+      return true;
+    }
+    const gesture: KeyGesture = { kind: 'key', command, digit: digitOf(chord), caret: editor.current?.caret() ?? utf16(0) };
+    if (!desk.hears(gesture)) return false;
+    desk.gesture(gesture);
+    return true;
+  };
+  const handlers = Object.fromEntries(commands.map((command) => [command, press(command)])) as KeyHandlers<AnnotateCommand>;
+  useKeys(annotateKeys, handlers, root);
+}

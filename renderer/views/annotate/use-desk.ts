@@ -1,0 +1,94 @@
+import { type RefObject, useEffect, useState, useSyncExternalStore } from 'react';
+import { type ArticleId } from '../../../shared/model/id.ts';
+import { type EditorHandle } from '../../editor/editor-contract.ts';
+import { useMessages } from '../../messages/MessagesProvider.tsx';
+import { type MessageCode } from '../../../shared/messages/catalogue.ts';
+import { problemMessage } from '../../messages/translate.ts';
+import { type ProjectStore } from '../../store/project-store.ts';
+import { useToast } from '../../ui/Toast.tsx';
+import { useThrow } from '../../ui/use-throw.ts';
+import { type Desk, makeDesk, type Snapshot, type Surroundings } from './desk.ts';
+import { commandOf } from './intent.ts';
+import { pressed } from './interaction.ts';
+import { type ScreenEffect } from './mode.ts';
+import { annotationIn, type Scene } from './scene.ts';
+import { description, inLanguage } from './wording.ts';
+
+interface DeskParts {
+  readonly store: ProjectStore;
+  readonly article: ArticleId;
+  readonly first: Scene;
+  /** The scene as it is stored now. */
+  readonly read: () => Promise<Scene>;
+  readonly editor: RefObject<EditorHandle | null>;
+  readonly onSay: (words: string) => void;
+  readonly onGo: (region: 'attributes' | 'note') => void;
+  /** The next Article that is not done, or `null` when none is left. */
+  readonly onFinished: (next: ArticleId | null) => void;
+}
+
+/** Ties the desk to the store and to the screen for as long as one set of one Article is shown. */
+export function useDesk(parts: DeskParts): Snapshot & { readonly desk: Desk } {
+  const [desk] = useState(() => makeDesk(parts.first));
+  const screen = useScreen(parts, desk);
+  const { store, article, read, onFinished } = parts;
+  useEffect(() =>
+    desk.connect({
+      ...screen,
+      read,
+      perform: (intent) => store.perform(article, intent.name, commandOf(intent)),
+      undo: () => store.undo(article),
+      redo: () => store.redo(article),
+      finish: async () => {
+        const done = await store.perform(article, 'set-status', commandOf({ name: 'set-status', input: { status: 'done' } }));
+        if (done.ok) onFinished(await store.nextToDo(article));
+        return done;
+      },
+    }),
+  );
+  return { ...useSyncExternalStore(desk.subscribe, desk.snapshot), desk };
+}
+
+/** What is shown and said. */
+function useScreen({ editor, onSay, onGo }: DeskParts, desk: Desk): Pick<Surroundings, 'show' | 'stepName' | 'fail'> {
+  const messages = useMessages();
+  const toast = useToast();
+  const fail = useThrow();
+  const { t, language } = messages;
+  const tell = (words: string, options: Parameters<typeof toast>[1] = {}) => {
+    onSay(words);
+    toast(words, options);
+  };
+  const show = (effect: ScreenEffect, scene: Scene): void => {
+    switch (effect.kind) {
+      case 'select':
+        return editor.current?.select(effect.span);
+      case 'caret':
+        editor.current?.select({ start: effect.at, end: effect.at });
+        return editor.current?.clearSelection();
+      case 'reveal':
+        return editor.current?.reveal(effect.span);
+      case 'go':
+        return effect.region === 'text' ? editor.current?.focus() : onGo(effect.region);
+      case 'say':
+        return onSay(t(effect.code, inLanguage(effect.values, language)));
+      case 'describe': {
+        const annotation = annotationIn(scene, effect.annotation);
+        return annotation && onSay(description(scene, annotation, messages));
+      }
+      case 'refuse':
+        return tell(t(effect.code, inLanguage(effect.values, language)));
+      case 'problem':
+        return tell(t(problemMessage(effect.problem.code), effect.problem.values), { kind: 'error' });
+      case 'offer-undo':
+        return tell(t(effect.code, inLanguage(effect.values, language)), {
+          actionLabel: t('annotate.undo'),
+          onAction: () => desk.gesture(pressed('undo')),
+        });
+    }
+  };
+  return { show, fail, stepName: (command) => t(stepMessage(command)) };
+}
+
+/** @throws if a command of this view has no name in the catalogues. */
+const stepMessage = (command: string): MessageCode => `command.${command}` as MessageCode;

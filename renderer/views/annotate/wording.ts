@@ -1,0 +1,53 @@
+import { type Language } from '../../../shared/bridge.ts';
+import { type Annotation } from '../../../shared/model/annotation.ts';
+import { type Relation } from '../../../shared/model/relation.ts';
+import { type Bilingual } from '../../../shared/model/schema.ts';
+import { tokens } from '../../../shared/text/tokens.ts';
+import { type MessageValues, type Translator } from '../../messages/translate.ts';
+import { type WordValues } from './mode.ts';
+import { entityIn, labelIn, relationDefIn, relationsOf, type Scene, targetWords, wordsOf } from './scene.ts';
+
+/** Names of the Schema in the interface's language. */
+export function inLanguage(values: WordValues, language: Language): MessageValues {
+  const word = (value: string | number | Bilingual): string | number => (typeof value === 'object' ? value[language] : value);
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, word(value)]));
+}
+
+/** Words and numbers in the Annotation's pieces; punctuation is not counted. */
+export const wordCount = (text: string, { spans }: Annotation): number =>
+  spans.reduce((sum, { start, end }) => sum + tokens(text.slice(start, end)).filter(({ kind }) => kind === 'word').length, 0);
+
+/** The beginning of a long text, cut at a blank; `length` in UTF-16 code units. */
+export function excerpt(words: string, length: number): string {
+  if (words.length <= length) return words;
+  const blank = words.lastIndexOf(' ', length);
+  return `${words.slice(0, blank > length / 2 ? blank : length).trimEnd()}…`;
+}
+
+/** What is told of a target when it stands inside a sentence. */
+const targetLength = 40;
+
+export function relationWords(scene: Scene, relation: Relation, { t, language }: Translator): string {
+  const target = excerpt(targetWords(scene, relation.to) ?? '', targetLength);
+  return t('annotate.related', { relation: relationDefIn(scene, relation).name[language], target });
+}
+
+/** «نقل‌قول، ۱۴ واژه، گفتهٔ وزیر نیرو»: the Annotation as it is told to someone who does not see it. */
+export function description(scene: Scene, annotation: Annotation, translator: Translator): string {
+  const { t, language } = translator;
+  const entity = entityIn(scene, annotation.entity);
+  const parts: readonly (string | false)[] = [
+    labelIn(scene, annotation).name[language],
+    t('annotate.words', { n: wordCount(scene.text, annotation) }),
+    annotation.spans.length > 1 && t('annotate.pieces.count', { n: annotation.spans.length }),
+    ...relationsOf(scene, annotation.id).map((relation) => relationWords(scene, relation, translator)),
+    entity !== undefined && entity.name,
+    annotation.flagged && t('annotate.flag.sign'),
+    annotation.note !== '' && t('annotate.has-note'),
+  ];
+  return parts.filter((part) => part !== false).join(t('annotate.separator'));
+}
+
+/** A line of the list of Annotations: what it says first, then what it is. */
+export const listLine = (scene: Scene, annotation: Annotation, translator: Translator): string =>
+  [`«${excerpt(wordsOf(scene.text, annotation), 60)}»`, description(scene, annotation, translator)].join(translator.t('annotate.separator'));

@@ -1,0 +1,45 @@
+import { useId, useState } from 'react';
+import { useMessages } from '../../messages/MessagesProvider.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
+import styles from './PasteDialog.module.css';
+
+export interface PasteDialogProps {
+  readonly onAdd: (text: string) => void;
+  readonly onClose: () => void;
+}
+
+/** A place to paste or write a text; the window itself may not look at the clipboard. */
+export function PasteDialog({ onAdd, onClose }: PasteDialogProps) {
+  const { t } = useMessages();
+  const hintId = useId();
+  const [text, setText] = useState('');
+  const add = () => {
+    onAdd(text);
+    onClose();
+  };
+  const footer = (
+    <>
+      <Button onClick={onClose}>{t('dialog.cancel')}</Button>
+      <Button kind="primary" disabled={text.trim() === ''} onClick={add}>
+        {t('paste.add')}
+      </Button>
+    </>
+  );
+  return (
+    <Dialog open onClose={onClose} title={t('paste.title')} size="wide" footer={footer}>
+      <p id={hintId} className={styles.hint}>
+        {t('paste.hint')}
+      </p>
+      <textarea
+        autoFocus
+        dir="auto"
+        aria-label={t('paste.text')}
+        aria-describedby={hintId}
+        className={styles.text}
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+      />
+    </Dialog>
+  );
+}

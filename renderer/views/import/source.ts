@@ -1,0 +1,31 @@
+import { type ChosenFile, maximumFileBytes } from '../../../shared/bridge.ts';
+
+/** Something to take in, wherever it came from. Its bytes are fetched when its turn comes, never all at once. */
+export interface ImportSource {
+  readonly name: string;
+  /** In bytes. */
+  readonly size: number;
+  /** False for pasted text: the Article must not claim a file as its source. */
+  readonly isFile: boolean;
+  /** `null` when the file can no longer be read. Not called for what is larger than `maximumFileBytes`. */
+  readonly read: () => Promise<Uint8Array | null>;
+}
+
+export const isTooLarge = ({ size }: ImportSource): boolean => size > maximumFileBytes;
+
+export const chosenSource = ({ name, size, bytes }: ChosenFile): ImportSource => ({ name, size, isFile: true, read: async () => bytes });
+
+/** A dropped file: what `DataTransfer.files` holds. */
+export const droppedSource = (file: File): ImportSource => ({
+  name: file.name,
+  size: file.size,
+  isFile: true,
+  // The only failure of a File is that it went away or may not be read: the report says so.
+  read: () => file.arrayBuffer().then((buffer) => new Uint8Array(buffer), () => null),
+});
+
+/** `title` stands for the missing file name in what is said about it. */
+export function pastedSource(text: string, title: string): ImportSource {
+  const bytes = new TextEncoder().encode(text);
+  return { name: `${title}.txt`, size: bytes.length, isFile: false, read: async () => bytes };
+}

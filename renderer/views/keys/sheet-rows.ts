@@ -1,0 +1,19 @@
+import { type MessageCode } from '../../../shared/messages/catalogue.ts';
+import { type Chord, type KeyMap } from '../../ui/keyboard.ts';
+
+/** One line of the sheet: what is done, and all the chords that do it. */
+export interface SheetRow {
+  readonly message: MessageCode;
+  readonly chords: readonly Chord[];
+}
+
+/** One row a meaning; a run of digits is drawn as its ends, «۱ … ۹». */
+export function sheetRows(map: KeyMap): readonly SheetRow[] {
+  const rows = new Map<MessageCode, Chord[]>();
+  for (const { message, chord } of map) rows.set(message, [...(rows.get(message) ?? []), chord]);
+  return [...rows].map(([message, chords]) => ({ message, chords }));
+}
+
+/** True when the chords are digits one after another, more than two of them. */
+export const isDigitRun = (chords: readonly Chord[]): boolean =>
+  chords.length > 2 && chords.every((chord, index) => chord === `Digit${index + Number(chords[0]?.slice(-1))}`);

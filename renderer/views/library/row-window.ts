@@ -1,0 +1,34 @@
+/** Rows that are read at once: half-open in the list, whole pages, so that scrolling a little reads nothing anew. */
+export interface RowWindow {
+  readonly from: number;
+  readonly limit: number;
+}
+
+const pageRows = 64;
+
+/** The page of the first visible row, one page before it and two after. */
+export function windowAround(firstVisible: number): RowWindow {
+  const from = Math.max(0, Math.floor(firstVisible / pageRows) * pageRows - pageRows);
+  return { from, limit: pageRows * 4 };
+}
+
+/** Where the keys lead in a list of `count` rows with `page` of them in sight; `null` for other keys. */
+export function movedRow(key: string, active: number, count: number, page: number): number | null {
+  const to = (index: number) => Math.max(0, Math.min(count - 1, index));
+  switch (key) {
+    case 'ArrowDown':
+      return to(active + 1);
+    case 'ArrowUp':
+      return to(active - 1);
+    case 'PageDown':
+      return to(active + page);
+    case 'PageUp':
+      return to(active - page);
+    case 'Home':
+      return to(0);
+    case 'End':
+      return to(count - 1);
+    default:
+      return null;
+  }
+}

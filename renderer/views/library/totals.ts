@@ -1,0 +1,10 @@
+import { type SetStatus, setStatuses } from '../../../shared/model/annotation-set.ts';
+import { type StatusTotals } from '../../store/project-store.ts';
+
+export const totalOf = (totals: StatusTotals): number => setStatuses.reduce((sum, status) => sum + totals[status], 0);
+
+/** Part of all articles in one state, 0 to 1; 0 in an empty project. */
+export function share(totals: StatusTotals, status: SetStatus): number {
+  const all = totalOf(totals);
+  return all === 0 ? 0 : totals[status] / all;
+}

@@ -1,0 +1,57 @@
+import { type Decoded, type DecodeContext, type NamedBytes } from '../../shared/codecs/codec.ts';
+import { type LossReport } from '../../shared/codecs/loss-report.ts';
+import { type Dataset } from '../../shared/model/dataset.ts';
+import { type CodecAnswer, type CodecAnswers, type CodecRequest, type CodecResponse, type CodecTask } from './codec-task.ts';
+import codecWorkerUrl from './codec-worker.ts?worker&url';
+import { trustedWorkerUrl } from './trusted-worker-url.ts';
+
+interface Waiting {
+  readonly resolve: (answer: CodecAnswer) => void;
+  readonly reject: (bug: Error) => void;
+}
+
+/** The worker's end in the window: starts it at the first task and matches answers to questions. */
+function codecWorker(): (task: CodecTask) => Promise<CodecAnswer> {
+  const waiting = new Map<number, Waiting>();
+  let worker: Worker | null = null;
+  let count = 0;
+
+  const answer = ({ data }: MessageEvent<CodecResponse>) => {
+    const asked = waiting.get(data.id);
+    waiting.delete(data.id);
+    if (data.ok) asked?.resolve(data.answer);
+    else asked?.reject(new Error(data.bug));
+  };
+  const fail = (event: ErrorEvent) => {
+    for (const asked of waiting.values()) asked.reject(new Error(`the codec worker stopped: ${event.message}`));
+    waiting.clear();
+    worker = null;
+  };
+  const started = (): Worker => {
+    const made = new Worker(trustedWorkerUrl(codecWorkerUrl), { type: 'module' });
+    made.addEventListener('message', answer);
+    made.addEventListener('error', fail);
+    return made;
+  };
+  return (task) =>
+    new Promise((resolve, reject) => {
+      worker ??= started();
+      const id = ++count;
+      waiting.set(id, { resolve, reject });
+      worker.postMessage({ id, task } satisfies CodecRequest);
+    });
+}
+
+const ask = codecWorker();
+
+/** Finds the formats of the files by itself. */
+export const decodeFiles = (files: readonly NamedBytes[], context: DecodeContext): Promise<readonly Decoded[]> =>
+  ask({ kind: 'decode', files, context }) as Promise<CodecAnswers['decode']>;
+
+/** What writing this Dataset with this Codec would lose. */
+export const lossOf = (dataset: Dataset, codec: string): Promise<LossReport> =>
+  ask({ kind: 'fit', dataset, codec }) as Promise<CodecAnswers['fit']>;
+
+/** Makes the Dataset fit and writes it; the main file first. */
+export const encodeFiles = (dataset: Dataset, codec: string, stem: string): Promise<readonly NamedBytes[]> =>
+  ask({ kind: 'encode', dataset, codec, stem }) as Promise<CodecAnswers['encode']>;

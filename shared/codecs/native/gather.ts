@@ -1,0 +1,99 @@
+import { canonicalJson, type JsonObject } from '../../canonical-json.ts';
+import { type AnnotationSet, type SetHead } from '../../model/annotation-set.ts';
+import { type Annotator } from '../../model/annotator.ts';
+import { type Article } from '../../model/article.ts';
+import { checkArticle } from '../../model/check-article.ts';
+import { type Dataset, normalised } from '../../model/dataset.ts';
+import { type Entity } from '../../model/entity.ts';
+import { type AnnotatorId, type ArticleId, type EntityId, type SetId } from '../../model/id.ts';
+import { type Schema } from '../../model/schema.ts';
+import { at, type Place, problem } from '../../result.ts';
+import { type Fingerprint } from '../../text/fingerprint.ts';
+import { type Findings } from '../findings.ts';
+import { keepFirst } from '../keep-first.ts';
+import { readRecords } from '../read-records.ts';
+import { soundSet } from '../sound-set.ts';
+import { type DocumentLine, type EmptyLine } from './read-record.ts';
+import { readSet } from './read-set.ts';
+import { annotatorShape, entityShape } from './record.ts';
+
+/** A line whose own fields are as they must be. */
+export interface Line {
+  readonly place: Place;
+  readonly record: DocumentLine | EmptyLine;
+  readonly extra: JsonObject;
+}
+
+/** Puts the lines of one Schema together. Of records with one id the first is taken; another one that differs is a Problem. */
+export function gather(schema: Schema, lines: readonly Line[], found: Findings): Dataset {
+  const annotators = new Map<string, Annotator>();
+  const entities = new Map<string, Entity>();
+  for (const { record, place } of lines) {
+    for (const one of readRecords(annotatorShape, record.annotators, place, found))
+      keepFirst(annotators, { ...one, id: one.id as AnnotatorId }, place, found);
+    for (const one of readRecords(entityShape, record.entities, place, found))
+      keepFirst(entities, { ...one, id: one.id as EntityId }, place, found);
+  }
+  const entityIds = new Set([...entities.values()].map(({ id }) => id));
+  const articles = new Map<string, Article>();
+  const sets = new Map<string, AnnotationSet>();
+  for (const { record, place: line, extra } of lines) {
+    if (record.doc_id === null) continue;
+    const place = { ...line, record: record.doc_id };
+    const article = articleOf(record, extra, place, found);
+    if (!article || !keepArticle(articles, article, place, found)) continue;
+    const head = headOf(record, annotators, place, found);
+    if (!head) continue;
+    if (sets.has(head.id)) found.add(problem('set-twice', { ...line, record: head.id }, { id: head.id }));
+    else sets.set(head.id, soundSet(readSet(head, record, line, found), { schema, article, entities: entityIds, place: line }, found));
+  }
+  return normalised({
+    schema,
+    articles: [...articles.values()],
+    annotators: [...annotators.values()],
+    entities: [...entities.values()],
+    sets: [...sets.values()],
+  });
+}
+
+function articleOf(record: DocumentLine, extra: JsonObject, place: Place, found: Findings): Article | null {
+  const { meta } = record;
+  const article: Article = {
+    id: record.doc_id as ArticleId,
+    title: record.title,
+    text: record.text,
+    fingerprint: record.text_sha256 as Fingerprint,
+    language: record.lang,
+    group: record.group_id,
+    source: { publisher: meta.publisher, url: meta.url, published: meta.published, licence: meta.license, file: meta.file },
+    added: meta.added,
+    extra,
+  };
+  const problems = checkArticle(article);
+  found.add(...at(place, problems));
+  return problems.length === 0 ? article : null;
+}
+
+/** False when the line speaks of another text under this id. Other fields that differ from the first line's are named, not taken. */
+function keepArticle(articles: Map<string, Article>, article: Article, place: Place, found: Findings): boolean {
+  const first = articles.get(article.id);
+  if (!first) articles.set(article.id, article);
+  else if (first.fingerprint !== article.fingerprint) found.add(problem('article-text-differs', place, { id: article.id }));
+  else if (canonicalJson(first) !== canonicalJson(article))
+    found.add(problem('article-fields-differ', place, { id: article.id }, 'warning'));
+  return !first || first.fingerprint === article.fingerprint;
+}
+
+/** `null` when the line has no set, or one that is nobody's. */
+function headOf(record: DocumentLine, annotators: ReadonlyMap<string, Annotator>, place: Place, found: Findings): SetHead | null {
+  const { set, annotator } = record;
+  if (set === null) {
+    if (record.spans.length + record.relations.length > 0) found.add(problem('spans-without-set', place, { count: record.spans.length }));
+    return null;
+  }
+  if (annotator === null || !annotators.has(annotator)) {
+    found.add(problem('annotator-unknown', { ...place, field: 'annotator' }, { id: annotator ?? 'null' }));
+    return null;
+  }
+  return { ...set, id: set.id as SetId, article: record.doc_id as ArticleId, annotator: annotator as AnnotatorId };
+}

@@ -1,0 +1,15 @@
+import { everything } from '../capabilities.ts';
+import { type Codec } from '../codec.ts';
+import { decodeNative } from './decode.ts';
+import { encodeNative } from './encode.ts';
+
+/** Our own format, and the only one that promises import = export: docs/formats/native.md. */
+export const native: Codec = {
+  id: 'native',
+  title: 'Naql JSON Lines',
+  extensions: ['jsonl'],
+  offsetUnit: 'code-point',
+  capabilities: everything,
+  decode: decodeNative,
+  encode: encodeNative,
+};

@@ -1,0 +1,22 @@
+import { type Annotation, compareAnnotations } from '../../model/annotation.ts';
+import { type AnnotationId } from '../../model/id.ts';
+import { inEachSet, type Reduction, withoutAnnotations } from './reduction.ts';
+
+/** Of Annotations over the same characters the longest stays; of equally long ones the first in reading order. */
+export const dropOverlaps: Reduction = inEachSet((set, ledger) => {
+  const kept: Annotation[] = [];
+  const gone = new Set<AnnotationId>();
+  for (const annotation of [...set.annotations].sort(longestFirst)) {
+    if (kept.some((one) => overlap(one, annotation))) gone.add(annotation.id);
+    else kept.push(annotation);
+  }
+  for (const { id } of set.annotations) if (gone.has(id)) ledger.lose('OVERLAP_DROPPED', set.article, id);
+  return withoutAnnotations(set, gone, ledger);
+});
+
+const length = ({ spans }: Annotation): number => spans.reduce((sum, { start, end }) => sum + end - start, 0);
+const longestFirst = (a: Annotation, b: Annotation): number => length(b) - length(a) || compareAnnotations(a, b);
+
+/** True when some character belongs to both; what lies in a gap belongs to neither. */
+export const overlap = (a: Annotation, b: Annotation): boolean =>
+  a.spans.some((one) => b.spans.some((other) => one.start < other.end && other.start < one.end));

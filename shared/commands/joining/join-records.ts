@@ -1,0 +1,51 @@
+import { canonicalJson } from '../../canonical-json.ts';
+import { type Article } from '../../model/article.ts';
+import { contentHash, placeFor } from './place.ts';
+
+/** What became of the incoming records of one kind. */
+export interface JoinedRecords<T extends { readonly id: string }> {
+  readonly added: readonly T[];
+  /** All that are there afterwards, by id. */
+  readonly all: Map<T['id'], T>;
+  /** The id that each incoming id stands for now. */
+  readonly idOf: ReadonlyMap<T['id'], T['id']>;
+}
+
+const indexed = <T extends { readonly id: string }>(records: readonly T[]): Map<T['id'], T> =>
+  new Map(records.map((record) => [record.id as T['id'], record]));
+
+/** Annotators and Entities: equal ones are there already, another one of the same id arrives beside it. */
+export function joinById<T extends { readonly id: string }>(existing: readonly T[], incoming: readonly T[]): JoinedRecords<T> {
+  const all = indexed(existing);
+  const idOf = new Map<T['id'], T['id']>();
+  const added: T[] = [];
+  for (const record of incoming) {
+    const isEqual = (there: T): boolean => canonicalJson({ ...there, id: record.id }) === canonicalJson(record);
+    const { id, isNew } = placeFor<T['id'], T>(record.id, contentHash(record), all, isEqual);
+    idOf.set(record.id, id);
+    if (isNew) add({ ...record, id }, all, added);
+  }
+  return { added, all, idOf };
+}
+
+/** Articles: those of the same text are the same, whatever their ids; the one that was there stays as it was. */
+export function joinArticles(existing: readonly Article[], incoming: readonly Article[]): JoinedRecords<Article> {
+  const all = indexed(existing);
+  const byText = new Map([...existing].reverse().map((article) => [article.fingerprint, article.id]));
+  const idOf = new Map<Article['id'], Article['id']>();
+  const added: Article[] = [];
+  for (const article of incoming) {
+    const isEqual = (there: Article): boolean => there.fingerprint === article.fingerprint;
+    const own = all.get(article.id);
+    const known = own && isEqual(own) ? own.id : byText.get(article.fingerprint);
+    const { id, isNew } = known ? { id: known, isNew: false } : placeFor(article.id, article.fingerprint, all, isEqual);
+    idOf.set(article.id, id);
+    if (isNew) add({ ...article, id }, all, added);
+  }
+  return { added, all, idOf };
+}
+
+function add<T extends { readonly id: string }>(record: T, all: Map<T['id'], T>, added: T[]): void {
+  all.set(record.id, record);
+  added.push(record);
+}

@@ -1,0 +1,29 @@
+import { type AnnotationSet } from '../model/annotation-set.ts';
+import { implode, type RecordMap } from '../model/change.ts';
+import { checkRelations } from '../model/check-relations.ts';
+import { type Dataset } from '../model/dataset.ts';
+import { type EntityId } from '../model/id.ts';
+import { type Schema } from '../model/schema.ts';
+
+/**
+ * A sound Dataset of records that were each sound when they were written, by devices that had not heard of each other: what lies in a set
+ * or on an Article that is gone goes, so does a link that the other's work has made impossible, and a mention of a lost Entity has none.
+ * Records that one device wrote in order are already sound, and nothing is altered.
+ */
+export function mend(records: RecordMap): Dataset {
+  for (const [key, record] of records)
+    if (record.kind === 'set' && !(records.has(`article ${record.value.article}`) && records.has(`annotator ${record.value.annotator}`)))
+      records.delete(key);
+  for (const [key, record] of records)
+    if ((record.kind === 'annotation' || record.kind === 'relation') && !records.has(`set ${record.set}`)) records.delete(key);
+  const dataset = implode(records);
+  const entities = new Set(dataset.entities.map((one) => one.id));
+  return { ...dataset, sets: dataset.sets.map((set) => mendSet(dataset.schema, entities, set)) };
+}
+
+function mendSet(schema: Schema, entities: ReadonlySet<EntityId>, set: AnnotationSet): AnnotationSet {
+  const annotations = set.annotations.map((one) => (one.entity === null || entities.has(one.entity) ? one : { ...one, entity: null }));
+  const surroundings = { schema, entities, annotations: new Map(annotations.map((one) => [one.id, one] as const)) };
+  const wrong = new Set(checkRelations(surroundings, set.relations).map((one) => one.place.record));
+  return { ...set, annotations, relations: set.relations.filter((one) => !wrong.has(one.id)) };
+}

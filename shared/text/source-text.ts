@@ -1,0 +1,64 @@
+import { fail, ok, type Place, problem, type Problem, type Result } from '../result.ts';
+import { hasLoneSurrogate } from './offsets.ts';
+import { decodeUtf8 } from './utf8.ts';
+
+/** A text as an Article can have it, and a warning for everything that was altered on the way. */
+export interface SourceText {
+  readonly text: string;
+  readonly warnings: readonly Problem[];
+}
+
+/** Bytes of one article: some hundred times the longest that a newspaper prints. */
+export const maximumTextBytes = 20 * 1024 * 1024;
+
+/** Everything that one program or another takes for a line end, apart from LF; CRLF counts as one. */
+const foreignLineEnd = /\r\n?|[\v\f\x1c-\x1e\x85\u2028\u2029]/g;
+const lineEndNames = new Map([
+  ['\r\n', 'CRLF'], ['\r', 'CR'], ['\v', 'VT'], ['\f', 'FF'], ['\x1c', 'FS'], ['\x1d', 'GS'], ['\x1e', 'RS'], ['\x85', 'NEL'],
+  ['\u2028', 'LS'], ['\u2029', 'PS'],
+]);
+
+/** True for a text that would be altered by `readSourceText`: such a text is no Article's. */
+export const hasForeignLineEnd = (text: string): boolean => text.search(foreignLineEnd) !== -1;
+
+const utf16Marks = { 'UTF-16LE': [0xff, 0xfe], 'UTF-16BE': [0xfe, 0xff] } as const;
+
+/**
+ * The text of a UTF-8 file: a byte order mark is dropped and every line end becomes LF, with a warning for each kind. Nothing else is
+ * altered. Problems: `file-empty`, `file-too-large`, `file-not-utf8`, `file-not-text`.
+ */
+export function readSourceText(bytes: Uint8Array, place: Place = {}): Result<SourceText> {
+  if (bytes.length > maximumTextBytes) return fail(problem('file-too-large', place, { megabytes: maximumTextBytes / (1024 * 1024) }));
+  for (const [encoding, mark] of Object.entries(utf16Marks))
+    if (mark.every((byte, index) => bytes[index] === byte)) return fail(problem('file-not-utf8', place, { encoding, byte: 1 }));
+  const nul = bytes.indexOf(0);
+  if (nul !== -1) return fail(problem('file-not-text', { ...place, line: lineOf(bytes, nul) }, { byte: nul + 1 }));
+  const decoded = decodeUtf8(bytes);
+  if (decoded.ok) return cleanSourceText(decoded.text, place);
+  return fail(problem('file-not-utf8', { ...place, line: lineOf(bytes, decoded.byte) }, { encoding: 'unknown', byte: decoded.byte + 1 }));
+}
+
+/** The same for a text that came without bytes, as a paste does. */
+export function cleanSourceText(text: string, place: Place = {}): Result<SourceText> {
+  if (hasLoneSurrogate(text) || text.includes('\0')) return fail(problem('file-not-text', place, { byte: 0 }));
+  return text.trim() === '' ? fail(problem('file-empty', place)) : ok(withOneLineEnd(text.replace(/^\ufeff+/, ''), place));
+}
+
+function withOneLineEnd(text: string, place: Place): SourceText {
+  const counts = new Map<string, number>();
+  const unified = text.replace(foreignLineEnd, (lineEnd) => {
+    counts.set(lineEnd, (counts.get(lineEnd) ?? 0) + 1);
+    return '\n';
+  });
+  const warnings = Array.from(counts, ([lineEnd, count]) =>
+    problem('line-ends-unified', place, { kind: lineEndNames.get(lineEnd) as string, count }, 'warning'),
+  );
+  return { text: unified, warnings };
+}
+
+/** The line that a byte stands in, counted from 1. */
+function lineOf(bytes: Uint8Array, byte: number): number {
+  let line = 1;
+  for (let at = bytes.indexOf(0x0a); at !== -1 && at < byte; at = bytes.indexOf(0x0a, at + 1)) line++;
+  return line;
+}

@@ -1,0 +1,80 @@
+/** The text, or the index of the first byte that belongs to no character. */
+export type DecodedUtf8 = { readonly ok: true; readonly text: string } | { readonly ok: false; readonly byte: number };
+
+const chunk = 8192;
+
+/**
+ * Strict UTF-8 (RFC 3629): no overlong forms, no surrogates, nothing above U+10FFFF, no byte replaced or skipped.
+ * A byte order mark is a character like any other here. `shared` has no TextDecoder, which is a web API.
+ */
+export function decodeUtf8(bytes: Uint8Array): DecodedUtf8 {
+  const parts: string[] = [];
+  let units: number[] = [];
+  for (let at = 0; at < bytes.length; ) {
+    const length = sequenceLength(bytes, at);
+    if (length === 0) return { ok: false, byte: at };
+    const point = codePointAt(bytes, at, length);
+    if (point < 0x10000) units.push(point);
+    else units.push(0xd7c0 + (point >> 10), 0xdc00 + (point & 0x3ff));
+    at += length;
+    if (units.length >= chunk) {
+      parts.push(String.fromCharCode(...units));
+      units = [];
+    }
+  }
+  parts.push(String.fromCharCode(...units));
+  return { ok: true, text: parts.join('') };
+}
+
+/** Number of bytes of the character that begins here, 0 when none does (RFC 3629 section 4). */
+function sequenceLength(bytes: Uint8Array, at: number): 0 | 1 | 2 | 3 | 4 {
+  const first = bytes[at] as number;
+  const second = bytes[at + 1] ?? 0;
+  const isTail = (index: number): boolean => ((bytes[at + index] ?? 0) & 0xc0) === 0x80;
+  if (first < 0x80) return 1;
+  if (first >= 0xc2 && first <= 0xdf) return isTail(1) ? 2 : 0;
+  if (first >= 0xe0 && first <= 0xef) {
+    const isOverlong = first === 0xe0 && second < 0xa0;
+    const isSurrogate = first === 0xed && second > 0x9f;
+    return isTail(1) && isTail(2) && !isOverlong && !isSurrogate ? 3 : 0;
+  }
+  if (first >= 0xf0 && first <= 0xf4) {
+    const isOverlong = first === 0xf0 && second < 0x90;
+    const isBeyond = first === 0xf4 && second > 0x8f;
+    return isTail(1) && isTail(2) && isTail(3) && !isOverlong && !isBeyond ? 4 : 0;
+  }
+  return 0;
+}
+
+const firstBits = [0, 0x7f, 0x1f, 0x0f, 0x07] as const;
+
+function codePointAt(bytes: Uint8Array, at: number, length: 1 | 2 | 3 | 4): number {
+  let point = (bytes[at] as number) & firstBits[length];
+  for (let index = 1; index < length; index++) point = (point << 6) | ((bytes[at + index] as number) & 0x3f);
+  return point;
+}
+
+/** @throws if the text holds a lone surrogate: such a text has no UTF-8. */
+export function encodeUtf8(text: string): Uint8Array {
+  const bytes = new Uint8Array(text.length * 3);
+  let length = 0;
+  for (const character of text) {
+    const point = character.codePointAt(0) as number;
+    if (point < 0x80) bytes[length++] = point;
+    else if (point < 0x800) {
+      bytes[length++] = 0xc0 | (point >> 6);
+      bytes[length++] = 0x80 | (point & 0x3f);
+    } else if (point < 0x10000) {
+      if (point >= 0xd800 && point <= 0xdfff) throw new Error(`a lone surrogate U+${point.toString(16)} has no UTF-8`);
+      bytes[length++] = 0xe0 | (point >> 12);
+      bytes[length++] = 0x80 | ((point >> 6) & 0x3f);
+      bytes[length++] = 0x80 | (point & 0x3f);
+    } else {
+      bytes[length++] = 0xf0 | (point >> 18);
+      bytes[length++] = 0x80 | ((point >> 12) & 0x3f);
+      bytes[length++] = 0x80 | ((point >> 6) & 0x3f);
+      bytes[length++] = 0x80 | (point & 0x3f);
+    }
+  }
+  return bytes.slice(0, length);
+}

@@ -1,0 +1,50 @@
+import fc from 'fast-check';
+
+/** Words as they stand in Persian news: with and without ZWNJ, with vowels, Arabic ye and kaf, tatweel, hamza, clitics. */
+const persianWords = [
+  'می\u200cگوید', 'میگوید', 'می', 'گفت', 'کتاب\u200cها', 'خانهٔ', 'خانۀ', 'صندوقِ', 'قطعاً', 'شهـــردار', 'علي', 'كرمان', 'رئیس', 'رییس',
+  'تأکید', 'تاکید', 'گفت\u200cوگو', 'علی(ع)', 'آنها(توافقات)', 'وزیر', 'نیرو', 'که', 'اینکه', 'مسئله', 'آیت\u200cالله', 'شده\u200cاند', 'ﻻ', 'ﭘﺎﯾﺎﻥ',
+];
+const otherWords = [
+  'BRICS', 'e\u0301te\u0301', 'naïve', 'COVID-19', '۱۲٬۵۰۰', '٣٫١٤', '3.14', '1403/05/01', '۱۴۰۳.۲.۱', '۲۵٪', '2021-02-03', '۱۰:۳۰', 'ه.ش', 'م.',
+];
+const marks = ['.', '،', '؛', ':', '؟', '!', '…', '«', '»', '"', '(', ')', '-', '–', '‹', '›', '“', '”', '%', '٪'];
+const pictures = ['🔴', '👨‍👩‍👧', '🇮🇷', '👍🏽', '❤️', '1️⃣', '𝒜'];
+const invisible = ['\u200c', '\u200d', '\u200e', '\u200f', '\u061c', '\u202a', '\u202c', '\u2066', '\u2069', '\u0640', '\u00a0', '\u200b', '\ufeff', '\u00ad'];
+
+const persianLetters = fc.string({ unit: fc.constantFrom(...'ابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهیيكةأإآئءًَُِّْٰٔ'), minLength: 1, maxLength: 6 });
+
+const piece = fc.oneof(
+  { weight: 8, arbitrary: fc.constantFrom(...persianWords) },
+  { weight: 2, arbitrary: persianLetters },
+  { weight: 3, arbitrary: fc.constantFrom(...otherWords) },
+  { weight: 4, arbitrary: fc.constantFrom(...marks) },
+  { weight: 1, arbitrary: fc.constantFrom(...pictures) },
+  { weight: 1, arbitrary: fc.constantFrom(...invisible) },
+);
+const gap = fc.oneof({ weight: 7, arbitrary: fc.constant(' ') }, { weight: 2, arbitrary: fc.constant('') }, { weight: 1, arbitrary: fc.constant('  ') });
+
+/** One line, often empty, without a line end. */
+export const line: fc.Arbitrary<string> = fc
+  .array(fc.tuple(piece, gap), { maxLength: 14 })
+  .map((pieces) => pieces.map((parts) => parts.join('')).join(''));
+
+/** Several lines of awkward news, empty ones among them. May be empty. */
+export const newsText: fc.Arbitrary<string> = fc.array(line, { maxLength: 6 }).map((lines) => lines.join('\n'));
+
+/** Any Unicode text: no lone surrogate, but every control character and line break there is. */
+export const anyText: fc.Arbitrary<string> = fc.oneof(
+  newsText,
+  fc.string({ unit: 'binary', maxLength: 40 }),
+  fc.string({ unit: 'grapheme', maxLength: 40 }),
+);
+
+/** A text that an Article can have: not empty, LF the only line end, no BOM before it. */
+export const articleText: fc.Arbitrary<string> = anyText
+  .map((text) => text.replace(/[\r\v\f\x1c-\x1e\x85\u2028\u2029]/g, '\n').replace(/^\ufeff+/, ''))
+  .map((text) => (text.trim() === '' ? `خبر${text}` : text));
+
+/** A short line of text that a person typed: a name, a note. Not empty. */
+export const shortText: fc.Arbitrary<string> = fc
+  .array(piece, { minLength: 1, maxLength: 4 })
+  .map((pieces) => pieces.join(' ').trim() || 'نام');

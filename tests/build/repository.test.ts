@@ -1,0 +1,54 @@
+import { describe, expect, test } from 'vitest';
+import { readJson, inProject } from '../../build/project.mjs';
+import { projectFiles, textOf } from './project-files.ts';
+
+const isBinary = /\.(png|ico|icns|woff2|zip|gz|jpg)$/;
+
+/** Folders that exist on one machine only. Written in parts, so that this file does not name them itself. */
+const machinePath = new RegExp(`(^|[\\s'"\`(=:])/(${['root', 'home', 'work', 'tmp', 'Users'].join('|')})/`, 'm');
+
+/** A package registry by its host: npm's own settings say where packages come from. */
+const registryHosts = [/\bregistry\.[a-z0-9-]+(\.[a-z]+)+/, new RegExp(`\\b(${['pypi', 'crates', 'deb\\.debian', 'repo1?\\.maven'].join('|')})\\.(org|io)\\b`)];
+
+interface LockedPackage {
+  readonly integrity?: string;
+  readonly resolved?: string;
+  readonly optionalDependencies?: Readonly<Record<string, string>>;
+}
+
+const ownRegistry = process.env.npm_config_registry ? [new RegExp(new URL(process.env.npm_config_registry).host.replaceAll('.', '\\.'))] : [];
+
+describe('what git keeps', () => {
+  const texts = projectFiles().filter((name) => !isBinary.test(name));
+
+  test('there are files to look at', () => expect(texts.length).toBeGreaterThan(100));
+
+  test('no file names a folder of some machine', () => {
+    expect(texts.filter((name) => machinePath.test(textOf(name)))).toEqual([]);
+  });
+
+  test('no file names a package registry', () => {
+    expect(texts.filter((name) => [...registryHosts, ...ownRegistry].some((host) => host.test(textOf(name))))).toEqual([]);
+  });
+
+  describe('package-lock.json', () => {
+    const packages: Readonly<Record<string, LockedPackage>> = readJson(inProject('package-lock.json')).packages;
+
+    test('pins contents, not addresses', () => {
+      expect(Object.keys(packages).filter((name) => packages[name]?.resolved !== undefined)).toEqual([]);
+      expect(Object.keys(packages).filter((name) => name !== '' && packages[name]?.integrity === undefined)).toEqual([]);
+    });
+
+    test('names the packages of every platform, or npm ci would refuse it as out of date', () => {
+      const missing = Object.entries(packages).flatMap(([name, { optionalDependencies = {} }]) =>
+        Object.keys(optionalDependencies).filter((wanted) => !(`node_modules/${wanted}` in packages) && !(`${name}/node_modules/${wanted}` in packages)));
+      expect(missing).toEqual([]);
+    });
+  });
+
+  test('every dependency has one exact version', () => {
+    const { devDependencies, dependencies } = readJson(inProject('package.json'));
+    expect(dependencies).toBeUndefined();
+    expect(Object.entries<string>(devDependencies).filter(([, version]) => !/^\d+\.\d+\.\d+$/.test(version))).toEqual([]);
+  });
+});

@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import stylelint from 'stylelint';
+import { inProject } from '../../build/project.mjs';
+
+const refused = async (css: string, file: string): Promise<readonly string[]> => {
+  const { results } = await stylelint.lint({ code: `.a { ${css} }\n`, codeFilename: inProject(...file.split('/')), configFile: inProject('build', 'lint', 'stylelint.json') });
+  return results.flatMap(({ warnings }) => warnings.map(({ rule }) => rule));
+};
+
+test.each([
+  ['a margin on one side', 'margin-left: 1px;', 'renderer/ui/a.css', 'property-disallowed-list'],
+  ['a corner by its side', 'border-top-right-radius: 1px;', 'renderer/ui/a.css', 'property-disallowed-list'],
+  ['a place by its side', 'left: 1px;', 'renderer/ui/a.css', 'property-disallowed-list'],
+  ['text to one side', 'text-align: right;', 'renderer/ui/a.css', 'declaration-property-value-disallowed-list'],
+  ['a margin on one side, in the editor too', 'margin-left: 1px;', 'renderer/editor/a.css', 'property-disallowed-list'],
+  ['a property that there is not', 'colour: red;', 'renderer/ui/a.css', 'property-no-unknown'],
+  ['a value that there is not', 'display: blok;', 'renderer/ui/a.css', 'declaration-property-value-no-unknown'],
+])('refused: %s', async (_reason, css, file, rule) => expect(await refused(css, file)).toEqual([rule]));
+
+test.each([
+  ['a margin in the direction of the text', 'margin-inline-start: 1px; text-align: start;', 'renderer/ui/a.css'],
+  ['a place on a measured rectangle, in the editor', 'left: 1px;', 'renderer/editor/a.css'],
+])('allowed: %s', async (_reason, css, file) => expect(await refused(css, file)).toEqual([]));

@@ -1,0 +1,13 @@
+import { type Page } from '@playwright/test';
+import axe from 'axe-core';
+
+/** What axe finds wrong on the page, one line a rule. Run beside the page's own policy, so that it may be strict. */
+export async function accessibilityFaults(page: Page): Promise<readonly string[]> {
+  // Fades would be judged half-way.
+  await page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished)));
+  await page.evaluate(axe.source);
+  return page.evaluate(async () => {
+    const { violations } = await (window as unknown as { readonly axe: typeof axe }).axe.run();
+    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => String(target)).join(' ')}`);
+  });
+}

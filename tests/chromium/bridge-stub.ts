@@ -1,0 +1,151 @@
+import { type Page } from '@playwright/test';
+import {
+  type Bridge, type CallChannel, callChannels, type ChosenFile, type JournalLine, type Menu, type MenuCommand, type Outcome,
+  type ProjectInfo, type Settings,
+} from '../../shared/bridge.ts';
+import { makeId, type ProjectId } from '../../shared/model/id.ts';
+import { entryHash, genesis } from '../../shared/exchange/log.ts';
+
+/** A file that the page saved. */
+export interface SavedFile {
+  readonly name: string;
+  readonly text: string;
+}
+
+const ok = <T>(value: T): Outcome<T> => ({ ok: true, value });
+
+/**
+ * The main process, in the memory of the test: it outlives a reload of the page, as the real one does. `bytes` cross as arrays of
+ * numbers, for the test's wire is JSON.
+ */
+export class BridgeStub {
+  settings: Settings;
+  menus: readonly Menu[] = [];
+  title = '';
+  readonly saved: SavedFile[] = [];
+  /** What the next file dialog gives. */
+  chosen: readonly ChosenFile[] = [];
+  /** What the next save dialog gives: a failure, or `null` to save. */
+  saveFailure: 'disk-full' | 'no-permission' | null = null;
+  readonly projects: ProjectInfo[] = [];
+  readonly #journals = new Map<ProjectId, JournalLine[]>();
+
+  constructor(settings: Partial<Settings> = {}) {
+    this.settings = {
+      language: 'fa', theme: 'light', readingSize: 19, device: makeId('device', 'stub'), annotator: makeId('annotator', 'stub'),
+      annotatorName: 'سارا', project: null, article: null, ...settings,
+    };
+  }
+
+  readonly #calls: Pick<Bridge, CallChannel> = {
+    start: async () => ({ settings: this.settings, version: '0.1.0', electron: 'stub' }),
+    saveSettings: async (settings) => {
+      this.settings = settings;
+      return ok(null);
+    },
+    setMenu: async (menus) => {
+      this.menus = menus;
+      return null;
+    },
+    setTitle: async (title) => {
+      this.title = title;
+      return null;
+    },
+    listProjects: async () => this.projects,
+    createProject: async (name) => {
+      const project: ProjectInfo = { id: makeId('project', String(this.projects.length + 1)), name, created: new Date().toISOString() };
+      this.projects.push(project);
+      return ok(project);
+    },
+    renameProject: async (id, name) => {
+      const index = this.projects.findIndex((one) => one.id === id);
+      const renamed = { ...(this.projects[index] as ProjectInfo), name };
+      this.projects[index] = renamed;
+      return ok(renamed);
+    },
+    openJournal: async (id) => {
+      const last = this.#journal(id).at(-1);
+      const project = this.projects.find((one) => one.id === id) as ProjectInfo;
+      return ok({
+        project,
+        sequence: last?.entry.sequence ?? 0,
+        head: last ? entryHash(last.entry) : genesis,
+        counts: last?.counts ?? null,
+        setAsideBytes: 0,
+      });
+    },
+    readJournal: async (id, after, limit) => ok(this.#journal(id).filter(({ entry }) => entry.sequence > after).slice(0, limit)),
+    appendJournal: async (id, lines) => {
+      const journal = this.#journal(id);
+      journal.push(...lines);
+      return ok(journal.at(-1)?.entry.sequence ?? 0);
+    },
+    setAside: async () => ok(null),
+    clearDatabases: async () => null,
+    chooseFiles: async () => this.chosen,
+    saveFiles: async (_title, suggestedName, files) => {
+      if (this.saveFailure) return { ok: false, failure: this.saveFailure, detail: 'stub' };
+      for (const { suffix, bytes } of files)
+        this.saved.push({ name: suggestedName.replace(/\.[^.]+$/, suffix), text: Buffer.from(bytes).toString('utf8') });
+      return ok(suggestedName);
+    },
+  };
+
+  #journal(id: ProjectId): JournalLine[] {
+    const found = this.#journals.get(id) ?? [];
+    this.#journals.set(id, found);
+    return found;
+  }
+
+  /** Puts `window.naql` into the page, before its own scripts. */
+  async attach(page: Page): Promise<void> {
+    await page.exposeFunction('stubCall', (channel: CallChannel, args: readonly unknown[]) =>
+      (this.#calls[channel] as (...values: readonly unknown[]) => Promise<unknown>)(...args),
+    );
+    await page.addInitScript(installBridge, callChannels);
+  }
+
+  /** A person chooses a command in the native menu. */
+  async choose(page: Page, command: MenuCommand): Promise<void> {
+    await page.evaluate((name) => window.stubMenu(name), command);
+  }
+}
+
+declare global {
+  interface Window {
+    readonly stubCall: (channel: string, args: readonly unknown[]) => Promise<unknown>;
+    stubMenu: (command: MenuCommand) => void;
+  }
+}
+
+/** Runs in the page, alone: it may use nothing from outside its body. */
+function installBridge(channels: readonly string[]): void {
+  const menuListeners = new Set<(command: MenuCommand) => void>();
+  const flushListeners = new Set<() => Promise<void>>();
+  const sent = (value: unknown): unknown => {
+    if (value instanceof Uint8Array) return [...value];
+    if (Array.isArray(value)) return value.map(sent);
+    if (typeof value === 'object' && value !== null) return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, sent(one)]));
+    return value;
+  };
+  /** The only bytes that come this way are those of chosen files. */
+  const received = (channel: string, value: unknown): unknown => {
+    if (channel !== 'chooseFiles') return value;
+    const files = value as readonly { readonly bytes: Readonly<Record<string, number>> | null }[];
+    return files.map((file) => ({ ...file, bytes: file.bytes && Uint8Array.from(Object.values(file.bytes)) }));
+  };
+  const calls = Object.fromEntries(
+    channels.map((channel) => [
+      channel,
+      async (...args: unknown[]) => received(channel, await window.stubCall(channel, args.map(sent))),
+    ]),
+  );
+  const listenIn = <T>(listeners: Set<T>) => (listener: T) => {
+    listeners.add(listener);
+    return () => void listeners.delete(listener);
+  };
+  Object.assign(window, {
+    naql: { ...calls, onMenu: listenIn(menuListeners), onFlush: listenIn(flushListeners) },
+    stubMenu: (command: MenuCommand) => menuListeners.forEach((listener) => listener(command)),
+  });
+}

@@ -1,0 +1,73 @@
+import { type ReactElement, useEffect, useState } from 'react';
+import { flushSync } from 'react-dom';
+import { createRoot } from 'react-dom/client';
+import '../../../renderer/ui/global.css';
+import { ArticleEditor } from '../../../renderer/editor/ArticleEditor.tsx';
+import { type ArticleEditorProps, type EditorHandle } from '../../../renderer/editor/editor-contract.ts';
+import { type AnnotationId } from '../../../shared/model/id.ts';
+import { type Schema } from '../../../shared/model/schema.ts';
+import schema from '../../../seeds/schema.json';
+import './harness.css';
+
+/** What a test gives: props without functions and Maps, so that they cross into the page. */
+export type Scenario = Pick<ArticleEditorProps, 'text' | 'annotations' | 'focused' | 'related' | 'pieces' | 'readingSize' | 'language'> & {
+  readonly badges: readonly (readonly [AnnotationId, string])[];
+};
+
+/** What the editor reported, in order. */
+export type Call =
+  | { readonly name: 'select'; readonly value: Parameters<ArticleEditorProps['onSelect']>[0] }
+  | { readonly name: 'press'; readonly value: AnnotationId | null }
+  | { readonly name: 'moveBorder'; readonly value: Parameters<ArticleEditorProps['onMoveBorder']> };
+
+export interface Harness {
+  show(scenario: Scenario): void;
+  readonly calls: Call[];
+  handle: EditorHandle;
+}
+
+declare global {
+  interface Window {
+    readonly harness: Harness;
+  }
+}
+
+const empty: Scenario = { text: '', annotations: [], focused: null, related: [], pieces: [], badges: [], readingSize: 19, language: 'fa' };
+const calls: Call[] = [];
+let present: (scenario: Scenario) => void = () => {};
+
+function Page(): ReactElement {
+  const [{ badges, ...scenario }, show] = useState(empty);
+  useEffect(() => {
+    present = show;
+  }, []);
+  return (
+    <main className="pane">
+      <ArticleEditor
+        key={scenario.text}
+        {...scenario}
+        ref={(handle) => {
+          if (handle) harness.handle = handle;
+        }}
+        badges={new Map(badges)}
+        schema={schema as unknown as Schema}
+        ariaLabel="متن خبر"
+        ariaDescription="متن قفل است؛ فقط برچسب می‌زنید"
+        onSelect={(value) => calls.push({ name: 'select', value })}
+        onPress={(value) => calls.push({ name: 'press', value })}
+        onMoveBorder={(...value) => calls.push({ name: 'moveBorder', value })}
+      />
+    </main>
+  );
+}
+
+const harness: Harness = {
+  show: (scenario) => flushSync(() => present(scenario)),
+  calls,
+  handle: undefined as unknown as EditorHandle,
+};
+Object.assign(window, { harness });
+
+const root = document.querySelector('#root');
+if (!root) throw new Error('no root');
+createRoot(root).render(<Page />);

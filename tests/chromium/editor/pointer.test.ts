@@ -1,0 +1,189 @@
+import { snap } from '../../../shared/text/snap.ts';
+import { span } from '../../../shared/text/offsets.ts';
+import { tokens } from '../../../shared/text/tokens.ts';
+import { annotationAt, annotationOf, expect, scenario, test } from './editor-page.ts';
+
+/** Where the browser's own caret goes wrong: Latin names and numbers between Persian words, and at the edges of a quote. */
+const mixed = [
+  'شرکت Microsoft در سال 2024 بیش از ۱۲٬۵۰۰ نفر را در Redmond استخدام کرد و گفت COVID-19 تمام شد',
+  'وزیر گفت: «قرارداد Airbus A320 در تاریخ 1402/05/01 با ۲۵٪ تخفیف امضا می‌شود» و رفت',
+  'BBC Persian نوشت که iPhone 15 Pro Max در بازار تهران به قیمت 85 میلیون تومان رسیده‌است',
+  'به گزارش Reuters، رئیس FIFA (Gianni Infantino) روز 14 ژوئیه با علی(ع) در Paris دیدار کرد',
+];
+
+for (const [index, text] of mixed.entries()) {
+  test(`dragging from any word to any other takes exactly the words between, sentence ${index + 1}`, async ({ editor }) => {
+    test.setTimeout(120_000);
+    await editor.show(scenario(text));
+    const words = tokens(text).filter(({ kind }) => kind === 'word');
+    const places = await Promise.all(words.map(({ start, end }) => editor.middle(start, end)));
+    const wrong: string[] = [];
+    for (let first = 0; first < words.length; first++) {
+      for (let last = first + 1; last < words.length; last++) {
+        const ends = [places[first], places[last]] as const;
+        const [from, to] = (first + last) % 2 === 0 ? ends : [ends[1], ends[0]];
+        if (!from || !to) throw new Error('a word without a place');
+        await editor.drag(from, to);
+        const wanted = snap(text, span(words[first]?.start ?? 0, words[last]?.end ?? 0), 'word');
+        const selections = (await editor.calls()).flatMap((call) => (call.name === 'select' && call.value ? [call.value.span] : []));
+        const got = selections.at(-1);
+        if (selections.length !== 1 || got?.start !== wanted?.start || got?.end !== wanted?.end)
+          wrong.push(`${text.slice(wanted?.start, wanted?.end)} → ${got ? text.slice(got.start, got.end) : 'nothing'}`);
+      }
+    }
+    expect(wrong).toEqual([]);
+  });
+}
+
+const quoted = 'رئیس‌جمهور گفت: «ما قرارداد را امضا خواهیم کرد.» سپس رفت. او برنگشت.\nوی افزود: Microsoft در سال 2024 آمد.';
+const at = (part: string): [number, number] => [quoted.indexOf(part), quoted.indexOf(part) + part.length];
+
+test('two clicks take the word, three the sentence, four the paragraph', async ({ editor }) => {
+  await editor.show(scenario(quoted));
+  const point = await editor.middle(...at('امضا'));
+  for (const [clicks, wanted] of [[2, 'امضا'], [3, quoted.slice(0, quoted.indexOf(' سپس')) + ' سپس رفت'], [4, quoted.slice(0, quoted.indexOf('.\n'))]] as const) {
+    await editor.page.mouse.click(point.x, point.y, { clickCount: clicks });
+    const last = (await editor.calls()).at(-1);
+    expect(last?.name === 'select' && last.value && quoted.slice(last.value.span.start, last.value.span.end)).toBe(wanted);
+  }
+});
+
+test('with Alt letters are taken: half a word', async ({ editor }) => {
+  await editor.show(scenario(quoted));
+  const [start] = at('قرارداد');
+  await editor.page.keyboard.down('Alt');
+  await editor.drag(await editor.middle(start, start + 1), await editor.middle(start + 2, start + 3));
+  await editor.page.keyboard.up('Alt');
+  expect(await editor.calls()).toEqual([{ name: 'select', value: { span: { start, end: start + 3 }, additive: false } }]);
+});
+
+test('with Ctrl a selection is additive, with Shift it extends the one before', async ({ editor }) => {
+  await editor.show(scenario(quoted));
+  await editor.drag(await editor.middle(...at('ما')), await editor.middle(...at('قرارداد')));
+  await editor.page.keyboard.down('Control');
+  await editor.drag(await editor.middle(...at('خواهیم')), await editor.middle(...at('کرد')));
+  await editor.page.keyboard.up('Control');
+  await editor.page.keyboard.down('Shift');
+  const far = await editor.middle(...at('برنگشت'));
+  await editor.page.mouse.click(far.x, far.y);
+  await editor.page.keyboard.up('Shift');
+  const selected = (await editor.calls()).flatMap((call) => (call.name === 'select' ? [call.value] : []));
+  expect(selected.map((one) => one && [quoted.slice(one.span.start, one.span.end), one.additive])).toEqual([
+    ['ما قرارداد', false],
+    ['خواهیم کرد', true],
+    ['خواهیم کرد.» سپس رفت. او برنگشت', false],
+  ]);
+});
+
+test('a drag over two paragraphs is one span; Escape during a drag restores the selection', async ({ editor }) => {
+  await editor.show(scenario(quoted));
+  await editor.drag(await editor.middle(...at('برنگشت')), await editor.middle(...at('افزود')));
+  const first = (await editor.calls()).at(-1);
+  expect(first?.name === 'select' && first.value && quoted.slice(first.value.span.start, first.value.span.end)).toBe('برنگشت.\nوی افزود');
+  const [from, to] = [await editor.middle(...at('ما')), await editor.middle(...at('امضا'))];
+  await editor.page.mouse.move(from.x, from.y);
+  await editor.page.mouse.down();
+  await editor.page.mouse.move(to.x, to.y, { steps: 3 });
+  await editor.page.keyboard.press('Escape');
+  await editor.page.mouse.up();
+  expect(await editor.calls()).toEqual([]);
+  expect(await editor.page.evaluate(() => String(getSelection()).includes('افزود'))).toBe(true);
+});
+
+test('a click names what lies there: the innermost first, outwards when repeated, nothing beside', async ({ editor }) => {
+  const annotations = [
+    annotationOf(quoted, 'outer', 'QUOTE', 'ما قرارداد را امضا خواهیم کرد'),
+    annotationOf(quoted, 'middle', 'COMMITMENT', 'قرارداد را امضا خواهیم'),
+    annotationOf(quoted, 'inner', 'MENTION', 'امضا'),
+  ];
+  await editor.show(scenario(quoted, { annotations }));
+  const point = await editor.middle(...at('امضا'));
+  const pressed: unknown[] = [];
+  for (let click = 0; click < 4; click++) {
+    await editor.page.mouse.click(point.x, point.y);
+    const answer = (await editor.calls()).find(({ name }) => name === 'press')?.value;
+    pressed.push(answer);
+    await editor.show(scenario(quoted, { annotations, focused: answer as never }));
+  }
+  expect(pressed).toEqual(['inner', 'middle', 'outer', 'inner']);
+  const beside = await editor.middle(...at('برنگشت'));
+  await editor.page.mouse.click(beside.x, beside.y);
+  expect(await editor.calls()).toEqual([{ name: 'press', value: null }]);
+});
+
+test('a click places the caret at the nearer end of the letter', async ({ editor }) => {
+  await editor.show(scenario(quoted));
+  const latin = at('Microsoft');
+  const persian = at('امضا');
+  const box = (start: number, end: number) =>
+    editor.page.evaluate(([a, b]) => window.harness.handle.rectangle({ start: a as never, end: b as never })?.toJSON() as DOMRect, [start, end] as const);
+  const click = async (x: number, y: number): Promise<number> => {
+    await editor.page.mouse.click(x, y);
+    return editor.page.evaluate(() => window.harness.handle.caret());
+  };
+  const word = await box(...latin);
+  expect(await click(word.left + 1, word.top + 15)).toBe(latin[0]);
+  expect(await click(word.right - 1, word.top + 15)).toBe(latin[1]);
+  const other = await box(...persian);
+  expect(await click(other.right - 1, other.top + 15)).toBe(persian[0]);
+  expect(await click(other.left + 1, other.top + 15)).toBe(persian[1]);
+});
+
+test('a border is dragged by words, with Alt by letters, and Escape leaves it', async ({ editor }) => {
+  const annotations = [annotationOf(quoted, 'quote', 'QUOTE', 'قرارداد را امضا')];
+  await editor.show(scenario(quoted, { annotations, focused: annotations[0]?.id ?? null }));
+  const handle = async (edge: string) => {
+    const box = await editor.page.locator(`[data-edge=${edge}]`).boundingBox();
+    if (!box) throw new Error(`no ${edge} handle`);
+    expect(box.width).toBeGreaterThanOrEqual(24);
+    expect(box.height).toBeGreaterThanOrEqual(24);
+    return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  };
+  const moved = async () => (await editor.calls()).flatMap((call) => (call.name === 'moveBorder' ? [call.value] : []));
+  await editor.drag(await handle('end'), await editor.middle(...at('خواهیم')));
+  expect(await moved()).toEqual([['quote', 0, 'end', at('خواهیم')[1]]]);
+  await editor.drag(await handle('start'), await editor.middle(...at('ما')));
+  expect(await moved()).toEqual([['quote', 0, 'start', at('ما')[0]]]);
+  await editor.page.keyboard.down('Alt');
+  await editor.drag(await handle('end'), await editor.middle(at('امضا')[0] + 1, at('امضا')[0] + 2));
+  await editor.page.keyboard.up('Alt');
+  expect(await moved()).toEqual([['quote', 0, 'end', at('امضا')[0] + 2]]);
+  const [from, to] = [await handle('start'), await editor.middle(...at('گفت'))];
+  await editor.page.mouse.move(from.x, from.y);
+  await editor.page.mouse.down();
+  await editor.page.mouse.move(to.x, to.y, { steps: 4 });
+  await editor.page.keyboard.press('Escape');
+  await editor.page.mouse.up();
+  expect(await moved()).toEqual([]);
+});
+
+test('a press on a handle that does not move it changes nothing', async ({ editor }) => {
+  const annotations = [annotationOf(quoted, 'quote', 'QUOTE', 'Microsoft در سال 2024')];
+  await editor.show(scenario(quoted, { annotations, focused: annotations[0]?.id ?? null }));
+  for (const edge of ['start', 'end']) await editor.page.locator(`[data-edge=${edge}]`).click();
+  expect(await editor.calls()).toEqual([]);
+});
+
+test('a badge in the gutter and a number at its start name their annotation', async ({ editor }) => {
+  const annotations = [annotationOf(quoted, 'speaker', 'SPEAKER', 'رئیس‌جمهور'), annotationAt('cue', 'CUE', [span(...at('گفت'))])];
+  await editor.show(scenario(quoted, { annotations, badges: [['speaker' as never, '۱']] }));
+  await editor.page.locator('[data-annotation=cue]').click();
+  await editor.page.locator('[data-annotation=speaker][data-text="۱"]').click();
+  expect(await editor.calls()).toEqual([
+    { name: 'press', value: 'cue' },
+    { name: 'press', value: 'speaker' },
+  ]);
+});
+
+test('dragging beyond the pane scrolls it', async ({ editor }) => {
+  const long = Array.from({ length: 60 }, (_, line) => `سطر ${line} از متنی بلند`).join('\n');
+  await editor.show(scenario(long));
+  const from = await editor.middle(0, 3);
+  await editor.page.mouse.move(from.x, from.y);
+  await editor.page.mouse.down();
+  await editor.page.mouse.move(from.x, 895, { steps: 4 });
+  await editor.page.waitForFunction(() => (document.querySelector('.pane')?.scrollTop ?? 0) > 600);
+  await editor.page.mouse.up();
+  const last = (await editor.calls()).at(-1);
+  expect(last?.name === 'select' && last.value && last.value.span.end - last.value.span.start).toBeGreaterThan(400);
+});

@@ -1,0 +1,17 @@
+import { defineConfig } from '@playwright/test';
+import { findChromium } from '../../build/runtime/libraries.mjs';
+
+const executablePath = findChromium();
+if (executablePath === null) throw new Error('no Chromium on PATH; type: node build/setup.mjs --chromium');
+
+export default defineConfig({
+  testDir: '.',
+  testMatch: '**/*.test.ts',
+  outputDir: '../../test-results/chromium',
+  workers: 2,
+  retries: 0,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  forbidOnly: process.env['CI'] !== undefined,
+  use: { browserName: 'chromium', launchOptions: { executablePath }, viewport: { width: 1440, height: 900 }, screenshot: 'only-on-failure' },
+});

@@ -1,0 +1,31 @@
+import { test } from './app-page.ts';
+test.use({ viewport: { width: Number(process.env['W'] ?? 1280), height: Number(process.env['H'] ?? 800) } });
+for (const [language, theme] of [['fa', 'light'], ['en', 'dark']] as const)
+test(`look ${language} ${theme}`, async ({ start }) => {
+  const { page } = await start({ language, theme });
+  const k = async (...keys: string[]) => { for (const key of keys) await page.keyboard.press(key); };
+  const shot = async (name: string) => { await page.waitForTimeout(400); await page.screenshot({ path: `/tmp/alook/${name}-${language}-${theme}.png` }); };
+  await page.waitForTimeout(1500);
+  await shot('1-empty');
+  await page.getByRole('button', { name: 'نمونه' }).click();
+  await page.waitForTimeout(600);
+  await k('KeyJ', 'KeyJ', 'KeyJ');
+  await shot('2-sample');
+  await page.getByRole('button', { name: /برچسب‌های من|Mine/ }).click();
+  await page.waitForTimeout(600);
+  await k('Control+Home', 'KeyW');
+  await shot('3-selected');
+  await k('Digit2');
+  await page.waitForTimeout(300);
+  await k('Control+ArrowLeft', 'Control+Shift+ArrowLeft', 'Digit3'); 
+  await page.waitForTimeout(300);
+  await k('Control+ArrowLeft', 'Control+Shift+ArrowLeft', 'Control+Shift+ArrowLeft','Control+Shift+ArrowLeft','Control+Shift+ArrowLeft', 'Digit1');
+  await page.waitForTimeout(300);
+  await shot('4-labelled');
+  await k('KeyL'); await shot('5-link'); await k('Digit1'); await page.waitForTimeout(200);
+  await k('KeyR'); await shot('6-relation'); await k('Digit2', 'Digit1'); await page.waitForTimeout(300);
+  await k('KeyA', 'Tab', 'ArrowDown', 'Enter'); await shot('7-attributes');
+  await k('Escape', 'KeyK', 'KeyK'); await shot('8-speaker'); await k('KeyP'); await shot('9-entity'); await page.keyboard.type('مسعود'); await shot('9b-entity'); await k('Enter'); await page.waitForTimeout(300); await shot('10-entity-set');
+  await k('KeyE', 'ArrowLeft'); await shot('11-border'); await k('Enter'); await page.waitForTimeout(200); await k('KeyX'); await shot('12-deleted');
+  await k('Control+KeyZ'); await shot('13-undone');
+});

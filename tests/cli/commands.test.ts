@@ -1,0 +1,167 @@
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { codecs } from '../../shared/codecs/registry.ts';
+import { naql } from './terminal.ts';
+
+const root = path.resolve(import.meta.dirname, '../..');
+const sample = path.join(root, 'seeds/sample');
+const golden = path.join(root, 'tests/fixtures/native/sample.jsonl');
+const goldenLines = readFileSync(golden, 'utf8');
+
+let folder = '';
+beforeEach(() => void (folder = mkdtempSync(path.join(tmpdir(), 'naql-cli-'))));
+afterEach(() => rmSync(folder, { recursive: true }));
+const at = (name: string): string => path.join(folder, name);
+const put = (name: string, content: string | Uint8Array): string => {
+  writeFileSync(at(name), content);
+  return at(name);
+};
+
+describe('convert', () => {
+  it('makes of the sample what the golden file says, with its sidecars', async () => {
+    const answer = await naql(['convert', sample, '--to', 'native', '--out', at('sample.jsonl')]);
+    expect(answer).toEqual({ code: 0, out: ['sample.jsonl', 'sample.schema.json', 'sample.tagset.json'].map((name) => `${at(name)}\n`).join(''), err: '' });
+    expect(readFileSync(at('sample.jsonl'), 'utf8')).toBe(goldenLines);
+    expect(readdirSync(folder).toSorted()).toEqual(['sample.jsonl', 'sample.schema.json', 'sample.tagset.json']);
+  });
+
+  it('reads a file with what belongs to it', async () => {
+    await naql(['convert', path.join(sample, 'seed.json'), '--to', 'native', '--out', at('a.jsonl')]);
+    expect(readFileSync(at('a.jsonl'), 'utf8')).toBe(goldenLines);
+  });
+
+  it('writes what it wrote as the same bytes', async () => {
+    const answer = await naql(['convert', golden, '--to', 'native', '--out', '-']);
+    expect(answer).toEqual({ code: 0, out: goldenLines, err: '' });
+  });
+
+  it('reads the standard input in the format named', async () => {
+    const answer = await naql(['convert', '-', '--from', 'native', '--to', 'native', '--out', '-'], goldenLines);
+    expect(answer).toEqual({ code: 0, out: goldenLines, err: '' });
+  });
+
+  it('remembers no file name for the standard input, and the time that it is given', async () => {
+    const { out } = await naql(['convert', '-', '--from', 'plain-text', '--to', 'native', '--out', '-', '--now', '2024-08-02T10:00:00Z'], 'خبر');
+    expect(JSON.parse(out)).toMatchObject({ meta: { file: null, added: '2024-08-02T10:00:00Z' }, text: 'خبر', set: null });
+  });
+
+  it('joins what it reads: the same article once, folders in folders too', async () => {
+    mkdirSync(at('in'));
+    mkdirSync(at('in/deep'));
+    copyFileSync(path.join(sample, 'seed.txt'), at('in/deep/copy.txt'));
+    writeFileSync(at('in/other.txt'), 'خبری دیگر');
+    const { code } = await naql(['convert', golden, at('in'), '--to', 'native', '--out', at('all.jsonl')]);
+    expect(code).toBe(0);
+    expect(readFileSync(at('all.jsonl'), 'utf8').trimEnd().split('\n').length).toBe(2);
+  });
+
+  it('says what it left out, writes the rest and ends with 1', async () => {
+    const bad = put('bad.jsonl', `${goldenLines}{"format":\n`);
+    const answer = await naql(['convert', bad, '--to', 'native', '--out', '-']);
+    expect(answer).toMatchObject({ code: 1, out: goldenLines });
+    expect(answer.err).toBe(`${bad}:2: This line is not a JSON object: "{\\"format\\":"\n`);
+  });
+
+  it('writes nothing when there is nothing sound, and leaves what was there', async () => {
+    const out = put('out.jsonl', 'before');
+    const { code } = await naql(['convert', put('empty.txt', ''), '--to', 'native', '--out', out]);
+    expect(code).toBe(1);
+    expect(readFileSync(out, 'utf8')).toBe('before');
+  });
+
+  it('answers in JSON', async () => {
+    const { out } = await naql(['convert', sample, '--to', 'native', '--out', at('a.jsonl'), '--json']);
+    expect(JSON.parse(out)).toMatchObject({ command: 'convert', written: [at('a.jsonl'), at('a.schema.json'), at('a.tagset.json')], counts: { annotations: 61, relations: 47 }, report: { losses: [] }, problems: [] });
+  });
+});
+
+describe('validate', () => {
+  it.each([['the sample', sample], ['the golden file', golden]])('has nothing to say about %s', async (_, file) =>
+    expect(await naql(['validate', file])).toEqual({ code: 0, out: '', err: '' }));
+
+  it('names file, line, record and reason, and ends with 1', async () => {
+    const bad = put('bad.jsonl', goldenLines.replace('"start":38,"end":42', '"start":38,"end":4200'));
+    const { code, out, err } = await naql(['validate', bad]);
+    const [span, relation, ...others] = out.split('\n');
+    expect([code, err]).toEqual([1, '']);
+    expect(span).toBe(`${bad}:1: u1: There is no span 38–4200 in a text of 2348 code points.`);
+    expect(relation).toMatch(/bad\.jsonl:1: r2: .*“u1”/);
+    expect(others).toEqual(['']);
+  });
+
+  it('ends with 0 on warnings alone, and marks them', async () => {
+    const crlf = put('crlf.txt', 'یک\r\nدو');
+    const answer = await naql(['validate', crlf]);
+    expect(answer.code).toBe(0);
+    expect(answer.out).toMatch(/crlf\.txt: warning: /);
+  });
+
+  it('does not mind strangers in a folder, and minds a stranger that is named', async () => {
+    const stranger = put('photo.png', 'PNG');
+    put('a.txt', 'خبر');
+    expect((await naql(['validate', folder])).code).toBe(0);
+    expect(await naql(['validate', stranger])).toMatchObject({ code: 1, out: `${stranger}: Naql does not know this kind of file.\n` });
+  });
+
+  it('answers in JSON', async () => {
+    const { code, out } = await naql(['validate', put('empty.txt', ''), '--json']);
+    expect(code).toBe(1);
+    expect(JSON.parse(out)).toMatchObject({ command: 'validate', valid: false, files: 1, problems: [{ code: 'file-empty', severity: 'error', reason: 'The file holds no text.' }] });
+  });
+});
+
+describe('stats and formats', () => {
+  it('counts', async () => {
+    const { code, out, err } = await naql(['stats', sample]);
+    expect([code, err]).toEqual([0, '']);
+    expect(out).toMatch(/^articles\t1\ncharacters\t2348\n/);
+    expect(out).toContain('labels.QUOTE\t19\n');
+    expect(out).toContain('relations.RELAYED_BY\t0\n');
+  });
+
+  it('counts in JSON', async () => {
+    const { out } = await naql(['stats', sample, '--json']);
+    expect(JSON.parse(out)).toMatchObject({ counts: { articles: 1, entities: 3, labels: { QUOTE: 19 } }, problems: [] });
+  });
+
+  it('lists every format', async () => {
+    const { out } = await naql(['formats', '--json']);
+    expect((JSON.parse(out) as { formats: { id: string }[] }).formats.map(({ id }) => id)).toEqual(codecs.map(({ id }) => id));
+    expect((await naql(['formats'])).out).toContain('native\tNaql JSON Lines\t.jsonl\tread write\n');
+  });
+});
+
+describe('help and version', () => {
+  it.each([['--help'], ['-h']])('%s', async (option) => expect((await naql([option])).out).toMatch(/^Usage: /));
+  it('--version', async () => expect((await naql(['--version'])).out).toMatch(/^\d+\.\d+\.\d+\n$/));
+});
+
+describe('wrong usage ends with 2 and says why', () => {
+  it.each([
+    [[], 'There is no command.'],
+    [['sing'], 'There is no command "sing".'],
+    [['convert', sample], 'Give --to FORMAT.'],
+    [['convert', sample, '--to', 'native'], 'Give --out FILE'],
+    [['convert', sample, '--to', 'plain-text', '--out', '-'], 'There is no format "plain-text" to write.'],
+    [['convert', sample, '--to', 'native', '--out', '-', '--json'], 'cannot hold both'],
+    [['convert', '-', '--to', 'native', '--out', '-'], 'wants --from FORMAT'],
+    [['validate'], 'Nothing to read'],
+    [['validate', sample, '--from', 'docx'], 'There is no format "docx" to read.'],
+    [['validate', sample, '--now', 'today'], '--now wants a time'],
+    [['validate', sample, '--loud'], '--loud'],
+  ])('%j', async (args, reason) => {
+    const { code, out, err } = await naql(args);
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toContain(reason);
+  });
+});
+
+describe('a file that cannot be reached ends with 3 and is named', () => {
+  it('to read', async () => expect(await naql(['stats', at('none.jsonl')])).toEqual({ code: 3, out: '', err: `${at('none.jsonl')}: The file or folder was not found.\n` }));
+  it('to write', async () => {
+    const out = at('none/a.jsonl');
+    expect(await naql(['convert', sample, '--to', 'native', '--out', out])).toEqual({ code: 3, out: '', err: `${out}: The file or folder was not found.\n` });
+  });
+});

@@ -1,0 +1,45 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { callChannels } from '../../shared/bridge.ts';
+import { argumentSchemas } from '../../electron/argument-schemas.ts';
+import { runs } from '../arbitraries/runs.ts';
+import { linesFor } from './journal-lines.ts';
+
+const takes = (channel: (typeof callChannels)[number], ...args: unknown[]): boolean => argumentSchemas[channel].safeParse(args).success;
+const bytes = new Uint8Array([1]);
+
+describe('arguments of the bridge', () => {
+  it('keep a journal line as it is, fields of a later version included', () => {
+    const [line] = linesFor(['متن']);
+    const later = { ...line, later: 1, entry: { ...line?.entry, later: { a: 1 } } };
+    const checked = argumentSchemas.appendJournal.safeParse(['prj-a', [line, later]]);
+    expect(checked.data).toEqual(['prj-a', [line, later]]);
+  });
+
+  it.each([
+    ['an unknown field', takes('saveSettings', { language: 'fa', extra: 1 })],
+    ['a project name of spaces', takes('createProject', ' \u2003 ')],
+    ['a project name too long', takes('createProject', 'ن'.repeat(201))],
+    ['a folder that leads out', takes('openJournal', 'prj-../x')],
+    ['no limit', takes('readJournal', 'prj-a', 0)],
+    ['a fractional limit', takes('readJournal', 'prj-a', 0, 1.5)],
+    ['a limit out of range', takes('readJournal', 'prj-a', 0, 1e9)],
+    ['one argument too many', takes('start', 1)],
+    ['a line without counts', takes('appendJournal', 'prj-a', linesFor(['a']).map(({ entry }) => ({ entry })))],
+    ['a label that leads out', takes('setAside', 'prj-a', '../x', '')],
+    ['a suffix that leads out', takes('saveFiles', 't', 'n.jsonl', [{ suffix: '/../x', bytes }])],
+    ['bytes that are text', takes('saveFiles', 't', 'n.jsonl', [{ suffix: '.jsonl', bytes: 'x' }])],
+    ['no file at all', takes('saveFiles', 't', 'n.jsonl', [])],
+    ['an unknown menu command', takes('setMenu', [{ label: 'x', items: [{ kind: 'command', command: 'rm', label: 'x', accelerator: null, enabled: true }] }])],
+    ['a role that is not ours', takes('setMenu', [{ label: 'x', items: [{ kind: 'role', role: 'toggleDevTools', label: 'x' }] }])],
+  ])('do not allow %s', (_what, taken) => expect(taken).toBe(false));
+
+  it('never throw, and give garbage no way in', () =>
+    fc.assert(
+      fc.property(fc.constantFrom(...callChannels), fc.array(fc.anything({ withBigInt: true, withDate: true, withMap: true }), { maxLength: 4 }), (channel, args) => {
+        const checked = argumentSchemas[channel].safeParse(args);
+        if (checked.success) expect(checked.data).toHaveLength(args.length);
+      }),
+      { numRuns: runs },
+    ));
+});

@@ -1,0 +1,42 @@
+import { describe, expect, it, vi } from 'vitest';
+import { type Menu, type MenuCommand } from '../../shared/bridge.ts';
+import { menuTemplate } from '../../electron/menu.ts';
+
+const menus: readonly Menu[] = [
+  {
+    label: 'ویرایش',
+    items: [
+      { kind: 'command', command: 'undo', label: 'واگرد', accelerator: 'CmdOrCtrl+Z', enabled: false },
+      { kind: 'separator' },
+      { kind: 'role', role: 'copy', label: 'رونوشت' },
+      { kind: 'command', command: 'library', label: 'کتابخانه', accelerator: null, enabled: true },
+    ],
+  },
+];
+
+describe('the native menu', () => {
+  it('shows the keys of commands without taking them', () => {
+    const send = vi.fn<(command: MenuCommand) => void>();
+    const [edit] = menuTemplate(menus, 'linux', send);
+    expect(edit).toMatchObject({
+      label: 'ویرایش',
+      submenu: [
+        { label: 'واگرد', enabled: false, accelerator: 'CmdOrCtrl+Z', registerAccelerator: false },
+        { type: 'separator' },
+        { role: 'copy', label: 'رونوشت' },
+        { label: 'کتابخانه', enabled: true },
+      ],
+    });
+    const items = edit?.submenu as unknown as readonly { readonly click?: () => void }[];
+    expect(items[3]).not.toHaveProperty('accelerator');
+    items[3]?.click?.();
+    expect(send).toHaveBeenCalledExactlyOnceWith('library');
+  });
+
+  it('answers keys on macOS, where fields need edit commands in a menu', () => {
+    const [app, edit, hidden] = menuTemplate(menus, 'darwin', vi.fn<(command: MenuCommand) => void>());
+    expect(app).toEqual({ role: 'appMenu' });
+    expect(edit).toMatchObject({ submenu: [{ registerAccelerator: true }, {}, {}, {}] });
+    expect(hidden).toMatchObject({ visible: false, submenu: [{ role: 'cut' }, { role: 'paste' }, { role: 'selectAll' }] });
+  });
+});

@@ -1,0 +1,73 @@
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { type ProjectId } from '../../shared/model/id.ts';
+import { journalsOf } from '../../electron/open-journals.ts';
+import { projectsIn } from '../../electron/projects.ts';
+import { linesFor } from './journal-lines.ts';
+import { inTemporaryFolder } from './temporary-folder.ts';
+
+describe('projects', () => {
+  it('are none at first', () => inTemporaryFolder(async (folder) => expect(await projectsIn(folder).list()).toEqual([])));
+
+  it('are listed from the oldest, under their new names', () =>
+    inTemporaryFolder(async (folder) => {
+      const projects = projectsIn(folder);
+      const one = await projects.create('یکم');
+      const two = await projects.create('دوم');
+      await projects.rename(one.id, 'نخستین');
+      const listed = await projectsIn(folder).list();
+      expect(listed).toHaveLength(2);
+      expect(listed).toEqual(expect.arrayContaining([{ ...one, name: 'نخستین' }, two]));
+      expect(listed.map(({ created }) => created)).toEqual([one.created, two.created].sort());
+    }));
+
+  it('stay in the list when their card is lost or damaged', () =>
+    inTemporaryFolder(async (folder) => {
+      const projects = projectsIn(folder);
+      const { id } = await projects.create('نام');
+      for (const spoil of [() => writeFileSync(join(projects.folderOf(id), 'project.json'), '{'), () => rmSync(join(projects.folderOf(id), 'project.json'))]) {
+        spoil();
+        expect(await projects.list()).toEqual([{ id, name: id, created: expect.stringMatching(/^\d{4}-.*Z$/) as string }]);
+      }
+      expect((await projects.rename(id, 'نام دیگر')).name).toBe('نام دیگر');
+      expect((await projects.list())[0]?.name).toBe('نام دیگر');
+    }));
+
+  it('are not what else lies in the folder', () =>
+    inTemporaryFolder(async (folder) => {
+      mkdirSync(join(folder, 'projects', 'other'), { recursive: true });
+      writeFileSync(join(folder, 'projects', 'prj-file'), '');
+      expect(await projectsIn(folder).list()).toEqual([]);
+    }));
+
+  it('leave nothing behind when they cannot be made', () =>
+    inTemporaryFolder(async (folder) => {
+      writeFileSync(join(folder, 'projects'), 'in the way');
+      await expect(projectsIn(folder).create('نام')).rejects.toMatchObject({ code: 'ENOTDIR' });
+      expect(readdirSync(folder)).toEqual(['projects']);
+    }));
+});
+
+describe('the journals of projects', () => {
+  it('are opened once and answer by project', () =>
+    inTemporaryFolder(async (folder) => {
+      const projects = projectsIn(folder);
+      const journals = journalsOf(projects);
+      const project = await projects.create('نام');
+      const lines = linesFor(['a', 'b']);
+      expect(await journals.append(project.id, lines)).toBe(2);
+      expect(await journals.read(project.id, 1, 5)).toEqual(lines.slice(1));
+      expect(await journals.state(project.id)).toMatchObject({ project, sequence: 2, setAsideBytes: 0 });
+    }));
+
+  it('of a project that is not there can be asked for again later', () =>
+    inTemporaryFolder(async (folder) => {
+      const projects = projectsIn(folder);
+      const journals = journalsOf(projects);
+      const id = 'prj-later' as ProjectId;
+      await expect(journals.read(id, 0, 1)).rejects.toMatchObject({ code: 'ENOENT' });
+      mkdirSync(projects.folderOf(id), { recursive: true });
+      expect(await journals.read(id, 0, 1)).toEqual([]);
+    }));
+});

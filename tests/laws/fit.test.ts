@@ -1,0 +1,90 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type Capabilities, everything } from '../../shared/codecs/capabilities.ts';
+import { fit } from '../../shared/codecs/fit.ts';
+import { isLossless, type LossCode, type LossReport } from '../../shared/codecs/loss-report.ts';
+import { overlap } from '../../shared/codecs/reductions/drop-overlaps.ts';
+import { unknownSource } from '../../shared/model/article.ts';
+import { checkDataset, errorsOf } from '../../shared/model/check.ts';
+import { type Dataset, normalised } from '../../shared/model/dataset.ts';
+import { entitiesOf } from '../../shared/model/references.ts';
+import { dataset } from '../arbitraries/dataset.ts';
+import { forAll } from '../arbitraries/for-all.ts';
+
+const capabilities: fc.Arbitrary<Capabilities> = fc.record(
+  Object.fromEntries(Object.keys(everything).map((name) => [name, fc.boolean()])) as { [Name in keyof Capabilities]: fc.Arbitrary<boolean> },
+);
+const cases = fc.tuple(dataset, capabilities);
+
+const annotationsOf = ({ sets }: Dataset) => sets.flatMap((set) => set.annotations);
+const relationsOf = ({ sets }: Dataset) => sets.flatMap((set) => set.relations);
+
+/** What a Dataset looks like to a format that lacks one ability. `ids` shows only after reading. */
+const withoutIt: { readonly [Name in keyof Capabilities]: (dataset: Dataset) => boolean } = {
+  discontinuous: (one) => annotationsOf(one).every(({ spans }) => spans.length === 1),
+  overlap: ({ sets }) =>
+    sets.every(({ annotations }) => annotations.every((a, index) => annotations.slice(index + 1).every((b) => !overlap(a, b)))),
+  relations: (one) => relationsOf(one).length === 0,
+  relationAttributes: (one) => relationsOf(one).every(({ attributes }) => Object.keys(attributes).length === 0),
+  attributes: (one) => annotationsOf(one).every(({ attributes }) => Object.keys(attributes).length === 0),
+  entities: (one) => one.entities.length === 0 && one.sets.every((set) => entitiesOf(set).size === 0),
+  unreferenced: ({ articles, annotators, entities, sets }) => {
+    const referred = new Set<string>(sets.flatMap((set) => [set.article, set.annotator, ...entitiesOf(set)]));
+    return [...articles, ...annotators, ...entities].every(({ id }) => referred.has(id));
+  },
+  severalSets: ({ sets }) => new Set(sets.map(({ article }) => article)).size === sets.length,
+  notes: (one) => annotationsOf(one).every(({ note, flagged, origin }) => note === '' && !flagged && origin === 'manual'),
+  articleMetadata: ({ articles }) =>
+    articles.every(({ source, group, extra }) => group === null && Object.keys(extra).length === 0 && JSON.stringify(source) === JSON.stringify(unknownSource)),
+  ids: () => true,
+};
+
+const countOf = (report: LossReport, ...codes: readonly LossCode[]): number =>
+  report.losses.reduce((sum, { code, count }) => (codes.includes(code) ? sum + count : sum), 0);
+
+describe('fit', { timeout: 120_000 }, () => {
+  it('leaves nothing that the format cannot hold', () =>
+    forAll(cases, ([whole, can]) => {
+      const fitted = fit(whole, can, 'any').dataset;
+      const broken = Object.entries(withoutIt).filter(([name, holds]) => !can[name as keyof Capabilities] && !holds(fitted));
+      expect(broken.map(([name]) => name)).toEqual([]);
+    }));
+
+  it('has nothing left to do the second time', () =>
+    forAll(cases, ([whole, can]) => {
+      const once = fit(whole, can, 'any').dataset;
+      const twice = fit(once, can, 'any');
+      expect(twice.dataset).toEqual(once);
+      expect(twice.report.losses).toEqual([]);
+    }));
+
+  it('says nothing exactly when it does nothing', () =>
+    forAll(cases, ([whole, can]) => {
+      const { dataset: fitted, report } = fit(whole, can, 'any');
+      if (isLossless(report)) expect(fitted).toEqual(normalised(whole));
+      else expect(fitted).not.toEqual(normalised(whole));
+    }));
+
+  it('does nothing for a format that holds everything', () =>
+    forAll(dataset, (whole) => {
+      const { dataset: fitted, report } = fit(whole, everything, 'any');
+      expect(fitted).toEqual(normalised(whole));
+      expect(report.losses).toEqual([]);
+    }));
+
+  it('accounts for every Annotation and Relation: in = out + dropped', () =>
+    forAll(cases, ([whole, can]) => {
+      const { dataset: fitted, report } = fit(whole, can, 'any');
+      expect(report.annotationsIn).toBe(annotationsOf(whole).length);
+      expect(report.relationsIn).toBe(relationsOf(whole).length);
+      expect(report.relationsOut).toBe(relationsOf(fitted).length);
+      const lost = report.annotationsIn + report.relationsIn - report.annotationsOut - report.relationsOut;
+      expect(lost).toBe(countOf(report, 'OVERLAP_DROPPED', 'DUPLICATE_MERGED', 'RELATION_DROPPED'));
+      const splits = countOf(report, 'DISCONTINUOUS_SPLIT');
+      if (splits === 0) expect(annotationsOf(fitted).length).toBe(report.annotationsOut);
+      else expect(annotationsOf(fitted).length).toBeGreaterThanOrEqual(report.annotationsOut + splits);
+    }));
+
+  it('keeps the integrity rules', () =>
+    forAll(cases, ([whole, can]) => expect(errorsOf(checkDataset(fit(whole, can, 'any').dataset))).toEqual([])));
+});

@@ -1,0 +1,146 @@
+import { describe, expect, test } from 'vitest';
+import { createSession, type Session } from '../../../renderer/app/session.ts';
+import { createSettingsStore } from '../../../renderer/app/settings.ts';
+import { type ArticleRow, type ProjectStore } from '../../../renderer/store/project-store.ts';
+import { type ProjectInfo, type Settings } from '../../../shared/bridge.ts';
+import { type ArticleId, makeId } from '../../../shared/model/id.ts';
+import { fail, ok, problem } from '../../../shared/result.ts';
+
+const projectOf = (name: string): ProjectInfo => ({ id: makeId('project', name), name, created: '2026-03-21T08:00:00.000Z' });
+const article = makeId('article', 'seed');
+
+interface World {
+  readonly session: Session;
+  readonly settings: () => Settings;
+  /** What was asked of projects and stores, in order. */
+  readonly done: string[];
+}
+
+interface Given {
+  readonly projects?: readonly ProjectInfo[];
+  readonly settings?: Partial<Settings>;
+  readonly articles?: readonly ArticleId[];
+  readonly broken?: boolean;
+}
+
+function world({ projects = [], settings = {}, articles = [article], broken = false }: Given = {}): World {
+  const done: string[] = [];
+  const list = [...projects];
+  const rows = articles.map((id) => ({ id }) as ArticleRow);
+  const storeOf = (info: ProjectInfo): ProjectStore =>
+    ({
+      info,
+      rows: async (offset: number, limit: number) => rows.slice(offset, offset + limit),
+      row: async (id: ArticleId) => rows.find((row) => row.id === id),
+      flush: async () => void done.push(`flush ${info.name}`),
+      close: async () => void done.push(`close ${info.name}`),
+    }) as unknown as ProjectStore;
+  const store = createSettingsStore(
+    {
+      language: 'fa', theme: 'auto', readingSize: 19, device: makeId('device', '1'), annotator: makeId('annotator', '1'), annotatorName: '',
+      project: null, article: null, ...settings,
+    },
+    { saveSettings: async () => ({ ok: true, value: null }) },
+  );
+  const session = createSession({
+    bridge: {
+      listProjects: async () => list,
+      createProject: async (name) => {
+        if (broken) return { ok: false, failure: 'disk-full', detail: '' };
+        list.push(projectOf(name));
+        return { ok: true, value: projectOf(name) };
+      },
+      renameProject: async (id, name) => ({ ok: true, value: { ...projectOf(name), id } }),
+    },
+    settings: store,
+    open: async (project, withSample) => {
+      done.push(`open ${project.name}${withSample ? ' with sample' : ''}`);
+      return broken ? fail(problem('database-failed')) : ok(storeOf(project));
+    },
+    sampleName: 'نمونه',
+  });
+  return { session, settings: () => store.getState().settings, done };
+}
+
+describe('starting', () => {
+  test('the very first run makes the sample project and opens its article', async () => {
+    const { session, settings, done } = world();
+    await session.start();
+    expect(done).toEqual(['open نمونه with sample']);
+    expect(session.state.getState()).toMatchObject({ project: { kind: 'open' }, route: { view: 'annotate', article } });
+    expect(settings()).toMatchObject({ project: 'prj-نمونه', article });
+  });
+
+  test('a first run that was cut short goes on with the same project', async () => {
+    const { session, done } = world({ projects: [projectOf('نمونه')] });
+    await session.start();
+    expect(done).toEqual(['open نمونه with sample']);
+    expect(session.state.getState().projects).toHaveLength(1);
+  });
+
+  test('later runs open the last project on the last article', async () => {
+    const { session, done } = world({ projects: [projectOf('a'), projectOf('b')], settings: { project: projectOf('b').id, article } });
+    await session.start();
+    expect(done).toEqual(['open b']);
+    expect(session.state.getState().route).toEqual({ view: 'annotate', article });
+  });
+
+  test('who was in the library comes back to the library', async () => {
+    const { session } = world({ projects: [projectOf('a')], settings: { project: projectOf('a').id } });
+    await session.start();
+    expect(session.state.getState().route).toEqual({ view: 'library' });
+  });
+
+  test('an article that is gone leads to the library', async () => {
+    const { session } = world({ projects: [projectOf('a')], settings: { project: projectOf('a').id, article }, articles: [] });
+    await session.start();
+    expect(session.state.getState().route).toEqual({ view: 'library' });
+  });
+
+  test('a project that cannot be opened is named with the reason', async () => {
+    const { session } = world({ projects: [projectOf('a')], settings: { project: projectOf('a').id }, broken: true });
+    await session.start();
+    expect(session.state.getState().project).toMatchObject({ kind: 'failed', project: 'prj-a', problems: [{ code: 'database-failed' }] });
+  });
+
+  test('so is a sample that cannot be made', async () => {
+    const { session } = world({ broken: true });
+    await session.start();
+    expect(session.state.getState().project).toMatchObject({ kind: 'failed', project: null, problems: [{ code: 'disk-full' }] });
+  });
+});
+
+describe('projects', () => {
+  test('a new one is opened in the library, after the old one is saved and closed', async () => {
+    const { session, settings, done } = world({ projects: [projectOf('a')], settings: { project: projectOf('a').id, article } });
+    await session.start();
+    expect(await session.create('b')).toBeNull();
+    expect(done).toEqual(['open a', 'flush a', 'close a', 'open b']);
+    expect(session.state.getState().route).toEqual({ view: 'library' });
+    expect(settings()).toMatchObject({ project: 'prj-b', article: null });
+  });
+
+  test('opening anew keeps the place', async () => {
+    const { session, done } = world({ projects: [projectOf('a')], settings: { project: projectOf('a').id, article } });
+    await session.start();
+    await session.reopen();
+    expect(done).toEqual(['open a', 'flush a', 'close a', 'open a']);
+    expect(session.state.getState()).toMatchObject({ project: { kind: 'open' }, route: { view: 'annotate', article } });
+  });
+
+  test('a new name shows in the list', async () => {
+    const { session } = world({ projects: [projectOf('a')], settings: { project: projectOf('a').id } });
+    await session.start();
+    await session.rename(projectOf('a').id, 'آ');
+    expect(session.state.getState().projects.map(({ name }) => name)).toEqual(['آ']);
+  });
+});
+
+test('what is shown is remembered', async () => {
+  const { session, settings } = world({ projects: [projectOf('a')], settings: { project: projectOf('a').id } });
+  await session.start();
+  session.show({ view: 'annotate', article });
+  expect(settings().article).toBe(article);
+  session.show({ view: 'library' });
+  expect(settings().article).toBeNull();
+});

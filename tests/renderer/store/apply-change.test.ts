@@ -1,0 +1,67 @@
+import 'fake-indexeddb/auto';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type JournalLine } from '../../../shared/bridge.ts';
+import { type Entry } from '../../../shared/exchange/log.ts';
+import { type AnnotatorId } from '../../../shared/model/id.ts';
+import { replayLines, type Writer } from '../../../renderer/store/apply-change.ts';
+import { claim } from '../../../renderer/store/claim.ts';
+import { countsAfter, noCounts } from '../../../renderer/store/counts.ts';
+import { ProjectDatabase } from '../../../renderer/store/database.ts';
+import { flawIn, inspect } from '../../../renderer/store/inspect.ts';
+import { readDataset } from '../../../renderer/store/reads.ts';
+import { log } from '../../arbitraries/log.ts';
+import { runs } from '../../arbitraries/runs.ts';
+import { newId, now } from './desk.ts';
+
+function withCounts(entries: readonly Entry[]): readonly JournalLine[] {
+  let counts = noCounts;
+  return entries.map((entry) => ({ entry, counts: (counts = countsAfter(counts, entry.change)) }));
+}
+
+async function openedBy(annotator: AnnotatorId): Promise<{ readonly database: ProjectDatabase; readonly writer: Writer }> {
+  const database = new ProjectDatabase(newId('project'));
+  await database.open();
+  const writer = { token: 'a test', device: newId('device'), annotator, now };
+  await claim(database, writer);
+  return { database, writer };
+}
+
+describe('applying changes to the database', () => {
+  it('law: any Log in any pages leads to the state that it says, and rows and numbers equal a recount', { timeout: 600_000 }, () =>
+    fc.assert(
+      fc.asyncProperty(log, fc.array(fc.integer({ min: 1, max: 3 })), fc.nat(), async ({ entries, state }, pages, pick) => {
+        const own = state.annotators[pick % Math.max(state.annotators.length, 1)]?.id ?? newId('annotator');
+        const { database, writer } = await openedBy(own);
+        const lines = withCounts(entries);
+        for (let from = 0, page = 0; from < lines.length; page += 1) {
+          const size = pages[page] ?? lines.length;
+          await replayLines(database, writer, lines.slice(from, from + size));
+          from += size;
+        }
+        expect(await readDataset(database)).toEqual(state);
+        expect(flawIn(await inspect(database))).toBeNull();
+        for (const row of await database.articles.toArray()) {
+          const sets = state.sets.filter((set) => set.article === row.id);
+          const mine = sets.find((set) => set.annotator === own && set.role === 'work');
+          expect(row).toMatchObject({
+            status: mine?.status ?? 'todo',
+            annotations: mine?.annotations.length ?? 0,
+            otherSets: sets.filter((set) => set.annotator !== own).length,
+          });
+        }
+        await database.delete();
+      }),
+      { numRuns: runs },
+    ));
+
+  it('refuses an Entry that does not continue the chain, and writes nothing', async () => {
+    const [sample] = fc.sample(log.filter(({ entries }) => entries.length > 2), 1);
+    const lines = withCounts(sample?.entries ?? []);
+    const { database, writer } = await openedBy(newId('annotator'));
+    await replayLines(database, writer, lines.slice(0, 1));
+    await expect(replayLines(database, writer, lines.slice(2))).rejects.toThrow('does not follow entry 1');
+    expect(await database.entries.count()).toBe(1);
+    expect(flawIn(await inspect(database))).toBeNull();
+  });
+});

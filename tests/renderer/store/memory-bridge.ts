@@ -1,0 +1,62 @@
+import {
+  type Bridge, type FileFailure, type JournalLine, type JournalState, type Outcome, type ProjectInfo,
+} from '../../../shared/bridge.ts';
+import { entryHash, genesis } from '../../../shared/exchange/log.ts';
+
+const refused = (failure: FileFailure): Outcome<never> => ({ ok: false, failure, detail: `${failure} in a test` });
+
+/** The main process as the store sees it: a Journal in memory that verifies the chain as the real one does. */
+export class MemoryBridge {
+  readonly project: ProjectInfo;
+  lines: JournalLine[] = [];
+  setAsideBytes = 0;
+  /** What every append answers while it is set. */
+  appendFailure: FileFailure | null = null;
+  openFailure: FileFailure | null = null;
+  readonly asides: { label: string; text: string }[] = [];
+  clearings = 0;
+  appends = 0;
+
+  constructor(project: ProjectInfo) {
+    this.project = project;
+  }
+
+  readonly bridge = {
+    openJournal: async (): Promise<Outcome<JournalState>> => {
+      if (this.openFailure) return refused(this.openFailure);
+      const last = this.lines.at(-1);
+      const head = last ? entryHash(last.entry) : genesis;
+      const end = { sequence: last?.entry.sequence ?? 0, head, counts: last?.counts ?? null };
+      return { ok: true, value: { project: this.project, ...end, setAsideBytes: this.setAsideBytes } };
+    },
+    readJournal: async (_: unknown, after: number, limit: number): Promise<Outcome<readonly JournalLine[]>> => ({
+      ok: true,
+      value: structuredClone(this.lines.slice(after, after + limit)),
+    }),
+    appendJournal: async (_: unknown, lines: readonly JournalLine[]): Promise<Outcome<number>> => {
+      this.appends += 1;
+      if (this.appendFailure) return refused(this.appendFailure);
+      const next = [...this.lines];
+      for (const line of lines) {
+        const last = next.at(-1)?.entry;
+        const follows = line.entry.sequence === (last?.sequence ?? 0) + 1 && line.entry.previous === (last ? entryHash(last) : genesis);
+        if (!follows) return refused('write-failed');
+        next.push(JSON.parse(JSON.stringify(line)) as JournalLine);
+      }
+      this.lines = next;
+      return { ok: true, value: next.length };
+    },
+    setAside: async (_: unknown, label: string, text: string): Promise<Outcome<null>> => {
+      this.asides.push({ label, text });
+      return { ok: true, value: null };
+    },
+    clearDatabases: async (): Promise<null> => {
+      this.clearings += 1;
+      return null;
+    },
+  } satisfies Partial<Bridge> as unknown as Bridge;
+
+  entries() {
+    return this.lines.map((line) => line.entry);
+  }
+}

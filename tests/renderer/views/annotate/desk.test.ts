@@ -1,0 +1,148 @@
+import { describe, expect, it } from 'vitest';
+import { type SetContext } from '../../../../shared/commands/command.ts';
+import { type AnnotationSet } from '../../../../shared/model/annotation-set.ts';
+import { type Article, unknownSource } from '../../../../shared/model/article.ts';
+import { applyChange, type Change, reverse } from '../../../../shared/model/change.ts';
+import { type Dataset } from '../../../../shared/model/dataset.ts';
+import { type AnnotatorId, type ArticleId, type IdKind, makeId, type SetId } from '../../../../shared/model/id.ts';
+import { ok } from '../../../../shared/result.ts';
+import { fingerprint } from '../../../../shared/text/fingerprint.ts';
+import { utf16 } from '../../../../shared/text/offsets.ts';
+import { type Digit } from '../../../../renderer/ui/keyboard.ts';
+import { type Desk, makeDesk } from '../../../../renderer/views/annotate/desk.ts';
+import { commandOf, type Intent } from '../../../../renderer/views/annotate/intent.ts';
+import { type Gesture } from '../../../../renderer/views/annotate/interaction.ts';
+import { type AnnotateCommand } from '../../../../renderer/views/annotate/keys.ts';
+import { type ScreenEffect } from '../../../../renderer/views/annotate/mode.ts';
+import { sceneOf } from '../../../../renderer/views/annotate/scene.ts';
+import { schema, spanOf, text } from './sample-scene.ts';
+
+const article: Article = {
+  id: 'art-1' as ArticleId, title: 'سدها', text, fingerprint: fingerprint(text), language: 'fa', group: null, source: unknownSource,
+  added: '2026-03-21T08:00:00Z', extra: {},
+};
+const blank: AnnotationSet = {
+  id: 'set-1' as SetId, article: article.id, annotator: 'per-1' as AnnotatorId, role: 'work', status: 'in-progress', annotations: [], relations: [],
+};
+
+/** A desk over a Dataset in memory whose store takes its time, as a disk does. */
+function slowDesk() {
+  let dataset: Dataset = { schema, articles: [article], annotators: [], entities: [], sets: [blank] };
+  let ids = 0;
+  const done: { readonly name: string; readonly change: Change }[] = [];
+  const shown: ScreenEffect[] = [];
+  const rest = () => new Promise<void>((resolve) => setTimeout(resolve, 5));
+  const set = () => dataset.sets[0] as AnnotationSet;
+  const read = async () => {
+    await rest();
+    return sceneOf(schema, text, set(), dataset.entities, false);
+  };
+  const desk: Desk = makeDesk(sceneOf(schema, text, blank, [], false));
+  desk.connect({
+    read,
+    async perform(intent: Intent) {
+      await rest();
+      const newId = <Kind extends IdKind>(kind: Kind) => makeId(kind, String(++ids));
+      const context: SetContext = { schema, article, set: set(), entities: dataset.entities, newId };
+      const result = commandOf(intent)(context);
+      if (!result.ok) return result;
+      dataset = applyChange(dataset, result.value);
+      done.push({ name: intent.name, change: result.value });
+      return result;
+    },
+    async undo() {
+      await rest();
+      const last = done.pop();
+      if (last) dataset = applyChange(dataset, reverse(last.change));
+      return ok(last?.name ?? null);
+    },
+    redo: async () => ok(null),
+    finish: async () => ok(null),
+    show: (effect) => void shown.push(effect),
+    stepName: (command) => command,
+    fail: (bug) => {
+      throw bug;
+    },
+  });
+  const settled = async () => {
+    for (let quiet = 0; quiet < 3; ) {
+      const before = done.length + shown.length;
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      quiet = done.length + shown.length === before ? quiet + 1 : 0;
+    }
+  };
+  return { desk, shown, settled, set, names: () => done.map(({ name }) => name) };
+}
+
+const key = (command: AnnotateCommand, digit: Digit | null = null): Gesture => ({ kind: 'key', command, digit, caret: utf16(0) });
+const select = (words: string): Gesture => ({ kind: 'select', selection: { span: spanOf(words), additive: false }, source: 'keys' });
+
+describe('the desk', () => {
+  it('understands keys that come faster than the store saves', async () => {
+    const { desk, settled, set } = slowDesk();
+    const quick = [
+      select('وزیر نیرو'), key('digit', 2), select('گفت'), key('digit', 3), select('سدها پر می‌شود'), key('digit', 1),
+      key('link'), key('digit', 1), key('relation'), key('digit', 2), key('digit', 1),
+    ];
+    for (const gesture of quick) desk.gesture(gesture);
+    await settled();
+    expect(set().annotations.map(({ label }) => label)).toEqual(['SPEAKER', 'CUE', 'QUOTE']);
+    expect(set().relations.map(({ type }) => type).sort()).toEqual(['CUED_BY', 'SAID_BY']);
+  });
+
+  it('focuses what was made and tells it', async () => {
+    const { desk, shown, settled, set } = slowDesk();
+    desk.gesture(select('وزیر نیرو'));
+    desk.gesture(key('digit', 2));
+    await settled();
+    const made = set().annotations[0]?.id;
+    expect(desk.snapshot().state.focused).toBe(made);
+    expect(shown.at(-1)).toEqual({ kind: 'describe', annotation: made });
+  });
+
+  it('shows the Problem of a command and keeps the focus', async () => {
+    const { desk, shown, settled } = slowDesk();
+    for (const gesture of [select('گفت'), key('digit', 3), select('گفت'), key('digit', 3)]) desk.gesture(gesture);
+    await settled();
+    expect(shown.at(-1)).toMatchObject({ kind: 'problem', problem: { code: 'label-already-here' } });
+  });
+
+  it('offers to take a deletion back, and names the step', async () => {
+    const { desk, shown, settled, set } = slowDesk();
+    for (const gesture of [select('گفت'), key('digit', 3), key('delete')]) desk.gesture(gesture);
+    await settled();
+    expect(set().annotations).toEqual([]);
+    expect(shown.at(-1)).toMatchObject({ kind: 'offer-undo', code: 'annotate.deleted' });
+    desk.gesture(key('undo'));
+    await settled();
+    expect(set().annotations).toHaveLength(1);
+    expect(shown.at(-1)).toMatchObject({ kind: 'say', code: 'annotate.undone', values: { step: 'remove' } });
+  });
+
+  it('says when there is nothing to take back', async () => {
+    const { desk, shown, settled } = slowDesk();
+    desk.gesture(key('redo'));
+    await settled();
+    expect(shown).toEqual([{ kind: 'refuse', code: 'annotate.nothing-to-redo', values: {} }]);
+  });
+
+  it('hears the arrows of a border that is about to be held', () => {
+    const { desk } = slowDesk();
+    expect(desk.hears(key('word-left'))).toBe(false);
+    for (const gesture of [select('گفت'), key('digit', 3), key('grab-end')]) desk.gesture(gesture);
+    expect(desk.hears(key('word-left'))).toBe(true);
+  });
+
+  it('makes a new person known to the next question', async () => {
+    const { desk, settled, set } = slowDesk();
+    desk.gesture(select('وزیر نیرو'));
+    desk.gesture(key('digit', 2));
+    await settled();
+    const annotation = set().annotations[0];
+    if (!annotation) throw new Error('nothing was made');
+    desk.gesture({ kind: 'entity', annotation: annotation.id, entity: { name: 'علی محرابیان', kind: 'person' } });
+    await settled();
+    expect(set().annotations[0]?.entity).toBe(desk.snapshot().scene.entities[0]?.id);
+    expect(desk.snapshot().state.recent).toEqual([set().annotations[0]?.entity]);
+  });
+});

@@ -1,0 +1,41 @@
+import { describe, expect, test } from 'vitest';
+import { movedRow, windowAround } from '../../../../renderer/views/library/row-window.ts';
+
+describe('windowAround', () => {
+  test.each([
+    [0, 0],
+    [63, 0],
+    [64, 0],
+    [128, 64],
+    [99_999, 99_904],
+  ])('from row %i on, reading begins at row %i', (first, from) => {
+    expect(windowAround(first).from).toBe(from);
+  });
+
+  test('the window holds what is in sight and a page on each side', () => {
+    for (let first = 0; first < 1000; first++) {
+      const { from, limit } = windowAround(first);
+      expect(from).toBeLessThanOrEqual(first);
+      expect(from + limit).toBeGreaterThanOrEqual(first + 128);
+    }
+  });
+});
+
+describe('movedRow', () => {
+  test.each([
+    ['ArrowDown', 4, 5],
+    ['ArrowUp', 4, 3],
+    ['ArrowUp', 0, 0],
+    ['ArrowDown', 99, 99],
+    ['PageDown', 4, 14],
+    ['PageUp', 4, 0],
+    ['Home', 50, 0],
+    ['End', 50, 99],
+  ])('%s from row %i leads to row %i', (key, active, expected) => {
+    expect(movedRow(key, active, 100, 10)).toBe(expected);
+  });
+
+  test('other keys move nothing', () => {
+    expect(movedRow('a', 4, 100, 10)).toBeNull();
+  });
+});

@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { type Decoded, type NamedBytes } from '../../../shared/codecs/codec.ts';
+import { plainText } from '../../../shared/codecs/plain-text/plain-text.ts';
+import { fingerprint } from '../../../shared/text/fingerprint.ts';
+import { seedSchema } from '../../arbitraries/schema.ts';
+
+const file = (name: string, content: string | readonly number[]): NamedBytes => ({
+  name,
+  bytes: typeof content === 'string' ? new TextEncoder().encode(content) : Uint8Array.from(content),
+});
+const read = (...files: readonly NamedBytes[]): Decoded =>
+  plainText.decode?.(files, { schemas: [seedSchema], now: '2024-01-01T00:00:00.000Z' }) ?? { dataset: null, problems: [] };
+
+describe('a text file', () => {
+  it('is an article with an id made from its text, a title and its file name', () => {
+    const text = 'وزیر: می‌سازیم\n\nوزیر نیرو گفت می‌سازیم.';
+    expect(read(file('خبر.txt', text))).toEqual({
+      dataset: {
+        schema: seedSchema,
+        articles: [{
+          id: `art-${fingerprint(text).slice(0, 16)}`,
+          title: 'وزیر: می‌سازیم',
+          text,
+          fingerprint: fingerprint(text),
+          language: 'fa',
+          group: null,
+          source: { publisher: null, url: null, published: null, licence: null, file: 'خبر.txt' },
+          added: '2024-01-01T00:00:00.000Z',
+          extra: {},
+        }],
+        annotators: [],
+        entities: [],
+        sets: [],
+      },
+      problems: [],
+    });
+  });
+
+  it('is cleaned of its byte order mark and foreign line ends, and says so', () => {
+    const { dataset, problems } = read(file('a.txt', '\ufeffسطر یک\r\nسطر دو'));
+    expect(dataset?.articles[0]?.text).toBe('سطر یک\nسطر دو');
+    expect(problems.every(({ severity, place }) => severity === 'warning' && place.file === 'a.txt')).toBe(true);
+    expect(problems.length).toBeGreaterThan(0);
+  });
+
+  it('is read once however often it comes', () => {
+    const { dataset, problems } = read(file('a.txt', 'خبر'), file('b.txt', 'خبر'));
+    expect(dataset?.articles.map(({ source }) => source.file)).toEqual(['a.txt']);
+    expect(problems).toMatchObject([{ code: 'text-twice', severity: 'warning', place: { file: 'b.txt' }, values: { first: 'a.txt' } }]);
+  });
+
+  it.each([
+    ['empty', '', 'file-empty'],
+    ['Windows-1256', [0xce, 0xc8, 0xd1], 'file-not-utf8'],
+    ['UTF-16', [0xff, 0xfe, 0x2e, 0x06], 'file-not-utf8'],
+    ['a picture', [0x89, 0x50, 0x4e, 0x47, 0x00], 'file-not-text'],
+  ])('that is %s is refused by name, and the others are read', (_, content, code) => {
+    const { dataset, problems } = read(file('bad.txt', content), file('good.txt', 'خبر'));
+    expect(problems).toMatchObject([{ code, severity: 'error', place: { file: 'bad.txt' } }]);
+    expect(dataset?.articles.length).toBe(1);
+  });
+
+  it('that cannot be read leaves nothing', () => expect(read(file('a.txt', '')).dataset).toBeNull());
+});

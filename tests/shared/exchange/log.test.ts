@@ -1,0 +1,115 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { brokenAt, type Entry, entryHash, fold, genesis, merge } from '../../../shared/exchange/log.ts';
+import { checkDataset, errorsOf } from '../../../shared/model/check.ts';
+import { type Change, noChange } from '../../../shared/model/change.ts';
+import { type Entity } from '../../../shared/model/entity.ts';
+import { makeId } from '../../../shared/model/id.ts';
+import { forAll } from '../../arbitraries/for-all.ts';
+import { log, nextEntry, twoLogs } from '../../arbitraries/log.ts';
+import { seedSchema } from '../../arbitraries/schema.ts';
+
+describe('folding', () => {
+  test('the Log of one device folds to what applying its Changes in order gives', () => {
+    forAll(log, ({ entries, state }) => expect(fold(entries)).toEqual(state));
+  });
+
+  test('order, repetition and split of Entries do not matter', () => {
+    const dealt = twoLogs.chain((logs) => {
+      const all = logs.flat();
+      return fc.tuple(
+        fc.constant(all),
+        fc.shuffledSubarray(all, { minLength: all.length }),
+        fc.subarray(all),
+        fc.nat(all.length),
+      );
+    });
+    forAll(dealt, ([all, shuffled, again, split]) => {
+      const expected = fold(all);
+      expect(fold(shuffled)).toEqual(expected);
+      expect(fold([...shuffled, ...again])).toEqual(expected);
+      expect(merge(shuffled.slice(split), again, shuffled.slice(0, split))).toEqual(merge(all));
+    });
+  });
+
+  test('taking in twice equals once', () => {
+    forAll(twoLogs, ([mine, theirs]) => expect(merge(merge(mine, theirs), theirs)).toEqual(merge(mine, theirs)));
+  });
+
+  test('what two devices did without hearing of each other folds to a sound Dataset', () => {
+    forAll(twoLogs, ([mine, theirs]) => expect(errorsOf(checkDataset(fold([...mine, ...theirs])))).toEqual([]));
+  });
+
+  test('a device whose Log was copied and went on twice folds in one way, whichever copy comes first', () => {
+    const by = { device: makeId('device', 'a'), annotator: makeId('annotator', 'a') };
+    const named = (name: string): Change => ({ ...noChange, added: [{ kind: 'entity', value: { id: makeId('entity', 'a'), name } as Entity }] });
+    const begin = nextEntry([], by, { ...noChange, added: [{ kind: 'schema', value: seedSchema }] }, { kind: 'do', command: 'begin' });
+    const one = nextEntry([begin], by, named('مینا'), { kind: 'do', command: 'edit' });
+    const two = nextEntry([begin], by, named('رضا'), { kind: 'do', command: 'edit' });
+    expect(fold([begin, one, two])).toEqual(fold([two, one, begin]));
+  });
+});
+
+describe('the chain', () => {
+  test('holds in every Log that was written', () => {
+    forAll(log, ({ entries }) => {
+      expect(brokenAt(entries)).toBeNull();
+      expect(brokenAt(entries.slice(Math.floor(entries.length / 2)))).toBeNull();
+      expect(entries[0]?.previous).toBe(genesis);
+    });
+  });
+
+  const alterations: readonly ((entry: Entry) => Entry)[] = [
+    (entry) => ({ ...entry, wall: '2031-01-01T00:00:00.000Z' }),
+    (entry) => ({ ...entry, lamport: entry.lamport + 1 }),
+    (entry) => ({ ...entry, device: makeId('device', 'x') }),
+    (entry) => ({ ...entry, channel: 'other' }),
+    (entry) => ({ ...entry, previous: 'f'.repeat(64) }),
+    (entry) => ({ ...entry, sequence: entry.sequence + 1 }),
+    (entry) => ({ ...entry, annotator: makeId('annotator', 'x') }),
+    (entry) => ({ ...entry, action: { kind: 'do', command: 'altered' } }),
+    (entry) => ({ ...entry, change: { ...entry.change, removed: entry.change.added } }),
+  ];
+  const altered = fc.tuple(log, fc.nat(), fc.constantFrom(...alterations)).map(([{ entries }, at, alter]) => {
+    const place = at % entries.length;
+    return { entries, place, changed: entries.map((entry, index) => (index === place ? alter(entry) : entry)) };
+  });
+
+  test('any altered Entry is found, the last one too where the head is known', () => {
+    forAll(altered, ({ entries, place, changed }) => {
+      const head = entryHash(entries.at(-1) as Entry);
+      if (entryHash(changed[place] as Entry) === entryHash(entries[place] as Entry)) return;
+      const broken = brokenAt(changed, head);
+      expect(broken === place || broken === place + 1).toBe(true);
+    });
+  });
+
+  test('an Entry that is missing, doubled or out of its place is found', () => {
+    forAll(fc.tuple(log.filter(({ entries }) => entries.length > 2), fc.nat()), ([{ entries }, at]) => {
+      const place = 1 + (at % (entries.length - 2));
+      expect(brokenAt(entries.filter((_, index) => index !== place))).toBe(place);
+      expect(brokenAt(entries.toSpliced(place, 0, entries[place] as Entry))).toBe(place + 1);
+      expect(brokenAt(entries.toReversed())).toBe(1);
+    });
+  });
+
+  test('an end that was cut off is found where the head is known', () => {
+    forAll(log, ({ entries }) => {
+      const head = entryHash(entries.at(-1) as Entry);
+      expect(brokenAt(entries, head)).toBeNull();
+      expect(brokenAt(entries.slice(0, -1), head)).toBe(entries.length - 1);
+    });
+  });
+
+  test('an Entry whose Lamport time does not grow is found: it would fold in another order than it was done', () => {
+    const by = { device: makeId('device', 'a'), annotator: makeId('annotator', 'a') };
+    const begin = nextEntry([], by, noChange, { kind: 'do', command: 'begin' });
+    expect(brokenAt([begin, nextEntry([begin], by, noChange, { kind: 'do', command: 'edit' }, 0)])).toBe(1);
+  });
+
+  test('two devices in one list are no chain', () => {
+    const a = nextEntry([], { device: makeId('device', 'a'), annotator: makeId('annotator', 'a') }, noChange, { kind: 'do', command: 'begin' });
+    const b = nextEntry([a], { device: makeId('device', 'b'), annotator: makeId('annotator', 'a') }, noChange, { kind: 'do', command: 'edit' });
+    expect(brokenAt([a, b])).toBe(1);
+  });
+});
