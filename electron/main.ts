@@ -14,7 +14,7 @@ import { projectsIn } from './projects.ts';
 import { declareScheme, servePage } from './protocol.ts';
 import { closeNetwork, guardPages, guardSession } from './security.ts';
 import { openSettings, type SettingsStore } from './settings.ts';
-import { openWindow, showPage } from './window.ts';
+import { openWindow, loadPage } from './window.ts';
 
 const built = dirname(__dirname);
 const exitCodeOfOlderEngine = 3;
@@ -50,7 +50,7 @@ async function start(userData: string, settings: SettingsStore): Promise<void> {
   const window = await openWindow({ userData, preload: join(built, 'preload', 'index.cjs'), language });
   const projects = projectsIn(userData);
   answerCalls(callsOn({ window, settings, projects, journals: journalsOf(projects), files: fileDoor(window, userData, language) }));
-  showPage(window);
+  loadPage(window);
 }
 
 const languageOfSystem = () =>

@@ -19,7 +19,7 @@ interface WindowOptions {
 /** How long the page may take to save before the person is asked, in milliseconds. */
 const flushPatience = 10_000;
 
-/** The one window, where it was last. It is empty and hidden until `showPage`. */
+/** The one window, where it was last; it appears when the page that `loadPage` loads has something to show. */
 export async function openWindow({ userData, preload, language }: WindowOptions): Promise<BrowserWindow> {
   const kept = stateFile(join(userData, 'window.json'), windowPlaceSchema);
   const place = await kept.read();
@@ -34,8 +34,8 @@ export async function openWindow({ userData, preload, language }: WindowOptions)
     show: false,
     webPreferences: { preload, contextIsolation: true, sandbox: true, nodeIntegration: false, spellcheck: false },
   });
-  if (place?.maximized) window.maximize();
-
+  // Not before: maximizing shows a window, and there would be nothing in it yet.
+  window.once('ready-to-show', () => (place?.maximized ? window.maximize() : window.show()));
   holdUntilFlushed(window, {
     patience: flushPatience,
     mayLoseChanges: () => mayLoseChanges(window, language()),
@@ -47,9 +47,7 @@ export async function openWindow({ userData, preload, language }: WindowOptions)
   return window;
 }
 
-/** Loads the page; the window appears when there is something in it. */
-export function showPage(window: BrowserWindow): void {
-  window.once('ready-to-show', () => window.show());
+export function loadPage(window: BrowserWindow): void {
   window.webContents.on('did-fail-load', (_event, code, description, url, isMainFrame) => {
     if (isMainFrame && code !== overtaken) throw new Error(`cannot load ${url}: ${description} (${code})`);
   });

@@ -127,7 +127,7 @@ export interface Bridge {
   saveFiles(title: string, suggestedName: string, files: readonly OutputFile[]): Promise<Outcome<string | null>>;
 
   onMenu(listener: (command: MenuCommand) => void): () => void;
-  /** The main process asks before it closes the window; it waits for the promise. */
+  /** The main process asks before it closes the window and waits. Rejecting means: not all is saved, let the person decide. */
   onFlush(listener: () => Promise<void>): () => void;
 }
 

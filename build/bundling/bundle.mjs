@@ -1,7 +1,26 @@
-import { rmSync } from 'node:fs';
+import { renameSync, rmSync } from 'node:fs';
 import { ScriptFailure, say } from '../failure.mjs';
 import { inProject } from '../project.mjs';
 import { isFresh, recordFreshness, sourceHash } from './freshness.mjs';
+
+/**
+ * Builds beside the place where the bundle goes and then changes the two over, so that an app or a test that is running
+ * meanwhile never sees half a bundle, and a build that fails leaves the last good one.
+ */
+async function buildBundle(/** @type {import('./bundles.mjs').Bundle} */ { name, config }) {
+  const { build } = await import('vite');
+  const place = inProject('dist', name);
+  const stage = inProject('dist', `${name}.${process.pid}`);
+  try {
+    await build({ ...config, build: { ...config.build, outDir: stage, emptyOutDir: true } });
+    rmSync(place, { recursive: true, force: true });
+    renameSync(stage, place);
+  } catch (error) {
+    throw new ScriptFailure(`dist/${name} could not be built\n${error instanceof Error ? error.message : String(error)}`);
+  } finally {
+    rmSync(stage, { recursive: true, force: true });
+  }
+}
 
 /**
  * Builds those of the bundles whose sources have changed, one after another, and says so on stderr. Throws at the first that can not be built.
@@ -12,14 +31,7 @@ export async function buildBundles(bundles) {
     const hash = sourceHash(bundle);
     if (isFresh(bundle, hash)) continue;
     const start = performance.now();
-    // A build that fails half-way must not pass for the finished one of before.
-    rmSync(inProject('dist', `${bundle.name}.sha256`), { force: true });
-    const { build } = await import('vite');
-    try {
-      await build(bundle.config);
-    } catch (error) {
-      throw new ScriptFailure(`dist/${bundle.name} could not be built\n${error instanceof Error ? error.message : String(error)}`);
-    }
+    await buildBundle(bundle);
     recordFreshness(bundle, hash);
     say(`naql: built dist/${bundle.name} in ${((performance.now() - start) / 1000).toFixed(1)} s`);
   }

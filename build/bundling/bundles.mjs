@@ -3,7 +3,7 @@ import { inProject } from '../project.mjs';
 
 /**
  * One thing that the build makes.
- * `sources`: the folders and files that it is made of; `product`: the file that must be there afterwards.
+ * It goes to `dist/<name>`. `sources`: the folders and files that it is made of; `product`: the file that must be there afterwards.
  * @typedef {{ name: string, product: string, sources: readonly string[], config: import('vite').InlineConfig }} Bundle
  */
 
@@ -34,8 +34,6 @@ function programBundle({ name, entry, format, target }) {
       define: { 'process.env.NODE_ENV': JSON.stringify('production') },
       build: {
         ssr: inProject(...entry.split('/')),
-        outDir: inProject('dist', name),
-        emptyOutDir: true,
         target,
         minify: false,
         sourcemap: true,
@@ -60,8 +58,6 @@ const page = {
     plugins: [react()],
     worker: { format: 'es' },
     build: {
-      outDir: inProject('dist', 'renderer'),
-      emptyOutDir: true,
       target: targets.page,
       cssTarget: targets.page,
       modulePreload: false,

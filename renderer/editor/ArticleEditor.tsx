@@ -9,17 +9,20 @@ export function ArticleEditor({ ref, ...props }: ArticleEditorProps & { readonly
 
   useLayoutEffect(() => {
     if (!container.current) throw new Error('the editor has no element to live in');
-    const made = createArticleView(container.current, props);
-    view.current = made;
-    return () => {
-      view.current = null;
-      made.destroy();
-    };
-  }, [props.text]);
-
-  useLayoutEffect(() => {
-    view.current?.update(props);
+    if (view.current && view.current.text === props.text) view.current.update(props);
+    else {
+      view.current?.destroy();
+      view.current = createArticleView(container.current, props);
+    }
   });
+
+  useLayoutEffect(
+    () => () => {
+      view.current?.destroy();
+      view.current = null;
+    },
+    [],
+  );
 
   useImperativeHandle(ref, () => forwardTo(() => view.current?.handle));
 

@@ -22,7 +22,10 @@ export function annotationIndex(lines: LineMap): AnnotationIndex {
 
   const linesOf = (annotation: Annotation): readonly number[] => linesWithPieces(lines, annotation);
   const leave = (annotation: Annotation, line: number): void => {
-    byLine.set(line, (byLine.get(line) ?? []).filter((other) => other.id !== annotation.id));
+    byLine.set(
+      line,
+      (byLine.get(line) ?? []).filter((other) => other.id !== annotation.id),
+    );
   };
   const enter = (annotation: Annotation, line: number): void => {
     byLine.set(line, [...(byLine.get(line) ?? []), annotation].sort(compareAnnotations));

@@ -22,6 +22,7 @@ import { lastLine, rectanglesOf } from './text-rectangles.ts';
 
 /** The marking surface of one text, without React. */
 export interface ArticleView {
+  readonly text: string;
   readonly handle: EditorHandle;
   /** New props for the same text. */
   update(props: ArticleEditorProps): void;
@@ -51,7 +52,7 @@ export function createArticleView(container: HTMLElement, first: ArticleEditorPr
   });
   const hit = hitTest(article, painter.paragraphs, layout);
   const view = createLockedView(container, article, {
-    paragraphs: { onShown: painter.shown, onGone: painter.gone },
+    paragraphs: { onShown: painter.shown },
     props: () => props,
     onPress,
   });
@@ -114,6 +115,7 @@ export function createArticleView(container: HTMLElement, first: ArticleEditorPr
   const stopWatching = watchLayout(view.dom, relayout);
 
   return {
+    text: article.text,
     handle: {
       focus: view.focus,
       select(span) {

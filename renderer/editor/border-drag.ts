@@ -53,7 +53,10 @@ function offsetOf(part: Span | undefined, edge: SpanEdge): Utf16Offset {
 }
 
 /** The pieces with the border at an offset, or `null` if it cannot be there. */
-export function withBorder({ annotation: { spans }, piece, edge }: Pick<Border, 'annotation' | 'piece' | 'edge'>, offset: Utf16Offset): readonly Span[] | null {
+export function withBorder(
+  { annotation: { spans }, piece, edge }: Pick<Border, 'annotation' | 'piece' | 'edge'>,
+  offset: Utf16Offset,
+): readonly Span[] | null {
   const moved = spans.map((part, index) => (index === piece ? { ...part, [edge]: offset } : part));
   const legal = moved.every((part, index) => part.start < part.end && part.start >= (moved[index - 1]?.end ?? 0));
   return legal ? moved : null;

@@ -22,7 +22,8 @@ export function annotationsAt(x: number, y: number, hit: HitTest, painter: Paint
 const covered = ({ spans }: Annotation): number => spans.reduce((sum, { start, end }) => sum + end - start, 0);
 
 /** The Annotation that a badge or a number beside the text stands for. */
-export const annotationOfSign = (target: HTMLElement): AnnotationId | null => (target.dataset['annotation'] as AnnotationId | undefined) ?? null;
+export const annotationOfSign = (target: HTMLElement): AnnotationId | null =>
+  (target.dataset['annotation'] as AnnotationId | undefined) ?? null;
 
 /** The border whose handle was pressed; `null` for anything else. */
 export function borderOfHandle(target: HTMLElement, painter: Painter, scene: Scene): Border | null {

@@ -21,7 +21,11 @@ export interface HitTest {
   forget(): void;
 }
 
-export function hitTest(article: ArticleText, paragraphs: () => readonly ParagraphView[], layout: (paragraph: ParagraphView) => LineLayout): HitTest {
+export function hitTest(
+  article: ArticleText,
+  paragraphs: () => readonly ParagraphView[],
+  layout: (paragraph: ParagraphView) => LineLayout,
+): HitTest {
   let measured = new WeakMap<ParagraphView, readonly Target[]>();
 
   const paragraphAt = (y: number): ParagraphView | null => nearestByHeight(paragraphs(), y);
@@ -37,7 +41,8 @@ export function hitTest(article: ArticleText, paragraphs: () => readonly Paragra
     const paragraph = paragraphAt(y);
     if (!paragraph) return null;
     const { left, top } = paragraph.dom.getBoundingClientRect();
-    const targets = unit === 'word' ? words(paragraph) : lettersNear(article, paragraph, layout(paragraph), words(paragraph), x - left, y - top);
+    const targets =
+      unit === 'word' ? words(paragraph) : lettersNear(article, paragraph, layout(paragraph), words(paragraph), x - left, y - top);
     const target = nearest(targets, x - left, y - top);
     return target ? { paragraph, target } : null;
   };
@@ -74,7 +79,14 @@ function targetsOf(article: ArticleText, paragraph: ParagraphView, parts: readon
 }
 
 /** Letters of the line under the pointer only: those between the first and the last of its words. */
-function lettersNear(article: ArticleText, paragraph: ParagraphView, layout: LineLayout, words: readonly Target[], x: number, y: number): readonly Target[] {
+function lettersNear(
+  article: ArticleText,
+  paragraph: ParagraphView,
+  layout: LineLayout,
+  words: readonly Target[],
+  x: number,
+  y: number,
+): readonly Target[] {
   const word = nearest(words, x, y);
   const letters = article.letters(paragraph.line);
   if (!word) return targetsOf(article, paragraph, letters, layout);
@@ -82,7 +94,12 @@ function lettersNear(article: ArticleText, paragraph: ParagraphView, layout: Lin
   const near = words.filter(({ boxes }) => boxes.some((box) => away(y, box.top, box.bottom) <= height + 1));
   const from = Math.min(...near.map(({ part }) => part.start));
   const to = Math.max(...near.map(({ part }) => part.end));
-  return targetsOf(article, paragraph, letters.filter((letter) => letter.end > from && letter.start < to), layout);
+  return targetsOf(
+    article,
+    paragraph,
+    letters.filter((letter) => letter.end > from && letter.start < to),
+    layout,
+  );
 }
 
 /** Paragraphs lie below each other, so the one at a height is found by halving. */

@@ -20,7 +20,10 @@ type Pressed = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 's
  */
 export function motionFor(event: Pressed, article: ArticleText, { anchor, head }: Selected, direction: Direction): Motion | null {
   const { text } = article;
-  const to = (next: number): Motion => ({ to: { anchor: event.shiftKey ? anchor : next, head: next }, unit: event.altKey ? 'letter' : 'word' });
+  const to = (next: number): Motion => ({
+    to: { anchor: event.shiftKey ? anchor : next, head: next },
+    unit: event.altKey ? 'letter' : 'word',
+  });
   const control = event.ctrlKey || event.metaKey;
   const at = utf16(head);
   if (event.key === 'ArrowLeft' || event.key === 'ArrowRight') {

@@ -52,7 +52,10 @@ export function createLockedView(container: HTMLElement, article: ArticleText, h
       view.updateState(view.state.apply(transaction));
       if (transaction.getMeta(silent) === true || view.state.selection.eq(before)) return;
       const span = ordered(selection());
-      tell(span.start === span.end ? null : snap(article.text, span, (transaction.getMeta(snapUnit) as SnapUnit | undefined) ?? 'word'), false);
+      tell(
+        span.start === span.end ? null : snap(article.text, span, (transaction.getMeta(snapUnit) as SnapUnit | undefined) ?? 'word'),
+        false,
+      );
     },
     handleDOMEvents: {
       mousedown(_view, event) {

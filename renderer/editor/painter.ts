@@ -16,8 +16,8 @@ export interface Painter {
   touchAll(): void;
   /** What was last drawn there. */
   picture(line: number): Picture | undefined;
+  /** The paragraph is new, or the browser lays it out again. */
   shown(paragraph: ParagraphView): void;
-  gone(paragraph: ParagraphView): void;
   paragraph(line: number): ParagraphView | undefined;
   /** In text order. */
   paragraphs(): readonly ParagraphView[];
@@ -70,9 +70,6 @@ export function createPainter(hand: PaintingHand): Painter {
       paragraphs[paragraph.line] = paragraph;
       if (fresh) stale.add(paragraph.line);
       schedule();
-    },
-    gone(paragraph) {
-      if (paragraphs[paragraph.line] === paragraph) delete paragraphs[paragraph.line];
     },
     paragraph: (line) => paragraphs[line],
     paragraphs: () => paragraphs,

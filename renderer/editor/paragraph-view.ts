@@ -6,8 +6,8 @@ import styles from './article-editor.module.css';
 
 /** What a paragraph tells whoever paints it. */
 export interface ParagraphEvents {
+  /** It is new, or the browser lays it out again. */
   readonly onShown: (paragraph: ParagraphView) => void;
-  readonly onGone: (paragraph: ParagraphView) => void;
 }
 
 /** Rough width of a Persian letter and the measure, in em: only to give paragraphs never laid out a height to scroll by. */
@@ -25,13 +25,11 @@ export class ParagraphView implements NodeView {
   readonly direction: Direction;
   /** True while the browser leaves the paragraph out of layout and paint. */
   skipped = false;
-  readonly #events: ParagraphEvents;
 
   constructor(node: Node, events: ParagraphEvents) {
     const { line, direction, kind } = node.attrs as ParagraphAttributes;
     this.line = line;
     this.direction = direction;
-    this.#events = events;
     this.dom.className = [styles.paragraph, kind === 'body' ? '' : styles[kind]].join(' ').trim();
     this.dom.dir = direction;
     // Latin lines are not in the article's language, and in which one nobody knows.
@@ -61,9 +59,5 @@ export class ParagraphView implements NodeView {
 
   ignoreMutation(mutation: { readonly type: string; readonly target: globalThis.Node }): boolean {
     return mutation.type !== 'selection' && (mutation.type === 'attributes' || !this.contentDOM.contains(mutation.target));
-  }
-
-  destroy(): void {
-    this.#events.onGone(this);
   }
 }

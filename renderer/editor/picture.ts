@@ -61,7 +61,12 @@ export interface LaneShape {
 export interface GutterLine {
   readonly top: number;
   readonly bottom: number;
-  readonly badges: readonly { readonly annotation: AnnotationId; readonly label: number; readonly emphasis: Emphasis; readonly text: string }[];
+  readonly badges: readonly {
+    readonly annotation: AnnotationId;
+    readonly label: number;
+    readonly emphasis: Emphasis;
+    readonly text: string;
+  }[];
   readonly more: number;
 }
 
@@ -141,7 +146,14 @@ function jointsOf({ mark, index }: DrawnMark, layout: LineLayout): readonly Lane
 /** Neighbours in one lane stay apart by a pixel and a half. */
 const laneInset = 0.75;
 
-function laneShape(label: number, kind: LaneShape['kind'], stroke: Stroke, box: Box, lane: number, layout: LineLayout): readonly LaneShape[] {
+function laneShape(
+  label: number,
+  kind: LaneShape['kind'],
+  stroke: Stroke,
+  box: Box,
+  lane: number,
+  layout: LineLayout,
+): readonly LaneShape[] {
   if (lane >= visibleLanes) return [];
   const [left, right] = [box.left + laneInset, box.right - laneInset];
   const [from, to] = layout.direction === 'rtl' ? [right, left] : [left, right];
@@ -186,7 +198,12 @@ function gutterOf(drawn: readonly DrawnMark[], layout: LineLayout, context: Pict
       const at = piece.starts && (piece.index === 0 || number !== null) ? layout.edge(piece.span, 'start') : null;
       if (!at) continue;
       const text = label.badge + (number ?? '');
-      rowOf({ left: at.x, right: at.x, top: at.top, bottom: at.bottom }).badges.push({ annotation: mark.annotation.id, label: index, emphasis, text });
+      rowOf({ left: at.x, right: at.x, top: at.top, bottom: at.bottom }).badges.push({
+        annotation: mark.annotation.id,
+        label: index,
+        emphasis,
+        text,
+      });
     }
     if (mark.lane >= visibleLanes) for (const box of boxes.flat()) rowOf(box).hidden.add(mark.annotation.id);
   }

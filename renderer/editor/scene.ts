@@ -36,7 +36,8 @@ export function createScene(article: ArticleText, first: ArticleEditorProps): Sc
     });
   const labelOf = ({ annotation }: Mark): { readonly index: number; readonly label: LabelDef } => {
     const found = labels.get(annotation.label);
-    if (!found) throw new Error(`label ${annotation.label} of ${annotation.id} is not in schema ${props.schema.id} ${props.schema.version}`);
+    if (!found)
+      throw new Error(`label ${annotation.label} of ${annotation.id} is not in schema ${props.schema.id} ${props.schema.version}`);
     return found;
   };
   const annotationsOn = (line: number): readonly Annotation[] => {
@@ -53,7 +54,9 @@ export function createScene(article: ArticleText, first: ArticleEditorProps): Sc
       props = next;
       related = new Set(next.related);
       const raised = new Set([...before.related, ...related, ...idsOf(before.props.focused), ...idsOf(next.focused)]);
-      const emphasised = [...raised].filter((id) => emphasis(id, before.props.focused, before.related) !== emphasis(id, next.focused, related));
+      const emphasised = [...raised].filter(
+        (id) => emphasis(id, before.props.focused, before.related) !== emphasis(id, next.focused, related),
+      );
       for (const id of [...emphasised, ...changedBadges(before.props.badges, next.badges)]) add(touched, index.linesOf(id));
       if (before.props.pieces !== next.pieces) add(touched, linesOfSpans([...before.props.pieces, ...next.pieces]));
       const relabelled = !looksSame(before.props.schema, next.schema);

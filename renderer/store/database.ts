@@ -105,13 +105,20 @@ export async function writeMeta<Key extends keyof MetaValues>(database: ProjectD
 /** Rows that one request reads or writes: larger ones block the page for longer than a frame may take. */
 export const rowsPerStep = 500;
 
+/** Fewer Entries: one can be a whole import. */
+export const entriesPerStep = 20;
+
 /** All rows of a table by primary key, a bounded number at a time. */
-export async function eachPage<Row, Key>(table: Table<Row, Key>, visit: (rows: readonly Row[]) => void | Promise<void>): Promise<void> {
+export async function eachPage<Row, Key>(
+  table: Table<Row, Key>,
+  visit: (rows: readonly Row[]) => void | Promise<void>,
+  size: number = rowsPerStep,
+): Promise<void> {
   const keyPath = table.schema.primKey.keyPath as keyof Row;
-  let page = await table.orderBy(':id').limit(rowsPerStep).toArray();
+  let page = await table.orderBy(':id').limit(size).toArray();
   for (let last = page.at(-1); last; last = page.at(-1)) {
     await visit(page);
-    page = page.length < rowsPerStep ? [] : await table.where(':id').above(last[keyPath]).limit(rowsPerStep).toArray();
+    page = page.length < size ? [] : await table.where(':id').above(last[keyPath]).limit(size).toArray();
   }
 }
 

@@ -4,7 +4,7 @@ import { entryHash, genesis } from '../../shared/exchange/log.ts';
 import { storedVersion } from '../../shared/model/migrations/migrate.ts';
 import { sameTotals } from './article-rows.ts';
 import { noCounts, sameCounts } from './counts.ts';
-import { eachPage, type Head, noTotals, type Opened, type ProjectDatabase, readMeta } from './database.ts';
+import { eachPage, entriesPerStep, type EntryRow, type Head, noTotals, type Opened, type ProjectDatabase, readMeta, rowsPerStep } from './database.ts';
 import { emptyHead } from './head.ts';
 import { type StatusTotals } from './project-store.ts';
 
@@ -34,12 +34,13 @@ export async function inspect(database: ProjectDatabase, alive: () => void = () 
   const counts: { -readonly [Name in keyof Counts]: number } = { ...noCounts };
   const totals: { -readonly [Status in keyof StatusTotals]: number } = { ...noTotals };
   let [texts, entries, histories] = [0, 0, 0];
-  let log: Inspection['log'] = { sequence: 0, hash: genesis };
-  const read = <Row, Key>(table: Table<Row, Key>, visit: (rows: readonly Row[]) => void): Promise<void> =>
-    eachPage(table, (rows) => {
+  const read = <Row, Key>(table: Table<Row, Key>, visit: (rows: readonly Row[]) => void, size = rowsPerStep): Promise<void> => {
+    const visitAlive = (rows: readonly Row[]): void => {
       alive();
       visit(rows);
-    });
+    };
+    return eachPage(table, visitAlive, size);
+  };
   await read(database.articles, (rows) => {
     counts.articles += rows.length;
     for (const { status } of rows) totals[status] += 1;
@@ -55,19 +56,18 @@ export async function inspect(database: ProjectDatabase, alive: () => void = () 
   await read(database.annotators, (rows) => void (counts.annotators += rows.length));
   await read(database.entities, (rows) => void (counts.entities += rows.length));
   await read(database.histories, (rows) => void (histories += rows.length));
-  await read(database.entries, (rows) => {
-    entries += rows.length;
-    const last = rows.at(-1);
-    if (last) log = { sequence: last.sequence, hash: entryHash(last.entry) };
-  });
+  await read(database.entries, (rows) => void (entries += rows.length), entriesPerStep);
   return {
     head: (await readMeta(database, 'head')) ?? emptyHead,
     totals: (await readMeta(database, 'totals')) ?? noTotals,
     opened: (await readMeta(database, 'opened')) ?? null,
-    log,
+    log: logEnd(await database.entries.orderBy(':id').last()),
     real: { counts, totals, texts, entries, histories, schema: (await readMeta(database, 'schema')) !== undefined },
   };
 }
+
+const logEnd = (last: EntryRow | undefined): Inspection['log'] =>
+  last ? { sequence: last.sequence, hash: entryHash(last.entry) } : { sequence: 0, hash: genesis };
 
 /** Why it cannot be gone on with: rows of an older shape, or not the rows that it says it has. `null` when it is whole. */
 export function flawIn({ head, totals, opened, log, real }: Inspection): 'unreadable' | 'counts-differ' | null {

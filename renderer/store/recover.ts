@@ -54,14 +54,15 @@ async function readDatabase({ project, patience }: RecoveryContext): Promise<Fou
     await unlessSilent(patience, `opening ${database.name}`, () => database.open());
     return { database, inspection: await unlessSilent(patience, `reading ${database.name}`, (alive) => inspect(database, alive)) };
   } catch {
-    // Whatever the error, the answer is the same: the Journal has everything, so the database is made anew.
+    // Whatever the error, the answer is the same: the Journal has all that was called saved, so the database is made anew.
     database.close();
     return null;
   }
 }
 
 /** Two Logs that agree in one Entry agree in all before it: that is what the chain of hashes is for. */
-async function standing({ bridge, project }: RecoveryContext, { database, inspection: { log } }: Found, journal: JournalEnd): Promise<Standing> {
+async function standing({ bridge, project }: RecoveryContext, { database, inspection }: Found, journal: JournalEnd): Promise<Standing> {
+  const { log } = inspection;
   if (log.sequence === journal.sequence) return log.hash === journal.head ? 'level' : 'diverged';
   if (log.sequence < journal.sequence) return log.hash === (await hashAt(bridge, project, log.sequence)) ? 'behind' : 'diverged';
   return journal.head === (await storedHash(database, journal.sequence)) ? 'ahead' : 'diverged';

@@ -9,8 +9,6 @@ export function firstAttributes(label: LabelDef, text: string, first: Span): Rea
     const seen = prefilled(def.id, text, first);
     return seen !== null && attributeKinds[def.kind].isValid(def, seen) ? seen : attributeKinds[def.kind].initial(def);
   };
-  return Object.fromEntries(label.attributes.flatMap((def) => {
-    const value = initial(def);
-    return value === null ? [] : [[def.id, value]];
-  }));
+  const started = label.attributes.map((def) => [def.id, initial(def)] as const);
+  return Object.fromEntries(started.filter((pair): pair is readonly [string, string] => pair[1] !== null));
 }

@@ -20,5 +20,6 @@ export const setAttribute: Command<SetContext, SetAttributeInput> = (context, { 
   const { [attribute]: _, ...others } = before.value.attributes;
   if (value === null) return ok(editOf(context, before.value, { ...before.value, attributes: others }));
   const problems = checkAttribute(label.value, attribute, value, { record: annotation });
-  return problems.length > 0 ? fail(...problems) : ok(editOf(context, before.value, { ...before.value, attributes: { ...others, [attribute]: value } }));
+  if (problems.length > 0) return fail(...problems);
+  return ok(editOf(context, before.value, { ...before.value, attributes: { ...others, [attribute]: value } }));
 };

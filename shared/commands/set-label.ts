@@ -1,8 +1,8 @@
 import { type Annotation } from '../model/annotation.ts';
+import { noChange } from '../model/change.ts';
 import { checkAttribute, checkPieces } from '../model/check-annotation.ts';
 import { checkLink } from '../model/check-relations.ts';
 import { type AnnotationId, type LabelId } from '../model/id.ts';
-import { noChange } from '../model/change.ts';
 import { type LabelDef } from '../model/schema.ts';
 import { fail, ok } from '../result.ts';
 import { type Span } from '../text/offsets.ts';
@@ -18,7 +18,8 @@ export interface SetLabelInput {
 
 /**
  * Gives an Annotation another Label. Attributes, the Entity and Relations that the new Label does not have go in the same Change; its
- * other attributes start as in a new Annotation. Problems: `annotation-missing`, `label-unknown`, `label-already-here`, `pieces-not-allowed`.
+ * other attributes start as in a new Annotation. Problems: `annotation-missing`, `label-unknown`, `label-already-here`,
+ * `pieces-not-allowed`.
  */
 export const setLabel: Command<SetContext, SetLabelInput> = (context, input) => {
   const before = findAnnotation(context, input.annotation);

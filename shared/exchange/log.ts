@@ -53,7 +53,10 @@ export function brokenAt(entries: readonly Entry[], head?: string): number | nul
 }
 
 const follows = (before: Entry, entry: Entry): boolean =>
-  entry.device === before.device && entry.channel === before.channel && entry.sequence === before.sequence + 1 && entry.lamport > before.lamport;
+  entry.device === before.device &&
+  entry.channel === before.channel &&
+  entry.sequence === before.sequence + 1 &&
+  entry.lamport > before.lamport;
 
 const compareEntries = (a: Entry, b: Entry): number =>
   a.lamport - b.lamport ||

@@ -116,7 +116,6 @@ export const screens = {
   'import.repaired': { fa: 'با این توضیح پذیرفته شد', en: 'Taken in, with a remark' },
   'import.unchanged': { fa: 'آنچه پیش‌تر ذخیره شده بود دست نخورده است.', en: 'What was already stored is unchanged.' },
   'import.done': { fa: 'بسیار خوب', en: 'OK' },
-  'import.open': { fa: 'باز کردن خبر', en: 'Open the article' },
 
   'export.title': { fa: 'خروجی گرفتن', en: 'Export' },
   'export.format': { fa: 'قالب', en: 'Format' },
@@ -139,7 +138,6 @@ export const screens = {
     en: '{n, plural, one {# article} other {# articles}} written to “{file}”',
   },
   'export.cancelled': { fa: 'لغو شد؛ چیزی نوشته نشد', en: 'Cancelled; nothing was written' },
-  'export.failed': { fa: 'خروجی نوشته نشد', en: 'The export was not written' },
   'export.failed.safe': { fa: 'برچسب‌های ذخیره‌شده دست نخورده‌اند.', en: 'Your saved labels are untouched.' },
 
   'loss.DISCONTINUOUS_SPLIT': { fa: 'برچسب چندتکه به چند برچسب شکسته می‌شود', en: 'a label in several pieces becomes several labels' },
@@ -229,7 +227,6 @@ export const screens = {
 
   'annotate.text': { fa: 'متن خبر', en: 'Article text' },
   'annotate.text.locked': { fa: 'متن قفل است؛ فقط برچسب می‌زنید', en: 'The text is locked; you only label' },
-  'annotate.opening': { fa: 'در حال باز کردن خبر…', en: 'Opening the article…' },
   'annotate.gone': { fa: 'این خبر در پروژه نیست', en: 'This article is not in the project' },
   'annotate.gone.text': { fa: 'خبر دیگری را از کتابخانه باز کنید.', en: 'Open another article from the library.' },
   'annotate.labels': { fa: 'برچسب‌ها', en: 'Labels' },

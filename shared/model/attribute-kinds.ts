@@ -9,8 +9,10 @@ export interface AttributeKindDef {
   readonly widget: 'choice' | 'text' | 'time';
 }
 
+const month = '(?:0[1-9]|1[0-2])';
+const day = '(?:0[1-9]|[12]\\d|3[01])';
 /** Jalali date with or without its year (`1405-04-15`, `--06-31`), or an ISO 8601 duration (`P6M`). */
-const time = /^(?:\d{4}-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?|--(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])|P(?:\d+Y)?(?:\d+M)?(?:\d+W)?(?:\d+D)?)$/;
+const time = new RegExp(`^(?:\\d{4}-${month}(?:-${day})?|--${month}-${day}|P(?:\\d+Y)?(?:\\d+M)?(?:\\d+W)?(?:\\d+D)?)$`);
 
 export const attributeKinds = {
   choice: {

@@ -16,11 +16,18 @@ export interface AnnotationSurroundings {
 /** Integrity of an Annotation by itself: its Spans, Label, attributes, Entity and note. */
 export function checkAnnotation({ schema, text, entities }: AnnotationSurroundings, annotation: Annotation): readonly Problem[] {
   const place = { record: annotation.id };
-  const spans = checkSpans(text, annotation.spans, place);
-  const note = hasLoneSurrogate(annotation.note) ? [problem('text-not-unicode', { ...place, field: 'note' })] : [];
   const label = labelDef(schema, annotation.label);
-  if (!label) return [...spans, ...note, problem('label-unknown', { ...place, field: 'label' }, { label: annotation.label })];
-  return [...spans, ...note, ...checkPieces(label, annotation.spans.length, place), ...checkAttributes(label, annotation, place), ...checkEntity(label, annotation, entities, place)];
+  return [
+    ...checkSpans(text, annotation.spans, place),
+    ...(hasLoneSurrogate(annotation.note) ? [problem('text-not-unicode', { ...place, field: 'note' })] : []),
+    ...(label
+      ? [
+          ...checkPieces(label, annotation.spans.length, place),
+          ...checkAttributes(label, annotation, place),
+          ...checkEntity(label, annotation, entities, place),
+        ]
+      : [problem('label-unknown', { ...place, field: 'label' }, { label: annotation.label })]),
+  ];
 }
 
 export const checkPieces = (label: LabelDef, pieces: number, place: Place = {}): readonly Problem[] =>

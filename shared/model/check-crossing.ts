@@ -9,8 +9,12 @@ export const cross = (a: Span, b: Span): boolean =>
 
 /** A warning `spans-cross` for each pair of Annotations whose Spans cross where the Schema says they may not. */
 export function checkCrossing(schema: Schema, annotations: readonly Annotation[]): readonly Problem[] {
-  const forbidden = new Set(schema.crossing.flatMap(({ label, mayNotCross }) => mayNotCross.flatMap((other) => [`${label} ${other}`, `${other} ${label}`])));
-  const pieces = annotations.flatMap((annotation) => annotation.spans.map((span) => ({ annotation, span }))).sort((a, b) => a.span.start - b.span.start);
+  const forbidden = new Set(
+    schema.crossing.flatMap(({ label, mayNotCross }) => mayNotCross.flatMap((other) => [`${label} ${other}`, `${other} ${label}`])),
+  );
+  const pieces = annotations
+    .flatMap((annotation) => annotation.spans.map((span) => ({ annotation, span })))
+    .sort((a, b) => a.span.start - b.span.start);
   const pairs = new Map<string, Problem>();
   let open: typeof pieces = [];
   for (const piece of pieces) {
@@ -18,7 +22,8 @@ export function checkCrossing(schema: Schema, annotations: readonly Annotation[]
     for (const other of open) {
       const [one, two] = [other.annotation, piece.annotation];
       if (one === two || !cross(other.span, piece.span) || !forbidden.has(`${one.label} ${two.label}`)) continue;
-      pairs.set(`${one.id} ${two.id}`, problem('spans-cross', { record: two.id }, { other: one.id, label: two.label, otherLabel: one.label }, 'warning'));
+      const values = { other: one.id, label: two.label, otherLabel: one.label };
+      pairs.set(`${one.id} ${two.id}`, problem('spans-cross', { record: two.id }, values, 'warning'));
     }
     open.push(piece);
   }

@@ -30,8 +30,10 @@ export function checkLink({ schema, annotations, entities }: RelationSurrounding
   return isAllowed(def, from, to) ? [] : [problem('relation-not-allowed', { field: 'to' }, values)];
 }
 
-const isAllowed = (def: RelationDef, from: Annotation, to: Annotation | null): boolean =>
-  def.from.includes(from.label) && (to === null ? def.toEntity : def.to.includes(to.label) && (!def.sameLabel || to.label === from.label));
+function isAllowed(def: RelationDef, from: Annotation, to: Annotation | null): boolean {
+  if (!def.from.includes(from.label)) return false;
+  return to === null ? def.toEntity : def.to.includes(to.label) && (!def.sameLabel || to.label === from.label);
+}
 
 /** Integrity of all Relations of a set: each by itself, none twice (`relation-twice`), no circle (`relation-cycle`). */
 export function checkRelations(surroundings: RelationSurroundings, relations: readonly Relation[]): readonly Problem[] {
@@ -60,7 +62,10 @@ type Targets = ReadonlyMap<AnnotationId, readonly AnnotationId[]>;
 
 function targetsByType(relations: readonly Link[], type: RelationType): Targets {
   const targets = new Map<AnnotationId, AnnotationId[]>();
-  for (const { type: one, from, to } of relations) if (one === type && to.kind === 'annotation') targets.set(from, [...(targets.get(from) ?? []), to.id]);
+  for (const relation of relations) {
+    if (relation.type !== type || relation.to.kind !== 'annotation') continue;
+    targets.set(relation.from, [...(targets.get(relation.from) ?? []), relation.to.id]);
+  }
   return targets;
 }
 

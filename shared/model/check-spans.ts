@@ -4,7 +4,8 @@ import { isLegalOffset, type Span } from '../text/offsets.ts';
 /** What is wrong with one Span of this text: `span-outside`, `span-splits-character` or `span-empty`. */
 export function checkSpan(text: string, { start, end }: Span, place: Place = {}): readonly Problem[] {
   const values = { start, end, length: text.length };
-  if (![start, end].every((offset) => Number.isInteger(offset) && offset >= 0 && offset <= text.length)) return [problem('span-outside', place, values)];
+  const isInside = (offset: number): boolean => Number.isInteger(offset) && offset >= 0 && offset <= text.length;
+  if (!isInside(start) || !isInside(end)) return [problem('span-outside', place, values)];
   if (!isLegalOffset(text, start) || !isLegalOffset(text, end)) return [problem('span-splits-character', place, values)];
   return start < end ? [] : [problem('span-empty', place, values)];
 }

@@ -42,9 +42,14 @@ export function checkDataset(dataset: Dataset): readonly Problem[] {
     ...dataset.sets.flatMap((set) => {
       const article = articles.get(set.article);
       const place = { record: set.id };
-      const annotator = annotators.has(set.annotator) ? [] : [problem('annotator-missing', { ...place, field: 'annotator' }, { annotator: set.annotator })];
-      if (!article) return [...annotator, problem('article-missing', { ...place, field: 'article' }, { article: set.article })];
-      return [...annotator, ...checkSet({ schema: dataset.schema, article, entities }, set)];
+      return [
+        ...(annotators.has(set.annotator)
+          ? []
+          : [problem('annotator-missing', { ...place, field: 'annotator' }, { annotator: set.annotator })]),
+        ...(article
+          ? checkSet({ schema: dataset.schema, article, entities }, set)
+          : [problem('article-missing', { ...place, field: 'article' }, { article: set.article })]),
+      ];
     }),
   ];
 }

@@ -58,10 +58,14 @@ const shape = z.object({
 export function validateSchema(value: unknown): Result<Schema> {
   const version = z.object({ version: z.string().regex(/^\d{1,4}\./) }).safeParse(value);
   if (version.success && Number.parseInt(version.data.version, 10) !== schemaMajor)
-    return fail(problem('schema-version-unknown', { field: 'version' }, { version: version.data.version.slice(0, 20), known: schemaMajor }));
+    return fail(
+      problem('schema-version-unknown', { field: 'version' }, { version: version.data.version.slice(0, 20), known: schemaMajor }),
+    );
   const parsed = shape.safeParse(value);
-  if (!parsed.success)
-    return fail(...parsed.error.issues.map((issue) => problem('schema-field-wrong', { field: issue.path.join('.') }, { field: issue.path.join('.') })));
+  if (!parsed.success) {
+    const fields = new Set(parsed.error.issues.map((issue) => issue.path.join('.')));
+    return fail(...Array.from(fields, (field) => problem('schema-field-wrong', { field }, { field })));
+  }
   const problems = checkNames(parsed.data);
   return problems.length === 0 ? ok(parsed.data) : fail(...problems);
 }

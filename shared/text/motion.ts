@@ -45,9 +45,10 @@ export const previousStart = (text: string, offset: Utf16Offset, unit: MotionUni
 /** The last end of a unit before the offset; 0 when there is none. */
 export const previousEnd = (text: string, offset: Utf16Offset, unit: MotionUnit): Utf16Offset => previous(text, offset, unit, 'end');
 
-/** The unit that holds the offset, or the nearest one before it in the same paragraph, or after it; `null` where the paragraph has none. */
+/** The unit that holds the offset, or the nearest before it in the same paragraph, or after it; `null` where the paragraph has none. */
 export function unitAt(text: string, offset: Utf16Offset, unit: MotionUnit): Span | null {
   const segments = segmentsAround[unit](text, offset);
-  const found = segments.find((one) => one.start <= offset && offset < one.end) ?? segments.findLast((one) => one.end <= offset) ?? segments[0];
+  const holding = segments.find((one) => one.start <= offset && offset < one.end);
+  const found = holding ?? segments.findLast((one) => one.end <= offset) ?? segments[0];
   return found ? span(found.start, found.end) : null;
 }

@@ -42,7 +42,8 @@ export function fold(source: string): Folded {
   return {
     text: written.join(''),
     toSource(start, end) {
-      if (start < 0 || start >= end || end > starts.length) throw new Error(`folded span ${start}–${end} in a folded text of ${starts.length}`);
+      if (start < 0 || start >= end || end > starts.length)
+        throw new Error(`folded span ${start}–${end} in a folded text of ${starts.length}`);
       return graphemeHull(source, span(starts[start] as number, ends[end - 1] as number));
     },
   };

@@ -8,8 +8,9 @@ const ends = new Set(['.', '؟', '?', '!', '…', '۔']);
 const closers = new Set(['»', '›', '"', '”', '’', ')', ']']);
 
 /**
- * Sentences of a paragraph, without the blanks around them. One ends at . ؟ ? ! … before a blank or the paragraph's end, with the closing
- * marks that follow. It does not end inside «…», after a single letter («م. احمدی», «۱۴۰۳ ه.ش.») or after the number that opens it («۱. …»).
+ * Sentences of a paragraph, without the blanks around them. One ends at . ؟ ? ! … before a blank or the paragraph's end, with the
+ * closing marks that follow. It does not end inside «…», after a single letter («م. احمدی», «۱۴۰۳ ه.ش.») or after the number that
+ * opens it («۱. …»).
  */
 export function sentencesIn(text: string, paragraph: Span): readonly Span[] {
   const found: Span[] = [];

@@ -34,9 +34,10 @@ const instant: fc.Arbitrary<string> = fc
 const orNull = <T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | null> => fc.option(arbitrary, { nil: null });
 
 export const annotator: fc.Arbitrary<Annotator> = fc
-  .record({ id: id('annotator'), kind: fc.constantFrom('person', 'machine'), name: shortText, version: fc.constantFrom('1.2', '2024-05') }, {
-    noNullPrototype: true,
-  })
+  .record(
+    { id: id('annotator'), kind: fc.constantFrom('person', 'machine'), name: shortText, version: fc.constantFrom('1.2', '2024-05') },
+    { noNullPrototype: true },
+  )
   .map((one) => (one.kind === 'person' ? { ...one, version: null } : one));
 
 const office: fc.Arbitrary<Office> = fc.record({ title: shortText, from: orNull(date), to: orNull(date) }, { noNullPrototype: true });
@@ -67,7 +68,7 @@ const source: fc.Arbitrary<ArticleSource> = fc.record(
 /** Fields of files that this version does not know. */
 const extra: fc.Arbitrary<JsonObject> = fc.dictionary(
   fc.constantFrom('lang', 'کلید', 'a b', 'score', 'x-y'),
-  fc.oneof(fc.constant(null), fc.boolean(), fc.integer(), shortText, fc.array(fc.integer(), { maxLength: 2 }), fc.constant({ inner: ['🔴', 1.5] })),
+  fc.oneof(fc.constantFrom(null, true, false, { inner: ['🔴', 1.5] }), fc.integer(), shortText, fc.array(fc.integer(), { maxLength: 2 })),
   { maxKeys: 2, noNullPrototype: true },
 );
 
@@ -102,6 +103,11 @@ const attributesFor = (label: LabelDef): fc.Arbitrary<Readonly<Record<string, st
     .tuple(...label.attributes.map((def) => orNull(attributeValue[def.kind](def)).map((value) => [def.id, value] as const)))
     .map((pairs) => Object.fromEntries(pairs.filter(([, value]) => value !== null)) as Record<string, string>);
 
+const note = fc.oneof(
+  { weight: 3, arbitrary: fc.constant('') },
+  { weight: 1, arbitrary: fc.oneof(shortText, fc.constant('دو\nخط\tو "نقل"')) },
+);
+
 /** An Annotation that this Schema, text and these Entities allow. */
 export const annotationOf = (schema: Schema, text: string, entities: readonly Entity[]): fc.Arbitrary<Annotation> =>
   fc.constantFrom(...schema.labels).chain((label) =>
@@ -112,7 +118,7 @@ export const annotationOf = (schema: Schema, text: string, entities: readonly En
         spans: spansOf(text, label.discontinuous ? 3 : 1),
         attributes: attributesFor(label),
         entity: label.entity && entities.length > 0 ? orNull(fc.constantFrom(...entities.map((one) => one.id))) : fc.constant(null),
-        note: fc.oneof({ weight: 3, arbitrary: fc.constant('') }, { weight: 1, arbitrary: fc.oneof(shortText, fc.constant('دو\nخط\tو "نقل"')) }),
+        note,
         flagged: fc.boolean(),
         origin: fc.constantFrom('manual', 'suggested-accepted', 'suggested-edited'),
       },
@@ -120,8 +126,10 @@ export const annotationOf = (schema: Schema, text: string, entities: readonly En
     ),
   );
 
+type Link = Omit<Relation, 'id' | 'attributes'>;
+
 /** Every Relation that the Schema allows between these Annotations and Entities; those of one Label run backwards, so no circle closes. */
-function allowedEnds(schema: Schema, annotations: readonly Annotation[], entities: readonly Entity[]): readonly Omit<Relation, 'id' | 'attributes'>[] {
+function allowedLinks(schema: Schema, annotations: readonly Annotation[], entities: readonly Entity[]): readonly Link[] {
   const targetsOf = (def: RelationDef, from: Annotation, index: number): readonly RelationTarget[] => [
     ...annotations
       .filter((to, place) => to !== from && def.to.includes(to.label) && (!def.sameLabel || (to.label === from.label && place < index)))
@@ -138,7 +146,7 @@ function allowedEnds(schema: Schema, annotations: readonly Annotation[], entitie
 /** The Schema says nothing about them: they are kept as they came. */
 const relationAttributes = fc.oneof(
   { weight: 3, arbitrary: fc.constant({}) },
-  { weight: 1, arbitrary: fc.dictionary(fc.constantFrom('comment', 'weight'), shortText, { minKeys: 1, maxKeys: 2, noNullPrototype: true }) },
+  { weight: 1, arbitrary: fc.record({ comment: shortText, weight: fc.constantFrom('1', '0.5') }, { noNullPrototype: true }) },
 );
 
 export const relationsOf = (
@@ -146,14 +154,14 @@ export const relationsOf = (
   annotations: readonly Annotation[],
   entities: readonly Entity[],
 ): fc.Arbitrary<readonly Relation[]> => {
-  const ends = allowedEnds(schema, annotations, entities);
-  if (ends.length === 0) return fc.constant([]);
+  const links = allowedLinks(schema, annotations, entities);
+  if (links.length === 0) return fc.constant([]);
   return fc
-    .uniqueArray(fc.tuple(fc.nat(ends.length - 1), id('relation'), relationAttributes), {
+    .uniqueArray(fc.tuple(fc.nat(links.length - 1), id('relation'), relationAttributes), {
       maxLength: 6,
       comparator: ([one, a], [two, b]) => one === two || a === b,
     })
-    .map((picked) => picked.map(([place, made, attributes]) => ({ id: made, ...(ends[place] as (typeof ends)[number]), attributes })));
+    .map((picked) => picked.map(([place, made, attributes]) => ({ id: made, ...(links[place] as Link), attributes })));
 };
 
 /** A sound set of one Annotator on one Article, in order. */

@@ -54,7 +54,8 @@ function walked(now: Progress, by: Writer, step: Step, gap: number): fc.Arbitrar
     const entry = nextEntry(now.entries, by, change, action, gap);
     return { entries: [...now.entries, entry], state: applyChange(now.state, change), history: advance(now.history, entry) };
   };
-  if (step === 'do' || of === undefined) return changeFor(now.state).map((change) => (isEmptyChange(change) ? now : told(change, { kind: 'do', command: 'edit' })));
+  if (step === 'do' || of === undefined)
+    return changeFor(now.state).map((change) => (isEmptyChange(change) ? now : told(change, { kind: 'do', command: 'edit' })));
   const { change } = now.entries[of - 1] as Entry;
   return fc.constant(step === 'undo' ? told(reverse(change), { kind: 'undo', of }) : told(change, { kind: 'redo', of }));
 }
@@ -80,7 +81,8 @@ const begun = fc.tuple(dataset, writer).map(([state, by]) => {
 export const log: fc.Arbitrary<LogCase> = begun.chain(({ start, by }) => logFrom(start, by));
 
 /** What a device made itself: ids are random, so no other device makes the same. */
-const madeAfterBeginning = (entries: readonly Entry[]): readonly string[] => entries.slice(1).flatMap(({ change }) => change.added.map(recordKey));
+const madeAfterBeginning = (entries: readonly Entry[]): readonly string[] =>
+  entries.slice(1).flatMap(({ change }) => change.added.map(recordKey));
 
 /** Logs of two devices: the second heard of the project's beginning, then both went on without hearing of each other. */
 export const twoLogs: fc.Arbitrary<readonly [readonly Entry[], readonly Entry[]]> = begun.chain(({ start, by }) => {

@@ -89,4 +89,7 @@ export const anySchema: fc.Arbitrary<Schema> = fc
   });
 
 /** Mostly the Schema that ships, sometimes another one. */
-export const schema: fc.Arbitrary<Schema> = fc.oneof({ weight: 2, arbitrary: fc.constant(seedSchema) }, { weight: 1, arbitrary: anySchema });
+export const schema: fc.Arbitrary<Schema> = fc.oneof(
+  { weight: 2, arbitrary: fc.constant(seedSchema) },
+  { weight: 1, arbitrary: anySchema },
+);

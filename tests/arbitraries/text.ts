@@ -3,16 +3,19 @@ import fc from 'fast-check';
 /** Words as they stand in Persian news: with and without ZWNJ, with vowels, Arabic ye and kaf, tatweel, hamza, clitics. */
 const persianWords = [
   'می\u200cگوید', 'میگوید', 'می', 'گفت', 'کتاب\u200cها', 'خانهٔ', 'خانۀ', 'صندوقِ', 'قطعاً', 'شهـــردار', 'علي', 'كرمان', 'رئیس', 'رییس',
-  'تأکید', 'تاکید', 'گفت\u200cوگو', 'علی(ع)', 'آنها(توافقات)', 'وزیر', 'نیرو', 'که', 'اینکه', 'مسئله', 'آیت\u200cالله', 'شده\u200cاند', 'ﻻ', 'ﭘﺎﯾﺎﻥ',
+  'تأکید', 'تاکید', 'گفت\u200cوگو', 'علی(ع)', 'آنها(توافقات)', 'وزیر', 'نیرو', 'که', 'اینکه', 'مسئله',
+  'آیت\u200cالله', 'شده\u200cاند', 'ﻻ', 'ﭘﺎﯾﺎﻥ',
 ];
 const otherWords = [
-  'BRICS', 'e\u0301te\u0301', 'naïve', 'COVID-19', '۱۲٬۵۰۰', '٣٫١٤', '3.14', '1403/05/01', '۱۴۰۳.۲.۱', '۲۵٪', '2021-02-03', '۱۰:۳۰', 'ه.ش', 'م.',
+  'BRICS', 'e\u0301te\u0301', 'naïve', 'COVID-19', '۱۲٬۵۰۰', '٣٫١٤', '3.14', '1403/05/01', '۱۴۰۳.۲.۱', '۲۵٪', '2021-02-03', '۱۰:۳۰',
+  'ه.ش', 'م.',
 ];
 const marks = ['.', '،', '؛', ':', '؟', '!', '…', '«', '»', '"', '(', ')', '-', '–', '‹', '›', '“', '”', '%', '٪'];
 const pictures = ['🔴', '👨‍👩‍👧', '🇮🇷', '👍🏽', '❤️', '1️⃣', '𝒜'];
-const invisible = ['\u200c', '\u200d', '\u200e', '\u200f', '\u061c', '\u202a', '\u202c', '\u2066', '\u2069', '\u0640', '\u00a0', '\u200b', '\ufeff', '\u00ad'];
+const invisible = Array.from('\u200c\u200d\u200e\u200f\u061c\u202a\u202c\u2066\u2069\u0640\u00a0\u200b\ufeff\u00ad');
 
-const persianLetters = fc.string({ unit: fc.constantFrom(...'ابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهیيكةأإآئءًَُِّْٰٔ'), minLength: 1, maxLength: 6 });
+const persianLetter = fc.constantFrom(...'ابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهیيكةأإآئءًَُِّْٰٔ');
+const persianLetters = fc.string({ unit: persianLetter, minLength: 1, maxLength: 6 });
 
 const piece = fc.oneof(
   { weight: 8, arbitrary: fc.constantFrom(...persianWords) },
@@ -22,7 +25,7 @@ const piece = fc.oneof(
   { weight: 1, arbitrary: fc.constantFrom(...pictures) },
   { weight: 1, arbitrary: fc.constantFrom(...invisible) },
 );
-const gap = fc.oneof({ weight: 7, arbitrary: fc.constant(' ') }, { weight: 2, arbitrary: fc.constant('') }, { weight: 1, arbitrary: fc.constant('  ') });
+const gap = fc.constantFrom(' ', ' ', ' ', ' ', ' ', ' ', ' ', '', '', '  ');
 
 /** One line, often empty, without a line end. */
 export const line: fc.Arbitrary<string> = fc

@@ -34,13 +34,23 @@ async function serve(page: Page): Promise<void> {
   });
 }
 
-/** `start` opens the window; whatever the page complains of fails the test. */
-export const test = base.extend<{ start: (settings?: Partial<Settings>) => Promise<RunningPage> }>({
-  start: async ({ page }, use) => {
+interface Fixtures {
+  /** Complaints that the test brings about on purpose; all others fail it. */
+  readonly expectedComplaints: RegExp | null;
+  /** Opens the window. */
+  readonly start: (settings?: Partial<Settings>) => Promise<RunningPage>;
+}
+
+export const test = base.extend<Fixtures>({
+  expectedComplaints: [null, { option: true }],
+  start: async ({ page, expectedComplaints }, use) => {
     const complaints: string[] = [];
-    page.on('pageerror', (error) => complaints.push(error.stack || String(error)));
+    const complain = (text: string) => {
+      if (!expectedComplaints?.test(text)) complaints.push(text);
+    };
+    page.on('pageerror', (error) => complain(error.stack || String(error)));
     page.on('console', (message) => {
-      if (message.type() === 'error') complaints.push(message.text());
+      if (message.type() === 'error') complain(message.text());
     });
     await serve(page);
     await use(async (settings = {}) => {

@@ -271,3 +271,47 @@ test('the sample of the seeds is a sound pair for import, too', async ({ start }
   await page.keyboard.press('Control+KeyO');
   await expect(text(running)).toContainText('پایگاه اطلاعرسانی');
 });
+
+test.describe('when something went wrong', () => {
+  test('a database that came up empty is rebuilt from the journal, and the person is told once', async ({ start }) => {
+    const running = await start();
+    const { page } = running;
+    await expect(text(running)).toBeVisible();
+    const devTools = await page.context().newCDPSession(page);
+    await devTools.send('Storage.clearDataForOrigin', { origin: new URL(page.url()).origin, storageTypes: 'indexeddb' });
+    await page.reload();
+    await expect(text(running)).toContainText('پایگاه اطلاعرسانی');
+    const told = page.getByText('پایگاه داده خالی بود و از روی دفتر ثبت دوباره ساخته شد');
+    await expect(told).toBeVisible();
+    await page.getByRole('button', { name: 'فهمیدم' }).click();
+    await expect(told).toBeHidden();
+  });
+
+  test('a project whose journal cannot be read is named with the reason, and another try opens it', async ({ start }) => {
+    const running = await start();
+    const { page, stub } = running;
+    await expect(text(running)).toBeVisible();
+    stub.journalFailure = 'no-permission';
+    await page.reload();
+    await expect(page.getByRole('alert')).toContainText('پروژه باز نشد');
+    await expect(page.getByRole('alert')).toContainText('اجازه');
+    stub.journalFailure = null;
+    await page.getByRole('button', { name: 'تلاش دوباره' }).click();
+    await expect(text(running)).toContainText('پایگاه اطلاعرسانی');
+  });
+
+  test.describe('by a bug', () => {
+    test.use({ expectedComplaints: /a bug of the test/ });
+
+    test('the page says what is safe, and a reload goes on', async ({ start }) => {
+      const running = await start();
+      const { page } = running;
+      await expect(text(running)).toBeVisible();
+      await page.evaluate(() => void Promise.reject(new Error('a bug of the test')));
+      await expect(page.getByRole('alert')).toContainText('نقل از کار افتاد');
+      await expect(page.getByRole('alert')).toContainText('a bug of the test');
+      await page.getByRole('button', { name: 'بار کردن دوباره' }).click();
+      await expect(text(running)).toContainText('پایگاه اطلاعرسانی');
+    });
+  });
+});

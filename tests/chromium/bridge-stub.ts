@@ -27,6 +27,8 @@ export class BridgeStub {
   chosen: readonly ChosenFile[] = [];
   /** What the next save dialog gives: a failure, or `null` to save. */
   saveFailure: 'disk-full' | 'no-permission' | null = null;
+  /** Why no journal can be opened; `null` when they can. */
+  journalFailure: 'no-permission' | null = null;
   readonly projects: ProjectInfo[] = [];
   readonly #journals = new Map<ProjectId, JournalLine[]>();
 
@@ -64,6 +66,7 @@ export class BridgeStub {
       return ok(renamed);
     },
     openJournal: async (id) => {
+      if (this.journalFailure) return { ok: false, failure: this.journalFailure, detail: 'stub' };
       const last = this.#journal(id).at(-1);
       const project = this.projects.find((one) => one.id === id) as ProjectInfo;
       return ok({

@@ -9,7 +9,9 @@ const root = path.resolve(import.meta.dirname, '../..');
 const golden = readFileSync(path.join(root, 'tests/fixtures/native/sample.jsonl'), 'utf8');
 
 /** The program as a person has it: one file, run by Node. */
-const naql = (args: readonly string[], input = '') => spawnSync(process.execPath, [path.join(root, commandLineBundle.product), ...args], { cwd: root, input, encoding: 'utf8' });
+const program = path.join(root, commandLineBundle.product);
+const naql = (args: readonly string[], input = '') =>
+  spawnSync(process.execPath, [program, ...args], { cwd: root, input, encoding: 'utf8' });
 
 describe('the built command line', { timeout: 120_000 }, () => {
   beforeAll(async () => {
@@ -22,11 +24,16 @@ describe('the built command line', { timeout: 120_000 }, () => {
     expect(naql(args).stdout).toBe(golden);
   });
 
-  it('reads the standard input', () =>
-    expect(naql(['convert', '-', '--from', 'native', '--to', 'native', '--out', '-'], golden)).toMatchObject({ status: 0, stdout: golden }));
+  it('reads the standard input', () => {
+    const args = ['convert', '-', '--from', 'native', '--to', 'native', '--out', '-'];
+    expect(naql(args, golden)).toMatchObject({ status: 0, stdout: golden });
+  });
 
   it('gives paths as they were typed', () =>
-    expect(naql(['validate', 'package.json'])).toMatchObject({ status: 1, stdout: 'package.json: Naql does not know this kind of file.\n' }));
+    expect(naql(['validate', 'package.json'])).toMatchObject({
+      status: 1,
+      stdout: 'package.json: Naql does not know this kind of file.\n',
+    }));
 
   it.each([
     ['fine', ['--help'], 0],

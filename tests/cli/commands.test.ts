@@ -22,7 +22,8 @@ const put = (name: string, content: string | Uint8Array): string => {
 describe('convert', () => {
   it('makes of the sample what the golden file says, with its sidecars', async () => {
     const answer = await naql(['convert', sample, '--to', 'native', '--out', at('sample.jsonl')]);
-    expect(answer).toEqual({ code: 0, out: ['sample.jsonl', 'sample.schema.json', 'sample.tagset.json'].map((name) => `${at(name)}\n`).join(''), err: '' });
+    const written = ['sample.jsonl', 'sample.schema.json', 'sample.tagset.json'].map(at);
+    expect(answer).toEqual({ code: 0, out: written.map((one) => `${one}\n`).join(''), err: '' });
     expect(readFileSync(at('sample.jsonl'), 'utf8')).toBe(goldenLines);
     expect(readdirSync(folder).toSorted()).toEqual(['sample.jsonl', 'sample.schema.json', 'sample.tagset.json']);
   });
@@ -43,7 +44,8 @@ describe('convert', () => {
   });
 
   it('remembers no file name for the standard input, and the time that it is given', async () => {
-    const { out } = await naql(['convert', '-', '--from', 'plain-text', '--to', 'native', '--out', '-', '--now', '2024-08-02T10:00:00Z'], 'خبر');
+    const options = ['--from', 'plain-text', '--to', 'native', '--out', '-', '--now', '2024-08-02T10:00:00Z'];
+    const { out } = await naql(['convert', '-', ...options], 'خبر');
     expect(JSON.parse(out)).toMatchObject({ meta: { file: null, added: '2024-08-02T10:00:00Z' }, text: 'خبر', set: null });
   });
 
@@ -73,7 +75,13 @@ describe('convert', () => {
 
   it('answers in JSON', async () => {
     const { out } = await naql(['convert', sample, '--to', 'native', '--out', at('a.jsonl'), '--json']);
-    expect(JSON.parse(out)).toMatchObject({ command: 'convert', written: [at('a.jsonl'), at('a.schema.json'), at('a.tagset.json')], counts: { annotations: 61, relations: 47 }, report: { losses: [] }, problems: [] });
+    expect(JSON.parse(out)).toMatchObject({
+      command: 'convert',
+      written: ['a.jsonl', 'a.schema.json', 'a.tagset.json'].map(at),
+      counts: { annotations: 61, relations: 47 },
+      report: { losses: [] },
+      problems: [],
+    });
   });
 });
 
@@ -108,7 +116,8 @@ describe('validate', () => {
   it('answers in JSON', async () => {
     const { code, out } = await naql(['validate', put('empty.txt', ''), '--json']);
     expect(code).toBe(1);
-    expect(JSON.parse(out)).toMatchObject({ command: 'validate', valid: false, files: 1, problems: [{ code: 'file-empty', severity: 'error', reason: 'The file holds no text.' }] });
+    const problem = { code: 'file-empty', severity: 'error', reason: 'The file holds no text.' };
+    expect(JSON.parse(out)).toMatchObject({ command: 'validate', valid: false, files: 1, problems: [problem] });
   });
 });
 
@@ -159,9 +168,12 @@ describe('wrong usage ends with 2 and says why', () => {
 });
 
 describe('a file that cannot be reached ends with 3 and is named', () => {
-  it('to read', async () => expect(await naql(['stats', at('none.jsonl')])).toEqual({ code: 3, out: '', err: `${at('none.jsonl')}: The file or folder was not found.\n` }));
+  const notFound = (file: string) => ({ code: 3, out: '', err: `${file}: The file or folder was not found.\n` });
+
+  it('to read', async () => expect(await naql(['stats', at('none.jsonl')])).toEqual(notFound(at('none.jsonl'))));
+
   it('to write', async () => {
     const out = at('none/a.jsonl');
-    expect(await naql(['convert', sample, '--to', 'native', '--out', out])).toEqual({ code: 3, out: '', err: `${out}: The file or folder was not found.\n` });
+    expect(await naql(['convert', sample, '--to', 'native', '--out', out])).toEqual(notFound(out));
   });
 });

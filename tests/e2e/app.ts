@@ -113,8 +113,11 @@ export const test = base.extend<{ start: (options?: StartOptions) => Promise<Run
     });
     for (const [index, one] of started.entries()) {
       if (one.isGone()) continue;
-      if (testInfo.status !== testInfo.expectedStatus) await keepPicture(one, testInfo, `window-${index + 1}`);
-      await one.running.kill();
+      try {
+        if (testInfo.status !== testInfo.expectedStatus) await keepPicture(one, testInfo, `window-${index + 1}`);
+      } finally {
+        await one.running.kill();
+      }
     }
     for (const profile of new Set(started.map(({ running }) => running.userData))) await rm(profile, { recursive: true, force: true, maxRetries: 5 });
     expect(started.flatMap(({ complaints }) => complaints), 'complaints of the page').toEqual([]);

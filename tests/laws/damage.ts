@@ -7,7 +7,8 @@ export type Wound = (bytes: Uint8Array) => Uint8Array;
 const concat = (...parts: readonly Uint8Array[]): Uint8Array => Uint8Array.from(parts.flatMap((part) => [...part]));
 const placeIn = (bytes: Uint8Array, place: number): number => (bytes.length === 0 ? 0 : place % bytes.length);
 
-const overwritten: fc.Arbitrary<Wound> = fc.tuple(fc.nat(), fc.uint8Array({ minLength: 1, maxLength: 4 })).map(([place, put]) => (bytes) => {
+const fewBytes = fc.uint8Array({ minLength: 1, maxLength: 4 });
+const overwritten: fc.Arbitrary<Wound> = fc.tuple(fc.nat(), fewBytes).map(([place, put]) => (bytes) => {
   const at = placeIn(bytes, place);
   return concat(bytes.subarray(0, at), put, bytes.subarray(at + put.length));
 });
@@ -24,9 +25,11 @@ const removed: fc.Arbitrary<Wound> = fc.tuple(fc.nat(), fc.integer({ min: 1, max
 });
 const doubled: fc.Arbitrary<Wound> = fc.constant((bytes) => concat(bytes, bytes));
 
+const strangeValue = fc.oneof(fc.jsonValue({ maxDepth: 2 }), fc.constantFrom(-1, 1.5, 1e9, '', '\ud800', 'q1', '__proto__'));
+
 /** Another value in place of one inside a JSON line: the file stays JSON, and the reader has to look closer. */
 const replaced: fc.Arbitrary<Wound> = fc
-  .tuple(fc.nat(), fc.array(fc.nat(), { maxLength: 6 }), fc.oneof(fc.jsonValue({ maxDepth: 2 }), fc.constantFrom(-1, 1.5, 1e9, '', '\ud800', 'q1', '__proto__')))
+  .tuple(fc.nat(), fc.array(fc.nat(), { maxLength: 6 }), strangeValue)
   .map(([line, path, value]) => (bytes) => {
     const lines = new TextDecoder().decode(bytes).split('\n');
     const at = line % lines.length;

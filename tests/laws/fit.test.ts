@@ -11,8 +11,9 @@ import { entitiesOf } from '../../shared/model/references.ts';
 import { dataset } from '../arbitraries/dataset.ts';
 import { forAll } from '../arbitraries/for-all.ts';
 
+type Draws = { [Name in keyof Capabilities]: fc.Arbitrary<boolean> };
 const capabilities: fc.Arbitrary<Capabilities> = fc.record(
-  Object.fromEntries(Object.keys(everything).map((name) => [name, fc.boolean()])) as { [Name in keyof Capabilities]: fc.Arbitrary<boolean> },
+  Object.fromEntries(Object.keys(everything).map((name) => [name, fc.boolean()])) as Draws,
 );
 const cases = fc.tuple(dataset, capabilities);
 
@@ -35,7 +36,10 @@ const withoutIt: { readonly [Name in keyof Capabilities]: (dataset: Dataset) => 
   severalSets: ({ sets }) => new Set(sets.map(({ article }) => article)).size === sets.length,
   notes: (one) => annotationsOf(one).every(({ note, flagged, origin }) => note === '' && !flagged && origin === 'manual'),
   articleMetadata: ({ articles }) =>
-    articles.every(({ source, group, extra }) => group === null && Object.keys(extra).length === 0 && JSON.stringify(source) === JSON.stringify(unknownSource)),
+    articles.every(({ source, group, extra }) => {
+      const isForgotten = JSON.stringify(source) === JSON.stringify(unknownSource);
+      return isForgotten && group === null && Object.keys(extra).length === 0;
+    }),
   ids: () => true,
 };
 

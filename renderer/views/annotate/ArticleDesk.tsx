@@ -15,7 +15,7 @@ import styles from './ArticleDesk.module.css';
 import { coachLine } from './coach.ts';
 import { drawn } from './drawn.ts';
 import { type FocusRequest, Inspector } from './Inspector.tsx';
-import { pressed } from './interaction.ts';
+import { pressed } from './gesture.ts';
 import { LabelBar } from './LabelBar.tsx';
 import { LabelPanel } from './LabelPanel.tsx';
 import { marked } from './labelling.ts';

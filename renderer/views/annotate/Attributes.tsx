@@ -4,7 +4,7 @@ import { type AttributeDef } from '../../../shared/model/schema.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
 import styles from './Attributes.module.css';
 import { ChoiceChips } from './ChoiceChips.tsx';
-import { type Gesture } from './interaction.ts';
+import { type Gesture } from './gesture.ts';
 import { labelIn, type Scene } from './scene.ts';
 import { ValueField } from './ValueField.tsx';
 

@@ -5,7 +5,7 @@ import { useMessages } from '../../messages/MessagesProvider.tsx';
 import { chordOf, digitOf } from '../../ui/keyboard.ts';
 import styles from './EntityChoice.module.css';
 import { type EntityOption, entityOptions, kindOfMention } from './entity-options.ts';
-import { type Gesture, pressed } from './interaction.ts';
+import { type Gesture, pressed } from './gesture.ts';
 import { digitsReach } from './link-candidates.ts';
 import panel from './panel.module.css';
 import { type Scene } from './scene.ts';

@@ -6,7 +6,7 @@ import { IconButton } from '../../ui/IconButton.tsx';
 import { Attributes } from './Attributes.tsx';
 import { EntityChoice } from './EntityChoice.tsx';
 import styles from './Inspector.module.css';
-import { type Gesture, pressed } from './interaction.ts';
+import { type Gesture, pressed } from './gesture.ts';
 import { KeyButton } from './KeyButton.tsx';
 import { LabelSign, labelStyle } from './LabelSign.tsx';
 import { LinkChoice } from './LinkChoice.tsx';

@@ -4,7 +4,7 @@ import { relationsFrom } from '../../../shared/model/schema.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
 import { ChoiceList } from './ChoiceList.tsx';
 import styles from './Inspector.module.css';
-import { type Gesture, pressed } from './interaction.ts';
+import { type Gesture, pressed } from './gesture.ts';
 import { KeyButton } from './KeyButton.tsx';
 import { LabelSign } from './LabelSign.tsx';
 import { mayBeNobody, targetChoice } from './linking.ts';

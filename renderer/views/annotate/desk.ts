@@ -1,6 +1,8 @@
 import { type Change } from '../../../shared/model/change.ts';
 import { type Result } from '../../../shared/result.ts';
-import { claims, type Gesture, opens, react } from './interaction.ts';
+import { claims, opens } from './claims.ts';
+import { type Gesture } from './gesture.ts';
+import { react } from './interaction.ts';
 import { type Intent } from './intent.ts';
 import { atRest, type Effect, type Interaction, refuse, say, type ScreenEffect, type Step, type StoredEffect } from './mode.ts';
 import { succeeded } from './outcome.ts';
@@ -68,7 +70,11 @@ export function makeDesk(first: Scene): Desk {
     const scene = await surroundings().read();
     if (reading === readings) become({ ...now, scene });
   };
-  const show = (effect: ScreenEffect): void => surroundings().show(effect, now.scene);
+  /** The person has selected something else meanwhile: the caret must not be pulled back. */
+  const isOvertaken = ({ kind }: ScreenEffect): boolean => (kind === 'caret' || kind === 'select') && waiting.some((one) => one.kind === 'select');
+  const show = (effect: ScreenEffect): void => {
+    if (!isOvertaken(effect)) surroundings().show(effect, now.scene);
+  };
 
   const carryOut = async (effect: StoredEffect): Promise<void> => {
     if (effect.kind === 'perform') return performed(effect.intent);

@@ -27,7 +27,7 @@ export function chooseRelation(state: Interaction, scene: Scene, from: Annotatio
   return step({ ...state, mode: { kind: 'relation', annotation: from.id } }, say('annotate.choose-relation'));
 }
 
-export function pickRelation(state: Interaction, scene: Scene, mode: ModeOf<'relation'>, index: number): Step {
+function pickRelation(state: Interaction, scene: Scene, mode: ModeOf<'relation'>, index: number): Step {
   const from = annotationIn(scene, mode.annotation);
   const def = from && relationsFrom(scene.schema, from.label)[index];
   return from && def ? chooseTarget(state, scene, from, def) : step(state);
@@ -109,7 +109,16 @@ export function startUnlink(state: Interaction, scene: Scene, from: Annotation):
   return step({ ...state, mode: { kind: 'unlink', annotation: from.id } }, say('annotate.choose-unlink'));
 }
 
-export function pickUnlink(state: Interaction, scene: Scene, mode: ModeOf<'unlink'>, index: number): Step {
+function pickUnlink(state: Interaction, scene: Scene, mode: ModeOf<'unlink'>, index: number): Step {
   const relation = relationsOf(scene, mode.annotation).at(index);
   return relation ? cut(state, relation) : step(state);
+}
+
+/** The n-th line of whatever choice is open, from 0; -1 is the last one. */
+export function pick(state: Interaction, scene: Scene, index: number): Step {
+  const { mode } = state;
+  if (mode.kind === 'relation') return pickRelation(state, scene, mode, index);
+  if (mode.kind === 'target') return pickTarget(state, scene, mode, index);
+  if (mode.kind === 'unlink') return pickUnlink(state, scene, mode, index);
+  return step(state);
 }

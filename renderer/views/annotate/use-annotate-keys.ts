@@ -3,7 +3,7 @@ import { utf16 } from '../../../shared/text/offsets.ts';
 import { type EditorHandle } from '../../editor/editor-contract.ts';
 import { type Chord, digitOf, type KeyHandlers, useKeys } from '../../ui/keyboard.ts';
 import { type Desk } from './desk.ts';
-import { type KeyGesture } from './interaction.ts';
+import { type KeyGesture } from './gesture.ts';
 import { type AnnotateCommand, annotateKeys } from './keys.ts';
 import { type SelectionSource } from './labelling.ts';
 

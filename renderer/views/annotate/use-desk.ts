@@ -9,7 +9,7 @@ import { useToast } from '../../ui/Toast.tsx';
 import { useThrow } from '../../ui/use-throw.ts';
 import { type Desk, makeDesk, type Snapshot, type Surroundings } from './desk.ts';
 import { commandOf } from './intent.ts';
-import { pressed } from './interaction.ts';
+import { pressed } from './gesture.ts';
 import { type ScreenEffect } from './mode.ts';
 import { annotationIn, type Scene } from './scene.ts';
 import { description, inLanguage } from './wording.ts';

@@ -46,7 +46,9 @@ test('letters stay joined: painting any part of a word leaves every glyph as it 
   await editor.show(scenario(words));
   const before = await letters(editor);
   const pieces = graphemes(words).map((letter) => annotationAt(`letter-${letter.start}`, 'QUOTE', [letter]));
-  const halves = graphemes(words).flatMap(({ start }, index) => (index % 3 === 0 ? [annotationAt(`half-${start}`, 'CUE', [span(start, Math.min(start + 3, words.length))])] : []));
+  const halves = graphemes(words).flatMap(({ start }, index) =>
+    index % 3 === 0 ? [annotationAt(`half-${start}`, 'CUE', [span(start, Math.min(start + 3, words.length))])] : [],
+  );
   for (const drawn of [pieces, halves, [...pieces, ...halves]]) {
     await editor.show(scenario(words, { annotations: drawn, focused: drawn[0]?.id ?? null, pieces: [span(1, 4)] }));
     expect(await letters(editor)).toBe(before);
@@ -57,7 +59,13 @@ test('adding annotations moves no letter and no line', async ({ editor }) => {
   const article = sample();
   await editor.show(scenario(article.text));
   const before = await rectanglesOfLetters(editor);
-  await editor.show(scenario(article.text, { annotations: article.annotations, focused: article.annotations[2]?.id ?? null, badges: [[article.annotations[0]?.id as never, '۱']] }));
+  await editor.show(
+    scenario(article.text, {
+      annotations: article.annotations,
+      focused: article.annotations[2]?.id ?? null,
+      badges: [[article.annotations[0]?.id as never, '۱']],
+    }),
+  );
   expect(await rectanglesOfLetters(editor)).toBe(before);
 });
 
@@ -98,8 +106,15 @@ test('a lane lies under exactly its words, nested ones in the next lane, the joi
   expect(byInk(1)).toHaveLength(2);
 
   const paragraph = await editor.page.locator('[role=textbox] > div').first().boundingBox();
-  for (const [annotation, piece, lane] of [[quote, 0, first], [quote, 1, second], [nested, 0, byInk(3)[0]]] as const) {
-    const place = await editor.page.evaluate((part) => window.harness.handle.rectangle(part)?.toJSON() as DOMRect, annotation.spans[piece] as never);
+  for (const [annotation, piece, lane] of [
+    [quote, 0, first],
+    [quote, 1, second],
+    [nested, 0, byInk(3)[0]],
+  ] as const) {
+    const place = await editor.page.evaluate(
+      (part) => window.harness.handle.rectangle(part)?.toJSON() as DOMRect,
+      annotation.spans[piece] as never,
+    );
     expect(Math.abs((lane?.from ?? 0) + (paragraph?.x ?? 0) - place.right)).toBeLessThan(1.5);
     expect(Math.abs((lane?.to ?? 0) + (paragraph?.x ?? 0) - place.left)).toBeLessThan(1.5);
   }
@@ -107,27 +122,33 @@ test('a lane lies under exactly its words, nested ones in the next lane, the joi
 
 test('the gutter has a letter for each annotation that begins, and one number for the pieces of one', async ({ editor }) => {
   await editor.show(scenario(text, { annotations }));
-  const badges = await editor.page.locator('[data-annotation][data-text]').evaluateAll((all) => all.map((one) => (one as HTMLElement).dataset['text']));
+  const badges = await editor.page
+    .locator('[data-annotation][data-text]')
+    .evaluateAll((all) => all.map((one) => (one as HTMLElement).dataset['text']));
   expect(badges).toEqual(['گ', 'ن۱', 'ن۱', 'ش', 'ت']);
 });
 
 test('what finds no lane is counted in the gutter', async ({ editor }) => {
-  const deep = ['QUOTE', 'COMMITMENT', 'SPEAKER', 'CUE', 'MENTION'].map((label, index) => annotationAt(`deep-${index}`, label, [span(index, 30)]));
+  const deep = ['QUOTE', 'COMMITMENT', 'SPEAKER', 'CUE', 'MENTION'].map((label, index) =>
+    annotationAt(`deep-${index}`, label, [span(index, 30)]),
+  );
   await editor.show(scenario(text, { annotations: deep }));
   await expect(editor.page.locator('[data-text="+۲"]')).toHaveCount(1);
 });
 
 test('nothing drawn is cut off by its paragraph', async ({ editor }) => {
-  const one = 'گفت';
   const deep = ['QUOTE', 'COMMITMENT', 'SPEAKER'].map((label) => annotationAt(label, label, [span(0, 3)]));
-  await editor.show(scenario(`${one}\n${one}`, { annotations: deep, focused: deep[0]?.id ?? null, badges: [[deep[0]?.id as never, '۱']] }));
+  await editor.show(scenario('گفت\nگفت', { annotations: deep, focused: deep[0]?.id ?? null, badges: [[deep[0]?.id as never, '۱']] }));
   const outside = await editor.page.evaluate(() => {
     const paragraph = document.querySelector('[role=textbox] > div');
     const place = paragraph?.getBoundingClientRect();
     if (!paragraph || !place) return ['no paragraph'];
     return [...paragraph.querySelectorAll('path, [data-text]')]
       .map((one) => ({ one, box: one.getBoundingClientRect() }))
-      .filter(({ box }) => box.width > 0 && (box.top < place.top || box.bottom + 1.5 > place.bottom || box.left < place.left || box.right > place.right))
+      .filter(
+        ({ box }) =>
+          box.width > 0 && (box.top < place.top || box.bottom + 1.5 > place.bottom || box.left < place.left || box.right > place.right),
+      )
       .map(({ one, box }) => `${one.outerHTML} ${box.top}–${box.bottom}`);
   });
   expect(outside).toEqual([]);
@@ -149,13 +170,21 @@ test('a change draws only the paragraphs it touches', async ({ editor }) => {
   expect(touched).toBe(0);
   const line = article.text.split('\n')[3] ?? '';
   const start = article.text.indexOf(line);
-  await editor.show(scenario(article.text, { annotations: [...article.annotations, annotationAt('new', 'MENTION', [span(start, start + 4)])] }));
+  await editor.show(
+    scenario(article.text, { annotations: [...article.annotations, annotationAt('new', 'MENTION', [span(start, start + 4)])] }),
+  );
   expect(await editor.page.evaluate(() => [...(window as unknown as { seen: Set<number> }).seen])).toEqual([3]);
 });
 
 test('paragraphs take the direction of most of their letters; headings look like headings', async ({ editor }) => {
-  await editor.show(scenario('BBC و رویترز درباره بازار ایران نوشتند\nReuters said that ایران agreed to the plan.\nارتباط ایران و روسیه اجتناب ناپذیر است\nاین بند یک جملهٔ کامل است و با نقطه تمام می‌شود.'));
-  const seen = await editor.page.locator('[role=textbox] > div').evaluateAll((all) => all.map((one) => [(one as HTMLElement).dir, Number.parseFloat(getComputedStyle(one).fontSize) > 19]));
+  await editor.show(
+    scenario(
+      'BBC و رویترز درباره بازار ایران نوشتند\nReuters said that ایران agreed to the plan.\nارتباط ایران و روسیه اجتناب ناپذیر است\nاین بند یک جملهٔ کامل است و با نقطه تمام می‌شود.',
+    ),
+  );
+  const seen = await editor.page
+    .locator('[role=textbox] > div')
+    .evaluateAll((all) => all.map((one) => [(one as HTMLElement).dir, Number.parseFloat(getComputedStyle(one).fontSize) > 19]));
   expect(seen).toEqual([
     ['rtl', true],
     ['ltr', false],
@@ -176,20 +205,30 @@ test('a change of theme changes the colours without drawing again', async ({ edi
 test('without colours the lanes stay, in system colours', async ({ editor }) => {
   await editor.page.emulateMedia({ forcedColors: 'active' });
   await editor.show(scenario(text, { annotations }));
-  const strokes = await editor.page.locator('[role=textbox] svg g:last-child path').evaluateAll((all) => all.map((one) => getComputedStyle(one).stroke));
+  const strokes = await editor.page
+    .locator('[role=textbox] svg g:last-child path')
+    .evaluateAll((all) => all.map((one) => getComputedStyle(one).stroke));
   expect(new Set(strokes).size).toBe(1);
 });
 
 test('a far span is brought to view, also through paragraphs never laid out', async ({ editor }) => {
-  const long = Array.from({ length: 400 }, (_, line) => `${line} ${'سطری از متنی بلند که چند بار می‌شکند و ادامه دارد '.repeat(1 + (line % 7))}`).join('\n');
+  const long = Array.from(
+    { length: 400 },
+    (_, line) => `${line} ${'سطری از متنی بلند که چند بار می‌شکند و ادامه دارد '.repeat(1 + (line % 7))}`,
+  ).join('\n');
   const start = long.indexOf('\n380 ') + 1;
   await editor.show(scenario(long, { annotations: [annotationAt('far', 'QUOTE', [span(start + 4, start + 20)])] }));
   await editor.page.evaluate((at) => window.harness.handle.reveal({ start: at as never, end: (at + 20) as never }), start);
   await expect
-    .poll(() => editor.page.evaluate((at) => window.harness.handle.rectangle({ start: at as never, end: (at + 20) as never })?.top ?? -1, start))
+    .poll(() =>
+      editor.page.evaluate((at) => window.harness.handle.rectangle({ start: at as never, end: (at + 20) as never })?.top ?? -1, start),
+    )
     .toBeGreaterThan(60);
   await editor.drawn();
-  const top = await editor.page.evaluate((at) => window.harness.handle.rectangle({ start: at as never, end: (at + 20) as never })?.top ?? -1, start);
+  const top = await editor.page.evaluate(
+    (at) => window.harness.handle.rectangle({ start: at as never, end: (at + 20) as never })?.top ?? -1,
+    start,
+  );
   expect(top).toBeLessThan(600);
   expect((await lanes(editor)).length).toBeGreaterThan(0);
 });

@@ -5,14 +5,17 @@ import { annotationOf, type EditorPage, expect, scenario, test } from './editor-
 const text = 'وزیر گفت: «Airbus A320 در 1402/05/01 با ۲۵٪ تخفیف می‌آید» 👨‍👩‍👧\n\nReuters said the minister of ایران agreed.\nپایان.';
 
 const caret = (editor: EditorPage): Promise<number> => editor.page.evaluate(() => window.harness.handle.caret());
-const isRightToLeft = (offset: number): boolean => !text.slice(offset === 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1).startsWith('Reuters');
+const isRightToLeft = (offset: number): boolean =>
+  !text.slice(offset === 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1).startsWith('Reuters');
 const put = (editor: EditorPage, at: number): Promise<void> =>
   editor.page.evaluate((offset) => {
     window.harness.handle.focus();
     window.harness.handle.select({ start: offset as never, end: offset as never });
   }, at);
 const selected = async (editor: EditorPage): Promise<readonly (string | null)[]> =>
-  (await editor.calls()).flatMap((call) => (call.name === 'select' ? [call.value && text.slice(call.value.span.start, call.value.span.end)] : []));
+  (await editor.calls()).flatMap((call) =>
+    call.name === 'select' ? [call.value && text.slice(call.value.span.start, call.value.span.end)] : [],
+  );
 
 test('Ctrl+Arrow stops before every word in logical order, there and back, and never gets stuck', async ({ editor }) => {
   await editor.show(scenario(text));
@@ -20,7 +23,7 @@ test('Ctrl+Arrow stops before every word in logical order, there and back, and n
   const starts = tokens(text).map(({ start }) => start);
   const walk = async (forward: boolean): Promise<number[]> => {
     const seen: number[] = [];
-    for (let at = await caret(editor), before = -1; at !== before && seen.length < 100; ) {
+    for (let at = await caret(editor), before = -1; at !== before && seen.length < 100;) {
       before = at;
       await editor.page.keyboard.press(`Control+${isRightToLeft(at) === forward ? 'ArrowLeft' : 'ArrowRight'}`);
       at = await caret(editor);
@@ -36,7 +39,8 @@ test('Ctrl+Shift+Arrow takes word after word and gives them back', async ({ edit
   await editor.show(scenario(text));
   await put(editor, 0);
   await editor.calls();
-  for (const key of ['ArrowLeft', 'ArrowLeft', 'ArrowLeft', 'ArrowRight', 'ArrowRight']) await editor.page.keyboard.press(`Control+Shift+${key}`);
+  for (const key of ['ArrowLeft', 'ArrowLeft', 'ArrowLeft', 'ArrowRight', 'ArrowRight'])
+    await editor.page.keyboard.press(`Control+Shift+${key}`);
   expect(await selected(editor)).toEqual(['وزیر', 'وزیر گفت', 'وزیر گفت', 'وزیر گفت', 'وزیر']);
 });
 
@@ -140,7 +144,8 @@ test('typing, deleting, pasting, dropping and composing leave text and DOM as th
   await put(editor, 8);
   const before = await editor.textDom();
   expect(before.every((paragraph) => paragraph.startsWith('1:'))).toBe(true);
-  for (const key of ['a', 'Enter', 'Shift+Enter', 'Backspace', 'Delete', 'Control+Backspace', 'Control+b', 'Control+z', 'Space']) await editor.page.keyboard.press(key);
+  for (const key of ['a', 'Enter', 'Shift+Enter', 'Backspace', 'Delete', 'Control+Backspace', 'Control+b', 'Control+z', 'Space'])
+    await editor.page.keyboard.press(key);
   await editor.page.keyboard.insertText('چسبانده');
   await editor.page.evaluate(() => {
     const data = new DataTransfer();
@@ -170,7 +175,9 @@ test('dropped files are left to the window', async ({ editor }) => {
     data.items.add(new File(['خبر'], 'خبر.txt'));
     const seenByWindow: boolean[] = [];
     window.addEventListener('drop', (event) => seenByWindow.push(event.defaultPrevented));
-    document.querySelector('[role=textbox] div')?.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));
+    document
+      .querySelector('[role=textbox] div')
+      ?.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));
     return seenByWindow;
   });
   expect(seen).toEqual([false]);
@@ -181,7 +188,9 @@ test('copying gives the exact text, over lines too', async ({ editor }) => {
   await editor.page.evaluate((end) => {
     window.harness.handle.focus();
     window.harness.handle.select({ start: 10 as never, end: end as never });
-    document.addEventListener('copy', (event) => Object.assign(window, { copied: [event.clipboardData?.types.join(), event.clipboardData?.getData('text/plain')] }));
+    document.addEventListener('copy', (event) =>
+      Object.assign(window, { copied: [event.clipboardData?.types.join(), event.clipboardData?.getData('text/plain')] }),
+    );
   }, text.length - 3);
   await editor.page.keyboard.press('Control+KeyC');
   expect(await editor.page.evaluate(() => (window as unknown as { copied: string[] }).copied)).toEqual(['text/plain', text.slice(10, -3)]);

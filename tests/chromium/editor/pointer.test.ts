@@ -41,7 +41,11 @@ const at = (part: string): [number, number] => [quoted.indexOf(part), quoted.ind
 test('two clicks take the word, three the sentence, four the paragraph', async ({ editor }) => {
   await editor.show(scenario(quoted));
   const point = await editor.middle(...at('امضا'));
-  for (const [clicks, wanted] of [[2, 'امضا'], [3, quoted.slice(0, quoted.indexOf(' سپس')) + ' سپس رفت'], [4, quoted.slice(0, quoted.indexOf('.\n'))]] as const) {
+  for (const [clicks, wanted] of [
+    [2, 'امضا'],
+    [3, quoted.slice(0, quoted.indexOf(' سپس')) + ' سپس رفت'],
+    [4, quoted.slice(0, quoted.indexOf('.\n'))],
+  ] as const) {
     await editor.page.mouse.click(point.x, point.y, { clickCount: clicks });
     const last = (await editor.calls()).at(-1);
     expect(last?.name === 'select' && last.value && quoted.slice(last.value.span.start, last.value.span.end)).toBe(wanted);
@@ -116,7 +120,10 @@ test('a click places the caret at the nearer end of the letter', async ({ editor
   const latin = at('Microsoft');
   const persian = at('امضا');
   const box = (start: number, end: number) =>
-    editor.page.evaluate(([a, b]) => window.harness.handle.rectangle({ start: a as never, end: b as never })?.toJSON() as DOMRect, [start, end] as const);
+    editor.page.evaluate(([a, b]) => window.harness.handle.rectangle({ start: a as never, end: b as never })?.toJSON() as DOMRect, [
+      start,
+      end,
+    ] as const);
   const click = async (x: number, y: number): Promise<number> => {
     await editor.page.mouse.click(x, y);
     return editor.page.evaluate(() => window.harness.handle.caret());

@@ -36,7 +36,9 @@ describe('positions', () => {
   });
 
   it('text between two positions is the slice between their offsets', () => {
-    const pair = textAndOffset.chain(([value, one]) => fc.tuple(fc.constant(value), fc.constant(one), fc.integer({ min: one, max: value.length })));
+    const pair = textAndOffset.chain(([value, one]) =>
+      fc.tuple(fc.constant(value), fc.constant(one), fc.integer({ min: one, max: value.length })),
+    );
     fc.assert(
       fc.property(pair, ([value, start, end]) => {
         const map = lineMap(value);

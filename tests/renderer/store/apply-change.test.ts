@@ -11,8 +11,7 @@ import { ProjectDatabase } from '../../../renderer/store/database.ts';
 import { flawIn, inspect } from '../../../renderer/store/inspect.ts';
 import { readDataset } from '../../../renderer/store/reads.ts';
 import { log } from '../../arbitraries/log.ts';
-import { runs } from '../../arbitraries/runs.ts';
-import { newId, now } from './desk.ts';
+import { newId, now, storeRuns } from './desk.ts';
 
 function withCounts(entries: readonly Entry[]): readonly JournalLine[] {
   let counts = noCounts;
@@ -52,7 +51,7 @@ describe('applying changes to the database', () => {
         }
         await database.delete();
       }),
-      { numRuns: runs },
+      { numRuns: storeRuns },
     ));
 
   it('refuses an Entry that does not continue the chain, and writes nothing', async () => {

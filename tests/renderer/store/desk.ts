@@ -18,11 +18,15 @@ import { ProjectDatabase } from '../../../renderer/store/database.ts';
 import { flawIn, inspect } from '../../../renderer/store/inspect.ts';
 import { openProject, type OpenProjectOptions } from '../../../renderer/store/open-project.ts';
 import { type ProjectStore } from '../../../renderer/store/project-store.ts';
+import { runs } from '../../arbitraries/runs.ts';
 import { MemoryBridge } from './memory-bridge.ts';
 
 /** fake-indexeddb is slow where the machine is busy; that is not what these tests are about. */
 export const patience = { timeout: 30_000 };
 vi.setConfig({ testTimeout: patience.timeout });
+
+/** One run of a law of the store opens databases and writes dozens of transactions: as dear as five of the pure laws. */
+export const storeRuns = Math.ceil(runs / 5);
 
 export const schema = seedSchema as unknown as Schema;
 export const me = makeId('annotator', 'me') as AnnotatorId;

@@ -1,8 +1,7 @@
 import 'fake-indexeddb/auto';
 import fc from 'fast-check';
 import { describe, it } from 'vitest';
-import { runs } from '../../arbitraries/runs.ts';
-import { Desk } from './desk.ts';
+import { Desk, storeRuns } from './desk.ts';
 import { Life, lives } from './project-life.ts';
 
 describe('law: whatever happens to a project', () => {
@@ -13,6 +12,6 @@ describe('law: whatever happens to a project', () => {
         for (const happening of happenings) await life.happen(happening);
         await life.expectAgreement();
       }),
-      { numRuns: runs },
+      { numRuns: storeRuns },
     ));
 });

@@ -235,7 +235,8 @@ describe('opening a project again', () => {
     const store = await expectRecovery(desk, { kind: 'rebuilt', reason: 'unreadable' });
     await store.close();
     await reshape(storedVersion + 1);
-    expect(await desk.tryOpen()).toMatchObject({ ok: false, problems: [{ code: 'stored-version-unknown', values: { newest: storedVersion } }] });
+    const refused = await desk.tryOpen();
+    expect(refused).toMatchObject({ ok: false, problems: [{ code: 'stored-version-unknown', values: { newest: storedVersion } }] });
   });
 
   it('says how much of a damaged journal was kept aside', async () => {

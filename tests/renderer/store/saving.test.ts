@@ -268,10 +268,11 @@ describe('when the database refuses', () => {
     const { desk, store } = await begun();
     const before = await store.dataset();
     const put = IDBObjectStore.prototype.put;
-    vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore, ...values: Parameters<IDBObjectStore['put']>) {
+    const putUnlessEntry: typeof put = function (this: IDBObjectStore, ...values) {
       if (this.name === 'entries') throw new DOMException('no', 'QuotaExceededError');
       return put.apply(this, values);
-    });
+    };
+    vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(putUnlessEntry);
     expect((await store.perform(first, 'annotate', mark(0, 3))).ok).toBe(false);
     expect(await store.dataset()).toEqual(before);
     vi.restoreAllMocks();

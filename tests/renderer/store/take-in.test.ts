@@ -5,8 +5,7 @@ import { type AnnotationSet } from '../../../shared/model/annotation-set.ts';
 import { type Dataset } from '../../../shared/model/dataset.ts';
 import { type AnnotatorId, makeId } from '../../../shared/model/id.ts';
 import { datasetOf as anyDatasetOf } from '../../arbitraries/dataset.ts';
-import { runs } from '../../arbitraries/runs.ts';
-import { datasetOf, Desk, first, mark, me, schema } from './desk.ts';
+import { datasetOf, Desk, first, mark, me, schema, storeRuns } from './desk.ts';
 
 const colleague = makeId('annotator', 'colleague') as AnnotatorId;
 const setBy = (annotator: AnnotatorId): AnnotationSet => ({
@@ -87,6 +86,6 @@ describe('takeIn', () => {
         expect(await store.dataset()).toEqual(both);
         await desk.expectSound(store);
       }),
-      { numRuns: runs },
+      { numRuns: storeRuns },
     ));
 });

@@ -8,14 +8,18 @@ const standoff = '{"text_sha256":"","spans":[]}';
 
 const sorted = (...files: readonly NamedBytes[]) => {
   const { batches: found, problems } = batches(files);
-  return { found: found.map(({ codec, files: own }) => [codec.id, ...own.map(({ name }) => name)].join(' ')), problems: problems.map(({ code, place }) => `${code} ${place.file}`) };
+  return {
+    found: found.map(({ codec, files: own }) => [codec.id, ...own.map(({ name }) => name)].join(' ')),
+    problems: problems.map(({ code, place }) => `${code} ${place.file}`),
+  };
 };
 
 describe('batches', () => {
+  const sidecars = ['a.jsonl', 'a.schema.json', 'a.tagset.json'];
   it.each([
     ['a text', [file('a.txt')], ['plain-text a.txt']],
     ['texts together, however their extension is written', [file('a.txt'), file('b.TXT')], ['plain-text a.txt b.TXT']],
-    ['lines with their sidecars', [file('a.jsonl'), file('a.schema.json'), file('a.tagset.json')], ['native a.jsonl a.schema.json a.tagset.json']],
+    ['lines with their sidecars', sidecars.map((name) => file(name)), [`native ${sidecars.join(' ')}`]],
     ['lines of two stems apart', [file('a.jsonl'), file('b.jsonl')], ['native a.jsonl', 'native b.jsonl']],
     ['annotations with their text', [file('a.json', standoff), file('a.txt')], ['standoff a.json a.txt']],
     ['annotations of one stem and the text of another', [file('a.json', standoff), file('b.txt')], ['standoff a.json', 'plain-text b.txt']],

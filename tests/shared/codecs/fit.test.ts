@@ -1,14 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { type Capabilities, everything } from '../../../shared/codecs/capabilities.ts';
-import { fit } from '../../../shared/codecs/fit.ts';
+import { fit, type Fitted } from '../../../shared/codecs/fit.ts';
+import { type Article } from '../../../shared/model/article.ts';
+import { type ArticleId } from '../../../shared/model/id.ts';
 import { interruptedQuote } from '../../fixtures/native/interrupted-quote.ts';
 
 const without = (...names: readonly (keyof Capabilities)[]) => {
   const capabilities = { ...everything, ...Object.fromEntries(names.map((name) => [name, false])) };
   return fit(interruptedQuote, capabilities, 'poor');
 };
-const lost = (...names: readonly (keyof Capabilities)[]): readonly string[] => without(...names).report.losses.map(({ code, count }) => `${code} ${count}`);
-const ids = ({ dataset }: ReturnType<typeof fit>): readonly string[] => dataset.sets.map((set) => set.annotations.map(({ id }) => id).join(' '));
+const lost = (...names: readonly (keyof Capabilities)[]): readonly string[] =>
+  without(...names).report.losses.map(({ code, count }) => `${code} ${count}`);
+const ids = ({ dataset }: Fitted): readonly string[] => dataset.sets.map((set) => set.annotations.map(({ id }) => id).join(' '));
 
 describe('what a format without an ability costs', () => {
   it.each<[keyof Capabilities, readonly string[]]>([
@@ -63,7 +66,9 @@ describe('fit', () => {
   });
 
   it('names at most five cases', () => {
-    const articles = Array.from({ length: 8 }, (_, index) => ({ ...interruptedQuote.articles[0], id: `d${index}` })) as unknown as typeof interruptedQuote.articles;
+    const numbers = Array.from({ length: 8 }, (_, index) => index);
+    const copies = (article: Article): readonly Article[] => numbers.map((number) => ({ ...article, id: `d${number}` as ArticleId }));
+    const articles = interruptedQuote.articles.flatMap(copies);
     const { report } = fit({ ...interruptedQuote, articles, sets: [] }, { ...everything, articleMetadata: false }, 'poor');
     expect(report.losses[0]).toMatchObject({ count: 8, examples: [['d0'], ['d1'], ['d2'], ['d3'], ['d4']] });
   });

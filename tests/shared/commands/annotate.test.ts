@@ -44,7 +44,8 @@ describe('what the text around a quote shows', () => {
   /** What is marked with [ ] becomes a quote; gives its marking, mode and position. */
   function seen(marked: string): readonly (string | undefined)[] {
     const context = contextOf(marked.replace(/[[\]]/g, ''));
-    const [made] = after(context, annotate(context, { label: label('QUOTE'), spans: [span(marked.indexOf('['), marked.indexOf(']') - 1)] })).annotations;
+    const spans = [span(marked.indexOf('['), marked.indexOf(']') - 1)];
+    const [made] = after(context, annotate(context, { label: label('QUOTE'), spans })).annotations;
     return [made?.attributes['marking'], made?.attributes['mode'], made?.attributes['position']];
   }
 
@@ -73,7 +74,8 @@ describe('what the text around a quote shows', () => {
       const context = contextOf(seed);
       const spans = [{ start: map.toUtf16(codePoint(start)), end: map.toUtf16(codePoint(end)) }];
       const [made] = after(context, annotate(context, { label: label(type), spans })).annotations;
-      expect({ start, ...made?.attributes }).toMatchObject({ start, marking: attributes.marking, mode: attributes.mode, position: attributes.position });
+      const { marking, mode, position } = attributes;
+      expect({ start, ...made?.attributes }).toMatchObject({ start, marking, mode, position });
     }
   });
 });

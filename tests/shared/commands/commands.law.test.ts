@@ -41,6 +41,9 @@ function calls({ schema, article, set, entities }: SetContext): fc.Arbitrary<Run
   const offset = fc.integer({ min: -1, max: article.text.length + 1 });
   const anySpan = fc.tuple(offset, offset).map(([a, b]) => span(Math.min(a, b), Math.max(a, b)));
   const spans = fc.array(anySpan, { maxLength: 3 });
+  const piece = fc.integer({ min: -1, max: 3 });
+  const note = fc.oneof(shortText, fc.constantFrom('', '\udc00'));
+  const relation = oneOf(set.relations.map((one) => one.id), 'rel-stranger' as RelationId);
   const attributes = schema.labels.flatMap((one) => one.attributes);
   const attribute = oneOf(attributes.map((one) => one.id), 'stranger');
   const value = oneOf(attributes.flatMap((one) => one.choices.map((choice) => choice.id)), 'P6M');
@@ -54,14 +57,18 @@ function calls({ schema, article, set, entities }: SetContext): fc.Arbitrary<Run
     fc.tuple(labels, spans).map(([id, all]): Run => (context) => annotate(context, { label: id, spans: all })),
     fc.tuple(annotation, spans).map(([id, all]): Run => (context) => setSpans(context, { annotation: id, spans: all })),
     fc.tuple(annotation, anySpan).map(([id, one]): Run => (context) => addPiece(context, { annotation: id, span: one })),
-    fc.tuple(annotation, fc.integer({ min: -1, max: 3 })).map(([id, piece]): Run => (context) => removePiece(context, { annotation: id, piece })),
+    fc.tuple(annotation, piece).map(([id, index]): Run => (context) => removePiece(context, { annotation: id, piece: index })),
     fc.tuple(annotation, labels).map(([id, name]): Run => (context) => setLabel(context, { annotation: id, label: name })),
-    fc.tuple(annotation, attribute, fc.option(value)).map(([id, name, one]): Run => (context) => setAttribute(context, { annotation: id, attribute: name, value: one })),
-    fc.tuple(annotation, fc.oneof(shortText, fc.constantFrom('', '\udc00'))).map(([id, note]): Run => (context) => setNote(context, { annotation: id, note })),
+    fc
+      .tuple(annotation, attribute, fc.option(value))
+      .map(([id, name, one]): Run => (context) => setAttribute(context, { annotation: id, attribute: name, value: one })),
+    fc.tuple(annotation, note).map(([id, words]): Run => (context) => setNote(context, { annotation: id, note: words })),
     fc.tuple(annotation, fc.boolean()).map(([id, flagged]): Run => (context) => setFlag(context, { annotation: id, flagged })),
-    fc.tuple(annotation, fc.oneof(entity, newEntity, fc.constant(null))).map(([id, one]): Run => (context) => setEntity(context, { annotation: id, entity: one })),
+    fc
+      .tuple(annotation, fc.oneof(entity, newEntity, fc.constant(null)))
+      .map(([id, one]): Run => (context) => setEntity(context, { annotation: id, entity: one })),
     fc.tuple(type, annotation, target).map(([name, from, to]): Run => (context) => relate(context, { type: name, from, to })),
-    oneOf(set.relations.map((one) => one.id), 'rel-stranger' as RelationId).map((id): Run => (context) => unrelate(context, { relation: id })),
+    relation.map((id): Run => (context) => unrelate(context, { relation: id })),
     annotation.map((id): Run => (context) => remove(context, { annotation: id })),
     fc.constantFrom(...setStatuses).map((status): Run => (context) => setStatus(context, { status })),
   );

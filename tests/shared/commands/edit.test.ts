@@ -8,8 +8,9 @@ import { setLabel } from '../../../shared/commands/set-label.ts';
 import { setNote } from '../../../shared/commands/set-note.ts';
 import { setSpans } from '../../../shared/commands/set-spans.ts';
 import { setStatus } from '../../../shared/commands/set-status.ts';
-import { isEmptyChange } from '../../../shared/model/change.ts';
+import { type Change, isEmptyChange } from '../../../shared/model/change.ts';
 import { makeId } from '../../../shared/model/id.ts';
+import { type Result } from '../../../shared/result.ts';
 import { span } from '../../../shared/text/offsets.ts';
 import { after, annotation, annotationId, contextOf, label, minister, refusal, relation } from './set-context.ts';
 
@@ -23,9 +24,12 @@ const context = contextOf(text, [speaker, cue, quote], [said, cued]);
 const [q, s, c] = [annotationId('q'), annotationId('s'), annotationId('c')];
 
 describe('set-spans and pieces', () => {
-  test('moves a border', () => expect(after(context, setSpans(context, { annotation: q, spans: [span(11, 19)] })).annotations[2]?.spans).toEqual([span(11, 19)]));
-  test('adds a piece in text order', () =>
-    expect(after(context, addPiece(context, { annotation: q, span: span(5, 8) })).annotations.find(({ id }) => id === q)?.spans).toEqual([span(5, 8), span(11, 24)]));
+  test('moves a border', () =>
+    expect(after(context, setSpans(context, { annotation: q, spans: [span(11, 19)] })).annotations[2]?.spans).toEqual([span(11, 19)]));
+  test('adds a piece in text order', () => {
+    const set = after(context, addPiece(context, { annotation: q, span: span(5, 8) }));
+    expect(set.annotations.find(({ id }) => id === q)?.spans).toEqual([span(5, 8), span(11, 24)]);
+  });
   test('a piece that touches widens', () =>
     expect(after(context, addPiece(context, { annotation: q, span: span(24, 27) })).annotations[2]?.spans).toEqual([span(11, 27)]));
   test('takes a piece away', () => {
@@ -76,15 +80,20 @@ describe('set-label', () => {
 });
 
 describe('attributes, notes, flags', () => {
-  test('sets a value', () => expect(after(context, setAttribute(context, { annotation: c, attribute: 'form', value: 'verb' })).annotations[1]?.attributes).toEqual({ form: 'verb' }));
-  test('takes a value away', () => expect(after(context, setAttribute(context, { annotation: q, attribute: 'mode', value: null })).annotations[2]?.attributes).toEqual({}));
+  const attributesAfter = (result: Result<Change>, place: number) => after(context, result).annotations[place]?.attributes;
+
+  test('sets a value', () =>
+    expect(attributesAfter(setAttribute(context, { annotation: c, attribute: 'form', value: 'verb' }), 1)).toEqual({ form: 'verb' }));
+  test('takes a value away', () =>
+    expect(attributesAfter(setAttribute(context, { annotation: q, attribute: 'mode', value: null }), 2)).toEqual({}));
   test('a note, a flag', () => {
     expect(after(context, setNote(context, { annotation: q, note: 'روشن نیست' })).annotations[2]?.note).toBe('روشن نیست');
     expect(after(context, setFlag(context, { annotation: q, flagged: true })).annotations[2]?.flagged).toBe(true);
   });
   test('editing an accepted suggestion is remembered', () => {
     const accepted = contextOf(text, [{ ...quote, origin: 'suggested-accepted' }]);
-    expect(after(accepted, setAttribute(accepted, { annotation: q, attribute: 'mode', value: 'direct' })).annotations[0]?.origin).toBe('suggested-edited');
+    const set = after(accepted, setAttribute(accepted, { annotation: q, attribute: 'mode', value: 'direct' }));
+    expect(set.annotations[0]?.origin).toBe('suggested-edited');
   });
   test.each([
     ['an attribute of another label', () => setAttribute(context, { annotation: q, attribute: 'act', value: 'plan' }), 'attribute-unknown'],
@@ -113,7 +122,8 @@ describe('set-entity', () => {
   });
   test('a name that is there means the one that has it', () => {
     const unnamed = contextOf(text, [{ ...speaker, entity: null }]);
-    expect(after(unnamed, setEntity(unnamed, { annotation: s, entity: { name: 'وزیر نیرو', kind: 'person' } })).annotations[0]?.entity).toBe(minister.id);
+    const set = after(unnamed, setEntity(unnamed, { annotation: s, entity: { name: 'وزیر نیرو', kind: 'person' } }));
+    expect(set.annotations[0]?.entity).toBe(minister.id);
   });
   test('none', () => expect(after(context, setEntity(context, { annotation: s, entity: null })).annotations[0]?.entity).toBeNull());
   test.each([

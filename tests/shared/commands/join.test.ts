@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { join } from '../../../shared/commands/join.ts';
+import { type Annotation } from '../../../shared/model/annotation.ts';
 import { applyChange, isEmptyChange } from '../../../shared/model/change.ts';
 import { type Dataset, emptyDataset } from '../../../shared/model/dataset.ts';
+import { type LabelId } from '../../../shared/model/id.ts';
 import { fingerprint } from '../../../shared/text/fingerprint.ts';
 import { seedSchema } from '../../arbitraries/schema.ts';
 import { interruptedQuote as project } from '../../fixtures/native/interrupted-quote.ts';
@@ -12,7 +14,8 @@ if (!article || !work) throw new Error('the fixture has no article or set');
 
 const after = (existing: Dataset, incoming: Dataset): Dataset => applyChange(existing, join(existing, incoming).change);
 /** The project with every id of one kind replaced in the text of the whole: references follow. */
-const renamed = (from: string, to: string, dataset: Dataset = project): Dataset => JSON.parse(JSON.stringify(dataset).replaceAll(`"${from}"`, `"${to}"`)) as Dataset;
+const renamed = (from: string, to: string, dataset: Dataset = project): Dataset =>
+  JSON.parse(JSON.stringify(dataset).replaceAll(`"${from}"`, `"${to}"`)) as Dataset;
 const ids = (records: readonly { readonly id: string }[]): readonly string[] => records.map(({ id }) => id);
 const derived = (id: string) => expect.stringMatching(new RegExp(`^${id}~[0-9a-f]{8}$`)) as string;
 
@@ -67,7 +70,8 @@ describe('join', () => {
   });
 
   it('gives a set whose id is taken elsewhere an id of its own', () => {
-    const elsewhere = { ...project, sets: project.sets.map((set) => ({ ...set, id: set.id === 'set-1' ? ('set-2' as typeof set.id) : ('set-1' as typeof set.id), role: 'adjudicated' as const })) };
+    const sets = project.sets.map((set) => ({ ...set, role: 'adjudicated' as const }));
+    const elsewhere = renamed('set-0', 'set-1', renamed('set-1', 'set-2', renamed('set-2', 'set-0', { ...project, sets })));
     const joined = after(project, elsewhere);
     expect(ids(joined.sets)).toEqual(['set-1', derived('set-1'), 'set-2', derived('set-2')]);
     expect(isEmptyChange(join(joined, elsewhere).change)).toBe(true);
@@ -96,7 +100,8 @@ describe('join', () => {
 
   it('takes sets of another minor version, apart from those with a label that is not known here', () => {
     const schema = { ...seedSchema, version: '1.9' };
-    const sets = project.sets.map((set) => (set.id === 'set-2' ? { ...set, annotations: set.annotations.map((one) => ({ ...one, label: 'TONE' as typeof one.label })) } : set));
+    const toned = (one: Annotation): Annotation => ({ ...one, label: 'TONE' as LabelId });
+    const sets = project.sets.map((set) => (set.id === 'set-2' ? { ...set, annotations: set.annotations.map(toned) } : set));
     const { taken, problems } = join(emptyDataset(seedSchema), { ...project, schema, sets });
     expect(taken.sets).toBe(1);
     expect(problems.map(({ code }) => code)).toEqual(['set-left-out', 'label-unknown']);

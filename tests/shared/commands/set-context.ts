@@ -1,6 +1,6 @@
-import { type AnnotationSet } from '../../../shared/model/annotation-set.ts';
 import { type NewId, type SetContext } from '../../../shared/commands/command.ts';
 import { type Annotation } from '../../../shared/model/annotation.ts';
+import { type AnnotationSet } from '../../../shared/model/annotation-set.ts';
 import { type Article, unknownSource } from '../../../shared/model/article.ts';
 import { applyChange, type Change } from '../../../shared/model/change.ts';
 import { type Dataset, normalised } from '../../../shared/model/dataset.ts';
@@ -22,13 +22,16 @@ export const label = (id: string): LabelId => id as LabelId;
 export const relationType = (type: string): RelationType => type as RelationType;
 export const annotationId = (token: string) => makeId('annotation', token);
 
-export const annotation = (token: string, name: string, spans: readonly (readonly [number, number])[], more: Partial<Annotation> = {}): Annotation => ({
+type Pair = readonly [start: number, end: number];
+
+export const annotation = (token: string, name: string, spans: readonly Pair[], more: Partial<Annotation> = {}): Annotation => ({
   id: annotationId(token), label: label(name), spans: spans.map(([start, end]) => span(start, end)), attributes: {}, entity: null, note: '',
   flagged: false, origin: 'manual', ...more,
 });
 
 export const relation = (token: string, type: string, from: string, to: string): Relation => ({
-  id: makeId('relation', token), type: relationType(type), from: annotationId(from), to: { kind: 'annotation', id: annotationId(to) }, attributes: {},
+  id: makeId('relation', token), type: relationType(type), from: annotationId(from), to: { kind: 'annotation', id: annotationId(to) },
+  attributes: {},
 });
 
 export const minister: Entity = { id: makeId('entity', 'e'), name: 'وزیر نیرو', kind: 'person', aliases: [], offices: [], note: '' };
@@ -40,13 +43,16 @@ export function contextOf(text: string, annotations: readonly Annotation[] = [],
     added: '2026-01-01T00:00:00.000Z', extra: {},
   };
   const set: AnnotationSet = {
-    id: makeId('set', 's'), article: article.id, annotator: makeId('annotator', 'p'), role: 'work', status: 'in-progress', annotations, relations,
+    id: makeId('set', 's'), article: article.id, annotator: makeId('annotator', 'p'), role: 'work', status: 'in-progress', annotations,
+    relations,
   };
   return { schema: seedSchema, article, set, entities: [minister], newId: counting() };
 }
 
 export const datasetOf = ({ schema, article, set, entities }: SetContext): Dataset =>
-  normalised({ schema, articles: [article], annotators: [{ id: set.annotator, kind: 'person', name: 'مینا', version: null }], entities, sets: [set] });
+  normalised({
+    schema, articles: [article], annotators: [{ id: set.annotator, kind: 'person', name: 'مینا', version: null }], entities, sets: [set],
+  });
 
 /** The set after a command that must succeed. */
 export function after(context: SetContext, result: Result<Change>): AnnotationSet {

@@ -49,8 +49,8 @@ describe('History', () => {
       const undone = history.undo.toReversed().reduce((done, of) => {
         const [last, target] = [done.at(-1), entries[of - 1]];
         if (!last || !target) throw new Error(`no entry ${of}`);
-        const sequence = last.sequence + 1;
-        return [...done, { ...last, sequence, lamport: last.lamport + 1, action: { kind: 'undo' as const, of }, change: reverse(target.change) }];
+        const [sequence, lamport] = [last.sequence + 1, last.lamport + 1];
+        return [...done, { ...last, sequence, lamport, action: { kind: 'undo' as const, of }, change: reverse(target.change) }];
       }, entries);
       expect(fold(undone)).toEqual(fold(entries.slice(0, 1)));
     });

@@ -9,6 +9,8 @@ import { forAll } from '../../arbitraries/for-all.ts';
 import { log, nextEntry, twoLogs } from '../../arbitraries/log.ts';
 import { seedSchema } from '../../arbitraries/schema.ts';
 
+const by = { device: makeId('device', 'a'), annotator: makeId('annotator', 'a') };
+
 describe('folding', () => {
   test('the Log of one device folds to what applying its Changes in order gives', () => {
     forAll(log, ({ entries, state }) => expect(fold(entries)).toEqual(state));
@@ -41,8 +43,8 @@ describe('folding', () => {
   });
 
   test('a device whose Log was copied and went on twice folds in one way, whichever copy comes first', () => {
-    const by = { device: makeId('device', 'a'), annotator: makeId('annotator', 'a') };
-    const named = (name: string): Change => ({ ...noChange, added: [{ kind: 'entity', value: { id: makeId('entity', 'a'), name } as Entity }] });
+    const entity = (name: string): Entity => ({ id: makeId('entity', 'a'), name, kind: 'person', aliases: [], offices: [], note: '' });
+    const named = (name: string): Change => ({ ...noChange, added: [{ kind: 'entity', value: entity(name) }] });
     const begin = nextEntry([], by, { ...noChange, added: [{ kind: 'schema', value: seedSchema }] }, { kind: 'do', command: 'begin' });
     const one = nextEntry([begin], by, named('مینا'), { kind: 'do', command: 'edit' });
     const two = nextEntry([begin], by, named('رضا'), { kind: 'do', command: 'edit' });
@@ -102,14 +104,13 @@ describe('the chain', () => {
   });
 
   test('an Entry whose Lamport time does not grow is found: it would fold in another order than it was done', () => {
-    const by = { device: makeId('device', 'a'), annotator: makeId('annotator', 'a') };
     const begin = nextEntry([], by, noChange, { kind: 'do', command: 'begin' });
     expect(brokenAt([begin, nextEntry([begin], by, noChange, { kind: 'do', command: 'edit' }, 0)])).toBe(1);
   });
 
   test('two devices in one list are no chain', () => {
-    const a = nextEntry([], { device: makeId('device', 'a'), annotator: makeId('annotator', 'a') }, noChange, { kind: 'do', command: 'begin' });
-    const b = nextEntry([a], { device: makeId('device', 'b'), annotator: makeId('annotator', 'a') }, noChange, { kind: 'do', command: 'edit' });
+    const a = nextEntry([], by, noChange, { kind: 'do', command: 'begin' });
+    const b = nextEntry([a], { ...by, device: makeId('device', 'b') }, noChange, { kind: 'do', command: 'edit' });
     expect(brokenAt([a, b])).toBe(1);
   });
 });

@@ -38,7 +38,6 @@ describe('the laws of a Change', () => {
     forAll(pairs, ([before, after]) => {
       expect(applyChange(before, changeBetween(before, after))).toEqual(after);
       expect(isEmptyChange(changeBetween(before, after))).toBe(canonicalJson(before) === canonicalJson(after));
-      expect(canonicalJson(changeBetween(after, before))).toBe(canonicalJson(changeBetween(after, applyChange(after, reverse(changeBetween(before, after))))));
     });
   });
 
@@ -62,15 +61,24 @@ describe('a Change that was made for another state is a bug', () => {
 
   test.each<readonly [string, Change, string]>([
     ['adding what is there', { ...noChange, added: [record('مینا')] }, 'cannot add entity ent-a: it is there already'],
-    ['removing what is not there', { ...noChange, removed: [{ kind: 'entity', value: { ...entity('مینا'), id: makeId('entity', 'b') } }] }, 'it is not there'],
-    ['removing what has been altered', { ...noChange, removed: [record('رضا')] }, 'cannot remove entity ent-a: it is not as the change says'],
+    [
+      'removing what is not there',
+      { ...noChange, removed: [{ kind: 'entity', value: { ...entity('مینا'), id: makeId('entity', 'b') } }] }, 'it is not there',
+    ],
+    [
+      'removing what has been altered',
+      { ...noChange, removed: [record('رضا')] }, 'cannot remove entity ent-a: it is not as the change says',
+    ],
     ['updating what has been altered', { ...noChange, updated: [[record('رضا'), record('سارا')]] }, 'cannot update entity ent-a'],
-    ['updating one record into another', { ...noChange, updated: [[record('مینا'), { kind: 'schema', value: seedSchema }]] }, 'turns entity ent-a into schema'],
+    [
+      'updating one record into another',
+      { ...noChange, updated: [[record('مینا'), { kind: 'schema', value: seedSchema }]] }, 'turns entity ent-a into schema',
+    ],
   ])('%s', (_, change, message) => expect(() => applyChange(here, change)).toThrow(message));
 
   test('a Change that cannot be applied leaves the records as they were', () => {
     const records = explode(here);
-    const change = { ...noChange, updated: [[record('مینا'), record('رضا')] as const], added: [{ kind: 'schema', value: seedSchema } as const] };
+    const change: Change = { ...noChange, updated: [[record('مینا'), record('رضا')]], added: [{ kind: 'schema', value: seedSchema }] };
     expect(() => applyToRecords(records, change)).toThrow('cannot add schema');
     expect(records).toEqual(explode(here));
   });

@@ -6,7 +6,7 @@ import { checkDataset, errorsOf } from '../../../shared/model/check.ts';
 import { checkRelations } from '../../../shared/model/check-relations.ts';
 import { type Dataset } from '../../../shared/model/dataset.ts';
 import { type EntityId, type LabelId, makeId, type RelationType } from '../../../shared/model/id.ts';
-import { type Relation, type RelationTarget } from '../../../shared/model/relation.ts';
+import { type Relation } from '../../../shared/model/relation.ts';
 import { fingerprint } from '../../../shared/text/fingerprint.ts';
 import { span } from '../../../shared/text/offsets.ts';
 import { dataset } from '../../arbitraries/dataset.ts';
@@ -26,7 +26,7 @@ const relation = (token: string, type: string, from: string, to: string): Relati
   id: makeId('relation', token), type: type as RelationType, from: makeId('annotation', from),
   to: { kind: 'annotation', id: makeId('annotation', to) }, attributes: {},
 });
-const toEntity = (one: Relation, token: string): Relation => ({ ...one, to: { kind: 'entity', id: makeId('entity', token) } satisfies RelationTarget });
+const toEntity = (one: Relation, token: string): Relation => ({ ...one, to: { kind: 'entity', id: makeId('entity', token) } });
 
 const quote = annotation('q', 'QUOTE', [14, 28]);
 const speaker = annotation('s', 'SPEAKER', [0, 4]);
@@ -38,7 +38,8 @@ function datasetWith(set: Partial<AnnotationSet>, other: Partial<Dataset> = {}):
     annotators: [{ id: makeId('annotator', 'p'), kind: 'person', name: 'مینا', version: null }],
     entities: [{ id: makeId('entity', 'e'), name: 'وزیر نیرو', kind: 'person', aliases: [], offices: [], note: '' }],
     sets: [{
-      id: makeId('set', 's'), article: article.id, annotator: makeId('annotator', 'p'), role: 'work', status: 'todo', annotations: [], relations: [], ...set,
+      id: makeId('set', 's'), article: article.id, annotator: makeId('annotator', 'p'), role: 'work', status: 'todo', annotations: [],
+      relations: [], ...set,
     }],
     ...other,
   };
@@ -70,7 +71,10 @@ describe('labels, attributes, entities, notes', () => {
     ['a label that the schema does not have', annotation('q', 'QUOTATION', [0, 4]), 'label-unknown', 'label'],
     ['an attribute that the label does not have', { ...quote, attributes: { act: 'plan' } }, 'attribute-unknown', 'attributes.act'],
     ['a value that is no choice', { ...quote, attributes: { mode: 'Direct' } }, 'attribute-wrong', 'attributes.mode'],
-    ['a date that is none', { ...annotation('d', 'DEADLINE', [0, 4]), attributes: { value: '1405-13-01' } }, 'attribute-wrong', 'attributes.value'],
+    [
+      'a date that is none',
+      { ...annotation('d', 'DEADLINE', [0, 4]), attributes: { value: '1405-13-01' } }, 'attribute-wrong', 'attributes.value',
+    ],
     ['an entity where the label has none', { ...quote, entity: makeId('entity', 'e') }, 'entity-not-allowed', 'entity'],
     ['an entity that is not there', { ...speaker, entity: 'ent-x' as EntityId }, 'entity-unknown', 'entity'],
     ['half a character in a note', { ...quote, note: '\ud83d' }, 'text-not-unicode', 'note'],
@@ -79,21 +83,30 @@ describe('labels, attributes, entities, notes', () => {
 });
 
 describe('relations', () => {
-  const annotations = [quote, annotation('q2', 'QUOTE', [8, 11]), annotation('q3', 'QUOTE', [0, 4]), speaker, annotation('c', 'COMMITMENT', [14, 28])];
+  const [second, third] = [annotation('q2', 'QUOTE', [8, 11]), annotation('q3', 'QUOTE', [0, 4])];
+  const annotations = [quote, second, third, speaker, annotation('c', 'COMMITMENT', [14, 28])];
 
   test.each<readonly [string, readonly Relation[], string, string | undefined]>([
     ['a type that the schema does not have', [relation('r', 'SAYS', 'q', 's')], 'relation-unknown', 'type'],
     ['a start that is not there', [relation('r', 'SAID_BY', 'x', 's')], 'relation-end-missing', 'from'],
     ['a target that is not there', [relation('r', 'SAID_BY', 'q', 'x')], 'relation-end-missing', 'to'],
     ['an entity that is not there', [toEntity(relation('r', 'SAID_BY', 'q', 's'), 'x')], 'relation-end-missing', 'to'],
-    ['from a label that it does not start at', [relation('r', 'SAID_BY', 's', 's2'), relation('r2', 'SAID_BY', 'q', 's')], 'relation-end-missing', 'to'],
+    [
+      'from a label that it does not start at',
+      [relation('r', 'SAID_BY', 's', 's2'), relation('r2', 'SAID_BY', 'q', 's')], 'relation-end-missing', 'to',
+    ],
     ['to a label that it does not lead to', [relation('r', 'SAID_BY', 'q', 'q2')], 'relation-not-allowed', 'to'],
     ['to an entity where it must be a mention', [toEntity(relation('r', 'CUED_BY', 'q', 's'), 'e')], 'relation-not-allowed', 'to'],
     ['between two labels where they must be one', [relation('r', 'RESTATES', 'q', 'c')], 'relation-not-allowed', 'to'],
     ['to itself', [relation('r', 'RESTATES', 'q', 'q')], 'relation-to-itself', 'to'],
     ['the same one twice', [relation('r', 'SAID_BY', 'q', 's'), relation('r2', 'SAID_BY', 'q', 's')], 'relation-twice', undefined],
     ['a circle of two', [relation('r', 'RESTATES', 'q', 'q2'), relation('r2', 'RESTATES', 'q2', 'q')], 'relation-cycle', undefined],
-    ['a circle of three', [relation('r', 'RESTATES', 'q', 'q2'), relation('r2', 'RESTATES', 'q2', 'q3'), relation('r3', 'RESTATES', 'q3', 'q')], 'relation-cycle', undefined],
+    [
+      'a circle of three',
+      [relation('r', 'RESTATES', 'q', 'q2'), relation('r2', 'RESTATES', 'q2', 'q3'), relation('r3', 'RESTATES', 'q3', 'q')],
+      'relation-cycle',
+      undefined,
+    ],
     ['one id for two', [relation('r', 'SAID_BY', 'q', 's'), relation('r', 'SAID_BY', 'q2', 's')], 'id-twice', 'id'],
   ])('%s', (_, relations, code, field) => expect(found(datasetWith({ annotations, relations }))).toEqual([[code, field]]));
 
@@ -105,8 +118,8 @@ describe('relations', () => {
   test('a long chain is walked without recursion', () => {
     const chain = Array.from({ length: 20_000 }, (_, i) => annotation(`q${i}`, 'QUOTE', [0, 4]));
     const links = chain.slice(1).map((one, i) => relation(`r${i}`, 'RESTATES', `q${i}`, one.id.slice(4)));
-    const surroundings = { schema: seedSchema, annotations: new Map(chain.map((one) => [one.id, one] as const)), entities: new Set<EntityId>() };
-    expect(checkRelations(surroundings, links)).toEqual([]);
+    const byId = new Map(chain.map((one) => [one.id, one] as const));
+    expect(checkRelations({ schema: seedSchema, annotations: byId, entities: new Set() }, links)).toEqual([]);
   });
 });
 
@@ -127,9 +140,13 @@ describe('crossing', () => {
 });
 
 describe('articles and sets', () => {
-  const articleWith = (other: string): Dataset => datasetWith({}, { articles: [{ ...article, text: other, fingerprint: fingerprint(other) }] });
+  const articleWith = (other: string): Dataset =>
+    datasetWith({}, { articles: [{ ...article, text: other, fingerprint: fingerprint(other) }] });
   test.each<readonly [string, Dataset, string, string]>([
-    ['another text than the fingerprint says', datasetWith({}, { articles: [{ ...article, text: `${text}.` }] }), 'fingerprint-wrong', 'fingerprint'],
+    [
+      'another text than the fingerprint says',
+      datasetWith({}, { articles: [{ ...article, text: `${text}.` }] }), 'fingerprint-wrong', 'fingerprint',
+    ],
     ['CRLF', articleWith('یک\r\nدو'), 'text-line-ends', 'text'],
     ['a line separator', articleWith('یک\u2028دو'), 'text-line-ends', 'text'],
     ['a byte order mark', articleWith('\ufeffیک'), 'text-byte-order-mark', 'text'],

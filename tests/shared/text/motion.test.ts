@@ -10,7 +10,9 @@ import { forAll } from '../../arbitraries/for-all.ts';
 import { offsetOf } from '../../arbitraries/span.ts';
 import { anyText } from '../../arbitraries/text.ts';
 
-const all: Readonly<Record<MotionUnit, (text: string) => readonly Span[]>> = { grapheme: graphemes, token: tokens, sentence: sentences, paragraph: paragraphs };
+const all: Readonly<Record<MotionUnit, (text: string) => readonly Span[]>> = {
+  grapheme: graphemes, token: tokens, sentence: sentences, paragraph: paragraphs,
+};
 const places = anyText.chain((text) => fc.tuple(fc.constant(text), offsetOf(text)));
 
 describe.each(Object.keys(all) as MotionUnit[])('moving by %s', (unit) => {

@@ -11,7 +11,7 @@ import { utf16 } from '../../../../shared/text/offsets.ts';
 import { type Digit } from '../../../../renderer/ui/keyboard.ts';
 import { type Desk, makeDesk } from '../../../../renderer/views/annotate/desk.ts';
 import { commandOf, type Intent } from '../../../../renderer/views/annotate/intent.ts';
-import { type Gesture } from '../../../../renderer/views/annotate/interaction.ts';
+import { type Gesture } from '../../../../renderer/views/annotate/gesture.ts';
 import { type AnnotateCommand } from '../../../../renderer/views/annotate/keys.ts';
 import { type ScreenEffect } from '../../../../renderer/views/annotate/mode.ts';
 import { sceneOf } from '../../../../renderer/views/annotate/scene.ts';
@@ -88,6 +88,14 @@ describe('the desk', () => {
     await settled();
     expect(set().annotations.map(({ label }) => label)).toEqual(['SPEAKER', 'CUE', 'QUOTE']);
     expect(set().relations.map(({ type }) => type).sort()).toEqual(['CUED_BY', 'SAID_BY']);
+  });
+
+  it('does not pull the caret back when the person has gone on', async () => {
+    const { desk, shown, settled } = slowDesk();
+    for (const gesture of [select('وزیر نیرو'), key('digit', 2), select('گفت'), key('digit', 3), select('شهردار')]) desk.gesture(gesture);
+    await settled();
+    expect(shown.filter(({ kind }) => kind === 'caret')).toEqual([{ kind: 'caret', at: spanOf('وزیر نیرو').end }]);
+    expect(desk.snapshot().state.selection).toEqual(spanOf('شهردار'));
   });
 
   it('focuses what was made and tells it', async () => {

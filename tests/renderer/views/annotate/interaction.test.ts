@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { span, utf16 } from '../../../../shared/text/offsets.ts';
 import { type Digit } from '../../../../renderer/ui/keyboard.ts';
-import { claims, type Gesture, type KeyGesture, opens, react } from '../../../../renderer/views/annotate/interaction.ts';
+import { claims, opens } from '../../../../renderer/views/annotate/claims.ts';
+import { type Gesture, type KeyGesture } from '../../../../renderer/views/annotate/gesture.ts';
+import { react } from '../../../../renderer/views/annotate/interaction.ts';
 import { type AnnotateCommand } from '../../../../renderer/views/annotate/keys.ts';
 import { atRest, type Effect, type Interaction, type Mode } from '../../../../renderer/views/annotate/mode.ts';
 import { type Scene } from '../../../../renderer/views/annotate/scene.ts';

@@ -4,6 +4,7 @@ import { decodeNative } from '../../../../shared/codecs/native/decode.ts';
 import { encodeNative } from '../../../../shared/codecs/native/encode.ts';
 import { checkDataset } from '../../../../shared/model/check.ts';
 import { type Problem } from '../../../../shared/result.ts';
+import { fingerprint } from '../../../../shared/text/fingerprint.ts';
 import { seedSchema } from '../../../arbitraries/schema.ts';
 import { interruptedQuote } from '../../../fixtures/native/interrupted-quote.ts';
 
@@ -26,9 +27,11 @@ function altered(path: string, value: unknown): string {
   return JSON.stringify(line);
 }
 
-const valueAt = (path: string): unknown => path.split('.').reduce<unknown>((inside, key) => (inside as Record<string, unknown>)[key], JSON.parse(first));
+const valueAt = (path: string): unknown =>
+  path.split('.').reduce<unknown>((inside, key) => (inside as Record<string, unknown>)[key], JSON.parse(first));
 
-const summary = ({ code, severity, place }: Problem) => [severity, code, place.line, place.record].filter((part) => part !== undefined).join(' ');
+const summary = ({ code, severity, place }: Problem) =>
+  [severity, code, place.line, place.record].filter((part) => part !== undefined).join(' ');
 const annotations = ({ dataset }: Decoded, set = 0): readonly string[] => dataset?.sets[set]?.annotations.map(({ id }) => id) ?? [];
 const relations = ({ dataset }: Decoded): readonly string[] => dataset?.sets[0]?.relations.map(({ id }) => id) ?? [];
 
@@ -43,7 +46,8 @@ describe('a native file as it should be', () => {
 
   it('may lack its last line end', () => expect(read(named(whole.trimEnd()))).toEqual({ dataset: interruptedQuote, problems: [] }));
 
-  it('may hold blank lines', () => expect(read(named(lines('', first, '  ', second)))).toEqual({ dataset: interruptedQuote, problems: [] }));
+  it('may hold blank lines', () =>
+    expect(read(named(lines('', first, '  ', second)))).toEqual({ dataset: interruptedQuote, problems: [] }));
 
   it('may lack the tokens and the Jalali date, which are derived', () => {
     const bare = altered('meta.published_jalali', undefined).replace(/"tokens":\[.*?\],/, '');
@@ -51,7 +55,8 @@ describe('a native file as it should be', () => {
     expect(read(named(lines(bare, second)))).toEqual({ dataset: interruptedQuote, problems: [] });
   });
 
-  it('may come from a later minor version', () => expect(read(named(whole.replaceAll('"version":"1.0","offset', '"version":"1.7","offset'))).problems).toEqual([]));
+  it('may come from a later minor version', () =>
+    expect(read(named(whole.replaceAll('"version":"1.0","offset', '"version":"1.7","offset'))).problems).toEqual([]));
 });
 
 describe('accepted with a warning, and everything taken in', () => {
@@ -59,9 +64,9 @@ describe('accepted with a warning, and everything taken in', () => {
     ['a byte order mark', `\ufeff${whole}`, 'warning byte-order-mark 1'],
     ['CRLF line ends', whole.replaceAll('\n', '\r\n'), 'warning carriage-returns 1'],
     ['an annotator of a span who is not that of its set', lines(altered('spans.0.by', 'A99'), second), 'warning repetition-differs 1 s1'],
-    ['a role of a span that is not that of its set', lines(altered('spans.0.status', 'adjudicated'), second), 'warning repetition-differs 1 s1'],
+    ['a role of a span that its set has not', lines(altered('spans.0.status', 'adjudicated'), second), 'warning repetition-differs 1 s1'],
     ['a field of a span that nobody knows', lines(altered('spans.0.colour', 'red'), second), 'warning field-not-kept 1 s1'],
-    ['another title on the second line of an article', lines(first, second.replace('وزیر نیرو: برق', 'برق')), 'warning article-fields-differ 2 d1'],
+    ['another title on a later line', lines(first, second.replace('وزیر نیرو: برق', 'برق')), 'warning article-fields-differ 2 d1'],
   ])('%s', (_, text, expected) => {
     const decoded = read(named(text));
     expect(decoded.problems.map(summary)).toEqual([expected]);
@@ -78,14 +83,17 @@ describe('nothing to read', () => {
     ['a file of another program', '{"text":"سلام","label":[]}\n{"text":"خبر","label":[]}\n', ['error line-format-unknown 1']],
     ['a later major version', whole.replaceAll('"version":"1.0","offset', '"version":"2.0","offset'), ['error version-unknown 1']],
     ['a schema that nobody knows', whole.replaceAll('"id":"naql.attribution"', '"id":"other"'), ['error schema-unknown 1']],
-    ['a schema version that nobody knows', whole.replaceAll('"naql.attribution","version":"1.0"', '"naql.attribution","version":"3.0"'), ['error schema-unknown 1']],
+    ['a version of it that nobody knows', whole.replaceAll('attribution","version":"1.0"', 'attribution","version":"3.0"'), ['error schema-unknown 1']],
   ])('%s', (_, text, expected) => {
     const decoded = read(named(text));
     expect(decoded.problems.map(summary)).toEqual(expected);
     expect(decoded.dataset).toBeNull();
   });
 
-  it('a sidecar alone', () => expect(read({ name: 'a.tagset.json', bytes: bytes(JSON.stringify(seedSchema)) }).problems.map(summary)).toEqual(['error annotations-missing']));
+  it('a sidecar alone', () => {
+    const { problems } = read({ name: 'a.tagset.json', bytes: bytes(JSON.stringify(seedSchema)) });
+    expect(problems.map(summary)).toEqual(['error annotations-missing']);
+  });
 
   it('a tag set that is none is named, and the file is read by the schema at hand', () => {
     const decoded = read(named(whole), { name: 'a.tagset.json', bytes: bytes('{"id":3}') });
@@ -95,6 +103,8 @@ describe('nothing to read', () => {
 });
 
 describe('an unsound line is left out, the others are taken in', () => {
+  const ownText = /"text":"🔴.*?"text_sha256":"[^"]*"/;
+  const otherText = `"text":"خبر","text_sha256":"${fingerprint('خبر')}"`;
   const notUtf8 = Uint8Array.from([...bytes('{"a":"'), 0xc8, 0xd1, ...bytes(`"}\n${first}\n`)]);
   it.each([
     ['cut off', lines(second.slice(0, 200), first), 'error line-not-json 1'],
@@ -102,7 +112,7 @@ describe('an unsound line is left out, the others are taken in', () => {
     ['nested without end', lines(`{"a":${'['.repeat(5000)}${']'.repeat(5000)}}`, first), 'error line-too-deep 1'],
     ['without a text', lines(first, second.replace('"text":"🔴', '"test":"🔴')), 'error field-wrong 2 d1'],
     ['with offsets of another unit', lines(first, second.replace('code_point', 'utf-16')), 'error field-wrong 2 d1'],
-    ['with another text under a known id', lines(first, second.replaceAll(/"text":"🔴.*?"text_sha256":"[^"]*"/g, '"text":"خبر","text_sha256":"44185590c5a95d3400e7025ada7169d4d79dcc5e63dea67a0b3b57b1d30f34d7"')), 'error article-text-differs 2 d1'],
+    ['with another text under a known id', lines(first, second.replace(ownText, otherText)), 'error article-text-differs 2 d1'],
     ['with a text that is not the one it was made for', lines(first, second.replace('پایان خبر', 'پایان')), 'error fingerprint-wrong 2 d1'],
     ['the same set once more', lines(first, first), 'error set-twice 2 set-1'],
     ['nobody\'s set', lines(first, second.replace('"annotator":"M01"', '"annotator":"M99"')), 'error annotator-unknown 2 d1'],
@@ -116,22 +126,25 @@ describe('an unsound line is left out, the others are taken in', () => {
 });
 
 describe('an unsound record is left out, the rest of its line is taken in', () => {
+  const pieces = valueAt('spans.2.fragments') as unknown[];
+  const verb = { name: 'form', value: 'verb' };
+  const attributes = (...list: readonly object[]): string => altered('spans.1.attributes', list);
   it.each([
     ['a span outside the text', altered('spans.1.fragments.0.end', 900), 'error span-outside-text 1 c1', 'c1'],
     ['an empty span', altered('spans.1.fragments.0.end', 12), 'error span-outside-text 1 c1', 'c1'],
     ['a negative offset', altered('spans.1.fragments.0.start', -1), 'error field-wrong 1 c1', 'c1'],
     ['an offset that is no integer', altered('spans.1.fragments.0.start', 12.5), 'error field-wrong 1 c1', 'c1'],
     ['UTF-16 offsets', altered('spans.1.fragments.0', { start: 13, end: 16, text: 'گفت' }), 'error span-text-differs 1 c1', 'c1'],
-    ['pieces in the wrong order', altered('spans.2.fragments', (valueAt('spans.2.fragments') as unknown[]).toReversed()), 'error span-order 1 q1', 'q1'],
-    ['two pieces of what must be one', altered('spans.1.fragments', valueAt('spans.2.fragments')), 'error pieces-not-allowed 1 c1', 'c1'],
+    ['pieces in the wrong order', altered('spans.2.fragments', pieces.toReversed()), 'error span-order 1 q1', 'q1'],
+    ['two pieces of what must be one', altered('spans.1.fragments', pieces), 'error pieces-not-allowed 1 c1', 'c1'],
     ['no piece', altered('spans.1.fragments', []), 'error field-wrong 1 c1', 'c1'],
     ['an id that is there', altered('spans.4.id', 'c1'), 'error id-twice 1 c1', 'c2'],
     ['an id with a blank', altered('spans.1.id', 'c 1'), 'error field-wrong 1 c 1', 'c1'],
     ['a label that nobody knows', altered('spans.1.label', 'TONE'), 'error label-unknown 1 c1', 'c1'],
-    ['an attribute that nobody knows', altered('spans.1.attributes', [{ name: 'tone', value: 'x' }]), 'error attribute-unknown 1 c1', 'c1'],
-    ['a value that nobody knows', altered('spans.1.attributes', [{ name: 'form', value: 'x' }]), 'error attribute-wrong 1 c1', 'c1'],
-    ['an attribute twice', altered('spans.1.attributes', [{ name: 'form', value: 'verb' }, { name: 'form', value: 'verb' }]), 'error attribute-twice 1 c1', 'c1'],
-    ['an attribute called __proto__', altered('spans.1.attributes', [{ name: '__proto__', value: 'verb' }]), 'error attribute-unknown 1 c1', 'c1'],
+    ['an attribute that nobody knows', attributes({ ...verb, name: 'tone' }), 'error attribute-unknown 1 c1', 'c1'],
+    ['a value that nobody knows', attributes({ ...verb, value: 'x' }), 'error attribute-wrong 1 c1', 'c1'],
+    ['an attribute twice', attributes(verb, verb), 'error attribute-twice 1 c1', 'c1'],
+    ['an attribute called __proto__', attributes({ ...verb, name: '__proto__' }), 'error attribute-unknown 1 c1', 'c1'],
     ['a link to nobody', altered('spans.0.links', ['kb:P99']), 'error entity-unknown 1 s1', 's1'],
     ['a link where none belongs', altered('spans.1.links', ['kb:P42']), 'error entity-not-allowed 1 c1', 'c1'],
     ['a number for a span', altered('spans.1', 7), 'error field-wrong 1', 'c1'],
@@ -145,7 +158,7 @@ describe('an unsound record is left out, the rest of its line is taken in', () =
 
   it.each([
     ['pointing at nothing', altered('relations.0.tail', 'zz'), 'error relation-end-missing 1 r1'],
-    ['pointing at an entity that is not there', altered('relations.0', { ...(valueAt('relations.0') as object), tail: 'kb:P99', tail_kind: 'entity' }), 'error relation-end-missing 1 r1'],
+    ['pointing at an entity and naming a span', altered('relations.0.tail_kind', 'entity'), 'error relation-end-missing 1 r1'],
     ['from nothing', altered('relations.0.head', 'zz'), 'error relation-end-missing 1 r1'],
     ['of a type that nobody knows', altered('relations.0.label', 'LOVES'), 'error relation-unknown 1 r1'],
     ['between labels that it does not link', altered('relations.0.tail', 'k1'), 'error relation-not-allowed 1 r1'],

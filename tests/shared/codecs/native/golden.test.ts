@@ -24,7 +24,8 @@ const goldens = [
 describe('the native format as it stands in the golden files', () => {
   it.each(goldens)('%s.jsonl', (name, [lines]) => expect(text(lines)).toMatchFileSnapshot(path.join(fixtures, `${name}.jsonl`)));
 
-  it('has a JSON Schema beside it', () => expect(text(goldens[0][1][1])).toMatchFileSnapshot(path.join(fixtures, 'interrupted-quote.schema.json')));
+  it('has a JSON Schema beside it', () =>
+    expect(text(goldens[0][1][1])).toMatchFileSnapshot(path.join(fixtures, 'interrupted-quote.schema.json')));
 
   it('has the whole label schema beside it', () => expect(JSON.parse(text(goldens[0][1][2]))).toEqual(seedSchema));
 
@@ -59,7 +60,8 @@ describe.skipIf(!python)('the native format read by Python', () => {
   });
 
   it('the same check fails on UTF-16 offsets', () => {
-    const shifted = text(goldens[0][1][0]).replaceAll(/"(start|end)":(\d+)/g, (_, name: string, offset: string) => `"${name}":${Number(offset) + 1}`);
+    const shift = (_: string, name: string, offset: string): string => `"${name}":${Number(offset) + 1}`;
+    const shifted = text(goldens[0][1][0]).replaceAll(/"(start|end)":(\d+)/g, shift);
     expect(check(shifted)).toMatchObject({ status: 1, stdout: '7 fragments, 7 wrong\n' });
   });
 });

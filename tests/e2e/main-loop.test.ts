@@ -1,0 +1,130 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { type Page } from '@playwright/test';
+import { expect, type RunningApp, test } from './app.ts';
+import { answerOpenDialogs, answerSaveDialogs } from './dialogs.ts';
+
+const article = (page: Page) => page.getByRole('textbox', { name: 'متن خبر' });
+const rows = (page: Page) => page.getByRole('grid', { name: 'خبرها' }).getByRole('row').filter({ has: page.getByRole('gridcell') });
+const marks = (page: Page) => page.locator('[id^="annotation-"]');
+const saved = (page: Page) => expect(page.locator('[data-save="saved"]')).toBeVisible();
+
+/** Marks the first `count` words of the text as a quote. */
+async function markFirstWords(page: Page, count: number): Promise<void> {
+  await expect(article(page)).toBeFocused();
+  const before = await marks(page).count();
+  await page.keyboard.press('Control+Home');
+  for (let i = 0; i < count; i++) await page.keyboard.press('Control+Shift+ArrowLeft');
+  await page.keyboard.press('1');
+  await expect(marks(page)).toHaveCount(before + 1);
+  await saved(page);
+}
+
+const toLibrary = (page: Page) => page.keyboard.press('Control+l');
+
+/** Lets files fall on the window, as the file manager would. */
+async function drop(page: Page, ...files: readonly { readonly name: string; readonly text: string }[]): Promise<void> {
+  await page.evaluate((dropped) => {
+    const dataTransfer = new DataTransfer();
+    for (const { name, text } of dropped) dataTransfer.items.add(new File([text], name));
+    for (const type of ['dragenter', 'dragover', 'drop'])
+      document.body.dispatchEvent(new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer }));
+  }, files);
+}
+
+async function newProject(page: Page, name: string): Promise<void> {
+  await page.keyboard.press('Control+n');
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('textbox').fill(name);
+  await page.keyboard.press('Enter');
+  await expect(dialog).toHaveCount(0);
+}
+
+async function exportTo({ app, page }: RunningApp, file: string): Promise<void> {
+  await answerSaveDialogs(app, file);
+  await page.keyboard.press('Control+e');
+  const save = page.getByRole('button', { name: 'ذخیرهٔ پرونده…' });
+  await expect(save).toBeEnabled();
+  await save.click();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+}
+
+test('an article comes in by dialog, by dropping and by pasting; it is marked, done, and listed with its state', async ({ start }) => {
+  const running = await start();
+  const { app, page, userData, screenshot } = running;
+  await expect(article(page)).toBeFocused();
+
+  const file = path.join(userData, 'خبر برق.txt');
+  await writeFile(file, '🔴 وزیر نیرو گفت: «برق را گران نمی‌کنیم».\nپایان خبر.\n');
+  await answerOpenDialogs(app, file);
+  await page.keyboard.press('Control+o');
+  await expect(article(page)).toContainText('برق را گران نمی‌کنیم');
+  await markFirstWords(page, 3);
+
+  await drop(page, { name: 'dropped.txt', text: 'سخنگوی دولت وعده داد که جاده تا پاییز باز شود.' });
+  await expect(article(page)).toContainText('تا پاییز');
+  await page.keyboard.press('Control+Enter');
+  await saved(page);
+
+  await toLibrary(page);
+  await expect(rows(page)).toHaveCount(3);
+  await page.evaluate(() => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', 'متنی که از جای دیگری آمد.\nسطر دوم.');
+    document.body.dispatchEvent(new ClipboardEvent('paste', { bubbles: true, cancelable: true, clipboardData }));
+  });
+  await expect(article(page)).toContainText('سطر دوم');
+
+  await toLibrary(page);
+  await expect(rows(page)).toHaveCount(4);
+  await expect(rows(page).filter({ hasText: 'برق' })).toContainText('در دست کار');
+  await expect(rows(page).filter({ hasText: 'سخنگوی دولت' })).toContainText('پایان‌یافته');
+  await expect(rows(page).filter({ hasText: 'متنی که' })).toContainText('انجام‌نشده');
+  await screenshot('library-fa');
+});
+
+test('the same text twice is one article', async ({ start }) => {
+  const { page } = await start();
+  await drop(page, { name: 'a.txt', text: 'یک خبر.' }, { name: 'b.txt', text: 'یک خبر.\n' });
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await toLibrary(page);
+  await drop(page, { name: 'c.txt', text: 'یک خبر.' });
+  await expect(page.getByRole('dialog').or(page.getByText('تکراری'))).not.toHaveCount(0);
+});
+
+test('an export taken into an empty project gives the same annotations, id for id, and the same bytes when exported again', async ({ start }) => {
+  const running = await start();
+  const { app, page, userData } = running;
+  await markFirstWords(page, 2);
+  const [first, second] = [path.join(userData, 'first.jsonl'), path.join(userData, 'second.jsonl')];
+  await exportTo(running, first);
+  expect((await readFile(first, 'utf8')).trimEnd().split('\n')).toHaveLength(2);
+
+  await newProject(page, 'پروژهٔ خالی');
+  await answerOpenDialogs(app, first);
+  await page.keyboard.press('Control+o');
+  await expect(rows(page).or(article(page)).first()).toBeVisible();
+  await page.waitForTimeout(300);
+  if (await page.getByRole('dialog').isVisible()) await page.keyboard.press('Escape');
+  await exportTo(running, second);
+  expect(await readFile(second, 'utf8')).toBe(await readFile(first, 'utf8'));
+});
+
+test('undo and redo go on after a restart', async ({ start }) => {
+  const first = await start();
+  await markFirstWords(first.page, 1);
+  await markFirstWords(first.page, 3);
+  await first.close();
+
+  const { page } = await start({ userData: first.userData });
+  await expect(marks(page)).toHaveCount(2);
+  await expect(article(page)).toBeFocused();
+  await page.keyboard.press('Control+z');
+  await expect(marks(page)).toHaveCount(1);
+  await page.keyboard.press('Control+z');
+  await expect(marks(page)).toHaveCount(0);
+  await page.keyboard.press('Control+y');
+  await page.keyboard.press('Control+y');
+  await expect(marks(page)).toHaveCount(2);
+});

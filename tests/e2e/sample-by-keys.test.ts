@@ -1,0 +1,39 @@
+import path from 'node:path';
+import { expect, test } from './app.ts';
+import { answerSaveDialogs } from './dialogs.ts';
+import { KeyAnnotator } from './key-annotator.ts';
+import { convertSample, nativeLines, sampleDataset, statements } from './sample.ts';
+
+test('the finished annotation of the sample is made again by keys alone, and its export equals the converted sample', async ({ start }) => {
+  test.setTimeout(600_000);
+  const { app, page, userData, screenshot } = await start();
+  const dataset = await sampleDataset();
+  const [wanted] = dataset.sets;
+  if (!wanted) throw new Error('the sample has no set');
+  await expect(page.getByRole('textbox', { name: 'متن خبر' })).toBeFocused();
+
+  await new KeyAnnotator(page, dataset, wanted).annotateEverything();
+  await expect(page.locator('[data-save="saved"]')).toBeVisible();
+  await page.keyboard.press('Control+Home');
+  await screenshot('sample-by-keys');
+
+  const [exported, converted] = [path.join(userData, 'exported.jsonl'), path.join(userData, 'converted.jsonl')];
+  await answerSaveDialogs(app, exported);
+  await page.keyboard.press('Control+e');
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await page.getByRole('radio', { name: 'فقط برچسب‌های من' }).focus();
+  await page.keyboard.press('Space');
+  const save = page.getByRole('button', { name: 'ذخیرهٔ پرونده…' });
+  await expect(save).toBeEnabled();
+  await save.focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await convertSample(converted);
+
+  const [mine, ...others] = await nativeLines(exported);
+  const [sample] = await nativeLines(converted);
+  expect(others).toEqual([]);
+  if (!mine || !sample) throw new Error('an export without a line');
+  expect(mine.text).toBe(sample.text);
+  expect(statements(mine)).toEqual(statements(sample));
+});

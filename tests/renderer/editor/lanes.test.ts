@@ -1,0 +1,66 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { fittedDashes, laneStrokes } from '../../../renderer/editor/lane-pattern.ts';
+import { laneOf } from '../../../renderer/editor/lanes.ts';
+import { lanePatterns } from '../../../shared/model/schema.ts';
+import { span } from '../../../shared/text/offsets.ts';
+import { runs } from '../../arbitraries/runs.ts';
+
+const extents = fc.array(
+  fc.tuple(fc.nat(60), fc.integer({ min: 1, max: 30 })).map(([start, length]) => span(start, start + length)),
+  { maxLength: 12 },
+);
+
+describe('lanes', () => {
+  it('two extents in one lane never overlap', () => {
+    fc.assert(
+      fc.property(extents, (all) => {
+        const lanes = laneOf(all);
+        for (const [i, one] of all.entries())
+          for (const [j, other] of all.entries())
+            if (i < j && lanes[i] === lanes[j]) expect(one.end <= other.start || other.end <= one.start).toBe(true);
+      }),
+      { numRuns: runs },
+    );
+  });
+
+  it('no lane is left empty that an extent could have had', () => {
+    fc.assert(
+      fc.property(extents, (all) => {
+        const lanes = laneOf(all);
+        for (const [i, one] of all.entries())
+          for (let lane = 0; lane < (lanes[i] as number); lane++)
+            expect(all.slice(0, i).some((other, j) => lanes[j] === lane && other.start < one.end && one.start < other.end)).toBe(true);
+      }),
+      { numRuns: runs },
+    );
+  });
+
+  it('what is nested lies below what holds it; neighbours share a lane', () => {
+    expect(laneOf([span(0, 20), span(0, 10), span(3, 6), span(10, 20), span(20, 30)])).toEqual([0, 1, 2, 1, 0]);
+  });
+});
+
+describe('lane patterns', () => {
+  it('differ from each other in every drawn line', () => {
+    const drawn = lanePatterns.map((pattern) => JSON.stringify(laneStrokes[pattern]));
+    expect(new Set(drawn).size).toBe(lanePatterns.length);
+  });
+
+  it('a dashed line begins and ends with its first dash and shows its pattern once at least', () => {
+    for (const length of [5, 14, 33, 210.5]) {
+      for (const dashes of [
+        [3, 3],
+        [10, 3, 3, 3],
+        [14, 4],
+      ]) {
+        const fitted = fittedDashes(dashes, length);
+        const period = fitted.reduce((sum, part) => sum + part, 0);
+        const times = (length - (fitted[0] as number)) / period;
+        expect(times).toBeCloseTo(Math.round(times), 1);
+        expect(Math.round(times)).toBeGreaterThanOrEqual(1);
+      }
+    }
+    expect(fittedDashes([], 40)).toEqual([]);
+  });
+});

@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { translator } from '../../../../renderer/messages/translate.ts';
+import { description, excerpt, listLine, wordCount } from '../../../../renderer/views/annotate/wording.ts';
+import { annotation, dams, entityId, minister, relation, road, scene, text, toAnnotation } from './sample-scene.ts';
+
+/** Isolates are invisible: compared without them. */
+const seen = (words: string): string => words.replace(/[\u2068\u2069]/g, '');
+const linked = { ...scene, relations: [relation('r', 'SAID_BY', 'dams', toAnnotation('minister'))] };
+
+describe('description', () => {
+  it.each([
+    ['a quote with its speaker', dams, 'نقل‌قول، ۳ واژه، گفتهٔ وزیر نیرو'],
+    ['an interrupted quote', road, 'نقل‌قول، ۶ واژه، ۲ تکه'],
+    ['a speaker who is known', { ...minister, entity: entityId('e2') }, 'گوینده، ۲ واژه، شهردار تهران'],
+    ['a flag and a note', { ...minister, flagged: true, note: 'شاید' }, 'گوینده، ۲ واژه، با نشان تردید، با یادداشت'],
+  ])('%s', (_, described, words) => expect(seen(description(linked, described, translator('fa')))).toBe(words));
+
+  it('speaks English too', () =>
+    expect(seen(description(linked, dams, translator('en')))).toBe('Quote, 3 words, said by وزیر نیرو'));
+});
+
+it('a line of the list begins with the words of the text', () =>
+  expect(seen(listLine(scene, road, translator('fa')))).toBe('«راه را می‌سازیم … و باز می‌کنیم»، نقل‌قول، ۶ واژه، ۲ تکه'));
+
+it('wordCount counts words, not marks', () => 
+  expect(wordCount(text, annotation('all', 'QUOTE', 'وزیر نیرو گفت: سدها پر می‌شود.'))).toBe(6));
+
+describe('excerpt', () => {
+  it.each([
+    ['short text stays', 'سدها پر می‌شود', 40, 'سدها پر می‌شود'],
+    ['long text is cut at a blank', 'سدها پر می‌شود', 9, 'سدها پر…'],
+    ['a long word is cut where it must', 'باباباباباباباباباباب', 8, 'باباباباب'.slice(0, 8) + '…'],
+  ])('%s', (_, words, length, short) => expect(excerpt(words, length)).toBe(short));
+});
