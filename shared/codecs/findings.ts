@@ -1,4 +1,4 @@
-import { problem, type Problem } from '../result.ts';
+import { problem, type Problem, type Severity } from '../result.ts';
 
 const maximumProblems = 1000;
 
@@ -13,11 +13,11 @@ export interface Findings {
 export function findings(): Findings {
   const found: Problem[] = [];
   const met = new Set<string>();
-  let omitted = 0;
+  const omitted: Record<Severity, number> = { error: 0, warning: 0 };
   const add = (...problems: readonly Problem[]): void => {
     const room = Math.max(0, maximumProblems - found.length);
     found.push(...problems.slice(0, room));
-    omitted += Math.max(0, problems.length - room);
+    for (const { severity } of problems.slice(room)) omitted[severity]++;
   };
   return {
     add,
@@ -27,6 +27,11 @@ export function findings(): Findings {
       met.add(key);
       add(one);
     },
-    all: () => (omitted === 0 ? found : [...found, problem('further-problems', {}, { count: omitted })]),
+    all: () => [...found, ...furtherProblems(omitted)],
   };
+}
+
+function furtherProblems({ error, warning }: Readonly<Record<Severity, number>>): readonly Problem[] {
+  const count = error + warning;
+  return count === 0 ? [] : [problem('further-problems', {}, { count }, error > 0 ? 'error' : 'warning')];
 }

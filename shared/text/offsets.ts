@@ -56,7 +56,8 @@ export function offsetMap(text: string): OffsetMap {
   return {
     codePointLength,
     toCodePoint(offset) {
-      if (!isLegalOffset(text, offset)) throw new Error(`UTF-16 offset ${offset} is not legal in a text of ${text.length}`);
+      const place: number = offset;
+      if (!isLegalOffset(text, place)) throw new Error(`UTF-16 offset ${place} is not legal in a text of ${text.length}`);
       return codePoint(offset - lowerBound(lows, (low) => low >= offset));
     },
     toUtf16(offset) {

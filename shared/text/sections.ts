@@ -5,8 +5,8 @@ import { tokensIn } from './tokens.ts';
 
 export const sectionVersion = 1;
 
-/** Words that a heading has at most. */
-const longestHeading = 15;
+/** What a heading has at most: words, and UTF-16 code units, which spares counting the words of a whole page. */
+const longestHeading = { words: 15, length: 500 };
 
 /** Parts of an Article, found in its text. Spans of whole paragraphs; `null` where there is none. */
 export interface Sections {
@@ -32,10 +32,11 @@ export function sections(text: string): Sections {
 /** A line of its own with at most 15 words that does not end as a sentence does. A text of one paragraph has no heading. */
 export function isHeading(text: string, line: Span): boolean {
   if (text.slice(0, line.start).trim() === '' && text.slice(line.end).trim() === '') return false;
+  if (line.end - line.start > longestHeading.length) return false;
   const tokens = tokensIn(text, line);
   const words = tokens.filter((token) => token.kind === 'word').length;
   const last = tokens.at(-1);
-  return words > 0 && words <= longestHeading && last !== undefined && !'.،؛:;'.includes(text.slice(last.start, last.end));
+  return words > 0 && words <= longestHeading.words && last !== undefined && !'.،؛:;'.includes(text.slice(last.start, last.end));
 }
 
 /**
@@ -48,7 +49,8 @@ export function titleOf(text: string, maximumLength: number): string {
   const title = text.slice(line.start, line.end).trim();
   if (title.length <= maximumLength) return title;
   const room = maximumLength - 1;
-  const whole = tokensIn(title, span(0, title.length)).findLast((token) => token.kind === 'word' && token.end <= room);
-  const cut = whole?.end ?? graphemes(title).findLast((one) => one.end <= room)?.end ?? 0;
+  const head = title.slice(0, 2 * maximumLength);
+  const whole = tokensIn(head, span(0, head.length)).findLast((token) => token.kind === 'word' && token.end <= room);
+  const cut = whole?.end ?? graphemes(head).findLast((one) => one.end <= room)?.end ?? 0;
   return `${title.slice(0, cut)}…`;
 }

@@ -97,7 +97,7 @@ export function ArticleDesk(props: ArticleDeskProps) {
 
   return (
     <div ref={root} className={styles.desk}>
-      <div className={styles.start}>
+      <aside className={styles.start} aria-label={t('annotate.labels')}>
         <SetSwitch owners={props.owners} shown={props.shown} onShow={props.onShow} />
         <LabelPanel
           scene={scene}
@@ -105,8 +105,11 @@ export function ArticleDesk(props: ArticleDeskProps) {
           onLabel={(label) => desk.gesture({ kind: 'label', label })}
         />
         <SpanList scene={scene} focused={state.focused} onFocus={(annotation) => desk.gesture({ kind: 'focus', annotation })} />
-      </div>
+      </aside>
       <main ref={pane} className={styles.text} dir="rtl" lang={article.language}>
+        <VisuallyHidden>
+          <h1>{article.title}</h1>
+        </VisuallyHidden>
         <ArticleEditor
           ref={editor}
           text={article.text}

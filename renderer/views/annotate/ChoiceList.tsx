@@ -37,7 +37,7 @@ export function ChoiceList({ title, hint, items, cursor, onPick, onClose, childr
           <li key={id} ref={index === cursor ? current : null} data-current={index === cursor}>
             <button type="button" className={styles.item} onMouseDown={(event) => event.preventDefault()} onClick={() => onPick(index)}>
               <kbd className={panel.key}>{index < digitsReach ? number(index + 1) : ''}</kbd>
-              <bdi className={styles.words}>{words}</bdi>
+              <span className={styles.words}>{words}</span>
             </button>
           </li>
         ))}

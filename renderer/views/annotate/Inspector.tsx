@@ -16,6 +16,7 @@ import panel from './panel.module.css';
 import { RelationList } from './RelationList.tsx';
 import { annotationIn, entityIn, labelIn, type Scene } from './scene.ts';
 import { wordCount } from './wording.ts';
+import { Words } from './Words.tsx';
 
 /** A part of the panel that wants the focus; a new object each time it is asked for. */
 export interface FocusRequest {
@@ -67,7 +68,7 @@ function Details({ scene, state, annotation, onGesture, onLeave }: DetailsProps)
   return (
     <>
       <Head {...common} />
-      <Words {...common} />
+      <Pieces {...common} />
       {isAbout && mode.kind === 'entity' ? <EntityChoice {...common} recent={state.recent} /> : <EntityLine {...common} />}
       {isAbout && isLinking(mode) ? <LinkChoice {...common} state={state} /> : <RelationList {...common} />}
       {labelIn(scene, annotation).attributes.length > 0 && (
@@ -116,16 +117,14 @@ function Head({ scene, annotation, onGesture }: PartProps) {
   );
 }
 
-function Words({ scene, annotation, onGesture }: PartProps) {
+function Pieces({ scene, annotation, onGesture }: PartProps) {
   const { t } = useMessages();
   const isSplit = annotation.spans.length > 1;
   return (
     <ol className={styles.words} style={labelStyle(scene.schema, annotation.label)} aria-label={t('inspector.pieces')}>
       {annotation.spans.map(({ start, end }, piece) => (
         <li key={start} className={styles.piece}>
-          <bdi lang="fa" dir="auto" className={styles.pieceText}>
-            {scene.text.slice(start, end)}
-          </bdi>
+          <Words className={styles.pieceText}>{scene.text.slice(start, end)}</Words>
           {isSplit && !scene.readOnly && (
             <IconButton
               icon={X}
@@ -147,7 +146,7 @@ function EntityLine({ scene, annotation, onGesture }: PartProps) {
     <div className={styles.group}>
       <h3 className={panel.title}>{t('inspector.entity')}</h3>
       <div className={styles.relation}>
-        {entity ? <bdi className={styles.entity}>{entity.name}</bdi> : <span className={`${styles.entity} ${panel.muted}`}>{t('inspector.entity.none')}</span>}
+        {entity ? <Words className={styles.entity}>{entity.name}</Words> : <span className={`${styles.entity} ${panel.muted}`}>{t('inspector.entity.none')}</span>}
         {!scene.readOnly && (
           <KeyButton shortcut="P" words={t(entity ? 'inspector.entity.change' : 'inspector.entity.set')} onPress={() => onGesture(pressed('entity'))} />
         )}

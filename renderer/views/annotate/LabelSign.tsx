@@ -9,11 +9,7 @@ export function labelStyle(schema: Schema, label: LabelId): CSSProperties {
   return { '--ink': `var(--ink-${index})`, '--tint': `var(--tint-${index})` } as CSSProperties;
 }
 
-/** The label's letter on its colour; its name stands beside it. */
+/** The label's letter on its colour, as generated content: its name stands beside it and is what is read, found and copied. */
 export function LabelSign({ schema, label }: { readonly schema: Schema; readonly label: LabelId }) {
-  return (
-    <span className={styles.sign} style={labelStyle(schema, label)} lang="fa" aria-hidden>
-      {labelDef(schema, label)?.badge}
-    </span>
-  );
+  return <span className={styles.sign} style={labelStyle(schema, label)} data-letter={labelDef(schema, label)?.badge} lang="fa" aria-hidden />;
 }

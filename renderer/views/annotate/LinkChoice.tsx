@@ -11,6 +11,7 @@ import { mayBeNobody, targetChoice } from './linking.ts';
 import { type Interaction, type ModeOf } from './mode.ts';
 import { annotationIn, relationsOf, type Scene, targetWords } from './scene.ts';
 import { excerpt, relationWords } from './wording.ts';
+import { Words } from './Words.tsx';
 
 interface LinkChoiceProps {
   readonly scene: Scene;
@@ -55,8 +56,8 @@ function TargetChoice({ scene, state, mode, onPick, onClose, onGesture }: Target
     const annotation = target.kind === 'annotation' ? annotationIn(scene, target.id) : undefined;
     return (
       <>
-        {annotation && <LabelSign schema={scene.schema} label={annotation.label} />}{' '}
-        {excerpt(targetWords(scene, target) ?? '', targetLength)}
+        {annotation && <LabelSign schema={scene.schema} label={annotation.label} />}
+        <Words>{excerpt(targetWords(scene, target) ?? '', targetLength)}</Words>
       </>
     );
   };

@@ -11,6 +11,7 @@ import { LabelSign } from './LabelSign.tsx';
 import panel from './panel.module.css';
 import { annotationIn, relationDefIn, relationsOf, type Scene, targetWords, wordsOf } from './scene.ts';
 import { excerpt } from './wording.ts';
+import { Words } from './Words.tsx';
 
 interface RelationListProps {
   readonly scene: Scene;
@@ -64,10 +65,10 @@ function Outgoing({ scene, relation, onGesture }: { readonly relation: Relation 
           onClick={() => onGesture({ kind: 'focus', annotation: target.id })}
         >
           <LabelSign schema={scene.schema} label={target.label} />
-          <bdi>{words}</bdi>
+          <Words>{words}</Words>
         </button>
       ) : (
-        <bdi className={styles.entity}>{words}</bdi>
+        <Words className={styles.entity}>{words}</Words>
       )}
       {!scene.readOnly && (
         <IconButton
@@ -95,7 +96,7 @@ function Incoming({ scene, relation, onGesture }: { readonly relation: Relation 
         onClick={() => onGesture({ kind: 'focus', annotation: from.id })}
       >
         <LabelSign schema={scene.schema} label={from.label} />
-        <bdi>{words}</bdi>
+        <Words>{words}</Words>
       </button>
     </li>
   );

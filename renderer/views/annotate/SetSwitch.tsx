@@ -20,7 +20,7 @@ export function SetSwitch({ owners, shown, onShow }: SetSwitchProps) {
   const { t } = useMessages();
   if (owners.length < 2) return null;
   return (
-    <section className={panel.section}>
+    <div className={panel.section}>
       <div role="group" aria-label={t('annotate.whose')} className={styles.switch}>
         {owners.map((owner) => (
           <button
@@ -35,6 +35,6 @@ export function SetSwitch({ owners, shown, onShow }: SetSwitchProps) {
           </button>
         ))}
       </div>
-    </section>
+    </div>
   );
 }

@@ -8,6 +8,7 @@ import panel from './panel.module.css';
 import { type Scene, wordsOf } from './scene.ts';
 import styles from './SpanList.module.css';
 import { excerpt, listLine } from './wording.ts';
+import { Words } from './Words.tsx';
 
 interface SpanListProps {
   readonly scene: Scene;
@@ -56,9 +57,7 @@ export function SpanList({ scene, focused, onFocus }: SpanListProps) {
       onClick={() => onFocus(annotation.id)}
     >
       <LabelSign schema={scene.schema} label={annotation.label} />
-      <bdi lang="fa" className={styles.words}>
-        {excerpt(wordsOf(scene.text, annotation), lineLength)}
-      </bdi>
+      <Words className={styles.words}>{excerpt(wordsOf(scene.text, annotation), lineLength)}</Words>
       {annotation.flagged && <Flag size={13} aria-hidden className={styles.flag} />}
     </li>
   );

@@ -7,7 +7,7 @@ const files = readdirSync(new URL('../../../shared/model/migrations/', import.me
 const step = (version: number): Migration => ({
   version,
   name: 'x',
-  migrate: (record) => ({ ...record, trail: `${String(record['trail'] ?? '')}${version}` }),
+  migrate: (record) => ({ ...record, trail: `${typeof record['trail'] === 'string' ? record['trail'] : ''}${version}` }),
 });
 
 describe('migrations', () => {
