@@ -60,6 +60,7 @@ export function Workspace({ className, store, session, settings, projectMenu, pr
       <Screen
         route={route}
         store={store}
+        projectName={projectName}
         readingSize={readingSize}
         projectMenu={projectMenu}
         onOpen={(article) => session.show({ view: 'annotate', article })}

@@ -4,13 +4,14 @@ import { type Route } from './session.ts';
 
 export interface ScreenProps extends LibraryViewProps {
   readonly route: Route;
+  readonly projectName: string;
   /** CSS pixels. */
   readonly readingSize: number;
   readonly onLibrary: () => void;
 }
 
 /** One line a screen. */
-export function Screen({ route, readingSize, onLibrary, ...library }: ScreenProps) {
+export function Screen({ route, projectName, readingSize, onLibrary, ...library }: ScreenProps) {
   switch (route.view) {
     case 'library':
       return <LibraryView {...library} />;
@@ -20,6 +21,7 @@ export function Screen({ route, readingSize, onLibrary, ...library }: ScreenProp
           key={route.article}
           store={library.store}
           article={route.article}
+          projectName={projectName}
           readingSize={readingSize}
           onOpen={library.onOpen}
           onLibrary={onLibrary}

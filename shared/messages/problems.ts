@@ -142,6 +142,10 @@ export const problems = {
     fa: 'این سطر بیش از {maximum} لایه تودرتو دارد.',
     en: 'This line is nested deeper than {maximum} levels.',
   },
+  'line-without-format': {
+    fa: 'این سطر نمی‌گوید در چه قالبی است؛ باید «{expected}» باشد.',
+    en: 'This line does not say which format it is in; “{expected}” was expected.',
+  },
   'line-format-unknown': {
     fa: 'قالب این سطر «{found}» است، نه «{expected}».',
     en: 'The format of this line is “{found}”, not “{expected}”.',

@@ -153,14 +153,17 @@ export class KeyAnnotator {
     return found;
   }
 
-  /** The candidates as the interface promises them: nearest first, of two as near the earlier; none that is linked already. */
+  /** The candidates as the interface promises them: same paragraph first, then the nearest, then the earlier; none that is linked. */
   #byDistance(def: RelationDef, from: Annotation): readonly Annotation[] {
     const here = hull(from);
-    const gap = (other: Annotation) => Math.max(0, hull(other).start - here.end, here.start - hull(other).end);
+    const gap = (other: Annotation) => {
+      const [from, to] = [Math.min(here.end, hull(other).end), Math.max(here.start, hull(other).start)];
+      return { paragraphs: this.#text.slice(from, Math.max(from, to)).split('\n').length, units: Math.max(0, to - from) };
+    };
     return this.#wanted.annotations
       .filter((one) => one.id !== from.id && def.to.includes(one.label) && (!def.sameLabel || one.label === from.label))
       .filter((one) => !this.#linked.has(`${def.type} ${from.id} ${one.id}`))
-      .sort((a, b) => gap(a) - gap(b) || hull(a).start - hull(b).start);
+      .sort((a, b) => gap(a).paragraphs - gap(b).paragraphs || gap(a).units - gap(b).units || hull(a).start - hull(b).start);
   }
 
   async #focus(id: AnnotationId): Promise<void> {

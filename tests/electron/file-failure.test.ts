@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { attempt, FileRefusal } from '../../electron/file-failure.ts';
 
 const failing = (code: string) => async () => {
-  throw Object.assign(new Error(`${code}: something, open '/home/somebody/secret'`), { code, syscall: 'open' });
+  throw Object.assign(new Error(`${code}: something, open '/a/secret/place'`), { code, syscall: 'open' });
 };
 
 describe('failures at the file door', () => {

@@ -15,6 +15,7 @@ import { type Owner } from './SetSwitch.tsx';
 export interface AnnotateViewProps {
   readonly store: ProjectStore;
   readonly article: ArticleId;
+  readonly projectName: string;
   /** CSS pixels. */
   readonly readingSize: number;
   readonly onOpen: (article: ArticleId) => void;

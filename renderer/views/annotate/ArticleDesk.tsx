@@ -31,6 +31,7 @@ import { inLanguage } from './wording.ts';
 export interface ArticleDeskProps {
   readonly store: ProjectStore;
   readonly article: Article;
+  readonly projectName: string;
   readonly first: Scene;
   readonly read: () => Promise<Scene>;
   /** What is stored now: when one of them changes, the scene is read again. */
@@ -136,6 +137,7 @@ export function ArticleDesk(props: ArticleDeskProps) {
       <Inspector scene={scene} state={state} request={request} onGesture={desk.gesture} onLeave={() => editor.current?.focus()} />
       <StatusBar
         store={store}
+        projectName={props.projectName}
         annotations={scene.annotations.length}
         isDone={status === 'done'}
         canFinish={!scene.readOnly}

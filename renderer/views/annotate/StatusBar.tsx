@@ -12,6 +12,7 @@ import styles from './StatusBar.module.css';
 
 interface StatusBarProps {
   readonly store: ProjectStore;
+  readonly projectName: string;
   readonly annotations: number;
   readonly isDone: boolean;
   readonly canFinish: boolean;
@@ -24,7 +25,7 @@ interface StatusBarProps {
   readonly onReopen: () => void;
 }
 
-export function StatusBar({ store, annotations, isDone, canFinish, neighbours, hint, onOpen, onLibrary, onFinish, onReopen }: StatusBarProps) {
+export function StatusBar({ store, projectName, annotations, isDone, canFinish, neighbours, hint, onOpen, onLibrary, onFinish, onReopen }: StatusBarProps) {
   const { t } = useMessages();
   const { previous, next } = neighbours;
   return (
@@ -32,7 +33,7 @@ export function StatusBar({ store, annotations, isDone, canFinish, neighbours, h
       <IconButton icon={Library} label={t('bar.library')} onClick={onLibrary} />
       <SaveSign store={store} />
       <span className={styles.project}>
-        <bdi>{store.info.name}</bdi>
+        <bdi>{projectName}</bdi>
       </span>
       <span className={styles.count}>{t('bar.count', { n: annotations })}</span>
       <span className={styles.hint}>{hint}</span>

@@ -8,13 +8,28 @@ import { type Scene } from './scene.ts';
 
 export type CandidateKind = RelationTarget['kind'];
 
-/** UTF-16 code units between two Spans; 0 when they touch or overlap. */
-export const distance = (a: Span, b: Span): number => Math.max(0, b.start - a.end, a.start - b.end);
+/** What lies between two Spans, in either order; empty when they touch or overlap. */
+function between(a: Span, b: Span): Span {
+  const [first, second] = a.start <= b.start ? [a, b] : [b, a];
+  return first.end < second.start ? { start: first.end, end: second.start } : { start: second.start, end: second.start };
+}
+
+/**
+ * Paragraphs first, then UTF-16 code units: the speaker at the head of a paragraph belongs to its quote, however close the
+ * next paragraph's speaker stands to the quote's end.
+ */
+export function distance(text: string, a: Span, b: Span): readonly [paragraphs: number, units: number] {
+  const { start, end } = between(a, b);
+  return [text.slice(start, end).split('\n').length - 1, end - start];
+}
 
 /** Nearest first; of two as near the one that is read first, as a source mostly stands before what it says. */
-function byDistance(from: Annotation): (a: Annotation, b: Annotation) => number {
+function byDistance(text: string, from: Annotation): (a: Annotation, b: Annotation) => number {
   const here = hull(from);
-  return (a, b) => distance(here, hull(a)) - distance(here, hull(b)) || hull(a).start - hull(b).start;
+  return (a, b) => {
+    const [one, two] = [distance(text, here, hull(a)), distance(text, here, hull(b))];
+    return one[0] - two[0] || one[1] - two[1] || hull(a).start - hull(b).start;
+  };
 }
 
 const isLinked = ({ relations }: Scene, def: RelationDef, from: Annotation, to: RelationTarget): boolean =>
@@ -24,7 +39,7 @@ function annotationCandidates(scene: Scene, def: RelationDef, from: Annotation):
   return scene.annotations
     .filter((one) => one.id !== from.id && def.to.includes(one.label) && (!def.sameLabel || one.label === from.label))
     .filter((one) => !isLinked(scene, def, from, { kind: 'annotation', id: one.id }))
-    .sort(byDistance(from));
+    .sort(byDistance(scene.text, from));
 }
 
 /**
@@ -32,7 +47,7 @@ function annotationCandidates(scene: Scene, def: RelationDef, from: Annotation):
  * `recent`: latest first.
  */
 export function entitiesByUse(scene: Scene, from: Annotation, recent: readonly EntityId[]): readonly Entity[] {
-  const mentioned = scene.annotations.filter((one) => one.id !== from.id).sort(byDistance(from)).flatMap((one) => one.entity ?? []);
+  const mentioned = scene.annotations.filter((one) => one.id !== from.id).sort(byDistance(scene.text, from)).flatMap((one) => one.entity ?? []);
   const order = [...new Set([...recent, ...mentioned])];
   const rank = ({ id }: Entity): number => (order.includes(id) ? order.indexOf(id) : order.length);
   return [...scene.entities].sort((a, b) => rank(a) - rank(b) || a.name.localeCompare(b.name, 'fa'));

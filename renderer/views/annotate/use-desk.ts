@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useState, useSyncExternalStore } from 'react';
+import { type RefObject, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { type ArticleId } from '../../../shared/model/id.ts';
 import { type EditorHandle } from '../../editor/editor-contract.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
@@ -32,6 +32,7 @@ export function useDesk(parts: DeskParts): Snapshot & { readonly desk: Desk } {
   const [desk] = useState(() => makeDesk(parts.first));
   const screen = useScreen(parts, desk);
   const { store, article, read, onFinished } = parts;
+  const isShown = useIsShown();
   useEffect(() =>
     desk.connect({
       ...screen,
@@ -41,12 +42,26 @@ export function useDesk(parts: DeskParts): Snapshot & { readonly desk: Desk } {
       redo: () => store.redo(article),
       finish: async () => {
         const done = await store.perform(article, 'set-status', commandOf({ name: 'set-status', input: { status: 'done' } }));
-        if (done.ok) onFinished(await store.nextToDo(article));
+        const next = await store.nextToDo(article);
+        // Whoever has gone to the library meanwhile is not called back.
+        if (done.ok && isShown.current) onFinished(next);
         return done;
       },
     }),
   );
   return { ...useSyncExternalStore(desk.subscribe, desk.snapshot), desk };
+}
+
+/** False once the view has gone. */
+function useIsShown(): RefObject<boolean> {
+  const isShown = useRef(true);
+  useEffect(() => {
+    isShown.current = true;
+    return () => {
+      isShown.current = false;
+    };
+  }, []);
+  return isShown;
 }
 
 /** What is shown and said. */

@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { type Codec } from '../../../shared/codecs/codec.ts';
 import { codecs } from '../../../shared/codecs/registry.ts';
 import { type AnnotatorId } from '../../../shared/model/id.ts';
 import { type Problem, problem } from '../../../shared/result.ts';
@@ -30,12 +29,6 @@ export interface ExportDialogProps {
 /** Formats that can be written, the native one first. */
 const writable = codecs.filter(({ encode }) => encode !== undefined);
 
-function codecById(id: string): Codec {
-  const found = codecs.find((codec) => codec.id === id);
-  if (!found) throw new Error(`no codec "${id}"`);
-  return found;
-}
-
 /** Chooses what to write and how, says beforehand what is lost, and writes it where the person wants it. */
 export function ExportDialog({ store, name, annotator, onClose }: ExportDialogProps) {
   const { t } = useMessages();
@@ -52,7 +45,7 @@ export function ExportDialog({ store, name, annotator, onClose }: ExportDialogPr
     setFailure(null);
     const stem = stemOf(name);
     const files = outputFiles(await encodeFiles(dataset, codec, stem), stem);
-    const suggestedName = `${stem}.${codecById(codec).extensions[0]}`;
+    const suggestedName = `${stem}${files[0]?.suffix ?? ''}`;
     const saved = await bridge.saveFiles(t('export.save.title'), suggestedName, files);
     setWriting(false);
     if (!saved.ok) return setFailure(problem(saved.failure, { file: suggestedName }));

@@ -1,4 +1,4 @@
-import { type ChosenFile, maximumFileBytes } from '../../../shared/bridge.ts';
+import { type ChosenFile, type FileFailure, maximumFileBytes } from '../../../shared/bridge.ts';
 
 /** Something to take in, wherever it came from. Its bytes are fetched when its turn comes, never all at once. */
 export interface ImportSource {
@@ -7,13 +7,14 @@ export interface ImportSource {
   readonly size: number;
   /** False for pasted text: the Article must not claim a file as its source. */
   readonly isFile: boolean;
-  /** `null` when the file can no longer be read. Not called for what is larger than `maximumFileBytes`. */
-  readonly read: () => Promise<Uint8Array | null>;
+  /** The bytes, or why they cannot be had. Not called for what is larger than `maximumFileBytes`. */
+  readonly read: () => Promise<Uint8Array | FileFailure>;
 }
 
 export const isTooLarge = ({ size }: ImportSource): boolean => size > maximumFileBytes;
 
-export const chosenSource = ({ name, size, bytes }: ChosenFile): ImportSource => ({ name, size, isFile: true, read: async () => bytes });
+export const chosenSource = ({ name, size, bytes, failure = 'read-failed' }: ChosenFile): ImportSource =>
+  ({ name, size, isFile: true, read: async () => bytes ?? failure });
 
 /** A dropped file: what `DataTransfer.files` holds. */
 export const droppedSource = (file: File): ImportSource => ({
@@ -21,7 +22,7 @@ export const droppedSource = (file: File): ImportSource => ({
   size: file.size,
   isFile: true,
   // The only failure of a File is that it went away or may not be read: the report says so.
-  read: () => file.arrayBuffer().then((buffer) => new Uint8Array(buffer), () => null),
+  read: () => file.arrayBuffer().then((buffer) => new Uint8Array(buffer), () => 'read-failed' as const),
 });
 
 /** `title` stands for the missing file name in what is said about it. */

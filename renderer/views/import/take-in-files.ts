@@ -79,7 +79,7 @@ async function readSource(source: ImportSource): Promise<NamedBytes | Problem> {
   const file = source.name;
   if (isTooLarge(source)) return problem('file-too-large', { file }, { megabytes: maximumFileBytes / 2 ** 20 });
   const bytes = await source.read();
-  return bytes ? { name: file, bytes } : problem('read-failed', { file });
+  return typeof bytes === 'string' ? problem(bytes, { file }) : { name: file, bytes };
 }
 
 async function takeInDataset(dataset: Dataset, files: readonly NamedBytes[], store: ImportTools['store']): Promise<ImportReport> {

@@ -14,6 +14,7 @@ export type EmptyLine = z.infer<typeof emptyLine>;
 
 /** A line of ours: format, version and the fields of the line as a whole are as they must be. */
 export function recordOf(value: JsonObject): Result<DocumentLine | EmptyLine> {
+  if (!('format' in value)) return fail(problem('line-without-format', {}, { expected: format }));
   if (value['format'] !== format) return fail(problem('line-format-unknown', {}, { found: plain(value['format']), expected: format }));
   const version = plain(value['version']);
   if (version.split('.')[0] !== majorVersion) return fail(problem('version-unknown', {}, { found: version, expected: majorVersion }));

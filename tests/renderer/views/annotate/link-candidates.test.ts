@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type RelationDef, relationDef } from '../../../../shared/model/schema.ts';
 import { span } from '../../../../shared/text/offsets.ts';
 import { candidateBadges, candidates, distance, entitiesByUse } from '../../../../renderer/views/annotate/link-candidates.ts';
-import { annotation, dams, entityId, mayor, minister, relation, relationType, road, scene, schema, toAnnotation, toEntity } from './sample-scene.ts';
+import { annotation, dams, entityId, mayor, minister, relation, relationType, road, said, scene, schema, toAnnotation, toEntity } from './sample-scene.ts';
 
 const def = (type: string): RelationDef => {
   const found = relationDef(schema, relationType(type));
@@ -11,18 +11,32 @@ const def = (type: string): RelationDef => {
 };
 
 describe('distance', () => {
+  const lines = 'اول\nدوم\n\nسوم';
   it.each([
-    ['before', span(0, 4), span(10, 12), 6],
-    ['after', span(10, 12), span(0, 4), 6],
-    ['touching', span(0, 4), span(4, 6), 0],
-    ['nested', span(0, 10), span(2, 4), 0],
-  ] as const)('%s', (_, a, b, expected) => expect(distance(a, b)).toBe(expected));
+    ['before', span(0, 1), span(2, 3), [0, 1]],
+    ['after', span(2, 3), span(0, 1), [0, 1]],
+    ['touching', span(0, 2), span(2, 3), [0, 0]],
+    ['nested', span(0, 12), span(4, 7), [0, 0]],
+    ['in the next paragraph', span(0, 3), span(4, 7), [1, 1]],
+    ['over an empty line', span(0, 3), span(9, 12), [3, 6]],
+  ] as const)('%s', (_, a, b, expected) => expect(distance(lines, a, b)).toEqual(expected));
 });
 
 describe('candidates', () => {
   it('are the annotations of the labels a relation may point at, nearest first', () => {
     expect(candidates(scene, def('SAID_BY'), dams, 'annotation', [])).toEqual([toAnnotation('minister'), toAnnotation('mayor')]);
     expect(candidates(scene, def('SAID_BY'), road, 'annotation', [])).toEqual([toAnnotation('mayor'), toAnnotation('minister')]);
+  });
+
+  it('prefer the paragraph of the source to what stands closer in another one', () => {
+    const early = annotation('early', 'CUE', 'او رفت');
+    const quote = annotation('quote', 'QUOTE', 'و باز می‌کنیم');
+    const here = { ...scene, annotations: [early, quote, annotation('late', 'CUE', 'راه')] };
+    expect(candidates(here, def('CUED_BY'), quote, 'annotation', [])).toEqual([toAnnotation('late'), toAnnotation('early')]);
+    const first = annotation('first', 'QUOTE', 'او رفت');
+    expect(candidates({ ...scene, annotations: [said, first, annotation('next', 'CUE', 'راه')] }, def('CUED_BY'), first, 'annotation', [])).toEqual([
+      toAnnotation('said'), toAnnotation('next'),
+    ]);
   });
 
   it('leave out what is linked already', () => {

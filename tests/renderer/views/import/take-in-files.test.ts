@@ -131,9 +131,9 @@ describe('taking files in', () => {
 
   test('a file that went away is told, the others come in', async () => {
     const { tools } = desk();
-    const report = await takeInFiles([source('gone.txt', '', { read: async () => null }), source('b.txt', 'b')], tools);
+    const report = await takeInFiles([source('gone.txt', '', { read: async () => 'not-found' as const }), source('b.txt', 'b')], tools);
     expect(report.articles).toBe(1);
-    expect(said(report.problems)).toEqual(['read-failed gone.txt:']);
+    expect(said(report.problems)).toEqual(['not-found gone.txt:']);
   });
 
   test('what the store refuses is told with the file', async () => {

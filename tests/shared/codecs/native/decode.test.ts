@@ -80,7 +80,7 @@ describe('nothing to read', () => {
     ['blank lines', '\n \n', ['error file-empty']],
     ['a text', 'سلام\n', ['error line-not-json 1']],
     ['a JSON array', '[1]\n', ['error line-not-json 1']],
-    ['a file of another program', '{"text":"سلام","label":[]}\n{"text":"خبر","label":[]}\n', ['error line-format-unknown 1']],
+    ['a file of another program', '{"text":"سلام","label":[]}\n{"text":"خبر","label":[]}\n', ['error line-without-format 1']],
     ['a later major version', whole.replaceAll('"version":"1.0","offset', '"version":"2.0","offset'), ['error version-unknown 1']],
     ['a schema that nobody knows', whole.replaceAll('"id":"naql.attribution"', '"id":"other"'), ['error schema-unknown 1']],
     ['a version of it that nobody knows', whole.replaceAll(/(attribution","version":)"1.0"/g, '$1"3.0"'), ['error schema-unknown 1']],
