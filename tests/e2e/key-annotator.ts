@@ -157,8 +157,8 @@ export class KeyAnnotator {
   #byDistance(def: RelationDef, from: Annotation): readonly Annotation[] {
     const here = hull(from);
     const gap = (other: Annotation) => {
-      const [from, to] = [Math.min(here.end, hull(other).end), Math.max(here.start, hull(other).start)];
-      return { paragraphs: this.#text.slice(from, Math.max(from, to)).split('\n').length, units: Math.max(0, to - from) };
+      const [gapStart, gapEnd] = [Math.min(here.end, hull(other).end), Math.max(here.start, hull(other).start)];
+      return { paragraphs: this.#text.slice(gapStart, Math.max(gapStart, gapEnd)).split('\n').length, units: Math.max(0, gapEnd - gapStart) };
     };
     return this.#wanted.annotations
       .filter((one) => one.id !== from.id && def.to.includes(one.label) && (!def.sameLabel || one.label === from.label))
