@@ -1,11 +1,15 @@
 import { hasLoneSurrogate } from '../text/offsets.ts';
-import { type AttributeDef } from './schema.ts';
+
+/** What a kind asks of an AttributeDef: the values to choose from, the first one being the default. */
+interface Choices {
+  readonly choices: readonly { readonly id: string }[];
+}
 
 /** One kind of attribute: which values are legal, and which widget edits it. */
 export interface AttributeKindDef {
-  readonly isValid: (def: AttributeDef, value: string) => boolean;
+  readonly isValid: (def: Choices, value: string) => boolean;
   /** The value a new Annotation starts with, or `null` to start without one. */
-  readonly initial: (def: AttributeDef) => string | null;
+  readonly initial: (def: Choices) => string | null;
   readonly widget: 'choice' | 'text' | 'time';
 }
 
