@@ -7,12 +7,13 @@ import { checkCrossing } from './check-crossing.ts';
 import { checkRelations } from './check-relations.ts';
 import { type Dataset } from './dataset.ts';
 import { type EntityId, isId } from './id.ts';
+import { checkMerges } from './merged-entities.ts';
 import { type Schema } from './schema.ts';
 
 /** What a set is checked against. */
 export interface SetSurroundings {
   readonly schema: Schema;
-  readonly article: Article;
+  readonly article: Pick<Article, 'text'>;
   readonly entities: ReadonlySet<EntityId>;
 }
 
@@ -38,6 +39,7 @@ export function checkDataset(dataset: Dataset): readonly Problem[] {
   const entities = new Set(dataset.entities.map((one) => one.id));
   return [
     ...[dataset.articles, dataset.annotators, dataset.entities, dataset.sets].flatMap(checkIds),
+    ...checkMerges(dataset.entities),
     ...dataset.articles.flatMap(checkArticle),
     ...dataset.sets.flatMap((set) => {
       const article = articles.get(set.article);

@@ -18,4 +18,9 @@ export interface Entity {
   readonly aliases: readonly string[];
   readonly offices: readonly Office[];
   readonly note: string;
+  /**
+   * The Entity that this one turned out to be; absent while it stands for itself. Its record stays, because sets of other
+   * writers name it (`merged-entities.ts`). The one it was merged into stands for itself.
+   */
+  readonly mergedInto?: EntityId;
 }
