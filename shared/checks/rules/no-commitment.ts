@@ -1,0 +1,48 @@
+import { type Annotation } from '../../model/annotation.ts';
+import { type Article } from '../../model/article.ts';
+import { verbTense } from '../../text/past-verb.ts';
+import { fold } from '../../text/persian.ts';
+import { finding, type FindingCode } from '../finding.ts';
+import { type Rule } from '../rule.ts';
+
+const promise = /^(?:قول|وعده)/u;
+const negated = /^ن(?:می)?(?:داد|ده|کرد|کن)/u;
+const hope = /^امید/u;
+
+const said = (text: string, { spans }: Annotation): string => spans.map(({ start, end }) => text.slice(start, end)).join(' ');
+
+/** The strongest sign against a commitment: guideline rule 8, what is none. */
+function objectionTo(clause: string): FindingCode | null {
+  const words = fold(clause).text.match(/[\p{L}\p{N}]+/gu) ?? [];
+  const promised = words.findIndex((word) => promise.test(word));
+  if (promised >= 0 && words.slice(promised + 1).some((word) => negated.test(word))) return 'W3.denied';
+  if (words.some((word) => hope.test(word))) return 'W3.hope';
+  return verbTense(words) === 'past' ? 'W3.past' : null;
+}
+
+/** By the clause: folding is slow, and between two keys one clause changes at most. */
+const known = new WeakMap<Article, Map<string, FindingCode | null>>();
+
+function objections(article: Article): (clause: string) => FindingCode | null {
+  const answers = known.get(article) ?? new Map<string, FindingCode | null>();
+  known.set(article, answers);
+  return (clause) => {
+    const answer = answers.get(clause);
+    if (answer !== undefined) return answer;
+    const found = objectionTo(clause);
+    answers.set(clause, found);
+    return found;
+  };
+}
+
+/** W3: a commitment whose verb is past, that denies a promise, or that hopes. */
+export const noCommitment: Rule = {
+  needs: { labels: ['COMMITMENT'] },
+  find: ({ article, text, labelled }) => {
+    const objection = objections(article);
+    return labelled('COMMITMENT').flatMap((commitment) => {
+      const code = objection(said(text, commitment));
+      return code === null ? [] : [finding(code, [commitment.id])];
+    });
+  },
+};

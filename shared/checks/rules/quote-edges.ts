@@ -1,0 +1,49 @@
+import { type Annotation } from '../../model/annotation.ts';
+import { finding } from '../finding.ts';
+import { type Rule } from '../rule.ts';
+
+const closing = new Set(['.', '،', '؛', ':']);
+/** What stands at either side of a quote that is marked as one. */
+const marks = new Set('«»‹›“”„"\'‘’:–—-');
+
+const pieces = (text: string, { spans }: Annotation): readonly string[] => spans.map(({ start, end }) => text.slice(start, end));
+
+function isBalanced(words: string): boolean {
+  if (!/[«»]/.test(words)) return true;
+  let depth = 0;
+  for (const character of words) {
+    if (character === '«') depth++;
+    else if (character === '»' && --depth < 0) return false;
+  }
+  return depth === 0;
+}
+
+/** W1: the closing stop stays outside, and guillemets inside have their partners. */
+export const quoteEdges: Rule = {
+  needs: { labels: ['QUOTE'] },
+  find: ({ text, labelled }) =>
+    labelled('QUOTE').flatMap((quote) => {
+      const words = pieces(text, quote);
+      return [
+        ...(closing.has(words.at(-1)?.at(-1) ?? '') ? [finding('W1.ending', [quote.id])] : []),
+        ...(isBalanced(words.join('')) ? [] : [finding('W1.guillemets', [quote.id])]),
+      ];
+    }),
+};
+
+/** The nearest visible characters outside a piece, and its own outermost ones: a label may have taken the marks in. */
+function isMarked(text: string, { spans }: Annotation): boolean {
+  return spans.some(({ start, end }) => {
+    const around = [text.slice(Math.max(0, start - 3), start).trimEnd().at(-1), text.slice(end, end + 3).trimStart().at(0)];
+    return [...around, text.charAt(start), text.charAt(end - 1)].some((mark) => mark !== undefined && marks.has(mark));
+  });
+}
+
+/** W2: a direct quote has a quotation mark, a dash or a colon beside it. */
+export const directMark: Rule = {
+  needs: { values: [{ label: 'QUOTE', attribute: 'mode', values: ['direct'] }] },
+  find: ({ text, labelled }) =>
+    labelled('QUOTE')
+      .filter((quote) => quote.attributes['mode'] === 'direct' && !isMarked(text, quote))
+      .map(({ id }) => finding('W2.unmarked', [id])),
+};
