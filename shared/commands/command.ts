@@ -2,6 +2,7 @@ import { type Result } from '../result.ts';
 import { type AnnotationSet } from '../model/annotation-set.ts';
 import { type Article } from '../model/article.ts';
 import { type Change } from '../model/change.ts';
+import { type Dataset } from '../model/dataset.ts';
 import { type Entity } from '../model/entity.ts';
 import { type Id, type IdKind } from '../model/id.ts';
 import { type Schema } from '../model/schema.ts';
@@ -16,6 +17,12 @@ export interface SetContext {
   readonly set: AnnotationSet;
   /** The project's people and bodies: targets of `relate`, values of `setEntity`. */
   readonly entities: readonly Entity[];
+  readonly newId: NewId;
+}
+
+/** What a command on the project as a whole sees: it may alter the Schema and the annotator's sets on all Articles. */
+export interface ProjectContext {
+  readonly dataset: Dataset;
   readonly newId: NewId;
 }
 

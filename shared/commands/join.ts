@@ -3,7 +3,7 @@ import { type Change, type DataRecord } from '../model/change.ts';
 import { type Dataset, normalised } from '../model/dataset.ts';
 import { type Schema } from '../model/schema.ts';
 import { problem, type Problem } from '../result.ts';
-import { joinArticles, joinById } from './joining/join-records.ts';
+import { joinArticles, joinById, joinEntities } from './joining/join-records.ts';
 import { type JoinedSets, joinSets } from './joining/join-sets.ts';
 
 /** How much of an incoming Dataset was new. */
@@ -32,7 +32,7 @@ export function join(existing: Dataset, incoming: Dataset): Joined {
   const source = normalised(incoming);
   const articles = joinArticles(existing.articles, source.articles);
   const annotators = joinById(existing.annotators, source.annotators);
-  const entities = joinById(existing.entities, source.entities);
+  const entities = joinEntities(existing.entities, source.entities);
   const sets = speaksOf(existing.schema, source.schema)
     ? joinSets(existing.sets, source.sets, { schema: existing.schema, articles, annotators, entities })
     : withoutSets(existing.schema, source);

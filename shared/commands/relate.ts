@@ -1,28 +1,63 @@
+import { checkAttribute } from '../model/check-annotation.ts';
 import { checkLink, closesCircle, sameLink } from '../model/check-relations.ts';
+import { type Change } from '../model/change.ts';
+import { type Entity } from '../model/entity.ts';
 import { type AnnotationId, type RelationType } from '../model/id.ts';
+import { entityFinder } from '../model/merged-entities.ts';
 import { type Relation, type RelationTarget } from '../model/relation.ts';
-import { fail, ok, problem } from '../result.ts';
+import { fail, ok, problem, type Result } from '../result.ts';
 import { type Command, type SetContext } from './command.ts';
+import { editOf, findAnnotation, findLabel } from './edit-annotation.ts';
+import { type NewEntity, wantedEntity } from './entities/wanted-entity.ts';
 import { relationSurroundings } from './relation-surroundings.ts';
 
 export interface RelateInput {
   readonly type: RelationType;
   readonly from: AnnotationId;
-  readonly to: RelationTarget;
+  /** A new Entity is made in the same Change; a name and kind that one has already mean that one. */
+  readonly to: RelationTarget | { readonly kind: 'new-entity'; readonly entity: NewEntity };
+  /** Attributes of `from` that follow from the link: a quote whose source stands nowhere in the text has an implicit one. */
+  readonly settles?: Readonly<Record<string, string>>;
 }
 
 /**
  * Links an Annotation to another one or to an Entity. Problems: `relation-unknown`, `relation-end-missing`, `relation-to-itself`,
- * `relation-not-allowed`, `relation-twice`, `relation-cycle`.
+ * `relation-not-allowed`, `relation-twice`, `relation-cycle`, `entity-name-wrong`, `attribute-unknown`, `attribute-wrong`.
  */
-export const relate: Command<SetContext, RelateInput> = (context, { type, from, to }) => {
-  const link = { type, from, to };
+export const relate: Command<SetContext, RelateInput> = (context, { type, from, to, settles = {} }) => {
+  const target = targetOf(context, to);
+  if (!target.ok) return target;
+  const { entities, to: end } = target.value;
+  const link = { type, from, to: end };
   const { schema, set } = context;
-  const problems = checkLink(relationSurroundings(context), link);
+  const problems = checkLink(relationSurroundings({ ...context, entities: [...context.entities, ...entities] }), link);
   if (problems.length > 0) return fail(...problems);
   const twin = set.relations.find((one) => sameLink(one, link));
   if (twin) return fail(problem('relation-twice', { record: twin.id }, { type }));
   if (closesCircle(schema, set.relations, link)) return fail(problem('relation-cycle', {}, { type }));
+  const settled = settledChange(context, from, settles);
+  if (!settled.ok) return settled;
   const value: Relation = { id: context.newId('relation'), ...link, attributes: {} };
-  return ok({ added: [{ kind: 'relation', set: set.id, value }], updated: [], removed: [] });
+  const made = entities.map((entity) => ({ kind: 'entity', value: entity }) as const);
+  return ok({ ...settled.value, added: [...made, { kind: 'relation', set: set.id, value }] });
 };
+
+/** Where the link leads, and the Entity that has to be made for it. */
+function targetOf(context: SetContext, to: RelateInput['to']): Result<{ readonly to: RelationTarget; readonly entities: readonly Entity[] }> {
+  if (to.kind === 'annotation') return ok({ to, entities: [] });
+  if (to.kind === 'entity') return ok({ to: { kind: 'entity', id: entityFinder(context.entities)(to.id)?.id ?? to.id }, entities: [] });
+  const wanted = wantedEntity(context, to.entity);
+  if (!wanted.ok) return wanted;
+  const { entity, isNew } = wanted.value;
+  return ok({ to: { kind: 'entity', id: entity.id }, entities: isNew ? [entity] : [] });
+}
+
+function settledChange(context: SetContext, from: AnnotationId, settles: Readonly<Record<string, string>>): Result<Change> {
+  const before = findAnnotation(context, from);
+  if (!before.ok) return before;
+  const label = findLabel(context, before.value.label);
+  if (!label.ok) return label;
+  const problems = Object.entries(settles).flatMap(([attribute, value]) => checkAttribute(label.value, attribute, value, { record: from }));
+  if (problems.length > 0) return fail(...problems);
+  return ok(editOf(context, before.value, { ...before.value, attributes: { ...before.value.attributes, ...settles } }));
+}

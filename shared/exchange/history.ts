@@ -6,6 +6,16 @@ export interface History {
   readonly redo: readonly number[];
 }
 
+/**
+ * Commands on the project as a whole that nobody takes back: the program gave them, or (taking in) others' work rests on what they
+ * brought.
+ */
+const lastingCommands: ReadonlySet<string> = new Set(['begin-project', 'introduce-annotator', 'take-in']);
+
+/** Does the Entry count in the History of its scope? */
+export const isReturnable = ({ scope, action }: Pick<Entry, 'scope' | 'action'>): boolean =>
+  scope !== null || action.kind !== 'do' || !lastingCommands.has(action.command);
+
 export const noHistory: History = { undo: [], redo: [] };
 
 /** The History after one more Entry of its scope. A new step closes the way to what had been undone. */

@@ -3,11 +3,13 @@ import { implode, type RecordMap } from '../model/change.ts';
 import { checkRelations } from '../model/check-relations.ts';
 import { type Dataset } from '../model/dataset.ts';
 import { type EntityId } from '../model/id.ts';
+import { mendMerges } from '../model/merged-entities.ts';
 import { type Schema } from '../model/schema.ts';
 
 /**
  * A sound Dataset of records that were each sound when they were written, by devices that had not heard of each other: what lies in a set
- * or on an Article that is gone goes, so does a link that the other's work has made impossible, and a mention of a lost Entity has none.
+ * or on an Article that is gone goes, so does a link that the other's work has made impossible, a mention of a lost Entity has none, and
+ * a merge leads to an Entity that stands for itself.
  * Records that one device wrote in order are already sound, and nothing is altered.
  */
 export function mend(records: RecordMap): Dataset {
@@ -16,7 +18,8 @@ export function mend(records: RecordMap): Dataset {
       records.delete(key);
   for (const [key, record] of records)
     if ((record.kind === 'annotation' || record.kind === 'relation') && !records.has(`set ${record.set}`)) records.delete(key);
-  const dataset = implode(records);
+  const imploded = implode(records);
+  const dataset = { ...imploded, entities: mendMerges(imploded.entities) };
   const entities = new Set(dataset.entities.map((one) => one.id));
   return { ...dataset, sets: dataset.sets.map((set) => mendSet(dataset.schema, entities, set)) };
 }

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { type AnnotationSet, ordered, setStatuses } from '../../shared/model/annotation-set.ts';
 import { type Change, changeBetween } from '../../shared/model/change.ts';
 import { type Dataset, normalised } from '../../shared/model/dataset.ts';
+import { isStanding } from '../../shared/model/merged-entities.ts';
 import { annotationOf, annotationSet, article, entity, relationsOf } from './dataset.ts';
 import { shortText } from './text.ts';
 
@@ -30,6 +31,16 @@ const renameEntity: Edit = (dataset) =>
         ...dataset,
         entities: replaced(dataset.entities, { ...one, name }),
       }));
+
+/** What `merge-entities` does to the register. */
+const mergeEntity: Edit = (dataset) => {
+  const standing = dataset.entities.filter(isStanding);
+  if (standing.length < 2) return fc.constant(dataset);
+  return fc.shuffledSubarray(standing, { minLength: 2, maxLength: 2 }).map(([from, into]) => ({
+    ...dataset,
+    entities: dataset.entities.map((one) => (into && (one === from || one.mergedInto === from?.id) ? { ...one, mergedInto: into.id } : one)),
+  }));
+};
 
 const addSet: Edit = (dataset) => {
   const free = dataset.articles.flatMap((one) =>
@@ -77,7 +88,7 @@ const relateAnew = onSet((dataset, set) =>
 );
 
 const edits: readonly Edit[] = [
-  addArticle, addEntity, renameEntity, addSet, removeSet, setStatus, addAnnotation, alterAnnotation, removeAnnotation, relateAnew,
+  addArticle, addEntity, renameEntity, mergeEntity, addSet, removeSet, setStatus, addAnnotation, alterAnnotation, removeAnnotation, relateAnew,
 ];
 
 /** The same Dataset after one to five sound edits (some of which may find nothing to do). */

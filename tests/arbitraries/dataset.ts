@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { type JsonObject } from '../../shared/canonical-json.ts';
 import { type Annotation } from '../../shared/model/annotation.ts';
-import { type AnnotationSet, ordered, setRoles, setStatuses } from '../../shared/model/annotation-set.ts';
+import { type AnnotationSet, ordered, type Override, setRoles, setStatuses } from '../../shared/model/annotation-set.ts';
 import { type Annotator } from '../../shared/model/annotator.ts';
 import { type Article, type ArticleSource } from '../../shared/model/article.ts';
 import { type AttributeKind } from '../../shared/model/attribute-kinds.ts';
@@ -53,6 +53,13 @@ export const entity: fc.Arbitrary<Entity> = fc.record(
   },
   { noNullPrototype: true },
 );
+
+/** Some of them were merged into the first one. */
+const entitiesWithMerges: fc.Arbitrary<readonly Entity[]> = fc
+  .tuple(fc.uniqueArray(entity, { ...byId, maxLength: 4 }), fc.tuple(fc.boolean(), fc.boolean(), fc.boolean()))
+  .map(([[first, ...others], isMerged]) =>
+    first ? [first, ...others.map((one, place) => (isMerged[place] ? { ...one, mergedInto: first.id } : one))] : [],
+  );
 
 const source: fc.Arbitrary<ArticleSource> = fc.record(
   {
@@ -164,6 +171,11 @@ export const relationsOf = (
     .map((picked) => picked.map(([place, made, attributes]) => ({ id: made, ...(links[place] as Link), attributes })));
 };
 
+const override: fc.Arbitrary<Override> = fc.record(
+  { reason: shortText.filter((words) => words.trim() !== ''), codes: fc.subarray(['E3.explicit', 'E4.promiser', 'E7.entity'], { minLength: 1 }) },
+  { noNullPrototype: true },
+);
+
 /** A sound set of one Annotator on one Article, in order. */
 export const annotationSet = (
   schema: Schema,
@@ -176,11 +188,12 @@ export const annotationSet = (
       id('set'),
       fc.constantFrom(...setRoles),
       fc.constantFrom(...setStatuses),
+      orNull(override),
       fc.uniqueArray(annotationOf(schema, text, entities), { ...byId, maxLength: 7 }),
     )
-    .chain(([set, role, status, annotations]) =>
+    .chain(([set, role, status, against, annotations]) =>
       relationsOf(schema, annotations, entities).map((relations) =>
-        ordered({ id: set, article: articleId, annotator: by.id, role, status, annotations, relations }),
+        ordered({ id: set, article: articleId, annotator: by.id, role, status, ...(against && { override: against }), annotations, relations }),
       ),
     );
 
@@ -190,7 +203,7 @@ export const datasetOf = (schema: Schema): fc.Arbitrary<Dataset> =>
     .record({
       articles: fc.uniqueArray(article, { comparator: (a, b) => a.id === b.id || a.text === b.text, minLength: 1, maxLength: 3 }),
       annotators: fc.uniqueArray(annotator, { ...byId, minLength: 1, maxLength: 2 }),
-      entities: fc.uniqueArray(entity, { ...byId, maxLength: 3 }),
+      entities: entitiesWithMerges,
     })
     .chain(({ articles, annotators, entities }) => {
       const places = articles.flatMap((one) => annotators.map((by) => ({ one, by })));

@@ -1,7 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addPiece } from '../../../shared/commands/add-piece.ts';
+import { annotateAll } from '../../../shared/commands/annotate-all.ts';
+import { annotateLinked } from '../../../shared/commands/annotate-linked.ts';
 import { annotate } from '../../../shared/commands/annotate.ts';
+import { completeFrame } from '../../../shared/commands/complete-frame.ts';
+import { copyAttributes } from '../../../shared/commands/copy-attributes.ts';
 import { type SetContext } from '../../../shared/commands/command.ts';
 import { relate } from '../../../shared/commands/relate.ts';
 import { remove } from '../../../shared/commands/remove.ts';
@@ -52,9 +56,20 @@ function calls({ schema, article, set, entities }: SetContext): fc.Arbitrary<Run
     entity.map((id) => ({ kind: 'entity', id }) as const),
   );
   const type = oneOf(schema.relations.map((one) => one.type), relationType('STRANGER'));
+  const link = fc.oneof(fc.record({ type, from: annotation }), fc.record({ type, to: target }));
+  const known = fc.dictionary(attribute, value, { maxKeys: 1 });
+  const part = fc.oneof(fc.record({ relation: type, target }), fc.record({ relation: type, label: labels, span: anySpan, attributes: known }));
   const newEntity = fc.record({ name: fc.oneof(shortText, fc.constantFrom('', ' ', '\ud800')), kind: fc.constantFrom(...entityKinds) });
   return fc.oneof(
     fc.tuple(labels, spans).map(([id, all]): Run => (context) => annotate(context, { label: id, spans: all })),
+    fc
+      .tuple(labels, fc.option(annotation), spans)
+      .map(([id, like, places]): Run => (context) => annotateAll(context, { label: id, like, places })),
+    fc
+      .tuple(labels, spans, fc.array(link, { maxLength: 2 }))
+      .map(([id, all, links]): Run => (context) => annotateLinked(context, { label: id, spans: all, links })),
+    fc.tuple(annotation, fc.array(part, { maxLength: 3 })).map(([id, parts]): Run => (context) => completeFrame(context, { of: id, parts })),
+    fc.tuple(annotation, annotation).map(([id, from]): Run => (context) => copyAttributes(context, { annotation: id, from })),
     fc.tuple(annotation, spans).map(([id, all]): Run => (context) => setSpans(context, { annotation: id, spans: all })),
     fc.tuple(annotation, anySpan).map(([id, one]): Run => (context) => addPiece(context, { annotation: id, span: one })),
     fc.tuple(annotation, piece).map(([id, index]): Run => (context) => removePiece(context, { annotation: id, piece: index })),

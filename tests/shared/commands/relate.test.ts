@@ -39,6 +39,37 @@ describe('relate', () => {
   ])('refuses %s', (_, result, code) => expect(refusal(result)).toEqual([code]));
 });
 
+describe('relate to somebody whom the text does not name', () => {
+  const saidBy = (name: string, settles = {}) =>
+    relate(context, { type: relationType('SAID_BY'), from: annotationId('q'), to: { kind: 'new-entity', entity: { name, kind: 'person' } }, settles });
+
+  test('makes the entity, the link and what follows from it in one Change', () => {
+    const made = saidBy(' سخنگو ', { source_status: 'implicit' });
+    expect(made.ok && made.value.added.map(({ kind }) => kind)).toEqual(['entity', 'relation']);
+    const set = after(context, made);
+    expect(set.relations.some(({ from, to: end }) => from === annotationId('q') && end.kind === 'entity')).toBe(true);
+    expect(set.annotations.find(({ id }) => id === annotationId('q'))?.attributes).toMatchObject({ source_status: 'implicit' });
+  });
+
+  test('somebody of that name and kind is the one who is meant', () => {
+    const made = saidBy(minister.name);
+    expect(made.ok && made.value.added).toMatchObject([{ kind: 'relation', value: { to: { kind: 'entity', id: minister.id } } }]);
+  });
+
+  test('one that was merged means the other', () => {
+    const merged = { ...minister, id: makeId('entity', 'old'), mergedInto: minister.id };
+    const input = { type: relationType('SAID_BY'), from: annotationId('q'), to: { kind: 'entity' as const, id: merged.id } };
+    const made = relate({ ...context, entities: [minister, merged] }, input);
+    expect(made.ok && made.value.added).toMatchObject([{ kind: 'relation', value: { to: { id: minister.id } } }]);
+  });
+
+  test.each([
+    ['without a name', saidBy(' '), 'entity-name-wrong'],
+    ['with an attribute that the label does not have', saidBy('سخنگو', { act: 'plan' }), 'attribute-unknown'],
+    ['with a value that is no choice', saidBy('سخنگو', { source_status: 'maybe' }), 'attribute-wrong'],
+  ])('%s is refused', (_, result, code) => expect(result.ok ? [] : result.problems.map((one) => one.code)).toEqual([code]));
+});
+
 describe('unrelate and remove', () => {
   test('cuts one link', () => {
     const set = after(context, unrelate(context, { relation: makeId('relation', 'r1') }));

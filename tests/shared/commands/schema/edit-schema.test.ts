@@ -1,0 +1,185 @@
+import { describe, expect, test } from 'vitest';
+import { editSchema } from '../../../../shared/commands/schema/edit-schema.ts';
+import { previewOf, type Touched } from '../../../../shared/commands/schema/preview.ts';
+import { type SchemaEdit, type SchemaPart } from '../../../../shared/commands/schema/schema-edit.ts';
+import { countUses } from '../../../../shared/commands/schema/uses.ts';
+import { coloursOf } from '../../../../shared/commands/schema/contrast.ts';
+import { type Annotation } from '../../../../shared/model/annotation.ts';
+import { applyChange } from '../../../../shared/model/change.ts';
+import { type Dataset, normalised } from '../../../../shared/model/dataset.ts';
+import { makeId } from '../../../../shared/model/id.ts';
+import { type Relation } from '../../../../shared/model/relation.ts';
+import { labelDef, relationDef } from '../../../../shared/model/schema.ts';
+import { span } from '../../../../shared/text/offsets.ts';
+import { fingerprint } from '../../../../shared/text/fingerprint.ts';
+import { seedSchema } from '../../../arbitraries/schema.ts';
+import { label, relationType } from '../set-context.ts';
+
+const text = 'وزیر گفت: می‌سازیم و می‌آییم';
+const annotation = (token: string, name: string, start: number, end: number, rest: Partial<Annotation> = {}): Annotation => ({
+  id: makeId('annotation', token), label: label(name), spans: [span(start, end)], attributes: {}, entity: null, note: '', flagged: false,
+  origin: 'manual', ...rest,
+});
+const relation = (token: string, type: string, from: string, to: string): Relation => ({
+  id: makeId('relation', token), type: relationType(type), from: makeId('annotation', from), to: { kind: 'annotation', id: makeId('annotation', to) },
+  attributes: {},
+});
+
+const dataset: Dataset = normalised({
+  schema: seedSchema,
+  articles: [{
+    id: makeId('article', 'a'), title: '', text, fingerprint: fingerprint(text), language: 'fa', group: null, added: '2026-01-01T00:00:00.000Z', extra: {},
+    source: { publisher: null, url: null, published: null, licence: null, file: null },
+  }],
+  annotators: [{ id: makeId('annotator', 'me'), kind: 'person', name: 'من', version: null }],
+  entities: [],
+  sets: [{
+    id: makeId('set', 's'), article: makeId('article', 'a'), annotator: makeId('annotator', 'me'), role: 'work', status: 'in-progress',
+    annotations: [
+      annotation('speaker', 'SPEAKER', 0, 4, { attributes: { mention: 'title', source_kind: 'person' } }),
+      annotation('mention', 'MENTION', 0, 4, { attributes: { role: 'intro' } }),
+      annotation('cue', 'CUE', 5, 8, { attributes: { form: 'verb' } }),
+      annotation('quote', 'QUOTE', 10, text.length, { attributes: { mode: 'direct', marking: 'colon' } }),
+    ],
+    relations: [relation('said', 'SAID_BY', 'quote', 'speaker'), relation('cued', 'CUED_BY', 'quote', 'cue')],
+  }],
+});
+
+const after = (edit: SchemaEdit, before = dataset): Dataset => {
+  const change = editSchema({ dataset: before }, edit);
+  if (!change.ok) throw new Error(`refused: ${JSON.stringify(change.problems)}`);
+  return applyChange(before, change.value);
+};
+const refused = (edit: SchemaEdit): readonly string[] => {
+  const change = editSchema({ dataset }, edit);
+  return change.ok ? [] : change.problems.map(({ code, place }) => `${code} ${place.field}`);
+};
+const touched = (edit: SchemaEdit): Touched => {
+  const preview = previewOf(dataset, edit);
+  if (!preview.ok) throw new Error(`refused: ${JSON.stringify(preview.problems)}`);
+  return preview.value;
+};
+const annotations = ({ sets }: Dataset) => sets.flatMap((set) => set.annotations);
+const relations = ({ sets }: Dataset) => sets.flatMap((set) => set.relations);
+const found = (data: Dataset, token: string) => annotations(data).find(({ id }) => id === makeId('annotation', token));
+
+const labelPart = (id: string): SchemaPart => ({ kind: 'label', label: label(id) });
+const none = { altered: 0, lost: 0 };
+
+describe('ids and names', () => {
+  test('another id of a label goes everywhere: data, relations and rules', () => {
+    const result = after({ kind: 'change-id', part: labelPart('QUOTE'), id: 'UTTERANCE' });
+    expect(found(result, 'quote')?.label).toBe('UTTERANCE');
+    expect(relationDef(result.schema, relationType('SAID_BY'))?.from).toEqual(['UTTERANCE']);
+    expect(result.schema.crossing.map((rule) => rule.label)).toEqual(['UTTERANCE', 'COMMITMENT']);
+    expect(relations(result)).toHaveLength(2);
+  });
+
+  test('another id of an attribute and of a choice goes into the values', () => {
+    const renamed = after({ kind: 'change-id', part: { kind: 'attribute', label: label('QUOTE'), attribute: 'mode' }, id: 'manner' });
+    expect(found(renamed, 'quote')?.attributes).toEqual({ manner: 'direct', marking: 'colon' });
+    const part = { kind: 'choice', label: label('QUOTE'), attribute: 'mode', choice: 'direct' } as const;
+    expect(found(after({ kind: 'change-id', part, id: 'straight' }), 'quote')?.attributes.mode).toBe('straight');
+  });
+
+  test('another id of a relation goes into the links', () => {
+    const result = after({ kind: 'change-id', part: { kind: 'relation', relation: relationType('SAID_BY') }, id: 'SPOKEN_BY' });
+    expect(relations(result).map(({ type }) => type).toSorted()).toEqual(['CUED_BY', 'SPOKEN_BY']);
+  });
+
+  test('a name touches no data', () =>
+    expect(touched({ kind: 'name', part: labelPart('QUOTE'), name: { fa: 'گفته', en: 'Said' } })).toEqual({ annotations: none, relations: none, values: none }));
+
+  test('an edit that alters nothing is no Change, and no new version', () => {
+    const { name } = labelDef(seedSchema, label('QUOTE')) ?? {};
+    expect(name && after({ kind: 'name', part: labelPart('QUOTE'), name })).toEqual(dataset);
+  });
+});
+
+describe('merging and removing', () => {
+  test('a label that goes takes its annotations and their links along', () => {
+    const edit: SchemaEdit = { kind: 'retire', part: labelPart('QUOTE'), into: null };
+    expect(touched(edit)).toEqual({ annotations: { altered: 0, lost: 1 }, relations: { altered: 0, lost: 2 }, values: none });
+    const { schema } = after(edit);
+    expect(relationDef(schema, relationType('SAID_BY'))).toBeUndefined();
+    expect(relationDef(schema, relationType('RESTATES'))?.from).toEqual(['COMMITMENT']);
+    expect(schema.crossing).toEqual([{ label: 'COMMITMENT', mayNotCross: ['COMMITMENT'] }]);
+  });
+
+  test('one label merged into another keeps the attributes that the other has, and drops links that it may not have', () => {
+    const edit: SchemaEdit = { kind: 'retire', part: labelPart('SPEAKER'), into: 'ADDRESSEE' };
+    expect(touched(edit)).toEqual({ annotations: { altered: 1, lost: 0 }, relations: { altered: 0, lost: 1 }, values: { altered: 0, lost: 1 } });
+    expect(found(after(edit), 'speaker')).toMatchObject({ label: 'ADDRESSEE', attributes: { mention: 'title' } });
+  });
+
+  test('what comes to lie on an equal one becomes one with it, links and all', () => {
+    const links: Dataset = { ...dataset, sets: dataset.sets.map((set) => ({ ...set, relations: [...set.relations, relation('to', 'ADDRESSED_TO', 'quote', 'mention')] })) };
+    const result = after({ kind: 'retire', part: labelPart('MENTION'), into: 'SPEAKER' }, links);
+    expect(found(result, 'mention')).toBeUndefined();
+    expect(relations(result).find(({ type }) => type === relationType('ADDRESSED_TO'))?.to.id).toBe(makeId('annotation', 'speaker'));
+  });
+
+  test('a choice is dropped, or becomes another', () => {
+    const part = { kind: 'choice', label: label('QUOTE'), attribute: 'mode', choice: 'direct' } as const;
+    expect(found(after({ kind: 'retire', part, into: null }), 'quote')?.attributes).toEqual({ marking: 'colon' });
+    expect(found(after({ kind: 'retire', part, into: 'mixed' }), 'quote')?.attributes.mode).toBe('mixed');
+    expect(touched({ kind: 'retire', part, into: null }).values).toEqual({ altered: 0, lost: 1 });
+    expect(touched({ kind: 'retire', part, into: 'mixed' }).values).toEqual({ altered: 1, lost: 0 });
+  });
+
+  test('an attribute moves into another where that one has room and knows the value', () => {
+    const source = { kind: 'attribute', label: label('SPEAKER'), attribute: 'source_kind' } as const;
+    expect(touched({ kind: 'retire', part: source, into: 'mention' }).values).toEqual({ altered: 0, lost: 1 });
+    const bare = { ...dataset, sets: dataset.sets.map((set) => ({ ...set, annotations: [annotation('one', 'SPEAKER', 0, 4, { attributes: { source_kind: 'group' } })], relations: [] })) };
+    expect(found(after({ kind: 'retire', part: source, into: 'mention' }, bare), 'one')?.attributes).toEqual({ mention: 'group' });
+  });
+
+  test('uses are counted', () => {
+    const uses = countUses(dataset);
+    expect(uses(labelPart('QUOTE'))).toBe(1);
+    expect(uses({ kind: 'attribute', label: label('QUOTE'), attribute: 'mode' })).toBe(1);
+    expect(uses({ kind: 'choice', label: label('QUOTE'), attribute: 'mode', choice: 'mixed' })).toBe(0);
+    expect(uses({ kind: 'relation', relation: relationType('SAID_BY') })).toBe(1);
+  });
+});
+
+describe('versions', () => {
+  test('every edit counts one, of whatever kind', () => {
+    const once = after({ kind: 'name', part: labelPart('QUOTE'), name: { fa: 'گفته', en: 'Said' } });
+    const twice = after({ kind: 'retire', part: labelPart('QUOTE'), into: null }, once);
+    expect([once.schema.version, twice.schema.version]).toEqual(['1.1', '1.2']);
+  });
+
+  test('another Schema comes with its own', () => {
+    const result = after({ kind: 'replace', schema: { ...seedSchema, id: 'other', version: '1.7', labels: seedSchema.labels.filter(({ id }) => id !== 'CUE'), relations: [] } });
+    expect(result.schema.version).toBe('1.7');
+    expect(found(result, 'cue')).toBeUndefined();
+    expect(relations(result)).toEqual([]);
+  });
+});
+
+describe('refused, at the field', () => {
+  const pieces = { ...dataset, sets: dataset.sets.map((set) => ({ ...set, annotations: [annotation('two', 'QUOTE', 0, 4, { spans: [span(0, 4), span(10, 12)] })], relations: [] })) };
+  test.each<[string, SchemaEdit, string]>([
+    ['an id that is taken', { kind: 'change-id', part: labelPart('QUOTE'), id: 'CUE' }, 'schema-id-taken id'],
+    ['an id with a blank', { kind: 'change-id', part: labelPart('QUOTE'), id: 'a b' }, 'schema-id-wrong id'],
+    ['a part that is gone', { kind: 'move', part: labelPart('GONE'), to: 0 }, 'schema-part-missing id'],
+    ['an empty name', { kind: 'name', part: labelPart('QUOTE'), name: { fa: ' ', en: 'Quote' } }, 'schema-name-empty name.fa'],
+    ['a key that is taken', { kind: 'alter-label', label: label('QUOTE'), traits: { key: 2 } }, 'schema-key-taken key'],
+    ['a badge that is taken', { kind: 'alter-label', label: label('QUOTE'), traits: { badge: 'گ' } }, 'schema-badge-taken badge'],
+    ['a colour that cannot be told from the page', { kind: 'alter-label', label: label('QUOTE'), traits: { colour: coloursOf('#e69f00', '#e69f00') } }, 'schema-colour-faint colour.light.ink'],
+    ['a merge into itself', { kind: 'retire', part: labelPart('QUOTE'), into: 'QUOTE' }, 'schema-into-itself into'],
+  ])('%s', (_reason, edit, problem) => expect(refused(edit)).toEqual([problem]));
+
+  test('one piece only, while annotations have several', () => {
+    const change = editSchema({ dataset: pieces }, { kind: 'alter-label', label: label('QUOTE'), traits: { discontinuous: false } });
+    expect(change.ok ? [] : change.problems.map(({ code, values }) => [code, values.count])).toEqual([['schema-pieces-in-use', 1]]);
+  });
+
+  test('the last choice of an attribute', () => {
+    const attribute = { id: 'one', name: { fa: 'یک', en: 'one' }, kind: 'choice', choices: [{ id: 'only', name: { fa: 'تنها', en: 'only' } }] } as const;
+    const before = after({ kind: 'add-attribute', label: label('QUOTE'), attribute });
+    const change = editSchema({ dataset: before }, { kind: 'retire', part: { kind: 'choice', label: label('QUOTE'), attribute: 'one', choice: 'only' }, into: null });
+    expect(change.ok ? [] : change.problems.map(({ code }) => code)).toEqual(['schema-last-part']);
+  });
+});
