@@ -11,11 +11,13 @@ export interface Capabilities {
   readonly relationAttributes: boolean;
   readonly attributes: boolean;
   readonly entities: boolean;
+  /** Entities that turned out to be another one, beside that one. */
+  readonly mergedEntities: boolean;
   /** Entities, Annotators and Articles that nothing points at. */
   readonly unreferenced: boolean;
   /** Several AnnotationSets of one Article. */
   readonly severalSets: boolean;
-  /** Notes, flags and origin of Annotations. */
+  /** Notes, flags and origin of Annotations, and the reason why a set is done against the checks. */
   readonly notes: boolean;
   /** Source metadata, group and foreign fields of an Article. */
   readonly articleMetadata: boolean;
@@ -30,6 +32,7 @@ export const everything: Capabilities = {
   relationAttributes: true,
   attributes: true,
   entities: true,
+  mergedEntities: true,
   unreferenced: true,
   severalSets: true,
   notes: true,
@@ -45,6 +48,7 @@ export const nothing: Capabilities = {
   relationAttributes: false,
   attributes: false,
   entities: false,
+  mergedEntities: false,
   unreferenced: false,
   severalSets: false,
   notes: false,

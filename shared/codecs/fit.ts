@@ -7,6 +7,7 @@ import { dropArticleMetadata, dropAttributes, dropNotes, dropRelationAttributes,
 import { dropOverlaps } from './reductions/drop-overlaps.ts';
 import { mergeSets } from './reductions/merge-sets.ts';
 import { type Reduction } from './reductions/reduction.ts';
+import { resolveMerges } from './reductions/resolve-merges.ts';
 import { splitPieces } from './reductions/split-pieces.ts';
 
 export interface Fitted {
@@ -29,6 +30,7 @@ const reshaping: readonly Step[] = [
   ['relations', dropRelations],
   ['attributes', dropAttributes],
   ['relationAttributes', dropRelationAttributes],
+  ['mergedEntities', resolveMerges],
   ['entities', dropEntities],
   ['notes', dropNotes],
   ['articleMetadata', dropArticleMetadata],

@@ -6,7 +6,9 @@ import { isLossless, type LossCode, type LossReport } from '../../shared/codecs/
 import { overlap } from '../../shared/codecs/reductions/drop-overlaps.ts';
 import { unknownSource } from '../../shared/model/article.ts';
 import { checkDataset, errorsOf } from '../../shared/model/check.ts';
+import { type AnnotationSet } from '../../shared/model/annotation-set.ts';
 import { type Dataset, normalised } from '../../shared/model/dataset.ts';
+import { isStanding, withMergeTargets } from '../../shared/model/merged-entities.ts';
 import { entitiesOf } from '../../shared/model/references.ts';
 import { dataset } from '../arbitraries/dataset.ts';
 import { forAll } from '../arbitraries/for-all.ts';
@@ -29,8 +31,10 @@ const withoutIt: { readonly [Name in keyof Capabilities]: (dataset: Dataset) => 
   relationAttributes: (one) => relationsOf(one).every(({ attributes }) => Object.keys(attributes).length === 0),
   attributes: (one) => annotationsOf(one).every(({ attributes }) => Object.keys(attributes).length === 0),
   entities: (one) => one.entities.length === 0 && one.sets.every((set) => entitiesOf(set).size === 0),
+  mergedEntities: ({ entities }) => entities.every(isStanding),
   unreferenced: ({ articles, annotators, entities, sets }) => {
-    const referred = new Set<string>(sets.flatMap((set) => [set.article, set.annotator, ...entitiesOf(set)]));
+    const meant = (set: AnnotationSet) => withMergeTargets(entities, entitiesOf(set));
+    const referred = new Set<string>(sets.flatMap((set) => [set.article, set.annotator, ...meant(set)]));
     return [...articles, ...annotators, ...entities].every(({ id }) => referred.has(id));
   },
   severalSets: ({ sets }) => new Set(sets.map(({ article }) => article)).size === sets.length,

@@ -48,13 +48,19 @@ function readRecords(file: NamedBytes, found: Findings): readonly Line[] {
   });
 }
 
+type Named = Pick<Schema, 'id' | 'version'>;
+
+const isSameRelease = (a: Named, b: Named): boolean => a.id === b.id && a.version === b.version;
+/** Another minor version tells the same kinds of things: what it does not know is said record by record. */
+const isRelated = (a: Named, b: Named): boolean => a.id === b.id && a.version.split('.')[0] === b.version.split('.')[0];
+
 /** All lines of the Schema that the first one with a known Schema names. */
 function gathered(lines: readonly Line[], schemas: readonly Schema[], found: Findings): Dataset | null {
   let schema: Schema | null = null;
   const readable: Line[] = [];
   for (const line of lines) {
     const named = line.record.schema;
-    const known = schemas.find(({ id, version }) => id === named.id && version === named.version);
+    const known = schemas.find((one) => isSameRelease(one, named)) ?? schemas.find((one) => isRelated(one, named));
     if (!known) found.addOnce(problem('schema-unknown', line.place, named));
     else if (schema && known !== schema) {
       found.addOnce(problem('schema-differs', line.place, { ...named, expected: `${schema.id} ${schema.version}` }));

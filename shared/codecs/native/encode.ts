@@ -1,6 +1,7 @@
 import { utf8ToBytes } from '@noble/hashes/utils.js';
 import { type AnnotationSet } from '../../model/annotation-set.ts';
 import { type Dataset, normalised } from '../../model/dataset.ts';
+import { withMergeTargets } from '../../model/merged-entities.ts';
 import { entitiesOf } from '../../model/references.ts';
 import { type NamedBytes } from '../codec.ts';
 import { jsonSchemaText } from './record.ts';
@@ -45,16 +46,17 @@ function lines(dataset: Dataset): readonly Uint8Array[] {
   });
 }
 
-/** Each line brings those it refers to, so it can be read alone; the first one also brings those that no line refers to. */
+/** Each line brings those it refers to and those that they were merged into, so it can be read alone; the first one also brings those that no line refers to. */
 function companies({ sets, entities, annotators }: Dataset): (set: AnnotationSet | null, isFirst: boolean) => Company {
   const entityAt = new Map(entities.map((entity, index) => [entity.id, index]));
   const annotatorAt = new Map(annotators.map((annotator, index) => [annotator.id, index]));
-  const referred = new Set(sets.flatMap((set) => [...entitiesOf(set)]));
+  const meant = (set: AnnotationSet) => withMergeTargets(entities, entitiesOf(set));
+  const referred = new Set(sets.flatMap((set) => [...meant(set)]));
   const writing = new Set(sets.map((set) => set.annotator));
   const looseEntities = entities.flatMap(({ id }) => (referred.has(id) ? [] : [id]));
   const looseAnnotators = annotators.flatMap(({ id }) => (writing.has(id) ? [] : [id]));
   return (set, isFirst) => ({
-    entities: picked(entities, entityAt, [...(set ? entitiesOf(set) : []), ...(isFirst ? looseEntities : [])]),
+    entities: picked(entities, entityAt, [...(set ? meant(set) : []), ...(isFirst ? looseEntities : [])]),
     annotators: picked(annotators, annotatorAt, [...(set ? [set.annotator] : []), ...(isFirst ? looseAnnotators : [])]),
   });
 }

@@ -6,6 +6,7 @@ import { checkArticle } from '../../model/check-article.ts';
 import { type Dataset, normalised } from '../../model/dataset.ts';
 import { type Entity } from '../../model/entity.ts';
 import { type AnnotatorId, type ArticleId, type EntityId, type SetId } from '../../model/id.ts';
+import { checkMerges, mendMerges } from '../../model/merged-entities.ts';
 import { type Schema } from '../../model/schema.ts';
 import { at, type Place, problem } from '../../result.ts';
 import { type Fingerprint } from '../../text/fingerprint.ts';
@@ -15,7 +16,7 @@ import { readRecords } from '../read-records.ts';
 import { soundSet } from '../sound-set.ts';
 import { type DocumentLine, type EmptyLine } from './read-record.ts';
 import { readSet } from './read-set.ts';
-import { annotatorShape, entityShape } from './record.ts';
+import { annotatorShape, type EntityRecord, entityShape } from './record.ts';
 
 /** A line whose own fields are as they must be. */
 export interface Line {
@@ -32,8 +33,9 @@ export function gather(schema: Schema, lines: readonly Line[], found: Findings):
     for (const one of readRecords(annotatorShape, record.annotators, place, found))
       keepFirst(annotators, { ...one, id: one.id as AnnotatorId }, place, found);
     for (const one of readRecords(entityShape, record.entities, place, found))
-      keepFirst(entities, { ...one, id: one.id as EntityId }, place, found);
+      keepFirst(entities, entityFrom(one), place, found);
   }
+  found.add(...checkMerges([...entities.values()]));
   const entityIds = new Set([...entities.values()].map(({ id }) => id));
   const articles = new Map<string, Article>();
   const sets = new Map<string, AnnotationSet>();
@@ -51,10 +53,16 @@ export function gather(schema: Schema, lines: readonly Line[], found: Findings):
     schema,
     articles: [...articles.values()],
     annotators: [...annotators.values()],
-    entities: [...entities.values()],
+    entities: mendMerges([...entities.values()]),
     sets: [...sets.values()],
   });
 }
+
+const entityFrom = ({ id, merged_into: mergedInto, ...rest }: EntityRecord): Entity => ({
+  ...rest,
+  id: id as EntityId,
+  ...(mergedInto !== undefined && { mergedInto: mergedInto as EntityId }),
+});
 
 function articleOf(record: DocumentLine, extra: JsonObject, place: Place, found: Findings): Article | null {
   const { meta } = record;
@@ -95,5 +103,7 @@ function headOf(record: DocumentLine, annotators: ReadonlyMap<string, Annotator>
     found.add(problem('annotator-unknown', { ...place, field: 'annotator' }, { id: annotator ?? 'null' }));
     return null;
   }
-  return { ...set, id: set.id as SetId, article: record.doc_id as ArticleId, annotator: annotator as AnnotatorId };
+  const { id, role, status, override } = set;
+  const head = { id: id as SetId, article: record.doc_id as ArticleId, annotator: annotator as AnnotatorId, role, status };
+  return override ? { ...head, override } : head;
 }

@@ -49,6 +49,7 @@ export const entityShape = z.object({
   aliases: z.array(z.string()),
   offices: z.array(z.object({ title: z.string(), from: z.string().nullable(), to: z.string().nullable() })),
   note: z.string(),
+  merged_into: id.optional().describe('The entity that this one turned out to be; absent while it stands for itself.'),
 });
 
 export const annotatorShape = z.object({
@@ -67,6 +68,10 @@ const meta = z.object({
   file: z.string().nullable().describe('Name of the file it was first read from.'),
   added: z.string().describe('When it was taken in: ISO 8601, UTC.'),
 });
+
+const override = z
+  .object({ reason: z.string().regex(/\S/), codes: z.array(name).describe('Rules that were broken, sorted.') })
+  .describe('Only where the annotator called the set done although rules of the task were broken.');
 
 const token = z.object({ start: offset, end: offset });
 
@@ -91,7 +96,7 @@ export const documentShape = z.object({
   text: z.string().describe('Never changed after it was taken in; LF line ends, no BOM.'),
   text_sha256: z.string().regex(/^[0-9a-f]{64}$/).describe('Of the UTF-8 bytes of text.'),
   ...about,
-  set: z.object({ id, role: z.enum(setRoles), status: z.enum(setStatuses) }).nullable(),
+  set: z.object({ id, role: z.enum(setRoles), status: z.enum(setStatuses), override: override.optional() }).nullable(),
   annotator: id.nullable().describe('Whose set it is; null where set is null.'),
   spans: z.array(spanShape).describe('Sorted by first start, then the longer one, then id.'),
   relations: z.array(relationShape).describe('Sorted by id.'),

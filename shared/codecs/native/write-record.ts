@@ -5,11 +5,11 @@ import { type Article } from '../../model/article.ts';
 import { type Entity } from '../../model/entity.ts';
 import { type Relation } from '../../model/relation.ts';
 import { type Schema } from '../../model/schema.ts';
+import { jalaliDate } from '../../text/jalali.ts';
 import { type OffsetMap, offsetMap, type Span } from '../../text/offsets.ts';
 import { tokens } from '../../text/segment.ts';
 import { type Fragment } from '../fragment.ts';
 import { foreignFields } from './foreign-fields.ts';
-import { jalaliDate } from './jalali-date.ts';
 import {
   type AnnotatorRecord, type DocumentRecord, type EmptyRecord, type EntityRecord, format, type RelationRecord, type SpanRecord, version,
 } from './record.ts';
@@ -59,7 +59,7 @@ export function documentRecord(view: ArticleView, set: AnnotationSet | null, sch
     text: article.text,
     text_sha256: article.fingerprint,
     schema: reference(schema),
-    set: set && { id: set.id, role: set.role, status: set.status },
+    set: set && setRecord(set),
     annotator: set && set.annotator,
     spans: set ? set.annotations.map((annotation) => spanRecord(annotation, set, view)) : [],
     relations: set ? set.relations.map(relationRecord) : [],
@@ -87,6 +87,10 @@ export const emptyRecord = (schema: Schema, company: Company): EmptyRecord => ({
   tokens: [],
   entities: company.entities.map(entityRecord),
   annotators: company.annotators.map(annotatorRecord),
+});
+
+const setRecord = ({ id, role, status, override }: AnnotationSet): NonNullable<DocumentRecord['set']> => ({
+  id, role, status, ...(override && { override: { reason: override.reason, codes: [...override.codes] } }),
 });
 
 const spanRecord = (annotation: Annotation, set: AnnotationSet, view: ArticleView): SpanRecord => ({
@@ -129,13 +133,14 @@ const attributeList = (attributes: Readonly<Record<string, string>>): { name: st
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([name, value]) => ({ name, value }));
 
-const entityRecord = ({ id, name, kind, aliases, offices, note }: Entity): EntityRecord => ({
+const entityRecord = ({ id, name, kind, aliases, offices, note, mergedInto }: Entity): EntityRecord => ({
   id,
   name,
   kind,
   aliases: [...aliases],
   offices: offices.map(({ title, from, to }) => ({ title, from, to })),
   note,
+  ...(mergedInto !== undefined && { merged_into: mergedInto }),
 });
 
 const annotatorRecord = ({ id, kind, name, version: release }: Annotator): AnnotatorRecord => ({ id, kind, name, version: release });

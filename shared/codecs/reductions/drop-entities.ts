@@ -1,10 +1,12 @@
 import { type Dataset } from '../../model/dataset.ts';
 import { type EntityId } from '../../model/id.ts';
+import { withMergeTargets } from '../../model/merged-entities.ts';
 import { entitiesOf } from '../../model/references.ts';
 import { type LossLedger } from '../loss-ledger.ts';
 import { inEachSet, type Reduction } from './reduction.ts';
 
-const referredEntities = (dataset: Dataset): ReadonlySet<EntityId> => new Set(dataset.sets.flatMap((set) => [...entitiesOf(set)]));
+const referredEntities = ({ sets, entities }: Dataset): ReadonlySet<EntityId> =>
+  withMergeTargets(entities, new Set(sets.flatMap((set) => [...entitiesOf(set)])));
 
 export const dropEntities: Reduction = (dataset, ledger) => {
   const unlinked = dropLinks(dropUnreferredEntities(dataset, ledger), ledger);

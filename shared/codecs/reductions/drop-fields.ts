@@ -30,14 +30,17 @@ export const dropRelations: Reduction = inEachSet((set, ledger) => {
 
 const isPlain = ({ note, flagged, origin }: Annotation): boolean => note === '' && !flagged && origin === 'manual';
 
-export const dropNotes: Reduction = inEachSet((set, ledger) => ({
-  ...set,
-  annotations: set.annotations.map((annotation) => {
-    if (isPlain(annotation)) return annotation;
-    ledger.lose('NOTE_DROPPED', set.article, annotation.id);
-    return { ...annotation, note: '', flagged: false, origin: 'manual' };
-  }),
-}));
+export const dropNotes: Reduction = inEachSet(({ override, ...set }, ledger) => {
+  if (override) ledger.lose('NOTE_DROPPED', set.article, set.id);
+  return {
+    ...set,
+    annotations: set.annotations.map((annotation) => {
+      if (isPlain(annotation)) return annotation;
+      ledger.lose('NOTE_DROPPED', set.article, annotation.id);
+      return { ...annotation, note: '', flagged: false, origin: 'manual' };
+    }),
+  };
+});
 
 const hasNoMetadata = ({ source, group, extra }: Article): boolean =>
   group === null && isEmpty(extra) && canonicalJson(source) === canonicalJson(unknownSource);

@@ -28,7 +28,9 @@ export const standoff: Codec = {
   title: 'Standoff JSON beside a text',
   extensions: ['json', 'txt'],
   offsetUnit: 'code-point',
-  capabilities: { ...everything, relationAttributes: false, unreferenced: false, severalSets: false, notes: false, articleMetadata: false },
+  capabilities: {
+    ...everything, mergedEntities: false, relationAttributes: false, unreferenced: false, severalSets: false, notes: false, articleMetadata: false,
+  },
   decode,
 };
 

@@ -21,6 +21,7 @@ describe('what a format without an ability costs', () => {
     ['relationAttributes', []],
     ['attributes', ['ATTRIBUTE_DROPPED 3']],
     ['entities', ['LINK_DROPPED 1', 'UNREFERENCED_DROPPED 1']],
+    ['mergedEntities', []],
     ['unreferenced', ['UNREFERENCED_DROPPED 1']],
     ['severalSets', ['ANNOTATORS_MERGED 1', 'DUPLICATE_MERGED 1']],
     ['notes', ['NOTE_DROPPED 2']],

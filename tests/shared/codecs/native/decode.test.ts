@@ -90,6 +90,12 @@ describe('nothing to read', () => {
     expect(decoded.dataset).toBeNull();
   });
 
+  it('another minor version is read by the one at hand', () => {
+    const decoded = read(named(whole.replaceAll(/(attribution","version":)"1.0"/g, '$1"1.7"')));
+    expect(decoded.problems).toEqual([]);
+    expect(decoded.dataset).toEqual(interruptedQuote);
+  });
+
   it('a sidecar alone', () => {
     const { problems } = read({ name: 'a.tagset.json', bytes: bytes(JSON.stringify(seedSchema)) });
     expect(problems.map(summary)).toEqual(['error annotations-missing']);
