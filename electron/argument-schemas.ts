@@ -39,17 +39,21 @@ const journalFrame = z.looseObject({
 });
 const journalLine = z.custom<JournalLine>((value) => journalFrame.safeParse(value).success);
 
-const menuItem = z.discriminatedUnion('kind', [
+const menuLines = [
   z.strictObject({
     kind: z.literal('command'),
     command: z.enum(menuCommands),
-    label: z.string().max(100),
-    accelerator: z.string().regex(/^[\w+=\-/,.]{1,40}$/).nullable(),
+    label: z.string().max(300),
+    accelerator: z.string().regex(/^[\w+=\-/,.;'[\]\\`]{1,40}$/).nullable(),
     enabled: z.boolean(),
   }),
-  z.strictObject({ kind: z.literal('role'), role: z.enum(['copy', 'quit', 'togglefullscreen', 'minimize']), label: z.string().max(100) }),
+  z.strictObject({ kind: z.literal('role'), role: z.enum(['copy', 'quit', 'minimize']), label: z.string().max(100) }),
   z.strictObject({ kind: z.literal('separator') }),
-]);
+] as const;
+const submenu = z.strictObject({
+  kind: z.literal('submenu'), label: z.string().max(100), items: z.array(z.discriminatedUnion('kind', menuLines)).max(60),
+});
+const menuItem = z.discriminatedUnion('kind', [...menuLines, submenu]);
 const menu = z.strictObject({ label: z.string().max(100), items: z.array(menuItem).max(60) });
 
 /** Nothing in a suffix can lead to another folder. */
@@ -67,6 +71,7 @@ export const argumentSchemas: ArgumentSchemas = {
   saveSettings: z.tuple([settingsSchema]),
   setMenu: z.tuple([z.array(menu).max(12)]),
   setTitle: z.tuple([title]),
+  toggleFullScreen: z.tuple([]),
   listProjects: z.tuple([]),
   createProject: z.tuple([projectName]),
   renameProject: z.tuple([projectIdSchema, projectName]),

@@ -36,6 +36,10 @@ export const callsOn = ({ window, settings, projects, journals, files }: Parts):
     window.setTitle(title);
     return null;
   },
+  toggleFullScreen: async () => {
+    window.setFullScreen(!window.isFullScreen());
+    return null;
+  },
 
   listProjects: () => projects.list(),
   createProject: (name) =>

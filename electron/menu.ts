@@ -17,6 +17,8 @@ export function menuTemplate(
     switch (one.kind) {
       case 'separator':
         return { type: 'separator' };
+      case 'submenu':
+        return { label: one.label, submenu: one.items.map(item) };
       case 'role':
         return { role: one.role, label: one.label };
       case 'command':

@@ -17,6 +17,7 @@ const bridge: Bridge = {
   saveSettings: call('saveSettings'),
   setMenu: call('setMenu'),
   setTitle: call('setTitle'),
+  toggleFullScreen: call('toggleFullScreen'),
   listProjects: call('listProjects'),
   createProject: call('createProject'),
   renameProject: call('renameProject'),

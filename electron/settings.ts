@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { type Language, type Settings } from '../shared/bridge.ts';
-import { type AnnotatorId, type ArticleId, type DeviceId, isId, makeId, type ProjectId } from '../shared/model/id.ts';
+import { type Language, mostPlaces, type ReadingPlace, type Settings } from '../shared/bridge.ts';
+import { type AnnotationId, type AnnotatorId, type ArticleId, type DeviceId, isId, makeId, type ProjectId } from '../shared/model/id.ts';
 import { writeAtomically } from './atomic-write.ts';
 import { isSystemError } from './file-failure.ts';
 import { keepDamagedCopy } from './keep-aside.ts';
@@ -12,10 +12,28 @@ import { parseJson } from './parse-json.ts';
 export const projectIdSchema = z.custom<ProjectId>((value) => typeof value === 'string' && /^prj-[a-z0-9-]{1,64}$/.test(value));
 const idSchema = <Name extends string>() => z.custom<Name>(isId);
 
+/** A command's name, and a chord by its form; which ones there are is known to the page. */
+const commandSchema = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/);
+const chordSchema = z.string().regex(/^(?:Ctrl\+)?(?:Shift\+)?(?:Alt\+)?[A-Z][A-Za-z0-9]{0,19}$/);
+
+const placeSchema = z.strictObject({
+  project: projectIdSchema,
+  article: idSchema<ArticleId>(),
+  caret: z.number().int().nonnegative(),
+  scrolled: z.number().nonnegative(),
+  focused: idSchema<AnnotationId>().nullable(),
+}) satisfies z.ZodType<ReadingPlace>;
+
 export const settingsSchema = z.strictObject({
   language: z.enum(['fa', 'en']),
   theme: z.enum(['auto', 'light', 'dark']),
   readingSize: z.number().min(14).max(32),
+  readingFont: z.enum(['vazirmatn', 'noto-naskh']),
+  lineHeight: z.number().min(2).max(2.8),
+  selectionUnit: z.enum(['word', 'letter']),
+  speechDetail: z.enum(['low', 'full']),
+  keys: z.record(commandSchema, chordSchema),
+  places: z.array(placeSchema).max(mostPlaces),
   device: idSchema<DeviceId>(),
   annotator: idSchema<AnnotatorId>(),
   annotatorName: z.string().max(200),
@@ -45,7 +63,7 @@ export function openSettings(userData: string, defaults: Defaults): SettingsStor
   let current = { ...defaultSettings(defaults), ...fields };
   let saved = settingsSchema.safeParse(value).success;
   // A file in which something is missing was written by an earlier version; one in which something is wrong is kept.
-  let keepCopy = exists && !isPartOf(fields, value);
+  let keepCopy = exists && !isSound(value);
 
   async function save(settings: Settings): Promise<void> {
     if (keepCopy) await keepDamagedCopy(path);
@@ -85,6 +103,12 @@ const defaultSettings = ({ language, token }: Defaults): Settings => ({
   language,
   theme: 'auto',
   readingSize: 19,
+  readingFont: 'vazirmatn',
+  lineHeight: 2.3,
+  selectionUnit: 'word',
+  speechDetail: 'full',
+  keys: {},
+  places: [],
   device: makeId('device', token()),
   annotator: makeId('annotator', token()),
   annotatorName: '',
@@ -92,18 +116,36 @@ const defaultSettings = ({ language, token }: Defaults): Settings => ({
   article: null,
 });
 
+/** Lists lose the entries that are not sound, and keep the others. */
+const lenient = {
+  ...settingsSchema.shape,
+  keys: z.preprocess(
+    (value) =>
+      isObject(value)
+        ? Object.fromEntries(Object.entries(value).filter(([name, chord]) => isTaken(commandSchema, name) && isTaken(chordSchema, chord)))
+        : value,
+    settingsSchema.shape.keys,
+  ),
+  places: z.preprocess(
+    (value) => (Array.isArray(value) ? value.filter((place) => isTaken(placeSchema, place)).slice(0, mostPlaces) : value),
+    settingsSchema.shape.places,
+  ),
+};
+
 function soundFields(value: unknown): Partial<Settings> {
   if (!isObject(value)) return {};
-  const fields = Object.entries(settingsSchema.shape).flatMap(([name, schema]) => {
+  const fields = Object.entries(lenient).flatMap(([name, schema]) => {
     const field = schema.safeParse(value[name]);
     return field.success ? [[name, field.data]] : [];
   });
   return Object.fromEntries(fields) as Partial<Settings>;
 }
 
-/** Whether every setting in the stored value is among the sound ones. */
-const isPartOf = (fields: Partial<Settings>, value: unknown): boolean =>
-  isObject(value) && Object.keys(settingsSchema.shape).every((name) => name in fields || !(name in value));
+/** Whether every setting that is stored is sound as it stands. */
+const isSound = (value: unknown): boolean =>
+  isObject(value) && Object.entries(settingsSchema.shape).every(([name, schema]) => !(name in value) || isTaken(schema, value[name]));
+
+const isTaken = (schema: z.ZodType, value: unknown): boolean => schema.safeParse(value).success;
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

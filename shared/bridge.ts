@@ -3,10 +3,32 @@
  * Files are chosen by a person in a dialog; the page sees names and bytes, never paths.
  */
 import { type Entry } from './exchange/log.ts';
-import { type AnnotatorId, type ArticleId, type DeviceId, type ProjectId } from './model/id.ts';
+import { type AnnotationId, type AnnotatorId, type ArticleId, type DeviceId, type ProjectId } from './model/id.ts';
 
 export type Language = 'fa' | 'en';
 export type Theme = 'auto' | 'light' | 'dark';
+export type ReadingFont = 'vazirmatn' | 'noto-naskh';
+/** What selecting by keys takes at least: whole words, or single letters. */
+export type SelectionUnit = 'word' | 'letter';
+/** How much is spoken of a label: its name and text, or all that is known of it. */
+export type SpeechDetail = 'low' | 'full';
+
+/** Keys that a person has changed: a command's name and its one chord, written as in `renderer/ui/keyboard.ts`. */
+export type KeyChoices = Readonly<Record<string, string>>;
+
+/** Where somebody stopped in an Article. */
+export interface ReadingPlace {
+  readonly project: ProjectId;
+  readonly article: ArticleId;
+  /** UTF-16 offset in the text. */
+  readonly caret: number;
+  /** CSS pixels by which the text was scrolled. */
+  readonly scrolled: number;
+  readonly focused: AnnotationId | null;
+}
+
+/** So many Articles are come back to where one left them. */
+export const mostPlaces = 50;
 
 /** Kept by the main process in one file, written atomically. */
 export interface Settings {
@@ -14,6 +36,14 @@ export interface Settings {
   readonly theme: Theme;
   /** Reading size of the article in CSS pixels, 14 to 32. */
   readonly readingSize: number;
+  readonly readingFont: ReadingFont;
+  /** Distance of two lines of the article in em, 2.0 to 2.8. */
+  readonly lineHeight: number;
+  readonly selectionUnit: SelectionUnit;
+  readonly speechDetail: SpeechDetail;
+  readonly keys: KeyChoices;
+  /** Latest first, one an Article, at most `mostPlaces`. */
+  readonly places: readonly ReadingPlace[];
   readonly device: DeviceId;
   readonly annotator: AnnotatorId;
   readonly annotatorName: string;
@@ -84,16 +114,21 @@ export interface OutputFile {
   readonly bytes: Uint8Array;
 }
 
+/** The Articles that were open last, latest first. */
+export const recentCommands = ['recent-1', 'recent-2', 'recent-3', 'recent-4', 'recent-5', 'recent-6', 'recent-7', 'recent-8', 'recent-9'] as const;
+
 /** Commands that a native menu can send; the page gives their names and knows what they do. */
 export const menuCommands = [
-  'open-files', 'new-project', 'export', 'library', 'undo', 'redo', 'mark-done', 'next-article', 'show-keys', 'settings',
+  'palette', 'open-article', 'focus-mode', 'full-screen', 'theme-auto', 'theme-light', 'theme-dark', ...recentCommands,
+  'open-files', 'new-project', 'export', 'library', 'people', 'schema', 'guideline', 'label-rule', 'undo', 'redo', 'mark-done', 'next-article', 'show-keys', 'settings',
   'zoom-in', 'zoom-out', 'zoom-reset', 'language-fa', 'language-en', 'about',
 ] as const;
 export type MenuCommand = (typeof menuCommands)[number];
 
-export type MenuItem =
+export type MenuItem = MenuLine | { readonly kind: 'submenu'; readonly label: string; readonly items: readonly MenuLine[] };
+export type MenuLine =
   | { readonly kind: 'command'; readonly command: MenuCommand; readonly label: string; readonly accelerator: string | null; readonly enabled: boolean }
-  | { readonly kind: 'role'; readonly role: 'copy' | 'quit' | 'togglefullscreen' | 'minimize'; readonly label: string }
+  | { readonly kind: 'role'; readonly role: 'copy' | 'quit' | 'minimize'; readonly label: string }
   | { readonly kind: 'separator' };
 export interface Menu {
   readonly label: string;
@@ -106,6 +141,8 @@ export interface Bridge {
   saveSettings(settings: Settings): Promise<Outcome<null>>;
   setMenu(menus: readonly Menu[]): Promise<null>;
   setTitle(title: string): Promise<null>;
+  /** The window fills the screen, or no longer. */
+  toggleFullScreen(): Promise<null>;
 
   listProjects(): Promise<readonly ProjectInfo[]>;
   createProject(name: string): Promise<Outcome<ProjectInfo>>;
@@ -133,7 +170,7 @@ export interface Bridge {
 
 /** The channels of `Bridge`'s calls, one name each; events go the other way. */
 export const callChannels = [
-  'start', 'saveSettings', 'setMenu', 'setTitle', 'listProjects', 'createProject', 'renameProject', 'openJournal', 'readJournal',
+  'start', 'saveSettings', 'setMenu', 'setTitle', 'toggleFullScreen', 'listProjects', 'createProject', 'renameProject', 'openJournal', 'readJournal',
   'appendJournal', 'setAside', 'clearDatabases', 'chooseFiles', 'saveFiles',
 ] as const satisfies readonly (keyof Bridge)[];
 export type CallChannel = (typeof callChannels)[number];

@@ -1,14 +1,17 @@
 import { type Bilingual } from '../model/schema.ts';
+import { checks } from './checks.ts';
 import { native } from './native.ts';
 import { problems } from './problems.ts';
 import { screens } from './screens.ts';
 
+type CheckCodes = { readonly [Code in keyof typeof checks as `check.${Code}`]: Bilingual };
 type ProblemCodes = { readonly [Code in keyof typeof problems as `problem.${Code}`]: Bilingual };
 
 /** All messages by code; the two languages of one message stand side by side, so that neither can be forgotten. */
 export const catalogue = {
   ...screens,
   ...native,
+  ...(Object.fromEntries(Object.entries(checks).map(([code, text]) => [`check.${code}`, text])) as CheckCodes),
   ...(Object.fromEntries(Object.entries(problems).map(([code, text]) => [`problem.${code}`, text])) as ProblemCodes),
 };
 export type MessageCode = keyof typeof catalogue;

@@ -31,6 +31,7 @@ describe('arguments of the bridge', () => {
     ['bytes that are text', takes('saveFiles', 't', 'n.jsonl', [{ suffix: '.jsonl', bytes: 'x' }])],
     ['no file at all', takes('saveFiles', 't', 'n.jsonl', [])],
     ['an unknown menu command', takes('setMenu', [{ label: 'x', items: [{ kind: 'command', command: 'rm', label: 'x', accelerator: null, enabled: true }] }])],
+    ['a menu inside a submenu', takes('setMenu', [{ label: 'x', items: [{ kind: 'submenu', label: 'x', items: [{ kind: 'submenu', label: 'x', items: [] }] }] }])],
     ['a role that is not ours', takes('setMenu', [{ label: 'x', items: [{ kind: 'role', role: 'toggleDevTools', label: 'x' }] }])],
   ])('do not allow %s', (_what, taken) => expect(taken).toBe(false));
 

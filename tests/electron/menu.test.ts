@@ -10,6 +10,7 @@ const menus: readonly Menu[] = [
       { kind: 'separator' },
       { kind: 'role', role: 'copy', label: 'رونوشت' },
       { kind: 'command', command: 'library', label: 'کتابخانه', accelerator: null, enabled: true },
+      { kind: 'submenu', label: 'تازه‌دیده', items: [{ kind: 'command', command: 'recent-1', label: 'خبر', accelerator: null, enabled: true }] },
     ],
   },
 ];
@@ -25,6 +26,7 @@ describe('the native menu', () => {
         { type: 'separator' },
         { role: 'copy', label: 'رونوشت' },
         { label: 'کتابخانه', enabled: true },
+        { label: 'تازه‌دیده', submenu: [{ label: 'خبر', enabled: true }] },
       ],
     });
     const items = edit?.submenu as unknown as readonly { readonly click?: () => void }[];
@@ -36,7 +38,7 @@ describe('the native menu', () => {
   it('answers keys on macOS, where fields need edit commands in a menu', () => {
     const [app, edit, hidden] = menuTemplate(menus, 'darwin', vi.fn<(command: MenuCommand) => void>());
     expect(app).toEqual({ role: 'appMenu' });
-    expect(edit).toMatchObject({ submenu: [{ registerAccelerator: true }, {}, {}, {}] });
+    expect(edit).toMatchObject({ submenu: [{ registerAccelerator: true }, {}, {}, {}, {}] });
     expect(hidden).toMatchObject({ visible: false, submenu: [{ role: 'cut' }, { role: 'paste' }, { role: 'selectAll' }] });
   });
 });

@@ -11,7 +11,8 @@ function open(folder: string) {
 }
 const stored = (folder: string) => JSON.parse(readFileSync(join(folder, 'settings.json'), 'utf8')) as Settings;
 const first: unknown = {
-  language: 'fa', theme: 'auto', readingSize: 19, device: 'dev-token-1', annotator: 'per-token-2', annotatorName: '', project: null, article: null,
+  language: 'fa', theme: 'auto', readingSize: 19, readingFont: 'vazirmatn', lineHeight: 2.3, selectionUnit: 'word', speechDetail: 'full', keys: {}, places: [],
+  device: 'dev-token-1', annotator: 'per-token-2', annotatorName: '', project: null, article: null,
 };
 
 describe('settings', () => {
@@ -52,6 +53,22 @@ describe('settings', () => {
       expect(settingsSchema.safeParse(current).success).toBe(true);
     }),
   );
+
+  it('lose entries of their lists that are not sound, keep the others and a copy of the file', () =>
+    inTemporaryFolder(async (folder) => {
+      const place = { project: 'prj-a', article: 'art-1', caret: 3, scrolled: 0, focused: null };
+      const text = JSON.stringify({
+        device: 'dev-kept',
+        keys: { grow: 'KeyD', link: 7, 'no command!': 'KeyA', flag: '<script>', shrink: 'Ctrl+Shift+KeyD' },
+        places: [place, { ...place, article: 'art-2', caret: -1 }, 'x', { ...place, extra: 1 }],
+      });
+      writeFileSync(join(folder, 'settings.json'), text);
+      const settings = open(folder);
+      expect(settings.current).toMatchObject({ device: 'dev-kept', keys: { grow: 'KeyD', shrink: 'Ctrl+Shift+KeyD' }, places: [place] });
+      expect(Object.keys(settings.current.keys)).toHaveLength(2);
+      await settings.ensureSaved();
+      expect(readFileSync(join(folder, 'settings-damaged-1.json'), 'utf8')).toBe(text);
+    }));
 
   it.each(['', '{"language":', 'null', '[]', '7', '\0\0\0\0'])('start anew from an unreadable file (%j), which is kept', (text) =>
     inTemporaryFolder(async (folder) => {
