@@ -1,18 +1,22 @@
 import { type JournalLine } from '../../shared/bridge.ts';
-import { advance, noHistory } from '../../shared/exchange/history.ts';
+import { advance, isReturnable, noHistory } from '../../shared/exchange/history.ts';
 import { type Entry } from '../../shared/exchange/log.ts';
-import { applyToRecords, implode } from '../../shared/model/change.ts';
+import { type AnnotationSet } from '../../shared/model/annotation-set.ts';
+import { applyToRecords } from '../../shared/model/change.ts';
 import { type Dataset } from '../../shared/model/dataset.ts';
 import { type ArticleId } from '../../shared/model/id.ts';
 import { rowsAfter, sameTotals, totalsAfter } from './article-rows.ts';
 import { sameCounts } from './counts.ts';
 import {
-  type EntryRow, getAll, type Head, type HistoryRow, noTotals, type ProjectDatabase, putAll, readMeta, setRow, textRow, writeMeta,
+  deleteAll, type EntryRow, getAll, type Head, historyScope, type HistoryRow, type HistoryScope, noTotals, type ProjectDatabase, putAll, readMeta,
+  textRow, writeMeta,
 } from './database.ts';
 import { type Author, emptyHead, entryAfter, headAfter, type Step } from './head.ts';
 import { type ArticleRow } from './project-store.ts';
+import { recentAfter } from './recent-entities.ts';
 import { OpenedElsewhere } from './storage-failure.ts';
-import { loadTouched, recordsIn, type Touched } from './touched.ts';
+import { deleteSets, writeSets } from './set-rows.ts';
+import { afterChanges, loadTouched, recordsIn, type Touched } from './touched.ts';
 
 /** An Author who has opened the database; `token` is what its `opened` row must still say. */
 export interface Writer extends Author {
@@ -62,18 +66,24 @@ function placed(before: Head, makers: readonly ((head: Head) => Entry)[]): Place
   return { rows, head };
 }
 
-function transact(database: ProjectDatabase, writer: Writer, place: (head: Head) => Placed): Promise<readonly EntryRow[]> {
-  return database.transaction('rw', database.tables, async () => {
+async function transact(database: ProjectDatabase, writer: Writer, place: (head: Head) => Placed): Promise<readonly EntryRow[]> {
+  const written = await database.transaction('rw', database.tables, async () => {
     await assertOpenedBy(database, writer);
     const { rows, head } = place((await readMeta(database, 'head')) ?? emptyHead);
     const entries = rows.map(({ entry }) => entry);
     const touched = await loadTouched(database, entries.map(({ change }) => change));
     for (const { change } of entries) applyToRecords(touched.records, change);
-    await writeRecords(database, touched, implode(touched.records), lastTouch(touched, entries), writer);
+    const after = afterChanges(touched, touched.records);
+    await writeRecords(database, touched, after, lastTouch(touched, entries), head, writer);
     await putAll(database.entries, rows);
+    await writeRecent(database, entries, after.sets);
     await writeMeta(database, 'head', { ...head, histories: head.histories + (await writeHistories(database, entries)) });
-    return rows;
+    return { rows, after, revision: head.sequence };
   });
+  // Only now: what a transaction wrote that failed has never been.
+  for (const set of written.after.sets) database.knownSets.keep(set.id, { revision: written.revision, set });
+  for (const { id } of written.after.articles) database.knownTexts.forget(id);
+  return written.rows;
 }
 
 async function assertOpenedBy(database: ProjectDatabase, { token }: Writer): Promise<void> {
@@ -102,26 +112,28 @@ async function writeRecords(
   touched: Touched,
   after: Dataset,
   updated: ReadonlyMap<ArticleId, string>,
+  { sequence }: Head,
   { annotator }: Writer,
 ): Promise<void> {
   const { ids } = touched;
   const rows = rowsAfter(touched, after, updated, annotator);
   await putAll(database.articles, rows);
   await putAll(database.texts, after.articles.map(textRow));
-  await putAll(database.sets, after.sets.map(setRow));
+  for (const id of ids.articles) database.knownTexts.forget(id);
+  await writeSets(database, after.sets.map((set) => ({ set, touched: ids.sets.get(set.id) ?? new Set() })), sequence);
   await putAll(database.annotators, after.annotators);
   await putAll(database.entities, after.entities);
   const goneArticles = missing(ids.articles, after.articles);
-  await database.articles.bulkDelete(goneArticles);
-  await database.texts.bulkDelete(goneArticles);
-  await database.sets.bulkDelete(missing(ids.sets, after.sets));
-  await database.annotators.bulkDelete(missing(ids.annotators, after.annotators));
-  await database.entities.bulkDelete(missing(ids.entities, after.entities));
+  await deleteAll(database.articles, goneArticles);
+  await deleteAll(database.texts, goneArticles);
+  await deleteSets(database, missing(ids.sets.keys(), after.sets));
+  await deleteAll(database.annotators, missing(ids.annotators, after.annotators));
+  await deleteAll(database.entities, missing(ids.entities, after.entities));
   if (ids.schema) await writeMeta(database, 'schema', after.schema);
   await writeTotals(database, [...touched.rows.values()], rows);
 }
 
-function missing<Id>(ids: ReadonlySet<Id>, present: readonly { readonly id: Id }[]): Id[] {
+function missing<Id>(ids: Iterable<Id>, present: readonly { readonly id: Id }[]): Id[] {
   const found = new Set(present.map((record) => record.id));
   return [...ids].filter((id) => !found.has(id));
 }
@@ -132,11 +144,17 @@ async function writeTotals(database: ProjectDatabase, gone: readonly ArticleRow[
   if (!sameTotals(totals, next)) await writeMeta(database, 'totals', next);
 }
 
-/** Advances the History of every Article that a step belongs to; the answer is how many Histories are new. */
+async function writeRecent(database: ProjectDatabase, entries: readonly Entry[], sets: readonly AnnotationSet[]): Promise<void> {
+  const recent = (await readMeta(database, 'recent')) ?? [];
+  const next = recentAfter(recent, entries, sets);
+  if (next.some((id, place) => id !== recent[place])) await writeMeta(database, 'recent', next);
+}
+
+/** Advances the History of every scope that has a new step; the answer is how many Histories are new. */
 async function writeHistories(database: ProjectDatabase, entries: readonly Entry[]): Promise<number> {
-  const scoped = entries.flatMap(({ scope, action, sequence }) => (scope ? [{ scope, action, sequence }] : []));
+  const scoped = entries.filter(isReturnable).map(({ scope, action, sequence }) => ({ scope: historyScope(scope), action, sequence }));
   const stored = await getAll(database.histories, new Set(scoped.map(({ scope }) => scope)));
-  const histories = new Map<ArticleId, HistoryRow>(stored.map((row) => [row.scope, row]));
+  const histories = new Map<HistoryScope, HistoryRow>(stored.map((row) => [row.scope, row]));
   for (const { scope, ...step } of scoped) histories.set(scope, { scope, ...advance(histories.get(scope) ?? noHistory, step) });
   await putAll(database.histories, [...histories.values()]);
   return histories.size - stored.length;

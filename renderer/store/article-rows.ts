@@ -4,6 +4,7 @@ import { type Dataset } from '../../shared/model/dataset.ts';
 import { type AnnotatorId, type ArticleId } from '../../shared/model/id.ts';
 import { isOwn } from './database.ts';
 import { type ArticleRow, type StatusTotals } from './project-store.ts';
+import { type SetRow } from './set-rows.ts';
 import { type Touched } from './touched.ts';
 
 /** The row of an Article that nobody has worked on. */
@@ -14,11 +15,18 @@ const bareRow = ({ id, title, text, fingerprint, added }: Article, updated: stri
 /** What a row says about the sets of its Article. */
 export type SetSummary = Pick<ArticleRow, 'status' | 'annotations' | 'otherSets'>;
 
-export function summaryOf(sets: readonly AnnotationSet[], annotator: AnnotatorId): SetSummary {
+/** What a summary needs to know of a set. */
+export type CountedSet = Pick<SetRow, 'article' | 'annotator' | 'role' | 'status' | 'counts'>;
+
+const counted = ({ article, annotator, role, status, annotations, relations }: AnnotationSet): CountedSet => ({
+  article, annotator, role, status, counts: { annotations: annotations.length, relations: relations.length },
+});
+
+export function summaryOf(sets: readonly CountedSet[], annotator: AnnotatorId): SetSummary {
   const own = sets.find((set) => isOwn(set, annotator));
   return {
     status: own?.status ?? 'todo',
-    annotations: own?.annotations.length ?? 0,
+    annotations: own?.counts.annotations ?? 0,
     otherSets: sets.filter((set) => set.annotator !== annotator).length,
   };
 }
@@ -31,8 +39,8 @@ export function rowsAfter(
   annotator: AnnotatorId,
 ): readonly ArticleRow[] {
   const articles = new Map(after.articles.map((article) => [article.id, article]));
-  const setsBefore = byArticle(touched.sets);
-  const setsAfter = byArticle(after.sets);
+  const setsBefore = byArticle(touched.sets.map(counted));
+  const setsAfter = byArticle(after.sets.map(counted));
   return [...updated].flatMap(([id, wall]) => {
     const article = articles.get(id);
     if (touched.ids.articles.has(id) && !article) return [];
@@ -48,8 +56,8 @@ const summaryIn = ({ status, annotations, otherSets }: SetSummary): SetSummary =
 /** The summary when some of an Article's sets went from one state to another and the rest stayed as they were. */
 function summaryAfter(
   summary: SetSummary,
-  setsBefore: readonly AnnotationSet[],
-  setsAfter: readonly AnnotationSet[],
+  setsBefore: readonly CountedSet[],
+  setsAfter: readonly CountedSet[],
   annotator: AnnotatorId,
 ): SetSummary {
   const [before, after] = [summaryOf(setsBefore, annotator), summaryOf(setsAfter, annotator)];
@@ -61,8 +69,8 @@ function summaryAfter(
   };
 }
 
-function byArticle(sets: readonly AnnotationSet[]): ReadonlyMap<ArticleId, readonly AnnotationSet[]> {
-  const groups = new Map<ArticleId, AnnotationSet[]>();
+function byArticle(sets: readonly CountedSet[]): ReadonlyMap<ArticleId, readonly CountedSet[]> {
+  const groups = new Map<ArticleId, CountedSet[]>();
   for (const set of sets) groups.set(set.article, [...(groups.get(set.article) ?? []), set]);
   return groups;
 }

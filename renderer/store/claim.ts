@@ -2,7 +2,8 @@ import { type AnnotatorId, type ArticleId } from '../../shared/model/id.ts';
 import { storedVersion } from '../../shared/model/migrations/migrate.ts';
 import { type Writer } from './apply-change.ts';
 import { summaryOf, totalsAfter } from './article-rows.ts';
-import { eachPage, noTotals, type ProjectDatabase, putAll, readMeta, type SetRow, writeMeta } from './database.ts';
+import { eachPage, noTotals, type ProjectDatabase, putAll, readMeta, writeMeta } from './database.ts';
+import { type SetRow } from './set-rows.ts';
 
 /**
  * Makes this opening the only one that may write, and the annotator's sets the own ones of every row. Whoever had the

@@ -8,24 +8,25 @@ import { type Entity } from '../../shared/model/entity.ts';
 import { type AnnotatorId, type ArticleId, type DeviceId, type EntityId, type ProjectId, type SetId } from '../../shared/model/id.ts';
 import { type Schema } from '../../shared/model/schema.ts';
 import { type ArticleRow, type StatusTotals } from './project-store.ts';
+import { Recent } from './recent.ts';
+import { type Contents, type KnownSet, type PageRow, type SetRow } from './set-rows.ts';
 
 /** What of an Article is not in its row: read only when it is opened or exported. */
 export type TextRow = Omit<Article, 'title' | 'fingerprint' | 'added'>;
-
-/** A whole AnnotationSet: the unit that is loaded, saved and exported. */
-export interface SetRow extends AnnotationSet {
-  /** Entities that its Annotations and Relations name, each once: so that an Entity in use is found by index. */
-  readonly entities: readonly EntityId[];
-}
 
 /** One Entry of the Log, exactly as the Journal has it. */
 export interface EntryRow extends JournalLine {
   readonly sequence: number;
 }
 
+/** Whose History: one Article's, or that of the project as a whole, which an index cannot name by `null`. */
+export type HistoryScope = ArticleId | 'project';
+
 export interface HistoryRow extends History {
-  readonly scope: ArticleId;
+  readonly scope: HistoryScope;
 }
+
+export const historyScope = (scope: ArticleId | null): HistoryScope => scope ?? 'project';
 
 /** Where the Log stands after the last transaction. */
 export interface Head {
@@ -54,6 +55,8 @@ export interface MetaValues {
   readonly head: Head;
   readonly totals: StatusTotals;
   readonly opened: Opened;
+  /** Entities named last by work on Articles, latest first; kept, so that no Log has to be read for it. */
+  readonly recent: readonly EntityId[];
 }
 type MetaRow = { readonly [Key in keyof MetaValues]: { readonly key: Key; readonly value: MetaValues[Key] } }[keyof MetaValues];
 
@@ -65,11 +68,16 @@ export class ProjectDatabase extends Dexie {
   declare readonly articles: Table<ArticleRow, ArticleId>;
   declare readonly texts: Table<TextRow, ArticleId>;
   declare readonly sets: Table<SetRow, SetId>;
+  declare readonly pages: Table<PageRow, string>;
   declare readonly annotators: Table<Annotator, AnnotatorId>;
   declare readonly entities: Table<Entity, EntityId>;
   declare readonly entries: Table<EntryRow, number>;
-  declare readonly histories: Table<HistoryRow, ArticleId>;
+  declare readonly histories: Table<HistoryRow, HistoryScope>;
   declare readonly meta: Table<MetaRow, keyof MetaValues>;
+
+  /** What the few Articles hold that somebody works on at a time: reading a long one takes longer than a key may. */
+  readonly knownSets = new Recent<SetId, KnownSet>(8);
+  readonly knownTexts = new Recent<ArticleId, TextRow>(4);
 
   constructor(project: ProjectId) {
     // Dexie's cache would show writes before they are on the disk; autoOpen would bring a closed store back to life.
@@ -84,6 +92,9 @@ export class ProjectDatabase extends Dexie {
       histories: 'scope',
       meta: 'key',
     });
+    this.version(2)
+      .stores({ pages: 'id, set' })
+      .upgrade((transaction) => transaction.table('sets').toCollection().modify(withContents));
     this.on('versionchange', () => {
       this.close();
       return false;
@@ -91,6 +102,15 @@ export class ProjectDatabase extends Dexie {
     // A deletion that waits for another connection is ended by the time limit of whoever asked for it.
     this.on('blocked', () => false);
   }
+}
+
+/** Rows of version 1 were the sets themselves. */
+function withContents(row: { [field: string]: unknown }): void {
+  const { annotations, relations } = row as unknown as Contents;
+  const counts = { annotations: annotations.length, relations: relations.length };
+  Object.assign(row, { counts, revision: 0, contents: { annotations, relations }, pages: 0 });
+  delete row['annotations'];
+  delete row['relations'];
 }
 
 export async function readMeta<Key extends keyof MetaValues>(database: ProjectDatabase, key: Key): Promise<MetaValues[Key] | undefined> {
@@ -131,24 +151,17 @@ const present = <T>(value: T | undefined): value is T => value !== undefined;
 
 /** The rows that exist among these keys. */
 export async function getAll<Row, Key>(table: Table<Row, Key>, keys: Iterable<Key>): Promise<Row[]> {
-  return (await table.bulkGet([...keys])).filter(present);
+  const wanted = [...keys];
+  return wanted.length === 0 ? [] : (await table.bulkGet(wanted)).filter(present);
+}
+
+export async function deleteAll<Row, Key>(table: Table<Row, Key>, keys: readonly Key[]): Promise<void> {
+  if (keys.length > 0) await table.bulkDelete([...keys]);
 }
 
 export const articleFrom = ({ title, fingerprint, added }: ArticleRow, text: TextRow): Article => ({ ...text, title, fingerprint, added });
 
 export const textRow = ({ id, text, language, group, source, extra }: Article): TextRow => ({ id, text, language, group, source, extra });
-
-export function setRow(set: AnnotationSet): SetRow {
-  const named = [
-    ...set.annotations.flatMap((annotation) => annotation.entity ?? []),
-    ...set.relations.flatMap(({ to }) => (to.kind === 'entity' ? to.id : [])),
-  ];
-  return { ...set, entities: [...new Set(named)] };
-}
-
-export function setFrom({ entities: _derived, ...set }: SetRow): AnnotationSet {
-  return set;
-}
 
 const ownRole: SetRole = 'work';
 

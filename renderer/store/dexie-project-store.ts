@@ -1,5 +1,5 @@
 import { type ProjectInfo } from '../../shared/bridge.ts';
-import { type NewId, type SetContext } from '../../shared/commands/command.ts';
+import { type NewId, type ProjectContext, type SetContext } from '../../shared/commands/command.ts';
 import { join } from '../../shared/commands/join.ts';
 import { type Annotator } from '../../shared/model/annotator.ts';
 import { type Change, isEmptyChange, noChange } from '../../shared/model/change.ts';
@@ -7,7 +7,7 @@ import { type Dataset } from '../../shared/model/dataset.ts';
 import { type ArticleId } from '../../shared/model/id.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import { applyChange, type Writer } from './apply-change.ts';
-import { type ProjectDatabase } from './database.ts';
+import { isOwn, type ProjectDatabase } from './database.ts';
 import { frozen } from './frozen.ts';
 import { type Step } from './head.ts';
 import { blankSet, withSetRecord } from './own-set.ts';
@@ -75,9 +75,31 @@ export function dexieProjectStore({ info, recovery, database, line, writer, me, 
       return written([...(await introduction()), { scope: article, action: { kind: 'do', command: name }, change }], change);
     });
 
-  const goBack = (article: ArticleId, kind: 'undo' | 'redo'): Promise<Result<string | null>> =>
+  /** Writes what a command on the project as a whole came to. */
+  const writtenForProject = async (name: string, result: Result<Change>): ReturnType<Write<Change>> => {
+    if (!result.ok || isEmptyChange(result.value)) return { result, lines: [] };
+    const change = frozen(result.value);
+    return written([{ scope: null, action: { kind: 'do', command: name }, change }], change);
+  };
+
+  const performOnProject = (name: string, command: (context: ProjectContext) => Result<Change>): Promise<Result<Change>> =>
+    line.enqueue<Change>(async () => {
+      const dataset = await reads.readDataset(database);
+      return writtenForProject(name, command(frozen({ dataset, newId })));
+    });
+
+  const performOnEntities: ProjectStore['performOnEntities'] = (concerned, name, command) =>
+    line.enqueue<Change>(async () => {
+      const { entities } = await readSurroundings();
+      const sets = await reads.readSetsNaming(database, concerned);
+      const own = sets.filter((set) => isOwn(set, me.id));
+      const others = sets.filter((set) => !isOwn(set, me.id));
+      return writtenForProject(name, command(frozen({ entities, own, others, newId })));
+    });
+
+  const goBack = (scope: ArticleId | null, kind: 'undo' | 'redo'): Promise<Result<string | null>> =>
     line.enqueue<string | null>(async () => {
-      const found = await returnStep(database, article, kind);
+      const found = await returnStep(database, scope, kind);
       if (!found.ok) return { result: found, lines: [] };
       return found.value ? written([found.value.step], found.value.command) : { result: ok(null), lines: [] };
     });
@@ -93,6 +115,7 @@ export function dexieProjectStore({ info, recovery, database, line, writer, me, 
   return {
     info,
     recovery,
+    annotator: me.id,
     schema: async () => frozen(await reads.readSchema(database)),
     rows: async (offset, limit) => frozen(await reads.readRows(database, offset, limit)),
     row: async (article) => frozen(await database.articles.get(article)),
@@ -102,13 +125,18 @@ export function dexieProjectStore({ info, recovery, database, line, writer, me, 
     otherSets: async (article) => frozen(await reads.readOtherSets(database, article, me.id)),
     annotators: async () => frozen(await reads.readAnnotators(database)),
     entities: async () => frozen(await reads.readEntities(database)),
-    nextSteps: (article) => reads.readNextSteps(database, article),
+    recentEntities: () => reads.readRecentEntities(database),
+    setsNaming: async (entities) => frozen(await reads.readSetsNaming(database, entities)),
+    nextSteps: (scope) => reads.readNextSteps(database, scope),
     nextToDo: (article) => reads.readNextToDo(database, article),
     neighbours: (article) => reads.readNeighbours(database, article),
+    position: (article) => reads.readPosition(database, article),
     dataset: async () => frozen(await reads.readDataset(database)),
     perform,
-    undo: (article) => goBack(article, 'undo'),
-    redo: (article) => goBack(article, 'redo'),
+    performOnProject,
+    performOnEntities,
+    undo: (scope) => goBack(scope, 'undo'),
+    redo: (scope) => goBack(scope, 'redo'),
     takeIn,
     saveState: line.state,
     onSaveState: line.onState,

@@ -7,6 +7,7 @@ import { noCounts, sameCounts } from './counts.ts';
 import { eachPage, entriesPerStep, type EntryRow, type Head, noTotals, type Opened, type ProjectDatabase, readMeta, rowsPerStep } from './database.ts';
 import { emptyHead } from './head.ts';
 import { type StatusTotals } from './project-store.ts';
+import { type Contents } from './set-rows.ts';
 
 /** What a database really holds, found by reading all of it. */
 export interface Inspection {
@@ -41,6 +42,10 @@ export async function inspect(database: ProjectDatabase, alive: () => void = () 
     };
     return eachPage(table, visitAlive, size);
   };
+  const countIn = ({ annotations, relations }: Contents): void => {
+    counts.annotations += annotations.length;
+    counts.relations += relations.length;
+  };
   await read(database.articles, (rows) => {
     counts.articles += rows.length;
     for (const { status } of rows) totals[status] += 1;
@@ -48,11 +53,9 @@ export async function inspect(database: ProjectDatabase, alive: () => void = () 
   await read(database.texts, (rows) => void (texts += rows.length));
   await read(database.sets, (rows) => {
     counts.sets += rows.length;
-    for (const set of rows) {
-      counts.annotations += set.annotations.length;
-      counts.relations += set.relations.length;
-    }
+    for (const { contents } of rows) if (contents) countIn(contents);
   });
+  await read(database.pages, (rows) => rows.forEach(countIn), entriesPerStep);
   await read(database.annotators, (rows) => void (counts.annotators += rows.length));
   await read(database.entities, (rows) => void (counts.entities += rows.length));
   await read(database.histories, (rows) => void (histories += rows.length));

@@ -1,12 +1,13 @@
 import { type ProjectInfo } from '../../shared/bridge.ts';
-import { type SetContext } from '../../shared/commands/command.ts';
+import { type ProjectContext, type SetContext } from '../../shared/commands/command.ts';
+import { type EntityContext } from '../../shared/commands/entities/entity-context.ts';
 import { type AnnotationSet, type SetStatus } from '../../shared/model/annotation-set.ts';
 import { type Annotator } from '../../shared/model/annotator.ts';
 import { type Article } from '../../shared/model/article.ts';
 import { type Change } from '../../shared/model/change.ts';
 import { type Dataset } from '../../shared/model/dataset.ts';
 import { type Entity } from '../../shared/model/entity.ts';
-import { type ArticleId } from '../../shared/model/id.ts';
+import { type AnnotatorId, type ArticleId, type EntityId } from '../../shared/model/id.ts';
 import { type Schema } from '../../shared/model/schema.ts';
 import { type Problem, type Result } from '../../shared/result.ts';
 import { type Fingerprint } from '../../shared/text/fingerprint.ts';
@@ -75,6 +76,8 @@ export interface Taken {
 export interface ProjectStore {
   readonly info: ProjectInfo;
   readonly recovery: Recovery;
+  /** Who annotates here: whose sets are the own ones. */
+  readonly annotator: AnnotatorId;
 
   schema(): Promise<Schema>;
   /** Newest first. */
@@ -86,11 +89,19 @@ export interface ProjectStore {
   ownSet(article: ArticleId): Promise<AnnotationSet | null>;
   otherSets(article: ArticleId): Promise<readonly AnnotationSet[]>;
   annotators(): Promise<readonly Annotator[]>;
+  /** All of them, those that were merged into another one too. */
   entities(): Promise<readonly Entity[]>;
-  nextSteps(article: ArticleId): Promise<NextSteps>;
+  /** Whom work on Articles named last, latest first; each stands for itself. */
+  recentEntities(): Promise<readonly EntityId[]>;
+  /** Everybody's sets that name one of them, also by a record that was merged into it. By index: no other set is read. */
+  setsNaming(entities: readonly EntityId[]): Promise<readonly AnnotationSet[]>;
+  /** Of one Article, or (`null`) of the project as a whole. */
+  nextSteps(scope: ArticleId | null): Promise<NextSteps>;
   /** The first article after `article` in library order that is not done; `null` when there is none. */
   nextToDo(article: ArticleId): Promise<ArticleId | null>;
   neighbours(article: ArticleId): Promise<Neighbours>;
+  /** Its index in `rows`; `null` when it is not in the project. */
+  position(article: ArticleId): Promise<number | null>;
   /** Everything, for export. */
   dataset(): Promise<Dataset>;
 
@@ -99,8 +110,20 @@ export interface ProjectStore {
    * Change and saves. `name` is the command's name for undo. The first Change makes the set and sets it in progress.
    */
   perform(article: ArticleId, name: string, command: (context: SetContext) => Result<Change>): Promise<Result<Change>>;
-  undo(article: ArticleId): Promise<Result<string | null>>;
-  redo(article: ArticleId): Promise<Result<string | null>>;
+  /**
+   * As `perform`, on the project as a whole: Schema, Entities and all sets. Its steps have a History of their own (scope `null`).
+   * Reads everything: for what is rare and touches everything.
+   */
+  performOnProject(name: string, command: (context: ProjectContext) => Result<Change>): Promise<Result<Change>>;
+  /** As `performOnProject`, on the register of people and bodies: `concerned` are those that the command is about. */
+  performOnEntities(
+    concerned: readonly EntityId[],
+    name: string,
+    command: (context: EntityContext) => Result<Change>,
+  ): Promise<Result<Change>>;
+  /** The last step of one Article, or (`null`) of the project as a whole. The answer is its command's name. */
+  undo(scope: ArticleId | null): Promise<Result<string | null>>;
+  redo(scope: ArticleId | null): Promise<Result<string | null>>;
   /** `join`s a Dataset in: articles by fingerprint, sets by Annotator, never overwriting. One Entry. */
   takeIn(incoming: Dataset): Promise<Result<Taken>>;
 

@@ -3,10 +3,12 @@ import { type Annotator } from '../../shared/model/annotator.ts';
 import { type Article } from '../../shared/model/article.ts';
 import { type Dataset, normalised } from '../../shared/model/dataset.ts';
 import { type Entity } from '../../shared/model/entity.ts';
-import { type AnnotatorId, type ArticleId } from '../../shared/model/id.ts';
+import { type AnnotatorId, type ArticleId, type EntityId } from '../../shared/model/id.ts';
+import { entityFinder } from '../../shared/model/merged-entities.ts';
 import { type Schema } from '../../shared/model/schema.ts';
-import { articleFrom, eachPage, getAll, isOwn, noTotals, ownKey, type ProjectDatabase, readMeta, setFrom } from './database.ts';
+import { articleFrom, eachPage, getAll, historyScope, isOwn, noTotals, ownKey, type ProjectDatabase, readMeta } from './database.ts';
 import { type ArticleRow, type Neighbours, type NextSteps, type StatusTotals } from './project-store.ts';
+import { setsFrom } from './set-rows.ts';
 
 export async function readSchema(database: ProjectDatabase): Promise<Schema> {
   const schema = await readMeta(database, 'schema');
@@ -21,13 +23,16 @@ export const readRows = (database: ProjectDatabase, offset: number, limit: numbe
 export const readTotals = async (database: ProjectDatabase): Promise<StatusTotals> => (await readMeta(database, 'totals')) ?? noTotals;
 
 export async function readArticle(database: ProjectDatabase, id: ArticleId): Promise<Article | undefined> {
-  const [row, text] = await Promise.all([database.articles.get(id), database.texts.get(id)]);
-  return row && text && articleFrom(row, text);
+  const row = await database.articles.get(id);
+  const text = row && (database.knownTexts.get(id) ?? (await database.texts.get(id)));
+  if (!row || !text) return undefined;
+  database.knownTexts.keep(id, text);
+  return articleFrom(row, text);
 }
 
 export async function readOwnSet(database: ProjectDatabase, article: ArticleId, annotator: AnnotatorId): Promise<AnnotationSet | null> {
   const row = await database.sets.where('[article+annotator+role]').equals(ownKey(article, annotator)).first();
-  return row ? setFrom(row) : null;
+  return row ? ((await setsFrom(database, [row]))[0] ?? null) : null;
 }
 
 export async function readOtherSets(
@@ -36,15 +41,34 @@ export async function readOtherSets(
   annotator: AnnotatorId,
 ): Promise<readonly AnnotationSet[]> {
   const rows = await database.sets.where('article').equals(article).toArray();
-  return rows.filter((set) => !isOwn(set, annotator)).map(setFrom);
+  return setsFrom(database, rows.filter((set) => !isOwn(set, annotator)));
 }
 
 export const readAnnotators = (database: ProjectDatabase): Promise<readonly Annotator[]> => database.annotators.toArray();
 
 export const readEntities = (database: ProjectDatabase): Promise<readonly Entity[]> => database.entities.toArray();
 
-export async function readNextSteps(database: ProjectDatabase, article: ArticleId): Promise<NextSteps> {
-  const history = await database.histories.get(article);
+/** The Entity's own id and those of all that were merged into it: what sets may name it by. */
+const namesOf = (entities: readonly Entity[], wanted: readonly EntityId[]): readonly EntityId[] => [
+  ...wanted,
+  ...entities.flatMap(({ id, mergedInto }) => (mergedInto !== undefined && wanted.includes(mergedInto) ? id : [])),
+];
+
+/** Sets that name one of the Entities, by index. */
+export async function readSetsNaming(database: ProjectDatabase, entities: readonly EntityId[]): Promise<readonly AnnotationSet[]> {
+  const names = namesOf(await readEntities(database), entities);
+  return setsFrom(database, await database.sets.where('entities').anyOf(names).distinct().toArray());
+}
+
+/** Latest first; one that was merged since is the other now. */
+export async function readRecentEntities(database: ProjectDatabase): Promise<readonly EntityId[]> {
+  const recent = (await readMeta(database, 'recent')) ?? [];
+  const find = entityFinder(await readEntities(database));
+  return [...new Set(recent.flatMap((id) => find(id)?.id ?? []))];
+}
+
+export async function readNextSteps(database: ProjectDatabase, scope: ArticleId | null): Promise<NextSteps> {
+  const history = await database.histories.get(historyScope(scope));
   const nameOf = async (sequence: number | undefined): Promise<string | null> => {
     const row = sequence === undefined ? undefined : await database.entries.get(sequence);
     return row?.entry.action.kind === 'do' ? row.entry.action.command : null;
@@ -79,17 +103,23 @@ export async function readNeighbours(database: ProjectDatabase, article: Article
   return { previous: newer?.id ?? null, next: older?.id ?? null };
 }
 
+/** Counted in the index: no row is read. */
+export async function readPosition(database: ProjectDatabase, article: ArticleId): Promise<number | null> {
+  const here = await database.articles.get(article);
+  return here ? database.articles.where('[added+id]').above([here.added, here.id]).count() : null;
+}
+
 const inLibraryOrder = (a: ArticleRow, b: ArticleRow): number => compareText(b.added, a.added) || compareText(b.id, a.id);
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** Everything, as it is at one moment. */
 export function readDataset(database: ProjectDatabase): Promise<Dataset> {
-  const { articles: rows, texts, sets, annotators, entities, meta } = database;
-  return database.transaction('r', [rows, texts, sets, annotators, entities, meta], async () => {
+  const { articles: rows, texts, sets, pages, annotators, entities, meta } = database;
+  return database.transaction('r', [rows, texts, sets, pages, annotators, entities, meta], async () => {
     const articles: Article[] = [];
     const allSets: AnnotationSet[] = [];
     await eachPage(rows, async (page) => void articles.push(...(await articlesOf(database, page))));
-    await eachPage(sets, (page) => void allSets.push(...page.map(setFrom)));
+    await eachPage(sets, async (page) => void allSets.push(...(await setsFrom(database, page))));
     return normalised({
       schema: await readSchema(database),
       articles,
@@ -115,7 +145,7 @@ export async function readConcerned(database: ProjectDatabase, incoming: Dataset
     articles: await articlesOf(database, [...rows.values()]),
     annotators: await readAnnotators(database),
     entities: await readEntities(database),
-    sets: [...new Map([...setsOnThem, ...setsById].map((row) => [row.id, setFrom(row)])).values()],
+    sets: await setsFrom(database, [...new Map([...setsOnThem, ...setsById].map((row) => [row.id, row])).values()]),
   });
 }
 

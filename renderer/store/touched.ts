@@ -1,8 +1,12 @@
-import { type Change, type DataRecord, explode, type RecordMap } from '../../shared/model/change.ts';
+import { type Annotation, compareAnnotations } from '../../shared/model/annotation.ts';
 import { type AnnotationSet } from '../../shared/model/annotation-set.ts';
+import { type Change, type DataRecord, explode, implode, type RecordMap } from '../../shared/model/change.ts';
+import { type Dataset } from '../../shared/model/dataset.ts';
 import { type AnnotatorId, type ArticleId, type EntityId, type SetId } from '../../shared/model/id.ts';
-import { articleFrom, getAll, type ProjectDatabase, readMeta, setFrom } from './database.ts';
+import { compareRelations, type Relation } from '../../shared/model/relation.ts';
+import { articleFrom, getAll, type ProjectDatabase, readMeta } from './database.ts';
 import { type ArticleRow } from './project-store.ts';
+import { setsFrom } from './set-rows.ts';
 
 /** What Changes speak of, by id. */
 interface TouchedIds {
@@ -10,13 +14,16 @@ interface TouchedIds {
   readonly articles: ReadonlySet<ArticleId>;
   readonly annotators: ReadonlySet<AnnotatorId>;
   readonly entities: ReadonlySet<EntityId>;
-  readonly sets: ReadonlySet<SetId>;
+  /** With the ids of their Annotations and Relations that Changes speak of. */
+  readonly sets: ReadonlyMap<SetId, ReadonlySet<string>>;
 }
 
 /** The part of the database that Changes speak of, as it is before them. */
 export interface Touched {
   readonly ids: TouchedIds;
+  /** The records themselves; of a set no others, so that the cost is the Change's, not the set's. */
   readonly records: RecordMap;
+  /** Whole. */
   readonly sets: readonly AnnotationSet[];
   /** Rows of all Articles that are touched themselves or through a set. */
   readonly rows: ReadonlyMap<ArticleId, ArticleRow>;
@@ -30,18 +37,23 @@ function idsIn(records: readonly DataRecord[]): TouchedIds {
   const articles = new Set<ArticleId>();
   const annotators = new Set<AnnotatorId>();
   const entities = new Set<EntityId>();
-  const sets = new Set<SetId>();
+  const sets = new Map<SetId, Set<string>>();
+  const inSet = (id: SetId): Set<string> => {
+    const known = sets.get(id) ?? new Set();
+    sets.set(id, known);
+    return known;
+  };
   for (const record of records) {
     if (record.kind === 'article') articles.add(record.value.id);
     else if (record.kind === 'annotator') annotators.add(record.value.id);
     else if (record.kind === 'entity') entities.add(record.value.id);
-    else if (record.kind === 'set') sets.add(record.value.id);
-    else if (record.kind !== 'schema') sets.add(record.set);
+    else if (record.kind === 'set') inSet(record.value.id);
+    else if (record.kind !== 'schema') inSet(record.set).add(record.value.id);
   }
   return { schema: records.some(({ kind }) => kind === 'schema'), articles, annotators, entities, sets };
 }
 
-/** Loads what these Changes touch, whole sets at a time: one row each, so that the cost is the article's, not the project's. */
+/** Loads what these Changes touch, whole sets at a time: the cost is at most the article's, never the project's. */
 export async function loadTouched(database: ProjectDatabase, changes: readonly Change[]): Promise<Touched> {
   const records = changes.flatMap(recordsIn);
   const ids = idsIn(records);
@@ -50,18 +62,67 @@ export async function loadTouched(database: ProjectDatabase, changes: readonly C
     getAll(database.texts, ids.articles),
     getAll(database.annotators, ids.annotators),
     getAll(database.entities, ids.entities),
-    getAll(database.sets, ids.sets),
+    getAll(database.sets, ids.sets.keys()),
   ]);
-  const sets = setRows.map(setFrom);
-  const articleOf = new Map<SetId, ArticleId>(sets.map((set) => [set.id, set.article]));
-  for (const record of records) if (record.kind === 'set') articleOf.set(record.value.id, record.value.article);
-  const rows = new Map((await getAll(database.articles, new Set([...ids.articles, ...articleOf.values()]))).map((row) => [row.id, row]));
+  const sets = await setsFrom(database, setRows);
+  const heads = [...sets, ...records.flatMap((record) => (record.kind === 'set' ? record.value : []))];
+  const articleOf = new Map<SetId, ArticleId>(heads.map((set) => [set.id, set.article]));
+  const concerned = new Set([...ids.articles, ...heads.map(({ article }) => article)]);
+  const rows = new Map((await getAll(database.articles, concerned)).map((row) => [row.id, row]));
   const articles = texts.map((text) => {
     const row = rows.get(text.id);
     if (!row) throw new Error(`article ${text.id} has a text and no row`);
     return articleFrom(row, text);
   });
   // Before the first Entry there is no Schema, and nothing else either.
-  const before: RecordMap = schema ? explode({ schema, articles, annotators, entities, sets }) : new Map();
+  const before: RecordMap = schema ? explode({ schema, articles, annotators, entities, sets: sets.map((set) => spokenOf(set, ids)) }) : new Map();
   return { ids, records: before, sets, rows, articleOf };
+}
+
+/** The part of a set that Changes speak of. */
+function spokenOf(set: AnnotationSet, { sets }: TouchedIds): AnnotationSet {
+  const ids = sets.get(set.id) ?? new Set();
+  return { ...set, annotations: set.annotations.filter(({ id }) => ids.has(id)), relations: set.relations.filter(({ id }) => ids.has(id)) };
+}
+
+/**
+ * What the records have become, as a Dataset whose sets are whole again.
+ * @throws as `implode` does, and if a set went whose contents did not.
+ */
+export function afterChanges({ ids, sets }: Pick<Touched, 'ids' | 'sets'>, records: RecordMap): Dataset {
+  const after = implode(records);
+  const before = new Map(sets.map((set) => [set.id, set]));
+  const present = new Set(after.sets.map(({ id }) => id));
+  for (const { id, annotations, relations } of sets) {
+    const left = present.has(id) ? undefined : [...annotations, ...relations].find((one) => !ids.sets.get(id)?.has(one.id));
+    if (left) throw new Error(`${left.id} lies in set ${id}, which is not there`);
+  }
+  return { ...after, sets: after.sets.map((part) => rejoined(before.get(part.id), part, ids.sets.get(part.id) ?? new Set())) };
+}
+
+function rejoined(before: AnnotationSet | undefined, part: AnnotationSet, ids: ReadonlySet<string>): AnnotationSet {
+  if (!before) return part;
+  return {
+    ...part,
+    annotations: replaced<Annotation>(before.annotations, part.annotations, ids, compareAnnotations),
+    relations: replaced<Relation>(before.relations, part.relations, ids, compareRelations),
+  };
+}
+
+/** The list with these of its records as they are now; both in order. The same list where none of them is in it. */
+function replaced<Item extends { readonly id: string }>(
+  list: readonly Item[],
+  now: readonly Item[],
+  ids: ReadonlySet<string>,
+  compare: (a: Item, b: Item) => number,
+): readonly Item[] {
+  const others = list.filter(({ id }) => !ids.has(id));
+  if (others.length === list.length && now.length === 0) return list;
+  const result: Item[] = [];
+  let next = 0;
+  for (const item of now) {
+    for (let other = others[next]; other && compare(other, item) < 0; other = others[++next]) result.push(other);
+    result.push(item);
+  }
+  return [...result, ...others.slice(next)];
 }

@@ -2,8 +2,9 @@ import { canonicalJson } from '../../shared/canonical-json.ts';
 import { type Change, type DataRecord, recordKey, type RecordMap, reverse } from '../../shared/model/change.ts';
 import { type ArticleId, type EntityId } from '../../shared/model/id.ts';
 import { ok, problem, type Problem, type Result, fail } from '../../shared/result.ts';
-import { getAll, type ProjectDatabase } from './database.ts';
+import { getAll, historyScope, type ProjectDatabase } from './database.ts';
 import { type Step } from './head.ts';
+import { soundnessProblems } from './still-sound.ts';
 import { loadTouched, type Touched } from './touched.ts';
 
 /** A step back or forward, and the name of the command that is undone or done again. */
@@ -12,17 +13,17 @@ export interface Return {
   readonly command: string;
 }
 
-/** The step that undoes or redoes the last one of an Article; `null` when there is none, Problems when it fits no longer. */
-export async function returnStep(database: ProjectDatabase, article: ArticleId, kind: 'undo' | 'redo'): Promise<Result<Return | null>> {
-  const history = await database.histories.get(article);
+/** The step that undoes or redoes the last one of a scope; `null` when there is none, Problems when it fits no longer. */
+export async function returnStep(database: ProjectDatabase, scope: ArticleId | null, kind: 'undo' | 'redo'): Promise<Result<Return | null>> {
+  const history = await database.histories.get(historyScope(scope));
   const of = history?.[kind].at(-1);
   if (of === undefined) return ok(null);
   const row = await database.entries.get(of);
-  if (row?.entry.action.kind !== 'do') throw new Error(`the history of ${article} names entry ${of}, which does nothing`);
+  if (row?.entry.action.kind !== 'do') throw new Error(`the history of ${historyScope(scope)} names entry ${of}, which does nothing`);
   const change = kind === 'undo' ? reverse(row.entry.change) : row.entry.change;
   const problems = await obstacles(database, change);
   if (problems.length > 0) return fail(...problems);
-  return ok({ step: { scope: article, action: { kind, of }, change }, command: row.entry.action.command });
+  return ok({ step: { scope, action: { kind, of }, change }, command: row.entry.action.command });
 }
 
 /** Why a Change that once fitted does not fit now. Others may have altered the same records, or come to need them. */
@@ -30,7 +31,8 @@ async function obstacles(database: ProjectDatabase, change: Change): Promise<rea
   const touched = await loadTouched(database, [change]);
   const altered = alteredRecords(touched.records, change);
   if (altered.length > 0) return altered;
-  return [...(await entitiesInUse(database, touched, change)), ...(await entitiesGone(database, change))];
+  const missed = [...(await entitiesInUse(database, touched, change)), ...(await entitiesGone(database, change))];
+  return missed.length > 0 ? missed : soundnessProblems(database, touched, change);
 }
 
 function alteredRecords(records: RecordMap, { removed, updated, added }: Change): readonly Problem[] {

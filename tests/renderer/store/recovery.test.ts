@@ -82,7 +82,7 @@ describe('opening a project again', () => {
 
   it('rebuilds when an annotation inside a set is missing', async () => {
     const desk = await worked();
-    await desk.tamper((database) => database.sets.toCollection().modify({ annotations: [] }));
+    await desk.tamper((database) => database.sets.toCollection().modify({ contents: { annotations: [], relations: [] } }));
     await expectRecovery(desk, { kind: 'rebuilt', reason: 'counts-differ' });
   });
 

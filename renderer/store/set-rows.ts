@@ -1,0 +1,142 @@
+import { type AnnotationSet, headOf, ordered, type SetHead } from '../../shared/model/annotation-set.ts';
+import { type EntityId, type SetId } from '../../shared/model/id.ts';
+import { type ProjectDatabase, putAll } from './database.ts';
+
+export type Contents = Pick<AnnotationSet, 'annotations' | 'relations'>;
+
+/** An AnnotationSet as it is stored: small ones wholly in their row, the contents of large ones on pages of their own. */
+export interface SetRow extends SetHead {
+  /** Entities that its Annotations and Relations name, each once: so that an Entity in use is found by index. */
+  readonly entities: readonly EntityId[];
+  readonly counts: { readonly annotations: number; readonly relations: number };
+  /** Sequence of the last Entry that touched the set: two states of a set never have the same. */
+  readonly revision: number;
+  /** `null`: on pages. */
+  readonly contents: Contents | null;
+  /** 0 when the contents are in the row; else a power of two. */
+  readonly pages: number;
+}
+
+/** A part of a large set: its Annotations and Relations whose ids lead to this page. One more label rewrites one page. */
+export interface PageRow extends Contents {
+  /** The set and the page's number. */
+  readonly id: string;
+  readonly set: SetId;
+}
+
+/** Records that a page is meant to hold: writing as many takes the main thread about a millisecond. */
+const pageSize = 100;
+
+/** A set moves to pages, or to more of them, when those it has hold twice as many as they are meant to. */
+function pagesFor(records: number, before: number): number {
+  if (records <= 2 * pageSize * Math.max(1, before)) return before;
+  return 2 ** Math.ceil(Math.log2(records / pageSize));
+}
+
+/** Spreads ids evenly over the pages: FNV-1a, 32 bits. */
+function pageOf(id: string, pages: number): number {
+  let hash = 0x811c9dc5;
+  for (let index = 0; index < id.length; index++) hash = Math.imul(hash ^ id.charCodeAt(index), 0x01000193);
+  return (hash >>> 0) & (pages - 1);
+}
+
+function entitiesNamedIn({ annotations, relations }: Contents): readonly EntityId[] {
+  const named = new Set<EntityId>();
+  for (const { entity } of annotations) if (entity !== null) named.add(entity);
+  for (const { to } of relations) if (to.kind === 'entity') named.add(to.id);
+  return [...named];
+}
+
+function rowOf(set: AnnotationSet, revision: number, pages: number): SetRow {
+  const { annotations, relations } = set;
+  return {
+    ...headOf(set),
+    entities: entitiesNamedIn(set),
+    counts: { annotations: annotations.length, relations: relations.length },
+    revision,
+    contents: pages === 0 ? { annotations, relations } : null,
+    pages,
+  };
+}
+
+function pagesOf(set: AnnotationSet, pages: number, wanted: (page: number) => boolean): readonly PageRow[] {
+  const rows = new Map<number, { -readonly [Name in keyof Contents]: Contents[Name][number][] }>();
+  const rowAt = (id: string) => {
+    const page = pageOf(id, pages);
+    if (!wanted(page)) return null;
+    const row = rows.get(page) ?? { annotations: [], relations: [] };
+    rows.set(page, row);
+    return row;
+  };
+  for (const annotation of set.annotations) rowAt(annotation.id)?.annotations.push(annotation);
+  for (const relation of set.relations) rowAt(relation.id)?.relations.push(relation);
+  return Array.from({ length: pages }, (_, page) => page)
+    .filter(wanted)
+    .map((page) => ({ id: `${set.id} ${page}`, set: set.id, ...(rows.get(page) ?? { annotations: [], relations: [] }) }));
+}
+
+/** A set to write: as it will be, and what of it differs from what is stored. */
+export interface SetToWrite {
+  readonly set: AnnotationSet;
+  /** Ids of Annotations and Relations that came, went or changed. */
+  readonly touched: ReadonlySet<string>;
+}
+
+/** Writes sets, of large ones only the pages that differ. `revision`: sequence of the Entry that leads to this state. */
+export async function writeSets(database: ProjectDatabase, sets: readonly SetToWrite[], revision: number): Promise<void> {
+  if (sets.length === 0) return;
+  const stored = await database.sets.bulkGet(sets.map(({ set }) => set.id));
+  const rows: SetRow[] = [];
+  const pageRows: PageRow[] = [];
+  for (const [index, { set, touched }] of sets.entries()) {
+    const before = stored[index]?.pages ?? 0;
+    const pages = pagesFor(set.annotations.length + set.relations.length, before);
+    rows.push(rowOf(set, revision, pages));
+    if (pages === 0) continue;
+    const differing = new Set([...touched].map((id) => pageOf(id, pages)));
+    pageRows.push(...pagesOf(set, pages, (page) => pages !== before || differing.has(page)));
+  }
+  await putAll(database.sets, rows);
+  await putAll(database.pages, pageRows);
+}
+
+export async function deleteSets(database: ProjectDatabase, ids: readonly SetId[]): Promise<void> {
+  if (ids.length === 0) return;
+  await database.sets.bulkDelete([...ids]);
+  await database.pages.where('set').anyOf(ids).delete();
+}
+
+/** A set with the revision that its row had then: whoever reads the row learns whether it still holds. */
+export interface KnownSet {
+  readonly revision: number;
+  readonly set: AnnotationSet;
+}
+
+function known(database: ProjectDatabase, { id, revision }: SetRow): AnnotationSet | undefined {
+  const found = database.knownSets.get(id);
+  return found?.revision === revision ? found.set : undefined;
+}
+
+/** Sets by their rows. Those read last are the same values as before for as long as they have not changed. */
+export async function setsFrom(database: ProjectDatabase, rows: readonly SetRow[]): Promise<readonly AnnotationSet[]> {
+  const unknown = rows.filter((row) => !known(database, row) && row.contents === null).map(({ id }) => id);
+  const pages = unknown.length === 0 ? [] : await database.pages.where('set').anyOf(unknown).toArray();
+  const pagesBySet = new Map<SetId, PageRow[]>();
+  for (const page of pages) pagesBySet.set(page.set, [...(pagesBySet.get(page.set) ?? []), page]);
+  return rows.map((row) => {
+    const before = known(database, row);
+    if (before) return before;
+    const set = row.contents ? { ...headOf(row), ...row.contents } : joined(row, pagesBySet.get(row.id) ?? []);
+    database.knownSets.keep(row.id, { revision: row.revision, set });
+    return set;
+  });
+}
+
+function joined(row: SetRow, pages: readonly PageRow[]): AnnotationSet {
+  if (pages.length !== row.pages) throw new Error(`set ${row.id} has ${pages.length} of ${row.pages} pages`);
+  return ordered({
+    ...headOf(row),
+    annotations: pages.flatMap(({ annotations }) => annotations),
+    relations: pages.flatMap(({ relations }) => relations),
+  });
+}
