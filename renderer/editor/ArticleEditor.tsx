@@ -1,6 +1,7 @@
 import { type ReactElement, type Ref, useImperativeHandle, useLayoutEffect, useRef } from 'react';
 import { type ArticleView, createArticleView } from './article-view.ts';
 import { type ArticleEditorProps, type EditorHandle } from './editor-contract.ts';
+import styles from './article-editor.module.css';
 
 /** The article with its Annotations: the text locked, everything else on it by mouse and keyboard. */
 export function ArticleEditor({ ref, ...props }: ArticleEditorProps & { readonly ref?: Ref<EditorHandle> }): ReactElement {
@@ -26,7 +27,7 @@ export function ArticleEditor({ ref, ...props }: ArticleEditorProps & { readonly
 
   useImperativeHandle(ref, () => forwardTo(() => view.current?.handle));
 
-  return <div ref={container} />;
+  return <div ref={container} className={styles.surface} />;
 }
 
 /** A handle that stays the same while the view behind it changes with the text. */

@@ -16,43 +16,39 @@ export interface AnnotationIndex {
 }
 
 export function annotationIndex(lines: LineMap): AnnotationIndex {
-  let known: ReadonlyMap<AnnotationId, Annotation> = new Map();
+  let list: readonly Annotation[] = [];
   let numbers: ReadonlyMap<AnnotationId, number> = new Map();
+  const known = new Map<AnnotationId, Annotation>();
   const byLine = new Map<number, readonly Annotation[]>();
 
   const linesOf = (annotation: Annotation): readonly number[] => linesWithPieces(lines, annotation);
-  const leave = (annotation: Annotation, line: number): void => {
-    byLine.set(
-      line,
-      (byLine.get(line) ?? []).filter((other) => other.id !== annotation.id),
-    );
-  };
-  const enter = (annotation: Annotation, line: number): void => {
-    byLine.set(line, [...(byLine.get(line) ?? []), annotation].sort(compareAnnotations));
+
+  /** Those whose number is another one now. */
+  const renumber = (): readonly Annotation[] => {
+    const previous = numbers;
+    numbers = numbered(list);
+    return list.filter(({ id }) => previous.get(id) !== numbers.get(id));
   };
 
   return {
     update(annotations) {
-      const next = new Map(annotations.map((annotation) => [annotation.id, annotation]));
-      const nextNumbers = numbered(annotations);
-      const touched = new Set<number>();
-      for (const old of known.values()) {
-        if (looksSame(old, next.get(old.id))) continue;
-        for (const line of linesOf(old)) {
-          touched.add(line);
-          leave(old, line);
-        }
+      const { gone, come } = difference(list, annotations);
+      const [before, after] = [byId(gone), byId(come)];
+      const left = gone.filter((old) => !looksSame(old, after.get(old.id)));
+      const entered = come.filter((one) => !looksSame(one, before.get(one.id)));
+      for (const { id } of gone) known.delete(id);
+      for (const one of come) known.set(one.id, one);
+      list = annotations;
+
+      const touched = new Set([...left, ...entered].flatMap(linesOf));
+      const enteredOn = new Map<number, Annotation[]>();
+      for (const one of entered) for (const line of linesOf(one)) enteredOn.set(line, [...(enteredOn.get(line) ?? []), one]);
+      const leftIds = new Set(left.map(({ id }) => id));
+      for (const line of touched) {
+        const stayed = (byLine.get(line) ?? []).filter(({ id }) => !leftIds.has(id));
+        byLine.set(line, [...stayed, ...(enteredOn.get(line) ?? [])].sort(compareAnnotations));
       }
-      for (const annotation of annotations) {
-        const same = looksSame(annotation, known.get(annotation.id));
-        if (same && numbers.get(annotation.id) === nextNumbers.get(annotation.id)) continue;
-        for (const line of linesOf(annotation)) {
-          touched.add(line);
-          if (!same) enter(annotation, line);
-        }
-      }
-      known = next;
-      numbers = nextNumbers;
+      if ([...left, ...entered].some(isInterrupted)) for (const line of renumber().flatMap(linesOf)) touched.add(line);
       return touched;
     },
     get: (id) => known.get(id),
@@ -66,10 +62,29 @@ export function annotationIndex(lines: LineMap): AnnotationIndex {
 }
 
 const looksSame = (a: Annotation, b: Annotation | undefined): boolean =>
-  a === b || (b !== undefined && a.label === b.label && sameSpans(a.spans, b.spans));
+  a === b ||
+  (b !== undefined && a.label === b.label && a.flagged === b.flagged && (a.note === '') === (b.note === '') && sameSpans(a.spans, b.spans));
+
+const byId = (annotations: readonly Annotation[]): ReadonlyMap<AnnotationId, Annotation> =>
+  new Map(annotations.map((annotation) => [annotation.id, annotation]));
+
+const isInterrupted = ({ spans }: Annotation): boolean => spans.length > 1;
+
+/** What lies between the common beginning and the common end of two lists: after one key very little of them. */
+function difference(
+  before: readonly Annotation[],
+  after: readonly Annotation[],
+): { readonly gone: readonly Annotation[]; readonly come: readonly Annotation[] } {
+  const shorter = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < shorter && before[start] === after[start]) start++;
+  let end = 0;
+  while (end < shorter - start && before.at(-1 - end) === after.at(-1 - end)) end++;
+  return { gone: before.slice(start, before.length - end), come: after.slice(start, after.length - end) };
+}
 
 function numbered(annotations: readonly Annotation[]): ReadonlyMap<AnnotationId, number> {
-  const interrupted = annotations.filter((annotation) => annotation.spans.length > 1);
+  const interrupted = annotations.filter(isInterrupted);
   return new Map([...interrupted].sort((a, b) => hull(a).start - hull(b).start).map((annotation, index) => [annotation.id, index + 1]));
 }
 

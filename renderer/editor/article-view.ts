@@ -1,14 +1,22 @@
 import { type Annotation } from '../../shared/model/annotation.ts';
+import { type AnnotationId } from '../../shared/model/id.ts';
 import { utf16 } from '../../shared/text/offsets.ts';
 import { articleText } from './article-text.ts';
 import { type Border, borderDrag, type BorderDragHost } from './border-drag.ts';
-import { followDrag } from './drag.ts';
+import { createConnectorLayer, type Connector } from './connector-layer.ts';
+import { type DragPoint, followDrag } from './drag.ts';
 import { drawOver, drawUnder } from './drawing.ts';
-import { annotationOfSign, annotationsAt, borderOfHandle } from './drawn-under-pointer.ts';
+import { annotationOfSign, annotationsAt, borderOfHandle, signsAt } from './drawn-under-pointer.ts';
+import { focusConnectors } from './focus-connectors.ts';
 import { type ArticleEditorProps, type EditorHandle } from './editor-contract.ts';
 import { hitTest } from './hit.ts';
+import { followHover } from './hover.ts';
 import { setLabelColours } from './label-colours.ts';
+import { usualLineHeight } from './lanes.ts';
+import { linkDrag, type LinkDragHost } from './link-drag.ts';
+import { linkLead } from './link-lead.ts';
 import { createLockedView } from './locked-view.ts';
+import { onLongPress } from './long-press.ts';
 import { createPainter } from './painter.ts';
 import { type ParagraphView } from './paragraph-view.ts';
 import { type LineLayout } from './picture.ts';
@@ -40,6 +48,7 @@ export function createArticleView(container: HTMLElement, first: ArticleEditorPr
   let metrics: FontMetrics | null = null;
   let cancelDrag = (): void => {};
   let forgetPreview = 0;
+  let lead: Connector | null = null;
 
   const layout = (paragraph: ParagraphView): LineLayout =>
     layoutOf(paragraph, (metrics ??= fontMetrics(container)), (offset) => article.cluster(paragraph.line, offset));
@@ -47,14 +56,32 @@ export function createArticleView(container: HTMLElement, first: ArticleEditorPr
     look: (paragraph) => scene.picture(paragraph.line, layout(paragraph)),
     draw: (paragraph, picture) => {
       paragraph.under.replaceChildren(...drawUnder(picture));
-      paragraph.over.replaceChildren(...drawOver(picture, scene.digits));
+      paragraph.over.replaceChildren(...drawOver(picture, { digits: scene.digits, invisibles: props.invisibles ?? new Map() }));
+      hover.drawn(paragraph);
     },
   });
+  const connectors = createConnectorLayer(container, () => [
+    ...focusConnectors(props, { article, painter, scene, layout }),
+    ...(lead ? [lead] : []),
+  ]);
   const hit = hitTest(article, painter.paragraphs, layout);
   const view = createLockedView(container, article, {
-    paragraphs: { onShown: painter.shown },
+    paragraphs: {
+      onShown: (paragraph) => {
+        painter.shown(paragraph);
+        connectors.touch();
+      },
+    },
     props: () => props,
     onPress,
+  });
+  const hover = followHover(view.dom, {
+    at: (event) => signOf(event) ?? idsAt(event.clientX, event.clientY)[0] ?? null,
+    paragraphsOf: (id) => scene.linesOf(id).flatMap((line) => painter.paragraph(line) ?? []),
+  });
+  view.dom.addEventListener('contextmenu', (event) => {
+    event.preventDefault();
+    offerOverlap(event);
   });
 
   /** The browser's own selecting is kept out; buttons other than the first leave the selection as it is. */
@@ -63,12 +90,33 @@ export function createArticleView(container: HTMLElement, first: ArticleEditorPr
     if (event.button !== 0) return;
     view.focus();
     cancelDrag();
-    const target = event.target instanceof HTMLElement ? event.target : null;
-    const border = target && borderOfHandle(target, painter, scene);
-    const sign = target && annotationOfSign(target);
+    const border = event.target instanceof HTMLElement && borderOfHandle(event.target, painter, scene);
+    const sign = signOf(event);
+    const signed = sign === null ? undefined : scene.annotation(sign);
     if (border) cancelDrag = followDrag(view.dom, event, borderDrag(event, border, borderHost(border)));
-    else if (sign !== null) props.onPress(sign);
-    else cancelDrag = followDrag(view.dom, event, textDrag(event, textHost));
+    else if (signed) cancelDrag = followDrag(view.dom, event, linkDrag(event, signed.id, linkHost(signed, event)));
+    else {
+      const stopDrag = followDrag(view.dom, event, textDrag(event, textHost));
+      const stopWaiting = onLongPress(event, () => offerOverlap(event) && stopDrag());
+      cancelDrag = () => {
+        stopWaiting();
+        stopDrag();
+      };
+    }
+  }
+
+  const idsAt = (x: number, y: number): readonly AnnotationId[] => annotationsAt(x, y, hit, painter, scene).map(({ id }) => id);
+
+  /** The Annotation whose badge or number the event fell on. */
+  function signOf({ target }: Event): AnnotationId | null {
+    return target instanceof HTMLElement ? annotationOfSign(target) : null;
+  }
+
+  /** Lets the person choose among several Annotations in one place; the only one needs no choosing. */
+  function offerOverlap({ clientX: x, clientY: y }: MouseEvent): boolean {
+    const found = idsAt(x, y);
+    if (found.length > 1) props.onOverlap?.(found, { x, y });
+    return found.length > 1;
   }
 
   const textHost: TextDragHost = {
@@ -83,6 +131,24 @@ export function createArticleView(container: HTMLElement, first: ArticleEditorPr
       view.tell(null, false);
       props.onPress(presses.next(annotationsAt(x, y, hit, painter, scene), props.focused));
     },
+  };
+
+  const linkHost = (from: Annotation, press: MouseEvent): LinkDragHost => {
+    const leadTo = linkLead(container, press, scene.labelIndex(from));
+    const at = ({ x, y }: DragPoint): readonly AnnotationId[] => {
+      const signs = signsAt(x, y);
+      return signs.length > 0 ? signs : idsAt(x, y);
+    };
+    return {
+      lead(to) {
+        lead = to && leadTo(to);
+        hover.raise(to ? (at(to)[0] ?? null) : null);
+        connectors.touch();
+      },
+      press: () => props.onPress(from.id),
+      at,
+      linked: (to) => props.onLinkDrag?.(from.id, to),
+    };
   };
 
   const borderHost = ({ annotation, piece, edge }: Border): BorderDragHost => ({
@@ -101,6 +167,7 @@ export function createArticleView(container: HTMLElement, first: ArticleEditorPr
 
   function applyAppearance(): void {
     container.style.setProperty('--reading-size', `${props.readingSize}px`);
+    container.style.setProperty('--line-height', String(props.lineHeight ?? usualLineHeight));
     setLabelColours(container, props.schema);
   }
 
@@ -108,11 +175,12 @@ export function createArticleView(container: HTMLElement, first: ArticleEditorPr
     metrics = null;
     hit.forget();
     painter.touchAll();
+    connectors.touch();
   }
 
   applyAppearance();
   painter.touch(scene.update(first));
-  const stopWatching = watchLayout(view.dom, relayout);
+  const stopWatching = watchLayout(view.dom, { broken: relayout, resized: connectors.touch });
 
   return {
     text: article.text,
@@ -138,33 +206,45 @@ export function createArticleView(container: HTMLElement, first: ArticleEditorPr
       const previous = props;
       props = next;
       if (previous.annotations !== next.annotations) showPreview(null);
-      if (previous.schema !== next.schema || previous.readingSize !== next.readingSize) applyAppearance();
-      if (previous.readingSize !== next.readingSize) relayout();
+      const isRelaid =
+        previous.readingSize !== next.readingSize || previous.lineHeight !== next.lineHeight || previous.readingFont !== next.readingFont;
+      if (previous.schema !== next.schema || isRelaid) applyAppearance();
+      if (isRelaid) relayout();
       if (previous.ariaLabel !== next.ariaLabel || previous.ariaDescription !== next.ariaDescription) view.refresh();
       painter.touch(scene.update(next));
+      connectors.touch();
     },
     destroy() {
       cancelDrag();
       window.clearTimeout(forgetPreview);
       stopWatching();
+      hover.destroy();
+      connectors.destroy();
       painter.destroy();
       view.destroy();
     },
   };
 }
 
-/** Calls back when lines may break elsewhere: another width, another font. Height alone changes all the time while paragraphs are scrolled to. */
-function watchLayout(dom: HTMLElement, changed: () => void): () => void {
+interface LayoutChange {
+  /** Lines may break elsewhere: another width, another font. */
+  broken(): void;
+  /** The height is another, as all the time while paragraphs are scrolled to. */
+  resized(): void;
+}
+
+function watchLayout(dom: HTMLElement, { broken, resized }: LayoutChange): () => void {
   let width = dom.clientWidth;
   const resizing = new ResizeObserver(() => {
+    resized();
     if (dom.clientWidth === width) return;
     width = dom.clientWidth;
-    changed();
+    broken();
   });
   resizing.observe(dom);
-  document.fonts.addEventListener('loadingdone', changed);
+  document.fonts.addEventListener('loadingdone', broken);
   return () => {
     resizing.disconnect();
-    document.fonts.removeEventListener('loadingdone', changed);
+    document.fonts.removeEventListener('loadingdone', broken);
   };
 }

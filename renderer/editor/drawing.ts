@@ -1,4 +1,6 @@
+import { codePointName, invisibleDefs, type InvisibleKind } from '../../shared/text/invisibles.ts';
 import { type Box } from './boxes.ts';
+import { type InvisibleShape } from './invisible-marks.ts';
 import { type GutterLine, type HandleShape, type LaneShape, type NumberShape, type Picture, type TintShape } from './picture.ts';
 import styles from './article-editor.module.css';
 
@@ -22,10 +24,21 @@ export function drawUnder(picture: Picture): readonly SVGElement[] {
   return [plain, raised, pending, lanes];
 }
 
-/** What lies over the text: the gutter's badges, numbers to choose by, border handles. No text nodes: the article's stay the only ones. */
-export function drawOver(picture: Picture, digits: (value: number) => string): readonly HTMLElement[] {
+/** What drawing needs in the language of the interface. */
+export interface DrawnWords {
+  digits(value: number): string;
+  /** Names of the invisible characters that are marked. */
+  readonly invisibles: ReadonlyMap<InvisibleKind, string>;
+}
+
+/**
+ * What lies over the text: marks of invisible characters, the gutter's badges, numbers to choose by, border handles.
+ * No text nodes: the article's stay the only ones.
+ */
+export function drawOver(picture: Picture, words: DrawnWords): readonly HTMLElement[] {
   return [
-    ...picture.gutter.map((line) => gutterLine(line, digits)),
+    ...picture.invisibles.map((one) => invisibleMark(one, words)),
+    ...picture.gutter.map((line) => gutterLine(line, words)),
     ...picture.numbers.map(numberChip),
     ...picture.handles.map(borderHandle),
   ];
@@ -48,9 +61,9 @@ function shape(name: string | undefined, path: string, attributes: Readonly<Reco
   return made;
 }
 
-function laneLine({ label, kind, from, to, y, width, dashes }: LaneShape): SVGPathElement {
+function laneLine({ annotation, label, kind, from, to, y, width, dashes }: LaneShape): SVGPathElement {
   const name = kind === 'joint' ? styles.joint : undefined;
-  const paint = { stroke: ink(label), 'stroke-width': String(width) };
+  const paint = { stroke: ink(label), 'stroke-width': String(width), 'data-of': annotation };
   return shape(name, `M${px(from)} ${px(y)}H${px(to)}`, dashes.length === 0 ? paint : { ...paint, 'stroke-dasharray': dashes.join(' ') });
 }
 
@@ -89,7 +102,7 @@ function colour(target: HTMLElement, label: number): void {
   target.style.setProperty('--tint', tint(label));
 }
 
-function gutterLine({ top, bottom, badges, more }: GutterLine, digits: (value: number) => string): HTMLElement {
+function gutterLine({ top, bottom, badges, more }: GutterLine, { digits }: DrawnWords): HTMLElement {
   const made = element(styles.gutterLine);
   made.style.insetBlockStart = `${px(top)}px`;
   made.style.blockSize = `${px(bottom - top)}px`;
@@ -101,6 +114,7 @@ function gutterLine({ top, bottom, badges, more }: GutterLine, digits: (value: n
       const letter = element(badge.emphasis === 'plain' ? styles.badge : styles.raisedBadge);
       letter.dataset['text'] = badge.text;
       letter.dataset['annotation'] = badge.annotation;
+      if (badge.signs.length > 0) letter.dataset['signs'] = badge.signs.join(' ');
       colour(letter, badge.label);
       return letter;
     }),
@@ -120,6 +134,20 @@ function numberChip({ annotation, label, text, at }: NumberShape): HTMLElement {
   made.style.left = `${px(at.x)}px`;
   made.style.top = `${px(at.top)}px`;
   colour(made, label);
+  return made;
+}
+
+/** A bar where a character without width stands, a trough under one with width; the half-space, the most frequent, has no letters. */
+function invisibleMark({ kind, left, right, top, bottom }: InvisibleShape, { invisibles }: DrawnWords): HTMLElement {
+  const made = element(left < right ? styles.invisibleGap : styles.invisibleBar);
+  const { abbreviation, codePoint } = invisibleDefs[kind];
+  made.dataset['invisible'] = kind;
+  if (left === right && kind !== 'zwnj') made.dataset['text'] = abbreviation;
+  made.title = `${invisibles.get(kind) ?? abbreviation} (${codePointName(codePoint)})`;
+  made.style.left = `${px(left)}px`;
+  made.style.top = `${px(top)}px`;
+  made.style.height = `${px(bottom - top)}px`;
+  if (left < right) made.style.width = `${px(right - left)}px`;
   return made;
 }
 

@@ -25,6 +25,10 @@ const covered = ({ spans }: Annotation): number => spans.reduce((sum, { start, e
 export const annotationOfSign = (target: HTMLElement): AnnotationId | null =>
   (target.dataset['annotation'] as AnnotationId | undefined) ?? null;
 
+/** The Annotations whose badges or numbers lie at a point in viewport pixels. */
+export const signsAt = (x: number, y: number): readonly AnnotationId[] =>
+  document.elementsFromPoint(x, y).flatMap((one) => (one instanceof HTMLElement ? (annotationOfSign(one) ?? []) : []));
+
 /** The border whose handle was pressed; `null` for anything else. */
 export function borderOfHandle(target: HTMLElement, painter: Painter, scene: Scene): Border | null {
   const { annotation: id, piece, edge } = target.dataset;

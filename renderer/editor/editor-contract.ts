@@ -1,7 +1,9 @@
 import { type AnnotationId } from '../../shared/model/id.ts';
 import { type Annotation } from '../../shared/model/annotation.ts';
 import { type Schema } from '../../shared/model/schema.ts';
+import { type InvisibleKind } from '../../shared/text/invisibles.ts';
 import { type Span, type Utf16Offset } from '../../shared/text/offsets.ts';
+import { type SnapUnit } from '../../shared/text/snap.ts';
 
 /** What the person has selected, already cleaned for labelling. */
 export interface TextSelection {
@@ -11,6 +13,18 @@ export interface TextSelection {
 }
 
 export type SpanEdge = 'start' | 'end';
+
+/** The caret, or the moving end of the selection, was moved by the person; not told of moves that the view asked for. */
+export interface CaretMove {
+  readonly before: Utf16Offset;
+  readonly after: Utf16Offset;
+}
+
+/** A place in the window, in viewport pixels. */
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
 
 /** The editor draws values and reports gestures as Spans and ids; it knows neither the store nor any command. */
 export interface ArticleEditorProps {
@@ -28,14 +42,27 @@ export interface ArticleEditorProps {
   readonly badges: ReadonlyMap<AnnotationId, string>;
   /** CSS pixels. */
   readonly readingSize: number;
+  /** In em, 2.3 unless given: how many lanes a line of text has room for depends on it. */
+  readonly lineHeight?: number;
+  /** The font that the style sheets give the text; another one is another layout. */
+  readonly readingFont?: string;
+  /** What selecting by keys takes at least; words unless given. Alt takes letters in any case. */
+  readonly selectionUnit?: SnapUnit;
+  /** Names, by kind, of the invisible characters, which are then marked; `null` marks none. */
+  readonly invisibles?: ReadonlyMap<InvisibleKind, string> | null;
   /** Accessible name and description, from the catalogues. */
   readonly ariaLabel: string;
   readonly ariaDescription: string;
   readonly onSelect: (selection: TextSelection | null) => void;
+  readonly onCaret?: (move: CaretMove) => void;
   /** A click on drawn text: innermost first, outwards when repeated; `null` beside all Annotations. */
   readonly onPress: (annotation: AnnotationId | null) => void;
   /** A border handle of the focused Annotation was dropped at an offset (snapped to a word unless Alt was held). */
   readonly onMoveBorder: (annotation: AnnotationId, piece: number, edge: SpanEdge, offset: Utf16Offset) => void;
+  /** Several Annotations lie where the pointer was pressed long, or with its other button: innermost first. */
+  readonly onOverlap?: (annotations: readonly AnnotationId[], at: Point) => void;
+  /** The badge of an Annotation was dragged onto others: all that lie under the pointer, innermost first. */
+  readonly onLinkDrag?: (from: AnnotationId, to: readonly AnnotationId[]) => void;
 }
 
 /** What the surrounding view may ask of the editor. */

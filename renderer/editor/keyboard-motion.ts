@@ -8,8 +8,8 @@ import { type Selected } from './text-drag.ts';
 
 export interface Motion {
   readonly to: Selected;
-  /** With Alt a part of a word can be selected. */
-  readonly unit: SnapUnit;
+  /** With Alt a part of a word can be selected; otherwise as usual. */
+  readonly unit: SnapUnit | null;
 }
 
 type Pressed = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>;
@@ -22,7 +22,7 @@ export function motionFor(event: Pressed, article: ArticleText, { anchor, head }
   const { text } = article;
   const to = (next: number): Motion => ({
     to: { anchor: event.shiftKey ? anchor : next, head: next },
-    unit: event.altKey ? 'letter' : 'word',
+    unit: event.altKey ? 'letter' : null,
   });
   const control = event.ctrlKey || event.metaKey;
   const at = utf16(head);

@@ -1,7 +1,13 @@
 import { type Span } from '../../shared/text/offsets.ts';
 
-/** Lanes that a line of text has room for at line height 2.3; what lies deeper is counted in the gutter. */
-export const visibleLanes = 3;
+/** Line height in em unless the person chose another. */
+export const usualLineHeight = 2.3;
+
+/**
+ * Lanes that a line of text has room for: three at line height 2.3, one more for each quarter of an em, so five at 2.8.
+ * What lies deeper is counted in the gutter.
+ */
+export const lanesAt = (lineHeight: number): number => Math.max(1, 3 + Math.floor((Math.round(lineHeight * 100) - 230) / 25));
 
 /**
  * The lane of each extent: the first one where it overlaps nothing that came before. With extents in reading order,

@@ -1,6 +1,6 @@
 import { EditorState, TextSelection } from 'prosemirror-state';
 import { EditorView } from 'prosemirror-view';
-import { type Span } from '../../shared/text/offsets.ts';
+import { type Span, utf16 } from '../../shared/text/offsets.ts';
 import { snap, type SnapUnit } from '../../shared/text/snap.ts';
 import { type ArticleText } from './article-text.ts';
 import { articleDocument } from './document.ts';
@@ -10,6 +10,7 @@ import { lockedText } from './locked-text.ts';
 import { type ParagraphEvents, ParagraphView } from './paragraph-view.ts';
 import { lineAt, toOffset, toPosition } from './positions.ts';
 import { ordered, type Selected } from './text-drag.ts';
+import { leaveSelectionUnread } from './unread-selection.ts';
 import styles from './article-editor.module.css';
 
 /** How a selection is made: `silent` ones are told by whoever makes them. */
@@ -34,7 +35,7 @@ export interface LockedView {
 
 export interface LockedViewHost {
   readonly paragraphs: ParagraphEvents;
-  props(): Pick<ArticleEditorProps, 'ariaLabel' | 'ariaDescription' | 'onSelect'>;
+  props(): Pick<ArticleEditorProps, 'ariaLabel' | 'ariaDescription' | 'selectionUnit' | 'onSelect' | 'onCaret'>;
   onPress(event: MouseEvent): void;
 }
 
@@ -51,9 +52,10 @@ export function createLockedView(container: HTMLElement, article: ArticleText, h
       const before = view.state.selection;
       view.updateState(view.state.apply(transaction));
       if (transaction.getMeta(silent) === true || view.state.selection.eq(before)) return;
+      host.props().onCaret?.({ before: utf16(toOffset(article.lines, before.head)), after: utf16(selection().head) });
       const span = ordered(selection());
       tell(
-        span.start === span.end ? null : snap(article.text, span, (transaction.getMeta(snapUnit) as SnapUnit | undefined) ?? 'word'),
+        span.start === span.end ? null : snap(article.text, span, (transaction.getMeta(snapUnit) as SnapUnit | undefined) ?? usualUnit()),
         false,
       );
     },
@@ -72,6 +74,11 @@ export function createLockedView(container: HTMLElement, article: ArticleText, h
     scrollMargin: 48,
     scrollThreshold: 24,
   });
+  leaveSelectionUnread(view.dom);
+
+  function usualUnit(): SnapUnit {
+    return host.props().selectionUnit ?? 'word';
+  }
 
   function selection(): Selected {
     const { anchor, head } = view.state.selection;
@@ -101,7 +108,7 @@ export function createLockedView(container: HTMLElement, article: ArticleText, h
       return true;
     }
     const motion = motionFor(event, article, selection(), article.direction(lineAt(article.lines, selection().head)));
-    if (motion) select(motion.to, { silent: false, unit: motion.unit, scroll: true });
+    if (motion) select(motion.to, { silent: false, unit: motion.unit ?? usualUnit(), scroll: true });
     return motion !== null;
   }
 

@@ -28,23 +28,26 @@ export function createPainter(hand: PaintingHand): Painter {
   const paragraphs: ParagraphView[] = [];
   const pictures = new Map<number, Picture>();
   const stale = new Set<number>();
+  /** The stale ones on the screen: few, where all others of a long article wait. */
+  const due = new Set<number>();
   let frame = 0;
 
   const schedule = (): void => {
-    frame ||= requestAnimationFrame(paint);
+    if (due.size > 0) frame ||= requestAnimationFrame(paint);
+  };
+  const spoil = (line: number): void => {
+    stale.add(line);
+    if (paragraphs[line]?.skipped === false) due.add(line);
   };
   const paint = (): void => {
     frame = 0;
     const begin = performance.now();
     const seen: (readonly [ParagraphView, Picture])[] = [];
-    let waiting = false;
-    for (const line of stale) {
+    for (const line of due) {
+      if (performance.now() - begin > frameBudget) break;
+      due.delete(line);
       const paragraph = paragraphs[line];
       if (!paragraph || paragraph.skipped || !paragraph.dom.isConnected) continue;
-      if (performance.now() - begin > frameBudget) {
-        waiting = true;
-        break;
-      }
       stale.delete(line);
       seen.push([paragraph, hand.look(paragraph)]);
     }
@@ -52,23 +55,23 @@ export function createPainter(hand: PaintingHand): Painter {
       pictures.set(paragraph.line, picture);
       hand.draw(paragraph, picture);
     }
-    if (waiting) schedule();
+    schedule();
   };
 
   return {
     touch(lines) {
-      for (const line of lines) stale.add(line);
-      if (stale.size > 0) schedule();
+      for (const line of lines) spoil(line);
+      schedule();
     },
     touchAll() {
-      paragraphs.forEach((_, line) => stale.add(line));
+      paragraphs.forEach((_, line) => spoil(line));
       schedule();
     },
     picture: (line) => pictures.get(line),
     shown(paragraph) {
       const fresh = paragraphs[paragraph.line] !== paragraph;
       paragraphs[paragraph.line] = paragraph;
-      if (fresh) stale.add(paragraph.line);
+      if (fresh || stale.has(paragraph.line)) spoil(paragraph.line);
       schedule();
     },
     paragraph: (line) => paragraphs[line],

@@ -23,8 +23,11 @@ export class ParagraphView implements NodeView {
   readonly over = document.createElement('div');
   readonly line: number;
   readonly direction: Direction;
-  /** True while the browser leaves the paragraph out of layout and paint. */
-  skipped = false;
+  /**
+   * True while the browser leaves the paragraph out of layout and paint. That is how it begins: until the browser has told otherwise,
+   * its words may have no rectangles, and a picture made of them would stay empty.
+   */
+  skipped = true;
 
   constructor(node: Node, events: ParagraphEvents) {
     const { line, direction, kind } = node.attrs as ParagraphAttributes;

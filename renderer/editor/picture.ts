@@ -1,11 +1,12 @@
 import { type AnnotationId } from '../../shared/model/id.ts';
 import { type LabelDef } from '../../shared/model/schema.ts';
 import { type Direction } from '../../shared/text/direction.ts';
+import { type Invisible } from '../../shared/text/invisibles.ts';
 import { type Span } from '../../shared/text/offsets.ts';
 import { type Box, sameLine } from './boxes.ts';
 import { type SpanEdge } from './editor-contract.ts';
 import { fittedDashes, jointStroke, lanePitch, laneStrokes, type Stroke } from './lane-pattern.ts';
-import { visibleLanes } from './lanes.ts';
+import { type InvisibleShape, invisibleShapes } from './invisible-marks.ts';
 import { type Mark, type MarkPiece } from './marks.ts';
 
 /** Where one end of a range stands on the screen. */
@@ -38,6 +39,12 @@ export interface PictureContext {
   number(mark: Mark): string | null;
   badge(mark: Mark): string | null;
   readonly pending: readonly Span[];
+  /** To be marked; in order. */
+  readonly invisibles: readonly Invisible[];
+  /** Lanes that a line has room for. */
+  readonly lanes: number;
+  /** Length of the line's text. */
+  readonly length: number;
 }
 
 export interface TintShape {
@@ -48,6 +55,7 @@ export interface TintShape {
 
 /** A horizontal line from where the paragraph's direction begins; `joint` runs between two pieces. */
 export interface LaneShape {
+  readonly annotation: AnnotationId;
   readonly label: number;
   readonly kind: 'lane' | 'joint';
   readonly from: number;
@@ -66,6 +74,8 @@ export interface GutterLine {
     readonly label: number;
     readonly emphasis: Emphasis;
     readonly text: string;
+    /** To be discussed; with a note. */
+    readonly signs: readonly ('flagged' | 'noted')[];
   }[];
   readonly more: number;
 }
@@ -93,6 +103,7 @@ export interface Picture {
   readonly gutter: readonly GutterLine[];
   readonly numbers: readonly NumberShape[];
   readonly handles: readonly HandleShape[];
+  readonly invisibles: readonly InvisibleShape[];
   /** Boxes by Annotation, to find what a click meant. */
   readonly hits: readonly { readonly annotation: AnnotationId; readonly boxes: readonly Box[] }[];
 }
@@ -102,10 +113,11 @@ export function pictureOf(marks: readonly Mark[], layout: LineLayout, context: P
   return {
     tints: drawn.flatMap(tintsOf),
     pending: context.pending.flatMap(layout.boxes),
-    lanes: drawn.flatMap((one) => [...jointsOf(one, layout), ...lanesOf(one, layout)]),
+    lanes: drawn.flatMap((one) => [...jointsOf(one, layout, context.lanes), ...lanesOf(one, layout, context.lanes)]),
     gutter: gutterOf(drawn, layout, context),
     numbers: drawn.flatMap((one) => numberOf(one, layout, context)),
     handles: drawn.flatMap((one) => handlesOf(one, layout)),
+    invisibles: invisibleShapes(context.invisibles, context.length, layout),
     hits: drawn.map(({ mark, boxes }) => ({ annotation: mark.annotation.id, boxes: boxes.flat() })),
   };
 }
@@ -133,32 +145,28 @@ function tintsOf({ index, label, emphasis, boxes }: DrawnMark): readonly TintSha
   return label.pattern === 'solid' || emphasis !== 'plain' ? [{ label: index, emphasis, boxes: boxes.flat() }] : [];
 }
 
-function lanesOf({ mark, index, label, boxes }: DrawnMark, layout: LineLayout): readonly LaneShape[] {
-  const strokes = laneStrokes[label.pattern];
-  return strokes.flatMap((stroke) => boxes.flat().flatMap((box) => laneShape(index, 'lane', stroke, box, mark.lane, layout)));
+function lanesOf(one: DrawnMark, layout: LineLayout, lanes: number): readonly LaneShape[] {
+  if (one.mark.lane >= lanes) return [];
+  const strokes = laneStrokes[one.label.pattern];
+  return strokes.flatMap((stroke) => one.boxes.flat().map((box) => laneShape(one, 'lane', stroke, box, layout)));
 }
 
-function jointsOf({ mark, index }: DrawnMark, layout: LineLayout): readonly LaneShape[] {
+function jointsOf(one: DrawnMark, layout: LineLayout, lanes: number): readonly LaneShape[] {
+  const { mark } = one;
+  if (mark.lane >= lanes) return [];
   const gaps = mark.pieces.slice(1).map((piece, before) => ({ start: (mark.pieces[before] as MarkPiece).span.end, end: piece.span.start }));
-  return gaps.flatMap((gap) => layout.boxes(gap).flatMap((box) => laneShape(index, 'joint', jointStroke, box, mark.lane, layout)));
+  return gaps.flatMap((gap) => layout.boxes(gap).map((box) => laneShape(one, 'joint', jointStroke, box, layout)));
 }
 
 /** Neighbours in one lane stay apart by a pixel and a half. */
 const laneInset = 0.75;
 
-function laneShape(
-  label: number,
-  kind: LaneShape['kind'],
-  stroke: Stroke,
-  box: Box,
-  lane: number,
-  layout: LineLayout,
-): readonly LaneShape[] {
-  if (lane >= visibleLanes) return [];
+function laneShape({ mark, index }: DrawnMark, kind: LaneShape['kind'], stroke: Stroke, box: Box, layout: LineLayout): LaneShape {
   const [left, right] = [box.left + laneInset, box.right - laneInset];
   const [from, to] = layout.direction === 'rtl' ? [right, left] : [left, right];
-  const y = box.top + layout.laneDrop(box) + lane * lanePitch + stroke.shift;
-  return [{ label, kind, from, to, y, width: stroke.width, dashes: fittedDashes(stroke.dashes, Math.max(0, right - left)) }];
+  const y = box.top + layout.laneDrop(box) + mark.lane * lanePitch + stroke.shift;
+  const dashes = fittedDashes(stroke.dashes, Math.max(0, right - left));
+  return { annotation: mark.annotation.id, label: index, kind, from, to, y, width: stroke.width, dashes };
 }
 
 function numberOf({ mark, index }: DrawnMark, layout: LineLayout, context: PictureContext): readonly NumberShape[] {
@@ -182,6 +190,11 @@ function handlesOf({ mark, index, emphasis }: DrawnMark, layout: LineLayout): re
 
 type Row = { readonly box: Box; readonly badges: GutterLine['badges'][number][]; readonly hidden: Set<AnnotationId> };
 
+const signsOf = ({ annotation }: Mark): GutterLine['badges'][number]['signs'] => [
+  ...(annotation.flagged ? ['flagged' as const] : []),
+  ...(annotation.note === '' ? [] : ['noted' as const]),
+];
+
 /** Letters of the Annotations that begin on a line, pieces of an interrupted one with its number, and what finds no lane. */
 function gutterOf(drawn: readonly DrawnMark[], layout: LineLayout, context: PictureContext): readonly GutterLine[] {
   const rows: Row[] = [];
@@ -203,9 +216,10 @@ function gutterOf(drawn: readonly DrawnMark[], layout: LineLayout, context: Pict
         label: index,
         emphasis,
         text,
+        signs: piece.index === 0 ? signsOf(mark) : [],
       });
     }
-    if (mark.lane >= visibleLanes) for (const box of boxes.flat()) rowOf(box).hidden.add(mark.annotation.id);
+    if (mark.lane >= context.lanes) for (const box of boxes.flat()) rowOf(box).hidden.add(mark.annotation.id);
   }
   return rows
     .map(({ box, badges, hidden }) => ({ top: box.top, bottom: box.bottom, badges, more: hidden.size }))

@@ -1,11 +1,13 @@
 import { type Annotation, compareAnnotations } from '../../shared/model/annotation.ts';
 import { type AnnotationId } from '../../shared/model/id.ts';
 import { type LabelDef, type Schema } from '../../shared/model/schema.ts';
-import { type Span } from '../../shared/text/offsets.ts';
+import { type Invisible, invisiblesIn } from '../../shared/text/invisibles.ts';
+import { type Span, span } from '../../shared/text/offsets.ts';
 import { annotationIndex, linesWithPieces } from './annotation-index.ts';
 import { type ArticleText } from './article-text.ts';
 import { type ArticleEditorProps } from './editor-contract.ts';
-import { type Mark, marksOn, onLine } from './marks.ts';
+import { lanesAt, usualLineHeight } from './lanes.ts';
+import { marksOn, onLine } from './marks.ts';
 import { type Emphasis, type LineLayout, type Picture, pictureOf } from './picture.ts';
 import { lineAt } from './positions.ts';
 
@@ -16,6 +18,10 @@ export interface Scene {
   /** Shows an Annotation as if it were already so (a border being dragged); `null` shows it as it is. */
   preview(annotation: Annotation | null): ReadonlySet<number>;
   annotation(id: AnnotationId): Annotation | undefined;
+  /** Lines with a piece of the Annotation. */
+  linesOf(id: AnnotationId): readonly number[];
+  /** Index of the Annotation's Label in the Schema. */
+  labelIndex(annotation: Annotation): number;
   picture(line: number, layout: LineLayout): Picture;
   /** A count in digits of the interface. */
   digits(value: number): string;
@@ -34,12 +40,13 @@ export function createScene(article: ArticleText, first: ArticleEditorProps): Sc
       const from = lineAt(article.lines, start);
       return Array.from({ length: lineAt(article.lines, end) - from + 1 }, (_, after) => from + after);
     });
-  const labelOf = ({ annotation }: Mark): { readonly index: number; readonly label: LabelDef } => {
-    const found = labels.get(annotation.label);
-    if (!found)
-      throw new Error(`label ${annotation.label} of ${annotation.id} is not in schema ${props.schema.id} ${props.schema.version}`);
+  const labelOf = ({ id, label }: Annotation): { readonly index: number; readonly label: LabelDef } => {
+    const found = labels.get(label);
+    if (!found) throw new Error(`label ${label} of ${id} is not in schema ${props.schema.id} ${props.schema.version}`);
     return found;
   };
+  const invisiblesOn = (line: Span): readonly Invisible[] =>
+    invisiblesIn(article.text, line).map(({ kind, span: { start, end } }) => ({ kind, span: span(start - line.start, end - line.start) }));
   const annotationsOn = (line: number): readonly Annotation[] => {
     const shown = previewed;
     if (!shown) return index.on(line);
@@ -62,7 +69,8 @@ export function createScene(article: ArticleText, first: ArticleEditorProps): Sc
       const relabelled = !looksSame(before.props.schema, next.schema);
       if (relabelled) labels = labelIndex(next);
       if (before.props.language !== next.language) numbers = numberFormat(next.language);
-      if (relabelled || before.props.language !== next.language) add(touched, article.lines.starts.keys());
+      const everywhere = relabelled || before.props.language !== next.language || before.props.invisibles !== next.invisibles;
+      if (everywhere) add(touched, article.lines.starts.keys());
       return touched;
     },
     preview(annotation) {
@@ -72,10 +80,12 @@ export function createScene(article: ArticleText, first: ArticleEditorProps): Sc
       return new Set([...touched, ...(stored ? index.linesOf(stored.id) : [])]);
     },
     annotation: index.get,
+    linesOf: index.linesOf,
+    labelIndex: (annotation) => labelOf(annotation).index,
     picture(line, layout) {
       const place = article.line(line);
       return pictureOf(marksOn(place, annotationsOn(line)), layout, {
-        label: labelOf,
+        label: ({ annotation }) => labelOf(annotation),
         emphasis: ({ annotation }) => emphasis(annotation.id, props.focused, related),
         number: ({ annotation }) => {
           const number = index.number(annotation.id);
@@ -83,6 +93,9 @@ export function createScene(article: ArticleText, first: ArticleEditorProps): Sc
         },
         badge: ({ annotation }) => props.badges.get(annotation.id) ?? null,
         pending: props.pieces.flatMap((piece) => onLine(piece, place) ?? []),
+        invisibles: props.invisibles ? invisiblesOn(place) : [],
+        lanes: lanesAt(props.lineHeight ?? usualLineHeight),
+        length: place.end - place.start,
       });
     },
     digits: (value) => numbers.format(value),

@@ -48,7 +48,8 @@ function nameArguments(elements: Ast): Ast {
   });
 }
 
-export function translator(language: Language): Translator {
+/** `common`: values that any message may ask for without being given them. */
+export function translator(language: Language, common: MessageValues = {}): Translator {
   const locale = locales[language];
   const compiled = new Map<MessageCode, IntlMessageFormat>();
   const numbers = new Intl.NumberFormat(locale);
@@ -66,7 +67,7 @@ export function translator(language: Language): Translator {
   const withDrawn = <T>(values: MessageValues, draw: (text: string, name: string) => T): Record<string, string | number | T> => ({
     ...values,
     ...Object.fromEntries(
-      Object.entries(values).map(([name, value]) => [drawn(name), draw(typeof value === 'number' ? numbers.format(value) : value, name)]),
+      Object.entries({ ...common, ...values }).map(([name, value]) => [drawn(name), draw(typeof value === 'number' ? numbers.format(value) : value, name)]),
     ),
   });
 

@@ -29,9 +29,15 @@ describe('annotationIndex', () => {
   it('a value read anew that looks the same touches nothing, and is what is found afterwards', () => {
     const index = annotationIndex(lines);
     index.update([quote]);
-    const again = { ...quote, note: 'یادداشت' };
+    const again = { ...quote, attributes: { mode: 'direct' } };
     expect([...index.update([again])]).toEqual([]);
     expect(index.get(quote.id)).toBe(again);
+  });
+
+  it.each([{ flagged: true }, { note: 'یادداشت' }])('a doubt or a note is seen, so its lines are drawn anew: %j', (sign) => {
+    const index = annotationIndex(lines);
+    index.update([cue]);
+    expect([...index.update([{ ...cue, ...sign }])]).toEqual([1]);
   });
 
   it('numbers interrupted Annotations in reading order, and draws those anew whose number changes', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fittedDashes, laneStrokes } from '../../../renderer/editor/lane-pattern.ts';
-import { laneOf } from '../../../renderer/editor/lanes.ts';
+import { laneOf, lanesAt } from '../../../renderer/editor/lanes.ts';
 import { lanePatterns } from '../../../shared/model/schema.ts';
 import { span } from '../../../shared/text/offsets.ts';
 import { runs } from '../../arbitraries/runs.ts';
@@ -12,6 +12,10 @@ const extents = fc.array(
 );
 
 describe('lanes', () => {
+  it('a line has room for three at height 2.3, five at 2.8, and always for one', () => {
+    expect([2, 2.1, 2.2, 2.3, 2.4, 2.5, 2.6, 2.7, 2.8].map(lanesAt)).toEqual([1, 2, 2, 3, 3, 3, 4, 4, 5]);
+  });
+
   it('two extents in one lane never overlap', () => {
     fc.assert(
       fc.property(extents, (all) => {

@@ -27,6 +27,9 @@ const context = (over: Partial<PictureContext> = {}): PictureContext => ({
   number: ({ annotation: { spans } }) => (spans.length > 1 ? '۱' : null),
   badge: () => null,
   pending: [],
+  invisibles: [],
+  lanes: 3,
+  length: 90,
   ...over,
 });
 const draw = (annotations: readonly Annotation[], over: Partial<PictureContext> = {}, line = span(0, 90)) =>
@@ -38,7 +41,7 @@ const focusing = (id: string): Partial<PictureContext> => ({
 describe('pictureOf', () => {
   it('draws each lane under its letters, from the side where the line begins', () => {
     const { lanes } = draw([annotation('q', 'QUOTE', [2, 8])]);
-    expect(lanes).toEqual([{ label: 0, kind: 'lane', from: 979.25, to: 920.75, y: 40, width: 3, dashes: [] }]);
+    expect(lanes).toEqual([{ annotation: 'q', label: 0, kind: 'lane', from: 979.25, to: 920.75, y: 40, width: 3, dashes: [] }]);
   });
 
   it('an interrupted annotation is one lane with a dotted joint, nothing else lies in its gap', () => {

@@ -60,6 +60,12 @@ describe('dates, times, numbers and lists', () => {
     expect(en.date('2026-03-21T12:00:00.000Z')).toBe('21 March 2026');
   });
 
+  test('values that are common to all messages need not be given', () => {
+    const words = translator('fa', { key_next: 'J', key_previous: 'K', key_link: ';' });
+    expect(words.t('coach.link')).toBe('با \u2068J\u2069 یا \u2068K\u2069 به نقل‌قول بروید؛ \u2068;\u2069 را بزنید و سپس ۱.');
+    expect(words.parts('coach.link').flatMap((part) => (part.kind === 'value' ? [part.text] : []))).toEqual(['J', 'K', ';']);
+  });
+
   test('a time has hours to 24 and the digits of the language', () => {
     const noon = new Date(2026, 2, 21, 13, 5).toISOString();
     expect(fa.time(noon)).toBe('۱۳:۰۵');

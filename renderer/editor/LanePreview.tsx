@@ -1,0 +1,30 @@
+import { type LabelId } from '../../shared/model/id.ts';
+import { labelDef, type Schema } from '../../shared/model/schema.ts';
+import { laneStrokes } from './lane-pattern.ts';
+import { labelStyle } from '../ui/LabelSign.tsx';
+
+/** CSS pixels. */
+const width = 28;
+const middle = 4;
+
+/** A piece of the lane that the label is drawn with in the text. */
+export function LanePreview({ schema, label }: { readonly schema: Schema; readonly label: LabelId }) {
+  const pattern = labelDef(schema, label)?.pattern;
+  return (
+    <svg width={width} height={2 * middle} style={labelStyle(schema, label)} aria-hidden>
+      {pattern &&
+        laneStrokes[pattern].map(({ shift, width: thickness, dashes }) => (
+          <line
+            key={shift}
+            x1={0}
+            x2={width}
+            y1={middle + shift}
+            y2={middle + shift}
+            stroke="var(--ink)"
+            strokeWidth={thickness}
+            strokeDasharray={dashes.join(' ')}
+          />
+        ))}
+    </svg>
+  );
+}
