@@ -1,6 +1,6 @@
 import { Menu as BaseMenu } from '@base-ui/react/menu';
 import { Check, type LucideIcon } from 'lucide-react';
-import { type ReactElement, type ReactNode } from 'react';
+import { type ReactElement, type ReactNode, useId } from 'react';
 import styles from './Menu.module.css';
 
 export interface MenuProps {
@@ -11,11 +11,13 @@ export interface MenuProps {
 }
 
 export function Menu({ trigger, children, align = 'start' }: MenuProps) {
+  const id = useId();
   return (
     <BaseMenu.Root>
-      <BaseMenu.Trigger render={trigger} />
+      <BaseMenu.Trigger id={id} render={trigger} />
       <BaseMenu.Portal>
-        <BaseMenu.Positioner sideOffset={4} align={align} className={styles.layer}>
+        {/* Beside the page's landmarks; a region of its own, or a screen reader that goes by regions would pass it over. */}
+        <BaseMenu.Positioner role="region" aria-labelledby={id} sideOffset={4} align={align} className={styles.layer}>
           <BaseMenu.Popup className={styles.popup}>{children}</BaseMenu.Popup>
         </BaseMenu.Positioner>
       </BaseMenu.Portal>

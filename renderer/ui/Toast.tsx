@@ -20,7 +20,7 @@ export function useToast(): (text: ReactNode, options?: ToastOptions) => void {
   return useCallback(
     (text, { actionLabel, onAction, kind = 'plain' } = {}) => {
       const id = add({
-        description: text,
+        title: text,
         type: kind,
         priority: kind === 'error' ? 'high' : 'low',
         actionProps: actionLabel
@@ -46,8 +46,9 @@ function ToastList() {
       <BaseToast.Viewport className={styles.viewport} aria-label={t('toast.region')}>
         {toasts.map((toast) => (
           <BaseToast.Root key={toast.id} toast={toast} className={styles.toast} data-type={toast.type}>
-            <BaseToast.Content className={styles.content}>
-              <BaseToast.Description className={styles.words} />
+            {/* The pointer presses without taking the focus: the pressed button goes away, and the focus would with it. */}
+            <BaseToast.Content className={styles.content} onMouseDown={(event) => event.preventDefault()}>
+              <BaseToast.Title render={<p />} className={styles.words} />
               {toast.actionProps && <BaseToast.Action className={styles.action} />}
               <BaseToast.Close className={styles.close} aria-label={t('dialog.close')}>
                 <X size={14} aria-hidden />

@@ -1,4 +1,3 @@
-import { type RefObject, useEffect, useRef } from 'react';
 import { type MessageCode } from '../../shared/messages/catalogue.ts';
 
 /**
@@ -11,9 +10,10 @@ type Letter =
   | 'A' | 'B' | 'C' | 'D' | 'E' | 'F' | 'G' | 'H' | 'I' | 'J' | 'K' | 'L' | 'M'
   | 'N' | 'O' | 'P' | 'Q' | 'R' | 'S' | 'T' | 'U' | 'V' | 'W' | 'X' | 'Y' | 'Z';
 type Arrow = 'ArrowLeft' | 'ArrowRight' | 'ArrowUp' | 'ArrowDown';
+type FunctionKey = 'F1' | 'F2' | 'F3' | 'F4' | 'F5' | 'F6' | 'F7' | 'F8' | 'F9' | 'F10' | 'F11' | 'F12';
+type Punctuation = 'Slash' | 'Equal' | 'Minus' | 'Comma' | 'Period' | 'Semicolon' | 'Quote' | 'BracketLeft' | 'BracketRight' | 'Backslash' | 'Backquote';
 type Place =
-  | `Digit${Digit}` | `Key${Letter}` | Arrow | 'Enter' | 'Escape' | 'Delete' | 'Backspace' | 'Home' | 'End' | 'Slash' | 'Equal' | 'Minus'
-  | 'F1' | 'F9';
+  | `Digit${Digit}` | `Key${Letter}` | Arrow | 'Enter' | 'Escape' | 'Delete' | 'Backspace' | 'Space' | 'Home' | 'End' | Punctuation | FunctionKey;
 export type Chord = `${Modifiers}${Place}`;
 
 /** What a chord is read from; a `KeyboardEvent` has it all. */
@@ -87,40 +87,4 @@ const pressed = new Set(['button', 'checkbox', 'radio', 'range', 'color', 'file'
 export function isTyping(target: EventTarget | null): boolean {
   if (target instanceof HTMLInputElement) return !pressed.has(target.type);
   return target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement;
-}
-
-/** Does what the chord asks; `false` leaves the key to whatever has the focus. */
-export type KeyHandler = (chord: Chord) => boolean;
-export type KeyHandlers<Command extends string> = Readonly<Partial<Record<Command, KeyHandler>>>;
-
-/** True when the press is meant for what lies in `root`: focus is in it, or nowhere. */
-function isMeantFor(root: HTMLElement | null, target: EventTarget | null): boolean {
-  if (!root) return true;
-  return target instanceof Node && (root.contains(target) || target === document.body || target === document.documentElement);
-}
-
-/**
- * Listens while the component is mounted. It hears a key before the focused element does, so a handled key does nothing else.
- * With `root`, keys pressed in dialogs and menus outside it are left alone. Handlers may change on every render.
- */
-export function useKeys<Command extends string>(
-  map: KeyMap<Command>, handlers: KeyHandlers<Command>, root?: RefObject<HTMLElement | null>,
-): void {
-  const latest = useRef(handlers);
-  useEffect(() => {
-    latest.current = handlers;
-  });
-  useEffect(() => {
-    const bindings = new Map<string, KeyBinding<Command>>(map.map((binding) => [binding.chord, binding]));
-    const listen = (event: KeyboardEvent) => {
-      if (isTyping(event.target) || !isMeantFor(root?.current ?? null, event.target)) return;
-      const chord = chordOf(event);
-      const binding = chord === null ? undefined : bindings.get(chord);
-      if (!binding || !latest.current[binding.command]?.(binding.chord)) return;
-      event.preventDefault();
-      event.stopPropagation();
-    };
-    window.addEventListener('keydown', listen, { capture: true });
-    return () => window.removeEventListener('keydown', listen, { capture: true });
-  }, [map, root]);
 }
