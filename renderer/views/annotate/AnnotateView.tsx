@@ -2,25 +2,29 @@ import { FileQuestion } from 'lucide-react';
 import { useCallback, useState } from 'react';
 import { sampleAnnotator } from '../../../shared/codecs/standoff/sample-annotator.ts';
 import { type AnnotationSet } from '../../../shared/model/annotation-set.ts';
-import { type ArticleId } from '../../../shared/model/id.ts';
+import { type AnnotationId, type ArticleId, type SetId } from '../../../shared/model/id.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
 import { useLive } from '../../store/live.ts';
 import { type ProjectStore } from '../../store/project-store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ArticleDesk } from './ArticleDesk.tsx';
+import { type BesideText } from './beside-text.ts';
+import { type Reading } from './reading.ts';
 import { sceneOf } from './scene.ts';
 import { type Owner } from './SetSwitch.tsx';
 
 export interface AnnotateViewProps {
   readonly store: ProjectStore;
   readonly article: ArticleId;
+  /** What has the focus when it opens, in which set. */
+  readonly at?: { readonly set: SetId; readonly annotation: AnnotationId };
   readonly projectName: string;
-  /** CSS pixels. */
-  readonly readingSize: number;
+  readonly reading: Reading;
   readonly onOpen: (article: ArticleId) => void;
   readonly onLibrary: () => void;
   readonly onAddFiles: () => void;
+  readonly renderBesideText: BesideText;
 }
 
 /** One Article being annotated. */
@@ -28,25 +32,28 @@ export const AnnotateView = (props: AnnotateViewProps) => <OpenArticle key={prop
 
 const own: Owner = { set: null, name: '' };
 
-function OpenArticle({ store, article: id, onLibrary, ...rest }: AnnotateViewProps) {
+function OpenArticle({ store, article: id, at, onLibrary, ...rest }: AnnotateViewProps) {
   const { t } = useMessages();
-  const [shown, setShown] = useState(own);
-  const fixed = useLive(async () => ({ schema: await store.schema(), article: (await store.article(id)) ?? null }), [store, id]);
+  const [chosen, setChosen] = useState<SetId | null | undefined>(undefined);
+  const schema = useLive(() => store.schema(), [store]);
+  const article = useLive(async () => (await store.article(id)) ?? null, [store, id]);
   const ownSet = useLive(() => store.ownSet(id), [store, id]);
   const others = useLive(() => store.otherSets(id), [store, id]);
   const entities = useLive(() => store.entities(), [store]);
+  const recent = useLive(() => store.recentEntities(), [store]);
   const annotators = useLive(() => store.annotators(), [store]);
   const neighbours = useLive(() => store.neighbours(id), [store, id]);
 
-  const schema = fixed?.schema;
-  const text = fixed?.article?.text;
+  const text = article?.text;
+  /** `null`: the own one. Somebody else's is shown at once where the Article is opened at something in it. */
+  const shown = chosen === undefined ? (others?.find((one) => one.id === at?.set)?.id ?? null) : chosen;
   const read = useCallback(async () => {
     if (schema === undefined || text === undefined) throw new Error(`article ${id} is read before it is open`);
-    const set = shown.set === null ? await store.ownSet(id) : (await store.otherSets(id)).find((one) => one.id === shown.set);
-    return sceneOf(schema, text, set ?? null, await store.entities(), shown.set !== null);
+    const set = shown === null ? await store.ownSet(id) : (await store.otherSets(id)).find((one) => one.id === shown);
+    return sceneOf(schema, text, set ?? null, await store.entities(), await store.recentEntities(), shown !== null);
   }, [store, id, schema, text, shown]);
 
-  if (fixed?.article === null) {
+  if (article === null) {
     return (
       <EmptyState icon={FileQuestion} title={t('annotate.gone')} actions={<Button onClick={onLibrary}>{t('bar.library')}</Button>}>
         {t('annotate.gone.text')}
@@ -54,25 +61,27 @@ function OpenArticle({ store, article: id, onLibrary, ...rest }: AnnotateViewPro
     );
   }
   // Opening takes a few milliseconds: anything shown meanwhile would only flicker.
-  if (!fixed?.article || ownSet === undefined || !others || !entities || !annotators || !neighbours) return null;
+  if (!schema || !article || ownSet === undefined || !others || !entities || !recent || !annotators || !neighbours) return null;
 
   const nameOf = (set: AnnotationSet): string => annotators.find((one) => one.id === set.annotator)?.name ?? set.annotator;
-  const shownSet = shown.set === null ? ownSet : (others.find((one) => one.id === shown.set) ?? null);
+  const shownSet = shown === null ? ownSet : (others.find((one) => one.id === shown) ?? null);
+  const owners = [own, ...others.map((set): Owner => ({ set: set.id, name: nameOf(set) }))];
   return (
     <ArticleDesk
-      key={shown.set ?? 'own'}
+      key={shown ?? 'own'}
       store={store}
-      article={fixed.article}
-      first={sceneOf(fixed.schema, fixed.article.text, shownSet, entities, shown.set !== null)}
+      article={article}
+      first={sceneOf(schema, article.text, shownSet, entities, recent, shown !== null)}
       read={read}
       set={shownSet}
       entities={entities}
-      owners={[own, ...others.map((set) => ({ set: set.id, name: nameOf(set) }))]}
-      shown={shown}
+      owners={owners}
+      shown={owners.find(({ set }) => set === shown) ?? own}
+      startAt={at && shownSet?.id === at.set ? at.annotation : null}
       status={ownSet?.status ?? 'todo'}
-      isSample={others.some(({ annotator }) => annotator === sampleAnnotator.id)}
+      sample={others.find(({ annotator }) => annotator === sampleAnnotator.id) ?? null}
       neighbours={neighbours}
-      onShow={setShown}
+      onShow={({ set }) => setChosen(set)}
       onLibrary={onLibrary}
       {...rest}
     />

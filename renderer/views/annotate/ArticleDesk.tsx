@@ -1,8 +1,9 @@
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { type Finding } from '../../../shared/checks/finding.ts';
 import { type AnnotationSet, type SetStatus } from '../../../shared/model/annotation-set.ts';
 import { type Article } from '../../../shared/model/article.ts';
 import { type Entity } from '../../../shared/model/entity.ts';
-import { type ArticleId } from '../../../shared/model/id.ts';
+import { type AnnotationId, type ArticleId, type LabelId } from '../../../shared/model/id.ts';
 import { ArticleEditor } from '../../editor/ArticleEditor.tsx';
 import { type EditorHandle, type TextSelection } from '../../editor/editor-contract.ts';
 import { setLabelColours } from '../../editor/label-colours.ts';
@@ -11,27 +12,46 @@ import { type Neighbours, type ProjectStore } from '../../store/project-store.ts
 import { useMenuCommand } from '../../ui/menu-commands.ts';
 import { useToast } from '../../ui/Toast.tsx';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
+import { Announcer } from './Announcer.tsx';
 import styles from './ArticleDesk.module.css';
-import { coachLine } from './coach.ts';
+import { type BesideText, labelAtHand } from './beside-text.ts';
+import { codesOf, countsOf, nextToMend } from './check-list.ts';
+import { ChecksDialog } from './ChecksDialog.tsx';
+import { coachLine, exampleIn, outlined } from './coach.ts';
 import { drawn } from './drawn.ts';
+import { FindBar } from './FindBar.tsx';
 import { type FocusRequest, Inspector } from './Inspector.tsx';
 import { pressed } from './gesture.ts';
+import { InvisiblesLegend } from './InvisiblesLegend.tsx';
 import { LabelBar } from './LabelBar.tsx';
 import { LabelPanel } from './LabelPanel.tsx';
 import { marked } from './labelling.ts';
+import { needsPanel } from './mode.ts';
 import { modeHint } from './mode-hint.ts';
+import { type Overlap, OverlapMenu } from './OverlapMenu.tsx';
+import { type Reading } from './reading.ts';
+import { ProposalPanel } from './ProposalPanel.tsx';
 import { type Scene } from './scene.ts';
 import { type Owner, SetSwitch } from './SetSwitch.tsx';
 import { SpanList } from './SpanList.tsx';
 import { StatusBar } from './StatusBar.tsx';
 import { useAnnotateKeys, useLastInput } from './use-annotate-keys.ts';
+import { useAnnouncer } from './use-announcer.ts';
+import { useCheck, useFindings } from './use-checks.ts';
 import { useDesk } from './use-desk.ts';
+import { useFocusMode } from './use-focus-mode.ts';
+import { useFind } from './use-find.ts';
+import { useHome } from './use-home.ts';
+import { useInvisibles } from './use-invisibles.ts';
+import { useReadingPlace } from './use-reading-place.ts';
 import { inLanguage } from './wording.ts';
 
 export interface ArticleDeskProps {
   readonly store: ProjectStore;
   readonly article: Article;
   readonly projectName: string;
+  /** What has the focus when it opens. */
+  readonly startAt: AnnotationId | null;
   readonly first: Scene;
   readonly read: () => Promise<Scene>;
   /** What is stored now: when one of them changes, the scene is read again. */
@@ -40,26 +60,35 @@ export interface ArticleDeskProps {
   readonly owners: readonly Owner[];
   readonly shown: Owner;
   readonly status: SetStatus;
-  readonly isSample: boolean;
+  /** A colleague's work on the sample; `null` for every other Article. */
+  readonly sample: AnnotationSet | null;
   readonly neighbours: Neighbours;
-  readonly readingSize: number;
+  readonly reading: Reading;
   readonly onShow: (owner: Owner) => void;
   readonly onOpen: (article: ArticleId) => void;
   readonly onLibrary: () => void;
   readonly onAddFiles: () => void;
+  readonly renderBesideText: BesideText;
 }
 
 /** One set of one Article with everything to mark it: text, labels, list, inspector, status. */
 export function ArticleDesk(props: ArticleDeskProps) {
-  const { store, article, set, entities, isSample, status, onOpen } = props;
+  const { startAt, store, article, set, entities, sample, status, reading, onOpen } = props;
   const { t, number, language } = useMessages();
   const toast = useToast();
   const root = useRef<HTMLDivElement>(null);
   const pane = useRef<HTMLDivElement>(null);
   const editor = useRef<EditorHandle>(null);
-  const [said, setSaid] = useState({ words: '', turn: 0 });
+  const { said, say, followCaret } = useAnnouncer(reading.speechDetail);
+  const check = useCheck(article);
+  const [blocked, setBlocked] = useState<readonly Finding[] | null>(null);
   const [request, setRequest] = useState<FocusRequest | null>(null);
+  const [overlap, setOverlap] = useState<Overlap | null>(null);
+  const invisibles = useInvisibles();
   const lastInput = useLastInput();
+  const goHome = useHome(root, editor);
+  const find = useFind(article.text, editor);
+  const focusMode = useFocusMode(reading, say, () => editor.current?.focus());
 
   const { desk, state, scene } = useDesk({
     store,
@@ -67,16 +96,34 @@ export function ArticleDesk(props: ArticleDeskProps) {
     first: props.first,
     read: props.read,
     editor,
-    onSay: (words) => setSaid(({ turn }) => ({ words, turn: turn + 1 })),
-    onGo: (region) => setRequest({ region }),
+    onSay: say,
+    onGo: (region) => {
+      if (region === 'text') return goHome();
+      if (region === 'find') return find.open();
+      // What the key leads to is one of the panels.
+      reading.onFocusMode(false);
+      setRequest({ region });
+    },
+    check,
+    onBlocked: setBlocked,
     onFinished: (next) => (next === null ? toast(t('annotate.finished')) : onOpen(next)),
   });
-  useAnnotateKeys({ desk, editor, root, pane, lastInput });
+  const findings = useFindings(check, scene);
+  const goToNextFinding = () => {
+    const annotation = nextToMend(findings ?? [], state.focused);
+    if (annotation) desk.gesture({ kind: 'focus', annotation });
+    else say(t('checks.none'));
+  };
+  useAnnotateKeys({ desk, editor, root, pane, lastInput, onFinding: goToNextFinding, onNothingBack: focusMode.leave, onInvisibles: invisibles.toggle });
   useEffect(() => desk.renew(), [desk, set, entities]);
   useLayoutEffect(() => {
     if (root.current) setLabelColours(root.current, scene.schema);
   }, [scene.schema]);
   useEffect(() => editor.current?.focus(), []);
+  useReadingPlace({ article, reading, desk, focused: state.focused, editor, pane });
+  useEffect(() => {
+    if (startAt !== null) desk.gesture({ kind: 'focus', annotation: startAt });
+  }, [desk, startAt]);
 
   const press = (command: Parameters<typeof pressed>[0]) => desk.gesture(pressed(command));
   useMenuCommand('undo', () => press('undo'));
@@ -91,23 +138,29 @@ export function ArticleDesk(props: ArticleDeskProps) {
     },
     [desk, lastInput],
   );
+  const onLabel = useCallback((label: LabelId) => desk.gesture({ kind: 'label', label }), [desk]);
+  const onFocus = useCallback((annotation: AnnotationId) => desk.gesture({ kind: 'focus', annotation }), [desk]);
+  const onText = useCallback(() => editor.current?.focus(), []);
   const picture = useMemo(() => drawn(scene, state, number), [scene, state, number]);
   const barSpan = scene.readOnly ? undefined : marked(state).at(-1);
   const hint = modeHint(scene, state);
-  const coach = isSample ? coachLine(scene, state, status) : null;
+  const coach = sample ? coachLine(scene, state, status) : null;
+  const example = useMemo(() => sample && exampleIn(scene.schema, sample), [scene.schema, sample]);
+  const outline = coach && example ? outlined(scene, state, example) : [];
 
   return (
-    <div ref={root} className={styles.desk}>
+    <div ref={root} className={styles.desk} data-focus-mode={reading.isFocusMode} data-asks={needsPanel(state.mode)}>
       <aside className={styles.start} aria-label={t('annotate.labels')}>
         <SetSwitch owners={props.owners} shown={props.shown} onShow={props.onShow} />
         <LabelPanel
           scene={scene}
           armed={state.mode.kind === 'armed' ? state.mode.label : null}
-          onLabel={(label) => desk.gesture({ kind: 'label', label })}
+          onLabel={onLabel}
         />
-        <SpanList scene={scene} focused={state.focused} onFocus={(annotation) => desk.gesture({ kind: 'focus', annotation })} />
+        <SpanList scene={scene} focused={state.focused} onFocus={onFocus} onText={onText} />
+        {invisibles.names && <InvisiblesLegend text={article.text} />}
       </aside>
-      <main ref={pane} className={styles.text} dir="rtl" lang={article.language}>
+      <main ref={pane} className={styles.text} dir="rtl" lang={article.language} data-outlines={!find.isOpen && outline.length > 0}>
         <VisuallyHidden>
           <h1>{article.title}</h1>
         </VisuallyHidden>
@@ -117,40 +170,85 @@ export function ArticleDesk(props: ArticleDeskProps) {
           schema={scene.schema}
           language={language}
           {...picture}
+          pieces={find.shown ?? (outline.length > 0 ? outline : picture.pieces)}
           focused={state.focused}
-          readingSize={props.readingSize}
+          readingSize={reading.readingSize}
+          readingFont={reading.readingFont}
+          lineHeight={reading.lineHeight}
+          selectionUnit={reading.selectionUnit}
+          invisibles={invisibles.names}
           ariaLabel={t('annotate.text')}
           ariaDescription={t('annotate.text.locked')}
           onSelect={onSelect}
+          onCaret={(move) => followCaret(scene, move)}
           onPress={(annotation) => desk.gesture({ kind: 'press', annotation })}
           onMoveBorder={(annotation, piece, edge, offset) => desk.gesture({ kind: 'drop-border', annotation, piece, edge, offset })}
+          onOverlap={(annotations, at) => setOverlap({ annotations, at })}
+          onLinkDrag={(from, to) => desk.gesture({ kind: 'drop-link', from, to })}
         />
-        {isSample && (
+        {sample && (
           <button type="button" dir="auto" className={styles.addOwn} onClick={props.onAddFiles}>
             {t('annotate.add-own')}
           </button>
         )}
+        {barSpan && (
+          <LabelBar schema={scene.schema} span={barSpan} editor={editor} pane={pane} onLabel={(label) => desk.gesture({ kind: 'label', label })} />
+        )}
+        {reading.isFocusMode && <p className={styles.focusHint}>{hint ? t(hint.code, inLanguage(hint.values, language)) : focusMode.hint}</p>}
       </main>
-      {barSpan && (
-        <LabelBar schema={scene.schema} span={barSpan} editor={editor} pane={pane} onLabel={(label) => desk.gesture({ kind: 'label', label })} />
+      <div className={styles.beside}>{props.renderBesideText({ schema: scene.schema, label: labelAtHand(scene, state), onLeave: goHome })}</div>
+      {blocked && (
+        <ChecksDialog
+          scene={scene}
+          errors={blocked}
+          onBack={(annotation) => {
+            setBlocked(null);
+            if (annotation) desk.gesture({ kind: 'focus', annotation });
+          }}
+          onOverride={(reason) => {
+            setBlocked(null);
+            desk.gesture({ kind: 'finish-anyway', override: { reason, codes: codesOf(blocked) } });
+          }}
+        />
       )}
-      <Inspector scene={scene} state={state} request={request} onGesture={desk.gesture} onLeave={() => editor.current?.focus()} />
+      <OverlapMenu
+        scene={scene}
+        overlap={overlap}
+        onFocus={(annotation) => desk.gesture({ kind: 'focus', annotation })}
+        onClose={() => setOverlap(null)}
+      />
+      {find.isOpen && <FindBar find={find} />}
+      {state.mode.kind === 'proposal' ? (
+        <ProposalPanel scene={scene} mode={state.mode} onGesture={desk.gesture} />
+      ) : (
+        <Inspector
+          scene={scene}
+          state={state}
+          published={article.source.published}
+          findings={findings}
+          request={request}
+          onGesture={desk.gesture}
+          onLeave={goHome}
+        />
+      )}
       <StatusBar
         store={store}
         projectName={props.projectName}
         annotations={scene.annotations.length}
+        findings={countsOf(findings ?? [])}
+        onFinding={goToNextFinding}
         isDone={status === 'done'}
         canFinish={!scene.readOnly}
         neighbours={props.neighbours}
         hint={hint ? t(hint.code, inLanguage(hint.values, language)) : coach && t(coach)}
+        showsInvisibles={invisibles.names !== null}
+        onInvisibles={invisibles.toggle}
         onOpen={onOpen}
         onLibrary={props.onLibrary}
         onFinish={() => press('finish')}
         onReopen={() => desk.gesture({ kind: 'edit', intent: { name: 'set-status', input: { status: 'in-progress' } } })}
       />
-      <VisuallyHidden role="status" data-said>
-        <span key={said.turn}>{said.words}</span>
-      </VisuallyHidden>
+      <Announcer said={said} />
     </div>
   );
 }

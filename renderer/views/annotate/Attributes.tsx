@@ -6,17 +6,20 @@ import styles from './Attributes.module.css';
 import { ChoiceChips } from './ChoiceChips.tsx';
 import { type Gesture } from './gesture.ts';
 import { labelIn, type Scene } from './scene.ts';
+import { TimeField } from './TimeField.tsx';
 import { ValueField } from './ValueField.tsx';
 
 interface AttributesProps {
   readonly scene: Scene;
   readonly annotation: Annotation;
+  /** Gregorian date of the Article, if it is known. */
+  readonly published: string | null;
   readonly onGesture: (gesture: Gesture) => void;
   readonly onLeave: () => void;
 }
 
 /** One widget for each attribute of the label, by the attribute's kind. */
-export function Attributes({ scene, annotation, onGesture, onLeave }: AttributesProps) {
+export function Attributes({ scene, annotation, published, onGesture, onLeave }: AttributesProps) {
   const { language } = useMessages();
   const set = (attribute: string, value: string | null) =>
     onGesture({ kind: 'edit', intent: { name: 'set-attribute', input: { annotation: annotation.id, attribute, value } } });
@@ -25,8 +28,11 @@ export function Attributes({ scene, annotation, onGesture, onLeave }: Attributes
     const kind: AttributeKindDef = attributeKinds[def.kind];
     const value = annotation.attributes[def.id] ?? null;
     const common = { def, value, readOnly: scene.readOnly };
-    if (kind.widget !== 'choice') {
-      // A new value from outside (undo) replaces the draft.
+    // A new value from outside (undo) replaces the draft.
+    if (kind.widget === 'time') {
+      return <TimeField key={`${def.id} ${value}`} {...common} published={published} onChange={(next) => set(def.id, next)} onLeave={onLeave} />;
+    }
+    if (kind.widget === 'text') {
       return <ValueField key={`${def.id} ${value}`} {...common} onChange={(next) => set(def.id, next)} onLeave={onLeave} />;
     }
     return (

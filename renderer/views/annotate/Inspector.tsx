@@ -1,19 +1,23 @@
 import { Flag, Trash2, X } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
+import { type Finding } from '../../../shared/checks/finding.ts';
 import { type Annotation } from '../../../shared/model/annotation.ts';
+import { type AnnotationId } from '../../../shared/model/id.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Attributes } from './Attributes.tsx';
+import { Checks } from './Checks.tsx';
 import { EntityChoice } from './EntityChoice.tsx';
+import { Frame } from './Frame.tsx';
 import styles from './Inspector.module.css';
 import { type Gesture, pressed } from './gesture.ts';
 import { KeyButton } from './KeyButton.tsx';
-import { LabelSign, labelStyle } from './LabelSign.tsx';
+import { LabelSign, labelStyle } from '../../ui/LabelSign.tsx';
 import { LinkChoice } from './LinkChoice.tsx';
 import { type Interaction, type Mode, type Region } from './mode.ts';
 import { NoteField } from './NoteField.tsx';
 import panel from './panel.module.css';
-import { RelationList } from './RelationList.tsx';
+import { ReadOut } from './ReadOut.tsx';
 import { annotationIn, entityIn, labelIn, type Scene } from './scene.ts';
 import { wordCount } from './wording.ts';
 import { Words } from './Words.tsx';
@@ -26,6 +30,10 @@ export interface FocusRequest {
 interface InspectorProps {
   readonly scene: Scene;
   readonly state: Interaction;
+  /** Gregorian date of the Article, if it is known. */
+  readonly published: string | null;
+  /** `null` while they are not known. */
+  readonly findings: readonly Finding[] | null;
   readonly request: FocusRequest | null;
   readonly onGesture: (gesture: Gesture) => void;
   /** Back to the text. */
@@ -33,10 +41,12 @@ interface InspectorProps {
 }
 
 /** Everything about the focused Annotation, and every way to alter it. */
-export function Inspector({ scene, state, request, onGesture, onLeave }: InspectorProps) {
+export function Inspector({ request, ...props }: InspectorProps) {
+  const { scene, state, findings, onGesture } = props;
   const { t } = useMessages();
   const root = useRef<HTMLElement>(null);
   const annotation = annotationIn(scene, state.focused);
+  const onFocus = useCallback((one: AnnotationId) => onGesture({ kind: 'focus', annotation: one }), [onGesture]);
   useEffect(() => {
     if (!request || request.region === 'text') return;
     root.current?.querySelector<HTMLElement>(`[data-region="${request.region}"]:is(textarea), [data-region="${request.region}"] :is([tabindex="0"], input)`)?.focus();
@@ -44,14 +54,18 @@ export function Inspector({ scene, state, request, onGesture, onLeave }: Inspect
 
   return (
     <aside ref={root} className={styles.inspector} aria-label={t('inspector.title')}>
-      {annotation ? (
-        <Details key={annotation.id} scene={scene} state={state} annotation={annotation} onGesture={onGesture} onLeave={onLeave} />
-      ) : (
-        <div className={styles.empty}>
-          <h2 className={styles.emptyTitle}>{t('inspector.empty')}</h2>
-          <p>{t('inspector.empty.text')}</p>
-        </div>
-      )}
+      <div className={styles.body}>
+        {annotation ? (
+          <Details key={annotation.id} {...props} annotation={annotation} />
+        ) : (
+          <div className={styles.empty}>
+            <h2 className={styles.emptyTitle}>{t('inspector.empty')}</h2>
+            <p>{t('inspector.empty.text')}</p>
+          </div>
+        )}
+        <ReadOut scene={scene} state={state} />
+      </div>
+      <Checks scene={scene} findings={findings} focused={state.focused} onFocus={onFocus} />
     </aside>
   );
 }
@@ -60,7 +74,7 @@ interface DetailsProps extends Omit<InspectorProps, 'request'> {
   readonly annotation: Annotation;
 }
 
-function Details({ scene, state, annotation, onGesture, onLeave }: DetailsProps) {
+function Details({ scene, state, published, findings, annotation, onGesture, onLeave }: DetailsProps) {
   const { t } = useMessages();
   const { mode } = state;
   const common = { scene, annotation, onGesture };
@@ -69,12 +83,12 @@ function Details({ scene, state, annotation, onGesture, onLeave }: DetailsProps)
     <>
       <Head {...common} />
       <Pieces {...common} />
-      {isAbout && mode.kind === 'entity' ? <EntityChoice {...common} recent={state.recent} /> : <EntityLine {...common} />}
-      {isAbout && isLinking(mode) ? <LinkChoice {...common} state={state} /> : <RelationList {...common} />}
+      {isAbout && mode.kind === 'entity' ? <EntityChoice {...common} /> : <EntityLine {...common} />}
+      {isAbout && isLinking(mode) ? <LinkChoice {...common} state={state} /> : <Frame {...common} published={published} findings={findings ?? []} />}
       {labelIn(scene, annotation).attributes.length > 0 && (
         <div className={styles.group}>
           <h3 className={panel.title}>{t('inspector.attributes')}</h3>
-          <Attributes {...common} onLeave={onLeave} />
+          <Attributes {...common} published={published} onLeave={onLeave} />
         </div>
       )}
       <div className={styles.group}>
@@ -109,8 +123,8 @@ function Head({ scene, annotation, onGesture }: PartProps) {
       <span className={panel.muted}>{t('annotate.words', { n: wordCount(scene.text, annotation) })}</span>
       {!scene.readOnly && (
         <span className={styles.tools}>
-          <IconButton icon={Flag} label={t('inspector.flag')} shortcut="F" pressed={annotation.flagged} onClick={() => onGesture(pressed('flag'))} />
-          <IconButton icon={Trash2} label={t('inspector.delete')} shortcut="X" onClick={() => onGesture(pressed('delete'))} />
+          <IconButton icon={Flag} label={t('inspector.flag')} command="flag" pressed={annotation.flagged} onClick={() => onGesture(pressed('flag'))} />
+          <IconButton icon={Trash2} label={t('inspector.delete')} command="delete" onClick={() => onGesture(pressed('delete'))} />
         </span>
       )}
     </div>
@@ -148,7 +162,7 @@ function EntityLine({ scene, annotation, onGesture }: PartProps) {
       <div className={styles.relation}>
         {entity ? <Words className={styles.entity}>{entity.name}</Words> : <span className={`${styles.entity} ${panel.muted}`}>{t('inspector.entity.none')}</span>}
         {!scene.readOnly && (
-          <KeyButton shortcut="P" words={t(entity ? 'inspector.entity.change' : 'inspector.entity.set')} onPress={() => onGesture(pressed('entity'))} />
+          <KeyButton command="entity" words={t(entity ? 'inspector.entity.change' : 'inspector.entity.set')} onPress={() => onGesture(pressed('entity'))} />
         )}
         {entity && !scene.readOnly && (
           <IconButton

@@ -1,16 +1,21 @@
 import { Button } from '../../ui/Button.tsx';
+import { useKeyText } from '../../ui/KeyChoicesProvider.tsx';
 import panel from './panel.module.css';
 
 interface KeyButtonProps {
-  readonly shortcut: string;
+  /** The command whose key is shown, or the digit that answers. */
+  readonly command: string | { readonly digit: string };
   readonly words: string;
   readonly onPress: () => void;
 }
 
 /** A button that shows the key that does the same; the text keeps the focus. */
-export const KeyButton = ({ shortcut, words, onPress }: KeyButtonProps) => (
-  <Button kind="quiet" onMouseDown={(event) => event.preventDefault()} onClick={onPress}>
-    <kbd className={panel.key}>{shortcut}</kbd>
-    {words}
-  </Button>
-);
+export function KeyButton({ command, words, onPress }: KeyButtonProps) {
+  const keyText = useKeyText();
+  return (
+    <Button kind="quiet" onMouseDown={(event) => event.preventDefault()} onClick={onPress}>
+      <kbd className={panel.key}>{typeof command === 'string' ? keyText(command) : command.digit}</kbd>
+      {words}
+    </Button>
+  );
+}

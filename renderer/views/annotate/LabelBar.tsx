@@ -6,7 +6,7 @@ import { type EditorHandle } from '../../editor/editor-contract.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
 import { type Box, placeBar } from './bar-place.ts';
 import styles from './LabelBar.module.css';
-import { LabelSign } from './LabelSign.tsx';
+import { LabelSign } from '../../ui/LabelSign.tsx';
 import panel from './panel.module.css';
 
 interface LabelBarProps {
@@ -21,7 +21,7 @@ interface LabelBarProps {
 
 /** The labels at the end of the selection, within reach of the pointer. The text keeps the focus. */
 export function LabelBar({ schema, span, editor, pane, onLabel }: LabelBarProps) {
-  const { t, number, language } = useMessages();
+  const { t, number, language, direction } = useMessages();
   const bar = useRef<HTMLDivElement>(null);
   const [place, setPlace] = useState<Box | null>(null);
 
@@ -47,6 +47,8 @@ export function LabelBar({ schema, span, editor, pane, onLabel }: LabelBarProps)
     <div
       ref={bar}
       role="toolbar"
+      dir={direction}
+      lang={language}
       aria-label={t('annotate.label-bar')}
       className={styles.bar}
       style={place ? { left: place.left, top: place.top } : { visibility: 'hidden' }}

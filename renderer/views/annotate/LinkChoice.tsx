@@ -2,12 +2,16 @@ import { type Annotation } from '../../../shared/model/annotation.ts';
 import { type RelationTarget } from '../../../shared/model/relation.ts';
 import { relationsFrom } from '../../../shared/model/schema.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
+import { Button } from '../../ui/Button.tsx';
 import { ChoiceList } from './ChoiceList.tsx';
 import styles from './Inspector.module.css';
+import { useDrawnOption } from './EntityChoice.tsx';
+import { chosenTarget, sourceOptions } from './entity-options.ts';
 import { type Gesture, pressed } from './gesture.ts';
 import { KeyButton } from './KeyButton.tsx';
-import { LabelSign } from './LabelSign.tsx';
-import { mayBeNobody, targetChoice } from './linking.ts';
+import { LabelSign } from '../../ui/LabelSign.tsx';
+import { NameCombobox } from '../../ui/NameCombobox.tsx';
+import { hasMention, mayBeNobody, targetChoice } from './linking.ts';
 import { type Interaction, type ModeOf } from './mode.ts';
 import { annotationIn, relationsOf, type Scene, targetWords } from './scene.ts';
 import { excerpt, relationWords } from './wording.ts';
@@ -39,18 +43,19 @@ export function LinkChoice({ scene, state, annotation, onGesture }: LinkChoicePr
     const items = relationsOf(scene, annotation.id).map((relation) => ({ id: relation.id, words: relationWords(scene, relation, messages) }));
     return <ChoiceList title={t('choice.unlink')} items={items} cursor={null} {...common} />;
   }
-  return mode.kind === 'target' ? <TargetChoice scene={scene} state={state} mode={mode} {...common} onGesture={onGesture} /> : null;
+  return mode.kind === 'target' ? <TargetChoice scene={scene} mode={mode} {...common} onGesture={onGesture} /> : null;
 }
 
-interface TargetChoiceProps extends Omit<LinkChoiceProps, 'annotation'> {
+interface TargetChoiceProps extends Omit<LinkChoiceProps, 'annotation' | 'state'> {
   readonly mode: ModeOf<'target'>;
   readonly onPick: (index: number) => void;
   readonly onClose: () => void;
 }
 
-function TargetChoice({ scene, state, mode, onPick, onClose, onGesture }: TargetChoiceProps) {
+function TargetChoice({ scene, mode, onPick, onClose, onGesture }: TargetChoiceProps) {
   const { t, language, number } = useMessages();
-  const choice = targetChoice(state, scene, mode);
+  const drawn = useDrawnOption();
+  const choice = targetChoice(scene, mode);
   if (!choice) return null;
   const words = (target: RelationTarget) => {
     const annotation = target.kind === 'annotation' ? annotationIn(scene, target.id) : undefined;
@@ -61,27 +66,46 @@ function TargetChoice({ scene, state, mode, onPick, onClose, onGesture }: Target
       </>
     );
   };
+  const title = t('choice.target', { relation: choice.def.name[language] });
+  const nobody = mayBeNobody(scene, choice) ? () => onGesture({ ...pressed('digit'), digit: 0 }) : undefined;
+  const other = mode.among === 'annotation' ? choice.def.toEntity : hasMention(scene, choice);
+  const switchOver = () => onGesture(pressed('grab-end'));
+  const actions = (
+    <div className={styles.actions}>
+      {other && mode.among === 'annotation' && <KeyButton command="grab-end" words={t('choice.entities')} onPress={switchOver} />}
+      {other && mode.among === 'entity' && (
+        // No key of its own: whatever is pressed belongs to the name.
+        <Button kind="quiet" onMouseDown={(event) => event.preventDefault()} onClick={switchOver}>
+          {t('choice.annotations')}
+        </Button>
+      )}
+      {nobody && <KeyButton command={{ digit: number(0) }} words={t('choice.nobody')} onPress={nobody} />}
+    </div>
+  );
+  if (mode.among === 'entity') {
+    return (
+      <NameCombobox
+        title={title}
+        options={(typed) => sourceOptions(scene, choice, typed).map(drawn)}
+        onPick={({ option }) => onGesture({ kind: 'link', to: chosenTarget(option) })}
+        {...(nobody && { onNobody: nobody })}
+        onBack={() => onGesture(pressed('back'))}
+        onLeave={onClose}
+      >
+        {actions}
+      </NameCombobox>
+    );
+  }
   return (
     <ChoiceList
-      title={t('choice.target', { relation: choice.def.name[language] })}
+      title={title}
       hint={t('choice.target.hint')}
       items={choice.targets.map((target) => ({ id: target.id, words: words(target) }))}
       cursor={mode.cursor}
       onPick={onPick}
       onClose={onClose}
     >
-      <div className={styles.actions}>
-        {choice.def.toEntity && (
-          <KeyButton
-            shortcut="E"
-            words={t(mode.among === 'annotation' ? 'choice.entities' : 'choice.annotations')}
-            onPress={() => onGesture(pressed('grab-end'))}
-          />
-        )}
-        {mayBeNobody(scene, choice) && (
-          <KeyButton shortcut={number(0)} words={t('choice.nobody')} onPress={() => onGesture({ ...pressed('digit'), digit: 0 })} />
-        )}
-      </div>
+      {actions}
     </ChoiceList>
   );
 }

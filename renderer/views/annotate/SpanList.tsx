@@ -1,82 +1,86 @@
-import { Flag } from 'lucide-react';
-import { type KeyboardEvent, useEffect, useRef } from 'react';
-import { type Annotation } from '../../../shared/model/annotation.ts';
+import { type KeyboardEvent, memo, useEffect, useMemo, useRef, useState } from 'react';
+import { Virtualizer, type VirtualizerHandle } from 'virtua';
 import { type AnnotationId } from '../../../shared/model/id.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
-import { LabelSign } from './LabelSign.tsx';
 import panel from './panel.module.css';
-import { type Scene, wordsOf } from './scene.ts';
+import { type Scene } from './scene.ts';
+import { everything, passing } from './span-filter.ts';
+import { SpanFilterField } from './SpanFilterField.tsx';
+import { optionId, SpanLine } from './SpanLine.tsx';
 import styles from './SpanList.module.css';
-import { excerpt, listLine } from './wording.ts';
-import { Words } from './Words.tsx';
 
 interface SpanListProps {
   readonly scene: Scene;
   readonly focused: AnnotationId | null;
   readonly onFocus: (annotation: AnnotationId) => void;
+  /** On to the text, where the caret stands at what has the focus. */
+  readonly onText: () => void;
 }
 
-const optionId = (annotation: AnnotationId): string => `annotation-${annotation}`;
-const lineLength = 60;
+/** CSS pixels, as in the style sheet. */
+const lineHeight = 28;
+/** Lines kept above and below those that can be seen: the list of a usual article is in the page as a whole. */
+const linesBeyond = 70;
 
-/** The index that a key leads to from `here` (-1 for none); `null` for keys of no meaning here. */
+/** The index that a key leads to from `here`, which may lie between two lines; `null` for keys of no meaning here. */
 function target(key: string, here: number, length: number): number | null {
-  if (key === 'ArrowDown') return Math.min(here + 1, length - 1);
-  if (key === 'ArrowUp') return Math.max(here - 1, 0);
+  if (key === 'ArrowDown') return Math.min(Math.floor(here + 1), length - 1);
+  if (key === 'ArrowUp') return Math.max(Math.ceil(here - 1), 0);
   if (key === 'Home') return 0;
   return key === 'End' ? length - 1 : null;
 }
 
-/** All Annotations in reading order: the way to each of them without the text. Every key of the view works from here too. */
-export function SpanList({ scene, focused, onFocus }: SpanListProps) {
-  const messages = useMessages();
-  const { t } = messages;
-  const current = useRef<HTMLLIElement>(null);
+/** All Annotations in reading order, or some kind of them: the way to each of them without the text. Every key of the view works from here too. */
+export const SpanList = memo(({ scene, focused, onFocus, onText }: SpanListProps) => {
+  const { t } = useMessages();
+  const [filter, setFilter] = useState(everything);
+  const annotations = useMemo(() => passing(scene.annotations, filter), [scene.annotations, filter]);
+  const lines = useRef<VirtualizerHandle>(null);
+  // What was deleted leaves its place behind: down leads to what has taken it, up to the one before.
+  const here = annotations.findIndex(({ id }) => id === focused);
+  const place = useRef(0);
   useEffect(() => {
-    // Newer engines answer with a promise, which an effect may not return.
-    void current.current?.scrollIntoView({ block: 'nearest' });
-  }, [focused]);
-
+    if (here < 0) return;
+    place.current = here;
+    lines.current?.scrollToIndex(here, { align: 'nearest' });
+  }, [here]);
   const onKeyDown = (event: KeyboardEvent) => {
-    const here = scene.annotations.findIndex(({ id }) => id === focused);
-    const index = target(event.key, here, scene.annotations.length);
-    const found = index === null ? undefined : scene.annotations[index];
+    if (event.key === 'Enter') onText();
+    const index = target(event.key, here < 0 ? place.current - 0.5 : here, annotations.length);
+    const found = index === null ? undefined : annotations[index];
     if (!found) return;
     event.preventDefault();
     onFocus(found.id);
   };
-  const line = (annotation: Annotation) => (
-    <li
-      key={annotation.id}
-      id={optionId(annotation.id)}
-      ref={annotation.id === focused ? current : null}
-      role="option"
-      aria-selected={annotation.id === focused}
-      aria-label={listLine(scene, annotation, messages)}
-      className={styles.line}
-      onClick={() => onFocus(annotation.id)}
-    >
-      <LabelSign schema={scene.schema} label={annotation.label} />
-      <Words className={styles.words}>{excerpt(wordsOf(scene.text, annotation), lineLength)}</Words>
-      {annotation.flagged && <Flag size={13} aria-hidden className={styles.flag} />}
-    </li>
-  );
   return (
     <section className={styles.section} aria-labelledby="annotate-spans">
-      <h2 id="annotate-spans" className={panel.title}>
-        {t('annotate.spans')}
-      </h2>
-      <ul
+      <div className={styles.head}>
+        <h2 id="annotate-spans" className={panel.title}>
+          {t('annotate.spans')}
+        </h2>
+        {scene.annotations.length > 0 && <SpanFilterField scene={scene} filter={filter} onFilter={setFilter} />}
+      </div>
+      <div
         role="listbox"
         tabIndex={0}
         aria-labelledby="annotate-spans"
-        {...(focused !== null && { 'aria-activedescendant': optionId(focused) })}
+        {...(focused !== null && here >= 0 && { 'aria-activedescendant': optionId(focused) })}
         className={styles.list}
         onKeyDown={onKeyDown}
       >
-        {scene.annotations.map(line)}
-      </ul>
-      {scene.annotations.length === 0 && <p className={panel.muted}>{t('annotate.spans.empty')}</p>}
+        <Virtualizer
+          ref={lines}
+          data={annotations}
+          itemSize={lineHeight}
+          bufferSize={linesBeyond * lineHeight}
+          keepMounted={here < 0 ? [] : [here]}
+        >
+          {(annotation, index) => (
+            <SpanLine key={annotation.id} scene={scene} annotation={annotation} index={index} total={annotations.length} isFocused={index === here} onFocus={onFocus} />
+          )}
+        </Virtualizer>
+      </div>
+      {annotations.length === 0 && <p className={panel.muted}>{t(scene.annotations.length === 0 ? 'annotate.spans.empty' : 'spans.filtered-out')}</p>}
     </section>
   );
-}
+});

@@ -1,4 +1,4 @@
-import { ArrowLeft, ArrowRight, Check, Keyboard, Library, RotateCcw, TriangleAlert } from 'lucide-react';
+import { ArrowLeft, ArrowRight, BookOpen, Check, Keyboard, Library, Pilcrow, RotateCcw, TriangleAlert, Users } from 'lucide-react';
 import { type ReactNode, useEffect, useState } from 'react';
 import { type ArticleId } from '../../../shared/model/id.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
@@ -7,6 +7,7 @@ import { useSaveState } from '../../store/live.ts';
 import { type ProjectStore } from '../../store/project-store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
+import { type Counts } from './check-list.ts';
 import { dispatchMenuCommand } from '../../ui/menu-commands.ts';
 import styles from './StatusBar.module.css';
 
@@ -14,30 +15,43 @@ interface StatusBarProps {
   readonly store: ProjectStore;
   readonly projectName: string;
   readonly annotations: number;
+  readonly findings: Counts;
+  /** To the next one. */
+  readonly onFinding: () => void;
   readonly isDone: boolean;
   readonly canFinish: boolean;
   readonly neighbours: { readonly previous: ArticleId | null; readonly next: ArticleId | null };
   /** What the mode expects, or what the coach says. */
   readonly hint: ReactNode;
+  readonly showsInvisibles: boolean;
+  readonly onInvisibles: () => void;
   readonly onOpen: (article: ArticleId) => void;
   readonly onLibrary: () => void;
   readonly onFinish: () => void;
   readonly onReopen: () => void;
 }
 
-export function StatusBar({ store, projectName, annotations, isDone, canFinish, neighbours, hint, onOpen, onLibrary, onFinish, onReopen }: StatusBarProps) {
+export function StatusBar({ store, projectName, annotations, findings, onFinding, isDone, canFinish, neighbours, hint, showsInvisibles, onInvisibles, onOpen, onLibrary, onFinish, onReopen }: StatusBarProps) {
   const { t } = useMessages();
   const { previous, next } = neighbours;
   return (
     <footer className={styles.bar} aria-label={t('bar.title')}>
-      <IconButton icon={Library} label={t('bar.library')} onClick={onLibrary} />
+      <IconButton icon={Library} label={t('bar.library')} command="library" onClick={onLibrary} />
+      <IconButton icon={Users} label={t('menu.people')} command="people" onClick={() => dispatchMenuCommand('people')} />
       <SaveSign store={store} />
       <span className={styles.project}>
         <bdi>{projectName}</bdi>
       </span>
       <span className={styles.count}>{t('bar.count', { n: annotations })}</span>
+      {findings.errors + findings.warnings > 0 && (
+        <button type="button" className={styles.findings} onClick={onFinding}>
+          {t('checks.counts', { ...findings })}
+        </button>
+      )}
       <span className={styles.hint}>{hint}</span>
-      <IconButton icon={Keyboard} label={t('bar.keys')} shortcut="F1" onClick={() => dispatchMenuCommand('show-keys')} />
+      <IconButton icon={Pilcrow} label={t('bar.invisibles')} command="invisibles" pressed={showsInvisibles} onClick={onInvisibles} />
+      <IconButton icon={BookOpen} label={t('guideline.title')} command="guideline" onClick={() => dispatchMenuCommand('guideline')} />
+      <IconButton icon={Keyboard} label={t('bar.keys')} command="show-keys" onClick={() => dispatchMenuCommand('show-keys')} />
       <IconButton icon={ArrowLeft} label={t('bar.previous')} disabled={!previous} directional onClick={() => previous && onOpen(previous)} />
       <IconButton icon={ArrowRight} label={t('bar.next')} disabled={!next} directional onClick={() => next && onOpen(next)} />
       {isDone ? (

@@ -30,19 +30,8 @@ export function ValueField({ def, value, readOnly, onChange, onLeave }: ValueFie
     if (event.key === 'Escape') onLeave();
   };
   return (
-    <Field
-      label={def.name[language]}
-      {...(kind.widget === 'time' && { hint: t('inspector.value.time') })}
-      {...(isWrong && { error: t('inspector.value.wrong') })}
-    >
-      <TextInput
-        value={draft}
-        readOnly={readOnly}
-        {...(kind.widget === 'time' && { dir: 'ltr' })}
-        onChange={(event) => setDraft(event.target.value)}
-        onBlur={keep}
-        onKeyDown={onKeyDown}
-      />
+    <Field label={def.name[language]} {...(isWrong && { error: t('inspector.value.wrong') })}>
+      <TextInput value={draft} readOnly={readOnly} onChange={(event) => setDraft(event.target.value)} onBlur={keep} onKeyDown={onKeyDown} />
     </Field>
   );
 }

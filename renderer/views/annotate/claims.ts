@@ -8,9 +8,11 @@ export function claims(state: Interaction, command: AnnotateCommand, mode: Mode[
     case 'word-right':
     case 'grapheme-left':
     case 'grapheme-right':
-      return mode === 'border';
+      return mode === 'border' || mode === 'proposal';
+    case 'tick':
+      return mode === 'proposal';
     case 'confirm':
-      return mode === 'border' || mode === 'target' || (mode === 'armed' && state.selection !== null);
+      return mode === 'border' || mode === 'proposal' || mode === 'target' || (mode === 'armed' && state.selection !== null);
     case 'back':
       return mode !== 'idle' || state.selection !== null || state.focused !== null;
     default:
@@ -21,5 +23,6 @@ export function claims(state: Interaction, command: AnnotateCommand, mode: Mode[
 /** The mode that a key begins and whose own keys may be pressed before it has begun. */
 export function opens(command: AnnotateCommand): Mode['kind'] | null {
   if (command === 'grab-start' || command === 'grab-end') return 'border';
+  if (command === 'frame' || command === 'same-text') return 'proposal';
   return command === 'link' || command === 'relation' ? 'target' : null;
 }

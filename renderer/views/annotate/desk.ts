@@ -1,5 +1,7 @@
+import { type Override } from '../../../shared/model/annotation-set.ts';
 import { type Change } from '../../../shared/model/change.ts';
 import { type Result } from '../../../shared/result.ts';
+import { kept } from '../../store/kept.ts';
 import { claims, opens } from './claims.ts';
 import { type Gesture } from './gesture.ts';
 import { react } from './interaction.ts';
@@ -16,8 +18,8 @@ export interface Surroundings {
   /** The name of the command that was taken back or done again; `null` when there was none. */
   undo(): Promise<Result<string | null>>;
   redo(): Promise<Result<string | null>>;
-  /** Marks the Article done and goes on to the next one. */
-  finish(): Promise<Result<unknown>>;
+  /** Marks the Article done and goes on to the next one; without an override, only if the checks find no error. */
+  finish(override?: Override): Promise<Result<unknown>>;
   show(effect: ScreenEffect, scene: Scene): void;
   /** The words of an undo step. */
   stepName(command: string): string;
@@ -62,13 +64,19 @@ export function makeDesk(first: Scene): Desk {
     return outside;
   };
   const become = (next: Snapshot): void => {
+    if (next.state === now.state && next.scene === now.scene) return;
     now = next;
     for (const listener of listeners) listener();
   };
-  const refresh = async (): Promise<void> => {
+  /** The scene as it is stored now, unless something newer has been read meanwhile. */
+  const readAnew = async (): Promise<Scene> => {
     const reading = ++readings;
     const scene = await surroundings().read();
-    if (reading === readings) become({ ...now, scene });
+    return reading === readings ? kept(now.scene, scene) : now.scene;
+  };
+  const refresh = async (): Promise<void> => {
+    const scene = await readAnew();
+    become({ ...now, scene });
   };
   /** The person has selected something else meanwhile: the caret must not be pulled back. */
   const isOvertaken = ({ kind }: ScreenEffect): boolean => (kind === 'caret' || kind === 'select') && waiting.some((one) => one.kind === 'select');
@@ -78,7 +86,7 @@ export function makeDesk(first: Scene): Desk {
 
   const carryOut = async (effect: StoredEffect): Promise<void> => {
     if (effect.kind === 'perform') return performed(effect.intent);
-    const result = await surroundings()[effect.kind]();
+    const result = await (effect.kind === 'finish' ? surroundings().finish(effect.override) : surroundings()[effect.kind]());
     await refresh();
     if (!result.ok) result.problems.forEach((problem) => show({ kind: 'problem', problem }));
     else if (effect.kind !== 'finish') sayStep(effect.kind, result.value as string | null);
@@ -91,11 +99,11 @@ export function makeDesk(first: Scene): Desk {
     const before = now.scene;
     const result = await surroundings().perform(intent);
     if (!result.ok) return result.problems.forEach((problem) => show({ kind: 'problem', problem }));
-    await refresh();
-    await follow(succeeded(now.state, intent, result.value, before, now.scene));
+    const after = await readAnew();
+    await follow(succeeded(now.state, intent, result.value, before, after), after);
   };
-  const follow = async ({ state, effects }: Step): Promise<void> => {
-    become({ ...now, state });
+  const follow = async ({ state, effects }: Step, scene: Scene = now.scene): Promise<void> => {
+    become({ state, scene });
     for (const effect of effects) {
       if (isStored(effect)) await carryOut(effect);
       else show(effect);

@@ -31,6 +31,15 @@ export function goToNeighbour(state: Interaction, scene: Scene, caret: Utf16Offs
   return step(state, say(direction === 1 ? 'annotate.last-annotation' : 'annotate.first-annotation'));
 }
 
+/** The next Annotation to discuss, round the end of the text to the first. */
+export function goToFlagged(state: Interaction, scene: Scene, caret: Utf16Offset): Step {
+  const flagged = scene.annotations.filter((one) => one.flagged);
+  const here = scene.annotations.findIndex(({ id }) => id === state.focused);
+  const isOnward = (one: Annotation): boolean => (here < 0 ? hull(one).start >= caret : scene.annotations.indexOf(one) > here);
+  const found = flagged.find(isOnward) ?? flagged[0];
+  return found ? focusOn(state, found) : step(state, refuse('annotate.no-flags'));
+}
+
 /** A click in the text: it has placed the caret already. */
 export function press(state: Interaction, scene: Scene, id: AnnotationId | null): Step {
   const annotation = annotationIn(scene, id);

@@ -1,8 +1,10 @@
+import { clauseAt } from '../../../shared/suggest/clause.ts';
 import { type MotionUnit, unitAt } from '../../../shared/text/motion.ts';
 import { type Span, span, type Utf16Offset, utf16 } from '../../../shared/text/offsets.ts';
 import { snap } from '../../../shared/text/snap.ts';
 import { type Interaction, refuse, type Step, step } from './mode.ts';
-import { insideMarks } from './quotation-marks.ts';
+import { findCues } from './lexicon.ts';
+import { quoteAround } from './quote-around.ts';
 import { type Scene } from './scene.ts';
 
 const units = ['token', 'sentence', 'paragraph'] as const satisfies readonly MotionUnit[];
@@ -46,7 +48,12 @@ export function shrink(state: Interaction): Step {
   return step(shrunk, before ? { kind: 'select', span: before } : { kind: 'caret', at: selection.start });
 }
 
-export function selectInsideMarks(state: Interaction, scene: Scene, caret: Utf16Offset): Step {
-  const next = insideMarks(scene.text, state.selection ?? span(caret, caret));
+export function selectQuote(state: Interaction, scene: Scene, caret: Utf16Offset): Step {
+  const next = quoteAround(scene.text, state.selection ?? span(caret, caret), findCues);
   return next ? selectFrom(state, next) : step(state, refuse('annotate.no-marks'));
+}
+
+export function selectClause(state: Interaction, scene: Scene, caret: Utf16Offset): Step {
+  const next = clauseAt(scene.text, state.selection?.start ?? caret);
+  return next ? selectFrom(state, next) : step(state);
 }

@@ -1,6 +1,10 @@
 import { addPiece } from '../../../shared/commands/add-piece.ts';
+import { annotateAll } from '../../../shared/commands/annotate-all.ts';
+import { annotateLinked } from '../../../shared/commands/annotate-linked.ts';
 import { annotate } from '../../../shared/commands/annotate.ts';
 import { type SetContext } from '../../../shared/commands/command.ts';
+import { completeFrame } from '../../../shared/commands/complete-frame.ts';
+import { copyAttributes } from '../../../shared/commands/copy-attributes.ts';
 import { relate } from '../../../shared/commands/relate.ts';
 import { remove } from '../../../shared/commands/remove.ts';
 import { removePiece } from '../../../shared/commands/remove-piece.ts';
@@ -18,6 +22,10 @@ import { type Result } from '../../../shared/result.ts';
 /** The commands of this view under the names that undo shows (`command.<name>` in the catalogues). */
 const commands = {
   annotate,
+  'annotate-all': annotateAll,
+  'annotate-linked': annotateLinked,
+  'complete-frame': completeFrame,
+  'copy-attributes': copyAttributes,
   'set-spans': setSpans,
   'add-piece': addPiece,
   'remove-piece': removePiece,

@@ -2,6 +2,8 @@ import { joined } from '../../../shared/commands/legal-spans.ts';
 import { type LabelDef } from '../../../shared/model/schema.ts';
 import { type Span } from '../../../shared/text/offsets.ts';
 import { type TextSelection } from '../../editor/editor-contract.ts';
+import { naturalLinks } from './auto-link.ts';
+import { type Intent } from './intent.ts';
 import { idle, type Interaction, perform, refuse, say, type Step, step } from './mode.ts';
 import { annotationIn, labelIn, type Scene } from './scene.ts';
 
@@ -9,18 +11,24 @@ import { annotationIn, labelIn, type Scene } from './scene.ts';
 export const marked = ({ mode, selection }: Interaction): readonly Span[] =>
   joined([...(mode.kind === 'pieces' ? mode.spans : []), ...(selection ? [selection] : [])]);
 
-const label = (state: Interaction, spans: readonly Span[], { id }: LabelDef, caret: Span): Step =>
+function annotation({ anchor }: Interaction, scene: Scene, spans: readonly Span[], def: LabelDef): Intent {
+  const links = naturalLinks(scene, anchor, def, spans);
+  const input = { label: def.id, spans };
+  return links.length > 0 ? { name: 'annotate-linked', input: { ...input, links } } : { name: 'annotate', input };
+}
+
+const label = (state: Interaction, scene: Scene, spans: readonly Span[], def: LabelDef, caret: Span): Step =>
   step(
     { ...state, mode: idle, selection: null, grownFrom: [] },
     { kind: 'caret', at: caret.end },
-    perform({ name: 'annotate', input: { label: id, spans } }),
+    perform(annotation(state, scene, spans, def)),
   );
 
 /** A digit or a click on a label: labels what is marked, else relabels what has the focus, else is kept for the next selection. */
 export function applyLabel(state: Interaction, scene: Scene, def: LabelDef): Step {
   const spans = marked(state);
   const last = spans.at(-1);
-  if (last) return label(state, spans, def, last);
+  if (last) return label(state, scene, spans, def, last);
   const focused = annotationIn(scene, state.focused);
   if (focused?.label === def.id) return step({ ...state, mode: idle }, { kind: 'describe', annotation: focused.id });
   if (focused) return step({ ...state, mode: idle }, perform({ name: 'set-label', input: { annotation: focused.id, label: def.id } }));

@@ -1,10 +1,14 @@
 import { type Annotation, hull } from '../../../shared/model/annotation.ts';
 import { type Entity } from '../../../shared/model/entity.ts';
 import { type AnnotationId, type EntityId } from '../../../shared/model/id.ts';
+import { isStanding } from '../../../shared/model/merged-entities.ts';
 import { type RelationTarget, sameTarget } from '../../../shared/model/relation.ts';
 import { type RelationDef } from '../../../shared/model/schema.ts';
 import { type Span } from '../../../shared/text/offsets.ts';
-import { type Scene } from './scene.ts';
+import { entityIn, type Scene } from './scene.ts';
+
+/** Digits reach nine. */
+export const digitsReach = 9;
 
 export type CandidateKind = RelationTarget['kind'];
 
@@ -42,30 +46,33 @@ function annotationCandidates(scene: Scene, def: RelationDef, from: Annotation):
     .sort(byDistance(scene.text, from));
 }
 
-/**
- * Entities in the order in which they are likely to be wanted: chosen lately, then the nearest mentions in this Article, then by name.
- * `recent`: latest first.
- */
-export function entitiesByUse(scene: Scene, from: Annotation, recent: readonly EntityId[]): readonly Entity[] {
-  const mentioned = scene.annotations.filter((one) => one.id !== from.id).sort(byDistance(scene.text, from)).flatMap((one) => one.entity ?? []);
-  const order = [...new Set([...recent, ...mentioned])];
+/** Entities in the order in which they are likely to be wanted: named lately, then the nearest mentions in this Article, then by name. */
+export function entitiesByUse(scene: Scene, from: Annotation): readonly Entity[] {
+  const mentioned = scene.annotations.filter((one) => one.id !== from.id).sort(byDistance(scene.text, from)).flatMap((one) => entityIn(scene, one.entity)?.id ?? []);
+  const order = [...new Set([...scene.recent, ...mentioned])];
   const rank = ({ id }: Entity): number => (order.includes(id) ? order.indexOf(id) : order.length);
-  return [...scene.entities].sort((a, b) => rank(a) - rank(b) || a.name.localeCompare(b.name, 'fa'));
+  return scene.entities.filter(isStanding).sort((a, b) => rank(a) - rank(b) || a.name.localeCompare(b.name, 'fa'));
+}
+
+/** Those of the Entities that the relation may still point at. */
+const entityCandidates = (scene: Scene, def: RelationDef, from: Annotation, entities: readonly EntityId[]): readonly RelationTarget[] =>
+  def.toEntity
+    ? entities.map((id): RelationTarget => ({ kind: 'entity', id })).filter((target) => !isLinked(scene, def, from, target))
+    : [];
+
+/** People named lately for whom the list has no mention: the digits that the text leaves over lead to them. */
+function spareEntities(scene: Scene, mentions: readonly Annotation[]): readonly EntityId[] {
+  const offered = new Set(mentions.map(({ entity }) => entityIn(scene, entity)?.id));
+  return scene.recent.filter((id) => entityIn(scene, id) !== undefined && !offered.has(id));
 }
 
 /** What the relation may still point at from here, in the order of the digits that pick them. */
-export function candidates(
-  scene: Scene, def: RelationDef, from: Annotation, among: CandidateKind, recent: readonly EntityId[],
-): readonly RelationTarget[] {
-  if (among === 'annotation') return annotationCandidates(scene, def, from).map(({ id }) => ({ kind: 'annotation', id }));
-  if (!def.toEntity) return [];
-  return entitiesByUse(scene, from, recent)
-    .map(({ id }): RelationTarget => ({ kind: 'entity', id }))
-    .filter((target) => !isLinked(scene, def, from, target));
+export function candidates(scene: Scene, def: RelationDef, from: Annotation, among: CandidateKind): readonly RelationTarget[] {
+  if (among === 'entity') return entityCandidates(scene, def, from, entitiesByUse(scene, from).map(({ id }) => id));
+  const mentions = annotationCandidates(scene, def, from);
+  const spare = entityCandidates(scene, def, from, spareEntities(scene, mentions)).slice(0, Math.max(0, digitsReach - mentions.length));
+  return [...mentions.map(({ id }): RelationTarget => ({ kind: 'annotation', id })), ...spare];
 }
-
-/** Digits reach nine. */
-export const digitsReach = 9;
 
 /** The numbers drawn beside the candidates in the text. */
 export const candidateBadges = (

@@ -1,14 +1,20 @@
+import { type RelateInput } from '../../../shared/commands/relate.ts';
 import { type MessageCode } from '../../../shared/messages/catalogue.ts';
 import { type Annotation } from '../../../shared/model/annotation.ts';
 import { type Relation, type RelationTarget } from '../../../shared/model/relation.ts';
-import { relationDef, type RelationDef, relationsFrom } from '../../../shared/model/schema.ts';
+import { type Bilingual, relationDef, type RelationDef, relationsFrom } from '../../../shared/model/schema.ts';
 import { type CandidateKind, candidates } from './link-candidates.ts';
-import { idle, type Interaction, type ModeOf, perform, refuse, say, type Step, step } from './mode.ts';
+import { type Effect, idle, type Interaction, type ModeOf, perform, refuse, say, type Step, step } from './mode.ts';
+import { tick } from './proposal.ts';
 import { annotationIn, labelIn, relationsOf, type Scene } from './scene.ts';
 
-/** Opens the choice of a target; among Entities at once when the text offers none. */
+/** Does the text offer something to link to? */
+export const hasMention = (scene: Scene, { from, def }: Pick<TargetChoice, 'from' | 'def'>): boolean =>
+  candidates(scene, def, from, 'annotation').some(({ kind }) => kind === 'annotation');
+
+/** Opens the choice of a target; among people at once when the text offers none. */
 export function chooseTarget(state: Interaction, scene: Scene, from: Annotation, def: RelationDef): Step {
-  const among = (['annotation', 'entity'] as const).find((kind) => candidates(scene, def, from, kind, state.recent).length > 0);
+  const among = hasMention(scene, { from, def }) ? 'annotation' : def.toEntity ? 'entity' : null;
   if (!among) return step({ ...state, mode: idle }, refuse('annotate.no-candidates'));
   return step(
     { ...state, mode: { kind: 'target', annotation: from.id, relation: def.type, among, cursor: 0 } },
@@ -40,32 +46,52 @@ export interface TargetChoice {
   readonly targets: readonly RelationTarget[];
 }
 
-export function targetChoice(state: Interaction, scene: Scene, mode: ModeOf<'target'>): TargetChoice | undefined {
+export function targetChoice(scene: Scene, mode: ModeOf<'target'>): TargetChoice | undefined {
   const from = annotationIn(scene, mode.annotation);
   const def = relationDef(scene.schema, mode.relation);
-  return from && def && { from, def, targets: candidates(scene, def, from, mode.among, state.recent) };
+  return from && def && { from, def, targets: candidates(scene, def, from, mode.among) };
 }
 
-export function link(state: Interaction, mode: ModeOf<'target'>, to: RelationTarget): Step {
-  const recent = to.kind === 'entity' ? [to.id, ...state.recent.filter((id) => id !== to.id)] : state.recent;
-  return step(
-    { ...state, mode: idle, recent },
-    perform({ name: 'relate', input: { type: mode.relation, from: mode.annotation, to } }),
-  );
+export function link(state: Interaction, scene: Scene, mode: ModeOf<'target'>, to: RelateInput['to']): Step {
+  const choice = targetChoice(scene, mode);
+  if (!choice) return step(state);
+  const input = { type: mode.relation, from: mode.annotation, to, ...settledBy(scene, choice, to) };
+  return step({ ...state, mode: idle }, perform({ name: 'relate', input }), ...(mode.among === 'entity' ? [backToText] : []));
+}
+
+/** The field that asked for a name had the focus. */
+const backToText: Effect = { kind: 'go', region: 'text' };
+
+/** A source that is linked without a mention is an implicit one; one that has a mention again is not, and not unknown either. */
+function settledBy(scene: Scene, { from, def }: TargetChoice, to: RelateInput['to']): Pick<RelateInput, 'settles'> {
+  const { attribute } = unknownSource;
+  const value = to.kind === 'annotation' ? 'explicit' : 'implicit';
+  const isSaid = value === (from.attributes[attribute] ?? 'explicit') || !maySaySource(scene, { from, def }, value);
+  return isSaid ? {} : { settles: { [attribute]: value } };
 }
 
 export function pickTarget(state: Interaction, scene: Scene, mode: ModeOf<'target'>, index: number): Step {
-  const target = targetChoice(state, scene, mode)?.targets[index];
-  return target ? link(state, mode, target) : step(state);
+  const target = targetChoice(scene, mode)?.targets[index];
+  return target ? link(state, scene, mode, target) : step(state);
 }
 
 const unknownSource = { attribute: 'source_status', value: 'unknown' };
 
-/** Can it be said that nobody is named? Of a label's first relation, where the Schema has an attribute for it. */
-export function mayBeNobody(scene: Scene, { from, def }: Pick<TargetChoice, 'from' | 'def'>): boolean {
+/** Of a label's first relation, where the Schema has an attribute for it: can this be said of the source? */
+function maySaySource(scene: Scene, { from, def }: Pick<TargetChoice, 'from' | 'def'>, value: string): boolean {
   const { id: label, attributes } = labelIn(scene, from);
-  const hasValue = attributes.some(({ id, choices }) => id === unknownSource.attribute && choices.some((one) => one.id === unknownSource.value));
+  const hasValue = attributes.some(({ id, choices }) => id === unknownSource.attribute && choices.some((one) => one.id === value));
   return hasValue && relationsFrom(scene.schema, label)[0] === def;
+}
+
+/** Can it be said that nobody is named? */
+export const mayBeNobody = (scene: Scene, choice: Pick<TargetChoice, 'from' | 'def'>): boolean => maySaySource(scene, choice, unknownSource.value);
+
+/** What is said of a source that is not simply named, by the same attribute; `null` for one that is, and for other relations. */
+export function sourceStatus(scene: Scene, { from, def }: Pick<TargetChoice, 'from' | 'def'>): Bilingual | null {
+  if (!mayBeNobody(scene, { from, def })) return null;
+  const choices = labelIn(scene, from).attributes.find(({ id }) => id === unknownSource.attribute)?.choices ?? [];
+  return choices.slice(1).find(({ id }) => id === from.attributes[unknownSource.attribute])?.name ?? null;
 }
 
 /** What is asked while a target is chosen. */
@@ -75,13 +101,13 @@ export function targetQuestion(scene: Scene, choice: Pick<TargetChoice, 'from' |
 }
 
 export function pickNobody(state: Interaction, scene: Scene, mode: ModeOf<'target'>): Step {
-  const choice = targetChoice(state, scene, mode);
+  const choice = targetChoice(scene, mode);
   if (!choice || !mayBeNobody(scene, choice)) return step(state);
   return step({ ...state, mode: idle }, perform({ name: 'set-attribute', input: { annotation: choice.from.id, ...unknownSource } }));
 }
 
 export function moveCursor(state: Interaction, scene: Scene, mode: ModeOf<'target'>, by: 1 | -1): Step {
-  const targets = targetChoice(state, scene, mode)?.targets ?? [];
+  const targets = targetChoice(scene, mode)?.targets ?? [];
   const cursor = Math.min(Math.max(mode.cursor + by, 0), Math.max(targets.length - 1, 0));
   const target = targets[cursor];
   const annotation = target?.kind === 'annotation' ? annotationIn(scene, target.id) : undefined;
@@ -93,8 +119,8 @@ export function moveCursor(state: Interaction, scene: Scene, mode: ModeOf<'targe
 export function switchCandidates(state: Interaction, scene: Scene, mode: ModeOf<'target'>): Step {
   const among: CandidateKind = mode.among === 'annotation' ? 'entity' : 'annotation';
   const next: ModeOf<'target'> = { ...mode, among, cursor: 0 };
-  const choice = targetChoice(state, scene, next);
-  if (!choice || choice.targets.length === 0) return step(state, refuse('annotate.no-candidates'));
+  const choice = targetChoice(scene, next);
+  if (!choice || (among === 'entity' ? !choice.def.toEntity : choice.targets.length === 0)) return step(state, refuse('annotate.no-candidates'));
   return step({ ...state, mode: next }, say(targetQuestion(scene, choice, among)));
 }
 
@@ -120,5 +146,6 @@ export function pick(state: Interaction, scene: Scene, index: number): Step {
   if (mode.kind === 'relation') return pickRelation(state, scene, mode, index);
   if (mode.kind === 'target') return pickTarget(state, scene, mode, index);
   if (mode.kind === 'unlink') return pickUnlink(state, scene, mode, index);
+  if (mode.kind === 'proposal') return tick(state, scene, mode, index);
   return step(state);
 }

@@ -20,11 +20,13 @@ export function modeHint(scene: Scene, state: Interaction): { readonly code: Mes
     case 'relation':
       return hint('annotate.choose-relation');
     case 'target': {
-      const choice = targetChoice(state, scene, mode);
+      const choice = targetChoice(scene, mode);
       return choice ? hint(targetQuestion(scene, choice, mode.among)) : null;
     }
     case 'unlink':
       return hint('annotate.choose-unlink');
+    case 'proposal':
+      return hint(mode.purpose.kind === 'same' ? 'annotate.proposal.same' : 'annotate.proposal.frame');
     case 'entity':
       return hint('choice.entity.hint');
   }

@@ -1,10 +1,12 @@
-import { type AnnotationId, type EntityId, type LabelId, type RelationType } from '../../../shared/model/id.ts';
+import { type Override } from '../../../shared/model/annotation-set.ts';
+import { type AnnotationId, type LabelId, type RelationType } from '../../../shared/model/id.ts';
 import { type MessageCode } from '../../../shared/messages/catalogue.ts';
 import { type Bilingual } from '../../../shared/model/schema.ts';
 import { type Problem } from '../../../shared/result.ts';
 import { type Span, type Utf16Offset } from '../../../shared/text/offsets.ts';
 import { type SpanEdge } from '../../editor/editor-contract.ts';
 import { type Intent } from './intent.ts';
+import { type Proposed, type Purpose } from './proposed.ts';
 import { type CandidateKind } from './link-candidates.ts';
 
 /** What the next key means. Escape leads from every mode back to `idle`. */
@@ -29,9 +31,20 @@ export type Mode =
   /** Which of its relations goes? */
   | { readonly kind: 'unlink'; readonly annotation: AnnotationId }
   /** Whom does it stand for? */
-  | { readonly kind: 'entity'; readonly annotation: AnnotationId };
+  | { readonly kind: 'entity'; readonly annotation: AnnotationId }
+  /** Which of these are to be made? `cursor` is an index into them, `edge` the border that arrows move. */
+  | {
+      readonly kind: 'proposal';
+      readonly purpose: Purpose;
+      readonly items: readonly Proposed[];
+      readonly cursor: number;
+      readonly edge: SpanEdge;
+    };
 
 export type ModeOf<Kind extends Mode['kind']> = Extract<Mode, { readonly kind: Kind }>;
+
+/** Is this a question that a panel beside the text asks? */
+export const needsPanel = ({ kind }: Mode): boolean => kind !== 'idle' && kind !== 'armed' && kind !== 'pieces' && kind !== 'border';
 
 export const idle: Mode = { kind: 'idle' };
 
@@ -42,14 +55,16 @@ export interface Interaction {
   readonly selection: Span | null;
   /** The selections that the present one grew from, latest last; `null` for a bare caret. */
   readonly grownFrom: readonly (Span | null)[];
-  /** Entities chosen since the view opened, latest first. */
-  readonly recent: readonly EntityId[];
+  /** What was focused last of all that links can start at: a new speaker or cue beside it is linked to it. */
+  readonly anchor: AnnotationId | null;
+  /** Annotations made since the view opened, latest first. */
+  readonly made: readonly AnnotationId[];
 }
 
-export const atRest: Interaction = { mode: idle, focused: null, selection: null, grownFrom: [], recent: [] };
+export const atRest: Interaction = { mode: idle, focused: null, selection: null, grownFrom: [], anchor: null, made: [] };
 
 /** The parts of the view that a key can lead to. */
-export type Region = 'text' | 'attributes' | 'note';
+export type Region = 'text' | 'attributes' | 'note' | 'find';
 
 /** Values of a message before the language is known. */
 export type WordValues = Readonly<Record<string, string | number | Bilingual>>;
@@ -57,7 +72,9 @@ export type WordValues = Readonly<Record<string, string | number | Bilingual>>;
 /** What the store has to do. */
 export type StoredEffect =
   | { readonly kind: 'perform'; readonly intent: Intent }
-  | { readonly kind: 'undo' | 'redo' | 'finish' };
+  | { readonly kind: 'undo' | 'redo' }
+  /** Without an override, errors that the checks find stand in the way. */
+  | { readonly kind: 'finish'; readonly override?: Override };
 
 /** What the screen has to do, or to say. */
 export type ScreenEffect =

@@ -1,12 +1,13 @@
 import { type Change } from '../../../shared/model/change.ts';
 import { type AnnotationId, type EntityId } from '../../../shared/model/id.ts';
 import { labelDef } from '../../../shared/model/schema.ts';
+import { anchored } from './anchor.ts';
 import { type Intent } from './intent.ts';
 import { type Effect, idle, type Interaction, say, type Step, step } from './mode.ts';
 import { annotationIn, entityIn, labelIn, relationDefIn, type Scene, targetWords } from './scene.ts';
 
-const addedAnnotation = (change: Change): AnnotationId | undefined =>
-  change.added.flatMap((record) => (record.kind === 'annotation' ? [record.value.id] : []))[0];
+const addedAnnotations = (change: Change): readonly AnnotationId[] =>
+  change.added.flatMap((record) => (record.kind === 'annotation' ? [record.value.id] : []));
 
 const addedEntity = (change: Change): EntityId | undefined =>
   change.added.flatMap((record) => (record.kind === 'entity' ? [record.value.id] : []))[0];
@@ -25,16 +26,43 @@ function linked(scene: Scene, change: Change): readonly Effect[] {
   });
 }
 
+/** The links that came with a new Annotation without being asked for. */
+function linkedAtOnce(scene: Scene, change: Change): readonly Effect[] {
+  return change.added.flatMap((record) => {
+    if (record.kind !== 'relation') return [];
+    const from = annotationIn(scene, record.value.from);
+    if (!from) return [];
+    const words = { source: labelIn(scene, from).name, relation: relationDefIn(scene, record.value).name };
+    return [say('annotate.linked-at-once', { ...words, target: targetWords(scene, record.value.to) ?? '' })];
+  });
+}
+
 /**
  * What follows when a command has succeeded: what was made has the focus, and what happened is said.
  * `before` and `after` are the scene around the Change.
  */
 export function succeeded(state: Interaction, intent: Intent, change: Change, before: Scene, after: Scene): Step {
+  const made = [...addedAnnotations(change)].reverse();
+  return anchored(following({ ...state, made: [...made, ...state.made] }, intent, change, before, after), after);
+}
+
+function following(state: Interaction, intent: Intent, change: Change, before: Scene, after: Scene): Step {
   switch (intent.name) {
     case 'annotate': {
-      const made = addedAnnotation(change);
+      const [made] = addedAnnotations(change);
       return made ? step({ ...state, focused: made }, { kind: 'describe', annotation: made }) : step(state);
     }
+    case 'annotate-linked': {
+      const [made] = addedAnnotations(change);
+      return step({ ...state, focused: made ?? state.focused }, ...linkedAtOnce(after, change));
+    }
+    case 'annotate-all': {
+      const made = addedAnnotations(change);
+      const values = { n: made.length, label: labelDef(after.schema, intent.input.label)?.name ?? intent.input.label };
+      return step({ ...state, focused: intent.input.like ?? made[0] ?? null }, { kind: 'offer-undo', code: 'annotate.same.made', values });
+    }
+    case 'complete-frame':
+      return step(state, { kind: 'describe', annotation: intent.input.of });
     case 'remove':
       return step({ ...state, focused: null, mode: idle }, removed(before, intent.input.annotation));
     case 'set-label':
@@ -53,11 +81,11 @@ export function succeeded(state: Interaction, intent: Intent, change: Change, be
       const { entity } = intent.input;
       const id = typeof entity === 'string' ? entity : addedEntity(change);
       if (!id) return step(state, say('annotate.entity-cleared'));
-      const recent = [id, ...state.recent.filter((one) => one !== id)];
-      return step({ ...state, recent }, say('annotate.entity-set', { entity: entityIn(after, id)?.name ?? id }));
+      return step(state, say('annotate.entity-set', { entity: entityIn(after, id)?.name ?? id }));
     }
     case 'set-spans':
     case 'set-attribute':
+    case 'copy-attributes':
     case 'set-note':
       return step(state, { kind: 'describe', annotation: intent.input.annotation });
     case 'set-status':

@@ -1,13 +1,16 @@
 import { type Annotation, hull } from '../../../shared/model/annotation.ts';
 import { grab, keepBorder, moveBorder } from './border.ts';
-import { goToNeighbour } from './focusing.ts';
+import { copyAttributes } from './copying.ts';
+import { goToFlagged, goToNeighbour } from './focusing.ts';
 import { type KeyGesture } from './gesture.ts';
-import { grow, selectInsideMarks, shrink } from './growing.ts';
+import { grow, selectClause, selectQuote, shrink } from './growing.ts';
 import { type AnnotateCommand } from './keys.ts';
 import { applyArmed, applyLabel, collectSelection } from './labelling.ts';
 import { chooseRelation, moveCursor, pick, pickNobody, pickTarget, startLink, startUnlink, switchCandidates } from './linking.ts';
 import { idle, type Interaction, type ModeOf, perform, refuse, type Region, say, type Step, step } from './mode.ts';
+import { accept, adjust, holdEdge, moveToProposal, proposeFrame, proposeSame, tick } from './proposal.ts';
 import { annotationIn, labelIn, type Scene } from './scene.ts';
+import { pickWho } from './who.ts';
 
 type Act = (state: Interaction, scene: Scene, key: KeyGesture) => Step;
 /** `undefined`: the mode has no meaning of its own for the key. */
@@ -25,7 +28,10 @@ export function pressKey(state: Interaction, scene: Scene, key: KeyGesture): Ste
     case 'relation':
     case 'unlink':
       return pressOnChoice(mode)(state, scene, key) ?? pressUsual({ ...state, mode: idle }, scene, key);
+    case 'proposal':
+      return pressOnProposal(mode)(state, scene, key) ?? pressUsual({ ...state, mode: idle }, scene, key);
     case 'entity':
+      if (key.digit !== null) return pickWho(state, scene, mode, key.digit - 1);
       return pressUsual({ ...state, mode: idle }, scene, key);
     case 'idle':
     case 'armed':
@@ -74,6 +80,33 @@ const pressOnTarget = (mode: ModeOf<'target'>): ModeAct => (state, scene, { comm
   }
 };
 
+const pressOnProposal = (mode: ModeOf<'proposal'>): ModeAct => (state, scene, { command }) => {
+  switch (command) {
+    case 'confirm':
+      return accept(state, mode);
+    case 'tick':
+      return tick(state, scene, mode, mode.cursor);
+    case 'next':
+      return moveToProposal(state, scene, mode, 1);
+    case 'previous':
+      return moveToProposal(state, scene, mode, -1);
+    case 'grab-start':
+      return holdEdge(state, mode, 'start');
+    case 'grab-end':
+      return holdEdge(state, mode, 'end');
+    case 'word-left':
+      return adjust(state, scene, mode, 'word', 'left');
+    case 'word-right':
+      return adjust(state, scene, mode, 'word', 'right');
+    case 'grapheme-left':
+      return adjust(state, scene, mode, 'grapheme', 'left');
+    case 'grapheme-right':
+      return adjust(state, scene, mode, 'grapheme', 'right');
+    default:
+      return undefined;
+  }
+};
+
 /** The key that asked, pressed again, means the answer that is meant most often. */
 const pressOnChoice = (mode: ModeOf<'relation' | 'unlink'>): ModeAct => (state, scene, { command, digit }) => {
   if (digit !== null) return digit === 0 ? step(state) : pick(state, scene, digit - 1);
@@ -101,7 +134,13 @@ const usual: Readonly<Partial<Record<AnnotateCommand, Act>>> = {
   previous: (state, scene, { caret }) => goToNeighbour(state, scene, caret, -1),
   grow: (state, scene, { caret }) => grow(state, scene, caret),
   shrink,
-  'inside-marks': (state, scene, { caret }) => selectInsideMarks(state, scene, caret),
+  quote: (state, scene, { caret }) => selectQuote(state, scene, caret),
+  clause: (state, scene, { caret }) => selectClause(state, scene, caret),
+  frame: onFocused(proposeFrame),
+  'same-text': proposeSame,
+  'copy-attributes': onFocused(copyAttributes),
+  'next-flagged': (state, scene, { caret }) => goToFlagged(state, scene, caret),
+  find: (state) => step({ ...state, mode: idle }, { kind: 'go', region: 'find' }),
   'add-piece': collectSelection,
   'grab-start': (state, scene) => grab(state, scene, 'start'),
   'grab-end': (state, scene) => grab(state, scene, 'end'),
@@ -135,5 +174,5 @@ function stepBack(state: Interaction): Step {
   if (state.mode.kind === 'border') return step({ ...state, mode: idle }, say('annotate.border-restored'));
   if (state.mode.kind !== 'idle') return step({ ...state, mode: idle }, { kind: 'go', region: 'text' });
   if (state.selection) return step({ ...state, selection: null, grownFrom: [] }, { kind: 'caret', at: state.selection.end });
-  return step({ ...state, focused: null });
+  return step({ ...state, focused: null, anchor: null });
 }

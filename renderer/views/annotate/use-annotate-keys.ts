@@ -1,7 +1,8 @@
 import { type RefObject, useEffect, useRef } from 'react';
 import { utf16 } from '../../../shared/text/offsets.ts';
 import { type EditorHandle } from '../../editor/editor-contract.ts';
-import { type Chord, digitOf, type KeyHandlers, useKeys } from '../../ui/keyboard.ts';
+import { type Chord, type Digit, digitOf } from '../../ui/keyboard.ts';
+import { type KeyHandlers, useKeys } from '../../ui/use-keys.ts';
 import { type Desk } from './desk.ts';
 import { type KeyGesture } from './gesture.ts';
 import { type AnnotateCommand, annotateKeys } from './keys.ts';
@@ -37,11 +38,19 @@ interface KeyParts {
   readonly root: RefObject<HTMLElement | null>;
   readonly pane: RefObject<HTMLElement | null>;
   readonly lastInput: RefObject<LastInput>;
+  readonly onInvisibles: () => void;
+  /** To the next thing that the checks have found. */
+  readonly onFinding: () => void;
+  /** Escape when there is nothing to take back; false leaves the key to whatever has the focus. */
+  readonly onNothingBack: () => boolean;
 }
 
 /** Sends the keys of the view to the desk; while the pointer drags, Escape and the rest are the drag's. */
-export function useAnnotateKeys({ desk, editor, root, pane, lastInput }: KeyParts): void {
+export function useAnnotateKeys({ desk, editor, root, pane, lastInput, onInvisibles, onFinding, onNothingBack }: KeyParts): void {
   const isInText = () => document.activeElement === document.body || (pane.current?.contains(document.activeElement) ?? false);
+  const gestureOf = (command: AnnotateCommand, digit: Digit | null): KeyGesture => ({
+    kind: 'key', command, digit, caret: editor.current?.caret() ?? utf16(0),
+  });
   const press = (command: AnnotateCommand) => (chord: Chord): boolean => {
     if (lastInput.current.isDown) return false;
     // From a panel the first Escape leads back to the text, unless a question is open.
@@ -49,11 +58,15 @@ export function useAnnotateKeys({ desk, editor, root, pane, lastInput }: KeyPart
       editor.current?.focus();
       return true;
     }
-    const gesture: KeyGesture = { kind: 'key', command, digit: digitOf(chord), caret: editor.current?.caret() ?? utf16(0) };
-    if (!desk.hears(gesture)) return false;
+    const gesture = gestureOf(command, digitOf(chord));
+    if (!desk.hears(gesture)) return command === 'back' && onNothingBack();
     desk.gesture(gesture);
     return true;
   };
   const handlers = Object.fromEntries(commands.map((command) => [command, press(command)])) as KeyHandlers<AnnotateCommand>;
-  useKeys(annotateKeys, handlers, root);
+  const heard = (run: () => void) => () => {
+    run();
+    return true;
+  };
+  useKeys(annotateKeys, { ...handlers, invisibles: heard(onInvisibles), 'next-finding': heard(onFinding) }, root, (command) => desk.hears(gestureOf(command, null)));
 }

@@ -1,5 +1,7 @@
 import { type RefObject, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { errorsAmong, type Finding } from '../../../shared/checks/finding.ts';
 import { type ArticleId } from '../../../shared/model/id.ts';
+import { ok } from '../../../shared/result.ts';
 import { type EditorHandle } from '../../editor/editor-contract.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
 import { type MessageCode } from '../../../shared/messages/catalogue.ts';
@@ -10,7 +12,7 @@ import { useThrow } from '../../ui/use-throw.ts';
 import { type Desk, makeDesk, type Snapshot, type Surroundings } from './desk.ts';
 import { commandOf } from './intent.ts';
 import { pressed } from './gesture.ts';
-import { type ScreenEffect } from './mode.ts';
+import { type Region, type ScreenEffect } from './mode.ts';
 import { annotationIn, type Scene } from './scene.ts';
 import { description, inLanguage } from './wording.ts';
 
@@ -22,7 +24,11 @@ interface DeskParts {
   readonly read: () => Promise<Scene>;
   readonly editor: RefObject<EditorHandle | null>;
   readonly onSay: (words: string) => void;
-  readonly onGo: (region: 'attributes' | 'note') => void;
+  readonly onGo: (region: Region) => void;
+  /** What the rules of the task find in a scene. */
+  readonly check: (scene: Scene) => readonly Finding[];
+  /** Errors stand between the set and "done". */
+  readonly onBlocked: (errors: readonly Finding[]) => void;
   /** The next Article that is not done, or `null` when none is left. */
   readonly onFinished: (next: ArticleId | null) => void;
 }
@@ -31,7 +37,7 @@ interface DeskParts {
 export function useDesk(parts: DeskParts): Snapshot & { readonly desk: Desk } {
   const [desk] = useState(() => makeDesk(parts.first));
   const screen = useScreen(parts, desk);
-  const { store, article, read, onFinished } = parts;
+  const { store, article, read, check, onBlocked, onFinished } = parts;
   const isShown = useIsShown();
   useEffect(() =>
     desk.connect({
@@ -40,8 +46,14 @@ export function useDesk(parts: DeskParts): Snapshot & { readonly desk: Desk } {
       perform: (intent) => store.perform(article, intent.name, commandOf(intent)),
       undo: () => store.undo(article),
       redo: () => store.redo(article),
-      finish: async () => {
-        const done = await store.perform(article, 'set-status', commandOf({ name: 'set-status', input: { status: 'done' } }));
+      finish: async (override) => {
+        const errors = override ? [] : errorsAmong(check(desk.snapshot().scene));
+        if (errors.length > 0) {
+          onBlocked(errors);
+          return ok(null);
+        }
+        const input = { status: 'done', ...(override && { override }) } as const;
+        const done = await store.perform(article, 'set-status', commandOf({ name: 'set-status', input }));
         const next = await store.nextToDo(article);
         // Whoever has gone to the library meanwhile is not called back.
         if (done.ok && isShown.current) onFinished(next);
@@ -84,7 +96,7 @@ function useScreen({ editor, onSay, onGo }: DeskParts, desk: Desk): Pick<Surroun
       case 'reveal':
         return editor.current?.reveal(effect.span);
       case 'go':
-        return effect.region === 'text' ? editor.current?.focus() : onGo(effect.region);
+        return onGo(effect.region);
       case 'say':
         return onSay(t(effect.code, inLanguage(effect.values, language)));
       case 'describe': {

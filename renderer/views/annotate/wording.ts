@@ -32,12 +32,11 @@ export function relationWords(scene: Scene, relation: Relation, { t, language }:
   return t('annotate.related', { relation: relationDefIn(scene, relation).name[language], target });
 }
 
-/** «نقل‌قول، ۱۴ واژه، گفتهٔ وزیر نیرو»: the Annotation as it is told to someone who does not see it. */
-export function description(scene: Scene, annotation: Annotation, translator: Translator): string {
-  const { t, language } = translator;
+/** What there is to know about an Annotation besides its label, each in its own words. */
+export function about(scene: Scene, annotation: Annotation, translator: Translator): readonly string[] {
+  const { t } = translator;
   const entity = entityIn(scene, annotation.entity);
   const parts: readonly (string | false)[] = [
-    labelIn(scene, annotation).name[language],
     t('annotate.words', { n: wordCount(scene.text, annotation) }),
     annotation.spans.length > 1 && t('annotate.pieces.count', { n: annotation.spans.length }),
     ...relationsOf(scene, annotation.id).map((relation) => relationWords(scene, relation, translator)),
@@ -45,9 +44,19 @@ export function description(scene: Scene, annotation: Annotation, translator: Tr
     annotation.flagged && t('annotate.flag.sign'),
     annotation.note !== '' && t('annotate.has-note'),
   ];
-  return parts.filter((part) => part !== false).join(t('annotate.separator'));
+  return parts.filter((part) => part !== false);
 }
 
-/** A line of the list of Annotations: what it says first, then what it is. */
+const labelName = (scene: Scene, annotation: Annotation, { language }: Translator): string => labelIn(scene, annotation).name[language];
+
+/** «نقل‌قول، ۱۴ واژه، گفتهٔ وزیر نیرو»: the Annotation as it is told to someone who does not see it. */
+export const description = (scene: Scene, annotation: Annotation, translator: Translator): string =>
+  [labelName(scene, annotation, translator), ...about(scene, annotation, translator)].join(translator.t('annotate.separator'));
+
+/** A line of the list of Annotations, as it is told: what it is, what it says, what is known about it. */
 export const listLine = (scene: Scene, annotation: Annotation, translator: Translator): string =>
-  [`«${excerpt(wordsOf(scene.text, annotation), 60)}»`, description(scene, annotation, translator)].join(translator.t('annotate.separator'));
+  [
+    labelName(scene, annotation, translator),
+    `«${excerpt(wordsOf(scene.text, annotation), 60)}»`,
+    ...about(scene, annotation, translator),
+  ].join(translator.t('annotate.separator'));

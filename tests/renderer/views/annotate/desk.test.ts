@@ -35,9 +35,9 @@ function slowDesk() {
   const set = () => dataset.sets[0] as AnnotationSet;
   const read = async () => {
     await rest();
-    return sceneOf(schema, text, set(), dataset.entities, false);
+    return sceneOf(schema, text, set(), dataset.entities, dataset.entities.map(({ id }) => id), false);
   };
-  const desk: Desk = makeDesk(sceneOf(schema, text, blank, [], false));
+  const desk: Desk = makeDesk(sceneOf(schema, text, blank, [], [], false));
   desk.connect({
     read,
     async perform(intent: Intent) {
@@ -151,6 +151,10 @@ describe('the desk', () => {
     desk.gesture({ kind: 'entity', annotation: annotation.id, entity: { name: 'علی محرابیان', kind: 'person' } });
     await settled();
     expect(set().annotations[0]?.entity).toBe(desk.snapshot().scene.entities[0]?.id);
-    expect(desk.snapshot().state.recent).toEqual([set().annotations[0]?.entity]);
+    desk.gesture({ kind: 'focus', annotation: annotation.id });
+    desk.gesture(key('entity'));
+    desk.gesture(key('digit', 1));
+    await settled();
+    expect(set().annotations[0]?.entity).toBe(desk.snapshot().scene.recent[0]);
   });
 });

@@ -7,17 +7,17 @@ const words = (...args: Parameters<typeof entityOptions>) =>
 
 describe('entityOptions', () => {
   it('offers everybody, and the words of the mention as a new one', () =>
-    expect(words(scene, mayor, [], '')).toEqual(['شهردار تهران', 'وزیر نیرو', '+ شهردار']));
+    expect(words(scene, mayor, '')).toEqual(['شهردار تهران', 'وزیر نیرو', '+ شهردار']));
 
-  it('does not offer the words when somebody has that name', () => expect(words(scene, minister, [entityId('e1')], '')).toEqual(['وزیر نیرو', 'شهردار تهران']));
+  it('does not offer the words when somebody has that name', () => expect(words({ ...scene, recent: [entityId('e1')] }, minister, '')).toEqual(['وزیر نیرو', 'شهردار تهران']));
 
-  it('finds by any spelling', () => expect(words(scene, mayor, [], 'وزير')).toEqual(['وزیر نیرو', '+ وزير']));
+  it('finds by any spelling', () => expect(words(scene, mayor, 'وزير')).toEqual(['وزیر نیرو', '+ وزير']));
 
-  it('knows a whole name in another spelling', () => expect(words(scene, mayor, [], ' وزير نيرو ')).toEqual(['وزیر نیرو']));
+  it('knows a whole name in another spelling', () => expect(words(scene, mayor, ' وزير نيرو ')).toEqual(['وزیر نیرو']));
 
   it('finds by alias', () => {
     const known = { ...scene, entities: scene.entities.map((one) => ({ ...one, aliases: ['محرابیان'] })) };
-    expect(words(known, mayor, [], 'محراب')).toHaveLength(3);
+    expect(words(known, mayor, 'محراب')).toHaveLength(3);
   });
 });
 

@@ -6,7 +6,7 @@ import { type Gesture, type KeyGesture } from '../../../../renderer/views/annota
 import { react } from '../../../../renderer/views/annotate/interaction.ts';
 import { type AnnotateCommand } from '../../../../renderer/views/annotate/keys.ts';
 import { atRest, type Effect, type Interaction, type Mode } from '../../../../renderer/views/annotate/mode.ts';
-import { type Scene } from '../../../../renderer/views/annotate/scene.ts';
+import { entityIn, type Scene } from '../../../../renderer/views/annotate/scene.ts';
 import {
   annotationId, dams, emptyScene, entityId, labelId, mayor, minister, relation, relationType, road, said, scene, spanOf, toAnnotation, toEntity,
 } from './sample-scene.ts';
@@ -120,15 +120,23 @@ describe('walking', () => {
   it('says when there is nothing', () => expect(after(atRest, emptyScene, key('next')).refusals).toEqual(['annotate.no-annotations']));
 });
 
+/** Its quotes lead to cues alone. */
+const onlyCues = { ...scene.schema, relations: scene.schema.relations.filter(({ type }) => type === 'CUED_BY') };
+
 describe('linking', () => {
   const relate = (type: string, from: string, to: ReturnType<typeof toAnnotation>) => [{ name: 'relate', input: { type, from, to } }];
+  /** Who said it stands nowhere in the text. */
+  const settles = { source_status: 'implicit' };
+  const implicitly = (from: string, id: string) => [{ name: 'relate', input: { type: 'SAID_BY', from, to: toEntity(id), settles } }];
+  const somebody = { kind: 'new-entity' as const, entity: { name: 'سخنگو', kind: 'unknown' as const } };
 
   it.each([
     ['a digit picks by distance', [digit(2)], relate('SAID_BY', 'dams', toAnnotation('mayor'))],
     ['the key again takes the nearest', [key('link')], relate('SAID_BY', 'dams', toAnnotation('minister'))],
     ['the cursor and Enter reach all', [key('next'), key('confirm')], relate('SAID_BY', 'dams', toAnnotation('mayor'))],
     ['the cursor stays inside', [key('previous'), key('confirm')], relate('SAID_BY', 'dams', toAnnotation('minister'))],
-    ['KeyE switches to entities', [key('grab-end'), digit(1)], relate('SAID_BY', 'dams', toEntity('e2'))],
+    ['KeyE switches to entities', [key('grab-end'), digit(1)], implicitly('dams', 'e2')],
+    ['a name of somebody new', [key('grab-end'), { kind: 'link', to: somebody } as const], [{ name: 'relate', input: { type: 'SAID_BY', from: 'dams', to: somebody, settles } }]],
     ['a click on a candidate', [{ kind: 'press', annotation: annotationId('mayor') } as const], relate('SAID_BY', 'dams', toAnnotation('mayor'))],
     ['a line of the list', [{ kind: 'pick', index: 1 } as const], relate('SAID_BY', 'dams', toAnnotation('mayor'))],
     ['0 says that the source is unknown', [digit(0)], [{ name: 'set-attribute', input: { annotation: 'dams', attribute: 'source_status', value: 'unknown' } }]],
@@ -148,13 +156,34 @@ describe('linking', () => {
   it('goes to entities at once where the text offers nobody', () => {
     const alone = { ...scene, annotations: [dams] };
     expect(after(focusedOn('dams'), alone, key('link')).mode).toMatchObject({ kind: 'target', among: 'entity' });
-    expect(after(focusedOn('dams'), alone, key('link'), digit(1)).state.recent).toEqual(['e2']);
+    expect(after(focusedOn('dams'), alone, key('link'), digit(1)).intents).toEqual(implicitly('dams', 'e2'));
+    expect(after(focusedOn('dams'), { ...alone, entities: [] }, key('link'), { kind: 'link', to: somebody }).intents).toHaveLength(1);
+  });
+
+  it('digits that the text leaves over lead to the people named last', () => {
+    const later = { ...scene, recent: [entityId('e2'), entityId('e1')] };
+    expect(after(focusedOn('dams'), later, key('link'), digit(3)).intents).toEqual(implicitly('dams', 'e2'));
+    expect(after(focusedOn('dams'), later, key('link'), digit(4)).intents).toEqual(implicitly('dams', 'e1'));
+    expect(after(focusedOn('dams'), later, key('link'), digit(5)).intents).toEqual([]);
+  });
+
+  it('offers nobody twice: whom a mention stands for, the mention stands for', () => {
+    const annotations = scene.annotations.map((one) => (one.id === 'mayor' ? { ...one, entity: entityId('e2') } : one));
+    const later = { ...scene, annotations, recent: [entityId('e2'), entityId('e1')] };
+    expect(after(focusedOn('dams'), later, key('link'), digit(3)).intents).toEqual(implicitly('dams', 'e1'));
+  });
+
+  it('a source that gets a mention after all is explicit again', () => {
+    const annotations = scene.annotations.map((one) => (one.id === 'dams' ? { ...one, attributes: settles } : one));
+    expect(after(focusedOn('dams'), { ...scene, annotations }, key('link'), digit(1)).intents).toEqual([
+      { name: 'relate', input: { type: 'SAID_BY', from: 'dams', to: toAnnotation('minister'), settles: { source_status: 'explicit' } } },
+    ]);
   });
 
   it.each([
     ['nothing has the focus', atRest, scene, 'annotate.nothing-focused'],
     ['no relation starts at the label', focusedOn('said'), scene, 'annotate.no-relation-from'],
-    ['nobody is there', focusedOn('dams'), { ...scene, annotations: [dams], entities: [] }, 'annotate.no-candidates'],
+    ['the relation needs a cue and there is none', focusedOn('dams'), { ...scene, schema: onlyCues, annotations: [dams] }, 'annotate.no-candidates'],
   ] as const)('is refused when %s', (_, state, here, code) => expect(after(state, here, key('link')).refusals).toEqual([code]));
 
   it('another key leaves the choice and does what it always does', () => {
@@ -295,5 +324,22 @@ describe('claims', () => {
   });
 });
 
-it('an entity picked by digit is known as recent', () =>
-  expect(after({ ...focusedOn('dams'), recent: [entityId('e1')] }, scene, key('link'), key('grab-end'), digit(2)).state.recent).toEqual(['e2', 'e1']));
+describe('who is this?', () => {
+  const known = { ...scene, recent: [entityId('e1')] };
+  const set = (entity: unknown) => [{ name: 'set-entity', input: { annotation: 'mayor', entity } }];
+
+  it.each([
+    ['a digit right after P, before the field has the focus, means the person named last', [digit(1)], set('e1')],
+    ['the next digit the next', [digit(2)], set('e2')],
+    ['after all of them, a new one of the mention’s words', [digit(3)], set({ name: 'شهردار', kind: 'unknown' })],
+    ['a digit beyond them, and 0, do nothing', [digit(9), digit(0)], []],
+  ])('%s', (_, gestures, intents) => expect(after(focusedOn('mayor'), known, key('entity'), ...gestures).intents).toEqual(intents));
+
+  it('one that was merged is not offered, and read as the other', () => {
+    const [first, second] = scene.entities;
+    if (!first || !second) return expect.unreachable();
+    const merged = { ...known, entities: [{ ...first, mergedInto: second.id }, second], annotations: [{ ...mayor, entity: first.id }] };
+    expect(after(focusedOn('mayor'), merged, key('entity'), digit(2)).intents).toEqual(set({ name: 'شهردار', kind: 'unknown' }));
+    expect(entityIn(merged, first.id)).toBe(second);
+  });
+});

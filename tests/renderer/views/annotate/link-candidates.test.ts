@@ -24,49 +24,49 @@ describe('distance', () => {
 
 describe('candidates', () => {
   it('are the annotations of the labels a relation may point at, nearest first', () => {
-    expect(candidates(scene, def('SAID_BY'), dams, 'annotation', [])).toEqual([toAnnotation('minister'), toAnnotation('mayor')]);
-    expect(candidates(scene, def('SAID_BY'), road, 'annotation', [])).toEqual([toAnnotation('mayor'), toAnnotation('minister')]);
+    expect(candidates(scene, def('SAID_BY'), dams, 'annotation')).toEqual([toAnnotation('minister'), toAnnotation('mayor')]);
+    expect(candidates(scene, def('SAID_BY'), road, 'annotation')).toEqual([toAnnotation('mayor'), toAnnotation('minister')]);
   });
 
   it('prefer the paragraph of the source to what stands closer in another one', () => {
     const early = annotation('early', 'CUE', 'او رفت');
     const quote = annotation('quote', 'QUOTE', 'و باز می‌کنیم');
     const here = { ...scene, annotations: [early, quote, annotation('late', 'CUE', 'راه')] };
-    expect(candidates(here, def('CUED_BY'), quote, 'annotation', [])).toEqual([toAnnotation('late'), toAnnotation('early')]);
+    expect(candidates(here, def('CUED_BY'), quote, 'annotation')).toEqual([toAnnotation('late'), toAnnotation('early')]);
     const first = annotation('first', 'QUOTE', 'او رفت');
-    expect(candidates({ ...scene, annotations: [said, first, annotation('next', 'CUE', 'راه')] }, def('CUED_BY'), first, 'annotation', [])).toEqual([
+    expect(candidates({ ...scene, annotations: [said, first, annotation('next', 'CUE', 'راه')] }, def('CUED_BY'), first, 'annotation')).toEqual([
       toAnnotation('said'), toAnnotation('next'),
     ]);
   });
 
   it('leave out what is linked already', () => {
     const linked = { ...scene, relations: [relation('r', 'SAID_BY', 'dams', toAnnotation('minister'))] };
-    expect(candidates(linked, def('SAID_BY'), dams, 'annotation', [])).toEqual([toAnnotation('mayor')]);
+    expect(candidates(linked, def('SAID_BY'), dams, 'annotation')).toEqual([toAnnotation('mayor')]);
   });
 
   it('keep to the label of the source where the relation asks for it, and never to the source itself', () => {
     const plan = annotation('plan', 'COMMITMENT', 'راه را می‌سازیم');
-    expect(candidates({ ...scene, annotations: [...scene.annotations, plan] }, def('RESTATES'), dams, 'annotation', [])).toEqual([toAnnotation('road')]);
+    expect(candidates({ ...scene, annotations: [...scene.annotations, plan] }, def('RESTATES'), dams, 'annotation')).toEqual([toAnnotation('road')]);
   });
 
   it('are entities only where the relation may point at one', () => {
-    expect(candidates(scene, def('SAID_BY'), dams, 'entity', [])).toHaveLength(2);
-    expect(candidates(scene, def('CUED_BY'), dams, 'entity', [])).toEqual([]);
+    expect(candidates(scene, def('SAID_BY'), dams, 'entity')).toHaveLength(2);
+    expect(candidates(scene, def('CUED_BY'), dams, 'entity')).toEqual([]);
   });
 });
 
 describe('entitiesByUse', () => {
   const ids = (...args: Parameters<typeof entitiesByUse>) => entitiesByUse(...args).map(({ id }) => id);
 
-  it('puts those chosen lately first', () => expect(ids(scene, dams, [entityId('e2')])).toEqual(['e2', 'e1']));
+  it('puts those chosen lately first', () => expect(ids({ ...scene, recent: [entityId('e2')] }, dams)).toEqual(['e2', 'e1']));
 
   it('then the nearest mentions', () => {
     const mentioned = [{ ...minister, entity: entityId('e1') }, dams, road, { ...mayor, entity: entityId('e2') }];
-    expect(ids({ ...scene, annotations: mentioned }, road, [])).toEqual(['e2', 'e1']);
-    expect(ids({ ...scene, annotations: mentioned }, dams, [])).toEqual(['e1', 'e2']);
+    expect(ids({ ...scene, annotations: mentioned }, road)).toEqual(['e2', 'e1']);
+    expect(ids({ ...scene, annotations: mentioned }, dams)).toEqual(['e1', 'e2']);
   });
 
-  it('then by name', () => expect(ids(scene, dams, [])).toEqual(['e2', 'e1']));
+  it('then by name', () => expect(ids(scene, dams)).toEqual(['e2', 'e1']));
 });
 
 it('badges number the first nine annotations in the digits of the interface', () => {

@@ -47,6 +47,6 @@ export const mayor = annotation('mayor', 'SPEAKER', 'شهردار');
 
 export const scene: Scene = {
   schema, text, annotations: [minister, said, dams, road, mayor], relations: [], entities: [entity('e1', 'وزیر نیرو'), entity('e2', 'شهردار تهران')],
-  readOnly: false,
+  recent: [], readOnly: false,
 };
 export const emptyScene: Scene = { ...scene, annotations: [] };

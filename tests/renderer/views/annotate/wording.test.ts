@@ -19,8 +19,8 @@ describe('description', () => {
     expect(seen(description(linked, dams, translator('en')))).toBe('Quote, 3 words, said by وزیر نیرو'));
 });
 
-it('a line of the list begins with the words of the text', () =>
-  expect(seen(listLine(scene, road, translator('fa')))).toBe('«راه را می‌سازیم … و باز می‌کنیم»، نقل‌قول، ۶ واژه، ۲ تکه'));
+it('a line of the list says the label, then the words of the text, then what is known', () =>
+  expect(seen(listLine(scene, road, translator('fa')))).toBe('نقل‌قول، «راه را می‌سازیم … و باز می‌کنیم»، ۶ واژه، ۲ تکه'));
 
 it('wordCount counts words, not marks', () => 
   expect(wordCount(text, annotation('all', 'QUOTE', 'وزیر نیرو گفت: سدها پر می‌شود.'))).toBe(6));

@@ -1,17 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { span } from '../../../../shared/text/offsets.ts';
-import { insideMarks } from '../../../../renderer/views/annotate/quotation-marks.ts';
+import { quoteAround } from '../../../../renderer/views/annotate/quote-around.ts';
+import { findCues } from '../../../shared/suggest/reading.ts';
 
 /** `[` and `]` mark the selection, `|` a caret; the answer is the text that gets selected. */
-function inside(marked: string): string | null {
+function around(marked: string): string | null {
   const text = marked.replace(/[[\]|]/g, '');
   const start = marked.search(/[[|]/);
   const end = marked.includes(']') ? marked.indexOf(']') - 1 : start;
-  const found = insideMarks(text, span(start, end));
+  const found = quoteAround(text, span(start, end), findCues);
   return found && text.slice(found.start, found.end);
 }
 
-describe('insideMarks', () => {
+describe('quoteAround', () => {
   it.each([
     ['the caret inside', 'گفت: «راه |باز است».', 'راه باز است'],
     ['the caret just before the marks', 'گفت: |«راه باز است».', 'راه باز است'],
@@ -25,5 +26,11 @@ describe('insideMarks', () => {
     ['not beyond the paragraph', '«یک»\nدو|\n«سه»', null],
     ['nothing further out', '[«یک»]', null],
     ['empty marks', 'گفت «»|', null],
-  ])('%s', (_, marked, expected) => expect(inside(marked)).toBe(expected));
+    ['behind a colon, to the paragraph end', 'وزیر گفت: راه |باز است. برف نیست.', 'راه باز است. برف نیست'],
+    ['marks inside it first', 'وزیر گفت: پل «پل |سفید» باز است.', 'پل سفید'],
+    ['then what is behind the colon', 'وزیر گفت: پل [«پل سفید»] باز است.', 'پل «پل سفید» باز است'],
+    ['behind «که»', 'وزیر گفت که راه |باز است.', 'راه باز است'],
+    ['behind a frame, up to the next cue', 'وزیر با بیان اینکه برف |آمد، گفت: راه باز است.', 'برف آمد'],
+    ['the nearest from its cue', 'وزیر گ|فت: راه باز است.', 'راه باز است'],
+  ])('%s', (_, marked, expected) => expect(around(marked)).toBe(expected));
 });

@@ -1,0 +1,84 @@
+import { type KeyboardEvent, useId, useState } from 'react';
+import { type Finding } from '../../../shared/checks/finding.ts';
+import { type AnnotationId } from '../../../shared/model/id.ts';
+import { setLabelColours } from '../../editor/label-colours.ts';
+import { useMessages } from '../../messages/MessagesProvider.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { FindingLine, mostShown } from './Checks.tsx';
+import styles from './ChecksDialog.module.css';
+import { type Scene } from './scene.ts';
+
+interface ChecksDialogProps {
+  readonly scene: Scene;
+  readonly errors: readonly Finding[];
+  /** To mend this one; `null` to leave everything as it is. */
+  readonly onBack: (annotation: AnnotationId | null) => void;
+  readonly onOverride: (reason: string) => void;
+}
+
+/** Errors are in the way of "done": mend them, or say why not. */
+export function ChecksDialog({ scene, errors, onBack, onOverride }: ChecksDialogProps) {
+  const { t } = useMessages();
+  const [reason, setReason] = useState('');
+  const id = useId();
+  const first = errors.flatMap(({ annotations }) => annotations)[0] ?? null;
+  const override = () => {
+    if (reason.trim() !== '') onOverride(reason.trim());
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) override();
+  };
+  return (
+    <Dialog
+      open
+      onClose={() => onBack(null)}
+      title={t('checks.dialog.title', { n: errors.length })}
+      footer={
+        <>
+          <Button disabled={reason.trim() === ''} onClick={override}>
+            {t('checks.dialog.override')}
+          </Button>
+          <Button kind="primary" onClick={() => onBack(first)}>
+            {t('checks.dialog.back')}
+          </Button>
+        </>
+      }
+    >
+      <ul
+        className={styles.errors}
+        aria-label={t('checks.dialog.errors')}
+        ref={(list) => {
+          // A dialog stands outside the view whose label colours it shows.
+          if (list) setLabelColours(list, scene.schema);
+        }}
+      >
+        {errors.slice(0, mostShown).map((finding) => (
+          <li key={`${finding.code} ${finding.annotations.join(' ')} ${finding.relation}`}>
+            <FindingLine scene={scene} finding={finding} onFocus={onBack} />
+          </li>
+        ))}
+      </ul>
+      {errors.length > mostShown && <p className={styles.hint}>{t('checks.more', { n: errors.length - mostShown })}</p>}
+      <div>
+        <label htmlFor={id} className={styles.name}>
+          {t('checks.dialog.reason')}
+        </label>
+        <textarea
+          id={id}
+          dir="auto"
+          rows={2}
+          required
+          className={styles.reason}
+          aria-describedby={`${id}-hint`}
+          value={reason}
+          onChange={(event) => setReason(event.target.value)}
+          onKeyDown={onKeyDown}
+        />
+        <p id={`${id}-hint`} className={styles.hint}>
+          {t('checks.dialog.reason.hint')}
+        </p>
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,170 @@
+import { Plus, Unlink, User } from 'lucide-react';
+import { type Finding } from '../../../shared/checks/finding.ts';
+import { type Annotation } from '../../../shared/model/annotation.ts';
+import { type Relation } from '../../../shared/model/relation.ts';
+import { useMessages } from '../../messages/MessagesProvider.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { LabelSign } from '../../ui/LabelSign.tsx';
+import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
+import { SeverityIcon } from './Checks.tsx';
+import styles from './Frame.module.css';
+import { frameOf, type FrameRow, servedBy } from './frame.ts';
+import { type Gesture, pressed } from './gesture.ts';
+import { digitsReach } from './link-candidates.ts';
+import panel from './panel.module.css';
+import { annotationIn, labelIn, relationDefIn, type Scene, targetWords, wordsOf } from './scene.ts';
+import { resolvedWords, timeOf } from './time-words.ts';
+import { excerpt } from './wording.ts';
+import { Words } from './Words.tsx';
+
+interface FrameProps {
+  readonly scene: Scene;
+  readonly annotation: Annotation;
+  /** Gregorian date of the Article, if it is known. */
+  readonly published: string | null;
+  readonly findings: readonly Finding[];
+  readonly onGesture: (gesture: Gesture) => void;
+}
+
+const targetLength = 80;
+
+/** The parts of a quote or a commitment, those that are missing too; and for what serves others, whom it serves. */
+export function Frame({ scene, annotation, published, findings, onGesture }: FrameProps) {
+  const { t } = useMessages();
+  const rows = frameOf(scene, annotation, findings);
+  const served = servedBy(scene, annotation);
+  if (rows.length === 0 && served.length === 0) return null;
+  return (
+    <section className={styles.frame} aria-label={t('frame.title')}>
+      <ul className={styles.rows}>
+        {rows.map((row) => (
+          <Row key={row.def.type} row={row} scene={scene} published={published} onGesture={onGesture} />
+        ))}
+        {served.map((relation) => (
+          <Served key={relation.id} scene={scene} relation={relation} onGesture={onGesture} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** The times that the targets say, each once. */
+const timesIn = (scene: Scene, relations: readonly Relation[]): readonly string[] => [
+  ...new Set(
+    relations.flatMap(({ to }) => {
+      const target = to.kind === 'annotation' ? annotationIn(scene, to.id) : undefined;
+      return (target && timeOf(labelIn(scene, target), target)) ?? [];
+    }),
+  ),
+];
+
+interface RowProps extends Pick<FrameProps, 'scene' | 'published' | 'onGesture'> {
+  readonly row: FrameRow;
+}
+
+function Row({ row: { def, index, relations, status, finding }, scene, published, onGesture }: RowProps) {
+  const messages = useMessages();
+  const { t, language, number } = messages;
+  const name = def.name[language];
+  const start = () => {
+    onGesture(pressed(index === 0 ? 'link' : 'relation'));
+    if (index > 0) onGesture({ kind: 'pick', index });
+  };
+  const keys = index === 0 ? ['L'] : index < digitsReach ? ['R', number(index + 1)] : [];
+  const isEmpty = relations.length === 0;
+  return (
+    <li className={styles.row} data-severity={finding?.severity}>
+      <span className={styles.name}>{name}</span>
+      <div className={styles.parts}>
+        {relations.map((relation) => (
+          <Part key={relation.id} scene={scene} relation={relation} onGesture={onGesture} />
+        ))}
+        {isEmpty && scene.readOnly && <span className={panel.muted}>{t('frame.none')}</span>}
+        {isEmpty && !scene.readOnly && (
+          <Button kind="quiet" className={styles.link} onMouseDown={(event) => event.preventDefault()} onClick={start}>
+            <VisuallyHidden>{name}</VisuallyHidden>
+            {keys.map((key) => (
+              <kbd key={key} className={panel.key}>
+                {key}
+              </kbd>
+            ))}
+            <span className={panel.muted}>{t('frame.empty')}</span>
+          </Button>
+        )}
+      </div>
+      {status && <span className={styles.status}>{status[language]}</span>}
+      {finding && <SeverityIcon finding={finding} />}
+      {!isEmpty && !scene.readOnly && <IconButton icon={Plus} label={t('frame.another', { relation: name })} onClick={start} />}
+      {timesIn(scene, relations).map((time) => (
+        <span key={time} className={styles.time}>
+          {resolvedWords(time, published, messages)}
+        </span>
+      ))}
+    </li>
+  );
+}
+
+interface PartProps extends Pick<FrameProps, 'scene' | 'onGesture'> {
+  readonly relation: Relation;
+}
+
+/** What the relation points at: pressed, it leads there; beside it the way to cut it. */
+function Part({ scene, relation, onGesture }: PartProps) {
+  const { t } = useMessages();
+  const words = excerpt(targetWords(scene, relation.to) ?? '', targetLength);
+  const target = relation.to.kind === 'annotation' ? annotationIn(scene, relation.to.id) : undefined;
+  return (
+    <div className={styles.part}>
+      {target ? (
+        <Target scene={scene} annotation={target} words={words} onGesture={onGesture} />
+      ) : (
+        <span className={styles.entity}>
+          <User size={16} strokeWidth={1.75} role="img" aria-label={t('inspector.entity')} />
+          <Words>{words}</Words>
+        </span>
+      )}
+      {!scene.readOnly && (
+        <IconButton
+          icon={Unlink}
+          label={t('inspector.relation.cut', { target: words })}
+          onClick={() => onGesture({ kind: 'edit', intent: { name: 'unrelate', input: { relation: relation.id } } })}
+        />
+      )}
+    </div>
+  );
+}
+
+interface TargetProps extends Pick<FrameProps, 'scene' | 'annotation' | 'onGesture'> {
+  readonly words: string;
+}
+
+function Target({ scene, annotation, words, onGesture }: TargetProps) {
+  const { t } = useMessages();
+  return (
+    <button
+      type="button"
+      className={styles.target}
+      aria-label={t('inspector.relation.go', { target: words })}
+      onClick={() => onGesture({ kind: 'focus', annotation: annotation.id })}
+    >
+      <LabelSign schema={scene.schema} label={annotation.label} />
+      <Words>{words}</Words>
+    </button>
+  );
+}
+
+/** @throws if the relation starts nowhere: `servedBy` gives those of the set. */
+function Served({ scene, relation, onGesture }: Pick<FrameProps, 'scene' | 'onGesture'> & { readonly relation: Relation }) {
+  const { t, language } = useMessages();
+  const from = annotationIn(scene, relation.from);
+  if (!from) throw new Error(`relation ${relation.id} starts at annotation ${relation.from}, which is not in the set`);
+  return (
+    <li className={styles.row}>
+      <span className={styles.name}>{t('inspector.incoming', { relation: relationDefIn(scene, relation).name[language] })}</span>
+      <div className={styles.parts}>
+        <Target scene={scene} annotation={from} words={excerpt(wordsOf(scene.text, from), targetLength)} onGesture={onGesture} />
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,63 @@
+import { useMessages } from '../../messages/MessagesProvider.tsx';
+import { type Translator } from '../../messages/translate.ts';
+import { type Interaction } from './mode.ts';
+import { type NamedCharacter, readingOf, spansToRead } from './read-out.ts';
+import styles from './ReadOut.module.css';
+import { type Scene } from './scene.ts';
+import { Words } from './Words.tsx';
+
+interface ReadOutProps {
+  readonly scene: Scene;
+  readonly state: Interaction;
+}
+
+/** The ends of the selection, or of what has the focus, in logical order: settles every doubt that mixed directions raise. */
+export function ReadOut({ scene, state }: ReadOutProps) {
+  const messages = useMessages();
+  const { t } = messages;
+  const spans = spansToRead(scene, state);
+  if (spans.length === 0) return null;
+  const { first, last, before, after, words, characters } = readingOf(scene.text, spans);
+  const length = { words: t('annotate.words', { n: words }), characters: t('readout.characters', { n: characters }) };
+  return (
+    <section className={styles.readOut} aria-label={t('readout.title')}>
+      <dl className={styles.ends}>
+        <End name={t('readout.start')} one={first} messages={messages} />
+        <End name={t('readout.end')} one={last} messages={messages} />
+      </dl>
+      <p>{t('readout.length', length)}</p>
+      {before && <p className={styles.notice}>{t('readout.before-start', named(before, messages))}</p>}
+      {after && <p className={styles.notice}>{t('readout.after-end', named(after, messages))}</p>}
+    </section>
+  );
+}
+
+interface EndProps {
+  readonly name: string;
+  readonly one: NamedCharacter;
+  readonly messages: Translator;
+}
+
+const End = ({ name, one, messages }: EndProps) => (
+  <div className={styles.end}>
+    <dt>{name}</dt>
+    <dd>
+      {isShown(one) ? <Words className={styles.character}>{afterCircle(one.character)}</Words> : <bdi>{nameOf(one, messages)}</bdi>}{' '}
+      <bdi dir="ltr" className={styles.code}>
+        {one.code}
+      </bdi>
+    </dd>
+  </div>
+);
+
+const isShown = ({ character, invisible }: NamedCharacter): boolean => (invisible === null || invisible === 'tatweel') && character.trim() !== '';
+
+function nameOf({ character, invisible }: NamedCharacter, { t }: Translator): string {
+  if (invisible !== null) return t(`invisible.${invisible}`);
+  return t(character === '\n' ? 'readout.line-end' : 'readout.blank');
+}
+
+const named = (one: NamedCharacter, messages: Translator) => ({ character: nameOf(one, messages), code: one.code });
+
+/** A vowel sign alone is shown on a dotted circle. */
+const afterCircle = (character: string): string => (/^\p{M}/u.test(character) ? `\u25cc${character}` : character);

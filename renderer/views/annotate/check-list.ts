@@ -1,0 +1,30 @@
+import { type Finding } from '../../../shared/checks/finding.ts';
+import { type AnnotationId } from '../../../shared/model/id.ts';
+
+export const isAbout = ({ annotations }: Finding, annotation: AnnotationId | null): boolean =>
+  annotation !== null && annotations[0] === annotation;
+
+/** What is shown first is what the eye is on: the focused Annotation's, then the others as they come. */
+export const focusedFirst = (findings: readonly Finding[], focused: AnnotationId | null): readonly Finding[] => [
+  ...findings.filter((one) => isAbout(one, focused)),
+  ...findings.filter((one) => !isAbout(one, focused)),
+];
+
+/** Where the key leads: to the next Annotation in the list after the focused one, and round again; `null` when all is well. */
+export function nextToMend(findings: readonly Finding[], focused: AnnotationId | null): AnnotationId | null {
+  const places = [...new Set(findings.flatMap(({ annotations }) => annotations.slice(0, 1)))];
+  return places[(places.indexOf(focused as AnnotationId) + 1) % places.length] ?? null;
+}
+
+export interface Counts {
+  readonly errors: number;
+  readonly warnings: number;
+}
+
+export function countsOf(findings: readonly Finding[]): Counts {
+  const errors = findings.filter(({ severity }) => severity === 'error').length;
+  return { errors, warnings: findings.length - errors };
+}
+
+/** Codes of what was overridden: each once, sorted. */
+export const codesOf = (findings: readonly Finding[]): readonly string[] => [...new Set(findings.map(({ code }) => code))].sort();

@@ -1,0 +1,34 @@
+import { type Finding } from '../../../shared/checks/finding.ts';
+import { type Annotation } from '../../../shared/model/annotation.ts';
+import { type Relation } from '../../../shared/model/relation.ts';
+import { type Bilingual, type RelationDef, relationsFrom } from '../../../shared/model/schema.ts';
+import { isAbout } from './check-list.ts';
+import { sourceStatus } from './linking.ts';
+import { relationsOf, type Scene } from './scene.ts';
+
+/** One part of a frame: a relation that the Schema lets start here, with what it points at. */
+export interface FrameRow {
+  readonly def: RelationDef;
+  /** Place among the label's relations, from 0: the first has the link key, the others a digit after the relation key. */
+  readonly index: number;
+  readonly relations: readonly Relation[];
+  /** «ضمنی», «نامعلوم»: what is said of a source that the text does not name. */
+  readonly status: Bilingual | null;
+  readonly finding: Finding | null;
+}
+
+/** The parts of an Annotation as the Schema has them, in its order; none for a Label where no relation starts. */
+export function frameOf(scene: Scene, annotation: Annotation, findings: readonly Finding[]): readonly FrameRow[] {
+  const relations = relationsOf(scene, annotation.id);
+  return relationsFrom(scene.schema, annotation.label).map((def, index) => ({
+    def,
+    index,
+    relations: relations.filter(({ type }) => type === def.type),
+    status: sourceStatus(scene, { from: annotation, def }),
+    finding: findings.find((one) => isAbout(one, annotation.id) && one.relation === def.type) ?? null,
+  }));
+}
+
+/** What points at an Annotation: the quotes that a speaker said, the quote that a cue serves. */
+export const servedBy = ({ relations }: Scene, { id }: Annotation): readonly Relation[] =>
+  relations.filter(({ to }) => to.kind === 'annotation' && to.id === id);

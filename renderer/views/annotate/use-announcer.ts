@@ -1,0 +1,55 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { type CaretMove } from '../../editor/editor-contract.ts';
+import { useMessages } from '../../messages/MessagesProvider.tsx';
+import { caretSpeech, type SpeechDetail } from './caret-speech.ts';
+import { type Scene } from './scene.ts';
+
+/** Milliseconds without a key after which the caret counts as having arrived: a walk past ten spans is not ten speeches. */
+const rest = 180;
+
+/** What the live region holds; `turn` tells two equal sentences apart. */
+export interface Said {
+  readonly words: string;
+  readonly turn: number;
+}
+
+export interface Announcer {
+  readonly said: Said;
+  readonly say: (words: string) => void;
+  /** The person has moved the caret: once it rests, what it entered or left is said, unless something else was said meanwhile. */
+  readonly followCaret: (scene: Scene, move: CaretMove) => void;
+}
+
+/** Everything that the annotation view says aloud goes through here, so that one sentence never cuts another short. */
+export function useAnnouncer(detail: SpeechDetail): Announcer {
+  const messages = useMessages();
+  const [said, setSaid] = useState<Said>({ words: '', turn: 0 });
+  const moved = useRef<{ readonly from: CaretMove['before']; readonly timer: number } | null>(null);
+
+  const forget = useCallback(() => {
+    window.clearTimeout(moved.current?.timer);
+    moved.current = null;
+  }, []);
+  const say = useCallback(
+    (words: string) => {
+      forget();
+      setSaid(({ turn }) => ({ words, turn: turn + 1 }));
+    },
+    [forget],
+  );
+  const followCaret = useCallback(
+    (scene: Scene, { before, after }: CaretMove) => {
+      const from = moved.current?.from ?? before;
+      forget();
+      const speak = () => {
+        const words = caretSpeech(scene, from, after, detail, messages);
+        if (words === '') forget();
+        else say(words);
+      };
+      moved.current = { from, timer: window.setTimeout(speak, rest) };
+    },
+    [forget, say, detail, messages],
+  );
+  useEffect(() => forget, [forget]);
+  return { said, say, followCaret };
+}

@@ -1,0 +1,75 @@
+import { type RefObject, useEffect, useRef } from 'react';
+import { type Article } from '../../../shared/model/article.ts';
+import { type AnnotationId } from '../../../shared/model/id.ts';
+import { utf16 } from '../../../shared/text/offsets.ts';
+import { bridge } from '../../bridge/bridge.ts';
+import { type EditorHandle } from '../../editor/editor-contract.ts';
+import { type Desk } from './desk.ts';
+import { type Reading, type Stop } from './reading.ts';
+import { annotationIn } from './scene.ts';
+
+interface PlaceParts {
+  readonly article: Article;
+  readonly reading: Reading;
+  readonly desk: Desk;
+  readonly focused: AnnotationId | null;
+  readonly editor: RefObject<EditorHandle | null>;
+  readonly pane: RefObject<HTMLElement | null>;
+}
+
+/** Milliseconds of rest after which a place is worth being written down. */
+const rest = 2000;
+
+/** Opens the Article where it was left, caret, focus and scrolling; and remembers where it is left this time. */
+export function useReadingPlace({ article, reading: { stopIn, onStop }, desk, focused, editor, pane }: PlaceParts): void {
+  const latest = useRef({ focused, follow: () => {} });
+  useEffect(() => {
+    const stop = stopIn(article.id);
+    if (!stop) return;
+    if (annotationIn(desk.snapshot().scene, stop.focused)) desk.gesture({ kind: 'focus', annotation: stop.focused as AnnotationId });
+    const at = utf16(Math.min(stop.caret, article.text.length));
+    editor.current?.select({ start: at, end: at });
+    if (pane.current) pane.current.scrollTop = stop.scrolled;
+  }, [article, desk, editor, pane, stopIn]);
+
+  useEffect(() => {
+    let moved: Stop | null = null;
+    let timer = 0;
+    const save = async (): Promise<void> => {
+      window.clearTimeout(timer);
+      const stop = moved;
+      moved = null;
+      if (stop) await onStop(article.id, stop);
+    };
+    let frame = 0;
+    const note = () => {
+      frame = 0;
+      if (!editor.current || !pane.current) return;
+      moved = { caret: editor.current.caret(), scrolled: pane.current.scrollTop, focused: latest.current.focused };
+      window.clearTimeout(timer);
+      timer = window.setTimeout(() => void save(), rest);
+    };
+    // Asked between two frames, the pane would be laid out for this answer alone.
+    const follow = () => {
+      frame ||= requestAnimationFrame(note);
+    };
+    latest.current.follow = follow;
+    const scrolling = pane.current;
+    scrolling?.addEventListener('scroll', follow, { passive: true });
+    document.addEventListener('selectionchange', follow);
+    const stopFlushing = bridge.onFlush(save);
+    return () => {
+      scrolling?.removeEventListener('scroll', follow);
+      document.removeEventListener('selectionchange', follow);
+      stopFlushing();
+      cancelAnimationFrame(frame);
+      void save();
+    };
+  }, [article, editor, pane, onStop]);
+
+  useEffect(() => {
+    if (latest.current.focused === focused) return;
+    latest.current.focused = focused;
+    latest.current.follow();
+  }, [focused]);
+}
