@@ -1,15 +1,16 @@
 import { useStore } from 'zustand';
 import { type ProjectInfo, type StartInfo } from '../../shared/bridge.ts';
+import { soundChoices } from '../ui/key-choices.ts';
 import { useThrow } from '../ui/use-throw.ts';
-import { annotateKeys } from '../views/annotate/keys.ts';
-import { type KeyGroup, KeySheet } from '../views/keys/KeySheet.tsx';
+import { KeySheet } from '../views/keys/KeySheet.tsx';
 import { ProjectNameDialog } from '../views/projects/ProjectNameDialog.tsx';
 import { AboutDialog } from '../views/settings/AboutDialog.tsx';
+import { NameDialog } from '../views/settings/NameDialog.tsx';
 import { SettingsDialog } from '../views/settings/SettingsDialog.tsx';
-import { appKeys } from './keys.ts';
+import { allKeys, keyGroups } from './key-groups.ts';
 import { type OpenDialog } from './open-dialog.ts';
 import { type Session } from './session.ts';
-import { largestReadingSize, type SettingsStore, smallestReadingSize } from './settings.ts';
+import { largestLineHeight, largestReadingSize, type SettingsStore, smallestLineHeight, smallestReadingSize } from './settings.ts';
 
 export interface AppDialogsProps {
   readonly start: StartInfo;
@@ -17,39 +18,52 @@ export interface AppDialogsProps {
   readonly session: Session;
   readonly project: ProjectInfo | null;
   readonly dialog: OpenDialog | null;
-  readonly onClose: () => void;
+  readonly onDialog: (dialog: OpenDialog | null) => void;
 }
 
-const keyGroups: readonly KeyGroup[] = [
-  { title: 'keys.group.annotate', map: annotateKeys },
-  { title: 'keys.group.app', map: appKeys },
-];
 const sizes = { smallest: smallestReadingSize, largest: largestReadingSize };
+const lineHeights = { smallest: smallestLineHeight, largest: largestLineHeight };
 
 /** The dialogs that need no open project. */
-export function AppDialogs({ start, settings, session, project, dialog, onClose }: AppDialogsProps) {
+export function AppDialogs({ start, settings, session, project, dialog, onDialog }: AppDialogsProps) {
   const raise = useThrow();
   const { settings: now, change } = useStore(settings);
+  const close = () => onDialog(null);
+  const reopen = () => void session.reopen().catch(raise);
   return (
     <>
       <SettingsDialog
         open={dialog === 'settings'}
         settings={now}
         sizes={sizes}
+        lineHeights={lineHeights}
         onChange={(part) => void change(part)}
-        onRenamed={() => void session.reopen().catch(raise)}
-        onClose={onClose}
+        onKeys={() => onDialog('keys')}
+        onRenamed={reopen}
+        onClose={close}
       />
-      <KeySheet open={dialog === 'keys'} groups={keyGroups} onClose={onClose} />
-      <AboutDialog open={dialog === 'about'} version={start.version} electron={start.electron} onClose={onClose} />
-      {dialog === 'new-project' && <ProjectNameDialog purpose="new" name="" onSubmit={session.create} onClose={onClose} />}
-      {dialog === 'rename-project' && project && (
-        <ProjectNameDialog
-          purpose="rename"
-          name={project.name}
-          onSubmit={(name) => session.rename(project.id, name)}
-          onClose={onClose}
+      <KeySheet
+        open={dialog === 'keys'}
+        groups={keyGroups}
+        choices={soundChoices(allKeys, now.keys)}
+        onChange={(keys) => void change({ keys })}
+        onClose={close}
+      />
+      <AboutDialog open={dialog === 'about'} version={start.version} electron={start.electron} onClose={close} />
+      {dialog === 'name' && (
+        <NameDialog
+          onName={(annotatorName) => {
+            void change({ annotatorName });
+            reopen();
+            onDialog('export');
+          }}
+          onSkip={() => onDialog('export')}
+          onClose={close}
         />
+      )}
+      {dialog === 'new-project' && <ProjectNameDialog purpose="new" name="" onSubmit={session.create} onClose={close} />}
+      {dialog === 'rename-project' && project && (
+        <ProjectNameDialog purpose="rename" name={project.name} onSubmit={(name) => session.rename(project.id, name)} onClose={close} />
       )}
     </>
   );

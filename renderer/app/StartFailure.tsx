@@ -16,8 +16,8 @@ export interface StartFailureProps {
 export function StartFailure({ problems, projectMenu, onRetry }: StartFailureProps) {
   const { t } = useMessages();
   return (
-    <main role="alert" className={styles.page}>
-      <div className={styles.words}>
+    <main className={styles.page}>
+      <div role="alert" className={styles.words}>
         <h1 className={styles.title}>{t('start.failed')}</h1>
         <ProblemList problems={problems} />
         <p>{t('start.failed.safe')}</p>

@@ -1,20 +1,26 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { type StartInfo } from '../../shared/bridge.ts';
 import { bridge } from '../bridge/bridge.ts';
 import { useMessages } from '../messages/MessagesProvider.tsx';
 import { problemMessage } from '../messages/translate.ts';
+import { activeKeys } from '../ui/active-keys.ts';
+import { useBindings } from '../ui/KeyChoicesProvider.tsx';
+import { enabledMenuCommands, useMenuCommand } from '../ui/menu-commands.ts';
 import { useToast } from '../ui/Toast.tsx';
 import { useThrow } from '../ui/use-throw.ts';
+import { CommandPalette, type PaletteCommand } from '../views/palette/CommandPalette.tsx';
 import { ProjectMenu } from '../views/projects/ProjectMenu.tsx';
 import { AppDialogs } from './AppDialogs.tsx';
 import { type OpenDialog } from './open-dialog.ts';
+import { possibleCommands } from './possible-commands.ts';
 import { RecoveryBar } from './RecoveryBar.tsx';
 import { type Session } from './session.ts';
 import { type SettingsStore } from './settings.ts';
 import { StartFailure } from './StartFailure.tsx';
 import { useAppCommands } from './use-app-commands.ts';
 import { useNativeMenus } from './use-native-menus.ts';
+import { useRecentArticles } from './use-recent-articles.ts';
 import styles from './Window.module.css';
 import { Workspace } from './Workspace.tsx';
 
@@ -30,8 +36,10 @@ export function Window({ start, settings, session }: WindowProps) {
   const raise = useThrow();
   const [dialog, setDialog] = useState<OpenDialog | null>(null);
   const { projects, project } = useStore(session.state);
+  const articles = useRecentArticles(session, settings);
+  const recent = useMemo(() => articles.map(({ title }) => title), [articles]);
   useAppCommands(settings, setDialog);
-  useNativeMenus();
+  useNativeMenus(recent);
   useSettingsProblem(settings);
 
   const currentId = project.kind === 'open' ? project.store.info.id : project.kind === 'failed' ? project.project : null;
@@ -72,8 +80,38 @@ export function Window({ start, settings, session }: WindowProps) {
           onDialog={setDialog}
         />
       )}
-      <AppDialogs start={start} settings={settings} session={session} project={current} dialog={dialog} onClose={() => setDialog(null)} />
+      <AppDialogs start={start} settings={settings} session={session} project={current} dialog={dialog} onDialog={setDialog} />
+      <Commands recent={recent} />
     </div>
+  );
+}
+
+/** The palette of everything that can be done where the person is now; what is chosen happens there, after the palette has gone. */
+function Commands({ recent }: { readonly recent: readonly string[] }) {
+  const messages = useMessages();
+  const bindings = useBindings();
+  const [commands, setCommands] = useState<readonly PaletteCommand[] | null>(null);
+  const [chosen, setChosen] = useState<PaletteCommand | null>(null);
+  // Asked before the palette lies over the screen: then nothing behind it answers.
+  useMenuCommand('palette', () => setCommands(possibleCommands(messages, { enabled: enabledMenuCommands(), bindings, recent }, activeKeys())));
+  useEffect(() => {
+    if (!chosen) return;
+    const turn = setTimeout(() => {
+      setChosen(null);
+      chosen.run();
+    });
+    return () => clearTimeout(turn);
+  }, [chosen]);
+  if (!commands) return null;
+  return (
+    <CommandPalette
+      commands={commands}
+      onChoose={(command) => {
+        setCommands(null);
+        setChosen(command);
+      }}
+      onClose={() => setCommands(null)}
+    />
   );
 }
 

@@ -1,5 +1,7 @@
-import { type ReactNode, useCallback, useEffect, useRef } from 'react';
+import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
+import { useShallow } from 'zustand/react/shallow';
+import { type ArticleId } from '../../shared/model/id.ts';
 import { bridge } from '../bridge/bridge.ts';
 import { useMessages } from '../messages/MessagesProvider.tsx';
 import { type ProjectStore } from '../store/project-store.ts';
@@ -9,11 +11,15 @@ import { ExportDialog } from '../views/export/ExportDialog.tsx';
 import { type ImportHandle, ImportFlow } from '../views/import/ImportFlow.tsx';
 import { PasteDialog } from '../views/import/PasteDialog.tsx';
 import { chosenSource, droppedSource, pastedSource } from '../views/import/source.ts';
+import { ArticlePalette } from '../views/palette/ArticlePalette.tsx';
 import { DropTarget } from './DropTarget.tsx';
 import { type OpenDialog } from './open-dialog.ts';
+import { recentArticles } from './places.ts';
 import { Screen } from './routes.tsx';
-import { type Session } from './session.ts';
+import { SaveFailure } from './SaveFailure.tsx';
+import { type Route, type Session } from './session.ts';
 import { type SettingsStore } from './settings.ts';
+import { useReading } from './use-reading.ts';
 
 export interface WorkspaceProps {
   readonly className: string | undefined;
@@ -37,9 +43,15 @@ async function flushed(store: ProjectStore): Promise<void> {
 export function Workspace({ className, store, session, settings, projectMenu, projectName, dialog, onDialog }: WorkspaceProps) {
   const { t } = useMessages();
   const raise = useThrow();
+  const cameFrom = useRef<Route>({ view: 'library' });
+  const [isGuidelineOpen, setGuidelineOpen] = useState(false);
   const imports = useRef<ImportHandle>(null);
   const route = useStore(session.state, (state) => state.route);
-  const { readingSize, annotator } = useStore(settings, (state) => state.settings);
+  const { annotator, isUnnamed } = useStore(
+    settings, useShallow(({ settings: now }) => ({ annotator: now.annotator, isUnnamed: now.annotatorName === '' })),
+  );
+  const reading = useReading(settings, store.info.id);
+  const recent = () => recentArticles(settings.getState().settings.places, store.info.id);
 
   const addFiles = () => {
     const choose = async () => imports.current?.take((await bridge.chooseFiles(t('library.add'))).map(chosenSource));
@@ -47,11 +59,24 @@ export function Workspace({ className, store, session, settings, projectMenu, pr
   };
   const addText = useCallback((text: string) => imports.current?.take([pastedSource(text, t('import.pasted'))]), [t]);
   const showLibrary = () => session.show({ view: 'library' });
-  const openExport = () => onDialog('export');
+  const showSchema = () => {
+    cameFrom.current = route;
+    session.show({ view: 'schema' });
+  };
+  const showPeople = () => {
+    cameFrom.current = route;
+    session.show({ view: 'people' });
+  };
+  const openArticle = (article: ArticleId) => session.show({ view: 'annotate', article });
+  // A file carries the annotator's name: asked for when the first one is about to be written.
+  const openExport = () => onDialog(isUnnamed ? 'name' : 'export');
   const closeDialog = () => onDialog(null);
 
   useMenuCommand('open-files', addFiles);
   useMenuCommand('export', openExport);
+  useMenuCommand('open-article', () => onDialog('articles'));
+  useMenuCommand('people', showPeople, route.view !== 'people');
+  useMenuCommand('schema', showSchema, route.view !== 'schema');
   useMenuCommand('library', showLibrary, route.view !== 'library');
   useEffect(() => bridge.onFlush(() => flushed(store)), [store]);
 
@@ -61,10 +86,15 @@ export function Workspace({ className, store, session, settings, projectMenu, pr
         route={route}
         store={store}
         projectName={projectName}
-        readingSize={readingSize}
+        reading={reading}
+        from={recent()[0] ?? null}
         projectMenu={projectMenu}
-        onOpen={(article) => session.show({ view: 'annotate', article })}
+        onOpen={openArticle}
         onLibrary={showLibrary}
+        onOpenAt={({ article, ...at }) => session.show({ view: 'annotate', article, at })}
+        onBack={() => session.show(cameFrom.current)}
+        isGuidelineOpen={isGuidelineOpen}
+        onGuideline={setGuidelineOpen}
         onAddFiles={addFiles}
         onPaste={() => onDialog('paste')}
         onPasted={addText}
@@ -72,8 +102,20 @@ export function Workspace({ className, store, session, settings, projectMenu, pr
         onSettings={() => onDialog('settings')}
         onKeys={() => onDialog('keys')}
       />
+      {route.view !== 'annotate' && <SaveFailure store={store} />}
       <DropTarget onFiles={(files) => imports.current?.take(files.map(droppedSource))} />
-      <ImportFlow ref={imports} store={store} onOnlyArticle={(article) => session.show({ view: 'annotate', article })} />
+      <ImportFlow ref={imports} store={store} onOnlyArticle={openArticle} />
+      {dialog === 'articles' && (
+        <ArticlePalette
+          store={store}
+          recent={recent()}
+          onOpen={(article) => {
+            closeDialog();
+            openArticle(article);
+          }}
+          onClose={closeDialog}
+        />
+      )}
       {dialog === 'paste' && <PasteDialog onAdd={addText} onClose={closeDialog} />}
       {dialog === 'export' && <ExportDialog store={store} name={projectName} annotator={annotator} onClose={closeDialog} />}
     </div>

@@ -1,41 +1,64 @@
-import { type Language, type Menu, type MenuCommand, type MenuItem } from '../../shared/bridge.ts';
+import { type Language, type Menu, type MenuCommand, type MenuItem, type MenuLine, recentCommands } from '../../shared/bridge.ts';
 import { type MessageCode } from '../../shared/messages/catalogue.ts';
 import { type Translator } from '../messages/translate.ts';
-import { type Chord } from '../ui/keyboard.ts';
-import { appKeys } from './keys.ts';
+import { type Chord, type KeyMap } from '../ui/keyboard.ts';
+import { keyCommandOf } from './key-command.ts';
 
-/** Keys that a view answers itself; the menu only shows them. */
-const viewKeys: Readonly<Partial<Record<MenuCommand, Chord>>> = {
-  undo: 'Ctrl+KeyZ',
-  redo: 'Ctrl+KeyY',
-  'mark-done': 'Ctrl+Enter',
+const signs: Readonly<Record<string, string>> = {
+  Equal: '=', Minus: '-', Slash: '/', Comma: ',', Period: '.', Semicolon: ';', Quote: '\'', BracketLeft: '[', BracketRight: ']',
+  Backslash: '\\', Backquote: '`',
 };
 
 /** A chord as Electron writes it: `Ctrl+Shift+KeyZ` is `CmdOrCtrl+Shift+Z`. */
 export const accelerator = (chord: Chord): string =>
-  chord.replace('Ctrl+', 'CmdOrCtrl+').replace(/(?:Key|Digit)(?=.$)/, '').replace('Equal', '=').replace('Minus', '-').replace('Slash', '/');
+  chord.replace('Ctrl+', 'CmdOrCtrl+').replace(/(?:Key|Digit)(?=.$)/, '').replace(/\w+$/, (place) => signs[place] ?? place);
 
-function keyOf(command: MenuCommand): string | null {
-  const chord = viewKeys[command] ?? appKeys.find((binding) => binding.command === command)?.chord;
-  return chord ? accelerator(chord) : null;
+/** macOS answers the keys of menus itself, in fields too: a bare letter must stay a letter there. */
+const isMenuKey = (chord: Chord): boolean => chord.startsWith('Ctrl+') || /(?:^|\+)F\d+$/.test(chord);
+
+function keyOf(command: MenuCommand, bindings: KeyMap): string | null {
+  const chord = bindings.find((binding) => binding.command === keyCommandOf(command))?.chord;
+  return chord && isMenuKey(chord) ? accelerator(chord) : null;
 }
 
+type RecentCommand = (typeof recentCommands)[number];
 type RoleItem = Extract<MenuItem, { readonly kind: 'role' }>;
 
-/** The native menus of the window, in the interface's language. What nothing on the screen answers is greyed out. */
-export function nativeMenus({ t, language }: Translator, enabled: ReadonlySet<MenuCommand>): readonly Menu[] {
-  const command = (name: MenuCommand): MenuItem => ({
-    kind: 'command', command: name, label: t(`menu.${name}`), accelerator: keyOf(name), enabled: enabled.has(name),
+export interface MenuState {
+  /** What something on the screen would answer now; the rest is greyed out. */
+  readonly enabled: ReadonlySet<MenuCommand>;
+  /** All keys, as the person has chosen them. */
+  readonly bindings: KeyMap;
+  /** Titles of the Articles that were open last. */
+  readonly recent: readonly string[];
+}
+
+/** Characters; menus are no wider than they have to be. */
+const longestTitle = 60;
+
+/** A title as a label: a menu would take «&» for the mark of its key. */
+const titleLabel = (title: string): string => Array.from(title).slice(0, longestTitle).join('').replaceAll('&', '&&');
+
+/** The native menus of the window, in the interface's language. */
+export function nativeMenus({ t, language }: Translator, { enabled, bindings, recent }: MenuState): readonly Menu[] {
+  const labelled = (name: MenuCommand, label: string): MenuLine => ({
+    kind: 'command', command: name, label, accelerator: keyOf(name, bindings), enabled: enabled.has(name),
   });
-  const role = (name: RoleItem['role'], label: MessageCode): MenuItem => ({ kind: 'role', role: name, label: t(label) });
+  const command = (name: Exclude<MenuCommand, RecentCommand>): MenuLine => labelled(name, t(`menu.${name}`));
+  const role = (name: RoleItem['role'], label: MessageCode): RoleItem => ({ kind: 'role', role: name, label: t(label) });
   const other: Language = language === 'fa' ? 'en' : 'fa';
   const separator: MenuItem = { kind: 'separator' };
+  const recentItems = recentCommands.flatMap((name, index) => {
+    const title = recent[index];
+    return title === undefined ? [] : [labelled(name, titleLabel(title))];
+  });
+  const recentMenu: readonly MenuItem[] = recentItems.length > 0 ? [{ kind: 'submenu', label: t('menu.recent'), items: recentItems }] : [];
   return [
     {
       label: t('menu.file'),
       items: [
-        command('open-files'), command('new-project'), separator, command('export'), separator, command('settings'), separator,
-        role('quit', 'menu.quit'),
+        command('open-files'), command('new-project'), separator, command('open-article'), ...recentMenu, separator, command('export'), separator,
+        command('settings'), separator, role('quit', 'menu.quit'),
       ],
     },
     {
@@ -45,10 +68,11 @@ export function nativeMenus({ t, language }: Translator, enabled: ReadonlySet<Me
     {
       label: t('menu.view'),
       items: [
-        command('library'), separator, command('zoom-in'), command('zoom-out'), command('zoom-reset'), separator,
-        command(`language-${other}`), separator, role('togglefullscreen', 'menu.fullscreen'), role('minimize', 'menu.minimize'),
+        command('palette'), command('library'), command('people'), command('schema'), separator, command('zoom-in'), command('zoom-out'), command('zoom-reset'), separator,
+        { kind: 'submenu', label: t('menu.theme'), items: [command('theme-auto'), command('theme-light'), command('theme-dark')] },
+        command(`language-${other}`), separator, command('focus-mode'), command('full-screen'), role('minimize', 'menu.minimize'),
       ],
     },
-    { label: t('menu.help'), items: [command('show-keys'), separator, command('about')] },
+    { label: t('menu.help'), items: [command('show-keys'), command('guideline'), command('label-rule'), separator, command('about')] },
   ];
 }

@@ -1,31 +1,45 @@
 import { AnnotateView } from '../views/annotate/AnnotateView.tsx';
+import { type Reading } from '../views/annotate/reading.ts';
+import { Guideline } from '../views/guideline/Guideline.tsx';
+import { EntitiesView, type EntitiesViewProps } from '../views/entities/EntitiesView.tsx';
 import { LibraryView, type LibraryViewProps } from '../views/library/LibraryView.tsx';
+import { SchemaView } from '../views/schema/SchemaView.tsx';
 import { type Route } from './session.ts';
 
 export interface ScreenProps extends LibraryViewProps {
   readonly route: Route;
   readonly projectName: string;
-  /** CSS pixels. */
-  readonly readingSize: number;
+  readonly reading: Reading;
   readonly onLibrary: () => void;
+  readonly onOpenAt: EntitiesViewProps['onOpen'];
+  /** Back to the screen that one came from. */
+  readonly onBack: () => void;
+  readonly isGuidelineOpen: boolean;
+  readonly onGuideline: (isOpen: boolean) => void;
 }
 
 /** One line a screen. */
-export function Screen({ route, projectName, readingSize, onLibrary, ...library }: ScreenProps) {
+export function Screen({ route, projectName, reading, onLibrary, onOpenAt, onBack, isGuidelineOpen, onGuideline, ...library }: ScreenProps) {
   switch (route.view) {
     case 'library':
       return <LibraryView {...library} />;
+    case 'people':
+      return <EntitiesView store={library.store} onOpen={onOpenAt} onBack={onBack} />;
+    case 'schema':
+      return <SchemaView store={library.store} readingSize={reading.readingSize} onBack={onBack} />;
     case 'annotate':
       return (
         <AnnotateView
           key={route.article}
           store={library.store}
           article={route.article}
+          {...(route.at && { at: route.at })}
           projectName={projectName}
-          readingSize={readingSize}
+          reading={reading}
           onOpen={library.onOpen}
           onLibrary={onLibrary}
           onAddFiles={library.onAddFiles}
+          renderBesideText={(beside) => <Guideline {...beside} isOpen={isGuidelineOpen} onOpenChange={onGuideline} />}
         />
       );
   }

@@ -1,12 +1,19 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { type Bridge, type Outcome, type ProjectInfo } from '../../shared/bridge.ts';
-import { type ArticleId, type ProjectId } from '../../shared/model/id.ts';
+import { type AnnotationId, type ArticleId, type ProjectId, type SetId } from '../../shared/model/id.ts';
 import { type Problem, problem, type Result } from '../../shared/result.ts';
 import { type ProjectStore } from '../store/project-store.ts';
+import { visited } from './places.ts';
 import { type SettingsStore } from './settings.ts';
 
-/** Which screen is shown. */
-export type Route = { readonly view: 'library' } | { readonly view: 'annotate'; readonly article: ArticleId };
+/** An Annotation in one of an Article's sets. */
+export interface SetPlace {
+  readonly set: SetId;
+  readonly annotation: AnnotationId;
+}
+
+/** Which screen is shown; an Article may be opened at an Annotation. */
+export type Route = { readonly view: 'library' } | { readonly view: 'annotate'; readonly article: ArticleId; readonly at?: SetPlace } | { readonly view: 'people' } | { readonly view: 'schema' };
 
 export type ProjectState =
   | { readonly kind: 'opening' }
@@ -49,9 +56,15 @@ export function createSession({ bridge, settings, open, sampleName }: SessionToo
   const { getState, setState } = state;
   const remember = settings.getState().change;
 
+  /** The settings know which Article is open, and in which order Articles were. */
+  const rememberArticle = (project: ProjectId, article: ArticleId | null): Promise<void> => {
+    const { places } = settings.getState().settings;
+    return remember({ project, article, ...(article && { places: visited(places, project, article) }) });
+  };
   const show = (route: Route): void => {
+    const { project } = getState();
     setState({ route });
-    void remember({ article: route.view === 'annotate' ? route.article : null });
+    if (project.kind === 'open') void rememberArticle(project.store.info.id, route.view === 'annotate' ? route.article : null);
   };
   const close = async (): Promise<void> => {
     const { project } = getState();
@@ -69,7 +82,7 @@ export function createSession({ bridge, settings, open, sampleName }: SessionToo
     const found = article && (await store.row(article));
     const route: Route = found ? { view: 'annotate', article: found.id } : library;
     setState({ project: { kind: 'open', store }, route });
-    await remember({ project: store.info.id, article: found ? found.id : null });
+    await rememberArticle(store.info.id, found ? found.id : null);
   };
 
   /** No project was ever entered: the first run, or one that was cut short before the sample was in. */

@@ -1,38 +1,110 @@
-import { Fragment } from 'react';
-import { type MessageCode } from '../../../shared/messages/catalogue.ts';
+import { RotateCcw } from 'lucide-react';
+import { useEffect, useId, useRef, useState } from 'react';
+import { type KeyChoices } from '../../../shared/bridge.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
+import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
-import { type Chord, type KeyMap } from '../../ui/keyboard.ts';
-import { capsOf } from './cap.ts';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { type Changed, chosenMap, isFixed, withChord, withUsual } from '../../ui/key-choices.ts';
+import { KeyCaps } from '../../ui/KeyCaps.tsx';
+import { type Chord } from '../../ui/keyboard.ts';
+import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
+import { chordsText, refusalWords } from './key-words.ts';
 import styles from './KeySheet.module.css';
-import { isDigitRun, sheetRows } from './sheet-rows.ts';
-
-export interface KeyGroup {
-  readonly title: MessageCode;
-  readonly map: KeyMap;
-}
+import { PressedKeys } from './PressedKeys.tsx';
+import { isDigitRun, type KeyGroup, type SheetRow, sheetRows } from './sheet-rows.ts';
 
 export interface KeySheetProps {
   readonly open: boolean;
+  /** The usual keys. */
   readonly groups: readonly KeyGroup[];
+  /** What of them the person has changed; sound. */
+  readonly choices: KeyChoices;
+  readonly onChange: (choices: KeyChoices) => void;
   readonly onClose: () => void;
 }
 
-/** All keys, as they are drawn on the board: «ض Q». */
-export function KeySheet({ open, groups, onClose }: KeySheetProps) {
+/** All keys, as they are drawn on the board: «ض Q». Whoever clicks one chooses another; it holds at once. */
+export function KeySheet({ open, groups, choices, onChange, onClose }: KeySheetProps) {
   const { t } = useMessages();
+  const [asked, setAsked] = useState<string | null>(null);
+  const [told, setTold] = useState<{ readonly command: string; readonly words: string } | null>(null);
+  const id = useId();
+  const nameOf = ({ message }: SheetRow): string => `${id}-${message}`;
+  /** The row that the focus goes back to, and how often one has had it. */
+  const [home, setHome] = useState({ command: '', turn: 0 });
+  const goHome = (command: string) => setHome(({ turn }) => ({ command, turn: turn + 1 }));
+  const usual = groups.flatMap(({ map }) => map);
+
+  const close = () => {
+    setAsked(null);
+    setTold(null);
+    onClose();
+  };
+  const change = (row: SheetRow, changed: Changed) => {
+    if (changed.ok) {
+      onChange(changed.choices);
+      const chords = chosenMap(usual, changed.choices).flatMap(({ command, chord }) => (command === row.command ? [chord] : []));
+      setTold({ command: row.command, words: t('keys.changed', { command: t(row.message), keys: chordsText(chords) }) });
+      setAsked(null);
+      goHome(row.command);
+    } else setTold({ command: row.command, words: refusalWords(t, changed.refusal) });
+  };
+  const footer = (
+    <Button
+      icon={RotateCcw}
+      disabled={Object.keys(choices).length === 0}
+      onClick={() => {
+        onChange({});
+        setTold(null);
+      }}
+    >
+      {t('keys.reset.all')}
+    </Button>
+  );
   return (
-    <Dialog open={open} onClose={onClose} title={t('keys.title')} size="wide" isReading>
+    <Dialog open={open} onClose={close} title={t('keys.title')} size="wide" footer={footer} isReading>
+      <p className={styles.hint}>{t('keys.change')}</p>
       <div className={styles.groups}>
         {groups.map(({ title, map }) => (
           <section key={title}>
             <h3 className={styles.heading}>{t(title)}</h3>
             <dl>
-              {sheetRows(map).map(({ message, chords }) => (
-                <div key={message} className={styles.row}>
-                  <dt>{t(message)}</dt>
+              {sheetRows(chosenMap(map, choices)).map((row) => (
+                <div key={row.message} className={styles.row} data-asked={asked === row.command}>
+                  <dt>
+                    <span id={nameOf(row)}>{t(row.message)}</span>
+                    {told?.command === row.command && <p className={styles.told}>{told.words}</p>}
+                  </dt>
                   <dd className={styles.chords}>
-                    <Chords chords={chords} />
+                    {asked === row.command ? (
+                      <PressedKeys
+                        label={t('keys.press.for', { command: t(row.message) })}
+                        onPress={(chord) => change(row, withChord(usual, choices, row.command, chord))}
+                        onRefuse={(refusal) => setTold({ command: row.command, words: refusalWords(t, refusal) })}
+                        onLeave={(isByKey) => {
+                          setAsked(null);
+                          if (isByKey) goHome(row.command);
+                        }}
+                      />
+                    ) : (
+                      <Chords
+                        row={row}
+                        nameId={nameOf(row)}
+                        turn={home.command === row.command ? home.turn : 0}
+                        onAsk={() => {
+                          setTold(null);
+                          setAsked(row.command);
+                        }}
+                      />
+                    )}
+                    {choices[row.command] !== undefined && asked !== row.command && (
+                      <IconButton
+                        icon={RotateCcw}
+                        label={t('keys.reset.one', { command: t(row.message) })}
+                        onClick={() => change(row, withUsual(usual, choices, row.command))}
+                      />
+                    )}
                   </dd>
                 </div>
               ))}
@@ -40,33 +112,46 @@ export function KeySheet({ open, groups, onClose }: KeySheetProps) {
           </section>
         ))}
       </div>
+      <VisuallyHidden role="status">{told?.words}</VisuallyHidden>
     </Dialog>
   );
 }
 
-function Chords({ chords }: { readonly chords: readonly Chord[] }) {
-  const [first, last] = [chords[0], chords.at(-1)];
-  if (first && last && isDigitRun(chords))
-    return (
-      <>
-        <Keys chord={first} />
-        <span aria-hidden>{'…'}</span>
-        <Keys chord={last} />
-      </>
-    );
-  return chords.map((chord) => <Keys key={chord} chord={chord} />);
+interface ChordsProps {
+  readonly row: SheetRow;
+  /** Id of the element with the command's name. */
+  readonly nameId: string;
+  /** The focus comes here whenever it grows. */
+  readonly turn: number;
+  readonly onAsk: () => void;
 }
 
-const Keys = ({ chord }: { readonly chord: Chord }) => (
-  <span className={styles.chord}>
-    {capsOf(chord).map(({ latin, persian }, index) => (
-      <Fragment key={latin}>
-        {index > 0 && <span aria-hidden>{'+'}</span>}
-        <kbd className={styles.cap}>
-          {persian && <span lang="fa">{persian}</span>}
-          <span className={styles.latin}>{latin}</span>
-        </kbd>
-      </Fragment>
-    ))}
-  </span>
+/** The keys of a row; a button where they can be changed. */
+function Chords({ row: { chords }, nameId, turn, onAsk }: ChordsProps) {
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (turn > 0) button.current?.focus();
+  }, [turn]);
+  const drawn = isDigitRun(chords) ? <DigitRun chords={chords} /> : chords.map((chord) => <KeyCaps key={chord} chord={chord} />);
+  if (chords.some(isFixed)) return drawn;
+  return (
+    <button
+      ref={button}
+      type="button"
+      className={styles.change}
+      id={`${nameId}-keys`}
+      aria-labelledby={`${nameId} ${nameId}-keys`}
+      onClick={onAsk}
+    >
+      {drawn}
+    </button>
+  );
+}
+
+const DigitRun = ({ chords }: { readonly chords: readonly Chord[] }) => (
+  <>
+    {chords.slice(0, 1).map((chord) => <KeyCaps key={chord} chord={chord} />)}
+    <span aria-hidden>{'…'}</span>
+    {chords.slice(-1).map((chord) => <KeyCaps key={chord} chord={chord} />)}
+  </>
 );

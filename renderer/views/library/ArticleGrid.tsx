@@ -4,6 +4,7 @@ import { type ArticleId } from '../../../shared/model/id.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
 import { useLive } from '../../store/live.ts';
 import { type ArticleRow, type ProjectStore } from '../../store/project-store.ts';
+import { useThrow } from '../../ui/use-throw.ts';
 import styles from './ArticleGrid.module.css';
 import { movedRow, windowAround } from './row-window.ts';
 import { StatusMark } from './StatusMark.tsx';
@@ -12,6 +13,8 @@ export interface ArticleGridProps {
   readonly store: ProjectStore;
   /** Number of all rows; only those around the visible ones are ever read. */
   readonly count: number;
+  /** The row to begin at. */
+  readonly from: ArticleId | null;
   readonly onOpen: (article: ArticleId) => void;
 }
 
@@ -20,7 +23,7 @@ const columns = ['title', 'state', 'annotations', 'others', 'added'] as const;
 const rowHeight = 48;
 
 /** The list of articles, newest first, of any length. */
-export function ArticleGrid({ store, count, onOpen }: ArticleGridProps) {
+export function ArticleGrid({ store, count, from, onOpen }: ArticleGridProps) {
   const { t } = useMessages();
   const id = useId();
   const grid = useRef<HTMLDivElement>(null);
@@ -33,6 +36,23 @@ export function ArticleGrid({ store, count, onOpen }: ArticleGridProps) {
 
   // The arrows work as soon as the list is there.
   useEffect(() => grid.current?.focus(), []);
+
+  const raise = useThrow();
+  const [start] = useState(from);
+  useEffect(() => {
+    let isShown = true;
+    const goBack = async () => {
+      const row = start && (await store.position(start));
+      if (row === null || !isShown) return;
+      setPlace(windowAround(row));
+      setChosen(row);
+      list.current?.scrollToIndex(row, { align: 'center' });
+    };
+    goBack().catch(raise);
+    return () => {
+      isShown = false;
+    };
+  }, [store, start, raise]);
 
   const readAround = (offset: number) => {
     const next = windowAround(list.current?.findItemIndex(offset) ?? 0);

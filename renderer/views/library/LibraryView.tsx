@@ -1,4 +1,4 @@
-import { ClipboardPaste, FilePlus2, Keyboard, Library, Settings2, Share } from 'lucide-react';
+import { ClipboardPaste, FilePlus2, Keyboard, Library, Settings2, Share, Tags, Users } from 'lucide-react';
 import { type ReactNode, useEffect } from 'react';
 import { type ArticleId } from '../../../shared/model/id.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
@@ -8,6 +8,7 @@ import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { isTyping } from '../../ui/keyboard.ts';
+import { dispatchMenuCommand } from '../../ui/menu-commands.ts';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import { ArticleGrid } from './ArticleGrid.tsx';
 import styles from './LibraryView.module.css';
@@ -18,6 +19,8 @@ export interface LibraryViewProps {
   readonly store: ProjectStore;
   /** The project's name and the way to the others. */
   readonly projectMenu: ReactNode;
+  /** The Article that one comes back from, or was at last; `null` when none was open yet. */
+  readonly from: ArticleId | null;
   readonly onOpen: (article: ArticleId) => void;
   readonly onAddFiles: () => void;
   /** Asks for a text to paste. */
@@ -43,7 +46,7 @@ function usePastedText(onPasted: (text: string) => void): void {
 
 /** All articles of the project, and how far the work on them is. */
 export function LibraryView(props: LibraryViewProps) {
-  const { store, projectMenu, onOpen, onAddFiles, onPaste, onPasted, onExport, onSettings, onKeys } = props;
+  const { store, projectMenu, from, onOpen, onAddFiles, onPaste, onPasted, onExport, onSettings, onKeys } = props;
   const { t } = useMessages();
   const totals = useLive(() => store.totals(), [store]);
   usePastedText(onPasted);
@@ -72,8 +75,10 @@ export function LibraryView(props: LibraryViewProps) {
           {t('library.export')}
         </Button>
         {count !== 0 && add}
-        <IconButton icon={Keyboard} label={t('menu.show-keys')} shortcut="F1" onClick={onKeys} />
-        <IconButton icon={Settings2} label={t('settings.title')} onClick={onSettings} />
+        <IconButton icon={Users} label={t('menu.people')} command="people" onClick={() => dispatchMenuCommand('people')} />
+        <IconButton icon={Tags} label={t('menu.schema')} command="schema" onClick={() => dispatchMenuCommand('schema')} />
+        <IconButton icon={Keyboard} label={t('menu.show-keys')} command="show-keys" onClick={onKeys} />
+        <IconButton icon={Settings2} label={t('settings.title')} command="settings" onClick={onSettings} />
       </header>
       <main className={styles.main} data-empty={count === 0}>
         {count === 0 && (
@@ -81,7 +86,7 @@ export function LibraryView(props: LibraryViewProps) {
             {t('library.empty.text')}
           </EmptyState>
         )}
-        {count !== undefined && count > 0 && <ArticleGrid store={store} count={count} onOpen={onOpen} />}
+        {count !== undefined && count > 0 && <ArticleGrid store={store} count={count} from={from} onOpen={onOpen} />}
         {totals && count !== 0 && (
           <aside className={styles.side} aria-label={t('library.totals')}>
             <TotalsPanel totals={totals} />

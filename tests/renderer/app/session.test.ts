@@ -37,8 +37,8 @@ function world({ projects = [], settings = {}, articles = [article], broken = fa
     }) as unknown as ProjectStore;
   const store = createSettingsStore(
     {
-      language: 'fa', theme: 'auto', readingSize: 19, device: makeId('device', '1'), annotator: makeId('annotator', '1'), annotatorName: '',
-      project: null, article: null, ...settings,
+      language: 'fa', theme: 'auto', readingSize: 19, readingFont: 'vazirmatn', lineHeight: 2.3, selectionUnit: 'word', speechDetail: 'full', keys: {}, places: [],
+      device: makeId('device', '1'), annotator: makeId('annotator', '1'), annotatorName: '', project: null, article: null, ...settings,
     },
     { saveSettings: async () => ({ ok: true, value: null }) },
   );
@@ -143,4 +143,12 @@ test('what is shown is remembered', async () => {
   expect(settings().article).toBe(article);
   session.show({ view: 'library' });
   expect(settings().article).toBeNull();
+});
+
+test('Articles are kept in the order in which they were open, each where it was left', async () => {
+  const [first, second] = [makeId('article', '1'), makeId('article', '2')];
+  const { session, settings } = world({ projects: [projectOf('a')], settings: { project: projectOf('a').id }, articles: [first, second] });
+  await session.start();
+  for (const id of [first, second, first]) session.show({ view: 'annotate', article: id });
+  expect(settings().places.map((place) => place.article)).toEqual([first, second]);
 });

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { createSettingsStore, limitedReadingSize } from '../../../renderer/app/settings.ts';
+import { createSettingsStore, enlarge, limitedLineHeight, limitedReadingSize } from '../../../renderer/app/settings.ts';
 import { type Outcome, type Settings } from '../../../shared/bridge.ts';
 import { makeId } from '../../../shared/model/id.ts';
 
 const initial: Settings = {
-  language: 'fa', theme: 'auto', readingSize: 19, device: makeId('device', '1'), annotator: makeId('annotator', '1'), annotatorName: '',
-  project: null, article: null,
+  language: 'fa', theme: 'auto', readingSize: 19, readingFont: 'vazirmatn', lineHeight: 2.3, selectionUnit: 'word', speechDetail: 'full', keys: {}, places: [],
+  device: makeId('device', '1'), annotator: makeId('annotator', '1'), annotatorName: '', project: null, article: null,
 };
 
 test('a change holds at once and is saved whole', async () => {
@@ -38,4 +38,18 @@ test.each([
   [20, 20],
 ])('a reading size of %i becomes %i', (wanted, given) => {
   expect(limitedReadingSize(wanted)).toBe(given);
+});
+
+test.each([
+  [1.9, 2],
+  [3, 2.8],
+  [2.3000000000000003, 2.3],
+])('a line height of %d becomes %d', (wanted, given) => {
+  expect(limitedLineHeight(wanted)).toBe(given);
+});
+
+test('zooming changes the reading size alone, and stops at its limit', () => {
+  const store = createSettingsStore({ ...initial, readingSize: 31 }, { saveSettings: async () => ({ ok: true, value: null }) });
+  enlarge(store, 3);
+  expect(store.getState().settings).toEqual({ ...initial, readingSize: 32 });
 });

@@ -1,0 +1,21 @@
+import { keyMap, type KeyMap } from '../ui/keyboard.ts';
+import { annotateKeys } from '../views/annotate/keys.ts';
+import { entitiesKeys } from '../views/entities/keys.ts';
+import { schemaKeys } from '../views/schema/keys.ts';
+import { type KeyGroup } from '../views/keys/sheet-rows.ts';
+import { appKeys } from './keys.ts';
+
+/** The keys of the screens; two screens may share a chord. */
+const screens: readonly KeyGroup[] = [
+  { title: 'keys.group.annotate', map: annotateKeys },
+  { title: 'keys.group.people', map: entitiesKeys },
+  { title: 'keys.group.schema', map: schemaKeys },
+];
+
+// No screen may take what holds everywhere: refused here, where it is defined.
+for (const { map } of screens) keyMap<string>([...appKeys, ...map]);
+
+/** All keys, as the key sheet lists them. */
+export const keyGroups: readonly KeyGroup[] = [...screens, { title: 'keys.group.app', map: appKeys }];
+
+export const allKeys: KeyMap = keyGroups.flatMap(({ map }) => map);

@@ -1,0 +1,25 @@
+import { mostPlaces, type ReadingPlace } from '../../shared/bridge.ts';
+import { type ArticleId, type ProjectId } from '../../shared/model/id.ts';
+
+type Places = readonly ReadingPlace[];
+
+export const placeIn = (places: Places, project: ProjectId, article: ArticleId): ReadingPlace | null =>
+  places.find((place) => place.project === project && place.article === article) ?? null;
+
+/** The place is the latest now; the oldest ones are forgotten. */
+export const withPlace = (places: Places, place: ReadingPlace): Places => [
+  place,
+  ...places.filter((one) => one.project !== place.project || one.article !== place.article),
+].slice(0, mostPlaces);
+
+/** An Article was opened: the latest from now on, where it was left. */
+export const visited = (places: Places, project: ProjectId, article: ArticleId): Places =>
+  withPlace(places, placeIn(places, project, article) ?? { project, article, caret: 0, scrolled: 0, focused: null });
+
+/** Where somebody stopped, without a change in the order: whoever goes on to another Article leaves this one after opening that one. */
+export const leftAt = (places: Places, place: ReadingPlace): Places =>
+  places.map((one) => (one.project === place.project && one.article === place.article ? place : one));
+
+/** The Articles of a project that were open last, latest first. */
+export const recentArticles = (places: Places, project: ProjectId): readonly ArticleId[] =>
+  places.flatMap((place) => (place.project === project ? [place.article] : []));

@@ -1,0 +1,90 @@
+import { BookOpen, X } from 'lucide-react';
+import { useEffect, useId, useState } from 'react';
+import { type LabelId } from '../../../shared/model/id.ts';
+import { labelDef, type Schema } from '../../../shared/model/schema.ts';
+import { useMessages } from '../../messages/MessagesProvider.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { useMenuCommand } from '../../ui/menu-commands.ts';
+import styles from './Guideline.module.css';
+import { guidelines, sectionsOf } from './guidelines.ts';
+import { Markdown } from './Markdown.tsx';
+
+export interface GuidelineProps {
+  readonly schema: Schema;
+  /** The Label that the person is at: of the focused Annotation, or the armed one. */
+  readonly label: LabelId | null;
+  readonly isOpen: boolean;
+  readonly onOpenChange: (isOpen: boolean) => void;
+  /** The focus goes back to the text. */
+  readonly onLeave: () => void;
+}
+
+/** The rules of the task beside the text. Answers the commands that open it and that lead to a label's rule, open or not. */
+export function Guideline(props: GuidelineProps) {
+  const { isOpen, onOpenChange, label } = props;
+  const [asked, setAsked] = useState<{ readonly label: LabelId | null }>({ label: null });
+  useMenuCommand('guideline', () => {
+    setAsked({ label: null });
+    if (isOpen) props.onLeave();
+    onOpenChange(!isOpen);
+  });
+  useMenuCommand('label-rule', () => {
+    setAsked({ label });
+    onOpenChange(true);
+  });
+  return isOpen && <OpenGuideline {...props} asked={asked} onAsk={setAsked} />;
+}
+
+interface OpenGuidelineProps extends GuidelineProps {
+  /** Another value each time, so that asking for the same rule again leads to it again. */
+  readonly asked: { readonly label: LabelId | null };
+  readonly onAsk: (asked: { readonly label: LabelId | null }) => void;
+}
+
+function OpenGuideline({ schema, label, onOpenChange, onLeave, asked, onAsk }: OpenGuidelineProps) {
+  const { t, language } = useMessages();
+  const prefix = useId();
+  const blocks = guidelines[language];
+  const sections = sectionsOf(blocks);
+  const anchorOf = (id: string) => `${prefix}${id}`;
+  const current = asked.label !== null && sections.has(asked.label) ? asked.label : null;
+
+  useEffect(() => {
+    if (asked.label === null) return;
+    const heading = document.getElementById(`${prefix}${asked.label}`);
+    heading?.scrollIntoView({ block: 'start' });
+    heading?.focus({ preventScroll: true });
+  }, [asked, prefix, language]);
+
+  const nameOf = (id: LabelId) => labelDef(schema, id)?.name[language] ?? id;
+  return (
+    <aside className={styles.guideline} aria-label={t('guideline.title')}>
+      <header className={styles.head}>
+        <BookOpen size={18} strokeWidth={1.75} aria-hidden />
+        <h2 className={styles.title}>{t('guideline.title')}</h2>
+        {label !== null && sections.has(label) && (
+          <Button kind="quiet" onClick={() => onAsk({ label })}>
+            {t('guideline.rule-of', { label: nameOf(label) })}
+          </Button>
+        )}
+        <IconButton
+          icon={X}
+          label={t('guideline.close')}
+          onClick={() => {
+            onOpenChange(false);
+            onLeave();
+          }}
+        />
+      </header>
+      <section className={styles.pane} aria-label={t('guideline.text')} tabIndex={0} lang={language}>
+        {asked.label !== null && current === null && (
+          <p role="status" className={styles.none}>
+            {t('guideline.no-rule', { label: nameOf(asked.label) })}
+          </p>
+        )}
+        <Markdown blocks={blocks} anchorOf={anchorOf} current={current} />
+      </section>
+    </aside>
+  );
+}

@@ -1,0 +1,64 @@
+import { type KeyboardEvent, type ReactNode, useState } from 'react';
+import { type Problem } from '../../../shared/result.ts';
+import { useMessages } from '../../messages/MessagesProvider.tsx';
+import { Field, TextInput } from '../../ui/Field.tsx';
+import { chordOf } from '../../ui/keyboard.ts';
+import { dispatchMenuCommand } from '../../ui/menu-commands.ts';
+import { useThrow } from '../../ui/use-throw.ts';
+import { problemWords } from './field-problems.ts';
+
+export interface CommitFieldProps {
+  readonly label: ReactNode;
+  readonly value: string;
+  readonly language?: 'fa' | 'en';
+  readonly hint?: ReactNode;
+  readonly maxLength?: number;
+  /** Takes what was written; the answer is why it cannot be. */
+  readonly onCommit: (value: string) => Promise<readonly Problem[]>;
+}
+
+/** While nothing unsaved stands in the field, they mean what they mean on the rest of the screen. */
+const steps: Readonly<Record<string, 'undo' | 'redo'>> = { 'Ctrl+KeyZ': 'undo', 'Ctrl+KeyY': 'redo', 'Ctrl+Shift+KeyZ': 'redo' };
+
+/** A line of text that is saved when one leaves it or presses Enter; Escape brings back what was there. */
+export function CommitField({ label, value, language, hint, maxLength = 80, onCommit }: CommitFieldProps) {
+  const messages = useMessages();
+  const raise = useThrow();
+  const [draft, setDraft] = useState(value);
+  const [seen, setSeen] = useState(value);
+  const [problems, setProblems] = useState<readonly Problem[]>([]);
+  if (seen !== value) {
+    setSeen(value);
+    setDraft(value);
+    setProblems([]);
+  }
+  const commit = () => {
+    const written = draft.trim();
+    if (written === value) return setProblems([]);
+    return void onCommit(written).then(setProblems).catch(raise);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return;
+    const step = draft.trim() === value ? steps[chordOf(event.nativeEvent) ?? ''] : undefined;
+    if (event.key === 'Enter') commit();
+    else if (step && dispatchMenuCommand(step)) event.preventDefault();
+    else if (event.key === 'Escape') {
+      setDraft(value);
+      setProblems([]);
+    }
+  };
+  return (
+    <Field label={label} hint={hint} {...errorOf(problemWords(messages, problems))}>
+      <TextInput
+        value={draft}
+        maxLength={maxLength}
+        {...(language && { lang: language, dir: language === 'fa' ? 'rtl' : 'ltr' })}
+        onChange={(event) => setDraft(event.target.value)}
+        onBlur={commit}
+        onKeyDown={onKeyDown}
+      />
+    </Field>
+  );
+}
+
+const errorOf = (words: string | undefined): { readonly error?: string } => (words === undefined ? {} : { error: words });

@@ -1,0 +1,91 @@
+import { useState } from 'react';
+import { editSchema } from '../../../shared/commands/schema/edit-schema.ts';
+import { losesData, previewOf, type Touched } from '../../../shared/commands/schema/preview.ts';
+import { commandNameOf, type SchemaEdit } from '../../../shared/commands/schema/schema-edit.ts';
+import { type MessageCode } from '../../../shared/messages/catalogue.ts';
+import { type LabelId } from '../../../shared/model/id.ts';
+import { labelDef } from '../../../shared/model/schema.ts';
+import { type Problem } from '../../../shared/result.ts';
+import { useMessages } from '../../messages/MessagesProvider.tsx';
+import { problemMessage } from '../../messages/translate.ts';
+import { type ProjectStore } from '../../store/project-store.ts';
+import { useToast } from '../../ui/Toast.tsx';
+import { useThrow } from '../../ui/use-throw.ts';
+
+/** An edit that would lose data waits for the person's word. */
+export interface Question {
+  readonly edit: SchemaEdit;
+  readonly touched: Touched;
+}
+
+export interface SchemaEditor {
+  /** Makes the edit at once, or asks first when it would lose data. The answer is why it may not be made. */
+  readonly edit: (edit: SchemaEdit) => Promise<readonly Problem[]>;
+  /** Makes it without asking. */
+  readonly make: (edit: SchemaEdit) => Promise<readonly Problem[]>;
+  readonly undo: () => void;
+  readonly redo: () => void;
+  readonly question: Question | null;
+  readonly answer: (isYes: boolean) => void;
+  /** Grows with each edit that was asked about and not made: what was written in fields for it is to be forgotten. */
+  readonly refusals: number;
+}
+
+/** Edits of the Schema on their way to the store. `onMade` hears of each that was made. */
+export function useSchemaEditor(store: ProjectStore, onMade: (edit: SchemaEdit) => void): SchemaEditor {
+  const { t, language } = useMessages();
+  const toast = useToast();
+  const raise = useThrow();
+  const [question, setQuestion] = useState<Question | null>(null);
+  const [refusals, setRefusals] = useState(0);
+
+  /** The person knows labels by name, not by id. */
+  const named = async (problems: readonly Problem[]): Promise<readonly Problem[]> => {
+    const schema = await store.schema();
+    const nameOf = (id: string) => labelDef(schema, id as LabelId)?.name[language] ?? id;
+    return problems.map((one) => (typeof one.values.label === 'string' ? { ...one, values: { ...one.values, label: nameOf(one.values.label) } } : one));
+  };
+  const tell = (problems: readonly Problem[]) => {
+    for (const one of problems) toast(t(problemMessage(one.code), one.values), { kind: 'error' });
+  };
+  const goBack = (kind: 'undo' | 'redo') => {
+    const go = async () => {
+      const result = await store[kind](null);
+      if (!result.ok) return tell(result.problems);
+      if (result.value === null) return toast(t(`annotate.nothing-to-${kind}`));
+      return toast(t(kind === 'undo' ? 'annotate.undone' : 'annotate.redone', { step: t(stepMessage(result.value)) }));
+    };
+    go().catch(raise);
+  };
+  const make = async (edit: SchemaEdit): Promise<readonly Problem[]> => {
+    const result = await store.performOnProject(commandNameOf(edit), (context) => editSchema(context, edit));
+    if (!result.ok) return named(result.problems);
+    onMade(edit);
+    if (edit.kind === 'retire' || edit.kind === 'replace')
+      toast(t('schema.made', { step: t(stepMessage(commandNameOf(edit))) }), { actionLabel: t('annotate.undo'), onAction: () => goBack('undo') });
+    return [];
+  };
+
+  return {
+    make,
+    edit: async (edit) => {
+      const touched = previewOf(await store.dataset(), edit);
+      if (!touched.ok) return named(touched.problems);
+      if (!losesData(touched.value)) return make(edit);
+      setQuestion({ edit, touched: touched.value });
+      return [];
+    },
+    undo: () => goBack('undo'),
+    redo: () => goBack('redo'),
+    question,
+    refusals,
+    answer: (isYes) => {
+      setQuestion(null);
+      if (!isYes) setRefusals(refusals + 1);
+      else if (question) make(question.edit).then(tell, raise);
+    },
+  };
+}
+
+/** Steps of the project as a whole are named like all others. */
+const stepMessage = (command: string): MessageCode => `command.${command}` as MessageCode;

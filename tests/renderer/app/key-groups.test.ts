@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { allKeys, keyGroups } from '../../../renderer/app/key-groups.ts';
+import { isFixed, soundChoices } from '../../../renderer/ui/key-choices.ts';
+import { type Chord } from '../../../renderer/ui/keyboard.ts';
+
+const commandOf = (chord: Chord): string | undefined => allKeys.find((binding) => binding.chord === chord)?.command;
+
+describe('the key map of the design, line by line', () => {
+  it.each<[Chord, string]>([
+    ['Digit1', 'digit'], ['Digit9', 'digit'], ['Digit0', 'digit'],
+    ['KeyJ', 'next'], ['KeyK', 'previous'],
+    ['KeyQ', 'quote'], ['KeyW', 'grow'], ['Shift+KeyW', 'shrink'],
+    ['KeyL', 'link'], ['KeyU', 'unlink'],
+    ['KeyS', 'grab-start'], ['KeyE', 'grab-end'], ['ArrowLeft', 'word-left'], ['ArrowRight', 'word-right'],
+    ['Ctrl+ArrowLeft', 'grapheme-left'], ['Ctrl+ArrowRight', 'grapheme-right'], ['Enter', 'confirm'], ['Escape', 'back'],
+    ['KeyC', 'add-piece'], ['KeyX', 'delete'], ['Delete', 'delete'],
+    ['KeyT', 'same-text'], ['Ctrl+KeyF', 'find'], ['KeyM', 'note'], ['KeyF', 'flag'],
+    ['Ctrl+KeyZ', 'undo'], ['Ctrl+KeyY', 'redo'], ['Ctrl+Shift+KeyZ', 'redo'], ['Ctrl+Enter', 'finish'],
+    ['Ctrl+KeyK', 'palette'], ['Ctrl+KeyP', 'open-article'],
+    ['Shift+Slash', 'show-keys'], ['F1', 'show-keys'],
+    ['F9', 'focus-mode'], ['F11', 'full-screen'], ['Ctrl+Equal', 'zoom-in'], ['Ctrl+Minus', 'zoom-out'], ['Ctrl+Digit0', 'zoom-reset'],
+    ['Ctrl+Comma', 'settings'],
+  ])('%s: %s', (chord, command) => expect(commandOf(chord)).toBe(command));
+});
+
+describe('all keys', () => {
+  it('leave those alone that boards write with and systems answer', () => {
+    expect(allKeys.map(({ chord }) => chord).filter((chord) => /\+Space|Alt|Tab|F10|Ctrl\+Key[ACVX]$/.test(chord))).toEqual([]);
+  });
+
+  it('would be allowed to whoever chose them', () => {
+    const changeable = allKeys.filter(({ chord }) => !isFixed(chord));
+    const refused = changeable.filter(({ command, chord }) => soundChoices(allKeys, { [command]: chord })[command] === undefined);
+    expect(refused).toEqual([]);
+  });
+
+  it('mean one thing in one group, under one name', () => {
+    for (const { map } of keyGroups) expect(new Set(map.map(({ chord }) => chord)).size).toBe(map.length);
+    const messages = new Map<string, Set<string>>();
+    for (const { command, message } of allKeys) messages.set(command, (messages.get(command) ?? new Set()).add(message));
+    expect([...messages].filter(([command, names]) => names.size > 1 && command !== 'digit').map(([command]) => command)).toEqual([]);
+  });
+});
