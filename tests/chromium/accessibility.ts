@@ -3,8 +3,8 @@ import axe from 'axe-core';
 
 /** What axe finds wrong on the page, one line a rule. Run beside the page's own policy, so that it may be strict. */
 export async function accessibilityFaults(page: Page): Promise<readonly string[]> {
-  // Fades would be judged half-way.
-  await page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished)));
+  // Fades would be judged half-way; one that is cut short is over, too.
+  await page.evaluate(() => Promise.allSettled(document.getAnimations().map((animation) => animation.finished)));
   await page.evaluate(axe.source);
   return page.evaluate(async () => {
     const { violations } = await (window as unknown as { readonly axe: typeof axe }).axe.run();

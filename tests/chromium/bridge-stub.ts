@@ -22,6 +22,8 @@ export class BridgeStub {
   settings: Settings;
   menus: readonly Menu[] = [];
   title = '';
+  /** How often the window was asked to fill the screen, or to stop. */
+  fullScreenTurns = 0;
   readonly saved: SavedFile[] = [];
   /** What the next file dialog gives. */
   chosen: readonly ChosenFile[] = [];
@@ -34,8 +36,8 @@ export class BridgeStub {
 
   constructor(settings: Partial<Settings> = {}) {
     this.settings = {
-      language: 'fa', theme: 'light', readingSize: 19, device: makeId('device', 'stub'), annotator: makeId('annotator', 'stub'),
-      annotatorName: 'سارا', project: null, article: null, ...settings,
+      language: 'fa', theme: 'light', readingSize: 19, readingFont: 'vazirmatn', lineHeight: 2.3, selectionUnit: 'word', speechDetail: 'full', keys: {}, places: [],
+      device: makeId('device', 'stub'), annotator: makeId('annotator', 'stub'), annotatorName: 'سارا', project: null, article: null, ...settings,
     };
   }
 
@@ -51,6 +53,10 @@ export class BridgeStub {
     },
     setTitle: async (title) => {
       this.title = title;
+      return null;
+    },
+    toggleFullScreen: async () => {
+      this.fullScreenTurns += 1;
       return null;
     },
     listProjects: async () => this.projects,

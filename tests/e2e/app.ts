@@ -35,15 +35,16 @@ export interface RunningApp {
   screenshot(name: string): Promise<void>;
 }
 
-interface Started {
+export interface Started {
   readonly running: RunningApp;
   readonly complaints: readonly string[];
   readonly isGone: () => boolean;
 }
 
-async function launch({ settings = {}, userData, args = [], expectedComplaints }: StartOptions): Promise<Started> {
+/** For suites that share one window; `start` clears up by itself. */
+export async function launch({ settings = {}, userData, args = [], expectedComplaints }: StartOptions): Promise<Started> {
   const profile = userData ?? (await mkdtemp(path.join(tmpdir(), 'naql-e2e-')));
-  if (userData === undefined) await writeFile(path.join(profile, 'settings.json'), JSON.stringify({ language: 'fa', theme: 'light', ...settings }));
+  if (userData === undefined) await writeFile(path.join(profile, 'settings.json'), JSON.stringify({ language: 'fa', theme: 'light', annotatorName: 'سارا', ...settings }));
 
   const { executable, dist } = chosenRuntime();
   const app = await _electron.launch({

@@ -28,7 +28,8 @@ test('what the main process uses of Electron is there in the one that runs', asy
 const handedOut = {
   'app.commandLine': ['appendSwitch', 'hasSwitch'],
   window: [
-    'destroy', 'focus', 'getNormalBounds', 'isDestroyed', 'isMaximized', 'isMinimized', 'loadURL', 'maximize', 'on', 'once', 'restore', 'setTitle', 'show',
+    'destroy', 'focus', 'getNormalBounds', 'isDestroyed', 'isFullScreen', 'isMaximized', 'isMinimized', 'loadURL', 'maximize', 'on', 'once', 'restore',
+    'setFullScreen', 'setTitle', 'show',
   ],
   'window.webContents': ['ipc', 'isCrashed', 'off', 'on', 'once', 'reload', 'send', 'setWebRTCIPHandlingPolicy', 'setWindowOpenHandler'],
   'window.webContents.ipc': ['on', 'removeAllListeners'],

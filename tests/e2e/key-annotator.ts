@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import seedSchema from '../../seeds/schema.json' with { type: 'json' };
 import { type Annotation, hull } from '../../shared/model/annotation.ts';
 import { type AnnotationSet } from '../../shared/model/annotation-set.ts';
@@ -102,7 +102,11 @@ export class KeyAnnotator {
     if (entity === null) return;
     const name = this.#entityName.get(entity) ?? '';
     await this.#press('p');
-    const field = this.#page.getByRole('combobox');
+    await this.#choosePerson(this.#page.getByRole('combobox', { name: 'این کیست؟' }), name);
+  }
+
+  /** By the number at the name, where it has one; else by writing it. */
+  async #choosePerson(field: Locator, name: string): Promise<void> {
     await expect(field).toBeFocused();
     const digit = await this.#numberOf(field.locator('xpath=..').getByRole('option'), name);
     if (digit !== null) await this.#press(String(digit));
@@ -127,6 +131,7 @@ export class KeyAnnotator {
     const def = defs[index];
     if (!def) throw new Error(`${relation.type} may not start at ${from.label}`);
     await this.#focus(from.id);
+    if (await this.#isLinked(relation, def)) return void this.#linked.add(`${relation.type} ${relation.from} ${relation.to.id}`);
     if (index === 0) await this.#press('l');
     else {
       await this.#press('r');
@@ -134,8 +139,7 @@ export class KeyAnnotator {
     }
     if (relation.to.kind === 'entity') {
       await this.#press('e');
-      const digit = await this.#numberOf(this.#page.locator('ol li:has(button > kbd)'), this.#entityName.get(relation.to.id) ?? '');
-      await this.#press(String(digit));
+      await this.#choosePerson(this.#page.getByRole('combobox', { name: /کدام؟$/ }), this.#entityName.get(relation.to.id) ?? '');
     } else {
       const position = this.#byDistance(def, from).findIndex(({ id }) => id === relation.to.id);
       if (position < 9) await this.#press(String(position + 1));
@@ -145,6 +149,13 @@ export class KeyAnnotator {
       }
     }
     this.#linked.add(`${relation.type} ${relation.from} ${relation.to.id}`);
+  }
+
+  /** Does the list say that the focused annotation is linked so? Some links are made at once with what they lead to. */
+  async #isLinked({ to }: Relation, { name }: RelationDef): Promise<boolean> {
+    const said = (await this.#page.locator('[id^="annotation-"][aria-selected="true"]').getAttribute('aria-label')) ?? '';
+    const words = to.kind === 'entity' ? this.#entityName.get(to.id) : this.#annotation(to.id).spans.map(({ start, end }) => this.#text.slice(start, end)).join(' … ');
+    return said.replace(/[\u2066-\u2069]/g, '').includes(`${name.fa} ${words?.slice(0, 20)}`);
   }
 
   #annotation(id: AnnotationId): Annotation {

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { type Page } from '@playwright/test';
 import { expect, type RunningApp, test } from './app.ts';
 import { answerOpenDialogs, answerSaveDialogs } from './dialogs.ts';
+import { dropFiles } from './drop-files.ts';
 
 const article = (page: Page) => page.getByRole('textbox', { name: 'متن خبر' });
 const rows = (page: Page) => page.getByRole('grid', { name: 'خبرها' }).getByRole('row').filter({ has: page.getByRole('gridcell') });
@@ -21,16 +22,6 @@ async function markFirstWords(page: Page, count: number): Promise<void> {
 }
 
 const toLibrary = (page: Page) => page.keyboard.press('Control+l');
-
-/** Lets files fall on the window, as the file manager would. */
-async function drop(page: Page, ...files: readonly { readonly name: string; readonly text: string }[]): Promise<void> {
-  await page.evaluate((dropped) => {
-    const dataTransfer = new DataTransfer();
-    for (const { name, text } of dropped) dataTransfer.items.add(new File([text], name));
-    for (const type of ['dragenter', 'dragover', 'drop'])
-      document.body.dispatchEvent(new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer }));
-  }, files);
-}
 
 async function newProject(page: Page, name: string): Promise<void> {
   await page.keyboard.press('Control+n');
@@ -61,7 +52,7 @@ test('an article comes in by dialog, by dropping and by pasting; it is marked, d
   await expect(article(page)).toContainText('برق را گران نمی‌کنیم');
   await markFirstWords(page, 3);
 
-  await drop(page, { name: 'dropped.txt', text: 'سخنگوی دولت وعده داد که جاده تا پاییز باز شود.' });
+  await dropFiles(page, { name: 'dropped.txt', text: 'سخنگوی دولت وعده داد که جاده تا پاییز باز شود.' });
   await expect(article(page)).toContainText('تا پاییز');
   await page.keyboard.press('Control+Enter');
   await expect(article(page)).not.toContainText('تا پاییز');
@@ -86,9 +77,9 @@ test('an article comes in by dialog, by dropping and by pasting; it is marked, d
 test('the same text twice is one article, and the window says so', async ({ start }) => {
   const { page } = await start();
   await expect(article(page)).toBeFocused();
-  await drop(page, { name: 'a.txt', text: 'یک خبر.' });
+  await dropFiles(page, { name: 'a.txt', text: 'یک خبر.' });
   await expect(article(page)).toContainText('یک خبر');
-  await drop(page, { name: 'b.txt', text: 'یک خبر.' });
+  await dropFiles(page, { name: 'b.txt', text: 'یک خبر.' });
   await expect(page.getByText('تکراری')).toBeVisible();
   await page.keyboard.press('Escape');
   await toLibrary(page);

@@ -1,4 +1,4 @@
-import { type ReactElement, useEffect, useState } from 'react';
+import { type ReactElement, useEffect, useMemo, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import '../../../renderer/ui/global.css';
@@ -6,19 +6,25 @@ import { ArticleEditor } from '../../../renderer/editor/ArticleEditor.tsx';
 import { type ArticleEditorProps, type EditorHandle } from '../../../renderer/editor/editor-contract.ts';
 import { type AnnotationId } from '../../../shared/model/id.ts';
 import { type Schema } from '../../../shared/model/schema.ts';
+import { type InvisibleKind } from '../../../shared/text/invisibles.ts';
 import schema from '../../../seeds/schema.json';
 import './harness.css';
 
 /** What a test gives: props without functions and Maps, so that they cross into the page. */
 export type Scenario = Pick<ArticleEditorProps, 'text' | 'annotations' | 'focused' | 'related' | 'pieces' | 'readingSize' | 'language'> & {
   readonly badges: readonly (readonly [AnnotationId, string])[];
+  readonly lineHeight?: number;
+  /** Names of the invisible characters that are marked. */
+  readonly invisibles?: readonly (readonly [InvisibleKind, string])[];
 };
 
 /** What the editor reported, in order. */
 export type Call =
   | { readonly name: 'select'; readonly value: Parameters<ArticleEditorProps['onSelect']>[0] }
   | { readonly name: 'press'; readonly value: AnnotationId | null }
-  | { readonly name: 'moveBorder'; readonly value: Parameters<ArticleEditorProps['onMoveBorder']> };
+  | { readonly name: 'moveBorder'; readonly value: Parameters<ArticleEditorProps['onMoveBorder']> }
+  | { readonly name: 'overlap'; readonly value: Parameters<NonNullable<ArticleEditorProps['onOverlap']>> }
+  | { readonly name: 'linkDrag'; readonly value: Parameters<NonNullable<ArticleEditorProps['onLinkDrag']>> };
 
 export interface Harness {
   show(scenario: Scenario): void;
@@ -37,7 +43,8 @@ const calls: Call[] = [];
 let present: (scenario: Scenario) => void = () => {};
 
 function Page(): ReactElement {
-  const [{ badges, ...scenario }, show] = useState(empty);
+  const [{ badges, invisibles, ...scenario }, show] = useState(empty);
+  const names = useMemo(() => invisibles && new Map(invisibles), [invisibles]);
   useEffect(() => {
     present = show;
   }, []);
@@ -50,12 +57,15 @@ function Page(): ReactElement {
           if (handle) harness.handle = handle;
         }}
         badges={new Map(badges)}
+        invisibles={names ?? null}
         schema={schema as unknown as Schema}
         ariaLabel="متن خبر"
         ariaDescription="متن قفل است؛ فقط برچسب می‌زنید"
         onSelect={(value) => calls.push({ name: 'select', value })}
         onPress={(value) => calls.push({ name: 'press', value })}
         onMoveBorder={(...value) => calls.push({ name: 'moveBorder', value })}
+        onOverlap={(...value) => calls.push({ name: 'overlap', value })}
+        onLinkDrag={(...value) => calls.push({ name: 'linkDrag', value })}
       />
     </main>
   );

@@ -1,0 +1,89 @@
+import { type Page } from '@playwright/test';
+
+/** Times taken inside the page, in milliseconds on its own clock; each resolves after the frame in question is painted. */
+
+/** From the next press of a key or button until an article stands there with its first lanes drawn, and the last busy frame after that. */
+export const opened = (page: Page): Promise<number> =>
+  page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        const begin = (event: Event): void => {
+          let [last, calm, end] = [performance.now(), 0, 0];
+          const frame = (now: number): void => {
+            const isThere = document.querySelector('[role=textbox] svg path') !== null;
+            const isBusy = now - last > 25;
+            if (isThere && (isBusy || end === 0)) [end, calm] = [performance.now(), 0];
+            else if (isThere) calm += 1;
+            last = now;
+            if (calm > 12) resolve(end - event.timeStamp);
+            else requestAnimationFrame(frame);
+          };
+          requestAnimationFrame(frame);
+        };
+        addEventListener('click', begin, { capture: true, once: true });
+      }),
+  );
+
+/** From the next key to the end of the frame in which the layers of the text change: a span appears, or goes. */
+export const painted = (page: Page): Promise<number> =>
+  page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        const editor = document.querySelector('[role=textbox]');
+        if (!editor) throw new Error('no article is open');
+        const begin = (event: Event): void => {
+          const observer = new MutationObserver((records) => {
+            if (!records.some(({ target }) => target instanceof SVGElement)) return;
+            observer.disconnect();
+            const channel = new MessageChannel();
+            channel.port1.addEventListener('message', () => resolve(performance.now() - event.timeStamp));
+            channel.port1.start();
+            channel.port2.postMessage(null);
+          });
+          observer.observe(editor, { childList: true, subtree: true });
+        };
+        addEventListener('keydown', begin, { capture: true, once: true });
+      }),
+  );
+
+/** From "saving" to "saved" as the status bar says it: database with counters, and Journal. */
+export const saved = (page: Page): Promise<number> =>
+  page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        let began = 0;
+        const observer = new MutationObserver(() => {
+          const state = document.querySelector<HTMLElement>('[data-save]')?.dataset['save'];
+          if (state !== 'saved') began ||= performance.now();
+          else if (began > 0) {
+            observer.disconnect();
+            resolve(performance.now() - began);
+          }
+        });
+        observer.observe(document.body, { subtree: true, childList: true, attributes: true, attributeFilter: ['data-save'] });
+      }),
+  );
+
+/** Frames later than one sixtieth of a second while a pane scrolls by so many CSS pixels a frame. */
+export const lateFrames = (page: Page, frames: number, step: number): Promise<number> =>
+  page.evaluate(
+    ([count, by]) =>
+      new Promise<number>((resolve) => {
+        const pane = document.querySelector('main');
+        if (!pane) throw new Error('nothing to scroll');
+        pane.scrollTop = 0;
+        let [last, late, left] = [performance.now(), 0, count];
+        const frame = (now: number): void => {
+          if (now - last > 17.7) late += 1;
+          last = now;
+          pane.scrollTop += by;
+          if (left-- > 0) requestAnimationFrame(frame);
+          else resolve(late);
+        };
+        requestAnimationFrame((now) => {
+          last = now;
+          requestAnimationFrame(frame);
+        });
+      }),
+    [frames, step] as const,
+  );

@@ -1,0 +1,140 @@
+import { type Page } from '@playwright/test';
+import { expect, type RunningApp, test } from '../e2e/app.ts';
+import { dropFiles } from '../e2e/drop-files.ts';
+import { large, largeArticle, largeFile } from '../fixtures/large-article.ts';
+import { barePage, barePuts } from './baseline.ts';
+import { lateFrames, opened, painted, saved } from './in-page.ts';
+import { mainThread, type MainThread } from './main-thread.ts';
+import { median, spread } from './statistics.ts';
+
+const isQuick = process.env['NAQL_BENCH'] === 'quick';
+const turns = isQuick ? 4 : 12;
+const openings = isQuick ? 2 : 5;
+
+const cases = isQuick
+  ? ([[50_000, 1_000]] as const)
+  : ([[5_000, 50], [5_000, 1_000], [50_000, 50], [50_000, 1_000], [50_000, 10_000], [500_000, 1_000], [500_000, 10_000]] as const);
+
+const article = (page: Page) => page.getByRole('textbox', { name: 'متن خبر' });
+const isSaved = (page: Page) => expect(page.locator('[data-save="saved"]')).toBeVisible();
+
+for (const [characters, annotations] of cases) {
+  test(`${characters / 1_000}k characters, ${annotations} spans`, async ({ start }) => {
+    const running = await start({ settings: { annotator: large.id, annotatorName: large.name } });
+    print(`${characters / 1_000}k characters, ${annotations.toLocaleString('en')} spans`, await measured(running, characters, annotations));
+  });
+}
+
+async function measured({ page }: RunningApp, characters: number, annotations: number): Promise<readonly Row[]> {
+  const size = { characters, annotations, annotator: large };
+  const { articles: [made], sets: [set] } = largeArticle(size);
+  if (!made || !set) throw new Error('no article was made');
+  const main = await mainThread(page);
+  await expect(article(page)).toBeFocused();
+  await dropFiles(page, largeFile(size));
+  await expect(article(page)).toContainText(made.text.slice(0, 40));
+  await isSaved(page);
+
+  await page.keyboard.press('Control+l');
+  const row = page.getByRole('row').filter({ hasText: made.title });
+  await expect(row).toBeVisible();
+  const emptyHeap = await main.heap();
+  const bare: number[] = [];
+  const bareWork = await repeated(openings, () => main.work(async () => void bare.push(await barePage(page, made.text))));
+  const open = await repeated(openings, async () => {
+    const time = opened(page);
+    await row.click();
+    const took = await time;
+    await page.keyboard.press('Control+l');
+    await expect(row).toBeVisible();
+    return took;
+  });
+  await row.click();
+  await expect(article(page)).toBeFocused();
+  await page.waitForTimeout(500);
+  const heap = (await main.heap()) - emptyHeap;
+  const steps = await edits(page, main);
+  const late = [await lateFrames(page, 120, 40), await lateFrames(page, 90, 600)];
+  const put = await barePuts(page, set.annotations[0] as object, turns);
+  return [
+    ['open: click to the last busy frame, ms', spread(open), ratio(open, bare)],
+    ['bare paragraphs of the same text, ms', spread(bare), ''],
+    ['bare paragraphs: main-thread work, ms', spread(bareWork), ''],
+    ['add: key to painted span, ms', spread(steps.addPainted), ''],
+    ['add: main-thread work, ms', spread(steps.addWork), ratio(steps.addWork, bareWork)],
+    ['undo: key to painted, ms', spread(steps.undoPainted), ''],
+    ['undo: main-thread work, ms', spread(steps.undoWork), ratio(steps.undoWork, bareWork)],
+    ['select by word (snap): main-thread work, ms', spread(steps.snapWork), ratio(steps.snapWork, bareWork)],
+    ['go to the next span: main-thread work, ms', spread(steps.focusWork), ratio(steps.focusWork, bareWork)],
+    ['mouse over the text: main-thread work, ms', spread(steps.hoverWork), ratio(steps.hoverWork, bareWork)],
+    ['an unrelated change: main-thread work, ms', spread(steps.otherWork), ratio(steps.otherWork, bareWork)],
+    ['nothing at all: main-thread work of measuring, ms', spread(steps.idleWork), ''],
+    ['save of one annotation, ms', spread(steps.save), ratio(steps.save, put)],
+    ['bare Dexie put of the same record, ms', spread(put), ''],
+    ['late frames of 120 at 40 px / of 90 at 600 px', late.join(' / '), ''],
+    ['JavaScript heap over the library, MB', heap.toFixed(1), ''],
+  ];
+}
+
+interface Edits {
+  readonly addPainted: number[];
+  readonly addWork: number[];
+  readonly undoPainted: number[];
+  readonly undoWork: number[];
+  readonly snapWork: number[];
+  readonly focusWork: number[];
+  readonly hoverWork: number[];
+  readonly otherWork: number[];
+  readonly idleWork: number[];
+  readonly save: number[];
+}
+
+/** The gestures of a person at work, at the beginning of the article, each measured by itself. */
+async function edits(page: Page, main: MainThread): Promise<Edits> {
+  const taken: Edits = {
+    addPainted: [], addWork: [], undoPainted: [], undoWork: [], snapWork: [], focusWork: [], hoverWork: [], otherWork: [], idleWork: [], save: [],
+  };
+  const press = (key: string) => page.keyboard.press(key);
+  for (let turn = 0; turn < turns; turn++) {
+    await press('Control+Home');
+    for (let word = 0; word < 12 + turn; word++) await press('Control+Shift+ArrowLeft');
+    taken.snapWork.push(await main.work(() => press('Control+Shift+ArrowLeft')));
+    const [add, save] = [painted(page), saved(page)];
+    taken.addWork.push(
+      await main.work(async () => {
+        await press('2');
+        taken.addPainted.push(await add);
+        taken.save.push(await save);
+      }),
+    );
+    const undo = painted(page);
+    taken.undoWork.push(
+      await main.work(async () => {
+        await press('Control+z');
+        taken.undoPainted.push(await undo);
+        await isSaved(page);
+      }),
+    );
+    taken.focusWork.push(await main.work(() => press('j')));
+    taken.hoverWork.push(await main.work(() => page.mouse.move(600 + turn, 300 + turn)));
+    taken.otherWork.push(await main.work(() => page.evaluate(() => void (document.title += '.'))));
+    taken.idleWork.push(await main.work(() => Promise.resolve()));
+  }
+  return taken;
+}
+
+async function repeated(times: number, measure: () => Promise<number>): Promise<readonly number[]> {
+  const values: number[] = [];
+  for (let turn = 0; turn < times; turn++) values.push(await measure());
+  return values;
+}
+
+type Row = readonly [what: string, value: string, ratio: string];
+
+const ratio = (ours: readonly number[], bare: readonly number[]): string => `${(median(ours) / median(bare)).toFixed(2)} ×`;
+
+/** A table in Markdown, for docs/performance.md. */
+function print(title: string, rows: readonly Row[]): void {
+  const lines = rows.map((row) => `| ${row.join(' | ')} |`);
+  process.stdout.write(`\n### ${title}\n\n| | median (p95) | of bare |\n|---|---|---|\n${lines.join('\n')}\n`);
+}

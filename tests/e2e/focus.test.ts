@@ -1,0 +1,121 @@
+import { type Page } from '@playwright/test';
+import { expect, type RunningApp, test } from './app.ts';
+
+const text = (page: Page) => page.getByRole('textbox', { name: 'متن خبر' });
+const list = (page: Page) => page.getByRole('listbox', { name: 'برچسب‌های متن' });
+const lines = (page: Page) => list(page).getByRole('option');
+const inspector = (page: Page) => page.getByRole('complementary', { name: 'بازبین' });
+const said = (page: Page) => page.locator('[data-said]');
+
+const press = async (page: Page, ...chords: readonly string[]) => {
+  for (const chord of chords) await page.keyboard.press(chord);
+};
+const times = (count: number, chord: string): readonly string[] => Array.from({ length: count }, () => chord);
+
+/** Speaker «ایرنا», cue «نوشت», quote «مسعود پزشکیان، رئیسجمهور»; the quote has the focus. */
+async function annotated(start: () => Promise<RunningApp>): Promise<RunningApp> {
+  const running = await start();
+  const { page } = running;
+  await expect(text(page)).toBeFocused();
+  await press(page, 'Control+Home', ...times(5, 'Control+ArrowLeft'), 'Control+Shift+ArrowLeft', 'Digit2');
+  await press(page, 'Control+ArrowLeft', 'Control+Shift+ArrowLeft', 'Digit3');
+  await press(page, 'Control+ArrowLeft', ...times(4, 'Control+Shift+ArrowLeft'), 'Digit1');
+  await expect(lines(page)).toHaveCount(3);
+  return running;
+}
+
+test('the list does what the text does: walk, relabel, link, unlink, move a border, flag, annotate, delete, take back', async ({ start }) => {
+  const { page } = await annotated(start);
+  await list(page).focus();
+  await press(page, 'End');
+  await expect(lines(page).nth(2)).toHaveAttribute('aria-label', /^⁨?نقل‌قول⁩?، «مسعود پزشکیان، رئیسجمهور»، /);
+  await press(page, 'KeyU');
+  await expect(inspector(page).getByRole('button', { name: /رفتن به .*ایرنا/ })).toHaveCount(0);
+  await press(page, 'KeyL', 'Digit1');
+  await expect(inspector(page).getByRole('button', { name: /رفتن به .*ایرنا/ })).toBeVisible();
+  await press(page, 'KeyE', 'ArrowRight', 'ArrowRight', 'Enter');
+  await expect(lines(page).nth(2)).toHaveText(/مسعود پزشکیان$/);
+  await press(page, 'KeyF');
+  await expect(lines(page).nth(2)).toHaveAttribute('aria-label', /با نشان تردید/);
+  await expect(list(page)).toBeFocused();
+
+  await press(page, 'KeyM');
+  await expect(inspector(page).getByRole('textbox', { name: 'یادداشت' })).toBeFocused();
+  await page.keyboard.type('شاید');
+  await press(page, 'Escape');
+  await expect(list(page)).toBeFocused();
+  await expect(lines(page).nth(2)).toHaveAttribute('aria-label', /با یادداشت/);
+
+  await press(page, 'ArrowUp', 'Digit8');
+  await expect(lines(page).nth(1)).toHaveAttribute('aria-label', /^⁨?اشاره/);
+  await press(page, 'KeyX');
+  await expect(lines(page)).toHaveCount(2);
+  await expect(list(page)).toBeFocused();
+  await press(page, 'ArrowDown');
+  await expect(lines(page).nth(1)).toHaveAttribute('aria-selected', 'true');
+  await press(page, 'Control+KeyZ');
+  await expect(lines(page)).toHaveCount(3);
+  await expect(list(page)).toBeFocused();
+  await press(page, 'Home', 'Enter');
+  await expect(text(page)).toBeFocused();
+});
+
+test('the focus is never lost: what goes away gives it to the text', async ({ start }) => {
+  const { page } = await annotated(start);
+  await inspector(page).getByRole('button', { name: 'حذف برچسب' }).focus();
+  await press(page, 'Enter');
+  await expect(lines(page)).toHaveCount(2);
+  await expect(text(page)).toBeFocused();
+  await page.getByRole('button', { name: 'واگرد' }).click();
+  await expect(lines(page)).toHaveCount(3);
+  await expect(text(page)).toBeFocused();
+  await press(page, 'F1');
+  await expect(page.getByRole('dialog', { name: 'کلیدها' })).toBeVisible();
+  await press(page, 'Escape');
+  await expect(text(page)).toBeFocused();
+
+  await page.getByRole('button', { name: 'نمونه', exact: true }).focus();
+  await press(page, 'Enter');
+  await expect(lines(page)).not.toHaveCount(3);
+  await expect(text(page)).toBeFocused();
+});
+
+test('with Tab everything is reached, shows a ring and is not covered', async ({ start }) => {
+  const { page } = await annotated(start);
+  const faults: string[] = [];
+  const seen = new Set<string>();
+  for (let step = 0; step < 80; step++) {
+    await press(page, 'Tab');
+    const here = await page.evaluate(() => {
+      const active = document.activeElement;
+      if (!(active instanceof HTMLElement) || active === document.body) return { name: 'nothing', faults: ['the focus is nowhere'] };
+      const name = active.getAttribute('aria-label') ?? active.textContent?.slice(0, 30) ?? active.tagName;
+      const { outlineStyle, outlineWidth } = getComputedStyle(active);
+      const { left, top, width, height } = active.getBoundingClientRect();
+      const found = document.elementFromPoint(left + width / 2, top + Math.min(height, innerHeight) / 2);
+      const isText = active.matches('[role=textbox]:not(textarea)');
+      return {
+        name: `${active.tagName} ${name} ${top}`,
+        faults: [
+          ...(isText || (outlineStyle === 'solid' && parseFloat(outlineWidth) >= 2) ? [] : [`${name}: ring ${outlineWidth} ${outlineStyle}`]),
+          ...(found && (active.contains(found) || found.contains(active)) ? [] : [`${name}: covered by ${found?.outerHTML.slice(0, 80)}`]),
+        ],
+      };
+    });
+    faults.push(...here.faults);
+    if (seen.has(here.name)) break;
+    seen.add(here.name);
+  }
+  expect(faults).toEqual([]);
+  expect(seen.size).toBeGreaterThan(20);
+});
+
+test('the caret says what it enters and leaves, once it rests', async ({ start }) => {
+  const { page } = await annotated(start);
+  await press(page, 'Escape', 'Control+Home', ...times(5, 'Control+ArrowLeft'));
+  await expect(said(page)).toHaveText(/^شروع .?گوینده.?، ۱ واژه/);
+  await press(page, 'Control+ArrowLeft');
+  await expect(said(page)).toHaveText(/^پایان .?گوینده.?؛ شروع .?نشانهٔ نقل/);
+  await press(page, ...times(3, 'Control+ArrowRight'));
+  await expect(said(page)).toHaveText(/^پایان .?نشانهٔ نقل.?$/);
+});

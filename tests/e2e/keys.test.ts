@@ -1,0 +1,91 @@
+import { type Page } from '@playwright/test';
+import { accessibilityFaults } from '../chromium/accessibility.ts';
+import { expect, test } from './app.ts';
+
+const text = (page: Page) => page.getByRole('textbox', { name: 'متن خبر' });
+const lines = (page: Page) => page.getByRole('listbox', { name: 'برچسب‌های متن' }).getByRole('option');
+const sheet = (page: Page) => page.getByRole('dialog', { name: 'کلیدها' });
+
+/** A key of the Persian layout as it arrives: the place of the board, and the letter that stands on it. */
+async function pressPersian(page: Page, code: string, key: string, held: { readonly ctrl?: boolean; readonly shift?: boolean } = {}) {
+  await page.evaluate(
+    ([place, letter, { ctrl = false, shift = false }]) =>
+      (document.activeElement ?? document.body).dispatchEvent(
+        new KeyboardEvent('keydown', { code: place, key: letter, ctrlKey: ctrl, shiftKey: shift, bubbles: true, cancelable: true }),
+      ),
+    [code, key, held] as const,
+  );
+}
+
+/** The button of a command in the key sheet: its name begins with the command's words and ends with its keys. */
+const change = (page: Page, command: string) => sheet(page).getByRole('button', { name: new RegExp(`^${command}`) });
+
+test('a person’s own keys hold at once, everywhere, and after a restart', async ({ start }) => {
+  const first = await start();
+  const { page } = first;
+  await expect(text(page)).toBeFocused();
+  await page.keyboard.press('F1');
+  await change(page, 'بزرگ کردن انتخاب: واژه، جمله، بند').click();
+  await pressPersian(page, 'KeyX', 'ط');
+  await expect(sheet(page).getByText('«\u2068حذف برچسب\u2069»', { exact: false }).first()).toBeVisible();
+  await pressPersian(page, 'Space', '\u200c', { shift: true });
+  await expect(sheet(page).getByText('نیم‌فاصله است', { exact: false }).first()).toBeVisible();
+  await pressPersian(page, 'Semicolon', 'ک');
+  await expect(change(page, 'بزرگ کردن انتخاب: واژه، جمله، بند')).toBeFocused();
+  await expect(change(page, 'بزرگ کردن انتخاب: واژه، جمله، بند')).toHaveAccessibleName(/;/);
+  await change(page, 'نمایش کلیدها').click();
+  await page.keyboard.press('F2');
+  expect(await accessibilityFaults(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await expect(text(page)).toBeFocused();
+
+  await page.keyboard.press('Control+Home');
+  await pressPersian(page, 'KeyW', 'ص');
+  await pressPersian(page, 'Digit1', '۱');
+  await expect(lines(page)).toHaveCount(0);
+  await page.keyboard.press('Escape');
+  await pressPersian(page, 'Semicolon', 'ک');
+  await pressPersian(page, 'Digit1', '۱');
+  await expect(lines(page)).toHaveText([/پایگاه/]);
+  const shownKeys = () => first.app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.items.at(-1)?.submenu?.items[0]?.accelerator);
+  await expect.poll(shownKeys).toBe('F2');
+  await page.keyboard.press('F1');
+  await expect(sheet(page)).toHaveCount(0);
+  expect(await first.close()).toBe(0);
+
+  const again = await start({ userData: first.userData });
+  await expect(text(again.page)).toBeFocused();
+  await again.page.keyboard.press('F2');
+  await expect(change(again.page, 'بزرگ کردن انتخاب: واژه، جمله، بند')).toHaveAccessibleName(/;/);
+  await again.page.getByRole('button', { name: 'همهٔ کلیدها مانند اول' }).click();
+  await expect(change(again.page, 'بزرگ کردن انتخاب: واژه، جمله، بند')).toHaveAccessibleName(/W/);
+  await again.page.keyboard.press('Escape');
+  await again.page.keyboard.press('F1');
+  await expect(sheet(again.page)).toBeVisible();
+});
+
+test('the palette finds a command in any spelling and does it where the person was', async ({ start }) => {
+  const { page, screenshot } = await start();
+  await expect(text(page)).toBeFocused();
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.press('Control+Shift+ArrowLeft');
+  await page.keyboard.press('Digit1');
+  await expect(lines(page)).toHaveCount(1);
+  await pressPersian(page, 'KeyK', 'ن', { ctrl: true });
+  const palette = page.getByRole('dialog', { name: 'فرمان‌ها' });
+  await expect(page.getByRole('combobox', { name: 'جست‌وجوی فرمان' })).toBeFocused();
+  await screenshot('palette');
+  expect(await accessibilityFaults(page)).toEqual([]);
+  await page.keyboard.insertText('نشان ترديد');
+  await expect(palette.getByRole('option').first()).toContainText('F');
+  await page.keyboard.press('Enter');
+  await expect(palette).toHaveCount(0);
+  await expect(lines(page).first()).toHaveAttribute('aria-label', /با نشان تردید/);
+  await expect(text(page)).toBeFocused();
+
+  await page.keyboard.press('Control+KeyK');
+  await page.keyboard.insertText('هیچ فرمانی چنین نیست');
+  await expect(palette).toContainText('واژهٔ دیگری را بیازمایید');
+  await page.keyboard.press('Escape');
+  await expect(text(page)).toBeFocused();
+});

@@ -1,0 +1,60 @@
+import { type Page } from '@playwright/test';
+
+/**
+ * What does not fit: panes that scroll sideways, words cut off without an ellipsis, controls that something else covers.
+ * Behind an open dialog everything is covered, and on purpose.
+ */
+export const misfits = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(() => {
+    const name = (element: Element) => `${element.tagName.toLowerCase()}.${element.getAttribute('class') ?? ''} «${(element.textContent ?? '').slice(0, 40)}»`;
+    const isSeen = (element: Element) => element.checkVisibility({ checkVisibilityCSS: true }) && element.getBoundingClientRect().width > 1;
+    const all = [...document.body.querySelectorAll<HTMLElement>('*')].filter((element) => isSeen(element) && !element.closest('[role=textbox] *'));
+    const isWider = (element: Element) => element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 0;
+
+    const sideways = [document.documentElement, ...all].filter(
+      (element) => isWider(element) && (element === document.documentElement || /auto|scroll/.test(getComputedStyle(element).overflowX)),
+    );
+    const cut = all.filter((element) => {
+      const { overflowX, textOverflow, clipPath } = getComputedStyle(element);
+      return isWider(element) && /hidden|clip/.test(overflowX) && textOverflow !== 'ellipsis' && clipPath === 'none' && !element.matches('body, #root');
+    });
+    const modal = document.querySelector('[role=dialog]:not([aria-modal=false]), [role=menu]');
+    const covered = [...(modal ?? document).querySelectorAll<HTMLElement>('button, input, textarea, [role=radio]')].filter((control) => {
+      if (!isSeen(control) || control.closest('[inert], [aria-hidden=true]') || control.matches('[aria-hidden=true]')) return false;
+      const { left, top, width, height } = control.getBoundingClientRect();
+      const [x, y] = [left + width / 2, top + height / 2];
+      const pane = control.parentElement?.closest<HTMLElement>('*');
+      for (let box = pane ?? null; box; box = box.parentElement) {
+        const around = box.getBoundingClientRect();
+        const isScrolledAway = /auto|scroll/.test(getComputedStyle(box).overflowY) && (y < around.top || y > around.bottom);
+        if (isScrolledAway) return false;
+      }
+      const found = document.elementFromPoint(x, y);
+      // What sticks to the edge of a scrolling pane covers only what can be scrolled out from under it.
+      for (let box = found; box; box = box.parentElement) if (getComputedStyle(box).position === 'sticky') return false;
+      return !(found && (control.contains(found) || found.contains(control) || found.closest('[role=toolbar], [data-type]') !== null));
+    });
+    const toLines = (kind: string, elements: readonly Element[]) => elements.map((element) => `${kind}: ${name(element)}`);
+    return [...toLines('scrolls sideways', sideways), ...toLines('is cut off', cut), ...toLines('is covered', covered)];
+  });
+
+/** Latin words that a Persian reader meets all the same: on keys, in names of formats and of the runtime. */
+const known = /^(?:[A-Z]|Ctrl|Shift|Alt|Enter|Esc|Space|Del|Delete|Backspace|Home|End|Tab|F\d{1,2}|UTF-8|JSONL|JSON|Electron|English|naql)$/;
+
+/** Latin words on the screen outside the article: text, names, descriptions, hints. */
+export async function latinWords(page: Page): Promise<readonly string[]> {
+  const said = await page.evaluate(() => {
+    const attributes = ['aria-label', 'aria-description', 'aria-roledescription', 'aria-valuetext', 'title', 'placeholder', 'alt'];
+    const isOwn = (element: Element | null) => element !== null && element.closest('[role=textbox].ProseMirror, script, style') === null;
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const words: string[] = [];
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) if (isOwn(node.parentElement)) words.push(node.textContent ?? '');
+    for (const element of document.body.querySelectorAll('*')) {
+      const isText = element.matches('[role=textbox].ProseMirror');
+      if (!isText && !isOwn(element)) continue;
+      words.push(...attributes.flatMap((attribute) => element.getAttribute(attribute) ?? []));
+    }
+    return words;
+  });
+  return said.flatMap((words) => (words.match(/[A-Za-z][\w.-]*/g) ?? []).filter((word) => !known.test(word)).map((word) => `${word}: ${words.slice(0, 80)}`));
+}

@@ -1,0 +1,146 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { type Page } from '@playwright/test';
+import { inProject } from '../../build/project.mjs';
+import { type Language, type Settings } from '../../shared/bridge.ts';
+import { translator } from '../../renderer/messages/translate.ts';
+import { expect, type RunningApp, test } from './app.ts';
+import { writeDenseArticle } from './dense-article.ts';
+import { answerOpenDialogs } from './dialogs.ts';
+import { latinWords, misfits } from './layout.ts';
+import { walkScreens } from './screens.ts';
+
+const marks = (page: Page) => page.getByRole('listbox').getByRole('option');
+
+/** The sample with a colleague's labels, a quote in the middle of the text focused. */
+async function showLabelled({ page }: RunningApp, language: Language): Promise<void> {
+  const { t } = translator(language);
+  await expect(page.getByRole('textbox', { name: t('annotate.text') })).toBeFocused();
+  await page.getByRole('group', { name: t('annotate.whose') }).getByRole('button').nth(1).click();
+  await expect(marks(page)).toHaveCount(61);
+  await marks(page).nth(15).click();
+  await expect(marks(page).nth(15)).toHaveAttribute('aria-selected', 'true');
+  await page.mouse.move(0, 0);
+}
+
+const resize = ({ app }: RunningApp, width: number, height: number, zoom = 1): Promise<void> =>
+  app.evaluate(
+    ({ BrowserWindow }, [wide, high, factor]) => {
+      const [window] = BrowserWindow.getAllWindows();
+      window?.setContentSize(wide, high);
+      window?.webContents.setZoomFactor(factor);
+    },
+    [width, height, zoom] as const,
+  );
+
+/** A picture of what the window shows now, which has to fit. The page's own picture knows nothing of zoom, so the window takes it. */
+async function portray({ app, page }: RunningApp, name: string): Promise<void> {
+  await page.evaluate(async () => {
+    await Promise.allSettled([document.fonts.ready, ...document.getAnimations().map((animation) => animation.finished)]);
+    // New lines are painted in the frames after those in which they were broken.
+    for (let frame = 0; frame < 4; frame++) await new Promise(requestAnimationFrame);
+  });
+  const picture = await app.evaluate(async ({ BrowserWindow }) => {
+    const captured = await BrowserWindow.getAllWindows()[0]?.webContents.capturePage();
+    return captured?.toPNG().toString('base64') ?? '';
+  });
+  await writeFile(inProject('test-results', 'screenshots', `looks-${name}.png`), Buffer.from(picture, 'base64'));
+  expect.soft(await misfits(page), name).toEqual([]);
+}
+
+test.beforeAll(() => mkdir(inProject('test-results', 'screenshots'), { recursive: true }));
+
+for (const settings of [
+  { language: 'fa', theme: 'light' }, { language: 'fa', theme: 'dark' }, { language: 'en', theme: 'light' }, { language: 'en', theme: 'dark' },
+] as const satisfies readonly Partial<Settings>[]) {
+  test(`the editor: ${settings.language}, ${settings.theme}`, async ({ start }) => {
+    const running = await start({ settings });
+    await showLabelled(running, settings.language);
+    await portray(running, `editor-${settings.language}-${settings.theme}`);
+  });
+}
+
+test('labels upon labels: nested and crossing spans keep their lanes', async ({ start }) => {
+  const running = await start();
+  const { app, page, userData } = running;
+  const file = path.join(userData, 'dense.jsonl');
+  await writeDenseArticle(file);
+  await answerOpenDialogs(app, file);
+  await expect(page.getByRole('textbox', { name: 'متن خبر' })).toBeFocused();
+  await page.keyboard.press('Control+KeyN');
+  await page.getByRole('textbox', { name: 'نام پروژه' }).fill('چندلایه');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('هنوز خبری نیست')).toBeVisible();
+  await page.keyboard.press('Control+KeyO');
+  await page.getByRole('group', { name: 'برچسب‌های چه کسی' }).getByRole('button').nth(1).click();
+  await expect(marks(page)).toHaveCount(74);
+  await marks(page).nth(2).click();
+  await page.mouse.move(0, 0);
+  await portray(running, 'dense-overlap');
+});
+
+test('in focus mode there is the text, and nothing else', async ({ start }) => {
+  const running = await start();
+  await showLabelled(running, 'fa');
+  await running.page.keyboard.press('F9');
+  await expect(running.page.getByRole('contentinfo')).toBeHidden();
+  await portray(running, 'focus-mode');
+});
+
+test('at 200 % zoom, and in a small window, everything is there and nothing is cut off', async ({ start }) => {
+  const running = await start();
+  await showLabelled(running, 'fa');
+  await resize(running, 1280, 860, 2);
+  await expect.poll(() => running.page.evaluate(() => innerWidth)).toBe(640);
+  await portray(running, 'zoom-200');
+  for (const [width, height] of [[1024, 700], [800, 560]] as const) {
+    await resize(running, width, height);
+    await expect.poll(() => running.page.evaluate(() => [innerWidth, innerHeight])).toEqual([width, height]);
+    await portray(running, `window-${width}`);
+  }
+});
+
+test('in forced colours lanes, badges and the focus are still seen', async ({ start }) => {
+  const running = await start();
+  await running.page.emulateMedia({ forcedColors: 'active' });
+  await showLabelled(running, 'fa');
+  await portray(running, 'forced-colours');
+  const painted = await running.page.evaluate(() => {
+    const styleOf = (selector: string) => [...document.querySelectorAll(selector)].map((one) => getComputedStyle(one));
+    return {
+      lanes: styleOf('[role=textbox] svg [class*=lanes] path').map(({ stroke, display }) => `${display} ${stroke}`),
+      badges: styleOf('[role=textbox] [class*=adge]').map(({ borderTopStyle }) => borderTopStyle),
+    };
+  });
+  expect(painted.lanes.length).toBeGreaterThan(20);
+  expect(painted.lanes.filter((one) => /none|rgba\(0, 0, 0, 0\)/.test(one))).toEqual([]);
+  expect(painted.badges.length).toBeGreaterThan(20);
+  expect(new Set(painted.badges)).toEqual(new Set(['solid']));
+});
+
+test('nothing moves for whoever wants no motion', async ({ start }) => {
+  const { page } = await start();
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await expect(page.getByRole('textbox', { name: 'متن خبر' })).toBeFocused();
+  await page.keyboard.press('F1');
+  await expect(page.getByRole('dialog')).toBeVisible();
+  const moving = await page.evaluate(() =>
+    [...document.querySelectorAll('*')].filter((one) => {
+      const { transitionDuration, animationDuration } = getComputedStyle(one);
+      return [transitionDuration, animationDuration].some((duration) => /[1-9]/.test(duration));
+    }).length,
+  );
+  expect(moving).toBe(0);
+});
+
+test('every Persian screen fits in 1024 × 700, and has no Latin word but names of keys, formats and files', async ({ start }) => {
+  const running = await start();
+  await resize(running, 1024, 700);
+  const faults: string[] = [];
+  await walkScreens(running, 'fa', async (screen) => {
+    await running.screenshot(`screen-${screen.replaceAll(/[^a-z]+/g, '-')}`);
+    const words = (await latinWords(running.page)).filter((word) => !/khabar\.txt|broken\.jsonl|"not json"|Naql JSON Lines/.test(word));
+    faults.push(...[...(await misfits(running.page)), ...words].map((fault) => `${screen}: ${fault}`));
+  });
+  expect(faults).toEqual([]);
+});

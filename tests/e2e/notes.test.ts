@@ -1,0 +1,42 @@
+import { type Page } from '@playwright/test';
+import { expect, test } from './app.ts';
+import { CountedHands } from './counted-hands.ts';
+
+const list = (page: Page) => page.getByRole('listbox', { name: 'برچسب‌های متن' });
+const lines = (page: Page) => list(page).getByRole('option');
+const signs = (page: Page, kind: 'flagged' | 'noted') => page.locator(`[role="textbox"] [data-signs~="${kind}"]`);
+
+test('notes and doubts are marked beside the text, listed, filtered and walked to', async ({ start }) => {
+  const { page, screenshot } = await start();
+  await expect(page.getByRole('textbox', { name: 'متن خبر' })).toBeFocused();
+  const hands = new CountedHands(page);
+  for (const [words, digit] of [['ایرنا', '2'], ['عصر', '3'], ['اجلاس', '8'], ['کازان', '8']] as const) {
+    await hands.putCaret(words);
+    await hands.press('w', digit);
+  }
+  await expect(lines(page)).toHaveCount(4);
+  await hands.press('f', 'm');
+  await expect(page.getByRole('textbox', { name: 'یادداشت' })).toBeFocused();
+  await page.keyboard.insertText('شهر است یا رود؟');
+  await hands.press('Escape', 'k', 'k', 'k', 'f');
+  await expect(signs(page, 'flagged')).toHaveCount(2);
+  await expect(signs(page, 'noted')).toHaveCount(1);
+  await expect(lines(page).nth(3)).toHaveAttribute('aria-label', /با نشان تردید، با یادداشت/);
+  await screenshot('notes');
+
+  await hands.press('Shift+f');
+  await expect(lines(page).nth(3)).toHaveAttribute('aria-selected', 'true');
+  await hands.press('Shift+f');
+  await expect(lines(page).nth(0)).toHaveAttribute('aria-selected', 'true');
+
+  const filter = page.getByRole('combobox', { name: 'کدام برچسب‌ها' });
+  await expect(filter.getByRole('option')).toHaveText(['همه ۴', 'با نشان تردید ۲', 'با یادداشت ۱', 'گوینده ۱', 'نشانهٔ نقل ۱', 'اشاره ۲']);
+  await filter.selectOption('با نشان تردید ۲');
+  await expect(lines(page)).toHaveText(['ایرنا', 'کازان']);
+  await filter.selectOption('با یادداشت ۱');
+  await expect(lines(page)).toHaveText(['کازان']);
+  await filter.selectOption('اشاره ۲');
+  await expect(lines(page)).toHaveText(['اجلاس', 'کازان']);
+  await list(page).press('End');
+  await expect(lines(page).nth(1)).toHaveAttribute('aria-selected', 'true');
+});

@@ -1,0 +1,113 @@
+import { type Page } from '@playwright/test';
+import { expect, type RunningApp, test } from './app.ts';
+
+const lines = (page: Page) => page.getByRole('listbox', { name: 'برچسب‌های متن' }).getByRole('option');
+const inspector = (page: Page) => page.getByRole('complementary', { name: 'بازبین' });
+const who = (page: Page) => page.getByRole('combobox', { name: 'این کیست؟' });
+const people = (page: Page) => page.getByRole('listbox', { name: 'شخص‌ها و نهادها' }).getByRole('option');
+const sayings = (page: Page) => page.getByRole('listbox', { name: 'گفته‌ها و تعهدها' }).getByRole('option');
+const saved = (page: Page) => expect(page.locator('[data-save]')).toHaveAttribute('data-save', 'saved');
+
+const presser = (page: Page) => async (...chords: readonly string[]) => {
+  for (const chord of chords) await page.keyboard.press(chord);
+};
+
+/** Speaker «ایرنا» and quote «مسعود پزشکیان»; the quote has the focus. */
+async function annotated(start: () => Promise<RunningApp>) {
+  const running = await start();
+  const { page } = running;
+  const press = presser(page);
+  await expect(page.getByRole('textbox', { name: 'متن خبر' })).toBeFocused();
+  await press('Control+Home', ...Array<string>(5).fill('Control+ArrowLeft'), 'Control+Shift+ArrowLeft', 'Digit2');
+  await press(...Array<string>(3).fill('Control+ArrowLeft'), ...Array<string>(2).fill('Control+Shift+ArrowLeft'), 'Digit1');
+  await expect(lines(page)).toHaveCount(2);
+  return { ...running, press };
+}
+
+test('a quote whose speaker stands nowhere in the text is linked to somebody new, in one step', async ({ start }) => {
+  const { page, press } = await annotated(start);
+  await press('KeyL', 'KeyE');
+  await expect(page.getByRole('combobox', { name: /کدام؟/ })).toBeFocused();
+  await page.keyboard.type('سخنگوی دولت');
+  await press('Enter');
+  await expect(page.getByRole('textbox', { name: 'متن خبر' })).toBeFocused();
+  await expect(inspector(page)).toContainText('سخنگوی دولت');
+  await expect(inspector(page).getByRole('radio', { name: 'ضمنی' })).toBeChecked();
+  await press('Control+KeyZ');
+  await expect(inspector(page)).not.toContainText('سخنگوی دولت');
+  await press('Control+KeyG');
+  await expect(page.getByRole('combobox', { name: /جست‌وجوی نام/ })).toBeFocused();
+  await page.keyboard.type('سخنگوي');
+  await expect(page.getByText('کسی با این نام نیست.')).toBeVisible();
+});
+
+test('the people named last come first on digits, after a restart too', async ({ start }) => {
+  const { page, press, close, userData } = await annotated(start);
+  await press('KeyL', 'KeyE');
+  await page.keyboard.type('سخنگوی دولت');
+  await press('Enter');
+  await press('KeyK', 'KeyP');
+  await expect(who(page)).toBeFocused();
+  await press('Digit1');
+  await expect(inspector(page).getByRole('button', { name: 'برداشتن ⁨سخنگوی دولت⁩' })).toBeVisible();
+  await saved(page);
+  await close();
+
+  const again = await start({ userData });
+  const pressAgain = presser(again.page);
+  await expect(lines(again.page)).toHaveCount(2);
+  await expect(again.page.getByRole('textbox', { name: 'متن خبر' })).toBeFocused();
+  await pressAgain('Control+Home', ...Array<string>(2).fill('Control+ArrowLeft'), 'Control+Shift+ArrowLeft', 'Digit2');
+  await expect(lines(again.page)).toHaveCount(3);
+  // Quicker than the field can take the focus: it means the same.
+  await pressAgain('KeyP', 'Digit1');
+  await expect(inspector(again.page).getByRole('button', { name: 'برداشتن ⁨سخنگوی دولت⁩' })).toBeVisible();
+});
+
+test('everything that somebody said is found in one place and opens there; two names become one and apart again', async ({ start }) => {
+  const { page, press } = await annotated(start);
+  await press('KeyL', 'Digit1', 'KeyK', 'KeyP');
+  await expect(who(page)).toBeFocused();
+  await page.keyboard.type('خبرگزاري ايرنا');
+  await press('Enter');
+  await expect(inspector(page).getByRole('button', { name: /برداشتن .*خبرگزاري/ })).toBeVisible();
+  await press('KeyJ', 'KeyR', 'Digit3', 'KeyE');
+  await page.keyboard.type('مردم');
+  await press('Enter');
+  await saved(page);
+
+  await press('Control+KeyG');
+  await expect(people(page)).toHaveCount(5);
+  await expect(page.getByRole('combobox', { name: /جست‌وجوی نام/ })).toBeFocused();
+  await page.keyboard.type('خبرگزاری');
+  await expect(people(page)).toHaveCount(1);
+  await expect(people(page)).toContainText(/نقل‌قول\W*۱/u);
+  await expect(sayings(page)).toHaveCount(1);
+  await expect(sayings(page)).toContainText('مسعود پزشکیان');
+
+  const alias = page.getByRole('textbox', { name: 'نام دیگری بنویسید' });
+  await alias.fill('ایرنا');
+  await alias.press('Enter');
+  await expect(page.getByRole('button', { name: 'برداشتن نام «⁨ایرنا⁩»' })).toBeVisible();
+
+  await page.getByRole('button', { name: 'ادغام با دیگری…' }).click();
+  await page.keyboard.type('مردم');
+  await press('Enter');
+  const dialog = page.getByRole('dialog', { name: /ادغام/ });
+  await expect(dialog).toContainText(/۱ پیوند شما در .?۱.? خبر/);
+  await dialog.getByRole('button', { name: 'ادغام', exact: true }).click();
+  await page.getByRole('combobox', { name: /جست‌وجوی نام/ }).fill('');
+  await expect(people(page)).toHaveCount(4);
+  await expect(people(page).filter({ hasText: 'مردم' })).toHaveAttribute('aria-selected', 'true');
+  await expect(sayings(page)).toHaveCount(2);
+  await page.getByRole('main').getByRole('button', { name: 'ادغام با دیگری…' }).focus();
+  await press('Control+KeyZ');
+  await expect(people(page)).toHaveCount(5);
+
+  await people(page).filter({ hasText: 'خبرگزاري' }).click();
+  await expect(sayings(page)).toHaveCount(1);
+  await page.getByRole('listbox', { name: 'گفته‌ها و تعهدها' }).focus();
+  await press('Enter');
+  await expect(page.getByRole('textbox', { name: 'متن خبر' })).toBeFocused();
+  await expect(lines(page).filter({ hasText: 'مسعود پزشکیان' })).toHaveAttribute('aria-selected', 'true');
+});

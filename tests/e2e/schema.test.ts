@@ -1,0 +1,131 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { type Page } from '@playwright/test';
+import { expect, type RunningApp, test } from './app.ts';
+import { answerOpenDialogs, answerSaveDialogs } from './dialogs.ts';
+
+const text = (page: Page) => page.getByRole('textbox', { name: 'متن خبر' });
+const parts = (page: Page) => page.getByRole('navigation', { name: 'بخش‌های طرح' });
+const part = (page: Page, name: RegExp | string) => parts(page).getByRole('button', { name });
+const field = (page: Page, name: string) => page.getByRole('main').getByLabel(name).first();
+/** Toasts are dialogs, too. */
+const dialog = (page: Page) => page.locator('[role=dialog][data-size]');
+const version = (page: Page, number: string) => expect(page.getByText(`نسخهٔ \u2068${number}\u2069`)).toBeVisible();
+
+async function opened(start: () => Promise<RunningApp>): Promise<RunningApp> {
+  const running = await start();
+  await expect(text(running.page)).toBeFocused();
+  await running.page.keyboard.press('Control+KeyB');
+  await expect(running.page.getByRole('heading', { level: 1, name: 'طرح برچسب‌ها' })).toBeVisible();
+  return running;
+}
+
+async function written(page: Page, name: string, value: string): Promise<void> {
+  await field(page, name).fill(value);
+  await field(page, name).press('Enter');
+}
+
+test('a label is renamed, the article shows it at once, and Ctrl+Z takes it back', async ({ start }) => {
+  const { page } = await opened(start);
+  await expect(part(page, /نقل‌قول/)).toBeFocused();
+  await written(page, 'نام فارسی', 'گفته');
+  await expect(part(page, /^۱ گفته ۱۹$/)).toBeVisible();
+  await version(page, '1.1');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+KeyZ');
+  await version(page, '1.0');
+  await page.keyboard.press('Control+KeyY');
+  await version(page, '1.1');
+  await page.getByRole('button', { name: 'بازگشت' }).click();
+  await expect(text(page)).toBeVisible();
+  await expect(page.getByRole('button', { name: /گفته/ }).first()).toBeVisible();
+});
+
+test('a key that is taken is refused at its field, and a faint colour with its ratio', async ({ start }) => {
+  const { page } = await opened(start);
+  await page.getByRole('radiogroup', { name: 'کلید' }).getByRole('radio', { name: '۲' }).click();
+  await expect(page.getByRole('alert').filter({ hasText: 'کلید ۲ از آنِ «⁨گوینده⁩» است.' })).toBeVisible();
+  await page.getByRole('radio', { name: 'رنگ دیگر' }).click();
+  await page.getByLabel('در پوستهٔ روشن').fill('#e69f00');
+  await expect(page.getByText('تمایز \u2068۲٫۲\u2069')).toBeVisible();
+  await page.getByRole('button', { name: 'همین رنگ' }).click();
+  await expect(page.getByRole('alert').filter({ hasText: 'نسبت تمایزش ۲٫۲۵ است' })).toBeVisible();
+  await version(page, '1.0');
+});
+
+test('a label is merged into another with a count, and comes back whole', async ({ start }) => {
+  const { page } = await opened(start);
+  await expect(part(page, /^۶ شرط ۰$/)).toBeVisible();
+  await expect(part(page, /^۵ موعد ۲$/)).toBeVisible();
+  await part(page, /موعد/).first().click();
+  await page.getByRole('button', { name: 'یکی کردن ⁨موعد⁩ با دیگری…' }).click();
+  await dialog(page).getByRole('radio', { name: /شرط/ }).click();
+  await expect(dialog(page).getByRole('status')).toContainText('۲ پیوند حذف می‌شود.');
+  await expect(dialog(page).getByRole('status')).toContainText('۲ برچسب تغییر می‌کند.');
+  await dialog(page).getByRole('button', { name: 'یکی کردن' }).click();
+  await expect(part(page, /^۵ موعد/)).toHaveCount(0);
+  await expect(part(page, /^۶ شرط ۲$/)).toBeFocused();
+  await page.keyboard.press('Control+KeyZ');
+  await expect(part(page, /^۵ موعد ۲$/)).toBeVisible();
+  await expect(part(page, /^با موعدِ ۲$/)).toBeVisible();
+});
+
+test('a new label is added, given its place by keys, and labels text', async ({ start }) => {
+  const { page } = await opened(start);
+  await page.getByRole('button', { name: 'برچسب تازه…' }).click();
+  await dialog(page).getByLabel('نام فارسی').fill('مکان');
+  await dialog(page).getByLabel('نام انگلیسی').fill('Place');
+  await dialog(page).getByLabel('شناسه').fill('QUOTE');
+  await page.keyboard.press('Enter');
+  await expect(dialog(page)).toContainText('شناسهٔ «⁨QUOTE⁩» را دیگری دارد.');
+  await dialog(page).getByLabel('شناسه').fill('PLACE');
+  await page.keyboard.press('Enter');
+  await expect(dialog(page)).toHaveCount(0);
+  await expect(part(page, /^۹ مکان ۰$/)).toHaveAttribute('aria-current', 'true');
+  await part(page, /^۹ مکان ۰$/).focus();
+  await page.keyboard.press('Control+ArrowUp');
+  await expect(parts(page).getByRole('listitem').nth(7)).toContainText('مکان');
+  await page.keyboard.press('Escape');
+  await expect(text(page)).toBeFocused();
+  for (const key of ['Control+Home', 'Control+Shift+ArrowLeft', 'Digit9']) await page.keyboard.press(key);
+  await expect(page.getByRole('listbox', { name: 'برچسب‌های متن' }).getByRole('option')).toHaveAttribute('aria-label', /^مکان/);
+});
+
+test('the schema goes out as schema.json and comes in again, with what is wrong told by line', async ({ start }) => {
+  const { page, app, userData } = await opened(start);
+  const file = path.join(userData, 'schema.json');
+  await answerSaveDialogs(app, file);
+  await page.getByRole('button', { name: 'ذخیره در پرونده…' }).click();
+  await expect(page.getByText('طرح در «⁨schema.json⁩» نوشته شد')).toBeVisible();
+  const sound = await readFile(file, 'utf8');
+
+  await writeFile(file, sound.replace('"pattern": "dots"', '"pattern": "waves"'));
+  await answerOpenDialogs(app, file);
+  await page.getByRole('button', { name: 'وارد کردن…' }).click();
+  const line = sound.split('\n').findIndex((one) => one.includes('"pattern": "dots"')) + 1;
+  await expect(dialog(page).getByRole('alert')).toContainText(new Intl.NumberFormat('fa-IR').format(line));
+  await page.keyboard.press('Escape');
+
+  await writeFile(file, sound.replace('"version": "1.0"', '"version": "1.5"').replace('"fa": "نقل‌قول"', '"fa": "گفته"'));
+  await page.getByRole('button', { name: 'وارد کردن…' }).click();
+  await expect(dialog(page)).toContainText('هیچ برچسبی در متن‌ها تغییر نمی‌کند.');
+  await dialog(page).getByRole('button', { name: 'جایگزین کردن' }).click();
+  await version(page, '1.5');
+  await expect(part(page, /^۱ گفته ۱۹$/)).toBeVisible();
+});
+
+test('the guideline stands beside the text, and leads to the rule of the label at hand by one key', async ({ start }) => {
+  const { page } = await start();
+  await expect(text(page)).toBeFocused();
+  const guideline = page.getByRole('complementary', { name: 'راهنمای برچسب‌زنی' });
+  await page.keyboard.press('KeyG');
+  await expect(guideline.getByRole('heading', { name: 'ترتیب تصمیم‌ها' })).toBeInViewport();
+  await expect(text(page)).toBeFocused();
+  await page.keyboard.press('Digit4');
+  await page.keyboard.press('Shift+KeyG');
+  await expect(guideline.getByRole('heading', { name: 'تعهد', exact: true })).toBeFocused();
+  await expect(guideline.getByRole('heading', { name: 'تعهد', exact: true })).toBeInViewport();
+  await page.keyboard.press('KeyG');
+  await expect(guideline).toHaveCount(0);
+  await expect(text(page)).toBeFocused();
+});

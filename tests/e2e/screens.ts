@@ -1,0 +1,140 @@
+import { type ElectronApplication, type Page } from '@playwright/test';
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { type Language } from '../../shared/bridge.ts';
+import { translator } from '../../renderer/messages/translate.ts';
+import { answerOpenDialogs } from './dialogs.ts';
+import { expect, type RunningApp } from './app.ts';
+
+/** What a screen is called in the language of the window, so that one walk serves both. */
+const nameIn = (language: Language) => translator(language).t;
+
+/** Looks at one screen. */
+export type Look = (screen: string) => Promise<void>;
+
+/** Opens every screen and dialog of the window, one after another, and lets each be looked at. */
+export async function walkScreens({ app, page, userData }: RunningApp, language: Language, look: Look): Promise<void> {
+  await walkEditor(page, language, look);
+  await walkDialogs(app, page, language, look);
+  await walkLibrary(app, page, language, userData, look);
+}
+
+async function walkEditor(page: Page, language: Language, look: Look): Promise<void> {
+  const t = nameIn(language);
+  const press = async (...chords: readonly string[]) => {
+    for (const chord of chords) await page.keyboard.press(chord);
+  };
+  const options = page.getByRole('listbox', { name: t('annotate.spans') }).getByRole('option');
+  await expect(page.getByRole('textbox', { name: t('annotate.text') })).toBeFocused();
+  await look('editor, empty');
+
+  await press('Control+Home', ...Array.from({ length: 5 }, () => 'Control+ArrowLeft'), 'Control+Shift+ArrowLeft');
+  await expect(page.getByRole('toolbar', { name: t('annotate.label-bar') })).toBeVisible();
+  await look('editor, with a selection');
+  await press('Digit2', 'Control+ArrowLeft', 'Control+Shift+ArrowLeft', 'Digit3');
+  await press('Control+ArrowLeft', ...Array.from({ length: 4 }, () => 'Control+Shift+ArrowLeft'), 'Digit1');
+  await expect(options).toHaveCount(3);
+  await look('editor, a focused quote');
+  await press('KeyL');
+  await expect(page.getByRole('button', { name: t('choice.close') })).toBeVisible();
+  await look('editor, choosing a speaker');
+  await press('Digit1', 'KeyR');
+  await look('editor, choosing a relation');
+  await press('Escape', 'KeyE');
+  await look('editor, a border held');
+  await press('Escape', 'KeyK', 'KeyK', 'KeyP');
+  await expect(page.getByRole('combobox', { name: t('choice.entity') })).toBeFocused();
+  await look('editor, choosing a person');
+  await press('Escape', 'KeyX');
+  await expect(page.getByRole('button', { name: t('annotate.undo') })).toBeVisible();
+  await look('editor, a message');
+  await press('Control+KeyZ');
+  await press('Shift+KeyG');
+  await expect(page.getByRole('complementary', { name: t('guideline.title') })).toBeVisible();
+  await look('editor, the guideline');
+  await press('KeyG');
+
+  await page.getByRole('group', { name: t('annotate.whose') }).getByRole('button').nth(1).click();
+  await expect(options).toHaveCount(61);
+  await press('KeyJ', 'KeyJ', 'KeyJ');
+  await look("editor, a colleague's labels");
+}
+
+async function walkDialogs(app: ElectronApplication, page: Page, language: Language, look: Look): Promise<void> {
+  const t = nameIn(language);
+  // Messages in passing are dialogs, too, but hold nothing up.
+  const dialog = page.locator('[role=dialog]:not([aria-modal=false])');
+  const inDialog = async (name: string, open: () => Promise<void>) => {
+    await open();
+    await expect(dialog).toBeVisible();
+    await look(name);
+    await page.keyboard.press('Escape');
+    await expect(dialog).toHaveCount(0);
+  };
+  await inDialog('key sheet', () => page.keyboard.press('F1'));
+  await page.keyboard.press('Control+KeyL');
+  await expect(page.getByRole('grid', { name: t('library.list') })).toBeVisible();
+  await inDialog('settings', () => page.getByRole('button', { name: t('settings.title') }).click());
+  await inDialog('export', () => page.keyboard.press('Control+KeyE'));
+  await inDialog('paste', () => page.getByRole('button', { name: t('library.paste') }).click());
+  await inDialog('about', () => clickMenu(app, t('menu.about')));
+  await inDialog('new project', () => page.keyboard.press('Control+KeyN'));
+}
+
+async function walkLibrary(app: ElectronApplication, page: Page, language: Language, folder: string, look: Look): Promise<void> {
+  const t = nameIn(language);
+  const [good, bad] = [path.join(folder, 'khabar.txt'), path.join(folder, 'broken.jsonl')];
+  await writeFile(good, 'وزیر نیرو گفت: نیروگاه ساخته می‌شود\nوی افزود: تا پایان سال.');
+  await writeFile(bad, 'not json\n');
+  await answerOpenDialogs(app, good, bad);
+  await page.keyboard.press('Control+KeyO');
+  const report = page.getByRole('dialog', { name: t('import.title') });
+  await expect(report).toContainText('broken.jsonl');
+  await look('import report');
+  await page.keyboard.press('Escape');
+  await expect(report).toHaveCount(0);
+  if (!(await page.getByRole('grid').isVisible())) await page.keyboard.press('Control+KeyL');
+  await expect(page.getByRole('grid', { name: t('library.list') }).getByRole('row')).toHaveCount(3);
+  await look('library');
+
+  await page.keyboard.press('Control+KeyG');
+  await expect(page.getByRole('combobox', { name: t('people.search') })).toBeFocused();
+  await look('people');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('grid', { name: t('library.list') })).toBeVisible();
+
+  await walkSchema(page, language, look);
+  await page.getByRole('button', { name: new RegExp(t('project.sample')) }).click();
+  await expect(page.getByRole('menuitem').first()).toBeVisible();
+  await look('library, the projects');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+KeyN');
+  await page.getByRole('textbox', { name: t('project.name') }).fill('دوم');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText(t('library.empty.title'))).toBeVisible();
+  await look('library, empty');
+}
+
+async function walkSchema(page: Page, language: Language, look: Look): Promise<void> {
+  const t = nameIn(language);
+  const parts = page.getByRole('navigation', { name: t('schema.parts') }).getByRole('button');
+  const form = page.getByRole('main');
+  await page.keyboard.press('Control+KeyB');
+  await expect(parts.first()).toBeFocused();
+  await form.locator('summary').first().click();
+  await form.getByRole('radio', { name: t('schema.colour.own') }).click();
+  await look('schema, a label');
+  await parts.last().click();
+  await look('schema, the rules');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('grid', { name: t('library.list') })).toBeVisible();
+}
+
+/** A command that only the native menu has. */
+const clickMenu = (app: ElectronApplication, label: string): Promise<void> =>
+  app.evaluate(({ Menu, BrowserWindow }, wanted) => {
+    const items = Menu.getApplicationMenu()?.items.flatMap(({ submenu }) => submenu?.items ?? []) ?? [];
+    const found = items.find((item) => item.label === wanted);
+    if (!found) throw new Error(`no menu item "${wanted}"`);
+    found.click(undefined, BrowserWindow.getAllWindows()[0], undefined);
+  }, label);
