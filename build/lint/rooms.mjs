@@ -8,6 +8,7 @@ const arrows = {
   'shared/text': ['shared'],
   'shared/model': ['shared/text'],
   'shared/messages': ['shared/model'],
+  'shared/checks': ['shared/model'],
   'shared/commands': ['shared/model'],
   'shared/codecs': ['shared/model'],
   'shared/exchange': ['shared/model'],
@@ -18,7 +19,7 @@ const arrows = {
   'shared/review': ['shared/compare', 'shared/commands'],
   'shared/bridge.ts': ['shared/exchange'],
   'every shared room': [
-    'shared/messages', 'shared/commands', 'shared/codecs', 'shared/exchange', 'shared/compare', 'shared/suggest',
+    'shared/messages', 'shared/checks', 'shared/commands', 'shared/codecs', 'shared/exchange', 'shared/compare', 'shared/suggest',
     'shared/dataset', 'shared/agreement', 'shared/review', 'shared/bridge.ts',
   ],
 

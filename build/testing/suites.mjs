@@ -67,8 +67,9 @@ export function runUnitTests(/** @type {readonly string[]} */ args) {
  * @param {string} folder that holds the Playwright configuration
  * @param {readonly string[]} args
  * @param {readonly string[]} wrapper a command that runs the command behind it
+ * @param {Record<string, string>} environment
  */
-function runPlaywright(folder, args, wrapper = []) {
+function runPlaywright(folder, args, wrapper = [], environment = {}) {
   const report = path.join(cacheDirectory, `playwright-${path.basename(folder)}.json`);
   return runRunner({
     name: 'Playwright',
@@ -76,7 +77,7 @@ function runPlaywright(folder, args, wrapper = []) {
       ...wrapper, process.execPath, inProject('node_modules', '@playwright', 'test', 'cli.js'), 'test',
       '-c', `${folder}/playwright.config.ts`, '--reporter=list,json', ...args,
     ],
-    environment: { PLAYWRIGHT_JSON_OUTPUT_FILE: report },
+    environment: { ...environment, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
     report,
     count: tallyOfPlaywright,
   });
@@ -101,4 +102,11 @@ export async function runChromiumTests(/** @type {readonly string[]} */ args) {
   heading('the page in the system\'s Chromium');
   await buildBundles(appBundles.filter(({ name }) => name === 'renderer'));
   return runPlaywright('tests/chromium', args);
+}
+
+/** Measurements in the real window: they fail only where something can not be measured. */
+export async function runMeasurements(/** @type {'whole' | 'quick'} */ extent) {
+  heading(`long articles in ${runtimeTitle(chosenRuntime())}`);
+  await buildBundles(appBundles);
+  return runPlaywright('tests/bench', [], screenInMemory(), { NAQL_BENCH: extent });
 }
