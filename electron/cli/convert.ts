@@ -1,5 +1,6 @@
 import { basename, dirname, join } from 'node:path';
-import { type Codec } from '../../shared/codecs/codec.ts';
+import { type Codec, type NamedBytes } from '../../shared/codecs/codec.ts';
+import { encode } from '../../shared/codecs/encode.ts';
 import { fit } from '../../shared/codecs/fit.ts';
 import { type Loss } from '../../shared/codecs/loss-report.ts';
 import { codecById } from '../../shared/codecs/registry.ts';
@@ -14,15 +15,13 @@ import { reasonOf } from './problem-text.ts';
 import { readDataset } from './read-dataset.ts';
 import { type Terminal } from './terminal.ts';
 
-type Encode = NonNullable<Codec['encode']>;
-
 /** Reads everything, makes it fit and writes it. What is unsound is left out and said; so is what the format cannot hold. */
 export async function convert(line: CommandLine, terminal: Terminal): Promise<ExitCode> {
-  const { codec, encode } = writer(line.to);
+  const codec = writer(line.to);
   const out = destination(line);
   const { dataset, problems } = await readDataset(line, terminal);
-  const fitted = dataset && fit(dataset, codec.capabilities, codec.id);
-  const written = fitted ? await writeOut(out, (stem) => encode(fitted.dataset, stem), terminal) : [];
+  const fitted = dataset && fit(dataset, codec);
+  const written = fitted ? await writeOut(out, (stem) => encode(codec, fitted.dataset, stem), terminal) : [];
   if (line.json) {
     const counts = fitted && countsOf(fitted.dataset);
     const report = fitted && fitted.report;
@@ -35,11 +34,11 @@ export async function convert(line: CommandLine, terminal: Terminal): Promise<Ex
   return fitted && !hasErrors(problems) ? exitCodes.fine : exitCodes.dataProblems;
 }
 
-function writer(id: string | null): { readonly codec: Codec; readonly encode: Encode } {
+function writer(id: string | null): Codec {
   if (id === null) throw wrongUsage('Into what? Give --to FORMAT.');
   const codec = codecById(id);
-  if (!codec?.encode) throw wrongUsage(`There is no format "${id}" to write. See: formats`);
-  return { codec, encode: codec.encode };
+  if (!codec?.write) throw wrongUsage(`There is no format "${id}" to write. See: formats`);
+  return codec;
 }
 
 function destination({ out, json }: CommandLine): string {
@@ -51,7 +50,7 @@ function destination({ out, json }: CommandLine): string {
 const standardOutput = '-';
 
 /** The main file at the path given, the others beside it: all or none. To the standard output goes the main file alone. */
-async function writeOut(out: string, encoded: (stem: string) => ReturnType<Encode>, terminal: Terminal): Promise<readonly string[]> {
+async function writeOut(out: string, encoded: (stem: string) => readonly NamedBytes[], terminal: Terminal): Promise<readonly string[]> {
   const [main, ...beside] = encoded(basename(out).replace(/(?<=.)\.[^.]*$/, ''));
   if (!main) throw new Error('the codec wrote no file');
   if (out === standardOutput) {

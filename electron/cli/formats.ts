@@ -5,13 +5,13 @@ import { type ExitCode, exitCodes } from './exit-code.ts';
 import { type Terminal } from './terminal.ts';
 
 export async function formats(line: CommandLine, terminal: Terminal): Promise<ExitCode> {
-  const known = codecs.map(({ id, title, extensions, offsetUnit, decode, encode }) => ({
+  const known = codecs.map(({ id, title, extensions, offsetUnit, decode, write }) => ({
     id,
     title,
     extensions,
     offsetUnit,
     reads: decode !== undefined,
-    writes: encode !== undefined,
+    writes: write !== undefined,
   }));
   if (line.json) await writeJson(terminal, { command: 'formats', formats: known });
   else await writeLines(terminal, known.map(formatLine));

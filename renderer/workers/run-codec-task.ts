@@ -1,5 +1,6 @@
 import { type Codec, type DecodeContext, type Decoded, type NamedBytes } from '../../shared/codecs/codec.ts';
 import { batches } from '../../shared/codecs/codec-for.ts';
+import { encode } from '../../shared/codecs/encode.ts';
 import { fit } from '../../shared/codecs/fit.ts';
 import { codecById } from '../../shared/codecs/registry.ts';
 import { type CodecAnswer, type CodecTask } from './codec-task.ts';
@@ -21,14 +22,11 @@ export function runCodecTask(task: CodecTask): CodecAnswer {
   switch (task.kind) {
     case 'decode':
       return decoded(task.files, task.context);
-    case 'fit': {
-      const { id, capabilities } = knownCodec(task.codec);
-      return fit(task.dataset, capabilities, id).report;
-    }
+    case 'fit':
+      return fit(task.dataset, knownCodec(task.codec)).report;
     case 'encode': {
-      const { id, capabilities, encode } = knownCodec(task.codec);
-      if (!encode) throw new Error(`the codec "${id}" does not write`);
-      return encode(fit(task.dataset, capabilities, id).dataset, task.stem);
+      const codec = knownCodec(task.codec);
+      return encode(codec, fit(task.dataset, codec).dataset, task.stem);
     }
   }
 }

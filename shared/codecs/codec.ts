@@ -3,8 +3,9 @@ import { type Dataset } from '../model/dataset.ts';
 import { type Schema } from '../model/schema.ts';
 import { type Problem } from '../result.ts';
 import { type Capabilities } from './capabilities.ts';
+import { type Reduction } from './reductions/reduction.ts';
 
-/** A file by name, as bytes: what a Codec reads and writes. Names have no folder. */
+/** A file by name, as bytes. A name may lead through folders, with `/` between them; it never leaves the folder it starts in. */
 export interface NamedBytes {
   readonly name: string;
   readonly bytes: Uint8Array;
@@ -25,6 +26,17 @@ export interface Decoded {
   readonly problems: readonly Problem[];
 }
 
+/**
+ * Writes a Dataset slice by slice (`slices.ts`), so that one of any size passes through a memory of fixed size. What comes back is to
+ * be appended to the files of those names, in the order given.
+ */
+export interface Writer {
+  /** A slice that `fit` has made fit; Articles come in the order of their ids, what nothing refers to comes last. */
+  readonly add: (slice: Dataset) => readonly NamedBytes[];
+  /** After the last slice, once. */
+  readonly end: () => readonly NamedBytes[];
+}
+
 /** One file format. */
 export interface Codec {
   readonly id: string;
@@ -32,13 +44,17 @@ export interface Codec {
   readonly title: string;
   /** Without the dot, lower case; the first one is written. */
   readonly extensions: readonly string[];
-  readonly offsetUnit: 'code-point' | 'utf-16' | 'none';
+  readonly offsetUnit: 'code-point' | 'utf-16' | 'grapheme' | 'none';
   readonly capabilities: Capabilities;
+  /** What the format cannot hold beyond its Capabilities: cut at line breaks, names of ASCII letters only … In this order, after all others. */
+  readonly reductions?: readonly Reduction[];
+  /** `utf-8`: every file is UTF-8 without a mark and ends with LF. `own`: an archive, a table program's file. */
+  readonly bytes: 'utf-8' | 'own';
   /** Total: any bytes give a Decoded, never a throw. Absent for write-only formats. */
   readonly decode?: (files: readonly NamedBytes[], context: DecodeContext) => Decoded;
   /**
-   * Writes a Dataset that `fit` has made fit. Same input, same bytes. The first file is the main one, named
-   * `<stem>.<extension>`; the others stand beside it. Absent for read-only formats.
+   * Begins files of this stem. Same slices, same bytes. The main file is named `<stem>.<first extension>`, the others begin with the
+   * stem, too, or stand in folders. Absent for read-only formats.
    */
-  readonly encode?: (dataset: Dataset, stem: string) => readonly NamedBytes[];
+  readonly write?: (schema: Schema, stem: string) => Writer;
 }

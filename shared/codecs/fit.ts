@@ -1,19 +1,34 @@
 import { type Dataset, normalised } from '../model/dataset.ts';
 import { type Capabilities } from './capabilities.ts';
-import { lossLedger } from './loss-ledger.ts';
+import { type Codec } from './codec.ts';
+import { type LossLedger, lossLedger } from './loss-ledger.ts';
 import { type LossReport } from './loss-report.ts';
-import { dropEntities, dropUnreferenced } from './reductions/drop-entities.ts';
-import { dropArticleMetadata, dropAttributes, dropNotes, dropRelationAttributes, dropRelations } from './reductions/drop-fields.ts';
+import { dropEntities, dropEntityDetails, dropUnreferenced } from './reductions/drop-entities.ts';
+import {
+  dropArticleMetadata, dropAttributes, dropBareArticles, dropEntityRelations, dropNotes, dropRelationAttributes, dropRelations,
+} from './reductions/drop-fields.ts';
 import { dropOverlaps } from './reductions/drop-overlaps.ts';
+import { dropSetHeads } from './reductions/drop-set-heads.ts';
 import { mergeSets } from './reductions/merge-sets.ts';
 import { type Reduction } from './reductions/reduction.ts';
 import { resolveMerges } from './reductions/resolve-merges.ts';
 import { splitPieces } from './reductions/split-pieces.ts';
+import { joinedSlices, slices } from './slices.ts';
+
+/** What `fit` must know of a Codec. */
+export type Format = Pick<Codec, 'id' | 'capabilities' | 'reductions'>;
 
 export interface Fitted {
   /** What the format can hold of the Dataset, in its one order. */
   readonly dataset: Dataset;
   readonly report: LossReport;
+}
+
+/** Makes slice after slice fit for one format and keeps the account of all. */
+export interface Fitter {
+  readonly fit: (slice: Dataset) => Dataset;
+  /** Of all slices so far. */
+  readonly report: () => LossReport;
 }
 
 type Step = readonly [capability: keyof Capabilities, reduction: Reduction];
@@ -28,39 +43,57 @@ const selecting: readonly Step[] = [
 const reshaping: readonly Step[] = [
   ['discontinuous', splitPieces],
   ['relations', dropRelations],
+  ['entityRelations', dropEntityRelations],
   ['attributes', dropAttributes],
   ['relationAttributes', dropRelationAttributes],
   ['mergedEntities', resolveMerges],
   ['entities', dropEntities],
+  ['entityDetails', dropEntityDetails],
   ['notes', dropNotes],
   ['articleMetadata', dropArticleMetadata],
+  ['bareArticles', dropBareArticles],
+  ['setHeads', dropSetHeads],
   ['unreferenced', dropUnreferenced],
 ];
 
-/**
- * Brings a Dataset down to what a format can hold, and reports every case of it. Nothing to report means nothing
- * changed. The pieces of a split Annotation count as one in `annotationsOut`. `ids` asks nothing of the Dataset:
- * a format without ids makes new ones when it is read.
- */
-export function fit(dataset: Dataset, capabilities: Capabilities, format: string): Fitted {
+/** `ids` asks nothing of a Dataset: a format without ids makes new ones when it is read. */
+export function fitter({ id, capabilities: claimed, reductions = [] }: Format): Fitter {
+  // Sets that nobody's name keeps apart would be one and the same.
+  const capabilities = { ...claimed, severalSets: claimed.severalSets && claimed.setHeads };
   const ledger = lossLedger();
+  const sums = { articles: 0, annotationsIn: 0, annotationsOut: 0, relationsIn: 0, relationsOut: 0 };
   const reduce = (from: Dataset, steps: readonly Step[]): Dataset =>
     steps.reduce((reduced, [capability, reduction]) => (capabilities[capability] ? reduced : reduction(reduced, ledger)), from);
-  const selected = reduce(dataset, selecting);
-  const fitted = normalised(reduce(selected, reshaping));
   return {
-    dataset: fitted,
-    report: {
-      format,
-      articles: fitted.articles.length,
-      annotationsIn: countAnnotations(dataset),
-      annotationsOut: countAnnotations(selected),
-      relationsIn: countRelations(dataset),
-      relationsOut: countRelations(fitted),
-      losses: ledger.losses(),
+    fit(slice) {
+      const selected = reduce(slice, selecting);
+      const fitted = normalised(reductions.reduce((reduced, reduction) => reduction(reduced, ledger), reduce(selected, reshaping)));
+      sums.articles += fitted.articles.length;
+      sums.annotationsIn += countAnnotations(slice);
+      sums.annotationsOut += countAnnotations(selected);
+      sums.relationsIn += countRelations(slice);
+      sums.relationsOut += countRelations(fitted);
+      keepRecords(fitted, ledger);
+      return fitted;
     },
+    report: () => ({ format: id, ...sums, losses: ledger.losses() }),
   };
+}
+
+/**
+ * Brings a Dataset down to what a format can hold, and reports every case of it. Nothing to report means nothing
+ * changed. The pieces of a split Annotation count as one in `annotationsOut`.
+ */
+export function fit(dataset: Dataset, format: Format): Fitted {
+  const { fit: fitSlice, report } = fitter(format);
+  const parts = [...slices(dataset)].map(fitSlice);
+  return { dataset: joinedSlices(dataset.schema, parts), report: report() };
 }
 
 const countAnnotations = ({ sets }: Dataset): number => sets.reduce((sum, set) => sum + set.annotations.length, 0);
 const countRelations = ({ sets }: Dataset): number => sets.reduce((sum, set) => sum + set.relations.length, 0);
+
+function keepRecords({ entities, annotators }: Dataset, ledger: LossLedger): void {
+  for (const { id } of entities) ledger.keepRecord(id);
+  for (const { id } of annotators) ledger.keepRecord(id);
+}

@@ -27,4 +27,5 @@ export interface LossReport {
   readonly losses: readonly Loss[];
 }
 
-export const isLossless = (report: LossReport): boolean => report.losses.length === 0;
+/** Nothing is gone; what is only in another form may still be listed. */
+export const isLossless = (report: LossReport): boolean => report.losses.every(({ severity }) => severity === 'changed');

@@ -152,6 +152,15 @@ export const problems = {
   },
 
   'format-unknown': { fa: 'نقل این گونه پرونده را نمی‌شناسد.', en: 'Naql does not know this kind of file.' },
+  'zip-broken': { fa: 'این بایگانی (zip) خراب یا ناقص است و باز نشد.', en: 'This archive (zip) is damaged or incomplete and could not be opened.' },
+  'zip-too-large': {
+    fa: 'این بایگانی پس از باز شدن از {maximum} مگابایت یا {entries} پرونده بزرگ‌تر می‌شود و باز نشد. آن را بشکنید.',
+    en: 'Unpacked, this archive would hold more than {maximum} MB or {entries} files; it was not opened. Split it.',
+  },
+  'zip-name-unsafe': {
+    fa: 'پروندهٔ «{name}» در این بایگانی به بیرون از پوشه راه می‌برد و کنار گذاشته شد.',
+    en: 'The file “{name}” in this archive leads outside of its folder and was left out.',
+  },
   'file-not-json': { fa: 'این پرونده JSON درستی نیست.', en: 'This file is not valid JSON.' },
   'text-missing': {
     fa: 'پروندهٔ متن، «{expected}»، کنار آن نیست.',

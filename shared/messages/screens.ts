@@ -163,7 +163,7 @@ export const screens = {
   'loss.EMPTY_SKIPPED': { fa: 'خبر بی‌برچسب نوشته نمی‌شود', en: 'an article without labels is left out' },
   'loss.DOC_WITHHELD': { fa: 'متن خبر نوشته نمی‌شود', en: 'an article’s text is withheld' },
   'loss.NOTE_DROPPED': { fa: 'یادداشت یا نشان تردید کنار گذاشته می‌شود', en: 'a note or a flag is dropped' },
-  'loss.METADATA_DROPPED': { fa: 'شناسنامهٔ خبر کنار گذاشته می‌شود', en: 'an article’s source data is dropped' },
+  'loss.METADATA_DROPPED': { fa: 'شناسنامهٔ خبر، نام برچسب‌زن یا وضعیت کار کنار گذاشته می‌شود', en: 'source data, an annotator’s name or the state of work is dropped' },
   'loss.UNREFERENCED_DROPPED': { fa: 'آنچه چیزی به آن اشاره نمی‌کند کنار گذاشته می‌شود', en: 'what nothing points at is dropped' },
 
   'settings.title': { fa: 'تنظیمات', en: 'Settings' },

@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import schemaJson from '../../seeds/schema.json' with { type: 'json' };
+import { encode } from '../../shared/codecs/encode.ts';
 import { native } from '../../shared/codecs/native/native.ts';
 import { type Annotation } from '../../shared/model/annotation.ts';
 import { type AnnotationId } from '../../shared/model/id.ts';
@@ -37,7 +38,7 @@ export async function writeDenseArticle(file: string): Promise<void> {
     }),
   );
   const dense = { ...sample, sets: [{ ...set, annotations: [...set.annotations, ...added] }] };
-  const [written] = native.encode?.(dense, 'dense') ?? [];
+  const [written] = encode(native, dense, 'dense');
   if (!written) throw new Error('the native format wrote nothing');
   await writeFile(file, written.bytes);
 }

@@ -2,7 +2,8 @@ import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type Page } from '@playwright/test';
 import seedSchema from '../../seeds/schema.json' with { type: 'json' };
-import { encodeNative } from '../../shared/codecs/native/encode.ts';
+import { encode } from '../../shared/codecs/encode.ts';
+import { native } from '../../shared/codecs/native/native.ts';
 import { unknownSource } from '../../shared/model/article.ts';
 import { emptyDataset } from '../../shared/model/dataset.ts';
 import { makeId } from '../../shared/model/id.ts';
@@ -43,7 +44,7 @@ async function opened(start: () => Promise<RunningApp>, published: string | null
       added: '2026-07-06T00:00:00.000Z', extra: {},
     }],
   };
-  const files = encodeNative(dataset, 'dams').map(({ name, bytes }) => ({ name: path.join(userData, name), bytes }));
+  const files = encode(native, dataset, 'dams').map(({ name, bytes }) => ({ name: path.join(userData, name), bytes }));
   for (const { name, bytes } of files) await writeFile(name, bytes);
   await answerOpenDialogs(app, ...files.map(({ name }) => name));
   const shown = page.getByRole('textbox', { name: textName });

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type Capabilities, everything } from '../../shared/codecs/capabilities.ts';
 import { fit } from '../../shared/codecs/fit.ts';
 import { isLossless, type LossCode, type LossReport } from '../../shared/codecs/loss-report.ts';
+import { unnamedAnnotator } from '../../shared/codecs/reductions/drop-set-heads.ts';
 import { overlap } from '../../shared/codecs/reductions/drop-overlaps.ts';
 import { unknownSource } from '../../shared/model/article.ts';
 import { checkDataset, errorsOf } from '../../shared/model/check.ts';
@@ -28,16 +29,23 @@ const withoutIt: { readonly [Name in keyof Capabilities]: (dataset: Dataset) => 
   overlap: ({ sets }) =>
     sets.every(({ annotations }) => annotations.every((a, index) => annotations.slice(index + 1).every((b) => !overlap(a, b)))),
   relations: (one) => relationsOf(one).length === 0,
+  entityRelations: (one) => relationsOf(one).every(({ to }) => to.kind === 'annotation'),
   relationAttributes: (one) => relationsOf(one).every(({ attributes }) => Object.keys(attributes).length === 0),
   attributes: (one) => annotationsOf(one).every(({ attributes }) => Object.keys(attributes).length === 0),
   entities: (one) => one.entities.length === 0 && one.sets.every((set) => entitiesOf(set).size === 0),
+  entityDetails: ({ entities }) =>
+    entities.every(({ kind, aliases, offices, note }) => kind === 'unknown' && aliases.length + offices.length === 0 && note === ''),
   mergedEntities: ({ entities }) => entities.every(isStanding),
-  unreferenced: ({ articles, annotators, entities, sets }) => {
+  unreferenced: ({ annotators, entities, sets }) => {
     const meant = (set: AnnotationSet) => withMergeTargets(entities, entitiesOf(set));
-    const referred = new Set<string>(sets.flatMap((set) => [set.article, set.annotator, ...meant(set)]));
-    return [...articles, ...annotators, ...entities].every(({ id }) => referred.has(id));
+    const referred = new Set<string>(sets.flatMap((set) => [set.annotator, ...meant(set)]));
+    return [...annotators, ...entities].every(({ id }) => referred.has(id));
   },
+  bareArticles: ({ articles, sets }) => articles.every(({ id }) => sets.some(({ article }) => article === id)),
   severalSets: ({ sets }) => new Set(sets.map(({ article }) => article)).size === sets.length,
+  setHeads: ({ sets, annotators }) =>
+    sets.every(({ annotator, role, status, override }) => annotator === unnamedAnnotator.id && role === 'work' && status === 'done' && !override) &&
+    annotators.every((one) => one === unnamedAnnotator),
   notes: (one) => annotationsOf(one).every(({ note, flagged, origin }) => note === '' && !flagged && origin === 'manual'),
   articleMetadata: ({ articles }) =>
     articles.every(({ source, group, extra }) => {
@@ -53,36 +61,36 @@ const countOf = (report: LossReport, ...codes: readonly LossCode[]): number =>
 describe('fit', { timeout: 120_000 }, () => {
   it('leaves nothing that the format cannot hold', () =>
     forAll(cases, ([whole, can]) => {
-      const fitted = fit(whole, can, 'any').dataset;
+      const fitted = fit(whole, { id: 'any', capabilities: can }).dataset;
       const broken = Object.entries(withoutIt).filter(([name, holds]) => !can[name as keyof Capabilities] && !holds(fitted));
       expect(broken.map(([name]) => name)).toEqual([]);
     }));
 
   it('has nothing left to do the second time', () =>
     forAll(cases, ([whole, can]) => {
-      const once = fit(whole, can, 'any').dataset;
-      const twice = fit(once, can, 'any');
+      const once = fit(whole, { id: 'any', capabilities: can }).dataset;
+      const twice = fit(once, { id: 'any', capabilities: can });
       expect(twice.dataset).toEqual(once);
       expect(twice.report.losses).toEqual([]);
     }));
 
   it('says nothing exactly when it does nothing', () =>
     forAll(cases, ([whole, can]) => {
-      const { dataset: fitted, report } = fit(whole, can, 'any');
+      const { dataset: fitted, report } = fit(whole, { id: 'any', capabilities: can });
       if (isLossless(report)) expect(fitted).toEqual(normalised(whole));
       else expect(fitted).not.toEqual(normalised(whole));
     }));
 
   it('does nothing for a format that holds everything', () =>
     forAll(dataset, (whole) => {
-      const { dataset: fitted, report } = fit(whole, everything, 'any');
+      const { dataset: fitted, report } = fit(whole, { id: 'any', capabilities: everything });
       expect(fitted).toEqual(normalised(whole));
       expect(report.losses).toEqual([]);
     }));
 
   it('accounts for every Annotation and Relation: in = out + dropped', () =>
     forAll(cases, ([whole, can]) => {
-      const { dataset: fitted, report } = fit(whole, can, 'any');
+      const { dataset: fitted, report } = fit(whole, { id: 'any', capabilities: can });
       expect(report.annotationsIn).toBe(annotationsOf(whole).length);
       expect(report.relationsIn).toBe(relationsOf(whole).length);
       expect(report.relationsOut).toBe(relationsOf(fitted).length);
@@ -94,5 +102,5 @@ describe('fit', { timeout: 120_000 }, () => {
     }));
 
   it('keeps the integrity rules', () =>
-    forAll(cases, ([whole, can]) => expect(errorsOf(checkDataset(fit(whole, can, 'any').dataset))).toEqual([])));
+    forAll(cases, ([whole, can]) => expect(errorsOf(checkDataset(fit(whole, { id: 'any', capabilities: can }).dataset))).toEqual([])));
 });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { encode } from '../../shared/codecs/encode.ts';
 import { native } from '../../shared/codecs/native/native.ts';
 import { join } from '../../shared/commands/join.ts';
 import { applyChange, isEmptyChange } from '../../shared/model/change.ts';
@@ -93,9 +94,9 @@ describe('join', { timeout: 120_000 }, () => {
 
   it('export, join into an empty project, export: the same bytes', () =>
     forAll(some, (project) => {
-      const files = native.encode?.(project, 'a') ?? [];
+      const files = encode(native, project, 'a');
       const read = native.decode?.(files, { schemas: [seedSchema], now: '' }).dataset;
-      const again = read ? native.encode?.(joined(emptyDataset(seedSchema), read), 'a') : null;
+      const again = read ? encode(native, joined(emptyDataset(seedSchema), read), 'a') : null;
       expect(again?.map(({ bytes }) => Buffer.from(bytes).toString())).toEqual(files.map(({ bytes }) => Buffer.from(bytes).toString()));
     }));
 });

@@ -27,7 +27,7 @@ export interface ExportDialogProps {
 }
 
 /** Formats that can be written, the native one first. */
-const writable = codecs.filter(({ encode }) => encode !== undefined);
+const writable = codecs.filter(({ write }) => write !== undefined);
 
 /** Chooses what to write and how, says beforehand what is lost, and writes it where the person wants it. */
 export function ExportDialog({ store, name, annotator, onClose }: ExportDialogProps) {

@@ -1,7 +1,7 @@
 import { everything } from '../capabilities.ts';
 import { type Codec } from '../codec.ts';
 import { decodeNative } from './decode.ts';
-import { encodeNative } from './encode.ts';
+import { writeNative } from './write.ts';
 
 /** Our own format, and the only one that promises import = export: docs/formats/native.md. */
 export const native: Codec = {
@@ -10,6 +10,7 @@ export const native: Codec = {
   extensions: ['jsonl'],
   offsetUnit: 'code-point',
   capabilities: everything,
+  bytes: 'utf-8',
   decode: decodeNative,
-  encode: encodeNative,
+  write: writeNative,
 };

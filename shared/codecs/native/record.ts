@@ -101,11 +101,11 @@ export const documentShape = z.object({
   spans: z.array(spanShape).describe('Sorted by first start, then the longer one, then id.'),
   relations: z.array(relationShape).describe('Sorted by id.'),
   tokens: z.array(token).optional().describe('Words and marks; derived, not read.'),
-  entities: z.array(entityShape).describe('Those this line refers to; the first line also has those that no line refers to.'),
-  annotators: z.array(annotatorShape).describe('Those this line refers to; the first line also has those that no line refers to.'),
+  entities: z.array(entityShape).describe('Those this line refers to.'),
+  annotators: z.array(annotatorShape).describe('Those this line refers to.'),
 });
 
-/** The only line of a file without any Article: it carries the entities and annotators. */
+/** The last line, if there is one: the entities and annotators that no other line refers to. */
 export const emptyShape = documentShape.extend({
   doc_id: z.null(),
   group_id: z.null(),

@@ -3,6 +3,8 @@ import { type AnnotationSet } from '../../model/annotation-set.ts';
 import { type Annotator } from '../../model/annotator.ts';
 import { type Article } from '../../model/article.ts';
 import { type Entity } from '../../model/entity.ts';
+import { withMergeTargets } from '../../model/merged-entities.ts';
+import { entitiesOf } from '../../model/references.ts';
 import { type Relation } from '../../model/relation.ts';
 import { type Schema } from '../../model/schema.ts';
 import { jalaliDate } from '../../text/jalali.ts';
@@ -144,3 +146,9 @@ const entityRecord = ({ id, name, kind, aliases, offices, note, mergedInto }: En
 });
 
 const annotatorRecord = ({ id, kind, name, version: release }: Annotator): AnnotatorRecord => ({ id, kind, name, version: release });
+
+/** Those that a set refers to, and those that they were merged into. */
+export function companyOf(set: AnnotationSet, { entities, annotators }: Company): Company {
+  const meant = withMergeTargets(entities, entitiesOf(set));
+  return { entities: entities.filter(({ id }) => meant.has(id)), annotators: annotators.filter(({ id }) => id === set.annotator) };
+}

@@ -13,6 +13,7 @@ export const plainText: Codec = {
   extensions: ['txt'],
   offsetUnit: 'none',
   capabilities: nothing,
+  bytes: 'utf-8',
   decode,
 };
 

@@ -1,15 +1,17 @@
 import { type Dataset } from '../../model/dataset.ts';
+import { type Entity } from '../../model/entity.ts';
 import { type EntityId } from '../../model/id.ts';
 import { withMergeTargets } from '../../model/merged-entities.ts';
 import { entitiesOf } from '../../model/references.ts';
 import { type LossLedger } from '../loss-ledger.ts';
+import { dropEntityRelations } from './drop-fields.ts';
 import { inEachSet, type Reduction } from './reduction.ts';
 
 const referredEntities = ({ sets, entities }: Dataset): ReadonlySet<EntityId> =>
   withMergeTargets(entities, new Set(sets.flatMap((set) => [...entitiesOf(set)])));
 
 export const dropEntities: Reduction = (dataset, ledger) => {
-  const unlinked = dropLinks(dropUnreferredEntities(dataset, ledger), ledger);
+  const unlinked = dropLinks(dropEntityRelations(dropUnreferredEntities(dataset, ledger), ledger), ledger);
   return { ...unlinked, entities: [] };
 };
 
@@ -20,10 +22,6 @@ const dropLinks = inEachSet((set, ledger) => ({
     ledger.lose('LINK_DROPPED', set.article, annotation.id);
     return { ...annotation, entity: null };
   }),
-  relations: set.relations.filter(({ id, to }) => {
-    if (to.kind === 'entity') ledger.lose('RELATION_DROPPED', set.article, id);
-    return to.kind !== 'entity';
-  }),
 }));
 
 function dropUnreferredEntities(dataset: Dataset, ledger: LossLedger): Dataset {
@@ -32,18 +30,29 @@ function dropUnreferredEntities(dataset: Dataset, ledger: LossLedger): Dataset {
   return { ...dataset, entities: dataset.entities.filter(keep) };
 }
 
-/** Entities, Annotators and Articles that no set leads to. */
+/** Entities and Annotators that no set leads to. */
 export const dropUnreferenced: Reduction = (dataset, ledger) => {
   const annotators = new Set(dataset.sets.map((set) => set.annotator));
-  const articles = new Set(dataset.sets.map((set) => set.article));
   return {
     ...dropUnreferredEntities(dataset, ledger),
     annotators: dataset.annotators.filter(({ id }) => keepOrLose(annotators.has(id), id, ledger)),
-    articles: dataset.articles.filter(({ id }) => keepOrLose(articles.has(id), id, ledger)),
   };
 };
 
+const isPlain = ({ kind, aliases, offices, note }: Entity): boolean =>
+  kind === 'unknown' && aliases.length + offices.length === 0 && note === '';
+
+/** What is left of an Entity is its id, its name, and whom it was merged into. */
+export const dropEntityDetails: Reduction = (dataset, ledger) => ({
+  ...dataset,
+  entities: dataset.entities.map((entity) => {
+    if (isPlain(entity)) return entity;
+    ledger.loseRecord('METADATA_DROPPED', entity.id);
+    return { ...entity, kind: 'unknown' as const, aliases: [], offices: [], note: '' };
+  }),
+});
+
 function keepOrLose(keep: boolean, id: string, ledger: LossLedger): boolean {
-  if (!keep) ledger.lose('UNREFERENCED_DROPPED', id);
+  if (!keep) ledger.loseRecord('UNREFERENCED_DROPPED', id);
   return keep;
 }

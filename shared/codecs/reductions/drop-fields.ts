@@ -28,19 +28,24 @@ export const dropRelations: Reduction = inEachSet((set, ledger) => {
   return { ...set, relations: [] };
 });
 
+export const dropEntityRelations: Reduction = inEachSet((set, ledger) => ({
+  ...set,
+  relations: set.relations.filter(({ id, to }) => {
+    if (to.kind === 'entity') ledger.lose('RELATION_DROPPED', set.article, id);
+    return to.kind !== 'entity';
+  }),
+}));
+
 const isPlain = ({ note, flagged, origin }: Annotation): boolean => note === '' && !flagged && origin === 'manual';
 
-export const dropNotes: Reduction = inEachSet(({ override, ...set }, ledger) => {
-  if (override) ledger.lose('NOTE_DROPPED', set.article, set.id);
-  return {
-    ...set,
-    annotations: set.annotations.map((annotation) => {
-      if (isPlain(annotation)) return annotation;
-      ledger.lose('NOTE_DROPPED', set.article, annotation.id);
-      return { ...annotation, note: '', flagged: false, origin: 'manual' };
-    }),
-  };
-});
+export const dropNotes: Reduction = inEachSet((set, ledger) => ({
+  ...set,
+  annotations: set.annotations.map((annotation) => {
+    if (isPlain(annotation)) return annotation;
+    ledger.lose('NOTE_DROPPED', set.article, annotation.id);
+    return { ...annotation, note: '', flagged: false, origin: 'manual' };
+  }),
+}));
 
 const hasNoMetadata = ({ source, group, extra }: Article): boolean =>
   group === null && isEmpty(extra) && canonicalJson(source) === canonicalJson(unknownSource);
@@ -53,3 +58,15 @@ export const dropArticleMetadata: Reduction = (dataset, ledger) => ({
     return { ...article, source: unknownSource, group: null, extra: {} };
   }),
 });
+
+/** Articles without a set. */
+export const dropBareArticles: Reduction = (dataset, ledger) => {
+  const annotated = new Set(dataset.sets.map((set) => set.article));
+  return {
+    ...dataset,
+    articles: dataset.articles.filter(({ id }) => {
+      if (!annotated.has(id)) ledger.lose('EMPTY_SKIPPED', id);
+      return annotated.has(id);
+    }),
+  };
+};

@@ -10,7 +10,7 @@ import { type Reduction } from './reduction.ts';
 export const resolveMerges: Reduction = (dataset, ledger) => {
   const find = entityFinder(dataset.entities);
   const meant = (id: EntityId): EntityId => find(id)?.id ?? id;
-  for (const { id } of dataset.entities.filter((one) => !isStanding(one))) ledger.lose('MERGE_RESOLVED', id);
+  for (const { id } of dataset.entities.filter((one) => !isStanding(one))) ledger.loseRecord('MERGE_RESOLVED', id);
   return {
     ...dataset,
     entities: dataset.entities.filter(isStanding),

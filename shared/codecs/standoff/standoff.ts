@@ -29,8 +29,10 @@ export const standoff: Codec = {
   extensions: ['json', 'txt'],
   offsetUnit: 'code-point',
   capabilities: {
-    ...everything, mergedEntities: false, relationAttributes: false, unreferenced: false, severalSets: false, notes: false, articleMetadata: false,
+    ...everything, mergedEntities: false, relationAttributes: false, unreferenced: false, bareArticles: false, severalSets: false, setHeads: false,
+    notes: false, articleMetadata: false,
   },
+  bytes: 'utf-8',
   decode,
 };
 

@@ -7,7 +7,7 @@ import { interruptedQuote } from '../../fixtures/native/interrupted-quote.ts';
 
 const without = (...names: readonly (keyof Capabilities)[]) => {
   const capabilities = { ...everything, ...Object.fromEntries(names.map((name) => [name, false])) };
-  return fit(interruptedQuote, capabilities, 'poor');
+  return fit(interruptedQuote, { id: 'poor', capabilities });
 };
 const lost = (...names: readonly (keyof Capabilities)[]): readonly string[] =>
   without(...names).report.losses.map(({ code, count }) => `${code} ${count}`);
@@ -45,7 +45,8 @@ describe('fit', () => {
   it('drops the relations of what it drops', () => {
     const relation = { ...interruptedQuote.sets[0]?.relations[0], id: 'r9', type: 'PROMISED_BY', from: 'k1' };
     const sets = interruptedQuote.sets.map((set, index) => (index === 0 ? { ...set, relations: [...set.relations, relation] } : set));
-    const { report } = fit({ ...interruptedQuote, sets: sets as typeof interruptedQuote.sets }, { ...everything, overlap: false }, 'poor');
+    const dropping = { ...interruptedQuote, sets: sets as typeof interruptedQuote.sets };
+    const { report } = fit(dropping, { id: 'poor', capabilities: { ...everything, overlap: false } });
     expect(report).toMatchObject({
       annotationsIn: 6,
       annotationsOut: 5,
@@ -61,7 +62,7 @@ describe('fit', () => {
   it('merges sets into the most settled one, under new ids where two things share one', () => {
     const sets = interruptedQuote.sets.map((set) =>
       set.role === 'suggestion' ? { ...set, annotations: set.annotations.map((one) => ({ ...one, note: 'دیگر' })) } : set);
-    const { dataset } = fit({ ...interruptedQuote, sets }, { ...everything, severalSets: false }, 'poor');
+    const { dataset } = fit({ ...interruptedQuote, sets }, { id: 'poor', capabilities: { ...everything, severalSets: false } });
     expect(dataset.sets.map(({ id }) => id)).toEqual(['set-1']);
     expect(dataset.sets[0]?.annotations.map(({ id }) => id)).toEqual(['s1', 'c1', 'c1~2', 'q1', 'k1', 'c2']);
   });
@@ -70,7 +71,7 @@ describe('fit', () => {
     const numbers = Array.from({ length: 8 }, (_, index) => index);
     const copies = (article: Article): readonly Article[] => numbers.map((number) => ({ ...article, id: `d${number}` as ArticleId }));
     const articles = interruptedQuote.articles.flatMap(copies);
-    const { report } = fit({ ...interruptedQuote, articles, sets: [] }, { ...everything, articleMetadata: false }, 'poor');
+    const { report } = fit({ ...interruptedQuote, articles, sets: [] }, { id: 'poor', capabilities: { ...everything, articleMetadata: false } });
     expect(report.losses[0]).toMatchObject({ count: 8, examples: [['d0'], ['d1'], ['d2'], ['d3'], ['d4']] });
   });
 });

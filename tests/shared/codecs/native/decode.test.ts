@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { type Decoded, type NamedBytes } from '../../../../shared/codecs/codec.ts';
 import { decodeNative } from '../../../../shared/codecs/native/decode.ts';
-import { encodeNative } from '../../../../shared/codecs/native/encode.ts';
+import { encode } from '../../../../shared/codecs/encode.ts';
+import { native } from '../../../../shared/codecs/native/native.ts';
 import { checkDataset } from '../../../../shared/model/check.ts';
 import { type Problem } from '../../../../shared/result.ts';
 import { fingerprint } from '../../../../shared/text/fingerprint.ts';
@@ -13,8 +14,8 @@ const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 const named = (text: string | Uint8Array): NamedBytes => ({ name: 'a.jsonl', bytes: typeof text === 'string' ? bytes(text) : text });
 const read = (...files: readonly NamedBytes[]): Decoded => decodeNative(files, { schemas: [seedSchema], now: '' });
 
-const whole = new TextDecoder().decode(encodeNative(interruptedQuote, 'a')[0]?.bytes);
-const [first, second] = whole.trimEnd().split('\n') as [string, string];
+const whole = new TextDecoder().decode(encode(native, interruptedQuote, 'a')[0]?.bytes);
+const [first, second, others] = whole.trimEnd().split('\n') as [string, string, string];
 const lines = (...list: readonly string[]): string => list.map((line) => `${line}\n`).join('');
 
 /** The first line, with one thing altered. */
@@ -40,19 +41,19 @@ describe('a native file as it should be', () => {
 
   it('comes back from its sidecar where nobody knows its schema', () => {
     const schema = { ...seedSchema, id: 'another.schema' };
-    const files = encodeNative({ ...interruptedQuote, schema }, 'a');
+    const files = encode(native, { ...interruptedQuote, schema }, 'a');
     expect(read(...files)).toEqual({ dataset: { ...interruptedQuote, schema }, problems: [] });
   });
 
   it('may lack its last line end', () => expect(read(named(whole.trimEnd()))).toEqual({ dataset: interruptedQuote, problems: [] }));
 
   it('may hold blank lines', () =>
-    expect(read(named(lines('', first, '  ', second)))).toEqual({ dataset: interruptedQuote, problems: [] }));
+    expect(read(named(lines('', first, '  ', second, others)))).toEqual({ dataset: interruptedQuote, problems: [] }));
 
   it('may lack the tokens and the Jalali date, which are derived', () => {
     const bare = altered('meta.published_jalali', undefined).replace(/"tokens":\[.*?\],/, '');
     expect(bare).not.toContain('tokens');
-    expect(read(named(lines(bare, second)))).toEqual({ dataset: interruptedQuote, problems: [] });
+    expect(read(named(lines(bare, second, others)))).toEqual({ dataset: interruptedQuote, problems: [] });
   });
 
   it('may come from a later minor version', () =>
@@ -63,10 +64,10 @@ describe('accepted with a warning, and everything taken in', () => {
   it.each([
     ['a byte order mark', `\ufeff${whole}`, 'warning byte-order-mark 1'],
     ['CRLF line ends', whole.replaceAll('\n', '\r\n'), 'warning carriage-returns 1'],
-    ['an annotator of a span who is not that of its set', lines(altered('spans.0.by', 'A99'), second), 'warning repetition-differs 1 s1'],
-    ['a role of a span that its set has not', lines(altered('spans.0.status', 'adjudicated'), second), 'warning repetition-differs 1 s1'],
-    ['a field of a span that nobody knows', lines(altered('spans.0.colour', 'red'), second), 'warning field-not-kept 1 s1'],
-    ['another title on a later line', lines(first, second.replace('وزیر نیرو: برق', 'برق')), 'warning article-fields-differ 2 d1'],
+    ['an annotator of a span who is not that of its set', lines(altered('spans.0.by', 'A99'), second, others), 'warning repetition-differs 1 s1'],
+    ['a role of a span that its set has not', lines(altered('spans.0.status', 'adjudicated'), second, others), 'warning repetition-differs 1 s1'],
+    ['a field of a span that nobody knows', lines(altered('spans.0.colour', 'red'), second, others), 'warning field-not-kept 1 s1'],
+    ['another title on a later line', lines(first, second.replace('وزیر نیرو: برق', 'برق'), others), 'warning article-fields-differ 2 d1'],
   ])('%s', (_, text, expected) => {
     const decoded = read(named(text));
     expect(decoded.problems.map(summary)).toEqual([expected]);
@@ -178,7 +179,7 @@ describe('an unsound record is left out, the rest of its line is taken in', () =
 
   it('an entity that is described in two ways stays as it was first', () => {
     const other = altered('entities.0.name', 'دیگری').replaceAll('set-1', 'set-3');
-    const decoded = read(named(lines(first, other)));
+    const decoded = read(named(lines(first, other, others)));
     expect(decoded.problems.map(summary)).toEqual(['error record-differs 2 kb:P42']);
     expect(decoded.dataset?.entities).toEqual(interruptedQuote.entities);
   });

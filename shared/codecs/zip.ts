@@ -1,0 +1,105 @@
+import { unzipSync, Zip, ZipDeflate } from 'fflate';
+import { problem, type Problem } from '../result.ts';
+import { type NamedBytes, type Writer } from './codec.ts';
+
+/** The earliest time that the format can tell: an archive says nothing of the day on which it was made. */
+const noTime = '1980-01-01T00:00:00';
+
+/**
+ * Puts what a Writer writes into `<name>` as an archive, slice by slice. Each file must come whole in one piece. Same files, same bytes.
+ * @throws when a file comes in a second piece, or twice.
+ */
+export function zipped(writer: Writer, name: string): Writer {
+  let out: Uint8Array[] = [];
+  const names = new Set<string>();
+  const zip = new Zip((error, chunk) => {
+    if (error) throw error;
+    out.push(chunk);
+  });
+  const put = (files: readonly NamedBytes[]): void => {
+    for (const { name: inside, bytes } of files) {
+      if (names.has(inside)) throw new Error(`"${inside}" comes twice into ${name}`);
+      names.add(inside);
+      const entry = new ZipDeflate(inside, { level: 6 });
+      entry.mtime = noTime;
+      zip.add(entry);
+      entry.push(bytes, true);
+    }
+  };
+  const taken = (): readonly NamedBytes[] => {
+    const chunks = out;
+    out = [];
+    return chunks.map((bytes) => ({ name, bytes }));
+  };
+  return {
+    add(slice) {
+      put(writer.add(slice));
+      return taken();
+    },
+    end() {
+      put(writer.end());
+      zip.end();
+      return taken();
+    },
+  };
+}
+
+/** What an archive may hold before it is refused: a small file can unpack to more than any machine has. */
+export interface ZipLimits {
+  readonly entries: number;
+  /** Bytes of all files when unpacked. */
+  readonly bytes: number;
+  /** Bytes when unpacked for each byte packed. */
+  readonly ratio: number;
+}
+
+export const zipLimits: ZipLimits = { entries: 100_000, bytes: 1024 * 1024 * 1024, ratio: 1000 };
+
+/** Local file headers and empty archives begin so. */
+export const isZip = (bytes: Uint8Array): boolean =>
+  bytes[0] === 0x50 && bytes[1] === 0x4b && ((bytes[2] === 3 && bytes[3] === 4) || (bytes[2] === 5 && bytes[3] === 6));
+
+/** Files that programs leave in archives and nobody put there. */
+const isLitter = (name: string): boolean => /(?:^|\/)(?:__MACOSX\/|\.DS_Store$|Thumbs\.db$|desktop\.ini$)/i.test(name);
+
+const leadsOutside = (name: string): boolean => /^(?:[/\\]|[A-Za-z]:)|(?:^|[/\\])\.\.(?:[/\\]|$)|\0/.test(name);
+
+export interface Unpacked {
+  /** By their names in the archive. */
+  readonly files: readonly NamedBytes[];
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * The files of an archive, in its order. Total: a broken one gives `zip-broken`, one over the limits `zip-too-large` before anything is
+ * unpacked, a name that leads outside `zip-name-unsafe`.
+ */
+export function unzipped({ name, bytes }: NamedBytes, limits: ZipLimits = zipLimits): Unpacked {
+  const problems: Problem[] = [];
+  let [entries, size, packed] = [0, 0, 0];
+  try {
+    const found = unzipSync(bytes, {
+      filter: (entry) => {
+        entries++;
+        size += entry.originalSize;
+        packed += entry.size;
+        if (entries > limits.entries || size > limits.bytes || size > packed * limits.ratio + 1024 * 1024) throw new TooLarge();
+        if (entry.name.endsWith('/') || isLitter(entry.name)) return false;
+        if (leadsOutside(entry.name)) problems.push(problem('zip-name-unsafe', { file: name }, { name: entry.name }));
+        return !leadsOutside(entry.name);
+      },
+    });
+    return { files: Object.entries(found).map(([inside, content]) => ({ name: inside, bytes: content })), problems };
+  } catch (error) {
+    const code = error instanceof TooLarge ? 'zip-too-large' : 'zip-broken';
+    return { files: [], problems: [problem(code, { file: name }, { maximum: Math.round(limits.bytes / (1024 * 1024)), entries: limits.entries })] };
+  }
+}
+
+class TooLarge extends Error {}
+
+/** Files with every archive among them replaced by what is in it. */
+export function expanded(files: readonly NamedBytes[]): Unpacked {
+  const parts = files.map((file) => (isZip(file.bytes) ? unzipped(file) : { files: [file], problems: [] }));
+  return { files: parts.flatMap((part) => part.files), problems: parts.flatMap((part) => part.problems) };
+}

@@ -1,0 +1,70 @@
+import { deflateRawSync } from 'node:zlib';
+import { zipSync } from 'fflate';
+import { describe, expect, it } from 'vitest';
+import { type NamedBytes, type Writer } from '../../../shared/codecs/codec.ts';
+import { joined } from '../../../shared/codecs/encode.ts';
+import { expanded, isZip, unzipped, zipped } from '../../../shared/codecs/zip.ts';
+import { emptyDataset } from '../../../shared/model/dataset.ts';
+import { seedSchema } from '../../arbitraries/schema.ts';
+
+const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
+const slice = emptyDataset(seedSchema);
+const files: readonly NamedBytes[] = [{ name: 'خبر/d1.txt', bytes: bytes('🔴 وزیر') }, { name: 'd1.ann', bytes: bytes('T1') }];
+
+const once = (list: readonly NamedBytes[]): Writer => ({ add: () => list, end: () => [] });
+function archive(list: readonly NamedBytes[]): Uint8Array {
+  const writer = zipped(once(list), 'a.zip');
+  return joined([...writer.add(slice), ...writer.end()].map((part) => part.bytes));
+}
+const named = (content: Uint8Array): NamedBytes => ({ name: 'a.zip', bytes: content });
+const codes = (content: Uint8Array, limits?: Parameters<typeof unzipped>[1]) => unzipped(named(content), limits).problems.map(({ code }) => code);
+
+describe('an archive', () => {
+  it('gives back what was put into it, names in Persian too', () => {
+    const found = unzipped(named(archive(files))).files.map((file) => [file.name, [...file.bytes]]);
+    expect(found).toEqual(files.map((file) => [file.name, [...file.bytes]]));
+  });
+
+  it('is the same bytes every time', () => expect(archive(files)).toEqual(archive(files)));
+
+  it('holds each name once: a second one is a bug', () => {
+    expect(() => archive([...files, ...files])).toThrow('"خبر/d1.txt" comes twice into a.zip');
+  });
+
+  it('is known by its first bytes, an empty one too', () => {
+    expect(isZip(archive(files))).toBe(true);
+    expect(isZip(archive([]))).toBe(true);
+    expect(isZip(bytes('PKK'))).toBe(false);
+  });
+
+  it('stands for what is in it among other files', () => {
+    const other = { name: 'x.txt', bytes: bytes('x') };
+    expect(expanded([other, named(archive(files))]).files.map(({ name }) => name)).toEqual(['x.txt', 'خبر/d1.txt', 'd1.ann']);
+  });
+});
+
+describe('an archive from elsewhere', () => {
+  const one = (name: string): Uint8Array => zipSync({ [name]: bytes('x') });
+
+  it.each(['../a.txt', 'a/../../b.txt', '/etc/a', String.raw`C:\a.txt`, String.raw`..\a.txt`])('a name that leads outside is left out: %s', (name) => {
+    expect(codes(one(name))).toEqual(['zip-name-unsafe']);
+    expect(unzipped(named(one(name))).files).toEqual([]);
+  });
+
+  it.each(['__MACOSX/._a.txt', 'b/.DS_Store', 'Thumbs.db'])('litter is left out in silence: %s', (name) => {
+    expect(unzipped(named(one(name)))).toEqual({ files: [], problems: [] });
+  });
+
+  it('that is cut off or altered is broken, not a throw', () => {
+    const whole = archive(files);
+    for (let length = 4; length < whole.length; length += 7) expect(codes(whole.subarray(0, length))).toEqual(['zip-broken']);
+  });
+
+  it('that would unpack to more than fits is refused before it is unpacked', () => {
+    const bomb = zipSync({ 'a.txt': new Uint8Array(8 * 1024 * 1024) }, { level: 9 });
+    expect(deflateRawSync(new Uint8Array(8 * 1024 * 1024)).length).toBeLessThan(10_000);
+    expect(codes(bomb, { entries: 10, bytes: 1024 * 1024, ratio: 1e9 })).toEqual(['zip-too-large']);
+    expect(codes(bomb, { entries: 10, bytes: 1e9, ratio: 100 })).toEqual(['zip-too-large']);
+    expect(codes(archive(files), { entries: 1, bytes: 1e9, ratio: 1e9 })).toEqual(['zip-too-large']);
+  });
+});
