@@ -10,6 +10,10 @@ export const problems = {
     fa: 'پرونده از {megabytes} مگابایت بزرگ‌تر است و خوانده نشد. آن را به چند پرونده بشکنید.',
     en: 'The file is larger than {megabytes} MB and was not read. Split it into several files.',
   },
+  'not-an-export': {
+    fa: 'در این جا پرونده‌ها یا پوشهٔ دیگری هست که خروجی این برنامه نیست. نام دیگری برگزینید.',
+    en: 'Something stands here that is not an export of this program. Choose another name.',
+  },
   'write-failed': { fa: 'نوشتن انجام نشد.', en: 'Writing failed.' },
   'read-failed': { fa: 'خواندن پرونده انجام نشد.', en: 'The file could not be read.' },
 
