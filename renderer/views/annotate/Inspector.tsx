@@ -84,7 +84,7 @@ function Details({ scene, state, published, findings, annotation, onGesture, onL
       <Head {...common} />
       <Pieces {...common} />
       {isAbout && mode.kind === 'entity' ? <EntityChoice {...common} /> : <EntityLine {...common} />}
-      {isAbout && isLinking(mode) ? <LinkChoice {...common} state={state} /> : <Frame {...common} published={published} findings={findings ?? []} />}
+      {isAbout && isLinking(mode) ? <LinkChoice {...common} state={state} /> : <Frame {...common} published={published} findings={findings ?? []} onLeave={onLeave} />}
       {labelIn(scene, annotation).attributes.length > 0 && (
         <div className={styles.group}>
           <h3 className={panel.title}>{t('inspector.attributes')}</h3>
