@@ -8,6 +8,7 @@ import { type ArticleId } from '../../shared/model/id.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import { applyChange, type Writer } from './apply-change.ts';
 import { isOwn, type ProjectDatabase } from './database.ts';
+import { readExportSource } from './export-source.ts';
 import { frozen } from './frozen.ts';
 import { type Step } from './head.ts';
 import { blankSet, withSetRecord } from './own-set.ts';
@@ -132,6 +133,7 @@ export function dexieProjectStore({ info, recovery, database, line, writer, me, 
     neighbours: (article) => reads.readNeighbours(database, article),
     position: (article) => reads.readPosition(database, article),
     dataset: async () => frozen(await reads.readDataset(database)),
+    exportSource: (stem) => readExportSource(database, stem),
     perform,
     performOnProject,
     performOnEntities,

@@ -1,6 +1,7 @@
 import { type ProjectInfo } from '../../shared/bridge.ts';
 import { type ProjectContext, type SetContext } from '../../shared/commands/command.ts';
 import { type EntityContext } from '../../shared/commands/entities/entity-context.ts';
+import { type ExportSource } from '../../shared/dataset/export-source.ts';
 import { type AnnotationSet, type SetStatus } from '../../shared/model/annotation-set.ts';
 import { type Annotator } from '../../shared/model/annotator.ts';
 import { type Article } from '../../shared/model/article.ts';
@@ -102,8 +103,10 @@ export interface ProjectStore {
   neighbours(article: ArticleId): Promise<Neighbours>;
   /** Its index in `rows`; `null` when it is not in the project. */
   position(article: ArticleId): Promise<number | null>;
-  /** Everything, for export. */
+  /** Everything, in memory: for what is rare and small. */
   dataset(): Promise<Dataset>;
+  /** Everything, slice by slice, for an export whose files are named after the stem. */
+  exportSource(stem: string): Promise<ExportSource>;
 
   /**
    * Runs a command on the own set as it is when its turn comes (so quick keys never see an old state), applies its

@@ -1,0 +1,58 @@
+import { slicer } from '../../shared/codecs/slices.ts';
+import { type ExportSource } from '../../shared/dataset/export-source.ts';
+import { type AnnotationSet } from '../../shared/model/annotation-set.ts';
+import { type Dataset } from '../../shared/model/dataset.ts';
+import { type ArticleId } from '../../shared/model/id.ts';
+import { articleFrom, getAll, type ProjectDatabase, readMeta } from './database.ts';
+import { type ArticleRow } from './project-store.ts';
+import { readAnnotators, readEntities, readSchema } from './reads.ts';
+import { setsFrom } from './set-rows.ts';
+
+/** Articles that are read at a time: with their texts and sets they fit in memory many times over. */
+const articlesPerPage = 200;
+
+/**
+ * What is stored, page by page, for an export of any size. Reading takes no lock, so that annotating goes on; whoever exports compares
+ * `snapshot` when all is read, and begins again where it is another one.
+ */
+export async function readExportSource(database: ProjectDatabase, stem: string): Promise<ExportSource> {
+  const [schema, annotators, entities, head, articles] = await Promise.all([
+    readSchema(database), readAnnotators(database), readEntities(database), readMeta(database, 'head'), database.articles.count(),
+  ]);
+  const source = { schema, annotators, entities };
+  return {
+    head: source,
+    snapshot: head?.hash ?? '',
+    stem,
+    articles,
+    slices: async function* () {
+      const { slice, rest } = slicer(source);
+      for (let page = await articlesAfter(database, ''); page.length > 0; page = await articlesAfter(database, page.at(-1)?.id ?? '')) {
+        yield* await slicesOf(database, page, slice);
+      }
+      const others = rest();
+      if (others) yield others;
+    },
+    texts: async (ids) => new Map((await getAll(database.texts, ids)).map(({ id, text }) => [id, text])),
+  };
+}
+
+/** In the order of ids: that of code units, as everywhere. */
+const articlesAfter = (database: ProjectDatabase, last: string): Promise<readonly ArticleRow[]> =>
+  database.articles.where(':id').above(last as ArticleId).limit(articlesPerPage).toArray();
+
+async function slicesOf(
+  database: ProjectDatabase,
+  rows: readonly ArticleRow[],
+  slice: (article: Dataset['articles'][number], sets: readonly AnnotationSet[]) => Dataset,
+): Promise<readonly Dataset[]> {
+  const ids = rows.map(({ id }) => id);
+  const [texts, setRows] = await Promise.all([database.texts.bulkGet(ids), database.sets.where('article').anyOf(ids).toArray()]);
+  const setsOf = new Map<ArticleId, AnnotationSet[]>(ids.map((id) => [id, []]));
+  for (const set of await setsFrom(database, setRows)) setsOf.get(set.article)?.push(set);
+  return rows.map((row, index) => {
+    const text = texts[index];
+    if (!text) throw new Error(`article ${row.id} has a row and no text`);
+    return slice(articleFrom(row, text), setsOf.get(row.id) ?? []);
+  });
+}
