@@ -2,20 +2,28 @@ import { type Page } from '@playwright/test';
 
 /** Times taken inside the page, in milliseconds on its own clock; each resolves after the frame in question is painted. */
 
-/** From the next press of a key or button until an article stands there with its first lanes drawn, and the last busy frame after that. */
-export const opened = (page: Page): Promise<number> =>
+export interface Opening {
+  /** Until the frame in which the article stands there with its first lanes. */
+  readonly shown: number;
+  /** Until the end of the last busy frame after that. */
+  readonly calm: number;
+}
+
+/** From the next click until an article is open. */
+export const opened = (page: Page): Promise<Opening> =>
   page.evaluate(
     () =>
-      new Promise<number>((resolve) => {
+      new Promise<{ shown: number; calm: number }>((resolve) => {
         const begin = (event: Event): void => {
-          let [last, calm, end] = [performance.now(), 0, 0];
+          let [last, calmFrames, shown, end] = [performance.now(), 0, 0, 0];
           const frame = (now: number): void => {
             const isThere = document.querySelector('[role=textbox] svg path') !== null;
             const isBusy = now - last > 25;
-            if (isThere && (isBusy || end === 0)) [end, calm] = [performance.now(), 0];
-            else if (isThere) calm += 1;
+            if (isThere && (isBusy || end === 0)) [end, calmFrames] = [performance.now(), 0];
+            else if (isThere) calmFrames += 1;
+            if (isThere) shown ||= end;
             last = now;
-            if (calm > 12) resolve(end - event.timeStamp);
+            if (calmFrames > 12) resolve({ shown: shown - event.timeStamp, calm: end - event.timeStamp });
             else requestAnimationFrame(frame);
           };
           requestAnimationFrame(frame);
