@@ -7,6 +7,7 @@ import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { LabelSign } from '../../ui/LabelSign.tsx';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
+import { Words } from '../../ui/Words.tsx';
 import { SeverityIcon } from './Checks.tsx';
 import styles from './Frame.module.css';
 import { frameOf, type FrameRow, servedBy } from './frame.ts';
@@ -17,7 +18,6 @@ import { annotationIn, labelIn, relationDefIn, type Scene, targetWords, wordsOf 
 import { timeDefOf } from './time-words.ts';
 import { TimeField } from './TimeField.tsx';
 import { excerpt } from './wording.ts';
-import { Words } from './Words.tsx';
 
 interface FrameProps {
   readonly scene: Scene;

@@ -13,6 +13,7 @@ import styles from './Inspector.module.css';
 import { type Gesture, pressed } from './gesture.ts';
 import { KeyButton } from './KeyButton.tsx';
 import { LabelSign, labelStyle } from '../../ui/LabelSign.tsx';
+import { Words } from '../../ui/Words.tsx';
 import { LinkChoice } from './LinkChoice.tsx';
 import { type Interaction, type Mode, type Region } from './mode.ts';
 import { NoteField } from './NoteField.tsx';
@@ -20,7 +21,6 @@ import panel from './panel.module.css';
 import { ReadOut } from './ReadOut.tsx';
 import { annotationIn, entityIn, labelIn, type Scene } from './scene.ts';
 import { wordCount } from './wording.ts';
-import { Words } from './Words.tsx';
 
 /** A part of the panel that wants the focus; a new object each time it is asked for. */
 export interface FocusRequest {

@@ -5,11 +5,11 @@ import { type AnnotationId } from '../../../shared/model/id.ts';
 import { type Schema } from '../../../shared/model/schema.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
 import { LabelSign } from '../../ui/LabelSign.tsx';
+import { Words } from '../../ui/Words.tsx';
 import { rememberedLine } from './remembered-line.ts';
 import { type Scene, wordsOf } from './scene.ts';
 import styles from './SpanList.module.css';
 import { excerpt } from './wording.ts';
-import { Words } from './Words.tsx';
 
 interface SpanLineProps {
   readonly scene: Scene;

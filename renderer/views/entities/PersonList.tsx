@@ -9,6 +9,7 @@ import { type Schema } from '../../../shared/model/schema.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
 import { useLive } from '../../store/live.ts';
 import { type ProjectStore } from '../../store/project-store.ts';
+import { Words } from '../../ui/Words.tsx';
 import styles from './PersonList.module.css';
 import { foundName, recordsOf } from './people.ts';
 import { spokenCounts, spokenLabels } from './sayings.ts';
@@ -119,11 +120,11 @@ function PersonLine({ person, typed, schema, counts }: PersonLineProps) {
   return (
     <>
       <span className={styles.head}>
-        <bdi className={styles.name}>{person.name}</bdi>
+        <Words className={styles.name}>{person.name}</Words>
         <span className={styles.kind}>{t(`people.kind.${person.kind}`)}</span>
       </span>
       <span className={styles.more}>
-        {alias && alias !== person.name && <bdi className={styles.alias}>{alias}</bdi>}
+        {alias && alias !== person.name && <Words className={styles.alias}>{alias}</Words>}
         {counts &&
           spokenLabels(schema).map(({ id, name }) => (
             <span key={id} className={styles.tally}>
