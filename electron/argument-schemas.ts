@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Bridge, type CallChannel, type ExportToken, type JournalLine, menuCommands } from '../shared/bridge.ts';
 import { isInnerName } from './folder-writer.ts';
+import { releaseSchema } from './releases.ts';
 import { projectIdSchema, settingsSchema } from './settings.ts';
 
 interface ArgumentSchema<Arguments> {
@@ -85,6 +86,9 @@ export const argumentSchemas: ArgumentSchemas = {
   clearDatabases: z.tuple([]),
   chooseFiles: z.tuple([title]),
   saveFiles: z.tuple([title, z.string().min(1).max(200), outputFiles]),
+  listReleases: z.tuple([projectIdSchema]),
+  keepRelease: z.tuple([projectIdSchema, releaseSchema]),
+  projectSecret: z.tuple([projectIdSchema]),
   beginExport: z.tuple([title, z.string().min(1).max(200)]),
   appendExport: z.tuple([exportToken, z.string().max(300).refine(isInnerName), z.instanceof(Uint8Array).refine(({ length }) => length <= maximumOutputBytes)]),
   finishExport: z.tuple([exportToken]),

@@ -8,6 +8,7 @@ import { fillNumbered } from './keep-aside.ts';
 import { menuTemplate } from './menu.ts';
 import { type OpenJournals } from './open-journals.ts';
 import { type Projects } from './projects.ts';
+import { releases } from './releases.ts';
 import { type SettingsStore } from './settings.ts';
 import { themeSource } from './appearance.ts';
 
@@ -72,6 +73,13 @@ export const callsOn = ({ window, settings, projects, journals, files, exports }
   chooseFiles: (title) => files.choose(title),
   saveFiles: (title, suggestedName, outputs) => files.save(title, suggestedName, outputs),
 
+  listReleases: (project) => attempt('read', () => releases.list(projects.folderOf(project))),
+  keepRelease: (project, release) =>
+    attempt('write', async () => {
+      await releases.keep(projects.folderOf(project), release);
+      return null;
+    }),
+  projectSecret: (project) => attempt('write', () => releases.secret(projects.folderOf(project))),
   beginExport: (title, suggestedName) => exports.begin(title, suggestedName),
   appendExport: (token, name, bytes) => exports.append(token, name, bytes),
   finishExport: (token) => exports.finish(token),

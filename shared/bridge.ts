@@ -2,6 +2,7 @@
  * The process boundary: what the page may ask of the main process, and nothing else. Types and channel names only.
  * Files are chosen by a person in a dialog; the page sees names and bytes, never paths.
  */
+import { type LockedSplit } from './dataset/split-options.ts';
 import { type Entry } from './exchange/log.ts';
 import { type AnnotationId, type AnnotatorId, type ArticleId, type DeviceId, type ProjectId } from './model/id.ts';
 
@@ -93,7 +94,7 @@ export interface JournalState {
 }
 
 /** Codes of failures at the file door; `problem.<code>` in the catalogues. */
-export type FileFailure = 'disk-full' | 'no-permission' | 'not-found' | 'too-large' | 'write-failed' | 'read-failed' | 'not-an-export';
+export type FileFailure = 'disk-full' | 'no-permission' | 'not-found' | 'too-large' | 'write-failed' | 'read-failed' | 'not-an-export' | 'released-already';
 
 export type Outcome<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: FileFailure; readonly detail: string };
 
@@ -112,6 +113,16 @@ export const maximumFileBytes = 64 * 1024 * 1024;
 export interface OutputFile {
   readonly suffix: string;
   readonly bytes: Uint8Array;
+}
+
+/** What a project remembers of a dataset that it gave away. */
+export interface KeptRelease {
+  /** `major.minor.patch` */
+  readonly version: string;
+  /** `YYYY-MM-DD` */
+  readonly date: string;
+  /** Where every Article stands for good; `null` when it was not split. */
+  readonly lock: readonly LockedSplit[] | null;
 }
 
 declare const exportBrand: unique symbol;
@@ -173,6 +184,13 @@ export interface Bridge {
   /** Asks for a place, then writes all files there or none. `value` is the chosen name, `null` when cancelled. */
   saveFiles(title: string, suggestedName: string, files: readonly OutputFile[]): Promise<Outcome<string | null>>;
 
+  /** Oldest first. */
+  listReleases(project: ProjectId): Promise<Outcome<readonly KeptRelease[]>>;
+  /** Once for each version. */
+  keepRelease(project: ProjectId, release: KeptRelease): Promise<Outcome<null>>;
+  /** 32 bytes in hexadecimal, the project's own: pseudonyms are made with them. */
+  projectSecret(project: ProjectId): Promise<Outcome<string>>;
+
   /** Asks for a folder's place and begins it under another name. `value` is `null` when cancelled. */
   beginExport(title: string, suggestedName: string): Promise<Outcome<ExportPlace | null>>;
   /** Appends to a file of the export; its name may lead through folders with `/`. After a failure only `cancelExport` is left. */
@@ -190,7 +208,7 @@ export interface Bridge {
 export const callChannels = [
   'start', 'saveSettings', 'setMenu', 'setTitle', 'toggleFullScreen', 'listProjects', 'createProject', 'renameProject', 'openJournal', 'readJournal',
   'appendJournal', 'setAside', 'clearDatabases', 'chooseFiles', 'saveFiles',
-  'beginExport', 'appendExport', 'finishExport', 'cancelExport',
+  'listReleases', 'keepRelease', 'projectSecret', 'beginExport', 'appendExport', 'finishExport', 'cancelExport',
 ] as const satisfies readonly (keyof Bridge)[];
 export type CallChannel = (typeof callChannels)[number];
 export const eventChannels = { menu: 'event:menu', flush: 'event:flush', flushed: 'event:flushed' } as const;

@@ -17,7 +17,7 @@ const arrows = {
   'shared/dataset': ['shared/codecs'],
   'shared/agreement': ['shared/compare'],
   'shared/review': ['shared/compare', 'shared/commands'],
-  'shared/bridge.ts': ['shared/exchange'],
+  'shared/bridge.ts': ['shared/exchange', 'shared/dataset'],
   'every shared room': [
     'shared/messages', 'shared/checks', 'shared/commands', 'shared/codecs', 'shared/exchange', 'shared/compare', 'shared/suggest',
     'shared/dataset', 'shared/agreement', 'shared/review', 'shared/bridge.ts',

@@ -1,6 +1,6 @@
 import { type Page } from '@playwright/test';
 import {
-  type Bridge, type CallChannel, callChannels, type ChosenFile, type ExportToken, type JournalLine, type Menu, type MenuCommand, type Outcome,
+  type Bridge, type CallChannel, callChannels, type ChosenFile, type ExportToken, type JournalLine, type KeptRelease, type Menu, type MenuCommand, type Outcome,
   type ProjectInfo, type Settings,
 } from '../../shared/bridge.ts';
 import { makeId, type ProjectId } from '../../shared/model/id.ts';
@@ -34,6 +34,7 @@ export class BridgeStub {
   /** Why no journal can be opened; `null` when they can. */
   journalFailure: 'no-permission' | null = null;
   readonly projects: ProjectInfo[] = [];
+  readonly releases: KeptRelease[] = [];
   readonly #journals = new Map<ProjectId, JournalLine[]>();
 
   constructor(settings: Partial<Settings> = {}) {
@@ -100,6 +101,12 @@ export class BridgeStub {
         this.saved.push({ name: suggestedName.replace(/\.[^.]+$/, suffix), text: Buffer.from(bytes).toString('utf8') });
       return ok(suggestedName);
     },
+    listReleases: async () => ok(this.releases),
+    keepRelease: async (_project, release) => {
+      this.releases.push(release);
+      return ok(null);
+    },
+    projectSecret: async () => ok('ab'.repeat(32)),
     beginExport: async (_title, suggestedName) => {
       this.exported = new Map();
       return ok({ token: 'stub' as ExportToken, name: suggestedName });

@@ -1,0 +1,63 @@
+import { randomBytes } from 'node:crypto';
+import { mkdir, readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { type KeptRelease } from '../shared/bridge.ts';
+import { splitNames } from '../shared/dataset/split-options.ts';
+import { syncFolder, writeAtomically } from './atomic-write.ts';
+import { FileRefusal, ifThere } from './file-failure.ts';
+import { parseJson } from './parse-json.ts';
+
+/** What a project remembers of what it gave away: beside its Journal, for it is no statement about any Article. */
+export interface Releases {
+  /** Oldest first. */
+  list(folder: string): Promise<readonly KeptRelease[]>;
+  /** @throws FileRefusal when this version was released already: what others hold must not be made anew. */
+  keep(folder: string, release: KeptRelease): Promise<void>;
+  /** 32 random bytes in hexadecimal, made when they are first asked for. Pseudonyms are made with them; they never leave. */
+  secret(folder: string): Promise<string>;
+}
+
+export const versionSchema = z.string().regex(/^\d{1,6}\.\d{1,6}\.\d{1,6}$/);
+const line = z.strictObject({ article: z.string().min(1).max(128), split: z.enum(splitNames), group: z.string().min(1).max(128) });
+export const releaseSchema = z.strictObject({
+  version: versionSchema,
+  date: z.string().regex(/^\d{4}-\d{2}-\d{2}$/),
+  lock: z.array(line).max(1_000_000).nullable(),
+}) satisfies z.ZodType<KeptRelease>;
+
+const folderOf = (project: string): string => join(project, 'releases');
+const fileOf = (project: string, { version }: Pick<KeptRelease, 'version'>): string => join(folderOf(project), `${version}.json`);
+const secretForm = /^[0-9a-f]{64}$/;
+
+async function list(project: string): Promise<readonly KeptRelease[]> {
+  const names = (await ifThere(() => readdir(folderOf(project)))) ?? [];
+  const found = await Promise.all(names.filter((name) => name.endsWith('.json')).map((name) => readFile(join(folderOf(project), name), 'utf8')));
+  // One that cannot be read must be seen: without it a released split would be made anew.
+  return found.map((text) => releaseSchema.parse(parseJson(text))).sort((a, b) => compareVersions(a.version, b.version));
+}
+
+const compareVersions = (a: string, b: string): number => {
+  const [one, other] = [a.split('.').map(Number), b.split('.').map(Number)];
+  return one.map((part, place) => part - (other[place] ?? 0)).find((difference) => difference !== 0) ?? 0;
+};
+
+async function keep(project: string, release: KeptRelease): Promise<void> {
+  if (await ifThere(() => readFile(fileOf(project, release)))) throw new FileRefusal('released-already', `version ${release.version}`);
+  await mkdir(folderOf(project), { recursive: true });
+  await writeAtomically(fileOf(project, release), `${JSON.stringify(release)}\n`);
+  await syncFolder(project);
+}
+
+async function secret(project: string): Promise<string> {
+  const path = join(project, 'secret');
+  const there = (await ifThere(() => readFile(path, 'utf8')))?.trim();
+  if (there !== undefined && secretForm.test(there)) return there;
+  // A damaged one is never replaced: earlier pseudonyms could not be made again.
+  if (there !== undefined) throw new FileRefusal('read-failed', 'the secret of the project is damaged');
+  const made = randomBytes(32).toString('hex');
+  await writeAtomically(path, `${made}\n`);
+  return made;
+}
+
+export const releases: Releases = { list, keep, secret };
