@@ -31,6 +31,7 @@ test('the list does what the text does: walk, relabel, link, unlink, move a bord
   await expect(lines(page).nth(2)).toHaveAttribute('aria-label', /^⁨?نقل‌قول⁩?، «مسعود پزشکیان، رئیسجمهور»، /);
   await press(page, 'KeyU');
   await expect(inspector(page).getByRole('button', { name: /رفتن به .*ایرنا/ })).toHaveCount(0);
+  await expect(lines(page).nth(2)).toHaveAttribute('aria-label', /، ۱ خطا/);
   await press(page, 'KeyL', 'Digit1');
   await expect(inspector(page).getByRole('button', { name: /رفتن به .*ایرنا/ })).toBeVisible();
   await press(page, 'KeyE', 'ArrowRight', 'ArrowRight', 'Enter');

@@ -20,6 +20,7 @@ import { ChecksDialog } from './ChecksDialog.tsx';
 import { coachLine, exampleIn, outlined } from './coach.ts';
 import { drawn } from './drawn.ts';
 import { FindBar } from './FindBar.tsx';
+import { FocusHint } from './FocusHint.tsx';
 import { type FocusRequest, Inspector } from './Inspector.tsx';
 import { pressed } from './gesture.ts';
 import { InvisiblesLegend } from './InvisiblesLegend.tsx';
@@ -157,7 +158,7 @@ export function ArticleDesk(props: ArticleDeskProps) {
           armed={state.mode.kind === 'armed' ? state.mode.label : null}
           onLabel={onLabel}
         />
-        <SpanList scene={scene} focused={state.focused} onFocus={onFocus} onText={onText} />
+        <SpanList scene={scene} findings={findings} focused={state.focused} onFocus={onFocus} onText={onText} />
         {invisibles.names && <InvisiblesLegend text={article.text} />}
       </aside>
       <main ref={pane} className={styles.text} dir="rtl" lang={article.language} data-outlines={!find.isOpen && outline.length > 0}>
@@ -194,7 +195,7 @@ export function ArticleDesk(props: ArticleDeskProps) {
         {barSpan && (
           <LabelBar schema={scene.schema} span={barSpan} editor={editor} pane={pane} onLabel={(label) => desk.gesture({ kind: 'label', label })} />
         )}
-        {reading.isFocusMode && <p className={styles.focusHint}>{hint ? t(hint.code, inLanguage(hint.values, language)) : focusMode.hint}</p>}
+        {reading.isFocusMode && <FocusHint question={hint && t(hint.code, inLanguage(hint.values, language))} wayOut={focusMode.hint} />}
       </main>
       <div className={styles.beside}>{props.renderBesideText({ schema: scene.schema, label: labelAtHand(scene, state), onLeave: goHome })}</div>
       {blocked && (

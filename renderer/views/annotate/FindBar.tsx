@@ -22,7 +22,7 @@ export function FindBar({ find }: { readonly find: Find }) {
   };
   const count = find.hits.length > 0 ? t('find.count', { n: find.current + 1, total: find.hits.length }) : t('find.none');
   return (
-    <search role="search" className={styles.bar} aria-label={t('find.title')} onKeyDown={onKeyDown}>
+    <search className={styles.bar} aria-label={t('find.title')}>
       <input
         ref={field}
         type="text"
@@ -32,13 +32,14 @@ export function FindBar({ find }: { readonly find: Find }) {
         placeholder={t('find.title')}
         value={find.words}
         onChange={(event) => find.write(event.target.value)}
+        onKeyDown={onKeyDown}
       />
       <span role="status" className={styles.count}>
         {find.words.trim() !== '' && count}
       </span>
-      <IconButton icon={ChevronUp} label={t('find.previous')} shortcut="Shift+Enter" disabled={find.hits.length === 0} onClick={() => find.move(-1)} />
-      <IconButton icon={ChevronDown} label={t('find.next')} shortcut="Enter" disabled={find.hits.length === 0} onClick={() => find.move(1)} />
-      <IconButton icon={X} label={t('find.close')} shortcut="Esc" onClick={find.close} />
+      <IconButton icon={ChevronUp} label={t('find.previous')} shortcut="Shift+Enter" disabled={find.hits.length === 0} onClick={() => find.move(-1)} onKeyDown={onKeyDown} />
+      <IconButton icon={ChevronDown} label={t('find.next')} shortcut="Enter" disabled={find.hits.length === 0} onClick={() => find.move(1)} onKeyDown={onKeyDown} />
+      <IconButton icon={X} label={t('find.close')} shortcut="Esc" onClick={find.close} onKeyDown={onKeyDown} />
     </search>
   );
 }

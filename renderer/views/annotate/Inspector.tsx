@@ -58,15 +58,24 @@ export function Inspector({ request, ...props }: InspectorProps) {
         {annotation ? (
           <Details key={annotation.id} {...props} annotation={annotation} />
         ) : (
-          <div className={styles.empty}>
-            <h2 className={styles.emptyTitle}>{t('inspector.empty')}</h2>
-            <p>{t('inspector.empty.text')}</p>
-          </div>
+          <Nothing scene={scene} />
         )}
         <ReadOut scene={scene} state={state} />
       </div>
       <Checks scene={scene} findings={findings} focused={state.focused} onFocus={onFocus} />
     </aside>
+  );
+}
+
+/** Nothing to inspect: how there comes to be something. */
+function Nothing({ scene }: { readonly scene: Scene }) {
+  const { t } = useMessages();
+  const isBare = scene.annotations.length === 0 && !scene.readOnly;
+  return (
+    <div className={styles.empty}>
+      <h2 className={styles.emptyTitle}>{t(isBare ? 'inspector.bare' : 'inspector.empty')}</h2>
+      <p>{t(isBare ? 'inspector.bare.text' : 'inspector.empty.text')}</p>
+    </div>
   );
 }
 
