@@ -118,6 +118,7 @@ test('at 200 % zoom, and in a small window, everything is there and nothing is c
     expect((await panel.boundingBox())?.height).toBeGreaterThan(300);
   }
   expect((await running.page.getByRole('contentinfo').boundingBox())?.height).toBeLessThan(60);
+  await expect(running.page.getByRole('button', { name: 'پایان', exact: true })).toBeInViewport({ ratio: 1 });
   const note = running.page.getByRole('textbox', { name: 'یادداشت' });
   await note.scrollIntoViewIfNeeded();
   expect(await note.evaluate((field) => {

@@ -4,7 +4,7 @@ import { schemaText } from '../../../../shared/codecs/schema-file/schema-file.ts
 import { seedSchema } from '../../../arbitraries/schema.ts';
 
 const text = schemaText(seedSchema);
-const read = (words: string) => schemaFrom({ name: 'schema.json', bytes: new TextEncoder().encode(words) });
+const read = (words: string) => schemaFrom({ name: 'schema.json', size: words.length, bytes: new TextEncoder().encode(words) });
 const lineOf = (words: string): number => text.slice(0, text.indexOf(words)).split('\n').length;
 
 test('the Schema that ships is read as it was written', () => {
