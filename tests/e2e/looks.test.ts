@@ -170,6 +170,7 @@ test('nothing moves for whoever wants no motion', async ({ start }) => {
 });
 
 test('every Persian screen fits in 1024 × 700, and has no Latin word but names of keys, formats and files', async ({ start }) => {
+  test.slow();
   const running = await start();
   await resize(running, 1024, 700);
   const faults: string[] = [];

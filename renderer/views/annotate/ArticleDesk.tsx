@@ -84,6 +84,7 @@ export function ArticleDesk(props: ArticleDeskProps) {
   const check = useCheck(article);
   const [blocked, setBlocked] = useState<readonly Finding[] | null>(null);
   const [request, setRequest] = useState<FocusRequest | null>(null);
+  const forgetRequest = useCallback(() => setRequest(null), []);
   const [overlap, setOverlap] = useState<Overlap | null>(null);
   const invisibles = useInvisibles();
   const lastInput = useLastInput();
@@ -115,7 +116,7 @@ export function ArticleDesk(props: ArticleDeskProps) {
     if (annotation) desk.gesture({ kind: 'focus', annotation });
     else say(t('checks.none'));
   };
-  useAnnotateKeys({ desk, editor, root, pane, lastInput, onFinding: goToNextFinding, onNothingBack: focusMode.leave, onInvisibles: invisibles.toggle });
+  useAnnotateKeys({ desk, editor, root, pane, lastInput, goHome, onFinding: goToNextFinding, onNothingBack: focusMode.leave, onInvisibles: invisibles.toggle });
   useEffect(() => desk.renew(), [desk, set, entities]);
   useLayoutEffect(() => {
     if (root.current) setLabelColours(root.current, scene.schema);
@@ -228,6 +229,7 @@ export function ArticleDesk(props: ArticleDeskProps) {
           published={article.source.published}
           findings={findings}
           request={request}
+          onAnswered={forgetRequest}
           onGesture={desk.gesture}
           onLeave={goHome}
         />

@@ -35,13 +35,15 @@ interface InspectorProps {
   /** `null` while they are not known. */
   readonly findings: readonly Finding[] | null;
   readonly request: FocusRequest | null;
+  /** The focus is where it was wanted: a panel that is shown again later must not take it once more. */
+  readonly onAnswered: () => void;
   readonly onGesture: (gesture: Gesture) => void;
   /** Back to the text. */
   readonly onLeave: () => void;
 }
 
 /** Everything about the focused Annotation, and every way to alter it. */
-export function Inspector({ request, ...props }: InspectorProps) {
+export function Inspector({ request, onAnswered, ...props }: InspectorProps) {
   const { scene, state, findings, onGesture } = props;
   const { t } = useMessages();
   const root = useRef<HTMLElement>(null);
@@ -50,7 +52,8 @@ export function Inspector({ request, ...props }: InspectorProps) {
   useEffect(() => {
     if (!request || request.region === 'text') return;
     root.current?.querySelector<HTMLElement>(`[data-region="${request.region}"]:is(textarea), [data-region="${request.region}"] :is([tabindex="0"], input)`)?.focus();
-  }, [request]);
+    onAnswered();
+  }, [request, onAnswered]);
 
   return (
     <aside ref={root} className={styles.inspector} aria-label={t('inspector.title')}>
@@ -79,7 +82,7 @@ function Nothing({ scene }: { readonly scene: Scene }) {
   );
 }
 
-interface DetailsProps extends Omit<InspectorProps, 'request'> {
+interface DetailsProps extends Omit<InspectorProps, 'request' | 'onAnswered'> {
   readonly annotation: Annotation;
 }
 
