@@ -95,7 +95,18 @@ test('the focus is never lost: what goes away gives it to the text', async ({ st
   await press(page, 'Enter');
   await expect(lines(page)).toHaveCount(2);
   await expect(text(page)).toBeFocused();
-  await page.getByRole('button', { name: 'واگرد' }).click();
+  const offered = page.getByRole('button', { name: 'واگرد' });
+  await expect(offered).toBeVisible();
+  // Once another step is the last one, the button would take that back: it goes.
+  await press(page, 'Control+KeyZ');
+  await expect(lines(page)).toHaveCount(3);
+  await expect(offered).toHaveCount(0);
+  await press(page, 'Control+KeyY');
+  await expect(lines(page)).toHaveCount(2);
+  await expect(offered).toHaveCount(0);
+  await press(page, 'Control+KeyZ', 'KeyK', 'KeyX');
+  await expect(lines(page)).toHaveCount(2);
+  await offered.click();
   await expect(lines(page)).toHaveCount(3);
   await expect(text(page)).toBeFocused();
   await press(page, 'F1');

@@ -61,5 +61,5 @@ export async function latinWords(page: Page): Promise<readonly string[]> {
     }
     return words;
   });
-  return said.flatMap((words) => (words.match(/[A-Za-z][\w.-]*/g) ?? []).filter((word) => !known.test(word)).map((word) => `${word}: ${words.slice(0, 80)}`));
+  return said.flatMap((words) => (words.replace(/U\+[0-9A-F]{4,6}/g, '').match(/[A-Za-z][\w.-]*/g) ?? []).filter((word) => !known.test(word)).map((word) => `${word}: ${words.slice(0, 80)}`));
 }

@@ -12,6 +12,7 @@ import { problemMessage } from '../../messages/translate.ts';
 import { type ProjectStore } from '../../store/project-store.ts';
 import { useToast } from '../../ui/Toast.tsx';
 import { useThrow } from '../../ui/use-throw.ts';
+import { useUndoOffer } from '../../ui/use-undo-offer.ts';
 import { silencedChecks } from './silenced-checks.ts';
 
 /** An edit that would lose data, or make checks fall silent, waits for the person's word. */
@@ -40,6 +41,7 @@ export function useSchemaEditor(store: ProjectStore, onMade: (edit: SchemaEdit) 
   const { t, language } = useMessages();
   const toast = useToast();
   const raise = useThrow();
+  const undoing = useUndoOffer();
   const [question, setQuestion] = useState<Question | null>(null);
   const [refusals, setRefusals] = useState(0);
 
@@ -53,6 +55,7 @@ export function useSchemaEditor(store: ProjectStore, onMade: (edit: SchemaEdit) 
     for (const one of problems) toast(t(problemMessage(one.code), one.values), { kind: 'error' });
   };
   const goBack = (kind: 'undo' | 'redo') => {
+    undoing.withdraw();
     const go = async () => {
       const result = await store[kind](null);
       if (!result.ok) return tell(result.problems);
@@ -62,11 +65,12 @@ export function useSchemaEditor(store: ProjectStore, onMade: (edit: SchemaEdit) 
     go().catch(raise);
   };
   const make = async (edit: SchemaEdit): Promise<readonly Problem[]> => {
+    undoing.withdraw();
     const result = await store.performOnProject(commandNameOf(edit), (context) => editSchema(context, edit));
     if (!result.ok) return named(result.problems);
     onMade(edit);
     if (edit.kind === 'retire' || edit.kind === 'replace')
-      toast(t('schema.made', { step: t(stepMessage(commandNameOf(edit))) }), { actionLabel: t('annotate.undo'), onAction: () => goBack('undo') });
+      undoing.offer(t('schema.made', { step: t(stepMessage(commandNameOf(edit))) }), () => goBack('undo'));
     return [];
   };
 
