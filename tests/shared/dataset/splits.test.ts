@@ -57,7 +57,7 @@ describe('laws of splits', () => {
   it('does not depend on the order in which groups and members come', () => {
     forAll(fc.tuple(groups, options), ([all, chosen]) => {
       const turned = all.toReversed().map((one) => ({ ...one, members: one.members.toReversed() }));
-      expect(new Map([...divided(turned, chosen).splitOf].sort())).toEqual(new Map([...divided(all, chosen).splitOf].sort()));
+      expect(divided(turned, chosen).splitOf).toEqual(divided(all, chosen).splitOf);
     });
   });
 
