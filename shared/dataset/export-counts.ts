@@ -1,7 +1,7 @@
 /** By name, in code-unit order of the names. */
 export type Tally = Readonly<Record<string, number>>;
 
-/** What an export holds, and what of the project it does not. */
+/** What goes into an export before its format takes anything away (the LossReport says that), and what of the project does not. */
 export interface ExportCounts {
   readonly articles: number;
   readonly sets: number;
