@@ -35,10 +35,7 @@ export interface ExportAnswers {
 
 export type ToExportWorker =
   | { readonly kind: 'task'; readonly task: ExportTask }
-  | { readonly kind: 'answer'; readonly answer: ExportAnswers[keyof ExportAnswers] }
-  /** What was asked cannot be had: the work ends with this. */
-  | { readonly kind: 'refusal'; readonly reason: string }
-  | { readonly kind: 'stop' };
+  | { readonly kind: 'answer'; readonly answer: ExportAnswers[keyof ExportAnswers] };
 
 export type FromExportWorker =
   | { readonly kind: 'question'; readonly question: ExportQuestion }

@@ -2,16 +2,17 @@ import { useEffect, useState } from 'react';
 import { canonicalJson } from '../../../shared/canonical-json.ts';
 import { type ExportOptions } from '../../../shared/dataset/export-options.ts';
 import { type ExportPlan } from '../../../shared/dataset/export-plan.ts';
-import { type ExportProgress, type ExportSource } from '../../../shared/dataset/export-source.ts';
+import { type ExportSource } from '../../../shared/dataset/export-source.ts';
 import { useThrow } from '../../ui/use-throw.ts';
 import { plannedExport } from '../../workers/export-client.ts';
 import { type ExportGround } from './export-ground.ts';
 import { steadyPlan } from './plan-export.ts';
+import { type PacedProgress, pacer } from './time-left.ts';
 
 export interface PlanState {
   /** `null` while it is being worked out. */
   readonly plan: ExportPlan | null;
-  readonly progress: ExportProgress | null;
+  readonly progress: PacedProgress | null;
 }
 
 const nothing: PlanState = { plan: null, progress: null };
@@ -24,22 +25,23 @@ export function useExportPlan(
   readSource: () => Promise<ExportSource>, options: ExportOptions | null, ground: ExportGround | null, turn: number,
 ): PlanState {
   const raise = useThrow();
-  const [found, setFound] = useState<PlanState & { readonly key: string }>({ ...nothing, key: '' });
+  const [known, setFound] = useState<PlanState & { readonly key: string }>({ ...nothing, key: '' });
   const key = options && ground && `${turn} ${canonicalJson(options)}`;
-  const isKnown = found.key === key && found.plan !== null;
+  const isKnown = known.key === key && known.plan !== null;
   useEffect(() => {
     if (key === null || options === null || ground === null || isKnown) return;
     const stop = new AbortController();
-    const progress = (now: ExportProgress): void => {
-      if (!stop.signal.aborted) setFound({ key, plan: null, progress: now });
+    const paced = pacer(() => performance.now());
+    const found = (part: Partial<PlanState>): void => {
+      if (!stop.signal.aborted) setFound({ key, ...nothing, ...part });
     };
-    steadyPlan(readSource, options, ground, { progress, signal: stop.signal }, plannedExport)
+    steadyPlan(readSource, options, ground, { progress: (now) => found({ progress: paced(now) }), signal: stop.signal }, plannedExport)
       .then((plan) => {
-        if (plan && !stop.signal.aborted) setFound({ key, plan, progress: null });
+        if (plan) found({ plan });
       })
       .catch(raise);
     return () => stop.abort();
-    // Options and ground are in the key.
-  }, [key, isKnown, readSource, raise]);
-  return key === null || found.key === key ? found : nothing;
+    // oxlint-disable-next-line react/exhaustive-deps -- options are in the key; another object that says the same must not begin anew
+  }, [key, isKnown, ground, readSource, raise]);
+  return key === null || known.key === key ? known : nothing;
 }

@@ -105,7 +105,8 @@ async function ran({ plan, readSource, app }: ExportJob, take: (files: readonly 
 async function append(files: readonly NamedBytes[], token: ExportToken, bridge: ExportBridge): Promise<void> {
   for (const { name, bytes } of files) {
     for (let start = 0; start === 0 || start < bytes.length; start += pieceBytes) {
-      const appended = await bridge.appendExport(token, name, bytes.subarray(start, start + pieceBytes));
+      // A copy: a view would carry all that lies behind it to the other process.
+      const appended = await bridge.appendExport(token, name, bytes.slice(start, start + pieceBytes));
       if (!appended.ok) throw new PieceRefused(appended.failure);
     }
   }
