@@ -77,6 +77,8 @@ function nameLinks(): Links {
     },
     joinAll({ join }) {
       for (const [first, index] of pairs) join(first, index);
+      // Nobody comes after this, and the names are the larger part of the memory.
+      firsts.clear();
     },
   };
 }
@@ -96,7 +98,7 @@ function keptTexts(): Kept {
   const added: string[] = [];
   const days: number[] = [];
   const sizes: number[] = [];
-  const blocks: Uint32Array[] = [];
+  const blocks: Int32Array[] = [];
   const texts: Signed = {
     get count() {
       return ids.length;
@@ -112,8 +114,8 @@ function keptTexts(): Kept {
     add({ id, added: when, source }, folded) {
       const index = ids.push(id) - 1;
       const place = (index % blockLength) * signatureLength;
-      if (place === 0) blocks.push(new Uint32Array(blockLength * signatureLength));
-      const block = blocks.at(-1) as Uint32Array;
+      if (place === 0) blocks.push(new Int32Array(blockLength * signatureLength));
+      const block = blocks.at(-1) as Int32Array;
       sizes.push(sign(folded, block.subarray(place, place + signatureLength)));
       added.push(when);
       days.push(source.published === null ? noDay : (dayOfGregorian(source.published) ?? noDay));

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { native } from '../../../shared/codecs/native/native.ts';
-import { type CardFacts } from '../../../shared/dataset/card-facts.ts';
 import { defaultOptions, type ExportOptions } from '../../../shared/dataset/export-options.ts';
 import { type ExportPlan, type PlanContext } from '../../../shared/dataset/export-plan.ts';
 import { type Exported } from '../../../shared/dataset/export-run.ts';
@@ -38,13 +37,11 @@ async function planned(source: ReturnType<typeof memorySource>, options: ExportO
   return found.plan;
 }
 
-async function exported(
-  whole: Dataset, options: ExportOptions, { batch = 1, card = plainCard as (facts: CardFacts) => string } = {},
-): Promise<{ plan: ExportPlan; sink: MemorySink; result: Exported }> {
+async function exported(whole: Dataset, options: ExportOptions, { batch = 1 } = {}): Promise<{ plan: ExportPlan; sink: MemorySink; result: Exported }> {
   const source = memorySource(whole, { batch });
   const plan = await planned(source, options);
   const sink = memorySink();
-  const result = await runExport(source, options, plan, sink, { app: '1.0.0', card });
+  const result = await runExport(source, options, plan, sink, { app: '1.0.0', card: plainCard });
   return { plan, sink, result };
 }
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type JsonObject } from '../../../shared/canonical-json.ts';
 import { slices } from '../../../shared/codecs/slices.ts';
 import { gap, textWindows } from '../../../shared/dataset/text-windows.ts';
+import { type Article } from '../../../shared/model/article.ts';
 import { checkDataset, errorsOf } from '../../../shared/model/check.ts';
 import { type Dataset } from '../../../shared/model/dataset.ts';
 import { dataset } from '../../arbitraries/dataset.ts';
@@ -43,7 +44,8 @@ describe('windows of a text', () => {
         expect(errorsOf(checkDataset(found))).toEqual([]);
         const points = [...before.text];
         const excerpt = [...(found.articles[0]?.text ?? '')];
-        const { windows } = found.articles[0]?.extra['excerpt_of'] as JsonObject & { windows: { start: number; end: number; at: number }[] };
+        const [after] = found.articles as [Article];
+        const { windows } = after.extra['excerpt_of'] as JsonObject & { windows: { start: number; end: number; at: number }[] };
         for (const { start, end, at } of windows) expect(excerpt.slice(at, at + end - start)).toEqual(points.slice(start, end));
         expect(excerpt.length).toBe(windows.reduce((sum, { start, end }) => sum + end - start, 0) + (windows.length - 1) * [...gap].length);
       }
