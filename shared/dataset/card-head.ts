@@ -1,40 +1,38 @@
 import { type Config, configsOf } from '../codecs/hugging-face/configs.ts';
 import { type Column, type Feature } from '../codecs/hugging-face/feature.ts';
 import { fileSuffix } from '../codecs/hugging-face/hugging-face.ts';
-import { type CardFacts, type SplitFacts } from './card-facts.ts';
+import { type DatasheetFacts, type SplitFacts } from './datasheet-facts.ts';
+import { licenceHead } from './licence.ts';
 import { type Yaml, type YamlMap } from './yaml.ts';
 
 /** The metadata that the Hub and `datasets` read, with every column of every table: what is not declared is guessed, and guessed wrong. */
-export function cardHead(facts: CardFacts): YamlMap {
-  const tables = configsOf(facts.schema)
-    .map((config) => ({ config, splits: facts.splits.filter(({ rows }) => (rows[config.name] ?? 0) > 0) }))
-    .filter(({ splits }) => splits.length > 0);
+export function cardHead(facts: DatasheetFacts): YamlMap {
   return {
     language: facts.languages,
-    ...licenceOf(facts),
-    pretty_name: facts.name ?? 'TODO',
+    ...licenceHead(facts.licence),
+    pretty_name: facts.title ?? 'TODO',
     task_categories: ['token-classification'],
-    size_categories: [sizeCategory(facts.splits.reduce((sum, { documents }) => sum + documents, 0))],
+    size_categories: [sizeCategory(facts.splits.reduce((sum, { articles }) => sum + articles, 0))],
     annotations_creators: creators(facts),
     language_creators: ['found'],
     multilinguality: [facts.languages.length > 1 ? 'multilingual' : 'monolingual'],
     source_datasets: ['original'],
     tags: [...new Set(['quotation-attribution', 'commitment-detection', 'news', ...facts.tags])],
-    configs: tables.map(({ config, splits }, index) => configOf(config, splits, facts, index === 0)),
-    dataset_info: tables.map(({ config, splits }) => ({
-      config_name: config.name,
-      features: config.columns.map(columnOf),
-      splits: splits.map(({ name, rows }) => ({ name, num_examples: rows[config.name] ?? 0 })),
-    })),
+    ...(facts.form && tablesOf(facts, fileSuffix[facts.form])),
   };
 }
 
-function licenceOf({ licence }: CardFacts): YamlMap {
-  if (!licence) return { license: 'unknown' };
-  return 'id' in licence ? { license: licence.id } : { license: 'other', license_name: licence.name, license_link: licence.link };
+function tablesOf({ schema, splits }: DatasheetFacts, suffix: string): YamlMap {
+  const tables = configsOf(schema)
+    .map((config) => ({ config, files: splits.filter((split) => split.tables.includes(config.name)) }))
+    .filter(({ files }) => files.length > 0);
+  return {
+    configs: tables.map(({ config, files }, index) => configOf(config, files, suffix, index === 0)),
+    dataset_info: tables.map(({ config }) => ({ config_name: config.name, features: config.columns.map(columnOf) })),
+  };
 }
 
-const creators = ({ annotators: { people, machines } }: CardFacts): readonly string[] => {
+const creators = ({ people, machines }: DatasheetFacts): readonly string[] => {
   const found = [...(people > 0 ? ['expert-generated'] : []), ...(machines > 0 ? ['machine-generated'] : [])];
   return found.length > 0 ? found : ['no-annotation'];
 };
@@ -46,27 +44,30 @@ const sizeCategory = (documents: number): string => sizes.find(([limit]) => docu
 
 /** What `datasets` takes for the name of a split. */
 const splitName = /^\w+(?:\.\w+)*$/;
+/** A path here is a pattern. */
+const patternSign = /[[\]*?]/g;
 
-/** @throws when a split has a name that no loader takes: the stems of the files are chosen here. */
-function configOf({ name, folder }: Config, splits: readonly SplitFacts[], { form }: CardFacts, isFirst: boolean): YamlMap {
+/** @throws when a split has a name that no loader takes: it is chosen in the program. */
+function configOf({ name, folder }: Config, splits: readonly SplitFacts[], suffix: string, isFirst: boolean): YamlMap {
   for (const split of splits) if (!splitName.test(split.name)) throw new Error(`"${split.name}" is no name of a split`);
+  const path = (stem: string): string => `${folder}/${stem}${suffix}`.replace(patternSign, (sign) => `[${sign}]`);
   return {
     config_name: name,
     ...(isFirst && { default: true }),
-    data_files: splits.map((split) => ({ split: split.name, path: `${folder}/${split.name}${fileSuffix[form]}` })),
+    data_files: splits.map((split) => ({ split: split.name, path: path(split.stem) })),
   };
 }
 
-const columnOf = ({ name, feature }: Column): YamlMap => {
-  const type = typeOf(feature);
-  return { name, ...(typeof type === 'object' && 'list' in type ? type : feature.kind === 'struct' ? { struct: type } : { dtype: type }) };
-};
-
 /** `list`, not `sequence`, which would turn a list of records into a record of lists. */
-function typeOf(feature: Feature): Yaml & (string | YamlMap | readonly YamlMap[]) {
+function columnOf({ name, feature }: Column): YamlMap {
+  if (feature.kind === 'list') return { name, list: typeOf(feature.of) };
+  return feature.kind === 'struct' ? { name, struct: typeOf(feature) } : { name, dtype: typeOf(feature) };
+}
+
+function typeOf(feature: Feature): Yaml {
   switch (feature.kind) {
     case 'list':
-      return { list: itemsOf(feature.of) };
+      return { list: typeOf(feature.of) };
     case 'struct':
       return feature.fields.map(columnOf);
     case 'class':
@@ -75,5 +76,3 @@ function typeOf(feature: Feature): Yaml & (string | YamlMap | readonly YamlMap[]
       return feature.kind;
   }
 }
-
-const itemsOf = (feature: Feature): Yaml => typeOf(feature);

@@ -7,7 +7,7 @@ import { hasSeen, settledSet } from './settled-set.ts';
 export const countTokenBreaks: Reduction = (dataset, ledger) => {
   for (const { id, text } of dataset.articles) {
     const set = settledSet(dataset.sets.filter(({ article }) => article === id));
-    if (!set || !hasSeen(set)) continue;
+    if (!set || !hasSeen(set) || set.annotations.length === 0) continue;
     const inside = insidesOf(text);
     for (const annotation of set.annotations) if (edgesOf(annotation).some((edge) => inside.has(edge))) ledger.change('TOKEN_FORCED', id, annotation.id);
   }

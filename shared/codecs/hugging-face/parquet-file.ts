@@ -5,8 +5,8 @@ import { type Config } from './configs.ts';
 import { parquetSchemaOf } from './parquet-schema.ts';
 import { type Form, type RowFile } from './row-file.ts';
 
-/** A group is written when it has so many rows, or so many characters, whichever comes first: small groups are what the Hub's viewer wants. */
-const rowsPerGroup = 100;
+/** A group is written when it has so many rows, or so many characters, whichever comes first. The footer keeps some 20 KB for each. */
+const rowsPerGroup = 1000;
 const charactersPerGroup = 4 * 1024 * 1024;
 
 /** In the footer of every file, since Parquet says nothing of what an offset counts. */

@@ -1,5 +1,4 @@
 import { type AnnotationSet } from '../../model/annotation-set.ts';
-import { type ConfigName } from './configs.ts';
 import { hasSeen, settledSet } from './settled-set.ts';
 
 /**
@@ -30,8 +29,3 @@ const oneOfEach = (sets: readonly AnnotationSet[]): readonly AnnotationSet[] => 
   ...new Map(sets.toReversed().map((one) => [one.annotator, one])).values(),
 ];
 
-/** How many rows an Article with these sets has in each table: what a card must say before a row is written. */
-export function rowCounts(sets: readonly AnnotationSet[], choice: JudgementChoice): Readonly<Record<ConfigName, number>> {
-  const { tagged, judged, clustered } = placingOf(sets, choice);
-  return { documents: 1, bio: tagged ? 1 : 0, judgements: judged.length, soft: clustered.length > 0 ? 1 : 0 };
-}
