@@ -1,5 +1,5 @@
 import { type NamedBytes } from '../../shared/codecs/codec.ts';
-import { cardText } from '../../shared/dataset/card.ts';
+import { cardText } from '../../shared/dataset/card-text.ts';
 import { type ExportProgress, type ExportSource } from '../../shared/dataset/export-source.ts';
 import { planExport } from '../../shared/dataset/plan-export.ts';
 import { runExport } from '../../shared/dataset/run-export.ts';
@@ -18,7 +18,8 @@ export async function workOn(task: ExportTask, window: ExportWindow): Promise<Fr
   const { progress } = window;
   if (task.kind === 'plan') return { kind: 'planned', planned: await planExport(source, task.options, { ...task.context, progress }) };
   const sink = { append: async (files: readonly NamedBytes[]) => void (await window.ask({ kind: 'append', files })) };
-  const exported = await runExport(source, task.options, task.plan, sink, { app: task.app, card: cardText, progress });
+  const { options, plan, app, definitions } = task;
+  const exported = await runExport(source, options, plan, sink, { app, card: (facts) => cardText(facts, definitions), progress });
   return { kind: 'exported', exported };
 }
 
