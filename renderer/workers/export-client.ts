@@ -38,7 +38,7 @@ function worked(task: ExportTask, source: ExportSource, { progress, signal }: Lo
   return new Promise((resolve, reject) => {
     if (signal?.aborted) return resolve(stopped);
     const worker = new Worker(trustedWorkerUrl(exportWorkerUrl), { type: 'module' });
-    const heard: Heard | undefined = signal;
+    const heard = signal as Heard | undefined;
     const send = (message: ToExportWorker): void => worker.postMessage(message);
     const end = (settle: () => void): void => {
       worker.terminate();

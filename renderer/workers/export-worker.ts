@@ -15,7 +15,7 @@ let asked: Asked | null = null;
 
 const window: ExportWindow = {
   ask: (question) =>
-    new Promise<never>((resolve) => {
+    new Promise<never>((resolve: (answer: never) => void) => {
       asked = resolve as Asked;
       scope.postMessage({ kind: 'question', question });
     }),
