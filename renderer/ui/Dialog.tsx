@@ -9,6 +9,8 @@ export interface DialogProps {
   readonly open: boolean;
   readonly onClose: () => void;
   readonly title: ReactNode;
+  /** Stands above the body and does not scroll with it. */
+  readonly top?: ReactNode;
   readonly children: ReactNode;
   /** Buttons, the main one last. */
   readonly footer?: ReactNode;
@@ -24,7 +26,7 @@ export interface DialogProps {
 const firstControl = 'input:not([type=radio]), textarea, [role=radio][aria-checked=true], button';
 
 /** A modal dialog: holds the focus and the menus, Escape and the cross close it. The focus begins in its body, not on the cross. */
-export function Dialog({ open, onClose, title, children, footer, size = 'normal', isReading = false, focusFirst }: DialogProps) {
+export function Dialog({ open, onClose, title, top, children, footer, size = 'normal', isReading = false, focusFirst }: DialogProps) {
   const { t } = useMessages();
   const titleId = useId();
   useEffect(() => (open ? holdMenuCommands() : undefined), [open]);
@@ -45,6 +47,7 @@ export function Dialog({ open, onClose, title, children, footer, size = 'normal'
                 <X size={18} strokeWidth={1.75} aria-hidden />
               </BaseDialog.Close>
             </div>
+            {top && <div className={styles.top}>{top}</div>}
             <div ref={body} className={styles.body} {...(isReading && { role: 'region', 'aria-labelledby': titleId, tabIndex: 0 })}>
               {children}
             </div>

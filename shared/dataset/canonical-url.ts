@@ -3,7 +3,7 @@ const tracking = /^(?:utm_\w+|fbclid|gclid|yclid|igshid|mc_[ce]id|ref)$/i;
 
 /**
  * One form for the addresses of one page: without scheme, `www.`, port, fragment, last `/`, and parameters that only follow readers
- * about; the others sorted; percent signs decoded. `null` for what is no address of the web.
+ * about; the others sorted; percent signs decoded. `null` for what is no address of the web, and for a site as a whole, which is no page of one story.
  */
 export function canonicalUrl(url: string): string | null {
   const parts = /^https?:\/\/(?:[^/?#@]*@)?([^/?#:]+)(?::\d*)?([^?#]*)(?:\?([^#]*))?/i.exec(url.trim());
@@ -11,7 +11,8 @@ export function canonicalUrl(url: string): string | null {
   if (host === undefined) return null;
   const name = host.toLowerCase().replace(/^(?:www|m|amp)\./, '');
   const parameters = query.split('&').filter((one) => one !== '' && !tracking.test(one.split('=')[0] ?? '')).map(decoded).sort();
-  return `${name}${decoded(path).replace(/\/+$/, '')}${parameters.length > 0 ? `?${parameters.join('&')}` : ''}`;
+  const place = `${decoded(path).replace(/\/+$/, '')}${parameters.length > 0 ? `?${parameters.join('&')}` : ''}`;
+  return place === '' ? null : name + place;
 }
 
 /** As it stands where the percent signs are no UTF-8. */

@@ -37,6 +37,6 @@ export interface LeftOut {
   readonly relations: number;
   /** Articles whose licence does not let them leave; in the LossReport, too. */
   readonly withheld: number;
-  /** Notes and reasons. */
+  /** Notes of Annotations and reasons of sets; in the LossReport, too, and there with those of Entities. */
   readonly notes: number;
 }

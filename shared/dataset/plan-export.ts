@@ -7,15 +7,12 @@ import { exportCounter } from './count-export.ts';
 import { type ExportOptions } from './export-options.ts';
 import { type ExportPlan, type PlanContext, type Planned } from './export-plan.ts';
 import { optionProblems, splitProblems } from './export-problems.ts';
-import { type ExportSource } from './export-source.ts';
+import { type ExportSource, isStep } from './export-source.ts';
 import { type PlannedSplits, splitPlanner } from './plan-splits.ts';
 import { preparer, withLosses } from './prepare.ts';
 import { previewOf } from './preview.ts';
 import { pseudonymsOf } from './pseudonyms.ts';
 import { inGroup } from './in-group.ts';
-
-/** Told to whoever waits, every so many Articles. */
-export const progressStep = 50;
 
 /**
  * What an export will be: reads the source once, and the texts of near-duplicates again, and writes nothing. Memory holds ids,
@@ -32,7 +29,8 @@ export async function planExport(source: ExportSource, options: ExportOptions, c
   for await (const slice of source.slices()) {
     if (context.signal?.aborted) return { outcome: 'stopped' };
     firstPass.take(slice, source.stem);
-    if (slice.articles.length > 0 && ++done % progressStep === 0) context.progress?.({ phase: 'reading', done, total: source.articles });
+    done += slice.articles.length;
+    if (isStep(slice, done, source)) context.progress?.({ phase: 'reading', done, total: source.articles });
   }
   const splits = await firstPass.splits(source, context);
   if (splits === null || context.signal?.aborted) return { outcome: 'stopped' };

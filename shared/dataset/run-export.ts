@@ -12,11 +12,10 @@ import { type ExportOptions } from './export-options.ts';
 import { type ExportPlan } from './export-plan.ts';
 import { anonymous, exportFile, exportText } from './export-record.ts';
 import { type Exported, type ExportSink, type RunContext } from './export-run.ts';
-import { type ExportSource } from './export-source.ts';
+import { type ExportSource, isStep } from './export-source.ts';
 import { inGroup } from './in-group.ts';
 import { lossFile, lossText } from './loss-json.ts';
 import { manifestFile, manifestText } from './manifest.ts';
-import { progressStep } from './plan-export.ts';
 import { preparer, withLosses } from './prepare.ts';
 import { rehydrateFile, rehydrateScript } from './rehydrate.ts';
 import { lockFile, lockText } from './split-lock.ts';
@@ -92,7 +91,8 @@ async function writeSlices(
       const [name, writer] = writers.of(fitted.articles[0]?.id);
       await files.append(writer.add(fitted), name);
     }
-    if (slice.articles.length > 0 && ++done % progressStep === 0) progress?.({ phase: 'writing', done, total: source.articles });
+    done += slice.articles.length;
+    if (isStep(slice, done, source)) progress?.({ phase: 'writing', done, total: source.articles });
   }
   for (const [name, writer] of writers.all) await files.append(writer.end(), name);
   return signal?.aborted ? null : sameAsPlanned(withLosses(report(), losses()), plan);

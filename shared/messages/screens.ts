@@ -329,7 +329,7 @@ export const screens = {
   'export.leaks.open': { fa: 'باز کردن «{title}»، بخش {split}', en: 'Open “{title}”, split {split}' },
   'export.preview': { fa: 'نخستین خبر در پرونده', en: 'The first article in the file' },
   'export.preview.raw': { fa: 'چنان‌که در پرونده است، چپ به راست', en: 'As it is in the file, left to right' },
-  'export.preview.read': { fa: 'چنان‌که خوانده می‌شود، راست به چپ', en: 'As it is read, right to left' },
+  'export.preview.read': { fa: 'چنان‌که خوانده می‌شود، هر سطر در جهت خودش', en: 'As it is read, each line in its own direction' },
   'export.preview.none': { fa: 'این قالب متن ساده نیست و پیش‌نمایشی ندارد.', en: 'This format is not plain text and has no preview.' },
   'export.command': { fa: 'همین کار با خط فرمان', en: 'The same on the command line' },
   'export.command.copy': { fa: 'رونوشت فرمان', en: 'Copy the command' },

@@ -6,6 +6,7 @@ import { type CardWord } from '../../../shared/dataset/release.ts';
 import { type Annotator } from '../../../shared/model/annotator.ts';
 import { type ArticleId } from '../../../shared/model/id.ts';
 import { type Schema } from '../../../shared/model/schema.ts';
+import { type MessageCode } from '../../../shared/messages/catalogue.ts';
 import { type Problem } from '../../../shared/result.ts';
 import { setLabelColours } from '../../editor/label-colours.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
@@ -52,7 +53,7 @@ export function CheckStep({ plan, stem, store, schema, annotators, isAccepted, o
         <Choice name={t('export.step.what')} words={whatWords(options.selection, schema, annotators, messages)} onChange={() => onChange('what')} />
         <Choice name={t('export.step.how')} words={howWords(options, messages)} onChange={() => onChange('how')} />
       </dl>
-      <CountLine counts={counts} />
+      {isRead(plan) && <CountLine counts={counts} />}
       <Problems problems={problems} />
       {canBe && (
         <>
@@ -108,16 +109,27 @@ export function CountLine({ counts }: { readonly counts: ExportCounts }) {
   );
 }
 
-/** Empty parts of the card are one sentence, whatever their number. */
+/** A choice that cannot be is not counted: zeros would say something else. */
+const isRead = ({ problems, counts }: ExportPlan): boolean => counts.articles > 0 || problems.some(({ code }) => code === 'export-nothing-chosen');
+
+/** What is not written yet, by its name: parts of the card, version, date. `null` for any other Problem. */
+function gapOf({ code, values }: Problem): MessageCode | null {
+  if (code === 'export-card-gap') return `card.${values['word'] as CardWord}`;
+  if (code === 'export-version-wrong' && values['version'] === '') return 'export.release.version';
+  return code === 'export-release-date-wrong' && values['date'] === '' ? 'export.release.date' : null;
+}
+
+/** Everything that is not written yet is one sentence. */
 function Problems({ problems }: { readonly problems: readonly Problem[] }) {
   const { t, list } = useMessages();
-  const gaps = problems.filter(({ code }) => code === 'export-card-gap');
-  const others = problems.filter(({ code }) => code !== 'export-card-gap');
+  const gaps = problems.map(gapOf).filter((gap) => gap !== null);
+  const others = problems.filter((problem) => gapOf(problem) === null);
+  const isError = problems.some(({ severity }) => severity === 'error');
   if (problems.length === 0) return null;
   return (
-    <div role="alert" className={styles.problems}>
+    <div role="alert" className={styles.problems} data-severity={isError ? 'error' : 'warning'}>
       {others.length > 0 && <ProblemList problems={others} />}
-      {gaps.length > 0 && <p>{t('export.release.gaps', { words: list(gaps.map(({ values }) => t(`card.${values['word'] as CardWord}`))) })}</p>}
+      {gaps.length > 0 && <p>{t('export.release.gaps', { words: list(gaps.map((gap) => t(gap))) })}</p>}
     </div>
   );
 }

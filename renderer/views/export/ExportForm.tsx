@@ -122,8 +122,7 @@ export function ExportForm({ store, name, app, last, ground, schema, annotators,
     </>
   );
   return (
-    <Dialog open onClose={leave} title={t('export.title')} size="full" footer={footer} focusFirst={() => body.current}>
-      <ExportSteps step={step} onStep={go} />
+    <Dialog open onClose={leave} title={t('export.title')} size="full" footer={footer} focusFirst={() => body.current} top={<ExportSteps step={step} onStep={go} />}>
       <div ref={body} tabIndex={-1} role="group" aria-label={t(`export.step.${step}`)} className={styles.body} inert={writing.isWriting}>
         {said && (
           <div className={styles.said} role="alert">

@@ -1,27 +1,37 @@
-import { useId } from 'react';
+import { type ReactNode, useId } from 'react';
+import { directionOf } from '../../../shared/text/direction.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
 import styles from './CheckStep.module.css';
+import { readableLines } from './readable-lines.ts';
 
-/** The beginning of the file in both directions: as programs keep it, and as people read it. The characters are the same. */
+/** The beginning of the file twice: character after character as programs keep it, and line by line as people read it. */
 export function Preview({ preview }: { readonly preview: string | null }) {
   const { t } = useMessages();
   if (preview === null) return <p className={styles.muted}>{t('export.preview.none')}</p>;
   return (
     <div className={styles.previews}>
-      <Pane title={t('export.preview.raw')} text={preview} direction="ltr" />
-      <Pane title={t('export.preview.read')} text={preview} direction="rtl" />
+      <Pane title={t('export.preview.raw')}>
+        <pre dir="ltr" lang="fa" className={styles.raw}>{preview}</pre>
+      </Pane>
+      <Pane title={t('export.preview.read')}>
+        {readableLines(preview).map((line, index) => (
+          <p key={index} dir={directionOf(line)} lang="fa">
+            {line}
+          </p>
+        ))}
+      </Pane>
     </div>
   );
 }
 
-function Pane({ title, text, direction }: { readonly title: string; readonly text: string; readonly direction: 'ltr' | 'rtl' }) {
+function Pane({ title, children }: { readonly title: string; readonly children: ReactNode }) {
   const id = useId();
   return (
     <div className={styles.pane}>
       <p id={id} className={styles.muted}>{title}</p>
-      <pre role="region" aria-labelledby={id} tabIndex={0} dir={direction} lang="fa" className={styles.preview} data-direction={direction}>
-        {text}
-      </pre>
+      <div role="region" aria-labelledby={id} tabIndex={0} className={styles.preview}>
+        {children}
+      </div>
     </div>
   );
 }

@@ -86,9 +86,12 @@ function MethodFields({ method, onChange }: { readonly method: SplitMethod; read
               />
             ))}
           </div>
-          <Field label={t('export.split.seed')} hint={t('export.split.seed.hint')}>
-            <TextInput value={method.seed} maxLength={60} onChange={(event) => onChange({ ...method, seed: event.target.value })} />
-          </Field>
+          <div className={styles.row}>
+            <Field label={t('export.split.seed')}>
+              <TextInput value={method.seed} maxLength={60} dir="ltr" onChange={(event) => onChange({ ...method, seed: event.target.value })} />
+            </Field>
+          </div>
+          <p className={styles.hint}>{t('export.split.seed.hint')}</p>
         </>
       )}
     </>

@@ -44,7 +44,7 @@ export function WhatStep({ selection, schema, annotators, me, onChange }: WhatSt
   const labels = schema.labels.map(({ id }) => id);
   const { states, published } = selection;
   return (
-    <div ref={root}>
+    <div ref={root} className={styles.stack}>
       <Section title={t('export.whose')}>
         <RadioList
           label={t('export.whose')}

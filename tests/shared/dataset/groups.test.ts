@@ -95,6 +95,7 @@ describe('addresses', () => {
     ['http://m.example.org:8080/%D8%AE%D8%A8%D8%B1/1', 'example.org/خبر/1', 'no port, percent signs decoded'],
     ['https://example.org/?b=2&a=1&utm_medium=rss&fbclid=z#x', 'example.org?a=1&b=2', 'parameters sorted, trackers gone'],
     ['https://example.org/%zz', 'example.org/%zz', 'percent signs that are no UTF-8 stay'],
+    ['https://www.example.org/?utm_source=x', null, 'a site as a whole, which many articles may name'],
     ['ftp://example.org/1', null, 'not of the web'],
     ['خبر', null, 'no address'],
   ])('%s is %s: %s', (url, canonical, _reason) => expect(canonicalUrl(url)).toBe(canonical));
