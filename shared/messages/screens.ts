@@ -314,8 +314,8 @@ export const screens = {
   'export.accept': { fa: 'می‌دانم که این‌ها در خروجی نمی‌آید', en: 'I know that these will not be in the export' },
   'export.accept.first': { fa: 'پیش از ذخیره، از دست رفتن این‌ها را بپذیرید.', en: 'Accept the losses before you save.' },
   'export.splits.summary': {
-    fa: '{groups, plural, other {# دستهٔ همسان}}، بزرگ‌ترین با {largest, plural, other {# خبر}}؛ روش: {method}',
-    en: '{groups, plural, one {# group} other {# groups}} of copies, the largest of {largest, plural, one {# article} other {# articles}}; method: {method}',
+    fa: '{groups, plural, other {# دسته}}؛ خبرهای همسان یک دسته است و بزرگ‌ترین دسته {largest, plural, other {# خبر}} دارد. روش: {method}',
+    en: '{groups, plural, one {# group} other {# groups}}: copies of one story are one, and the largest has {largest, plural, one {# article} other {# articles}}. Method: {method}',
   },
   'export.splits.locked': { fa: '{n, plural, other {جای # خبر از نسخهٔ پیشین مانده است.}}', en: '{n, plural, one {# article stands where an earlier version put it.} other {# articles stand where an earlier version put them.}}' },
   'export.splits.articles': { fa: 'خبر', en: 'Articles' },

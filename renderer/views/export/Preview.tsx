@@ -15,7 +15,7 @@ export function Preview({ preview }: { readonly preview: string | null }) {
       </Pane>
       <Pane title={t('export.preview.read')}>
         {readableLines(preview).map((line, index) => (
-          <p key={index} dir={directionOf(line)} lang="fa">
+          <p key={index} dir={/\p{L}/u.test(line) ? directionOf(line) : 'ltr'} lang="fa">
             {line}
           </p>
         ))}
