@@ -333,9 +333,8 @@ export const screens = {
   'export.preview.none': { fa: 'این قالب متن ساده نیست و پیش‌نمایشی ندارد.', en: 'This format is not plain text and has no preview.' },
   'export.command': { fa: 'همین کار با خط فرمان', en: 'The same on the command line' },
   'export.command.copy': { fa: 'رونوشت فرمان', en: 'Copy the command' },
-  'export.command.copied': { fa: 'فرمان رونوشت شد', en: 'Command copied' },
-  'export.command.card': { fa: 'رونوشت شناسنامه برای «{file}»', en: 'Copy the card for “{file}”' },
-  'export.command.card.copied': { fa: 'شناسنامه رونوشت شد', en: 'Card copied' },
+  'export.command.card': { fa: 'رونوشت شناسنامه‌ای که فرمان می‌خواند', en: 'Copy the card that the command reads' },
+  'export.copied': { fa: 'رونوشت شد', en: 'Copied' },
 
   'export.save': { fa: 'ذخیره…', en: 'Save…' },
   'export.save.title': { fa: 'پوشهٔ خروجی', en: 'Folder of the export' },
