@@ -332,6 +332,10 @@ export const screens = {
   'export.preview.read': { fa: 'چنان‌که خوانده می‌شود، هر سطر در جهت خودش', en: 'As it is read, each line in its own direction' },
   'export.preview.none': { fa: 'این قالب متن ساده نیست و پیش‌نمایشی ندارد.', en: 'This format is not plain text and has no preview.' },
   'export.command': { fa: 'همین کار با خط فرمان', en: 'The same on the command line' },
+  'export.command.hint': {
+    fa: 'در پوشه‌ای اجرا می‌شود که برنامه داده‌هایش را در آن نگه می‌دارد.',
+    en: 'It runs in the folder where the program keeps its data.',
+  },
   'export.command.copy': { fa: 'رونوشت فرمان', en: 'Copy the command' },
   'export.command.card': { fa: 'رونوشت شناسنامه‌ای که فرمان می‌خواند', en: 'Copy the card that the command reads' },
   'export.copied': { fa: 'رونوشت شد', en: 'Copied' },

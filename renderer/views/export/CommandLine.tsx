@@ -2,6 +2,7 @@ import { ClipboardCopy } from 'lucide-react';
 import { useState } from 'react';
 import { exportCommand } from '../../../shared/dataset/command-line.ts';
 import { type ExportOptions } from '../../../shared/dataset/export-options.ts';
+import { type ProjectId } from '../../../shared/model/id.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { useThrow } from '../../ui/use-throw.ts';
@@ -10,13 +11,14 @@ import styles from './CheckStep.module.css';
 const cardFile = 'release.json';
 
 /** The same export as a command, to be copied into a script. */
-export function CommandLine({ options, stem }: { readonly options: ExportOptions; readonly stem: string }) {
+export function CommandLine({ options, project, stem }: { readonly options: ExportOptions; readonly project: ProjectId; readonly stem: string }) {
   const { t } = useMessages();
-  const command = exportCommand(options, { project: `${stem}.jsonl`, out: stem, card: cardFile });
+  const command = exportCommand(options, { project: `projects/${project}`, out: stem, card: cardFile });
   return (
     <details className={styles.details}>
       <summary>{t('export.command')}</summary>
       <pre dir="ltr" lang="en" translate="no" tabIndex={0} aria-label={t('export.command')} role="region" className={styles.command}>{command}</pre>
+      <p className={styles.muted}>{t('export.command.hint')}</p>
       <div className={styles.actions}>
         <CopyButton text={command} words={t('export.command.copy')} />
         {options.release && <CopyButton text={`${JSON.stringify(options.release, null, 2)}\n`} words={t('export.command.card')} />}
