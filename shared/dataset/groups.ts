@@ -128,7 +128,9 @@ const maximumNearPairs = 1000;
 const mostAlikeFirst = (a: NearPair, b: NearPair): number => b.agreement - a.agreement || a.one - b.one || a.two - b.two;
 
 /** Joins near-duplicates and gives the pairs that are none but came near. */
-async function joinAlike({ texts, ids }: Kept, sets: UnionFind, textsOf: TextsOf, { progress, signal }: Attention): Promise<readonly NearPair[] | null> {
+async function joinAlike(
+  { texts, ids }: Kept, sets: UnionFind, textsOf: TextsOf, { progress, signal }: Attention,
+): Promise<readonly NearPair[] | null> {
   const near = closest(maximumNearPairs, mostAlikeFirst);
   const isKnown = (one: number, two: number): boolean => sets.find(one) === sets.find(two);
   let waiting: NearPair[] = [];
@@ -161,7 +163,9 @@ async function joinAlike({ texts, ids }: Kept, sets: UnionFind, textsOf: TextsOf
 const maximumWaiting = 64;
 
 /** Pieces of every text of these pairs. */
-export async function readPieces(pairs: readonly { readonly one: number; readonly two: number }[], ids: readonly ArticleId[], textsOf: TextsOf) {
+export async function readPieces(
+  pairs: readonly Pick<NearPair, 'one' | 'two'>[], ids: readonly ArticleId[], textsOf: TextsOf,
+): Promise<(index: number) => ReadonlySet<string>> {
   const wanted = [...new Set(pairs.flatMap(({ one, two }) => [one, two]))].map((index) => ids[index] as ArticleId);
   const texts = wanted.length === 0 ? new Map<ArticleId, string>() : await textsOf(wanted);
   const found = new Map<ArticleId, ReadonlySet<string>>();
@@ -185,5 +189,6 @@ function groupsOf({ ids, added }: Kept, { find }: UnionFind, nearPairs: readonly
   }
   let largest = 0;
   for (const size of sizes.values()) largest = Math.max(largest, size);
-  return { articles: ids, keyOf: (article) => ids[firsts.get(find(article)) as number] as ArticleId, count: firsts.size, largest, nearPairs };
+  const keyOf = (article: number): ArticleId => ids[firsts.get(find(article)) as number] as ArticleId;
+  return { articles: ids, keyOf, count: firsts.size, largest, nearPairs };
 }
