@@ -26,8 +26,8 @@ export interface ExportDialogProps {
   readonly onClose: () => void;
 }
 
-/** Formats that can be written, the native one first. */
-const writable = codecs.filter(({ write }) => write !== undefined);
+/** Formats that can be written as files beside each other, the native one first: a folder of datasets is another errand. */
+const writable = codecs.filter(({ write, layout }) => write !== undefined && layout !== 'folder');
 
 /** Chooses what to write and how, says beforehand what is lost, and writes it where the person wants it. */
 export function ExportDialog({ store, name, annotator, onClose }: ExportDialogProps) {

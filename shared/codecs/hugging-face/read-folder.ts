@@ -25,7 +25,7 @@ export function readFolder(files: readonly NamedBytes[], rowsIn: (file: NamedByt
   const byArticle = new Map(documents.map((line) => [line.record.doc_id, line]));
   const judgements = linesOf('judgements').flatMap((line) => judgementLine(line, byArticle));
   const isDerivedOnly = rows.length > 0 && rows.every(({ value }) => rowKind(value) === 'bio' || rowKind(value) === 'soft');
-  if (isDerivedOnly) found.add(problem('annotations-missing', { file: files[0]?.name ?? '' }, { expected: `${folderOf.documents}/…` }));
+  if (isDerivedOnly) found.add(problem('annotations-missing', { file: files[0]?.name ?? '' }, { expected: `${folderOf.documents}/…` }, 'warning'));
   const lines = [...documents, ...judgements];
   const dataset = gathered(lines, schemas, found);
   if (!dataset && found.all().length === 0) found.add(problem('file-empty', { file: files[0]?.name ?? '' }));

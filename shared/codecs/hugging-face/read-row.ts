@@ -90,8 +90,8 @@ function annotatorOf(row: RowRecord, unnamed: Annotator): { readonly id: string;
 
 /** Fields that foreign spans lack get the value that says nothing; what is there is checked with all others. */
 function spanOf(span: unknown, index: number, { set, annotator }: Head, text: string, offsets: OffsetMap): unknown {
-  if (!isJsonObject(span as Json)) return span;
-  const { entity, fragments, ...rest } = span as JsonObject;
+  if (!isJsonObject(span)) return span;
+  const { entity, fragments, ...rest } = span;
   return {
     id: `span-${index + 1}`,
     attributes: [],
@@ -118,11 +118,11 @@ function fragmentOf(fragment: Json, text: string, offsets: OffsetMap): Json {
 }
 
 const relationOf = (relation: unknown): unknown =>
-  isJsonObject(relation as Json) ? { attributes: [], tail_kind: 'span', ...withoutNulls(relation as JsonObject) } : relation;
+  isJsonObject(relation) ? { attributes: [], tail_kind: 'span', ...withoutNulls(relation) } : relation;
 
 function entityOf(entity: unknown): unknown {
-  if (!isJsonObject(entity as Json)) return entity;
-  return { kind: 'unknown', aliases: [], offices: [], note: '', ...withoutNulls(entity as JsonObject) };
+  if (!isJsonObject(entity)) return entity;
+  return { kind: 'unknown', aliases: [], offices: [], note: '', ...withoutNulls(entity) };
 }
 
 /** Foreign fields: those that our own column holds as JSON, and columns that are not ours. */
