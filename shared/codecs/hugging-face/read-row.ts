@@ -82,7 +82,7 @@ function headOf(row: RowRecord, value: JsonObject, unsaid: Unsaid): Head {
   return { set, annotator: annotator.id, annotators: [annotator] };
 }
 
-function annotatorOf(row: RowRecord, unnamed: Annotator): { readonly id: string; readonly kind: string; readonly name: string; readonly version: string | null } {
+function annotatorOf(row: RowRecord, unnamed: Annotator): Readonly<Record<'id' | 'kind' | 'name', string>> & Pick<Annotator, 'version'> {
   const id = row.annotator ?? null;
   if (id === null) return unnamed;
   return { id, kind: row.annotator_kind ?? 'person', name: row.annotator_name ?? id, version: row.annotator_version ?? null };
@@ -112,7 +112,8 @@ const withoutNulls = (fields: JsonObject): JsonObject => Object.fromEntries(Obje
 function fragmentOf(fragment: Json, text: string, offsets: OffsetMap): Json {
   if (!isJsonObject(fragment) || typeof fragment['text'] === 'string') return fragment;
   const { start, end } = fragment;
-  const isInside = (offset: unknown): offset is number => Number.isInteger(offset) && (offset as number) >= 0 && (offset as number) <= offsets.codePointLength;
+  const isInside = (offset: unknown): offset is number =>
+    Number.isInteger(offset) && (offset as number) >= 0 && (offset as number) <= offsets.codePointLength;
   const slice = isInside(start) && isInside(end) ? text.slice(offsets.toUtf16(codePoint(start)), offsets.toUtf16(codePoint(end))) : '';
   return { ...fragment, text: slice };
 }
