@@ -3,7 +3,8 @@ const tracking = /^(?:utm_\w+|fbclid|gclid|yclid|igshid|mc_[ce]id|ref)$/i;
 
 /**
  * One form for the addresses of one page: without scheme, `www.`, port, fragment, last `/`, and parameters that only follow readers
- * about; the others sorted; percent signs decoded. `null` for what is no address of the web, and for a site as a whole, which is no page of one story.
+ * about; the others sorted; percent signs decoded. `null` for what is no address of the web, and for that of a whole site: it is no
+ * one story's.
  */
 export function canonicalUrl(url: string): string | null {
   const parts = /^https?:\/\/(?:[^/?#@]*@)?([^/?#:]+)(?::\d*)?([^?#]*)(?:\?([^#]*))?/i.exec(url.trim());

@@ -11,7 +11,8 @@ export interface ExportCounter {
 export function exportCounter(): ExportCounter {
   const sums = { articles: 0, sets: 0, annotations: 0, relations: 0 };
   const tallies = {
-    labels: tallier(), relationTypes: tallier(), publishers: tallier(), licences: tallier(), languages: tallier(), months: tallier(), annotators: tallier(),
+    labels: tallier(), relationTypes: tallier(), publishers: tallier(), licences: tallier(), languages: tallier(), months: tallier(),
+    annotators: tallier(),
   };
   const kinds = new Map<string, Annotator['kind']>();
   return {

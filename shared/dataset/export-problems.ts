@@ -46,7 +46,9 @@ function releaseProblems({ version, date, words }: Release): readonly Problem[] 
 }
 
 /** What the splits came to that a person should know. */
-export function splitProblems({ division, sizes, assignments }: PlannedSplits, options: ExportOptions, { released }: PlanContext): readonly Problem[] {
+export function splitProblems(
+  { division, sizes, assignments }: PlannedSplits, options: ExportOptions, { released }: PlanContext,
+): readonly Problem[] {
   const missing = released ? missingTests(released.lock, (id) => (assignments as ReadonlyMap<string, unknown>).has(id)) : [];
   const isSameMajor = options.release === null || options.release.version.split('.')[0] === released?.version.split('.')[0];
   const isEmpty = (split: 'train' | 'validation' | 'test'): boolean => {

@@ -32,7 +32,8 @@ export async function findLeaks(
 ): Promise<readonly Leak[]> {
   const split = (index: number): SplitName => splitOf.get(groups.articles[index] as ArticleId) ?? 'none';
   const across = ({ one, two }: Candidate): boolean => split(one) !== split(two) && split(one) !== 'none' && split(two) !== 'none';
-  const candidates = [...dividedPairs(groups, split).slice(0, compared), ...groups.nearPairs.filter(across).slice(0, compared)].filter(across);
+  const near = groups.nearPairs.filter(across);
+  const candidates = [...dividedPairs(groups, split).slice(0, compared), ...near.slice(0, compared)];
   const leaks: Leak[] = [];
   for (const candidate of candidates) {
     const { one, two } = candidate;

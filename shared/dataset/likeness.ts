@@ -3,7 +3,7 @@ import { fold } from '../text/persian.ts';
 /** Length of the pieces that texts are compared by, in UTF-16 code units of the folded text. */
 export const pieceLength = 5;
 
-/** A text without what two spellings of one story differ in: letters, digits and marks folded, every run of blanks and line ends one blank. */
+/** A text without what two spellings of one story differ in: letters, digits and marks folded, every run of blanks and line ends one. */
 export const comparable = (text: string): string => fold(text).text.replace(/\s+/gu, ' ').trim();
 
 /** Every piece of five characters, each once; of a shorter text the whole. */

@@ -32,7 +32,9 @@ const lateNeighbours = 16;
  * The pairs that agree in this whole band and in none before it. Texts are numbered in the order of their ids, so the order of the pairs
  * depends on nothing else. `isKnown` leaves out pairs of which nothing more is to be learnt.
  */
-export function* pairsInBand(texts: Signed, band: number, isKnown: (one: number, two: number) => boolean): Generator<NearPair, void, undefined> {
+export function* pairsInBand(
+  texts: Signed, band: number, isKnown: (one: number, two: number) => boolean,
+): Generator<NearPair, void, undefined> {
   const keys = bandKeys(texts, band);
   const order = Uint32Array.from({ length: texts.count }, (_, text) => text)
     .filter((text) => texts.size(text) > 0)

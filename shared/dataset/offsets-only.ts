@@ -10,7 +10,7 @@ import { type Schema } from '../model/schema.ts';
 /** What the lines call themselves: native records are `naql.annotations`, and these are none before they have their texts again. */
 export const offsetsFormat = 'naql.offsets';
 
-/** `<stem>.offsets.jsonl`: native records without a word of the text or its title, and without the foreign fields, which may hold either. */
+/** `<stem>.offsets.jsonl`: native records without a word of text or title, and without the foreign fields, which may hold either. */
 export function writeOffsets(schema: Schema, stem: string): Writer {
   const name = `${stem}.offsets.jsonl`;
   return {

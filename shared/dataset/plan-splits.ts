@@ -67,7 +67,9 @@ function groupsOf({ keyOf }: Groups, all: readonly SplitMember[]): readonly Spli
 }
 
 /** A group that was released keeps its name, and those who join it take it on. In the order of ids. */
-function assigned(groups: readonly SplitGroup[], { splitOf }: Division, released: readonly LockedSplit[]): ReadonlyMap<ArticleId, Assignment> {
+function assigned(
+  groups: readonly SplitGroup[], { splitOf }: Division, released: readonly LockedSplit[],
+): ReadonlyMap<ArticleId, Assignment> {
   const locked = new Map<string, LockedSplit>(released.map((line) => [line.article, line]));
   const assignments = groups.flatMap(({ key, members }) => {
     const name = members.map(({ id }) => locked.get(id)).find((line) => line !== undefined && line.split !== 'none')?.group ?? key;
@@ -77,7 +79,8 @@ function assigned(groups: readonly SplitGroup[], { splitOf }: Division, released
 }
 
 function sizesOf(
-  { count, largest }: Groups, members: readonly SplitMember[], assignments: ReadonlyMap<ArticleId, Assignment>, { method, locked }: Division,
+  { count, largest }: Groups, members: readonly SplitMember[], assignments: ReadonlyMap<ArticleId, Assignment>,
+  { method, locked }: Division,
 ): SplitSizes {
   const sizes = Object.fromEntries(splitNames.map((split) => [split, sizeOf(split, members, assignments)])) as Record<SplitName, SplitSize>;
   return { method, groups: count, largestGroup: largest, locked, sizes };

@@ -20,7 +20,8 @@ export function pseudonymsOf(annotators: readonly Annotator[], secret: Uint8Arra
   const people = annotators.filter(({ kind }) => kind === 'person');
   const taken = new Set<string>(annotators.filter(({ kind }) => kind === 'machine').map(({ id }) => id));
   // The separator keeps release `a` with id `bc` apart from release `ab` with id `c`.
-  const hashes = people.map(({ id }) => ({ id, hash: bytesToHex(hmac(sha256, secret, utf8ToBytes(release === '' ? id : `${release}\n${id}`))) }));
+  const hashOf = (id: AnnotatorId): string => bytesToHex(hmac(sha256, secret, utf8ToBytes(release === '' ? id : `${release}\n${id}`)));
+  const hashes = people.map(({ id }) => ({ id, hash: hashOf(id) }));
   for (let length = shortest; length <= 64; length++) {
     const names = new Set(hashes.map(({ hash }) => hash.slice(0, length)));
     if (names.size === people.length && ![...names].some((name) => taken.has(name)))
@@ -39,7 +40,9 @@ export function pseudonymous(slice: Dataset, pseudonyms: ReadonlyMap<AnnotatorId
   return {
     ...slice,
     articles: slice.articles.map((article) => ({ ...article, added: `${article.added.slice(0, 10)}T00:00:00.000Z` })),
-    annotators: slice.annotators.map((one) => (pseudonyms.has(one.id) ? { ...one, id: nameOf(one.id), name: nameOf(one.id) } : one)).sort(byId),
+    annotators: slice.annotators
+      .map((one) => (pseudonyms.has(one.id) ? { ...one, id: nameOf(one.id), name: nameOf(one.id) } : one))
+      .sort(byId),
     sets: withIds(sets).sort(byId),
   };
 }

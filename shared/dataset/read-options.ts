@@ -48,7 +48,7 @@ const optionsShape = z.strictObject({
   release: z.strictObject({ version: z.string(), date: z.string(), words: z.record(z.enum(requiredWords), z.string()) }).nullable(),
 });
 
-/** Options as they were remembered, or as a file of the command line has them; `null` for anything else, which older versions may have left. */
+/** Options as they were remembered, or as a file of the command line has them; `null` for anything else. */
 export function readOptions(value: unknown): ExportOptions | null {
   const parsed = optionsShape.safeParse(value);
   // Ids and choices are branded or nested unions in the type; their shape was checked above.

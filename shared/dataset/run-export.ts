@@ -116,7 +116,9 @@ function sameAsPlanned(report: LossReport, { losses: planned, snapshot }: Export
 }
 
 /** What lies beside the encoded files, the manifest last. */
-async function writeSurroundings(source: ExportSource, plan: ExportPlan, codec: Codec, files: WrittenFiles, { app, card }: RunContext): Promise<void> {
+async function writeSurroundings(
+  source: ExportSource, plan: ExportPlan, codec: Codec, files: WrittenFiles, { app, card }: RunContext,
+): Promise<void> {
   const { schema } = source.head;
   const write = async (name: string, text: string): Promise<void> => files.append([{ name, bytes: utf8ToBytes(text) }], name);
   const losses = lossText(plan.losses);

@@ -1,4 +1,3 @@
-import { type Annotation } from '../model/annotation.ts';
 import { type AnnotationSet, type SetStatus } from '../model/annotation-set.ts';
 import { type Article } from '../model/article.ts';
 import { type Dataset } from '../model/dataset.ts';
@@ -113,11 +112,13 @@ function reduced(slice: Dataset, kept: readonly AnnotationSet[], labels: Readonl
   };
 }
 
-const countOf = (sets: readonly AnnotationSet[], of: 'annotations' | 'relations'): number => sets.reduce((sum, set) => sum + set[of].length, 0);
+const countOf = (sets: readonly AnnotationSet[], of: 'annotations' | 'relations'): number =>
+  sets.reduce((sum, set) => sum + set[of].length, 0);
 
 /** Relations need both of their ends. */
 function withLabels(set: AnnotationSet, labels: ReadonlySet<LabelId>): AnnotationSet {
   const annotations = set.annotations.filter(({ label }) => labels.has(label));
-  const ids = new Set(annotations.map(({ id }: Annotation) => id));
-  return { ...set, annotations, relations: set.relations.filter(({ from, to }) => ids.has(from) && (to.kind === 'entity' || ids.has(to.id))) };
+  const ids = new Set(annotations.map(({ id }) => id));
+  const relations = set.relations.filter(({ from, to }) => ids.has(from) && (to.kind === 'entity' || ids.has(to.id)));
+  return { ...set, annotations, relations };
 }

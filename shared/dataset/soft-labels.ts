@@ -137,7 +137,8 @@ function softLabel(cluster: readonly Mark[], seen: number): SoftLabel {
 function shares(values: readonly string[], seen: number): Record<string, number> {
   const counts = new Map<string, number>();
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
-  return Object.fromEntries([...counts].sort(([a], [b]) => compare(a, b)).map(([value, count]) => [value, Math.round((count * 100) / seen) / 100]));
+  const sorted = [...counts].sort(([a], [b]) => compare(a, b));
+  return Object.fromEntries(sorted.map(([value, count]) => [value, Math.round((count * 100) / seen) / 100]));
 }
 
 /** The member with the largest overlap with all others; of equal ones the first. */

@@ -49,7 +49,8 @@ export function divided(groups: readonly SplitGroup[], options: SplitOptions, lo
     const split = isUnseen(group) ? 'unseen-publisher' : assign(group);
     for (const { id } of group.members) if (!splitOf.has(id)) splitOf.set(id, split);
   }
-  const undated = method === 'time' ? seen.filter((group) => firstDay(group) === null).flatMap(({ members }) => members.map(({ id }) => id)) : [];
+  const undatedGroups = method === 'time' ? seen.filter((group) => firstDay(group) === null) : [];
+  const undated = undatedGroups.flatMap(({ members }) => members.map(({ id }) => id));
   const locked = groups.reduce((sum, { members }) => sum + members.filter(({ id }) => released.has(id)).length, 0);
   return { method, splitOf, linking: linking.sort(), undated: undated.sort(), locked };
 }

@@ -20,13 +20,16 @@ export function textWindows(slice: Dataset, codePoints: number): Dataset | null 
   const spans = slice.sets.flatMap((set) => set.annotations.flatMap((annotation) => annotation.spans));
   if (spans.length === 0) return null;
   const offsets = offsetMap(article.text);
-  const windows = placed(merged(spans.map((one) => widened(one, codePoints, article.text, offsets)).sort((a, b) => a.start - b.start || a.end - b.end)));
+  const wide = spans.map((one) => widened(one, codePoints, article.text, offsets));
+  const windows = placed(merged(wide.sort((a, b) => a.start - b.start || a.end - b.end)));
   const text = windows.map(({ from }) => article.text.slice(from.start, from.end)).join(gap);
   const moved = (one: Span): Span => rebased(one, windows, article, text);
   return {
     ...slice,
     articles: [excerpt(article, text, windows, offsets)],
-    sets: slice.sets.map((set) => ({ ...set, annotations: set.annotations.map((one): Annotation => ({ ...one, spans: one.spans.map(moved) })) })),
+    sets: slice.sets.map((set) => ({
+      ...set, annotations: set.annotations.map((one): Annotation => ({ ...one, spans: one.spans.map(moved) })),
+    })),
   };
 }
 
@@ -78,7 +81,8 @@ function rebased({ start, end }: Span, windows: readonly Window[], { id, text }:
   const shift = home.at - home.from.start;
   const moved = span(start + shift, end + shift);
   const there = excerpted.slice(moved.start, moved.end);
-  if (there !== text.slice(start, end)) throw new Error(`span ${start}–${end} of article ${id} became "${there}" at ${moved.start}–${moved.end}`);
+  if (there !== text.slice(start, end))
+    throw new Error(`span ${start}–${end} of article ${id} became "${there}" at ${moved.start}–${moved.end}`);
   return moved;
 }
 

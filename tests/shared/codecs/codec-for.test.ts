@@ -6,6 +6,9 @@ const file = (name: string, content = ''): NamedBytes => ({ name, bytes: new Tex
 const native = '{"format":"naql.annotations","version":"1.0"}\n';
 const standoff = '{"text_sha256":"","spans":[]}';
 
+const row = '{"doc_id":"d1","text":"","spans":[]}\n';
+const tags = '{"doc_id":"d1","tokens":[]}\n';
+
 const sorted = (...files: readonly NamedBytes[]) => {
   const { batches: found, problems } = batches(files);
   return {
@@ -25,6 +28,11 @@ describe('batches', () => {
     ['annotations of one stem and the text of another', [file('a.json', standoff), file('b.txt')], ['standoff a.json', 'plain-text b.txt']],
     ['lines and a text of one stem', [file('a.jsonl'), file('a.txt')], ['native a.jsonl', 'plain-text a.txt']],
     ['lines under a strange name', [file('export', native)], ['native export']],
+    ['the tables of a dataset together', [file('data/train.jsonl', row), file('bio/train.jsonl', tags), file('data/test.jsonl', row)],
+      ['hf-jsonl data/train.jsonl bio/train.jsonl data/test.jsonl']],
+    ['Parquet by what stands in it', [file('data/train-00000-of-00001.parquet', 'PAR1'), file('test', 'PAR1')],
+      ['hf-parquet data/train-00000-of-00001.parquet test']],
+    ['native lines beside rows of a dataset', [file('a.jsonl', native), file('b.jsonl', row)], ['native a.jsonl', 'hf-jsonl b.jsonl']],
     ['names with dots', [file('خبر.1.json', standoff), file('خبر.1.txt')], ['standoff خبر.1.json خبر.1.txt']],
   ])('%s', (_, files, expected) => expect(sorted(...files)).toEqual({ found: expected, problems: [] }));
 
@@ -41,6 +49,9 @@ describe('codecFor', () => {
   it.each([
     ['a.txt', '', 'plain-text'],
     ['a.jsonl', '', 'native'],
+    ['a.jsonl', '{"doc_id":"d1","text":""}', 'native'],
+    ['a.jsonl', row, 'hf-jsonl'],
+    ['a.parquet', 'PAR1', 'hf-parquet'],
     ['a.json', standoff, 'standoff'],
     ['a.bin', native, 'native'],
     ['a.docx', 'PK', undefined],

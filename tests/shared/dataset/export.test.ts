@@ -7,9 +7,10 @@ import { type ExportPlan, type PlanContext } from '../../../shared/dataset/expor
 import { type Exported } from '../../../shared/dataset/export-run.ts';
 import { type ExportProgress } from '../../../shared/dataset/export-source.ts';
 import { planExport } from '../../../shared/dataset/plan-export.ts';
-import { requiredWords } from '../../../shared/dataset/release.ts';
+import { type Release, requiredWords } from '../../../shared/dataset/release.ts';
 import { readOptions } from '../../../shared/dataset/read-options.ts';
 import { runExport } from '../../../shared/dataset/run-export.ts';
+import { doneByMe, type Selection } from '../../../shared/dataset/selection.ts';
 import { byCodePoint } from '../../../shared/dataset/written-files.ts';
 import { type SplitOptions } from '../../../shared/dataset/split-options.ts';
 import { type Article } from '../../../shared/model/article.ts';
@@ -29,7 +30,9 @@ const everything: ExportOptions = {
   pseudonyms: null,
   notes: true,
 };
-const hashed: SplitOptions = { method: { kind: 'hash', seed: '7', shares: { train: 2, validation: 1, test: 1 } }, unit: 'group', unseenPublishers: [] };
+const hashed: SplitOptions = {
+  method: { kind: 'hash', seed: '7', shares: { train: 2, validation: 1, test: 1 } }, unit: 'group', unseenPublishers: [],
+};
 
 async function planned(source: ReturnType<typeof memorySource>, options: ExportOptions, more: Partial<PlanContext> = {}): Promise<ExportPlan> {
   const found = await planExport(source, options, { ...context, ...more });
@@ -37,7 +40,9 @@ async function planned(source: ReturnType<typeof memorySource>, options: ExportO
   return found.plan;
 }
 
-async function exported(whole: Dataset, options: ExportOptions, { batch = 1 } = {}): Promise<{ plan: ExportPlan; sink: MemorySink; result: Exported }> {
+async function exported(
+  whole: Dataset, options: ExportOptions, { batch = 1 } = {},
+): Promise<{ plan: ExportPlan; sink: MemorySink; result: Exported }> {
   const source = memorySource(whole, { batch });
   const plan = await planned(source, options);
   const sink = memorySink();
@@ -52,10 +57,12 @@ const asText = ({ files }: MemorySink): Record<string, string> =>
 function articlesOf(texts: readonly string[], more: (at: number) => Partial<Article> = () => ({})): Dataset {
   const [model] = interruptedQuote.articles as [Article];
   const articles = texts.map((text, at): Article => ({
-    ...model, id: `art-${at}` as ArticleId, title: `خبر ${at}`, text, fingerprint: fingerprint(text), group: null, extra: {}, source: { ...model.source, url: null }, ...more(at),
+    ...model, id: `art-${at}` as ArticleId, title: `خبر ${at}`, text, fingerprint: fingerprint(text), group: null, extra: {},
+    source: { ...model.source, url: null }, ...more(at),
   }));
   const sets = articles.map(({ id }) => ({
-    id: `set-${id}` as SetId, article: id, annotator: 'A03' as AnnotatorId, role: 'work' as const, status: 'done' as const, annotations: [], relations: [],
+    id: `set-${id}` as SetId, article: id, annotator: 'A03' as AnnotatorId, role: 'work' as const, status: 'done' as const,
+    annotations: [], relations: [],
   }));
   return normalised({ ...interruptedQuote, entities: [], articles, sets });
 }
@@ -69,7 +76,8 @@ describe('an export of the fixture', () => {
     ]);
     expect(plan.counts).toMatchObject({
       articles: 1, sets: 1, annotations: 5, relations: 3, labels: { COMMITMENT: 1, CUE: 2, QUOTE: 1, SPEAKER: 1 }, people: 1, machines: 0,
-      relationTypes: { CUED_BY: 2, SAID_BY: 1 }, publishers: { نمونه: 1 }, licences: { 'CC-BY-4.0': 1 }, months: { '2024-08': 1 }, languages: { fa: 1 },
+      relationTypes: { CUED_BY: 2, SAID_BY: 1 }, publishers: { نمونه: 1 }, licences: { 'CC-BY-4.0': 1 }, months: { '2024-08': 1 },
+      languages: { fa: 1 },
       leftOut: { articles: 0, sets: 1, annotations: 1, relations: 0, withheld: 0, notes: 1 },
     });
     expect(JSON.parse(sink.text('loss-report.json'))).toEqual({
@@ -81,7 +89,8 @@ describe('an export of the fixture', () => {
   });
 
   it('tells nobody who worked or when', async () => {
-    const { sink } = await exported(interruptedQuote, { ...defaultOptions, selection: { ...defaultOptions.selection, sets: { kind: 'annotator', annotator: context.annotator } } });
+    const selection: Selection = { ...doneByMe, sets: { kind: 'annotator', annotator: context.annotator } };
+    const { sink } = await exported(interruptedQuote, { ...defaultOptions, selection });
     for (const name of sink.files().keys()) {
       expect(sink.text(name)).not.toMatch(/A03|سارا|set-1|10:00:00|قول یا خبر/);
     }
@@ -92,7 +101,8 @@ describe('an export of the fixture', () => {
     const { sink, result } = await exported(interruptedQuote, { ...defaultOptions, split: hashed });
     const lines = sink.text('MANIFEST.sha256').trimEnd().split('\n');
     const others = [...sink.files()].filter(([name]) => name !== 'MANIFEST.sha256');
-    expect(lines).toEqual(others.map(([name, bytes]) => `${createHash('sha256').update(bytes).digest('hex')}  ${name}`).sort((a, b) => byCodePoint(a.slice(66), b.slice(66))));
+    const hashes = others.map(([name, bytes]) => `${createHash('sha256').update(bytes).digest('hex')}  ${name}`);
+    expect(lines).toEqual(hashes.sort((a, b) => byCodePoint(a.slice(66), b.slice(66))));
     expect(result.outcome === 'written' && result.files.map(({ name }) => name).includes('MANIFEST.sha256')).toBe(true);
   });
 
@@ -113,7 +123,8 @@ describe('laws of the export', () => {
   const options: fc.Arbitrary<ExportOptions> = fc
     .record({ split: fc.constantFrom(null, hashed), named: fc.boolean(), notes: fc.boolean(), windows: fc.boolean() })
     .map(({ split, named, notes, windows }) => ({
-      ...everything, split, notes, pseudonyms: named ? null : { release: 'r' }, text: windows ? { kind: 'windows', codePoints: 3 } : { kind: 'full' },
+      ...everything, split, notes, pseudonyms: named ? null : { release: 'r' },
+      text: windows ? { kind: 'windows', codePoints: 3 } : { kind: 'full' },
     }));
 
   it('gives the same bytes twice, in whatever batches the slices come', async () => {
@@ -185,7 +196,8 @@ describe('splits of an export', () => {
 
   it('stay as they were released, and a newcomer that links two groups stands in none', async () => {
     const lock = [
-      { article: 'art-0', split: 'train', group: 'old' }, { article: 'art-1', split: 'test', group: 'older' }, { article: 'gone', split: 'test', group: 'gone' },
+      { article: 'art-0', split: 'train', group: 'old' }, { article: 'art-1', split: 'test', group: 'older' },
+      { article: 'gone', split: 'test', group: 'gone' },
     ] as const;
     const plan = await planned(memorySource(news), { ...defaultOptions, split: hashed }, { released: { version: '1.0.0', lock } });
     expect(plan.assignments?.get('art-0' as ArticleId)).toEqual({ split: 'train', group: 'old' });
@@ -211,14 +223,21 @@ describe('what does not leave', () => {
 });
 
 describe('an export that cannot be', () => {
-  const gaps = Object.fromEntries(requiredWords.map((word) => [word, word === 'contact' ? ' ' : 'گفته شد'])) as Record<(typeof requiredWords)[number], string>;
+  const gaps = Object.fromEntries(requiredWords.map((word) => [word, word === 'contact' ? ' ' : 'گفته شد'])) as Release['words'];
+  const noShares = { train: 0, validation: 0, test: 0 };
   test.each<[string, Partial<ExportOptions>, readonly string[]]>([
     ['a format that nobody knows', { format: 'word' }, ['export-format-unknown']],
     ['a format that is only read', { format: 'standoff' }, ['export-format-unknown']],
     ['no article fits', { selection: { ...defaultOptions.selection, articles: [] } }, ['export-nothing-chosen']],
-    ['a release with a gap in its card', { release: { version: '1.0', date: 'today', words: gaps } }, ['export-version-wrong', 'export-release-date-wrong', 'export-card-gap']],
-    ['shares that are none', { split: { ...hashed, method: { kind: 'hash', seed: '', shares: { train: 0, validation: 0, test: 0 } } } }, ['export-shares-wrong']],
-    ['dates in the wrong order', { split: { ...hashed, method: { kind: 'time', validationFrom: '2024-12-01', testFrom: '2024-11-01' } } }, ['export-dates-wrong']],
+    [
+      'a release with a gap in its card', { release: { version: '1.0', date: 'today', words: gaps } },
+      ['export-version-wrong', 'export-release-date-wrong', 'export-card-gap'],
+    ],
+    ['shares that are none', { split: { ...hashed, method: { kind: 'hash', seed: '', shares: noShares } } }, ['export-shares-wrong']],
+    [
+      'dates in the wrong order', { split: { ...hashed, method: { kind: 'time', validationFrom: '2024-12-01', testFrom: '2024-11-01' } } },
+      ['export-dates-wrong'],
+    ],
     ['windows of half a character', { text: { kind: 'windows', codePoints: 0.5 } }, ['export-window-wrong']],
   ])('%s', async (_, more, codes) => {
     const { plan, result, sink } = await exported(interruptedQuote, { ...defaultOptions, ...more });
@@ -231,8 +250,9 @@ describe('an export that cannot be', () => {
     const source = memorySource(interruptedQuote);
     const plan = await planned(source, defaultOptions);
     const run = async (of: typeof source, options: ExportOptions) => runExport(of, options, plan, memorySink(), { app: '1', card: plainCard });
-    expect(await run({ ...source, snapshot: 'other' }, defaultOptions)).toMatchObject({ outcome: 'refused', problems: [{ code: 'export-plan-stale' }] });
-    expect(await run(source, { ...defaultOptions, notes: true })).toMatchObject({ outcome: 'refused', problems: [{ code: 'export-plan-stale' }] });
+    const stale = { outcome: 'refused', problems: [{ code: 'export-plan-stale' }] };
+    expect(await run({ ...source, snapshot: 'other' }, defaultOptions)).toMatchObject(stale);
+    expect(await run(source, { ...defaultOptions, notes: true })).toMatchObject(stale);
   });
 
   it('stops between slices when it is told to, before the card and the manifest', async () => {
@@ -244,7 +264,8 @@ describe('an export that cannot be', () => {
     expect(await runExport(source, defaultOptions, plan, sink, { app: '1', card: plainCard, signal })).toEqual({ outcome: 'stopped' });
     expect(sink.text('sample.jsonl').trimEnd().split('\n')).toHaveLength(1);
     expect([...sink.files().keys()]).toEqual(['sample.jsonl']);
-    expect(await planExport(source, { ...defaultOptions, split: hashed }, { ...context, signal: { aborted: true } })).toEqual({ outcome: 'stopped' });
+    const planning = planExport(source, { ...defaultOptions, split: hashed }, { ...context, signal: { aborted: true } });
+    expect(await planning).toEqual({ outcome: 'stopped' });
   });
 
   it('tells how far it is', async () => {

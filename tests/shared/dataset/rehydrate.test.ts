@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { encode } from '../../../shared/codecs/encode.ts';
+import { codecs } from '../../../shared/codecs/registry.ts';
 import { native } from '../../../shared/codecs/native/native.ts';
 import { defaultOptions, type ExportOptions } from '../../../shared/dataset/export-options.ts';
 import { planExport } from '../../../shared/dataset/plan-export.ts';
@@ -37,15 +38,21 @@ describe('an export of offsets only', () => {
     const sink = await exported(interruptedQuote, options);
     const line = sink.text('sample.offsets.jsonl');
     for (const word of ['برق', 'افزود', 'گران', 'قول می', 'kept beside']) expect(line).not.toContain(word);
-    expect(JSON.parse(line)).toMatchObject({ format: 'naql.offsets', doc_id: 'd1', title: '', text: null, text_sha256: interruptedQuote.articles[0]?.fingerprint });
+    const hash = interruptedQuote.articles[0]?.fingerprint;
+    expect(JSON.parse(line)).toMatchObject({ format: 'naql.offsets', doc_id: 'd1', title: '', text: null, text_sha256: hash });
     expect(JSON.parse(line).spans[3].fragments).toEqual([{ start: 25, end: 38 }]);
     expect(JSON.parse(sink.text('loss-report.json')).losses).toMatchObject([{ code: 'TEXT_WITHHELD', count: 1, severity: 'lossy' }]);
     expect(sink.text('rehydrate.py').startsWith('#!/usr/bin/env python3\n')).toBe(true);
   });
 
   it('is refused for a format whose texts nobody could put back', async () => {
-    const planned = await planExport(memorySource(interruptedQuote), { ...options, format: 'plain-text' }, { annotator: 'A03' as AnnotatorId, secret: testSecret });
-    expect(planned.outcome === 'planned' && planned.plan.problems.length).toBeGreaterThan(0);
+    const withText = codecs.filter(({ id, write }) => write && id !== 'native').map(({ id }) => id);
+    for (const format of [...withText, 'standoff']) {
+      const context = { annotator: 'A03' as AnnotatorId, secret: testSecret };
+      const planned = await planExport(memorySource(interruptedQuote), { ...options, format }, context);
+      const code = format === 'standoff' ? 'export-format-unknown' : 'export-format-needs-text';
+      expect(planned).toMatchObject({ outcome: 'planned', plan: { problems: [{ code }] } });
+    }
   });
 });
 
@@ -83,7 +90,8 @@ describe.runIf(python)('rehydrate.py', () => {
     expect([status, stdout]).toEqual([0, '1 records written, 0 articles without a text\n']);
     const written = readFileSync(path.join(folder, 'sample.jsonl'), 'utf8');
     expect(written).toBe(whole());
-    const read = native.decode?.([{ name: 'sample.jsonl', bytes: new TextEncoder().encode(written) }], { schemas: [interruptedQuote.schema], now: '2024-01-01T00:00:00.000Z' });
+    const file = { name: 'sample.jsonl', bytes: new TextEncoder().encode(written) };
+    const read = native.decode?.([file], { schemas: [interruptedQuote.schema], now: '2024-01-01T00:00:00.000Z' });
     expect(read?.problems.filter(({ severity }) => severity === 'error')).toEqual([]);
     expect(read?.dataset?.sets[0]?.annotations).toEqual(interruptedQuote.sets[0]?.annotations);
   });

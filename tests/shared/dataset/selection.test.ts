@@ -27,7 +27,7 @@ describe('selection', () => {
     ['everything: a copy', {}, ['set-1', 'set-2']],
     ['everybody’s work: suggestions are nobody’s judgement', { sets: { kind: 'judgements' } }, ['set-1']],
     ['one machine: its suggestions are its work', { sets: { kind: 'annotator', annotator: 'M01' as AnnotatorId } }, ['set-2']],
-    ['gold where nothing was settled: no article at all, for an empty one would say that there is nothing in it', { sets: { kind: 'adjudicated' } }, null],
+    ['gold where nothing was settled: no article, for an empty one would say that it has nothing', { sets: { kind: 'adjudicated' } }, null],
     ['my work, in a state it is not in', { sets: { kind: 'mine' }, states: ['in-progress'] }, null],
     ['within the range, both days included', { published: { from: '2024-08-02', to: '2024-08-02' } }, ['set-1', 'set-2']],
     ['before the range', { published: { from: '2024-08-03', to: null } }, null],
@@ -61,7 +61,9 @@ describe('selection', () => {
 
   const selections: fc.Arbitrary<(whole: Dataset) => Selection> = fc
     .record({
-      states: fc.option(fc.subarray([...setStatuses])), kind: fc.constantFrom('mine', 'adjudicated', 'judgements', 'everything'), labels: fc.boolean(),
+      states: fc.option(fc.subarray([...setStatuses])),
+      kind: fc.constantFrom('mine', 'adjudicated', 'judgements', 'everything'),
+      labels: fc.boolean(),
     })
     .map(({ states, kind, labels }) => ({ schema }) => ({
       states, sets: { kind }, labels: labels ? schema.labels.slice(0, 1).map(({ id }) => id) : null, published: null, articles: null,

@@ -32,7 +32,8 @@ const members: fc.Arbitrary<readonly SplitMember[]> = fc.uniqueArray(
   { selector: ({ id }) => id, maxLength: 24 },
 );
 /** Cut into groups of one to three. */
-const groups: fc.Arbitrary<readonly SplitGroup[]> = fc.tuple(members, fc.array(fc.integer({ min: 1, max: 3 }), { minLength: 24, maxLength: 24 })).map(([all, sizes]) => {
+const groupSizes = fc.array(fc.integer({ min: 1, max: 3 }), { minLength: 24, maxLength: 24 });
+const groups: fc.Arbitrary<readonly SplitGroup[]> = fc.tuple(members, groupSizes).map(([all, sizes]) => {
   const found: SplitGroup[] = [];
   for (let at = 0, size = 0; at < all.length; at += size) {
     size = sizes[found.length] ?? 1;
@@ -40,7 +41,9 @@ const groups: fc.Arbitrary<readonly SplitGroup[]> = fc.tuple(members, fc.array(f
   }
   return found;
 });
-const options: fc.Arbitrary<SplitOptions> = fc.constantFrom(by('auto'), by('hash'), by('stratified'), byTime, by('hash', ['ب']), by('stratified', ['ب']));
+const options: fc.Arbitrary<SplitOptions> = fc.constantFrom(
+  by('auto'), by('hash'), by('stratified'), byTime, by('hash', ['ب']), by('stratified', ['ب']),
+);
 
 const lockOf = (all: readonly SplitGroup[], splitOf: ReadonlyMap<ArticleId, SplitName>): readonly LockedSplit[] =>
   all.flatMap(({ key, members: of }) => of.map(({ id }) => ({ article: id, split: splitOf.get(id) ?? 'none', group: key })));
@@ -140,7 +143,8 @@ describe('by time', () => {
     const { splitOf, undated } = divided(
       [
         group(member('old')), group(member('new', { published: '2024-12-01T08:00:00Z' })), group(member('between', { published: '2024-11-30' })),
-        group(member('story', { published: '2024-10-31' }), member('copy', { published: '2024-12-05' })), group(member('never', { published: null })),
+        group(member('story', { published: '2024-10-31' }), member('copy', { published: '2024-12-05' })),
+        group(member('never', { published: null })),
       ],
       byTime,
     );
@@ -174,7 +178,9 @@ describe('released splits', () => {
   });
 
   it('are refused line by line where they are no lock', () => {
-    const text = '{"doc_id":"a","split":"dev","group":"a"}\n[\n{"doc_id":"b","split":"test","group":"b"}\n{"doc_id":"b","split":"train","group":"b"}\n';
+    const text = [
+      '{"doc_id":"a","split":"dev","group":"a"}', '[', '{"doc_id":"b","split":"test","group":"b"}', '{"doc_id":"b","split":"train","group":"b"}',
+    ].join('\n');
     const { lock: read, problems } = readLock(text, 'splits.lock.jsonl');
     expect(read).toEqual([{ article: 'b', split: 'test', group: 'b' }]);
     expect(problems.map(({ code, place }) => [code, place.line])).toEqual([['field-wrong', 1], ['line-not-json', 2], ['id-twice', 4]]);

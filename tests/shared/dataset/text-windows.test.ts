@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type JsonObject } from '../../../shared/canonical-json.ts';
 import { slices } from '../../../shared/codecs/slices.ts';
 import { gap, textWindows } from '../../../shared/dataset/text-windows.ts';
+import { type AnnotationSet } from '../../../shared/model/annotation-set.ts';
 import { type Article } from '../../../shared/model/article.ts';
 import { checkDataset, errorsOf } from '../../../shared/model/check.ts';
 import { type Dataset } from '../../../shared/model/dataset.ts';
@@ -24,7 +25,8 @@ describe('windows of a text', () => {
   });
 
   it('put a line between two that do not meet', () => {
-    const cue = { ...slice, sets: slice.sets.map((set) => ({ ...set, relations: [], annotations: set.annotations.filter(({ label }) => label === 'CUE') })) };
+    const cuesOf = (set: AnnotationSet) => ({ ...set, relations: [], annotations: set.annotations.filter(({ label }) => label === 'CUE') });
+    const cue = { ...slice, sets: slice.sets.map(cuesOf) };
     const found = textWindows(cue, 0) as Dataset;
     expect(found.articles[0]?.text).toBe(`گفت${gap}افزود`);
     expect(found.articles[0]?.extra['excerpt_of']).toMatchObject({ windows: [{ start: 12, end: 15, at: 0 }, { start: 42, end: 47, at: 8 }] });
