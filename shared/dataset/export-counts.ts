@@ -1,7 +1,7 @@
 /** By name, in code-unit order of the names. */
 export type Tally = Readonly<Record<string, number>>;
 
-/** What an export holds, and what of the project it does not. */
+/** What goes into an export before its format takes anything away (the LossReport says that), and what of the project does not. */
 export interface ExportCounts {
   readonly articles: number;
   readonly sets: number;
@@ -37,6 +37,6 @@ export interface LeftOut {
   readonly relations: number;
   /** Articles whose licence does not let them leave; in the LossReport, too. */
   readonly withheld: number;
-  /** Notes and reasons. */
+  /** Notes of Annotations and reasons of sets; in the LossReport, too, and there with those of Entities. */
   readonly notes: number;
 }

@@ -3,7 +3,7 @@ import { type AnnotatorId, type ArticleId } from '../model/id.ts';
 import { type Problem } from '../result.ts';
 import { type ExportCounts } from './export-counts.ts';
 import { type ExportOptions } from './export-options.ts';
-import { type Attention, type ExportSource } from './export-source.ts';
+import { type Attention } from './export-source.ts';
 import { type Leak } from './leaks.ts';
 import { type LockedSplit, type SplitName } from './split-options.ts';
 import { type SplitSizes } from './split-sizes.ts';
@@ -18,6 +18,8 @@ export interface Assignment {
 export interface ExportPlan {
   readonly snapshot: string;
   readonly options: ExportOptions;
+  /** Whose work `mine` is. */
+  readonly annotator: AnnotatorId;
   readonly counts: ExportCounts;
   /** What the format cannot hold, and what is withheld. `lossy` needs a click. */
   readonly losses: LossReport;
@@ -47,6 +49,3 @@ export interface PlanContext extends Attention {
 }
 
 export type Planned = { readonly outcome: 'planned'; readonly plan: ExportPlan } | { readonly outcome: 'stopped' };
-
-/** Reads the source once and writes nothing. Memory holds ids, hashes and signatures, never texts. */
-export type PlanExport = (source: ExportSource, options: ExportOptions, context: PlanContext) => Promise<Planned>;

@@ -2,9 +2,7 @@ import { type NamedBytes } from '../codecs/codec.ts';
 import { type LossReport } from '../codecs/loss-report.ts';
 import { type Problem } from '../result.ts';
 import { type CardFacts } from './card-facts.ts';
-import { type ExportOptions } from './export-options.ts';
-import { type ExportPlan } from './export-plan.ts';
-import { type Attention, type ExportSource } from './export-source.ts';
+import { type Attention } from './export-source.ts';
 
 /** Where files go. Pieces of several files may come in turn; each is to be appended to the file of its name (`/` parts folders). */
 export interface ExportSink {
@@ -31,7 +29,3 @@ export interface WrittenFile {
   /** 64 hexadecimal digits. */
   readonly sha256: string;
 }
-
-export type RunExport = (
-  source: ExportSource, options: ExportOptions, plan: ExportPlan, sink: ExportSink, context: RunContext,
-) => Promise<Exported>;

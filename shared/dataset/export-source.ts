@@ -35,3 +35,9 @@ export interface Attention {
   readonly progress?: (progress: ExportProgress) => void;
   readonly signal?: StopSignal;
 }
+
+const articlesInStep = 50;
+
+/** Is it worth telling how far it is? After so many Articles, and at the last one. */
+export const isStep = ({ articles }: Dataset, done: number, { articles: total }: ExportSource): boolean =>
+  articles.length > 0 && (done % articlesInStep === 0 || done === total);

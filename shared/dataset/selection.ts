@@ -1,5 +1,9 @@
-import { type SetStatus } from '../model/annotation-set.ts';
+import { type AnnotationSet, type SetStatus } from '../model/annotation-set.ts';
+import { type Article } from '../model/article.ts';
+import { type Dataset } from '../model/dataset.ts';
 import { type AnnotatorId, type ArticleId, type LabelId } from '../model/id.ts';
+import { withMergeTargets } from '../model/merged-entities.ts';
+import { entitiesOf } from '../model/references.ts';
 
 /** Whose work is exported. Gold and judgements are never mixed (formats.md 4.5). */
 export type SetChoice =
@@ -32,3 +36,89 @@ export interface Selection {
 
 /** The default: what the person who exports calls done. */
 export const doneByMe: Selection = { states: ['done'], sets: { kind: 'mine' }, labels: null, published: null, articles: null };
+
+/** What a selection takes of a slice, and how much of an Article that is there it leaves out. */
+export interface Selected {
+  /** `null`: nothing of it, and nothing is counted. */
+  readonly slice: Dataset | null;
+  readonly sets: number;
+  readonly annotations: number;
+  /** Relations from or to an Annotation that was left out. */
+  readonly relations: number;
+}
+
+/** `mine` is whoever exports. */
+export type Select = (slice: Dataset) => Selected;
+
+/** Made once for all slices: long lists of ids are looked up, not searched. */
+export function selector({ states, sets: choice, labels, published, articles }: Selection, mine: AnnotatorId): Select {
+  const ids = articles && new Set(articles);
+  const isChosen = chooser(choice, mine);
+  const isWanted = (article: Article): boolean => (ids?.has(article.id) ?? true) && (published === null || isWithin(article, published));
+  return (slice) => {
+    const [article] = slice.articles;
+    // Whom nothing refers to belongs to a copy of the project only.
+    if (!article) return choice.kind === 'everything' && articles === null && published === null ? whole(slice) : none;
+    if (!isWanted(article)) return none;
+    const chosen = slice.sets.filter(isChosen);
+    const kept = states ? chosen.filter(({ status }) => states.includes(status)) : chosen;
+    // Without a settled set there is no gold, and an empty Article would say that there is nothing in it.
+    const mayBeBare = choice.kind !== 'adjudicated' && chosen.length === 0 && (states?.includes('todo') ?? true);
+    return kept.length === 0 && !mayBeBare ? none : reduced(slice, kept, labels && new Set(labels));
+  };
+}
+
+/** The same for one slice. */
+export const select = (slice: Dataset, selection: Selection, mine: AnnotatorId): Dataset | null => selector(selection, mine)(slice).slice;
+
+const whole = (slice: Dataset): Selected => ({ slice, sets: 0, annotations: 0, relations: 0 });
+const none: Selected = { slice: null, sets: 0, annotations: 0, relations: 0 };
+
+function chooser(choice: SetChoice, mine: AnnotatorId): (set: AnnotationSet) => boolean {
+  switch (choice.kind) {
+    case 'mine':
+      return ({ annotator, role }) => annotator === mine && role === 'work';
+    case 'annotator':
+      return ({ annotator, role }) => annotator === choice.annotator && role !== 'adjudicated';
+    case 'adjudicated':
+      return ({ role }) => role === 'adjudicated';
+    case 'judgements':
+      return ({ role }) => role === 'work';
+    case 'everything':
+      return () => true;
+  }
+}
+
+function isWithin({ source }: Article, { from, to }: DateRange): boolean {
+  const day = source.published?.slice(0, 10);
+  return day !== undefined && (from === null || day >= from) && (to === null || day <= to);
+}
+
+/** Only these sets and Labels, and whom they name. */
+function reduced(slice: Dataset, kept: readonly AnnotationSet[], labels: ReadonlySet<LabelId> | null): Selected {
+  const sets = labels ? kept.map((set) => withLabels(set, labels)) : kept;
+  const named = withMergeTargets(slice.entities, new Set(sets.flatMap((set) => [...entitiesOf(set)])));
+  const by = new Set(sets.map(({ annotator }) => annotator));
+  return {
+    slice: {
+      ...slice,
+      sets,
+      entities: slice.entities.filter(({ id }) => named.has(id)),
+      annotators: slice.annotators.filter(({ id }) => by.has(id)),
+    },
+    sets: slice.sets.length - sets.length,
+    annotations: countOf(slice.sets, 'annotations') - countOf(sets, 'annotations'),
+    relations: countOf(kept, 'relations') - countOf(sets, 'relations'),
+  };
+}
+
+const countOf = (sets: readonly AnnotationSet[], of: 'annotations' | 'relations'): number =>
+  sets.reduce((sum, set) => sum + set[of].length, 0);
+
+/** Relations need both of their ends. */
+function withLabels(set: AnnotationSet, labels: ReadonlySet<LabelId>): AnnotationSet {
+  const annotations = set.annotations.filter(({ label }) => labels.has(label));
+  const ids = new Set(annotations.map(({ id }) => id));
+  const relations = set.relations.filter(({ from, to }) => ids.has(from) && (to.kind === 'entity' || ids.has(to.id)));
+  return { ...set, annotations, relations };
+}

@@ -286,4 +286,58 @@ export const problems = {
     fa: 'مجموعهٔ «{id}» با آنچه همین برچسب‌زن این‌جا دارد فرق داشت؛ جدا و با شناسهٔ «{annotator}» آمد.',
     en: 'The set “{id}” differs from what its annotator already has here; it came apart, under “{annotator}”.',
   },
+
+  'export-format-unknown': { fa: 'نقل به قالب «{format}» خروجی نمی‌دهد.', en: 'Naql does not write the format “{format}”.' },
+  'export-format-needs-text': {
+    fa: 'قالب «{format}» بی متن خبر نوشته نمی‌شود. برای خروجی بی‌متن قالب خود نقل را برگزینید.',
+    en: 'The format “{format}” cannot be written without the texts. Choose Naql’s own format for an export without texts.',
+  },
+  'export-window-wrong': {
+    fa: 'پهنای متن پیرامون برچسب باید شماری از نویسه‌ها باشد، نه {value}.',
+    en: 'How much text stays around a label must be a number of characters, not {value}.',
+  },
+  'export-shares-wrong': {
+    fa: 'سهم بخش‌ها باید عددهای درستی باشد که دست‌کم یکی از آن‌ها صفر نباشد، نه {shares}.',
+    en: 'The shares of the splits must be whole numbers, one of them at least not 0, and not {shares}.',
+  },
+  'export-dates-wrong': {
+    fa: 'مرز بخش‌ها باید دو تاریخ پشت سر هم باشد، نه {from} و {to}.',
+    en: 'The splits must be bounded by two dates, one after the other, not {from} and {to}.',
+  },
+  'export-version-wrong': {
+    fa: '«{version}» شمارهٔ نسخه نیست. آن را مانند 1.2.0 بنویسید.',
+    en: '“{version}” is no version. Write it as 1.2.0.',
+  },
+  'export-release-date-wrong': {
+    fa: '«{date}» تاریخ نیست. تاریخ انتشار را میلادی و مانند 2025-03-21 بنویسید.',
+    en: '“{date}” is no date. Write the date of the release as 2025-03-21.',
+  },
+  'export-card-gap': {
+    fa: 'برای انتشار این بخش از شناسنامهٔ مجموعه هنوز خالی است: {word}',
+    en: 'A release needs this part of the dataset’s card, and it is still empty: {word}',
+  },
+  'export-nothing-chosen': {
+    fa: 'هیچ خبری با این گزینه‌ها جور نیست، پس چیزی برای نوشتن نمی‌ماند.',
+    en: 'No article fits these choices, so there is nothing to write.',
+  },
+  'export-plan-stale': {
+    fa: 'پروژه یا گزینه‌ها پس از بررسی تغییر کرده است. یک بار دیگر بررسی کنید.',
+    en: 'The project or the choices have changed since they were checked. Check once more.',
+  },
+  'export-test-shrinks': {
+    fa: '{count} خبر از بخش آزمون نسخهٔ پیشین در این خروجی نیست: {articles}. در نسخه‌ای با همان شمارهٔ اصلی بخش آزمون نباید کوچک شود.',
+    en: '{count} articles of the earlier version’s test split are not in this export: {articles}. Within a major version the test split must not shrink.',
+  },
+  'export-groups-linked': {
+    fa: '{count} خبر تازه دو دستهٔ منتشرشده از دو بخش را به هم می‌پیوندد و در هیچ بخشی نیامد: {articles}',
+    en: '{count} new articles link released groups of different splits and stand in none: {articles}',
+  },
+  'export-undated': {
+    fa: '{count} خبر تاریخ ندارد و در هیچ بخشی نیامد: {articles}',
+    en: '{count} articles have no date and stand in no split: {articles}',
+  },
+  'export-split-empty': {
+    fa: 'بخش {split, select, train {آموزش} validation {اعتبارسنجی} other {آزمون}} خالی می‌ماند.',
+    en: 'The split “{split, select, train {train} validation {validation} other {test}}” stays empty.',
+  },
 } as const satisfies Record<string, Bilingual>;

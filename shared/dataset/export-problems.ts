@@ -1,0 +1,65 @@
+import { type Codec } from '../codecs/codec.ts';
+import { problem, type Problem } from '../result.ts';
+import { type ExportOptions } from './export-options.ts';
+import { type PlanContext } from './export-plan.ts';
+import { type PlannedSplits } from './plan-splits.ts';
+import { type Release, requiredWords } from './release.ts';
+import { missingTests } from './split-lock.ts';
+import { type SplitMethod } from './split-options.ts';
+import { canWrite } from './text-mode.ts';
+
+/** What can be said against a choice before anything is read. */
+export function optionProblems(options: ExportOptions, codec: Codec | undefined): readonly Problem[] {
+  const { format, text, split, release } = options;
+  return [
+    ...(codec?.write ? [] : [problem('export-format-unknown', {}, { format })]),
+    ...(codec?.write && !canWrite(codec, text) ? [problem('export-format-needs-text', {}, { format })] : []),
+    ...(text.kind === 'windows' && !isCount(text.codePoints) ? [problem('export-window-wrong', {}, { value: text.codePoints })] : []),
+    ...(split ? methodProblems(split.method) : []),
+    ...(release ? releaseProblems(release) : []),
+  ];
+}
+
+const isCount = (value: number): boolean => Number.isInteger(value) && value >= 0;
+const isDay = (value: string): boolean => /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/.test(value);
+/** More parts than this would not be exact any more. */
+const maximumShare = 100_000;
+
+function methodProblems(method: SplitMethod): readonly Problem[] {
+  if (method.kind === 'time') {
+    const { validationFrom, testFrom } = method;
+    const isRight = isDay(validationFrom) && isDay(testFrom) && validationFrom <= testFrom;
+    return isRight ? [] : [problem('export-dates-wrong', {}, { from: validationFrom, to: testFrom })];
+  }
+  const { train, validation, test } = method.shares;
+  const isRight = [train, validation, test].every((share) => isCount(share) && share <= maximumShare) && train + validation + test > 0;
+  return isRight ? [] : [problem('export-shares-wrong', {}, { shares: [train, validation, test].join('/') })];
+}
+
+/** A release has no gap (formats.md 4.3). */
+function releaseProblems({ version, date, words }: Release): readonly Problem[] {
+  return [
+    ...(/^(?:0|[1-9]\d*)\.(?:0|[1-9]\d*)\.(?:0|[1-9]\d*)$/.test(version) ? [] : [problem('export-version-wrong', {}, { version })]),
+    ...(isDay(date) ? [] : [problem('export-release-date-wrong', {}, { date })]),
+    ...requiredWords.filter((word) => words[word].trim() === '').map((word) => problem('export-card-gap', { field: word }, { word })),
+  ];
+}
+
+/** What the splits came to that a person should know. */
+export function splitProblems(
+  { division, sizes, assignments }: PlannedSplits, options: ExportOptions, { released }: PlanContext,
+): readonly Problem[] {
+  const missing = released ? missingTests(released.lock, (id) => (assignments as ReadonlyMap<string, unknown>).has(id)) : [];
+  const isSameMajor = options.release === null || options.release.version.split('.')[0] === released?.version.split('.')[0];
+  const isEmpty = (split: 'train' | 'validation' | 'test'): boolean => {
+    const { method } = options.split ?? {};
+    return sizes.sizes[split].articles === 0 && (method?.kind === 'time' || (method?.shares[split] ?? 0) > 0);
+  };
+  const list = (ids: readonly string[]) => ({ count: ids.length, articles: ids.slice(0, 5).join(' ') });
+  return [
+    ...(missing.length > 0 && isSameMajor ? [problem('export-test-shrinks', {}, list(missing), options.release ? 'error' : 'warning')] : []),
+    ...(division.linking.length > 0 ? [problem('export-groups-linked', {}, list(division.linking), 'warning')] : []),
+    ...(division.undated.length > 0 ? [problem('export-undated', {}, list(division.undated), 'warning')] : []),
+    ...(['train', 'validation', 'test'] as const).filter(isEmpty).map((split) => problem('export-split-empty', {}, { split }, 'warning')),
+  ];
+}

@@ -1,0 +1,194 @@
+import { type Article } from '../model/article.ts';
+import { type ArticleId } from '../model/id.ts';
+import { fingerprint } from '../text/fingerprint.ts';
+import { dayOfGregorian } from '../text/jalali.ts';
+import { canonicalUrl } from './canonical-url.ts';
+import { closest } from './closest.ts';
+import { type Attention } from './export-source.ts';
+import { comparable, isAlike, likeness, pieces } from './likeness.ts';
+import { allBands, mayBeAlike, type NearPair, noDay, pairsInBand, type Signed } from './near-pairs.ts';
+import { sign, signatureLength } from './signature.ts';
+import { type UnionFind, unionFind } from './union-find.ts';
+
+/** Raised whenever the same texts would give other groups. */
+export const groupingVersion = 1;
+
+export type TextsOf = (ids: readonly ArticleId[]) => Promise<ReadonlyMap<ArticleId, string>>;
+
+/** Articles that say the same, found and to be kept together (formats.md 4.1). Numbers count the Articles in the order of their ids. */
+export interface Groups {
+  readonly articles: readonly ArticleId[];
+  /** Id of the member that was taken in first, which names the group for good. */
+  readonly keyOf: (article: number) => ArticleId;
+  readonly count: number;
+  readonly largest: number;
+  /** Pairs of different groups that have the most in common, as their signatures tell; most alike first. */
+  readonly nearPairs: readonly NearPair[];
+}
+
+/** Takes Articles one after another and keeps half a kilobyte of each. */
+export interface Grouper {
+  /** In the order of ids. */
+  readonly add: (article: Article) => void;
+  /** Reads the texts of candidates again. `null` when it was told to stop. */
+  readonly groups: (textsOf: TextsOf, attention?: Attention) => Promise<Groups | null>;
+}
+
+/**
+ * Joined are Articles of one address, of one text up to spelling, of one manual group (`Article.group`), and near-duplicates;
+ * with `byPublisher` also all of one publisher.
+ */
+export function grouper({ byPublisher = false }: { readonly byPublisher?: boolean } = {}): Grouper {
+  const kept = keptTexts();
+  const links = nameLinks();
+  return {
+    add(article) {
+      const folded = comparable(article.text);
+      const index = kept.add(article, folded);
+      const url = article.source.url === null ? null : canonicalUrl(article.source.url);
+      if (url !== null) links.meet(`url ${url}`, index);
+      if (folded !== '') links.meet(fingerprint(folded), index);
+      if (article.group !== null) links.meet(`group ${article.group}`, index);
+      if (byPublisher && article.source.publisher !== null) links.meet(`publisher ${article.source.publisher}`, index);
+    },
+    async groups(textsOf, attention = {}) {
+      const sets = unionFind(kept.texts.count);
+      links.joinAll(sets);
+      const near = await joinAlike(kept, sets, textsOf, attention);
+      return near && groupsOf(kept, sets, near);
+    },
+  };
+}
+
+/** Numbers that met under one name. */
+interface Links {
+  readonly meet: (name: string, index: number) => void;
+  readonly joinAll: (sets: UnionFind) => void;
+}
+
+function nameLinks(): Links {
+  const firsts = new Map<string, number>();
+  const pairs: (readonly [number, number])[] = [];
+  return {
+    meet(name, index) {
+      const first = firsts.get(name);
+      if (first === undefined) firsts.set(name, index);
+      else pairs.push([first, index]);
+    },
+    joinAll({ join }) {
+      for (const [first, index] of pairs) join(first, index);
+      // Nobody comes after this, and the names are the larger part of the memory.
+      firsts.clear();
+    },
+  };
+}
+
+interface Kept {
+  readonly texts: Signed;
+  readonly ids: readonly ArticleId[];
+  readonly added: readonly string[];
+  readonly add: (article: Article, folded: string) => number;
+}
+
+/** Signatures of so many texts are one array: nothing is copied while they grow. */
+const blockLength = 1024;
+
+function keptTexts(): Kept {
+  const ids: ArticleId[] = [];
+  const added: string[] = [];
+  const days: number[] = [];
+  const sizes: number[] = [];
+  const blocks: Int32Array[] = [];
+  const texts: Signed = {
+    get count() {
+      return ids.length;
+    },
+    signature: (text, place) => blocks[Math.floor(text / blockLength)]?.[(text % blockLength) * signatureLength + place] as number,
+    day: (text) => days[text] as number,
+    size: (text) => sizes[text] as number,
+  };
+  return {
+    texts,
+    ids,
+    added,
+    add({ id, added: when, source }, folded) {
+      const index = ids.push(id) - 1;
+      const place = (index % blockLength) * signatureLength;
+      if (place === 0) blocks.push(new Int32Array(blockLength * signatureLength));
+      const block = blocks.at(-1) as Int32Array;
+      sizes.push(sign(folded, block.subarray(place, place + signatureLength)));
+      added.push(when);
+      days.push(source.published === null ? noDay : (dayOfGregorian(source.published) ?? noDay));
+      return index;
+    },
+  };
+}
+
+const maximumNearPairs = 1000;
+const mostAlikeFirst = (a: NearPair, b: NearPair): number => b.agreement - a.agreement || a.one - b.one || a.two - b.two;
+
+/** Joins near-duplicates and gives the pairs that are none but came near. */
+async function joinAlike(
+  { texts, ids }: Kept, sets: UnionFind, textsOf: TextsOf, { progress, signal }: Attention,
+): Promise<readonly NearPair[] | null> {
+  const near = closest(maximumNearPairs, mostAlikeFirst);
+  const isKnown = (one: number, two: number): boolean => sets.find(one) === sets.find(two);
+  let waiting: NearPair[] = [];
+  const settle = async (): Promise<void> => {
+    const pairs = waiting.filter(({ one, two }) => !isKnown(one, two));
+    waiting = [];
+    const piecesOf = await readPieces(pairs, ids, textsOf);
+    for (const pair of pairs) {
+      if (isKnown(pair.one, pair.two)) continue;
+      if (isAlike(likeness(piecesOf(pair.one), piecesOf(pair.two)))) sets.join(pair.one, pair.two);
+      else near.offer(pair);
+    }
+  };
+  for (const band of allBands) {
+    progress?.({ phase: 'comparing', done: band, total: allBands.length });
+    for (const pair of pairsInBand(texts, band, isKnown)) {
+      if (pair.isTimely && mayBeAlike(texts, pair)) waiting.push(pair);
+      else near.offer(pair);
+      if (waiting.length < maximumWaiting) continue;
+      await settle();
+      if (signal?.aborted) return null;
+    }
+    await settle();
+    if (signal?.aborted) return null;
+  }
+  return near.best().filter(({ one, two }) => !isKnown(one, two));
+}
+
+/** Pairs whose texts are in memory at one time. */
+const maximumWaiting = 64;
+
+/** Pieces of every text of these pairs. */
+export async function readPieces(
+  pairs: readonly Pick<NearPair, 'one' | 'two'>[], ids: readonly ArticleId[], textsOf: TextsOf,
+): Promise<(index: number) => ReadonlySet<string>> {
+  const wanted = [...new Set(pairs.flatMap(({ one, two }) => [one, two]))].map((index) => ids[index] as ArticleId);
+  const texts = wanted.length === 0 ? new Map<ArticleId, string>() : await textsOf(wanted);
+  const found = new Map<ArticleId, ReadonlySet<string>>();
+  for (const id of wanted) {
+    const text = texts.get(id);
+    if (text === undefined) throw new Error(`the source gave article ${id} and has no text of it`);
+    found.set(id, pieces(comparable(text)));
+  }
+  return (index: number): ReadonlySet<string> => found.get(ids[index] as ArticleId) as ReadonlySet<string>;
+}
+
+function groupsOf({ ids, added }: Kept, { find }: UnionFind, nearPairs: readonly NearPair[]): Groups {
+  const firsts = new Map<number, number>();
+  const sizes = new Map<number, number>();
+  for (let index = 0; index < ids.length; index++) {
+    const root = find(index);
+    const first = firsts.get(root);
+    sizes.set(root, (sizes.get(root) ?? 0) + 1);
+    // Ids rise with the index, so of those taken in at one time the first id stays.
+    if (first === undefined || (added[index] as string) < (added[first] as string)) firsts.set(root, index);
+  }
+  let largest = 0;
+  for (const size of sizes.values()) largest = Math.max(largest, size);
+  const keyOf = (article: number): ArticleId => ids[firsts.get(find(article)) as number] as ArticleId;
+  return { articles: ids, keyOf, count: firsts.size, largest, nearPairs };
+}

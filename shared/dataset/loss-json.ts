@@ -1,0 +1,19 @@
+import { type LossReport } from '../codecs/loss-report.ts';
+
+export const lossFile = 'loss-report.json';
+
+/** The report as it lies beside an export (formats.md 3.4). */
+export const lossText = ({ format, articles, annotationsIn, annotationsOut, relationsIn, relationsOut, losses }: LossReport): string =>
+  `${JSON.stringify(
+    {
+      format,
+      documents: articles,
+      spans_in: annotationsIn,
+      spans_out: annotationsOut,
+      relations_in: relationsIn,
+      relations_out: relationsOut,
+      losses: losses.map(({ code, count, severity, examples }) => ({ code, count, severity, examples })),
+    },
+    null,
+    1,
+  )}\n`;

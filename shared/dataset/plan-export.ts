@@ -1,0 +1,89 @@
+import { type Codec } from '../codecs/codec.ts';
+import { fitter } from '../codecs/fit.ts';
+import { codecById } from '../codecs/registry.ts';
+import { type Dataset } from '../model/dataset.ts';
+import { problem, type Problem } from '../result.ts';
+import { exportCounter } from './count-export.ts';
+import { type ExportOptions } from './export-options.ts';
+import { type ExportPlan, type PlanContext, type Planned } from './export-plan.ts';
+import { optionProblems, splitProblems } from './export-problems.ts';
+import { type ExportSource, isStep } from './export-source.ts';
+import { type PlannedSplits, splitPlanner } from './plan-splits.ts';
+import { preparer, withLosses } from './prepare.ts';
+import { previewOf } from './preview.ts';
+import { pseudonymsOf } from './pseudonyms.ts';
+import { inGroup } from './in-group.ts';
+
+/**
+ * What an export will be: reads the source once, and the texts of near-duplicates again, and writes nothing. Memory holds ids,
+ * titles, hashes and signatures, never texts.
+ */
+export async function planExport(source: ExportSource, options: ExportOptions, context: PlanContext): Promise<Planned> {
+  const codec = codecById(options.format);
+  const problems = optionProblems(options, codec);
+  const pseudonyms = options.pseudonyms && pseudonymsOf(source.head.annotators, context.secret, options.pseudonyms.release);
+  const basis = { snapshot: source.snapshot, options, annotator: context.annotator, pseudonyms };
+  if (!codec || problems.length > 0) return { outcome: 'planned', plan: { ...basis, ...nothingRead(options), problems } };
+  const firstPass = reading(codec, options, basis);
+  let done = 0;
+  for await (const slice of source.slices()) {
+    if (context.signal?.aborted) return { outcome: 'stopped' };
+    firstPass.take(slice, source.stem);
+    done += slice.articles.length;
+    if (isStep(slice, done, source)) context.progress?.({ phase: 'reading', done, total: source.articles });
+  }
+  const splits = await firstPass.splits(source, context);
+  if (splits === null || context.signal?.aborted) return { outcome: 'stopped' };
+  const read = firstPass.read();
+  const found: readonly Problem[] = [
+    ...(read.counts.articles === 0 ? [problem('export-nothing-chosen')] : []),
+    ...(splits === 'none' ? [] : splitProblems(splits, options, context)),
+  ];
+  return { outcome: 'planned', plan: { ...basis, ...read, ...divisionOf(splits), problems: found } };
+}
+
+type Basis = Pick<ExportPlan, 'annotator' | 'pseudonyms'>;
+
+/** The first pass. */
+function reading(codec: Codec, options: ExportOptions, basis: Basis) {
+  const { prepare, leftOut, losses } = preparer(options, basis);
+  const { fit, report } = fitter(codec);
+  const counter = exportCounter();
+  const planner = options.split && splitPlanner(options.split);
+  let isFirst = true;
+  let preview: string | null = null;
+  return {
+    take(slice: Dataset, stem: string): void {
+      const prepared = prepare(slice);
+      const [article] = prepared?.articles ?? [];
+      // Which group it is in is known after this pass; that it is in one is known now, and what a format cannot hold of that is the same.
+      const given = prepared && (planner && article ? inGroup(prepared, article.id) : prepared);
+      const fitted = given && fit(given);
+      if (!prepared || !fitted) return;
+      const [original] = slice.articles;
+      if (!original || fitted.articles.length === 0) return;
+      if (isFirst) preview = previewOf(codec, options.text, fitted, stem);
+      isFirst = false;
+      counter.add(prepared);
+      planner?.add(original, prepared.sets);
+    },
+    splits: async (source: ExportSource, context: PlanContext): Promise<PlannedSplits | 'none' | null> =>
+      planner ? planner.plan(source.texts, context.released?.lock ?? [], context) : 'none',
+    read: () => ({ counts: counter.counts(leftOut()), losses: withLosses(report(), losses()), preview }),
+  };
+}
+
+type Divided = Pick<ExportPlan, 'splits' | 'leaks' | 'assignments' | 'lock'>;
+
+const undivided: Divided = { splits: null, leaks: [], assignments: null, lock: null };
+
+const divisionOf = (splits: PlannedSplits | 'none'): Divided =>
+  splits === 'none' ? undivided : { splits: splits.sizes, leaks: splits.leaks, assignments: splits.assignments, lock: splits.lock };
+
+/** The plan of a choice that cannot be. */
+const nothingRead = ({ format }: ExportOptions): Omit<ExportPlan, 'snapshot' | 'options' | 'annotator' | 'pseudonyms' | 'problems'> => ({
+  counts: exportCounter().counts({ articles: 0, sets: 0, annotations: 0, relations: 0, withheld: 0, notes: 0 }),
+  losses: { format, articles: 0, annotationsIn: 0, annotationsOut: 0, relationsIn: 0, relationsOut: 0, losses: [] },
+  preview: null,
+  ...undivided,
+});

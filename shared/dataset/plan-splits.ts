@@ -1,0 +1,104 @@
+import { type Article } from '../model/article.ts';
+import { type AnnotationSet } from '../model/annotation-set.ts';
+import { type ArticleId } from '../model/id.ts';
+import { tallier } from './count-export.ts';
+import { type Assignment } from './export-plan.ts';
+import { type Attention } from './export-source.ts';
+import { grouper, type Groups, type TextsOf } from './groups.ts';
+import { findLeaks, type Leak } from './leaks.ts';
+import { type SplitGroup, type SplitMember } from './split-group.ts';
+import { extendedLock } from './split-lock.ts';
+import { type LockedSplit, splitNames, type SplitName, type SplitOptions } from './split-options.ts';
+import { type SplitSize, type SplitSizes } from './split-sizes.ts';
+import { divided, type Division } from './splits.ts';
+
+export interface PlannedSplits {
+  readonly sizes: SplitSizes;
+  readonly leaks: readonly Leak[];
+  readonly assignments: ReadonlyMap<ArticleId, Assignment>;
+  readonly lock: readonly LockedSplit[];
+  readonly division: Division;
+}
+
+/** Takes Articles as the first pass meets them; of each it keeps a signature, its title and how many Annotations of each Label it has. */
+export interface SplitPlanner {
+  readonly add: (article: Article, sets: readonly AnnotationSet[]) => void;
+  /** `null` when it was told to stop. */
+  readonly plan: (textsOf: TextsOf, released: readonly LockedSplit[], attention: Attention) => Promise<PlannedSplits | null>;
+}
+
+export function splitPlanner(options: SplitOptions): SplitPlanner {
+  const grouping = grouper({ byPublisher: options.unit === 'publisher' });
+  const members: SplitMember[] = [];
+  const titles: string[] = [];
+  return {
+    add(article, sets) {
+      grouping.add(article);
+      titles.push(article.title);
+      members.push(memberOf(article, sets));
+    },
+    async plan(textsOf, released, attention) {
+      const groups = await grouping.groups(textsOf, attention);
+      if (!groups) return null;
+      const splitGroups = groupsOf(groups, members);
+      const division = divided(splitGroups, options, released);
+      const assignments = assigned(splitGroups, division, released);
+      const leaks = await findLeaks(groups, division.splitOf, titles, textsOf);
+      const now = [...assignments].map(([article, { split, group }]) => ({ article, split, group }));
+      return { sizes: sizesOf(groups, members, assignments, division), leaks, assignments, lock: extendedLock(released, now), division };
+    },
+  };
+}
+
+function memberOf({ id, source }: Article, sets: readonly AnnotationSet[]): SplitMember {
+  const labels = tallier();
+  for (const { annotations } of sets) for (const { label } of annotations) labels.add(label);
+  return { id, publisher: source.publisher, published: source.published, labels: labels.tally() };
+}
+
+function groupsOf({ keyOf }: Groups, all: readonly SplitMember[]): readonly SplitGroup[] {
+  const groups = new Map<string, SplitMember[]>();
+  for (const [index, member] of all.entries()) {
+    const there = groups.get(keyOf(index));
+    if (there) there.push(member);
+    else groups.set(keyOf(index), [member]);
+  }
+  return Array.from(groups, ([key, members]) => ({ key, members }));
+}
+
+/** A group that was released keeps its name, and those who join it take it on. In the order of ids. */
+function assigned(
+  groups: readonly SplitGroup[], { splitOf }: Division, released: readonly LockedSplit[],
+): ReadonlyMap<ArticleId, Assignment> {
+  const locked = new Map<string, LockedSplit>(released.map((line) => [line.article, line]));
+  const assignments = groups.flatMap(({ key, members }) => {
+    const name = members.map(({ id }) => locked.get(id)).find((line) => line !== undefined && line.split !== 'none')?.group ?? key;
+    return members.map(({ id }) => [id, { split: splitOf.get(id) as SplitName, group: locked.get(id)?.group ?? name }] as const);
+  });
+  return new Map(assignments.sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+function sizesOf(
+  { count, largest }: Groups, members: readonly SplitMember[], assignments: ReadonlyMap<ArticleId, Assignment>,
+  { method, locked }: Division,
+): SplitSizes {
+  const sizes = Object.fromEntries(splitNames.map((split) => [split, sizeOf(split, members, assignments)])) as Record<SplitName, SplitSize>;
+  return { method, groups: count, largestGroup: largest, locked, sizes };
+}
+
+function sizeOf(split: SplitName, members: readonly SplitMember[], assignments: ReadonlyMap<ArticleId, Assignment>): SplitSize {
+  const labels = tallier();
+  const groups = new Set<string>();
+  let [articles, annotations] = [0, 0];
+  for (const member of members) {
+    const assignment = assignments.get(member.id);
+    if (assignment?.split !== split) continue;
+    articles++;
+    groups.add(assignment.group);
+    for (const [label, count] of Object.entries(member.labels)) {
+      labels.add(label, count);
+      annotations += count;
+    }
+  }
+  return { articles, groups: groups.size, annotations, labels: labels.tally() };
+}

@@ -1,0 +1,68 @@
+import { type LossLedger, lossLedger } from '../codecs/loss-ledger.ts';
+import { type Loss, lossCodes, type LossReport } from '../codecs/loss-report.ts';
+import { type Dataset } from '../model/dataset.ts';
+import { type AnnotatorId } from '../model/id.ts';
+import { type LeftOut } from './export-counts.ts';
+import { type ExportOptions } from './export-options.ts';
+import { withoutNotes } from './private-words.ts';
+import { pseudonymous } from './pseudonyms.ts';
+import { selector } from './selection.ts';
+import { withTextMode } from './text-mode.ts';
+import { mayLeave } from './withhold.ts';
+
+/** Makes of each slice what may leave of it, by the person's choice; both passes do the same. */
+export interface Preparer {
+  /** `null`: nothing of it leaves. */
+  readonly prepare: (slice: Dataset) => Dataset | null;
+  readonly leftOut: () => LeftOut;
+  readonly losses: () => readonly Loss[];
+}
+
+export interface Whose {
+  readonly annotator: AnnotatorId;
+  readonly pseudonyms: ReadonlyMap<AnnotatorId, string> | null;
+}
+
+export function preparer(options: ExportOptions, { annotator, pseudonyms }: Whose): Preparer {
+  const ledger: LossLedger = lossLedger();
+  const select = selector(options.selection, annotator);
+  const sums = { articles: 0, sets: 0, annotations: 0, relations: 0, withheld: 0, notes: 0 };
+  const countNote = (): void => void sums.notes++;
+  return {
+    losses: () => ledger.losses(),
+    leftOut: () => ({ ...sums }),
+    prepare(slice) {
+      const { slice: selected, ...left } = select(slice);
+      const [article] = slice.articles;
+      if (!selected) {
+        if (article) sums.articles++;
+        return null;
+      }
+      if (article && !mayLeave(article, options.licences)) {
+        sums.withheld++;
+        ledger.lose('DOC_WITHHELD', article.id);
+        return null;
+      }
+      sums.sets += left.sets;
+      sums.annotations += left.annotations;
+      sums.relations += left.relations;
+      const named = pseudonyms ? pseudonymous(selected, pseudonyms) : selected;
+      return withTextMode(options.notes ? named : withoutNotes(named, ledger, countNote), options.text, ledger);
+    },
+  };
+}
+
+/** The account of a format and that of a choice in one, in the order of `lossCodes`. */
+export function withLosses(report: LossReport, others: readonly Loss[]): LossReport {
+  const severities = ['lossy', 'changed'] as const;
+  const all = [...report.losses, ...others];
+  const losses = lossCodes.flatMap((code) =>
+    severities.flatMap((severity): readonly Loss[] => {
+      const same = all.filter((loss) => loss.code === code && loss.severity === severity);
+      if (same.length < 2) return same;
+      const examples = same.flatMap((loss) => loss.examples).slice(0, 5);
+      return [{ code, severity, count: same.reduce((sum, { count }) => sum + count, 0), examples }];
+    }),
+  );
+  return { ...report, losses };
+}

@@ -1,0 +1,56 @@
+import { setStatuses } from '../model/annotation-set.ts';
+import { isId } from '../model/id.ts';
+import { z } from '../model/shape.ts';
+import { type ExportOptions } from './export-options.ts';
+import { requiredWords } from './release.ts';
+
+const id = z.string().refine(isId);
+const count = z.int().nonnegative();
+
+const selectionShape = z.strictObject({
+  states: z.array(z.enum(setStatuses)).nullable(),
+  sets: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.enum(['mine', 'adjudicated', 'judgements', 'everything']) }),
+    z.strictObject({ kind: z.literal('annotator'), annotator: id }),
+  ]),
+  labels: z.array(id).nullable(),
+  published: z.strictObject({ from: z.string().nullable(), to: z.string().nullable() }).nullable(),
+  articles: z.array(id).nullable(),
+});
+
+const splitShape = z.strictObject({
+  method: z.discriminatedUnion('kind', [
+    z.strictObject({
+      kind: z.enum(['auto', 'hash', 'stratified']),
+      seed: z.string(),
+      shares: z.strictObject({ train: count, validation: count, test: count }),
+    }),
+    z.strictObject({ kind: z.literal('time'), validationFrom: z.string(), testFrom: z.string() }),
+  ]),
+  unit: z.enum(['group', 'publisher']),
+  unseenPublishers: z.array(z.string()),
+});
+
+const optionsShape = z.strictObject({
+  format: z.string(),
+  selection: selectionShape,
+  split: splitShape.nullable(),
+  text: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.enum(['full', 'offsets']) }),
+    z.strictObject({ kind: z.literal('windows'), codePoints: count }),
+  ]),
+  pseudonyms: z.strictObject({ release: z.string() }).nullable(),
+  licences: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.enum(['any', 'stated']) }),
+    z.strictObject({ kind: z.literal('listed'), licences: z.array(z.string()) }),
+  ]),
+  notes: z.boolean(),
+  release: z.strictObject({ version: z.string(), date: z.string(), words: z.record(z.enum(requiredWords), z.string()) }).nullable(),
+});
+
+/** Options as they were remembered, or as a file of the command line has them; `null` for anything else. */
+export function readOptions(value: unknown): ExportOptions | null {
+  const parsed = optionsShape.safeParse(value);
+  // Ids and choices are branded or nested unions in the type; their shape was checked above.
+  return parsed.success ? (parsed.data as unknown as ExportOptions) : null;
+}

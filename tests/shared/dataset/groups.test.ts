@@ -1,0 +1,174 @@
+import fc from 'fast-check';
+import { describe, expect, it, test } from 'vitest';
+import { canonicalUrl } from '../../../shared/dataset/canonical-url.ts';
+import { grouper, type Groups } from '../../../shared/dataset/groups.ts';
+import { comparable, isAlike, likeness, pieces } from '../../../shared/dataset/likeness.ts';
+import { sign, signatureLength } from '../../../shared/dataset/signature.ts';
+import { unionFind } from '../../../shared/dataset/union-find.ts';
+import { type Article, unknownSource } from '../../../shared/model/article.ts';
+import { type ArticleId } from '../../../shared/model/id.ts';
+import { fingerprint } from '../../../shared/text/fingerprint.ts';
+import { forAll } from '../../arbitraries/for-all.ts';
+import { newsText } from '../../arbitraries/text.ts';
+import { copies, otherStories, sent } from '../../fixtures/wire-copies.ts';
+
+const article = (id: string, text: string, more: Partial<Article['source']> & { group?: string; added?: string } = {}): Article => {
+  const { group = null, added = '2024-08-03T10:00:00.000Z', ...source } = more;
+  return {
+    id: id as ArticleId, title: id, text, fingerprint: fingerprint(text), language: 'fa', group, added, extra: {},
+    source: { ...unknownSource, published: '2024-08-02', ...source },
+  };
+};
+
+async function grouped(articles: readonly Article[], byPublisher = false): Promise<Groups> {
+  const sorted = [...articles].sort((a, b) => (a.id < b.id ? -1 : 1));
+  const all = grouper({ byPublisher });
+  for (const one of sorted) all.add(one);
+  const texts = new Map(sorted.map(({ id, text }) => [id, text]));
+  const found = await all.groups(async (ids) => new Map(ids.map((id) => [id, texts.get(id) ?? ''])));
+  if (!found) throw new Error('stopped without being told to');
+  return found;
+}
+
+/** Ids of the members, by group. */
+function parts({ articles, keyOf }: Groups): readonly string[] {
+  const members = new Map<string, string[]>();
+  for (const [index, id] of articles.entries()) members.set(keyOf(index), [...(members.get(keyOf(index)) ?? []), id]);
+  return [...members.values()].map((ids) => ids.join(' '));
+}
+
+describe('wire copies are one group', () => {
+  test.each(Object.entries(copies))('%s', async (_, copy) => {
+    expect(parts(await grouped([article('a', sent), article('b', copy)]))).toEqual(['a b']);
+  });
+});
+
+describe('other stories are groups of their own', () => {
+  test.each(Object.entries(otherStories))('%s', async (_, other) => {
+    expect(parts(await grouped([article('a', sent), article('b', other)]))).toEqual(['a', 'b']);
+  });
+
+  it('keeps a near copy of another month apart, and says that it came near', async () => {
+    const late = article('b', copies['with a paragraph dropped'], { published: '2024-11-02' });
+    const groups = await grouped([article('a', sent), late]);
+    expect(parts(groups)).toEqual(['a', 'b']);
+    expect(groups.nearPairs).toMatchObject([{ one: 0, two: 1, isTimely: false }]);
+  });
+
+  it('does not join texts without a letter, for they say nothing', async () => {
+    expect(parts(await grouped([article('a', '\u200c'), article('b', '\u200c\u0640')]))).toEqual(['a', 'b']);
+  });
+});
+
+describe('what joins whatever the texts say', () => {
+  it('joins the same text at any date', async () => {
+    const spelled = copies['in Arabic letters and without half-spaces'];
+    expect(parts(await grouped([article('a', sent), article('b', spelled, { published: '1999-01-01' })]))).toEqual(['a b']);
+  });
+
+  it('joins a copy whose date is not known', async () => {
+    const undated = article('b', copies['with a corrected headline'], { published: null });
+    expect(parts(await grouped([article('a', sent), undated]))).toEqual(['a b']);
+  });
+
+  it('joins one address, one manual group and, when asked, one publisher', async () => {
+    const others = [
+      article('a', 'یک', { url: 'https://www.example.org/news/1/', publisher: 'نمونه' }),
+      article('b', 'دو', { url: 'http://example.org/news/1?utm_source=x#top', group: 'g' }),
+      article('c', 'سه', { group: 'g' }),
+      article('d', 'چهار', { publisher: 'نمونه' }),
+    ];
+    expect(parts(await grouped(others))).toEqual(['a b c', 'd']);
+    expect(parts(await grouped(others, true))).toEqual(['a b c d']);
+  });
+
+  it('names a group after the member that was taken in first', async () => {
+    const late = article('a', sent, { added: '2024-09-01T00:00:00.000Z' });
+    const groups = await grouped([late, article('b', sent, { added: '2024-08-01T00:00:00.000Z' })]);
+    expect([groups.keyOf(0), groups.keyOf(1), groups.count, groups.largest]).toEqual(['b', 'b', 1, 2]);
+  });
+});
+
+describe('addresses', () => {
+  test.each<[string, string | null, string]>([
+    ['https://www.Example.org/خبر/1/', 'example.org/خبر/1', 'host in small letters, no www, no last slash'],
+    ['http://m.example.org:8080/%D8%AE%D8%A8%D8%B1/1', 'example.org/خبر/1', 'no port, percent signs decoded'],
+    ['https://example.org/?b=2&a=1&utm_medium=rss&fbclid=z#x', 'example.org?a=1&b=2', 'parameters sorted, trackers gone'],
+    ['https://example.org/%zz', 'example.org/%zz', 'percent signs that are no UTF-8 stay'],
+    ['https://www.example.org/?utm_source=x', null, 'a site as a whole, which many articles may name'],
+    ['ftp://example.org/1', null, 'not of the web'],
+    ['خبر', null, 'no address'],
+  ])('%s is %s: %s', (url, canonical, _reason) => expect(canonicalUrl(url)).toBe(canonical));
+});
+
+describe('laws of likeness', () => {
+  it('estimates the Jaccard index by its signatures', () => {
+    const [one, two] = [new Int32Array(signatureLength), new Int32Array(signatureLength)];
+    const texts = [sent, ...Object.values(copies), ...Object.values(otherStories)].map(comparable);
+    for (const a of texts) {
+      for (const b of texts) {
+        expect(sign(a, one)).toBe(pieces(a).size);
+        sign(b, two);
+        const agreeing = one.filter((value, place) => value === two[place]).length / signatureLength;
+        expect(Math.abs(agreeing - likeness(pieces(a), pieces(b)).jaccard)).toBeLessThan(0.15);
+      }
+    }
+  });
+
+  it('finds a text like itself, and as much like another as that one is like it', () => {
+    forAll(fc.tuple(newsText, newsText), ([a, b]) => {
+      const [one, two] = [pieces(comparable(a)), pieces(comparable(b))];
+      expect(likeness(one, two)).toEqual(likeness(two, one));
+      expect(isAlike(likeness(one, one))).toBe(one.size > 0);
+      expect(comparable(comparable(a))).toBe(comparable(a));
+    });
+  });
+
+  it('keeps its constants: a signature of last year compares with one of today', () => {
+    const signature = new Int32Array(signatureLength);
+    expect(sign(comparable(sent), signature)).toMatchInlineSnapshot(`551`);
+    expect(Array.from(signature.slice(0, 4))).toMatchInlineSnapshot(`
+      [
+        -2139647596,
+        -2136397379,
+        -2142066781,
+        -2143356517,
+      ]
+    `);
+  });
+});
+
+describe('laws of groups', () => {
+  const some = fc
+    .uniqueArray(fc.tuple(fc.stringMatching(/^[a-z]{2}$/), fc.constantFrom(sent, ...Object.values(copies), ...Object.values(otherStories), 'خبر')), {
+      selector: ([id]) => id, maxLength: 6,
+    })
+    .map((pairs) => pairs.map(([id, text]) => article(id, text)));
+
+  it('divides every collection, and by what texts say, not by the ids that they happen to have', async () => {
+    await fc.assert(
+      fc.asyncProperty(some, async (articles) => {
+        const whole = parts(await grouped(articles));
+        expect(whole.flatMap((ids) => ids.split(' ')).sort()).toEqual(articles.map(({ id }) => id).sort());
+        // 'ab' becomes 'zy': the other way round in the order of ids.
+        const renamed = (ids: string): string => ids.replace(/[a-z]/g, (letter) => String.fromCharCode(219 - letter.charCodeAt(0)));
+        const others = parts(await grouped(articles.map((one) => ({ ...one, id: renamed(one.id) as ArticleId }))));
+        const sorted = (groups: readonly string[]) => groups.map((ids) => ids.split(' ').sort().join(' ')).sort();
+        expect(sorted(others)).toEqual(sorted(whole.map(renamed)));
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  it('joins as an equivalence does', () => {
+    forAll(fc.tuple(fc.integer({ min: 1, max: 20 }), fc.array(fc.tuple(fc.nat(), fc.nat()))), ([size, pairs]) => {
+      const sets = unionFind(size);
+      const links = pairs.map(([a, b]) => [a % size, b % size] as const);
+      for (const [a, b] of links) sets.join(a, b);
+      const backwards = unionFind(size);
+      for (const [a, b] of links.toReversed()) backwards.join(b, a);
+      for (const [a, b] of links) expect(sets.find(a)).toBe(sets.find(b));
+      for (let at = 0; at < size; at++) expect(backwards.find(at)).toBe(sets.find(at));
+    });
+  });
+});

@@ -1,0 +1,107 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { encode } from '../../../shared/codecs/encode.ts';
+import { codecs } from '../../../shared/codecs/registry.ts';
+import { native } from '../../../shared/codecs/native/native.ts';
+import { defaultOptions, type ExportOptions } from '../../../shared/dataset/export-options.ts';
+import { planExport } from '../../../shared/dataset/plan-export.ts';
+import { runExport } from '../../../shared/dataset/run-export.ts';
+import { type Dataset } from '../../../shared/model/dataset.ts';
+import { type AnnotatorId } from '../../../shared/model/id.ts';
+import { memorySink, type MemorySink, memorySource, plainCard, testSecret } from '../../fixtures/memory-export.ts';
+import { interruptedQuote } from '../../fixtures/native/interrupted-quote.ts';
+
+const options: ExportOptions = {
+  ...defaultOptions,
+  selection: { states: null, sets: { kind: 'judgements' }, labels: null, published: null, articles: null },
+  text: { kind: 'offsets' },
+  pseudonyms: null,
+  notes: true,
+};
+const text = interruptedQuote.articles[0]?.text ?? '';
+
+async function exported(whole: Dataset, chosen: ExportOptions): Promise<MemorySink> {
+  const source = memorySource(whole);
+  const planned = await planExport(source, chosen, { annotator: 'A03' as AnnotatorId, secret: testSecret });
+  if (planned.outcome !== 'planned') throw new Error('stopped without being told to');
+  const sink = memorySink();
+  const result = await runExport(source, chosen, planned.plan, sink, { app: '1.0.0', card: plainCard });
+  if (result.outcome !== 'written') throw new Error(JSON.stringify(result));
+  return sink;
+}
+
+describe('an export of offsets only', () => {
+  it('holds not a word of the text, says so, and brings the script', async () => {
+    const sink = await exported(interruptedQuote, options);
+    const line = sink.text('sample.offsets.jsonl');
+    for (const word of ['برق', 'افزود', 'گران', 'قول می', 'kept beside']) expect(line).not.toContain(word);
+    const hash = interruptedQuote.articles[0]?.fingerprint;
+    expect(JSON.parse(line)).toMatchObject({ format: 'naql.offsets', doc_id: 'd1', title: '', text: null, text_sha256: hash });
+    expect(JSON.parse(line).spans[3].fragments).toEqual([{ start: 25, end: 38 }]);
+    expect(JSON.parse(sink.text('loss-report.json')).losses).toMatchObject([{ code: 'TEXT_WITHHELD', count: 1, severity: 'lossy' }]);
+    expect(sink.text('rehydrate.py').startsWith('#!/usr/bin/env python3\n')).toBe(true);
+  });
+
+  it('is refused for a format whose texts nobody could put back', async () => {
+    const withText = codecs.filter(({ id, write }) => write && id !== 'native').map(({ id }) => id);
+    for (const format of [...withText, 'standoff']) {
+      const context = { annotator: 'A03' as AnnotatorId, secret: testSecret };
+      const planned = await planExport(memorySource(interruptedQuote), { ...options, format }, context);
+      const code = format === 'standoff' ? 'export-format-unknown' : 'export-format-needs-text';
+      expect(planned).toMatchObject({ outcome: 'planned', plan: { problems: [{ code }] } });
+    }
+  });
+});
+
+const python = spawnSync('python3', ['--version']).status === 0;
+
+describe.runIf(python)('rehydrate.py', () => {
+  let folder = '';
+  beforeEach(async () => {
+    folder = mkdtempSync(path.join(tmpdir(), 'naql-offsets-'));
+    for (const [name, bytes] of (await exported(interruptedQuote, options)).files()) writeFileSync(path.join(folder, name), bytes);
+  });
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  function rehydrated(files: Readonly<Record<string, string>>) {
+    const texts = mkdtempSync(path.join(folder, 'texts-'));
+    for (const [name, content] of Object.entries(files)) writeFileSync(path.join(texts, name), content);
+    return spawnSync('python3', [path.join(folder, 'rehydrate.py'), texts], { encoding: 'utf8' });
+  }
+
+  /** What Naql would have written of the same work with its text, but without title and foreign fields. */
+  const whole = (): string => {
+    const [article] = interruptedQuote.articles;
+    const sets = interruptedQuote.sets.filter(({ role }) => role === 'work');
+    const told = { ...interruptedQuote, sets, articles: article ? [{ ...article, title: '', extra: {} }] : [] };
+    const [file] = encode(native, told, 'sample');
+    return `${new TextDecoder().decode(file?.bytes).split('\n')[0]}\n`;
+  };
+
+  it.each([
+    ['as it is', { 'any name.txt': text }],
+    ['with a byte order mark, CRLF and a line end at the end', { 'a.txt': `\ufeff${text.replaceAll('\n', '\r\n')}\r\n` }],
+    ['in the field of a record, between others', { 'corpus.jsonl': `{"text":"چیز دیگر"}\nno json\n[1]\n${JSON.stringify({ id: 1, text })}\n` }],
+  ])('puts a text back that lies there %s: the same bytes as an export with texts', (_, files) => {
+    const { status, stdout } = rehydrated(files);
+    expect([status, stdout]).toEqual([0, '1 records written, 0 articles without a text\n']);
+    const written = readFileSync(path.join(folder, 'sample.jsonl'), 'utf8');
+    expect(written).toBe(whole());
+    const file = { name: 'sample.jsonl', bytes: new TextEncoder().encode(written) };
+    const read = native.decode?.([file], { schemas: [interruptedQuote.schema], now: '2024-01-01T00:00:00.000Z' });
+    expect(read?.problems.filter(({ severity }) => severity === 'error')).toEqual([]);
+    expect(read?.dataset?.sets[0]?.annotations).toEqual(interruptedQuote.sets[0]?.annotations);
+  });
+
+  it.each([
+    ['one letter differs', { 'a.txt': text.replace('برق', 'آب') }],
+    ['there is none', {}],
+    ['a file is not UTF-8', { 'a.txt': Buffer.from([0xff, 0xfe, 0x31]).toString('latin1') }],
+  ])('leaves out and names what has no text, when %s', (_, files) => {
+    const { status, stdout, stderr } = rehydrated(files);
+    expect([status, stdout, stderr]).toEqual([1, '0 records written, 1 articles without a text\n', 'missing\td1\thttps://example.org/1\n']);
+  });
+});
