@@ -14,6 +14,10 @@ export const problems = {
     fa: 'این نسخه پیش‌تر منتشر شده است. شمارهٔ دیگری بدهید.',
     en: 'This version was released already. Give another number.',
   },
+  'journal-line-damaged': {
+    fa: 'سطر {line} دفتر پروژه خراب است؛ آنچه پس از آن است خوانده نشد.',
+    en: 'Line {line} of the project’s journal is damaged; what comes after it was not read.',
+  },
   'not-an-export': {
     fa: 'در این جا پرونده‌ها یا پوشهٔ دیگری هست که خروجی این برنامه نیست. نام دیگری برگزینید.',
     en: 'Something stands here that is not an export of this program. Choose another name.',
