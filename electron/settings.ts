@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { type Language, mostPlaces, type ReadingPlace, type Settings } from '../shared/bridge.ts';
+import { type LastExport, readLastExport } from '../shared/dataset/last-export.ts';
 import { type AnnotationId, type AnnotatorId, type ArticleId, type DeviceId, isId, makeId, type ProjectId } from '../shared/model/id.ts';
 import { writeAtomically } from './atomic-write.ts';
 import { isSystemError } from './file-failure.ts';
@@ -24,6 +25,8 @@ const placeSchema = z.strictObject({
   focused: idSchema<AnnotationId>().nullable(),
 }) satisfies z.ZodType<ReadingPlace>;
 
+const lastExportSchema = z.custom<LastExport>((value) => readLastExport(value) !== null);
+
 export const settingsSchema = z.strictObject({
   language: z.enum(['fa', 'en']),
   theme: z.enum(['auto', 'light', 'dark']),
@@ -34,6 +37,7 @@ export const settingsSchema = z.strictObject({
   speechDetail: z.enum(['low', 'full']),
   keys: z.record(commandSchema, chordSchema),
   places: z.array(placeSchema).max(mostPlaces),
+  exports: z.record(projectIdSchema, lastExportSchema),
   device: idSchema<DeviceId>(),
   annotator: idSchema<AnnotatorId>(),
   annotatorName: z.string().max(200),
@@ -109,6 +113,7 @@ const defaultSettings = ({ language, token }: Defaults): Settings => ({
   speechDetail: 'full',
   keys: {},
   places: [],
+  exports: {},
   device: makeId('device', token()),
   annotator: makeId('annotator', token()),
   annotatorName: '',
@@ -125,6 +130,13 @@ const lenient = {
         ? Object.fromEntries(Object.entries(value).filter(([name, chord]) => isTaken(commandSchema, name) && isTaken(chordSchema, chord)))
         : value,
     settingsSchema.shape.keys,
+  ),
+  exports: z.preprocess(
+    (value) =>
+      isObject(value)
+        ? Object.fromEntries(Object.entries(value).filter(([project, last]) => isTaken(projectIdSchema, project) && isTaken(lastExportSchema, last)))
+        : value,
+    settingsSchema.shape.exports,
   ),
   places: z.preprocess(
     (value) => (Array.isArray(value) ? value.filter((place) => isTaken(placeSchema, place)).slice(0, mostPlaces) : value),

@@ -2,6 +2,7 @@
  * The process boundary: what the page may ask of the main process, and nothing else. Types and channel names only.
  * Files are chosen by a person in a dialog; the page sees names and bytes, never paths.
  */
+import { type LastExport } from './dataset/last-export.ts';
 import { type LockedSplit } from './dataset/split-options.ts';
 import { type Entry } from './exchange/log.ts';
 import { type AnnotationId, type AnnotatorId, type ArticleId, type DeviceId, type ProjectId } from './model/id.ts';
@@ -45,6 +46,8 @@ export interface Settings {
   readonly keys: KeyChoices;
   /** Latest first, one an Article, at most `mostPlaces`. */
   readonly places: readonly ReadingPlace[];
+  /** What was chosen for the last export of each project. */
+  readonly exports: Readonly<Record<ProjectId, LastExport>>;
   readonly device: DeviceId;
   readonly annotator: AnnotatorId;
   readonly annotatorName: string;

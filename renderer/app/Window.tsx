@@ -76,6 +76,7 @@ export function Window({ start, settings, session }: WindowProps) {
           settings={settings}
           projectMenu={projectMenu}
           projectName={current?.name ?? project.store.info.name}
+          version={start.version}
           dialog={dialog}
           onDialog={setDialog}
         />

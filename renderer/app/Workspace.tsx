@@ -1,13 +1,12 @@
 import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
-import { useShallow } from 'zustand/react/shallow';
 import { type ArticleId } from '../../shared/model/id.ts';
 import { bridge } from '../bridge/bridge.ts';
 import { useMessages } from '../messages/MessagesProvider.tsx';
 import { type ProjectStore } from '../store/project-store.ts';
 import { useMenuCommand } from '../ui/menu-commands.ts';
 import { useThrow } from '../ui/use-throw.ts';
-import { ExportDialog } from '../views/export/ExportDialog.tsx';
+import { ExportWizard } from '../views/export/ExportWizard.tsx';
 import { type ImportHandle, ImportFlow } from '../views/import/ImportFlow.tsx';
 import { PasteDialog } from '../views/import/PasteDialog.tsx';
 import { chosenSource, droppedSource, pastedSource } from '../views/import/source.ts';
@@ -28,6 +27,8 @@ export interface WorkspaceProps {
   readonly settings: SettingsStore;
   readonly projectMenu: ReactNode;
   readonly projectName: string;
+  /** Of the app. */
+  readonly version: string;
   readonly dialog: OpenDialog | null;
   readonly onDialog: (dialog: OpenDialog | null) => void;
 }
@@ -40,16 +41,14 @@ async function flushed(store: ProjectStore): Promise<void> {
 }
 
 /** An open project: its screen, and the ways in and out of it. */
-export function Workspace({ className, store, session, settings, projectMenu, projectName, dialog, onDialog }: WorkspaceProps) {
+export function Workspace({ className, store, session, settings, projectMenu, projectName, version, dialog, onDialog }: WorkspaceProps) {
   const { t } = useMessages();
   const raise = useThrow();
   const cameFrom = useRef<Route>({ view: 'library' });
   const [isGuidelineOpen, setGuidelineOpen] = useState(false);
   const imports = useRef<ImportHandle>(null);
   const route = useStore(session.state, (state) => state.route);
-  const { annotator, isUnnamed } = useStore(
-    settings, useShallow(({ settings: now }) => ({ annotator: now.annotator, isUnnamed: now.annotatorName === '' })),
-  );
+  const isUnnamed = useStore(settings, ({ settings: now }) => now.annotatorName === '');
   const reading = useReading(settings, store.info.id);
   const recent = () => recentArticles(settings.getState().settings.places, store.info.id);
 
@@ -117,7 +116,21 @@ export function Workspace({ className, store, session, settings, projectMenu, pr
         />
       )}
       {dialog === 'paste' && <PasteDialog onAdd={addText} onClose={closeDialog} />}
-      {dialog === 'export' && <ExportDialog store={store} name={projectName} annotator={annotator} onClose={closeDialog} />}
+      {dialog === 'export' && (
+        <ExportWizard
+          store={store}
+          name={projectName}
+          app={version}
+          last={settings.getState().settings.exports[store.info.id] ?? null}
+          onRemember={(last) => {
+            const { settings: now, change } = settings.getState();
+            void change({ exports: { ...now.exports, [store.info.id]: last } });
+          }}
+          onOpen={openArticle}
+          onOpenAt={({ article, set, annotation }) => session.show({ view: 'annotate', article, at: { set, annotation } })}
+          onClose={closeDialog}
+        />
+      )}
     </div>
   );
 }

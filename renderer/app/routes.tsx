@@ -30,7 +30,7 @@ export function Screen({ route, projectName, reading, onLibrary, onOpenAt, onBac
     case 'annotate':
       return (
         <AnnotateView
-          key={route.article}
+          key={`${route.article} ${route.at?.annotation ?? ''}`}
           store={library.store}
           article={route.article}
           {...(route.at && { at: route.at })}

@@ -9,19 +9,24 @@ export interface DialogProps {
   readonly open: boolean;
   readonly onClose: () => void;
   readonly title: ReactNode;
+  /** Stands above the body and does not scroll with it. */
+  readonly top?: ReactNode;
   readonly children: ReactNode;
   /** Buttons, the main one last. */
   readonly footer?: ReactNode;
-  readonly size?: 'normal' | 'wide';
+  /** `full`: as large as the window allows, whatever is in it, so that steps of different length stand still. */
+  readonly size?: 'normal' | 'wide' | 'full';
   /** Its body is there to be read: it takes the focus itself, so that the keys scroll it. */
   readonly isReading?: boolean;
+  /** Where the focus begins, where the first control is not the place. */
+  readonly focusFirst?: () => HTMLElement | null;
 }
 
 /** What can take the focus first; a radio that is not chosen is passed over. */
 const firstControl = 'input:not([type=radio]), textarea, [role=radio][aria-checked=true], button';
 
 /** A modal dialog: holds the focus and the menus, Escape and the cross close it. The focus begins in its body, not on the cross. */
-export function Dialog({ open, onClose, title, children, footer, size = 'normal', isReading = false }: DialogProps) {
+export function Dialog({ open, onClose, title, top, children, footer, size = 'normal', isReading = false, focusFirst }: DialogProps) {
   const { t } = useMessages();
   const titleId = useId();
   useEffect(() => (open ? holdMenuCommands() : undefined), [open]);
@@ -34,7 +39,7 @@ export function Dialog({ open, onClose, title, children, footer, size = 'normal'
           <BaseDialog.Popup
             className={styles.popup}
             data-size={size}
-            initialFocus={() => (isReading ? body.current : body.current?.querySelector<HTMLElement>(firstControl)) ?? true}
+            initialFocus={() => (focusFirst ? focusFirst() : isReading ? body.current : body.current?.querySelector<HTMLElement>(firstControl)) ?? true}
           >
             <div className={styles.head}>
               <BaseDialog.Title id={titleId} className={styles.title}>{title}</BaseDialog.Title>
@@ -42,6 +47,7 @@ export function Dialog({ open, onClose, title, children, footer, size = 'normal'
                 <X size={18} strokeWidth={1.75} aria-hidden />
               </BaseDialog.Close>
             </div>
+            {top && <div className={styles.top}>{top}</div>}
             <div ref={body} className={styles.body} {...(isReading && { role: 'region', 'aria-labelledby': titleId, tabIndex: 0 })}>
               {children}
             </div>

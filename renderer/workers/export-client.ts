@@ -4,7 +4,7 @@ import { type ExportPlan, type PlanContext, type Planned } from '../../shared/da
 import { type Exported } from '../../shared/dataset/export-run.ts';
 import { type Attention, type ExportProgress, type ExportSource } from '../../shared/dataset/export-source.ts';
 import { type Dataset } from '../../shared/model/dataset.ts';
-import { type ExportAnswers, type ExportQuestion, type ExportTask, type FromExportWorker, type SourceCard, type ToExportWorker } from './export-task.ts';
+import { type ExportAnswers, type ExportQuestion, type ExportTask, type FromExportWorker, type Labelled, type SourceCard, type ToExportWorker } from './export-task.ts';
 import exportWorkerUrl from './export-worker.ts?worker&url';
 import { trustedWorkerUrl } from './trusted-worker-url.ts';
 
@@ -14,39 +14,48 @@ export type TakeFiles = (files: readonly NamedBytes[]) => Promise<void>;
 /** Articles that cross at a time. */
 const slicesPerPage = 100;
 
-/** Reads the source in the window and works on it in a thread of its own. Progress and stopping are those of the context. */
+/**
+ * Reads the source in the window and works on it in a thread of its own. Progress and stopping are those of the context: an abort ends
+ * the thread at once, whatever it is in the middle of, so a piece of a file may still be on its way then.
+ */
 export const plannedExport = (source: ExportSource, options: ExportOptions, { progress, signal, ...context }: PlanContext): Promise<Planned> =>
   worked({ kind: 'plan', source: cardOf(source), options, context }, source, { progress, signal }, refuseFiles) as Promise<Planned>;
 
 export const ranExport = (
-  source: ExportSource, options: ExportOptions, plan: ExportPlan, take: TakeFiles, { app, ...attention }: Attention & { readonly app: string },
-): Promise<Exported> => worked({ kind: 'run', source: cardOf(source), options, plan, app }, source, attention, take) as Promise<Exported>;
+  source: ExportSource, options: ExportOptions, plan: ExportPlan, take: TakeFiles, { app, definitions, ...attention }: Attention & Labelled,
+): Promise<Exported> => worked({ kind: 'run', source: cardOf(source), options, plan, app, definitions }, source, attention, take) as Promise<Exported>;
 
 const cardOf = ({ head, snapshot, stem, articles }: ExportSource): SourceCard => ({ head, snapshot, stem, articles });
 
 const refuseFiles: TakeFiles = () => Promise.reject(new Error('a plan writes no file'));
 
 /** What an AbortSignal has beside `aborted`; without it a stop is seen at the next question. */
-type Heard = { readonly addEventListener?: (type: 'abort', listener: () => void) => void };
+type Heard = Partial<Pick<AbortSignal, 'addEventListener' | 'removeEventListener'>>;
+
+const stopped = { outcome: 'stopped' } as const;
 
 function worked(task: ExportTask, source: ExportSource, { progress, signal }: LooseAttention, take: TakeFiles): Promise<Planned | Exported> {
   return new Promise((resolve, reject) => {
+    if (signal?.aborted) return resolve(stopped);
     const worker = new Worker(trustedWorkerUrl(exportWorkerUrl), { type: 'module' });
+    const heard = signal as Heard | undefined;
     const send = (message: ToExportWorker): void => worker.postMessage(message);
     const end = (settle: () => void): void => {
       worker.terminate();
+      heard?.removeEventListener?.('abort', stop);
       settle();
     };
+    const stop = (): void => end(() => resolve(stopped));
     const answer = answersFrom(source, take);
     const reply = async (question: ExportQuestion): Promise<void> => {
-      if (signal?.aborted) send({ kind: 'stop' });
+      if (signal?.aborted) return stop();
       try {
         send({ kind: 'answer', answer: await answer(question) });
       } catch (error) {
         end(() => reject(error instanceof Error ? error : new Error(String(error))));
       }
     };
-    (signal as Heard | undefined)?.addEventListener?.('abort', () => send({ kind: 'stop' }));
+    heard?.addEventListener?.('abort', stop);
     worker.addEventListener('error', (event) => end(() => reject(new Error(`the export worker stopped: ${event.message}`))));
     worker.addEventListener('message', ({ data }: MessageEvent<FromExportWorker>) => {
       switch (data.kind) {

@@ -1,5 +1,6 @@
 import { type NamedBytes } from '../../shared/codecs/codec.ts';
 import { type DatasetHead } from '../../shared/codecs/slices.ts';
+import { type Definitions } from '../../shared/dataset/card-text.ts';
 import { type ExportOptions } from '../../shared/dataset/export-options.ts';
 import { type ExportPlan, type PlanContext, type Planned } from '../../shared/dataset/export-plan.ts';
 import { type Exported } from '../../shared/dataset/export-run.ts';
@@ -15,10 +16,17 @@ export interface SourceCard {
   readonly articles: number;
 }
 
+/** What a card says beside the plan. */
+export interface Labelled {
+  /** Version of the app. */
+  readonly app: string;
+  readonly definitions: Definitions;
+}
+
 /** What the export worker can be asked for: one task a worker, which ends with it. */
 export type ExportTask =
   | { readonly kind: 'plan'; readonly source: SourceCard; readonly options: ExportOptions; readonly context: Omit<PlanContext, 'progress' | 'signal'> }
-  | { readonly kind: 'run'; readonly source: SourceCard; readonly options: ExportOptions; readonly plan: ExportPlan; readonly app: string };
+  | { readonly kind: 'run'; readonly source: SourceCard; readonly options: ExportOptions; readonly plan: ExportPlan } & Labelled;
 
 /** What the worker asks of the window while it works; each question has one answer. */
 export type ExportQuestion =
@@ -35,10 +43,7 @@ export interface ExportAnswers {
 
 export type ToExportWorker =
   | { readonly kind: 'task'; readonly task: ExportTask }
-  | { readonly kind: 'answer'; readonly answer: ExportAnswers[keyof ExportAnswers] }
-  /** What was asked cannot be had: the work ends with this. */
-  | { readonly kind: 'refusal'; readonly reason: string }
-  | { readonly kind: 'stop' };
+  | { readonly kind: 'answer'; readonly answer: ExportAnswers[keyof ExportAnswers] };
 
 export type FromExportWorker =
   | { readonly kind: 'question'; readonly question: ExportQuestion }

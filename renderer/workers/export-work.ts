@@ -1,25 +1,25 @@
 import { type NamedBytes } from '../../shared/codecs/codec.ts';
-import { cardText } from '../../shared/dataset/card.ts';
-import { type ExportProgress, type ExportSource, type StopSignal } from '../../shared/dataset/export-source.ts';
+import { cardText } from '../../shared/dataset/card-text.ts';
+import { type ExportProgress, type ExportSource } from '../../shared/dataset/export-source.ts';
 import { planExport } from '../../shared/dataset/plan-export.ts';
 import { runExport } from '../../shared/dataset/run-export.ts';
 import { type ArticleId } from '../../shared/model/id.ts';
 import { type ExportAnswers, type ExportQuestion, type ExportTask, type FromExportWorker, type SourceCard } from './export-task.ts';
 
-/** How the work reaches the window. A question that cannot be answered rejects. */
+/** How the work reaches the window. A question that cannot be answered, or an end of the wish for answers, ends this thread. */
 export interface ExportWindow {
   readonly ask: <Kind extends ExportQuestion['kind']>(question: Extract<ExportQuestion, { kind: Kind }>) => Promise<ExportAnswers[Kind]>;
   readonly progress: (progress: ExportProgress) => void;
-  readonly signal: StopSignal;
 }
 
 /** Does one task; its last message. */
 export async function workOn(task: ExportTask, window: ExportWindow): Promise<FromExportWorker> {
   const source = sourceIn(task.source, window);
-  const { progress, signal } = window;
-  if (task.kind === 'plan') return { kind: 'planned', planned: await planExport(source, task.options, { ...task.context, progress, signal }) };
+  const { progress } = window;
+  if (task.kind === 'plan') return { kind: 'planned', planned: await planExport(source, task.options, { ...task.context, progress }) };
   const sink = { append: async (files: readonly NamedBytes[]) => void (await window.ask({ kind: 'append', files })) };
-  const exported = await runExport(source, task.options, task.plan, sink, { app: task.app, card: cardText, progress, signal });
+  const { options, plan, app, definitions } = task;
+  const exported = await runExport(source, options, plan, sink, { app, card: (facts) => cardText(facts, definitions), progress });
   return { kind: 'exported', exported };
 }
 

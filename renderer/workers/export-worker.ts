@@ -8,23 +8,18 @@ interface WorkerScope {
 }
 
 const scope = globalThis as unknown as WorkerScope;
-const signal = { aborted: false };
 
-interface Asked {
-  readonly resolve: (answer: ExportAnswers[keyof ExportAnswers]) => void;
-  readonly reject: (reason: Error) => void;
-}
+type Asked = (answer: ExportAnswers[keyof ExportAnswers]) => void;
 /** One question at a time: the work waits for its answer. */
 let asked: Asked | null = null;
 
 const window: ExportWindow = {
   ask: (question) =>
-    new Promise<never>((resolve, reject) => {
-      asked = { resolve: resolve as Asked['resolve'], reject };
+    new Promise<never>((resolve: (answer: never) => void) => {
+      asked = resolve as Asked;
       scope.postMessage({ kind: 'question', question });
     }),
   progress: (progress) => scope.postMessage({ kind: 'progress', progress }),
-  signal,
 };
 
 scope.addEventListener('message', ({ data }) => {
@@ -37,13 +32,7 @@ scope.addEventListener('message', ({ data }) => {
       );
       break;
     case 'answer':
-      asked?.resolve(data.answer);
-      break;
-    case 'refusal':
-      asked?.reject(new Error(data.reason));
-      break;
-    case 'stop':
-      signal.aborted = true;
+      asked?.(data.answer);
       break;
   }
 });

@@ -1,6 +1,9 @@
 import { problem, type Problem } from '../result.ts';
 import { decodeUtf8 } from '../text/utf8.ts';
 import { type Codec, type NamedBytes } from './codec.ts';
+import { hfJsonl, hfParquet } from './hugging-face/hugging-face.ts';
+import { looksHuggingFace } from './hugging-face/looks-hugging-face.ts';
+import { looksParquet } from './hugging-face/read-parquet.ts';
 import { isJsonObject, parseJson } from './json.ts';
 import { isSidecar } from './native/decode.ts';
 import { native } from './native/native.ts';
@@ -22,16 +25,22 @@ export function batches(files: readonly NamedBytes[]): { readonly batches: reado
   const byStem = new Map<string, NamedBytes[]>();
   for (const file of files) byStem.set(stemOf(file.name), [...(byStem.get(stemOf(file.name)) ?? []), file]);
   const found = [...byStem.values()].flatMap(sorted);
-  const texts = found.flatMap(({ codec, files: own }) => (codec === plainText ? own : []));
   const taken = new Set(found.flatMap(({ files: own }) => own));
+  const joined = together.flatMap((codec) => {
+    const own = found.filter((batch) => batch.codec === codec).flatMap((batch) => batch.files);
+    return own.length > 0 ? [{ codec, files: own }] : [];
+  });
   return {
-    batches: [...found.filter(({ codec }) => codec !== plainText), ...(texts.length > 0 ? [{ codec: plainText, files: texts }] : [])],
+    batches: [...found.filter(({ codec }) => !together.includes(codec)), ...joined],
     problems: files.filter((file) => !taken.has(file)).map(({ name }) => problem('format-unknown', { file: name })),
   };
 }
 
 /** The Codec that reads a file given alone; `undefined` when it is nobody's. */
 export const codecFor = (file: NamedBytes): Codec | undefined => sorted([file])[0]?.codec;
+
+/** Their files are read together, whatever they are called: texts one after another, the tables of one dataset. */
+const together: readonly Codec[] = [hfJsonl, hfParquet, plainText];
 
 const suffix = /\.(?:(?:tagset|schema)\.json|[^.]*)$/i;
 /** What files that belong together have in common: `a` for `a.txt`, `a.json` and `a.tagset.json`. */
@@ -40,11 +49,15 @@ const extensionOf = (name: string): string => /[^.]*$/.exec(name.toLowerCase())?
 
 /** Files of one stem. */
 function sorted(files: readonly NamedBytes[]): readonly Batch[] {
-  const lines = files.filter((file) => extensionOf(file.name) === 'jsonl' || looksNative(file));
+  const tables = files.filter((file) => extensionOf(file.name) === 'jsonl' && looksHuggingFace(file));
+  const packed = files.filter(looksParquet);
+  const lines = files.filter((file) => !tables.includes(file) && (extensionOf(file.name) === 'jsonl' || looksNative(file)));
   const sidecars = lines.length > 0 ? files.filter(({ name }) => isSidecar(name)) : [];
   const annotations = files.filter((file) => extensionOf(file.name) === 'json' && !isSidecar(file.name) && looksStandoff(file));
   const texts = files.filter(({ name }) => extensionOf(name) === 'txt');
   return [
+    ...(tables.length > 0 ? [{ codec: hfJsonl, files: tables }] : []),
+    ...(packed.length > 0 ? [{ codec: hfParquet, files: packed }] : []),
     ...(lines.length > 0 ? [{ codec: native, files: [...lines, ...sidecars] }] : []),
     ...(annotations.length > 0 ? [{ codec: standoff, files: [...annotations, ...texts] }] : []),
     ...(annotations.length === 0 && texts.length > 0 ? [{ codec: plainText, files: texts }] : []),

@@ -53,8 +53,13 @@ export interface Codec {
   /** Total: any bytes give a Decoded, never a throw. Absent for write-only formats. */
   readonly decode?: (files: readonly NamedBytes[], context: DecodeContext) => Decoded;
   /**
+   * `folder`: the files of several stems make one folder. The main one is `data/<stem>….<first extension>` and is begun first, the others
+   * stand in folders beside `data`, named by the stem in the same way. Absent for formats whose files stand alone.
+   */
+  readonly layout?: 'folder';
+  /**
    * Begins files of this stem. Same slices, same bytes. The main file is named `<stem>.<first extension>`, the others begin with the
-   * stem, too, or stand in folders. Absent for read-only formats.
+   * stem, too, or stand in folders; `layout` says otherwise. Absent for read-only formats.
    */
   readonly write?: (schema: Schema, stem: string) => Writer;
 }

@@ -177,6 +177,11 @@ export const problems = {
     fa: 'پروندهٔ «{name}» در این بایگانی به بیرون از پوشه راه می‌برد و کنار گذاشته شد.',
     en: 'The file “{name}” in this archive leads outside of its folder and was left out.',
   },
+  'file-not-parquet': { fa: 'این پروندهٔ Parquet درستی نیست: {reason}', en: 'This is not a sound Parquet file: {reason}' },
+  'parquet-group-unreadable': {
+    fa: 'دستهٔ {group} از ردیف‌های این پرونده خوانده نشد: {reason}',
+    en: 'Group {group} of the rows of this file could not be read: {reason}',
+  },
   'file-not-json': { fa: 'این پرونده JSON درستی نیست.', en: 'This file is not valid JSON.' },
   'text-missing': {
     fa: 'پروندهٔ متن، «{expected}»، کنار آن نیست.',

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type Settings } from '../../shared/bridge.ts';
 import { openSettings, projectIdSchema, settingsSchema } from '../../electron/settings.ts';
+import { defaultOptions } from '../../shared/dataset/export-options.ts';
 import { inTemporaryFolder } from './temporary-folder.ts';
 
 function open(folder: string) {
@@ -11,7 +12,7 @@ function open(folder: string) {
 }
 const stored = (folder: string) => JSON.parse(readFileSync(join(folder, 'settings.json'), 'utf8')) as Settings;
 const first: unknown = {
-  language: 'fa', theme: 'auto', readingSize: 19, readingFont: 'vazirmatn', lineHeight: 2.3, selectionUnit: 'word', speechDetail: 'full', keys: {}, places: [],
+  language: 'fa', theme: 'auto', readingSize: 19, readingFont: 'vazirmatn', lineHeight: 2.3, selectionUnit: 'word', speechDetail: 'full', keys: {}, places: [], exports: {},
   device: 'dev-token-1', annotator: 'per-token-2', annotatorName: '', project: null, article: null,
 };
 
@@ -56,16 +57,19 @@ describe('settings', () => {
 
   it('lose entries of their lists that are not sound, keep the others and a copy of the file', () =>
     inTemporaryFolder(async (folder) => {
+      const last = { options: defaultOptions, release: null };
       const place = { project: 'prj-a', article: 'art-1', caret: 3, scrolled: 0, focused: null };
       const text = JSON.stringify({
         device: 'dev-kept',
         keys: { grow: 'KeyD', link: 7, 'no command!': 'KeyA', flag: '<script>', shrink: 'Ctrl+Shift+KeyD' },
         places: [place, { ...place, article: 'art-2', caret: -1 }, 'x', { ...place, extra: 1 }],
+        exports: { 'prj-a': last, 'prj-b': { ...last, options: { ...last.options, format: 7 } }, '../x': last, 'prj-c': null },
       });
       writeFileSync(join(folder, 'settings.json'), text);
       const settings = open(folder);
       expect(settings.current).toMatchObject({ device: 'dev-kept', keys: { grow: 'KeyD', shrink: 'Ctrl+Shift+KeyD' }, places: [place] });
       expect(Object.keys(settings.current.keys)).toHaveLength(2);
+      expect(settings.current.exports).toEqual({ 'prj-a': last });
       await settings.ensureSaved();
       expect(readFileSync(join(folder, 'settings-damaged-1.json'), 'utf8')).toBe(text);
     }));

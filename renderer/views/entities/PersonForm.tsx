@@ -10,7 +10,7 @@ import { Field, TextInput } from '../../ui/Field.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { useThrow } from '../../ui/use-throw.ts';
 import { Words } from '../../ui/Words.tsx';
-import { readDate, writtenDate } from './office-date.ts';
+import { readDate, writtenDate } from '../../ui/written-date.ts';
 import styles from './PersonForm.module.css';
 import { type Register } from './use-register.ts';
 

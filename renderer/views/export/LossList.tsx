@@ -1,29 +1,82 @@
 import { CircleCheck, TriangleAlert } from 'lucide-react';
-import { isLossless, type LossReport } from '../../../shared/codecs/loss-report.ts';
+import { isLossless, type Loss, type LossReport } from '../../../shared/codecs/loss-report.ts';
+import { type Schema } from '../../../shared/model/schema.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
+import { useLive } from '../../store/live.ts';
+import { type ProjectStore } from '../../store/project-store.ts';
+import { LabelSign } from '../../ui/LabelSign.tsx';
+import { Words } from '../../ui/Words.tsx';
+import { type ExampleFound, findExample } from './find-example.ts';
 import styles from './LossList.module.css';
 
-/** A LossReport in words. */
-export function LossList({ report }: { readonly report: LossReport }) {
+interface LossListProps {
+  readonly report: LossReport;
+  readonly store: ProjectStore;
+  readonly schema: Schema;
+  readonly onSee: (example: ExampleFound) => void;
+}
+
+/** A LossReport in words: what is gone, then what is only in another form, each with its first cases. */
+export function LossList({ report, ...rest }: LossListProps) {
   const { t } = useMessages();
-  if (isLossless(report))
-    return (
-      <p className={styles.lossless}>
-        <CircleCheck size={16} aria-hidden />
-        {t('export.lossless')}
-      </p>
-    );
+  const of = (severity: Loss['severity']): readonly Loss[] => report.losses.filter((loss) => loss.severity === severity);
+  const [lossy, changed] = [of('lossy'), of('changed')];
   return (
-    <div>
-      <p className={styles.lossy}>
-        <TriangleAlert size={16} aria-hidden />
-        {t('export.losses')}
-      </p>
-      <ul className={styles.list}>
-        {report.losses.map(({ code, count }) => (
-          <li key={code}>{t('export.loss.row', { words: t(`loss.${code}`), n: count })}</li>
-        ))}
-      </ul>
-    </div>
+    <>
+      {isLossless(report) && (
+        <p className={styles.lossless}>
+          <CircleCheck size={16} aria-hidden />
+          {t('export.lossless')}
+        </p>
+      )}
+      {lossy.length > 0 && (
+        <section className={styles.lossy}>
+          <h4>
+            <TriangleAlert size={16} aria-hidden />
+            {t('export.losses')}
+          </h4>
+          <Losses losses={lossy} {...rest} />
+        </section>
+      )}
+      {changed.length > 0 && (
+        <details className={styles.changed}>
+          <summary>{t('export.changes')}</summary>
+          <Losses losses={changed} {...rest} />
+        </details>
+      )}
+    </>
+  );
+}
+
+function Losses({ losses, ...rest }: Omit<LossListProps, 'report'> & { readonly losses: readonly Loss[] }) {
+  const { t } = useMessages();
+  return (
+    <ul className={styles.list}>
+      {losses.map(({ code, count, examples }) => (
+        <li key={code}>
+          {t('export.loss.row', { words: t(`loss.${code}`), n: count })}
+          <Examples examples={examples} {...rest} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Examples({ examples, store, schema, onSee }: Omit<LossListProps, 'report'> & { readonly examples: Loss['examples'] }) {
+  const { t } = useMessages();
+  const found = useLive(() => Promise.all(examples.map((example) => findExample(store, example))), [store, examples]);
+  const there = found?.filter((example) => example !== null) ?? [];
+  if (there.length === 0) return null;
+  return (
+    <ul className={styles.examples}>
+      {there.map((example, index) => (
+        <li key={index}>
+          <button type="button" className={styles.example} title={t('export.loss.example', { title: example.title })} onClick={() => onSee(example)}>
+            {example.at && <LabelSign schema={schema} label={example.at.label} />}
+            <Words>{example.at?.words ?? example.title}</Words>
+          </button>
+        </li>
+      ))}
+    </ul>
   );
 }

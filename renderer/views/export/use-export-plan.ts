@@ -1,35 +1,47 @@
 import { useEffect, useState } from 'react';
-import { type LossReport } from '../../../shared/codecs/loss-report.ts';
-import { type Dataset } from '../../../shared/model/dataset.ts';
-import { type AnnotatorId } from '../../../shared/model/id.ts';
-import { type ProjectStore } from '../../store/project-store.ts';
+import { canonicalJson } from '../../../shared/canonical-json.ts';
+import { type ExportOptions } from '../../../shared/dataset/export-options.ts';
+import { type ExportPlan } from '../../../shared/dataset/export-plan.ts';
+import { type ExportSource } from '../../../shared/dataset/export-source.ts';
 import { useThrow } from '../../ui/use-throw.ts';
-import { lossOf } from '../../workers/codec-client.ts';
-import { type ExportCounts, exportCounts, selected, type Selection } from './selection.ts';
+import { plannedExport } from '../../workers/export-client.ts';
+import { type ExportGround } from './export-ground.ts';
+import { steadyPlan } from './plan-export.ts';
+import { type PacedProgress, pacer } from './time-left.ts';
 
-/** What would be written, and what the format could not hold of it. */
-export interface ExportPlan {
-  readonly dataset: Dataset;
-  readonly counts: ExportCounts;
-  readonly loss: LossReport;
+export interface PlanState {
+  /** `null` while it is being worked out. */
+  readonly plan: ExportPlan | null;
+  readonly progress: PacedProgress | null;
 }
 
-/** `null` while it is being worked out; reads the project anew whenever the choice changes. */
-export function useExportPlan(store: ProjectStore, codec: string, selection: Selection, me: AnnotatorId): ExportPlan | null {
+const nothing: PlanState = { plan: null, progress: null };
+
+/**
+ * The plan of these options; `null` asks for none and keeps the last one, so that whoever comes back finds it. Another choice stops
+ * the work on the one before. `turn`: another number reads the project again.
+ */
+export function useExportPlan(
+  readSource: () => Promise<ExportSource>, options: ExportOptions | null, ground: ExportGround | null, turn: number,
+): PlanState {
   const raise = useThrow();
-  const choice = `${codec} ${selection}`;
-  const [found, setFound] = useState<{ readonly choice: string; readonly plan: ExportPlan } | null>(null);
+  const [known, setFound] = useState<PlanState & { readonly key: string }>({ ...nothing, key: '' });
+  const key = options && ground && `${turn} ${canonicalJson(options)}`;
+  const isKnown = known.key === key && known.plan !== null;
   useEffect(() => {
-    let isCurrent = true;
-    const work = async () => {
-      const dataset = selected(await store.dataset(), selection, me);
-      const loss = await lossOf(dataset, codec);
-      if (isCurrent) setFound({ choice, plan: { dataset, counts: exportCounts(dataset), loss } });
+    if (key === null || options === null || ground === null || isKnown) return;
+    const stop = new AbortController();
+    const paced = pacer(() => performance.now());
+    const found = (part: Partial<PlanState>): void => {
+      if (!stop.signal.aborted) setFound({ key, ...nothing, ...part });
     };
-    work().catch(raise);
-    return () => {
-      isCurrent = false;
-    };
-  }, [store, codec, selection, choice, me, raise]);
-  return found?.choice === choice ? found.plan : null;
+    steadyPlan(readSource, options, ground, { progress: (now) => found({ progress: paced(now) }), signal: stop.signal }, plannedExport)
+      .then((plan) => {
+        if (plan) found({ plan });
+      })
+      .catch(raise);
+    return () => stop.abort();
+    // oxlint-disable-next-line react/exhaustive-deps -- options are in the key; another object that says the same must not begin anew
+  }, [key, isKnown, ground, readSource, raise]);
+  return key === null || known.key === key ? known : nothing;
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { readDate, writtenDate } from '../../../../renderer/views/entities/office-date.ts';
+import { readDate, writtenDate } from '../../../renderer/ui/written-date.ts';
 
-describe('the date of an office', () => {
+describe('a date as people write it', () => {
   it.each([
     ['۱۴۰۲/۰۵/۲۰', '2023-08-11'],
     ['1402-5-20', '2023-08-11'],

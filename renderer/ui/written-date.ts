@@ -1,6 +1,6 @@
-import { type Language } from '../../../shared/bridge.ts';
-import { dayOfGregorian, dayOfJalali, gregorianOfDay, jalaliDate } from '../../../shared/text/jalali.ts';
-import { fold } from '../../../shared/text/persian.ts';
+import { type Language } from '../../shared/bridge.ts';
+import { dayOfGregorian, dayOfJalali, gregorianOfDay, jalaliDate } from '../../shared/text/jalali.ts';
+import { fold } from '../../shared/text/persian.ts';
 
 const persianDigits = (text: string): string => text.replace(/\d/g, (digit) => String.fromCharCode(0x6f0 + Number(digit)));
 

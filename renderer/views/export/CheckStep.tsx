@@ -1,0 +1,135 @@
+import { useEffect, useRef } from 'react';
+import { isLossless } from '../../../shared/codecs/loss-report.ts';
+import { type ExportCounts } from '../../../shared/dataset/export-counts.ts';
+import { type ExportPlan } from '../../../shared/dataset/export-plan.ts';
+import { type CardWord } from '../../../shared/dataset/release.ts';
+import { type Annotator } from '../../../shared/model/annotator.ts';
+import { type ArticleId } from '../../../shared/model/id.ts';
+import { type Schema } from '../../../shared/model/schema.ts';
+import { type MessageCode } from '../../../shared/messages/catalogue.ts';
+import { type Problem } from '../../../shared/result.ts';
+import { setLabelColours } from '../../editor/label-colours.ts';
+import { useMessages } from '../../messages/MessagesProvider.tsx';
+import { type ProjectStore } from '../../store/project-store.ts';
+import { Button } from '../../ui/Button.tsx';
+import { ProblemList } from '../../ui/ProblemList.tsx';
+import { Check } from './CheckList.tsx';
+import styles from './CheckStep.module.css';
+import { howWords, whatWords } from './choice-words.ts';
+import { CommandLine } from './CommandLine.tsx';
+import { type ExampleFound } from './find-example.ts';
+import { LeakList } from './LeakList.tsx';
+import { LossList } from './LossList.tsx';
+import { Preview } from './Preview.tsx';
+import { Section } from './Section.tsx';
+import { SplitTable } from './SplitTable.tsx';
+
+interface CheckStepProps {
+  readonly plan: ExportPlan;
+  readonly stem: string;
+  readonly store: ProjectStore;
+  readonly schema: Schema;
+  readonly annotators: readonly Annotator[];
+  readonly isAccepted: boolean;
+  readonly onAccept: (isAccepted: boolean) => void;
+  readonly onChange: (step: 'what' | 'how') => void;
+  readonly onSee: (example: ExampleFound) => void;
+  readonly onOpen: (article: ArticleId) => void;
+}
+
+/** What the export will be, before anything is written. */
+export function CheckStep({ plan, stem, store, schema, annotators, isAccepted, onAccept, onChange, onSee, onOpen }: CheckStepProps) {
+  const messages = useMessages();
+  const { t } = messages;
+  const root = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (root.current) setLabelColours(root.current, schema);
+  }, [schema]);
+  const { options, counts, losses, splits, leaks, problems } = plan;
+  const canBe = problems.every(({ severity }) => severity !== 'error');
+  return (
+    <div ref={root} className={styles.step}>
+      <dl className={styles.choices}>
+        <Choice name={t('export.step.what')} words={whatWords(options.selection, schema, annotators, messages)} onChange={() => onChange('what')} />
+        <Choice name={t('export.step.how')} words={howWords(options, messages)} onChange={() => onChange('how')} />
+      </dl>
+      {isRead(plan) && <CountLine counts={counts} />}
+      <Problems problems={problems} />
+      {canBe && (
+        <>
+          <LossList report={losses} store={store} schema={schema} onSee={onSee} />
+          {!isLossless(losses) && (
+            <Check checked={isAccepted} onChange={onAccept}>
+              <strong>{t('export.accept')}</strong>
+            </Check>
+          )}
+          {splits && (
+            <Section title={t('export.split')}>
+              <SplitTable splits={splits} schema={schema} />
+              <h4 className={styles.subtitle}>{t('export.leaks')}</h4>
+              <LeakList leaks={leaks} onOpen={onOpen} />
+            </Section>
+          )}
+          <Section title={t('export.preview')}>
+            <Preview preview={plan.preview} />
+          </Section>
+        </>
+      )}
+      <CommandLine options={options} stem={stem} />
+    </div>
+  );
+}
+
+function Choice({ name, words, onChange }: { readonly name: string; readonly words: string; readonly onChange: () => void }) {
+  const { t } = useMessages();
+  return (
+    <div className={styles.choice}>
+      <dt>{name}</dt>
+      <dd>
+        <span>{words}</span>
+        <Button kind="quiet" aria-label={`${t('export.change')}: ${name}`} onClick={onChange}>
+          {t('export.change')}
+        </Button>
+      </dd>
+    </div>
+  );
+}
+
+/** How much it is, and how much of the project stays out. */
+export function CountLine({ counts }: { readonly counts: ExportCounts }) {
+  const { t } = useMessages();
+  const { articles, sets, annotations, relations, leftOut } = counts;
+  const isSomethingOut = leftOut.articles + leftOut.sets + leftOut.annotations + leftOut.relations > 0;
+  const out = { articles: leftOut.articles, sets: leftOut.sets, annotations: leftOut.annotations, relations: leftOut.relations };
+  return (
+    <div role="status" className={styles.counts}>
+      <p>{t('export.counts', { articles, sets, annotations, relations })}</p>
+      {isSomethingOut && <p className={styles.muted}>{t('export.left-out', out)}</p>}
+    </div>
+  );
+}
+
+/** A choice that cannot be is not counted: zeros would say something else. */
+const isRead = ({ problems, counts }: ExportPlan): boolean => counts.articles > 0 || problems.some(({ code }) => code === 'export-nothing-chosen');
+
+/** What is not written yet, by its name: parts of the card, version, date. `null` for any other Problem. */
+function gapOf({ code, values }: Problem): MessageCode | null {
+  if (code === 'export-card-gap') return `card.${values['word'] as CardWord}`;
+  if (code === 'export-version-wrong' && values['version'] === '') return 'export.release.version';
+  return code === 'export-release-date-wrong' && values['date'] === '' ? 'export.release.date' : null;
+}
+
+/** Everything that is not written yet is one sentence. */
+function Problems({ problems }: { readonly problems: readonly Problem[] }) {
+  const { t, list } = useMessages();
+  const gaps = problems.map(gapOf).filter((gap) => gap !== null);
+  const others = problems.filter((problem) => gapOf(problem) === null);
+  const isError = problems.some(({ severity }) => severity === 'error');
+  if (problems.length === 0) return null;
+  return (
+    <div role="alert" className={styles.problems} data-severity={isError ? 'error' : 'warning'}>
+      {others.length > 0 && <ProblemList problems={others} />}
+      {gaps.length > 0 && <p>{t('export.release.gaps', { words: list(gaps.map((gap) => t(gap))) })}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,194 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { isLossless } from '../../../shared/codecs/loss-report.ts';
+import { defaultOptions, type ExportOptions } from '../../../shared/dataset/export-options.ts';
+import { type ExportPlan } from '../../../shared/dataset/export-plan.ts';
+import { fittingOptions } from '../../../shared/dataset/fitting-options.ts';
+import { type Release } from '../../../shared/dataset/release.ts';
+import { type Annotator } from '../../../shared/model/annotator.ts';
+import { type Schema } from '../../../shared/model/schema.ts';
+import { type Problem } from '../../../shared/result.ts';
+import { useMessages } from '../../messages/MessagesProvider.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { ProblemList } from '../../ui/ProblemList.tsx';
+import { useToast } from '../../ui/Toast.tsx';
+import { CheckStep, CountLine } from './CheckStep.tsx';
+import { countingOptions, emptyRelease, lastExport } from './choices.ts';
+import { type ExportGround } from './export-ground.ts';
+import { ExportSteps, type Step, steps } from './ExportSteps.tsx';
+import styles from './ExportWizard.module.css';
+import { type ExportWizardProps } from './ExportWizard.tsx';
+import { type ExampleFound } from './find-example.ts';
+import { HowStep } from './HowStep.tsx';
+import { ProgressLine } from './ProgressLine.tsx';
+import { stemOf } from './stem.ts';
+import { useExportPlan } from './use-export-plan.ts';
+import { useWriting } from './use-writing.ts';
+import { WhatStep } from './WhatStep.tsx';
+import { type Written } from './write-export.ts';
+
+interface ExportFormProps extends ExportWizardProps {
+  readonly ground: ExportGround;
+  readonly schema: Schema;
+  readonly annotators: readonly Annotator[];
+}
+
+/** What stands in the way, or what has to be known of the last attempt. */
+interface Said {
+  readonly problems: readonly Problem[];
+  readonly words: string;
+}
+
+export function ExportForm({ store, name, app, last, ground, schema, annotators, onRemember, onOpen, onOpenAt, onClose }: ExportFormProps) {
+  const messages = useMessages();
+  const { t } = messages;
+  const toast = useToast();
+  const stem = stemOf(name);
+  const readSource = useCallback(() => store.exportSource(stem), [store, stem]);
+  const [step, setStep] = useState<Step>(last ? 'check' : 'what');
+  const [options, setOptions] = useState<ExportOptions>(() => fittingOptions(last?.options ?? defaultOptions, { schema, annotators }));
+  const [draft, setDraft] = useState<Release>(last?.release ?? emptyRelease);
+  const [turn, setTurn] = useState(0);
+  const [accepted, setAccepted] = useState<ExportPlan | null>(null);
+  const [said, setSaid] = useState<Said | null>(null);
+  const isChecking = step === 'check';
+  const counting = useExportPlan(readSource, isChecking ? null : countingOptions(options), ground, turn);
+  const { plan, progress } = useExportPlan(readSource, isChecking ? options : null, ground, turn);
+  const writing = useWriting();
+  const isReady = isChecking && plan !== null && isPossible(plan) && (isLossless(plan.losses) || accepted === plan) && !writing.isWriting;
+  const body = useRef<HTMLDivElement>(null);
+  const main = useStepFocus(step, body, isReady);
+
+  const change = (part: Partial<ExportOptions>): void => setOptions((before) => ({ ...before, ...part }));
+  const go = (to: Step): void => {
+    setSaid(null);
+    setStep(to);
+  };
+  const remember = (): void => onRemember(lastExport(options, draft));
+  const leave = (): void => {
+    if (writing.isWriting) return writing.stop();
+    if (last || options !== defaultOptions || draft !== emptyRelease) remember();
+    onClose();
+  };
+  const see = ({ article, at }: ExampleFound): void => {
+    leave();
+    if (at) onOpenAt({ article, ...at });
+    else onOpen(article);
+  };
+  const after = (written: Written, { counts }: ExportPlan): void => {
+    switch (written.outcome) {
+      case 'written':
+        toast(t('export.done', { n: counts.articles, folder: written.folder }));
+        return onClose();
+      case 'cancelled':
+        return void toast(t('export.cancelled'));
+      case 'stale':
+        setTurn(turn + 1);
+        return setSaid({ problems: [], words: t('export.stale') });
+      case 'failed':
+        return setSaid({ problems: written.problems, words: t('export.failed.safe') });
+      case 'not-kept':
+        return setSaid({ problems: written.problems, words: t('export.not-kept', { folder: written.folder }) });
+    }
+  };
+  const save = (ready: ExportPlan): void => {
+    setSaid(null);
+    remember();
+    const suggestedName = options.release ? `${stem}-${options.release.version}` : stem;
+    writing.write({ plan: ready, project: store.info.id, readSource, place: { title: t('export.save.title'), suggestedName }, app }, after);
+  };
+
+  const footer = writing.isWriting ? (
+    <>
+      <ProgressLine progress={writing.progress} waiting={t('export.writing')} />
+      <Button onClick={writing.stop}>{t('export.stop')}</Button>
+    </>
+  ) : (
+    <>
+      <div className={styles.counts}>
+        {!isChecking && (counting.plan ? <CountLine counts={counting.plan.counts} /> : <ProgressLine progress={counting.progress} waiting={t('export.counting')} />)}
+        {isChecking && plan && !isLossless(plan.losses) && isPossible(plan) && accepted !== plan && <p className={styles.hint}>{t('export.accept.first')}</p>}
+      </div>
+      {step !== 'what' && <Button onClick={() => go(steps[steps.indexOf(step) - 1] ?? 'what')}>{t('export.back')}</Button>}
+      {isChecking ? (
+        <Button ref={main} kind="primary" disabled={!isReady} onClick={() => plan && save(plan)}>
+          {t('export.save')}
+        </Button>
+      ) : (
+        <Button kind="primary" onClick={() => go(steps[steps.indexOf(step) + 1] ?? 'check')}>
+          {t('export.next')}
+        </Button>
+      )}
+    </>
+  );
+  return (
+    <Dialog open onClose={leave} title={t('export.title')} size="full" footer={footer} focusFirst={() => body.current} top={<ExportSteps step={step} onStep={go} />}>
+      <div ref={body} tabIndex={-1} role="group" aria-label={t(`export.step.${step}`)} className={styles.body} inert={writing.isWriting}>
+        {said && (
+          <div className={styles.said} role="alert">
+            <ProblemList problems={said.problems} />
+            <p>{said.words}</p>
+          </div>
+        )}
+        {step === 'what' && (
+          <WhatStep
+            selection={options.selection}
+            schema={schema}
+            annotators={annotators}
+            me={ground.annotator}
+            onChange={(part) => change({ selection: { ...options.selection, ...part } })}
+          />
+        )}
+        {step === 'how' && (
+          <HowStep
+            options={options}
+            draft={draft}
+            versions={ground.releases.map(({ version }) => version)}
+            counts={counting.plan?.counts ?? null}
+            onChange={change}
+            onDraft={(changed, isRelease) => {
+              setDraft(changed);
+              change({ release: isRelease ? changed : null });
+            }}
+          />
+        )}
+        {isChecking && !plan && <ProgressLine progress={progress} waiting={t('export.counting')} />}
+        {isChecking && plan && (
+          <CheckStep
+            plan={plan}
+            stem={stem}
+            store={store}
+            schema={schema}
+            annotators={annotators}
+            isAccepted={accepted === plan}
+            onAccept={(is) => setAccepted(is ? plan : null)}
+            onChange={go}
+            onSee={see}
+            onOpen={(article) => see({ article, title: '', at: null })}
+          />
+        )}
+      </div>
+    </Dialog>
+  );
+}
+
+const isPossible = ({ problems }: ExportPlan): boolean => problems.every(({ severity }) => severity !== 'error');
+
+/**
+ * A new step has the focus at its beginning. Where there is nothing to do but to save, that is one key away: as long as nobody has gone
+ * anywhere else, the button has the focus as soon as it can be pressed.
+ */
+function useStepFocus(step: Step, body: React.RefObject<HTMLDivElement | null>, isReady: boolean) {
+  const main = useRef<HTMLButtonElement>(null);
+  const first = useRef(true);
+  useEffect(() => {
+    // The dialog sees to the first one.
+    if (!first.current) body.current?.focus();
+    first.current = false;
+    body.current?.parentElement?.scrollTo({ top: 0 });
+  }, [step, body]);
+  useEffect(() => {
+    if (isReady && (document.activeElement === body.current || document.activeElement === document.body)) main.current?.focus();
+  }, [isReady, body]);
+  return main;
+}

@@ -1,0 +1,96 @@
+import { useRef, useEffect } from 'react';
+import { type DateRange, type Selection } from '../../../shared/dataset/selection.ts';
+import { type Annotator } from '../../../shared/model/annotator.ts';
+import { setStatuses } from '../../../shared/model/annotation-set.ts';
+import { type AnnotatorId } from '../../../shared/model/id.ts';
+import { type Schema } from '../../../shared/model/schema.ts';
+import { setLabelColours } from '../../editor/label-colours.ts';
+import { useMessages } from '../../messages/MessagesProvider.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { LabelSign } from '../../ui/LabelSign.tsx';
+import { CheckList } from './CheckList.tsx';
+import { whoseWords } from './choice-words.ts';
+import { DateField } from './DateField.tsx';
+import styles from './fields.module.css';
+import { RadioList } from './RadioList.tsx';
+import { Section } from './Section.tsx';
+import { whoseChoices, whoseValue } from './whose.ts';
+
+interface WhatStepProps {
+  readonly selection: Selection;
+  readonly schema: Schema;
+  readonly annotators: readonly Annotator[];
+  readonly me: AnnotatorId;
+  readonly onChange: (part: Partial<Selection>) => void;
+}
+
+/** All of them is no condition. */
+const unlessAll = <Value,>(chosen: readonly Value[], all: readonly Value[]): readonly Value[] | null => (chosen.length === all.length ? null : chosen);
+
+const withBound = (range: DateRange | null, part: Partial<DateRange>): DateRange | null => {
+  const changed = { from: null, to: null, ...range, ...part };
+  return changed.from === null && changed.to === null ? null : changed;
+};
+
+/** Which work is exported. */
+export function WhatStep({ selection, schema, annotators, me, onChange }: WhatStepProps) {
+  const messages = useMessages();
+  const { t, language } = messages;
+  const root = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (root.current) setLabelColours(root.current, schema);
+  }, [schema]);
+  const choices = whoseChoices(me, annotators);
+  const labels = schema.labels.map(({ id }) => id);
+  const { states, published } = selection;
+  return (
+    <div ref={root} className={styles.stack}>
+      <Section title={t('export.whose')}>
+        <RadioList
+          label={t('export.whose')}
+          value={whoseValue(selection.sets)}
+          groups={[{ heading: '', items: choices.map((choice) => ({
+            value: whoseValue(choice), title: whoseWords(choice, annotators, messages), hint: t(`export.whose.${choice.kind}.hint`),
+          })) }]}
+          onChoose={(value) => onChange({ sets: choices.find((choice) => whoseValue(choice) === value) ?? { kind: 'mine' } })}
+        />
+      </Section>
+      <Section title={t('export.states')} action={<AllButton what={t('export.states')} isAll={states === null} onAll={() => onChange({ states: null })} />}>
+        <CheckList
+          items={setStatuses.map((value) => ({ value, title: t(`status.${value}`) }))}
+          chosen={states ?? setStatuses}
+          onChoose={(chosen) => onChange({ states: unlessAll(chosen, setStatuses) })}
+        />
+      </Section>
+      <Section title={t('export.labels')} action={<AllButton what={t('export.labels')} isAll={selection.labels === null} onAll={() => onChange({ labels: null })} />}>
+        <CheckList
+          items={schema.labels.map(({ id, name }) => ({ value: id, title: <><LabelSign schema={schema} label={id} />{name[language]}</> }))}
+          chosen={selection.labels ?? labels}
+          onChoose={(chosen) => onChange({ labels: unlessAll(chosen, labels) })}
+        />
+      </Section>
+      <Section title={t('export.published')} hint={t('export.published.hint')}>
+        <div className={styles.row}>
+          <DateField label={t('export.from')} value={published?.from ?? null} onChange={(from) => onChange({ published: withBound(published, { from }) })} />
+          <DateField label={t('export.until')} value={published?.to ?? null} onChange={(to) => onChange({ published: withBound(published, { to }) })} />
+        </div>
+      </Section>
+    </div>
+  );
+}
+
+interface AllButtonProps {
+  readonly what: string;
+  readonly isAll: boolean;
+  readonly onAll: () => void;
+}
+
+/** Takes a condition away. */
+function AllButton({ what, isAll, onAll }: AllButtonProps) {
+  const { t } = useMessages();
+  return (
+    <Button kind="quiet" disabled={isAll} aria-label={t('export.all.of', { what })} onClick={onAll}>
+      {t('export.all')}
+    </Button>
+  );
+}

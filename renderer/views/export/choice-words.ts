@@ -1,0 +1,50 @@
+import { codecById } from '../../../shared/codecs/registry.ts';
+import { type ExportOptions } from '../../../shared/dataset/export-options.ts';
+import { type DateRange, type Selection, type SetChoice } from '../../../shared/dataset/selection.ts';
+import { type SplitOptions } from '../../../shared/dataset/split-options.ts';
+import { type Annotator } from '../../../shared/model/annotator.ts';
+import { labelDef, type Schema } from '../../../shared/model/schema.ts';
+import { isolate, type Translator } from '../../messages/translate.ts';
+import { writtenDate } from '../../ui/written-date.ts';
+
+export function whoseWords(choice: SetChoice, annotators: readonly Annotator[], { t }: Translator): string {
+  if (choice.kind !== 'annotator') return t(`export.whose.${choice.kind}`);
+  const name = annotators.find(({ id }) => id === choice.annotator)?.name ?? choice.annotator;
+  return t('export.whose.annotator', { name });
+}
+
+const joined = (words: readonly (string | null)[], { language }: Translator): string =>
+  words.filter((word) => word !== null).join(language === 'fa' ? '، ' : ', ');
+
+/** What was chosen to be exported, in one line. */
+export function whatWords({ sets, states, labels, published }: Selection, schema: Schema, annotators: readonly Annotator[], words: Translator): string {
+  const { t, language, list } = words;
+  const stateWords = states === null ? t('export.states.all') : states.length === 0 ? t('export.states.none') : list(states.map((state) => t(`status.${state}`)));
+  const labelWords = labels === null
+    ? t('export.labels.all')
+    : labels.length === 0 ? t('export.labels.none') : list(labels.map((label) => labelDef(schema, label)?.name[language] ?? label));
+  return joined([whoseWords(sets, annotators, words), stateWords, labelWords, published && rangeWords(published, words)], words);
+}
+
+function rangeWords({ from, to }: DateRange, { t, language }: Translator): string {
+  const open = from === null ? 'until' : to === null ? 'from' : 'no';
+  return t('export.range', { open, from: writtenDate(from, language), until: writtenDate(to, language) });
+}
+
+/** How it is written, in one line. */
+export function howWords({ format, text, split, pseudonyms, release }: ExportOptions, words: Translator): string {
+  const { t } = words;
+  return joined([
+    isolate(codecById(format)?.title ?? format),
+    text.kind === 'windows' ? t('export.text.windows.said', { n: text.codePoints }) : t(`export.text.${text.kind}`),
+    split ? splitWords(split, words) : null,
+    pseudonyms ? t('export.people.pseudonyms') : t('export.people.names'),
+    release && `${t('export.release.version')} ${isolate(release.version)}`,
+  ], words);
+}
+
+function splitWords({ method }: SplitOptions, { t, number }: Translator): string {
+  if (method.kind === 'time') return `${t('export.split')} ${t('export.split.method.time')}`;
+  const { train, validation, test } = method.shares;
+  return `${t('export.split')} ${isolate([train, validation, test].map(number).join('/'))}`;
+}

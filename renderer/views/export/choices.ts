@@ -1,0 +1,15 @@
+import { type ExportOptions } from '../../../shared/dataset/export-options.ts';
+import { type LastExport } from '../../../shared/dataset/last-export.ts';
+import { type CardWord, type Release, requiredWords } from '../../../shared/dataset/release.ts';
+
+export const emptyRelease: Release = {
+  version: '', date: '', words: Object.fromEntries(requiredWords.map((word) => [word, ''])) as Readonly<Record<CardWord, string>>,
+};
+
+/** What only counts what is chosen: the same whatever is decided on form, so that it is not counted again for that. */
+export const countingOptions = ({ selection }: ExportOptions): ExportOptions => ({
+  format: 'native', selection, split: null, text: { kind: 'full' }, pseudonyms: null, licences: { kind: 'any' }, notes: true, release: null,
+});
+
+/** As it is kept: a card that nobody has begun is none. */
+export const lastExport = (options: ExportOptions, draft: Release): LastExport => ({ options, release: draft === emptyRelease ? null : draft });

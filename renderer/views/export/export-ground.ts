@@ -1,0 +1,33 @@
+import { hexToBytes } from '@noble/hashes/utils.js';
+import { type Bridge, type KeptRelease } from '../../../shared/bridge.ts';
+import { type PlanContext } from '../../../shared/dataset/export-plan.ts';
+import { earlierRelease } from '../../../shared/dataset/earlier-release.ts';
+import { type ExportOptions } from '../../../shared/dataset/export-options.ts';
+import { type AnnotatorId, type ProjectId } from '../../../shared/model/id.ts';
+import { problem, type Result } from '../../../shared/result.ts';
+
+/** What stands beside a project's records and every export of it needs. */
+export interface ExportGround {
+  readonly annotator: AnnotatorId;
+  readonly secret: Uint8Array;
+  /** Oldest first. */
+  readonly releases: readonly KeptRelease[];
+}
+
+/** A secret or a release that cannot be read is no reason to make another one: then there is no export. */
+export async function readGround(
+  bridge: Pick<Bridge, 'projectSecret' | 'listReleases'>, project: ProjectId, annotator: AnnotatorId,
+): Promise<Result<ExportGround>> {
+  const [secret, releases] = await Promise.all([bridge.projectSecret(project), bridge.listReleases(project)]);
+  if (!secret.ok) return { ok: false, problems: [problem(secret.failure)] };
+  if (!releases.ok) return { ok: false, problems: [problem(releases.failure)] };
+  return { ok: true, value: { annotator, secret: hexToBytes(secret.value), releases: releases.value } };
+}
+
+export const planContext = ({ annotator, secret, releases }: ExportGround, { release }: ExportOptions): Omit<PlanContext, 'progress' | 'signal'> => ({
+  annotator, secret, released: earlierRelease(releases, release),
+});
+
+/** What others hold must not be made anew. */
+export const isReleased = ({ releases }: ExportGround, { release }: ExportOptions): boolean =>
+  release !== null && releases.some(({ version }) => version === release.version);

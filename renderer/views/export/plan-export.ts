@@ -1,0 +1,21 @@
+import { type ExportOptions } from '../../../shared/dataset/export-options.ts';
+import { type ExportPlan, type PlanContext, type Planned } from '../../../shared/dataset/export-plan.ts';
+import { type Attention, type ExportSource } from '../../../shared/dataset/export-source.ts';
+import { problem } from '../../../shared/result.ts';
+import { type ExportGround, isReleased, planContext } from './export-ground.ts';
+
+export type PlanIn = (source: ExportSource, options: ExportOptions, context: PlanContext) => Promise<Planned>;
+
+/** Plans until the project stood still while it was read; `null` when it was told to stop. */
+export async function steadyPlan(
+  readSource: () => Promise<ExportSource>, options: ExportOptions, ground: ExportGround, attention: Attention, plan: PlanIn,
+): Promise<ExportPlan | null> {
+  for (;;) {
+    const source = await readSource();
+    const planned = await plan(source, options, { ...planContext(ground, options), ...attention });
+    if (planned.outcome === 'stopped') return null;
+    if ((await readSource()).snapshot !== source.snapshot) continue;
+    const { plan: found } = planned;
+    return isReleased(ground, options) ? { ...found, problems: [...found.problems, problem('released-already')] } : found;
+  }
+}

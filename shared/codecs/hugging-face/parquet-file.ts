@@ -1,0 +1,54 @@
+import { ByteWriter } from 'hyparquet-writer/src/bytewriter.js';
+import { ParquetWriter } from 'hyparquet-writer/src/parquet-writer.js';
+import { type Row } from './article-rows.ts';
+import { type Config } from './configs.ts';
+import { parquetSchemaOf } from './parquet-schema.ts';
+import { type Form, type RowFile } from './row-file.ts';
+
+/** A group is written when it has so many rows, or so many characters, whichever comes first. The footer keeps some 20 KB for each. */
+const rowsPerGroup = 1000;
+const charactersPerGroup = 4 * 1024 * 1024;
+
+/** In the footer of every file, since Parquet says nothing of what an offset counts. */
+export const fileMetadata = [
+  { key: 'naql.offset_unit', value: 'code_point' },
+  { key: 'naql.format', value: 'naql.hugging-face 1.0' },
+];
+
+export const parquet: Form = { suffix: '-00000-of-00001.parquet', begin };
+
+function begin({ columns }: Config): RowFile {
+  const bytes = new ByteWriter();
+  const file = new ParquetWriter({
+    writer: bytes, schema: parquetSchemaOf(columns), codec: 'SNAPPY', statistics: false, kvMetadata: fileMetadata, createdBy: 'naql',
+  });
+  let rows: Row[] = [];
+  let weight = 0;
+  const writeGroup = (): void => {
+    if (rows.length === 0) return;
+    const columnData = columns.map(({ name }) => ({ name, data: rows.map((row) => row[name]) }));
+    if (file.write({ columnData, rowGroupSize: rows.length })) throw new Error('the Parquet writer must not wait');
+    rows = [];
+    weight = 0;
+  };
+  return {
+    add(row, characters) {
+      rows.push(row);
+      weight += characters;
+      if (rows.length >= rowsPerGroup || weight >= charactersPerGroup) writeGroup();
+      return taken(bytes);
+    },
+    end() {
+      writeGroup();
+      if (file.finish()) throw new Error('the Parquet writer must not wait');
+      return taken(bytes);
+    },
+  };
+}
+
+/** What the writer holds, which it then forgets; its count of all bytes, which places in the file are made from, goes on. */
+function taken(bytes: ByteWriter): Uint8Array {
+  const written = bytes.getBytes().slice();
+  bytes.index = 0;
+  return written;
+}

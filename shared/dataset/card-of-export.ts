@@ -1,0 +1,104 @@
+import { type Codec } from '../codecs/codec.ts';
+import { configNames, type ConfigName, folderOf } from '../codecs/hugging-face/configs.ts';
+import { fileSuffix } from '../codecs/hugging-face/hugging-face.ts';
+import { type LossReport } from '../codecs/loss-report.ts';
+import { type Schema } from '../model/schema.ts';
+import { card } from './card.ts';
+import { type DatasheetFacts, type GroupingFacts, type SplitFacts } from './datasheet-facts.ts';
+
+/** What an export run tells of itself: the parts of its facts that a card has a place for. */
+export interface ExportFacts {
+  readonly stem: string;
+  readonly schema: Schema;
+  readonly codec: Pick<Codec, 'id' | 'title' | 'offsetUnit'>;
+  readonly options: {
+    readonly split: { readonly method: { readonly kind: string; readonly seed?: string } } | null;
+    readonly pseudonyms: object | null;
+    readonly release: { readonly version: string; readonly date: string; readonly words: Readonly<Record<string, string>> } | null;
+  };
+  readonly counts: {
+    readonly articles: number;
+    readonly annotations: number;
+    readonly publishers: Readonly<Record<string, number>>;
+    readonly languages: Readonly<Record<string, number>>;
+    /** By month of publication, `YYYY-MM`; `''` for those without a date. */
+    readonly months: Readonly<Record<string, number>>;
+    readonly people: number;
+    readonly machines: number;
+    readonly leftOut: { readonly articles: number; readonly sets: number; readonly annotations: number; readonly relations: number; readonly withheld: number; readonly notes: number };
+  };
+  readonly losses: LossReport;
+  readonly splits: {
+    readonly method: string;
+    readonly sizes: Readonly<Record<string, { readonly articles: number; readonly groups: number; readonly annotations: number }>>;
+  } | null;
+  readonly leaks: GroupingFacts['closest'];
+  readonly files: readonly { readonly name: string; readonly bytes: number }[];
+}
+
+/** What the run does not know. */
+export type Beside = Pick<DatasheetFacts, 'definitions' | 'agreement'> & Pick<GroupingFacts, 'thresholds'>;
+
+/** The card of an export. Words that a person has not said are TODO. */
+export const cardOfExport = (facts: ExportFacts, beside: Beside): string => card(datasheetOf(facts, beside));
+
+/** The same as facts: `missingForRelease` says what a release still lacks. */
+export function datasheetOf(facts: ExportFacts, { definitions, agreement, thresholds }: Beside): DatasheetFacts {
+  const { schema, codec, options, counts, losses } = facts;
+  const word = (name: string): string | null => options.release?.words[name] || null;
+  return {
+    title: word('title'), summary: word('summary'), version: options.release?.version ?? null, date: options.release?.date || null,
+    languages: namesIn(counts.languages), licence: word('annotationLicence'), textRights: word('textRights'),
+    schema, guideline: word('guideline'), definitions, codec, form: formOf(codec.id),
+    splits: splitsOf(facts), grouping: groupingOf(facts, thresholds),
+    publishers: namesIn(counts.publishers).map((name) => ({ name, articles: counts.publishers[name] ?? 0 })),
+    published: rangeOf(namesIn(counts.months)), collection: word('collection'),
+    people: counts.people, machines: counts.machines, isPseudonymous: options.pseudonyms !== null, annotators: word('annotators'), process: word('process'),
+    agreement, losses: losses.losses, leftOut: leftOutOf(facts),
+    limits: word('limits'), personalData: word('personalData'), intendedUse: word('intendedUse'), outOfScopeUse: word('outOfScopeUse'),
+    changes: word('changes'), citation: word('citation'), contact: word('contact'), tags: [],
+  };
+}
+
+const namesIn = (tally: Readonly<Record<string, number>>): readonly string[] => Object.keys(tally).filter((name) => name !== '').sort();
+
+function rangeOf(sorted: readonly string[]): DatasheetFacts['published'] {
+  const [from, to] = [sorted[0], sorted.at(-1)];
+  return from === undefined || to === undefined ? null : { from, to };
+}
+
+const formOf = (id: string): DatasheetFacts['form'] => (id === 'hf-jsonl' ? 'jsonl' : id === 'hf-parquet' ? 'parquet' : null);
+
+/** `datasets` has one name for a whole that is not divided. */
+const undivided = 'train';
+
+function splitsOf({ stem, codec, counts, splits, files }: ExportFacts): readonly SplitFacts[] {
+  const form = formOf(codec.id);
+  const tables = (one: string): readonly ConfigName[] => (form ? configNames.filter((name) => hasRows(`${folderOf[name]}/${one}${fileSuffix[form]}`, files)) : []);
+  if (!splits) return [{ name: undivided, stem, articles: counts.articles, groups: null, annotations: counts.annotations, tables: tables(stem) }];
+  return Object.entries(splits.sizes)
+    .filter(([, { articles }]) => articles > 0)
+    .map(([own, { articles, groups, annotations }]) => ({ name: own.replace(/\W/g, '_'), stem: own, articles, groups, annotations, tables: tables(own) }));
+}
+
+const hasRows = (path: string, files: ExportFacts['files']): boolean => files.some(({ name, bytes }) => name === path && bytes > 0);
+
+const methods: Readonly<Record<string, string>> = {
+  hash: 'Groups were given to splits by a hash of seed and group, so that what is added later moves nothing.',
+  stratified: 'Groups were given to splits so that labels, publishers and months are spread alike, ties by a hash of the seed.',
+  time: 'The split of a group follows from the day of its earliest article.',
+};
+
+function groupingOf({ splits, options, leaks }: ExportFacts, thresholds: GroupingFacts['thresholds']): GroupingFacts | null {
+  if (!splits) return null;
+  return { method: methods[splits.method] ?? splits.method, thresholds, seed: options.split?.method.seed ?? null, closest: leaks };
+}
+
+const leftOutOf = ({ counts: { leftOut } }: ExportFacts): DatasheetFacts['leftOut'] => [
+  { what: 'articles that were not chosen', count: leftOut.articles },
+  { what: 'articles whose licence does not let them leave', count: leftOut.withheld },
+  { what: 'annotation sets that were not chosen', count: leftOut.sets },
+  { what: 'annotations with a label that was not chosen', count: leftOut.annotations },
+  { what: 'relations that lost an end by it', count: leftOut.relations },
+  { what: 'notes and reasons', count: leftOut.notes },
+];

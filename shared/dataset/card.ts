@@ -1,0 +1,160 @@
+import { type ConfigName, configNames } from '../codecs/hugging-face/configs.ts';
+import { type Layer, layersOf } from '../codecs/hugging-face/layers.ts';
+import { type Loss } from '../codecs/loss-report.ts';
+import { type AttributeDef, type LabelDef } from '../model/schema.ts';
+import { cardHead } from './card-head.ts';
+import { type DatasheetFacts } from './datasheet-facts.ts';
+import { table, todo } from './markdown.ts';
+import { missingForRelease } from './missing-for-release.ts';
+import { yamlOf } from './yaml.ts';
+
+/**
+ * The dataset's `README.md`: the metadata that the Hub reads, then every part of a datasheet. What nobody has told yet is `TODO`, and
+ * `missingForRelease` names it. Same facts, same text.
+ */
+export function card(facts: DatasheetFacts): string {
+  const parts = sections.map(([title, body]) => `## ${title}\n\n${body(facts)}\n`);
+  return `---\n${yamlOf(cardHead(facts))}---\n\n# ${todo(facts.title)}\n\n${notice(facts)}${parts.join('\n')}`;
+}
+
+const notice = (facts: DatasheetFacts): string => {
+  const missing = missingForRelease(facts);
+  return missing.length === 0 ? '' : `> Draft, not for release. Still to be told: ${missing.join(', ')}.\n\n`;
+};
+
+type Section = readonly [title: string, body: (facts: DatasheetFacts) => string];
+
+const sections: readonly Section[] = [
+  ['Summary', ({ summary, version, date }) => `${todo(summary)}\n\nVersion ${todo(version)}${date === null ? '' : `, ${date}`}.`],
+  ['How to load it', loading],
+  ['Tables and columns', tables],
+  ['Splits', splits],
+  ['Labels', labels],
+  ['Source of the texts', source],
+  ['Licence and rights', rights],
+  ['Annotators', annotators],
+  ['Annotation process', ({ process }) => todo(process)],
+  ['Agreement', agreement],
+  ['What is not in it', losses],
+  ['Known limits', ({ limits }) => todo(limits)],
+  ['Personal data', ({ personalData }) => todo(personalData)],
+  ['Intended use', ({ intendedUse }) => todo(intendedUse)],
+  ['Out-of-scope use', ({ outOfScopeUse }) => todo(outOfScopeUse)],
+  ['Changelog', ({ changes }) => todo(changes)],
+  ['Citation', ({ citation }) => todo(citation)],
+  ['Contact', ({ contact }) => todo(contact)],
+];
+
+const units = {
+  'code-point': 'Unicode code points, from 0, and ends are exclusive**: what Python counts in a `str`. JavaScript and Java count\nUTF-16 code units: there, an emoji before a span moves it by one.',
+  'utf-16': 'UTF-16 code units, from 0, and ends are exclusive**: what JavaScript and Java count. Python counts code points:\nthere, an emoji before a span moves it by one.',
+  grapheme: 'grapheme clusters, from 0, and ends are exclusive**: letters as readers see them.',
+  none: 'nothing: the format has no offsets.**',
+} as const satisfies Record<DatasheetFacts['codec']['offsetUnit'], string>;
+
+function loading({ splits: all, form, codec }: DatasheetFacts): string {
+  const split = all.find((one) => one.tables.includes('documents'))?.name ?? 'train';
+  const program = `\`\`\`python
+from datasets import load_dataset
+
+for row in load_dataset("path/to/this/folder", "documents", split="${split}"):
+    for span in row["spans"]:
+        for fragment in span["fragments"]:
+            assert row["text"][fragment["start"]:fragment["end"]] == fragment["text"]
+\`\`\``;
+  return `${form ? program : `Format: ${codec.title}.`}\n\n**Every offset counts ${units[codec.offsetUnit]}`;
+}
+
+const meaning = {
+  documents: 'One row an article, with the set of annotations that stands for it: the adjudicated one, else the one that got furthest. '
+    + '`set_role` says which; it is null where nobody has annotated. A span has one fragment or, where the reporter interrupts, several.',
+  bio: 'The same annotations as one tag a token and layer (IOB2), of articles that were read to the end. Tokens are cut at every edge of a '
+    + 'span; each fragment begins with `B-`. `left_out` counts the spans that tags cannot show, because a longer one of their layer covers them.',
+  judgements: 'One row an article and annotator, with that annotator’s own spans. `seen` says whether the article was read to the end: only '
+    + 'then does an absent span mean that nothing was found.',
+  soft: 'One row an article that several annotators have read to the end. Spans that share at least half of their tokens (Jaccard, one '
+    + 'layer, one span an annotator) are one cluster; `share` is `votes` divided by `n_seen`.',
+} as const satisfies Record<ConfigName, string>;
+
+const timesOfJsonLines = `
+
+\`datasets\` reads a column of JSON Lines in which every text is a date as times, and declared as text it comes out as \`2024-08-02 00:00:00\`: take
+the first ten characters. The Parquet form has no such trap.`;
+
+function tables({ schema, splits: all, form }: DatasheetFacts): string {
+  const release = `Label schema: \`${schema.id}\` ${schema.version}.`;
+  if (!form) return release;
+  const names = configNames.filter((name) => all.some((split) => split.tables.includes(name)));
+  const layers = layersOf(schema).map(({ column, labels: own }: Layer) => [`\`${column}\``, own.join(', ')]);
+  const parts = names.map((name) => `- \`${name}\`: ${meaning[name]}`).join('\n');
+  return `${parts}
+
+Layers of \`bio\` and \`soft\`:
+
+${table(['column', 'labels'], layers)}
+
+Attributes are lists of names and values, all text. \`published\` is Gregorian (\`2024-08-02\`), \`published_jalali\` the same day in the Iranian
+calendar (\`1403/05/12\`). ${release}${form === 'jsonl' ? timesOfJsonLines : ''}`;
+}
+
+function splits({ splits: all, grouping }: DatasheetFacts): string {
+  const counts = all.map(({ name, articles, groups, annotations }) => [name, articles, groups ?? '–', annotations]);
+  const parts = [table(['split', 'articles', 'groups', 'annotations'], counts)];
+  if (all.length < 2) return parts.join('\n\n');
+  parts.push(`Articles of one group (copies, follow-ups) are in one split. ${todo(grouping?.method)}`);
+  const thresholds = (grouping?.thresholds ?? []).map(({ name, value }) => `- ${name}: ${value}`);
+  if (thresholds.length > 0) parts.push(thresholds.join('\n'));
+  if (grouping) parts.push(grouping.seed === null ? 'Nothing was drawn, so there is no seed.' : `Seed: \`${grouping.seed}\`.`);
+  const closest = (grouping?.closest ?? []).map(({ titles, splits: pair, jaccard }) => [titles[0], pair[0], titles[1], pair[1], `${jaccard} %`]);
+  if (closest.length > 0) parts.push(`The most alike in different splits:\n\n${table(['article', 'split', 'article', 'split', 'shared'], closest)}`);
+  return parts.join('\n\n');
+}
+
+function labels({ schema, definitions, guideline }: DatasheetFacts): string {
+  const rows = schema.labels.map(({ id, name }) => [`\`${id}\``, `${name.fa}: ${todo(definitions[id]?.fa)}`, `${name.en}: ${todo(definitions[id]?.en)}`]);
+  const relations = schema.relations.map(({ type, name, from, to, toEntity }) =>
+    [`\`${type}\``, name.fa, name.en, `${from.join(', ')} → ${to.join(', ')}${toEntity ? ', or an entity' : ''}`]);
+  return [
+    `Guideline: ${todo(guideline)}`,
+    table(['label', 'فارسی', 'English'], rows),
+    ...schema.labels.filter(({ attributes }) => attributes.length > 0).map(attributesOf),
+    ...(relations.length > 0 ? [table(['relation', 'فارسی', 'English', 'from → to'], relations)] : []),
+  ].join('\n\n');
+}
+
+const attributesOf = ({ id, attributes }: LabelDef): string =>
+  `Attributes of \`${id}\`:\n\n${table(['attribute', 'فارسی', 'English', 'values'], attributes.map((one) => [`\`${one.id}\``, one.name.fa, one.name.en, valuesOf(one)]))}`;
+
+const valuesOf = ({ kind, choices }: AttributeDef): string =>
+  kind === 'choice' ? choices.map(({ id, name }) => `\`${id}\` (${name.fa})`).join(', ') : kind === 'time' ? 'Jalali date or ISO 8601 duration' : 'text';
+
+function source({ publishers, published, collection }: DatasheetFacts): string {
+  return [
+    `Published: ${published ? `${published.from} to ${published.to}` : todo(null)}. Collection: ${todo(collection)}`,
+    publishers.length > 0 ? table(['publisher', 'articles'], publishers.map(({ name, articles }) => [name, articles])) : `Publishers: ${todo(null)}`,
+  ].join('\n\n');
+}
+
+function rights({ licence, textRights }: DatasheetFacts): string {
+  return `Annotations: ${todo(licence)}\n\nTexts: ${todo(textRights)}`;
+}
+
+function annotators({ people, machines, isPseudonymous, annotators: about }: DatasheetFacts): string {
+  return `People: ${people}; machines: ${machines}.${isPseudonymous ? ' People bear pseudonyms.' : ''}\n\n${todo(about)}`;
+}
+
+function agreement({ agreement: facts }: DatasheetFacts): string {
+  if (!facts) return todo(null);
+  if ('absence' in facts) return facts.absence;
+  return table(['layer', 'measure', 'value', 'n'], facts.values.map(({ layer, method, value, n }) => [layer, method, value, n]));
+}
+
+function losses({ losses: all, leftOut }: DatasheetFacts): string {
+  const left = leftOut.filter(({ count }) => count > 0).map(({ what, count }) => [what, count]);
+  return [...(left.length > 0 ? [table(['left out by choice', 'number'], left)] : []), lossesOf(all)].join('\n\n');
+}
+
+const lossesOf = (all: readonly Loss[]): string =>
+  all.length === 0
+    ? 'The format holds all that was chosen.'
+    : table(['code', 'cases', 'what became of it'], all.map(({ code, count, severity }) => [`\`${code}\``, count, severity === 'lossy' ? 'left out' : 'there in another form']));

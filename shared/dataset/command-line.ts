@@ -1,0 +1,57 @@
+import { setStatuses } from '../model/annotation-set.ts';
+import { defaultOptions, type ExportOptions, type LicenceRule, type TextMode } from './export-options.ts';
+import { type DateRange, type SetChoice } from './selection.ts';
+import { type SplitMethod, type SplitOptions } from './split-options.ts';
+
+export interface CommandNames {
+  /** The project's file or folder. */
+  readonly project: string;
+  readonly out: string;
+  /** The file that the card's fields stand in, for a release. */
+  readonly card: string;
+}
+
+/** The same export on the command line, for a shell: one line. What is not said is as in `defaultOptions`; Articles by id cannot be said. */
+export function exportCommand(options: ExportOptions, { project, out, card }: CommandNames): string {
+  const { format, selection, split, text, licences, notes, pseudonyms, release } = options;
+  const words = [
+    'naql', 'export', project, '--to', format, '--out', out,
+    '--set', setWord(selection.sets),
+    '--state', (selection.states ?? setStatuses).join(','),
+    ...(selection.labels ? ['--label', selection.labels.join(',')] : []),
+    ...(selection.published ? rangeWords(selection.published) : []),
+    ...(split ? splitWords(split) : []),
+    ...(text.kind === 'full' ? [] : ['--text', textWord(text)]),
+    ...(licences.kind === 'any' ? [] : ['--licences', licenceWord(licences)]),
+    ...(notes ? ['--notes'] : []),
+    ...pseudonymWords(pseudonyms),
+    ...(release ? ['--release', card] : []),
+  ];
+  return words.map(quoted).join(' ');
+}
+
+const setWord = (choice: SetChoice): string => (choice.kind === 'annotator' ? choice.annotator : choice.kind);
+
+const rangeWords = ({ from, to }: DateRange): readonly string[] => [...(from ? ['--from', from] : []), ...(to ? ['--until', to] : [])];
+
+function splitWords({ method, unit, unseenPublishers }: SplitOptions): readonly string[] {
+  return [...methodWords(method), '--by', unit, ...unseenPublishers.flatMap((publisher) => ['--unseen-publisher', publisher])];
+}
+
+function methodWords(method: SplitMethod): readonly string[] {
+  if (method.kind === 'time') return ['--method', 'time', '--validation-from', method.validationFrom, '--test-from', method.testFrom];
+  const { train, validation, test } = method.shares;
+  return ['--split', `${train}/${validation}/${test}`, ...(method.kind === 'auto' ? [] : ['--method', method.kind]), '--seed', method.seed];
+}
+
+const textWord = (text: TextMode): string => (text.kind === 'windows' ? `windows:${text.codePoints}` : text.kind);
+
+const licenceWord = (rule: LicenceRule): string => (rule.kind === 'listed' ? rule.licences.join(',') : rule.kind);
+
+function pseudonymWords(pseudonyms: ExportOptions['pseudonyms']): readonly string[] {
+  if (!pseudonyms) return ['--names'];
+  return pseudonyms.release === defaultOptions.pseudonyms?.release ? [] : ['--pseudonyms', pseudonyms.release];
+}
+
+/** Letters, digits and what no shell reads as more than itself stand bare; half-spaces and all else need quotes. */
+const quoted = (word: string): string => (/^[\p{L}\p{N}_.,:=+@%/-]+$/u.test(word) ? word : `"${word.replace(/["\\$`]/g, '\\$&')}"`);

@@ -1,0 +1,87 @@
+import { type Codec } from '../codecs/codec.ts';
+import { type ConfigName } from '../codecs/hugging-face/configs.ts';
+import { type Loss } from '../codecs/loss-report.ts';
+import { type Bilingual, type Schema } from '../model/schema.ts';
+
+/** Everything that a dataset's card says. `null` is what nobody has told yet: it stands as TODO, and no release comes of it. */
+export interface DatasheetFacts {
+  readonly title: string | null;
+  readonly summary: string | null;
+  /** Major when labels, offsets or splits change; minor when articles or attributes are added; patch for corrections. */
+  readonly version: string | null;
+  /** `YYYY-MM-DD`, where somebody has given one. There is no clock here: the same facts give the same card. */
+  readonly date: string | null;
+  /** BCP 47, sorted. */
+  readonly languages: readonly string[];
+  /** Of the annotations: an id that the Hub knows, or a name with the address where it can be read. */
+  readonly licence: string | null;
+  /** Whose the texts are and what allows them to be here. */
+  readonly textRights: string | null;
+  readonly schema: Schema;
+  readonly guideline: string | null;
+  /** What each Label means, by its id. */
+  readonly definitions: Readonly<Record<string, Bilingual>>;
+  readonly codec: Pick<Codec, 'title' | 'offsetUnit'>;
+  /** How the tables that `datasets` loads are written; `null` for other formats. */
+  readonly form: 'jsonl' | 'parquet' | null;
+  readonly splits: readonly SplitFacts[];
+  readonly grouping: GroupingFacts | null;
+  /** Articles of each, those of nobody left out. */
+  readonly publishers: readonly { readonly name: string; readonly articles: number }[];
+  /** Of the articles themselves: Gregorian days or months. */
+  readonly published: { readonly from: string; readonly to: string } | null;
+  /** When and how the articles were collected. */
+  readonly collection: string | null;
+  readonly people: number;
+  readonly machines: number;
+  readonly isPseudonymous: boolean;
+  /** Of all people together: training, language background, pay. Nobody is named. */
+  readonly annotators: string | null;
+  readonly process: string | null;
+  readonly agreement: AgreementFacts | null;
+  readonly losses: readonly Loss[];
+  /** What was left out by choice, in words, with its number. */
+  readonly leftOut: readonly { readonly what: string; readonly count: number }[];
+  readonly limits: string | null;
+  readonly personalData: string | null;
+  readonly intendedUse: string | null;
+  readonly outOfScopeUse: string | null;
+  readonly changes: string | null;
+  readonly citation: string | null;
+  readonly contact: string | null;
+  readonly tags: readonly string[];
+}
+
+export interface SplitFacts {
+  /** As `datasets` calls it: `train`, `validation`, `test` … */
+  readonly name: string;
+  /** As its files are called. */
+  readonly stem: string;
+  readonly articles: number;
+  /** Articles of one group are in one split. `null` where nothing was grouped. */
+  readonly groups: number | null;
+  readonly annotations: number;
+  /** Those that have a file for the split. */
+  readonly tables: readonly ConfigName[];
+}
+
+export interface GroupingFacts {
+  /** How articles came into groups and groups into splits, in a sentence or two. */
+  readonly method: string;
+  readonly thresholds: readonly { readonly name: string; readonly value: string }[];
+  /** `null` where nothing was drawn. */
+  readonly seed: string | null;
+  /** The most alike that ended in different splits. */
+  readonly closest: readonly { readonly titles: readonly [string, string]; readonly splits: readonly [string, string]; readonly jaccard: number }[];
+}
+
+/** Values as they were measured, or why there are none. */
+export type AgreementFacts = { readonly values: readonly AgreementValue[] } | { readonly absence: string };
+
+export interface AgreementValue {
+  readonly layer: string;
+  readonly method: string;
+  readonly value: string;
+  /** How many things it was measured on, with their kind: `412 spans`. */
+  readonly n: string;
+}

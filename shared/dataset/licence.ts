@@ -1,0 +1,22 @@
+import { type YamlMap } from './yaml.ts';
+
+/** Licences that the Hub knows by these names, of those that datasets have. */
+const known: readonly string[] = [
+  'cc0-1.0', 'cc-by-3.0', 'cc-by-4.0', 'cc-by-sa-3.0', 'cc-by-sa-4.0', 'cc-by-nc-3.0', 'cc-by-nc-4.0', 'cc-by-nd-4.0', 'cc-by-nc-nd-3.0',
+  'cc-by-nc-nd-4.0', 'cc-by-nc-sa-3.0', 'cc-by-nc-sa-4.0', 'odc-by', 'odbl', 'pddl', 'cdla-sharing-1.0', 'cdla-permissive-1.0', 'cdla-permissive-2.0',
+  'mit', 'apache-2.0', 'unlicense', 'gpl-3.0',
+];
+
+/** Where it can be read, when nobody says: beside the card. */
+const besideTheCard = 'LICENSE';
+
+/** What the Hub is told of a licence that a person has named: `CC BY 4.0` is known, anything else goes by name and link. */
+export function licenceHead(licence: string | null): YamlMap {
+  const text = licence?.trim() ?? '';
+  if (text === '') return { license: 'unknown' };
+  const id = text.toLowerCase().replace(/[\s_]+/g, '-');
+  if (known.includes(id)) return { license: id };
+  const link = /https?:\/\/[^\s<>()]+/.exec(text)?.[0];
+  const name = link === undefined ? text : text.replace(link, '').replace(/[\s<>():,]+$/, '').trim();
+  return { license: 'other', license_name: name === '' ? text : name, license_link: link ?? besideTheCard };
+}

@@ -1,0 +1,98 @@
+import { describe, expect, it, test } from 'vitest';
+import { translator } from '../../../../renderer/messages/translate.ts';
+import { howWords, whatWords } from '../../../../renderer/views/export/choice-words.ts';
+import { readCount } from '../../../../renderer/views/export/CountField.tsx';
+import { familyOf, formatWords, writableCodecs } from '../../../../renderer/views/export/formats.ts';
+import { readableLines } from '../../../../renderer/views/export/readable-lines.ts';
+import { usualSplit, withMethod } from '../../../../renderer/views/export/split-choice.ts';
+import { stemOf } from '../../../../renderer/views/export/stem.ts';
+import { pacer } from '../../../../renderer/views/export/time-left.ts';
+import { defaultOptions } from '../../../../shared/dataset/export-options.ts';
+import { type AnnotatorId, type LabelId } from '../../../../shared/model/id.ts';
+import { seedSchema } from '../../../arbitraries/schema.ts';
+
+describe('formats', () => {
+  it.each(writableCodecs.map(({ id }) => id))('%s has a family, and a line that says what it is for', (id) => {
+    expect(familyOf(id)).not.toBe('other');
+    expect(formatWords(id)).not.toBeNull();
+  });
+
+  it('an unknown one is still listed', () => {
+    expect(familyOf('of-tomorrow')).toBe('other');
+    expect(formatWords('of-tomorrow')).toBeNull();
+  });
+});
+
+describe('the choice in one line', () => {
+  const bare = (text: string): string => text.replace(/[\u2066-\u2069]/g, '');
+  const annotators = [{ id: 'per-b' as AnnotatorId, kind: 'person', name: 'رضا', version: null }] as const;
+
+  it.each([
+    ['fa', 'کار خودم، پایان‌یافته، همهٔ برچسب‌ها', 'Naql JSON Lines، متن کامل، نام مستعار'],
+    ['en', 'My own, Done, all labels', 'Naql JSON Lines, Full text, Pseudonyms'],
+  ] as const)('the defaults in %s', (language, what, how) => {
+    const words = translator(language);
+    expect(bare(whatWords(defaultOptions.selection, seedSchema, [], words))).toBe(what);
+    expect(bare(howWords(defaultOptions, words))).toBe(how);
+  });
+
+  it('names the colleague, the labels and the days, in the calendar of the language', () => {
+    const selection = {
+      states: null, sets: { kind: 'annotator', annotator: 'per-b' as AnnotatorId }, labels: ['QUOTE', 'CUE'] as unknown as readonly LabelId[],
+      published: { from: '2023-08-11', to: null }, articles: null,
+    } as const;
+    expect(bare(whatWords(selection, seedSchema, annotators, translator('fa')))).toBe('کار رضا، همهٔ وضعیت‌ها، نقل‌قول و نشانهٔ نقل، از ۱۴۰۲/۰۵/۲۰');
+    expect(bare(whatWords(selection, seedSchema, annotators, translator('en')))).toBe('رضا’s, in any state, Quote and Cue, from 2023-08-11');
+  });
+
+  it('says splits in the digits of the language', () => {
+    expect(bare(howWords({ ...defaultOptions, split: usualSplit }, translator('fa')))).toContain('بخش‌بندی ۸۰/۱۰/۱۰');
+  });
+});
+
+describe('time left', () => {
+  it('follows the pace of the phase, and is not told in its first second', () => {
+    let now = 0;
+    const paced = pacer(() => now);
+    now = 500;
+    expect(paced({ phase: 'reading', done: 50, total: 200 }).secondsLeft).toBeNull();
+    now = 2000;
+    expect(paced({ phase: 'reading', done: 100, total: 200 }).secondsLeft).toBe(2);
+    now = 10_000;
+    expect(paced({ phase: 'comparing', done: 1, total: 10 }).secondsLeft).toBeNull();
+    now = 12_000;
+    expect(paced({ phase: 'comparing', done: 2, total: 10 }).secondsLeft).toBe(8);
+    expect(paced({ phase: 'comparing', done: 10, total: 10 }).secondsLeft).toBe(0);
+  });
+});
+
+test.each([
+  ['Persian digits', '۸۰', 80],
+  ['Arabic digits', '٨٠', 80],
+  ['Latin digits, with blanks', ' 80 ', 80],
+  ['nothing', '', null],
+  ['a fraction', '0.5', null],
+  ['a sign', '-1', null],
+])('a number is read: %s', (_, written, count) => expect(readCount(written)).toBe(count));
+
+test('what is read line by line is what stands in the file, character for character', () => {
+  const text = '{"text":"گفت: {\\"a\\":1}","spans":[{"id":"q1"},{"id":"q2"}]}\n# سطر\n';
+  expect(readableLines(text).join('')).toBe(text.replaceAll('\n', ''));
+  expect(readableLines(text)).toContain('"text":"گفت: {\\"a\\":1}",');
+});
+
+test('another method keeps seed and shares as long as they mean something', () => {
+  const { method } = { ...usualSplit, method: { kind: 'hash', seed: '9', shares: { train: 1, validation: 2, test: 3 } } } as const;
+  expect(withMethod(method, 'stratified')).toEqual({ ...method, kind: 'stratified' });
+  expect(withMethod(method, 'time')).toEqual({ kind: 'time', validationFrom: '', testFrom: '' });
+  expect(withMethod({ kind: 'time', validationFrom: '', testFrom: '' }, 'auto')).toEqual(usualSplit.method);
+});
+
+test.each([
+  ['a Persian name stays', 'پروژهٔ نمونه', 'پروژهٔ نمونه'],
+  ['signs that file systems refuse become spaces', 'IRNA: 1405/01?', 'IRNA  1405 01'],
+  ['a name of such signs alone gets a name', '///', 'naql'],
+  ['no dot at the end, and none that hides', '.a...', 'a'],
+])('the name of files: %s', (_, name, stem) => {
+  expect(stemOf(name)).toBe(stem);
+});
