@@ -2,7 +2,6 @@ import { basename, dirname, join } from 'node:path';
 import { type Codec, type NamedBytes } from '../../shared/codecs/codec.ts';
 import { encode } from '../../shared/codecs/encode.ts';
 import { fit } from '../../shared/codecs/fit.ts';
-import { type Loss } from '../../shared/codecs/loss-report.ts';
 import { codecById } from '../../shared/codecs/registry.ts';
 import { writeTogether } from '../atomic-write.ts';
 import { attempt } from '../file-failure.ts';
@@ -11,6 +10,7 @@ import { type CommandLine } from './arguments.ts';
 import { hasErrors, noAccess, wrongUsage } from './command-failure.ts';
 import { countsOf } from './counts.ts';
 import { type ExitCode, exitCodes } from './exit-code.ts';
+import { lossLine } from './loss-line.ts';
 import { reasonOf } from './problem-text.ts';
 import { readDataset } from './read-dataset.ts';
 import { type Terminal } from './terminal.ts';
@@ -62,6 +62,3 @@ async function writeOut(out: string, encoded: (stem: string) => readonly NamedBy
   if (!outcome.ok) throw noAccess(out, reasonOf({ code: outcome.failure, values: {} }));
   return files.map(({ path }) => path);
 }
-
-const lossLine = ({ code, count, examples }: Loss): string =>
-  `${code}: ${count} (${examples.map((example) => example.join(' ')).join(', ')})\n`;

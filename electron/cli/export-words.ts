@@ -1,11 +1,16 @@
+import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { setStatuses, type SetStatus } from '../../shared/model/annotation-set.ts';
 import { type AnnotatorId, isId, type LabelId } from '../../shared/model/id.ts';
 import { type ExportOptions, type LicenceRule, type TextMode } from '../../shared/dataset/export-options.ts';
-import { type Release } from '../../shared/dataset/release.ts';
+import { type Release, requiredWords } from '../../shared/dataset/release.ts';
 import { type DateRange, type SetChoice } from '../../shared/dataset/selection.ts';
 import { type Shares, type SplitMethod, type SplitOptions } from '../../shared/dataset/split-options.ts';
-import { wrongUsage } from './command-failure.ts';
+import { z } from '../../shared/model/shape.ts';
+import { attempt } from '../file-failure.ts';
+import { parseJson } from '../parse-json.ts';
+import { noAccess, wrongUsage } from './command-failure.ts';
+import { reasonOf } from './problem-text.ts';
 
 /** What `export` is told: the words that the export screen shows as its command (`shared/dataset/command-line.ts`). */
 export const exportWords = {
@@ -28,6 +33,9 @@ export const exportWords = {
   names: { type: 'boolean' },
   release: { type: 'string' },
   lock: { type: 'string' },
+  'lock-version': { type: 'string' },
+  annotator: { type: 'string' },
+  secret: { type: 'string' },
 } as const satisfies NonNullable<NonNullable<Parameters<typeof parseArgs>[0]>['options']>;
 
 export type ExportWords = { readonly [Word in keyof typeof exportWords]?: string | boolean | readonly string[] | undefined };
@@ -68,6 +76,19 @@ export function optionsFrom(words: ExportWords, format: string, release: Release
     notes: words.notes === true,
     release,
   };
+}
+
+const releaseShape = z.strictObject({ version: z.string(), date: z.string(), words: z.record(z.enum(requiredWords), z.string()) });
+
+/** What `--release FILE` holds: `{"version", "date", "words"}`. Gaps in its words are told by the plan. */
+export async function releaseFrom(words: ExportWords): Promise<Release | null> {
+  const path = textOf(words, 'release');
+  if (path === null) return null;
+  const read = await attempt('read', () => readFile(path, 'utf8'));
+  if (!read.ok) throw noAccess(path, reasonOf({ code: read.failure, values: {} }));
+  const parsed = releaseShape.safeParse(parseJson(read.value));
+  if (!parsed.success) throw wrongUsage(`${path} is no release: {"version": "1.0.0", "date": "2026-03-21", "words": {${requiredWords.map((word) => `"${word}": "…"`).join(', ')}}}`);
+  return parsed.data;
 }
 
 const statesOf = (value: string | null): readonly SetStatus[] | null => value?.split(',').map((one) => oneOf('state', one.trim(), setStatuses)) ?? null;

@@ -32,7 +32,7 @@ export function exportCommand(options: ExportOptions, { project, out, card }: Co
 
 const setWord = (choice: SetChoice): string => (choice.kind === 'annotator' ? choice.annotator : choice.kind);
 
-const rangeWords = ({ from, to }: DateRange): readonly string[] => [...(from ? ['--from', from] : []), ...(to ? ['--until', to] : [])];
+const rangeWords = ({ from, to }: DateRange): readonly string[] => [...(from ? ['--since', from] : []), ...(to ? ['--until', to] : [])];
 
 function splitWords({ method, unit, unseenPublishers }: SplitOptions): readonly string[] {
   return [...methodWords(method), '--by', unit, ...unseenPublishers.flatMap((publisher) => ['--unseen-publisher', publisher])];
