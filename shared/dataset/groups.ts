@@ -47,7 +47,7 @@ export function grouper({ byPublisher = false }: { readonly byPublisher?: boolea
       const index = kept.add(article, folded);
       const url = article.source.url === null ? null : canonicalUrl(article.source.url);
       if (url !== null) links.meet(`url ${url}`, index);
-      if (folded !== '') links.meet(fingerprint(folded), index);
+      if (folded !== '') links.meet(`text ${folded}`, index);
       if (article.group !== null) links.meet(`group ${article.group}`, index);
       if (byPublisher && article.source.publisher !== null) links.meet(`publisher ${article.source.publisher}`, index);
     },
@@ -67,12 +67,13 @@ interface Links {
 }
 
 function nameLinks(): Links {
-  const firsts = new Map<string, number>();
+  const firsts = new Map<number, number>();
   const pairs: (readonly [number, number])[] = [];
   return {
     meet(name, index) {
-      const first = firsts.get(name);
-      if (first === undefined) firsts.set(name, index);
+      const key = shortHash(name);
+      const first = firsts.get(key);
+      if (first === undefined) firsts.set(key, index);
       else pairs.push([first, index]);
     },
     joinAll({ join }) {
@@ -82,6 +83,12 @@ function nameLinks(): Links {
     },
   };
 }
+
+/**
+ * 52 bits of SHA-256: a number takes a tenth of the memory of a name. Among a hundred thousand names two share one in one of a million
+ * projects, and then two stories stand in one split that need not.
+ */
+const shortHash = (name: string): number => Number.parseInt(fingerprint(name).slice(0, 13), 16);
 
 interface Kept {
   readonly texts: Signed;
