@@ -1,5 +1,8 @@
 import { problem, type Problem } from '../result.ts';
 import { decodeUtf8 } from '../text/utf8.ts';
+import { brat } from './brat/brat.ts';
+import { polnear } from './brat/polnear.ts';
+import { bratFamily } from './brat/sort-files.ts';
 import { type Codec, type NamedBytes } from './codec.ts';
 import { isJsonObject, parseJson } from './json.ts';
 import { isSidecar } from './native/decode.ts';
@@ -7,6 +10,9 @@ import { native } from './native/native.ts';
 import { format } from './native/record.ts';
 import { plainText } from './plain-text/plain-text.ts';
 import { standoff } from './standoff/standoff.ts';
+import { looksWebannoTsv } from './webanno-tsv/read-rows.ts';
+import { webannoTsv } from './webanno-tsv/webanno-tsv.ts';
+import { isZip, unzipped } from './zip.ts';
 
 /** Files that are read together, and the Codec that reads them. */
 export interface Batch {
@@ -19,9 +25,11 @@ export interface Batch {
  * what stands in them where a name says too little. `format-unknown` for each file that is nobody's.
  */
 export function batches(files: readonly NamedBytes[]): { readonly batches: readonly Batch[]; readonly problems: readonly Problem[] } {
+  const families = familiesIn(files);
+  const inFamilies = new Set(families.flatMap(({ files: own }) => own));
   const byStem = new Map<string, NamedBytes[]>();
-  for (const file of files) byStem.set(stemOf(file.name), [...(byStem.get(stemOf(file.name)) ?? []), file]);
-  const found = [...byStem.values()].flatMap(sorted);
+  for (const file of files.filter((one) => !inFamilies.has(one))) byStem.set(stemOf(file.name), [...(byStem.get(stemOf(file.name)) ?? []), file]);
+  const found = [...families, ...[...byStem.values()].flatMap(sorted)];
   const texts = found.flatMap(({ codec, files: own }) => (codec === plainText ? own : []));
   const taken = new Set(found.flatMap(({ files: own }) => own));
   return {
@@ -31,7 +39,16 @@ export function batches(files: readonly NamedBytes[]): { readonly batches: reado
 }
 
 /** The Codec that reads a file given alone; `undefined` when it is nobody's. */
-export const codecFor = (file: NamedBytes): Codec | undefined => sorted([file])[0]?.codec;
+export const codecFor = (file: NamedBytes): Codec | undefined => batches([file]).batches[0]?.codec;
+
+/** Formats whose files belong together across stems, or come in archives. */
+function familiesIn(files: readonly NamedBytes[]): readonly Batch[] {
+  const { brat: ofBrat, polnear: ofPolnear } = bratFamily(files);
+  const ofWebanno = files.filter((file) => (isZip(file.bytes) ? unzipped(file).files.some(looksWebannoTsv) : looksWebannoTsv(file)));
+  return [{ codec: brat, files: ofBrat }, { codec: polnear, files: ofPolnear }, { codec: webannoTsv, files: ofWebanno }].filter(
+    ({ files: own }) => own.length > 0,
+  );
+}
 
 const suffix = /\.(?:(?:tagset|schema)\.json|[^.]*)$/i;
 /** What files that belong together have in common: `a` for `a.txt`, `a.json` and `a.tagset.json`. */

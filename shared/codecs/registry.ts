@@ -1,9 +1,15 @@
+import { brat } from './brat/brat.ts';
+import { polnear } from './brat/polnear.ts';
 import { type Codec } from './codec.ts';
 import { native } from './native/native.ts';
 import { plainText } from './plain-text/plain-text.ts';
 import { standoff } from './standoff/standoff.ts';
+import { webannoTsv } from './webanno-tsv/webanno-tsv.ts';
 
 /** Every format Naql knows, in the order in which screens and the command line list them. */
-export const codecs: readonly Codec[] = [native, standoff, plainText];
+export const codecs: readonly Codec[] = [
+  native, standoff, plainText,
+  brat, polnear, webannoTsv,
+];
 
 export const codecById = (id: string): Codec | undefined => codecs.find((codec) => codec.id === id);

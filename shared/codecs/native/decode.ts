@@ -55,7 +55,7 @@ const isSameRelease = (a: Named, b: Named): boolean => a.id === b.id && a.versio
 const isRelated = (a: Named, b: Named): boolean => a.id === b.id && a.version.split('.')[0] === b.version.split('.')[0];
 
 /** All lines of the Schema that the first one with a known Schema names. */
-function gathered(lines: readonly Line[], schemas: readonly Schema[], found: Findings): Dataset | null {
+export function gathered(lines: readonly Line[], schemas: readonly Schema[], found: Findings): Dataset | null {
   let schema: Schema | null = null;
   const readable: Line[] = [];
   for (const line of lines) {
