@@ -45,7 +45,6 @@ interface Line {
 
 /** What `readlines` of Python's decoded files takes for the end of a line. */
 const pythonLines = (text: string): readonly string[] => {
-  // eslint-disable-next-line no-control-regex -- these are the line ends that str.splitlines names
   const lines = text.split(/\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]/);
   return lines.at(-1) === '' ? lines.slice(0, -1) : lines;
 };

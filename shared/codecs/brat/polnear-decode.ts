@@ -1,6 +1,6 @@
 import { type Annotator } from '../../model/annotator.ts';
 import { type Article } from '../../model/article.ts';
-import { type AnnotatorId, makeId } from '../../model/id.ts';
+import { makeId } from '../../model/id.ts';
 import { emptyDataset } from '../../model/dataset.ts';
 import { type Schema } from '../../model/schema.ts';
 import { type Place, problem } from '../../result.ts';
@@ -57,7 +57,7 @@ const keyOf = (name: string): string => name.replace(/(^|\/)(?:text|attributions
 function annotatorOf(name: string, context: DecodeContext): Annotator {
   const suffix = annotatorSuffix.exec(keyOf(name))?.[0].slice(1);
   if (suffix === undefined || suffix === nobody) return context.annotator ?? unnamedAnnotator;
-  return { id: makeId('annotator', suffix) as AnnotatorId, kind: 'person', name: suffix, version: null };
+  return { id: makeId('annotator', suffix), kind: 'person', name: suffix, version: null };
 }
 
 function linesOf(text: NamedBytes, files: readonly NamedBytes[], context: DecodeContext, found: Findings): readonly Line[] {

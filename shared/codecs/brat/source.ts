@@ -80,8 +80,8 @@ const finder =
       return null;
     }
     const tries = views.map((view) => spansIn(view, mark.pieces));
-    const spans = tries.find((one) => one !== null && readsAs(first.text, one, mark.text));
-    if (spans) return spans;
+    const spans = tries.find((one) => one !== null && (readsAs(first.text, one, mark.text) || readsAs(first.text, inOrder(one), mark.text)));
+    if (spans) return inOrder(spans);
     const expected = tries.flatMap((one) => one ?? []).map(({ start, end }) => first.text.slice(start, end)).join(' ');
     const [{ start }, { end }] = [mark.pieces[0] as Piece, mark.pieces.at(-1) as Piece];
     found.add(problem('span-text-differs', place, { start, end, found: excerpt(mark.text ?? ''), expected: excerpt(expected) }));
@@ -91,8 +91,11 @@ const finder =
 function spansIn({ length, toUtf16 }: View, pieces: readonly Piece[]): readonly Span[] | null {
   if (pieces.some(({ end }) => end > length)) return null;
   const spans = pieces.map(({ start, end }) => ({ start: toUtf16(start), end: toUtf16(end) }) as Span);
-  return spans.sort((a, b) => a.start - b.start).filter(({ start, end }) => start < end);
+  return spans.filter(({ start, end }) => start < end);
 }
+
+/** Some files list the pieces in the order in which they were marked, and their text likewise. */
+const inOrder = (spans: readonly Span[]): readonly Span[] => [...spans].sort((a, b) => a.start - b.start);
 
 /** Pieces are joined with a blank, in old files with nothing; a line feed may have become a blank: blanks do not count. */
 function readsAs(text: string, spans: readonly Span[], written: string | null): boolean {
