@@ -12,7 +12,7 @@ import { plainText } from './plain-text/plain-text.ts';
 import { standoff } from './standoff/standoff.ts';
 import { looksWebannoTsv } from './webanno-tsv/read-rows.ts';
 import { webannoTsv } from './webanno-tsv/webanno-tsv.ts';
-import { isZip, unzipped } from './zip.ts';
+import { isZip, unzipped, zipLimits } from './zip.ts';
 
 /** Files that are read together, and the Codec that reads them. */
 export interface Batch {
@@ -41,10 +41,12 @@ export function batches(files: readonly NamedBytes[]): { readonly batches: reado
 /** The Codec that reads a file given alone; `undefined` when it is nobody's. */
 export const codecFor = (file: NamedBytes): Codec | undefined => batches([file]).batches[0]?.codec;
 
+const isTable = (name: string): boolean => extensionOf(name) === 'tsv';
+
 /** Formats whose files belong together across stems, or come in archives. */
 function familiesIn(files: readonly NamedBytes[]): readonly Batch[] {
   const { brat: ofBrat, polnear: ofPolnear } = bratFamily(files);
-  const ofWebanno = files.filter((file) => (isZip(file.bytes) ? unzipped(file).files.some(looksWebannoTsv) : looksWebannoTsv(file)));
+  const ofWebanno = files.filter((file) => (isZip(file.bytes) ? unzipped(file, zipLimits, isTable).files.some(looksWebannoTsv) : looksWebannoTsv(file)));
   return [{ codec: brat, files: ofBrat }, { codec: polnear, files: ofPolnear }, { codec: webannoTsv, files: ofWebanno }].filter(
     ({ files: own }) => own.length > 0,
   );

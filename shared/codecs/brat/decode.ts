@@ -12,7 +12,7 @@ import { type EntityRecord } from '../native/record.ts';
 import { documentRecord } from '../native/write-record.ts';
 import { articleFromText } from '../plain-text/article-from-text.ts';
 import { unnamedAnnotator, unnamedHead } from '../reductions/drop-set-heads.ts';
-import { expanded } from '../zip.ts';
+import { grouped } from '../zip.ts';
 import { readStatements, type Statement } from './read-lines.ts';
 import { readMarks, type SetRecords } from './read-marks.ts';
 import { bareView, readSidecar, restName, type Sidecar } from './sidecar.ts';
@@ -32,11 +32,13 @@ interface Pair {
 /** Reads zips and loose files. A document of ours has a sidecar; any other gets its Article from its text and nobody's name. */
 export function decodeBrat(given: readonly NamedBytes[], context: DecodeContext): Decoded {
   const found = findings();
-  const { files, problems } = expanded(given);
+  const { groups, problems } = grouped(given);
   found.add(...problems);
   const entities = new Map<string, Entity>();
-  const lines = pairs(files, found).flatMap((pair) => linesOf(pair, context, entities, found));
-  return { dataset: gathered(lines, context.schemas, found), problems: found.all() };
+  const lines = groups.flatMap((group) => pairs(group, found)).flatMap((pair) => linesOf(pair, context, entities, found));
+  const dataset = gathered(lines, context.schemas, found);
+  if (!dataset && found.all().length === 0) found.add(problem('annotations-missing', { file: given[0]?.name ?? '' }, { expected: '*.ann' }));
+  return { dataset, problems: found.all() };
 }
 
 function pairs(files: readonly NamedBytes[], found: Findings): readonly Pair[] {
@@ -44,8 +46,9 @@ function pairs(files: readonly NamedBytes[], found: Findings): readonly Pair[] {
   const names = new Set<string>();
   for (const file of files) {
     const stem = file.name.replace(/\.[^./]*$/, '');
+    if (configuration.test(file.name)) continue;
     if (names.has(file.name)) found.add(problem('file-twice', { file: file.name }));
-    else if (!configuration.test(file.name)) byStem.set(stem, [...(byStem.get(stem) ?? []), file]);
+    else byStem.set(stem, [...(byStem.get(stem) ?? []), file]);
     names.add(file.name);
   }
   const of = (own: readonly NamedBytes[], kind: RegExp): readonly NamedBytes[] => own.filter(({ name }) => kind.test(name));
@@ -55,11 +58,9 @@ function pairs(files: readonly NamedBytes[], found: Findings): readonly Pair[] {
     annotations: [...of(own, annotations)].sort((a, b) => (a.name < b.name ? -1 : 1)),
     sidecar: of(own, /\.json$/i)[0] ?? null,
   }));
-  const known = new Set(all.flatMap((one) => [one.text, one.sidecar, ...one.annotations]));
+  const known = new Set(all.flatMap((one) => [one.text, one.sidecar, ...one.annotations].map((file) => file?.name)));
   for (const file of files)
-    if (!known.has(file) && !configuration.test(file.name)) found.addOnce(problem('format-unknown', { file: file.name }));
-  if (all.every((one) => one.text === null && one.sidecar === null && one.annotations.length === 0))
-    found.add(...files.slice(0, 1).map(({ name }) => problem('annotations-missing', { file: name }, { expected: '*.ann' })));
+    if (!known.has(file.name) && !configuration.test(file.name)) found.addOnce(problem('format-unknown', { file: file.name }));
   return all;
 }
 

@@ -14,7 +14,7 @@ import { documentRecord } from '../native/write-record.ts';
 import { articleFromText } from '../plain-text/article-from-text.ts';
 import { unnamedAnnotator, unnamedHead } from '../reductions/drop-set-heads.ts';
 import { excerpt } from '../shape-problems.ts';
-import { expanded } from '../zip.ts';
+import { grouped } from '../zip.ts';
 import { joinedOverLines } from './line-pieces.ts';
 import { type Part, parts, type Roles, rolesOf } from './polnear-roles.ts';
 import { nobody } from './polnear-write.ts';
@@ -28,26 +28,32 @@ const beside = /\.conf$|(?:^|\/)(?:corenlp|software|annotation-guidelines)\/|(?:
 /** Reads releases of PolNeAR: one Article for each text, one set for each file of attributions, by the annotator that its name names. */
 export function decodePolnear(given: readonly NamedBytes[], context: DecodeContext): Decoded {
   const found = findings();
-  const { files, problems } = expanded(given);
+  const { groups, problems } = grouped(given);
   found.add(...problems);
-  const texts = new Map(files.filter(({ name }) => /\.txt$/i.test(name)).map((file) => [keyOf(file.name), file]));
-  const annotations = files.filter(({ name }) => /\.ann$/i.test(name));
-  for (const file of files)
-    if (!annotations.includes(file) && texts.get(keyOf(file.name)) !== file && !beside.test(file.name))
-      found.add(problem('format-unknown', { file: file.name }));
-  const filesOf = new Map<NamedBytes, NamedBytes[]>(Array.from(texts.values(), (file) => [file, []]));
-  for (const file of annotations) {
-    const text = texts.get(keyOf(file.name)) ?? texts.get(keyOf(file.name).replace(annotatorSuffix, ''));
-    if (text) filesOf.get(text)?.push(file);
-    else found.add(problem('text-missing', { file: file.name }, { expected: `text/${keyOf(file.name).replace(annotatorSuffix, '')}.txt` }));
-  }
-  const lines = [...filesOf].flatMap(([text, own]) => linesOf(text, own, context, found));
+  const lines = groups.flatMap((files) => documentsIn(files, found)).flatMap(([text, own]) => linesOf(text, own, context, found));
   const dataset = gathered(lines, context.schemas, found);
   if (dataset) return { dataset, problems: found.all() };
   // A configuration without texts is what a Dataset without articles looks like.
-  const isEmpty = files.length > 0 && files.every(({ name }) => /\.conf$/i.test(name));
+  const isEmpty = groups.length > 0 && groups.flat().every(({ name }) => /\.conf$/i.test(name));
   if (!isEmpty && found.all().length === 0) found.add(problem('text-missing', { file: given[0]?.name ?? '' }, { expected: 'text/*.txt' }));
   return { dataset: isEmpty ? emptyDataset(context.schemas[0]) : null, problems: found.all() };
+}
+
+/** Each text with its files of attributions. */
+function documentsIn(files: readonly NamedBytes[], found: Findings): readonly (readonly [NamedBytes, readonly NamedBytes[]])[] {
+  const texts = new Map(files.filter(({ name }) => /\.txt$/i.test(name)).map((file) => [keyOf(file.name), file]));
+  const documents = new Map<NamedBytes, NamedBytes[]>(Array.from(texts.values(), (file) => [file, []]));
+  for (const file of files) {
+    const key = keyOf(file.name);
+    if (/\.ann$/i.test(file.name)) {
+      const text = texts.get(key) ?? texts.get(key.replace(annotatorSuffix, ''));
+      if (text) documents.get(text)?.push(file);
+      else found.add(problem('text-missing', { file: file.name }, { expected: `text/${key.replace(/^.*\//, '').replace(annotatorSuffix, '')}.txt` }));
+    } else if (/\.txt$/i.test(file.name)) {
+      if (texts.get(key) !== file) found.add(problem('file-twice', { file: file.name }));
+    } else if (!beside.test(file.name)) found.add(problem('format-unknown', { file: file.name }));
+  }
+  return [...documents];
 }
 
 const annotatorSuffix = /_[0-9a-f]{4}$/;

@@ -70,13 +70,17 @@ const filled = (role: Part, all: readonly Annotation[]) => all.map((one, index) 
 const firstPiece = (content: Annotation): Annotation => ({ ...content, spans: content.spans.slice(0, 1) });
 
 function attributedIn(set: AnnotationSet, { labels, relations }: Roles): readonly Attributed[] {
-  const linked = new Map<AnnotationId, Set<string>>();
-  for (const { type, from, to } of set.relations) linked.set(from, (linked.get(from) ?? new Set()).add(`${type} ${to.id}`));
+  const order = new Map(set.annotations.map((one, index) => [one.id, { one, index }]));
+  const linked = new Map<AnnotationId, { readonly type: string; readonly to: string }[]>();
+  for (const { type, from, to } of set.relations) linked.set(from, [...(linked.get(from) ?? []), { type, to: to.id }]);
   return set.annotations
     .filter(({ id, label }) => label === labels.Content && linked.has(id))
     .map((content) => {
-      const ends = (type: string | null): readonly Annotation[] =>
-        set.annotations.filter(({ id }) => type !== null && linked.get(content.id)?.has(`${type} ${id}`));
+      const ends = (wanted: string | null): readonly Annotation[] =>
+        (linked.get(content.id) ?? [])
+          .flatMap(({ type, to }) => (type === wanted ? (order.get(to as AnnotationId) ?? []) : []))
+          .sort((a, b) => a.index - b.index)
+          .map(({ one }) => one);
       return { content, sources: ends(relations.Source), cues: ends(relations.Cue) };
     });
 }

@@ -1,5 +1,5 @@
 import { type NamedBytes } from '../codec.ts';
-import { isZip, unzipped } from '../zip.ts';
+import { isZip, unzipped, zipLimits } from '../zip.ts';
 
 /** Files of brat's family among those given, and what is nobody's of it. */
 export interface BratFamily {
@@ -22,10 +22,10 @@ export const looksPolnear = ({ bytes }: NamedBytes): boolean => {
 
 /** Archives with annotation files in them; loose annotation files with their texts, sidecars and configuration. */
 export function bratFamily(files: readonly NamedBytes[]): BratFamily {
-  const archives = files.filter(({ bytes }) => isZip(bytes)).map((file) => ({ file, inside: unzipped(file).files }));
-  const annotated = archives.filter(({ inside }) => inside.some(({ name }) => isAnnotation(name)));
+  const archives = files.filter(({ bytes }) => isZip(bytes)).map((file) => ({ file, inside: unzipped(file, zipLimits, isAnnotation).files }));
+  const annotated = archives.filter(({ inside }) => inside.length > 0);
   const isOfPolnear = ({ inside }: { readonly inside: readonly NamedBytes[] }): boolean =>
-    inside.some(({ name }) => /(?:^|\/)attributions\/[^/]*\.ann$/i.test(name)) || inside.some((one) => isAnnotation(one.name) && looksPolnear(one));
+    inside.some(({ name }) => /(?:^|\/)attributions\/[^/]*\.ann$/i.test(name)) || inside.some(looksPolnear);
   const loose = files.filter(({ name, bytes }) => isAnnotation(name) && !isZip(bytes));
   const ofPolnear = loose.filter(looksPolnear);
   const ofBrat = loose.filter((file) => !ofPolnear.includes(file));

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { zipSync } from 'fflate';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { brat } from '../../../../shared/codecs/brat/brat.ts';
@@ -227,6 +228,23 @@ describe('files of other people', () => {
     const bytes = new Uint8Array([0xff, 0x0a, ...new TextEncoder().encode('T1\tCUE 12 15\tگفت\n')]);
     const found = decoded(brat, [textFile('d.txt', text), { name: 'd.ann', bytes }]);
     expect(problemLines(found)).toEqual(['line-not-utf8 d.ann:1']);
+    expect(marksOf(found)).toEqual(['T1 CUE گفت']);
+  });
+
+  it('of two archives with the same names do not get into each other\'s way', () => {
+    const zip = (name: string, label: string) => ({
+      name, bytes: zipSync(Object.fromEntries([textFile('d.txt', `${label} ${text}`), textFile('d.ann', `T1\t${label} 0 2\t${label.slice(0, 2)}\n`)]
+        .map((one) => [one.name, one.bytes]))),
+    });
+    const found = decoded(brat, [zip('a.zip', 'CUE'), zip('b.zip', 'QUOTE')]);
+    expect(problemLines(found)).toEqual([]);
+    expect([...marksOf(found)].sort()).toEqual(['T1 CUE CU', 'T1 QUOTE QU']);
+  });
+
+  it('of one name given twice are read once', () => {
+    const ann = textFile('d.ann', 'T1\tCUE 12 15\tگفت\n');
+    const found = decoded(brat, [textFile('d.txt', text), ann, ann]);
+    expect(problemLines(found)).toEqual(['file-twice d.ann']);
     expect(marksOf(found)).toEqual(['T1 CUE گفت']);
   });
 
