@@ -133,7 +133,7 @@ describe('places', () => {
   });
 
   it('numbers what spans several tokens or shares one, and leaves alone what does not', () => {
-    const cells = rowsOf(cues('یک دو سه چهار', [[0, 5], [0, 2], [6, 8], [9, 13], [9, 13]])).filter((line) => /^1-/.test(line)).map((line) => line.split('\t')[3]);
+    const cells = rowsOf(cues('یک دو سه چهار', [[0, 5], [0, 2], [6, 8], [9, 13], [9, 13]])).filter((line) => line.startsWith('1-')).map((line) => line.split('\t')[3]);
     expect(cells).toEqual(['CUE[1]|CUE[2]', 'CUE[1]', 'CUE', 'CUE[3]|CUE[4]']);
   });
 });
