@@ -287,6 +287,14 @@ export const problems = {
     fa: 'اشارهٔ «{mention}» از آنِ «{other}» هم هست.',
     en: 'The mention “{mention}” belongs to “{other}” as well.',
   },
+  'line-not-read': { fa: 'این سطر خوانده نشد: {found}', en: 'This line could not be read: {found}' },
+  'line-not-kept': { fa: 'نقل برای این جایی ندارد و آن را نگه نداشت: {found}', en: 'Naql has no place for this and did not keep it: {found}' },
+  'line-target-missing': { fa: 'این سطر دربارهٔ «{id}» است که این‌جا نیست.', en: 'This line is about “{id}”, which is not here.' },
+  'sentence-displaced': {
+    fa: 'این جمله باید در {start} آغاز شود، ولی متن پیش از آن در {length} پایان می‌یابد.',
+    en: 'This sentence should begin at {start}, but the text before it ends at {length}.',
+  },
+  'file-twice': { fa: 'پرونده‌ای با همین نام پیش از این خوانده شد؛ این یکی کنار ماند.', en: 'A file of this name was read before; this one was left out.' },
   'set-left-out': {
     fa: 'مجموعهٔ «{id}» پذیرفته نشد: {count, plural, other {{count} خطا}} دارد.',
     en: 'The set “{id}” stayed out: it has {count, plural, one {one error} other {{count} errors}}.',

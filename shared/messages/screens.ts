@@ -354,6 +354,7 @@ export const screens = {
   'loss.DISCONTINUOUS_SPLIT': { fa: 'برچسب چندتکه به چند برچسب شکسته می‌شود', en: 'a label in several pieces becomes several labels' },
   'loss.DISCONTINUOUS_HULL': { fa: 'برچسب چندتکه با فاصله‌های میانش یک تکه می‌شود', en: 'a label in several pieces becomes one, gaps included' },
   'loss.OVERLAP_DROPPED': { fa: 'برچسب هم‌پوشان کنار گذاشته می‌شود', en: 'an overlapping label is dropped' },
+  'loss.LABEL_DROPPED': { fa: 'برچسبی که این قالب جایی برایش ندارد کنار گذاشته می‌شود', en: 'a label that the format has no place for is dropped' },
   'loss.ATTRIBUTE_DROPPED': { fa: 'ویژگی برچسب کنار گذاشته می‌شود', en: 'an attribute is dropped' },
   'loss.ATTRIBUTE_IN_LABEL': { fa: 'ویژگی در نام برچسب نوشته می‌شود', en: 'an attribute is written into the label’s name' },
   'loss.RELATION_DROPPED': { fa: 'پیوند کنار گذاشته می‌شود', en: 'a link is dropped' },

@@ -1,9 +1,15 @@
+import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { type NamedBytes } from '../../../shared/codecs/codec.ts';
 import { batches, codecFor } from '../../../shared/codecs/codec-for.ts';
 
 const file = (name: string, content = ''): NamedBytes => ({ name, bytes: new TextEncoder().encode(content) });
 const native = '{"format":"naql.annotations","version":"1.0"}\n';
+const attributions = 'T1\tContent 0 3\tخبر\nT2\tAttribution 0 3\tخبر\nE1\tAttribution:T2 Content:T1\n';
+const webanno = '#FORMAT=WebAnno TSV 3.3\n\n\n#Text=خبر\n1-1\t0-3\tخبر\t\n';
+const archive = (name: string, inside: Readonly<Record<string, string>>): NamedBytes => ({
+  name, bytes: zipSync(Object.fromEntries(Object.entries(inside).map(([one, content]) => [one, new TextEncoder().encode(content)]))),
+});
 const standoff = '{"text_sha256":"","spans":[]}';
 
 const sorted = (...files: readonly NamedBytes[]) => {
@@ -25,6 +31,14 @@ describe('batches', () => {
     ['annotations of one stem and the text of another', [file('a.json', standoff), file('b.txt')], ['standoff a.json', 'plain-text b.txt']],
     ['lines and a text of one stem', [file('a.jsonl'), file('a.txt')], ['native a.jsonl', 'plain-text a.txt']],
     ['lines under a strange name', [file('export', native)], ['native export']],
+    ['brat files with all that is beside them', ['a.ann', 'a.txt', 'a.json', 'annotation.conf', 'unreferenced.json'].map((name) => file(name)),
+      ['brat a.ann a.txt a.json annotation.conf unreferenced.json']],
+    ['the two halves of a shared task', [file('a.a1'), file('a.a2'), file('a.txt'), file('b.txt')], ['brat a.a1 a.a2 a.txt', 'plain-text b.txt']],
+    ['attributions with the text of another stem', [file('a_4e07.ann', attributions), file('a.txt')], ['polnear a_4e07.ann a.txt']],
+    ['an archive of brat files', [archive('a.zip', { 'x/d.ann': '', 'x/d.txt': 'خبر' })], ['brat a.zip']],
+    ['an archive laid out as PolNeAR is', [archive('a.zip', { 'attributions/d_4e07.ann': '', 'text/d.txt': 'خبر' })], ['polnear a.zip']],
+    ['an archive of attributions in one folder', [archive('a.zip', { 'd.ann': attributions, 'd.txt': 'خبر' })], ['polnear a.zip']],
+    ['WebAnno files', [file('a.tsv', webanno), archive('b.zip', { 'd.tsv': webanno })], ['webanno-tsv a.tsv b.zip']],
     ['names with dots', [file('خبر.1.json', standoff), file('خبر.1.txt')], ['standoff خبر.1.json خبر.1.txt']],
   ])('%s', (_, files, expected) => expect(sorted(...files)).toEqual({ found: expected, problems: [] }));
 
@@ -32,6 +46,8 @@ describe('batches', () => {
     ['a picture', [file('a.png', '\x89PNG')]],
     ['another JSON', [file('a.json', '{"a":1}')]],
     ['a broken JSON', [file('a.json', '{')]],
+    ['a table of another kind', [file('a.tsv', '1\t2')]],
+    ['an archive of pictures', [archive('a.zip', { 'a.png': 'PNG' })]],
     ['a tag set alone', [file('a.tagset.json', '{}')]],
   ])('%s is nobody\'s, and says so', (_, files) =>
     expect(sorted(...files, file('b.txt'))).toEqual({ found: ['plain-text b.txt'], problems: [`format-unknown ${files[0]?.name}`] }));
