@@ -1,0 +1,28 @@
+import { everything } from '../capabilities.ts';
+import { type Codec, type NamedBytes } from '../codec.ts';
+import { tellPieces } from '../continuation.ts';
+import { isJsonObject } from '../json.ts';
+import { decodeLabelStudio } from './decode.ts';
+import { writeLabelStudio } from './write.ts';
+
+/** Tasks for Label Studio with their labelling config: docs/formats/label-studio.md. */
+export const labelStudio: Codec = {
+  id: 'label-studio',
+  title: 'Label Studio JSON',
+  extensions: ['json'],
+  offsetUnit: 'code-point',
+  capabilities: { ...everything, relationAttributes: false, unreferenced: false },
+  reductions: [tellPieces],
+  bytes: 'utf-8',
+  decode: decodeLabelStudio,
+  write: writeLabelStudio,
+};
+
+/** An array of tasks, or one: `data` and work done on it. */
+export function looksLabelStudio(value: unknown): boolean {
+  const task: unknown = Array.isArray(value) ? value[0] : value;
+  return isJsonObject(task) && isJsonObject(task['data']) && ['annotations', 'completions', 'predictions'].some((field) => Array.isArray(task[field]));
+}
+
+/** The labelling config that stands beside the tasks. */
+export const isLabelStudioConfig = ({ name }: NamedBytes): boolean => name.toLowerCase().endsWith('.config.xml');
