@@ -5,6 +5,10 @@ import { batches, codecFor } from '../../../shared/codecs/codec-for.ts';
 const file = (name: string, content = ''): NamedBytes => ({ name, bytes: new TextEncoder().encode(content) });
 const native = '{"format":"naql.annotations","version":"1.0"}\n';
 const standoff = '{"text_sha256":"","spans":[]}';
+const tasks = '[{"data":{"text":"a"},"annotations":[]}]';
+const spans = '{"text":"a","label":[[0,1,"A"]]}\n';
+const entities = '{"text":"a","entities":[],"relations":[]}\n';
+const linked = '{"@context":"http://www.w3.org/ns/anno.jsonld"}';
 
 const sorted = (...files: readonly NamedBytes[]) => {
   const { batches: found, problems } = batches(files);
@@ -25,6 +29,13 @@ describe('batches', () => {
     ['annotations of one stem and the text of another', [file('a.json', standoff), file('b.txt')], ['standoff a.json', 'plain-text b.txt']],
     ['lines and a text of one stem', [file('a.jsonl'), file('a.txt')], ['native a.jsonl', 'plain-text a.txt']],
     ['lines under a strange name', [file('export', native)], ['native export']],
+    ['tasks with their labelling config', [file('a.json', tasks), file('a.config.xml', '<View/>')], ['label-studio a.json a.config.xml']],
+    ['tasks and a text of one stem', [file('a.json', tasks), file('a.txt')], ['label-studio a.json', 'plain-text a.txt']],
+    ['lines of doccano', [file('a.jsonl', spans)], ['doccano a.jsonl']],
+    ['lines of a relation project', [file('a.jsonl', entities)], ['doccano-relations a.jsonl']],
+    ['W3C annotations with relations and articles', ['a.articles.jsonl', 'a.jsonld', 'a.relations.jsonld'].map((name) => file(name)), ['w3c a.articles.jsonl a.jsonld a.relations.jsonld']],
+    ['W3C annotations with their text', [file('a.jsonld', linked), file('a.txt')], ['w3c a.jsonld a.txt']],
+    ['W3C annotations under the extension of JSON', [file('a.json', linked), file('a.txt')], ['w3c a.json a.txt']],
     ['names with dots', [file('خبر.1.json', standoff), file('خبر.1.txt')], ['standoff خبر.1.json خبر.1.txt']],
   ])('%s', (_, files, expected) => expect(sorted(...files)).toEqual({ found: expected, problems: [] }));
 
@@ -32,6 +43,7 @@ describe('batches', () => {
     ['a picture', [file('a.png', '\x89PNG')]],
     ['another JSON', [file('a.json', '{"a":1}')]],
     ['a broken JSON', [file('a.json', '{')]],
+    ['a labelling config alone', [file('a.config.xml', '<View/>')]],
     ['a tag set alone', [file('a.tagset.json', '{}')]],
   ])('%s is nobody\'s, and says so', (_, files) =>
     expect(sorted(...files, file('b.txt'))).toEqual({ found: ['plain-text b.txt'], problems: [`format-unknown ${files[0]?.name}`] }));
@@ -43,6 +55,9 @@ describe('codecFor', () => {
     ['a.jsonl', '', 'native'],
     ['a.json', standoff, 'standoff'],
     ['a.bin', native, 'native'],
+    ['a.json', tasks, 'label-studio'],
+    ['a.jsonl', spans, 'doccano'],
+    ['a.jsonld', '', 'w3c'],
     ['a.docx', 'PK', undefined],
   ])('%s', (name, content, expected) => expect(codecFor(file(name, content))?.id).toBe(expected));
 });
