@@ -10,7 +10,7 @@ import { format } from './native/record.ts';
 import { plainText } from './plain-text/plain-text.ts';
 import { standoff } from './standoff/standoff.ts';
 import { isArticles } from './w3c/sources.ts';
-import { looksW3c, w3c } from './w3c/w3c.ts';
+import { looksW3c, namesText, w3c } from './w3c/w3c.ts';
 
 /** Files that are read together, and the Codec that reads them. */
 export interface Batch {
@@ -25,13 +25,24 @@ export interface Batch {
 export function batches(files: readonly NamedBytes[]): { readonly batches: readonly Batch[]; readonly problems: readonly Problem[] } {
   const byStem = new Map<string, NamedBytes[]>();
   for (const file of files) byStem.set(stemOf(file.name), [...(byStem.get(stemOf(file.name)) ?? []), file]);
-  const found = [...byStem.values()].flatMap(sorted);
-  const texts = found.flatMap(({ codec, files: own }) => (codec === plainText ? own : []));
+  const found = withNamedTexts([...byStem.values()].flatMap(sorted), files);
+  const elsewhere = new Set(found.flatMap(({ codec, files: own }) => (codec === plainText ? [] : own)));
+  const texts = found.flatMap(({ codec, files: own }) => (codec === plainText ? own : [])).filter((file) => !elsewhere.has(file));
   const taken = new Set(found.flatMap(({ files: own }) => own));
   return {
     batches: [...found.filter(({ codec }) => codec !== plainText), ...(texts.length > 0 ? [{ codec: plainText, files: texts }] : [])],
     problems: files.filter((file) => !taken.has(file)).map(({ name }) => problem('format-unknown', { file: name })),
   };
+}
+
+/** W3C annotations name their texts; those that lie in the same folder go with them, whatever their stem. */
+function withNamedTexts(found: readonly Batch[], files: readonly NamedBytes[]): readonly Batch[] {
+  const texts = files.filter(({ name }) => extensionOf(name) === 'txt');
+  return found.map(({ codec, files: own }) => {
+    if (codec !== w3c || texts.length === 0 || own.some(isArticles)) return { codec, files: own };
+    const named = texts.filter((text) => !own.includes(text) && own.some((file) => extensionOf(file.name) !== 'txt' && namesText(file, text.name)));
+    return { codec, files: [...own, ...named] };
+  });
 }
 
 /** The Codec that reads a file given alone; `undefined` when it is nobody's. */

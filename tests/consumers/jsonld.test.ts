@@ -20,6 +20,7 @@ const safe = {
 /** An expanded object: every property is a list of objects. */
 type Node = Readonly<Record<string, readonly Node[] | string | undefined>>;
 const all = (node: Node, property: string): readonly Node[] => (node[property] ?? []) as readonly Node[];
+const idOf = (node: Node | undefined): string => (typeof node?.['@id'] === 'string' ? node['@id'] : '');
 const value = (node: Node, property: string): unknown => all(node, property)[0]?.['@value'];
 const ofType = (nodes: readonly Node[], type: string): Node | undefined => nodes.find((one) => (one['@type'] as unknown as readonly string[]).includes(oa(type)));
 
@@ -33,7 +34,7 @@ const expanded = async (objects: unknown): Promise<readonly Node[]> => (await js
 function fragments(nodes: readonly Node[], texts: ReadonlyMap<string, string>) {
   return nodes.flatMap((node) =>
     all(node, oa('hasTarget')).map((target) => {
-      const text = texts.get(String(all(target, oa('hasSource'))[0]?.['@id'])) ?? '';
+      const text = texts.get(idOf(all(target, oa('hasSource'))[0])) ?? '';
       const selectors = all(target, oa('hasSelector'));
       const [position, quote] = [ofType(selectors, 'TextPositionSelector'), ofType(selectors, 'TextQuoteSelector')];
       const [start, end] = [Number(position && value(position, oa('start'))), Number(position && value(position, oa('end')))];
@@ -45,7 +46,7 @@ function fragments(nodes: readonly Node[], texts: ReadonlyMap<string, string>) {
 const expectedOf = (dataset: Dataset) =>
   snapshotOf(dataset).flatMap(({ spans }) => spans.flatMap((one) => one.fragments.map((fragment) => ({ ...fragment, exact: fragment.text, isThere: true }))));
 
-const sorted = <T>(list: readonly T[]): readonly string[] => list.map((one) => JSON.stringify(one)).sort();
+const sorted = (list: readonly unknown[]): readonly string[] => list.map((one) => JSON.stringify(one)).sort();
 const textsOf = ({ articles }: Dataset): ReadonlyMap<string, string> => new Map(articles.map(({ id, text }) => [`urn:doc:${id}`, text]));
 
 describe.each([

@@ -25,7 +25,7 @@ const points = (text: string): number => Array.from(text).length;
 
 /** What every consumer must find again, set by set. Articles without a set have an entry without spans. */
 export function snapshotOf({ articles, sets }: Dataset): readonly SnapshotSet[] {
-  return articles.flatMap(({ id: doc, text }) => {
+  return articles.flatMap(({ id: doc, text }): readonly SnapshotSet[] => {
     const own = sets.filter(({ article }) => article === doc);
     if (own.length === 0) return [{ doc_id: doc, set_id: '', text, spans: [], relations: [] }];
     return own.map(({ id, annotations, relations }) => ({

@@ -1,3 +1,5 @@
+import { hasLoneSurrogate } from '../../text/offsets.ts';
+import { decodeUtf8 } from '../../text/utf8.ts';
 import { everything } from '../capabilities.ts';
 import { type Codec, type NamedBytes } from '../codec.ts';
 import { decodeW3c } from './decode.ts';
@@ -20,3 +22,10 @@ const sniffedLength = 4096;
 /** JSON that names the context of the standard near its beginning. */
 export const looksW3c = ({ bytes }: NamedBytes): boolean =>
   String.fromCharCode(...bytes.subarray(0, sniffedLength)).includes('www.w3.org/ns/anno.jsonld');
+
+/** Does the file speak of a text by this name, written out or percent-encoded, as the last part of an IRI? */
+export function namesText({ bytes }: NamedBytes, name: string): boolean {
+  const decoded = decodeUtf8(bytes);
+  const written = hasLoneSurrogate(name) ? [name] : [name, encodeURIComponent(name)];
+  return decoded.ok && written.some((one) => decoded.text.includes(`/${one}"`) || decoded.text.includes(`"${one}"`));
+}

@@ -36,6 +36,7 @@ describe('batches', () => {
     ['W3C annotations with relations and articles', ['a.articles.jsonl', 'a.jsonld', 'a.relations.jsonld'].map((name) => file(name)), ['w3c a.articles.jsonl a.jsonld a.relations.jsonld']],
     ['W3C annotations with their text', [file('a.jsonld', linked), file('a.txt')], ['w3c a.jsonld a.txt']],
     ['W3C annotations under the extension of JSON', [file('a.json', linked), file('a.txt')], ['w3c a.json a.txt']],
+    ['W3C annotations and the texts that they name', [file('a.jsonld', '{"source":"https://x/b.txt"}'), file('b.txt'), file('c.txt')], ['w3c a.jsonld b.txt', 'plain-text c.txt']],
     ['names with dots', [file('خبر.1.json', standoff), file('خبر.1.txt')], ['standoff خبر.1.json خبر.1.txt']],
   ])('%s', (_, files, expected) => expect(sorted(...files)).toEqual({ found: expected, problems: [] }));
 

@@ -19,10 +19,11 @@ const context: DecodeContext = { schemas: [seedSchema], now: '2024-01-01T00:00:0
 const decode = (...files: readonly NamedBytes[]): Decoded => w3c.decode?.(files, context) ?? { dataset: null, problems: [] };
 
 const text = '🔴 وزیر گفت: «می‌سازیم» و افزود: «می‌فروشیم» و گفت.';
+const pointCount = (some: string): number => Array.from(some).length;
 const points = (words: string, nth = 0) => {
   let start = text.indexOf(words);
   for (let count = 0; count < nth; count++) start = text.indexOf(words, start + 1);
-  return { start: [...text.slice(0, start)].length, end: [...text.slice(0, start + words.length)].length };
+  return { start: pointCount(text.slice(0, start)), end: pointCount(text.slice(0, start + words.length)) };
 };
 const quote = (exact: string, more: object = {}) => ({ type: 'TextQuoteSelector', exact, ...more });
 const position = (words: string, nth = 0) => ({ type: 'TextPositionSelector', ...points(words, nth) });
