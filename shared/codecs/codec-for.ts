@@ -40,7 +40,8 @@ function withNamedTexts(found: readonly Batch[], files: readonly NamedBytes[]): 
   const texts = files.filter(({ name }) => extensionOf(name) === 'txt');
   return found.map(({ codec, files: own }) => {
     if (codec !== w3c || texts.length === 0 || own.some(isArticles)) return { codec, files: own };
-    const named = texts.filter((text) => !own.includes(text) && own.some((file) => extensionOf(file.name) !== 'txt' && namesText(file, text.name)));
+    const main = own.filter((file) => !texts.includes(file));
+    const named = texts.filter((text) => !own.includes(text) && main.some((file) => namesText(file, text.name)));
     return { codec, files: [...own, ...named] };
   });
 }

@@ -39,7 +39,8 @@ function fragments(nodes: readonly Node[], texts: ReadonlyMap<string, string>) {
       const [position, quote] = [ofType(selectors, 'TextPositionSelector'), ofType(selectors, 'TextQuoteSelector')];
       const [start, end] = [Number(position && value(position, oa('start'))), Number(position && value(position, oa('end')))];
       const around = quote ? ['prefix', 'exact', 'suffix'].map((part) => String(value(quote, oa(part)))).join('') : null;
-      return { start, end, text: [...text].slice(start, end).join(''), exact: quote ? value(quote, oa('exact')) : null, isThere: around !== null && text.includes(around) };
+      const words = [...text].slice(start, end).join('');
+      return { start, end, text: words, exact: quote ? value(quote, oa('exact')) : null, isThere: around !== null && text.includes(around) };
     }));
 }
 
@@ -64,7 +65,8 @@ describe.each([
       const bodies = all(node, oa('hasBody'));
       const withPurpose = (purpose: string) => bodies.filter((body) => all(body, oa('hasPurpose'))[0]?.['@id'] === oa(purpose));
       const valuesOf = (purpose: string) => withPurpose(purpose).map((body) => value(body, 'http://www.w3.org/1999/02/22-rdf-syntax-ns#value'));
-      return { id: node['@id'], label: valuesOf('tagging'), attributes: valuesOf('classifying'), entity: withPurpose('identifying').map((body) => all(body, oa('hasSource'))[0]?.['@id']) };
+      const entity = withPurpose('identifying').map((body) => all(body, oa('hasSource'))[0]?.['@id']);
+      return { id: node['@id'], label: valuesOf('tagging'), attributes: valuesOf('classifying'), entity };
     });
     const expected = snapshotOf(dataset).flatMap(({ doc_id: doc, set_id: set, spans }) =>
       spans.map(({ id, label, attributes, entity }) => ({

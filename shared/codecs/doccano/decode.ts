@@ -44,7 +44,7 @@ export const decodeDoccano = (unit: OffsetUnit | null) => (files: readonly Named
   return { dataset: gathered.dataset(schema), problems: found.all() };
 };
 
-const knownFields: ReadonlySet<string> = new Set([...Object.keys(lineShape.shape), 'id', 'Comments']);
+const knownFields: ReadonlySet<string> = new Set([...Object.keys(lineShape.shape), 'id']);
 
 function readLine({ place, value }: JsonLine, found: Findings): readonly Read[] {
   const parsed = lineShape.safeParse(value);
@@ -69,7 +69,9 @@ function readLine({ place, value }: JsonLine, found: Findings): readonly Read[] 
   }];
 }
 
-function sound<Shape extends typeof spanShape | typeof relationShape>(shape: Shape, values: readonly unknown[], place: Place, found: Findings) {
+type MarkShape = typeof spanShape | typeof relationShape;
+
+function sound<Shape extends MarkShape>(shape: Shape, values: readonly unknown[], place: Place, found: Findings) {
   return values.flatMap((value, index): readonly ReturnType<Shape['parse']>[] => {
     const parsed = shape.safeParse(value);
     if (parsed.success) return [parsed.data as ReturnType<Shape['parse']>];
@@ -89,7 +91,7 @@ const ownUnit = ({ others }: Read): OffsetUnit | null => unitShape.safeParse(oth
 type UnitOf = (line: Read) => OffsetUnit | null;
 
 function unitChooser(lines: readonly Read[], answer: OffsetUnit | null, fallback: OffsetUnit | null, found: Findings): UnitOf {
-  const told = (line: Read): OffsetUnit | null => answer ?? ownUnit(line) ?? fallback;
+  const told = (line: Read): OffsetUnit | null => ownUnit(line) ?? answer ?? fallback;
   const caseOf = ({ text, spans }: Read) => ({ text: text.raw, spans });
   const silent = lines.filter((line) => told(line) === null);
   const judgement = judgeUnits(silent.map(caseOf));
@@ -117,7 +119,8 @@ function take(line: Read, unit: OffsetUnit | null, desk: Desk): void {
   if (!head.success && line.spans.length === 0) return;
   const annotator = head.success ? annotatorFrom(head.data.annotator) : (context.annotator ?? unnamedAnnotator);
   gathered.addAnnotator(annotator, place);
-  gathered.addSet(setOf(line, unit, head.success ? headFrom(head.data, article.id) : unnamedHead(article.id, annotator.id), desk), line.place);
+  const of = head.success ? headFrom(head.data, article.id) : unnamedHead(article.id, annotator.id);
+  gathered.addSet(setOf(line, unit, of, desk), line.place);
 }
 
 function articleOf(line: Read, { context, found }: Desk): Article {
@@ -150,7 +153,8 @@ function setOf({ text, spans, relations, place }: Read, unit: OffsetUnit, head: 
     found.add(problem('relation-end-missing', { ...place, record: first }, { id: from ? second : first }));
     return [];
   });
-  return { ...head, annotations: annotations.map((one) => ({ ...one, id: idOf.get(one.id) as AnnotationId })), relations: numberedRelations(links) };
+  const renamed = annotations.map((one) => ({ ...one, id: idOf.get(one.id) as AnnotationId }));
+  return { ...head, annotations: renamed, relations: numberedRelations(links) };
 }
 
 const annotationOf = (id: string, label: string, span: Span): Annotation => ({

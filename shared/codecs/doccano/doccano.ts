@@ -1,4 +1,5 @@
 import { type JsonObject } from '../../canonical-json.ts';
+import { type ArticleId } from '../../model/id.ts';
 import { offsetMap } from '../../text/offsets.ts';
 import { decodeUtf8 } from '../../text/utf8.ts';
 import { type Capabilities, everything } from '../capabilities.ts';
@@ -23,10 +24,12 @@ const capabilities: Readonly<Record<ProjectKind, Capabilities>> = {
 
 /** Says in which Articles somebody who counts the other unit would mark other words. */
 const tellUnits: Reduction = (dataset, ledger) => {
+  const lastEnd = new Map<ArticleId, number>();
+  for (const { article, annotations } of dataset.sets)
+    for (const { spans } of annotations) lastEnd.set(article, Math.max(lastEnd.get(article) ?? 0, spans.at(-1)?.end ?? 0));
   for (const { id, text } of dataset.articles) {
-    const last = Math.max(0, ...dataset.sets.filter(({ article }) => article === id).flatMap(({ annotations }) => annotations.map(({ spans }) => spans.at(-1)?.end ?? 0)));
-    const upToThere = text.slice(0, last);
-    if (offsetMap(upToThere).codePointLength < last) ledger.change('UNIT_DIFFERS', id);
+    const end = lastEnd.get(id) ?? 0;
+    if (offsetMap(text.slice(0, end)).codePointLength < end) ledger.change('UNIT_DIFFERS', id);
   }
   return dataset;
 };
@@ -45,11 +48,11 @@ const dialect = (id: string, title: string, { kind, unit }: Dialect): Codec => (
 });
 
 /** JSON Lines of doccano, as it counts and as Python counts: docs/formats/doccano.md. */
-export const doccano = dialect('doccano', 'doccano JSONL, sequence labelling', { kind: 'sequence', unit: 'utf-16' });
+export const doccano = dialect('doccano', 'doccano JSONL, spans', { kind: 'sequence', unit: 'utf-16' });
+export const doccanoCodePoints = dialect('doccano-codepoints', 'doccano JSONL, spans, counted for Python', { kind: 'sequence', unit: 'code-point' });
 export const doccanoRelations = dialect('doccano-relations', 'doccano JSONL, relations', { kind: 'relations', unit: 'utf-16' });
-export const doccanoCodePoints = dialect('doccano-codepoints', 'doccano JSONL, sequence labelling, offsets for Python', { kind: 'sequence', unit: 'code-point' });
 export const doccanoRelationsCodePoints =
-  dialect('doccano-relations-codepoints', 'doccano JSONL, relations, offsets for Python', { kind: 'relations', unit: 'code-point' });
+  dialect('doccano-relations-codepoints', 'doccano JSONL, relations, counted for Python', { kind: 'relations', unit: 'code-point' });
 
 function firstLine({ bytes }: NamedBytes): JsonObject | null {
   const feed = bytes.indexOf(0x0a);

@@ -20,7 +20,7 @@ export const writeDoccano = ({ kind, unit }: Dialect) => (schema: Schema, stem: 
   let count = 0;
   const line = (article: Dataset['articles'][number], { annotators, sets: [set] }: Dataset): NamedBytes => {
     const at = spanWriter(article.text, unit);
-    const marks = kind === 'sequence' ? { label: set ? labels(set, at) : [] } : set ? graph(set, at, continuationType(schema)) : { entities: [], relations: [] };
+    const marks = kind === 'sequence' ? { label: labels(set, at) } : graph(set, at, continuationType(schema));
     const luggage = { offset_unit: unit, ...articleRecord(article, schema), ...(set && { head: headRecord(set, annotators) }) };
     const record = { id: ++count, text: article.text, ...marks, doc_id: article.id, title: article.title, naql: luggage };
     return { name, bytes: utf8ToBytes(`${JSON.stringify(record)}\n`) };
@@ -31,7 +31,11 @@ export const writeDoccano = ({ kind, unit }: Dialect) => (schema: Schema, stem: 
   };
 };
 
-const labels = ({ annotations }: AnnotationSet, at: SpanWriter): readonly unknown[] =>
+type Contents = Pick<AnnotationSet, 'annotations' | 'relations'>;
+/** Of an Article that nobody has marked. */
+const noContents: Contents = { annotations: [], relations: [] };
+
+const labels = ({ annotations } = noContents, at: SpanWriter): readonly unknown[] =>
   annotations.flatMap(({ spans, label }) =>
     spans.map((span) => {
       const { start, end } = at(span);
@@ -39,7 +43,7 @@ const labels = ({ annotations }: AnnotationSet, at: SpanWriter): readonly unknow
     }));
 
 /** Every piece is an entity of its own; a relation leads from each to the next one of the same Annotation. */
-function graph({ annotations, relations }: AnnotationSet, at: SpanWriter, continuation: string): object {
+function graph({ annotations, relations } = noContents, at: SpanWriter, continuation: string): object {
   const entities: object[] = [];
   const links: object[] = [];
   const firstOf = new Map<string, number>();

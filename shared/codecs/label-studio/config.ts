@@ -14,7 +14,7 @@ export function configText(schema: Schema): string {
     ...element('Labels', { name: label, toName: text }, schema.labels.map(labelTag)),
     ...controls(schema).flatMap(controlTag),
     ...textArea(entity, 'شخص یا نهاد', schema.labels.filter((one) => one.entity)),
-    ...textArea(links, 'پیوند به شخص یا نهاد', schema.labels.filter(({ id }) => schema.relations.some((one) => one.toEntity && one.from.includes(id)))),
+    ...textArea(links, 'پیوند به شخص یا نهاد', labelsWithLinks(schema)),
     ...element('Relations', {}, [...schema.relations.map(relationTag), tag('Relation', { value: continuationType(schema) })]),
     `  ${tag('Text', { name: text, value: '$text', granularity: 'symbol' })}`,
     '</View>',
@@ -22,11 +22,15 @@ export function configText(schema: Schema): string {
   return `${lines.join('\n')}\n`;
 }
 
+const labelsWithLinks = ({ labels, relations }: Schema): readonly LabelDef[] =>
+  labels.filter(({ id }) => relations.some(({ toEntity, from }) => toEntity && from.includes(id)));
+
 type Attributes = Readonly<Record<string, string>>;
 
 const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 /** Controls have no place in XML, and a name needs none. */
-const escaped = (value: string): string => value.replaceAll(/[\p{Cc}\ufffe\uffff]/gu, ' ').replaceAll(/[&<>"]/g, (sign) => escapes[sign] ?? sign);
+const escaped = (value: string): string =>
+  value.replaceAll(/[\p{Cc}\ufffe\uffff]/gu, ' ').replaceAll(/[&<>"]/g, (sign) => escapes[sign] ?? sign);
 
 const opening = (name: string, attributes: Attributes): string =>
   [name, ...Object.entries(attributes).map(([key, value]) => `${key}="${escaped(value)}"`)].join(' ');
@@ -46,7 +50,8 @@ const perRegion = (labels: readonly string[]): Attributes => ({
 });
 
 function controlTag({ name, attribute, labels }: Control): readonly string[] {
-  if (attribute.kind !== 'choice') return [`  ${tag('TextArea', { name, ...perRegion(labels), placeholder: attribute.name.fa, maxSubmissions: '1' })}`];
+  const area = { name, ...perRegion(labels), placeholder: attribute.name.fa, maxSubmissions: '1' };
+  if (attribute.kind !== 'choice') return [`  ${tag('TextArea', area)}`];
   const choices = attribute.choices.map((one) => tag('Choice', { value: shown(one.name.fa, one.id), alias: one.id }));
   return element('Choices', { name, ...perRegion(labels), choice: 'single' }, choices);
 }

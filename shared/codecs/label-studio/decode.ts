@@ -28,18 +28,20 @@ interface Desk {
   readonly found: Findings;
   /** Regions whose offsets proved to count UTF-16 code units, by file. */
   readonly inUtf16: Map<string, number>;
+  /** How many sets of others would have this id. */
+  readonly copies: Map<string, number>;
 }
 
 /** Reads tasks from every `.json`; a labelling config beside them is not read. */
 export function decodeLabelStudio(files: readonly NamedBytes[], context: DecodeContext): Decoded {
   const found = findings();
-  const isConfig = ({ name }: NamedBytes): boolean => name.toLowerCase().endsWith('.xml');
-  const tasks = files.filter((file) => !isConfig(file)).flatMap((file) => readTasks(file, found));
-  if (tasks.length === 0 && found.all().length === 0)
-    found.add(...files.map(({ name }) => problem(isConfig({ name, bytes: new Uint8Array() }) ? 'annotations-missing' : 'file-empty', { file: name }, { expected: '*.json' })));
+  const main = files.filter(({ name }) => !name.toLowerCase().endsWith('.xml'));
+  const tasks = main.flatMap((file) => readTasks(file, found));
+  if (main.length === 0) found.add(...files.map(({ name }) => problem('annotations-missing', { file: name }, { expected: '*.json' })));
+  else if (tasks.length === 0 && found.all().length === 0) found.add(...main.map(({ name }) => problem('file-empty', { file: name })));
   const named = tasks.map(({ task }) => ownArticle(task)).find((one) => one !== null)?.schema ?? null;
   const schema = schemaNamed(named, context, tasks[0]?.place ?? {}, found);
-  const desk: Desk = { assembly: assembly(found), context, schema, found, inUtf16: new Map() };
+  const desk: Desk = { assembly: assembly(found), context, schema, found, inUtf16: new Map(), copies: new Map() };
   for (const { task, place } of tasks) readTask(task, place, desk);
   for (const [file, count] of desk.inUtf16) found.add(problem('offsets-in-utf16', { file }, { count }, 'warning'));
   return { dataset: desk.assembly.dataset(schema), problems: found.all() };
@@ -129,7 +131,7 @@ function resultContext(task: Task, text: ForeignText, place: Place, { assembly: 
   };
 }
 
-function headOf(work: Work, isPrediction: boolean, { id }: Article, place: Place, { assembly: gathered, context }: Desk): SetHead {
+function headOf(work: Work, isPrediction: boolean, { id }: Article, place: Place, { assembly: gathered, context, copies }: Desk): SetHead {
   const own = headShape.safeParse(work.naql);
   if (own.success) {
     gathered.addAnnotator(annotatorFrom(own.data.annotator), place);
@@ -139,14 +141,14 @@ function headOf(work: Work, isPrediction: boolean, { id }: Article, place: Place
   gathered.addAnnotator(annotator, place);
   const head = unnamedHead(id, annotator.id);
   const role: AnnotationSet['role'] = isPrediction ? 'suggestion' : work.ground_truth === true ? 'adjudicated' : 'work';
-  return { ...head, id: freeSetId(head.id, gathered), role, status: isPrediction ? 'todo' : 'done' };
+  return { ...head, id: idOfCopy(head.id, copies), role, status: isPrediction ? 'todo' : 'done' };
 }
 
 /** One annotator may have submitted a task more than once. */
-function freeSetId(id: SetHead['id'], { hasSet }: Assembly): SetHead['id'] {
-  let free = id;
-  for (let count = 2; hasSet(free); count++) free = makeId('set', fingerprint(`${id} ${count}`).slice(0, 16));
-  return free;
+function idOfCopy(id: SetHead['id'], copies: Map<string, number>): SetHead['id'] {
+  const count = (copies.get(id) ?? 0) + 1;
+  copies.set(id, count);
+  return count === 1 ? id : makeId('set', fingerprint(`${id} ${count}`).slice(0, 16));
 }
 
 /** Label Studio names people by a number, or by a record with their address. */
@@ -156,7 +158,8 @@ function annotatorOf({ completed_by: by, model_version: model }: Work, isPredict
   if (isPrediction) return made('machine', typeof model === 'string' && model.trim() !== '' ? model : '?');
   if (typeof by === 'number' || typeof by === 'string') return made('person', String(by));
   if (!isJsonObject(by)) return annotator ?? unnamedAnnotator;
-  const words = (...fields: readonly string[]): string => fields.map((field) => by[field]).filter((one) => typeof one === 'string').join(' ').trim();
-  const name = words('first_name', 'last_name') || words('username') || words('email') || (typeof by['id'] === 'number' ? String(by['id']) : '');
+  const words = (...fields: readonly string[]): string =>
+    fields.map((field) => by[field]).filter((one) => typeof one === 'string' || typeof one === 'number').join(' ').trim();
+  const name = words('first_name', 'last_name') || words('username') || words('email') || words('id');
   return name === '' ? (annotator ?? unnamedAnnotator) : made('person', name);
 }

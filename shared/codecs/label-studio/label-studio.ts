@@ -28,7 +28,8 @@ export const labelStudio: Codec = {
 /** An array of tasks, or one: `data` and work done on it. */
 export function looksLabelStudio(value: unknown): boolean {
   const task: unknown = Array.isArray(value) ? value[0] : value;
-  return isJsonObject(task) && isJsonObject(task['data']) && ['annotations', 'completions', 'predictions'].some((field) => Array.isArray(task[field]));
+  const works = ['annotations', 'completions', 'predictions'];
+  return isJsonObject(task) && isJsonObject(task['data']) && works.some((field) => Array.isArray(task[field]));
 }
 
 /** The labelling config that stands beside the tasks. */

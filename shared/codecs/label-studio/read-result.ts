@@ -1,6 +1,6 @@
 import { type Annotation } from '../../model/annotation.ts';
 import { type AnnotationSet, type SetHead } from '../../model/annotation-set.ts';
-import { freeId } from '../../model/derived-id.ts';
+import { derivedId, freeId } from '../../model/derived-id.ts';
 import { type AnnotationId, type EntityId, isId, type LabelId, type RelationType } from '../../model/id.ts';
 import { labelDef, type Schema } from '../../model/schema.ts';
 import { at, type Place, problem } from '../../result.ts';
@@ -31,7 +31,7 @@ export interface ResultContext {
 /** All results with one id: a place, its labels, and what else is said of it. */
 interface Region {
   readonly span: Span;
-  readonly labels: string[];
+  readonly labels: Set<string>;
   readonly attributes: (readonly [name: string, value: string])[];
   readonly links: (readonly [text: string, id: unknown])[];
   entity: string | null;
@@ -78,13 +78,14 @@ function readRegion(result: RegionResult, id: string, regions: Map<string, Regio
   const meta = isJsonObject(result.meta) ? result.meta : {};
   const texts = strings(value['text']);
   if (type.endsWith('labels')) {
-    region.labels.push(...strings(value[type]).filter((label) => !region.labels.includes(label)));
+    for (const label of strings(value[type])) region.labels.add(label);
     region.note = strings(meta['text']).join('\n') || region.note;
     region.flagged ||= meta['flagged'] === true;
     region.origin = originOf(result.origin);
   } else if (type === 'textarea' && name === controlNames.entity) region.entity = texts[0] ?? region.entity;
-  else if (type === 'textarea' && name === controlNames.links) region.links.push(...texts.map((text, index) => [text, linkIds(meta)[index]] as const));
-  else if (type === 'textarea' || type === 'choices') addAttribute(region, name, type === 'choices' ? strings(value['choices']) : texts, here, context);
+  else if (type === 'textarea' && name === controlNames.links) addLinks(region, texts, linkIds(meta));
+  else if (type === 'textarea') addAttribute(region, name, texts, here, context);
+  else if (type === 'choices') addAttribute(region, name, strings(value['choices']), here, context);
   else found.addOnce(problem('field-not-kept', { ...place, record: id }, { field: type }, 'warning'));
 }
 
@@ -100,18 +101,22 @@ function newRegion({ value, type }: RegionResult, place: Place, { regions, found
     return null;
   }
   if (read.value.unit === 'utf-16') sawUtf16();
-  return { span: read.value.span, labels: [], attributes: [], links: [], entity: null, note: '', flagged: false, origin: 'manual' };
+  return { span: read.value.span, labels: new Set(), attributes: [], links: [], entity: null, note: '', flagged: false, origin: 'manual' };
 }
 
 function addAttribute(region: Region, name: string, values: readonly string[], place: Place, { index, found }: ResultContext): void {
   const attribute = index.attributeOf(name);
   const [value] = values;
-  if (values.length > 1 || region.attributes.some(([there]) => there === attribute)) found.add(problem('attribute-twice', place, { attribute }));
+  if (values.length > 1) found.add(problem('attribute-twice', place, { attribute }));
   else if (value !== undefined) region.attributes.push([attribute, value]);
 }
 
 const strings = (value: unknown): readonly string[] =>
   typeof value === 'string' ? [value] : Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string') : [];
+
+function addLinks(region: Region, texts: readonly string[], ids: readonly unknown[]): void {
+  for (const [index, text] of texts.entries()) region.links.push([text, ids[index]]);
+}
 
 function linkIds(meta: Readonly<Record<string, unknown>>): readonly unknown[] {
   const own = meta['naql'];
@@ -123,9 +128,9 @@ function linkIds(meta: Readonly<Record<string, unknown>>): readonly unknown[] {
 function piecesOf(id: string, region: Region, place: Place, context: ResultContext): readonly (readonly [string, Annotation])[] {
   const here = { ...place, record: id };
   const { schema, found } = context;
-  if (region.labels.length === 0) found.add(problem('region-without-label', here));
-  return region.labels.map((label, index) => {
-    const name = index === 0 ? id : `${id} ${label}`;
+  if (region.labels.size === 0) found.add(problem('region-without-label', here));
+  return [...region.labels].map((label, index) => {
+    const name = index === 0 ? id : `${id} ${index + 1}`;
     const annotation: Annotation = {
       id: name as AnnotationId,
       label: label as LabelId,
@@ -152,7 +157,8 @@ function annotationIds(annotations: readonly Annotation[]): ReadonlyMap<string, 
   const taken = new Set<string>();
   return new Map(
     annotations.map(({ id: name }, index) => {
-      const base = annotationOf(name.split(' ')[0] ?? '');
+      const [region = '', further] = name.split(' ');
+      const base = further === undefined ? annotationOf(region) : derivedId(annotationOf(region), further);
       const id = freeId(isId(base) ? base : `region-${index + 1}`, (candidate) => taken.has(candidate));
       taken.add(id);
       return [name, id as AnnotationId];
@@ -160,7 +166,9 @@ function annotationIds(annotations: readonly Annotation[]): ReadonlyMap<string, 
   );
 }
 
-function readRelations(records: readonly RelationResult[], ownerOf: ReadonlyMap<string, AnnotationId>, place: Place, found: Findings): readonly UnnumberedRelation[] {
+type OwnerOf = ReadonlyMap<string, AnnotationId>;
+
+function readRelations(records: readonly RelationResult[], ownerOf: OwnerOf, place: Place, found: Findings): readonly UnnumberedRelation[] {
   return records.flatMap(({ id, from_id: from, to_id: to, direction, labels }) => {
     const [first, second] = direction === 'left' ? [to, from] : [from, to];
     const ends = [ownerOf.get(first), ownerOf.get(second)] as const;

@@ -4,8 +4,9 @@ import { type AnnotationSet } from '../../model/annotation-set.ts';
 import { type Dataset } from '../../model/dataset.ts';
 import { type Relation } from '../../model/relation.ts';
 import { type Schema } from '../../model/schema.ts';
-import { type NamedBytes, type Writer } from '../codec.ts';
+import { type Writer } from '../codec.ts';
 import { continuationType } from '../continuation.ts';
+import { growingArray } from '../growing-array.ts';
 import { articleRecord, entityRecord, headRecord } from '../luggage.ts';
 import { type SpanWriter, spanWriter } from '../written-span.ts';
 import { configText } from './config.ts';
@@ -14,15 +15,11 @@ import { regionId, regionOrigin } from './region.ts';
 
 /** `<stem>.json`, an array of tasks that grows task by task, with the labelling config that it needs beside it. */
 export function writeLabelStudio(schema: Schema, stem: string): Writer {
-  const name = `${stem}.json`;
+  const tasks = growingArray(`${stem}.json`);
   const make = taskMaker(schema);
-  let count = 0;
   return {
-    add: (slice) => slice.articles.map((article): NamedBytes => ({ name, bytes: utf8ToBytes(`${count++ === 0 ? '[\n' : ',\n'}${JSON.stringify(make(article, slice))}`) })),
-    end: () => [
-      { name, bytes: utf8ToBytes(count === 0 ? '[]\n' : '\n]\n') },
-      { name: `${stem}.config.xml`, bytes: utf8ToBytes(configText(schema)) },
-    ],
+    add: (slice) => tasks.add(slice.articles.map((article) => make(article, slice))),
+    end: () => [tasks.end(), { name: `${stem}.config.xml`, bytes: utf8ToBytes(configText(schema)) }],
   };
 }
 
@@ -60,7 +57,8 @@ function versionOf({ annotator }: AnnotationSet, annotators: Dataset['annotators
 
 function resultOf({ annotations, relations }: AnnotationSet, desk: Desk): readonly object[] {
   const links = new Map<string, Relation[]>();
-  for (const relation of relations) if (relation.to.kind === 'entity') links.set(relation.from, [...(links.get(relation.from) ?? []), relation]);
+  for (const relation of relations)
+    if (relation.to.kind === 'entity') links.set(relation.from, [...(links.get(relation.from) ?? []), relation]);
   return [
     ...annotations.flatMap((annotation) => regions(annotation, links.get(annotation.id) ?? [], desk)),
     ...annotations.flatMap((annotation) => ties(annotation, desk.continuation)),
@@ -69,11 +67,13 @@ function resultOf({ annotations, relations }: AnnotationSet, desk: Desk): readon
 }
 
 /** Every piece is a region; what else is known of the Annotation are results with the id of its first one. */
-function regions({ id, label, spans, attributes, entity, note, flagged, origin }: Annotation, links: readonly Relation[], desk: Desk): readonly object[] {
+function regions(annotation: Annotation, links: readonly Relation[], desk: Desk): readonly object[] {
+  const { id, label, spans, attributes, entity, note, flagged, origin } = annotation;
   const { text: toName, label: labelName, entity: entityName, links: linksName } = controlNames;
   const pieces = spans.map((span, index) => {
     const more = index > 0 ? {} : { origin: regionOrigin[origin], ...metaOf(note, flagged) };
-    return { id: regionId(id, index), from_name: labelName, to_name: toName, type: 'labels', ...more, value: { ...desk.at(span), labels: [label] } };
+    const value = { ...desk.at(span), labels: [label] };
+    return { id: regionId(id, index), from_name: labelName, to_name: toName, type: 'labels', ...more, value };
   });
   const [first] = pieces;
   if (!first) throw new Error(`annotation ${id} has no span`);
@@ -89,9 +89,11 @@ function regions({ id, label, spans, attributes, entity, note, flagged, origin }
       return desk.index.isChoice(name) ? beside(name, 'choices', { text, choices: [value] }) : areas(name, [value]);
     }),
     ...(entity === null ? [] : [areas(entityName, [entity])]),
-    ...(links.length === 0 ? [] : [areas(linksName, links.map(({ type, to }) => `${type} ${to.id}`), { meta: { naql: { relations: links.map((one) => one.id) } } })]),
+    ...(links.length === 0 ? [] : [areas(linksName, links.map(({ type, to }) => `${type} ${to.id}`), idsOf(links))]),
   ];
 }
+
+const idsOf = (links: readonly Relation[]): object => ({ meta: { naql: { relations: links.map(({ id }) => id) } } });
 
 /** `text` is where Label Studio keeps the note that people write on a region. */
 const metaOf = (note: string, flagged: boolean): object =>
@@ -102,4 +104,5 @@ const ties = ({ id, spans }: Annotation, type: string): readonly object[] =>
 
 const relationResult = ({ id, type, from, to }: Relation): object => ({ id, ...link(regionId(from, 0), regionId(to.id, 0), type) });
 
-const link = (from: string, to: string, type: string): object => ({ type: 'relation', from_id: from, to_id: to, direction: 'right', labels: [type] });
+const link = (from: string, to: string, type: string): object =>
+  ({ type: 'relation', from_id: from, to_id: to, direction: 'right', labels: [type] });

@@ -49,12 +49,13 @@ export function decodeW3c(files: readonly NamedBytes[], context: DecodeContext):
   const main = files.filter((file) => !isArticles(file) && !isText(file));
   const objects = main.flatMap((file) => {
     const value = readJson(file, found);
-    return value === undefined ? [] : annotationsIn(value).map((object, index) => ({ object, place: { file: file.name, field: String(index) } }));
+    const own = value === undefined ? [] : annotationsIn(value);
+    return own.map((object, index) => ({ object, place: { file: file.name, field: String(index) } }));
   });
   const schema = schemaNamed(sources.schema, context, sources.all[0]?.place ?? {}, found);
   const desk: Desk = { schema, context, gathered, sources, found, sets: new Map(), readers: new Map(), byIri: new Map(), inUtf16: new Map() };
   for (const { heads, place } of sources.all) for (const head of heads) growing(head, place, desk);
-  const isRelation = ({ object }: { readonly object: JsonObject }): boolean => targetsOf(object).every(({ selectors }) => selectors.length === 0);
+  const isRelation = ({ object }: (typeof objects)[number]): boolean => targetsOf(object).every(({ selectors }) => selectors.length === 0);
   for (const { object, place } of objects.filter((one) => !isRelation(one))) readAnnotation(object, place, desk);
   for (const { object, place } of objects.filter(isRelation)) readRelation(object, place, desk);
   for (const { head, annotations, relations, place } of desk.sets.values())
@@ -110,7 +111,7 @@ function spansOf(targets: readonly Target[], source: Source, place: Place, { rea
   const reader = readers.get(source) ?? selectorReader(source.text);
   readers.set(source, reader);
   const spans = targets.map(({ selectors }) => reader.spanOf(selectors));
-  found.add(...spans.flatMap((one) => (one.ok ? [] : at(place, one.problems))));
+  for (const one of spans) if (!one.ok) found.add(...at(place, one.problems));
   const sound = spans.flatMap((one) => (one.ok ? [one.value] : []));
   if (sound.length < spans.length) return null;
   const { file = '' } = place;
@@ -180,8 +181,8 @@ function readRelation(object: JsonObject, place: Place, desk: Desk): void {
   if (!isInSet && entity === undefined) return found.add(problem('relation-end-missing', here, { id: tail ?? '' }));
   const target: Relation['to'] = isInSet ? { kind: 'annotation', id: to.id } : { kind: 'entity', id: entityOf(entity ?? '', here, desk) };
   const types = said.tags.length === 0 ? [''] : said.tags;
-  for (const type of types)
-    from.set.relations.push({ id: relationId(name), type: type as RelationType, from: from.id, to: target, attributes: Object.fromEntries(said.pairs) });
+  const link = { id: relationId(name), from: from.id, to: target, attributes: Object.fromEntries(said.pairs) };
+  for (const type of types) from.set.relations.push({ ...link, type: type as RelationType });
 }
 
 const relationId = (name: string | null): string | null => (name === null ? null : (partsOf('link', name)?.[2] ?? name));

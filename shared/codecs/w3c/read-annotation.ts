@@ -10,7 +10,8 @@ import { pairOf } from './record.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
-export const listOf = (value: unknown): readonly unknown[] => (value === undefined || value === null ? [] : Array.isArray(value) ? value : [value]);
+export const listOf = (value: unknown): readonly unknown[] =>
+  value === undefined || value === null ? [] : Array.isArray(value) ? value : [value];
 
 /** An IRI that stands alone, or the id of an object. */
 export const iriOf = (value: unknown): string | null => {
@@ -37,7 +38,8 @@ export function saidBy(annotation: Fields): Said {
   const own = typeof annotation['bodyValue'] === 'string' ? [{ value: annotation['bodyValue'] }] : [];
   const bodies = [...listOf(annotation['body']), ...own];
   const purposesOf = (body: Fields): readonly unknown[] => (body['purpose'] === undefined ? [motivation] : listOf(body['purpose']));
-  const withPurpose = (purpose: string): readonly Fields[] => bodies.filter((one): one is Fields => isJsonObject(one) && purposesOf(one).includes(purpose));
+  const withPurpose = (purpose: string): readonly Fields[] =>
+    bodies.filter((one): one is Fields => isJsonObject(one) && purposesOf(one).includes(purpose));
   const valuesOf = (purpose: string): readonly string[] =>
     withPurpose(purpose).map((one) => one['value']).filter((one): one is string => typeof one === 'string');
   const origin = valuesOf('describing').map(pairOf).find((pair) => pair?.[0] === 'origin')?.[1];
@@ -95,7 +97,8 @@ export function selectorReader({ raw, moved }: ForeignText): SelectorReader {
       }
       if (exact === null) return fail(problem('selector-missing'));
       const context = (name: string): string => (typeof quote?.[name] === 'string' ? quote[name] : '');
-      const place = findQuote(raw, { exact, prefix: context('prefix').slice(-longestContext), suffix: context('suffix').slice(0, longestContext) });
+      const [prefix, suffix] = [context('prefix').slice(-longestContext), context('suffix').slice(0, longestContext)];
+      const place = findQuote(raw, { exact, prefix, suffix });
       return place ? found(place, 'code-point') : fail(problem('quote-not-found', {}, { found: excerpt(exact) }));
     },
   };

@@ -11,7 +11,9 @@ export const articleLineShape = articleShape.extend({ ...header, text: z.string(
 export type ArticleLine = z.infer<typeof articleLineShape>;
 
 /** Those that no Article leads to. */
-export const restLineShape = z.object({ ...header, doc_id: z.null(), schema: articleShape.shape.schema, annotators: z.array(annotatorShape), entities: list });
+export const restLineShape = z.object({
+  ...header, doc_id: z.null(), schema: articleShape.shape.schema, annotators: z.array(annotatorShape), entities: list,
+});
 
 export const articlesHeader = { format: 'naql.articles', version: '1.0' } as const;
 

@@ -51,12 +51,15 @@ export function readSources(files: readonly NamedBytes[], added: string, gathere
     all,
     schema,
     find(name) {
-      const known = name === null ? undefined : (named.get(name) ?? named.get(decoded(name.replace(/[?#].*$/s, '').replace(/^.*[/:]/s, '')) ?? ''));
+      const known = name === null ? undefined : (named.get(name) ?? named.get(fileNameIn(name)));
       // A single text beside the annotations is what they are about, whatever the address it once had.
       return known ?? (all.length === 1 && ours.length === 0 ? only : undefined);
     },
   };
 }
+
+/** The last part of an address, without what is asked of it. */
+const fileNameIn = (address: string): string => decoded(address.split(/[?#]/, 1).join('').split(/[/:]/).at(-1) ?? '') ?? '';
 
 interface ReadLine {
   readonly source: Source | null;

@@ -6,7 +6,8 @@ import { type Dataset } from '../../model/dataset.ts';
 import { type Relation } from '../../model/relation.ts';
 import { type Schema } from '../../model/schema.ts';
 import { type Span } from '../../text/offsets.ts';
-import { type NamedBytes, type Writer } from '../codec.ts';
+import { type Writer } from '../codec.ts';
+import { growingArray } from '../growing-array.ts';
 import { annotatorRecord, articleRecord, entityRecord, headRecord } from '../luggage.ts';
 import { spanWriter } from '../written-span.ts';
 import { iri } from './iri.ts';
@@ -32,20 +33,14 @@ export function writeW3c(schema: Schema, stem: string): Writer {
   };
 }
 
-/** A JSON array that is written item by item. */
-function growingArray(name: string) {
-  let count = 0;
-  return {
-    add: (items: readonly object[]): readonly NamedBytes[] =>
-      items.map((item) => ({ name, bytes: utf8ToBytes(`${count++ === 0 ? '[\n' : ',\n'}${JSON.stringify(item)}`) })),
-    end: (): NamedBytes => ({ name, bytes: utf8ToBytes(count === 0 ? '[]\n' : '\n]\n') }),
-  };
-}
-
 function articleLine({ articles: [article], annotators, entities, sets }: Dataset, schema: Schema): object {
   const company = { entities: entities.map(entityRecord) };
-  if (article) return { ...articlesHeader, ...articleRecord(article, schema), text: article.text, heads: sets.map((set) => headRecord(set, annotators)), ...company };
-  return { ...articlesHeader, doc_id: null, schema: { id: schema.id, version: schema.version }, annotators: annotators.map(annotatorRecord), ...company };
+  if (!article) {
+    const { id, version } = schema;
+    return { ...articlesHeader, doc_id: null, schema: { id, version }, annotators: annotators.map(annotatorRecord), ...company };
+  }
+  const heads = sets.map((set) => headRecord(set, annotators));
+  return { ...articlesHeader, ...articleRecord(article, schema), text: article.text, heads, ...company };
 }
 
 function annotationsOf({ articles: [article], annotators, sets }: Dataset): readonly object[] {
