@@ -3,6 +3,7 @@ import { type Dataset } from '../model/dataset.ts';
 import { type Schema } from '../model/schema.ts';
 import { type Problem } from '../result.ts';
 import { type Capabilities } from './capabilities.ts';
+import { type OffsetUnit } from './offset-unit.ts';
 import { type Reduction } from './reductions/reduction.ts';
 
 /** A file by name, as bytes. A name may lead through folders, with `/` between them; it never leaves the folder it starts in. */
@@ -18,6 +19,8 @@ export interface DecodeContext {
   readonly now: string;
   /** Whose work it is when the file does not say. */
   readonly annotator?: Annotator;
+  /** What offsets count in files that do not say and hold no words to prove it: the answer of whoever was asked. */
+  readonly offsetUnit?: OffsetUnit;
 }
 
 /** What was sound, and a Problem for everything that was not. `dataset` is null when nothing could be read at all. */

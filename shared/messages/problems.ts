@@ -183,6 +183,10 @@ export const problems = {
     en: 'Group {group} of the rows of this file could not be read: {reason}',
   },
   'file-not-json': { fa: 'این پرونده JSON درستی نیست.', en: 'This file is not valid JSON.' },
+  'file-too-deep': {
+    fa: 'این پرونده بیش از {maximum} لایه تودرتو دارد و خوانده نشد.',
+    en: 'This file is nested deeper than {maximum} levels and was not read.',
+  },
   'text-missing': {
     fa: 'پروندهٔ متن، «{expected}»، کنار آن نیست.',
     en: 'Its text, “{expected}”, is not beside it.',
@@ -232,6 +236,10 @@ export const problems = {
     fa: 'طرح برچسب «{id}» نسخهٔ {version} این‌جا شناخته نیست. پروندهٔ ‎.tagset.json را هم کنارش بگذارید.',
     en: 'The label schema “{id}” version {version} is not known here. Give its .tagset.json as well.',
   },
+  'schema-not-here': {
+    fa: 'پرونده با طرح برچسب «{id}» نسخهٔ {version} نوشته شده که این‌جا نیست؛ با طرح همین پروژه خوانده شد.',
+    en: 'The file was written with the label schema “{id}” version {version}, which is not here; it was read with the schema of this project.',
+  },
   'schema-differs': {
     fa: 'این سطر طرح «{id}» نسخهٔ {version} را دارد و سطرهای پیش از آن {expected} را.',
     en: 'This line has the schema “{id}” version {version}, those before it have {expected}.',
@@ -272,6 +280,43 @@ export const problems = {
   'span-text-differs': {
     fa: 'در {start} تا {end} متن {expected} است، نه {found}.',
     en: 'The text at {start}–{end} is {expected}, not {found}.',
+  },
+  'offsets-in-utf16': {
+    fa: 'جای {count, plural, other {{count} برچسب}} با واحدهای UTF-16 شمرده شده بود، نه با نویسه‌ها؛ متنِ خودشان همین را نشان داد و همان‌گونه خوانده شد.',
+    en: 'The offsets of {count, plural, one {one annotation} other {{count} annotations}} counted UTF-16 code units, not code points; the words beside them proved it, and they were read so.',
+  },
+  'offset-unit-unclear': {
+    fa: 'پرونده نمی‌گوید جای برچسب‌ها با چه واحدی شمرده شده است. بر لبهٔ واژه‌ها: UTF-16 {utf_16}٪، نویسهٔ یونیکد {code_point}٪، نویسهٔ دیداری {grapheme}٪. {decided, select, yes {با «{unit}» خوانده شد؛ چند نمونه را نگاه کنید.} other {روشن نشد کدام است؛ برچسب‌هایی که به آن بستگی دارند خوانده نشدند. واحد را برگزینید.}}',
+    en: 'The file does not say what its offsets count. At the edges of words: UTF-16 {utf_16}%, code points {code_point}%, characters as seen {grapheme}%. {decided, select, yes {It was read as “{unit}”; look at some samples.} other {Which one is meant is not clear, and labels that depend on it were left out. Choose the unit.}}',
+  },
+  'text-altered': {
+    fa: 'متن خبر «{id}» دیگر همان نیست که نقل نوشته بود؛ خبری تازه شد.',
+    en: 'The text of the article “{id}” is no longer the one that Naql wrote; it became a new article.',
+  },
+  'task-without-text': {
+    fa: 'در داده‌های این کار متنی نیست، یا معلوم نیست کدام فیلد متن است.',
+    en: 'The data of this task hold no text, or it is not clear which field is the text.',
+  },
+  'annotation-cancelled': {
+    fa: 'برچسب‌زن از این متن گذشته بود؛ آنچه نشانه‌گذاری کرده بود خوانده نشد.',
+    en: 'The annotator had skipped this text; what was marked there was not read.',
+  },
+  'region-without-label': { fa: 'این بازه برچسبی ندارد.', en: 'This span has no label.' },
+  'region-without-offsets': {
+    fa: 'جای این بازه در متن پیدا نیست: در HTML شمرده شده و جایش در کلِ متن، یا متنِ خودش، همراهش نیست.',
+    en: 'Where this span stands is not known: it was counted inside HTML, without its place in the whole text or without its words.',
+  },
+  'selector-missing': {
+    fa: 'این یادداشت نمی‌گوید کجای متن را نشان می‌دهد.',
+    en: 'This annotation does not say which part of the text it means.',
+  },
+  'quote-not-found': {
+    fa: 'عبارت {found} در متن نیست، یا در چند جا هست و روشن نیست کدام.',
+    en: 'The words {found} are not in the text, or stand in several places and it is not clear which.',
+  },
+  'source-missing': {
+    fa: 'متنی که این یادداشت به آن اشاره دارد، «{source}»، کنار آن نیست.',
+    en: 'The text that this annotation is about, “{source}”, is not beside it.',
   },
   'attribute-twice': { fa: 'ویژگی «{attribute}» دو بار آمده است.', en: 'The attribute “{attribute}” is there twice.' },
   'pieces-do-not-fit': {

@@ -11,6 +11,10 @@ const archive = (name: string, inside: Readonly<Record<string, string>>): NamedB
   name, bytes: zipSync(Object.fromEntries(Object.entries(inside).map(([one, content]) => [one, new TextEncoder().encode(content)]))),
 });
 const standoff = '{"text_sha256":"","spans":[]}';
+const tasks = '[{"data":{"text":"a"},"annotations":[]}]';
+const spans = '{"text":"a","label":[[0,1,"A"]]}\n';
+const entities = '{"text":"a","entities":[],"relations":[]}\n';
+const linked = '{"@context":"http://www.w3.org/ns/anno.jsonld"}';
 
 const sorted = (...files: readonly NamedBytes[]) => {
   const { batches: found, problems } = batches(files);
@@ -39,6 +43,14 @@ describe('batches', () => {
     ['an archive laid out as PolNeAR is', [archive('a.zip', { 'attributions/d_4e07.ann': '', 'text/d.txt': 'خبر' })], ['polnear a.zip']],
     ['an archive of attributions in one folder', [archive('a.zip', { 'd.ann': attributions, 'd.txt': 'خبر' })], ['polnear a.zip']],
     ['WebAnno files', [file('a.tsv', webanno), archive('b.zip', { 'd.tsv': webanno })], ['webanno-tsv a.tsv b.zip']],
+    ['tasks with their labelling config', [file('a.json', tasks), file('a.config.xml', '<View/>')], ['label-studio a.json a.config.xml']],
+    ['tasks and a text of one stem', [file('a.json', tasks), file('a.txt')], ['label-studio a.json', 'plain-text a.txt']],
+    ['lines of doccano', [file('a.jsonl', spans)], ['doccano a.jsonl']],
+    ['lines of a relation project', [file('a.jsonl', entities)], ['doccano-relations a.jsonl']],
+    ['W3C annotations with relations and articles', ['a.articles.jsonl', 'a.jsonld', 'a.relations.jsonld'].map((name) => file(name)), ['w3c a.articles.jsonl a.jsonld a.relations.jsonld']],
+    ['W3C annotations with their text', [file('a.jsonld', linked), file('a.txt')], ['w3c a.jsonld a.txt']],
+    ['W3C annotations under the extension of JSON', [file('a.json', linked), file('a.txt')], ['w3c a.json a.txt']],
+    ['W3C annotations and the texts that they name', [file('a.jsonld', '{"source":"https://x/b.txt"}'), file('b.txt'), file('c.txt')], ['w3c a.jsonld b.txt', 'plain-text c.txt']],
     ['names with dots', [file('خبر.1.json', standoff), file('خبر.1.txt')], ['standoff خبر.1.json خبر.1.txt']],
   ])('%s', (_, files, expected) => expect(sorted(...files)).toEqual({ found: expected, problems: [] }));
 
@@ -48,6 +60,7 @@ describe('batches', () => {
     ['a broken JSON', [file('a.json', '{')]],
     ['a table of another kind', [file('a.tsv', '1\t2')]],
     ['an archive of pictures', [archive('a.zip', { 'a.png': 'PNG' })]],
+    ['a labelling config alone', [file('a.config.xml', '<View/>')]],
     ['a tag set alone', [file('a.tagset.json', '{}')]],
   ])('%s is nobody\'s, and says so', (_, files) =>
     expect(sorted(...files, file('b.txt'))).toEqual({ found: ['plain-text b.txt'], problems: [`format-unknown ${files[0]?.name}`] }));
@@ -59,6 +72,9 @@ describe('codecFor', () => {
     ['a.jsonl', '', 'native'],
     ['a.json', standoff, 'standoff'],
     ['a.bin', native, 'native'],
+    ['a.json', tasks, 'label-studio'],
+    ['a.jsonl', spans, 'doccano'],
+    ['a.jsonld', '', 'w3c'],
     ['a.docx', 'PK', undefined],
   ])('%s', (name, content, expected) => expect(codecFor(file(name, content))?.id).toBe(expected));
 });
