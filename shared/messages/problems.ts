@@ -176,6 +176,11 @@ export const problems = {
     en: '{count, plural, one {One more problem is not listed here.} other {{count} more problems are not listed here.}}',
   },
 
+  'answer-not-accept': {
+    fa: 'پاسخ این سطر {answer} است، نه accept؛ متن آن آمد و برچسب‌هایش نیامد.',
+    en: 'The answer of this line is {answer}, not accept; its text was read, its labels were not.',
+  },
+
   'byte-order-mark': { fa: 'پرونده با نشان ترتیب بایت آغاز می‌شود؛ نادیده گرفته شد.', en: 'The file begins with a byte order mark, which was ignored.' },
   'carriage-returns': { fa: 'سطرها با CRLF پایان می‌یابند؛ به جای LF پذیرفته شد.', en: 'Lines end with CRLF, which was accepted for LF.' },
   'line-not-utf8': {
