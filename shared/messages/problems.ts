@@ -181,6 +181,27 @@ export const problems = {
     en: 'The answer of this line is {answer}, not accept; its text was read, its labels were not.',
   },
 
+  'conll-text-rebuilt': {
+    fa: 'پروندهٔ ‎.tokens.jsonl کنار آن نیست: متن از {columns} ستون ({separator, select, tab {جداشده با TAB} other {جداشده با فاصله}}، شیوهٔ {scheme}) و با یک فاصله میان واژه‌ها ساخته شد، پس جایگاه‌ها تازه‌اند.',
+    en: 'There is no .tokens.jsonl beside it: the text was put together from {columns} columns ({separator, select, tab {parted by TABs} other {parted by blanks}}, scheme {scheme}) with a blank between words, so offsets are new.',
+  },
+  'conll-tag-wrong': {
+    fa: 'در ستون آخر این سطر باید O یا برچسبی چون B-QUOTE باشد، ولی {found} است؛ O گرفته شد.',
+    en: 'The last column should hold O or a tag like B-QUOTE, but holds {found}; it was taken for O.',
+  },
+  'conll-tokens-wrong': {
+    fa: 'جای واژه‌های این خبر درست نیست؛ متن آن آمد و برچسب‌هایش نیامد.',
+    en: 'The places of this article’s tokens are wrong; its text was read, its labels were not.',
+  },
+  'conll-sentence-differs': {
+    fa: 'این جمله در متن نیست، یا واژه‌هایش دیگر است، و برچسب‌هایش نیامد: {found}',
+    en: 'This sentence is not in the text, or has other words there; its labels were left out: {found}',
+  },
+  'conll-sentences-missing': {
+    fa: '{count, plural, other {{count} جملهٔ متن}} این‌جا نیست و از این پرونده برچسبی نگرفت.',
+    en: '{count, plural, one {One sentence of the text is} other {{count} sentences of the text are}} not here and got no label from this file.',
+  },
+
   'byte-order-mark': { fa: 'پرونده با نشان ترتیب بایت آغاز می‌شود؛ نادیده گرفته شد.', en: 'The file begins with a byte order mark, which was ignored.' },
   'carriage-returns': { fa: 'سطرها با CRLF پایان می‌یابند؛ به جای LF پذیرفته شد.', en: 'Lines end with CRLF, which was accepted for LF.' },
   'line-not-utf8': {
