@@ -202,6 +202,30 @@ export const problems = {
     en: '{count, plural, one {One sentence of the text is} other {{count} sentences of the text are}} not here and got no label from this file.',
   },
 
+  'columns-missing': { fa: 'ستون {expected} در این پرونده نیست.', en: 'This file has no column {expected}.' },
+  'columns-not-kept': {
+    fa: 'تنها متن از واژه‌ها ساخته شد؛ این ستون‌ها نگه داشته نشد: {columns}',
+    en: 'The text was made from the words; these columns were not kept: {columns}',
+  },
+  'row-columns-wrong': {
+    fa: 'این سطر {count} ستون دارد، نه {expected}؛ کنار گذاشته شد.',
+    en: 'This row has {count, plural, one {one column} other {{count} columns}}, not {expected}; it was left out.',
+  },
+  'row-id-wrong': { fa: '«{id}» شمارهٔ واژه نیست؛ این سطر کنار گذاشته شد.', en: '“{id}” is no token’s number; the row was left out.' },
+  'row-offsets-differ': {
+    fa: 'در {count, plural, other {{count} سطر}} از این‌جا به بعد start یا end با جای واژه در متن نمی‌خواند؛ جای واژه ملاک است.',
+    en: 'From here on, start or end of {count, plural, one {one row} other {{count} rows}} is not where the word stands in the text; the word counts.',
+  },
+  'cell-wrong': { fa: 'این خانه خوانده نشد: {found}', en: 'This cell could not be read: {found}' },
+  'span-number-twice': {
+    fa: 'برچسب شمارهٔ {number} دو بار آغاز شده است؛ همان نخستین ماند.',
+    en: 'The label of number {number} is said twice; the first one stays.',
+  },
+  'span-number-unknown': {
+    fa: 'هیچ سطری نمی‌گوید شمارهٔ {number} چه برچسبی دارد؛ کنار گذاشته شد.',
+    en: 'No row says which label the number {number} has; it was left out.',
+  },
+
   'byte-order-mark': { fa: 'پرونده با نشان ترتیب بایت آغاز می‌شود؛ نادیده گرفته شد.', en: 'The file begins with a byte order mark, which was ignored.' },
   'carriage-returns': { fa: 'سطرها با CRLF پایان می‌یابند؛ به جای LF پذیرفته شد.', en: 'Lines end with CRLF, which was accepted for LF.' },
   'line-not-utf8': {

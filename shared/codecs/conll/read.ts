@@ -28,8 +28,9 @@ function sheetsOf(files: readonly NamedBytes[], context: DecodeContext, found: F
   const tokens = files.filter(({ name }) => isTokens(name));
   for (const { name } of tokens) if (layers.length === 0) found.add(problem('annotations-missing', { file: name }, { expected: '*.conll' }));
   const texts = tokens.length > 0 ? tokens.flatMap((file) => readTokens(file, found)) : textsWithout(layers, found);
-  const labels = layers.flatMap((layer) => project(layer, texts, found));
-  return texts.map((text, index) => sheetOf(text, labels.filter(({ article }) => article === index), context, layers[0]?.name));
+  const labels = texts.map((): Projected[] => []);
+  for (const one of layers.flatMap((layer) => project(layer, texts, found))) labels[one.article]?.push(one);
+  return texts.map((text, index) => sheetOf(text, labels[index] ?? [], context, layers[0]?.name));
 }
 
 type Text = TokenText & Partial<Pick<Sheet, 'place' | 'header'>>;

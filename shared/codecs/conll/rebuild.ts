@@ -32,6 +32,6 @@ export function rebuiltTexts({ sentences }: ColumnFile): readonly TokenText[] {
 }
 
 /** A word that can stand in an Article; what could not becomes the sign for what cannot be shown. */
-const visible = (word: string): string =>
+export const visible = (word: string): string =>
   hasForeignLineEnd(word) || /[\ufeff\0]/.test(word) ? Array.from(word, (one) => (isUnfit(one) ? '\ufffd' : one)).join('') : word;
 const isUnfit = (one: string): boolean => hasForeignLineEnd(one) || one === '\ufeff' || one === '\0';
