@@ -1,12 +1,14 @@
 import { problem, type Problem } from '../result.ts';
 import { decodeUtf8 } from '../text/utf8.ts';
 import { type Codec, type NamedBytes } from './codec.ts';
+import { isColumns, isTokens, stemOfLayer } from './conll/names.ts';
 import { isJsonObject, parseJson } from './json.ts';
 import { isSidecar } from './native/decode.ts';
 import { native } from './native/native.ts';
 import { format } from './native/record.ts';
 import { plainText } from './plain-text/plain-text.ts';
 import { standoff } from './standoff/standoff.ts';
+import { tokenBatches } from './token-batches.ts';
 
 /** Files that are read together, and the Codec that reads them. */
 export interface Batch {
@@ -33,18 +35,21 @@ export function batches(files: readonly NamedBytes[]): { readonly batches: reado
 /** The Codec that reads a file given alone; `undefined` when it is nobody's. */
 export const codecFor = (file: NamedBytes): Codec | undefined => sorted([file])[0]?.codec;
 
-const suffix = /\.(?:(?:tagset|schema)\.json|[^.]*)$/i;
+const suffix = /\.(?:(?:tagset|schema)\.json|to_docbin\.py|[^.]*)$/i;
 /** What files that belong together have in common: `a` for `a.txt`, `a.json` and `a.tagset.json`. */
-export const stemOf = (name: string): string => name.replace(suffix, '');
+export const stemOf = (name: string): string => (isTokens(name) || isColumns(name) ? stemOfLayer(name) : name.replace(suffix, ''));
 const extensionOf = (name: string): string => /[^.]*$/.exec(name.toLowerCase())?.[0] ?? '';
 
 /** Files of one stem. */
-function sorted(files: readonly NamedBytes[]): readonly Batch[] {
+function sorted(all: readonly NamedBytes[]): readonly Batch[] {
+  const byTokens = tokenBatches(all);
+  const files = all.filter((file) => !byTokens.some((batch) => batch.files.includes(file)));
   const lines = files.filter((file) => extensionOf(file.name) === 'jsonl' || looksNative(file));
   const sidecars = lines.length > 0 ? files.filter(({ name }) => isSidecar(name)) : [];
   const annotations = files.filter((file) => extensionOf(file.name) === 'json' && !isSidecar(file.name) && looksStandoff(file));
   const texts = files.filter(({ name }) => extensionOf(name) === 'txt');
   return [
+    ...byTokens,
     ...(lines.length > 0 ? [{ codec: native, files: [...lines, ...sidecars] }] : []),
     ...(annotations.length > 0 ? [{ codec: standoff, files: [...annotations, ...texts] }] : []),
     ...(annotations.length === 0 && texts.length > 0 ? [{ codec: plainText, files: texts }] : []),

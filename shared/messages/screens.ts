@@ -161,8 +161,8 @@ export const screens = {
   'loss.ANNOTATORS_MERGED': { fa: 'کار چند برچسب‌زن یکی می‌شود', en: 'several annotators become one' },
   'loss.DUPLICATE_MERGED': { fa: 'برچسب تکراری یکی می‌شود', en: 'equal labels become one' },
   'loss.EMPTY_SKIPPED': {
-    fa: 'خبر بی‌برچسب یا بی‌واژه، یا برچسبی که واژه‌ای در آن نیست، نوشته نمی‌شود',
-    en: 'an article without labels or words, or a label without a word in it, is left out',
+    fa: 'خبر بی‌برچسب، یا برچسبی که واژه‌ای در آن نیست، نوشته نمی‌شود',
+    en: 'an article without labels, or a label without a word in it, is left out',
   },
   'loss.DOC_WITHHELD': { fa: 'متن خبر نوشته نمی‌شود', en: 'an article’s text is withheld' },
   'loss.NOTE_DROPPED': { fa: 'یادداشت یا نشان تردید کنار گذاشته می‌شود', en: 'a note or a flag is dropped' },

@@ -23,27 +23,40 @@ export function decodeLayers(files: readonly NamedBytes[], context: DecodeContex
   return { dataset: datasetOf(sheets, context, found), problems: found.all() };
 }
 
+type Text = TokenText & Partial<Pick<Sheet, 'place' | 'header'>>;
+
 function sheetsOf(files: readonly NamedBytes[], context: DecodeContext, found: Findings): readonly Sheet[] {
   const layers = files.filter(({ name }) => !isTokens(name)).flatMap((file) => readColumns(file, found) ?? []);
   const tokens = files.filter(({ name }) => isTokens(name));
+  if (tokens.length === 0) return ofSameWords(layers, found).flatMap((same) => labelled(rebuiltTexts(same[0]), same, context, found));
   for (const { name } of tokens) if (layers.length === 0) found.add(problem('annotations-missing', { file: name }, { expected: '*.conll' }));
-  const texts = tokens.length > 0 ? tokens.flatMap((file) => readTokens(file, found)) : textsWithout(layers, found);
+  return labelled(tokens.flatMap((file) => readTokens(file, found)), layers, context, found);
+}
+
+/** Layers of one text have the same words. Nothing says what stood between them: a warning tells what was taken for what. */
+function ofSameWords(layers: readonly ColumnFile[], found: Findings): readonly (readonly [ColumnFile, ...ColumnFile[]])[] {
+  const groups = new Map<string, [ColumnFile, ...ColumnFile[]]>();
+  for (const layer of layers) {
+    const { name, sentences, columns, isTabbed } = layer;
+    if (sentences.length === 0) {
+      found.add(problem('file-empty', { file: name }));
+      continue;
+    }
+    const values = { columns, scheme: schemeOf(sentences.map(({ tags }) => tags)), separator: isTabbed ? 'tab' : 'space' };
+    found.add(problem('conll-text-rebuilt', { file: name }, values, 'warning'));
+    const words = JSON.stringify(sentences.map((one) => one.words));
+    const same = groups.get(words);
+    if (same) same.push(layer);
+    else groups.set(words, [layer]);
+  }
+  return [...groups.values()];
+}
+
+/** Each text with the labels that any of its layers gives it. */
+function labelled(texts: readonly Text[], layers: readonly ColumnFile[], context: DecodeContext, found: Findings): readonly Sheet[] {
   const labels = texts.map((): Projected[] => []);
   for (const one of layers.flatMap((layer) => project(layer, texts, found))) labels[one.article]?.push(one);
   return texts.map((text, index) => sheetOf(text, labels[index] ?? [], context, layers[0]?.name));
-}
-
-type Text = TokenText & Partial<Pick<Sheet, 'place' | 'header'>>;
-
-/** Nothing says what stood between the words: a warning tells what was taken for what. */
-function textsWithout(layers: readonly ColumnFile[], found: Findings): readonly Text[] {
-  for (const { name, sentences, columns, isTabbed } of layers) {
-    const values = { columns, scheme: schemeOf(sentences.map(({ tags }) => tags)), separator: isTabbed ? 'tab' : 'space' };
-    if (sentences.length === 0) found.add(problem('file-empty', { file: name }));
-    else found.add(problem('conll-text-rebuilt', { file: name }, values, 'warning'));
-  }
-  const fullest = layers.find(({ sentences }) => sentences.length > 0);
-  return fullest ? rebuiltTexts(fullest) : [];
 }
 
 function sheetOf(text: Text, labels: readonly Projected[], context: DecodeContext, file: string | undefined): Sheet {

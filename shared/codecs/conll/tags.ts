@@ -31,21 +31,15 @@ export const isTag = (value: string): boolean => value === 'O' || tag.test(value
  * label or none. What is no tag counts as O.
  */
 export function chunksOf(tags: readonly string[]): readonly Chunk[] {
-  const found: Chunk[] = [];
-  let open: Chunk | null = null;
-  const close = (): void => {
-    if (open) found.push(open);
-    open = null;
-  };
+  const found: { first: number; last: number; label: string }[] = [];
+  let isOpen = false;
   for (const [at, value] of tags.entries()) {
     const [, kind = '', label = ''] = tag.exec(value) ?? [];
-    const current = open as Chunk | null;
-    if (current?.label !== label || 'BSU'.includes(kind)) close();
-    if (kind === '') continue;
-    open = { first: (open as Chunk | null)?.first ?? at, last: at, label };
-    if ('ESLU'.includes(kind)) close();
+    const before = isOpen && !'BSU'.includes(kind) ? found.at(-1) : undefined;
+    if (kind !== '' && before?.label === label) before.last = at;
+    else if (kind !== '') found.push({ first: at, last: at, label });
+    isOpen = kind !== '' && !'ESLU'.includes(kind);
   }
-  close();
   return found;
 }
 

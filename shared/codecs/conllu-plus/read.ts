@@ -8,6 +8,7 @@ import { type Findings, findings } from '../findings.ts';
 import { isJsonObject, nestedDeeperThan, parseJson } from '../json.ts';
 import { excerpt } from '../shape-problems.ts';
 import { isOurs } from '../tokens/header.ts';
+import { entitiesNamed } from '../tokens/pieces.ts';
 import { datasetOf, type Sheet } from '../tokens/sheet.ts';
 import { emptyCell, fieldsOf, gapOf, miscOf, unannotatedCell, unescaped } from './cells.ts';
 import { type Marked, readMarks } from './read-marks.ts';
@@ -25,7 +26,8 @@ export function decodeConlluPlus(files: readonly NamedBytes[], context: DecodeCo
 function sheetOf(document: RowDocument, found: Findings): Sheet | null {
   const { place, rows } = document;
   const header = headerOf(document, found);
-  const { text, places } = textOf(rows, isOurs(header), found);
+  const wordless = rows.length === 0 && isJsonObject(header) && typeof header['text'] === 'string' ? header['text'] : null;
+  const { text, places } = wordless === null ? textOf(rows, isOurs(header), found) : { text: wordless, places: [] };
   if (text.trim() === '') {
     found.add(problem('file-empty', place));
     return null;
@@ -34,6 +36,11 @@ function sheetOf(document: RowDocument, found: Findings): Sheet | null {
   const marked = readMarks(rows, found);
   const isAnnotated = rows.some((row) => row.span !== unannotatedCell);
   const list = (name: string): readonly Json[] => (isJsonObject(header) && Array.isArray(header[name]) ? (header[name] as readonly Json[]) : []);
+  const relations = relationRecords(rows, marked, found);
+  const names = [
+    ...[...marked.values()].map(({ fields }) => fields.own.get('entity') ?? ''),
+    ...relations.flatMap(({ tail, tail_kind: kind }) => (kind === 'entity' ? [tail] : [])),
+  ];
   const fragmentOf = ([first, last]: readonly [number, number]): JsonObject => {
     const [start, end] = [(places[first] as Span).start, (places[last] as Span).end];
     return { start: offsets.toCodePoint(start), end: offsets.toCodePoint(end), text: text.slice(start, end) };
@@ -44,8 +51,8 @@ function sheetOf(document: RowDocument, found: Findings): Sheet | null {
     header,
     isAnnotated,
     spans: [...marked.values()].map((one) => spanRecord(one, one.pieces.map(fragmentOf))),
-    relations: relationRecords(rows, marked, found),
-    entities: list('entities'),
+    relations,
+    entities: [...list('entities'), ...entitiesNamed(names, list('entities'))],
     annotators: list('annotators'),
   };
 }
@@ -102,10 +109,19 @@ const spanRecord = ({ id, label, fields }: Marked, fragments: readonly JsonObjec
 
 const relation = /^(\d{1,9}):([^>|]+)>([^|]*)((?:\|.*)?)$/s;
 
+interface RelationLine {
+  readonly id: string;
+  readonly label: string;
+  readonly head: string;
+  readonly tail: string;
+  readonly tail_kind: 'span' | 'entity';
+  readonly attributes: Marked['fields']['foreign'];
+}
+
 /** Relations as records of a native line. */
-function relationRecords(rows: readonly Row[], marked: ReadonlyMap<string, Marked>, found: Findings): readonly JsonObject[] {
+function relationRecords(rows: readonly Row[], marked: ReadonlyMap<string, Marked>, found: Findings): readonly RelationLine[] {
   const taken = new Set<string>();
-  const records: (JsonObject & { readonly id: string | null })[] = [];
+  const records: (Omit<RelationLine, 'id'> & { readonly id: string | null })[] = [];
   for (const { rel, place } of rows) {
     if (rel === emptyCell || rel === unannotatedCell) continue;
     for (const item of rel.split(';')) {
@@ -129,7 +145,7 @@ function relationRecords(rows: readonly Row[], marked: ReadonlyMap<string, Marke
 }
 
 /** A number is an Annotation of the document, anything behind an @ an Entity. */
-function endOf(to: string, marked: ReadonlyMap<string, Marked>): { readonly tail: string; readonly tail_kind: 'span' | 'entity' } | null {
+function endOf(to: string, marked: ReadonlyMap<string, Marked>): Pick<RelationLine, 'tail' | 'tail_kind'> | null {
   const tail = to.startsWith('@') ? unescaped(to.slice(1)) : (marked.get(to)?.id ?? null);
   return tail === null ? null : { tail, tail_kind: to.startsWith('@') ? 'entity' : 'span' };
 }

@@ -1,6 +1,5 @@
 import { type Annotation } from '../../model/annotation.ts';
 import { type AnnotationSet } from '../../model/annotation-set.ts';
-import { type Article } from '../../model/article.ts';
 import { type Dataset } from '../../model/dataset.ts';
 import { type AnnotationId } from '../../model/id.ts';
 import { type Relation } from '../../model/relation.ts';
@@ -47,14 +46,15 @@ function documentOf(view: ArticleView, set: AnnotationSet | null, index: number,
     const rows = tokens.map((_, id) => rowOf(view, found, at++, id + 1, cells));
     return [`# sent_id = ${name}-s${place + 1}`, `# text = ${article.text.slice(start, end)}`, ...rows, ''].join('\n');
   });
-  const opening = `# newdoc id = ${article.id}\n# naql = ${headerLine(view, set, schema, company)}\n`;
-  return `${opening}${sentences.map((one) => `${one}\n`).join('')}`;
+  const opening = `# newdoc id = ${article.id}\n# naql = ${headerLine(view, set, schema, company, found.length === 0)}\n`;
+  return `${opening}${sentences.length === 0 ? '\n' : sentences.map((one) => `${one}\n`).join('')}`;
 }
 
-/** One line whatever a reader takes for a line end. */
-function headerLine(view: ArticleView, set: AnnotationSet | null, schema: Schema, company: Company): string {
+/** One line whatever a reader takes for a line end. A text in which nothing can be seen has no row and stands here. */
+function headerLine(view: ArticleView, set: AnnotationSet | null, schema: Schema, company: Company, isWordless: boolean): string {
   const record = documentRecord(view, set, schema, company);
-  const fields = { ...header(record, view.article), entities: record.entities, annotators: record.annotators };
+  const text = isWordless ? { text: view.article.text } : {};
+  const fields = { ...header(record, view.article), ...text, entities: record.entities, annotators: record.annotators };
   return JSON.stringify(fields).replace(/[\u0085\u2028\u2029]/g, (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
@@ -125,6 +125,3 @@ function relationItem({ id, type, from, to, attributes }: Relation, numberOf: Re
   const target = to.kind === 'entity' ? `@${escaped(to.id)}` : String(numberOf.get(to.id));
   return `${numberOf.get(from)}:${escaped(type)}>${target}${fieldsCell([['id', id]], attributes)}`;
 }
-
-/** An Article in which nothing can be seen has no row. */
-export const hasRows = ({ text }: Article): boolean => forcedTokens(text, []).length > 0;

@@ -59,7 +59,7 @@ function sheetOf({ place, value }: JsonLine, found: Findings): Sheet | null {
     isAnnotated: isAccepted && ('spans' in value || 'answer' in value),
     spans: spanRecords(settled, isAccepted ? aside['annotations'] : [], text, place, found),
     relations,
-    entities: [...list(aside, 'entities'), ...entitiesNamed(settled, list(aside, 'entities'))],
+    entities: [...list(aside, 'entities'), ...entitiesNamed(settled.map(({ entity }) => entity), list(aside, 'entities'))],
     annotators: list(aside, 'annotators'),
   };
 }

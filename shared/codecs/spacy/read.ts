@@ -56,7 +56,7 @@ function sheetOf({ place, value }: JsonLine, found: Findings): Sheet | null {
     isAnnotated: true,
     spans: spanRecords(pieces, aside['annotations'], text, place, found),
     relations: list('relations'),
-    entities: [...list('entities'), ...entitiesNamed(pieces, list('entities'))],
+    entities: [...list('entities'), ...entitiesNamed(pieces.map(({ entity }) => entity), list('entities'))],
     annotators: list('annotators'),
   };
 }

@@ -68,7 +68,8 @@ export function spanRecords(
     else found.add(problem('pieces-do-not-fit', { ...place, record: piece.id }, { from: piece.label, to: group[0]?.label ?? '' }));
   }
   const offsets = offsetMap(text);
-  for (const id of beside.keys()) if (typeof id === 'string' && !groups.has(id)) groups.set(id, []);
+  for (const id of beside.keys())
+    if (typeof id === 'string' && !groups.has(id)) found.add(problem('span-missing', { ...place, record: id }));
   return [...groups].map(([id, group]) => recordOf(id, group, beside.get(id) ?? {}, { text, offsets }));
 }
 
@@ -99,9 +100,9 @@ export function wordsAt(start: Fragment['start'], end: Fragment['end'], { text, 
   return text.slice(offsets.toUtf16(codePoint(start)), offsets.toUtf16(codePoint(end)));
 }
 
-/** Entities that pieces name and no list describes: their name is their id. */
-export function entitiesNamed(pieces: readonly Piece[], listed: readonly Json[]): readonly JsonObject[] {
+/** Entities that are named and that no list describes: their name is their id. */
+export function entitiesNamed(names: readonly string[], listed: readonly Json[]): readonly JsonObject[] {
   const known = new Set(listed.map((one) => (isJsonObject(one) ? one['id'] : null)));
-  const names = new Set(pieces.map(({ entity }) => entity).filter((entity) => entity !== '' && !known.has(entity)));
-  return [...names].map((name) => ({ id: name, name, kind: 'unknown', aliases: [], offices: [], note: '' }));
+  const unknown = new Set(names.filter((name) => name !== '' && !known.has(name)));
+  return [...unknown].map((name) => ({ id: name, name, kind: 'unknown', aliases: [], offices: [], note: '' }));
 }

@@ -27,7 +27,8 @@ export function unbrokenSentences(parts: readonly Sentence[], annotations: reado
   for (const sentence of parts) {
     const { start } = sentence[0];
     for (; (spans[next]?.start ?? Infinity) < start; next++) covered = Math.max(covered, spans[next]?.end ?? 0);
-    if (covered > start) found.at(-1)?.push(...sentence);
+    const before = found.at(-1);
+    if (before && covered > start) before.push(...sentence);
     else found.push([...sentence]);
   }
   return found;
