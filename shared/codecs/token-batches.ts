@@ -1,7 +1,8 @@
 import { decodeUtf8 } from '../text/utf8.ts';
 import { type Codec, type NamedBytes } from './codec.ts';
 import { conll2003Bioes, conll2003Iob2, conllTabBioes, conllTabIob2 } from './conll/conll.ts';
-import { isColumns, isTokens } from './conll/names.ts';
+import { isColumns, isLines, isTokens } from './conll/names.ts';
+import { looksTokens } from './conll/read-tokens.ts';
 import { conlluPlus } from './conllu-plus/conllu-plus.ts';
 import { looksProdigy } from './prodigy/read.ts';
 import { prodigy } from './prodigy/prodigy.ts';
@@ -10,13 +11,14 @@ import { spacy } from './spacy/spacy.ts';
 
 /** Of the files of one stem those that are made of tokens, each with the Codec that reads it. */
 export function tokenBatches(files: readonly NamedBytes[]): readonly { readonly codec: Codec; readonly files: readonly NamedBytes[] }[] {
-  const lines = files.filter(({ name }) => /\.jsonl?$/i.test(name) && !isTokens(name));
+  const tokens = files.filter((file) => isTokens(file.name) || (isLines(file.name) && looksTokens(file)));
+  const lines = files.filter((file) => /\.jsonl?$/i.test(file.name) && !tokens.includes(file));
   const ofProdigy = lines.filter(looksProdigy);
   const ofSpacy = lines.filter((file) => !ofProdigy.includes(file) && looksSpacy(file));
   const scripts = ofSpacy.length > 0 ? files.filter(({ name }) => isScript(name)) : [];
   const universal = files.filter((file) => /\.conllup?$/i.test(file.name) || (isColumns(file.name) && looksUniversal(file)));
   const layers = files.filter(({ name }) => isColumns(name)).filter((file) => !universal.includes(file));
-  const layered = [...files.filter(({ name }) => isTokens(name)), ...layers];
+  const layered = [...tokens, ...layers];
   const all = [
     { codec: spacy, files: [...ofSpacy, ...scripts] },
     { codec: prodigy, files: ofProdigy },

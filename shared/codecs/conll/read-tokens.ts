@@ -5,12 +5,19 @@ import { type NamedBytes } from '../codec.ts';
 import { type Findings } from '../findings.ts';
 import { type JsonLine, readLines } from '../native/read-lines.ts';
 import { excerpt } from '../shape-problems.ts';
+import { firstObject } from '../tokens/objects.ts';
 import { type TokenSentence, type TokenText } from './rebuild.ts';
 
 /** A line of `<stem>.tokens.jsonl`: the article with the places of its tokens. */
 export interface TokenLine extends TokenText {
   readonly place: JsonLine['place'];
   readonly header: JsonObject;
+}
+
+/** A text beside the places of its tokens, sentence by sentence: no other of our lines has these. */
+export function looksTokens(file: NamedBytes): boolean {
+  const first = firstObject(file);
+  return first !== null && typeof first['text'] === 'string' && Array.isArray(first['sentences']);
 }
 
 export const readTokens = (file: NamedBytes, found: Findings): readonly TokenLine[] =>

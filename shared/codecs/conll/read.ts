@@ -7,7 +7,7 @@ import { type Findings, findings } from '../findings.ts';
 import { unnamedAnnotator, unnamedHead } from '../reductions/drop-set-heads.ts';
 import { isOurs } from '../tokens/header.ts';
 import { datasetOf, type Sheet } from '../tokens/sheet.ts';
-import { isTokens, stemOfLayer } from './names.ts';
+import { isLines, stemOfLayer } from './names.ts';
 import { project, type Projected } from './project.ts';
 import { type ColumnFile, readColumns } from './read-columns.ts';
 import { readTokens } from './read-tokens.ts';
@@ -26,8 +26,8 @@ export function decodeLayers(files: readonly NamedBytes[], context: DecodeContex
 type Text = TokenText & Partial<Pick<Sheet, 'place' | 'header'>>;
 
 function sheetsOf(files: readonly NamedBytes[], context: DecodeContext, found: Findings): readonly Sheet[] {
-  const layers = files.filter(({ name }) => !isTokens(name)).flatMap((file) => readColumns(file, found) ?? []);
-  const tokens = files.filter(({ name }) => isTokens(name));
+  const layers = files.filter(({ name }) => !isLines(name)).flatMap((file) => readColumns(file, found) ?? []);
+  const tokens = files.filter(({ name }) => isLines(name));
   if (tokens.length === 0) return ofSameWords(layers, found).flatMap((same) => labelled(rebuiltTexts(same[0]), same, context, found));
   for (const { name } of tokens) if (layers.length === 0) found.add(problem('annotations-missing', { file: name }, { expected: '*.conll' }));
   return labelled(tokens.flatMap((file) => readTokens(file, found)), layers, context, found);

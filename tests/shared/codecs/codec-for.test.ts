@@ -27,6 +27,8 @@ describe('batches', () => {
     ['lines under a strange name', [file('export', native)], ['native export']],
     ['columns with their tokens', [file('a.tokens.jsonl'), file('a.quote.iob2.conll', 'x -X- -X- O\n'), file('a.cue.iob2.conll')],
       ['conll2003-iob2 a.tokens.jsonl a.quote.iob2.conll a.cue.iob2.conll']],
+    ['columns whose tokens were given another name', [file('a.jsonl', '{"text":"x","sentences":[]}'), file('a.quote.iob2.conll', 'x O\n')],
+      ['conll2003-iob2 a.jsonl a.quote.iob2.conll']],
     ['columns of two stems apart', [file('a.q.bioes.conll', 'x\tS-Q\n'), file('b.iob2', 'x O\n')], ['conll-tab-bioes a.q.bioes.conll', 'conll2003-iob2 b.iob2']],
     ['CoNLL-U under another name', [file('a.conll', '# text = x\n1\tx\t_\t_\t_\t_\t_\t_\t_\t_\n')], ['conllu-plus a.conll']],
     ['CoNLL-U Plus', [file('a.conllup'), file('b.conllu')], ['conllu-plus a.conllup', 'conllu-plus b.conllu']],
