@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type Bridge, type CallChannel, type JournalLine, menuCommands } from '../shared/bridge.ts';
+import { type Bridge, type CallChannel, type ExportToken, type JournalLine, menuCommands } from '../shared/bridge.ts';
+import { isInnerName } from './folder-writer.ts';
 import { projectIdSchema, settingsSchema } from './settings.ts';
 
 interface ArgumentSchema<Arguments> {
@@ -65,6 +66,8 @@ const outputFiles = z
   .max(20)
   .refine((files) => files.reduce((sum, { bytes }) => sum + bytes.length, 0) <= maximumOutputBytes);
 
+const exportToken = z.custom<ExportToken>((value) => z.uuid().safeParse(value).success);
+
 /** What each channel takes. Anything else is refused before it does anything. */
 export const argumentSchemas: ArgumentSchemas = {
   start: z.tuple([]),
@@ -82,4 +85,8 @@ export const argumentSchemas: ArgumentSchemas = {
   clearDatabases: z.tuple([]),
   chooseFiles: z.tuple([title]),
   saveFiles: z.tuple([title, z.string().min(1).max(200), outputFiles]),
+  beginExport: z.tuple([title, z.string().min(1).max(200)]),
+  appendExport: z.tuple([exportToken, z.string().max(300).refine(isInnerName), z.instanceof(Uint8Array).refine(({ length }) => length <= maximumOutputBytes)]),
+  finishExport: z.tuple([exportToken]),
+  cancelExport: z.tuple([exportToken]),
 };

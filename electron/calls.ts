@@ -1,6 +1,7 @@
 import { app, type BrowserWindow, Menu, nativeTheme, session } from 'electron';
 import { eventChannels } from '../shared/bridge.ts';
 import { attempt } from './file-failure.ts';
+import { type ExportDoor } from './export-door.ts';
 import { type FileDoor } from './file-door.ts';
 import { type Calls } from './ipc.ts';
 import { fillNumbered } from './keep-aside.ts';
@@ -16,10 +17,11 @@ interface Parts {
   readonly projects: Projects;
   readonly journals: OpenJournals;
   readonly files: FileDoor;
+  readonly exports: ExportDoor;
 }
 
 /** The main process's side of the Bridge. */
-export const callsOn = ({ window, settings, projects, journals, files }: Parts): Calls => ({
+export const callsOn = ({ window, settings, projects, journals, files, exports }: Parts): Calls => ({
   start: async () => ({ settings: settings.current, version: app.getVersion(), electron: process.versions.electron ?? '' }),
   saveSettings: (changed) =>
     attempt('write', async () => {
@@ -69,4 +71,9 @@ export const callsOn = ({ window, settings, projects, journals, files }: Parts):
 
   chooseFiles: (title) => files.choose(title),
   saveFiles: (title, suggestedName, outputs) => files.save(title, suggestedName, outputs),
+
+  beginExport: (title, suggestedName) => exports.begin(title, suggestedName),
+  appendExport: (token, name, bytes) => exports.append(token, name, bytes),
+  finishExport: (token) => exports.finish(token),
+  cancelExport: (token) => exports.cancel(token),
 });

@@ -14,6 +14,8 @@ import { stateFile } from './state-file.ts';
 export interface FileDoor {
   choose(title: string): Promise<readonly ChosenFile[]>;
   save(title: string, suggestedName: string, files: readonly OutputFile[]): Promise<Outcome<string | null>>;
+  /** A place for a folder that a person wants; `null` when cancelled. What may stand there is not asked here. */
+  choosePlace(title: string, suggestedName: string): Promise<string | null>;
 }
 
 const foldersSchema = z.object({ open: z.string().nullable(), save: z.string().nullable() });
@@ -59,6 +61,14 @@ export function fileDoor(window: BrowserWindow, userData: string, language: () =
     });
   }
 
+  async function choosePlace(title: string, suggestedName: string): Promise<string | null> {
+    const defaultPath = join(await lastFolder('save'), soundName(suggestedName));
+    const { canceled, filePath } = await dialog.showSaveDialog(window, { title, defaultPath, properties: ['createDirectory', 'showOverwriteConfirmation'] });
+    if (canceled || !filePath) return null;
+    await remember('save', filePath);
+    return filePath;
+  }
+
   async function mayReplace(name: string): Promise<boolean> {
     const say = (code: 'native.replace' | 'native.replace-yes' | 'native.cancel') => nativeMessage(language(), code, { name });
     const { response } = await dialog.showMessageBox(window, {
@@ -71,7 +81,7 @@ export function fileDoor(window: BrowserWindow, userData: string, language: () =
     return response === 0;
   }
 
-  return { choose, save };
+  return { choose, save, choosePlace };
 }
 
 function filters(language: Language): FileFilter[] {

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { themeSource } from './appearance.ts';
 import { callsOn } from './calls.ts';
 import { checkEngine } from './engine.ts';
+import { exportDoor } from './export-door.ts';
 import { fileDoor } from './file-door.ts';
 import { answerCalls } from './ipc.ts';
 import { systemLanguage } from './language.ts';
@@ -49,7 +50,12 @@ async function start(userData: string, settings: SettingsStore): Promise<void> {
   servePage(join(built, 'renderer'));
   const window = await openWindow({ userData, preload: join(built, 'preload', 'index.cjs'), language });
   const projects = projectsIn(userData);
-  answerCalls(callsOn({ window, settings, projects, journals: journalsOf(projects), files: fileDoor(window, userData, language) }));
+  const files = fileDoor(window, userData, language);
+  const exports = exportDoor(files.choosePlace);
+  // A page that is closed or loaded again has forgotten its exports.
+  window.on('closed', () => void exports.cancelAll());
+  window.webContents.on('did-start-loading', () => void exports.cancelAll());
+  answerCalls(callsOn({ window, settings, projects, journals: journalsOf(projects), files, exports }));
   loadPage(window);
 }
 

@@ -28,6 +28,10 @@ const bridge: Bridge = {
   clearDatabases: call('clearDatabases'),
   chooseFiles: call('chooseFiles'),
   saveFiles: call('saveFiles'),
+  beginExport: call('beginExport'),
+  appendExport: call('appendExport'),
+  finishExport: call('finishExport'),
+  cancelExport: call('cancelExport'),
   onMenu: (listener) => {
     const heard = (_event: unknown, command: MenuCommand) => listener(command);
     ipcRenderer.on(eventChannels.menu, heard);

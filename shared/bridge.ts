@@ -93,7 +93,7 @@ export interface JournalState {
 }
 
 /** Codes of failures at the file door; `problem.<code>` in the catalogues. */
-export type FileFailure = 'disk-full' | 'no-permission' | 'not-found' | 'too-large' | 'write-failed' | 'read-failed';
+export type FileFailure = 'disk-full' | 'no-permission' | 'not-found' | 'too-large' | 'write-failed' | 'read-failed' | 'not-an-export';
 
 export type Outcome<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: FileFailure; readonly detail: string };
 
@@ -112,6 +112,16 @@ export const maximumFileBytes = 64 * 1024 * 1024;
 export interface OutputFile {
   readonly suffix: string;
   readonly bytes: Uint8Array;
+}
+
+declare const exportBrand: unique symbol;
+/** Stands for an export under way and the folder that a person chose for it. */
+export type ExportToken = string & { readonly [exportBrand]: 'export' };
+
+export interface ExportPlace {
+  readonly token: ExportToken;
+  /** Name of the folder, without where it lies. */
+  readonly name: string;
 }
 
 /** The Articles that were open last, latest first. */
@@ -163,6 +173,14 @@ export interface Bridge {
   /** Asks for a place, then writes all files there or none. `value` is the chosen name, `null` when cancelled. */
   saveFiles(title: string, suggestedName: string, files: readonly OutputFile[]): Promise<Outcome<string | null>>;
 
+  /** Asks for a folder's place and begins it under another name. `value` is `null` when cancelled. */
+  beginExport(title: string, suggestedName: string): Promise<Outcome<ExportPlace | null>>;
+  /** Appends to a file of the export; its name may lead through folders with `/`. After a failure only `cancelExport` is left. */
+  appendExport(token: ExportToken, name: string, bytes: Uint8Array): Promise<Outcome<null>>;
+  /** Everything is on the disk and stands at its place, or nothing does. */
+  finishExport(token: ExportToken): Promise<Outcome<null>>;
+  cancelExport(token: ExportToken): Promise<Outcome<null>>;
+
   onMenu(listener: (command: MenuCommand) => void): () => void;
   /** The main process asks before it closes the window and waits. Rejecting means: not all is saved, let the person decide. */
   onFlush(listener: () => Promise<void>): () => void;
@@ -172,6 +190,7 @@ export interface Bridge {
 export const callChannels = [
   'start', 'saveSettings', 'setMenu', 'setTitle', 'toggleFullScreen', 'listProjects', 'createProject', 'renameProject', 'openJournal', 'readJournal',
   'appendJournal', 'setAside', 'clearDatabases', 'chooseFiles', 'saveFiles',
+  'beginExport', 'appendExport', 'finishExport', 'cancelExport',
 ] as const satisfies readonly (keyof Bridge)[];
 export type CallChannel = (typeof callChannels)[number];
 export const eventChannels = { menu: 'event:menu', flush: 'event:flush', flushed: 'event:flushed' } as const;

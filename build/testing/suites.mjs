@@ -63,6 +63,22 @@ export function runUnitTests(/** @type {readonly string[]} */ args) {
   });
 }
 
+/** Our files, read by programs that we did not write; `list` says where they are. */
+export function runInteropTests(/** @type {readonly string[]} */ args, /** @type {string} */ list) {
+  heading('files of every format, read by other programs');
+  const report = path.join(cacheDirectory, 'interop.json');
+  return runRunner({
+    name: 'Vitest',
+    command: [
+      process.execPath, inProject('node_modules', 'vitest', 'vitest.mjs'), 'run', '--config', 'tests/interop/vitest.config.ts',
+      '--reporter=verbose', '--reporter=json', `--outputFile.json=${report}`, ...args,
+    ],
+    environment: { NAQL_INTEROP_TOOLS: list },
+    report,
+    count: tallyOfVitest,
+  });
+}
+
 /**
  * @param {string} folder that holds the Playwright configuration
  * @param {readonly string[]} args

@@ -80,6 +80,21 @@ export function createLockedView(container: HTMLElement, article: ArticleText, h
     return host.props().selectionUnit ?? 'word';
   }
 
+  /** After a key of its own (Home, Up) the browser tells of the new selection later; a quick next key, or whoever asks, must not go on from the old one. */
+  function hearSelection(): void {
+    const { anchorNode, anchorOffset, focusNode, focusOffset } = view.dom.ownerDocument.getSelection() ?? {};
+    if (!view.hasFocus() || !anchorNode || !focusNode || anchorOffset === undefined || focusOffset === undefined) return;
+    if (!isInText(anchorNode) || !isInText(focusNode)) return;
+    const [anchor, head] = [view.posAtDOM(anchorNode, anchorOffset), view.posAtDOM(focusNode, focusOffset)];
+    const known = view.state.selection;
+    if (anchor === known.anchor && head === known.head) return;
+    view.dispatch(view.state.tr.setSelection(TextSelection.create(view.state.doc, anchor, head)));
+  }
+
+  /** What lies beside the letters of a paragraph has no place in the document. */
+  const isInText = (node: Node): boolean =>
+    view.dom.contains(node) && (node instanceof Text || (node instanceof Element && node.classList.contains(styles.text ?? '')));
+
   function selection(): Selected {
     const { anchor, head } = view.state.selection;
     return { anchor: toOffset(article.lines, anchor), head: toOffset(article.lines, head) };
@@ -103,6 +118,7 @@ export function createLockedView(container: HTMLElement, article: ArticleText, h
   }
 
   function moveByKey(event: KeyboardEvent): boolean {
+    hearSelection();
     if ((event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey && event.code === 'KeyA') {
       select(selectAll(article, selection()), { silent: false });
       return true;
@@ -115,7 +131,10 @@ export function createLockedView(container: HTMLElement, article: ArticleText, h
   return {
     dom: view.dom,
     focus: () => view.focus(),
-    selection,
+    selection() {
+      hearSelection();
+      return selection();
+    },
     select,
     tell,
     refresh: () => view.updateState(view.state),

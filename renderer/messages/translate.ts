@@ -39,48 +39,64 @@ const argumentElement = 1;
 /** Plain arguments get a key of their own: in `{n, plural, …}` the same name must stay the bare number. */
 const drawn = (name: string): string => `${name} drawn`;
 
-function nameArguments(elements: Ast): Ast {
-  return elements.map((element) => {
-    if (element.type === argumentElement) return { ...element, value: drawn(element.value) };
-    if (!('options' in element)) return element;
-    const branches = Object.entries(element.options).map(([key, { value }]) => [key, { value: nameArguments(value) }] as const);
-    return { ...element, options: Object.fromEntries(branches) };
-  });
+interface Compiled {
+  readonly format: IntlMessageFormat;
+  /** Values that it names in plain arguments, in its branches too. */
+  readonly names: readonly string[];
+}
+
+function compile(text: string, locale: string): Compiled {
+  const names = new Set<string>();
+  const nameArguments = (elements: Ast): Ast =>
+    elements.map((element) => {
+      if (element.type === argumentElement) {
+        names.add(element.value);
+        return { ...element, value: drawn(element.value) };
+      }
+      if (!('options' in element)) return element;
+      const branches = Object.entries(element.options).map(([key, { value }]) => [key, { value: nameArguments(value) }] as const);
+      return { ...element, options: Object.fromEntries(branches) };
+    });
+  const format = new IntlMessageFormat(nameArguments(new IntlMessageFormat(text, locale).getAst()), locale);
+  return { format, names: [...names] };
 }
 
 /** `common`: values that any message may ask for without being given them. */
 export function translator(language: Language, common: MessageValues = {}): Translator {
   const locale = locales[language];
-  const compiled = new Map<MessageCode, IntlMessageFormat>();
+  const compiled = new Map<MessageCode, Compiled>();
   const numbers = new Intl.NumberFormat(locale);
   const dates = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric' });
   const times = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
   const lists = new Intl.ListFormat(locale, { type: 'conjunction' });
 
-  const message = (code: MessageCode): IntlMessageFormat => {
+  const message = (code: MessageCode): Compiled => {
     const known = compiled.get(code);
     if (known) return known;
-    const made = new IntlMessageFormat(nameArguments(new IntlMessageFormat(catalogue[code][language], locale).getAst()), locale);
+    const made = compile(catalogue[code][language], locale);
     compiled.set(code, made);
     return made;
   };
-  const withDrawn = <T>(values: MessageValues, draw: (text: string, name: string) => T): Record<string, string | number | T> => ({
-    ...values,
-    ...Object.fromEntries(
-      Object.entries({ ...common, ...values }).map(([name, value]) => [drawn(name), draw(typeof value === 'number' ? numbers.format(value) : value, name)]),
-    ),
-  });
+  /** Draws what the message names and nothing else: a screenful of lines is worded after each key, and the common values are many. */
+  function withDrawn<T>(names: readonly string[], values: MessageValues, draw: (text: string, name: string) => T): Record<string, string | number | T> {
+    const all: Record<string, string | number | T> = { ...values };
+    for (const name of names) {
+      const value = values[name] ?? common[name];
+      if (value !== undefined) all[drawn(name)] = draw(typeof value === 'number' ? numbers.format(value) : value, name);
+    }
+    return all;
+  }
 
   return {
     language,
     direction: language === 'fa' ? 'rtl' : 'ltr',
     t: (code, values = {}) => {
-      const isolated = withDrawn(values, (text, name) => (typeof values[name] === 'number' ? text : isolate(text)));
-      return String(message(code).format(isolated));
+      const { format, names } = message(code);
+      return String(format.format(withDrawn(names, values, (text, name) => (typeof values[name] === 'number' ? text : isolate(text)))));
     },
     parts: (code, values = {}) => {
-      const named = withDrawn(values, (text, name): MessagePart => ({ kind: 'value', name, text }));
-      const formatted = message(code).format<MessagePart>(named);
+      const { format, names } = message(code);
+      const formatted = format.format<MessagePart>(withDrawn(names, values, (text, name): MessagePart => ({ kind: 'value', name, text })));
       const cut = Array.isArray(formatted) ? formatted : [formatted];
       return cut.map((part) => (typeof part === 'string' ? { kind: 'text', text: part } : part));
     },

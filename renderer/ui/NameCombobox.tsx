@@ -2,6 +2,7 @@ import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState 
 import { useMessages } from '../messages/MessagesProvider.tsx';
 import { chordOf, digitOf } from './keyboard.ts';
 import styles from './NameCombobox.module.css';
+import { Words } from './Words.tsx';
 
 /** One answer: its name, and what else finds it. */
 export interface NameOption {
@@ -101,8 +102,8 @@ export function NameCombobox<Option extends NameOption>(props: NameComboboxProps
           >
             <kbd className={styles.key}>{typed === '' && index < digitsReach ? number(index + 1) : ''}</kbd>
             <span className={styles.words}>
-              <bdi>{option.name}</bdi>
-              {option.alias !== null && <bdi className={styles.alias}>{option.alias}</bdi>}
+              <Words>{option.name}</Words>
+              {option.alias !== null && <Words className={styles.alias}>{option.alias}</Words>}
             </span>
           </li>
         ))}

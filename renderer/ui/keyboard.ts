@@ -31,10 +31,19 @@ export interface KeyPress {
 const isLetterPlace = (code: string): boolean => /^Key[A-Z]$/.test(code);
 const isPrintableAscii = (key: string): boolean => key.length === 1 && key > ' ' && key <= '~';
 
+/** Signs that keys are named by and that other Latin boards have elsewhere: «?» is Shift+ß on a German one, Shift+, on a French one. */
+const placeOfSign: Readonly<Record<string, string>> = { '?': 'Slash', '+': 'Equal', '=': 'Equal', '-': 'Minus', ',': 'Comma' };
+
+/** Whether the sign on a key says more than its place. A row of digits that prints signs (AZERTY) is a row of digits all the same. */
+const isNamedBySign = ({ code, key, shiftKey }: KeyPress): boolean =>
+  key === '?' || (key in placeOfSign && !code.startsWith('Digit') && !(shiftKey && isLetterPlace(code)));
+
 /** Where the key is, in the words of a QWERTY board; `null` when this board says it is no key of ours. */
-function placeOf({ code, key, shiftKey }: KeyPress): string | null {
+function placeOf(press: KeyPress): string | null {
+  const { code, key, shiftKey } = press;
   if (code === 'NumpadEnter') return 'Enter';
   if (/^Numpad\d$/.test(code)) return key.length === 1 ? code.replace('Numpad', 'Digit') : null;
+  if (isNamedBySign(press)) return placeOfSign[key] ?? null;
   // A Latin letter is the board's own word for the key (Dvorak, AZERTY); another script's letter says nothing, its place does.
   if (/^[a-z]$/i.test(key)) return `Key${key.toUpperCase()}`;
   // Punctuation under a letter's place, without Shift, comes only from a Latin board that keeps the letter elsewhere.

@@ -5,9 +5,9 @@ import { type Result } from '../result.ts';
 import { type Span } from '../text/offsets.ts';
 import { annotate } from './annotate.ts';
 import { type Command, type SetContext } from './command.ts';
-import { inTurn, type Step } from './in-turn.ts';
-import { reflectLink } from './reflect-link.ts';
-import { relate, type RelateInput } from './relate.ts';
+import { inTurn } from './in-turn.ts';
+import { linkSteps } from './link.ts';
+import { type RelateInput } from './relate.ts';
 
 /** A link that the new Annotation is one end of. */
 export type NewLink =
@@ -29,9 +29,6 @@ export function addedAnnotation({ added }: Change): AnnotationId {
 
 const endsOf = (link: NewLink, made: AnnotationId): RelateInput =>
   'from' in link ? { type: link.type, from: link.from, to: { kind: 'annotation', id: made } } : { type: link.type, from: made, to: link.to };
-
-/** The steps that link, and say in the source's attributes what the link tells. */
-export const linkSteps = (link: RelateInput): readonly Step[] => [(context) => relate(context, link), (context) => reflectLink(context, link)];
 
 /** Marks Spans with a Label and links the new Annotation, as one step. Problems: those of `annotate` and `relate`. */
 export const annotateLinked: Command<SetContext, AnnotateLinkedInput> = (context, { label, spans, links }): Result<Change> => {

@@ -1,11 +1,12 @@
 import { type AnnotationId, type LabelId, type RelationType } from '../model/id.ts';
 import { type RelationTarget } from '../model/relation.ts';
 import { type Span } from '../text/offsets.ts';
-import { addedAnnotation, linkSteps } from './annotate-linked.ts';
+import { addedAnnotation } from './annotate-linked.ts';
 import { annotate } from './annotate.ts';
 import { type Command, type SetContext } from './command.ts';
 import { findAnnotation } from './edit-annotation.ts';
 import { inTurn, type Step } from './in-turn.ts';
+import { linkSteps } from './link.ts';
 import { setAttribute } from './set-attribute.ts';
 
 /** Something that belongs to an Annotation: there already, or to be marked. */

@@ -33,6 +33,35 @@ export const findText = (folded: Folded, words: string, limit: number): readonly
 /** From so many letters on, two words without a blank («رئیسجمهور») are taken for the same as with one: «مادر» is not «ما در». */
 const lettersOfJoint = 6;
 
+/** Words that are spelled in several ways which `fold` keeps apart, folded; a blank is a joint that may be left out. */
+const spellings: readonly (readonly string[])[] = [
+  ['مسیله', 'مساله'],
+  ['مسیول', 'مسوول'],
+  ['هییت', 'هیات'],
+  ['گفت و گو', 'گفت گو'],
+  ['این که', 'اینکه'],
+  ['ان که', 'انکه'],
+];
+
+/** The verbal prefix is a word of its own, a half or no part of its word: «میرود» is looked for as «می رود». */
+const verbalPrefix = /^(ن?می)(?=\p{L}{3})/u;
+
+/** Every way to write what is looked for: as it is, and with each word of the table in its other spellings. */
+function writings(parts: readonly string[]): readonly (readonly string[])[] {
+  const words = ` ${parts.map((part) => part.replace(verbalPrefix, '$1 ')).join(' ')} `;
+  let all = [words];
+  for (const row of spellings) all = all.flatMap((one) => respelled(one, row));
+  return [...new Set(all)].map((one) => one.trim().split(' '));
+}
+
+function respelled(words: string, row: readonly string[]): readonly string[] {
+  const found = row.map(anyJoints).find((pattern) => pattern.test(words));
+  return found === undefined ? [words] : [words, ...row.map((one) => words.replaceAll(new RegExp(found, 'gu'), one))];
+}
+
+/** «گفتوگو» and «گفت وگو» are written too. */
+const anyJoints = (spelling: string): RegExp => new RegExp(Array.from(spelling.replaceAll(' ', '')).join(' ?'), 'u');
+
 interface Edge {
   /** What the word has beyond the text that was found, folded. */
   readonly rest: string;
@@ -59,6 +88,8 @@ const prefixes: readonly EdgeRule[] = [
   { rests: new Set(['به']), holds: ({ isJoined }) => isJoined },
 ];
 
+const plurals: ReadonlySet<string> = new Set(['ها', 'های', 'هایی', 'هایم', 'هایت', 'هایش', 'هایمان', 'هایتان', 'هایشان']);
+
 /**
  * What may be written together after a word and then belongs to the Span. Plurals after three letters or more («آنها» is no «آن»), or a
  * half space; «ی» as the ezafe of a vowel («نیروی», never «ایرانی»); short pronouns and «است», «را» after a half space
@@ -66,10 +97,7 @@ const prefixes: readonly EdgeRule[] = [
  */
 const suffixes: readonly EdgeRule[] = [
   { rests: new Set(['']), holds: () => true },
-  {
-    rests: new Set(['ها', 'های', 'هایی', 'هایم', 'هایت', 'هایش', 'هایمان', 'هایتان', 'هایشان']),
-    holds: ({ isJoined, letters }) => isJoined || letters >= 3,
-  },
+  { rests: plurals, holds: ({ isJoined, letters }) => isJoined || letters >= 3 },
   { rests: new Set(['ی']), holds: ({ letters, last }) => letters >= 3 && 'اوه'.includes(last) },
   {
     rests: new Set(['ای', 'م', 'ت', 'ش', 'ام', 'ات', 'اش', 'مان', 'تان', 'شان', 'است', 'اند', 'ایم', 'اید', 'را']),
@@ -89,7 +117,13 @@ function wholeWords(text: string, found: Span, tokens: readonly Token[]): Span |
   const before = { rest: fold(text.slice(first.start, found.start)).text, isJoined: text[found.start - 1] === zwnj, ...common };
   const isJoined = text[found.end - 1] === zwnj || text[found.end] === zwnj;
   const after = { rest: fold(text.slice(found.end, last.end)).text, isJoined, ...common };
-  return allows(prefixes, before) && allows(suffixes, after) ? span(found.start, last.end) : null;
+  return allows(prefixes, before) && allows(suffixes, after) ? span(found.start, withPlural(text, last, tokens).end) : null;
+}
+
+/** «کتاب ها»: where a blank stands for the half space, the plural is a token of its own. */
+function withPlural(text: string, last: Token, tokens: readonly Token[]): Token {
+  const next = tokens.find(({ start }) => start === last.end + 1);
+  return next && text[last.end] === ' ' && plurals.has(fold(text.slice(next.start, next.end)).text) ? next : last;
 }
 
 /**
@@ -106,7 +140,10 @@ export function sameText(text: string, { start, end }: Span): readonly Span[] {
     byParagraph.set(paragraph.start, known);
     return known;
   };
-  return places(fold(text), isLong ? parts.flatMap((part) => Array.from(part)) : parts, Infinity)
+  const folded = fold(text);
+  const found = writings(parts).flatMap((one) => places(folded, isLong ? one.flatMap((part) => Array.from(part)) : one, Infinity));
+  const whole = found
     .filter((place) => place.end <= start || place.start >= end)
     .flatMap((place) => wholeWords(text, place, tokensAround(place)) ?? []);
+  return [...new Map(whole.map((place) => [place.start, place])).values()].sort((a, b) => a.start - b.start);
 }

@@ -19,7 +19,7 @@ const numbers: ReadonlyMap<string, number> = new Map([
 ]);
 
 /** Words that stand round a deadline and are not part of it. */
-const around = /^(?:تا|ظرف|طی|در|حداکثر|مدت|within|in|by)\s+|\s+(?:اینده|دیگر)$/gu;
+const around = /^(?:(?:تا|ظرف|طی|در|حداکثر|مدت|within|in|by)\s+)+|\s+(?:اینده|دیگر|اتی)$/gu;
 
 /** With this month and day; of no year when `null`. There must be such a day, in a leap year at least. */
 function dateValue(year: number | null, month: number, day: number): string | null {

@@ -2,26 +2,35 @@ import { type Page } from '@playwright/test';
 
 /** Times taken inside the page, in milliseconds on its own clock; each resolves after the frame in question is painted. */
 
-/** From the next press of a key or button until an article stands there with its first lanes drawn, and the last busy frame after that. */
-export const opened = (page: Page): Promise<number> =>
+export interface Opening {
+  /** Until the frame in which the article stands there, with its first lanes where it has any. */
+  readonly shown: number;
+  /** Until the end of the last busy frame after that. */
+  readonly calm: number;
+}
+
+/** From the next click until an article is open. Where few spans are strewn over a long text, none may lie where it opens. */
+export const opened = (page: Page, hasLanes: boolean): Promise<Opening> =>
   page.evaluate(
-    () =>
-      new Promise<number>((resolve) => {
+    (isLaned) =>
+      new Promise<{ shown: number; calm: number }>((resolve) => {
         const begin = (event: Event): void => {
-          let [last, calm, end] = [performance.now(), 0, 0];
+          let [last, calmFrames, shown, end] = [performance.now(), 0, 0, 0];
           const frame = (now: number): void => {
-            const isThere = document.querySelector('[role=textbox] svg path') !== null;
+            const isThere = document.querySelector(isLaned ? '[role=textbox] svg path' : '[role=textbox] > div') !== null;
             const isBusy = now - last > 25;
-            if (isThere && (isBusy || end === 0)) [end, calm] = [performance.now(), 0];
-            else if (isThere) calm += 1;
+            if (isThere && (isBusy || end === 0)) [end, calmFrames] = [performance.now(), 0];
+            else if (isThere) calmFrames += 1;
+            if (isThere) shown ||= end;
             last = now;
-            if (calm > 12) resolve(end - event.timeStamp);
+            if (calmFrames > 12) resolve({ shown: shown - event.timeStamp, calm: end - event.timeStamp });
             else requestAnimationFrame(frame);
           };
           requestAnimationFrame(frame);
         };
         addEventListener('click', begin, { capture: true, once: true });
       }),
+    hasLanes,
   );
 
 /** From the next key to the end of the frame in which the layers of the text change: a span appears, or goes. */

@@ -1,6 +1,6 @@
 import { type Page } from '@playwright/test';
 import {
-  type Bridge, type CallChannel, callChannels, type ChosenFile, type JournalLine, type Menu, type MenuCommand, type Outcome,
+  type Bridge, type CallChannel, callChannels, type ChosenFile, type ExportToken, type JournalLine, type Menu, type MenuCommand, type Outcome,
   type ProjectInfo, type Settings,
 } from '../../shared/bridge.ts';
 import { makeId, type ProjectId } from '../../shared/model/id.ts';
@@ -25,6 +25,8 @@ export class BridgeStub {
   /** How often the window was asked to fill the screen, or to stop. */
   fullScreenTurns = 0;
   readonly saved: SavedFile[] = [];
+  /** The files of the last export, by name. */
+  exported = new Map<string, Buffer>();
   /** What the next file dialog gives. */
   chosen: readonly ChosenFile[] = [];
   /** What the next save dialog gives: a failure, or `null` to save. */
@@ -97,6 +99,20 @@ export class BridgeStub {
       for (const { suffix, bytes } of files)
         this.saved.push({ name: suggestedName.replace(/\.[^.]+$/, suffix), text: Buffer.from(bytes).toString('utf8') });
       return ok(suggestedName);
+    },
+    beginExport: async (_title, suggestedName) => {
+      this.exported = new Map();
+      return ok({ token: 'stub' as ExportToken, name: suggestedName });
+    },
+    appendExport: async (_token, name, bytes) => {
+      if (this.saveFailure) return { ok: false, failure: this.saveFailure, detail: 'stub' };
+      this.exported.set(name, Buffer.concat([this.exported.get(name) ?? Buffer.alloc(0), Buffer.from(bytes)]));
+      return ok(null);
+    },
+    finishExport: async () => ok(null),
+    cancelExport: async () => {
+      this.exported = new Map();
+      return ok(null);
     },
   };
 

@@ -3,7 +3,7 @@ import { expect, type RunningApp, test } from './app.ts';
 import { CountedHands } from './counted-hands.ts';
 import { dropFiles } from './drop-files.ts';
 
-/** What issue 3 promises, from the caret standing in the quote or in the commitment. */
+/** What was promised, from the caret standing in the quote or in the commitment. */
 const most = { quote: 7, commitment: 6 };
 
 const lines = (page: Page) => page.getByRole('listbox', { name: 'برچسب‌های متن' }).getByRole('option');
@@ -108,6 +108,21 @@ test('a commitment with promiser and deadline costs at most six actions', async 
   expect(hands.actions).toBeLessThanOrEqual(most.commitment);
 });
 
+test('the day that a deadline names is read with it, at no further cost', async ({ start }) => {
+  const { page, hands } = await opened(start);
+  const text = 'وزیر نیرو گفت: سدها را تا ۳۱ شهریور ۱۴۰۵ پر می‌کنیم.';
+  await dropFiles(page, { name: 'own.txt', text });
+  await expect(page.getByRole('textbox', { name: 'متن خبر' })).toContainText('وزیر نیرو');
+  await hands.putCaret('را تا');
+  await hands.press('q', '1', 'd', 'Enter');
+  await toHear(page, /^نقل‌قول.*گفتهٔ وزیر نیرو/);
+  await hands.putCaret('را تا');
+  await hands.press('Shift+q', '4', 'd', 'Enter');
+  await toHear(page, /^تعهد، .*تعهدِ وزیر نیرو، با موعدِ تا ۳۱ شهریور ۱۴۰۵/);
+  expect(hands.actions).toBeLessThanOrEqual(most.commitment);
+  await expect(page.getByRole('region', { name: 'اجزا' }).getByRole('textbox', { name: 'تاریخ یا مدت' })).toHaveValue('1405-06-31');
+});
+
 test('a deadline marked by hand is linked to its commitment at once, which then says that it has one', async ({ start }) => {
   const { page, hands } = await opened(start);
   await hands.putCaret('به سرعت بتوانیم');
@@ -121,5 +136,5 @@ test('a deadline marked by hand is linked to its commitment at once, which then 
   await toHear(page, /^تعهد، .*تعهدِ وی، با موعدِ در یک روز مشخص/);
   expect(hands.actions).toBeLessThanOrEqual(most.commitment);
   await page.keyboard.press('k');
-  await expect(page.getByRole('radio', { name: 'مطلق', exact: true }).first()).toBeChecked();
+  await expect(page.getByRole('radiogroup', { name: 'موعد', exact: true }).getByRole('radio', { name: 'مبهم', exact: true })).toBeChecked();
 });

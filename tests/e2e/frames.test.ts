@@ -31,10 +31,12 @@ async function label(page: Page, skipped: number, taken: number, digit: string):
   await press(page, 'Escape', 'Escape', 'Control+Home', ...times(skipped, 'Control+ArrowLeft'), ...times(taken, 'Control+Shift+ArrowLeft'), digit);
 }
 
-const text = 'وزیر نیرو گفت: سدها را تا مهر پر می‌کنیم.';
+const damsText = 'وزیر نیرو گفت: سدها را تا مهر پر می‌کنیم.';
 
 /** The window on an article of this text, published on that Gregorian date. */
-async function opened(start: () => Promise<RunningApp>, published: string | null, textName = 'متن خبر'): Promise<RunningApp> {
+async function opened(
+  start: () => Promise<RunningApp>, published: string | null, { text = damsText, textName = 'متن خبر' }: { readonly text?: string; readonly textName?: string } = {},
+): Promise<RunningApp> {
   const running = await start();
   const { app, page, userData } = running;
   const dataset = {
@@ -103,12 +105,36 @@ test('a deadline is written as people write it, and its day stands beside the co
   await press(page, '1');
   await expect(frame(page)).toContainText('۱ مهر ۱۴۰۵');
   await expect(frame(page)).toContainText('2026-09-23');
-  await expect(checks(page)).toContainText('ویژگی موعدش «ندارد» است');
+  // Linked, the commitment says itself that it has a deadline, in the same step.
+  const kind = inspector(page).getByRole('radiogroup', { name: 'موعد' });
+  await expect(kind.getByRole('radio', { name: 'مطلق' })).toBeChecked();
+  await expect(checks(page)).not.toContainText('موعد');
   await screenshot('commitment-card');
+
+  // The deadline is altered in the commitment's own card, which keeps the focus.
+  const inCard = frame(page).getByRole('textbox', { name: 'تاریخ یا مدت' });
+  await inCard.fill('شش ماه');
+  await press(page, 'Enter');
+  await expect(inCard).toHaveValue('P6M');
+  await expect(frame(page)).toContainText('۱۵ دی ۱۴۰۵');
+  await expect(focusedLine(page)).toContainText('سدها را تا مهر');
+  await press(page, 'Control+z');
+  await expect(inCard).toHaveValue('--07-01');
+  await kind.getByRole('radio', { name: 'ندارد' }).click();
+  await expect(checks(page)).toContainText('ویژگی موعدش «ندارد» است');
+});
+
+test('a deadline that names its day says it as soon as it is marked', async ({ start }) => {
+  const { page } = await opened(start, '2026-07-06', { text: 'وزیر نیرو گفت: سدها را تا ۱ مهر پر می‌کنیم.' });
+  await label(page, 4, 6, '1');
+  await press(page, 'Escape', 'Escape', 'Control+Home', ...Array<string>(5).fill('Control+ArrowLeft'), 'Shift+q', '4', 'd', 'Enter');
+  await expect(frame(page).getByRole('textbox', { name: 'تاریخ یا مدت' })).toHaveValue('--07-01');
+  await expect(frame(page)).toContainText('۱ مهر ۱۴۰۵');
+  await expect(inspector(page).getByRole('radiogroup', { name: 'موعد' }).getByRole('radio', { name: 'مطلق' })).toBeChecked();
 });
 
 test('in English and in the dark: an article without a date cannot tell the day, and all is sound to a screen reader', async ({ start }) => {
-  const { page, screenshot } = await opened(() => start({ settings: { language: 'en', theme: 'dark' } }), null, 'Article text');
+  const { page, screenshot } = await opened(() => start({ settings: { language: 'en', theme: 'dark' } }), null, { textName: 'Article text' });
   await label(page, 6, 2, '5');
   const value = page.getByRole('textbox', { name: 'Date or duration' });
   await value.fill('6 months');
@@ -119,11 +145,11 @@ test('in English and in the dark: an article without a date cannot tell the day,
   await label(page, 4, 6, '4');
   await page.getByRole('button', { name: /^has deadline.*none; add$/ }).click();
   await press(page, '1');
-  await expect(page.getByRole('region', { name: 'Checks' })).toContainText('A deadline is linked, and the commitment’s attribute says none.');
+  await expect(page.getByRole('region', { name: 'Checks' })).toContainText('This commitment has no promiser.');
   await screenshot('commitment-card-en-dark');
   expect(await accessibilityFaults(page)).toEqual([]);
   await press(page, 'Control+Enter');
-  await expect(page.getByRole('dialog', { name: '3 errors are left' })).toBeVisible();
+  await expect(page.getByRole('dialog', { name: '2 errors are left' })).toBeVisible();
   await screenshot('checks-dialog-en-dark');
   expect(await accessibilityFaults(page)).toEqual([]);
 });
@@ -152,7 +178,7 @@ test('errors stand before "done": one goes back and mends, or gives a reason, wh
   await page.getByRole('button', { name: 'ذخیرهٔ پرونده…' }).click();
   await expect(page.getByRole('dialog')).toHaveCount(0);
   const lines = (await readFile(file, 'utf8')).trimEnd().split('\n').map((line) => JSON.parse(line) as { text: string; set: object | null });
-  expect(lines.find((line) => line.text === text)?.set).toMatchObject({
+  expect(lines.find((line) => line.text === damsText)?.set).toMatchObject({
     status: 'done', override: { reason: 'منبع در تیتر است', codes: ['E3.explicit'] },
   });
 });

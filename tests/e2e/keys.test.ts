@@ -6,8 +6,8 @@ const text = (page: Page) => page.getByRole('textbox', { name: 'متن خبر' }
 const lines = (page: Page) => page.getByRole('listbox', { name: 'برچسب‌های متن' }).getByRole('option');
 const sheet = (page: Page) => page.getByRole('dialog', { name: 'کلیدها' });
 
-/** A key of the Persian layout as it arrives: the place of the board, and the letter that stands on it. */
-async function pressPersian(page: Page, code: string, key: string, held: { readonly ctrl?: boolean; readonly shift?: boolean } = {}) {
+/** A key of another layout as it arrives: the place of the board, and the letter that stands on it. */
+async function pressOn(page: Page, code: string, key: string, held: { readonly ctrl?: boolean; readonly shift?: boolean } = {}) {
   await page.evaluate(
     ([place, letter, { ctrl = false, shift = false }]) =>
       (document.activeElement ?? document.body).dispatchEvent(
@@ -26,11 +26,11 @@ test('a person’s own keys hold at once, everywhere, and after a restart', asyn
   await expect(text(page)).toBeFocused();
   await page.keyboard.press('F1');
   await change(page, 'بزرگ کردن انتخاب: واژه، جمله، بند').click();
-  await pressPersian(page, 'KeyX', 'ط');
+  await pressOn(page, 'KeyX', 'ط');
   await expect(sheet(page).getByText('«\u2068حذف برچسب\u2069»', { exact: false }).first()).toBeVisible();
-  await pressPersian(page, 'Space', '\u200c', { shift: true });
+  await pressOn(page, 'Space', '\u200c', { shift: true });
   await expect(sheet(page).getByText('نیم‌فاصله است', { exact: false }).first()).toBeVisible();
-  await pressPersian(page, 'Semicolon', 'ک');
+  await pressOn(page, 'Semicolon', 'ک');
   await expect(change(page, 'بزرگ کردن انتخاب: واژه، جمله، بند')).toBeFocused();
   await expect(change(page, 'بزرگ کردن انتخاب: واژه، جمله، بند')).toHaveAccessibleName(/;/);
   await change(page, 'نمایش کلیدها').click();
@@ -40,12 +40,12 @@ test('a person’s own keys hold at once, everywhere, and after a restart', asyn
   await expect(text(page)).toBeFocused();
 
   await page.keyboard.press('Control+Home');
-  await pressPersian(page, 'KeyW', 'ص');
-  await pressPersian(page, 'Digit1', '۱');
+  await pressOn(page, 'KeyW', 'ص');
+  await pressOn(page, 'Digit1', '۱');
   await expect(lines(page)).toHaveCount(0);
   await page.keyboard.press('Escape');
-  await pressPersian(page, 'Semicolon', 'ک');
-  await pressPersian(page, 'Digit1', '۱');
+  await pressOn(page, 'Semicolon', 'ک');
+  await pressOn(page, 'Digit1', '۱');
   await expect(lines(page)).toHaveText([/پایگاه/]);
   const shownKeys = () => first.app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.items.at(-1)?.submenu?.items[0]?.accelerator);
   await expect.poll(shownKeys).toBe('F2');
@@ -64,6 +64,40 @@ test('a person’s own keys hold at once, everywhere, and after a restart', asyn
   await expect(sheet(again.page)).toBeVisible();
 });
 
+test('keys are letters again while one writes a note, and commands again after it; undo names its step', async ({ start }) => {
+  const { page } = await start();
+  await expect(text(page)).toBeFocused();
+  await page.keyboard.press('Control+Home');
+  await pressOn(page, 'KeyW', 'ص');
+  await pressOn(page, 'Digit1', '۱');
+  await pressOn(page, 'KeyM', 'پ');
+  const note = page.getByRole('textbox', { name: 'یادداشت' });
+  await expect(note).toBeFocused();
+  for (const key of ['x', '1', 'j', 'q', '?']) await page.keyboard.press(key);
+  await expect(note).toHaveValue('x1jq?');
+  await expect(lines(page)).toHaveAttribute('aria-label', /نقل‌قول/);
+  await page.keyboard.press('Escape');
+  await expect(text(page)).toBeFocused();
+  await pressOn(page, 'KeyX', 'ط');
+  await expect(lines(page)).toHaveCount(0);
+  await pressOn(page, 'KeyZ', 'ظ', { ctrl: true });
+  await expect(lines(page)).toHaveCount(1);
+  await expect(page.locator('[data-said]')).toHaveText(/^برگشت: .*حذف/);
+});
+
+test('the question mark of a German board shows the keys, the plus and minus of the numeric pad zoom', async ({ start }) => {
+  const { page } = await start();
+  await expect(text(page)).toBeFocused();
+  const size = () => text(page).evaluate((dom) => parseFloat(getComputedStyle(dom).fontSize));
+  const usual = await size();
+  await pressOn(page, 'NumpadAdd', '+', { ctrl: true });
+  await expect.poll(size).toBeGreaterThan(usual);
+  await pressOn(page, 'NumpadSubtract', '-', { ctrl: true });
+  await expect.poll(size).toBe(usual);
+  await pressOn(page, 'Minus', '?', { shift: true });
+  await expect(sheet(page)).toBeVisible();
+});
+
 test('the palette finds a command in any spelling and does it where the person was', async ({ start }) => {
   const { page, screenshot } = await start();
   await expect(text(page)).toBeFocused();
@@ -71,7 +105,7 @@ test('the palette finds a command in any spelling and does it where the person w
   await page.keyboard.press('Control+Shift+ArrowLeft');
   await page.keyboard.press('Digit1');
   await expect(lines(page)).toHaveCount(1);
-  await pressPersian(page, 'KeyK', 'ن', { ctrl: true });
+  await pressOn(page, 'KeyK', 'ن', { ctrl: true });
   const palette = page.getByRole('dialog', { name: 'فرمان‌ها' });
   await expect(page.getByRole('combobox', { name: 'جست‌وجوی فرمان' })).toBeFocused();
   await screenshot('palette');

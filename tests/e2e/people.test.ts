@@ -1,5 +1,7 @@
 import { type Page } from '@playwright/test';
 import { expect, type RunningApp, test } from './app.ts';
+import { CountedHands } from './counted-hands.ts';
+import { dropFiles } from './drop-files.ts';
 
 const lines = (page: Page) => page.getByRole('listbox', { name: 'برچسب‌های متن' }).getByRole('option');
 const inspector = (page: Page) => page.getByRole('complementary', { name: 'بازبین' });
@@ -39,6 +41,11 @@ test('a quote whose speaker stands nowhere in the text is linked to somebody new
   await expect(page.getByRole('combobox', { name: /جست‌وجوی نام/ })).toBeFocused();
   await page.keyboard.type('سخنگوي');
   await expect(page.getByText('کسی با این نام نیست.')).toBeVisible();
+  await press('Escape');
+  await expect(people(page)).not.toHaveCount(0);
+  await expect(page.getByRole('combobox', { name: /جست‌وجوی نام/ })).toBeFocused();
+  await press('Escape');
+  await expect(page.getByRole('textbox', { name: 'متن خبر' })).toBeFocused();
 });
 
 test('the people named last come first on digits, after a restart too', async ({ start }) => {
@@ -110,4 +117,39 @@ test('everything that somebody said is found in one place and opens there; two n
   await press('Enter');
   await expect(page.getByRole('textbox', { name: 'متن خبر' })).toBeFocused();
   await expect(lines(page).filter({ hasText: 'مسعود پزشکیان' })).toHaveAttribute('aria-selected', 'true');
+});
+
+test('«وی» and a title are linked by a key to whoever spoke last, and all of it stands together, across articles', async ({ start }) => {
+  const { page, press } = await annotated(start);
+  await press('KeyL', 'Digit1', 'KeyK', 'KeyP');
+  await expect(who(page)).toBeFocused();
+  await page.keyboard.type('نرگس احمدی');
+  await press('Enter');
+  await expect(inspector(page).getByRole('button', { name: /برداشتن .*نرگس احمدی/ })).toBeVisible();
+
+  await dropFiles(page, { name: 'own.txt', text: 'وی گفت: راه را می‌سازیم.\nرئیس‌جمهور افزود: پل را باز می‌کنیم.' });
+  await expect(page.getByRole('textbox', { name: 'متن خبر' })).toContainText('راه را');
+  const hands = new CountedHands(page);
+  for (const [words, speaker] of [['راه را', 'وی'], ['پل را', 'رئیس‌جمهور']] as const) {
+    await hands.putCaret(words);
+    await hands.press('KeyQ', 'Digit1', 'KeyD', 'Enter');
+    await expect(lines(page).filter({ hasText: words })).toHaveAttribute('aria-label', new RegExp(`گفتهٔ\u2069 \u2068${speaker}\u2069`));
+    await lines(page).filter({ hasText: new RegExp(`${speaker}$`, 'u') }).click();
+    await press('KeyP', 'Digit1');
+    await expect(inspector(page).getByRole('button', { name: /برداشتن .*نرگس احمدی/ })).toBeVisible();
+  }
+  await hands.putCaret('باز می');
+  await hands.press('Shift+KeyQ', 'Digit4');
+  await expect(lines(page).filter({ hasText: 'باز می‌کنیم' })).toHaveCount(2);
+  await saved(page);
+
+  await press('Control+KeyG');
+  await expect(page.getByRole('combobox', { name: /جست‌وجوی نام/ })).toBeFocused();
+  await page.keyboard.type('احمدی');
+  await expect(people(page)).toHaveCount(1);
+  await expect(people(page)).toContainText(/نقل‌قول[^۰-۹]*۳.*تعهد[^۰-۹]*۱/s);
+  await expect(sayings(page)).toHaveCount(4);
+  for (const words of ['راه را می‌سازیم', 'پل را باز می‌کنیم', 'مسعود پزشکیان']) await expect(sayings(page).getByText(words, { exact: true }).first()).toBeVisible();
+  await page.getByRole('radio', { name: 'تعهد', exact: true }).click();
+  await expect(sayings(page)).toHaveCount(1);
 });

@@ -4,12 +4,12 @@ import { type Finding } from '../../../shared/checks/finding.ts';
 import { type AnnotationId } from '../../../shared/model/id.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
 import { LabelSign } from '../../ui/LabelSign.tsx';
+import { Words } from '../../ui/Words.tsx';
 import { countsOf, focusedFirst, isAbout } from './check-list.ts';
 import styles from './Checks.module.css';
 import panel from './panel.module.css';
 import { annotationIn, type Scene, wordsOf } from './scene.ts';
 import { excerpt, inLanguage } from './wording.ts';
-import { Words } from './Words.tsx';
 
 interface ChecksProps {
   readonly scene: Scene;

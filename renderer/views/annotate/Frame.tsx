@@ -5,8 +5,10 @@ import { type Relation } from '../../../shared/model/relation.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
+import { useKeyText } from '../../ui/KeyChoicesProvider.tsx';
 import { LabelSign } from '../../ui/LabelSign.tsx';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
+import { Words } from '../../ui/Words.tsx';
 import { SeverityIcon } from './Checks.tsx';
 import styles from './Frame.module.css';
 import { frameOf, type FrameRow, servedBy } from './frame.ts';
@@ -14,9 +16,9 @@ import { type Gesture, pressed } from './gesture.ts';
 import { digitsReach } from './link-candidates.ts';
 import panel from './panel.module.css';
 import { annotationIn, labelIn, relationDefIn, type Scene, targetWords, wordsOf } from './scene.ts';
-import { resolvedWords, timeOf } from './time-words.ts';
+import { timeDefOf } from './time-words.ts';
+import { TimeField } from './TimeField.tsx';
 import { excerpt } from './wording.ts';
-import { Words } from './Words.tsx';
 
 interface FrameProps {
   readonly scene: Scene;
@@ -25,12 +27,14 @@ interface FrameProps {
   readonly published: string | null;
   readonly findings: readonly Finding[];
   readonly onGesture: (gesture: Gesture) => void;
+  /** Back to the text. */
+  readonly onLeave: () => void;
 }
 
 const targetLength = 80;
 
 /** The parts of a quote or a commitment, those that are missing too; and for what serves others, whom it serves. */
-export function Frame({ scene, annotation, published, findings, onGesture }: FrameProps) {
+export function Frame({ scene, annotation, published, findings, onGesture, onLeave }: FrameProps) {
   const { t } = useMessages();
   const rows = frameOf(scene, annotation, findings);
   const served = servedBy(scene, annotation);
@@ -39,7 +43,7 @@ export function Frame({ scene, annotation, published, findings, onGesture }: Fra
     <section className={styles.frame} aria-label={t('frame.title')}>
       <ul className={styles.rows}>
         {rows.map((row) => (
-          <Row key={row.def.type} row={row} scene={scene} published={published} onGesture={onGesture} />
+          <Row key={row.def.type} row={row} scene={scene} published={published} onGesture={onGesture} onLeave={onLeave} />
         ))}
         {served.map((relation) => (
           <Served key={relation.id} scene={scene} relation={relation} onGesture={onGesture} />
@@ -49,29 +53,19 @@ export function Frame({ scene, annotation, published, findings, onGesture }: Fra
   );
 }
 
-/** The times that the targets say, each once. */
-const timesIn = (scene: Scene, relations: readonly Relation[]): readonly string[] => [
-  ...new Set(
-    relations.flatMap(({ to }) => {
-      const target = to.kind === 'annotation' ? annotationIn(scene, to.id) : undefined;
-      return (target && timeOf(labelIn(scene, target), target)) ?? [];
-    }),
-  ),
-];
-
-interface RowProps extends Pick<FrameProps, 'scene' | 'published' | 'onGesture'> {
+interface RowProps extends Pick<FrameProps, 'scene' | 'published' | 'onGesture' | 'onLeave'> {
   readonly row: FrameRow;
 }
 
-function Row({ row: { def, index, relations, status, finding }, scene, published, onGesture }: RowProps) {
-  const messages = useMessages();
-  const { t, language, number } = messages;
+function Row({ row: { def, index, relations, status, finding }, scene, published, onGesture, onLeave }: RowProps) {
+  const { t, language, number } = useMessages();
+  const keyText = useKeyText();
   const name = def.name[language];
   const start = () => {
     onGesture(pressed(index === 0 ? 'link' : 'relation'));
     if (index > 0) onGesture({ kind: 'pick', index });
   };
-  const keys = index === 0 ? ['L'] : index < digitsReach ? ['R', number(index + 1)] : [];
+  const keys = index === 0 ? [keyText('link')] : index < digitsReach ? [keyText('relation'), number(index + 1)] : [];
   const isEmpty = relations.length === 0;
   return (
     <li className={styles.row} data-severity={finding?.severity}>
@@ -96,12 +90,32 @@ function Row({ row: { def, index, relations, status, finding }, scene, published
       {status && <span className={styles.status}>{status[language]}</span>}
       {finding && <SeverityIcon finding={finding} />}
       {!isEmpty && !scene.readOnly && <IconButton icon={Plus} label={t('frame.another', { relation: name })} onClick={start} />}
-      {timesIn(scene, relations).map((time) => (
-        <span key={time} className={styles.time}>
-          {resolvedWords(time, published, messages)}
-        </span>
+      {relations.map((relation) => (
+        <Time key={relation.id} scene={scene} relation={relation} published={published} onGesture={onGesture} onLeave={onLeave} />
       ))}
     </li>
+  );
+}
+
+/** The time that the relation's target says, altered here as it is there: a commitment is settled in one place. */
+function Time({ scene, relation: { to }, published, onGesture, onLeave }: Omit<RowProps, 'row'> & Pick<PartProps, 'relation'>) {
+  const target = to.kind === 'annotation' ? annotationIn(scene, to.id) : undefined;
+  const def = target && timeDefOf(labelIn(scene, target));
+  if (!target || !def) return null;
+  const value = target.attributes[def.id] ?? null;
+  return (
+    <div className={styles.time}>
+      <TimeField
+        // A new value from outside (undo) replaces the draft.
+        key={value}
+        def={def}
+        value={value}
+        published={published}
+        readOnly={scene.readOnly}
+        onChange={(next) => onGesture({ kind: 'edit', intent: { name: 'set-attribute', input: { annotation: target.id, attribute: def.id, value: next } } })}
+        onLeave={onLeave}
+      />
+    </div>
   );
 }
 

@@ -13,6 +13,7 @@ import styles from './Inspector.module.css';
 import { type Gesture, pressed } from './gesture.ts';
 import { KeyButton } from './KeyButton.tsx';
 import { LabelSign, labelStyle } from '../../ui/LabelSign.tsx';
+import { Words } from '../../ui/Words.tsx';
 import { LinkChoice } from './LinkChoice.tsx';
 import { type Interaction, type Mode, type Region } from './mode.ts';
 import { NoteField } from './NoteField.tsx';
@@ -20,7 +21,6 @@ import panel from './panel.module.css';
 import { ReadOut } from './ReadOut.tsx';
 import { annotationIn, entityIn, labelIn, type Scene } from './scene.ts';
 import { wordCount } from './wording.ts';
-import { Words } from './Words.tsx';
 
 /** A part of the panel that wants the focus; a new object each time it is asked for. */
 export interface FocusRequest {
@@ -35,13 +35,15 @@ interface InspectorProps {
   /** `null` while they are not known. */
   readonly findings: readonly Finding[] | null;
   readonly request: FocusRequest | null;
+  /** The focus is where it was wanted: a panel that is shown again later must not take it once more. */
+  readonly onAnswered: () => void;
   readonly onGesture: (gesture: Gesture) => void;
   /** Back to the text. */
   readonly onLeave: () => void;
 }
 
 /** Everything about the focused Annotation, and every way to alter it. */
-export function Inspector({ request, ...props }: InspectorProps) {
+export function Inspector({ request, onAnswered, ...props }: InspectorProps) {
   const { scene, state, findings, onGesture } = props;
   const { t } = useMessages();
   const root = useRef<HTMLElement>(null);
@@ -50,7 +52,8 @@ export function Inspector({ request, ...props }: InspectorProps) {
   useEffect(() => {
     if (!request || request.region === 'text') return;
     root.current?.querySelector<HTMLElement>(`[data-region="${request.region}"]:is(textarea), [data-region="${request.region}"] :is([tabindex="0"], input)`)?.focus();
-  }, [request]);
+    onAnswered();
+  }, [request, onAnswered]);
 
   return (
     <aside ref={root} className={styles.inspector} aria-label={t('inspector.title')}>
@@ -58,10 +61,7 @@ export function Inspector({ request, ...props }: InspectorProps) {
         {annotation ? (
           <Details key={annotation.id} {...props} annotation={annotation} />
         ) : (
-          <div className={styles.empty}>
-            <h2 className={styles.emptyTitle}>{t('inspector.empty')}</h2>
-            <p>{t('inspector.empty.text')}</p>
-          </div>
+          <Nothing scene={scene} />
         )}
         <ReadOut scene={scene} state={state} />
       </div>
@@ -70,7 +70,19 @@ export function Inspector({ request, ...props }: InspectorProps) {
   );
 }
 
-interface DetailsProps extends Omit<InspectorProps, 'request'> {
+/** Nothing to inspect: how there comes to be something. */
+function Nothing({ scene }: { readonly scene: Scene }) {
+  const { t } = useMessages();
+  const isBare = scene.annotations.length === 0 && !scene.readOnly;
+  return (
+    <div className={styles.empty}>
+      <h2 className={styles.emptyTitle}>{t(isBare ? 'inspector.bare' : 'inspector.empty')}</h2>
+      <p>{t(isBare ? 'inspector.bare.text' : 'inspector.empty.text')}</p>
+    </div>
+  );
+}
+
+interface DetailsProps extends Omit<InspectorProps, 'request' | 'onAnswered'> {
   readonly annotation: Annotation;
 }
 
@@ -84,7 +96,7 @@ function Details({ scene, state, published, findings, annotation, onGesture, onL
       <Head {...common} />
       <Pieces {...common} />
       {isAbout && mode.kind === 'entity' ? <EntityChoice {...common} /> : <EntityLine {...common} />}
-      {isAbout && isLinking(mode) ? <LinkChoice {...common} state={state} /> : <Frame {...common} published={published} findings={findings ?? []} />}
+      {isAbout && isLinking(mode) ? <LinkChoice {...common} state={state} /> : <Frame {...common} published={published} findings={findings ?? []} onLeave={onLeave} />}
       {labelIn(scene, annotation).attributes.length > 0 && (
         <div className={styles.group}>
           <h3 className={panel.title}>{t('inspector.attributes')}</h3>

@@ -11,11 +11,11 @@ import { type Gesture, pressed } from './gesture.ts';
 import { KeyButton } from './KeyButton.tsx';
 import { LabelSign } from '../../ui/LabelSign.tsx';
 import { NameCombobox } from '../../ui/NameCombobox.tsx';
+import { Words } from '../../ui/Words.tsx';
 import { hasMention, mayBeNobody, targetChoice } from './linking.ts';
 import { type Interaction, type ModeOf } from './mode.ts';
 import { annotationIn, relationsOf, type Scene, targetWords } from './scene.ts';
 import { excerpt, relationWords } from './wording.ts';
-import { Words } from './Words.tsx';
 
 interface LinkChoiceProps {
   readonly scene: Scene;

@@ -5,10 +5,10 @@ import { setLabelColours } from '../../editor/label-colours.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
 import menu from '../../ui/Menu.module.css';
 import { LabelSign } from '../../ui/LabelSign.tsx';
+import { Words } from '../../ui/Words.tsx';
 import panel from './panel.module.css';
 import { annotationIn, labelIn, type Scene, wordsOf } from './scene.ts';
 import { excerpt } from './wording.ts';
-import { Words } from './Words.tsx';
 
 /** Several Annotations in one place of the text, innermost first. */
 export interface Overlap {

@@ -1,11 +1,13 @@
 import { Check, X } from 'lucide-react';
 import { useEffect, useRef } from 'react';
+import { directionOf } from '../../../shared/text/direction.ts';
 import { type Span } from '../../../shared/text/offsets.ts';
 import { relationDef } from '../../../shared/model/schema.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { LabelSign } from '../../ui/LabelSign.tsx';
+import { Words } from '../../ui/Words.tsx';
 import { type Gesture, pressed } from './gesture.ts';
 import { type ModeOf } from './mode.ts';
 import panel from './panel.module.css';
@@ -13,7 +15,6 @@ import styles from './ProposalPanel.module.css';
 import { type Proposed } from './proposed.ts';
 import { type Scene, targetWords } from './scene.ts';
 import { surroundings } from './surroundings.ts';
-import { Words } from './Words.tsx';
 
 interface ProposalPanelProps {
   readonly scene: Scene;
@@ -86,8 +87,9 @@ function What({ scene, item }: { readonly scene: Scene; readonly item: Proposed 
 /** The words in their sentence. */
 function Passage({ text, span }: { readonly text: string; readonly span: Span }) {
   const { before, after } = surroundings(text, span);
+  const whole = before + text.slice(span.start, span.end) + after;
   return (
-    <bdi lang="fa" dir="rtl" className={styles.passage}>
+    <bdi lang="fa" dir={directionOf(whole)} className={styles.passage}>
       {before}
       <mark className={styles.hit}>{text.slice(span.start, span.end)}</mark>
       {after}

@@ -1,10 +1,10 @@
 import { useMessages } from '../../messages/MessagesProvider.tsx';
 import { type Translator } from '../../messages/translate.ts';
+import { Words } from '../../ui/Words.tsx';
 import { type Interaction } from './mode.ts';
 import { type NamedCharacter, readingOf, spansToRead } from './read-out.ts';
 import styles from './ReadOut.module.css';
 import { type Scene } from './scene.ts';
-import { Words } from './Words.tsx';
 
 interface ReadOutProps {
   readonly scene: Scene;

@@ -8,19 +8,21 @@ import { entityIn, type Scene, wordsOf } from './scene.ts';
 
 /** One answer to "who is this?". */
 export type EntityOption =
-  /** `alias`: the name that was found, where it is not the first one. */
+  /** `alias`: the name or office that was found, where it is not the first one. */
   | { readonly kind: 'known'; readonly entity: Entity; readonly alias: string | null }
   | { readonly kind: 'new'; readonly name: string };
 
 const folded = (name: string): string => fold(name.trim()).text;
 const names = ({ name, aliases }: Entity): readonly string[] => [name, ...aliases];
+/** An office finds its holder, and is nobody's name: others hold it after them. */
+const callings = (entity: Entity): readonly string[] => [...names(entity), ...entity.offices.map(({ title }) => title)];
 
-/** Entities whose name holds what was typed, in any spelling, and then a new one of that name. Nobody is offered twice under one name. */
+/** Entities whose name or office holds what was typed, in any spelling, and then a new one of that name. Nobody is offered twice under one name. */
 function matching(known: readonly Entity[], typed: string, newName: string, scene: Scene): readonly EntityOption[] {
   const wanted = folded(typed);
   const holds = (name: string): boolean => folded(name).includes(wanted);
   const found = known.flatMap((entity): readonly EntityOption[] => {
-    const name = names(entity).find(holds);
+    const name = callings(entity).find(holds);
     return name === undefined ? [] : [{ kind: 'known', entity, alias: name === entity.name ? null : name }];
   });
   const isKnown = newName === '' || scene.entities.some((entity) => names(entity).some((one) => folded(one) === folded(newName)));

@@ -3,7 +3,7 @@ import { type RelationType } from '../../../shared/model/id.ts';
 import { type RelationTarget } from '../../../shared/model/relation.ts';
 import { relationDef, type RelationDef } from '../../../shared/model/schema.ts';
 import { type CueFinder } from '../../../shared/suggest/cues.ts';
-import { deadlinePhrases } from '../../../shared/suggest/deadline-phrase.ts';
+import { deadlinePhrases } from '../../../shared/text/deadline-phrase.ts';
 import { quoteFrame } from '../../../shared/suggest/quote-frame.ts';
 import { type Span } from '../../../shared/text/offsets.ts';
 import { paragraphAt } from '../../../shared/text/paragraphs.ts';

@@ -5,7 +5,7 @@ import { annotate } from '../../../shared/commands/annotate.ts';
 import { type SetContext } from '../../../shared/commands/command.ts';
 import { completeFrame } from '../../../shared/commands/complete-frame.ts';
 import { copyAttributes } from '../../../shared/commands/copy-attributes.ts';
-import { relate } from '../../../shared/commands/relate.ts';
+import { link } from '../../../shared/commands/link.ts';
 import { remove } from '../../../shared/commands/remove.ts';
 import { removePiece } from '../../../shared/commands/remove-piece.ts';
 import { setAttribute } from '../../../shared/commands/set-attribute.ts';
@@ -34,7 +34,7 @@ const commands = {
   'set-note': setNote,
   'set-flag': setFlag,
   'set-entity': setEntity,
-  relate,
+  relate: link,
   unrelate,
   remove,
   'set-status': setStatus,

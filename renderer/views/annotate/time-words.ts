@@ -1,14 +1,10 @@
-import { type Annotation } from '../../../shared/model/annotation.ts';
 import { attributeKinds } from '../../../shared/model/attribute-kinds.ts';
-import { type LabelDef } from '../../../shared/model/schema.ts';
+import { type AttributeDef, type LabelDef } from '../../../shared/model/schema.ts';
 import { type BothCalendars, resolveTime } from '../../../shared/text/resolve-time.ts';
 import { type Translator } from '../../messages/translate.ts';
 
-/** The time that the Annotation says, by whichever attribute of its Label is one. */
-export function timeOf({ attributes }: LabelDef, annotation: Annotation): string | null {
-  const def = attributes.find(({ kind }) => attributeKinds[kind].widget === 'time');
-  return (def && annotation.attributes[def.id]) ?? null;
-}
+/** The attribute by which a Label says a time, whatever its name; `undefined` for one that stands for none. */
+export const timeDefOf = ({ attributes }: LabelDef): AttributeDef | undefined => attributes.find(({ kind }) => attributeKinds[kind].widget === 'time');
 
 /** In the time zone of whoever reads: midnight elsewhere may be another day here. */
 const noonOf = (gregorian: string): string => `${gregorian}T12:00:00`;

@@ -9,6 +9,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Field, TextInput } from '../../ui/Field.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { useThrow } from '../../ui/use-throw.ts';
+import { Words } from '../../ui/Words.tsx';
 import { readDate, writtenDate } from './office-date.ts';
 import styles from './PersonForm.module.css';
 import { type Register } from './use-register.ts';
@@ -59,7 +60,7 @@ export function PersonForm({ person, register }: PersonFormProps) {
         <ul className={styles.chips}>
           {person.aliases.map((one) => (
             <li key={one} className={styles.chip}>
-              <bdi>{one}</bdi>
+              <Words>{one}</Words>
               <IconButton
                 icon={X}
                 label={t('people.alias.remove', { name: one })}

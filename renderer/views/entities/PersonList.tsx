@@ -9,6 +9,7 @@ import { type Schema } from '../../../shared/model/schema.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
 import { useLive } from '../../store/live.ts';
 import { type ProjectStore } from '../../store/project-store.ts';
+import { Words } from '../../ui/Words.tsx';
 import styles from './PersonList.module.css';
 import { foundName, recordsOf } from './people.ts';
 import { spokenCounts, spokenLabels } from './sayings.ts';
@@ -24,6 +25,7 @@ interface PersonListProps {
   readonly search: RefObject<HTMLInputElement | null>;
   readonly onType: (typed: string) => void;
   readonly onChoose: (person: EntityId) => void;
+  readonly onLeave: () => void;
 }
 
 /** CSS pixels; as in the style sheet. */
@@ -34,7 +36,7 @@ const pageRows = 32;
 type Counts = ReadonlyMap<EntityId, ReadonlyMap<LabelId, number>>;
 
 /** Everybody whose name holds what was typed. The field has the focus; arrows walk through the list. */
-export function PersonList({ store, schema, entities, people, active, typed, search, onType, onChoose }: PersonListProps) {
+export function PersonList({ store, schema, entities, people, active, typed, search, onType, onChoose, onLeave }: PersonListProps) {
   const { t } = useMessages();
   const id = useId();
   const list = useRef<VirtualizerHandle>(null);
@@ -55,6 +57,12 @@ export function PersonList({ store, schema, entities, people, active, typed, sea
     onChoose(next.id);
     event.preventDefault();
   };
+  // The keys of the screen are silent while one types: the field has a way out of its own, first out of what was typed.
+  const onFieldKey = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || event.nativeEvent.isComposing) return onKeyDown(event);
+    event.preventDefault();
+    return typed === '' ? onLeave() : onType('');
+  };
   return (
     <nav className={styles.pane} aria-label={t('menu.people')}>
       <div className={styles.search}>
@@ -73,7 +81,7 @@ export function PersonList({ store, schema, entities, people, active, typed, sea
           placeholder={t('people.search')}
           value={typed}
           onChange={(event) => onType(event.target.value)}
-          onKeyDown={onKeyDown}
+          onKeyDown={onFieldKey}
         />
       </div>
       {people.length === 0 && <p className={styles.none}>{t('people.none-found')}</p>}
@@ -119,11 +127,11 @@ function PersonLine({ person, typed, schema, counts }: PersonLineProps) {
   return (
     <>
       <span className={styles.head}>
-        <bdi className={styles.name}>{person.name}</bdi>
+        <Words className={styles.name}>{person.name}</Words>
         <span className={styles.kind}>{t(`people.kind.${person.kind}`)}</span>
       </span>
       <span className={styles.more}>
-        {alias && alias !== person.name && <bdi className={styles.alias}>{alias}</bdi>}
+        {alias && alias !== person.name && <Words className={styles.alias}>{alias}</Words>}
         {counts &&
           spokenLabels(schema).map(({ id, name }) => (
             <span key={id} className={styles.tally}>

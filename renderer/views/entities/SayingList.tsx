@@ -8,6 +8,7 @@ import { useLive } from '../../store/live.ts';
 import { type ArticleRow, type ProjectStore } from '../../store/project-store.ts';
 import { ChoiceGroup } from '../../ui/ChoiceGroup.tsx';
 import { LabelSign } from '../../ui/LabelSign.tsx';
+import { Words } from '../../ui/Words.tsx';
 import { type SayingPlace } from './EntitiesView.tsx';
 import { isSpoken, namingKey, type Saying } from './sayings.ts';
 import styles from './SayingList.module.css';
@@ -129,11 +130,11 @@ function SayingLine({ store, schema, saying: { set, annotation, relation }, row,
         <LabelSign schema={schema} label={annotation.label} />
       </span>
       <span className={styles.words}>
-        <bdi lang={article?.language}>{words}</bdi>
+        <Words lang={article?.language}>{words ?? ''}</Words>
       </span>
       <span className={styles.source}>
         <span>{kind?.[language]}</span>
-        <bdi className={styles.title}>{row?.title}</bdi>
+        <Words className={styles.title}>{row?.title ?? ''}</Words>
         {writer !== null && <span className={styles.writer}>{t('people.by', { name: writer })}</span>}
       </span>
     </>

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { Virtualizer, type VirtualizerHandle } from 'virtua';
 import { type ArticleId } from '../../../shared/model/id.ts';
+import { directionOf } from '../../../shared/text/direction.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
 import { useLive } from '../../store/live.ts';
 import { type ArticleRow, type ProjectStore } from '../../store/project-store.ts';
@@ -118,7 +119,7 @@ function Cells({ row }: { readonly row: ArticleRow }) {
   const countOr = (value: number) => (value === 0 ? t('library.none') : number(value));
   return (
     <>
-      <span role="gridcell" dir="auto" className={styles.title}>
+      <span role="gridcell" dir={directionOf(row.title)} className={styles.title}>
         {row.title}
       </span>
       <span role="gridcell" className={styles.state}>

@@ -1,6 +1,7 @@
 import { Dialog as BaseDialog } from '@base-ui/react/dialog';
 import { Search } from 'lucide-react';
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { directionOf } from '../../../shared/text/direction.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
 import { type Chord } from '../../ui/keyboard.ts';
 import { KeyCaps } from '../../ui/KeyCaps.tsx';
@@ -44,7 +45,10 @@ export function Palette<Line extends PaletteLine>({ title, search, lines, nothin
 
   const matches = useMemo(() => found(lines, query, shown), [lines, query]);
   const current = Math.min(cursor, matches.length - 1);
-  useEffect(() => list.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' }), [current, matches]);
+  useEffect(() => {
+    // Newer engines answer with a promise, which an effect may not return.
+    void list.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' });
+  }, [current, matches]);
 
   const walk: Readonly<Record<string, number>> = {
     ArrowDown: current + 1 < matches.length ? current + 1 : 0,
@@ -103,7 +107,7 @@ export function Palette<Line extends PaletteLine>({ title, search, lines, nothin
                   onMouseDown={(event) => event.preventDefault()}
                   onClick={() => onChoose(line)}
                 >
-                  <bdi className={styles.words}>{line.words}</bdi>
+                  <bdi dir={directionOf(line.words)} className={styles.words}>{line.words}</bdi>
                   {line.detail && <span className={styles.detail}>{line.detail}</span>}
                   {line.chord && <KeyCaps chord={line.chord} />}
                 </li>

@@ -6,16 +6,28 @@ import { finding, type FindingCode } from '../finding.ts';
 import { type Rule } from '../rule.ts';
 
 const promise = /^(?:قول|وعده)/u;
-const negated = /^ن(?:می)?(?:داد|ده|کرد|کن)/u;
+/** What a promise is given with: «داده‌ایم», «می‌دهیم», «خواهیم داد», «کردند». Not «دادگاه», «کردستان», «ده». */
+const giving = /^(ن?)(?:می|ب)?(?:(?:داد|کرد)(?:م|ی|یم|ید|ند|ه\p{L}*)?|(?:ده|کن)(?:م|ی|د|یم|ید|ند)|خواه(?:م|ی|د|یم|ید|ند))$/u;
 const hope = /^امید/u;
 
 const said = (text: string, { spans }: Annotation): string => spans.map(({ start, end }) => text.slice(start, end)).join(' ');
 
+/** Folded; «می دهیم» in two words is one. */
+const wordsOf = (clause: string): readonly string[] =>
+  fold(clause).text.replaceAll(/(?<![\p{L}\p{N}])(ن?می) +(?=\p{L})/gu, '$1').match(/[\p{L}\p{N}]+/gu) ?? [];
+
+/** Is the promise not given? What is promised may well be that something is not done: «قول می‌دهیم گران نکنیم». */
+function isDenied(words: readonly string[]): boolean {
+  const promised = words.findIndex((word) => promise.test(word));
+  if (promised < 0) return false;
+  const given = words.slice(promised + 1).map((word) => giving.exec(word)).find((found) => found !== null);
+  return given?.[1] === 'ن';
+}
+
 /** The strongest sign against a commitment: guideline rule 8, what is none. */
 function objectionTo(clause: string): FindingCode | null {
-  const words = fold(clause).text.match(/[\p{L}\p{N}]+/gu) ?? [];
-  const promised = words.findIndex((word) => promise.test(word));
-  if (promised >= 0 && words.slice(promised + 1).some((word) => negated.test(word))) return 'W3.denied';
+  const words = wordsOf(clause);
+  if (isDenied(words)) return 'W3.denied';
   if (words.some((word) => hope.test(word))) return 'W3.hope';
   return verbTense(words) === 'past' ? 'W3.past' : null;
 }

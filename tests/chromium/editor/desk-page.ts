@@ -38,13 +38,20 @@ export class DeskPage {
 
   /** Lets a text file fall on the window, under a title that tells it from all others. */
   async bring(...paragraphs: readonly string[]): Promise<void> {
+    await this.bringUnder('خبر شمارهٔ', ...paragraphs);
+  }
+
+  /** The same under a title of its own; gives the title with the number that makes it one of a kind. */
+  async bringUnder(words: string, ...paragraphs: readonly string[]): Promise<string> {
     this.#articles++;
-    this.text = [`خبر شمارهٔ ${this.#articles}`, ...paragraphs].join('\n');
+    const title = `${words} ${this.#articles}`;
+    this.text = [title, ...paragraphs].join('\n');
     await dropFiles(this.page, { name: `${this.#articles}.txt`, text: this.text });
     await expect
       .poll(() => this.page.locator('[role=textbox]').evaluate((dom) => Array.from(dom.children, (one) => one.children[1]?.textContent).join('\n')))
       .toBe(this.text);
     await this.drawn();
+    return title;
   }
 
   async drawn(): Promise<void> {

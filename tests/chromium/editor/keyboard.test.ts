@@ -103,6 +103,23 @@ test('the browser’s own Up, Down, Home and End work over empty lines', async (
   expect((await selected(editor)).at(-1)).toMatch(/^وزیر.*\n\n/s);
 });
 
+test('a key right behind one of the browser’s own goes on from where that one has led, before the browser has told of it', async ({ editor }) => {
+  await editor.show(scenario(text));
+  await put(editor, text.length);
+  await editor.calls();
+  const after = await editor.page.evaluate(() => {
+    const last = document.querySelector('[role=textbox] > div:last-child')?.children[1]?.firstChild;
+    const press = (init: KeyboardEventInit) =>
+      document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { bubbles: true, cancelable: true, ...init }));
+    getSelection()?.collapse(last ?? null, 0);
+    const caretAtOnce = window.harness.handle.caret() as number;
+    press({ code: 'ArrowLeft', key: 'ArrowLeft', ctrlKey: true, shiftKey: true });
+    return caretAtOnce;
+  });
+  expect(after).toBe(text.lastIndexOf('\n') + 1);
+  expect(await selected(editor)).toEqual(['پایان']);
+});
+
 test('Ctrl+Home and Ctrl+End reach the ends, Ctrl+A takes the paragraph and then all', async ({ editor }) => {
   await editor.show(scenario(text));
   await put(editor, 5);

@@ -1,7 +1,6 @@
-import { expect } from '@playwright/test';
+import { expect, type Locator } from '@playwright/test';
 import { graphemesIn } from '../../../shared/text/graphemes.ts';
 import { type Span, span } from '../../../shared/text/offsets.ts';
-import { snap } from '../../../shared/text/snap.ts';
 import { tokensIn } from '../../../shared/text/tokens.ts';
 import { awkward, mixedSentences } from '../../fixtures/awkward.ts';
 import { type DeskPage } from './desk-page.ts';
@@ -66,6 +65,38 @@ function stretches(rectangles: Awaited<ReturnType<DeskPage['rectangles']>>): rea
   }, []);
 }
 
+/** Where a part of what an element says is drawn: its left edge, on the one line that it stands in. */
+const leftOf = (place: Locator, words: string): Promise<number> =>
+  place.evaluate((element, part) => {
+    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const at = (node as Text).data.indexOf(part);
+      if (at < 0) continue;
+      const range = document.createRange();
+      range.setStart(node, at);
+      range.setEnd(node, at + part.length);
+      return range.getBoundingClientRect().left;
+    }
+    throw new Error(`«${part}» is not drawn in «${element.textContent}»`);
+  }, words);
+
+/** Visible texts whose direction is not that of most of their letters. What has no letters, and a single word, says nothing about direction. */
+const turnedRound = (desk: DeskPage): Promise<readonly string[]> =>
+  desk.page.evaluate(() => {
+    const wrong: string[] = [];
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const { data, parentElement: parent } = node as Text;
+      if (!parent?.checkVisibility() || !/\p{L}+\P{L}+\p{L}/u.test(data)) continue;
+      const persian = data.match(/\p{Script=Arabic}/gu)?.length ?? 0;
+      const latin = data.match(/\p{Script=Latin}/gu)?.length ?? 0;
+      const wanted = persian >= latin ? 'rtl' : 'ltr';
+      const { direction } = getComputedStyle(parent);
+      if (direction !== wanted) wrong.push(`${direction}: ${data}`);
+    }
+    return wrong;
+  });
+
 const letterAt = (desk: DeskPage, words: string, index: number): Span => {
   const letter = graphemesIn(desk.text, desk.find(words)).at(index);
   if (!letter) throw new Error(`«${words}» has no letter ${index}`);
@@ -87,9 +118,9 @@ const everyPair = mixedSentences.map(
           const [press, release] = (first + last) % 2 === 0 ? ends : [ends[1], ends[0]];
           if (!press || !release) throw new Error('a word without a place');
           await desk.drag(press, release);
-          const [wanted, got] = [snap(desk.text, span(from.start, to.end), 'word'), await desk.selected()];
-          if (got?.start !== wanted?.start || got?.end !== wanted?.end)
-            wrong.push(`${desk.text.slice(wanted?.start, wanted?.end)} → ${got ? desk.text.slice(got.start, got.end) : 'nothing'}`);
+          const got = await desk.selected();
+          if (got?.start !== from.start || got.end !== to.end)
+            wrong.push(`${desk.text.slice(from.start, to.end)} → ${got ? desk.text.slice(got.start, got.end) : 'nothing'}`);
           await desk.unselect();
         }
       }
@@ -153,6 +184,29 @@ export const conformance: readonly Conformance[] = [
       for (const glyph of [mark, closing])
         expect(drawn.some(([left, right]) => glyph && left <= glyph.left + 2.5 && right >= glyph.right - 2.5)).toBe(true);
       expect((await desk.exported()).map(({ fragments }) => fragments[0]?.text)).toEqual(['«Brexit تمام شد»']);
+    },
+  },
+  {
+    title: '(c) English quotation marks too: left out by a drag over words, taken with letters, and the brackets of a Latin name stay inside',
+    async check(desk) {
+      await desk.bring(awkward.englishQuotes, mixedSentences[3]);
+      for (const [open, words, close] of [['"', 'Deal یا No Deal', '"'], ['“', 'ما 3 شرط داریم', '”']] as const) {
+        const inside = desk.find(words);
+        const [before, after] = [span(inside.start - 1, inside.start), span(inside.end, inside.end + 1)];
+        await desk.dragOver(before, after);
+        expect(await desk.selectedText()).toBe(words);
+        await desk.unselect();
+        await desk.letterDrag(before, after);
+        expect(await desk.selectedText()).toBe(open + words + close);
+        await desk.label(1);
+        await desk.unselect();
+      }
+      await desk.dragOver(desk.find('رئیس'), desk.find(')', desk.find('Infantino').end));
+      expect(await desk.selectedText()).toBe('رئیس FIFA (Gianni Infantino)');
+      await desk.label(2);
+      expect((await desk.exported()).map(({ fragments }) => fragments[0]?.text)).toEqual([
+        '"Deal یا No Deal"', '“ما 3 شرط داریم”', 'رئیس FIFA (Gianni Infantino)',
+      ]);
     },
   },
   {
@@ -238,6 +292,24 @@ export const conformance: readonly Conformance[] = [
     },
   },
   {
+    title: '(g) every pane, question and list runs right to left as the window does, and a Latin sentence in them does not: WebAnno 287, Arborator 380',
+    async check(desk) {
+      await desk.bring(awkward.latinFirst, awkward.latinMostly, mixedSentences[1]);
+      await desk.dragOver(desk.find('وزیر'), desk.find('نیرو'));
+      await desk.label(2);
+      await desk.dragOver(desk.find('BBC'), desk.find('Reuters'));
+      await desk.label(1);
+      expect(await turnedRound(desk), 'the desk').toEqual([]);
+      await desk.page.keyboard.press('KeyL');
+      expect(await turnedRound(desk), 'the choice of a speaker').toEqual([]);
+      await desk.page.keyboard.press('Escape');
+      await desk.page.keyboard.press('F1');
+      await expect(desk.page.getByRole('dialog', { name: 'کلیدها' })).toBeVisible();
+      expect(await turnedRound(desk), 'the key sheet').toEqual([]);
+      await desk.page.keyboard.press('Escape');
+    },
+  },
+  {
     title: '(h) arrows pass every word of a mixed line once, there and back, over labels too: ProseMirror 948, 1351, Argilla 4683',
     async check(desk) {
       await desk.bring(mixedSentences[3]);
@@ -294,6 +366,43 @@ export const conformance: readonly Conformance[] = [
       const [latin] = await desk.rectangles(desk.find('BBC'));
       const [persian] = await desk.rectangles(desk.find('گزارش'));
       expect(latin?.left).toBeGreaterThan(persian?.right ?? Infinity);
+    },
+  },
+  {
+    title: '(j) a title that begins with a Latin name is not turned round in the library or the palette: esm7/obsidian-rtl 96, ANNIS 538',
+    async check(desk) {
+      const title = await desk.bringUnder('BBC: رئیس FIFA به تهران می‌آید', mixedSentences[0]);
+      const order = async (place: Locator): Promise<void> => {
+        const [latin, persian] = [await leftOf(place, 'BBC'), await leftOf(place, 'تهران')];
+        expect(latin).toBeGreaterThan(persian);
+      };
+      await desk.page.keyboard.press('Control+KeyP');
+      await desk.page.getByRole('combobox').fill(title);
+      await order(desk.page.getByRole('option').first());
+      await desk.page.keyboard.press('Escape');
+      await desk.page.keyboard.press('Control+KeyL');
+      await order(desk.page.getByRole('row').filter({ hasText: title }).getByRole('gridcell').first());
+      await desk.page.getByRole('row').filter({ hasText: title }).click();
+      await expect(desk.page.locator('[role=textbox]')).toBeFocused();
+    },
+  },
+  {
+    title: '(k) of words with their surroundings, what comes before stands before, in either direction: TXM 4417, KonText 2489',
+    async check(desk) {
+      await desk.bring(awkward.latinMostly, 'رئیس بانک از Reuters انتقاد کرد.', 'A man of Reuters left.');
+      const { x, y } = await desk.middle(desk.find('Reuters'));
+      await desk.page.mouse.click(x, y, { clickCount: 2 });
+      await desk.label(8);
+      await desk.page.keyboard.press('KeyT');
+      const passages = desk.page.getByRole('complementary', { name: 'بار دیگر در متن هست' }).locator('bdi:has(mark)');
+      await expect(passages).toHaveCount(2);
+      const [persian, latin] = [passages.nth(0), passages.nth(1)];
+      expect(await leftOf(persian, 'بانک')).toBeGreaterThan(await leftOf(persian, 'Reuters'));
+      expect(await leftOf(persian, 'Reuters')).toBeGreaterThan(await leftOf(persian, 'انتقاد'));
+      expect(await leftOf(latin, 'man')).toBeLessThan(await leftOf(latin, 'Reuters'));
+      expect(await leftOf(latin, 'Reuters')).toBeLessThan(await leftOf(latin, 'left'));
+      await expect(latin).toHaveCSS('direction', 'ltr');
+      await desk.page.keyboard.press('Escape');
     },
   },
   {

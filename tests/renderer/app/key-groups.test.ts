@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { allKeys, keyGroups } from '../../../renderer/app/key-groups.ts';
 import { isFixed, soundChoices } from '../../../renderer/ui/key-choices.ts';
-import { type Chord } from '../../../renderer/ui/keyboard.ts';
+import { type Chord, chordOf, type KeyPress } from '../../../renderer/ui/keyboard.ts';
+import { persianKey } from '../../fixtures/persian-board.ts';
 
 const commandOf = (chord: Chord): string | undefined => allKeys.find((binding) => binding.chord === chord)?.command;
 
@@ -21,6 +22,23 @@ describe('the key map of the design, line by line', () => {
     ['F9', 'focus-mode'], ['F11', 'full-screen'], ['Ctrl+Equal', 'zoom-in'], ['Ctrl+Minus', 'zoom-out'], ['Ctrl+Digit0', 'zoom-reset'],
     ['Ctrl+Comma', 'settings'],
   ])('%s: %s', (chord, command) => expect(commandOf(chord)).toBe(command));
+});
+
+/** The press of a chord on a Persian board, as it arrives. */
+function onPersianBoard(chord: Chord): KeyPress {
+  const code = chord.slice(chord.lastIndexOf('+') + 1);
+  const [ctrlKey, shiftKey] = [chord.includes('Ctrl+'), chord.includes('Shift+')];
+  const key = persianKey.get(code)?.[shiftKey ? 'shifted' : 'plain'] ?? code;
+  return { code, key, ctrlKey, shiftKey, metaKey: false, altKey: false, isComposing: false, getModifierState: () => false };
+}
+
+describe('on a Persian board', () => {
+  it.each([...new Set(allKeys.map(({ chord }) => chord))])('%s is heard where it lies', (chord) => expect(chordOf(onPersianBoard(chord))).toBe(chord));
+
+  it('nothing that the board writes with Shift is taken for another key', () => {
+    const heard = [...persianKey].map(([code, { shifted }]) => chordOf({ ...onPersianBoard('KeyA'), code, key: shifted, shiftKey: true }));
+    expect(heard).toEqual([...persianKey.keys()].map((code) => `Shift+${code}`));
+  });
 });
 
 describe('all keys', () => {

@@ -41,6 +41,26 @@ describe('t', () => {
   });
 });
 
+describe('common values', () => {
+  test('are there for messages that name them, and cost those that do not name them nothing', () => {
+    const asked: string[] = [];
+    const common = new Proxy({ key_undo: 'Ctrl+Z', key_redo: 'Ctrl+Y' }, {
+      get: (values, name) => {
+        asked.push(String(name));
+        return Reflect.get(values, name) as unknown;
+      },
+      ownKeys: () => {
+        throw new Error('all common values were walked through');
+      },
+    });
+    const withKeys = translator('fa', common);
+    expect(withKeys.t('schema.touched.undo')).toBe('با \u2068Ctrl+Z\u2069 در همین صفحه برمی‌گردد.');
+    withKeys.t('annotate.spans');
+    withKeys.t('import.reading', { i: 3, n: 1200 });
+    expect(asked).toEqual(['key_undo']);
+  });
+});
+
 describe('parts', () => {
   test('a sentence is cut at its values', () => {
     expect(en.parts('app.title', { project: 'نمونه' })).toEqual([

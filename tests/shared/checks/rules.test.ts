@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type FindingCode } from '../../../shared/checks/finding.ts';
+import { checks } from '../../../shared/messages/checks.ts';
 import { findingsOf, type Mark, ofRule, type Sketch } from './sketch.ts';
 
 /** What the rule finds in the sketch, and why. */
@@ -16,6 +17,9 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
   E1: [
     ['the text has the fingerprint that was taken', [], { text }],
     ['the text is not the one that was taken in', ['E1.text'], { text, claimed: `${text}!` }],
+    ['a span behind the end of the text', ['E1.span'], { text, marks: [['s', 'SPEAKER', [[0, text.length + 1]]]] }],
+    ['half an emoji', ['E1.span'], { text: '🙂 آمد', marks: [['s', 'SPEAKER', [[0, 1]]]] }],
+    ['two pieces that overlap', ['E1.span'], { text, marks: [['q', 'QUOTE', [[0, 9], [5, 12]]]] }],
   ],
   E2: [
     ['whole words', [], { text, marks: [quote()] }],
@@ -103,7 +107,12 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
     ['the perfect, with a blank', ['W3.past'], said('سه سد ساخته ایم')],
     ['the perfect, joined without ZWNJ', ['W3.past'], said('سه سد ساختهایم')],
     ['a denied promise', ['W3.denied'], said('هرگز قول مترو نداده‌ایم')],
+    ['a denied promise, with a blank for the half space', ['W3.denied'], said('قول نمی دهیم که مترو بسازیم')],
+    ['a promise that will not be given', ['W3.denied'], said('قولی نخواهیم داد')],
+    ['promises that were not kept', ['W3.past'], said('وعده‌ها عملی نشد')],
     ['a promise that is given', [], said('قول می‌دهیم که مترو بسازیم')],
+    ['a promise not to do something', [], said('قول می‌دهیم کرایه را گران نکنیم')],
+    ['what only looks like the verb of a promise', [], said('به وعدهٔ دادگاه عمل خواهیم کرد')],
     ['hope', ['W3.hope'], said('امیدواریم مترو بسازیم')],
   ],
   W4: [
@@ -139,6 +148,11 @@ describe.each(Object.entries(cases))('%s', (rule, table) => {
     expect(table.some(([, found]) => found.length === 0)).toBe(true);
     expect(table.some(([, found]) => found.length > 0)).toBe(true);
   });
+});
+
+test('every part of every rule has an example that breaks it', () => {
+  const broken = new Set(Object.values(cases).flatMap((table) => table.flatMap(([, found]) => found)));
+  expect([...broken].sort()).toEqual(Object.keys(checks).sort());
 });
 
 test('a finding about a missing link names the relation, so that the frame can show it where it is missing', () => {

@@ -10,8 +10,10 @@ import { fingerprint } from '../../../shared/text/fingerprint.ts';
 import { type Span, span } from '../../../shared/text/offsets.ts';
 import { seedSchema } from '../../arbitraries/schema.ts';
 
-/** `[id, label, words, more]`; several pieces are several words in a list. Ids that begin with `e` are Entities. */
-export type Mark = readonly [id: string, label: string, words: string | readonly string[], more?: Partial<Pick<Annotation, 'attributes'>> & { readonly entity?: string }];
+/** Words, or offsets where no words are: spans that no hand could make. */
+type Piece = string | readonly [start: number, end: number];
+/** `[id, label, words, more]`; several pieces are several in a list. Ids that begin with `e` are Entities. */
+export type Mark = readonly [id: string, label: string, words: string | readonly Piece[], more?: Partial<Pick<Annotation, 'attributes'>> & { readonly entity?: string }];
 export type Link = readonly [type: string, from: string, to: string];
 
 /** A small annotated article, as one would write it on paper. */
@@ -26,7 +28,8 @@ export interface Sketch {
   readonly claimed?: string;
 }
 
-function spanOf(text: string, words: string): Span {
+function spanOf(text: string, words: Piece): Span {
+  if (typeof words !== 'string') return span(...words);
   const start = text.indexOf(words);
   if (start < 0) throw new Error(`"${words}" is not in the text`);
   return span(start, start + words.length);
@@ -34,7 +37,7 @@ function spanOf(text: string, words: string): Span {
 
 function annotationOf(text: string, [id, label, words, more = {}]: Mark): Annotation {
   const { attributes = {}, entity } = more;
-  const spans = [words].flat().map((one) => spanOf(text, one));
+  const spans = (typeof words === 'string' ? [words] : words).map((one) => spanOf(text, one));
   return { id: id as AnnotationId, label: label as LabelId, spans, attributes, entity: (entity ?? null) as EntityId | null, note: '', flagged: false, origin: 'manual' };
 }
 

@@ -40,6 +40,21 @@ describe('annotate', () => {
   });
 });
 
+describe('what the words of a deadline tell', () => {
+  const attributesOf = (words: string) => {
+    const context = contextOf(`${words} می‌سازیم.`);
+    return after(context, annotate(context, { label: label('DEADLINE'), spans: [span(0, words.length)] })).annotations[0]?.attributes;
+  };
+  test.each([
+    ['a Jalali date', 'تا ۱۵ تیر ۱۴۰۵', { kind: 'absolute', value: '1405-04-15' }],
+    ['a day of an open year', '۳۱ شهریور', { kind: 'absolute', value: '--06-31' }],
+    ['a duration', 'ظرف شش ماه', { kind: 'relative', value: 'P6M' }],
+    ['a vague one has no value', 'در اولین فرصت ممکن', { kind: 'vague' }],
+    ['a relative one that no value can hold', 'تا پایان سال جاری', { kind: 'relative' }],
+    ['nothing: the first kind', 'روزی', { kind: 'absolute' }],
+  ])('%s', (_, words, expected) => expect(attributesOf(words)).toEqual(expected));
+});
+
 describe('what the text around a quote shows', () => {
   /** What is marked with [ ] becomes a quote; gives its marking, mode and position. */
   function seen(marked: string): readonly (string | undefined)[] {

@@ -3,6 +3,7 @@ import { annotateAll } from '../../../shared/commands/annotate-all.ts';
 import { annotateLinked } from '../../../shared/commands/annotate-linked.ts';
 import { completeFrame } from '../../../shared/commands/complete-frame.ts';
 import { copyAttributes } from '../../../shared/commands/copy-attributes.ts';
+import { link as linked } from '../../../shared/commands/link.ts';
 import { type Result } from '../../../shared/result.ts';
 import { type Change } from '../../../shared/model/change.ts';
 import { span } from '../../../shared/text/offsets.ts';
@@ -49,6 +50,24 @@ describe('annotateLinked', () => {
   it('makes nothing when the link may not be', () => {
     const wrong = annotateLinked(context, { label: label('CUE'), spans: [span(5, 8)], links: [{ type: relationType('SAID_BY'), from: quote.id }] });
     expect(refusal(wrong)).toEqual(['relation-not-allowed']);
+  });
+});
+
+describe('link', () => {
+  const limit = annotation('d', 'DEADLINE', [[10, 16]], { attributes: { kind: 'absolute' } });
+  const toLimit = { type: relationType('HAS_DEADLINE'), from: promise.id, to: { kind: 'annotation', id: limit.id } as const };
+  it('lets the commitment say of what kind the deadline is, in the same Change', () => {
+    const context = contextOf(text, [promise, limit]);
+    const made = linked(context, toLimit);
+    expect(sizeOf(made)).toEqual([1, 1, 0]);
+    expect(after(context, made).annotations.find(({ id }) => id === promise.id)?.attributes['deadline']).toBe('absolute');
+  });
+
+  it('lets it say that it is conditional', () => {
+    const [open, condition] = [{ ...promise, attributes: { condition: 'unconditional' } }, annotation('i', 'CONDITION', [[10, 16]])];
+    const context = contextOf(text, [open, condition]);
+    const set = after(context, linked(context, { ...toLimit, type: relationType('HAS_CONDITION'), to: { kind: 'annotation', id: condition.id } }));
+    expect(set.annotations.find(({ id }) => id === promise.id)?.attributes['condition']).toBe('conditional');
   });
 });
 

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { clauseAt } from '../../../shared/suggest/clause.ts';
-import { deadlinePhrases } from '../../../shared/suggest/deadline-phrase.ts';
-import { span, utf16 } from '../../../shared/text/offsets.ts';
+import { utf16 } from '../../../shared/text/offsets.ts';
 import { sampleSpans, sampleText, words } from './reading.ts';
 
 function clause(marked: string): string | null {
@@ -23,24 +22,5 @@ describe('clauseAt', () => {
   it('gives the commitments of the sample, from any place in them', () => {
     const commitments = sampleSpans('COMMITMENT');
     expect(commitments.map(({ start }) => words(sampleText, clauseAt(sampleText, utf16(start + 6))))).toEqual(commitments.map(({ text }) => text));
-  });
-});
-
-describe('deadlinePhrases', () => {
-  it.each([
-    ['تا پایان سال جاری می‌سازیم', ['relative تا پایان سال جاری']],
-    ['تا نیمهٔ دوم مهر ۱۴۰۵ باز می‌شود', ['absolute تا نیمهٔ دوم مهر ۱۴۰۵']],
-    ['تا ۱۵ تیرماه', ['absolute تا ۱۵ تیرماه']],
-    ['ظرف شش ماه آینده', ['relative ظرف شش ماه آینده']],
-    ['هفتهٔ آینده اعلام می‌کنیم', ['relative هفتهٔ آینده']],
-    ['پیش از نوروز', ['absolute پیش از نوروز']],
-    ['به‌زودی و در اسرع وقت', ['vague به‌زودی', 'vague در اسرع وقت']],
-    ['با مهربانی می‌سازیم', []],
-  ])('%s', (text, expected) =>
-    expect(deadlinePhrases(text, span(0, text.length)).map((one) => `${one.kind} ${words(text, one.span)}`)).toEqual(expected));
-
-  it('gives the deadlines of the sample', () => {
-    const found = sampleSpans('COMMITMENT').flatMap((one) => deadlinePhrases(sampleText, one).map(({ span: at, kind }) => [kind, words(sampleText, at)]));
-    expect(found).toEqual(sampleSpans('DEADLINE').map(({ text }) => ['vague', text]));
   });
 });

@@ -27,6 +27,8 @@ describe('readTime', () => {
     ['۶ماه', 'P6M', 'without a blank'],
     ['شش ماه آینده', 'P6M', 'in words, with what stands round it'],
     ['ظرف ۱۰۰ روز', 'P100D', 'within a hundred days'],
+    ['ظرف مدت شش ماه', 'P6M', 'two words before it'],
+    ['در مدت ۲ سال آتی', 'P2Y', 'words on both sides'],
     ['تا دو هفتهٔ دیگر', 'P2W', 'with an ezafe'],
     ['یک سال و ۶ ماه', 'P1Y6M', 'two units'],
     ['6 months', 'P6M', 'English'],

@@ -19,6 +19,13 @@ describe('entityOptions', () => {
     const known = { ...scene, entities: scene.entities.map((one) => ({ ...one, aliases: ['محرابیان'] })) };
     expect(words(known, mayor, 'محراب')).toHaveLength(3);
   });
+
+  it('finds by office, and still offers somebody new of that title', () => {
+    const [first, ...others] = scene.entities;
+    const offices = [{ title: 'رئیس‌جمهور', from: null, to: null }];
+    const known = { ...scene, entities: first ? [{ ...first, name: 'مسعود پزشکیان', offices }, ...others] : [] };
+    expect(entityOptions(known, mayor, 'رئيسجمهور')).toMatchObject([{ kind: 'known', alias: 'رئیس‌جمهور' }, { kind: 'new', name: 'رئيسجمهور' }]);
+  });
 });
 
 describe('kindOfMention', () => {

@@ -99,7 +99,12 @@ describe('attributes of the last label of its kind', () => {
 
   it('come from what was made last', () => expect(copied({ ...on(dams.id), made: [dams.id, one.id, two.id] })).toEqual({ annotation: 'dams', from: 'one' }));
   it('else from the one before in the text', () => expect(copied(on(dams.id))).toEqual({ annotation: 'dams', from: 'two' }));
-  it('are refused where there is none', () => expect(after(on(one.id), here, ...keys('copy-attributes')).refusals).toEqual(['annotate.copy.none']));
+  it('are those of the next one where none stands before', () => {
+    const [first, next] = [annotation('first', 'SPEAKER', 'وزیر نیرو'), annotation('next', 'SPEAKER', 'شهردار')];
+    expect(after(on(first.id), { ...scene, annotations: [first, next] }, ...keys('copy-attributes')).intents[0]?.input).toEqual({ annotation: 'first', from: 'next' });
+  });
+
+  it('are refused where there is none', () => expect(after(on(one.id), { ...here, annotations: [one] }, ...keys('copy-attributes')).refusals).toEqual(['annotate.copy.none']));
 });
 
 describe('the next flagged label', () => {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { translator } from '../../../../renderer/messages/translate.ts';
-import { resolvedWords, timeOf } from '../../../../renderer/views/annotate/time-words.ts';
+import { resolvedWords, timeDefOf } from '../../../../renderer/views/annotate/time-words.ts';
 import { labelDef } from '../../../../shared/model/schema.ts';
-import { annotation, dams, labelId, schema } from './sample-scene.ts';
+import { labelId, schema } from './sample-scene.ts';
 
 const seen = (words: string): string => words.replace(/[\u2068\u2069]/g, '');
 
@@ -18,9 +18,8 @@ describe('resolvedWords', () => {
   });
 });
 
-it('timeOf finds the time by the kind of the attribute, whatever its name', () => {
-  const deadline = { ...annotation('d', 'DEADLINE', 'پر می‌شود'), attributes: { kind: 'relative', value: 'P6M' } };
+it('timeDefOf finds the time by the kind of the attribute, whatever its name', () => {
   const [time, none] = [labelDef(schema, labelId('DEADLINE')), labelDef(schema, labelId('QUOTE'))];
-  expect(time && timeOf(time, deadline)).toBe('P6M');
-  expect(none && timeOf(none, dams)).toBeNull();
+  expect(time && timeDefOf(time)?.id).toBe('value');
+  expect(none && timeDefOf(none)).toBeUndefined();
 });

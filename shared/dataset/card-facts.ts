@@ -1,0 +1,26 @@
+import { type Codec } from '../codecs/codec.ts';
+import { type LossReport } from '../codecs/loss-report.ts';
+import { type Schema } from '../model/schema.ts';
+import { type ExportCounts } from './export-counts.ts';
+import { type ExportOptions } from './export-options.ts';
+import { type Leak } from './leaks.ts';
+import { type SplitSizes } from './split-sizes.ts';
+
+/** All that is known of an export when its card is written. What only a person can say stands in `options.release`. */
+export interface CardFacts {
+  /** The files' stem, the project's. */
+  readonly stem: string;
+  readonly snapshot: string;
+  /** Version of the app. */
+  readonly app: string;
+  readonly schema: Schema;
+  readonly codec: Codec;
+  readonly options: ExportOptions;
+  readonly counts: ExportCounts;
+  readonly losses: LossReport;
+  /** `null` without splits. */
+  readonly splits: SplitSizes | null;
+  readonly leaks: readonly Leak[];
+  /** Paths inside the export, sorted, with their size in bytes; without the card itself and the manifest. */
+  readonly files: readonly { readonly name: string; readonly bytes: number }[];
+}

@@ -1,0 +1,46 @@
+import { doneByMe, type Selection } from './selection.ts';
+import { type Release } from './release.ts';
+import { type SplitOptions } from './split-options.ts';
+
+/**
+ * `full`: as it is. `offsets`: offsets, hashes and addresses without a word of the text, which a script fetches again from those who
+ * have it. `windows`: only what stands within so many code points of an Annotation.
+ */
+export type TextMode =
+  | { readonly kind: 'full' }
+  | { readonly kind: 'offsets' }
+  | { readonly kind: 'windows'; readonly codePoints: number };
+
+/** Which Articles may leave: all, those whose licence is known, or those of the licences listed. The others are withheld and counted. */
+export type LicenceRule =
+  | { readonly kind: 'any' }
+  | { readonly kind: 'stated' }
+  | { readonly kind: 'listed'; readonly licences: readonly string[] };
+
+/** What a person chooses of an export. A plain value that JSON can hold, remembered as the last settings. */
+export interface ExportOptions {
+  /** Id of a Codec that writes. */
+  readonly format: string;
+  readonly selection: Selection;
+  /** `null`: everything in one file. */
+  readonly split: SplitOptions | null;
+  readonly text: TextMode;
+  /** `null`: names as they are. Pseudonyms of one release name are the same each time, those of another one are others. */
+  readonly pseudonyms: { readonly release: string } | null;
+  readonly licences: LicenceRule;
+  /** Free text for colleagues: notes of Annotations and Entities, and why a set is done against the checks. */
+  readonly notes: boolean;
+  /** `null`: no release, so the card may have gaps. */
+  readonly release: Release | null;
+}
+
+export const defaultOptions: ExportOptions = {
+  format: 'native',
+  selection: doneByMe,
+  split: null,
+  text: { kind: 'full' },
+  pseudonyms: { release: '' },
+  licences: { kind: 'any' },
+  notes: false,
+  release: null,
+};

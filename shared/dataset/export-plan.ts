@@ -1,0 +1,52 @@
+import { type LossReport } from '../codecs/loss-report.ts';
+import { type AnnotatorId, type ArticleId } from '../model/id.ts';
+import { type Problem } from '../result.ts';
+import { type ExportCounts } from './export-counts.ts';
+import { type ExportOptions } from './export-options.ts';
+import { type Attention, type ExportSource } from './export-source.ts';
+import { type Leak } from './leaks.ts';
+import { type LockedSplit, type SplitName } from './split-options.ts';
+import { type SplitSizes } from './split-sizes.ts';
+
+/** Where an Article stands, and the id that names its group. */
+export interface Assignment {
+  readonly split: SplitName;
+  readonly group: string;
+}
+
+/** What an export will be, known before anything is written. A plain value: it can cross to another thread. */
+export interface ExportPlan {
+  readonly snapshot: string;
+  readonly options: ExportOptions;
+  readonly counts: ExportCounts;
+  /** What the format cannot hold, and what is withheld. `lossy` needs a click. */
+  readonly losses: LossReport;
+  /** The first Article as the main file has it, about 2 kB of it; `null` when the format is not text, or nothing is exported. */
+  readonly preview: string | null;
+  /** `null` without splits. */
+  readonly splits: SplitSizes | null;
+  /** The closest pairs across splits, closest first. */
+  readonly leaks: readonly Leak[];
+  /** With an error among them the export cannot run. */
+  readonly problems: readonly Problem[];
+  /** By Article, in the order of ids; `null` without splits. */
+  readonly assignments: ReadonlyMap<ArticleId, Assignment> | null;
+  /** The lock of this release: what was locked before and what is new; `null` without splits. */
+  readonly lock: readonly LockedSplit[] | null;
+  /** By Annotator; `null` when names leave as they are. */
+  readonly pseudonyms: ReadonlyMap<AnnotatorId, string> | null;
+}
+
+export interface PlanContext extends Attention {
+  /** Who exports: whose work `mine` is. */
+  readonly annotator: AnnotatorId;
+  /** The project's own, at least 16 random bytes; pseudonyms are made with it, it never leaves. */
+  readonly secret: Uint8Array;
+  /** Splits of an earlier release of the same major version, which stay; `null` for a first one. */
+  readonly released?: { readonly version: string; readonly lock: readonly LockedSplit[] } | null;
+}
+
+export type Planned = { readonly outcome: 'planned'; readonly plan: ExportPlan } | { readonly outcome: 'stopped' };
+
+/** Reads the source once and writes nothing. Memory holds ids, hashes and signatures, never texts. */
+export type PlanExport = (source: ExportSource, options: ExportOptions, context: PlanContext) => Promise<Planned>;

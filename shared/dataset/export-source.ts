@@ -1,0 +1,37 @@
+import { type DatasetHead } from '../codecs/slices.ts';
+import { type Dataset } from '../model/dataset.ts';
+import { type ArticleId } from '../model/id.ts';
+
+/** What an export is made from. It must not change between the plan and the run: then `snapshot` would be another one. */
+export interface ExportSource {
+  readonly head: DatasetHead;
+  /** Names the state that is exported: the same for the same records, another one after any Change. */
+  readonly snapshot: string;
+  /** The first part of the files' names, the project's: without folder and extension. */
+  readonly stem: string;
+  /** How many Articles `slices` gives, for progress. */
+  readonly articles: number;
+  /** From the beginning each time it is called: Articles in the order of their ids, the slice without Article, if there is one, last. */
+  readonly slices: () => AsyncIterable<Dataset>;
+  /** Texts of a few Articles, asked for while near-duplicates are compared. */
+  readonly texts: (ids: readonly ArticleId[]) => Promise<ReadonlyMap<ArticleId, string>>;
+}
+
+/** Asked between slices. An AbortSignal is one. */
+export interface StopSignal {
+  readonly aborted: boolean;
+}
+
+export interface ExportProgress {
+  /** `reading` and `comparing` belong to the plan, `writing` to the run. */
+  readonly phase: 'reading' | 'comparing' | 'writing';
+  /** Of `total`: Articles while reading and writing, bands of signatures while comparing. */
+  readonly done: number;
+  readonly total: number;
+}
+
+/** What both passes may be given. */
+export interface Attention {
+  readonly progress?: (progress: ExportProgress) => void;
+  readonly signal?: StopSignal;
+}
