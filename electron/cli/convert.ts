@@ -21,7 +21,7 @@ export async function convert(line: CommandLine, terminal: Terminal): Promise<Ex
   const out = destination(line);
   const { dataset, problems } = await readDataset(line, terminal);
   const fitted = dataset && fit(dataset, codec);
-  const written = fitted ? await writeOut(out, (stem) => encode(codec, fitted.dataset, stem), terminal) : [];
+  const written = fitted ? await writeOut(out, codec.extensions[0] ?? '', (stem) => encode(codec, fitted.dataset, stem), terminal) : [];
   if (line.json) {
     const counts = fitted && countsOf(fitted.dataset);
     const report = fitted && fitted.report;
@@ -50,8 +50,10 @@ function destination({ out, json }: CommandLine): string {
 const standardOutput = '-';
 
 /** The main file at the path given, the others beside it: all or none. To the standard output goes the main file alone. */
-async function writeOut(out: string, encoded: (stem: string) => readonly NamedBytes[], terminal: Terminal): Promise<readonly string[]> {
-  const [main, ...beside] = encoded(basename(out).replace(/(?<=.)\.[^.]*$/, ''));
+async function writeOut(
+  out: string, extension: string, encoded: (stem: string) => readonly NamedBytes[], terminal: Terminal,
+): Promise<readonly string[]> {
+  const [main, ...beside] = encoded(stemOf(basename(out), extension));
   if (!main) throw new Error('the codec wrote no file');
   if (out === standardOutput) {
     await terminal.write(main.bytes);
@@ -62,3 +64,7 @@ async function writeOut(out: string, encoded: (stem: string) => readonly NamedBy
   if (!outcome.ok) throw noAccess(out, reasonOf({ code: outcome.failure, values: {} }));
   return files.map(({ path }) => path);
 }
+
+/** The name without the format's own extension, which may have two parts, or without whatever it has instead. */
+const stemOf = (name: string, extension: string): string =>
+  name.endsWith(`.${extension}`) && name.length > extension.length + 1 ? name.slice(0, -extension.length - 1) : name.replace(/(?<=.)\.[^.]*$/, '');

@@ -49,6 +49,11 @@ export interface Codec {
   readonly extensions: readonly string[];
   readonly offsetUnit: 'code-point' | 'utf-16' | 'grapheme' | 'none';
   readonly capabilities: Capabilities;
+  /**
+   * What the format leaves out beyond its Capabilities, seen while quotes are still whole: whatever they drop is counted as dropped.
+   * In this order, after sets were merged and before quotes are cut into their pieces.
+   */
+  readonly selections?: readonly Reduction[];
   /** What the format cannot hold beyond its Capabilities: cut at line breaks, names of ASCII letters only … In this order, after all others. */
   readonly reductions?: readonly Reduction[];
   /** `utf-8`: every file is UTF-8 without a mark and ends with LF. `own`: an archive, a table program's file. */

@@ -201,6 +201,56 @@ export const problems = {
     en: '{count, plural, one {One more problem is not listed here.} other {{count} more problems are not listed here.}}',
   },
 
+  'answer-not-accept': {
+    fa: 'پاسخ این سطر {answer} است، نه accept؛ متن آن آمد و برچسب‌هایش نیامد.',
+    en: 'The answer of this line is {answer}, not accept; its text was read, its labels were not.',
+  },
+
+  'conll-text-rebuilt': {
+    fa: 'پروندهٔ ‎.tokens.jsonl کنار آن نیست: متن از {columns} ستون ({separator, select, tab {جداشده با TAB} other {جداشده با فاصله}}، شیوهٔ {scheme}) و با یک فاصله میان واژه‌ها ساخته شد، پس جایگاه‌ها تازه‌اند.',
+    en: 'There is no .tokens.jsonl beside it: the text was put together from {columns} columns ({separator, select, tab {parted by TABs} other {parted by blanks}}, scheme {scheme}) with a blank between words, so offsets are new.',
+  },
+  'conll-tag-wrong': {
+    fa: 'در ستون آخر این سطر باید O یا برچسبی چون B-QUOTE باشد، ولی {found} است؛ O گرفته شد.',
+    en: 'The last column should hold O or a tag like B-QUOTE, but holds {found}; it was taken for O.',
+  },
+  'conll-tokens-wrong': {
+    fa: 'جای واژه‌های این خبر درست نیست؛ متن آن آمد و برچسب‌هایش نیامد.',
+    en: 'The places of this article’s tokens are wrong; its text was read, its labels were not.',
+  },
+  'conll-sentence-differs': {
+    fa: 'این جمله در متن نیست، یا واژه‌هایش دیگر است، و برچسب‌هایش نیامد: {found}',
+    en: 'This sentence is not in the text, or has other words there; its labels were left out: {found}',
+  },
+  'conll-sentences-missing': {
+    fa: '{count, plural, other {{count} جملهٔ متن}} این‌جا نیست و از این پرونده برچسبی نگرفت.',
+    en: '{count, plural, one {One sentence of the text is} other {{count} sentences of the text are}} not here and got no label from this file.',
+  },
+
+  'columns-missing': { fa: 'ستون {expected} در این پرونده نیست.', en: 'This file has no column {expected}.' },
+  'columns-not-kept': {
+    fa: 'تنها متن از واژه‌ها ساخته شد؛ این ستون‌ها نگه داشته نشد: {columns}',
+    en: 'The text was made from the words; these columns were not kept: {columns}',
+  },
+  'row-columns-wrong': {
+    fa: 'این سطر {count} ستون دارد، نه {expected}؛ کنار گذاشته شد.',
+    en: 'This row has {count, plural, one {one column} other {{count} columns}}, not {expected}; it was left out.',
+  },
+  'row-id-wrong': { fa: '«{id}» شمارهٔ واژه نیست؛ این سطر کنار گذاشته شد.', en: '“{id}” is no token’s number; the row was left out.' },
+  'row-offsets-differ': {
+    fa: 'در {count, plural, other {{count} سطر}} از این‌جا به بعد start یا end با جای واژه در متن نمی‌خواند؛ جای واژه ملاک است.',
+    en: 'From here on, start or end of {count, plural, one {one row} other {{count} rows}} is not where the word stands in the text; the word counts.',
+  },
+  'cell-wrong': { fa: 'این خانه خوانده نشد: {found}', en: 'This cell could not be read: {found}' },
+  'span-number-twice': {
+    fa: 'برچسب شمارهٔ {number} دو بار آغاز شده است؛ همان نخستین ماند.',
+    en: 'The label of number {number} is said twice; the first one stays.',
+  },
+  'span-number-unknown': {
+    fa: 'هیچ سطری نمی‌گوید شمارهٔ {number} چه برچسبی دارد؛ کنار گذاشته شد.',
+    en: 'No row says which label the number {number} has; it was left out.',
+  },
+
   'byte-order-mark': { fa: 'پرونده با نشان ترتیب بایت آغاز می‌شود؛ نادیده گرفته شد.', en: 'The file begins with a byte order mark, which was ignored.' },
   'carriage-returns': { fa: 'سطرها با CRLF پایان می‌یابند؛ به جای LF پذیرفته شد.', en: 'Lines end with CRLF, which was accepted for LF.' },
   'line-not-utf8': {

@@ -51,6 +51,18 @@ describe('batches', () => {
     ['W3C annotations with their text', [file('a.jsonld', linked), file('a.txt')], ['w3c a.jsonld a.txt']],
     ['W3C annotations under the extension of JSON', [file('a.json', linked), file('a.txt')], ['w3c a.json a.txt']],
     ['W3C annotations and the texts that they name', [file('a.jsonld', '{"source":"https://x/b.txt"}'), file('b.txt'), file('c.txt')], ['w3c a.jsonld b.txt', 'plain-text c.txt']],
+    ['columns with their tokens', [file('a.tokens.jsonl'), file('a.quote.iob2.conll', 'x -X- -X- O\n'), file('a.cue.iob2.conll')],
+      ['conll2003-iob2 a.tokens.jsonl a.quote.iob2.conll a.cue.iob2.conll']],
+    ['columns whose tokens were given another name', [file('a.jsonl', '{"text":"x","sentences":[]}'), file('a.quote.iob2.conll', 'x O\n')],
+      ['conll2003-iob2 a.jsonl a.quote.iob2.conll']],
+    ['columns of two stems apart', [file('a.q.bioes.conll', 'x\tS-Q\n'), file('b.iob2', 'x O\n')], ['conll-tab-bioes a.q.bioes.conll', 'conll2003-iob2 b.iob2']],
+    ['CoNLL-U under another name', [file('a.conll', '# text = x\n1\tx\t_\t_\t_\t_\t_\t_\t_\t_\n')], ['conllu-plus a.conll']],
+    ['CoNLL-U Plus', [file('a.conllup'), file('b.conllu')], ['conllu-plus a.conllup', 'conllu-plus b.conllu']],
+    ['lines for spaCy with their script', [file('a.jsonl', '{"text":"x","spans":{"sc":[]}}'), file('a.to_docbin.py')], ['spacy a.jsonl a.to_docbin.py']],
+    ['what spaCy says of a Doc', [file('a.json', '{\n"text":"x",\n"ents":[]}')], ['spacy a.json']],
+    ['tasks of Prodigy', [file('a.jsonl', '{"text":"x","spans":[],"answer":"accept"}')], ['prodigy a.jsonl']],
+    ['tasks of Prodigy that nobody has answered', [file('a.jsonl', '{"text":"x","spans":[{"start":0,"end":1,"token_start":0,"token_end":0,"label":"A"}]}')],
+      ['prodigy a.jsonl']],
     ['names with dots', [file('خبر.1.json', standoff), file('خبر.1.txt')], ['standoff خبر.1.json خبر.1.txt']],
   ])('%s', (_, files, expected) => expect(sorted(...files)).toEqual({ found: expected, problems: [] }));
 
