@@ -1,3 +1,4 @@
+import { mkdir } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { type Codec, type NamedBytes } from '../../shared/codecs/codec.ts';
 import { encode } from '../../shared/codecs/encode.ts';
@@ -21,7 +22,7 @@ export async function convert(line: CommandLine, terminal: Terminal): Promise<Ex
   const out = destination(line);
   const { dataset, problems } = await readDataset(line, terminal);
   const fitted = dataset && fit(dataset, codec);
-  const written = fitted ? await writeOut(out, codec.extensions[0] ?? '', (stem) => encode(codec, fitted.dataset, stem), terminal) : [];
+  const written = fitted ? await writeOut(out, codec, (stem) => encode(codec, fitted.dataset, stem), terminal) : [];
   if (line.json) {
     const counts = fitted && countsOf(fitted.dataset);
     const report = fitted && fitted.report;
@@ -49,18 +50,25 @@ function destination({ out, json }: CommandLine): string {
 
 const standardOutput = '-';
 
-/** The main file at the path given, the others beside it: all or none. To the standard output goes the main file alone. */
+/**
+ * The main file at the path given, the others beside it: all or none. To the standard output goes the main file alone. Of a format whose
+ * files make a folder, the path says where that folder is and what the split is called: `set/train` writes `set/data/train.jsonl`.
+ */
 async function writeOut(
-  out: string, extension: string, encoded: (stem: string) => readonly NamedBytes[], terminal: Terminal,
+  out: string, { layout, extensions }: Codec, encoded: (stem: string) => readonly NamedBytes[], terminal: Terminal,
 ): Promise<readonly string[]> {
-  const [main, ...beside] = encoded(stemOf(basename(out), extension));
+  const [main, ...beside] = encoded(stemOf(basename(out), extensions[0] ?? ''));
   if (!main) throw new Error('the codec wrote no file');
   if (out === standardOutput) {
     await terminal.write(main.bytes);
     return [];
   }
-  const files = [{ path: out, bytes: main.bytes }, ...beside.map(({ name, bytes }) => ({ path: join(dirname(out), name), bytes }))];
-  const outcome = await attempt('write', () => writeTogether(files));
+  const inFolder = ({ name, bytes }: NamedBytes) => ({ path: join(dirname(out), name), bytes });
+  const files = [layout === 'folder' ? inFolder(main) : { path: out, bytes: main.bytes }, ...beside.map(inFolder)];
+  const outcome = await attempt('write', async () => {
+    if (layout === 'folder') for (const { path } of files) await mkdir(dirname(path), { recursive: true });
+    await writeTogether(files);
+  });
   if (!outcome.ok) throw noAccess(out, reasonOf({ code: outcome.failure, values: {} }));
   return files.map(({ path }) => path);
 }

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { parseArgs } from 'node:util';
+import { type parseArgs } from 'node:util';
 import { setStatuses, type SetStatus } from '../../shared/model/annotation-set.ts';
 import { type AnnotatorId, isId, type LabelId } from '../../shared/model/id.ts';
 import { type ExportOptions, type LicenceRule, type TextMode } from '../../shared/dataset/export-options.ts';
@@ -95,8 +95,8 @@ const statesOf = (value: string | null): readonly SetStatus[] | null => value?.s
 
 function setsOf(value: string): SetChoice {
   if (value === 'mine' || value === 'adjudicated' || value === 'judgements' || value === 'everything') return { kind: value };
-  if (!isId(value)) throw wrongUsage(`--set wants mine, adjudicated, judgements, everything or the id of an annotator, not "${value}".`);
-  return { kind: 'annotator', annotator: value as AnnotatorId };
+  if (isId(value)) return { kind: 'annotator', annotator: value as AnnotatorId };
+  throw wrongUsage(`--set wants mine, adjudicated, judgements, everything or the id of an annotator, not ${JSON.stringify(value)}.`);
 }
 
 const rangeOf = (since: string | null, until: string | null): DateRange | null =>

@@ -25,7 +25,7 @@ export interface ExportFacts {
     readonly months: Readonly<Record<string, number>>;
     readonly people: number;
     readonly machines: number;
-    readonly leftOut: { readonly articles: number; readonly sets: number; readonly annotations: number; readonly relations: number; readonly withheld: number; readonly notes: number };
+    readonly leftOut: Readonly<Record<'articles' | 'sets' | 'annotations' | 'relations' | 'withheld' | 'notes', number>>;
   };
   readonly losses: LossReport;
   readonly splits: {
@@ -53,7 +53,8 @@ export function datasheetOf(facts: ExportFacts, { definitions, agreement, thresh
     splits: splitsOf(facts), grouping: groupingOf(facts, thresholds),
     publishers: namesIn(counts.publishers).map((name) => ({ name, articles: counts.publishers[name] ?? 0 })),
     published: rangeOf(namesIn(counts.months)), collection: word('collection'),
-    people: counts.people, machines: counts.machines, isPseudonymous: options.pseudonyms !== null, annotators: word('annotators'), process: word('process'),
+    people: counts.people, machines: counts.machines, isPseudonymous: options.pseudonyms !== null,
+    annotators: word('annotators'), process: word('process'),
     agreement, losses: losses.losses, leftOut: leftOutOf(facts),
     limits: word('limits'), personalData: word('personalData'), intendedUse: word('intendedUse'), outOfScopeUse: word('outOfScopeUse'),
     changes: word('changes'), citation: word('citation'), contact: word('contact'), tags: [],
@@ -74,11 +75,16 @@ const undivided = 'train';
 
 function splitsOf({ stem, codec, counts, splits, files }: ExportFacts): readonly SplitFacts[] {
   const form = formOf(codec.id);
-  const tables = (one: string): readonly ConfigName[] => (form ? configNames.filter((name) => hasRows(`${folderOf[name]}/${one}${fileSuffix[form]}`, files)) : []);
-  if (!splits) return [{ name: undivided, stem, articles: counts.articles, groups: null, annotations: counts.annotations, tables: tables(stem) }];
+  const tables = (one: string): readonly ConfigName[] =>
+    form ? configNames.filter((name) => hasRows(`${folderOf[name]}/${one}${fileSuffix[form]}`, files)) : [];
+  const whole = { articles: counts.articles, groups: null, annotations: counts.annotations };
+  if (!splits) return [{ name: undivided, stem, ...whole, tables: tables(stem) }];
   return Object.entries(splits.sizes)
     .filter(([, { articles }]) => articles > 0)
-    .map(([own, { articles, groups, annotations }]) => ({ name: own.replace(/\W/g, '_'), stem: own, articles, groups, annotations, tables: tables(own) }));
+    .map(([own, { articles, groups, annotations }]) => {
+      const name = own.replace(/\W/g, '_');
+      return { name, stem: own, articles, groups, annotations, tables: tables(own) };
+    });
 }
 
 const hasRows = (path: string, files: ExportFacts['files']): boolean => files.some(({ name, bytes }) => name === path && bytes > 0);

@@ -46,8 +46,10 @@ const sections: readonly Section[] = [
 ];
 
 const units = {
-  'code-point': 'Unicode code points, from 0, and ends are exclusive**: what Python counts in a `str`. JavaScript and Java count\nUTF-16 code units: there, an emoji before a span moves it by one.',
-  'utf-16': 'UTF-16 code units, from 0, and ends are exclusive**: what JavaScript and Java count. Python counts code points:\nthere, an emoji before a span moves it by one.',
+  'code-point': 'Unicode code points, from 0, and ends are exclusive**: what Python counts in a `str`. JavaScript and Java count\n'
+    + 'UTF-16 code units: there, an emoji before a span moves it by one.',
+  'utf-16': 'UTF-16 code units, from 0, and ends are exclusive**: what JavaScript and Java count. Python counts code points:\n'
+    + 'there, an emoji before a span moves it by one.',
   grapheme: 'grapheme clusters, from 0, and ends are exclusive**: letters as readers see them.',
   none: 'nothing: the format has no offsets.**',
 } as const satisfies Record<DatasheetFacts['codec']['offsetUnit'], string>;
@@ -122,11 +124,15 @@ function labels({ schema, definitions, guideline }: DatasheetFacts): string {
   ].join('\n\n');
 }
 
-const attributesOf = ({ id, attributes }: LabelDef): string =>
-  `Attributes of \`${id}\`:\n\n${table(['attribute', 'فارسی', 'English', 'values'], attributes.map((one) => [`\`${one.id}\``, one.name.fa, one.name.en, valuesOf(one)]))}`;
+function attributesOf({ id, attributes }: LabelDef): string {
+  const rows = attributes.map((one) => [`\`${one.id}\``, one.name.fa, one.name.en, valuesOf(one)]);
+  return `Attributes of \`${id}\`:\n\n${table(['attribute', 'فارسی', 'English', 'values'], rows)}`;
+}
 
-const valuesOf = ({ kind, choices }: AttributeDef): string =>
-  kind === 'choice' ? choices.map(({ id, name }) => `\`${id}\` (${name.fa})`).join(', ') : kind === 'time' ? 'Jalali date or ISO 8601 duration' : 'text';
+function valuesOf({ kind, choices }: AttributeDef): string {
+  if (kind === 'choice') return choices.map(({ id, name }) => `\`${id}\` (${name.fa})`).join(', ');
+  return kind === 'time' ? 'Jalali date or ISO 8601 duration' : 'text';
+}
 
 function source({ publishers, published, collection }: DatasheetFacts): string {
   return [
@@ -154,7 +160,8 @@ function losses({ losses: all, leftOut }: DatasheetFacts): string {
   return [...(left.length > 0 ? [table(['left out by choice', 'number'], left)] : []), lossesOf(all)].join('\n\n');
 }
 
-const lossesOf = (all: readonly Loss[]): string =>
-  all.length === 0
-    ? 'The format holds all that was chosen.'
-    : table(['code', 'cases', 'what became of it'], all.map(({ code, count, severity }) => [`\`${code}\``, count, severity === 'lossy' ? 'left out' : 'there in another form']));
+function lossesOf(all: readonly Loss[]): string {
+  if (all.length === 0) return 'The format holds all that was chosen.';
+  const fate = { lossy: 'left out', changed: 'there in another form' } as const;
+  return table(['code', 'cases', 'what became of it'], all.map(({ code, count, severity }) => [`\`${code}\``, count, fate[severity]]));
+}

@@ -85,6 +85,17 @@ describe('convert', () => {
   });
 });
 
+describe('convert into a folder of datasets', () => {
+  it.each([['hf-jsonl', '.jsonl'], ['hf-parquet', '-00000-of-00001.parquet']])('%s: the path says where it is and what the split is called', async (format, suffix) => {
+    const tables = ['data', 'bio'].map((table) => at(`set/${table}/train${suffix}`));
+    const answer = await naql(['convert', sample, '--to', format, '--out', at('set/train')]);
+    expect(answer).toEqual({ code: 0, out: tables.map((one) => `${one}\n`).join(''), err: '' });
+    expect(await naql(['validate', at('set/data')])).toEqual({ code: 0, out: '', err: '' });
+    const back = await naql(['convert', at('set'), '--to', 'native', '--out', '-']);
+    expect(back).toMatchObject({ code: 0, out: goldenLines });
+  });
+});
+
 describe('validate', () => {
   it.each([['the sample', sample], ['the golden file', golden]])('has nothing to say about %s', async (_, file) =>
     expect(await naql(['validate', file])).toEqual({ code: 0, out: '', err: '' }));

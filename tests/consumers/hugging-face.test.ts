@@ -138,7 +138,7 @@ describe('DuckDB', () => {
 
 describe('hyparquet', () => {
   const files = filesOf(hfParquet);
-  const buffer = ({ bytes }: NamedBytes): ArrayBuffer => bytes.slice().buffer as ArrayBuffer;
+  const buffer = ({ bytes }: NamedBytes) => bytes.slice().buffer;
   const named = (folder: string): NamedBytes => {
     const found = files.find(({ name }) => name.startsWith(`${folder}/`));
     if (!found) throw new Error(`no file in ${folder}`);

@@ -1,4 +1,4 @@
-import { canonicalJson, type Json, type JsonObject } from '../../canonical-json.ts';
+import { canonicalJson, type JsonObject } from '../../canonical-json.ts';
 import { type AnnotationSet } from '../../model/annotation-set.ts';
 import { type Article } from '../../model/article.ts';
 import { type Schema } from '../../model/schema.ts';
@@ -65,7 +65,7 @@ function headColumns(record: DocumentRecord | null): Row {
 
 const contentColumns = (record: DocumentRecord | null): Row => ({
   spans: (record?.spans ?? []).map(spanOf),
-  relations: (record?.relations ?? []) as Json[],
+  relations: record?.relations ?? [],
   entities: (record?.entities ?? []).map(({ merged_into, ...rest }) => ({ ...rest, merged_into: merged_into ?? null })),
 });
 

@@ -26,7 +26,8 @@ function named(value: Json, feature: Json | undefined): Json {
   if (Array.isArray(feature)) return Array.isArray(value) ? value.map((one: Json) => named(one, feature[0] as Json | undefined)) : value;
   if (!isJsonObject(feature)) return value;
   const names = feature['names'];
-  if (feature['_type'] === 'ClassLabel') return typeof value === 'number' && Array.isArray(names) ? ((names[value] as Json | undefined) ?? value) : value;
+  if (feature['_type'] === 'ClassLabel')
+    return typeof value === 'number' && Array.isArray(names) ? ((names[value] as Json | undefined) ?? value) : value;
   if ('feature' in feature && Array.isArray(value)) return value.map((one: Json) => named(one, feature['feature']));
   return isJsonObject(value) && !('_type' in feature) ? structNamed(value, feature) : value;
 }

@@ -42,7 +42,8 @@ const head: Fields = {
   annotator_version: stringOrNull,
 };
 const wholeHead: Fields = {
-  ...head, set_id: string, set_role: oneOf(setRoles), set_status: oneOf(setStatuses), annotator: string, annotator_kind: string, annotator_name: string,
+  ...head, set_id: string, set_role: oneOf(setRoles), set_status: oneOf(setStatuses),
+  annotator: string, annotator_kind: string, annotator_name: string,
 };
 
 const contents = (schema: Schema): Fields => ({

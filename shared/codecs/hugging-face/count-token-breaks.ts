@@ -9,7 +9,8 @@ export const countTokenBreaks: Reduction = (dataset, ledger) => {
     const set = settledSet(dataset.sets.filter(({ article }) => article === id));
     if (!set || !hasSeen(set) || set.annotations.length === 0) continue;
     const inside = insidesOf(text);
-    for (const annotation of set.annotations) if (edgesOf(annotation).some((edge) => inside.has(edge))) ledger.change('TOKEN_FORCED', id, annotation.id);
+    const cutting = set.annotations.filter((annotation) => edgesOf(annotation).some((edge) => inside.has(edge)));
+    for (const annotation of cutting) ledger.change('TOKEN_FORCED', id, annotation.id);
   }
   return dataset;
 };

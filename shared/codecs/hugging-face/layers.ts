@@ -1,7 +1,10 @@
 import { type LabelId } from '../../model/id.ts';
 import { type Schema } from '../../model/schema.ts';
 
-/** Labels that compete for the same tokens: tags of one layer cannot overlap, and annotators who differ inside one are held to differ about one thing. */
+/**
+ * Labels that compete for the same tokens: tags of one layer cannot overlap, and annotators who differ inside one are held to differ
+ * about one thing.
+ */
 export interface Layer {
   /** Column of its tags. */
   readonly column: string;

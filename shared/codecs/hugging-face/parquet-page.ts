@@ -24,7 +24,8 @@ const maximumValues = 5_000_000;
 export function checkPage({ uncompressed_page_size: unpacked, compressed_page_size: packed, ...header }: PageHeader, room: number): void {
   const count = header.data_page_header?.num_values ?? header.data_page_header_v2?.num_values ?? header.dictionary_page_header?.num_values ?? 0;
   if (!(packed >= 0 && packed <= room)) throw new Error(`a page of ${packed} bytes where ${room} are left`);
-  if (!(unpacked >= 0 && unpacked <= Math.min(maximumPage, 1024 + maximumRatio * packed))) throw new Error(`a page of ${packed} bytes claims ${unpacked}`);
+  const most = Math.min(maximumPage, 1024 + maximumRatio * packed);
+  if (!(unpacked >= 0 && unpacked <= most)) throw new Error(`a page of ${packed} bytes claims ${unpacked}`);
   if (!(count >= 0 && count <= maximumValues)) throw new Error(`a page claims ${count} values`);
 }
 

@@ -10,11 +10,14 @@ import { folderOf } from './configs.ts';
 import { lineOf } from './read-row.ts';
 import { type ReadRow, rowKind } from './row-kind.ts';
 
+/** All rows of a file, in order. */
+export type ReadRows = (file: NamedBytes, found: Findings) => readonly ReadRow[];
+
 /**
  * Reads `documents` and, where they are there, `judgements`; the other tables are derived from these. A split is no property of an Article,
  * so which file a row stood in is forgotten.
  */
-export function readFolder(files: readonly NamedBytes[], rowsIn: (file: NamedBytes, found: Findings) => readonly ReadRow[], context: DecodeContext): Decoded {
+export function readFolder(files: readonly NamedBytes[], rowsIn: ReadRows, context: DecodeContext): Decoded {
   const found = findings();
   const { now, schemas, annotator = unnamedAnnotator } = context;
   const unsaid = { schema: schemas[0], now, annotator };
@@ -25,7 +28,7 @@ export function readFolder(files: readonly NamedBytes[], rowsIn: (file: NamedByt
   const byArticle = new Map(documents.map((line) => [line.record.doc_id, line]));
   const judgements = linesOf('judgements').flatMap((line) => judgementLine(line, byArticle));
   const isDerivedOnly = rows.length > 0 && rows.every(({ value }) => rowKind(value) === 'bio' || rowKind(value) === 'soft');
-  if (isDerivedOnly) found.add(problem('annotations-missing', { file: files[0]?.name ?? '' }, { expected: `${folderOf.documents}/…` }));
+  if (isDerivedOnly) found.add(problem('annotations-missing', { file: files[0]?.name ?? '' }, { expected: `${folderOf.documents}/…` }, 'warning'));
   const lines = [...documents, ...judgements];
   const dataset = gathered(lines, schemas, found);
   if (!dataset && found.all().length === 0) found.add(problem('file-empty', { file: files[0]?.name ?? '' }));
@@ -41,7 +44,8 @@ function judgementLine(line: Line, documents: ReadonlyMap<string | null, Line>):
   if (!first || !isDocument(first.record) || !isDocument(record)) return [line];
   if (setOf(first.record) === setOf(record)) return [];
   const { text, text_sha256, schema, set, annotator, annotators, spans, relations, entities } = record;
-  return [{ ...line, record: { ...first.record, text, text_sha256, schema, set, annotator, annotators, spans, relations, entities }, extra: first.extra }];
+  const own = { text, text_sha256, schema, set, annotator, annotators, spans, relations, entities };
+  return [{ ...line, record: { ...first.record, ...own }, extra: first.extra }];
 }
 
 const setOf = ({ set, annotator, spans, relations }: DocumentLine): string => canonicalJson({ set, annotator, spans, relations });

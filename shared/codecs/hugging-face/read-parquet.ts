@@ -76,7 +76,7 @@ function rowsOf(group: RowGroup, metadata: FileMetaData, bytes: Uint8Array, budg
     return [child.element.name, values as readonly Json[]];
   });
   const count = columns[0]?.[1].length ?? 0;
-  for (const [name, values] of columns) if (values.length !== count) throw new Error(`${values.length} rows in ${name}, ${count} in the first column`);
+  for (const [name, { length }] of columns) if (length !== count) throw new Error(`${length} rows in ${name}, ${count} in the first column`);
   return Array.from({ length: count }, (_, row) => Object.fromEntries(columns.map(([name, values]) => [name, values[row] ?? null])));
 }
 

@@ -82,7 +82,7 @@ function headOf(row: RowRecord, value: JsonObject, unsaid: Unsaid): Head {
   return { set, annotator: annotator.id, annotators: [annotator] };
 }
 
-function annotatorOf(row: RowRecord, unnamed: Annotator): { readonly id: string; readonly kind: string; readonly name: string; readonly version: string | null } {
+function annotatorOf(row: RowRecord, unnamed: Annotator): Readonly<Record<'id' | 'kind' | 'name', string>> & Pick<Annotator, 'version'> {
   const id = row.annotator ?? null;
   if (id === null) return unnamed;
   return { id, kind: row.annotator_kind ?? 'person', name: row.annotator_name ?? id, version: row.annotator_version ?? null };
@@ -90,8 +90,8 @@ function annotatorOf(row: RowRecord, unnamed: Annotator): { readonly id: string;
 
 /** Fields that foreign spans lack get the value that says nothing; what is there is checked with all others. */
 function spanOf(span: unknown, index: number, { set, annotator }: Head, text: string, offsets: OffsetMap): unknown {
-  if (!isJsonObject(span as Json)) return span;
-  const { entity, fragments, ...rest } = span as JsonObject;
+  if (!isJsonObject(span)) return span;
+  const { entity, fragments, ...rest } = span;
   return {
     id: `span-${index + 1}`,
     attributes: [],
@@ -112,17 +112,18 @@ const withoutNulls = (fields: JsonObject): JsonObject => Object.fromEntries(Obje
 function fragmentOf(fragment: Json, text: string, offsets: OffsetMap): Json {
   if (!isJsonObject(fragment) || typeof fragment['text'] === 'string') return fragment;
   const { start, end } = fragment;
-  const isInside = (offset: unknown): offset is number => Number.isInteger(offset) && (offset as number) >= 0 && (offset as number) <= offsets.codePointLength;
+  const isInside = (offset: unknown): offset is number =>
+    Number.isInteger(offset) && (offset as number) >= 0 && (offset as number) <= offsets.codePointLength;
   const slice = isInside(start) && isInside(end) ? text.slice(offsets.toUtf16(codePoint(start)), offsets.toUtf16(codePoint(end))) : '';
   return { ...fragment, text: slice };
 }
 
 const relationOf = (relation: unknown): unknown =>
-  isJsonObject(relation as Json) ? { attributes: [], tail_kind: 'span', ...withoutNulls(relation as JsonObject) } : relation;
+  isJsonObject(relation) ? { attributes: [], tail_kind: 'span', ...withoutNulls(relation) } : relation;
 
 function entityOf(entity: unknown): unknown {
-  if (!isJsonObject(entity as Json)) return entity;
-  return { kind: 'unknown', aliases: [], offices: [], note: '', ...withoutNulls(entity as JsonObject) };
+  if (!isJsonObject(entity)) return entity;
+  return { kind: 'unknown', aliases: [], offices: [], note: '', ...withoutNulls(entity) };
 }
 
 /** Foreign fields: those that our own column holds as JSON, and columns that are not ours. */

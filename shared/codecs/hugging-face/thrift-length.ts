@@ -52,7 +52,7 @@ const bytesEnd: Step = (bytes, at, depth) => varintEnd(bytes, at, depth) + varin
 
 const listEnd: Step = (bytes, start, depth) => {
   const byte = bytes[start];
-  if (byte === undefined) return nowhere;
+  if (byte === undefined || depth > maximumDepth) return nowhere;
   const isLong = byte >> 4 === 15;
   const count = isLong ? varint(bytes, start + 1) : byte >> 4;
   const type = byte & 0x0f;

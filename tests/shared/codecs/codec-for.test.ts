@@ -16,6 +16,9 @@ const spans = '{"text":"a","label":[[0,1,"A"]]}\n';
 const entities = '{"text":"a","entities":[],"relations":[]}\n';
 const linked = '{"@context":"http://www.w3.org/ns/anno.jsonld"}';
 
+const row = '{"doc_id":"d1","text":"","spans":[]}\n';
+const tags = '{"doc_id":"d1","tokens":[]}\n';
+
 const sorted = (...files: readonly NamedBytes[]) => {
   const { batches: found, problems } = batches(files);
   return {
@@ -63,6 +66,11 @@ describe('batches', () => {
     ['tasks of Prodigy', [file('a.jsonl', '{"text":"x","spans":[],"answer":"accept"}')], ['prodigy a.jsonl']],
     ['tasks of Prodigy that nobody has answered', [file('a.jsonl', '{"text":"x","spans":[{"start":0,"end":1,"token_start":0,"token_end":0,"label":"A"}]}')],
       ['prodigy a.jsonl']],
+    ['the tables of a dataset together', [file('data/train.jsonl', row), file('bio/train.jsonl', tags), file('data/test.jsonl', row)],
+      ['hf-jsonl data/train.jsonl bio/train.jsonl data/test.jsonl']],
+    ['Parquet by what stands in it', [file('data/train-00000-of-00001.parquet', 'PAR1'), file('test', 'PAR1')],
+      ['hf-parquet data/train-00000-of-00001.parquet test']],
+    ['native lines beside rows of a dataset', [file('a.jsonl', native), file('b.jsonl', row)], ['native a.jsonl', 'hf-jsonl b.jsonl']],
     ['names with dots', [file('خبر.1.json', standoff), file('خبر.1.txt')], ['standoff خبر.1.json خبر.1.txt']],
   ])('%s', (_, files, expected) => expect(sorted(...files)).toEqual({ found: expected, problems: [] }));
 
@@ -82,6 +90,9 @@ describe('codecFor', () => {
   it.each([
     ['a.txt', '', 'plain-text'],
     ['a.jsonl', '', 'native'],
+    ['a.jsonl', '{"doc_id":"d1","text":""}', 'native'],
+    ['a.jsonl', row, 'hf-jsonl'],
+    ['a.parquet', 'PAR1', 'hf-parquet'],
     ['a.json', standoff, 'standoff'],
     ['a.bin', native, 'native'],
     ['a.json', tasks, 'label-studio'],

@@ -1,0 +1,149 @@
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { card } from '../../../shared/dataset/card.ts';
+import { type DatasheetFacts } from '../../../shared/dataset/datasheet-facts.ts';
+import { licenceHead } from '../../../shared/dataset/licence.ts';
+import { missingForRelease, type RequiredFact, requiredFacts } from '../../../shared/dataset/missing-for-release.ts';
+import { cardOfExport, datasheetOf, type ExportFacts } from '../../../shared/dataset/card-of-export.ts';
+import { hfJsonl, hfParquet } from '../../../shared/codecs/hugging-face/hugging-face.ts';
+import { native } from '../../../shared/codecs/native/native.ts';
+import { seedSchema } from '../../arbitraries/schema.ts';
+import { wholeFacts } from '../../fixtures/hugging-face/dataset-folder.ts';
+
+const golden = (name: string): string => path.resolve(import.meta.dirname, '../../fixtures/hugging-face', name);
+const headOf = (text: string): string => text.split('---\n')[1] ?? '';
+
+/** Every section of a datasheet that formats.md 4.3 asks for. */
+const sections = [
+  'Summary', 'How to load it', 'Tables and columns', 'Splits', 'Labels', 'Source of the texts', 'Licence and rights', 'Annotators', 'Annotation process',
+  'Agreement', 'What is not in it', 'Known limits', 'Personal data', 'Intended use', 'Out-of-scope use', 'Changelog', 'Citation', 'Contact',
+];
+
+describe('the card', () => {
+  it('is what the golden file says', () => expect(card(wholeFacts)).toMatchFileSnapshot(golden('README.golden.md')));
+
+  it('has every section, and nothing to be told', () => {
+    const text = card(wholeFacts);
+    expect([...text.matchAll(/^## (.*)$/gm)].map(([, title]) => title)).toEqual(sections);
+    expect(text).not.toContain('TODO');
+    expect(text).not.toContain('Draft');
+  });
+
+  it('declares one file for each table and split that has rows, and the first table by default', () => {
+    const head = headOf(card({ ...wholeFacts, form: 'parquet' }));
+    expect(head.match(/path: .*/g)).toEqual([
+      'path: data/train-00000-of-00001.parquet', 'path: data/unseen-publisher-00000-of-00001.parquet',
+      'path: bio/train-00000-of-00001.parquet', 'path: bio/unseen-publisher-00000-of-00001.parquet',
+      'path: judgements/train-00000-of-00001.parquet', 'path: soft/train-00000-of-00001.parquet',
+    ]);
+    expect(head.match(/split: .*/g)?.slice(0, 2)).toEqual(['split: train', 'split: unseen_publisher']);
+    expect(head.match(/default: true/g)).toHaveLength(1);
+    expect(head).not.toContain('sequence');
+  });
+
+  it('knows no tables of other formats, and their unit', () => {
+    const text = card({ ...wholeFacts, form: null, codec: { title: 'UIMA XMI', offsetUnit: 'utf-16' } });
+    expect(text).not.toContain('configs:');
+    expect(text).not.toContain('load_dataset');
+    expect(text).toContain('**Every offset counts UTF-16 code units');
+  });
+
+  it('breaks no table on a bar or a line end in a name', () =>
+    expect(card({ ...wholeFacts, publishers: [{ name: 'a|b\nc', articles: 1 }] })).toContain('| a\\|b c | 1 |'));
+
+  it('throws on a split that no loader takes', () => {
+    const [first] = wholeFacts.splits;
+    expect(() => card({ ...wholeFacts, splits: first ? [{ ...first, name: 'unseen-publisher' }] : [] })).toThrow('no name of a split');
+  });
+});
+
+describe('what is missing for a release', () => {
+  it('is nothing where everything is told', () => expect(missingForRelease(wholeFacts)).toEqual([]));
+
+  const empty: { readonly [Name in RequiredFact]: Partial<DatasheetFacts> } = {
+    title: { title: null }, summary: { summary: ' \n' }, version: { version: '' }, languages: { languages: [] },
+    splits: { splits: wholeFacts.splits.map((one) => ({ ...one, articles: 0 })) }, grouping: { grouping: null }, guideline: { guideline: null },
+    definitions: { definitions: { ...wholeFacts.definitions, CUE: { fa: 'نشانه', en: '' } } }, publishers: { publishers: [] }, published: { published: null },
+    collection: { collection: null }, licence: { licence: null }, textRights: { textRights: '' }, annotators: { annotators: null }, process: { process: null },
+    agreement: { agreement: { values: [] } }, limits: { limits: null }, personalData: { personalData: null }, intendedUse: { intendedUse: null },
+    outOfScopeUse: { outOfScopeUse: null }, changes: { changes: null }, citation: { citation: null }, contact: { contact: null },
+  };
+
+  it.each(requiredFacts)('is %s where it is empty, and the card says that it is a draft', (name) => {
+    const facts = { ...wholeFacts, ...empty[name] };
+    expect(missingForRelease(facts)).toEqual([name]);
+    expect(card(facts)).toContain(`> Draft, not for release. Still to be told: ${name}.`);
+  });
+
+  it('asks for no grouping where nothing was divided', () =>
+    expect(missingForRelease({ ...wholeFacts, splits: wholeFacts.splits.slice(0, 1), grouping: null })).toEqual([]));
+
+  it('takes a reason for agreement that cannot be measured', () =>
+    expect(missingForRelease({ ...wholeFacts, agreement: { absence: 'One annotator an article.' } })).toEqual([]));
+
+  it.each(['summary', 'limits', 'contact'] as const)('stands as TODO: %s', (name) => expect(card({ ...wholeFacts, [name]: null })).toContain('\nTODO\n'));
+});
+
+describe('the licence', () => {
+  it.each<[string | null, object]>([
+    [null, { license: 'unknown' }],
+    ['CC BY 4.0', { license: 'cc-by-4.0' }],
+    ['CC-BY-SA-4.0', { license: 'cc-by-sa-4.0' }],
+    ['Naql terms (https://example.org/terms)', { license: 'other', license_name: 'Naql terms', license_link: 'https://example.org/terms' }],
+    ['همهٔ حقوق محفوظ', { license: 'other', license_name: 'همهٔ حقوق محفوظ', license_link: 'LICENSE' }],
+  ])('%s', (text, head) => expect(licenceHead(text)).toEqual(head));
+});
+
+describe('the card of an export', () => {
+  const words = Object.fromEntries(
+    ['title', 'summary', 'annotationLicence', 'textRights', 'collection', 'guideline', 'annotators', 'process', 'limits', 'personalData', 'intendedUse',
+      'outOfScopeUse', 'changes', 'citation', 'contact'].map((name) => [name, `the ${name}`]),
+  );
+  const facts: ExportFacts = {
+    stem: 'خبر', schema: seedSchema, codec: hfParquet,
+    options: { split: { method: { kind: 'auto', seed: 'naql' } }, pseudonyms: { release: '' }, release: { version: '1.0.0', date: '2024-09-01', words } },
+    counts: {
+      articles: 5, annotations: 9, publishers: { '': 1, 'الف': 4 }, languages: { fa: 5 }, months: { '': 1, '2024-07': 1, '2024-09': 3 }, people: 2, machines: 0,
+      leftOut: { articles: 1, sets: 0, annotations: 0, relations: 0, withheld: 2, notes: 3 },
+    },
+    losses: { format: 'hf-parquet', articles: 5, annotationsIn: 9, annotationsOut: 9, relationsIn: 0, relationsOut: 0, losses: [] },
+    splits: { method: 'hash', sizes: { train: { articles: 3, groups: 2, annotations: 9 }, test: { articles: 2, groups: 2, annotations: 0 }, none: { articles: 0, groups: 0, annotations: 0 } } },
+    leaks: [],
+    files: [
+      { name: 'data/train-00000-of-00001.parquet', bytes: 9 }, { name: 'data/test-00000-of-00001.parquet', bytes: 9 },
+      { name: 'bio/train-00000-of-00001.parquet', bytes: 9 },
+    ],
+  };
+  const beside = { definitions: wholeFacts.definitions, agreement: wholeFacts.agreement, thresholds: [{ name: 'jaccard', value: '50' }] };
+
+  it('lacks nothing when the person has said everything', () => {
+    expect(missingForRelease(datasheetOf(facts, beside))).toEqual([]);
+    expect(cardOfExport(facts, beside)).not.toContain('TODO');
+  });
+
+  it('is a draft without a release', () => {
+    const missing = missingForRelease(datasheetOf({ ...facts, options: { ...facts.options, release: null } }, beside));
+    expect(missing).toEqual(requiredFacts.filter((name) => !['languages', 'splits', 'grouping', 'definitions', 'publishers', 'published', 'agreement'].includes(name)));
+  });
+
+  it('declares the files that are there', () => {
+    expect(headOf(cardOfExport(facts, beside)).match(/(?:split|path): .*/g)).toEqual([
+      'split: train', 'path: data/train-00000-of-00001.parquet', 'split: test', 'path: data/test-00000-of-00001.parquet',
+      'split: train', 'path: bio/train-00000-of-00001.parquet',
+    ]);
+  });
+
+  it('calls a whole that is not divided train, whatever its file is called', () => {
+    const whole = { ...facts, codec: hfJsonl, splits: null, files: [{ name: 'data/خبر.jsonl', bytes: 1 }] };
+    expect(headOf(cardOfExport(whole, beside)).match(/(?:split|path): .*/g)).toEqual(['split: train', 'path: "data/خبر.jsonl"']);
+  });
+
+  it('has no tables for a file of another format', () => expect(cardOfExport({ ...facts, codec: native }, beside)).not.toContain('configs:'));
+
+  it('counts what was left out, and the range of months', () => {
+    const text = cardOfExport(facts, beside);
+    expect(text).toContain('| articles whose licence does not let them leave | 2 |');
+    expect(text).toContain('Published: 2024-07 to 2024-09.');
+    expect(text).toContain('| الف | 4 |');
+  });
+});
