@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { wrongUsage } from './command-failure.ts';
+import { type ExportWords, exportWords } from './export-words.ts';
 
 /** A fixed time: without `--now` two runs on one input must give the same bytes. */
 const noTime = '1970-01-01T00:00:00.000Z';
@@ -16,6 +17,8 @@ export interface CommandLine {
   readonly json: boolean;
   readonly help: boolean;
   readonly version: boolean;
+  /** What is for `export` alone. */
+  readonly words: ExportWords;
 }
 
 const options = {
@@ -26,15 +29,16 @@ const options = {
   json: { type: 'boolean', default: false },
   help: { type: 'boolean', short: 'h', default: false },
   version: { type: 'boolean', short: 'V', default: false },
+  ...exportWords,
 } as const;
 
 /** @throws a `CommandFailure` for an option that there is none of, or a time that is none. */
 export function parseCommandLine(args: readonly string[]): CommandLine {
   const { values, positionals } = parsed(args);
   const [command = null, ...paths] = positionals;
-  const { from = null, to = null, out = null, now, json, help, version } = values;
+  const { from = null, to = null, out = null, now, json, help, version, ...words } = values;
   if (!isTime(now)) throw wrongUsage(`--now wants a time like ${noTime}, not "${now}".`);
-  return { command, paths, from, to, out, now, json, help, version };
+  return { command, paths, from, to, out, now, json, help, version, words };
 }
 
 function parsed(args: readonly string[]) {

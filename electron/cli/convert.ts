@@ -3,7 +3,6 @@ import { basename, dirname, join } from 'node:path';
 import { type Codec, type NamedBytes } from '../../shared/codecs/codec.ts';
 import { encode } from '../../shared/codecs/encode.ts';
 import { fit } from '../../shared/codecs/fit.ts';
-import { type Loss } from '../../shared/codecs/loss-report.ts';
 import { codecById } from '../../shared/codecs/registry.ts';
 import { writeTogether } from '../atomic-write.ts';
 import { attempt } from '../file-failure.ts';
@@ -12,6 +11,7 @@ import { type CommandLine } from './arguments.ts';
 import { hasErrors, noAccess, wrongUsage } from './command-failure.ts';
 import { countsOf } from './counts.ts';
 import { type ExitCode, exitCodes } from './exit-code.ts';
+import { lossLine } from './loss-line.ts';
 import { reasonOf } from './problem-text.ts';
 import { readDataset } from './read-dataset.ts';
 import { type Terminal } from './terminal.ts';
@@ -55,9 +55,9 @@ const standardOutput = '-';
  * files make a folder, the path says where that folder is and what the split is called: `set/train` writes `set/data/train.jsonl`.
  */
 async function writeOut(
-  out: string, { layout }: Codec, encoded: (stem: string) => readonly NamedBytes[], terminal: Terminal,
+  out: string, { layout, extensions }: Codec, encoded: (stem: string) => readonly NamedBytes[], terminal: Terminal,
 ): Promise<readonly string[]> {
-  const [main, ...beside] = encoded(basename(out).replace(/(?<=.)\.[^.]*$/, ''));
+  const [main, ...beside] = encoded(stemOf(basename(out), extensions[0] ?? ''));
   if (!main) throw new Error('the codec wrote no file');
   if (out === standardOutput) {
     await terminal.write(main.bytes);
@@ -73,5 +73,6 @@ async function writeOut(
   return files.map(({ path }) => path);
 }
 
-const lossLine = ({ code, count, examples }: Loss): string =>
-  `${code}: ${count} (${examples.map((example) => example.join(' ')).join(', ')})\n`;
+/** The name without the format's own extension, which may have two parts, or without whatever it has instead. */
+const stemOf = (name: string, extension: string): string =>
+  name.endsWith(`.${extension}`) && name.length > extension.length + 1 ? name.slice(0, -extension.length - 1) : name.replace(/(?<=.)\.[^.]*$/, '');

@@ -3,8 +3,13 @@ export const help = `Usage: naql COMMAND [OPTIONS]
   convert IN [IN...] --to FORMAT --out OUT   read everything, write it as one file (and what belongs beside it)
   validate PATH [PATH...]                    list what is wrong, as file:line: record: reason
   stats PATH [PATH...]                       count articles, annotations, relations
+  export PROJECT --to FORMAT --out DIR       make a dataset folder: files, card, manifest, what is lost
+  schema check FILE [FILE...]                list what is wrong with label schemas
+  schema json-schema                         the JSON Schema of a schema.json
+  schema diff FILE FILE                      what leads from one label schema to another; 1 if they differ
   formats                                    list the formats
 
+PROJECT is a project's folder (the one with journal.ndjson), or anything that convert reads.
 IN and PATH name a file, a folder with everything in it, or - for the standard input (with --from).
 OUT names a file, which is replaced as a whole or not at all, or - for the standard output.
 
@@ -13,6 +18,29 @@ OUT names a file, which is replaced as a whole or not at all, or - for the stand
   -o, --out OUT   where to write
   --now TIME      when articles whose file says no time were taken in; 1970-01-01T00:00:00.000Z if not given,
                   so that every run on the same input gives the same bytes
+  --json          answer with one JSON object
+
+For export:
+  --set WHOSE       mine, adjudicated, judgements, everything (the default) or an annotator's id
+  --annotator ID    who "mine" is, where several people have annotated
+  --state A,B       todo, in-progress, needs-review, done; every state if not given
+  --label A,B       these labels alone
+  --since DAY, --until DAY   published between these days, both included (2024-08-02)
+  --split 80/10/10  files for train, validation and test, in these parts
+  --method NAME     auto (the default), hash, stratified or time
+  --by UNIT         what is never divided: group (the default; near-duplicates) or publisher
+  --seed TEXT       another seed, another division
+  --validation-from DAY, --test-from DAY     for --method time
+  --unseen-publisher NAME    held out in a file of its own; may be given several times
+  --lock FILE, --lock-version V              a splits.lock.jsonl that stays as it is, and its release
+  --text MODE       full (the default), offsets (no text; rehydrate.py brings it back) or windows:N
+  --licences RULE   any (the default), stated, or a list A,B; other articles are withheld and counted
+  --notes           with free-text notes
+  --names           annotators by name; otherwise by pseudonym
+  --pseudonyms R    pseudonyms of this release
+  --secret FILE     what pseudonyms are made with, in hexadecimal; a project's folder has its own
+  --release FILE    {"version", "date", "words"}: refused while a required word of the card is missing
+
   --json          answer with one JSON object
   -h, --help      this page
   -V, --version   the version of Naql

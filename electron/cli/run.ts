@@ -3,8 +3,10 @@ import { type CommandLine, parseCommandLine } from './arguments.ts';
 import { CommandFailure, wrongUsage } from './command-failure.ts';
 import { convert } from './convert.ts';
 import { type ExitCode, exitCodes } from './exit-code.ts';
+import { exportDataset } from './export.ts';
 import { formats } from './formats.ts';
 import { help } from './help.ts';
+import { schema } from './schema.ts';
 import { stats } from './stats.ts';
 import { type Terminal } from './terminal.ts';
 import { validate } from './validate.ts';
@@ -13,6 +15,8 @@ type Command = (line: CommandLine, terminal: Terminal) => Promise<ExitCode>;
 
 const commands: ReadonlyMap<string, Command> = new Map([
   ['convert', convert],
+  ['export', exportDataset],
+  ['schema', schema],
   ['validate', validate],
   ['stats', stats],
   ['formats', formats],

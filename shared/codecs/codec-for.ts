@@ -1,15 +1,27 @@
 import { problem, type Problem } from '../result.ts';
 import { decodeUtf8 } from '../text/utf8.ts';
+import { brat } from './brat/brat.ts';
+import { polnear } from './brat/polnear.ts';
+import { bratFamily } from './brat/sort-files.ts';
 import { type Codec, type NamedBytes } from './codec.ts';
+import { isColumns, isTokens, stemOfLayer } from './conll/names.ts';
+import { doccano, doccanoRelations, looksDoccano, looksRelations } from './doccano/doccano.ts';
 import { hfJsonl, hfParquet } from './hugging-face/hugging-face.ts';
 import { looksHuggingFace } from './hugging-face/looks-hugging-face.ts';
 import { looksParquet } from './hugging-face/read-parquet.ts';
 import { isJsonObject, parseJson } from './json.ts';
+import { isLabelStudioConfig, labelStudio, looksLabelStudio } from './label-studio/label-studio.ts';
 import { isSidecar } from './native/decode.ts';
 import { native } from './native/native.ts';
 import { format } from './native/record.ts';
 import { plainText } from './plain-text/plain-text.ts';
 import { standoff } from './standoff/standoff.ts';
+import { tokenBatches } from './token-batches.ts';
+import { isArticles } from './w3c/sources.ts';
+import { looksW3c, namesText, w3c } from './w3c/w3c.ts';
+import { looksWebannoTsv } from './webanno-tsv/read-rows.ts';
+import { webannoTsv } from './webanno-tsv/webanno-tsv.ts';
+import { isZip, unzipped, zipLimits } from './zip.ts';
 
 /** Files that are read together, and the Codec that reads them. */
 export interface Batch {
@@ -17,60 +29,105 @@ export interface Batch {
   readonly files: readonly NamedBytes[];
 }
 
+/** What a format claims of files that nobody has claimed yet. */
+type Claim = (files: readonly NamedBytes[]) => readonly Batch[];
+
 /**
  * Sorts files of one folder into what can be read: by extension, by stem (`a.json` and `a.txt` are one thing), and by
  * what stands in them where a name says too little. `format-unknown` for each file that is nobody's.
  */
 export function batches(files: readonly NamedBytes[]): { readonly batches: readonly Batch[]; readonly problems: readonly Problem[] } {
-  const byStem = new Map<string, NamedBytes[]>();
-  for (const file of files) byStem.set(stemOf(file.name), [...(byStem.get(stemOf(file.name)) ?? []), file]);
-  const found = [...byStem.values()].flatMap(sorted);
-  const taken = new Set(found.flatMap(({ files: own }) => own));
-  const joined = together.flatMap((codec) => {
-    const own = found.filter((batch) => batch.codec === codec).flatMap((batch) => batch.files);
-    return own.length > 0 ? [{ codec, files: own }] : [];
-  });
-  return {
-    batches: [...found.filter(({ codec }) => !together.includes(codec)), ...joined],
-    problems: files.filter((file) => !taken.has(file)).map(({ name }) => problem('format-unknown', { file: name })),
-  };
+  let left = files;
+  const found: Batch[] = [];
+  for (const claim of claims) {
+    const claimed = claim(left).filter((batch) => batch.files.length > 0);
+    const taken = new Set(claimed.flatMap((batch) => batch.files));
+    found.push(...claimed);
+    left = left.filter((file) => !taken.has(file));
+  }
+  return { batches: found, problems: left.map(({ name }) => problem('format-unknown', { file: name })) };
 }
 
 /** The Codec that reads a file given alone; `undefined` when it is nobody's. */
-export const codecFor = (file: NamedBytes): Codec | undefined => sorted([file])[0]?.codec;
+export const codecFor = (file: NamedBytes): Codec | undefined => batches([file]).batches[0]?.codec;
 
-/** Their files are read together, whatever they are called: texts one after another, the tables of one dataset. */
-const together: readonly Codec[] = [hfJsonl, hfParquet, plainText];
-
-const suffix = /\.(?:(?:tagset|schema)\.json|[^.]*)$/i;
+const suffix = /\.(?:(?:tagset|schema)\.json|relations\.jsonld|articles\.jsonl|config\.xml|to_docbin\.py|[^.]*)$/i;
 /** What files that belong together have in common: `a` for `a.txt`, `a.json` and `a.tagset.json`. */
-export const stemOf = (name: string): string => name.replace(suffix, '');
+export const stemOf = (name: string): string => (isTokens(name) || isColumns(name) ? stemOfLayer(name) : name.replace(suffix, ''));
 const extensionOf = (name: string): string => /[^.]*$/.exec(name.toLowerCase())?.[0] ?? '';
+const has = (...extensions: readonly string[]) => ({ name }: NamedBytes): boolean => extensions.includes(extensionOf(name));
 
-/** Files of one stem. */
-function sorted(files: readonly NamedBytes[]): readonly Batch[] {
-  const tables = files.filter((file) => extensionOf(file.name) === 'jsonl' && looksHuggingFace(file));
-  const packed = files.filter(looksParquet);
-  const lines = files.filter((file) => !tables.includes(file) && (extensionOf(file.name) === 'jsonl' || looksNative(file)));
-  const sidecars = lines.length > 0 ? files.filter(({ name }) => isSidecar(name)) : [];
-  const annotations = files.filter((file) => extensionOf(file.name) === 'json' && !isSidecar(file.name) && looksStandoff(file));
-  const texts = files.filter(({ name }) => extensionOf(name) === 'txt');
-  return [
-    ...(tables.length > 0 ? [{ codec: hfJsonl, files: tables }] : []),
-    ...(packed.length > 0 ? [{ codec: hfParquet, files: packed }] : []),
-    ...(lines.length > 0 ? [{ codec: native, files: [...lines, ...sidecars] }] : []),
-    ...(annotations.length > 0 ? [{ codec: standoff, files: [...annotations, ...texts] }] : []),
-    ...(annotations.length === 0 && texts.length > 0 ? [{ codec: plainText, files: texts }] : []),
-  ];
-}
+/** Claims file by file; all of them are one reading, whatever their stems. */
+const together = (codec: Codec, isOwn: (file: NamedBytes) => boolean): Claim => (files) => [{ codec, files: files.filter(isOwn) }];
+
+/** Claims among files of one stem at a time. */
+const byStem = (claim: Claim): Claim => (files) => {
+  const stems = new Map<string, NamedBytes[]>();
+  for (const file of files) {
+    const own = stems.get(stemOf(file.name));
+    if (own) own.push(file);
+    else stems.set(stemOf(file.name), [file]);
+  }
+  return [...stems.values()].flatMap(claim);
+};
+
+/** The main files with what belongs to them; nothing without a main file. */
+const withCompany = (codec: Codec, isMain: (file: NamedBytes) => boolean, isCompany: (file: NamedBytes) => boolean): Claim => (files) => {
+  const main = files.filter(isMain);
+  return main.length === 0 ? [] : [{ codec, files: [...main, ...files.filter((file) => !main.includes(file) && isCompany(file))] }];
+};
 
 const startOf = ({ bytes }: NamedBytes, length: number): string => String.fromCharCode(...bytes.subarray(0, length));
 
-/** A native file under another name begins as every native file does. */
+/** A native file, whatever it is called, begins as every native file does. */
 const looksNative = (file: NamedBytes): boolean => startOf(file, 64).includes(`{"format":"${format}"`);
 
-function looksStandoff({ bytes }: NamedBytes): boolean {
+function valueOf({ bytes }: NamedBytes): unknown {
   const decoded = decodeUtf8(bytes);
-  const value = decoded.ok ? parseJson(decoded.text) : undefined;
+  return decoded.ok ? parseJson(decoded.text.replace(/^\ufeff/, '')) : undefined;
+}
+
+const isJson = (file: NamedBytes): boolean => has('json')(file) && !isSidecar(file.name);
+
+function looksStandoff(file: NamedBytes): boolean {
+  const value = isJson(file) ? valueOf(file) : undefined;
   return isJsonObject(value) && 'text_sha256' in value && Array.isArray(value['spans']);
 }
+
+const isTable = (name: string): boolean => extensionOf(name) === 'tsv';
+const isWebanno = (file: NamedBytes): boolean =>
+  isZip(file.bytes) ? unzipped(file, zipLimits, isTable).files.some(looksWebannoTsv) : looksWebannoTsv(file);
+
+/** W3C annotations name their texts; those that lie in the same folder go with them, whatever their stem. */
+const linked: Claim = (files) => {
+  const isLinked = (file: NamedBytes): boolean => has('jsonld')(file) || isArticles(file) || (isJson(file) && looksW3c(file));
+  const texts = files.filter(has('txt'));
+  return byStem(withCompany(w3c, isLinked, has('txt')))(files).map(({ codec, files: own }) => {
+    const named = own.some(isArticles) ? [] : texts.filter((text) => !own.includes(text) && own.some((file) => isLinked(file) && namesText(file, text.name)));
+    return { codec, files: [...own, ...named] };
+  });
+};
+
+const doccanoLines: Claim = (files) => {
+  const own = files.filter((file) => has('jsonl')(file) && looksDoccano(file));
+  return [{ codec: own.some(looksRelations) ? doccanoRelations : doccano, files: own }];
+};
+
+/** In this order: who knows its files best comes first; lines of no other format are native, and complain of themselves if they are not. */
+const claims: readonly Claim[] = [
+  byStem(withCompany(native, looksNative, ({ name }) => isSidecar(name))),
+  (files) => {
+    const family = bratFamily(files);
+    return [{ codec: brat, files: family.brat }, { codec: polnear, files: family.polnear }];
+  },
+  together(webannoTsv, isWebanno),
+  together(hfParquet, looksParquet),
+  together(hfJsonl, (file) => has('jsonl')(file) && looksHuggingFace(file)),
+  byStem(tokenBatches),
+  linked,
+  byStem(doccanoLines),
+  byStem(withCompany(labelStudio, (file) => isJson(file) && looksLabelStudio(valueOf(file)), isLabelStudioConfig)),
+  byStem(withCompany(native, has('jsonl'), ({ name }) => isSidecar(name))),
+  byStem(withCompany(standoff, looksStandoff, has('txt'))),
+  together(plainText, has('txt')),
+];

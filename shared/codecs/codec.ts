@@ -3,6 +3,7 @@ import { type Dataset } from '../model/dataset.ts';
 import { type Schema } from '../model/schema.ts';
 import { type Problem } from '../result.ts';
 import { type Capabilities } from './capabilities.ts';
+import { type OffsetUnit } from './offset-unit.ts';
 import { type Reduction } from './reductions/reduction.ts';
 
 /** A file by name, as bytes. A name may lead through folders, with `/` between them; it never leaves the folder it starts in. */
@@ -18,6 +19,8 @@ export interface DecodeContext {
   readonly now: string;
   /** Whose work it is when the file does not say. */
   readonly annotator?: Annotator;
+  /** What offsets count in files that do not say and hold no words to prove it: the answer of whoever was asked. */
+  readonly offsetUnit?: OffsetUnit;
 }
 
 /** What was sound, and a Problem for everything that was not. `dataset` is null when nothing could be read at all. */
@@ -46,6 +49,11 @@ export interface Codec {
   readonly extensions: readonly string[];
   readonly offsetUnit: 'code-point' | 'utf-16' | 'grapheme' | 'none';
   readonly capabilities: Capabilities;
+  /**
+   * What the format leaves out beyond its Capabilities, seen while quotes are still whole: whatever they drop is counted as dropped.
+   * In this order, after sets were merged and before quotes are cut into their pieces.
+   */
+  readonly selections?: readonly Reduction[];
   /** What the format cannot hold beyond its Capabilities: cut at line breaks, names of ASCII letters only … In this order, after all others. */
   readonly reductions?: readonly Reduction[];
   /** `utf-8`: every file is UTF-8 without a mark and ends with LF. `own`: an archive, a table program's file. */

@@ -16,7 +16,7 @@ import { splitPieces } from './reductions/split-pieces.ts';
 import { joinedSlices, slices } from './slices.ts';
 
 /** What `fit` must know of a Codec. */
-export type Format = Pick<Codec, 'id' | 'capabilities' | 'reductions'>;
+export type Format = Pick<Codec, 'id' | 'capabilities' | 'selections' | 'reductions'>;
 
 export interface Fitted {
   /** What the format can hold of the Dataset, in its one order. */
@@ -57,17 +57,18 @@ const reshaping: readonly Step[] = [
 ];
 
 /** `ids` asks nothing of a Dataset: a format without ids makes new ones when it is read. */
-export function fitter({ id, capabilities: claimed, reductions = [] }: Format): Fitter {
+export function fitter({ id, capabilities: claimed, selections = [], reductions = [] }: Format): Fitter {
   // Sets that nobody's name keeps apart would be one and the same.
   const capabilities = { ...claimed, severalSets: claimed.severalSets && claimed.setHeads };
   const ledger = lossLedger();
   const sums = { articles: 0, annotationsIn: 0, annotationsOut: 0, relationsIn: 0, relationsOut: 0 };
   const reduce = (from: Dataset, steps: readonly Step[]): Dataset =>
     steps.reduce((reduced, [capability, reduction]) => (capabilities[capability] ? reduced : reduction(reduced, ledger)), from);
+  const all = (from: Dataset, ownSteps: readonly Reduction[]): Dataset => ownSteps.reduce((reduced, step) => step(reduced, ledger), from);
   return {
     fit(slice) {
-      const selected = reduce(slice, selecting);
-      const fitted = normalised(reductions.reduce((reduced, reduction) => reduction(reduced, ledger), reduce(selected, reshaping)));
+      const selected = all(reduce(slice, selecting), selections);
+      const fitted = normalised(all(reduce(selected, reshaping), reductions));
       sums.articles += fitted.articles.length;
       sums.annotationsIn += countAnnotations(slice);
       sums.annotationsOut += countAnnotations(selected);

@@ -22,7 +22,7 @@ export interface DatasetHead {
 export interface Slicer {
   /** @throws when a set names somebody who is not in the head: the Dataset was not sound. */
   readonly slice: (article: Article, sets: readonly AnnotationSet[]) => Dataset;
-  /** Those that no slice had; `null` when there are none. One of them may have been merged into an Entity of a slice. */
+  /** Those that no slice had, and whom they were merged into; `null` when there are none. */
   readonly rest: () => Dataset | null;
 }
 
@@ -40,12 +40,10 @@ export function slicer({ schema, annotators, entities }: DatasetHead): Slicer {
       return normalised({ schema, articles: [article], annotators: picked(annotatorById, by), entities: picked(entityById, named), sets });
     },
     rest() {
-      const others = {
-        annotators: annotators.filter(({ id }) => !metAnnotators.has(id)),
-        entities: entities.filter(({ id }) => !metEntities.has(id)),
-      };
-      const isNone = others.annotators.length + others.entities.length === 0;
-      return isNone ? null : normalised({ schema, articles: [], sets: [], ...others });
+      const loose = annotators.filter(({ id }) => !metAnnotators.has(id));
+      const named = withMergeTargets(entities, new Set(entities.flatMap(({ id }) => (metEntities.has(id) ? [] : [id]))));
+      if (loose.length + named.size === 0) return null;
+      return normalised({ schema, articles: [], sets: [], annotators: loose, entities: picked(entityById, named) });
     },
   };
 }

@@ -72,9 +72,9 @@ export interface Unpacked {
 
 /**
  * The files of an archive, in its order. Total: a broken one gives `zip-broken`, one over the limits `zip-too-large` before anything is
- * unpacked, a name that leads outside `zip-name-unsafe`.
+ * unpacked, a name that leads outside `zip-name-unsafe`. Files that are not wanted are not unpacked.
  */
-export function unzipped({ name, bytes }: NamedBytes, limits: ZipLimits = zipLimits): Unpacked {
+export function unzipped({ name, bytes }: NamedBytes, limits: ZipLimits = zipLimits, isWanted: (name: string) => boolean = () => true): Unpacked {
   const problems: Problem[] = [];
   let [entries, size, packed] = [0, 0, 0];
   try {
@@ -84,7 +84,7 @@ export function unzipped({ name, bytes }: NamedBytes, limits: ZipLimits = zipLim
         size += entry.originalSize;
         packed += entry.size;
         if (entries > limits.entries || size > limits.bytes || size > packed * limits.ratio + 1024 * 1024) throw new TooLarge();
-        if (entry.name.endsWith('/') || isLitter(entry.name)) return false;
+        if (entry.name.endsWith('/') || isLitter(entry.name) || !isWanted(entry.name)) return false;
         if (leadsOutside(entry.name)) problems.push(problem('zip-name-unsafe', { file: name }, { name: entry.name }));
         return !leadsOutside(entry.name);
       },
@@ -97,6 +97,13 @@ export function unzipped({ name, bytes }: NamedBytes, limits: ZipLimits = zipLim
 }
 
 class TooLarge extends Error {}
+
+/** Files that belong together: the loose ones, and those of each archive. Names are unique in a group alone. */
+export function grouped(files: readonly NamedBytes[]): { readonly groups: readonly (readonly NamedBytes[])[]; readonly problems: readonly Problem[] } {
+  const archives = files.filter(({ bytes }) => isZip(bytes)).map((file) => unzipped(file));
+  const groups = [files.filter(({ bytes }) => !isZip(bytes)), ...archives.map((one) => one.files)];
+  return { groups: groups.filter((group) => group.length > 0), problems: archives.flatMap(({ problems }) => problems) };
+}
 
 /** Files with every archive among them replaced by what is in it. */
 export function expanded(files: readonly NamedBytes[]): Unpacked {

@@ -14,6 +14,10 @@ export const problems = {
     fa: 'این نسخه پیش‌تر منتشر شده است. شمارهٔ دیگری بدهید.',
     en: 'This version was released already. Give another number.',
   },
+  'journal-line-damaged': {
+    fa: 'سطر {line} دفتر پروژه خراب است؛ آنچه پس از آن است خوانده نشد.',
+    en: 'Line {line} of the project’s journal is damaged; what comes after it was not read.',
+  },
   'not-an-export': {
     fa: 'در این جا پرونده‌ها یا پوشهٔ دیگری هست که خروجی این برنامه نیست. نام دیگری برگزینید.',
     en: 'Something stands here that is not an export of this program. Choose another name.',
@@ -179,6 +183,10 @@ export const problems = {
     en: 'Group {group} of the rows of this file could not be read: {reason}',
   },
   'file-not-json': { fa: 'این پرونده JSON درستی نیست.', en: 'This file is not valid JSON.' },
+  'file-too-deep': {
+    fa: 'این پرونده بیش از {maximum} لایه تودرتو دارد و خوانده نشد.',
+    en: 'This file is nested deeper than {maximum} levels and was not read.',
+  },
   'text-missing': {
     fa: 'پروندهٔ متن، «{expected}»، کنار آن نیست.',
     en: 'Its text, “{expected}”, is not beside it.',
@@ -191,6 +199,56 @@ export const problems = {
   'further-problems': {
     fa: '{count, plural, other {{count} مشکل دیگر هم هست که این‌جا نیامده است.}}',
     en: '{count, plural, one {One more problem is not listed here.} other {{count} more problems are not listed here.}}',
+  },
+
+  'answer-not-accept': {
+    fa: 'پاسخ این سطر {answer} است، نه accept؛ متن آن آمد و برچسب‌هایش نیامد.',
+    en: 'The answer of this line is {answer}, not accept; its text was read, its labels were not.',
+  },
+
+  'conll-text-rebuilt': {
+    fa: 'پروندهٔ ‎.tokens.jsonl کنار آن نیست: متن از {columns} ستون ({separator, select, tab {جداشده با TAB} other {جداشده با فاصله}}، شیوهٔ {scheme}) و با یک فاصله میان واژه‌ها ساخته شد، پس جایگاه‌ها تازه‌اند.',
+    en: 'There is no .tokens.jsonl beside it: the text was put together from {columns} columns ({separator, select, tab {parted by TABs} other {parted by blanks}}, scheme {scheme}) with a blank between words, so offsets are new.',
+  },
+  'conll-tag-wrong': {
+    fa: 'در ستون آخر این سطر باید O یا برچسبی چون B-QUOTE باشد، ولی {found} است؛ O گرفته شد.',
+    en: 'The last column should hold O or a tag like B-QUOTE, but holds {found}; it was taken for O.',
+  },
+  'conll-tokens-wrong': {
+    fa: 'جای واژه‌های این خبر درست نیست؛ متن آن آمد و برچسب‌هایش نیامد.',
+    en: 'The places of this article’s tokens are wrong; its text was read, its labels were not.',
+  },
+  'conll-sentence-differs': {
+    fa: 'این جمله در متن نیست، یا واژه‌هایش دیگر است، و برچسب‌هایش نیامد: {found}',
+    en: 'This sentence is not in the text, or has other words there; its labels were left out: {found}',
+  },
+  'conll-sentences-missing': {
+    fa: '{count, plural, other {{count} جملهٔ متن}} این‌جا نیست و از این پرونده برچسبی نگرفت.',
+    en: '{count, plural, one {One sentence of the text is} other {{count} sentences of the text are}} not here and got no label from this file.',
+  },
+
+  'columns-missing': { fa: 'ستون {expected} در این پرونده نیست.', en: 'This file has no column {expected}.' },
+  'columns-not-kept': {
+    fa: 'تنها متن از واژه‌ها ساخته شد؛ این ستون‌ها نگه داشته نشد: {columns}',
+    en: 'The text was made from the words; these columns were not kept: {columns}',
+  },
+  'row-columns-wrong': {
+    fa: 'این سطر {count} ستون دارد، نه {expected}؛ کنار گذاشته شد.',
+    en: 'This row has {count, plural, one {one column} other {{count} columns}}, not {expected}; it was left out.',
+  },
+  'row-id-wrong': { fa: '«{id}» شمارهٔ واژه نیست؛ این سطر کنار گذاشته شد.', en: '“{id}” is no token’s number; the row was left out.' },
+  'row-offsets-differ': {
+    fa: 'در {count, plural, other {{count} سطر}} از این‌جا به بعد start یا end با جای واژه در متن نمی‌خواند؛ جای واژه ملاک است.',
+    en: 'From here on, start or end of {count, plural, one {one row} other {{count} rows}} is not where the word stands in the text; the word counts.',
+  },
+  'cell-wrong': { fa: 'این خانه خوانده نشد: {found}', en: 'This cell could not be read: {found}' },
+  'span-number-twice': {
+    fa: 'برچسب شمارهٔ {number} دو بار آغاز شده است؛ همان نخستین ماند.',
+    en: 'The label of number {number} is said twice; the first one stays.',
+  },
+  'span-number-unknown': {
+    fa: 'هیچ سطری نمی‌گوید شمارهٔ {number} چه برچسبی دارد؛ کنار گذاشته شد.',
+    en: 'No row says which label the number {number} has; it was left out.',
   },
 
   'byte-order-mark': { fa: 'پرونده با نشان ترتیب بایت آغاز می‌شود؛ نادیده گرفته شد.', en: 'The file begins with a byte order mark, which was ignored.' },
@@ -227,6 +285,10 @@ export const problems = {
   'schema-unknown': {
     fa: 'طرح برچسب «{id}» نسخهٔ {version} این‌جا شناخته نیست. پروندهٔ ‎.tagset.json را هم کنارش بگذارید.',
     en: 'The label schema “{id}” version {version} is not known here. Give its .tagset.json as well.',
+  },
+  'schema-not-here': {
+    fa: 'پرونده با طرح برچسب «{id}» نسخهٔ {version} نوشته شده که این‌جا نیست؛ با طرح همین پروژه خوانده شد.',
+    en: 'The file was written with the label schema “{id}” version {version}, which is not here; it was read with the schema of this project.',
   },
   'schema-differs': {
     fa: 'این سطر طرح «{id}» نسخهٔ {version} را دارد و سطرهای پیش از آن {expected} را.',
@@ -269,6 +331,43 @@ export const problems = {
     fa: 'در {start} تا {end} متن {expected} است، نه {found}.',
     en: 'The text at {start}–{end} is {expected}, not {found}.',
   },
+  'offsets-in-utf16': {
+    fa: 'جای {count, plural, other {{count} برچسب}} با واحدهای UTF-16 شمرده شده بود، نه با نویسه‌ها؛ متنِ خودشان همین را نشان داد و همان‌گونه خوانده شد.',
+    en: 'The offsets of {count, plural, one {one annotation} other {{count} annotations}} counted UTF-16 code units, not code points; the words beside them proved it, and they were read so.',
+  },
+  'offset-unit-unclear': {
+    fa: 'پرونده نمی‌گوید جای برچسب‌ها با چه واحدی شمرده شده است. بر لبهٔ واژه‌ها: UTF-16 {utf_16}٪، نویسهٔ یونیکد {code_point}٪، نویسهٔ دیداری {grapheme}٪. {decided, select, yes {با «{unit}» خوانده شد؛ چند نمونه را نگاه کنید.} other {روشن نشد کدام است؛ برچسب‌هایی که به آن بستگی دارند خوانده نشدند. واحد را برگزینید.}}',
+    en: 'The file does not say what its offsets count. At the edges of words: UTF-16 {utf_16}%, code points {code_point}%, characters as seen {grapheme}%. {decided, select, yes {It was read as “{unit}”; look at some samples.} other {Which one is meant is not clear, and labels that depend on it were left out. Choose the unit.}}',
+  },
+  'text-altered': {
+    fa: 'متن خبر «{id}» دیگر همان نیست که نقل نوشته بود؛ خبری تازه شد.',
+    en: 'The text of the article “{id}” is no longer the one that Naql wrote; it became a new article.',
+  },
+  'task-without-text': {
+    fa: 'در داده‌های این کار متنی نیست، یا معلوم نیست کدام فیلد متن است.',
+    en: 'The data of this task hold no text, or it is not clear which field is the text.',
+  },
+  'annotation-cancelled': {
+    fa: 'برچسب‌زن از این متن گذشته بود؛ آنچه نشانه‌گذاری کرده بود خوانده نشد.',
+    en: 'The annotator had skipped this text; what was marked there was not read.',
+  },
+  'region-without-label': { fa: 'این بازه برچسبی ندارد.', en: 'This span has no label.' },
+  'region-without-offsets': {
+    fa: 'جای این بازه در متن پیدا نیست: در HTML شمرده شده و جایش در کلِ متن، یا متنِ خودش، همراهش نیست.',
+    en: 'Where this span stands is not known: it was counted inside HTML, without its place in the whole text or without its words.',
+  },
+  'selector-missing': {
+    fa: 'این یادداشت نمی‌گوید کجای متن را نشان می‌دهد.',
+    en: 'This annotation does not say which part of the text it means.',
+  },
+  'quote-not-found': {
+    fa: 'عبارت {found} در متن نیست، یا در چند جا هست و روشن نیست کدام.',
+    en: 'The words {found} are not in the text, or stand in several places and it is not clear which.',
+  },
+  'source-missing': {
+    fa: 'متنی که این یادداشت به آن اشاره دارد، «{source}»، کنار آن نیست.',
+    en: 'The text that this annotation is about, “{source}”, is not beside it.',
+  },
   'attribute-twice': { fa: 'ویژگی «{attribute}» دو بار آمده است.', en: 'The attribute “{attribute}” is there twice.' },
   'pieces-do-not-fit': {
     fa: '«{from}» نمی‌تواند ادامهٔ «{to}» باشد.',
@@ -283,6 +382,14 @@ export const problems = {
     fa: 'اشارهٔ «{mention}» از آنِ «{other}» هم هست.',
     en: 'The mention “{mention}” belongs to “{other}” as well.',
   },
+  'line-not-read': { fa: 'این سطر خوانده نشد: {found}', en: 'This line could not be read: {found}' },
+  'line-not-kept': { fa: 'نقل برای این جایی ندارد و آن را نگه نداشت: {found}', en: 'Naql has no place for this and did not keep it: {found}' },
+  'line-target-missing': { fa: 'این سطر دربارهٔ «{id}» است که این‌جا نیست.', en: 'This line is about “{id}”, which is not here.' },
+  'sentence-displaced': {
+    fa: 'این جمله باید در {start} آغاز شود، ولی متن پیش از آن در {length} پایان می‌یابد.',
+    en: 'This sentence should begin at {start}, but the text before it ends at {length}.',
+  },
+  'file-twice': { fa: 'پرونده‌ای با همین نام پیش از این خوانده شد؛ این یکی کنار ماند.', en: 'A file of this name was read before; this one was left out.' },
   'set-left-out': {
     fa: 'مجموعهٔ «{id}» پذیرفته نشد: {count, plural, other {{count} خطا}} دارد.',
     en: 'The set “{id}” stayed out: it has {count, plural, one {one error} other {{count} errors}}.',

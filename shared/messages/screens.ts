@@ -357,6 +357,7 @@ export const screens = {
   'loss.DISCONTINUOUS_SPLIT': { fa: 'برچسب چندتکه به چند برچسب شکسته می‌شود', en: 'a label in several pieces becomes several labels' },
   'loss.DISCONTINUOUS_HULL': { fa: 'برچسب چندتکه با فاصله‌های میانش یک تکه می‌شود', en: 'a label in several pieces becomes one, gaps included' },
   'loss.OVERLAP_DROPPED': { fa: 'برچسب هم‌پوشان کنار گذاشته می‌شود', en: 'an overlapping label is dropped' },
+  'loss.LABEL_DROPPED': { fa: 'برچسبی که این قالب جایی برایش ندارد کنار گذاشته می‌شود', en: 'a label that the format has no place for is dropped' },
   'loss.ATTRIBUTE_DROPPED': { fa: 'ویژگی برچسب کنار گذاشته می‌شود', en: 'an attribute is dropped' },
   'loss.ATTRIBUTE_IN_LABEL': { fa: 'ویژگی در نام برچسب نوشته می‌شود', en: 'an attribute is written into the label’s name' },
   'loss.RELATION_DROPPED': { fa: 'پیوند کنار گذاشته می‌شود', en: 'a link is dropped' },
@@ -374,11 +375,18 @@ export const screens = {
   'loss.UNIT_DIFFERS': { fa: 'یکای شمارش جایگاه‌ها دیگر است', en: 'offsets are counted in another unit' },
   'loss.ANNOTATORS_MERGED': { fa: 'کار چند برچسب‌زن یکی می‌شود', en: 'several annotators become one' },
   'loss.DUPLICATE_MERGED': { fa: 'برچسب تکراری یکی می‌شود', en: 'equal labels become one' },
-  'loss.EMPTY_SKIPPED': { fa: 'خبر بی‌برچسب نوشته نمی‌شود', en: 'an article without labels is left out' },
+  'loss.EMPTY_SKIPPED': {
+    fa: 'خبر بی‌برچسب، یا برچسبی که واژه‌ای در آن نیست، نوشته نمی‌شود',
+    en: 'an article without labels, or a label without a word in it, is left out',
+  },
   'loss.DOC_WITHHELD': { fa: 'خبر نوشته نمی‌شود، چون پروانهٔ نشرش اجازه نمی‌دهد', en: 'an article is withheld, for its licence does not let it leave' },
   'loss.TEXT_WITHHELD': { fa: 'متن خبر نوشته نمی‌شود یا تنها پیرامون برچسب‌ها می‌ماند', en: 'an article’s text is withheld, or only what stands near labels stays' },
   'loss.NOTE_DROPPED': { fa: 'یادداشت یا نشان تردید کنار گذاشته می‌شود', en: 'a note or a flag is dropped' },
   'loss.METADATA_DROPPED': { fa: 'شناسنامهٔ خبر، نام برچسب‌زن یا وضعیت کار کنار گذاشته می‌شود', en: 'source data, an annotator’s name or the state of work is dropped' },
+  'loss.MOVED_ASIDE': {
+    fa: 'ویژگی یا پیوند جایی نوشته می‌شود که برنامه‌های این قالب خودشان به آن نگاه نمی‌کنند',
+    en: 'an attribute or a link is written where the programs of this format do not look by themselves',
+  },
   'loss.UNREFERENCED_DROPPED': { fa: 'آنچه چیزی به آن اشاره نمی‌کند کنار گذاشته می‌شود', en: 'what nothing points at is dropped' },
 
   'settings.title': { fa: 'تنظیمات', en: 'Settings' },

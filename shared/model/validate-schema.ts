@@ -50,6 +50,12 @@ const shape = z.object({
   crossing: z.array(z.object({ label, mayNotCross: z.array(label) })),
 });
 
+/** JSON Schema 2020-12 of a `schema.json`: what `validateSchema` asks, but for names that must be there once or must be there at all. */
+export const schemaJsonSchema = (): object => ({
+  ...z.toJSONSchema(shape, { io: 'input', target: 'draft-2020-12' }),
+  title: 'A label schema of Naql',
+});
+
 /**
  * A Schema from unknown JSON, as a file or a database gives it. Fields that a Schema does not have are dropped.
  * Problems, each with the path of the field: `schema-version-unknown`, `schema-field-wrong`, `schema-name-twice`,

@@ -132,6 +132,18 @@ describe('validate', () => {
   });
 });
 
+describe('formats of several files', () => {
+  it('are named by their stem, and are read again together', async () => {
+    mkdirSync(at('columns'));
+    const out = at('columns/خبر.tokens.jsonl');
+    const written = await naql(['convert', sample, '--to', 'conll2003-iob2', '--out', out]);
+    expect(written.out.split('\n').map((name) => path.basename(name))).toContain('خبر.speaker+cue.iob2.conll');
+    const { code, out: counts } = await naql(['stats', path.dirname(out)]);
+    expect(code).toBe(0);
+    expect(counts).toContain('labels.CUE\t');
+  });
+});
+
 describe('stats and formats', () => {
   it('counts', async () => {
     const { code, out, err } = await naql(['stats', sample]);

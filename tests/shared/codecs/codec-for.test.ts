@@ -1,10 +1,20 @@
+import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { type NamedBytes } from '../../../shared/codecs/codec.ts';
 import { batches, codecFor } from '../../../shared/codecs/codec-for.ts';
 
 const file = (name: string, content = ''): NamedBytes => ({ name, bytes: new TextEncoder().encode(content) });
 const native = '{"format":"naql.annotations","version":"1.0"}\n';
+const attributions = 'T1\tContent 0 3\tخبر\nT2\tAttribution 0 3\tخبر\nE1\tAttribution:T2 Content:T1\n';
+const webanno = '#FORMAT=WebAnno TSV 3.3\n\n\n#Text=خبر\n1-1\t0-3\tخبر\t\n';
+const archive = (name: string, inside: Readonly<Record<string, string>>): NamedBytes => ({
+  name, bytes: zipSync(Object.fromEntries(Object.entries(inside).map(([one, content]) => [one, new TextEncoder().encode(content)]))),
+});
 const standoff = '{"text_sha256":"","spans":[]}';
+const tasks = '[{"data":{"text":"a"},"annotations":[]}]';
+const spans = '{"text":"a","label":[[0,1,"A"]]}\n';
+const entities = '{"text":"a","entities":[],"relations":[]}\n';
+const linked = '{"@context":"http://www.w3.org/ns/anno.jsonld"}';
 
 const row = '{"doc_id":"d1","text":"","spans":[]}\n';
 const tags = '{"doc_id":"d1","tokens":[]}\n';
@@ -28,6 +38,34 @@ describe('batches', () => {
     ['annotations of one stem and the text of another', [file('a.json', standoff), file('b.txt')], ['standoff a.json', 'plain-text b.txt']],
     ['lines and a text of one stem', [file('a.jsonl'), file('a.txt')], ['native a.jsonl', 'plain-text a.txt']],
     ['lines under a strange name', [file('export', native)], ['native export']],
+    ['brat files with all that is beside them', ['a.ann', 'a.txt', 'a.json', 'annotation.conf', 'unreferenced.json'].map((name) => file(name)),
+      ['brat a.ann a.txt a.json annotation.conf unreferenced.json']],
+    ['the two halves of a shared task', [file('a.a1'), file('a.a2'), file('a.txt'), file('b.txt')], ['brat a.a1 a.a2 a.txt', 'plain-text b.txt']],
+    ['attributions with the text of another stem', [file('a_4e07.ann', attributions), file('a.txt')], ['polnear a_4e07.ann a.txt']],
+    ['an archive of brat files', [archive('a.zip', { 'x/d.ann': '', 'x/d.txt': 'خبر' })], ['brat a.zip']],
+    ['an archive laid out as PolNeAR is', [archive('a.zip', { 'attributions/d_4e07.ann': '', 'text/d.txt': 'خبر' })], ['polnear a.zip']],
+    ['an archive of attributions in one folder', [archive('a.zip', { 'd.ann': attributions, 'd.txt': 'خبر' })], ['polnear a.zip']],
+    ['WebAnno files', [file('a.tsv', webanno), archive('b.zip', { 'd.tsv': webanno })], ['webanno-tsv a.tsv b.zip']],
+    ['tasks with their labelling config', [file('a.json', tasks), file('a.config.xml', '<View/>')], ['label-studio a.json a.config.xml']],
+    ['tasks and a text of one stem', [file('a.json', tasks), file('a.txt')], ['label-studio a.json', 'plain-text a.txt']],
+    ['lines of doccano', [file('a.jsonl', spans)], ['doccano a.jsonl']],
+    ['lines of a relation project', [file('a.jsonl', entities)], ['doccano-relations a.jsonl']],
+    ['W3C annotations with relations and articles', ['a.articles.jsonl', 'a.jsonld', 'a.relations.jsonld'].map((name) => file(name)), ['w3c a.articles.jsonl a.jsonld a.relations.jsonld']],
+    ['W3C annotations with their text', [file('a.jsonld', linked), file('a.txt')], ['w3c a.jsonld a.txt']],
+    ['W3C annotations under the extension of JSON', [file('a.json', linked), file('a.txt')], ['w3c a.json a.txt']],
+    ['W3C annotations and the texts that they name', [file('a.jsonld', '{"source":"https://x/b.txt"}'), file('b.txt'), file('c.txt')], ['w3c a.jsonld b.txt', 'plain-text c.txt']],
+    ['columns with their tokens', [file('a.tokens.jsonl'), file('a.quote.iob2.conll', 'x -X- -X- O\n'), file('a.cue.iob2.conll')],
+      ['conll2003-iob2 a.tokens.jsonl a.quote.iob2.conll a.cue.iob2.conll']],
+    ['columns whose tokens were given another name', [file('a.jsonl', '{"text":"x","sentences":[]}'), file('a.quote.iob2.conll', 'x O\n')],
+      ['conll2003-iob2 a.jsonl a.quote.iob2.conll']],
+    ['columns of two stems apart', [file('a.q.bioes.conll', 'x\tS-Q\n'), file('b.iob2', 'x O\n')], ['conll-tab-bioes a.q.bioes.conll', 'conll2003-iob2 b.iob2']],
+    ['CoNLL-U under another name', [file('a.conll', '# text = x\n1\tx\t_\t_\t_\t_\t_\t_\t_\t_\n')], ['conllu-plus a.conll']],
+    ['CoNLL-U Plus', [file('a.conllup'), file('b.conllu')], ['conllu-plus a.conllup', 'conllu-plus b.conllu']],
+    ['lines for spaCy with their script', [file('a.jsonl', '{"text":"x","spans":{"sc":[]}}'), file('a.to_docbin.py')], ['spacy a.jsonl a.to_docbin.py']],
+    ['what spaCy says of a Doc', [file('a.json', '{\n"text":"x",\n"ents":[]}')], ['spacy a.json']],
+    ['tasks of Prodigy', [file('a.jsonl', '{"text":"x","spans":[],"answer":"accept"}')], ['prodigy a.jsonl']],
+    ['tasks of Prodigy that nobody has answered', [file('a.jsonl', '{"text":"x","spans":[{"start":0,"end":1,"token_start":0,"token_end":0,"label":"A"}]}')],
+      ['prodigy a.jsonl']],
     ['the tables of a dataset together', [file('data/train.jsonl', row), file('bio/train.jsonl', tags), file('data/test.jsonl', row)],
       ['hf-jsonl data/train.jsonl bio/train.jsonl data/test.jsonl']],
     ['Parquet by what stands in it', [file('data/train-00000-of-00001.parquet', 'PAR1'), file('test', 'PAR1')],
@@ -40,6 +78,9 @@ describe('batches', () => {
     ['a picture', [file('a.png', '\x89PNG')]],
     ['another JSON', [file('a.json', '{"a":1}')]],
     ['a broken JSON', [file('a.json', '{')]],
+    ['a table of another kind', [file('a.tsv', '1\t2')]],
+    ['an archive of pictures', [archive('a.zip', { 'a.png': 'PNG' })]],
+    ['a labelling config alone', [file('a.config.xml', '<View/>')]],
     ['a tag set alone', [file('a.tagset.json', '{}')]],
   ])('%s is nobody\'s, and says so', (_, files) =>
     expect(sorted(...files, file('b.txt'))).toEqual({ found: ['plain-text b.txt'], problems: [`format-unknown ${files[0]?.name}`] }));
@@ -54,6 +95,9 @@ describe('codecFor', () => {
     ['a.parquet', 'PAR1', 'hf-parquet'],
     ['a.json', standoff, 'standoff'],
     ['a.bin', native, 'native'],
+    ['a.json', tasks, 'label-studio'],
+    ['a.jsonl', spans, 'doccano'],
+    ['a.jsonld', '', 'w3c'],
     ['a.docx', 'PK', undefined],
   ])('%s', (name, content, expected) => expect(codecFor(file(name, content))?.id).toBe(expected));
 });

@@ -1,0 +1,126 @@
+import { open, readFile, stat } from 'node:fs/promises';
+import { basename, join, resolve } from 'node:path';
+import schema from '../../seeds/schema.json';
+import { type DecodeContext } from '../../shared/codecs/codec.ts';
+import { format } from '../../shared/codecs/native/record.ts';
+import { type ExportOptions } from '../../shared/dataset/export-options.ts';
+import { type ExportPlan, type PlanContext } from '../../shared/dataset/export-plan.ts';
+import { readLock } from '../../shared/dataset/split-lock.ts';
+import { type Annotator } from '../../shared/model/annotator.ts';
+import { type AnnotatorId } from '../../shared/model/id.ts';
+import { type Schema } from '../../shared/model/schema.ts';
+import { attempt, ifThere } from '../file-failure.ts';
+import { journalName } from '../journal.ts';
+import { releases } from '../releases.ts';
+import { type CommandLine } from './arguments.ts';
+import { CommandFailure, noAccess, wrongUsage } from './command-failure.ts';
+import { exitCodes } from './exit-code.ts';
+import { problemText, reasonOf } from './problem-text.ts';
+import { readDataset } from './read-dataset.ts';
+import { datasetSource } from './sources/dataset-source.ts';
+import { journalSource, projectName } from './sources/journal-source.ts';
+import { nativeSource, type OpenSource } from './sources/native-source.ts';
+import { type Terminal } from './terminal.ts';
+
+/** Where an export comes from, with what is known there beside the records. */
+export interface ExportOrigin extends OpenSource {
+  readonly context: PlanContext;
+  /** A project remembers what it gave away; files remember nothing. */
+  readonly keepRelease: (plan: ExportPlan) => Promise<void>;
+}
+
+type Words = CommandLine['words'];
+const textOf = (word: Words[keyof Words]): string | null => (typeof word === 'string' ? word : null);
+
+export async function exportOrigin(path: string, line: CommandLine, options: ExportOptions, terminal: Terminal): Promise<ExportOrigin> {
+  const project = (await isProject(path)) ? path : null;
+  const opened = await openedSource(path, project, line, terminal);
+  try {
+    const context = {
+      annotator: whoExports(line.words, options, opened.source.head.annotators),
+      secret: options.pseudonyms ? await secretFor(project, line.words) : new Uint8Array(32),
+      released: await releasedBefore(project, line.words),
+    };
+    return { ...opened, context, keepRelease: (plan) => keepRelease(project, plan) };
+  } catch (error) {
+    await opened.close();
+    throw error;
+  }
+}
+
+const isProject = async (path: string): Promise<boolean> => (await ifThere(() => stat(join(path, journalName)).catch(notInFolder)))?.isFile() ?? false;
+
+/** A file has nothing in it that could be a journal. */
+function notInFolder(error: NodeJS.ErrnoException): null {
+  if (error.code === 'ENOTDIR' || error.code === 'ENOENT') return null;
+  throw error;
+}
+
+async function openedSource(path: string, project: string | null, line: CommandLine, terminal: Terminal): Promise<OpenSource> {
+  const name = basename(resolve(path));
+  if (project !== null) return journalSource(project, soundStem(await projectName(project, name)), schema as unknown as Schema);
+  const context: DecodeContext = { schemas: [schema as unknown as Schema], now: line.now };
+  if (/\.jsonl$/i.test(path) && (line.from === null || line.from === 'native') && (await beginsAsNative(path))) return nativeSource(path, context);
+  const { dataset, problems } = await readDataset({ paths: [path], from: line.from, now: line.now }, terminal);
+  if (!dataset) throw new CommandFailure(problems.map(problemText).join('\n') || `${path}: there is nothing to export.`, exitCodes.dataProblems);
+  return { source: datasetSource(dataset, soundStem(name.replace(/(?<=.)\.[^.]*$/, ''))), problems, close: async () => {} };
+}
+
+async function beginsAsNative(path: string): Promise<boolean> {
+  const begins = await attempt('read', async () => {
+    const file = await open(path, 'r');
+    try {
+      const { buffer, bytesRead } = await file.read(Buffer.alloc(256), 0, 256, 0);
+      return buffer.toString('latin1', 0, bytesRead);
+    } finally {
+      await file.close();
+    }
+  });
+  if (!begins.ok) throw noAccess(path, reasonOf({ code: begins.failure, values: {} }));
+  return begins.value.includes(`"format":"${format}"`);
+}
+
+/** A name that every file system takes, from one that a person made. */
+const soundStem = (name: string): string => name.replaceAll(/[\p{C}<>:"/\\|?*]+/gu, ' ').trim().replace(/^\.+|\.+$/g, '').slice(0, 80).trim() || 'naql';
+
+function whoExports(words: Words, { selection }: ExportOptions, annotators: readonly Annotator[]): AnnotatorId {
+  const named = textOf(words.annotator);
+  if (named !== null) return named as AnnotatorId;
+  const people = annotators.filter(({ kind }) => kind === 'person');
+  const [only] = people;
+  if (selection.sets.kind !== 'mine' || (only && people.length === 1)) return only?.id ?? ('nobody' as AnnotatorId);
+  throw wrongUsage(`Whose work is "mine"? Give --annotator with one of: ${people.map(({ id }) => id).join(', ')}.`);
+}
+
+const secretForm = /^(?:[0-9a-f]{2}){16,64}$/;
+
+/** A project has one of its own; for files it must be given, for what could be worked out from the files would protect nobody. */
+async function secretFor(project: string | null, words: Words): Promise<Uint8Array> {
+  const path = textOf(words.secret);
+  if (path === null && project === null) throw wrongUsage('Pseudonyms need a secret: give --secret FILE (32 hexadecimal digits or more), or --names to keep names.');
+  const read = await attempt('read', () => (path === null ? releases.secret(project ?? '') : readFile(path, 'utf8')));
+  if (!read.ok) throw noAccess(path ?? project ?? '', reasonOf({ code: read.failure, values: {} }));
+  const digits = read.value.trim();
+  if (!secretForm.test(digits)) throw wrongUsage(`${path ?? ''} holds no secret: 32 hexadecimal digits or more are wanted.`);
+  return Uint8Array.from(Buffer.from(digits, 'hex'));
+}
+
+/** The lock that a person gives, or that of the project's last release. */
+async function releasedBefore(project: string | null, words: Words): Promise<NonNullable<PlanContext['released']> | null> {
+  const path = textOf(words.lock);
+  if (path !== null) {
+    const read = await attempt('read', () => readFile(path, 'utf8'));
+    if (!read.ok) throw noAccess(path, reasonOf({ code: read.failure, values: {} }));
+    const { lock, problems } = readLock(read.value, path);
+    if (problems.length > 0) throw new CommandFailure(problems.map(problemText).join('\n'), exitCodes.dataProblems);
+    return { version: textOf(words['lock-version']) ?? '0.0.0', lock };
+  }
+  const last = project === null ? undefined : (await releases.list(project)).at(-1);
+  return last?.lock ? { version: last.version, lock: last.lock } : null;
+}
+
+async function keepRelease(project: string | null, { options: { release }, lock }: ExportPlan): Promise<void> {
+  if (project === null || !release) return;
+  const kept = await attempt('write', () => releases.keep(project, { version: release.version, date: release.date, lock }));
+  if (!kept.ok) throw noAccess(project, reasonOf({ code: kept.failure, values: {} }));
+}

@@ -1,0 +1,19 @@
+import { nothing } from '../capabilities.ts';
+import { type Codec } from '../codec.ts';
+import { decodePolnear } from './polnear-decode.ts';
+import { polnearReductions } from './polnear-reductions.ts';
+import { writePolnear } from './polnear-write.ts';
+
+/** The profile of brat that the Political News Attribution Relations Corpus is released in: docs/formats/polnear.md. */
+export const polnear: Codec = {
+  id: 'polnear',
+  title: 'PolNeAR attributions (brat)',
+  extensions: ['zip', 'ann', 'txt'],
+  offsetUnit: 'code-point',
+  // Overlaps are told apart only after the labels that PolNeAR does not have are gone: its own reductions do it.
+  capabilities: { ...nothing, discontinuous: true, overlap: true, relations: true },
+  reductions: polnearReductions,
+  bytes: 'own',
+  decode: decodePolnear,
+  write: writePolnear,
+};

@@ -1,0 +1,106 @@
+import { type Annotation, sameSpans } from '../../model/annotation.ts';
+import { type AnnotationSet } from '../../model/annotation-set.ts';
+import { type Entity } from '../../model/entity.ts';
+import { type EntityId } from '../../model/id.ts';
+import { type Relation } from '../../model/relation.ts';
+import { type OffsetMap, offsetMap, type Span } from '../../text/offsets.ts';
+import { noteTypes, reference, referenceOf, writtenType } from './dialect.ts';
+import { cutAtLines, joinedOverLines } from './line-pieces.ts';
+import { numbering } from './numbering.ts';
+import { oneLine, oneLineJson, withoutBlanks } from './one-line.ts';
+
+/** A text with what its lines need, made once. */
+export interface TextView {
+  readonly text: string;
+  readonly offsets: OffsetMap;
+  readonly points: readonly string[];
+}
+
+export const textView = (text: string): TextView => ({ text, offsets: offsetMap(text), points: [...text] });
+
+/** One set as the lines of an `.ann` file, each kind after the other. */
+export function annLines(set: AnnotationSet, entities: readonly Entity[], view: TextView): readonly string[] {
+  const nameOf = new Map(entities.map(({ id, name }) => [id, name]));
+  const marks = numbering('T', set.annotations.map(({ id }) => id));
+  const inText = set.relations.filter(({ to }) => to.kind === 'annotation');
+  const inWorld = set.relations.filter(({ to }) => to.kind === 'entity');
+  const links = new Map([...numbering('R', inText.map(({ id }) => id)), ...numbering('N', inWorld.map(({ id }) => id))]);
+  const number = (id: string): string => numberIn(marks, id);
+  const named = (id: EntityId): string => `${referenceOf(id)}\t${oneLine(nameOf.get(id) ?? '')}`;
+  const references = set.annotations.flatMap((one) => (one.entity === null ? [] : [`${reference} ${number(one.id)} ${named(one.entity)}`]));
+  return [
+    ...set.annotations.map((one) => `${number(one.id)}\t${one.label} ${piecesOf(one, view)}`),
+    ...counted('A', set.annotations.flatMap((one) => attributesOf(one, number(one.id)))),
+    ...inText.map((one) => `${numberIn(links, one.id)}\t${one.type} Arg1:${number(one.from)} Arg2:${number(one.to.id)}`),
+    ...inWorld.map(
+      ({ id, type, from, to }) => `${numberIn(links, id)}\t${writtenType(type)} ${number(from)} ${named(to.id as EntityId)}`,
+    ),
+    ...counted('N', references, new Set(links.values())),
+    ...counted('#', [
+      ...set.annotations.flatMap((one) => notesOf(one, number(one.id), view)),
+      ...set.relations.flatMap((one) => relationNotes(one, numberIn(links, one.id))),
+    ]),
+  ];
+}
+
+function numberIn(numbers: ReadonlyMap<string, string>, id: string): string {
+  const number = numbers.get(id);
+  if (number === undefined) throw new Error(`${id} is referred to and has no number`);
+  return number;
+}
+
+/** Numbers for lines that nothing refers to. */
+function counted(letter: string, lines: readonly string[], taken: ReadonlySet<string> = new Set()): readonly string[] {
+  let count = 0;
+  return lines.map((line) => {
+    do count++;
+    while (taken.has(`${letter}${count}`));
+    return `${letter}${count}\t${line}`;
+  });
+}
+
+const inPoints = ({ offsets }: TextView, { start, end }: Span) => ({ start: offsets.toCodePoint(start), end: offsets.toCodePoint(end) });
+const offsetList = (view: TextView, spans: readonly Span[]): string =>
+  spans.map((one) => inPoints(view, one)).map(({ start, end }) => `${start} ${end}`).join(';');
+
+/** Offsets in code points, and what stands there: pieces joined with one blank, as brat compares them. */
+export function piecesOf({ id, spans }: Pick<Annotation, 'id' | 'spans'>, view: TextView): string {
+  const pieces = cutAtLines(view.text, spans);
+  return `${offsetList(view, pieces)}\t${pieces.map((one) => sliced(one, id, view)).join(' ')}`;
+}
+
+/** @throws when the code points from start to end are not the text of the piece: then the conversion is wrong. */
+function sliced(piece: Span, id: string, view: TextView): string {
+  const { start, end } = inPoints(view, piece);
+  const text = view.text.slice(piece.start, piece.end);
+  const slice = view.points.slice(start, end).join('');
+  if (slice !== text) throw new Error(`annotation ${id}: code points ${start}–${end} are "${slice}", its piece is "${text}"`);
+  return text;
+}
+
+const byName = ([a]: readonly [string, string], [b]: readonly [string, string]): number => (a < b ? -1 : 1);
+
+const attributesOf = ({ attributes }: Annotation, number: string): readonly string[] =>
+  Object.entries(attributes).sort(byName).map(([name, value]) => `${name} ${number} ${withoutBlanks(value)}`);
+
+function notesOf({ id, note, flagged, origin, spans }: Annotation, number: string, view: TextView): readonly string[] {
+  const isHidden = !sameSpans(joinedOverLines(view.text, cutAtLines(view.text, spans)), spans);
+  const shown = oneLine(note);
+  return [
+    ...(shown === '' ? [] : [`${noteTypes.note} ${number}\t${shown}`]),
+    ...(shown === note ? [] : [`${noteTypes.wholeNote} ${number}\t${oneLineJson(note)}`]),
+    ...(flagged ? [`${noteTypes.flag} ${number}\tflagged`] : []),
+    ...(origin === 'manual' ? [] : [`${noteTypes.origin} ${number}\t${origin}`]),
+    ...(isHidden ? [`${noteTypes.spans} ${number}\t${offsetList(view, spans)}`] : []),
+    ...idNote(id, number),
+  ];
+}
+
+const relationNotes = ({ id, attributes }: Relation, number: string): readonly string[] => [
+  ...(Object.keys(attributes).length === 0
+    ? []
+    : [`${noteTypes.attributes} ${number}\t${oneLineJson(Object.fromEntries(Object.entries(attributes).sort(byName)))}`]),
+  ...idNote(id, number),
+];
+
+const idNote = (id: string, number: string): readonly string[] => (id === number ? [] : [`${noteTypes.id} ${number}\t${id}`]);

@@ -1,0 +1,58 @@
+/** Schemes that are written. Others are read: IOB1, whose chunks may begin with I, and BILOU, which is BIOES in other letters. */
+export const schemes = ['iob2', 'bioes'] as const;
+export type Scheme = (typeof schemes)[number];
+
+/** Tokens that bear one label together, by index, the last one included. */
+export interface Chunk {
+  readonly first: number;
+  readonly last: number;
+  readonly label: string;
+}
+
+/** One tag for each of so many tokens. Chunks in any order, without overlap. */
+export function tagsOf(count: number, chunks: readonly Chunk[], scheme: Scheme): readonly string[] {
+  const tags = Array.from({ length: count }, () => 'O');
+  for (const { first, last, label } of chunks) {
+    for (let at = first; at <= last; at++) tags[at] = `${letter(at === first, at === last, scheme)}-${label}`;
+  }
+  return tags;
+}
+
+function letter(isFirst: boolean, isLast: boolean, scheme: Scheme): 'B' | 'I' | 'E' | 'S' {
+  if (scheme === 'bioes' && isLast) return isFirst ? 'S' : 'E';
+  return isFirst ? 'B' : 'I';
+}
+
+const tag = /^([BIESLU])-(.+)$/;
+export const isTag = (value: string): boolean => value === 'O' || tag.test(value);
+
+/**
+ * The chunks of one sentence in whatever scheme: B, S and U begin one, E, L, S and U end one, and any letter begins one after another
+ * label or none. What is no tag counts as O.
+ */
+export function chunksOf(tags: readonly string[]): readonly Chunk[] {
+  const found: { first: number; last: number; label: string }[] = [];
+  let isOpen = false;
+  for (const [at, value] of tags.entries()) {
+    const [, kind = '', label = ''] = tag.exec(value) ?? [];
+    const before = isOpen && !'BSU'.includes(kind) ? found.at(-1) : undefined;
+    if (kind !== '' && before?.label === label) before.last = at;
+    else if (kind !== '') found.push({ first: at, last: at, label });
+    isOpen = kind !== '' && !'ESLU'.includes(kind);
+  }
+  return found;
+}
+
+/** The scheme that tags are written in, as far as they show it. */
+export function schemeOf(sentences: Iterable<readonly string[]>): 'IOB1' | 'IOB2' | 'BIOES' | 'BILOU' {
+  let isInside = false;
+  for (const tags of sentences) {
+    for (const [at, value] of tags.entries()) {
+      if (/^[LU]-/.test(value)) return 'BILOU';
+      if (/^[ES]-/.test(value)) return 'BIOES';
+      const label = value.slice(2);
+      isInside ||= value.startsWith('I-') && tags[at - 1]?.slice(2) !== label;
+    }
+  }
+  return isInside ? 'IOB1' : 'IOB2';
+}

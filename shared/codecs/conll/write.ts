@@ -1,0 +1,75 @@
+import { type AnnotationSet } from '../../model/annotation-set.ts';
+import { type Dataset } from '../../model/dataset.ts';
+import { type Schema } from '../../model/schema.ts';
+import { type Span } from '../../text/offsets.ts';
+import { encodeUtf8 } from '../../text/utf8.ts';
+import { type NamedBytes, type Writer } from '../codec.ts';
+import { documentRecord, viewOf } from '../native/write-record.ts';
+import { edgesOf, forcedTokens, tokensWithin } from '../tokens/forced-tokens.ts';
+import { articleHeader } from '../tokens/header.ts';
+import { type Sentence, tokensBySentence, unbrokenSentences } from '../tokens/sentence-tokens.ts';
+import { type Layer, layersOf } from './layers.ts';
+import { layerName, tokensSuffix } from './names.ts';
+import { type Chunk, type Scheme, tagsOf } from './tags.ts';
+
+/** How a row looks: four columns of CoNLL-2003 with a line before each article, or word and tag with a TAB between. */
+export interface Dialect {
+  readonly articleStart: string;
+  readonly row: (word: string, tag: string) => string;
+}
+
+export const dialects = {
+  conll2003: { articleStart: '-DOCSTART- -X- -X- O\n\n', row: (word, tag) => `${word} -X- -X- ${tag}\n` },
+  tab: { articleStart: '', row: (word, tag) => `${word}\t${tag}\n` },
+} as const satisfies Readonly<Record<string, Dialect>>;
+
+/** `<stem>.tokens.jsonl` with the place of every token, and one column file for each layer. */
+export const writeLayers = (dialect: Dialect, scheme: Scheme) => (schema: Schema, stem: string): Writer => {
+  const layers = layersOf(schema);
+  const nameOf = ({ name }: Layer): string => layerName(stem, name, scheme);
+  return {
+    add(slice) {
+      const [article] = slice.articles;
+      if (!article) return [];
+      const annotations = slice.sets[0]?.annotations ?? [];
+      const found = forcedTokens(article.text, edgesOf(annotations));
+      const sentences = unbrokenSentences(tokensBySentence(article.text, found), annotations);
+      return [
+        { name: `${stem}${tokensSuffix}`, bytes: encodeUtf8(`${JSON.stringify(tokensRecord(slice, sentences))}\n`) },
+        ...layers.map((layer) => {
+          const tags = tagsOf(found.length, chunksIn(layer, annotations, found), scheme);
+          return { name: nameOf(layer), bytes: encodeUtf8(columns(article.text, sentences, tags, dialect)) };
+        }),
+      ];
+    },
+    end: (): readonly NamedBytes[] =>
+      [`${stem}${tokensSuffix}`, ...layers.map(nameOf)].map((name) => ({ name, bytes: new Uint8Array() })),
+  };
+};
+
+/** The article with its tokens, sentence by sentence, as [start, end] in code points. */
+function tokensRecord({ schema, articles: [article] }: Dataset, sentences: readonly Sentence[]): object {
+  if (!article) throw new Error('no article to write');
+  const view = viewOf(article);
+  const inPoints = ({ start, end }: Span) => [view.offsets.toCodePoint(start), view.offsets.toCodePoint(end)];
+  const head = articleHeader(documentRecord(view, null, schema, { entities: [], annotators: [] }), article);
+  return { ...head, text: article.text, sentences: sentences.map((tokens) => tokens.map(inPoints)) };
+}
+
+/** @throws when an Annotation does not begin and end with a token: then it was not made fit. */
+function chunksIn({ labels }: Layer, annotations: AnnotationSet['annotations'], found: readonly Span[]): readonly Chunk[] {
+  return annotations.filter(({ label }) => labels.includes(label)).flatMap(({ id, label, spans }) =>
+    spans.map((one) => {
+      const [first, last] = tokensWithin(found, one) ?? [0, -1];
+      if (found[first]?.start !== one.start || found[last]?.end !== one.end)
+        throw new Error(`annotation ${id}: its span ${one.start}–${one.end} does not begin and end with a token`);
+      return { first, last, label };
+    }),
+  );
+}
+
+function columns(text: string, sentences: readonly Sentence[], tags: readonly string[], { articleStart, row }: Dialect): string {
+  let at = 0;
+  const rows = (sentence: Sentence): string => sentence.map(({ start, end }) => row(text.slice(start, end), tags[at++] ?? 'O')).join('');
+  return `${articleStart}${sentences.map((sentence) => `${rows(sentence)}\n`).join('')}`;
+}

@@ -1,0 +1,31 @@
+import { hasLoneSurrogate } from '../../text/offsets.ts';
+import { decodeUtf8 } from '../../text/utf8.ts';
+import { everything } from '../capabilities.ts';
+import { type Codec, type NamedBytes } from '../codec.ts';
+import { decodeW3c } from './decode.ts';
+import { writeW3c } from './write.ts';
+
+/** W3C Web Annotation as JSON-LD: docs/formats/w3c.md. */
+export const w3c: Codec = {
+  id: 'w3c',
+  title: 'W3C Web Annotation (JSON-LD)',
+  extensions: ['jsonld', 'json'],
+  offsetUnit: 'code-point',
+  capabilities: everything,
+  bytes: 'utf-8',
+  decode: decodeW3c,
+  write: writeW3c,
+};
+
+const sniffedLength = 4096;
+
+/** JSON that names the context of the standard near its beginning. */
+export const looksW3c = ({ bytes }: NamedBytes): boolean =>
+  String.fromCharCode(...bytes.subarray(0, sniffedLength)).includes('www.w3.org/ns/anno.jsonld');
+
+/** Does the file speak of a text by this name, written out or percent-encoded, as the last part of an IRI? */
+export function namesText({ bytes }: NamedBytes, name: string): boolean {
+  const decoded = decodeUtf8(bytes);
+  const written = hasLoneSurrogate(name) ? [name] : [name, encodeURIComponent(name)];
+  return decoded.ok && written.some((one) => decoded.text.includes(`/${one}"`) || decoded.text.includes(`"${one}"`));
+}

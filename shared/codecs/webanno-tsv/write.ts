@@ -1,0 +1,164 @@
+import { type Annotation } from '../../model/annotation.ts';
+import { type AnnotationSet } from '../../model/annotation-set.ts';
+import { type AnnotationId } from '../../model/id.ts';
+import { type Article } from '../../model/article.ts';
+import { type Schema } from '../../model/schema.ts';
+import { type Span } from '../../text/offsets.ts';
+import { encodeUtf8 } from '../../text/utf8.ts';
+import { type Writer } from '../codec.ts';
+import { fileNames } from '../file-names.ts';
+import { zipped } from '../zip.ts';
+import { escapeText, escapeValue } from './escape.ts';
+import { continuation, featureNames, labelFeature, linkLayer, markLayer } from './layers.ts';
+import { edgesOf } from './reductions.ts';
+import { type Sentence, sentencesOf } from './units.ts';
+
+export const formatLine = '#FORMAT=WebAnno TSV 3.3';
+/** Lines of our own, which readers pass over as they do any line with `#` before the text. */
+export const articleLine = '#Naql.Article=';
+/** What stands before the first word, where it is not blanks alone: other readers put blanks there. */
+export const leadLine = '#Naql.Lead=';
+
+/** `<stem>.zip` with a `.tsv` for each article. */
+export function writeWebannoTsv(schema: Schema, stem: string): Writer {
+  const nameOf = fileNames();
+  const writer: Writer = {
+    add: ({ articles: [article], sets: [set] }) =>
+      article ? [{ name: `${nameOf(article.id)}.tsv`, bytes: encodeUtf8(tsvOf(article, set ?? null, schema)) }] : [],
+    end: () => [],
+  };
+  return zipped(writer, `${stem}.zip`);
+}
+
+/** A piece of an Annotation as the format knows it. */
+interface Piece {
+  readonly annotation: Annotation;
+  readonly span: Span;
+}
+
+/** A row's place: `sentence-token` and what it covers. */
+interface Unit {
+  readonly id: string;
+  readonly span: Span;
+}
+
+interface Link {
+  readonly type: string;
+  readonly from: Piece;
+  readonly to: Piece;
+}
+
+/** One article with everything that its rows are made from. */
+interface Table {
+  readonly features: readonly { readonly attribute: string; readonly name: string }[];
+  readonly piecesAt: ReadonlyMap<string, readonly Piece[]>;
+  readonly firstUnit: ReadonlyMap<Piece, string>;
+  readonly numbers: ReadonlyMap<Piece, number>;
+  readonly linksAt: ReadonlyMap<string, readonly Link[]>;
+}
+
+export function tsvOf(article: Article, set: AnnotationSet | null, schema: Schema): string {
+  const sentences = sentencesOf(article.text, set ? edgesOf(set) : []);
+  const units = sentences.map(({ tokens }, index) => tokens.map((span, place): Unit => ({ id: `${index + 1}-${place + 1}`, span })));
+  const table = tableOf(set, units.flat(), schema);
+  const layers = [
+    ...(table.firstUnit.size > 0 ? [`#T_SP=${[markLayer, labelFeature, ...table.features.map(({ name }) => name)].join('|')}`] : []),
+    ...(table.linksAt.size > 0 ? [`#T_RL=${linkLayer}|${labelFeature}|BT_${markLayer}`] : []),
+  ];
+  const blocks = sentences.map((sentence, index) => [
+    ...(index === 0 ? ownLines(article, sentence.start) : []),
+    ...textLines(article.text, sentence),
+    ...(units[index] ?? []).map((unit) => row(unit, article.text, table)),
+  ]);
+  // Two blank lines after the header, one between sentences, none at the end: a reader throws on one more.
+  return `${[formatLine, ...layers, '', ''].join('\n')}\n${blocks.map((lines) => `${lines.join('\n')}\n`).join('\n')}`;
+}
+
+function ownLines({ id, text }: Article, start: number): readonly string[] {
+  const lead = text.slice(0, start);
+  return [`${articleLine}${escapeText(id)}`, ...(/[^ ]/.test(lead) ? [`${leadLine}${escapeText(lead)}`] : [])];
+}
+
+const textLines = (text: string, { start, end }: Sentence): readonly string[] =>
+  text.slice(start, end).split('\n').map((line) => `#Text=${escapeText(line)}`);
+
+function tableOf(set: AnnotationSet | null, units: readonly Unit[], schema: Schema): Table {
+  const pieces = (set?.annotations ?? []).flatMap((annotation) => annotation.spans.map((span): Piece => ({ annotation, span })));
+  const used = new Set(pieces.flatMap(({ annotation }) => Object.keys(annotation.attributes)));
+  const features = Array.from(featureNames(schema), ([attribute, name]) => ({ attribute, name })).filter(({ attribute }) => used.has(attribute));
+  const { piecesAt, firstUnit, lengths } = placed(pieces, units);
+  const isShared = new Set([...piecesAt.values()].flatMap((stack) => (stack.length > 1 ? stack : [])));
+  const numbered = pieces.filter((piece) => isShared.has(piece) || (lengths.get(piece) ?? 0) > 1);
+  const linksAt = new Map<string, Link[]>();
+  for (const link of linksOf(set, pieces, schema)) {
+    const unit = firstUnit.get(link.to) ?? '';
+    linksAt.set(unit, [...(linksAt.get(unit) ?? []), link]);
+  }
+  return { features, piecesAt, firstUnit, numbers: new Map(numbered.map((piece, index) => [piece, index + 1])), linksAt };
+}
+
+/** @throws when a piece does not begin and end with a token: then the tokens were not cut at its edges. */
+function placed(pieces: readonly Piece[], units: readonly Unit[]) {
+  const indexOfStart = new Map(units.map(({ span }, index) => [span.start, index]));
+  const piecesAt = new Map<string, Piece[]>();
+  const firstUnit = new Map<Piece, string>();
+  const lengths = new Map<Piece, number>();
+  for (const piece of pieces) {
+    const first = indexOfStart.get(piece.span.start) ?? units.length;
+    let last = first;
+    while ((units[last]?.span.end ?? Number.POSITIVE_INFINITY) < piece.span.end) last++;
+    const own = units.slice(first, last + 1);
+    if (own.length === 0 || own.at(-1)?.span.end !== piece.span.end)
+      throw new Error(`piece ${piece.span.start}–${piece.span.end} of ${piece.annotation.id} is not made of whole tokens`);
+    firstUnit.set(piece, own[0]?.id ?? '');
+    lengths.set(piece, own.length);
+    for (const { id } of own) piecesAt.set(id, [...(piecesAt.get(id) ?? []), piece]);
+  }
+  return { piecesAt, firstUnit, lengths };
+}
+
+/** Relations lead from first piece to first piece, and each piece to the next one of its Annotation. */
+function linksOf(set: AnnotationSet | null, pieces: readonly Piece[], schema: Schema): readonly Link[] {
+  const firstOf = new Map<AnnotationId, Piece>();
+  for (const piece of pieces) if (!firstOf.has(piece.annotation.id)) firstOf.set(piece.annotation.id, piece);
+  const type = continuation(schema);
+  const within = pieces.flatMap((to, index) => {
+    const from = pieces[index - 1];
+    return from && from.annotation === to.annotation ? [{ type, from, to }] : [];
+  });
+  const between = (set?.relations ?? []).flatMap((relation) => {
+    const [from, to] = [firstOf.get(relation.from), relation.to.kind === 'annotation' ? firstOf.get(relation.to.id) : undefined];
+    return from && to ? [{ type: relation.type, from, to }] : [];
+  });
+  return [...within, ...between];
+}
+
+function row({ id, span: { start, end } }: Unit, text: string, table: Table): string {
+  const stack = table.piecesAt.get(id) ?? [];
+  const cells = table.firstUnit.size === 0 ? [] : markCells(stack, table);
+  const links = table.linksAt.size === 0 ? [] : linkCells(table.linksAt.get(id) ?? [], table);
+  return [id, `${start}-${end}`, text.slice(start, end), ...cells, ...links].map((cell) => `${cell}\t`).join('');
+}
+
+/** One cell for the label and one for each feature, the stack in the same order in each. */
+function markCells(stack: readonly Piece[], { features, numbers }: Table): readonly string[] {
+  const cell = (value: (piece: Piece) => string | undefined): string =>
+    stack.length === 0 ? '_' : stack.map((piece) => `${written(value(piece))}${bracketed(numbers.get(piece))}`).join('|');
+  return [
+    cell(({ annotation }) => annotation.label),
+    ...features.map(({ attribute }) => cell(({ annotation: { attributes } }) => (Object.hasOwn(attributes, attribute) ? attributes[attribute] : undefined))),
+  ];
+}
+
+const written = (value: string | undefined): string => (value === undefined ? '*' : escapeValue(value));
+const bracketed = (number: number | undefined): string => (number === undefined ? '' : `[${number}]`);
+
+/** On the target's first row: what kind of link it is, and the row of its source with the numbers of both. */
+function linkCells(links: readonly Link[], { numbers, firstUnit }: Table): readonly string[] {
+  if (links.length === 0) return ['_', '_'];
+  const source = ({ from, to }: Link): string => {
+    const [one, other] = [numbers.get(from), numbers.get(to)];
+    return `${firstUnit.get(from)}${one === undefined && other === undefined ? '' : `[${one ?? 0}_${other ?? 0}]`}`;
+  };
+  return [links.map(({ type }) => escapeValue(type)).join('|'), links.map(source).join('|')];
+}

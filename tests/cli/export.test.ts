@@ -1,0 +1,222 @@
+import fc from 'fast-check';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { encodeLine } from '../../electron/journal-line.ts';
+import { journalSource } from '../../electron/cli/sources/journal-source.ts';
+import { nativeSource } from '../../electron/cli/sources/native-source.ts';
+import { encode } from '../../shared/codecs/encode.ts';
+import { native } from '../../shared/codecs/native/native.ts';
+import { joinedSlices } from '../../shared/codecs/slices.ts';
+import { type ExportSource } from '../../shared/dataset/export-source.ts';
+import { requiredWords } from '../../shared/dataset/release.ts';
+import { type Dataset, normalised } from '../../shared/model/dataset.ts';
+import { type Entry } from '../../shared/exchange/log.ts';
+import { dataset as anyDataset } from '../arbitraries/dataset.ts';
+import { firstChange, log, nextEntry } from '../arbitraries/log.ts';
+import { runs } from '../arbitraries/runs.ts';
+import { seedSchema } from '../arbitraries/schema.ts';
+import { goldenCorpus } from '../fixtures/golden-corpus.ts';
+import { makeId } from '../../shared/model/id.ts';
+import { naql } from './terminal.ts';
+
+let folder = '';
+beforeEach(() => void (folder = mkdtempSync(path.join(tmpdir(), 'naql-export-'))));
+afterEach(() => rmSync(folder, { recursive: true }));
+const at = (...parts: readonly string[]): string => path.join(folder, ...parts);
+
+function journal(entries: readonly Entry[], name = 'پروژه'): string {
+  const project = at('project');
+  mkdirSync(project, { recursive: true });
+  const counts = { articles: 0, annotators: 0, entities: 0, sets: 0, annotations: 0, relations: 0 };
+  writeFileSync(path.join(project, 'journal.ndjson'), Buffer.concat(entries.map((entry) => encodeLine({ entry, counts }))));
+  writeFileSync(path.join(project, 'project.json'), JSON.stringify({ id: 'prj-a', name, created: '2026-01-01T00:00:00.000Z' }));
+  return project;
+}
+const entriesOf = (whole: Dataset): readonly Entry[] => [
+  nextEntry([], { device: makeId('device', 'a'), annotator: makeId('annotator', 'a') }, firstChange(whole), { kind: 'do', command: 'take-in' }),
+];
+function nativeFile(whole: Dataset, stem = 'golden'): string {
+  for (const { name, bytes } of encode(native, whole, stem)) writeFileSync(at(name), bytes);
+  return at(`${stem}.jsonl`);
+}
+/** Every file below a folder, by its path inside, with its text. */
+function tree(root: string, inside = ''): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    readdirSync(path.join(root, inside)).toSorted().flatMap((name) => {
+      const here = path.join(inside, name);
+      return statSync(path.join(root, here)).isDirectory() ? Object.entries(tree(root, here)) : [[here, readFileSync(path.join(root, here), 'latin1')]];
+    }),
+  );
+}
+async function read(source: ExportSource): Promise<Dataset> {
+  const parts: Dataset[] = [];
+  for await (const slice of source.slices()) parts.push(slice);
+  return joinedSlices(source.head.schema, parts);
+}
+
+describe('what an export is made from, read in a memory of fixed size', () => {
+  it('law: the Journal of a project gives what its Log folds to', { timeout: 120_000 }, () =>
+    fc.assert(
+      fc.asyncProperty(log, async ({ entries, state }) => {
+        const { source, close } = await journalSource(journal(entries), 'a', seedSchema);
+        try {
+          expect(await read(source)).toEqual(normalised(state));
+          expect(await read(source)).toEqual(normalised(state));
+          expect(source.articles).toBe(state.articles.length);
+          const texts = await source.texts(state.articles.map(({ id }) => id));
+          expect(texts).toEqual(new Map(state.articles.map(({ id, text }) => [id, text])));
+        } finally {
+          await close();
+        }
+      }),
+      { numRuns: Math.min(runs, 200) },
+    ));
+
+  it('law: a native file gives what was written into it, whatever the order of its lines', { timeout: 120_000 }, () =>
+    fc.assert(
+      fc.asyncProperty(anyDataset, fc.nat(), async (whole, turn) => {
+        const file = nativeFile(whole);
+        const lines = readFileSync(file, 'utf8').trimEnd().split('\n');
+        writeFileSync(file, `${lines.map((_, place) => lines[(place + turn) % lines.length]).join('\n')}\n`);
+        const { source, problems, close } = await nativeSource(file, { schemas: [whole.schema], now: '' });
+        try {
+          expect(problems).toEqual([]);
+          expect(await read(source)).toEqual(normalised(whole));
+        } finally {
+          await close();
+        }
+      }),
+      { numRuns: Math.min(runs, 200) },
+    ));
+
+  it('a torn line at the end of a Journal is named, and what stands before it is read', async () => {
+    const project = journal(entriesOf(goldenCorpus));
+    writeFileSync(path.join(project, 'journal.ndjson'), Buffer.concat([readFileSync(path.join(project, 'journal.ndjson')), Buffer.from('0123 {"entry')]));
+    const { code, err } = await naql(['export', project, '--to', 'native', '--out', at('out'), '--names']);
+    expect({ code, err }).toEqual({ code: 0, err: expect.stringContaining('journal.ndjson:2: warning: Line 2 of the project’s journal is damaged') as string });
+    expect(existsSync(at('out', 'پروژه.jsonl'))).toBe(true);
+  });
+});
+
+describe('export', () => {
+  it('makes the same files of a project, of its native export and of a folder of files', async () => {
+    const project = journal(entriesOf(goldenCorpus), 'golden');
+    const file = nativeFile(goldenCorpus);
+    mkdirSync(at('files'));
+    for (const { name, bytes } of encode(native, goldenCorpus, 'golden')) writeFileSync(at('files', name), bytes);
+    const made = await Promise.all(
+      [project, file, at('files')].map(async (from, index) => {
+        const { code, err } = await naql(['export', from, '--to', 'native', '--out', at(`out${index}`), '--names', '--notes']);
+        expect({ code, err }).toEqual({ code: 0, err: '' });
+        // What stands for the state it came from, and the file's name, are rightly different.
+        const { 'export.json': _, 'MANIFEST.sha256': __, 'README.md': ___, ...files } = tree(at(`out${index}`));
+        return Object.fromEntries(Object.entries(files).map(([name, text]) => [name.replace(/^files\./, 'golden.'), text]));
+      }),
+    );
+    expect(Object.keys(made[0] ?? {})).toContain('golden.jsonl');
+    expect(made[1]).toEqual(made[0]);
+    expect(made[2]).toEqual(made[0]);
+    expect(made[0]?.['golden.jsonl']).toBe(readFileSync(file, 'latin1'));
+  });
+
+  it('writes splits, a lock, a card and a manifest that sha256sum can check', async () => {
+    const words = ['--split', '50/25/25', '--method', 'hash', '--seed', '7', '--names'];
+    const { code } = await naql(['export', nativeFile(goldenCorpus), '--to', 'hf-jsonl', '--out', at('out'), ...words]);
+    expect(code).toBe(0);
+    const files = tree(at('out'));
+    expect(Object.keys(files)).toEqual(expect.arrayContaining(['MANIFEST.sha256', 'README.md', 'export.json', 'loss-report.json', 'splits.lock.jsonl']) as string[]);
+    const { createHash } = await import('node:crypto');
+    const lines = (files['MANIFEST.sha256'] ?? '').trimEnd().split('\n').map((line) => line.split('  '));
+    expect(lines.length).toBe(Object.keys(files).length - 1);
+    for (const [sum, name] of lines) expect(createHash('sha256').update(readFileSync(at('out', Buffer.from(name ?? '', 'latin1').toString('utf8')))).digest('hex')).toBe(sum);
+  });
+
+  it('is the same bytes every time, and replaces an older export as a whole', async () => {
+    const file = nativeFile(goldenCorpus);
+    const run = () => naql(['export', file, '--to', 'native', '--out', at('out'), '--names']);
+    await run();
+    const first = tree(at('out'));
+    writeFileSync(at('out', 'stray.txt'), 'x');
+    expect((await run()).code).toBe(0);
+    expect(tree(at('out'))).toEqual(first);
+  });
+
+  it('leaves a folder that holds something else alone', async () => {
+    mkdirSync(at('out'));
+    writeFileSync(at('out', 'diary.txt'), 'mine');
+    const { code, err } = await naql(['export', nativeFile(goldenCorpus), '--to', 'native', '--out', at('out'), '--names']);
+    expect({ code, err }).toEqual({ code: 3, err: expect.stringContaining('Something stands here that is not an export') as string });
+    expect(readdirSync(at('out'))).toEqual(['diary.txt']);
+  });
+
+  it('refuses a release while the card has a gap, and keeps a whole one with its lock', async () => {
+    const project = journal(entriesOf(goldenCorpus), 'golden');
+    const words = Object.fromEntries(requiredWords.map((word) => [word, 'گفته شد']));
+    writeFileSync(at('gap.json'), JSON.stringify({ version: '1.0.0', date: '2026-03-21', words: { ...words, citation: ' ' } }));
+    writeFileSync(at('whole.json'), JSON.stringify({ version: '1.0.0', date: '2026-03-21', words }));
+    const options = ['--to', 'hf-jsonl', '--split', '50/25/25', '--method', 'hash', '--seed', '7'];
+    const refused = await naql(['export', project, ...options, '--out', at('a'), '--release', at('gap.json')]);
+    expect(refused.code).toBe(1);
+    expect(existsSync(at('a'))).toBe(false);
+    const kept = await naql(['export', project, ...options, '--out', at('b'), '--release', at('whole.json')]);
+    expect({ code: kept.code, lock: readdirSync(path.join(project, 'releases')) }).toEqual({ code: 0, lock: ['1.0.0.json'] });
+    const again = await naql(['export', project, ...options, '--seed', '8', '--out', at('c')]);
+    expect(again.code).toBe(0);
+    expect(tree(at('c'))['splits.lock.jsonl']).toBe(tree(at('b'))['splits.lock.jsonl']);
+  });
+
+  it('answers in JSON', async () => {
+    const { out } = await naql(['export', nativeFile(goldenCorpus), '--to', 'doccano', '--out', at('out'), '--names', '--json']);
+    expect(JSON.parse(out)).toMatchObject({ command: 'export', counts: { articles: 4 }, losses: { format: 'doccano' }, files: expect.any(Array) as unknown[] });
+  });
+
+  it.each([
+    ['two things at once', ['a', 'b', '--to', 'native', '--out', 'x']],
+    ['an unknown format', ['a', '--to', 'nothing', '--out', 'x']],
+    ['no place', ['a', '--to', 'native']],
+    ['parts that are none', ['a', '--to', 'native', '--out', 'x', '--split', '80/20']],
+    ['a day that is none', ['a', '--to', 'native', '--out', 'x', '--since', '1403/05/12']],
+    ['a state that is none', ['a', '--to', 'native', '--out', 'x', '--state', 'ready']],
+    ['pseudonyms of files without a secret', ['FILE', '--to', 'native', '--out', 'x']],
+    ['mine, where several people have annotated', ['FILE', '--to', 'native', '--out', 'x', '--names', '--set', 'mine']],
+  ])('is wrong usage: %s', async (_, words) => {
+    const file = nativeFile(goldenCorpus);
+    const { code, err } = await naql(['export', ...words.map((word) => (word === 'FILE' ? file : word))]);
+    expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining('Try --help') as string });
+  });
+});
+
+describe('schema', () => {
+  const seed = path.resolve(import.meta.dirname, '../../seeds/schema.json');
+
+  it('check finds nothing wrong with the one that ships, and names line and reason of what is', async () => {
+    expect(await naql(['schema', 'check', seed])).toEqual({ code: 0, out: '', err: '' });
+    writeFileSync(at('bad.json'), readFileSync(seed, 'utf8').replace('"key": 2', '"key": 1'));
+    const { code, out } = await naql(['schema', 'check', at('bad.json')]);
+    expect({ code, out }).toEqual({ code: 1, out: expect.stringMatching(/bad\.json:\d+: /) as string });
+  });
+
+  it('json-schema is one that the schema that ships follows', async () => {
+    const { out } = await naql(['schema', 'json-schema']);
+    const { Ajv2020 } = await import('ajv/dist/2020.js');
+    const validate = new Ajv2020({ strict: false }).compile(JSON.parse(out) as object);
+    expect(validate(JSON.parse(readFileSync(seed, 'utf8')))).toBe(true);
+    expect(validate({ ...JSON.parse(readFileSync(seed, 'utf8')), labels: [] })).toBe(false);
+  });
+
+  it('diff tells what was added, removed and changed, member by member', async () => {
+    const other = JSON.parse(readFileSync(seed, 'utf8')) as {
+      labels: { id: string; key: number | null; attributes: { choices: { id: string }[] }[] }[];
+      relations: { type: string }[];
+    };
+    other.relations = other.relations.filter(({ type }) => type !== 'RESTATES');
+    other.labels = other.labels.map((label) => (label.id === 'QUOTE' ? { ...label, key: 9 } : label));
+    other.labels[0]?.attributes[0]?.choices.push({ ...other.labels[0].attributes[0].choices[0], id: 'new' } as { id: string });
+    writeFileSync(at('other.json'), JSON.stringify(other));
+    expect(await naql(['schema', 'diff', seed, seed])).toEqual({ code: 0, out: '', err: '' });
+    const { code, out } = await naql(['schema', 'diff', seed, at('other.json')]);
+    expect({ code, out }).toEqual({ code: 1, out: '+ labels.QUOTE.attributes.mode.choices.new\n~ labels.QUOTE.key\n- relations.RESTATES\n' });
+  });
+});
