@@ -96,7 +96,9 @@ test('a format that cannot hold everything: it asks first, and what comes in aga
   const again = codec.decode?.(files, { schemas: [goldenCorpus.schema], now: '2026-01-01T00:00:00.000Z' }).dataset;
   const expected = fit(goldenCorpus, codec).dataset;
   expect(again?.articles.map(({ text }) => text)).toEqual(expected.articles.map(({ text }) => text));
-  const words = (dataset: Dataset | null | undefined) => dataset?.sets.map(({ annotations }) => annotations.map(({ label, spans }) => `${label} ${JSON.stringify(spans)}`));
+  // Columns do not say whether somebody looked at an article and found nothing.
+  const words = (dataset: Dataset | null | undefined) =>
+    dataset?.sets.filter(({ annotations }) => annotations.length > 0).map(({ annotations }) => annotations.map(({ label, spans }) => `${label} ${JSON.stringify(spans)}`));
   expect(words(again)).toEqual(words(expected));
 });
 

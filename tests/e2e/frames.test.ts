@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type Page } from '@playwright/test';
 import seedSchema from '../../seeds/schema.json' with { type: 'json' };
@@ -11,7 +11,8 @@ import { type Schema } from '../../shared/model/schema.ts';
 import { fingerprint } from '../../shared/text/fingerprint.ts';
 import { accessibilityFaults } from '../chromium/accessibility.ts';
 import { expect, type RunningApp, test } from './app.ts';
-import { answerOpenDialogs, answerSaveDialogs } from './dialogs.ts';
+import { answerOpenDialogs } from './dialogs.ts';
+import { exportCopy, nativeText } from './export-folder.ts';
 
 const inspector = (page: Page) => page.getByRole('complementary', { name: 'بازبین' });
 const frame = (page: Page) => inspector(page).getByRole('region', { name: 'اجزا' });
