@@ -7,6 +7,9 @@ import { native } from './native/native.ts';
 import { format } from './native/record.ts';
 import { plainText } from './plain-text/plain-text.ts';
 import { standoff } from './standoff/standoff.ts';
+import { looksLikeJsonCas, looksLikeXmi } from './uima/looks-like.ts';
+import { uimaJson } from './uima/uima-json.ts';
+import { uimaXmi } from './uima/uima-xmi.ts';
 
 /** Files that are read together, and the Codec that reads them. */
 export interface Batch {
@@ -22,13 +25,16 @@ export function batches(files: readonly NamedBytes[]): { readonly batches: reado
   const byStem = new Map<string, NamedBytes[]>();
   for (const file of files) byStem.set(stemOf(file.name), [...(byStem.get(stemOf(file.name)) ?? []), file]);
   const found = [...byStem.values()].flatMap(sorted);
-  const texts = found.flatMap(({ codec, files: own }) => (codec === plainText ? own : []));
+  const joined = readTogether.map((codec) => ({ codec, files: found.flatMap((batch) => (batch.codec === codec ? batch.files : [])) }));
   const taken = new Set(found.flatMap(({ files: own }) => own));
   return {
-    batches: [...found.filter(({ codec }) => codec !== plainText), ...(texts.length > 0 ? [{ codec: plainText, files: texts }] : [])],
+    batches: [...found.filter(({ codec }) => !readTogether.includes(codec)), ...joined.filter(({ files: own }) => own.length > 0)],
     problems: files.filter((file) => !taken.has(file)).map(({ name }) => problem('format-unknown', { file: name })),
   };
 }
+
+/** Formats with one file for each article or set: all of them are one reading, whatever their stems. */
+const readTogether: readonly Codec[] = [plainText, uimaXmi, uimaJson];
 
 /** The Codec that reads a file given alone; `undefined` when it is nobody's. */
 export const codecFor = (file: NamedBytes): Codec | undefined => sorted([file])[0]?.codec;
@@ -44,9 +50,13 @@ function sorted(files: readonly NamedBytes[]): readonly Batch[] {
   const sidecars = lines.length > 0 ? files.filter(({ name }) => isSidecar(name)) : [];
   const annotations = files.filter((file) => extensionOf(file.name) === 'json' && !isSidecar(file.name) && looksStandoff(file));
   const texts = files.filter(({ name }) => extensionOf(name) === 'txt');
+  const xmi = files.filter(looksLikeXmi);
+  const jsonCases = files.filter((file) => !isSidecar(file.name) && looksLikeJsonCas(file));
   return [
     ...(lines.length > 0 ? [{ codec: native, files: [...lines, ...sidecars] }] : []),
     ...(annotations.length > 0 ? [{ codec: standoff, files: [...annotations, ...texts] }] : []),
+    ...(xmi.length > 0 ? [{ codec: uimaXmi, files: xmi }] : []),
+    ...(jsonCases.length > 0 ? [{ codec: uimaJson, files: jsonCases }] : []),
     ...(annotations.length === 0 && texts.length > 0 ? [{ codec: plainText, files: texts }] : []),
   ];
 }
