@@ -19,6 +19,7 @@ export interface Assembly {
   readonly addArticle: (article: Article, place: Place) => boolean;
   readonly addAnnotator: (annotator: Annotator, place: Place) => void;
   readonly addEntity: (entity: Entity, place: Place) => void;
+  readonly hasEntity: (id: Entity['id']) => boolean;
   /** Is the set's id still free? */
   readonly hasSet: (id: AnnotationSet['id']) => boolean;
   readonly addSet: (set: AnnotationSet, place: Place) => void;
@@ -45,6 +46,7 @@ export function assembly(found: Findings): Assembly {
     },
     addAnnotator: (annotator, place) => keepFirst(annotators, annotator, place, found),
     addEntity: (entity, place) => keepFirst(entities, entity, place, found),
+    hasEntity: (id) => entities.has(id),
     hasSet: (id) => sets.has(id),
     addSet(set, place) {
       if (sets.has(set.id)) found.add(problem('set-twice', { ...place, record: set.id }, { id: set.id }));

@@ -62,8 +62,10 @@ export function headRecord({ id, role, status, override, annotator }: Annotation
   const by = annotators.find((one) => one.id === annotator);
   if (!by) throw new Error(`annotator ${annotator} of set ${id} is not there`);
   const against = override && { override: { reason: override.reason, codes: [...override.codes] } };
-  return { set: { id, role, status, ...against }, annotator: { id: by.id, kind: by.kind, name: by.name, version: by.version } };
+  return { set: { id, role, status, ...against }, annotator: annotatorRecord(by) };
 }
+
+export const annotatorRecord = ({ id, kind, name, version }: Annotator): z.infer<typeof annotatorShape> => ({ id, kind, name, version });
 
 export const annotatorFrom = (record: z.infer<typeof annotatorShape>): Annotator => ({ ...record, id: record.id as AnnotatorId });
 

@@ -166,8 +166,8 @@ export const problems = {
     en: 'The file “{name}” in this archive leads outside of its folder and was left out.',
   },
   'file-too-deep': {
-    fa: 'این پرونده بیش از {maximum} لایه تودرتو دارد.',
-    en: 'This file is nested deeper than {maximum} levels.',
+    fa: 'این پرونده بیش از {maximum} لایه تودرتو دارد و خوانده نشد.',
+    en: 'This file is nested deeper than {maximum} levels and was not read.',
   },
   'xml-broken': { fa: 'XML در این سطر، پیش از ستون {column}، درست نیست.', en: 'The XML is broken in this line, before column {column}.' },
   'xml-doctype': {

@@ -37,17 +37,17 @@ export function annotationColumns(schema: Schema, wording: Wording): readonly Co
     { id: 'speaker', cell: ({ view, speakers }) => shortened(speakers.flatMap(({ mention }) => (mention ? [textOf(mention, view)] : []))), isLong: true },
     { id: 'speaker_entity', cell: ({ speakers }) => shortened(speakers.flatMap(({ entity }) => (entity ? [entity.name] : []))) },
     { id: 'entity', cell: ({ view, annotation }) => annotation.entity && (view.entity(annotation.entity)?.name ?? null) },
-    ...attributeColumns(schema, wording),
     { id: 'before', cell: (one) => wording.context(before(one.view.article.text, spanOf(one))), isLong: true },
     { id: 'after', cell: (one) => wording.context(after(one.view.article.text, spanOf(one))), isLong: true },
-    { id: 'start', cell: (one) => one.view.point(spanOf(one).start) },
-    { id: 'end', cell: (one) => one.view.point(spanOf(one).end) },
     { id: 'note', cell: ({ annotation }) => annotation.note, isLong: true },
     { id: 'flagged', cell: ({ annotation }) => wording.flag(annotation.flagged) },
-    { id: 'origin', cell: ({ annotation }) => wording.origin(annotation.origin) },
+    ...attributeColumns(schema, wording),
     { id: 'annotator', cell: ({ view, set }) => view.annotator(set).name },
     { id: 'role', cell: ({ set }) => wording.role(set.role) },
     { id: 'status', cell: ({ set }) => wording.status(set.status) },
+    { id: 'origin', cell: ({ annotation }) => wording.origin(annotation.origin) },
+    { id: 'start', cell: (one) => one.view.point(spanOf(one).start) },
+    { id: 'end', cell: (one) => one.view.point(spanOf(one).end) },
     { id: 'label_id', cell: ({ annotation }) => annotation.label },
     { id: 'entity_id', cell: ({ annotation }) => annotation.entity },
     { id: 'speaker_id', cell: ({ speakers }) => shortened(speakers.flatMap(({ mention }) => (mention ? [mention.id] : []))) },
@@ -84,14 +84,19 @@ function cutAt(text: string, length: number): string {
   return `${text.slice(0, isLegalOffset(text, length) ? length : length - 1)}…`;
 }
 
-const before = (text: string, { start }: Span): string => {
+/** Up to whole words, where there is one to stop at. */
+function before(text: string, { start }: Span): string {
   const from = Math.max(0, start - longest.context);
-  return text.slice(isLegalOffset(text, from) ? from : from + 1, start);
-};
+  const words = text.slice(isLegalOffset(text, from) ? from : from + 1, start);
+  const blank = from === 0 ? -1 : words.search(/\s/);
+  return words.slice(blank + 1);
+}
 
 function after(text: string, { end }: Span): string {
   const to = Math.min(text.length, end + longest.context);
-  return text.slice(end, isLegalOffset(text, to) ? to : to - 1);
+  const words = text.slice(end, isLegalOffset(text, to) ? to : to - 1);
+  const blank = to === text.length ? -1 : words.search(/\s\S*$/);
+  return blank < 0 ? words : words.slice(0, blank);
 }
 
 /** By the Annotation they speak in: targets of its Relations that stand for somebody in the world. */

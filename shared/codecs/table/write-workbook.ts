@@ -16,7 +16,7 @@ export interface SheetLimits {
   readonly waiting: number;
 }
 
-export const sheetLimits: SheetLimits = { rows: 1_000_000, waiting: 64 * 1024 * 1024 };
+export const sheetLimits: SheetLimits = { rows: 1_000_000, waiting: 256 * 1024 * 1024 };
 
 interface Sheet {
   readonly entry: ZipDeflate;

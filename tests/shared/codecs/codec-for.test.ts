@@ -1,3 +1,4 @@
+import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { type NamedBytes } from '../../../shared/codecs/codec.ts';
 import { batches, codecFor } from '../../../shared/codecs/codec-for.ts';
@@ -5,6 +6,11 @@ import { batches, codecFor } from '../../../shared/codecs/codec-for.ts';
 const file = (name: string, content = ''): NamedBytes => ({ name, bytes: new TextEncoder().encode(content) });
 const native = '{"format":"naql.annotations","version":"1.0"}\n';
 const standoff = '{"text_sha256":"","spans":[]}';
+
+const jsonCas = '{"%TYPES":{},"%FEATURE_STRUCTURES":[]}';
+const archive = (name: string, ...inside: readonly string[]): NamedBytes => ({
+  name, bytes: zipSync(Object.fromEntries(inside.map((one) => [one, new TextEncoder().encode(one.endsWith('.json') ? jsonCas : '')]))),
+});
 
 const sorted = (...files: readonly NamedBytes[]) => {
   const { batches: found, problems } = batches(files);
@@ -25,6 +31,10 @@ describe('batches', () => {
     ['annotations of one stem and the text of another', [file('a.json', standoff), file('b.txt')], ['standoff a.json', 'plain-text b.txt']],
     ['lines and a text of one stem', [file('a.jsonl'), file('a.txt')], ['native a.jsonl', 'plain-text a.txt']],
     ['lines under a strange name', [file('export', native)], ['native export']],
+    ['XMI files of several stems and their types together', [file('a.xmi'), file('TypeSystem.xml'), file('b.xmi')], ['uima-xmi a.xmi TypeSystem.xml b.xmi']],
+    ['an archive with XMI files', [archive('a.zip', 'TypeSystem.xml', 'd1.xmi')], ['uima-xmi a.zip']],
+    ['an archive with JSON CASes', [archive('a.zip', 'd1.json')], ['uima-json a.zip']],
+    ['JSON CASes together', [file('a.json', jsonCas), file('b.json', jsonCas)], ['uima-json a.json b.json']],
     ['names with dots', [file('خبر.1.json', standoff), file('خبر.1.txt')], ['standoff خبر.1.json خبر.1.txt']],
   ])('%s', (_, files, expected) => expect(sorted(...files)).toEqual({ found: expected, problems: [] }));
 
@@ -32,6 +42,8 @@ describe('batches', () => {
     ['a picture', [file('a.png', '\x89PNG')]],
     ['another JSON', [file('a.json', '{"a":1}')]],
     ['a broken JSON', [file('a.json', '{')]],
+    ['an archive of something else', [archive('a.zip', 'x.png')]],
+    ['a broken archive', [file('a.zip', 'PK\x03\x04')]],
     ['a tag set alone', [file('a.tagset.json', '{}')]],
   ])('%s is nobody\'s, and says so', (_, files) =>
     expect(sorted(...files, file('b.txt'))).toEqual({ found: ['plain-text b.txt'], problems: [`format-unknown ${files[0]?.name}`] }));
