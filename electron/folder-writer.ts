@@ -46,9 +46,9 @@ export async function writeFolder(path: string): Promise<FolderWriter> {
   }
 
   async function closeAll(): Promise<void> {
-    const open = [...files.values()];
+    const handles = [...files.values()];
     files.clear();
-    for (const file of open) await file.close();
+    for (const file of handles) await file.close();
   }
 
   async function cancel(): Promise<void> {

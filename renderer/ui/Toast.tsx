@@ -14,8 +14,11 @@ export interface ToastOptions {
 /** Milliseconds; counting stops while the pointer or the focus is on a toast. */
 const duration = 6000;
 
+/** Says something in passing; the answer takes it back before its time. */
+export type Toaster = (text: ReactNode, options?: ToastOptions) => () => void;
+
 /** Says in passing what was done, with at most one thing to do about it. */
-export function useToast(): (text: ReactNode, options?: ToastOptions) => void {
+export function useToast(): Toaster {
   const { add, close } = BaseToast.useToastManager();
   return useCallback(
     (text, { actionLabel, onAction, kind = 'plain' } = {}) => {
@@ -33,6 +36,7 @@ export function useToast(): (text: ReactNode, options?: ToastOptions) => void {
             }
           : undefined,
       });
+      return () => close(id);
     },
     [add, close],
   );

@@ -132,6 +132,10 @@ export const problems = {
     fa: 'این رنگ کم‌رنگ است: نسبت تمایزش {ratio} است و باید دست‌کم {least} باشد.',
     en: 'This colour is too faint: its contrast is {ratio} and must be {least} at least.',
   },
+  'schema-tint-dark': {
+    fa: 'نوشته روی این زمینه خوب خوانده نمی‌شود: نسبت تمایزش {ratio} است و باید دست‌کم {least} باشد.',
+    en: 'Text cannot be read well on this tint: its contrast is {ratio} and must be {least} at least.',
+  },
   'schema-pieces-in-use': {
     fa: '{count, plural, other {# برچسب}} در متن‌ها چند تکه است و «{label}» دیگر چند تکه نمی‌پذیرد.',
     en: '{count, plural, one {# annotation is} other {# annotations are}} in several pieces, which “{label}” would no longer allow.',

@@ -369,11 +369,16 @@ export const screens = {
   'schema.fate.drop': { fa: 'حذف شود', en: 'is deleted' },
   'schema.fate.into': { fa: 'بشود {name}', en: 'becomes {name}' },
   'schema.question': { fa: 'با این تغییر چیزی از متن‌ها حذف می‌شود', en: 'This change deletes something from the articles' },
+  'schema.question.checks': { fa: 'با این تغییر بررسی‌هایی از کار می‌افتد', en: 'This change puts checks out of work' },
   'schema.question.do': { fa: 'تغییر بده', en: 'Change it' },
   'schema.touched.nothing': { fa: 'هیچ برچسبی در متن‌ها تغییر نمی‌کند.', en: 'No label in the articles changes.' },
   'schema.touched.undo': { fa: 'با {key_undo} در همین صفحه برمی‌گردد.', en: '{key_undo} on this screen brings it back.' },
   'schema.touched.annotations.lost': {
     fa: '{n, plural, other {# برچسب حذف می‌شود.}}', en: '{n, plural, one {# label is deleted.} other {# labels are deleted.}}',
+  },
+  'schema.touched.checks.lost': {
+    fa: '{n, plural, other {# بررسی دیگر انجام نمی‌شود، چون بخشی را که از آن می‌گوید نمی‌یابد.}}',
+    en: '{n, plural, one {# check is no longer made: what it speaks of is gone.} other {# checks are no longer made: what they speak of is gone.}}',
   },
   'schema.touched.annotations.altered': {
     fa: '{n, plural, other {# برچسب تغییر می‌کند.}}', en: '{n, plural, one {# label changes.} other {# labels change.}}',
@@ -422,7 +427,10 @@ export const screens = {
   'annotate.mine': { fa: 'برچسب‌های من', en: 'Mine' },
   'annotate.label-bar': { fa: 'برچسب برای انتخاب', en: 'Label for the selection' },
   'annotate.spans': { fa: 'برچسب‌های متن', en: 'Labels in the text' },
-  'annotate.spans.empty': { fa: 'هنوز برچسبی نیست.', en: 'No labels yet.' },
+  'annotate.spans.empty': {
+    fa: 'هنوز برچسبی نیست. بخشی از متن را انتخاب کنید و رقم برچسبش را بزنید.', en: 'No labels yet. Select some text and press the digit of its label.',
+  },
+  'annotate.spans.none-here': { fa: 'در اینجا برچسبی زده نشده است.', en: 'Nothing is labelled here.' },
   'annotate.flag.sign': { fa: 'با نشان تردید', en: 'flagged' },
   'annotate.separator': { fa: '، ', en: ', ' },
   'annotate.words': { fa: '{n, plural, other {# واژه}}', en: '{n, plural, one {# word} other {# words}}' },
@@ -437,6 +445,11 @@ export const screens = {
   'speech.separator': { fa: '؛ ', en: '; ' },
 
   'inspector.title': { fa: 'بازبین', en: 'Inspector' },
+  'inspector.bare': { fa: 'هنوز برچسبی نیست', en: 'No labels yet' },
+  'inspector.bare.text': {
+    fa: 'واژه‌ای را بکشید، یا مکان‌نما را در آن بگذارید و {key_grow} را بزنید؛ سپس رقم برچسب را.',
+    en: 'Drag over some words, or put the caret in one and press {key_grow}; then the digit of a label.',
+  },
   'inspector.empty': { fa: 'برچسبی برگزیده نشده', en: 'No label is focused' },
   'inspector.empty.text': {
     fa: 'روی برچسبی در متن کلیک کنید، یا با {key_next} و {key_previous} میان برچسب‌ها بروید.',
@@ -575,7 +588,7 @@ export const screens = {
   'find.title': { fa: 'جست‌وجو در این خبر', en: 'Find in this article' },
   'find.field': { fa: 'واژه یا عبارت', en: 'Word or phrase' },
   'find.count': { fa: '{n} از {total}', en: '{n} of {total}' },
-  'find.none': { fa: 'پیدا نشد', en: 'Not found' },
+  'find.none': { fa: 'پیدا نشد؛ واژهٔ دیگری را بیازمایید', en: 'Not found; try another word' },
   'find.next': { fa: 'بعدی', en: 'Next' },
   'find.previous': { fa: 'قبلی', en: 'Previous' },
   'find.close': { fa: 'بستن و رفتن به آن', en: 'Close and go to it' },
@@ -584,6 +597,7 @@ export const screens = {
   'spans.flagged': { fa: 'با نشان تردید', en: 'Flagged' },
   'spans.noted': { fa: 'با یادداشت', en: 'With a note' },
   'spans.filtered-out': { fa: 'برچسبی از این دست نیست.', en: 'No label of this kind.' },
+  'spans.show-all': { fa: 'نمایش همه', en: 'Show all' },
   'annotate.undone': { fa: 'برگشت: {step}', en: 'Undone: {step}' },
   'annotate.redone': { fa: 'دوباره انجام شد: {step}', en: 'Redone: {step}' },
   'annotate.nothing-to-undo': { fa: 'گامی برای برگشت نیست.', en: 'Nothing to undo.' },
@@ -668,7 +682,7 @@ export const screens = {
   'people.back': { fa: 'بازگشت', en: 'Back' },
   'people.count': { fa: '{n, plural, other {# نام}}', en: '{n, plural, one {# name} other {# names}}' },
   'people.search': { fa: 'جست‌وجوی نام، لقب یا سمت', en: 'Search names, aliases, offices' },
-  'people.none-found': { fa: 'کسی با این نام نیست.', en: 'Nobody has this name.' },
+  'people.none-found': { fa: 'کسی با این نام نیست. نام دیگری را بیازمایید؛ Esc همه را نشان می‌دهد.', en: 'Nobody has this name. Try another one; Esc shows everybody.' },
   'people.empty': { fa: 'هنوز نامی نیست', en: 'Nobody yet' },
   'people.empty.text': {
     fa: 'در ویرایشگر روی گوینده‌ای {key_entity} را بزنید و بگویید کیست؛ همهٔ گفته‌هایش اینجا گرد می‌آید.',
@@ -698,7 +712,10 @@ export const screens = {
   'people.note': { fa: 'یادداشت', en: 'Note' },
   'people.sayings': { fa: 'گفته‌ها و تعهدها', en: 'Said and promised' },
   'people.sayings.all': { fa: 'همه', en: 'All' },
-  'people.sayings.none': { fa: 'در هیچ خبری نیست.', en: 'Nothing in any article.' },
+  'people.sayings.none': {
+    fa: 'در هیچ خبری نیست. در ویرایشگر روی گوینده‌ای {key_entity} را بزنید و این نام را برگزینید.',
+    en: 'Nothing in any article. In the editor press {key_entity} on a speaker and pick this name.',
+  },
   'people.by': { fa: 'برچسبِ {name}', en: 'labelled by {name}' },
   'people.merge': { fa: 'ادغام با دیگری…', en: 'Merge with another…' },
   'people.merge.title': { fa: 'ادغام «{name}»', en: 'Merge “{name}”' },

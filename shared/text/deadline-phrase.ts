@@ -10,15 +10,15 @@ const seasons = 'بهار|تابستان|پاییز|زمستان|نوروز';
 const year = String.raw`(?: (?:سال )?(?:1[34]\d\d|جاری|اینده))?`;
 const unit = '(?:ساعت|روز|هفته|ماه|سال)';
 const number = String.raw`(?:\d+|یک|دو|سه|چهار|پنج|شش|هفت|هشت|نه|ده|چند)`;
-const part = '(?:(?:پایان|اخر|اواخر|اوایل|ابتدای|اواسط|نیمه(?: اول| دوم)?) )?';
+const stretch = '(?:(?:پایان|اخر|اواخر|اوایل|ابتدای|اواسط|نیمه(?: اول| دوم)?) )?';
 const date = String.raw`(?:1[34]\d\d/\d{1,2}/\d{1,2}|(?:\d{1,2} )?(?:${months})(?: ?ماه)?${year}|(?:${seasons})${year}|سال 1[34]\d\d)`;
 
 const patterns: readonly { readonly kind: DeadlineKind; readonly body: string }[] = [
   { kind: 'vague', body: 'در (?:اولین|نخستین|اسرع) (?:فرصت|وقت)(?: ممکن)?|در یک روز مشخص|به ?زودی|در (?:اینده|وقت)(?: ای)? (?:نزدیک|مناسب)' },
-  { kind: 'absolute', body: `(?:تا|در|از|پیش از|قبل از) ${part}${date}` },
+  { kind: 'absolute', body: `(?:تا|در|از|پیش از|قبل از) ${stretch}${date}` },
   { kind: 'recurring', body: `(?:در )?(?:هر|همه) ?(?:ساله|${unit})` },
   { kind: 'relative', body: `(?:ظرف|طی|تا) (?:مدت )?${number} ${unit}(?: اینده| دیگر)?` },
-  { kind: 'relative', body: `(?:(?:تا|در|طی|پیش از|قبل از) )?${part}${unit} (?:اینده|بعد|جاری|اتی)` },
+  { kind: 'relative', body: `(?:(?:تا|در|طی|پیش از|قبل از) )?${stretch}${unit} (?:اینده|بعد|جاری|اتی)` },
 ];
 
 /** A time limit in a text, as the words give it. */

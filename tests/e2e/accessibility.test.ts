@@ -9,6 +9,7 @@ const windows = (['fa', 'en'] as const).flatMap((language) => (['light', 'dark']
 
 for (const settings of windows) {
   test(`axe finds nothing on any screen, and every target has 24 pixels: ${settings.language}, ${settings.theme}`, async ({ start }) => {
+    test.slow();
     const running = await start({ settings });
     const faults: string[] = [];
     await walkScreens(running, settings.language, async (screen) => {

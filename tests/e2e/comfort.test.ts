@@ -63,6 +63,8 @@ test('focus mode shows text and gutter, full screen fills the screen, the wheel 
   await expect(text(page)).toBeFocused();
   await screenshot('focus-mode');
   expect(await accessibilityFaults(page)).toEqual([]);
+  // Then there is the text and nothing else.
+  await expect(page.getByText('حالت تمرکز؛').and(page.locator('main p'))).toHaveCount(0, { timeout: 9000 });
   await page.keyboard.press('Escape');
   await expect(page.getByRole('complementary', { name: 'بازبین' })).toBeVisible();
 

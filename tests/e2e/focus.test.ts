@@ -31,6 +31,7 @@ test('the list does what the text does: walk, relabel, link, unlink, move a bord
   await expect(lines(page).nth(2)).toHaveAttribute('aria-label', /^⁨?نقل‌قول⁩?، «مسعود پزشکیان، رئیسجمهور»، /);
   await press(page, 'KeyU');
   await expect(inspector(page).getByRole('button', { name: /رفتن به .*ایرنا/ })).toHaveCount(0);
+  await expect(lines(page).nth(2)).toHaveAttribute('aria-label', /، ۱ خطا/);
   await press(page, 'KeyL', 'Digit1');
   await expect(inspector(page).getByRole('button', { name: /رفتن به .*ایرنا/ })).toBeVisible();
   await press(page, 'KeyE', 'ArrowRight', 'ArrowRight', 'Enter');
@@ -60,13 +61,52 @@ test('the list does what the text does: walk, relabel, link, unlink, move a bord
   await expect(text(page)).toBeFocused();
 });
 
+test('the list opens attributes, names, frames and the same text elsewhere, and has the focus again afterwards', async ({ start }) => {
+  const { page } = await annotated(start);
+  await list(page).focus();
+  await press(page, 'Home', 'KeyP');
+  await expect(page.getByRole('combobox', { name: 'این کیست؟' })).toBeFocused();
+  await press(page, 'Digit1');
+  await expect(lines(page).nth(0)).toHaveAttribute('aria-label', /^⁨?گوینده⁩?، «ایرنا»، ۱ واژه، .*ایرنا/);
+  await expect(list(page)).toBeFocused();
+  await press(page, 'KeyA');
+  await expect(inspector(page).getByRole('radio', { checked: true }).first()).toBeFocused();
+  await press(page, 'Escape');
+  await expect(list(page)).toBeFocused();
+
+  await press(page, 'End', 'KeyD');
+  const proposals = page.getByRole('complementary', { name: 'پیشنهاد از روی متن' });
+  await expect(proposals).toBeVisible();
+  await press(page, 'Enter');
+  await expect(proposals).toHaveCount(0);
+  await expect(inspector(page).getByRole('button', { name: /رفتن به .*نوشت/ })).toBeVisible();
+  await expect(list(page)).toBeFocused();
+
+  await press(page, 'Home', 'KeyT');
+  await expect(said(page)).toContainText('همین متن جای بی‌برچسب دیگری نیست.');
+  await expect(list(page)).toBeFocused();
+  await press(page, 'Escape');
+  await expect(text(page)).toBeFocused();
+});
+
 test('the focus is never lost: what goes away gives it to the text', async ({ start }) => {
   const { page } = await annotated(start);
   await inspector(page).getByRole('button', { name: 'حذف برچسب' }).focus();
   await press(page, 'Enter');
   await expect(lines(page)).toHaveCount(2);
   await expect(text(page)).toBeFocused();
-  await page.getByRole('button', { name: 'واگرد' }).click();
+  const offered = page.getByRole('button', { name: 'واگرد' });
+  await expect(offered).toBeVisible();
+  // Once another step is the last one, the button would take that back: it goes.
+  await press(page, 'Control+KeyZ');
+  await expect(lines(page)).toHaveCount(3);
+  await expect(offered).toHaveCount(0);
+  await press(page, 'Control+KeyY');
+  await expect(lines(page)).toHaveCount(2);
+  await expect(offered).toHaveCount(0);
+  await press(page, 'Control+KeyZ', 'KeyK', 'KeyX');
+  await expect(lines(page)).toHaveCount(2);
+  await offered.click();
   await expect(lines(page)).toHaveCount(3);
   await expect(text(page)).toBeFocused();
   await press(page, 'F1');

@@ -1,7 +1,8 @@
 import { type Page } from '@playwright/test';
 
 /**
- * What does not fit: panes that scroll sideways, words cut off without an ellipsis, controls that something else covers.
+ * What does not fit: panes that scroll sideways, words cut off without an ellipsis or running out of their control, controls that
+ * something else covers.
  * Behind an open dialog everything is covered, and on purpose.
  */
 export const misfits = (page: Page): Promise<readonly string[]> =>
@@ -18,6 +19,8 @@ export const misfits = (page: Page): Promise<readonly string[]> =>
       const { overflowX, textOverflow, clipPath } = getComputedStyle(element);
       return isWider(element) && /hidden|clip/.test(overflowX) && textOverflow !== 'ellipsis' && clipPath === 'none' && !element.matches('body, #root');
     });
+    // A control whose words run out of it, over whatever stands beside it.
+    const runsOut = all.filter((element) => element.matches('button, a[href], label') && isWider(element) && getComputedStyle(element).overflowX === 'visible');
     const modal = document.querySelector('[role=dialog]:not([aria-modal=false]), [role=menu]');
     const covered = [...(modal ?? document).querySelectorAll<HTMLElement>('button, input, textarea, [role=radio]')].filter((control) => {
       if (!isSeen(control) || control.closest('[inert], [aria-hidden=true]') || control.matches('[aria-hidden=true]')) return false;
@@ -34,8 +37,10 @@ export const misfits = (page: Page): Promise<readonly string[]> =>
       for (let box = found; box; box = box.parentElement) if (getComputedStyle(box).position === 'sticky') return false;
       return !(found && (control.contains(found) || found.contains(control) || found.closest('[role=toolbar], [data-type]') !== null));
     });
+    // What to do next is no use when its end is missing.
+    const clamped = all.filter((element) => getComputedStyle(element).webkitLineClamp !== 'none' && element.scrollHeight > element.clientHeight + 1);
     const toLines = (kind: string, elements: readonly Element[]) => elements.map((element) => `${kind}: ${name(element)}`);
-    return [...toLines('scrolls sideways', sideways), ...toLines('is cut off', cut), ...toLines('is covered', covered)];
+    return [...toLines('scrolls sideways', sideways), ...toLines('is cut off', cut), ...toLines('runs out of itself', runsOut), ...toLines('lacks its end', clamped), ...toLines('is covered', covered)];
   });
 
 /** Latin words that a Persian reader meets all the same: on keys, in names of formats and of the runtime. */
@@ -56,5 +61,5 @@ export async function latinWords(page: Page): Promise<readonly string[]> {
     }
     return words;
   });
-  return said.flatMap((words) => (words.match(/[A-Za-z][\w.-]*/g) ?? []).filter((word) => !known.test(word)).map((word) => `${word}: ${words.slice(0, 80)}`));
+  return said.flatMap((words) => (words.replace(/U\+[0-9A-F]{4,6}/g, '').match(/[A-Za-z][\w.-]*/g) ?? []).filter((word) => !known.test(word)).map((word) => `${word}: ${words.slice(0, 80)}`));
 }

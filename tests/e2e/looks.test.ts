@@ -10,6 +10,26 @@ import { answerOpenDialogs } from './dialogs.ts';
 import { latinWords, misfits } from './layout.ts';
 import { walkScreens } from './screens.ts';
 
+/** Lanes drawn straight in the first paragraphs, in CSS pixels of the window: at each, how far the brightest and the darkest pixel differ. */
+async function laneContrasts({ app, page }: RunningApp): Promise<readonly number[]> {
+  const lanes = await page.evaluate(() =>
+    [...document.querySelectorAll('[role=textbox] svg [class*=lanes] path')].flatMap((lane) => {
+      const { left, top, width, height } = lane.getBoundingClientRect();
+      const isStraight = height < 4 && width > 12;
+      return isStraight && top > 0 && top + height < innerHeight - 60 ? [{ x: Math.round(left), y: Math.floor(top) - 1, width: Math.round(width), height: 5 }] : [];
+    }),
+  );
+  return app.evaluate(async ({ BrowserWindow }, places) => {
+    const picture = await BrowserWindow.getAllWindows()[0]?.webContents.capturePage();
+    if (!picture) throw new Error('there is no window');
+    return places.map((place) => {
+      const bytes = picture.crop(place).toBitmap();
+      const greens = Array.from({ length: bytes.length / 4 }, (_, pixel) => bytes[4 * pixel + 1] ?? 0);
+      return Math.max(...greens) - Math.min(...greens);
+    });
+  }, lanes);
+}
+
 const marks = (page: Page) => page.getByRole('listbox').getByRole('option');
 
 /** The sample with a colleague's labels, a quote in the middle of the text focused. */
@@ -93,6 +113,19 @@ test('at 200 % zoom, and in a small window, everything is there and nothing is c
   await resize(running, 1280, 860, 2);
   await expect.poll(() => running.page.evaluate(() => innerWidth)).toBe(640);
   await portray(running, 'zoom-200');
+  // The panels are below the text and keep a height to work in; the bar stays one line.
+  for (const panel of [running.page.getByRole('complementary', { name: 'بازبین' }), running.page.getByRole('complementary', { name: 'برچسب‌ها' })]) {
+    expect((await panel.boundingBox())?.height).toBeGreaterThan(300);
+  }
+  expect((await running.page.getByRole('contentinfo').boundingBox())?.height).toBeLessThan(60);
+  await expect(running.page.getByRole('button', { name: 'پایان', exact: true })).toBeInViewport({ ratio: 1 });
+  const note = running.page.getByRole('textbox', { name: 'یادداشت' });
+  await note.scrollIntoViewIfNeeded();
+  expect(await note.evaluate((field) => {
+    const { left, top, width, height } = field.getBoundingClientRect();
+    return document.elementFromPoint(left + width / 2, top + height / 2) === field;
+  })).toBe(true);
+  await portray(running, 'zoom-200-panels');
   for (const [width, height] of [[1024, 700], [800, 560]] as const) {
     await resize(running, width, height);
     await expect.poll(() => running.page.evaluate(() => [innerWidth, innerHeight])).toEqual([width, height]);
@@ -112,6 +145,9 @@ test('in forced colours lanes, badges and the focus are still seen', async ({ st
       badges: styleOf('[role=textbox] [class*=adge]').map(({ borderTopStyle }) => borderTopStyle),
     };
   });
+  const contrasts = await laneContrasts(running);
+  expect(contrasts.length).toBeGreaterThan(8);
+  expect(contrasts.filter((one) => one < 100)).toEqual([]);
   expect(painted.lanes.length).toBeGreaterThan(20);
   expect(painted.lanes.filter((one) => /none|rgba\(0, 0, 0, 0\)/.test(one))).toEqual([]);
   expect(painted.badges.length).toBeGreaterThan(20);
@@ -134,6 +170,7 @@ test('nothing moves for whoever wants no motion', async ({ start }) => {
 });
 
 test('every Persian screen fits in 1024 × 700, and has no Latin word but names of keys, formats and files', async ({ start }) => {
+  test.slow();
   const running = await start();
   await resize(running, 1024, 700);
   const faults: string[] = [];

@@ -41,6 +41,11 @@ test('a quote whose speaker stands nowhere in the text is linked to somebody new
   await expect(page.getByRole('combobox', { name: /جست‌وجوی نام/ })).toBeFocused();
   await page.keyboard.type('سخنگوي');
   await expect(page.getByText('کسی با این نام نیست.')).toBeVisible();
+  await press('Escape');
+  await expect(people(page)).not.toHaveCount(0);
+  await expect(page.getByRole('combobox', { name: /جست‌وجوی نام/ })).toBeFocused();
+  await press('Escape');
+  await expect(page.getByRole('textbox', { name: 'متن خبر' })).toBeFocused();
 });
 
 test('the people named last come first on digits, after a restart too', async ({ start }) => {

@@ -53,6 +53,20 @@ test('a key that is taken is refused at its field, and a faint colour with its r
   await version(page, '1.0');
 });
 
+test('an id that checks know is not changed without a word about them', async ({ start }) => {
+  const { page } = await opened(start);
+  await written(page, 'شناسه', 'SAID');
+  await expect(dialog(page)).toContainText('با این تغییر بررسی‌هایی از کار می‌افتد');
+  await expect(dialog(page)).toContainText(/[۱-۹]+ بررسی دیگر انجام نمی‌شود/);
+  await dialog(page).getByRole('button', { name: 'لغو' }).click();
+  await version(page, '1.0');
+  await expect(field(page, 'شناسه')).toHaveValue('QUOTE');
+  await written(page, 'شناسه', 'SAID');
+  await dialog(page).getByRole('button', { name: 'تغییر بده' }).click();
+  await version(page, '1.1');
+  await expect(field(page, 'شناسه')).toHaveValue('SAID');
+});
+
 test('a label is merged into another with a count, and comes back whole', async ({ start }) => {
   const { page } = await opened(start);
   await expect(part(page, /^۶ شرط ۰$/)).toBeVisible();
@@ -104,6 +118,12 @@ test('the schema goes out as schema.json and comes in again, with what is wrong 
   await page.getByRole('button', { name: 'وارد کردن…' }).click();
   const line = sound.split('\n').findIndex((one) => one.includes('"pattern": "dots"')) + 1;
   await expect(dialog(page).getByRole('alert')).toContainText(new Intl.NumberFormat('fa-IR').format(line));
+  await page.keyboard.press('Escape');
+
+  await writeFile(file, sound.replace('"ink": "#246FDE"', '"ink": "#FFFFF0"'));
+  await page.getByRole('button', { name: 'وارد کردن…' }).click();
+  await expect(dialog(page).getByRole('alert')).toContainText('این رنگ کم‌رنگ است');
+  await expect(dialog(page).getByRole('button', { name: 'جایگزین کردن' })).toHaveCount(0);
   await page.keyboard.press('Escape');
 
   await writeFile(file, sound.replace('"version": "1.0"', '"version": "1.5"').replace('"fa": "نقل‌قول"', '"fa": "گفته"'));

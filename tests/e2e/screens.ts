@@ -1,4 +1,4 @@
-import { type ElectronApplication, type Page } from '@playwright/test';
+import { type ElectronApplication, type Locator, type Page } from '@playwright/test';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type Language } from '../../shared/bridge.ts';
@@ -49,6 +49,7 @@ async function walkEditor(page: Page, language: Language, look: Look): Promise<v
   await expect(page.getByRole('button', { name: t('annotate.undo') })).toBeVisible();
   await look('editor, a message');
   await press('Control+KeyZ');
+  await walkQuestions(page, language, look);
   await press('Shift+KeyG');
   await expect(page.getByRole('complementary', { name: t('guideline.title') })).toBeVisible();
   await look('editor, the guideline');
@@ -58,6 +59,33 @@ async function walkEditor(page: Page, language: Language, look: Look): Promise<v
   await expect(options).toHaveCount(61);
   await press('KeyJ', 'KeyJ', 'KeyJ');
   await look("editor, a colleague's labels");
+}
+
+/** What comes and goes over the text: the search, the proposals, what is invisible, what keeps the article from being done. */
+async function walkQuestions(page: Page, language: Language, look: Look): Promise<void> {
+  const t = nameIn(language);
+  await page.keyboard.press('Control+KeyF');
+  await expect(page.getByRole('search')).toBeVisible();
+  await page.keyboard.insertText('پزشکیان');
+  await expect(page.getByRole('search').getByRole('status')).not.toBeEmpty();
+  await look('editor, searching');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('KeyI');
+  await expect(page.getByRole('heading', { name: t('invisible.title') })).toBeVisible();
+  await look('editor, invisible characters');
+  await page.keyboard.press('KeyI');
+  await page.keyboard.press('Escape');
+  await page.getByRole('listbox', { name: t('annotate.spans') }).getByRole('option').nth(2).click();
+  await page.keyboard.press('KeyD');
+  await expect(page.getByRole('button', { name: t('choice.close') })).toBeVisible();
+  await look('editor, a proposal');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+Enter');
+  const errors = page.getByRole('dialog').filter({ hasText: t('checks.dialog.reason') });
+  await expect(errors).toBeVisible();
+  await look('editor, not done yet');
+  await page.keyboard.press('Escape');
+  await expect(errors).toHaveCount(0);
 }
 
 async function walkDialogs(app: ElectronApplication, page: Page, language: Language, look: Look): Promise<void> {
@@ -72,6 +100,8 @@ async function walkDialogs(app: ElectronApplication, page: Page, language: Langu
     await expect(dialog).toHaveCount(0);
   };
   await inDialog('key sheet', () => page.keyboard.press('F1'));
+  await inDialog('commands', () => page.keyboard.press('Control+KeyK'));
+  await inDialog('open article', () => page.keyboard.press('Control+KeyP'));
   await page.keyboard.press('Control+KeyL');
   await expect(page.getByRole('grid', { name: t('library.list') })).toBeVisible();
   await inDialog('settings', () => page.getByRole('button', { name: t('settings.title') }).click());
@@ -100,6 +130,12 @@ async function walkLibrary(app: ElectronApplication, page: Page, language: Langu
   await page.keyboard.press('Control+KeyG');
   await expect(page.getByRole('combobox', { name: t('people.search') })).toBeFocused();
   await look('people');
+  await page.getByRole('button', { name: t('people.merge') }).click();
+  await expect(page.locator('[role=dialog][data-size]')).toBeVisible();
+  await look('people, a merge');
+  await page.keyboard.press('Escape');
+  await expect(page.locator('[role=dialog][data-size]')).toHaveCount(0);
+  await page.getByRole('combobox', { name: t('people.search') }).focus();
   await page.keyboard.press('Escape');
   await expect(page.getByRole('grid', { name: t('library.list') })).toBeVisible();
 
@@ -124,6 +160,19 @@ async function walkSchema(page: Page, language: Language, look: Look): Promise<v
   await form.locator('summary').first().click();
   await form.getByRole('radio', { name: t('schema.colour.own') }).click();
   await look('schema, a label');
+  const inDialog = async (screen: string, button: Locator) => {
+    await button.click();
+    const dialog = page.locator('[role=dialog][data-size]');
+    await expect(dialog).toBeVisible();
+    await look(screen);
+    await page.keyboard.press('Escape');
+    await expect(dialog).toHaveCount(0);
+  };
+  await inDialog('schema, a new label', page.getByRole('button', { name: t('schema.label.add') }));
+  await parts.nth(1).click();
+  await inDialog('schema, a label removed', form.getByRole('button', { name: new RegExp(t('schema.retire', { name: '' }).replaceAll(/[\s…⁨⁩]+/g, '.*')) }).first());
+  await parts.nth(-3).click();
+  await look('schema, a relation');
   await parts.last().click();
   await look('schema, the rules');
   await page.keyboard.press('Escape');

@@ -62,7 +62,7 @@ describe('a folder that is written piece by piece', () => {
 
   it.each([
     ['data/train.jsonl', true], ['خبر ۱.txt', true], ['../a', false], ['a/../b', false], ['/a', false], [String.raw`a\b`, false], ['a//b', false],
-    ['.hidden', false], ['', false], ['a\0', false], ['C:a', false], ['a/', false], ['a.', false], [`${'a'.repeat(301)}`, false],
+    ['.hidden', false], ['', false], ['a\0', false], ['C:a', false], ['a/', false], ['a.', false], ['a'.repeat(301), false],
   ])('the name %j is one inside: %j', (name, is) => expect(isInnerName(name)).toBe(is));
 });
 

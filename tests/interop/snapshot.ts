@@ -20,7 +20,7 @@ export interface SnapshotDocument {
 /** One document for each set, and one for each Article without a set. Slices are cut by code points, not copied from the exporter. */
 export function snapshotOf(dataset: Dataset): readonly SnapshotDocument[] {
   const { articles, sets } = normalised(dataset);
-  return articles.flatMap(({ id, text }) => {
+  return articles.flatMap(({ id, text }): readonly SnapshotDocument[] => {
     const points = [...text];
     const offsets = offsetMap(text);
     const own = sets.filter((set) => set.article === id);

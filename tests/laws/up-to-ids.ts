@@ -69,10 +69,10 @@ function renamedSet(set: AnnotationSet, entityIds: ReadonlyMap<string, string>):
         to: one.to.kind === 'entity' ? { kind: 'entity', id: entity(one.to.id) } : { kind: 'annotation', id: names.get(one.to.id) },
       }) as unknown as Relation,
   );
-  const ordered = relations.map((one) => ({ ...one, sign: canonicalJson({ ...one, id: '' }) })).sort((a, b) => bySign(a, b));
+  const ordered = relations.map((one) => ({ one, id: one.id, sign: canonicalJson({ ...one, id: '' }) })).sort(bySign);
   return {
     ...set,
     annotations: set.annotations.map((one) => ({ ...one, id: names.get(one.id), entity: entity(one.entity) })),
-    relations: ordered.map(({ sign: _, ...one }, place) => ({ ...one, id: `relation ${place}` })),
+    relations: ordered.map(({ one }, place) => ({ ...one, id: `relation ${place}` })),
   } as unknown as AnnotationSet;
 }

@@ -20,6 +20,7 @@ import { ChecksDialog } from './ChecksDialog.tsx';
 import { coachLine, exampleIn, outlined } from './coach.ts';
 import { drawn } from './drawn.ts';
 import { FindBar } from './FindBar.tsx';
+import { FocusHint } from './FocusHint.tsx';
 import { type FocusRequest, Inspector } from './Inspector.tsx';
 import { pressed } from './gesture.ts';
 import { InvisiblesLegend } from './InvisiblesLegend.tsx';
@@ -83,6 +84,7 @@ export function ArticleDesk(props: ArticleDeskProps) {
   const check = useCheck(article);
   const [blocked, setBlocked] = useState<readonly Finding[] | null>(null);
   const [request, setRequest] = useState<FocusRequest | null>(null);
+  const forgetRequest = useCallback(() => setRequest(null), []);
   const [overlap, setOverlap] = useState<Overlap | null>(null);
   const invisibles = useInvisibles();
   const lastInput = useLastInput();
@@ -114,7 +116,7 @@ export function ArticleDesk(props: ArticleDeskProps) {
     if (annotation) desk.gesture({ kind: 'focus', annotation });
     else say(t('checks.none'));
   };
-  useAnnotateKeys({ desk, editor, root, pane, lastInput, onFinding: goToNextFinding, onNothingBack: focusMode.leave, onInvisibles: invisibles.toggle });
+  useAnnotateKeys({ desk, editor, root, pane, lastInput, goHome, onFinding: goToNextFinding, onNothingBack: focusMode.leave, onInvisibles: invisibles.toggle });
   useEffect(() => desk.renew(), [desk, set, entities]);
   useLayoutEffect(() => {
     if (root.current) setLabelColours(root.current, scene.schema);
@@ -157,7 +159,7 @@ export function ArticleDesk(props: ArticleDeskProps) {
           armed={state.mode.kind === 'armed' ? state.mode.label : null}
           onLabel={onLabel}
         />
-        <SpanList scene={scene} focused={state.focused} onFocus={onFocus} onText={onText} />
+        <SpanList scene={scene} findings={findings} focused={state.focused} onFocus={onFocus} onText={onText} />
         {invisibles.names && <InvisiblesLegend text={article.text} />}
       </aside>
       <main ref={pane} className={styles.text} dir="rtl" lang={article.language} data-outlines={!find.isOpen && outline.length > 0}>
@@ -194,7 +196,7 @@ export function ArticleDesk(props: ArticleDeskProps) {
         {barSpan && (
           <LabelBar schema={scene.schema} span={barSpan} editor={editor} pane={pane} onLabel={(label) => desk.gesture({ kind: 'label', label })} />
         )}
-        {reading.isFocusMode && <p className={styles.focusHint}>{hint ? t(hint.code, inLanguage(hint.values, language)) : focusMode.hint}</p>}
+        {reading.isFocusMode && <FocusHint question={hint && t(hint.code, inLanguage(hint.values, language))} wayOut={focusMode.hint} />}
       </main>
       <div className={styles.beside}>{props.renderBesideText({ schema: scene.schema, label: labelAtHand(scene, state), onLeave: goHome })}</div>
       {blocked && (
@@ -227,6 +229,7 @@ export function ArticleDesk(props: ArticleDeskProps) {
           published={article.source.published}
           findings={findings}
           request={request}
+          onAnswered={forgetRequest}
           onGesture={desk.gesture}
           onLeave={goHome}
         />

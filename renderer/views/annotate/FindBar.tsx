@@ -31,8 +31,8 @@ export function FindBar({ find }: { readonly find: Find }) {
         aria-label={t('find.field')}
         placeholder={t('find.title')}
         value={find.words}
-        onKeyDown={onKeyDown}
         onChange={(event) => find.write(event.target.value)}
+        onKeyDown={onKeyDown}
       />
       <span role="status" className={styles.count}>
         {find.words.trim() !== '' && count}

@@ -5,6 +5,7 @@ import { type Relation } from '../../../shared/model/relation.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
+import { useKeyText } from '../../ui/KeyChoicesProvider.tsx';
 import { LabelSign } from '../../ui/LabelSign.tsx';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import { Words } from '../../ui/Words.tsx';
@@ -58,12 +59,13 @@ interface RowProps extends Pick<FrameProps, 'scene' | 'published' | 'onGesture' 
 
 function Row({ row: { def, index, relations, status, finding }, scene, published, onGesture, onLeave }: RowProps) {
   const { t, language, number } = useMessages();
+  const keyText = useKeyText();
   const name = def.name[language];
   const start = () => {
     onGesture(pressed(index === 0 ? 'link' : 'relation'));
     if (index > 0) onGesture({ kind: 'pick', index });
   };
-  const keys = index === 0 ? ['L'] : index < digitsReach ? ['R', number(index + 1)] : [];
+  const keys = index === 0 ? [keyText('link')] : index < digitsReach ? [keyText('relation'), number(index + 1)] : [];
   const isEmpty = relations.length === 0;
   return (
     <li className={styles.row} data-severity={finding?.severity}>

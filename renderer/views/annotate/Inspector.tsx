@@ -35,13 +35,15 @@ interface InspectorProps {
   /** `null` while they are not known. */
   readonly findings: readonly Finding[] | null;
   readonly request: FocusRequest | null;
+  /** The focus is where it was wanted: a panel that is shown again later must not take it once more. */
+  readonly onAnswered: () => void;
   readonly onGesture: (gesture: Gesture) => void;
   /** Back to the text. */
   readonly onLeave: () => void;
 }
 
 /** Everything about the focused Annotation, and every way to alter it. */
-export function Inspector({ request, ...props }: InspectorProps) {
+export function Inspector({ request, onAnswered, ...props }: InspectorProps) {
   const { scene, state, findings, onGesture } = props;
   const { t } = useMessages();
   const root = useRef<HTMLElement>(null);
@@ -50,7 +52,8 @@ export function Inspector({ request, ...props }: InspectorProps) {
   useEffect(() => {
     if (!request || request.region === 'text') return;
     root.current?.querySelector<HTMLElement>(`[data-region="${request.region}"]:is(textarea), [data-region="${request.region}"] :is([tabindex="0"], input)`)?.focus();
-  }, [request]);
+    onAnswered();
+  }, [request, onAnswered]);
 
   return (
     <aside ref={root} className={styles.inspector} aria-label={t('inspector.title')}>
@@ -58,10 +61,7 @@ export function Inspector({ request, ...props }: InspectorProps) {
         {annotation ? (
           <Details key={annotation.id} {...props} annotation={annotation} />
         ) : (
-          <div className={styles.empty}>
-            <h2 className={styles.emptyTitle}>{t('inspector.empty')}</h2>
-            <p>{t('inspector.empty.text')}</p>
-          </div>
+          <Nothing scene={scene} />
         )}
         <ReadOut scene={scene} state={state} />
       </div>
@@ -70,7 +70,19 @@ export function Inspector({ request, ...props }: InspectorProps) {
   );
 }
 
-interface DetailsProps extends Omit<InspectorProps, 'request'> {
+/** Nothing to inspect: how there comes to be something. */
+function Nothing({ scene }: { readonly scene: Scene }) {
+  const { t } = useMessages();
+  const isBare = scene.annotations.length === 0 && !scene.readOnly;
+  return (
+    <div className={styles.empty}>
+      <h2 className={styles.emptyTitle}>{t(isBare ? 'inspector.bare' : 'inspector.empty')}</h2>
+      <p>{t(isBare ? 'inspector.bare.text' : 'inspector.empty.text')}</p>
+    </div>
+  );
+}
+
+interface DetailsProps extends Omit<InspectorProps, 'request' | 'onAnswered'> {
   readonly annotation: Annotation;
 }
 

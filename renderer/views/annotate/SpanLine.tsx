@@ -6,6 +6,7 @@ import { type Schema } from '../../../shared/model/schema.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
 import { LabelSign } from '../../ui/LabelSign.tsx';
 import { Words } from '../../ui/Words.tsx';
+import { type Counts } from './check-list.ts';
 import { rememberedLine } from './remembered-line.ts';
 import { type Scene, wordsOf } from './scene.ts';
 import styles from './SpanList.module.css';
@@ -14,6 +15,8 @@ import { excerpt } from './wording.ts';
 interface SpanLineProps {
   readonly scene: Scene;
   readonly annotation: Annotation;
+  /** What is wrong with it. */
+  readonly counts: Counts;
   /** From 0, among all lines: most of them are not in the page. */
   readonly index: number;
   readonly total: number;
@@ -25,14 +28,14 @@ export const optionId = (annotation: AnnotationId): string => `annotation-${anno
 const lineLength = 60;
 
 /** One Annotation in the list. */
-export const SpanLine = ({ scene, annotation, index, total, isFocused, onFocus }: SpanLineProps) => (
+export const SpanLine = ({ scene, annotation, counts, index, total, isFocused, onFocus }: SpanLineProps) => (
   <div
     id={optionId(annotation.id)}
     role="option"
     aria-selected={isFocused}
     aria-setsize={total}
     aria-posinset={index + 1}
-    aria-label={rememberedLine(scene, annotation, useMessages())}
+    aria-label={rememberedLine(scene, annotation, counts, useMessages())}
     className={styles.line}
     onClick={() => onFocus(annotation.id)}
   >

@@ -1,7 +1,10 @@
 import { type KeyboardEvent, memo, useEffect, useMemo, useRef, useState } from 'react';
 import { Virtualizer, type VirtualizerHandle } from 'virtua';
+import { type Finding } from '../../../shared/checks/finding.ts';
 import { type AnnotationId } from '../../../shared/model/id.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { countsByAnnotation } from './check-list.ts';
 import panel from './panel.module.css';
 import { type Scene } from './scene.ts';
 import { everything, passing } from './span-filter.ts';
@@ -11,6 +14,8 @@ import styles from './SpanList.module.css';
 
 interface SpanListProps {
   readonly scene: Scene;
+  /** `null` while they are not known. */
+  readonly findings: readonly Finding[] | null;
   readonly focused: AnnotationId | null;
   readonly onFocus: (annotation: AnnotationId) => void;
   /** On to the text, where the caret stands at what has the focus. */
@@ -31,10 +36,11 @@ function target(key: string, here: number, length: number): number | null {
 }
 
 /** All Annotations in reading order, or some kind of them: the way to each of them without the text. Every key of the view works from here too. */
-export const SpanList = memo(({ scene, focused, onFocus, onText }: SpanListProps) => {
+export const SpanList = memo(({ scene, findings, focused, onFocus, onText }: SpanListProps) => {
   const { t } = useMessages();
   const [filter, setFilter] = useState(everything);
   const annotations = useMemo(() => passing(scene.annotations, filter), [scene.annotations, filter]);
+  const countsOf = useMemo(() => countsByAnnotation(findings ?? []), [findings]);
   const lines = useRef<VirtualizerHandle>(null);
   // What was deleted leaves its place behind: down leads to what has taken it, up to the one before.
   const here = annotations.findIndex(({ id }) => id === focused);
@@ -76,11 +82,23 @@ export const SpanList = memo(({ scene, focused, onFocus, onText }: SpanListProps
           keepMounted={here < 0 ? [] : [here]}
         >
           {(annotation, index) => (
-            <SpanLine key={annotation.id} scene={scene} annotation={annotation} index={index} total={annotations.length} isFocused={index === here} onFocus={onFocus} />
+            <SpanLine key={annotation.id} scene={scene} annotation={annotation} counts={countsOf(annotation.id)} index={index} total={annotations.length} isFocused={index === here} onFocus={onFocus} />
           )}
         </Virtualizer>
       </div>
-      {annotations.length === 0 && <p className={panel.muted}>{t(scene.annotations.length === 0 ? 'annotate.spans.empty' : 'spans.filtered-out')}</p>}
+      {annotations.length === 0 && <NoLine scene={scene} onAll={() => setFilter(everything)} />}
     </section>
   );
 });
+
+/** Why there is no line, and what to do about it. */
+function NoLine({ scene, onAll }: { readonly scene: Scene; readonly onAll: () => void }) {
+  const { t } = useMessages();
+  if (scene.annotations.length === 0) return <p className={panel.muted}>{t(scene.readOnly ? 'annotate.spans.none-here' : 'annotate.spans.empty')}</p>;
+  return (
+    <>
+      <p className={panel.muted}>{t('spans.filtered-out')}</p>
+      <Button onClick={onAll}>{t('spans.show-all')}</Button>
+    </>
+  );
+}

@@ -21,6 +21,19 @@ export interface Counts {
   readonly warnings: number;
 }
 
+const none: Counts = { errors: 0, warnings: 0 };
+
+/** How much is wrong with each Annotation that has anything wrong with it. */
+export function countsByAnnotation(findings: readonly Finding[]): (annotation: AnnotationId) => Counts {
+  const found = new Map<AnnotationId, Finding[]>();
+  for (const finding of findings) {
+    const [annotation] = finding.annotations;
+    if (annotation !== undefined) found.set(annotation, [...(found.get(annotation) ?? []), finding]);
+  }
+  const counts = new Map([...found].map(([annotation, own]) => [annotation, countsOf(own)] as const));
+  return (annotation) => counts.get(annotation) ?? none;
+}
+
 export function countsOf(findings: readonly Finding[]): Counts {
   const errors = findings.filter(({ severity }) => severity === 'error').length;
   return { errors, warnings: findings.length - errors };

@@ -38,6 +38,8 @@ interface KeyParts {
   readonly root: RefObject<HTMLElement | null>;
   readonly pane: RefObject<HTMLElement | null>;
   readonly lastInput: RefObject<LastInput>;
+  /** From a panel back to where the person came from: the text, or the list. */
+  readonly goHome: () => void;
   readonly onInvisibles: () => void;
   /** To the next thing that the checks have found. */
   readonly onFinding: () => void;
@@ -46,16 +48,17 @@ interface KeyParts {
 }
 
 /** Sends the keys of the view to the desk; while the pointer drags, Escape and the rest are the drag's. */
-export function useAnnotateKeys({ desk, editor, root, pane, lastInput, onInvisibles, onFinding, onNothingBack }: KeyParts): void {
+export function useAnnotateKeys({ desk, editor, root, pane, lastInput, goHome, onInvisibles, onFinding, onNothingBack }: KeyParts): void {
   const isInText = () => document.activeElement === document.body || (pane.current?.contains(document.activeElement) ?? false);
   const gestureOf = (command: AnnotateCommand, digit: Digit | null): KeyGesture => ({
     kind: 'key', command, digit, caret: editor.current?.caret() ?? utf16(0),
   });
   const press = (command: AnnotateCommand) => (chord: Chord): boolean => {
     if (lastInput.current.isDown) return false;
-    // From a panel the first Escape leads back to the text, unless a question is open.
+    // From a panel the first Escape leads back to where one came from, from the list to the text, unless a question is open.
     if (command === 'back' && !isInText() && desk.snapshot().state.mode.kind === 'idle') {
-      editor.current?.focus();
+      if (document.activeElement?.getAttribute('role') === 'listbox') editor.current?.focus();
+      else goHome();
       return true;
     }
     const gesture = gestureOf(command, digitOf(chord));

@@ -9,6 +9,7 @@ import { problemMessage } from '../../messages/translate.ts';
 import { type ProjectStore } from '../../store/project-store.ts';
 import { useToast } from '../../ui/Toast.tsx';
 import { useThrow } from '../../ui/use-throw.ts';
+import { type UndoOffer, useUndoOffer } from '../../ui/use-undo-offer.ts';
 import { type Desk, makeDesk, type Snapshot, type Surroundings } from './desk.ts';
 import { commandOf } from './intent.ts';
 import { pressed } from './gesture.ts';
@@ -36,16 +37,26 @@ interface DeskParts {
 /** Ties the desk to the store and to the screen for as long as one set of one Article is shown. */
 export function useDesk(parts: DeskParts): Snapshot & { readonly desk: Desk } {
   const [desk] = useState(() => makeDesk(parts.first));
-  const screen = useScreen(parts, desk);
+  const undoing = useUndoOffer();
+  const screen = useScreen(parts, desk, undoing);
   const { store, article, read, check, onBlocked, onFinished } = parts;
   const isShown = useIsShown();
   useEffect(() =>
     desk.connect({
       ...screen,
       read,
-      perform: (intent) => store.perform(article, intent.name, commandOf(intent)),
-      undo: () => store.undo(article),
-      redo: () => store.redo(article),
+      perform: (intent) => {
+        undoing.withdraw();
+        return store.perform(article, intent.name, commandOf(intent));
+      },
+      undo: () => {
+        undoing.withdraw();
+        return store.undo(article);
+      },
+      redo: () => {
+        undoing.withdraw();
+        return store.redo(article);
+      },
       finish: async (override) => {
         const errors = override ? [] : errorsAmong(check(desk.snapshot().scene));
         if (errors.length > 0) {
@@ -53,6 +64,7 @@ export function useDesk(parts: DeskParts): Snapshot & { readonly desk: Desk } {
           return ok(null);
         }
         const input = { status: 'done', ...(override && { override }) } as const;
+        undoing.withdraw();
         const done = await store.perform(article, 'set-status', commandOf({ name: 'set-status', input }));
         const next = await store.nextToDo(article);
         // Whoever has gone to the library meanwhile is not called back.
@@ -77,7 +89,7 @@ function useIsShown(): RefObject<boolean> {
 }
 
 /** What is shown and said. */
-function useScreen({ editor, onSay, onGo }: DeskParts, desk: Desk): Pick<Surroundings, 'show' | 'stepName' | 'fail'> {
+function useScreen({ editor, onSay, onGo }: DeskParts, desk: Desk, undoing: UndoOffer): Pick<Surroundings, 'show' | 'stepName' | 'fail'> {
   const messages = useMessages();
   const toast = useToast();
   const fail = useThrow();
@@ -107,11 +119,11 @@ function useScreen({ editor, onSay, onGo }: DeskParts, desk: Desk): Pick<Surroun
         return tell(t(effect.code, inLanguage(effect.values, language)));
       case 'problem':
         return tell(t(problemMessage(effect.problem.code), effect.problem.values), { kind: 'error' });
-      case 'offer-undo':
-        return tell(t(effect.code, inLanguage(effect.values, language)), {
-          actionLabel: t('annotate.undo'),
-          onAction: () => desk.gesture(pressed('undo')),
-        });
+      case 'offer-undo': {
+        const words = t(effect.code, inLanguage(effect.values, language));
+        onSay(words);
+        return undoing.offer(words, () => desk.gesture(pressed('undo')));
+      }
     }
   };
   return { show, fail, stepName: (command) => t(stepMessage(command)) };

@@ -29,7 +29,7 @@ export function useReadingPlace({ article, reading: { stopIn, onStop }, desk, fo
     if (annotationIn(desk.snapshot().scene, stop.focused)) desk.gesture({ kind: 'focus', annotation: stop.focused as AnnotationId });
     const at = utf16(Math.min(stop.caret, article.text.length));
     editor.current?.select({ start: at, end: at });
-    pane.current?.scrollTo({ top: stop.scrolled, behavior: 'instant' });
+    pane.current?.scrollTo({ top: stop.scrolled });
   }, [article, desk, editor, pane, stopIn]);
 
   useEffect(() => {

@@ -4,6 +4,7 @@ import { type Relation } from '../../../shared/model/relation.ts';
 import { type Bilingual } from '../../../shared/model/schema.ts';
 import { tokens } from '../../../shared/text/tokens.ts';
 import { type MessageValues, type Translator } from '../../messages/translate.ts';
+import { type Counts } from './check-list.ts';
 import { type WordValues } from './mode.ts';
 import { entityIn, labelIn, relationDefIn, relationsOf, type Scene, targetWords, wordsOf } from './scene.ts';
 
@@ -53,10 +54,11 @@ const labelName = (scene: Scene, annotation: Annotation, { language }: Translato
 export const description = (scene: Scene, annotation: Annotation, translator: Translator): string =>
   [labelName(scene, annotation, translator), ...about(scene, annotation, translator)].join(translator.t('annotate.separator'));
 
-/** A line of the list of Annotations, as it is told: what it is, what it says, what is known about it. */
-export const listLine = (scene: Scene, annotation: Annotation, translator: Translator): string =>
+/** A line of the list of Annotations, as it is told: what it is, what it says, what is known about it, what is wrong with it. */
+export const listLine = (scene: Scene, annotation: Annotation, { errors, warnings }: Counts, translator: Translator): string =>
   [
     labelName(scene, annotation, translator),
     `«${excerpt(wordsOf(scene.text, annotation), 60)}»`,
     ...about(scene, annotation, translator),
+    ...(errors + warnings > 0 ? [translator.t('checks.counts', { errors, warnings })] : []),
   ].join(translator.t('annotate.separator'));

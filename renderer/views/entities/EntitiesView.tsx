@@ -5,6 +5,7 @@ import { setLabelColours } from '../../editor/label-colours.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
 import { useLive } from '../../store/live.ts';
 import { type ProjectStore } from '../../store/project-store.ts';
+import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { useMenuCommand } from '../../ui/menu-commands.ts';
@@ -76,7 +77,7 @@ export function EntitiesView({ store, onOpen, onBack }: EntitiesViewProps) {
       </header>
       {entities.length === 0 ? (
         <main className={styles.empty}>
-          <EmptyState icon={Users} title={t('people.empty')}>
+          <EmptyState icon={Users} title={t('people.empty')} actions={<Button onClick={onBack}>{t('people.back')}</Button>}>
             {t('people.empty.text')}
           </EmptyState>
         </main>
@@ -92,6 +93,7 @@ export function EntitiesView({ store, onOpen, onBack }: EntitiesViewProps) {
             search={search}
             onType={setTyped}
             onChoose={setWanted}
+            onLeave={onBack}
           />
           <main className={styles.detail} aria-label={person?.name}>
             {person && (

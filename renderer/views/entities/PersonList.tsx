@@ -25,6 +25,7 @@ interface PersonListProps {
   readonly search: RefObject<HTMLInputElement | null>;
   readonly onType: (typed: string) => void;
   readonly onChoose: (person: EntityId) => void;
+  readonly onLeave: () => void;
 }
 
 /** CSS pixels; as in the style sheet. */
@@ -35,7 +36,7 @@ const pageRows = 32;
 type Counts = ReadonlyMap<EntityId, ReadonlyMap<LabelId, number>>;
 
 /** Everybody whose name holds what was typed. The field has the focus; arrows walk through the list. */
-export function PersonList({ store, schema, entities, people, active, typed, search, onType, onChoose }: PersonListProps) {
+export function PersonList({ store, schema, entities, people, active, typed, search, onType, onChoose, onLeave }: PersonListProps) {
   const { t } = useMessages();
   const id = useId();
   const list = useRef<VirtualizerHandle>(null);
@@ -56,6 +57,12 @@ export function PersonList({ store, schema, entities, people, active, typed, sea
     onChoose(next.id);
     event.preventDefault();
   };
+  // The keys of the screen are silent while one types: the field has a way out of its own, first out of what was typed.
+  const onFieldKey = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || event.nativeEvent.isComposing) return onKeyDown(event);
+    event.preventDefault();
+    return typed === '' ? onLeave() : onType('');
+  };
   return (
     <nav className={styles.pane} aria-label={t('menu.people')}>
       <div className={styles.search}>
@@ -74,7 +81,7 @@ export function PersonList({ store, schema, entities, people, active, typed, sea
           placeholder={t('people.search')}
           value={typed}
           onChange={(event) => onType(event.target.value)}
-          onKeyDown={onKeyDown}
+          onKeyDown={onFieldKey}
         />
       </div>
       {people.length === 0 && <p className={styles.none}>{t('people.none-found')}</p>}

@@ -13,6 +13,7 @@ import { problemMessage } from '../../messages/translate.ts';
 import { type ProjectStore } from '../../store/project-store.ts';
 import { useToast } from '../../ui/Toast.tsx';
 import { useThrow } from '../../ui/use-throw.ts';
+import { useUndoOffer } from '../../ui/use-undo-offer.ts';
 
 /** What can be done to the register of people and bodies. Everything can be taken back; what is refused is said. */
 export interface Register {
@@ -29,8 +30,10 @@ export function useRegister(store: ProjectStore): Register {
   const { t } = useMessages();
   const toast = useToast();
   const raise = useThrow();
+  const undoing = useUndoOffer();
   const refuse = (problems: readonly Problem[]) => problems.forEach(({ code, values }) => toast(t(problemMessage(code), values), { kind: 'error' }));
   const goBack = (kind: 'undo' | 'redo') => {
+    undoing.withdraw();
     const go = async () => {
       const result = await store[kind](null);
       if (!result.ok) return refuse(result.problems);
@@ -46,13 +49,15 @@ export function useRegister(store: ProjectStore): Register {
     command: (context: EntityContext) => Result<Change>,
     said: string,
   ): Promise<boolean> => {
+    undoing.withdraw();
     const result = await store.performOnEntities(concerned, name, command);
-    if (result.ok) toast(said, { actionLabel: t('annotate.undo'), onAction: undo });
+    if (result.ok) undoing.offer(said, undo);
     else refuse(result.problems);
     return result.ok;
   };
   return {
     edit: async (entity, fields) => {
+      undoing.withdraw();
       const result = await store.performOnEntities([entity], 'edit-entity', (context) => editEntity(context, { entity, fields }));
       if (result.ok) return null;
       return result.problems[0] ?? null;

@@ -8,6 +8,7 @@ import { Dialog } from '../../ui/Dialog.tsx';
 import { CopyDetailsButton, ProblemList } from '../../ui/ProblemList.tsx';
 import { useThrow } from '../../ui/use-throw.ts';
 import { type SchemaDesk } from './schema-desk.ts';
+import { silencedChecks } from './silenced-checks.ts';
 import { TouchedList } from './TouchedList.tsx';
 
 interface ImportDialogProps {
@@ -50,7 +51,7 @@ export function ImportDialog({ read, desk, onClose }: ImportDialogProps) {
           })}
         </p>
       )}
-      {touched?.ok && <TouchedList touched={touched.value} />}
+      {read.ok && touched?.ok && <TouchedList touched={touched.value} silenced={silencedChecks(desk.schema, read.value)} />}
       {problems.length > 0 && (
         <div role="alert">
           <ProblemList problems={problems} />

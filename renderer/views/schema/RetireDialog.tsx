@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { alteredSchema } from '../../../shared/commands/schema/alter-schema.ts';
 import { previewOf } from '../../../shared/commands/schema/preview.ts';
 import { idsBeside, nameOfPart } from '../../../shared/commands/schema/rows.ts';
 import { idOfPart, partWithId, type SchemaEdit, type SchemaPart } from '../../../shared/commands/schema/schema-edit.ts';
@@ -11,6 +12,7 @@ import { ProblemList } from '../../ui/ProblemList.tsx';
 import { useThrow } from '../../ui/use-throw.ts';
 import styles from './form.module.css';
 import { type SchemaDesk } from './schema-desk.ts';
+import { silencedChecks } from './silenced-checks.ts';
 import { TouchedList } from './TouchedList.tsx';
 
 interface RetireDialogProps {
@@ -64,7 +66,7 @@ export function RetireDialog({ part, name, desk, purpose, onClose }: RetireDialo
           }}
         />
       </div>
-      <div role="status">{touched.ok && <TouchedList touched={touched.value} />}</div>
+      <div role="status">{touched.ok && <TouchedList touched={touched.value} silenced={silencedChecks(desk.schema, alteredSchema(desk.schema, edit))} />}</div>
       {found.length > 0 && (
         <div role="alert">
           <ProblemList problems={found} />

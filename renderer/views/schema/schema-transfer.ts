@@ -1,4 +1,5 @@
-import { readSchemaText } from '../../../shared/codecs/schema-file/schema-file.ts';
+import { readSchemaText, withLines } from '../../../shared/codecs/schema-file/schema-file.ts';
+import { refusals } from '../../../shared/commands/schema/refusals.ts';
 import { type ChosenFile } from '../../../shared/bridge.ts';
 import { type Schema } from '../../../shared/model/schema.ts';
 import { at, fail, problem, type Result } from '../../../shared/result.ts';
@@ -11,5 +12,7 @@ export function schemaFrom({ name, bytes, failure = 'read-failed' }: ChosenFile)
   const text = decodeUtf8(bytes);
   if (!text.ok) return fail(problem('line-not-utf8', file, { byte: text.byte + 1 }));
   const schema = readSchemaText(text.text);
-  return schema.ok ? schema : fail(...at(file, schema.problems));
+  if (!schema.ok) return fail(...at(file, schema.problems));
+  const refused = refusals(schema.value, { kind: 'replace', schema: schema.value });
+  return refused.length === 0 ? schema : fail(...at(file, withLines(text.text, refused)));
 }

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { alteredSchema } from '../../../shared/commands/schema/alter-schema.ts';
 import { editSchema } from '../../../shared/commands/schema/edit-schema.ts';
 import { losesData, previewOf, type Touched } from '../../../shared/commands/schema/preview.ts';
 import { commandNameOf, type SchemaEdit } from '../../../shared/commands/schema/schema-edit.ts';
@@ -11,15 +12,19 @@ import { problemMessage } from '../../messages/translate.ts';
 import { type ProjectStore } from '../../store/project-store.ts';
 import { useToast } from '../../ui/Toast.tsx';
 import { useThrow } from '../../ui/use-throw.ts';
+import { useUndoOffer } from '../../ui/use-undo-offer.ts';
+import { silencedChecks } from './silenced-checks.ts';
 
-/** An edit that would lose data waits for the person's word. */
+/** An edit that would lose data, or make checks fall silent, waits for the person's word. */
 export interface Question {
   readonly edit: SchemaEdit;
   readonly touched: Touched;
+  /** Rules of the task that fall silent. */
+  readonly silenced: number;
 }
 
 export interface SchemaEditor {
-  /** Makes the edit at once, or asks first when it would lose data. The answer is why it may not be made. */
+  /** Makes the edit at once, or asks first when it would lose data or checks. The answer is why it may not be made. */
   readonly edit: (edit: SchemaEdit) => Promise<readonly Problem[]>;
   /** Makes it without asking. */
   readonly make: (edit: SchemaEdit) => Promise<readonly Problem[]>;
@@ -36,6 +41,7 @@ export function useSchemaEditor(store: ProjectStore, onMade: (edit: SchemaEdit) 
   const { t, language } = useMessages();
   const toast = useToast();
   const raise = useThrow();
+  const undoing = useUndoOffer();
   const [question, setQuestion] = useState<Question | null>(null);
   const [refusals, setRefusals] = useState(0);
 
@@ -49,6 +55,7 @@ export function useSchemaEditor(store: ProjectStore, onMade: (edit: SchemaEdit) 
     for (const one of problems) toast(t(problemMessage(one.code), one.values), { kind: 'error' });
   };
   const goBack = (kind: 'undo' | 'redo') => {
+    undoing.withdraw();
     const go = async () => {
       const result = await store[kind](null);
       if (!result.ok) return tell(result.problems);
@@ -58,21 +65,24 @@ export function useSchemaEditor(store: ProjectStore, onMade: (edit: SchemaEdit) 
     go().catch(raise);
   };
   const make = async (edit: SchemaEdit): Promise<readonly Problem[]> => {
+    undoing.withdraw();
     const result = await store.performOnProject(commandNameOf(edit), (context) => editSchema(context, edit));
     if (!result.ok) return named(result.problems);
     onMade(edit);
     if (edit.kind === 'retire' || edit.kind === 'replace')
-      toast(t('schema.made', { step: t(stepMessage(commandNameOf(edit))) }), { actionLabel: t('annotate.undo'), onAction: () => goBack('undo') });
+      undoing.offer(t('schema.made', { step: t(stepMessage(commandNameOf(edit))) }), () => goBack('undo'));
     return [];
   };
 
   return {
     make,
     edit: async (edit) => {
-      const touched = previewOf(await store.dataset(), edit);
+      const dataset = await store.dataset();
+      const touched = previewOf(dataset, edit);
       if (!touched.ok) return named(touched.problems);
-      if (!losesData(touched.value)) return make(edit);
-      setQuestion({ edit, touched: touched.value });
+      const silenced = silencedChecks(dataset.schema, alteredSchema(dataset.schema, edit));
+      if (!losesData(touched.value) && silenced === 0) return make(edit);
+      setQuestion({ edit, touched: touched.value, silenced });
       return [];
     },
     undo: () => goBack('undo'),

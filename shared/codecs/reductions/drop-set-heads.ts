@@ -6,7 +6,7 @@ import { fingerprint } from '../../text/fingerprint.ts';
 import { type Reduction } from './reduction.ts';
 
 /** Whose work it is where a file does not say, and nobody was named when it was read. */
-export const unnamedAnnotator: Annotator = { id: makeId('annotator', 'unnamed') as AnnotatorId, kind: 'person', name: '?', version: null };
+export const unnamedAnnotator: Annotator = { id: makeId('annotator', 'unnamed'), kind: 'person', name: '?', version: null };
 
 /** The head of a set of which nothing is known but its Article; the same wherever the file is read. */
 export const unnamedHead = (article: AnnotationSet['article'], annotator: AnnotatorId) =>

@@ -1,6 +1,6 @@
 import { type Schema } from '../../model/schema.ts';
 import { validateSchema } from '../../model/validate-schema.ts';
-import { at, fail, problem, type Result } from '../../result.ts';
+import { at, fail, problem, type Problem, type Result } from '../../result.ts';
 import { parseJson } from '../json.ts';
 import { lineOfField } from './line-of-field.ts';
 
@@ -31,9 +31,12 @@ export function readSchemaText(text: string): Result<Schema> {
   const value = parseJson(text);
   if (value === undefined) return fail(problem('file-not-json'));
   const schema = validateSchema(value);
-  if (schema.ok) return schema;
-  return fail(...schema.problems.flatMap((one) => at(placeIn(text, one.place.field), [one])));
+  return schema.ok ? schema : fail(...withLines(text, schema.problems));
 }
+
+/** Problems of fields of a Schema, each with the line of its text where the field stands, if that can be told. */
+export const withLines = (text: string, problems: readonly Problem[]): readonly Problem[] =>
+  problems.flatMap((one) => at(placeIn(text, one.place.field), [one]));
 
 function placeIn(text: string, field: string | undefined): { readonly line?: number } {
   const line = field === undefined ? null : lineOfField(text, field);

@@ -9,6 +9,8 @@ export type Ground = keyof typeof grounds;
 
 /** An ink that is fainter than this on its surface is refused (WCAG 2.2, 1.4.11). */
 export const leastInkContrast = 3;
+/** Text that is fainter than this on a tint is refused (WCAG 2.2, 1.4.3). */
+export const leastTextContrast = 4.5;
 /** Text on a tint that we make (WCAG 2.2, 1.4.6). */
 const wantedTintContrast = 7;
 

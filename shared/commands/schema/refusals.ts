@@ -1,14 +1,14 @@
 import { type LabelId } from '../../model/id.ts';
-import { type Bilingual, type Schema } from '../../model/schema.ts';
+import { type Bilingual, type LabelDef, type Schema } from '../../model/schema.ts';
 import { problem, type Problem } from '../../result.ts';
-import { contrast, type Ground, grounds, leastInkContrast } from './contrast.ts';
+import { type Ground, leastInkContrast, leastTextContrast, readability } from './contrast.ts';
 import { idsBeside } from './rows.ts';
 import { idOfPart, type LabelTraits, partWithId, type SchemaEdit, type SchemaPart } from './schema-edit.ts';
 
 /**
  * Why the edit may not be made, each with the field that a person has to correct; what `validateSchema` refuses in the
  * result apart. Codes: `schema-part-missing`, `schema-id-taken`, `schema-id-wrong`, `schema-name-empty`, `schema-last-part`,
- * `schema-into-itself`, `schema-key-taken`, `schema-badge-taken`, `schema-badge-empty`, `schema-colour-faint`.
+ * `schema-into-itself`, `schema-key-taken`, `schema-badge-taken`, `schema-badge-empty`, `schema-colour-faint`, `schema-tint-dark`.
  */
 export function refusals(schema: Schema, edit: SchemaEdit): readonly Problem[] {
   switch (edit.kind) {
@@ -38,7 +38,7 @@ export function refusals(schema: Schema, edit: SchemaEdit): readonly Problem[] {
     case 'set-crossing':
       return edit.pair.flatMap((label) => missing(schema, { kind: 'label', label }));
     case 'replace':
-      return [];
+      return edit.schema.labels.flatMap(({ id, badge, colour }, index) => inLabel(index, traitProblems(edit.schema, id, { badge, colour })));
   }
 }
 
@@ -76,23 +76,28 @@ function fateProblems(schema: Schema, part: SchemaPart, into: string | null): re
   return into === idOfPart(part) ? [problem('schema-into-itself', { field: 'into' }, { id: into })] : missing(schema, partWithId(part, into));
 }
 
+/** Problems of a Label that is not open alone, but one among others. */
+const inLabel = (index: number, problems: readonly Problem[]): readonly Problem[] =>
+  problems.map((one) => ({ ...one, place: { ...one.place, field: `labels.${index}.${one.place.field}` } }));
+
 function traitProblems(schema: Schema, id: LabelId, { key, badge, colour }: Partial<LabelTraits>): readonly Problem[] {
   const others = schema.labels.filter((label) => label.id !== id);
-    const keyHolder = typeof key === 'number' && others.find((one) => one.key === key);
+  const keyHolder = typeof key === 'number' && others.find((one) => one.key === key);
   const badgeHolder = badge !== undefined && others.find((one) => one.badge === badge);
   return [
     ...(keyHolder ? [problem('schema-key-taken', { field: 'key' }, { key: keyHolder.key ?? 0, label: keyHolder.id })] : []),
     ...(badgeHolder ? [problem('schema-badge-taken', { field: 'badge' }, { badge: badgeHolder.badge, label: badgeHolder.id })] : []),
     ...(badge?.trim() === '' ? [problem('schema-badge-empty', { field: 'badge' })] : []),
-    ...(colour ? (['light', 'dark'] as const).flatMap((ground) => faintInk(colour[ground].ink, ground)) : []),
+    ...(colour ? (['light', 'dark'] as const).flatMap((ground) => colourProblems(colour, ground)) : []),
   ];
 }
 
 /** Floored to two digits, so that a ratio below the limit never reads as the limit. */
 const shown = (ratio: number): number => Math.floor(ratio * 100) / 100;
 
-function faintInk(ink: string, ground: Ground): readonly Problem[] {
-  const ratio = contrast(ink, grounds[ground].surface);
-  const values = { ratio: shown(ratio), least: leastInkContrast };
-  return ratio >= leastInkContrast ? [] : [problem('schema-colour-faint', { field: `colour.${ground}.ink` }, values)];
+function colourProblems(colour: LabelDef['colour'], ground: Ground): readonly Problem[] {
+  const { ink, text } = readability(colour[ground], ground);
+  const tooLow = (code: string, part: keyof LabelDef['colour'][Ground], ratio: number, least: number): readonly Problem[] =>
+    ratio >= least ? [] : [problem(code, { field: `colour.${ground}.${part}` }, { ratio: shown(ratio), least })];
+  return [...tooLow('schema-colour-faint', 'ink', ink, leastInkContrast), ...tooLow('schema-tint-dark', 'tint', text, leastTextContrast)];
 }

@@ -128,6 +128,19 @@ test('the gutter has a letter for each annotation that begins, and one number fo
   expect(badges).toEqual(['گ', 'ن۱', 'ن۱', 'ش', 'ت']);
 });
 
+test('the handles stand on the borders, half of them on each side, so that no mark beside the label is hidden', async ({ editor }) => {
+  await editor.show(scenario(text, { annotations, focused: nested.id }));
+  const border = await editor.page.evaluate((part) => window.harness.handle.rectangle(part)?.toJSON() as DOMRect, nested.spans[0] as never);
+  const bars = await editor.page.locator('[data-edge]').evaluateAll((handles) =>
+    handles.map((handle) => {
+      const { left, width } = getComputedStyle(handle, '::before');
+      return handle.getBoundingClientRect().left + parseFloat(left) + parseFloat(width) / 2;
+    }),
+  );
+  expect(bars).toHaveLength(2);
+  for (const bar of bars) expect(Math.min(Math.abs(bar - border.left), Math.abs(bar - border.right))).toBeLessThan(0.75);
+});
+
 test('what finds no lane is counted in the gutter', async ({ editor }) => {
   const deep = ['QUOTE', 'COMMITMENT', 'SPEAKER', 'CUE', 'MENTION'].map((label, index) =>
     annotationAt(`deep-${index}`, label, [span(index, 30)]),

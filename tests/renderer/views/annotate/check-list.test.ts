@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { codesOf, countsOf, focusedFirst, nextToMend } from '../../../../renderer/views/annotate/check-list.ts';
+import { codesOf, countsByAnnotation, countsOf, focusedFirst, nextToMend } from '../../../../renderer/views/annotate/check-list.ts';
 import { finding } from '../../../../shared/checks/finding.ts';
 import { annotationId } from './sample-scene.ts';
 
@@ -14,6 +14,8 @@ describe('the list of findings', () => {
   it('begins with what has the focus', () => expect(focusedFirst(all, a)).toEqual([long, altered, noSpeaker, noPromiser]));
   it('stays as it is without focus', () => expect(focusedFirst(all, null)).toEqual(all));
   it('counts errors and warnings apart', () => expect(countsOf(all)).toEqual({ errors: 3, warnings: 1 }));
+  it('counts what is wrong with each annotation, under the one that has to be mended', () =>
+    expect([a, b, annotationId('sound')].map(countsByAnnotation(all))).toEqual([{ errors: 0, warnings: 1 }, { errors: 2, warnings: 0 }, { errors: 0, warnings: 0 }]));
   it('is overridden by its codes, each once', () => expect(codesOf([noPromiser, noSpeaker, noSpeaker])).toEqual(['E3.explicit', 'E4.promiser']));
 });
 

@@ -20,7 +20,10 @@ describe('description', () => {
 });
 
 it('a line of the list says the label, then the words of the text, then what is known', () =>
-  expect(seen(listLine(scene, road, translator('fa')))).toBe('نقل‌قول، «راه را می‌سازیم … و باز می‌کنیم»، ۶ واژه، ۲ تکه'));
+  expect(seen(listLine(scene, road, { errors: 0, warnings: 0 }, translator('fa')))).toBe('نقل‌قول، «راه را می‌سازیم … و باز می‌کنیم»، ۶ واژه، ۲ تکه'));
+
+it('a line of the list says last what is wrong', () =>
+  expect(seen(listLine(scene, dams, { errors: 1, warnings: 2 }, translator('fa')))).toMatch(/^نقل‌قول، «.*، ۱ خطا، ۲ هشدار$/));
 
 it('wordCount counts words, not marks', () => 
   expect(wordCount(text, annotation('all', 'QUOTE', 'وزیر نیرو گفت: سدها پر می‌شود.'))).toBe(6));

@@ -9,7 +9,7 @@ import { applyChange } from '../../../../shared/model/change.ts';
 import { type Dataset, normalised } from '../../../../shared/model/dataset.ts';
 import { makeId } from '../../../../shared/model/id.ts';
 import { type Relation } from '../../../../shared/model/relation.ts';
-import { labelDef, relationDef } from '../../../../shared/model/schema.ts';
+import { type LabelDef, labelDef, relationDef } from '../../../../shared/model/schema.ts';
 import { span } from '../../../../shared/text/offsets.ts';
 import { fingerprint } from '../../../../shared/text/fingerprint.ts';
 import { seedSchema } from '../../../arbitraries/schema.ts';
@@ -159,6 +159,10 @@ describe('versions', () => {
 });
 
 describe('refused, at the field', () => {
+  const cue = seedSchema.labels[2] as LabelDef;
+  const replacedBy = (traits: Partial<LabelDef>): SchemaEdit => ({
+    kind: 'replace', schema: { ...seedSchema, version: '1.7', labels: seedSchema.labels.map((one) => (one === cue ? { ...one, ...traits } : one)) },
+  });
   const pieces = { ...dataset, sets: dataset.sets.map((set) => ({ ...set, annotations: [annotation('two', 'QUOTE', 0, 4, { spans: [span(0, 4), span(10, 12)] })], relations: [] })) };
   test.each<[string, SchemaEdit, string]>([
     ['an id that is taken', { kind: 'change-id', part: labelPart('QUOTE'), id: 'CUE' }, 'schema-id-taken id'],
@@ -169,7 +173,13 @@ describe('refused, at the field', () => {
     ['a badge that is taken', { kind: 'alter-label', label: label('QUOTE'), traits: { badge: 'گ' } }, 'schema-badge-taken badge'],
     ['a colour that cannot be told from the page', { kind: 'alter-label', label: label('QUOTE'), traits: { colour: coloursOf('#e69f00', '#e69f00') } }, 'schema-colour-faint colour.light.ink'],
     ['a merge into itself', { kind: 'retire', part: labelPart('QUOTE'), into: 'QUOTE' }, 'schema-into-itself into'],
+    ['another Schema with an ink that cannot be told from the page', replacedBy({ colour: { ...cue.colour, dark: { ...cue.colour.dark, ink: '#15181d' } } }), 'schema-colour-faint labels.2.colour.dark.ink'],
+    ['another Schema with a tint that hides the text', replacedBy({ colour: { ...cue.colour, light: { ...cue.colour.light, tint: '#5B109D' } } }), 'schema-tint-dark labels.2.colour.light.tint'],
+    ['another Schema with an empty badge', replacedBy({ badge: ' ' }), 'schema-badge-empty labels.2.badge'],
   ])('%s', (_reason, edit, problem) => expect(refused(edit)).toEqual([problem]));
+
+  test('another Schema in which two labels bear the same letter: each of them is named', () =>
+    expect(refused(replacedBy({ badge: 'گ' }))).toEqual(['schema-badge-taken labels.1.badge', 'schema-badge-taken labels.2.badge']));
 
   test('one piece only, while annotations have several', () => {
     const change = editSchema({ dataset: pieces }, { kind: 'alter-label', label: label('QUOTE'), traits: { discontinuous: false } });

@@ -1,0 +1,7 @@
+import { isApplicable } from '../../../shared/checks/rule.ts';
+import { rules } from '../../../shared/checks/rules.ts';
+import { type Schema } from '../../../shared/model/schema.ts';
+
+/** How many rules of the task find what they speak of in the one Schema and no longer in the other: they would fall silent without a word. */
+export const silencedChecks = (before: Schema, after: Schema): number =>
+  rules.filter(({ needs }) => isApplicable(before, needs) && !isApplicable(after, needs)).length;
