@@ -20,8 +20,6 @@ export interface Assembly {
   readonly addAnnotator: (annotator: Annotator, place: Place) => void;
   readonly addEntity: (entity: Entity, place: Place) => void;
   readonly hasEntity: (id: Entity['id']) => boolean;
-  /** Is the set's id still free? */
-  readonly hasSet: (id: AnnotationSet['id']) => boolean;
   readonly addSet: (set: AnnotationSet, place: Place) => void;
   /** What the integrity rules leave; `null` when no Article, Annotator or Entity was found. */
   readonly dataset: (schema: Schema) => Dataset | null;
@@ -41,20 +39,20 @@ export function assembly(found: Findings): Assembly {
       if (problems.length > 0) return false;
       if (!first) articles.set(article.id, article);
       else if (first.fingerprint !== article.fingerprint) found.add(problem('article-text-differs', here, { id: article.id }));
-      else if (canonicalJson(first) !== canonicalJson(article)) found.add(problem('article-fields-differ', here, { id: article.id }, 'warning'));
+      else if (canonicalJson(first) !== canonicalJson(article))
+        found.add(problem('article-fields-differ', here, { id: article.id }, 'warning'));
       return !first || first.fingerprint === article.fingerprint;
     },
     addAnnotator: (annotator, place) => keepFirst(annotators, annotator, place, found),
     addEntity: (entity, place) => keepFirst(entities, entity, place, found),
     hasEntity: (id) => entities.has(id),
-    hasSet: (id) => sets.has(id),
     addSet(set, place) {
       if (sets.has(set.id)) found.add(problem('set-twice', { ...place, record: set.id }, { id: set.id }));
       else sets.set(set.id, { set, place });
     },
     dataset(schema) {
       if (articles.size + annotators.size + entities.size === 0) return null;
-      found.add(...checkMerges([...entities.values()]));
+      for (const one of checkMerges([...entities.values()])) found.add(one);
       const known = new Set([...entities.values()].map(({ id }) => id));
       return normalised({
         schema,
@@ -79,6 +77,6 @@ export function schemaNamed(named: Named | null, { schemas }: DecodeContext, pla
   const known =
     schemas.find(({ id, version }) => id === named.id && version === named.version) ??
     schemas.find(({ id, version }) => id === named.id && major(version) === major(named.version));
-  if (!known) found.addOnce(problem('schema-unknown', place, { id: named.id, version: named.version }, 'warning'));
+  if (!known) found.addOnce(problem('schema-not-here', place, { id: named.id, version: named.version }, 'warning'));
   return known ?? schemas[0];
 }

@@ -8,7 +8,7 @@ import { nestedDeeperThan, parseJson } from './json.ts';
 /** No record of these formats nests deeper than 10; foreign fields may, within what recursion bears. */
 const maximumDepth = 100;
 
-/** The value of a file that is one JSON text; `undefined`, with a Problem, when it is none. A byte order mark is passed over with a warning. */
+/** The value of a file that is one JSON text; `undefined`, with a Problem, when it is none. A byte order mark gets a warning. */
 export function readJson({ name, bytes }: NamedBytes, found: Findings): Json | undefined {
   const decoded = decodeUtf8(bytes);
   if (!decoded.ok) return refused(found, problem('file-not-utf8', { file: name }, { encoding: 'unknown', byte: decoded.byte + 1 }));

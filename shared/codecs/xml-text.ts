@@ -1,11 +1,12 @@
 /** What XML 1.0 (section 2.2) cannot hold in any form; each is one UTF-16 code unit. */
-const illegal = /[^\t\n\r\x20-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
+export const illegalInXml = /[^\t\n\r\x20-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
 
 /** A blank in place of each character that XML cannot hold: the length stays, and every offset with it. */
-export const xmlLegal = (text: string): string => text.replace(illegal, ' ');
+export const xmlLegal = (text: string): string => text.replace(illegalInXml, ' ');
 
 /** JSON text as XML can hold it: what is illegal stands inside strings alone, where an escape says the same. */
-export const jsonInXml = (json: string): string => json.replace(illegal, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+export const jsonInXml = (json: string): string =>
+  json.replace(illegalInXml, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 const escaped = (sign: string): string => entities[sign] ?? `&#${sign.charCodeAt(0)};`;

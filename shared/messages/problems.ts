@@ -243,6 +243,10 @@ export const problems = {
     fa: 'طرح برچسب «{id}» نسخهٔ {version} این‌جا شناخته نیست. پروندهٔ ‎.tagset.json را هم کنارش بگذارید.',
     en: 'The label schema “{id}” version {version} is not known here. Give its .tagset.json as well.',
   },
+  'schema-not-here': {
+    fa: 'پرونده با طرح برچسب «{id}» نسخهٔ {version} نوشته شده که این‌جا نیست؛ با طرح همین پروژه خوانده شد.',
+    en: 'The file was written with the label schema “{id}” version {version}, which is not here; it was read with the schema of this project.',
+  },
   'schema-differs': {
     fa: 'این سطر طرح «{id}» نسخهٔ {version} را دارد و سطرهای پیش از آن {expected} را.',
     en: 'This line has the schema “{id}” version {version}, those before it have {expected}.',

@@ -63,7 +63,7 @@ describe('LibreOffice reads our tables', () => {
     const sheets = readByOffice(files[0] ?? '');
     const expected = expectedTables(fitted);
     expect([...sheets.keys()].sort()).toEqual(tableIds.map(tableName).sort());
-    for (const table of tableIds) expect(sheets.get(tableName(table)), table).toEqual(expected.get(table));
+    for (const table of tableIds) expect(sheets.get(tableName(table))).toEqual(expected.get(table));
     expect(sheets.get(tableName('annotations'))?.flat()).toContain('=1+1');
   });
 

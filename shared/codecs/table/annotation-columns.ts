@@ -34,8 +34,8 @@ export function annotationColumns(schema: Schema, wording: Wording): readonly Co
     { id: 'fragments', cell: ({ annotation }) => annotation.spans.length },
     { id: 'label', cell: ({ annotation }) => wording.label(annotation.label) },
     { id: 'text', cell: (one) => one.view.words(spanOf(one)), isLong: true },
-    { id: 'speaker', cell: ({ view, speakers }) => shortened(speakers.flatMap(({ mention }) => (mention ? [textOf(mention, view)] : []))), isLong: true },
-    { id: 'speaker_entity', cell: ({ speakers }) => shortened(speakers.flatMap(({ entity }) => (entity ? [entity.name] : []))) },
+    { id: 'speaker', cell: ({ view, speakers }) => shortened(mentionsOf(speakers).map((one) => textOf(one, view))), isLong: true },
+    { id: 'speaker_entity', cell: ({ speakers }) => shortened(peopleOf(speakers).map(({ name }) => name)) },
     { id: 'entity', cell: ({ view, annotation }) => annotation.entity && (view.entity(annotation.entity)?.name ?? null) },
     { id: 'before', cell: (one) => wording.context(before(one.view.article.text, spanOf(one))), isLong: true },
     { id: 'after', cell: (one) => wording.context(after(one.view.article.text, spanOf(one))), isLong: true },
@@ -50,12 +50,15 @@ export function annotationColumns(schema: Schema, wording: Wording): readonly Co
     { id: 'end', cell: (one) => one.view.point(spanOf(one).end) },
     { id: 'label_id', cell: ({ annotation }) => annotation.label },
     { id: 'entity_id', cell: ({ annotation }) => annotation.entity },
-    { id: 'speaker_id', cell: ({ speakers }) => shortened(speakers.flatMap(({ mention }) => (mention ? [mention.id] : []))) },
-    { id: 'speaker_entity_id', cell: ({ speakers }) => shortened(speakers.flatMap(({ entity }) => (entity ? [entity.id] : []))) },
+    { id: 'speaker_id', cell: ({ speakers }) => shortened(mentionsOf(speakers).map(({ id }) => id)) },
+    { id: 'speaker_entity_id', cell: ({ speakers }) => shortened(peopleOf(speakers).map(({ id }) => id)) },
     { id: 'annotator_id', cell: ({ set }) => set.annotator },
     { id: 'set_id', cell: ({ set }) => set.id },
   ];
 }
+
+const mentionsOf = (speakers: readonly Speaker[]): readonly Annotation[] => speakers.flatMap(({ mention }) => mention ?? []);
+const peopleOf = (speakers: readonly Speaker[]): readonly Entity[] => speakers.flatMap(({ entity }) => entity ?? []);
 
 /** One for each attribute name; where Labels name it differently, its Persian names stand side by side. */
 function attributeColumns({ labels }: Schema, wording: Wording): readonly Column<FragmentSubject>[] {

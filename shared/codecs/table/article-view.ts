@@ -31,7 +31,8 @@ export function viewOf(article: Article, { annotators, entities }: Dataset, isFo
     words({ start, end }) {
       const words = text.slice(start, end);
       const points = offsets.toCodePoint(end) - offsets.toCodePoint(start);
-      if ([...words].length !== points) throw new Error(`the span ${start}–${end} of article ${article.id} is ${points} code points and reads "${words}"`);
+      if ([...words].length !== points)
+        throw new Error(`the span ${start}–${end} of article ${article.id} is ${points} code points and reads "${words}"`);
       return words;
     },
     point: (offset) => offsets.toCodePoint(offset),

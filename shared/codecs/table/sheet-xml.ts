@@ -1,4 +1,4 @@
-import { xmlContent } from '../xml-text.ts';
+import { illegalInXml, xmlContent } from '../xml-text.ts';
 import { type Cell } from './column.ts';
 
 /** Styles of xl/styles.xml by their places. */
@@ -12,7 +12,7 @@ const cellText = (text: string): string =>
   xmlContent(
     text
       .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
-      .replace(/[^\t\n\r\x20-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, (unit) => `_x${unit.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`),
+      .replace(illegalInXml, (unit) => `_x${unit.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`),
   );
 
 /** `A`, `B` … `Z`, `AA` … */
@@ -31,8 +31,10 @@ function cellXml(cell: Cell, reference: string, style: number): string {
 }
 
 /** One row; numbers count from 1, the header's is 1. */
-export const rowXml = (cells: readonly Cell[], number: number, isLong: readonly boolean[]): string =>
-  `<row r="${number}">${cells.map((cell, index) => cellXml(cell, `${columnName(index)}${number}`, isLong[index] ? styles.long : styles.plain)).join('')}</row>\n`;
+export function rowXml(cells: readonly Cell[], number: number, isLong: readonly boolean[]): string {
+  const written = cells.map((cell, index) => cellXml(cell, `${columnName(index)}${number}`, isLong[index] ? styles.long : styles.plain));
+  return `<row r="${number}">${written.join('')}</row>\n`;
+}
 
 const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
@@ -58,7 +60,8 @@ export const sheetPath = (index: number): string => `xl/worksheets/sheet${index 
 
 /** The other parts of a workbook whose sheets have these names; none of them says a time or a person. */
 export const workbookParts = (sheets: readonly string[]): Readonly<Record<string, string>> => ({
-  'xl/workbook.xml': `${declaration}<workbook xmlns="${main}" xmlns:r="${relationships}"><bookViews><workbookView activeTab="0"/></bookViews>\
+  'xl/workbook.xml': `${declaration}<workbook xmlns="${main}" xmlns:r="${relationships}">\
+<bookViews><workbookView activeTab="0"/></bookViews>\
 <sheets>${sheets.map((name, index) => `<sheet name="${xmlContent(name)}" sheetId="${index + 1}" r:id="rId${index + 1}"/>`).join('')}</sheets></workbook>\n`,
   'xl/_rels/workbook.xml.rels': relations([
     ...sheets.map((_, index) => [`${relationships}/worksheet`, sheetPath(index).slice('xl/'.length)] as const),
@@ -75,7 +78,8 @@ export const workbookParts = (sheets: readonly string[]): Readonly<Record<string
 <cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>\n`,
   '_rels/.rels': relations([[`${relationships}/officeDocument`, 'xl/workbook.xml']]),
   '[Content_Types].xml': `${declaration}<Types xmlns="${packages}/content-types">\
-<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>\
+<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>\
+<Default Extension="xml" ContentType="application/xml"/>\
 ${override('xl/workbook.xml', 'sheet.main')}${override('xl/styles.xml', 'styles')}\
 ${sheets.map((_, index) => override(sheetPath(index), 'worksheet')).join('')}</Types>\n`,
 });

@@ -25,32 +25,51 @@ interface Sheet {
   rows: number;
 }
 
-/**
- * One workbook, row by row. In an archive one file stands after another: the sheet of the annotations goes out while it grows, and those of
- * the other tables wait, packed. When one is full, or much is waiting, all are closed and new ones begun, so memory stays flat.
- */
-export function writeWorkbook(schema: Schema, stem: string, audience: Audience, limits: SheetLimits = sheetLimits): Writer {
-  const name = `${stem}.xlsx`;
-  const { headers, isLong, rows } = tableWriter(schema, audience);
+/** An archive whose files grow side by side. */
+interface StreamedZip {
+  readonly begin: (path: string) => ZipDeflate;
+  readonly end: () => void;
+  /** What was written since the last time. */
+  readonly taken: () => readonly NamedBytes[];
+}
+
+function streamedZip(name: string): StreamedZip {
   let out: Uint8Array[] = [];
   const zip = new Zip((error, chunk) => {
     if (error) throw error;
     out.push(chunk);
   });
+  return {
+    begin(path) {
+      const entry = new ZipDeflate(path, { level: 6 });
+      entry.mtime = noTime;
+      zip.add(entry);
+      return entry;
+    },
+    end: () => zip.end(),
+    taken() {
+      const chunks = out;
+      out = [];
+      return chunks.map((bytes) => ({ name, bytes }));
+    },
+  };
+}
+
+/**
+ * One workbook, row by row. In an archive one file stands after another: the sheet of the annotations goes out while it grows, and those of
+ * the other tables wait, packed. When one is full, or much is waiting, all are closed and new ones begun, so memory stays flat.
+ */
+export function writeWorkbook(schema: Schema, stem: string, audience: Audience, limits: SheetLimits = sheetLimits): Writer {
+  const archive = streamedZip(`${stem}.xlsx`);
+  const { headers, isLong, rows } = tableWriter(schema, audience);
   const titles: string[] = [];
   const begun: Record<TableId, number> = { annotations: 0, relations: 0, articles: 0, sets: 0, entities: 0 };
   let open = new Map<TableId, Sheet>();
   let waiting = 0;
 
-  const entryOf = (path: string): ZipDeflate => {
-    const entry = new ZipDeflate(path, { level: 6 });
-    entry.mtime = noTime;
-    zip.add(entry);
-    return entry;
-  };
   const begin = (table: TableId): Sheet => {
     const count = ++begun[table];
-    const entry = entryOf(sheetPath(titles.length));
+    const entry = archive.begin(sheetPath(titles.length));
     entry.push(utf8ToBytes(sheetStart(headers[table], isLong[table], titles.length === 0)));
     titles.push(count === 1 ? tableName(table) : `${tableName(table)} ${inPersian(count)}`);
     const sheet = { entry, table, rows: 1 };
@@ -79,23 +98,18 @@ export function writeWorkbook(schema: Schema, stem: string, audience: Audience, 
       if (at < all.length || waiting > limits.waiting) close();
     }
   };
-  const taken = (): readonly NamedBytes[] => {
-    const chunks = out;
-    out = [];
-    return chunks.map((bytes) => ({ name, bytes }));
-  };
   return {
     add(slice) {
       const tables = rows(slice);
       for (const table of tableIds) putAll(table, tables[table]);
-      return taken();
+      return archive.taken();
     },
     end() {
       for (const table of tableIds) if (begun[table] === 0) begin(table);
       close();
-      for (const [path, text] of Object.entries(workbookParts(titles))) entryOf(path).push(utf8ToBytes(text), true);
-      zip.end();
-      return taken();
+      for (const [path, text] of Object.entries(workbookParts(titles))) archive.begin(path).push(utf8ToBytes(text), true);
+      archive.end();
+      return archive.taken();
     },
   };
 }

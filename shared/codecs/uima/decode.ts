@@ -23,13 +23,13 @@ const isTypeSystem = ({ name }: NamedBytes): boolean => /(?:^|\/)typesystem\.xml
 export function decodeCases({ extension, parse }: CasReader, files: readonly NamedBytes[], context: DecodeContext): Decoded {
   const found = findings();
   const unpacked = expanded(files);
-  found.add(...unpacked.problems);
+  for (const one of unpacked.problems) found.add(one);
   const isCas = ({ name }: NamedBytes): boolean => name.toLowerCase().endsWith(extension);
   const cases = unpacked.files.filter(isCas);
   const others = unpacked.files.filter((file) => !isCas(file) && !isTypeSystem(file));
-  found.add(...others.map(({ name }) => problem('format-unknown', { file: name }, {}, cases.length > 0 ? 'warning' : 'error')));
+  for (const { name } of others) found.add(problem('format-unknown', { file: name }, {}, cases.length > 0 ? 'warning' : 'error'));
   if (cases.length === 0 && unpacked.problems.length === 0)
-    found.add(...files.map(({ name }) => problem('annotations-missing', { file: name }, { expected: `*${extension}` })));
+    for (const { name } of files) found.add(problem('annotations-missing', { file: name }, { expected: `*${extension}` }));
   const parts = assembly(found);
   let schema: Schema | null = null;
   for (const file of cases) {

@@ -3,6 +3,7 @@ import { problem, type Problem } from '../../result.ts';
 import { decodeUtf8 } from '../../text/utf8.ts';
 import { type NamedBytes } from '../codec.ts';
 import { type Findings } from '../findings.ts';
+import { excerpt } from '../shape-problems.ts';
 import { type FeatureStructure, type FeatureValue } from './cas.ts';
 
 const xmiNamespace = 'http://www.omg.org/XMI';
@@ -76,6 +77,7 @@ function structureOf(tag: SaxesTagNS, line: number, file: string, found: Finding
     else if (prefix === '') features.set(local, value);
   }
   if (id !== null && /^[1-9]\d{0,9}$/.test(id)) return { id: Number(id), type, features, line };
-  found.add(problem('field-wrong', { file, line, field: 'xmi:id' }, { field: 'xmi:id', expected: '1, 2, 3 …', found: JSON.stringify(id?.slice(0, 40) ?? null) }));
+  const field = 'xmi:id';
+  found.add(problem('field-wrong', { file, line, field }, { field, expected: '1, 2, 3 …', found: excerpt(id) }));
   return null;
 }

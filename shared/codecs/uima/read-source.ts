@@ -102,7 +102,9 @@ function ownSource(record: ArticleRecord, text: string, structures: Structures, 
     schema: record.schema,
     isBare: head === null,
     headFor: (annotator) =>
-      head ? { set: headFrom(head, article.id), annotator: annotatorFrom(head.annotator) } : { set: unnamedHead(article.id, annotator.id), annotator },
+      head
+        ? { set: headFrom(head, article.id), annotator: annotatorFrom(head.annotator) }
+        : { set: unnamedHead(article.id, annotator.id), annotator },
     structures,
   };
 }

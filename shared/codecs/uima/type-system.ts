@@ -33,13 +33,15 @@ const feature = (name: string, range: string, description: string): FeatureDef =
 const details = feature('details', text, 'Everything that Naql knows of it, as JSON: this is what Naql reads.');
 
 const bothNames = ({ fa, en }: Bilingual): string => `${fa} / ${en}`;
+const namesOf = (defs: readonly (readonly [id: string, name: Bilingual])[]): string =>
+  defs.map(([id, name]) => `${id} (${bothNames(name)})`).join(', ');
 
 /** The types of all CASes of a Schema, in the order in which they are declared. */
 export const typesOf = (schema: Schema): readonly TypeDef[] => [
   {
     name: markType,
     supertype: 'uima.tcas.Annotation',
-    description: `A labelled place. Labels: ${schema.labels.map(({ id, name }) => `${id} (${bothNames(name)})`).join(', ')}`,
+    description: `A labelled place. Labels: ${namesOf(schema.labels.map(({ id, name }) => [id, name]))}`,
     features: [
       feature('id', text, 'Id of the annotation; its pieces have the same.'),
       feature('label', text, 'Id of the label.'),
@@ -54,7 +56,7 @@ export const typesOf = (schema: Schema): readonly TypeDef[] => [
   {
     name: linkType,
     supertype: 'uima.tcas.Annotation',
-    description: `From Governor to Dependent, over the Dependent's place. Labels: ${schema.relations.map(({ type, name }) => `${type} (${bothNames(name)})`).join(', ')}`,
+    description: `From Governor to Dependent, over the Dependent's place. Labels: ${namesOf(schema.relations.map(({ type, name }) => [type, name]))}`,
     features: [
       feature('Governor', markType, 'Where it begins.'),
       feature('Dependent', markType, 'Where it points.'),

@@ -137,7 +137,7 @@ describe('a JSON CAS of another program', () => {
     ['deep nesting', file('a.json', '['.repeat(5000) + ']'.repeat(5000)), ['file-too-deep']],
     ['no text', cas([cue]), ['sofa-missing']],
     ['ids that are none', cas([sofa, { ...cue, '%ID': -1 }, { ...cue, '%ID': 'x' }]), ['field-wrong', 'field-wrong']],
-    ['things that are no structures', cas([sofa, [] as unknown as object]), ['field-wrong']],
+    ['things that are no structures', cas([sofa, []]), ['field-wrong']],
     ['a half offset', cas([sofa, { ...cue, begin: 1.5 }]), ['field-wrong fs-2']],
   ])('%s is a Problem', (_, one, expected) => expect(codes(decode(uimaJson, one))).toEqual(expected));
 
@@ -173,9 +173,9 @@ describe.each([uimaXmi, uimaJson])('$id of ours', (codec) => {
     expect(codes(changed((text) => text.replace('پایان خبر', 'پایان خبز')))).toEqual(['fingerprint-wrong d1']);
   });
 
-  it('is refused where no Schema at hand is meant', () => {
+  it('is read with the Schema at hand where it names another, and says so', () => {
     const { problems } = changed((text) => text.replace(/naql\.attribution(?=(?:&quot;|\\"),)/, 'other.schema'));
-    expect(problems.map(({ code }) => code)).toContain('schema-unknown');
+    expect(problems.map(({ code }) => code)).toContain('schema-not-here');
   });
 
   it('keeps its laws when its text is hurt, and not the archive around it', () => {
