@@ -7,7 +7,10 @@ import { ran, tool } from './tools.ts';
 const scripts = path.join(import.meta.dirname, 'python');
 
 /** Each script, and the formats that it reads. The script compares every slice and every count with `snapshot.json`. */
-const checks: readonly (readonly [script: string, formats: readonly string[]])[] = [];
+const checks: readonly (readonly [script: string, formats: readonly string[]])[] = [
+  ['check_cassis.py', ['uima-xmi', 'uima-json']],
+  ['check_openpyxl.py', ['xlsx']],
+];
 
 const python = tool('python');
 
