@@ -39,7 +39,7 @@ describe('the labelling config', () => {
   it('shows Persian names and saves ids', () => {
     const tags = tagsOf(configText(seedSchema));
     expect(tags.find(({ attributes }) => attributes['alias'] === 'QUOTE')?.attributes).toMatchObject({ value: 'نقل‌قول', hotkey: '1' });
-    expect(tags.find(({ attributes }) => attributes['alias'] === 'double_quotes')?.attributes).toMatchObject({ value: 'دو نشانه "' });
+    expect(tags.find(({ attributes }) => attributes['alias'] === 'double_quotes')?.attributes).toMatchObject({ value: seedSchema.labels[0]?.attributes[1]?.choices[1]?.name.fa });
   });
 
   it('keeps blanks and line ends: without them saved offsets shift', () =>
