@@ -87,7 +87,7 @@ export function fileDoor(window: BrowserWindow, userData: string, language: () =
 function filters(language: Language): FileFilter[] {
   const filter = (code: Parameters<typeof nativeMessage>[1], ...extensions: string[]) => ({ name: nativeMessage(language, code), extensions });
   return [
-    filter('native.files-all-known', 'txt', 'jsonl', 'json'),
+    filter('native.files-all-known', 'txt', 'jsonl', 'json', 'xmi', 'zip'),
     filter('native.files-text', 'txt'),
     filter('native.files-jsonl', 'jsonl'),
     filter('native.files-json', 'json'),

@@ -10,7 +10,7 @@ const arrows = {
   'shared/messages': ['shared/model'],
   'shared/checks': ['shared/model'],
   'shared/commands': ['shared/model'],
-  'shared/codecs': ['shared/model'],
+  'shared/codecs': ['shared/model', 'shared/messages'],
   'shared/exchange': ['shared/model'],
   'shared/compare': ['shared/model'],
   'shared/suggest': ['shared/model'],

@@ -78,7 +78,7 @@ function labelStudioEditor() {
   return there(folder);
 }
 
-const findUima = () => firstFile(['/usr/share/java/uima-core.jar']);
+const findUima = () => firstFile(['/usr/share/java/uimaj-core.jar', '/usr/share/java/uima-core.jar']);
 const findSoffice = () => findProgram('soffice') ?? firstFile(['/usr/lib/libreoffice/program/soffice']);
 
 /** Every program that checks our files, set up as far as this machine allows. */

@@ -17,6 +17,9 @@ import { format } from './native/record.ts';
 import { plainText } from './plain-text/plain-text.ts';
 import { standoff } from './standoff/standoff.ts';
 import { tokenBatches } from './token-batches.ts';
+import { looksLikeJsonCas, looksLikeXmi } from './uima/looks-like.ts';
+import { uimaJson } from './uima/uima-json.ts';
+import { uimaXmi } from './uima/uima-xmi.ts';
 import { isArticles } from './w3c/sources.ts';
 import { looksW3c, namesText, w3c } from './w3c/w3c.ts';
 import { looksWebannoTsv } from './webanno-tsv/read-rows.ts';
@@ -121,6 +124,8 @@ const claims: readonly Claim[] = [
     return [{ codec: brat, files: family.brat }, { codec: polnear, files: family.polnear }];
   },
   together(webannoTsv, isWebanno),
+  together(uimaXmi, looksLikeXmi),
+  together(uimaJson, (file) => !isSidecar(file.name) && looksLikeJsonCas(file)),
   together(hfParquet, looksParquet),
   together(hfJsonl, (file) => has('jsonl')(file) && looksHuggingFace(file)),
   byStem(tokenBatches),

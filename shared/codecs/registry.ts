@@ -11,6 +11,10 @@ import { plainText } from './plain-text/plain-text.ts';
 import { prodigy } from './prodigy/prodigy.ts';
 import { spacy } from './spacy/spacy.ts';
 import { standoff } from './standoff/standoff.ts';
+import { csv, csvRaw } from './table/csv.ts';
+import { xlsx } from './table/xlsx.ts';
+import { uimaJson } from './uima/uima-json.ts';
+import { uimaXmi } from './uima/uima-xmi.ts';
 import { w3c } from './w3c/w3c.ts';
 import { webannoTsv } from './webanno-tsv/webanno-tsv.ts';
 
@@ -22,6 +26,8 @@ export const codecs: readonly Codec[] = [
   conll2003Iob2, conll2003Bioes, conllTabIob2, conllTabBioes,
   brat, polnear,
   labelStudio,
+  csv, csvRaw, xlsx,
+  uimaXmi, uimaJson,
   doccano, doccanoCodePoints, doccanoRelations, doccanoRelationsCodePoints,
   conlluPlus,
   w3c,

@@ -3,7 +3,7 @@ import { problem, type Problem } from '../result.ts';
 import { type NamedBytes, type Writer } from './codec.ts';
 
 /** The earliest time that the format can tell: an archive says nothing of the day on which it was made. */
-const noTime = '1980-01-01T00:00:00';
+export const noTime = '1980-01-01T00:00:00';
 
 /**
  * Puts what a Writer writes into `<name>` as an archive, slice by slice. Each file must come whole in one piece. Same files, same bytes.

@@ -1,9 +1,9 @@
 import { type Codec } from '../codecs/codec.ts';
 import { fitter } from '../codecs/fit.ts';
-import { codecById } from '../codecs/registry.ts';
 import { type Dataset } from '../model/dataset.ts';
 import { problem, type Problem } from '../result.ts';
 import { exportCounter } from './count-export.ts';
+import { exportCodec } from './export-codec.ts';
 import { type ExportOptions } from './export-options.ts';
 import { type ExportPlan, type PlanContext, type Planned } from './export-plan.ts';
 import { optionProblems, splitProblems } from './export-problems.ts';
@@ -19,7 +19,7 @@ import { inGroup } from './in-group.ts';
  * titles, hashes and signatures, never texts.
  */
 export async function planExport(source: ExportSource, options: ExportOptions, context: PlanContext): Promise<Planned> {
-  const codec = codecById(options.format);
+  const codec = exportCodec(options);
   const problems = optionProblems(options, codec);
   const pseudonyms = options.pseudonyms && pseudonymsOf(source.head.annotators, context.secret, options.pseudonyms.release);
   const basis = { snapshot: source.snapshot, options, annotator: context.annotator, pseudonyms };

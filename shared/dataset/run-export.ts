@@ -4,10 +4,10 @@ import { canonicalJson } from '../canonical-json.ts';
 import { type Codec, type Writer } from '../codecs/codec.ts';
 import { fitter } from '../codecs/fit.ts';
 import { type LossReport } from '../codecs/loss-report.ts';
-import { codecById } from '../codecs/registry.ts';
 import { type Dataset } from '../model/dataset.ts';
 import { type ArticleId } from '../model/id.ts';
 import { problem, type Problem } from '../result.ts';
+import { exportCodec } from './export-codec.ts';
 import { type ExportOptions } from './export-options.ts';
 import { type ExportPlan } from './export-plan.ts';
 import { anonymous, exportFile, exportText } from './export-record.ts';
@@ -32,7 +32,7 @@ export const cardFile = 'README.md';
 export async function runExport(
   source: ExportSource, options: ExportOptions, plan: ExportPlan, sink: ExportSink, context: RunContext,
 ): Promise<Exported> {
-  const codec = codecById(options.format);
+  const codec = exportCodec(options);
   const reasons = reasonsAgainst(source, options, plan);
   if (!codec || reasons.length > 0) return { outcome: 'refused', problems: reasons };
   const files = writtenFiles(sink);

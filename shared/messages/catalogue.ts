@@ -3,6 +3,7 @@ import { checks } from './checks.ts';
 import { native } from './native.ts';
 import { problems } from './problems.ts';
 import { screens } from './screens.ts';
+import { tables } from './tables.ts';
 
 type CheckCodes = { readonly [Code in keyof typeof checks as `check.${Code}`]: Bilingual };
 type ProblemCodes = { readonly [Code in keyof typeof problems as `problem.${Code}`]: Bilingual };
@@ -11,6 +12,7 @@ type ProblemCodes = { readonly [Code in keyof typeof problems as `problem.${Code
 export const catalogue = {
   ...screens,
   ...native,
+  ...tables,
   ...(Object.fromEntries(Object.entries(checks).map(([code, text]) => [`check.${code}`, text])) as CheckCodes),
   ...(Object.fromEntries(Object.entries(problems).map(([code, text]) => [`problem.${code}`, text])) as ProblemCodes),
 };

@@ -182,11 +182,31 @@ export const problems = {
     fa: 'دستهٔ {group} از ردیف‌های این پرونده خوانده نشد: {reason}',
     en: 'Group {group} of the rows of this file could not be read: {reason}',
   },
-  'file-not-json': { fa: 'این پرونده JSON درستی نیست.', en: 'This file is not valid JSON.' },
   'file-too-deep': {
     fa: 'این پرونده بیش از {maximum} لایه تودرتو دارد و خوانده نشد.',
     en: 'This file is nested deeper than {maximum} levels and was not read.',
   },
+  'xml-broken': { fa: 'XML در این سطر، پیش از ستون {column}، درست نیست.', en: 'The XML is broken in this line, before column {column}.' },
+  'xml-doctype': {
+    fa: 'این XML تعریف نوع سند (DOCTYPE) دارد؛ چنین پرونده‌ای خوانده نمی‌شود.',
+    en: 'This XML has a document type (DOCTYPE); such files are not read.',
+  },
+  'xml-version': { fa: 'این XML نسخهٔ {version} است؛ تنها 1.0 خوانده می‌شود.', en: 'This is XML {version}; only 1.0 is read.' },
+  'xml-too-deep': {
+    fa: 'این XML بیش از {maximum} لایه تودرتو دارد.',
+    en: 'This XML is nested deeper than {maximum} levels.',
+  },
+  'cas-missing': { fa: 'این پرونده CAS نیست: «{expected}» ندارد.', en: 'This file is no CAS: it has no “{expected}”.' },
+  'sofa-missing': { fa: 'این CAS متنی (Sofa) ندارد.', en: 'This CAS has no text (Sofa).' },
+  'view-left-out': {
+    fa: 'تنها متن «{view}» خوانده شد؛ {count, plural, other {# چیز}} از متن‌های دیگر این CAS کنار ماند.',
+    en: 'Only the text “{view}” was read; {count, plural, one {one thing} other {# things}} of this CAS’s other texts stayed out.',
+  },
+  'type-left-out': {
+    fa: 'نوع «{type}» با هیچ برچسبی در طرح برچسب‌ها نمی‌خواند؛ {count, plural, other {# مورد}} کنار ماند.',
+    en: 'The type “{type}” is no label of the schema; {count, plural, one {one} other {#}} of it stayed out.',
+  },
+  'file-not-json': { fa: 'این پرونده JSON درستی نیست.', en: 'This file is not valid JSON.' },
   'text-missing': {
     fa: 'پروندهٔ متن، «{expected}»، کنار آن نیست.',
     en: 'Its text, “{expected}”, is not beside it.',

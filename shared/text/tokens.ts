@@ -2,7 +2,7 @@ import { control, extenders, picture } from './graphemes.ts';
 import { type Span, span } from './offsets.ts';
 
 /** Raised whenever the same text would give other tokens: agreement measured on tokens names it. */
-export const tokenVersion = 1;
+export const tokenVersion = 2;
 
 /**
  * A word, a number, or any other visible character alone. Every visible character lies in exactly one token, white space and invisible
@@ -13,7 +13,7 @@ export interface Token extends Span {
 }
 
 /** Persian short forms of blessings that follow a name without a space: «علی(ع)» is one word. */
-const honorific = String.raw`\((?:ع|ص|س|ره|رض|عج|قدس)\)`;
+const honorific = String.raw`\((?:ع|ص|س|ره|رض|عج|قدس)\)${extenders}`;
 
 /** Zero-width characters that some programs leave inside words, and ¬, which old Word files have for ZWNJ. */
 const joiners = String.raw`[\u00ac\u00ad\u061c\u200b\u200e\u200f\u2060\ufeff]*`;

@@ -11,6 +11,9 @@ const tools = (listed === undefined ? {} : JSON.parse(readFileSync(listed, 'utf8
 /** The path of a tool, or the reason why it is missing: `npm run test:interop` writes the list. */
 export const tool = (name: ToolName): Tool => tools[name] ?? { kind: 'missing', reason: `${name} was not set up: run npm run test:interop` };
 
+/** What keeps programs off the network and out of the person's own folders. */
+export const inFolder = (folder: string): Readonly<Record<string, string>> => ({ HF_HUB_OFFLINE: '1', HF_HOME: `${folder}/.cache`, TMPDIR: folder });
+
 export interface Ran {
   readonly code: number | null;
   readonly output: string;

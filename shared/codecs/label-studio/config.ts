@@ -45,15 +45,16 @@ const relationTag = ({ type }: RelationDef): string => tag('Relation', { value: 
 /** A name of blanks would be no name. */
 const shown = (name: string, id: string): string => (name.trim() === '' ? id : name);
 
+/** Editors of 2021 drop what stands in a control that is for several Labels: one that is, is shown for all. */
 const perRegion = (labels: readonly string[]): Attributes => ({
-  toName: controlNames.text, perRegion: 'true', visibleWhen: 'region-selected', whenLabelValue: labels.join(','),
+  toName: controlNames.text, perRegion: 'true', visibleWhen: 'region-selected', ...(labels.length === 1 && { whenLabelValue: labels.join() }),
 });
 
-function controlTag({ name, attribute, labels }: Control): readonly string[] {
-  const area = { name, ...perRegion(labels), placeholder: attribute.name.fa, maxSubmissions: '1' };
+function controlTag({ name, attribute, label }: Control): readonly string[] {
+  const area = { name, ...perRegion([label]), placeholder: attribute.name.fa, maxSubmissions: '1' };
   if (attribute.kind !== 'choice') return [`  ${tag('TextArea', area)}`];
   const choices = attribute.choices.map((one) => tag('Choice', { value: shown(one.name.fa, one.id), alias: one.id }));
-  return element('Choices', { name, ...perRegion(labels), choice: 'single' }, choices);
+  return element('Choices', { name, ...perRegion([label]), choice: 'single' }, choices);
 }
 
 const textArea = (name: string, placeholder: string, labels: readonly LabelDef[]): readonly string[] =>

@@ -4,32 +4,27 @@ import { type AttributeDef, type Schema } from '../../model/schema.ts';
 /** The control tags of a labelling config that are always there, and what they hold. */
 export const controlNames = { label: 'label', entity: 'entity', links: 'links', text: 'text' } as const;
 
-/** A control tag for one attribute of the Labels named. */
+/** A control tag for one attribute of one Label: editors drop what a control of several Labels holds. */
 export interface Control {
   readonly name: string;
   readonly attribute: AttributeDef;
-  readonly labels: readonly LabelId[];
+  readonly label: LabelId;
 }
 
 /**
- * One control for each attribute. Labels whose attributes of one id are alike share it, under that id; where they differ, or the id is the
- * name of another tag, each Label has its own, `LABEL.attribute`: no id has a dot.
+ * One control for each attribute of each Label, under the attribute's id; where several Labels have one of that id, or it is the name of
+ * another tag, each is named `LABEL.attribute`: no id has a dot.
  */
 export function controls({ labels }: Schema): readonly Control[] {
   const uses = new Map<string, Control[]>();
   for (const { id, attributes } of labels)
     for (const attribute of attributes)
-      uses.set(attribute.id, [...(uses.get(attribute.id) ?? []), { name: attribute.id, attribute, labels: [id] }]);
-  return [...uses.values()].flatMap((all) => (canShare(all) ? [shared(all)] : all.map(ownControl)));
+      uses.set(attribute.id, [...(uses.get(attribute.id) ?? []), { name: attribute.id, attribute, label: id }]);
+  return [...uses].flatMap(([id, all]) => (all.length === 1 && !reserved.includes(id) ? all : all.map(ownControl)));
 }
 
 const reserved: readonly string[] = Object.values(controlNames);
-const meaning = ({ id, kind, choices }: AttributeDef): string => JSON.stringify([id, kind, choices]);
-
-const canShare = (all: readonly Control[]): boolean =>
-  all.every(({ name, attribute }) => !reserved.includes(name) && meaning(attribute) === meaning((all[0] as Control).attribute));
-const shared = (all: readonly Control[]): Control => ({ ...(all[0] as Control), labels: all.flatMap(({ labels }) => labels) });
-const ownControl = (control: Control): Control => ({ ...control, name: `${control.labels.join()}.${control.attribute.id}` });
+const ownControl = (control: Control): Control => ({ ...control, name: `${control.label}.${control.attribute.id}` });
 
 /** Leads from Label and attribute to the control's name, and back. */
 export interface ControlIndex {
@@ -42,7 +37,7 @@ export interface ControlIndex {
 export function controlIndex(schema: Schema): ControlIndex {
   const all = controls(schema);
   const byName = new Map(all.map((one) => [one.name, one]));
-  const names = new Map(all.flatMap(({ name, attribute, labels }) => labels.map((label) => [`${label} ${attribute.id}`, name] as const)));
+  const names = new Map(all.map(({ name, attribute, label }) => [`${label} ${attribute.id}`, name] as const));
   return {
     nameOf(label, attribute) {
       const name = names.get(`${label} ${attribute}`);

@@ -108,9 +108,9 @@ def expected_of(entries, in_pieces):
             spans += [{"label": one["label"], "fragments": part} for part in parts]
         if not in_pieces:
             links += [
-                {"type": one["type"], "from": by_id[one["from"]]["fragments"], "to": by_id[one["to"]]["fragments"]}
+                {"type": one["label"], "from": by_id[one["head"]]["fragments"], "to": by_id[one["tail"]]["fragments"]}
                 for one in entry["relations"]
-                if one["to"] in by_id
+                if one["tail"] in by_id
             ]
     return spans, links
 

@@ -3,7 +3,7 @@
     python check_label_studio.py FOLDER [--damage]
 
 FOLDER holds snapshot.json and one or more NAME.json with NAME.config.xml beside it. The snapshot is a list of
-{doc_id, text, spans: [{id, label, fragments: [{start, end, text}], attributes, entity}], relations: [{id, type, from, to}]},
+{doc_id, text, spans: [{id, label, fragments: [{start, end, text}], attributes, entity}], relations: [{id, label, head, tail}]},
 offsets in code points; a document with several annotation sets stands in it once for each. With --damage every offset is
 shifted by one first, and the checks are expected to fail: then the exit code is 0.
 """
@@ -99,7 +99,7 @@ def expected_of(entry):
     spans = {one["id"]: one for one in entry["spans"]}
     kept = [{key: one[key] for key in ("label", "fragments", "attributes", "entity")} for one in entry["spans"]]
     links = [
-        {"type": one["type"], "from": spans[one["from"]]["fragments"], "to": spans[one["to"]]["fragments"] if one["to"] in spans else one["to"]}
+        {"type": one["label"], "from": spans[one["head"]]["fragments"], "to": spans[one["tail"]]["fragments"] if one["tail"] in spans else one["tail"]}
         for one in entry["relations"]
     ]
     return kept, links

@@ -19,6 +19,10 @@ const linked = '{"@context":"http://www.w3.org/ns/anno.jsonld"}';
 const row = '{"doc_id":"d1","text":"","spans":[]}\n';
 const tags = '{"doc_id":"d1","tokens":[]}\n';
 
+const jsonCas = '{"%TYPES":{},"%FEATURE_STRUCTURES":[]}';
+const cases = (name: string, ...inside: readonly string[]): NamedBytes =>
+  archive(name, Object.fromEntries(inside.map((one) => [one, one.endsWith('.json') ? jsonCas : ''])));
+
 const sorted = (...files: readonly NamedBytes[]) => {
   const { batches: found, problems } = batches(files);
   return {
@@ -71,6 +75,10 @@ describe('batches', () => {
     ['Parquet by what stands in it', [file('data/train-00000-of-00001.parquet', 'PAR1'), file('test', 'PAR1')],
       ['hf-parquet data/train-00000-of-00001.parquet test']],
     ['native lines beside rows of a dataset', [file('a.jsonl', native), file('b.jsonl', row)], ['native a.jsonl', 'hf-jsonl b.jsonl']],
+    ['XMI files of several stems and their types together', [file('a.xmi'), file('TypeSystem.xml'), file('b.xmi')], ['uima-xmi a.xmi TypeSystem.xml b.xmi']],
+    ['an archive with XMI files', [cases('a.zip', 'TypeSystem.xml', 'd1.xmi')], ['uima-xmi a.zip']],
+    ['an archive with JSON CASes', [cases('a.zip', 'd1.json')], ['uima-json a.zip']],
+    ['JSON CASes together', [file('a.json', jsonCas), file('b.json', jsonCas)], ['uima-json a.json b.json']],
     ['names with dots', [file('خبر.1.json', standoff), file('خبر.1.txt')], ['standoff خبر.1.json خبر.1.txt']],
   ])('%s', (_, files, expected) => expect(sorted(...files)).toEqual({ found: expected, problems: [] }));
 
@@ -81,6 +89,8 @@ describe('batches', () => {
     ['a table of another kind', [file('a.tsv', '1\t2')]],
     ['an archive of pictures', [archive('a.zip', { 'a.png': 'PNG' })]],
     ['a labelling config alone', [file('a.config.xml', '<View/>')]],
+    ['an archive of something else', [cases('a.zip', 'x.png')]],
+    ['a broken archive', [file('a.zip', 'PK\x03\x04')]],
     ['a tag set alone', [file('a.tagset.json', '{}')]],
   ])('%s is nobody\'s, and says so', (_, files) =>
     expect(sorted(...files, file('b.txt'))).toEqual({ found: ['plain-text b.txt'], problems: [`format-unknown ${files[0]?.name}`] }));

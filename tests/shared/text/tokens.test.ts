@@ -19,6 +19,7 @@ describe('tokens', () => {
     ['percent stays with its number, Persian or Latin', '۲۵٪ 25% ٪', '۲۵٪|25%|٪'],
     ['a dot after a number ends the sentence', 'سال ۱۴۰۳.', 'سال|۱۴۰۳|.'],
     ['a short blessing in brackets belongs to the name', 'علی(ع) گفت', 'علی(ع)|گفت'],
+    ['a half-space behind the blessing belongs to it, too', 'علی(ع)\u200c گفت', 'علی(ع)\u200c|گفت'],
     ['other brackets do not', 'آنها(توافقات) را', 'آنها|(|توافقات|)|را'],
     ['a hyphen between letters parts words', 'ایران-روسیه COVID-19', 'ایران|-|روسیه|COVID|-|19'],
     ['letters with dots', 'ه.ش', 'ه|.|ش'],

@@ -39,7 +39,7 @@ describe('the labelling config', () => {
   it('shows Persian names and saves ids', () => {
     const tags = tagsOf(configText(seedSchema));
     expect(tags.find(({ attributes }) => attributes['alias'] === 'QUOTE')?.attributes).toMatchObject({ value: 'نقل‌قول', hotkey: '1' });
-    expect(tags.find(({ attributes }) => attributes['alias'] === 'double_quotes')?.attributes).toMatchObject({ value: 'دو نشانه "' });
+    expect(tags.find(({ attributes }) => attributes['alias'] === 'double_quotes')?.attributes).toMatchObject({ value: seedSchema.labels[0]?.attributes[1]?.choices[1]?.name.fa });
   });
 
   it('keeps blanks and line ends: without them saved offsets shift', () =>
@@ -56,10 +56,11 @@ describe('controls', () => {
   const label = (id: string, ...attributes: readonly AttributeDef[]) => ({ ...seedSchema.labels[0], id, attributes }) as Schema['labels'][number];
   const choice = (id: string, ...choices: readonly string[]): AttributeDef =>
     ({ id, name: { fa: id, en: id }, kind: 'choice', choices: choices.map((one) => ({ id: one, name: { fa: one, en: one } })) });
-  const named = (...labels: readonly ReturnType<typeof label>[]) => controls({ ...seedSchema, labels }).map(({ name, labels: of }) => `${name}: ${of.join()}`);
+  const named = (...labels: readonly ReturnType<typeof label>[]) => controls({ ...seedSchema, labels }).map(({ name, label: of }) => `${name}: ${of}`);
 
-  it('are shared by labels whose attributes are alike', () => expect(named(label('A', choice('mode', 'x')), label('B', choice('mode', 'x')))).toEqual(['mode: A,B']));
-  it('are apart where the choices differ', () => expect(named(label('A', choice('mode', 'x')), label('B', choice('mode', 'y')))).toEqual(['A.mode: A', 'B.mode: B']));
+  it('bear the attribute’s name where one label has it', () => expect(named(label('A', choice('mode', 'x')), label('B', choice('tone', 'x')))).toEqual(['mode: A', 'tone: B']));
+  it('are apart where several labels have it, alike or not: editors drop what a shared one holds', () =>
+    expect(named(label('A', choice('mode', 'x')), label('B', choice('mode', 'y')))).toEqual(['A.mode: A', 'B.mode: B']));
   it('give way to the tags that are always there', () => expect(named(label('A', choice('text', 'x'), choice('entity', 'x')))).toEqual(['A.text: A', 'A.entity: A']));
 
   it('lead to the attribute and back, in any schema', () => {

@@ -1,0 +1,18 @@
+import { decodeUtf8 } from '../../text/utf8.ts';
+import { type NamedBytes } from '../codec.ts';
+import { parseJson } from '../json.ts';
+import { isZip, unzipped } from '../zip.ts';
+import { isJsonCas } from './parse-json.ts';
+
+const inside = (file: NamedBytes): readonly NamedBytes[] => (isZip(file.bytes) ? unzipped(file).files : [file]);
+const has = (ending: string) => ({ name }: NamedBytes): boolean => name.toLowerCase().endsWith(ending);
+
+/** An XMI file, the type system of some, or an archive with such files. */
+export const looksLikeXmi = (file: NamedBytes): boolean => inside(file).some((one) => has('.xmi')(one) || has('typesystem.xml')(one));
+
+/** A JSON CAS, or an archive with one. */
+export function looksLikeJsonCas(file: NamedBytes): boolean {
+  const first = inside(file).find(has('.json'));
+  const decoded = first && decodeUtf8(first.bytes);
+  return decoded?.ok === true && isJsonCas(parseJson(decoded.text.replace(/^\ufeff/, '')));
+}

@@ -1,0 +1,27 @@
+import { utf8ToBytes } from '@noble/hashes/utils.js';
+import { everything } from '../capabilities.ts';
+import { type Codec } from '../codec.ts';
+import { tellPieces } from '../continuation.ts';
+import { decodeCases } from './decode.ts';
+import { parseXmi } from './parse-xmi.ts';
+import { replaceIllegal, tellRenamedAttributes } from './reductions.ts';
+import { writeCases } from './write.ts';
+import { typeSystemText, xmiText } from './write-xmi.ts';
+
+/** UIMA CAS XMI with its type system, as INCEpTION, DKPro and cassis read it: docs/formats/uima.md. */
+export const uimaXmi: Codec = {
+  id: 'uima-xmi',
+  title: 'UIMA CAS XMI (INCEpTION)',
+  extensions: ['zip', 'xmi'],
+  offsetUnit: 'utf-16',
+  capabilities: { ...everything, unreferenced: false },
+  reductions: [tellPieces, tellRenamedAttributes, replaceIllegal],
+  bytes: 'own',
+  decode: (files, context) => decodeCases({ extension: '.xmi', parse: parseXmi }, files, context),
+  write: (schema, stem) =>
+    writeCases(
+      { extension: 'xmi', print: xmiText, beside: (one) => [{ name: 'TypeSystem.xml', bytes: utf8ToBytes(typeSystemText(one)) }] },
+      schema,
+      stem,
+    ),
+};

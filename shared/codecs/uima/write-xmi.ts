@@ -1,0 +1,60 @@
+import { type Schema } from '../../model/schema.ts';
+import { xmlAttribute, xmlContent, xmlLegal } from '../xml-text.ts';
+import { type FeatureStructure, type FeatureValue, shortName, sofaType } from './cas.ts';
+import { type FeatureDef, type TypeDef, typesOf } from './type-system.ts';
+
+const declaration = '<?xml version="1.0" encoding="UTF-8"?>\n';
+
+/** XMI 2.0 as UIMA writes it: one element for each feature structure, its type in the element's name and namespace. */
+export function xmiText(structures: readonly FeatureStructure[]): string {
+  const packages = [...new Set(['uima.cas', ...structures.map(({ type }) => packageOf(type))])];
+  const namespaces = packages.map((one) => ` xmlns:${prefixOf(one)}="${namespaceOf(one)}"`).join('');
+  const sofa = structures.find(({ type }) => type === sofaType);
+  if (!sofa) throw new Error('a CAS has no Sofa');
+  const members = structures.filter((one) => one !== sofa).map(({ id }) => id).join(' ');
+  return [
+    `${declaration}<xmi:XMI xmlns:xmi="http://www.omg.org/XMI"${namespaces} xmi:version="2.0">`,
+    '<cas:NULL xmi:id="0"/>',
+    ...structures.map(element),
+    `<cas:View sofa="${sofa.id}" members="${members}"/>`,
+    '</xmi:XMI>\n',
+  ].join('\n');
+}
+
+const packageOf = (type: string): string => type.slice(0, -shortName(type).length - 1);
+const prefixOf = shortName;
+const namespaceOf = (name: string): string => `http:///${name.replaceAll('.', '/')}.ecore`;
+
+function element({ id, type, features }: FeatureStructure): string {
+  const written = [...features].map(([name, value]) => ` ${name}="${xmlAttribute(plain(value))}"`).join('');
+  return `<${prefixOf(packageOf(type))}:${shortName(type)} xmi:id="${id}"${written}/>`;
+}
+
+const plain = (value: FeatureValue): string => (typeof value === 'object' ? String(value.reference) : String(value));
+
+/** `TypeSystem.xml`, without which no program reads an XMI file: UIMA's type system descriptor. */
+export const typeSystemText = (schema: Schema): string =>
+  `${declaration}<typeSystemDescription xmlns="http://uima.apache.org/resourceSpecifier">
+<name>${schema.id}</name>
+<description>${said(`${schema.name.fa} / ${schema.name.en}`)}</description>
+<version>${schema.version}</version>
+<types>
+${typesOf(schema).map(typeElement).join('')}</types>
+</typeSystemDescription>
+`;
+
+const said = (text: string): string => xmlContent(xmlLegal(text));
+
+const typeElement = ({ name, supertype, description, features }: TypeDef): string =>
+  `<typeDescription>
+<name>${name}</name>
+<description>${said(description)}</description>
+<supertypeName>${supertype}</supertypeName>
+<features>
+${features.map(featureElement).join('')}</features>
+</typeDescription>
+`;
+
+const featureElement = ({ name, range, description }: FeatureDef): string =>
+  `<featureDescription><name>${name}</name><description>${said(description)}</description><rangeTypeName>${range}</rangeTypeName></featureDescription>
+`;

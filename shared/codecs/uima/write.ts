@@ -1,0 +1,30 @@
+import { utf8ToBytes } from '@noble/hashes/utils.js';
+import { type Schema } from '../../model/schema.ts';
+import { type NamedBytes, type Writer } from '../codec.ts';
+import { zipped } from '../zip.ts';
+import { buildCas } from './build-cas.ts';
+import { type FeatureStructure } from './cas.ts';
+import { casName } from './cas-name.ts';
+
+/** How one CAS is written. */
+export interface CasPrint {
+  readonly extension: string;
+  readonly print: (structures: readonly FeatureStructure[], schema: Schema) => string;
+  /** Files that all CASes of a Schema share. */
+  readonly beside: (schema: Schema) => readonly NamedBytes[];
+}
+
+/** An archive with one file for each set, and one for each Article without a set: a CAS is the work of one annotator. */
+export function writeCases({ extension, print, beside }: CasPrint, schema: Schema, stem: string): Writer {
+  const writer: Writer = {
+    add: ({ articles: [article], sets, annotators, entities }) =>
+      article
+        ? [...(sets.length === 0 ? [null] : sets)].map((set) => ({
+            name: `${casName(article.id, set && set.id)}.${extension}`,
+            bytes: utf8ToBytes(print(buildCas(article, set, { schema, annotators, entities }), schema)),
+          }))
+        : [],
+    end: () => beside(schema),
+  };
+  return zipped(writer, `${stem}.zip`);
+}
