@@ -1,5 +1,5 @@
 import { ArrowLeft, ArrowRight, BookOpen, Check, Keyboard, Library, Pilcrow, RotateCcw, TriangleAlert, Users } from 'lucide-react';
-import { type ReactNode, useEffect, useState } from 'react';
+import { memo, type ReactNode, useEffect, useState } from 'react';
 import { type ArticleId } from '../../../shared/model/id.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
 import { problemMessage } from '../../messages/translate.ts';
@@ -7,15 +7,17 @@ import { useSaveState } from '../../store/live.ts';
 import { type ProjectStore } from '../../store/project-store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
-import { type Counts } from './check-list.ts';
+import { countsOf } from './check-list.ts';
+import { type Checking } from './checking.ts';
 import { dispatchMenuCommand } from '../../ui/menu-commands.ts';
 import styles from './StatusBar.module.css';
+import { useFindings } from './use-checks.ts';
 
 interface StatusBarProps {
   readonly store: ProjectStore;
   readonly projectName: string;
   readonly annotations: number;
-  readonly findings: Counts;
+  readonly checking: Checking;
   /** To the next one. */
   readonly onFinding: () => void;
   readonly isDone: boolean;
@@ -31,24 +33,41 @@ interface StatusBarProps {
   readonly onReopen: () => void;
 }
 
-export function StatusBar({ store, projectName, annotations, findings, onFinding, isDone, canFinish, neighbours, hint, showsInvisibles, onInvisibles, onOpen, onLibrary, onFinish, onReopen }: StatusBarProps) {
+export const StatusBar = memo(({ store, projectName, annotations, checking, onFinding, hint, onLibrary, ...ways }: StatusBarProps) => {
   const { t } = useMessages();
-  const { previous, next } = neighbours;
   return (
     <footer className={styles.bar} aria-label={t('bar.title')}>
-      <IconButton icon={Library} label={t('bar.library')} command="library" onClick={onLibrary} />
-      <IconButton icon={Users} label={t('menu.people')} command="people" onClick={() => dispatchMenuCommand('people')} />
+      <Screens onLibrary={onLibrary} />
       <SaveSign store={store} />
       <span className={styles.project}>
         <bdi>{projectName}</bdi>
       </span>
       <span className={styles.count}>{t('bar.count', { n: annotations })}</span>
-      {findings.errors + findings.warnings > 0 && (
-        <button type="button" className={styles.findings} onClick={onFinding}>
-          {t('checks.counts', { ...findings })}
-        </button>
-      )}
+      <FindingCounts checking={checking} onFinding={onFinding} />
       <span className={styles.hint}>{hint}</span>
+      <Ways {...ways} />
+    </footer>
+  );
+});
+
+/** The buttons by themselves: with each label a number between them changes, and nothing of them. */
+const Screens = memo(({ onLibrary }: Pick<StatusBarProps, 'onLibrary'>) => {
+  const { t } = useMessages();
+  return (
+    <>
+      <IconButton icon={Library} label={t('bar.library')} command="library" onClick={onLibrary} />
+      <IconButton icon={Users} label={t('menu.people')} command="people" onClick={() => dispatchMenuCommand('people')} />
+    </>
+  );
+});
+
+type WaysProps = Omit<StatusBarProps, 'store' | 'projectName' | 'annotations' | 'checking' | 'onFinding' | 'hint' | 'onLibrary'>;
+
+const Ways = memo(({ isDone, canFinish, neighbours, showsInvisibles, onInvisibles, onOpen, onFinish, onReopen }: WaysProps) => {
+  const { t } = useMessages();
+  const { previous, next } = neighbours;
+  return (
+    <>
       <IconButton icon={Pilcrow} label={t('bar.invisibles')} command="invisibles" pressed={showsInvisibles} onClick={onInvisibles} />
       <IconButton icon={BookOpen} label={t('guideline.title')} command="guideline" onClick={() => dispatchMenuCommand('guideline')} />
       <IconButton icon={Keyboard} label={t('bar.keys')} command="show-keys" onClick={() => dispatchMenuCommand('show-keys')} />
@@ -63,7 +82,18 @@ export function StatusBar({ store, projectName, annotations, findings, onFinding
           {t('bar.finish')}
         </Button>
       )}
-    </footer>
+    </>
+  );
+});
+
+function FindingCounts({ checking, onFinding }: Pick<StatusBarProps, 'checking' | 'onFinding'>) {
+  const { t } = useMessages();
+  const findings = countsOf(useFindings(checking) ?? []);
+  if (findings.errors + findings.warnings === 0) return null;
+  return (
+    <button type="button" className={styles.findings} onClick={onFinding}>
+      {t('checks.counts', { ...findings })}
+    </button>
   );
 }
 

@@ -1,7 +1,7 @@
 import { type Override } from '../../../shared/model/annotation-set.ts';
 import { type Change } from '../../../shared/model/change.ts';
 import { type Result } from '../../../shared/result.ts';
-import { kept } from '../../store/kept.ts';
+import { keptFields } from '../../store/kept.ts';
 import { claims, opens } from './claims.ts';
 import { type Gesture } from './gesture.ts';
 import { react } from './interaction.ts';
@@ -44,9 +44,19 @@ export interface Desk {
   gesture(gesture: Gesture): void;
   /** Will this gesture be heard, or is the key for whatever has the focus? */
   hears(gesture: Gesture): boolean;
+  /** The person has moved the caret: gestures made before that, and worked off only now, must not pull it back. */
+  wandered(): void;
   /** The stored data has changed by another way. */
   renew(): void;
 }
+
+interface Waiting {
+  readonly gesture: Gesture;
+  readonly number: number;
+}
+
+/** Has the person put the caret or the selection somewhere by it? */
+const movesCaret = ({ kind }: Gesture): boolean => kind === 'select' || kind === 'press';
 
 const isStored = (effect: Effect): effect is StoredEffect =>
   effect.kind === 'perform' || effect.kind === 'undo' || effect.kind === 'redo' || effect.kind === 'finish';
@@ -56,7 +66,13 @@ export function makeDesk(first: Scene): Desk {
   let now: Snapshot = { state: atRest, scene: first };
   let working = false;
   let readings = 0;
-  const waiting: Gesture[] = [];
+  /** The screen is doing what the desk asked for: what it reports is the answer, and no gesture of the person. */
+  let showing = false;
+  /** Gestures come in numbered; of those up to `overtaken` the person has moved on from where they were made. */
+  let last = 0;
+  let overtaken = 0;
+  let current = 0;
+  const waiting: Waiting[] = [];
   const listeners = new Set<() => void>();
 
   const surroundings = (): Surroundings => {
@@ -72,16 +88,20 @@ export function makeDesk(first: Scene): Desk {
   const readAnew = async (): Promise<Scene> => {
     const reading = ++readings;
     const scene = await surroundings().read();
-    return reading === readings ? kept(now.scene, scene) : now.scene;
+    return reading === readings ? keptFields(now.scene, scene) : now.scene;
   };
   const refresh = async (): Promise<void> => {
     const scene = await readAnew();
     become({ ...now, scene });
   };
-  /** The person has selected something else meanwhile: the caret must not be pulled back. */
-  const isOvertaken = ({ kind }: ScreenEffect): boolean => (kind === 'caret' || kind === 'select') && waiting.some((one) => one.kind === 'select');
   const show = (effect: ScreenEffect): void => {
-    if (!isOvertaken(effect)) surroundings().show(effect, now.scene);
+    if ((effect.kind === 'caret' || effect.kind === 'select') && current <= overtaken) return;
+    showing = true;
+    try {
+      surroundings().show(effect, now.scene);
+    } finally {
+      showing = false;
+    }
   };
 
   const carryOut = async (effect: StoredEffect): Promise<void> => {
@@ -114,7 +134,8 @@ export function makeDesk(first: Scene): Desk {
     working = true;
     try {
       for (let next = waiting.shift(); next; next = waiting.shift()) {
-        const pending = react(now.state, now.scene, next);
+        current = next.number;
+        const pending = react(now.state, now.scene, next.gesture);
         // Without a word to the store everything happens within the key press.
         if (pending.effects.some(isStored)) await follow(pending);
         else void follow(pending);
@@ -134,13 +155,20 @@ export function makeDesk(first: Scene): Desk {
       return () => listeners.delete(listener);
     },
     gesture(gesture) {
-      waiting.push(gesture);
+      // The selection that a key has asked for belongs to that key: the next one must find it.
+      if (showing) waiting.unshift({ gesture, number: current });
+      else waiting.push({ gesture, number: ++last });
+      if (!showing && movesCaret(gesture)) overtaken = last - 1;
       workOff().catch(surroundings().fail);
     },
     hears(gesture) {
       if (gesture.kind !== 'key') return true;
-      const opened = waiting.flatMap((one) => (one.kind === 'key' ? (opens(one.command) ?? []) : [])).at(-1);
-      return claims(now.state, gesture.command) || claims(now.state, gesture.command, opened);
+      const opened = waiting.flatMap(({ gesture: one }) => (one.kind === 'key' ? (opens(one.command) ?? []) : [])).at(-1);
+      // What is being made will have the focus, and there is a step back from that.
+      return (working && gesture.command === 'back') || claims(now.state, gesture.command) || claims(now.state, gesture.command, opened);
+    },
+    wandered() {
+      overtaken = last;
     },
     renew() {
       if (!working) refresh().catch(surroundings().fail);

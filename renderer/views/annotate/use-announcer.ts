@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { createStore, type StoreApi } from 'zustand/vanilla';
 import { type CaretMove } from '../../editor/editor-contract.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
 import { caretSpeech, type SpeechDetail } from './caret-speech.ts';
@@ -14,7 +15,8 @@ export interface Said {
 }
 
 export interface Announcer {
-  readonly said: Said;
+  /** Heard by the live region alone: what is said is no reason to draw the view again. */
+  readonly said: Pick<StoreApi<Said>, 'getState' | 'getInitialState' | 'subscribe'>;
   readonly say: (words: string) => void;
   /** The person has moved the caret: once it rests, what it entered or left is said, unless something else was said meanwhile. */
   readonly followCaret: (scene: Scene, move: CaretMove) => void;
@@ -23,7 +25,7 @@ export interface Announcer {
 /** Everything that the annotation view says aloud goes through here, so that one sentence never cuts another short. */
 export function useAnnouncer(detail: SpeechDetail): Announcer {
   const messages = useMessages();
-  const [said, setSaid] = useState<Said>({ words: '', turn: 0 });
+  const [said] = useState(() => createStore<Said>(() => ({ words: '', turn: 0 })));
   const moved = useRef<{ readonly from: CaretMove['before']; readonly timer: number } | null>(null);
 
   const forget = useCallback(() => {
@@ -33,9 +35,9 @@ export function useAnnouncer(detail: SpeechDetail): Announcer {
   const say = useCallback(
     (words: string) => {
       forget();
-      setSaid(({ turn }) => ({ words, turn: turn + 1 }));
+      said.setState(({ turn }) => ({ words, turn: turn + 1 }));
     },
-    [forget],
+    [said, forget],
   );
   const followCaret = useCallback(
     (scene: Scene, { before, after }: CaretMove) => {

@@ -88,8 +88,10 @@ describe('ten times the annotations', () => {
   /** Milliseconds of the quickest of several runs: the others say how busy the machine is. */
   const quickest = (count: number): number =>
     Math.min(...Array.from({ length: 4 }, () => {
+      // New values: of those that were looked at before, much is known.
+      const fresh = annotations.slice(0, count).map((one) => ({ ...one }));
       const start = performance.now();
-      checkTask(article, { annotations: annotations.slice(0, count), relations: [] }, [], seedSchema);
+      checkTask(article, { annotations: fresh, relations: [] }, [], seedSchema);
       return performance.now() - start;
     }));
 
