@@ -32,14 +32,18 @@ export interface StoreParts {
 export function dexieProjectStore({ info, recovery, database, line, writer, me, newId }: StoreParts): ProjectStore {
   /** Every command may look at them and few alter them; this store is the only writer, so they are read again only then. */
   let surroundings: Pick<SetContext, 'schema' | 'entities'> | null = null;
+  let isIntroduced = false;
 
   const readSurroundings = async (): Promise<Pick<SetContext, 'schema' | 'entities'>> =>
     (surroundings ??= { schema: await reads.readSchema(database), entities: await reads.readEntities(database) });
 
   /** Writes the steps and answers with `value`. */
   const written = async <T>(steps: readonly Step[], value: T): ReturnType<Write<T>> => {
-    if (steps.some(({ change }) => recordsIn(change).some(({ kind }) => kind === 'schema' || kind === 'entity'))) surroundings = null;
-    return { result: ok(value), lines: await applyChange(database, writer, steps) };
+    const kinds = new Set(steps.flatMap(({ change }) => recordsIn(change).map(({ kind }) => kind)));
+    const lines = await applyChange(database, writer, steps);
+    if (kinds.has('schema') || kinds.has('entity')) surroundings = null;
+    if (kinds.has('annotator')) isIntroduced = false;
+    return { result: ok(value), lines };
   };
 
   /**
@@ -47,8 +51,12 @@ export function dexieProjectStore({ info, recovery, database, line, writer, me, 
    * Article: undoing the first Annotation must not take away the annotator, whom other Articles need.
    */
   const introduction = async (): Promise<readonly Step[]> => {
+    if (isIntroduced) return [];
     const stored = await database.annotators.get(me.id);
-    if (stored?.name === me.name) return [];
+    if (stored?.name === me.name) {
+      isIntroduced = true;
+      return [];
+    }
     const change: Change = stored
       ? { ...noChange, updated: [[{ kind: 'annotator', value: stored }, { kind: 'annotator', value: { ...stored, name: me.name } }]] }
       : { ...noChange, added: [{ kind: 'annotator', value: me }] };
@@ -58,8 +66,8 @@ export function dexieProjectStore({ info, recovery, database, line, writer, me, 
   const contextOf = async (id: ArticleId): Promise<{ readonly context: SetContext; readonly isStored: boolean }> => {
     const [around, article, stored] = await Promise.all([
       readSurroundings(),
-      reads.readArticle(database, id),
-      reads.readOwnSet(database, id, me.id),
+      reads.knownArticle(database, id),
+      reads.knownOwnSet(database, id, me.id),
     ]);
     if (!article) throw new Error(`no article ${id} in ${info.id}`);
     const set = stored ?? blankSet(newId('set'), id, me.id);
@@ -126,6 +134,12 @@ export function dexieProjectStore({ info, recovery, database, line, writer, me, 
     annotators: async () => frozen(await reads.readAnnotators(database)),
     entities: async () => frozen(await reads.readEntities(database)),
     recentEntities: () => reads.readRecentEntities(database),
+    atHand: async (article) => {
+      const entities = surroundings?.entities ?? (await reads.readEntities(database));
+      const set = database.knownOwnSets.get(article) ?? (await reads.readOwnSet(database, article, me.id));
+      const recentEntities = await reads.recentAmong(database, entities);
+      return frozen({ set, entities, recentEntities });
+    },
     setsNaming: async (entities) => frozen(await reads.readSetsNaming(database, entities)),
     nextSteps: (scope) => reads.readNextSteps(database, scope),
     nextToDo: (article) => reads.readNextToDo(database, article),

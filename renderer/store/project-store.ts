@@ -59,6 +59,13 @@ export interface Neighbours {
   readonly next: ArticleId | null;
 }
 
+export interface AtHand {
+  /** The annotator's own; `null` before the first Annotation. */
+  readonly set: AnnotationSet | null;
+  readonly entities: readonly Entity[];
+  readonly recentEntities: readonly EntityId[];
+}
+
 /** What taking a Dataset in did. Nothing that was there is altered. */
 export interface Taken {
   readonly articles: number;
@@ -93,6 +100,11 @@ export interface ProjectStore {
   entities(): Promise<readonly Entity[]>;
   /** Whom work on Articles named last, latest first; each stands for itself. */
   recentEntities(): Promise<readonly EntityId[]>;
+  /**
+   * What there is to work with on an Article, as it is after the last write. It is not asked of the database where it is known, so it is
+   * nothing for a live query: for whoever has just written and goes on.
+   */
+  atHand(article: ArticleId): Promise<AtHand>;
   /** Everybody's sets that name one of them, also by a record that was merged into it. By index: no other set is read. */
   setsNaming(entities: readonly EntityId[]): Promise<readonly AnnotationSet[]>;
   /** Of one Article, or (`null`) of the project as a whole. */

@@ -6,7 +6,7 @@ import { type Entity } from '../../shared/model/entity.ts';
 import { type AnnotatorId, type ArticleId, type EntityId } from '../../shared/model/id.ts';
 import { entityFinder } from '../../shared/model/merged-entities.ts';
 import { type Schema } from '../../shared/model/schema.ts';
-import { articleFrom, eachPage, getAll, historyScope, isOwn, noTotals, ownKey, type ProjectDatabase, readMeta } from './database.ts';
+import { articleFrom, eachPage, getAll, historyScope, noTotals, ownKey, type ProjectDatabase, readMeta } from './database.ts';
 import { type ArticleRow, type Neighbours, type NextSteps, type StatusTotals } from './project-store.ts';
 import { setsFrom } from './set-rows.ts';
 
@@ -14,6 +14,35 @@ export async function readSchema(database: ProjectDatabase): Promise<Schema> {
   const schema = await readMeta(database, 'schema');
   if (!schema) throw new Error(`${database.name} is open without a schema`);
   return schema;
+}
+
+/** Nothing until the first Entry. */
+export const knownSchema = async (database: ProjectDatabase): Promise<Schema | undefined> =>
+  (database.known.schema ??= await readMeta(database, 'schema'));
+
+/** For commands in their turn, while nobody writes; a live query has to ask the database. */
+export async function knownArticle(database: ProjectDatabase, id: ArticleId): Promise<Article | undefined> {
+  const article = database.knownArticles.get(id) ?? (await readArticle(database, id));
+  if (article) database.knownArticles.keep(id, article);
+  return article;
+}
+
+/** As `knownArticle`. */
+export async function knownOwnSet(database: ProjectDatabase, article: ArticleId, annotator: AnnotatorId): Promise<AnnotationSet | null> {
+  const set = database.knownOwnSets.get(article) ?? (await readOwnSet(database, article, annotator));
+  if (set) database.knownOwnSets.keep(article, set);
+  return set;
+}
+
+/** Latest first; `entities`: all of them. One that was merged since is the other now. */
+export const recentAmong = async (database: ProjectDatabase, entities: readonly Entity[]): Promise<readonly EntityId[]> =>
+  standing(database.known.recent ?? (await readMeta(database, 'recent')) ?? [], entities);
+
+/** Each once; one that was merged since is the other now. */
+function standing(recent: readonly EntityId[], entities: readonly Entity[]): readonly EntityId[] {
+  if (recent.length === 0) return recent;
+  const find = entityFinder(entities);
+  return [...new Set(recent.flatMap((id) => find(id)?.id ?? []))];
 }
 
 /** Newest first. The id settles between Articles that came at the same time. */
@@ -35,13 +64,22 @@ export async function readOwnSet(database: ProjectDatabase, article: ArticleId, 
   return row ? ((await setsFrom(database, [row]))[0] ?? null) : null;
 }
 
+/** Behind every id and every name of a role. */
+const last = '\uffff';
+
 export async function readOtherSets(
   database: ProjectDatabase,
   article: ArticleId,
   annotator: AnnotatorId,
 ): Promise<readonly AnnotationSet[]> {
-  const rows = await database.sets.where('article').equals(article).toArray();
-  return setsFrom(database, rows.filter((set) => !isOwn(set, annotator)));
+  const by = database.sets.where('[article+annotator+role]');
+  const own = ownKey(article, annotator);
+  // On either side of the own one: a live query on the others must not wake up for each of one's own labels.
+  const [before, after] = await Promise.all([
+    by.between([article, '', ''], own, true, false).toArray(),
+    by.between(own, [article, last, last], false, true).toArray(),
+  ]);
+  return setsFrom(database, [...before, ...after]);
 }
 
 export const readAnnotators = (database: ProjectDatabase): Promise<readonly Annotator[]> => database.annotators.toArray();
@@ -61,11 +99,8 @@ export async function readSetsNaming(database: ProjectDatabase, entities: readon
 }
 
 /** Latest first; one that was merged since is the other now. */
-export async function readRecentEntities(database: ProjectDatabase): Promise<readonly EntityId[]> {
-  const recent = (await readMeta(database, 'recent')) ?? [];
-  const find = entityFinder(await readEntities(database));
-  return [...new Set(recent.flatMap((id) => find(id)?.id ?? []))];
-}
+export const readRecentEntities = async (database: ProjectDatabase): Promise<readonly EntityId[]> =>
+  standing((await readMeta(database, 'recent')) ?? [], await readEntities(database));
 
 export async function readNextSteps(database: ProjectDatabase, scope: ArticleId | null): Promise<NextSteps> {
   const history = await database.histories.get(historyScope(scope));
@@ -93,7 +128,8 @@ export async function readNextToDo(database: ProjectDatabase, after: ArticleId):
 
 /** Two look-ups by index. The newest comes first, so the previous one is the newer one. */
 export async function readNeighbours(database: ProjectDatabase, article: ArticleId): Promise<Neighbours> {
-  const here = await database.articles.get(article);
+  // When an Article came never changes, its row does with each label: a live query is spared that once it is known.
+  const here = database.knownArticles.get(article) ?? (await database.articles.get(article));
   if (!here) return { previous: null, next: null };
   const key = [here.added, here.id];
   const [newer, older] = await Promise.all([

@@ -16,13 +16,13 @@ test('profile', async ({ start }) => {
   await page.waitForTimeout(1500);
   const s = await page.context().newCDPSession(page);
   await s.send('Profiler.enable');
-  await s.send('Profiler.setSamplingInterval', { interval: 100 });
+  await s.send('Profiler.setSamplingInterval', { interval: 50 });
   await s.send('Performance.enable', { timeDomain: 'threadTicks' });
   const metrics = async () => Object.fromEntries((await s.send('Performance.getMetrics')).metrics.map((m) => [m.name, m.value]));
   const row = page.getByRole('row').filter({ hasText: made.title });
   const profiles: unknown[] = [];
   const parts: Record<string, number[]> = {};
-  for (let turn = 0; turn < 6; turn++) {
+  for (let turn = 0; turn < 16; turn++) {
     if (what === 'open') {
       await page.keyboard.press('Control+l');
       await expect(row).toBeVisible();
