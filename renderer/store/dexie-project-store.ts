@@ -11,7 +11,7 @@ import { isOwn, type ProjectDatabase } from './database.ts';
 import { frozen } from './frozen.ts';
 import { type Step } from './head.ts';
 import { blankSet, withSetRecord } from './own-set.ts';
-import { type ProjectStore, type Recovery, type Taken } from './project-store.ts';
+import { type OnWritten, type ProjectStore, type Recovery, type Taken } from './project-store.ts';
 import * as reads from './reads.ts';
 import { type SaveLine, type Write } from './save-line.ts';
 import { recordsIn } from './touched.ts';
@@ -74,14 +74,14 @@ export function dexieProjectStore({ info, recovery, database, line, writer, me, 
     return { context: frozen({ ...around, article, set, newId }), isStored: stored !== null };
   };
 
-  const perform = (article: ArticleId, name: string, command: (context: SetContext) => Result<Change>): Promise<Result<Change>> =>
+  const perform: ProjectStore['perform'] = (article, name, command, onWritten) =>
     line.enqueue<Change>(async () => {
       const { context, isStored } = await contextOf(article);
       const result = command(context);
       if (!result.ok || isEmptyChange(result.value)) return { result, lines: [] };
       const change = frozen(withSetRecord(context.set, isStored, result.value));
       return written([...(await introduction()), { scope: article, action: { kind: 'do', command: name }, change }], change);
-    });
+    }, onWritten);
 
   /** Writes what a command on the project as a whole came to. */
   const writtenForProject = async (name: string, result: Result<Change>): ReturnType<Write<Change>> => {
@@ -105,12 +105,12 @@ export function dexieProjectStore({ info, recovery, database, line, writer, me, 
       return writtenForProject(name, command(frozen({ entities, own, others, newId })));
     });
 
-  const goBack = (scope: ArticleId | null, kind: 'undo' | 'redo'): Promise<Result<string | null>> =>
+  const goBack = (scope: ArticleId | null, kind: 'undo' | 'redo', onWritten?: OnWritten<string | null>): Promise<Result<string | null>> =>
     line.enqueue<string | null>(async () => {
       const found = await returnStep(database, scope, kind);
       if (!found.ok) return { result: found, lines: [] };
       return found.value ? written([found.value.step], found.value.command) : { result: ok(null), lines: [] };
-    });
+    }, onWritten);
 
   const takeIn = (incoming: Dataset): Promise<Result<Taken>> =>
     line.enqueue<Taken>(async () => {
@@ -149,8 +149,8 @@ export function dexieProjectStore({ info, recovery, database, line, writer, me, 
     perform,
     performOnProject,
     performOnEntities,
-    undo: (scope) => goBack(scope, 'undo'),
-    redo: (scope) => goBack(scope, 'redo'),
+    undo: (scope, onWritten) => goBack(scope, 'undo', onWritten),
+    redo: (scope, onWritten) => goBack(scope, 'redo', onWritten),
     takeIn,
     saveState: line.state,
     onSaveState: line.onState,

@@ -59,6 +59,9 @@ export interface Neighbours {
   readonly next: ArticleId | null;
 }
 
+/** Hears the answer before the promise does: once the database has the write, while the Journal is still given it. */
+export type OnWritten<T> = (result: Result<T>) => void;
+
 export interface AtHand {
   /** The annotator's own; `null` before the first Annotation. */
   readonly set: AnnotationSet | null;
@@ -121,7 +124,9 @@ export interface ProjectStore {
    * Runs a command on the own set as it is when its turn comes (so quick keys never see an old state), applies its
    * Change and saves. `name` is the command's name for undo. The first Change makes the set and sets it in progress.
    */
-  perform(article: ArticleId, name: string, command: (context: SetContext) => Result<Change>): Promise<Result<Change>>;
+  perform(
+    article: ArticleId, name: string, command: (context: SetContext) => Result<Change>, onWritten?: OnWritten<Change>,
+  ): Promise<Result<Change>>;
   /**
    * As `perform`, on the project as a whole: Schema, Entities and all sets. Its steps have a History of their own (scope `null`).
    * Reads everything: for what is rare and touches everything.
@@ -134,8 +139,8 @@ export interface ProjectStore {
     command: (context: EntityContext) => Result<Change>,
   ): Promise<Result<Change>>;
   /** The last step of one Article, or (`null`) of the project as a whole. The answer is its command's name. */
-  undo(scope: ArticleId | null): Promise<Result<string | null>>;
-  redo(scope: ArticleId | null): Promise<Result<string | null>>;
+  undo(scope: ArticleId | null, onWritten?: OnWritten<string | null>): Promise<Result<string | null>>;
+  redo(scope: ArticleId | null, onWritten?: OnWritten<string | null>): Promise<Result<string | null>>;
   /** `join`s a Dataset in: articles by fingerprint, sets by Annotator, never overwriting. One Entry. */
   takeIn(incoming: Dataset): Promise<Result<Taken>>;
 

@@ -6,7 +6,7 @@ import { type Entity } from '../../shared/model/entity.ts';
 import { type AnnotatorId, type ArticleId, type EntityId } from '../../shared/model/id.ts';
 import { entityFinder } from '../../shared/model/merged-entities.ts';
 import { type Schema } from '../../shared/model/schema.ts';
-import { articleFrom, eachPage, getAll, historyScope, noTotals, ownKey, type ProjectDatabase, readMeta } from './database.ts';
+import { articleFrom, eachPage, getAll, historyScope, isOwn, noTotals, ownKey, type ProjectDatabase, readMeta } from './database.ts';
 import { type ArticleRow, type Neighbours, type NextSteps, type StatusTotals } from './project-store.ts';
 import { setsFrom } from './set-rows.ts';
 
@@ -64,22 +64,13 @@ export async function readOwnSet(database: ProjectDatabase, article: ArticleId, 
   return row ? ((await setsFrom(database, [row]))[0] ?? null) : null;
 }
 
-/** Behind every id and every name of a role. */
-const last = '\uffff';
-
 export async function readOtherSets(
   database: ProjectDatabase,
   article: ArticleId,
   annotator: AnnotatorId,
 ): Promise<readonly AnnotationSet[]> {
-  const by = database.sets.where('[article+annotator+role]');
-  const own = ownKey(article, annotator);
-  // On either side of the own one: a live query on the others must not wake up for each of one's own labels.
-  const [before, after] = await Promise.all([
-    by.between([article, '', ''], own, true, false).toArray(),
-    by.between(own, [article, last, last], false, true).toArray(),
-  ]);
-  return setsFrom(database, [...before, ...after]);
+  const rows = await database.sets.where('article').equals(article).toArray();
+  return setsFrom(database, rows.filter((set) => !isOwn(set, annotator)));
 }
 
 export const readAnnotators = (database: ProjectDatabase): Promise<readonly Annotator[]> => database.annotators.toArray();

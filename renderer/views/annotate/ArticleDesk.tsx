@@ -21,6 +21,7 @@ import { type BesideText, labelAtHand } from './beside-text.ts';
 import { codesOf, nextToMend } from './check-list.ts';
 import { ChecksDialog } from './ChecksDialog.tsx';
 import { coachLine, exampleIn, outlined } from './coach.ts';
+import { type Desk } from './desk.ts';
 import { drawn, type Drawn } from './drawn.ts';
 import { FindBar } from './FindBar.tsx';
 import { type FocusRequest, Inspector } from './Inspector.tsx';
@@ -162,7 +163,7 @@ export function ArticleDesk(props: ArticleDeskProps) {
   const onOverlap = useCallback((annotations: readonly AnnotationId[], at: Point) => setOverlap({ annotations, at }), []);
   const onLinkDrag = useCallback((from: AnnotationId, to: readonly AnnotationId[]) => desk.gesture({ kind: 'drop-link', from, to }), [desk]);
   const picture = useDrawn(scene, state);
-  const beside = useBesideText(scene, state, request);
+  const beside = useBesideText(desk, { scene, state, request });
   const barSpan = scene.readOnly ? undefined : marked(state).at(-1);
   const mode = modeHint(scene, state);
   const hint = mode && t(mode.code, inLanguage(mode.values, language));
@@ -294,8 +295,8 @@ interface Beside {
  * What the list and the inspector show: a key is waited for in the text, and they follow when the text is painted. At once, where the key
  * leads into them: by a question that they ask, or by a field that is to have the focus.
  */
-function useBesideText(scene: Scene, state: Interaction, request: FocusRequest | null): Beside {
+function useBesideText(desk: Desk, { scene, state, request }: Beside): Beside {
   const now = useMemo(() => ({ scene, state, request }), [scene, state, request]);
-  const painted = useAfterPaint(now);
+  const painted = useAfterPaint(now, desk.isWorking);
   return needsPanel(state.mode) || painted.request !== request ? now : painted;
 }

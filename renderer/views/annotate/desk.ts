@@ -46,6 +46,8 @@ export interface Desk {
   hears(gesture: Gesture): boolean;
   /** The person has moved the caret: gestures made before that, and worked off only now, must not pull it back. */
   wandered(): void;
+  /** Is the store still at something that a gesture asked for? */
+  isWorking(): boolean;
   /** The stored data has changed by another way. */
   renew(): void;
 }
@@ -60,6 +62,9 @@ const movesCaret = ({ kind }: Gesture): boolean => kind === 'select' || kind ===
 
 const isStored = (effect: Effect): effect is StoredEffect =>
   effect.kind === 'perform' || effect.kind === 'undo' || effect.kind === 'redo' || effect.kind === 'finish';
+
+/** Milliseconds that what a key alters at once waits for what the store makes of it. */
+const patience = 30;
 
 export function makeDesk(first: Scene): Desk {
   let outside: Surroundings | null = null;
@@ -79,10 +84,22 @@ export function makeDesk(first: Scene): Desk {
     if (!outside) throw new Error('a gesture before the desk was connected');
     return outside;
   };
-  const become = (next: Snapshot): void => {
-    if (next.state === now.state && next.scene === now.scene) return;
-    now = next;
+  /** Whoever draws has not heard yet of how it is now. */
+  let isUntold = false;
+  const tell = (): void => {
+    isUntold = false;
     for (const listener of listeners) listener();
+  };
+  const become = (next: Snapshot): void => {
+    if (next.state === now.state && next.scene === now.scene && !isUntold) return;
+    now = next;
+    tell();
+  };
+  /** The store is asked next, and mostly answers within a frame: both are drawn together then. */
+  const becomeSoon = (next: Snapshot): void => {
+    now = next;
+    isUntold = true;
+    setTimeout(() => isUntold && tell(), patience);
   };
   /** The scene as it is stored now, unless something newer has been read meanwhile. */
   const readAnew = async (): Promise<Scene> => {
@@ -123,7 +140,8 @@ export function makeDesk(first: Scene): Desk {
     await follow(succeeded(now.state, intent, result.value, before, after), after);
   };
   const follow = async ({ state, effects }: Step, scene: Scene = now.scene): Promise<void> => {
-    become({ state, scene });
+    if (effects.some(isStored)) becomeSoon({ state, scene });
+    else become({ state, scene });
     for (const effect of effects) {
       if (isStored(effect)) await carryOut(effect);
       else show(effect);
@@ -142,6 +160,7 @@ export function makeDesk(first: Scene): Desk {
       }
     } finally {
       working = false;
+      if (isUntold) tell();
     }
   };
 
@@ -167,6 +186,7 @@ export function makeDesk(first: Scene): Desk {
       // What is being made will have the focus, and there is a step back from that.
       return (working && gesture.command === 'back') || claims(now.state, gesture.command) || claims(now.state, gesture.command, opened);
     },
+    isWorking: () => working,
     wandered() {
       overtaken = last;
     },

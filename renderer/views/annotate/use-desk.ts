@@ -43,9 +43,9 @@ export function useDesk(parts: DeskParts): Snapshot & { readonly desk: Desk } {
     desk.connect({
       ...screen,
       read,
-      perform: (intent) => store.perform(article, intent.name, commandOf(intent)),
-      undo: () => store.undo(article),
-      redo: () => store.redo(article),
+      perform: (intent) => asSoonAsWritten((onWritten) => store.perform(article, intent.name, commandOf(intent), onWritten)),
+      undo: () => asSoonAsWritten((onWritten) => store.undo(article, onWritten)),
+      redo: () => asSoonAsWritten((onWritten) => store.redo(article, onWritten)),
       finish: async (override) => {
         const errors = override ? [] : errorsAmong(check(desk.snapshot().scene));
         if (errors.length > 0) {
@@ -63,6 +63,12 @@ export function useDesk(parts: DeskParts): Snapshot & { readonly desk: Desk } {
   );
   return { ...useSyncExternalStore(desk.subscribe, desk.snapshot), desk };
 }
+
+/** The answer when the database has the write: it is shown while the Journal is given it, and the status bar says how that goes. */
+const asSoonAsWritten = <T>(write: (onWritten: (result: T) => void) => Promise<T>): Promise<T> =>
+  new Promise((resolve, reject) => {
+    write(resolve).then(resolve, reject);
+  });
 
 /** False once the view has gone. */
 function useIsShown(): RefObject<boolean> {
