@@ -1,4 +1,5 @@
 import { startTransition, useEffect, useRef, useState } from 'react';
+import { afterPaint } from './after-paint.ts';
 
 /** Milliseconds from one look to the next whether it is time. */
 const step = 8;
@@ -10,28 +11,27 @@ const step = 8;
 export function useAfterPaint<Value>(value: Value, isBusy: () => boolean): Value {
   const [shown, setShown] = useState(value);
   const latest = useRef(value);
-  const waiting = useRef({ frame: 0, turn: 0 });
+  const stopWaiting = useRef<(() => void) | null>(null);
   useEffect(() => {
     latest.current = value;
-    const wait = waiting.current;
-    if (value === shown || wait.frame !== 0 || wait.turn !== 0) return;
+    if (value === shown || stopWaiting.current) return;
     const show = (): void => {
-      wait.turn = isBusy() ? window.setTimeout(show, step) : 0;
-      if (wait.turn === 0) startTransition(() => setShown(latest.current));
+      if (isBusy()) {
+        const turn = setTimeout(show, step);
+        stopWaiting.current = () => clearTimeout(turn);
+      } else {
+        stopWaiting.current = null;
+        startTransition(() => setShown(latest.current));
+      }
     };
-    wait.frame = requestAnimationFrame(() => {
-      wait.frame = 0;
-      wait.turn = window.setTimeout(show);
-    });
+    stopWaiting.current = afterPaint(show);
   }, [value, shown, isBusy]);
-  useEffect(() => {
-    const wait = waiting.current;
-    return () => {
-      cancelAnimationFrame(wait.frame);
-      clearTimeout(wait.turn);
-      wait.frame = 0;
-      wait.turn = 0;
-    };
-  }, []);
+  useEffect(
+    () => () => {
+      stopWaiting.current?.();
+      stopWaiting.current = null;
+    },
+    [],
+  );
   return shown;
 }

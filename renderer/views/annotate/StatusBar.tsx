@@ -1,10 +1,10 @@
 import { ArrowLeft, ArrowRight, BookOpen, Check, Keyboard, Library, Pilcrow, RotateCcw, TriangleAlert, Users } from 'lucide-react';
-import { memo, type ReactNode, useEffect, useState } from 'react';
+import { memo, type ReactNode, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { type ArticleId } from '../../../shared/model/id.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
 import { problemMessage } from '../../messages/translate.ts';
-import { useSaveState } from '../../store/live.ts';
-import { type ProjectStore } from '../../store/project-store.ts';
+import { keeper } from '../../store/kept.ts';
+import { type ProjectStore, type SaveState } from '../../store/project-store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { countsOf } from './check-list.ts';
@@ -100,22 +100,35 @@ function FindingCounts({ checking, onFinding }: Pick<StatusBarProps, 'checking' 
 /** Milliseconds for which saving goes without saying. */
 const patience = 400;
 
-/** What is known to be safe, always; that it is being saved, only when it takes long. */
+/** What is shown of a state after another: while saving goes without saying, and for as long as the clock says the same, nothing new. */
+const shownAs = (before: SaveState, now: SaveState): SaveState =>
+  (now.kind === 'saving' && before.kind === 'saved') || (before.kind === 'saved' && now.kind === 'saved' && minuteOf(before) === minuteOf(now)) ? before : now;
+
+const minuteOf = ({ at }: Extract<SaveState, { readonly kind: 'saved' }>): string | undefined => at?.slice(0, 'YYYY-MM-DDTHH:MM'.length);
+
+/** What is known to be safe, always; that it is being saved, only when it takes long. Each label begins and ends it, and mostly nothing of it changes. */
 function SaveSign({ store }: { readonly store: ProjectStore }) {
   const { t, time } = useMessages();
-  const state = useSaveState(store);
+  const sign = useRef<HTMLSpanElement>(null);
   const [isSlow, setSlow] = useState(false);
+  const [keep] = useState(() => keeper(shownAs));
+  const state = useSyncExternalStore(store.onSaveState, () => keep(store.saveState()));
   useEffect(() => {
-    if (state.kind !== 'saving') return;
-    const timer = setTimeout(() => setSlow(true), patience);
-    return () => {
-      clearTimeout(timer);
-      setSlow(false);
+    let timer = 0;
+    const follow = () => {
+      const { kind } = store.saveState();
+      if (sign.current) sign.current.dataset['save'] = kind;
+      window.clearTimeout(timer);
+      if (kind === 'saving') timer = window.setTimeout(() => setSlow(true), patience);
+      else setSlow(false);
     };
-  }, [state.kind]);
-
-  const [savedAt, setSavedAt] = useState<string | null>(null);
-  if (state.kind === 'saved' && state.at !== savedAt) setSavedAt(state.at);
+    follow();
+    const stop = store.onSaveState(follow);
+    return () => {
+      stop();
+      window.clearTimeout(timer);
+    };
+  }, [store]);
 
   if (state.kind === 'failed') {
     return (
@@ -126,9 +139,9 @@ function SaveSign({ store }: { readonly store: ProjectStore }) {
       </span>
     );
   }
-  const words = isSlow ? t('save.saving') : savedAt === null ? t('save.saved') : t('save.saved.at', { time: time(savedAt) });
+  const words = isSlow || state.kind === 'saving' ? t('save.saving') : state.at === null ? t('save.saved') : t('save.saved.at', { time: time(state.at) });
   return (
-    <span className={styles.saved} data-save={isSlow ? 'slow' : state.kind}>
+    <span ref={sign} className={styles.saved} data-save={store.saveState().kind}>
       {words}
     </span>
   );

@@ -23,7 +23,7 @@ interface DeskParts {
   /** The scene as it is stored now. */
   readonly read: () => Promise<Scene>;
   readonly editor: RefObject<EditorHandle | null>;
-  readonly onSay: (words: string) => void;
+  readonly onSay: (words: string | (() => string)) => void;
   readonly onGo: (region: Region) => void;
   /** What the rules of the task find in a scene. */
   readonly check: (scene: Scene) => readonly Finding[];
@@ -107,7 +107,7 @@ function useScreen({ editor, onSay, onGo }: DeskParts, desk: Desk): Pick<Surroun
         return onSay(t(effect.code, inLanguage(effect.values, language)));
       case 'describe': {
         const annotation = annotationIn(scene, effect.annotation);
-        return annotation && onSay(description(scene, annotation, messages));
+        return annotation && onSay(() => description(scene, annotation, messages));
       }
       case 'refuse':
         return tell(t(effect.code, inLanguage(effect.values, language)));
