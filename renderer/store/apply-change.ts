@@ -8,8 +8,8 @@ import { type ArticleId, type EntityId } from '../../shared/model/id.ts';
 import { rowsAfter, sameTotals, totalsAfter } from './article-rows.ts';
 import { sameCounts } from './counts.ts';
 import {
-  deleteAll, type EntryRow, getAll, type Head, historyScope, type HistoryRow, type HistoryScope, isOwn, type MetaValues, noTotals, type ProjectDatabase, putAll,
-  readMetas, textRow, writeMetas,
+  deleteAll, type EntryRow, getAll, type Head, historyScope, type HistoryRow, type HistoryScope, isOwn, type Ledger, noTotals, type ProjectDatabase, putAll,
+  readMeta, readMetas, textRow, writeMetas,
 } from './database.ts';
 import { type Author, emptyHead, entryAfter, headAfter, type Step } from './head.ts';
 import { type ArticleRow, type StatusTotals } from './project-store.ts';
@@ -69,13 +69,19 @@ function placed(before: Head, makers: readonly ((head: Head) => Entry)[]): Place
 /** What a transaction reads before it writes, in as few rounds as can be: each costs the time of several writes. */
 async function loadBefore(database: ProjectDatabase, writer: Writer, steps: readonly Pick<Step, 'scope' | 'change'>[]) {
   const scopes = steps.map(({ scope }) => scope);
-  const [meta, histories, touched] = await Promise.all([
-    readMetas(database, ['opened', 'head', 'totals', 'recent']),
+  const [opened, ledger, histories, touched] = await Promise.all([
+    readMeta(database, 'opened'),
+    database.known.ledger ?? readLedger(database),
     getAll(database.histories, new Set(scopes.map(historyScope))),
     loadTouched(database, steps.map(({ change }) => change), scopes.filter((scope) => scope !== null)),
   ]);
-  if (meta.opened?.token !== writer.token) throw new OpenedElsewhere(`${database.name} is open as ${meta.opened?.token ?? 'nothing'}, not as ${writer.token}`);
-  return { head: meta.head ?? emptyHead, totals: meta.totals ?? noTotals, recent: meta.recent ?? [], histories, touched };
+  if (opened?.token !== writer.token) throw new OpenedElsewhere(`${database.name} is open as ${opened?.token ?? 'nothing'}, not as ${writer.token}`);
+  return { ...ledger, histories, touched };
+}
+
+async function readLedger(database: ProjectDatabase): Promise<Ledger> {
+  const { head = emptyHead, totals = noTotals, recent = [] } = await readMetas(database, ['head', 'totals', 'recent']);
+  return { head, totals, recent };
 }
 
 /** `steps`: what will be written, as far as it is known before it has its place in the Log. */
@@ -92,19 +98,23 @@ async function transact(
     const articleRows = rowsAfter(touched, after, lastTouch(touched, entries), writer.annotator);
     const histories = historiesAfter(before.histories, entries);
     const known = new Set(before.histories.map(({ scope }) => scope));
-    const meta: Partial<MetaValues> = {
+    const ledger: Ledger = {
       head: { ...head, histories: head.histories + histories.filter(({ scope }) => !known.has(scope)).length },
-      ...(touched.ids.schema && { schema: after.schema }),
-      ...changedTotals(before.totals, touched, articleRows),
-      ...changedRecent(before.recent, entries, after.sets),
+      totals: keptTotals(before.totals, touched, articleRows),
+      recent: keptRecent(before.recent, entries, after.sets),
     };
     await Promise.all([
       writeRecords(database, touched, after, articleRows, head),
       putAll(database.entries, rows),
       putAll(database.histories, histories),
-      writeMetas(database, meta),
+      writeMetas(database, {
+        head: ledger.head,
+        ...(ledger.totals !== before.totals && { totals: ledger.totals }),
+        ...(ledger.recent !== before.recent && { recent: ledger.recent }),
+        ...(touched.ids.schema && { schema: after.schema }),
+      }),
     ]);
-    return { rows, touched, after, revision: head.sequence, recent: meta.recent ?? before.recent };
+    return { rows, touched, after, ledger };
   });
   remember(database, writer, written);
   return written.rows;
@@ -113,16 +123,15 @@ async function transact(
 interface Written {
   readonly touched: Touched;
   readonly after: Dataset;
-  readonly revision: number;
-  readonly recent: readonly EntityId[];
+  readonly ledger: Ledger;
 }
 
 /** Only when the transaction has ended: what one wrote that failed has never been. */
-function remember(database: ProjectDatabase, { annotator }: Writer, { touched, after, revision, recent }: Written): void {
+function remember(database: ProjectDatabase, { annotator }: Writer, { touched, after, ledger }: Written): void {
   const { ids } = touched;
   for (const article of new Set(touched.articleOf.values())) database.knownOwnSets.forget(article);
   for (const set of after.sets) {
-    database.knownSets.keep(set.id, { revision, set });
+    database.knownSets.keep(set.id, { revision: ledger.head.sequence, set });
     if (isOwn(set, annotator)) database.knownOwnSets.keep(set.article, set);
   }
   for (const id of ids.articles) {
@@ -130,7 +139,7 @@ function remember(database: ProjectDatabase, { annotator }: Writer, { touched, a
     database.knownArticles.forget(id);
   }
   database.known.schema = after.schema;
-  database.known.recent = recent;
+  database.known.ledger = ledger;
 }
 
 /** When each Article was touched last: its own record, or one of its sets. */
@@ -172,14 +181,16 @@ function missing<Id>(ids: Iterable<Id>, present: readonly { readonly id: Id }[])
   return [...ids].filter((id) => !found.has(id));
 }
 
-function changedTotals(totals: StatusTotals, { rows }: Touched, come: readonly ArticleRow[]): Pick<Partial<MetaValues>, 'totals'> {
+/** The same value where nothing of it has changed: it is not written then. */
+function keptTotals(totals: StatusTotals, { rows }: Touched, come: readonly ArticleRow[]): StatusTotals {
   const next = totalsAfter(totals, [...rows.values()], come);
-  return sameTotals(totals, next) ? {} : { totals: next };
+  return sameTotals(totals, next) ? totals : next;
 }
 
-function changedRecent(recent: readonly EntityId[], entries: readonly Entry[], sets: readonly AnnotationSet[]): Pick<Partial<MetaValues>, 'recent'> {
+/** As `keptTotals`. */
+function keptRecent(recent: readonly EntityId[], entries: readonly Entry[], sets: readonly AnnotationSet[]): readonly EntityId[] {
   const next = recentAfter(recent, entries, sets);
-  return next.some((id, place) => id !== recent[place]) ? { recent: next } : {};
+  return next.some((id, place) => id !== recent[place]) ? next : recent;
 }
 
 /** The Histories that have new steps, each advanced by them. */

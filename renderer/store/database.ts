@@ -49,6 +49,9 @@ export interface Opened {
   readonly shape: number;
 }
 
+/** What every transaction alters or may alter. */
+export type Ledger = Pick<MetaValues, 'head' | 'totals' | 'recent'>;
+
 /** Single values, one row each, so that a live query on one does not wake up for another. */
 export interface MetaValues {
   readonly schema: Schema;
@@ -83,7 +86,7 @@ export class ProjectDatabase extends Dexie {
    * begins by asking for that right: so these hold for as long as anything can be written at all. They are set when a transaction has
    * ended, or by a command in its turn: a reader who comes late must not put back what was before.
    */
-  readonly known: { schema?: Schema | undefined; recent?: readonly EntityId[] | undefined } = {};
+  readonly known: { schema?: Schema | undefined; ledger?: Ledger | undefined } = {};
   readonly knownArticles = new Recent<ArticleId, Article>(4);
   readonly knownOwnSets = new Recent<ArticleId, AnnotationSet>(8);
 

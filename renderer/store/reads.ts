@@ -36,7 +36,7 @@ export async function knownOwnSet(database: ProjectDatabase, article: ArticleId,
 
 /** Latest first; `entities`: all of them. One that was merged since is the other now. */
 export const recentAmong = async (database: ProjectDatabase, entities: readonly Entity[]): Promise<readonly EntityId[]> =>
-  standing(database.known.recent ?? (await readMeta(database, 'recent')) ?? [], entities);
+  standing(database.known.ledger?.recent ?? (await readMeta(database, 'recent')) ?? [], entities);
 
 /** Each once; one that was merged since is the other now. */
 function standing(recent: readonly EntityId[], entities: readonly Entity[]): readonly EntityId[] {

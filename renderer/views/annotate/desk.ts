@@ -64,7 +64,7 @@ const isStored = (effect: Effect): effect is StoredEffect =>
   effect.kind === 'perform' || effect.kind === 'undo' || effect.kind === 'redo' || effect.kind === 'finish';
 
 /** Milliseconds that what a key alters at once waits for what the store makes of it. */
-const patience = 30;
+const patience = 60;
 
 export function makeDesk(first: Scene): Desk {
   let outside: Surroundings | null = null;
