@@ -52,9 +52,9 @@ function OpenArticle({ store, article: id, at, onLibrary, ...rest }: AnnotateVie
   const shown = chosen === undefined ? (others?.find((one) => one.id === at?.set)?.id ?? null) : chosen;
   const read = useCallback(async () => {
     if (schema === undefined || text === undefined) throw new Error(`article ${id} is read before it is open`);
-    const { set: own, entities: known, recentEntities } = await store.atHand(id);
-    const set = shown === null ? own : ((await store.otherSets(id)).find((one) => one.id === shown) ?? null);
-    return sceneOf(schema, text, set, known, recentEntities, shown !== null);
+    const atHand = await store.atHand(id);
+    const set = shown === null ? atHand.set : ((await store.otherSets(id)).find((one) => one.id === shown) ?? null);
+    return sceneOf(schema, text, set, atHand.entities, atHand.recentEntities, shown !== null);
   }, [store, id, schema, text, shown]);
 
   const owners = useMemo(() => [own, ...(others ?? []).map((set): Owner => ({ set: set.id, name: nameIn(annotators ?? [], set) }))], [others, annotators]);

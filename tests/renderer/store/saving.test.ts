@@ -182,7 +182,7 @@ describe('a write that is shown while it is saved', () => {
     const { desk, store } = await begun();
     const lines = desk.memory.lines.length;
     const told: unknown[] = [];
-    const tell = ({ ok }: Result<unknown>) => void told.push([ok, desk.memory.lines.length - lines, store.saveState().kind]);
+    const tell = (result: Result<unknown>) => void told.push([result.ok, desk.memory.lines.length - lines, store.saveState().kind]);
     await store.perform(first, 'annotate', mark(0, 3), tell);
     const made = desk.memory.lines.length - lines;
     expect(made).toBeGreaterThan(0);
