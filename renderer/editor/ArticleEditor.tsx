@@ -1,10 +1,10 @@
-import { type ReactElement, type Ref, useImperativeHandle, useLayoutEffect, useRef } from 'react';
+import { memo, type Ref, useImperativeHandle, useLayoutEffect, useRef } from 'react';
 import { type ArticleView, createArticleView } from './article-view.ts';
 import { type ArticleEditorProps, type EditorHandle } from './editor-contract.ts';
 import styles from './article-editor.module.css';
 
 /** The article with its Annotations: the text locked, everything else on it by mouse and keyboard. */
-export function ArticleEditor({ ref, ...props }: ArticleEditorProps & { readonly ref?: Ref<EditorHandle> }): ReactElement {
+export const ArticleEditor = memo(({ ref, ...props }: ArticleEditorProps & { readonly ref?: Ref<EditorHandle> }) => {
   const container = useRef<HTMLDivElement>(null);
   const view = useRef<ArticleView | null>(null);
 
@@ -25,10 +25,10 @@ export function ArticleEditor({ ref, ...props }: ArticleEditorProps & { readonly
     [],
   );
 
-  useImperativeHandle(ref, () => forwardTo(() => view.current?.handle));
+  useImperativeHandle(ref, () => forwardTo(() => view.current?.handle), []);
 
   return <div ref={container} className={styles.surface} />;
-}
+});
 
 /** A handle that stays the same while the view behind it changes with the text. */
 function forwardTo(current: () => EditorHandle | undefined): EditorHandle {

@@ -4,15 +4,15 @@ import { type Entry } from '../../shared/exchange/log.ts';
 import { type AnnotationSet } from '../../shared/model/annotation-set.ts';
 import { applyToRecords } from '../../shared/model/change.ts';
 import { type Dataset } from '../../shared/model/dataset.ts';
-import { type ArticleId } from '../../shared/model/id.ts';
+import { type ArticleId, type EntityId } from '../../shared/model/id.ts';
 import { rowsAfter, sameTotals, totalsAfter } from './article-rows.ts';
 import { sameCounts } from './counts.ts';
 import {
-  deleteAll, type EntryRow, getAll, type Head, historyScope, type HistoryRow, type HistoryScope, noTotals, type ProjectDatabase, putAll, readMeta,
-  textRow, writeMeta,
+  deleteAll, type EntryRow, getAll, type Head, historyScope, type HistoryRow, type HistoryScope, isOwn, type Ledger, noTotals, type ProjectDatabase, putAll,
+  readMeta, readMetas, textRow, writeMetas,
 } from './database.ts';
 import { type Author, emptyHead, entryAfter, headAfter, type Step } from './head.ts';
-import { type ArticleRow } from './project-store.ts';
+import { type ArticleRow, type StatusTotals } from './project-store.ts';
 import { recentAfter } from './recent-entities.ts';
 import { OpenedElsewhere } from './storage-failure.ts';
 import { deleteSets, writeSets } from './set-rows.ts';
@@ -30,7 +30,7 @@ export interface Writer extends Author {
  */
 export async function applyChange(database: ProjectDatabase, writer: Writer, steps: readonly Step[]): Promise<readonly JournalLine[]> {
   const makers = steps.map((step) => (head: Head) => entryAfter(head, step, writer));
-  const rows = await transact(database, writer, (head) => placed(head, makers));
+  const rows = await transact(database, writer, steps, (head) => placed(head, makers));
   return rows.map(({ entry, counts }) => ({ entry, counts }));
 }
 
@@ -39,7 +39,7 @@ export async function applyChange(database: ProjectDatabase, writer: Writer, ste
  * @throws as `applyChange`, and if the number of records differs from what the Journal says.
  */
 export async function replayLines(database: ProjectDatabase, writer: Writer, lines: readonly JournalLine[]): Promise<void> {
-  await transact(database, writer, (before) => {
+  await transact(database, writer, lines.map(({ entry }) => entry), (before) => {
     const next = placed(before, lines.map(({ entry }) => () => entry));
     for (const [index, { counts, sequence }] of next.rows.entries()) {
       const told = lines[index]?.counts;
@@ -66,29 +66,80 @@ function placed(before: Head, makers: readonly ((head: Head) => Entry)[]): Place
   return { rows, head };
 }
 
-async function transact(database: ProjectDatabase, writer: Writer, place: (head: Head) => Placed): Promise<readonly EntryRow[]> {
+/** What a transaction reads before it writes, in as few rounds as can be: each costs the time of several writes. */
+async function loadBefore(database: ProjectDatabase, writer: Writer, steps: readonly Pick<Step, 'scope' | 'change'>[]) {
+  const scopes = steps.map(({ scope }) => scope);
+  const [opened, ledger, histories, touched] = await Promise.all([
+    readMeta(database, 'opened'),
+    database.known.ledger ?? readLedger(database),
+    getAll(database.histories, new Set(scopes.map(historyScope))),
+    loadTouched(database, steps.map(({ change }) => change), scopes.filter((scope) => scope !== null)),
+  ]);
+  if (opened?.token !== writer.token) throw new OpenedElsewhere(`${database.name} is open as ${opened?.token ?? 'nothing'}, not as ${writer.token}`);
+  return { ...ledger, histories, touched };
+}
+
+async function readLedger(database: ProjectDatabase): Promise<Ledger> {
+  const { head = emptyHead, totals = noTotals, recent = [] } = await readMetas(database, ['head', 'totals', 'recent']);
+  return { head, totals, recent };
+}
+
+/** `steps`: what will be written, as far as it is known before it has its place in the Log. */
+async function transact(
+  database: ProjectDatabase, writer: Writer, steps: readonly Pick<Step, 'scope' | 'change'>[], place: (head: Head) => Placed,
+): Promise<readonly EntryRow[]> {
   const written = await database.transaction('rw', database.tables, async () => {
-    await assertOpenedBy(database, writer);
-    const { rows, head } = place((await readMeta(database, 'head')) ?? emptyHead);
+    const before = await loadBefore(database, writer, steps);
+    const { touched } = before;
+    const { rows, head } = place(before.head);
     const entries = rows.map(({ entry }) => entry);
-    const touched = await loadTouched(database, entries.map(({ change }) => change));
     for (const { change } of entries) applyToRecords(touched.records, change);
     const after = afterChanges(touched, touched.records);
-    await writeRecords(database, touched, after, lastTouch(touched, entries), head, writer);
-    await putAll(database.entries, rows);
-    await writeRecent(database, entries, after.sets);
-    await writeMeta(database, 'head', { ...head, histories: head.histories + (await writeHistories(database, entries)) });
-    return { rows, after, revision: head.sequence };
+    const articleRows = rowsAfter(touched, after, lastTouch(touched, entries), writer.annotator);
+    const histories = historiesAfter(before.histories, entries);
+    const known = new Set(before.histories.map(({ scope }) => scope));
+    const ledger: Ledger = {
+      head: { ...head, histories: head.histories + histories.filter(({ scope }) => !known.has(scope)).length },
+      totals: keptTotals(before.totals, touched, articleRows),
+      recent: keptRecent(before.recent, entries, after.sets),
+    };
+    await Promise.all([
+      writeRecords(database, touched, after, articleRows, head),
+      putAll(database.entries, rows),
+      putAll(database.histories, histories),
+      writeMetas(database, {
+        head: ledger.head,
+        ...(ledger.totals !== before.totals && { totals: ledger.totals }),
+        ...(ledger.recent !== before.recent && { recent: ledger.recent }),
+        ...(touched.ids.schema && { schema: after.schema }),
+      }),
+    ]);
+    return { rows, touched, after, ledger };
   });
-  // Only now: what a transaction wrote that failed has never been.
-  for (const set of written.after.sets) database.knownSets.keep(set.id, { revision: written.revision, set });
-  for (const { id } of written.after.articles) database.knownTexts.forget(id);
+  remember(database, writer, written);
   return written.rows;
 }
 
-async function assertOpenedBy(database: ProjectDatabase, { token }: Writer): Promise<void> {
-  const opened = await readMeta(database, 'opened');
-  if (opened?.token !== token) throw new OpenedElsewhere(`${database.name} is open as ${opened?.token ?? 'nothing'}, not as ${token}`);
+interface Written {
+  readonly touched: Touched;
+  readonly after: Dataset;
+  readonly ledger: Ledger;
+}
+
+/** Only when the transaction has ended: what one wrote that failed has never been. */
+function remember(database: ProjectDatabase, { annotator }: Writer, { touched, after, ledger }: Written): void {
+  const { ids } = touched;
+  for (const article of new Set(touched.articleOf.values())) database.knownOwnSets.forget(article);
+  for (const set of after.sets) {
+    database.knownSets.keep(set.id, { revision: ledger.head.sequence, set });
+    if (isOwn(set, annotator)) database.knownOwnSets.keep(set.article, set);
+  }
+  for (const id of ids.articles) {
+    database.knownTexts.forget(id);
+    database.knownArticles.forget(id);
+  }
+  database.known.schema = after.schema;
+  database.known.ledger = ledger;
 }
 
 /** When each Article was touched last: its own record, or one of its sets. */
@@ -108,29 +159,21 @@ function lastTouch({ articleOf }: Touched, entries: readonly Entry[]): ReadonlyM
 }
 
 async function writeRecords(
-  database: ProjectDatabase,
-  touched: Touched,
-  after: Dataset,
-  updated: ReadonlyMap<ArticleId, string>,
-  { sequence }: Head,
-  { annotator }: Writer,
+  database: ProjectDatabase, { ids, setRows }: Touched, after: Dataset, rows: readonly ArticleRow[], { sequence }: Head,
 ): Promise<void> {
-  const { ids } = touched;
-  const rows = rowsAfter(touched, after, updated, annotator);
-  await putAll(database.articles, rows);
-  await putAll(database.texts, after.articles.map(textRow));
-  for (const id of ids.articles) database.knownTexts.forget(id);
-  await writeSets(database, after.sets.map((set) => ({ set, touched: ids.sets.get(set.id) ?? new Set() })), sequence);
-  await putAll(database.annotators, after.annotators);
-  await putAll(database.entities, after.entities);
   const goneArticles = missing(ids.articles, after.articles);
-  await deleteAll(database.articles, goneArticles);
-  await deleteAll(database.texts, goneArticles);
-  await deleteSets(database, missing(ids.sets.keys(), after.sets));
-  await deleteAll(database.annotators, missing(ids.annotators, after.annotators));
-  await deleteAll(database.entities, missing(ids.entities, after.entities));
-  if (ids.schema) await writeMeta(database, 'schema', after.schema);
-  await writeTotals(database, [...touched.rows.values()], rows);
+  await Promise.all([
+    putAll(database.articles, rows),
+    putAll(database.texts, after.articles.map(textRow)),
+    writeSets(database, after.sets.map((set) => ({ set, touched: ids.sets.get(set.id) ?? new Set() })), setRows, sequence),
+    putAll(database.annotators, after.annotators),
+    putAll(database.entities, after.entities),
+    deleteAll(database.articles, goneArticles),
+    deleteAll(database.texts, goneArticles),
+    deleteSets(database, missing(ids.sets.keys(), after.sets)),
+    deleteAll(database.annotators, missing(ids.annotators, after.annotators)),
+    deleteAll(database.entities, missing(ids.entities, after.entities)),
+  ]);
 }
 
 function missing<Id>(ids: Iterable<Id>, present: readonly { readonly id: Id }[]): Id[] {
@@ -138,24 +181,24 @@ function missing<Id>(ids: Iterable<Id>, present: readonly { readonly id: Id }[])
   return [...ids].filter((id) => !found.has(id));
 }
 
-async function writeTotals(database: ProjectDatabase, gone: readonly ArticleRow[], come: readonly ArticleRow[]): Promise<void> {
-  const totals = (await readMeta(database, 'totals')) ?? noTotals;
-  const next = totalsAfter(totals, gone, come);
-  if (!sameTotals(totals, next)) await writeMeta(database, 'totals', next);
+/** The same value where nothing of it has changed: it is not written then. */
+function keptTotals(totals: StatusTotals, { rows }: Touched, come: readonly ArticleRow[]): StatusTotals {
+  const next = totalsAfter(totals, [...rows.values()], come);
+  return sameTotals(totals, next) ? totals : next;
 }
 
-async function writeRecent(database: ProjectDatabase, entries: readonly Entry[], sets: readonly AnnotationSet[]): Promise<void> {
-  const recent = (await readMeta(database, 'recent')) ?? [];
+/** As `keptTotals`. */
+function keptRecent(recent: readonly EntityId[], entries: readonly Entry[], sets: readonly AnnotationSet[]): readonly EntityId[] {
   const next = recentAfter(recent, entries, sets);
-  if (next.some((id, place) => id !== recent[place])) await writeMeta(database, 'recent', next);
+  return next.some((id, place) => id !== recent[place]) ? next : recent;
 }
 
-/** Advances the History of every scope that has a new step; the answer is how many Histories are new. */
-async function writeHistories(database: ProjectDatabase, entries: readonly Entry[]): Promise<number> {
-  const scoped = entries.filter(isReturnable).map(({ scope, action, sequence }) => ({ scope: historyScope(scope), action, sequence }));
-  const stored = await getAll(database.histories, new Set(scoped.map(({ scope }) => scope)));
+/** The Histories that have new steps, each advanced by them. */
+function historiesAfter(stored: readonly HistoryRow[], entries: readonly Entry[]): readonly HistoryRow[] {
   const histories = new Map<HistoryScope, HistoryRow>(stored.map((row) => [row.scope, row]));
-  for (const { scope, ...step } of scoped) histories.set(scope, { scope, ...advance(histories.get(scope) ?? noHistory, step) });
-  await putAll(database.histories, [...histories.values()]);
-  return histories.size - stored.length;
+  for (const { scope: of, action, sequence } of entries.filter(isReturnable)) {
+    const scope = historyScope(of);
+    histories.set(scope, { scope, ...advance(histories.get(scope) ?? noHistory, { action, sequence }) });
+  }
+  return [...histories.values()].filter((row) => !stored.includes(row));
 }

@@ -49,6 +49,9 @@ export interface Opened {
   readonly shape: number;
 }
 
+/** What every transaction alters or may alter. */
+export type Ledger = Pick<MetaValues, 'head' | 'totals' | 'recent'>;
+
 /** Single values, one row each, so that a live query on one does not wake up for another. */
 export interface MetaValues {
   readonly schema: Schema;
@@ -78,6 +81,14 @@ export class ProjectDatabase extends Dexie {
   /** What the few Articles hold that somebody works on at a time: reading a long one takes longer than a key may. */
   readonly knownSets = new Recent<SetId, KnownSet>(8);
   readonly knownTexts = new Recent<ArticleId, TextRow>(4);
+  /**
+   * What commands look at each time and hardly any alters. Whoever has the right to write is the only writer, and every transaction
+   * begins by asking for that right: so these hold for as long as anything can be written at all. They are set when a transaction has
+   * ended, or by a command in its turn: a reader who comes late must not put back what was before.
+   */
+  readonly known: { schema?: Schema | undefined; ledger?: Ledger | undefined } = {};
+  readonly knownArticles = new Recent<ArticleId, Article>(4);
+  readonly knownOwnSets = new Recent<ArticleId, AnnotationSet>(8);
 
   constructor(project: ProjectId) {
     // Dexie's cache would show writes before they are on the disk; autoOpen would bring a closed store back to life.
@@ -116,6 +127,20 @@ function withContents(row: { [field: string]: unknown }): void {
 export async function readMeta<Key extends keyof MetaValues>(database: ProjectDatabase, key: Key): Promise<MetaValues[Key] | undefined> {
   const row = await database.meta.get(key);
   return row?.value as MetaValues[Key] | undefined;
+}
+
+/** Several of them in one request. */
+export async function readMetas<Key extends keyof MetaValues>(
+  database: ProjectDatabase, keys: readonly Key[],
+): Promise<{ readonly [Name in Key]?: MetaValues[Name] }> {
+  const rows = await database.meta.bulkGet([...keys]);
+  return Object.fromEntries(keys.flatMap((key, index) => (rows[index] ? [[key, rows[index].value]] : []))) as { readonly [Name in Key]?: MetaValues[Name] };
+}
+
+/** Several of them in one request; those without a value are left as they are. */
+export async function writeMetas(database: ProjectDatabase, values: Partial<MetaValues>): Promise<void> {
+  const rows = Object.entries(values).flatMap(([key, value]) => (value === undefined ? [] : [{ key, value } as MetaRow]));
+  await database.meta.bulkPut(rows);
 }
 
 export async function writeMeta<Key extends keyof MetaValues>(database: ProjectDatabase, key: Key, value: MetaValues[Key]): Promise<void> {

@@ -12,7 +12,7 @@ import { readExportSource } from './export-source.ts';
 import { frozen } from './frozen.ts';
 import { type Step } from './head.ts';
 import { blankSet, withSetRecord } from './own-set.ts';
-import { type ProjectStore, type Recovery, type Taken } from './project-store.ts';
+import { type OnWritten, type ProjectStore, type Recovery, type Taken } from './project-store.ts';
 import * as reads from './reads.ts';
 import { type SaveLine, type Write } from './save-line.ts';
 import { recordsIn } from './touched.ts';
@@ -33,14 +33,18 @@ export interface StoreParts {
 export function dexieProjectStore({ info, recovery, database, line, writer, me, newId }: StoreParts): ProjectStore {
   /** Every command may look at them and few alter them; this store is the only writer, so they are read again only then. */
   let surroundings: Pick<SetContext, 'schema' | 'entities'> | null = null;
+  let isIntroduced = false;
 
   const readSurroundings = async (): Promise<Pick<SetContext, 'schema' | 'entities'>> =>
     (surroundings ??= { schema: await reads.readSchema(database), entities: await reads.readEntities(database) });
 
   /** Writes the steps and answers with `value`. */
   const written = async <T>(steps: readonly Step[], value: T): ReturnType<Write<T>> => {
-    if (steps.some(({ change }) => recordsIn(change).some(({ kind }) => kind === 'schema' || kind === 'entity'))) surroundings = null;
-    return { result: ok(value), lines: await applyChange(database, writer, steps) };
+    const kinds = new Set(steps.flatMap(({ change }) => recordsIn(change).map(({ kind }) => kind)));
+    const lines = await applyChange(database, writer, steps);
+    if (kinds.has('schema') || kinds.has('entity')) surroundings = null;
+    if (kinds.has('annotator')) isIntroduced = false;
+    return { result: ok(value), lines };
   };
 
   /**
@@ -48,8 +52,12 @@ export function dexieProjectStore({ info, recovery, database, line, writer, me, 
    * Article: undoing the first Annotation must not take away the annotator, whom other Articles need.
    */
   const introduction = async (): Promise<readonly Step[]> => {
+    if (isIntroduced) return [];
     const stored = await database.annotators.get(me.id);
-    if (stored?.name === me.name) return [];
+    if (stored?.name === me.name) {
+      isIntroduced = true;
+      return [];
+    }
     const change: Change = stored
       ? { ...noChange, updated: [[{ kind: 'annotator', value: stored }, { kind: 'annotator', value: { ...stored, name: me.name } }]] }
       : { ...noChange, added: [{ kind: 'annotator', value: me }] };
@@ -59,22 +67,22 @@ export function dexieProjectStore({ info, recovery, database, line, writer, me, 
   const contextOf = async (id: ArticleId): Promise<{ readonly context: SetContext; readonly isStored: boolean }> => {
     const [around, article, stored] = await Promise.all([
       readSurroundings(),
-      reads.readArticle(database, id),
-      reads.readOwnSet(database, id, me.id),
+      reads.knownArticle(database, id),
+      reads.knownOwnSet(database, id, me.id),
     ]);
     if (!article) throw new Error(`no article ${id} in ${info.id}`);
     const set = stored ?? blankSet(newId('set'), id, me.id);
     return { context: frozen({ ...around, article, set, newId }), isStored: stored !== null };
   };
 
-  const perform = (article: ArticleId, name: string, command: (context: SetContext) => Result<Change>): Promise<Result<Change>> =>
+  const perform: ProjectStore['perform'] = (article, name, command, onWritten) =>
     line.enqueue<Change>(async () => {
       const { context, isStored } = await contextOf(article);
       const result = command(context);
       if (!result.ok || isEmptyChange(result.value)) return { result, lines: [] };
       const change = frozen(withSetRecord(context.set, isStored, result.value));
       return written([...(await introduction()), { scope: article, action: { kind: 'do', command: name }, change }], change);
-    });
+    }, onWritten);
 
   /** Writes what a command on the project as a whole came to. */
   const writtenForProject = async (name: string, result: Result<Change>): ReturnType<Write<Change>> => {
@@ -98,12 +106,12 @@ export function dexieProjectStore({ info, recovery, database, line, writer, me, 
       return writtenForProject(name, command(frozen({ entities, own, others, newId })));
     });
 
-  const goBack = (scope: ArticleId | null, kind: 'undo' | 'redo'): Promise<Result<string | null>> =>
+  const goBack = (scope: ArticleId | null, kind: 'undo' | 'redo', onWritten?: OnWritten<string | null>): Promise<Result<string | null>> =>
     line.enqueue<string | null>(async () => {
       const found = await returnStep(database, scope, kind);
       if (!found.ok) return { result: found, lines: [] };
       return found.value ? written([found.value.step], found.value.command) : { result: ok(null), lines: [] };
-    });
+    }, onWritten);
 
   const takeIn = (incoming: Dataset): Promise<Result<Taken>> =>
     line.enqueue<Taken>(async () => {
@@ -127,6 +135,12 @@ export function dexieProjectStore({ info, recovery, database, line, writer, me, 
     annotators: async () => frozen(await reads.readAnnotators(database)),
     entities: async () => frozen(await reads.readEntities(database)),
     recentEntities: () => reads.readRecentEntities(database),
+    atHand: async (article) => {
+      const entities = surroundings?.entities ?? (await reads.readEntities(database));
+      const set = database.knownOwnSets.get(article) ?? (await reads.readOwnSet(database, article, me.id));
+      const recentEntities = await reads.recentAmong(database, entities);
+      return frozen({ set, entities, recentEntities });
+    },
     setsNaming: async (entities) => frozen(await reads.readSetsNaming(database, entities)),
     nextSteps: (scope) => reads.readNextSteps(database, scope),
     nextToDo: (article) => reads.readNextToDo(database, article),
@@ -137,8 +151,8 @@ export function dexieProjectStore({ info, recovery, database, line, writer, me, 
     perform,
     performOnProject,
     performOnEntities,
-    undo: (scope) => goBack(scope, 'undo'),
-    redo: (scope) => goBack(scope, 'redo'),
+    undo: (scope, onWritten) => goBack(scope, 'undo', onWritten),
+    redo: (scope, onWritten) => goBack(scope, 'redo', onWritten),
     takeIn,
     saveState: line.state,
     onSaveState: line.onState,

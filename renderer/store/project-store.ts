@@ -60,6 +60,16 @@ export interface Neighbours {
   readonly next: ArticleId | null;
 }
 
+/** Hears the answer before the promise does: once the database has the write, while the Journal is still given it. */
+export type OnWritten<T> = (result: Result<T>) => void;
+
+export interface AtHand {
+  /** The annotator's own; `null` before the first Annotation. */
+  readonly set: AnnotationSet | null;
+  readonly entities: readonly Entity[];
+  readonly recentEntities: readonly EntityId[];
+}
+
 /** What taking a Dataset in did. Nothing that was there is altered. */
 export interface Taken {
   readonly articles: number;
@@ -94,6 +104,11 @@ export interface ProjectStore {
   entities(): Promise<readonly Entity[]>;
   /** Whom work on Articles named last, latest first; each stands for itself. */
   recentEntities(): Promise<readonly EntityId[]>;
+  /**
+   * What there is to work with on an Article, as it is after the last write. It is not asked of the database where it is known, so it is
+   * nothing for a live query: for whoever has just written and goes on.
+   */
+  atHand(article: ArticleId): Promise<AtHand>;
   /** Everybody's sets that name one of them, also by a record that was merged into it. By index: no other set is read. */
   setsNaming(entities: readonly EntityId[]): Promise<readonly AnnotationSet[]>;
   /** Of one Article, or (`null`) of the project as a whole. */
@@ -112,7 +127,9 @@ export interface ProjectStore {
    * Runs a command on the own set as it is when its turn comes (so quick keys never see an old state), applies its
    * Change and saves. `name` is the command's name for undo. The first Change makes the set and sets it in progress.
    */
-  perform(article: ArticleId, name: string, command: (context: SetContext) => Result<Change>): Promise<Result<Change>>;
+  perform(
+    article: ArticleId, name: string, command: (context: SetContext) => Result<Change>, onWritten?: OnWritten<Change>,
+  ): Promise<Result<Change>>;
   /**
    * As `perform`, on the project as a whole: Schema, Entities and all sets. Its steps have a History of their own (scope `null`).
    * Reads everything: for what is rare and touches everything.
@@ -125,8 +142,8 @@ export interface ProjectStore {
     command: (context: EntityContext) => Result<Change>,
   ): Promise<Result<Change>>;
   /** The last step of one Article, or (`null`) of the project as a whole. The answer is its command's name. */
-  undo(scope: ArticleId | null): Promise<Result<string | null>>;
-  redo(scope: ArticleId | null): Promise<Result<string | null>>;
+  undo(scope: ArticleId | null, onWritten?: OnWritten<string | null>): Promise<Result<string | null>>;
+  redo(scope: ArticleId | null, onWritten?: OnWritten<string | null>): Promise<Result<string | null>>;
   /** `join`s a Dataset in: articles by fingerprint, sets by Annotator, never overwriting. One Entry. */
   takeIn(incoming: Dataset): Promise<Result<Taken>>;
 

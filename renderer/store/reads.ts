@@ -16,6 +16,35 @@ export async function readSchema(database: ProjectDatabase): Promise<Schema> {
   return schema;
 }
 
+/** Nothing until the first Entry. */
+export const knownSchema = async (database: ProjectDatabase): Promise<Schema | undefined> =>
+  (database.known.schema ??= await readMeta(database, 'schema'));
+
+/** For commands in their turn, while nobody writes; a live query has to ask the database. */
+export async function knownArticle(database: ProjectDatabase, id: ArticleId): Promise<Article | undefined> {
+  const article = database.knownArticles.get(id) ?? (await readArticle(database, id));
+  if (article) database.knownArticles.keep(id, article);
+  return article;
+}
+
+/** As `knownArticle`. */
+export async function knownOwnSet(database: ProjectDatabase, article: ArticleId, annotator: AnnotatorId): Promise<AnnotationSet | null> {
+  const set = database.knownOwnSets.get(article) ?? (await readOwnSet(database, article, annotator));
+  if (set) database.knownOwnSets.keep(article, set);
+  return set;
+}
+
+/** Latest first; `entities`: all of them. One that was merged since is the other now. */
+export const recentAmong = async (database: ProjectDatabase, entities: readonly Entity[]): Promise<readonly EntityId[]> =>
+  standing(database.known.ledger?.recent ?? (await readMeta(database, 'recent')) ?? [], entities);
+
+/** Each once; one that was merged since is the other now. */
+function standing(recent: readonly EntityId[], entities: readonly Entity[]): readonly EntityId[] {
+  if (recent.length === 0) return recent;
+  const find = entityFinder(entities);
+  return [...new Set(recent.flatMap((id) => find(id)?.id ?? []))];
+}
+
 /** Newest first. The id settles between Articles that came at the same time. */
 export const readRows = (database: ProjectDatabase, offset: number, limit: number): Promise<readonly ArticleRow[]> =>
   database.articles.orderBy('[added+id]').reverse().offset(offset).limit(limit).toArray();
@@ -61,11 +90,8 @@ export async function readSetsNaming(database: ProjectDatabase, entities: readon
 }
 
 /** Latest first; one that was merged since is the other now. */
-export async function readRecentEntities(database: ProjectDatabase): Promise<readonly EntityId[]> {
-  const recent = (await readMeta(database, 'recent')) ?? [];
-  const find = entityFinder(await readEntities(database));
-  return [...new Set(recent.flatMap((id) => find(id)?.id ?? []))];
-}
+export const readRecentEntities = async (database: ProjectDatabase): Promise<readonly EntityId[]> =>
+  standing((await readMeta(database, 'recent')) ?? [], await readEntities(database));
 
 export async function readNextSteps(database: ProjectDatabase, scope: ArticleId | null): Promise<NextSteps> {
   const history = await database.histories.get(historyScope(scope));
@@ -93,7 +119,8 @@ export async function readNextToDo(database: ProjectDatabase, after: ArticleId):
 
 /** Two look-ups by index. The newest comes first, so the previous one is the newer one. */
 export async function readNeighbours(database: ProjectDatabase, article: ArticleId): Promise<Neighbours> {
-  const here = await database.articles.get(article);
+  // When an Article came never changes, its row does with each label: a live query is spared that once it is known.
+  const here = database.knownArticles.get(article) ?? (await database.articles.get(article));
   if (!here) return { previous: null, next: null };
   const key = [here.added, here.id];
   const [newer, older] = await Promise.all([

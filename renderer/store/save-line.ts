@@ -57,12 +57,16 @@ export class SaveLine {
     return () => void this.#listeners.delete(listener);
   };
 
-  /** Takes the write into the line. Rejects only with a bug. */
-  enqueue<T>(write: Write<T>): Promise<Result<T>> {
+  /**
+   * Takes the write into the line. It is answered when the Journal has been tried too; `onWritten` hears the answer as soon as the
+   * database has it (or refuses), to be shown while it is being saved. Rejects only with a bug.
+   */
+  enqueue<T>(write: Write<T>, onWritten: (result: Result<T>) => void = () => undefined): Promise<Result<T>> {
     return this.#inTurn(async () => {
       const stopped = await this.#runWaiting();
       const outcome = stopped ? refused(stopped) : await this.#run(write);
       if (outcome.failure) this.#waiting.push(write);
+      onWritten(outcome.result);
       return outcome;
     });
   }

@@ -82,22 +82,25 @@ export interface SetToWrite {
   readonly touched: ReadonlySet<string>;
 }
 
-/** Writes sets, of large ones only the pages that differ. `revision`: sequence of the Entry that leads to this state. */
-export async function writeSets(database: ProjectDatabase, sets: readonly SetToWrite[], revision: number): Promise<void> {
-  if (sets.length === 0) return;
-  const stored = await database.sets.bulkGet(sets.map(({ set }) => set.id));
+/**
+ * Writes sets, of large ones only the pages that differ. `stored`: their rows as they are now; `revision`: sequence of the Entry that
+ * leads to this state.
+ */
+export async function writeSets(
+  database: ProjectDatabase, sets: readonly SetToWrite[], stored: readonly SetRow[], revision: number,
+): Promise<void> {
+  const pagesBefore = new Map(stored.map(({ id, pages }) => [id, pages]));
   const rows: SetRow[] = [];
   const pageRows: PageRow[] = [];
-  for (const [index, { set, touched }] of sets.entries()) {
-    const before = stored[index]?.pages ?? 0;
+  for (const { set, touched } of sets) {
+    const before = pagesBefore.get(set.id) ?? 0;
     const pages = pagesFor(set.annotations.length + set.relations.length, before);
     rows.push(rowOf(set, revision, pages));
     if (pages === 0) continue;
     const differing = new Set([...touched].map((id) => pageOf(id, pages)));
     pageRows.push(...pagesOf(set, pages, (page) => pages !== before || differing.has(page)));
   }
-  await putAll(database.sets, rows);
-  await putAll(database.pages, pageRows);
+  await Promise.all([putAll(database.sets, rows), putAll(database.pages, pageRows)]);
 }
 
 export async function deleteSets(database: ProjectDatabase, ids: readonly SetId[]): Promise<void> {

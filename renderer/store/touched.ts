@@ -4,9 +4,10 @@ import { type Change, type DataRecord, explode, implode, type RecordMap } from '
 import { type Dataset } from '../../shared/model/dataset.ts';
 import { type AnnotatorId, type ArticleId, type EntityId, type SetId } from '../../shared/model/id.ts';
 import { compareRelations, type Relation } from '../../shared/model/relation.ts';
-import { articleFrom, getAll, type ProjectDatabase, readMeta } from './database.ts';
+import { articleFrom, getAll, type ProjectDatabase } from './database.ts';
+import { knownSchema } from './reads.ts';
 import { type ArticleRow } from './project-store.ts';
-import { setsFrom } from './set-rows.ts';
+import { type SetRow, setsFrom } from './set-rows.ts';
 
 /** What Changes speak of, by id. */
 interface TouchedIds {
@@ -25,6 +26,8 @@ export interface Touched {
   readonly records: RecordMap;
   /** Whole. */
   readonly sets: readonly AnnotationSet[];
+  /** The same as they are stored. */
+  readonly setRows: readonly SetRow[];
   /** Rows of all Articles that are touched themselves or through a set. */
   readonly rows: ReadonlyMap<ArticleId, ArticleRow>;
   /** The Article of every touched set, those to be added included. */
@@ -53,12 +56,16 @@ function idsIn(records: readonly DataRecord[]): TouchedIds {
   return { schema: records.some(({ kind }) => kind === 'schema'), articles, annotators, entities, sets };
 }
 
-/** Loads what these Changes touch, whole sets at a time: the cost is at most the article's, never the project's. */
-export async function loadTouched(database: ProjectDatabase, changes: readonly Change[]): Promise<Touched> {
+/**
+ * Loads what these Changes touch, whole sets at a time: the cost is at most the article's, never the project's. `likely`: Articles whose
+ * rows will probably be needed; they are asked for together with the rest, and so are mostly there when it turns out.
+ */
+export async function loadTouched(database: ProjectDatabase, changes: readonly Change[], likely: readonly ArticleId[] = []): Promise<Touched> {
   const records = changes.flatMap(recordsIn);
   const ids = idsIn(records);
-  const [schema, texts, annotators, entities, setRows] = await Promise.all([
-    readMeta(database, 'schema'),
+  const [schema, early, texts, annotators, entities, setRows] = await Promise.all([
+    knownSchema(database),
+    getAll(database.articles, new Set(likely)),
     getAll(database.texts, ids.articles),
     getAll(database.annotators, ids.annotators),
     getAll(database.entities, ids.entities),
@@ -68,7 +75,8 @@ export async function loadTouched(database: ProjectDatabase, changes: readonly C
   const heads = [...sets, ...records.flatMap((record) => (record.kind === 'set' ? record.value : []))];
   const articleOf = new Map<SetId, ArticleId>(heads.map((set) => [set.id, set.article]));
   const concerned = new Set([...ids.articles, ...heads.map(({ article }) => article)]);
-  const rows = new Map((await getAll(database.articles, concerned)).map((row) => [row.id, row]));
+  const late = await getAll(database.articles, [...concerned].filter((id) => !early.some((row) => row.id === id)));
+  const rows = new Map([...early, ...late].filter(({ id }) => concerned.has(id)).map((row) => [row.id, row]));
   const articles = texts.map((text) => {
     const row = rows.get(text.id);
     if (!row) throw new Error(`article ${text.id} has a text and no row`);
@@ -76,7 +84,7 @@ export async function loadTouched(database: ProjectDatabase, changes: readonly C
   });
   // Before the first Entry there is no Schema, and nothing else either.
   const before: RecordMap = schema ? explode({ schema, articles, annotators, entities, sets: sets.map((set) => spokenOf(set, ids)) }) : new Map();
-  return { ids, records: before, sets, rows, articleOf };
+  return { ids, records: before, sets, setRows, rows, articleOf };
 }
 
 /** The part of a set that Changes speak of. */

@@ -2,18 +2,57 @@ import { type Article } from '../model/article.ts';
 import { type Entity } from '../model/entity.ts';
 import { type Schema } from '../model/schema.ts';
 import { type Finding } from './finding.ts';
+import { findAlone, type Found } from './find-alone.ts';
 import { isApplicable } from './rule.ts';
 import { rules } from './rules.ts';
 import { type SetContents, taskOf } from './task.ts';
 
-/** Every rule of the task that the set does not keep: errors first, then in reading order of what is to be mended. */
-export function checkTask(article: Article, set: SetContents, entities: readonly Entity[], schema: Schema): readonly Finding[] {
+/** Annotations that are looked at from one pause to the next. */
+const annotationsPerPause = 50;
+
+/**
+ * Every rule of the task that the set does not keep: errors first, then in reading order of what is to be mended. It pauses where it may
+ * be left alone for a while, or for good: the next set is checked from the start, and is quickly, as far as its Annotations are the same.
+ */
+export function* checkingTask(
+  article: Article, set: SetContents, entities: readonly Entity[], schema: Schema,
+): Generator<undefined, readonly Finding[], undefined> {
+  const found: Found[] = [];
+  for (const [index, annotation] of set.annotations.entries()) {
+    found.push(...findAlone(article.text, schema, annotation));
+    if (index % annotationsPerPause === 0) yield;
+  }
   const task = taskOf(article, set, entities, schema);
+  yield;
+  for (const [index, rule] of rules.entries()) {
+    if ('findIn' in rule || !isApplicable(schema, rule.needs)) continue;
+    for (const finding of rule.find(task)) found.push({ finding, rule: index });
+    yield;
+  }
   const place = new Map(set.annotations.map(({ id }, index) => [id, index]));
-  const placeOf = ({ annotations: [first] }: Finding): number => (first === undefined ? -1 : (place.get(first) ?? -1));
-  const rank = ({ severity }: Finding): number => (severity === 'error' ? 0 : 1);
-  return rules
-    .filter(({ needs }) => isApplicable(schema, needs))
-    .flatMap(({ find }) => find(task))
-    .sort((a, b) => rank(a) - rank(b) || placeOf(a) - placeOf(b));
+  yield;
+  const [errors, warnings]: [Found[][], Found[][]] = [[], []];
+  for (const one of found) {
+    const { severity, annotations: [first] } = one.finding;
+    const at = first === undefined ? 0 : (place.get(first) ?? -1) + 1;
+    ((severity === 'error' ? errors : warnings)[at] ??= []).push(one);
+  }
+  yield;
+  const ordered: Finding[] = [];
+  for (const places of [errors, warnings]) {
+    // Of a list with holes, this visits what is there.
+    places.forEach((here) => {
+      for (const { finding } of here.length > 1 ? here.sort((a, b) => a.rule - b.rule) : here) ordered.push(finding);
+    });
+  }
+  return ordered;
+}
+
+/** The same without a pause. */
+export function checkTask(article: Article, set: SetContents, entities: readonly Entity[], schema: Schema): readonly Finding[] {
+  const checking = checkingTask(article, set, entities, schema);
+  for (;;) {
+    const { done, value } = checking.next();
+    if (done) return value;
+  }
 }

@@ -1,3 +1,4 @@
+import { type Annotation } from '../model/annotation.ts';
 import { type LabelId, type RelationType } from '../model/id.ts';
 import { labelDef, relationDef, type Schema } from '../model/schema.ts';
 import { type Finding } from './finding.ts';
@@ -11,11 +12,20 @@ export interface Needs {
   readonly values?: readonly { readonly label: string; readonly attribute: string; readonly values: readonly string[] }[];
 }
 
-/** One rule of the task. */
-export interface Rule {
+/** A rule over the set as a whole. */
+export interface SetRule {
   readonly needs: Needs;
   readonly find: (task: Task) => readonly Finding[];
 }
+
+/** A rule over each Annotation and the text, whatever else is in the set: what it finds holds until that Annotation is another value. */
+export interface OwnRule {
+  readonly needs: Needs;
+  readonly findIn: (text: string, annotation: Annotation) => readonly Finding[];
+}
+
+/** One rule of the task. */
+export type Rule = SetRule | OwnRule;
 
 const hasValues = (schema: Schema, label: string, attribute: string, values: readonly string[]): boolean => {
   const def = labelDef(schema, label as LabelId)?.attributes.find(({ id }) => id === attribute);

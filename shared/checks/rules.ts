@@ -12,12 +12,12 @@ import { directMark, quoteEdges } from './rules/quote-edges.ts';
 import { relationEnds } from './rules/relation-ends.ts';
 import { source } from './rules/source.ts';
 import { speakerEntity } from './rules/speaker-entity.ts';
-import { storedText } from './rules/stored-text.ts';
+import { spansInText, storedText } from './rules/stored-text.ts';
 import { twins } from './rules/twins.ts';
 import { servingCue, unlinked } from './rules/unlinked.ts';
 
 /** E1 to E8, then W1 to W8. */
 export const rules: readonly Rule[] = [
-  storedText, edges, crossing, source, promiser, commitmentInQuote, deadline, condition, relationEnds, speakerEntity, servingCue,
+  storedText, spansInText, edges, crossing, source, promiser, commitmentInQuote, deadline, condition, relationEnds, speakerEntity, servingCue,
   quoteEdges, directMark, noCommitment, longQuote, namelessPronoun, heading, twins, ...unlinked,
 ];

@@ -33,19 +33,26 @@ export const opened = (page: Page, hasLanes: boolean): Promise<Opening> =>
     hasLanes,
   );
 
+/** Marks in the page's own time line; the work is cut at them. */
+export const marks = { key: 'bench key', painted: 'bench painted' } as const;
+
 /** From the next key to the end of the frame in which the layers of the text change: a span appears, or goes. */
 export const painted = (page: Page): Promise<number> =>
   page.evaluate(
-    () =>
+    (names) =>
       new Promise<number>((resolve) => {
         const editor = document.querySelector('[role=textbox]');
         if (!editor) throw new Error('no article is open');
         const begin = (event: Event): void => {
+          performance.mark(names.key);
           const observer = new MutationObserver((records) => {
             if (!records.some(({ target }) => target instanceof SVGElement)) return;
             observer.disconnect();
             const channel = new MessageChannel();
-            channel.port1.addEventListener('message', () => resolve(performance.now() - event.timeStamp));
+            channel.port1.addEventListener('message', () => {
+              performance.mark(names.painted);
+              resolve(performance.now() - event.timeStamp);
+            });
             channel.port1.start();
             channel.port2.postMessage(null);
           });
@@ -53,6 +60,31 @@ export const painted = (page: Page): Promise<number> =>
         };
         addEventListener('keydown', begin, { capture: true, once: true });
       }),
+    marks,
+  );
+
+/** From the next key that is no modifier to the end of the frame after it. */
+export const framed = (page: Page): Promise<number> =>
+  page.evaluate(
+    (names) =>
+      new Promise<number>((resolve) => {
+        const begin = (event: KeyboardEvent): void => {
+          if (event.key === 'Control' || event.key === 'Shift') return;
+          removeEventListener('keydown', begin, { capture: true });
+          performance.mark(names.key);
+          requestAnimationFrame(() => {
+            const channel = new MessageChannel();
+            channel.port1.addEventListener('message', () => {
+              performance.mark(names.painted);
+              resolve(performance.now() - event.timeStamp);
+            });
+            channel.port1.start();
+            channel.port2.postMessage(null);
+          });
+        };
+        addEventListener('keydown', begin, { capture: true });
+      }),
+    marks,
   );
 
 /** From "saving" to "saved" as the status bar says it: database with counters, and Journal. */

@@ -4,8 +4,8 @@ import { dropFiles } from '../e2e/drop-files.ts';
 import { large, largeArticle, largeFile } from '../fixtures/large-article.ts';
 import { type Barred, barred } from './bars.ts';
 import { barePage, barePuts } from './baseline.ts';
-import { lateFrames, opened, type Opening, painted, saved } from './in-page.ts';
-import { mainThread, type MainThread } from './main-thread.ts';
+import { framed, lateFrames, opened, type Opening, painted, saved } from './in-page.ts';
+import { type Cut, mainThread, type MainThread } from './main-thread.ts';
 import { median, spread } from './statistics.ts';
 
 const isQuick = process.env['NAQL_BENCH'] === 'quick';
@@ -66,6 +66,13 @@ async function measured({ page }: RunningApp, characters: number, annotations: n
   const work = (title: string, what: Barred | null, values: readonly number[]): Row => [
     `${title}: main-thread work, ms`, spread(values), ratio(values, bareWork), what ? bar(what, median(values)) : '',
   ];
+  const cutRows = (title: string, what: Barred, cuts: readonly Cut[]): readonly Row[] => [
+    work(`${title}, until it is painted`, what, cuts.map(({ shown: { work: spent } }) => spent)),
+    work(`${title}, what follows`, null, cuts.map(({ after }) => after.work)),
+    [`${title}, what follows: longest task, ms`, spread(cuts.map(({ after }) => after.longest)), '', ''],
+    work(`${title}, the rules at rest`, null, cuts.map(({ rested }) => rested.work)),
+    [`${title}, the rules at rest: longest task, ms`, spread(cuts.map(({ rested }) => rested.longest)), '', ''],
+  ];
   return [
     ['open: click to the text with its first lanes, ms', spread(shown), ratio(shown, bare), ''],
     ['open: click to the last busy frame, ms', spread(open.map((one) => one.calm)), '', ''],
@@ -73,10 +80,10 @@ async function measured({ page }: RunningApp, characters: number, annotations: n
     ['bare paragraphs of the same text, ms', spread(bare), '', ''],
     work('bare paragraphs', null, bareWork),
     ['add: key to painted span, ms', spread(steps.addPainted), '', ''],
-    work('add', 'add', steps.addWork),
+    ...cutRows('add', 'add', steps.addWork),
     ['undo: key to painted, ms', spread(steps.undoPainted), '', ''],
-    work('undo', 'undo', steps.undoWork),
-    work('select by word (snap)', 'snap', steps.snapWork),
+    ...cutRows('undo', 'undo', steps.undoWork),
+    ...cutRows('select by word (snap)', 'snap', steps.snapWork),
     work('go to the next span', null, steps.focusWork),
     work('mouse over the text', 'hover', steps.hoverWork),
     work('an unrelated change', 'other', steps.otherWork),
@@ -90,10 +97,10 @@ async function measured({ page }: RunningApp, characters: number, annotations: n
 
 interface Edits {
   readonly addPainted: number[];
-  readonly addWork: number[];
+  readonly addWork: Cut[];
   readonly undoPainted: number[];
-  readonly undoWork: number[];
-  readonly snapWork: number[];
+  readonly undoWork: Cut[];
+  readonly snapWork: Cut[];
   readonly focusWork: number[];
   readonly hoverWork: number[];
   readonly otherWork: number[];
@@ -110,10 +117,16 @@ async function edits(page: Page, main: MainThread): Promise<Edits> {
   for (let turn = 0; turn < turns; turn++) {
     await press('Control+Home');
     for (let word = 0; word < 12 + turn; word++) await press('Control+Shift+ArrowLeft');
-    taken.snapWork.push(await main.work(() => press('Control+Shift+ArrowLeft')));
+    const snap = framed(page);
+    taken.snapWork.push(
+      await main.cut(async () => {
+        await press('Control+Shift+ArrowLeft');
+        await snap;
+      }),
+    );
     const [add, save] = [painted(page), saved(page)];
     taken.addWork.push(
-      await main.work(async () => {
+      await main.cut(async () => {
         await press('2');
         taken.addPainted.push(await add);
         taken.save.push(await save);
@@ -121,7 +134,7 @@ async function edits(page: Page, main: MainThread): Promise<Edits> {
     );
     const undo = painted(page);
     taken.undoWork.push(
-      await main.work(async () => {
+      await main.cut(async () => {
         await press('Control+z');
         taken.undoPainted.push(await undo);
         await isSaved(page);

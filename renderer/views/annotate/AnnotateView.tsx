@@ -1,7 +1,8 @@
 import { FileQuestion } from 'lucide-react';
-import { useCallback, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { sampleAnnotator } from '../../../shared/codecs/standoff/sample-annotator.ts';
 import { type AnnotationSet } from '../../../shared/model/annotation-set.ts';
+import { type Annotator } from '../../../shared/model/annotator.ts';
 import { type AnnotationId, type ArticleId, type SetId } from '../../../shared/model/id.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
 import { useLive } from '../../store/live.ts';
@@ -32,6 +33,8 @@ export const AnnotateView = (props: AnnotateViewProps) => <OpenArticle key={prop
 
 const own: Owner = { set: null, name: '' };
 
+const nameIn = (annotators: readonly Annotator[], { annotator }: AnnotationSet): string => annotators.find(({ id }) => id === annotator)?.name ?? annotator;
+
 function OpenArticle({ store, article: id, at, onLibrary, ...rest }: AnnotateViewProps) {
   const { t } = useMessages();
   const [chosen, setChosen] = useState<SetId | null | undefined>(undefined);
@@ -49,9 +52,12 @@ function OpenArticle({ store, article: id, at, onLibrary, ...rest }: AnnotateVie
   const shown = chosen === undefined ? (others?.find((one) => one.id === at?.set)?.id ?? null) : chosen;
   const read = useCallback(async () => {
     if (schema === undefined || text === undefined) throw new Error(`article ${id} is read before it is open`);
-    const set = shown === null ? await store.ownSet(id) : (await store.otherSets(id)).find((one) => one.id === shown);
-    return sceneOf(schema, text, set ?? null, await store.entities(), await store.recentEntities(), shown !== null);
+    const atHand = await store.atHand(id);
+    const set = shown === null ? atHand.set : ((await store.otherSets(id)).find((one) => one.id === shown) ?? null);
+    return sceneOf(schema, text, set, atHand.entities, atHand.recentEntities, shown !== null);
   }, [store, id, schema, text, shown]);
+
+  const owners = useMemo(() => [own, ...(others ?? []).map((set): Owner => ({ set: set.id, name: nameIn(annotators ?? [], set) }))], [others, annotators]);
 
   if (article === null) {
     return (
@@ -63,9 +69,7 @@ function OpenArticle({ store, article: id, at, onLibrary, ...rest }: AnnotateVie
   // Opening takes a few milliseconds: anything shown meanwhile would only flicker.
   if (!schema || !article || ownSet === undefined || !others || !entities || !recent || !annotators || !neighbours) return null;
 
-  const nameOf = (set: AnnotationSet): string => annotators.find((one) => one.id === set.annotator)?.name ?? set.annotator;
   const shownSet = shown === null ? ownSet : (others.find((one) => one.id === shown) ?? null);
-  const owners = [own, ...others.map((set): Owner => ({ set: set.id, name: nameOf(set) }))];
   return (
     <ArticleDesk
       key={shown ?? 'own'}

@@ -5,20 +5,24 @@ import { type Article } from '../../../shared/model/article.ts';
 import { type Entity } from '../../../shared/model/entity.ts';
 import { type AnnotationId, type ArticleId, type LabelId } from '../../../shared/model/id.ts';
 import { ArticleEditor } from '../../editor/ArticleEditor.tsx';
-import { type EditorHandle, type TextSelection } from '../../editor/editor-contract.ts';
+import { type ArticleEditorProps, type CaretMove, type EditorHandle, type Point, type TextSelection } from '../../editor/editor-contract.ts';
 import { setLabelColours } from '../../editor/label-colours.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
+import { keeper, kept, keptFields } from '../../store/kept.ts';
 import { type Neighbours, type ProjectStore } from '../../store/project-store.ts';
 import { useMenuCommand } from '../../ui/menu-commands.ts';
 import { useToast } from '../../ui/Toast.tsx';
+import { useAfterPaint } from '../../ui/use-after-paint.ts';
+import { useSteady } from '../../ui/use-steady.ts';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import { Announcer } from './Announcer.tsx';
 import styles from './ArticleDesk.module.css';
 import { type BesideText, labelAtHand } from './beside-text.ts';
-import { codesOf, countsOf, nextToMend } from './check-list.ts';
+import { codesOf, nextToMend } from './check-list.ts';
 import { ChecksDialog } from './ChecksDialog.tsx';
 import { coachLine, exampleIn, outlined } from './coach.ts';
-import { drawn } from './drawn.ts';
+import { type Desk } from './desk.ts';
+import { drawn, type Drawn } from './drawn.ts';
 import { FindBar } from './FindBar.tsx';
 import { FocusHint } from './FocusHint.tsx';
 import { type FocusRequest, Inspector } from './Inspector.tsx';
@@ -27,7 +31,7 @@ import { InvisiblesLegend } from './InvisiblesLegend.tsx';
 import { LabelBar } from './LabelBar.tsx';
 import { LabelPanel } from './LabelPanel.tsx';
 import { marked } from './labelling.ts';
-import { needsPanel } from './mode.ts';
+import { type Interaction, needsPanel } from './mode.ts';
 import { modeHint } from './mode-hint.ts';
 import { type Overlap, OverlapMenu } from './OverlapMenu.tsx';
 import { type Reading } from './reading.ts';
@@ -38,7 +42,7 @@ import { SpanList } from './SpanList.tsx';
 import { StatusBar } from './StatusBar.tsx';
 import { useAnnotateKeys, useLastInput } from './use-annotate-keys.ts';
 import { useAnnouncer } from './use-announcer.ts';
-import { useCheck, useFindings } from './use-checks.ts';
+import { useChecking, useFollowing } from './use-checks.ts';
 import { useDesk } from './use-desk.ts';
 import { useFocusMode } from './use-focus-mode.ts';
 import { useFind } from './use-find.ts';
@@ -75,13 +79,13 @@ export interface ArticleDeskProps {
 /** One set of one Article with everything to mark it: text, labels, list, inspector, status. */
 export function ArticleDesk(props: ArticleDeskProps) {
   const { startAt, store, article, set, entities, sample, status, reading, onOpen } = props;
-  const { t, number, language } = useMessages();
+  const { t, language } = useMessages();
   const toast = useToast();
   const root = useRef<HTMLDivElement>(null);
   const pane = useRef<HTMLDivElement>(null);
   const editor = useRef<EditorHandle>(null);
   const { said, say, followCaret } = useAnnouncer(reading.speechDetail);
-  const check = useCheck(article);
+  const checking = useChecking(article);
   const [blocked, setBlocked] = useState<readonly Finding[] | null>(null);
   const [request, setRequest] = useState<FocusRequest | null>(null);
   const forgetRequest = useCallback(() => setRequest(null), []);
@@ -106,18 +110,20 @@ export function ArticleDesk(props: ArticleDeskProps) {
       reading.onFocusMode(false);
       setRequest({ region });
     },
-    check,
+    check: checking.check,
     onBlocked: setBlocked,
     onFinished: (next) => (next === null ? toast(t('annotate.finished')) : onOpen(next)),
   });
-  const findings = useFindings(check, scene);
-  const goToNextFinding = () => {
-    const annotation = nextToMend(findings ?? [], state.focused);
+  useFollowing(checking, scene);
+  const goToNextFinding = useSteady(() => {
+    const annotation = nextToMend(checking.findings() ?? [], desk.snapshot().state.focused);
     if (annotation) desk.gesture({ kind: 'focus', annotation });
     else say(t('checks.none'));
-  };
+  });
   useAnnotateKeys({ desk, editor, root, pane, lastInput, goHome, onFinding: goToNextFinding, onNothingBack: focusMode.leave, onInvisibles: invisibles.toggle });
-  useEffect(() => desk.renew(), [desk, set, entities]);
+  useEffect(() => {
+    if (!isShown(desk.snapshot().scene, set, entities)) desk.renew();
+  }, [desk, set, entities]);
   useLayoutEffect(() => {
     if (root.current) setLabelColours(root.current, scene.schema);
   }, [scene.schema]);
@@ -128,6 +134,11 @@ export function ArticleDesk(props: ArticleDeskProps) {
   }, [desk, startAt]);
 
   const press = (command: Parameters<typeof pressed>[0]) => desk.gesture(pressed(command));
+  const onOpenOther = useSteady(onOpen);
+  const onLibrary = useSteady(props.onLibrary);
+  const onFinish = useCallback(() => desk.gesture(pressed('finish')), [desk]);
+  const onReopen = useCallback(() => desk.gesture({ kind: 'edit', intent: { name: 'set-status', input: { status: 'in-progress' } } }), [desk]);
+  const onOverlapClosed = useCallback(() => setOverlap(null), []);
   useMenuCommand('undo', () => press('undo'));
   useMenuCommand('redo', () => press('redo'));
   useMenuCommand('mark-done', () => press('finish'), status !== 'done');
@@ -143,9 +154,21 @@ export function ArticleDesk(props: ArticleDeskProps) {
   const onLabel = useCallback((label: LabelId) => desk.gesture({ kind: 'label', label }), [desk]);
   const onFocus = useCallback((annotation: AnnotationId) => desk.gesture({ kind: 'focus', annotation }), [desk]);
   const onText = useCallback(() => editor.current?.focus(), []);
-  const picture = useMemo(() => drawn(scene, state, number), [scene, state, number]);
+  const onCaret = useSteady((move: CaretMove) => {
+    desk.wandered();
+    followCaret(desk.snapshot().scene, move);
+  });
+  const onPress = useCallback((annotation: AnnotationId | null) => desk.gesture({ kind: 'press', annotation }), [desk]);
+  const onMoveBorder = useCallback<ArticleEditorProps['onMoveBorder']>(
+    (annotation, piece, edge, offset) => desk.gesture({ kind: 'drop-border', annotation, piece, edge, offset }), [desk],
+  );
+  const onOverlap = useCallback((annotations: readonly AnnotationId[], at: Point) => setOverlap({ annotations, at }), []);
+  const onLinkDrag = useCallback((from: AnnotationId, to: readonly AnnotationId[]) => desk.gesture({ kind: 'drop-link', from, to }), [desk]);
+  const picture = useDrawn(scene, state);
+  const beside = useBesideText(desk, { scene, state, request });
   const barSpan = scene.readOnly ? undefined : marked(state).at(-1);
-  const hint = modeHint(scene, state);
+  const mode = modeHint(scene, state);
+  const hint = mode && t(mode.code, inLanguage(mode.values, language));
   const coach = sample ? coachLine(scene, state, status) : null;
   const example = useMemo(() => sample && exampleIn(scene.schema, sample), [scene.schema, sample]);
   const outline = coach && example ? outlined(scene, state, example) : [];
@@ -159,7 +182,7 @@ export function ArticleDesk(props: ArticleDeskProps) {
           armed={state.mode.kind === 'armed' ? state.mode.label : null}
           onLabel={onLabel}
         />
-        <SpanList scene={scene} findings={findings} focused={state.focused} onFocus={onFocus} onText={onText} />
+        <SpanList desk={desk} scene={beside.scene} checking={checking} focused={beside.state.focused} onFocus={onFocus} onText={onText} />
         {invisibles.names && <InvisiblesLegend text={article.text} />}
       </aside>
       <main ref={pane} className={styles.text} dir="rtl" lang={article.language} data-outlines={!find.isOpen && outline.length > 0}>
@@ -182,11 +205,11 @@ export function ArticleDesk(props: ArticleDeskProps) {
           ariaLabel={t('annotate.text')}
           ariaDescription={t('annotate.text.locked')}
           onSelect={onSelect}
-          onCaret={(move) => followCaret(scene, move)}
-          onPress={(annotation) => desk.gesture({ kind: 'press', annotation })}
-          onMoveBorder={(annotation, piece, edge, offset) => desk.gesture({ kind: 'drop-border', annotation, piece, edge, offset })}
-          onOverlap={(annotations, at) => setOverlap({ annotations, at })}
-          onLinkDrag={(from, to) => desk.gesture({ kind: 'drop-link', from, to })}
+          onCaret={onCaret}
+          onPress={onPress}
+          onMoveBorder={onMoveBorder}
+          onOverlap={onOverlap}
+          onLinkDrag={onLinkDrag}
         />
         {sample && (
           <button type="button" dir="auto" className={styles.addOwn} onClick={props.onAddFiles}>
@@ -194,9 +217,9 @@ export function ArticleDesk(props: ArticleDeskProps) {
           </button>
         )}
         {barSpan && (
-          <LabelBar schema={scene.schema} span={barSpan} editor={editor} pane={pane} onLabel={(label) => desk.gesture({ kind: 'label', label })} />
+          <LabelBar schema={scene.schema} span={barSpan} editor={editor} pane={pane} onLabel={onLabel} />
         )}
-        {reading.isFocusMode && <FocusHint question={hint && t(hint.code, inLanguage(hint.values, language))} wayOut={focusMode.hint} />}
+        {reading.isFocusMode && <FocusHint question={hint} wayOut={focusMode.hint} />}
       </main>
       <div className={styles.beside}>{props.renderBesideText({ schema: scene.schema, label: labelAtHand(scene, state), onLeave: goHome })}</div>
       {blocked && (
@@ -216,19 +239,17 @@ export function ArticleDesk(props: ArticleDeskProps) {
       <OverlapMenu
         scene={scene}
         overlap={overlap}
-        onFocus={(annotation) => desk.gesture({ kind: 'focus', annotation })}
-        onClose={() => setOverlap(null)}
+        onFocus={onFocus}
+        onClose={onOverlapClosed}
       />
       {find.isOpen && <FindBar find={find} />}
       {state.mode.kind === 'proposal' ? (
         <ProposalPanel scene={scene} mode={state.mode} onGesture={desk.gesture} />
       ) : (
         <Inspector
-          scene={scene}
-          state={state}
+          {...beside}
           published={article.source.published}
-          findings={findings}
-          request={request}
+          checking={checking}
           onAnswered={forgetRequest}
           onGesture={desk.gesture}
           onLeave={goHome}
@@ -238,20 +259,47 @@ export function ArticleDesk(props: ArticleDeskProps) {
         store={store}
         projectName={props.projectName}
         annotations={scene.annotations.length}
-        findings={countsOf(findings ?? [])}
+        checking={checking}
         onFinding={goToNextFinding}
         isDone={status === 'done'}
         canFinish={!scene.readOnly}
         neighbours={props.neighbours}
-        hint={hint ? t(hint.code, inLanguage(hint.values, language)) : coach && t(coach)}
+        hint={hint ?? (coach && t(coach))}
         showsInvisibles={invisibles.names !== null}
         onInvisibles={invisibles.toggle}
-        onOpen={onOpen}
-        onLibrary={props.onLibrary}
-        onFinish={() => press('finish')}
-        onReopen={() => desk.gesture({ kind: 'edit', intent: { name: 'set-status', input: { status: 'in-progress' } } })}
+        onOpen={onOpenOther}
+        onLibrary={onLibrary}
+        onFinish={onFinish}
+        onReopen={onReopen}
       />
       <Announcer said={said} />
     </div>
   );
+}
+
+/** Is it what the scene was read from? Then it has only come back from being stored. */
+const isShown = (scene: Scene, set: AnnotationSet | null, entities: readonly Entity[]): boolean =>
+  set?.annotations === scene.annotations && set.relations === scene.relations && kept(scene.entities, entities) === scene.entities;
+
+/** What the editor draws; what is drawn as before stays the same value, so that the editor is left alone. */
+function useDrawn(scene: Scene, state: Interaction): Drawn {
+  const { number } = useMessages();
+  const [keep] = useState(() => keeper<Drawn>(keptFields));
+  return useMemo(() => keep(drawn(scene, state, number)), [keep, scene, state, number]);
+}
+
+interface Beside {
+  readonly scene: Scene;
+  readonly state: Interaction;
+  readonly request: FocusRequest | null;
+}
+
+/**
+ * What the list and the inspector show: a key is waited for in the text, and they follow when the text is painted. At once, where the key
+ * leads into them: by a question that they ask, or by a field that is to have the focus.
+ */
+function useBesideText(desk: Desk, { scene, state, request }: Beside): Beside {
+  const now = useMemo(() => ({ scene, state, request }), [scene, state, request]);
+  const painted = useAfterPaint(now, desk.isWorking);
+  return needsPanel(state.mode) || painted.request !== request ? now : painted;
 }

@@ -1,20 +1,24 @@
 import { CircleX, TriangleAlert } from 'lucide-react';
-import { memo } from 'react';
+import { memo, useDeferredValue } from 'react';
 import { type Finding } from '../../../shared/checks/finding.ts';
+import { type Annotation } from '../../../shared/model/annotation.ts';
 import { type AnnotationId } from '../../../shared/model/id.ts';
+import { type Schema } from '../../../shared/model/schema.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
+import { kept } from '../../store/kept.ts';
 import { LabelSign } from '../../ui/LabelSign.tsx';
 import { Words } from '../../ui/Words.tsx';
 import { countsOf, focusedFirst, isAbout } from './check-list.ts';
+import { type Checking } from './checking.ts';
 import styles from './Checks.module.css';
 import panel from './panel.module.css';
 import { annotationIn, type Scene, wordsOf } from './scene.ts';
+import { useFindings } from './use-checks.ts';
 import { excerpt, inLanguage } from './wording.ts';
 
 interface ChecksProps {
   readonly scene: Scene;
-  /** `null` while they are not known. */
-  readonly findings: readonly Finding[] | null;
+  readonly checking: Checking;
   readonly focused: AnnotationId | null;
   readonly onFocus: (annotation: AnnotationId) => void;
 }
@@ -23,8 +27,9 @@ interface ChecksProps {
 export const mostShown = 50;
 
 /** What the rules of the task find, live; nothing of it stops the work. */
-export const Checks = memo(({ scene, findings: known, focused, onFocus }: ChecksProps) => {
+export const Checks = memo(({ scene, checking, focused, onFocus }: ChecksProps) => {
   const { t } = useMessages();
+  const known = useDeferredValue(useFindings(checking));
   const findings = known ?? [];
   const shown = focusedFirst(findings, focused).slice(0, mostShown);
   return (
@@ -36,7 +41,14 @@ export const Checks = memo(({ scene, findings: known, focused, onFocus }: Checks
         <ul className={styles.list}>
           {shown.map((finding) => (
             <li key={`${finding.code} ${finding.annotations.join(' ')} ${finding.relation}`}>
-              <FindingLine scene={scene} finding={finding} isFocused={isAbout(finding, focused)} onFocus={onFocus} />
+              <FindingLine
+                schema={scene.schema}
+                text={scene.text}
+                annotation={annotationIn(scene, finding.annotations[0] ?? null)}
+                finding={finding}
+                isFocused={isAbout(finding, focused)}
+                onFocus={onFocus}
+              />
             </li>
           ))}
         </ul>
@@ -47,18 +59,24 @@ export const Checks = memo(({ scene, findings: known, focused, onFocus }: Checks
 });
 
 interface FindingLineProps {
-  readonly scene: Scene;
+  readonly schema: Schema;
+  readonly text: string;
+  /** The one to be mended; `undefined` where the Article itself is meant. */
+  readonly annotation: Annotation | undefined;
   readonly finding: Finding;
-  readonly isFocused?: boolean;
+  readonly isFocused: boolean;
   readonly onFocus: (annotation: AnnotationId) => void;
 }
 
 const excerptLength = 40;
 
+/** Each time the rules are asked they answer with other values, which mostly say the same. */
+const saysTheSame = ({ finding: before, ...a }: FindingLineProps, { finding: now, ...b }: FindingLineProps): boolean =>
+  (Object.keys(b) as (keyof typeof b)[]).every((name) => a[name] === b[name]) && kept(before, now) === before;
+
 /** What is wrong, and with which words; pressed, it leads there. */
-export function FindingLine({ scene, finding, isFocused = false, onFocus }: FindingLineProps) {
+export const FindingLine = memo(({ schema, text, annotation, finding, isFocused, onFocus }: FindingLineProps) => {
   const { t, language } = useMessages();
-  const annotation = annotationIn(scene, finding.annotations[0] ?? null);
   const says = t(`check.${finding.code}`, inLanguage(finding.values, language));
   const contents = (
     <>
@@ -66,8 +84,8 @@ export function FindingLine({ scene, finding, isFocused = false, onFocus }: Find
       <span className={styles.says}>{says}</span>
       {annotation && (
         <span className={styles.where}>
-          <LabelSign schema={scene.schema} label={annotation.label} />
-          <Words>{excerpt(wordsOf(scene.text, annotation), excerptLength)}</Words>
+          <LabelSign schema={schema} label={annotation.label} />
+          <Words>{excerpt(wordsOf(text, annotation), excerptLength)}</Words>
         </span>
       )}
     </>
@@ -78,7 +96,7 @@ export function FindingLine({ scene, finding, isFocused = false, onFocus }: Find
       {contents}
     </button>
   );
-}
+}, saysTheSame);
 
 export function SeverityIcon({ finding }: { readonly finding: Finding }) {
   const { t } = useMessages();

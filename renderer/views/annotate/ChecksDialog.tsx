@@ -7,7 +7,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { FindingLine, mostShown } from './Checks.tsx';
 import styles from './ChecksDialog.module.css';
-import { type Scene } from './scene.ts';
+import { annotationIn, type Scene } from './scene.ts';
 
 interface ChecksDialogProps {
   readonly scene: Scene;
@@ -55,7 +55,14 @@ export function ChecksDialog({ scene, errors, onBack, onOverride }: ChecksDialog
       >
         {errors.slice(0, mostShown).map((finding) => (
           <li key={`${finding.code} ${finding.annotations.join(' ')} ${finding.relation}`}>
-            <FindingLine scene={scene} finding={finding} onFocus={onBack} />
+            <FindingLine
+              schema={scene.schema}
+              text={scene.text}
+              annotation={annotationIn(scene, finding.annotations[0] ?? null)}
+              finding={finding}
+              isFocused={false}
+              onFocus={onBack}
+            />
           </li>
         ))}
       </ul>

@@ -1,5 +1,4 @@
 import { Plus, Unlink, User } from 'lucide-react';
-import { type Finding } from '../../../shared/checks/finding.ts';
 import { type Annotation } from '../../../shared/model/annotation.ts';
 import { type Relation } from '../../../shared/model/relation.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
@@ -9,6 +8,7 @@ import { useKeyText } from '../../ui/KeyChoicesProvider.tsx';
 import { LabelSign } from '../../ui/LabelSign.tsx';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import { Words } from '../../ui/Words.tsx';
+import { type Checking } from './checking.ts';
 import { SeverityIcon } from './Checks.tsx';
 import styles from './Frame.module.css';
 import { frameOf, type FrameRow, servedBy } from './frame.ts';
@@ -18,6 +18,7 @@ import panel from './panel.module.css';
 import { annotationIn, labelIn, relationDefIn, type Scene, targetWords, wordsOf } from './scene.ts';
 import { timeDefOf } from './time-words.ts';
 import { TimeField } from './TimeField.tsx';
+import { useFindingsAbout } from './use-checks.ts';
 import { excerpt } from './wording.ts';
 
 interface FrameProps {
@@ -25,7 +26,7 @@ interface FrameProps {
   readonly annotation: Annotation;
   /** Gregorian date of the Article, if it is known. */
   readonly published: string | null;
-  readonly findings: readonly Finding[];
+  readonly checking: Checking;
   readonly onGesture: (gesture: Gesture) => void;
   /** Back to the text. */
   readonly onLeave: () => void;
@@ -34,8 +35,9 @@ interface FrameProps {
 const targetLength = 80;
 
 /** The parts of a quote or a commitment, those that are missing too; and for what serves others, whom it serves. */
-export function Frame({ scene, annotation, published, findings, onGesture, onLeave }: FrameProps) {
+export function Frame({ scene, annotation, published, checking, onGesture, onLeave }: FrameProps) {
   const { t } = useMessages();
+  const findings = useFindingsAbout(checking, annotation.id);
   const rows = frameOf(scene, annotation, findings);
   const served = servedBy(scene, annotation);
   if (rows.length === 0 && served.length === 0) return null;

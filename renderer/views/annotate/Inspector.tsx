@@ -1,11 +1,11 @@
 import { Flag, Trash2, X } from 'lucide-react';
-import { useCallback, useEffect, useRef } from 'react';
-import { type Finding } from '../../../shared/checks/finding.ts';
+import { memo, useCallback, useEffect, useRef } from 'react';
 import { type Annotation } from '../../../shared/model/annotation.ts';
 import { type AnnotationId } from '../../../shared/model/id.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Attributes } from './Attributes.tsx';
+import { type Checking } from './checking.ts';
 import { Checks } from './Checks.tsx';
 import { EntityChoice } from './EntityChoice.tsx';
 import { Frame } from './Frame.tsx';
@@ -18,6 +18,7 @@ import { LinkChoice } from './LinkChoice.tsx';
 import { type Interaction, type Mode, type Region } from './mode.ts';
 import { NoteField } from './NoteField.tsx';
 import panel from './panel.module.css';
+import { spansToRead } from './read-out.ts';
 import { ReadOut } from './ReadOut.tsx';
 import { annotationIn, entityIn, labelIn, type Scene } from './scene.ts';
 import { wordCount } from './wording.ts';
@@ -32,8 +33,7 @@ interface InspectorProps {
   readonly state: Interaction;
   /** Gregorian date of the Article, if it is known. */
   readonly published: string | null;
-  /** `null` while they are not known. */
-  readonly findings: readonly Finding[] | null;
+  readonly checking: Checking;
   readonly request: FocusRequest | null;
   /** The focus is where it was wanted: a panel that is shown again later must not take it once more. */
   readonly onAnswered: () => void;
@@ -43,8 +43,8 @@ interface InspectorProps {
 }
 
 /** Everything about the focused Annotation, and every way to alter it. */
-export function Inspector({ request, onAnswered, ...props }: InspectorProps) {
-  const { scene, state, findings, onGesture } = props;
+export const Inspector = memo(({ scene, state, request, onAnswered, ...common }: InspectorProps) => {
+  const { checking, onGesture } = common;
   const { t } = useMessages();
   const root = useRef<HTMLElement>(null);
   const annotation = annotationIn(scene, state.focused);
@@ -59,16 +59,16 @@ export function Inspector({ request, onAnswered, ...props }: InspectorProps) {
     <aside ref={root} className={styles.inspector} aria-label={t('inspector.title')}>
       <div className={styles.body}>
         {annotation ? (
-          <Details key={annotation.id} {...props} annotation={annotation} />
+          <Details key={annotation.id} {...common} scene={scene} mode={state.mode} annotation={annotation} />
         ) : (
           <Nothing scene={scene} />
         )}
-        <ReadOut scene={scene} state={state} />
+        <ReadOut text={scene.text} spans={spansToRead(scene, state)} />
       </div>
-      <Checks scene={scene} findings={findings} focused={state.focused} onFocus={onFocus} />
+      <Checks scene={scene} checking={checking} focused={state.focused} onFocus={onFocus} />
     </aside>
   );
-}
+});
 
 /** Nothing to inspect: how there comes to be something. */
 function Nothing({ scene }: { readonly scene: Scene }) {
@@ -82,13 +82,13 @@ function Nothing({ scene }: { readonly scene: Scene }) {
   );
 }
 
-interface DetailsProps extends Omit<InspectorProps, 'request' | 'onAnswered'> {
+interface DetailsProps extends Omit<InspectorProps, 'request' | 'state' | 'onAnswered'> {
   readonly annotation: Annotation;
+  readonly mode: Mode;
 }
 
-function Details({ scene, state, published, findings, annotation, onGesture, onLeave }: DetailsProps) {
+const Details = memo(({ scene, mode, published, checking, annotation, onGesture, onLeave }: DetailsProps) => {
   const { t } = useMessages();
-  const { mode } = state;
   const common = { scene, annotation, onGesture };
   const isAbout = 'annotation' in mode && mode.annotation === annotation.id;
   return (
@@ -96,7 +96,7 @@ function Details({ scene, state, published, findings, annotation, onGesture, onL
       <Head {...common} />
       <Pieces {...common} />
       {isAbout && mode.kind === 'entity' ? <EntityChoice {...common} /> : <EntityLine {...common} />}
-      {isAbout && isLinking(mode) ? <LinkChoice {...common} state={state} /> : <Frame {...common} published={published} findings={findings ?? []} onLeave={onLeave} />}
+      {isAbout && isLinking(mode) ? <LinkChoice {...common} mode={mode} /> : <Frame {...common} published={published} checking={checking} onLeave={onLeave} />}
       {labelIn(scene, annotation).attributes.length > 0 && (
         <div className={styles.group}>
           <h3 className={panel.title}>{t('inspector.attributes')}</h3>
@@ -115,7 +115,7 @@ function Details({ scene, state, published, findings, annotation, onGesture, onL
       </div>
     </>
   );
-}
+});
 
 /** A question about links stands where the links stand. */
 const isLinking = ({ kind }: Mode): boolean => kind === 'relation' || kind === 'target' || kind === 'unlink';

@@ -1,4 +1,4 @@
-import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { memo, type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { type LabelId } from '../../../shared/model/id.ts';
 import { type Schema } from '../../../shared/model/schema.ts';
 import { type Span } from '../../../shared/text/offsets.ts';
@@ -21,7 +21,7 @@ interface LabelBarProps {
 
 /** The labels at the end of the selection, within reach of the pointer. The text keeps the focus. */
 export function LabelBar({ schema, span, editor, pane, onLabel }: LabelBarProps) {
-  const { t, number, language, direction } = useMessages();
+  const { t, language, direction } = useMessages();
   const bar = useRef<HTMLDivElement>(null);
   const [place, setPlace] = useState<Box | null>(null);
 
@@ -54,13 +54,19 @@ export function LabelBar({ schema, span, editor, pane, onLabel }: LabelBarProps)
       style={place ? { left: place.left, top: place.top } : { visibility: 'hidden' }}
       onMouseDown={(event) => event.preventDefault()}
     >
-      {schema.labels.map(({ id, key, name }) => (
-        <button key={id} type="button" tabIndex={-1} className={styles.label} onClick={() => onLabel(id)}>
-          <kbd className={panel.key}>{key === null ? '' : number(key)}</kbd>
-          <LabelSign schema={schema} label={id} />
-          {name[language]}
-        </button>
-      ))}
+      <LabelButtons schema={schema} onLabel={onLabel} />
     </div>
   );
 }
+
+/** By themselves: while a selection grows, the bar moves and nothing in it changes. */
+const LabelButtons = memo(({ schema, onLabel }: Pick<LabelBarProps, 'schema' | 'onLabel'>) => {
+  const { number, language } = useMessages();
+  return schema.labels.map(({ id, key, name }) => (
+    <button key={id} type="button" tabIndex={-1} className={styles.label} onClick={() => onLabel(id)}>
+      <kbd className={panel.key}>{key === null ? '' : number(key)}</kbd>
+      <LabelSign schema={schema} label={id} />
+      {name[language]}
+    </button>
+  ));
+});

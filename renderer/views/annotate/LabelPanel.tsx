@@ -1,6 +1,7 @@
 import { memo, useMemo } from 'react';
 import { type Annotation } from '../../../shared/model/annotation.ts';
 import { type LabelId } from '../../../shared/model/id.ts';
+import { type LabelDef, type Schema } from '../../../shared/model/schema.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
 import styles from './LabelPanel.module.css';
 import { LabelSign } from '../../ui/LabelSign.tsx';
@@ -16,7 +17,7 @@ interface LabelPanelProps {
 
 /** The labels with their keys. A click does what the key does; the text keeps the focus. */
 export const LabelPanel = memo(({ scene, armed, onLabel }: LabelPanelProps) => {
-  const { t, number, language } = useMessages();
+  const { t } = useMessages();
   const counts = useMemo(() => countsByLabel(scene.annotations), [scene.annotations]);
   return (
     <section className={panel.section} aria-labelledby="annotate-labels">
@@ -24,26 +25,50 @@ export const LabelPanel = memo(({ scene, armed, onLabel }: LabelPanelProps) => {
         {t('annotate.labels')}
       </h2>
       <ul className={styles.list}>
-        {scene.schema.labels.map(({ id, key, name }) => (
-          <li key={id}>
-            <button
-              type="button"
-              className={styles.label}
-              aria-pressed={armed === id}
-              disabled={scene.readOnly}
-              onMouseDown={(event) => event.preventDefault()}
-              onClick={() => onLabel(id)}
-            >
-              <kbd className={panel.key}>{key === null ? '' : number(key)}</kbd>
-              <LabelSign schema={scene.schema} label={id} />
-              <span className={styles.name}>{name[language]}</span>
-              <LanePreview schema={scene.schema} label={id} />
-              <span className={styles.count}>{number(counts.get(id) ?? 0)}</span>
-            </button>
-          </li>
+        {scene.schema.labels.map((def) => (
+          <LabelLine
+            key={def.id}
+            schema={scene.schema}
+            def={def}
+            count={counts.get(def.id) ?? 0}
+            isArmed={armed === def.id}
+            readOnly={scene.readOnly}
+            onLabel={onLabel}
+          />
         ))}
       </ul>
     </section>
+  );
+});
+
+interface LabelLineProps extends Pick<LabelPanelProps, 'onLabel'> {
+  readonly schema: Schema;
+  readonly def: LabelDef;
+  readonly count: number;
+  readonly isArmed: boolean;
+  readonly readOnly: boolean;
+}
+
+/** By itself: one key alters the count of one label. */
+const LabelLine = memo(({ schema, def: { id, key, name }, count, isArmed, readOnly, onLabel }: LabelLineProps) => {
+  const { number, language } = useMessages();
+  return (
+    <li>
+      <button
+        type="button"
+        className={styles.label}
+        aria-pressed={isArmed}
+        disabled={readOnly}
+        onMouseDown={(event) => event.preventDefault()}
+        onClick={() => onLabel(id)}
+      >
+        <kbd className={panel.key}>{key === null ? '' : number(key)}</kbd>
+        <LabelSign schema={schema} label={id} />
+        <span className={styles.name}>{name[language]}</span>
+        <LanePreview schema={schema} label={id} />
+        <span className={styles.count}>{number(count)}</span>
+      </button>
+    </li>
   );
 });
 

@@ -13,13 +13,13 @@ import { LabelSign } from '../../ui/LabelSign.tsx';
 import { NameCombobox } from '../../ui/NameCombobox.tsx';
 import { Words } from '../../ui/Words.tsx';
 import { hasMention, mayBeNobody, targetChoice } from './linking.ts';
-import { type Interaction, type ModeOf } from './mode.ts';
+import { type Mode, type ModeOf } from './mode.ts';
 import { annotationIn, relationsOf, type Scene, targetWords } from './scene.ts';
 import { excerpt, relationWords } from './wording.ts';
 
 interface LinkChoiceProps {
   readonly scene: Scene;
-  readonly state: Interaction;
+  readonly mode: Mode;
   readonly annotation: Annotation;
   readonly onGesture: (gesture: Gesture) => void;
 }
@@ -27,10 +27,9 @@ interface LinkChoiceProps {
 const targetLength = 60;
 
 /** The question that is open about the focused Annotation's links, if there is one. */
-export function LinkChoice({ scene, state, annotation, onGesture }: LinkChoiceProps) {
+export function LinkChoice({ scene, mode, annotation, onGesture }: LinkChoiceProps) {
   const messages = useMessages();
   const { t, language } = messages;
-  const { mode } = state;
   const common = {
     onPick: (index: number) => onGesture({ kind: 'pick', index }),
     onClose: () => onGesture({ kind: 'leave' }),
@@ -46,7 +45,7 @@ export function LinkChoice({ scene, state, annotation, onGesture }: LinkChoicePr
   return mode.kind === 'target' ? <TargetChoice scene={scene} mode={mode} {...common} onGesture={onGesture} /> : null;
 }
 
-interface TargetChoiceProps extends Omit<LinkChoiceProps, 'annotation' | 'state'> {
+interface TargetChoiceProps extends Omit<LinkChoiceProps, 'annotation' | 'mode'> {
   readonly mode: ModeOf<'target'>;
   readonly onPick: (index: number) => void;
   readonly onClose: () => void;

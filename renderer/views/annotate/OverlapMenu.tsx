@@ -1,4 +1,5 @@
 import { Menu } from '@base-ui/react/menu';
+import { memo } from 'react';
 import { type AnnotationId } from '../../../shared/model/id.ts';
 import { type Point } from '../../editor/editor-contract.ts';
 import { setLabelColours } from '../../editor/label-colours.ts';
@@ -25,8 +26,11 @@ interface OverlapMenuProps {
 
 const excerptLength = 36;
 
+/** A menu that is closed shows nothing of the scene. */
+const staysClosed = (before: OverlapMenuProps, now: OverlapMenuProps): boolean => before.overlap === null && now.overlap === null;
+
 /** Lets one of the Annotations under the pointer be chosen. */
-export function OverlapMenu({ scene, overlap, onFocus, onClose }: OverlapMenuProps) {
+export const OverlapMenu = memo(({ scene, overlap, onFocus, onClose }: OverlapMenuProps) => {
   const { t, language } = useMessages();
   const found = overlap?.annotations.flatMap((id) => annotationIn(scene, id) ?? []) ?? [];
   return (
@@ -55,6 +59,6 @@ export function OverlapMenu({ scene, overlap, onFocus, onClose }: OverlapMenuPro
       </Menu.Portal>
     </Menu.Root>
   );
-}
+}, staysClosed);
 
 const pointAnchor = ({ x, y }: Point) => ({ getBoundingClientRect: () => new DOMRect(x, y, 0, 0) });

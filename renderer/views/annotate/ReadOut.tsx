@@ -1,23 +1,23 @@
+import { memo } from 'react';
+import { type Span } from '../../../shared/text/offsets.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
 import { type Translator } from '../../messages/translate.ts';
+import { kept } from '../../store/kept.ts';
 import { Words } from '../../ui/Words.tsx';
-import { type Interaction } from './mode.ts';
-import { type NamedCharacter, readingOf, spansToRead } from './read-out.ts';
+import { type NamedCharacter, readingOf } from './read-out.ts';
 import styles from './ReadOut.module.css';
-import { type Scene } from './scene.ts';
 
 interface ReadOutProps {
-  readonly scene: Scene;
-  readonly state: Interaction;
+  readonly text: string;
+  readonly spans: readonly Span[];
 }
 
 /** The ends of the selection, or of what has the focus, in logical order: settles every doubt that mixed directions raise. */
-export function ReadOut({ scene, state }: ReadOutProps) {
+export const ReadOut = memo(({ text, spans }: ReadOutProps) => {
   const messages = useMessages();
   const { t } = messages;
-  const spans = spansToRead(scene, state);
   if (spans.length === 0) return null;
-  const { first, last, before, after, words, characters } = readingOf(scene.text, spans);
+  const { first, last, before, after, words, characters } = readingOf(text, spans);
   const length = { words: t('annotate.words', { n: words }), characters: t('readout.characters', { n: characters }) };
   return (
     <section className={styles.readOut} aria-label={t('readout.title')}>
@@ -30,7 +30,7 @@ export function ReadOut({ scene, state }: ReadOutProps) {
       {after && <p className={styles.notice}>{t('readout.after-end', named(after, messages))}</p>}
     </section>
   );
-}
+}, (before, now) => before.text === now.text && kept(before.spans, now.spans) === before.spans);
 
 interface EndProps {
   readonly name: string;

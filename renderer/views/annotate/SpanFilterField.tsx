@@ -1,11 +1,13 @@
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
+import { type Annotation } from '../../../shared/model/annotation.ts';
+import { type Schema } from '../../../shared/model/schema.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
-import { type Scene } from './scene.ts';
-import { everything, filterName, passing, type SpanFilter } from './span-filter.ts';
+import { everything, filterName, passingCounts, type SpanFilter } from './span-filter.ts';
 import styles from './SpanList.module.css';
 
 interface SpanFilterFieldProps {
-  readonly scene: Scene;
+  readonly schema: Schema;
+  readonly annotations: readonly Annotation[];
   readonly filter: SpanFilter;
   readonly onFilter: (filter: SpanFilter) => void;
 }
@@ -17,18 +19,19 @@ interface Choice {
 }
 
 /** All labels, those to discuss, those with a note, or those of one kind; each choice says how many there are. */
-export function SpanFilterField({ scene, filter, onFilter }: SpanFilterFieldProps) {
+export const SpanFilterField = memo(({ schema, annotations, filter, onFilter }: SpanFilterFieldProps) => {
   const { t, number, language } = useMessages();
   const choices = useMemo(() => {
-    const choice = (one: SpanFilter, name: string): Choice => ({ filter: one, name, count: passing(scene.annotations, one).length });
-    const labels = scene.schema.labels.map(({ id, name }) => choice({ kind: 'label', label: id }, name[language]));
+    const counts = passingCounts(annotations);
+    const choice = (one: SpanFilter, name: string): Choice => ({ filter: one, name, count: counts.get(filterName(one)) ?? 0 });
+    const labels = schema.labels.map(({ id, name }) => choice({ kind: 'label', label: id }, name[language]));
     return [
       choice(everything, t('spans.all')),
       choice({ kind: 'flagged' }, t('spans.flagged')),
       choice({ kind: 'noted' }, t('spans.noted')),
       ...labels.filter(({ count }) => count > 0),
     ];
-  }, [scene.annotations, scene.schema, language, t]);
+  }, [annotations, schema, language, t]);
   return (
     <select
       className={styles.filter}
@@ -43,4 +46,4 @@ export function SpanFilterField({ scene, filter, onFilter }: SpanFilterFieldProp
       ))}
     </select>
   );
-}
+});

@@ -3,20 +3,18 @@ import { memo } from 'react';
 import { type Annotation } from '../../../shared/model/annotation.ts';
 import { type AnnotationId } from '../../../shared/model/id.ts';
 import { type Schema } from '../../../shared/model/schema.ts';
-import { useMessages } from '../../messages/MessagesProvider.tsx';
 import { LabelSign } from '../../ui/LabelSign.tsx';
 import { Words } from '../../ui/Words.tsx';
-import { type Counts } from './check-list.ts';
-import { rememberedLine } from './remembered-line.ts';
-import { type Scene, wordsOf } from './scene.ts';
+import { wordsOf } from './scene.ts';
 import styles from './SpanList.module.css';
 import { excerpt } from './wording.ts';
 
 interface SpanLineProps {
-  readonly scene: Scene;
+  readonly schema: Schema;
+  readonly text: string;
   readonly annotation: Annotation;
-  /** What is wrong with it. */
-  readonly counts: Counts;
+  /** All that the line says, for whoever does not see it. */
+  readonly name: string;
   /** From 0, among all lines: most of them are not in the page. */
   readonly index: number;
   readonly total: number;
@@ -27,21 +25,21 @@ interface SpanLineProps {
 export const optionId = (annotation: AnnotationId): string => `annotation-${annotation}`;
 const lineLength = 60;
 
-/** One Annotation in the list. */
-export const SpanLine = ({ scene, annotation, counts, index, total, isFocused, onFocus }: SpanLineProps) => (
+/** One Annotation in the list; it is drawn again when something of it changes, and not when others do. */
+export const SpanLine = memo(({ schema, text, annotation, name, index, total, isFocused, onFocus }: SpanLineProps) => (
   <div
     id={optionId(annotation.id)}
     role="option"
     aria-selected={isFocused}
     aria-setsize={total}
     aria-posinset={index + 1}
-    aria-label={rememberedLine(scene, annotation, counts, useMessages())}
+    aria-label={name}
     className={styles.line}
     onClick={() => onFocus(annotation.id)}
   >
-    <LineContents schema={scene.schema} text={scene.text} annotation={annotation} />
+    <LineContents schema={schema} text={text} annotation={annotation} />
   </div>
-);
+));
 
 interface LineContentsProps {
   readonly schema: Schema;

@@ -1,21 +1,26 @@
-import { type KeyboardEvent, memo, useEffect, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, memo, type RefObject, useEffect, useMemo, useRef, useState } from 'react';
 import { Virtualizer, type VirtualizerHandle } from 'virtua';
-import { type Finding } from '../../../shared/checks/finding.ts';
+import { type Annotation } from '../../../shared/model/annotation.ts';
 import { type AnnotationId } from '../../../shared/model/id.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { countsByAnnotation } from './check-list.ts';
+import { type Checking } from './checking.ts';
 import panel from './panel.module.css';
+import { type Desk } from './desk.ts';
+import { rememberedLine } from './remembered-line.ts';
 import { type Scene } from './scene.ts';
-import { everything, passing } from './span-filter.ts';
+import { everything, passing, type SpanFilter } from './span-filter.ts';
 import { SpanFilterField } from './SpanFilterField.tsx';
 import { optionId, SpanLine } from './SpanLine.tsx';
+import { useFindings } from './use-checks.ts';
 import styles from './SpanList.module.css';
 
 interface SpanListProps {
+  /** Whose scene is newer than the one that is drawn: keys go by it. */
+  readonly desk: Pick<Desk, 'snapshot' | 'subscribe'>;
   readonly scene: Scene;
-  /** `null` while they are not known. */
-  readonly findings: readonly Finding[] | null;
+  readonly checking: Checking;
   readonly focused: AnnotationId | null;
   readonly onFocus: (annotation: AnnotationId) => void;
   /** On to the text, where the caret stands at what has the focus. */
@@ -24,8 +29,8 @@ interface SpanListProps {
 
 /** CSS pixels, as in the style sheet. */
 const lineHeight = 28;
-/** Lines kept above and below those that can be seen: the list of a usual article is in the page as a whole. */
-const linesBeyond = 70;
+/** The list of a usual article is in the page as a whole; of a longer one, so many lines above and below those that can be seen. */
+const linesBeyond = (lines: number): number => (lines <= 150 ? lines : 12);
 
 /** The index that a key leads to from `here`, which may lie between two lines; `null` for keys of no meaning here. */
 function target(key: string, here: number, length: number): number | null {
@@ -35,25 +40,44 @@ function target(key: string, here: number, length: number): number | null {
   return key === 'End' ? length - 1 : null;
 }
 
-/** All Annotations in reading order, or some kind of them: the way to each of them without the text. Every key of the view works from here too. */
-export const SpanList = memo(({ scene, findings, focused, onFocus, onText }: SpanListProps) => {
-  const { t } = useMessages();
-  const [filter, setFilter] = useState(everything);
-  const annotations = useMemo(() => passing(scene.annotations, filter), [scene.annotations, filter]);
-  const countsOf = useMemo(() => countsByAnnotation(findings ?? []), [findings]);
-  const lines = useRef<VirtualizerHandle>(null);
-  // What was deleted leaves its place behind: down leads to what has taken it, up to the one before.
-  const here = annotations.findIndex(({ id }) => id === focused);
+const placeOf = (annotations: readonly Annotation[], focused: AnnotationId | null): number =>
+  focused === null ? -1 : annotations.findIndex(({ id }) => id === focused);
+
+/** Where the focus was last among what passes. What was deleted leaves its place behind: down leads to what has taken it, up to the one before. */
+function useLastPlace(desk: SpanListProps['desk'], filter: SpanFilter): RefObject<number> {
   const place = useRef(0);
   useEffect(() => {
-    if (here < 0) return;
-    place.current = here;
-    lines.current?.scrollToIndex(here, { align: 'nearest' });
+    const note = () => {
+      const { scene, state } = desk.snapshot();
+      const here = placeOf(passing(scene.annotations, filter), state.focused);
+      if (here >= 0) place.current = here;
+    };
+    note();
+    return desk.subscribe(note);
+  }, [desk, filter]);
+  return place;
+}
+
+/** All Annotations in reading order, or some kind of them: the way to each of them without the text. Every key of the view works from here too. */
+export const SpanList = memo(({ desk, scene, checking, focused, onFocus, onText }: SpanListProps) => {
+  const messages = useMessages();
+  const { t } = messages;
+  const [filter, setFilter] = useState(everything);
+  const annotations = useMemo(() => passing(scene.annotations, filter), [scene.annotations, filter]);
+  const findings = useFindings(checking);
+  const countsOf = useMemo(() => countsByAnnotation(findings ?? []), [findings]);
+  const lines = useRef<VirtualizerHandle>(null);
+  const here = useMemo(() => placeOf(annotations, focused), [annotations, focused]);
+  const place = useLastPlace(desk, filter);
+  useEffect(() => {
+    if (here >= 0) lines.current?.scrollToIndex(here, { align: 'nearest' });
   }, [here]);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Enter') onText();
-    const index = target(event.key, here < 0 ? place.current - 0.5 : here, annotations.length);
-    const found = index === null ? undefined : annotations[index];
+    const now = passing(desk.snapshot().scene.annotations, filter);
+    const at = placeOf(now, desk.snapshot().state.focused);
+    const index = target(event.key, at < 0 ? place.current - 0.5 : at, now.length);
+    const found = index === null ? undefined : now[index];
     if (!found) return;
     event.preventDefault();
     onFocus(found.id);
@@ -64,7 +88,7 @@ export const SpanList = memo(({ scene, findings, focused, onFocus, onText }: Spa
         <h2 id="annotate-spans" className={panel.title}>
           {t('annotate.spans')}
         </h2>
-        {scene.annotations.length > 0 && <SpanFilterField scene={scene} filter={filter} onFilter={setFilter} />}
+        {scene.annotations.length > 0 && <SpanFilterField schema={scene.schema} annotations={scene.annotations} filter={filter} onFilter={setFilter} />}
       </div>
       <div
         role="listbox"
@@ -78,11 +102,21 @@ export const SpanList = memo(({ scene, findings, focused, onFocus, onText }: Spa
           ref={lines}
           data={annotations}
           itemSize={lineHeight}
-          bufferSize={linesBeyond * lineHeight}
+          bufferSize={linesBeyond(annotations.length) * lineHeight}
           keepMounted={here < 0 ? [] : [here]}
         >
           {(annotation, index) => (
-            <SpanLine key={annotation.id} scene={scene} annotation={annotation} counts={countsOf(annotation.id)} index={index} total={annotations.length} isFocused={index === here} onFocus={onFocus} />
+            <SpanLine
+              key={annotation.id}
+              schema={scene.schema}
+              text={scene.text}
+              annotation={annotation}
+              name={rememberedLine(scene, annotation, countsOf(annotation.id), messages)}
+              index={index}
+              total={annotations.length}
+              isFocused={index === here}
+              onFocus={onFocus}
+            />
           )}
         </Virtualizer>
       </div>

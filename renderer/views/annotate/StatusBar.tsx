@@ -1,21 +1,23 @@
 import { ArrowLeft, ArrowRight, BookOpen, Check, Keyboard, Library, Pilcrow, RotateCcw, TriangleAlert, Users } from 'lucide-react';
-import { type ReactNode, useEffect, useState } from 'react';
+import { memo, type ReactNode, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { type ArticleId } from '../../../shared/model/id.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
 import { problemMessage } from '../../messages/translate.ts';
-import { useSaveState } from '../../store/live.ts';
-import { type ProjectStore } from '../../store/project-store.ts';
+import { keeper } from '../../store/kept.ts';
+import { type ProjectStore, type SaveState } from '../../store/project-store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
-import { type Counts } from './check-list.ts';
+import { countsOf } from './check-list.ts';
+import { type Checking } from './checking.ts';
 import { dispatchMenuCommand } from '../../ui/menu-commands.ts';
 import styles from './StatusBar.module.css';
+import { useFindings } from './use-checks.ts';
 
 interface StatusBarProps {
   readonly store: ProjectStore;
   readonly projectName: string;
   readonly annotations: number;
-  readonly findings: Counts;
+  readonly checking: Checking;
   /** To the next one. */
   readonly onFinding: () => void;
   readonly isDone: boolean;
@@ -31,24 +33,41 @@ interface StatusBarProps {
   readonly onReopen: () => void;
 }
 
-export function StatusBar({ store, projectName, annotations, findings, onFinding, isDone, canFinish, neighbours, hint, showsInvisibles, onInvisibles, onOpen, onLibrary, onFinish, onReopen }: StatusBarProps) {
+export const StatusBar = memo(({ store, projectName, annotations, checking, onFinding, hint, onLibrary, ...ways }: StatusBarProps) => {
   const { t } = useMessages();
-  const { previous, next } = neighbours;
   return (
     <footer className={styles.bar} aria-label={t('bar.title')}>
-      <IconButton icon={Library} label={t('bar.library')} command="library" onClick={onLibrary} />
-      <IconButton icon={Users} label={t('menu.people')} command="people" onClick={() => dispatchMenuCommand('people')} />
+      <Screens onLibrary={onLibrary} />
       <SaveSign store={store} />
       <span className={styles.project}>
         <bdi>{projectName}</bdi>
       </span>
       <span className={styles.count}>{t('bar.count', { n: annotations })}</span>
-      {findings.errors + findings.warnings > 0 && (
-        <button type="button" className={styles.findings} onClick={onFinding}>
-          {t('checks.counts', { ...findings })}
-        </button>
-      )}
+      <FindingCounts checking={checking} onFinding={onFinding} />
       <span className={styles.hint}>{hint}</span>
+      <Ways {...ways} />
+    </footer>
+  );
+});
+
+/** The buttons by themselves: with each label a number between them changes, and nothing of them. */
+const Screens = memo(({ onLibrary }: Pick<StatusBarProps, 'onLibrary'>) => {
+  const { t } = useMessages();
+  return (
+    <>
+      <IconButton icon={Library} label={t('bar.library')} command="library" onClick={onLibrary} />
+      <IconButton icon={Users} label={t('menu.people')} command="people" onClick={() => dispatchMenuCommand('people')} />
+    </>
+  );
+});
+
+type WaysProps = Omit<StatusBarProps, 'store' | 'projectName' | 'annotations' | 'checking' | 'onFinding' | 'hint' | 'onLibrary'>;
+
+const Ways = memo(({ isDone, canFinish, neighbours, showsInvisibles, onInvisibles, onOpen, onFinish, onReopen }: WaysProps) => {
+  const { t } = useMessages();
+  const { previous, next } = neighbours;
+  return (
+    <>
       <IconButton icon={Pilcrow} label={t('bar.invisibles')} command="invisibles" pressed={showsInvisibles} onClick={onInvisibles} />
       <IconButton icon={BookOpen} label={t('guideline.title')} command="guideline" onClick={() => dispatchMenuCommand('guideline')} />
       <IconButton icon={Keyboard} label={t('bar.keys')} command="show-keys" onClick={() => dispatchMenuCommand('show-keys')} />
@@ -63,29 +82,53 @@ export function StatusBar({ store, projectName, annotations, findings, onFinding
           {t('bar.finish')}
         </Button>
       )}
-    </footer>
+    </>
+  );
+});
+
+function FindingCounts({ checking, onFinding }: Pick<StatusBarProps, 'checking' | 'onFinding'>) {
+  const { t } = useMessages();
+  const findings = countsOf(useFindings(checking) ?? []);
+  if (findings.errors + findings.warnings === 0) return null;
+  return (
+    <button type="button" className={styles.findings} onClick={onFinding}>
+      {t('checks.counts', { ...findings })}
+    </button>
   );
 }
 
 /** Milliseconds for which saving goes without saying. */
 const patience = 400;
 
-/** What is known to be safe, always; that it is being saved, only when it takes long. */
+/** What is shown of a state after another: while saving goes without saying, and for as long as the clock says the same, nothing new. */
+const shownAs = (before: SaveState, now: SaveState): SaveState =>
+  (now.kind === 'saving' && before.kind === 'saved') || (before.kind === 'saved' && now.kind === 'saved' && minuteOf(before) === minuteOf(now)) ? before : now;
+
+const minuteOf = ({ at }: Extract<SaveState, { readonly kind: 'saved' }>): string | undefined => at?.slice(0, 'YYYY-MM-DDTHH:MM'.length);
+
+/** What is known to be safe, always; that it is being saved, only when it takes long. Each label begins and ends it, and mostly nothing of it changes. */
 function SaveSign({ store }: { readonly store: ProjectStore }) {
   const { t, time } = useMessages();
-  const state = useSaveState(store);
+  const sign = useRef<HTMLSpanElement>(null);
   const [isSlow, setSlow] = useState(false);
+  const [keep] = useState(() => keeper(shownAs));
+  const state = useSyncExternalStore(store.onSaveState, () => keep(store.saveState()));
   useEffect(() => {
-    if (state.kind !== 'saving') return;
-    const timer = setTimeout(() => setSlow(true), patience);
-    return () => {
-      clearTimeout(timer);
-      setSlow(false);
+    let timer = 0;
+    const follow = () => {
+      const { kind } = store.saveState();
+      if (sign.current) sign.current.dataset['save'] = kind;
+      window.clearTimeout(timer);
+      if (kind === 'saving') timer = window.setTimeout(() => setSlow(true), patience);
+      else setSlow(false);
     };
-  }, [state.kind]);
-
-  const [savedAt, setSavedAt] = useState<string | null>(null);
-  if (state.kind === 'saved' && state.at !== savedAt) setSavedAt(state.at);
+    follow();
+    const stop = store.onSaveState(follow);
+    return () => {
+      stop();
+      window.clearTimeout(timer);
+    };
+  }, [store]);
 
   if (state.kind === 'failed') {
     return (
@@ -96,9 +139,9 @@ function SaveSign({ store }: { readonly store: ProjectStore }) {
       </span>
     );
   }
-  const words = isSlow ? t('save.saving') : savedAt === null ? t('save.saved') : t('save.saved.at', { time: time(savedAt) });
+  const words = isSlow || state.kind === 'saving' ? t('save.saving') : state.at === null ? t('save.saved') : t('save.saved.at', { time: time(state.at) });
   return (
-    <span className={styles.saved} data-save={isSlow ? 'slow' : state.kind}>
+    <span ref={sign} className={styles.saved} data-save={store.saveState().kind}>
       {words}
     </span>
   );

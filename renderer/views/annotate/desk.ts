@@ -1,7 +1,7 @@
 import { type Override } from '../../../shared/model/annotation-set.ts';
 import { type Change } from '../../../shared/model/change.ts';
 import { type Result } from '../../../shared/result.ts';
-import { kept } from '../../store/kept.ts';
+import { keptFields } from '../../store/kept.ts';
 import { claims, opens } from './claims.ts';
 import { type Gesture } from './gesture.ts';
 import { react } from './interaction.ts';
@@ -44,44 +44,81 @@ export interface Desk {
   gesture(gesture: Gesture): void;
   /** Will this gesture be heard, or is the key for whatever has the focus? */
   hears(gesture: Gesture): boolean;
+  /** The person has moved the caret: gestures made before that, and worked off only now, must not pull it back. */
+  wandered(): void;
+  /** Is the store still at something that a gesture asked for? */
+  isWorking(): boolean;
   /** The stored data has changed by another way. */
   renew(): void;
 }
 
+interface Waiting {
+  readonly gesture: Gesture;
+  readonly number: number;
+}
+
+/** Has the person put the caret or the selection somewhere by it? */
+const movesCaret = ({ kind }: Gesture): boolean => kind === 'select' || kind === 'press';
+
 const isStored = (effect: Effect): effect is StoredEffect =>
   effect.kind === 'perform' || effect.kind === 'undo' || effect.kind === 'redo' || effect.kind === 'finish';
+
+/** Milliseconds that what a key alters at once waits for what the store makes of it. */
+const patience = 60;
 
 export function makeDesk(first: Scene): Desk {
   let outside: Surroundings | null = null;
   let now: Snapshot = { state: atRest, scene: first };
   let working = false;
   let readings = 0;
-  const waiting: Gesture[] = [];
+  /** The screen is doing what the desk asked for: what it reports is the answer, and no gesture of the person. */
+  let showing = false;
+  /** Gestures come in numbered; of those up to `overtaken` the person has moved on from where they were made. */
+  let last = 0;
+  let overtaken = 0;
+  let current = 0;
+  const waiting: Waiting[] = [];
   const listeners = new Set<() => void>();
 
   const surroundings = (): Surroundings => {
     if (!outside) throw new Error('a gesture before the desk was connected');
     return outside;
   };
-  const become = (next: Snapshot): void => {
-    if (next.state === now.state && next.scene === now.scene) return;
-    now = next;
+  /** Whoever draws has not heard yet of how it is now. */
+  let isUntold = false;
+  const tell = (): void => {
+    isUntold = false;
     for (const listener of listeners) listener();
+  };
+  const become = (next: Snapshot): void => {
+    if (next.state === now.state && next.scene === now.scene && !isUntold) return;
+    now = next;
+    tell();
+  };
+  /** The store is asked next, and mostly answers within a frame: both are drawn together then. */
+  const becomeSoon = (next: Snapshot): void => {
+    now = next;
+    isUntold = true;
+    setTimeout(() => isUntold && tell(), patience);
   };
   /** The scene as it is stored now, unless something newer has been read meanwhile. */
   const readAnew = async (): Promise<Scene> => {
     const reading = ++readings;
     const scene = await surroundings().read();
-    return reading === readings ? kept(now.scene, scene) : now.scene;
+    return reading === readings ? keptFields(now.scene, scene) : now.scene;
   };
   const refresh = async (): Promise<void> => {
     const scene = await readAnew();
     become({ ...now, scene });
   };
-  /** The person has selected something else meanwhile: the caret must not be pulled back. */
-  const isOvertaken = ({ kind }: ScreenEffect): boolean => (kind === 'caret' || kind === 'select') && waiting.some((one) => one.kind === 'select');
   const show = (effect: ScreenEffect): void => {
-    if (!isOvertaken(effect)) surroundings().show(effect, now.scene);
+    if ((effect.kind === 'caret' || effect.kind === 'select') && current <= overtaken) return;
+    showing = true;
+    try {
+      surroundings().show(effect, now.scene);
+    } finally {
+      showing = false;
+    }
   };
 
   const carryOut = async (effect: StoredEffect): Promise<void> => {
@@ -103,7 +140,8 @@ export function makeDesk(first: Scene): Desk {
     await follow(succeeded(now.state, intent, result.value, before, after), after);
   };
   const follow = async ({ state, effects }: Step, scene: Scene = now.scene): Promise<void> => {
-    become({ state, scene });
+    if (effects.some(isStored)) becomeSoon({ state, scene });
+    else become({ state, scene });
     for (const effect of effects) {
       if (isStored(effect)) await carryOut(effect);
       else show(effect);
@@ -114,13 +152,15 @@ export function makeDesk(first: Scene): Desk {
     working = true;
     try {
       for (let next = waiting.shift(); next; next = waiting.shift()) {
-        const pending = react(now.state, now.scene, next);
+        current = next.number;
+        const pending = react(now.state, now.scene, next.gesture);
         // Without a word to the store everything happens within the key press.
         if (pending.effects.some(isStored)) await follow(pending);
         else void follow(pending);
       }
     } finally {
       working = false;
+      if (isUntold) tell();
     }
   };
 
@@ -134,13 +174,21 @@ export function makeDesk(first: Scene): Desk {
       return () => listeners.delete(listener);
     },
     gesture(gesture) {
-      waiting.push(gesture);
+      // The selection that a key has asked for belongs to that key: the next one must find it.
+      if (showing) waiting.unshift({ gesture, number: current });
+      else waiting.push({ gesture, number: ++last });
+      if (!showing && movesCaret(gesture)) overtaken = last - 1;
       workOff().catch(surroundings().fail);
     },
     hears(gesture) {
       if (gesture.kind !== 'key') return true;
-      const opened = waiting.flatMap((one) => (one.kind === 'key' ? (opens(one.command) ?? []) : [])).at(-1);
-      return claims(now.state, gesture.command) || claims(now.state, gesture.command, opened);
+      const opened = waiting.flatMap(({ gesture: one }) => (one.kind === 'key' ? (opens(one.command) ?? []) : [])).at(-1);
+      // What is being made will have the focus, and there is a step back from that.
+      return (working && gesture.command === 'back') || claims(now.state, gesture.command) || claims(now.state, gesture.command, opened);
+    },
+    isWorking: () => working,
+    wandered() {
+      overtaken = last;
     },
     renew() {
       if (!working) refresh().catch(surroundings().fail);

@@ -41,7 +41,7 @@ export type SelectionSource = 'pointer' | 'keys';
 
 /** With Ctrl, a selection is a piece; while a Label is armed, a finished one gets it at once. */
 export function select(state: Interaction, scene: Scene, selection: TextSelection | null, source: SelectionSource): Step {
-  if (!selection) return step({ ...state, selection: null });
+  if (!selection) return step(state.selection ? { ...state, selection: null } : state);
   const grownFrom = state.selection && sameSpan(state.selection, selection.span) ? state.grownFrom : [];
   const selected: Interaction = { ...state, selection: selection.span, grownFrom };
   if (selection.additive) return collect(state, scene, selection.span);

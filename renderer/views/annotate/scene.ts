@@ -5,6 +5,7 @@ import { type AnnotationId, type EntityId } from '../../../shared/model/id.ts';
 import { entityFinder } from '../../../shared/model/merged-entities.ts';
 import { type Relation, type RelationTarget } from '../../../shared/model/relation.ts';
 import { type LabelDef, labelDef, type RelationDef, relationDef, type Schema } from '../../../shared/model/schema.ts';
+import { annotationById } from './by-id.ts';
 
 /** Everything stored that a key press in this view depends on, as it is now. */
 export interface Scene {
@@ -28,7 +29,7 @@ export const sceneOf = (
 
 /** `undefined` for none, and for one that is gone since it was focused. */
 export const annotationIn = (scene: Scene, id: AnnotationId | null): Annotation | undefined =>
-  id === null ? undefined : scene.annotations.find((annotation) => annotation.id === id);
+  id === null ? undefined : annotationById(scene.annotations, id);
 
 const finders = new WeakMap<readonly Entity[], ReturnType<typeof entityFinder>>();
 

@@ -1,6 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { createStore, type StoreApi } from 'zustand/vanilla';
 import { type CaretMove } from '../../editor/editor-contract.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
+import { afterPaint } from '../../ui/after-paint.ts';
 import { caretSpeech, type SpeechDetail } from './caret-speech.ts';
 import { type Scene } from './scene.ts';
 
@@ -14,8 +16,10 @@ export interface Said {
 }
 
 export interface Announcer {
-  readonly said: Said;
-  readonly say: (words: string) => void;
+  /** Heard by the live region alone: what is said is no reason to draw the view again. */
+  readonly said: Pick<StoreApi<Said>, 'getState' | 'getInitialState' | 'subscribe'>;
+  /** Words that take time to find are given as the way to them: nothing is said before what it is about has been painted. */
+  readonly say: (words: string | (() => string)) => void;
   /** The person has moved the caret: once it rests, what it entered or left is said, unless something else was said meanwhile. */
   readonly followCaret: (scene: Scene, move: CaretMove) => void;
 }
@@ -23,19 +27,22 @@ export interface Announcer {
 /** Everything that the annotation view says aloud goes through here, so that one sentence never cuts another short. */
 export function useAnnouncer(detail: SpeechDetail): Announcer {
   const messages = useMessages();
-  const [said, setSaid] = useState<Said>({ words: '', turn: 0 });
+  const [said] = useState(() => createStore<Said>(() => ({ words: '', turn: 0 })));
   const moved = useRef<{ readonly from: CaretMove['before']; readonly timer: number } | null>(null);
+
+  const stopSaying = useRef<(() => void) | null>(null);
 
   const forget = useCallback(() => {
     window.clearTimeout(moved.current?.timer);
     moved.current = null;
   }, []);
   const say = useCallback(
-    (words: string) => {
+    (words: string | (() => string)) => {
       forget();
-      setSaid(({ turn }) => ({ words, turn: turn + 1 }));
+      stopSaying.current?.();
+      stopSaying.current = afterPaint(() => said.setState(({ turn }) => ({ words: typeof words === 'string' ? words : words(), turn: turn + 1 })));
     },
-    [forget],
+    [said, forget],
   );
   const followCaret = useCallback(
     (scene: Scene, { before, after }: CaretMove) => {
@@ -50,6 +57,12 @@ export function useAnnouncer(detail: SpeechDetail): Announcer {
     },
     [forget, say, detail, messages],
   );
-  useEffect(() => forget, [forget]);
+  useEffect(
+    () => () => {
+      forget();
+      stopSaying.current?.();
+    },
+    [forget],
+  );
   return { said, say, followCaret };
 }

@@ -1,32 +1,27 @@
-import { useCallback, useDeferredValue, useEffect, useMemo, useState } from 'react';
-import { checkTask } from '../../../shared/checks/check-task.ts';
+import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { type Finding } from '../../../shared/checks/finding.ts';
 import { type Article } from '../../../shared/model/article.ts';
+import { type AnnotationId } from '../../../shared/model/id.ts';
+import { keeper } from '../../store/kept.ts';
+import { useThrow } from '../../ui/use-throw.ts';
+import { isAbout } from './check-list.ts';
+import { type Checking, makeChecking } from './checking.ts';
 import { type Scene } from './scene.ts';
 
-/** The rules of the task over any scene of the Article. */
-export const useCheck = (article: Article): ((scene: Scene) => readonly Finding[]) =>
-  useCallback(({ annotations, relations, entities, schema }) => checkTask(article, { annotations, relations }, entities, schema), [article]);
-
-/** What they find in the present one; `null` while that is not known. A key must never wait for it. */
-export function useFindings(check: (scene: Scene) => readonly Finding[], scene: Scene): readonly Finding[] | null {
-  const settled = useDeferredValue(useSettled(scene), null);
-  return useMemo(() => settled && check(settled), [check, settled]);
+/** The rules of the task over the Article. A key never waits for them, and what they find draws again only what shows it. */
+export function useChecking(article: Article): Checking {
+  const fail = useThrow();
+  return useMemo(() => makeChecking(article, fail), [article, fail]);
 }
 
-/** More Annotations than this take longer to check than an eye takes for one. */
-const mostAtOnce = 1000;
-/** Milliseconds without a change after which a long set is looked at. */
-const quiet = 400;
+/** Lets the rules follow the scene that is shown. */
+export const useFollowing = (checking: Checking, scene: Scene): void => useEffect(() => checking.follow(scene), [checking, scene]);
 
-/** The scene itself, or of a long one what it was when the hands last rested; `null` until they have. */
-function useSettled(scene: Scene): Scene | null {
-  const [rested, setRested] = useState<Scene | null>(null);
-  const isLong = scene.annotations.length > mostAtOnce;
-  useEffect(() => {
-    if (!isLong) return undefined;
-    const timer = setTimeout(() => setRested(scene), quiet);
-    return () => clearTimeout(timer);
-  }, [scene, isLong]);
-  return isLong ? rested : scene;
+/** What they found last; `null` while that is not known. */
+export const useFindings = ({ subscribe, findings }: Checking): readonly Finding[] | null => useSyncExternalStore(subscribe, findings);
+
+/** What they found last about one Annotation: the same value for as long as it says the same. */
+export function useFindingsAbout({ subscribe, findings }: Checking, annotation: AnnotationId): readonly Finding[] {
+  const [keep] = useState(() => keeper<readonly Finding[]>());
+  return useSyncExternalStore(subscribe, () => keep((findings() ?? []).filter((one) => isAbout(one, annotation))));
 }

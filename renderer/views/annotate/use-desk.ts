@@ -24,7 +24,7 @@ interface DeskParts {
   /** The scene as it is stored now. */
   readonly read: () => Promise<Scene>;
   readonly editor: RefObject<EditorHandle | null>;
-  readonly onSay: (words: string) => void;
+  readonly onSay: (words: string | (() => string)) => void;
   readonly onGo: (region: Region) => void;
   /** What the rules of the task find in a scene. */
   readonly check: (scene: Scene) => readonly Finding[];
@@ -47,15 +47,15 @@ export function useDesk(parts: DeskParts): Snapshot & { readonly desk: Desk } {
       read,
       perform: (intent) => {
         undoing.withdraw();
-        return store.perform(article, intent.name, commandOf(intent));
+        return asSoonAsWritten((onWritten) => store.perform(article, intent.name, commandOf(intent), onWritten));
       },
       undo: () => {
         undoing.withdraw();
-        return store.undo(article);
+        return asSoonAsWritten((onWritten) => store.undo(article, onWritten));
       },
       redo: () => {
         undoing.withdraw();
-        return store.redo(article);
+        return asSoonAsWritten((onWritten) => store.redo(article, onWritten));
       },
       finish: async (override) => {
         const errors = override ? [] : errorsAmong(check(desk.snapshot().scene));
@@ -75,6 +75,12 @@ export function useDesk(parts: DeskParts): Snapshot & { readonly desk: Desk } {
   );
   return { ...useSyncExternalStore(desk.subscribe, desk.snapshot), desk };
 }
+
+/** The answer when the database has the write: it is shown while the Journal is given it, and the status bar says how that goes. */
+const asSoonAsWritten = <T>(write: (onWritten: (result: T) => void) => Promise<T>): Promise<T> =>
+  new Promise((resolve, reject) => {
+    write(resolve).then(resolve, reject);
+  });
 
 /** False once the view has gone. */
 function useIsShown(): RefObject<boolean> {
@@ -113,7 +119,7 @@ function useScreen({ editor, onSay, onGo }: DeskParts, desk: Desk, undoing: Undo
         return onSay(t(effect.code, inLanguage(effect.values, language)));
       case 'describe': {
         const annotation = annotationIn(scene, effect.annotation);
-        return annotation && onSay(description(scene, annotation, messages));
+        return annotation && onSay(() => description(scene, annotation, messages));
       }
       case 'refuse':
         return tell(t(effect.code, inLanguage(effect.values, language)));

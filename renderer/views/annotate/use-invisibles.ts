@@ -11,13 +11,15 @@ const shown = createStore(() => false);
 interface Invisibles {
   /** `null` while they are not shown. */
   readonly names: ReadonlyMap<InvisibleKind, string> | null;
-  toggle(): void;
+  readonly toggle: () => void;
 }
+
+const toggle = (): void => shown.setState((before) => !before, true);
 
 /** The switch that marks the characters that show nothing. */
 export function useInvisibles(): Invisibles {
   const { t } = useMessages();
   const isShown = useStore(shown);
   const names = useMemo(() => (isShown ? invisibleNames({ t }) : null), [isShown, t]);
-  return { names, toggle: () => shown.setState((before) => !before, true) };
+  return { names, toggle };
 }

@@ -1,11 +1,11 @@
-import { type RefObject, useEffect, useRef } from 'react';
+import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
 import { type Article } from '../../../shared/model/article.ts';
 import { type AnnotationId } from '../../../shared/model/id.ts';
 import { utf16 } from '../../../shared/text/offsets.ts';
 import { bridge } from '../../bridge/bridge.ts';
 import { type EditorHandle } from '../../editor/editor-contract.ts';
 import { type Desk } from './desk.ts';
-import { type Reading, type Stop } from './reading.ts';
+import { type Reading } from './reading.ts';
 import { annotationIn } from './scene.ts';
 
 interface PlaceParts {
@@ -32,26 +32,21 @@ export function useReadingPlace({ article, reading: { stopIn, onStop }, desk, fo
     pane.current?.scrollTo({ top: stop.scrolled });
   }, [article, desk, editor, pane, stopIn]);
 
-  useEffect(() => {
-    let moved: Stop | null = null;
+  // A layout effect: what is read when the view goes must still be in the page.
+  useLayoutEffect(() => {
+    let hasMoved = false;
     let timer = 0;
+    // Where things stand is asked only now: after each key, the pane would be laid out for this answer alone.
     const save = async (): Promise<void> => {
       window.clearTimeout(timer);
-      const stop = moved;
-      moved = null;
-      if (stop) await onStop(article.id, stop);
+      if (!hasMoved || !editor.current || !pane.current) return;
+      hasMoved = false;
+      await onStop(article.id, { caret: editor.current.caret(), scrolled: pane.current.scrollTop, focused: latest.current.focused });
     };
-    let frame = 0;
-    const note = () => {
-      frame = 0;
-      if (!editor.current || !pane.current) return;
-      moved = { caret: editor.current.caret(), scrolled: pane.current.scrollTop, focused: latest.current.focused };
+    const follow = () => {
+      hasMoved = true;
       window.clearTimeout(timer);
       timer = window.setTimeout(() => void save(), rest);
-    };
-    // Asked between two frames, the pane would be laid out for this answer alone.
-    const follow = () => {
-      frame ||= requestAnimationFrame(note);
     };
     latest.current.follow = follow;
     const scrolling = pane.current;
@@ -62,7 +57,6 @@ export function useReadingPlace({ article, reading: { stopIn, onStop }, desk, fo
       scrolling?.removeEventListener('scroll', follow);
       document.removeEventListener('selectionchange', follow);
       stopFlushing();
-      cancelAnimationFrame(frame);
       void save();
     };
   }, [article, editor, pane, onStop]);

@@ -2,7 +2,7 @@ import { type Annotation } from '../../model/annotation.ts';
 import { graphemeFloor } from '../../text/graphemes.ts';
 import { isLegalOffset, type Utf16Offset } from '../../text/offsets.ts';
 import { type Finding, finding, type FindingCode } from '../finding.ts';
-import { type Rule } from '../rule.ts';
+import { type OwnRule } from '../rule.ts';
 
 const blank = /^[\s\u200b\ufeff]$/u;
 const joiner = '\u200c';
@@ -28,7 +28,4 @@ function faultsOf(text: string, { id, spans }: Annotation): readonly Finding[] {
 }
 
 /** E2, edges: no Span begins or ends with a blank or a line break, inside a character, or at a ZWNJ inside a word. */
-export const edges: Rule = {
-  needs: {},
-  find: ({ text, annotations }) => annotations.flatMap((annotation) => faultsOf(text, annotation)),
-};
+export const edges: OwnRule = { needs: {}, findIn: faultsOf };

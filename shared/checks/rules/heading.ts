@@ -1,11 +1,11 @@
 import { type RelationType } from '../../model/id.ts';
 import { finding } from '../finding.ts';
-import { type Rule } from '../rule.ts';
+import { type SetRule } from '../rule.ts';
 
 const relation = 'RESTATES' as RelationType;
 
 /** W6: a heading repeats what the body says, and says where. */
-export const heading: Rule = {
+export const heading: SetRule = {
   needs: { relations: [relation], values: [{ label: 'QUOTE', attribute: 'position', values: ['heading'] }] },
   find: ({ labelled, from }) =>
     labelled('QUOTE')

@@ -1,7 +1,7 @@
 import { type Annotation } from '../../model/annotation.ts';
 import { tokens } from '../../text/tokens.ts';
 import { finding } from '../finding.ts';
-import { type Rule } from '../rule.ts';
+import { type OwnRule } from '../rule.ts';
 
 const mostWords = 120;
 
@@ -15,11 +15,11 @@ function wordCount(text: string, { spans }: Annotation): number {
 }
 
 /** W4: a quote of more than 120 words has probably swallowed the reporter's own. */
-export const longQuote: Rule = {
+export const longQuote: OwnRule = {
   needs: { labels: ['QUOTE'] },
-  find: ({ text, labelled }) =>
-    labelled('QUOTE').flatMap((quote) => {
-      const words = wordCount(text, quote);
-      return words > mostWords ? [finding('W4.long', [quote.id], { values: { n: words } })] : [];
-    }),
+  findIn(text, annotation) {
+    if (annotation.label !== 'QUOTE') return [];
+    const words = wordCount(text, annotation);
+    return words > mostWords ? [finding('W4.long', [annotation.id], { values: { n: words } })] : [];
+  },
 };

@@ -1,6 +1,6 @@
 import { type RelationType } from '../../model/id.ts';
 import { finding, type FindingCode } from '../finding.ts';
-import { type Rule } from '../rule.ts';
+import { type SetRule } from '../rule.ts';
 
 interface Mirror {
   readonly attribute: string;
@@ -12,7 +12,7 @@ interface Mirror {
 }
 
 /** E5: what an attribute of a commitment says about its deadline or condition, the relation says too, and the other way round. */
-const mirrored = ({ attribute, none, relation, unlinked, unsaid }: Mirror): Rule => ({
+const mirrored = ({ attribute, none, relation, unlinked, unsaid }: Mirror): SetRule => ({
   needs: { relations: [relation], values: [{ label: 'COMMITMENT', attribute, values: [none] }] },
   find: (task) =>
     task.labelled('COMMITMENT').flatMap(({ id, attributes }) => {

@@ -1,7 +1,7 @@
 import { type Entity } from '../../model/entity.ts';
 import { fold } from '../../text/persian.ts';
 import { finding } from '../finding.ts';
-import { type Rule } from '../rule.ts';
+import { type SetRule } from '../rule.ts';
 
 const pronouns = new Set(['وی', 'او', 'ایشان', 'ان', 'این', 'انها', 'انان', 'من', 'ما', 'شما', 'خود', 'نامبرده', 'he', 'she', 'they', 'it']);
 
@@ -10,7 +10,7 @@ const hasName = (entity: Entity | undefined): boolean =>
   [entity?.name ?? '', ...(entity?.aliases ?? [])].map((one) => fold(one.trim()).text).some((one) => one !== '' && !pronouns.has(one));
 
 /** W5: a pronoun stands for somebody whose name is known. Without any Entity it is E7's. */
-export const namelessPronoun: Rule = {
+export const namelessPronoun: SetRule = {
   needs: { values: [{ label: 'SPEAKER', attribute: 'mention', values: ['pronoun'] }] },
   find: ({ labelled, entities, meant }) => {
     const nameless = new Set([...entities.keys()].filter((id) => !hasName(meant(id))));

@@ -1,9 +1,8 @@
 import { type Annotation } from '../../model/annotation.ts';
-import { type Article } from '../../model/article.ts';
 import { verbTense } from '../../text/past-verb.ts';
 import { fold } from '../../text/persian.ts';
 import { finding, type FindingCode } from '../finding.ts';
-import { type Rule } from '../rule.ts';
+import { type OwnRule } from '../rule.ts';
 
 const promise = /^(?:قول|وعده)/u;
 /** What a promise is given with: «داده‌ایم», «می‌دهیم», «خواهیم داد», «کردند». Not «دادگاه», «کردستان», «ده». */
@@ -32,29 +31,11 @@ function objectionTo(clause: string): FindingCode | null {
   return verbTense(words) === 'past' ? 'W3.past' : null;
 }
 
-/** By the clause: folding is slow, and between two keys one clause changes at most. */
-const known = new WeakMap<Article, Map<string, FindingCode | null>>();
-
-function objections(article: Article): (clause: string) => FindingCode | null {
-  const answers = known.get(article) ?? new Map<string, FindingCode | null>();
-  known.set(article, answers);
-  return (clause) => {
-    const answer = answers.get(clause);
-    if (answer !== undefined) return answer;
-    const found = objectionTo(clause);
-    answers.set(clause, found);
-    return found;
-  };
-}
-
 /** W3: a commitment whose verb is past, that denies a promise, or that hopes. */
-export const noCommitment: Rule = {
+export const noCommitment: OwnRule = {
   needs: { labels: ['COMMITMENT'] },
-  find: ({ article, text, labelled }) => {
-    const objection = objections(article);
-    return labelled('COMMITMENT').flatMap((commitment) => {
-      const code = objection(said(text, commitment));
-      return code === null ? [] : [finding(code, [commitment.id])];
-    });
+  findIn(text, annotation) {
+    const code = annotation.label === 'COMMITMENT' ? objectionTo(said(text, annotation)) : null;
+    return code === null ? [] : [finding(code, [annotation.id])];
   },
 };

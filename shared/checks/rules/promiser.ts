@@ -1,11 +1,11 @@
 import { type RelationType } from '../../model/id.ts';
 import { finding } from '../finding.ts';
-import { type Rule } from '../rule.ts';
+import { type SetRule } from '../rule.ts';
 
 const relation = 'PROMISED_BY' as RelationType;
 
 /** E4, first half: somebody makes the commitment. */
-export const promiser: Rule = {
+export const promiser: SetRule = {
   needs: { labels: ['COMMITMENT'], relations: [relation] },
   find: (task) =>
     task

@@ -1,6 +1,6 @@
 import { type Annotation } from '../../model/annotation.ts';
 import { finding } from '../finding.ts';
-import { type Rule } from '../rule.ts';
+import { type OwnRule } from '../rule.ts';
 
 const closing = new Set(['.', '،', '؛', ':']);
 /** What stands at either side of a quote that is marked as one. */
@@ -19,16 +19,16 @@ function isBalanced(words: string): boolean {
 }
 
 /** W1: the closing stop stays outside, and guillemets inside have their partners. */
-export const quoteEdges: Rule = {
+export const quoteEdges: OwnRule = {
   needs: { labels: ['QUOTE'] },
-  find: ({ text, labelled }) =>
-    labelled('QUOTE').flatMap((quote) => {
-      const words = pieces(text, quote);
-      return [
-        ...(closing.has(words.at(-1)?.at(-1) ?? '') ? [finding('W1.ending', [quote.id])] : []),
-        ...(isBalanced(words.join('')) ? [] : [finding('W1.guillemets', [quote.id])]),
-      ];
-    }),
+  findIn(text, annotation) {
+    if (annotation.label !== 'QUOTE') return [];
+    const words = pieces(text, annotation);
+    return [
+      ...(closing.has(words.at(-1)?.at(-1) ?? '') ? [finding('W1.ending', [annotation.id])] : []),
+      ...(isBalanced(words.join('')) ? [] : [finding('W1.guillemets', [annotation.id])]),
+    ];
+  },
 };
 
 /** The nearest visible characters outside a piece, and its own outermost ones: a label may have taken the marks in. */
@@ -40,10 +40,10 @@ function isMarked(text: string, { spans }: Annotation): boolean {
 }
 
 /** W2: a direct quote has a quotation mark, a dash or a colon beside it. */
-export const directMark: Rule = {
+export const directMark: OwnRule = {
   needs: { values: [{ label: 'QUOTE', attribute: 'mode', values: ['direct'] }] },
-  find: ({ text, labelled }) =>
-    labelled('QUOTE')
-      .filter((quote) => quote.attributes['mode'] === 'direct' && !isMarked(text, quote))
-      .map(({ id }) => finding('W2.unmarked', [id])),
+  findIn(text, annotation) {
+    const isDirect = annotation.label === 'QUOTE' && annotation.attributes['mode'] === 'direct';
+    return isDirect && !isMarked(text, annotation) ? [finding('W2.unmarked', [annotation.id])] : [];
+  },
 };

@@ -1,9 +1,9 @@
 import { checkRelations } from '../../model/check-relations.ts';
 import { finding } from '../finding.ts';
-import { type Rule } from '../rule.ts';
+import { type SetRule } from '../rule.ts';
 
 /** E6: relations end where the Schema says, RESTATES keeps the Label, and no chain of it leads back to itself. */
-export const relationEnds: Rule = {
+export const relationEnds: SetRule = {
   needs: {},
   find: ({ schema, relations, byId, entities }) => {
     const owners = new Map(relations.map((relation) => [relation.id as string, relation]));

@@ -1,7 +1,7 @@
 import { type Annotation } from '../../model/annotation.ts';
 import { type RelationType } from '../../model/id.ts';
 import { type FindingCode, finding } from '../finding.ts';
-import { type Rule } from '../rule.ts';
+import { type SetRule } from '../rule.ts';
 import { type Task } from '../task.ts';
 
 const relation = 'SAID_BY' as RelationType;
@@ -22,7 +22,7 @@ function broken(task: Task, { id, attributes }: Annotation): FindingCode | null 
 }
 
 /** E3: an explicit quote has a source in the text, an implicit one points at an Entity, one of unknown source has none. */
-export const source: Rule = {
+export const source: SetRule = {
   needs: {
     labels: ['SPEAKER'],
     relations: [relation],

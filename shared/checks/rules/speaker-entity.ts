@@ -1,8 +1,8 @@
 import { finding } from '../finding.ts';
-import { type Rule } from '../rule.ts';
+import { type SetRule } from '../rule.ts';
 
 /** E7: a source mention stands for one Entity that the project has. More than one it cannot have: the model holds a single one. */
-export const speakerEntity: Rule = {
+export const speakerEntity: SetRule = {
   needs: { labels: ['SPEAKER'] },
   find: ({ labelled, entities }) =>
     labelled('SPEAKER')

@@ -2,7 +2,7 @@ import { type Article } from '../../model/article.ts';
 import { checkArticle } from '../../model/check-article.ts';
 import { checkSpans } from '../../model/check-spans.ts';
 import { finding } from '../finding.ts';
-import { type Rule } from '../rule.ts';
+import { type OwnRule, type SetRule } from '../rule.ts';
 
 /** An Article never changes, and hashing a long text at every key would be felt. */
 const known = new WeakMap<Article, boolean>();
@@ -13,11 +13,14 @@ function isIntact(article: Article): boolean {
   return answer;
 }
 
-/** E1: the text is the one that was taken in, and every Span lies in it. The text of a Span is not stored: it is what stands there. */
-export const storedText: Rule = {
+/** E1, first half: the text is the one that was taken in. */
+export const storedText: SetRule = {
   needs: {},
-  find: ({ article, text, annotations }) => [
-    ...(isIntact(article) ? [] : [finding('E1.text', [])]),
-    ...annotations.filter(({ spans }) => checkSpans(text, spans).length > 0).map(({ id }) => finding('E1.span', [id])),
-  ],
+  find: ({ article }) => (isIntact(article) ? [] : [finding('E1.text', [])]),
+};
+
+/** E1, second half: every Span lies in it. The text of a Span is not stored: it is what stands there. */
+export const spansInText: OwnRule = {
+  needs: {},
+  findIn: (text, { id, spans }) => (checkSpans(text, spans).length > 0 ? [finding('E1.span', [id])] : []),
 };

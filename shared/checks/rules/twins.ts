@@ -1,11 +1,11 @@
 import { type Annotation, sameSpans } from '../../model/annotation.ts';
 import { finding, type Finding } from '../finding.ts';
-import { type Rule } from '../rule.ts';
+import { type SetRule } from '../rule.ts';
 
 const isTwin = (a: Annotation, b: Annotation): boolean => a.label === b.label && sameSpans(a.spans, b.spans);
 
 /** W7: one Label lies over the same pieces once. In reading order, those that begin alike follow each other. */
-export const twins: Rule = {
+export const twins: SetRule = {
   needs: {},
   find: ({ annotations }) => {
     const found: Finding[] = [];

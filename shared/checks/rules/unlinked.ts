@@ -1,10 +1,10 @@
 import { labelDef } from '../../model/schema.ts';
 import { type LabelId } from '../../model/id.ts';
 import { finding, type FindingCode } from '../finding.ts';
-import { type Rule } from '../rule.ts';
+import { type SetRule } from '../rule.ts';
 
 /** Annotations of a Label that no relation points at. */
-const unpointed = (label: string, code: FindingCode): Rule => ({
+const unpointed = (label: string, code: FindingCode): SetRule => ({
   needs: { labels: [label] },
   find: ({ schema, labelled, to }) => {
     const name = labelDef(schema, label as LabelId)?.name ?? label;
@@ -15,7 +15,7 @@ const unpointed = (label: string, code: FindingCode): Rule => ({
 });
 
 /** E8: a cue serves a quote. */
-export const servingCue: Rule = {
+export const servingCue: SetRule = {
   needs: { labels: ['QUOTE', 'CUE'], relations: ['CUED_BY'] },
   find: ({ labelled, to }) =>
     labelled('CUE')
@@ -24,4 +24,4 @@ export const servingCue: Rule = {
 };
 
 /** W8: a source mention, deadline or condition that belongs to nothing. */
-export const unlinked: readonly Rule[] = ['SPEAKER', 'DEADLINE', 'CONDITION'].map((label) => unpointed(label, 'W8.unlinked'));
+export const unlinked: readonly SetRule[] = ['SPEAKER', 'DEADLINE', 'CONDITION'].map((label) => unpointed(label, 'W8.unlinked'));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { kept } from '../../../renderer/store/kept.ts';
+import { keeper, kept, keptFields } from '../../../renderer/store/kept.ts';
 
 describe('kept', () => {
   const before = { list: [{ id: 'a', spans: [{ start: 1, end: 2 }] }], none: null };
@@ -24,5 +24,32 @@ describe('kept', () => {
   it('takes two things for different that are not plain values', () => {
     const now = new Map([['a', 1]]);
     expect(kept<unknown>(new Map([['a', 1]]), now)).toBe(now);
+  });
+});
+
+describe('keptFields', () => {
+  const before = { list: [{ id: 'a' }], other: [1] };
+
+  it('keeps every field that says the same, though another is new', () => {
+    const after = keptFields(before, { list: [{ id: 'a' }], other: [2] });
+    expect(after).toEqual({ list: [{ id: 'a' }], other: [2] });
+    expect(after.list).toBe(before.list);
+  });
+
+  it('is what was there before where all say the same', () => expect(keptFields(before, structuredClone(before))).toBe(before));
+
+  it('is the new value where it has other fields', () => {
+    const now = { list: before.list };
+    expect(keptFields<object>(before, now)).toBe(now);
+  });
+});
+
+describe('a keeper', () => {
+  it('answers with the value before for as long as it says the same', () => {
+    const keep = keeper<readonly number[]>();
+    const first = keep([1]);
+    expect(keep([1])).toBe(first);
+    expect(keep([2])).toEqual([2]);
+    expect(keep([1])).not.toBe(first);
   });
 });

@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { liveQuery } from 'dexie';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { type ProjectStore, type SaveState } from '../../../renderer/store/project-store.ts';
-import { fail, ok, problem } from '../../../shared/result.ts';
+import { fail, ok, problem, type Result } from '../../../shared/result.ts';
 import { type Change, noChange } from '../../../shared/model/change.ts';
 import { articleOf, datasetOf, Desk, device, first, mark, me, patience, second, setStatus, third } from './desk.ts';
 
@@ -174,6 +174,37 @@ describe('the state of saving', () => {
     store.onSaveState(listener)();
     await store.perform(first, 'annotate', mark(0, 3));
     expect(listener).not.toHaveBeenCalled();
+  });
+});
+
+describe('a write that is shown while it is saved', () => {
+  it('is told of once the database has it, before the Journal does', async () => {
+    const { desk, store } = await begun();
+    const lines = desk.memory.lines.length;
+    const told: unknown[] = [];
+    const tell = (result: Result<unknown>) => void told.push([result.ok, desk.memory.lines.length - lines, store.saveState().kind]);
+    await store.perform(first, 'annotate', mark(0, 3), tell);
+    const made = desk.memory.lines.length - lines;
+    expect(made).toBeGreaterThan(0);
+    await store.undo(first, tell);
+    expect(told).toEqual([[true, 0, 'saving'], [true, made, 'saving']]);
+  });
+
+  it('leaves at hand what the database has, whatever was done and taken back', async () => {
+    const { store } = await begun();
+    const stored = async () => ({ set: await store.ownSet(first), entities: await store.entities(), recentEntities: await store.recentEntities() });
+    const same = async () => expect(await store.atHand(first)).toEqual(await stored());
+    await same();
+    await store.perform(first, 'annotate', mark(0, 3));
+    await same();
+    await store.undo(first);
+    await same();
+    expect((await store.atHand(first)).set).toBeNull();
+    await store.redo(first);
+    await same();
+    await store.perform(first, 'annotate', mark(4, 6));
+    await same();
+    expect((await store.atHand(first)).set?.annotations).toHaveLength(2);
   });
 });
 

@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { checkTask } from '../../../shared/checks/check-task.ts';
+import { checkingTask, checkTask } from '../../../shared/checks/check-task.ts';
 import { errorsAmong } from '../../../shared/checks/finding.ts';
 import { rules } from '../../../shared/checks/rules.ts';
 import { isApplicable } from '../../../shared/checks/rule.ts';
@@ -7,11 +8,13 @@ import { type Annotation } from '../../../shared/model/annotation.ts';
 import { checkDataset } from '../../../shared/model/check.ts';
 import { type LabelId, makeId } from '../../../shared/model/id.ts';
 import { span } from '../../../shared/text/offsets.ts';
-import { dataset } from '../../arbitraries/dataset.ts';
+import { type Dataset } from '../../../shared/model/dataset.ts';
+import { editedDataset } from '../../arbitraries/change.ts';
+import { dataset, datasetOf } from '../../arbitraries/dataset.ts';
 import { forAll } from '../../arbitraries/for-all.ts';
 import { seedSchema } from '../../arbitraries/schema.ts';
 import { sampleDataset } from '../../e2e/sample.ts';
-import { articleOf, findingsOf, inShort, type Sketch } from './sketch.ts';
+import { articleOf, findingsOf, inShort, type Sketch, sketched } from './sketch.ts';
 
 /** A quote and a commitment with every part that the rules ask for. */
 const whole: Sketch = {
@@ -48,6 +51,34 @@ describe('checkTask', () => {
     const findings = sets.flatMap((set) => articles.flatMap((article) => (article.id === set.article ? checkTask(article, set, entities, schema) : [])));
     expect(inShort(errorsAmong(findings))).toEqual([]);
     expect(inShort(findings)).toEqual([]);
+  });
+});
+
+describe('checks of one set after another', () => {
+  const sequence = datasetOf(seedSchema).chain((first) =>
+    editedDataset(first).chain((second) => editedDataset(second).chain((third) => editedDataset(third).map((fourth) => [first, second, third, fourth, second]))),
+  );
+  const checkOf = ({ articles, sets, entities, schema }: Dataset) =>
+    sets.flatMap((set) => articles.filter(({ id }) => id === set.article).map((article) => ({ article, set, entities, schema })));
+
+  test('law: what is known of Annotations that stayed leads to the same Findings as a look at values never seen', () => {
+    forAll(fc.tuple(sequence, fc.nat(30)), ([datasets, patience]) => {
+      for (const one of datasets) {
+        for (const { article, set, entities, schema } of checkOf(one)) {
+          const left = checkingTask(article, set, entities, schema);
+          for (let step = 0; step < patience; step++) left.next();
+          const anew = structuredClone({ article, set, entities, schema });
+          expect(checkTask(article, set, entities, schema)).toEqual(checkTask(anew.article, anew.set, anew.entities, anew.schema));
+        }
+      }
+    });
+  });
+
+  test('another Schema is not answered with what was found under the one before', () => {
+    const { article, set, entities } = sketched({ text: 'نیرو گفت.', marks: [['q', 'QUOTE', 'نیرو گفت.']] });
+    const bare = { ...seedSchema, labels: seedSchema.labels.filter(({ id }) => id !== 'QUOTE') };
+    expect(inShort(checkTask(article, set, entities, seedSchema))).toContain('W1.ending q');
+    expect(inShort(checkTask(article, set, entities, bare))).toEqual([]);
   });
 });
 
@@ -88,8 +119,10 @@ describe('ten times the annotations', () => {
   /** Milliseconds of the quickest of several runs: the others say how busy the machine is. */
   const quickest = (count: number): number =>
     Math.min(...Array.from({ length: 4 }, () => {
+      // New values: of those that were looked at before, much is known.
+      const fresh = annotations.slice(0, count).map((one) => ({ ...one }));
       const start = performance.now();
-      checkTask(article, { annotations: annotations.slice(0, count), relations: [] }, [], seedSchema);
+      checkTask(article, { annotations: fresh, relations: [] }, [], seedSchema);
       return performance.now() - start;
     }));
 

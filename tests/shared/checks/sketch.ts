@@ -57,9 +57,14 @@ export const articleOf = (text: string, claimed = text): Article => ({
   id: makeId('article', 'one'), title: '', text, fingerprint: fingerprint(claimed), language: 'fa', group: null, source: unknownSource, added: '', extra: {},
 });
 
-export function findingsOf({ text, marks = [], links = [], entities = [], schema = seedSchema, claimed = text }: Sketch): readonly Finding[] {
+export function sketched({ text, marks = [], links = [], entities = [], claimed = text }: Sketch) {
   const annotations = marks.map((mark) => annotationOf(text, mark)).sort(compareAnnotations);
-  return checkTask(articleOf(text, claimed), { annotations, relations: links.map(relationOf) }, entities.map(entityOf), schema);
+  return { article: articleOf(text, claimed), set: { annotations, relations: links.map(relationOf) }, entities: entities.map(entityOf) };
+}
+
+export function findingsOf(sketch: Sketch): readonly Finding[] {
+  const { article, set, entities } = sketched(sketch);
+  return checkTask(article, set, entities, sketch.schema ?? seedSchema);
 }
 
 /** `code id id`, in the order in which they are shown. */

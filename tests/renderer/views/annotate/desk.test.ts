@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type SetContext } from '../../../../shared/commands/command.ts';
 import { type AnnotationSet } from '../../../../shared/model/annotation-set.ts';
 import { type Article, unknownSource } from '../../../../shared/model/article.ts';
@@ -25,13 +25,13 @@ const blank: AnnotationSet = {
   id: 'set-1' as SetId, article: article.id, annotator: 'per-1' as AnnotatorId, role: 'work', status: 'in-progress', annotations: [], relations: [],
 };
 
-/** A desk over a Dataset in memory whose store takes its time, as a disk does. */
-function slowDesk() {
+/** A desk over a Dataset in memory whose store takes its time, as a disk does, and whose editor tells of every selection that is asked of it. */
+function slowDesk(milliseconds = 5) {
   let dataset: Dataset = { schema, articles: [article], annotators: [], entities: [], sets: [blank] };
   let ids = 0;
   const done: { readonly name: string; readonly change: Change }[] = [];
   const shown: ScreenEffect[] = [];
-  const rest = () => new Promise<void>((resolve) => setTimeout(resolve, 5));
+  const rest = () => new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
   const set = () => dataset.sets[0] as AnnotationSet;
   const read = async () => {
     await rest();
@@ -58,7 +58,11 @@ function slowDesk() {
     },
     redo: async () => ok(null),
     finish: async () => ok(null),
-    show: (effect) => void shown.push(effect),
+    show(effect) {
+      shown.push(effect);
+      if (effect.kind === 'select') desk.gesture({ kind: 'select', selection: { span: effect.span, additive: false }, source: 'keys' });
+      if (effect.kind === 'caret') desk.gesture({ kind: 'select', selection: null, source: 'keys' });
+    },
     stepName: (command) => command,
     fail: (bug) => {
       throw bug;
@@ -74,7 +78,8 @@ function slowDesk() {
   return { desk, shown, settled, set, names: () => done.map(({ name }) => name) };
 }
 
-const key = (command: AnnotateCommand, digit: Digit | null = null): Gesture => ({ kind: 'key', command, digit, caret: utf16(0) });
+const key = (command: AnnotateCommand, digit: Digit | null = null, caret = utf16(0)): Gesture => ({ kind: 'key', command, digit, caret });
+const click: Gesture = { kind: 'press', annotation: null };
 const select = (words: string): Gesture => ({ kind: 'select', selection: { span: spanOf(words), additive: false }, source: 'keys' });
 
 describe('the desk', () => {
@@ -96,6 +101,80 @@ describe('the desk', () => {
     await settled();
     expect(shown.filter(({ kind }) => kind === 'caret')).toEqual([{ kind: 'caret', at: spanOf('وزیر نیرو').end }]);
     expect(desk.snapshot().state.selection).toEqual(spanOf('شهردار'));
+  });
+
+  it('labels what a key selected, and has nothing selected afterwards, though the keys wait for the store', async () => {
+    const { desk, settled, set } = slowDesk();
+    for (const words of ['گفت', 'شهردار']) {
+      desk.gesture(click);
+      desk.gesture(key('grow', null, spanOf(words).start));
+      desk.gesture(key('digit', 3));
+    }
+    await settled();
+    expect(set().annotations.map(({ spans }) => spans)).toEqual([[spanOf('گفت')], [spanOf('شهردار')]]);
+    expect(desk.snapshot().state.selection).toBeNull();
+  });
+
+  it.each<[how: string, goOn: (desk: Desk) => void]>([
+    ['clicked elsewhere', (desk) => desk.gesture(click)],
+    ['walked on with the caret', (desk) => desk.wandered()],
+  ])('does not pull the caret back when the person has %s', async (_, goOn) => {
+    const { desk, shown, settled } = slowDesk();
+    for (const gesture of [select('وزیر نیرو'), key('digit', 2), select('گفت'), key('digit', 3)]) desk.gesture(gesture);
+    goOn(desk);
+    await settled();
+    expect(shown.filter(({ kind }) => kind === 'caret')).toEqual([{ kind: 'caret', at: spanOf('وزیر نیرو').end }]);
+  });
+
+  it('steps back from what is only being made when Escape is pressed', async () => {
+    const { desk, settled } = slowDesk();
+    expect(desk.hears(key('back'))).toBe(false);
+    for (const gesture of [select('گفت'), key('digit', 3)]) desk.gesture(gesture);
+    expect(desk.hears(key('back'))).toBe(true);
+    desk.gesture(key('back'));
+    await settled();
+    expect(desk.snapshot().state.focused).toBeNull();
+  });
+
+  describe('tells whoever draws', () => {
+    beforeEach(() => void vi.useFakeTimers());
+    afterEach(() => void vi.useRealTimers());
+
+    /** What is known to whoever draws each time when something is told: the number of Annotations, and whether anything is selected. */
+    const told = (desk: Desk) => {
+      const heard: (readonly [number, boolean])[] = [];
+      desk.subscribe(() => void heard.push([desk.snapshot().scene.annotations.length, desk.snapshot().state.selection !== null]));
+      return heard;
+    };
+
+    it('once of a key and of what the store made of it', async () => {
+      const { desk } = slowDesk();
+      const heard = told(desk);
+      desk.gesture(select('گفت'));
+      desk.gesture(key('digit', 3));
+      expect(heard).toEqual([[0, true]]);
+      await vi.advanceTimersByTimeAsync(100);
+      expect(heard).toEqual([[0, true], [1, false]]);
+    });
+
+    it('of the key first where the store takes long', async () => {
+      const { desk } = slowDesk(80);
+      const heard = told(desk);
+      desk.gesture(select('گفت'));
+      desk.gesture(key('digit', 3));
+      await vi.advanceTimersByTimeAsync(400);
+      expect(heard).toEqual([[0, true], [0, false], [1, false]]);
+    });
+
+    it('of a key that the store refuses', async () => {
+      const { desk } = slowDesk();
+      for (const gesture of [select('گفت'), key('digit', 3)]) desk.gesture(gesture);
+      await vi.advanceTimersByTimeAsync(100);
+      const heard = told(desk);
+      for (const gesture of [select('گفت'), key('digit', 3)]) desk.gesture(gesture);
+      await vi.advanceTimersByTimeAsync(100);
+      expect(heard).toEqual([[1, true], [1, false]]);
+    });
   });
 
   it('focuses what was made and tells it', async () => {

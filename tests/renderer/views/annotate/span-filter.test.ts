@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { filterName, passing, type SpanFilter } from '../../../../renderer/views/annotate/span-filter.ts';
+import { everything, filterName, passing, passingCounts, type SpanFilter } from '../../../../renderer/views/annotate/span-filter.ts';
 import { dams, labelId, minister, said } from './sample-scene.ts';
 
 const all = [{ ...minister, flagged: true }, { ...said, note: 'شاید' }, dams];
@@ -12,4 +12,7 @@ it.each<[SpanFilter, string, readonly string[]]>([
 ])('%j shows its own lines', (filter, name, ids) => {
   expect(filterName(filter)).toBe(name);
   expect(passing(all, filter).map(({ id }) => id)).toEqual(ids);
+  expect(passingCounts(all).get(name)).toBe(ids.length);
 });
+
+it('counts nothing where nothing is', () => expect(passingCounts([]).get(filterName(everything))).toBe(0));
