@@ -174,6 +174,7 @@ export const screens = {
   'export.family.train': { fa: 'آموزش مدل', en: 'To train models' },
   'export.family.columns': { fa: 'ستونی، واژه به واژه', en: 'Columns, word by word' },
   'export.family.tools': { fa: 'ابزارهای دیگر برچسب‌زنی', en: 'Other annotation tools' },
+  'export.family.tables': { fa: 'جدول', en: 'Tables' },
   'export.family.web': { fa: 'وب و بایگانی', en: 'Web and archives' },
   'export.family.other': { fa: 'قالب‌های دیگر', en: 'Other formats' },
   'format.native': { fa: 'برای پشتیبان و بردن به رایانه‌ای دیگر؛ همه‌چیز همان‌گونه که هست بازمی‌گردد', en: 'For backups and other computers; everything comes back as it was' },
@@ -196,6 +197,9 @@ export const screens = {
   'format.webanno-tsv': { fa: 'هر سطر یک واژه؛ برای بردن به ابزارهای داوری و پیکره‌سازی', en: 'A word a line, for curation tools' },
   'format.uima-xmi': { fa: 'با طرح برچسب‌ها در کنارش؛ برای باز کردن در همین ابزار', en: 'With its type system, to open in that tool' },
   'format.uima-json': { fa: 'همان محتوا، سبک‌تر؛ برای برنامه‌نویسان', en: 'The same content, lighter, for programmers' },
+  'format.csv': { fa: 'برای باز کردن در برنامه‌های جدول؛ سرستون‌ها و برچسب‌ها به فارسی', en: 'To open in spreadsheets: headings and labels in Persian' },
+  'format.csv-raw': { fa: 'همان جدول‌ها با نام‌های ثابت؛ برای برنامه‌های خودتان', en: 'The same tables under fixed names, for scripts of your own' },
+  'format.xlsx': { fa: 'کارپوشهٔ آماده، راست به چپ؛ برای خواندن، مرتب کردن و شمردن', en: 'A workbook, right to left, to read, sort and count' },
   'format.w3c': { fa: 'برچسب‌ها مانند یادداشت بر صفحهٔ وب، با نشانی خبر', en: 'Labels as notes on a web page, with the article’s address' },
 
   'export.text': { fa: 'متن خبرها', en: 'Texts' },

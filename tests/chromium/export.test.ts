@@ -288,6 +288,7 @@ for (const [language, theme] of [['fa', 'light'], ['fa', 'dark'], ['en', 'light'
     const look = async (name: string) => {
       await page.evaluate(() => Promise.allSettled(document.getAnimations().map((animation) => animation.finished)));
       const pane = wizard.dialog.locator('> div').nth(2);
+      await pane.evaluate((one) => one.scrollTo({ top: 0 }));
       for (let at = 0; ; at++) {
         await page.screenshot({ path: `test-results/screenshots/export-${name}-${at}-${language}-${theme}.png` });
         const isMore = await pane.evaluate((one) => {
