@@ -213,7 +213,7 @@ describe('schema', () => {
     };
     other.relations = other.relations.filter(({ type }) => type !== 'RESTATES');
     other.labels = other.labels.map((label) => (label.id === 'QUOTE' ? { ...label, key: 9 } : label));
-    other.labels[0]?.attributes[0]?.choices.push({ ...other.labels[0].attributes[0].choices[0], id: 'new' } as { id: string });
+    other.labels[0]?.attributes[0]?.choices.push({ ...other.labels[0].attributes[0].choices[0], id: 'new' });
     writeFileSync(at('other.json'), JSON.stringify(other));
     expect(await naql(['schema', 'diff', seed, seed])).toEqual({ code: 0, out: '', err: '' });
     const { code, out } = await naql(['schema', 'diff', seed, at('other.json')]);

@@ -58,7 +58,7 @@ describe('datasets, pyarrow and polars load what we export, every table and ever
     ['every slice and every count is the one that we meant', []],
     ['whatever is damaged is noticed', ['--damage']],
   ];
-  for (const [name, words] of cases) it(name, async (context) => {
+  for (const [name, words] of cases) it(`${name}`, async (context) => {
     if (python.kind === 'missing') return context.skip(python.reason);
     const root = await exportedFolders();
     const { code, output } = ran(python.path, [script, root, ...words], inFolder(root));
