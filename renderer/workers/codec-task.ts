@@ -1,6 +1,9 @@
 import { type Decoded, type DecodeContext, type NamedBytes } from '../../shared/codecs/codec.ts';
 
-/** What the codec worker is asked for: to read files that lie in one folder. Its answer: one for everything that was read together, and one for what nobody reads. */
+/**
+ * What the codec worker is asked for: to read files that lie in one folder. Its answer: one for everything that was read together, and
+ * one for what nobody reads.
+ */
 export interface CodecTask {
   readonly files: readonly NamedBytes[];
   readonly context: DecodeContext;

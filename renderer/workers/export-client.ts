@@ -4,7 +4,9 @@ import { type ExportPlan, type PlanContext, type Planned } from '../../shared/da
 import { type Exported } from '../../shared/dataset/export-run.ts';
 import { type Attention, type ExportProgress, type ExportSource } from '../../shared/dataset/export-source.ts';
 import { type Dataset } from '../../shared/model/dataset.ts';
-import { type ExportAnswers, type ExportQuestion, type ExportTask, type FromExportWorker, type Labelled, type SourceCard, type ToExportWorker } from './export-task.ts';
+import {
+  type ExportAnswers, type ExportQuestion, type ExportTask, type FromExportWorker, type Labelled, type SourceCard, type ToExportWorker,
+} from './export-task.ts';
 import exportWorkerUrl from './export-worker.ts?worker&url';
 import { trustedWorkerUrl } from './trusted-worker-url.ts';
 

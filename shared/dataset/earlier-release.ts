@@ -14,7 +14,8 @@ interface Kept {
  * @param kept oldest first
  */
 export function earlierRelease(kept: readonly Kept[], release: Release | null): NonNullable<PlanContext['released']> | null {
-  const found = kept.flatMap(({ version, lock }) => (lock && (release === null || majorOf(version) === majorOf(release.version)) ? [{ version, lock }] : []));
+  const isBefore = (version: string): boolean => release === null || majorOf(version) === majorOf(release.version);
+  const found = kept.flatMap(({ version, lock }) => (lock && isBefore(version) ? [{ version, lock }] : []));
   return found.at(-1) ?? null;
 }
 

@@ -5,7 +5,9 @@ import { defaultOptions, type ExportOptions } from './export-options.ts';
 import { type SetChoice } from './selection.ts';
 
 /** Remembered options for the project as it is now: Labels that are gone, people who are gone and formats that are gone are let go. */
-export function fittingOptions(options: ExportOptions, { schema, annotators }: { readonly schema: Schema; readonly annotators: readonly Annotator[] }): ExportOptions {
+export function fittingOptions(
+  options: ExportOptions, { schema, annotators }: { readonly schema: Schema; readonly annotators: readonly Annotator[] },
+): ExportOptions {
   const { selection, format } = options;
   const known = selection.labels?.filter((label) => schema.labels.some(({ id }) => id === label)) ?? [];
   return {

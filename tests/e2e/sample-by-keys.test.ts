@@ -31,7 +31,7 @@ test('the finished annotation of the sample is made again by keys alone, and its
   await wizard.go('check');
   await expect(wizard.save).toBeFocused();
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(wizard.dialog).toHaveCount(0);
   await convertSample(converted);
 
   const [mine, ...others] = await nativeLines(await nativeFile(exported));

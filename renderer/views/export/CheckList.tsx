@@ -15,7 +15,10 @@ export const CheckList = <Value extends string>({ items, chosen, onChoose }: Che
       <Check
         key={value}
         checked={chosen.includes(value)}
-        onChange={(isChosen) => onChoose(items.flatMap((item) => ((item.value === value ? isChosen : chosen.includes(item.value)) ? [item.value] : [])))}
+        onChange={(isChosen) => {
+          const isIn = (one: Value): boolean => (one === value ? isChosen : chosen.includes(one));
+          onChoose(items.map((item) => item.value).filter(isIn));
+        }}
       >
         {title}
       </Check>

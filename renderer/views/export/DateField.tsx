@@ -23,7 +23,11 @@ export function DateField({ label, value, onChange }: DateFieldProps) {
   };
   const other = read ? writtenDate(read, language === 'fa' ? 'en' : 'fa') : undefined;
   return (
-    <Field label={label} {...(read === undefined && { error: t('export.date.wrong') })} {...(other !== undefined && { hint: <bdi dir="ltr">{other}</bdi> })}>
+    <Field
+      label={label}
+      {...(read === undefined && { error: t('export.date.wrong') })}
+      {...(other !== undefined && { hint: <bdi dir="ltr">{other}</bdi> })}
+    >
       <TextInput
         value={draft}
         maxLength={12}

@@ -8,14 +8,14 @@ import { type Annotator } from '../../../shared/model/annotator.ts';
 import { type Schema } from '../../../shared/model/schema.ts';
 import { type Problem } from '../../../shared/result.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
-import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { ProblemList } from '../../ui/ProblemList.tsx';
 import { useToast } from '../../ui/Toast.tsx';
-import { CheckStep, CountLine } from './CheckStep.tsx';
+import { CheckStep } from './CheckStep.tsx';
 import { countingOptions, emptyRelease, lastExport } from './choices.ts';
 import { type ExportGround } from './export-ground.ts';
-import { ExportSteps, type Step, steps } from './ExportSteps.tsx';
+import { ExportFooter } from './ExportFooter.tsx';
+import { ExportSteps, type Step } from './ExportSteps.tsx';
 import styles from './ExportWizard.module.css';
 import { type ExportWizardProps } from './ExportWizard.tsx';
 import { type ExampleFound } from './find-example.ts';
@@ -93,31 +93,20 @@ export function ExportForm({ store, name, app, last, ground, schema, annotators,
     setSaid(null);
     remember();
     const suggestedName = options.release ? `${stem}-${options.release.version}` : stem;
-    writing.write({ plan: ready, project: store.info.id, readSource, place: { title: t('export.save.title'), suggestedName }, app }, after);
+    const place = { title: t('export.save.title'), suggestedName };
+    writing.write({ plan: ready, project: store.info.id, readSource, place, app }, after);
   };
 
-  const footer = writing.isWriting ? (
-    <>
-      <ProgressLine progress={writing.progress} waiting={t('export.writing')} />
-      <Button onClick={writing.stop}>{t('export.stop')}</Button>
-    </>
-  ) : (
-    <>
-      <div className={styles.counts}>
-        {!isChecking && (counting.plan ? <CountLine counts={counting.plan.counts} /> : <ProgressLine progress={counting.progress} waiting={t('export.counting')} />)}
-        {isChecking && <p role="status" className={styles.hint}>{said?.kind === 'cancelled' ? t('export.cancelled') : isUnaccepted && t('export.accept.first')}</p>}
-      </div>
-      {step !== 'what' && <Button onClick={() => go(steps[steps.indexOf(step) - 1] ?? 'what')}>{t('export.back')}</Button>}
-      {isChecking ? (
-        <Button ref={main} kind="primary" disabled={!isReady} onClick={() => plan && save(plan)}>
-          {t('export.save')}
-        </Button>
-      ) : (
-        <Button kind="primary" onClick={() => go(steps[steps.indexOf(step) + 1] ?? 'check')}>
-          {t('export.next')}
-        </Button>
-      )}
-    </>
+  const footer = (
+    <ExportFooter
+      step={step}
+      counting={counting}
+      writing={writing}
+      note={said?.kind === 'cancelled' ? 'export.cancelled' : isUnaccepted ? 'export.accept.first' : null}
+      saveButton={main}
+      onSave={isReady ? () => save(plan) : null}
+      onStep={go}
+    />
   );
   return (
     <Dialog open onClose={leave} title={t('export.title')} size="full" footer={footer} focusFirst={() => body.current} top={<ExportSteps step={step} onStep={go} />}>

@@ -64,7 +64,11 @@ export function HowStep({ options, draft, versions, counts, onChange, onDraft }:
         <p className={styles.hint}>{t(`export.people.${pseudonyms ? 'pseudonyms' : 'names'}.hint`)}</p>
         {pseudonyms && (
           <Field label={t('export.people.renew')} hint={t('export.people.renew.hint')}>
-            <TextInput value={pseudonyms.release} maxLength={60} onChange={(event) => onChange({ pseudonyms: { release: event.target.value.trim() } })} />
+            <TextInput
+              value={pseudonyms.release}
+              maxLength={60}
+              onChange={(event) => onChange({ pseudonyms: { release: event.target.value.trim() } })}
+            />
           </Field>
         )}
         <Check checked={options.notes} onChange={(notes) => onChange({ notes })}>
@@ -101,7 +105,11 @@ function TextChoice({ options, onChange }: Pick<HowStepProps, 'options' | 'onCha
       <p className={styles.hint}>{t(`export.text.${text.kind}.hint`)}</p>
       {text.kind === 'windows' && (
         <div className={styles.row}>
-          <CountField label={t('export.text.codePoints')} value={text.codePoints} onChange={(codePoints) => onChange({ text: { kind: 'windows', codePoints } })} />
+          <CountField
+            label={t('export.text.codePoints')}
+            value={text.codePoints}
+            onChange={(codePoints) => onChange({ text: { kind: 'windows', codePoints } })}
+          />
         </div>
       )}
       <div role="status">{problems.length > 0 && <ProblemList problems={problems} />}</div>

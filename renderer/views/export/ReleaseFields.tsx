@@ -31,7 +31,13 @@ export function ReleaseFields({ draft, isRelease, versions, onDraft }: ReleaseFi
         <div className={styles.sub}>
           <div className={styles.words}>
             <Field label={t('export.release.version')} hint={t('export.release.version.hint')}>
-              <TextInput value={draft.version} maxLength={20} dir="ltr" placeholder="1.0.0" onChange={(event) => change({ version: event.target.value.trim() })} />
+              <TextInput
+                value={draft.version}
+                maxLength={20}
+                dir="ltr"
+                placeholder="1.0.0"
+                onChange={(event) => change({ version: event.target.value.trim() })}
+              />
             </Field>
             <DateField label={t('export.release.date')} value={draft.date || null} onChange={(date) => change({ date: date ?? '' })} />
           </div>
@@ -66,7 +72,16 @@ function CardField({ word, value, isMissing, onChange }: CardFieldProps) {
   return (
     <Field label={t(`card.${word}`)} {...(isMissing && { hint: t('export.release.empty') })}>
       <BaseField.Control
-        render={<textarea dir="auto" rows={2} maxLength={4000} value={value} onChange={(event) => onChange(event.target.value)} className={styles.area} />}
+        render={
+          <textarea
+            dir="auto"
+            rows={2}
+            maxLength={4000}
+            value={value}
+            onChange={(event) => onChange(event.target.value)}
+            className={styles.area}
+          />
+        }
       />
     </Field>
   );

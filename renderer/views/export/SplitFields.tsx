@@ -72,7 +72,11 @@ function MethodFields({ method, onChange }: { readonly method: SplitMethod; read
             value={method.validationFrom || null}
             onChange={(date) => onChange({ ...method, validationFrom: date ?? '' })}
           />
-          <DateField label={t('export.split.test-from')} value={method.testFrom || null} onChange={(date) => onChange({ ...method, testFrom: date ?? '' })} />
+          <DateField
+            label={t('export.split.test-from')}
+            value={method.testFrom || null}
+            onChange={(date) => onChange({ ...method, testFrom: date ?? '' })}
+          />
         </div>
       ) : (
         <>
@@ -98,7 +102,7 @@ function MethodFields({ method, onChange }: { readonly method: SplitMethod; read
   );
 }
 
-function UnseenFields({ split, counts, onChange }: { readonly split: SplitOptions; readonly counts: ExportCounts | null; readonly onChange: (split: SplitOptions) => void }) {
+function UnseenFields({ split, counts, onChange }: SplitFieldsProps & { readonly split: SplitOptions }) {
   const { t } = useMessages();
   const known = [...new Set([...Object.keys(counts?.publishers ?? {}), ...split.unseenPublishers])].filter((publisher) => publisher !== '').sort();
   return (

@@ -25,7 +25,8 @@ interface WhatStepProps {
 }
 
 /** All of them is no condition. */
-const unlessAll = <Value,>(chosen: readonly Value[], all: readonly Value[]): readonly Value[] | null => (chosen.length === all.length ? null : chosen);
+const unlessAll = <Value,>(chosen: readonly Value[], all: readonly Value[]): readonly Value[] | null =>
+  chosen.length === all.length ? null : chosen;
 
 const withBound = (range: DateRange | null, part: Partial<DateRange>): DateRange | null => {
   const changed = { from: null, to: null, ...range, ...part };
@@ -55,14 +56,20 @@ export function WhatStep({ selection, schema, annotators, me, onChange }: WhatSt
           onChoose={(value) => onChange({ sets: choices.find((choice) => whoseValue(choice) === value) ?? { kind: 'mine' } })}
         />
       </Section>
-      <Section title={t('export.states')} action={<AllButton what={t('export.states')} isAll={states === null} onAll={() => onChange({ states: null })} />}>
+      <Section
+        title={t('export.states')}
+        action={<AllButton what={t('export.states')} isAll={states === null} onAll={() => onChange({ states: null })} />}
+      >
         <CheckList
           items={setStatuses.map((value) => ({ value, title: t(`status.${value}`) }))}
           chosen={states ?? setStatuses}
           onChoose={(chosen) => onChange({ states: unlessAll(chosen, setStatuses) })}
         />
       </Section>
-      <Section title={t('export.labels')} action={<AllButton what={t('export.labels')} isAll={selection.labels === null} onAll={() => onChange({ labels: null })} />}>
+      <Section
+        title={t('export.labels')}
+        action={<AllButton what={t('export.labels')} isAll={selection.labels === null} onAll={() => onChange({ labels: null })} />}
+      >
         <CheckList
           items={schema.labels.map(({ id, name }) => ({ value: id, title: <><LabelSign schema={schema} label={id} />{name[language]}</> }))}
           chosen={selection.labels ?? labels}
@@ -71,8 +78,16 @@ export function WhatStep({ selection, schema, annotators, me, onChange }: WhatSt
       </Section>
       <Section title={t('export.published')} hint={t('export.published.hint')}>
         <div className={styles.row}>
-          <DateField label={t('export.from')} value={published?.from ?? null} onChange={(from) => onChange({ published: withBound(published, { from }) })} />
-          <DateField label={t('export.until')} value={published?.to ?? null} onChange={(to) => onChange({ published: withBound(published, { to }) })} />
+          <DateField
+            label={t('export.from')}
+            value={published?.from ?? null}
+            onChange={(from) => onChange({ published: withBound(published, { from }) })}
+          />
+          <DateField
+            label={t('export.until')}
+            value={published?.to ?? null}
+            onChange={(to) => onChange({ published: withBound(published, { to }) })}
+          />
         </div>
       </Section>
     </div>

@@ -17,9 +17,13 @@ const joined = (words: readonly (string | null)[], { language }: Translator): st
   words.filter((word) => word !== null).join(language === 'fa' ? '، ' : ', ');
 
 /** What was chosen to be exported, in one line. */
-export function whatWords({ sets, states, labels, published }: Selection, schema: Schema, annotators: readonly Annotator[], words: Translator): string {
+export function whatWords(
+  { sets, states, labels, published }: Selection, schema: Schema, annotators: readonly Annotator[], words: Translator,
+): string {
   const { t, language, list } = words;
-  const stateWords = states === null ? t('export.states.all') : states.length === 0 ? t('export.states.none') : list(states.map((state) => t(`status.${state}`)));
+  const stateWords = states === null
+    ? t('export.states.all')
+    : states.length === 0 ? t('export.states.none') : list(states.map((state) => t(`status.${state}`)));
   const labelWords = labels === null
     ? t('export.labels.all')
     : labels.length === 0 ? t('export.labels.none') : list(labels.map((label) => labelDef(schema, label)?.name[language] ?? label));

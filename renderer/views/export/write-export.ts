@@ -85,7 +85,9 @@ async function fill(job: ExportJob, token: ExportToken, tools: WriteTools): Prom
 }
 
 /** Why the run did not write everything; `null` when it did. */
-async function ran({ plan, readSource, app }: ExportJob, take: (files: readonly NamedBytes[]) => Promise<void>, tools: WriteTools): Promise<Written | null> {
+async function ran(
+  { plan, readSource, app }: ExportJob, take: (files: readonly NamedBytes[]) => Promise<void>, tools: WriteTools,
+): Promise<Written | null> {
   const { run, signal, onProgress } = tools;
   const isSame = async (): Promise<boolean> => (await readSource()).snapshot === plan.snapshot;
   try {
