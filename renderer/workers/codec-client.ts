@@ -1,17 +1,15 @@
 import { type Decoded, type DecodeContext, type NamedBytes } from '../../shared/codecs/codec.ts';
-import { type LossReport } from '../../shared/codecs/loss-report.ts';
-import { type Dataset } from '../../shared/model/dataset.ts';
-import { type CodecAnswer, type CodecAnswers, type CodecRequest, type CodecResponse, type CodecTask } from './codec-task.ts';
+import { type CodecRequest, type CodecResponse, type CodecTask } from './codec-task.ts';
 import codecWorkerUrl from './codec-worker.ts?worker&url';
 import { trustedWorkerUrl } from './trusted-worker-url.ts';
 
 interface Waiting {
-  readonly resolve: (answer: CodecAnswer) => void;
+  readonly resolve: (answer: readonly Decoded[]) => void;
   readonly reject: (bug: Error) => void;
 }
 
 /** The worker's end in the window: starts it at the first task and matches answers to questions. */
-function codecWorker(): (task: CodecTask) => Promise<CodecAnswer> {
+function codecWorker(): (task: CodecTask) => Promise<readonly Decoded[]> {
   const waiting = new Map<number, Waiting>();
   let worker: Worker | null = null;
   let count = 0;
@@ -45,13 +43,4 @@ function codecWorker(): (task: CodecTask) => Promise<CodecAnswer> {
 const ask = codecWorker();
 
 /** Finds the formats of the files by itself. */
-export const decodeFiles = (files: readonly NamedBytes[], context: DecodeContext): Promise<readonly Decoded[]> =>
-  ask({ kind: 'decode', files, context }) as Promise<CodecAnswers['decode']>;
-
-/** What writing this Dataset with this Codec would lose. */
-export const lossOf = (dataset: Dataset, codec: string): Promise<LossReport> =>
-  ask({ kind: 'fit', dataset, codec }) as Promise<CodecAnswers['fit']>;
-
-/** Makes the Dataset fit and writes it; the main file first. */
-export const encodeFiles = (dataset: Dataset, codec: string, stem: string): Promise<readonly NamedBytes[]> =>
-  ask({ kind: 'encode', dataset, codec, stem }) as Promise<CodecAnswers['encode']>;
+export const decodeFiles = (files: readonly NamedBytes[], context: DecodeContext): Promise<readonly Decoded[]> => ask({ files, context });

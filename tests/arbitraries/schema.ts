@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import seed from '../../seeds/schema.json';
+import seed from '../../seeds/schema.json' with { type: 'json' };
 import { type AttributeKind, attributeKinds } from '../../shared/model/attribute-kinds.ts';
 import { type LabelId, type RelationType } from '../../shared/model/id.ts';
 import {

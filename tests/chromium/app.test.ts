@@ -115,51 +115,6 @@ test.describe('taking articles in', () => {
   });
 });
 
-test.describe('export', () => {
-  test('says that nothing is lost, writes, and the file comes in again as the same annotations', async ({ start }) => {
-    const running = await inLibrary(await start());
-    const { page, stub } = running;
-    await page.keyboard.press('Control+KeyE');
-    const dialog = page.getByRole('dialog', { name: 'خروجی گرفتن' });
-    await expect(dialog).toContainText('۱ خبر، ۱ مجموعه، ۶۱ برچسب، ۴۷ پیوند');
-    await expect(dialog).toContainText('چیزی از دست نمی‌رود');
-    expect(await accessibilityFaults(page)).toEqual([]);
-    await dialog.getByRole('button', { name: 'ذخیرهٔ پرونده…' }).click();
-    await expect(page.getByText('۱ خبر در «\u2068پروژهٔ نمونه.jsonl\u2069» نوشته شد')).toBeVisible();
-    const written = stub.saved.find(({ name }) => name === 'پروژهٔ نمونه.jsonl');
-    expect(written).toBeDefined();
-
-    await stub.choose(page, 'new-project');
-    await page.getByRole('textbox', { name: 'نام پروژه' }).fill('دوم');
-    await page.keyboard.press('Enter');
-    await expect(page.getByText('هنوز خبری نیست')).toBeVisible();
-    stub.chosen = [chosen('again.jsonl', written?.text ?? '')];
-    await page.keyboard.press('Control+KeyO');
-    await expect(text(running)).toContainText('پایگاه اطلاعرسانی');
-    await page.keyboard.press('Control+KeyL');
-    await page.keyboard.press('Control+KeyE');
-    await expect(dialog).toContainText('۱ خبر، ۱ مجموعه، ۶۱ برچسب، ۴۷ پیوند');
-  });
-
-  test('a full disk is told, and the dialog stays for another try', async ({ start }) => {
-    const { page, stub } = await inLibrary(await start());
-    stub.saveFailure = 'disk-full';
-    await page.keyboard.press('Control+KeyE');
-    await page.getByRole('button', { name: 'ذخیرهٔ پرونده…' }).click();
-    await expect(page.getByRole('alert')).toContainText('دیسک پر است');
-    stub.saveFailure = null;
-    await page.getByRole('button', { name: 'ذخیرهٔ پرونده…' }).click();
-    await expect(page.getByRole('dialog')).toBeHidden();
-  });
-
-  test('only my labels: the colleague’s set stays out', async ({ start }) => {
-    const { page } = await inLibrary(await start());
-    await page.keyboard.press('Control+KeyE');
-    await page.getByRole('radio', { name: 'فقط برچسب‌های من' }).click();
-    await expect(page.getByRole('dialog')).toContainText('۱ خبر، ۰ مجموعه، ۰ برچسب، ۰ پیوند');
-  });
-});
-
 test.describe('the library', () => {
   test('the keys walk the list and open an article', async ({ start }) => {
     const running = await inLibrary(await start());

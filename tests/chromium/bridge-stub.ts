@@ -25,8 +25,14 @@ export class BridgeStub {
   /** How often the window was asked to fill the screen, or to stop. */
   fullScreenTurns = 0;
   readonly saved: SavedFile[] = [];
-  /** The files of the last export, by name. */
+  /** The files of the last export, by name; none when it was cancelled. */
   exported = new Map<string, Buffer>();
+  /** Whether the last export stands at its place. */
+  isExportFinished = false;
+  /** The place for the next export: refused for a reason, not chosen (`null`), or a folder of the suggested name. */
+  exportPlace: 'not-an-export' | 'no-permission' | null | 'chosen' = 'chosen';
+  /** Milliseconds that each piece of an export takes. */
+  pieceDelay = 0;
   /** What the next file dialog gives. */
   chosen: readonly ChosenFile[] = [];
   /** What the next save dialog gives: a failure, or `null` to save. */
@@ -109,14 +115,21 @@ export class BridgeStub {
     projectSecret: async () => ok('ab'.repeat(32)),
     beginExport: async (_title, suggestedName) => {
       this.exported = new Map();
+      this.isExportFinished = false;
+      if (this.exportPlace === null) return ok(null);
+      if (this.exportPlace !== 'chosen') return { ok: false, failure: this.exportPlace, detail: 'stub' };
       return ok({ token: 'stub' as ExportToken, name: suggestedName });
     },
     appendExport: async (_token, name, bytes) => {
+      if (this.pieceDelay > 0) await new Promise((resolve) => setTimeout(resolve, this.pieceDelay));
       if (this.saveFailure) return { ok: false, failure: this.saveFailure, detail: 'stub' };
       this.exported.set(name, Buffer.concat([this.exported.get(name) ?? Buffer.alloc(0), Buffer.from(bytes)]));
       return ok(null);
     },
-    finishExport: async () => ok(null),
+    finishExport: async () => {
+      this.isExportFinished = true;
+      return ok(null);
+    },
     cancelExport: async () => {
       this.exported = new Map();
       return ok(null);

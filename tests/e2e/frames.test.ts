@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type Page } from '@playwright/test';
 import seedSchema from '../../seeds/schema.json' with { type: 'json' };
@@ -11,7 +11,8 @@ import { type Schema } from '../../shared/model/schema.ts';
 import { fingerprint } from '../../shared/text/fingerprint.ts';
 import { accessibilityFaults } from '../chromium/accessibility.ts';
 import { expect, type RunningApp, test } from './app.ts';
-import { answerOpenDialogs, answerSaveDialogs } from './dialogs.ts';
+import { answerOpenDialogs } from './dialogs.ts';
+import { exportCopy, nativeText } from './export-folder.ts';
 
 const inspector = (page: Page) => page.getByRole('complementary', { name: 'بازبین' });
 const frame = (page: Page) => inspector(page).getByRole('region', { name: 'اجزا' });
@@ -172,12 +173,9 @@ test('errors stand before "done": one goes back and mends, or gives a reason, wh
   await dialog.getByRole('button', { name: 'با این دلیل پایان بده' }).click();
   await expect(status(page).getByRole('button', { name: 'بازگشایی' })).toBeVisible();
 
-  const file = path.join(userData, 'exported.jsonl');
-  await answerSaveDialogs(app, file);
-  await press(page, 'Control+e');
-  await page.getByRole('button', { name: 'ذخیرهٔ پرونده…' }).click();
-  await expect(page.getByRole('dialog')).toHaveCount(0);
-  const lines = (await readFile(file, 'utf8')).trimEnd().split('\n').map((line) => JSON.parse(line) as { text: string; set: object | null });
+  const folder = path.join(userData, 'exported');
+  await exportCopy({ app, page }, folder);
+  const lines = (await nativeText(folder)).trimEnd().split('\n').map((line) => JSON.parse(line) as { text: string; set: object | null });
   expect(lines.find((line) => line.text === damsText)?.set).toMatchObject({
     status: 'done', override: { reason: 'منبع در تیتر است', codes: ['E3.explicit'] },
   });

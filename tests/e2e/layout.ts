@@ -1,4 +1,5 @@
 import { type Page } from '@playwright/test';
+import { codecs } from '../../shared/codecs/registry.ts';
 
 /**
  * What does not fit: panes that scroll sideways, words cut off without an ellipsis or running out of their control, controls that
@@ -46,11 +47,14 @@ export const misfits = (page: Page): Promise<readonly string[]> =>
 /** Latin words that a Persian reader meets all the same: on keys, in names of formats and of the runtime. */
 const known = /^(?:[A-Z]|Ctrl|Shift|Alt|Enter|Esc|Space|Del|Delete|Backspace|Home|End|Tab|F\d{1,2}|UTF-8|JSONL|JSON|Electron|English|naql)$/;
 
-/** Latin words on the screen outside the article: text, names, descriptions, hints. */
+/** Words in the names of formats, which are called so by everybody. */
+const inTitles = new Set(codecs.flatMap(({ title }) => title.match(/[A-Za-z][\w.-]*/g) ?? []));
+
+/** Latin words on the screen outside the article and what is marked as not to be translated: text, names, descriptions, hints. */
 export async function latinWords(page: Page): Promise<readonly string[]> {
   const said = await page.evaluate(() => {
     const attributes = ['aria-label', 'aria-description', 'aria-roledescription', 'aria-valuetext', 'title', 'placeholder', 'alt'];
-    const isOwn = (element: Element | null) => element !== null && element.closest('[role=textbox].ProseMirror, script, style') === null;
+    const isOwn = (element: Element | null) => element !== null && element.closest('[role=textbox].ProseMirror, script, style, [translate=no]') === null;
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     const words: string[] = [];
     for (let node = walker.nextNode(); node; node = walker.nextNode()) if (isOwn(node.parentElement)) words.push(node.textContent ?? '');
@@ -61,5 +65,5 @@ export async function latinWords(page: Page): Promise<readonly string[]> {
     }
     return words;
   });
-  return said.flatMap((words) => (words.replace(/U\+[0-9A-F]{4,6}/g, '').match(/[A-Za-z][\w.-]*/g) ?? []).filter((word) => !known.test(word)).map((word) => `${word}: ${words.slice(0, 80)}`));
+  return said.flatMap((words) => (words.replace(/U\+[0-9A-F]{4,6}/g, '').match(/[A-Za-z][\w.-]*/g) ?? []).filter((word) => !known.test(word) && !inTitles.has(word)).map((word) => `${word}: ${words.slice(0, 80)}`));
 }

@@ -1,9 +1,10 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type Page } from '@playwright/test';
-import { expect, type RunningApp, test } from './app.ts';
-import { answerOpenDialogs, answerSaveDialogs } from './dialogs.ts';
+import { expect, test } from './app.ts';
+import { answerOpenDialogs } from './dialogs.ts';
 import { dropFiles } from './drop-files.ts';
+import { exportCopy, nativeFile, nativeText } from './export-folder.ts';
 
 const article = (page: Page) => page.getByRole('textbox', { name: 'متن خبر' });
 const rows = (page: Page) => page.getByRole('grid', { name: 'خبرها' }).getByRole('row').filter({ has: page.getByRole('gridcell') });
@@ -29,15 +30,6 @@ async function newProject(page: Page, name: string): Promise<void> {
   await dialog.getByRole('textbox').fill(name);
   await page.keyboard.press('Enter');
   await expect(dialog).toHaveCount(0);
-}
-
-async function exportTo({ app, page }: RunningApp, file: string): Promise<void> {
-  await answerSaveDialogs(app, file);
-  await page.keyboard.press('Control+e');
-  const save = page.getByRole('button', { name: 'ذخیرهٔ پرونده…' });
-  await expect(save).toBeEnabled();
-  await save.click();
-  await expect(page.getByRole('dialog')).toHaveCount(0);
 }
 
 test('an article comes in by dialog, by dropping and by pasting; it is marked, done, and listed with its state', async ({ start }) => {
@@ -90,18 +82,18 @@ test('an export taken into an empty project gives the same annotations, id for i
   const running = await start();
   const { app, page, userData } = running;
   await markFirstWords(page, 2);
-  const [first, second] = [path.join(userData, 'first.jsonl'), path.join(userData, 'second.jsonl')];
-  await exportTo(running, first);
-  expect((await readFile(first, 'utf8')).trimEnd().split('\n')).toHaveLength(2);
+  const [first, second] = [path.join(userData, 'first'), path.join(userData, 'second')];
+  await exportCopy(running, first);
+  expect((await nativeText(first)).trimEnd().split('\n')).toHaveLength(2);
 
   await newProject(page, 'پروژهٔ خالی');
-  await answerOpenDialogs(app, first);
+  await answerOpenDialogs(app, await nativeFile(first));
   await page.keyboard.press('Control+o');
   await expect(rows(page).or(article(page)).first()).toBeVisible();
   await page.waitForTimeout(300);
   if (await page.getByRole('dialog').isVisible()) await page.keyboard.press('Escape');
-  await exportTo(running, second);
-  expect(await readFile(second, 'utf8')).toBe(await readFile(first, 'utf8'));
+  await exportCopy(running, second);
+  expect(await nativeText(second)).toBe(await nativeText(first));
 });
 
 test('undo and redo go on after a restart', async ({ start }) => {

@@ -1,10 +1,10 @@
-import { readFile, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { test as base } from '@playwright/test';
 import { DeskPage } from '../chromium/editor/desk-page.ts';
 import { conformance } from '../chromium/editor/right-to-left.ts';
 import { expect, launch } from './app.ts';
-import { answerSaveDialogs } from './dialogs.ts';
+import { exportCopy, nativeText } from './export-folder.ts';
 
 /** One window for all: they differ in the articles brought in, and a start takes longer than most of them. */
 const test = base.extend<object, { desk: DeskPage }>({
@@ -12,17 +12,13 @@ const test = base.extend<object, { desk: DeskPage }>({
     // oxlint-disable-next-line no-empty-pattern -- Playwright reads the fixtures from the pattern
     async ({}, use) => {
       const { running, complaints } = await launch({ settings: { annotatorName: 'سارا' } });
-      const { app, page, userData } = running;
+      const { page, userData } = running;
       await expect(page.getByRole('textbox', { name: 'متن خبر' })).toBeFocused();
-      const file = path.join(userData, 'export.jsonl');
+      const folder = path.join(userData, 'export');
       await use(
         new DeskPage(page, async () => {
-          await rm(file, { force: true });
-          await answerSaveDialogs(app, file);
-          await page.keyboard.press('Control+KeyE');
-          await page.getByRole('button', { name: 'ذخیرهٔ پرونده…' }).click();
-          await expect(page.getByRole('dialog', { name: 'خروجی گرفتن' })).toBeHidden();
-          return readFile(file, 'utf8');
+          await exportCopy(running, folder);
+          return nativeText(folder);
         }),
       );
       await running.kill();

@@ -1,6 +1,8 @@
 import path from 'node:path';
 import { expect, test } from './app.ts';
+import { WizardPage } from '../chromium/wizard-page.ts';
 import { answerSaveDialogs } from './dialogs.ts';
+import { nativeFile } from './export-folder.ts';
 import { KeyAnnotator } from './key-annotator.ts';
 import { convertSample, nativeLines, sampleDataset, statements } from './sample.ts';
 
@@ -17,20 +19,22 @@ test('the finished annotation of the sample is made again by keys alone, and its
   await page.keyboard.press('Control+Home');
   await screenshot('sample-by-keys');
 
-  const [exported, converted] = [path.join(userData, 'exported.jsonl'), path.join(userData, 'converted.jsonl')];
+  const [exported, converted] = [path.join(userData, 'exported'), path.join(userData, 'converted.jsonl')];
   await answerSaveDialogs(app, exported);
-  await page.keyboard.press('Control+e');
-  await expect(page.getByRole('dialog')).toBeVisible();
-  await page.getByRole('radio', { name: 'فقط برچسب‌های من' }).focus();
+  const wizard = new WizardPage(page);
+  await wizard.open();
+  await expect(wizard.radio('کار خودم')).toBeChecked();
+  await wizard.anyState();
+  await wizard.go('how');
+  await wizard.check('یادداشت‌ها').focus();
   await page.keyboard.press('Space');
-  const save = page.getByRole('button', { name: 'ذخیرهٔ پرونده…' });
-  await expect(save).toBeEnabled();
-  await save.focus();
+  await wizard.go('check');
+  await expect(wizard.save).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await convertSample(converted);
 
-  const [mine, ...others] = await nativeLines(exported);
+  const [mine, ...others] = await nativeLines(await nativeFile(exported));
   const [sample] = await nativeLines(converted);
   expect(others).toEqual([]);
   if (!mine || !sample) throw new Error('an export without a line');

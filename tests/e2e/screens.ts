@@ -3,6 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type Language } from '../../shared/bridge.ts';
 import { translator } from '../../renderer/messages/translate.ts';
+import { WizardPage } from '../chromium/wizard-page.ts';
 import { answerOpenDialogs } from './dialogs.ts';
 import { expect, type RunningApp } from './app.ts';
 
@@ -105,10 +106,30 @@ async function walkDialogs(app: ElectronApplication, page: Page, language: Langu
   await page.keyboard.press('Control+KeyL');
   await expect(page.getByRole('grid', { name: t('library.list') })).toBeVisible();
   await inDialog('settings', () => page.getByRole('button', { name: t('settings.title') }).click());
-  await inDialog('export', () => page.keyboard.press('Control+KeyE'));
+  await walkExport(page, language, look);
   await inDialog('paste', () => page.getByRole('button', { name: t('library.paste') }).click());
   await inDialog('about', () => clickMenu(app, t('menu.about')));
   await inDialog('new project', () => page.keyboard.press('Control+KeyN'));
+}
+
+async function walkExport(page: Page, language: Language, look: Look): Promise<void> {
+  const t = nameIn(language);
+  const wizard = new WizardPage(page, language);
+  await wizard.open();
+  await look('export, what');
+  await wizard.radio(t('export.whose.everything')).click();
+  await wizard.anyState();
+  await wizard.go('how');
+  await wizard.radio(t('export.split.some')).click();
+  await wizard.check(t('export.release.is')).check();
+  await look('export, how');
+  await wizard.check(t('export.release.is')).uncheck();
+  await wizard.radio(t('export.text.windows')).click();
+  await wizard.go('check');
+  await expect(wizard.check(t('export.accept'))).toBeVisible();
+  await look('export, check');
+  await page.keyboard.press('Escape');
+  await expect(wizard.dialog).toHaveCount(0);
 }
 
 async function walkLibrary(app: ElectronApplication, page: Page, language: Language, folder: string, look: Look): Promise<void> {

@@ -33,11 +33,8 @@ interface ExportFormProps extends ExportWizardProps {
   readonly annotators: readonly Annotator[];
 }
 
-/** What stands in the way, or what has to be known of the last attempt. */
-interface Said {
-  readonly problems: readonly Problem[];
-  readonly words: string;
-}
+/** What became of the last attempt: `cancelled` is no failure. */
+type Said = { readonly kind: 'cancelled' } | { readonly kind: 'failed'; readonly problems: readonly Problem[]; readonly words: string };
 
 export function ExportForm({ store, name, app, last, ground, schema, annotators, onRemember, onOpen, onOpenAt, onClose }: ExportFormProps) {
   const messages = useMessages();
@@ -55,7 +52,8 @@ export function ExportForm({ store, name, app, last, ground, schema, annotators,
   const counting = useExportPlan(readSource, isChecking ? null : countingOptions(options), ground, turn);
   const { plan, progress } = useExportPlan(readSource, isChecking ? options : null, ground, turn);
   const writing = useWriting();
-  const isReady = isChecking && plan !== null && isPossible(plan) && (isLossless(plan.losses) || accepted === plan) && !writing.isWriting;
+  const isUnaccepted = plan !== null && isPossible(plan) && !isLossless(plan.losses) && accepted !== plan;
+  const isReady = isChecking && plan !== null && isPossible(plan) && !isUnaccepted && !writing.isWriting;
   const body = useRef<HTMLDivElement>(null);
   const main = useStepFocus(step, body, isReady);
 
@@ -81,14 +79,14 @@ export function ExportForm({ store, name, app, last, ground, schema, annotators,
         toast(t('export.done', { n: counts.articles, folder: written.folder }));
         return onClose();
       case 'cancelled':
-        return void toast(t('export.cancelled'));
+        return setSaid({ kind: 'cancelled' });
       case 'stale':
         setTurn(turn + 1);
-        return setSaid({ problems: [], words: t('export.stale') });
+        return setSaid({ kind: 'failed', problems: [], words: t('export.stale') });
       case 'failed':
-        return setSaid({ problems: written.problems, words: t('export.failed.safe') });
+        return setSaid({ kind: 'failed', problems: written.problems, words: t('export.failed.safe') });
       case 'not-kept':
-        return setSaid({ problems: written.problems, words: t('export.not-kept', { folder: written.folder }) });
+        return setSaid({ kind: 'failed', problems: written.problems, words: t('export.not-kept', { folder: written.folder }) });
     }
   };
   const save = (ready: ExportPlan): void => {
@@ -107,7 +105,7 @@ export function ExportForm({ store, name, app, last, ground, schema, annotators,
     <>
       <div className={styles.counts}>
         {!isChecking && (counting.plan ? <CountLine counts={counting.plan.counts} /> : <ProgressLine progress={counting.progress} waiting={t('export.counting')} />)}
-        {isChecking && plan && !isLossless(plan.losses) && isPossible(plan) && accepted !== plan && <p className={styles.hint}>{t('export.accept.first')}</p>}
+        {isChecking && <p role="status" className={styles.hint}>{said?.kind === 'cancelled' ? t('export.cancelled') : isUnaccepted && t('export.accept.first')}</p>}
       </div>
       {step !== 'what' && <Button onClick={() => go(steps[steps.indexOf(step) - 1] ?? 'what')}>{t('export.back')}</Button>}
       {isChecking ? (
@@ -124,8 +122,8 @@ export function ExportForm({ store, name, app, last, ground, schema, annotators,
   return (
     <Dialog open onClose={leave} title={t('export.title')} size="full" footer={footer} focusFirst={() => body.current} top={<ExportSteps step={step} onStep={go} />}>
       <div ref={body} tabIndex={-1} role="group" aria-label={t(`export.step.${step}`)} className={styles.body} inert={writing.isWriting}>
-        {said && (
-          <div className={styles.said} role="alert">
+        {said?.kind === 'failed' && (
+          <div ref={intoView} className={styles.said} role="alert">
             <ProblemList problems={said.problems} />
             <p>{said.words}</p>
           </div>
@@ -171,6 +169,9 @@ export function ExportForm({ store, name, app, last, ground, schema, annotators,
     </Dialog>
   );
 }
+
+/** What went wrong must be seen, wherever one has scrolled to. */
+const intoView = (element: HTMLElement | null): void => element?.scrollIntoView({ block: 'nearest' });
 
 const isPossible = ({ problems }: ExportPlan): boolean => problems.every(({ severity }) => severity !== 'error');
 

@@ -43,7 +43,7 @@ export function HowStep({ options, draft, versions, counts, onChange, onDraft }:
             heading: t(`export.family.${family}`),
             items: codecs.map(({ id, title }) => {
               const words = formatWords(id);
-              return { value: id, title: <bdi dir="ltr" lang="en">{title}</bdi>, hint: words && t(words) };
+              return { value: id, title: <bdi dir="ltr" lang="en" translate="no">{title}</bdi>, hint: words && t(words) };
             }),
           }))}
           onChoose={(chosen) => onChange({ format: chosen })}

@@ -31,10 +31,10 @@ export function LossList({ report, ...rest }: LossListProps) {
       )}
       {lossy.length > 0 && (
         <section className={styles.lossy}>
-          <h4>
+          <h3>
             <TriangleAlert size={16} aria-hidden />
             {t('export.losses')}
-          </h4>
+          </h3>
           <Losses losses={lossy} {...rest} />
         </section>
       )}

@@ -29,7 +29,7 @@ function Pane({ title, children }: { readonly title: string; readonly children: 
   return (
     <div className={styles.pane}>
       <p id={id} className={styles.muted}>{title}</p>
-      <div role="region" aria-labelledby={id} tabIndex={0} className={styles.preview}>
+      <div role="region" aria-labelledby={id} tabIndex={0} translate="no" className={styles.preview}>
         {children}
       </div>
     </div>

@@ -39,7 +39,7 @@ export function howWords({ format, text, split, pseudonyms, release }: ExportOpt
     text.kind === 'windows' ? t('export.text.windows.said', { n: text.codePoints }) : t(`export.text.${text.kind}`),
     split ? splitWords(split, words) : null,
     pseudonyms ? t('export.people.pseudonyms') : t('export.people.names'),
-    release && `${t('export.release.version')} ${isolate(release.version)}`,
+    release && release.version !== '' ? `${t('export.release.version')} ${isolate(release.version)}` : null,
   ], words);
 }
 

@@ -2,7 +2,7 @@ import { type Codec } from '../../../shared/codecs/codec.ts';
 import { codecs } from '../../../shared/codecs/registry.ts';
 import { catalogue, type MessageCode } from '../../../shared/messages/catalogue.ts';
 
-export const families = ['keep', 'train', 'columns', 'tools', 'web', 'other'] as const;
+export const families = ['keep', 'train', 'columns', 'tools', 'tables', 'web', 'other'] as const;
 export type Family = (typeof families)[number];
 
 /** By the first words of their ids: what their readers do with them. */
@@ -11,6 +11,7 @@ const members: Readonly<Record<Exclude<Family, 'other'>, readonly string[]>> = {
   train: ['hf', 'spacy', 'prodigy'],
   columns: ['conll', 'conll2003', 'conllu', 'webanno'],
   tools: ['label', 'doccano', 'brat', 'polnear', 'uima'],
+  tables: ['csv', 'xlsx'],
   web: ['w3c'],
 };
 
