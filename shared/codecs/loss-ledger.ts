@@ -11,6 +11,8 @@ export interface LossLedger {
   /** An Entity or Annotator gone: counted once, however many slices it stood in, and not at all when another slice keeps it. */
   loseRecord(code: LossCode, id: string): void;
   keepRecord(id: string): void;
+  /** Something of an Entity gone: counted once, however many slices it stood in. */
+  losePart(code: LossCode, id: string): void;
   /** In the order of `lossCodes`; of one code, what is gone before what is changed. */
   losses(): readonly Loss[];
 }
@@ -24,6 +26,7 @@ export function lossLedger(): LossLedger {
   const cases = { lossy: new Map<LossCode, Cases>(), changed: new Map<LossCode, Cases>() };
   const lostRecords = new Map<LossCode, Set<string>>();
   const kept = new Set<string>();
+  const parts = new Set<string>();
 
   const count = (into: Map<LossCode, Cases>, code: LossCode, where: readonly string[]): void => {
     const entry = into.get(code) ?? { count: 0, examples: [] };
@@ -42,6 +45,11 @@ export function lossLedger(): LossLedger {
     change: (code, ...where) => count(cases.changed, code, where),
     loseRecord: (code, id) => void lostRecords.set(code, (lostRecords.get(code) ?? new Set()).add(id)),
     keepRecord: (id) => void kept.add(id),
+    losePart(code, id) {
+      const key = `${code} ${id}`;
+      if (!parts.has(key)) count(cases.lossy, code, [id]);
+      parts.add(key);
+    },
     losses: () => lossCodes.flatMap((code) => [...lossOf(code, 'lossy'), ...lossOf(code, 'changed')]),
   };
 }

@@ -9,12 +9,15 @@ import { checkDataset, errorsOf } from '../../shared/model/check.ts';
 import { type Dataset } from '../../shared/model/dataset.ts';
 import { type Schema } from '../../shared/model/schema.ts';
 import { dataset } from '../arbitraries/dataset.ts';
-import { forAll } from '../arbitraries/for-all.ts';
+import { forAll as forAllOf } from '../arbitraries/for-all.ts';
+import { codecRuns } from '../arbitraries/runs.ts';
 import { seedSchema } from '../arbitraries/schema.ts';
 import { wounded, wounds } from './damage.ts';
 import { upToIds } from './up-to-ids.ts';
 
 type Decode = NonNullable<Codec['decode']>;
+
+const forAll = <T>(values: fc.Arbitrary<T>, check: (value: T) => unknown): void => forAllOf(values, check, codecRuns);
 
 const context = (schema: Schema): DecodeContext => ({ schemas: [schema], now: '2024-01-02T03:04:05.000Z' });
 

@@ -296,10 +296,11 @@ interface Beside {
 
 /**
  * What the list and the inspector show: a key is waited for in the text, and they follow when the text is painted. At once, where the key
- * leads into them: by a question that they ask, or by a field that is to have the focus.
+ * leads into them or out of them: by a question that they ask, or by a field that is to have the focus.
  */
 function useBesideText(desk: Desk, { scene, state, request }: Beside): Beside {
   const now = useMemo(() => ({ scene, state, request }), [scene, state, request]);
   const painted = useAfterPaint(now, desk.isWorking);
-  return needsPanel(state.mode) || painted.request !== request ? now : painted;
+  const isAsked = needsPanel(state.mode) || needsPanel(painted.state.mode);
+  return isAsked || painted.request !== request ? now : painted;
 }

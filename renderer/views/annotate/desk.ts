@@ -140,7 +140,8 @@ export function makeDesk(first: Scene): Desk {
     await follow(succeeded(now.state, intent, result.value, before, after), after);
   };
   const follow = async ({ state, effects }: Step, scene: Scene = now.scene): Promise<void> => {
-    if (effects.some(isStored)) becomeSoon({ state, scene });
+    // A question that is answered goes at once: its field would take the next keys for letters.
+    if (effects.some(isStored) && state.mode === now.state.mode) becomeSoon({ state, scene });
     else become({ state, scene });
     for (const effect of effects) {
       if (isStored(effect)) await carryOut(effect);

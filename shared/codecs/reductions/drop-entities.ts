@@ -47,7 +47,7 @@ export const dropEntityDetails: Reduction = (dataset, ledger) => ({
   ...dataset,
   entities: dataset.entities.map((entity) => {
     if (isPlain(entity)) return entity;
-    ledger.loseRecord('METADATA_DROPPED', entity.id);
+    ledger.losePart('METADATA_DROPPED', entity.id);
     return { ...entity, kind: 'unknown' as const, aliases: [], offices: [], note: '' };
   }),
 });

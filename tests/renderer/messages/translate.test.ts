@@ -20,7 +20,7 @@ const en = translator('en');
 
 describe('t', () => {
   test('a name in a sentence is isolated, so that it cannot flip the punctuation', () => {
-    expect(fa.t('export.done', { n: 2, file: 'news.jsonl' })).toBe('۲ خبر در «\u2068news.jsonl\u2069» نوشته شد');
+    expect(fa.t('export.done', { n: 2, folder: 'news' })).toBe('۲ خبر در پوشهٔ «\u2068news\u2069» نوشته شد');
   });
 
   test('a number in a plain argument is written in the digits of the language', () => {

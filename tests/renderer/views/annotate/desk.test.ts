@@ -166,6 +166,18 @@ describe('the desk', () => {
       expect(heard).toEqual([[0, true], [0, false], [1, false]]);
     });
 
+    it('of an answered question at once, so that its field does not take the next keys for letters', async () => {
+      const { desk } = slowDesk();
+      for (const gesture of [select('وزیر نیرو'), key('digit', 2), select('سدها پر می‌شود'), key('digit', 1), key('link')]) desk.gesture(gesture);
+      await vi.advanceTimersByTimeAsync(200);
+      expect(desk.snapshot().state.mode.kind).toBe('target');
+      const heard = told(desk);
+      desk.gesture(key('digit', 1));
+      expect([heard.length, desk.snapshot().state.mode.kind]).toEqual([1, 'idle']);
+      await vi.advanceTimersByTimeAsync(200);
+      expect(desk.snapshot().scene.relations).toHaveLength(1);
+    });
+
     it('of a key that the store refuses', async () => {
       const { desk } = slowDesk();
       for (const gesture of [select('گفت'), key('digit', 3)]) desk.gesture(gesture);
