@@ -54,11 +54,10 @@ async function exportedFolders(): Promise<string> {
 }
 
 describe('datasets, pyarrow and polars load what we export, every table and every split', () => {
-  const cases: readonly (readonly [name: string, words: readonly string[]])[] = [
+  it.for<readonly [name: string, words: readonly string[]]>([
     ['every slice and every count is the one that we meant', []],
     ['whatever is damaged is noticed', ['--damage']],
-  ];
-  for (const [name, words] of cases) it(`${name}`, async (context) => {
+  ])('%s', async ([, words], context) => {
     if (python.kind === 'missing') return context.skip(python.reason);
     const root = await exportedFolders();
     const { code, output } = ran(python.path, [script, root, ...words], inFolder(root));

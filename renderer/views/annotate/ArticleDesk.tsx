@@ -301,6 +301,9 @@ interface Beside {
 function useBesideText(desk: Desk, { scene, state, request }: Beside): Beside {
   const now = useMemo(() => ({ scene, state, request }), [scene, state, request]);
   const painted = useAfterPaint(now, desk.isWorking);
-  const isAsked = needsPanel(state.mode) || needsPanel(painted.state.mode);
-  return isAsked || painted.request !== request ? now : painted;
+  const isAsked = needsPanel(state.mode) || needsPanel(painted.state.mode) || painted.request !== request;
+  // Who was shown what is now must not be shown what was before: a panel that has the focus would be gone for a moment, and the focus with it.
+  const [isAhead, setAhead] = useState(false);
+  if (isAsked !== isAhead && (isAsked || painted === now)) setAhead(isAsked);
+  return isAsked || isAhead ? now : painted;
 }
