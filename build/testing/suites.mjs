@@ -120,6 +120,21 @@ export async function runChromiumTests(/** @type {readonly string[]} */ args) {
   return runPlaywright('tests/chromium', args);
 }
 
+/** How fast each format is written, against bare JSON. */
+export function runFormatMeasurements() {
+  heading('formats, from slices to files');
+  const report = path.join(cacheDirectory, 'formats.json');
+  return runRunner({
+    name: 'Vitest',
+    command: [
+      process.execPath, inProject('node_modules', 'vitest', 'vitest.mjs'), 'run', '--config', 'tests/bench/vitest.config.ts',
+      '--reporter=default', '--reporter=json', `--outputFile.json=${report}`,
+    ],
+    report,
+    count: tallyOfVitest,
+  });
+}
+
 /** Measurements in the real window: they fail only where something can not be measured. */
 export async function runMeasurements(/** @type {'whole' | 'quick'} */ extent) {
   heading(`long articles in ${runtimeTitle(chosenRuntime())}`);
