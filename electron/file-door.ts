@@ -1,10 +1,11 @@
-import { app, type BrowserWindow, dialog, type FileFilter } from 'electron';
+import { app, type BrowserWindow, dialog } from 'electron';
 import { access, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
 import { type ChosenFile, type Language, type Outcome, type OutputFile } from '../shared/bridge.ts';
 import { writeTogether } from './atomic-write.ts';
 import { attempt, ifThere } from './file-failure.ts';
+import { fileKinds } from './file-kinds.ts';
 import { nativeMessage } from './native-message.ts';
 import { placedBeside, soundName, withExtension } from './output-names.ts';
 import { readChosen } from './read-chosen.ts';
@@ -39,7 +40,7 @@ export function fileDoor(window: BrowserWindow, userData: string, language: () =
       title,
       defaultPath: await lastFolder('open'),
       properties: ['openFile', 'multiSelections'],
-      filters: filters(language()),
+      filters: fileKinds(language()),
     });
     const [first] = filePaths;
     if (canceled || first === undefined) return [];
@@ -82,17 +83,6 @@ export function fileDoor(window: BrowserWindow, userData: string, language: () =
   }
 
   return { choose, save, choosePlace };
-}
-
-function filters(language: Language): FileFilter[] {
-  const filter = (code: Parameters<typeof nativeMessage>[1], ...extensions: string[]) => ({ name: nativeMessage(language, code), extensions });
-  return [
-    filter('native.files-all-known', 'txt', 'jsonl', 'json', 'xmi', 'zip'),
-    filter('native.files-text', 'txt'),
-    filter('native.files-jsonl', 'jsonl'),
-    filter('native.files-json', 'json'),
-    filter('native.files-any', '*'),
-  ];
 }
 
 const isFolder = async (path: string): Promise<boolean> => (await ifThere(() => stat(path)))?.isDirectory() ?? false;
