@@ -6,12 +6,6 @@ import {
 import { makeId, type ProjectId } from '../../shared/model/id.ts';
 import { entryHash, genesis } from '../../shared/exchange/log.ts';
 
-/** A file that the page saved. */
-export interface SavedFile {
-  readonly name: string;
-  readonly text: string;
-}
-
 const ok = <T>(value: T): Outcome<T> => ({ ok: true, value });
 
 /**
@@ -24,7 +18,6 @@ export class BridgeStub {
   title = '';
   /** How often the window was asked to fill the screen, or to stop. */
   fullScreenTurns = 0;
-  readonly saved: SavedFile[] = [];
   /** The files of the last export, by name; none when it was cancelled. */
   exported = new Map<string, Buffer>();
   /** Whether the last export stands at its place. */
@@ -101,12 +94,7 @@ export class BridgeStub {
     setAside: async () => ok(null),
     clearDatabases: async () => null,
     chooseFiles: async () => this.chosen,
-    saveFiles: async (_title, suggestedName, files) => {
-      if (this.saveFailure) return { ok: false, failure: this.saveFailure, detail: 'stub' };
-      for (const { suffix, bytes } of files)
-        this.saved.push({ name: suggestedName.replace(/\.[^.]+$/, suffix), text: Buffer.from(bytes).toString('utf8') });
-      return ok(suggestedName);
-    },
+    saveFiles: async (_title, suggestedName) => (this.saveFailure ? { ok: false, failure: this.saveFailure, detail: 'stub' } : ok(suggestedName)),
     listReleases: async () => ok(this.releases),
     keepRelease: async (_project, release) => {
       this.releases.push(release);

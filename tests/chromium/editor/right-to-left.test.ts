@@ -1,4 +1,5 @@
 import { expect, test } from '../app-page.ts';
+import { WizardPage } from '../wizard-page.ts';
 import { DeskPage } from './desk-page.ts';
 import { conformance } from './right-to-left.ts';
 
@@ -7,10 +8,12 @@ for (const { title, check } of conformance) {
     const { page, stub } = await start({ annotatorName: 'سارا' });
     await expect(page.getByRole('textbox', { name: 'متن خبر' })).toBeFocused();
     const desk = new DeskPage(page, async () => {
-      await page.keyboard.press('Control+KeyE');
-      await page.getByRole('button', { name: 'ذخیرهٔ پرونده…' }).click();
-      await expect(page.getByRole('dialog', { name: 'خروجی گرفتن' })).toBeHidden();
-      return stub.saved.find(({ name }) => name.endsWith('.jsonl'))?.text ?? '';
+      const wizard = new WizardPage(page);
+      await wizard.open();
+      await wizard.chooseCopy();
+      await wizard.save.click();
+      await expect(wizard.dialog).toBeHidden();
+      return [...stub.exported].find(([name]) => name.endsWith('.jsonl'))?.[1].toString('utf8') ?? '';
     });
     await check(desk);
   });
