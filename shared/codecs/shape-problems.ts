@@ -43,7 +43,8 @@ const maximumExcerpt = 60;
 
 /** A found value as JSON, short enough for a report. */
 export function excerpt(value: unknown): string {
-  const text = JSON.stringify(value) ?? '–';
+  // Of a long string no more than can be shown: as JSON it could be longer than a string may be.
+  const text = JSON.stringify(typeof value === 'string' ? value.slice(0, maximumExcerpt + 1) : value) ?? '–';
   if (text.length <= maximumExcerpt) return text;
   const end = isLegalOffset(text, maximumExcerpt) ? maximumExcerpt : maximumExcerpt - 1;
   return `${text.slice(0, end)}…`;

@@ -82,7 +82,8 @@ export function unzipped({ name, bytes }: NamedBytes, limits: ZipLimits = zipLim
       filter: (entry) => {
         entries++;
         size += entry.originalSize;
-        packed += entry.size;
+        // A damaged or false header can claim more packed bytes than there are.
+        packed = Math.min(packed + entry.size, bytes.length);
         if (entries > limits.entries || size > limits.bytes || size > packed * limits.ratio + 1024 * 1024) throw new TooLarge();
         if (entry.name.endsWith('/') || isLitter(entry.name) || !isWanted(entry.name)) return false;
         if (leadsOutside(entry.name)) problems.push(problem('zip-name-unsafe', { file: name }, { name: entry.name }));

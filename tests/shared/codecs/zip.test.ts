@@ -67,4 +67,13 @@ describe('an archive from elsewhere', () => {
     expect(codes(bomb, { entries: 10, bytes: 1e9, ratio: 100 })).toEqual(['zip-too-large']);
     expect(codes(archive(files), { entries: 1, bytes: 1e9, ratio: 1e9 })).toEqual(['zip-too-large']);
   });
+
+  it('that claims sizes which its own length belies is refused before it is unpacked', () => {
+    const forged = archive(files).slice();
+    const view = new DataView(forged.buffer, forged.byteOffset, forged.byteLength);
+    const entry = forged.findIndex((_, at) => at + 4 <= forged.length && view.getUint32(at, true) === 0x02014b50);
+    view.setUint32(entry + 20, 200_000_000, true);
+    view.setUint32(entry + 24, 100_000_000, true);
+    expect(codes(forged)).toEqual(['zip-too-large']);
+  });
 });
