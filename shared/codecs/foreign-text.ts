@@ -1,4 +1,5 @@
 import { fail, ok, type Place, problem, type Problem, type Result } from '../result.ts';
+import { lowerBound } from '../text/lower-bound.ts';
 import { hasLoneSurrogate, type Span, span } from '../text/offsets.ts';
 import { cleanSourceText, hasForeignLineEnd, maximumTextBytes } from '../text/source-text.ts';
 
@@ -31,17 +32,6 @@ function mover(raw: string): (span: Span) => Span {
   const gone: number[] = [];
   while (raw[gone.length] === '\ufeff') gone.push(gone.length);
   for (let at = raw.indexOf('\r\n'); at !== -1; at = raw.indexOf('\r\n', at + 2)) gone.push(at);
-  const moved = (offset: number): number => offset - countBelow(gone, offset);
+  const moved = (offset: number): number => offset - lowerBound(gone, (place) => place >= offset);
   return ({ start, end }) => span(moved(start), moved(end));
-}
-
-/** How many of the ascending numbers are less than the limit. */
-function countBelow(numbers: readonly number[], limit: number): number {
-  let [from, to] = [0, numbers.length];
-  while (from < to) {
-    const middle = (from + to) >> 1;
-    if ((numbers[middle] as number) < limit) from = middle + 1;
-    else to = middle;
-  }
-  return from;
 }

@@ -1,3 +1,5 @@
+import { lowerBound } from './lower-bound.ts';
+
 /**
  * The only place where offset units meet. Inside Naql an offset is a count of UTF-16 code units,
  * as in strings, the DOM and ProseMirror; most files count Unicode code points. The two are
@@ -66,16 +68,4 @@ export function offsetMap(text: string): OffsetMap {
       return utf16(offset + lowerBound(lows, (low, index) => low - index > offset));
     },
   };
-}
-
-/** Index of the first item for which `reached` holds, where it holds from some index on; the length if for none. */
-function lowerBound(items: readonly number[], reached: (item: number, index: number) => boolean): number {
-  let from = 0;
-  let to = items.length;
-  while (from < to) {
-    const middle = (from + to) >> 1;
-    if (reached(items[middle] as number, middle)) to = middle;
-    else from = middle + 1;
-  }
-  return from;
 }

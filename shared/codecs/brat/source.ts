@@ -1,4 +1,5 @@
 import { type Place, problem } from '../../result.ts';
+import { lowerBound } from '../../text/lower-bound.ts';
 import { codePoint, type OffsetMap, offsetMap, type Span } from '../../text/offsets.ts';
 import { readSourceText } from '../../text/source-text.ts';
 import { decodeUtf8 } from '../../text/utf8.ts';
@@ -53,20 +54,10 @@ function cleaned(raw: string, text: string): View {
     length: offsets.codePointLength,
     toUtf16: (offset) => {
       const place = offsets.toUtf16(codePoint(offset));
-      return place - countBelow(lost, place);
+      return place - lowerBound(lost, (one) => one >= place);
     },
     text,
   };
-}
-
-function countBelow(sorted: readonly number[], value: number): number {
-  let [from, to] = [0, sorted.length];
-  while (from < to) {
-    const middle = (from + to) >> 1;
-    if ((sorted[middle] as number) < value) from = middle + 1;
-    else to = middle;
-  }
-  return from;
 }
 
 const finder =

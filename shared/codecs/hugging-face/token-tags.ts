@@ -1,3 +1,4 @@
+import { lowerBound } from '../../text/lower-bound.ts';
 import { type SpanRecord } from '../native/record.ts';
 import { type Layer } from './layers.ts';
 
@@ -50,17 +51,6 @@ function tag({ label, fragments }: SpanRecord, tokens: readonly Piece[], tags: s
 
 /** Places of the tokens that touch a piece of text, half-open. */
 export function tokensIn(tokens: readonly Piece[], { start, end }: Piece): Piece {
-  const first = firstWhere(tokens, (token) => token.end > start);
-  return { start: first, end: Math.max(first, firstWhere(tokens, (token) => token.start >= end)) };
-}
-
-/** Index of the first token for which `reached` holds, where it holds from some index on. */
-function firstWhere(tokens: readonly Piece[], reached: (token: Piece) => boolean): number {
-  let [from, to] = [0, tokens.length];
-  while (from < to) {
-    const middle = (from + to) >> 1;
-    if (reached(tokens[middle] as Piece)) to = middle;
-    else from = middle + 1;
-  }
-  return from;
+  const first = lowerBound(tokens, (token) => token.end > start);
+  return { start: first, end: Math.max(first, lowerBound(tokens, (token) => token.start >= end)) };
 }

@@ -1,6 +1,7 @@
 import { type AnnotationSet } from '../../model/annotation-set.ts';
 import { type Dataset } from '../../model/dataset.ts';
 import { type Schema } from '../../model/schema.ts';
+import { lowerBound } from '../../text/lower-bound.ts';
 import { encodeUtf8 } from '../../text/utf8.ts';
 import { type Writer } from '../codec.ts';
 import { joined } from '../encode.ts';
@@ -89,15 +90,10 @@ const piecesOf = ({ id, label, fragments, links: [entity] }: SpanRecord, tokens:
 
 /** @throws when no token has its border there: `coveringTokens` breaks them at every edge. */
 function indexOf(tokens: readonly TokenRecord[], wanted: number, border: (token: TokenRecord) => number, id: string): number {
-  let [from, to] = [0, tokens.length];
-  while (from < to) {
-    const middle = (from + to) >> 1;
-    if (border(tokens[middle] as TokenRecord) < wanted) from = middle + 1;
-    else to = middle;
-  }
-  const found = tokens[from];
+  const index = lowerBound(tokens, (token) => border(token) >= wanted);
+  const found = tokens[index];
   if (!found || border(found) !== wanted) throw new Error(`annotation ${id}: no token has a border at ${wanted}`);
-  return from;
+  return index;
 }
 
 /** It leads from the last token of one span to the last token of another; of an interrupted one the first piece stands for all. */

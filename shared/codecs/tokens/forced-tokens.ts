@@ -1,4 +1,5 @@
 import { type Annotation } from '../../model/annotation.ts';
+import { lowerBound } from '../../text/lower-bound.ts';
 import { type Span, span, type Utf16Offset } from '../../text/offsets.ts';
 import { tokens } from '../../text/segment.ts';
 
@@ -27,15 +28,7 @@ export function tokenAround(found: readonly Span[], offset: Utf16Offset): Span |
 }
 
 /** Index of the first token that ends after this place; the number of tokens when none does. */
-export function firstEndingAfter(found: readonly Span[], offset: Utf16Offset): number {
-  let [from, to] = [0, found.length];
-  while (from < to) {
-    const middle = (from + to) >> 1;
-    if ((found[middle] as Span).end > offset) to = middle;
-    else from = middle + 1;
-  }
-  return from;
-}
+export const firstEndingAfter = (found: readonly Span[], offset: Utf16Offset): number => lowerBound(found, ({ end }) => end > offset);
 
 /** First and last token, by index, of those that lie in a Span; `null` when there is no visible character in it. */
 export function tokensWithin(found: readonly Span[], { start, end }: Span): readonly [first: number, last: number] | null {

@@ -1,5 +1,6 @@
 import { type Annotation, sameSpans } from '../../model/annotation.ts';
 import { type AnnotationSet, ordered } from '../../model/annotation-set.ts';
+import { lowerBound } from '../../text/lower-bound.ts';
 import { type Span, span } from '../../text/offsets.ts';
 import { type LossLedger } from '../loss-ledger.ts';
 import { inEachSet, type Reduction, withoutAnnotations } from '../reductions/reduction.ts';
@@ -49,15 +50,7 @@ function snappedSpan({ start, end }: Span, tokens: readonly Span[]): readonly Sp
 }
 
 /** The first token that begins at the offset or after it. */
-function indexFrom(tokens: readonly Span[], offset: number): number {
-  let [from, to] = [0, tokens.length];
-  while (from < to) {
-    const middle = (from + to) >> 1;
-    if ((tokens[middle]?.start ?? 0) < offset) from = middle + 1;
-    else to = middle;
-  }
-  return from;
-}
+const indexFrom = (tokens: readonly Span[], offset: number): number => lowerBound(tokens, ({ start }) => start >= offset);
 
 /** A carriage return would end a row. */
 const settleValues: Reduction = inEachSet((set, ledger) => ({
