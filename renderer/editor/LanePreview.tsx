@@ -1,7 +1,7 @@
 import { type LabelId } from '../../shared/model/id.ts';
 import { labelDef, type Schema } from '../../shared/model/schema.ts';
-import { laneStrokes } from './lane-pattern.ts';
 import { labelStyle } from '../ui/LabelSign.tsx';
+import { LaneLines } from './LaneLines.tsx';
 
 /** CSS pixels. */
 const width = 28;
@@ -12,19 +12,7 @@ export function LanePreview({ schema, label }: { readonly schema: Schema; readon
   const pattern = labelDef(schema, label)?.pattern;
   return (
     <svg width={width} height={2 * middle} style={labelStyle(schema, label)} aria-hidden>
-      {pattern &&
-        laneStrokes[pattern].map(({ shift, width: thickness, dashes }) => (
-          <line
-            key={shift}
-            x1={0}
-            x2={width}
-            y1={middle + shift}
-            y2={middle + shift}
-            stroke="var(--ink)"
-            strokeWidth={thickness}
-            strokeDasharray={dashes.join(' ')}
-          />
-        ))}
+      {pattern && <LaneLines pattern={pattern} width={width} middle={middle} />}
     </svg>
   );
 }

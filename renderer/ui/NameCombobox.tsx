@@ -2,6 +2,7 @@ import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState 
 import { useMessages } from '../messages/MessagesProvider.tsx';
 import { chordOf, digitOf } from './keyboard.ts';
 import styles from './NameCombobox.module.css';
+import { KeyHint } from './KeyHint.tsx';
 import { Words } from './Words.tsx';
 
 /** One answer: its name, and what else finds it. */
@@ -100,7 +101,7 @@ export function NameCombobox<Option extends NameOption>(props: NameComboboxProps
               pick(option);
             }}
           >
-            <kbd className={styles.key}>{typed === '' && index < digitsReach ? number(index + 1) : ''}</kbd>
+            <KeyHint>{typed === '' && index < digitsReach ? number(index + 1) : ''}</KeyHint>
             <span className={styles.words}>
               <Words>{option.name}</Words>
               {option.alias !== null && <Words className={styles.alias}>{option.alias}</Words>}

@@ -2,9 +2,9 @@ import { X } from 'lucide-react';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
+import { KeyHint } from '../../ui/KeyHint.tsx';
 import styles from './ChoiceList.module.css';
 import { digitsReach } from './link-candidates.ts';
-import panel from './panel.module.css';
 
 interface ChoiceListProps {
   readonly title: ReactNode;
@@ -36,7 +36,7 @@ export function ChoiceList({ title, hint, items, cursor, onPick, onClose, childr
         {items.map(({ id, words }, index) => (
           <li key={id} ref={index === cursor ? current : null} data-current={index === cursor}>
             <button type="button" className={styles.item} onMouseDown={(event) => event.preventDefault()} onClick={() => onPick(index)}>
-              <kbd className={panel.key}>{index < digitsReach ? number(index + 1) : ''}</kbd>
+              <KeyHint>{index < digitsReach ? number(index + 1) : ''}</KeyHint>
               <span className={styles.words}>{words}</span>
             </button>
           </li>

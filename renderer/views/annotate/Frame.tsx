@@ -5,6 +5,7 @@ import { useMessages } from '../../messages/MessagesProvider.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { useKeyText } from '../../ui/KeyChoicesProvider.tsx';
+import { KeyHint } from '../../ui/KeyHint.tsx';
 import { LabelSign } from '../../ui/LabelSign.tsx';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import { Words } from '../../ui/Words.tsx';
@@ -81,9 +82,9 @@ function Row({ row: { def, index, relations, status, finding }, scene, published
           <Button kind="quiet" className={styles.link} onMouseDown={(event) => event.preventDefault()} onClick={start}>
             <VisuallyHidden>{name}</VisuallyHidden>
             {keys.map((key) => (
-              <kbd key={key} className={panel.key}>
+              <KeyHint key={key}>
                 {key}
-              </kbd>
+              </KeyHint>
             ))}
             <span className={panel.muted}>{t('frame.empty')}</span>
           </Button>

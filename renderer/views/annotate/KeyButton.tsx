@@ -1,6 +1,6 @@
 import { Button } from '../../ui/Button.tsx';
 import { useKeyText } from '../../ui/KeyChoicesProvider.tsx';
-import panel from './panel.module.css';
+import { KeyHint } from '../../ui/KeyHint.tsx';
 
 interface KeyButtonProps {
   /** The command whose key is shown, or the digit that answers. */
@@ -14,7 +14,7 @@ export function KeyButton({ command, words, onPress }: KeyButtonProps) {
   const keyText = useKeyText();
   return (
     <Button kind="quiet" onMouseDown={(event) => event.preventDefault()} onClick={onPress}>
-      <kbd className={panel.key}>{typeof command === 'string' ? keyText(command) : command.digit}</kbd>
+      <KeyHint>{typeof command === 'string' ? keyText(command) : command.digit}</KeyHint>
       {words}
     </Button>
   );

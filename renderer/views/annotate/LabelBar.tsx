@@ -6,8 +6,8 @@ import { type EditorHandle } from '../../editor/editor-contract.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
 import { type Box, placeBar } from './bar-place.ts';
 import styles from './LabelBar.module.css';
+import { KeyHint } from '../../ui/KeyHint.tsx';
 import { LabelSign } from '../../ui/LabelSign.tsx';
-import panel from './panel.module.css';
 
 interface LabelBarProps {
   readonly schema: Schema;
@@ -64,7 +64,7 @@ const LabelButtons = memo(({ schema, onLabel }: Pick<LabelBarProps, 'schema' | '
   const { number, language } = useMessages();
   return schema.labels.map(({ id, key, name }) => (
     <button key={id} type="button" tabIndex={-1} className={styles.label} onClick={() => onLabel(id)}>
-      <kbd className={panel.key}>{key === null ? '' : number(key)}</kbd>
+      <KeyHint>{key === null ? '' : number(key)}</KeyHint>
       <LabelSign schema={schema} label={id} />
       {name[language]}
     </button>

@@ -4,6 +4,7 @@ import { type LabelId } from '../../../shared/model/id.ts';
 import { type LabelDef, type Schema } from '../../../shared/model/schema.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
 import styles from './LabelPanel.module.css';
+import { KeyHint } from '../../ui/KeyHint.tsx';
 import { LabelSign } from '../../ui/LabelSign.tsx';
 import { LanePreview } from '../../editor/LanePreview.tsx';
 import panel from './panel.module.css';
@@ -62,7 +63,7 @@ const LabelLine = memo(({ schema, def: { id, key, name }, count, isArmed, readOn
         onMouseDown={(event) => event.preventDefault()}
         onClick={() => onLabel(id)}
       >
-        <kbd className={panel.key}>{key === null ? '' : number(key)}</kbd>
+        <KeyHint>{key === null ? '' : number(key)}</KeyHint>
         <LabelSign schema={schema} label={id} />
         <span className={styles.name}>{name[language]}</span>
         <LanePreview schema={schema} label={id} />

@@ -6,6 +6,7 @@ import { relationDef } from '../../../shared/model/schema.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
+import { KeyHint } from '../../ui/KeyHint.tsx';
 import { LabelSign } from '../../ui/LabelSign.tsx';
 import { Words } from '../../ui/Words.tsx';
 import { type Gesture, pressed } from './gesture.ts';
@@ -61,7 +62,7 @@ export function ProposalPanel({ scene, mode, onGesture }: ProposalPanelProps) {
       </ul>
       <Button kind="primary" onMouseDown={(event) => event.preventDefault()} onClick={() => onGesture(pressed('confirm'))}>
         {t('proposal.accept', { n: items.filter(({ isTaken }) => isTaken).length })}
-        <kbd className={panel.key}>{'Enter'}</kbd>
+        <KeyHint>{'Enter'}</KeyHint>
       </Button>
     </aside>
   );

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
 import { LanePreview } from '../../editor/LanePreview.tsx';
 import { Button } from '../../ui/Button.tsx';
+import { KeyHint } from '../../ui/KeyHint.tsx';
 import { LabelSign } from '../../ui/LabelSign.tsx';
 import { AddDialog } from './AddDialog.tsx';
 import styles from './PartList.module.css';
@@ -39,7 +40,7 @@ export function PartList({ desk, selection, onSelect }: PartListProps) {
                 aria-current={selection.kind === 'label' && selection.label === id}
                 onClick={() => onSelect(part)}
               >
-                <kbd className={styles.key}>{key === null ? '' : number(key)}</kbd>
+                <KeyHint>{key === null ? '' : number(key)}</KeyHint>
                 <LabelSign schema={schema} label={id} />
                 <span className={styles.name}>{name[language]}</span>
                 <LanePreview schema={schema} label={id} />

@@ -1,0 +1,5 @@
+import { type ReactNode } from 'react';
+import styles from './KeyHint.module.css';
+
+/** The key that does what stands beside it: small, as on its cap. Empty, it keeps the place. */
+export const KeyHint = ({ children }: { readonly children: ReactNode }) => <kbd className={styles.key}>{children}</kbd>;
