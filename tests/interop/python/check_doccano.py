@@ -11,24 +11,10 @@ The rules: one JSON object a line, UTF-8 without a mark, LF; `text` is a string 
 that is not negative; a span ends after it starts and inside of the text; names of entities are unique within the line; both ends
 of a relation are there. doccano drops what breaks a rule without an error, so every record counts here.
 """
-import argparse
 import json
-import sys
 from collections import Counter
-from pathlib import Path
 
-
-class Tally:
-    def __init__(self):
-        self.passed = 0
-        self.failed = 0
-
-    def check(self, name, fine, detail=""):
-        if fine:
-            self.passed += 1
-        else:
-            self.failed += 1
-            print(f"FAILED {name}: {detail}", file=sys.stderr)
+from tally import run
 
 
 def canonical(value):
@@ -142,20 +128,11 @@ def is_doccano(path):
     return "text" in record and ("label" in record or "entities" in record) and "format" not in record
 
 
-def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("folder", type=Path)
-    parser.add_argument("--damage", action="store_true")
-    arguments = parser.parse_args()
-    snapshot = json.loads((arguments.folder / "snapshot.json").read_text(encoding="utf-8"))
-    tally = Tally()
-    files = [one for one in sorted(arguments.folder.glob("*.jsonl")) if is_doccano(one)]
+def check(folder, snapshot, damaged, tally):
+    files = [one for one in sorted(folder.glob("*.jsonl")) if is_doccano(one)]
     tally.check("files", len(files) > 0, "no lines of doccano")
     for path in files:
-        check_file(path, snapshot, arguments.damage, tally)
-    print(f"{tally.passed} passed, {tally.failed} failed")
-    sys.exit(0 if (tally.failed > 0) == arguments.damage else 1)
+        check_file(path, snapshot.entries, damaged, tally)
 
 
-if __name__ == "__main__":
-    main()
+run(check, __doc__)

@@ -7,27 +7,13 @@ FOLDER holds snapshot.json and one or more NAME.json with NAME.config.xml beside
 offsets in code points; a document with several annotation sets stands in it once for each. With --damage every offset is
 shifted by one first, and the checks are expected to fail: then the exit code is 0.
 """
-import argparse
 import json
-import sys
 from collections import Counter
-from pathlib import Path
 from xml.etree import ElementTree
 
 from label_studio_sdk.label_interface import LabelInterface
 
-
-class Tally:
-    def __init__(self):
-        self.passed = 0
-        self.failed = 0
-
-    def check(self, name, fine, detail=""):
-        if fine:
-            self.passed += 1
-        else:
-            self.failed += 1
-            print(f"FAILED {name}: {detail}", file=sys.stderr)
+from tally import run
 
 
 def canonical(value):
@@ -141,20 +127,11 @@ def check_file(path, snapshot, damaged, tally):
             tally.check(f"{name}: {kind} ({len(expected)})", not missing and not surplus, f"missing {list(missing)}, surplus {list(surplus)}")
 
 
-def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("folder", type=Path)
-    parser.add_argument("--damage", action="store_true")
-    arguments = parser.parse_args()
-    snapshot = json.loads((arguments.folder / "snapshot.json").read_text(encoding="utf-8"))
-    tally = Tally()
-    files = [one for one in sorted(arguments.folder.glob("*.json")) if one.with_name(one.stem + ".config.xml").exists()]
+def check(folder, snapshot, damaged, tally):
+    files = [one for one in sorted(folder.glob("*.json")) if one.with_name(one.stem + ".config.xml").exists()]
     tally.check("files", len(files) > 0, "no tasks with a labelling config")
     for path in files:
-        check_file(path, snapshot, arguments.damage, tally)
-    print(f"{tally.passed} passed, {tally.failed} failed")
-    sys.exit(0 if (tally.failed > 0) == arguments.damage else 1)
+        check_file(path, snapshot.entries, damaged, tally)
 
 
-if __name__ == "__main__":
-    main()
+run(check, __doc__)

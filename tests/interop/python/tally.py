@@ -31,6 +31,15 @@ class Tally:
         if self.failed <= SHOWN:
             print(f"{what}: found {found!r}, expected {expected!r}", file=sys.stderr)
 
+    def check(self, what, fine, detail=""):
+        """Counts one thing that holds or does not, and says what is wrong."""
+        if fine:
+            self.passed += 1
+            return
+        self.failed += 1
+        if self.failed <= SHOWN:
+            print(f"{what}: {detail}", file=sys.stderr)
+
     def fail(self, what):
         self.equal(what, None, "failure")
 
