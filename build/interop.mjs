@@ -11,7 +11,7 @@ import { runScript, say } from './failure.mjs';
 import { cacheDirectory } from './project.mjs';
 import { interopTools } from './testing/interop-tools.mjs';
 import { runInteropTests } from './testing/suites.mjs';
-import { closingLine } from './testing/tally.mjs';
+import { closingLine, failureList } from './testing/tally.mjs';
 
 await runScript(async () => {
   const tools = interopTools();
@@ -20,6 +20,6 @@ await runScript(async () => {
   const list = path.join(cacheDirectory, 'interop-tools.json');
   writeFileSync(list, `${JSON.stringify(tools, null, 2)}\n`);
   const result = await runInteropTests(process.argv.slice(2), list);
-  process.stdout.write(`\n${closingLine(result)}\n`);
+  process.stdout.write(`${failureList(result)}\n${closingLine(result)}\n`);
   if (result.failed > 0) process.exitCode = 1;
 });

@@ -7,7 +7,7 @@
  */
 import { ScriptFailure, exitCodes, runScript, say } from './failure.mjs';
 import { runChecks, runChromiumTests, runEndToEndTests, runUnitTests } from './testing/suites.mjs';
-import { closingLine, sum, tally } from './testing/tally.mjs';
+import { closingLine, failureList, sum, tally } from './testing/tally.mjs';
 
 /** @type {Readonly<Record<string, (args: readonly string[]) => Promise<import('./testing/tally.mjs').Tally>>>} */
 const suites = { unit: runUnitTests, e2e: runEndToEndTests, chromium: runChromiumTests };
@@ -36,6 +36,6 @@ await runScript(async () => {
   const suite = suites[name ?? ''];
   if (name !== undefined && !suite) throw new ScriptFailure(`no tests called ${name}; known are ${Object.keys(suites).join(', ')}`, exitCodes.usage);
   const result = suite ? await attempt(() => suite(args)) : await runAll();
-  process.stdout.write(`\n${closingLine(result)}\n`);
+  process.stdout.write(`${failureList(result)}\n${closingLine(result)}\n`);
   if (result.failed > 0) process.exitCode = 1;
 });

@@ -21,7 +21,7 @@ export async function runChecks() {
       const result = await runCheck(check);
       process.stdout.write(`${result.passed ? '✓' : '✗'} ${result.name} (${result.seconds.toFixed(1)} s)\n`);
       if (!result.passed) process.stdout.write(`${result.output}\n`);
-      return result.passed ? tally({ passed: 1 }) : tally({ failed: 1 });
+      return result.passed ? tally({ passed: 1 }) : tally({ failed: 1, failures: [`✗ ${result.name}`] });
     }),
   );
   return sum(results);

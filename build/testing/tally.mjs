@@ -1,21 +1,37 @@
 /**
- * How many tests ended how.
- * @typedef {{ passed: number, failed: number, skipped: number }} Tally
+ * How many tests ended how, and which failed with what words.
+ * @typedef {{ passed: number, failed: number, skipped: number, failures: readonly string[] }} Tally
  */
 
 /** @returns {Tally} */
-export const tally = ({ passed = 0, failed = 0, skipped = 0 }) => ({ passed, failed, skipped });
+export const tally = (/** @type {Partial<Tally>} */ { passed = 0, failed = 0, skipped = 0, failures = [] }) => ({ passed, failed, skipped, failures });
 
 /** @returns {Tally} */
 export const sum = (/** @type {readonly Tally[]} */ tallies) =>
   tallies.reduce(
-    (whole, part) => ({ passed: whole.passed + part.passed, failed: whole.failed + part.failed, skipped: whole.skipped + part.skipped }),
+    (whole, part) => ({
+      passed: whole.passed + part.passed,
+      failed: whole.failed + part.failed,
+      skipped: whole.skipped + part.skipped,
+      failures: [...whole.failures, ...part.failures],
+    }),
     tally({}),
   );
 
 /** The last line of every test run; people and machines read it. */
 export const closingLine = (/** @type {Tally} */ { passed, failed, skipped }) =>
   `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
+
+/** The failures once more, for whoever sees the end of a long run alone; nothing where there are none. */
+export const failureList = (/** @type {Tally} */ { failures }) => (failures.length === 0 ? '' : `\n── what failed\n${failures.join('\n')}\n`);
+
+const messageLines = 14;
+
+/** One failure: its name, and the beginning of what was said, indented and without colours. */
+function failure(/** @type {string} */ name, /** @type {string} */ message) {
+  const lines = message.replace(/\u001B\[[0-9;]*m/gu, '').split('\n');
+  return [`✗ ${name}`, ...lines.slice(0, messageLines).map((line) => `    ${line}`)].join('\n');
+}
 
 /**
  * A run that executed nothing, or that failed without a failing test, has failed all the same.
@@ -27,21 +43,47 @@ export const withOutcome = (counted, exitCode) =>
   counted.failed === 0 && (counted.passed === 0 || exitCode !== 0) ? { ...counted, failed: 1 } : counted;
 
 /**
- * @param {{ numPassedTests: number, numPendingTests: number, numTodoTests: number,
- *   testResults: readonly { status: string, assertionResults: readonly { status: string }[] }[] }} report Vitest's JSON report
+ * @param {{ numPassedTests: number, numPendingTests: number, numTodoTests: number, testResults: readonly { status: string, name: string,
+ *   message: string, assertionResults: readonly { status: string, fullName: string, failureMessages: readonly string[] | null }[] }[] }} report
+ *   Vitest's JSON report
  */
 export function tallyOfVitest({ numPassedTests, numPendingTests, numTodoTests, testResults }) {
-  const failures = testResults.map(({ status, assertionResults }) => {
-    const failedTests = assertionResults.filter((result) => result.status === 'failed').length;
+  const failures = testResults.flatMap(({ status, name, message, assertionResults }) => {
+    const failed = assertionResults
+      .filter((result) => result.status === 'failed')
+      .map(({ fullName, failureMessages }) => failure(fullName, (failureMessages ?? []).join('\n')));
     // A file that could not even be loaded has no failing test in it, and has failed.
-    return status === 'failed' ? Math.max(1, failedTests) : failedTests;
+    return status === 'failed' && failed.length === 0 ? [failure(name, message)] : failed;
   });
-  return tally({ passed: numPassedTests, failed: failures.reduce((total, count) => total + count, 0), skipped: numPendingTests + numTodoTests });
+  return tally({ passed: numPassedTests, failed: failures.length, skipped: numPendingTests + numTodoTests, failures });
 }
 
 /**
- * @param {{ stats: { expected: number, unexpected: number, flaky: number, skipped: number }, errors: readonly unknown[] }} report
- *   Playwright's JSON report
+ * @typedef {{ message?: string }} PlaywrightError
+ * @typedef {{ title: string, file: string, line: number, tests: readonly { status: string, results: readonly { errors: readonly PlaywrightError[] }[] }[] }} PlaywrightSpec
+ * @typedef {{ suites?: readonly PlaywrightSuite[], specs: readonly PlaywrightSpec[] }} PlaywrightSuite
  */
-export const tallyOfPlaywright = ({ stats, errors }) =>
-  tally({ passed: stats.expected + stats.flaky, failed: stats.unexpected + errors.length, skipped: stats.skipped });
+
+/** @returns {readonly PlaywrightSpec[]} */
+const specsOf = (/** @type {PlaywrightSuite} */ { suites = [], specs }) => [...specs, ...suites.flatMap(specsOf)];
+
+const messageOf = (/** @type {readonly PlaywrightError[]} */ errors) => errors.map(({ message }) => message ?? '').join('\n');
+
+/**
+ * @param {{ stats: { expected: number, unexpected: number, flaky: number, skipped: number }, errors: readonly PlaywrightError[],
+ *   suites: readonly PlaywrightSuite[] }} report Playwright's JSON report
+ */
+export function tallyOfPlaywright({ stats, errors, suites }) {
+  const failures = suites.flatMap(specsOf).flatMap(({ title, file, line, tests }) =>
+    tests
+      .filter(({ status }) => status === 'unexpected')
+      .map(({ results }) => failure(`${file}:${line} › ${title}`, messageOf(results.flatMap((result) => result.errors)))),
+  );
+  const outside = errors.map((error) => failure('outside of the tests', messageOf([error])));
+  return tally({
+    passed: stats.expected + stats.flaky,
+    failed: stats.unexpected + errors.length,
+    skipped: stats.skipped,
+    failures: [...failures, ...outside],
+  });
+}

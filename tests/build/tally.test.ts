@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { closingLine, sum, tally, tallyOfPlaywright, tallyOfVitest, withOutcome } from '../../build/testing/tally.mjs';
+import { closingLine, failureList, sum, tally, tallyOfPlaywright, tallyOfVitest, withOutcome } from '../../build/testing/tally.mjs';
 
 describe('closing line', () => {
   test.each([
@@ -8,7 +8,7 @@ describe('closing line', () => {
   ])('%s', (_reason, counts, line) => expect(closingLine(tally(counts))).toBe(line));
 
   test('several suites add up', () => {
-    expect(sum([tally({ passed: 2, skipped: 1 }), tally({ passed: 3, failed: 1 })])).toEqual({ passed: 5, failed: 1, skipped: 1 });
+    expect(sum([tally({ passed: 2, skipped: 1 }), tally({ passed: 3, failed: 1 })])).toEqual({ passed: 5, failed: 1, skipped: 1, failures: [] });
   });
 });
 
@@ -22,13 +22,29 @@ describe('what a run is worth', () => {
     ['failures are counted as they are', { passed: 2, failed: 3 }, 1, 3],
   ])('%s', (_reason, counts, exitCode, failed) => expect(withOutcome(tally(counts), exitCode).failed).toBe(failed));
 
-  test('Vitest: a file that could not be loaded is a failure beside the failing tests', () => {
-    const file = (status: string, ...results: readonly string[]) => ({ status, assertionResults: results.map((result) => ({ status: result })) });
-    const testResults = [file('passed', 'passed', 'passed'), file('failed', 'failed', 'failed', 'passed'), file('failed')];
-    expect(tallyOfVitest({ numPassedTests: 3, numPendingTests: 1, numTodoTests: 1, testResults })).toEqual({ passed: 3, failed: 3, skipped: 2 });
+  test('Vitest: a file that could not be loaded is a failure beside the failing tests, and each is named', () => {
+    const file = (name: string, status: string, message: string, ...statuses: readonly string[]) => ({
+      name, status, message,
+      assertionResults: statuses.map((each, at) => ({ status: each, fullName: `${name} ${at}`, failureMessages: each === 'failed' ? ['\u001B[31mone\u001B[39m\ntwo'] : [] })),
+    });
+    const testResults = [file('a', 'passed', '', 'passed', 'passed'), file('b', 'failed', '', 'failed', 'failed', 'passed'), file('c', 'failed', 'no such file')];
+    expect(tallyOfVitest({ numPassedTests: 3, numPendingTests: 1, numTodoTests: 1, testResults })).toEqual({
+      passed: 3, failed: 3, skipped: 2,
+      failures: ['✗ b 0\n    one\n    two', '✗ b 1\n    one\n    two', '✗ c\n    no such file'],
+    });
   });
 
-  test('Playwright: errors outside of tests are failures', () => {
-    expect(tallyOfPlaywright({ stats: { expected: 4, unexpected: 1, flaky: 0, skipped: 2 }, errors: [{}] })).toEqual({ passed: 4, failed: 2, skipped: 2 });
+  test('Playwright: errors outside of tests are failures, and each is named', () => {
+    const spec = (title: string, status: string) => ({ title, file: 'a.test.ts', line: 3, tests: [{ status, results: [{ errors: [{ message: 'no' }] }] }] });
+    const suites = [{ specs: [spec('fine', 'expected')], suites: [{ specs: [spec('bad', 'unexpected')] }] }];
+    expect(tallyOfPlaywright({ stats: { expected: 4, unexpected: 1, flaky: 0, skipped: 2 }, errors: [{ message: 'out' }], suites })).toEqual({
+      passed: 4, failed: 2, skipped: 2,
+      failures: ['✗ a.test.ts:3 › bad\n    no', '✗ outside of the tests\n    out'],
+    });
   });
+});
+
+test('what failed is said once more, and nothing where nothing did', () => {
+  expect(failureList(tally({ passed: 1 }))).toBe('');
+  expect(failureList(tally({ failed: 1, failures: ['✗ a'] }))).toBe('\n── what failed\n✗ a\n');
 });
