@@ -1,10 +1,12 @@
 /**
- * How many tests ended how, and which failed with what words.
- * @typedef {{ passed: number, failed: number, skipped: number, failures: readonly string[] }} Tally
+ * How many tests ended how, which failed with what words, and which passed only when they were tried again.
+ * @typedef {{ passed: number, failed: number, skipped: number, failures: readonly string[], unsteady: readonly string[] }} Tally
  */
 
 /** @returns {Tally} */
-export const tally = (/** @type {Partial<Tally>} */ { passed = 0, failed = 0, skipped = 0, failures = [] }) => ({ passed, failed, skipped, failures });
+export const tally = (/** @type {Partial<Tally>} */ { passed = 0, failed = 0, skipped = 0, failures = [], unsteady = [] }) => ({
+  passed, failed, skipped, failures, unsteady,
+});
 
 /** @returns {Tally} */
 export const sum = (/** @type {readonly Tally[]} */ tallies) =>
@@ -14,6 +16,7 @@ export const sum = (/** @type {readonly Tally[]} */ tallies) =>
       failed: whole.failed + part.failed,
       skipped: whole.skipped + part.skipped,
       failures: [...whole.failures, ...part.failures],
+      unsteady: [...whole.unsteady, ...part.unsteady],
     }),
     tally({}),
   );
@@ -22,8 +25,11 @@ export const sum = (/** @type {readonly Tally[]} */ tallies) =>
 export const closingLine = (/** @type {Tally} */ { passed, failed, skipped }) =>
   `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
 
-/** The failures once more, for whoever sees the end of a long run alone; nothing where there are none. */
-export const failureList = (/** @type {Tally} */ { failures }) => (failures.length === 0 ? '' : `\n── what failed\n${failures.join('\n')}\n`);
+const section = (/** @type {string} */ title, /** @type {readonly string[]} */ lines) => (lines.length === 0 ? '' : `\n── ${title}\n${lines.join('\n')}\n`);
+
+/** What did not simply pass, once more, for whoever sees the end of a long run alone; nothing where all did. */
+export const failureList = (/** @type {Tally} */ { failures, unsteady }) =>
+  section('what failed', failures) + section('what passed only when tried again', unsteady);
 
 const messageLines = 14;
 
@@ -74,16 +80,18 @@ const messageOf = (/** @type {readonly PlaywrightError[]} */ errors) => errors.m
  *   suites: readonly PlaywrightSuite[] }} report Playwright's JSON report
  */
 export function tallyOfPlaywright({ stats, errors, suites }) {
-  const failures = suites.flatMap(specsOf).flatMap(({ title, file, line, tests }) =>
-    tests
-      .filter(({ status }) => status === 'unexpected')
-      .map(({ results }) => failure(`${file}:${line} › ${title}`, messageOf(results.flatMap((result) => result.errors)))),
-  );
+  const ended = (/** @type {string} */ how) =>
+    suites.flatMap(specsOf).flatMap(({ title, file, line, tests }) =>
+      tests
+        .filter(({ status }) => status === how)
+        .map(({ results }) => failure(`${file}:${line} › ${title}`, messageOf(results.flatMap((result) => result.errors)))),
+    );
   const outside = errors.map((error) => failure('outside of the tests', messageOf([error])));
   return tally({
     passed: stats.expected + stats.flaky,
     failed: stats.unexpected + errors.length,
     skipped: stats.skipped,
-    failures: [...failures, ...outside],
+    failures: [...ended('unexpected'), ...outside],
+    unsteady: ended('flaky'),
   });
 }

@@ -8,7 +8,7 @@ describe('closing line', () => {
   ])('%s', (_reason, counts, line) => expect(closingLine(tally(counts))).toBe(line));
 
   test('several suites add up', () => {
-    expect(sum([tally({ passed: 2, skipped: 1 }), tally({ passed: 3, failed: 1 })])).toEqual({ passed: 5, failed: 1, skipped: 1, failures: [] });
+    expect(sum([tally({ passed: 2, skipped: 1 }), tally({ passed: 3, failed: 1 })])).toEqual({ passed: 5, failed: 1, skipped: 1, failures: [], unsteady: [] });
   });
 });
 
@@ -30,15 +30,17 @@ describe('what a run is worth', () => {
     const testResults = [file('a', 'passed', '', 'passed', 'passed'), file('b', 'failed', '', 'failed', 'failed', 'passed'), file('c', 'failed', 'no such file')];
     expect(tallyOfVitest({ numPassedTests: 3, numPendingTests: 1, numTodoTests: 1, testResults })).toEqual({
       passed: 3, failed: 3, skipped: 2,
+      unsteady: [],
       failures: ['✗ b 0\n    one\n    two', '✗ b 1\n    one\n    two', '✗ c\n    no such file'],
     });
   });
 
   test('Playwright: errors outside of tests are failures, and each is named', () => {
     const spec = (title: string, status: string) => ({ title, file: 'a.test.ts', line: 3, tests: [{ status, results: [{ errors: [{ message: 'no' }] }] }] });
-    const suites = [{ specs: [spec('fine', 'expected')], suites: [{ specs: [spec('bad', 'unexpected')] }] }];
-    expect(tallyOfPlaywright({ stats: { expected: 4, unexpected: 1, flaky: 0, skipped: 2 }, errors: [{ message: 'out' }], suites })).toEqual({
-      passed: 4, failed: 2, skipped: 2,
+    const suites = [{ specs: [spec('fine', 'expected'), spec('late', 'flaky')], suites: [{ specs: [spec('bad', 'unexpected')] }] }];
+    expect(tallyOfPlaywright({ stats: { expected: 4, unexpected: 1, flaky: 1, skipped: 2 }, errors: [{ message: 'out' }], suites })).toEqual({
+      passed: 5, failed: 2, skipped: 2,
+      unsteady: ['✗ a.test.ts:3 › late\n    no'],
       failures: ['✗ a.test.ts:3 › bad\n    no', '✗ outside of the tests\n    out'],
     });
   });
@@ -46,5 +48,5 @@ describe('what a run is worth', () => {
 
 test('what failed is said once more, and nothing where nothing did', () => {
   expect(failureList(tally({ passed: 1 }))).toBe('');
-  expect(failureList(tally({ failed: 1, failures: ['✗ a'] }))).toBe('\n── what failed\n✗ a\n');
+  expect(failureList(tally({ failed: 1, failures: ['✗ a'], unsteady: ['✗ b'] }))).toBe('\n── what failed\n✗ a\n\n── what passed only when tried again\n✗ b\n');
 });

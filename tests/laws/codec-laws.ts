@@ -27,7 +27,7 @@ const context = (schema: Schema): DecodeContext => ({ schemas: [schema], now: '2
  */
 export function codecLaws(codec: Codec): void {
   const { decode, write } = codec;
-  describe(`${codec.id} keeps the codec laws`, { timeout: 120_000 }, () => {
+  describe(`${codec.id} keeps the codec laws`, { timeout: 600_000 }, () => {
     if (decode) readingLaws(codec, decode);
     if (write) writingLaws(codec);
     if (decode && write) roundTripLaws(codec, decode);
