@@ -11,8 +11,8 @@ export default defineConfig({
   workers: 2,
   // A second try where others use the machine as well; what needed it is named at the end of the run, since it may be a fault of ours.
   retries: process.env['CI'] === undefined ? 0 : 1,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  timeout: 180_000,
+  expect: { timeout: 20_000 },
   forbidOnly: process.env['CI'] !== undefined,
   use: { browserName: 'chromium', launchOptions: { executablePath }, viewport: { width: 1440, height: 900 }, screenshot: 'only-on-failure' },
 });
