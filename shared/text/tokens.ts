@@ -1,5 +1,7 @@
-import { control, extenders, picture } from './graphemes.ts';
-import { type Span, span } from './offsets.ts';
+import { clusterEnd } from './graphemes.ts';
+import { keptForLast } from './kept-for-last.ts';
+import { type Span, span, utf16 } from './offsets.ts';
+import { blank, control, digit, digitJoint, extender, joiner, letter, percent, pointAt, runEnd, traitsOf, widthOf } from './traits.ts';
 
 /** Raised whenever the same text would give other tokens: agreement measured on tokens names it. */
 export const tokenVersion = 2;
@@ -13,31 +15,50 @@ export interface Token extends Span {
 }
 
 /** Persian short forms of blessings that follow a name without a space: «علی(ع)» is one word. */
-const honorific = String.raw`\((?:ع|ص|س|ره|رض|عج|قدس)\)${extenders}`;
-
-/** Zero-width characters that some programs leave inside words, and ¬, which old Word files have for ZWNJ. */
-const joiners = String.raw`[\u00ac\u00ad\u061c\u200b\u200e\u200f\u2060\ufeff]*`;
-
-const letter = String.raw`(?!\p{ExtPict})[\p{L}\p{M}\p{N}]${extenders}`;
-/** Between two digits only: ۱۲٬۵۰۰ ۳٫۵ 3.14 1403/05/01 ۱۰:۳۰ 2021-02-03. */
-const digitJoint = String.raw`(?<=\p{Nd}${extenders})[.,٫٬/:\-](?=\p{Nd})`;
-const percent = String.raw`(?<=\p{Nd}${extenders})[٪%]${extenders}`;
-const word = String.raw`${letter}(?:(?:${joiners}|${digitJoint})${letter})*(?:${percent}|${honorific})?`;
-
-const blank = String.raw`\p{Zs}${extenders}|${control}|[\u200c\u200d]${extenders}`;
-
-const token = new RegExp(String.raw`(?:${blank})|(?<word>${word})|${picture}${extenders}|[^]${extenders}`, 'gu');
-const isBlank = new RegExp(`^(?:${blank})$`, 'u');
+const honorifics = ['ع', 'ص', 'س', 'ره', 'رض', 'عج', 'قدس'].map((short) => `(${short})`);
 
 /** The tokens of a part of the text, in order. The part must begin and end where a paragraph does, or at a token's edge. */
 export function tokensIn(text: string, part: Span): readonly Token[] {
   const found: Token[] = [];
-  for (const match of text.slice(part.start, part.end).matchAll(token)) {
-    if (match.groups?.word === undefined && isBlank.test(match[0])) continue;
-    const start = part.start + match.index;
-    found.push({ ...span(start, start + match[0].length), kind: match.groups?.word === undefined ? 'mark' : 'word' });
+  for (let at: number = part.start; at < part.end; ) {
+    const traits = traitsOf(pointAt(text, at, part.end));
+    const isWord = (traits & letter) !== 0;
+    const end = isWord ? wordEnd(text, at, part.end) : clusterEnd(text, at, part.end);
+    if ((traits & (blank | control)) === 0) found.push({ start: utf16(at), end: utf16(end), kind: isWord ? 'word' : 'mark' });
+    at = end;
   }
   return found;
 }
 
-export const tokens = (text: string): readonly Token[] => tokensIn(text, span(0, text.length));
+export const tokens = keptForLast((text) => tokensIn(text, span(0, text.length)));
+
+/** Where the word ends that begins here: letters with what hangs on them, what joins them, and what closes a number or a name. */
+function wordEnd(text: string, start: number, end: number): number {
+  /** Traits of the letter that the extenders before `at` hang on. */
+  let base = 0;
+  let at = start;
+  while (at < end) {
+    const point = pointAt(text, at, end);
+    const traits = traitsOf(point);
+    if (traits & (letter | extender)) {
+      if (!(traits & extender)) base = traits;
+      at += widthOf(point);
+    } else if (traits & joiner) {
+      const next = runEnd(text, at, end, joiner);
+      if (!isAt(text, next, end, letter)) return at;
+      at = next;
+      base = 0;
+    } else if (traits & digitJoint && base & digit && isAt(text, at + 1, end, digit)) at++;
+    else if (traits & percent && base & digit) return runEnd(text, at + 1, end, extender);
+    else return point === 0x28 ? honorificEnd(text, at, end) : at;
+  }
+  return at;
+}
+
+const isAt = (text: string, at: number, end: number, trait: number): boolean => at < end && (traitsOf(pointAt(text, at, end)) & trait) !== 0;
+
+/** Behind the blessing that a bracket opens; where the bracket stands when it is none. */
+function honorificEnd(text: string, bracket: number, end: number): number {
+  const found = honorifics.find((one) => bracket + one.length <= end && text.startsWith(one, bracket));
+  return found === undefined ? bracket : runEnd(text, bracket + found.length, end, extender);
+}

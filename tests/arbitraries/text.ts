@@ -42,6 +42,15 @@ export const anyText: fc.Arbitrary<string> = fc.oneof(
   fc.string({ unit: 'grapheme', maxLength: 40 }),
 );
 
+/** One or two characters of each sort that a text can be cut at, and ones that are of two sorts: every rule of cutting is met soon. */
+const ofEachSort = Array.from(
+  'aعصرهقدس5۵𝟝\u0301\u064b\u0903🏽\u200d\u200d\u200c\u0e33\u0eb3\uff9e \u00a0\n\r\u200b\ufeff\u00ac\u00ad\u061c\u0600🔴🔴ℹ©🇮🇷..,٫/:-%٪(()«»؟…\u{e0041}\u2028Ⅷ²_',
+);
+const borderPiece = fc.oneof({ weight: 9, arbitrary: fc.constantFrom(...ofEachSort) }, { weight: 1, arbitrary: fc.constantFrom('(ع)', '(عج)', '5.5', '\ud83d', '\udd34') });
+
+/** Borders in all their combinations, half surrogate pairs too: no Article, but what whoever cuts must bear. */
+export const borderText: fc.Arbitrary<string> = fc.array(borderPiece, { maxLength: 12 }).map((pieces) => pieces.join(''));
+
 /** A text that an Article can have: not empty, LF the only line end, no BOM before it. */
 export const articleText: fc.Arbitrary<string> = anyText
   .map((text) => text.replace(/[\r\v\f\x1c-\x1e\x85\u2028\u2029]/g, '\n').replace(/^\ufeff+/, ''))

@@ -1,9 +1,11 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { graphemeCeiling, graphemeFloor, graphemes } from '../../../shared/text/graphemes.ts';
 import { utf16 } from '../../../shared/text/offsets.ts';
 import { forAll } from '../../arbitraries/for-all.ts';
 import { offsetOf } from '../../arbitraries/span.ts';
-import { anyText, newsText } from '../../arbitraries/text.ts';
+import { anyText, borderText, newsText } from '../../arbitraries/text.ts';
+import { clustersByExpression } from './cut-by-expression.ts';
 
 const cut = (text: string): readonly string[] => graphemes(text).map(({ start, end }) => text.slice(start, end));
 const stock = new Intl.Segmenter('fa', { granularity: 'grapheme' });
@@ -23,6 +25,10 @@ describe('grapheme clusters', () => {
     ['the sign for a year is not joined to its number: GB9b is left out', '\u0601۱۴', ['\u0601', '۱', '۴']],
     ['an empty text has none', '', []],
   ])('%s', (_, text, expected) => expect(cut(text)).toEqual(expected));
+
+  test('they are what the expression says', () => {
+    forAll(fc.oneof(borderText, anyText), (text) => expect(graphemes(text)).toEqual(clustersByExpression(text)));
+  });
 
   test('news is cut as ICU cuts it', () => {
     forAll(newsText, (text) => expect(cut(text)).toEqual(stockCut(text)));

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { paragraphs } from '../../../shared/text/paragraphs.ts';
-import { sentences } from '../../../shared/text/sentences.ts';
+import { sentences, sentencesIn } from '../../../shared/text/sentences.ts';
 import { tokens } from '../../../shared/text/tokens.ts';
 import { forAll } from '../../arbitraries/for-all.ts';
 import { newsText } from '../../arbitraries/text.ts';
@@ -16,6 +16,7 @@ describe('sentences', () => {
     ['a stop inside the closing mark ends nothing by itself', 'گفت: «رفت.» بعد', ['گفت: «رفت.» بعد']],
     ['a closing mark after the stop belongs to the sentence', '(رفت.) بعد', ['(رفت.)', 'بعد']],
     ['guillemets inside guillemets', '«گفت: «رفت. آمد.» نشست. دید.» پایان. بعد', ['«گفت: «رفت. آمد.» نشست. دید.» پایان.', 'بعد']],
+    ['one that closes belongs to the last that opened', '«یک «دو. سه.» چهار. پنج', ['«یک «دو. سه.» چهار.', 'پنج']],
     ['a guillemet that nobody closes protects nothing', '«رفت. آمد.', ['«رفت.', 'آمد.']],
     ['not after an initial', 'م. احمدی رفت. آمد', ['م. احمدی رفت.', 'آمد']],
     ['not after the sign of a calendar', 'در ۱۴۰۳ ه.ش. رفت. آمد', ['در ۱۴۰۳ ه.ش. رفت.', 'آمد']],
@@ -28,6 +29,10 @@ describe('sentences', () => {
     ['blanks round it are no part', '  رفت.  ', ['رفت.']],
     ['nothing in a blank text', ' \n ', []],
   ])('%s', (_, text, expected) => expect(cut(text)).toEqual(expected));
+
+  test('a paragraph alone has the sentences that it has in the text', () => {
+    forAll(newsText, (text) => expect(sentences(text)).toEqual(paragraphs(text).flatMap((one) => sentencesIn(text, one))));
+  });
 
   test('every token lies in one sentence, and a sentence in one paragraph', () => {
     forAll(newsText, (text) => {

@@ -1,9 +1,12 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { graphemes } from '../../../shared/text/graphemes.ts';
+import { span } from '../../../shared/text/offsets.ts';
 import { tokens, tokensIn } from '../../../shared/text/tokens.ts';
 import { paragraphs } from '../../../shared/text/paragraphs.ts';
 import { forAll } from '../../arbitraries/for-all.ts';
-import { anyText, newsText } from '../../arbitraries/text.ts';
+import { anyText, borderText, newsText } from '../../arbitraries/text.ts';
+import { tokensByExpression } from './cut-by-expression.ts';
 
 const cut = (text: string): string => tokens(text).map(({ start, end }) => text.slice(start, end)).join('|');
 
@@ -36,6 +39,15 @@ describe('tokens', () => {
 
   test('words and marks are told apart', () =>
     expect(tokens('گفت: ۲۵٪ 🔴').map(({ kind }) => kind)).toEqual(['word', 'mark', 'word', 'mark']));
+
+  test('they are what the expression says', () => {
+    forAll(fc.oneof(borderText, anyText), (text) => expect(tokens(text)).toEqual(tokensByExpression(text)));
+  });
+
+  test('what lies behind a part is not seen', () => {
+    const cases = borderText.chain((text) => fc.record({ text: fc.constant(text), end: fc.nat(text.length) }));
+    forAll(cases, ({ text, end }) => expect(tokensIn(text, span(0, end))).toEqual(tokensByExpression(text.slice(0, end))));
+  });
 
   test('tokens are in order, apart, and hold every visible character', () => {
     forAll(anyText, (text) => {
