@@ -1,0 +1,48 @@
+import { type Alignment, type Pair } from '../compare/align.ts';
+import { sameBounds } from '../compare/marked.ts';
+import { Counts, countOf, ratio, type Tally } from './tally.ts';
+
+/** What must be the same: bounds and Label, bounds, bounds with half a point for an overlap, Label (SemEval-2013 task 9.1). */
+export type SpanScheme = 'strict' | 'exact' | 'partial' | 'type';
+
+/** Correct, incorrect, half right; missing in B, spurious in B. */
+export interface SpanCounts {
+  readonly COR: number;
+  readonly INC: number;
+  readonly PAR: number;
+  readonly MIS: number;
+  readonly SPU: number;
+}
+
+const outcomes: Readonly<Record<SpanScheme, (pair: Pair) => 'COR' | 'INC' | 'PAR'>> = {
+  strict: ({ a, b }) => (a.label === b.label && sameBounds(a, b) ? 'COR' : 'INC'),
+  exact: ({ a, b }) => (sameBounds(a, b) ? 'COR' : 'INC'),
+  partial: ({ a, b }) => (sameBounds(a, b) ? 'COR' : 'PAR'),
+  type: ({ a, b }) => (a.label === b.label ? 'COR' : 'INC'),
+};
+
+export function spanCounts({ pairs, onlyA, onlyB }: Alignment, scheme: SpanScheme): SpanCounts {
+  const counts = { COR: 0, INC: 0, PAR: 0, MIS: onlyA.length, SPU: onlyB.length };
+  for (const pair of pairs) counts[outcomes[scheme](pair)]++;
+  return counts;
+}
+
+const matching = ({ COR, PAR }: SpanCounts): number => COR + PAR / 2;
+const possible = ({ COR, INC, PAR, MIS }: SpanCounts): number => COR + INC + PAR + MIS;
+const actual = ({ COR, INC, PAR, SPU }: SpanCounts): number => COR + INC + PAR + SPU;
+
+/** Of B's, how many are right, with A as the reference. */
+export const precision = (counts: SpanCounts): number | null => ratio(matching(counts), actual(counts));
+/** Of A's, how many B found. */
+export const recall = (counts: SpanCounts): number | null => ratio(matching(counts), possible(counts));
+/** The same for both orders; 0 where only one of them marked something, `null` where neither did. */
+export const f1 = (counts: SpanCounts): number | null => ratio(2 * matching(counts), possible(counts) + actual(counts));
+
+/** Counts of a text; `n` is the Annotations of both. */
+export const spanTally = (counts: SpanCounts): Tally => diceTally(matching(counts), possible(counts), actual(counts));
+
+/** What two people have in common, of what each has: all F1 values are made of these three. */
+export const diceTally = (common: number, a: number, b: number, n = a + b): Tally => new Counts([['common', common], ['a', a], ['b', b], ['n', n]]);
+
+/** 2·common / (a + b), Dice 1945. */
+export const diceOf = (tally: Tally): number | null => ratio(2 * countOf(tally, 'common'), countOf(tally, 'a') + countOf(tally, 'b'));
