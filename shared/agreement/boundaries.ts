@@ -39,10 +39,10 @@ export function boundaryOffsets(alignment: Pick<Alignment, 'pairs'>): BoundaryOf
 /** How far borders of one side lie apart, summed over pairs of one Label. */
 export function offsetCounts(text: Continuum, label: string | null, side: Side): Tally {
   const pairs = ofOneLabel(spanAlignment(text, label));
-  return new Counts([['distance', pairs.reduce((sum, pair) => sum + Math.abs(offset(pair, side)), 0)], ['n', pairs.length]]);
+  return new Counts([['distance', pairs.reduce((sum, pair) => sum + Math.abs(offset(pair, side)), 0)], ['pairs', pairs.length], ['n', pairs.length]]);
 }
 
-export const meanOffset = (counts: Tally): number | null => ratio(countOf(counts, 'distance'), countOf(counts, 'n'));
+export const meanOffset = (counts: Tally): number | null => ratio(countOf(counts, 'distance'), countOf(counts, 'pairs'));
 
 /** Edits that lead from one person's borders to the other's. */
 export interface BoundaryEdits {
@@ -92,7 +92,7 @@ function editsBetween(a: readonly number[], b: readonly number[], window: number
 }
 
 export const editCounts = ({ matches, nearMisses, additions, weight }: BoundaryEdits): Tally =>
-  new Counts([['edits', additions + weight], ['n', additions + nearMisses + matches]]);
+  new Counts([['edits', additions + weight], ['borders', additions + nearMisses + matches], ['n', additions + nearMisses + matches]]);
 
 /** B: 1 − edits / borders; `null` where there is no border. */
-export const boundarySimilarity = (counts: Tally): number | null => oneMinus(countOf(counts, 'edits'), countOf(counts, 'n'));
+export const boundarySimilarity = (counts: Tally): number | null => oneMinus(countOf(counts, 'edits'), countOf(counts, 'borders'));

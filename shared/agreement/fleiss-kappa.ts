@@ -16,14 +16,14 @@ export function fleissCounts(items: Iterable<Pattern>): Tally {
       squares += times * times;
       counts.add(categoryName + value, times * count);
     }
-    counts.add('agreement', ((squares - people) / (people * (people - 1))) * count).add('n', count).add('judgements', people * count);
+    counts.add('agreement', ((squares - people) / (people * (people - 1))) * count).add('n', count).add('things', count).add('judgements', people * count);
   }
   return counts;
 }
 
 /** Fleiss 1971, for any number of people; each thing may have its own number. Not the kappa of Davies and Fleiss. */
 export function fleissKappa(counts: Tally): number | null {
-  const [things, judgements] = [countOf(counts, 'n'), countOf(counts, 'judgements')];
+  const [things, judgements] = [countOf(counts, 'things'), countOf(counts, 'judgements')];
   if (things === 0) return null;
   let chance = 0;
   for (const [name, times] of counts) if (name.startsWith(categoryName)) chance += (times / judgements) ** 2;

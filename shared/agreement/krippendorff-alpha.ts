@@ -1,5 +1,5 @@
 import { type Pattern } from './patterns.ts';
-import { Counts, oneMinus, pairsIn, type Tally, together } from './tally.ts';
+import { Counts, countOf, oneMinus, type Tally } from './tally.ts';
 
 /** How far two values are from each other: 0 for the same, symmetric. */
 export type Distance = (a: string, b: string) => number;
@@ -8,46 +8,66 @@ export const nominal: Distance = (a, b) => (a === b ? 0 : 1);
 
 const setOf = (value: string): ReadonlySet<string> => new Set(value === '' ? [] : value.split(' '));
 
+/** Asked often, of few sets: each pair is worked out once. */
+function remembered(distance: Distance): Distance {
+  const known = new Map<string, Map<string, number>>();
+  return (a, b) => {
+    const row = known.get(a) ?? new Map<string, number>();
+    known.set(a, row);
+    const found = row.get(b) ?? distance(a, b);
+    row.set(b, found);
+    return found;
+  };
+}
+
 /** Of two sets of Labels, written with blanks between: 1 − common / all (Jaccard 1912). Two empty ones are the same. */
-export const jaccard: Distance = (a, b) => {
+export const jaccard: Distance = remembered((a, b) => {
   if (a === b) return 0;
   const [one, two] = [setOf(a), setOf(b)];
   const common = [...one].filter((label) => two.has(label)).length;
   return 1 - common / (one.size + two.size - common);
-};
+});
 
 /** Jaccard, milder where one set holds the other: factors 1, 2/3, 1/3, 0 (Passonneau 2006). */
-export const masi: Distance = (a, b) => {
+export const masi: Distance = remembered((a, b) => {
   if (a === b) return 0;
   const [one, two] = [setOf(a), setOf(b)];
   const common = [...one].filter((label) => two.has(label)).length;
   const factor = common === 0 ? 0 : common === Math.min(one.size, two.size) ? 2 / 3 : 1 / 3;
   return 1 - (1 - jaccard(a, b)) * factor;
-};
+});
 
-/** Coincidences: every pair of values that a thing was given, weighted so that each value counts once. Things with one value drop out. */
-export function coincidences(items: Iterable<Pattern>): Counts {
+/** What α is made of: disagreement within things, and how often each value was given; values of things with one value drop out. */
+export function alphaCounts(items: Iterable<Pattern>, distance: Distance): Tally {
   const counts = new Counts();
   for (const { values, count } of items) {
     if (values.length < 2) continue;
     counts.add('n', count);
-    values.forEach((one, i) => values.forEach((two, j) => {
-      if (i !== j) counts.add(together(one, two), count / (values.length - 1));
-    }));
+    let disagreement = 0;
+    values.forEach((one, place) => {
+      counts.add(givenName + one, count);
+      for (let other = place + 1; other < values.length; other++) disagreement += distance(one, values[other] ?? '');
+    });
+    counts.add('disagreement', (2 * disagreement * count) / (values.length - 1));
   }
   return counts;
 }
 
-/** Krippendorff's α of coincidences; `null` where only one value was ever given. */
+const givenName = 'given ';
+
+/** Krippendorff's α; `null` where only one value was ever given. */
 export function krippendorffAlpha(counts: Tally, distance: Distance): number | null {
-  const times = new Counts();
-  let [observed, total] = [0, 0];
-  for (const [one, two, count] of pairsIn(counts)) {
-    times.add(one, count);
-    total += count;
-    observed += count * distance(one, two);
-  }
-  let expected = 0;
-  for (const [one, a] of times) for (const [two, b] of times) expected += a * b * distance(one, two);
-  return oneMinus((total - 1) * observed, expected, total * total);
+  const given = [...counts].flatMap(([name, times]) => (name.startsWith(givenName) ? [{ value: name.slice(givenName.length), times }] : []));
+  const total = given.reduce((sum, { times }) => sum + times, 0);
+  return oneMinus((total - 1) * countOf(counts, 'disagreement'), expected(given, total, distance), total * total);
+}
+
+interface Given {
+  readonly value: string;
+  readonly times: number;
+}
+
+function expected(given: readonly Given[], total: number, distance: Distance): number {
+  if (distance === nominal) return total * total - given.reduce((sum, { times }) => sum + times * times, 0);
+  return 2 * given.reduce((sum, one, place) => sum + given.slice(place + 1).reduce((all, two) => all + one.times * two.times * distance(one.value, two.value), 0), 0);
 }

@@ -8,20 +8,39 @@ export interface Pattern {
   readonly count: number;
 }
 
-/** Each different Pattern once. The text is swept from border to border, so its length costs nothing. */
-export function patterns({ length, voices }: Continuum): readonly Pattern[] {
+/** Each different Pattern once: of all Labels, or of whether this one is there. */
+export function patterns(text: Continuum, label: string | null = null): readonly Pattern[] {
+  const all = known.get(text) ?? swept(text);
+  known.set(text, all);
+  return label === null ? all : counted(all.map(({ values, count }) => ({ values: values.map((value) => (holds(value, label) ? label : '')), count })));
+}
+
+const known = new WeakMap<Continuum, readonly Pattern[]>();
+
+const holds = (value: string, label: string): boolean => value === label || (value.length > label.length && value.split(' ').includes(label));
+
+/** The same ones added up. */
+function counted(all: readonly Pattern[]): readonly Pattern[] {
+  const found = new Map<string, { readonly values: readonly string[]; count: number }>();
+  for (const { values, count } of all) {
+    const key = values.join('\t');
+    const same = found.get(key);
+    if (same) same.count += count;
+    else found.set(key, { values, count });
+  }
+  return [...found.values()];
+}
+
+/** From border to border, so that the length of the text costs nothing. */
+function swept({ length, voices }: Continuum): readonly Pattern[] {
   const borders = voices.flatMap(({ marked }, voice) =>
     marked.flatMap(({ label, spans }) => spans.flatMap(({ start, end }) => [{ at: start, voice, label, by: 1 }, { at: end, voice, label, by: -1 }])),
   ).sort((a, b) => a.at - b.at);
   const open = voices.map(() => new Map<string, number>());
   const values = voices.map(() => '');
-  const found = new Map<string, { values: readonly string[]; count: number }>();
+  const found: Pattern[] = [];
   const passed = (count: number): void => {
-    if (count === 0) return;
-    const key = values.join('\t');
-    const known = found.get(key);
-    if (known) known.count += count;
-    else found.set(key, { values: [...values], count });
+    if (count > 0) found.push({ values: [...values], count });
   };
   let place = 0;
   for (const { at, voice, label, by } of borders) {
@@ -34,7 +53,7 @@ export function patterns({ length, voices }: Continuum): readonly Pattern[] {
     values[voice] = [...labels.keys()].sort().join(' ');
   }
   passed(length - place);
-  return [...found.values()];
+  return counted(found);
 }
 
 /** How often each pair of values of two people met. */

@@ -4,17 +4,17 @@ import { clusteredValues, pairedValues } from './attribute-agreement.ts';
 import { boundaryEdits, boundarySimilarity, editCounts, meanOffset, offsetCounts, type Side } from './boundaries.ts';
 import { citations } from './citations.ts';
 import { cohenKappa, gwetAc1, rawAgreement, scottPi } from './contingency-table.ts';
-import { type Continuum, onlyLabel } from './continuum.ts';
+import { type Continuum } from './continuum.ts';
 import { fleissCounts, fleissKappa } from './fleiss-kappa.ts';
 import { gamma, gammaCounts } from './gamma.ts';
 import { iouCounts } from './iou-f1.ts';
-import { coincidences, type Distance, jaccard, krippendorffAlpha, masi, nominal } from './krippendorff-alpha.ts';
+import { alphaCounts, type Distance, jaccard, krippendorffAlpha, masi, nominal } from './krippendorff-alpha.ts';
 import { type Metric, type Scope } from './metric.ts';
 import { overlapCounts } from './overlap-f1.ts';
 import { contingency, type Pattern, patterns } from './patterns.ts';
 import { relationCounts, type RelationScheme } from './relation-f1.ts';
 import { spanAlignment } from './span-alignment.ts';
-import { diceOf, spanCounts, type SpanScheme, spanTally } from './span-f1.ts';
+import { diceOf, spanCounts, type SpanScheme, spanTally, strictTally } from './span-f1.ts';
 import { Counts, type Tally } from './tally.ts';
 import { labelAlpha, markedAlpha, oneLabelAlpha, uAlpha, uAlphaCounts } from './u-alpha.ts';
 
@@ -29,7 +29,7 @@ const unitizing = { unit: 'character', counts: 'annotations', people: 'all', bes
 const onPairs = { unit: 'character', counts: 'pairs', people: 'mean-of-pairs', scope: attributes, best: 1, source: citations.cohen } as const;
 
 const spanF1 = <Id extends string>(id: Id, scheme: SpanScheme) => ({
-  ...spans, id, source: scheme === 'strict' ? citations.hripcsak : citations.semeval, value: diceOf,
+  ...spans, id, source: citations.semeval, value: diceOf,
   count: (text: Continuum, label: string | null) => spanTally(spanCounts(spanAlignment(text, label), scheme)),
 });
 
@@ -38,12 +38,12 @@ const tableOf = (items: readonly Pattern[]): Tally =>
   new Counts([...contingency(items), ['n', items.reduce((sum, { count }) => sum + count, 0)]]);
 
 const tokenTable = <Id extends string>(id: Id) => ({
-  ...onTokens, id, people: 'mean-of-pairs' as const, count: (text: Continuum, label: string | null) => tableOf(patterns(onlyLabel(text, label))),
+  ...onTokens, id, people: 'mean-of-pairs' as const, count: (text: Continuum, label: string | null) => tableOf(patterns(text, label)),
 });
 
 const tokenAlpha = <Id extends string>(id: Id, distance: Distance) => ({
   ...onTokens, id, people: 'all' as const,
-  count: (text: Continuum, label: string | null) => coincidences(patterns(onlyLabel(text, label))),
+  count: (text: Continuum, label: string | null) => alphaCounts(patterns(text, label), distance),
   value: (tally: Tally) => krippendorffAlpha(tally, distance),
 });
 
@@ -68,7 +68,7 @@ function named(subject: string | null): string {
 
 /** All Metrics, in the order in which lists show them. Adding one: its file, a line here, its words in `shared/messages/agreement.ts`. */
 export const metrics = [
-  spanF1('strict-f1', 'strict'),
+  { ...spans, id: 'strict-f1', source: citations.hripcsak, count: strictTally, value: diceOf },
   { ...spans, id: 'overlap-f1', source: citations.dice, count: (text: Continuum, label: string | null) => overlapCounts(text, label), value: diceOf },
   { ...unitizing, id: 'gamma', scope: labels, source: citations.gamma, count: gammaCounts, value: gamma },
   spanF1('exact-f1', 'exact'),
@@ -82,7 +82,7 @@ export const metrics = [
   { ...tokenTable('token-pi'), source: citations.scott, value: scottPi },
   {
     ...onTokens, id: 'token-fleiss', people: 'all', source: citations.fleiss, value: fleissKappa,
-    count: (text: Continuum, label: string | null) => fleissCounts(patterns(onlyLabel(text, label))),
+    count: (text: Continuum, label: string | null) => fleissCounts(patterns(text, label)),
   },
   { ...unitizing, id: 'alpha-u', scope: labels, source: citations.krippendorff1995, count: alphaUCounts, value: alphaU },
   { ...unitizing, id: 'u-alpha', scope: labels, source: citations.uAlpha, count: uAlphaCounts, value: uAlpha },
@@ -106,7 +106,7 @@ export const metrics = [
   { ...attributeTable('attribute-ac1'), source: citations.gwet, value: (tally: Tally) => gwetAc1(tally) },
   {
     ...onPairs, id: 'attribute-alpha', people: 'all', source: citations.krippendorff2004, value: (tally: Tally) => krippendorffAlpha(tally, nominal),
-    count: (text: Continuum, subject: string | null) => coincidences(clusteredValues(text, named(subject))),
+    count: (text: Continuum, subject: string | null) => alphaCounts(clusteredValues(text, named(subject)), nominal),
   },
 ] as const satisfies readonly Metric[];
 

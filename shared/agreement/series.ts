@@ -51,16 +51,16 @@ export class Series {
   }
 }
 
+/** Told beside values and not needed for them. */
+const isTold = (name: string): boolean => name === 'n' || name === 'approached';
+
 function sumsOf(columns: ReadonlyMap<string, Column>, times?: Uint32Array): Tally {
   const sums = new Counts();
   for (const [name, { articles, amounts }] of columns) {
-    let [sum, isThere] = [0, false];
-    for (let place = 0; place < articles.length; place++) {
-      const weight = times ? (times[articles[place] ?? 0] ?? 0) : 1;
-      if (weight > 0) isThere = true;
-      sum += weight * (amounts[place] ?? 0);
-    }
-    if (isThere) sums.set(name, sum);
+    if (isTold(name)) continue;
+    let sum = 0;
+    for (let place = 0; place < articles.length; place++) sum += (times ? (times[articles[place] ?? 0] ?? 0) : 1) * (amounts[place] ?? 0);
+    if (sum !== 0) sums.set(name, sum);
   }
   return sums;
 }

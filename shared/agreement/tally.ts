@@ -1,6 +1,6 @@
 /**
  * What was counted in one text, by name. Tallies of several texts are added up, and the value is made of the sum: numbers are pooled,
- * never averaged. `n` is how many things were looked at.
+ * never averaged. `n` (how many things were looked at) and `approached` are told beside the value, which is not made of them.
  */
 export type Tally = ReadonlyMap<string, number>;
 

@@ -1,8 +1,7 @@
 import { sharedLength } from '../compare/marked.ts';
-import { type Continuum, joinedPieces, labelsOf, onlyLabel, type Stretch } from './continuum.ts';
-import { coincidences } from './krippendorff-alpha.ts';
-import { patterns } from './patterns.ts';
-import { countOf, oneMinus, pairsIn, ratio, type Tally } from './tally.ts';
+import { type Continuum, joinedPieces, labelsOf, type Stretch } from './continuum.ts';
+import { type Pattern, patterns } from './patterns.ts';
+import { Counts, countOf, oneMinus, pairsIn, ratio, type Tally, together } from './tally.ts';
 
 /**
  * Counts of the u-alpha family (Krippendorff, Mathet, Bouvry and Widlöcher 2016): coincidences of Labels and gaps by length, and for each value
@@ -11,12 +10,12 @@ import { countOf, oneMinus, pairsIn, ratio, type Tally } from './tally.ts';
  * @returns `null` where somebody's units of different Labels overlap: a place can have one value only
  */
 export function uAlphaCounts(text: Continuum, label: string | null): Tally | null {
-  const { length, voices } = onlyLabel(text, label);
+  const { length, voices } = text;
   const labels = label === null ? labelsOf(text) : [label];
   const units = voices.map(({ marked }) => labels.flatMap((one) => joinedPieces(marked, one).map((piece): Stretch => ({ ...piece, label: one })))
     .sort((a, b) => a.start - b.start || a.end - b.end));
   if (units.some(overlap)) return null;
-  const counts = coincidences(patterns({ article: text.article, length, voices }));
+  const counts = coincidences(patterns(text, label));
   counts.set('n', units.flat().length);
   units.forEach((own, i) => {
     const marked = own.reduce((sum, { start, end }) => sum + end - start, 0);
@@ -28,6 +27,17 @@ export function uAlphaCounts(text: Continuum, label: string | null): Tally | nul
       });
     }
   });
+  return counts;
+}
+
+/** Every pair of values that a place was given, weighted so that each value counts once. */
+function coincidences(items: Iterable<Pattern>): Counts {
+  const counts = new Counts();
+  for (const { values, count } of items) {
+    values.forEach((one, i) => values.forEach((two, j) => {
+      if (i !== j) counts.add(together(one, two), count / (values.length - 1));
+    }));
+  }
   return counts;
 }
 

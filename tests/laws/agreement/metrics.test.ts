@@ -4,6 +4,8 @@ import { continuum, type Continuum, type Voice } from '../../../shared/agreement
 import { measure, measuring, type SharedArticle } from '../../../shared/agreement/measure.ts';
 import { defaultParameters } from '../../../shared/agreement/metric.ts';
 import { type KnownMetric, metrics } from '../../../shared/agreement/registry.ts';
+import { spanAlignment } from '../../../shared/agreement/span-alignment.ts';
+import { spanCounts, spanTally, strictTally } from '../../../shared/agreement/span-f1.ts';
 import { type Score } from '../../../shared/agreement/score.ts';
 import { type Link, type Marked, type Work } from '../../../shared/compare/marked.ts';
 import { continuumLabels, continuumOf, people, textUnder, underOtherIds, workWith } from '../../arbitraries/continuum.ts';
@@ -130,3 +132,10 @@ describe('measuring in steps', () => {
     expect(measure([shared(alone)], all).every(({ value, n, articles }) => value === null && n === 0 && articles === 0)).toBe(true);
   });
 });
+
+it('strict F1 counts what the alignment that screens show pairs, of each label and of all', () =>
+  forAll(continuumOf('one', { min: 2, max: 2 }), (text) => {
+    for (const label of [null, ...continuumLabels]) {
+      expect(strictTally(text, label)).toEqual(spanTally(spanCounts(spanAlignment(text, label), 'strict')));
+    }
+  }));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { coincidences, krippendorffAlpha, masi, nominal } from '../../../shared/agreement/krippendorff-alpha.ts';
+import { alphaCounts, krippendorffAlpha, masi, nominal } from '../../../shared/agreement/krippendorff-alpha.ts';
 import { draws } from '../../../shared/agreement/random.ts';
 import { quantile } from '../../../shared/agreement/bootstrap.ts';
 import { cohenKappa } from '../../../shared/agreement/contingency-table.ts';
@@ -12,11 +12,11 @@ const items = (...rows: readonly string[]) =>
 describe('numbers that papers print', () => {
   it('α with missing data: Krippendorff 2011, Computing Krippendorff’s Alpha-Reliability, section C, .743', () => {
     const four = items('123321412...', '1233224125.3', '.3332342251.', '12332441251.');
-    expect(krippendorffAlpha(coincidences(four), nominal)).toBeCloseTo(0.743, 3);
+    expect(krippendorffAlpha(alphaCounts(four, nominal), nominal)).toBeCloseTo(0.743, 3);
   });
 
   it('α of two: the same, section A, .095', () => {
-    expect(krippendorffAlpha(coincidences(items('0100000000', '1110010100')), nominal)).toBeCloseTo(0.095, 3);
+    expect(krippendorffAlpha(alphaCounts(items('0100000000', '1110010100'), nominal), nominal)).toBeCloseTo(0.095, 3);
   });
 
   it('κ: Cohen 1960, table 1, .492', () => {

@@ -3,12 +3,12 @@ import { alphaU, alphaUCounts, unitizing } from '../../../shared/agreement/alpha
 import { pairedValues } from '../../../shared/agreement/attribute-agreement.ts';
 import { percentileInterval, replicates } from '../../../shared/agreement/bootstrap.ts';
 import { cohenKappa, gwetAc1, rawAgreement, scottPi } from '../../../shared/agreement/contingency-table.ts';
-import { continuum, type Continuum, inSegments, labelsOf, onlyLabel, type Stretch, stretchesOf } from '../../../shared/agreement/continuum.ts';
+import { continuum, type Continuum, inSegments, labelsOf, type Stretch, stretchesOf } from '../../../shared/agreement/continuum.ts';
 import { fleissCounts, fleissKappa } from '../../../shared/agreement/fleiss-kappa.ts';
 import { disorderOf, isApart, leastApart, moved } from '../../../shared/agreement/gamma.ts';
 import { bestAlignment, type GammaWeights } from '../../../shared/agreement/gamma-alignment.ts';
 import { iouCounts } from '../../../shared/agreement/iou-f1.ts';
-import { coincidences, jaccard, krippendorffAlpha, masi, nominal } from '../../../shared/agreement/krippendorff-alpha.ts';
+import { alphaCounts, type Distance, jaccard, krippendorffAlpha, masi, nominal } from '../../../shared/agreement/krippendorff-alpha.ts';
 import { overlapCounts } from '../../../shared/agreement/overlap-f1.ts';
 import { meanOverPairs } from '../../../shared/agreement/pair-table.ts';
 import { contingency, type Pattern, patterns } from '../../../shared/agreement/patterns.ts';
@@ -139,26 +139,27 @@ function strictPairs({ article, length, voices }: Continuum): ReadonlyMap<string
 }
 
 function exactF1(text: Continuum): object {
-  const tally = spanTally(spanCounts(spanAlignment(text, null), 'strict'));
-  return { tp: tally.get('common'), nA: tally.get('a'), nB: tally.get('b'), f1: diceOf(tally) };
+  const counts = spanCounts(spanAlignment(text, null), 'strict');
+  const [a, b] = text.voices;
+  return { tp: counts.COR, nA: a?.marked.length, nB: b?.marked.length, f1: diceOf(spanTally(counts)) };
 }
 
 const markedBy = ({ voices }: Continuum): ReadonlyMap<string, readonly Marked[]> => new Map(voices.map((voice) => [voice.annotator, voice.marked]));
 /** Of a Label where the vector names one. */
-const tokensOf = (input: VectorInput, params: VectorParams): readonly Pattern[] => patterns(onlyLabel(textOf(input, params), params.label ?? null));
+const tokensOf = (input: VectorInput, params: VectorParams): readonly Pattern[] => patterns(textOf(input, params), params.label ?? null);
 
 /** What this program gives for a vector, by the name of the vector's metric. */
 export const vectorMetrics: Readonly<Record<string, (input: VectorInput, params: VectorParams) => unknown>> = {
   token_cohen_kappa: (input, params) => ({ value: cohenKappa(contingency(tokensOf(input, params))) }),
   token_scott_pi: (input, params) => ({ value: scottPi(contingency(tokensOf(input, params))) }),
   token_fleiss_kappa: (input, params) => ({ value: fleissKappa(fleissCounts(tokensOf(input, params))) }),
-  token_alpha_nominal: (input, params) => ({ value: krippendorffAlpha(coincidences(tokensOf(input, params)), nominal) }),
+  token_alpha_nominal: (input, params) => ({ value: krippendorffAlpha(alphaCounts(tokensOf(input, params), nominal), nominal) }),
   token_alpha_sets: (input, params) => {
-    const counts = coincidences(patterns(textOf(input, params)));
-    return { jaccard: krippendorffAlpha(counts, jaccard), masi: krippendorffAlpha(counts, masi) };
+    const alpha = (distance: Distance): number | null => krippendorffAlpha(alphaCounts(patterns(textOf(input, params)), distance), distance);
+    return { jaccard: alpha(jaccard), masi: alpha(masi) };
   },
   coding_fleiss_kappa: (input) => ({ value: fleissKappa(fleissCounts(items(input))) }),
-  coding_alpha_nominal: (input) => ({ value: krippendorffAlpha(coincidences(items(input)), nominal) }),
+  coding_alpha_nominal: (input) => ({ value: krippendorffAlpha(alphaCounts(items(input), nominal), nominal) }),
   coding_cohen_kappa: (input) => ({ value: cohenKappa(contingency(twoLists(input))) }),
   coding_kappa_ac1: (input, { categories }) => {
     const table = contingency(twoLists(input));
