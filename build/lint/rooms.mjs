@@ -15,7 +15,7 @@ const arrows = {
   'shared/compare': ['shared/model'],
   'shared/suggest': ['shared/model'],
   'shared/dataset': ['shared/codecs'],
-  'shared/agreement': ['shared/compare'],
+  'shared/agreement': ['shared/compare', 'shared/messages'],
   'shared/review': ['shared/compare', 'shared/commands'],
   'shared/bridge.ts': ['shared/exchange', 'shared/dataset'],
   'every shared room': [

@@ -1,4 +1,5 @@
 import { type Bilingual } from '../model/schema.ts';
+import { agreement } from './agreement.ts';
 import { checks } from './checks.ts';
 import { native } from './native.ts';
 import { problems } from './problems.ts';
@@ -13,6 +14,7 @@ export const catalogue = {
   ...screens,
   ...native,
   ...tables,
+  ...agreement,
   ...(Object.fromEntries(Object.entries(checks).map(([code, text]) => [`check.${code}`, text])) as CheckCodes),
   ...(Object.fromEntries(Object.entries(problems).map(([code, text]) => [`problem.${code}`, text])) as ProblemCodes),
 };

@@ -1,0 +1,128 @@
+import { percentileInterval, replicates } from './bootstrap.ts';
+import { type Continuum, inTokens, type Voice } from './continuum.ts';
+import { type Metric, type Parameters } from './metric.ts';
+import { type KnownMetric } from './registry.ts';
+import { type Score } from './score.ts';
+import { Series } from './series.ts';
+import { type Subjects } from './subjects.ts';
+
+/** An Article as several people marked it. */
+export interface SharedArticle {
+  readonly text: string;
+  /** In UTF-16 code units. */
+  readonly continuum: Continuum;
+}
+
+/** How far it is; `resampling` counts replicates. */
+export interface MeasureProgress {
+  readonly phase: 'counting' | 'resampling';
+  readonly done: number;
+  readonly total: number;
+}
+
+export interface MeasureOptions {
+  readonly metrics: readonly KnownMetric[];
+  /** What scores are wanted of, besides everything together. */
+  readonly subjects: Subjects;
+  readonly parameters: Parameters;
+}
+
+/** Takes Articles one after another and keeps counts alone: memory grows with the Articles and not with their texts or marks. */
+export interface Measurement {
+  /** Pauses while an Article is being counted, for the long measures. Articles that fewer than two people marked are passed over. */
+  readonly add: (article: SharedArticle) => Generator<undefined, void, undefined>;
+  /** Scores of all that was added, with a pause between replicates. */
+  readonly scores: () => Generator<MeasureProgress, readonly Score[], undefined>;
+  /** Articles that counted. */
+  readonly articles: () => number;
+}
+
+const replicatesPerPause = 20;
+
+export function measurement({ metrics, subjects, parameters }: MeasureOptions): Measurement {
+  const all = metrics.flatMap((metric) => subjectsOf(metric, subjects).map((subject) => ({ metric, subject, series: new Series(metric, subject) })));
+  let articles = 0;
+
+  function* add({ text, continuum }: SharedArticle): Generator<undefined, void, undefined> {
+    if (continuum.voices.length < 2) return;
+    const article = articles++;
+    const readings = readingsOf(text, continuum);
+    for (const { metric, subject, series } of all) {
+      for (const [group, part] of readings(metric)) {
+        const counting = metric.count(part, subject, parameters);
+        const tally = counting !== null && 'next' in counting ? yield* counting : counting;
+        if (tally === null) series.leftOut++;
+        else series.add(article, group, tally);
+      }
+    }
+    yield;
+  }
+
+  function* scores(): Generator<MeasureProgress, readonly Score[], undefined> {
+    const values = all.map((): number[] => []);
+    let done = 0;
+    for (const times of replicates(articles, articles < 2 ? 0 : parameters.replicates, parameters.seed)) {
+      all.forEach(({ series }, index) => {
+        const value = series.value(times);
+        if (value !== null) values[index]?.push(value);
+      });
+      if (++done % replicatesPerPause === 0) yield { phase: 'resampling', done, total: parameters.replicates };
+    }
+    return all.map(({ metric, subject, series }, index): Score => {
+      const [value, counted] = [series.value(), series.articlesWith('n')];
+      return {
+        metric: metric.id, label: subject, value, interval: value === null || counted < 2 ? null : percentileInterval(values[index] ?? []),
+        n: series.total('n'), articles: counted, leftOut: series.leftOut, approached: series.total('approached'),
+      };
+    });
+  }
+
+  return { add, scores, articles: () => articles };
+}
+
+function subjectsOf({ scope }: Metric, subjects: Subjects): readonly (string | null)[] {
+  return [...(scope.overall ? [null] : []), ...(scope.each ? subjects[scope.of] : [])];
+}
+
+/** The Continua that a Metric takes, by group: made once for all Metrics, since they remember what is found out about them. */
+function readingsOf(text: string, characters: Continuum): (metric: Metric) => readonly (readonly [group: string, part: Continuum])[] {
+  const known = new Map<string, readonly (readonly [string, Continuum])[]>();
+  const whole = (unit: Metric['unit']): Continuum => (unit === 'character' ? characters : inTokens(text, characters));
+  const remembered = (key: string, make: () => readonly (readonly [string, Continuum])[]): readonly (readonly [string, Continuum])[] => {
+    const made = known.get(key) ?? make();
+    known.set(key, made);
+    return made;
+  };
+  return ({ unit, people }) => {
+    const all = remembered(unit, () => [['', whole(unit)]]);
+    if (people === 'all') return all;
+    const pairs = remembered(`${unit} pairs`, () => all.flatMap(([, one]) => pairsOf(one)));
+    return people === 'mean-of-pairs' ? pairs : remembered(`${unit} pooled`, () => pairs.map(([, part]) => ['', part]));
+  };
+}
+
+export const pairName = (a: string, b: string): string => `${a}\t${b}`;
+
+function pairsOf({ article, length, voices }: Continuum): readonly (readonly [string, Continuum])[] {
+  const two = (a: Voice, b: Voice) => [pairName(a.annotator, b.annotator), { article, length, voices: [a, b] }] as const;
+  return voices.flatMap((a, place) => voices.slice(place + 1).map((b) => two(a, b)));
+}
+
+/** All in one go, with pauses and progress; stop asking, and it stops. */
+export function* measuring(
+  shared: readonly SharedArticle[], options: MeasureOptions,
+): Generator<MeasureProgress, readonly Score[], undefined> {
+  const { add, scores } = measurement(options);
+  for (const [done, article] of shared.entries()) {
+    for (const counting = add(article); !counting.next().done; ) yield { phase: 'counting', done, total: shared.length };
+  }
+  return yield* scores();
+}
+
+/** The same without a pause. */
+export function measure(shared: readonly SharedArticle[], options: MeasureOptions): readonly Score[] {
+  for (const steps = measuring(shared, options); ; ) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
+}
