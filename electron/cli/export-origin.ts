@@ -1,8 +1,11 @@
 import { open, readFile, stat } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
+import english from '../../seeds/guideline/en.md?raw';
+import persian from '../../seeds/guideline/fa.md?raw';
 import schema from '../../seeds/schema.json';
 import { type DecodeContext } from '../../shared/codecs/codec.ts';
 import { format } from '../../shared/codecs/native/record.ts';
+import { guidelineIn } from '../../shared/dataset/definitions.ts';
 import { type ExportOptions } from '../../shared/dataset/export-options.ts';
 import { type ExportPlan, type PlanContext } from '../../shared/dataset/export-plan.ts';
 import { readLock } from '../../shared/dataset/split-lock.ts';
@@ -40,6 +43,7 @@ export async function exportOrigin(path: string, line: CommandLine, options: Exp
       annotator: whoExports(line.words, options, opened.source.head.annotators),
       secret: options.pseudonyms ? await secretFor(project, line.words) : new Uint8Array(32),
       released: await releasedBefore(project, line.words),
+      ground: { guideline: guidelineIn(persian, english), scores: [] },
     };
     return { ...opened, context, keepRelease: (plan) => keepRelease(project, plan) };
   } catch (error) {

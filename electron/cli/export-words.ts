@@ -3,10 +3,11 @@ import { type parseArgs } from 'node:util';
 import { setStatuses, type SetStatus } from '../../shared/model/annotation-set.ts';
 import { type AnnotatorId, isId, type LabelId } from '../../shared/model/id.ts';
 import { type ExportOptions, type LicenceRule, type TextMode } from '../../shared/dataset/export-options.ts';
-import { type Release, requiredWords } from '../../shared/dataset/release.ts';
+import { readRelease } from '../../shared/dataset/read-release.ts';
+import { type Release } from '../../shared/dataset/release.ts';
+import { cardWords } from '../../shared/dataset/required-facts.ts';
 import { type DateRange, type SetChoice } from '../../shared/dataset/selection.ts';
 import { type Shares, type SplitMethod, type SplitOptions } from '../../shared/dataset/split-options.ts';
-import { z } from '../../shared/model/shape.ts';
 import { attempt } from '../file-failure.ts';
 import { parseJson } from '../parse-json.ts';
 import { noAccess, wrongUsage } from './command-failure.ts';
@@ -27,6 +28,7 @@ export const exportWords = {
   'test-from': { type: 'string' },
   'unseen-publisher': { type: 'string', multiple: true },
   text: { type: 'string' },
+  'article-names': { type: 'boolean' },
   licences: { type: 'string' },
   notes: { type: 'boolean' },
   pseudonyms: { type: 'string' },
@@ -70,7 +72,7 @@ export function optionsFrom(words: ExportWords, format: string, release: Release
       articles: null,
     },
     split: splitOf(words),
-    text: textModeOf(textOf(words, 'text') ?? 'full'),
+    text: textModeOf(textOf(words, 'text') ?? 'full', words['article-names'] === true),
     pseudonyms: words.names === true ? null : { release: textOf(words, 'pseudonyms') ?? '' },
     licences: licencesOf(textOf(words, 'licences') ?? 'any'),
     notes: words.notes === true,
@@ -78,17 +80,17 @@ export function optionsFrom(words: ExportWords, format: string, release: Release
   };
 }
 
-const releaseShape = z.strictObject({ version: z.string(), date: z.string(), words: z.record(z.enum(requiredWords), z.string()) });
-
-/** What `--release FILE` holds: `{"version", "date", "words"}`. Gaps in its words are told by the plan. */
+/** What `--release FILE` holds: `{"version", "date", "words", "definitions"}`. Gaps in it are told by the plan. */
 export async function releaseFrom(words: ExportWords): Promise<Release | null> {
   const path = textOf(words, 'release');
   if (path === null) return null;
   const read = await attempt('read', () => readFile(path, 'utf8'));
   if (!read.ok) throw noAccess(path, reasonOf({ code: read.failure, values: {} }));
-  const parsed = releaseShape.safeParse(parseJson(read.value));
-  if (!parsed.success) throw wrongUsage(`${path} is no release: {"version": "1.0.0", "date": "2026-03-21", "words": {${requiredWords.map((word) => `"${word}": "…"`).join(', ')}}}`);
-  return parsed.data;
+  const release = readRelease(parseJson(read.value));
+  const told = cardWords.map((word) => `"${word}": "…"`).join(', ');
+  const definitions = '"LABEL": {"fa": "…", "en": "…"}';
+  if (!release) throw wrongUsage(`${path} is no release: {"version": "1.0.0", "date": "2026-03-21", "words": {${told}}, "definitions": {${definitions}}}`);
+  return release;
 }
 
 const statesOf = (value: string | null): readonly SetStatus[] | null => value?.split(',').map((one) => oneOf('state', one.trim(), setStatuses)) ?? null;
@@ -129,11 +131,11 @@ function sharesOf(value: string): Shares {
   return { train, validation, test };
 }
 
-function textModeOf(value: string): TextMode {
+function textModeOf(value: string, isNamed: boolean): TextMode {
   if (value === 'full' || value === 'offsets') return { kind: value };
   const points = /^windows:(\d{1,6})$/.exec(value)?.[1];
   if (points === undefined) throw wrongUsage(`--text wants full, offsets or windows:N with a number of characters, not "${value}".`);
-  return { kind: 'windows', codePoints: Number(points) };
+  return { kind: 'windows', codePoints: Number(points), named: isNamed };
 }
 
 const licencesOf = (value: string): LicenceRule =>

@@ -1,10 +1,7 @@
 import { basename } from 'node:path';
 import { version } from '../../package.json';
-import persian from '../../seeds/guideline/fa.md?raw';
-import english from '../../seeds/guideline/en.md?raw';
 import { codecById } from '../../shared/codecs/registry.ts';
 import { cardText } from '../../shared/dataset/card-text.ts';
-import { definitionsIn } from '../../shared/dataset/definitions.ts';
 import { type ExportOptions } from '../../shared/dataset/export-options.ts';
 import { type ExportPlan } from '../../shared/dataset/export-plan.ts';
 import { type WrittenFile } from '../../shared/dataset/export-run.ts';
@@ -62,8 +59,7 @@ async function written(source: ExportSource, options: ExportOptions, plan: Expor
       const sink = { append: async (files: Parameters<Parameters<typeof runExport>[3]['append']>[0]) => {
         for (const { name, bytes } of files) await folder.append(name, bytes);
       } };
-      const definitions = definitionsIn(persian, english);
-      const ran = await runExport(source, options, plan, sink, { app: version, card: (facts) => cardText(facts, definitions) });
+      const ran = await runExport(source, options, plan, sink, { app: version, card: cardText });
       if (ran.outcome !== 'written') throw new Error(`the export of ${basename(out)} was ${ran.outcome}`);
       await folder.finish();
       return ran.files;

@@ -22,6 +22,7 @@ export function exportCommand(options: ExportOptions, { project, out, card }: Co
     ...(selection.published ? rangeWords(selection.published) : []),
     ...(split ? splitWords(split) : []),
     ...(text.kind === 'full' ? [] : ['--text', textWord(text)]),
+    ...(text.kind === 'windows' && text.named ? ['--article-names'] : []),
     ...(licences.kind === 'any' ? [] : ['--licences', licenceWord(licences)]),
     ...(notes ? ['--notes'] : []),
     ...pseudonymWords(pseudonyms),

@@ -2,11 +2,14 @@ import { type Codec } from '../codecs/codec.ts';
 import { fitter } from '../codecs/fit.ts';
 import { type Dataset } from '../model/dataset.ts';
 import { problem, type Problem } from '../result.ts';
+import { cardFacts } from './card-facts.ts';
+import { bareGround } from './card-ground.ts';
+import { cardSays } from './card-text.ts';
 import { exportCounter } from './count-export.ts';
 import { exportCodec } from './export-codec.ts';
 import { type ExportOptions } from './export-options.ts';
 import { type ExportPlan, type PlanContext, type Planned } from './export-plan.ts';
-import { optionProblems, splitProblems } from './export-problems.ts';
+import { gapProblems, optionProblems, releaseProblems, splitProblems } from './export-problems.ts';
 import { type ExportSource, isStep } from './export-source.ts';
 import { type PlannedSplits, splitPlanner } from './plan-splits.ts';
 import { preparer, withLosses } from './prepare.ts';
@@ -22,8 +25,9 @@ export async function planExport(source: ExportSource, options: ExportOptions, c
   const codec = exportCodec(options);
   const problems = optionProblems(options, codec);
   const pseudonyms = options.pseudonyms && pseudonymsOf(source.head.annotators, context.secret, options.pseudonyms.release);
-  const basis = { snapshot: source.snapshot, options, annotator: context.annotator, pseudonyms };
-  if (!codec || problems.length > 0) return { outcome: 'planned', plan: { ...basis, ...nothingRead(options), problems } };
+  const basis = { snapshot: source.snapshot, options, annotator: context.annotator, pseudonyms, ground: context.ground ?? bareGround };
+  if (!codec || problems.length > 0)
+    return { outcome: 'planned', plan: { ...basis, ...nothingRead(options), problems: [...problems, ...releaseProblems(options.release)] } };
   const firstPass = reading(codec, options, basis);
   let done = 0;
   for await (const slice of source.slices()) {
@@ -36,10 +40,13 @@ export async function planExport(source: ExportSource, options: ExportOptions, c
   if (splits === null || context.signal?.aborted) return { outcome: 'stopped' };
   const read = firstPass.read();
   const found: readonly Problem[] = [
+    ...releaseProblems(options.release),
     ...(read.counts.articles === 0 ? [problem('export-nothing-chosen')] : []),
     ...(splits === 'none' ? [] : splitProblems(splits, options, context)),
   ];
-  return { outcome: 'planned', plan: { ...basis, ...read, ...divisionOf(splits), problems: found } };
+  const plan: ExportPlan = { ...basis, ...read, ...divisionOf(splits), problems: found };
+  const gaps = options.release ? gapProblems(cardSays(cardFacts(plan, source, codec))) : [];
+  return { outcome: 'planned', plan: { ...plan, problems: [...found, ...gaps] } };
 }
 
 type Basis = Pick<ExportPlan, 'annotator' | 'pseudonyms'>;
@@ -81,7 +88,7 @@ const divisionOf = (splits: PlannedSplits | 'none'): Divided =>
   splits === 'none' ? undivided : { splits: splits.sizes, leaks: splits.leaks, assignments: splits.assignments, lock: splits.lock };
 
 /** The plan of a choice that cannot be. */
-const nothingRead = ({ format }: ExportOptions): Omit<ExportPlan, 'snapshot' | 'options' | 'annotator' | 'pseudonyms' | 'problems'> => ({
+const nothingRead = ({ format }: ExportOptions): Omit<ExportPlan, 'snapshot' | 'options' | 'annotator' | 'pseudonyms' | 'ground' | 'problems'> => ({
   counts: exportCounter().counts({ articles: 0, sets: 0, annotations: 0, relations: 0, withheld: 0, notes: 0 }),
   losses: { format, articles: 0, annotationsIn: 0, annotationsOut: 0, relationsIn: 0, relationsOut: 0, losses: [] },
   preview: null,

@@ -7,13 +7,15 @@ import { type LossReport } from '../codecs/loss-report.ts';
 import { type Dataset } from '../model/dataset.ts';
 import { type ArticleId } from '../model/id.ts';
 import { problem, type Problem } from '../result.ts';
+import { cardFacts } from './card-facts.ts';
 import { exportCodec } from './export-codec.ts';
 import { type ExportOptions } from './export-options.ts';
 import { type ExportPlan } from './export-plan.ts';
-import { anonymous, exportFile, exportText } from './export-record.ts';
+import { exportFile, exportText } from './export-record.ts';
 import { type Exported, type ExportSink, type RunContext } from './export-run.ts';
 import { type ExportSource, isStep } from './export-source.ts';
 import { inGroup } from './in-group.ts';
+import { licenceFile, licenceText } from './licence.ts';
 import { lossFile, lossText } from './loss-json.ts';
 import { manifestFile, manifestText } from './manifest.ts';
 import { preparer, withLosses } from './prepare.ts';
@@ -126,20 +128,9 @@ async function writeSurroundings(
   if (plan.options.text.kind === 'offsets') await write(rehydrateFile, rehydrateScript);
   if (plan.lock) await write(lockFile, lockText(plan.lock));
   await write(exportFile, exportText(plan, { schema, codec, app, lossHash: bytesToHex(sha256(utf8ToBytes(losses))) }));
-  const facts = {
-    stem: source.stem,
-    snapshot: plan.snapshot,
-    app,
-    schema,
-    codec,
-    options: anonymous(plan.options, plan),
-    counts: plan.counts,
-    losses: plan.losses,
-    splits: plan.splits,
-    leaks: plan.leaks,
-    files: files.list().map(({ name, bytes }) => ({ name, bytes })),
-  };
-  // Call site of the card: its text comes from whoever runs the export (`card.ts`).
-  await write(cardFile, card(facts));
+  const licence = licenceText(plan.options.release);
+  if (licence !== null) await write(licenceFile, licence);
+  // Call site of the card: its text comes from whoever runs the export (`card-text.ts`).
+  await write(cardFile, card(cardFacts(plan, source, codec, { app, files: files.list() })));
   await write(manifestFile, manifestText(files.list()));
 }

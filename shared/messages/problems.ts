@@ -445,8 +445,8 @@ export const problems = {
     en: '“{date}” is no date. Write the date of the release as 2025-03-21.',
   },
   'export-card-gap': {
-    fa: 'برای انتشار این بخش از شناسنامهٔ مجموعه هنوز خالی است: {word}',
-    en: 'A release needs this part of the dataset’s card, and it is still empty: {word}',
+    fa: 'برای انتشار این بخش از شناسنامهٔ مجموعه هنوز خالی است: {word}{labels, select, none {} other { ({labels})}}',
+    en: 'A release needs this part of the dataset’s card, and it is still empty: {word}{labels, select, none {} other { ({labels})}}',
   },
   'export-nothing-chosen': {
     fa: 'هیچ خبری با این گزینه‌ها جور نیست، پس چیزی برای نوشتن نمی‌ماند.',

@@ -1,7 +1,7 @@
 import { defaultOptions } from '../../shared/dataset/export-options.ts';
-import { emptyRelease } from '../../renderer/views/export/choices.ts';
+import { emptyRelease } from '../../shared/dataset/release.ts';
 import { type Settings } from '../../shared/bridge.ts';
-import { requiredWords } from '../../shared/dataset/release.ts';
+import { cardWords } from '../../shared/dataset/required-facts.ts';
 import { makeId } from '../../shared/model/id.ts';
 import { latinWords, misfits } from '../e2e/layout.ts';
 import { accessibilityFaults } from './accessibility.ts';
@@ -248,7 +248,7 @@ test('a release: what is missing is named, it is kept once, and its card and ver
   await wizard.go('how');
   await dialog.getByRole('textbox', { name: 'شمارهٔ نسخه' }).fill('1.0.0');
   await dialog.getByRole('textbox', { name: 'تاریخ انتشار نسخه' }).fill('۱۴۰۴/۰۱/۰۱');
-  for (const word of requiredWords) await dialog.getByRole('textbox', { name: wizard.t(`card.${word}`), exact: true }).fill(`واژه‌های ${word}`);
+  for (const word of cardWords) await dialog.getByRole('textbox', { name: wizard.t(`card.${word}`), exact: true }).fill(`واژه‌های ${word}`);
   await expect(dialog).toContainText('شناسنامه کامل است');
   await wizard.go('check');
   await wizard.save.click();

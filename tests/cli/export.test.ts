@@ -10,7 +10,7 @@ import { encode } from '../../shared/codecs/encode.ts';
 import { native } from '../../shared/codecs/native/native.ts';
 import { joinedSlices } from '../../shared/codecs/slices.ts';
 import { type ExportSource } from '../../shared/dataset/export-source.ts';
-import { requiredWords } from '../../shared/dataset/release.ts';
+import { cardWords } from '../../shared/dataset/required-facts.ts';
 import { type Dataset, normalised } from '../../shared/model/dataset.ts';
 import { type Entry } from '../../shared/exchange/log.ts';
 import { dataset as anyDataset } from '../arbitraries/dataset.ts';
@@ -151,14 +151,14 @@ describe('export', () => {
     expect(readdirSync(at('out'))).toEqual(['diary.txt']);
   });
 
-  it('refuses a release while the card has a gap, and keeps a whole one with its lock', async () => {
+  it('refuses a release while the card has a gap, names it, and keeps a whole one with its lock', async () => {
     const project = journal(entriesOf(goldenCorpus), 'golden');
-    const words = Object.fromEntries(requiredWords.map((word) => [word, 'گفته شد']));
+    const words = Object.fromEntries(cardWords.map((word) => [word, 'گفته شد']));
     writeFileSync(at('gap.json'), JSON.stringify({ version: '1.0.0', date: '2026-03-21', words: { ...words, citation: ' ' } }));
     writeFileSync(at('whole.json'), JSON.stringify({ version: '1.0.0', date: '2026-03-21', words }));
     const options = ['--to', 'hf-jsonl', '--split', '50/25/25', '--method', 'hash', '--seed', '7'];
     const refused = await naql(['export', project, ...options, '--out', at('a'), '--release', at('gap.json')]);
-    expect(refused.code).toBe(1);
+    expect(refused).toMatchObject({ code: 1, err: expect.stringContaining('still empty: citation') as string });
     expect(existsSync(at('a'))).toBe(false);
     const kept = await naql(['export', project, ...options, '--out', at('b'), '--release', at('whole.json')]);
     expect({ code: kept.code, lock: readdirSync(path.join(project, 'releases')) }).toEqual({ code: 0, lock: ['1.0.0.json'] });

@@ -41,7 +41,7 @@ async function exportedFolders(): Promise<string> {
     const planned = await planExport(source, options, { annotator: nobody, secret: testSecret });
     if (planned.outcome !== 'planned') throw new Error('the plan was stopped');
     const sink = memorySink();
-    const written = await runExport(source, options, planned.plan, sink, { app: '0.0.0', card: (facts) => cardText(facts, {}) });
+    const written = await runExport(source, options, planned.plan, sink, { app: '0.0.0', card: cardText });
     if (written.outcome !== 'written') throw new Error(`the export was ${written.outcome}: ${JSON.stringify(planned.plan.problems)}`);
     for (const [name, bytes] of sink.files()) {
       const file = path.join(root, form, ...name.split('/'));

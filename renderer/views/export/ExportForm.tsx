@@ -3,7 +3,7 @@ import { isLossless } from '../../../shared/codecs/loss-report.ts';
 import { defaultOptions, type ExportOptions } from '../../../shared/dataset/export-options.ts';
 import { type ExportPlan } from '../../../shared/dataset/export-plan.ts';
 import { fittingOptions } from '../../../shared/dataset/fitting-options.ts';
-import { type Release } from '../../../shared/dataset/release.ts';
+import { emptyRelease, type Release } from '../../../shared/dataset/release.ts';
 import { type Annotator } from '../../../shared/model/annotator.ts';
 import { type Schema } from '../../../shared/model/schema.ts';
 import { type Problem } from '../../../shared/result.ts';
@@ -12,7 +12,7 @@ import { Dialog } from '../../ui/Dialog.tsx';
 import { ProblemList } from '../../ui/ProblemList.tsx';
 import { useToast } from '../../ui/Toast.tsx';
 import { CheckStep } from './CheckStep.tsx';
-import { countingOptions, emptyRelease, lastExport } from './choices.ts';
+import { countingOptions, lastExport } from './choices.ts';
 import { type ExportGround } from './export-ground.ts';
 import { ExportFooter } from './ExportFooter.tsx';
 import { ExportSteps, type Step } from './ExportSteps.tsx';
@@ -131,7 +131,8 @@ export function ExportForm({ store, name, app, last, ground, schema, annotators,
             options={options}
             draft={draft}
             versions={ground.releases.map(({ version }) => version)}
-            counts={counting.plan?.counts ?? null}
+            schema={schema}
+            plan={counting.plan}
             onChange={change}
             onDraft={(changed, isRelease) => {
               setDraft(changed);

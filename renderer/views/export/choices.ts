@@ -1,10 +1,6 @@
 import { type ExportOptions } from '../../../shared/dataset/export-options.ts';
 import { type LastExport } from '../../../shared/dataset/last-export.ts';
-import { type CardWord, type Release, requiredWords } from '../../../shared/dataset/release.ts';
-
-export const emptyRelease: Release = {
-  version: '', date: '', words: Object.fromEntries(requiredWords.map((word) => [word, ''])) as Readonly<Record<CardWord, string>>,
-};
+import { emptyRelease, type Release } from '../../../shared/dataset/release.ts';
 
 /** What only counts what is chosen: the same whatever is decided on form, so that it is not counted again for that. */
 export const countingOptions = ({ selection }: ExportOptions): ExportOptions => ({

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { exportCommand } from '../../../shared/dataset/command-line.ts';
 import { defaultOptions, type ExportOptions } from '../../../shared/dataset/export-options.ts';
-import { type Release, requiredWords } from '../../../shared/dataset/release.ts';
+import { emptyRelease, type Release } from '../../../shared/dataset/release.ts';
 import { type AnnotatorId, type LabelId } from '../../../shared/model/id.ts';
 
 const { selection } = defaultOptions;
 const seeded = { seed: '7', shares: { train: 80, validation: 10, test: 10 } };
-const release: Release = { version: '1.0.0', date: '2025-03-21', words: Object.fromEntries(requiredWords.map((word) => [word, 'x'])) as Release['words'] };
+const release: Release = { ...emptyRelease, version: '1.0.0', date: '2025-03-21' };
 
 test.each<[string, Partial<ExportOptions>, string]>([
   ['the defaults: whose work and its state are always said', {}, ''],
@@ -23,7 +23,8 @@ test.each<[string, Partial<ExportOptions>, string]>([
   ['unseen publishers, each by itself; a name with blanks is quoted', { split: { method: { kind: 'auto', ...seeded }, unit: 'group', unseenPublishers: ['ایرنا', 'خبرگزاری مهر'] } },
     '--by group --unseen-publisher ایرنا --unseen-publisher "خبرگزاری مهر"'],
   ['offsets alone', { text: { kind: 'offsets' } }, '--text offsets'],
-  ['windows', { text: { kind: 'windows', codePoints: 120 } }, '--text windows:120'],
+  ['windows', { text: { kind: 'windows', codePoints: 120, named: false } }, '--text windows:120'],
+  ['windows of articles that are named', { text: { kind: 'windows', codePoints: 120, named: true } }, '--text windows:120 --article-names'],
   ['stated licences', { licences: { kind: 'stated' } }, '--licences stated'],
   ['listed licences', { licences: { kind: 'listed', licences: ['CC-BY-4.0', 'ODbL 1.0'] } }, '--licences "CC-BY-4.0,ODbL 1.0"'],
   ['notes', { notes: true }, '--notes'],

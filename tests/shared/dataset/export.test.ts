@@ -7,7 +7,8 @@ import { type ExportPlan, type PlanContext } from '../../../shared/dataset/expor
 import { type Exported } from '../../../shared/dataset/export-run.ts';
 import { type ExportProgress } from '../../../shared/dataset/export-source.ts';
 import { planExport } from '../../../shared/dataset/plan-export.ts';
-import { type Release, requiredWords } from '../../../shared/dataset/release.ts';
+import { emptyRelease } from '../../../shared/dataset/release.ts';
+import { cardWords } from '../../../shared/dataset/required-facts.ts';
 import { readOptions } from '../../../shared/dataset/read-options.ts';
 import { runExport } from '../../../shared/dataset/run-export.ts';
 import { doneByMe, type Selection } from '../../../shared/dataset/selection.ts';
@@ -124,7 +125,7 @@ describe('laws of the export', () => {
     .record({ split: fc.constantFrom(null, hashed), named: fc.boolean(), notes: fc.boolean(), windows: fc.boolean() })
     .map(({ split, named, notes, windows }) => ({
       ...everything, split, notes, pseudonyms: named ? null : { release: 'r' },
-      text: windows ? { kind: 'windows', codePoints: 3 } : { kind: 'full' },
+      text: windows ? { kind: 'windows', codePoints: 3, named } : { kind: 'full' },
     }));
 
   it('gives the same bytes twice, in whatever batches the slices come', async () => {
@@ -223,22 +224,23 @@ describe('what does not leave', () => {
 });
 
 describe('an export that cannot be', () => {
-  const gaps = Object.fromEntries(requiredWords.map((word) => [word, word === 'contact' ? ' ' : 'گفته شد'])) as Release['words'];
+  const said = { ...emptyRelease, words: Object.fromEntries(cardWords.map((word) => [word, 'گفته شد'])) as typeof emptyRelease.words };
+  const gaps = { ...said, words: { ...said.words, contact: ' ' } };
   const noShares = { train: 0, validation: 0, test: 0 };
   test.each<[string, Partial<ExportOptions>, readonly string[]]>([
     ['a format that nobody knows', { format: 'word' }, ['export-format-unknown']],
     ['a format that is only read', { format: 'standoff' }, ['export-format-unknown']],
     ['no article fits', { selection: { ...defaultOptions.selection, articles: [] } }, ['export-nothing-chosen']],
     [
-      'a release with a gap in its card', { release: { version: '1.0', date: 'today', words: gaps } },
-      ['export-version-wrong', 'export-release-date-wrong', 'export-card-gap'],
+      'a release with gaps in its card', { release: { ...gaps, version: '1.0', date: 'today' } },
+      ['export-version-wrong', 'export-release-date-wrong', 'export-card-gap', 'export-card-gap'],
     ],
     ['shares that are none', { split: { ...hashed, method: { kind: 'hash', seed: '', shares: noShares } } }, ['export-shares-wrong']],
     [
       'dates in the wrong order', { split: { ...hashed, method: { kind: 'time', validationFrom: '2024-12-01', testFrom: '2024-11-01' } } },
       ['export-dates-wrong'],
     ],
-    ['windows of half a character', { text: { kind: 'windows', codePoints: 0.5 } }, ['export-window-wrong']],
+    ['windows of half a character', { text: { kind: 'windows', codePoints: 0.5, named: true } }, ['export-window-wrong']],
   ])('%s', async (_, more, codes) => {
     const { plan, result, sink } = await exported(interruptedQuote, { ...defaultOptions, ...more });
     expect(plan.problems.map(({ code }) => code)).toEqual(codes);
@@ -279,7 +281,7 @@ describe('an export that cannot be', () => {
 
 describe('remembered options', () => {
   it('come back as they were, also through JSON', () => {
-    for (const one of [defaultOptions, everything, { ...everything, split: hashed }, { ...everything, text: { kind: 'windows', codePoints: 3 } }])
+    for (const one of [defaultOptions, everything, { ...everything, split: hashed }, { ...everything, text: { kind: 'windows', codePoints: 3, named: false } }])
       expect(readOptions(JSON.parse(JSON.stringify(one)))).toEqual(one);
   });
 

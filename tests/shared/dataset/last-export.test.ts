@@ -3,12 +3,12 @@ import { defaultOptions, type ExportOptions } from '../../../shared/dataset/expo
 import { earlierRelease } from '../../../shared/dataset/earlier-release.ts';
 import { fittingOptions } from '../../../shared/dataset/fitting-options.ts';
 import { type LastExport, readLastExport } from '../../../shared/dataset/last-export.ts';
-import { type Release, requiredWords } from '../../../shared/dataset/release.ts';
+import { emptyRelease, type Release } from '../../../shared/dataset/release.ts';
 import { type Annotator } from '../../../shared/model/annotator.ts';
 import { type AnnotatorId, type ArticleId, type LabelId } from '../../../shared/model/id.ts';
 import { seedSchema } from '../../arbitraries/schema.ts';
 
-const release: Release = { version: '1.2.0', date: '2025-03-21', words: Object.fromEntries(requiredWords.map((word) => [word, ''])) as Release['words'] };
+const release: Release = { ...emptyRelease, version: '1.2.0', date: '2025-03-21', definitions: { EVENT: { fa: 'رویداد', en: '' } } };
 const rich: ExportOptions = {
   format: 'native',
   selection: {
@@ -16,7 +16,7 @@ const rich: ExportOptions = {
     published: { from: '2024-01-01', to: null }, articles: null,
   },
   split: { method: { kind: 'time', validationFrom: '2024-05-01', testFrom: '2024-06-01' }, unit: 'publisher', unseenPublishers: ['ایرنا'] },
-  text: { kind: 'windows', codePoints: 120 },
+  text: { kind: 'windows', codePoints: 120, named: true },
   pseudonyms: null,
   licences: { kind: 'listed', licences: ['CC-BY-4.0'] },
   notes: true,
@@ -30,6 +30,13 @@ describe('what was chosen last', () => {
     ['a card that was not a release', { options: defaultOptions, release }],
   ])('comes back from JSON: %s', (_, last) => {
     expect(readLastExport(JSON.parse(JSON.stringify(last)))).toEqual(last);
+  });
+
+  it('keeps what an earlier version knew of: a card without the words that came later, and windows that did not say whether they are named', () => {
+    const { definitions: _, words: { agreement: __, ...words }, ...rest } = release;
+    const old = { options: { ...rich, text: { kind: 'windows', codePoints: 120 }, release: null }, release: { ...rest, words } };
+    const text = { kind: 'windows', codePoints: 120, named: false };
+    expect(readLastExport(old)).toEqual({ options: { ...rich, text, release: null }, release: { ...release, definitions: {} } });
   });
 
   it.each<[string, unknown]>([
