@@ -1,6 +1,7 @@
 import { type Codec } from '../codecs/codec.ts';
 import { type LossReport } from '../codecs/loss-report.ts';
 import { type Schema } from '../model/schema.ts';
+import { toldLeaks } from './article-names.ts';
 import { type CardGround } from './card-ground.ts';
 import { type ExportCounts } from './export-counts.ts';
 import { type ExportOptions } from './export-options.ts';
@@ -36,9 +37,9 @@ export function cardFacts(
   plan: ExportPlan, { stem, head }: Pick<ExportSource, 'stem' | 'head'>, codec: Codec,
   written: Pick<CardFacts, 'app' | 'files'> = { app: '', files: [] },
 ): CardFacts {
-  const { snapshot, options, counts, losses, splits, leaks, ground } = plan;
+  const { snapshot, options, counts, losses, splits, ground } = plan;
   return {
-    stem, snapshot, app: written.app, schema: head.schema, codec, options: anonymous(options, plan), counts, losses, splits, leaks, ground,
+    stem, snapshot, app: written.app, schema: head.schema, codec, options: anonymous(options, plan), counts, losses, splits, leaks: toldLeaks(plan), ground,
     files: written.files.map(({ name, bytes }) => ({ name, bytes })),
   };
 }

@@ -55,7 +55,7 @@ const units = {
   none: 'nothing: the format has no offsets.**',
 } as const satisfies Record<DatasheetFacts['codec']['offsetUnit'], string>;
 
-function loading({ splits: all, form, codec }: DatasheetFacts): string {
+function loading({ splits: all, form, codec, text }: DatasheetFacts): string {
   const split = all.find((one) => one.tables.includes('documents'))?.name ?? 'train';
   const program = `\`\`\`python
 from datasets import load_dataset
@@ -65,7 +65,8 @@ for row in load_dataset("path/to/this/folder", "documents", split="${split}"):
         for fragment in span["fragments"]:
             assert row["text"][fragment["start"]:fragment["end"]] == fragment["text"]
 \`\`\``;
-  return `${form ? program : `Format: ${codec.title}.`}\n\n**Every offset counts ${units[codec.offsetUnit]}`;
+  const first = text.kind === 'offsets' ? `Put the texts back first (\`python3 ${rehydrateFile} TEXTS\`), and load the folder that the script makes.\n\n` : '';
+  return `${first}${form ? program : `Format: ${codec.title}.`}\n\n**Every offset counts ${units[codec.offsetUnit]}`;
 }
 
 const meaning = {
@@ -108,7 +109,8 @@ function splits({ splits: all, grouping }: DatasheetFacts): string {
   const thresholds = (grouping?.thresholds ?? []).map(({ name, value }) => `- ${name}: ${value}`);
   if (thresholds.length > 0) parts.push(thresholds.join('\n'));
   if (grouping) parts.push(grouping.seed === null ? 'Nothing was drawn, so there is no seed.' : `Seed: \`${grouping.seed}\`.`);
-  const closest = (grouping?.closest ?? []).map(({ titles, splits: pair, jaccard }) => [titles[0], pair[0], titles[1], pair[1], `${jaccard} %`]);
+  const closest = (grouping?.closest ?? []).map(({ articles, titles, splits: pair, jaccard }) =>
+    [titles[0] || articles[0], pair[0], titles[1] || articles[1], pair[1], `${jaccard} %`]);
   if (closest.length > 0) parts.push(`The most alike in different splits:\n\n${table(['article', 'split', 'article', 'split', 'shared'], closest)}`);
   return parts.join('\n\n');
 }

@@ -83,6 +83,6 @@ export interface GroupingFacts {
   readonly thresholds: readonly { readonly name: string; readonly value: string }[];
   /** `null` where nothing was drawn. */
   readonly seed: string | null;
-  /** The most alike that ended in different splits. */
-  readonly closest: readonly { readonly titles: readonly [string, string]; readonly splits: readonly [string, string]; readonly jaccard: number }[];
+  /** The most alike that ended in different splits. Titles are empty where they do not leave. */
+  readonly closest: readonly { readonly articles: readonly [string, string]; readonly titles: readonly [string, string]; readonly splits: readonly [string, string]; readonly jaccard: number }[];
 }

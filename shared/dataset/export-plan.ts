@@ -38,6 +38,8 @@ export interface ExportPlan {
   readonly assignments: ReadonlyMap<ArticleId, Assignment> | null;
   /** The lock of this release: what was locked before and what is new; `null` without splits. */
   readonly lock: readonly LockedSplit[] | null;
+  /** What each Article is called where it leaves without its name; `null` when ids leave as they are. Losses name Articles so, leaks do not. */
+  readonly articleNames: ReadonlyMap<ArticleId, ArticleId> | null;
   /** By Annotator; `null` when names leave as they are. */
   readonly pseudonyms: ReadonlyMap<AnnotatorId, string> | null;
 }

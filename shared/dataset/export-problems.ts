@@ -1,4 +1,5 @@
 import { type Codec } from '../codecs/codec.ts';
+import { codecs } from '../codecs/registry.ts';
 import { problem, type Problem } from '../result.ts';
 import { type DatasheetFacts } from './datasheet-facts.ts';
 import { type ExportOptions } from './export-options.ts';
@@ -15,11 +16,13 @@ export function optionProblems(options: ExportOptions, codec: Codec | undefined)
   const { format, text, split } = options;
   return [
     ...(codec?.write ? [] : [problem('export-format-unknown', {}, { format })]),
-    ...(codec?.write && !canWrite(codec, text) ? [problem('export-format-needs-text', {}, { format })] : []),
+    ...(codec?.write && !canWrite(codec, text) ? [problem('export-format-needs-text', {}, { format: codec.title, formats: formatsWithoutTexts })] : []),
     ...(text.kind === 'windows' && !isCount(text.codePoints) ? [problem('export-window-wrong', {}, { value: text.codePoints })] : []),
     ...(split ? methodProblems(split.method) : []),
   ];
 }
+
+const formatsWithoutTexts = codecs.filter(({ writeOffsets }) => writeOffsets !== undefined).map(({ title }) => title).join('; ');
 
 const isCount = (value: number): boolean => Number.isInteger(value) && value >= 0;
 const isDay = (value: string): boolean => /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/.test(value);

@@ -421,8 +421,8 @@ export const problems = {
 
   'export-format-unknown': { fa: 'نقل به قالب «{format}» خروجی نمی‌دهد.', en: 'Naql does not write the format “{format}”.' },
   'export-format-needs-text': {
-    fa: 'قالب «{format}» بی متن خبر نوشته نمی‌شود. برای خروجی بی‌متن قالب خود نقل را برگزینید.',
-    en: 'The format “{format}” cannot be written without the texts. Choose Naql’s own format for an export without texts.',
+    fa: 'قالب «{format}» بی متن خبر معنایی ندارد، پس بی‌متن نوشته نمی‌شود. قالب‌هایی که بی‌متن نوشته می‌شوند: {formats}',
+    en: 'The format “{format}” is nothing without the texts, so it is not written without them. Those that are: {formats}',
   },
   'export-window-wrong': {
     fa: 'پهنای متن پیرامون برچسب باید شماری از نویسه‌ها باشد، نه {value}.',

@@ -167,6 +167,26 @@ describe('export', () => {
     expect(tree(at('c'))['splits.lock.jsonl']).toBe(tree(at('b'))['splits.lock.jsonl']);
   });
 
+  it('writes offsets alone where a format can, and says why where it cannot', async () => {
+    const file = nativeFile(goldenCorpus);
+    const written = await naql(['export', file, '--to', 'hf-parquet', '--text', 'offsets', '--out', at('a'), '--names']);
+    expect({ code: written.code, script: existsSync(at('a', 'rehydrate.py')) }).toEqual({ code: 0, script: true });
+    const refused = await naql(['export', file, '--to', 'csv', '--text', 'offsets', '--out', at('b'), '--names']);
+    expect(refused).toMatchObject({ code: 1, err: expect.stringMatching(/is nothing without the texts.*Naql JSON Lines.*W3C/) as string });
+    expect(existsSync(at('b'))).toBe(false);
+  });
+
+  it('names the articles of windows only when it is told to', async () => {
+    const file = nativeFile(goldenCorpus);
+    writeFileSync(at('secret'), 'ab'.repeat(32));
+    const words = ['export', file, '--to', 'native', '--text', 'windows:5', '--names', '--secret', at('secret')];
+    await naql([...words, '--out', at('a')]);
+    await naql([...words, '--article-names', '--out', at('b')]);
+    const [id] = goldenCorpus.articles.map((one) => one.id);
+    expect(tree(at('a'))['golden.jsonl']).not.toContain(`"doc_id":"${id ?? ''}"`);
+    expect(tree(at('b'))['golden.jsonl']).toContain(`"doc_id":"${id ?? ''}"`);
+  });
+
   it('answers in JSON', async () => {
     const { out } = await naql(['export', nativeFile(goldenCorpus), '--to', 'doccano', '--out', at('out'), '--names', '--json']);
     expect(JSON.parse(out)).toMatchObject({ command: 'export', counts: { articles: 4 }, losses: { format: 'doccano' }, files: expect.any(Array) as unknown[] });

@@ -57,7 +57,7 @@ export function CheckStep({ plan, stem, store, schema, annotators, isAccepted, o
       <Problems problems={problems} schema={schema} />
       {canBe && (
         <>
-          <LossList report={losses} store={store} schema={schema} onSee={onSee} />
+          <LossList report={losses} articleNames={plan.articleNames} store={store} schema={schema} onSee={onSee} />
           {!isLossless(losses) && (
             <Check checked={isAccepted} onChange={onAccept}>
               <strong>{t('export.accept')}</strong>

@@ -20,6 +20,7 @@ import { type AnnotatorId, type ArticleId, type SetId } from '../../../shared/mo
 import { fingerprint } from '../../../shared/text/fingerprint.ts';
 import { dataset } from '../../arbitraries/dataset.ts';
 import { runs } from '../../arbitraries/runs.ts';
+import { goldenCorpus } from '../../fixtures/golden-corpus.ts';
 import { memorySink, type MemorySink, memorySource, plainCard, testSecret } from '../../fixtures/memory-export.ts';
 import { interruptedQuote } from '../../fixtures/native/interrupted-quote.ts';
 import { copies, otherStories, sent } from '../../fixtures/wire-copies.ts';
@@ -125,7 +126,7 @@ describe('laws of the export', () => {
     .record({ split: fc.constantFrom(null, hashed), named: fc.boolean(), notes: fc.boolean(), windows: fc.boolean() })
     .map(({ split, named, notes, windows }) => ({
       ...everything, split, notes, pseudonyms: named ? null : { release: 'r' },
-      text: windows ? { kind: 'windows', codePoints: 3, named } : { kind: 'full' },
+      text: windows ? { kind: 'windows', codePoints: 3, named: notes } : { kind: 'full' },
     }));
 
   it('gives the same bytes twice, in whatever batches the slices come', async () => {
@@ -220,6 +221,42 @@ describe('what does not leave', () => {
     expect(plan.losses.losses).toEqual([{ code: 'DOC_WITHHELD', severity: 'lossy', count: 1, examples: [['art-1']] }]);
     expect(plan.counts).toMatchObject({ articles: 1, leftOut: { withheld: 1 } });
     expect(sink.text('sample.jsonl')).not.toContain('art-1');
+  });
+});
+
+describe('windows of articles that are not named', () => {
+  const windows = (named: boolean): ExportOptions => ({ ...everything, split: hashed, text: { kind: 'windows', codePoints: 5, named } });
+  const ids = goldenCorpus.articles.flatMap(({ id, title, source: { url, file } }) => [`"${id}"`, title, url, file]);
+  const telling = ids.filter((one): one is string => one !== null && one !== '');
+
+  it('tell in no file which article it is, in splits, lock and leaks neither', async () => {
+    const { sink, plan } = await exported(goldenCorpus, { ...windows(false), selection: { ...everything.selection, articles: goldenCorpus.articles.map(({ id }) => id) } });
+    expect(telling.length).toBeGreaterThan(goldenCorpus.articles.length * 2);
+    for (const name of sink.files().keys()) for (const word of telling) expect(sink.text(name), name).not.toContain(word);
+    expect(plan.articleNames?.size).toBeGreaterThanOrEqual(plan.counts.articles);
+    expect(JSON.parse(sink.text('export.json')).options.text).toEqual({ kind: 'windows', codePoints: 5, named: false });
+    const lines = ['train', 'validation', 'test'].filter((name) => sink.files().has(`${name}.jsonl`)).flatMap((name) => sink.text(`${name}.jsonl`).trimEnd().split('\n'));
+    const docs = lines.map((line) => JSON.parse(line) as { doc_id: string; group_id: string; title: string }).filter(({ doc_id: id }) => id !== null);
+    const locked = sink.text('splits.lock.jsonl').trimEnd().split('\n').map((line) => (JSON.parse(line) as { doc_id: string }).doc_id);
+    expect(lines.join('\n')).not.toMatch(/"excerpt_of":\{[^}]*text_sha256/);
+    expect(new Set(docs.map(({ doc_id: id }) => id)).size).toBe(plan.counts.articles);
+    expect(locked).toEqual(expect.arrayContaining(docs.map(({ doc_id: id }) => id)));
+  });
+
+  it('are the same of one secret and release, and others of another release', async () => {
+    const docs = async (release: string) => {
+      const { sink } = await exported(goldenCorpus, { ...windows(false), split: null, pseudonyms: { release } });
+      return sink.text('sample.jsonl').trimEnd().split('\n').map((line) => (JSON.parse(line) as { doc_id: string }).doc_id);
+    };
+    expect(await docs('a')).toEqual(await docs('a'));
+    expect(await docs('b')).not.toEqual(await docs('a'));
+  });
+
+  it('bear their names where a person wants them to, with the hash of the whole', async () => {
+    const { sink, plan } = await exported(goldenCorpus, windows(true));
+    const all = [...sink.files().keys()].map((name) => sink.text(name)).join('\n');
+    expect(plan.articleNames).toBeNull();
+    for (const { id, fingerprint: print } of goldenCorpus.articles.filter(({ id: one }) => plan.assignments?.has(one))) for (const word of [`"${id}"`, print]) expect(all).toContain(word);
   });
 });
 
