@@ -6,7 +6,8 @@ import { type ExportOptions, type LicenceRule, type TextMode } from '../../share
 import { readRelease } from '../../shared/dataset/read-release.ts';
 import { type Release } from '../../shared/dataset/release.ts';
 import { cardWords } from '../../shared/dataset/required-facts.ts';
-import { type DateRange, type SetChoice } from '../../shared/dataset/selection.ts';
+import { readSelection } from '../../shared/dataset/read-selection.ts';
+import { type DateRange, type Selection, type SetChoice } from '../../shared/dataset/selection.ts';
 import { type Shares, type SplitMethod, type SplitOptions } from '../../shared/dataset/split-options.ts';
 import { attempt } from '../file-failure.ts';
 import { parseJson } from '../parse-json.ts';
@@ -18,6 +19,8 @@ export const exportWords = {
   set: { type: 'string' },
   state: { type: 'string' },
   label: { type: 'string' },
+  selection: { type: 'string' },
+  publisher: { type: 'string', multiple: true },
   since: { type: 'string' },
   until: { type: 'string' },
   split: { type: 'string' },
@@ -60,15 +63,16 @@ const dateOf = (word: string, value: string): string => {
   return value;
 };
 
-/** @throws a `CommandFailure` for a word that cannot be meant. `release` comes from the file that `--release` names. */
-export function optionsFrom(words: ExportWords, format: string, release: Release | null): ExportOptions {
+/** @throws a `CommandFailure` for a word that cannot be meant. `release` and `selection` come from the files that are named so. */
+export function optionsFrom(words: ExportWords, format: string, release: Release | null, selection: Selection | null): ExportOptions {
   return {
     format,
-    selection: {
+    selection: selection ?? {
       states: statesOf(textOf(words, 'state')),
       sets: setsOf(textOf(words, 'set') ?? 'everything'),
       labels: textOf(words, 'label')?.split(',').map((id) => id.trim() as LabelId) ?? null,
       published: rangeOf(textOf(words, 'since'), textOf(words, 'until')),
+      publishers: listOf(words.publisher),
       articles: null,
     },
     split: splitOf(words),
@@ -84,14 +88,33 @@ export function optionsFrom(words: ExportWords, format: string, release: Release
 export async function releaseFrom(words: ExportWords): Promise<Release | null> {
   const path = textOf(words, 'release');
   if (path === null) return null;
-  const read = await attempt('read', () => readFile(path, 'utf8'));
-  if (!read.ok) throw noAccess(path, reasonOf({ code: read.failure, values: {} }));
-  const release = readRelease(parseJson(read.value));
+  const release = readRelease(await jsonIn(path));
   const told = cardWords.map((word) => `"${word}": "…"`).join(', ');
   const definitions = '"LABEL": {"fa": "…", "en": "…"}';
   if (!release) throw wrongUsage(`${path} is no release: {"version": "1.0.0", "date": "2026-03-21", "words": {${told}}, "definitions": {${definitions}}}`);
   return release;
 }
+
+const selectionWords = ['set', 'state', 'label', 'since', 'until', 'publisher'] as const satisfies readonly (keyof ExportWords)[];
+
+/** What `--selection FILE` holds: a Selection as the export screen copies it. It says all, so no other word may. */
+export async function selectionFrom(words: ExportWords): Promise<Selection | null> {
+  const path = textOf(words, 'selection');
+  if (path === null) return null;
+  const other = selectionWords.find((word) => words[word] !== undefined);
+  if (other !== undefined) throw wrongUsage(`--selection says what is chosen, so --${other} cannot.`);
+  const selection = readSelection(await jsonIn(path));
+  if (!selection.ok) throw wrongUsage(`${path} is no selection: ${selection.problems.map((one) => `${one.place.field ?? ''}: ${reasonOf(one)}`).join(' ')}`);
+  return selection.value;
+}
+
+async function jsonIn(path: string): Promise<unknown> {
+  const read = await attempt('read', () => readFile(path, 'utf8'));
+  if (!read.ok) throw noAccess(path, reasonOf({ code: read.failure, values: {} }));
+  return parseJson(read.value);
+}
+
+const listOf = (value: ExportWords[keyof ExportWords]): readonly string[] | null => (Array.isArray(value) ? (value as readonly string[]) : null);
 
 const statesOf = (value: string | null): readonly SetStatus[] | null => value?.split(',').map((one) => oneOf('state', one.trim(), setStatuses)) ?? null;
 
@@ -109,11 +132,10 @@ const rangeOf = (since: string | null, until: string | null): DateRange | null =
 function splitOf(words: ExportWords): SplitOptions | null {
   const [split, method] = [textOf(words, 'split'), textOf(words, 'method')];
   if (split === null && method === null) return null;
-  const unseen = words['unseen-publisher'];
   return {
     method: methodOf(words, split, oneOf('method', method ?? 'auto', ['auto', 'hash', 'stratified', 'time'])),
     unit: oneOf('by', textOf(words, 'by') ?? 'group', ['group', 'publisher']),
-    unseenPublishers: Array.isArray(unseen) ? (unseen as readonly string[]) : [],
+    unseenPublishers: listOf(words['unseen-publisher']) ?? [],
   };
 }
 

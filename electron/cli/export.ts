@@ -15,7 +15,7 @@ import { type CommandLine } from './arguments.ts';
 import { hasErrors, noAccess, wrongUsage } from './command-failure.ts';
 import { type ExitCode, exitCodes } from './exit-code.ts';
 import { exportOrigin } from './export-origin.ts';
-import { optionsFrom, releaseFrom } from './export-words.ts';
+import { optionsFrom, releaseFrom, selectionFrom } from './export-words.ts';
 import { lossLine } from './loss-line.ts';
 import { reasonOf } from './problem-text.ts';
 import { type Terminal } from './terminal.ts';
@@ -27,7 +27,7 @@ export async function exportDataset(line: CommandLine, terminal: Terminal): Prom
   if (line.to === null || !codecById(line.to)?.write) throw wrongUsage(`There is no format "${line.to ?? ''}" to write. Give --to FORMAT; see: formats`);
   const { out } = line;
   if (out === null || out === '-') throw wrongUsage('Where to? Give --out DIR.');
-  const options = optionsFrom(line.words, line.to, await releaseFrom(line.words));
+  const options = optionsFrom(line.words, line.to, await releaseFrom(line.words), await selectionFrom(line.words));
   const origin = await exportOrigin(path, line, options, terminal);
   try {
     const { source, context } = origin;

@@ -25,6 +25,8 @@ For export:
   --annotator ID    who "mine" is, where several people have annotated
   --state A,B       todo, in-progress, needs-review, done; every state if not given
   --label A,B       these labels alone
+  --publisher NAME  articles of this publisher alone; may be given several times
+  --selection FILE  all of this as JSON, as the export screen copies it; it also takes articles by id
   --since DAY, --until DAY   published between these days, both included (2024-08-02)
   --split 80/10/10  files for train, validation and test, in these parts
   --method NAME     auto (the default), hash, stratified or time

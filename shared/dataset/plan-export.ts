@@ -2,6 +2,7 @@ import { type Codec } from '../codecs/codec.ts';
 import { fitter } from '../codecs/fit.ts';
 import { type Dataset } from '../model/dataset.ts';
 import { type ArticleId } from '../model/id.ts';
+import { labelDef } from '../model/schema.ts';
 import { problem, type Problem } from '../result.ts';
 import { type ArticleNamer, articleNamer, hidesArticles } from './article-names.ts';
 import { cardFacts } from './card-facts.ts';
@@ -44,6 +45,7 @@ export async function planExport(source: ExportSource, options: ExportOptions, c
   const read = firstPass.read();
   const found: readonly Problem[] = [
     ...releaseProblems(options.release),
+    ...unknownLabels(options, source),
     ...(read.counts.articles === 0 ? [problem('export-nothing-chosen')] : []),
     ...(splits === 'none' ? [] : splitProblems(splits, options, context)),
   ];
@@ -52,6 +54,12 @@ export async function planExport(source: ExportSource, options: ExportOptions, c
   const plan: ExportPlan = { ...basis, ...read, ...division, articleNames: namer?.names() ?? null, problems: found };
   const gaps = options.release ? gapProblems(cardSays(cardFacts(plan, source, codec))) : [];
   return { outcome: 'planned', plan: { ...plan, problems: [...found, ...gaps] } };
+}
+
+/** A Selection that was made for another Schema may name what this one does not have. */
+function unknownLabels({ selection }: ExportOptions, { head }: ExportSource): readonly Problem[] {
+  const unknown = selection.labels?.filter((label) => !labelDef(head.schema, label)) ?? [];
+  return unknown.length === 0 ? [] : [problem('export-labels-unknown', {}, { labels: unknown.join(', ') }, 'warning')];
 }
 
 /** Groups, released Articles and chosen ones may not have been read, and files tell of them. */

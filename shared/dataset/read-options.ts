@@ -1,22 +1,9 @@
-import { setStatuses } from '../model/annotation-set.ts';
-import { isId } from '../model/id.ts';
 import { z } from '../model/shape.ts';
 import { type ExportOptions } from './export-options.ts';
 import { releaseShape } from './read-release.ts';
+import { selectionShape } from './read-selection.ts';
 
-const id = z.string().refine(isId);
 const count = z.int().nonnegative();
-
-const selectionShape = z.strictObject({
-  states: z.array(z.enum(setStatuses)).nullable(),
-  sets: z.discriminatedUnion('kind', [
-    z.strictObject({ kind: z.enum(['mine', 'adjudicated', 'judgements', 'everything']) }),
-    z.strictObject({ kind: z.literal('annotator'), annotator: id }),
-  ]),
-  labels: z.array(id).nullable(),
-  published: z.strictObject({ from: z.string().nullable(), to: z.string().nullable() }).nullable(),
-  articles: z.array(id).nullable(),
-});
 
 const splitShape = z.strictObject({
   method: z.discriminatedUnion('kind', [

@@ -448,6 +448,10 @@ export const problems = {
     fa: 'برای انتشار این بخش از شناسنامهٔ مجموعه هنوز خالی است: {word}{labels, select, none {} other { ({labels})}}',
     en: 'A release needs this part of the dataset’s card, and it is still empty: {word}{labels, select, none {} other { ({labels})}}',
   },
+  'export-labels-unknown': {
+    fa: 'این برچسب‌ها در طرح پروژه نیستند: {labels}',
+    en: 'The project’s schema does not have these labels: {labels}',
+  },
   'export-nothing-chosen': {
     fa: 'هیچ خبری با این گزینه‌ها جور نیست، پس چیزی برای نوشتن نمی‌ماند.',
     en: 'No article fits these choices, so there is nothing to write.',

@@ -145,6 +145,14 @@ export const screens = {
   'export.labels': { fa: 'برچسب‌ها', en: 'Labels' },
   'export.labels.all': { fa: 'همهٔ برچسب‌ها', en: 'all labels' },
   'export.labels.none': { fa: 'هیچ برچسبی', en: 'no label' },
+  'export.selections': { fa: 'گزینش‌های ذخیره‌شده', en: 'Saved selections' },
+  'export.selections.hint': { fa: 'آنچه در این گام برگزیده‌اید، با یک نام می‌ماند.', en: 'What is chosen in this step can be kept under a name.' },
+  'export.selections.name': { fa: 'نام این گزینش', en: 'Name of this selection' },
+  'export.selections.save': { fa: 'نگه‌داشتن', en: 'Keep' },
+  'export.selections.remove': { fa: 'دور انداختن «{name}»', en: 'Remove “{name}”' },
+  'export.publishers': { fa: 'ناشر', en: 'Publisher' },
+  'export.publishers.hint': { fa: 'اگر همه نباشد، خبر بی‌ناشر کنار می‌ماند.', en: 'Unless it is all of them, an article without a publisher is left out.' },
+  'export.publishers.none': { fa: 'هیچ ناشری', en: 'no publisher' },
   'export.published': { fa: 'تاریخ انتشار خبر', en: 'Published' },
   'export.published.hint': {
     fa: 'شمسی یا میلادی؛ جای خالی یعنی بی‌مرز. خبری که تاریخ ندارد در هیچ بازه‌ای جا نمی‌گیرد.',
@@ -212,7 +220,10 @@ export const screens = {
   },
   'export.text.windows': { fa: 'پیرامون برچسب‌ها', en: 'Around labels' },
   'export.text.windows.hint': { fa: 'تنها آنچه نزدیک یک برچسب است.', en: 'Only what stands near a label.' },
-  'export.text.windows.said': { fa: '{n, plural, other {# نویسه پیرامون هر برچسب}}', en: '{n, plural, one {# character} other {# characters}} around each label' },
+  'export.text.windows.said': {
+    fa: '{n, plural, other {# نویسه پیرامون هر برچسب}}{named, select, yes {} other {، بی نام خبر}}',
+    en: '{n, plural, one {# character} other {# characters}} around each label{named, select, yes {} other {, articles unnamed}}',
+  },
   'export.text.named': { fa: 'با عنوان و نشانی و شناسهٔ خبر', en: 'With title, address and id of each article' },
   'export.text.named.hint': {
     fa: 'با عنوان و نشانی هر خبر می‌توان به متن کاملش رسید.', en: 'Title and address lead to the whole text.',
@@ -365,6 +376,7 @@ export const screens = {
     en: 'It runs in the folder where the program keeps its data.',
   },
   'export.command.copy': { fa: 'رونوشت فرمان', en: 'Copy the command' },
+  'export.command.selection': { fa: 'رونوشت گزینش، برای --selection', en: 'Copy what is chosen, for --selection' },
   'export.command.card': { fa: 'رونوشت شناسنامه‌ای که فرمان می‌خواند', en: 'Copy the card that the command reads' },
   'export.copied': { fa: 'رونوشت شد', en: 'Copied' },
 

@@ -275,7 +275,7 @@ test('the command says the same, and can be copied', async ({ start }) => {
 test('settings of another version, and of a label that is gone, begin anew where they do not fit', async ({ start }) => {
   const project = makeId('project', '1');
   const exports: Settings['exports'] = {
-    [project]: { options: { ...defaultOptions, format: 'of-tomorrow', selection: { ...defaultOptions.selection, states: null, sets: { kind: 'everything' } } }, release: emptyRelease },
+    [project]: { options: { ...defaultOptions, format: 'of-tomorrow', selection: { ...defaultOptions.selection, states: null, sets: { kind: 'everything' } } }, release: emptyRelease, selections: [] },
   };
   const { wizard } = await opened(await start({ exports }));
   await expect(wizard.dialog).toContainText('Naql JSON Lines');

@@ -187,6 +187,28 @@ describe('export', () => {
     expect(tree(at('b'))['golden.jsonl']).toContain(`"doc_id":"${id ?? ''}"`);
   });
 
+  it('takes what is chosen from a file, and names what is wrong in it', async () => {
+    const file = nativeFile(goldenCorpus);
+    const [first] = goldenCorpus.articles.map(({ id }) => id);
+    const selection = { states: null, sets: { kind: 'everything' }, labels: ['QUOTE', 'GONE'], published: null, publishers: null, articles: [first] };
+    writeFileSync(at('selection.json'), JSON.stringify(selection));
+    const run = (...words: readonly string[]) => naql(['export', file, '--to', 'native', '--out', at('out'), '--names', '--selection', at('selection.json'), ...words]);
+    const { code, err } = await run();
+    expect({ code, err }).toEqual({ code: 0, err: expect.stringContaining('does not have these labels: GONE') as string });
+    expect(JSON.parse(tree(at('out'))['export.json'] ?? '')).toMatchObject({ counts: { articles: 1 }, options: { selection } });
+    expect(await run('--set', 'mine')).toMatchObject({ code: 2, err: expect.stringContaining('--set cannot') as string });
+    writeFileSync(at('selection.json'), JSON.stringify({ ...selection, states: ['ready'] }));
+    expect(await run()).toMatchObject({ code: 2, err: expect.stringContaining('states.0') as string });
+  });
+
+  it('takes articles of one publisher', async () => {
+    const [{ source: { publisher } }] = goldenCorpus.articles.filter((one) => one.source.publisher !== null) as [(typeof goldenCorpus.articles)[number]];
+    await naql(['export', nativeFile(goldenCorpus), '--to', 'native', '--out', at('out'), '--names', '--publisher', publisher ?? '']);
+    const { publishers, articles } = (JSON.parse(Buffer.from(tree(at('out'))['export.json'] ?? '', 'latin1').toString('utf8')) as { counts: { publishers: object; articles: number } }).counts;
+    expect(Object.keys(publishers)).toEqual([publisher]);
+    expect(articles).toBe(goldenCorpus.articles.filter(({ source }) => source.publisher === publisher).length);
+  });
+
   it('answers in JSON', async () => {
     const { out } = await naql(['export', nativeFile(goldenCorpus), '--to', 'doccano', '--out', at('out'), '--names', '--json']);
     expect(JSON.parse(out)).toMatchObject({ command: 'export', counts: { articles: 4 }, losses: { format: 'doccano' }, files: expect.any(Array) as unknown[] });

@@ -20,7 +20,7 @@ const script = path.join(import.meta.dirname, 'python', 'check_hugging_face.py')
 const optionsFor = (format: string): ExportOptions => ({
   ...defaultOptions,
   format,
-  selection: { states: null, sets: { kind: 'everything' }, labels: null, published: null, articles: null },
+  selection: { states: null, sets: { kind: 'everything' }, labels: null, published: null, publishers: null, articles: null },
   split: { method: { kind: 'hash', seed: '7', shares: { train: 2, validation: 1, test: 1 } }, unit: 'group', unseenPublishers: [] },
   pseudonyms: null,
   notes: true,

@@ -8,4 +8,6 @@ export const countingOptions = ({ selection }: ExportOptions): ExportOptions => 
 });
 
 /** As it is kept: a card that nobody has begun is none. */
-export const lastExport = (options: ExportOptions, draft: Release): LastExport => ({ options, release: draft === emptyRelease ? null : draft });
+export const lastExport = (options: ExportOptions, draft: Release, selections: LastExport['selections']): LastExport => ({
+  options, release: draft === emptyRelease ? null : draft, selections,
+});

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { exportCommand } from '../../../shared/dataset/command-line.ts';
 import { defaultOptions, type ExportOptions } from '../../../shared/dataset/export-options.ts';
 import { emptyRelease, type Release } from '../../../shared/dataset/release.ts';
-import { type AnnotatorId, type LabelId } from '../../../shared/model/id.ts';
+import { type AnnotatorId, type LabelId, type ArticleId } from '../../../shared/model/id.ts';
 
 const { selection } = defaultOptions;
 const seeded = { seed: '7', shares: { train: 80, validation: 10, test: 10 } };
@@ -30,11 +30,14 @@ test.each<[string, Partial<ExportOptions>, string]>([
   ['notes', { notes: true }, '--notes'],
   ['names', { pseudonyms: null }, '--names'],
   ['another series of pseudonyms', { pseudonyms: { release: 'v2' } }, '--pseudonyms v2'],
+  ['publishers', { selection: { ...defaultOptions.selection, publishers: ['ایرنا', 'مهر نیوز'] } }, '--publisher ایرنا --publisher "مهر نیوز"'],
+  ['articles by id, which words cannot say', { selection: { ...defaultOptions.selection, articles: ['art-1' as ArticleId] } }, '--selection selection.json'],
+  ['no label at all, which words cannot say', { selection: { ...defaultOptions.selection, labels: [] } }, '--selection selection.json'],
   ['a release', { release }, '--release release.json'],
 ])('%s', (_, part, words) => {
   const options = { ...defaultOptions, ...part };
-  const command = exportCommand(options, { project: 'in.jsonl', out: 'out', card: 'release.json' });
-  expect(command.startsWith('naql export in.jsonl --to native --out out --set ')).toBe(true);
+  const command = exportCommand(options, { project: 'in.jsonl', out: 'out', card: 'release.json', selection: 'selection.json' });
+  expect(command.startsWith('naql export in.jsonl --to native --out out --se')).toBe(true);
   expect(command.endsWith(words)).toBe(true);
   if (words === '') expect(command).toBe('naql export in.jsonl --to native --out out --set mine --state done');
 });
@@ -44,5 +47,5 @@ test.each([
   ['quotes and what a shell replaces', 'a"$b`c\\', '"a\\"\\$b\\`c\\\\"'],
   ['nothing', '', '""'],
 ])('what a shell would read in its own way is quoted: %s', (_, out, quoted) => {
-  expect(exportCommand(defaultOptions, { project: 'p', out, card: '' })).toContain(`--out ${quoted} `);
+  expect(exportCommand(defaultOptions, { project: 'p', out, card: '', selection: '' })).toContain(`--out ${quoted} `);
 });

@@ -28,7 +28,7 @@ import { copies, otherStories, sent } from '../../fixtures/wire-copies.ts';
 const context: PlanContext = { annotator: 'A03' as AnnotatorId, secret: testSecret };
 const everything: ExportOptions = {
   ...defaultOptions,
-  selection: { states: null, sets: { kind: 'everything' }, labels: null, published: null, articles: null },
+  selection: { states: null, sets: { kind: 'everything' }, labels: null, published: null, publishers: null, articles: null },
   pseudonyms: null,
   notes: true,
 };

@@ -13,7 +13,7 @@ const rich: ExportOptions = {
   format: 'native',
   selection: {
     states: ['done', 'needs-review'], sets: { kind: 'annotator', annotator: 'per-a' as AnnotatorId }, labels: ['QUOTE' as LabelId],
-    published: { from: '2024-01-01', to: null }, articles: null,
+    published: { from: '2024-01-01', to: null }, publishers: ['ایرنا'], articles: null,
   },
   split: { method: { kind: 'time', validationFrom: '2024-05-01', testFrom: '2024-06-01' }, unit: 'publisher', unseenPublishers: ['ایرنا'] },
   text: { kind: 'windows', codePoints: 120, named: true },
@@ -25,9 +25,9 @@ const rich: ExportOptions = {
 
 describe('what was chosen last', () => {
   it.each<[string, LastExport]>([
-    ['the defaults', { options: defaultOptions, release: null }],
-    ['everything said', { options: rich, release }],
-    ['a card that was not a release', { options: defaultOptions, release }],
+    ['the defaults', { options: defaultOptions, release: null, selections: [] }],
+    ['everything said', { options: rich, release, selections: [{ name: 'بهار ۱۴۰۳', selection: rich.selection }] }],
+    ['a card that was not a release', { options: defaultOptions, release, selections: [] }],
   ])('comes back from JSON: %s', (_, last) => {
     expect(readLastExport(JSON.parse(JSON.stringify(last)))).toEqual(last);
   });
@@ -36,7 +36,7 @@ describe('what was chosen last', () => {
     const { definitions: _, words: { agreement: __, ...words }, ...rest } = release;
     const old = { options: { ...rich, text: { kind: 'windows', codePoints: 120 }, release: null }, release: { ...rest, words } };
     const text = { kind: 'windows', codePoints: 120, named: false };
-    expect(readLastExport(old)).toEqual({ options: { ...rich, text, release: null }, release: { ...release, definitions: {} } });
+    expect(readLastExport(old)).toEqual({ options: { ...rich, text, release: null }, release: { ...release, definitions: {} }, selections: [] });
   });
 
   it.each<[string, unknown]>([

@@ -21,7 +21,7 @@ import { interruptedQuote } from '../../fixtures/native/interrupted-quote.ts';
 
 const options: ExportOptions = {
   ...defaultOptions,
-  selection: { states: null, sets: { kind: 'judgements' }, labels: null, published: null, articles: null },
+  selection: { states: null, sets: { kind: 'judgements' }, labels: null, published: null, publishers: null, articles: null },
   text: { kind: 'offsets' },
   pseudonyms: null,
   notes: true,

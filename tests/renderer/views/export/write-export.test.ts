@@ -18,7 +18,7 @@ import { memorySource, plainCard, testSecret } from '../../../fixtures/memory-ex
 import { wholeRelease } from '../../../fixtures/whole-release.ts';
 
 const everything: ExportOptions = {
-  ...defaultOptions, selection: { states: null, sets: { kind: 'everything' }, labels: null, published: null, articles: null }, pseudonyms: null, notes: true,
+  ...defaultOptions, selection: { states: null, sets: { kind: 'everything' }, labels: null, published: null, publishers: null, articles: null }, pseudonyms: null, notes: true,
 };
 const release = wholeRelease(goldenCorpus.schema);
 const ground: ExportGround = { annotator: 'A03' as AnnotatorId, secret: testSecret, releases: [] };
