@@ -25,7 +25,13 @@ const placeSchema = z.strictObject({
   focused: idSchema<AnnotationId>().nullable(),
 }) satisfies z.ZodType<ReadingPlace>;
 
-const lastExportSchema = z.custom<LastExport>((value) => readLastExport(value) !== null);
+/** What an earlier version remembered comes back as this one writes it. */
+const lastExportSchema = z.unknown().transform((value, context): LastExport => {
+  const last = readLastExport(value);
+  if (last) return last;
+  context.addIssue('no export of ours');
+  return z.NEVER;
+});
 
 export const settingsSchema = z.strictObject({
   language: z.enum(['fa', 'en']),

@@ -1,8 +1,12 @@
 import { open, readFile, stat } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
+import english from '../../seeds/guideline/en.md?raw';
+import persian from '../../seeds/guideline/fa.md?raw';
 import schema from '../../seeds/schema.json';
 import { type DecodeContext } from '../../shared/codecs/codec.ts';
 import { format } from '../../shared/codecs/native/record.ts';
+import { hidesArticles } from '../../shared/dataset/article-names.ts';
+import { guidelineIn } from '../../shared/dataset/definitions.ts';
 import { type ExportOptions } from '../../shared/dataset/export-options.ts';
 import { type ExportPlan, type PlanContext } from '../../shared/dataset/export-plan.ts';
 import { readLock } from '../../shared/dataset/split-lock.ts';
@@ -38,8 +42,9 @@ export async function exportOrigin(path: string, line: CommandLine, options: Exp
   try {
     const context = {
       annotator: whoExports(line.words, options, opened.source.head.annotators),
-      secret: options.pseudonyms ? await secretFor(project, line.words) : new Uint8Array(32),
+      secret: options.pseudonyms || hidesArticles(options.text) ? await secretFor(project, line.words) : new Uint8Array(32),
       released: await releasedBefore(project, line.words),
+      ground: { guideline: guidelineIn(persian, english), scores: [] },
     };
     return { ...opened, context, keepRelease: (plan) => keepRelease(project, plan) };
   } catch (error) {
@@ -97,7 +102,7 @@ const secretForm = /^(?:[0-9a-f]{2}){16,64}$/;
 /** A project has one of its own; for files it must be given, for what could be worked out from the files would protect nobody. */
 async function secretFor(project: string | null, words: Words): Promise<Uint8Array> {
   const path = textOf(words.secret);
-  if (path === null && project === null) throw wrongUsage('Pseudonyms need a secret: give --secret FILE (32 hexadecimal digits or more), or --names to keep names.');
+  if (path === null && project === null) throw wrongUsage('Pseudonyms need a secret: give --secret FILE (32 hexadecimal digits or more), or keep names with --names (and --article-names with windows).');
   const read = await attempt('read', () => (path === null ? releases.secret(project ?? '') : readFile(path, 'utf8')));
   if (!read.ok) throw noAccess(path ?? project ?? '', reasonOf({ code: read.failure, values: {} }));
   const digits = read.value.trim();

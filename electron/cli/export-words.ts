@@ -3,10 +3,12 @@ import { type parseArgs } from 'node:util';
 import { setStatuses, type SetStatus } from '../../shared/model/annotation-set.ts';
 import { type AnnotatorId, isId, type LabelId } from '../../shared/model/id.ts';
 import { type ExportOptions, type LicenceRule, type TextMode } from '../../shared/dataset/export-options.ts';
-import { type Release, requiredWords } from '../../shared/dataset/release.ts';
-import { type DateRange, type SetChoice } from '../../shared/dataset/selection.ts';
+import { readRelease } from '../../shared/dataset/read-release.ts';
+import { type Release } from '../../shared/dataset/release.ts';
+import { cardWords } from '../../shared/dataset/required-facts.ts';
+import { readSelection } from '../../shared/dataset/read-selection.ts';
+import { type DateRange, type Selection, type SetChoice } from '../../shared/dataset/selection.ts';
 import { type Shares, type SplitMethod, type SplitOptions } from '../../shared/dataset/split-options.ts';
-import { z } from '../../shared/model/shape.ts';
 import { attempt } from '../file-failure.ts';
 import { parseJson } from '../parse-json.ts';
 import { noAccess, wrongUsage } from './command-failure.ts';
@@ -17,6 +19,8 @@ export const exportWords = {
   set: { type: 'string' },
   state: { type: 'string' },
   label: { type: 'string' },
+  selection: { type: 'string' },
+  publisher: { type: 'string', multiple: true },
   since: { type: 'string' },
   until: { type: 'string' },
   split: { type: 'string' },
@@ -27,6 +31,7 @@ export const exportWords = {
   'test-from': { type: 'string' },
   'unseen-publisher': { type: 'string', multiple: true },
   text: { type: 'string' },
+  'article-names': { type: 'boolean' },
   licences: { type: 'string' },
   notes: { type: 'boolean' },
   pseudonyms: { type: 'string' },
@@ -58,19 +63,20 @@ const dateOf = (word: string, value: string): string => {
   return value;
 };
 
-/** @throws a `CommandFailure` for a word that cannot be meant. `release` comes from the file that `--release` names. */
-export function optionsFrom(words: ExportWords, format: string, release: Release | null): ExportOptions {
+/** @throws a `CommandFailure` for a word that cannot be meant. `release` and `selection` come from the files that are named so. */
+export function optionsFrom(words: ExportWords, format: string, release: Release | null, selection: Selection | null): ExportOptions {
   return {
     format,
-    selection: {
+    selection: selection ?? {
       states: statesOf(textOf(words, 'state')),
       sets: setsOf(textOf(words, 'set') ?? 'everything'),
       labels: textOf(words, 'label')?.split(',').map((id) => id.trim() as LabelId) ?? null,
       published: rangeOf(textOf(words, 'since'), textOf(words, 'until')),
+      publishers: listOf(words.publisher),
       articles: null,
     },
     split: splitOf(words),
-    text: textModeOf(textOf(words, 'text') ?? 'full'),
+    text: textModeOf(textOf(words, 'text') ?? 'full', words['article-names'] === true),
     pseudonyms: words.names === true ? null : { release: textOf(words, 'pseudonyms') ?? '' },
     licences: licencesOf(textOf(words, 'licences') ?? 'any'),
     notes: words.notes === true,
@@ -78,18 +84,37 @@ export function optionsFrom(words: ExportWords, format: string, release: Release
   };
 }
 
-const releaseShape = z.strictObject({ version: z.string(), date: z.string(), words: z.record(z.enum(requiredWords), z.string()) });
-
-/** What `--release FILE` holds: `{"version", "date", "words"}`. Gaps in its words are told by the plan. */
+/** What `--release FILE` holds: `{"version", "date", "words", "definitions"}`. Gaps in it are told by the plan. */
 export async function releaseFrom(words: ExportWords): Promise<Release | null> {
   const path = textOf(words, 'release');
   if (path === null) return null;
+  const release = readRelease(await jsonIn(path));
+  const told = cardWords.map((word) => `"${word}": "…"`).join(', ');
+  const definitions = '"LABEL": {"fa": "…", "en": "…"}';
+  if (!release) throw wrongUsage(`${path} is no release: {"version": "1.0.0", "date": "2026-03-21", "words": {${told}}, "definitions": {${definitions}}}`);
+  return release;
+}
+
+const selectionWords = ['set', 'state', 'label', 'since', 'until', 'publisher'] as const satisfies readonly (keyof ExportWords)[];
+
+/** What `--selection FILE` holds: a Selection as the export screen copies it. It says all, so no other word may. */
+export async function selectionFrom(words: ExportWords): Promise<Selection | null> {
+  const path = textOf(words, 'selection');
+  if (path === null) return null;
+  const other = selectionWords.find((word) => words[word] !== undefined);
+  if (other !== undefined) throw wrongUsage(`--selection says what is chosen, so --${other} cannot.`);
+  const selection = readSelection(await jsonIn(path));
+  if (!selection.ok) throw wrongUsage(`${path} is no selection: ${selection.problems.map((one) => `${one.place.field ?? ''}: ${reasonOf(one)}`).join(' ')}`);
+  return selection.value;
+}
+
+async function jsonIn(path: string): Promise<unknown> {
   const read = await attempt('read', () => readFile(path, 'utf8'));
   if (!read.ok) throw noAccess(path, reasonOf({ code: read.failure, values: {} }));
-  const parsed = releaseShape.safeParse(parseJson(read.value));
-  if (!parsed.success) throw wrongUsage(`${path} is no release: {"version": "1.0.0", "date": "2026-03-21", "words": {${requiredWords.map((word) => `"${word}": "…"`).join(', ')}}}`);
-  return parsed.data;
+  return parseJson(read.value);
 }
+
+const listOf = (value: ExportWords[keyof ExportWords]): readonly string[] | null => (Array.isArray(value) ? (value as readonly string[]) : null);
 
 const statesOf = (value: string | null): readonly SetStatus[] | null => value?.split(',').map((one) => oneOf('state', one.trim(), setStatuses)) ?? null;
 
@@ -107,11 +132,10 @@ const rangeOf = (since: string | null, until: string | null): DateRange | null =
 function splitOf(words: ExportWords): SplitOptions | null {
   const [split, method] = [textOf(words, 'split'), textOf(words, 'method')];
   if (split === null && method === null) return null;
-  const unseen = words['unseen-publisher'];
   return {
     method: methodOf(words, split, oneOf('method', method ?? 'auto', ['auto', 'hash', 'stratified', 'time'])),
     unit: oneOf('by', textOf(words, 'by') ?? 'group', ['group', 'publisher']),
-    unseenPublishers: Array.isArray(unseen) ? (unseen as readonly string[]) : [],
+    unseenPublishers: listOf(words['unseen-publisher']) ?? [],
   };
 }
 
@@ -129,11 +153,11 @@ function sharesOf(value: string): Shares {
   return { train, validation, test };
 }
 
-function textModeOf(value: string): TextMode {
+function textModeOf(value: string, isNamed: boolean): TextMode {
   if (value === 'full' || value === 'offsets') return { kind: value };
   const points = /^windows:(\d{1,6})$/.exec(value)?.[1];
   if (points === undefined) throw wrongUsage(`--text wants full, offsets or windows:N with a number of characters, not "${value}".`);
-  return { kind: 'windows', codePoints: Number(points) };
+  return { kind: 'windows', codePoints: Number(points), named: isNamed };
 }
 
 const licencesOf = (value: string): LicenceRule =>

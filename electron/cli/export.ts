@@ -1,10 +1,7 @@
 import { basename } from 'node:path';
 import { version } from '../../package.json';
-import persian from '../../seeds/guideline/fa.md?raw';
-import english from '../../seeds/guideline/en.md?raw';
 import { codecById } from '../../shared/codecs/registry.ts';
 import { cardText } from '../../shared/dataset/card-text.ts';
-import { definitionsIn } from '../../shared/dataset/definitions.ts';
 import { type ExportOptions } from '../../shared/dataset/export-options.ts';
 import { type ExportPlan } from '../../shared/dataset/export-plan.ts';
 import { type WrittenFile } from '../../shared/dataset/export-run.ts';
@@ -18,7 +15,7 @@ import { type CommandLine } from './arguments.ts';
 import { hasErrors, noAccess, wrongUsage } from './command-failure.ts';
 import { type ExitCode, exitCodes } from './exit-code.ts';
 import { exportOrigin } from './export-origin.ts';
-import { optionsFrom, releaseFrom } from './export-words.ts';
+import { optionsFrom, releaseFrom, selectionFrom } from './export-words.ts';
 import { lossLine } from './loss-line.ts';
 import { reasonOf } from './problem-text.ts';
 import { type Terminal } from './terminal.ts';
@@ -30,7 +27,7 @@ export async function exportDataset(line: CommandLine, terminal: Terminal): Prom
   if (line.to === null || !codecById(line.to)?.write) throw wrongUsage(`There is no format "${line.to ?? ''}" to write. Give --to FORMAT; see: formats`);
   const { out } = line;
   if (out === null || out === '-') throw wrongUsage('Where to? Give --out DIR.');
-  const options = optionsFrom(line.words, line.to, await releaseFrom(line.words));
+  const options = optionsFrom(line.words, line.to, await releaseFrom(line.words), await selectionFrom(line.words));
   const origin = await exportOrigin(path, line, options, terminal);
   try {
     const { source, context } = origin;
@@ -62,8 +59,7 @@ async function written(source: ExportSource, options: ExportOptions, plan: Expor
       const sink = { append: async (files: Parameters<Parameters<typeof runExport>[3]['append']>[0]) => {
         for (const { name, bytes } of files) await folder.append(name, bytes);
       } };
-      const definitions = definitionsIn(persian, english);
-      const ran = await runExport(source, options, plan, sink, { app: version, card: (facts) => cardText(facts, definitions) });
+      const ran = await runExport(source, options, plan, sink, { app: version, card: cardText });
       if (ran.outcome !== 'written') throw new Error(`the export of ${basename(out)} was ${ran.outcome}`);
       await folder.finish();
       return ran.files;

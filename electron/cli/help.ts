@@ -25,6 +25,8 @@ For export:
   --annotator ID    who "mine" is, where several people have annotated
   --state A,B       todo, in-progress, needs-review, done; every state if not given
   --label A,B       these labels alone
+  --publisher NAME  articles of this publisher alone; may be given several times
+  --selection FILE  all of this as JSON, as the export screen copies it; it also takes articles by id
   --since DAY, --until DAY   published between these days, both included (2024-08-02)
   --split 80/10/10  files for train, validation and test, in these parts
   --method NAME     auto (the default), hash, stratified or time
@@ -34,12 +36,13 @@ For export:
   --unseen-publisher NAME    held out in a file of its own; may be given several times
   --lock FILE, --lock-version V              a splits.lock.jsonl that stays as it is, and its release
   --text MODE       full (the default), offsets (no text; rehydrate.py brings it back) or windows:N
+  --article-names   with windows: title, address and id of each article; otherwise a pseudonym alone
   --licences RULE   any (the default), stated, or a list A,B; other articles are withheld and counted
   --notes           with free-text notes
   --names           annotators by name; otherwise by pseudonym
   --pseudonyms R    pseudonyms of this release
   --secret FILE     what pseudonyms are made with, in hexadecimal; a project's folder has its own
-  --release FILE    {"version", "date", "words"}: refused while a required word of the card is missing
+  --release FILE    {"version", "date", "words", "definitions"}: refused while the card lacks a required fact
 
   --json          answer with one JSON object
   -h, --help      this page

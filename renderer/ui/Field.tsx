@@ -31,3 +31,8 @@ export function Field({ label, hint, error, children }: FieldProps) {
 export const TextInput = (props: Omit<ComponentProps<'input'>, 'className'>) => (
   <BaseField.Control render={<input type="text" dir="auto" {...props} className={styles.control} />} />
 );
+
+/** Several lines of text inside a Field. */
+export const TextArea = (props: Omit<ComponentProps<'textarea'>, 'className'>) => (
+  <BaseField.Control render={<textarea dir="auto" rows={2} {...props} className={styles.area} />} />
+);

@@ -5,7 +5,7 @@ import { type Exported } from '../../shared/dataset/export-run.ts';
 import { type Attention, type ExportProgress, type ExportSource } from '../../shared/dataset/export-source.ts';
 import { type Dataset } from '../../shared/model/dataset.ts';
 import {
-  type ExportAnswers, type ExportQuestion, type ExportTask, type FromExportWorker, type Labelled, type SourceCard, type ToExportWorker,
+  type ExportAnswers, type ExportQuestion, type ExportTask, type FromExportWorker, type SourceCard, type ToExportWorker,
 } from './export-task.ts';
 import exportWorkerUrl from './export-worker.ts?worker&url';
 import { trustedWorkerUrl } from './trusted-worker-url.ts';
@@ -24,8 +24,8 @@ export const plannedExport = (source: ExportSource, options: ExportOptions, { pr
   worked({ kind: 'plan', source: cardOf(source), options, context }, source, { progress, signal }, refuseFiles) as Promise<Planned>;
 
 export const ranExport = (
-  source: ExportSource, options: ExportOptions, plan: ExportPlan, take: TakeFiles, { app, definitions, ...attention }: Attention & Labelled,
-): Promise<Exported> => worked({ kind: 'run', source: cardOf(source), options, plan, app, definitions }, source, attention, take) as Promise<Exported>;
+  source: ExportSource, options: ExportOptions, plan: ExportPlan, take: TakeFiles, { app, ...attention }: Attention & { readonly app: string },
+): Promise<Exported> => worked({ kind: 'run', source: cardOf(source), options, plan, app }, source, attention, take) as Promise<Exported>;
 
 const cardOf = ({ head, snapshot, stem, articles }: ExportSource): SourceCard => ({ head, snapshot, stem, articles });
 

@@ -1,6 +1,5 @@
 import { type NamedBytes } from '../../shared/codecs/codec.ts';
 import { type DatasetHead } from '../../shared/codecs/slices.ts';
-import { type Definitions } from '../../shared/dataset/card-text.ts';
 import { type ExportOptions } from '../../shared/dataset/export-options.ts';
 import { type ExportPlan, type PlanContext, type Planned } from '../../shared/dataset/export-plan.ts';
 import { type Exported } from '../../shared/dataset/export-run.ts';
@@ -16,17 +15,11 @@ export interface SourceCard {
   readonly articles: number;
 }
 
-/** What a card says beside the plan. */
-export interface Labelled {
-  /** Version of the app. */
-  readonly app: string;
-  readonly definitions: Definitions;
-}
-
 /** What the export worker can be asked for: one task a worker, which ends with it. */
 export type ExportTask =
   | { readonly kind: 'plan'; readonly source: SourceCard; readonly options: ExportOptions; readonly context: Omit<PlanContext, 'progress' | 'signal'> }
-  | { readonly kind: 'run'; readonly source: SourceCard; readonly options: ExportOptions; readonly plan: ExportPlan } & Labelled;
+  /** `app` is its version. */
+  | { readonly kind: 'run'; readonly source: SourceCard; readonly options: ExportOptions; readonly plan: ExportPlan; readonly app: string };
 
 /** What the worker asks of the window while it works; each question has one answer. */
 export type ExportQuestion =

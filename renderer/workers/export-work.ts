@@ -18,8 +18,8 @@ export async function workOn(task: ExportTask, window: ExportWindow): Promise<Fr
   const { progress } = window;
   if (task.kind === 'plan') return { kind: 'planned', planned: await planExport(source, task.options, { ...task.context, progress }) };
   const sink = { append: async (files: readonly NamedBytes[]) => void (await window.ask({ kind: 'append', files })) };
-  const { options, plan, app, definitions } = task;
-  const exported = await runExport(source, options, plan, sink, { app, card: (facts) => cardText(facts, definitions), progress });
+  const { options, plan, app } = task;
+  const exported = await runExport(source, options, plan, sink, { app, card: cardText, progress });
   return { kind: 'exported', exported };
 }
 

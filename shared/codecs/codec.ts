@@ -70,4 +70,9 @@ export interface Codec {
    * stem, too, or stand in folders; `layout` says otherwise. Absent for read-only formats.
    */
   readonly write?: (schema: Schema, stem: string) => Writer;
+  /**
+   * The same without a word of the texts, without titles and foreign fields: offsets, hashes and addresses, which a script can fill again
+   * (`rehydrate.ts`). Absent for formats that are nothing without their texts.
+   */
+  readonly writeOffsets?: (schema: Schema, stem: string) => Writer;
 }

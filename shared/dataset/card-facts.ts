@@ -1,8 +1,13 @@
 import { type Codec } from '../codecs/codec.ts';
 import { type LossReport } from '../codecs/loss-report.ts';
 import { type Schema } from '../model/schema.ts';
+import { toldLeaks } from './article-names.ts';
+import { type CardGround } from './card-ground.ts';
 import { type ExportCounts } from './export-counts.ts';
 import { type ExportOptions } from './export-options.ts';
+import { type ExportPlan } from './export-plan.ts';
+import { anonymous } from './export-record.ts';
+import { type ExportSource } from './export-source.ts';
 import { type Leak } from './leaks.ts';
 import { type SplitSizes } from './split-sizes.ts';
 
@@ -21,6 +26,20 @@ export interface CardFacts {
   /** `null` without splits. */
   readonly splits: SplitSizes | null;
   readonly leaks: readonly Leak[];
+  /** What stands beside the records. */
+  readonly ground: CardGround;
   /** Paths inside the export, sorted, with their size in bytes; without the card itself and the manifest. */
   readonly files: readonly { readonly name: string; readonly bytes: number }[];
+}
+
+/** The facts of a plan; `written` is what only the run knows. */
+export function cardFacts(
+  plan: ExportPlan, { stem, head }: Pick<ExportSource, 'stem' | 'head'>, codec: Codec,
+  written: Pick<CardFacts, 'app' | 'files'> = { app: '', files: [] },
+): CardFacts {
+  const { snapshot, options, counts, losses, splits, ground } = plan;
+  return {
+    stem, snapshot, app: written.app, schema: head.schema, codec, options: anonymous(options, plan), counts, losses, splits, leaks: toldLeaks(plan), ground,
+    files: written.files.map(({ name, bytes }) => ({ name, bytes })),
+  };
 }

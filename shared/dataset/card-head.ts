@@ -3,14 +3,15 @@ import { type Column, type Feature } from '../codecs/hugging-face/feature.ts';
 import { fileSuffix } from '../codecs/hugging-face/hugging-face.ts';
 import { type DatasheetFacts, type SplitFacts } from './datasheet-facts.ts';
 import { licenceHead } from './licence.ts';
+import { todo } from './markdown.ts';
 import { type Yaml, type YamlMap } from './yaml.ts';
 
 /** The metadata that the Hub and `datasets` read, with every column of every table: what is not declared is guessed, and guessed wrong. */
 export function cardHead(facts: DatasheetFacts): YamlMap {
   return {
     language: facts.languages,
-    ...licenceHead(facts.licence),
-    pretty_name: facts.title ?? 'TODO',
+    ...licenceHead(facts.annotationLicence),
+    pretty_name: todo(facts.title),
     task_categories: ['token-classification'],
     size_categories: [sizeCategory(facts.splits.reduce((sum, { articles }) => sum + articles, 0))],
     annotations_creators: creators(facts),

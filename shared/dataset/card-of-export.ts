@@ -4,7 +4,11 @@ import { fileSuffix } from '../codecs/hugging-face/hugging-face.ts';
 import { type LossReport } from '../codecs/loss-report.ts';
 import { type Schema } from '../model/schema.ts';
 import { card } from './card.ts';
+import { type CardGround } from './card-ground.ts';
 import { type DatasheetFacts, type GroupingFacts, type SplitFacts } from './datasheet-facts.ts';
+import { definitionsOf } from './definitions.ts';
+import { type ExportOptions } from './export-options.ts';
+import { type CardWord } from './required-facts.ts';
 
 /** What an export run tells of itself: the parts of its facts that a card has a place for. */
 export interface ExportFacts {
@@ -14,7 +18,8 @@ export interface ExportFacts {
   readonly options: {
     readonly split: { readonly method: { readonly kind: string; readonly seed?: string } } | null;
     readonly pseudonyms: object | null;
-    readonly release: { readonly version: string; readonly date: string; readonly words: Readonly<Record<string, string>> } | null;
+    readonly text: ExportOptions['text'];
+    readonly release: ExportOptions['release'];
   };
   readonly counts: {
     readonly articles: number;
@@ -37,25 +42,28 @@ export interface ExportFacts {
 }
 
 /** What the run does not know. */
-export type Beside = Pick<DatasheetFacts, 'definitions' | 'agreement'> & Pick<GroupingFacts, 'thresholds'>;
+export type Beside = CardGround & Pick<GroupingFacts, 'thresholds'>;
 
 /** The card of an export. Words that a person has not said are TODO. */
 export const cardOfExport = (facts: ExportFacts, beside: Beside): string => card(datasheetOf(facts, beside));
 
 /** The same as facts: `missingForRelease` says what a release still lacks. */
-export function datasheetOf(facts: ExportFacts, { definitions, agreement, thresholds }: Beside): DatasheetFacts {
+export function datasheetOf(facts: ExportFacts, { guideline, scores, thresholds }: Beside): DatasheetFacts {
   const { schema, codec, options, counts, losses } = facts;
-  const word = (name: string): string | null => options.release?.words[name] || null;
+  const word = (name: CardWord): string | null => options.release?.words[name].trim() || null;
   return {
-    title: word('title'), summary: word('summary'), version: options.release?.version ?? null, date: options.release?.date || null,
-    languages: namesIn(counts.languages), licence: word('annotationLicence'), textRights: word('textRights'),
-    schema, guideline: word('guideline'), definitions, codec, form: formOf(codec.id),
+    title: word('title'), summary: word('summary'), version: options.release?.version || null, date: options.release?.date || null,
+    languages: Object.keys(counts.languages).map((language) => language || undetermined).sort(),
+    annotationLicence: word('annotationLicence'), textRights: word('textRights'),
+    schema, guideline: { told: word('guideline'), found: guideline?.version ? `${guideline.title}, version ${guideline.version}` : null },
+    definitions: definitionsOf(schema, guideline?.definitions ?? {}, options.release?.definitions ?? {}),
+    codec, text: options.text, form: formOf(codec.id),
     splits: splitsOf(facts), grouping: groupingOf(facts, thresholds),
-    publishers: namesIn(counts.publishers).map((name) => ({ name, articles: counts.publishers[name] ?? 0 })),
-    published: rangeOf(namesIn(counts.months)), collection: word('collection'),
+    publishers: { told: word('publishers'), found: namesIn(counts.publishers).map((name) => ({ name, articles: counts.publishers[name] ?? 0 })) },
+    published: { told: word('published'), found: rangeOf(namesIn(counts.months)) }, collection: word('collection'),
     people: counts.people, machines: counts.machines, isPseudonymous: options.pseudonyms !== null,
     annotators: word('annotators'), process: word('process'),
-    agreement, losses: losses.losses, leftOut: leftOutOf(facts),
+    agreement: { told: word('agreement'), found: scores }, losses: losses.losses, leftOut: leftOutOf(facts),
     limits: word('limits'), personalData: word('personalData'), intendedUse: word('intendedUse'), outOfScopeUse: word('outOfScopeUse'),
     changes: word('changes'), citation: word('citation'), contact: word('contact'), tags: [],
   };
@@ -63,7 +71,10 @@ export function datasheetOf(facts: ExportFacts, { definitions, agreement, thresh
 
 const namesIn = (tally: Readonly<Record<string, number>>): readonly string[] => Object.keys(tally).filter((name) => name !== '').sort();
 
-function rangeOf(sorted: readonly string[]): DatasheetFacts['published'] {
+/** BCP 47 for what nobody has said. */
+const undetermined = 'und';
+
+function rangeOf(sorted: readonly string[]): DatasheetFacts['published']['found'] {
   const [from, to] = [sorted[0], sorted.at(-1)];
   return from === undefined || to === undefined ? null : { from, to };
 }

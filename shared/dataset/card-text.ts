@@ -1,14 +1,7 @@
-import { type Bilingual } from '../model/schema.ts';
 import { type CardFacts } from './card-facts.ts';
-import { cardOfExport } from './card-of-export.ts';
+import { cardOfExport, datasheetOf } from './card-of-export.ts';
+import { type DatasheetFacts } from './datasheet-facts.ts';
 import { grouping } from './export-record.ts';
-
-/** What each Label means, by its id. */
-export type Definitions = Readonly<Record<string, Bilingual>>;
-
-/** The `README.md` of an export. */
-export const cardText = (facts: CardFacts, definitions: Definitions): string =>
-  cardOfExport(facts, { definitions, agreement: { absence: 'No agreement was measured for this export.' }, thresholds });
 
 const thresholds = [
   { name: 'compared by', value: `${grouping.characters}-character pieces of the folded text` },
@@ -16,3 +9,9 @@ const thresholds = [
   { name: 'found with', value: `MinHash, ${grouping.permutations} permutations in ${grouping.bands} bands` },
   { name: 'published within', value: `${grouping.days} days` },
 ];
+
+/** The `README.md` of an export. */
+export const cardText = (facts: CardFacts): string => cardOfExport(facts, { ...facts.ground, thresholds });
+
+/** What that card says, as facts: of a plan too, which has no files yet. */
+export const cardSays = (facts: CardFacts): DatasheetFacts => datasheetOf(facts, { ...facts.ground, thresholds });

@@ -6,6 +6,7 @@ import { cardHead } from './card-head.ts';
 import { type DatasheetFacts } from './datasheet-facts.ts';
 import { table, todo } from './markdown.ts';
 import { missingForRelease } from './missing-for-release.ts';
+import { rehydrateFile } from './rehydrate.ts';
 import { yamlOf } from './yaml.ts';
 
 /**
@@ -54,7 +55,7 @@ const units = {
   none: 'nothing: the format has no offsets.**',
 } as const satisfies Record<DatasheetFacts['codec']['offsetUnit'], string>;
 
-function loading({ splits: all, form, codec }: DatasheetFacts): string {
+function loading({ splits: all, form, codec, text }: DatasheetFacts): string {
   const split = all.find((one) => one.tables.includes('documents'))?.name ?? 'train';
   const program = `\`\`\`python
 from datasets import load_dataset
@@ -64,7 +65,8 @@ for row in load_dataset("path/to/this/folder", "documents", split="${split}"):
         for fragment in span["fragments"]:
             assert row["text"][fragment["start"]:fragment["end"]] == fragment["text"]
 \`\`\``;
-  return `${form ? program : `Format: ${codec.title}.`}\n\n**Every offset counts ${units[codec.offsetUnit]}`;
+  const first = text.kind === 'offsets' ? `Put the texts back first (\`python3 ${rehydrateFile} TEXTS\`), and load the folder that the script makes.\n\n` : '';
+  return `${first}${form ? program : `Format: ${codec.title}.`}\n\n**Every offset counts ${units[codec.offsetUnit]}`;
 }
 
 const meaning = {
@@ -107,17 +109,18 @@ function splits({ splits: all, grouping }: DatasheetFacts): string {
   const thresholds = (grouping?.thresholds ?? []).map(({ name, value }) => `- ${name}: ${value}`);
   if (thresholds.length > 0) parts.push(thresholds.join('\n'));
   if (grouping) parts.push(grouping.seed === null ? 'Nothing was drawn, so there is no seed.' : `Seed: \`${grouping.seed}\`.`);
-  const closest = (grouping?.closest ?? []).map(({ titles, splits: pair, jaccard }) => [titles[0], pair[0], titles[1], pair[1], `${jaccard} %`]);
+  const closest = (grouping?.closest ?? []).map(({ articles, titles, splits: pair, jaccard }) =>
+    [titles[0] || articles[0], pair[0], titles[1] || articles[1], pair[1], `${jaccard} %`]);
   if (closest.length > 0) parts.push(`The most alike in different splits:\n\n${table(['article', 'split', 'article', 'split', 'shared'], closest)}`);
   return parts.join('\n\n');
 }
 
-function labels({ schema, definitions, guideline }: DatasheetFacts): string {
+function labels({ schema, definitions, guideline: { told, found } }: DatasheetFacts): string {
   const rows = schema.labels.map(({ id, name }) => [`\`${id}\``, `${name.fa}: ${todo(definitions[id]?.fa)}`, `${name.en}: ${todo(definitions[id]?.en)}`]);
   const relations = schema.relations.map(({ type, name, from, to, toEntity }) =>
     [`\`${type}\``, name.fa, name.en, `${from.join(', ')} → ${to.join(', ')}${toEntity ? ', or an entity' : ''}`]);
   return [
-    `Guideline: ${todo(guideline)}`,
+    `Guideline: ${eitherOf(told, found)}`,
     table(['label', 'فارسی', 'English'], rows),
     ...schema.labels.filter(({ attributes }) => attributes.length > 0).map(attributesOf),
     ...(relations.length > 0 ? [table(['relation', 'فارسی', 'English', 'from → to'], relations)] : []),
@@ -134,26 +137,53 @@ function valuesOf({ kind, choices }: AttributeDef): string {
   return kind === 'time' ? 'Jalali date or ISO 8601 duration' : 'text';
 }
 
-function source({ publishers, published, collection }: DatasheetFacts): string {
+function source({ publishers, published, collection, text }: DatasheetFacts): string {
+  const names = publishers.found.map(({ name, articles }) => [name, articles]);
+  const isTold = names.length === 0 || publishers.told !== null;
   return [
-    `Published: ${published ? `${published.from} to ${published.to}` : todo(null)}. Collection: ${todo(collection)}`,
-    publishers.length > 0 ? table(['publisher', 'articles'], publishers.map(({ name, articles }) => [name, articles])) : `Publishers: ${todo(null)}`,
+    `Published: ${eitherOf(published.told, published.found && `${published.found.from} to ${published.found.to}`)}`,
+    `Collection: ${todo(collection)}`,
+    ...(isTold ? [`Publishers: ${todo(publishers.told)}`] : []),
+    ...(names.length > 0 ? [table(['publisher', 'articles'], names)] : []),
+    ...textsOf(text),
   ].join('\n\n');
 }
 
-function rights({ licence, textRights }: DatasheetFacts): string {
-  return `Annotations: ${todo(licence)}\n\nTexts: ${todo(textRights)}`;
+/** What a person has said and what the records show, or that neither says anything. */
+const eitherOf = (told: string | null, found: string | null): string => todo([told, found].filter((part) => part !== null).join('. '));
+
+function textsOf(text: DatasheetFacts['text']): readonly string[] {
+  switch (text.kind) {
+    case 'full':
+      return [];
+    case 'offsets':
+      return [`The texts are not in it: \`${rehydrateFile}\` puts them back where you have them, and checks each by its hash.`];
+    case 'windows':
+      return [
+        `Of each text only what stands within ${text.codePoints} characters of an annotation is in it.`
+        + (text.named ? '' : ' Articles bear pseudonyms: title, address, file and hash of the whole text stayed with the publisher of this dataset.'),
+      ];
+  }
+}
+
+function rights({ annotationLicence, textRights }: DatasheetFacts): string {
+  return `Annotations: ${todo(annotationLicence)}\n\nTexts: ${todo(textRights)}`;
 }
 
 function annotators({ people, machines, isPseudonymous, annotators: about }: DatasheetFacts): string {
   return `People: ${people}; machines: ${machines}.${isPseudonymous ? ' People bear pseudonyms.' : ''}\n\n${todo(about)}`;
 }
 
-function agreement({ agreement: facts }: DatasheetFacts): string {
-  if (!facts) return todo(null);
-  if ('absence' in facts) return facts.absence;
-  return table(['layer', 'measure', 'value', 'n'], facts.values.map(({ layer, method, value, n }) => [layer, method, value, n]));
+function agreement({ agreement: { told, found } }: DatasheetFacts): string {
+  const scores = found.map(({ metric, label, value, interval, n }) => [
+    label === null ? 'all' : `\`${label}\``, metric, numberOf(value), interval ? interval.map(numberOf).join(' to ') : '–', n,
+  ]);
+  const head = ['label', 'measure', 'value', '95 % interval', 'n'];
+  return [...(told !== null || scores.length === 0 ? [todo(told)] : []), ...(scores.length > 0 ? [table(head, scores)] : [])].join('\n\n');
 }
+
+/** Two places are what agreement can be told to. */
+const numberOf = (value: number | null): string => (value === null ? '–' : value.toFixed(2));
 
 function losses({ losses: all, leftOut }: DatasheetFacts): string {
   const left = leftOut.filter(({ count }) => count > 0).map(({ what, count }) => [what, count]);

@@ -1,6 +1,6 @@
 import { setStatuses } from '../model/annotation-set.ts';
 import { defaultOptions, type ExportOptions, type LicenceRule, type TextMode } from './export-options.ts';
-import { type DateRange, type SetChoice } from './selection.ts';
+import { type DateRange, type Selection, type SetChoice } from './selection.ts';
 import { type SplitMethod, type SplitOptions } from './split-options.ts';
 
 export interface CommandNames {
@@ -9,19 +9,19 @@ export interface CommandNames {
   readonly out: string;
   /** The file that the card's fields stand in, for a release. */
   readonly card: string;
+  /** The file that the Selection stands in, where words cannot say it. */
+  readonly selection: string;
 }
 
-/** The same export on the command line, for a shell: one line. What is not said is as in `defaultOptions`; Articles by id cannot be said. */
-export function exportCommand(options: ExportOptions, { project, out, card }: CommandNames): string {
+/** The same export on the command line, for a shell: one line. What is not said is as in `defaultOptions`. */
+export function exportCommand(options: ExportOptions, { project, out, card, selection: file }: CommandNames): string {
   const { format, selection, split, text, licences, notes, pseudonyms, release } = options;
   const words = [
     'naql', 'export', project, '--to', format, '--out', out,
-    '--set', setWord(selection.sets),
-    '--state', (selection.states ?? setStatuses).join(','),
-    ...(selection.labels ? ['--label', selection.labels.join(',')] : []),
-    ...(selection.published ? rangeWords(selection.published) : []),
+    ...(isSayable(selection) ? selectionWords(selection) : ['--selection', file]),
     ...(split ? splitWords(split) : []),
     ...(text.kind === 'full' ? [] : ['--text', textWord(text)]),
+    ...(text.kind === 'windows' && text.named ? ['--article-names'] : []),
     ...(licences.kind === 'any' ? [] : ['--licences', licenceWord(licences)]),
     ...(notes ? ['--notes'] : []),
     ...pseudonymWords(pseudonyms),
@@ -29,6 +29,18 @@ export function exportCommand(options: ExportOptions, { project, out, card }: Co
   ];
   return words.map(quoted).join(' ');
 }
+
+/** Ids of Articles, and lists of nothing, have no words. */
+export const isSayable = ({ articles, labels, states, publishers }: Selection): boolean =>
+  articles === null && [labels, states, publishers].every((list) => list === null || list.length > 0);
+
+const selectionWords = ({ sets, states, labels, published, publishers }: Selection): readonly string[] => [
+  '--set', setWord(sets),
+  '--state', (states ?? setStatuses).join(','),
+  ...(labels ? ['--label', labels.join(',')] : []),
+  ...(published ? rangeWords(published) : []),
+  ...(publishers ?? []).flatMap((publisher) => ['--publisher', publisher]),
+];
 
 const setWord = (choice: SetChoice): string => (choice.kind === 'annotator' ? choice.annotator : choice.kind);
 

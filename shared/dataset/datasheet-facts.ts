@@ -1,7 +1,15 @@
 import { type Codec } from '../codecs/codec.ts';
 import { type ConfigName } from '../codecs/hugging-face/configs.ts';
 import { type Loss } from '../codecs/loss-report.ts';
-import { type Bilingual, type Schema } from '../model/schema.ts';
+import { type Schema } from '../model/schema.ts';
+import { type AgreementScore, type Definitions } from './card-ground.ts';
+import { type TextMode } from './export-options.ts';
+
+/** What the records show, and what a person adds to it or says in its place; one of the two is enough. */
+export interface Told<Found> {
+  readonly told: string | null;
+  readonly found: Found;
+}
 
 /** Everything that a dataset's card says. `null` is what nobody has told yet: it stands as TODO, and no release comes of it. */
 export interface DatasheetFacts {
@@ -14,22 +22,25 @@ export interface DatasheetFacts {
   /** BCP 47, sorted. */
   readonly languages: readonly string[];
   /** Of the annotations: an id that the Hub knows, or a name with the address where it can be read. */
-  readonly licence: string | null;
+  readonly annotationLicence: string | null;
   /** Whose the texts are and what allows them to be here. */
   readonly textRights: string | null;
   readonly schema: Schema;
-  readonly guideline: string | null;
+  /** Found: its title and version. */
+  readonly guideline: Told<string | null>;
   /** What each Label means, by its id. */
-  readonly definitions: Readonly<Record<string, Bilingual>>;
+  readonly definitions: Definitions;
   readonly codec: Pick<Codec, 'title' | 'offsetUnit'>;
+  /** How much of the texts is there. */
+  readonly text: TextMode;
   /** How the tables that `datasets` loads are written; `null` for other formats. */
   readonly form: 'jsonl' | 'parquet' | null;
   readonly splits: readonly SplitFacts[];
   readonly grouping: GroupingFacts | null;
-  /** Articles of each, those of nobody left out. */
-  readonly publishers: readonly { readonly name: string; readonly articles: number }[];
-  /** Of the articles themselves: Gregorian days or months. */
-  readonly published: { readonly from: string; readonly to: string } | null;
+  /** Found: articles of each, those of nobody left out. */
+  readonly publishers: Told<readonly { readonly name: string; readonly articles: number }[]>;
+  /** Found: of the articles themselves, Gregorian days or months. */
+  readonly published: Told<{ readonly from: string; readonly to: string } | null>;
   /** When and how the articles were collected. */
   readonly collection: string | null;
   readonly people: number;
@@ -38,7 +49,8 @@ export interface DatasheetFacts {
   /** Of all people together: training, language background, pay. Nobody is named. */
   readonly annotators: string | null;
   readonly process: string | null;
-  readonly agreement: AgreementFacts | null;
+  /** Found: what was measured. Told: how, or why nothing was. */
+  readonly agreement: Told<readonly AgreementScore[]>;
   readonly losses: readonly Loss[];
   /** What was left out by choice, in words, with its number. */
   readonly leftOut: readonly { readonly what: string; readonly count: number }[];
@@ -71,17 +83,6 @@ export interface GroupingFacts {
   readonly thresholds: readonly { readonly name: string; readonly value: string }[];
   /** `null` where nothing was drawn. */
   readonly seed: string | null;
-  /** The most alike that ended in different splits. */
-  readonly closest: readonly { readonly titles: readonly [string, string]; readonly splits: readonly [string, string]; readonly jaccard: number }[];
-}
-
-/** Values as they were measured, or why there are none. */
-export type AgreementFacts = { readonly values: readonly AgreementValue[] } | { readonly absence: string };
-
-export interface AgreementValue {
-  readonly layer: string;
-  readonly method: string;
-  readonly value: string;
-  /** How many things it was measured on, with their kind: `412 spans`. */
-  readonly n: string;
+  /** The most alike that ended in different splits. Titles are empty where they do not leave. */
+  readonly closest: readonly { readonly articles: readonly [string, string]; readonly titles: readonly [string, string]; readonly splits: readonly [string, string]; readonly jaccard: number }[];
 }

@@ -4,12 +4,13 @@ import { type SplitOptions } from './split-options.ts';
 
 /**
  * `full`: as it is. `offsets`: offsets, hashes and addresses without a word of the text, which a script fetches again from those who
- * have it. `windows`: only what stands within so many code points of an Annotation.
+ * have it. `windows`: only what stands within so many code points of an Annotation; unless they are `named`, Articles bear pseudonyms
+ * there, and title, address and file, which lead to the rest of the text, stay at home.
  */
 export type TextMode =
   | { readonly kind: 'full' }
   | { readonly kind: 'offsets' }
-  | { readonly kind: 'windows'; readonly codePoints: number };
+  | { readonly kind: 'windows'; readonly codePoints: number; readonly named: boolean };
 
 /** Which Articles may leave: all, those whose licence is known, or those of the licences listed. The others are withheld and counted. */
 export type LicenceRule =

@@ -1,6 +1,7 @@
 import { type LossReport } from '../codecs/loss-report.ts';
 import { type AnnotatorId, type ArticleId } from '../model/id.ts';
 import { type Problem } from '../result.ts';
+import { type CardGround } from './card-ground.ts';
 import { type ExportCounts } from './export-counts.ts';
 import { type ExportOptions } from './export-options.ts';
 import { type Attention } from './export-source.ts';
@@ -21,6 +22,8 @@ export interface ExportPlan {
   /** Whose work `mine` is. */
   readonly annotator: AnnotatorId;
   readonly counts: ExportCounts;
+  /** What the card tells beside the records. */
+  readonly ground: CardGround;
   /** What the format cannot hold, and what is withheld. `lossy` needs a click. */
   readonly losses: LossReport;
   /** The first Article as the main file has it, about 2 kB of it; `null` when the format is not text, or nothing is exported. */
@@ -35,6 +38,8 @@ export interface ExportPlan {
   readonly assignments: ReadonlyMap<ArticleId, Assignment> | null;
   /** The lock of this release: what was locked before and what is new; `null` without splits. */
   readonly lock: readonly LockedSplit[] | null;
+  /** What each Article is called where it leaves without its name; `null` when ids leave as they are. Losses name Articles so, leaks do not. */
+  readonly articleNames: ReadonlyMap<ArticleId, ArticleId> | null;
   /** By Annotator; `null` when names leave as they are. */
   readonly pseudonyms: ReadonlyMap<AnnotatorId, string> | null;
 }
@@ -44,6 +49,8 @@ export interface PlanContext extends Attention {
   readonly annotator: AnnotatorId;
   /** The project's own, at least 16 random bytes; pseudonyms are made with it, it never leaves. */
   readonly secret: Uint8Array;
+  /** Guideline and scores for the card; without it the card knows of none. */
+  readonly ground?: CardGround;
   /** Splits of an earlier release of the same major version, which stay; `null` for a first one. */
   readonly released?: { readonly version: string; readonly lock: readonly LockedSplit[] } | null;
 }

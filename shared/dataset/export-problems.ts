@@ -1,24 +1,28 @@
 import { type Codec } from '../codecs/codec.ts';
+import { codecs } from '../codecs/registry.ts';
 import { problem, type Problem } from '../result.ts';
+import { type DatasheetFacts } from './datasheet-facts.ts';
 import { type ExportOptions } from './export-options.ts';
 import { type PlanContext } from './export-plan.ts';
 import { type PlannedSplits } from './plan-splits.ts';
-import { type Release, requiredWords } from './release.ts';
+import { missingForRelease, undefinedLabels } from './missing-for-release.ts';
+import { type Release } from './release.ts';
 import { missingTests } from './split-lock.ts';
 import { type SplitMethod } from './split-options.ts';
 import { canWrite } from './text-mode.ts';
 
 /** What can be said against a choice before anything is read. */
 export function optionProblems(options: ExportOptions, codec: Codec | undefined): readonly Problem[] {
-  const { format, text, split, release } = options;
+  const { format, text, split } = options;
   return [
     ...(codec?.write ? [] : [problem('export-format-unknown', {}, { format })]),
-    ...(codec?.write && !canWrite(codec, text) ? [problem('export-format-needs-text', {}, { format })] : []),
+    ...(codec?.write && !canWrite(codec, text) ? [problem('export-format-needs-text', {}, { format: codec.title, formats: formatsWithoutTexts })] : []),
     ...(text.kind === 'windows' && !isCount(text.codePoints) ? [problem('export-window-wrong', {}, { value: text.codePoints })] : []),
     ...(split ? methodProblems(split.method) : []),
-    ...(release ? releaseProblems(release) : []),
   ];
 }
+
+const formatsWithoutTexts = codecs.filter(({ writeOffsets }) => writeOffsets !== undefined).map(({ title }) => title).join('; ');
 
 const isCount = (value: number): boolean => Number.isInteger(value) && value >= 0;
 const isDay = (value: string): boolean => /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/.test(value);
@@ -36,14 +40,23 @@ function methodProblems(method: SplitMethod): readonly Problem[] {
   return isRight ? [] : [problem('export-shares-wrong', {}, { shares: [train, validation, test].join('/') })];
 }
 
-/** A release has no gap (formats.md 4.3). */
-function releaseProblems({ version, date, words }: Release): readonly Problem[] {
+/** What was written as version or date and is none. One that was not written at all is a gap of the card. */
+export function releaseProblems(release: Release | null): readonly Problem[] {
+  if (!release) return [];
+  const { version, date } = release;
+  const isVersion = version === '' || /^(?:0|[1-9]\d*)\.(?:0|[1-9]\d*)\.(?:0|[1-9]\d*)$/.test(version);
   return [
-    ...(/^(?:0|[1-9]\d*)\.(?:0|[1-9]\d*)\.(?:0|[1-9]\d*)$/.test(version) ? [] : [problem('export-version-wrong', {}, { version })]),
-    ...(isDay(date) ? [] : [problem('export-release-date-wrong', {}, { date })]),
-    ...requiredWords.filter((word) => words[word].trim() === '').map((word) => problem('export-card-gap', { field: word }, { word })),
+    ...(isVersion ? [] : [problem('export-version-wrong', {}, { version })]),
+    ...(date === '' || isDay(date) ? [] : [problem('export-release-date-wrong', {}, { date })]),
   ];
 }
+
+/** A release has no gap (formats.md 4.3): one Problem for each fact that is still to be told. */
+export const gapProblems = (facts: DatasheetFacts): readonly Problem[] =>
+  missingForRelease(facts).map((word) => {
+    const labels = word === 'definitions' ? undefinedLabels(facts) : [];
+    return problem('export-card-gap', { field: word }, { word, labels: labels.length === 0 ? 'none' : labels.join(', ') });
+  });
 
 /** What the splits came to that a person should know. */
 export function splitProblems(

@@ -3,6 +3,7 @@ import { type Codec } from '../codecs/codec.ts';
 import { type Schema } from '../model/schema.ts';
 import { graphemeVersion } from '../text/graphemes.ts';
 import { tokenVersion } from '../text/tokens.ts';
+import { toldArticles, toldLeaks } from './article-names.ts';
 import { type ExportOptions } from './export-options.ts';
 import { type ExportPlan } from './export-plan.ts';
 import { groupingVersion } from './groups.ts';
@@ -43,16 +44,17 @@ export function exportText(plan: ExportPlan, { schema, codec, app, lossHash }: {
     seed: options.split && options.split.method.kind !== 'time' ? options.split.method.seed : null,
     counts,
     splits,
-    leaks: plan.leaks,
+    leaks: toldLeaks(plan),
     loss_report_sha256: lossHash,
   };
   return `${JSON.stringify(JSON.parse(canonicalJson(record)), null, 1)}\n`;
 }
 
-/** The Annotator that was chosen, by pseudonym. */
-export function anonymous(options: ExportOptions, { pseudonyms }: Pick<ExportPlan, 'pseudonyms'>): ExportOptions {
+/** The Annotator and the Articles that were chosen, as files call them. */
+export function anonymous(options: ExportOptions, plan: Pick<ExportPlan, 'pseudonyms' | 'articleNames' | 'snapshot'>): ExportOptions {
   const { sets } = options.selection;
-  if (sets.kind !== 'annotator') return options;
-  const annotator = (pseudonyms?.get(sets.annotator) ?? sets.annotator) as typeof sets.annotator;
-  return { ...options, selection: { ...options.selection, sets: { ...sets, annotator } } };
+  const told = { ...options, selection: { ...options.selection, articles: toldArticles(options.selection.articles, plan) } };
+  if (sets.kind !== 'annotator') return told;
+  const annotator = (plan.pseudonyms?.get(sets.annotator) ?? sets.annotator) as typeof sets.annotator;
+  return { ...told, selection: { ...told.selection, sets: { ...sets, annotator } } };
 }

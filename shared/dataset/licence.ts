@@ -1,3 +1,4 @@
+import { type Release } from './release.ts';
 import { type YamlMap } from './yaml.ts';
 
 /** Licences that the Hub knows by these names, of those that datasets have. */
@@ -8,7 +9,14 @@ const known: readonly string[] = [
 ];
 
 /** Where it can be read, when nobody says: beside the card. */
-const besideTheCard = 'LICENSE';
+export const licenceFile = 'LICENSE';
+
+/** What a person has said of the rights, as a file of its own; `null` where nobody has named a licence. */
+export function licenceText(release: Release | null): string | null {
+  const { annotationLicence: annotations = '', textRights: texts = '' } = release?.words ?? {};
+  if (annotations.trim() === '') return null;
+  return `Annotations: ${annotations.trim()}\n${texts.trim() === '' ? '' : `\nTexts: ${texts.trim()}\n`}`;
+}
 
 /** What the Hub is told of a licence that a person has named: `CC BY 4.0` is known, anything else goes by name and link. */
 export function licenceHead(licence: string | null): YamlMap {
@@ -18,5 +26,5 @@ export function licenceHead(licence: string | null): YamlMap {
   if (known.includes(id)) return { license: id };
   const link = /https?:\/\/[^\s<>()]+/.exec(text)?.[0];
   const name = link === undefined ? text : text.replace(link, '').replace(/[\s<>():,]+$/, '').trim();
-  return { license: 'other', license_name: name === '' ? text : name, license_link: link ?? besideTheCard };
+  return { license: 'other', license_name: name === '' ? text : name, license_link: link ?? licenceFile };
 }

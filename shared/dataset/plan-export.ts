@@ -1,15 +1,21 @@
 import { type Codec } from '../codecs/codec.ts';
 import { fitter } from '../codecs/fit.ts';
 import { type Dataset } from '../model/dataset.ts';
+import { type ArticleId } from '../model/id.ts';
+import { labelDef } from '../model/schema.ts';
 import { problem, type Problem } from '../result.ts';
+import { type ArticleNamer, articleNamer, hidesArticles } from './article-names.ts';
+import { cardFacts } from './card-facts.ts';
+import { bareGround } from './card-ground.ts';
+import { cardSays } from './card-text.ts';
 import { exportCounter } from './count-export.ts';
 import { exportCodec } from './export-codec.ts';
 import { type ExportOptions } from './export-options.ts';
 import { type ExportPlan, type PlanContext, type Planned } from './export-plan.ts';
-import { optionProblems, splitProblems } from './export-problems.ts';
+import { gapProblems, optionProblems, releaseProblems, splitProblems } from './export-problems.ts';
 import { type ExportSource, isStep } from './export-source.ts';
 import { type PlannedSplits, splitPlanner } from './plan-splits.ts';
-import { preparer, withLosses } from './prepare.ts';
+import { preparer, type Whose, withLosses } from './prepare.ts';
 import { previewOf } from './preview.ts';
 import { pseudonymsOf } from './pseudonyms.ts';
 import { inGroup } from './in-group.ts';
@@ -22,9 +28,11 @@ export async function planExport(source: ExportSource, options: ExportOptions, c
   const codec = exportCodec(options);
   const problems = optionProblems(options, codec);
   const pseudonyms = options.pseudonyms && pseudonymsOf(source.head.annotators, context.secret, options.pseudonyms.release);
-  const basis = { snapshot: source.snapshot, options, annotator: context.annotator, pseudonyms };
-  if (!codec || problems.length > 0) return { outcome: 'planned', plan: { ...basis, ...nothingRead(options), problems } };
-  const firstPass = reading(codec, options, basis);
+  const namer = hidesArticles(options.text) ? articleNamer(context.secret, options.pseudonyms?.release ?? '') : null;
+  const basis = { snapshot: source.snapshot, options, annotator: context.annotator, pseudonyms, ground: context.ground ?? bareGround };
+  if (!codec || problems.length > 0)
+    return { outcome: 'planned', plan: { ...basis, ...nothingRead(options), articleNames: null, problems: [...problems, ...releaseProblems(options.release)] } };
+  const firstPass = reading(codec, options, { ...basis, nameOf: namer?.nameOf ?? null });
   let done = 0;
   for await (const slice of source.slices()) {
     if (context.signal?.aborted) return { outcome: 'stopped' };
@@ -36,17 +44,34 @@ export async function planExport(source: ExportSource, options: ExportOptions, c
   if (splits === null || context.signal?.aborted) return { outcome: 'stopped' };
   const read = firstPass.read();
   const found: readonly Problem[] = [
+    ...releaseProblems(options.release),
+    ...unknownLabels(options, source),
     ...(read.counts.articles === 0 ? [problem('export-nothing-chosen')] : []),
     ...(splits === 'none' ? [] : splitProblems(splits, options, context)),
   ];
-  return { outcome: 'planned', plan: { ...basis, ...read, ...divisionOf(splits), problems: found } };
+  const division = divisionOf(splits);
+  if (namer) nameAll(namer, options, division);
+  const plan: ExportPlan = { ...basis, ...read, ...division, articleNames: namer?.names() ?? null, problems: found };
+  const gaps = options.release ? gapProblems(cardSays(cardFacts(plan, source, codec))) : [];
+  return { outcome: 'planned', plan: { ...plan, problems: [...found, ...gaps] } };
 }
 
-type Basis = Pick<ExportPlan, 'annotator' | 'pseudonyms'>;
+/** A Selection that was made for another Schema may name what this one does not have. */
+function unknownLabels({ selection }: ExportOptions, { head }: ExportSource): readonly Problem[] {
+  const unknown = selection.labels?.filter((label) => !labelDef(head.schema, label)) ?? [];
+  return unknown.length === 0 ? [] : [problem('export-labels-unknown', {}, { labels: unknown.join(', ') }, 'warning')];
+}
+
+/** Groups, released Articles and chosen ones may not have been read, and files tell of them. */
+function nameAll({ nameOf }: ArticleNamer, { selection }: ExportOptions, { assignments, lock }: Divided): void {
+  for (const id of selection.articles ?? []) nameOf(id);
+  for (const [id, { group }] of assignments ?? []) [id, group as ArticleId].forEach(nameOf);
+  for (const { article, group } of lock ?? []) [article as ArticleId, group as ArticleId].forEach(nameOf);
+}
 
 /** The first pass. */
-function reading(codec: Codec, options: ExportOptions, basis: Basis) {
-  const { prepare, leftOut, losses } = preparer(options, basis);
+function reading(codec: Codec, options: ExportOptions, whose: Whose) {
+  const { prepare, leftOut, losses } = preparer(options, whose);
   const { fit, report } = fitter(codec);
   const counter = exportCounter();
   const planner = options.split && splitPlanner(options.split);
@@ -81,7 +106,7 @@ const divisionOf = (splits: PlannedSplits | 'none'): Divided =>
   splits === 'none' ? undivided : { splits: splits.sizes, leaks: splits.leaks, assignments: splits.assignments, lock: splits.lock };
 
 /** The plan of a choice that cannot be. */
-const nothingRead = ({ format }: ExportOptions): Omit<ExportPlan, 'snapshot' | 'options' | 'annotator' | 'pseudonyms' | 'problems'> => ({
+const nothingRead = ({ format }: ExportOptions): Omit<ExportPlan, 'snapshot' | 'options' | 'annotator' | 'pseudonyms' | 'ground' | 'articleNames' | 'problems'> => ({
   counts: exportCounter().counts({ articles: 0, sets: 0, annotations: 0, relations: 0, withheld: 0, notes: 0 }),
   losses: { format, articles: 0, annotationsIn: 0, annotationsOut: 0, relationsIn: 0, relationsOut: 0, losses: [] },
   preview: null,

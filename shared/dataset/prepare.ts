@@ -1,7 +1,8 @@
 import { type LossLedger, lossLedger } from '../codecs/loss-ledger.ts';
 import { type Loss, lossCodes, type LossReport } from '../codecs/loss-report.ts';
 import { type Dataset } from '../model/dataset.ts';
-import { type AnnotatorId } from '../model/id.ts';
+import { type AnnotatorId, type ArticleId } from '../model/id.ts';
+import { unnamed } from './article-names.ts';
 import { type LeftOut } from './export-counts.ts';
 import { type ExportOptions } from './export-options.ts';
 import { withoutNotes } from './private-words.ts';
@@ -21,9 +22,11 @@ export interface Preparer {
 export interface Whose {
   readonly annotator: AnnotatorId;
   readonly pseudonyms: ReadonlyMap<AnnotatorId, string> | null;
+  /** `null`: Articles leave under their own names. */
+  readonly nameOf: ((id: ArticleId) => ArticleId) | null;
 }
 
-export function preparer(options: ExportOptions, { annotator, pseudonyms }: Whose): Preparer {
+export function preparer(options: ExportOptions, { annotator, pseudonyms, nameOf }: Whose): Preparer {
   const ledger: LossLedger = lossLedger();
   const select = selector(options.selection, annotator);
   const sums = { articles: 0, sets: 0, annotations: 0, relations: 0, withheld: 0, notes: 0 };
@@ -40,13 +43,14 @@ export function preparer(options: ExportOptions, { annotator, pseudonyms }: Whos
       }
       if (article && !mayLeave(article, options.licences)) {
         sums.withheld++;
-        ledger.lose('DOC_WITHHELD', article.id);
+        ledger.lose('DOC_WITHHELD', nameOf ? nameOf(article.id) : article.id);
         return null;
       }
       sums.sets += left.sets;
       sums.annotations += left.annotations;
       sums.relations += left.relations;
-      const named = pseudonyms ? pseudonymous(selected, pseudonyms) : selected;
+      const leaving = nameOf ? unnamed(selected, nameOf) : selected;
+      const named = pseudonyms ? pseudonymous(leaving, pseudonyms) : leaving;
       return withTextMode(options.notes ? named : withoutNotes(named, ledger, countNote), options.text, ledger);
     },
   };

@@ -1,22 +1,9 @@
-import { setStatuses } from '../model/annotation-set.ts';
-import { isId } from '../model/id.ts';
 import { z } from '../model/shape.ts';
 import { type ExportOptions } from './export-options.ts';
-import { requiredWords } from './release.ts';
+import { releaseShape } from './read-release.ts';
+import { selectionShape } from './read-selection.ts';
 
-const id = z.string().refine(isId);
 const count = z.int().nonnegative();
-
-const selectionShape = z.strictObject({
-  states: z.array(z.enum(setStatuses)).nullable(),
-  sets: z.discriminatedUnion('kind', [
-    z.strictObject({ kind: z.enum(['mine', 'adjudicated', 'judgements', 'everything']) }),
-    z.strictObject({ kind: z.literal('annotator'), annotator: id }),
-  ]),
-  labels: z.array(id).nullable(),
-  published: z.strictObject({ from: z.string().nullable(), to: z.string().nullable() }).nullable(),
-  articles: z.array(id).nullable(),
-});
 
 const splitShape = z.strictObject({
   method: z.discriminatedUnion('kind', [
@@ -37,7 +24,8 @@ const optionsShape = z.strictObject({
   split: splitShape.nullable(),
   text: z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.enum(['full', 'offsets']) }),
-    z.strictObject({ kind: z.literal('windows'), codePoints: count }),
+    // Options of an earlier version do not say it.
+    z.strictObject({ kind: z.literal('windows'), codePoints: count, named: z.boolean().default(false) }),
   ]),
   pseudonyms: z.strictObject({ release: z.string() }).nullable(),
   licences: z.discriminatedUnion('kind', [
@@ -45,7 +33,7 @@ const optionsShape = z.strictObject({
     z.strictObject({ kind: z.literal('listed'), licences: z.array(z.string()) }),
   ]),
   notes: z.boolean(),
-  release: z.strictObject({ version: z.string(), date: z.string(), words: z.record(z.enum(requiredWords), z.string()) }).nullable(),
+  release: releaseShape.nullable(),
 });
 
 /** Options as they were remembered, or as a file of the command line has them; `null` for anything else. */

@@ -1,9 +1,5 @@
-/** What the app cannot know of a dataset and a person must say (formats.md 4.3). Plain text, in any language; empty means not said. */
-export const requiredWords = [
-  'title', 'summary', 'annotationLicence', 'textRights', 'collection', 'guideline', 'annotators', 'process', 'limits', 'personalData',
-  'intendedUse', 'outOfScopeUse', 'changes', 'citation', 'contact',
-] as const;
-export type CardWord = (typeof requiredWords)[number];
+import { type Bilingual } from '../model/schema.ts';
+import { type CardWord, cardWords } from './required-facts.ts';
 
 /** A version that is given to others. Its card may have no gap. */
 export interface Release {
@@ -12,4 +8,11 @@ export interface Release {
   /** `YYYY-MM-DD`, written by a person: an export reads no clock. */
   readonly date: string;
   readonly words: Readonly<Record<CardWord, string>>;
+  /** What Labels mean, by their id: of those whose meaning neither the Schema nor the guideline tells. */
+  readonly definitions: Readonly<Record<string, Bilingual>>;
 }
+
+/** Every word, empty. */
+export const noWords = Object.fromEntries(cardWords.map((word) => [word, ''])) as Release['words'];
+
+export const emptyRelease: Release = { version: '', date: '', words: noWords, definitions: {} };

@@ -7,13 +7,16 @@ import { type LossReport } from '../codecs/loss-report.ts';
 import { type Dataset } from '../model/dataset.ts';
 import { type ArticleId } from '../model/id.ts';
 import { problem, type Problem } from '../result.ts';
+import { plannedName, toldLock } from './article-names.ts';
+import { cardFacts } from './card-facts.ts';
 import { exportCodec } from './export-codec.ts';
 import { type ExportOptions } from './export-options.ts';
 import { type ExportPlan } from './export-plan.ts';
-import { anonymous, exportFile, exportText } from './export-record.ts';
+import { exportFile, exportText } from './export-record.ts';
 import { type Exported, type ExportSink, type RunContext } from './export-run.ts';
 import { type ExportSource, isStep } from './export-source.ts';
 import { inGroup } from './in-group.ts';
+import { licenceFile, licenceText } from './licence.ts';
 import { lossFile, lossText } from './loss-json.ts';
 import { manifestFile, manifestText } from './manifest.ts';
 import { preparer, withLosses } from './prepare.ts';
@@ -79,16 +82,18 @@ function writersOf({ head, stem }: ExportSource, { splits, assignments, options 
 async function writeSlices(
   source: ExportSource, plan: ExportPlan, codec: Codec, files: WrittenFiles, { progress, signal }: RunContext,
 ): Promise<LossReport | null> {
-  const { prepare, losses } = preparer(plan.options, plan);
+  const { annotator, pseudonyms } = plan;
+  const { prepare, losses } = preparer(plan.options, { annotator, pseudonyms, nameOf: plan.articleNames && ((id) => plannedName(id, plan)) });
   const { fit, report } = fitter(codec);
   const writers = writersOf(source, plan, codec);
   let done = 0;
   for await (const slice of source.slices()) {
     if (signal?.aborted) return null;
     const prepared = prepare(slice);
-    const fitted = prepared && fit(withGroup(prepared, plan));
+    const [original] = slice.articles;
+    const fitted = prepared && fit(original ? withGroup(prepared, original.id, plan) : prepared);
     if (fitted && belongsInFile(slice, fitted)) {
-      const [name, writer] = writers.of(fitted.articles[0]?.id);
+      const [name, writer] = writers.of(original?.id);
       await files.append(writer.add(fitted), name);
     }
     done += slice.articles.length;
@@ -99,10 +104,8 @@ async function writeSlices(
 }
 
 /** An Article that the format leaves out has no assignment. */
-function withGroup(prepared: Dataset, { assignments }: ExportPlan): Dataset {
-  const [article] = prepared.articles;
-  return article && assignments ? inGroup(prepared, assignments.get(article.id)?.group ?? article.id) : prepared;
-}
+const withGroup = (prepared: Dataset, article: ArticleId, plan: ExportPlan): Dataset =>
+  plan.assignments ? inGroup(prepared, plannedName((plan.assignments.get(article)?.group ?? article) as ArticleId, plan)) : prepared;
 
 /** What a format leaves of an Article that it cannot hold is nothing. */
 const belongsInFile = (slice: Dataset, fitted: Dataset): boolean =>
@@ -124,22 +127,11 @@ async function writeSurroundings(
   const losses = lossText(plan.losses);
   await write(lossFile, losses);
   if (plan.options.text.kind === 'offsets') await write(rehydrateFile, rehydrateScript);
-  if (plan.lock) await write(lockFile, lockText(plan.lock));
+  if (plan.lock) await write(lockFile, lockText(toldLock(plan.lock, plan)));
   await write(exportFile, exportText(plan, { schema, codec, app, lossHash: bytesToHex(sha256(utf8ToBytes(losses))) }));
-  const facts = {
-    stem: source.stem,
-    snapshot: plan.snapshot,
-    app,
-    schema,
-    codec,
-    options: anonymous(plan.options, plan),
-    counts: plan.counts,
-    losses: plan.losses,
-    splits: plan.splits,
-    leaks: plan.leaks,
-    files: files.list().map(({ name, bytes }) => ({ name, bytes })),
-  };
-  // Call site of the card: its text comes from whoever runs the export (`card.ts`).
-  await write(cardFile, card(facts));
+  const licence = licenceText(plan.options.release);
+  if (licence !== null) await write(licenceFile, licence);
+  // Call site of the card: its text comes from whoever runs the export (`card-text.ts`).
+  await write(cardFile, card(cardFacts(plan, source, codec, { app, files: files.list() })));
   await write(manifestFile, manifestText(files.list()));
 }

@@ -31,11 +31,13 @@ export interface Selection {
   readonly sets: SetChoice;
   readonly labels: readonly LabelId[] | null;
   readonly published: DateRange | null;
+  /** An Article without a publisher is of none of them. */
+  readonly publishers: readonly string[] | null;
   readonly articles: readonly ArticleId[] | null;
 }
 
 /** The default: what the person who exports calls done. */
-export const doneByMe: Selection = { states: ['done'], sets: { kind: 'mine' }, labels: null, published: null, articles: null };
+export const doneByMe: Selection = { states: ['done'], sets: { kind: 'mine' }, labels: null, published: null, publishers: null, articles: null };
 
 /** What a selection takes of a slice, and how much of an Article that is there it leaves out. */
 export interface Selected {
@@ -51,14 +53,15 @@ export interface Selected {
 export type Select = (slice: Dataset) => Selected;
 
 /** Made once for all slices: long lists of ids are looked up, not searched. */
-export function selector({ states, sets: choice, labels, published, articles }: Selection, mine: AnnotatorId): Select {
+export function selector({ states, sets: choice, labels, published, publishers, articles }: Selection, mine: AnnotatorId): Select {
   const ids = articles && new Set(articles);
   const isChosen = chooser(choice, mine);
-  const isWanted = (article: Article): boolean => (ids?.has(article.id) ?? true) && (published === null || isWithin(article, published));
+  const isWanted = (article: Article): boolean =>
+    (ids?.has(article.id) ?? true) && (published === null || isWithin(article, published)) && (publishers === null || isOfOne(article, publishers));
   return (slice) => {
     const [article] = slice.articles;
     // Whom nothing refers to belongs to a copy of the project only.
-    if (!article) return choice.kind === 'everything' && articles === null && published === null ? whole(slice) : none;
+    if (!article) return choice.kind === 'everything' && articles === null && published === null && publishers === null ? whole(slice) : none;
     if (!isWanted(article)) return none;
     const chosen = slice.sets.filter(isChosen);
     const kept = states ? chosen.filter(({ status }) => states.includes(status)) : chosen;
@@ -93,6 +96,8 @@ function isWithin({ source }: Article, { from, to }: DateRange): boolean {
   const day = source.published?.slice(0, 10);
   return day !== undefined && (from === null || day >= from) && (to === null || day <= to);
 }
+
+const isOfOne = ({ source }: Article, publishers: readonly string[]): boolean => source.publisher !== null && publishers.includes(source.publisher);
 
 /** Only these sets and Labels, and whom they name. */
 function reduced(slice: Dataset, kept: readonly AnnotationSet[], labels: ReadonlySet<LabelId> | null): Selected {

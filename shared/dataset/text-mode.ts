@@ -3,18 +3,14 @@ import { type LossLedger } from '../codecs/loss-ledger.ts';
 import { type Dataset } from '../model/dataset.ts';
 import { type Schema } from '../model/schema.ts';
 import { type TextMode } from './export-options.ts';
-import { writeOffsets } from './offsets-only.ts';
 import { textWindows } from './text-windows.ts';
 
-/** Formats that can stand without their texts. */
-const textless: ReadonlyMap<string, (schema: Schema, stem: string) => Writer> = new Map([['native', writeOffsets]]);
-
 /** Can the format be written so? Offsets alone are of use only where a script knows how to put the texts back. */
-export const canWrite = ({ id, write }: Codec, { kind }: TextMode): boolean => (kind === 'offsets' ? textless.has(id) : write !== undefined);
+export const canWrite = ({ write, writeOffsets }: Codec, { kind }: TextMode): boolean => (kind === 'offsets' ? writeOffsets : write) !== undefined;
 
 /** @throws unless `canWrite`. */
-export function writerFor({ id, write }: Codec, { kind }: TextMode): (schema: Schema, stem: string) => Writer {
-  const found = kind === 'offsets' ? textless.get(id) : write;
+export function writerFor({ id, write, writeOffsets }: Codec, { kind }: TextMode): (schema: Schema, stem: string) => Writer {
+  const found = kind === 'offsets' ? writeOffsets : write;
   if (!found) throw new Error(`the codec "${id}" does not write in the text mode "${kind}"`);
   return found;
 }
@@ -27,7 +23,7 @@ export function withTextMode(slice: Dataset, mode: TextMode, ledger: LossLedger)
     ledger.lose('TEXT_WITHHELD', article.id);
     return slice;
   }
-  const excerpt = textWindows(slice, mode.codePoints);
+  const excerpt = textWindows(slice, mode);
   ledger.lose(excerpt ? 'TEXT_WITHHELD' : 'EMPTY_SKIPPED', article.id);
   return excerpt;
 }

@@ -3,6 +3,7 @@ import { type Annotation } from '../model/annotation.ts';
 import { type Article } from '../model/article.ts';
 import { type Dataset } from '../model/dataset.ts';
 import { fingerprint } from '../text/fingerprint.ts';
+import { type TextMode } from './export-options.ts';
 import { graphemeFloor, graphemeHull } from '../text/graphemes.ts';
 import { codePoint, type OffsetMap, offsetMap, span, type Span, utf16 } from '../text/offsets.ts';
 
@@ -11,10 +12,10 @@ export const gap = '\n[…]\n';
 
 /**
  * An Article of which only what stands near an Annotation is left, and the sets over it. Its text is another one, so it has the
- * fingerprint of what it is; the field `excerpt_of` says the fingerprint of the whole and where each window stood in it, in code
- * points, so that every offset leads back. Without an Annotation nothing is left: `null`.
+ * fingerprint of what it is; the field `excerpt_of` says the fingerprint of the whole, where Articles are named, and where each window
+ * stood in it, in code points, so that every offset leads back. Without an Annotation nothing is left: `null`.
  */
-export function textWindows(slice: Dataset, codePoints: number): Dataset | null {
+export function textWindows(slice: Dataset, { codePoints, named }: Omit<Extract<TextMode, { kind: 'windows' }>, 'kind'>): Dataset | null {
   const [article] = slice.articles;
   if (!article) return slice;
   const spans = slice.sets.flatMap((set) => set.annotations.flatMap((annotation) => annotation.spans));
@@ -26,7 +27,7 @@ export function textWindows(slice: Dataset, codePoints: number): Dataset | null 
   const moved = (one: Span): Span => rebased(one, windows, article, text);
   return {
     ...slice,
-    articles: [excerpt(article, text, windows, offsets)],
+    articles: [excerpt(article, text, windows, offsets, named)],
     sets: slice.sets.map((set) => ({
       ...set, annotations: set.annotations.map((one): Annotation => ({ ...one, spans: one.spans.map(moved) })),
     })),
@@ -86,7 +87,7 @@ function rebased({ start, end }: Span, windows: readonly Window[], { id, text }:
   return moved;
 }
 
-function excerpt(article: Article, text: string, windows: readonly Window[], whole: OffsetMap): Article {
+function excerpt(article: Article, text: string, windows: readonly Window[], whole: OffsetMap, named: boolean): Article {
   const inside = offsetMap(text);
   const places = windows.map(({ from, at }): JsonObject => ({
     start: whole.toCodePoint(from.start),
@@ -97,6 +98,9 @@ function excerpt(article: Article, text: string, windows: readonly Window[], who
     ...article,
     text,
     fingerprint: fingerprint(text),
-    extra: { ...article.extra, excerpt_of: { text_sha256: article.fingerprint, code_points: whole.codePointLength, windows: places } },
+    extra: {
+      ...article.extra,
+      excerpt_of: { ...(named && { text_sha256: article.fingerprint }), code_points: whole.codePointLength, windows: places },
+    },
   };
 }

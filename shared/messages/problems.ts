@@ -421,8 +421,8 @@ export const problems = {
 
   'export-format-unknown': { fa: 'نقل به قالب «{format}» خروجی نمی‌دهد.', en: 'Naql does not write the format “{format}”.' },
   'export-format-needs-text': {
-    fa: 'قالب «{format}» بی متن خبر نوشته نمی‌شود. برای خروجی بی‌متن قالب خود نقل را برگزینید.',
-    en: 'The format “{format}” cannot be written without the texts. Choose Naql’s own format for an export without texts.',
+    fa: 'قالب «{format}» بی متن خبر معنایی ندارد، پس بی‌متن نوشته نمی‌شود. قالب‌هایی که بی‌متن نوشته می‌شوند: {formats}',
+    en: 'The format “{format}” is nothing without the texts, so it is not written without them. Those that are: {formats}',
   },
   'export-window-wrong': {
     fa: 'پهنای متن پیرامون برچسب باید شماری از نویسه‌ها باشد، نه {value}.',
@@ -445,8 +445,12 @@ export const problems = {
     en: '“{date}” is no date. Write the date of the release as 2025-03-21.',
   },
   'export-card-gap': {
-    fa: 'برای انتشار این بخش از شناسنامهٔ مجموعه هنوز خالی است: {word}',
-    en: 'A release needs this part of the dataset’s card, and it is still empty: {word}',
+    fa: 'برای انتشار این بخش از شناسنامهٔ مجموعه هنوز خالی است: {word}{labels, select, none {} other { ({labels})}}',
+    en: 'A release needs this part of the dataset’s card, and it is still empty: {word}{labels, select, none {} other { ({labels})}}',
+  },
+  'export-labels-unknown': {
+    fa: 'این برچسب‌ها در طرح پروژه نیستند: {labels}',
+    en: 'The project’s schema does not have these labels: {labels}',
   },
   'export-nothing-chosen': {
     fa: 'هیچ خبری با این گزینه‌ها جور نیست، پس چیزی برای نوشتن نمی‌ماند.',

@@ -33,6 +33,8 @@ export interface Swatch {
 export interface LabelDef {
   readonly id: LabelId;
   readonly name: Bilingual;
+  /** What it means in this project; without it, what the guideline says. Either language may be empty. */
+  readonly definition?: Bilingual;
   /** The digit that sets it, 1 to 9, or `null`. */
   readonly key: number | null;
   /** One Persian letter: colour is never the only sign. */

@@ -28,6 +28,7 @@ const shape = z.object({
     z.object({
       id: label,
       name: bilingual,
+      definition: z.object({ fa: z.string().max(4000), en: z.string().max(4000) }).exactOptional(),
       key: z.int().min(1).max(9).nullable(),
       badge: z.string().min(1).max(4),
       pattern: z.enum(lanePatterns),

@@ -33,6 +33,7 @@ const partOf = (schema: Schema): fc.Arbitrary<SchemaPart> => {
 
 const traits: fc.Arbitrary<Partial<LabelTraits>> = fc.record(
   {
+    definition: bilingual,
     key: fc.option(fc.integer({ min: 1, max: 9 })),
     badge: fc.constantFrom(...'پچحخ', ''),
     pattern: fc.constantFrom(...lanePatterns),

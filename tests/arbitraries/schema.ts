@@ -36,10 +36,11 @@ const attributeDef: fc.Arbitrary<AttributeDef> = fc
     ),
   );
 
-const labelDef: fc.Arbitrary<LabelDef> = fc.record(
+const labelDef = fc.record(
   {
     id: name as fc.Arbitrary<LabelId>,
     name: bilingual,
+    definition: bilingual,
     key: fc.constant(null),
     badge: fc.constantFrom(...'نگشتمزطا'),
     pattern: fc.constantFrom(...lanePatterns),
@@ -48,8 +49,8 @@ const labelDef: fc.Arbitrary<LabelDef> = fc.record(
     entity: fc.boolean(),
     attributes: distinct(attributeDef, (def) => def.id, 0, 3),
   },
-  { noNullPrototype: true },
-);
+  { noNullPrototype: true, requiredKeys: ['id', 'name', 'key', 'badge', 'pattern', 'colour', 'discontinuous', 'entity', 'attributes'] },
+) as fc.Arbitrary<LabelDef>;
 
 const relationDef = (labels: readonly LabelId[]): fc.Arbitrary<RelationDef> => {
   const some = fc.subarray([...labels], { minLength: 1 });

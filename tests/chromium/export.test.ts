@@ -1,7 +1,7 @@
 import { defaultOptions } from '../../shared/dataset/export-options.ts';
-import { emptyRelease } from '../../renderer/views/export/choices.ts';
+import { emptyRelease } from '../../shared/dataset/release.ts';
 import { type Settings } from '../../shared/bridge.ts';
-import { requiredWords } from '../../shared/dataset/release.ts';
+import { cardWords } from '../../shared/dataset/required-facts.ts';
 import { makeId } from '../../shared/model/id.ts';
 import { latinWords, misfits } from '../e2e/layout.ts';
 import { accessibilityFaults } from './accessibility.ts';
@@ -248,7 +248,7 @@ test('a release: what is missing is named, it is kept once, and its card and ver
   await wizard.go('how');
   await dialog.getByRole('textbox', { name: 'شمارهٔ نسخه' }).fill('1.0.0');
   await dialog.getByRole('textbox', { name: 'تاریخ انتشار نسخه' }).fill('۱۴۰۴/۰۱/۰۱');
-  for (const word of requiredWords) await dialog.getByRole('textbox', { name: wizard.t(`card.${word}`), exact: true }).fill(`واژه‌های ${word}`);
+  for (const word of cardWords) await dialog.getByRole('textbox', { name: wizard.t(`card.${word}`), exact: true }).fill(`واژه‌های ${word}`);
   await expect(dialog).toContainText('شناسنامه کامل است');
   await wizard.go('check');
   await wizard.save.click();
@@ -275,7 +275,7 @@ test('the command says the same, and can be copied', async ({ start }) => {
 test('settings of another version, and of a label that is gone, begin anew where they do not fit', async ({ start }) => {
   const project = makeId('project', '1');
   const exports: Settings['exports'] = {
-    [project]: { options: { ...defaultOptions, format: 'of-tomorrow', selection: { ...defaultOptions.selection, states: null, sets: { kind: 'everything' } } }, release: emptyRelease },
+    [project]: { options: { ...defaultOptions, format: 'of-tomorrow', selection: { ...defaultOptions.selection, states: null, sets: { kind: 'everything' } } }, release: emptyRelease, selections: [] },
   };
   const { wizard } = await opened(await start({ exports }));
   await expect(wizard.dialog).toContainText('Naql JSON Lines');

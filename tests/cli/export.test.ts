@@ -10,7 +10,7 @@ import { encode } from '../../shared/codecs/encode.ts';
 import { native } from '../../shared/codecs/native/native.ts';
 import { joinedSlices } from '../../shared/codecs/slices.ts';
 import { type ExportSource } from '../../shared/dataset/export-source.ts';
-import { requiredWords } from '../../shared/dataset/release.ts';
+import { cardWords } from '../../shared/dataset/required-facts.ts';
 import { type Dataset, normalised } from '../../shared/model/dataset.ts';
 import { type Entry } from '../../shared/exchange/log.ts';
 import { dataset as anyDataset } from '../arbitraries/dataset.ts';
@@ -151,20 +151,62 @@ describe('export', () => {
     expect(readdirSync(at('out'))).toEqual(['diary.txt']);
   });
 
-  it('refuses a release while the card has a gap, and keeps a whole one with its lock', async () => {
+  it('refuses a release while the card has a gap, names it, and keeps a whole one with its lock', async () => {
     const project = journal(entriesOf(goldenCorpus), 'golden');
-    const words = Object.fromEntries(requiredWords.map((word) => [word, 'گفته شد']));
+    const words = Object.fromEntries(cardWords.map((word) => [word, 'گفته شد']));
     writeFileSync(at('gap.json'), JSON.stringify({ version: '1.0.0', date: '2026-03-21', words: { ...words, citation: ' ' } }));
     writeFileSync(at('whole.json'), JSON.stringify({ version: '1.0.0', date: '2026-03-21', words }));
     const options = ['--to', 'hf-jsonl', '--split', '50/25/25', '--method', 'hash', '--seed', '7'];
     const refused = await naql(['export', project, ...options, '--out', at('a'), '--release', at('gap.json')]);
-    expect(refused.code).toBe(1);
+    expect(refused).toMatchObject({ code: 1, err: expect.stringContaining('still empty: citation') as string });
     expect(existsSync(at('a'))).toBe(false);
     const kept = await naql(['export', project, ...options, '--out', at('b'), '--release', at('whole.json')]);
     expect({ code: kept.code, lock: readdirSync(path.join(project, 'releases')) }).toEqual({ code: 0, lock: ['1.0.0.json'] });
     const again = await naql(['export', project, ...options, '--seed', '8', '--out', at('c')]);
     expect(again.code).toBe(0);
     expect(tree(at('c'))['splits.lock.jsonl']).toBe(tree(at('b'))['splits.lock.jsonl']);
+  });
+
+  it('writes offsets alone where a format can, and says why where it cannot', async () => {
+    const file = nativeFile(goldenCorpus);
+    const written = await naql(['export', file, '--to', 'hf-parquet', '--text', 'offsets', '--out', at('a'), '--names']);
+    expect({ code: written.code, script: existsSync(at('a', 'rehydrate.py')) }).toEqual({ code: 0, script: true });
+    const refused = await naql(['export', file, '--to', 'csv', '--text', 'offsets', '--out', at('b'), '--names']);
+    expect(refused).toMatchObject({ code: 1, err: expect.stringMatching(/is nothing without the texts.*Naql JSON Lines.*W3C/) as string });
+    expect(existsSync(at('b'))).toBe(false);
+  });
+
+  it('names the articles of windows only when it is told to', async () => {
+    const file = nativeFile(goldenCorpus);
+    writeFileSync(at('secret'), 'ab'.repeat(32));
+    const words = ['export', file, '--to', 'native', '--text', 'windows:5', '--names', '--secret', at('secret')];
+    await naql([...words, '--out', at('a')]);
+    await naql([...words, '--article-names', '--out', at('b')]);
+    const [id] = goldenCorpus.articles.map((one) => one.id);
+    expect(tree(at('a'))['golden.jsonl']).not.toContain(`"doc_id":"${id ?? ''}"`);
+    expect(tree(at('b'))['golden.jsonl']).toContain(`"doc_id":"${id ?? ''}"`);
+  });
+
+  it('takes what is chosen from a file, and names what is wrong in it', async () => {
+    const file = nativeFile(goldenCorpus);
+    const [first] = goldenCorpus.articles.map(({ id }) => id);
+    const selection = { states: null, sets: { kind: 'everything' }, labels: ['QUOTE', 'GONE'], published: null, publishers: null, articles: [first] };
+    writeFileSync(at('selection.json'), JSON.stringify(selection));
+    const run = (...words: readonly string[]) => naql(['export', file, '--to', 'native', '--out', at('out'), '--names', '--selection', at('selection.json'), ...words]);
+    const { code, err } = await run();
+    expect({ code, err }).toEqual({ code: 0, err: expect.stringContaining('does not have these labels: GONE') as string });
+    expect(JSON.parse(tree(at('out'))['export.json'] ?? '')).toMatchObject({ counts: { articles: 1 }, options: { selection } });
+    expect(await run('--set', 'mine')).toMatchObject({ code: 2, err: expect.stringContaining('--set cannot') as string });
+    writeFileSync(at('selection.json'), JSON.stringify({ ...selection, states: ['ready'] }));
+    expect(await run()).toMatchObject({ code: 2, err: expect.stringContaining('states.0') as string });
+  });
+
+  it('takes articles of one publisher', async () => {
+    const [{ source: { publisher } }] = goldenCorpus.articles.filter((one) => one.source.publisher !== null) as [(typeof goldenCorpus.articles)[number]];
+    await naql(['export', nativeFile(goldenCorpus), '--to', 'native', '--out', at('out'), '--names', '--publisher', publisher ?? '']);
+    const { publishers, articles } = (JSON.parse(Buffer.from(tree(at('out'))['export.json'] ?? '', 'latin1').toString('utf8')) as { counts: { publishers: object; articles: number } }).counts;
+    expect(Object.keys(publishers)).toEqual([publisher]);
+    expect(articles).toBe(goldenCorpus.articles.filter(({ source }) => source.publisher === publisher).length);
   });
 
   it('answers in JSON', async () => {

@@ -20,7 +20,7 @@ const script = path.join(import.meta.dirname, 'python', 'check_hugging_face.py')
 const optionsFor = (format: string): ExportOptions => ({
   ...defaultOptions,
   format,
-  selection: { states: null, sets: { kind: 'everything' }, labels: null, published: null, articles: null },
+  selection: { states: null, sets: { kind: 'everything' }, labels: null, published: null, publishers: null, articles: null },
   split: { method: { kind: 'hash', seed: '7', shares: { train: 2, validation: 1, test: 1 } }, unit: 'group', unseenPublishers: [] },
   pseudonyms: null,
   notes: true,
@@ -41,7 +41,7 @@ async function exportedFolders(): Promise<string> {
     const planned = await planExport(source, options, { annotator: nobody, secret: testSecret });
     if (planned.outcome !== 'planned') throw new Error('the plan was stopped');
     const sink = memorySink();
-    const written = await runExport(source, options, planned.plan, sink, { app: '0.0.0', card: (facts) => cardText(facts, {}) });
+    const written = await runExport(source, options, planned.plan, sink, { app: '0.0.0', card: cardText });
     if (written.outcome !== 'written') throw new Error(`the export was ${written.outcome}: ${JSON.stringify(planned.plan.problems)}`);
     for (const [name, bytes] of sink.files()) {
       const file = path.join(root, form, ...name.split('/'));

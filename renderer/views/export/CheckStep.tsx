@@ -2,14 +2,14 @@ import { useEffect, useRef } from 'react';
 import { isLossless } from '../../../shared/codecs/loss-report.ts';
 import { type ExportCounts } from '../../../shared/dataset/export-counts.ts';
 import { type ExportPlan } from '../../../shared/dataset/export-plan.ts';
-import { type CardWord } from '../../../shared/dataset/release.ts';
+import { type RequiredFact } from '../../../shared/dataset/required-facts.ts';
 import { type Annotator } from '../../../shared/model/annotator.ts';
-import { type ArticleId } from '../../../shared/model/id.ts';
-import { type Schema } from '../../../shared/model/schema.ts';
-import { type MessageCode } from '../../../shared/messages/catalogue.ts';
+import { type ArticleId, type LabelId } from '../../../shared/model/id.ts';
+import { labelDef, type Schema } from '../../../shared/model/schema.ts';
 import { type Problem } from '../../../shared/result.ts';
 import { setLabelColours } from '../../editor/label-colours.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
+import { type Translator } from '../../messages/translate.ts';
 import { type ProjectStore } from '../../store/project-store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ProblemList } from '../../ui/ProblemList.tsx';
@@ -54,10 +54,10 @@ export function CheckStep({ plan, stem, store, schema, annotators, isAccepted, o
         <Choice name={t('export.step.how')} words={howWords(options, messages)} onChange={() => onChange('how')} />
       </dl>
       {isRead(plan) && <CountLine counts={counts} />}
-      <Problems problems={problems} />
+      <Problems problems={problems} schema={schema} />
       {canBe && (
         <>
-          <LossList report={losses} store={store} schema={schema} onSee={onSee} />
+          <LossList report={losses} articleNames={plan.articleNames} store={store} schema={schema} onSee={onSee} />
           {!isLossless(losses) && (
             <Check checked={isAccepted} onChange={onAccept}>
               <strong>{t('export.accept')}</strong>
@@ -112,24 +112,27 @@ export function CountLine({ counts }: { readonly counts: ExportCounts }) {
 /** A choice that cannot be is not counted: zeros would say something else. */
 const isRead = ({ problems, counts }: ExportPlan): boolean => counts.articles > 0 || problems.some(({ code }) => code === 'export-nothing-chosen');
 
-/** What is not written yet, by its name: parts of the card, version, date. `null` for any other Problem. */
-function gapOf({ code, values }: Problem): MessageCode | null {
-  if (code === 'export-card-gap') return `card.${values['word'] as CardWord}`;
-  if (code === 'export-version-wrong' && values['version'] === '') return 'export.release.version';
-  return code === 'export-release-date-wrong' && values['date'] === '' ? 'export.release.date' : null;
+/** What the card still lacks, by its name; `null` for any other Problem. */
+function gapOf({ code, values }: Problem, schema: Schema, { t, list, language }: Translator): string | null {
+  if (code !== 'export-card-gap') return null;
+  const word = t(`card.${values['word'] as RequiredFact}`);
+  if (values['word'] !== 'definitions') return word;
+  const labels = String(values['labels']).split(', ').map((id) => labelDef(schema, id as LabelId)?.name[language] ?? id);
+  return `${word} (${list(labels)})`;
 }
 
 /** Everything that is not written yet is one sentence. */
-function Problems({ problems }: { readonly problems: readonly Problem[] }) {
-  const { t, list } = useMessages();
-  const gaps = problems.map(gapOf).filter((gap) => gap !== null);
-  const others = problems.filter((problem) => gapOf(problem) === null);
+function Problems({ problems, schema }: { readonly problems: readonly Problem[]; readonly schema: Schema }) {
+  const messages = useMessages();
+  const { t, list } = messages;
+  const gaps = problems.map((problem) => gapOf(problem, schema, messages)).filter((gap) => gap !== null);
+  const others = problems.filter(({ code }) => code !== 'export-card-gap');
   const isError = problems.some(({ severity }) => severity === 'error');
   if (problems.length === 0) return null;
   return (
     <div role="alert" className={styles.problems} data-severity={isError ? 'error' : 'warning'}>
       {others.length > 0 && <ProblemList problems={others} />}
-      {gaps.length > 0 && <p>{t('export.release.gaps', { words: list(gaps.map((gap) => t(gap))) })}</p>}
+      {gaps.length > 0 && <p>{t('export.release.gaps', { words: list(gaps) })}</p>}
     </div>
   );
 }

@@ -8,12 +8,12 @@ import { Button } from '../../ui/Button.tsx';
 import { useThrow } from '../../ui/use-throw.ts';
 import styles from './CheckStep.module.css';
 
-const cardFile = 'release.json';
+const [cardFile, selectionFile] = ['release.json', 'selection.json'];
 
 /** The same export as a command, to be copied into a script. */
 export function CommandLine({ options, project, stem }: { readonly options: ExportOptions; readonly project: ProjectId; readonly stem: string }) {
   const { t } = useMessages();
-  const command = exportCommand(options, { project: `projects/${project}`, out: stem, card: cardFile });
+  const command = exportCommand(options, { project: `projects/${project}`, out: stem, card: cardFile, selection: selectionFile });
   return (
     <details className={styles.details}>
       <summary>{t('export.command')}</summary>
@@ -21,6 +21,7 @@ export function CommandLine({ options, project, stem }: { readonly options: Expo
       <p className={styles.muted}>{t('export.command.hint')}</p>
       <div className={styles.actions}>
         <CopyButton text={command} words={t('export.command.copy')} />
+        <CopyButton text={`${JSON.stringify(options.selection, null, 2)}\n`} words={t('export.command.selection')} />
         {options.release && <CopyButton text={`${JSON.stringify(options.release, null, 2)}\n`} words={t('export.command.card')} />}
       </div>
     </details>

@@ -3,7 +3,8 @@ import { isLossless } from '../../../shared/codecs/loss-report.ts';
 import { defaultOptions, type ExportOptions } from '../../../shared/dataset/export-options.ts';
 import { type ExportPlan } from '../../../shared/dataset/export-plan.ts';
 import { fittingOptions } from '../../../shared/dataset/fitting-options.ts';
-import { type Release } from '../../../shared/dataset/release.ts';
+import { type NamedSelection } from '../../../shared/dataset/named-selection.ts';
+import { emptyRelease, type Release } from '../../../shared/dataset/release.ts';
 import { type Annotator } from '../../../shared/model/annotator.ts';
 import { type Schema } from '../../../shared/model/schema.ts';
 import { type Problem } from '../../../shared/result.ts';
@@ -12,7 +13,7 @@ import { Dialog } from '../../ui/Dialog.tsx';
 import { ProblemList } from '../../ui/ProblemList.tsx';
 import { useToast } from '../../ui/Toast.tsx';
 import { CheckStep } from './CheckStep.tsx';
-import { countingOptions, emptyRelease, lastExport } from './choices.ts';
+import { countingOptions, lastExport } from './choices.ts';
 import { type ExportGround } from './export-ground.ts';
 import { ExportFooter } from './ExportFooter.tsx';
 import { ExportSteps, type Step } from './ExportSteps.tsx';
@@ -45,12 +46,14 @@ export function ExportForm({ store, name, app, last, ground, schema, annotators,
   const [step, setStep] = useState<Step>(last ? 'check' : 'what');
   const [options, setOptions] = useState<ExportOptions>(() => fittingOptions(last?.options ?? defaultOptions, { schema, annotators }));
   const [draft, setDraft] = useState<Release>(last?.release ?? emptyRelease);
+  const [selections, setSelections] = useState<readonly NamedSelection[]>(last?.selections ?? []);
   const [turn, setTurn] = useState(0);
   const [accepted, setAccepted] = useState<ExportPlan | null>(null);
   const [said, setSaid] = useState<Said | null>(null);
   const isChecking = step === 'check';
   const counting = useExportPlan(readSource, isChecking ? null : countingOptions(options), ground, turn);
   const { plan, progress } = useExportPlan(readSource, isChecking ? options : null, ground, turn);
+  const publishers = useMet(Object.keys(counting.plan?.counts.publishers ?? {}));
   const writing = useWriting();
   const isUnaccepted = plan !== null && isPossible(plan) && !isLossless(plan.losses) && accepted !== plan;
   const isReady = isChecking && plan !== null && isPossible(plan) && !isUnaccepted && !writing.isWriting;
@@ -62,10 +65,10 @@ export function ExportForm({ store, name, app, last, ground, schema, annotators,
     setSaid(null);
     setStep(to);
   };
-  const remember = (): void => onRemember(lastExport(options, draft));
+  const remember = (): void => onRemember(lastExport(options, draft, selections));
   const leave = (): void => {
     if (writing.isWriting) return writing.stop();
-    if (last || options !== defaultOptions || draft !== emptyRelease) remember();
+    if (last || options !== defaultOptions || draft !== emptyRelease || selections.length > 0) remember();
     onClose();
   };
   const see = ({ article, at }: ExampleFound): void => {
@@ -123,6 +126,9 @@ export function ExportForm({ store, name, app, last, ground, schema, annotators,
             schema={schema}
             annotators={annotators}
             me={ground.annotator}
+            saved={selections}
+            publishers={publishers}
+            onSave={setSelections}
             onChange={(part) => change({ selection: { ...options.selection, ...part } })}
           />
         )}
@@ -131,7 +137,8 @@ export function ExportForm({ store, name, app, last, ground, schema, annotators,
             options={options}
             draft={draft}
             versions={ground.releases.map(({ version }) => version)}
-            counts={counting.plan?.counts ?? null}
+            schema={schema}
+            plan={counting.plan}
             onChange={change}
             onDraft={(changed, isRelease) => {
               setDraft(changed);
@@ -157,6 +164,14 @@ export function ExportForm({ store, name, app, last, ground, schema, annotators,
       </div>
     </Dialog>
   );
+}
+
+/** All names that were ever among these, so that one that is no longer chosen can be chosen again. The empty one is nobody's. */
+function useMet(names: readonly string[]): readonly string[] {
+  const [met, setMet] = useState<readonly string[]>([]);
+  const fresh = names.filter((name) => name !== '' && !met.includes(name));
+  if (fresh.length > 0) setMet([...met, ...fresh]);
+  return met;
 }
 
 /** What went wrong must be seen, wherever one has scrolled to. */

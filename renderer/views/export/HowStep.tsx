@@ -1,13 +1,16 @@
 import { codecById } from '../../../shared/codecs/registry.ts';
 import { type ExportCounts } from '../../../shared/dataset/export-counts.ts';
 import { type ExportOptions, type LicenceRule, type TextMode } from '../../../shared/dataset/export-options.ts';
+import { type ExportPlan } from '../../../shared/dataset/export-plan.ts';
 import { optionProblems } from '../../../shared/dataset/export-problems.ts';
 import { type Release } from '../../../shared/dataset/release.ts';
+import { type Schema } from '../../../shared/model/schema.ts';
 import { type Problem } from '../../../shared/result.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
 import { ChoiceGroup } from '../../ui/ChoiceGroup.tsx';
 import { Field, TextInput } from '../../ui/Field.tsx';
 import { ProblemList } from '../../ui/ProblemList.tsx';
+import { cardGaps } from './card-gaps.ts';
 import { Check, CheckList } from './CheckList.tsx';
 import { CountField } from './CountField.tsx';
 import styles from './fields.module.css';
@@ -23,15 +26,17 @@ interface HowStepProps {
   readonly draft: Release;
   /** Versions that others have already. */
   readonly versions: readonly string[];
+  readonly schema: Schema;
   /** Of all that is chosen, whatever its licence; `null` while it is counted. */
-  readonly counts: ExportCounts | null;
+  readonly plan: ExportPlan | null;
   readonly onChange: (part: Partial<ExportOptions>) => void;
   readonly onDraft: (draft: Release, isRelease: boolean) => void;
 }
 
 /** In what form the chosen work leaves. */
-export function HowStep({ options, draft, versions, counts, onChange, onDraft }: HowStepProps) {
+export function HowStep({ options, draft, versions, schema, plan, onChange, onDraft }: HowStepProps) {
   const { t } = useMessages();
+  const counts = plan?.counts ?? null;
   const { format, pseudonyms } = options;
   return (
     <>
@@ -77,7 +82,14 @@ export function HowStep({ options, draft, versions, counts, onChange, onDraft }:
         <p className={styles.hint}>{t('export.notes.hint')}</p>
       </Section>
       <LicenceChoice rule={options.licences} counts={counts} onChange={(licences) => onChange({ licences })} />
-      <ReleaseFields draft={draft} isRelease={options.release !== null} versions={versions} onDraft={onDraft} />
+      <ReleaseFields
+        draft={draft}
+        isRelease={options.release !== null}
+        versions={versions}
+        schema={schema}
+        gaps={plan && cardGaps(plan, draft, schema)}
+        onDraft={onDraft}
+      />
     </>
   );
 }
@@ -88,7 +100,7 @@ const usualWindow = 200;
 function TextChoice({ options, onChange }: Pick<HowStepProps, 'options' | 'onChange'>) {
   const { t } = useMessages();
   const { text, format } = options;
-  const choose = (kind: TextMode['kind']): void => onChange({ text: kind === 'windows' ? { kind, codePoints: usualWindow } : { kind } });
+  const choose = (kind: TextMode['kind']): void => onChange({ text: kind === 'windows' ? { kind, codePoints: usualWindow, named: false } : { kind } });
   const isText = ({ code }: Problem): boolean => code === 'export-format-needs-text';
   const problems = optionProblems({ ...options, split: null, release: null }, codecById(format)).filter(isText);
   return (
@@ -104,13 +116,15 @@ function TextChoice({ options, onChange }: Pick<HowStepProps, 'options' | 'onCha
       </div>
       <p className={styles.hint}>{t(`export.text.${text.kind}.hint`)}</p>
       {text.kind === 'windows' && (
-        <div className={styles.row}>
-          <CountField
-            label={t('export.text.codePoints')}
-            value={text.codePoints}
-            onChange={(codePoints) => onChange({ text: { kind: 'windows', codePoints } })}
-          />
-        </div>
+        <>
+          <div className={styles.row}>
+            <CountField label={t('export.text.codePoints')} value={text.codePoints} onChange={(codePoints) => onChange({ text: { ...text, codePoints } })} />
+          </div>
+          <Check checked={text.named} onChange={(named) => onChange({ text: { ...text, named } })}>
+            {t('export.text.named')}
+          </Check>
+          <p className={styles.hint}>{t(`export.text.named.${text.named ? 'hint' : 'not.hint'}`)}</p>
+        </>
       )}
       <div role="status">{problems.length > 0 && <ProblemList problems={problems} />}</div>
     </Section>

@@ -1,5 +1,6 @@
 import { CircleCheck, TriangleAlert } from 'lucide-react';
 import { isLossless, type Loss, type LossReport } from '../../../shared/codecs/loss-report.ts';
+import { type ExportPlan } from '../../../shared/dataset/export-plan.ts';
 import { type Schema } from '../../../shared/model/schema.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
 import { useLive } from '../../store/live.ts';
@@ -11,6 +12,8 @@ import styles from './LossList.module.css';
 
 interface LossListProps {
   readonly report: LossReport;
+  /** What the project calls an Article that the report names otherwise; `null` where it bears its own name. */
+  readonly articleNames: ExportPlan['articleNames'];
   readonly store: ProjectStore;
   readonly schema: Schema;
   readonly onSee: (example: ExampleFound) => void;
@@ -62,9 +65,9 @@ function Losses({ losses, ...rest }: Omit<LossListProps, 'report'> & { readonly 
   );
 }
 
-function Examples({ examples, store, schema, onSee }: Omit<LossListProps, 'report'> & { readonly examples: Loss['examples'] }) {
+function Examples({ examples, articleNames, store, schema, onSee }: Omit<LossListProps, 'report'> & { readonly examples: Loss['examples'] }) {
   const { t } = useMessages();
-  const found = useLive(() => Promise.all(examples.map((example) => findExample(store, example))), [store, examples]);
+  const found = useLive(() => Promise.all(examples.map((example) => findExample(store, ownName(example, articleNames)))), [store, examples, articleNames]);
   const there = found?.filter((example) => example !== null) ?? [];
   if (there.length === 0) return null;
   return (
@@ -79,4 +82,11 @@ function Examples({ examples, store, schema, onSee }: Omit<LossListProps, 'repor
       ))}
     </ul>
   );
+}
+
+/** The example under the name that the project knows its Article by. */
+function ownName(example: readonly string[], articleNames: ExportPlan['articleNames']): readonly string[] {
+  const [article, ...record] = example;
+  const own = articleNames && [...articleNames].find(([, name]) => name === article)?.[0];
+  return own ? [own, ...record] : example;
 }

@@ -1,4 +1,6 @@
 import { useRef, useEffect } from 'react';
+import { fittingSelection } from '../../../shared/dataset/fitting-options.ts';
+import { type NamedSelection } from '../../../shared/dataset/named-selection.ts';
 import { type DateRange, type Selection } from '../../../shared/dataset/selection.ts';
 import { type Annotator } from '../../../shared/model/annotator.ts';
 import { setStatuses } from '../../../shared/model/annotation-set.ts';
@@ -8,11 +10,13 @@ import { setLabelColours } from '../../editor/label-colours.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { LabelSign } from '../../ui/LabelSign.tsx';
+import { Words } from '../../ui/Words.tsx';
 import { CheckList } from './CheckList.tsx';
 import { whoseWords } from './choice-words.ts';
 import { DateField } from './DateField.tsx';
 import styles from './fields.module.css';
 import { RadioList } from './RadioList.tsx';
+import { SavedSelections } from './SavedSelections.tsx';
 import { Section } from './Section.tsx';
 import { whoseChoices, whoseValue } from './whose.ts';
 
@@ -21,7 +25,11 @@ interface WhatStepProps {
   readonly schema: Schema;
   readonly annotators: readonly Annotator[];
   readonly me: AnnotatorId;
+  readonly saved: readonly NamedSelection[];
+  /** Those that have been met so far, without any who are chosen and gone. */
+  readonly publishers: readonly string[];
   readonly onChange: (part: Partial<Selection>) => void;
+  readonly onSave: (saved: readonly NamedSelection[]) => void;
 }
 
 /** All of them is no condition. */
@@ -34,7 +42,7 @@ const withBound = (range: DateRange | null, part: Partial<DateRange>): DateRange
 };
 
 /** Which work is exported. */
-export function WhatStep({ selection, schema, annotators, me, onChange }: WhatStepProps) {
+export function WhatStep({ selection, schema, annotators, me, saved, publishers, onChange, onSave }: WhatStepProps) {
   const messages = useMessages();
   const { t, language } = messages;
   const root = useRef<HTMLDivElement>(null);
@@ -44,8 +52,15 @@ export function WhatStep({ selection, schema, annotators, me, onChange }: WhatSt
   const choices = whoseChoices(me, annotators);
   const labels = schema.labels.map(({ id }) => id);
   const { states, published } = selection;
+  const known = [...new Set([...publishers, ...(selection.publishers ?? [])])].sort();
   return (
     <div ref={root} className={styles.stack}>
+      <SavedSelections
+        selection={selection}
+        saved={saved}
+        onChoose={(chosen) => onChange(fittingSelection(chosen, { schema, annotators }))}
+        onSave={onSave}
+      />
       <Section title={t('export.whose')}>
         <RadioList
           label={t('export.whose')}
@@ -75,6 +90,18 @@ export function WhatStep({ selection, schema, annotators, me, onChange }: WhatSt
           chosen={selection.labels ?? labels}
           onChoose={(chosen) => onChange({ labels: unlessAll(chosen, labels) })}
         />
+      </Section>
+      <Section
+        title={t('export.publishers')}
+        action={<AllButton what={t('export.publishers')} isAll={selection.publishers === null} onAll={() => onChange({ publishers: null })} />}
+      >
+        {known.length === 0 && <p className={styles.hint}>{t('export.split.unseen.none')}</p>}
+        <CheckList
+          items={known.map((value) => ({ value, title: <Words>{value}</Words> }))}
+          chosen={selection.publishers ?? known}
+          onChoose={(chosen) => onChange({ publishers: unlessAll(chosen, known) })}
+        />
+        <p className={styles.hint}>{t('export.publishers.hint')}</p>
       </Section>
       <Section title={t('export.published')} hint={t('export.published.hint')}>
         <div className={styles.row}>

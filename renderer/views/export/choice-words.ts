@@ -18,7 +18,7 @@ const joined = (words: readonly (string | null)[], { language }: Translator): st
 
 /** What was chosen to be exported, in one line. */
 export function whatWords(
-  { sets, states, labels, published }: Selection, schema: Schema, annotators: readonly Annotator[], words: Translator,
+  { sets, states, labels, published, publishers }: Selection, schema: Schema, annotators: readonly Annotator[], words: Translator,
 ): string {
   const { t, language, list } = words;
   const stateWords = states === null
@@ -27,7 +27,8 @@ export function whatWords(
   const labelWords = labels === null
     ? t('export.labels.all')
     : labels.length === 0 ? t('export.labels.none') : list(labels.map((label) => labelDef(schema, label)?.name[language] ?? label));
-  return joined([whoseWords(sets, annotators, words), stateWords, labelWords, published && rangeWords(published, words)], words);
+  const publisherWords = publishers && (publishers.length === 0 ? t('export.publishers.none') : list(publishers.map(isolate)));
+  return joined([whoseWords(sets, annotators, words), stateWords, labelWords, published && rangeWords(published, words), publisherWords], words);
 }
 
 function rangeWords({ from, to }: DateRange, { t, language }: Translator): string {
@@ -40,7 +41,7 @@ export function howWords({ format, text, split, pseudonyms, release }: ExportOpt
   const { t } = words;
   return joined([
     isolate(codecById(format)?.title ?? format),
-    text.kind === 'windows' ? t('export.text.windows.said', { n: text.codePoints }) : t(`export.text.${text.kind}`),
+    text.kind === 'windows' ? t('export.text.windows.said', { n: text.codePoints, named: text.named ? 'yes' : 'no' }) : t(`export.text.${text.kind}`),
     split ? splitWords(split, words) : null,
     pseudonyms ? t('export.people.pseudonyms') : t('export.people.names'),
     release && release.version !== '' ? `${t('export.release.version')} ${isolate(release.version)}` : null,

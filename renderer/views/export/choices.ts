@@ -1,10 +1,6 @@
 import { type ExportOptions } from '../../../shared/dataset/export-options.ts';
 import { type LastExport } from '../../../shared/dataset/last-export.ts';
-import { type CardWord, type Release, requiredWords } from '../../../shared/dataset/release.ts';
-
-export const emptyRelease: Release = {
-  version: '', date: '', words: Object.fromEntries(requiredWords.map((word) => [word, ''])) as Readonly<Record<CardWord, string>>,
-};
+import { emptyRelease, type Release } from '../../../shared/dataset/release.ts';
 
 /** What only counts what is chosen: the same whatever is decided on form, so that it is not counted again for that. */
 export const countingOptions = ({ selection }: ExportOptions): ExportOptions => ({
@@ -12,4 +8,6 @@ export const countingOptions = ({ selection }: ExportOptions): ExportOptions => 
 });
 
 /** As it is kept: a card that nobody has begun is none. */
-export const lastExport = (options: ExportOptions, draft: Release): LastExport => ({ options, release: draft === emptyRelease ? null : draft });
+export const lastExport = (options: ExportOptions, draft: Release, selections: LastExport['selections']): LastExport => ({
+  options, release: draft === emptyRelease ? null : draft, selections,
+});

@@ -1,5 +1,9 @@
 import { hexToBytes } from '@noble/hashes/utils.js';
+import english from '../../../seeds/guideline/en.md?raw';
+import persian from '../../../seeds/guideline/fa.md?raw';
 import { type Bridge, type KeptRelease } from '../../../shared/bridge.ts';
+import { type CardGround } from '../../../shared/dataset/card-ground.ts';
+import { guidelineIn } from '../../../shared/dataset/definitions.ts';
 import { type PlanContext } from '../../../shared/dataset/export-plan.ts';
 import { earlierRelease } from '../../../shared/dataset/earlier-release.ts';
 import { type ExportOptions } from '../../../shared/dataset/export-options.ts';
@@ -14,6 +18,9 @@ export interface ExportGround {
   readonly releases: readonly KeptRelease[];
 }
 
+/** What the guideline view shows: a project does not have a guideline of its own yet. */
+export const cardGround: CardGround = { guideline: guidelineIn(persian, english), scores: [] };
+
 /** A secret or a release that cannot be read is no reason to make another one: then there is no export. */
 export async function readGround(
   bridge: Pick<Bridge, 'projectSecret' | 'listReleases'>, project: ProjectId, annotator: AnnotatorId,
@@ -25,7 +32,7 @@ export async function readGround(
 }
 
 export const planContext = ({ annotator, secret, releases }: ExportGround, { release }: ExportOptions): Omit<PlanContext, 'progress' | 'signal'> => ({
-  annotator, secret, released: earlierRelease(releases, release),
+  annotator, secret, released: earlierRelease(releases, release), ground: cardGround,
 });
 
 /** What others hold must not be made anew. */

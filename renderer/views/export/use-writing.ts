@@ -1,7 +1,4 @@
 import { useRef, useState } from 'react';
-import english from '../../../seeds/guideline/en.md?raw';
-import persian from '../../../seeds/guideline/fa.md?raw';
-import { definitionsIn } from '../../../shared/dataset/definitions.ts';
 import { type ExportPlan } from '../../../shared/dataset/export-plan.ts';
 import { bridge } from '../../bridge/bridge.ts';
 import { useThrow } from '../../ui/use-throw.ts';
@@ -17,9 +14,7 @@ export interface Writing {
   readonly stop: () => void;
 }
 
-/** The guideline that comes with Naql says what the Labels mean. */
-const runInWorker: RunIn = (source, plan, take, attention) =>
-  ranExport(source, plan.options, plan, take, { ...attention, definitions: definitionsIn(persian, english) });
+const runInWorker: RunIn = (source, plan, take, attention) => ranExport(source, plan.options, plan, take, attention);
 
 /** One export being written at a time; it stops when nobody looks at it any more. */
 export function useWriting(): Writing {

@@ -58,6 +58,7 @@ function OpenGuideline({ schema, label, onOpenChange, onLeave, asked, onAsk }: O
   }, [asked, prefix, language]);
 
   const nameOf = (id: LabelId) => labelDef(schema, id)?.name[language] ?? id;
+  const own = asked.label === null ? '' : (labelDef(schema, asked.label)?.definition?.[language] ?? '');
   return (
     <aside className={styles.guideline} aria-label={t('guideline.title')}>
       <header className={styles.head}>
@@ -78,9 +79,9 @@ function OpenGuideline({ schema, label, onOpenChange, onLeave, asked, onAsk }: O
         />
       </header>
       <section className={styles.pane} aria-label={t('guideline.text')} tabIndex={0} lang={language}>
-        {asked.label !== null && current === null && (
+        {asked.label !== null && (current === null || own !== '') && (
           <p role="status" className={styles.none}>
-            {t('guideline.no-rule', { label: nameOf(asked.label) })}
+            {own === '' ? t('guideline.no-rule', { label: nameOf(asked.label) }) : t('guideline.own', { label: nameOf(asked.label), definition: own })}
           </p>
         )}
         <Markdown blocks={blocks} anchorOf={anchorOf} current={current} />

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, type ReactNode, useState } from 'react';
 import { type Problem } from '../../../shared/result.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
-import { Field, TextInput } from '../../ui/Field.tsx';
+import { Field, TextArea, TextInput } from '../../ui/Field.tsx';
 import { chordOf } from '../../ui/keyboard.ts';
 import { dispatchMenuCommand } from '../../ui/menu-commands.ts';
 import { useThrow } from '../../ui/use-throw.ts';
@@ -13,6 +13,8 @@ export interface CommitFieldProps {
   readonly language?: 'fa' | 'en';
   readonly hint?: ReactNode;
   readonly maxLength?: number;
+  /** Several lines, in which Enter begins another one. */
+  readonly isLong?: boolean;
   /** Takes what was written; the answer is why it cannot be. */
   readonly onCommit: (value: string) => Promise<readonly Problem[]>;
 }
@@ -20,8 +22,9 @@ export interface CommitFieldProps {
 /** While nothing unsaved stands in the field, they mean what they mean on the rest of the screen. */
 const steps: Readonly<Record<string, 'undo' | 'redo'>> = { 'Ctrl+KeyZ': 'undo', 'Ctrl+KeyY': 'redo', 'Ctrl+Shift+KeyZ': 'redo' };
 
-/** A line of text that is saved when one leaves it or presses Enter; Escape brings back what was there. */
-export function CommitField({ label, value, language, hint, maxLength = 80, onCommit }: CommitFieldProps) {
+/** Text that is saved when one leaves it or presses Enter; Escape brings back what was there. */
+export function CommitField({ label, value, language, hint, maxLength = 80, isLong = false, onCommit }: CommitFieldProps) {
+  const Control = isLong ? TextArea : TextInput;
   const messages = useMessages();
   const raise = useThrow();
   const [draft, setDraft] = useState(value);
@@ -40,7 +43,7 @@ export function CommitField({ label, value, language, hint, maxLength = 80, onCo
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
     const step = draft.trim() === value ? steps[chordOf(event.nativeEvent) ?? ''] : undefined;
-    if (event.key === 'Enter') commit();
+    if (event.key === 'Enter' && !isLong) commit();
     else if (step && dispatchMenuCommand(step)) event.preventDefault();
     else if (event.key === 'Escape') {
       setDraft(value);
@@ -49,7 +52,7 @@ export function CommitField({ label, value, language, hint, maxLength = 80, onCo
   };
   return (
     <Field label={label} hint={hint} {...errorOf(problemWords(messages, problems))}>
-      <TextInput
+      <Control
         value={draft}
         maxLength={maxLength}
         {...(language && { lang: language, dir: language === 'fa' ? 'rtl' : 'ltr' })}

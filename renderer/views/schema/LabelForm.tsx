@@ -1,7 +1,7 @@
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import { type LabelTraits } from '../../../shared/commands/schema/schema-edit.ts';
-import { type LabelDef, type LanePattern, lanePatterns } from '../../../shared/model/schema.ts';
+import { type Bilingual, type LabelDef, type LanePattern, lanePatterns } from '../../../shared/model/schema.ts';
 import { type Problem } from '../../../shared/result.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
 import { Button } from '../../ui/Button.tsx';
@@ -19,6 +19,32 @@ import { NameFields } from './NameFields.tsx';
 import { PartActions } from './PartActions.tsx';
 import { PatternSample } from './PatternSample.tsx';
 import { type SchemaDesk } from './schema-desk.ts';
+
+interface DefinitionFieldsProps {
+  readonly definition: Bilingual;
+  readonly onChange: (definition: Bilingual) => Promise<readonly Problem[]>;
+}
+
+/** What the label means in this project; the card of an export says it. */
+function DefinitionFields({ definition, onChange }: DefinitionFieldsProps) {
+  const { t } = useMessages();
+  return (
+    <div className={styles.names}>
+      {(['fa', 'en'] as const).map((language) => (
+        <CommitField
+          key={language}
+          label={t(`schema.definition.${language}`)}
+          language={language}
+          hint={t('schema.definition.hint')}
+          maxLength={4000}
+          isLong
+          value={definition[language]}
+          onCommit={(words) => onChange({ ...definition, [language]: words })}
+        />
+      ))}
+    </div>
+  );
+}
 
 interface LabelFormProps {
   readonly label: LabelDef;
@@ -49,6 +75,7 @@ export function LabelForm({ label, desk }: LabelFormProps) {
         <PartActions part={part} name={label.name[language]} desk={desk} />
       </header>
       <NameFields part={part} name={label.name} editor={editor} />
+      <DefinitionFields definition={label.definition ?? { fa: '', en: '' }} onChange={(definition) => alter({ definition })} />
       <div className={styles.row}>
         <div>
           <ChoiceGroup

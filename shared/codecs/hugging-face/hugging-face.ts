@@ -7,6 +7,7 @@ import { type JudgementChoice } from './placing.ts';
 import { readFolder } from './read-folder.ts';
 import { readParquet } from './read-parquet.ts';
 import { jsonLines } from './row-file.ts';
+import { withoutTexts } from './without-texts.ts';
 import { writeFolder } from './write-folder.ts';
 
 /** Rows are Articles: who stands in none of them has no place. */
@@ -35,6 +36,7 @@ export function huggingFace(form: keyof typeof forms, judgements: JudgementChoic
     reductions: [countTokenBreaks],
     decode: (files, context) => readFolder(files, read, context),
     write: (schema, stem) => writeFolder(rows, judgements, schema, stem),
+    writeOffsets: (schema, stem) => writeFolder(withoutTexts(rows), judgements, schema, stem),
   };
 }
 

@@ -1,6 +1,7 @@
 import { everything } from '../capabilities.ts';
 import { type Codec } from '../codec.ts';
 import { decodeNative } from './decode.ts';
+import { writeOffsets } from './write-offsets.ts';
 import { writeNative } from './write.ts';
 
 /** Our own format, and the only one that promises import = export: docs/formats/native.md. */
@@ -13,4 +14,5 @@ export const native: Codec = {
   bytes: 'utf-8',
   decode: decodeNative,
   write: writeNative,
+  writeOffsets,
 };

@@ -14,7 +14,8 @@ export const w3c: Codec = {
   capabilities: everything,
   bytes: 'utf-8',
   decode: decodeW3c,
-  write: writeW3c,
+  write: (schema, stem) => writeW3c(schema, stem, 'kept'),
+  writeOffsets: (schema, stem) => writeW3c(schema, stem, 'withheld'),
 };
 
 const sniffedLength = 4096;

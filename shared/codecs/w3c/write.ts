@@ -14,8 +14,11 @@ import { iri } from './iri.ts';
 import { quoter } from './quoter.ts';
 import { articlesHeader, context, pairText } from './record.ts';
 
+/** Without their texts annotations point by position alone. */
+type Texts = 'kept' | 'withheld';
+
 /** `<stem>.jsonld` with the annotations, `<stem>.relations.jsonld`, and `<stem>.articles.jsonl` with the texts that they point into. */
-export function writeW3c(schema: Schema, stem: string): Writer {
+export function writeW3c(schema: Schema, stem: string, texts: Texts): Writer {
   const annotations = growingArray(`${stem}.jsonld`);
   const relations = growingArray(`${stem}.relations.jsonld`);
   const articles = `${stem}.articles.jsonl`;
@@ -24,33 +27,35 @@ export function writeW3c(schema: Schema, stem: string): Writer {
     add(slice) {
       isEmpty = false;
       return [
-        ...annotations.add(annotationsOf(slice)),
+        ...annotations.add(annotationsOf(slice, texts)),
         ...relations.add(slice.sets.flatMap((set) => set.relations.map((one) => relationObject(one, set)))),
-        { name: articles, bytes: utf8ToBytes(`${JSON.stringify(articleLine(slice, schema))}\n`) },
+        { name: articles, bytes: utf8ToBytes(`${JSON.stringify(articleLine(slice, schema, texts))}\n`) },
       ];
     },
     end: () => [annotations.end(), relations.end(), ...(isEmpty ? [{ name: articles, bytes: new Uint8Array() }] : [])],
   };
 }
 
-function articleLine({ articles: [article], annotators, entities, sets }: Dataset, schema: Schema): object {
+function articleLine({ articles: [article], annotators, entities, sets }: Dataset, schema: Schema, texts: Texts): object {
   const company = { entities: entities.map(entityRecord) };
   if (!article) {
     const { id, version } = schema;
     return { ...articlesHeader, doc_id: null, schema: { id, version }, annotators: annotators.map(annotatorRecord), ...company };
   }
   const heads = sets.map((set) => headRecord(set, annotators));
-  return { ...articlesHeader, ...articleRecord(article, schema), text: article.text, heads, ...company };
+  const record = { ...articlesHeader, ...articleRecord(article, schema), text: article.text };
+  return { ...record, ...(texts === 'withheld' && { title: '', extra: {}, text: null }), heads, ...company };
 }
 
-function annotationsOf({ articles: [article], annotators, sets }: Dataset): readonly object[] {
+function annotationsOf({ articles: [article], annotators, sets }: Dataset, texts: Texts): readonly object[] {
   if (!article) return [];
   const source = iri('doc', article.id);
   const at = spanWriter(article.text, 'code-point');
-  const around = quoter(article.text);
+  const around = texts === 'kept' ? quoter(article.text) : null;
   const target = (span: Span): object => {
     const { start, end, text } = at(span);
-    return { source, selector: [{ type: 'TextQuoteSelector', exact: text, ...around(span) }, { type: 'TextPositionSelector', start, end }] };
+    const quote = around ? [{ type: 'TextQuoteSelector', exact: text, ...around(span) }] : [];
+    return { source, selector: [...quote, { type: 'TextPositionSelector', start, end }] };
   };
   return sets.flatMap((set) => {
     const creator = creatorOf(annotators.find(({ id }) => id === set.annotator));

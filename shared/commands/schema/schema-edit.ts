@@ -8,7 +8,7 @@ export type SchemaPart =
   | { readonly kind: 'choice'; readonly label: LabelId; readonly attribute: string; readonly choice: string }
   | { readonly kind: 'relation'; readonly relation: RelationType };
 
-export type LabelTraits = Pick<LabelDef, 'key' | 'badge' | 'pattern' | 'colour' | 'discontinuous' | 'entity'>;
+export type LabelTraits = Pick<LabelDef, 'definition' | 'key' | 'badge' | 'pattern' | 'colour' | 'discontinuous' | 'entity'>;
 export type RelationTraits = Pick<RelationDef, 'from' | 'to' | 'toEntity' | 'sameLabel'>;
 
 /** One thing that a person can do to the Schema of a project. */

@@ -2,8 +2,10 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { card } from '../../../shared/dataset/card.ts';
 import { type DatasheetFacts } from '../../../shared/dataset/datasheet-facts.ts';
-import { licenceHead } from '../../../shared/dataset/licence.ts';
-import { missingForRelease, type RequiredFact, requiredFacts } from '../../../shared/dataset/missing-for-release.ts';
+import { licenceHead, licenceText } from '../../../shared/dataset/licence.ts';
+import { missingForRelease } from '../../../shared/dataset/missing-for-release.ts';
+import { emptyRelease } from '../../../shared/dataset/release.ts';
+import { cardWords, type RequiredFact, requiredFacts } from '../../../shared/dataset/required-facts.ts';
 import { cardOfExport, datasheetOf, type ExportFacts } from '../../../shared/dataset/card-of-export.ts';
 import { hfJsonl, hfParquet } from '../../../shared/codecs/hugging-face/hugging-face.ts';
 import { native } from '../../../shared/codecs/native/native.ts';
@@ -49,7 +51,7 @@ describe('the card', () => {
   });
 
   it('breaks no table on a bar or a line end in a name', () =>
-    expect(card({ ...wholeFacts, publishers: [{ name: 'a|b\nc', articles: 1 }] })).toContain('| a\\|b c | 1 |'));
+    expect(card({ ...wholeFacts, publishers: { told: null, found: [{ name: 'a|b\nc', articles: 1 }] } })).toContain('| a\\|b c | 1 |'));
 
   it('throws on a split that no loader takes', () => {
     const [first] = wholeFacts.splits;
@@ -61,11 +63,11 @@ describe('what is missing for a release', () => {
   it('is nothing where everything is told', () => expect(missingForRelease(wholeFacts)).toEqual([]));
 
   const empty: { readonly [Name in RequiredFact]: Partial<DatasheetFacts> } = {
-    title: { title: null }, summary: { summary: ' \n' }, version: { version: '' }, languages: { languages: [] },
-    splits: { splits: wholeFacts.splits.map((one) => ({ ...one, articles: 0 })) }, grouping: { grouping: null }, guideline: { guideline: null },
-    definitions: { definitions: { ...wholeFacts.definitions, CUE: { fa: 'نشانه', en: '' } } }, publishers: { publishers: [] }, published: { published: null },
-    collection: { collection: null }, licence: { licence: null }, textRights: { textRights: '' }, annotators: { annotators: null }, process: { process: null },
-    agreement: { agreement: { values: [] } }, limits: { limits: null }, personalData: { personalData: null }, intendedUse: { intendedUse: null },
+    title: { title: null }, summary: { summary: ' \n' }, version: { version: '' }, date: { date: null }, languages: { languages: [] },
+    splits: { splits: wholeFacts.splits.map((one) => ({ ...one, articles: 0 })) }, grouping: { grouping: null }, guideline: { guideline: { told: null, found: null } },
+    definitions: { definitions: { ...wholeFacts.definitions, CUE: { fa: 'نشانه', en: '' } } }, publishers: { publishers: { told: ' ', found: [] } }, published: { published: { told: null, found: null } },
+    collection: { collection: null }, annotationLicence: { annotationLicence: 'TODO: ask' }, textRights: { textRights: '' }, annotators: { annotators: null }, process: { process: null },
+    agreement: { agreement: { told: null, found: [] } }, limits: { limits: null }, personalData: { personalData: null }, intendedUse: { intendedUse: null },
     outOfScopeUse: { outOfScopeUse: null }, changes: { changes: null }, citation: { citation: null }, contact: { contact: null },
   };
 
@@ -78,8 +80,22 @@ describe('what is missing for a release', () => {
   it('asks for no grouping where nothing was divided', () =>
     expect(missingForRelease({ ...wholeFacts, splits: wholeFacts.splits.slice(0, 1), grouping: null })).toEqual([]));
 
-  it('takes a reason for agreement that cannot be measured', () =>
-    expect(missingForRelease({ ...wholeFacts, agreement: { absence: 'One annotator an article.' } })).toEqual([]));
+  it.each<[string, Partial<DatasheetFacts>, string]>([
+    ['a reason for agreement that cannot be measured', { agreement: { told: 'One annotator an article.', found: [] } }, '\nOne annotator an article.\n'],
+    ['a publisher that no article names', { publishers: { told: 'A town paper.', found: [] } }, 'Publishers: A town paper.'],
+    ['days that no article bears', { published: { told: 'In the spring of 1403', found: null } }, 'Published: In the spring of 1403'],
+    ['a guideline of one’s own', { guideline: { told: 'Ours, third edition', found: null } }, 'Guideline: Ours, third edition'],
+  ])('takes the word of a person for %s', (_, facts, words) => {
+    expect(missingForRelease({ ...wholeFacts, ...facts })).toEqual([]);
+    expect(card({ ...wholeFacts, ...facts })).toContain(words);
+  });
+
+  it('tells every score, also those that are not defined', () => {
+    const found = [{ metric: 'F1', label: null, value: null, interval: null, n: 0 }];
+    const text = card({ ...wholeFacts, agreement: { told: 'As measured in August.', found } });
+    expect(text).toContain('As measured in August.\n\n| label | measure | value | 95 % interval | n |');
+    expect(text).toContain('| all | F1 | – | – | 0 |');
+  });
 
   it.each(['summary', 'limits', 'contact'] as const)('stands as TODO: %s', (name) => expect(card({ ...wholeFacts, [name]: null })).toContain('\nTODO\n'));
 });
@@ -94,14 +110,18 @@ describe('the licence', () => {
   ])('%s', (text, head) => expect(licenceHead(text)).toEqual(head));
 });
 
+describe('the licence as a file', () => {
+  it('says what a person has said of both rights', () =>
+    expect(licenceText({ ...emptyRelease, words: { ...emptyRelease.words, annotationLicence: ' CC BY 4.0', textRights: 'By permission.\n' } }))
+      .toBe('Annotations: CC BY 4.0\n\nTexts: By permission.\n'));
+  it('is not there where no licence is named', () => expect([licenceText(null), licenceText(emptyRelease)]).toEqual([null, null]));
+});
+
 describe('the card of an export', () => {
-  const words = Object.fromEntries(
-    ['title', 'summary', 'annotationLicence', 'textRights', 'collection', 'guideline', 'annotators', 'process', 'limits', 'personalData', 'intendedUse',
-      'outOfScopeUse', 'changes', 'citation', 'contact'].map((name) => [name, `the ${name}`]),
-  );
+  const words = Object.fromEntries(cardWords.map((name) => [name, `the ${name}`])) as typeof emptyRelease.words;
   const facts: ExportFacts = {
     stem: 'خبر', schema: seedSchema, codec: hfParquet,
-    options: { split: { method: { kind: 'auto', seed: 'naql' } }, pseudonyms: { release: '' }, release: { version: '1.0.0', date: '2024-09-01', words } },
+    options: { split: { method: { kind: 'auto', seed: 'naql' } }, pseudonyms: { release: '' }, text: { kind: 'full' }, release: { version: '1.0.0', date: '2024-09-01', words, definitions: {} } },
     counts: {
       articles: 5, annotations: 9, publishers: { '': 1, 'الف': 4 }, languages: { fa: 5 }, months: { '': 1, '2024-07': 1, '2024-09': 3 }, people: 2, machines: 0,
       leftOut: { articles: 1, sets: 0, annotations: 0, relations: 0, withheld: 2, notes: 3 },
@@ -114,7 +134,8 @@ describe('the card of an export', () => {
       { name: 'bio/train-00000-of-00001.parquet', bytes: 9 },
     ],
   };
-  const beside = { definitions: wholeFacts.definitions, agreement: wholeFacts.agreement, thresholds: [{ name: 'jaccard', value: '50' }] };
+  const guideline = { title: 'Rules', version: '2.1', definitions: wholeFacts.definitions };
+  const beside = { guideline, scores: wholeFacts.agreement.found, thresholds: [{ name: 'jaccard', value: '50' }] };
 
   it('lacks nothing when the person has said everything', () => {
     expect(missingForRelease(datasheetOf(facts, beside))).toEqual([]);
@@ -123,7 +144,8 @@ describe('the card of an export', () => {
 
   it('is a draft without a release', () => {
     const missing = missingForRelease(datasheetOf({ ...facts, options: { ...facts.options, release: null } }, beside));
-    expect(missing).toEqual(requiredFacts.filter((name) => !['languages', 'splits', 'grouping', 'definitions', 'publishers', 'published', 'agreement'].includes(name)));
+    const known = ['languages', 'splits', 'grouping', 'guideline', 'definitions', 'publishers', 'published', 'agreement'];
+    expect(missing).toEqual(requiredFacts.filter((name) => !known.includes(name)));
   });
 
   it('declares the files that are there', () => {
@@ -143,7 +165,7 @@ describe('the card of an export', () => {
   it('counts what was left out, and the range of months', () => {
     const text = cardOfExport(facts, beside);
     expect(text).toContain('| articles whose licence does not let them leave | 2 |');
-    expect(text).toContain('Published: 2024-07 to 2024-09.');
+    expect(text).toContain('Published: the published. 2024-07 to 2024-09\n');
     expect(text).toContain('| الف | 4 |');
   });
 });

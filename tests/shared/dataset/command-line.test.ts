@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { exportCommand } from '../../../shared/dataset/command-line.ts';
 import { defaultOptions, type ExportOptions } from '../../../shared/dataset/export-options.ts';
-import { type Release, requiredWords } from '../../../shared/dataset/release.ts';
-import { type AnnotatorId, type LabelId } from '../../../shared/model/id.ts';
+import { emptyRelease, type Release } from '../../../shared/dataset/release.ts';
+import { type AnnotatorId, type LabelId, type ArticleId } from '../../../shared/model/id.ts';
 
 const { selection } = defaultOptions;
 const seeded = { seed: '7', shares: { train: 80, validation: 10, test: 10 } };
-const release: Release = { version: '1.0.0', date: '2025-03-21', words: Object.fromEntries(requiredWords.map((word) => [word, 'x'])) as Release['words'] };
+const release: Release = { ...emptyRelease, version: '1.0.0', date: '2025-03-21' };
 
 test.each<[string, Partial<ExportOptions>, string]>([
   ['the defaults: whose work and its state are always said', {}, ''],
@@ -23,17 +23,21 @@ test.each<[string, Partial<ExportOptions>, string]>([
   ['unseen publishers, each by itself; a name with blanks is quoted', { split: { method: { kind: 'auto', ...seeded }, unit: 'group', unseenPublishers: ['ایرنا', 'خبرگزاری مهر'] } },
     '--by group --unseen-publisher ایرنا --unseen-publisher "خبرگزاری مهر"'],
   ['offsets alone', { text: { kind: 'offsets' } }, '--text offsets'],
-  ['windows', { text: { kind: 'windows', codePoints: 120 } }, '--text windows:120'],
+  ['windows', { text: { kind: 'windows', codePoints: 120, named: false } }, '--text windows:120'],
+  ['windows of articles that are named', { text: { kind: 'windows', codePoints: 120, named: true } }, '--text windows:120 --article-names'],
   ['stated licences', { licences: { kind: 'stated' } }, '--licences stated'],
   ['listed licences', { licences: { kind: 'listed', licences: ['CC-BY-4.0', 'ODbL 1.0'] } }, '--licences "CC-BY-4.0,ODbL 1.0"'],
   ['notes', { notes: true }, '--notes'],
   ['names', { pseudonyms: null }, '--names'],
   ['another series of pseudonyms', { pseudonyms: { release: 'v2' } }, '--pseudonyms v2'],
+  ['publishers', { selection: { ...defaultOptions.selection, publishers: ['ایرنا', 'مهر نیوز'] } }, '--publisher ایرنا --publisher "مهر نیوز"'],
+  ['articles by id, which words cannot say', { selection: { ...defaultOptions.selection, articles: ['art-1' as ArticleId] } }, '--selection selection.json'],
+  ['no label at all, which words cannot say', { selection: { ...defaultOptions.selection, labels: [] } }, '--selection selection.json'],
   ['a release', { release }, '--release release.json'],
 ])('%s', (_, part, words) => {
   const options = { ...defaultOptions, ...part };
-  const command = exportCommand(options, { project: 'in.jsonl', out: 'out', card: 'release.json' });
-  expect(command.startsWith('naql export in.jsonl --to native --out out --set ')).toBe(true);
+  const command = exportCommand(options, { project: 'in.jsonl', out: 'out', card: 'release.json', selection: 'selection.json' });
+  expect(command.startsWith('naql export in.jsonl --to native --out out --se')).toBe(true);
   expect(command.endsWith(words)).toBe(true);
   if (words === '') expect(command).toBe('naql export in.jsonl --to native --out out --set mine --state done');
 });
@@ -43,5 +47,5 @@ test.each([
   ['quotes and what a shell replaces', 'a"$b`c\\', '"a\\"\\$b\\`c\\\\"'],
   ['nothing', '', '""'],
 ])('what a shell would read in its own way is quoted: %s', (_, out, quoted) => {
-  expect(exportCommand(defaultOptions, { project: 'p', out, card: '' })).toContain(`--out ${quoted} `);
+  expect(exportCommand(defaultOptions, { project: 'p', out, card: '', selection: '' })).toContain(`--out ${quoted} `);
 });

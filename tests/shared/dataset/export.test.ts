@@ -7,7 +7,8 @@ import { type ExportPlan, type PlanContext } from '../../../shared/dataset/expor
 import { type Exported } from '../../../shared/dataset/export-run.ts';
 import { type ExportProgress } from '../../../shared/dataset/export-source.ts';
 import { planExport } from '../../../shared/dataset/plan-export.ts';
-import { type Release, requiredWords } from '../../../shared/dataset/release.ts';
+import { emptyRelease } from '../../../shared/dataset/release.ts';
+import { cardWords } from '../../../shared/dataset/required-facts.ts';
 import { readOptions } from '../../../shared/dataset/read-options.ts';
 import { runExport } from '../../../shared/dataset/run-export.ts';
 import { doneByMe, type Selection } from '../../../shared/dataset/selection.ts';
@@ -19,6 +20,7 @@ import { type AnnotatorId, type ArticleId, type SetId } from '../../../shared/mo
 import { fingerprint } from '../../../shared/text/fingerprint.ts';
 import { dataset } from '../../arbitraries/dataset.ts';
 import { runs } from '../../arbitraries/runs.ts';
+import { goldenCorpus } from '../../fixtures/golden-corpus.ts';
 import { memorySink, type MemorySink, memorySource, plainCard, testSecret } from '../../fixtures/memory-export.ts';
 import { interruptedQuote } from '../../fixtures/native/interrupted-quote.ts';
 import { copies, otherStories, sent } from '../../fixtures/wire-copies.ts';
@@ -26,7 +28,7 @@ import { copies, otherStories, sent } from '../../fixtures/wire-copies.ts';
 const context: PlanContext = { annotator: 'A03' as AnnotatorId, secret: testSecret };
 const everything: ExportOptions = {
   ...defaultOptions,
-  selection: { states: null, sets: { kind: 'everything' }, labels: null, published: null, articles: null },
+  selection: { states: null, sets: { kind: 'everything' }, labels: null, published: null, publishers: null, articles: null },
   pseudonyms: null,
   notes: true,
 };
@@ -124,7 +126,7 @@ describe('laws of the export', () => {
     .record({ split: fc.constantFrom(null, hashed), named: fc.boolean(), notes: fc.boolean(), windows: fc.boolean() })
     .map(({ split, named, notes, windows }) => ({
       ...everything, split, notes, pseudonyms: named ? null : { release: 'r' },
-      text: windows ? { kind: 'windows', codePoints: 3 } : { kind: 'full' },
+      text: windows ? { kind: 'windows', codePoints: 3, named: notes } : { kind: 'full' },
     }));
 
   it('gives the same bytes twice, in whatever batches the slices come', async () => {
@@ -222,23 +224,60 @@ describe('what does not leave', () => {
   });
 });
 
+describe('windows of articles that are not named', () => {
+  const windows = (named: boolean): ExportOptions => ({ ...everything, split: hashed, text: { kind: 'windows', codePoints: 5, named } });
+  const ids = goldenCorpus.articles.flatMap(({ id, title, source: { url, file } }) => [`"${id}"`, title, url, file]);
+  const telling = ids.filter((one): one is string => one !== null && one !== '');
+
+  it('tell in no file which article it is, in splits, lock and leaks neither', async () => {
+    const { sink, plan } = await exported(goldenCorpus, { ...windows(false), selection: { ...everything.selection, articles: goldenCorpus.articles.map(({ id }) => id) } });
+    expect(telling.length).toBeGreaterThan(goldenCorpus.articles.length * 2);
+    for (const name of sink.files().keys()) for (const word of telling) expect(sink.text(name), name).not.toContain(word);
+    expect(plan.articleNames?.size).toBeGreaterThanOrEqual(plan.counts.articles);
+    expect(JSON.parse(sink.text('export.json')).options.text).toEqual({ kind: 'windows', codePoints: 5, named: false });
+    const lines = ['train', 'validation', 'test'].filter((name) => sink.files().has(`${name}.jsonl`)).flatMap((name) => sink.text(`${name}.jsonl`).trimEnd().split('\n'));
+    const docs = lines.map((line) => JSON.parse(line) as { doc_id: string; group_id: string; title: string }).filter(({ doc_id: id }) => id !== null);
+    const locked = sink.text('splits.lock.jsonl').trimEnd().split('\n').map((line) => (JSON.parse(line) as { doc_id: string }).doc_id);
+    expect(lines.join('\n')).not.toMatch(/"excerpt_of":\{[^}]*text_sha256/);
+    expect(new Set(docs.map(({ doc_id: id }) => id)).size).toBe(plan.counts.articles);
+    expect(locked).toEqual(expect.arrayContaining(docs.map(({ doc_id: id }) => id)));
+  });
+
+  it('are the same of one secret and release, and others of another release', async () => {
+    const docs = async (release: string) => {
+      const { sink } = await exported(goldenCorpus, { ...windows(false), split: null, pseudonyms: { release } });
+      return sink.text('sample.jsonl').trimEnd().split('\n').map((line) => (JSON.parse(line) as { doc_id: string }).doc_id);
+    };
+    expect(await docs('a')).toEqual(await docs('a'));
+    expect(await docs('b')).not.toEqual(await docs('a'));
+  });
+
+  it('bear their names where a person wants them to, with the hash of the whole', async () => {
+    const { sink, plan } = await exported(goldenCorpus, windows(true));
+    const all = [...sink.files().keys()].map((name) => sink.text(name)).join('\n');
+    expect(plan.articleNames).toBeNull();
+    for (const { id, fingerprint: print } of goldenCorpus.articles.filter(({ id: one }) => plan.assignments?.has(one))) for (const word of [`"${id}"`, print]) expect(all).toContain(word);
+  });
+});
+
 describe('an export that cannot be', () => {
-  const gaps = Object.fromEntries(requiredWords.map((word) => [word, word === 'contact' ? ' ' : 'گفته شد'])) as Release['words'];
+  const said = { ...emptyRelease, words: Object.fromEntries(cardWords.map((word) => [word, 'گفته شد'])) as typeof emptyRelease.words };
+  const gaps = { ...said, words: { ...said.words, contact: ' ' } };
   const noShares = { train: 0, validation: 0, test: 0 };
   test.each<[string, Partial<ExportOptions>, readonly string[]]>([
     ['a format that nobody knows', { format: 'word' }, ['export-format-unknown']],
     ['a format that is only read', { format: 'standoff' }, ['export-format-unknown']],
     ['no article fits', { selection: { ...defaultOptions.selection, articles: [] } }, ['export-nothing-chosen']],
     [
-      'a release with a gap in its card', { release: { version: '1.0', date: 'today', words: gaps } },
-      ['export-version-wrong', 'export-release-date-wrong', 'export-card-gap'],
+      'a release with gaps in its card', { release: { ...gaps, version: '1.0', date: 'today' } },
+      ['export-version-wrong', 'export-release-date-wrong', 'export-card-gap', 'export-card-gap'],
     ],
     ['shares that are none', { split: { ...hashed, method: { kind: 'hash', seed: '', shares: noShares } } }, ['export-shares-wrong']],
     [
       'dates in the wrong order', { split: { ...hashed, method: { kind: 'time', validationFrom: '2024-12-01', testFrom: '2024-11-01' } } },
       ['export-dates-wrong'],
     ],
-    ['windows of half a character', { text: { kind: 'windows', codePoints: 0.5 } }, ['export-window-wrong']],
+    ['windows of half a character', { text: { kind: 'windows', codePoints: 0.5, named: true } }, ['export-window-wrong']],
   ])('%s', async (_, more, codes) => {
     const { plan, result, sink } = await exported(interruptedQuote, { ...defaultOptions, ...more });
     expect(plan.problems.map(({ code }) => code)).toEqual(codes);
@@ -279,7 +318,7 @@ describe('an export that cannot be', () => {
 
 describe('remembered options', () => {
   it('come back as they were, also through JSON', () => {
-    for (const one of [defaultOptions, everything, { ...everything, split: hashed }, { ...everything, text: { kind: 'windows', codePoints: 3 } }])
+    for (const one of [defaultOptions, everything, { ...everything, split: hashed }, { ...everything, text: { kind: 'windows', codePoints: 3, named: false } }])
       expect(readOptions(JSON.parse(JSON.stringify(one)))).toEqual(one);
   });
 

@@ -3,20 +3,20 @@ import { defaultOptions, type ExportOptions } from '../../../shared/dataset/expo
 import { earlierRelease } from '../../../shared/dataset/earlier-release.ts';
 import { fittingOptions } from '../../../shared/dataset/fitting-options.ts';
 import { type LastExport, readLastExport } from '../../../shared/dataset/last-export.ts';
-import { type Release, requiredWords } from '../../../shared/dataset/release.ts';
+import { emptyRelease, type Release } from '../../../shared/dataset/release.ts';
 import { type Annotator } from '../../../shared/model/annotator.ts';
 import { type AnnotatorId, type ArticleId, type LabelId } from '../../../shared/model/id.ts';
 import { seedSchema } from '../../arbitraries/schema.ts';
 
-const release: Release = { version: '1.2.0', date: '2025-03-21', words: Object.fromEntries(requiredWords.map((word) => [word, ''])) as Release['words'] };
+const release: Release = { ...emptyRelease, version: '1.2.0', date: '2025-03-21', definitions: { EVENT: { fa: 'رویداد', en: '' } } };
 const rich: ExportOptions = {
   format: 'native',
   selection: {
     states: ['done', 'needs-review'], sets: { kind: 'annotator', annotator: 'per-a' as AnnotatorId }, labels: ['QUOTE' as LabelId],
-    published: { from: '2024-01-01', to: null }, articles: null,
+    published: { from: '2024-01-01', to: null }, publishers: ['ایرنا'], articles: null,
   },
   split: { method: { kind: 'time', validationFrom: '2024-05-01', testFrom: '2024-06-01' }, unit: 'publisher', unseenPublishers: ['ایرنا'] },
-  text: { kind: 'windows', codePoints: 120 },
+  text: { kind: 'windows', codePoints: 120, named: true },
   pseudonyms: null,
   licences: { kind: 'listed', licences: ['CC-BY-4.0'] },
   notes: true,
@@ -25,11 +25,18 @@ const rich: ExportOptions = {
 
 describe('what was chosen last', () => {
   it.each<[string, LastExport]>([
-    ['the defaults', { options: defaultOptions, release: null }],
-    ['everything said', { options: rich, release }],
-    ['a card that was not a release', { options: defaultOptions, release }],
+    ['the defaults', { options: defaultOptions, release: null, selections: [] }],
+    ['everything said', { options: rich, release, selections: [{ name: 'بهار ۱۴۰۳', selection: rich.selection }] }],
+    ['a card that was not a release', { options: defaultOptions, release, selections: [] }],
   ])('comes back from JSON: %s', (_, last) => {
     expect(readLastExport(JSON.parse(JSON.stringify(last)))).toEqual(last);
+  });
+
+  it('keeps what an earlier version knew of: a card without the words that came later, and windows that did not say whether they are named', () => {
+    const { definitions: _, words: { agreement: __, ...words }, ...rest } = release;
+    const old = { options: { ...rich, text: { kind: 'windows', codePoints: 120 }, release: null }, release: { ...rest, words } };
+    const text = { kind: 'windows', codePoints: 120, named: false };
+    expect(readLastExport(old)).toEqual({ options: { ...rich, text, release: null }, release: { ...release, definitions: {} }, selections: [] });
   });
 
   it.each<[string, unknown]>([

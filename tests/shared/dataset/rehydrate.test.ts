@@ -1,9 +1,13 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type Codec } from '../../../shared/codecs/codec.ts';
 import { encode } from '../../../shared/codecs/encode.ts';
+import { fit } from '../../../shared/codecs/fit.ts';
+import { huggingFace } from '../../../shared/codecs/hugging-face/hugging-face.ts';
+import { w3c } from '../../../shared/codecs/w3c/w3c.ts';
 import { codecs } from '../../../shared/codecs/registry.ts';
 import { native } from '../../../shared/codecs/native/native.ts';
 import { defaultOptions, type ExportOptions } from '../../../shared/dataset/export-options.ts';
@@ -12,11 +16,12 @@ import { runExport } from '../../../shared/dataset/run-export.ts';
 import { type Dataset } from '../../../shared/model/dataset.ts';
 import { type AnnotatorId } from '../../../shared/model/id.ts';
 import { memorySink, type MemorySink, memorySource, plainCard, testSecret } from '../../fixtures/memory-export.ts';
+import { goldenCorpus } from '../../fixtures/golden-corpus.ts';
 import { interruptedQuote } from '../../fixtures/native/interrupted-quote.ts';
 
 const options: ExportOptions = {
   ...defaultOptions,
-  selection: { states: null, sets: { kind: 'judgements' }, labels: null, published: null, articles: null },
+  selection: { states: null, sets: { kind: 'judgements' }, labels: null, published: null, publishers: null, articles: null },
   text: { kind: 'offsets' },
   pseudonyms: null,
   notes: true,
@@ -45,14 +50,40 @@ describe('an export of offsets only', () => {
     expect(sink.text('rehydrate.py').startsWith('#!/usr/bin/env python3\n')).toBe(true);
   });
 
-  it('is refused for a format whose texts nobody could put back', async () => {
-    const withText = codecs.filter(({ id, write }) => write && id !== 'native').map(({ id }) => id);
+  it('is refused for a format that is nothing without its texts, and names those that are something', async () => {
+    const withText = codecs.filter(({ id, write }) => write && !['native', 'hf-jsonl', 'hf-parquet', 'w3c'].includes(id)).map(({ id }) => id);
     for (const format of [...withText, 'standoff']) {
       const context = { annotator: 'A03' as AnnotatorId, secret: testSecret };
       const planned = await planExport(memorySource(interruptedQuote), { ...options, format }, context);
       const code = format === 'standoff' ? 'export-format-unknown' : 'export-format-needs-text';
       expect(planned).toMatchObject({ outcome: 'planned', plan: { problems: [{ code }] } });
     }
+  });
+});
+
+describe('the tables and the web annotations of offsets only', () => {
+  const words = ['برق', 'افزود', 'گران', 'قول می', 'kept beside', 'شمارهٔ یک'];
+  it.each(['hf-jsonl', 'w3c'])('hold not a word of the text in any file: %s', async (format) => {
+    const sink = await exported(goldenCorpus, { ...options, format });
+    const files = [...sink.files().keys()].filter((name) => /\.json(?:l|ld)$/.test(name));
+    const sentences = goldenCorpus.articles.flatMap((article) => [article.title, ...article.text.split('\n')]).filter((line) => line.length > 15);
+    for (const name of files) for (const word of [...words, ...sentences]) expect(sink.text(name), name).not.toContain(word);
+    expect([...sink.files().keys()]).toContain('rehydrate.py');
+    expect(sink.text('README.md')).toContain('"kind": "offsets"');
+  });
+
+  it('keep every column, and offsets where they were', async () => {
+    const sink = await exported(interruptedQuote, { ...options, format: 'hf-jsonl' });
+    const row = JSON.parse(sink.text('data/sample.jsonl'));
+    expect(row).toMatchObject({ doc_id: 'd1', title: '', text: null, extra: null, url: 'https://example.org/1' });
+    expect(row.spans[3].fragments).toEqual([{ start: 25, end: 38, text: null }]);
+  });
+
+  it('point by position alone', async () => {
+    const sink = await exported(interruptedQuote, { ...options, format: 'w3c' });
+    const selectors = (JSON.parse(sink.text('sample.jsonld')) as { target: { selector: { type: string }[] }[] }[]).flatMap(({ target }) => target.flatMap(({ selector }) => selector));
+    expect(selectors.map(({ type }) => type).every((type) => type === 'TextPositionSelector')).toBe(true);
+    expect(selectors.length).toBeGreaterThan(3);
   });
 });
 
@@ -88,7 +119,7 @@ describe.runIf(python)('rehydrate.py', () => {
   ])('puts a text back that lies there %s: the same bytes as an export with texts', (_, files) => {
     const { status, stdout } = rehydrated(files);
     expect([status, stdout]).toEqual([0, '1 records written, 0 articles without a text\n']);
-    const written = readFileSync(path.join(folder, 'sample.jsonl'), 'utf8');
+    const written = readFileSync(path.join(folder, 'with-texts', 'sample.jsonl'), 'utf8');
     expect(written).toBe(whole());
     const file = { name: 'sample.jsonl', bytes: new TextEncoder().encode(written) };
     const read = native.decode?.([file], { schemas: [interruptedQuote.schema], now: '2024-01-01T00:00:00.000Z' });
@@ -103,5 +134,66 @@ describe.runIf(python)('rehydrate.py', () => {
   ])('leaves out and names what has no text, when %s', (_, files) => {
     const { status, stdout, stderr } = rehydrated(files);
     expect([status, stdout, stderr]).toEqual([1, '0 records written, 1 articles without a text\n', 'missing\td1\thttps://example.org/1\n']);
+  });
+});
+
+describe.runIf(python)('rehydrate.py with tables and web annotations', () => {
+  /** All of it work that was read to the end, so that every table has rows. */
+  const corpus: Dataset = { ...goldenCorpus, sets: goldenCorpus.sets.map((set) => ({ ...set, role: 'work' as const, status: 'done' as const })) };
+  /** Without what an export of offsets leaves out for good. */
+  const told: Dataset = {
+    ...corpus,
+    articles: corpus.articles.map((article) => ({ ...article, title: '', extra: {} })),
+    sets: corpus.sets.filter(({ role }) => role === 'work'),
+  };
+  const texts = Object.fromEntries(goldenCorpus.articles.map(({ id, text: whole }) => [`${id}.txt`, whole]));
+
+  async function rehydrated(format: string, files: Readonly<Record<string, string>>) {
+    const folder = mkdtempSync(path.join(tmpdir(), 'naql-offsets-'));
+    for (const [name, bytes] of (await exported(corpus, { ...options, format })).files()) {
+      mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
+      writeFileSync(path.join(folder, name), bytes);
+    }
+    mkdirSync(path.join(folder, 'texts'));
+    for (const [name, content] of Object.entries(files)) writeFileSync(path.join(folder, 'texts', name), content);
+    const { status, stderr } = spawnSync('python3', [path.join(folder, 'rehydrate.py'), path.join(folder, 'texts')], { encoding: 'utf8' });
+    const whole = path.join(folder, 'with-texts');
+    const written = readdirSync(whole, { recursive: true, withFileTypes: true }).filter((one) => one.isFile())
+      .map(({ parentPath, name }) => path.join(parentPath, name))
+      .map((file) => ({ name: path.relative(whole, file), bytes: new Uint8Array(readFileSync(file)) }));
+    rmSync(folder, { recursive: true });
+    return { status, stderr, written };
+  }
+  const encoded = (codec: Codec) => encode(codec, fit(told, codec).dataset, 'sample');
+
+  it('gives every table the bytes of an export with texts', async () => {
+    const { status, stderr, written } = await rehydrated('hf-jsonl', texts);
+    expect([status, stderr]).toEqual([0, '']);
+    const found = new Map(written.map(({ name, bytes }) => [name, new TextDecoder().decode(bytes)]));
+    const expected = encoded(huggingFace('jsonl', 'all'));
+    expect(expected.map(({ name }) => name)).toEqual(expect.arrayContaining(['data/sample.jsonl', 'bio/sample.jsonl', 'judgements/sample.jsonl', 'soft/sample.jsonl']));
+    for (const { name, bytes } of expected) expect(found.get(name), name).toBe(new TextDecoder().decode(bytes));
+    expect(found.has('README.md')).toBe(true);
+    expect(found.has('MANIFEST.sha256')).toBe(false);
+  });
+
+  it('gives web annotations that are read as they were', async () => {
+    const { status, stderr, written } = await rehydrated('w3c', texts);
+    expect([status, stderr]).toEqual([0, '']);
+    const context = { schemas: [goldenCorpus.schema], now: '2024-01-01T00:00:00.000Z' } as const;
+    const read = w3c.decode?.(written.filter(({ name }) => name.startsWith('sample.')), context);
+    const expected = w3c.decode?.(encoded(w3c), context);
+    expect(read?.problems).toEqual([]);
+    expect([read?.dataset?.articles, read?.dataset?.sets]).toEqual([expected?.dataset?.articles, expected?.dataset?.sets]);
+    expect(read?.dataset?.sets.flatMap(({ annotations }) => annotations).length).toBeGreaterThan(5);
+  });
+
+  it.each(['hf-jsonl', 'w3c'])('leaves out and names what has no text: %s', async (format) => {
+    const [first] = goldenCorpus.articles;
+    const id = first?.id ?? '';
+    const { [`${id}.txt`]: _, ...others } = texts;
+    const { status, stderr, written } = await rehydrated(format, others);
+    expect([status, stderr]).toEqual([1, expect.stringContaining(`missing\t${id}\t`)]);
+    for (const { name, bytes } of written.filter(({ name }) => /(?:sample|data|bio)/.test(name))) expect(new TextDecoder().decode(bytes), name).not.toContain(`"doc_id":"${id}"`);
   });
 });

@@ -13,7 +13,7 @@ import { forAll } from '../../arbitraries/for-all.ts';
 import { interruptedQuote } from '../../fixtures/native/interrupted-quote.ts';
 
 const mine = 'A03' as AnnotatorId;
-const everything: Selection = { states: null, sets: { kind: 'everything' }, labels: null, published: null, articles: null };
+const everything: Selection = { states: null, sets: { kind: 'everything' }, labels: null, published: null, publishers: null, articles: null };
 const [slice] = [...slices(interruptedQuote)] as [Dataset];
 const setsOf = (found: Dataset | null) => found?.sets.map(({ id }) => id);
 
@@ -66,7 +66,7 @@ describe('selection', () => {
       labels: fc.boolean(),
     })
     .map(({ states, kind, labels }) => ({ schema }) => ({
-      states, sets: { kind }, labels: labels ? schema.labels.slice(0, 1).map(({ id }) => id) : null, published: null, articles: null,
+      states, sets: { kind }, labels: labels ? schema.labels.slice(0, 1).map(({ id }) => id) : null, published: null, publishers: null, articles: null,
     }));
 
   it('leaves a sound dataset, of which selecting again takes everything', () => {

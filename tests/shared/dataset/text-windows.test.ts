@@ -17,7 +17,7 @@ const wordsOf = ({ sets, articles }: Dataset): readonly string[] =>
 
 describe('windows of a text', () => {
   it('keep what stands so many code points around, and say where it stood', () => {
-    const found = textWindows(slice, 2) as Dataset;
+    const found = textWindows(slice, { codePoints: 2, named: true }) as Dataset;
     expect(found.articles[0]?.text).toBe('🔴 وزیر نیرو گفت: «برق را گران نمی‌کنیم» و افزود: «این را قول می‌دهم.»\n');
     expect(found.articles[0]?.extra['excerpt_of']).toEqual({
       text_sha256: slice.articles[0]?.fingerprint, code_points: 80, windows: [{ start: 0, end: 70, at: 0 }],
@@ -27,19 +27,19 @@ describe('windows of a text', () => {
   it('put a line between two that do not meet', () => {
     const cuesOf = (set: AnnotationSet) => ({ ...set, relations: [], annotations: set.annotations.filter(({ label }) => label === 'CUE') });
     const cue = { ...slice, sets: slice.sets.map(cuesOf) };
-    const found = textWindows(cue, 0) as Dataset;
+    const found = textWindows(cue, { codePoints: 0, named: true }) as Dataset;
     expect(found.articles[0]?.text).toBe(`گفت${gap}افزود`);
     expect(found.articles[0]?.extra['excerpt_of']).toMatchObject({ windows: [{ start: 12, end: 15, at: 0 }, { start: 42, end: 47, at: 8 }] });
   });
 
   it('leave nothing of an article without an annotation', () => {
-    expect(textWindows({ ...slice, sets: [] }, 100)).toBeNull();
+    expect(textWindows({ ...slice, sets: [] }, { codePoints: 100, named: true })).toBeNull();
   });
 
   it('keep the words under every span, keep every rule, and lead back to the whole text', () => {
     forAll(fc.tuple(dataset, fc.nat(6)), ([whole, width]) => {
       for (const one of slices(whole)) {
-        const found = textWindows(one, width);
+        const found = textWindows(one, { codePoints: width, named: true });
         const [before] = one.articles;
         if (!found || !before) continue;
         expect(wordsOf(found)).toEqual(wordsOf(one));

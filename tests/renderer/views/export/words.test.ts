@@ -39,7 +39,7 @@ describe('the choice in one line', () => {
   it('names the colleague, the labels and the days, in the calendar of the language', () => {
     const selection = {
       states: null, sets: { kind: 'annotator', annotator: 'per-b' as AnnotatorId }, labels: ['QUOTE', 'CUE'] as unknown as readonly LabelId[],
-      published: { from: '2023-08-11', to: null }, articles: null,
+      published: { from: '2023-08-11', to: null }, publishers: null, articles: null,
     } as const;
     expect(bare(whatWords(selection, seedSchema, annotators, translator('fa')))).toBe('کار رضا، همهٔ وضعیت‌ها، نقل‌قول و نشانهٔ نقل، از ۱۴۰۲/۰۵/۲۰');
     expect(bare(whatWords(selection, seedSchema, annotators, translator('en')))).toBe('رضا’s, in any state, Quote and Cue, from 2023-08-11');

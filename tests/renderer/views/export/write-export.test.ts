@@ -10,17 +10,17 @@ import { type ExportJob, type RunIn, type WriteTools, writeExport } from '../../
 import { defaultOptions, type ExportOptions } from '../../../../shared/dataset/export-options.ts';
 import { type ExportSource } from '../../../../shared/dataset/export-source.ts';
 import { planExport } from '../../../../shared/dataset/plan-export.ts';
-import { type Release, requiredWords } from '../../../../shared/dataset/release.ts';
 import { runExport } from '../../../../shared/dataset/run-export.ts';
 import { type AnnotatorId, type ProjectId } from '../../../../shared/model/id.ts';
 import { inTemporaryFolder } from '../../../electron/temporary-folder.ts';
 import { goldenCorpus } from '../../../fixtures/golden-corpus.ts';
 import { memorySource, plainCard, testSecret } from '../../../fixtures/memory-export.ts';
+import { wholeRelease } from '../../../fixtures/whole-release.ts';
 
 const everything: ExportOptions = {
-  ...defaultOptions, selection: { states: null, sets: { kind: 'everything' }, labels: null, published: null, articles: null }, pseudonyms: null, notes: true,
+  ...defaultOptions, selection: { states: null, sets: { kind: 'everything' }, labels: null, published: null, publishers: null, articles: null }, pseudonyms: null, notes: true,
 };
-const release: Release = { version: '1.0.0', date: '2025-03-21', words: Object.fromEntries(requiredWords.map((word) => [word, 'x'])) as Release['words'] };
+const release = wholeRelease(goldenCorpus.schema);
 const ground: ExportGround = { annotator: 'A03' as AnnotatorId, secret: testSecret, releases: [] };
 
 /** The run as the worker does it, in this thread. */

@@ -1,11 +1,11 @@
 import { utf8ToBytes } from '@noble/hashes/utils.js';
-import { type NamedBytes, type Writer } from '../codecs/codec.ts';
-import { joined } from '../codecs/encode.ts';
-import { tagsetText } from '../codecs/native/tagset.ts';
-import { type ArticleView, companyOf, documentRecord, viewOf } from '../codecs/native/write-record.ts';
-import { type AnnotationSet } from '../model/annotation-set.ts';
-import { type Dataset } from '../model/dataset.ts';
-import { type Schema } from '../model/schema.ts';
+import { type AnnotationSet } from '../../model/annotation-set.ts';
+import { type Dataset } from '../../model/dataset.ts';
+import { type Schema } from '../../model/schema.ts';
+import { type NamedBytes, type Writer } from '../codec.ts';
+import { joined } from '../encode.ts';
+import { tagsetText } from './tagset.ts';
+import { type ArticleView, companyOf, documentRecord, viewOf } from './write-record.ts';
 
 /** What the lines call themselves: native records are `naql.annotations`, and these are none before they have their texts again. */
 export const offsetsFormat = 'naql.offsets';

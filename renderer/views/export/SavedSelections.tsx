@@ -1,0 +1,67 @@
+import { Trash2 } from 'lucide-react';
+import { useState } from 'react';
+import { canonicalJson } from '../../../shared/canonical-json.ts';
+import { longestName, type NamedSelection, withNamed, withoutNamed } from '../../../shared/dataset/named-selection.ts';
+import { type Selection } from '../../../shared/dataset/selection.ts';
+import { useMessages } from '../../messages/MessagesProvider.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { Field, TextInput } from '../../ui/Field.tsx';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { Words } from '../../ui/Words.tsx';
+import styles from './fields.module.css';
+import { Section } from './Section.tsx';
+
+interface SavedSelectionsProps {
+  readonly selection: Selection;
+  readonly saved: readonly NamedSelection[];
+  readonly onChoose: (selection: Selection) => void;
+  readonly onSave: (saved: readonly NamedSelection[]) => void;
+}
+
+/** What was chosen before and given a name. */
+export function SavedSelections({ selection, saved, onChoose, onSave }: SavedSelectionsProps) {
+  const { t } = useMessages();
+  const [draft, setDraft] = useState('');
+  const name = draft.trim();
+  const save = (): void => {
+    if (name === '') return;
+    onSave(withNamed(saved, { name, selection }));
+    setDraft('');
+  };
+  return (
+    <Section title={t('export.selections')} hint={t('export.selections.hint')}>
+      {saved.length > 0 && (
+        <ul className={styles.saved}>
+          {saved.map((one) => (
+            <li key={one.name}>
+              <Button
+                aria-pressed={canonicalJson(one.selection) === canonicalJson(selection)}
+                onClick={() => onChoose(one.selection)}
+              >
+                <Words>{one.name}</Words>
+              </Button>
+              <IconButton icon={Trash2} label={t('export.selections.remove', { name: one.name })} onClick={() => onSave(withoutNamed(saved, one.name))} />
+            </li>
+          ))}
+        </ul>
+      )}
+      <div className={styles.save}>
+        <Field label={t('export.selections.name')}>
+          <TextInput
+            value={draft}
+            maxLength={longestName}
+            onChange={(event) => setDraft(event.target.value)}
+            onKeyDown={(event) => {
+              if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+              event.preventDefault();
+              save();
+            }}
+          />
+        </Field>
+        <Button disabled={name === ''} onClick={save}>
+          {t('export.selections.save')}
+        </Button>
+      </div>
+    </Section>
+  );
+}

@@ -1,0 +1,29 @@
+import { codecById } from '../../../shared/codecs/registry.ts';
+import { cardFacts } from '../../../shared/dataset/card-facts.ts';
+import { cardSays } from '../../../shared/dataset/card-text.ts';
+import { definitionsOf } from '../../../shared/dataset/definitions.ts';
+import { type ExportPlan } from '../../../shared/dataset/export-plan.ts';
+import { missingForRelease, undefinedLabels } from '../../../shared/dataset/missing-for-release.ts';
+import { type Release } from '../../../shared/dataset/release.ts';
+import { type RequiredFact } from '../../../shared/dataset/required-facts.ts';
+import { type LabelDef, type Schema } from '../../../shared/model/schema.ts';
+import { cardGround } from './export-ground.ts';
+
+/** What the card of a release would still lack. */
+export interface CardGaps {
+  readonly missing: readonly RequiredFact[];
+}
+
+/** @param plan of what is chosen, whatever its form: what the project says of itself. */
+export function cardGaps(plan: ExportPlan, draft: Release, schema: Schema): CardGaps {
+  const codec = codecById(plan.options.format);
+  if (!codec) throw new Error(`a plan in the unknown format "${plan.options.format}"`);
+  const facts = cardFacts({ ...plan, options: { ...plan.options, release: draft } }, { stem: '', head: { schema, annotators: [], entities: [] } }, codec);
+  return { missing: missingForRelease(cardSays(facts)) };
+}
+
+/** Labels whose meaning neither the Schema nor the guideline tells in both languages. */
+export function labelsToDefine(schema: Schema): readonly LabelDef[] {
+  const missing = undefinedLabels({ schema, definitions: definitionsOf(schema, cardGround.guideline?.definitions ?? {}, {}) });
+  return schema.labels.filter(({ id }) => missing.includes(id));
+}

@@ -1,0 +1,33 @@
+import { type Bilingual } from '../model/schema.ts';
+
+/** What each Label means, by its id. */
+export type Definitions = Readonly<Record<string, Bilingual>>;
+
+/** The guideline that a project is annotated by, as far as a card tells of it. */
+export interface GuidelineFacts {
+  readonly title: string;
+  /** `null` where it bears none. */
+  readonly version: string | null;
+  readonly definitions: Definitions;
+}
+
+/** How well people agreed, as it was measured elsewhere. */
+export interface AgreementScore {
+  readonly metric: string;
+  /** Id of a Label or name of a layer; `null` for all together. */
+  readonly label: string | null;
+  /** `null` where the measure is not defined for what was counted. */
+  readonly value: number | null;
+  /** Of 95 per cent. */
+  readonly interval: readonly [number, number] | null;
+  /** Things that were counted. */
+  readonly n: number;
+}
+
+/** What a card tells that does not stand in the records. */
+export interface CardGround {
+  readonly guideline: GuidelineFacts | null;
+  readonly scores: readonly AgreementScore[];
+}
+
+export const bareGround: CardGround = { guideline: null, scores: [] };
