@@ -6,6 +6,7 @@ import { translator } from '../../renderer/messages/translate.ts';
 import { WizardPage } from '../chromium/wizard-page.ts';
 import { answerOpenDialogs } from './dialogs.ts';
 import { expect, type RunningApp } from './app.ts';
+import { unmark } from './unmarked.ts';
 
 /** What a screen is called in the language of the window, so that one walk serves both. */
 const nameIn = (language: Language) => translator(language).t;
@@ -27,6 +28,8 @@ async function walkEditor(page: Page, language: Language, look: Look): Promise<v
   };
   const options = page.getByRole('listbox', { name: t('annotate.spans') }).getByRole('option');
   await expect(page.getByRole('textbox', { name: t('annotate.text') })).toBeFocused();
+  await look('editor, begun');
+  await unmark(page);
   await look('editor, empty');
 
   await press('Control+Home', ...Array.from({ length: 5 }, () => 'Control+ArrowLeft'), 'Control+Shift+ArrowLeft');

@@ -169,8 +169,8 @@ export function ArticleDesk(props: ArticleDeskProps) {
   const barSpan = scene.readOnly ? undefined : marked(state).at(-1);
   const mode = modeHint(scene, state);
   const hint = mode && t(mode.code, inLanguage(mode.values, language));
-  const coach = sample ? coachLine(scene, state, status) : null;
-  const example = useMemo(() => sample && exampleIn(scene.schema, sample), [scene.schema, sample]);
+  const example = useMemo(() => sample && exampleIn(sample), [sample]);
+  const coach = example ? coachLine(scene, state, status, example) : null;
   const outline = coach && example ? outlined(scene, state, example) : [];
 
   return (
@@ -264,6 +264,9 @@ export function ArticleDesk(props: ArticleDeskProps) {
         isDone={status === 'done'}
         canFinish={!scene.readOnly}
         neighbours={props.neighbours}
+        selectionUnit={reading.selectionUnit}
+        readingSize={reading.readingSize}
+        onSelectionUnit={reading.onSelectionUnit}
         hint={hint ?? (coach && t(coach))}
         showsInvisibles={invisibles.names !== null}
         onInvisibles={invisibles.toggle}
