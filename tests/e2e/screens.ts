@@ -5,6 +5,7 @@ import { type Language } from '../../shared/bridge.ts';
 import { translator } from '../../renderer/messages/translate.ts';
 import { WizardPage } from '../chromium/wizard-page.ts';
 import { answerOpenDialogs } from './dialogs.ts';
+import { clickMenu } from './menu.ts';
 import { expect, type RunningApp } from './app.ts';
 import { unmark } from './unmarked.ts';
 
@@ -202,12 +203,3 @@ async function walkSchema(page: Page, language: Language, look: Look): Promise<v
   await page.keyboard.press('Escape');
   await expect(page.getByRole('grid', { name: t('library.list') })).toBeVisible();
 }
-
-/** A command that only the native menu has. */
-const clickMenu = (app: ElectronApplication, label: string): Promise<void> =>
-  app.evaluate(({ Menu, BrowserWindow }, wanted) => {
-    const items = Menu.getApplicationMenu()?.items.flatMap(({ submenu }) => submenu?.items ?? []) ?? [];
-    const found = items.find((item) => item.label === wanted);
-    if (!found) throw new Error(`no menu item "${wanted}"`);
-    found.click(undefined, BrowserWindow.getAllWindows()[0], undefined);
-  }, label);

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { type PaperCommand } from '../../../shared/bridge.ts';
 import { type Finding } from '../../../shared/checks/finding.ts';
 import { type AnnotationSet, type SetStatus } from '../../../shared/model/annotation-set.ts';
 import { type Article } from '../../../shared/model/article.ts';
@@ -33,6 +34,7 @@ import { LabelPanel } from './LabelPanel.tsx';
 import { marked } from './labelling.ts';
 import { type Interaction, needsPanel } from './mode.ts';
 import { modeHint } from './mode-hint.ts';
+import { type OnPaper } from './on-paper.ts';
 import { type Overlap, OverlapMenu } from './OverlapMenu.tsx';
 import { type Reading } from './reading.ts';
 import { ProposalPanel } from './ProposalPanel.tsx';
@@ -73,6 +75,7 @@ export interface ArticleDeskProps {
   readonly onOpen: (article: ArticleId) => void;
   readonly onLibrary: () => void;
   readonly onAddFiles: () => void;
+  readonly onPaper: OnPaper;
   readonly renderBesideText: BesideText;
 }
 
@@ -142,6 +145,10 @@ export function ArticleDesk(props: ArticleDeskProps) {
   useMenuCommand('undo', () => press('undo'));
   useMenuCommand('redo', () => press('redo'));
   useMenuCommand('mark-done', () => press('finish'), status !== 'done');
+  const toPaper = (command: PaperCommand) => props.onPaper(command, { ...desk.snapshot().scene, article, owner: props.shown.set === null ? null : props.shown.name });
+  useMenuCommand('print', () => toPaper('print'));
+  useMenuCommand('save-pdf', () => toPaper('save-pdf'));
+  useMenuCommand('save-html', () => toPaper('save-html'));
   useMenuCommand('next-article', () => props.neighbours.next && onOpen(props.neighbours.next), props.neighbours.next !== null);
 
   const onSelect = useCallback(
