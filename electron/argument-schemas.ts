@@ -86,6 +86,8 @@ export const argumentSchemas: ArgumentSchemas = {
   clearDatabases: z.tuple([]),
   chooseFiles: z.tuple([title]),
   saveFiles: z.tuple([title, z.string().min(1).max(200), outputFiles]),
+  pdf: z.tuple([]),
+  print: z.tuple([]),
   listReleases: z.tuple([projectIdSchema]),
   keepRelease: z.tuple([projectIdSchema, releaseSchema]),
   projectSecret: z.tuple([projectIdSchema]),

@@ -7,6 +7,7 @@ import { type Calls } from './ipc.ts';
 import { fillNumbered } from './keep-aside.ts';
 import { menuTemplate } from './menu.ts';
 import { type OpenJournals } from './open-journals.ts';
+import { type PrintDoor } from './print-door.ts';
 import { type Projects } from './projects.ts';
 import { releases } from './releases.ts';
 import { type SettingsStore } from './settings.ts';
@@ -19,10 +20,11 @@ interface Parts {
   readonly journals: OpenJournals;
   readonly files: FileDoor;
   readonly exports: ExportDoor;
+  readonly paper: PrintDoor;
 }
 
 /** The main process's side of the Bridge. */
-export const callsOn = ({ window, settings, projects, journals, files, exports }: Parts): Calls => ({
+export const callsOn = ({ window, settings, projects, journals, files, exports, paper }: Parts): Calls => ({
   start: async () => ({ settings: settings.current, version: app.getVersion(), electron: process.versions.electron ?? '' }),
   saveSettings: (changed) =>
     attempt('write', async () => {
@@ -72,6 +74,9 @@ export const callsOn = ({ window, settings, projects, journals, files, exports }
 
   chooseFiles: (title) => files.choose(title),
   saveFiles: (title, suggestedName, outputs) => files.save(title, suggestedName, outputs),
+
+  pdf: () => paper.pdf(),
+  print: () => paper.print(),
 
   listReleases: (project) => attempt('read', () => releases.list(projects.folderOf(project))),
   keepRelease: (project, release) =>

@@ -28,6 +28,8 @@ const bridge: Bridge = {
   clearDatabases: call('clearDatabases'),
   chooseFiles: call('chooseFiles'),
   saveFiles: call('saveFiles'),
+  pdf: call('pdf'),
+  print: call('print'),
   listReleases: call('listReleases'),
   keepRelease: call('keepRelease'),
   projectSecret: call('projectSecret'),

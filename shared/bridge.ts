@@ -97,7 +97,7 @@ export interface JournalState {
 }
 
 /** Codes of failures at the file door; `problem.<code>` in the catalogues. */
-export type FileFailure = 'disk-full' | 'no-permission' | 'not-found' | 'too-large' | 'write-failed' | 'read-failed' | 'not-an-export' | 'released-already';
+export type FileFailure = 'disk-full' | 'no-permission' | 'not-found' | 'too-large' | 'write-failed' | 'read-failed' | 'not-an-export' | 'released-already' | 'print-failed';
 
 export type Outcome<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: FileFailure; readonly detail: string };
 
@@ -116,6 +116,12 @@ export const maximumFileBytes = 64 * 1024 * 1024;
 export interface OutputFile {
   readonly suffix: string;
   readonly bytes: Uint8Array;
+}
+
+/** What is on paper: `bytes` of a PDF file. */
+export interface Pdf {
+  readonly bytes: Uint8Array;
+  readonly pages: number;
 }
 
 /** What a project remembers of a dataset that it gave away. */
@@ -141,10 +147,14 @@ export interface ExportPlace {
 /** The Articles that were open last, latest first. */
 export const recentCommands = ['recent-1', 'recent-2', 'recent-3', 'recent-4', 'recent-5', 'recent-6', 'recent-7', 'recent-8', 'recent-9'] as const;
 
+/** An Article with its labels on paper, or as if. */
+export const paperCommands = ['print', 'save-pdf', 'save-html'] as const;
+export type PaperCommand = (typeof paperCommands)[number];
+
 /** Commands that a native menu can send; the page gives their names and knows what they do. */
 export const menuCommands = [
   'palette', 'open-article', 'focus-mode', 'full-screen', 'theme-auto', 'theme-light', 'theme-dark', ...recentCommands,
-  'open-files', 'new-project', 'export', 'library', 'people', 'schema', 'guideline', 'label-rule', 'undo', 'redo', 'mark-done', 'next-article', 'show-keys', 'settings',
+  'open-files', 'new-project', 'export', ...paperCommands, 'library', 'people', 'schema', 'guideline', 'label-rule', 'undo', 'redo', 'mark-done', 'next-article', 'show-keys', 'settings',
   'zoom-in', 'zoom-out', 'zoom-reset', 'language-fa', 'language-en', 'about',
 ] as const;
 export type MenuCommand = (typeof menuCommands)[number];
@@ -187,6 +197,11 @@ export interface Bridge {
   /** Asks for a place, then writes all files there or none. `value` is the chosen name, `null` when cancelled. */
   saveFiles(title: string, suggestedName: string, files: readonly OutputFile[]): Promise<Outcome<string | null>>;
 
+  /** What the page shows for print media, as a PDF. */
+  pdf(): Promise<Outcome<Pdf>>;
+  /** The same to a printer that the person chooses, or none. */
+  print(): Promise<Outcome<null>>;
+
   /** Oldest first. */
   listReleases(project: ProjectId): Promise<Outcome<readonly KeptRelease[]>>;
   /** Once for each version. */
@@ -210,7 +225,7 @@ export interface Bridge {
 /** The channels of `Bridge`'s calls, one name each; events go the other way. */
 export const callChannels = [
   'start', 'saveSettings', 'setMenu', 'setTitle', 'toggleFullScreen', 'listProjects', 'createProject', 'renameProject', 'openJournal', 'readJournal',
-  'appendJournal', 'setAside', 'clearDatabases', 'chooseFiles', 'saveFiles',
+  'appendJournal', 'setAside', 'clearDatabases', 'chooseFiles', 'saveFiles', 'pdf', 'print',
   'listReleases', 'keepRelease', 'projectSecret', 'beginExport', 'appendExport', 'finishExport', 'cancelExport',
 ] as const satisfies readonly (keyof Bridge)[];
 export type CallChannel = (typeof callChannels)[number];

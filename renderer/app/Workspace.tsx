@@ -18,6 +18,7 @@ import { Screen } from './routes.tsx';
 import { SaveFailure } from './SaveFailure.tsx';
 import { type Route, type Session } from './session.ts';
 import { type SettingsStore } from './settings.ts';
+import { usePaper } from './use-paper.ts';
 import { useReading } from './use-reading.ts';
 
 export interface WorkspaceProps {
@@ -51,6 +52,8 @@ export function Workspace({ className, store, session, settings, projectMenu, pr
   const isUnnamed = useStore(settings, ({ settings: now }) => now.annotatorName === '');
   const reading = useReading(settings, store.info.id);
   const recent = () => recentArticles(settings.getState().settings.places, store.info.id);
+
+  const onPaper = usePaper(projectName, useStore(settings, ({ settings: now }) => now.annotatorName));
 
   const addFiles = () => {
     const choose = async () => imports.current?.take((await bridge.chooseFiles(t('library.add'))).map(chosenSource));
@@ -90,6 +93,7 @@ export function Workspace({ className, store, session, settings, projectMenu, pr
         projectMenu={projectMenu}
         onOpen={openArticle}
         onLibrary={showLibrary}
+        onPaper={onPaper}
         onOpenAt={({ article, ...at }) => session.show({ view: 'annotate', article, at })}
         onBack={() => session.show(cameFrom.current)}
         isGuidelineOpen={isGuidelineOpen}

@@ -1,4 +1,5 @@
 import { AnnotateView } from '../views/annotate/AnnotateView.tsx';
+import { type OnPaper } from '../views/annotate/on-paper.ts';
 import { type Reading } from '../views/annotate/reading.ts';
 import { Guideline } from '../views/guideline/Guideline.tsx';
 import { EntitiesView, type EntitiesViewProps } from '../views/entities/EntitiesView.tsx';
@@ -11,6 +12,7 @@ export interface ScreenProps extends LibraryViewProps {
   readonly projectName: string;
   readonly reading: Reading;
   readonly onLibrary: () => void;
+  readonly onPaper: OnPaper;
   readonly onOpenAt: EntitiesViewProps['onOpen'];
   /** Back to the screen that one came from. */
   readonly onBack: () => void;
@@ -19,7 +21,7 @@ export interface ScreenProps extends LibraryViewProps {
 }
 
 /** One line a screen. */
-export function Screen({ route, projectName, reading, onLibrary, onOpenAt, onBack, isGuidelineOpen, onGuideline, ...library }: ScreenProps) {
+export function Screen({ route, projectName, reading, onLibrary, onPaper, onOpenAt, onBack, isGuidelineOpen, onGuideline, ...library }: ScreenProps) {
   switch (route.view) {
     case 'library':
       return <LibraryView {...library} />;
@@ -38,6 +40,7 @@ export function Screen({ route, projectName, reading, onLibrary, onOpenAt, onBac
           reading={reading}
           onOpen={library.onOpen}
           onLibrary={onLibrary}
+          onPaper={onPaper}
           onAddFiles={library.onAddFiles}
           renderBesideText={(beside) => <Guideline {...beside} isOpen={isGuidelineOpen} onOpenChange={onGuideline} />}
         />

@@ -1,3 +1,5 @@
+import { type NewId } from '../../shared/commands/command.ts';
+import { type Annotator } from '../../shared/model/annotator.ts';
 import { makeId } from '../../shared/model/id.ts';
 import { type Schema } from '../../shared/model/schema.ts';
 import schemaSeed from '../../seeds/schema.json';
@@ -10,6 +12,7 @@ import { type SettingsStore } from './settings.ts';
 
 const schema = schemaSeed as unknown as Schema;
 const now = (): string => new Date().toISOString();
+const newId: NewId = (kind) => makeId(kind, crypto.randomUUID());
 
 /** The session of this window, joined to the bridge, the clock and the seeds; already opening its project. */
 export function startSession(settings: SettingsStore): Session {
@@ -17,16 +20,14 @@ export function startSession(settings: SettingsStore): Session {
     bridge,
     settings,
     sampleName: translator(settings.getState().settings.language).t('project.sample'),
-    open: (project, withSample) =>
-      openProject({
-        bridge,
-        project,
-        settings: settings.getState().settings,
-        schema,
-        ...(withSample && { seed: () => sampleProject(schema, now()) }),
-        now,
-        newId: (kind) => makeId(kind, crypto.randomUUID()),
-      }),
+    open: (project, withSample) => {
+      const { settings: current } = settings.getState();
+      const me: Annotator = { id: current.annotator, kind: 'person', name: current.annotatorName, version: null };
+      return openProject({
+        bridge, project, schema, now, newId, settings: current,
+        ...(withSample && { seed: () => sampleProject({ schema, now: now(), me, newId }) }),
+      });
+    },
   });
   // A bug while opening reaches the error boundary through `unhandledrejection`.
   void session.start();

@@ -18,6 +18,7 @@ export function useReading(settings: SettingsStore, project: ProjectId): Reading
   return useMemo(
     () => ({
       ...look,
+      onSelectionUnit: (selectionUnit) => void settings.getState().change({ selectionUnit }),
       isFocusMode,
       onFocusMode,
       stopIn: (article) => placeIn(settings.getState().settings.places, project, article),

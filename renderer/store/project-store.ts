@@ -54,10 +54,14 @@ export interface NextSteps {
   readonly redo: string | null;
 }
 
-/** The Articles beside one in library order; `null` at either end. */
+/** Where an Article stands in the library, and what stands beside it; `null` at either end. */
 export interface Neighbours {
   readonly previous: ArticleId | null;
   readonly next: ArticleId | null;
+  /** Counted from 1; 0 for one that is not in the project. */
+  readonly place: number;
+  /** Articles in the project. */
+  readonly count: number;
 }
 
 /** Hears the answer before the promise does: once the database has the write, while the Journal is still given it. */

@@ -117,17 +117,19 @@ export async function readNextToDo(database: ProjectDatabase, after: ArticleId):
   return candidates.filter((row) => row !== undefined).sort(inLibraryOrder)[0]?.id ?? null;
 }
 
-/** Two look-ups by index. The newest comes first, so the previous one is the newer one. */
+/** Look-ups by index; how many there are is kept. The newest comes first, so the previous one is the newer one. */
 export async function readNeighbours(database: ProjectDatabase, article: ArticleId): Promise<Neighbours> {
   // When an Article came never changes, its row does with each label: a live query is spared that once it is known.
   const here = database.knownArticles.get(article) ?? (await database.articles.get(article));
-  if (!here) return { previous: null, next: null };
+  const count = Object.values(await readTotals(database)).reduce((sum, one) => sum + one, 0);
+  if (!here) return { previous: null, next: null, place: 0, count };
   const key = [here.added, here.id];
-  const [newer, older] = await Promise.all([
+  const [newer, older, before] = await Promise.all([
     database.articles.where('[added+id]').above(key).first(),
     database.articles.where('[added+id]').below(key).last(),
+    database.articles.where('[added+id]').above(key).count(),
   ]);
-  return { previous: newer?.id ?? null, next: older?.id ?? null };
+  return { previous: newer?.id ?? null, next: older?.id ?? null, place: before + 1, count };
 }
 
 /** Counted in the index: no row is read. */

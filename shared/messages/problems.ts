@@ -10,6 +10,10 @@ export const problems = {
     fa: 'پرونده از {megabytes} مگابایت بزرگ‌تر است و خوانده نشد. آن را به چند پرونده بشکنید.',
     en: 'The file is larger than {megabytes} MB and was not read. Split it into several files.',
   },
+  'print-failed': {
+    fa: 'چاپ نشد؛ برچسب‌هایتان سر جایشان است. {detail}',
+    en: 'It was not printed; your labels are where they were. {detail}',
+  },
   'released-already': {
     fa: 'این نسخه پیش‌تر منتشر شده است. شمارهٔ دیگری بدهید.',
     en: 'This version was released already. Give another number.',

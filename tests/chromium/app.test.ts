@@ -24,7 +24,7 @@ async function inLibrary(running: RunningPage): Promise<RunningPage> {
 }
 
 test.describe('the first run', () => {
-  test('opens the sample in the editor, right to left, with a colleague’s set beside the empty own one', async ({ start }) => {
+  test('opens the sample in the editor, right to left, with a colleague’s set beside the own one, which is begun', async ({ start }) => {
     const running = await start();
     const { page, stub } = running;
     await expect(page.locator('html')).toHaveAttribute('dir', 'rtl');
@@ -34,7 +34,7 @@ test.describe('the first run', () => {
 
     await inLibrary(running);
     const row = list(running).getByRole('row').nth(1);
-    await expect(row).toContainText('انجام‌نشده');
+    await expect(row).toContainText('در دست کار');
     await expect(row.getByRole('gridcell').nth(3)).toHaveText('۱');
   });
 

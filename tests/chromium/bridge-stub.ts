@@ -94,6 +94,8 @@ export class BridgeStub {
     setAside: async () => ok(null),
     clearDatabases: async () => null,
     chooseFiles: async () => this.chosen,
+    pdf: async () => ({ ok: false, failure: 'print-failed', detail: 'stub' }),
+    print: async () => ok(null),
     saveFiles: async (_title, suggestedName) => (this.saveFailure ? { ok: false, failure: this.saveFailure, detail: 'stub' } : ok(suggestedName)),
     listReleases: async () => ok(this.releases),
     keepRelease: async (_project, release) => {

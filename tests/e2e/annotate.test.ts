@@ -1,5 +1,6 @@
 import { type Page } from '@playwright/test';
 import { expect, type RunningApp, test } from './app.ts';
+import { unmark } from './unmarked.ts';
 
 /** The sample article as a person with a keyboard meets it: right to left, so a left arrow goes on. */
 function keyboard(page: Page) {
@@ -23,7 +24,7 @@ const saved = (page: Page) => expect(page.locator('[data-save]')).toHaveAttribut
 
 async function opened(start: () => Promise<RunningApp>) {
   const running = await start();
-  await expect(running.page.getByRole('textbox', { name: 'متن خبر' })).toBeFocused();
+  await unmark(running.page);
   return { ...running, ...keyboard(running.page) };
 }
 

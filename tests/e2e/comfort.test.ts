@@ -5,6 +5,7 @@ import { accessibilityFaults } from '../chromium/accessibility.ts';
 import { type Settings } from '../../shared/bridge.ts';
 import { expect, type RunningApp, test } from './app.ts';
 import { answerOpenDialogs } from './dialogs.ts';
+import { unmark } from './unmarked.ts';
 
 const text = (page: Page) => page.getByRole('textbox', { name: 'متن خبر', includeHidden: true });
 const lines = (page: Page) => page.getByRole('listbox', { name: 'برچسب‌های متن' }).getByRole('option');
@@ -25,7 +26,7 @@ async function addArticles({ app, page, userData }: RunningApp, titles: readonly
 test('every setting is live: font, size, line height, theme, and selecting by letters', async ({ start }) => {
   const running = await start();
   const { page, screenshot } = running;
-  await expect(text(page)).toBeFocused();
+  await unmark(page);
   await page.keyboard.press('Control+Comma');
   const dialog = page.getByRole('dialog', { name: 'تنظیمات' });
   await dialog.getByRole('radio', { name: 'نوتو نسخ' }).click();

@@ -2,6 +2,7 @@ import { type Page } from '@playwright/test';
 import { expect, type RunningApp, test } from './app.ts';
 import { CountedHands } from './counted-hands.ts';
 import { dropFiles } from './drop-files.ts';
+import { unmark } from './unmarked.ts';
 
 /** What was promised, from the caret standing in the quote or in the commitment. */
 const most = { quote: 7, commitment: 6 };
@@ -19,7 +20,7 @@ const proposal = (page: Page) => page.getByRole('complementary', { name: 'پیش
 
 async function opened(start: () => Promise<RunningApp>) {
   const { page, screenshot } = await start();
-  await expect(page.getByRole('textbox', { name: 'متن خبر' })).toBeFocused();
+  await unmark(page);
   return { page, screenshot, hands: new CountedHands(page) };
 }
 

@@ -1,5 +1,6 @@
 import { type Page } from '@playwright/test';
 import { expect, test } from './app.ts';
+import { unmark } from './unmarked.ts';
 
 const inspector = (page: Page) => page.getByRole('complementary', { name: 'بازبین' });
 const list = (page: Page) => page.getByRole('complementary', { name: 'برچسب‌ها' });
@@ -9,6 +10,7 @@ test('where there is nothing yet, the next step is said, or a button takes it', 
   const { page } = await start();
   const text = page.getByRole('textbox', { name: 'متن خبر' });
   await expect(text).toBeFocused();
+  await unmark(page);
   await expect(list(page)).toContainText('هنوز برچسبی نیست. بخشی از متن را انتخاب کنید و رقم برچسبش را بزنید.');
   await expect(inspector(page)).toContainText('مکان‌نما را در آن بگذارید و ⁨W⁩ را بزنید؛ سپس رقم برچسب را.');
 

@@ -1,5 +1,6 @@
 import { type Page } from '@playwright/test';
 import { expect, type RunningApp, test } from './app.ts';
+import { unmark } from './unmarked.ts';
 
 const text = (page: Page) => page.getByRole('textbox', { name: 'متن خبر' });
 const list = (page: Page) => page.getByRole('listbox', { name: 'برچسب‌های متن' });
@@ -16,7 +17,7 @@ const times = (count: number, chord: string): readonly string[] => Array.from({ 
 async function annotated(start: () => Promise<RunningApp>): Promise<RunningApp> {
   const running = await start();
   const { page } = running;
-  await expect(text(page)).toBeFocused();
+  await unmark(page);
   await press(page, 'Control+Home', ...times(5, 'Control+ArrowLeft'), 'Control+Shift+ArrowLeft', 'Digit2');
   await press(page, 'Control+ArrowLeft', 'Control+Shift+ArrowLeft', 'Digit3');
   await press(page, 'Control+ArrowLeft', ...times(4, 'Control+Shift+ArrowLeft'), 'Digit1');

@@ -1,6 +1,7 @@
 import { type Page } from '@playwright/test';
 import { accessibilityFaults } from '../chromium/accessibility.ts';
 import { expect, test } from './app.ts';
+import { unmark } from './unmarked.ts';
 
 const text = (page: Page) => page.getByRole('textbox', { name: 'متن خبر' });
 const lines = (page: Page) => page.getByRole('listbox', { name: 'برچسب‌های متن' }).getByRole('option');
@@ -23,7 +24,7 @@ const change = (page: Page, command: string) => sheet(page).getByRole('button', 
 test('a person’s own keys hold at once, everywhere, and after a restart', async ({ start }) => {
   const first = await start();
   const { page } = first;
-  await expect(text(page)).toBeFocused();
+  await unmark(page);
   await page.keyboard.press('F1');
   await change(page, 'بزرگ کردن انتخاب: واژه، جمله، بند').click();
   await pressOn(page, 'KeyX', 'ط');
@@ -66,7 +67,7 @@ test('a person’s own keys hold at once, everywhere, and after a restart', asyn
 
 test('keys are letters again while one writes a note, and commands again after it; undo names its step', async ({ start }) => {
   const { page } = await start();
-  await expect(text(page)).toBeFocused();
+  await unmark(page);
   await page.keyboard.press('Control+Home');
   await pressOn(page, 'KeyW', 'ص');
   await pressOn(page, 'Digit1', '۱');
@@ -100,7 +101,7 @@ test('the question mark of a German board shows the keys, the plus and minus of 
 
 test('the palette finds a command in any spelling and does it where the person was', async ({ start }) => {
   const { page, screenshot } = await start();
-  await expect(text(page)).toBeFocused();
+  await unmark(page);
   await page.keyboard.press('Control+Home');
   await page.keyboard.press('Control+Shift+ArrowLeft');
   await page.keyboard.press('Digit1');

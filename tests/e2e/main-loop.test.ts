@@ -5,6 +5,7 @@ import { expect, test } from './app.ts';
 import { answerOpenDialogs } from './dialogs.ts';
 import { dropFiles } from './drop-files.ts';
 import { exportCopy, nativeFile, nativeText } from './export-folder.ts';
+import { unmark } from './unmarked.ts';
 
 const article = (page: Page) => page.getByRole('textbox', { name: 'متن خبر' });
 const rows = (page: Page) => page.getByRole('grid', { name: 'خبرها' }).getByRole('row').filter({ has: page.getByRole('gridcell') });
@@ -99,6 +100,7 @@ test('an export taken into an empty project gives the same annotations, id for i
 
 test('undo and redo go on after a restart', async ({ start }) => {
   const first = await start();
+  await unmark(first.page);
   await markFirstWords(first.page, 1);
   await markFirstWords(first.page, 3);
   await first.close();

@@ -1,6 +1,7 @@
 import { type Page } from '@playwright/test';
 import { expect, test } from './app.ts';
 import { CountedHands } from './counted-hands.ts';
+import { unmark } from './unmarked.ts';
 
 const list = (page: Page) => page.getByRole('listbox', { name: 'برچسب‌های متن' });
 const lines = (page: Page) => list(page).getByRole('option');
@@ -8,7 +9,7 @@ const signs = (page: Page, kind: 'flagged' | 'noted') => page.locator(`[role="te
 
 test('notes and doubts are marked beside the text, listed, filtered and walked to', async ({ start }) => {
   const { page, screenshot } = await start();
-  await expect(page.getByRole('textbox', { name: 'متن خبر' })).toBeFocused();
+  await unmark(page);
   const hands = new CountedHands(page);
   for (const [words, digit] of [['ایرنا', '2'], ['عصر', '3'], ['اجلاس', '8'], ['کازان', '8']] as const) {
     await hands.putCaret(words);

@@ -2,6 +2,7 @@ import { access, appendFile, readdir, readFile, rm, writeFile } from 'node:fs/pr
 import path from 'node:path';
 import { type Page } from '@playwright/test';
 import { expect, test } from './app.ts';
+import { unmark } from './unmarked.ts';
 
 const marks = (page: Page) => page.locator('[id^="annotation-"]');
 
@@ -24,6 +25,7 @@ async function projectFolder(userData: string): Promise<string> {
 
 test('killed right after a save is shown: the annotation is there', async ({ start }) => {
   const first = await start();
+  await unmark(first.page);
   await markNextWord(first.page, 1);
   await first.kill();
   const { page } = await start({ userData: first.userData });
@@ -36,6 +38,7 @@ test('killed five times in a row while annotating: every acknowledged annotation
   let count = 0;
   for (let round = 0; round < 5; round++) {
     const running = await start(userData === undefined ? {} : { userData });
+    if (userData === undefined) await unmark(running.page);
     userData = running.userData;
     await expect(marks(running.page)).toHaveCount(count);
     await markNextWord(running.page, ++count);
@@ -47,6 +50,7 @@ test('killed five times in a row while annotating: every acknowledged annotation
 
 test('the folder of the database is deleted while the app is closed: everything is there, and the window says what it did', async ({ start }) => {
   const first = await start();
+  await unmark(first.page);
   await markNextWord(first.page, 1);
   await markNextWord(first.page, 2);
   await first.close();
@@ -64,6 +68,7 @@ test('the folder of the database is deleted while the app is closed: everything 
 
 test('every file of the database is emptied while the app is closed: everything is there', async ({ start }) => {
   const first = await start();
+  await unmark(first.page);
   await markNextWord(first.page, 1);
   await first.close();
   const database = path.join(first.userData, 'IndexedDB');
@@ -75,6 +80,7 @@ test('every file of the database is emptied while the app is closed: everything 
 
 test('a torn last line of the journal is kept aside and named, and work goes on', async ({ start }) => {
   const first = await start();
+  await unmark(first.page);
   await markNextWord(first.page, 1);
   await first.close();
   const folder = await projectFolder(first.userData);
@@ -88,6 +94,7 @@ test('a torn last line of the journal is kept aside and named, and work goes on'
 
 test('whole lines at the end of the journal are lost: the database completes it', async ({ start }) => {
   const first = await start();
+  await unmark(first.page);
   await markNextWord(first.page, 1);
   await first.close();
   const journal = path.join(await projectFolder(first.userData), 'journal.ndjson');

@@ -2,6 +2,7 @@ import { type Page } from '@playwright/test';
 import { expect, type RunningApp, test } from './app.ts';
 import { CountedHands } from './counted-hands.ts';
 import { dropFiles } from './drop-files.ts';
+import { unmark } from './unmarked.ts';
 
 const lines = (page: Page) => page.getByRole('listbox', { name: 'برچسب‌های متن' }).getByRole('option');
 const inspector = (page: Page) => page.getByRole('complementary', { name: 'بازبین' });
@@ -19,7 +20,7 @@ async function annotated(start: () => Promise<RunningApp>) {
   const running = await start();
   const { page } = running;
   const press = presser(page);
-  await expect(page.getByRole('textbox', { name: 'متن خبر' })).toBeFocused();
+  await unmark(page);
   await press('Control+Home', ...Array<string>(5).fill('Control+ArrowLeft'), 'Control+Shift+ArrowLeft', 'Digit2');
   await press(...Array<string>(3).fill('Control+ArrowLeft'), ...Array<string>(2).fill('Control+Shift+ArrowLeft'), 'Digit1');
   await expect(lines(page)).toHaveCount(2);

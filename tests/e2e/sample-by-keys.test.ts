@@ -5,6 +5,7 @@ import { answerSaveDialogs } from './dialogs.ts';
 import { nativeFile } from './export-folder.ts';
 import { KeyAnnotator } from './key-annotator.ts';
 import { convertSample, nativeLines, sampleDataset, statements } from './sample.ts';
+import { unmark } from './unmarked.ts';
 
 test('the finished annotation of the sample is made again by keys alone, and its export equals the converted sample', async ({ start }) => {
   test.setTimeout(600_000);
@@ -12,7 +13,7 @@ test('the finished annotation of the sample is made again by keys alone, and its
   const dataset = await sampleDataset();
   const [wanted] = dataset.sets;
   if (!wanted) throw new Error('the sample has no set');
-  await expect(page.getByRole('textbox', { name: 'متن خبر' })).toBeFocused();
+  await unmark(page);
 
   await new KeyAnnotator(page, dataset, wanted).annotateEverything();
   await expect(page.locator('[data-save="saved"]')).toBeVisible();

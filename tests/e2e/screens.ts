@@ -5,7 +5,9 @@ import { type Language } from '../../shared/bridge.ts';
 import { translator } from '../../renderer/messages/translate.ts';
 import { WizardPage } from '../chromium/wizard-page.ts';
 import { answerOpenDialogs } from './dialogs.ts';
+import { clickMenu } from './menu.ts';
 import { expect, type RunningApp } from './app.ts';
+import { unmark } from './unmarked.ts';
 
 /** What a screen is called in the language of the window, so that one walk serves both. */
 const nameIn = (language: Language) => translator(language).t;
@@ -27,6 +29,8 @@ async function walkEditor(page: Page, language: Language, look: Look): Promise<v
   };
   const options = page.getByRole('listbox', { name: t('annotate.spans') }).getByRole('option');
   await expect(page.getByRole('textbox', { name: t('annotate.text') })).toBeFocused();
+  await look('editor, begun');
+  await unmark(page);
   await look('editor, empty');
 
   await press('Control+Home', ...Array.from({ length: 5 }, () => 'Control+ArrowLeft'), 'Control+Shift+ArrowLeft');
@@ -199,12 +203,3 @@ async function walkSchema(page: Page, language: Language, look: Look): Promise<v
   await page.keyboard.press('Escape');
   await expect(page.getByRole('grid', { name: t('library.list') })).toBeVisible();
 }
-
-/** A command that only the native menu has. */
-const clickMenu = (app: ElectronApplication, label: string): Promise<void> =>
-  app.evaluate(({ Menu, BrowserWindow }, wanted) => {
-    const items = Menu.getApplicationMenu()?.items.flatMap(({ submenu }) => submenu?.items ?? []) ?? [];
-    const found = items.find((item) => item.label === wanted);
-    if (!found) throw new Error(`no menu item "${wanted}"`);
-    found.click(undefined, BrowserWindow.getAllWindows()[0], undefined);
-  }, label);

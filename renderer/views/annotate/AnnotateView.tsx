@@ -11,6 +11,7 @@ import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ArticleDesk } from './ArticleDesk.tsx';
 import { type BesideText } from './beside-text.ts';
+import { type OnPaper } from './on-paper.ts';
 import { type Reading } from './reading.ts';
 import { sceneOf } from './scene.ts';
 import { type Owner } from './SetSwitch.tsx';
@@ -25,6 +26,7 @@ export interface AnnotateViewProps {
   readonly onOpen: (article: ArticleId) => void;
   readonly onLibrary: () => void;
   readonly onAddFiles: () => void;
+  readonly onPaper: OnPaper;
   readonly renderBesideText: BesideText;
 }
 

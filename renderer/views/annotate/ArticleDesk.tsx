@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { type PaperCommand } from '../../../shared/bridge.ts';
 import { type Finding } from '../../../shared/checks/finding.ts';
 import { type AnnotationSet, type SetStatus } from '../../../shared/model/annotation-set.ts';
 import { type Article } from '../../../shared/model/article.ts';
@@ -33,6 +34,7 @@ import { LabelPanel } from './LabelPanel.tsx';
 import { marked } from './labelling.ts';
 import { type Interaction, needsPanel } from './mode.ts';
 import { modeHint } from './mode-hint.ts';
+import { type OnPaper } from './on-paper.ts';
 import { type Overlap, OverlapMenu } from './OverlapMenu.tsx';
 import { type Reading } from './reading.ts';
 import { ProposalPanel } from './ProposalPanel.tsx';
@@ -73,6 +75,7 @@ export interface ArticleDeskProps {
   readonly onOpen: (article: ArticleId) => void;
   readonly onLibrary: () => void;
   readonly onAddFiles: () => void;
+  readonly onPaper: OnPaper;
   readonly renderBesideText: BesideText;
 }
 
@@ -142,6 +145,10 @@ export function ArticleDesk(props: ArticleDeskProps) {
   useMenuCommand('undo', () => press('undo'));
   useMenuCommand('redo', () => press('redo'));
   useMenuCommand('mark-done', () => press('finish'), status !== 'done');
+  const toPaper = (command: PaperCommand) => props.onPaper(command, { ...desk.snapshot().scene, article, owner: props.shown.set === null ? null : props.shown.name });
+  useMenuCommand('print', () => toPaper('print'));
+  useMenuCommand('save-pdf', () => toPaper('save-pdf'));
+  useMenuCommand('save-html', () => toPaper('save-html'));
   useMenuCommand('next-article', () => props.neighbours.next && onOpen(props.neighbours.next), props.neighbours.next !== null);
 
   const onSelect = useCallback(
@@ -169,8 +176,8 @@ export function ArticleDesk(props: ArticleDeskProps) {
   const barSpan = scene.readOnly ? undefined : marked(state).at(-1);
   const mode = modeHint(scene, state);
   const hint = mode && t(mode.code, inLanguage(mode.values, language));
-  const coach = sample ? coachLine(scene, state, status) : null;
-  const example = useMemo(() => sample && exampleIn(scene.schema, sample), [scene.schema, sample]);
+  const example = useMemo(() => sample && exampleIn(sample), [sample]);
+  const coach = example ? coachLine(scene, state, status, example) : null;
   const outline = coach && example ? outlined(scene, state, example) : [];
 
   return (
@@ -264,6 +271,9 @@ export function ArticleDesk(props: ArticleDeskProps) {
         isDone={status === 'done'}
         canFinish={!scene.readOnly}
         neighbours={props.neighbours}
+        selectionUnit={reading.selectionUnit}
+        readingSize={reading.readingSize}
+        onSelectionUnit={reading.onSelectionUnit}
         hint={hint ?? (coach && t(coach))}
         showsInvisibles={invisibles.names !== null}
         onInvisibles={invisibles.toggle}

@@ -1,10 +1,11 @@
 import { ArrowLeft, ArrowRight, BookOpen, Check, Keyboard, Library, Pilcrow, RotateCcw, TriangleAlert, Users } from 'lucide-react';
 import { memo, type ReactNode, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { type SelectionUnit } from '../../../shared/bridge.ts';
 import { type ArticleId } from '../../../shared/model/id.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
 import { problemMessage } from '../../messages/translate.ts';
 import { keeper } from '../../store/kept.ts';
-import { type ProjectStore, type SaveState } from '../../store/project-store.ts';
+import { type Neighbours, type ProjectStore, type SaveState } from '../../store/project-store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { countsOf } from './check-list.ts';
@@ -22,7 +23,11 @@ interface StatusBarProps {
   readonly onFinding: () => void;
   readonly isDone: boolean;
   readonly canFinish: boolean;
-  readonly neighbours: { readonly previous: ArticleId | null; readonly next: ArticleId | null };
+  readonly neighbours: Neighbours;
+  readonly selectionUnit: SelectionUnit;
+  /** CSS pixels. */
+  readonly readingSize: number;
+  readonly onSelectionUnit: (unit: SelectionUnit) => void;
   /** What the mode expects, or what the coach says. */
   readonly hint: ReactNode;
   readonly showsInvisibles: boolean;
@@ -33,10 +38,10 @@ interface StatusBarProps {
   readonly onReopen: () => void;
 }
 
-export const StatusBar = memo(({ store, projectName, annotations, checking, onFinding, hint, onLibrary, ...ways }: StatusBarProps) => {
+export const StatusBar = memo(({ store, projectName, annotations, checking, onFinding, selectionUnit, readingSize, onSelectionUnit, hint, onLibrary, ...ways }: StatusBarProps) => {
   const { t } = useMessages();
   return (
-    <footer className={styles.bar} aria-label={t('bar.title')}>
+    <footer className={styles.bar} aria-label={t('bar.title')} data-hints={hint !== null && hint !== undefined}>
       <Screens onLibrary={onLibrary} />
       <SaveSign store={store} />
       <span className={styles.project}>
@@ -44,6 +49,7 @@ export const StatusBar = memo(({ store, projectName, annotations, checking, onFi
       </span>
       <span className={styles.count}>{t('bar.count', { n: annotations })}</span>
       <FindingCounts checking={checking} onFinding={onFinding} />
+      <ReadingWays selectionUnit={selectionUnit} readingSize={readingSize} onSelectionUnit={onSelectionUnit} />
       <span className={styles.hint}>{hint}</span>
       <Ways {...ways} />
     </footer>
@@ -61,17 +67,33 @@ const Screens = memo(({ onLibrary }: Pick<StatusBarProps, 'onLibrary'>) => {
   );
 });
 
-type WaysProps = Omit<StatusBarProps, 'store' | 'projectName' | 'annotations' | 'checking' | 'onFinding' | 'hint' | 'onLibrary'>;
+type ReadingProps = Pick<StatusBarProps, 'selectionUnit' | 'readingSize' | 'onSelectionUnit'>;
+
+/** What the pointer takes at least, which a press changes, and how large the text is. */
+const ReadingWays = memo(({ selectionUnit, readingSize, onSelectionUnit }: ReadingProps) => {
+  const { t } = useMessages();
+  return (
+    <span className={styles.reading}>
+      <button type="button" className={styles.quiet} onClick={() => onSelectionUnit(selectionUnit === 'word' ? 'letter' : 'word')}>
+        {t('bar.snap', { unit: selectionUnit })}
+      </button>
+      <span>{t('bar.size', { size: readingSize })}</span>
+    </span>
+  );
+});
+
+type WaysProps = Omit<StatusBarProps, 'store' | 'projectName' | 'annotations' | 'checking' | 'onFinding' | 'hint' | 'onLibrary' | keyof ReadingProps>;
 
 const Ways = memo(({ isDone, canFinish, neighbours, showsInvisibles, onInvisibles, onOpen, onFinish, onReopen }: WaysProps) => {
   const { t } = useMessages();
-  const { previous, next } = neighbours;
+  const { previous, next, place, count } = neighbours;
   return (
     <>
       <IconButton icon={Pilcrow} label={t('bar.invisibles')} command="invisibles" pressed={showsInvisibles} onClick={onInvisibles} />
       <IconButton icon={BookOpen} label={t('guideline.title')} command="guideline" onClick={() => dispatchMenuCommand('guideline')} />
       <IconButton icon={Keyboard} label={t('bar.keys')} command="show-keys" onClick={() => dispatchMenuCommand('show-keys')} />
       <IconButton icon={ArrowLeft} label={t('bar.previous')} disabled={!previous} directional onClick={() => previous && onOpen(previous)} />
+      <span className={styles.place}>{t('bar.place', { place, count })}</span>
       <IconButton icon={ArrowRight} label={t('bar.next')} disabled={!next} directional onClick={() => next && onOpen(next)} />
       {isDone ? (
         <Button icon={RotateCcw} disabled={!canFinish} onClick={onReopen}>
@@ -91,7 +113,7 @@ function FindingCounts({ checking, onFinding }: Pick<StatusBarProps, 'checking' 
   const findings = countsOf(useFindings(checking) ?? []);
   if (findings.errors + findings.warnings === 0) return null;
   return (
-    <button type="button" className={styles.findings} onClick={onFinding}>
+    <button type="button" className={styles.quiet} onClick={onFinding}>
       {t('checks.counts', { ...findings })}
     </button>
   );

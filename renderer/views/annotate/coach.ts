@@ -1,24 +1,32 @@
+import begun from '../../../seeds/sample/begun.json';
 import { type Annotation, hull } from '../../../shared/model/annotation.ts';
 import { type AnnotationSet, type SetStatus } from '../../../shared/model/annotation-set.ts';
 import { type MessageCode } from '../../../shared/messages/catalogue.ts';
-import { labelDef, relationsFrom, type Schema } from '../../../shared/model/schema.ts';
+import { labelDef, type RelationDef, relationsFrom, type Schema } from '../../../shared/model/schema.ts';
 import { type Span } from '../../../shared/text/offsets.ts';
 import { type Interaction } from './mode.ts';
 import { type Scene } from './scene.ts';
 
-/** Of an example, in UTF-16 code units: it lies on one line or two, and one drag marks it. */
-const shortEnough = 80;
 const nowhere: readonly Span[] = [];
 
-/** What a newcomer may begin with: the first short quote that a colleague has found in the sample. */
-export function exampleIn({ labels }: Schema, sample: AnnotationSet): readonly Span[] {
-  const quotes = sample.annotations.filter(({ label, spans }) => label === labels[0]?.id && spans.length === 1);
-  return quotes.find((quote) => hull(quote).end - hull(quote).start <= shortEnough)?.spans ?? nowhere;
+/** What a newcomer marks next: a quote of the source that the one marked already has. A colleague has found it in the sample. */
+export const exampleIn = (sample: AnnotationSet): readonly Span[] => sample.annotations.find(({ id }) => id === begun.next)?.spans ?? nowhere;
+
+const overlaps = (one: Annotation, span: Span): boolean => hull(one).start < span.end && span.start < hull(one).end;
+
+/** The quotes, and the relation that leads to their source, which makes a quote whole. */
+const quotesIn = ({ schema, annotations }: Scene): readonly Annotation[] => annotations.filter(({ label }) => label === schema.labels[0]?.id);
+const sourceOf = (schema: Schema): RelationDef | undefined => schema.labels[0] && relationsFrom(schema, schema.labels[0].id)[0];
+
+/** What was there from the start is one quote; a second one, or one over the example, is the newcomer's own. */
+function isExampleMarked(scene: Scene, example: readonly Span[]): boolean {
+  const quotes = quotesIn(scene);
+  return quotes.length > 1 || quotes.some((one) => example.some((span) => overlaps(one, span)));
 }
 
-/** The example is outlined until something is marked, here or elsewhere. */
+/** The example is outlined until it or another quote is marked, here or elsewhere. */
 export const outlined = (scene: Scene, { mode }: Interaction, example: readonly Span[]): readonly Span[] =>
-  scene.readOnly || scene.annotations.length > 0 || mode.kind === 'pieces' ? nowhere : example;
+  scene.readOnly || mode.kind === 'pieces' || isExampleMarked(scene, example) ? nowhere : example;
 
 /** Something is linked to it, and nobody knows yet whom it stands for. */
 const isNobody = (scene: Scene, { id, label, entity }: Annotation): boolean =>
@@ -30,13 +38,14 @@ const isNobody = (scene: Scene, { id, label, entity }: Annotation): boolean =>
  * The one line that leads through the sample: what to do next follows from what is there, so nothing has to be remembered and undo
  * leads back. `null` when all has been done once.
  */
-export function coachLine(scene: Scene, { selection }: Interaction, status: SetStatus): MessageCode | null {
+export function coachLine(scene: Scene, { selection, focused }: Interaction, status: SetStatus, example: readonly Span[]): MessageCode | null {
   if (scene.readOnly || status === 'done' || status === 'needs-review') return null;
-  if (scene.relations.length > 0) return scene.annotations.some((one) => isNobody(scene, one)) ? 'coach.person' : 'coach.finish';
-  if (scene.annotations.length === 0) return selection ? 'coach.label' : 'coach.select';
-  const first = scene.schema.labels[0];
-  const wanted = first && relationsFrom(scene.schema, first.id)[0];
-  const hasSource = scene.annotations.some(({ label }) => label === first?.id);
-  const hasTarget = scene.annotations.some(({ label }) => wanted?.to.includes(label));
-  return hasSource && !hasTarget ? 'coach.speaker' : 'coach.link';
+  const source = sourceOf(scene.schema);
+  const alone = quotesIn(scene).filter(({ id }) => !scene.relations.some(({ from, type }) => from === id && type === source?.type));
+  if (alone.length > 0) {
+    if (!scene.annotations.some(({ label }) => source?.to.includes(label))) return 'coach.speaker';
+    return alone.some(({ id }) => id === focused) ? 'coach.link' : 'coach.link-far';
+  }
+  if (!isExampleMarked(scene, example)) return selection ? 'coach.label' : 'coach.select';
+  return scene.annotations.some((one) => isNobody(scene, one)) ? 'coach.person' : 'coach.finish';
 }

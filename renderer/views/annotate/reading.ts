@@ -1,4 +1,4 @@
-import { type ReadingPlace, type Settings } from '../../../shared/bridge.ts';
+import { type ReadingPlace, type SelectionUnit, type Settings } from '../../../shared/bridge.ts';
 import { type ArticleId } from '../../../shared/model/id.ts';
 
 /** Where somebody stopped in the Article that is shown. */
@@ -6,6 +6,7 @@ export type Stop = Omit<ReadingPlace, 'project' | 'article'>;
 
 /** How the person reads: what of the settings concerns a text, and what is remembered of each. */
 export interface Reading extends Pick<Settings, 'readingSize' | 'readingFont' | 'lineHeight' | 'selectionUnit' | 'speechDetail'> {
+  readonly onSelectionUnit: (unit: SelectionUnit) => void;
   /** Text and gutter, nothing else. */
   readonly isFocusMode: boolean;
   readonly onFocusMode: (isOn: boolean) => void;

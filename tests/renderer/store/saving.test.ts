@@ -332,10 +332,10 @@ describe('reading', () => {
 
   it('finds the articles beside one in library order', async () => {
     const { store } = await begun();
-    expect(await store.neighbours(third)).toEqual({ previous: null, next: second });
-    expect(await store.neighbours(second)).toEqual({ previous: third, next: first });
-    expect(await store.neighbours(first)).toEqual({ previous: second, next: null });
-    expect(await store.neighbours('art-9' as typeof first)).toEqual({ previous: null, next: null });
+    expect(await store.neighbours(third)).toEqual({ previous: null, next: second, place: 1, count: 3 });
+    expect(await store.neighbours(second)).toEqual({ previous: third, next: first, place: 2, count: 3 });
+    expect(await store.neighbours(first)).toEqual({ previous: second, next: null, place: 3, count: 3 });
+    expect(await store.neighbours('art-9' as typeof first)).toEqual({ previous: null, next: null, place: 0, count: 3 });
   });
 
   it('answers a live query again after a change, and only where the change touched what it read', async () => {
