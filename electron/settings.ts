@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { type Language, mostPlaces, type ReadingPlace, type Settings } from '../shared/bridge.ts';
+import { type NameChoice } from '../shared/codecs/naming/name-part.ts';
 import { type LastExport, readLastExport } from '../shared/dataset/last-export.ts';
 import { type AnnotationId, type AnnotatorId, type ArticleId, type DeviceId, isId, makeId, type ProjectId } from '../shared/model/id.ts';
 import { writeAtomically } from './atomic-write.ts';
@@ -33,6 +34,16 @@ const lastExportSchema = z.unknown().transform((value, context): LastExport => {
   return z.NEVER;
 });
 
+const foreignName = z.string().max(200);
+const nameChoiceSchema = z.strictObject({
+  part: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.enum(['label', 'relation']), name: foreignName }),
+    z.strictObject({ kind: z.literal('attribute'), label: foreignName, name: foreignName }),
+  ]),
+  to: z.string().max(64).nullable(),
+}) satisfies z.ZodType<NameChoice>;
+const formatChoicesSchema = z.record(z.string().regex(/^[a-z0-9-]{1,40}$/), z.array(nameChoiceSchema).max(1000));
+
 export const settingsSchema = z.strictObject({
   language: z.enum(['fa', 'en']),
   theme: z.enum(['auto', 'light', 'dark']),
@@ -44,6 +55,7 @@ export const settingsSchema = z.strictObject({
   keys: z.record(commandSchema, chordSchema),
   places: z.array(placeSchema).max(mostPlaces),
   exports: z.record(projectIdSchema, lastExportSchema),
+  imports: z.record(projectIdSchema, formatChoicesSchema),
   device: idSchema<DeviceId>(),
   annotator: idSchema<AnnotatorId>(),
   annotatorName: z.string().max(200),
@@ -120,6 +132,7 @@ const defaultSettings = ({ language, token }: Defaults): Settings => ({
   keys: {},
   places: [],
   exports: {},
+  imports: {},
   device: makeId('device', token()),
   annotator: makeId('annotator', token()),
   annotatorName: '',
@@ -143,6 +156,13 @@ const lenient = {
         ? Object.fromEntries(Object.entries(value).filter(([project, last]) => isTaken(projectIdSchema, project) && isTaken(lastExportSchema, last)))
         : value,
     settingsSchema.shape.exports,
+  ),
+  imports: z.preprocess(
+    (value) =>
+      isObject(value)
+        ? Object.fromEntries(Object.entries(value).filter(([project, choices]) => isTaken(projectIdSchema, project) && isTaken(formatChoicesSchema, choices)))
+        : value,
+    settingsSchema.shape.imports,
   ),
   places: z.preprocess(
     (value) => (Array.isArray(value) ? value.filter((place) => isTaken(placeSchema, place)).slice(0, mostPlaces) : value),

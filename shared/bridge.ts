@@ -2,6 +2,7 @@
  * The process boundary: what the page may ask of the main process, and nothing else. Types and channel names only.
  * Files are chosen by a person in a dialog; the page sees names and bytes, never paths.
  */
+import { type NameChoices } from './codecs/naming/name-part.ts';
 import { type LastExport } from './dataset/last-export.ts';
 import { type LockedSplit } from './dataset/split-options.ts';
 import { type Entry } from './exchange/log.ts';
@@ -48,6 +49,8 @@ export interface Settings {
   readonly places: readonly ReadingPlace[];
   /** What was chosen for the last export of each project. */
   readonly exports: Readonly<Record<ProjectId, LastExport>>;
+  /** What was said, in each project, of the names that files of a format have and its Schema does not; by format. */
+  readonly imports: Readonly<Record<ProjectId, Readonly<Record<string, NameChoices>>>>;
   readonly device: DeviceId;
   readonly annotator: AnnotatorId;
   readonly annotatorName: string;

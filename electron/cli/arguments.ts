@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { type OffsetUnit, offsetUnits } from '../../shared/codecs/offset-unit.ts';
 import { wrongUsage } from './command-failure.ts';
 import { type ExportWords, exportWords } from './export-words.ts';
 
@@ -12,6 +13,8 @@ export interface CommandLine {
   readonly from: string | null;
   readonly to: string | null;
   readonly out: string | null;
+  /** What offsets count in files that do not say it; `null` leaves it to the text. */
+  readonly unit: OffsetUnit | null;
   /** When articles whose file says no time count as taken in: ISO 8601, UTC. */
   readonly now: string;
   readonly json: boolean;
@@ -25,6 +28,7 @@ const options = {
   from: { type: 'string' },
   to: { type: 'string' },
   out: { type: 'string', short: 'o' },
+  unit: { type: 'string' },
   now: { type: 'string', default: noTime },
   json: { type: 'boolean', default: false },
   help: { type: 'boolean', short: 'h', default: false },
@@ -36,9 +40,11 @@ const options = {
 export function parseCommandLine(args: readonly string[]): CommandLine {
   const { values, positionals } = parsed(args);
   const [command = null, ...paths] = positionals;
-  const { from = null, to = null, out = null, now, json, help, version, ...words } = values;
+  const { from = null, to = null, out = null, unit: named, now, json, help, version, ...words } = values;
   if (!isTime(now)) throw wrongUsage(`--now wants a time like ${noTime}, not "${now}".`);
-  return { command, paths, from, to, out, now, json, help, version, words };
+  const unit = offsetUnits.find((one) => one === named) ?? null;
+  if (named !== undefined && unit === null) throw wrongUsage(`--unit wants ${offsetUnits.join(', ')}, not "${named}".`);
+  return { command, paths, from, to, out, unit, now, json, help, version, words };
 }
 
 function parsed(args: readonly string[]) {

@@ -66,7 +66,7 @@ async function openedSource(path: string, project: string | null, line: CommandL
   if (project !== null) return journalSource(project, soundStem(await projectName(project, name)), schema as unknown as Schema);
   const context: DecodeContext = { schemas: [schema as unknown as Schema], now: line.now };
   if (/\.jsonl$/i.test(path) && (line.from === null || line.from === 'native') && (await beginsAsNative(path))) return nativeSource(path, context);
-  const { dataset, problems } = await readDataset({ paths: [path], from: line.from, now: line.now }, terminal);
+  const { dataset, problems } = await readDataset({ paths: [path], from: line.from, unit: line.unit, now: line.now }, terminal);
   if (!dataset) throw new CommandFailure(problems.map(problemText).join('\n') || `${path}: there is nothing to export.`, exitCodes.dataProblems);
   return { source: datasetSource(dataset, soundStem(name.replace(/(?<=.)\.[^.]*$/, ''))), problems, close: async () => {} };
 }

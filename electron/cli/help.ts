@@ -14,6 +14,8 @@ IN and PATH name a file, a folder with everything in it, or - for the standard i
 OUT names a file, which is replaced as a whole or not at all, or - for the standard output.
 
   --from FORMAT   read every file as this format; without it name and contents tell
+  --unit UNIT     what offsets count in files that do not say it: utf-16, code-point or grapheme; without it the
+                  edges of words decide, and where they cannot, what depends on it is left out
   --to FORMAT     write this format
   -o, --out OUT   where to write
   --now TIME      when articles whose file says no time were taken in; 1970-01-01T00:00:00.000Z if not given,

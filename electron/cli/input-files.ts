@@ -29,7 +29,14 @@ async function reading<T>(path: string, work: () => Promise<T>): Promise<T> {
   }
 }
 
-const readNamed = async (path: string): Promise<NamedBytes> => ({ name: basename(path), bytes: await readFile(path) });
+/** More than this is no one text for JavaScript, and would be read whole all the same. */
+const maximumBytes = 2 ** 29;
+
+async function readNamed(path: string): Promise<NamedBytes> {
+  const { size } = await stat(path);
+  if (size >= maximumBytes) throw noAccess(path, reasonOf({ code: 'file-too-large', values: { megabytes: maximumBytes / 2 ** 20 } }));
+  return { name: basename(path), bytes: await readFile(path) };
+}
 
 /** What is read with a file when it lies beside it. */
 const companions: readonly (readonly [ending: RegExp, companion: string])[] = [

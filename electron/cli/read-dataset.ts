@@ -2,6 +2,9 @@ import { join as joinPath } from 'node:path';
 import schema from '../../seeds/schema.json';
 import { type Codec, type DecodeContext } from '../../shared/codecs/codec.ts';
 import { type Batch, batches } from '../../shared/codecs/codec-for.ts';
+import { decodeOpenly } from '../../shared/codecs/naming/decode-openly.ts';
+import { isUntold } from '../../shared/codecs/naming/meanings.ts';
+import { translated } from '../../shared/codecs/naming/translate.ts';
 import { codecById } from '../../shared/codecs/registry.ts';
 import { join } from '../../shared/commands/join.ts';
 import { applyChange } from '../../shared/model/change.ts';
@@ -22,10 +25,10 @@ export interface Read {
 }
 
 /** Reads all paths of the command line, in the order given, as one Dataset. */
-export async function readDataset({ paths, from, now }: Pick<CommandLine, 'paths' | 'from' | 'now'>, terminal: Terminal): Promise<Read> {
+export async function readDataset({ paths, from, unit, now }: Pick<CommandLine, 'paths' | 'from' | 'unit' | 'now'>, terminal: Terminal): Promise<Read> {
   if (paths.length === 0) throw wrongUsage('Nothing to read: name a file or a folder.');
   const forced = from === null ? null : reader(from);
-  const context: DecodeContext = { schemas: [schema as unknown as Schema], now };
+  const context: DecodeContext = { schemas: [schema as unknown as Schema], now, ...(unit && { offsetUnit: unit }) };
   let read: Read = { dataset: null, problems: [], files: 0 };
   for (const path of paths) {
     const folders = path === '-' ? [await standardInput(forced, terminal)] : await filesAt(path);
@@ -55,11 +58,14 @@ function readFolder({ path, files, isNamed }: Folder, forced: Codec | null, cont
 }
 
 function readBatch({ codec, files }: Batch, path: string, context: DecodeContext): Read {
-  const decoded = codec.decode?.(files, context);
-  if (!decoded) throw new Error(`the codec "${codec.id}" does not read`);
+  const [own] = context.schemas;
+  const isUnknown = isUntold(own, []);
+  const decoded = decodeOpenly(codec, files, context, (part) => !isUnknown(part));
+  const named = decoded.dataset && decoded.isOpened ? translated(decoded.dataset, own, []) : { dataset: decoded.dataset, problems: [] };
   const [main] = files;
-  const problems = main ? at({ file: main.name }, decoded.problems) : decoded.problems;
-  return { dataset: decoded.dataset && withoutStandardInput(decoded.dataset), problems: located(problems, path), files: 0 };
+  const found = [...decoded.problems, ...named.problems];
+  const problems = main ? at({ file: main.name }, found) : found;
+  return { dataset: named.dataset && withoutStandardInput(named.dataset), problems: located(problems, path), files: 0 };
 }
 
 /** `-` is no file name to remember. */

@@ -107,7 +107,16 @@ export function Workspace({ className, store, session, settings, projectMenu, pr
       />
       {route.view !== 'annotate' && <SaveFailure store={store} />}
       <DropTarget onFiles={(files) => imports.current?.take(files.map(droppedSource))} />
-      <ImportFlow ref={imports} store={store} onOnlyArticle={openArticle} />
+      <ImportFlow
+        ref={imports}
+        store={store}
+        lastChoices={(format) => settings.getState().settings.imports[store.info.id]?.[format] ?? []}
+        onChoices={(format, choices) => {
+          const { settings: now, change } = settings.getState();
+          void change({ imports: { ...now.imports, [store.info.id]: { ...now.imports[store.info.id], [format]: choices } } });
+        }}
+        onOnlyArticle={openArticle}
+      />
       {dialog === 'articles' && (
         <ArticlePalette
           store={store}

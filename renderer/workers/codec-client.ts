@@ -1,15 +1,15 @@
-import { type Decoded, type DecodeContext, type NamedBytes } from '../../shared/codecs/codec.ts';
-import { type CodecRequest, type CodecResponse, type CodecTask } from './codec-task.ts';
+import { type DecodeContext, type NamedBytes } from '../../shared/codecs/codec.ts';
+import { type CodecRequest, type CodecResponse, type CodecTask, type Reading } from './codec-task.ts';
 import codecWorkerUrl from './codec-worker.ts?worker&url';
 import { trustedWorkerUrl } from './trusted-worker-url.ts';
 
 interface Waiting {
-  readonly resolve: (answer: readonly Decoded[]) => void;
+  readonly resolve: (answer: readonly Reading[]) => void;
   readonly reject: (bug: Error) => void;
 }
 
 /** The worker's end in the window: starts it at the first task and matches answers to questions. */
-function codecWorker(): (task: CodecTask) => Promise<readonly Decoded[]> {
+function codecWorker(): (task: CodecTask) => Promise<readonly Reading[]> {
   const waiting = new Map<number, Waiting>();
   let worker: Worker | null = null;
   let count = 0;
@@ -43,4 +43,4 @@ function codecWorker(): (task: CodecTask) => Promise<readonly Decoded[]> {
 const ask = codecWorker();
 
 /** Finds the formats of the files by itself. */
-export const decodeFiles = (files: readonly NamedBytes[], context: DecodeContext): Promise<readonly Decoded[]> => ask({ files, context });
+export const decodeFiles = (files: readonly NamedBytes[], context: DecodeContext): Promise<readonly Reading[]> => ask({ files, context });

@@ -1,12 +1,16 @@
 import { type Decoded, type DecodeContext, type NamedBytes } from '../../shared/codecs/codec.ts';
 
-/**
- * What the codec worker is asked for: to read files that lie in one folder. Its answer: one for everything that was read together, and
- * one for what nobody reads.
- */
+/** What the codec worker is asked for: to read files that lie in one folder. */
 export interface CodecTask {
   readonly files: readonly NamedBytes[];
   readonly context: DecodeContext;
+}
+
+/** Files that were read together. Names that the Schema lacks are in the Dataset's own Schema (`decodeOpenly`). */
+export interface Reading extends Decoded {
+  /** Id of the format; `null` for files that nobody reads. */
+  readonly format: string | null;
+  readonly files: readonly string[];
 }
 
 export interface CodecRequest {
@@ -16,5 +20,5 @@ export interface CodecRequest {
 
 /** `bug`: the message of what was thrown; expected failures are Problems inside the answer. */
 export type CodecResponse =
-  | { readonly id: number; readonly ok: true; readonly answer: readonly Decoded[] }
+  | { readonly id: number; readonly ok: true; readonly answer: readonly Reading[] }
   | { readonly id: number; readonly ok: false; readonly bug: string };

@@ -360,8 +360,8 @@ export const problems = {
     en: 'The offsets of {count, plural, one {one annotation} other {{count} annotations}} counted UTF-16 code units, not code points; the words beside them proved it, and they were read so.',
   },
   'offset-unit-unclear': {
-    fa: 'پرونده نمی‌گوید جای برچسب‌ها با چه واحدی شمرده شده است. بر لبهٔ واژه‌ها: UTF-16 {utf_16}٪، نویسهٔ یونیکد {code_point}٪، نویسهٔ دیداری {grapheme}٪. {decided, select, yes {با «{unit}» خوانده شد؛ چند نمونه را نگاه کنید.} other {روشن نشد کدام است؛ برچسب‌هایی که به آن بستگی دارند خوانده نشدند. واحد را برگزینید.}}',
-    en: 'The file does not say what its offsets count. At the edges of words: UTF-16 {utf_16}%, code points {code_point}%, characters as seen {grapheme}%. {decided, select, yes {It was read as “{unit}”; look at some samples.} other {Which one is meant is not clear, and labels that depend on it were left out. Choose the unit.}}',
+    fa: 'پرونده نمی‌گوید جای برچسب‌ها با چه واحدی شمرده شده است. بر لبهٔ واژه‌ها: UTF-16 {utf_16}٪، نویسهٔ یونیکد {code_point}٪{grapheme, select, none {} other {، نویسهٔ دیداری {grapheme}٪}}. {decided, select, yes {با «{unit_name, select, utf_16 {UTF-16} code_point {نویسهٔ یونیکد} other {نویسهٔ دیداری}}» خوانده شد، چون بر لبهٔ واژه‌ها می‌نشیند.} told {چنان‌که گفته شد، با «{unit_name, select, utf_16 {UTF-16} code_point {نویسهٔ یونیکد} other {نویسهٔ دیداری}}» خوانده شد.} other {روشن نشد کدام است؛ برچسب‌هایی که به آن بستگی دارند خوانده نشدند. واحد را برگزینید.}}',
+    en: 'The file does not say what its offsets count. At the edges of words: UTF-16 {utf_16}%, code points {code_point}%{grapheme, select, none {} other {, characters as seen {grapheme}%}}. {decided, select, yes {It was read as “{unit_name, select, utf_16 {UTF-16} code_point {code points} other {characters as seen}}”, which fits the edges of words.} told {It was read as “{unit_name, select, utf_16 {UTF-16} code_point {code points} other {characters as seen}}”, as was said.} other {Which one is meant is not clear, and labels that depend on it were left out. Choose the unit.}}',
   },
   'text-altered': {
     fa: 'متن خبر «{id}» دیگر همان نیست که نقل نوشته بود؛ خبری تازه شد.',
@@ -379,6 +379,31 @@ export const problems = {
   'region-without-offsets': {
     fa: 'جای این بازه در متن پیدا نیست: در HTML شمرده شده و جایش در کلِ متن، یا متنِ خودش، همراهش نیست.',
     en: 'Where this span stands is not known: it was counted inside HTML, without its place in the whole text or without its words.',
+  },
+  'region-unit-unknown': {
+    fa: 'این بازه ({start} تا {end}) متنِ خودش را همراه ندارد و روشن نیست با چه واحدی شمرده شده است.',
+    en: 'This span ({start}–{end}) comes without its words, and it is not clear what its offsets count.',
+  },
+  'file-left-out': { fa: 'به خواست شما این پرونده گرفته نشد.', en: 'You chose not to take in this file.' },
+  'name-read-as': {
+    fa: '{kind, select, label {برچسب} relation {رابطهٔ} other {ویژگی}} «{name}» ({count, plural, other {{count} بار}}) «{to}» خوانده شد.',
+    en: 'The {kind, select, label {label} relation {relation} other {attribute}} “{name}” ({count, plural, one {once} other {{count} times}}) was read as “{to}”.',
+  },
+  'name-left-out': {
+    fa: '{kind, select, label {برچسب} relation {رابطهٔ} other {ویژگی}} «{name}» کنار گذاشته شد: {count, plural, other {{count} مورد}}.',
+    en: 'The {kind, select, label {label} relation {relation} other {attribute}} “{name}” was left out, {count, plural, one {once} other {{count} times}}.',
+  },
+  'relations-left-out': {
+    fa: '{count, plural, other {{count} رابطه}} با برچسبی که به آن می‌رسید کنار گذاشته شد.',
+    en: '{count, plural, one {One relation} other {{count} relations}} went with a label that was left out.',
+  },
+  'entities-left-out': {
+    fa: 'برچسب «{label}» به کسی پیوند نمی‌خورد؛ {count, plural, other {{count} پیوند}} کنار گذاشته شد.',
+    en: 'The label “{label}” stands for nobody; {count, plural, one {one link} other {{count} links}} to a person or body was left out.',
+  },
+  'attribute-values-left-out': {
+    fa: 'ویژگی «{attribute}» مقدار «{value}» را نمی‌پذیرد؛ {count, plural, other {{count} مقدار}} کنار گذاشته شد.',
+    en: 'The attribute “{attribute}” does not take the value “{value}”; {count, plural, one {one value} other {{count} values}} was left out.',
   },
   'selector-missing': {
     fa: 'این یادداشت نمی‌گوید کجای متن را نشان می‌دهد.',

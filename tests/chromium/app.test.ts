@@ -103,12 +103,12 @@ test.describe('taking articles in', () => {
     ];
     await page.keyboard.press('Control+KeyO');
     const report = page.getByRole('dialog', { name: 'گزارش افزودن' });
-    await expect(report).toContainText('۱ خبر افزوده شد');
+    await expect(report).toContainText('سالم است: ۱ خبر');
     for (const name of ['latin.txt', 'empty.txt', 'huge.txt', 'picture.png', 'broken.jsonl']) await expect(report).toContainText(name);
     await expect(report).toContainText('پرونده از ۶۴ مگابایت بزرگ‌تر است');
     await expect(report).toContainText('سطر ۱');
     expect(await accessibilityFaults(page)).toEqual([]);
-    await page.keyboard.press('Escape');
+    await page.keyboard.press('Enter');
     await expect(report).toBeHidden();
     await page.keyboard.press('Control+KeyL');
     await expect(list(running).getByRole('row')).toHaveCount(3);

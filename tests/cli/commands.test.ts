@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -64,6 +64,38 @@ describe('convert', () => {
     const answer = await naql(['convert', bad, '--to', 'native', '--out', '-']);
     expect(answer).toMatchObject({ code: 1, out: goldenLines });
     expect(answer.err).toBe(`${bad}:2: This line is not a JSON object: "{\\"format\\":"\n`);
+  });
+
+  /** In UTF-16 it says «گفت», in code points and in clusters what begins a letter later. */
+  const silent = (text: string, ...label: readonly (readonly [number, number, string])[]) => `${JSON.stringify({ text, label })}\n`;
+
+  it('counts in the unit that it is told, and says so', async () => {
+    const file = put('a.jsonl', silent('🔴🔴🔴🔴 وزیرنیروگفتکهبرق', [10, 14, 'CUE']));
+    const untold = await naql(['convert', file, '--to', 'native', '--out', '-']);
+    expect(untold).toMatchObject({ code: 1 });
+    expect(untold.err).toContain('Which one is meant is not clear');
+    const told = await naql(['convert', file, '--to', 'native', '--out', '-', '--unit', 'utf-16']);
+    expect(told).toMatchObject({ code: 0 });
+    expect(told.err).toContain('It was read as “UTF-16”, as was said');
+    expect(JSON.parse(told.out)).toMatchObject({ spans: [{ label: 'CUE', fragments: [{ text: 'زیرن' }] }] });
+    expect(await naql(['validate', file, '--unit', 'code-point'])).toMatchObject({ code: 0 });
+    expect(await naql(['validate', file, '--unit', 'bytes'])).toMatchObject({ code: 2 });
+  });
+
+  it('knows names in another spelling, with a warning, and leaves out what bears any other, with an error and its place', async () => {
+    const file = put('a.jsonl', silent('وزیر گفت و رفت', [0, 4, 'Source'], [5, 8, 'Cue'], [11, 14, 'Verb']));
+    const { code, out, err } = await naql(['convert', file, '--to', 'native', '--out', '-']);
+    expect(code).toBe(1);
+    expect((JSON.parse(out) as { spans: readonly { label: string }[] }).spans.map(({ label }) => label)).toEqual(['SPEAKER', 'CUE']);
+    expect(err).toContain('The label “Source” (once) was read as “SPEAKER”.');
+    expect(err).toMatch(/a\.jsonl:1: e2: .*“Verb”/);
+  });
+
+  it('refuses a file of a gigabyte before it is read, with a message and without a crash', async () => {
+    const file = put('huge.json', '{');
+    truncateSync(file, 2 ** 30);
+    const answer = await naql(['convert', file, '--to', 'native', '--out', at('a.jsonl')]);
+    expect(answer).toMatchObject({ code: 3, err: `${file}: The file is larger than 512 MB and was not read. Split it into several files.\n` });
   });
 
   it('writes nothing when there is nothing sound, and leaves what was there', async () => {

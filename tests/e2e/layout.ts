@@ -45,7 +45,7 @@ export const misfits = (page: Page): Promise<readonly string[]> =>
   });
 
 /** Latin words that a Persian reader meets all the same: on keys, in names of formats and of the runtime. */
-const known = /^(?:[A-Z]|Ctrl|Shift|Alt|Enter|Esc|Space|Del|Delete|Backspace|Home|End|Tab|F\d{1,2}|UTF-8|JSONL|JSON|Electron|English|naql)$/;
+const known = /^(?:[A-Z]|Ctrl|Shift|Alt|Enter|Esc|Space|Del|Delete|Backspace|Home|End|Tab|F\d{1,2}|UTF-8|UTF-16|JSONL|JSON|Electron|English|naql)$/;
 
 /** Words in the names of formats, which are called so by everybody. */
 const inTitles = new Set(codecs.flatMap(({ title }) => title.match(/[A-Za-z][\w.-]*/g) ?? []));

@@ -5,6 +5,7 @@ import { type Language } from '../../shared/bridge.ts';
 import { translator } from '../../renderer/messages/translate.ts';
 import { WizardPage } from '../chromium/wizard-page.ts';
 import { answerOpenDialogs } from './dialogs.ts';
+import { foreignNames, unclearUnits } from './foreign-files.ts';
 import { clickMenu } from './menu.ts';
 import { expect, type RunningApp } from './app.ts';
 import { unmark } from './unmarked.ts';
@@ -136,6 +137,25 @@ async function walkExport(page: Page, language: Language, look: Look): Promise<v
   await expect(wizard.dialog).toHaveCount(0);
 }
 
+/** What an import asks. */
+async function walkImport(app: ElectronApplication, page: Page, language: Language, folder: string, look: Look): Promise<void> {
+  const t = nameIn(language);
+  const questions = [
+    ['import, what offsets count', 'import.unit.title', ['یک.jsonl', unclearUnits('نخست')], ['دو.jsonl', unclearUnits('دوم')]],
+    ['import, what names mean', 'import.names.title', ['سه.jsonl', foreignNames('سوم')]],
+  ] as const;
+  for (const [name, title, ...files] of questions) {
+    for (const [file, content] of files) await writeFile(path.join(folder, file), content);
+    await answerOpenDialogs(app, ...files.map(([file]) => path.join(folder, file)));
+    await page.keyboard.press('Control+KeyO');
+    const dialog = page.getByRole('dialog', { name: t(title) });
+    await expect(dialog).toBeVisible();
+    await look(name);
+    await page.keyboard.press('Escape');
+    await expect(dialog).toHaveCount(0);
+  }
+}
+
 async function walkLibrary(app: ElectronApplication, page: Page, language: Language, folder: string, look: Look): Promise<void> {
   const t = nameIn(language);
   const [good, bad] = [path.join(folder, 'khabar.txt'), path.join(folder, 'broken.jsonl')];
@@ -146,11 +166,12 @@ async function walkLibrary(app: ElectronApplication, page: Page, language: Langu
   const report = page.getByRole('dialog', { name: t('import.title') });
   await expect(report).toContainText('broken.jsonl');
   await look('import report');
-  await page.keyboard.press('Escape');
+  await report.getByRole('button', { name: t('import.take', { n: 1 }) }).click();
   await expect(report).toHaveCount(0);
   if (!(await page.getByRole('grid').isVisible())) await page.keyboard.press('Control+KeyL');
   await expect(page.getByRole('grid', { name: t('library.list') }).getByRole('row')).toHaveCount(3);
   await look('library');
+  await walkImport(app, page, language, folder, look);
 
   await page.keyboard.press('Control+KeyG');
   await expect(page.getByRole('combobox', { name: t('people.search') })).toBeFocused();

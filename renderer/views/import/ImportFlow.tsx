@@ -1,4 +1,5 @@
 import { type Ref, useImperativeHandle, useRef, useState } from 'react';
+import { type NameChoices } from '../../../shared/codecs/naming/name-part.ts';
 import { type ArticleId } from '../../../shared/model/id.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
 import { type ProjectStore } from '../../store/project-store.ts';
@@ -7,9 +8,13 @@ import { useThrow } from '../../ui/use-throw.ts';
 import { decodeFiles } from '../../workers/codec-client.ts';
 import { ImportProgressBar } from './ImportProgressBar.tsx';
 import { ImportReportDialog } from './ImportReportDialog.tsx';
+import { type ImportOffer, type ImportProgress, type NamesAnswer, type NamesQuestion, type UnitAnswer, type UnitQuestion } from './import-tools.ts';
+import { NamesDialog } from './NamesDialog.tsx';
+import { OfferDialog } from './OfferDialog.tsx';
 import { reportWords } from './report-words.ts';
 import { type ImportSource } from './source.ts';
-import { type ImportProgress, type ImportReport, takeInFiles } from './take-in-files.ts';
+import { type ImportReport, takeInFiles } from './take-in-files.ts';
+import { UnitDialog } from './UnitDialog.tsx';
 
 export interface ImportHandle {
   /** Queues behind an import that is still running. */
@@ -19,24 +24,53 @@ export interface ImportHandle {
 export interface ImportFlowProps {
   readonly ref: Ref<ImportHandle>;
   readonly store: ProjectStore;
+  /** What was chosen for the names of a format last time. */
+  readonly lastChoices: (format: string) => NameChoices;
+  readonly onChoices: (format: string, choices: NameChoices) => void;
   /** Exactly one new Article came in. */
   readonly onOnlyArticle: (article: ArticleId) => void;
 }
 
-/** Takes files in: progress when it lasts, a toast when all is well, a report when something was not. */
-export function ImportFlow({ ref, store, onOnlyArticle }: ImportFlowProps) {
+/** What is being asked; answering it closes it. */
+type Question =
+  | { readonly kind: 'unit'; readonly question: UnitQuestion; readonly answer: (answer: UnitAnswer | null) => void }
+  | { readonly kind: 'names'; readonly question: NamesQuestion; readonly answer: (answer: NamesAnswer | null) => void }
+  | { readonly kind: 'offer'; readonly offer: ImportOffer; readonly answer: (isTaken: boolean) => void };
+
+/** Takes files in: progress when it lasts, a question or a report when something is not clear, a toast when all is well. */
+export function ImportFlow({ ref, store, lastChoices, onChoices, onOnlyArticle }: ImportFlowProps) {
   const messages = useMessages();
   const toast = useToast();
   const raise = useThrow();
   const running = useRef<Promise<void>>(Promise.resolve());
   const [progress, setProgress] = useState<ImportProgress | null>(null);
+  const [question, setQuestion] = useState<Question | null>(null);
   const [report, setReport] = useState<ImportReport | null>(null);
   const [isReportOpen, setReportOpen] = useState(false);
 
-  const take = async (sources: readonly ImportSource[]) => {
-    const now = () => new Date().toISOString();
-    const done = await takeInFiles(sources, { store, decode: decodeFiles, now, onProgress: setProgress });
+  function ask<Answer>(asked: (answer: (answer: Answer) => void) => Question): Promise<Answer> {
     setProgress(null);
+    return new Promise((resolve) =>
+      setQuestion(asked((answer) => {
+        setQuestion(null);
+        resolve(answer);
+      })));
+  }
+
+  const take = async (sources: readonly ImportSource[]) => {
+    const done = await takeInFiles(sources, {
+      store,
+      decode: decodeFiles,
+      now: () => new Date().toISOString(),
+      onProgress: setProgress,
+      askUnit: (asked) => ask((answer) => ({ kind: 'unit', question: asked, answer })),
+      askNames: (asked) => ask((answer) => ({ kind: 'names', question: asked, answer })),
+      confirm: (offer) => ask((answer) => ({ kind: 'offer', offer, answer })),
+      lastChoices,
+      rememberChoices: onChoices,
+    });
+    setProgress(null);
+    if (!done) return;
     if (done.problems.length > 0) {
       setReport(done);
       setReportOpen(true);
@@ -52,6 +86,9 @@ export function ImportFlow({ ref, store, onOnlyArticle }: ImportFlowProps) {
   return (
     <>
       {progress && <ImportProgressBar progress={progress} />}
+      {question?.kind === 'unit' && <UnitDialog key={question.question.file} question={question.question} onAnswer={question.answer} />}
+      {question?.kind === 'names' && <NamesDialog question={question.question} onAnswer={question.answer} />}
+      {question?.kind === 'offer' && <OfferDialog offer={question.offer} onAnswer={question.answer} />}
       {report && <ImportReportDialog open={isReportOpen} report={report} onClose={() => setReportOpen(false)} />}
     </>
   );

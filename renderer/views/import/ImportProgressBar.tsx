@@ -1,12 +1,12 @@
 import { useMessages } from '../../messages/MessagesProvider.tsx';
+import { type ImportProgress } from './import-tools.ts';
 import styles from './ImportProgressBar.module.css';
-import { type ImportProgress } from './take-in-files.ts';
 
-export function ImportProgressBar({ progress: { current, total } }: { readonly progress: ImportProgress }) {
+export function ImportProgressBar({ progress: { kind, current, total } }: { readonly progress: ImportProgress }) {
   const { t } = useMessages();
   return (
     <p role="status" className={styles.bar}>
-      {t('import.reading', { i: current, n: total })}
+      {t(kind === 'reading' ? 'import.reading' : 'import.storing', { i: current, n: total })}
     </p>
   );
 }

@@ -1,8 +1,9 @@
 import { useMessages } from '../../messages/MessagesProvider.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
-import { CopyDetailsButton, ProblemList } from '../../ui/ProblemList.tsx';
+import { CopyDetailsButton } from '../../ui/ProblemList.tsx';
 import styles from './ImportReportDialog.module.css';
+import { ProblemSections } from './ProblemSections.tsx';
 import { reportWords } from './report-words.ts';
 import { type ImportReport } from './take-in-files.ts';
 
@@ -12,16 +13,13 @@ export interface ImportReportDialogProps {
   readonly onClose: () => void;
 }
 
-/** What came in, what did not and why, and what came in with a remark. */
+/** What came in, and what storing had to say about it. */
 export function ImportReportDialog({ open, report, onClose }: ImportReportDialogProps) {
   const messages = useMessages();
   const { t } = messages;
-  const { problems } = report;
-  const errors = problems.filter(({ severity }) => severity === 'error');
-  const warnings = problems.filter(({ severity }) => severity === 'warning');
   const footer = (
     <>
-      <CopyDetailsButton problems={problems} />
+      <CopyDetailsButton problems={report.problems} />
       <Button kind="primary" onClick={onClose}>
         {t('import.done')}
       </Button>
@@ -34,19 +32,7 @@ export function ImportReportDialog({ open, report, onClose }: ImportReportDialog
           <li key={sentence}>{sentence}</li>
         ))}
       </ul>
-      {errors.length > 0 && (
-        <section>
-          <h3 className={styles.heading}>{t('import.rejected')}</h3>
-          <ProblemList problems={errors} />
-        </section>
-      )}
-      {warnings.length > 0 && (
-        <section>
-          <h3 className={styles.heading}>{t('import.repaired')}</h3>
-          <ProblemList problems={warnings} />
-        </section>
-      )}
-      {errors.length > 0 && <p className={styles.safe}>{t('import.unchanged')}</p>}
+      <ProblemSections problems={report.problems} />
     </Dialog>
   );
 }

@@ -1,11 +1,15 @@
-import { maximumFileBytes } from '../../../shared/bridge.ts';
-import { stemOf } from '../../../shared/codecs/codec-for.ts';
-import { type Decoded, type DecodeContext, type NamedBytes } from '../../../shared/codecs/codec.ts';
+import { editSchema } from '../../../shared/commands/schema/edit-schema.ts';
+import { commandNameOf, type SchemaEdit } from '../../../shared/commands/schema/schema-edit.ts';
 import { type Dataset } from '../../../shared/model/dataset.ts';
 import { type ArticleId } from '../../../shared/model/id.ts';
-import { type Problem, problem } from '../../../shared/result.ts';
-import { type ProjectStore, type Taken } from '../../store/project-store.ts';
-import { type ImportSource, isTooLarge } from './source.ts';
+import { type LabelDef } from '../../../shared/model/schema.ts';
+import { type Problem } from '../../../shared/result.ts';
+import { type Taken } from '../../store/project-store.ts';
+import { type Reading } from '../../workers/codec-task.ts';
+import { type ImportOffer, type ImportTools } from './import-tools.ts';
+import { remember, withNames } from './name-step.ts';
+import { readSources } from './read-sources.ts';
+import { type ImportSource } from './source.ts';
 
 /** What became of all files together. */
 export interface ImportReport {
@@ -13,87 +17,70 @@ export interface ImportReport {
   readonly sets: number;
   readonly annotations: number;
   readonly duplicates: number;
-  /** Each with its file. */
+  /** What storing had to say; whatever was wrong with the files was said before. */
   readonly problems: readonly Problem[];
   /** The one new Article, when there is exactly one. */
   readonly onlyArticle: ArticleId | null;
 }
 
-export interface ImportProgress {
-  /** From 1. */
-  readonly current: number;
-  readonly total: number;
-}
-
-/** What the import needs of the world. */
-export interface ImportTools {
-  readonly store: Pick<ProjectStore, 'schema' | 'row' | 'takeIn'>;
-  readonly decode: (files: readonly NamedBytes[], context: DecodeContext) => Promise<readonly Decoded[]>;
-  /** ISO 8601, UTC. */
-  readonly now: () => string;
-  readonly onProgress: (progress: ImportProgress) => void;
-}
-
 const nothing: ImportReport = { articles: 0, sets: 0, annotations: 0, duplicates: 0, problems: [], onlyArticle: null };
 
 /**
- * Takes files in, one after another, those of one stem together: what is sound goes into the store, the rest into the
- * report. A file that is refused as a whole alters nothing that is stored.
+ * Takes files in, in one order: all are read; what offsets count and what names mean is asked; whatever is not sound, or came in altered, is
+ * shown; and only then is anything stored. `null` when a question was left unanswered, or the offer turned down: then nothing was.
  */
-export async function takeInFiles(sources: readonly ImportSource[], tools: ImportTools): Promise<ImportReport> {
+export async function takeInFiles(sources: readonly ImportSource[], tools: ImportTools): Promise<ImportReport | null> {
+  const schema = await tools.store.schema();
+  const read = await readSources(sources, schema, tools);
+  const named = read && (await withNames(read, schema, tools));
+  if (!read || !named) return null;
+  const offer = offerOf(named.readings);
+  if (offer.problems.length > 0 && !(await tools.confirm(offer))) return null;
+  const refused = await addLabels(named.added, tools);
+  if (refused.length > 0) return { ...nothing, problems: refused };
+  remember(read, schema, named.choices, tools);
+  return storeAll(named.readings, tools);
+}
+
+function offerOf(readings: readonly Reading[]): ImportOffer {
+  const sets = readings.flatMap(({ dataset }) => dataset?.sets ?? []);
+  return {
+    articles: readings.reduce((sum, { dataset }) => sum + (dataset?.articles.length ?? 0), 0),
+    annotations: sets.reduce((sum, { annotations }) => sum + annotations.length, 0),
+    relations: sets.reduce((sum, { relations }) => sum + relations.length, 0),
+    problems: readings.flatMap(({ problems }) => problems),
+  };
+}
+
+async function addLabels(labels: readonly LabelDef[], { store }: ImportTools): Promise<readonly Problem[]> {
+  for (const label of labels) {
+    const edit: SchemaEdit = { kind: 'add-label', label };
+    const done = await store.performOnProject(commandNameOf(edit), (context) => editSchema(context, edit));
+    if (!done.ok) return done.problems;
+  }
+  return [];
+}
+
+async function storeAll(readings: readonly Reading[], { store, onProgress }: ImportTools): Promise<ImportReport> {
   let report = nothing;
-  let begun = 0;
-  for (const group of byStem(sources)) {
-    tools.onProgress({ current: begun + 1, total: sources.length });
-    begun += group.length;
-    report = joined(report, await takeInGroup(group, tools));
+  const whole = readings.filter(({ dataset }) => dataset !== null);
+  for (const [index, { dataset, files }] of whole.entries()) {
+    onProgress({ kind: 'storing', current: index + 1, total: whole.length });
+    if (dataset) report = joined(report, await storeDataset(dataset, files, store));
   }
   return report;
 }
 
-function byStem(sources: readonly ImportSource[]): readonly (readonly ImportSource[])[] {
-  const groups = new Map<string, ImportSource[]>();
-  for (const source of sources) groups.set(stemOf(source.name), [...(groups.get(stemOf(source.name)) ?? []), source]);
-  return [...groups.values()];
-}
-
-async function takeInGroup(group: readonly ImportSource[], { store, decode, now }: ImportTools): Promise<ImportReport> {
-  const files: NamedBytes[] = [];
-  let report = nothing;
-  for (const source of group) {
-    const read = await readSource(source);
-    if ('bytes' in read) files.push(read);
-    else report = joined(report, refused(read));
-  }
-  if (files.length === 0) return report;
-  const decoded = await decode(files, { schemas: [await store.schema()], now: now() });
-  const isFile = group.every((source) => source.isFile);
-  for (const { dataset, problems } of decoded) {
-    const taken = dataset ? await takeInDataset(isFile ? dataset : withoutFile(dataset), files, store) : nothing;
-    report = joined(report, { ...taken, problems: [...problems, ...taken.problems] });
-  }
-  return report;
-}
-
-async function readSource(source: ImportSource): Promise<NamedBytes | Problem> {
-  const file = source.name;
-  if (isTooLarge(source)) return problem('file-too-large', { file }, { megabytes: maximumFileBytes / 2 ** 20 });
-  const bytes = await source.read();
-  return typeof bytes === 'string' ? problem(bytes, { file }) : { name: file, bytes };
-}
-
-async function takeInDataset(dataset: Dataset, files: readonly NamedBytes[], store: ImportTools['store']): Promise<ImportReport> {
+async function storeDataset(dataset: Dataset, files: readonly string[], store: ImportTools['store']): Promise<ImportReport> {
   const taken = await store.takeIn(dataset);
   const problems = (taken.ok ? taken.value.problems : taken.problems).map((one) => inFile(one, files));
-  if (!taken.ok) return refused(...problems);
+  if (!taken.ok) return { ...nothing, problems };
   return { ...taken.value, problems, onlyArticle: await onlyArticle(dataset, taken.value, store) };
 }
 
 /** The store knows nothing of files; where there was one alone, it is the one. */
-const inFile = (one: Problem, [first, ...others]: readonly NamedBytes[]): Problem =>
-  first && others.length === 0 ? { ...one, place: { file: first.name, ...one.place } } : one;
-
-const refused = (...problems: readonly Problem[]): ImportReport => ({ ...nothing, problems });
+const inFile = (one: Problem, [first, ...others]: readonly string[]): Problem =>
+  first !== undefined && others.length === 0 ? { ...one, place: { file: first, ...one.place } } : one;
 
 function joined(one: ImportReport, other: ImportReport): ImportReport {
   const articles = one.articles + other.articles;
@@ -106,11 +93,6 @@ function joined(one: ImportReport, other: ImportReport): ImportReport {
     onlyArticle: articles === 1 ? (one.onlyArticle ?? other.onlyArticle) : null,
   };
 }
-
-const withoutFile = (dataset: Dataset): Dataset => ({
-  ...dataset,
-  articles: dataset.articles.map((article) => ({ ...article, source: { ...article.source, file: null } })),
-});
 
 /** A file with one new Article tells which one; an Article that got another id on the way in is not guessed at. */
 async function onlyArticle({ articles }: Dataset, taken: Taken, store: ImportTools['store']): Promise<ArticleId | null> {

@@ -41,7 +41,7 @@ export interface Sidecar {
 /** `file-not-json`, or what is wrong with the fields. `text` is what the sidecar stands beside, `null` for the one that stands alone. */
 export function readSidecar({ name, bytes }: NamedBytes, text: string | null): Result<Sidecar> {
   const decoded = decodeUtf8(bytes);
-  const value = decoded.ok ? parseJson(decoded.text) : undefined;
+  const value = decoded.ok ? parseJson(decoded.text.replace(/^\ufeff/, '')) : undefined;
   if (!isJsonObject(value) || nestedDeeperThan(maximumDepth, value)) return fail(problem('file-not-json', { file: name }));
   const own = Object.fromEntries(Object.entries(value).filter(([field]) => !elsewhere.has(field)));
   const record = recordOf({ ...own, text, spans: [], relations: [] });

@@ -19,9 +19,9 @@ import { type OffsetUnit, spanIn, unitMap } from '../offset-unit.ts';
 import { articleFromText } from '../plain-text/article-from-text.ts';
 import { unnamedAnnotator, unnamedHead } from '../reductions/drop-set-heads.ts';
 import { shapeProblems } from '../shape-problems.ts';
+import { judgeUnits, unitsAgree } from '../unit-judgement.ts';
+import { unitQuestion } from '../unit-question.ts';
 import { lineShape, relationShape, type RelationRecord, type SpanRecord, spanShape, unitShape } from './record.ts';
-import { unitQuestion } from './unit-question.ts';
-import { judgeUnits, unitsAgree } from './units.ts';
 
 /** A line with its text and its marks, as far as they have the right shape. */
 interface Read {
@@ -93,11 +93,11 @@ type UnitOf = (line: Read) => OffsetUnit | null;
 function unitChooser(lines: readonly Read[], answer: OffsetUnit | null, fallback: OffsetUnit | null, found: Findings): UnitOf {
   const told = (line: Read): OffsetUnit | null => ownUnit(line) ?? answer ?? fallback;
   const caseOf = ({ text, spans }: Read) => ({ text: text.raw, spans });
-  const silent = lines.filter((line) => told(line) === null);
+  const silent = lines.filter((line) => ownUnit(line) === null && (answer !== null || fallback === null));
   const judgement = judgeUnits(silent.map(caseOf));
   if (judgement.verdict !== 'same') {
     const first = silent.find((line) => !unitsAgree(caseOf(line)));
-    found.add(unitQuestion(judgement, { file: first?.place.file ?? '' }));
+    found.add(unitQuestion(judgement, { file: first?.place.file ?? '' }, answer));
   }
   return (line) => told(line) ?? (judgement.verdict === 'unclear' && !unitsAgree(caseOf(line)) ? null : judgement.unit);
 }

@@ -16,16 +16,20 @@ import { readJson } from '../read-json.ts';
 import { readRecords } from '../read-records.ts';
 import { unnamedAnnotator, unnamedHead } from '../reductions/drop-set-heads.ts';
 import { shapeProblems } from '../shape-problems.ts';
+import { judgeUnits, type UnitCase, unitsAgree } from '../unit-judgement.ts';
+import { unitQuestion } from '../unit-question.ts';
 import { controlIndex } from './controls.ts';
 import { readResult, type ResultContext } from './read-result.ts';
-import { type Task, taskShape, type Work, workShape } from './record.ts';
-import { regionReader } from './region-span.ts';
+import { resultShape, type Task, taskShape, type Work, workShape } from './record.ts';
+import { regionReader, type RegionUnit, regionUnits, silentPlace } from './region-span.ts';
 
 interface Desk {
   readonly assembly: Assembly;
   readonly context: DecodeContext;
   readonly schema: Schema;
   readonly found: Findings;
+  /** What regions without words count; `null` when nobody can say. */
+  readonly silent: RegionUnit | null;
   /** Regions whose offsets proved to count UTF-16 code units, by file. */
   readonly inUtf16: Map<string, number>;
   /** How many sets of others would have this id. */
@@ -41,10 +45,36 @@ export function decodeLabelStudio(files: readonly NamedBytes[], context: DecodeC
   else if (tasks.length === 0 && found.all().length === 0) found.add(...main.map(({ name }) => problem('file-empty', { file: name })));
   const named = tasks.map(({ task }) => ownArticle(task)).find((one) => one !== null)?.schema ?? null;
   const schema = schemaNamed(named, context, tasks[0]?.place ?? {}, found);
-  const desk: Desk = { assembly: assembly(found), context, schema, found, inUtf16: new Map(), copies: new Map() };
+  const silent = silentUnit(tasks, context, found);
+  const desk: Desk = { assembly: assembly(found), context, schema, found, silent, inUtf16: new Map(), copies: new Map() };
   for (const { task, place } of tasks) readTask(task, place, desk);
   for (const [file, count] of desk.inUtf16) found.add(problem('offsets-in-utf16', { file }, { count }, 'warning'));
   return { dataset: desk.assembly.dataset(schema), problems: found.all() };
+}
+
+/** What regions without words count in tasks of others: what whoever was asked says, or what the edges of words prove. */
+function silentUnit(tasks: readonly Placed[], { offsetUnit }: DecodeContext, found: Findings): RegionUnit | null {
+  const told = regionUnits.find((unit) => unit === offsetUnit) ?? null;
+  const cases = tasks.filter(({ task }) => ownArticle(task) === null).map(({ task, place }) => ({ ...silentCase(task), place }));
+  const judgement = judgeUnits(cases, regionUnits);
+  const judged = regionUnits.find((unit) => unit === judgement.unit) ?? null;
+  // Code points are what the format counts: nothing to tell where they are what was meant.
+  if (judgement.verdict === 'same' || (told === null && judgement.verdict === 'clear' && judged === 'code-point')) return told ?? judged;
+  const first = cases.find((one) => !unitsAgree(one, regionUnits));
+  found.add(unitQuestion(judgement, { file: first?.place.file ?? '' }, told));
+  return told ?? (judgement.verdict === 'unclear' ? null : judged);
+}
+
+function silentCase(task: Task): UnitCase {
+  const works = [...(task.annotations ?? []), ...(task.completions ?? []), ...(task.predictions ?? [])];
+  const results = works.flatMap((work) => (isJsonObject(work) && Array.isArray(work['result']) ? (work['result'] as readonly unknown[]) : []));
+  const spans = results.flatMap((result) => {
+    const parsed = resultShape.safeParse(result);
+    // Texts that somebody wrote beside a region are no words of it.
+    const isRegion = parsed.success && !('from_id' in parsed.data) && parsed.data.type.endsWith('labels');
+    return isRegion && 'value' in parsed.data ? (silentPlace(parsed.data.value) ?? []) : [];
+  });
+  return { text: textOf(task) ?? '', spans };
 }
 
 interface Placed {
@@ -110,7 +140,7 @@ function articleOf(task: Task, { text }: ForeignText, place: Place, { context, f
   return { ...articleFromText(text, { file: place.file ?? null, added: context.now }), ...title, extra: others as Article['extra'] };
 }
 
-function resultContext(task: Task, text: ForeignText, place: Place, { assembly: gathered, schema, found, inUtf16 }: Desk): ResultContext {
+function resultContext(task: Task, text: ForeignText, place: Place, { assembly: gathered, schema, found, silent, inUtf16 }: Desk): ResultContext {
   const own = isJsonObject(task.data['naql']) ? task.data['naql']['entities'] : undefined;
   const entities = readRecords(entityShape, Array.isArray(own) ? own : [], place, found).map(entityFrom);
   const known = new Set<string>(entities.map(({ id }) => id));
@@ -119,7 +149,8 @@ function resultContext(task: Task, text: ForeignText, place: Place, { assembly: 
   return {
     schema,
     index: controlIndex(schema),
-    regions: regionReader(text),
+    // Naql's own tasks count code points: where the words are not beside the offsets, too.
+    regions: regionReader(text, ownArticle(task) === null ? silent : 'code-point'),
     found,
     sawUtf16: () => inUtf16.set(file, (inUtf16.get(file) ?? 0) + 1),
     entityNamed(name) {

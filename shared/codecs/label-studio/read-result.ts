@@ -71,8 +71,10 @@ export function readResult(head: SetHead, results: readonly unknown[], place: Pl
 function readRegion(result: RegionResult, id: string, regions: Map<string, Region>, place: Place, context: ResultContext): void {
   const { found } = context;
   const here = { ...place, record: id };
-  const region = regions.get(id) ?? newRegion(result, here, context);
+  const known = regions.get(id);
+  const region = known ?? newRegion(result, here, context);
   if (!region) return;
+  if (known && isElsewhere(result, known, context)) return found.add(problem('id-twice', here, { id }));
   regions.set(id, region);
   const { from_name: name, type, value } = result;
   const meta = isJsonObject(result.meta) ? result.meta : {};
@@ -87,6 +89,12 @@ function readRegion(result: RegionResult, id: string, regions: Map<string, Regio
   else if (type === 'textarea') addAttribute(region, name, texts, here, context);
   else if (type === 'choices') addAttribute(region, name, strings(value['choices']), here, context);
   else found.addOnce(problem('field-not-kept', { ...place, record: id }, { field: type }, 'warning'));
+}
+
+/** Results of one id speak of one place; labels of another place are another region, whose id is taken. */
+function isElsewhere({ type, value }: RegionResult, { span: { start, end } }: Region, { regions }: ResultContext): boolean {
+  const read = type.endsWith('labels') ? regions.spanOf(value) : null;
+  return read?.ok === true && (read.value.span.start !== start || read.value.span.end !== end);
 }
 
 function newRegion({ value, type }: RegionResult, place: Place, { regions, found, sawUtf16 }: ResultContext): Region | null {

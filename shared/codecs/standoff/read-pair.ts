@@ -36,7 +36,13 @@ export function readPair(file: StandoffFile, text: string, head: SetHead, place:
 
 function readPieces(records: readonly unknown[], text: string, place: Place, found: Findings): readonly Annotation[] {
   const offsets = offsetMap(text);
+  const taken = new Set<string>();
   return readRecords(spanShape, records, place, found).flatMap((record) => {
+    if (taken.has(record.id)) {
+      found.add(problem('id-twice', { ...place, record: record.id }, { id: record.id }));
+      return [];
+    }
+    taken.add(record.id);
     const span = spanOfFragment(record, text, offsets);
     if (!span.ok) {
       found.add(...at({ ...place, record: record.id }, span.problems));

@@ -6,13 +6,12 @@ import { type Entity } from '../../model/entity.ts';
 import { makeId } from '../../model/id.ts';
 import { at, problem, type Problem } from '../../result.ts';
 import { fingerprint } from '../../text/fingerprint.ts';
-import { decodeUtf8 } from '../../text/utf8.ts';
 import { everything } from '../capabilities.ts';
 import { type Codec, type DecodeContext, type Decoded, type NamedBytes } from '../codec.ts';
 import { type Findings, findings } from '../findings.ts';
-import { parseJson } from '../json.ts';
 import { keepFirst } from '../keep-first.ts';
 import { readArticle } from '../plain-text/read-article.ts';
+import { readJson } from '../read-json.ts';
 import { shapeProblems } from '../shape-problems.ts';
 import { soundSet } from '../sound-set.ts';
 import { readPair } from './read-pair.ts';
@@ -91,16 +90,12 @@ function readFile(file: NamedBytes, files: readonly NamedBytes[], context: FullC
   gathered.sets.set(head.id, soundSet(set, { schema: context.schemas[0], article, entities: known, place }, found));
 }
 
-function contentsOf({ name, bytes }: NamedBytes, found: Findings): StandoffFile | null {
-  const decoded = decodeUtf8(bytes);
-  const value = decoded.ok ? parseJson(decoded.text) : undefined;
-  if (value === undefined) {
-    found.add(problem('file-not-json', { file: name }));
-    return null;
-  }
+function contentsOf(file: NamedBytes, found: Findings): StandoffFile | null {
+  const value = readJson(file, found);
+  if (value === undefined) return null;
   const parsed = standoffShape.safeParse(value);
   if (parsed.success) return parsed.data;
-  found.add(...at({ file: name }, shapeProblems(parsed.error, value)));
+  found.add(...at({ file: file.name }, shapeProblems(parsed.error, value)));
   return null;
 }
 

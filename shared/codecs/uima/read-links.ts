@@ -8,7 +8,7 @@ import { isJsonObject, parseJson } from '../json.ts';
 import { excerpt } from '../shape-problems.ts';
 import { type FeatureStructure, referenceOf, shortName, textOf } from './cas.ts';
 import { lineOf } from './read-source.ts';
-import { relationMeant } from './schema-names.ts';
+import { relationMeant } from '../../model/named-parts.ts';
 import { entityLinkType, linkType } from './type-system.ts';
 
 /** What the links of one CAS may lead to. */

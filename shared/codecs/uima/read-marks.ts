@@ -4,15 +4,17 @@ import { type AnnotationId, type EntityId, isId, type LabelId } from '../../mode
 import { type Relation } from '../../model/relation.ts';
 import { type Schema } from '../../model/schema.ts';
 import { type Place, problem } from '../../result.ts';
-import { span } from '../../text/offsets.ts';
+import { span, type Span } from '../../text/offsets.ts';
 import { allowedAttributes } from '../allowed-attributes.ts';
 import { continuationType, type Tie, tiedPieces } from '../continuation.ts';
 import { type Findings } from '../findings.ts';
 import { entityFrom, entityShape } from '../luggage.ts';
+import { type OffsetUnit, spanIn, unitMap } from '../offset-unit.ts';
+import { type UnitCase } from '../unit-judgement.ts';
 import { type FeatureStructure, numberOf, referenceOf, shortName, sofaType, textOf } from './cas.ts';
 import { attributeOfFeature, markFeatures } from './feature-name.ts';
 import { readLinks } from './read-links.ts';
-import { labelMeant } from './schema-names.ts';
+import { labelMeant } from '../../model/named-parts.ts';
 import { casMetadataType, type CasSource, lineOf, metadataType, recordOf } from './read-source.ts';
 import { articleType, documentType, entityLinkType, entityType, markType, sentenceType, setType, tokenType } from './type-system.ts';
 
@@ -45,12 +47,26 @@ function sorted(structures: Iterable<FeatureStructure>): Sorted {
   return { marks: told.filter((one) => !isLink(one)), links: told.filter(isLink) };
 }
 
+/** What offsets may count: what UIMA says, and what programs write that do not know it. */
+export const casUnits = ['utf-16', 'code-point'] as const satisfies readonly OffsetUnit[];
+export type CasUnit = (typeof casUnits)[number];
+
+/** All places that are marked, whatever with, to judge by what they count. */
+export const markedPlaces = ({ raw, structures }: CasSource): UnitCase => ({
+  text: raw,
+  spans: sorted(structures.values()).marks.flatMap((one) => {
+    const [start, end] = [numberOf(one, 'begin'), numberOf(one, 'end')];
+    return start === null || end === null ? [] : [{ start, end }];
+  }),
+});
+
 /** Annotations, relations and entities of one CAS, as far as the Schema has a name for them; the integrity rules are asked elsewhere. */
-export function readMarks(source: CasSource, schema: Schema, found: Findings): CasContents {
+export function readMarks(source: CasSource, schema: Schema, unit: CasUnit, found: Findings): CasContents {
   const { structures, place } = source;
   const { marks, links } = sorted(structures.values());
   const entityOf = readEntities(structures, place, found);
-  const reading: Reading = { source, schema, entityOf, leftOut: new Map(), found };
+  const units = unitMap(source.raw, unit);
+  const reading: Reading = { source, schema, spanOf: (begin, end) => (unit === 'utf-16' ? span(begin, end) : spanIn(units, begin, end)), entityOf, leftOut: new Map(), found };
   const pieces = new Map(marks.flatMap((one) => {
     const piece = readMark(one, reading);
     return piece ? [[String(one.id), piece] as const] : [];
@@ -76,6 +92,8 @@ function readEntities(structures: CasSource['structures'], place: Place, found: 
 interface Reading {
   readonly source: CasSource;
   readonly schema: Schema;
+  /** `null` outside of the text; in UTF-16 whoever checks the Annotation says so. */
+  readonly spanOf: (begin: number, end: number) => Span | null;
   readonly entityOf: ReadonlyMap<number, Entity>;
   /** Types that are nobody's label, with the first of each. */
   readonly leftOut: Map<string, { count: number; readonly first: FeatureStructure }>;
@@ -83,7 +101,7 @@ interface Reading {
 }
 
 /** One piece; `null`, with a Problem, where it says no label of the Schema or no place. */
-function readMark(one: FeatureStructure, { source, schema, entityOf, leftOut, found }: Reading): Annotation | null {
+function readMark(one: FeatureStructure, { source, schema, spanOf, entityOf, leftOut, found }: Reading): Annotation | null {
   const id = textOf(one, 'id');
   const record = isId(id) ? id : `fs-${one.id}`;
   const place = { ...source.place, ...lineOf(one), record };
@@ -104,11 +122,16 @@ function readMark(one: FeatureStructure, { source, schema, entityOf, leftOut, fo
     found.add(problem('field-wrong', { ...place, field }, { field, expected: 'int', found: textOf(one, field)?.slice(0, 40) ?? '–' }));
     return null;
   }
+  const marked = spanOf(begin, end);
+  if (!marked) {
+    found.add(problem('span-outside-text', place, { start: begin, end, length: [...source.raw].length }));
+    return null;
+  }
   const origin = textOf(one, 'origin');
   return {
     id: record as AnnotationId,
     label: label.id,
-    spans: [source.moved(span(begin, end))],
+    spans: [source.moved(marked)],
     attributes: allowedAttributes(schema, label.id, attributesIn(one, label.feature), place, found),
     entity: entityIn(one, entityOf, place, found),
     note: textOf(one, 'note') ?? '',

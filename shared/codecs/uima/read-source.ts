@@ -24,6 +24,10 @@ export interface SourceHead {
 export interface CasSource {
   readonly place: Place;
   readonly article: Article;
+  /** The text as the file has it, which its offsets count in. */
+  readonly raw: string;
+  /** Written by Naql, which counts as UIMA says. */
+  readonly isOwn: boolean;
   /** What was altered in the text. */
   readonly warnings: readonly Problem[];
   /** Where a Span of the file's text lies in the Article's. */
@@ -97,6 +101,8 @@ function ownSource(record: ArticleRecord, text: string, structures: Structures, 
   return {
     place,
     article,
+    raw: text,
+    isOwn: true,
     warnings: [],
     moved: (span) => span,
     schema: record.schema,
@@ -127,6 +133,8 @@ function foreignSource(raw: string, structures: Structures, place: Place, now: s
   return {
     place,
     article,
+    raw,
+    isOwn: false,
     warnings,
     moved,
     schema: null,

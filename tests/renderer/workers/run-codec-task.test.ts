@@ -28,3 +28,10 @@ test('what nobody reads is told, what somebody reads is read', () => {
   expect(read?.dataset?.articles).toHaveLength(1);
   expect(unread).toMatchObject({ dataset: null, problems: [{ place: { file: 'picture.png' } }] });
 });
+
+test('names that the schema does not have are read all the same, under a schema that has them', () => {
+  const line = JSON.stringify({ text: 'وزیر گفت', label: [[0, 4, 'Minister'], [5, 8, 'CUE']] });
+  const [read] = decode({ name: 'a.jsonl', bytes: new TextEncoder().encode(line) });
+  expect(read).toMatchObject({ format: 'doccano', files: ['a.jsonl'], problems: [] });
+  expect(read?.dataset?.sets[0]?.annotations.map(({ label }) => label)).toEqual(['Minister', 'CUE']);
+});

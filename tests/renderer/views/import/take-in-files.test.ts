@@ -1,10 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { type ImportSource, pastedSource } from '../../../../renderer/views/import/source.ts';
-import { type ImportTools, takeInFiles } from '../../../../renderer/views/import/take-in-files.ts';
+import { type ImportOffer, type ImportTools, type NamesAnswer, type NamesQuestion, type UnitAnswer, type UnitQuestion } from '../../../../renderer/views/import/import-tools.ts';
+import { type ImportReport, takeInFiles } from '../../../../renderer/views/import/take-in-files.ts';
 import { type ArticleRow, type Taken } from '../../../../renderer/store/project-store.ts';
+import { runCodecTask } from '../../../../renderer/workers/run-codec-task.ts';
+import { type NameChoices } from '../../../../shared/codecs/naming/name-part.ts';
+import { freshLabel } from '../../../../shared/commands/schema/fresh-label.ts';
 import { type Article, unknownSource } from '../../../../shared/model/article.ts';
+import { type Change } from '../../../../shared/model/change.ts';
 import { type Dataset, emptyDataset } from '../../../../shared/model/dataset.ts';
-import { type ArticleId, makeId } from '../../../../shared/model/id.ts';
+import { type ArticleId, type LabelId, makeId } from '../../../../shared/model/id.ts';
 import { type Schema } from '../../../../shared/model/schema.ts';
 import { fail, ok, type Problem, problem, type Result } from '../../../../shared/result.ts';
 import { fingerprint } from '../../../../shared/text/fingerprint.ts';
@@ -31,36 +36,69 @@ interface Desk {
   readonly tools: ImportTools;
   readonly stored: Dataset[];
   readonly progress: string[];
+  readonly offers: ImportOffer[];
+  readonly asked: (UnitQuestion | NamesQuestion)[];
+  readonly commands: string[];
+  readonly remembered: Map<string, NameChoices>;
 }
 
-/** A store that takes everything in, or says what `answer` says; files hold the names of their articles, one a line. */
-function desk(answer: (dataset: Dataset) => Result<Taken> = taken): Desk {
+interface Answers {
+  readonly store?: (dataset: Dataset) => Result<Taken>;
+  readonly isTaken?: boolean;
+  readonly unit?: UnitAnswer | null;
+  readonly names?: NamesAnswer | null;
+  readonly refuseLabels?: boolean;
+}
+
+/** A store that takes everything in, or says what `store` says; files hold the names of their articles, one a line. */
+function desk({ store = taken, isTaken = true, unit = null, names = null, refuseLabels = false }: Answers = {}): Desk {
   const stored: Dataset[] = [];
   const progress: string[] = [];
+  const offers: ImportOffer[] = [];
+  const asked: (UnitQuestion | NamesQuestion)[] = [];
+  const commands: string[] = [];
+  const remembered = new Map<string, NameChoices>();
   const isStored = (id: ArticleId) => stored.some(({ articles }) => articles.some((article) => article.id === id));
   return {
-    stored,
-    progress,
+    stored, progress, offers, asked, commands, remembered,
     tools: {
       store: {
         schema: async () => schema as unknown as Schema,
         row: async (id) => (isStored(id) ? ({ id } as ArticleRow) : undefined),
         takeIn: async (dataset) => {
-          const done = answer(dataset);
-          if (done.ok) stored.push(dataset);
-          return done;
+          const answer = store(dataset);
+          if (answer.ok) stored.push(dataset);
+          return answer;
+        },
+        performOnProject: async (name, command): Promise<Result<Change>> => {
+          commands.push(name);
+          return refuseLabels ? fail(problem('schema-name-twice')) : command({ dataset: empty, newId: () => { throw new Error('no id is wanted'); } });
         },
       },
       decode: async (files) =>
         files.map(({ name: file, bytes }) => {
-          const names = new TextDecoder().decode(bytes).split('\n').filter((name) => name !== '');
+          const lines = new TextDecoder().decode(bytes).split('\n').filter((name) => name !== '');
           const isBroken = (name: string) => name === 'broken';
-          const broken = names.flatMap((name, index) => (isBroken(name) ? [problem('line-not-json', { file, line: index + 1 })] : []));
-          const sound = names.filter((name) => !isBroken(name));
-          return { dataset: sound.length > 0 ? datasetOf(...sound) : null, problems: broken };
+          const broken = lines.flatMap((name, index) => (isBroken(name) ? [problem('line-not-json', { file, line: index + 1 })] : []));
+          const sound = lines.filter((name) => !isBroken(name));
+          return { format: 'native', files: [file], dataset: sound.length > 0 ? datasetOf(...sound) : null, problems: broken };
         }),
       now: () => now,
-      onProgress: ({ current, total }) => progress.push(`${current}/${total}`),
+      onProgress: ({ kind, current, total }) => progress.push(`${kind} ${current}/${total}`),
+      askUnit: async (question) => {
+        asked.push(question);
+        return unit;
+      },
+      askNames: async (question) => {
+        asked.push(question);
+        return names;
+      },
+      confirm: async (offer) => {
+        offers.push(offer);
+        return isTaken;
+      },
+      lastChoices: (format) => remembered.get(format) ?? [],
+      rememberChoices: (format, choices) => void remembered.set(format, choices),
     },
   };
 }
@@ -74,14 +112,20 @@ const source = (name: string, content: string, rest: Partial<ImportSource> = {})
   ...rest,
 });
 
-const said = (problems: readonly Problem[]) => problems.map(({ code, place }) => `${code} ${place.file}:${place.line ?? ''}`);
+const said = (problems: readonly Problem[] = []) => problems.map(({ code, place }) => `${code} ${place.file}:${place.line ?? ''}`);
+
+async function done(sources: readonly ImportSource[], tools: ImportTools): Promise<ImportReport> {
+  const report = await takeInFiles(sources, tools);
+  if (!report) throw new Error('nothing was taken in');
+  return report;
+}
 
 describe('taking files in', () => {
-  test('one after another, with progress; what came in is added up', async () => {
-    const { tools, progress } = desk();
-    const report = await takeInFiles([source('a.txt', 'a'), source('b.jsonl', 'b\nc')], tools);
-    expect(report).toMatchObject({ articles: 3, problems: [], onlyArticle: null });
-    expect(progress).toEqual(['1/2', '2/2']);
+  test('all are read, then all are stored, with progress; what came in is added up', async () => {
+    const { tools, progress, offers } = desk();
+    expect(await done([source('a.txt', 'a'), source('b.jsonl', 'b\nc')], tools)).toMatchObject({ articles: 3, problems: [], onlyArticle: null });
+    expect(progress).toEqual(['reading 1/2', 'reading 2/2', 'storing 1/2', 'storing 2/2']);
+    expect(offers, 'where all is well nothing is asked').toEqual([]);
   });
 
   test('files of one stem are read together', async () => {
@@ -97,53 +141,177 @@ describe('taking files in', () => {
 
   test('the only new article is named, so that it can be opened', async () => {
     const { tools } = desk();
-    expect((await takeInFiles([source('a.txt', 'a')], tools)).onlyArticle).toBe('art-a');
-    expect((await takeInFiles([source('bad.txt', 'broken'), source('b.txt', 'b')], tools)).onlyArticle).toBe('art-b');
+    expect((await done([source('a.txt', 'a')], tools)).onlyArticle).toBe('art-a');
+    expect((await done([source('bad.txt', 'broken'), source('b.txt', 'b')], tools)).onlyArticle).toBe('art-b');
   });
 
   test('an article that was there already is no new one', async () => {
-    const { tools } = desk(() => ok({ articles: 0, sets: 0, annotations: 0, duplicates: 1, problems: [] }));
-    expect(await takeInFiles([source('a.txt', 'a')], tools)).toMatchObject({ duplicates: 1, onlyArticle: null });
-  });
-
-  test('the sound lines of a file come in, the broken one is named by file and line', async () => {
-    const { tools, stored } = desk();
-    const report = await takeInFiles([source('a.jsonl', 'a\nbroken\nb')], tools);
-    expect(report.articles).toBe(2);
-    expect(stored).toHaveLength(1);
-    expect(said(report.problems)).toEqual(['line-not-json a.jsonl:2']);
-  });
-
-  test('a file without anything sound alters nothing', async () => {
-    const { tools, stored } = desk();
-    const report = await takeInFiles([source('a.jsonl', 'broken')], tools);
-    expect(stored).toEqual([]);
-    expect(said(report.problems)).toEqual(['line-not-json a.jsonl:1']);
-  });
-
-  test('a file that is too large is refused before it is read', async () => {
-    const { tools, stored } = desk();
-    const read = () => Promise.reject(new Error('read'));
-    const report = await takeInFiles([source('big.txt', 'a', { size: 100 * 2 ** 20, read })], tools);
-    expect(stored).toEqual([]);
-    expect(report.problems).toEqual([problem('file-too-large', { file: 'big.txt' }, { megabytes: 64 })]);
-  });
-
-  test('a file that went away is told, the others come in', async () => {
-    const { tools } = desk();
-    const report = await takeInFiles([source('gone.txt', '', { read: async () => 'not-found' as const }), source('b.txt', 'b')], tools);
-    expect(report.articles).toBe(1);
-    expect(said(report.problems)).toEqual(['not-found gone.txt:']);
+    const { tools } = desk({ store: () => ok({ articles: 0, sets: 0, annotations: 0, duplicates: 1, problems: [] }) });
+    expect(await done([source('a.txt', 'a')], tools)).toMatchObject({ duplicates: 1, onlyArticle: null });
   });
 
   test('what the store refuses is told with the file', async () => {
-    const { tools } = desk(() => fail(problem('disk-full')));
-    expect(said((await takeInFiles([source('a.txt', 'a')], tools)).problems)).toEqual(['disk-full a.txt:']);
+    const { tools } = desk({ store: () => fail(problem('disk-full')) });
+    expect(said((await done([source('a.txt', 'a')], tools)).problems)).toEqual(['disk-full a.txt:']);
   });
 
   test('pasted text does not claim a file as its source', async () => {
     const { tools, stored } = desk();
     await takeInFiles([pastedSource('a', 'متن')], tools);
     expect(stored[0]?.articles[0]?.source.file).toBeNull();
+  });
+});
+
+describe('what is not sound', () => {
+  const halfBroken = [source('a.jsonl', 'a\nbroken\nb'), source('c.jsonl', 'c')];
+
+  test('is shown before anything is stored: the sound records come in on request', async () => {
+    const { tools, stored, offers } = desk();
+    const before: number[] = [];
+    const report = await done(halfBroken, { ...tools, confirm: async (offer) => { before.push(stored.length); return tools.confirm(offer); } });
+    expect(before).toEqual([0]);
+    expect(offers.map(({ articles, annotations, relations, problems }) => [articles, annotations, relations, said(problems)])).toEqual([[3, 0, 0, ['line-not-json a.jsonl:2']]]);
+    expect(report).toMatchObject({ articles: 3, problems: [] });
+  });
+
+  test('is shown, and nothing at all is stored where that is wanted: not of the sound files either', async () => {
+    const { tools, stored } = desk({ isTaken: false });
+    expect(await takeInFiles(halfBroken, tools)).toBeNull();
+    expect(stored).toEqual([]);
+  });
+
+  test('a file without anything sound offers nothing', async () => {
+    const { tools, stored, offers } = desk({ isTaken: false });
+    await takeInFiles([source('a.jsonl', 'broken')], tools);
+    expect(stored).toEqual([]);
+    expect(offers).toMatchObject([{ articles: 0, annotations: 0, relations: 0 }]);
+  });
+
+  test.each([['of a hundred megabytes', 100 * 2 ** 20], ['of a gigabyte', 2 ** 30], ['of a terabyte', 2 ** 40]])(
+    'a file %s is refused before it is read, with a message',
+    async (_, size) => {
+      const { tools, stored, offers } = desk();
+      const read = () => Promise.reject(new Error('read'));
+      await takeInFiles([source('big.txt', 'a', { size, read })], tools);
+      expect(stored).toEqual([]);
+      expect(offers[0]?.problems).toEqual([problem('file-too-large', { file: 'big.txt' }, { megabytes: 64 })]);
+    },
+  );
+
+  test('a file that went away is told, the others come in', async () => {
+    const { tools, offers } = desk();
+    const report = await done([source('gone.txt', '', { read: async () => 'not-found' as const }), source('b.txt', 'b')], tools);
+    expect(report.articles).toBe(1);
+    expect(said(offers[0]?.problems)).toEqual(['not-found gone.txt:']);
+  });
+});
+
+/** The codecs themselves, without a worker. */
+const real = (answers: Answers = {}) => {
+  const one = desk(answers);
+  return { ...one, tools: { ...one.tools, decode: async (files, context) => runCodecTask({ files, context }) } satisfies ImportTools };
+};
+const jsonLines = (...values: readonly object[]) => values.map((value) => JSON.stringify(value)).join('\n');
+const words = ({ articles, sets }: Dataset): readonly string[] =>
+  sets.flatMap(({ article, annotations }) =>
+    annotations.map(({ label, spans: [span] }) => `${label} ${articles.find(({ id }) => id === article)?.text.slice(span?.start, span?.end)}`));
+
+describe('what offsets count', () => {
+  /** No unit hits the edge of a word; in UTF-16 it is «زیرن». */
+  const unclear = (text = '🔴🔴🔴🔴 وزیرنیروگفتکهبرقگران') => jsonLines({ text, label: [[10, 14, 'CUE']] });
+
+  test('is asked where the text cannot tell, with every unit, its score and three samples at most', async () => {
+    const { tools, asked, stored, offers } = real({ unit: { unit: 'utf-16', forAll: false } });
+    await takeInFiles([source('a.jsonl', unclear())], tools);
+    expect(asked).toMatchObject([{ file: 'a.jsonl', format: 'doccano JSONL, spans', others: 0, scores: [{ unit: 'utf-16' }, { unit: 'code-point' }, { unit: 'grapheme' }] }]);
+    expect(stored.map(words)).toEqual([['CUE زیرن']]);
+    expect(offers[0]?.problems, 'unit chosen and why').toMatchObject([{ code: 'offset-unit-unclear', severity: 'warning', values: { decided: 'told', unit: 'utf-16' } }]);
+  });
+
+  test('is asked once where the answer is for all files of the format, and for each otherwise', async () => {
+    const three = ['a', 'b', 'c'].map((name) => source(`${name}.jsonl`, unclear(`🔴🔴🔴🔴 وزیرنیروگفتکهبرقگران${name}`)));
+    const once = real({ unit: { unit: 'code-point', forAll: true } });
+    await takeInFiles(three, once.tools);
+    expect(once.asked).toMatchObject([{ file: 'a.jsonl', others: 2 }]);
+    expect(once.stored).toHaveLength(3);
+    const each = real({ unit: { unit: 'code-point', forAll: false } });
+    await takeInFiles(three, each.tools);
+    expect(each.asked).toMatchObject([{ file: 'a.jsonl', others: 2 }, { file: 'b.jsonl', others: 1 }, { file: 'c.jsonl', others: 0 }]);
+  });
+
+  test('may be answered by not taking the file in, which is said', async () => {
+    const { tools, stored, offers } = real({ unit: { unit: null, forAll: false } });
+    await takeInFiles([source('a.jsonl', unclear()), source('b.txt', 'b')], tools);
+    expect(said(offers[0]?.problems)).toEqual(['file-left-out a.jsonl:']);
+    expect(stored).toHaveLength(1);
+  });
+
+  test('left unanswered stores nothing', async () => {
+    const { tools, stored } = real({ unit: null });
+    expect(await takeInFiles([source('b.txt', 'b'), source('a.jsonl', unclear())], tools)).toBeNull();
+    expect(stored).toEqual([]);
+  });
+});
+
+describe('names that the schema does not have', () => {
+  const foreign = jsonLines({ text: 'وزیر نیرو گفت و رفت', label: [[0, 9, 'Minister'], [10, 13, 'Cue'], [16, 19, 'Verb']] });
+  const minister = { kind: 'label', name: 'Minister' } as const;
+  const verb = { kind: 'label', name: 'Verb' } as const;
+
+  test('are asked about once for all files, with counts and an example; what is known in another spelling is not asked', async () => {
+    const { tools, asked } = real();
+    expect(await takeInFiles([source('a.jsonl', foreign), source('b.jsonl', foreign.replace('رفت', 'خفت'))], tools)).toBeNull();
+    expect(asked).toHaveLength(1);
+    const [question] = asked as NamesQuestion[];
+    expect(question?.names.map(({ part, count, example }) => [part.name, count, example.marked])).toEqual([['Minister', 2, 'وزیر نیرو'], ['Cue', 2, 'گفت'], ['Verb', 2, 'رفت']]);
+  });
+
+  test('become what was chosen; what is left out is counted, and the choice is kept for the format', async () => {
+    const choices: NameChoices = [{ part: minister, to: 'SPEAKER' }, { part: verb, to: null }];
+    const { tools, stored, offers, remembered } = real({ names: { choices, added: [] } });
+    await takeInFiles([source('a.jsonl', foreign)], tools);
+    expect(stored.map(words)).toEqual([['SPEAKER وزیر نیرو', 'CUE گفت']]);
+    expect(offers[0]?.problems.map(({ code, severity, values }) => [code, severity, values['name'], values['to'], values['count']])).toEqual([
+      ['name-read-as', 'warning', 'Minister', 'SPEAKER', 1], ['name-read-as', 'warning', 'Cue', 'CUE', 1], ['name-left-out', 'warning', 'Verb', undefined, 1],
+    ]);
+    expect(offers[0]).toMatchObject({ articles: 1, annotations: 2 });
+    expect([...remembered]).toEqual([['doccano', choices]]);
+  });
+
+  test('are offered next time as they were answered, and those of other files stay known', async () => {
+    const { tools, asked, remembered } = real({ names: { choices: [{ part: verb, to: null }], added: [] } });
+    remembered.set('doccano', [{ part: minister, to: 'SPEAKER' }]);
+    await takeInFiles([source('a.jsonl', jsonLines({ text: 'او رفت', label: [[3, 6, 'Verb']] }))], tools);
+    expect((asked as NamesQuestion[])[0]?.last).toEqual([{ part: minister, to: 'SPEAKER' }]);
+    expect(remembered.get('doccano')).toEqual([{ part: verb, to: null }, { part: minister, to: 'SPEAKER' }]);
+  });
+
+  const added = freshLabel(schema as unknown as Schema, 'Minister' as LabelId, { fa: 'وزیر', en: 'Minister' });
+  const adding = { choices: [{ part: minister, to: 'Minister' }, { part: verb, to: null }], added: [added] };
+
+  test('become labels of the schema where that was chosen, before what bears them is stored', async () => {
+    const { tools, stored, commands } = real({ names: adding });
+    await takeInFiles([source('a.jsonl', foreign)], tools);
+    expect(commands).toEqual(['schema-add-label']);
+    expect(stored.map(words)).toEqual([['Minister وزیر نیرو', 'CUE گفت']]);
+  });
+
+  test('alter neither schema nor store when the offer is turned down', async () => {
+    const { tools, stored, commands, remembered } = real({ names: adding, isTaken: false });
+    expect(await takeInFiles([source('a.jsonl', foreign)], tools)).toBeNull();
+    expect([stored, commands, remembered.size]).toEqual([[], [], 0]);
+  });
+
+  test('store nothing when the schema refuses a label', async () => {
+    const { tools, stored } = real({ names: adding, refuseLabels: true });
+    expect(said((await done([source('a.jsonl', foreign)], tools)).problems)).toEqual(['schema-name-twice undefined:']);
+    expect(stored).toEqual([]);
+  });
+
+  test('are not asked about where every one is known', async () => {
+    const { tools, asked, stored } = real();
+    await takeInFiles([source('a.jsonl', jsonLines({ text: 'وزیر گفت', label: [[0, 4, 'Source'], [5, 8, 'نشانهٔ نقل']] }))], tools);
+    expect(asked).toEqual([]);
+    expect(stored.map(words)).toEqual([['SPEAKER وزیر', 'CUE گفت']]);
   });
 });

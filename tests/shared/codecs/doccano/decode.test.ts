@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Codec, type DecodeContext, type Decoded, type NamedBytes } from '../../../../shared/codecs/codec.ts';
 import { doccano, doccanoCodePoints, doccanoRelations, looksDoccano } from '../../../../shared/codecs/doccano/doccano.ts';
-import { unitScoresOf } from '../../../../shared/codecs/doccano/unit-question.ts';
+import { unitScoresOf } from '../../../../shared/codecs/unit-question.ts';
 import { type OffsetUnit, unitMap } from '../../../../shared/codecs/offset-unit.ts';
 import { checkDataset, errorsOf } from '../../../../shared/model/check.ts';
 import { utf16 } from '../../../../shared/text/offsets.ts';
@@ -72,7 +72,7 @@ describe('lines of others', () => {
     const text = 'سطر\r\nگفت';
     const decoded = decode(lines({ text, label: [[5, 8, 'CUE']] }), { offsetUnit: 'utf-16' });
     expect(seen(decoded)).toEqual(['CUE گفت']);
-    expect(decoded.problems.map(({ code }) => code)).toEqual(['line-ends-unified']);
+    expect(decoded.problems.map(({ code }) => code)).toEqual(['line-ends-unified', 'offset-unit-unclear']);
   });
 });
 
@@ -94,10 +94,16 @@ describe('what offsets count', () => {
     expect(decoded.dataset?.articles).toHaveLength(2);
   });
 
-  it('is taken from the answer, without a word', () => {
+  it('is taken from the answer, and said', () => {
     const decoded = decode(lines(sequence('grapheme')), { offsetUnit: 'grapheme' });
-    expect(decoded.problems).toEqual([]);
+    expect(decoded.problems).toMatchObject([{ code: 'offset-unit-unclear', severity: 'warning', values: { unit: 'grapheme', decided: 'told' } }]);
     expect(seen(decoded)).toEqual(expected);
+  });
+
+  it('is taken from the answer against the scores: whoever answers knows more', () => {
+    const decoded = decode(lines(sequence('utf-16')), { offsetUnit: 'code-point' });
+    expect(decoded.problems[0]).toMatchObject({ code: 'offset-unit-unclear', values: { unit: 'code-point', decided: 'told', utf_16: 100 } });
+    expect(seen(decoded)).not.toEqual(expected);
   });
 
   it('is taken from the line where it says so', () => {

@@ -113,9 +113,9 @@ describe('whose work it is', () => {
 });
 
 describe('the place of a region', () => {
-  const with_ = (change: object) => {
+  const with_ = (change: object, more: Partial<DecodeContext> = {}) => {
     const one = region('q', 'می‌سازیم', 'QUOTE');
-    return decode([task({ ...one, value: { ...one.value, ...change } })]);
+    return decode([task({ ...one, value: { ...one.value, ...change } })], more);
   };
   const quote = ['q QUOTE می‌سازیم'];
 
@@ -127,8 +127,17 @@ describe('the place of a region', () => {
   });
   it('is refused where neither unit finds the text', () => expect(codes(with_({ text: 'چیز دیگر' }))).toEqual(['span-text-differs error q']));
   it('is believed where the region has no text', () => expect(seen(with_({ text: undefined }))).toEqual(quote));
-  it('is not guessed in UTF-16 where the region has no text', () =>
-    expect(seen(with_({ ...units('می‌سازیم'), text: undefined }))).toEqual(['q QUOTE ی‌سازیم»']));
+  it('is read in UTF-16 where the region has no text, but edges of words that prove it; and that is said', () => {
+    const decoded = with_({ ...units('می‌سازیم'), text: undefined });
+    expect(seen(decoded)).toEqual(quote);
+    expect(decoded.problems).toMatchObject([{ code: 'offset-unit-unclear', severity: 'warning', values: { unit: 'utf-16', decided: 'yes', grapheme: 'none' } }]);
+  });
+  it('is asked where the region has no text and no unit fits', () => {
+    const { start, end } = points('می‌سازیم');
+    const decoded = with_({ start: start + 1, end: end - 2, text: undefined });
+    expect(codes(decoded)).toEqual(['offset-unit-unclear error a.json', 'region-unit-unknown error q']);
+    expect(seen(with_({ start: start + 1, end: end - 2, text: undefined }, { offsetUnit: 'code-point' }))).toEqual(['q QUOTE ی‌ساز']);
+  });
   it('is refused outside of the text', () => expect(codes(with_({ start: 5, end: 900 }))).toEqual(['span-outside-text error q']));
   it('is refused when it runs backwards', () => expect(codes(with_({ start: 9, end: 5 }))).toEqual(['span-outside-text error q']));
 

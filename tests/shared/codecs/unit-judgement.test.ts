@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { judgeUnits, type UnitCase, unitsAgree } from '../../../../shared/codecs/doccano/units.ts';
-import { offsetUnits, type OffsetUnit, unitMap } from '../../../../shared/codecs/offset-unit.ts';
-import { graphemes } from '../../../../shared/text/graphemes.ts';
-import { utf16 } from '../../../../shared/text/offsets.ts';
-import { tokens } from '../../../../shared/text/segment.ts';
-import { forAll } from '../../../arbitraries/for-all.ts';
-import { newsText } from '../../../arbitraries/text.ts';
+import { judgeUnits, type UnitCase, unitsAgree } from '../../../shared/codecs/unit-judgement.ts';
+import { offsetUnits, type OffsetUnit, unitMap } from '../../../shared/codecs/offset-unit.ts';
+import { graphemes } from '../../../shared/text/graphemes.ts';
+import { utf16 } from '../../../shared/text/offsets.ts';
+import { tokens } from '../../../shared/text/segment.ts';
+import { forAll } from '../../arbitraries/for-all.ts';
+import { newsText } from '../../arbitraries/text.ts';
 
 /** Whole words of a text, as a file that counts this unit has them. */
 const marked = (text: string, unit: OffsetUnit, words: readonly string[]): UnitCase => {
@@ -34,6 +34,13 @@ describe('judgeUnits', () => {
   it('tells clusters from the others where half-spaces alone tell them apart', () => {
     expect(judgeUnits([marked(plain, 'grapheme', words)])).toMatchObject({ verdict: 'clear', unit: 'grapheme' });
     expect(judgeUnits([marked(plain, 'code-point', words)])).toMatchObject({ verdict: 'clear', unit: 'utf-16' });
+  });
+
+  it('scores only the units that a format admits, in their order', () => {
+    const admitted: readonly OffsetUnit[] = ['code-point', 'utf-16'];
+    const { verdict, unit, scores } = judgeUnits([marked(astral, 'utf-16', words)], admitted);
+    expect([verdict, unit, scores.map((one) => one.unit)]).toEqual(['clear', 'utf-16', ['code-point', 'utf-16']]);
+    expect(unitsAgree(marked(plain, 'grapheme', words), admitted), 'half-spaces alone').toBe(true);
   });
 
   it('does not ask where all units see the same', () => {

@@ -1,6 +1,7 @@
-import { isLegalOffset, type Span } from '../../text/offsets.ts';
-import { tokens } from '../../text/segment.ts';
-import { type OffsetUnit, offsetUnits, spanIn, unitMap } from '../offset-unit.ts';
+import { type InContext, inContext } from '../text/in-context.ts';
+import { type Span } from '../text/offsets.ts';
+import { tokens } from '../text/segment.ts';
+import { type OffsetUnit, offsetUnits, spanIn, unitMap } from './offset-unit.ts';
 
 /** A text with offsets of which nobody says what they count. */
 export interface UnitCase {
@@ -8,12 +9,8 @@ export interface UnitCase {
   readonly spans: readonly { readonly start: number; readonly end: number }[];
 }
 
-/** What one pair of offsets would mark; all three are empty where the text has no such place. */
-export interface UnitSample {
-  readonly before: string;
-  readonly marked: string;
-  readonly after: string;
-}
+/** What one pair of offsets would mark; all three parts are empty where the text has no such place. */
+export type UnitSample = InContext;
 
 /** How well the offsets fit the text when they count this unit. */
 export interface UnitScore {
@@ -27,9 +24,9 @@ export interface UnitScore {
 export interface UnitJudgement {
   /** `same`: the units that occur agree everywhere. `clear`: one fits far better. `unclear`: somebody must be asked. */
   readonly verdict: 'same' | 'clear' | 'unclear';
-  /** The one that fits best; of those that fit equally well, UTF-16 before code points before clusters. */
+  /** The one that fits best; of those that fit equally well, the one that was given first. */
   readonly unit: OffsetUnit;
-  /** In the order of `offsetUnits`. */
+  /** In the order in which the units were given. */
   readonly scores: readonly UnitScore[];
 }
 
@@ -40,15 +37,15 @@ const leastScore = 0.75;
 const leastLead = 0.25;
 
 /** Do all units see the same Spans? Then it does not matter which one is meant. */
-export const unitsAgree = (one: UnitCase): boolean => readings(one).length === 0;
+export const unitsAgree = (one: UnitCase, units: readonly OffsetUnit[] = offsetUnits): boolean => readings(one, units).length === 0;
 
-/** Scores the three units by token edges: people mark whole words, so the unit that was meant hits the edges of words. */
-export function judgeUnits(cases: readonly UnitCase[]): UnitJudgement {
-  const tallies = offsetUnits.map((unit) => ({ unit, hits: 0, samples: [] as UnitSample[] }));
-  const same = new Set(offsetUnits.flatMap((one) => offsetUnits.map((other) => `${one} ${other}`)));
+/** Scores the units that a format admits by token edges: people mark whole words, so the unit that was meant hits the edges of words. */
+export function judgeUnits(cases: readonly UnitCase[], units: readonly OffsetUnit[] = offsetUnits): UnitJudgement {
+  const tallies = units.map((unit) => ({ unit, hits: 0, samples: [] as UnitSample[] }));
+  const same = new Set(units.flatMap((one) => units.map((other) => `${one} ${other}`)));
   let edges = 0;
   for (const one of cases) {
-    const seen = readings(one);
+    const seen = readings(one, units);
     if (seen.length === 0) continue;
     const words = tokens(one.text);
     const starts = new Set<number>(words.map(({ start }) => start));
@@ -56,10 +53,10 @@ export function judgeUnits(cases: readonly UnitCase[]): UnitJudgement {
     edges += 2 * seen.length;
     for (const reading of seen) {
       for (const tally of tallies) {
-        const span = reading[tally.unit];
+        const span = reading.get(tally.unit) ?? null;
         if (span) tally.hits += Number(starts.has(span.start)) + Number(ends.has(span.end));
         if (tally.samples.length < maximumSamples) tally.samples.push(sampleOf(one.text, span));
-        for (const other of offsetUnits) if (!sameSpan(span, reading[other])) same.delete(`${tally.unit} ${other}`);
+        for (const [other, there] of reading) if (!sameSpan(span, there)) same.delete(`${tally.unit} ${other}`);
       }
     }
   }
@@ -75,29 +72,21 @@ function judged(scores: readonly UnitScore[], agree: (one: OffsetUnit, other: Of
   return { verdict, unit: best.unit, scores };
 }
 
-type Reading = Readonly<Record<OffsetUnit, Span | null>>;
+type Reading = ReadonlyMap<OffsetUnit, Span | null>;
 
 /** The spans that the units see differently; those that lie outside the text in every unit are not among them. */
-function readings({ text, spans }: UnitCase): readonly Reading[] {
-  const maps = { 'utf-16': unitMap(text, 'utf-16'), 'code-point': unitMap(text, 'code-point'), grapheme: unitMap(text, 'grapheme') };
-  if (maps['utf-16'].length === maps.grapheme.length) return [];
+function readings({ text, spans }: UnitCase, units: readonly OffsetUnit[]): readonly Reading[] {
+  const maps = units.map((unit) => [unit, unitMap(text, unit)] as const);
+  if (maps.every(([, { length }]) => length === text.length)) return [];
   return spans
-    .map(({ start, end }): Reading => ({
-      'utf-16': spanIn(maps['utf-16'], start, end),
-      'code-point': spanIn(maps['code-point'], start, end),
-      grapheme: spanIn(maps.grapheme, start, end),
-    }))
-    .filter((one) => !sameSpan(one['utf-16'], one['code-point']) || !sameSpan(one['utf-16'], one.grapheme));
+    .map(({ start, end }): Reading => new Map(maps.map(([unit, map]) => [unit, spanIn(map, start, end)])))
+    .filter((reading) => {
+      const [first, ...others] = reading.values();
+      return others.some((other) => !sameSpan(first ?? null, other));
+    });
 }
 
 const sameSpan = (a: Span | null, b: Span | null): boolean => a?.start === b?.start && a?.end === b?.end;
 
-function sampleOf(text: string, span: Span | null): UnitSample {
-  if (!span) return { before: '', marked: '', after: '' };
-  const legal = (offset: number): number => (isLegalOffset(text, offset) ? offset : offset + 1);
-  return {
-    before: text.slice(legal(Math.max(0, span.start - sampleContext)), span.start),
-    marked: text.slice(span.start, span.end),
-    after: text.slice(span.end, legal(Math.min(text.length, span.end + sampleContext))),
-  };
-}
+const sampleOf = (text: string, span: Span | null): UnitSample =>
+  span ? inContext(text, span, sampleContext) : { before: '', marked: '', after: '' };

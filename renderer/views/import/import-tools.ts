@@ -1,0 +1,75 @@
+import { type DecodeContext, type NamedBytes } from '../../../shared/codecs/codec.ts';
+import { type ForeignName } from '../../../shared/codecs/naming/foreign-names.ts';
+import { type NameChoices } from '../../../shared/codecs/naming/name-part.ts';
+import { type OffsetUnit } from '../../../shared/codecs/offset-unit.ts';
+import { type UnitScore } from '../../../shared/codecs/unit-judgement.ts';
+import { type LabelDef, type Schema } from '../../../shared/model/schema.ts';
+import { type Problem } from '../../../shared/result.ts';
+import { type ProjectStore } from '../../store/project-store.ts';
+import { type Reading } from '../../workers/codec-task.ts';
+
+export interface ImportProgress {
+  readonly kind: 'reading' | 'storing';
+  /** From 1. */
+  readonly current: number;
+  readonly total: number;
+}
+
+/** A file whose offsets may count several things, and whose text does not tell which. */
+export interface UnitQuestion {
+  readonly file: string;
+  /** English name of its format. */
+  readonly format: string;
+  /** In the order in which they are offered. */
+  readonly scores: readonly UnitScore[];
+  /** Further files of this import and format that raise the question, too. */
+  readonly others: number;
+}
+
+export interface UnitAnswer {
+  /** `null`: the file is not taken in. */
+  readonly unit: OffsetUnit | null;
+  /** For the others of this format as well. */
+  readonly forAll: boolean;
+}
+
+/** Names that the Schema does not have, of all files together. */
+export interface NamesQuestion {
+  readonly schema: Schema;
+  /** All of them: attributes may become a question when their label has an answer. */
+  readonly names: readonly ForeignName[];
+  /** What was chosen for these names last time. */
+  readonly last: NameChoices;
+}
+
+export interface NamesAnswer {
+  readonly choices: NameChoices;
+  /** Labels that the Schema is to get. */
+  readonly added: readonly LabelDef[];
+}
+
+/** What would come in, before anything is stored. */
+export interface ImportOffer {
+  /** Sound records, by kind; those that are in the project already are among them. */
+  readonly articles: number;
+  readonly annotations: number;
+  readonly relations: number;
+  /** Each with its file. */
+  readonly problems: readonly Problem[];
+}
+
+/** What the import needs of the world. A question that is not answered (`null`) ends it, and nothing is stored. */
+export interface ImportTools {
+  readonly store: Pick<ProjectStore, 'schema' | 'row' | 'takeIn' | 'performOnProject'>;
+  readonly decode: (files: readonly NamedBytes[], context: DecodeContext) => Promise<readonly Reading[]>;
+  /** ISO 8601, UTC. */
+  readonly now: () => string;
+  readonly onProgress: (progress: ImportProgress) => void;
+  readonly askUnit: (question: UnitQuestion) => Promise<UnitAnswer | null>;
+  readonly askNames: (question: NamesQuestion) => Promise<NamesAnswer | null>;
+  /** Whether what is sound is to be stored although something is not, or came in altered. */
+  readonly confirm: (offer: ImportOffer) => Promise<boolean>;
+  /** What was chosen for the names of a format last time in this project. */
+  readonly lastChoices: (format: string) => NameChoices;
+  readonly rememberChoices: (format: string, choices: NameChoices) => void;
+}

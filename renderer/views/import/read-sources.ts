@@ -1,0 +1,96 @@
+import { maximumFileBytes } from '../../../shared/bridge.ts';
+import { stemOf } from '../../../shared/codecs/codec-for.ts';
+import { type NamedBytes } from '../../../shared/codecs/codec.ts';
+import { type OffsetUnit } from '../../../shared/codecs/offset-unit.ts';
+import { codecById } from '../../../shared/codecs/registry.ts';
+import { unitScoresOf } from '../../../shared/codecs/unit-question.ts';
+import { type Dataset } from '../../../shared/model/dataset.ts';
+import { type Schema } from '../../../shared/model/schema.ts';
+import { type Problem, problem } from '../../../shared/result.ts';
+import { type Reading } from '../../workers/codec-task.ts';
+import { type ImportTools, type UnitAnswer } from './import-tools.ts';
+import { type ImportSource, isTooLarge } from './source.ts';
+
+/** Files of one stem, which are read together, and what came of them. */
+interface Group {
+  readonly sources: readonly ImportSource[];
+  readonly readings: readonly Reading[];
+}
+
+/**
+ * Reads all files, those of one stem together, and asks what offsets count where neither a file nor its words say it. Nothing is stored yet.
+ * `null` when a question was not answered.
+ */
+export async function readSources(sources: readonly ImportSource[], schema: Schema, tools: ImportTools): Promise<readonly Reading[] | null> {
+  const groups: Group[] = [];
+  let begun = 0;
+  for (const group of byStem(sources)) {
+    tools.onProgress({ kind: 'reading', current: begun + 1, total: sources.length });
+    begun += group.length;
+    groups.push({ sources: group, readings: await readGroup(group, schema, null, tools) });
+  }
+  return withUnits(groups, schema, tools);
+}
+
+function byStem(sources: readonly ImportSource[]): readonly (readonly ImportSource[])[] {
+  const groups = new Map<string, ImportSource[]>();
+  for (const source of sources) groups.set(stemOf(source.name), [...(groups.get(stemOf(source.name)) ?? []), source]);
+  return [...groups.values()];
+}
+
+async function readGroup(group: readonly ImportSource[], schema: Schema, unit: OffsetUnit | null, { decode, now }: ImportTools): Promise<readonly Reading[]> {
+  const files: NamedBytes[] = [];
+  const refused: Reading[] = [];
+  for (const source of group) {
+    const read = await readSource(source);
+    if ('bytes' in read) files.push(read);
+    else refused.push({ format: null, files: [source.name], dataset: null, problems: [read] });
+  }
+  if (files.length === 0) return refused;
+  const readings = await decode(files, { schemas: [schema], now: now(), ...(unit && { offsetUnit: unit }) });
+  const isFile = group.every((source) => source.isFile);
+  return [...refused, ...readings.map((one) => (isFile || !one.dataset ? one : { ...one, dataset: withoutFile(one.dataset) }))];
+}
+
+async function readSource(source: ImportSource): Promise<NamedBytes | Problem> {
+  const file = source.name;
+  if (isTooLarge(source)) return problem('file-too-large', { file }, { megabytes: maximumFileBytes / 2 ** 20 });
+  const bytes = await source.read();
+  return typeof bytes === 'string' ? problem(bytes, { file }) : { name: file, bytes };
+}
+
+const withoutFile = (dataset: Dataset): Dataset => ({
+  ...dataset,
+  articles: dataset.articles.map((article) => ({ ...article, source: { ...article.source, file: null } })),
+});
+
+/** The Problem that asks, if there is one. */
+const questionIn = ({ problems }: Reading): Problem | undefined =>
+  problems.find((one) => one.severity === 'error' && unitScoresOf(one).length > 0);
+
+/** Asks file by file, or once for all of a format, and reads those again that the answer is about. */
+async function withUnits(groups: readonly Group[], schema: Schema, tools: ImportTools): Promise<readonly Reading[] | null> {
+  const forAll = new Map<string, UnitAnswer>();
+  const decided: Reading[] = [];
+  const isAskedLater = (from: number, format: string): boolean[] =>
+    groups.slice(from).flatMap(({ readings }) => readings.filter((one) => one.format === format && questionIn(one))).map(() => true);
+  for (const [index, { sources, readings }] of groups.entries()) {
+    for (const reading of readings) {
+      const asking = questionIn(reading);
+      const { format } = reading;
+      if (!asking || format === null) {
+        decided.push(reading);
+        continue;
+      }
+      const scores = unitScoresOf(asking);
+      const [file = ''] = [asking.place.file, ...reading.files].filter((name) => name !== undefined && name !== '');
+      const question = { file, format: codecById(format)?.title ?? format, scores, others: isAskedLater(index + 1, format).length };
+      const answer = forAll.get(format) ?? (await tools.askUnit(question));
+      if (!answer) return null;
+      if (answer.forAll) forAll.set(format, answer);
+      if (answer.unit === null) decided.push({ ...reading, dataset: null, problems: [problem('file-left-out', { file }, {}, 'warning')] });
+      else decided.push(...(await readGroup(sources, schema, answer.unit, tools)).filter((one) => one.format === format));
+    }
+  }
+  return decided;
+}
