@@ -7,8 +7,10 @@ import { type DecodeContext } from '../../shared/codecs/codec.ts';
 import { format } from '../../shared/codecs/native/record.ts';
 import { hidesArticles } from '../../shared/dataset/article-names.ts';
 import { guidelineIn } from '../../shared/dataset/definitions.ts';
+import { earlierRelease, isReleased } from '../../shared/dataset/earlier-release.ts';
 import { type ExportOptions } from '../../shared/dataset/export-options.ts';
 import { type ExportPlan, type PlanContext } from '../../shared/dataset/export-plan.ts';
+import { type Release } from '../../shared/dataset/release.ts';
 import { readLock } from '../../shared/dataset/split-lock.ts';
 import { type Annotator } from '../../shared/model/annotator.ts';
 import { type AnnotatorId } from '../../shared/model/id.ts';
@@ -43,7 +45,7 @@ export async function exportOrigin(path: string, line: CommandLine, options: Exp
     const context = {
       annotator: whoExports(line.words, options, opened.source.head.annotators),
       secret: options.pseudonyms || hidesArticles(options.text) ? await secretFor(project, line.words) : new Uint8Array(32),
-      released: await releasedBefore(project, line.words),
+      released: await releasedBefore(project, line.words, options.release),
       ground: { guideline: guidelineIn(persian, english), scores: [] },
     };
     return { ...opened, context, keepRelease: (plan) => keepRelease(project, plan) };
@@ -110,8 +112,8 @@ async function secretFor(project: string | null, words: Words): Promise<Uint8Arr
   return Uint8Array.from(Buffer.from(digits, 'hex'));
 }
 
-/** The lock that a person gives, or that of the project's last release. */
-async function releasedBefore(project: string | null, words: Words): Promise<NonNullable<PlanContext['released']> | null> {
+/** The lock that a person gives, or that of an earlier release of the project, as the export screen takes it. */
+async function releasedBefore(project: string | null, words: Words, release: Release | null): Promise<NonNullable<PlanContext['released']> | null> {
   const path = textOf(words.lock);
   if (path !== null) {
     const read = await attempt('read', () => readFile(path, 'utf8'));
@@ -120,8 +122,9 @@ async function releasedBefore(project: string | null, words: Words): Promise<Non
     if (problems.length > 0) throw new CommandFailure(problems.map(problemText).join('\n'), exitCodes.dataProblems);
     return { version: textOf(words['lock-version']) ?? '0.0.0', lock };
   }
-  const last = project === null ? undefined : (await releases.list(project)).at(-1);
-  return last?.lock ? { version: last.version, lock: last.lock } : null;
+  const kept = project === null ? [] : await releases.list(project);
+  if (isReleased(kept, release)) throw new CommandFailure(reasonOf({ code: 'released-already', values: {} }), exitCodes.dataProblems);
+  return earlierRelease(kept, release);
 }
 
 async function keepRelease(project: string | null, { options: { release }, lock }: ExportPlan): Promise<void> {

@@ -43,6 +43,7 @@ For export:
   --notes           with free-text notes
   --names           annotators by name; otherwise by pseudonym
   --pseudonyms R    pseudonyms of this release
+  --merge-people    one pseudonym for all people
   --secret FILE     what pseudonyms are made with, in hexadecimal; a project's folder has its own
   --release FILE    {"version", "date", "words", "definitions"}: refused while the card lacks a required fact
 

@@ -17,7 +17,7 @@ export interface ExportFacts {
   readonly codec: Pick<Codec, 'id' | 'title' | 'offsetUnit'>;
   readonly options: {
     readonly split: { readonly method: { readonly kind: string; readonly seed?: string } } | null;
-    readonly pseudonyms: object | null;
+    readonly pseudonyms: ExportOptions['pseudonyms'];
     readonly text: ExportOptions['text'];
     readonly release: ExportOptions['release'];
   };
@@ -61,7 +61,7 @@ export function datasheetOf(facts: ExportFacts, { guideline, scores, thresholds 
     splits: splitsOf(facts), grouping: groupingOf(facts, thresholds),
     publishers: { told: word('publishers'), found: namesIn(counts.publishers).map((name) => ({ name, articles: counts.publishers[name] ?? 0 })) },
     published: { told: word('published'), found: rangeOf(namesIn(counts.months)) }, collection: word('collection'),
-    people: counts.people, machines: counts.machines, isPseudonymous: options.pseudonyms !== null,
+    people: counts.people, machines: counts.machines, names: namesOf(options.pseudonyms),
     annotators: word('annotators'), process: word('process'),
     agreement: { told: word('agreement'), found: scores }, losses: losses.losses, leftOut: leftOutOf(facts),
     limits: word('limits'), personalData: word('personalData'), intendedUse: word('intendedUse'), outOfScopeUse: word('outOfScopeUse'),
@@ -78,6 +78,9 @@ function rangeOf(sorted: readonly string[]): DatasheetFacts['published']['found'
   const [from, to] = [sorted[0], sorted.at(-1)];
   return from === undefined || to === undefined ? null : { from, to };
 }
+
+const namesOf = (pseudonyms: ExportOptions['pseudonyms']): DatasheetFacts['names'] =>
+  pseudonyms === null ? 'own' : pseudonyms.merged ? 'merged' : 'pseudonyms';
 
 const formOf = (id: string): DatasheetFacts['form'] => (id === 'hf-jsonl' ? 'jsonl' : id === 'hf-parquet' ? 'parquet' : null);
 

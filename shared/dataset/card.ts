@@ -170,8 +170,9 @@ function rights({ annotationLicence, textRights }: DatasheetFacts): string {
   return `Annotations: ${todo(annotationLicence)}\n\nTexts: ${todo(textRights)}`;
 }
 
-function annotators({ people, machines, isPseudonymous, annotators: about }: DatasheetFacts): string {
-  return `People: ${people}; machines: ${machines}.${isPseudonymous ? ' People bear pseudonyms.' : ''}\n\n${todo(about)}`;
+function annotators({ people, machines, names, annotators: about }: DatasheetFacts): string {
+  const said = { own: '', pseudonyms: ' People bear pseudonyms.', merged: ' All people bear one pseudonym.' } as const;
+  return `People: ${people}; machines: ${machines}.${said[names]}\n\n${todo(about)}`;
 }
 
 function agreement({ agreement: { told, found } }: DatasheetFacts): string {

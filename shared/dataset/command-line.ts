@@ -1,4 +1,5 @@
 import { setStatuses } from '../model/annotation-set.ts';
+import { type AnnotatorId } from '../model/id.ts';
 import { defaultOptions, type ExportOptions, type LicenceRule, type TextMode } from './export-options.ts';
 import { type DateRange, type Selection, type SetChoice } from './selection.ts';
 import { type SplitMethod, type SplitOptions } from './split-options.ts';
@@ -11,14 +12,17 @@ export interface CommandNames {
   readonly card: string;
   /** The file that the Selection stands in, where words cannot say it. */
   readonly selection: string;
+  /** Whose work `mine` is, where the project has several people. */
+  readonly annotator?: AnnotatorId;
 }
 
 /** The same export on the command line, for a shell: one line. What is not said is as in `defaultOptions`. */
-export function exportCommand(options: ExportOptions, { project, out, card, selection: file }: CommandNames): string {
+export function exportCommand(options: ExportOptions, { project, out, card, selection: file, annotator }: CommandNames): string {
   const { format, selection, split, text, licences, notes, pseudonyms, release } = options;
   const words = [
     'naql', 'export', project, '--to', format, '--out', out,
     ...(isSayable(selection) ? selectionWords(selection) : ['--selection', file]),
+    ...(selection.sets.kind === 'mine' && annotator !== undefined ? ['--annotator', annotator] : []),
     ...(split ? splitWords(split) : []),
     ...(text.kind === 'full' ? [] : ['--text', textWord(text)]),
     ...(text.kind === 'windows' && text.named ? ['--article-names'] : []),
@@ -62,7 +66,8 @@ const licenceWord = (rule: LicenceRule): string => (rule.kind === 'listed' ? rul
 
 function pseudonymWords(pseudonyms: ExportOptions['pseudonyms']): readonly string[] {
   if (!pseudonyms) return ['--names'];
-  return pseudonyms.release === defaultOptions.pseudonyms?.release ? [] : ['--pseudonyms', pseudonyms.release];
+  const series = pseudonyms.release === defaultOptions.pseudonyms?.release ? [] : ['--pseudonyms', pseudonyms.release];
+  return [...series, ...(pseudonyms.merged ? ['--merge-people'] : [])];
 }
 
 /** Letters, digits and what no shell reads as more than itself stand bare; half-spaces and all else need quotes. */

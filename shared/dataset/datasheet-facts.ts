@@ -45,7 +45,8 @@ export interface DatasheetFacts {
   readonly collection: string | null;
   readonly people: number;
   readonly machines: number;
-  readonly isPseudonymous: boolean;
+  /** What people are called in the files. */
+  readonly names: 'own' | 'pseudonyms' | 'merged';
   /** Of all people together: training, language background, pay. Nobody is named. */
   readonly annotators: string | null;
   readonly process: string | null;

@@ -19,4 +19,8 @@ export function earlierRelease(kept: readonly Kept[], release: Release | null): 
   return found.at(-1) ?? null;
 }
 
+/** What others hold must not be made anew. */
+export const isReleased = (kept: readonly Pick<Kept, 'version'>[], release: Release | null): boolean =>
+  release !== null && kept.some(({ version }) => version === release.version);
+
 const majorOf = (version: string): string | undefined => version.split('.')[0];

@@ -26,8 +26,11 @@ export interface ExportOptions {
   /** `null`: everything in one file. */
   readonly split: SplitOptions | null;
   readonly text: TextMode;
-  /** `null`: names as they are. Pseudonyms of one release name are the same each time, those of another one are others. */
-  readonly pseudonyms: { readonly release: string } | null;
+  /**
+   * `null`: names as they are. Pseudonyms of one release name are the same each time, those of another one are others. `merged`: all
+   * people bear the same one, so that nobody's work can be told from another's.
+   */
+  readonly pseudonyms: { readonly release: string; readonly merged: boolean } | null;
   readonly licences: LicenceRule;
   /** Free text for colleagues: notes of Annotations and Entities, and why a set is done against the checks. */
   readonly notes: boolean;
@@ -40,7 +43,7 @@ export const defaultOptions: ExportOptions = {
   selection: doneByMe,
   split: null,
   text: { kind: 'full' },
-  pseudonyms: { release: '' },
+  pseudonyms: { release: '', merged: false },
   licences: { kind: 'any' },
   notes: false,
   release: null,

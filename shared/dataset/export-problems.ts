@@ -2,6 +2,7 @@ import { type Codec } from '../codecs/codec.ts';
 import { codecs } from '../codecs/registry.ts';
 import { problem, type Problem } from '../result.ts';
 import { type DatasheetFacts } from './datasheet-facts.ts';
+import { type ExportCounts } from './export-counts.ts';
 import { type ExportOptions } from './export-options.ts';
 import { type PlanContext } from './export-plan.ts';
 import { type PlannedSplits } from './plan-splits.ts';
@@ -13,11 +14,12 @@ import { canWrite } from './text-mode.ts';
 
 /** What can be said against a choice before anything is read. */
 export function optionProblems(options: ExportOptions, codec: Codec | undefined): readonly Problem[] {
-  const { format, text, split } = options;
+  const { format, text, split, pseudonyms, selection } = options;
   return [
     ...(codec?.write ? [] : [problem('export-format-unknown', {}, { format })]),
     ...(codec?.write && !canWrite(codec, text) ? [problem('export-format-needs-text', {}, { format: codec.title, formats: formatsWithoutTexts })] : []),
     ...(text.kind === 'windows' && !isCount(text.codePoints) ? [problem('export-window-wrong', {}, { value: text.codePoints })] : []),
+    ...(pseudonyms?.merged && selection.sets.kind === 'judgements' ? [problem('export-merged-judgements')] : []),
     ...(split ? methodProblems(split.method) : []),
   ];
 }
@@ -57,6 +59,13 @@ export const gapProblems = (facts: DatasheetFacts): readonly Problem[] =>
     const labels = word === 'definitions' ? undefinedLabels(facts) : [];
     return problem('export-card-gap', { field: word }, { word, labels: labels.length === 0 ? 'none' : labels.join(', ') });
   });
+
+/** News text is somebody's: a release that holds texts of no known licence says so before it is made (formats.md 4.6). */
+export function rightsProblems({ release, text, licences }: ExportOptions, counts: ExportCounts): readonly Problem[] {
+  const count = counts.licences[''] ?? 0;
+  const isOpen = release !== null && text.kind !== 'offsets' && licences.kind === 'any' && count > 0;
+  return isOpen ? [problem('export-unlicensed', {}, { count }, 'warning')] : [];
+}
 
 /** What the splits came to that a person should know. */
 export function splitProblems(

@@ -12,7 +12,7 @@ import { exportCounter } from './count-export.ts';
 import { exportCodec } from './export-codec.ts';
 import { type ExportOptions } from './export-options.ts';
 import { type ExportPlan, type PlanContext, type Planned } from './export-plan.ts';
-import { gapProblems, optionProblems, releaseProblems, splitProblems } from './export-problems.ts';
+import { gapProblems, optionProblems, releaseProblems, rightsProblems, splitProblems } from './export-problems.ts';
 import { type ExportSource, isStep } from './export-source.ts';
 import { type PlannedSplits, splitPlanner } from './plan-splits.ts';
 import { preparer, type Whose, withLosses } from './prepare.ts';
@@ -27,7 +27,7 @@ import { inGroup } from './in-group.ts';
 export async function planExport(source: ExportSource, options: ExportOptions, context: PlanContext): Promise<Planned> {
   const codec = exportCodec(options);
   const problems = optionProblems(options, codec);
-  const pseudonyms = options.pseudonyms && pseudonymsOf(source.head.annotators, context.secret, options.pseudonyms.release);
+  const pseudonyms = options.pseudonyms && pseudonymsOf(source.head.annotators, context.secret, options.pseudonyms);
   const namer = hidesArticles(options.text) ? articleNamer(context.secret, options.pseudonyms?.release ?? '') : null;
   const basis = { snapshot: source.snapshot, options, annotator: context.annotator, pseudonyms, ground: context.ground ?? bareGround };
   if (!codec || problems.length > 0)
@@ -46,6 +46,7 @@ export async function planExport(source: ExportSource, options: ExportOptions, c
   const found: readonly Problem[] = [
     ...releaseProblems(options.release),
     ...unknownLabels(options, source),
+    ...rightsProblems(options, read.counts),
     ...(read.counts.articles === 0 ? [problem('export-nothing-chosen')] : []),
     ...(splits === 'none' ? [] : splitProblems(splits, options, context)),
   ];
@@ -71,7 +72,7 @@ function nameAll({ nameOf }: ArticleNamer, { selection }: ExportOptions, { assig
 
 /** The first pass. */
 function reading(codec: Codec, options: ExportOptions, whose: Whose) {
-  const { prepare, leftOut, losses } = preparer(options, whose);
+  const { prepare, leftOut, losses, people } = preparer(options, whose);
   const { fit, report } = fitter(codec);
   const counter = exportCounter();
   const planner = options.split && splitPlanner(options.split);
@@ -94,7 +95,7 @@ function reading(codec: Codec, options: ExportOptions, whose: Whose) {
     },
     splits: async (source: ExportSource, context: PlanContext): Promise<PlannedSplits | 'none' | null> =>
       planner ? planner.plan(source.texts, context.released?.lock ?? [], context) : 'none',
-    read: () => ({ counts: counter.counts(leftOut()), losses: withLosses(report(), losses()), preview }),
+    read: () => ({ counts: { ...counter.counts(leftOut()), people: people() }, losses: withLosses(report(), losses()), preview }),
   };
 }
 

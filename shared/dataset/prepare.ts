@@ -17,6 +17,8 @@ export interface Preparer {
   readonly prepare: (slice: Dataset) => Dataset | null;
   readonly leftOut: () => LeftOut;
   readonly losses: () => readonly Loss[];
+  /** How many people's work has left so far: whatever they are called there. */
+  readonly people: () => number;
 }
 
 export interface Whose {
@@ -30,10 +32,12 @@ export function preparer(options: ExportOptions, { annotator, pseudonyms, nameOf
   const ledger: LossLedger = lossLedger();
   const select = selector(options.selection, annotator);
   const sums = { articles: 0, sets: 0, annotations: 0, relations: 0, withheld: 0, notes: 0 };
+  const writers = new Set<AnnotatorId>();
   const countNote = (): void => void sums.notes++;
   return {
     losses: () => ledger.losses(),
     leftOut: () => ({ ...sums }),
+    people: () => writers.size,
     prepare(slice) {
       const { slice: selected, ...left } = select(slice);
       const [article] = slice.articles;
@@ -51,7 +55,10 @@ export function preparer(options: ExportOptions, { annotator, pseudonyms, nameOf
       sums.relations += left.relations;
       const leaving = nameOf ? unnamed(selected, nameOf) : selected;
       const named = pseudonyms ? pseudonymous(leaving, pseudonyms) : leaving;
-      return withTextMode(options.notes ? named : withoutNotes(named, ledger, countNote), options.text, ledger);
+      const told = withTextMode(options.notes ? named : withoutNotes(named, ledger, countNote), options.text, ledger);
+      const isPerson = (id: AnnotatorId): boolean => selected.annotators.some((one) => one.id === id && one.kind === 'person');
+      if (told && article) for (const { annotator: writer } of selected.sets) if (isPerson(writer)) writers.add(writer);
+      return told;
     },
   };
 }

@@ -27,7 +27,7 @@ const optionsShape = z.strictObject({
     // Options of an earlier version do not say it.
     z.strictObject({ kind: z.literal('windows'), codePoints: count, named: z.boolean().default(false) }),
   ]),
-  pseudonyms: z.strictObject({ release: z.string() }).nullable(),
+  pseudonyms: z.strictObject({ release: z.string(), merged: z.boolean().default(false) }).nullable(),
   licences: z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.enum(['any', 'stated']) }),
     z.strictObject({ kind: z.literal('listed'), licences: z.array(z.string()) }),

@@ -481,6 +481,14 @@ export const problems = {
     fa: 'این برچسب‌ها در طرح پروژه نیستند: {labels}',
     en: 'The project’s schema does not have these labels: {labels}',
   },
+  'export-merged-judgements': {
+    fa: 'نظر همه تنها با نام‌های جدا معنا دارد. برای هر کس نامی مستعار بگذارید یا مجموعهٔ دیگری برگزینید.',
+    en: 'Everybody’s judgements mean something under names of their own only. Give each person a pseudonym, or choose other work.',
+  },
+  'export-unlicensed': {
+    fa: 'پروانهٔ {count} خبر معلوم نیست و متنشان منتشر می‌شود. می‌توانید آن‌ها را کنار بگذارید یا بی‌متن بنویسید.',
+    en: 'The texts of {count, plural, one {# article} other {# articles}} of no known licence will be released. They can be withheld, or written without text.',
+  },
   'export-nothing-chosen': {
     fa: 'هیچ خبری با این گزینه‌ها جور نیست، پس چیزی برای نوشتن نمی‌ماند.',
     en: 'No article fits these choices, so there is nothing to write.',

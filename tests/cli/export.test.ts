@@ -162,6 +162,8 @@ describe('export', () => {
     expect(existsSync(at('a'))).toBe(false);
     const kept = await naql(['export', project, ...options, '--out', at('b'), '--release', at('whole.json')]);
     expect({ code: kept.code, lock: readdirSync(path.join(project, 'releases')) }).toEqual({ code: 0, lock: ['1.0.0.json'] });
+    const twice = await naql(['export', project, ...options, '--out', at('d'), '--release', at('whole.json')]);
+    expect({ ...twice, there: existsSync(at('d')) }).toMatchObject({ code: 1, err: expect.stringContaining('released already') as string, there: false });
     const again = await naql(['export', project, ...options, '--seed', '8', '--out', at('c')]);
     expect(again.code).toBe(0);
     expect(tree(at('c'))['splits.lock.jsonl']).toBe(tree(at('b'))['splits.lock.jsonl']);

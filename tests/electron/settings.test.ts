@@ -69,7 +69,7 @@ describe('settings', () => {
       const settings = open(folder);
       expect(settings.current).toMatchObject({ device: 'dev-kept', keys: { grow: 'KeyD', shrink: 'Ctrl+Shift+KeyD' }, places: [place] });
       expect(Object.keys(settings.current.keys)).toHaveLength(2);
-      expect(settings.current.exports).toEqual({ 'prj-a': last });
+      expect(settings.current.exports).toEqual({ 'prj-a': { ...last, selections: [] } });
       await settings.ensureSaved();
       expect(readFileSync(join(folder, 'settings-damaged-1.json'), 'utf8')).toBe(text);
     }));

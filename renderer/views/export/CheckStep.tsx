@@ -75,7 +75,7 @@ export function CheckStep({ plan, stem, store, schema, annotators, isAccepted, o
           </Section>
         </>
       )}
-      <CommandLine options={options} project={store.info.id} stem={stem} />
+      <CommandLine options={options} project={store.info.id} stem={stem} annotator={plan.annotator} />
     </div>
   );
 }

@@ -2,7 +2,7 @@ import { ClipboardCopy } from 'lucide-react';
 import { useState } from 'react';
 import { exportCommand } from '../../../shared/dataset/command-line.ts';
 import { type ExportOptions } from '../../../shared/dataset/export-options.ts';
-import { type ProjectId } from '../../../shared/model/id.ts';
+import { type AnnotatorId, type ProjectId } from '../../../shared/model/id.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { useThrow } from '../../ui/use-throw.ts';
@@ -10,10 +10,17 @@ import styles from './CheckStep.module.css';
 
 const [cardFile, selectionFile] = ['release.json', 'selection.json'];
 
+interface CommandLineProps {
+  readonly options: ExportOptions;
+  readonly project: ProjectId;
+  readonly stem: string;
+  readonly annotator: AnnotatorId;
+}
+
 /** The same export as a command, to be copied into a script. */
-export function CommandLine({ options, project, stem }: { readonly options: ExportOptions; readonly project: ProjectId; readonly stem: string }) {
+export function CommandLine({ options, project, stem, annotator }: CommandLineProps) {
   const { t } = useMessages();
-  const command = exportCommand(options, { project: `projects/${project}`, out: stem, card: cardFile, selection: selectionFile });
+  const command = exportCommand(options, { project: `projects/${project}`, out: stem, card: cardFile, selection: selectionFile, annotator });
   return (
     <details className={styles.details}>
       <summary>{t('export.command')}</summary>

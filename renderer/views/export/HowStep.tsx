@@ -14,6 +14,7 @@ import { cardGaps } from './card-gaps.ts';
 import { Check, CheckList } from './CheckList.tsx';
 import { CountField } from './CountField.tsx';
 import styles from './fields.module.css';
+import { peopleOf } from './choices.ts';
 import { formatFamilies, formatWords } from './formats.ts';
 import { RadioList } from './RadioList.tsx';
 import { ReleaseFields } from './ReleaseFields.tsx';
@@ -38,6 +39,7 @@ export function HowStep({ options, draft, versions, schema, plan, onChange, onDr
   const { t } = useMessages();
   const counts = plan?.counts ?? null;
   const { format, pseudonyms } = options;
+  const people = peopleOf(pseudonyms);
   return (
     <>
       <Section title={t('export.format')}>
@@ -61,18 +63,18 @@ export function HowStep({ options, draft, versions, schema, plan, onChange, onDr
           <ChoiceGroup
             label={t('export.people')}
           isLabelHidden
-            value={pseudonyms ? 'pseudonyms' : 'names'}
-            choices={[{ value: 'pseudonyms', label: t('export.people.pseudonyms') }, { value: 'names', label: t('export.people.names') }]}
-            onChoose={(value) => onChange({ pseudonyms: value === 'names' ? null : { release: '' } })}
+            value={people}
+            choices={(['pseudonyms', 'merged', 'names'] as const).map((value) => ({ value, label: t(`export.people.${value}`) }))}
+            onChoose={(value) => onChange({ pseudonyms: value === 'names' ? null : { release: pseudonyms?.release ?? '', merged: value === 'merged' } })}
           />
         </div>
-        <p className={styles.hint}>{t(`export.people.${pseudonyms ? 'pseudonyms' : 'names'}.hint`)}</p>
+        <p className={styles.hint}>{t(`export.people.${people}.hint`)}</p>
         {pseudonyms && (
           <Field label={t('export.people.renew')} hint={t('export.people.renew.hint')}>
             <TextInput
               value={pseudonyms.release}
               maxLength={60}
-              onChange={(event) => onChange({ pseudonyms: { release: event.target.value.trim() } })}
+              onChange={(event) => onChange({ pseudonyms: { ...pseudonyms, release: event.target.value.trim() } })}
             />
           </Field>
         )}

@@ -18,8 +18,28 @@ interface SavedSelectionsProps {
   readonly onSave: (saved: readonly NamedSelection[]) => void;
 }
 
-/** What was chosen before and given a name. */
+/** What was chosen before and given a name; nothing while there is none. */
 export function SavedSelections({ selection, saved, onChoose, onSave }: SavedSelectionsProps) {
+  const { t } = useMessages();
+  if (saved.length === 0) return null;
+  return (
+    <Section title={t('export.selections')}>
+      <ul className={styles.saved}>
+        {saved.map((one) => (
+          <li key={one.name}>
+            <Button aria-pressed={canonicalJson(one.selection) === canonicalJson(selection)} onClick={() => onChoose(one.selection)}>
+              <Words>{one.name}</Words>
+            </Button>
+            <IconButton icon={Trash2} label={t('export.selections.remove', { name: one.name })} onClick={() => onSave(withoutNamed(saved, one.name))} />
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+/** Gives what is chosen a name. */
+export function KeepSelection({ selection, saved, onSave }: Omit<SavedSelectionsProps, 'onChoose'>) {
   const { t } = useMessages();
   const [draft, setDraft] = useState('');
   const name = draft.trim();
@@ -29,22 +49,7 @@ export function SavedSelections({ selection, saved, onChoose, onSave }: SavedSel
     setDraft('');
   };
   return (
-    <Section title={t('export.selections')} hint={t('export.selections.hint')}>
-      {saved.length > 0 && (
-        <ul className={styles.saved}>
-          {saved.map((one) => (
-            <li key={one.name}>
-              <Button
-                aria-pressed={canonicalJson(one.selection) === canonicalJson(selection)}
-                onClick={() => onChoose(one.selection)}
-              >
-                <Words>{one.name}</Words>
-              </Button>
-              <IconButton icon={Trash2} label={t('export.selections.remove', { name: one.name })} onClick={() => onSave(withoutNamed(saved, one.name))} />
-            </li>
-          ))}
-        </ul>
-      )}
+    <Section title={t('export.selections.keep')} hint={t('export.selections.hint')}>
       <div className={styles.save}>
         <Field label={t('export.selections.name')}>
           <TextInput

@@ -16,7 +16,7 @@ import { whoseWords } from './choice-words.ts';
 import { DateField } from './DateField.tsx';
 import styles from './fields.module.css';
 import { RadioList } from './RadioList.tsx';
-import { SavedSelections } from './SavedSelections.tsx';
+import { KeepSelection, SavedSelections } from './SavedSelections.tsx';
 import { Section } from './Section.tsx';
 import { whoseChoices, whoseValue } from './whose.ts';
 
@@ -117,6 +117,7 @@ export function WhatStep({ selection, schema, annotators, me, saved, publishers,
           />
         </div>
       </Section>
+      <KeepSelection selection={selection} saved={saved} onSave={onSave} />
     </div>
   );
 }

@@ -6,6 +6,7 @@ import { type Annotator } from '../../../shared/model/annotator.ts';
 import { labelDef, type Schema } from '../../../shared/model/schema.ts';
 import { isolate, type Translator } from '../../messages/translate.ts';
 import { writtenDate } from '../../ui/written-date.ts';
+import { peopleOf } from './choices.ts';
 
 export function whoseWords(choice: SetChoice, annotators: readonly Annotator[], { t }: Translator): string {
   if (choice.kind !== 'annotator') return t(`export.whose.${choice.kind}`);
@@ -43,7 +44,7 @@ export function howWords({ format, text, split, pseudonyms, release }: ExportOpt
     isolate(codecById(format)?.title ?? format),
     text.kind === 'windows' ? t('export.text.windows.said', { n: text.codePoints, named: text.named ? 'yes' : 'no' }) : t(`export.text.${text.kind}`),
     split ? splitWords(split, words) : null,
-    pseudonyms ? t('export.people.pseudonyms') : t('export.people.names'),
+    t(`export.people.${peopleOf(pseudonyms)}`),
     release && release.version !== '' ? `${t('export.release.version')} ${isolate(release.version)}` : null,
   ], words);
 }

@@ -11,3 +11,7 @@ export const countingOptions = ({ selection }: ExportOptions): ExportOptions => 
 export const lastExport = (options: ExportOptions, draft: Release, selections: LastExport['selections']): LastExport => ({
   options, release: draft === emptyRelease ? null : draft, selections,
 });
+
+/** What people are called, as one choice. */
+export const peopleOf = (pseudonyms: ExportOptions['pseudonyms']): 'pseudonyms' | 'merged' | 'names' =>
+  pseudonyms === null ? 'names' : pseudonyms.merged ? 'merged' : 'pseudonyms';

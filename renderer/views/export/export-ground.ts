@@ -34,7 +34,3 @@ export async function readGround(
 export const planContext = ({ annotator, secret, releases }: ExportGround, { release }: ExportOptions): Omit<PlanContext, 'progress' | 'signal'> => ({
   annotator, secret, released: earlierRelease(releases, release), ground: cardGround,
 });
-
-/** What others hold must not be made anew. */
-export const isReleased = ({ releases }: ExportGround, { release }: ExportOptions): boolean =>
-  release !== null && releases.some(({ version }) => version === release.version);

@@ -1,8 +1,9 @@
+import { isReleased } from '../../../shared/dataset/earlier-release.ts';
 import { type ExportOptions } from '../../../shared/dataset/export-options.ts';
 import { type ExportPlan, type PlanContext, type Planned } from '../../../shared/dataset/export-plan.ts';
 import { type Attention, type ExportSource } from '../../../shared/dataset/export-source.ts';
 import { problem } from '../../../shared/result.ts';
-import { type ExportGround, isReleased, planContext } from './export-ground.ts';
+import { type ExportGround, planContext } from './export-ground.ts';
 
 export type PlanIn = (source: ExportSource, options: ExportOptions, context: PlanContext) => Promise<Planned>;
 
@@ -16,6 +17,6 @@ export async function steadyPlan(
     if (planned.outcome === 'stopped') return null;
     if ((await readSource()).snapshot !== source.snapshot) continue;
     const { plan: found } = planned;
-    return isReleased(ground, options) ? { ...found, problems: [...found.problems, problem('released-already')] } : found;
+    return isReleased(ground.releases, options.release) ? { ...found, problems: [...found.problems, problem('released-already')] } : found;
   }
 }

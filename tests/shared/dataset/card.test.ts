@@ -121,7 +121,7 @@ describe('the card of an export', () => {
   const words = Object.fromEntries(cardWords.map((name) => [name, `the ${name}`])) as typeof emptyRelease.words;
   const facts: ExportFacts = {
     stem: 'خبر', schema: seedSchema, codec: hfParquet,
-    options: { split: { method: { kind: 'auto', seed: 'naql' } }, pseudonyms: { release: '' }, text: { kind: 'full' }, release: { version: '1.0.0', date: '2024-09-01', words, definitions: {} } },
+    options: { split: { method: { kind: 'auto', seed: 'naql' } }, pseudonyms: { release: '', merged: false }, text: { kind: 'full' }, release: { version: '1.0.0', date: '2024-09-01', words, definitions: {} } },
     counts: {
       articles: 5, annotations: 9, publishers: { '': 1, 'الف': 4 }, languages: { fa: 5 }, months: { '': 1, '2024-07': 1, '2024-09': 3 }, people: 2, machines: 0,
       leftOut: { articles: 1, sets: 0, annotations: 0, relations: 0, withheld: 2, notes: 3 },

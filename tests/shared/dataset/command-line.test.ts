@@ -29,7 +29,8 @@ test.each<[string, Partial<ExportOptions>, string]>([
   ['listed licences', { licences: { kind: 'listed', licences: ['CC-BY-4.0', 'ODbL 1.0'] } }, '--licences "CC-BY-4.0,ODbL 1.0"'],
   ['notes', { notes: true }, '--notes'],
   ['names', { pseudonyms: null }, '--names'],
-  ['another series of pseudonyms', { pseudonyms: { release: 'v2' } }, '--pseudonyms v2'],
+  ['another series of pseudonyms', { pseudonyms: { release: 'v2', merged: false } }, '--pseudonyms v2'],
+  ['one pseudonym for all', { pseudonyms: { release: '', merged: true } }, '--merge-people'],
   ['publishers', { selection: { ...defaultOptions.selection, publishers: ['ایرنا', 'مهر نیوز'] } }, '--publisher ایرنا --publisher "مهر نیوز"'],
   ['articles by id, which words cannot say', { selection: { ...defaultOptions.selection, articles: ['art-1' as ArticleId] } }, '--selection selection.json'],
   ['no label at all, which words cannot say', { selection: { ...defaultOptions.selection, labels: [] } }, '--selection selection.json'],
@@ -48,4 +49,10 @@ test.each([
   ['nothing', '', '""'],
 ])('what a shell would read in its own way is quoted: %s', (_, out, quoted) => {
   expect(exportCommand(defaultOptions, { project: 'p', out, card: '', selection: '' })).toContain(`--out ${quoted} `);
+});
+
+test('it says whose work mine is, and only then', () => {
+  const names = { project: 'p', out: 'o', card: 'c', selection: 's', annotator: 'per-a' as AnnotatorId };
+  expect(exportCommand(defaultOptions, names)).toContain('--set mine --state done --annotator per-a');
+  expect(exportCommand({ ...defaultOptions, selection: { ...defaultOptions.selection, sets: { kind: 'everything' } } }, names)).not.toContain('--annotator');
 });

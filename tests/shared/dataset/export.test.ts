@@ -23,6 +23,7 @@ import { runs } from '../../arbitraries/runs.ts';
 import { goldenCorpus } from '../../fixtures/golden-corpus.ts';
 import { memorySink, type MemorySink, memorySource, plainCard, testSecret } from '../../fixtures/memory-export.ts';
 import { interruptedQuote } from '../../fixtures/native/interrupted-quote.ts';
+import { wholeRelease } from '../../fixtures/whole-release.ts';
 import { copies, otherStories, sent } from '../../fixtures/wire-copies.ts';
 
 const context: PlanContext = { annotator: 'A03' as AnnotatorId, secret: testSecret };
@@ -125,7 +126,7 @@ describe('laws of the export', () => {
   const options: fc.Arbitrary<ExportOptions> = fc
     .record({ split: fc.constantFrom(null, hashed), named: fc.boolean(), notes: fc.boolean(), windows: fc.boolean() })
     .map(({ split, named, notes, windows }) => ({
-      ...everything, split, notes, pseudonyms: named ? null : { release: 'r' },
+      ...everything, split, notes, pseudonyms: named ? null : { release: 'r', merged: windows },
       text: windows ? { kind: 'windows', codePoints: 3, named: notes } : { kind: 'full' },
     }));
 
@@ -224,6 +225,42 @@ describe('what does not leave', () => {
   });
 });
 
+describe('people under one pseudonym', () => {
+  it('are counted as many as they are, and told from nobody', async () => {
+    const whole = { ...goldenCorpus, annotators: [...goldenCorpus.annotators, { id: 'per-b' as AnnotatorId, kind: 'person' as const, name: 'ب', version: null }] };
+    const [first] = whole.sets;
+    if (!first) throw new Error('no set');
+    const two = { ...whole, sets: [...whole.sets, { ...first, id: 'set-b' as SetId, annotator: 'per-b' as AnnotatorId }] };
+    const { plan, sink } = await exported(two, { ...everything, pseudonyms: { release: '', merged: true } });
+    const named = await exported(two, { ...everything, pseudonyms: { release: '', merged: false } });
+    expect(plan.counts.people).toBe(named.plan.counts.people);
+    expect(plan.counts.people).toBeGreaterThan(1);
+    const people = sink.text('sample.jsonl').trimEnd().split('\n').flatMap((line) => (JSON.parse(line) as { annotators: { id: string; kind: string }[] }).annotators);
+    expect(new Set(people.filter(({ kind }) => kind === 'person').map(({ id }) => id)).size).toBe(1);
+  });
+
+  it('cannot have judgements of their own', async () => {
+    const plan = await planned(memorySource(goldenCorpus), { ...defaultOptions, selection: { ...doneByMe, sets: { kind: 'judgements' } }, pseudonyms: { release: '', merged: true } });
+    expect(plan.problems.map(({ code }) => code)).toEqual(['export-merged-judgements']);
+  });
+});
+
+describe('a release of texts without a known licence', () => {
+  const news = articlesOf([sent, otherStories['the day after, on the same subject']], (at) => ({
+    source: { publisher: 'الف', url: null, published: '2024-08-02', licence: at === 0 ? 'CC-BY-4.0' : null, file: null },
+  }));
+  const options: ExportOptions = { ...defaultOptions, release: wholeRelease(news.schema) };
+  it.each<[string, Partial<ExportOptions>, readonly string[]]>([
+    ['is told where texts leave', {}, ['export-unlicensed warning']],
+    ['is none where they stay at home', { text: { kind: 'offsets' } }, []],
+    ['is none where those are withheld', { licences: { kind: 'stated' } }, []],
+    ['is nothing to a draft', { release: null }, []],
+  ])('%s', async (_, part, problems) => {
+    const plan = await planned(memorySource(news), { ...options, ...part });
+    expect(plan.problems.map(({ code, severity }) => `${code} ${severity}`)).toEqual(problems);
+  });
+});
+
 describe('windows of articles that are not named', () => {
   const windows = (named: boolean): ExportOptions => ({ ...everything, split: hashed, text: { kind: 'windows', codePoints: 5, named } });
   const ids = goldenCorpus.articles.flatMap(({ id, title, source: { url, file } }) => [`"${id}"`, title, url, file]);
@@ -245,7 +282,7 @@ describe('windows of articles that are not named', () => {
 
   it('are the same of one secret and release, and others of another release', async () => {
     const docs = async (release: string) => {
-      const { sink } = await exported(goldenCorpus, { ...windows(false), split: null, pseudonyms: { release } });
+      const { sink } = await exported(goldenCorpus, { ...windows(false), split: null, pseudonyms: { release, merged: false } });
       return sink.text('sample.jsonl').trimEnd().split('\n').map((line) => (JSON.parse(line) as { doc_id: string }).doc_id);
     };
     expect(await docs('a')).toEqual(await docs('a'));
