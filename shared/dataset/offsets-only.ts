@@ -2,7 +2,7 @@ import { utf8ToBytes } from '@noble/hashes/utils.js';
 import { type NamedBytes, type Writer } from '../codecs/codec.ts';
 import { joined } from '../codecs/encode.ts';
 import { tagsetText } from '../codecs/native/tagset.ts';
-import { type ArticleView, companyOf, documentRecord, viewOf } from '../codecs/native/write-record.ts';
+import { type ArticleView, beforeTokens, behindTokens, type Company, companyOf, tokensOf, viewOf } from '../codecs/native/write-record.ts';
 import { type AnnotationSet } from '../model/annotation-set.ts';
 import { type Dataset } from '../model/dataset.ts';
 import { type Schema } from '../model/schema.ts';
@@ -33,13 +33,15 @@ function linesOf({ schema, articles: [article], annotators, entities, sets }: Da
   });
 }
 
-function withoutText(view: ArticleView, set: AnnotationSet | null, schema: Schema, company: Parameters<typeof documentRecord>[3]): object {
-  const record = documentRecord(view, set, schema, company);
+function withoutText(view: ArticleView, set: AnnotationSet | null, schema: Schema, company: Company): object {
+  const record = beforeTokens(view, set, schema);
   return {
     ...record,
     format: offsetsFormat,
     title: '',
     text: null,
     spans: record.spans.map((span) => ({ ...span, fragments: span.fragments.map(({ start, end }) => ({ start, end })) })),
+    tokens: tokensOf(view),
+    ...behindTokens(view, company),
   };
 }
