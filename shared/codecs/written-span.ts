@@ -7,8 +7,9 @@ export type SpanWriter = (span: Span) => Fragment;
 
 /** @throws when the units from start to end are not the words of the Span: then the conversion is wrong. */
 export function spanWriter(text: string, unit: 'utf-16' | 'code-point'): SpanWriter {
-  const { fromUtf16 } = unitMap(text, unit);
-  const points = unit === 'code-point' ? [...text] : null;
+  const { length, fromUtf16 } = unitMap(text, unit);
+  /** `null` where each unit is a code unit: then the text itself shows what lies between two. */
+  const points = length === text.length ? null : [...text];
   return ({ start, end }) => {
     const [from, to] = [fromUtf16(start), fromUtf16(end)];
     const words = text.slice(start, end);

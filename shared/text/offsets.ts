@@ -1,3 +1,4 @@
+import { keptForLast } from './kept-for-last.ts';
 import { lowerBound } from './lower-bound.ts';
 
 /**
@@ -48,7 +49,8 @@ export interface OffsetMap {
   toUtf16(offset: CodePointOffset): Utf16Offset;
 }
 
-export function offsetMap(text: string): OffsetMap {
+/** Of the text that was asked about last the map is there. */
+export const offsetMap = keptForLast((text): OffsetMap => {
   /** UTF-16 offsets of the low halves: each marks a place that exists in UTF-16 and not in code points. */
   const lows: number[] = [];
   for (let i = 1; i < text.length; i++) {
@@ -60,12 +62,12 @@ export function offsetMap(text: string): OffsetMap {
     toCodePoint(offset) {
       const place: number = offset;
       if (!isLegalOffset(text, place)) throw new Error(`UTF-16 offset ${place} is not legal in a text of ${text.length}`);
-      return codePoint(offset - lowerBound(lows, (low) => low >= offset));
+      return codePoint(lows.length === 0 ? offset : offset - lowerBound(lows, (low) => low >= offset));
     },
     toUtf16(offset) {
       if (!Number.isInteger(offset) || offset < 0 || offset > codePointLength)
         throw new Error(`code point offset ${offset} outside a text of ${codePointLength}`);
-      return utf16(offset + lowerBound(lows, (low, index) => low - index > offset));
+      return utf16(lows.length === 0 ? offset : offset + lowerBound(lows, (low, index) => low - index > offset));
     },
   };
-}
+});

@@ -1,3 +1,6 @@
+import { utf8ToBytes } from '@noble/hashes/utils.js';
+import { hasLoneSurrogate } from './offsets.ts';
+
 /** The text, or the index of the first byte that belongs to no character. */
 export type DecodedUtf8 = { readonly ok: true; readonly text: string } | { readonly ok: false; readonly byte: number };
 
@@ -56,25 +59,7 @@ function codePointAt(bytes: Uint8Array, at: number, length: 1 | 2 | 3 | 4): numb
 
 /** @throws if the text holds a lone surrogate: such a text has no UTF-8. */
 export function encodeUtf8(text: string): Uint8Array {
-  const bytes = new Uint8Array(text.length * 3);
-  let length = 0;
-  for (const character of text) {
-    const point = character.codePointAt(0) as number;
-    if (point < 0x80) bytes[length++] = point;
-    else if (point < 0x800) {
-      bytes[length++] = 0xc0 | (point >> 6);
-      bytes[length++] = 0x80 | (point & 0x3f);
-    } else if (point < 0x10000) {
-      if (point >= 0xd800 && point <= 0xdfff) throw new Error(`a lone surrogate U+${point.toString(16)} has no UTF-8`);
-      bytes[length++] = 0xe0 | (point >> 12);
-      bytes[length++] = 0x80 | ((point >> 6) & 0x3f);
-      bytes[length++] = 0x80 | (point & 0x3f);
-    } else {
-      bytes[length++] = 0xf0 | (point >> 18);
-      bytes[length++] = 0x80 | ((point >> 12) & 0x3f);
-      bytes[length++] = 0x80 | ((point >> 6) & 0x3f);
-      bytes[length++] = 0x80 | (point & 0x3f);
-    }
-  }
-  return bytes.slice(0, length);
+  const lone = hasLoneSurrogate(text) ? /\p{Surrogate}/u.exec(text) : null;
+  if (lone) throw new Error(`a lone surrogate U+${lone[0].charCodeAt(0).toString(16)} has no UTF-8`);
+  return utf8ToBytes(text);
 }

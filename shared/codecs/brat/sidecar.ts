@@ -11,6 +11,7 @@ import { isJsonObject, nestedDeeperThan, parseJson } from '../json.ts';
 import { type DocumentLine, type EmptyLine, recordOf } from '../native/read-record.ts';
 import { extraOf } from '../native/foreign-fields.ts';
 import { type ArticleView, type Company, documentRecord, emptyRecord } from '../native/write-record.ts';
+import { spanWriter } from '../written-span.ts';
 
 /** Name of the sidecar that stands beside no text: whom nothing refers to. */
 export const restName = 'unreferenced';
@@ -22,8 +23,8 @@ const elsewhere = new Set(['text', 'spans', 'relations', 'tokens']);
 const written = (record: object): string =>
   `${JSON.stringify(Object.fromEntries(Object.entries(record).filter(([name]) => !elsewhere.has(name))), null, 1)}\n`;
 
-/** A view for records without spans: nothing in them asks for offsets or tokens. */
-export const bareView = (article: Article): ArticleView => ({ article, offsets: offsetMap(''), points: [], tokens: [] });
+/** A view for records without spans: nothing in them asks for offsets. */
+export const bareView = (article: Article): ArticleView => ({ article, offsets: offsetMap(''), fragment: spanWriter('', 'code-point') });
 
 /** What brat has no line for: a line of the native format without its text, spans and relations. */
 export function sidecarOf(article: Article, set: AnnotationSet | null, schema: Schema, company: Company): string {

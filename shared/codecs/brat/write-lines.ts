@@ -3,7 +3,8 @@ import { type AnnotationSet } from '../../model/annotation-set.ts';
 import { type Entity } from '../../model/entity.ts';
 import { type EntityId } from '../../model/id.ts';
 import { type Relation } from '../../model/relation.ts';
-import { type OffsetMap, offsetMap, type Span } from '../../text/offsets.ts';
+import { type Fragment } from '../fragment.ts';
+import { type SpanWriter, spanWriter } from '../written-span.ts';
 import { noteTypes, reference, referenceOf, writtenType } from './dialect.ts';
 import { cutAtLines, joinedOverLines } from './line-pieces.ts';
 import { numbering } from './numbering.ts';
@@ -12,11 +13,10 @@ import { oneLine, oneLineJson, withoutBlanks } from './one-line.ts';
 /** A text with what its lines need, made once. */
 export interface TextView {
   readonly text: string;
-  readonly offsets: OffsetMap;
-  readonly points: readonly string[];
+  readonly fragment: SpanWriter;
 }
 
-export const textView = (text: string): TextView => ({ text, offsets: offsetMap(text), points: [...text] });
+export const textView = (text: string): TextView => ({ text, fragment: spanWriter(text, 'code-point') });
 
 /** One set as the lines of an `.ann` file, each kind after the other. */
 export function annLines(set: AnnotationSet, entities: readonly Entity[], view: TextView): readonly string[] {
@@ -59,23 +59,12 @@ function counted(letter: string, lines: readonly string[], taken: ReadonlySet<st
   });
 }
 
-const inPoints = ({ offsets }: TextView, { start, end }: Span) => ({ start: offsets.toCodePoint(start), end: offsets.toCodePoint(end) });
-const offsetList = (view: TextView, spans: readonly Span[]): string =>
-  spans.map((one) => inPoints(view, one)).map(({ start, end }) => `${start} ${end}`).join(';');
+const offsetList = (fragments: readonly Fragment[]): string => fragments.map(({ start, end }) => `${start} ${end}`).join(';');
 
 /** Offsets in code points, and what stands there: pieces joined with one blank, as brat compares them. */
-export function piecesOf({ id, spans }: Pick<Annotation, 'id' | 'spans'>, view: TextView): string {
-  const pieces = cutAtLines(view.text, spans);
-  return `${offsetList(view, pieces)}\t${pieces.map((one) => sliced(one, id, view)).join(' ')}`;
-}
-
-/** @throws when the code points from start to end are not the text of the piece: then the conversion is wrong. */
-function sliced(piece: Span, id: string, view: TextView): string {
-  const { start, end } = inPoints(view, piece);
-  const text = view.text.slice(piece.start, piece.end);
-  const slice = view.points.slice(start, end).join('');
-  if (slice !== text) throw new Error(`annotation ${id}: code points ${start}–${end} are "${slice}", its piece is "${text}"`);
-  return text;
+export function piecesOf({ spans }: Pick<Annotation, 'spans'>, view: TextView): string {
+  const pieces = cutAtLines(view.text, spans).map(view.fragment);
+  return `${offsetList(pieces)}\t${pieces.map(({ text }) => text).join(' ')}`;
 }
 
 const byName = ([a]: readonly [string, string], [b]: readonly [string, string]): number => (a < b ? -1 : 1);
@@ -91,7 +80,7 @@ function notesOf({ id, note, flagged, origin, spans }: Annotation, number: strin
     ...(shown === note ? [] : [`${noteTypes.wholeNote} ${number}\t${oneLineJson(note)}`]),
     ...(flagged ? [`${noteTypes.flag} ${number}\tflagged`] : []),
     ...(origin === 'manual' ? [] : [`${noteTypes.origin} ${number}\t${origin}`]),
-    ...(isHidden ? [`${noteTypes.spans} ${number}\t${offsetList(view, spans)}`] : []),
+    ...(isHidden ? [`${noteTypes.spans} ${number}\t${offsetList(spans.map(view.fragment))}`] : []),
     ...idNote(id, number),
   ];
 }

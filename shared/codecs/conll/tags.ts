@@ -2,6 +2,9 @@
 export const schemes = ['iob2', 'bioes'] as const;
 export type Scheme = (typeof schemes)[number];
 
+/** The tag of a token without a label. */
+export const outside = 'O';
+
 /** Tokens that bear one label together, by index, the last one included. */
 export interface Chunk {
   readonly first: number;
@@ -11,7 +14,7 @@ export interface Chunk {
 
 /** One tag for each of so many tokens. Chunks in any order, without overlap. */
 export function tagsOf(count: number, chunks: readonly Chunk[], scheme: Scheme): readonly string[] {
-  const tags = Array.from({ length: count }, () => 'O');
+  const tags = Array.from<string>({ length: count }).fill(outside);
   for (const { first, last, label } of chunks) {
     for (let at = first; at <= last; at++) tags[at] = `${letter(at === first, at === last, scheme)}-${label}`;
   }
@@ -24,7 +27,7 @@ function letter(isFirst: boolean, isLast: boolean, scheme: Scheme): 'B' | 'I' | 
 }
 
 const tag = /^([BIESLU])-(.+)$/;
-export const isTag = (value: string): boolean => value === 'O' || tag.test(value);
+export const isTag = (value: string): boolean => value === outside || tag.test(value);
 
 /**
  * The chunks of one sentence in whatever scheme: B, S and U begin one, E, L, S and U end one, and any letter begins one after another

@@ -4,13 +4,15 @@ import { type Schema } from '../../model/schema.ts';
 import { type Span } from '../../text/offsets.ts';
 import { encodeUtf8 } from '../../text/utf8.ts';
 import { type NamedBytes, type Writer } from '../codec.ts';
+import { joined } from '../encode.ts';
 import { documentRecord, viewOf } from '../native/write-record.ts';
-import { edgesOf, forcedTokens, tokensWithin } from '../tokens/forced-tokens.ts';
+import { edgesOf } from '../tokens/cut-at-edges.ts';
+import { forcedTokens, tokensWithin } from '../tokens/forced-tokens.ts';
 import { articleHeader } from '../tokens/header.ts';
 import { type Sentence, tokensBySentence, unbrokenSentences } from '../tokens/sentence-tokens.ts';
 import { type Layer, layersOf } from './layers.ts';
 import { layerName, tokensSuffix } from './names.ts';
-import { type Chunk, type Scheme, tagsOf } from './tags.ts';
+import { type Chunk, outside, type Scheme, tagsOf } from './tags.ts';
 
 /** How a row looks: four columns of CoNLL-2003 with a line before each article, or word and tag with a TAB between. */
 export interface Dialect {
@@ -34,11 +36,12 @@ export const writeLayers = (dialect: Dialect, scheme: Scheme) => (schema: Schema
       const annotations = slice.sets[0]?.annotations ?? [];
       const found = forcedTokens(article.text, edgesOf(annotations));
       const sentences = unbrokenSentences(tokensBySentence(article.text, found), annotations);
+      const bytesOf = columnsOf(article.text, sentences, dialect);
       return [
         { name: `${stem}${tokensSuffix}`, bytes: encodeUtf8(`${JSON.stringify(tokensRecord(slice, sentences))}\n`) },
         ...layers.map((layer) => {
-          const tags = tagsOf(found.length, chunksIn(layer, annotations, found), scheme);
-          return { name: nameOf(layer), bytes: encodeUtf8(columns(article.text, sentences, tags, dialect)) };
+          const chunks = chunksIn(layer, annotations, found);
+          return { name: nameOf(layer), bytes: bytesOf(chunks.length === 0 ? null : tagsOf(found.length, chunks, scheme)) };
         }),
       ];
     },
@@ -68,8 +71,24 @@ function chunksIn({ labels }: Layer, annotations: AnnotationSet['annotations'], 
   );
 }
 
-function columns(text: string, sentences: readonly Sentence[], tags: readonly string[], { articleStart, row }: Dialect): string {
-  let at = 0;
-  const rows = (sentence: Sentence): string => sentence.map(({ start, end }) => row(text.slice(start, end), tags[at++] ?? 'O')).join('');
-  return `${articleStart}${sentences.map((sentence) => `${rows(sentence)}\n`).join('')}`;
+/**
+ * What an article is in the file of a layer with these tags; `null` where it has no label of the layer. Most sentences have none: they are
+ * written, and made bytes, once for all layers.
+ */
+function columnsOf(text: string, sentences: readonly Sentence[], { articleStart, row }: Dialect): (tags: readonly string[] | null) => Uint8Array {
+  const start = encodeUtf8(articleStart);
+  const words = sentences.map((sentence) => sentence.map((token) => text.slice(token.start, token.end)));
+  const block = (of: readonly string[], tagAt: (place: number) => string): Uint8Array =>
+    encodeUtf8(`${of.map((word, place) => row(word, tagAt(place))).join('')}\n`);
+  const untagged = words.map((sentence) => block(sentence, () => outside));
+  const bare = joined([start, ...untagged]);
+  return (tags) => {
+    if (!tags) return bare;
+    let next = 0;
+    const blocks = words.map((sentence, place) => {
+      const own = tags.slice(next, (next += sentence.length));
+      return own.every((tag) => tag === outside) ? (untagged[place] as Uint8Array) : block(sentence, (at) => own[at] as string);
+    });
+    return joined([start, ...blocks]);
+  };
 }

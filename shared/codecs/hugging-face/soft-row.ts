@@ -1,6 +1,6 @@
 import { canonicalJson } from '../../canonical-json.ts';
 import { type SpanRecord } from '../native/record.ts';
-import { type ArticleView } from '../native/write-record.ts';
+import { type ArticleView, tokensOf } from '../native/write-record.ts';
 import { type Row } from './article-rows.ts';
 import { type Cluster, clusters, type Judgement } from './clusters.ts';
 import { type Layer } from './layers.ts';
@@ -12,7 +12,7 @@ export function softRow(view: ArticleView, judgements: readonly Judgement[], lay
     doc_id: view.article.id,
     text: view.article.text,
     n_seen: seen,
-    clusters: clusters(view.tokens, judgements, layers).map((cluster) => clusterOf(cluster, seen)),
+    clusters: clusters(tokensOf(view), judgements, layers).map((cluster) => clusterOf(cluster, seen)),
   };
 }
 

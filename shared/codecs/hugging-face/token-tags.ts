@@ -1,5 +1,6 @@
 import { lowerBound } from '../../text/lower-bound.ts';
 import { type SpanRecord } from '../native/record.ts';
+import { cutAtEdges, edgesIn } from '../tokens/cut-at-edges.ts';
 import { type Layer } from './layers.ts';
 
 /** Half-open, in code points. */
@@ -18,22 +19,13 @@ export interface TaggedTokens {
 
 /** Tokens cut at every edge of a span, so that each tag says exactly what was marked. */
 export function taggedTokens(tokens: readonly Piece[], spans: readonly SpanRecord[], layers: readonly Layer[]): TaggedTokens {
-  const cut = cutTokens(tokens, spans);
+  const cut = cutAtEdges(tokens, edgesIn(spans.flatMap(({ fragments }) => fragments)));
   const shown = layers.map(({ labels, tags: [outside = 'O'] }) => {
     const tags = cut.map(() => outside);
     const own = spans.filter(({ label }) => labels.some((one) => one === label)).toSorted(longestFirst);
     return { tags, count: own.filter((span) => tag(span, cut, tags, outside)).length };
   });
   return { tokens: cut, tags: shown.map(({ tags }) => tags), leftOut: spans.length - shown.reduce((sum, { count }) => sum + count, 0) };
-}
-
-function cutTokens(tokens: readonly Piece[], spans: readonly SpanRecord[]): readonly Piece[] {
-  const edges = new Set(spans.flatMap(({ fragments }) => fragments.flatMap(({ start, end }) => [start, end])));
-  return tokens.flatMap(({ start, end }) => {
-    const cuts = [start];
-    for (let at = start + 1; at < end; at++) if (edges.has(at)) cuts.push(at);
-    return cuts.map((from, index) => ({ start: from, end: cuts[index + 1] ?? end }));
-  });
 }
 
 const lengthOf = ({ fragments }: SpanRecord): number => fragments.reduce((sum, { start, end }) => sum + end - start, 0);

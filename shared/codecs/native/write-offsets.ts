@@ -5,7 +5,7 @@ import { type Schema } from '../../model/schema.ts';
 import { type NamedBytes, type Writer } from '../codec.ts';
 import { joined } from '../encode.ts';
 import { tagsetText } from './tagset.ts';
-import { type ArticleView, companyOf, documentRecord, viewOf } from './write-record.ts';
+import { type ArticleView, beforeTokens, behindTokens, type Company, companyOf, tokensOf, viewOf } from './write-record.ts';
 
 /** What the lines call themselves: native records are `naql.annotations`, and these are none before they have their texts again. */
 export const offsetsFormat = 'naql.offsets';
@@ -33,13 +33,15 @@ function linesOf({ schema, articles: [article], annotators, entities, sets }: Da
   });
 }
 
-function withoutText(view: ArticleView, set: AnnotationSet | null, schema: Schema, company: Parameters<typeof documentRecord>[3]): object {
-  const record = documentRecord(view, set, schema, company);
+function withoutText(view: ArticleView, set: AnnotationSet | null, schema: Schema, company: Company): object {
+  const record = beforeTokens(view, set, schema);
   return {
     ...record,
     format: offsetsFormat,
     title: '',
     text: null,
     spans: record.spans.map((span) => ({ ...span, fragments: span.fragments.map(({ start, end }) => ({ start, end })) })),
+    tokens: tokensOf(view),
+    ...behindTokens(view, company),
   };
 }

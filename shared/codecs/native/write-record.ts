@@ -8,9 +8,9 @@ import { entitiesOf } from '../../model/references.ts';
 import { type Relation } from '../../model/relation.ts';
 import { type Schema } from '../../model/schema.ts';
 import { jalaliDate } from '../../text/jalali.ts';
-import { type OffsetMap, offsetMap, type Span } from '../../text/offsets.ts';
+import { type OffsetMap, offsetMap } from '../../text/offsets.ts';
 import { tokens } from '../../text/segment.ts';
-import { type Fragment } from '../fragment.ts';
+import { type SpanWriter, spanWriter } from '../written-span.ts';
 import { foreignFields } from './foreign-fields.ts';
 import {
   type AnnotatorRecord, type DocumentRecord, type EmptyRecord, type EntityRecord, format, type RelationRecord, type SpanRecord, version,
@@ -26,21 +26,28 @@ export interface Company {
 export interface ArticleView {
   readonly article: Article;
   readonly offsets: OffsetMap;
-  readonly points: readonly string[];
-  readonly tokens: readonly { readonly start: number; readonly end: number }[];
+  readonly fragment: SpanWriter;
 }
 
-export function viewOf(article: Article): ArticleView {
-  const offsets = offsetMap(article.text);
-  const inPoints = ({ start, end }: Span) => ({ start: offsets.toCodePoint(start), end: offsets.toCodePoint(end) });
-  return { article, offsets, points: [...article.text], tokens: tokens(article.text).map(inPoints) };
-}
+export const viewOf = (article: Article): ArticleView => ({
+  article, offsets: offsetMap(article.text), fragment: spanWriter(article.text, 'code-point'),
+});
+
+/** Words and marks of the text, in code points. */
+export const tokensOf = ({ article, offsets }: ArticleView): readonly { readonly start: number; readonly end: number }[] =>
+  tokens(article.text).map(({ start, end }) => ({ start: offsets.toCodePoint(start), end: offsets.toCodePoint(end) }));
 
 const header = { format, version, offset_unit: 'code_point' } as const;
 const reference = ({ id, version: release }: Schema) => ({ id, version: release });
 
-/** One line: the fields in the order of the format page, then the foreign ones. */
-export function documentRecord(view: ArticleView, set: AnnotationSet | null, schema: Schema, company: Company): DocumentRecord {
+/** One line without its tokens, which only some formats write: the fields in the order of the format page, then the foreign ones. */
+export const documentRecord = (view: ArticleView, set: AnnotationSet | null, schema: Schema, company: Company): DocumentRecord => ({
+  ...beforeTokens(view, set, schema),
+  ...behindTokens(view, company),
+});
+
+/** The fields of a line that stand before its tokens. */
+export function beforeTokens(view: ArticleView, set: AnnotationSet | null, schema: Schema): Omit<DocumentRecord, 'tokens' | keyof Behind> {
   const { article } = view;
   const { source } = article;
   return {
@@ -65,12 +72,17 @@ export function documentRecord(view: ArticleView, set: AnnotationSet | null, sch
     annotator: set && set.annotator,
     spans: set ? set.annotations.map((annotation) => spanRecord(annotation, set, view)) : [],
     relations: set ? set.relations.map(relationRecord) : [],
-    tokens: [...view.tokens],
-    entities: company.entities.map(entityRecord),
-    annotators: company.annotators.map(annotatorRecord),
-    ...foreignFields(article.extra),
   };
 }
+
+type Behind = Pick<DocumentRecord, 'entities' | 'annotators'>;
+
+/** Those that stand behind them. */
+export const behindTokens = ({ article }: ArticleView, { entities, annotators }: Company): Behind => ({
+  entities: entities.map(entityRecord),
+  annotators: annotators.map(annotatorRecord),
+  ...foreignFields(article.extra),
+});
 
 export const emptyRecord = (schema: Schema, company: Company): EmptyRecord => ({
   ...header,
@@ -98,7 +110,7 @@ const setRecord = ({ id, role, status, override }: AnnotationSet): NonNullable<D
 const spanRecord = (annotation: Annotation, set: AnnotationSet, view: ArticleView): SpanRecord => ({
   id: annotation.id,
   label: annotation.label,
-  fragments: annotation.spans.map((span) => fragmentRecord(span, annotation, view)),
+  fragments: annotation.spans.map(view.fragment),
   attributes: attributeList(annotation.attributes),
   links: annotation.entity === null ? [] : [annotation.entity],
   note: annotation.note,
@@ -107,18 +119,6 @@ const spanRecord = (annotation: Annotation, set: AnnotationSet, view: ArticleVie
   by: set.annotator,
   status: set.role,
 });
-
-/** @throws when the code points from start to end are not the text of the Span: then the conversion is wrong. */
-function fragmentRecord({ start, end }: Span, { id }: Annotation, { article, offsets, points }: ArticleView): Fragment {
-  const [from, to] = [offsets.toCodePoint(start), offsets.toCodePoint(end)];
-  const text = article.text.slice(start, end);
-  const slice = points.slice(from, to).join('');
-  if (slice !== text) {
-    const where = `annotation ${id} of article ${article.id}`;
-    throw new Error(`${where}: code points ${from}–${to} are "${slice}", its span ${start}–${end} is "${text}"`);
-  }
-  return { start: from, end: to, text };
-}
 
 const relationRecord = ({ id, type, from, to, attributes }: Relation): RelationRecord => ({
   id,

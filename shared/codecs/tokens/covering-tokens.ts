@@ -1,6 +1,7 @@
 import { type Annotation } from '../../model/annotation.ts';
-import { type Span, span } from '../../text/offsets.ts';
-import { edgesOf, forcedTokens } from './forced-tokens.ts';
+import { type Span, utf16 } from '../../text/offsets.ts';
+import { edgesOf } from './cut-at-edges.ts';
+import { forcedTokens } from './forced-tokens.ts';
 
 /** A token as spaCy has it: `ws` when one space follows that belongs to no token. */
 export interface CoveringToken extends Span {
@@ -23,15 +24,15 @@ export function coveringTokens(text: string, annotations: readonly Annotation[])
     while (at < until) {
       while ((edges[next] ?? Infinity) <= at) next++;
       const end = Math.min(until, edges[next] ?? Infinity);
-      found.push({ ...span(at, end), ws: false });
+      found.push({ start: utf16(at), end: utf16(end), ws: false });
       at = end;
     }
   };
-  for (const token of forcedTokens(text, edges)) {
-    takeGap(token.start);
-    const ws = isPlainSpace(token.end);
-    found.push({ ...token, ws });
-    at = ws ? token.end + 1 : token.end;
+  for (const { start, end } of forcedTokens(text, edges)) {
+    takeGap(start);
+    const ws = isPlainSpace(end);
+    found.push({ start, end, ws });
+    at = ws ? end + 1 : end;
   }
   takeGap(text.length);
   return found;

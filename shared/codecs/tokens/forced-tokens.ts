@@ -1,25 +1,10 @@
-import { type Annotation } from '../../model/annotation.ts';
 import { lowerBound } from '../../text/lower-bound.ts';
-import { type Span, span, type Utf16Offset } from '../../text/offsets.ts';
+import { type Span, type Utf16Offset } from '../../text/offsets.ts';
 import { tokens } from '../../text/segment.ts';
+import { cutAtEdges } from './cut-at-edges.ts';
 
-/** Every place where a Span of these Annotations begins or ends, once each, in text order. */
-export const edgesOf = (annotations: readonly Annotation[]): readonly Utf16Offset[] =>
-  [...new Set(annotations.flatMap(({ spans }) => spans.flatMap(({ start, end }) => [start, end])))].sort((a, b) => a - b);
-
-/**
- * The words and marks of a text, with a break wherever an edge falls inside one: formats that label tokens cannot say less. No token
- * holds white space of any kind. Edges as `edgesOf` gives them; one between two tokens breaks nothing.
- */
-export function forcedTokens(text: string, edges: readonly Utf16Offset[]): readonly Span[] {
-  let next = 0;
-  return tokens(text).flatMap(({ start, end }) => {
-    while ((edges[next] ?? Infinity) <= start) next++;
-    const borders: number[] = [start];
-    for (let edge = edges[next]; edge !== undefined && edge < end; edge = edges[++next]) borders.push(edge);
-    return borders.map((border, index) => span(border, borders[index + 1] ?? end));
-  });
-}
+/** The words and marks of a text, broken at these edges. No token holds white space of any kind. */
+export const forcedTokens = (text: string, edges: readonly Utf16Offset[]): readonly Span[] => cutAtEdges(tokens(text), edges);
 
 /** The token that this place lies inside of, neither at its start nor at its end. Tokens in text order. */
 export function tokenAround(found: readonly Span[], offset: Utf16Offset): Span | null {

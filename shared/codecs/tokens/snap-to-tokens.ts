@@ -5,7 +5,8 @@ import { type Span } from '../../text/offsets.ts';
 import { tokens } from '../../text/segment.ts';
 import { type LossLedger } from '../loss-ledger.ts';
 import { type Reduction, withoutAnnotations } from '../reductions/reduction.ts';
-import { edgesOf, forcedTokens, tokenAround, tokensWithin } from './forced-tokens.ts';
+import { edgesOf } from './cut-at-edges.ts';
+import { forcedTokens, tokenAround, tokensWithin } from './forced-tokens.ts';
 
 /** A Reduction that looks at one set over its text. */
 const overText =

@@ -4,6 +4,7 @@ import { lowerBound } from '../../text/lower-bound.ts';
 import { type Span, span } from '../../text/offsets.ts';
 import { type LossLedger } from '../loss-ledger.ts';
 import { inEachSet, type Reduction, withoutAnnotations } from '../reductions/reduction.ts';
+import { edgesOf } from '../tokens/cut-at-edges.ts';
 import { featureNames } from './layers.ts';
 import { hasToken, naturalTokens, tokensCut } from './units.ts';
 
@@ -15,9 +16,6 @@ const withholdBlank: Reduction = (dataset, ledger) => {
   return { ...dataset, articles: dataset.articles.filter(({ id }) => !gone.has(id)), sets: dataset.sets.filter(({ article }) => !gone.has(article)) };
 };
 
-export const edgesOf = ({ annotations }: AnnotationSet): readonly number[] =>
-  annotations.flatMap(({ spans }) => spans.flatMap(({ start, end }) => [start, end]));
-
 /** Borders in blanks move to the next word inside; what holds no word at all goes. */
 const snapToTokens: Reduction = (dataset, ledger) => {
   const texts = new Map(dataset.articles.map(({ id, text }) => [id, text]));
@@ -25,7 +23,7 @@ const snapToTokens: Reduction = (dataset, ledger) => {
 };
 
 function snapped(set: AnnotationSet, text: string, ledger: LossLedger): AnnotationSet {
-  const tokens = tokensCut(text, edgesOf(set));
+  const tokens = tokensCut(text, edgesOf(set.annotations));
   const natural = new Set(naturalTokens(text).flatMap(({ start, end }) => [start as number, end]));
   const pieces = new Map(set.annotations.map(({ id, spans }) => [id, spans.flatMap((one) => snappedSpan(one, tokens))]));
   const gone = new Set(set.annotations.filter(({ id }) => pieces.get(id)?.length === 0).map(({ id }) => id));

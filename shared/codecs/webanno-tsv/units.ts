@@ -1,5 +1,6 @@
-import { type Span, span } from '../../text/offsets.ts';
+import { type Span, span, type Utf16Offset } from '../../text/offsets.ts';
 import { sentences, tokens } from '../../text/segment.ts';
+import { cutAtEdges } from '../tokens/cut-at-edges.ts';
 
 /** A sentence with the words that its rows tell of. */
 export interface Sentence {
@@ -14,7 +15,7 @@ export interface Sentence {
 export const hasToken = (text: string): boolean => /[^ \t\n]/.test(text);
 
 /** Sentences of the text, whose tokens end wherever an Annotation begins or ends: the format knows places by tokens. */
-export function sentencesOf(text: string, edges: readonly number[]): readonly Sentence[] {
+export function sentencesOf(text: string, edges: readonly Utf16Offset[]): readonly Sentence[] {
   const all = tokensCut(text, edges);
   const starts = startsOf(text, all);
   let next = 0;
@@ -26,26 +27,12 @@ export function sentencesOf(text: string, edges: readonly number[]): readonly Se
   });
 }
 
-/** The tokens of the text, cut at edges that lie inside them. */
-export function tokensCut(text: string, edges: readonly number[]): readonly Span[] {
-  const sorted = [...new Set(edges)].sort((a, b) => a - b);
-  const found: Span[] = [];
-  let at = 0;
-  for (const { start, end } of naturalTokens(text)) {
-    let from: number = start;
-    while ((sorted[at] ?? Number.POSITIVE_INFINITY) <= start) at++;
-    for (let edge = sorted[at]; edge !== undefined && edge < end; edge = sorted[++at]) {
-      found.push(span(from, edge));
-      from = edge;
-    }
-    found.push(span(from, end));
-  }
-  return found;
-}
+/** The tokens of the text, broken at edges that lie inside them. */
+export const tokensCut = (text: string, edges: readonly Utf16Offset[]): readonly Span[] => cutAtEdges(naturalTokens(text), edges);
 
 /** A text of control characters has no words: its first sign stands for all. */
 export function naturalTokens(text: string): readonly Span[] {
-  const found = tokens(text).map(({ start, end }) => span(start, end));
+  const found = tokens(text);
   if (found.length > 0) return found;
   const first = /[^ \t\n]/u.exec(text);
   return first ? [span(first.index, first.index + first[0].length)] : [];

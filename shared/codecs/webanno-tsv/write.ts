@@ -7,10 +7,10 @@ import { type Span } from '../../text/offsets.ts';
 import { encodeUtf8 } from '../../text/utf8.ts';
 import { type Writer } from '../codec.ts';
 import { fileNames } from '../file-names.ts';
+import { edgesOf } from '../tokens/cut-at-edges.ts';
 import { zipped } from '../zip.ts';
 import { escapeText, escapeValue } from './escape.ts';
 import { continuation, featureNames, labelFeature, linkLayer, markLayer } from './layers.ts';
-import { edgesOf } from './reductions.ts';
 import { type Sentence, sentencesOf } from './units.ts';
 
 export const formatLine = '#FORMAT=WebAnno TSV 3.3';
@@ -58,7 +58,7 @@ interface Table {
 }
 
 export function tsvOf(article: Article, set: AnnotationSet | null, schema: Schema): string {
-  const sentences = sentencesOf(article.text, set ? edgesOf(set) : []);
+  const sentences = sentencesOf(article.text, set ? edgesOf(set.annotations) : []);
   const units = sentences.map(({ tokens }, index) => tokens.map((span, place): Unit => ({ id: `${index + 1}-${place + 1}`, span })));
   const table = tableOf(set, units.flat(), schema);
   const layers = [

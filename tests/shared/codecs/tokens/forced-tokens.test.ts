@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { coveringTokens } from '../../../../shared/codecs/tokens/covering-tokens.ts';
-import { edgesOf, forcedTokens, tokensWithin } from '../../../../shared/codecs/tokens/forced-tokens.ts';
+import { edgesOf } from '../../../../shared/codecs/tokens/cut-at-edges.ts';
+import { forcedTokens, tokensWithin } from '../../../../shared/codecs/tokens/forced-tokens.ts';
 import { tokensBySentence, unbrokenSentences } from '../../../../shared/codecs/tokens/sentence-tokens.ts';
 import { type Annotation } from '../../../../shared/model/annotation.ts';
 import { type AnnotationId, type LabelId } from '../../../../shared/model/id.ts';
