@@ -85,6 +85,7 @@ export const argumentSchemas: ArgumentSchemas = {
   setAside: z.tuple([projectIdSchema, z.string().regex(/^[a-z0-9-]{1,60}$/), z.string().max(256 * 1024 * 1024)]),
   clearDatabases: z.tuple([]),
   chooseFiles: z.tuple([title]),
+  takeFiles: z.tuple([]),
   saveFiles: z.tuple([title, z.string().min(1).max(200), outputFiles]),
   pdf: z.tuple([]),
   print: z.tuple([]),

@@ -73,6 +73,7 @@ export const callsOn = ({ window, settings, projects, journals, files, exports, 
   },
 
   chooseFiles: (title) => files.choose(title),
+  takeFiles: () => files.takeHanded(),
   saveFiles: (title, suggestedName, outputs) => files.save(title, suggestedName, outputs),
 
   pdf: () => paper.pdf(),

@@ -6,6 +6,7 @@ import { type ChosenFile, type Language, type Outcome, type OutputFile } from '.
 import { writeTogether } from './atomic-write.ts';
 import { attempt, ifThere } from './file-failure.ts';
 import { fileKinds } from './file-kinds.ts';
+import { type HandedFiles } from './handed-files.ts';
 import { nativeMessage } from './native-message.ts';
 import { placedBeside, soundName, withExtension } from './output-names.ts';
 import { readChosen } from './read-chosen.ts';
@@ -14,6 +15,8 @@ import { stateFile } from './state-file.ts';
 /** Files that a person chooses, to read or to write: names and bytes for the page, paths stay here. */
 export interface FileDoor {
   choose(title: string): Promise<readonly ChosenFile[]>;
+  /** What the system, or a second start, wants opened and nobody has taken yet. */
+  takeHanded(): Promise<readonly ChosenFile[]>;
   save(title: string, suggestedName: string, files: readonly OutputFile[]): Promise<Outcome<string | null>>;
   /** A place for a folder that a person wants; `null` when cancelled. What may stand there is not asked here. */
   choosePlace(title: string, suggestedName: string): Promise<string | null>;
@@ -21,7 +24,7 @@ export interface FileDoor {
 
 const foldersSchema = z.object({ open: z.string().nullable(), save: z.string().nullable() });
 
-export function fileDoor(window: BrowserWindow, userData: string, language: () => Language): FileDoor {
+export function fileDoor(window: BrowserWindow, userData: string, language: () => Language, handed: HandedFiles): FileDoor {
   const kept = stateFile(join(userData, 'folders.json'), foldersSchema);
 
   /** Chromium no longer remembers folders itself (Electron 43), so each dialog is told where it was last. */
@@ -45,7 +48,13 @@ export function fileDoor(window: BrowserWindow, userData: string, language: () =
     const [first] = filePaths;
     if (canceled || first === undefined) return [];
     await remember('open', first);
-    return readChosen(filePaths);
+    return read(filePaths);
+  }
+
+  async function read(paths: readonly string[]): Promise<readonly ChosenFile[]> {
+    const files = await readChosen(paths);
+    paths.forEach((path, index) => files[index]?.bytes && app.addRecentDocument(path));
+    return files;
   }
 
   async function save(title: string, suggestedName: string, files: readonly OutputFile[]): Promise<Outcome<string | null>> {
@@ -58,6 +67,7 @@ export function fileDoor(window: BrowserWindow, userData: string, language: () =
     return attempt('write', async () => {
       await writeTogether(placedBeside(path, files));
       await remember('save', path);
+      app.addRecentDocument(path);
       return basename(path);
     });
   }
@@ -82,7 +92,7 @@ export function fileDoor(window: BrowserWindow, userData: string, language: () =
     return response === 0;
   }
 
-  return { choose, save, choosePlace };
+  return { choose, takeHanded: () => read(handed.take()), save, choosePlace };
 }
 
 const isFolder = async (path: string): Promise<boolean> => (await ifThere(() => stat(path)))?.isDirectory() ?? false;

@@ -1,11 +1,13 @@
 import { app, BrowserWindow, nativeTheme } from 'electron';
 import { randomUUID } from 'node:crypto';
 import { dirname, join } from 'node:path';
+import { eventChannels } from '../shared/bridge.ts';
 import { themeSource } from './appearance.ts';
 import { callsOn } from './calls.ts';
 import { checkEngine } from './engine.ts';
 import { exportDoor } from './export-door.ts';
 import { fileDoor } from './file-door.ts';
+import { filesIn, type HandedFiles, handedFiles } from './handed-files.ts';
 import { answerCalls } from './ipc.ts';
 import { systemLanguage } from './language.ts';
 import { endOnBug, refuseToStart } from './native-dialogs.ts';
@@ -20,6 +22,7 @@ import { openWindow, loadPage } from './window.ts';
 
 const built = dirname(__dirname);
 const exitCodeOfOlderEngine = 3;
+const appPath = process.defaultApp ? app.getAppPath() : null;
 
 function begin(): void {
   const userData = app.getPath('userData');
@@ -31,12 +34,24 @@ function begin(): void {
   closeNetwork();
   declareScheme();
   guardPages();
-  app.on('second-instance', showFirstWindow);
+  const handed = handedFiles(() => BrowserWindow.getAllWindows()[0]?.webContents.send(eventChannels.files));
+  handed.add(filesIn({ arguments: process.argv, folder: process.cwd(), appPath }));
+  // Not by the data that a second start may add: Electron loses it where an argument has a Persian letter.
+  app.on('second-instance', (_event, given, folder) => {
+    handed.add(filesIn({ arguments: given, folder, appPath }));
+    showFirstWindow();
+  });
+  // macOS tells of files so, before and after the start.
+  app.on('open-file', (event, path) => {
+    event.preventDefault();
+    handed.add([path]);
+    showFirstWindow();
+  });
   app.on('window-all-closed', () => app.quit());
-  void start(userData, settings);
+  void start(userData, settings, handed);
 }
 
-async function start(userData: string, settings: SettingsStore): Promise<void> {
+async function start(userData: string, settings: SettingsStore, handed: HandedFiles): Promise<void> {
   const language = () => settings.current.language;
   const engine = await checkEngine(userData, process.versions.electron ?? '');
   if (engine.kind === 'older') {
@@ -51,7 +66,7 @@ async function start(userData: string, settings: SettingsStore): Promise<void> {
   servePage(join(built, 'renderer'));
   const window = await openWindow({ userData, preload: join(built, 'preload', 'index.cjs'), language });
   const projects = projectsIn(userData);
-  const files = fileDoor(window, userData, language);
+  const files = fileDoor(window, userData, language, handed);
   const exports = exportDoor(files.choosePlace);
   // A page that is closed or loaded again has forgotten its exports.
   window.on('closed', () => void exports.cancelAll());
@@ -70,6 +85,6 @@ function showFirstWindow(): void {
   window.focus();
 }
 
-// Two writers of one profile would spoil it: the second start only brings the first one's window to the front.
+// Two writers of one profile would spoil it: the second start only brings the first one's window to the front, and gives it its files.
 if (app.requestSingleInstanceLock()) begin();
 else app.exit(0);

@@ -27,6 +27,7 @@ const bridge: Bridge = {
   setAside: call('setAside'),
   clearDatabases: call('clearDatabases'),
   chooseFiles: call('chooseFiles'),
+  takeFiles: call('takeFiles'),
   saveFiles: call('saveFiles'),
   pdf: call('pdf'),
   print: call('print'),
@@ -41,6 +42,11 @@ const bridge: Bridge = {
     const heard = (_event: unknown, command: MenuCommand) => listener(command);
     ipcRenderer.on(eventChannels.menu, heard);
     return () => void ipcRenderer.off(eventChannels.menu, heard);
+  },
+  onFiles: (listener) => {
+    const heard = () => listener();
+    ipcRenderer.on(eventChannels.files, heard);
+    return () => void ipcRenderer.off(eventChannels.files, heard);
   },
   onFlush: (listener) => {
     flushListeners.add(listener);

@@ -197,6 +197,8 @@ export interface Bridge {
   clearDatabases(): Promise<null>;
 
   chooseFiles(title: string): Promise<readonly ChosenFile[]>;
+  /** Files that were opened from outside: with the app, onto its icon, by a second start. Each is given once. */
+  takeFiles(): Promise<readonly ChosenFile[]>;
   /** Asks for a place, then writes all files there or none. `value` is the chosen name, `null` when cancelled. */
   saveFiles(title: string, suggestedName: string, files: readonly OutputFile[]): Promise<Outcome<string | null>>;
 
@@ -221,6 +223,8 @@ export interface Bridge {
   cancelExport(token: ExportToken): Promise<Outcome<null>>;
 
   onMenu(listener: (command: MenuCommand) => void): () => void;
+  /** There is something for `takeFiles`. */
+  onFiles(listener: () => void): () => void;
   /** The main process asks before it closes the window and waits. Rejecting means: not all is saved, let the person decide. */
   onFlush(listener: () => Promise<void>): () => void;
 }
@@ -228,8 +232,8 @@ export interface Bridge {
 /** The channels of `Bridge`'s calls, one name each; events go the other way. */
 export const callChannels = [
   'start', 'saveSettings', 'setMenu', 'setTitle', 'toggleFullScreen', 'listProjects', 'createProject', 'renameProject', 'openJournal', 'readJournal',
-  'appendJournal', 'setAside', 'clearDatabases', 'chooseFiles', 'saveFiles', 'pdf', 'print',
+  'appendJournal', 'setAside', 'clearDatabases', 'chooseFiles', 'takeFiles', 'saveFiles', 'pdf', 'print',
   'listReleases', 'keepRelease', 'projectSecret', 'beginExport', 'appendExport', 'finishExport', 'cancelExport',
 ] as const satisfies readonly (keyof Bridge)[];
 export type CallChannel = (typeof callChannels)[number];
-export const eventChannels = { menu: 'event:menu', flush: 'event:flush', flushed: 'event:flushed' } as const;
+export const eventChannels = { menu: 'event:menu', files: 'event:files', flush: 'event:flush', flushed: 'event:flushed' } as const;

@@ -14,6 +14,8 @@ module.exports = {
   electronDist: runtime.dist,
   electronLanguages: ['en-US', 'fa'],
   directories: { output: isOfficial ? 'release' : 'release/test-runtime' },
+  // Open by double click, and listed among the recent files, as the native format is.
+  fileAssociations: [{ ext: 'jsonl', name: 'Naql JSON Lines', role: 'Editor' }],
   files: ['dist/main/**', 'dist/preload/**', 'dist/renderer/**', '!**/*.map', 'package.json', '!node_modules/**'],
   afterPack: 'build/packaging/after-pack.cjs',
   linux: { target: ['dir'], category: 'Office' },

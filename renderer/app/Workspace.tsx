@@ -80,6 +80,12 @@ export function Workspace({ className, store, session, settings, projectMenu, pr
   useMenuCommand('people', showPeople, route.view !== 'people');
   useMenuCommand('schema', showSchema, route.view !== 'schema');
   useMenuCommand('library', showLibrary, route.view !== 'library');
+  useEffect(() => {
+    const take = () => void bridge.takeFiles().then((files) => imports.current?.take(files.map(chosenSource)), raise);
+    // What was handed over while no project was open is waiting.
+    take();
+    return bridge.onFiles(take);
+  }, [raise]);
   useEffect(() => bridge.onFlush(() => flushed(store)), [store]);
 
   return (

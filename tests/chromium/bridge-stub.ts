@@ -96,6 +96,7 @@ export class BridgeStub {
     chooseFiles: async () => this.chosen,
     pdf: async () => ({ ok: false, failure: 'print-failed', detail: 'stub' }),
     print: async () => ok(null),
+    takeFiles: async () => [],
     saveFiles: async (_title, suggestedName) => (this.saveFailure ? { ok: false, failure: this.saveFailure, detail: 'stub' } : ok(suggestedName)),
     listReleases: async () => ok(this.releases),
     keepRelease: async (_project, release) => {
@@ -180,7 +181,7 @@ function installBridge(channels: readonly string[]): void {
     return () => void listeners.delete(listener);
   };
   Object.assign(window, {
-    naql: { ...calls, onMenu: listenIn(menuListeners), onFlush: listenIn(flushListeners) },
+    naql: { ...calls, onMenu: listenIn(menuListeners), onFlush: listenIn(flushListeners), onFiles: () => () => undefined },
     stubMenu: (command: MenuCommand) => menuListeners.forEach((listener) => listener(command)),
   });
 }
