@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { type AgreeWords, agreeWords } from './agree-words.ts';
 import { type OffsetUnit, offsetUnits } from '../../shared/codecs/offset-unit.ts';
 import { wrongUsage } from './command-failure.ts';
 import { type ExportWords, exportWords } from './export-words.ts';
@@ -22,6 +23,8 @@ export interface CommandLine {
   readonly version: boolean;
   /** What is for `export` alone. */
   readonly words: ExportWords;
+  /** What is for `agree` alone. */
+  readonly agree: AgreeWords;
 }
 
 const options = {
@@ -34,17 +37,18 @@ const options = {
   help: { type: 'boolean', short: 'h', default: false },
   version: { type: 'boolean', short: 'V', default: false },
   ...exportWords,
+  ...agreeWords,
 } as const;
 
 /** @throws a `CommandFailure` for an option that there is none of, or a time that is none. */
 export function parseCommandLine(args: readonly string[]): CommandLine {
   const { values, positionals } = parsed(args);
   const [command = null, ...paths] = positionals;
-  const { from = null, to = null, out = null, unit: named, now, json, help, version, ...words } = values;
+  const { from = null, to = null, out = null, unit: named, now, json, help, version, metric, role, between, pairs, replicates, ...words } = values;
   if (!isTime(now)) throw wrongUsage(`--now wants a time like ${noTime}, not "${now}".`);
   const unit = offsetUnits.find((one) => one === named) ?? null;
   if (named !== undefined && unit === null) throw wrongUsage(`--unit wants ${offsetUnits.join(', ')}, not "${named}".`);
-  return { command, paths, from, to, out, unit, now, json, help, version, words };
+  return { command, paths, from, to, out, unit, now, json, help, version, words, agree: { metric, role, between, pairs, replicates } };
 }
 
 function parsed(args: readonly string[]) {

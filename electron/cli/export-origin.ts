@@ -40,7 +40,7 @@ const textOf = (word: Words[keyof Words]): string | null => (typeof word === 'st
 
 export async function exportOrigin(path: string, line: CommandLine, options: ExportOptions, terminal: Terminal): Promise<ExportOrigin> {
   const project = (await isProject(path)) ? path : null;
-  const opened = await openedSource(path, project, line, terminal);
+  const opened = await openOrigin(path, line, terminal);
   try {
     const context = {
       annotator: whoExports(line.words, options, opened.source.head.annotators),
@@ -55,6 +55,11 @@ export async function exportOrigin(path: string, line: CommandLine, options: Exp
   }
 }
 
+/** A project's folder, or any file or folder that can be read. */
+export async function openOrigin(path: string, line: Pick<CommandLine, 'from' | 'unit' | 'now'>, terminal: Terminal): Promise<OpenSource> {
+  return openedSource(path, (await isProject(path)) ? path : null, line, terminal);
+}
+
 const isProject = async (path: string): Promise<boolean> => (await ifThere(() => stat(join(path, journalName)).catch(notInFolder)))?.isFile() ?? false;
 
 /** A file has nothing in it that could be a journal. */
@@ -63,13 +68,13 @@ function notInFolder(error: NodeJS.ErrnoException): null {
   throw error;
 }
 
-async function openedSource(path: string, project: string | null, line: CommandLine, terminal: Terminal): Promise<OpenSource> {
+async function openedSource(path: string, project: string | null, line: Pick<CommandLine, 'from' | 'unit' | 'now'>, terminal: Terminal): Promise<OpenSource> {
   const name = basename(resolve(path));
   if (project !== null) return journalSource(project, soundStem(await projectName(project, name)), schema as unknown as Schema);
   const context: DecodeContext = { schemas: [schema as unknown as Schema], now: line.now };
   if (/\.jsonl$/i.test(path) && (line.from === null || line.from === 'native') && (await beginsAsNative(path))) return nativeSource(path, context);
   const { dataset, problems } = await readDataset({ paths: [path], from: line.from, unit: line.unit, now: line.now }, terminal);
-  if (!dataset) throw new CommandFailure(problems.map(problemText).join('\n') || `${path}: there is nothing to export.`, exitCodes.dataProblems);
+  if (!dataset) throw new CommandFailure(problems.map(problemText).join('\n') || `${path}: there is nothing in it.`, exitCodes.dataProblems);
   return { source: datasetSource(dataset, soundStem(name.replace(/(?<=.)\.[^.]*$/, ''))), problems, close: async () => {} };
 }
 

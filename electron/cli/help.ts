@@ -4,6 +4,7 @@ export const help = `Usage: naql COMMAND [OPTIONS]
   validate PATH [PATH...]                    list what is wrong, as file:line: record: reason
   stats PATH [PATH...]                       count articles, annotations, relations
   export PROJECT --to FORMAT --out DIR       make a dataset folder: files, card, manifest, what is lost
+  agree PATH [PATH...]                       how far people agree who marked the same texts
   schema check FILE [FILE...]                list what is wrong with label schemas
   schema json-schema                         the JSON Schema of a schema.json
   schema diff FILE FILE                      what leads from one label schema to another; 1 if they differ
@@ -46,6 +47,15 @@ For export:
   --merge-people    one pseudonym for all people
   --secret FILE     what pseudonyms are made with, in hexadecimal; a project's folder has its own
   --release FILE    {"version", "date", "words", "definitions"}: refused while the card lacks a required fact
+
+For agree:
+  --metric A,B      measures by id; "all" for all of them; strict-f1, overlap-f1, relation-relaxed-f1, attribute-kappa if not given
+  --role A,B        work, suggestion, adjudicated; work and adjudicated if not given
+  --state A,B       todo, in-progress, needs-review, done; every state if not given
+  --between A,B     these people alone, by their ids or as the answer calls them
+  --pairs           every two of them, too
+  --replicates N    of the bootstrap over articles that intervals come from; 2000 if not given, 0 for no intervals
+  --seed N          of every draw; 1405 if not given
 
   --json          answer with one JSON object
   -h, --help      this page

@@ -1,4 +1,5 @@
 import { version } from '../../package.json';
+import { agree } from './agree.ts';
 import { type CommandLine, parseCommandLine } from './arguments.ts';
 import { CommandFailure, wrongUsage } from './command-failure.ts';
 import { convert } from './convert.ts';
@@ -16,6 +17,7 @@ type Command = (line: CommandLine, terminal: Terminal) => Promise<ExitCode>;
 const commands: ReadonlyMap<string, Command> = new Map([
   ['convert', convert],
   ['export', exportDataset],
+  ['agree', agree],
   ['schema', schema],
   ['validate', validate],
   ['stats', stats],

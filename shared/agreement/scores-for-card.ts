@@ -4,7 +4,7 @@ import { defaultParameters } from './metric.ts';
 import { metrics, type MetricId } from './registry.ts';
 import { type Score } from './score.ts';
 import { gather } from './shared-articles.ts';
-import { subjectsIn } from './subjects.ts';
+import { subjectsIn, usedIn } from './subjects.ts';
 
 /** What the card of a dataset prints of a Score. */
 export type CardScore = Pick<Score, 'metric' | 'label' | 'value' | 'interval' | 'n'>;
@@ -18,11 +18,10 @@ const onCard: readonly MetricId[] = ['strict-f1', 'overlap-f1', 'token-alpha'];
 export function* measuringForCard(dataset: Dataset): Generator<MeasureProgress, readonly CardScore[], undefined> {
   const { articles } = gather([{ name: '', dataset }], { roles: ['work'], statuses: ['done'], kinds: ['person'] });
   if (articles.length === 0) return [];
-  const used = new Set(articles.flatMap(({ continuum }) => continuum.voices.flatMap(({ marked }) => marked.map(({ label }) => label))));
-  const { labels } = subjectsIn(dataset.schema);
+  const { labels } = usedIn(articles.map(({ continuum }) => continuum), subjectsIn(dataset.schema));
   const scores = yield* measuring(articles, {
     metrics: metrics.filter(({ id }) => onCard.includes(id)),
-    subjects: { labels: labels.filter((label) => used.has(label)), relations: [], attributes: [] },
+    subjects: { labels, relations: [], attributes: [] },
     parameters: defaultParameters,
   });
   return scores.map(({ metric, label, value, interval, n }) => ({ metric, label, value, interval, n }));

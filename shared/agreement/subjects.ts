@@ -1,5 +1,6 @@
 import { type Schema } from '../model/schema.ts';
 import { attributeSubject } from './attribute-agreement.ts';
+import { type Continuum } from './continuum.ts';
 
 /** What can have a Score of its own. */
 export interface Subjects {
@@ -16,3 +17,20 @@ export const subjectsIn = ({ labels, relations }: Schema): Subjects => ({
   relations: relations.map(({ type }) => type),
   attributes: labels.flatMap((label) => label.attributes.flatMap(({ id, kind }) => (kind === 'choice' ? [attributeSubject(label.id, id)] : []))),
 });
+
+/** Those of them that anybody used: of the others there is nothing to say. */
+export function usedIn(texts: readonly Continuum[], { labels, relations, attributes }: Subjects): Subjects {
+  const [usedLabels, usedTypes, usedAttributes] = [new Set<string>(), new Set<string>(), new Set<string>()];
+  for (const { marked, links } of texts.flatMap(({ voices }) => voices)) {
+    for (const { type } of links) usedTypes.add(type);
+    for (const { label, attributes: values } of marked) {
+      usedLabels.add(label);
+      for (const id of Object.keys(values)) usedAttributes.add(attributeSubject(label, id));
+    }
+  }
+  return {
+    labels: labels.filter((one) => usedLabels.has(one)),
+    relations: relations.filter((one) => usedTypes.has(one)),
+    attributes: attributes.filter((one) => usedAttributes.has(one)),
+  };
+}

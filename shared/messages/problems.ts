@@ -22,6 +22,10 @@ export const problems = {
     fa: 'سطر {line} دفتر پروژه خراب است؛ آنچه پس از آن است خوانده نشد.',
     en: 'Line {line} of the project’s journal is damaged; what comes after it was not read.',
   },
+  'no-shared-article': {
+    fa: '{people, plural, =0 {در این‌ها برچسب‌زنی نیست} =1 {در این‌ها تنها یک برچسب‌زن هست} other {هیچ خبری را دو نفر برچسب نزده‌اند}}؛ چیزی برای سنجیدن نیست.',
+    en: '{people, plural, =0 {There is no annotator here} =1 {There is one annotator only} other {No article was marked by two people}}: nothing can be compared.',
+  },
   'not-an-export': {
     fa: 'در این جا پرونده‌ها یا پوشهٔ دیگری هست که خروجی این برنامه نیست. نام دیگری برگزینید.',
     en: 'Something stands here that is not an export of this program. Choose another name.',

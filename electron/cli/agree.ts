@@ -1,0 +1,125 @@
+import { basename } from 'node:path';
+import { measure } from '../../shared/agreement/measure.ts';
+import { measuringPairs, type PairScores } from '../../shared/agreement/pair-table.ts';
+import { metricById, metricName } from '../../shared/agreement/registry.ts';
+import { fewArticles, type Score } from '../../shared/agreement/score.ts';
+import { type Contribution, gather, type Gathered, type Person } from '../../shared/agreement/shared-articles.ts';
+import { type Subjects, subjectsIn, usedIn } from '../../shared/agreement/subjects.ts';
+import { catalogue } from '../../shared/messages/catalogue.ts';
+import { type AnnotationSet } from '../../shared/model/annotation-set.ts';
+import { type Article } from '../../shared/model/article.ts';
+import { type Schema } from '../../shared/model/schema.ts';
+import { problem, type Problem } from '../../shared/result.ts';
+import { agreeOptions, type AgreeOptions } from './agree-words.ts';
+import { complainOf, problemAnswer, writeJson, writeLines } from './answers.ts';
+import { type CommandLine } from './arguments.ts';
+import { hasErrors, wrongUsage } from './command-failure.ts';
+import { type ExitCode, exitCodes } from './exit-code.ts';
+import { openOrigin } from './export-origin.ts';
+import { table } from './table.ts';
+import { type Terminal } from './terminal.ts';
+
+/** How far the people agree who marked the same texts, in one file, project or folder or in several. */
+export async function agree(line: CommandLine, terminal: Terminal): Promise<ExitCode> {
+  if (line.paths.length === 0) throw wrongUsage('Whose agreement? Name files, folders or projects.');
+  const options = agreeOptions(line);
+  const read: Read[] = [];
+  for (const path of line.paths) read.push(await readWhole(path, namesOf(line.paths).get(path) ?? path, line, terminal));
+  const gathered = among(gather(read.map(({ contribution }) => contribution), options.choice), options.between);
+  const problems = [
+    ...read.flatMap((one) => one.problems), ...(gathered.articles.length === 0 ? [problem('no-shared-article', {}, { people: gathered.people.length })] : []),
+  ];
+  const subjects = usedIn(gathered.articles.map(({ continuum }) => continuum), subjectsOf(read.map(({ schema }) => schema)));
+  const scores = measure(gathered.articles, { ...options, subjects });
+  const pairs = options.pairs ? pairScores(gathered, options, subjects) : [];
+  if (line.json) {
+    await writeJson(terminal, {
+      command: 'agree', articles: gathered.articles.length, people: gathered.people, parameters: options.parameters,
+      scores: scores.map(scoreAnswer), pairs: pairs.map((pair) => ({ people: pair.people, scores: pair.scores.map(scoreAnswer) })),
+      problems: problems.map(problemAnswer),
+    });
+  } else {
+    await complainOf(terminal, problems);
+    if (gathered.articles.length > 0) await writeLines(terminal, [...headLines(gathered), '', ...scoreLines(scores), ...pairs.flatMap(pairLines)]);
+  }
+  return hasErrors(problems) ? exitCodes.dataProblems : exitCodes.fine;
+}
+
+interface Read {
+  readonly contribution: Contribution;
+  readonly schema: Schema;
+  readonly problems: readonly Problem[];
+}
+
+async function readWhole(path: string, name: string, line: CommandLine, terminal: Terminal): Promise<Read> {
+  const { source, problems, close } = await openOrigin(path, line, terminal);
+  try {
+    const articles: Article[] = [];
+    const sets: AnnotationSet[] = [];
+    for await (const slice of source.slices()) {
+      articles.push(...slice.articles);
+      sets.push(...slice.sets);
+    }
+    const { schema, annotators, entities } = source.head;
+    return { contribution: { name, dataset: { articles, sets, annotators, entities } }, schema, problems };
+  } finally {
+    await close();
+  }
+}
+
+/** The last part of each path; the whole one where two have the same. */
+function namesOf(paths: readonly string[]): ReadonlyMap<string, string> {
+  const short = paths.map((path) => basename(path).replace(/(?<=.)\.[^.]*$/, ''));
+  return new Map(paths.map((path, place) => [path, short.filter((one) => one === short[place]).length > 1 ? path : (short[place] ?? path)]));
+}
+
+/** Of these people alone. */
+function among(gathered: Gathered, between: readonly string[] | null): Gathered {
+  if (between === null) return gathered;
+  const isMeant = ({ key, annotator }: Person): boolean => between.includes(key) || between.includes(annotator);
+  const people = gathered.people.filter(isMeant);
+  const unknown = between.filter((one) => !gathered.people.some(({ key, annotator }) => key === one || annotator === one));
+  if (unknown.length > 0) throw wrongUsage(`Nobody here is called ${unknown.join(', ')}. There are: ${gathered.people.map(({ key }) => key).join(', ')}.`);
+  const keys = new Set(people.map(({ key }) => key));
+  const kept = gathered.articles.map(({ text, continuum }, place) => ({
+    source: gathered.sources[place], article: { text, continuum: { ...continuum, voices: continuum.voices.filter(({ annotator }) => keys.has(annotator)) } },
+  })).filter(({ article }) => article.continuum.voices.length > 1);
+  return { people, articles: kept.map(({ article }) => article), sources: kept.flatMap(({ source }) => source ?? []) };
+}
+
+function subjectsOf(schemas: readonly Schema[]): Subjects {
+  const all = schemas.map(subjectsIn);
+  const once = (of: (subjects: Subjects) => readonly string[]): readonly string[] => [...new Set(all.flatMap(of))];
+  return { labels: once(({ labels }) => labels), relations: once(({ relations }) => relations), attributes: once(({ attributes }) => attributes) };
+}
+
+function pairScores({ articles }: Gathered, options: AgreeOptions, subjects: Subjects): readonly PairScores[] {
+  for (const steps = measuringPairs(articles, { ...options, subjects }); ; ) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
+}
+
+/** With what `n` counts. */
+const scoreAnswer = (score: Score): object => ({ ...score, counts: metricById(score.metric)?.counts });
+
+function headLines({ articles, people }: Gathered): readonly string[] {
+  const number = articles.length;
+  return [
+    `${number} ${number === 1 ? 'article' : 'articles'} that two people or more marked${number < fewArticles ? ': few, so intervals say little' : ''}`,
+    ...people.map(({ key, name }) => `${key}\t${name}`),
+  ];
+}
+
+function scoreLines(scores: readonly Score[]): readonly string[] {
+  const rows = scores.map(({ metric, label, value, interval, n, leftOut, approached }) => [
+    catalogue[metricName(metric)].en, label ?? '', numberText(value), interval ? `[${interval.map(numberText).join(', ')}]` : '',
+    `${n} ${metricById(metric)?.counts ?? ''}`,
+    [...(leftOut > 0 ? [`${leftOut} articles left out`] : []), ...(approached > 0 ? [`${approached} alignments approached`] : [])].join('; '),
+  ]);
+  return table([['measure', 'of', 'value', '95% interval', 'n', ''], ...rows]);
+}
+
+const pairLines = ({ people, scores }: PairScores): readonly string[] => ['', people.join(' – '), ...scoreLines(scores.filter(({ label }) => label === null))];
+
+const numberText = (value: number | null): string => (value === null ? 'undefined' : value.toFixed(3));
