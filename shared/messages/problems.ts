@@ -389,9 +389,10 @@ export const problems = {
     en: 'This span ({start}–{end}) comes without its words, and it is not clear what its offsets count.',
   },
   'file-left-out': { fa: 'به خواست شما این پرونده گرفته نشد.', en: 'You chose not to take in this file.' },
+  // A name of the schema comes in both languages; each sentence takes its own and passes over the other one.
   'name-read-as': {
-    fa: '{kind, select, label {برچسب} relation {رابطهٔ} other {ویژگی}} «{name}» ({count, plural, other {{count} بار}}) «{to}» خوانده شد.',
-    en: 'The {kind, select, label {label} relation {relation} other {attribute}} “{name}” ({count, plural, one {once} other {{count} times}}) was read as “{to}”.',
+    fa: '{kind, select, label {برچسب} relation {رابطهٔ} other {ویژگی}} «{name}» ({count, plural, other {{count} بار}}) «{to_fa}» خوانده شد.{to_en, select, other {}}',
+    en: 'The {kind, select, label {label} relation {relation} other {attribute}} “{name}” ({count, plural, one {once} other {{count} times}}) was read as “{to_en}”.{to_fa, select, other {}}',
   },
   'name-left-out': {
     fa: '{kind, select, label {برچسب} relation {رابطهٔ} other {ویژگی}} «{name}» کنار گذاشته شد: {count, plural, other {{count} مورد}}.',

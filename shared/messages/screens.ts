@@ -115,8 +115,8 @@ export const screens = {
     en: '{n, plural, one {# duplicate skipped} other {# duplicates skipped}}',
   },
   'import.sound': {
-    fa: 'سالم است: {articles, plural, other {# خبر}} با {annotations, plural, other {# برچسب}} و {relations, plural, other {# رابطه}}. هنوز چیزی ذخیره نشده است.',
-    en: 'Sound: {articles, plural, one {# article} other {# articles}} with {annotations, plural, one {# label} other {# labels}} and {relations, plural, one {# relation} other {# relations}}. Nothing is stored yet.',
+    fa: 'سالم است: {articles, plural, other {# خبر}}{annotations, plural, =0 {} other {، # برچسب}}{relations, plural, =0 {} other {، # رابطه}}. هنوز چیزی ذخیره نشده است.',
+    en: 'Sound: {articles, plural, one {# article} other {# articles}}{annotations, plural, =0 {} one {, # label} other {, # labels}}{relations, plural, =0 {} one {, # relation} other {, # relations}}. Nothing is stored yet.',
   },
   'import.sound.none': { fa: 'چیز سالمی در آن نبود.', en: 'There was nothing sound in it.' },
   'import.take': { fa: 'گرفتن {n, plural, other {# رکورد سالم}}', en: 'Take in {n, plural, one {the # sound record} other {the # sound records}}' },

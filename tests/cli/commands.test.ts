@@ -87,7 +87,7 @@ describe('convert', () => {
     const { code, out, err } = await naql(['convert', file, '--to', 'native', '--out', '-']);
     expect(code).toBe(1);
     expect((JSON.parse(out) as { spans: readonly { label: string }[] }).spans.map(({ label }) => label)).toEqual(['SPEAKER', 'CUE']);
-    expect(err).toContain('The label “Source” (once) was read as “SPEAKER”.');
+    expect(err).toContain('The label “Source” (once) was read as “Speaker”.');
     expect(err).toMatch(/a\.jsonl:1: e2: .*“Verb”/);
   });
 

@@ -60,7 +60,7 @@ test('what offsets count is asked where the text cannot tell, once for all files
   await page.keyboard.press('Enter');
 
   await expect(report(page)).toContainText('چنان‌که گفته شد، با «نویسهٔ دیداری» خوانده شد');
-  await expect(report(page)).toContainText('سالم است: ۲ خبر با ۸ برچسب و ۰ رابطه');
+  await expect(report(page)).toContainText('سالم است: ۲ خبر، ۸ برچسب. هنوز');
   expect(await faults(page)).toEqual([]);
   await page.keyboard.press('Enter');
   await expect(rows(page)).toHaveCount(3);
@@ -101,8 +101,8 @@ test('names that the schema lacks are asked about once, can become labels of it,
   await field('مکان').selectOption({ label: 'برچسبی تازه در طرح' });
   await field('ازآن').selectOption({ label: 'گفتهٔ' });
   await namesDialog(page).getByRole('button', { name: 'ادامه' }).press('Enter');
-  await expect(report(page)).toContainText('«شخص» (۱ بار) «SPEAKER» خوانده شد');
-  await expect(report(page)).toContainText('سالم است: ۲ خبر با ۸ برچسب و ۲ رابطه');
+  await expect(report(page)).toContainText('«شخص» (۱ بار) «گوینده» خوانده شد');
+  await expect(report(page)).toContainText('سالم است: ۲ خبر، ۸ برچسب، ۲ رابطه.');
   await page.keyboard.press('Enter');
   await expect(rows(page)).toHaveCount(3);
 
@@ -120,7 +120,7 @@ test('names that the schema lacks are asked about once, can become labels of it,
   await field('شخص').selectOption({ label: 'کنار گذاشته شود' });
   await namesDialog(page).getByRole('button', { name: 'ادامه' }).click();
   await expect(report(page)).toContainText('برچسب «شخص» کنار گذاشته شد: ۱ مورد');
-  await expect(report(page)).toContainText('سالم است: ۱ خبر با ۳ برچسب و ۰ رابطه');
+  await expect(report(page)).toContainText('سالم است: ۱ خبر، ۳ برچسب. هنوز');
   await report(page).getByRole('button', { name: 'چیزی گرفته نشود' }).click();
   await page.waitForTimeout(300);
   await expect(rows(page)).toHaveCount(3);
@@ -155,7 +155,7 @@ test('of a file with bad records the sound ones come in on request, and nothing 
   await expect(report(page)).toContainText('پذیرفته نمی‌شود');
   await expect(report(page)).toContainText('سطر ۱، رکورد');
   await expect(report(page)).toContainText('سطر ۲');
-  await expect(report(page)).toContainText('سالم است: ۱ خبر با ۶۰ برچسب');
+  await expect(report(page)).toContainText('سالم است: ۱ خبر، ۶۰ برچسب');
   await page.keyboard.press('Escape');
   await expect(report(page)).toHaveCount(0);
   await page.waitForTimeout(300);

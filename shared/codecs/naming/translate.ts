@@ -7,7 +7,7 @@ import { type Dataset, normalised } from '../../model/dataset.ts';
 import { type AnnotationId, type EntityId, type LabelId } from '../../model/id.ts';
 import { choiceMeant } from '../../model/named-parts.ts';
 import { type Relation } from '../../model/relation.ts';
-import { type AttributeDef, labelDef, type LabelDef, type Schema } from '../../model/schema.ts';
+import { type AttributeDef, type Bilingual, labelDef, type LabelDef, type Schema } from '../../model/schema.ts';
 import { at, type Place, problem, type Problem } from '../../result.ts';
 import { type Findings, findings } from '../findings.ts';
 import { soundSet } from '../sound-set.ts';
@@ -54,7 +54,7 @@ export function translated(dataset: Dataset, schema: Schema, choices: NameChoice
     annotations: book.annotations,
     relations: book.relations,
     attributes: book.attributes,
-    problems: [...at(place, book.told()), ...found.all()],
+    problems: [...at(place, book.told(schema)), ...found.all()],
   };
 }
 
@@ -153,7 +153,7 @@ interface Bookkeeping {
   readonly looseEnd: () => void;
   readonly entity: (label: LabelId) => void;
   readonly value: (attribute: string, value: string) => void;
-  readonly told: () => readonly Problem[];
+  readonly told: (schema: Schema) => readonly Problem[];
 }
 
 function bookkeeping(): Bookkeeping {
@@ -181,15 +181,32 @@ function bookkeeping(): Bookkeeping {
     looseEnd: () => note('relations-left-out', {}),
     entity: (label) => note('entities-left-out', { label }),
     value: (attribute, value) => note('attribute-values-left-out', { attribute, value: value.slice(0, 60) }),
-    told: () => [
-      ...[...names.values()].map(nameProblem),
+    told: (schema) => [
+      ...[...names.values()].map((one) => nameProblem(one, schema)),
       ...[...others.values()].map(({ code, values, count: times }) => problem(code, {}, { ...values, count: times }, 'warning')),
     ],
   };
 }
 
-function nameProblem({ part, meaning, count }: { readonly part: NamePart; readonly meaning: Meaning<string>; readonly count: number }): Problem {
+interface NameFate {
+  readonly part: NamePart;
+  readonly meaning: Meaning<string>;
+  readonly count: number;
+}
+
+function nameProblem({ part, meaning, count }: NameFate, schema: Schema): Problem {
   const values = { kind: part.kind, name: part.name, count };
-  if (meaning.kind === 'id') return problem('name-read-as', {}, { ...values, to: meaning.id }, 'warning');
-  return problem('name-left-out', {}, values, meaning.kind === 'left-out' ? 'warning' : 'error');
+  if (meaning.kind !== 'id') return problem('name-left-out', {}, values, meaning.kind === 'left-out' ? 'warning' : 'error');
+  const { fa, en } = nameOf(part, meaning.id, schema);
+  return problem('name-read-as', {}, { ...values, to: meaning.id, to_fa: fa, to_en: en }, 'warning');
+}
+
+/** What people call it; attributes of one id are called alike. */
+function nameOf({ kind }: NamePart, id: string, { labels, relations }: Schema): Bilingual {
+  const named = {
+    label: () => labels.find((one) => one.id === id),
+    relation: () => relations.find(({ type }) => type === id),
+    attribute: () => labels.flatMap(({ attributes }) => attributes).find((one) => one.id === id),
+  };
+  return named[kind]()?.name ?? { fa: id, en: id };
 }
