@@ -29,7 +29,8 @@ function told(facts: DatasheetFacts, name: RequiredFact): unknown {
 }
 
 /** What a person has only begun to say is a gap, also where the project says something. */
-const eitherOf = ({ told, found }: Told<unknown>): unknown => (told !== null && gapWord.test(told) ? null : [told, found].filter((part) => !isMissing(part)));
+const eitherOf = (fact: Told<unknown>): unknown =>
+  (fact.told !== null && gapWord.test(fact.told) ? null : [fact.told, fact.found].filter((part) => !isMissing(part)));
 
 const gapWord = /\bTODO\b/;
 

@@ -151,6 +151,52 @@ test('what is chosen is counted at once: labels, and days in either calendar', a
   await expect(dialog.getByRole('textbox', { name: 'از' })).toHaveValue('۱۴۰۳/۰۸/۰۱');
 });
 
+test('what is chosen is kept under a name, chosen again in another session, and let go', async ({ start }) => {
+  const { page, stub, wizard } = await opened(await start());
+  const { dialog } = wizard;
+  await wizard.radio('همه‌چیز').click();
+  await wizard.anyState();
+  await wizard.check('نقل‌قول').uncheck();
+  await dialog.getByRole('textbox', { name: 'نام این گزینش' }).fill('بی نقل‌قول');
+  await page.keyboard.press('Enter');
+  const saved = dialog.getByRole('button', { name: 'بی نقل‌قول', exact: true });
+  await expect(saved).toHaveAttribute('aria-pressed', 'true');
+  await wizard.check('نقل‌قول').check();
+  await expect(saved).toHaveAttribute('aria-pressed', 'false');
+  await expect(dialog).toContainText(whole);
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+  await page.reload();
+  await expect(text(page).or(list({ page, stub }))).toBeVisible();
+  await wizard.open();
+  await wizard.go('what');
+  await saved.click();
+  await expect(saved).toHaveAttribute('aria-pressed', 'true');
+  await expect(wizard.check('نقل‌قول')).not.toBeChecked();
+  await expect(dialog).toContainText('۴۲ برچسب');
+  await page.screenshot({ path: 'test-results/screenshots/export-saved-selection.png' });
+  await dialog.getByRole('button', { name: /^دور انداختن «.*بی نقل‌قول/ }).click();
+  await expect(saved).toHaveCount(0);
+});
+
+test('a format that is nothing without texts says so at once, and the first record of one that is something has no word of it', async ({ start }) => {
+  const { wizard } = await opened(await start());
+  const { dialog } = wizard;
+  await wizard.chooseCopy();
+  await wizard.go('how');
+  await wizard.radio('بدون متن').click();
+  await wizard.radio('CoNLL-2003 columns, IOB2').click();
+  await expect(dialog.getByRole('status').filter({ hasText: 'بی متن خبر معنایی ندارد' })).toContainText('W3C Web Annotation (JSON-LD)');
+  await wizard.go('check');
+  await expect(dialog.getByRole('alert')).toContainText('بی متن خبر معنایی ندارد');
+  await expect(wizard.save).toBeDisabled();
+  await wizard.go('how');
+  await wizard.radio('W3C Web Annotation (JSON-LD)').click();
+  await wizard.go('check');
+  await expect(dialog.getByRole('region').first()).toContainText('TextPositionSelector');
+  await expect(dialog.getByRole('region').first()).not.toContainText('TextQuoteSelector');
+});
+
 test('what is lost has to be accepted, is shown where it is, and leads there', async ({ start }) => {
   const { page, wizard } = await opened(await start());
   const { dialog } = wizard;
@@ -305,6 +351,8 @@ for (const [language, theme] of [['fa', 'light'], ['fa', 'dark'], ['en', 'light'
     };
     await wizard.radio(wizard.t('export.whose.everything')).click();
     await wizard.anyState();
+    await wizard.dialog.getByRole('textbox', { name: wizard.t('export.selections.name') }).fill(language === 'fa' ? 'همهٔ کارها' : 'All work');
+    await wizard.dialog.getByRole('button', { name: wizard.t('export.selections.save'), exact: true }).click();
     await look('1-what');
     await wizard.go('how');
     await wizard.radio(wizard.t('export.text.windows')).click();

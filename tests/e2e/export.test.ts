@@ -6,6 +6,7 @@ import { encode } from '../../shared/codecs/encode.ts';
 import { fit } from '../../shared/codecs/fit.ts';
 import { native } from '../../shared/codecs/native/native.ts';
 import { codecById } from '../../shared/codecs/registry.ts';
+import { cardWords, isKnownToProject } from '../../shared/dataset/required-facts.ts';
 import { type Article } from '../../shared/model/article.ts';
 import { type Dataset, normalised } from '../../shared/model/dataset.ts';
 import { type ArticleId } from '../../shared/model/id.ts';
@@ -116,6 +117,53 @@ test('a loss leads to its annotation in the editor', async ({ start }) => {
   await expect(wizard.dialog).toHaveCount(0);
   const focused = page.getByRole('listbox').getByRole('option', { selected: true });
   await expect(focused).toContainText(words.slice(0, 10));
+});
+
+test('a label of one’s own: what it means stands in the schema, else the wizard asks for it, and the card of the release says it', async ({ start }) => {
+  const { app, page, place } = await projectOf(start, goldenCorpus);
+  await page.keyboard.press('Control+KeyB');
+  await page.getByRole('button', { name: 'برچسب تازه…' }).click();
+  const adding = page.locator('[role=dialog][data-size]');
+  await adding.getByLabel('نام فارسی').fill('مکان');
+  await adding.getByLabel('نام انگلیسی').fill('Place');
+  await adding.getByLabel('شناسه').fill('PLACE');
+  await page.keyboard.press('Enter');
+  await expect(adding).toHaveCount(0);
+  await expect(page.getByRole('heading', { name: 'مکان' })).toBeVisible();
+  const meaning = page.getByRole('main').getByLabel('معنا به فارسی').first();
+  await meaning.fill('جایی که خبر از آن می‌گوید');
+  await page.getByRole('main').getByLabel('نام فارسی').first().focus();
+  await expect(page.getByText(/^نسخهٔ .*1\.2/)).toBeVisible();
+  await page.screenshot({ path: 'test-results/screenshots/schema-definition.png' });
+  await page.getByRole('navigation', { name: 'بخش‌های طرح' }).getByRole('button').first().focus();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('grid', { name: 'خبرها' })).toBeVisible();
+
+  const wizard = new WizardPage(page);
+  const { dialog, t } = wizard;
+  await wizard.open();
+  await wizard.chooseCopy();
+  await wizard.go('how');
+  await wizard.check(t('export.release.is')).check();
+  await wizard.go('check');
+  await expect(dialog.getByRole('alert')).toContainText('معنای برچسب‌ها (');
+  await expect(dialog.getByRole('alert')).toContainText('مکان');
+  await wizard.go('how');
+  await dialog.getByRole('textbox', { name: t('card.version'), exact: true }).fill('1.0.0');
+  await dialog.getByRole('textbox', { name: t('card.date'), exact: true }).fill('1404/01/01');
+  for (const word of cardWords.filter((one) => !isKnownToProject(one) || one === 'agreement'))
+    await dialog.getByRole('textbox', { name: t(`card.${word}`), exact: true }).fill(`واژه‌های ${word}`);
+  await dialog.getByRole('textbox', { name: /مکان.*معنا به انگلیسی/ }).fill('The place that the news is about');
+  await page.screenshot({ path: 'test-results/screenshots/export-definition.png' });
+  await wizard.go('check');
+  await answerSaveDialogs(app, path.join(place, 'release'));
+  await wizard.save.click();
+  await expect(dialog).toHaveCount(0);
+  const card = await readFile(path.join(place, 'release', 'README.md'), 'utf8');
+  expect(card).toContain('| `PLACE` | مکان: جایی که خبر از آن می‌گوید | Place: The place that the news is about |');
+  expect(card).toContain('Guideline: Annotation guideline, version ');
+  expect(card).not.toMatch(/TODO|Draft/);
+  await expectWhole(path.join(place, 'release'));
 });
 
 test('writing is stopped half-way: nothing is left beside the place, and the wizard is there for another try', async ({ start }) => {

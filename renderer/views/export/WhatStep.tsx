@@ -101,7 +101,7 @@ export function WhatStep({ selection, schema, annotators, me, saved, publishers,
           chosen={selection.publishers ?? known}
           onChoose={(chosen) => onChange({ publishers: unlessAll(chosen, known) })}
         />
-        <p className={styles.hint}>{t('export.publishers.hint')}</p>
+        {known.length > 0 && <p className={styles.hint}>{t('export.publishers.hint')}</p>}
       </Section>
       <Section title={t('export.published')} hint={t('export.published.hint')}>
         <div className={styles.row}>

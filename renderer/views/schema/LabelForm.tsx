@@ -75,7 +75,7 @@ export function LabelForm({ label, desk }: LabelFormProps) {
         <PartActions part={part} name={label.name[language]} desk={desk} />
       </header>
       <NameFields part={part} name={label.name} editor={editor} />
-      <DefinitionFields definition={label.definition ?? { fa: '', en: '' }} onChange={(definition) => alter({ definition })} />
+      <DefinitionFields key={`${label.id} meaning`} definition={label.definition ?? { fa: '', en: '' }} onChange={(definition) => alter({ definition })} />
       <div className={styles.row}>
         <div>
           <ChoiceGroup
