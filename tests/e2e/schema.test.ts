@@ -3,6 +3,7 @@ import path from 'node:path';
 import { type Page } from '@playwright/test';
 import { expect, type RunningApp, test } from './app.ts';
 import { answerOpenDialogs, answerSaveDialogs } from './dialogs.ts';
+import { unmark } from './unmarked.ts';
 
 const text = (page: Page) => page.getByRole('textbox', { name: 'متن خبر' });
 const parts = (page: Page) => page.getByRole('navigation', { name: 'بخش‌های طرح' });
@@ -14,7 +15,7 @@ const version = (page: Page, number: string) => expect(page.getByText(`نسخه�
 
 async function opened(start: () => Promise<RunningApp>): Promise<RunningApp> {
   const running = await start();
-  await expect(text(running.page)).toBeFocused();
+  await unmark(running.page);
   await running.page.keyboard.press('Control+KeyB');
   await expect(running.page.getByRole('heading', { level: 1, name: 'طرح برچسب‌ها' })).toBeVisible();
   return running;
@@ -132,6 +133,37 @@ test('the schema goes out as schema.json and comes in again, with what is wrong 
   await dialog(page).getByRole('button', { name: 'جایگزین کردن' }).click();
   await version(page, '1.5');
   await expect(part(page, /^۱ گفته ۱۹$/)).toBeVisible();
+});
+
+test('a label is dragged by its grip to another place; Escape leaves it where it was, and undo brings it back', async ({ start }) => {
+  const { page, screenshot } = await opened(start);
+  const names = () => parts(page).getByRole('list').first().getByRole('listitem').getByRole('button').allInnerTexts();
+  const order = async () => (await names()).map((words) => words.replace(/[^ا-ی‌ٔ ]+/g, ' ').trim());
+  const begun = await order();
+  const row = (index: number) => parts(page).getByRole('list').first().getByRole('listitem').nth(index);
+  const drag = async (from: number, to: number) => {
+    const [grip, target] = [await row(from).locator('span[class*=grip]').boundingBox(), await row(to).boundingBox()];
+    if (!grip || !target) throw new Error('a row is not there');
+    await page.mouse.move(grip.x + grip.width / 2, grip.y + grip.height / 2);
+    await page.mouse.down();
+    await page.mouse.move(grip.x + grip.width / 2, target.y + (to < from ? 4 : target.height - 4), { steps: 5 });
+  };
+  await drag(0, 2);
+  await expect(row(2)).toHaveAttribute('data-drop', 'after');
+  expect(await page.evaluate(() => String(getSelection()))).toBe('');
+  await screenshot('schema-drag');
+  await page.mouse.up();
+  await expect.poll(order).toEqual([begun[1], begun[2], begun[0], ...begun.slice(3)]);
+  await version(page, '1.1');
+
+  await drag(3, 0);
+  await expect(row(0)).toHaveAttribute('data-drop', 'before');
+  await page.keyboard.press('Escape');
+  await page.mouse.up();
+  await expect(row(0)).not.toHaveAttribute('data-drop');
+  await version(page, '1.1');
+  await page.keyboard.press('Control+KeyZ');
+  await expect.poll(order).toEqual(begun);
 });
 
 test('the guideline stands beside the text, and leads to the rule of the label at hand by one key', async ({ start }) => {

@@ -1,14 +1,17 @@
-import { Plus } from 'lucide-react';
+import { GripVertical, Plus } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
 import { LanePreview } from '../../editor/LanePreview.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { KeyHint } from '../../ui/KeyHint.tsx';
 import { LabelSign } from '../../ui/LabelSign.tsx';
+import { useThrow } from '../../ui/use-throw.ts';
 import { AddDialog } from './AddDialog.tsx';
 import styles from './PartList.module.css';
 import { type SchemaDesk } from './schema-desk.ts';
+import { dropEdge } from './row-drag.ts';
 import { type Selection } from './selection.ts';
+import { type RowDragging, useRowDrag } from './use-row-drag.ts';
 
 interface PartListProps {
   readonly desk: SchemaDesk;
@@ -22,6 +25,16 @@ export function PartList({ desk, selection, onSelect }: PartListProps) {
   const [adding, setAdding] = useState<'label' | 'relation' | null>(null);
   const { schema, uses } = desk;
   const list = useRef<HTMLElement>(null);
+  const raise = useThrow();
+  const rows = { labels: useRef<HTMLUListElement>(null), relations: useRef<HTMLUListElement>(null) };
+  const labels = useRowDrag(rows.labels, (from, to) => {
+    const label = schema.labels[from]?.id;
+    if (label) desk.editor.edit({ kind: 'move', part: { kind: 'label', label }, to }).catch(raise);
+  });
+  const relations = useRowDrag(rows.relations, (from, to) => {
+    const relation = schema.relations[from]?.type;
+    if (relation) desk.editor.edit({ kind: 'move', part: { kind: 'relation', relation }, to }).catch(raise);
+  });
   // What had the focus may have gone with the part that it belonged to.
   useEffect(() => {
     if (document.activeElement === document.body) list.current?.querySelector<HTMLElement>('[aria-current=true]')?.focus();
@@ -29,11 +42,12 @@ export function PartList({ desk, selection, onSelect }: PartListProps) {
   return (
     <nav ref={list} className={styles.list} aria-label={t('schema.parts')}>
       <h2 className={styles.heading}>{t('schema.labels')}</h2>
-      <ul>
-        {schema.labels.map(({ id, key, name }) => {
+      <ul ref={rows.labels}>
+        {schema.labels.map(({ id, key, name }, index) => {
           const part = { kind: 'label', label: id } as const;
           return (
-            <li key={id}>
+            <li key={id} className={styles.part} data-dragged={labels.drag?.from === index} data-drop={dropEdge(labels.drag, index)}>
+              <Grip dragging={labels} index={index} />
               <button
                 type="button"
                 className={styles.row}
@@ -54,11 +68,12 @@ export function PartList({ desk, selection, onSelect }: PartListProps) {
         {t('schema.label.add')}
       </Button>
       <h2 className={styles.heading}>{t('schema.relations')}</h2>
-      <ul>
-        {schema.relations.map(({ type, name }) => {
+      <ul ref={rows.relations}>
+        {schema.relations.map(({ type, name }, index) => {
           const part = { kind: 'relation', relation: type } as const;
           return (
-            <li key={type}>
+            <li key={type} className={styles.part} data-dragged={relations.drag?.from === index} data-drop={dropEdge(relations.drag, index)}>
+              <Grip dragging={relations} index={index} />
               <button
                 type="button"
                 className={styles.row}
@@ -83,3 +98,10 @@ export function PartList({ desk, selection, onSelect }: PartListProps) {
     </nav>
   );
 }
+
+/** For the pointer alone: keys and the buttons of the form move a part, too. */
+const Grip = ({ dragging, index }: { readonly dragging: RowDragging; readonly index: number }) => (
+  <span className={styles.grip} aria-hidden onPointerDown={(event) => dragging.onGrab(event, index)}>
+    <GripVertical size={14} aria-hidden />
+  </span>
+);

@@ -76,7 +76,12 @@ export function SchemaView({ store, readingSize, onBack }: SchemaViewProps) {
       redo: () => (editor.redo(), true),
       'part-up': () => move(-1),
       'part-down': () => move(1),
-      'leave-schema': () => (onBack(), true),
+      'leave-schema': () => {
+        // Escape lets go what is being dragged, and no more.
+        if (root.current?.querySelector('[data-dragged=true]')) return false;
+        onBack();
+        return true;
+      },
     },
     root,
   );
