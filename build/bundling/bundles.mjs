@@ -17,15 +17,15 @@ const basis = /** @satisfies {import('vite').InlineConfig} */ ({ configFile: fal
 
 /**
  * A program for Node or for Electron's own side: one file with all its packages inside, Node's modules and `electron` outside.
- * @param {{ name: string, entry: string, format: 'cjs' | 'es', target: string }} program
+ * @param {{ name: string, entry: string, format: 'cjs' | 'es', target: string, sources?: readonly string[] }} program
  * @returns {Bundle}
  */
-function programBundle({ name, entry, format, target }) {
+function programBundle({ name, entry, format, target, sources = ['electron'] }) {
   const fileName = format === 'cjs' ? 'index.cjs' : 'index.mjs';
   return {
     name,
     product: `dist/${name}/${fileName}`,
-    sources: ['electron', ...foundations],
+    sources: [...sources, ...foundations],
     config: {
       ...basis,
       root: inProject(),
@@ -78,3 +78,8 @@ export const appBundles = [
 ];
 
 export const commandLineBundle = programBundle({ name: 'cli', entry: 'electron/cli/index.ts', format: 'es', target: targets.commandLine });
+
+/** Measures what users run: modules in one file, as the engine sees them in the app. Not part of it. */
+export const formatBenchBundle = programBundle({
+  name: 'bench', entry: 'tests/bench/formats.ts', format: 'es', target: targets.commandLine, sources: ['tests/bench', 'tests/fixtures'],
+});

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { appBundles } from '../bundling/bundles.mjs';
+import { appBundles, formatBenchBundle } from '../bundling/bundles.mjs';
 import { buildBundles } from '../bundling/bundle.mjs';
 import { say } from '../failure.mjs';
 import { cacheDirectory, inProject, projectDirectory, readJson } from '../project.mjs';
@@ -121,18 +121,15 @@ export async function runChromiumTests(/** @type {readonly string[]} */ args) {
 }
 
 /** How fast each format is written, against bare JSON. */
-export function runFormatMeasurements() {
+export async function runFormatMeasurements() {
   heading('formats, from slices to files');
-  const report = path.join(cacheDirectory, 'formats.json');
-  return runRunner({
-    name: 'Vitest',
-    command: [
-      process.execPath, inProject('node_modules', 'vitest', 'vitest.mjs'), 'run', '--config', 'tests/bench/vitest.config.ts',
-      '--reporter=default', '--reporter=json', `--outputFile.json=${report}`,
-    ],
-    report,
-    count: tallyOfVitest,
+  await buildBundles([formatBenchBundle]);
+  const exitCode = await new Promise((resolve, reject) => {
+    const bench = spawn(process.execPath, [inProject(...formatBenchBundle.product.split('/'))], { cwd: projectDirectory, stdio: 'inherit' });
+    bench.once('error', reject);
+    bench.once('close', resolve);
   });
+  return exitCode === 0 ? tally({ passed: 1 }) : tally({ failed: 1 });
 }
 
 /** Measurements in the real window: they fail only where something can not be measured. */

@@ -14,7 +14,8 @@ export interface Chunk {
 
 /** One tag for each of so many tokens. Chunks in any order, without overlap. */
 export function tagsOf(count: number, chunks: readonly Chunk[], scheme: Scheme): readonly string[] {
-  const tags = Array.from<string>({ length: count }).fill(outside);
+  const tags: string[] = [];
+  for (let at = 0; at < count; at++) tags.push(outside);
   for (const { first, last, label } of chunks) {
     for (let at = first; at <= last; at++) tags[at] = `${letter(at === first, at === last, scheme)}-${label}`;
   }

@@ -1,3 +1,4 @@
+import { utf8ToBytes } from '@noble/hashes/utils.js';
 import { type AnnotationSet } from '../../model/annotation-set.ts';
 import { type Dataset } from '../../model/dataset.ts';
 import { type Schema } from '../../model/schema.ts';
@@ -76,10 +77,13 @@ function chunksIn({ labels }: Layer, annotations: AnnotationSet['annotations'], 
  * written, and made bytes, once for all layers.
  */
 function columnsOf(text: string, sentences: readonly Sentence[], { articleStart, row }: Dialect): (tags: readonly string[] | null) => Uint8Array {
-  const start = encodeUtf8(articleStart);
+  const start = utf8ToBytes(articleStart);
   const words = sentences.map((sentence) => sentence.map((token) => text.slice(token.start, token.end)));
-  const block = (of: readonly string[], tagAt: (place: number) => string): Uint8Array =>
-    encodeUtf8(`${of.map((word, place) => row(word, tagAt(place))).join('')}\n`);
+  const block = (of: readonly string[], tagAt: (place: number) => string): Uint8Array => {
+    let rows = '';
+    for (let place = 0; place < of.length; place++) rows += row(of[place] as string, tagAt(place));
+    return utf8ToBytes(`${rows}\n`);
+  };
   const untagged = words.map((sentence) => block(sentence, () => outside));
   const bare = joined([start, ...untagged]);
   return (tags) => {

@@ -1,51 +1,67 @@
+import { utf8ToBytes } from '@noble/hashes/utils.js';
 import { type Utf16Offset } from '../../text/offsets.ts';
 import { tokens } from '../../text/segment.ts';
 import { type ArticleView } from './write-record.ts';
 
-const ascii = (text: string): Uint8Array => Uint8Array.from(text, (character) => character.charCodeAt(0));
+const [zero, bracket] = [0x30, 0x5b] as const;
 
-const [zero, comma, opening, closing] = [0x30, 0x2c, 0x5b, 0x5d] as const;
-const [start, end, close] = [ascii('{"start":'), ascii(',"end":'), ascii('}')] as const;
+/** Of a whole number from 0 up. */
+const digitsOf = (value: number): number => String(value).length;
 
 /**
- * `tokensOf` as JSON in UTF-8, digit by digit. Tokens are half of a line and nothing but numbers: to make an object of each only to print it,
- * and to encode what is printed among Persian words, would take longer than all the rest of the line.
+ * `tokensOf` as JSON in UTF-8. Tokens are half of a line and nothing but numbers: to make an object of each only to print it, and to encode
+ * what is printed among Persian words, would take longer than all the rest of the line. The numbers grow along the text, so that runs of
+ * tokens have equally long ones; what stands round the numbers is copied for a whole run at once.
  */
 export function tokenBytes({ article, offsets }: ArticleView): Uint8Array {
   const found = tokens(article.text);
   const isPlain = offsets.codePointLength === article.text.length;
   const pointOf = (offset: Utf16Offset): number => (isPlain ? offset : offsets.toCodePoint(offset));
-  const longest = start.length + end.length + close.length + 2 * String(article.text.length).length + 1;
-  const bytes = new Uint8Array(found.length * longest + 2);
+  const bytes = new Uint8Array(found.length * pattern(digitsOf(article.text.length), digitsOf(article.text.length)).length + '[]'.length);
   let at = 0;
-  bytes[at++] = opening;
-  for (const token of found) {
-    if (at > 1) bytes[at++] = comma;
-    at = put(bytes, at, start);
-    at = putNumber(bytes, at, pointOf(token.start));
-    at = put(bytes, at, end);
-    at = putNumber(bytes, at, pointOf(token.end));
-    at = put(bytes, at, close);
+  for (let first = 0, next = 0; first < found.length; first = next) {
+    const { start, end } = found[first] as (typeof found)[number];
+    const [startDigits, endDigits] = [digitsOf(pointOf(start)), digitsOf(pointOf(end))];
+    const [startLimit, endLimit] = [10 ** startDigits, 10 ** endDigits];
+    const printed = pattern(startDigits, endDigits);
+    const startPlace = printed.indexOf(zero) + startDigits - 1;
+    const endPlace = printed.lastIndexOf(zero);
+    const runStart = at;
+    for (let token = found[next]; token; token = found[++next]) {
+      if (pointOf(token.start) >= startLimit || pointOf(token.end) >= endLimit) break;
+      at += printed.length;
+    }
+    repeat(bytes, runStart, at, printed);
+    for (let index = first; index < next; index++) {
+      const token = found[index] as (typeof found)[number];
+      const place = runStart + (index - first) * printed.length;
+      putDigits(bytes, place + startPlace, pointOf(token.start));
+      putDigits(bytes, place + endPlace, pointOf(token.end));
+    }
   }
-  bytes[at++] = closing;
-  return bytes.subarray(0, at);
+  // The comma before the first one.
+  bytes[0] = bracket;
+  if (at === 0) at = 1;
+  bytes[at] = bracket + 2;
+  return bytes.subarray(0, at + 1);
 }
 
-/** Where the next byte goes. `set` would take longer for so few. */
-function put(bytes: Uint8Array, at: number, characters: Uint8Array): number {
-  for (let index = 0; index < characters.length; index++) bytes[at + index] = characters[index] as number;
-  return at + characters.length;
+/** A token whose numbers are all zeros, with the comma before it. */
+const pattern = (startDigits: number, endDigits: number): Uint8Array =>
+  utf8ToBytes(`,{"start":${'0'.repeat(startDigits)},"end":${'0'.repeat(endDigits)}}`);
+
+/** Fills the bytes with the pattern over and over, copying what is there twice as much each time. */
+function repeat(bytes: Uint8Array, from: number, to: number, printed: Uint8Array): void {
+  bytes.set(printed, from);
+  for (let length = printed.length; from + length < to; length *= 2) bytes.copyWithin(from + length, from, Math.min(from + length, to - length));
 }
 
-/** A whole number below 2^31: `| 0` lets the engine divide whole numbers. */
-function putNumber(bytes: Uint8Array, at: number, value: number): number {
-  let next = at + 1;
-  for (let left = value; left >= 10; left = (left / 10) | 0) next++;
+/** The digits of a whole number below 2^31 over the zeros that end at this place. `| 0` lets the engine divide whole numbers. */
+function putDigits(bytes: Uint8Array, last: number, value: number): void {
   let left = value;
-  for (let index = next - 1; index >= at; index--) {
+  for (let place = last; left > 0; place--) {
     const tenth = (left / 10) | 0;
-    bytes[index] = zero + left - tenth * 10;
+    bytes[place] = zero + left - tenth * 10;
     left = tenth;
   }
-  return next;
 }

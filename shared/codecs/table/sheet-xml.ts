@@ -17,10 +17,11 @@ const cellText = (text: string): string =>
 
 /** `A`, `B` … `Z`, `AA` … */
 export function columnName(index: number): string {
-  let name = '';
-  for (let left = index + 1; left > 0; left = Math.floor((left - 1) / 26)) name = String.fromCharCode(65 + ((left - 1) % 26)) + name;
-  return name;
+  const before = index < 26 ? '' : columnName(Math.floor(index / 26) - 1);
+  return `${before}${alphabet.charAt(index % 26)}`;
 }
+
+const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 
 /** Strings are typed as strings, so `=1+1` stays text. */
 function cellXml(cell: Cell, reference: string, style: number): string {
@@ -32,8 +33,11 @@ function cellXml(cell: Cell, reference: string, style: number): string {
 
 /** One row; numbers count from 1, the header's is 1. */
 export function rowXml(cells: readonly Cell[], number: number, isLong: readonly boolean[]): string {
-  const written = cells.map((cell, index) => cellXml(cell, `${columnName(index)}${number}`, isLong[index] ? styles.long : styles.plain));
-  return `<row r="${number}">${written.join('')}</row>\n`;
+  let written = '';
+  for (const [index, cell] of cells.entries()) {
+    if (cell !== null && cell !== '') written += cellXml(cell, `${columnName(index)}${number}`, isLong[index] ? styles.long : styles.plain);
+  }
+  return `<row r="${number}">${written}</row>\n`;
 }
 
 const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';

@@ -33,11 +33,14 @@ function builder(): Builder {
   const all: FeatureStructure[] = [];
   const add = (type: string, features: Features): Reference => {
     const id = all.length + 1;
-    all.push({ id, type, features: new Map(Object.entries(features).filter((entry): entry is [string, FeatureValue] => entry[1] !== null)) });
+    const said = new Map<string, FeatureValue>();
+    for (const [name, value] of Object.entries(features)) if (value !== null) said.set(name, value);
+    all.push({ id, type, features: said });
     return { reference: id };
   };
+  const sofa = { reference: 1 };
   const annotate = (type: string, { start, end }: Span, features: Features = {}): Reference =>
-    add(type, { sofa: { reference: 1 }, begin: start, end, ...features });
+    add(type, { sofa, begin: start, end, ...features });
   return { add, annotate, all };
 }
 

@@ -8,7 +8,7 @@ export function jsonCasText(structures: readonly FeatureStructure[], schema: Sch
   if (sofa?.type !== sofaType) throw new Error('the Sofa of a CAS does not come first');
   const types = Object.fromEntries(typesOf(schema).map((one) => [one.name, typeRecord(one)]));
   const views = { [initialView]: { '%SOFA': sofa.id, '%MEMBERS': others.map(({ id }) => id) } };
-  const lines = structures.map((one) => JSON.stringify(structureRecord(one))).join(',\n');
+  const lines = structures.map(structureText).join(',\n');
   return `{"%TYPES":${JSON.stringify(types)},\n"%FEATURE_STRUCTURES":[\n${lines}\n],\n"%VIEWS":${JSON.stringify(views)}}\n`;
 }
 
@@ -18,8 +18,9 @@ const typeRecord = ({ name, supertype, features }: TypeDef): object => ({
   ...Object.fromEntries(features.map((one) => [one.name, { '%NAME': one.name, '%RANGE': one.range }])),
 });
 
-const structureRecord = ({ id, type, features }: FeatureStructure): object => ({
-  '%ID': id,
-  '%TYPE': type,
-  ...Object.fromEntries([...features].map(([name, value]) => (typeof value === 'object' ? [`@${name}`, value.reference] : [name, value]))),
-});
+/** Names of types and features are letters, digits, `_` and dots: they need no escape. */
+function structureText({ id, type, features }: FeatureStructure): string {
+  let written = `{"%ID":${id},"%TYPE":"${type}"`;
+  for (const [name, value] of features) written += typeof value === 'object' ? `,"@${name}":${value.reference}` : `,"${name}":${JSON.stringify(value)}`;
+  return `${written}}`;
+}

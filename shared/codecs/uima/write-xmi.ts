@@ -7,7 +7,9 @@ const declaration = '<?xml version="1.0" encoding="UTF-8"?>\n';
 
 /** XMI 2.0 as UIMA writes it: one element for each feature structure, its type in the element's name and namespace. */
 export function xmiText(structures: readonly FeatureStructure[]): string {
-  const packages = [...new Set(['uima.cas', ...structures.map(({ type }) => packageOf(type))])];
+  const types = new Set(structures.map(({ type }) => type));
+  const packages = [...new Set(['uima.cas', ...Array.from(types, packageOf)])];
+  const tags = new Map(Array.from(types, (type) => [type, `${prefixOf(packageOf(type))}:${shortName(type)}`]));
   const namespaces = packages.map((one) => ` xmlns:${prefixOf(one)}="${namespaceOf(one)}"`).join('');
   const sofa = structures.find(({ type }) => type === sofaType);
   if (!sofa) throw new Error('a CAS has no Sofa');
@@ -15,7 +17,7 @@ export function xmiText(structures: readonly FeatureStructure[]): string {
   return [
     `${declaration}<xmi:XMI xmlns:xmi="http://www.omg.org/XMI"${namespaces} xmi:version="2.0">`,
     '<cas:NULL xmi:id="0"/>',
-    ...structures.map(element),
+    ...structures.map((one) => element(one, tags.get(one.type) ?? '')),
     `<cas:View sofa="${sofa.id}" members="${members}"/>`,
     '</xmi:XMI>\n',
   ].join('\n');
@@ -25,12 +27,16 @@ const packageOf = (type: string): string => type.slice(0, -shortName(type).lengt
 const prefixOf = shortName;
 const namespaceOf = (name: string): string => `http:///${name.replaceAll('.', '/')}.ecore`;
 
-function element({ id, type, features }: FeatureStructure): string {
-  const written = [...features].map(([name, value]) => ` ${name}="${xmlAttribute(plain(value))}"`).join('');
-  return `<${prefixOf(packageOf(type))}:${shortName(type)} xmi:id="${id}"${written}/>`;
+function element({ id, features }: FeatureStructure, tag: string): string {
+  let written = `<${tag} xmi:id="${id}"`;
+  for (const [name, value] of features) written += ` ${name}="${inAttribute(value)}"`;
+  return `${written}/>`;
 }
 
-const plain = (value: FeatureValue): string => (typeof value === 'object' ? String(value.reference) : String(value));
+function inAttribute(value: FeatureValue): string {
+  if (typeof value === 'object') return String(value.reference);
+  return typeof value === 'string' ? xmlAttribute(value) : String(value);
+}
 
 /** `TypeSystem.xml`, without which no program reads an XMI file: UIMA's type system descriptor. */
 export const typeSystemText = (schema: Schema): string =>

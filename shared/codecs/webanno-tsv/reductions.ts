@@ -5,6 +5,7 @@ import { type Span, span } from '../../text/offsets.ts';
 import { type LossLedger } from '../loss-ledger.ts';
 import { inEachSet, type Reduction, withoutAnnotations } from '../reductions/reduction.ts';
 import { edgesOf } from '../tokens/cut-at-edges.ts';
+import { tokenAround } from '../tokens/forced-tokens.ts';
 import { featureNames } from './layers.ts';
 import { hasToken, naturalTokens, tokensCut } from './units.ts';
 
@@ -24,14 +25,14 @@ const snapToTokens: Reduction = (dataset, ledger) => {
 
 function snapped(set: AnnotationSet, text: string, ledger: LossLedger): AnnotationSet {
   const tokens = tokensCut(text, edgesOf(set.annotations));
-  const natural = new Set(naturalTokens(text).flatMap(({ start, end }) => [start as number, end]));
+  const natural = naturalTokens(text);
   const pieces = new Map(set.annotations.map(({ id, spans }) => [id, spans.flatMap((one) => snappedSpan(one, tokens))]));
   const gone = new Set(set.annotations.filter(({ id }) => pieces.get(id)?.length === 0).map(({ id }) => id));
   for (const id of gone) ledger.lose('LABEL_DROPPED', set.article, id);
   const left = withoutAnnotations(set, gone, ledger);
   const annotations = left.annotations.map((one): Annotation => {
     const spans = pieces.get(one.id) ?? [];
-    if (spans.some(({ start, end }) => !natural.has(start) || !natural.has(end))) ledger.change('TOKEN_FORCED', set.article, one.id);
+    if (spans.some(({ start, end }) => tokenAround(natural, start) ?? tokenAround(natural, end))) ledger.change('TOKEN_FORCED', set.article, one.id);
     if (sameSpans(spans, one.spans)) return one;
     ledger.lose('SPAN_SNAPPED', set.article, one.id);
     return { ...one, spans };

@@ -3,6 +3,7 @@ import { type AnnotationSet } from '../../model/annotation-set.ts';
 import { type AnnotationId } from '../../model/id.ts';
 import { type Article } from '../../model/article.ts';
 import { type Schema } from '../../model/schema.ts';
+import { lowerBound } from '../../text/lower-bound.ts';
 import { type Span } from '../../text/offsets.ts';
 import { encodeUtf8 } from '../../text/utf8.ts';
 import { type Writer } from '../codec.ts';
@@ -61,6 +62,8 @@ export function tsvOf(article: Article, set: AnnotationSet | null, schema: Schem
   const sentences = sentencesOf(article.text, set ? edgesOf(set.annotations) : []);
   const units = sentences.map(({ tokens }, index) => tokens.map((span, place): Unit => ({ id: `${index + 1}-${place + 1}`, span })));
   const table = tableOf(set, units.flat(), schema);
+  // Most rows have nothing to tell.
+  const bare = rowCells([], [], table);
   const layers = [
     ...(table.firstUnit.size > 0 ? [`#T_SP=${[markLayer, labelFeature, ...table.features.map(({ name }) => name)].join('|')}`] : []),
     ...(table.linksAt.size > 0 ? [`#T_RL=${linkLayer}|${labelFeature}|BT_${markLayer}`] : []),
@@ -68,7 +71,7 @@ export function tsvOf(article: Article, set: AnnotationSet | null, schema: Schem
   const blocks = sentences.map((sentence, index) => [
     ...(index === 0 ? ownLines(article, sentence.start) : []),
     ...textLines(article.text, sentence),
-    ...(units[index] ?? []).map((unit) => row(unit, article.text, table)),
+    ...(units[index] ?? []).map((unit) => row(unit, article.text, table, bare)),
   ]);
   // Two blank lines after the header, one between sentences, none at the end: a reader throws on one more.
   return `${[formatLine, ...layers, '', ''].join('\n')}\n${blocks.map((lines) => `${lines.join('\n')}\n`).join('\n')}`;
@@ -99,16 +102,15 @@ function tableOf(set: AnnotationSet | null, units: readonly Unit[], schema: Sche
 
 /** @throws when a piece does not begin and end with a token: then the tokens were not cut at its edges. */
 function placed(pieces: readonly Piece[], units: readonly Unit[]) {
-  const indexOfStart = new Map(units.map(({ span }, index) => [span.start, index]));
   const piecesAt = new Map<string, Piece[]>();
   const firstUnit = new Map<Piece, string>();
   const lengths = new Map<Piece, number>();
   for (const piece of pieces) {
-    const first = indexOfStart.get(piece.span.start) ?? units.length;
+    const first = lowerBound(units, ({ span }) => span.start >= piece.span.start);
     let last = first;
     while ((units[last]?.span.end ?? Number.POSITIVE_INFINITY) < piece.span.end) last++;
     const own = units.slice(first, last + 1);
-    if (own.length === 0 || own.at(-1)?.span.end !== piece.span.end)
+    if (own[0]?.span.start !== piece.span.start || own.at(-1)?.span.end !== piece.span.end)
       throw new Error(`piece ${piece.span.start}–${piece.span.end} of ${piece.annotation.id} is not made of whole tokens`);
     firstUnit.set(piece, own[0]?.id ?? '');
     lengths.set(piece, own.length);
@@ -133,11 +135,15 @@ function linksOf(set: AnnotationSet | null, pieces: readonly Piece[], schema: Sc
   return [...within, ...between];
 }
 
-function row({ id, span: { start, end } }: Unit, text: string, table: Table): string {
-  const stack = table.piecesAt.get(id) ?? [];
-  const cells = table.firstUnit.size === 0 ? [] : markCells(stack, table);
-  const links = table.linksAt.size === 0 ? [] : linkCells(table.linksAt.get(id) ?? [], table);
-  return [id, `${start}-${end}`, text.slice(start, end), ...cells, ...links].map((cell) => `${cell}\t`).join('');
+function row({ id, span: { start, end } }: Unit, text: string, table: Table, bare: string): string {
+  const [stack, links] = [table.piecesAt.get(id), table.linksAt.get(id)];
+  return `${id}\t${start}-${end}\t${text.slice(start, end)}\t${stack || links ? rowCells(stack ?? [], links ?? [], table) : bare}`;
+}
+
+/** The cells of a row behind its words. */
+function rowCells(stack: readonly Piece[], links: readonly Link[], table: Table): string {
+  const marks = table.firstUnit.size === 0 ? [] : markCells(stack, table);
+  return [...marks, ...(table.linksAt.size === 0 ? [] : linkCells(links, table))].map((cell) => `${cell}\t`).join('');
 }
 
 /** One cell for the label and one for each feature, the stack in the same order in each. */
