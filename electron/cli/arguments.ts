@@ -40,9 +40,9 @@ const options = {
 export function parseCommandLine(args: readonly string[]): CommandLine {
   const { values, positionals } = parsed(args);
   const [command = null, ...paths] = positionals;
-  const { from = null, to = null, out = null, now, json, help, version, metric, role, between, pairs, replicates, ...words } = values;
+  const { from = null, to = null, out = null, now, json, help, version, metric, role, between, pairs, csv, methods, replicates, ...words } = values;
   if (!isTime(now)) throw wrongUsage(`--now wants a time like ${noTime}, not "${now}".`);
-  return { command, paths, from, to, out, now, json, help, version, words, agree: { metric, role, between, pairs, replicates } };
+  return { command, paths, from, to, out, now, json, help, version, words, agree: { metric, role, between, pairs, csv, methods, replicates } };
 }
 
 function parsed(args: readonly string[]) {

@@ -69,5 +69,9 @@ interface Given {
 
 function expected(given: readonly Given[], total: number, distance: Distance): number {
   if (distance === nominal) return total * total - given.reduce((sum, { times }) => sum + times * times, 0);
-  return 2 * given.reduce((sum, one, place) => sum + given.slice(place + 1).reduce((all, two) => all + one.times * two.times * distance(one.value, two.value), 0), 0);
+  let sum = 0;
+  given.forEach((one, place) => {
+    for (const two of given.slice(place + 1)) sum += 2 * one.times * two.times * distance(one.value, two.value);
+  });
+  return sum;
 }
