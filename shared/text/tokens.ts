@@ -1,5 +1,5 @@
 import { control, extenders, picture } from './graphemes.ts';
-import { type Span, span } from './offsets.ts';
+import { type Span, span, utf16 } from './offsets.ts';
 
 /** Raised whenever the same text would give other tokens: agreement measured on tokens names it. */
 export const tokenVersion = 2;
@@ -26,16 +26,26 @@ const word = String.raw`${letter}(?:(?:${joiners}|${digitJoint})${letter})*(?:${
 
 const blank = String.raw`\p{Zs}${extenders}|${control}|[\u200c\u200d]${extenders}`;
 
-const token = new RegExp(String.raw`(?:${blank})|(?<word>${word})|${picture}${extenders}|[^]${extenders}`, 'gu');
+/**
+ * What most of a Persian text is made of, tried first: the rules above say the same of it, several times slower. Letters with no sign on
+ * them, joined by ZWNJ, and what comes behind them, so that neither a sign nor a joint is missed.
+ */
+const plainLetter = String.raw`[\u0621-\u063a\u0641-\u064a\u067e\u0686\u0698\u06a9\u06af\u06ccA-Za-z]`;
+const plainMark = '[.،؛:؟!«»]';
+const plainWord = String.raw`${plainLetter}+(?:\u200c${plainLetter}+)*(?=[ \n]|${plainMark}|$)`;
+const plain = String.raw` (?=${plainLetter}|«)|(${plainWord})`;
+
+const token = new RegExp(String.raw`${plain}|(?:${blank})|(${word})|${picture}${extenders}|[^]${extenders}`, 'gu');
 const isBlank = new RegExp(`^(?:${blank})$`, 'u');
 
 /** The tokens of a part of the text, in order. The part must begin and end where a paragraph does, or at a token's edge. */
 export function tokensIn(text: string, part: Span): readonly Token[] {
   const found: Token[] = [];
   for (const match of text.slice(part.start, part.end).matchAll(token)) {
-    if (match.groups?.word === undefined && isBlank.test(match[0])) continue;
-    const start = part.start + match.index;
-    found.push({ ...span(start, start + match[0].length), kind: match.groups?.word === undefined ? 'mark' : 'word' });
+    const isWord = match[1] !== undefined || match[2] !== undefined;
+    if (!isWord && (match[0] === ' ' || isBlank.test(match[0]))) continue;
+    const start = utf16(part.start + match.index);
+    found.push({ start, end: utf16(start + match[0].length), kind: isWord ? 'word' : 'mark' });
   }
   return found;
 }
