@@ -12,6 +12,8 @@ export const agreeWords = {
   role: { type: 'string' },
   between: { type: 'string' },
   pairs: { type: 'boolean' },
+  csv: { type: 'boolean' },
+  methods: { type: 'boolean' },
   replicates: { type: 'string' },
 } as const satisfies NonNullable<NonNullable<Parameters<typeof parseArgs>[0]>['options']>;
 
@@ -20,6 +22,8 @@ export interface AgreeWords {
   readonly role?: string | undefined;
   readonly between?: string | undefined;
   readonly pairs?: boolean | undefined;
+  readonly csv?: boolean | undefined;
+  readonly methods?: boolean | undefined;
   readonly replicates?: string | undefined;
 }
 
@@ -29,6 +33,10 @@ export interface AgreeOptions {
   /** Keys or ids of people; `null` for everybody. */
   readonly between: readonly string[] | null;
   readonly pairs: boolean;
+  /** A table for programs in place of the one for people. */
+  readonly csv: boolean;
+  /** A text for a paper behind the table. */
+  readonly methods: boolean;
   readonly parameters: MeasureParameters;
 }
 
@@ -47,6 +55,8 @@ export function agreeOptions({ agree, words }: { readonly agree: AgreeWords; rea
     },
     between: agree.between === undefined ? null : listed(agree.between),
     pairs: agree.pairs === true,
+    csv: agree.csv === true,
+    methods: agree.methods === true,
     parameters: {
       ...defaultParameters,
       seed: numberFrom('seed', typeof words.seed === 'string' ? words.seed : undefined, defaultParameters.seed),

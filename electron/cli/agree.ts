@@ -1,8 +1,10 @@
 import { basename } from 'node:path';
 import { measure } from '../../shared/agreement/measure.ts';
-import { measuringPairs, type PairScores } from '../../shared/agreement/pair-table.ts';
+import { methodsOf } from '../../shared/agreement/methods.ts';
+import { meansOfPairs, measuringPairs, type PairScores } from '../../shared/agreement/pair-table.ts';
 import { metricById, metricName } from '../../shared/agreement/registry.ts';
 import { fewArticles, type Score } from '../../shared/agreement/score.ts';
+import { scoresCsv } from '../../shared/agreement/score-table.ts';
 import { type Contribution, gather, type Gathered, type Person } from '../../shared/agreement/shared-articles.ts';
 import { type Subjects, subjectsIn, usedIn } from '../../shared/agreement/subjects.ts';
 import { catalogue } from '../../shared/messages/catalogue.ts';
@@ -16,6 +18,7 @@ import { type CommandLine } from './arguments.ts';
 import { hasErrors, wrongUsage } from './command-failure.ts';
 import { type ExitCode, exitCodes } from './exit-code.ts';
 import { openOrigin } from './export-origin.ts';
+import { methodsLines } from './methods-lines.ts';
 import { table } from './table.ts';
 import { type Terminal } from './terminal.ts';
 
@@ -26,21 +29,26 @@ export async function agree(line: CommandLine, terminal: Terminal): Promise<Exit
   const read: Read[] = [];
   for (const path of line.paths) read.push(await readWhole(path, namesOf(line.paths).get(path) ?? path, line, terminal));
   const gathered = among(gather(read.map(({ contribution }) => contribution), options.choice), options.between);
-  const problems = [
-    ...read.flatMap((one) => one.problems), ...(gathered.articles.length === 0 ? [problem('no-shared-article', {}, { people: gathered.people.length })] : []),
-  ];
+  const nothing = gathered.articles.length === 0 ? [problem('no-shared-article', {}, { people: gathered.people.length })] : [];
+  const problems = [...read.flatMap((one) => one.problems), ...nothing];
   const subjects = usedIn(gathered.articles.map(({ continuum }) => continuum), subjectsOf(read.map(({ schema }) => schema)));
   const scores = measure(gathered.articles, { ...options, subjects });
   const pairs = options.pairs ? pairScores(gathered, options, subjects) : [];
+  const { articles, people } = gathered;
+  const methods = methodsOf(scores, { articles: articles.length, people: people.length, parameters: options.parameters });
   if (line.json) {
     await writeJson(terminal, {
-      command: 'agree', articles: gathered.articles.length, people: gathered.people, parameters: options.parameters,
-      scores: scores.map(scoreAnswer), pairs: pairs.map((pair) => ({ people: pair.people, scores: pair.scores.map(scoreAnswer) })),
-      problems: problems.map(problemAnswer),
+      command: 'agree', articles: articles.length, people, parameters: options.parameters, scores: scores.map(scoreAnswer),
+      pairs: pairs.map((pair) => ({ people: pair.people, scores: pair.scores.map(scoreAnswer) })), meansOfPairs: meansOfPairs(pairs),
+      methods: methodsLines(methods), problems: problems.map(problemAnswer),
     });
   } else {
     await complainOf(terminal, problems);
-    if (gathered.articles.length > 0) await writeLines(terminal, [...headLines(gathered), '', ...scoreLines(scores), ...pairs.flatMap(pairLines)]);
+    if (articles.length === 0) return exitCodes.dataProblems;
+    const ofPairs = pairs.map((pair) => ({ people: pairTitle(pair), scores: pair.scores }));
+    if (options.csv) await terminal.write(scoresCsv([{ people: 'all', scores }, ...ofPairs], 'en'));
+    else await writeLines(terminal, [...headLines(gathered), '', ...scoreLines(scores), ...pairs.flatMap(pairLines), ...meanLines(pairs)]);
+    if (options.methods) await writeLines(terminal, ['', ...methodsLines(methods)]);
   }
   return hasErrors(problems) ? exitCodes.dataProblems : exitCodes.fine;
 }
@@ -79,18 +87,19 @@ function among(gathered: Gathered, between: readonly string[] | null): Gathered 
   const isMeant = ({ key, annotator }: Person): boolean => between.includes(key) || between.includes(annotator);
   const people = gathered.people.filter(isMeant);
   const unknown = between.filter((one) => !gathered.people.some(({ key, annotator }) => key === one || annotator === one));
-  if (unknown.length > 0) throw wrongUsage(`Nobody here is called ${unknown.join(', ')}. There are: ${gathered.people.map(({ key }) => key).join(', ')}.`);
+  const known = gathered.people.map(({ key }) => key).join(', ');
+  if (unknown.length > 0) throw wrongUsage(`Nobody here is called ${unknown.join(', ')}. There are: ${known}.`);
   const keys = new Set(people.map(({ key }) => key));
-  const kept = gathered.articles.map(({ text, continuum }, place) => ({
-    source: gathered.sources[place], article: { text, continuum: { ...continuum, voices: continuum.voices.filter(({ annotator }) => keys.has(annotator)) } },
-  })).filter(({ article }) => article.continuum.voices.length > 1);
-  return { people, articles: kept.map(({ article }) => article), sources: kept.flatMap(({ source }) => source ?? []) };
+  const articles = gathered.articles.map(({ text, continuum }) =>
+    ({ text, continuum: { ...continuum, voices: continuum.voices.filter(({ annotator }) => keys.has(annotator)) } }));
+  const isShared = articles.map(({ continuum }) => continuum.voices.length > 1);
+  return { people, articles: articles.filter((_, place) => isShared[place]), sources: gathered.sources.filter((_, place) => isShared[place]) };
 }
 
 function subjectsOf(schemas: readonly Schema[]): Subjects {
   const all = schemas.map(subjectsIn);
-  const once = (of: (subjects: Subjects) => readonly string[]): readonly string[] => [...new Set(all.flatMap(of))];
-  return { labels: once(({ labels }) => labels), relations: once(({ relations }) => relations), attributes: once(({ attributes }) => attributes) };
+  const once = (of: keyof Subjects): readonly string[] => [...new Set(all.flatMap((subjects) => subjects[of]))];
+  return { labels: once('labels'), relations: once('relations'), attributes: once('attributes') };
 }
 
 function pairScores({ articles }: Gathered, options: AgreeOptions, subjects: Subjects): readonly PairScores[] {
@@ -120,6 +129,12 @@ function scoreLines(scores: readonly Score[]): readonly string[] {
   return table([['measure', 'of', 'value', '95% interval', 'n', ''], ...rows]);
 }
 
-const pairLines = ({ people, scores }: PairScores): readonly string[] => ['', people.join(' – '), ...scoreLines(scores.filter(({ label }) => label === null))];
+const pairTitle = ({ people }: PairScores): string => people.join(' – ');
+const pairLines = (pair: PairScores): readonly string[] => ['', pairTitle(pair), ...scoreLines(pair.scores.filter(({ label }) => label === null))];
+
+const meanLines = (pairs: readonly PairScores[]): readonly string[] => (pairs.length === 0 ? [] : ['', 'means of pairs', ...table([
+  ['measure', 'value', 'pairs'],
+  ...meansOfPairs(pairs).filter(({ label }) => label === null).map((mean) => [catalogue[metricName(mean.metric)].en, numberText(mean.value), String(mean.pairs)]),
+])]);
 
 const numberText = (value: number | null): string => (value === null ? 'undefined' : value.toFixed(3));

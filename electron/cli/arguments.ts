@@ -44,11 +44,11 @@ const options = {
 export function parseCommandLine(args: readonly string[]): CommandLine {
   const { values, positionals } = parsed(args);
   const [command = null, ...paths] = positionals;
-  const { from = null, to = null, out = null, unit: named, now, json, help, version, metric, role, between, pairs, replicates, ...words } = values;
+  const { from = null, to = null, out = null, unit: named, now, json, help, version, metric, role, between, pairs, csv, methods, replicates, ...words } = values;
   if (!isTime(now)) throw wrongUsage(`--now wants a time like ${noTime}, not "${now}".`);
   const unit = offsetUnits.find((one) => one === named) ?? null;
   if (named !== undefined && unit === null) throw wrongUsage(`--unit wants ${offsetUnits.join(', ')}, not "${named}".`);
-  return { command, paths, from, to, out, unit, now, json, help, version, words, agree: { metric, role, between, pairs, replicates } };
+  return { command, paths, from, to, out, unit, now, json, help, version, words, agree: { metric, role, between, pairs, csv, methods, replicates } };
 }
 
 function parsed(args: readonly string[]) {

@@ -53,7 +53,9 @@ For agree:
   --role A,B        work, suggestion, adjudicated; work and adjudicated if not given
   --state A,B       todo, in-progress, needs-review, done; every state if not given
   --between A,B     these people alone, by their ids or as the answer calls them
-  --pairs           every two of them, too
+  --pairs           every two of them, too, and the means of pairs
+  --csv             the table as CSV
+  --methods         a text for a paper's section on methods, with sources
   --replicates N    of the bootstrap over articles that intervals come from; 2000 if not given, 0 for no intervals
   --seed N          of every draw; 1405 if not given
 

@@ -57,17 +57,20 @@ const givenName = 'given ';
 
 /** Krippendorff's α; `null` where only one value was ever given. */
 export function krippendorffAlpha(counts: Tally, distance: Distance): number | null {
-  const given = [...counts].flatMap(([name, times]) => (name.startsWith(givenName) ? [{ value: name.slice(givenName.length), times }] : []));
-  const total = given.reduce((sum, { times }) => sum + times, 0);
-  return oneMinus((total - 1) * countOf(counts, 'disagreement'), expected(given, total, distance), total * total);
-}
-
-interface Given {
-  readonly value: string;
-  readonly times: number;
-}
-
-function expected(given: readonly Given[], total: number, distance: Distance): number {
-  if (distance === nominal) return total * total - given.reduce((sum, { times }) => sum + times * times, 0);
-  return 2 * given.reduce((sum, one, place) => sum + given.slice(place + 1).reduce((all, two) => all + one.times * two.times * distance(one.value, two.value), 0), 0);
+  const given: { readonly value: string; readonly times: number }[] = [];
+  let [total, squares] = [0, 0];
+  for (const [name, times] of counts) {
+    if (!name.startsWith(givenName)) continue;
+    total += times;
+    squares += times * times;
+    if (distance !== nominal) given.push({ value: name.slice(givenName.length), times });
+  }
+  let expected = distance === nominal ? total * total - squares : 0;
+  given.forEach((one, place) => {
+    for (let other = place + 1; other < given.length; other++) {
+      const two = given[other];
+      if (two) expected += 2 * one.times * two.times * distance(one.value, two.value);
+    }
+  });
+  return oneMinus((total - 1) * countOf(counts, 'disagreement'), expected, total * total);
 }

@@ -1,10 +1,11 @@
 import { percentileInterval, replicates } from './bootstrap.ts';
-import { type Continuum, inTokens, type Voice } from './continuum.ts';
+import { type Continuum, inTokens } from './continuum.ts';
 import { type Metric, type Parameters } from './metric.ts';
 import { type KnownMetric } from './registry.ts';
 import { type Score } from './score.ts';
 import { Series } from './series.ts';
 import { type Subjects } from './subjects.ts';
+import { pairName, pairsOf } from './voice-pairs.ts';
 
 /** An Article as several people marked it. */
 export interface SharedArticle {
@@ -96,16 +97,9 @@ function readingsOf(text: string, characters: Continuum): (metric: Metric) => re
   return ({ unit, people }) => {
     const all = remembered(unit, () => [['', whole(unit)]]);
     if (people === 'all') return all;
-    const pairs = remembered(`${unit} pairs`, () => all.flatMap(([, one]) => pairsOf(one)));
+    const pairs = remembered(`${unit} pairs`, () => all.flatMap(([, one]) => pairsOf(one).map((pair) => [pairName(pair), pair] as const)));
     return people === 'mean-of-pairs' ? pairs : remembered(`${unit} pooled`, () => pairs.map(([, part]) => ['', part]));
   };
-}
-
-export const pairName = (a: string, b: string): string => `${a}\t${b}`;
-
-function pairsOf({ article, length, voices }: Continuum): readonly (readonly [string, Continuum])[] {
-  const two = (a: Voice, b: Voice) => [pairName(a.annotator, b.annotator), { article, length, voices: [a, b] }] as const;
-  return voices.flatMap((a, place) => voices.slice(place + 1).map((b) => two(a, b)));
 }
 
 /** All in one go, with pauses and progress; stop asking, and it stops. */

@@ -25,7 +25,21 @@ const between = ({ text, continuum }: SharedArticle, people: readonly string[]):
   text, continuum: { ...continuum, voices: continuum.voices.filter(({ annotator }) => people.includes(annotator)) },
 });
 
-/** Mean of those that are defined; another number than the pooled one. `null` where none is. */
+/** A mean over pairs of people: another number than the pooled one of everybody. */
+export interface PairMean extends Pick<Score, 'metric' | 'label' | 'value'> {
+  /** Pairs that have a value. */
+  readonly pairs: number;
+}
+
+/** Of every Metric and Label that the pairs were measured with. */
+export function meansOfPairs(pairs: readonly PairScores[]): readonly PairMean[] {
+  return (pairs[0]?.scores ?? []).map(({ metric, label }, place) => {
+    const values = pairs.map(({ scores }) => scores[place]?.value ?? null);
+    return { metric, label, value: meanOverPairs(values), pairs: values.filter((value) => value !== null).length };
+  });
+}
+
+/** Mean of those that are defined, `null` where none is. */
 export function meanOverPairs(values: readonly (number | null)[]): number | null {
   const defined = values.filter((value) => value !== null);
   return defined.length === 0 ? null : defined.reduce((sum, value) => sum + value, 0) / defined.length;

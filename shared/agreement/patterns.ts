@@ -17,7 +17,7 @@ export function patterns(text: Continuum, label: string | null = null): readonly
 
 const known = new WeakMap<Continuum, readonly Pattern[]>();
 
-const holds = (value: string, label: string): boolean => value === label || (value.length > label.length && value.split(' ').includes(label));
+const holds = (value: string, label: string): boolean => value === label || (value.length > label.length && ` ${value} `.includes(` ${label} `));
 
 /** The same ones added up. */
 function counted(all: readonly Pattern[]): readonly Pattern[] {
@@ -39,8 +39,12 @@ function swept({ length, voices }: Continuum): readonly Pattern[] {
   const open = voices.map(() => new Map<string, number>());
   const values = voices.map(() => '');
   const found: Pattern[] = [];
+  const altered = new Set<number>();
   const passed = (count: number): void => {
-    if (count > 0) found.push({ values: [...values], count });
+    if (count === 0) return;
+    for (const voice of altered) values[voice] = valueOf(open[voice]);
+    altered.clear();
+    found.push({ values: [...values], count });
   };
   let place = 0;
   for (const { at, voice, label, by } of borders) {
@@ -50,10 +54,15 @@ function swept({ length, voices }: Continuum): readonly Pattern[] {
     if (!labels) throw new Error(`no voice ${voice}`);
     labels.set(label, (labels.get(label) ?? 0) + by);
     if (labels.get(label) === 0) labels.delete(label);
-    values[voice] = [...labels.keys()].sort().join(' ');
+    altered.add(voice);
   }
   passed(length - place);
   return counted(found);
+}
+
+function valueOf(labels: ReadonlyMap<string, number> = new Map()): string {
+  const [only = ''] = labels.keys();
+  return labels.size < 2 ? only : [...labels.keys()].sort().join(' ');
 }
 
 /** How often each pair of values of two people met. */

@@ -74,7 +74,10 @@ export const metrics = [
   spanF1('exact-f1', 'exact'),
   spanF1('partial-f1', 'partial'),
   spanF1('type-f1', 'type'),
-  { ...spans, id: 'iou-f1', source: citations.jaccard, count: (text: Continuum, label: string | null, { threshold }) => iouCounts(text, label, threshold), value: diceOf },
+  {
+    ...spans, id: 'iou-f1', source: citations.jaccard, value: diceOf,
+    count: (text: Continuum, label: string | null, { threshold }) => iouCounts(text, label, threshold),
+  },
   { ...tokenAlpha('token-alpha', nominal), source: citations.krippendorff2004 },
   { ...tokenAlpha('token-alpha-jaccard', jaccard), scope: overall, source: citations.krippendorff2004 },
   { ...tokenAlpha('token-alpha-masi', masi), scope: overall, source: citations.passonneau },

@@ -1,10 +1,37 @@
 import { type Metric } from './metric.ts';
 import { Counts, type Tally } from './tally.ts';
 
-/** Amounts of one name, by Article; those that are 0 are not there. */
+/** Amounts of one name, by Article; those that are 0 are not there. Arrays of one kind of number, with room to grow: they are summed thousands of times. */
 interface Column {
-  readonly articles: number[];
-  readonly amounts: number[];
+  articles: Int32Array;
+  amounts: Float64Array;
+  size: number;
+}
+
+const newColumn = (): Column => ({ articles: new Int32Array(4), amounts: new Float64Array(4), size: 0 });
+
+function put(column: Column, article: number, amount: number): void {
+  const last = column.size - 1;
+  if (last >= 0 && column.articles[last] === article) {
+    column.amounts[last] = (column.amounts[last] ?? 0) + amount;
+    return;
+  }
+  if (column.size === column.articles.length) {
+    const [articles, amounts] = [new Int32Array(2 * column.size), new Float64Array(2 * column.size)];
+    articles.set(column.articles);
+    amounts.set(column.amounts);
+    Object.assign(column, { articles, amounts });
+  }
+  column.articles[column.size] = article;
+  column.amounts[column.size++] = amount;
+}
+
+/** @param times how often each Article counts; once each, if not given */
+function total({ articles, amounts, size }: Column, times?: Uint32Array): number {
+  let sum = 0;
+  if (times) for (let place = 0; place < size; place++) sum += (times[articles[place] ?? 0] ?? 0) * (amounts[place] ?? 0);
+  else for (let place = 0; place < size; place++) sum += amounts[place] ?? 0;
+  return sum;
 }
 
 /** What one Metric counted of one subject, Article by Article, so that any choice of Articles can be added up. */
@@ -25,13 +52,9 @@ export class Series {
     this.groups.set(group, columns);
     for (const [name, amount] of tally) {
       if (amount === 0) continue;
-      const column = columns.get(name) ?? { articles: [], amounts: [] };
+      const column = columns.get(name) ?? newColumn();
       columns.set(name, column);
-      if (column.articles.at(-1) === article) column.amounts[column.amounts.length - 1] = (column.amounts.at(-1) ?? 0) + amount;
-      else {
-        column.articles.push(article);
-        column.amounts.push(amount);
-      }
+      put(column, article, amount);
     }
   }
 
@@ -42,12 +65,16 @@ export class Series {
   }
 
   total(name: string): number {
-    return [...this.groups.values()].reduce((sum, columns) => sum + (columns.get(name)?.amounts.reduce((all, one) => all + one, 0) ?? 0), 0);
+    return this.columns(name).reduce((sum, column) => sum + total(column), 0);
   }
 
   /** Articles that have something of this name. */
   articlesWith(name: string): number {
-    return new Set([...this.groups.values()].flatMap((columns) => columns.get(name)?.articles ?? [])).size;
+    return new Set(this.columns(name).flatMap(({ articles, size }) => [...articles.subarray(0, size)])).size;
+  }
+
+  private columns(name: string): readonly Column[] {
+    return [...this.groups.values()].flatMap((columns) => columns.get(name) ?? []);
   }
 }
 
@@ -56,10 +83,8 @@ const isTold = (name: string): boolean => name === 'n' || name === 'approached';
 
 function sumsOf(columns: ReadonlyMap<string, Column>, times?: Uint32Array): Tally {
   const sums = new Counts();
-  for (const [name, { articles, amounts }] of columns) {
-    if (isTold(name)) continue;
-    let sum = 0;
-    for (let place = 0; place < articles.length; place++) sum += (times ? (times[articles[place] ?? 0] ?? 0) : 1) * (amounts[place] ?? 0);
+  for (const [name, column] of columns) {
+    const sum = isTold(name) ? 0 : total(column, times);
     if (sum !== 0) sums.set(name, sum);
   }
   return sums;

@@ -68,7 +68,8 @@ export function gather(contributions: readonly Contribution[], choice: WorkChoic
   }
   const shared = [...texts].filter(([, { voices }]) => voices.size > 1).sort(([a], [b]) => (a < b ? -1 : 1)).map(([, found]) => found);
   return {
-    articles: shared.map(({ article: { text, fingerprint }, voices }) => ({ text, continuum: continuum(fingerprint, text.length, [...voices.values()]) })),
+    articles: shared.map(({ article: { text, fingerprint }, voices }) =>
+      ({ text, continuum: continuum(fingerprint, text.length, [...voices.values()]) })),
     sources: shared.map(({ article }) => article),
     people,
   };

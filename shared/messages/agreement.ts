@@ -97,4 +97,52 @@ export const agreement = {
   'agreement.column.people': { fa: 'چه کسانی', en: 'People' },
   'agreement.column.source': { fa: 'مأخذ', en: 'Source' },
   'agreement.overall': { fa: 'همه با هم', en: 'everything' },
+
+  'agreement.methods.data': {
+    fa: 'هم‌نظری روی {articles, plural, other {# خبر}} سنجیده شد که دست‌کم دو نفر از {people, plural, other {# برچسب‌زن}} برچسب زده‌اند.',
+    en: 'Agreement was measured on {articles, plural, one {# article} other {# articles}} that at least two of {people, plural, one {# annotator} other {# annotators}} marked.',
+  },
+  'agreement.methods.metric': { fa: '{metric}: {means}', en: '{metric}: {means}' },
+  'agreement.methods.alignment': {
+    fa: 'برچسب‌های هر دو نفر یک‌به‌یک جفت شدند، بهترین جفت‌ها زودتر: نخست مرز و نام یکسان، سپس مرز یکسان، سپس هم‌پوشانی با نام یکسان و سرانجام هر هم‌پوشانی.',
+    en: 'Labels of two people were paired one to one, the best pairs first: the same bounds and name, the same bounds, an overlap with the same name, any overlap.',
+  },
+  'agreement.methods.pooled': {
+    fa: 'شمارش‌ها روی همهٔ خبرها جمع شده‌اند و میانگینِ خبرها نیستند؛ جایی که مقداری تعریف نشده، عددی هم نیامده است.',
+    en: 'Counts were pooled over articles and not averaged; where a value is undefined, none is given.',
+  },
+  'agreement.methods.pairs': { fa: 'شمارش‌های F1 و مرزها روی همهٔ جفت‌های برچسب‌زن‌ها جمع شده‌اند.', en: 'Counts of F1 and borders were added up over all pairs of annotators.' },
+  'agreement.methods.mean-of-pairs': {
+    fa: 'κ و π و هم‌نظری در ویژگی میانگینِ جفت‌های برچسب‌زن‌هاست.',
+    en: 'κ, π and raw agreement are means over pairs of annotators.',
+  },
+  'agreement.methods.tokens': {
+    fa: 'واژه‌ها با قطعه‌بندِ نقل (ویرایش {version}) جدا شده‌اند؛ هر نشانه یک واژه به شمار می‌آید.',
+    en: 'Tokens are those of Naql’s segmenter (version {version}); each mark is a token.',
+  },
+  'agreement.methods.iou': {
+    fa: 'هم‌پوشانی از {threshold} به بالا (اشتراک به اجتماع) کافی دانسته شد.',
+    en: 'An overlap counted from an intersection over union of {threshold}.',
+  },
+  'agreement.methods.gamma': {
+    fa: 'γ با α={alpha}، β={beta} و Δ∅={delta}؛ تصادف برای هر خبر از {samples} متنِ جابه‌جاشده برآورد شد (بذر {seed}) و هزینه‌ها روی خبرها جمع شدند.',
+    en: 'γ with α={alpha}, β={beta} and Δ∅={delta}; chance was estimated for each article from {samples} shifted texts (seed {seed}), and costs were added up over articles.',
+  },
+  'agreement.methods.window': {
+    fa: 'مرزهایی که کمتر از {window} واژه از هم دورند نزدیک به هم شمرده شدند.',
+    en: 'Borders less than {window} tokens apart counted as near misses.',
+  },
+  'agreement.methods.pieces': {
+    fa: 'در سنجه‌های بازه‌ای، هر تکه از نقل‌قولِ چندتکه یک بازه است و در α_U و uα تکه‌های هم‌نامِ روی‌هم‌افتادهٔ یک نفر یک بازه.',
+    en: 'In unitizing measures each piece of an interrupted quote is a unit; in α_U and uα, overlapping pieces of one label and person are one.',
+  },
+  'agreement.methods.left-out': {
+    fa: 'uα برای {articles, plural, other {# خبر}} که برچسب‌های یک نفر در آن روی هم افتاده‌اند تعریف نشده و آن‌ها کنار گذاشته شدند.',
+    en: 'uα is undefined where labels of one person overlap; {articles, plural, one {# article was} other {# articles were}} left out.',
+  },
+  'agreement.methods.interval': {
+    fa: 'بازه‌ها صدک‌های ۲٫۵ و ۹۷٫۵ از {replicates, plural, other {#}} بازنمونه‌گیری خبرها هستند (بذر {seed}).',
+    en: 'Intervals are the 2.5th and 97.5th percentiles of {replicates, plural, other {#}} bootstrap draws of articles (seed {seed}).',
+  },
+  'agreement.methods.few': { fa: 'خبرها کم‌اند؛ بازه‌ها چیز زیادی نمی‌گویند.', en: 'There are few articles; the intervals say little.' },
 } as const satisfies Record<string, Bilingual>;

@@ -98,6 +98,15 @@ describe('agree', () => {
     expect(out).not.toContain('COMMITMENT');
   });
 
+  it('a table for programs, and a text for a paper', async () => {
+    const { code, out } = await naql(['agree', file(workOfTwo(), 'both'), '--metric', 'strict-f1', '--csv', '--methods']);
+    expect(code).toBe(0);
+    expect(out).toMatch(/^\ufeffPeople,Measure,.*\r\nall,Strict F1,strict-f1,everything,0\.769231,/);
+    expect(out).toContain('\nAgreement was measured on 2 articles that at least two of 2 annotators marked.\nStrict F1: Labels of which');
+    expect(out).toMatch(/2,000 bootstrap draws of articles \(seed 1,?405\)\.\n/);
+    expect(out).toMatch(/\nEfron, B\., Tibshirani, R\. J\. \(1993\)\./);
+  });
+
   it('nothing in common is a problem in the data, and said in a sentence', async () => {
     const { code, out, err } = await naql(['agree', file(workOfOne('sara'), 'sara')]);
     expect({ code, out, err }).toEqual({ code: 1, out: '', err: 'There is one annotator only: nothing can be compared.\n' });

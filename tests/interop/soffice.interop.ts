@@ -7,7 +7,7 @@ import { tableIds } from '../../shared/codecs/table/column.ts';
 import { forPeople } from '../../shared/codecs/table/csv.ts';
 import { tableWriter } from '../../shared/codecs/table/rows.ts';
 import { tableName } from '../../shared/codecs/table/wording.ts';
-import { guarded } from '../../shared/codecs/table/write-csv.ts';
+import { guarded } from '../../shared/csv.ts';
 import { slices } from '../../shared/codecs/slices.ts';
 import { type Dataset, normalised } from '../../shared/model/dataset.ts';
 import { goldenCorpus } from '../fixtures/golden-corpus.ts';

@@ -1,10 +1,11 @@
+import { guarded } from '../../csv.ts';
 import { everything } from '../capabilities.ts';
 import { type Codec } from '../codec.ts';
 import { type Schema } from '../../model/schema.ts';
 import { tellGuards } from './reductions.ts';
 import { type Audience } from './rows.ts';
 import { wordingForPeople, wordingForPrograms } from './wording.ts';
-import { guarded, writeCsv } from './write-csv.ts';
+import { writeCsv } from './write-csv.ts';
 
 export const forPeople = (schema: Schema): Audience => ({ wording: wordingForPeople(schema), isForPeople: true, hasTexts: false });
 const forPrograms: Audience = { wording: wordingForPrograms, isForPeople: false, hasTexts: true };

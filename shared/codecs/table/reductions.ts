@@ -1,4 +1,5 @@
 import { canonicalJson } from '../../canonical-json.ts';
+import { isFormula } from '../../csv.ts';
 import { type AnnotationSet } from '../../model/annotation-set.ts';
 import { type ArticleSource } from '../../model/article.ts';
 import { type Dataset } from '../../model/dataset.ts';
@@ -7,7 +8,6 @@ import { type LossLedger } from '../loss-ledger.ts';
 import { type Reduction } from '../reductions/reduction.ts';
 import { tableIds } from './column.ts';
 import { type Audience, tableWriter } from './rows.ts';
-import { isFormula } from './write-csv.ts';
 
 /** Says in which rows a cell is written with an apostrophe before it, so that no program takes it for a formula. */
 export const tellGuards = (audienceOf: (schema: Dataset['schema']) => Audience): Reduction => (dataset, ledger) => {

@@ -69,6 +69,12 @@ describe('tokens', () => {
     });
   });
 
+  test('common letters, which are tried first, part as rare ones do', () => {
+    const rare = (text: string): string => text.replaceAll(/[\u0621-\u063a\u0641-\u064a\u067e\u0686\u0698\u06a9\u06af\u06ccA-Za-z]/g, '\u0671');
+    // The letters of a blessing in brackets are looked at, so brackets are left out.
+    forAll(anyText.map((text) => text.replaceAll('(', '')), (text) => expect(tokens(text)).toEqual(tokens(rare(text))));
+  });
+
   test('a paragraph alone has the tokens that it has in the text', () => {
     forAll(newsText, (text) => expect(paragraphs(text).flatMap((one) => tokensIn(text, one))).toEqual(tokens(text)));
   });

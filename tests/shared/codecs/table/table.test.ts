@@ -10,7 +10,7 @@ import { slices } from '../../../../shared/codecs/slices.ts';
 import { csv, csvRaw, forPeople } from '../../../../shared/codecs/table/csv.ts';
 import { cellLimit } from '../../../../shared/codecs/table/reductions.ts';
 import { columnName, rowXml } from '../../../../shared/codecs/table/sheet-xml.ts';
-import { guarded } from '../../../../shared/codecs/table/write-csv.ts';
+import { guarded } from '../../../../shared/csv.ts';
 import { writeWorkbook } from '../../../../shared/codecs/table/write-workbook.ts';
 import { xlsx } from '../../../../shared/codecs/table/xlsx.ts';
 import { type Dataset } from '../../../../shared/model/dataset.ts';

@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { methodsOf } from '../../../shared/agreement/methods.ts';
+import { meansOfPairs } from '../../../shared/agreement/pair-table.ts';
+import { defaultParameters } from '../../../shared/agreement/metric.ts';
+import { metrics, type MetricId } from '../../../shared/agreement/registry.ts';
+import { type Score } from '../../../shared/agreement/score.ts';
+import { cited, scoresCsv } from '../../../shared/agreement/score-table.ts';
+
+const score = (metric: MetricId, more: Partial<Score> = {}): Score =>
+  ({ metric, label: null, value: 0.5, interval: [0.25, 0.75], n: 12, articles: 3, leftOut: 0, approached: 0, ...more });
+
+describe('scores as CSV', () => {
+  const csv = scoresCsv([{ people: '=سارا – "رضا"', scores: [score('gamma', { value: -0.2961913, interval: null }), score('relation-given-f1', { label: 'SAID_BY', value: null })] }], 'fa');
+
+  it('has the head in the language and what is undefined empty; a minus is a number, what looks like a formula is guarded', () => {
+    const [head, gamma, relation, end] = csv.split('\r\n');
+    expect(head).toBe('\ufeffچه کسانی,سنجه,نام لاتین سنجه,برای,مقدار,از (۹۵٪),تا (۹۵٪),شمار,شمارِ چه,شمار خبرها,خبرهای کنارمانده,مأخذ');
+    expect(gamma).toMatch(/^"'=سارا – ""رضا""",گامای مَته \(γ\),gamma,همه با هم,-0\.296191,,,12,برچسب,3,0,"Mathet/);
+    expect(relation).toMatch(/,F1 پیوندها میان دیده‌شده‌ها,relation-given-f1,SAID_BY,,0\.25,0\.75,12,پیوند,3,0,/);
+    expect(end).toBe('');
+  });
+
+  it('every measure has a line in both languages', () => {
+    const all = metrics.map(({ id }) => score(id));
+    for (const language of ['fa', 'en'] as const) expect(scoresCsv([{ people: 'all', scores: all }], language).trimEnd().split('\r\n').length).toBe(metrics.length + 1);
+  });
+});
+
+describe('a text on methods', () => {
+  const codes = (scores: readonly Score[], people = 2, articles = 40, parameters = defaultParameters) =>
+    methodsOf(scores, { articles, people, parameters }).sentences.map(({ code }) => code.replace('agreement.methods.', ''));
+
+  it.each<[reason: string, found: readonly string[], expected: readonly string[]]>([
+    ['says of F1 how pairs were made', codes([score('strict-f1'), score('strict-f1', { label: 'QUOTE' })]), ['data', 'metric', 'alignment', 'pooled', 'interval']],
+    ['of three people, how pairs of people were put together', codes([score('strict-f1'), score('token-kappa')], 3), ['data', 'metric', 'metric', 'alignment', 'pooled', 'pairs', 'mean-of-pairs', 'tokens', 'interval']],
+    ['names the parameters of gamma', codes([score('gamma')]), ['data', 'metric', 'pooled', 'gamma', 'pieces', 'interval']],
+    ['owns up to what was left out, and to few articles', codes([score('u-alpha', { leftOut: 2 })], 2, 3), ['data', 'metric', 'pooled', 'pieces', 'left-out', 'interval', 'few']],
+    ['speaks of no intervals where there are none', codes([score('attribute-kappa')], 2, 40, { ...defaultParameters, replicates: 0 }), ['data', 'metric', 'alignment', 'pooled']],
+  ])('%s', (_, found, expected) => expect(found).toEqual(expected));
+
+  it('cites each paper once', () => {
+    const { sources } = methodsOf([score('u-alpha'), score('cu-alpha'), score('gamma')], { articles: 20, people: 2, parameters: defaultParameters });
+    expect(sources.map(cited).map((line) => line.slice(0, 18))).toEqual(['Krippendorff, K., ', 'Mathet, Y., Widlöc', 'Efron, B., Tibshir']);
+  });
+});
+
+it('means of pairs leave out what is undefined, and say of how many they are', () => {
+  const pair = (strict: number | null, kappa: number | null) => ({ people: ['a', 'b'] as const, scores: [score('strict-f1', { value: strict }), score('token-kappa', { value: kappa })] });
+  expect(meansOfPairs([pair(0.5, null), pair(0.8, null), pair(0.4, null)])).toMatchObject([{ metric: 'strict-f1', pairs: 3 }, { metric: 'token-kappa', value: null, pairs: 0 }]);
+  expect(meansOfPairs([pair(0.5, 1), pair(null, 0)]).map(({ value }) => value)).toEqual([0.5, 0.5]);
+  expect(meansOfPairs([])).toEqual([]);
+});
