@@ -19,8 +19,8 @@ const checks: readonly (readonly [script: string, formats: readonly string[]])[]
   ['check_openpyxl.py', ['xlsx']],
 ];
 
-/** Scripts that read whole exports, with card and splits: `hugging-face.interop.ts`. */
-const elsewhere = ['check_hugging_face.py'];
+/** Scripts that read something else: whole exports with card and splits (`hugging-face.interop.ts`), values (`agreement.interop.ts`). */
+const elsewhere = ['check_hugging_face.py', 'check_agreement.py'];
 
 /** The name tells doccano's check what offsets count. */
 const stemFor = (format: string): string => (format.endsWith('codepoints') ? 'golden-codepoints' : 'golden');
