@@ -41,21 +41,12 @@ export interface Measurement {
 const replicatesPerPause = 20;
 
 export function measurement({ metrics, subjects, parameters }: MeasureOptions): Measurement {
-  const all = metrics.flatMap((metric) => subjectsOf(metric, subjects).map((subject) => ({ metric, subject, series: new Series(metric, subject) })));
+  const all = metrics.flatMap((metric) => subjectsOf(metric, subjects).map((subject): Target => ({ metric, subject, series: new Series(metric, subject) })));
   let articles = 0;
 
-  function* add({ text, continuum }: SharedArticle): Generator<undefined, void, undefined> {
-    if (continuum.voices.length < 2) return;
-    const article = articles++;
-    const readings = readingsOf(text, continuum);
-    for (const { metric, subject, series } of all) {
-      for (const [group, part] of readings(metric)) {
-        const counting = metric.count(part, subject, parameters);
-        const tally = counting !== null && 'next' in counting ? yield* counting : counting;
-        if (tally === null) series.leftOut++;
-        else series.add(article, group, tally);
-      }
-    }
+  function* add(shared: SharedArticle): Generator<undefined, void, undefined> {
+    if (shared.continuum.voices.length < 2) return;
+    yield* countInto(all, articles++, shared, parameters);
     yield;
   }
 
@@ -79,6 +70,28 @@ export function measurement({ metrics, subjects, parameters }: MeasureOptions): 
   }
 
   return { add, scores, articles: () => articles };
+}
+
+/** Where what a Metric counts of a subject is gathered. */
+export interface Target {
+  readonly metric: KnownMetric;
+  readonly subject: string | null;
+  readonly series: Series;
+}
+
+/** @param article by which number the Series know it */
+export function* countInto(
+  targets: readonly Target[], article: number, { text, continuum }: SharedArticle, parameters: Parameters,
+): Generator<undefined, void, undefined> {
+  const readings = readingsOf(text, continuum);
+  for (const { metric, subject, series } of targets) {
+    for (const [group, part] of readings(metric)) {
+      const counting = metric.count(part, subject, parameters);
+      const tally = counting !== null && 'next' in counting ? yield* counting : counting;
+      if (tally === null) series.leftOut++;
+      else series.add(article, group, tally);
+    }
+  }
 }
 
 function subjectsOf({ scope }: Metric, subjects: Subjects): readonly (string | null)[] {

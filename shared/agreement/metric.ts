@@ -42,10 +42,7 @@ export interface Scope {
   readonly each: boolean;
 }
 
-/**
- * A named measure of agreement. It is the same whichever order texts, people and lists come in, with one exception: `cohen-kappa` and
- * `token-kappa` of two people keep who is who, but give the same for both orders.
- */
+/** A named measure of agreement: the same whichever order texts, people and lists come in, and whoever is called what. */
 export interface Metric<Id extends string = string> {
   readonly id: Id;
   /** What it measures lengths and places in. */

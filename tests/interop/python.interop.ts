@@ -19,8 +19,11 @@ const checks: readonly (readonly [script: string, formats: readonly string[]])[]
   ['check_openpyxl.py', ['xlsx']],
 ];
 
-/** Scripts that read whole exports, with card and splits: `hugging-face.interop.ts`, `rehydrated.interop.ts`. */
-const elsewhere = ['check_hugging_face.py', 'check_rehydrated.py'];
+/**
+ * Scripts that read something else: whole exports with card and splits (`hugging-face.interop.ts`, `rehydrated.interop.ts`), values
+ * (`agreement.interop.ts`).
+ */
+const elsewhere = ['check_hugging_face.py', 'check_rehydrated.py', 'check_agreement.py'];
 
 /** The name tells doccano's check what offsets count. */
 const stemFor = (format: string): string => (format.endsWith('codepoints') ? 'golden-codepoints' : 'golden');

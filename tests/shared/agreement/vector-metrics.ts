@@ -83,7 +83,7 @@ function textOf({ annotators = {}, begin = 0, length, tokens = [] }: VectorInput
     ({ annotator, links: [], marked: spans.map((span, place) => marked(annotator, begin, span, place)) }));
   const end = Math.max(0, ...voices.flatMap((voice) => voice.marked.flatMap(({ spans }) => spans.map((span) => span.end))));
   const whole = continuum('vector', length ?? end, voices);
-  return unit === 'token' ? inSegments(tokens.map(([from, to]) => ({ start: from, end: to })), whole) : whole;
+  return unit?.startsWith('token') ? inSegments(tokens.map(([from, to]) => ({ start: from, end: to })), whole) : whole;
 }
 
 function spoken(values: readonly Value[]): Pattern {

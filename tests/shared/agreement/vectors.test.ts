@@ -41,7 +41,7 @@ const answer = ({ metric, input, params }: Vector): unknown => {
 };
 
 describe('worked examples of agreement', () => {
-  it('there are as many as there should be', () => expect(vectors.length).toBeGreaterThanOrEqual(30));
+  it('there are as many as there should be', () => expect(vectors.length).toBeGreaterThanOrEqual(process.env.NAQL_VECTORS === undefined ? 38 : 1));
 
   const rows = vectors.map((vector) => [vector.id, vector.metric, vector] as const);
 
