@@ -17,7 +17,7 @@ export interface AttributeDef {
   readonly id: string;
   readonly name: Bilingual;
   readonly kind: AttributeKind;
-  /** For kind `choice`; empty otherwise. */
+  /** For kinds `choice` and `option`; empty otherwise. */
   readonly choices: readonly ChoiceDef[];
 }
 

@@ -1,5 +1,5 @@
 import { fail, ok, problem, type Problem, type Result } from '../result.ts';
-import { type AttributeKind, attributeKinds } from './attribute-kinds.ts';
+import { type AttributeKind, attributeKinds, hasChoices } from './attribute-kinds.ts';
 import { type LabelId, type RelationType } from './id.ts';
 import { type AttributeDef, type LabelDef, lanePatterns, type RelationDef, type Schema } from './schema.ts';
 import { z } from './shape.ts';
@@ -102,7 +102,7 @@ const checkLabel = (def: LabelDef, index: number): readonly Problem[] => [
 
 /** A choice needs values to choose from, and nothing else has any. */
 function checkChoices({ id, kind, choices }: AttributeDef, field: string): readonly Problem[] {
-  if ((kind === 'choice') !== (choices.length > 0)) return [problem('schema-choices-wrong', { field }, { attribute: id })];
+  if (hasChoices(kind) !== (choices.length > 0)) return [problem('schema-choices-wrong', { field }, { attribute: id })];
   return twice(choices.map((choice) => choice.id), field);
 }
 

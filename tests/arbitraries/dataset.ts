@@ -101,8 +101,10 @@ export const article: fc.Arbitrary<Article> = articleText.chain(articleWith);
 /** Legal values by kind of attribute; a new kind does not compile until it is drawn here. */
 const attributeValue: Readonly<Record<AttributeKind, (def: AttributeDef) => fc.Arbitrary<string>>> = {
   choice: (def) => fc.constantFrom(...def.choices.map((choice) => choice.id)),
+  option: (def) => fc.constantFrom(...def.choices.map((choice) => choice.id)),
   text: () => shortText,
   time: () => fc.constantFrom('1405-04-15', '1405-11', '--06-31', 'P6M', 'P1Y2M', 'P3W', 'P100D'),
+  'follow-up': () => fc.constantFrom('1405-04-15 in_progress', '1405-04-15 stalled | 1405-06-31 kept clear https://example.ir/a?b=1&c'),
 };
 
 const attributesFor = (label: LabelDef): fc.Arbitrary<Readonly<Record<string, string>>> =>

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import seed from '../../seeds/schema.json' with { type: 'json' };
-import { type AttributeKind, attributeKinds } from '../../shared/model/attribute-kinds.ts';
+import { type AttributeKind, attributeKinds, hasChoices } from '../../shared/model/attribute-kinds.ts';
 import { type LabelId, type RelationType } from '../../shared/model/id.ts';
 import {
   type AttributeDef, type ChoiceDef, type LabelDef, lanePatterns, type RelationDef, type Schema, type Swatch,
@@ -30,7 +30,7 @@ const attributeDef: fc.Arbitrary<AttributeDef> = fc
         id: name,
         name: bilingual,
         kind: fc.constant(kind),
-        choices: kind === 'choice' ? distinct(choice, (one) => one.id, 1, 4) : fc.constant([]),
+        choices: hasChoices(kind) ? distinct(choice, (one) => one.id, 1, 4) : fc.constant([]),
       },
       { noNullPrototype: true },
     ),

@@ -19,6 +19,7 @@ const signs = {
   MENTION: [8, 'ا', 'thin', '#5A6270', '#E3E6EA', '#9AA4B2', '#333A44'],
 };
 
+const confidence = 'certain probable doubtful';
 const mention = 'name title name_title pronoun organisation group document anonymous';
 /** Values in order: a new Annotation starts with the first. */
 const attributes: Readonly<Record<string, Readonly<Record<string, string>>>> = {
@@ -29,12 +30,14 @@ const attributes: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     source_status: 'explicit implicit unknown',
     position: 'body heading',
     stance: 'asserted denied asked requested',
+    confidence,
   },
   CUE: {
     form: 'verb light_verb nominal prepositional punctuation',
     class: 'say add state stress announce explain claim deny ask request promise warn believe hope write criticise',
+    confidence,
   },
-  SPEAKER: { mention, source_kind: 'person organisation agency document group anonymous' },
+  SPEAKER: { mention, source_kind: 'person organisation agency document group anonymous', confidence },
   COMMITMENT: {
     act: 'promise pledge intention plan future attempt readiness threat',
     polarity: 'do refrain',
@@ -44,11 +47,13 @@ const attributes: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     deadline: 'none absolute relative recurring vague',
     person: '1sg 1pl 3sg 3pl impersonal',
     reported: 'self other',
+    follow_up: '',
+    confidence,
   },
-  DEADLINE: { kind: 'absolute relative recurring vague', value: '' },
-  CONDITION: { form: 'if until in_case subject_to unless' },
-  ADDRESSEE: { mention },
-  MENTION: { role: 'intro promiser beneficiary topic' },
+  DEADLINE: { kind: 'absolute relative recurring vague', value: '', confidence },
+  CONDITION: { form: 'if until in_case subject_to unless', confidence },
+  ADDRESSEE: { mention, confidence },
+  MENTION: { role: 'intro promiser beneficiary topic', confidence },
 };
 
 const ends: Readonly<Record<string, readonly [from: string, to: string]>> = {
@@ -79,7 +84,12 @@ describe('the schema that ships', () => {
     expect(Object.fromEntries(labels.map((one) => [one.id, Object.fromEntries(one.attributes.map(({ id, choices }) => [id, choices.map((choice) => choice.id).join(' ')]))]))).toEqual(attributes));
 
   it('has a deadline whose value is a time', () =>
-    expect(labelDef(seedSchema, labelId('DEADLINE'))?.attributes.map(({ kind }) => attributeKinds[kind].widget)).toEqual(['choice', 'time']));
+    expect(labelDef(seedSchema, labelId('DEADLINE'))?.attributes.map(({ kind }) => attributeKinds[kind].widget)).toEqual(['choice', 'time', 'choice']));
+
+  it('asks how sure one is of any label, and prefills nothing there; a commitment has a log of what became of it', () => {
+    for (const one of labels) expect(one.attributes.find(({ id }) => id === 'confidence')?.kind).toBe('option');
+    expect(labels.flatMap((one) => one.attributes.filter(({ kind }) => kind === 'follow-up').map(() => one.id))).toEqual(['COMMITMENT']);
+  });
 
   it('lets relations begin and end where the task says', () =>
     expect(

@@ -4,6 +4,7 @@ import { type AttributeDef } from '../../../shared/model/schema.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
 import styles from './Attributes.module.css';
 import { ChoiceChips } from './ChoiceChips.tsx';
+import { FollowUpLog } from './FollowUpLog.tsx';
 import { type Gesture } from './gesture.ts';
 import { labelIn, type Scene } from './scene.ts';
 import { TimeField } from './TimeField.tsx';
@@ -32,6 +33,7 @@ export function Attributes({ scene, annotation, published, onGesture, onLeave }:
     if (kind.widget === 'time') {
       return <TimeField key={`${def.id} ${value}`} {...common} published={published} onChange={(next) => set(def.id, next)} onLeave={onLeave} />;
     }
+    if (kind.widget === 'follow-up') return <FollowUpLog key={def.id} {...common} onChange={(next) => set(def.id, next)} onLeave={onLeave} />;
     if (kind.widget === 'text') {
       return <ValueField key={`${def.id} ${value}`} {...common} onChange={(next) => set(def.id, next)} onLeave={onLeave} />;
     }
@@ -40,7 +42,7 @@ export function Attributes({ scene, annotation, published, onGesture, onLeave }:
         <span className={styles.name} aria-hidden>
           {def.name[language]}
         </span>
-        <ChoiceChips {...common} onChoose={(next) => set(def.id, next)} />
+        <ChoiceChips {...common} isOpen={def.kind === 'option'} onChoose={(next) => set(def.id, next)} />
       </div>
     );
   };

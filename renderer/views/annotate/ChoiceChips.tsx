@@ -7,7 +7,9 @@ interface ChoiceChipsProps {
   readonly def: AttributeDef;
   readonly value: string | null;
   readonly readOnly: boolean;
-  readonly onChoose: (value: string) => void;
+  /** May it stay without a value? Then pressing the chosen one takes it back. */
+  readonly isOpen: boolean;
+  readonly onChoose: (value: string | null) => void;
 }
 
 /** How far each key moves along the chips; left and right follow the reading direction. */
@@ -21,7 +23,7 @@ function stepOf(key: string, isRtl: boolean): number | null {
  * All values of a choice at once. Arrows move the focus only, Enter and Space set: a walk past the values must not leave
  * a Change at each of them.
  */
-export function ChoiceChips({ def, value, readOnly, onChoose }: ChoiceChipsProps) {
+export function ChoiceChips({ def, value, readOnly, isOpen, onChoose }: ChoiceChipsProps) {
   const { language, direction } = useMessages();
   const group = useRef<HTMLDivElement>(null);
   const chosen = Math.max(0, def.choices.findIndex(({ id }) => id === value));
@@ -50,7 +52,9 @@ export function ChoiceChips({ def, value, readOnly, onChoose }: ChoiceChipsProps
           aria-disabled={readOnly}
           className={styles.chip}
           onKeyDown={(event) => onKeyDown(event, index)}
-          onClick={() => !readOnly && id !== value && onChoose(id)}
+          onClick={() => {
+            if (!readOnly && (isOpen || id !== value)) onChoose(id === value ? null : id);
+          }}
         >
           {name[language]}
         </button>

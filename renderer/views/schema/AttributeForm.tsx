@@ -1,6 +1,7 @@
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import { type LabelId } from '../../../shared/model/id.ts';
+import { hasChoices } from '../../../shared/model/attribute-kinds.ts';
 import { type AttributeDef, type ChoiceDef } from '../../../shared/model/schema.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
 import { Button } from '../../ui/Button.tsx';
@@ -32,9 +33,9 @@ export function AttributeForm({ label, attribute, desk }: AttributeFormProps) {
       <div className={styles.inner}>
         <PartActions part={part} name={name} desk={desk} />
         <NameFields part={part} name={attribute.name} editor={desk.editor} />
-        {attribute.kind === 'choice' && (
+        {hasChoices(attribute.kind) && (
           <>
-            <h4 className={styles.subtitle}>{t('schema.choices')}</h4>
+            <h4 className={styles.subtitle}>{t(attribute.kind === 'choice' ? 'schema.choices' : 'schema.choices.open')}</h4>
             <ul className={styles.choices} aria-label={t('schema.choices.of', { name })}>
               {attribute.choices.map((choice) => (
                 <ChoiceRow key={choice.id} label={label} attribute={attribute.id} choice={choice} desk={desk} />

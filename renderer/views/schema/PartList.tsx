@@ -26,12 +26,13 @@ export function PartList({ desk, selection, onSelect }: PartListProps) {
   const { schema, uses } = desk;
   const list = useRef<HTMLElement>(null);
   const raise = useThrow();
-  const rows = { labels: useRef<HTMLUListElement>(null), relations: useRef<HTMLUListElement>(null) };
-  const labels = useRowDrag(rows.labels, (from, to) => {
+  const labelRows = useRef<HTMLUListElement>(null);
+  const relationRows = useRef<HTMLUListElement>(null);
+  const labels = useRowDrag(labelRows, (from, to) => {
     const label = schema.labels[from]?.id;
     if (label) desk.editor.edit({ kind: 'move', part: { kind: 'label', label }, to }).catch(raise);
   });
-  const relations = useRowDrag(rows.relations, (from, to) => {
+  const relations = useRowDrag(relationRows, (from, to) => {
     const relation = schema.relations[from]?.type;
     if (relation) desk.editor.edit({ kind: 'move', part: { kind: 'relation', relation }, to }).catch(raise);
   });
@@ -42,7 +43,7 @@ export function PartList({ desk, selection, onSelect }: PartListProps) {
   return (
     <nav ref={list} className={styles.list} aria-label={t('schema.parts')}>
       <h2 className={styles.heading}>{t('schema.labels')}</h2>
-      <ul ref={rows.labels}>
+      <ul ref={labelRows}>
         {schema.labels.map(({ id, key, name }, index) => {
           const part = { kind: 'label', label: id } as const;
           return (
@@ -68,7 +69,7 @@ export function PartList({ desk, selection, onSelect }: PartListProps) {
         {t('schema.label.add')}
       </Button>
       <h2 className={styles.heading}>{t('schema.relations')}</h2>
-      <ul ref={rows.relations}>
+      <ul ref={relationRows}>
         {schema.relations.map(({ type, name }, index) => {
           const part = { kind: 'relation', relation: type } as const;
           return (

@@ -1,7 +1,7 @@
 import { freshLabel } from '../../../shared/commands/schema/fresh-label.ts';
 import { type SchemaEdit } from '../../../shared/commands/schema/schema-edit.ts';
 import { catalogue } from '../../../shared/messages/catalogue.ts';
-import { type AttributeKind } from '../../../shared/model/attribute-kinds.ts';
+import { type AttributeKind, hasChoices } from '../../../shared/model/attribute-kinds.ts';
 import { type LabelId, type RelationType } from '../../../shared/model/id.ts';
 import { type Bilingual, type ChoiceDef, type Schema } from '../../../shared/model/schema.ts';
 
@@ -34,7 +34,7 @@ export function addition(schema: Schema, what: Added, { id, name, kind }: Descri
       return { kind: 'add-relation', relation: { type: id as RelationType, name, from: labels, to: labels, toEntity: false, sameLabel: false } };
     }
     case 'attribute':
-      return { kind: 'add-attribute', label: what.label, attribute: { id, name, kind, choices: kind === 'choice' ? firstChoices : [] } };
+      return { kind: 'add-attribute', label: what.label, attribute: { id, name, kind, choices: hasChoices(kind) ? firstChoices : [] } };
     case 'choice':
       return { kind: 'add-choice', label: what.label, attribute: what.attribute, choice: { id, name } };
   }
