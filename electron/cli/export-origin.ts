@@ -1,8 +1,7 @@
-import { open, readFile, stat } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import schema from '../../seeds/schema.json';
 import { type DecodeContext } from '../../shared/codecs/codec.ts';
-import { format } from '../../shared/codecs/native/record.ts';
 import { type ExportOptions } from '../../shared/dataset/export-options.ts';
 import { type ExportPlan, type PlanContext } from '../../shared/dataset/export-plan.ts';
 import { readLock } from '../../shared/dataset/split-lock.ts';
@@ -19,7 +18,8 @@ import { problemText, reasonOf } from './problem-text.ts';
 import { readDataset } from './read-dataset.ts';
 import { datasetSource } from './sources/dataset-source.ts';
 import { journalSource, projectName } from './sources/journal-source.ts';
-import { nativeSource, type OpenSource } from './sources/native-source.ts';
+import { linesAt } from './sources/large-file.ts';
+import { type OpenSource } from './sources/line-source.ts';
 import { type Terminal } from './terminal.ts';
 
 /** Where an export comes from, with what is known there beside the records. */
@@ -60,24 +60,11 @@ async function openedSource(path: string, project: string | null, line: CommandL
   const name = basename(resolve(path));
   if (project !== null) return journalSource(project, soundStem(await projectName(project, name)), schema as unknown as Schema);
   const context: DecodeContext = { schemas: [schema as unknown as Schema], now: line.now };
-  if (/\.jsonl$/i.test(path) && (line.from === null || line.from === 'native') && (await beginsAsNative(path))) return nativeSource(path, context);
+  const lines = await linesAt(path, line.from, context, 0);
+  if (lines) return lines;
   const { dataset, problems } = await readDataset({ paths: [path], from: line.from, now: line.now }, terminal);
   if (!dataset) throw new CommandFailure(problems.map(problemText).join('\n') || `${path}: there is nothing to export.`, exitCodes.dataProblems);
   return { source: datasetSource(dataset, soundStem(name.replace(/(?<=.)\.[^.]*$/, ''))), problems, close: async () => {} };
-}
-
-async function beginsAsNative(path: string): Promise<boolean> {
-  const begins = await attempt('read', async () => {
-    const file = await open(path, 'r');
-    try {
-      const { buffer, bytesRead } = await file.read(Buffer.alloc(256), 0, 256, 0);
-      return buffer.toString('latin1', 0, bytesRead);
-    } finally {
-      await file.close();
-    }
-  });
-  if (!begins.ok) throw noAccess(path, reasonOf({ code: begins.failure, values: {} }));
-  return begins.value.includes(`"format":"${format}"`);
 }
 
 /** A name that every file system takes, from one that a person made. */

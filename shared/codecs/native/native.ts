@@ -12,5 +12,6 @@ export const native: Codec = {
   capabilities: everything,
   bytes: 'utf-8',
   decode: decodeNative,
+  linewise: true,
   write: writeNative,
 };

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { type DecodeContext, type Decoded } from '../../../shared/codecs/codec.ts';
+import { type Codec, type DecodeContext, type Decoded } from '../../../shared/codecs/codec.ts';
 import { findings } from '../../../shared/codecs/findings.ts';
-import { decodeNative, readSidecar, type ReadSidecar } from '../../../shared/codecs/native/decode.ts';
+import { readSidecar, type ReadSidecar } from '../../../shared/codecs/native/decode.ts';
 import { slicer } from '../../../shared/codecs/slices.ts';
 import { type ExportSource } from '../../../shared/dataset/export-source.ts';
 import { type AnnotationSet } from '../../../shared/model/annotation-set.ts';
@@ -11,7 +11,7 @@ import { type Annotator } from '../../../shared/model/annotator.ts';
 import { type Entity } from '../../../shared/model/entity.ts';
 import { type ArticleId } from '../../../shared/model/id.ts';
 import { type Schema } from '../../../shared/model/schema.ts';
-import { type Problem } from '../../../shared/result.ts';
+import { problem, type Problem } from '../../../shared/result.ts';
 import { ifThere } from '../../file-failure.ts';
 import { type LineAt, type LineFile, openLines } from './line-file.ts';
 import { linePlaces, type Places } from './line-places.ts';
@@ -26,17 +26,22 @@ export interface OpenSource {
 /** Lines that are decoded together: so few that what was made of them is gone before the engine takes it for something that stays. */
 const bytesPerStep = 256 * 1024;
 
+/** A format each of whose lines can be read alone. */
+export type LineCodec = Codec & { readonly decode: NonNullable<Codec['decode']>; readonly linewise: true };
+
+export const isLinewise = (codec: Codec | undefined): codec is LineCodec => codec?.linewise === true && codec.decode !== undefined;
+
 /**
- * A native file of any size, read line by line. It is read once before the export, for whom its lines name and where each Article stands;
- * texts and Annotations are not kept. Lines of one Article may stand anywhere.
+ * A file of any size in a format that can be read line by line. It is read once before the export, for whom its lines name and where each
+ * Article stands; texts and Annotations are not kept. Lines of one Article may stand anywhere.
  */
-export async function nativeSource(path: string, context: DecodeContext): Promise<OpenSource> {
+export async function lineSource(path: string, codec: LineCodec, context: DecodeContext): Promise<OpenSource> {
   const file = await openLines(path);
   try {
     const { schemas, problems } = await sidecarOf(path);
     const withSidecar: DecodeContext = { ...context, schemas: [...schemas, ...context.schemas] as unknown as DecodeContext['schemas'] };
-    const read = (lines: readonly Buffer[]): Decoded => decodeNative([{ name: basename(path), bytes: joinedLines(lines) }], withSidecar);
-    const index = await indexed(file, read);
+    const read = (lines: readonly Buffer[]): Decoded => codec.decode([{ name: basename(path), bytes: joinedLines(lines) }], withSidecar);
+    const index = await indexed(file, basename(path), read);
     return { source: sourceOf(path, file, read, index, context), problems: [...problems, ...index.problems], close: file.close };
   } catch (error) {
     await file.close();
@@ -62,12 +67,13 @@ interface Index {
   readonly snapshot: string;
 }
 
-async function indexed(file: LineFile, read: (lines: readonly Buffer[]) => Decoded): Promise<Index> {
+async function indexed(file: LineFile, name: string, read: (lines: readonly Buffer[]) => Decoded): Promise<Index> {
   let schema: Schema | null = null;
   const annotators = new Map<string, Annotator>();
   const entities = new Map<string, Entity>();
   const places = linePlaces();
   const found = findings();
+  const sets = new Set<string>();
   const hash = createHash('sha256');
   let number = 0;
   for await (const { start, length, bytes } of file.lines()) {
@@ -81,6 +87,10 @@ async function indexed(file: LineFile, read: (lines: readonly Buffer[]) => Decod
     for (const one of dataset.annotators) if (!annotators.has(one.id)) annotators.set(one.id, one);
     for (const one of dataset.entities) if (!entities.has(one.id)) entities.set(one.id, one);
     for (const { id } of dataset.articles) places.add(id, { start, length });
+    for (const { id } of dataset.sets) {
+      if (sets.has(id)) found.add(problem('set-twice', { file: name, line: number, record: id }, { id }));
+      sets.add(id);
+    }
   }
   return { schema, annotators, entities, places: places.sorted(), problems: found.all(), snapshot: hash.digest('hex') };
 }
