@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { open, rename, rm } from 'node:fs/promises';
+import { type FileHandle, open, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 
 export interface WholeFile {
@@ -27,6 +27,42 @@ export async function writeTogether(files: readonly WholeFile[]): Promise<void> 
     throw error;
   }
   for (const folder of new Set(files.map(({ path }) => dirname(path)))) await syncFolder(folder);
+}
+
+/** Several files that grow piece by piece under other names, and take their places together or not at all. */
+export interface GrowingFiles {
+  readonly append: (path: string, bytes: Uint8Array) => Promise<void>;
+  /** Flushes all to the disk and replaces what stood there; the file begun first, which stands for the others, is replaced last. Their paths. */
+  readonly finish: () => Promise<readonly string[]>;
+  readonly cancel: () => Promise<void>;
+}
+
+export function growTogether(): GrowingFiles {
+  const files = new Map<string, { readonly waiting: string; readonly handle: FileHandle }>();
+  const closeAll = async (): Promise<void> => {
+    for (const { handle } of files.values()) await handle.close();
+  };
+  return {
+    async append(path, bytes) {
+      const there = files.get(path);
+      if (there) return there.handle.writeFile(bytes);
+      const waiting = waitingPath(path);
+      const begun = { waiting, handle: await open(waiting, 'wx') };
+      files.set(path, begun);
+      await begun.handle.writeFile(bytes);
+    },
+    async finish() {
+      for (const { handle } of files.values()) await handle.sync();
+      await closeAll();
+      for (const [path, { waiting }] of [...files].toReversed()) await rename(waiting, path);
+      for (const folder of new Set([...files.keys()].map((path) => dirname(path)))) await syncFolder(folder);
+      return [...files.keys()];
+    },
+    async cancel() {
+      await closeAll();
+      for (const { waiting } of files.values()) await rm(waiting, { force: true });
+    },
+  };
 }
 
 /** Short, since a name of a person's choice may already be as long as the file system allows. */

@@ -1,4 +1,5 @@
 import { type Dataset } from '../../shared/model/dataset.ts';
+import { type Schema } from '../../shared/model/schema.ts';
 
 export interface Counts {
   readonly articles: number;
@@ -14,24 +15,48 @@ export interface Counts {
   readonly relationTypes: Readonly<Record<string, number>>;
 }
 
-export function countsOf({ schema, articles, annotators, entities, sets }: Dataset): Counts {
-  const annotations = sets.flatMap((set) => set.annotations);
-  const relations = sets.flatMap((set) => set.relations);
+/** Counts slice after slice; who stands in several of them is one. */
+export interface Counter {
+  readonly add: (slice: Dataset) => void;
+  readonly counts: () => Counts;
+}
+
+export function counter(schema: Schema): Counter {
+  const sums = { articles: 0, characters: 0 };
+  const within = { sets: 0, annotations: 0, relations: 0 };
+  const [annotatorIds, entityIds] = [new Set<string>(), new Set<string>()];
+  const labels = tally(schema.labels.map(({ id }) => id));
+  const relationTypes = tally(schema.relations.map(({ type }) => type));
   return {
-    articles: articles.length,
-    characters: articles.reduce((sum, { text }) => sum + [...text].length, 0),
-    annotators: annotators.length,
-    entities: entities.length,
-    sets: sets.length,
-    annotations: annotations.length,
-    relations: relations.length,
-    labels: tally(schema.labels.map(({ id }) => id), annotations.map(({ label }) => label)),
-    relationTypes: tally(schema.relations.map(({ type }) => type), relations.map(({ type }) => type)),
+    add({ articles, annotators, entities, sets }) {
+      sums.articles += articles.length;
+      for (const { text } of articles) sums.characters += [...text].length;
+      for (const { id } of annotators) annotatorIds.add(id);
+      for (const { id } of entities) entityIds.add(id);
+      within.sets += sets.length;
+      for (const { annotations, relations } of sets) {
+        within.annotations += annotations.length;
+        within.relations += relations.length;
+        for (const { label } of annotations) labels.add(label);
+        for (const { type } of relations) relationTypes.add(type);
+      }
+    },
+    counts: () => ({
+      ...sums, annotators: annotatorIds.size, entities: entityIds.size, ...within, labels: labels.counts(), relationTypes: relationTypes.counts(),
+    }),
   };
 }
 
-function tally(names: readonly string[], found: readonly string[]): Readonly<Record<string, number>> {
-  const counts = new Map(names.map((name) => [name, 0]));
-  for (const name of found) counts.set(name, (counts.get(name) ?? 0) + 1);
-  return Object.fromEntries(counts);
+export function countsOf(dataset: Dataset): Counts {
+  const { add, counts } = counter(dataset.schema);
+  add(dataset);
+  return counts();
+}
+
+function tally(names: readonly string[]) {
+  const found = new Map(names.map((name) => [name, 0]));
+  return {
+    add: (name: string): void => void found.set(name, (found.get(name) ?? 0) + 1),
+    counts: (): Readonly<Record<string, number>> => Object.fromEntries(found),
+  };
 }

@@ -1,10 +1,8 @@
-import { open, readFile, stat } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import english from '../../seeds/guideline/en.md?raw';
 import persian from '../../seeds/guideline/fa.md?raw';
 import schema from '../../seeds/schema.json';
-import { type DecodeContext } from '../../shared/codecs/codec.ts';
-import { format } from '../../shared/codecs/native/record.ts';
 import { hidesArticles } from '../../shared/dataset/article-names.ts';
 import { guidelineIn } from '../../shared/dataset/definitions.ts';
 import { earlierRelease, isReleased } from '../../shared/dataset/earlier-release.ts';
@@ -22,10 +20,11 @@ import { type CommandLine } from './arguments.ts';
 import { CommandFailure, noAccess, wrongUsage } from './command-failure.ts';
 import { exitCodes } from './exit-code.ts';
 import { problemText, reasonOf } from './problem-text.ts';
-import { readDataset } from './read-dataset.ts';
+import { contextOf, readDataset } from './read-dataset.ts';
 import { datasetSource } from './sources/dataset-source.ts';
 import { journalSource, projectName } from './sources/journal-source.ts';
-import { nativeSource, type OpenSource } from './sources/native-source.ts';
+import { linesAt } from './sources/large-file.ts';
+import { type OpenSource } from './sources/line-source.ts';
 import { type Terminal } from './terminal.ts';
 
 /** Where an export comes from, with what is known there beside the records. */
@@ -71,25 +70,11 @@ function notInFolder(error: NodeJS.ErrnoException): null {
 async function openedSource(path: string, project: string | null, line: Pick<CommandLine, 'from' | 'unit' | 'now'>, terminal: Terminal): Promise<OpenSource> {
   const name = basename(resolve(path));
   if (project !== null) return journalSource(project, soundStem(await projectName(project, name)), schema as unknown as Schema);
-  const context: DecodeContext = { schemas: [schema as unknown as Schema], now: line.now };
-  if (/\.jsonl$/i.test(path) && (line.from === null || line.from === 'native') && (await beginsAsNative(path))) return nativeSource(path, context);
+  const lines = await linesAt(path, line.from, contextOf(line), 0);
+  if (lines) return lines;
   const { dataset, problems } = await readDataset({ paths: [path], from: line.from, unit: line.unit, now: line.now }, terminal);
   if (!dataset) throw new CommandFailure(problems.map(problemText).join('\n') || `${path}: there is nothing in it.`, exitCodes.dataProblems);
   return { source: datasetSource(dataset, soundStem(name.replace(/(?<=.)\.[^.]*$/, ''))), problems, close: async () => {} };
-}
-
-async function beginsAsNative(path: string): Promise<boolean> {
-  const begins = await attempt('read', async () => {
-    const file = await open(path, 'r');
-    try {
-      const { buffer, bytesRead } = await file.read(Buffer.alloc(256), 0, 256, 0);
-      return buffer.toString('latin1', 0, bytesRead);
-    } finally {
-      await file.close();
-    }
-  });
-  if (!begins.ok) throw noAccess(path, reasonOf({ code: begins.failure, values: {} }));
-  return begins.value.includes(`"format":"${format}"`);
 }
 
 /** A name that every file system takes, from one that a person made. */

@@ -11,6 +11,8 @@ export interface Folder {
   /** As the person wrote it: what a place in a report begins with. Empty for the standard input. */
   readonly path: string;
   readonly files: readonly NamedBytes[];
+  /** Names of those that are larger than what is read whole. */
+  readonly tooLarge: readonly string[];
   /** Was each file asked for by name? What else lies in a folder may be anything. */
   readonly isNamed: boolean;
 }
@@ -29,14 +31,21 @@ async function reading<T>(path: string, work: () => Promise<T>): Promise<T> {
   }
 }
 
-/** More than this is no one text for JavaScript, and would be read whole all the same. */
-const maximumBytes = 2 ** 29;
+/** Bytes of a file that is read whole: what is made of it takes many times as much. */
+export const wholeBytes = 512 * 1024 * 1024;
 
-async function readNamed(path: string): Promise<NamedBytes> {
-  const { size } = await stat(path);
-  if (size >= maximumBytes) throw noAccess(path, reasonOf({ code: 'file-too-large', values: { megabytes: maximumBytes / 2 ** 20 } }));
-  return { name: basename(path), bytes: await readFile(path) };
+/** Parts those that may be read whole from those that may not. */
+async function readThose(paths: readonly string[]): Promise<Pick<Folder, 'files' | 'tooLarge'>> {
+  const files: NamedBytes[] = [];
+  const tooLarge: string[] = [];
+  for (const path of paths) {
+    if ((await stat(path)).size > wholeBytes) tooLarge.push(basename(path));
+    else files.push(await readNamed(path));
+  }
+  return { files, tooLarge };
 }
+
+const readNamed = async (path: string): Promise<NamedBytes> => ({ name: basename(path), bytes: await readFile(path) });
 
 /** What is read with a file when it lies beside it. */
 const companions: readonly (readonly [ending: RegExp, companion: string])[] = [
@@ -47,15 +56,16 @@ const companions: readonly (readonly [ending: RegExp, companion: string])[] = [
 async function withCompanions(path: string): Promise<Folder> {
   const beside = companions.filter(([ending]) => ending.test(path)).map(([ending, companion]) => path.replace(ending, companion));
   const found = await Promise.all(beside.map((one) => ifThere(() => readNamed(one))));
-  return { path: dirname(path), files: [await readNamed(path), ...found.filter((file) => file !== null)], isNamed: true };
+  const { files, tooLarge } = await readThose([path]);
+  return { path: dirname(path), files: [...files, ...(tooLarge.length > 0 ? [] : found.filter((file) => file !== null))], tooLarge, isNamed: true };
 }
 
 async function foldersIn(path: string): Promise<readonly Folder[]> {
   const entries = (await readdir(path, { withFileTypes: true })).filter(({ name }) => !name.startsWith('.')).sort(byName);
-  const files = await Promise.all(entries.filter((entry) => entry.isFile()).map(({ name }) => readNamed(join(path, name))));
+  const read = await readThose(entries.filter((entry) => entry.isFile()).map(({ name }) => join(path, name)));
   const below: Folder[] = [];
   for (const { name } of entries.filter((entry) => entry.isDirectory())) below.push(...(await foldersIn(join(path, name))));
-  return [{ path, files, isNamed: false }, ...below];
+  return [{ path, ...read, isNamed: false }, ...below];
 }
 
 const byName = (a: Dirent, b: Dirent): number => (a.name < b.name ? -1 : 1);

@@ -1,4 +1,4 @@
-import { join as joinPath } from 'node:path';
+import { dirname, join as joinPath } from 'node:path';
 import schema from '../../seeds/schema.json';
 import { type Codec, type DecodeContext } from '../../shared/codecs/codec.ts';
 import { type Batch, batches } from '../../shared/codecs/codec-for.ts';
@@ -10,10 +10,12 @@ import { join } from '../../shared/commands/join.ts';
 import { applyChange } from '../../shared/model/change.ts';
 import { type Dataset } from '../../shared/model/dataset.ts';
 import { type Schema } from '../../shared/model/schema.ts';
-import { at, type Problem } from '../../shared/result.ts';
+import { at, problem, type Problem } from '../../shared/result.ts';
 import { type CommandLine } from './arguments.ts';
 import { wrongUsage } from './command-failure.ts';
-import { filesAt, type Folder } from './input-files.ts';
+import { filesAt, type Folder, wholeBytes } from './input-files.ts';
+import { linesAt } from './sources/large-file.ts';
+import { type OpenSource } from './sources/line-source.ts';
 import { type Terminal } from './terminal.ts';
 
 export interface Read {
@@ -28,13 +30,26 @@ export interface Read {
 export async function readDataset({ paths, from, unit, now }: Pick<CommandLine, 'paths' | 'from' | 'unit' | 'now'>, terminal: Terminal): Promise<Read> {
   if (paths.length === 0) throw wrongUsage('Nothing to read: name a file or a folder.');
   const forced = from === null ? null : reader(from);
-  const context: DecodeContext = { schemas: [schema as unknown as Schema], now, ...(unit && { offsetUnit: unit }) };
+  const context = contextOf({ now, unit });
   let read: Read = { dataset: null, problems: [], files: 0 };
   for (const path of paths) {
     const folders = path === '-' ? [await standardInput(forced, terminal)] : await filesAt(path);
     for (const folder of folders) read = together(read, readFolder(folder, forced, context));
   }
   return read;
+}
+
+/** How what is read on the command line is meant: by the shipped Schema, unless the files bring theirs. */
+export const contextOf = ({ now, unit }: Pick<CommandLine, 'now' | 'unit'>): DecodeContext => ({
+  schemas: [schema as unknown as Schema], now, ...(unit && { offsetUnit: unit }),
+});
+
+/** The one path of the command line, where it is a large file that can be read line by line. It is not joined with anything, so it need not be in memory. */
+export async function largeInput({ paths, from, now, unit }: Pick<CommandLine, 'paths' | 'from' | 'now' | 'unit'>): Promise<OpenSource | null> {
+  const [path, ...others] = paths;
+  if (path === undefined || others.length > 0) return null;
+  const large = await linesAt(path, from, contextOf({ now, unit }));
+  return large && { ...large, problems: located(large.problems, dirname(path)) };
 }
 
 function reader(id: string): Codec {
@@ -45,15 +60,16 @@ function reader(id: string): Codec {
 
 async function standardInput(codec: Codec | null, terminal: Terminal): Promise<Folder> {
   if (!codec) throw wrongUsage('Reading from the standard input wants --from FORMAT.');
-  return { path: '', files: [{ name: standardInputName, bytes: await terminal.input() }], isNamed: true };
+  return { path: '', files: [{ name: standardInputName, bytes: await terminal.input() }], tooLarge: [], isNamed: true };
 }
 
 const standardInputName = '-';
 
-function readFolder({ path, files, isNamed }: Folder, forced: Codec | null, context: DecodeContext): Read {
+function readFolder({ path, files, tooLarge, isNamed }: Folder, forced: Codec | null, context: DecodeContext): Read {
+  const refused = tooLarge.map((file) => problem('file-too-large', { file }, { megabytes: wholeBytes / 2 ** 20 }));
   const sorted = forced ? { batches: [{ codec: forced, files }], problems: [] } : batches(files);
   const strangers = sorted.problems.map((one) => (isNamed ? one : { ...one, severity: 'warning' as const }));
-  const started: Read = { dataset: null, problems: located(strangers, path), files: files.length };
+  const started: Read = { dataset: null, problems: located([...refused, ...strangers], path), files: files.length + tooLarge.length };
   return sorted.batches.reduce((read, batch) => together(read, readBatch(batch, path, context)), started);
 }
 

@@ -1,21 +1,43 @@
 import { complainOf, problemAnswer, writeJson, writeLines } from './answers.ts';
 import { type CommandLine } from './arguments.ts';
 import { hasErrors } from './command-failure.ts';
-import { type Counts, countsOf } from './counts.ts';
+import { counter, type Counts, countsOf } from './counts.ts';
 import { type ExitCode, exitCodes } from './exit-code.ts';
-import { readDataset } from './read-dataset.ts';
+import { type Problem } from '../../shared/result.ts';
+import { largeInput, readDataset } from './read-dataset.ts';
 import { type Terminal } from './terminal.ts';
 
 export async function stats(line: CommandLine, terminal: Terminal): Promise<ExitCode> {
-  const { dataset, problems, files } = await readDataset(line, terminal);
-  const counts = dataset && countsOf(dataset);
+  const { counts, problems, files } = await read(line, terminal);
   if (line.json) {
     await writeJson(terminal, { command: 'stats', files, counts, problems: problems.map(problemAnswer) });
   } else {
     await complainOf(terminal, problems);
     if (counts) await writeLines(terminal, countLines(counts));
   }
-  return dataset && !hasErrors(problems) ? exitCodes.fine : exitCodes.dataProblems;
+  return counts && !hasErrors(problems) ? exitCodes.fine : exitCodes.dataProblems;
+}
+
+interface Counted {
+  /** `null` where nothing was sound. */
+  readonly counts: Counts | null;
+  readonly problems: readonly Problem[];
+  readonly files: number;
+}
+
+async function read(line: CommandLine, terminal: Terminal): Promise<Counted> {
+  const large = await largeInput(line);
+  if (!large) {
+    const { dataset, problems, files } = await readDataset(line, terminal);
+    return { counts: dataset && countsOf(dataset), problems, files };
+  }
+  try {
+    const { add, counts } = counter(large.source.head.schema);
+    for await (const slice of large.source.slices()) add(slice);
+    return { counts: counts(), problems: large.problems, files: 1 };
+  } finally {
+    await large.close();
+  }
 }
 
 /** `name TAB number`, one a line, what a label counts under `labels.<id>`. */

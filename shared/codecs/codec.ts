@@ -60,6 +60,8 @@ export interface Codec {
   readonly bytes: 'utf-8' | 'own';
   /** Total: any bytes give a Decoded, never a throw. Absent for write-only formats. */
   readonly decode?: (files: readonly NamedBytes[], context: DecodeContext) => Decoded;
+  /** Each line of a file can be read alone, and those of one Article together say what they say in the whole file. */
+  readonly linewise?: true;
   /**
    * `folder`: the files of several stems make one folder. The main one is `data/<stem>….<first extension>` and is begun first, the others
    * stand in folders beside `data`, named by the stem in the same way. Absent for formats whose files stand alone.

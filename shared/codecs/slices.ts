@@ -33,7 +33,9 @@ export function slicer({ schema, annotators, entities }: DatasetHead): Slicer {
   const metAnnotators = new Set<AnnotatorId>();
   return {
     slice(article, sets) {
-      const named = withMergeTargets(entities, new Set(sets.flatMap((set) => [...entitiesOf(set)])));
+      // Looked up one by one: a project may have as many entities as articles.
+      const named = new Set<EntityId>();
+      for (const set of sets) for (const id of entitiesOf(set)) for (const one of [id, entityById.get(id)?.mergedInto ?? id]) named.add(one);
       const by = new Set(sets.map((set) => set.annotator));
       for (const id of named) metEntities.add(id);
       for (const id of by) metAnnotators.add(id);

@@ -1,46 +1,25 @@
-import { unzipSync, Zip, ZipDeflate } from 'fflate';
+import { deflateSync, unzipSync } from 'fflate';
 import { problem, type Problem } from '../result.ts';
 import { type NamedBytes, type Writer } from './codec.ts';
-
-/** The earliest time that the format can tell: an archive says nothing of the day on which it was made. */
-export const noTime = '1980-01-01T00:00:00';
+import { crc32, zipEntries } from './zip-entries.ts';
 
 /**
  * Puts what a Writer writes into `<name>` as an archive, slice by slice. Each file must come whole in one piece. Same files, same bytes.
  * @throws when a file comes in a second piece, or twice.
  */
 export function zipped(writer: Writer, name: string): Writer {
-  let out: Uint8Array[] = [];
   const names = new Set<string>();
-  const zip = new Zip((error, chunk) => {
-    if (error) throw error;
-    out.push(chunk);
-  });
-  const put = (files: readonly NamedBytes[]): void => {
-    for (const { name: inside, bytes } of files) {
-      if (names.has(inside)) throw new Error(`"${inside}" comes twice into ${name}`);
-      names.add(inside);
-      const entry = new ZipDeflate(inside, { level: 6 });
-      entry.mtime = noTime;
-      zip.add(entry);
-      entry.push(bytes, true);
-    }
+  const entries = zipEntries();
+  const entry = ({ name: inside, bytes }: NamedBytes): readonly Uint8Array[] => {
+    if (names.has(inside)) throw new Error(`"${inside}" comes twice into ${name}`);
+    names.add(inside);
+    const packed = deflateSync(bytes, { level: 6 });
+    return [entries.header({ name: inside, packed, size: bytes.length, crc: crc32(bytes) }), packed];
   };
-  const taken = (): readonly NamedBytes[] => {
-    const chunks = out;
-    out = [];
-    return chunks.map((bytes) => ({ name, bytes }));
-  };
+  const inArchive = (parts: readonly Uint8Array[]): readonly NamedBytes[] => parts.map((bytes) => ({ name, bytes }));
   return {
-    add(slice) {
-      put(writer.add(slice));
-      return taken();
-    },
-    end() {
-      put(writer.end());
-      zip.end();
-      return taken();
-    },
+    add: (slice) => inArchive(writer.add(slice).flatMap(entry)),
+    end: () => inArchive([...writer.end().flatMap(entry), ...entries.directory()]),
   };
 }
 

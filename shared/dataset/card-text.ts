@@ -7,6 +7,7 @@ const thresholds = [
   { name: 'compared by', value: `${grouping.characters}-character pieces of the folded text` },
   { name: 'near-duplicates from', value: `Jaccard ${grouping.jaccard} % or containment ${grouping.containment} %` },
   { name: 'found with', value: `MinHash, ${grouping.permutations} permutations in ${grouping.bands} bands` },
+  { name: 'and with', value: `passages in common, winnowed: ${grouping.passages.characters} characters in windows of ${grouping.passages.window}` },
   { name: 'published within', value: `${grouping.days} days` },
 ];
 

@@ -9,6 +9,7 @@ import { type ExportPlan } from './export-plan.ts';
 import { groupingVersion } from './groups.ts';
 import { leastContainment, leastJaccard, pieceLength } from './likeness.ts';
 import { dayRange } from './near-pairs.ts';
+import { passageLength, passageWindow } from './passages.ts';
 import { bands, signatureLength } from './signature.ts';
 
 export const exportFile = 'export.json';
@@ -16,7 +17,7 @@ export const exportFile = 'export.json';
 /** How near-duplicates were found, for the record and the card. */
 export const grouping = {
   version: groupingVersion, characters: pieceLength, permutations: signatureLength, bands, jaccard: leastJaccard * 100,
-  containment: leastContainment * 100, days: dayRange,
+  containment: leastContainment * 100, days: dayRange, passages: { characters: passageLength, window: passageWindow },
 } as const;
 
 /**

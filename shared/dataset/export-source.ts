@@ -25,7 +25,7 @@ export interface StopSignal {
 export interface ExportProgress {
   /** `reading` and `comparing` belong to the plan, `writing` to the run. */
   readonly phase: 'reading' | 'comparing' | 'writing';
-  /** Of `total`: Articles while reading and writing, bands of signatures while comparing. */
+  /** Of `total`: Articles while reading and writing; while comparing, ways of finding pairs: bands of signatures, and passages in common. */
   readonly done: number;
   readonly total: number;
 }

@@ -6,12 +6,15 @@ import { canonicalUrl } from './canonical-url.ts';
 import { closest } from './closest.ts';
 import { type Attention } from './export-source.ts';
 import { comparable, isAlike, likeness, pieces } from './likeness.ts';
-import { allBands, mayBeAlike, type NearPair, noDay, pairsInBand, type Signed } from './near-pairs.ts';
+import { allBands, mayBeAlike, type NearPair, noDay, pairsBeyondBands, pairsInBand, type Signed } from './near-pairs.ts';
+import { numberColumn } from './number-column.ts';
+import { passages } from './passages.ts';
+import { type PassageIndex, passageIndex } from './shared-passages.ts';
 import { sign, signatureLength } from './signature.ts';
 import { type UnionFind, unionFind } from './union-find.ts';
 
 /** Raised whenever the same texts would give other groups. */
-export const groupingVersion = 1;
+export const groupingVersion = 2;
 
 export type TextsOf = (ids: readonly ArticleId[]) => Promise<ReadonlyMap<ArticleId, string>>;
 
@@ -26,7 +29,7 @@ export interface Groups {
   readonly nearPairs: readonly NearPair[];
 }
 
-/** Takes Articles one after another and keeps half a kilobyte of each. */
+/** Takes Articles one after another and keeps of each half a kilobyte, and an eighth of a byte for each character. */
 export interface Grouper {
   /** In the order of ids. */
   readonly add: (article: Article) => void;
@@ -55,6 +58,7 @@ export function grouper({ byPublisher = false }: { readonly byPublisher?: boolea
       const sets = unionFind(kept.texts.count);
       links.joinAll(sets);
       const near = await joinAlike(kept, sets, textsOf, attention);
+      kept.forget();
       return near && groupsOf(kept, sets, near);
     },
   };
@@ -67,19 +71,18 @@ interface Links {
 }
 
 function nameLinks(): Links {
-  const firsts = new Map<number, number>();
-  const pairs: (readonly [number, number])[] = [];
+  const [names, indexes] = [numberColumn(), numberColumn()];
   return {
     meet(name, index) {
-      const key = shortHash(name);
-      const first = firsts.get(key);
-      if (first === undefined) firsts.set(key, index);
-      else pairs.push([first, index]);
+      names.push(shortHash(name));
+      indexes.push(index);
     },
     joinAll({ join }) {
-      for (const [first, index] of pairs) join(first, index);
-      // Nobody comes after this, and the names are the larger part of the memory.
-      firsts.clear();
+      const order = Uint32Array.from({ length: names.length() }, (_, place) => place).sort((a, b) => names.at(a) - names.at(b) || a - b);
+      for (let at = 1; at < order.length; at++) {
+        const [before, here] = [order[at - 1] as number, order[at] as number];
+        if (names.at(before) === names.at(here)) join(indexes.at(before), indexes.at(here));
+      }
     },
   };
 }
@@ -92,9 +95,12 @@ const shortHash = (name: string): number => Number.parseInt(fingerprint(name).sl
 
 interface Kept {
   readonly texts: Signed;
+  readonly shared: PassageIndex;
   readonly ids: readonly ArticleId[];
   readonly added: readonly string[];
   readonly add: (article: Article, folded: string) => number;
+  /** Lets go of what texts were compared by: by far the most of it. */
+  readonly forget: () => void;
 }
 
 /** Signatures of so many texts are one array: nothing is copied while they grow. */
@@ -103,19 +109,20 @@ const blockLength = 1024;
 function keptTexts(): Kept {
   const ids: ArticleId[] = [];
   const added: string[] = [];
-  const days: number[] = [];
-  const sizes: number[] = [];
+  const [days, sizes] = [numberColumn(), numberColumn()];
   const blocks: Int32Array[] = [];
+  const shared = passageIndex();
   const texts: Signed = {
     get count() {
       return ids.length;
     },
     signature: (text, place) => blocks[Math.floor(text / blockLength)]?.[(text % blockLength) * signatureLength + place] as number,
-    day: (text) => days[text] as number,
-    size: (text) => sizes[text] as number,
+    day: days.at,
+    size: sizes.at,
   };
   return {
     texts,
+    shared,
     ids,
     added,
     add({ id, added: when, source }, folded) {
@@ -123,10 +130,15 @@ function keptTexts(): Kept {
       const place = (index % blockLength) * signatureLength;
       if (place === 0) blocks.push(new Int32Array(blockLength * signatureLength));
       const block = blocks.at(-1) as Int32Array;
+      shared.add(passages(folded));
       sizes.push(sign(folded, block.subarray(place, place + signatureLength)));
       added.push(when);
       days.push(source.published === null ? noDay : (dayOfGregorian(source.published) ?? noDay));
       return index;
+    },
+    forget() {
+      blocks.length = 0;
+      shared.forget();
     },
   };
 }
@@ -136,7 +148,7 @@ const mostAlikeFirst = (a: NearPair, b: NearPair): number => b.agreement - a.agr
 
 /** Joins near-duplicates and gives the pairs that are none but came near. */
 async function joinAlike(
-  { texts, ids }: Kept, sets: UnionFind, textsOf: TextsOf, { progress, signal }: Attention,
+  { texts, shared, ids }: Kept, sets: UnionFind, textsOf: TextsOf, { progress, signal }: Attention,
 ): Promise<readonly NearPair[] | null> {
   const near = closest(maximumNearPairs, mostAlikeFirst);
   const isKnown = (one: number, two: number): boolean => sets.find(one) === sets.find(two);
@@ -151,10 +163,14 @@ async function joinAlike(
       else near.offer(pair);
     }
   };
-  for (const band of allBands) {
-    progress?.({ phase: 'comparing', done: band, total: allBands.length });
-    for (const pair of pairsInBand(texts, band, isKnown)) {
-      if (pair.isTimely && mayBeAlike(texts, pair)) waiting.push(pair);
+  const ways = [
+    ...allBands.map((band) => ({ pairs: () => pairsInBand(texts, band, isKnown), mayBe: (pair: NearPair) => pair.isTimely && mayBeAlike(texts, pair) })),
+    { pairs: () => pairsBeyondBands(texts, shared.pairs(texts.day), isKnown), mayBe: () => true },
+  ];
+  for (const [way, { pairs, mayBe }] of ways.entries()) {
+    progress?.({ phase: 'comparing', done: way, total: ways.length });
+    for (const pair of pairs()) {
+      if (mayBe(pair)) waiting.push(pair);
       else near.offer(pair);
       if (waiting.length < maximumWaiting) continue;
       await settle();
@@ -167,7 +183,7 @@ async function joinAlike(
 }
 
 /** Pairs whose texts are in memory at one time. */
-const maximumWaiting = 64;
+const maximumWaiting = 16;
 
 /** Pieces of every text of these pairs. */
 export async function readPieces(
@@ -185,17 +201,18 @@ export async function readPieces(
 }
 
 function groupsOf({ ids, added }: Kept, { find }: UnionFind, nearPairs: readonly NearPair[]): Groups {
-  const firsts = new Map<number, number>();
-  const sizes = new Map<number, number>();
+  /** By the smallest number of a group: the member that was taken in first, and how many there are. */
+  const [firsts, sizes] = [new Uint32Array(ids.length), new Uint32Array(ids.length)];
+  let [count, largest] = [0, 0];
   for (let index = 0; index < ids.length; index++) {
     const root = find(index);
-    const first = firsts.get(root);
-    sizes.set(root, (sizes.get(root) ?? 0) + 1);
+    if (root === index) count++;
+    const size = (sizes[root] as number) + 1;
+    sizes[root] = size;
+    largest = Math.max(largest, size);
     // Ids rise with the index, so of those taken in at one time the first id stays.
-    if (first === undefined || (added[index] as string) < (added[first] as string)) firsts.set(root, index);
+    if (size === 1 || (added[index] as string) < (added[firsts[root] as number] as string)) firsts[root] = index;
   }
-  let largest = 0;
-  for (const size of sizes.values()) largest = Math.max(largest, size);
-  const keyOf = (article: number): ArticleId => ids[firsts.get(find(article)) as number] as ArticleId;
-  return { articles: ids, keyOf, count: firsts.size, largest, nearPairs };
+  const keyOf = (article: number): ArticleId => ids[firsts[find(article)] as number] as ArticleId;
+  return { articles: ids, keyOf, count, largest, nearPairs };
 }

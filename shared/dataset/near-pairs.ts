@@ -53,6 +53,14 @@ export function* pairsInBand(
   }
 }
 
+/** Of pairs that were found in another way and are timely, those that agree in no whole band, so that no band has given them. */
+export function* pairsBeyondBands(
+  texts: Signed, pairs: Iterable<readonly [one: number, two: number]>, isKnown: (one: number, two: number) => boolean,
+): Generator<NearPair, void, undefined> {
+  for (const [one, two] of pairs)
+    if (!isKnown(one, two) && !allBands.some((band) => agreeIn(texts, one, two, band))) yield { one, two, agreement: agreement(texts, one, two), isTimely: true };
+}
+
 /** One number for the rows of a band. Different rows may share it: then the pair is compared for nothing. */
 function bandKeys({ count, signature }: Signed, band: number): Uint32Array {
   const keys = new Uint32Array(count);

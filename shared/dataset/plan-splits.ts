@@ -9,6 +9,7 @@ import { findLeaks, type Leak } from './leaks.ts';
 import { type SplitGroup, type SplitMember } from './split-group.ts';
 import { extendedLock } from './split-lock.ts';
 import { type LockedSplit, splitNames, type SplitName, type SplitOptions } from './split-options.ts';
+import { splitMembers } from './split-members.ts';
 import { type SplitSize, type SplitSizes } from './split-sizes.ts';
 import { divided, type Division } from './splits.ts';
 
@@ -29,17 +30,18 @@ export interface SplitPlanner {
 
 export function splitPlanner(options: SplitOptions): SplitPlanner {
   const grouping = grouper({ byPublisher: options.unit === 'publisher' });
-  const members: SplitMember[] = [];
+  const known = splitMembers();
   const titles: string[] = [];
   return {
     add(article, sets) {
       grouping.add(article);
       titles.push(article.title);
-      members.push(memberOf(article, sets));
+      known.add(article, sets);
     },
     async plan(textsOf, released, attention) {
       const groups = await grouping.groups(textsOf, attention);
       if (!groups) return null;
+      const members = known.all();
       const splitGroups = groupsOf(groups, members);
       const division = divided(splitGroups, options, released);
       const assignments = assigned(splitGroups, division, released);
@@ -48,12 +50,6 @@ export function splitPlanner(options: SplitOptions): SplitPlanner {
       return { sizes: sizesOf(groups, members, assignments, division), leaks, assignments, lock: extendedLock(released, now), division };
     },
   };
-}
-
-function memberOf({ id, source }: Article, sets: readonly AnnotationSet[]): SplitMember {
-  const labels = tallier();
-  for (const { annotations } of sets) for (const { label } of annotations) labels.add(label);
-  return { id, publisher: source.publisher, published: source.published, labels: labels.tally() };
 }
 
 function groupsOf({ keyOf }: Groups, all: readonly SplitMember[]): readonly SplitGroup[] {

@@ -10,7 +10,7 @@ export const bands = 32;
 export const rows = signatureLength / bands;
 
 /** The finaliser of MurmurHash3: every bit of the number alters every bit of the result. */
-function mixed(number: number): number {
+export function mixed(number: number): number {
   let bits = number;
   bits = Math.imul(bits ^ (bits >>> 16), 0x85ebca6b);
   bits = Math.imul(bits ^ (bits >>> 13), 0xc2b2ae35);

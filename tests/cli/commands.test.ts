@@ -2,6 +2,8 @@ import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { wholeBytes } from '../../electron/cli/input-files.ts';
+import { largeFrom } from '../../electron/cli/sources/large-file.ts';
 import { codecs } from '../../shared/codecs/registry.ts';
 import { naql } from './terminal.ts';
 
@@ -125,6 +127,43 @@ describe('convert into a folder of datasets', () => {
     expect(await naql(['validate', at('set/data')])).toEqual({ code: 0, out: '', err: '' });
     const back = await naql(['convert', at('set'), '--to', 'native', '--out', '-']);
     expect(back).toMatchObject({ code: 0, out: goldenLines });
+  });
+});
+
+describe('a file larger than what is read whole', () => {
+  /** The golden file with so many blanks in its last record that it is read line by line. */
+  const largeLines = (lines = goldenLines): string => put('large.jsonl', lines.replace(/\}\n$/, `${' '.repeat(largeFrom)}}\n`));
+
+  it('is counted, checked and converted as a small one', async () => {
+    const large = largeLines();
+    expect(await naql(['stats', large])).toEqual(await naql(['stats', golden]));
+    expect(await naql(['validate', large])).toEqual({ code: 0, out: '', err: '' });
+    const answer = await naql(['convert', large, '--to', 'native', '--out', at('again.jsonl')]);
+    expect(answer).toMatchObject({ code: 0, err: '' });
+    expect(answer.out.trimEnd().split('\n')).toEqual(['again.jsonl', 'again.schema.json', 'again.tagset.json'].map(at));
+    expect(readFileSync(at('again.jsonl'), 'utf8')).toBe(goldenLines);
+    expect(await naql(['convert', large, '--to', 'native', '--out', '-'])).toMatchObject({ code: 0, out: goldenLines });
+    await naql(['convert', large, '--to', 'hf-jsonl', '--out', at('set/train')]);
+    await naql(['convert', golden, '--to', 'hf-jsonl', '--out', at('other/train')]);
+    expect(readFileSync(at('set/data/train.jsonl'))).toEqual(readFileSync(at('other/data/train.jsonl')));
+  });
+
+  it('names the line of what is wrong, and a set that comes twice', async () => {
+    const [first = '', ...others] = goldenLines.split('\n');
+    const large = largeLines([first, ...others.filter((line) => line !== ''), first, ''].join('\n').replace('"start":38,"end":42', '"start":38,"end":4200'));
+    const { code, out } = await naql(['validate', large]);
+    expect(code).toBe(1);
+    expect(out).toContain(`${large}:1: u1: There is no span 38–4200`);
+    expect(out).toMatch(new RegExp(`large\\.jsonl:${others.length + 1}: \\S+: `));
+  });
+
+  it('in a format that must be read whole is refused, and what lies beside it is read', async () => {
+    const file = put('large.xmi', '');
+    truncateSync(file, wholeBytes + 1);
+    copyFileSync(golden, at('small.jsonl'));
+    const { code, out } = await naql(['validate', folder]);
+    expect({ code, out }).toEqual({ code: 1, out: `${file}: The file is larger than 512 MB and was not read. Split it into several files.\n` });
+    expect((await naql(['stats', folder])).out).toContain('articles\t');
   });
 });
 

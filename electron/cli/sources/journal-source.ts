@@ -16,7 +16,7 @@ import { decodeLine } from '../../journal-line.ts';
 import { journalName } from '../../journal.ts';
 import { parseJson } from '../../parse-json.ts';
 import { openLines } from './line-file.ts';
-import { type OpenSource } from './native-source.ts';
+import { type OpenSource } from './line-source.ts';
 
 /** Bytes of records that are put together in memory at a time. */
 const bucketBytes = 16 * 1024 * 1024;

@@ -26,8 +26,10 @@ export async function openLines(path: string): Promise<LineFile> {
 async function* linesOf(file: FileHandle): AsyncGenerator<LineAt & { readonly bytes: Buffer }> {
   let pieces: Buffer[] = [];
   let start = 0;
+  // One for all chunks: what outlives its chunk is copied.
+  const buffer = Buffer.allocUnsafe(chunkBytes);
   for (let position = 0; ; ) {
-    const { buffer, bytesRead } = await file.read(Buffer.allocUnsafe(chunkBytes), 0, chunkBytes, position);
+    const { bytesRead } = await file.read(buffer, 0, chunkBytes, position);
     const chunk = buffer.subarray(0, bytesRead);
     let from = 0;
     for (let end = chunk.indexOf(lineFeed); end !== -1; end = chunk.indexOf(lineFeed, from)) {
@@ -37,7 +39,7 @@ async function* linesOf(file: FileHandle): AsyncGenerator<LineAt & { readonly by
       start = position + from;
       pieces = [];
     }
-    pieces.push(chunk.subarray(from));
+    pieces.push(Buffer.from(chunk.subarray(from)));
     position += bytesRead;
     if (bytesRead === 0) break;
   }

@@ -1,6 +1,6 @@
 import { type Dataset } from '../../model/dataset.ts';
 import { type Schema } from '../../model/schema.ts';
-import { at, problem } from '../../result.ts';
+import { at, problem, type Problem } from '../../result.ts';
 import { decodeUtf8 } from '../../text/utf8.ts';
 import { type DecodeContext, type Decoded, type NamedBytes } from '../codec.ts';
 import { type Findings, findings } from '../findings.ts';
@@ -19,24 +19,26 @@ export const isSidecar = (name: string): boolean => name.endsWith(tagsetSuffix) 
 /** Reads every sound record; what is unsound is left out with a Problem that names file, line and record. */
 export function decodeNative(files: readonly NamedBytes[], context: DecodeContext): Decoded {
   const found = findings();
-  const sidecars = files.filter(({ name }) => name.endsWith(tagsetSuffix)).flatMap((file) => readSidecar(file, found));
+  const sidecars = files.filter(({ name }) => name.endsWith(tagsetSuffix)).map(readSidecar);
+  for (const { problems } of sidecars) found.add(...problems);
   const main = files.filter(({ name }) => !isSidecar(name));
   if (main.length === 0) found.add(...files.map(({ name }) => problem('annotations-missing', { file: name }, { expected: '*.jsonl' })));
   const lines = main.flatMap((file) => readRecords(file, found));
-  const dataset = gathered(lines, [...sidecars, ...context.schemas], found);
+  const dataset = gathered(lines, [...sidecars.flatMap(({ schemas }) => schemas), ...context.schemas], found);
   return { dataset, problems: found.all() };
 }
 
-function readSidecar({ name, bytes }: NamedBytes, found: Findings): readonly Schema[] {
+export interface ReadSidecar {
+  readonly schemas: readonly Schema[];
+  readonly problems: readonly Problem[];
+}
+
+/** The Schema of a tag set, or why there is none. */
+export function readSidecar({ name, bytes }: NamedBytes): ReadSidecar {
   const decoded = decodeUtf8(bytes);
-  if (!decoded.ok) {
-    found.add(problem('line-not-utf8', { file: name }, { byte: decoded.byte + 1 }));
-    return [];
-  }
+  if (!decoded.ok) return { schemas: [], problems: [problem('line-not-utf8', { file: name }, { byte: decoded.byte + 1 })] };
   const schema = readTagset(decoded.text);
-  if (schema.ok) return [schema.value];
-  found.add(...at({ file: name }, schema.problems));
-  return [];
+  return schema.ok ? { schemas: [schema.value], problems: [] } : { schemas: [], problems: at({ file: name }, schema.problems) };
 }
 
 function readRecords(file: NamedBytes, found: Findings): readonly Line[] {

@@ -13,6 +13,7 @@ export const native: Codec = {
   capabilities: everything,
   bytes: 'utf-8',
   decode: decodeNative,
+  linewise: true,
   write: writeNative,
   writeOffsets,
 };

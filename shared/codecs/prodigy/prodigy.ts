@@ -15,5 +15,6 @@ export const prodigy: Codec = {
   reductions: [reportPieces, reportAttributesAside, reportEntityRelationsAside, reportForcedTokens],
   bytes: 'utf-8',
   decode: decodeProdigy,
+  linewise: true,
   write: writeProdigy,
 };

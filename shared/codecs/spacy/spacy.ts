@@ -15,5 +15,6 @@ export const spacy: Codec = {
   reductions: [reportPieces, reportAttributesAside, reportRelationsAside, reportForcedTokens],
   bytes: 'utf-8',
   decode: decodeSpacy,
+  linewise: true,
   write: writeSpacy,
 };

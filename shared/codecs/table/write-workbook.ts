@@ -2,7 +2,6 @@ import { utf8ToBytes } from '@noble/hashes/utils.js';
 import { Zip, ZipDeflate } from 'fflate';
 import { type Schema } from '../../model/schema.ts';
 import { type NamedBytes, type Writer } from '../codec.ts';
-import { noTime } from '../zip.ts';
 import { type Row, type TableId, tableIds } from './column.ts';
 import { type Audience, tableWriter } from './rows.ts';
 import { rowXml, sheetEnd, sheetPath, sheetStart, workbookParts } from './sheet-xml.ts';
@@ -32,6 +31,9 @@ interface StreamedZip {
   /** What was written since the last time. */
   readonly taken: () => readonly NamedBytes[];
 }
+
+/** The earliest time that an archive can tell: a workbook says nothing of the day on which it was made. */
+const noTime = '1980-01-01T00:00:00';
 
 function streamedZip(name: string): StreamedZip {
   let out: Uint8Array[] = [];

@@ -1,9 +1,10 @@
-import { deflateRawSync } from 'node:zlib';
+import { deflateRawSync, gzipSync } from 'node:zlib';
 import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { type NamedBytes, type Writer } from '../../../shared/codecs/codec.ts';
 import { joined } from '../../../shared/codecs/encode.ts';
 import { expanded, isZip, unzipped, zipped } from '../../../shared/codecs/zip.ts';
+import { crc32, zipEntries } from '../../../shared/codecs/zip-entries.ts';
 import { emptyDataset } from '../../../shared/model/dataset.ts';
 import { seedSchema } from '../../arbitraries/schema.ts';
 
@@ -11,6 +12,8 @@ const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 const slice = emptyDataset(seedSchema);
 const files: readonly NamedBytes[] = [{ name: 'خبر/d1.txt', bytes: bytes('🔴 وزیر') }, { name: 'd1.ann', bytes: bytes('T1') }];
 
+/** What Node's own packer writes at the end of a gzip file. */
+const zlibCrc = (text: string): number => gzipSync(text).readUInt32LE(gzipSync(text).length - 8);
 const once = (list: readonly NamedBytes[]): Writer => ({ add: () => list, end: () => [] });
 function archive(list: readonly NamedBytes[]): Uint8Array {
   const writer = zipped(once(list), 'a.zip');
@@ -36,6 +39,32 @@ describe('an archive', () => {
     expect(isZip(archive([]))).toBe(true);
     expect(isZip(bytes('PKK'))).toBe(false);
   });
+
+  it('holds more files than a plain archive can count, and names and sums stay right', () => {
+    const entries = zipEntries();
+    const packed = deflateRawSync(bytes('x'));
+    const parts = Array.from({ length: 70_000 }, (_, place) => {
+      return [entries.header({ name: `d${place}.txt`, packed, size: 1, crc: crc32(bytes('x')) }), packed];
+    });
+    const found = unzipped(named(joined([...parts.flat(), ...entries.directory()]))).files;
+    expect(found.length).toBe(parts.length);
+    expect([0, 65_535, 69_999].map((place) => found[place])).toEqual([0, 65_535, 69_999].map((place) => ({ name: `d${place}.txt`, bytes: bytes('x') })));
+  });
+
+  it('says of a file beyond 4 GB where it stands in 64 bits', () => {
+    const beyond = 2 ** 32 + 5;
+    const entries = zipEntries(beyond);
+    const header = entries.header({ name: 'a', packed: deflateRawSync(bytes('x')), size: 1, crc: crc32(bytes('x')) });
+    const whole = joined(entries.directory());
+    const view = new DataView(whole.buffer);
+    const extra = 46 + 1;
+    expect([view.getUint32(42, true), view.getUint16(extra, true), view.getBigUint64(extra + 4, true)]).toEqual([0xffffffff, 1, BigInt(beyond)]);
+    const end = extra + 12;
+    expect([view.getUint32(end, true), view.getBigUint64(end + 48, true)]).toEqual([0x06064b50, BigInt(beyond + header.length + 3)]);
+    expect([view.getUint32(end + 56, true), view.getBigUint64(end + 64, true)]).toEqual([0x07064b50, BigInt(beyond + header.length + 3 + end)]);
+  });
+
+  it.each([['', 0], ['123456789', 0xcbf43926], ['خبر', zlibCrc('خبر')]])('sums as every reader does: %s', (text, sum) => expect(crc32(bytes(text))).toBe(sum));
 
   it('stands for what is in it among other files', () => {
     const other = { name: 'x.txt', bytes: bytes('x') };

@@ -3,6 +3,9 @@ import { describe, expect, it, test } from 'vitest';
 import { canonicalUrl } from '../../../shared/dataset/canonical-url.ts';
 import { grouper, type Groups } from '../../../shared/dataset/groups.ts';
 import { comparable, isAlike, likeness, pieces } from '../../../shared/dataset/likeness.ts';
+import { noDay } from '../../../shared/dataset/near-pairs.ts';
+import { passageLength, passages, passageWindow } from '../../../shared/dataset/passages.ts';
+import { passageIndex } from '../../../shared/dataset/shared-passages.ts';
 import { sign, signatureLength } from '../../../shared/dataset/signature.ts';
 import { unionFind } from '../../../shared/dataset/union-find.ts';
 import { type Article, unknownSource } from '../../../shared/model/article.ts';
@@ -10,6 +13,8 @@ import { type ArticleId } from '../../../shared/model/id.ts';
 import { fingerprint } from '../../../shared/text/fingerprint.ts';
 import { forAll } from '../../arbitraries/for-all.ts';
 import { newsText } from '../../arbitraries/text.ts';
+import { vocabulary } from '../../fixtures/newsroom.ts';
+import { randomNumbers } from '../../fixtures/random-numbers.ts';
 import { copies, otherStories, sent } from '../../fixtures/wire-copies.ts';
 
 const article = (id: string, text: string, more: Partial<Article['source']> & { group?: string; added?: string } = {}): Article => {
@@ -99,6 +104,62 @@ describe('addresses', () => {
     ['ftp://example.org/1', null, 'not of the web'],
     ['خبر', null, 'no address'],
   ])('%s is %s: %s', (url, canonical, _reason) => expect(canonicalUrl(url)).toBe(canonical));
+});
+
+describe('a story inside a page of two to ten times its length', () => {
+  const number = randomNumbers(11);
+  const wordsOf = (count: number): readonly string[] => Array.from({ length: count }, () => vocabulary[number(vocabulary.length)] as string);
+  const other = (): string => vocabulary[number(vocabulary.length)] as string;
+  /** What a page has of a story. Each is to have four fifths of its pieces, and mostly has more. */
+  const hands: Readonly<Record<string, (story: readonly string[]) => readonly string[]>> = {
+    'as it was sent': (story) => story,
+    'with the end cut off': (story) => story.slice(0, Math.ceil(story.length * (0.82 + number(18) / 100))),
+    'with every twentieth word another one': (story) => story.map((word) => (number(20) === 0 ? other() : word)),
+    'with a sentence of its own in the middle': (story) => [...story.slice(0, story.length / 2), ...wordsOf(12), ...story.slice(story.length / 2)],
+  };
+
+  it.each(Object.keys(hands))('is found %s', async (hand) => {
+    const pairs = Array.from({ length: 60 }, (_, place) => {
+      const story = wordsOf(50 + number(250));
+      const [before, after] = [wordsOf(number(story.length * 5)), wordsOf(story.length + number(story.length * 4))];
+      const page = [...before, ...(hands[hand]?.(story) ?? []), ...after];
+      return { story: article(`a${place}`, story.join(' ')), page: article(`b${place}`, page.join(' '), { published: '2024-08-06' }) };
+    });
+    const alike = pairs.filter(({ story, page }) => isAlike(likeness(pieces(comparable(story.text)), pieces(comparable(page.text)))));
+    expect(alike.length).toBeGreaterThan(40);
+    const found = new Set(parts(await grouped(pairs.flatMap(({ story, page }) => [story, page]))));
+    const missed = alike.filter(({ story, page }) => !found.has(`${story.id} ${page.id}`));
+    expect(missed.map(({ story }) => story.text.length)).toEqual([]);
+  });
+});
+
+describe('passages', () => {
+  it.each([
+    ['', 0, 'nothing'],
+    ['کوتاه', 0, 'shorter than a piece'],
+    ['آ'.repeat(500), 1, 'one character over and over'],
+  ])('%s has %i: %s', (text, count, _reason) => expect(passages(text).length).toBe(count));
+
+  it('are shared by texts that share 79 characters, wherever those stand', () => {
+    const news = fc.array(fc.constantFrom(...vocabulary.slice(0, 300)), { minLength: 40, maxLength: 120 }).map((words) => words.join(' '));
+    forAll(fc.tuple(news, news, news), ([shared, before, after]) => {
+      const passage = shared.slice(0, passageLength + passageWindow - 1);
+      const found = new Set(passages(before + passage));
+      expect(passages(passage + after).some((one) => found.has(one))).toBe(true);
+    });
+  });
+
+  it('that everybody uses make no pairs, and a day that is not known is any day', () => {
+    const pairsOf = (texts: number, day: (text: number) => number): number => {
+      const index = passageIndex();
+      for (let text = 0; text < texts; text++) index.add(Uint32Array.of(7, 1000 + text));
+      return [...index.pairs(day)].length;
+    };
+    expect(pairsOf(3, () => 1)).toBe(3);
+    expect(pairsOf(40, () => 1)).toBe(0);
+    expect(pairsOf(3, (text) => text * 8)).toBe(0);
+    expect(pairsOf(3, (text) => (text === 0 ? noDay : text * 8))).toBe(2);
+  });
 });
 
 describe('laws of likeness', () => {
