@@ -45,7 +45,7 @@ export async function exportOrigin(path: string, line: CommandLine, options: Exp
       annotator: whoExports(line.words, options, opened.source.head.annotators),
       secret: options.pseudonyms || hidesArticles(options.text) ? await secretFor(project, line.words) : new Uint8Array(32),
       released: await releasedBefore(project, line.words, options.release),
-      ground: { guideline: guidelineIn(persian, english), scores: [] },
+      guideline: guidelineIn(persian, english),
     };
     return { ...opened, context, keepRelease: (plan) => keepRelease(project, plan) };
   } catch (error) {

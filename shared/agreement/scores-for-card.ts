@@ -1,36 +1,48 @@
 import { type Dataset } from '../model/dataset.ts';
-import { measuring, type MeasureProgress } from './measure.ts';
+import { type Schema } from '../model/schema.ts';
+import { measurement, type MeasureProgress } from './measure.ts';
 import { defaultParameters } from './metric.ts';
 import { metrics, type MetricId } from './registry.ts';
 import { type Score } from './score.ts';
-import { gather } from './shared-articles.ts';
-import { subjectsIn, usedIn } from './subjects.ts';
+import { gather, type WorkChoice } from './shared-articles.ts';
+import { subjectsIn } from './subjects.ts';
 
 /** What the card of a dataset prints of a Score. */
 export type CardScore = Pick<Score, 'metric' | 'label' | 'value' | 'interval' | 'n'>;
 
 const onCard: readonly MetricId[] = ['strict-f1', 'overlap-f1', 'token-alpha'];
 
+/** Only what people have finished: suggestions and adjudicated work are nobody's independent judgement. */
+const finishedByPeople: WorkChoice = { roles: ['work'], statuses: ['done'], kinds: ['person'] };
+
 /**
- * Agreement of the people who finished the same Articles: strict F1, overlap F1 and α on tokens, together and for each Label that anybody used.
- * Empty where no Article was finished by two.
+ * Agreement of the people who finished the same Articles: strict F1, overlap F1 and α on tokens, together and for each Label that anybody
+ * used. Takes a dataset part by part, each with all sets of its Articles, and keeps counts alone.
  */
-export function* measuringForCard(dataset: Dataset): Generator<MeasureProgress, readonly CardScore[], undefined> {
-  const { articles } = gather([{ name: '', dataset }], { roles: ['work'], statuses: ['done'], kinds: ['person'] });
-  if (articles.length === 0) return [];
-  const { labels } = usedIn(articles.map(({ continuum }) => continuum), subjectsIn(dataset.schema));
-  const scores = yield* measuring(articles, {
-    metrics: metrics.filter(({ id }) => onCard.includes(id)),
-    subjects: { labels, relations: [], attributes: [] },
-    parameters: defaultParameters,
-  });
-  return scores.map(({ metric, label, value, interval, n }) => ({ metric, label, value, interval, n }));
+export interface CardMeasurement {
+  readonly add: (part: Dataset) => void;
+  /** Empty where no Article was finished by two. */
+  readonly scores: () => Generator<MeasureProgress, readonly CardScore[], undefined>;
 }
 
-/** The same without a pause. */
-export function scoresForCard(dataset: Dataset): readonly CardScore[] {
-  for (const steps = measuringForCard(dataset); ; ) {
-    const { done, value } = steps.next();
-    if (done) return value;
-  }
+export function measurementForCard(schema: Schema): CardMeasurement {
+  const { add, scores, articles } = measurement({
+    metrics: metrics.filter(({ id }) => onCard.includes(id)),
+    subjects: { labels: subjectsIn(schema).labels, relations: [], attributes: [] },
+    parameters: defaultParameters,
+  });
+  return {
+    add(part) {
+      // The pauses are for measures that take long: none of these does.
+      for (const shared of gather([{ name: '', dataset: part }], finishedByPeople).articles) for (const counting = add(shared); !counting.next().done; );
+    },
+    *scores() {
+      if (articles() === 0) return [];
+      const found = yield* scores();
+      return found
+        // Of a Label that nobody used there is nothing to say.
+        .filter(({ label, value }) => label === null || value !== null)
+        .map(({ metric, label, value, interval, n }) => ({ metric, label, value, interval, n }));
+    },
+  };
 }

@@ -29,5 +29,3 @@ export interface CardGround {
   readonly guideline: GuidelineFacts | null;
   readonly scores: readonly AgreementScore[];
 }
-
-export const bareGround: CardGround = { guideline: null, scores: [] };

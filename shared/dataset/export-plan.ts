@@ -1,7 +1,7 @@
 import { type LossReport } from '../codecs/loss-report.ts';
 import { type AnnotatorId, type ArticleId } from '../model/id.ts';
 import { type Problem } from '../result.ts';
-import { type CardGround } from './card-ground.ts';
+import { type CardGround, type GuidelineFacts } from './card-ground.ts';
 import { type ExportCounts } from './export-counts.ts';
 import { type ExportOptions } from './export-options.ts';
 import { type Attention } from './export-source.ts';
@@ -49,8 +49,10 @@ export interface PlanContext extends Attention {
   readonly annotator: AnnotatorId;
   /** The project's own, at least 16 random bytes; pseudonyms are made with it, it never leaves. */
   readonly secret: Uint8Array;
-  /** Guideline and scores for the card; without it the card knows of none. */
-  readonly ground?: CardGround;
+  /** That the project is annotated by, for the card; without it the card knows of none. */
+  readonly guideline?: GuidelineFacts | null;
+  /** Is agreement measured for the card? Unless it is `false`, which is for whoever only wants to know what was chosen. */
+  readonly measures?: boolean;
   /** Splits of an earlier release of the same major version, which stay; `null` for a first one. */
   readonly released?: { readonly version: string; readonly lock: readonly LockedSplit[] } | null;
 }

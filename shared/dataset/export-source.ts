@@ -23,9 +23,12 @@ export interface StopSignal {
 }
 
 export interface ExportProgress {
-  /** `reading` and `comparing` belong to the plan, `writing` to the run. */
-  readonly phase: 'reading' | 'comparing' | 'writing';
-  /** Of `total`: Articles while reading and writing; while comparing, ways of finding pairs: bands of signatures, and passages in common. */
+  /** `writing` belongs to the run, the others to the plan. */
+  readonly phase: 'reading' | 'comparing' | 'measuring' | 'writing';
+  /**
+   * Of `total`: Articles while reading and writing; while comparing, ways of finding pairs: bands of signatures, and passages in common; while
+   * measuring agreement, drawings of Articles that its intervals are made of.
+   */
   readonly done: number;
   readonly total: number;
 }

@@ -1,12 +1,15 @@
+import { metricName } from '../agreement/registry.ts';
+import { type CardMeasurement, measurementForCard } from '../agreement/scores-for-card.ts';
 import { type Codec } from '../codecs/codec.ts';
 import { fitter } from '../codecs/fit.ts';
+import { catalogue } from '../messages/catalogue.ts';
 import { type Dataset } from '../model/dataset.ts';
 import { type ArticleId } from '../model/id.ts';
 import { labelDef } from '../model/schema.ts';
 import { problem, type Problem } from '../result.ts';
 import { type ArticleNamer, articleNamer, hidesArticles } from './article-names.ts';
 import { cardFacts } from './card-facts.ts';
-import { bareGround } from './card-ground.ts';
+import { type AgreementScore } from './card-ground.ts';
 import { cardSays } from './card-text.ts';
 import { exportCounter } from './count-export.ts';
 import { exportCodec } from './export-codec.ts';
@@ -29,19 +32,21 @@ export async function planExport(source: ExportSource, options: ExportOptions, c
   const problems = optionProblems(options, codec);
   const pseudonyms = options.pseudonyms && pseudonymsOf(source.head.annotators, context.secret, options.pseudonyms);
   const namer = hidesArticles(options.text) ? articleNamer(context.secret, options.pseudonyms?.release ?? '') : null;
-  const basis = { snapshot: source.snapshot, options, annotator: context.annotator, pseudonyms, ground: context.ground ?? bareGround };
+  const basis = { snapshot: source.snapshot, options, annotator: context.annotator, pseudonyms, ground: { guideline: context.guideline ?? null, scores: [] } };
   if (!codec || problems.length > 0)
     return { outcome: 'planned', plan: { ...basis, ...nothingRead(options), articleNames: null, problems: [...problems, ...releaseProblems(options.release)] } };
   const firstPass = reading(codec, options, { ...basis, nameOf: namer?.nameOf ?? null });
+  const people = context.measures === false ? null : measurementForCard(source.head.schema);
   let done = 0;
   for await (const slice of source.slices()) {
     if (context.signal?.aborted) return { outcome: 'stopped' };
-    firstPass.take(slice, source.stem);
+    if (firstPass.take(slice, source.stem)) people?.add(slice);
     done += slice.articles.length;
     if (isStep(slice, done, source)) context.progress?.({ phase: 'reading', done, total: source.articles });
   }
   const splits = await firstPass.splits(source, context);
   if (splits === null || context.signal?.aborted) return { outcome: 'stopped' };
+  const scores = people ? measured(people, context) : [];
   const read = firstPass.read();
   const found: readonly Problem[] = [
     ...releaseProblems(options.release),
@@ -52,9 +57,18 @@ export async function planExport(source: ExportSource, options: ExportOptions, c
   ];
   const division = divisionOf(splits);
   if (namer) nameAll(namer, options, division);
-  const plan: ExportPlan = { ...basis, ...read, ...division, articleNames: namer?.names() ?? null, problems: found };
+  const plan: ExportPlan = { ...basis, ground: { ...basis.ground, scores }, ...read, ...division, articleNames: namer?.names() ?? null, problems: found };
   const gaps = options.release ? gapProblems(cardSays(cardFacts(plan, source, codec))) : [];
   return { outcome: 'planned', plan: { ...plan, problems: [...found, ...gaps] } };
+}
+
+/** The people whose work leaves or stays: how far they agree is a fact about the project's Articles, not about whose sets were chosen. */
+function measured({ scores }: CardMeasurement, { progress }: PlanContext): readonly AgreementScore[] {
+  for (const steps = scores(); ; ) {
+    const { done, value } = steps.next();
+    if (done) return value.map((score) => ({ ...score, metric: catalogue[metricName(score.metric)].en }));
+    progress?.({ phase: 'measuring', done: value.done, total: value.total });
+  }
 }
 
 /** A Selection that was made for another Schema may name what this one does not have. */
@@ -79,19 +93,21 @@ function reading(codec: Codec, options: ExportOptions, whose: Whose) {
   let isFirst = true;
   let preview: string | null = null;
   return {
-    take(slice: Dataset, stem: string): void {
+    /** Does anything of it leave? */
+    take(slice: Dataset, stem: string): boolean {
       const prepared = prepare(slice);
       const [article] = prepared?.articles ?? [];
       // Which group it is in is known after this pass; that it is in one is known now, and what a format cannot hold of that is the same.
       const given = prepared && (planner && article ? inGroup(prepared, article.id) : prepared);
       const fitted = given && fit(given);
-      if (!prepared || !fitted) return;
+      if (!prepared || !fitted) return false;
       const [original] = slice.articles;
-      if (!original || fitted.articles.length === 0) return;
+      if (!original || fitted.articles.length === 0) return false;
       if (isFirst) preview = previewOf(codec, options.text, fitted, stem);
       isFirst = false;
       counter.add(prepared);
       planner?.add(original, prepared.sets);
+      return true;
     },
     splits: async (source: ExportSource, context: PlanContext): Promise<PlannedSplits | 'none' | null> =>
       planner ? planner.plan(source.texts, context.released?.lock ?? [], context) : 'none',

@@ -379,6 +379,7 @@ export const screens = {
   'card.contact': { fa: 'تماس', en: 'Contact' },
 
   'export.reading': { fa: '{done} از {total} خبر خوانده شد', en: '{done} of {total} articles read' },
+  'export.measuring': { fa: 'در حال سنجش هم‌نظری: {done} از {total}', en: 'Measuring agreement: {done} of {total}' },
   'export.comparing': { fa: 'در جست‌وجوی خبرهای همسان: {done} از {total}', en: 'Looking for copies of one story: {done} of {total}' },
   'export.written': { fa: '{done} از {total} خبر نوشته شد', en: '{done} of {total} articles written' },
   'export.writing': { fa: 'در حال نوشتن…', en: 'Writing…' },

@@ -51,8 +51,8 @@ export function ExportForm({ store, name, app, last, ground, schema, annotators,
   const [accepted, setAccepted] = useState<ExportPlan | null>(null);
   const [said, setSaid] = useState<Said | null>(null);
   const isChecking = step === 'check';
-  const counting = useExportPlan(readSource, isChecking ? null : countingOptions(options), ground, turn);
-  const { plan, progress } = useExportPlan(readSource, isChecking ? options : null, ground, turn);
+  const counting = useExportPlan(readSource, isChecking ? null : countingOptions(options), ground, { turn, measures: false });
+  const { plan, progress } = useExportPlan(readSource, isChecking ? options : null, ground, { turn, measures: true });
   const publishers = useMet(Object.keys(counting.plan?.counts.publishers ?? {}));
   const writing = useWriting();
   const isUnaccepted = plan !== null && isPossible(plan) && !isLossless(plan.losses) && accepted !== plan;

@@ -2,7 +2,7 @@ import { useMessages } from '../../messages/MessagesProvider.tsx';
 import styles from './CheckStep.module.css';
 import { type PacedProgress } from './time-left.ts';
 
-const words = { reading: 'export.reading', comparing: 'export.comparing', writing: 'export.written' } as const;
+const words = { reading: 'export.reading', comparing: 'export.comparing', measuring: 'export.measuring', writing: 'export.written' } as const;
 
 /** How far long work is and how long it will take. What takes less than 300 ms shows nothing. */
 export function ProgressLine({ progress, waiting }: { readonly progress: PacedProgress | null; readonly waiting: string }) {

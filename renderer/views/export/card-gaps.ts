@@ -7,7 +7,7 @@ import { missingForRelease, undefinedLabels } from '../../../shared/dataset/miss
 import { type Release } from '../../../shared/dataset/release.ts';
 import { type RequiredFact } from '../../../shared/dataset/required-facts.ts';
 import { type LabelDef, type Schema } from '../../../shared/model/schema.ts';
-import { cardGround } from './export-ground.ts';
+import { guideline } from './export-ground.ts';
 
 /** What the card of a release would still lack. */
 export interface CardGaps {
@@ -24,6 +24,6 @@ export function cardGaps(plan: ExportPlan, draft: Release, schema: Schema): Card
 
 /** Labels whose meaning neither the Schema nor the guideline tells in both languages. */
 export function labelsToDefine(schema: Schema): readonly LabelDef[] {
-  const missing = undefinedLabels({ schema, definitions: definitionsOf(schema, cardGround.guideline?.definitions ?? {}, {}) });
+  const missing = undefinedLabels({ schema, definitions: definitionsOf(schema, guideline?.definitions ?? {}, {}) });
   return schema.labels.filter(({ id }) => missing.includes(id));
 }

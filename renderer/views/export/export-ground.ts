@@ -2,7 +2,7 @@ import { hexToBytes } from '@noble/hashes/utils.js';
 import english from '../../../seeds/guideline/en.md?raw';
 import persian from '../../../seeds/guideline/fa.md?raw';
 import { type Bridge, type KeptRelease } from '../../../shared/bridge.ts';
-import { type CardGround } from '../../../shared/dataset/card-ground.ts';
+import { type GuidelineFacts } from '../../../shared/dataset/card-ground.ts';
 import { guidelineIn } from '../../../shared/dataset/definitions.ts';
 import { type PlanContext } from '../../../shared/dataset/export-plan.ts';
 import { earlierRelease } from '../../../shared/dataset/earlier-release.ts';
@@ -19,7 +19,7 @@ export interface ExportGround {
 }
 
 /** What the guideline view shows: a project does not have a guideline of its own yet. */
-export const cardGround: CardGround = { guideline: guidelineIn(persian, english), scores: [] };
+export const guideline: GuidelineFacts | null = guidelineIn(persian, english);
 
 /** A secret or a release that cannot be read is no reason to make another one: then there is no export. */
 export async function readGround(
@@ -31,6 +31,6 @@ export async function readGround(
   return { ok: true, value: { annotator, secret: hexToBytes(secret.value), releases: releases.value } };
 }
 
-export const planContext = ({ annotator, secret, releases }: ExportGround, { release }: ExportOptions): Omit<PlanContext, 'progress' | 'signal'> => ({
-  annotator, secret, released: earlierRelease(releases, release), ground: cardGround,
-});
+export const planContext = (
+  { annotator, secret, releases }: ExportGround, { release }: ExportOptions, measures: boolean,
+): Omit<PlanContext, 'progress' | 'signal'> => ({ annotator, secret, released: earlierRelease(releases, release), guideline, measures });

@@ -7,13 +7,18 @@ import { type ExportGround, planContext } from './export-ground.ts';
 
 export type PlanIn = (source: ExportSource, options: ExportOptions, context: PlanContext) => Promise<Planned>;
 
+/** `measures`: is agreement measured for the card, or is it only wanted to know what was chosen? */
+export interface PlanWish extends Attention {
+  readonly measures: boolean;
+}
+
 /** Plans until the project stood still while it was read; `null` when it was told to stop. */
 export async function steadyPlan(
-  readSource: () => Promise<ExportSource>, options: ExportOptions, ground: ExportGround, attention: Attention, plan: PlanIn,
+  readSource: () => Promise<ExportSource>, options: ExportOptions, ground: ExportGround, { measures, ...attention }: PlanWish, plan: PlanIn,
 ): Promise<ExportPlan | null> {
   for (;;) {
     const source = await readSource();
-    const planned = await plan(source, options, { ...planContext(ground, options), ...attention });
+    const planned = await plan(source, options, { ...planContext(ground, options, measures), ...attention });
     if (planned.outcome === 'stopped') return null;
     if ((await readSource()).snapshot !== source.snapshot) continue;
     const { plan: found } = planned;

@@ -19,10 +19,11 @@ const nothing: PlanState = { plan: null, progress: null };
 
 /**
  * The plan of these options; `null` asks for none and keeps the last one, so that whoever comes back finds it. Another choice stops
- * the work on the one before. `turn`: another number reads the project again.
+ * the work on the one before. `turn`: another number reads the project again. `measures` as in
+ * `PlanWish`, and always the same.
  */
 export function useExportPlan(
-  readSource: () => Promise<ExportSource>, options: ExportOptions | null, ground: ExportGround | null, turn: number,
+  readSource: () => Promise<ExportSource>, options: ExportOptions | null, ground: ExportGround | null, { turn, measures }: { readonly turn: number; readonly measures: boolean },
 ): PlanState {
   const raise = useThrow();
   const [known, setFound] = useState<PlanState & { readonly key: string }>({ ...nothing, key: '' });
@@ -35,13 +36,13 @@ export function useExportPlan(
     const found = (part: Partial<PlanState>): void => {
       if (!stop.signal.aborted) setFound({ key, ...nothing, ...part });
     };
-    steadyPlan(readSource, options, ground, { progress: (now) => found({ progress: paced(now) }), signal: stop.signal }, plannedExport)
+    steadyPlan(readSource, options, ground, { measures, progress: (now) => found({ progress: paced(now) }), signal: stop.signal }, plannedExport)
       .then((plan) => {
         if (plan) found({ plan });
       })
       .catch(raise);
     return () => stop.abort();
     // oxlint-disable-next-line react/exhaustive-deps -- options are in the key; another object that says the same must not begin anew
-  }, [key, isKnown, ground, readSource, raise]);
+  }, [key, isKnown, ground, measures, readSource, raise]);
   return key === null || known.key === key ? known : nothing;
 }

@@ -1,7 +1,20 @@
 import { expect, it } from 'vitest';
-import { measuringForCard, scoresForCard } from '../../../shared/agreement/scores-for-card.ts';
+import { type CardScore, measurementForCard } from '../../../shared/agreement/scores-for-card.ts';
+import { slices } from '../../../shared/codecs/slices.ts';
+import { type Dataset } from '../../../shared/model/dataset.ts';
 import { type AnnotatorId } from '../../../shared/model/id.ts';
 import { workOfOne, workOfTwo } from '../../fixtures/two-annotators.ts';
+
+function scoresOf(parts: Iterable<Dataset>, { schema }: Dataset): readonly CardScore[] {
+  const { add, scores } = measurementForCard(schema);
+  for (const part of parts) add(part);
+  for (const steps = scores(); ; ) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
+}
+
+const scoresForCard = (dataset: Dataset): readonly CardScore[] => scoresOf([dataset], dataset);
 
 it('a card gets strict F1, overlap F1 and α, together and for each label that was used', () => {
   const scores = scoresForCard(workOfTwo());
@@ -18,8 +31,16 @@ it('only articles that two people finished count: not one still open, not one pe
   expect(scoresForCard({ ...rest, annotators: annotators.map((one) => (one.id === ('per-reza' as AnnotatorId) ? { ...one, kind: 'machine', version: '1' } : one)) })).toEqual([]);
 });
 
+it('a dataset gives the same in one part and in slices', () => {
+  const dataset = workOfTwo();
+  expect(scoresOf(slices(dataset), dataset)).toEqual(scoresForCard(dataset));
+});
+
 it('tells how far it is and can be left', () => {
-  const steps = measuringForCard(workOfTwo());
-  expect(steps.next().value).toEqual({ phase: 'counting', done: 0, total: 2 });
+  const dataset = workOfTwo();
+  const { add, scores } = measurementForCard(dataset.schema);
+  add(dataset);
+  const steps = scores();
+  expect(steps.next().value).toEqual({ phase: 'resampling', done: 20, total: 2000 });
   expect(steps.return([]).done).toBe(true);
 });

@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { native } from '../../../shared/codecs/native/native.ts';
+import { cardFacts } from '../../../shared/dataset/card-facts.ts';
+import { cardText } from '../../../shared/dataset/card-text.ts';
 import { defaultOptions, type ExportOptions } from '../../../shared/dataset/export-options.ts';
 import { type ExportPlan, type PlanContext } from '../../../shared/dataset/export-plan.ts';
 import { type Exported } from '../../../shared/dataset/export-run.ts';
@@ -23,6 +25,7 @@ import { runs } from '../../arbitraries/runs.ts';
 import { goldenCorpus } from '../../fixtures/golden-corpus.ts';
 import { memorySink, type MemorySink, memorySource, plainCard, testSecret } from '../../fixtures/memory-export.ts';
 import { interruptedQuote } from '../../fixtures/native/interrupted-quote.ts';
+import { workOfOne, workOfTwo } from '../../fixtures/two-annotators.ts';
 import { wholeRelease } from '../../fixtures/whole-release.ts';
 import { copies, otherStories, sent } from '../../fixtures/wire-copies.ts';
 
@@ -295,6 +298,22 @@ describe('windows of articles that are not named', () => {
     const all = [...sink.files().keys()].map((name) => sink.text(name)).join('\n');
     expect(plan.articleNames).toBeNull();
     for (const { id, fingerprint: print } of goldenCorpus.articles.filter(({ id: one }) => plan.assignments?.has(one))) for (const word of [`"${id}"`, print]) expect(all).toContain(word);
+  });
+});
+
+describe('how far people agree', () => {
+  const chosen = (dataset: Dataset, more: Partial<PlanContext> = {}) => planned(memorySource(dataset), everything, more);
+
+  test('is measured on what two people finished, and told by the card', async () => {
+    const plan = await chosen(workOfTwo());
+    expect(plan.ground.scores[0]).toMatchObject({ metric: 'Strict F1', label: null, value: 10 / 13, n: 13 });
+    const facts = cardFacts(plan, memorySource(workOfTwo()), native);
+    expect(cardText(facts)).toMatch(/\| all \| Strict F1 \| 0\.77 \| 0\.\d\d to 0\.\d\d \| 13 \|/);
+  });
+
+  test('is not told where nobody shares an article, and not measured where only counts are wanted', async () => {
+    expect((await chosen(workOfOne('sara'))).ground.scores).toEqual([]);
+    expect((await chosen(workOfTwo(), { measures: false })).ground.scores).toEqual([]);
   });
 });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { cardGaps, labelsToDefine } from '../../../../renderer/views/export/card-gaps.ts';
 import { countingOptions } from '../../../../renderer/views/export/choices.ts';
-import { cardGround } from '../../../../renderer/views/export/export-ground.ts';
+import { guideline } from '../../../../renderer/views/export/export-ground.ts';
 import { freshLabel } from '../../../../shared/commands/schema/fresh-label.ts';
 import { defaultOptions } from '../../../../shared/dataset/export-options.ts';
 import { type ExportPlan } from '../../../../shared/dataset/export-plan.ts';
@@ -19,7 +19,7 @@ const everything = { ...defaultOptions, selection: { ...defaultOptions.selection
 
 /** As the screen counts it. */
 async function counted(whole: Dataset): Promise<ExportPlan> {
-  const planned = await planExport(memorySource(whole), countingOptions(everything), { annotator: nobody, secret: testSecret, ground: cardGround });
+  const planned = await planExport(memorySource(whole), countingOptions(everything), { annotator: nobody, secret: testSecret, guideline });
   if (planned.outcome !== 'planned') throw new Error('stopped');
   return planned.plan;
 }
@@ -41,7 +41,7 @@ describe('what the screen asks a person for', () => {
   it('is nothing more when it is all written, and the export says the same of it', async () => {
     const release = wholeRelease(schema);
     expect(cardGaps(await counted(own), release, schema).missing).toEqual([]);
-    const planned = await planExport(memorySource(own), { ...everything, release }, { annotator: nobody, secret: testSecret, ground: cardGround });
+    const planned = await planExport(memorySource(own), { ...everything, release }, { annotator: nobody, secret: testSecret, guideline });
     expect(planned).toMatchObject({ plan: { problems: [] } });
   });
 

@@ -42,7 +42,7 @@ function bridgeTo(folder: string, path: string | null): WriteTools['bridge'] {
 }
 
 async function jobOf(options: ExportOptions, readSource: () => Promise<ExportSource> = async () => memorySource(goldenCorpus)): Promise<ExportJob> {
-  const plan = await steadyPlan(async () => memorySource(goldenCorpus), options, ground, {}, planExport);
+  const plan = await steadyPlan(async () => memorySource(goldenCorpus), options, ground, { measures: true }, planExport);
   if (!plan) throw new Error('stopped without being told to');
   return { plan, project: 'prj-a' as ProjectId, readSource, place: { title: '', suggestedName: 'sample' }, app: '1.0.0' };
 }
@@ -153,7 +153,7 @@ describe('writing an export', () => {
       expect(kept?.lock).toEqual(job.plan.lock);
       expect(readFileSync(join(folder, 'out', 'splits.lock.jsonl'), 'utf8').trim().split('\n')).toHaveLength(kept?.lock?.length ?? -1);
 
-      const again = await steadyPlan(job.readSource, options, { ...ground, releases: [kept as NonNullable<typeof kept>] }, {}, planExport);
+      const again = await steadyPlan(job.readSource, options, { ...ground, releases: [kept as NonNullable<typeof kept>] }, { measures: true }, planExport);
       expect(again?.problems).toContainEqual(expect.objectContaining({ code: 'released-already', severity: 'error' }));
       expect(await writeExport(job, tools(bridgeTo(folder, join(folder, 'out'))))).toMatchObject({ outcome: 'not-kept', folder: 'out' });
       expect(existsSync(join(folder, 'out', 'export.json'))).toBe(true);
@@ -164,11 +164,11 @@ describe('planning while the project changes', () => {
   it('begins again until it stood still', async () => {
     let reads = 0;
     const restless = async (): Promise<ExportSource> => ({ ...memorySource(goldenCorpus), snapshot: String(Math.min(++reads, 4)) });
-    const plan = await steadyPlan(restless, everything, ground, {}, planExport);
+    const plan = await steadyPlan(restless, everything, ground, { measures: true }, planExport);
     expect(plan?.snapshot).toBe('4');
   });
 
   it('stops when it is told to', async () => {
-    expect(await steadyPlan(async () => memorySource(goldenCorpus), everything, ground, { signal: { aborted: true } }, planExport)).toBeNull();
+    expect(await steadyPlan(async () => memorySource(goldenCorpus), everything, ground, { measures: true, signal: { aborted: true } }, planExport)).toBeNull();
   });
 });
