@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { type Language, mostPlaces, type ReadingPlace, type Settings } from '../shared/bridge.ts';
-import { type NameChoice } from '../shared/codecs/naming/name-part.ts';
+import { longestName, mostChoices, type NameChoice } from '../shared/codecs/naming/name-part.ts';
 import { type LastExport, readLastExport } from '../shared/dataset/last-export.ts';
 import { type AnnotationId, type AnnotatorId, type ArticleId, type DeviceId, isId, makeId, type ProjectId } from '../shared/model/id.ts';
 import { writeAtomically } from './atomic-write.ts';
@@ -34,7 +34,7 @@ const lastExportSchema = z.unknown().transform((value, context): LastExport => {
   return z.NEVER;
 });
 
-const foreignName = z.string().max(200);
+const foreignName = z.string().max(longestName);
 const nameChoiceSchema = z.strictObject({
   part: z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.enum(['label', 'relation']), name: foreignName }),
@@ -42,7 +42,7 @@ const nameChoiceSchema = z.strictObject({
   ]),
   to: z.string().max(64).nullable(),
 }) satisfies z.ZodType<NameChoice>;
-const formatChoicesSchema = z.record(z.string().regex(/^[a-z0-9-]{1,40}$/), z.array(nameChoiceSchema).max(1000));
+const formatChoicesSchema = z.record(z.string().regex(/^[a-z0-9-]{1,40}$/), z.array(nameChoiceSchema).max(mostChoices));
 
 export const settingsSchema = z.strictObject({
   language: z.enum(['fa', 'en']),

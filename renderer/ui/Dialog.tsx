@@ -23,7 +23,7 @@ export interface DialogProps {
 }
 
 /** What can take the focus first; a radio that is not chosen is passed over. */
-const firstControl = 'input:not([type=radio]), textarea, select, [role=radio][aria-checked=true], button';
+const firstControl = 'input:not([type=radio]), textarea, [role=radio][aria-checked=true], button';
 
 /** A modal dialog: holds the focus and the menus, Escape and the cross close it. The focus begins in its body, not on the cross. */
 export function Dialog({ open, onClose, title, top, children, footer, size = 'normal', isReading = false, focusFirst }: DialogProps) {

@@ -59,17 +59,20 @@ describe('settings', () => {
     inTemporaryFolder(async (folder) => {
       const last = { options: defaultOptions, release: null };
       const place = { project: 'prj-a', article: 'art-1', caret: 3, scrolled: 0, focused: null };
+      const choice = { part: { kind: 'attribute', label: 'Rede', name: 'Modus' }, to: null };
       const text = JSON.stringify({
         device: 'dev-kept',
         keys: { grow: 'KeyD', link: 7, 'no command!': 'KeyA', flag: '<script>', shrink: 'Ctrl+Shift+KeyD' },
         places: [place, { ...place, article: 'art-2', caret: -1 }, 'x', { ...place, extra: 1 }],
         exports: { 'prj-a': last, 'prj-b': { ...last, options: { ...last.options, format: 7 } }, '../x': last, 'prj-c': null },
+        imports: { 'prj-a': { brat: [choice] }, 'prj-b': { brat: [{ ...choice, to: 7 }] }, '../x': {}, 'prj-c': { 'no format!': [choice] } },
       });
       writeFileSync(join(folder, 'settings.json'), text);
       const settings = open(folder);
       expect(settings.current).toMatchObject({ device: 'dev-kept', keys: { grow: 'KeyD', shrink: 'Ctrl+Shift+KeyD' }, places: [place] });
       expect(Object.keys(settings.current.keys)).toHaveLength(2);
       expect(settings.current.exports).toEqual({ 'prj-a': { ...last, selections: [] } });
+      expect(settings.current.imports).toEqual({ 'prj-a': { brat: [choice] } });
       await settings.ensureSaved();
       expect(readFileSync(join(folder, 'settings-damaged-1.json'), 'utf8')).toBe(text);
     }));

@@ -1,4 +1,4 @@
-import { useId, useMemo, useState } from 'react';
+import { useId, useMemo, useRef, useState } from 'react';
 import { type ForeignName } from '../../../shared/codecs/naming/foreign-names.ts';
 import { partKey } from '../../../shared/codecs/naming/name-part.ts';
 import { type Schema } from '../../../shared/model/schema.ts';
@@ -25,6 +25,7 @@ const kinds = [
 /** Asks what the labels, relations and attributes of a file mean that the Schema does not have. */
 export function NamesDialog({ question, onAnswer }: NamesDialogProps) {
   const { t } = useMessages();
+  const names = useRef<HTMLDivElement>(null);
   const [draft, setDraft] = useState(() => draftOf(question));
   const answer = useMemo(() => answerOf(question, draft), [question, draft]);
   const asked = askedNames(question, answer);
@@ -38,28 +39,37 @@ export function NamesDialog({ question, onAnswer }: NamesDialogProps) {
     </>
   );
   return (
-    <Dialog open onClose={() => onAnswer(null)} title={t('import.names.title')} size="wide" footer={footer}>
+    <Dialog
+      open
+      onClose={() => onAnswer(null)}
+      title={t('import.names.title')}
+      size="wide"
+      footer={footer}
+      focusFirst={() => names.current?.querySelector('select') ?? null}
+    >
       <p className={styles.words}>{t('import.names.words')}</p>
-      {kinds.map(({ kind, heading }) => {
-        const own = asked.filter(({ part }) => part.kind === kind);
-        if (own.length === 0) return null;
-        return (
-          <section key={kind}>
-            <h3 className={styles.heading}>{t(heading)}</h3>
-            <ul className={styles.list}>
-              {own.map((name) => (
-                <NameRow
-                  key={partKey(name.part)}
-                  name={name}
-                  options={optionsFor(name.part, kind === 'attribute' ? extended : question.schema, answer.choices)}
-                  value={draft.get(partKey(name.part)) ?? leftOut}
-                  onChoose={(said) => setDraft(new Map([...draft, [partKey(name.part), said]]))}
-                />
-              ))}
-            </ul>
-          </section>
-        );
-      })}
+      <div ref={names} className={styles.names}>
+        {kinds.map(({ kind, heading }) => {
+          const own = asked.filter(({ part }) => part.kind === kind);
+          if (own.length === 0) return null;
+          return (
+            <section key={kind}>
+              <h3 className={styles.heading}>{t(heading)}</h3>
+              <ul className={styles.list}>
+                {own.map((name) => (
+                  <NameRow
+                    key={partKey(name.part)}
+                    name={name}
+                    options={optionsFor(name.part, kind === 'attribute' ? extended : question.schema, answer.choices)}
+                    value={draft.get(partKey(name.part)) ?? leftOut}
+                    onChoose={(said) => setDraft(new Map([...draft, [partKey(name.part), said]]))}
+                  />
+                ))}
+              </ul>
+            </section>
+          );
+        })}
+      </div>
     </Dialog>
   );
 }

@@ -1,6 +1,6 @@
 import { foreignNames } from '../../../shared/codecs/naming/foreign-names.ts';
 import { isUntold } from '../../../shared/codecs/naming/meanings.ts';
-import { type NameChoices, partKey } from '../../../shared/codecs/naming/name-part.ts';
+import { longestName, mostChoices, type NameChoice, type NameChoices, partKey } from '../../../shared/codecs/naming/name-part.ts';
 import { translated } from '../../../shared/codecs/naming/translate.ts';
 import { type Dataset } from '../../../shared/model/dataset.ts';
 import { type LabelDef, type Schema } from '../../../shared/model/schema.ts';
@@ -39,6 +39,8 @@ export async function withNames(readings: readonly Reading[], schema: Schema, to
   };
 }
 
+const isShort = ({ part }: NameChoice): boolean => part.name.length <= longestName && (part.kind !== 'attribute' || part.label.length <= longestName);
+
 /** Keeps, for each format, what was said of the names that its files have; what was said earlier of others stays. */
 export function remember(readings: readonly Reading[], schema: Schema, choices: NameChoices, tools: ImportTools): void {
   if (choices.length === 0) return;
@@ -47,6 +49,7 @@ export function remember(readings: readonly Reading[], schema: Schema, choices: 
     const keys = new Set(own.map(({ part }) => partKey(part)));
     const said = choices.filter(({ part }) => keys.has(partKey(part)));
     const saidKeys = new Set(said.map(({ part }) => partKey(part)));
-    if (said.length > 0) tools.rememberChoices(format, [...said, ...tools.lastChoices(format).filter(({ part }) => !saidKeys.has(partKey(part)))]);
+    const all = [...said, ...tools.lastChoices(format).filter(({ part }) => !saidKeys.has(partKey(part)))];
+    if (said.length > 0) tools.rememberChoices(format, all.filter(isShort).slice(0, mostChoices));
   }
 }

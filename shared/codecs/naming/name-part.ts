@@ -14,3 +14,7 @@ export interface NameChoice {
 }
 
 export type NameChoices = readonly NameChoice[];
+
+/** So many choices of one format are remembered, and names of so many UTF-16 code units: longer ones are no names. */
+export const mostChoices = 1000;
+export const longestName = 200;

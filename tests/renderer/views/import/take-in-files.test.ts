@@ -286,6 +286,14 @@ describe('names that the schema does not have', () => {
     expect(remembered.get('doccano')).toEqual([{ part: verb, to: null }, { part: minister, to: 'SPEAKER' }]);
   });
 
+  test('that are no names for their length are not remembered: settings have to stay small', async () => {
+    const long = { kind: 'label', name: 'x'.repeat(201) } as const;
+    const { tools, remembered, stored } = real({ names: { choices: [{ part: long, to: 'CUE' }], added: [] } });
+    await takeInFiles([source('a.jsonl', jsonLines({ text: 'او رفت', label: [[3, 6, long.name]] }))], tools);
+    expect(stored.map(words)).toEqual([['CUE رفت']]);
+    expect(remembered.get('doccano')).toEqual([]);
+  });
+
   const added = freshLabel(schema as unknown as Schema, 'Minister' as LabelId, { fa: 'وزیر', en: 'Minister' });
   const adding = { choices: [{ part: minister, to: 'Minister' }, { part: verb, to: null }], added: [added] };
 
