@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { filesIn, handedFiles } from '../../electron/handed-files.ts';
 
-const folder = '/home/sara';
+const folder = '/news/sara';
 
 describe('filesIn', () => {
   test.each([
-    ['a program of its own names them after itself', ['/opt/naql', 'one.jsonl', '/tmp/two.txt'], null, ['/home/sara/one.jsonl', '/tmp/two.txt']],
-    ['switches are none', ['/opt/naql', '--user-data-dir=/x', '-v', 'one.txt', ''], null, ['/home/sara/one.txt']],
-    ['an address of a file is its path', ['/opt/naql', 'file:///tmp/%D8%AE%D8%A8%D8%B1.txt'], null, ['/tmp/خبر.txt']],
-    ['behind the folder of the app, where an Electron runs it', ['/electron', '-r', 'first.cjs', '/src/naql', '--no-sandbox', 'one.txt'], '/src/naql', ['/home/sara/one.txt']],
+    ['a program of its own names them after itself', ['/opt/naql', 'one.jsonl', '/news/two.txt'], null, ['/news/sara/one.jsonl', '/news/two.txt']],
+    ['switches are none', ['/opt/naql', '--user-data-dir=/x', '-v', 'one.txt', ''], null, ['/news/sara/one.txt']],
+    ['an address of a file is its path', ['/opt/naql', 'file:///news/%D8%AE%D8%A8%D8%B1.txt'], null, ['/news/خبر.txt']],
+    ['behind the folder of the app, where an Electron runs it', ['/electron', '-r', 'first.cjs', '/src/naql', '--no-sandbox', 'one.txt'], '/src/naql', ['/news/sara/one.txt']],
     ['a start without any', ['/electron', '/src/naql'], '/src/naql', []],
   ])('%s', (_, given, appPath, files) => expect(filesIn({ arguments: given, folder, appPath })).toEqual(files));
 });
