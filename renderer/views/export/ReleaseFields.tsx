@@ -86,7 +86,7 @@ function DefinitionFields({ draft, schema, onChange }: DefinitionFieldsProps) {
       <h4>{t('export.release.definitions')}</h4>
       <p className={styles.hint}>{t('export.release.definitions.hint')}</p>
       <div className={styles.words}>
-        {labels.flatMap(({ id, name }) => (['fa', 'en'] as const).map((one) => {
+        {labels.flatMap(({ label: { id, name }, languages }) => languages.map((one) => {
           const definition = draft.definitions[id] ?? empty;
           return (
             <CardField

@@ -1,9 +1,10 @@
+import { type Language } from '../../../shared/bridge.ts';
 import { codecById } from '../../../shared/codecs/registry.ts';
 import { cardFacts } from '../../../shared/dataset/card-facts.ts';
 import { cardSays } from '../../../shared/dataset/card-text.ts';
 import { definitionsOf } from '../../../shared/dataset/definitions.ts';
 import { type ExportPlan } from '../../../shared/dataset/export-plan.ts';
-import { missingForRelease, undefinedLabels } from '../../../shared/dataset/missing-for-release.ts';
+import { isMissing, missingForRelease } from '../../../shared/dataset/missing-for-release.ts';
 import { type Release } from '../../../shared/dataset/release.ts';
 import { type RequiredFact } from '../../../shared/dataset/required-facts.ts';
 import { type LabelDef, type Schema } from '../../../shared/model/schema.ts';
@@ -22,8 +23,16 @@ export function cardGaps(plan: ExportPlan, draft: Release, schema: Schema): Card
   return { missing: missingForRelease(cardSays(facts)) };
 }
 
-/** Labels whose meaning neither the Schema nor the guideline tells in both languages. */
-export function labelsToDefine(schema: Schema): readonly LabelDef[] {
-  const missing = undefinedLabels({ schema, definitions: definitionsOf(schema, guideline?.definitions ?? {}, {}) });
-  return schema.labels.filter(({ id }) => missing.includes(id));
+/** A Label whose meaning neither the Schema nor the guideline tells in these languages. */
+export interface LabelToDefine {
+  readonly label: LabelDef;
+  readonly languages: readonly Language[];
+}
+
+export function labelsToDefine(schema: Schema): readonly LabelToDefine[] {
+  const known = definitionsOf(schema, guideline?.definitions ?? {}, {});
+  return schema.labels.flatMap((label) => {
+    const languages = (['fa', 'en'] as const).filter((language) => isMissing(known[label.id]?.[language]));
+    return languages.length === 0 ? [] : [{ label, languages }];
+  });
 }

@@ -31,7 +31,7 @@ describe('what the screen asks a person for', () => {
 
   it('is every word that the project does not say, and what its own labels mean', async () => {
     expect(labelsToDefine(goldenCorpus.schema)).toEqual([]);
-    expect(labelsToDefine(schema)).toEqual([event]);
+    expect(labelsToDefine(schema)).toEqual([{ label: event, languages: ['fa', 'en'] }]);
     const { missing } = cardGaps(await counted(own), emptyRelease, schema);
     expect(missing).toEqual(expect.arrayContaining(['version', 'date', 'definitions', 'agreement', ...cardWords.filter((word) => !isKnownToProject(word))]));
     expect(missing).not.toContain('guideline');
@@ -48,5 +48,7 @@ describe('what the screen asks a person for', () => {
   it('is not asked for a label that the schema explains', () => {
     const explained = { ...schema, labels: schema.labels.map((one) => (one.id === event.id ? { ...one, definition: { fa: 'آنچه رخ داد', en: 'What happened' } } : one)) };
     expect(labelsToDefine(explained)).toEqual([]);
+    const half = { ...event, definition: { fa: 'آنچه رخ داد', en: '' } };
+    expect(labelsToDefine({ ...schema, labels: [half] })).toEqual([{ label: half, languages: ['en'] }]);
   });
 });
