@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { appBundles } from '../bundling/bundles.mjs';
+import { appBundles, commandLineBundle } from '../bundling/bundles.mjs';
 import { buildBundles } from '../bundling/bundle.mjs';
 import { say } from '../failure.mjs';
 import { cacheDirectory, inProject, projectDirectory, readJson } from '../project.mjs';
@@ -120,19 +120,32 @@ export async function runChromiumTests(/** @type {readonly string[]} */ args) {
   return runPlaywright('tests/chromium', args);
 }
 
-/** How fast each format is written, against bare JSON. */
-export function runFormatMeasurements() {
-  heading('formats, from slices to files');
-  const report = path.join(cacheDirectory, 'formats.json');
+/**
+ * Measurements without a window, in Vitest.
+ * @param {string} title
+ * @param {'formats' | 'streaming'} name the file in tests/bench
+ */
+function runBench(title, name) {
+  heading(title);
+  const report = path.join(cacheDirectory, `${name}.json`);
   return runRunner({
     name: 'Vitest',
     command: [
       process.execPath, inProject('node_modules', 'vitest', 'vitest.mjs'), 'run', '--config', 'tests/bench/vitest.config.ts',
-      '--reporter=default', '--reporter=json', `--outputFile.json=${report}`,
+      '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, `tests/bench/${name}.ts`,
     ],
     report,
     count: tallyOfVitest,
   });
+}
+
+/** How fast each format is written, against bare JSON. */
+export const runFormatMeasurements = () => runBench('formats, from slices to files', 'formats');
+
+/** How much memory an export takes. */
+export async function runStreamingMeasurements() {
+  await buildBundles([commandLineBundle]);
+  return runBench('exports of growing size', 'streaming');
 }
 
 /** Measurements in the real window: they fail only where something can not be measured. */

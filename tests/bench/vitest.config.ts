@@ -3,5 +3,5 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   root: fileURLToPath(new URL('../..', import.meta.url)),
-  test: { include: ['tests/bench/formats.ts'], testTimeout: 900_000 },
+  test: { include: ['tests/bench/formats.ts', 'tests/bench/streaming.ts'], testTimeout: 900_000 },
 });
