@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { appBundles, formatBenchBundle } from '../bundling/bundles.mjs';
+import { appBundles, commandLineBundle, formatBenchBundle } from '../bundling/bundles.mjs';
 import { buildBundles } from '../bundling/bundle.mjs';
 import { say } from '../failure.mjs';
 import { cacheDirectory, inProject, projectDirectory, readJson } from '../project.mjs';
@@ -130,6 +130,22 @@ export async function runFormatMeasurements() {
     bench.once('close', resolve);
   });
   return exitCode === 0 ? tally({ passed: 1 }) : tally({ failed: 1 });
+}
+
+/** How much memory an export takes. */
+export async function runStreamingMeasurements() {
+  heading('exports of growing size');
+  await buildBundles([commandLineBundle]);
+  const report = path.join(cacheDirectory, 'streaming.json');
+  return runRunner({
+    name: 'Vitest',
+    command: [
+      process.execPath, inProject('node_modules', 'vitest', 'vitest.mjs'), 'run', '--config', 'tests/bench/vitest.config.ts',
+      '--reporter=default', '--reporter=json', `--outputFile.json=${report}`,
+    ],
+    report,
+    count: tallyOfVitest,
+  });
 }
 
 /** Measurements in the real window: they fail only where something can not be measured. */

@@ -5,9 +5,12 @@ import { type Config } from './configs.ts';
 import { parquetSchemaOf } from './parquet-schema.ts';
 import { type Form, type RowFile } from './row-file.ts';
 
-/** A group is written when it has so many rows, or so many characters, whichever comes first. The footer keeps some 20 KB for each. */
-const rowsPerGroup = 1000;
-const charactersPerGroup = 4 * 1024 * 1024;
+/**
+ * A group is written when it has so many rows, or so many characters, whichever comes first. Rows wait in memory until then, 50 annotations
+ * as 40 KB, and those of every table and split at once; the footer keeps some 20 KB for each group.
+ */
+const rowsPerGroup = 200;
+const charactersPerGroup = 1024 * 1024;
 
 /** In the footer of every file, since Parquet says nothing of what an offset counts. */
 export const fileMetadata = [
