@@ -1,9 +1,8 @@
-import { utf8ToBytes } from '@noble/hashes/utils.js';
 import { type AnnotationSet } from '../../model/annotation-set.ts';
 import { type Dataset } from '../../model/dataset.ts';
 import { type Schema } from '../../model/schema.ts';
 import { type Span } from '../../text/offsets.ts';
-import { encodeUtf8 } from '../../text/utf8.ts';
+import { encodeEach, encodeUtf8 } from '../../text/utf8.ts';
 import { type NamedBytes, type Writer } from '../codec.ts';
 import { joined } from '../encode.ts';
 import { documentRecord, viewOf } from '../native/write-record.ts';
@@ -77,22 +76,26 @@ function chunksIn({ labels }: Layer, annotations: AnnotationSet['annotations'], 
  * written, and made bytes, once for all layers.
  */
 function columnsOf(text: string, sentences: readonly Sentence[], { articleStart, row }: Dialect): (tags: readonly string[] | null) => Uint8Array {
-  const start = utf8ToBytes(articleStart);
+  const start = encodeUtf8(articleStart);
   const words = sentences.map((sentence) => sentence.map((token) => text.slice(token.start, token.end)));
-  const block = (of: readonly string[], tagAt: (place: number) => string): Uint8Array => {
-    let rows = '';
-    for (let place = 0; place < of.length; place++) rows += row(of[place] as string, tagAt(place));
-    return utf8ToBytes(`${rows}\n`);
+  const rows = (of: readonly string[], tagAt: (place: number) => string): string => {
+    let written = '';
+    for (let place = 0; place < of.length; place++) written += row(of[place] as string, tagAt(place));
+    return `${written}\n`;
   };
-  const untagged = words.map((sentence) => block(sentence, () => outside));
+  const untagged = encodeEach(words.map((sentence) => rows(sentence, () => outside)));
   const bare = joined([start, ...untagged]);
   return (tags) => {
     if (!tags) return bare;
-    let next = 0;
-    const blocks = words.map((sentence, place) => {
-      const own = tags.slice(next, (next += sentence.length));
-      return own.every((tag) => tag === outside) ? (untagged[place] as Uint8Array) : block(sentence, (at) => own[at] as string);
-    });
+    const tagged = new Map<number, string>();
+    let first = 0;
+    for (const [place, sentence] of words.entries()) {
+      const own = tags.slice(first, (first += sentence.length));
+      if (own.some((tag) => tag !== outside)) tagged.set(place, rows(sentence, (at) => own[at] as string));
+    }
+    const blocks = [...untagged];
+    const bytes = encodeEach([...tagged.values()]);
+    for (const [index, place] of [...tagged.keys()].entries()) blocks[place] = bytes[index] as Uint8Array;
     return joined([start, ...blocks]);
   };
 }
