@@ -6,7 +6,7 @@ import { type Dataset, normalised } from '../../shared/model/dataset.ts';
 import { type AnnotationId } from '../../shared/model/id.ts';
 import { type Schema } from '../../shared/model/schema.ts';
 import annotation from '../../seeds/sample/seed.json?raw';
-import begun from '../../seeds/sample/begun.json';
+import begun from '../../seeds/begun.json';
 import text from '../../seeds/sample/seed.txt?raw';
 
 export interface SampleTools {

@@ -1,4 +1,4 @@
-import begun from '../../../seeds/sample/begun.json';
+import begun from '../../../seeds/begun.json';
 import { type Annotation, hull } from '../../../shared/model/annotation.ts';
 import { type AnnotationSet, type SetStatus } from '../../../shared/model/annotation-set.ts';
 import { type MessageCode } from '../../../shared/messages/catalogue.ts';

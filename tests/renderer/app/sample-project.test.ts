@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import schemaJson from '../../../seeds/schema.json' with { type: 'json' };
-import begun from '../../../seeds/sample/begun.json' with { type: 'json' };
+import begun from '../../../seeds/begun.json' with { type: 'json' };
 import { sampleProject } from '../../../renderer/app/sample-project.ts';
 import { exampleIn } from '../../../renderer/views/annotate/coach.ts';
 import { errorsAmong } from '../../../shared/checks/finding.ts';

@@ -302,7 +302,7 @@ describe('windows of articles that are not named', () => {
 });
 
 describe('how far people agree', () => {
-  const chosen = (dataset: Dataset, more: Partial<PlanContext> = {}) => planned(memorySource(dataset), everything, more);
+  const chosen = (whole: Dataset, more: Partial<PlanContext> = {}) => planned(memorySource(whole), everything, more);
 
   test('is measured on what two people finished, and told by the card', async () => {
     const plan = await chosen(workOfTwo());
