@@ -1,4 +1,5 @@
 import { type Annotator } from '../model/annotator.ts';
+import { type Article } from '../model/article.ts';
 import { type Dataset } from '../model/dataset.ts';
 import { type Schema } from '../model/schema.ts';
 import { type Problem } from '../result.ts';
@@ -49,6 +50,8 @@ export interface Codec {
   readonly extensions: readonly string[];
   readonly offsetUnit: 'code-point' | 'utf-16' | 'grapheme' | 'none';
   readonly capabilities: Capabilities;
+  /** Articles that the format cannot hold at all: they are left out first, with all that was done on them. */
+  readonly withholds?: (article: Article) => boolean;
   /**
    * What the format leaves out beyond its Capabilities, seen while quotes are still whole: whatever they drop is counted as dropped.
    * In this order, after sets were merged and before quotes are cut into their pieces.

@@ -16,7 +16,7 @@ import { splitPieces } from './reductions/split-pieces.ts';
 import { joinedSlices, slices } from './slices.ts';
 
 /** What `fit` must know of a Codec. */
-export type Format = Pick<Codec, 'id' | 'capabilities' | 'selections' | 'reductions'>;
+export type Format = Pick<Codec, 'id' | 'capabilities' | 'withholds' | 'selections' | 'reductions'>;
 
 export interface Fitted {
   /** What the format can hold of the Dataset, in its one order. */
@@ -57,7 +57,7 @@ const reshaping: readonly Step[] = [
 ];
 
 /** `ids` asks nothing of a Dataset: a format without ids makes new ones when it is read. */
-export function fitter({ id, capabilities: claimed, selections = [], reductions = [] }: Format): Fitter {
+export function fitter({ id, capabilities: claimed, withholds, selections = [], reductions = [] }: Format): Fitter {
   // Sets that nobody's name keeps apart would be one and the same.
   const capabilities = { ...claimed, severalSets: claimed.severalSets && claimed.setHeads };
   const ledger = lossLedger();
@@ -66,7 +66,8 @@ export function fitter({ id, capabilities: claimed, selections = [], reductions 
     steps.reduce((reduced, [capability, reduction]) => (capabilities[capability] ? reduced : reduction(reduced, ledger)), from);
   const all = (from: Dataset, ownSteps: readonly Reduction[]): Dataset => ownSteps.reduce((reduced, step) => step(reduced, ledger), from);
   return {
-    fit(slice) {
+    fit(whole) {
+      const slice = withholds ? withheld(whole, withholds, ledger) : whole;
       const selected = all(reduce(slice, selecting), selections);
       const fitted = normalised(all(reduce(selected, reshaping), reductions));
       sums.articles += fitted.articles.length;
@@ -89,6 +90,14 @@ export function fit(dataset: Dataset, format: Format): Fitted {
   const { fit: fitSlice, report } = fitter(format);
   const parts = [...slices(dataset)].map(fitSlice);
   return { dataset: joinedSlices(dataset.schema, parts), report: report() };
+}
+
+/** Annotations of what is withheld are in no account: the Article is. */
+function withheld(whole: Dataset, withholds: NonNullable<Format['withholds']>, ledger: LossLedger): Dataset {
+  const gone = new Set(whole.articles.filter(withholds).map(({ id }) => id));
+  if (gone.size === 0) return whole;
+  for (const id of gone) ledger.lose('DOC_WITHHELD', id);
+  return { ...whole, articles: whole.articles.filter(({ id }) => !gone.has(id)), sets: whole.sets.filter(({ article }) => !gone.has(article)) };
 }
 
 const countAnnotations = ({ sets }: Dataset): number => sets.reduce((sum, set) => sum + set.annotations.length, 0);

@@ -101,6 +101,17 @@ describe('fit', { timeout: 120_000 }, () => {
       else expect(annotationsOf(fitted).length).toBeGreaterThanOrEqual(report.annotationsOut + splits);
     }));
 
+  it('leaves nothing of an Article that a format withholds: no set, no name that only it led to, and no Annotation in the account', () =>
+    forAll(cases, ([whole, can]) => {
+      const format = { id: 'any', capabilities: can, withholds: () => true } as const;
+      const { dataset: fitted, report } = fit(whole, format);
+      expect([fitted.articles, fitted.sets]).toEqual([[], []]);
+      if (!can.unreferenced) expect([fitted.annotators, fitted.entities]).toEqual([[], []]);
+      expect(countOf(report, 'DOC_WITHHELD')).toBe(whole.articles.length);
+      expect([report.annotationsIn, report.annotationsOut, report.relationsIn, report.relationsOut]).toEqual([0, 0, 0, 0]);
+      expect(fit(fitted, format).dataset).toEqual(fitted);
+    }));
+
   it('keeps the integrity rules', () =>
     forAll(cases, ([whole, can]) => expect(errorsOf(checkDataset(fit(whole, { id: 'any', capabilities: can }).dataset))).toEqual([])));
 });

@@ -7,15 +7,6 @@ import { type Reduction, withoutAnnotations } from '../reductions/reduction.ts';
 import { cutAtLines, joinedOverLines } from './line-pieces.ts';
 import { partOf, type Roles, rolesOf } from './polnear-roles.ts';
 
-/** A text file with a NUL in it is none: such an Article is left out with its sets. */
-const withholdBinary: Reduction = (dataset, ledger) => {
-  const gone = new Set(dataset.articles.filter(({ text }) => text.includes('\0')).map(({ id }) => id));
-  for (const id of gone) ledger.lose('DOC_WITHHELD', id);
-  return gone.size === 0
-    ? dataset
-    : { ...dataset, articles: dataset.articles.filter(({ id }) => !gone.has(id)), sets: dataset.sets.filter(({ article }) => !gone.has(article)) };
-};
-
 /** Labels that play no part in an attribution go, nested commitments among them. */
 const dropOtherLabels: Reduction = (dataset, ledger) => {
   const roles = rolesOf(dataset.schema);
@@ -80,6 +71,4 @@ const reportNames: Reduction = (dataset, ledger) => {
 };
 
 /** PolNeAR's spans are univocal: no character plays two parts. */
-export const polnearReductions: readonly Reduction[] = [
-  withholdBinary, dropOtherLabels, settlePieces, dropOverlaps, dropOtherRelations, reportNames,
-];
+export const polnearReductions: readonly Reduction[] = [dropOtherLabels, settlePieces, dropOverlaps, dropOtherRelations, reportNames];

@@ -12,6 +12,8 @@ export const polnear: Codec = {
   offsetUnit: 'code-point',
   // Overlaps are told apart only after the labels that PolNeAR does not have are gone: its own reductions do it.
   capabilities: { ...nothing, discontinuous: true, overlap: true, relations: true },
+  // A text file with a NUL in it is none.
+  withholds: ({ text }) => text.includes('\0'),
   reductions: polnearReductions,
   bytes: 'own',
   decode: decodePolnear,

@@ -7,15 +7,7 @@ import { inEachSet, type Reduction, withoutAnnotations } from '../reductions/red
 import { edgesOf } from '../tokens/cut-at-edges.ts';
 import { tokenAround } from '../tokens/forced-tokens.ts';
 import { featureNames } from './layers.ts';
-import { hasToken, naturalTokens, tokensCut } from './units.ts';
-
-/** An Article of blanks has no token to stand on. */
-const withholdBlank: Reduction = (dataset, ledger) => {
-  const gone = new Set(dataset.articles.filter(({ text }) => !hasToken(text)).map(({ id }) => id));
-  for (const id of gone) ledger.lose('DOC_WITHHELD', id);
-  if (gone.size === 0) return dataset;
-  return { ...dataset, articles: dataset.articles.filter(({ id }) => !gone.has(id)), sets: dataset.sets.filter(({ article }) => !gone.has(article)) };
-};
+import { naturalTokens, tokensCut } from './units.ts';
 
 /** Borders in blanks move to the next word inside; what holds no word at all goes. */
 const snapToTokens: Reduction = (dataset, ledger) => {
@@ -73,4 +65,4 @@ const reportForms: Reduction = (dataset, ledger) => {
   return dataset;
 };
 
-export const webannoReductions: readonly Reduction[] = [withholdBlank, snapToTokens, settleValues, reportForms];
+export const webannoReductions: readonly Reduction[] = [snapToTokens, settleValues, reportForms];
