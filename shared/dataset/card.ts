@@ -132,9 +132,11 @@ function attributesOf({ id, attributes }: LabelDef): string {
   return `Attributes of \`${id}\`:\n\n${table(['attribute', 'فارسی', 'English', 'values'], rows)}`;
 }
 
+const valueForms = { text: 'text', time: 'Jalali date or ISO 8601 duration', 'follow-up': 'log: what became of it, day by day' } as const;
+
 function valuesOf({ kind, choices }: AttributeDef): string {
-  if (kind === 'choice') return choices.map(({ id, name }) => `\`${id}\` (${name.fa})`).join(', ');
-  return kind === 'time' ? 'Jalali date or ISO 8601 duration' : 'text';
+  if (kind === 'choice' || kind === 'option') return choices.map(({ id, name }) => `\`${id}\` (${name.fa})`).join(', ');
+  return valueForms[kind];
 }
 
 function source({ publishers, published, collection, text }: DatasheetFacts): string {

@@ -173,7 +173,7 @@ export function ArticleDesk(props: ArticleDeskProps) {
   const onLinkDrag = useCallback((from: AnnotationId, to: readonly AnnotationId[]) => desk.gesture({ kind: 'drop-link', from, to }), [desk]);
   const picture = useDrawn(scene, state);
   const beside = useBesideText(desk, { scene, state, request });
-  const barSpan = scene.readOnly ? undefined : marked(state).at(-1);
+  const barSpan = marked(state).at(-1) ?? null;
   const mode = modeHint(scene, state);
   const hint = mode && t(mode.code, inLanguage(mode.values, language));
   const example = useMemo(() => sample && exampleIn(sample), [sample]);
@@ -223,9 +223,7 @@ export function ArticleDesk(props: ArticleDeskProps) {
             {t('annotate.add-own')}
           </button>
         )}
-        {barSpan && (
-          <LabelBar schema={scene.schema} span={barSpan} editor={editor} pane={pane} onLabel={onLabel} />
-        )}
+        {!scene.readOnly && <LabelBar schema={scene.schema} span={barSpan} editor={editor} pane={pane} onLabel={onLabel} />}
         {reading.isFocusMode && <FocusHint question={hint} wayOut={focusMode.hint} />}
       </main>
       <div className={styles.beside}>{props.renderBesideText({ schema: scene.schema, label: labelAtHand(scene, state), onLeave: goHome })}</div>

@@ -11,28 +11,33 @@ import { LabelSign } from '../../ui/LabelSign.tsx';
 
 interface LabelBarProps {
   readonly schema: Schema;
-  /** What a label would be put on; the bar stands at its end. */
-  readonly span: Span;
+  /** What a label would be put on; the bar stands at its end, and is not seen where there is none. */
+  readonly span: Span | null;
   readonly editor: RefObject<EditorHandle | null>;
   /** The pane that scrolls the text; the bar stays inside it. */
   readonly pane: RefObject<HTMLElement | null>;
   readonly onLabel: (label: LabelId) => void;
 }
 
-/** The labels at the end of the selection, within reach of the pointer. The text keeps the focus. */
+/**
+ * The labels at the end of the selection, within reach of the pointer. The text keeps the focus. It stays in the page, since to build it and
+ * take it down with each label would cost more than the rest of drawing one.
+ */
 export function LabelBar({ schema, span, editor, pane, onLabel }: LabelBarProps) {
   const { t, language, direction } = useMessages();
   const bar = useRef<HTMLDivElement>(null);
   const [place, setPlace] = useState<Box | null>(null);
 
   const settle = useCallback(() => {
-    const end = editor.current?.rectangle(span);
-    if (!bar.current || !pane.current) return;
+    const end = span && editor.current?.rectangle(span);
+    if (!span || !bar.current || !pane.current) return;
     const isRtl = getComputedStyle(pane.current).direction === 'rtl';
     setPlace(end ? placeBar(end, bar.current.getBoundingClientRect(), pane.current.getBoundingClientRect(), isRtl) : null);
   }, [span, editor, pane]);
   useLayoutEffect(settle, [settle]);
+  const isShown = span !== null;
   useEffect(() => {
+    if (!isShown) return;
     const box = pane.current;
     const resizing = new ResizeObserver(settle);
     for (const sized of [box, bar.current]) if (sized) resizing.observe(sized);
@@ -41,7 +46,7 @@ export function LabelBar({ schema, span, editor, pane, onLabel }: LabelBarProps)
       resizing.disconnect();
       box?.removeEventListener('scroll', settle);
     };
-  }, [settle, pane]);
+  }, [isShown, settle, pane]);
 
   return (
     <div
@@ -51,7 +56,7 @@ export function LabelBar({ schema, span, editor, pane, onLabel }: LabelBarProps)
       lang={language}
       aria-label={t('annotate.label-bar')}
       className={styles.bar}
-      style={place ? { left: place.left, top: place.top } : { visibility: 'hidden' }}
+      style={isShown && place ? { left: place.left, top: place.top } : { visibility: 'hidden' }}
       onMouseDown={(event) => event.preventDefault()}
     >
       <LabelButtons schema={schema} onLabel={onLabel} />

@@ -1,3 +1,4 @@
+import { hasChoices } from '../../model/attribute-kinds.ts';
 import { type LabelDef, type RelationDef, type Schema } from '../../model/schema.ts';
 import { continuationType } from '../continuation.ts';
 import { type Control, controlNames, controls } from './controls.ts';
@@ -52,7 +53,7 @@ const perRegion = (labels: readonly string[]): Attributes => ({
 
 function controlTag({ name, attribute, label }: Control): readonly string[] {
   const area = { name, ...perRegion([label]), placeholder: attribute.name.fa, maxSubmissions: '1' };
-  if (attribute.kind !== 'choice') return [`  ${tag('TextArea', area)}`];
+  if (!hasChoices(attribute.kind)) return [`  ${tag('TextArea', area)}`];
   const choices = attribute.choices.map((one) => tag('Choice', { value: shown(one.name.fa, one.id), alias: one.id }));
   return element('Choices', { name, ...perRegion([label]), choice: 'single' }, choices);
 }

@@ -1,3 +1,4 @@
+import { hasChoices } from '../../model/attribute-kinds.ts';
 import { type LabelId } from '../../model/id.ts';
 import { type AttributeDef, type Schema } from '../../model/schema.ts';
 
@@ -45,6 +46,6 @@ export function controlIndex(schema: Schema): ControlIndex {
       return name;
     },
     attributeOf: (name) => byName.get(name)?.attribute.id ?? name,
-    isChoice: (name) => byName.get(name)?.attribute.kind === 'choice',
+    isChoice: (name) => hasChoices(byName.get(name)?.attribute.kind ?? 'text'),
   };
 }

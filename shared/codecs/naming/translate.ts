@@ -1,7 +1,7 @@
 import { canonicalJson } from '../../canonical-json.ts';
 import { type Annotation } from '../../model/annotation.ts';
 import { type AnnotationSet } from '../../model/annotation-set.ts';
-import { attributeKinds } from '../../model/attribute-kinds.ts';
+import { attributeKinds, hasChoices } from '../../model/attribute-kinds.ts';
 import { type Article } from '../../model/article.ts';
 import { type Dataset, normalised } from '../../model/dataset.ts';
 import { type AnnotationId, type EntityId, type LabelId } from '../../model/id.ts';
@@ -138,7 +138,7 @@ function attributesNow({ label, attributes }: Annotation, def: LabelDef, { means
 function valueMeant(attribute: AttributeDef, value: string): string | null {
   const isValid = (one: string): boolean => attributeKinds[attribute.kind].isValid(attribute, one);
   if (isValid(value)) return value;
-  return attribute.kind === 'choice' ? choiceMeant(attribute, value) : null;
+  return hasChoices(attribute.kind) ? choiceMeant(attribute, value) : null;
 }
 
 type Count = { -readonly [Name in keyof Fate]: Fate[Name] };
