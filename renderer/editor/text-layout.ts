@@ -37,12 +37,13 @@ export function layoutOf(paragraph: ParagraphView, metrics: FontMetrics, cluster
 }
 
 /** One for all: the browser looks at each Range that was ever made, until it is collected, whenever a node comes or goes. */
-const range = document.createRange();
+let measured: Range | null = null;
 
 /** What the browser draws of a part of the paragraph, in viewport pixels: one rectangle for each line and direction run. */
 export function textRectangles(paragraph: ParagraphView, { start, end }: Span): readonly DOMRect[] {
   const { text } = paragraph;
   if (!text || start >= end) return [];
+  const range = (measured ??= document.createRange());
   range.setStart(text, start);
   range.setEnd(text, end);
   return [...range.getClientRects()];

@@ -97,7 +97,7 @@ describe('convert', () => {
     const file = put('huge.json', '{');
     truncateSync(file, 2 ** 30);
     const answer = await naql(['convert', file, '--to', 'native', '--out', at('a.jsonl')]);
-    expect(answer).toMatchObject({ code: 3, err: `${file}: The file is larger than 512 MB and was not read. Split it into several files.\n` });
+    expect(answer).toMatchObject({ code: 1, err: `${file}: The file is larger than 512 MB and was not read. Split it into several files.\n` });
   });
 
   it('writes nothing when there is nothing sound, and leaves what was there', async () => {

@@ -82,8 +82,8 @@ describe('dates, times, numbers and lists', () => {
 
   test('values that are common to all messages need not be given', () => {
     const words = translator('fa', { key_next: 'J', key_previous: 'K', key_link: ';' });
-    expect(words.t('coach.link')).toBe('با \u2068J\u2069 یا \u2068K\u2069 به نقل‌قول بروید؛ \u2068;\u2069 را بزنید و سپس ۱.');
-    expect(words.parts('coach.link').flatMap((part) => (part.kind === 'value' ? [part.text] : []))).toEqual(['J', 'K', ';']);
+    expect(words.t('coach.link-far')).toBe('با \u2068J\u2069 یا \u2068K\u2069 به نقل‌قول بروید؛ \u2068;\u2069 را بزنید و سپس ۱.');
+    expect(words.parts('coach.link-far').flatMap((part) => (part.kind === 'value' ? [part.text] : []))).toEqual(['J', 'K', ';']);
   });
 
   test('a time has hours to 24 and the digits of the language', () => {
