@@ -78,23 +78,28 @@ function sizesOf(
   { count, largest }: Groups, members: readonly SplitMember[], assignments: ReadonlyMap<ArticleId, Assignment>,
   { method, locked }: Division,
 ): SplitSizes {
-  const sizes = Object.fromEntries(splitNames.map((split) => [split, sizeOf(split, members, assignments)])) as Record<SplitName, SplitSize>;
+  const counters = Object.fromEntries(splitNames.map((split) => [split, sizeCounter()])) as Record<SplitName, ReturnType<typeof sizeCounter>>;
+  for (const member of members) {
+    const assignment = assignments.get(member.id);
+    if (assignment) counters[assignment.split].add(member, assignment.group);
+  }
+  const sizes = Object.fromEntries(splitNames.map((split) => [split, counters[split].size()])) as Record<SplitName, SplitSize>;
   return { method, groups: count, largestGroup: largest, locked, sizes };
 }
 
-function sizeOf(split: SplitName, members: readonly SplitMember[], assignments: ReadonlyMap<ArticleId, Assignment>): SplitSize {
+function sizeCounter() {
   const labels = tallier();
   const groups = new Set<string>();
   let [articles, annotations] = [0, 0];
-  for (const member of members) {
-    const assignment = assignments.get(member.id);
-    if (assignment?.split !== split) continue;
-    articles++;
-    groups.add(assignment.group);
-    for (const [label, count] of Object.entries(member.labels)) {
-      labels.add(label, count);
-      annotations += count;
-    }
-  }
-  return { articles, groups: groups.size, annotations, labels: labels.tally() };
+  return {
+    add(member: SplitMember, group: string): void {
+      articles++;
+      groups.add(group);
+      for (const [label, count] of Object.entries(member.labels)) {
+        labels.add(label, count);
+        annotations += count;
+      }
+    },
+    size: (): SplitSize => ({ articles, groups: groups.size, annotations, labels: labels.tally() }),
+  };
 }

@@ -32,9 +32,39 @@ export function splitMembers(): SplitMembers {
       const sorted = [...counts].sort(([a], [b]) => (a < b ? -1 : 1));
       const labelsOf = (place: number) =>
         Object.fromEntries(sorted.flatMap(([label, { length, at }]) => (place < length() && at(place) > 0 ? [[label, at(place)] as const] : [])));
-      return ids.map((id, place): SplitMember => ({ id, publisher: publishers.at(place), published: days.at(place), labels: labelsOf(place) }));
+      const columns: Columns = { id: (place) => ids[place] as ArticleId, publisher: publishers.at, published: days.at, labels: labelsOf };
+      return ids.map((_, place) => new InColumns(columns, place));
     },
   };
+}
+
+type Columns = { readonly [Name in keyof SplitMember]: (place: number) => SplitMember[Name] };
+
+/** Says what stands in the columns when it is asked: of a hundred thousand, nobody asks for all of everyone at one time. */
+class InColumns implements SplitMember {
+  readonly #columns: Columns;
+  readonly #place: number;
+
+  constructor(columns: Columns, place: number) {
+    this.#columns = columns;
+    this.#place = place;
+  }
+
+  get id() {
+    return this.#columns.id(this.#place);
+  }
+
+  get publisher() {
+    return this.#columns.publisher(this.#place);
+  }
+
+  get published() {
+    return this.#columns.published(this.#place);
+  }
+
+  get labels() {
+    return this.#columns.labels(this.#place);
+  }
 }
 
 function tallied(sets: readonly AnnotationSet[]): ReadonlyMap<string, number> {
