@@ -1,6 +1,6 @@
-import { Radio } from '@base-ui/react/radio';
 import { RadioGroup } from '@base-ui/react/radio-group';
 import { type ReactNode, useId } from 'react';
+import { RadioCard } from '../../ui/RadioCard.tsx';
 import styles from './fields.module.css';
 
 export interface RadioItem<Value extends string> {
@@ -39,14 +39,10 @@ export function RadioList<Value extends string>({ label, value, groups, onChoose
 function Item<Value extends string>({ item: { value, title, hint } }: { readonly item: RadioItem<Value> }) {
   const id = useId();
   return (
-    <Radio.Root value={value} aria-labelledby={`${id}-title`} aria-describedby={`${id}-hint`} className={styles.radio}>
-      <span className={styles.mark} aria-hidden />
-      <span id={`${id}-title`} className={styles.title}>
-        {title}
-      </span>
-      <span id={`${id}-hint`} className={styles.hint}>
+    <RadioCard value={value} title={title} describedBy={id}>
+      <span id={id} className={`${styles.hint} ${styles.under}`}>
         {hint}
       </span>
-    </Radio.Root>
+    </RadioCard>
   );
 }

@@ -1,4 +1,3 @@
-import { Radio } from '@base-ui/react/radio';
 import { RadioGroup } from '@base-ui/react/radio-group';
 import { useId, useState } from 'react';
 import { type OffsetUnit } from '../../../shared/codecs/offset-unit.ts';
@@ -7,6 +6,7 @@ import { type MessageCode } from '../../../shared/messages/catalogue.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { RadioCard } from '../../ui/RadioCard.tsx';
 import { Excerpt } from './Excerpt.tsx';
 import { type UnitAnswer, type UnitQuestion } from './import-tools.ts';
 import styles from './UnitDialog.module.css';
@@ -27,7 +27,6 @@ export function UnitDialog({ question: { file, format, scores, others }, onAnswe
   const best = scores.reduce((one, other) => (other.score > one.score ? other : one));
   const [unit, setUnit] = useState<OffsetUnit | typeof none>(best.unit);
   const [forAll, setForAll] = useState(true);
-  const noneId = useId();
   const footer = (
     <>
       <Button onClick={() => onAnswer(null)}>{t('dialog.cancel')}</Button>
@@ -43,12 +42,7 @@ export function UnitDialog({ question: { file, format, scores, others }, onAnswe
         {scores.map((score) => (
           <Candidate key={score.unit} score={score} />
         ))}
-        <Radio.Root value={none} aria-labelledby={noneId} className={styles.unit}>
-          <span className={styles.mark} aria-hidden />
-          <span id={noneId} className={styles.title}>
-            {t('import.unit.none')}
-          </span>
-        </Radio.Root>
+        <RadioCard value={none} title={t('import.unit.none')} />
       </RadioGroup>
       {others > 0 && (
         <label className={styles.check}>
@@ -64,11 +58,7 @@ function Candidate({ score: { unit, score, samples } }: { readonly score: UnitSc
   const { t } = useMessages();
   const id = useId();
   return (
-    <Radio.Root value={unit} aria-labelledby={`${id}-title`} aria-describedby={`${id}-score ${id}-samples`} className={styles.unit}>
-      <span className={styles.mark} aria-hidden />
-      <span id={`${id}-title`} className={styles.title}>
-        {t(unitNames[unit])}
-      </span>
+    <RadioCard value={unit} title={t(unitNames[unit])} describedBy={`${id}-score ${id}-samples`}>
       <span id={`${id}-score`} className={styles.score}>
         {t('import.unit.score', { n: Math.round(score * 100) })}
       </span>
@@ -83,6 +73,6 @@ function Candidate({ score: { unit, score, samples } }: { readonly score: UnitSc
           ),
         )}
       </span>
-    </Radio.Root>
+    </RadioCard>
   );
 }
