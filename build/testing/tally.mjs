@@ -32,11 +32,12 @@ export const failureList = (/** @type {Tally} */ { failures, unsteady }) =>
   section('what failed', failures) + section('what passed only when tried again', unsteady);
 
 const messageLines = 14;
+const lineLength = 300;
 
 /** One failure: its name, and the beginning of what was said, indented and without colours. */
 function failure(/** @type {string} */ name, /** @type {string} */ message) {
   const lines = message.replace(/\u001B\[[0-9;]*m/gu, '').split('\n');
-  return [`✗ ${name}`, ...lines.slice(0, messageLines).map((line) => `    ${line}`)].join('\n');
+  return [`✗ ${name}`, ...lines.slice(0, messageLines).map((line) => `    ${line.slice(0, lineLength)}`)].join('\n');
 }
 
 /**

@@ -106,6 +106,9 @@ export function dexieProjectStore({ info, recovery, database, line, writer, me, 
       return writtenForProject(name, command(frozen({ entities, own, others, newId })));
     });
 
+  const performOnArticles: ProjectStore['performOnArticles'] = (concerned, name, command) =>
+    line.enqueue<Change>(async () => writtenForProject(name, command(frozen({ articles: await reads.readWithGroups(database, concerned) }))));
+
   const goBack = (scope: ArticleId | null, kind: 'undo' | 'redo', onWritten?: OnWritten<string | null>): Promise<Result<string | null>> =>
     line.enqueue<string | null>(async () => {
       const found = await returnStep(database, scope, kind);
@@ -151,6 +154,7 @@ export function dexieProjectStore({ info, recovery, database, line, writer, me, 
     perform,
     performOnProject,
     performOnEntities,
+    performOnArticles,
     undo: (scope, onWritten) => goBack(scope, 'undo', onWritten),
     redo: (scope, onWritten) => goBack(scope, 'redo', onWritten),
     takeIn,

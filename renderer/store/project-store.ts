@@ -1,6 +1,7 @@
 import { type ProjectInfo } from '../../shared/bridge.ts';
 import { type ProjectContext, type SetContext } from '../../shared/commands/command.ts';
 import { type EntityContext } from '../../shared/commands/entities/entity-context.ts';
+import { type ArticlesContext } from '../../shared/commands/link-articles.ts';
 import { type ExportSource } from '../../shared/dataset/export-source.ts';
 import { type AnnotationSet, type SetStatus } from '../../shared/model/annotation-set.ts';
 import { type Annotator } from '../../shared/model/annotator.ts';
@@ -144,6 +145,12 @@ export interface ProjectStore {
     concerned: readonly EntityId[],
     name: string,
     command: (context: EntityContext) => Result<Change>,
+  ): Promise<Result<Change>>;
+  /** As `performOnProject`, on some Articles and all that stand in a group with one of them, without their sets. */
+  performOnArticles(
+    concerned: readonly ArticleId[],
+    name: string,
+    command: (context: ArticlesContext) => Result<Change>,
   ): Promise<Result<Change>>;
   /** The last step of one Article, or (`null`) of the project as a whole. The answer is its command's name. */
   undo(scope: ArticleId | null, onWritten?: OnWritten<string | null>): Promise<Result<string | null>>;

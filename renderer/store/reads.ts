@@ -59,6 +59,17 @@ export async function readArticle(database: ProjectDatabase, id: ArticleId): Pro
   return articleFrom(row, text);
 }
 
+/** These Articles and all that stand in a group with one of them. Groups have no index: they are looked for where there are any, and that is rare. */
+export async function readWithGroups(database: ProjectDatabase, ids: readonly ArticleId[]): Promise<readonly Article[]> {
+  const read = async (wanted: readonly ArticleId[]): Promise<readonly Article[]> =>
+    (await Promise.all(wanted.map((id) => readArticle(database, id)))).filter((one) => one !== undefined);
+  const named = await read(ids);
+  const groups = new Set(named.flatMap(({ group }) => group ?? []));
+  if (groups.size === 0) return named;
+  const mates = await database.texts.filter(({ group }) => group !== null && groups.has(group)).primaryKeys();
+  return [...named, ...(await read(mates.filter((id) => !ids.includes(id))))];
+}
+
 export async function readOwnSet(database: ProjectDatabase, article: ArticleId, annotator: AnnotatorId): Promise<AnnotationSet | null> {
   const row = await database.sets.where('[article+annotator+role]').equals(ownKey(article, annotator)).first();
   return row ? ((await setsFrom(database, [row]))[0] ?? null) : null;

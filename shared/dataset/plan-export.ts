@@ -115,12 +115,12 @@ function reading(codec: Codec, options: ExportOptions, whose: Whose) {
   };
 }
 
-type Divided = Pick<ExportPlan, 'splits' | 'leaks' | 'assignments' | 'lock'>;
+type Divided = Pick<ExportPlan, 'splits' | 'leaks' | 'linked' | 'assignments' | 'lock'>;
 
-const undivided: Divided = { splits: null, leaks: [], assignments: null, lock: null };
+const undivided: Divided = { splits: null, leaks: [], linked: [], assignments: null, lock: null };
 
 const divisionOf = (splits: PlannedSplits | 'none'): Divided =>
-  splits === 'none' ? undivided : { splits: splits.sizes, leaks: splits.leaks, assignments: splits.assignments, lock: splits.lock };
+  splits === 'none' ? undivided : { splits: splits.sizes, leaks: splits.leaks, linked: splits.linked, assignments: splits.assignments, lock: splits.lock };
 
 /** The plan of a choice that cannot be. */
 const nothingRead = ({ format }: ExportOptions): Omit<ExportPlan, 'snapshot' | 'options' | 'annotator' | 'pseudonyms' | 'ground' | 'articleNames' | 'problems'> => ({

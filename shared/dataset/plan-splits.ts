@@ -6,6 +6,7 @@ import { type Assignment } from './export-plan.ts';
 import { type Attention } from './export-source.ts';
 import { grouper, type Groups, type TextsOf } from './groups.ts';
 import { findLeaks, type Leak } from './leaks.ts';
+import { linkedArticles, type LinkedArticles } from './linked-articles.ts';
 import { type SplitGroup, type SplitMember } from './split-group.ts';
 import { extendedLock } from './split-lock.ts';
 import { type LockedSplit, splitNames, type SplitName, type SplitOptions } from './split-options.ts';
@@ -19,6 +20,7 @@ export interface PlannedSplits {
   readonly assignments: ReadonlyMap<ArticleId, Assignment>;
   readonly lock: readonly LockedSplit[];
   readonly division: Division;
+  readonly linked: readonly LinkedArticles[];
 }
 
 /** Takes Articles as the first pass meets them; of each it keeps a signature, its title and how many Annotations of each Label it has. */
@@ -32,9 +34,11 @@ export function splitPlanner(options: SplitOptions): SplitPlanner {
   const grouping = grouper({ byPublisher: options.unit === 'publisher' });
   const known = splitMembers();
   const titles: string[] = [];
+  const links = linkedArticles();
   return {
     add(article, sets) {
       grouping.add(article);
+      links.add(article);
       titles.push(article.title);
       known.add(article, sets);
     },
@@ -47,7 +51,7 @@ export function splitPlanner(options: SplitOptions): SplitPlanner {
       const assignments = assigned(splitGroups, division, released);
       const leaks = await findLeaks(groups, division.splitOf, titles, textsOf);
       const now = [...assignments].map(([article, { split, group }]) => ({ article, split, group }));
-      return { sizes: sizesOf(groups, members, assignments, division), leaks, assignments, lock: extendedLock(released, now), division };
+      return { sizes: sizesOf(groups, members, assignments, division), leaks, assignments, lock: extendedLock(released, now), division, linked: links.all() };
     },
   };
 }

@@ -16,7 +16,7 @@ const chosen = (name: string, content: string) => {
 };
 const list = ({ page }: RunningPage, name = 'خبرها') => page.getByRole('grid', { name });
 const text = (page: RunningPage['page']) => page.getByRole('textbox', { name: 'متن خبر' });
-const whole = '۱ خبر، ۱ مجموعه، ۶۱ برچسب، ۴۷ پیوند';
+const whole = '۱ خبر، ۲ مجموعه، ۶۴ برچسب، ۴۹ پیوند';
 
 interface Opened extends RunningPage {
   readonly wizard: WizardPage;
@@ -138,8 +138,8 @@ test('what is chosen is counted at once: labels, and days in either calendar', a
   await wizard.anyState();
   await expect(dialog).toContainText(whole);
   await wizard.check('نقل‌قول').uncheck();
-  await expect(dialog).toContainText('۴۲ برچسب');
-  await expect(dialog).toContainText('کنار می‌ماند: ۰ خبر، ۰ مجموعه، ۱۹ برچسب');
+  await expect(dialog).toContainText('۴۴ برچسب');
+  await expect(dialog).toContainText('کنار می‌ماند: ۰ خبر، ۰ مجموعه، ۲۰ برچسب');
   await dialog.getByRole('button', { name: /برچسب‌ها.*: همه/ }).click();
   await expect(dialog).toContainText(whole);
   await dialog.getByRole('textbox', { name: 'از' }).fill('۱۴۰۳/۱۳/۰۱');
@@ -173,7 +173,7 @@ test('what is chosen is kept under a name, chosen again in another session, and 
   await saved.click();
   await expect(saved).toHaveAttribute('aria-pressed', 'true');
   await expect(wizard.check('نقل‌قول')).not.toBeChecked();
-  await expect(dialog).toContainText('۴۲ برچسب');
+  await expect(dialog).toContainText('۴۴ برچسب');
   await page.screenshot({ path: 'test-results/screenshots/export-saved-selection.png' });
   await dialog.getByRole('button', { name: /^دور انداختن «.*بی نقل‌قول/ }).click();
   await expect(saved).toHaveCount(0);
@@ -279,6 +279,30 @@ test('splits: a table, and the closest pairs lead to their articles', async ({ s
   await pairs.first().click();
   await expect(dialog).toBeHidden();
   await expect(text(page)).toContainText((first ?? '').replace(/^(?:آموزش|اعتبارسنجی|آزمون)/, '').slice(0, 15));
+});
+
+test('two near articles are said to be one story: they stay together, with the focus where the way back is', async ({ start }) => {
+  const running = await start();
+  await withStories(running);
+  const { wizard, page } = await opened(running);
+  const { dialog } = wizard;
+  await wizard.chooseCopy();
+  await wizard.go('how');
+  await wizard.radio('آموزش، اعتبارسنجی، آزمون').click();
+  for (const split of ['آموزش', 'اعتبارسنجی', 'آزمون']) await dialog.getByRole('textbox', { name: split, exact: true }).fill('1');
+  await wizard.go('check');
+  const pairs = dialog.getByRole('button', { name: /یک خبرند: هر دو در یک بخش بمانند$/ });
+  const pair = await pairs.first().getAttribute('aria-label');
+  await pairs.first().click();
+  await expect(dialog.getByRole('heading', { name: 'گفته‌اید که یک خبرند' })).toBeFocused();
+  await expect(dialog.getByRole('button', { name: pair ?? '', exact: true })).toBeHidden();
+  await expect(dialog.getByText('این‌ها همیشه در یک بخش می‌مانند.')).toBeVisible();
+  await page.screenshot({ path: 'test-results/screenshots/export-one-story.png' });
+  expect(await accessibilityFaults(page)).toEqual([]);
+  await dialog.getByRole('button', { name: /^جدا کردن/ }).click();
+  await expect(dialog.getByText('هیچ دو خبری با گفتهٔ شما یکی شمرده نمی‌شود.')).toBeVisible();
+  await expect(dialog.getByRole('heading', { name: 'گفته‌اید که یک خبرند' })).toBeFocused();
+  await expect(dialog.getByRole('button', { name: pair ?? '', exact: true })).toBeVisible();
 });
 
 test('a release: what is missing is named, it is kept once, and its card and version lie in the folder', async ({ start }) => {

@@ -19,8 +19,10 @@ import { howWords, whatWords } from './choice-words.ts';
 import { CommandLine } from './CommandLine.tsx';
 import { type ExampleFound } from './find-example.ts';
 import { LeakList } from './LeakList.tsx';
+import { LinkedList } from './LinkedList.tsx';
 import { LossList } from './LossList.tsx';
 import { Preview } from './Preview.tsx';
+import { type Regrouping } from './regroup.ts';
 import { Section } from './Section.tsx';
 import { SplitTable } from './SplitTable.tsx';
 
@@ -35,17 +37,21 @@ interface CheckStepProps {
   readonly onChange: (step: 'what' | 'how') => void;
   readonly onSee: (example: ExampleFound) => void;
   readonly onOpen: (article: ArticleId) => void;
+  /** They are one story, or (`part`) no longer. */
+  readonly onRegroup: (how: Regrouping, articles: readonly ArticleId[]) => void;
+  /** Groups have just been altered from here. */
+  readonly isRegrouped: boolean;
 }
 
 /** What the export will be, before anything is written. */
-export function CheckStep({ plan, stem, store, schema, annotators, isAccepted, onAccept, onChange, onSee, onOpen }: CheckStepProps) {
+export function CheckStep({ plan, stem, store, schema, annotators, isAccepted, onAccept, onChange, onSee, onOpen, onRegroup, isRegrouped }: CheckStepProps) {
   const messages = useMessages();
   const { t } = messages;
   const root = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (root.current) setLabelColours(root.current, schema);
   }, [schema]);
-  const { options, counts, losses, splits, leaks, problems } = plan;
+  const { options, counts, losses, splits, leaks, linked, problems } = plan;
   const canBe = problems.every(({ severity }) => severity !== 'error');
   return (
     <div ref={root} className={styles.step}>
@@ -67,7 +73,8 @@ export function CheckStep({ plan, stem, store, schema, annotators, isAccepted, o
             <Section title={t('export.split')}>
               <SplitTable splits={splits} schema={schema} />
               <h4 className={styles.subtitle}>{t('export.leaks')}</h4>
-              <LeakList leaks={leaks} onOpen={onOpen} />
+              <LeakList leaks={leaks} onOpen={onOpen} onLink={(articles) => onRegroup('link', articles)} />
+              <LinkedList linked={linked} isFresh={isRegrouped} onPart={(articles) => onRegroup('part', articles)} />
             </Section>
           )}
           <Section title={t('export.preview')}>

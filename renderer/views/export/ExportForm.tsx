@@ -6,12 +6,14 @@ import { fittingOptions } from '../../../shared/dataset/fitting-options.ts';
 import { type NamedSelection } from '../../../shared/dataset/named-selection.ts';
 import { emptyRelease, type Release } from '../../../shared/dataset/release.ts';
 import { type Annotator } from '../../../shared/model/annotator.ts';
+import { type ArticleId } from '../../../shared/model/id.ts';
 import { type Schema } from '../../../shared/model/schema.ts';
 import { type Problem } from '../../../shared/result.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { ProblemList } from '../../ui/ProblemList.tsx';
 import { useToast } from '../../ui/Toast.tsx';
+import { useThrow } from '../../ui/use-throw.ts';
 import { CheckStep } from './CheckStep.tsx';
 import { countingOptions, lastExport } from './choices.ts';
 import { type ExportGround } from './export-ground.ts';
@@ -22,6 +24,7 @@ import { type ExportWizardProps } from './ExportWizard.tsx';
 import { type ExampleFound } from './find-example.ts';
 import { HowStep } from './HowStep.tsx';
 import { ProgressLine } from './ProgressLine.tsx';
+import { regroup, type Regrouping } from './regroup.ts';
 import { stemOf } from './stem.ts';
 import { useExportPlan } from './use-export-plan.ts';
 import { useWriting } from './use-writing.ts';
@@ -50,6 +53,8 @@ export function ExportForm({ store, name, app, last, ground, schema, annotators,
   const [turn, setTurn] = useState(0);
   const [accepted, setAccepted] = useState<ExportPlan | null>(null);
   const [said, setSaid] = useState<Said | null>(null);
+  const [isRegrouped, setRegrouped] = useState(false);
+  const raise = useThrow();
   const isChecking = step === 'check';
   const counting = useExportPlan(readSource, isChecking ? null : countingOptions(options), ground, { turn, measures: false });
   const { plan, progress } = useExportPlan(readSource, isChecking ? options : null, ground, { turn, measures: true });
@@ -60,9 +65,18 @@ export function ExportForm({ store, name, app, last, ground, schema, annotators,
   const body = useRef<HTMLDivElement>(null);
   const main = useStepFocus(step, body, isReady);
 
+  const regroupThem = (how: Regrouping, articles: readonly ArticleId[]): void => {
+    // The button is gone as soon as the plan is made anew.
+    body.current?.focus();
+    setRegrouped(true);
+    regroup(store, how, articles)
+      .then((result) => (result.ok ? setTurn((before) => before + 1) : setSaid({ kind: 'failed', problems: result.problems, words: t('export.failed.safe') })))
+      .catch(raise);
+  };
   const change = (part: Partial<ExportOptions>): void => setOptions((before) => ({ ...before, ...part }));
   const go = (to: Step): void => {
     setSaid(null);
+    setRegrouped(false);
     setStep(to);
   };
   const remember = (): void => onRemember(lastExport(options, draft, selections));
@@ -159,6 +173,8 @@ export function ExportForm({ store, name, app, last, ground, schema, annotators,
             onChange={go}
             onSee={see}
             onOpen={(article) => see({ article, title: '', at: null })}
+            onRegroup={regroupThem}
+            isRegrouped={isRegrouped}
           />
         )}
       </div>
