@@ -51,6 +51,7 @@ export async function launch({ settings = {}, userData, args = [], expectedCompl
     executablePath: executable,
     args: [projectDirectory, `--user-data-dir=${profile}`, ...sandboxArguments(dist), ...args],
     env: { ...environment(), NAQL_TEST: '1' },
+    timeout: 60_000,
   });
   const complaints: string[] = [];
   const complain = (text: string) => {
