@@ -54,7 +54,8 @@ function ToastList() {
             <BaseToast.Content className={styles.content} onMouseDown={(event) => event.preventDefault()}>
               <BaseToast.Title render={<p />} className={styles.words} />
               {toast.actionProps && <BaseToast.Action className={styles.action} />}
-              <BaseToast.Close className={styles.close} aria-label={t('dialog.close')}>
+              {/* It can have the focus at any time, so it is never hidden from those who hear it. */}
+              <BaseToast.Close className={styles.close} aria-label={t('dialog.close')} aria-hidden={false}>
                 <X size={14} aria-hidden />
               </BaseToast.Close>
             </BaseToast.Content>
