@@ -13,7 +13,16 @@ export interface Start {
 /** Paths of the files that a start names: what is behind the program, or behind the app's folder, and is no switch. */
 export function filesIn({ arguments: all, folder, appPath }: Start): readonly string[] {
   const given = appPath === null ? all.slice(1) : all.slice(all.findIndex((one) => resolve(folder, one) === appPath) + 1);
-  return given.filter((one) => one !== '' && !one.startsWith('-')).map((one) => (/^file:/i.test(one) ? fileURLToPath(one) : resolve(folder, one)));
+  return given.filter((one) => one !== '' && !one.startsWith('-')).map((one) => pathOf(one, folder));
+}
+
+/** An address that names no file of this machine is taken for a name, so that it is told by that name that there is none. */
+function pathOf(given: string, folder: string): string {
+  try {
+    return /^file:/i.test(given) ? fileURLToPath(given) : resolve(folder, given);
+  } catch {
+    return resolve(folder, given);
+  }
 }
 
 /** Files that wait for the page: before its project is open nobody could take them in. */
