@@ -3,6 +3,7 @@ import { measure } from '../../shared/agreement/measure.ts';
 import { methodsOf } from '../../shared/agreement/methods.ts';
 import { meansOfPairs, measuringPairs, type PairScores } from '../../shared/agreement/pair-table.ts';
 import { metricById, metricName } from '../../shared/agreement/registry.ts';
+import { runThrough } from '../../shared/agreement/run-through.ts';
 import { fewArticles, type Score } from '../../shared/agreement/score.ts';
 import { scoresCsv } from '../../shared/agreement/score-table.ts';
 import { type Contribution, gather, type Gathered, type Person } from '../../shared/agreement/shared-articles.ts';
@@ -12,7 +13,7 @@ import { type AnnotationSet } from '../../shared/model/annotation-set.ts';
 import { type Article } from '../../shared/model/article.ts';
 import { type Schema } from '../../shared/model/schema.ts';
 import { problem, type Problem } from '../../shared/result.ts';
-import { agreeOptions, type AgreeOptions } from './agree-words.ts';
+import { agreeOptions } from './agree-words.ts';
 import { complainOf, problemAnswer, writeJson, writeLines } from './answers.ts';
 import { type CommandLine } from './arguments.ts';
 import { hasErrors, wrongUsage } from './command-failure.ts';
@@ -26,14 +27,15 @@ import { type Terminal } from './terminal.ts';
 export async function agree(line: CommandLine, terminal: Terminal): Promise<ExitCode> {
   if (line.paths.length === 0) throw wrongUsage('Whose agreement? Name files, folders or projects.');
   const options = agreeOptions(line);
+  const names = namesOf(line.paths);
   const read: Read[] = [];
-  for (const path of line.paths) read.push(await readWhole(path, namesOf(line.paths).get(path) ?? path, line, terminal));
+  for (const path of line.paths) read.push(await readWhole(path, names.get(path) ?? path, line, terminal));
   const gathered = among(gather(read.map(({ contribution }) => contribution), options.choice), options.between);
   const nothing = gathered.articles.length === 0 ? [problem('no-shared-article', {}, { people: gathered.people.length })] : [];
   const problems = [...read.flatMap((one) => one.problems), ...nothing];
   const subjects = usedIn(gathered.articles.map(({ continuum }) => continuum), subjectsOf(read.map(({ schema }) => schema)));
   const scores = measure(gathered.articles, { ...options, subjects });
-  const pairs = options.pairs ? pairScores(gathered, options, subjects) : [];
+  const pairs = options.pairs ? runThrough(measuringPairs(gathered.articles, { ...options, subjects })) : [];
   const { articles, people } = gathered;
   const methods = methodsOf(scores, { articles: articles.length, people: people.length, parameters: options.parameters });
   if (line.json) {
@@ -100,13 +102,6 @@ function subjectsOf(schemas: readonly Schema[]): Subjects {
   const all = schemas.map(subjectsIn);
   const once = (of: keyof Subjects): readonly string[] => [...new Set(all.flatMap((subjects) => subjects[of]))];
   return { labels: once('labels'), relations: once('relations'), attributes: once('attributes') };
-}
-
-function pairScores({ articles }: Gathered, options: AgreeOptions, subjects: Subjects): readonly PairScores[] {
-  for (const steps = measuringPairs(articles, { ...options, subjects }); ; ) {
-    const { done, value } = steps.next();
-    if (done) return value;
-  }
 }
 
 /** With what `n` counts. */

@@ -2,6 +2,7 @@ import { percentileInterval, replicates } from './bootstrap.ts';
 import { type Continuum, inTokens } from './continuum.ts';
 import { type Metric, type Parameters } from './metric.ts';
 import { type KnownMetric } from './registry.ts';
+import { runThrough } from './run-through.ts';
 import { type Score } from './score.ts';
 import { Series } from './series.ts';
 import { type Subjects } from './subjects.ts';
@@ -127,9 +128,4 @@ export function* measuring(
 }
 
 /** The same without a pause. */
-export function measure(shared: readonly SharedArticle[], options: MeasureOptions): readonly Score[] {
-  for (const steps = measuring(shared, options); ; ) {
-    const { done, value } = steps.next();
-    if (done) return value;
-  }
-}
+export const measure = (shared: readonly SharedArticle[], options: MeasureOptions): readonly Score[] => runThrough(measuring(shared, options));

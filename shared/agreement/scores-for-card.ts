@@ -3,6 +3,7 @@ import { type Schema } from '../model/schema.ts';
 import { measurement, type MeasureProgress } from './measure.ts';
 import { defaultParameters } from './metric.ts';
 import { metrics, type MetricId } from './registry.ts';
+import { runThrough } from './run-through.ts';
 import { type Score } from './score.ts';
 import { gather, type WorkChoice } from './shared-articles.ts';
 import { subjectsIn } from './subjects.ts';
@@ -34,7 +35,7 @@ export function measurementForCard(schema: Schema): CardMeasurement {
   return {
     add(part) {
       // The pauses are for measures that take long: none of these does.
-      for (const shared of gather([{ name: '', dataset: part }], finishedByPeople).articles) for (const counting = add(shared); !counting.next().done; );
+      for (const shared of gather([{ name: '', dataset: part }], finishedByPeople).articles) runThrough(add(shared));
     },
     *scores() {
       if (articles() === 0) return [];

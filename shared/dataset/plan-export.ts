@@ -1,4 +1,5 @@
 import { metricName } from '../agreement/registry.ts';
+import { runThrough } from '../agreement/run-through.ts';
 import { type CardMeasurement, measurementForCard } from '../agreement/scores-for-card.ts';
 import { type Codec } from '../codecs/codec.ts';
 import { fitter } from '../codecs/fit.ts';
@@ -63,13 +64,9 @@ export async function planExport(source: ExportSource, options: ExportOptions, c
 }
 
 /** The people whose work leaves or stays: how far they agree is a fact about the project's Articles, not about whose sets were chosen. */
-function measured({ scores }: CardMeasurement, { progress }: PlanContext): readonly AgreementScore[] {
-  for (const steps = scores(); ; ) {
-    const { done, value } = steps.next();
-    if (done) return value.map((score) => ({ ...score, metric: catalogue[metricName(score.metric)].en }));
-    progress?.({ phase: 'measuring', done: value.done, total: value.total });
-  }
-}
+const measured = ({ scores }: CardMeasurement, { progress }: PlanContext): readonly AgreementScore[] =>
+  runThrough(scores(), ({ done, total }) => progress?.({ phase: 'measuring', done, total }))
+    .map((score) => ({ ...score, metric: catalogue[metricName(score.metric)].en }));
 
 /** A Selection that was made for another Schema may name what this one does not have. */
 function unknownLabels({ selection }: ExportOptions, { head }: ExportSource): readonly Problem[] {

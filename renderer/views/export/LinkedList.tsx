@@ -28,18 +28,18 @@ export function LinkedList({ linked, isFresh, onPart }: LinkedListProps) {
       <h4 ref={heading} tabIndex={-1} className={styles.subtitle}>{t('export.linked')}</h4>
       <p className={styles.muted}>{linked.length === 0 ? t('export.linked.none') : t('export.linked.hint')}</p>
       <ul className={styles.leaks}>
-        {linked.map((articles) => (
-          <li key={articles.map(({ id }) => id).join(' ')} className={styles.linked}>
-            <Words>{list(articles.map(({ title }) => title))}</Words>
-            <Button
-              kind="quiet"
-              aria-label={t('export.linked.part.all', { titles: list(articles.map(({ title }) => title)) })}
-              onClick={() => onPart(articles.map(({ id }) => id))}
-            >
-              {t('export.linked.part')}
-            </Button>
-          </li>
-        ))}
+        {linked.map((articles) => {
+          const ids = articles.map(({ id }) => id);
+          const titles = list(articles.map(({ title }) => title));
+          return (
+            <li key={ids.join(' ')} className={styles.linked}>
+              <Words>{titles}</Words>
+              <Button kind="quiet" aria-label={t('export.linked.part.all', { titles })} onClick={() => onPart(ids)}>
+                {t('export.linked.part')}
+              </Button>
+            </li>
+          );
+        })}
       </ul>
     </>
   );

@@ -30,7 +30,7 @@ export interface LabelToDefine {
 }
 
 export function labelsToDefine(schema: Schema): readonly LabelToDefine[] {
-  const known = definitionsOf(schema, guideline?.definitions ?? {}, {});
+  const known = definitionsOf(schema, guideline().definitions, {});
   return schema.labels.flatMap((label) => {
     const languages = (['fa', 'en'] as const).filter((language) => isMissing(known[label.id]?.[language]));
     return languages.length === 0 ? [] : [{ label, languages }];

@@ -18,8 +18,10 @@ export interface ExportGround {
   readonly releases: readonly KeptRelease[];
 }
 
-/** What the guideline view shows: a project does not have a guideline of its own yet. */
-export const guideline: GuidelineFacts | null = guidelineIn(persian, english);
+let read: GuidelineFacts | null = null;
+
+/** What the guideline view shows: a project does not have a guideline of its own yet. Read when it is first asked for, not when the window opens. */
+export const guideline = (): GuidelineFacts => (read ??= guidelineIn(persian, english));
 
 /** A secret or a release that cannot be read is no reason to make another one: then there is no export. */
 export async function readGround(
@@ -33,4 +35,4 @@ export async function readGround(
 
 export const planContext = (
   { annotator, secret, releases }: ExportGround, { release }: ExportOptions, measures: boolean,
-): Omit<PlanContext, 'progress' | 'signal'> => ({ annotator, secret, released: earlierRelease(releases, release), guideline, measures });
+): Omit<PlanContext, 'progress' | 'signal'> => ({ annotator, secret, released: earlierRelease(releases, release), guideline: guideline(), measures });

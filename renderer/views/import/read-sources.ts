@@ -72,8 +72,8 @@ const questionIn = ({ problems }: Reading): Problem | undefined =>
 async function withUnits(groups: readonly Group[], schema: Schema, tools: ImportTools): Promise<readonly Reading[] | null> {
   const forAll = new Map<string, UnitAnswer>();
   const decided: Reading[] = [];
-  const isAskedLater = (from: number, format: string): boolean[] =>
-    groups.slice(from).flatMap(({ readings }) => readings.filter((one) => one.format === format && questionIn(one))).map(() => true);
+  const askedLater = (from: number, format: string): number =>
+    groups.slice(from).flatMap(({ readings }) => readings).filter((one) => one.format === format && questionIn(one)).length;
   for (const [index, { sources, readings }] of groups.entries()) {
     for (const reading of readings) {
       const asking = questionIn(reading);
@@ -84,7 +84,7 @@ async function withUnits(groups: readonly Group[], schema: Schema, tools: Import
       }
       const scores = unitScoresOf(asking);
       const [file = ''] = [asking.place.file, ...reading.files].filter((name) => name !== undefined && name !== '');
-      const question = { file, format: codecById(format)?.title ?? format, scores, others: isAskedLater(index + 1, format).length };
+      const question = { file, format: codecById(format)?.title ?? format, scores, others: askedLater(index + 1, format) };
       const answer = forAll.get(format) ?? (await tools.askUnit(question));
       if (!answer) return null;
       if (answer.forAll) forAll.set(format, answer);

@@ -4,6 +4,7 @@ import { type Difference, measuringDifference } from '../../../shared/agreement/
 import { type SharedArticle } from '../../../shared/agreement/measure.ts';
 import { defaultParameters } from '../../../shared/agreement/metric.ts';
 import { metricById } from '../../../shared/agreement/registry.ts';
+import { runThrough } from '../../../shared/agreement/run-through.ts';
 import { type Marked } from '../../../shared/compare/marked.ts';
 
 const strict = metricById('strict-f1');
@@ -23,10 +24,7 @@ const each = (...numbers: readonly number[]): readonly SharedArticle[] => number
 
 function differenceOf(first: readonly SharedArticle[], second: readonly SharedArticle[]): Difference {
   if (!strict) throw new Error('strict F1 is wanted');
-  for (const steps = measuringDifference(first, second, strict, null, { ...defaultParameters, replicates: 400 }); ; ) {
-    const { done, value } = steps.next();
-    if (done) return value;
-  }
+  return runThrough(measuringDifference(first, second, strict, null, { ...defaultParameters, replicates: 400 }));
 }
 
 it('of the same work there is none, however the articles are drawn', () =>

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { runThrough } from '../../../shared/agreement/run-through.ts';
 import { type CardScore, measurementForCard } from '../../../shared/agreement/scores-for-card.ts';
 import { slices } from '../../../shared/codecs/slices.ts';
 import { type Dataset } from '../../../shared/model/dataset.ts';
@@ -8,10 +9,7 @@ import { workOfOne, workOfTwo } from '../../fixtures/two-annotators.ts';
 function scoresOf(parts: Iterable<Dataset>, { schema }: Dataset): readonly CardScore[] {
   const { add, scores } = measurementForCard(schema);
   for (const part of parts) add(part);
-  for (const steps = scores(); ; ) {
-    const { done, value } = steps.next();
-    if (done) return value;
-  }
+  return runThrough(scores());
 }
 
 const scoresForCard = (dataset: Dataset): readonly CardScore[] => scoresOf([dataset], dataset);

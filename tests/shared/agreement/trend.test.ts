@@ -3,6 +3,7 @@ import { measure } from '../../../shared/agreement/measure.ts';
 import { defaultParameters } from '../../../shared/agreement/metric.ts';
 import { metrics } from '../../../shared/agreement/registry.ts';
 import { gather } from '../../../shared/agreement/shared-articles.ts';
+import { runThrough } from '../../../shared/agreement/run-through.ts';
 import { type DatedArticle, measuringTrend, type Trend } from '../../../shared/agreement/trend.ts';
 import { workOfTwo } from '../../fixtures/two-annotators.ts';
 
@@ -12,10 +13,7 @@ if (!first || !second) throw new Error('two articles are wanted');
 const options = { metrics: metrics.filter(({ id }) => id === 'strict-f1'), subjects: { labels: [], relations: [], attributes: [] }, parameters: { ...defaultParameters, replicates: 0 } };
 
 function trendOf(dated: readonly DatedArticle[]): Trend {
-  for (const steps = measuringTrend(dated, options); ; ) {
-    const { done, value } = steps.next();
-    if (done) return value;
-  }
+  return runThrough(measuringTrend(dated, options));
 }
 
 it('a week goes from Saturday to Friday; weeks are in order and scored by their own articles', () => {

@@ -19,7 +19,7 @@ const everything = { ...defaultOptions, selection: { ...defaultOptions.selection
 
 /** As the screen counts it. */
 async function counted(whole: Dataset): Promise<ExportPlan> {
-  const planned = await planExport(memorySource(whole), countingOptions(everything), { annotator: nobody, secret: testSecret, guideline });
+  const planned = await planExport(memorySource(whole), countingOptions(everything), { annotator: nobody, secret: testSecret, guideline: guideline() });
   if (planned.outcome !== 'planned') throw new Error('stopped');
   return planned.plan;
 }
@@ -41,7 +41,7 @@ describe('what the screen asks a person for', () => {
   it('is nothing more when it is all written, and the export says the same of it', async () => {
     const release = wholeRelease(schema);
     expect(cardGaps(await counted(own), release, schema).missing).toEqual([]);
-    const planned = await planExport(memorySource(own), { ...everything, release }, { annotator: nobody, secret: testSecret, guideline });
+    const planned = await planExport(memorySource(own), { ...everything, release }, { annotator: nobody, secret: testSecret, guideline: guideline() });
     expect(planned).toMatchObject({ plan: { problems: [] } });
   });
 
