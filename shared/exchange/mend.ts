@@ -1,8 +1,9 @@
 import { type AnnotationSet } from '../model/annotation-set.ts';
 import { implode, type RecordMap } from '../model/change.ts';
 import { checkRelations } from '../model/check-relations.ts';
+import { checkSpans } from '../model/check-spans.ts';
 import { type Dataset } from '../model/dataset.ts';
-import { type EntityId } from '../model/id.ts';
+import { type ArticleId, type EntityId } from '../model/id.ts';
 import { mendMerges } from '../model/merged-entities.ts';
 import { type Schema } from '../model/schema.ts';
 
@@ -21,11 +22,20 @@ export function mend(records: RecordMap): Dataset {
   const imploded = implode(records);
   const dataset = { ...imploded, entities: mendMerges(imploded.entities) };
   const entities = new Set(dataset.entities.map((one) => one.id));
-  return { ...dataset, sets: dataset.sets.map((set) => mendSet(dataset.schema, entities, set)) };
+  const texts = new Map(dataset.articles.map(({ id, text }) => [id, text]));
+  return { ...dataset, sets: dataset.sets.map((set) => mendSet(dataset.schema, entities, textOf(texts, set), set)) };
 }
 
-function mendSet(schema: Schema, entities: ReadonlySet<EntityId>, set: AnnotationSet): AnnotationSet {
-  const annotations = set.annotations.map((one) => (one.entity === null || entities.has(one.entity) ? one : { ...one, entity: null }));
+function textOf(texts: ReadonlyMap<ArticleId, string>, { id, article }: AnnotationSet): string {
+  const text = texts.get(article);
+  if (text === undefined) throw new Error(`set ${id} of the missing article ${article} was not removed`);
+  return text;
+}
+
+function mendSet(schema: Schema, entities: ReadonlySet<EntityId>, text: string, set: AnnotationSet): AnnotationSet {
+  const annotations = set.annotations
+    .filter(({ spans }) => checkSpans(text, spans).length === 0)
+    .map((one) => (one.entity === null || entities.has(one.entity) ? one : { ...one, entity: null }));
   const surroundings = { schema, entities, annotations: new Map(annotations.map((one) => [one.id, one] as const)) };
   const wrong = new Set(checkRelations(surroundings, set.relations).map((one) => one.place.record));
   return { ...set, annotations, relations: set.relations.filter((one) => !wrong.has(one.id)) };

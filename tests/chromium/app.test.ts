@@ -110,6 +110,7 @@ test.describe('taking articles in', () => {
     expect(await accessibilityFaults(page)).toEqual([]);
     await page.keyboard.press('Enter');
     await expect(report).toBeHidden();
+    await expect(text(running)).toContainText('نیروگاه ساخته می‌شود');
     await page.keyboard.press('Control+KeyL');
     await expect(list(running).getByRole('row')).toHaveCount(3);
   });

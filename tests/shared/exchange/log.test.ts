@@ -4,11 +4,15 @@ import { brokenAt, type Entry, entryHash, fold, genesis, merge } from '../../../
 import { checkDataset, errorsOf } from '../../../shared/model/check.ts';
 import { type Change, noChange } from '../../../shared/model/change.ts';
 import { type Entity } from '../../../shared/model/entity.ts';
+import { type Dataset } from '../../../shared/model/dataset.ts';
 import { makeId } from '../../../shared/model/id.ts';
+import { span } from '../../../shared/text/offsets.ts';
 import { forAll } from '../../arbitraries/for-all.ts';
-import { log, nextEntry, twoLogs } from '../../arbitraries/log.ts';
+import { firstChange, log, nextEntry, twoLogs } from '../../arbitraries/log.ts';
 import { seedSchema } from '../../arbitraries/schema.ts';
+import { workOfOne } from '../../fixtures/two-annotators.ts';
 
+const edit = { kind: 'do', command: 'edit' } as const;
 const by = { device: makeId('device', 'a'), annotator: makeId('annotator', 'a') };
 
 describe('folding', () => {
@@ -40,6 +44,25 @@ describe('folding', () => {
 
   test('what two devices did without hearing of each other folds to a sound Dataset', () => {
     forAll(twoLogs, ([mine, theirs]) => expect(errorsOf(checkDataset(fold([...mine, ...theirs])))).toEqual([]));
+  });
+
+  test('what one device marks in a set goes where the other has made that set one of another Article', () => {
+    const start = workOfOne('sara');
+    const [set, elsewhere] = start.sets.map(
+      ({ id, article, annotator, role, status }) => ({ kind: 'set', value: { id, article, annotator, role, status } }) as const,
+    );
+    if (!set || !elsewhere) throw new Error('two sets expected');
+    const moved = { ...set, value: { ...set.value, article: elsewhere.value.article } };
+    const speaker = start.sets[0]?.annotations.find(({ label }) => label === 'SPEAKER');
+    if (!speaker) throw new Error('a speaker expected');
+    const beyond = { ...speaker, id: makeId('annotation', 'far'), spans: [span(60, 65)] };
+    const begin = nextEntry([], by, firstChange(start), edit);
+    const marked = nextEntry([], { ...by, device: makeId('device', 'b') }, { ...noChange, added: [{ kind: 'annotation', set: set.value.id, value: beyond }] }, edit, 2);
+    const isThere = (dataset: Dataset): boolean => dataset.sets.some(({ annotations }) => annotations.some(({ id }) => id === beyond.id));
+    expect(isThere(fold([begin, marked]))).toBe(true);
+    const both = fold([begin, marked, nextEntry([begin], by, { ...noChange, updated: [[set, moved]] }, edit)]);
+    expect(isThere(both)).toBe(false);
+    expect(errorsOf(checkDataset(both))).toEqual([]);
   });
 
   test('a device whose Log was copied and went on twice folds in one way, whichever copy comes first', () => {
