@@ -171,11 +171,13 @@ async function writeRecords(
     writeSets(database, after.sets.map((set) => ({ set, touched: ids.sets.get(set.id) ?? new Set() })), setRows, sequence),
     putAll(database.annotators, after.annotators),
     putAll(database.entities, after.entities),
+    putAll(database.events, after.events ?? []),
     deleteAll(database.articles, goneArticles),
     deleteAll(database.texts, goneArticles),
     deleteSets(database, missing(ids.sets.keys(), after.sets)),
     deleteAll(database.annotators, missing(ids.annotators, after.annotators)),
     deleteAll(database.entities, missing(ids.entities, after.entities)),
+    deleteAll(database.events, missing(ids.events, after.events ?? [])),
   ]);
 }
 

@@ -5,7 +5,8 @@ import { type AnnotationSet, type SetRole, type SetStatus } from '../../shared/m
 import { type Annotator } from '../../shared/model/annotator.ts';
 import { type Article } from '../../shared/model/article.ts';
 import { type Entity } from '../../shared/model/entity.ts';
-import { type AnnotatorId, type ArticleId, type DeviceId, type EntityId, type ProjectId, type SetId } from '../../shared/model/id.ts';
+import { type AnnotatorId, type ArticleId, type DeviceId, type EntityId, type EventId, type ProjectId, type SetId } from '../../shared/model/id.ts';
+import { type ReviewEvent } from '../../shared/model/review-event.ts';
 import { type Schema } from '../../shared/model/schema.ts';
 import { type ArticleRow, type StatusTotals } from './project-store.ts';
 import { Recent } from './recent.ts';
@@ -81,6 +82,7 @@ export class ProjectDatabase extends Dexie {
   declare readonly pages: Table<PageRow, string>;
   declare readonly annotators: Table<Annotator, AnnotatorId>;
   declare readonly entities: Table<Entity, EntityId>;
+  declare readonly events: Table<ReviewEvent, EventId>;
   declare readonly entries: Table<EntryRow, number>;
   declare readonly histories: Table<HistoryRow, HistoryScope>;
   declare readonly meta: Table<MetaRow, keyof MetaValues>;
@@ -113,8 +115,9 @@ export class ProjectDatabase extends Dexie {
     this.version(2)
       .stores({ pages: 'id, set' })
       .upgrade((transaction) => transaction.table('sets').toCollection().modify(withContents));
+    this.version(3).stores({ events: 'id, article, kind' });
     // What the library sorts and finds by; `claim` fills what rows of before do not have yet.
-    this.version(3).stores({
+    this.version(4).stores({
       articles: 'id, fingerprint, [added+id], [status+added+id], titleKey, [publisherKey+publisher], published, annotations, agreement, *tags',
       sets: 'id, article, [article+annotator+role], *entities, *labels',
     });

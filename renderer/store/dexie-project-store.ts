@@ -1,6 +1,7 @@
 import { type ProjectInfo } from '../../shared/bridge.ts';
 import { type NewId, type ProjectContext, type SetContext } from '../../shared/commands/command.ts';
 import { join } from '../../shared/commands/join.ts';
+import { type ReviewContext } from '../../shared/commands/review-context.ts';
 import { type Annotator } from '../../shared/model/annotator.ts';
 import { type Change, isEmptyChange, noChange } from '../../shared/model/change.ts';
 import { type Dataset } from '../../shared/model/dataset.ts';
@@ -111,6 +112,26 @@ export function dexieProjectStore({ info, recovery, database, line, writer, me, 
   const performOnArticles: ProjectStore['performOnArticles'] = (concerned, name, command) =>
     line.enqueue<Change>(async () => writtenForProject(name, command(frozen({ articles: await reads.readWithGroups(database, concerned) }))));
 
+  const reviewOf = async (id: ArticleId): Promise<ReviewContext> => {
+    const [around, article, sets, events, annotators] = await Promise.all([
+      readSurroundings(),
+      reads.knownArticle(database, id),
+      reads.readSetsOn(database, id),
+      reads.readEvents(database, id),
+      reads.readAnnotators(database),
+    ]);
+    if (!article) throw new Error(`no article ${id} in ${info.id}`);
+    return frozen({ ...around, article, sets, events, annotators, by: me.id, now: writer.now(), newId });
+  };
+
+  const performReview: ProjectStore['performReview'] = (article, name, command, onWritten) =>
+    line.enqueue<Change>(async () => {
+      const result = command(await reviewOf(article));
+      if (!result.ok || isEmptyChange(result.value)) return { result, lines: [] };
+      const change = frozen(result.value);
+      return written([...(await introduction()), { scope: article, action: { kind: 'do', command: name }, change }], change);
+    }, onWritten);
+
   const goBack = (scope: ArticleId | null, kind: 'undo' | 'redo', onWritten?: OnWritten<string | null>): Promise<Result<string | null>> =>
     line.enqueue<string | null>(async () => {
       const found = await returnStep(database, scope, kind);
@@ -142,6 +163,7 @@ export function dexieProjectStore({ info, recovery, database, line, writer, me, 
     article: async (id) => frozen(await reads.readArticle(database, id)),
     ownSet: async (article) => frozen(await reads.readOwnSet(database, article, me.id)),
     otherSets: async (article) => frozen(await reads.readOtherSets(database, article, me.id)),
+    events: async (article) => frozen(await reads.readEvents(database, article)),
     annotators: async () => frozen(await reads.readAnnotators(database)),
     entities: async () => frozen(await reads.readEntities(database)),
     recentEntities: () => reads.readRecentEntities(database),
@@ -162,6 +184,7 @@ export function dexieProjectStore({ info, recovery, database, line, writer, me, 
     performOnProject,
     performOnEntities,
     performOnArticles,
+    performReview,
     undo: (scope, onWritten) => goBack(scope, 'undo', onWritten),
     redo: (scope, onWritten) => goBack(scope, 'redo', onWritten),
     takeIn,

@@ -2,6 +2,7 @@ import { type ProjectInfo } from '../../shared/bridge.ts';
 import { type ProjectContext, type SetContext } from '../../shared/commands/command.ts';
 import { type EntityContext } from '../../shared/commands/entities/entity-context.ts';
 import { type ArticlesContext } from '../../shared/commands/link-articles.ts';
+import { type ReviewContext } from '../../shared/commands/review-context.ts';
 import { type ExportSource } from '../../shared/dataset/export-source.ts';
 import { type Selection } from '../../shared/dataset/selection.ts';
 import { type AnnotationSet, type SetStatus } from '../../shared/model/annotation-set.ts';
@@ -11,6 +12,7 @@ import { type Change } from '../../shared/model/change.ts';
 import { type Dataset } from '../../shared/model/dataset.ts';
 import { type Entity } from '../../shared/model/entity.ts';
 import { type AnnotatorId, type ArticleId, type EntityId, type LabelId } from '../../shared/model/id.ts';
+import { type ReviewEvent } from '../../shared/model/review-event.ts';
 import { type Schema } from '../../shared/model/schema.ts';
 import { type Problem, type Result } from '../../shared/result.ts';
 import { type Fingerprint } from '../../shared/text/fingerprint.ts';
@@ -154,6 +156,8 @@ export interface ProjectStore {
   ownSet(article: ArticleId): Promise<AnnotationSet | null>;
   otherSets(article: ArticleId): Promise<readonly AnnotationSet[]>;
   annotators(): Promise<readonly Annotator[]>;
+  /** What was said of one Article, or (`null`) everything that was said in the project; by id. */
+  events(article: ArticleId | null): Promise<readonly ReviewEvent[]>;
   /** All of them, those that were merged into another one too. */
   entities(): Promise<readonly Entity[]>;
   /** Whom work on Articles named last, latest first; each stands for itself. */
@@ -201,6 +205,8 @@ export interface ProjectStore {
     name: string,
     command: (context: ArticlesContext) => Result<Change>,
   ): Promise<Result<Change>>;
+  /** As `perform`, on everybody's sets on the Article and on what was said of it: a step in the Article's History. */
+  performReview(article: ArticleId, name: string, command: (context: ReviewContext) => Result<Change>, onWritten?: OnWritten<Change>): Promise<Result<Change>>;
   /** The last step of one Article, or (`null`) of the project as a whole. The answer is its command's name. */
   undo(scope: ArticleId | null, onWritten?: OnWritten<string | null>): Promise<Result<string | null>>;
   redo(scope: ArticleId | null, onWritten?: OnWritten<string | null>): Promise<Result<string | null>>;

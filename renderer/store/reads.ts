@@ -5,6 +5,7 @@ import { type Dataset, normalised } from '../../shared/model/dataset.ts';
 import { type Entity } from '../../shared/model/entity.ts';
 import { type AnnotatorId, type ArticleId, type EntityId } from '../../shared/model/id.ts';
 import { entityFinder } from '../../shared/model/merged-entities.ts';
+import { type ReviewEvent } from '../../shared/model/review-event.ts';
 import { type Schema } from '../../shared/model/schema.ts';
 import { articleFrom, eachPage, getAll, historyScope, isOwn, noTotals, ownKey, type ProjectDatabase, readMeta } from './database.ts';
 import { type ArticleRow, type Neighbours, type NextSteps, type StatusTotals } from './project-store.ts';
@@ -82,6 +83,13 @@ export async function readOtherSets(
 
 export const readAnnotators = (database: ProjectDatabase): Promise<readonly Annotator[]> => database.annotators.toArray();
 
+/** By id. */
+export const readEvents = (database: ProjectDatabase, article: ArticleId | null): Promise<readonly ReviewEvent[]> =>
+  article === null ? database.events.toArray() : database.events.where('article').equals(article).sortBy('id');
+
+export const readSetsOn = async (database: ProjectDatabase, article: ArticleId): Promise<readonly AnnotationSet[]> =>
+  setsFrom(database, await database.sets.where('article').equals(article).toArray());
+
 export const readEntities = (database: ProjectDatabase): Promise<readonly Entity[]> => database.entities.toArray();
 
 /** The Entity's own id and those of all that were merged into it: what sets may name it by. */
@@ -144,8 +152,8 @@ const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 
 
 /** Everything, as it is at one moment. */
 export function readDataset(database: ProjectDatabase): Promise<Dataset> {
-  const { articles: rows, texts, sets, pages, annotators, entities, meta } = database;
-  return database.transaction('r', [rows, texts, sets, pages, annotators, entities, meta], async () => {
+  const { articles: rows, texts, sets, pages, annotators, entities, events, meta } = database;
+  return database.transaction('r', [rows, texts, sets, pages, annotators, entities, events, meta], async () => {
     const articles: Article[] = [];
     const allSets: AnnotationSet[] = [];
     await eachPage(rows, async (page) => void articles.push(...(await articlesOf(database, page))));
@@ -156,6 +164,7 @@ export function readDataset(database: ProjectDatabase): Promise<Dataset> {
       annotators: await annotators.toArray(),
       entities: await entities.toArray(),
       sets: allSets,
+      events: await events.toArray(),
     });
   });
 }
