@@ -16,7 +16,7 @@ function threadOf(asked: string[]): () => SearchThread {
       ask: async (kind, question) => {
         asked.push(kind);
         const sent = structuredClone({ kind, asked: question } as SearchQuestion);
-        return answerSearch(index, sent) as never;
+        return answerSearch(index, sent);
       },
       end: () => undefined,
     };
