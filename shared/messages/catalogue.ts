@@ -1,6 +1,7 @@
 import { type Bilingual } from '../model/schema.ts';
 import { agreement } from './agreement.ts';
 import { checks } from './checks.ts';
+import { copies } from './copies.ts';
 import { library } from './library.ts';
 import { native } from './native.ts';
 import { problems } from './problems.ts';
@@ -17,6 +18,7 @@ export const catalogue = {
   ...tables,
   ...agreement,
   ...library,
+  ...copies,
   ...(Object.fromEntries(Object.entries(checks).map(([code, text]) => [`check.${code}`, text])) as CheckCodes),
   ...(Object.fromEntries(Object.entries(problems).map(([code, text]) => [`problem.${code}`, text])) as ProblemCodes),
 };

@@ -6,6 +6,7 @@ import { type ProjectStore } from '../../store/project-store.ts';
 import { useToast } from '../../ui/Toast.tsx';
 import { useThrow } from '../../ui/use-throw.ts';
 import { decodeFiles } from '../../workers/codec-client.ts';
+import { CopyStep } from './CopyStep.tsx';
 import { ImportProgressBar } from './ImportProgressBar.tsx';
 import { ImportReportDialog } from './ImportReportDialog.tsx';
 import { type ImportOffer, type ImportProgress, type NamesAnswer, type NamesQuestion, type UnitAnswer, type UnitQuestion } from './import-tools.ts';
@@ -47,6 +48,7 @@ export function ImportFlow({ ref, store, lastChoices, onChoices, onOnlyArticle }
   const [question, setQuestion] = useState<Question | null>(null);
   const [report, setReport] = useState<ImportReport | null>(null);
   const [isReportOpen, setReportOpen] = useState(false);
+  const [before, setBefore] = useState<readonly ArticleId[] | null>(null);
 
   function ask<Answer>(asked: (answer: (answer: Answer) => void) => Question): Promise<Answer> {
     setProgress(null);
@@ -58,6 +60,7 @@ export function ImportFlow({ ref, store, lastChoices, onChoices, onOnlyArticle }
   }
 
   const take = async (sources: readonly ImportSource[]) => {
+    const present = await store.articleIds();
     const done = await takeInFiles(sources, {
       store,
       decode: decodeFiles,
@@ -71,6 +74,7 @@ export function ImportFlow({ ref, store, lastChoices, onChoices, onOnlyArticle }
     });
     setProgress(null);
     if (!done) return;
+    if (done.articles > 0) setBefore(present);
     if (done.problems.length > 0) {
       setReport(done);
       setReportOpen(true);
@@ -89,6 +93,7 @@ export function ImportFlow({ ref, store, lastChoices, onChoices, onOnlyArticle }
       {question?.kind === 'unit' && <UnitDialog key={question.question.file} question={question.question} onAnswer={question.answer} />}
       {question?.kind === 'names' && <NamesDialog question={question.question} onAnswer={question.answer} />}
       {question?.kind === 'offer' && <OfferDialog offer={question.offer} onAnswer={question.answer} />}
+      <CopyStep store={store} before={before} />
       {report && <ImportReportDialog open={isReportOpen} report={report} onClose={() => setReportOpen(false)} />}
     </>
   );
