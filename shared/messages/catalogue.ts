@@ -5,6 +5,7 @@ import { copies } from './copies.ts';
 import { library } from './library.ts';
 import { native } from './native.ts';
 import { problems } from './problems.ts';
+import { projects } from './projects.ts';
 import { screens } from './screens.ts';
 import { tables } from './tables.ts';
 
@@ -19,6 +20,7 @@ export const catalogue = {
   ...agreement,
   ...library,
   ...copies,
+  ...projects,
   ...(Object.fromEntries(Object.entries(checks).map(([code, text]) => [`check.${code}`, text])) as CheckCodes),
   ...(Object.fromEntries(Object.entries(problems).map(([code, text]) => [`problem.${code}`, text])) as ProblemCodes),
 };
