@@ -30,7 +30,7 @@ async function grouped(articles: readonly Article[], byPublisher = false): Promi
   const all = grouper({ byPublisher });
   for (const one of sorted) all.add(one);
   const texts = new Map(sorted.map(({ id, text }) => [id, text]));
-  const found = await all.groups(async (ids) => new Map(ids.map((id) => [id, texts.get(id) ?? ''])));
+  const found = await all.groups(async (ids) => new Map(ids.map((id) => [id, { title: '', text: texts.get(id) ?? '' }])));
   if (!found) throw new Error('stopped without being told to');
   return found;
 }
