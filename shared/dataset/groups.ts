@@ -14,7 +14,7 @@ import { sign, signatureLength } from './signature.ts';
 import { type UnionFind, unionFind } from './union-find.ts';
 
 /** Raised whenever the same texts would give other groups. */
-export const groupingVersion = 2;
+export const groupingVersion = 3;
 
 /** Articles that say the same, found and to be kept together (formats.md 4.1). Numbers count the Articles in the order of their ids. */
 export interface Groups {
@@ -27,7 +27,7 @@ export interface Groups {
   readonly nearPairs: readonly NearPair[];
 }
 
-/** Takes Articles one after another and keeps of each half a kilobyte, and an eighth of a byte for each character. */
+/** Takes Articles one after another and keeps of each a quarter of a kilobyte, and an eighth of a byte for each character. */
 export interface Grouper {
   /** In the order of ids. */
   readonly add: (article: Article) => void;
@@ -108,7 +108,7 @@ function keptTexts(): Kept {
   const ids: ArticleId[] = [];
   const added: string[] = [];
   const [days, sizes] = [numberColumn('int32'), numberColumn('int32')];
-  const blocks: Int32Array[] = [];
+  const blocks: Uint16Array[] = [];
   const shared = passageIndex();
   const texts: Signed = {
     get count() {
@@ -126,8 +126,8 @@ function keptTexts(): Kept {
     add({ id, added: when, source }, folded) {
       const index = ids.push(id) - 1;
       const place = (index % blockLength) * signatureLength;
-      if (place === 0) blocks.push(new Int32Array(blockLength * signatureLength));
-      const block = blocks.at(-1) as Int32Array;
+      if (place === 0) blocks.push(new Uint16Array(blockLength * signatureLength));
+      const block = blocks.at(-1) as Uint16Array;
       shared.add(passages(folded));
       sizes.push(sign(folded, block.subarray(place, place + signatureLength)));
       added.push(when);
