@@ -69,58 +69,64 @@ export function deflater(countable = mostPlaces): Deflater {
     count = 0;
   };
 
+  /** What is there is looked through; numbers that change with every byte are kept where the engine reaches them fast. */
   const pack = (): void => {
+    const [filledTo, lastHashed, base] = [filled, filled - shortest, origin];
     let at = packed;
-    while (at < filled) {
-      if (count + 2 > blockTokens) flush(false);
-      const found = at + shortest <= filled ? longestCopy(at, shortest - 1, mostTries) : 0;
-      if (found === 0) {
-        remember(at);
-        tokens[count++] = input[at++] as number;
+    let written = count;
+    while (at < filledTo) {
+      if (written + 2 > blockTokens) {
+        count = written;
+        flush(false);
+        written = 0;
+      }
+      if (at > lastHashed) {
+        tokens[written++] = input[at++] as number;
         continue;
       }
-      let [copy, length] = [found, found >>> 16];
-      remember(at);
-      // A longer copy that begins one byte later is worth a literal.
-      while (length < goodLength && at + 1 + shortest <= filled) {
-        const later = longestCopy(at + 1, length, length >= 8 ? goodTries : mostTries);
-        if (later === 0) break;
-        if (count + 2 > blockTokens) flush(false);
-        tokens[count++] = input[at++] as number;
-        remember(at);
-        [copy, length] = [later, later >>> 16];
+      let hash = hashAt(input, at);
+      let copy = longestCopy(at, heads[hash] as number, shortest - 1, mostTries);
+      before[(base + at) & farthest] = heads[hash] as number;
+      heads[hash] = base + at;
+      if (copy === 0) {
+        tokens[written++] = input[at++] as number;
+        continue;
       }
-      tokens[count++] = -copy;
+      // A longer copy that begins one byte later is worth a literal.
+      while (copy >>> 16 < goodLength && at < lastHashed && written + 2 <= blockTokens) {
+        hash = hashAt(input, at + 1);
+        const later = longestCopy(at + 1, heads[hash] as number, copy >>> 16, copy >>> 16 >= 8 ? goodTries : mostTries);
+        if (later === 0) break;
+        tokens[written++] = input[at++] as number;
+        before[(base + at) & farthest] = heads[hash] as number;
+        heads[hash] = base + at;
+        copy = later;
+      }
+      tokens[written++] = -copy;
+      const length = copy >>> 16;
       const end = at + length;
-      const from = length > rememberedLength ? end - 8 : at + 1;
-      for (let place = from; place < end; place++) remember(place);
+      const last = Math.min(end - 1, lastHashed);
+      for (let place = length > rememberedLength ? end - 8 : at + 1; place <= last; place++) {
+        hash = hashAt(input, place);
+        before[(base + place) & farthest] = heads[hash] as number;
+        heads[hash] = base + place;
+      }
       at = end;
     }
     packed = at;
+    count = written;
   };
 
-  const remember = (at: number): void => {
-    if (at + shortest > filled) return;
-    const hash = hashOf(at);
-    before[(origin + at) & farthest] = heads[hash] as number;
-    heads[hash] = origin + at;
-  };
-
-  const hashOf = (at: number): number => {
-    const word = (input[at] as number) | ((input[at + 1] as number) << 8) | ((input[at + 2] as number) << 16) | ((input[at + 3] as number) << 24);
-    return Math.imul(word, 0x9e3779b1) >>> (32 - hashBits);
-  };
-
-  /** Length · 2¹⁶ + distance of the longest copy that is longer than `least`; 0 where there is none. */
-  const longestCopy = (at: number, least: number, tries: number): number => {
+  /** Length · 2¹⁶ + distance of the longest copy that is longer than `least`, from `head` back; 0 where there is none. */
+  const longestCopy = (at: number, head: number, least: number, mostLooks: number): number => {
     const most = Math.min(longest, filled - at);
     if (most <= least) return 0;
-    const lowest = Math.max(first, origin + at - farthest);
-    let best = least;
-    let distance = 0;
+    const base = origin;
+    const lowest = Math.max(first, base + at - farthest);
+    let [best, distance, looks] = [least, 0, mostLooks];
     let end = input[at + best] as number;
-    for (let place = heads[hashOf(at)] as number; place >= lowest && tries > 0; place = before[place & farthest] as number, tries--) {
-      const from = place - origin;
+    for (let place = head; place >= lowest && looks > 0; place = before[place & farthest] as number, looks--) {
+      const from = place - base;
       if (input[from + best] !== end || input[from] !== input[at] || input[from + 1] !== input[at + 1]) continue;
       let length = 2;
       while (length < most && input[from + length] === input[at + length]) length++;
@@ -129,7 +135,7 @@ export function deflater(countable = mostPlaces): Deflater {
       distance = at - from;
       if (length >= excellentLength || length === most) break;
       end = input[at + best] as number;
-      if (length >= goodLength) tries = Math.min(tries, goodTries);
+      if (length >= goodLength && looks > goodTries) looks = goodTries;
     }
     return distance === 0 ? 0 : best * 0x10000 + distance;
   };
@@ -155,6 +161,12 @@ export function deflater(countable = mostPlaces): Deflater {
     },
   };
 }
+
+/** Of the four bytes from there on. */
+const hashAt = (bytes: Uint8Array, at: number): number =>
+  Math.imul(
+    (bytes[at] as number) | ((bytes[at + 1] as number) << 8) | ((bytes[at + 2] as number) << 16) | ((bytes[at + 3] as number) << 24), 0x9e3779b1,
+  ) >>> (32 - hashBits);
 
 const one = deflater();
 
