@@ -13,7 +13,7 @@ import { type Translator } from '../../messages/translate.ts';
 import { type ProjectStore } from '../../store/project-store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ProblemList } from '../../ui/ProblemList.tsx';
-import { Check } from './CheckList.tsx';
+import { Check } from '../../ui/CheckList.tsx';
 import styles from './CheckStep.module.css';
 import { howWords, whatWords } from './choice-words.ts';
 import { CommandLine } from './CommandLine.tsx';
@@ -24,7 +24,7 @@ import { LinkedList } from './LinkedList.tsx';
 import { LossList } from './LossList.tsx';
 import { Preview } from './Preview.tsx';
 import { type Regrouping } from './regroup.ts';
-import { Section } from './Section.tsx';
+import { Section } from '../../ui/Section.tsx';
 import { SplitTable } from './SplitTable.tsx';
 
 interface CheckStepProps {
