@@ -54,6 +54,8 @@ export function ImportFlow({ ref, store, lastChoices, onChoices, lastColumns, on
   const running = useRef<Promise<void>>(Promise.resolve());
   const [progress, setProgress] = useState<(ImportProgress & { readonly secondsLeft: number | null }) | null>(null);
   const stop = useRef<AbortController | null>(null);
+  /** When the work began that the progress is about: not while a person was asked. */
+  const begun = useRef({ kind: '', at: 0 });
   const [question, setQuestion] = useState<Question | null>(null);
   const [report, setReport] = useState<ImportReport | null>(null);
   const [isReportOpen, setReportOpen] = useState(false);
@@ -63,6 +65,7 @@ export function ImportFlow({ ref, store, lastChoices, onChoices, lastColumns, on
     return new Promise((resolve) =>
       setQuestion(asked((answer) => {
         setQuestion(null);
+        begun.current = { kind: '', at: performance.now() };
         resolve(answer);
       })));
   }
@@ -70,11 +73,12 @@ export function ImportFlow({ ref, store, lastChoices, onChoices, lastColumns, on
   const take = async (sources: readonly ImportSource[]) => {
     const stopping = new AbortController();
     stop.current = stopping;
-    let begun = performance.now();
+    begun.current = { kind: '', at: performance.now() };
     const onProgress = (now: ImportProgress) => {
-      if (now.current <= 1) begun = performance.now();
+      const { kind, at } = begun.current;
+      begun.current = { kind: now.kind, at: kind === '' || kind === now.kind ? at : performance.now() };
       const done = now.share ?? now.current / now.total;
-      setProgress({ ...now, secondsLeft: secondsLeft({ done, total: 1 }, performance.now() - begun) });
+      setProgress({ ...now, secondsLeft: secondsLeft({ done, total: 1 }, performance.now() - begun.current.at) });
     };
     const done = await takeInFiles(sources, {
       store,
