@@ -4,11 +4,14 @@ import { batches } from '../../shared/codecs/codec-for.ts';
 import { type Codec, type Decoded, type NamedBytes } from '../../shared/codecs/codec.ts';
 import { decodeOpenly } from '../../shared/codecs/naming/decode-openly.ts';
 import { codecs } from '../../shared/codecs/registry.ts';
+import { readBundle } from '../../shared/exchange/bundle/read-bundle.ts';
+import { emptyDataset } from '../../shared/model/dataset.ts';
 import { textEncodings } from '../../shared/text/encoding.ts';
 import { iso88596, windows1256 } from '../../shared/text/single-byte.ts';
 import { seedSchema } from '../arbitraries/schema.ts';
 import { soundSample, text } from '../shared/codecs/bad-input/sound-sample.ts';
 import { written } from '../shared/codecs/bad-input/wounds.ts';
+import { articleOf, Laptop, setOf } from '../shared/exchange/bundle/laptop.ts';
 import { archive, file, wordFile, workbook } from '../shared/codecs/texts/archives.ts';
 
 /** Something that reads files of others, with real files that it reads whole. Reading is total: it answers, whatever the bytes. */
@@ -80,5 +83,23 @@ const door: Reader = {
   share: 3,
 };
 
-/** Every reader of foreign bytes. Another one – the Bundle's – joins the list with its own real files. */
-export const readers: readonly Reader[] = [...codecs.filter(({ decode }) => decode !== undefined).map(readerOf), door];
+/** Work that a colleague hands over; unsigned, since a signature is another one each time. */
+function handedOver(): Uint8Array {
+  const article = articleOf('1');
+  const laptop = new Laptop('sara', seedSchema, { dataset: { ...emptyDataset(seedSchema), articles: [article] }, isUnsigned: true });
+  laptop.put(setOf(laptop, article.id, [0, 3]));
+  return laptop.handIn();
+}
+
+const bundle: Reader = {
+  name: 'bundle',
+  seeds: [[{ name: 'a.naql', bytes: handedOver() }]],
+  read(files) {
+    const read = files.map((one) => readBundle(one));
+    return { dataset: read.every(({ ok }) => ok) ? emptyDataset(seedSchema) : null, problems: read.flatMap((one) => (one.ok ? [] : one.problems)) };
+  },
+  share: 1,
+};
+
+/** Every reader of foreign bytes. */
+export const readers: readonly Reader[] = [...codecs.filter(({ decode }) => decode !== undefined).map(readerOf), bundle, door];
