@@ -4,7 +4,7 @@ import { type ReadingChoices } from '../../../shared/codecs/texts/reading-choice
 import { type FoundCleaning, type FoundEncoding, type FoundTable } from '../../../shared/codecs/texts/survey.ts';
 import { directionOf } from '../../../shared/text/direction.ts';
 import { type Cleaning, cleanings } from '../../../shared/text/cleaning.ts';
-import { decodeText, type TextEncoding, textEncodings } from '../../../shared/text/encoding.ts';
+import { decodeText, encodingNames, type TextEncoding, textEncodings } from '../../../shared/text/encoding.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
@@ -60,11 +60,6 @@ export function ReadingDialog({ question: { survey, files, areMany, remembered }
     </Dialog>
   );
 }
-
-/** Names of encodings as everybody writes them. */
-const encodingNames: Readonly<Record<TextEncoding, string>> = {
-  'utf-8': 'UTF-8', 'utf-16le': 'UTF-16 LE', 'utf-16be': 'UTF-16 BE', 'windows-1256': 'Windows-1256', 'iso-8859-6': 'ISO-8859-6',
-};
 
 /** Lines of a file that show whether its words are right. */
 const linesShown = 3;

@@ -131,6 +131,9 @@ function cleaningOf(kind: Cleaning, texts: readonly string[]): FoundCleaning {
   return { kind, count, examples };
 }
 
-/** Is there anything that a person should be asked? */
+/** So many Arabic letters and digits are a way of writing, not a slip: only then is it worth a question of its own. */
+const wayOfWriting = 10;
+
+/** Is there nothing that a person should be asked? */
 export const isDecided = ({ encodings, pages, tables, cleanings: found }: Survey): boolean =>
-  encodings.length === 0 && pages === null && tables.length === 0 && found.length === 0;
+  encodings.length === 0 && pages === null && tables.length === 0 && found.every(({ kind, count }) => kind === 'joints' || count < wayOfWriting);

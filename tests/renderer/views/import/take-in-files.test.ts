@@ -342,7 +342,7 @@ describe('names that the schema does not have', () => {
 
 describe('how texts are read', () => {
   test.each([
-    ['a sound text', 'a.txt', 'خبر', false], ['a text with Arabic letters', 'a.txt', 'كتاب', true], ['a page', 'a.html', '<p>خبر</p>', true], ['a table', 'a.csv', 'text,date\nخبر,x\n', true],
+    ['a sound text', 'a.txt', 'خبر', false], ['a text that is written with Arabic letters', 'a.txt', 'كتاب '.repeat(10), true], ['one with a single one', 'a.txt', 'كتاب', false], ['a page', 'a.html', '<p>خبر</p>', true], ['a table', 'a.csv', 'text,date\nخبر,x\n', true],
   ])('%s: is a person asked?', async (_, name, content, isAsked) => {
     const { tools, readings } = desk();
     await takeInFiles([source(name, content)], tools);
@@ -351,10 +351,11 @@ describe('how texts are read', () => {
 
   test('what was chosen is done, and nothing is stored where nothing was', async () => {
     const wanted = real({ reading: { cleaning: ['letters'] } });
-    await takeInFiles([source('a.txt', 'كتاب')], wanted.tools);
-    expect(wanted.stored[0]?.articles[0]).toMatchObject({ text: 'کتاب', extra: { origin: { cleaned: { letters: 1 } } } });
+    const arabic = Array.from({ length: 10 }, () => 'كتاب').join('\n');
+    await takeInFiles([source('a.txt', arabic)], wanted.tools);
+    expect(wanted.stored[0]?.articles[0]).toMatchObject({ text: arabic.replaceAll('ك', 'ک'), extra: { origin: { cleaned: { letters: 10 } } } });
     const turnedDown = real({ reading: null });
-    expect(await takeInFiles([source('a.txt', 'كتاب')], turnedDown.tools)).toBeNull();
+    expect(await takeInFiles([source('a.txt', arabic)], turnedDown.tools)).toBeNull();
     expect(turnedDown.stored).toEqual([]);
   });
 
