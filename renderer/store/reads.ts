@@ -3,9 +3,11 @@ import { type Annotator } from '../../shared/model/annotator.ts';
 import { type Article } from '../../shared/model/article.ts';
 import { type Dataset, normalised } from '../../shared/model/dataset.ts';
 import { type Entity } from '../../shared/model/entity.ts';
-import { type AnnotatorId, type ArticleId, type EntityId } from '../../shared/model/id.ts';
+import { type AnnotatorId, type ArticleId, type EntityId, type LabelId } from '../../shared/model/id.ts';
 import { entityFinder } from '../../shared/model/merged-entities.ts';
+import { type ReviewEvent } from '../../shared/model/review-event.ts';
 import { type Schema } from '../../shared/model/schema.ts';
+import { type Searchable } from '../../shared/model/search-shard.ts';
 import { articleFrom, eachPage, getAll, historyScope, isOwn, noTotals, ownKey, type ProjectDatabase, readMeta } from './database.ts';
 import { type ArticleRow, type Neighbours, type NextSteps, type StatusTotals } from './project-store.ts';
 import { setsFrom } from './set-rows.ts';
@@ -46,10 +48,6 @@ function standing(recent: readonly EntityId[], entities: readonly Entity[]): rea
   return [...new Set(recent.flatMap((id) => find(id)?.id ?? []))];
 }
 
-/** Newest first. The id settles between Articles that came at the same time. */
-export const readRows = (database: ProjectDatabase, offset: number, limit: number): Promise<readonly ArticleRow[]> =>
-  database.articles.orderBy('[added+id]').reverse().offset(offset).limit(limit).toArray();
-
 export const readTotals = async (database: ProjectDatabase): Promise<StatusTotals> => (await readMeta(database, 'totals')) ?? noTotals;
 
 export async function readArticle(database: ProjectDatabase, id: ArticleId): Promise<Article | undefined> {
@@ -71,6 +69,18 @@ export async function readWithGroups(database: ProjectDatabase, ids: readonly Ar
   return [...named, ...(await read(mates.filter((id) => !ids.includes(id))))];
 }
 
+/** These Articles, everybody's sets on them, and what was said of the work. */
+export async function readWorks(
+  database: ProjectDatabase, ids: readonly ArticleId[],
+): Promise<{ readonly articles: readonly Article[]; readonly sets: readonly AnnotationSet[]; readonly events: readonly ReviewEvent[] }> {
+  const [rows, setRows, events] = await Promise.all([
+    getAll(database.articles, ids),
+    database.sets.where('article').anyOf(ids).toArray(),
+    database.events.where('article').anyOf(ids).toArray(),
+  ]);
+  return { articles: await articlesOf(database, rows), sets: await setsFrom(database, setRows), events };
+}
+
 export async function readOwnSet(database: ProjectDatabase, article: ArticleId, annotator: AnnotatorId): Promise<AnnotationSet | null> {
   const row = await database.sets.where('[article+annotator+role]').equals(ownKey(article, annotator)).first();
   return row ? ((await setsFrom(database, [row]))[0] ?? null) : null;
@@ -87,6 +97,13 @@ export async function readOtherSets(
 
 export const readAnnotators = (database: ProjectDatabase): Promise<readonly Annotator[]> => database.annotators.toArray();
 
+/** By id. */
+export const readEvents = (database: ProjectDatabase, article: ArticleId | null): Promise<readonly ReviewEvent[]> =>
+  article === null ? database.events.toArray() : database.events.where('article').equals(article).sortBy('id');
+
+export const readSetsOn = async (database: ProjectDatabase, article: ArticleId): Promise<readonly AnnotationSet[]> =>
+  setsFrom(database, await database.sets.where('article').equals(article).toArray());
+
 export const readEntities = (database: ProjectDatabase): Promise<readonly Entity[]> => database.entities.toArray();
 
 /** The Entity's own id and those of all that were merged into it: what sets may name it by. */
@@ -100,6 +117,9 @@ export async function readSetsNaming(database: ProjectDatabase, entities: readon
   const names = namesOf(await readEntities(database), entities);
   return setsFrom(database, await database.sets.where('entities').anyOf(names).distinct().toArray());
 }
+
+export const readSetsWith = async (database: ProjectDatabase, label: LabelId, offset: number, limit: number): Promise<readonly AnnotationSet[]> =>
+  setsFrom(database, await database.sets.where('labels').equals(label).offset(offset).limit(limit).toArray());
 
 /** Latest first; one that was merged since is the other now. */
 export const readRecentEntities = async (database: ProjectDatabase): Promise<readonly EntityId[]> =>
@@ -144,19 +164,13 @@ export async function readNeighbours(database: ProjectDatabase, article: Article
   return { previous: newer?.id ?? null, next: older?.id ?? null, place: before + 1, count };
 }
 
-/** Counted in the index: no row is read. */
-export async function readPosition(database: ProjectDatabase, article: ArticleId): Promise<number | null> {
-  const here = await database.articles.get(article);
-  return here ? database.articles.where('[added+id]').above([here.added, here.id]).count() : null;
-}
-
 const inLibraryOrder = (a: ArticleRow, b: ArticleRow): number => compareText(b.added, a.added) || compareText(b.id, a.id);
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** Everything, as it is at one moment. */
 export function readDataset(database: ProjectDatabase): Promise<Dataset> {
-  const { articles: rows, texts, sets, pages, annotators, entities, meta } = database;
-  return database.transaction('r', [rows, texts, sets, pages, annotators, entities, meta], async () => {
+  const { articles: rows, texts, sets, pages, annotators, entities, events, meta } = database;
+  return database.transaction('r', [rows, texts, sets, pages, annotators, entities, events, meta], async () => {
     const articles: Article[] = [];
     const allSets: AnnotationSet[] = [];
     await eachPage(rows, async (page) => void articles.push(...(await articlesOf(database, page))));
@@ -167,6 +181,7 @@ export function readDataset(database: ProjectDatabase): Promise<Dataset> {
       annotators: await annotators.toArray(),
       entities: await entities.toArray(),
       sets: allSets,
+      events: await events.toArray(),
     });
   });
 }
@@ -188,6 +203,11 @@ export async function readConcerned(database: ProjectDatabase, incoming: Dataset
     entities: await readEntities(database),
     sets: await setsFrom(database, [...new Map([...setsOnThem, ...setsById].map((row) => [row.id, row])).values()]),
   });
+}
+
+export async function readSearchables(database: ProjectDatabase, ids: readonly ArticleId[]): Promise<readonly Searchable[]> {
+  const articles = await articlesOf(database, await getAll(database.articles, ids));
+  return articles.map(({ id, title, text }) => ({ id, title, text }));
 }
 
 async function articlesOf(database: ProjectDatabase, rows: readonly ArticleRow[]): Promise<readonly Article[]> {
