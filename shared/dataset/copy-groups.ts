@@ -30,7 +30,7 @@ export async function copyGroups(
   const byId = new Map(sorted.map((article) => [article.id, article]));
   const found = grouper();
   for (const article of sorted) found.add(article);
-  const groups = await found.groups(async (ids) => new Map(ids.map((id) => [id, (byId.get(id) as Article).text])), attention);
+  const groups = await found.groups(async (ids) => new Map(ids.map((id) => [id, byId.get(id) as Article])), attention);
   if (!groups) return null;
   const members = new Map<ArticleId, Article[]>();
   for (const [index, article] of sorted.entries()) members.set(groups.keyOf(index), [...(members.get(groups.keyOf(index)) ?? []), article]);
