@@ -40,7 +40,9 @@ export function CopyStep({ store, before }: CopyStepProps) {
       setOpen(false);
       setGroups(found);
     };
-    look().catch(raise);
+    look().catch((bug: unknown) => {
+      if (!leaving.signal.aborted) raise(bug);
+    });
     return () => leaving.abort();
   }, [store, before, raise]);
 
