@@ -102,8 +102,13 @@ async function readCard(folder: string, id: ProjectId): Promise<ProjectInfo | nu
 }
 
 async function folderSize(folder: string): Promise<number> {
-  const files = await readdir(folder, { recursive: true, withFileTypes: true });
-  const sizes = await Promise.all(files.filter((one) => one.isFile()).map(async (one) => (await stat(join(one.parentPath, one.name))).size));
+  const entries = await readdir(folder, { withFileTypes: true });
+  const sizes = await Promise.all(entries.map(async (one) => {
+    const path = join(folder, one.name);
+    if (one.isDirectory()) return folderSize(path);
+    // What goes between the list and the question takes nothing.
+    return one.isFile() ? ((await ifThere(() => stat(path)))?.size ?? 0) : 0;
+  }));
   return sizes.reduce((sum, size) => sum + size, 0);
 }
 
