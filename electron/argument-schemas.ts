@@ -82,6 +82,8 @@ export const argumentSchemas: ArgumentSchemas = {
   openJournal: z.tuple([projectIdSchema]),
   readJournal: z.tuple([projectIdSchema, sequence, z.number().int().min(1).max(100_000)]),
   appendJournal: z.tuple([projectIdSchema, z.array(journalLine).max(10_000)]),
+  readSalvage: z.tuple([projectIdSchema, sequence, z.number().int().min(1).max(100_000)]),
+  finishSalvage: z.tuple([projectIdSchema]),
   setAside: z.tuple([projectIdSchema, z.string().regex(/^[a-z0-9-]{1,60}$/), z.string().max(256 * 1024 * 1024)]),
   clearDatabases: z.tuple([]),
   chooseFiles: z.tuple([title]),

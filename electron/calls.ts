@@ -61,6 +61,12 @@ export const callsOn = ({ window, settings, projects, journals, files, exports, 
     }),
   readJournal: (project, after, limit) => attempt('read', () => journals.read(project, after, limit)),
   appendJournal: (project, lines) => attempt('write', () => journals.append(project, lines)),
+  readSalvage: (project, after, limit) => attempt('read', () => journals.readSalvage(project, after, limit)),
+  finishSalvage: (project) =>
+    attempt('write', async () => {
+      await journals.finishSalvage(project);
+      return null;
+    }),
   setAside: (project, label, text) =>
     attempt('write', async () => {
       await fillNumbered(projects.folderOf(project), `aside-${label}`, '.txt', (file) => file.writeFile(text));

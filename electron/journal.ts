@@ -4,7 +4,8 @@ import { type Counts, type JournalLine } from '../shared/bridge.ts';
 import { entryHash, genesis } from '../shared/exchange/log.ts';
 import { syncFolder } from './atomic-write.ts';
 import { FileRefusal, hasErrorCode } from './file-failure.ts';
-import { decodeLine, encodeLine } from './journal-line.ts';
+import { decodeLine, encodeLine, linesFrom } from './journal-line.ts';
+import { soundLines, unreadStem } from './journal-salvage.ts';
 import { fillNumbered } from './keep-aside.ts';
 
 /** The part of a file handle that a Journal uses; tests put a full disk behind it. */
@@ -25,6 +26,8 @@ export interface Journal {
   readonly end: JournalEnd;
   /** Bytes of a damaged tail that were kept aside when the Journal was opened. */
   readonly setAsideBytes: number;
+  /** The line, counted from 1, that the tail began with; `null` when the Journal was whole. */
+  readonly damagedLine: number | null;
   /** Lines with sequence > `after`: at least one if there is any, at most `limit`, and about `pageBytes` of them. */
   read(after: number, limit: number): Promise<readonly JournalLine[]>;
   /** All lines or none; the answer, the sequence of the last one, is given when they are on the disk. */
@@ -38,19 +41,22 @@ export const journalName = 'journal.ndjson';
 const linesPerMark = 64;
 const chunkBytes = 1024 * 1024;
 /** What one page carries to the renderer at most, unless a single line is larger. */
-const pageBytes = 16 * 1024 * 1024;
+export const pageBytes = 16 * 1024 * 1024;
 /** An import of the largest file makes one line of about twice its size. */
 const maximumAppendBytes = 256 * 1024 * 1024;
 
 const empty: JournalEnd = { sequence: 0, head: genesis, counts: null };
 
-/** Opens or creates the Journal in a folder. A tail that is not whole is kept in a file of its own, then cut off. */
+/**
+ * Opens or creates the Journal in a folder. A tail that is not whole is kept in a file of its own, then cut off; where whole lines lie
+ * in it, behind the damage, the file waits for the page to take them in (`journal-salvage.ts`).
+ */
 export async function openJournal(folder: string, openFile: OpenFile = open): Promise<Journal> {
   const file = await openOrCreate(folder, openFile);
   try {
     const { end, length, marks } = await scan(file);
     const setAsideBytes = (await file.stat()).size - length;
-    if (setAsideBytes > 0) await cutTail(folder, file, length);
+    if (setAsideBytes > 0) await cutTail(folder, file, length, end.sequence + 1);
     return journalOn(file, end, length, marks, setAsideBytes);
   } catch (error) {
     await file.close();
@@ -94,27 +100,9 @@ async function scan(file: JournalFile): Promise<Scanned> {
 
 const endAt = ({ entry, counts }: JournalLine): JournalEnd => ({ sequence: entry.sequence, head: entryHash(entry), counts });
 
-/** Whole lines from a byte offset on, without their line ends; `next` is the offset of what follows. */
-async function* linesFrom(file: JournalFile, start: number): AsyncGenerator<{ readonly bytes: Buffer; readonly next: number }> {
-  let pieces: Buffer[] = [];
-  for (let position = start; ; ) {
-    const { buffer, bytesRead } = await file.read(Buffer.allocUnsafe(chunkBytes), 0, chunkBytes, position);
-    if (bytesRead === 0) return;
-    const chunk = buffer.subarray(0, bytesRead);
-    let from = 0;
-    for (let end = chunk.indexOf('\n'); end !== -1; end = chunk.indexOf('\n', from)) {
-      pieces.push(chunk.subarray(from, end));
-      from = end + 1;
-      yield { bytes: Buffer.concat(pieces), next: position + from };
-      pieces = [];
-    }
-    pieces.push(chunk.subarray(from));
-    position += bytesRead;
-  }
-}
-
-async function cutTail(folder: string, file: JournalFile, length: number): Promise<void> {
-  await fillNumbered(folder, 'journal-damaged', '.ndjson', async (copy) => {
+async function cutTail(folder: string, file: JournalFile, length: number, line: number): Promise<void> {
+  const { done: isHopeless } = await soundLines(file, length).next();
+  await fillNumbered(folder, isHopeless ? 'journal-damaged' : unreadStem(line), '.ndjson', async (copy) => {
     for (let position = length; ; ) {
       const { buffer, bytesRead } = await file.read(Buffer.allocUnsafe(chunkBytes), 0, chunkBytes, position);
       if (bytesRead === 0) return;
@@ -157,12 +145,22 @@ function journalOn(file: JournalFile, first: JournalEnd, firstLength: number, ma
     tailIsDirty = false;
   }
 
+  /**
+   * The lock on the profile keeps a second writer out on one machine, not on a folder that two machines share: whoever comes second
+   * must see that, and never write over the other's lines.
+   */
+  async function refuseForeignBytes(): Promise<void> {
+    const { size } = await file.stat();
+    if (size !== length) throw new FileRefusal('changed-elsewhere', `the journal has ${size} bytes, not ${length}: another program has written to it`);
+  }
+
   async function appendNow(lines: readonly JournalLine[]): Promise<number> {
     const newEnd = lines.reduce(follow, end);
     const encoded = lines.map(encodeLine);
     const bytes = Buffer.concat(encoded);
     if (bytes.length > maximumAppendBytes) throw new FileRefusal('too-large', `${bytes.length} bytes in one append`);
     if (tailIsDirty) await cutBack();
+    await refuseForeignBytes();
     try {
       tailIsDirty = true;
       await writeWhole(file, bytes, length);
@@ -192,6 +190,7 @@ function journalOn(file: JournalFile, first: JournalEnd, firstLength: number, ma
       return end;
     },
     setAsideBytes,
+    damagedLine: setAsideBytes > 0 ? first.sequence + 1 : null,
     read,
     append,
     close: async () => {

@@ -24,6 +24,8 @@ const bridge: Bridge = {
   openJournal: call('openJournal'),
   readJournal: call('readJournal'),
   appendJournal: call('appendJournal'),
+  readSalvage: call('readSalvage'),
+  finishSalvage: call('finishSalvage'),
   setAside: call('setAside'),
   clearDatabases: call('clearDatabases'),
   chooseFiles: call('chooseFiles'),

@@ -97,10 +97,14 @@ export interface JournalState {
   readonly counts: Counts | null;
   /** Bytes of a torn or damaged tail that were kept aside and cut off; 0 when the file was whole. */
   readonly setAsideBytes: number;
+  /** The line, counted from 1, that this tail began with; `null` when the file was whole. */
+  readonly damagedLine: number | null;
+  /** Whole lines behind a damaged one that nobody has taken in yet: how many there are, and the number of the damaged one. */
+  readonly salvage: { readonly line: number; readonly lines: number } | null;
 }
 
 /** Codes of failures at the file door; `problem.<code>` in the catalogues. */
-export type FileFailure = 'disk-full' | 'no-permission' | 'not-found' | 'too-large' | 'write-failed' | 'read-failed' | 'not-an-export' | 'released-already' | 'print-failed';
+export type FileFailure = 'disk-full' | 'no-permission' | 'not-found' | 'too-large' | 'write-failed' | 'read-failed' | 'not-an-export' | 'released-already' | 'print-failed' | 'changed-elsewhere';
 
 export type Outcome<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: FileFailure; readonly detail: string };
 
@@ -191,6 +195,10 @@ export interface Bridge {
   readJournal(project: ProjectId, after: number, limit: number): Promise<Outcome<readonly JournalLine[]>>;
   /** Appends and calls fdatasync before it answers. Refuses lines that do not continue the chain. */
   appendJournal(project: ProjectId, lines: readonly JournalLine[]): Promise<Outcome<number>>;
+  /** Of the lines that `JournalState.salvage` tells of, those with sequence > `after`, in order; none at the end. */
+  readSalvage(project: ProjectId, after: number, limit: number): Promise<Outcome<readonly JournalLine[]>>;
+  /** They are in the Journal, one way or the other. What they lay in is kept aside. */
+  finishSalvage(project: ProjectId): Promise<Outcome<null>>;
   /** Keeps something unusual for a later look, beside the Journal: never overwrites. */
   setAside(project: ProjectId, label: string, text: string): Promise<Outcome<null>>;
   /** Drops the browser database files when even deleting the database fails. The page reloads afterwards. */
@@ -232,7 +240,7 @@ export interface Bridge {
 /** The channels of `Bridge`'s calls, one name each; events go the other way. */
 export const callChannels = [
   'start', 'saveSettings', 'setMenu', 'setTitle', 'toggleFullScreen', 'listProjects', 'createProject', 'renameProject', 'openJournal', 'readJournal',
-  'appendJournal', 'setAside', 'clearDatabases', 'chooseFiles', 'takeFiles', 'saveFiles', 'pdf', 'print',
+  'appendJournal', 'readSalvage', 'finishSalvage', 'setAside', 'clearDatabases', 'chooseFiles', 'takeFiles', 'saveFiles', 'pdf', 'print',
   'listReleases', 'keepRelease', 'projectSecret', 'beginExport', 'appendExport', 'finishExport', 'cancelExport',
 ] as const satisfies readonly (keyof Bridge)[];
 export type CallChannel = (typeof callChannels)[number];

@@ -90,6 +90,9 @@ export class ProjectDatabase extends Dexie {
   readonly knownArticles = new Recent<ArticleId, Article>(4);
   readonly knownOwnSets = new Recent<ArticleId, AnnotationSet>(8);
 
+  /** The browser ended the connection, as it does when a disk is full: nobody here closed it, so it may be opened again. */
+  #isCutOff = false;
+
   constructor(project: ProjectId) {
     // Dexie's cache would show writes before they are on the disk; autoOpen would bring a closed store back to life.
     super(`naql-${project}`, { chromeTransactionDurability: 'strict', cache: 'disabled', autoOpen: false });
@@ -112,6 +115,21 @@ export class ProjectDatabase extends Dexie {
     });
     // A deletion that waits for another connection is ended by the time limit of whoever asked for it.
     this.on('blocked', () => false);
+  }
+
+  /** Dexie closes with `disableAutoOpen: false` where it was not asked to. */
+  override close(options?: { readonly disableAutoOpen: boolean }): void {
+    this.#isCutOff = options?.disableAutoOpen === false;
+    super.close(options);
+  }
+
+  /** Opens a connection again that the browser ended. What was known is read anew; whether it is still ours to write, each transaction asks. */
+  async reconnect(): Promise<void> {
+    if (!this.#isCutOff || this.isOpen()) return;
+    Object.assign(this.known, { schema: undefined, ledger: undefined });
+    for (const known of [this.knownSets, this.knownTexts, this.knownArticles, this.knownOwnSets]) known.clear();
+    await this.open();
+    this.#isCutOff = false;
   }
 }
 

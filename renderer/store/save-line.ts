@@ -44,7 +44,11 @@ export class SaveLine {
   #inLine = 0;
   #turn: Promise<unknown> = Promise.resolve();
 
-  constructor(bridge: Bridge, project: ProjectId, now: () => string) {
+  readonly #reconnect: () => Promise<void>;
+
+  /** `reconnect`: before each write, where the database may have been cut off. */
+  constructor(bridge: Bridge, project: ProjectId, now: () => string, reconnect: () => Promise<void>) {
+    this.#reconnect = reconnect;
     this.#bridge = bridge;
     this.#project = project;
     this.#now = now;
@@ -121,6 +125,7 @@ export class SaveLine {
 
   async #run<T>(write: Write<T>): Promise<Outcome<Result<T>>> {
     try {
+      await this.#reconnect();
       const { result, lines } = await write();
       this.#owed = [...this.#owed, ...lines];
       return { result, failure: null };

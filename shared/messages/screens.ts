@@ -35,20 +35,33 @@ export const screens = {
   'project.sample': { fa: 'پروژهٔ نمونه', en: 'Sample project' },
 
   'recovery.replayed': {
-    fa: 'پایگاه داده {n, plural, other {# تغییر}} کم داشت و از دفتر ثبت کامل شد. چیزی گم نشده است.',
-    en: 'The database lacked {n, plural, one {# change} other {# changes}}; what was missing was restored from the journal. Nothing is lost.',
+    fa: 'پایگاه داده {n, plural, other {# تغییر}} کم داشت و از دفتر ثبت کامل شد.',
+    en: 'The database lacked {n, plural, one {# change} other {# changes}}; what was missing was restored from the journal.',
   },
   'recovery.rebuilt': {
-    fa: 'پایگاه داده {reason, select, empty {خالی بود} unreadable {خوانده نمی‌شد} other {با دفتر ثبت نمی‌خواند}} و از روی دفتر ثبت دوباره ساخته شد: {n, plural, other {# تغییر}}. چیزی گم نشده است.',
-    en: 'The database {reason, select, empty {was empty} unreadable {could not be read} other {did not agree with the journal}} and was rebuilt from the journal: {n, plural, one {# change} other {# changes}}. Nothing is lost.',
+    fa: 'پایگاه داده {reason, select, empty {خالی بود} unreadable {خوانده نمی‌شد} other {با دفتر ثبت نمی‌خواند}} و از روی دفتر ثبت دوباره ساخته شد: {n, plural, other {# تغییر}}.',
+    en: 'The database {reason, select, empty {was empty} unreadable {could not be read} other {did not agree with the journal}} and was rebuilt from the journal: {n, plural, one {# change} other {# changes}}.',
   },
   'recovery.journal-completed': {
-    fa: 'دفتر ثبت {n, plural, other {# تغییر}} کم داشت و از پایگاه داده کامل شد. چیزی گم نشده است.',
-    en: 'The journal lacked {n, plural, one {# change} other {# changes}}; what was missing was added from the database. Nothing is lost.',
+    fa: 'دفتر ثبت {n, plural, other {# تغییر}} کم داشت و از پایگاه داده کامل شد.',
+    en: 'The journal lacked {n, plural, one {# change} other {# changes}}; what was missing was added from the database.',
   },
+  'recovery.nothing-lost': { fa: 'چیزی گم نشده است.', en: 'Nothing is lost.' },
   'recovery.tail': {
-    fa: 'پایان دفتر ثبت آسیب دیده بود: {n} بایت از آن کنار گذاشته شد و در پوشهٔ پروژه نگه داشته شده است.',
-    en: 'The end of the journal was damaged: {n} bytes of it were put aside and are kept in the project folder.',
+    fa: 'دفتر ثبت از سطر {line} آسیب دیده بود: {n} بایت از آن کنار گذاشته شد و در پوشهٔ پروژه نگه داشته شده است.',
+    en: 'The journal was damaged from line {line} on: {n} bytes of it were put aside and are kept in the project folder.',
+  },
+  'recovery.salvaged': {
+    fa: '{n, plural, other {# تغییر}} که پس از سطر آسیب‌دیدهٔ {line} آمده بود سالم بود و به کار برگشت.',
+    en: '{n, plural, one {# change} other {# changes}} behind the damaged line {line} could be read and were brought back.',
+  },
+  'recovery.missing': {
+    fa: '{n, plural, other {# تغییر}} خوانده نشد و از دست رفته است؛ سالم‌ترین نسخه را در «پشتیبان‌ها» بجویید.',
+    en: '{n, plural, one {# change could not be read and is lost} other {# changes could not be read and are lost}}; a backup may still have what is missing.',
+  },
+  'recovery.lost': {
+    fa: '{n, plural, other {# مورد}} به چیزی وابسته بود که دیگر نیست و برنگشت؛ اصل آن در پوشهٔ پروژه نگه داشته شده است.',
+    en: '{n, plural, one {# item} other {# items}} rested on something that is gone and could not be brought back; the original is kept in the project folder.',
   },
   'recovery.dismiss': { fa: 'فهمیدم', en: 'Got it' },
 

@@ -83,6 +83,8 @@ export class BridgeStub {
         head: last ? entryHash(last.entry) : genesis,
         counts: last?.counts ?? null,
         setAsideBytes: 0,
+        damagedLine: null,
+        salvage: null,
       });
     },
     readJournal: async (id, after, limit) => ok(this.#journal(id).filter(({ entry }) => entry.sequence > after).slice(0, limit)),
@@ -91,6 +93,8 @@ export class BridgeStub {
       journal.push(...lines);
       return ok(journal.at(-1)?.entry.sequence ?? 0);
     },
+    readSalvage: async () => ok([]),
+    finishSalvage: async () => ok(null),
     setAside: async () => ok(null),
     clearDatabases: async () => null,
     chooseFiles: async () => this.chosen,

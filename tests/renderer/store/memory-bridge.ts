@@ -10,6 +10,8 @@ export class MemoryBridge {
   readonly project: ProjectInfo;
   lines: JournalLine[] = [];
   setAsideBytes = 0;
+  /** Lines behind a damaged one, which has that number. */
+  salvage: { readonly line: number; readonly lines: readonly JournalLine[] } | null = null;
   /** What every append answers while it is set. */
   appendFailure: FileFailure | null = null;
   openFailure: FileFailure | null = null;
@@ -27,7 +29,8 @@ export class MemoryBridge {
       const last = this.lines.at(-1);
       const head = last ? entryHash(last.entry) : genesis;
       const end = { sequence: last?.entry.sequence ?? 0, head, counts: last?.counts ?? null };
-      return { ok: true, value: { project: this.project, ...end, setAsideBytes: this.setAsideBytes } };
+      const salvage = this.salvage && { line: this.salvage.line, lines: this.salvage.lines.length };
+      return { ok: true, value: { project: this.project, ...end, setAsideBytes: this.setAsideBytes, damagedLine: this.setAsideBytes > 0 ? end.sequence + 1 : null, salvage } };
     },
     readJournal: async (_: unknown, after: number, limit: number): Promise<Outcome<readonly JournalLine[]>> => ({
       ok: true,
@@ -45,6 +48,14 @@ export class MemoryBridge {
       }
       this.lines = next;
       return { ok: true, value: next.length };
+    },
+    readSalvage: async (_: unknown, after: number, limit: number): Promise<Outcome<readonly JournalLine[]>> => ({
+      ok: true,
+      value: structuredClone((this.salvage?.lines ?? []).filter(({ entry }) => entry.sequence > after).slice(0, limit)),
+    }),
+    finishSalvage: async (): Promise<Outcome<null>> => {
+      this.salvage = null;
+      return { ok: true, value: null };
     },
     setAside: async (_: unknown, label: string, text: string): Promise<Outcome<null>> => {
       this.asides.push({ label, text });
