@@ -1,4 +1,5 @@
 import { type Bilingual } from '../model/schema.ts';
+import { bundleProblems } from './bundle-problems.ts';
 
 /** What a Problem's code says to a person, in ICU MessageFormat; arguments are the Problem's values. */
 export const problems = {
@@ -522,4 +523,6 @@ export const problems = {
     fa: 'بخش {split, select, train {آموزش} validation {اعتبارسنجی} other {آزمون}} خالی می‌ماند.',
     en: 'The split “{split, select, train {train} validation {validation} other {test}}” stays empty.',
   },
+
+  ...bundleProblems,
 } as const satisfies Record<string, Bilingual>;
