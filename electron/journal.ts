@@ -1,6 +1,7 @@
 import { open, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Counts, type JournalLine } from '../shared/bridge.ts';
+import { shapeOf } from '../shared/exchange/entry-now.ts';
 import { entryHash, genesis } from '../shared/exchange/log.ts';
 import { syncFolder } from './atomic-write.ts';
 import { FileRefusal, hasErrorCode } from './file-failure.ts';
@@ -24,6 +25,10 @@ export interface JournalEnd {
 /** One project's record of truth on disk: lines with sequences 1, 2, 3 … */
 export interface Journal {
   readonly end: JournalEnd;
+  /** `storedVersion` of the last line's records, 1 where there is none. */
+  readonly shape: number;
+  /** Bytes of all whole lines; they never change, whatever is appended behind them. */
+  readonly bytes: number;
   /** Bytes of a damaged tail that were kept aside when the Journal was opened. */
   readonly setAsideBytes: number;
   /** The line, counted from 1, that the tail began with; `null` when the Journal was whole. */
@@ -54,10 +59,10 @@ const empty: JournalEnd = { sequence: 0, head: genesis, counts: null };
 export async function openJournal(folder: string, openFile: OpenFile = open): Promise<Journal> {
   const file = await openOrCreate(folder, openFile);
   try {
-    const { end, length, marks } = await scan(file);
+    const { end, shape, length, marks } = await scan(file);
     const setAsideBytes = (await file.stat()).size - length;
     if (setAsideBytes > 0) await cutTail(folder, file, length, end.sequence + 1);
-    return journalOn(file, end, length, marks, setAsideBytes);
+    return journalOn(file, end, shape, length, marks, setAsideBytes);
   } catch (error) {
     await file.close();
     throw error;
@@ -78,6 +83,7 @@ async function openOrCreate(folder: string, openFile: OpenFile): Promise<Journal
 
 interface Scanned {
   readonly end: JournalEnd;
+  readonly shape: number;
   /** Bytes of all whole lines. */
   readonly length: number;
   /** Byte offsets of the lines 1, 1 + linesPerMark, … */
@@ -95,7 +101,7 @@ async function scan(file: JournalFile): Promise<Scanned> {
     if (sequence % linesPerMark === 0) marks.push(length);
     [last, length, sequence] = [line, next, sequence + 1];
   }
-  return { end: last ? endAt(last) : empty, length, marks };
+  return { end: last ? endAt(last) : empty, shape: shapeOf(last ?? {}), length, marks };
 }
 
 const endAt = ({ entry, counts }: JournalLine): JournalEnd => ({ sequence: entry.sequence, head: entryHash(entry), counts });
@@ -114,8 +120,9 @@ async function cutTail(folder: string, file: JournalFile, length: number, line: 
   await file.datasync();
 }
 
-function journalOn(file: JournalFile, first: JournalEnd, firstLength: number, marks: number[], setAsideBytes: number): Journal {
+function journalOn(file: JournalFile, first: JournalEnd, firstShape: number, firstLength: number, marks: number[], setAsideBytes: number): Journal {
   let end = first;
+  let shape = firstShape;
   let length = firstLength;
   /** Bytes of a failed append may still lie behind `length`. */
   let tailIsDirty = false;
@@ -176,6 +183,7 @@ function journalOn(file: JournalFile, first: JournalEnd, firstLength: number, ma
       length += one.length;
     }
     end = newEnd;
+    shape = shapeOf(lines.at(-1) ?? { shape });
     return end.sequence;
   }
 
@@ -188,6 +196,12 @@ function journalOn(file: JournalFile, first: JournalEnd, firstLength: number, ma
   return {
     get end() {
       return end;
+    },
+    get shape() {
+      return shape;
+    },
+    get bytes() {
+      return length;
     },
     setAsideBytes,
     damagedLine: setAsideBytes > 0 ? first.sequence + 1 : null,

@@ -1,6 +1,8 @@
 import { type JournalLine, type JournalState } from '../shared/bridge.ts';
+import { join } from 'node:path';
 import { type ProjectId } from '../shared/model/id.ts';
-import { type Journal, openJournal, pageBytes } from './journal.ts';
+import { type JournalExtent } from './backup-file.ts';
+import { type Journal, type JournalEnd, journalName, openJournal, pageBytes } from './journal.ts';
 import { countSalvage, finishSalvage, readSalvage, type Salvage, waitingSalvage } from './journal-salvage.ts';
 import { FileRefusal } from './file-failure.ts';
 import { type Projects } from './projects.ts';
@@ -12,6 +14,8 @@ export interface OpenJournals {
   append(project: ProjectId, lines: readonly JournalLine[]): Promise<number>;
   /** Of the lines that lie behind damage: those with sequence > `after`. */
   readSalvage(project: ProjectId, after: number, limit: number): Promise<readonly JournalLine[]>;
+  /** How far it reaches now, and where it lies. */
+  extent(project: ProjectId): Promise<JournalExtent & { readonly end: JournalEnd }>;
   /** The page has taken them in. */
   finishSalvage(project: ProjectId): Promise<void>;
 }
@@ -39,12 +43,16 @@ export function journalsOf(projects: Projects): OpenJournals {
   return {
     state: async (id) => {
       const project = await projects.find(id);
-      const { end, setAsideBytes, damagedLine } = await journalOf(id);
+      const { end, shape, setAsideBytes, damagedLine } = await journalOf(id);
       const salvage = await waitingSalvage(projects.folderOf(id));
-      return { project, ...end, setAsideBytes, damagedLine, salvage: salvage && { line: salvage.line, lines: await countSalvage(salvage) } };
+      return { project, ...end, shape, setAsideBytes, damagedLine, salvage: salvage && { line: salvage.line, lines: await countSalvage(salvage) } };
     },
     read: async (id, after, limit) => (await journalOf(id)).read(after, limit),
     append: async (id, lines) => (await journalOf(id)).append(lines),
+    extent: async (id) => {
+      const { bytes, end } = await journalOf(id);
+      return { path: join(projects.folderOf(id), journalName), bytes, end };
+    },
     readSalvage: async (id, after, limit) => readSalvage(await salvageOf(id), after, limit, pageBytes),
     finishSalvage: async (id) => finishSalvage(projects.folderOf(id), await salvageOf(id)),
   };

@@ -20,6 +20,9 @@ export interface EntryRow extends JournalLine {
   readonly sequence: number;
 }
 
+/** The line of the Journal that it is. */
+export const lineOf = ({ entry, counts, shape }: EntryRow): JournalLine => ({ entry, counts, ...(shape !== undefined && { shape }) });
+
 /** Whose History: one Article's, or that of the project as a whole, which an index cannot name by `null`. */
 export type HistoryScope = ArticleId | 'project';
 

@@ -71,6 +71,8 @@ async function opened(options: OpenProjectOptions): Promise<ProjectStore> {
     writer,
     me: { id: settings.annotator, kind: 'person', name: settings.annotatorName, version: null },
     newId,
+    // One that fails is listed with its reason where backups are; the work goes on.
+    backUp: (reason) => void bridge.backUp(project.id, reason).catch(() => undefined),
   });
 }
 

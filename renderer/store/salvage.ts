@@ -1,4 +1,5 @@
 import { type Bridge, type JournalLine, type JournalState } from '../../shared/bridge.ts';
+import { entryNow } from '../../shared/exchange/entry-now.ts';
 import { foldAcross } from '../../shared/exchange/fold-across.ts';
 import { type Entry, entryHash } from '../../shared/exchange/log.ts';
 import { changeBetween, isEmptyChange } from '../../shared/model/change.ts';
@@ -86,7 +87,7 @@ async function foldIn({ database, line, writer, begin }: SalvageContext, lines: 
   const { sequence } = await headOf(database);
   await begin();
   const before = await readDataset(database);
-  const entries = lines.map(({ entry }) => entry);
+  const entries = lines.map((one) => entryNow(one));
   const { dataset, lost } = foldAcross(before, entries);
   const change = changeBetween(before, dataset);
   if (!isEmptyChange(change)) {

@@ -13,6 +13,9 @@ interface Failure {
   readonly detail: string;
 }
 
+/** Milliseconds. */
+const momentLater = 500;
+
 /** What one turn came to. */
 interface Outcome<T> {
   readonly result: T;
@@ -75,9 +78,13 @@ export class SaveLine {
     });
   }
 
-  /** Tries everything that waits again. */
+  /** Tries everything that waits again, and once more a moment later: a connection that the browser is ending is gone only then. */
   async retry(): Promise<void> {
-    await this.#inTurn(async () => ({ result: null, failure: await this.#runWaiting() }));
+    const attempt = () => this.#inTurn(async () => ({ result: null, failure: await this.#runWaiting() }));
+    await attempt();
+    if (this.#state.kind !== 'failed' || this.#state.code !== 'database-failed') return;
+    await new Promise((resolve) => setTimeout(resolve, momentLater));
+    await attempt();
   }
 
   /** Lines that were left over when the project was opened. */

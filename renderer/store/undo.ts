@@ -1,4 +1,5 @@
 import { canonicalJson } from '../../shared/canonical-json.ts';
+import { entryNow } from '../../shared/exchange/entry-now.ts';
 import { type Change, type DataRecord, recordKey, type RecordMap, reverse } from '../../shared/model/change.ts';
 import { type ArticleId, type EntityId } from '../../shared/model/id.ts';
 import { ok, problem, type Problem, type Result, fail } from '../../shared/result.ts';
@@ -20,7 +21,8 @@ export async function returnStep(database: ProjectDatabase, scope: ArticleId | n
   if (of === undefined) return ok(null);
   const row = await database.entries.get(of);
   if (row?.entry.action.kind !== 'do') throw new Error(`the history of ${historyScope(scope)} names entry ${of}, which does nothing`);
-  const change = kind === 'undo' ? reverse(row.entry.change) : row.entry.change;
+  const { change: done } = entryNow(row);
+  const change = kind === 'undo' ? reverse(done) : done;
   const problems = await obstacles(database, change);
   if (problems.length > 0) return fail(...problems);
   return ok({ step: { scope, action: { kind, of }, change }, command: row.entry.action.command });

@@ -40,7 +40,7 @@ export async function copyOfProfile(userData: string): Promise<string> {
 }
 
 /** What the browser's database really holds, read past the app, when the project is open and everything is saved. */
-export const countsInDatabase = (page: Page, project: string): Promise<Counts & { readonly entries: number; readonly head: string }> =>
+export const countsInDatabase = (page: Page, project: string): Promise<Required<Counts> & { readonly entries: number; readonly head: string }> =>
   page.evaluate(async (name) => {
     const request = indexedDB.open(name);
     const database = await new Promise<IDBDatabase>((resolve, reject) => {
@@ -67,6 +67,7 @@ export const countsInDatabase = (page: Page, project: string): Promise<Counts & 
       entities: (await all('entities')).length,
       sets: sets.length,
       annotations: held.reduce((sum, one) => sum + one.annotations.length, 0),
+      events: (await all('events')).length,
       relations: held.reduce((sum, one) => sum + one.relations.length, 0),
       entries: (await all('entries')).length,
       head: meta.find(({ key }) => key === 'head')?.value.hash ?? '',

@@ -1,5 +1,5 @@
 import {
-  type Bridge, type FileFailure, type JournalLine, type JournalState, type Outcome, type ProjectInfo,
+  type BackupReason, type Bridge, type FileFailure, type JournalLine, type JournalState, type Outcome, type ProjectInfo,
 } from '../../../shared/bridge.ts';
 import { entryHash, genesis } from '../../../shared/exchange/log.ts';
 
@@ -18,6 +18,8 @@ export class MemoryBridge {
   readonly asides: { label: string; text: string }[] = [];
   clearings = 0;
   appends = 0;
+  /** What was asked to be backed up, and how many lines there were then. */
+  readonly backups: { readonly reason: BackupReason; readonly lines: number }[] = [];
 
   constructor(project: ProjectInfo) {
     this.project = project;
@@ -28,7 +30,7 @@ export class MemoryBridge {
       if (this.openFailure) return refused(this.openFailure);
       const last = this.lines.at(-1);
       const head = last ? entryHash(last.entry) : genesis;
-      const end = { sequence: last?.entry.sequence ?? 0, head, counts: last?.counts ?? null };
+      const end = { sequence: last?.entry.sequence ?? 0, head, counts: last?.counts ?? null, shape: last?.shape ?? 1 };
       const salvage = this.salvage && { line: this.salvage.line, lines: this.salvage.lines.length };
       return { ok: true, value: { project: this.project, ...end, setAsideBytes: this.setAsideBytes, damagedLine: this.setAsideBytes > 0 ? end.sequence + 1 : null, salvage } };
     },
@@ -55,6 +57,10 @@ export class MemoryBridge {
     }),
     finishSalvage: async (): Promise<Outcome<null>> => {
       this.salvage = null;
+      return { ok: true, value: null };
+    },
+    backUp: async (_: unknown, reason: BackupReason): Promise<Outcome<null>> => {
+      this.backups.push({ reason, lines: this.lines.length });
       return { ok: true, value: null };
     },
     setAside: async (_: unknown, label: string, text: string): Promise<Outcome<null>> => {
