@@ -1,6 +1,8 @@
 import { keyMap, type KeyMap } from '../ui/keyboard.ts';
 import { annotateKeys } from '../views/annotate/keys.ts';
+import { concordanceKeys } from '../views/concordance/keys.ts';
 import { entitiesKeys } from '../views/entities/keys.ts';
+import { libraryKeys } from '../views/library/keys.ts';
 import { schemaKeys } from '../views/schema/keys.ts';
 import { type KeyGroup } from '../views/keys/sheet-rows.ts';
 import { appKeys } from './keys.ts';
@@ -8,6 +10,8 @@ import { appKeys } from './keys.ts';
 /** The keys of the screens; two screens may share a chord. */
 const screens: readonly KeyGroup[] = [
   { title: 'keys.group.annotate', map: annotateKeys },
+  { title: 'keys.group.library', map: libraryKeys },
+  { title: 'keys.group.concordance', map: concordanceKeys },
   { title: 'keys.group.people', map: entitiesKeys },
   { title: 'keys.group.schema', map: schemaKeys },
 ];
