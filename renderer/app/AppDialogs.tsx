@@ -4,6 +4,7 @@ import { bridge } from '../bridge/bridge.ts';
 import { soundChoices } from '../ui/key-choices.ts';
 import { useThrow } from '../ui/use-throw.ts';
 import { KeySheet } from '../views/keys/KeySheet.tsx';
+import { BackupsDialog } from '../views/backups/BackupsDialog.tsx';
 import { ProjectsDialog } from '../views/projects/ProjectsDialog.tsx';
 import { ProjectNameDialog } from '../views/projects/ProjectNameDialog.tsx';
 import { AboutDialog } from '../views/settings/AboutDialog.tsx';
@@ -66,6 +67,16 @@ export function AppDialogs({ start, settings, session, project, dialog, onDialog
             onDialog('export');
           }}
           onSkip={() => onDialog('export')}
+          onClose={close}
+        />
+      )}
+      {dialog === 'backups' && (
+        <BackupsDialog
+          project={project?.id ?? null}
+          onRestored={(restored) => {
+            close();
+            void session.adopt(restored).catch(raise);
+          }}
           onClose={close}
         />
       )}

@@ -50,6 +50,8 @@ export interface Session {
   readonly create: (name: string, schema?: Schema) => Promise<Problem | null>;
   /** Puts a project away or deletes it for a month, or takes that back. One that is open gives way to another. */
   readonly mark: (project: ProjectId, mark: 'archived' | 'deleted', isSet: boolean) => Promise<Problem | null>;
+  /** A project that came into being elsewhere, from a backup: it is listed and opened. */
+  readonly adopt: (project: ProjectInfo) => Promise<void>;
   readonly rename: (project: ProjectId, name: string) => Promise<Problem | null>;
   readonly show: (route: Route) => void;
   /** Opens the open project anew, where it is: it takes the annotator's name from the settings when it is opened. */
@@ -172,6 +174,10 @@ export function createSession({ bridge, settings, open, forget, sampleName }: Se
       setState(({ projects }) => ({ projects: [...projects, made.value] }));
       await switchTo(made.value.id, schema);
       return null;
+    },
+    adopt: async (project) => {
+      setState(({ projects }) => ({ projects: [...projects, project] }));
+      await switchTo(project.id);
     },
     rename: async (project, name) => {
       const renamed = await bridge.renameProject(project, name);
