@@ -58,7 +58,7 @@ export function ProjectsDialog({ projects, current, readSizes, onOpen, onMark, o
     if (how === 'deleted' && isSet)
       undoing.offer(t('projects.deleted', { name: project.name, days: daysToRestore }), () => void mark(project, 'deleted', false).catch(raise));
   };
-  const daysLeft = ({ deleted = '' }: ProjectInfo): number => Math.max(0, daysToRestore - Math.floor((now - Date.parse(deleted)) / day));
+  const daysLeft = ({ deleted = '' }: ProjectInfo): number => Math.max(0, daysToRestore - Math.max(0, Math.floor((now - Date.parse(deleted)) / day)));
   const button = (project: ProjectInfo, how: Mark, isSet: boolean) => {
     const name = isSet ? (how === 'archived' ? 'archive' : 'delete') : how === 'archived' ? 'unarchive' : 'restore';
     const icon = { archive: Archive, delete: Trash2, unarchive: ArchiveRestore, restore: Undo2 }[name];
