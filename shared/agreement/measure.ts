@@ -53,13 +53,15 @@ export function measurement({ metrics, subjects, parameters }: MeasureOptions): 
 
   function* scores(): Generator<MeasureProgress, readonly Score[], undefined> {
     const values = all.map((): number[] => []);
-    let done = 0;
-    for (const times of replicates(articles, articles < 2 ? 0 : parameters.replicates, parameters.seed)) {
+    let [done, told] = [0, 0];
+    for (const drawn of replicates(articles, articles < 2 ? 0 : parameters.replicates, parameters.seed)) {
       all.forEach(({ series }, index) => {
-        const value = series.value(times);
-        if (value !== null) values[index]?.push(value);
+        for (const value of series.drawn(drawn)) if (value !== null) values[index]?.push(value);
       });
-      if (++done % replicatesPerPause === 0) yield { phase: 'resampling', done, total: parameters.replicates };
+      done += drawn.size;
+      if (done - told < replicatesPerPause) continue;
+      told = done;
+      yield { phase: 'resampling', done, total: parameters.replicates };
     }
     return all.map(({ metric, subject, series }, index): Score => {
       const [value, counted] = [series.value(), series.articlesWith('n')];
