@@ -37,7 +37,7 @@ const journalFrame = z.looseObject({
     action: z.custom(isPlainObject),
     change: z.custom(isChange),
   }),
-  counts: z.looseObject({ articles: count, annotators: count, entities: count, sets: count, annotations: count, relations: count }),
+  counts: z.looseObject({ articles: count, annotators: count, entities: count, sets: count, annotations: count, relations: count, events: count.optional() }),
 });
 const journalLine = z.custom<JournalLine>((value) => journalFrame.safeParse(value).success);
 

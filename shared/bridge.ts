@@ -80,6 +80,8 @@ export interface Counts {
   readonly sets: number;
   readonly annotations: number;
   readonly relations: number;
+  /** Absent in lines that were written before there were any. */
+  readonly events?: number;
 }
 
 /** One line of a Journal. */

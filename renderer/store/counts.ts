@@ -1,7 +1,7 @@
 import { type Counts } from '../../shared/bridge.ts';
 import { type Change, type DataRecord } from '../../shared/model/change.ts';
 
-export const noCounts: Counts = { articles: 0, annotators: 0, entities: 0, sets: 0, annotations: 0, relations: 0 };
+export const noCounts: Required<Counts> = { articles: 0, annotators: 0, entities: 0, sets: 0, annotations: 0, relations: 0, events: 0 };
 
 const countedAs = {
   schema: null,
@@ -11,11 +11,12 @@ const countedAs = {
   set: 'sets',
   annotation: 'annotations',
   relation: 'relations',
+  event: 'events',
 } as const satisfies Record<DataRecord['kind'], keyof Counts | null>;
 
 /** The number of records after a Change that fits, without looking at any of them. */
-export function countsAfter(before: Counts, change: Change): Counts {
-  const counts: Record<keyof Counts, number> = { ...before };
+export function countsAfter(before: Counts, change: Change): Required<Counts> {
+  const counts: Record<keyof Counts, number> = { ...noCounts, ...before };
   const add = (records: readonly DataRecord[], step: 1 | -1): void => {
     for (const { kind } of records) {
       const name = countedAs[kind];
@@ -28,4 +29,4 @@ export function countsAfter(before: Counts, change: Change): Counts {
 }
 
 export const sameCounts = (a: Counts, b: Counts): boolean =>
-  (Object.keys(noCounts) as (keyof Counts)[]).every((name) => a[name] === b[name]);
+  (Object.keys(noCounts) as (keyof Counts)[]).every((name) => (a[name] ?? 0) === (b[name] ?? 0));

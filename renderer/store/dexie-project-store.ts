@@ -1,18 +1,21 @@
 import { type ProjectInfo } from '../../shared/bridge.ts';
 import { type NewId, type ProjectContext, type SetContext } from '../../shared/commands/command.ts';
 import { join } from '../../shared/commands/join.ts';
+import { type ReviewContext } from '../../shared/commands/review-context.ts';
 import { type Annotator } from '../../shared/model/annotator.ts';
 import { type Change, isEmptyChange, noChange } from '../../shared/model/change.ts';
 import { type Dataset } from '../../shared/model/dataset.ts';
 import { type ArticleId } from '../../shared/model/id.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import { applyChange, type Writer } from './apply-change.ts';
-import { isOwn, type ProjectDatabase } from './database.ts';
+import { isOwn, type ProjectDatabase, readMeta } from './database.ts';
 import { readExportSource } from './export-source.ts';
 import { frozen } from './frozen.ts';
 import { type Step } from './head.ts';
 import { blankSet, withSetRecord } from './own-set.ts';
-import { type OnWritten, type ProjectStore, type Recovery, type Taken } from './project-store.ts';
+import { newestFirst, type OnWritten, type ProjectStore, type Recovery, type Taken } from './project-store.ts';
+import * as library from './library-reads.ts';
+import { paceOf } from './pace.ts';
 import * as reads from './reads.ts';
 import { type SaveLine, type Write } from './save-line.ts';
 import { recordsIn } from './touched.ts';
@@ -109,6 +112,26 @@ export function dexieProjectStore({ info, recovery, database, line, writer, me, 
   const performOnArticles: ProjectStore['performOnArticles'] = (concerned, name, command) =>
     line.enqueue<Change>(async () => writtenForProject(name, command(frozen({ articles: await reads.readWithGroups(database, concerned) }))));
 
+  const reviewOf = async (id: ArticleId): Promise<ReviewContext> => {
+    const [around, article, sets, events, annotators] = await Promise.all([
+      readSurroundings(),
+      reads.knownArticle(database, id),
+      reads.readSetsOn(database, id),
+      reads.readEvents(database, id),
+      reads.readAnnotators(database),
+    ]);
+    if (!article) throw new Error(`no article ${id} in ${info.id}`);
+    return frozen({ ...around, article, sets, events, annotators, by: me.id, now: writer.now(), newId });
+  };
+
+  const performReview: ProjectStore['performReview'] = (article, name, command, onWritten) =>
+    line.enqueue<Change>(async () => {
+      const result = command(await reviewOf(article));
+      if (!result.ok || isEmptyChange(result.value)) return { result, lines: [] };
+      const change = frozen(result.value);
+      return written([...(await introduction()), { scope: article, action: { kind: 'do', command: name }, change }], change);
+    }, onWritten);
+
   const goBack = (scope: ArticleId | null, kind: 'undo' | 'redo', onWritten?: OnWritten<string | null>): Promise<Result<string | null>> =>
     line.enqueue<string | null>(async () => {
       const found = await returnStep(database, scope, kind);
@@ -129,12 +152,18 @@ export function dexieProjectStore({ info, recovery, database, line, writer, me, 
     recovery,
     annotator: me.id,
     schema: async () => frozen(await reads.readSchema(database)),
-    rows: async (offset, limit) => frozen(await reads.readRows(database, offset, limit)),
+    rows: async (offset, limit, order = newestFirst) => frozen(await library.readOrdered(database, order, offset, limit)),
+    matching: async (filter, order) => frozen(await library.readMatching(database, filter, order)),
+    rowsOf: async (ids) => frozen(await library.readRowsOf(database, ids)),
+    known: () => library.readKnown(database),
+    pace: async () => paceOf((await readMeta(database, 'finished')) ?? []),
+    measureAgreements: () => library.measureAgreements(database, writer),
     row: async (article) => frozen(await database.articles.get(article)),
     totals: async () => frozen(await reads.readTotals(database)),
     article: async (id) => frozen(await reads.readArticle(database, id)),
     ownSet: async (article) => frozen(await reads.readOwnSet(database, article, me.id)),
     otherSets: async (article) => frozen(await reads.readOtherSets(database, article, me.id)),
+    events: async (article) => frozen(await reads.readEvents(database, article)),
     annotators: async () => frozen(await reads.readAnnotators(database)),
     entities: async () => frozen(await reads.readEntities(database)),
     recentEntities: () => reads.readRecentEntities(database),
@@ -148,13 +177,14 @@ export function dexieProjectStore({ info, recovery, database, line, writer, me, 
     nextSteps: (scope) => reads.readNextSteps(database, scope),
     nextToDo: (article) => reads.readNextToDo(database, article),
     neighbours: (article) => reads.readNeighbours(database, article),
-    position: (article) => reads.readPosition(database, article),
+    position: (article, order = newestFirst) => library.readPlace(database, article, order),
     dataset: async () => frozen(await reads.readDataset(database)),
     exportSource: (stem) => readExportSource(database, stem),
     perform,
     performOnProject,
     performOnEntities,
     performOnArticles,
+    performReview,
     undo: (scope, onWritten) => goBack(scope, 'undo', onWritten),
     redo: (scope, onWritten) => goBack(scope, 'redo', onWritten),
     takeIn,

@@ -32,7 +32,7 @@ export interface Inspection {
  * a word (design/platform.md 5). `alive` is called after each page.
  */
 export async function inspect(database: ProjectDatabase, alive: () => void = () => undefined): Promise<Inspection> {
-  const counts: { -readonly [Name in keyof Counts]: number } = { ...noCounts };
+  const counts: { -readonly [Name in keyof Counts]-?: number } = { ...noCounts };
   const totals: { -readonly [Status in keyof StatusTotals]: number } = { ...noTotals };
   let [texts, entries, histories] = [0, 0, 0];
   const read = <Row, Key>(table: Table<Row, Key>, visit: (rows: readonly Row[]) => void, size = rowsPerStep): Promise<void> => {
@@ -58,6 +58,7 @@ export async function inspect(database: ProjectDatabase, alive: () => void = () 
   await read(database.pages, (rows) => rows.forEach(countIn), entriesPerStep);
   await read(database.annotators, (rows) => void (counts.annotators += rows.length));
   await read(database.entities, (rows) => void (counts.entities += rows.length));
+  await read(database.events, (rows) => void (counts.events += rows.length));
   await read(database.histories, (rows) => void (histories += rows.length));
   await read(database.entries, (rows) => void (entries += rows.length), entriesPerStep);
   return {

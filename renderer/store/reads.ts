@@ -5,6 +5,7 @@ import { type Dataset, normalised } from '../../shared/model/dataset.ts';
 import { type Entity } from '../../shared/model/entity.ts';
 import { type AnnotatorId, type ArticleId, type EntityId } from '../../shared/model/id.ts';
 import { entityFinder } from '../../shared/model/merged-entities.ts';
+import { type ReviewEvent } from '../../shared/model/review-event.ts';
 import { type Schema } from '../../shared/model/schema.ts';
 import { articleFrom, eachPage, getAll, historyScope, isOwn, noTotals, ownKey, type ProjectDatabase, readMeta } from './database.ts';
 import { type ArticleRow, type Neighbours, type NextSteps, type StatusTotals } from './project-store.ts';
@@ -45,10 +46,6 @@ function standing(recent: readonly EntityId[], entities: readonly Entity[]): rea
   return [...new Set(recent.flatMap((id) => find(id)?.id ?? []))];
 }
 
-/** Newest first. The id settles between Articles that came at the same time. */
-export const readRows = (database: ProjectDatabase, offset: number, limit: number): Promise<readonly ArticleRow[]> =>
-  database.articles.orderBy('[added+id]').reverse().offset(offset).limit(limit).toArray();
-
 export const readTotals = async (database: ProjectDatabase): Promise<StatusTotals> => (await readMeta(database, 'totals')) ?? noTotals;
 
 export async function readArticle(database: ProjectDatabase, id: ArticleId): Promise<Article | undefined> {
@@ -85,6 +82,13 @@ export async function readOtherSets(
 }
 
 export const readAnnotators = (database: ProjectDatabase): Promise<readonly Annotator[]> => database.annotators.toArray();
+
+/** By id. */
+export const readEvents = (database: ProjectDatabase, article: ArticleId | null): Promise<readonly ReviewEvent[]> =>
+  article === null ? database.events.toArray() : database.events.where('article').equals(article).sortBy('id');
+
+export const readSetsOn = async (database: ProjectDatabase, article: ArticleId): Promise<readonly AnnotationSet[]> =>
+  setsFrom(database, await database.sets.where('article').equals(article).toArray());
 
 export const readEntities = (database: ProjectDatabase): Promise<readonly Entity[]> => database.entities.toArray();
 
@@ -143,19 +147,13 @@ export async function readNeighbours(database: ProjectDatabase, article: Article
   return { previous: newer?.id ?? null, next: older?.id ?? null, place: before + 1, count };
 }
 
-/** Counted in the index: no row is read. */
-export async function readPosition(database: ProjectDatabase, article: ArticleId): Promise<number | null> {
-  const here = await database.articles.get(article);
-  return here ? database.articles.where('[added+id]').above([here.added, here.id]).count() : null;
-}
-
 const inLibraryOrder = (a: ArticleRow, b: ArticleRow): number => compareText(b.added, a.added) || compareText(b.id, a.id);
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** Everything, as it is at one moment. */
 export function readDataset(database: ProjectDatabase): Promise<Dataset> {
-  const { articles: rows, texts, sets, pages, annotators, entities, meta } = database;
-  return database.transaction('r', [rows, texts, sets, pages, annotators, entities, meta], async () => {
+  const { articles: rows, texts, sets, pages, annotators, entities, events, meta } = database;
+  return database.transaction('r', [rows, texts, sets, pages, annotators, entities, events, meta], async () => {
     const articles: Article[] = [];
     const allSets: AnnotationSet[] = [];
     await eachPage(rows, async (page) => void articles.push(...(await articlesOf(database, page))));
@@ -166,6 +164,7 @@ export function readDataset(database: ProjectDatabase): Promise<Dataset> {
       annotators: await annotators.toArray(),
       entities: await entities.toArray(),
       sets: allSets,
+      events: await events.toArray(),
     });
   });
 }

@@ -2,7 +2,7 @@ import { type Annotation, compareAnnotations } from '../../shared/model/annotati
 import { type AnnotationSet } from '../../shared/model/annotation-set.ts';
 import { type Change, type DataRecord, explode, implode, type RecordMap } from '../../shared/model/change.ts';
 import { type Dataset } from '../../shared/model/dataset.ts';
-import { type AnnotatorId, type ArticleId, type EntityId, type SetId } from '../../shared/model/id.ts';
+import { type AnnotatorId, type ArticleId, type EntityId, type EventId, type SetId } from '../../shared/model/id.ts';
 import { compareRelations, type Relation } from '../../shared/model/relation.ts';
 import { articleFrom, getAll, type ProjectDatabase } from './database.ts';
 import { knownSchema } from './reads.ts';
@@ -15,6 +15,7 @@ interface TouchedIds {
   readonly articles: ReadonlySet<ArticleId>;
   readonly annotators: ReadonlySet<AnnotatorId>;
   readonly entities: ReadonlySet<EntityId>;
+  readonly events: ReadonlySet<EventId>;
   /** With the ids of their Annotations and Relations that Changes speak of. */
   readonly sets: ReadonlyMap<SetId, ReadonlySet<string>>;
 }
@@ -40,6 +41,7 @@ function idsIn(records: readonly DataRecord[]): TouchedIds {
   const articles = new Set<ArticleId>();
   const annotators = new Set<AnnotatorId>();
   const entities = new Set<EntityId>();
+  const events = new Set<EventId>();
   const sets = new Map<SetId, Set<string>>();
   const inSet = (id: SetId): Set<string> => {
     const known = sets.get(id) ?? new Set();
@@ -50,10 +52,11 @@ function idsIn(records: readonly DataRecord[]): TouchedIds {
     if (record.kind === 'article') articles.add(record.value.id);
     else if (record.kind === 'annotator') annotators.add(record.value.id);
     else if (record.kind === 'entity') entities.add(record.value.id);
+    else if (record.kind === 'event') events.add(record.value.id);
     else if (record.kind === 'set') inSet(record.value.id);
     else if (record.kind !== 'schema') inSet(record.set).add(record.value.id);
   }
-  return { schema: records.some(({ kind }) => kind === 'schema'), articles, annotators, entities, sets };
+  return { schema: records.some(({ kind }) => kind === 'schema'), articles, annotators, entities, events, sets };
 }
 
 /**
@@ -63,12 +66,13 @@ function idsIn(records: readonly DataRecord[]): TouchedIds {
 export async function loadTouched(database: ProjectDatabase, changes: readonly Change[], likely: readonly ArticleId[] = []): Promise<Touched> {
   const records = changes.flatMap(recordsIn);
   const ids = idsIn(records);
-  const [schema, early, texts, annotators, entities, setRows] = await Promise.all([
+  const [schema, early, texts, annotators, entities, events, setRows] = await Promise.all([
     knownSchema(database),
     getAll(database.articles, new Set(likely)),
     getAll(database.texts, ids.articles),
     getAll(database.annotators, ids.annotators),
     getAll(database.entities, ids.entities),
+    getAll(database.events, ids.events),
     getAll(database.sets, ids.sets.keys()),
   ]);
   const sets = await setsFrom(database, setRows);
@@ -83,7 +87,7 @@ export async function loadTouched(database: ProjectDatabase, changes: readonly C
     return articleFrom(row, text);
   });
   // Before the first Entry there is no Schema, and nothing else either.
-  const before: RecordMap = schema ? explode({ schema, articles, annotators, entities, sets: sets.map((set) => spokenOf(set, ids)) }) : new Map();
+  const before: RecordMap = schema ? explode({ schema, articles, annotators, entities, events, sets: sets.map((set) => spokenOf(set, ids)) }) : new Map();
   return { ids, records: before, sets, setRows, rows, articleOf };
 }
 

@@ -7,6 +7,7 @@ import { type Dataset, normalised } from './dataset.ts';
 import { type Entity } from './entity.ts';
 import { type SetId } from './id.ts';
 import { type Relation } from './relation.ts';
+import { type ReviewEvent } from './review-event.ts';
 import { type Schema } from './schema.ts';
 
 /** The unit that a Change adds, updates or removes: one fact with an identity of its own. */
@@ -17,7 +18,8 @@ export type DataRecord =
   | { readonly kind: 'entity'; readonly value: Entity }
   | { readonly kind: 'set'; readonly value: SetHead }
   | { readonly kind: 'annotation'; readonly set: SetId; readonly value: Annotation }
-  | { readonly kind: 'relation'; readonly set: SetId; readonly value: Relation };
+  | { readonly kind: 'relation'; readonly set: SetId; readonly value: Relation }
+  | { readonly kind: 'event'; readonly value: ReviewEvent };
 
 /** A plain value that alters a Dataset, can be reversed, saved and sent. */
 export interface Change {
@@ -66,6 +68,7 @@ export function explode(dataset: Dataset): RecordMap {
     for (const value of set.annotations) put({ kind: 'annotation', set: set.id, value });
     for (const value of set.relations) put({ kind: 'relation', set: set.id, value });
   }
+  for (const value of dataset.events ?? []) put({ kind: 'event', value });
   return records;
 }
 
@@ -75,12 +78,14 @@ export function implode(records: RecordMap): Dataset {
   const articles: Article[] = [];
   const annotators: Annotator[] = [];
   const entities: Entity[] = [];
+  const events: ReviewEvent[] = [];
   const sets = new Map<SetId, SetHead & { annotations: Annotation[]; relations: Relation[] }>();
   for (const record of records.values()) {
     if (record.kind === 'schema') schema = record.value;
     else if (record.kind === 'article') articles.push(record.value);
     else if (record.kind === 'annotator') annotators.push(record.value);
     else if (record.kind === 'entity') entities.push(record.value);
+    else if (record.kind === 'event') events.push(record.value);
     else if (record.kind === 'set') sets.set(record.value.id, { ...record.value, annotations: [], relations: [] });
   }
   for (const record of records.values()) {
@@ -91,7 +96,7 @@ export function implode(records: RecordMap): Dataset {
     else set.relations.push(record.value);
   }
   if (!schema) throw new Error('a dataset without a schema');
-  return normalised({ schema, articles, annotators, entities, sets: [...sets.values()] });
+  return normalised({ schema, articles, annotators, entities, sets: [...sets.values()], events });
 }
 
 /** Of two records with one key. */

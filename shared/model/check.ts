@@ -8,6 +8,7 @@ import { checkRelations } from './check-relations.ts';
 import { type Dataset } from './dataset.ts';
 import { type EntityId, isId } from './id.ts';
 import { checkMerges } from './merged-entities.ts';
+import { checkEvent } from './review-event.ts';
 import { type Schema } from './schema.ts';
 
 /** What a set is checked against. */
@@ -36,10 +37,13 @@ export function checkSet({ schema, article, entities }: SetSurroundings, set: An
 export function checkDataset(dataset: Dataset): readonly Problem[] {
   const articles = new Map(dataset.articles.map((one) => [one.id, one] as const));
   const annotators = new Set(dataset.annotators.map((one) => one.id));
+  const events = dataset.events ?? [];
+  const known = { articles: new Set(articles.keys()), annotators };
   const entities = new Set(dataset.entities.map((one) => one.id));
   return [
-    ...[dataset.articles, dataset.annotators, dataset.entities, dataset.sets].flatMap(checkIds),
+    ...[dataset.articles, dataset.annotators, dataset.entities, dataset.sets, events].flatMap(checkIds),
     ...checkMerges(dataset.entities),
+    ...events.flatMap((one) => checkEvent(known, one)),
     ...dataset.articles.flatMap(checkArticle),
     ...dataset.sets.flatMap((set) => {
       const article = articles.get(set.article);

@@ -3,6 +3,7 @@ import { type AnnotationSet, ordered } from './annotation-set.ts';
 import { type Annotator } from './annotator.ts';
 import { type Article } from './article.ts';
 import { type Entity } from './entity.ts';
+import { type ReviewEvent } from './review-event.ts';
 import { type Schema } from './schema.ts';
 
 /** A complete plain value: what a Codec reads and writes, what a Change applies to. Lists are sorted by id. */
@@ -12,6 +13,8 @@ export interface Dataset {
   readonly annotators: readonly Annotator[];
   readonly entities: readonly Entity[];
   readonly sets: readonly AnnotationSet[];
+  /** Absent where there is none. They go from one laptop to the other in Bundles; no format for datasets carries them. */
+  readonly events?: readonly ReviewEvent[];
 }
 
 export const emptyDataset = (schema: Schema): Dataset => ({ schema, articles: [], annotators: [], entities: [], sets: [] });
@@ -26,6 +29,7 @@ export const normalised = (dataset: Dataset): Dataset => ({
   annotators: byId(dataset.annotators),
   entities: byId(dataset.entities),
   sets: byId(dataset.sets.map(ordered)),
+  ...(dataset.events && dataset.events.length > 0 && { events: byId(dataset.events) }),
 });
 
 export const sameDataset = (a: Dataset, b: Dataset): boolean => canonicalJson(normalised(a)) === canonicalJson(normalised(b));

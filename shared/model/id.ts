@@ -10,6 +10,7 @@ export type EntityId = Id<'entity'>;
 export type SetId = Id<'set'>;
 export type AnnotationId = Id<'annotation'>;
 export type RelationId = Id<'relation'>;
+export type EventId = Id<'event'>;
 /** Names inside a Schema: upper case by custom, ASCII, stable across versions. */
 export type LabelId = Id<'label'>;
 export type RelationType = Id<'relation-type'>;
@@ -23,6 +24,7 @@ const prefixes = {
   set: 'set',
   annotation: 'ann',
   relation: 'rel',
+  event: 'evt',
 } as const;
 export type IdKind = keyof typeof prefixes;
 

@@ -3,7 +3,7 @@ import { type AnnotationSet, ordered, setStatuses } from '../../shared/model/ann
 import { type Change, changeBetween } from '../../shared/model/change.ts';
 import { type Dataset, normalised } from '../../shared/model/dataset.ts';
 import { isStanding } from '../../shared/model/merged-entities.ts';
-import { annotationOf, annotationSet, article, entity, relationsOf } from './dataset.ts';
+import { annotationOf, annotationSet, article, entity, relationsOf, reviewEvent } from './dataset.ts';
 import { shortText } from './text.ts';
 
 type Edit = (dataset: Dataset) => fc.Arbitrary<Dataset>;
@@ -41,6 +41,8 @@ const mergeEntity: Edit = (dataset) => {
     entities: dataset.entities.map((one) => (into && (one === from || one.mergedInto === from?.id) ? { ...one, mergedInto: into.id } : one)),
   }));
 };
+
+const addEvent: Edit = (dataset) => reviewEvent(dataset).map((one) => normalised({ ...dataset, events: put(dataset.events ?? [], one) }));
 
 const addSet: Edit = (dataset) => {
   const free = dataset.articles.flatMap((one) =>
@@ -88,7 +90,7 @@ const relateAnew = onSet((dataset, set) =>
 );
 
 const edits: readonly Edit[] = [
-  addArticle, addEntity, renameEntity, mergeEntity, addSet, removeSet, setStatus, addAnnotation, alterAnnotation, removeAnnotation, relateAnew,
+  addArticle, addEntity, renameEntity, mergeEntity, addEvent, addSet, removeSet, setStatus, addAnnotation, alterAnnotation, removeAnnotation, relateAnew,
 ];
 
 /** The same Dataset after one to five sound edits (some of which may find nothing to do). */

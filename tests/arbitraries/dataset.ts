@@ -7,8 +7,9 @@ import { type Article, type ArticleSource } from '../../shared/model/article.ts'
 import { type AttributeKind } from '../../shared/model/attribute-kinds.ts';
 import { type Dataset, normalised } from '../../shared/model/dataset.ts';
 import { type Entity, entityKinds, type Office } from '../../shared/model/entity.ts';
-import { type Id, type IdKind, makeId } from '../../shared/model/id.ts';
+import { type AnnotatorId, type Id, type IdKind, makeId } from '../../shared/model/id.ts';
 import { type Relation, type RelationTarget } from '../../shared/model/relation.ts';
+import { type ReviewAct, type ReviewEvent } from '../../shared/model/review-event.ts';
 import { type AttributeDef, type LabelDef, type RelationDef, type Schema } from '../../shared/model/schema.ts';
 import { fingerprint } from '../../shared/text/fingerprint.ts';
 import { spansOf } from './span.ts';
@@ -200,6 +201,28 @@ export const annotationSet = (
     );
 
 /** A sound Dataset of this Schema: several Articles, Annotators and sets, with unused ones among them. Never quite empty. */
+const reviewAct = (person: fc.Arbitrary<AnnotatorId>): fc.Arbitrary<ReviewAct> => {
+  const noProto = { noNullPrototype: true };
+  const set = id('set');
+  const seal = fc.string({ unit: fc.constantFrom(...'0123456789abcdef'), minLength: 64, maxLength: 64 });
+  const reason = shortText;
+  return fc.oneof(
+    fc.record({ kind: fc.constant('assigned' as const), annotator: person, round: shortText }, noProto),
+    fc.record({ kind: fc.constant('submitted' as const), set, seal }, noProto),
+    fc.record({ kind: fc.constantFrom('returned' as const, 'accepted' as const), set, seal, reason }, noProto),
+    fc.record({ kind: fc.constant('reopened' as const), set, reason }, noProto),
+    fc.record({ kind: fc.constantFrom('declined' as const, 'skipped' as const, 'abandoned' as const), annotator: person, reason }, noProto),
+  );
+};
+
+/** Something said of one of the Articles, or of the project. */
+export const reviewEvent = ({ articles, annotators }: Pick<Dataset, 'articles' | 'annotators'>): fc.Arbitrary<ReviewEvent> => {
+  const person = fc.constantFrom(...annotators.map((one) => one.id));
+  return fc
+    .tuple(id('event'), person, orNull(fc.constantFrom(...articles.map((one) => one.id))), instant, reviewAct(person))
+    .map(([event, by, about, at, act]) => ({ id: event, by, article: about, at, ...act }));
+};
+
 export const datasetOf = (schema: Schema): fc.Arbitrary<Dataset> =>
   fc
     .record({

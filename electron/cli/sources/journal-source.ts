@@ -133,7 +133,7 @@ async function sorted(path: string, folder: string, firsts: readonly string[]): 
   };
   const home = (record: DataRecord): ArticleId | null => {
     if (record.kind === 'article') return record.value.id;
-    if (record.kind === 'set') return record.value.article;
+    if (record.kind === 'set' || record.kind === 'event') return record.value.article;
     return record.kind === 'annotation' || record.kind === 'relation' ? (articleOf.get(record.set) ?? null) : null;
   };
   let snapshot = genesis;

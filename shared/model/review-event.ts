@@ -1,0 +1,78 @@
+import { problem, type Problem } from '../result.ts';
+import { hasLoneSurrogate } from '../text/offsets.ts';
+import { type AnnotatorId, type ArticleId, type EventId, type SetId } from './id.ts';
+
+/** What every event of reviewing has. */
+interface EventFrame {
+  readonly id: EventId;
+  /** `null` for the project as a whole. */
+  readonly article: ArticleId | null;
+  /** Who says it. */
+  readonly by: AnnotatorId;
+  /** ISO 8601, UTC; for people, never for order: that is the Log's. */
+  readonly at: string;
+}
+
+/** The work on an Article was given to somebody. */
+export interface Assigned {
+  readonly kind: 'assigned';
+  readonly annotator: AnnotatorId;
+  readonly round: string;
+}
+
+/** A set was handed in as it then was: a later alteration shows, since `seal` is the hash of its contents (64 hexadecimal digits). */
+export interface Submitted {
+  readonly kind: 'submitted';
+  readonly set: SetId;
+  readonly seal: string;
+}
+
+/** A reviewer gives a set back, or takes it; `seal` names the state that was judged, so that the verdict on an older one shows as stale. */
+export interface Judged {
+  readonly kind: 'returned' | 'accepted';
+  readonly set: SetId;
+  readonly seal: string;
+  /** In words; never blank where a set is given back. */
+  readonly reason: string;
+}
+
+/** What was handed in is worked on again. */
+export interface Reopened {
+  readonly kind: 'reopened';
+  readonly set: SetId;
+  readonly reason: string;
+}
+
+/** An annotator does not do this Article, or the lead no longer waits for it. */
+export interface Withdrawn {
+  readonly kind: 'declined' | 'skipped' | 'abandoned';
+  readonly annotator: AnnotatorId;
+  readonly reason: string;
+}
+
+export type ReviewAct = Assigned | Submitted | Judged | Reopened | Withdrawn;
+export type ReviewActKind = ReviewAct['kind'];
+
+/**
+ * One thing that somebody said about work: it was given out, handed in, judged. Events are added and never altered; where work stands is
+ * derived from them, so that no two people write one field. A kind that this version does not know is kept as it is.
+ */
+export type ReviewEvent = EventFrame & ReviewAct;
+
+/** What an event is checked against. */
+export interface EventSurroundings {
+  readonly articles: ReadonlySet<ArticleId>;
+  readonly annotators: ReadonlySet<AnnotatorId>;
+}
+
+/** Integrity of an event: who says it and what it is about are there. What it says of sets may be about some that have not come yet. */
+export function checkEvent({ articles, annotators }: EventSurroundings, event: ReviewEvent): readonly Problem[] {
+  const place = { record: event.id };
+  return [
+    ...(annotators.has(event.by) ? [] : [problem('annotator-missing', { ...place, field: 'by' }, { annotator: event.by })]),
+    ...(event.article === null || articles.has(event.article)
+      ? []
+      : [problem('article-missing', { ...place, field: 'article' }, { article: event.article })]),
+    ...('reason' in event && hasLoneSurrogate(event.reason) ? [problem('text-not-unicode', { ...place, field: 'reason' })] : []),
+  ];
+}
