@@ -6,6 +6,7 @@ import { useMessages } from '../messages/MessagesProvider.tsx';
 import { type ProjectStore } from '../store/project-store.ts';
 import { useMenuCommand } from '../ui/menu-commands.ts';
 import { useThrow } from '../ui/use-throw.ts';
+import { newAgreementMemory } from '../views/agreement/agreement-memory.ts';
 import { ExportWizard } from '../views/export/ExportWizard.tsx';
 import { type ImportHandle, ImportFlow } from '../views/import/ImportFlow.tsx';
 import { PasteDialog } from '../views/import/PasteDialog.tsx';
@@ -47,6 +48,7 @@ export function Workspace({ className, store, session, settings, projectMenu, pr
   const raise = useThrow();
   const cameFrom = useRef<Route>({ view: 'library' });
   const [isGuidelineOpen, setGuidelineOpen] = useState(false);
+  const [agreement] = useState(newAgreementMemory);
   const imports = useRef<ImportHandle>(null);
   const route = useStore(session.state, (state) => state.route);
   const isUnnamed = useStore(settings, ({ settings: now }) => now.annotatorName === '');
@@ -69,6 +71,10 @@ export function Workspace({ className, store, session, settings, projectMenu, pr
     cameFrom.current = route;
     session.show({ view: 'people' });
   };
+  const showAgreement = () => {
+    cameFrom.current = route;
+    session.show({ view: 'agreement' });
+  };
   const openArticle = (article: ArticleId) => session.show({ view: 'annotate', article });
   // A file carries the annotator's name: asked for when the first one is about to be written.
   const openExport = () => onDialog(isUnnamed ? 'name' : 'export');
@@ -79,6 +85,7 @@ export function Workspace({ className, store, session, settings, projectMenu, pr
   useMenuCommand('open-article', () => onDialog('articles'));
   useMenuCommand('people', showPeople, route.view !== 'people');
   useMenuCommand('schema', showSchema, route.view !== 'schema');
+  useMenuCommand('agreement', showAgreement, route.view !== 'agreement');
   useMenuCommand('library', showLibrary, route.view !== 'library');
   useEffect(() => {
     const take = () => void bridge.takeFiles().then((files) => imports.current?.take(files.map(chosenSource)), raise);
@@ -101,6 +108,7 @@ export function Workspace({ className, store, session, settings, projectMenu, pr
         onLibrary={showLibrary}
         onPaper={onPaper}
         onOpenAt={({ article, ...at }) => session.show({ view: 'annotate', article, at })}
+        agreement={agreement}
         onBack={() => session.show(cameFrom.current)}
         isGuidelineOpen={isGuidelineOpen}
         onGuideline={setGuidelineOpen}

@@ -1,4 +1,5 @@
 import { keyMap, type KeyMap } from '../ui/keyboard.ts';
+import { agreementKeys } from '../views/agreement/keys.ts';
 import { annotateKeys } from '../views/annotate/keys.ts';
 import { entitiesKeys } from '../views/entities/keys.ts';
 import { schemaKeys } from '../views/schema/keys.ts';
@@ -10,6 +11,7 @@ const screens: readonly KeyGroup[] = [
   { title: 'keys.group.annotate', map: annotateKeys },
   { title: 'keys.group.people', map: entitiesKeys },
   { title: 'keys.group.schema', map: schemaKeys },
+  { title: 'keys.group.agreement', map: agreementKeys },
 ];
 
 // No screen may take what holds everywhere: refused here, where it is defined.

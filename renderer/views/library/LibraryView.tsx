@@ -1,4 +1,4 @@
-import { ClipboardPaste, FilePlus2, Keyboard, Library, Settings2, Share, Tags, Users } from 'lucide-react';
+import { ChartColumn, ClipboardPaste, FilePlus2, Keyboard, Library, Settings2, Share, Tags, Users } from 'lucide-react';
 import { type ReactNode, useEffect } from 'react';
 import { type ArticleId } from '../../../shared/model/id.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
@@ -77,6 +77,7 @@ export function LibraryView(props: LibraryViewProps) {
         {count !== 0 && add}
         <IconButton icon={Users} label={t('menu.people')} command="people" onClick={() => dispatchMenuCommand('people')} />
         <IconButton icon={Tags} label={t('menu.schema')} command="schema" onClick={() => dispatchMenuCommand('schema')} />
+        <IconButton icon={ChartColumn} label={t('menu.agreement')} command="agreement" onClick={() => dispatchMenuCommand('agreement')} />
         <IconButton icon={Keyboard} label={t('menu.show-keys')} command="show-keys" onClick={onKeys} />
         <IconButton icon={Settings2} label={t('settings.title')} command="settings" onClick={onSettings} />
       </header>

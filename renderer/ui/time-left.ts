@@ -1,15 +1,18 @@
-import { type ExportProgress } from '../../../shared/dataset/export-source.ts';
-
-export interface PacedProgress extends ExportProgress {
-  /** Seconds that the phase will still take at its pace so far; `null` while that cannot be told. */
-  readonly secondsLeft: number | null;
+/** How far long work is: `done` of `total`, of what its phase counts. */
+export interface Progress {
+  readonly phase: string;
+  readonly done: number;
+  readonly total: number;
 }
+
+/** Seconds that the phase will still take at its pace so far; `null` while that cannot be told. */
+export type Paced<Kind extends Progress> = Kind & { readonly secondsLeft: number | null };
 
 /** Milliseconds after which there is something to reckon with. */
 const least = 1000;
 
 /** Adds to each step of progress how long the rest of its phase will take. `now`: a clock in milliseconds that never goes back. */
-export function pacer(now: () => number): (progress: ExportProgress) => PacedProgress {
+export function pacer<Kind extends Progress>(now: () => number): (progress: Kind) => Paced<Kind> {
   let began = { phase: '', at: now() };
   return (progress) => {
     if (began.phase !== progress.phase) began = { phase: progress.phase, at: began.phase === '' ? began.at : now() };
@@ -17,7 +20,7 @@ export function pacer(now: () => number): (progress: ExportProgress) => PacedPro
   };
 }
 
-function secondsLeft({ done, total }: ExportProgress, elapsed: number): number | null {
+function secondsLeft({ done, total }: Progress, elapsed: number): number | null {
   if (elapsed < least || done <= 0 || total < done) return null;
   return Math.ceil((elapsed * (total - done)) / done / 1000);
 }
