@@ -1,5 +1,8 @@
-import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
+import { mostTables } from '../../shared/bridge.ts';
+import { firstExport } from '../../shared/dataset/last-export.ts';
+import { type NamedSelection } from '../../shared/dataset/named-selection.ts';
 import { type ArticleId } from '../../shared/model/id.ts';
 import { bridge } from '../bridge/bridge.ts';
 import { useMessages } from '../messages/MessagesProvider.tsx';
@@ -8,10 +11,14 @@ import { useMenuCommand } from '../ui/menu-commands.ts';
 import { useThrow } from '../ui/use-throw.ts';
 import { newAgreementMemory } from '../views/agreement/agreement-memory.ts';
 import { ExportWizard } from '../views/export/ExportWizard.tsx';
+import { FolderDialog } from '../views/import/FolderDialog.tsx';
 import { type ImportHandle, ImportFlow } from '../views/import/ImportFlow.tsx';
 import { PasteDialog } from '../views/import/PasteDialog.tsx';
-import { chosenSource, droppedSource, pastedSource } from '../views/import/source.ts';
+import { chosenSource, droppedSource, folderSources, pastedSource } from '../views/import/source.ts';
+import { ArticleSearch } from '../views/library/article-search.ts';
+import { wholeShelf } from '../views/library/shelf.ts';
 import { ArticlePalette } from '../views/palette/ArticlePalette.tsx';
+import { searchThread } from '../workers/search-client.ts';
 import { DropTarget } from './DropTarget.tsx';
 import { type OpenDialog } from './open-dialog.ts';
 import { recentArticles } from './places.ts';
@@ -35,6 +42,8 @@ export interface WorkspaceProps {
   readonly onDialog: (dialog: OpenDialog | null) => void;
 }
 
+const noSelections: readonly NamedSelection[] = [];
+
 /** @throws if something could not be saved: the main process asks the person before it closes the window. */
 async function flushed(store: ProjectStore): Promise<void> {
   await store.flush();
@@ -51,6 +60,11 @@ export function Workspace({ className, store, session, settings, projectMenu, pr
   const [agreement] = useState(newAgreementMemory);
   const imports = useRef<ImportHandle>(null);
   const route = useStore(session.state, (state) => state.route);
+  const [shelf, setShelf] = useState(wholeShelf);
+  const [isSearchAsked, setSearchAsked] = useState(false);
+  const search = useMemo(() => new ArticleSearch(store, searchThread), [store]);
+  useEffect(() => () => search.end(), [search]);
+  const saved = useStore(settings, ({ settings: now }) => now.exports[store.info.id]?.selections ?? noSelections);
   const isUnnamed = useStore(settings, ({ settings: now }) => now.annotatorName === '');
   const reading = useReading(settings, store.info.id);
   const recent = () => recentArticles(settings.getState().settings.places, store.info.id);
@@ -71,6 +85,10 @@ export function Workspace({ className, store, session, settings, projectMenu, pr
     cameFrom.current = route;
     session.show({ view: 'people' });
   };
+  const showConcordance = () => {
+    cameFrom.current = route;
+    session.show({ view: 'concordance' });
+  };
   const showAgreement = () => {
     cameFrom.current = route;
     session.show({ view: 'agreement' });
@@ -81,9 +99,15 @@ export function Workspace({ className, store, session, settings, projectMenu, pr
   const closeDialog = () => onDialog(null);
 
   useMenuCommand('open-files', addFiles);
+  useMenuCommand('open-folder', () => onDialog('folder'));
   useMenuCommand('export', openExport);
   useMenuCommand('open-article', () => onDialog('articles'));
+  useMenuCommand('search', () => {
+    showLibrary();
+    setSearchAsked(true);
+  });
   useMenuCommand('people', showPeople, route.view !== 'people');
+  useMenuCommand('concordance', showConcordance, route.view !== 'concordance');
   useMenuCommand('schema', showSchema, route.view !== 'schema');
   useMenuCommand('agreement', showAgreement, route.view !== 'agreement');
   useMenuCommand('library', showLibrary, route.view !== 'library');
@@ -103,10 +127,22 @@ export function Workspace({ className, store, session, settings, projectMenu, pr
         projectName={projectName}
         reading={reading}
         from={recent()[0] ?? null}
+        shelf={shelf}
+        onShelf={setShelf}
+        saved={saved}
+        onSave={(selections) => {
+          const { settings: now, change } = settings.getState();
+          const last = now.exports[store.info.id] ?? firstExport;
+          void change({ exports: { ...now.exports, [store.info.id]: { ...last, selections } } });
+        }}
         projectMenu={projectMenu}
         onOpen={openArticle}
         onLibrary={showLibrary}
         onPaper={onPaper}
+        search={search}
+        isSearchAsked={isSearchAsked}
+        onSearchBegun={() => setSearchAsked(false)}
+        onOpenPassage={(article, passage) => session.show({ view: 'annotate', article, ...(passage && { passage }) })}
         onOpenAt={({ article, ...at }) => session.show({ view: 'annotate', article, at })}
         agreement={agreement}
         onBack={() => session.show(cameFrom.current)}
@@ -120,7 +156,7 @@ export function Workspace({ className, store, session, settings, projectMenu, pr
         onKeys={() => onDialog('keys')}
       />
       {route.view !== 'annotate' && <SaveFailure store={store} />}
-      <DropTarget onFiles={(files) => imports.current?.take(files.map(droppedSource))} />
+      <DropTarget onFiles={(files) => imports.current?.take(files.map(({ file, path }) => droppedSource(file, path)))} />
       <ImportFlow
         ref={imports}
         store={store}
@@ -128,6 +164,12 @@ export function Workspace({ className, store, session, settings, projectMenu, pr
         onChoices={(format, choices) => {
           const { settings: now, change } = settings.getState();
           void change({ imports: { ...now.imports, [store.info.id]: { ...now.imports[store.info.id], [format]: choices } } });
+        }}
+        lastColumns={(key) => settings.getState().settings.tables[key]}
+        onColumns={(key, mapping) => {
+          const { settings: now, change } = settings.getState();
+          const others = Object.entries(now.tables).filter(([other]) => other !== key);
+          void change({ tables: Object.fromEntries([[key, mapping], ...others].slice(0, mostTables)) });
         }}
         onOnlyArticle={openArticle}
       />
@@ -142,6 +184,7 @@ export function Workspace({ className, store, session, settings, projectMenu, pr
           onClose={closeDialog}
         />
       )}
+      {dialog === 'folder' && <FolderDialog onAdd={(files) => imports.current?.take(folderSources(files))} onClose={closeDialog} />}
       {dialog === 'paste' && <PasteDialog onAdd={addText} onClose={closeDialog} />}
       {dialog === 'export' && (
         <ExportWizard

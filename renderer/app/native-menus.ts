@@ -11,7 +11,7 @@ const signs: Readonly<Record<string, string>> = {
 
 /** A chord as Electron writes it: `Ctrl+Shift+KeyZ` is `CmdOrCtrl+Shift+Z`. */
 export const accelerator = (chord: Chord): string =>
-  chord.replace('Ctrl+', 'CmdOrCtrl+').replace(/(?:Key|Digit)(?=.$)/, '').replace(/\w+$/, (place) => signs[place] ?? place);
+  chord.replace('Ctrl+', 'CmdOrCtrl+').replace(/(?:Key|Digit)(?=.$)/, '').replace(/(?<!\w)\w+$/, (place) => signs[place] ?? place);
 
 /** macOS answers the keys of menus itself, in fields too: a bare letter must stay a letter there. */
 const isMenuKey = (chord: Chord): boolean => chord.startsWith('Ctrl+') || /(?:^|\+)F\d+$/.test(chord);
@@ -57,18 +57,18 @@ export function nativeMenus({ t, language }: Translator, { enabled, bindings, re
     {
       label: t('menu.file'),
       items: [
-        command('open-files'), command('new-project'), separator, command('open-article'), ...recentMenu, separator, command('export'), separator,
-        command('print'), command('save-pdf'), command('save-html'), separator, command('settings'), separator, role('quit', 'menu.quit'),
+        command('open-files'), command('open-folder'), command('new-project'), separator, command('open-article'), ...recentMenu, separator, command('export'), separator,
+        command('print'), command('save-pdf'), command('save-html'), separator, command('backups'), command('settings'), separator, role('quit', 'menu.quit'),
       ],
     },
     {
       label: t('menu.edit'),
-      items: [command('undo'), command('redo'), separator, role('copy', 'menu.copy'), separator, command('mark-done'), command('next-article')],
+      items: [command('undo'), command('redo'), separator, role('copy', 'menu.copy'), separator, command('search'), separator, command('mark-done'), command('next-article')],
     },
     {
       label: t('menu.view'),
       items: [
-        command('palette'), command('library'), command('people'), command('schema'), command('agreement'), separator, command('zoom-in'), command('zoom-out'), command('zoom-reset'), separator,
+        command('palette'), command('library'), command('people'), command('concordance'), command('schema'), command('agreement'), separator, command('zoom-in'), command('zoom-out'), command('zoom-reset'), separator,
         { kind: 'submenu', label: t('menu.theme'), items: [command('theme-auto'), command('theme-light'), command('theme-dark')] },
         command(`language-${other}`), separator, command('focus-mode'), command('full-screen'), role('minimize', 'menu.minimize'),
       ],

@@ -3,6 +3,7 @@ import { AgreementView } from '../views/agreement/AgreementView.tsx';
 import { AnnotateView } from '../views/annotate/AnnotateView.tsx';
 import { type OnPaper } from '../views/annotate/on-paper.ts';
 import { type Reading } from '../views/annotate/reading.ts';
+import { ConcordanceView } from '../views/concordance/ConcordanceView.tsx';
 import { Guideline } from '../views/guideline/Guideline.tsx';
 import { EntitiesView, type EntitiesViewProps } from '../views/entities/EntitiesView.tsx';
 import { LibraryView, type LibraryViewProps } from '../views/library/LibraryView.tsx';
@@ -31,6 +32,8 @@ export function Screen({ route, projectName, reading, onLibrary, onPaper, onOpen
       return <LibraryView {...library} />;
     case 'people':
       return <EntitiesView store={library.store} onOpen={onOpenAt} onBack={onBack} />;
+    case 'concordance':
+      return <ConcordanceView store={library.store} onOpen={onOpenAt} onBack={onBack} />;
     case 'agreement':
       return <AgreementView store={library.store} projectName={projectName} memory={agreement} onOpen={onOpenAt} onAddFiles={library.onAddFiles} onBack={onBack} />;
     case 'schema':
@@ -38,10 +41,11 @@ export function Screen({ route, projectName, reading, onLibrary, onPaper, onOpen
     case 'annotate':
       return (
         <AnnotateView
-          key={`${route.article} ${route.at?.annotation ?? ''}`}
+          key={`${route.article} ${route.at?.annotation ?? ''} ${route.passage?.start ?? ''}`}
           store={library.store}
           article={route.article}
           {...(route.at && { at: route.at })}
+          {...(route.passage && { passage: route.passage })}
           projectName={projectName}
           reading={reading}
           onOpen={library.onOpen}

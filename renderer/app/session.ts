@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import { type Bridge, type Outcome, type ProjectInfo } from '../../shared/bridge.ts';
 import { type AnnotationId, type ArticleId, type ProjectId, type SetId } from '../../shared/model/id.ts';
 import { type Problem, problem, type Result } from '../../shared/result.ts';
+import { type Span } from '../../shared/text/offsets.ts';
 import { type ProjectStore } from '../store/project-store.ts';
 import { visited } from './places.ts';
 import { type SettingsStore } from './settings.ts';
@@ -12,8 +13,8 @@ export interface SetPlace {
   readonly annotation: AnnotationId;
 }
 
-/** Which screen is shown; an Article may be opened at an Annotation. */
-export type Route = { readonly view: 'library' } | { readonly view: 'annotate'; readonly article: ArticleId; readonly at?: SetPlace } | { readonly view: 'people' } | { readonly view: 'schema' } | { readonly view: 'agreement' };
+/** Which screen is shown; an Article may be opened at an Annotation, or at a passage of its text. */
+export type Route = { readonly view: 'library' } | { readonly view: 'annotate'; readonly article: ArticleId; readonly at?: SetPlace; readonly passage?: Span } | { readonly view: 'people' } | { readonly view: 'concordance' } | { readonly view: 'schema' } | { readonly view: 'agreement' };
 
 export type ProjectState =
   | { readonly kind: 'opening' }
@@ -43,6 +44,8 @@ export interface Session {
   readonly switchTo: (project: ProjectId) => Promise<void>;
   /** Makes a project and opens it. Both give what went wrong, or `null`. */
   readonly create: (name: string) => Promise<Problem | null>;
+  /** A project that came into being elsewhere, from a backup: it is listed and opened. */
+  readonly adopt: (project: ProjectInfo) => Promise<void>;
   readonly rename: (project: ProjectId, name: string) => Promise<Problem | null>;
   readonly show: (route: Route) => void;
   /** Opens the open project anew, where it is: it takes the annotator's name from the settings when it is opened. */
@@ -135,6 +138,10 @@ export function createSession({ bridge, settings, open, sampleName }: SessionToo
       setState(({ projects }) => ({ projects: [...projects, made.value] }));
       await switchTo(made.value.id);
       return null;
+    },
+    adopt: async (project) => {
+      setState(({ projects }) => ({ projects: [...projects, project] }));
+      await switchTo(project.id);
     },
     rename: async (project, name) => {
       const renamed = await bridge.renameProject(project, name);

@@ -1,3 +1,5 @@
+import { secondsLeft } from './seconds-left.ts';
+
 /** How far long work is: `done` of `total`, of what its phase counts. */
 export interface Progress {
   readonly phase: string;
@@ -8,9 +10,6 @@ export interface Progress {
 /** Seconds that the phase will still take at its pace so far; `null` while that cannot be told. */
 export type Paced<Kind extends Progress> = Kind & { readonly secondsLeft: number | null };
 
-/** Milliseconds after which there is something to reckon with. */
-const least = 1000;
-
 /** Adds to each step of progress how long the rest of its phase will take. `now`: a clock in milliseconds that never goes back. */
 export function pacer<Kind extends Progress>(now: () => number): (progress: Kind) => Paced<Kind> {
   let began = { phase: '', at: now() };
@@ -18,9 +17,4 @@ export function pacer<Kind extends Progress>(now: () => number): (progress: Kind
     if (began.phase !== progress.phase) began = { phase: progress.phase, at: began.phase === '' ? began.at : now() };
     return { ...progress, secondsLeft: secondsLeft(progress, now() - began.at) };
   };
-}
-
-function secondsLeft({ done, total }: Progress, elapsed: number): number | null {
-  if (elapsed < least || done <= 0 || total < done) return null;
-  return Math.ceil((elapsed * (total - done)) / done / 1000);
 }

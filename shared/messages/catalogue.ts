@@ -2,6 +2,7 @@ import { type Bilingual } from '../model/schema.ts';
 import { agreement } from './agreement.ts';
 import { agreementScreen } from './agreement-screen.ts';
 import { checks } from './checks.ts';
+import { library } from './library.ts';
 import { native } from './native.ts';
 import { problems } from './problems.ts';
 import { screens } from './screens.ts';
@@ -16,6 +17,7 @@ export const catalogue = {
   ...native,
   ...tables,
   ...agreement,
+  ...library,
   ...agreementScreen,
   ...(Object.fromEntries(Object.entries(checks).map(([code, text]) => [`check.${code}`, text])) as CheckCodes),
   ...(Object.fromEntries(Object.entries(problems).map(([code, text]) => [`problem.${code}`, text])) as ProblemCodes),

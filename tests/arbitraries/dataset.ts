@@ -206,12 +206,14 @@ const reviewAct = (person: fc.Arbitrary<AnnotatorId>): fc.Arbitrary<ReviewAct> =
   const set = id('set');
   const seal = fc.string({ unit: fc.constantFrom(...'0123456789abcdef'), minLength: 64, maxLength: 64 });
   const reason = shortText;
+  const turn = fc.integer({ min: 1, max: 9 });
   return fc.oneof(
-    fc.record({ kind: fc.constant('assigned' as const), annotator: person, round: shortText }, noProto),
-    fc.record({ kind: fc.constant('submitted' as const), set, seal }, noProto),
-    fc.record({ kind: fc.constantFrom('returned' as const, 'accepted' as const), set, seal, reason }, noProto),
-    fc.record({ kind: fc.constant('reopened' as const), set, reason }, noProto),
-    fc.record({ kind: fc.constantFrom('declined' as const, 'skipped' as const, 'abandoned' as const), annotator: person, reason }, noProto),
+    fc.record({ kind: fc.constant('assigned' as const), annotator: person, name: shortText, round: shortText, blind: fc.boolean() }, noProto),
+    fc.record({ kind: fc.constant('submitted' as const), set, seal, turn }, noProto),
+    fc.record({ kind: fc.constantFrom('returned' as const, 'accepted' as const), set, seal, reason, turn }, noProto),
+    fc.record({ kind: fc.constant('reopened' as const), set, reason, turn }, noProto),
+    fc.record({ kind: fc.constantFrom('declined' as const, 'skipped' as const, 'abandoned' as const), annotator: person, reason, turn }, noProto),
+    fc.record({ kind: fc.constant('taken-up' as const), place: id('annotator'), annotator: person }, noProto),
   );
 };
 

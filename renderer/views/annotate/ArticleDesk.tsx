@@ -8,6 +8,7 @@ import { type AnnotationId, type ArticleId, type LabelId } from '../../../shared
 import { ArticleEditor } from '../../editor/ArticleEditor.tsx';
 import { type ArticleEditorProps, type CaretMove, type EditorHandle, type Point, type TextSelection } from '../../editor/editor-contract.ts';
 import { setLabelColours } from '../../editor/label-colours.ts';
+import { type Span } from '../../../shared/text/offsets.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
 import { keeper, kept, keptFields } from '../../store/kept.ts';
 import { type Neighbours, type ProjectStore } from '../../store/project-store.ts';
@@ -59,6 +60,8 @@ export interface ArticleDeskProps {
   readonly projectName: string;
   /** What has the focus when it opens. */
   readonly startAt: AnnotationId | null;
+  /** What is selected when it opens. */
+  readonly passage: Span | null;
   readonly first: Scene;
   readonly read: () => Promise<Scene>;
   /** What is stored now: when one of them changes, the scene is read again. */
@@ -81,7 +84,7 @@ export interface ArticleDeskProps {
 
 /** One set of one Article with everything to mark it: text, labels, list, inspector, status. */
 export function ArticleDesk(props: ArticleDeskProps) {
-  const { startAt, store, article, set, entities, sample, status, reading, onOpen } = props;
+  const { startAt, passage, store, article, set, entities, sample, status, reading, onOpen } = props;
   const { t, language } = useMessages();
   const toast = useToast();
   const root = useRef<HTMLDivElement>(null);
@@ -135,6 +138,11 @@ export function ArticleDesk(props: ArticleDeskProps) {
   useEffect(() => {
     if (startAt !== null) desk.gesture({ kind: 'focus', annotation: startAt });
   }, [desk, startAt]);
+  useEffect(() => {
+    if (!passage) return;
+    editor.current?.select(passage);
+    editor.current?.reveal(passage);
+  }, [passage]);
 
   const press = (command: Parameters<typeof pressed>[0]) => desk.gesture(pressed(command));
   const onOpenOther = useSteady(onOpen);
@@ -185,7 +193,7 @@ export function ArticleDesk(props: ArticleDeskProps) {
       <aside className={styles.start} aria-label={t('annotate.labels')}>
         <SetSwitch owners={props.owners} shown={props.shown} onShow={props.onShow} />
         <LabelPanel
-          scene={scene}
+          scene={beside.scene}
           armed={state.mode.kind === 'armed' ? state.mode.label : null}
           onLabel={onLabel}
         />
@@ -263,7 +271,7 @@ export function ArticleDesk(props: ArticleDeskProps) {
       <StatusBar
         store={store}
         projectName={props.projectName}
-        annotations={scene.annotations.length}
+        annotations={beside.scene.annotations.length}
         checking={checking}
         onFinding={goToNextFinding}
         isDone={status === 'done'}
@@ -287,7 +295,10 @@ export function ArticleDesk(props: ArticleDeskProps) {
 
 /** Is it what the scene was read from? Then it has only come back from being stored. */
 const isShown = (scene: Scene, set: AnnotationSet | null, entities: readonly Entity[]): boolean =>
-  set?.annotations === scene.annotations && set.relations === scene.relations && kept(scene.entities, entities) === scene.entities;
+  set !== null &&
+  kept(scene.annotations, set.annotations) === scene.annotations &&
+  kept(scene.relations, set.relations) === scene.relations &&
+  kept(scene.entities, entities) === scene.entities;
 
 /** What the editor draws; what is drawn as before stays the same value, so that the editor is left alone. */
 function useDrawn(scene: Scene, state: Interaction): Drawn {
