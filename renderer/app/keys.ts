@@ -13,6 +13,7 @@ export const appKeys = keyMap([
   { chord: 'Ctrl+KeyB', command: 'schema', message: 'menu.schema' },
   { chord: 'Ctrl+KeyG', command: 'people', message: 'menu.people' },
   { chord: 'Ctrl+Shift+KeyK', command: 'concordance', message: 'menu.concordance' },
+  { chord: 'Ctrl+KeyJ', command: 'agreement', message: 'menu.agreement' },
   { chord: 'KeyG', command: 'guideline', message: 'menu.guideline' },
   { chord: 'Shift+KeyG', command: 'label-rule', message: 'menu.label-rule' },
   { chord: 'Ctrl+KeyN', command: 'new-project', message: 'menu.new-project' },

@@ -1,3 +1,5 @@
+import { type AgreementMemory } from '../views/agreement/agreement-memory.ts';
+import { AgreementView } from '../views/agreement/AgreementView.tsx';
 import { AnnotateView } from '../views/annotate/AnnotateView.tsx';
 import { type OnPaper } from '../views/annotate/on-paper.ts';
 import { type Reading } from '../views/annotate/reading.ts';
@@ -15,6 +17,8 @@ export interface ScreenProps extends LibraryViewProps {
   readonly onLibrary: () => void;
   readonly onPaper: OnPaper;
   readonly onOpenAt: EntitiesViewProps['onOpen'];
+  /** What the agreement screen showed last: it is there again when one comes back from a case. */
+  readonly agreement: AgreementMemory;
   /** Back to the screen that one came from. */
   readonly onBack: () => void;
   readonly isGuidelineOpen: boolean;
@@ -22,7 +26,7 @@ export interface ScreenProps extends LibraryViewProps {
 }
 
 /** One line a screen. */
-export function Screen({ route, projectName, reading, onLibrary, onPaper, onOpenAt, onBack, isGuidelineOpen, onGuideline, ...library }: ScreenProps) {
+export function Screen({ route, projectName, reading, onLibrary, onPaper, onOpenAt, agreement, onBack, isGuidelineOpen, onGuideline, ...library }: ScreenProps) {
   switch (route.view) {
     case 'library':
       return <LibraryView {...library} />;
@@ -30,6 +34,8 @@ export function Screen({ route, projectName, reading, onLibrary, onPaper, onOpen
       return <EntitiesView store={library.store} onOpen={onOpenAt} onBack={onBack} />;
     case 'concordance':
       return <ConcordanceView store={library.store} onOpen={onOpenAt} onBack={onBack} />;
+    case 'agreement':
+      return <AgreementView store={library.store} projectName={projectName} memory={agreement} onOpen={onOpenAt} onAddFiles={library.onAddFiles} onBack={onBack} />;
     case 'schema':
       return <SchemaView store={library.store} readingSize={reading.readingSize} onBack={onBack} />;
     case 'annotate':

@@ -1,5 +1,6 @@
 import { type Bilingual } from '../model/schema.ts';
 import { agreement } from './agreement.ts';
+import { agreementScreen } from './agreement-screen.ts';
 import { checks } from './checks.ts';
 import { copies } from './copies.ts';
 import { library } from './library.ts';
@@ -21,6 +22,7 @@ export const catalogue = {
   ...library,
   ...copies,
   ...projects,
+  ...agreementScreen,
   ...(Object.fromEntries(Object.entries(checks).map(([code, text]) => [`check.${code}`, text])) as CheckCodes),
   ...(Object.fromEntries(Object.entries(problems).map(([code, text]) => [`problem.${code}`, text])) as ProblemCodes),
 };

@@ -167,6 +167,7 @@ test('words are found in any spelling, shown in their sentence, and opened at th
   expect(await running.close()).toBe(0);
 
   const again = await start({ userData: running.userData });
+  await expect(rowsIn(again.page)).toHaveCount(5);
   await again.page.keyboard.press('Control+Shift+KeyF');
   await again.page.keyboard.insertText('نانوایان');
   await expect(again.page.getByRole('listbox', { name: 'یافته‌ها' }).getByRole('option')).toHaveCount(1);
