@@ -16,7 +16,7 @@ const arrows = {
   'shared/suggest': ['shared/model'],
   'shared/dataset': ['shared/codecs', 'shared/agreement'],
   'shared/agreement': ['shared/compare', 'shared/messages'],
-  'shared/review': ['shared/compare', 'shared/commands'],
+  'shared/review': ['shared/compare', 'shared/commands', 'shared/exchange'],
   'shared/bridge.ts': ['shared/exchange', 'shared/dataset'],
   'every shared room': [
     'shared/messages', 'shared/checks', 'shared/commands', 'shared/codecs', 'shared/exchange', 'shared/compare', 'shared/suggest',

@@ -1,13 +1,16 @@
 import { keyMap, type KeyMap } from '../ui/keyboard.ts';
+import { adjudicateKeys } from '../views/adjudicate/keys.ts';
 import { annotateKeys } from '../views/annotate/keys.ts';
 import { entitiesKeys } from '../views/entities/keys.ts';
+import { guidelineKeys } from '../views/guideline/keys.ts';
 import { schemaKeys } from '../views/schema/keys.ts';
 import { type KeyGroup } from '../views/keys/sheet-rows.ts';
 import { appKeys } from './keys.ts';
 
 /** The keys of the screens; two screens may share a chord. */
 const screens: readonly KeyGroup[] = [
-  { title: 'keys.group.annotate', map: annotateKeys },
+  { title: 'keys.group.annotate', map: [...annotateKeys, ...guidelineKeys] },
+  { title: 'keys.group.adjudicate', map: adjudicateKeys },
   { title: 'keys.group.people', map: entitiesKeys },
   { title: 'keys.group.schema', map: schemaKeys },
 ];

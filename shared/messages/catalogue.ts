@@ -1,4 +1,5 @@
 import { type Bilingual } from '../model/schema.ts';
+import { adjudicate } from './adjudicate.ts';
 import { agreement } from './agreement.ts';
 import { checks } from './checks.ts';
 import { native } from './native.ts';
@@ -15,6 +16,7 @@ export const catalogue = {
   ...native,
   ...tables,
   ...agreement,
+  ...adjudicate,
   ...(Object.fromEntries(Object.entries(checks).map(([code, text]) => [`check.${code}`, text])) as CheckCodes),
   ...(Object.fromEntries(Object.entries(problems).map(([code, text]) => [`problem.${code}`, text])) as ProblemCodes),
 };
