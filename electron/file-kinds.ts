@@ -3,7 +3,7 @@ import { nativeMessage } from './native-message.ts';
 
 /** Whatever some format can be read from. A list of its own, so that the window need not load every format to open a dialog. */
 export const readableExtensions: readonly string[] = [
-  'txt', 'jsonl', 'json', 'jsonld', 'parquet', 'zip', 'ann', 'a1', 'a2', 'tsv', 'xmi', 'conllup', 'conllu', 'conll', 'iob', 'iob2', 'bio', 'bioes',
+  'txt', 'html', 'htm', 'xhtml', 'docx', 'docm', 'csv', 'tsv', 'xlsx', 'jsonl', 'json', 'jsonld', 'parquet', 'zip', 'ann', 'a1', 'a2', 'xmi', 'conllup', 'conllu', 'conll', 'iob', 'iob2', 'bio', 'bioes',
 ];
 
 /** What the open dialog offers, the widest first. */
@@ -11,7 +11,8 @@ export function fileKinds(language: Language): { name: string; extensions: strin
   const kind = (code: Parameters<typeof nativeMessage>[1], ...extensions: string[]) => ({ name: nativeMessage(language, code), extensions });
   return [
     kind('native.files-all-known', ...readableExtensions),
-    kind('native.files-text', 'txt'),
+    kind('native.files-text', 'txt', 'html', 'htm', 'docx'),
+    kind('native.files-tables', 'csv', 'tsv', 'xlsx', 'jsonl', 'json'),
     kind('native.files-jsonl', 'jsonl'),
     kind('native.files-json', 'json'),
     kind('native.files-any', '*'),

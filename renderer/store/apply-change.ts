@@ -13,6 +13,7 @@ import {
 } from './database.ts';
 import { type Author, emptyHead, entryAfter, headAfter, type Step } from './head.ts';
 import { type ArticleRow, type StatusTotals } from './project-store.ts';
+import { finishedAfter } from './pace.ts';
 import { recentAfter } from './recent-entities.ts';
 import { OpenedElsewhere } from './storage-failure.ts';
 import { deleteSets, writeSets } from './set-rows.ts';
@@ -80,8 +81,8 @@ async function loadBefore(database: ProjectDatabase, writer: Writer, steps: read
 }
 
 async function readLedger(database: ProjectDatabase): Promise<Ledger> {
-  const { head = emptyHead, totals = noTotals, recent = [] } = await readMetas(database, ['head', 'totals', 'recent']);
-  return { head, totals, recent };
+  const { head = emptyHead, totals = noTotals, recent = [], finished = [] } = await readMetas(database, ['head', 'totals', 'recent', 'finished']);
+  return { head, totals, recent, finished };
 }
 
 /** `steps`: what will be written, as far as it is known before it has its place in the Log. */
@@ -102,6 +103,7 @@ async function transact(
       head: { ...head, histories: head.histories + histories.filter(({ scope }) => !known.has(scope)).length },
       totals: keptTotals(before.totals, touched, articleRows),
       recent: keptRecent(before.recent, entries, after.sets),
+      finished: finishedAfter(before.finished, entries, touched.sets, writer.annotator),
     };
     await Promise.all([
       writeRecords(database, touched, after, articleRows, head),
@@ -111,6 +113,7 @@ async function transact(
         head: ledger.head,
         ...(ledger.totals !== before.totals && { totals: ledger.totals }),
         ...(ledger.recent !== before.recent && { recent: ledger.recent }),
+        ...(ledger.finished !== before.finished && { finished: ledger.finished }),
         ...(touched.ids.schema && { schema: after.schema }),
       }),
     ]);

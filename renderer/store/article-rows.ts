@@ -2,33 +2,46 @@ import { type AnnotationSet, setStatuses } from '../../shared/model/annotation-s
 import { type Article } from '../../shared/model/article.ts';
 import { type Dataset } from '../../shared/model/dataset.ts';
 import { type AnnotatorId, type ArticleId } from '../../shared/model/id.ts';
+import { tagsOf } from '../../shared/model/tags.ts';
+import { sortKey } from '../../shared/text/sort-key.ts';
 import { isOwn } from './database.ts';
-import { type ArticleRow, type StatusTotals } from './project-store.ts';
-import { type SetRow } from './set-rows.ts';
+import { type ArticleRow, type StatusTotals, unmeasured } from './project-store.ts';
+import { countsOf, type SetRow } from './set-rows.ts';
 import { type Touched } from './touched.ts';
 
-/** The row of an Article that nobody has worked on. */
-const bareRow = ({ id, title, text, fingerprint, added }: Article, updated: string): ArticleRow => ({
-  id, title, length: text.length, fingerprint, status: 'todo', annotations: 0, otherSets: 0, added, updated,
+/** What a row says of its Article itself. */
+export const articlePart = ({ id, title, text, fingerprint, added, source, extra }: Article) => ({
+  id, title, titleKey: sortKey(title), length: text.length, fingerprint, added,
+  publisher: source.publisher ?? '', publisherKey: sortKey(source.publisher ?? ''), published: source.published ?? '', tags: tagsOf({ extra }),
 });
 
 /** What a row says about the sets of its Article. */
-export type SetSummary = Pick<ArticleRow, 'status' | 'annotations' | 'otherSets'>;
+export type SetSummary = Pick<ArticleRow, 'status' | 'annotations' | 'labels' | 'flagged' | 'otherSets' | 'annotators' | 'agreement'>;
 
 /** What a summary needs to know of a set. */
 export type CountedSet = Pick<SetRow, 'article' | 'annotator' | 'role' | 'status' | 'counts'>;
 
-const counted = ({ article, annotator, role, status, annotations, relations }: AnnotationSet): CountedSet => ({
-  article, annotator, role, status, counts: { annotations: annotations.length, relations: relations.length },
+const counted = (set: AnnotationSet): CountedSet => ({
+  article: set.article, annotator: set.annotator, role: set.role, status: set.status, counts: countsOf(set),
 });
 
-export function summaryOf(sets: readonly CountedSet[], annotator: AnnotatorId): SetSummary {
+const noWork: SetSummary = { status: 'todo', annotations: 0, labels: {}, flagged: 0, otherSets: 0, annotators: [] };
+
+/** The own set's part of a summary. */
+function ownPart(sets: readonly CountedSet[], annotator: AnnotatorId): Pick<SetSummary, 'status' | 'annotations' | 'labels' | 'flagged'> {
   const own = sets.find((set) => isOwn(set, annotator));
-  return {
-    status: own?.status ?? 'todo',
-    annotations: own?.counts.annotations ?? 0,
-    otherSets: sets.filter((set) => set.annotator !== annotator).length,
-  };
+  const { status, annotations, labels, flagged } = own ? { status: own.status, ...own.counts } : noWork;
+  return { status, annotations, labels, flagged };
+}
+
+const annotatorsOf = (sets: readonly CountedSet[]): readonly AnnotatorId[] => sets.map((set) => set.annotator).sort();
+const others = (sets: readonly CountedSet[], annotator: AnnotatorId): number => sets.filter((set) => set.annotator !== annotator).length;
+/** Whatever was measured holds no longer. */
+const agreementOf = (annotators: readonly AnnotatorId[]): Pick<SetSummary, 'agreement'> => (annotators.length > 1 ? { agreement: unmeasured } : {});
+
+export function summaryOf(sets: readonly CountedSet[], annotator: AnnotatorId): SetSummary {
+  const annotators = annotatorsOf(sets);
+  return { ...ownPart(sets, annotator), otherSets: others(sets, annotator), annotators, ...agreementOf(annotators) };
 }
 
 /** The rows to write; of each, only what the Changes touched is computed anew. An Article that went has none. */
@@ -45,13 +58,20 @@ export function rowsAfter(
     const article = articles.get(id);
     if (touched.ids.articles.has(id) && !article) return [];
     const before = touched.rows.get(id);
-    const base = article ? { ...bareRow(article, wall), ...(before && summaryIn(before)) } : before;
-    if (!base) throw new Error(`a set lies on article ${id}, which is not there`);
-    return [{ ...base, ...summaryAfter(base, setsBefore.get(id) ?? [], setsAfter.get(id) ?? [], annotator), updated: wall }];
+    if (!article && !before) throw new Error(`a set lies on article ${id}, which is not there`);
+    const summary = summaryAfter(before ? summaryIn(before) : noWork, setsBefore.get(id) ?? [], setsAfter.get(id) ?? [], annotator);
+    const part = article ? articlePart(article) : partIn(before as ArticleRow);
+    return [{ ...part, ...summary, updated: wall }];
   });
 }
 
-const summaryIn = ({ status, annotations, otherSets }: SetSummary): SetSummary => ({ status, annotations, otherSets });
+const partIn = ({ id, title, titleKey, length, fingerprint, added, publisher, publisherKey, published, tags }: ArticleRow): ReturnType<typeof articlePart> => ({
+  id, title, titleKey, length, fingerprint, added, publisher, publisherKey, published, tags,
+});
+
+const summaryIn = ({ status, annotations, labels, flagged, otherSets, annotators, agreement }: SetSummary): SetSummary => ({
+  status, annotations, labels, flagged, otherSets, annotators, ...(agreement !== undefined && { agreement }),
+});
 
 /** The summary when some of an Article's sets went from one state to another and the rest stayed as they were. */
 function summaryAfter(
@@ -60,13 +80,27 @@ function summaryAfter(
   setsAfter: readonly CountedSet[],
   annotator: AnnotatorId,
 ): SetSummary {
-  const [before, after] = [summaryOf(setsBefore, annotator), summaryOf(setsAfter, annotator)];
-  const ownIsTouched = [...setsBefore, ...setsAfter].some((set) => isOwn(set, annotator));
+  const touched = [...setsBefore, ...setsAfter];
+  if (touched.length === 0) return summary;
+  const { agreement: _, ...kept } = summary;
+  const annotators = withoutEach(summary.annotators, annotatorsOf(setsBefore)).concat(annotatorsOf(setsAfter)).sort();
   return {
-    status: ownIsTouched ? after.status : summary.status,
-    annotations: ownIsTouched ? after.annotations : summary.annotations,
-    otherSets: summary.otherSets + after.otherSets - before.otherSets,
+    ...kept,
+    ...(touched.some((set) => isOwn(set, annotator)) && ownPart(setsAfter, annotator)),
+    otherSets: summary.otherSets + others(setsAfter, annotator) - others(setsBefore, annotator),
+    annotators,
+    ...agreementOf(annotators),
   };
+}
+
+/** Of each of `gone` one less. */
+function withoutEach<Item>(all: readonly Item[], gone: readonly Item[]): Item[] {
+  const left = [...all];
+  for (const one of gone) {
+    const place = left.indexOf(one);
+    if (place >= 0) left.splice(place, 1);
+  }
+  return left;
 }
 
 function byArticle(sets: readonly CountedSet[]): ReadonlyMap<ArticleId, readonly CountedSet[]> {

@@ -48,10 +48,15 @@ export interface Opened {
   readonly annotator: AnnotatorId;
   /** `storedVersion` of the records in the rows. */
   readonly shape: number;
+  /** `rowVersion` of its rows; absent in databases of before there was one. */
+  readonly rows?: number;
 }
 
+/** Raised whenever rows hold more of the records that they were made of: `claim` makes them anew then. */
+export const rowVersion = 1;
+
 /** What every transaction alters or may alter. */
-export type Ledger = Pick<MetaValues, 'head' | 'totals' | 'recent'>;
+export type Ledger = Pick<MetaValues, 'head' | 'totals' | 'recent' | 'finished'>;
 
 /** Single values, one row each, so that a live query on one does not wake up for another. */
 export interface MetaValues {
@@ -61,6 +66,8 @@ export interface MetaValues {
   readonly opened: Opened;
   /** Entities named last by work on Articles, latest first; kept, so that no Log has to be read for it. */
   readonly recent: readonly EntityId[];
+  /** When own work on an Article was called done, by itself and not with others, the last times; ISO 8601, UTC, oldest first. */
+  readonly finished: readonly string[];
 }
 type MetaRow = { readonly [Key in keyof MetaValues]: { readonly key: Key; readonly value: MetaValues[Key] } }[keyof MetaValues];
 
@@ -109,6 +116,11 @@ export class ProjectDatabase extends Dexie {
       .stores({ pages: 'id, set' })
       .upgrade((transaction) => transaction.table('sets').toCollection().modify(withContents));
     this.version(3).stores({ events: 'id, article, kind' });
+    // What the library sorts and finds by; `claim` fills what rows of before do not have yet.
+    this.version(4).stores({
+      articles: 'id, fingerprint, [added+id], [status+added+id], titleKey, [publisherKey+publisher], published, annotations, agreement, *tags',
+      sets: 'id, article, [article+annotator+role], *entities, *labels',
+    });
     this.on('versionchange', () => {
       this.close();
       return false;

@@ -8,12 +8,14 @@ import { type Dataset } from '../../shared/model/dataset.ts';
 import { type ArticleId } from '../../shared/model/id.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import { applyChange, type Writer } from './apply-change.ts';
-import { isOwn, type ProjectDatabase } from './database.ts';
+import { isOwn, type ProjectDatabase, readMeta } from './database.ts';
 import { readExportSource } from './export-source.ts';
 import { frozen } from './frozen.ts';
 import { type Step } from './head.ts';
 import { blankSet, withSetRecord } from './own-set.ts';
-import { type OnWritten, type ProjectStore, type Recovery, type Taken } from './project-store.ts';
+import { newestFirst, type OnWritten, type ProjectStore, type Recovery, type Taken } from './project-store.ts';
+import * as library from './library-reads.ts';
+import { paceOf } from './pace.ts';
 import * as reads from './reads.ts';
 import { type SaveLine, type Write } from './save-line.ts';
 import { recordsIn } from './touched.ts';
@@ -150,7 +152,12 @@ export function dexieProjectStore({ info, recovery, database, line, writer, me, 
     recovery,
     annotator: me.id,
     schema: async () => frozen(await reads.readSchema(database)),
-    rows: async (offset, limit) => frozen(await reads.readRows(database, offset, limit)),
+    rows: async (offset, limit, order = newestFirst) => frozen(await library.readOrdered(database, order, offset, limit)),
+    matching: async (filter, order) => frozen(await library.readMatching(database, filter, order)),
+    rowsOf: async (ids) => frozen(await library.readRowsOf(database, ids)),
+    known: () => library.readKnown(database),
+    pace: async () => paceOf((await readMeta(database, 'finished')) ?? []),
+    measureAgreements: () => library.measureAgreements(database, writer),
     row: async (article) => frozen(await database.articles.get(article)),
     totals: async () => frozen(await reads.readTotals(database)),
     article: async (id) => frozen(await reads.readArticle(database, id)),
@@ -171,7 +178,7 @@ export function dexieProjectStore({ info, recovery, database, line, writer, me, 
     nextSteps: (scope) => reads.readNextSteps(database, scope),
     nextToDo: (article) => reads.readNextToDo(database, article),
     neighbours: (article) => reads.readNeighbours(database, article),
-    position: (article) => reads.readPosition(database, article),
+    position: (article, order = newestFirst) => library.readPlace(database, article, order),
     dataset: async () => frozen(await reads.readDataset(database)),
     exportSource: (stem) => readExportSource(database, stem),
     perform,

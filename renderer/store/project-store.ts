@@ -4,6 +4,7 @@ import { type EntityContext } from '../../shared/commands/entities/entity-contex
 import { type ArticlesContext } from '../../shared/commands/link-articles.ts';
 import { type ReviewContext } from '../../shared/commands/review-context.ts';
 import { type ExportSource } from '../../shared/dataset/export-source.ts';
+import { type Selection } from '../../shared/dataset/selection.ts';
 import { type Entry } from '../../shared/exchange/log.ts';
 import { type AnnotationSet, type SetStatus } from '../../shared/model/annotation-set.ts';
 import { type Annotator } from '../../shared/model/annotator.ts';
@@ -11,7 +12,7 @@ import { type Article } from '../../shared/model/article.ts';
 import { type Change } from '../../shared/model/change.ts';
 import { type Dataset } from '../../shared/model/dataset.ts';
 import { type Entity } from '../../shared/model/entity.ts';
-import { type AnnotatorId, type ArticleId, type EntityId } from '../../shared/model/id.ts';
+import { type AnnotatorId, type ArticleId, type EntityId, type LabelId } from '../../shared/model/id.ts';
 import { type ReviewEvent } from '../../shared/model/review-event.ts';
 import { type Schema } from '../../shared/model/schema.ts';
 import { type Problem, type Result } from '../../shared/result.ts';
@@ -28,14 +29,53 @@ export interface ArticleRow {
   readonly status: SetStatus;
   /** Annotations in the own work set. */
   readonly annotations: number;
+  /** Of them by Label; a Label without any is not named. */
+  readonly labels: Readonly<Record<LabelId, number>>;
+  /** Annotations of the own work set that wait for a discussion. */
+  readonly flagged: number;
   /** Sets of other Annotators. */
   readonly otherSets: number;
+  /** Whose sets lie on the Article, one entry for each set, sorted. */
+  readonly annotators: readonly AnnotatorId[];
+  /**
+   * How far those who worked on it agree, 0 to 1 (`articleAgreement`); `unmeasured` until somebody asks for it, absent while there is
+   * nothing to compare.
+   */
+  readonly agreement?: number;
+  /** `sortKey` of the title. */
+  readonly titleKey: string;
+  /** Empty where it is not known, so that an index holds it. */
+  readonly publisher: string;
+  readonly publisherKey: string;
+  /** Gregorian `YYYY-MM-DD`, perhaps with a time; empty where it is not known. */
+  readonly published: string;
+  readonly tags: readonly string[];
   /** ISO 8601, UTC. */
   readonly added: string;
   readonly updated: string;
 }
 
+/** Two people have worked on it, and nobody has asked yet how far they agree. */
+export const unmeasured = -1;
+
 export type StatusTotals = Readonly<Record<SetStatus, number>>;
+
+/** In which order the library stands. What is not known of a row puts it last. */
+export interface ArticleOrder {
+  readonly by: 'added' | 'title' | 'source' | 'published' | 'state' | 'annotations' | 'agreement';
+  readonly descending: boolean;
+}
+
+export const newestFirst: ArticleOrder = { by: 'added', descending: true };
+
+/** What may be asked of the articles in the library: of a Selection what concerns Articles; states are those of the own work. */
+export type ArticleFilter = Partial<Pick<Selection, 'states' | 'published' | 'publishers' | 'articles' | 'further'>>;
+
+/** What some Article has, in order: what a filter can choose from. */
+export interface Known {
+  readonly publishers: readonly string[];
+  readonly tags: readonly string[];
+}
 
 /** `failed`: the Change is on the screen and in memory, but not safe on disk. `code` is a `problem.<code>`. */
 export type SaveState =
@@ -99,8 +139,17 @@ export interface ProjectStore {
   readonly annotator: AnnotatorId;
 
   schema(): Promise<Schema>;
-  /** Newest first. */
-  rows(offset: number, limit: number): Promise<readonly ArticleRow[]>;
+  /** Newest first, where nothing else is asked for. */
+  rows(offset: number, limit: number, order?: ArticleOrder): Promise<readonly ArticleRow[]>;
+  /** Ids of those that meet the filter. Looks at every row, a page at a time. */
+  matching(filter: ArticleFilter, order: ArticleOrder): Promise<readonly ArticleId[]>;
+  /** In the order of the ids; those that are gone are left out. */
+  rowsOf(ids: readonly ArticleId[]): Promise<readonly ArticleRow[]>;
+  known(): Promise<Known>;
+  /** Milliseconds that an Article takes the annotator; `null` while that is not known. */
+  pace(): Promise<number | null>;
+  /** Measures some of the agreements that are not known yet; how many there were. */
+  measureAgreements(): Promise<number>;
   row(article: ArticleId): Promise<ArticleRow | undefined>;
   totals(): Promise<StatusTotals>;
   article(id: ArticleId): Promise<Article | undefined>;
@@ -129,7 +178,7 @@ export interface ProjectStore {
   nextToDo(article: ArticleId): Promise<ArticleId | null>;
   neighbours(article: ArticleId): Promise<Neighbours>;
   /** Its index in `rows`; `null` when it is not in the project. */
-  position(article: ArticleId): Promise<number | null>;
+  position(article: ArticleId, order?: ArticleOrder): Promise<number | null>;
   /** Everything, in memory: for what is rare and small. */
   dataset(): Promise<Dataset>;
   /** Everything, slice by slice, for an export whose files are named after the stem. */

@@ -48,10 +48,6 @@ function standing(recent: readonly EntityId[], entities: readonly Entity[]): rea
   return [...new Set(recent.flatMap((id) => find(id)?.id ?? []))];
 }
 
-/** Newest first. The id settles between Articles that came at the same time. */
-export const readRows = (database: ProjectDatabase, offset: number, limit: number): Promise<readonly ArticleRow[]> =>
-  database.articles.orderBy('[added+id]').reverse().offset(offset).limit(limit).toArray();
-
 export const readTotals = async (database: ProjectDatabase): Promise<StatusTotals> => (await readMeta(database, 'totals')) ?? noTotals;
 
 export async function readArticle(database: ProjectDatabase, id: ArticleId): Promise<Article | undefined> {
@@ -170,12 +166,6 @@ export async function readNeighbours(database: ProjectDatabase, article: Article
     database.articles.where('[added+id]').above(key).count(),
   ]);
   return { previous: newer?.id ?? null, next: older?.id ?? null, place: before + 1, count };
-}
-
-/** Counted in the index: no row is read. */
-export async function readPosition(database: ProjectDatabase, article: ArticleId): Promise<number | null> {
-  const here = await database.articles.get(article);
-  return here ? database.articles.where('[added+id]').above([here.added, here.id]).count() : null;
 }
 
 const inLibraryOrder = (a: ArticleRow, b: ArticleRow): number => compareText(b.added, a.added) || compareText(b.id, a.id);

@@ -1,14 +1,35 @@
 import { type AnnotationSet, headOf, ordered, type SetHead } from '../../shared/model/annotation-set.ts';
-import { type EntityId, type SetId } from '../../shared/model/id.ts';
+import { type EntityId, type LabelId, type SetId } from '../../shared/model/id.ts';
 import { type ProjectDatabase, putAll } from './database.ts';
 
 export type Contents = Pick<AnnotationSet, 'annotations' | 'relations'>;
+
+/** What is counted in a set, so that nobody has to read it for that. */
+export interface SetCounts {
+  readonly annotations: number;
+  readonly relations: number;
+  readonly flagged: number;
+  /** A Label without any is not named. */
+  readonly labels: Readonly<Record<LabelId, number>>;
+}
+
+export function countsOf({ annotations, relations }: Contents): SetCounts {
+  const labels: Record<LabelId, number> = {};
+  let flagged = 0;
+  for (const one of annotations) {
+    labels[one.label] = (labels[one.label] ?? 0) + 1;
+    if (one.flagged) flagged += 1;
+  }
+  return { annotations: annotations.length, relations: relations.length, flagged, labels };
+}
 
 /** An AnnotationSet as it is stored: small ones wholly in their row, the contents of large ones on pages of their own. */
 export interface SetRow extends SetHead {
   /** Entities that its Annotations and Relations name, each once: so that an Entity in use is found by index. */
   readonly entities: readonly EntityId[];
-  readonly counts: { readonly annotations: number; readonly relations: number };
+  readonly counts: SetCounts;
+  /** Labels of its Annotations, each once: so that a concordance finds them by index. */
+  readonly labels: readonly LabelId[];
   /** Sequence of the last Entry that touched the set: two states of a set never have the same. */
   readonly revision: number;
   /** `null`: on pages. */
@@ -49,10 +70,12 @@ function entitiesNamedIn({ annotations, relations }: Contents): readonly EntityI
 
 function rowOf(set: AnnotationSet, revision: number, pages: number): SetRow {
   const { annotations, relations } = set;
+  const counts = countsOf(set);
   return {
     ...headOf(set),
     entities: entitiesNamedIn(set),
-    counts: { annotations: annotations.length, relations: relations.length },
+    counts,
+    labels: Object.keys(counts.labels) as LabelId[],
     revision,
     contents: pages === 0 ? { annotations, relations } : null,
     pages,

@@ -34,9 +34,9 @@ export function exportCommand(options: ExportOptions, { project, out, card, sele
   return words.map(quoted).join(' ');
 }
 
-/** Ids of Articles, and lists of nothing, have no words. */
-export const isSayable = ({ articles, labels, states, publishers }: Selection): boolean =>
-  articles === null && [labels, states, publishers].every((list) => list === null || list.length > 0);
+/** Ids of Articles, lists of nothing, and what else may be asked of an Article have no words. */
+export const isSayable = ({ articles, labels, states, publishers, further }: Selection): boolean =>
+  articles === null && further === undefined && [labels, states, publishers].every((list) => list === null || list.length > 0);
 
 const selectionWords = ({ sets, states, labels, published, publishers }: Selection): readonly string[] => [
   '--set', setWord(sets),

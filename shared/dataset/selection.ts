@@ -1,9 +1,12 @@
+import { articleAgreement } from '../agreement/article-agreement.ts';
 import { type AnnotationSet, type SetStatus } from '../model/annotation-set.ts';
 import { type Article } from '../model/article.ts';
 import { type Dataset } from '../model/dataset.ts';
 import { type AnnotatorId, type ArticleId, type LabelId } from '../model/id.ts';
 import { withMergeTargets } from '../model/merged-entities.ts';
 import { entitiesOf } from '../model/references.ts';
+import { tagsOf } from '../model/tags.ts';
+import { type Further, type FurtherFacts, meetsFurther } from './further.ts';
 
 /** Whose work is exported. Gold and judgements are never mixed (formats.md 4.5). */
 export type SetChoice =
@@ -34,6 +37,8 @@ export interface Selection {
   /** An Article without a publisher is of none of them. */
   readonly publishers: readonly string[] | null;
   readonly articles: readonly ArticleId[] | null;
+  /** Absent: nothing else is asked. */
+  readonly further?: Further;
 }
 
 /** The default: what the person who exports calls done. */
@@ -53,7 +58,7 @@ export interface Selected {
 export type Select = (slice: Dataset) => Selected;
 
 /** Made once for all slices: long lists of ids are looked up, not searched. */
-export function selector({ states, sets: choice, labels, published, publishers, articles }: Selection, mine: AnnotatorId): Select {
+export function selector({ states, sets: choice, labels, published, publishers, articles, further }: Selection, mine: AnnotatorId): Select {
   const ids = articles && new Set(articles);
   const isChosen = chooser(choice, mine);
   const isWanted = (article: Article): boolean =>
@@ -61,11 +66,12 @@ export function selector({ states, sets: choice, labels, published, publishers, 
   return (slice) => {
     const [article] = slice.articles;
     // Whom nothing refers to belongs to a copy of the project only.
-    if (!article) return choice.kind === 'everything' && articles === null && published === null && publishers === null ? whole(slice) : none;
+    if (!article) return choice.kind === 'everything' && articles === null && published === null && publishers === null && further === undefined ? whole(slice) : none;
     if (!isWanted(article)) return none;
     const chosen = slice.sets.filter(isChosen);
     const kept = states ? chosen.filter(({ status }) => states.includes(status)) : chosen;
     // Without a settled set there is no gold, and an empty Article would say that there is nothing in it.
+    if (further && !meetsFurther(further, factsOf(article, slice, kept))) return none;
     const mayBeBare = choice.kind !== 'adjudicated' && chosen.length === 0 && (states?.includes('todo') ?? true);
     return kept.length === 0 && !mayBeBare ? none : reduced(slice, kept, labels && new Set(labels));
   };
@@ -90,6 +96,21 @@ function chooser(choice: SetChoice, mine: AnnotatorId): (set: AnnotationSet) => 
     case 'everything':
       return () => true;
   }
+}
+
+/** Counts are of the chosen sets, people and agreement of all that are there. */
+function factsOf(article: Article, { sets }: Dataset, kept: readonly AnnotationSet[]): FurtherFacts {
+  const annotations = kept.flatMap((set) => set.annotations);
+  const labels: Record<LabelId, number> = {};
+  for (const { label } of annotations) labels[label] = (labels[label] ?? 0) + 1;
+  return {
+    tags: tagsOf(article),
+    annotators: sets.map(({ annotator }) => annotator),
+    flagged: annotations.filter(({ flagged }) => flagged).length,
+    annotations: annotations.length,
+    labels,
+    agreement: () => articleAgreement(sets),
+  };
 }
 
 function isWithin({ source }: Article, { from, to }: DateRange): boolean {

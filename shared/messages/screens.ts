@@ -192,6 +192,7 @@ export const screens = {
   'export.selections.remove': { fa: 'دور انداختن «{name}»', en: 'Remove “{name}”' },
   'export.publishers': { fa: 'ناشر', en: 'Publisher' },
   'export.publishers.hint': { fa: 'اگر همه نباشد، خبر بی‌ناشر کنار می‌ماند.', en: 'Unless it is all of them, an article without a publisher is left out.' },
+  'export.further': { fa: 'با شرط‌های دیگر', en: 'with further conditions' },
   'export.publishers.none': { fa: 'هیچ ناشری', en: 'no publisher' },
   'export.published': { fa: 'تاریخ انتشار خبر', en: 'Published' },
   'export.published.hint': {

@@ -2,6 +2,7 @@ import { problem, type Problem } from '../result.ts';
 import { hasLoneSurrogate } from '../text/offsets.ts';
 import { type Decided, type GoldSealed } from './decided.ts';
 import { type Asked, type Commented, type Resolved, type Ruled } from './discussed.ts';
+import { type HandedOver, type TakenUp } from './handed-over.ts';
 import { type AnnotatorId, type ArticleId, type EventId, type SetId } from './id.ts';
 
 /** What every event of reviewing has. */
@@ -15,22 +16,34 @@ interface EventFrame {
   readonly at: string;
 }
 
+/**
+ * Counts what was said of one person's work on an Article, as far as whoever says it had heard: of two statements the one of the later turn
+ * holds. Only of verdicts on the same state are there two of one turn, and then the one with the later id holds.
+ */
+interface InTurn {
+  readonly turn: number;
+}
+
 /** The work on an Article was given to somebody. */
 export interface Assigned {
   readonly kind: 'assigned';
+  /** Somebody who has not been heard of yet has no record, and is known by `name` until they take it up (`TakenUp`). */
   readonly annotator: AnnotatorId;
+  readonly name: string;
   readonly round: string;
+  /** Nobody's work on it is shown to them before they have handed in their own. */
+  readonly blind: boolean;
 }
 
 /** A set was handed in as it then was: a later alteration shows, since `seal` is the hash of its contents (64 hexadecimal digits). */
-export interface Submitted {
+export interface Submitted extends InTurn {
   readonly kind: 'submitted';
   readonly set: SetId;
   readonly seal: string;
 }
 
 /** A reviewer gives a set back, or takes it; `seal` names the state that was judged, so that the verdict on an older one shows as stale. */
-export interface Judged {
+export interface Judged extends InTurn {
   readonly kind: 'returned' | 'accepted';
   readonly set: SetId;
   readonly seal: string;
@@ -39,20 +52,22 @@ export interface Judged {
 }
 
 /** What was handed in is worked on again. */
-export interface Reopened {
+export interface Reopened extends InTurn {
   readonly kind: 'reopened';
   readonly set: SetId;
   readonly reason: string;
 }
 
 /** An annotator does not do this Article, or the lead no longer waits for it. */
-export interface Withdrawn {
+export interface Withdrawn extends InTurn {
   readonly kind: 'declined' | 'skipped' | 'abandoned';
   readonly annotator: AnnotatorId;
   readonly reason: string;
 }
 
-export type ReviewAct = Assigned | Submitted | Judged | Reopened | Withdrawn | Decided | GoldSealed | Commented | Resolved | Asked | Ruled;
+/** What is said of one person's work on one Article. */
+export type WorkAct = Assigned | Submitted | Judged | Reopened | Withdrawn;
+export type ReviewAct = WorkAct | TakenUp | HandedOver | Decided | GoldSealed | Commented | Resolved | Asked | Ruled;
 export type ReviewActKind = ReviewAct['kind'];
 
 /**

@@ -5,10 +5,10 @@ import { checkSet } from '../model/check.ts';
 import { type DecisionReason, type GoldSealed, type Reading } from '../model/decided.ts';
 import { type AnnotationId, type SetId } from '../model/id.ts';
 import { type ReviewEvent } from '../model/review-event.ts';
+import { sealOf } from '../model/seal.ts';
 import { fail, ok, problem, type Problem, type Result } from '../result.ts';
 import { fingerprint } from '../text/fingerprint.ts';
 import { blockingThreads, saying } from './discussion.ts';
-import { contentsHash } from './revision.ts';
 import { goldChange } from './settle.ts';
 import { isDecided, type LinkCase, type Settlement, settlementOf } from './settlement.ts';
 
@@ -58,7 +58,7 @@ export const versionsOf = (events: readonly ReviewEvent[], set: SetId): readonly
 
 /** Is the set as its last version says? */
 export const isSealed = (gold: AnnotationSet | null, events: readonly ReviewEvent[]): boolean =>
-  gold !== null && gold.status === 'done' && versionsOf(events, gold.id).at(-1)?.hash === contentsHash(gold);
+  gold !== null && gold.status === 'done' && versionsOf(events, gold.id).at(-1)?.hash === sealOf(gold);
 
 /** Closes the gold set as its next version. An empty one is gold as well: somebody looked and found nothing. Problems: those of `sealProblems`, `gold-sealed-already`. */
 export function sealGold(context: ReviewContext, among: readonly SetId[]): Result<Change> {
@@ -72,7 +72,7 @@ export function sealGold(context: ReviewContext, among: readonly SetId[]): Resul
     status: 'done',
   };
   const version = 1 + (versionsOf(context.events, gold.id).at(-1)?.version ?? 0);
-  const said = saying(context, { kind: 'gold-sealed', set: gold.id, among: settlement.among.map(({ id }) => id), version, hash: contentsHash(gold) });
+  const said = saying(context, { kind: 'gold-sealed', set: gold.id, among: settlement.among.map(({ id }) => id), version, hash: sealOf(gold) });
   return ok(goldChange(before, gold, ...said.added));
 }
 

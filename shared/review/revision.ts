@@ -1,9 +1,7 @@
-import { canonicalJson } from '../canonical-json.ts';
 import { type Annotation } from '../model/annotation.ts';
 import { type AnnotationSet } from '../model/annotation-set.ts';
 import { type AnnotationId } from '../model/id.ts';
 import { type Relation } from '../model/relation.ts';
-import { fingerprint } from '../text/fingerprint.ts';
 
 /**
  * What an Annotation says, as 16 hexadecimal digits: its Spans, Label, attributes, Entity and the links that start at it. A decision rests on
@@ -42,7 +40,3 @@ export function revisionsOf(set: AnnotationSet): ReadonlyMap<AnnotationId, strin
   const links = linksFrom(set);
   return new Map(set.annotations.map((one) => [one.id, revisionOf(one, links.get(one.id) ?? [])]));
 }
-
-/** Hash of a set's contents, 64 hexadecimal digits: what a version of the gold set is known by. */
-export const contentsHash = ({ annotations, relations }: Pick<AnnotationSet, 'annotations' | 'relations'>): string =>
-  fingerprint(canonicalJson({ annotations, relations }));

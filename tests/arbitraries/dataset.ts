@@ -207,12 +207,14 @@ const reviewAct = (person: fc.Arbitrary<AnnotatorId>): fc.Arbitrary<ReviewAct> =
   const set = id('set');
   const seal = fc.string({ unit: fc.constantFrom(...'0123456789abcdef'), minLength: 64, maxLength: 64 });
   const reason = shortText;
+  const turn = fc.integer({ min: 1, max: 9 });
   return fc.oneof(
-    fc.record({ kind: fc.constant('assigned' as const), annotator: person, round: shortText }, noProto),
-    fc.record({ kind: fc.constant('submitted' as const), set, seal }, noProto),
-    fc.record({ kind: fc.constantFrom('returned' as const, 'accepted' as const), set, seal, reason }, noProto),
-    fc.record({ kind: fc.constant('reopened' as const), set, reason }, noProto),
-    fc.record({ kind: fc.constantFrom('declined' as const, 'skipped' as const, 'abandoned' as const), annotator: person, reason }, noProto),
+    fc.record({ kind: fc.constant('assigned' as const), annotator: person, name: shortText, round: shortText, blind: fc.boolean() }, noProto),
+    fc.record({ kind: fc.constant('submitted' as const), set, seal, turn }, noProto),
+    fc.record({ kind: fc.constantFrom('returned' as const, 'accepted' as const), set, seal, reason, turn }, noProto),
+    fc.record({ kind: fc.constant('reopened' as const), set, reason, turn }, noProto),
+    fc.record({ kind: fc.constantFrom('declined' as const, 'skipped' as const, 'abandoned' as const), annotator: person, reason, turn }, noProto),
+    fc.record({ kind: fc.constant('taken-up' as const), place: id('annotator'), annotator: person }, noProto),
     fc.record({ kind: fc.constant('commented' as const), thread: orNull(id('event')), anchor, words: reason, blocking: fc.boolean() }, noProto),
     fc.record({ kind: fc.constant('resolved' as const), thread: id('event'), isResolved: fc.boolean(), turn: fc.nat(9) }, noProto),
     fc.record({ kind: fc.constant('asked' as const), anchor, question: reason }, noProto),

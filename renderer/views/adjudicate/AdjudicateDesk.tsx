@@ -523,7 +523,7 @@ function People({ scene, people, among, onAmong }: PeopleProps) {
     <span className={styles.people} role="group" aria-label={t('adjudicate.people')}>
       {people.awaited.length > 0 && (
         <span className={styles.muted}>
-          {t('adjudicate.received', { n: all.length, of, names: list(people.awaited.map(nameOf)) })}
+          {t('adjudicate.received', { n: all.length, of, names: list(people.awaited) })}
         </span>
       )}
       {all.map((set) => (

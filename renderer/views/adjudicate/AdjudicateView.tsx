@@ -38,7 +38,7 @@ function OpenReview({ store, article: id, onBack, ...look }: AdjudicateViewProps
     if (!schema || !article || own === undefined || !others || !events || !entities || !annotators) return null;
     return { schema, article, sets: own ? [own, ...others] : others, events, entities, annotators, by: store.annotator };
   }, [schema, article, own, others, events, entities, annotators, store]);
-  const people = useMemo(() => data && participantsIn(data.sets, data.events), [data]);
+  const people = useMemo(() => data && participantsIn(data.sets, data.events, data.annotators), [data]);
   const scene = useMemo(() => data && people && sceneOf(data, chosen ?? usualAmong(people), isBlind), [data, people, chosen, isBlind]);
 
   if (article === null) {

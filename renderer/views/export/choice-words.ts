@@ -19,7 +19,7 @@ const joined = (words: readonly (string | null)[], { language }: Translator): st
 
 /** What was chosen to be exported, in one line. */
 export function whatWords(
-  { sets, states, labels, published, publishers }: Selection, schema: Schema, annotators: readonly Annotator[], words: Translator,
+  { sets, states, labels, published, publishers, further }: Selection, schema: Schema, annotators: readonly Annotator[], words: Translator,
 ): string {
   const { t, language, list } = words;
   const stateWords = states === null
@@ -29,7 +29,7 @@ export function whatWords(
     ? t('export.labels.all')
     : labels.length === 0 ? t('export.labels.none') : list(labels.map((label) => labelDef(schema, label)?.name[language] ?? label));
   const publisherWords = publishers && (publishers.length === 0 ? t('export.publishers.none') : list(publishers.map(isolate)));
-  return joined([whoseWords(sets, annotators, words), stateWords, labelWords, published && rangeWords(published, words), publisherWords], words);
+  return joined([whoseWords(sets, annotators, words), stateWords, labelWords, published && rangeWords(published, words), publisherWords, further ? t('export.further') : null], words);
 }
 
 function rangeWords({ from, to }: DateRange, { t, language }: Translator): string {

@@ -9,7 +9,7 @@ import { datasetOf, Desk, first, mark, second } from './desk.ts';
 const handIn = ({ sets, article, by, now, newId }: ReviewContext): Result<Change> => {
   const [set] = sets;
   if (!set) throw new Error('nothing to hand in');
-  const event: ReviewEvent = { kind: 'submitted', id: newId('event'), article: article.id, by, at: now, set: set.id, seal: '0'.repeat(64) };
+  const event: ReviewEvent = { kind: 'submitted', id: newId('event'), article: article.id, by, at: now, set: set.id, seal: '0'.repeat(64), turn: 1 };
   return ok({ ...noChange, added: [{ kind: 'event', value: event }] });
 };
 

@@ -1,0 +1,163 @@
+import { articleAgreement } from '../../shared/agreement/article-agreement.ts';
+import { meetsFurther } from '../../shared/dataset/further.ts';
+import { type AnnotationSet, setStatuses } from '../../shared/model/annotation-set.ts';
+import { type ArticleId } from '../../shared/model/id.ts';
+import { type Writer } from './apply-change.ts';
+import { eachPage, getAll, type ProjectDatabase, readMeta } from './database.ts';
+import { type ArticleFilter, type ArticleOrder, type ArticleRow, type Known, unmeasured } from './project-store.ts';
+import { setsFrom } from './set-rows.ts';
+import { OpenedElsewhere } from './storage-failure.ts';
+
+type Key = string | number | readonly (string | number)[];
+
+/** How an index gives an order. Agreement has none: not every row has it. */
+interface Index {
+  readonly name: string;
+  readonly key: (row: ArticleRow) => Key;
+  /** The key of rows of which it is not known: they come last, whichever way the others stand. */
+  readonly unknown?: Key;
+  /** Rises where the order falls: «to do» is the first state and has the last name. */
+  readonly isReversed?: boolean;
+}
+
+const indexes: Readonly<Record<Exclude<ArticleOrder['by'], 'agreement'>, Index>> = {
+  added: { name: '[added+id]', key: ({ added, id }) => [added, id] },
+  title: { name: 'titleKey', key: ({ titleKey }) => titleKey },
+  source: { name: '[publisherKey+publisher]', key: ({ publisherKey, publisher }) => [publisherKey, publisher], unknown: ['', ''] },
+  published: { name: 'published', key: ({ published }) => published, unknown: '' },
+  state: { name: '[status+added+id]', key: ({ status, added, id }) => [status, added, id], isReversed: true },
+  annotations: { name: 'annotations', key: ({ annotations }) => annotations },
+};
+
+const falls = ({ descending }: ArticleOrder, { isReversed = false }: Index): boolean => descending !== isReversed;
+
+/** Rows of the whole project in an order, so many from a place on: read by index, none beside them. */
+export async function readOrdered(database: ProjectDatabase, order: ArticleOrder, offset: number, limit: number): Promise<readonly ArticleRow[]> {
+  if (order.by === 'agreement') {
+    const ids = await readMatching(database, {}, order);
+    return readRowsOf(database, ids.slice(offset, offset + limit));
+  }
+  const index = indexes[order.by];
+  const isFalling = falls(order, index);
+  const part = (from: number, count: number): Promise<readonly ArticleRow[]> => {
+    const all = database.articles.orderBy(index.name);
+    return count <= 0 ? Promise.resolve([]) : (isFalling ? all.reverse() : all).offset(from).limit(count).toArray();
+  };
+  if (isFalling || index.unknown === undefined) return part(offset, limit);
+  const unknown = await database.articles.where(index.name).equals(index.unknown as string).count();
+  const known = (await database.articles.count()) - unknown;
+  const fromKnown = Math.max(0, Math.min(limit, known - offset));
+  const fromUnknown = Math.max(0, offset - known);
+  const parts = await Promise.all([part(offset + unknown, fromKnown), part(fromUnknown, Math.min(limit - fromKnown, unknown - fromUnknown))]);
+  return parts.flat();
+}
+
+/** Where an Article stands in the whole project, from 0; `null` when it is not there. Counted by index, where the order has one. */
+export async function readPlace(database: ProjectDatabase, id: ArticleId, order: ArticleOrder): Promise<number | null> {
+  const row = await database.articles.get(id);
+  if (!row) return null;
+  if (order.by === 'agreement') return (await readMatching(database, {}, order)).indexOf(id);
+  const index = indexes[order.by];
+  const key = index.key(row);
+  const isFalling = falls(order, index);
+  const where = () => database.articles.where(index.name);
+  const equal = await where().equals(key as string).primaryKeys();
+  const among = isFalling ? equal.length - 1 - equal.indexOf(id) : equal.indexOf(id);
+  const before = await (isFalling ? where().above(key as string) : where().below(key as string)).count();
+  if (isFalling || index.unknown === undefined) return before + among;
+  const unknown = await where().equals(index.unknown as string).count();
+  return String(index.unknown) === String(key) ? (await database.articles.count()) - unknown + among : before - unknown + among;
+}
+
+/** Rows that are read at a time while all are looked through. */
+const rowsPerLook = 2000;
+
+/**
+ * Ids of the Articles that meet it, in order. Every row is looked at, a page at a time, and of those that meet it only what they are put in
+ * order by is kept; one state alone, newest first, has an index.
+ */
+export async function readMatching(database: ProjectDatabase, filter: ArticleFilter, order: ArticleOrder): Promise<readonly ArticleId[]> {
+  const { states = null, published = null, publishers = null, articles = null, further } = filter;
+  const [state, ...others] = states ?? [];
+  if (state && others.length === 0 && published === null && publishers === null && articles === null && !further && order.by === 'added') {
+    const ids = await database.articles.where('[status+added+id]').between([state, ''], [state, '\uffff']).primaryKeys();
+    return order.descending ? ids.reverse() : ids;
+  }
+  const meets = rowFilter(filter);
+  const keyOf = order.by === 'agreement' ? agreementKey : order.by === 'state' ? stateKey : indexes[order.by].key;
+  const found: { readonly key: Key; readonly added: string; readonly id: ArticleId }[] = [];
+  const look = (rows: readonly ArticleRow[]): void => {
+    for (const row of rows) if (meets(row)) found.push({ key: keyOf(row), added: row.added, id: row.id });
+  };
+  if (articles) look(await getAll(database.articles, articles));
+  else await eachPage(database.articles, look, rowsPerLook);
+  const unknown = order.by === 'agreement' ? unmeasured : order.by === 'state' ? undefined : indexes[order.by].unknown;
+  const isUnknown = (key: Key): number => (unknown !== undefined && String(key) === String(unknown) ? 1 : 0);
+  const way = order.descending ? -1 : 1;
+  found.sort((a, b) =>
+    isUnknown(a.key) - isUnknown(b.key) || way * compareKeys(a.key, b.key) || compareKeys(b.added, a.added) || compareKeys(b.id, a.id));
+  return found.map(({ id }) => id);
+}
+
+const agreementKey = ({ agreement }: ArticleRow): number => agreement ?? unmeasured;
+const stateKey = ({ status }: ArticleRow): number => setStatuses.indexOf(status);
+
+function compareKeys(a: Key, b: Key): number {
+  if (typeof a === 'object' && typeof b === 'object') {
+    const place = a.findIndex((part, index) => part !== b[index]);
+    return place < 0 ? 0 : compareKeys(a[place] as string, b[place] as string);
+  }
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+export function rowFilter({ states = null, published = null, publishers = null, articles = null, further }: ArticleFilter): (row: ArticleRow) => boolean {
+  const ids = articles && new Set(articles);
+  const day = ({ published: date }: ArticleRow): string => date.slice(0, 10);
+  return (row) =>
+    (states === null || states.includes(row.status)) &&
+    (ids?.has(row.id) ?? true) &&
+    (publishers === null || (row.publisher !== '' && publishers.includes(row.publisher))) &&
+    (published === null ||
+      (row.published !== '' && (published.from === null || day(row) >= published.from) && (published.to === null || day(row) <= published.to))) &&
+    (!further || meetsFurther(further, { ...row, agreement: () => (row.agreement === undefined || row.agreement === unmeasured ? null : row.agreement) }));
+}
+
+/** In the order of the ids; those that are gone are left out. */
+export const readRowsOf = (database: ProjectDatabase, ids: readonly ArticleId[]): Promise<readonly ArticleRow[]> => getAll(database.articles, ids);
+
+/** What filters offer. */
+export async function readKnown(database: ProjectDatabase): Promise<Known> {
+  const unique = (index: string): Promise<readonly unknown[]> => database.articles.orderBy(index).uniqueKeys();
+  const [publishers, tags] = await Promise.all([unique('[publisherKey+publisher]'), unique('tags')]);
+  return { publishers: publishers.map((key) => (key as readonly string[])[1] ?? '').filter((one) => one !== ''), tags: tags.map(String) };
+}
+
+/** Articles that are measured at a time. */
+const measuredAtOnce = 50;
+
+/**
+ * Asks how far people agree on some of the Articles of which that is not known yet; how many there were. It is no Change: it is made of
+ * records and goes when one of them does.
+ * @throws OpenedElsewhere
+ */
+export async function measureAgreements(database: ProjectDatabase, { token }: Writer): Promise<number> {
+  const rows = await database.articles.where('agreement').equals(unmeasured).limit(measuredAtOnce).toArray();
+  if (rows.length === 0) return 0;
+  const sets = await setsFrom(database, await database.sets.where('article').anyOf(rows.map(({ id }) => id)).toArray());
+  const setsOf = new Map<ArticleId, AnnotationSet[]>();
+  for (const set of sets) setsOf.set(set.article, [...(setsOf.get(set.article) ?? []), set]);
+  const measured = new Map(rows.map((row) => [row.id, { updated: row.updated, agreement: articleAgreement(setsOf.get(row.id) ?? []) }]));
+  await database.transaction('rw', [database.articles, database.meta], async () => {
+    if ((await readMeta(database, 'opened'))?.token !== token) throw new OpenedElsewhere(`${database.name} is open elsewhere`);
+    const now = await getAll(database.articles, measured.keys());
+    // Whoever labelled meanwhile has made it unknown again.
+    const same = now.filter(({ id, updated }) => measured.get(id)?.updated === updated);
+    await database.articles.bulkPut(same.map((row) => withAgreement(row, measured.get(row.id)?.agreement ?? null)));
+  });
+  return rows.length;
+}
+
+function withAgreement(row: ArticleRow, agreement: number | null): ArticleRow {
+  const { agreement: _, ...bare } = row;
+  return agreement === null ? bare : { ...bare, agreement };
+}

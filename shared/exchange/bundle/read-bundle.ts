@@ -1,0 +1,179 @@
+import { canonicalJson, type Json } from '../../canonical-json.ts';
+import { type NamedBytes } from '../../codecs/codec.ts';
+import { isJsonObject, nestedDeeperThan, parseJson } from '../../codecs/json.ts';
+import { isZip, unzipped, type ZipLimits } from '../../codecs/zip.ts';
+import { type Article } from '../../model/article.ts';
+import { checkArticle } from '../../model/check-article.ts';
+import { errorsOf } from '../../model/check.ts';
+import { type Schema } from '../../model/schema.ts';
+import { validateSchema } from '../../model/validate-schema.ts';
+import { at, fail, ok, problem, type Problem, type Result } from '../../result.ts';
+import { hasLoneSurrogate } from '../../text/offsets.ts';
+import { decodeUtf8 } from '../../text/utf8.ts';
+import { brokenAt, type Entry, entryHash } from '../log.ts';
+import {
+  bundleVersion, type EntryRange, type Manifest, manifestHead, manifestName, manifestShape, schemaName, type Signature, signatureName, signatureShape,
+} from './manifest.ts';
+import { articleShape, entryShape } from './shapes.ts';
+import { hashOf, hasLostItsEnd, isWhole } from './whole-file.ts';
+import { pieceName } from './write-bundle.ts';
+
+/** A Bundle that holds what it says. Who signed it, if anybody, is not proven yet: `signature` over `signedText(manifestText)`. */
+export interface Bundle {
+  /** Name of the file. */
+  readonly name: string;
+  /** SHA-256 of the file. */
+  readonly hash: string;
+  readonly manifest: Manifest;
+  readonly manifestText: string;
+  readonly signature: Signature | null;
+  readonly schema: Schema;
+  readonly articles: readonly Article[];
+  /** Of each chain in order. */
+  readonly entries: readonly Entry[];
+}
+
+export const bundleLimits: ZipLimits = { entries: 200_000, bytes: 1024 * 1024 * 1024, ratio: 1000 };
+/** Levels of nesting that a file may have: ours have a dozen at most. */
+const deepest = 40;
+
+const isOurName = (name: string): boolean =>
+  name === manifestName || name === signatureName || name === schemaName || /^docs\/[0-9a-f]{64}\.json$/.test(name)
+  || /^log\/[a-z0-9-]{1,64}\/[a-z0-9-]{1,40}\/\d{12}-\d{12}-[0-9a-f]{16}\.jsonl$/.test(name);
+
+/** Does a file look like a Bundle, sound or not? Its first entry is the manifest, which no other archive of ours begins with. */
+export function looksLikeBundle(bytes: Uint8Array): boolean {
+  const start = String.fromCharCode(...bytes.subarray(30, 30 + manifestName.length));
+  return isZip(bytes) && start === manifestName;
+}
+
+/**
+ * Reads a Bundle, wholly or not at all. Problems, each one final: `bundle-not-ours`, `bundle-truncated`, `bundle-altered`, `bundle-newer`,
+ * `bundle-name-unsafe`, `zip-too-large`, `bundle-file-wrong`, `bundle-chain-broken`.
+ */
+export function readBundle(file: NamedBytes, limits: ZipLimits = bundleLimits): Result<Bundle> {
+  const read = readWhole(file, limits);
+  return read.ok ? read : fail(...at({ file: file.name }, read.problems));
+}
+
+function readWhole({ name, bytes }: NamedBytes, limits: ZipLimits): Result<Bundle> {
+  if (!looksLikeBundle(bytes)) return fail(problem('bundle-not-ours'));
+  if (!isWhole(bytes)) return fail(problem(hasLostItsEnd(bytes) ? 'bundle-truncated' : 'bundle-altered'));
+  const unpacked = unzipped({ name, bytes }, limits);
+  const tooLarge = unpacked.problems.find(({ code }) => code === 'zip-too-large');
+  if (tooLarge) return fail(tooLarge);
+  const unsafe = [...unpacked.problems.map(({ values }) => String(values['name'] ?? '')), ...unpacked.files.map((one) => one.name)];
+  if (unpacked.problems.some(({ code }) => code === 'zip-broken')) return fail(problem('bundle-altered'));
+  const stranger = unsafe.find((one) => !isOurName(one));
+  const files = new Map(unpacked.files.map((one) => [one.name, one.bytes]));
+  const manifest = readManifest(files.get(manifestName));
+  if (!manifest) return fail(problem('bundle-not-ours'));
+  // A later version may have other files, too: that it is later is what counts.
+  if (!manifest.ok) return manifest;
+  if (stranger !== undefined) return fail(problem('bundle-name-unsafe', {}, { name: stranger.slice(0, 120) }));
+  return withContents(name, hashOf(bytes), manifest.value, files);
+}
+
+interface ReadManifest {
+  readonly manifest: Manifest;
+  readonly text: string;
+}
+
+/** `null` when there is none that could be ours. */
+function readManifest(bytes: Uint8Array | undefined): Result<ReadManifest> | null {
+  const text = bytes && decodeUtf8(bytes);
+  if (!text?.ok) return null;
+  const value = jsonIn(text.text);
+  const head = manifestHead.safeParse(value);
+  if (!head.success) return null;
+  if (head.data.reader > bundleVersion) return fail(problem('bundle-newer', {}, { version: head.data.version, known: bundleVersion }));
+  const read = manifestShape.safeParse(value);
+  if (!read.success) return fail(wrongFile(manifestName));
+  return canonicalJson(read.data) === text.text ? ok({ manifest: read.data, text: text.text }) : fail(wrongFile(manifestName));
+}
+
+/** The value of a text that nobody need fear: not too deep, and every string of it is Unicode. */
+function jsonIn(text: string): Json | undefined {
+  const value = parseJson(text);
+  return value === undefined || nestedDeeperThan(deepest, value) || hasLone(value) ? undefined : value;
+}
+
+/** JSON can name half a character by its number, though the text itself is whole. */
+function hasLone(value: Json): boolean {
+  if (typeof value === 'string') return hasLoneSurrogate(value);
+  if (typeof value !== 'object' || value === null) return false;
+  return Object.entries(value).some(([key, inner]) => hasLoneSurrogate(key) || hasLone(inner));
+}
+
+const wrongFile = (name: string): Problem => problem('bundle-file-wrong', { record: name }, { name });
+
+function withContents(name: string, hash: string, { manifest, text }: ReadManifest, files: ReadonlyMap<string, Uint8Array>): Result<Bundle> {
+  const wrong = manifest.files.find((one) => !isListed(one, files.get(one.name)));
+  if (wrong) return fail(wrongFile(wrong.name));
+  const listed = new Set([manifestName, signatureName, ...manifest.files.map((one) => one.name)]);
+  const unlisted = [...files.keys()].find((one) => !listed.has(one));
+  if (unlisted !== undefined) return fail(wrongFile(unlisted));
+  const signatureBytes = files.get(signatureName);
+  const signature = signatureBytes && signatureShape.safeParse(valueIn(signatureBytes));
+  if (signature && !signature.success) return fail(wrongFile(signatureName));
+  const schemaBytes = files.get(schemaName);
+  const schema = schemaBytes ? validateSchema(valueIn(schemaBytes)) : fail(wrongFile(schemaName));
+  if (!schema.ok || !schemaBytes || hashOf(schemaBytes) !== manifest.schema.sha256) return fail(wrongFile(schemaName));
+  if (schema.value.id !== manifest.schema.id || schema.value.version !== manifest.schema.version) return fail(wrongFile(schemaName));
+  const articles = readArticles(manifest, files);
+  if (!articles.ok) return articles;
+  const entries = readPieces(manifest, files);
+  if (!entries.ok) return entries;
+  return ok({
+    name, hash, manifest, manifestText: text, signature: signature?.data ?? null, schema: schema.value, articles: articles.value, entries: entries.value,
+  });
+}
+
+const isListed = ({ size, sha256 }: Manifest['files'][number], bytes: Uint8Array | undefined): boolean =>
+  bytes !== undefined && bytes.length === size && hashOf(bytes) === sha256;
+
+function valueIn(bytes: Uint8Array): Json | undefined {
+  const text = decodeUtf8(bytes);
+  return text.ok ? jsonIn(text.text) : undefined;
+}
+
+function readArticles({ documents }: Manifest, files: ReadonlyMap<string, Uint8Array>): Result<readonly Article[]> {
+  const articles: Article[] = [];
+  for (const { id, text, file } of documents) {
+    if (file === null) continue;
+    const name = `docs/${file}.json`;
+    const bytes = files.get(name);
+    const read = articleShape.safeParse(bytes && valueIn(bytes));
+    if (!read.success || read.data.id !== id || read.data.fingerprint !== text || errorsOf(checkArticle(read.data)).length > 0) return fail(wrongFile(name));
+    articles.push(read.data);
+  }
+  return new Set(documents.map(({ id }) => id)).size === documents.length ? ok(articles) : fail(wrongFile(manifestName));
+}
+
+function readPieces({ ranges }: Manifest, files: ReadonlyMap<string, Uint8Array>): Result<readonly Entry[]> {
+  const entries: Entry[] = [];
+  for (const range of ranges) {
+    const piece = readPiece(range, files.get(pieceName(range)));
+    if (!piece.ok) return piece;
+    entries.push(...piece.value);
+  }
+  return ok(entries);
+}
+
+function readPiece(range: EntryRange, bytes: Uint8Array | undefined): Result<readonly Entry[]> {
+  const name = pieceName(range);
+  const text = bytes && decodeUtf8(bytes);
+  if (!text?.ok || !text.text.endsWith('\n')) return fail(wrongFile(name));
+  const entries: Entry[] = [];
+  for (const line of text.text.slice(0, -1).split('\n')) {
+    const value = jsonIn(line);
+    if (!isJsonObject(value) || !entryShape.safeParse(value).success) return fail(problem('bundle-file-wrong', { record: name, line: entries.length + 1 }, { name }));
+    entries.push(value as unknown as Entry);
+  }
+  const [first, last] = [entries[0], entries.at(-1)];
+  const isAsSaid = first?.device === range.device && first.channel === range.channel && first.sequence === range.from && last?.sequence === range.to;
+  if (!isAsSaid || brokenAt(entries) !== null || !last || entryHash(last) !== range.head)
+    return fail(problem('bundle-chain-broken', { record: name }, { from: range.from, to: range.to }));
+  return ok(entries);
+}
+

@@ -1,0 +1,99 @@
+import { type Bilingual } from '../model/schema.ts';
+
+/** What is wrong with a parcel that somebody gave, and with handing over: each says what is, and what to do. */
+export const bundleProblems = {
+  'bundle-not-ours': {
+    fa: 'این پرونده بستهٔ کار نقل نیست. پرونده‌ای را باز کنید که از نقل گرفته‌اید (با پسوند ‎.naql).',
+    en: 'This file is no parcel of Naql. Open the file that Naql made (it ends in .naql).',
+  },
+  'bundle-truncated': {
+    fa: 'پایان این پرونده نرسیده است؛ چیزی از آن برداشته نشد. از فرستنده بخواهید آن را دوباره بفرستد.',
+    en: 'The end of this file is missing; nothing was taken from it. Ask the sender to send it again.',
+  },
+  'bundle-altered': {
+    fa: 'این پرونده پس از ساخته شدن دگرگون شده یا آسیب دیده است؛ چیزی از آن برداشته نشد. از فرستنده بخواهید آن را دوباره بفرستد.',
+    en: 'This file was altered or damaged after it was made; nothing was taken from it. Ask the sender to send it again.',
+  },
+  'bundle-signature-wrong': {
+    fa: 'امضای این پرونده درست نیست: کسی جز فرستنده آن را دگرگون کرده است. چیزی از آن برداشته نشد؛ از فرستنده بپرسید.',
+    en: 'The signature of this file does not hold: somebody other than its sender has altered it. Nothing was taken from it; ask the sender.',
+  },
+  'bundle-newer': {
+    fa: 'این پرونده را نسخهٔ تازه‌تری از نقل ساخته است (قالب {version}؛ این نسخه تا {known} را می‌خواند). نقل را به‌روز کنید و دوباره بازش کنید.',
+    en: 'A newer version of Naql made this file (format {version}; this version reads up to {known}). Update Naql and open it again.',
+  },
+  'bundle-name-unsafe': {
+    fa: 'در این پرونده چیزی با نام «{name}» هست که در بستهٔ کار جایی ندارد؛ چیزی از آن برداشته نشد. از فرستنده بپرسید آن را از کجا آورده است.',
+    en: 'This file holds “{name}”, which has no place in a parcel; nothing was taken from it. Ask the sender where it came from.',
+  },
+  'bundle-file-wrong': {
+    fa: 'بخش «{name}» از این پرونده آن نیست که باید باشد؛ چیزی از آن برداشته نشد. از فرستنده بخواهید آن را دوباره بسازد.',
+    en: 'The part “{name}” of this file is not what it must be; nothing was taken from it. Ask the sender to make it again.',
+  },
+  'bundle-chain-broken': {
+    fa: 'زنجیرهٔ گام‌های {from} تا {to} در این پرونده گسسته است؛ چیزی از آن برداشته نشد. از فرستنده بخواهید آن را دوباره بسازد.',
+    en: 'The chain of steps {from} to {to} in this file is broken; nothing was taken from it. Ask the sender to make it again.',
+  },
+  'bundle-full': {
+    fa: 'این پرونده یک پروژهٔ کامل است و در پروژهٔ دیگری ریخته نمی‌شود. آن را به‌تنهایی باز کنید تا پروژه‌ای جدا شود.',
+    en: 'This file is a whole project and is not poured into another one. Open it by itself: it becomes a project of its own.',
+  },
+  'bundle-other-project': {
+    fa: 'این پرونده از پروژهٔ «{project}» است، نه از این پروژه؛ چیزی از آن برداشته نشد. نخست همان پروژه را باز کنید.',
+    en: 'This file belongs to the project “{project}”, not to this one; nothing was taken from it. Open that project first.',
+  },
+  'bundle-schema-other': {
+    fa: 'این پرونده با طرح برچسب {id} {version} ساخته شده و این پروژه {expected} دارد؛ برچسب‌هایشان یکی نیست و چیزی برداشته نشد.',
+    en: 'This file was made with the label schema {id} {version}, and this project has {expected}: their labels are not the same, and nothing was taken.',
+  },
+  'bundle-schema-differs': {
+    fa: 'با نسخهٔ {version} طرح برچسب ساخته شده است؛ این‌جا نسخهٔ {own} است.',
+    en: 'It was made with version {version} of the label schema; yours is {own}.',
+  },
+  'bundle-key-changed': {
+    fa: 'دستگاه {person} تاکنون کلید دیگری داشت. شاید کس دیگری به نام او نوشته باشد؛ چیزی برداشته نشد. از خودش بپرسید.',
+    en: 'The device of {person} has had another key so far. Somebody else may be writing in that name; nothing was taken. Ask them in person.',
+  },
+  'bundle-unsigned': {
+    fa: 'امضا ندارد: نمی‌شود دانست که به‌راستی از همین فرستنده است.',
+    en: 'It is not signed: nobody can tell whether it really comes from this sender.',
+  },
+  'bundle-others-work': {
+    fa: 'این پرونده به نام کسی جز فرستنده‌اش چیزی می‌گوید؛ چیزی از آن برداشته نشد.',
+    en: 'This file says something in the name of somebody other than its sender; nothing was taken from it.',
+  },
+  'bundle-seal-wrong': {
+    fa: 'آنچه تحویل داده شده با مُهرش نمی‌خواند؛ چیزی برداشته نشد. از فرستنده بخواهید کار را دوباره تحویل دهد.',
+    en: 'What was handed in does not match its seal; nothing was taken. Ask the sender to hand the work in again.',
+  },
+  'bundle-forked': {
+    fa: 'دو پروندهٔ ناهمسان از دستگاه {person} گام {sequence} را از آنِ خود می‌دانند: یکی از {earlier} و دیگری از {later}. دستگاهش رونوشت گرفته یا از پشتیبان برگردانده شده است. این یکی کنار گذاشته شد؛ برایش پرونده‌ای بفرستید تا دستگاهش شناسهٔ تازه بگیرد و سپس دوباره تحویل دهد.',
+    en: 'Two different files of {person}’s device claim step {sequence}: one of {earlier}, one of {later}. The device was copied or restored from a backup. This one was put aside; send them a file, so that their device takes a new id, and let them hand in again.',
+  },
+  'bundle-gap': {
+    fa: '{n, plural, other {# گام پیش از این هنوز نرسیده است}}؛ آنچه این‌جاست کامل است، ولی پروندهٔ پیشین را هم بخواهید.',
+    en: '{n, plural, one {# step before this has not arrived} other {# steps before this have not arrived}}; what is here is whole, but ask for the earlier file, too.',
+  },
+  'bundle-article-unknown': {
+    fa: '{n, plural, other {# خبر این پرونده در این پروژه نیست}} و کار روی آن‌ها بیرون می‌ماند. خبرها را بیفزایید و پرونده را دوباره باز کنید.',
+    en: '{n, plural, one {# article of this file is} other {# articles of this file are}} not in this project, and the work on them stays out. Add the articles and open the file again.',
+  },
+  'bundle-own-work': {
+    fa: 'کار خودتان روی «{title}» دست نخورد؛ نسخهٔ دیگرش در این پرونده بیرون ماند.',
+    en: 'Your own work on “{title}” was not touched; its other state in this file stayed out.',
+  },
+  'work-not-done': {
+    fa: 'کار روی «{title}» هنوز «انجام شد» نخورده است. نخست آن را تمام کنید.',
+    en: 'The work on “{title}” is not marked done yet. Finish it first.',
+  },
+  'work-sealed': {
+    fa: 'این کار تحویل داده شده و بسته است. برای دگرگون کردنش نخست آن را با دلیل باز کنید.',
+    en: 'This work was handed in and is closed. Open it again, with a reason, to alter it.',
+  },
+  'not-submitted': { fa: 'این کار تحویل داده نشده است.', en: 'This work was not handed in.' },
+  'reason-missing': { fa: 'دلیلش را بنویسید.', en: 'Say why.' },
+  'nothing-to-hand-in': {
+    fa: 'چیزی برای تحویل نیست: کار هیچ خبری «انجام شد» نخورده، یا همه پیش‌تر تحویل داده شده است.',
+    en: 'There is nothing to hand in: no article is marked done, or everything was handed in before.',
+  },
+} as const satisfies Record<string, Bilingual>;

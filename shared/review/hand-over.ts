@@ -1,0 +1,144 @@
+import { type NewId } from '../commands/command.ts';
+import { canonicalJson } from '../canonical-json.ts';
+import { headsOf, isReceived, seenEntries } from '../exchange/bundle/known.ts';
+import { type Manifest } from '../exchange/bundle/manifest.ts';
+import { channelTo, type Content, entitiesNamed, parcel, type Sender, submittedChannel } from '../exchange/bundle/parcel.ts';
+import { type BundleParts } from '../exchange/bundle/write-bundle.ts';
+import { type AnnotationSet } from '../model/annotation-set.ts';
+import { type Article } from '../model/article.ts';
+import { type Entity } from '../model/entity.ts';
+import { type AnnotatorId, type ArticleId } from '../model/id.ts';
+import { type ReviewAct, type ReviewEvent } from '../model/review-event.ts';
+import { type Schema } from '../model/schema.ts';
+import { fingerprint } from '../text/fingerprint.ts';
+import { type PersonsShare } from './plan-assignment.ts';
+
+/** Who hands over what project. */
+export interface HandOverGround extends Sender {
+  readonly project: Manifest['project'];
+  readonly schema: Schema;
+  readonly entities: readonly Entity[];
+  /** Version of the app. */
+  readonly app: string;
+  readonly newId: NewId;
+}
+
+/** A Bundle to be written, and what is to be remembered once it is. */
+export interface HandOver {
+  readonly to: AnnotatorId | null;
+  readonly name: string;
+  readonly parts: BundleParts;
+  readonly events: readonly ReviewEvent[];
+}
+
+const said = ({ me, now, newId }: HandOverGround, article: ArticleId | null, act: ReviewAct): ReviewEvent => ({ id: newId('event'), article, by: me.id, at: now, ...act });
+
+/** The entries of the guideline that are the lead's own: each statement travels with whoever made it. */
+const rules = ({ me, events }: HandOverGround): readonly ReviewEvent[] => events.filter(({ kind, by }) => (kind as string) === 'ruled' && by === me.id);
+const rulesHash = (ground: HandOverGround): string | null => (rules(ground).length === 0 ? null : fingerprint(canonicalJson(rules(ground))));
+
+type About = BundleParts['about'];
+
+/** To one person: of other people's devices nothing is told. */
+function aboutOf(ground: HandOverGround, purpose: About['purpose'], to: AnnotatorId | null, project = ground.project): About {
+  const { me, device, now, app, events } = ground;
+  const theirs = new Set(events.filter(isReceived).flatMap((event) => (to === null || event.person === to ? [event.device] : [])));
+  const heads = headsOf(seenEntries(events)).filter((head) => theirs.has(head.device));
+  return { project, purpose, person: { id: me.id, name: me.name }, device, to, app, made: now, guideline: rulesHash(ground), heads };
+}
+
+export interface HandOut {
+  readonly shares: readonly PersonsShare[];
+  /** Of everybody who gets something; a name for those who are not known yet. */
+  readonly names: ReadonlyMap<AnnotatorId, string>;
+  /** All that is given out. */
+  readonly articles: ReadonlyMap<ArticleId, Article>;
+  readonly round: string;
+  readonly blind: boolean;
+}
+
+/** An assignment for each person who gets anything. It holds nobody's sets: what somebody may not see is not there. */
+export function handOut(ground: HandOverGround, { shares, names, articles, round, blind }: HandOut): readonly HandOver[] {
+  const made: HandOver[] = [];
+  let { events } = ground;
+  for (const { person, articles: own, repeats } of shares) {
+    if (own.length === 0) continue;
+    const name = names.get(person) ?? '';
+    const assigned = (article: ArticleId): ReviewEvent => said(ground, article, { kind: 'assigned', annotator: person, name, round, blind });
+    const fresh = own.map(assigned);
+    const planted = repeats.map((article) => {
+      const as = ground.newId('article');
+      return { as, copy: { ...articleIn(articles, article), id: as, added: ground.now }, said: said(ground, article, { kind: 'planted', annotator: person, as }) };
+    });
+    const content: Content = {
+      scope: null, command: 'assign', sets: [], entities: ground.entities, events: [...fresh, ...planted.map(({ as }) => assigned(as)), ...rules(ground)],
+    };
+    const { entries, given } = parcel({ ...ground, events }, channelTo(person), 'assignment', person, [content]);
+    const kept = [...fresh, ...planted.map((one) => one.said), said(ground, null, given)];
+    const texts = [...own.map((id) => articleIn(articles, id)), ...planted.map(({ copy }) => copy)].sort((a, b) => (a.id < b.id ? -1 : 1));
+    made.push({
+      to: person, name, events: kept,
+      parts: { about: aboutOf({ ...ground, events }, 'assignment', person), schema: ground.schema, entries, articles: texts, mentioned: [] },
+    });
+    events = [...events, ...kept];
+  }
+  return made;
+}
+
+function articleIn(articles: ReadonlyMap<ArticleId, Article>, id: ArticleId): Article {
+  const article = articles.get(id);
+  if (!article) throw new Error(`article ${id} is to be handed over and is not there`);
+  return article;
+}
+
+/** One Article that I have something to say of. */
+export interface OwnWork {
+  readonly article: Pick<Article, 'id' | 'fingerprint'>;
+  /** What was handed in; `null` where it was not done. */
+  readonly set: AnnotationSet | null;
+  /** What I said of it, the newest with the rest. */
+  readonly events: readonly ReviewEvent[];
+}
+
+/** What I have said and not given away yet: of these Articles the work is to go out. */
+export function notGiven(events: readonly ReviewEvent[], me: AnnotatorId): readonly ReviewEvent[] {
+  const given = new Set(events.flatMap((event) => (event.kind === 'given' ? event.entries.flatMap(({ writes }) => writes) : [])));
+  return events.filter((event) => event.by === me && !localKinds.has(event.kind) && !given.has(`event ${event.id}`));
+}
+const localKinds: ReadonlySet<string> = new Set(['given', 'received', 'planted']);
+
+/** The submission: each Article an Entry, each set whole. It goes to the project that the work was given out by. */
+export function handIn(ground: HandOverGround, works: readonly OwnWork[]): HandOver {
+  const contents = works.map(({ article, set, events }): Content => ({
+    scope: article.id, command: 'submit', sets: set ? [set] : [], entities: set ? entitiesNamed([set], ground.entities) : [], events,
+  }));
+  const names = ground.events.filter((event) => event.kind === 'taken-up' && event.by === ground.me.id);
+  const all: readonly Content[] = names.length === 0 ? contents : [{ scope: null, command: 'take-up', sets: [], entities: [], events: names }, ...contents];
+  const { entries, given } = parcel(ground, submittedChannel, 'submission', null, all);
+  const lead = ground.events.filter(isReceived).findLast((event) => event.purpose === 'assignment');
+  const project = lead ? { id: lead.project, name: ground.project.name } : ground.project;
+  const mentioned = works.map(({ article }) => article).sort((a, b) => (a.id < b.id ? -1 : 1));
+  return {
+    to: null, name: ground.me.name, events: [said(ground, null, given)],
+    parts: { about: aboutOf(ground, 'submission', null, project), schema: ground.schema, entries, articles: [], mentioned },
+  };
+}
+
+/** What the reviewer says of one person's work, and the gold sets that they may see now. */
+export interface GiveBack {
+  readonly person: AnnotatorId;
+  readonly name: string;
+  readonly articles: readonly Pick<Article, 'id' | 'fingerprint'>[];
+  readonly events: readonly ReviewEvent[];
+  readonly gold: readonly AnnotationSet[];
+}
+
+export function giveBack(ground: HandOverGround, { person, name, articles, events, gold }: GiveBack): HandOver {
+  const content: Content = { scope: null, command: 'review', sets: gold, entities: entitiesNamed(gold, ground.entities), events: [...events, ...rules(ground)] };
+  const { entries, given } = parcel(ground, channelTo(person), 'review', person, [content]);
+  return {
+    to: person, name, events: [said(ground, null, given)],
+    parts: { about: aboutOf(ground, 'review', person), schema: ground.schema, entries, articles: [], mentioned: articles },
+  };
+}
+

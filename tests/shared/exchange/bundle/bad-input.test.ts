@@ -1,0 +1,280 @@
+import { describe, expect, it } from 'vitest';
+import { canonicalJson } from '../../../../shared/canonical-json.ts';
+import { type NamedBytes } from '../../../../shared/codecs/codec.ts';
+import { unzipped } from '../../../../shared/codecs/zip.ts';
+import { signedText, type Signature } from '../../../../shared/exchange/bundle/manifest.ts';
+import { readBundle } from '../../../../shared/exchange/bundle/read-bundle.ts';
+import { type Incoming } from '../../../../shared/exchange/bundle/take-in-ground.ts';
+import { planTakeIn } from '../../../../shared/exchange/bundle/take-in.ts';
+import { hashOf, wholeFile } from '../../../../shared/exchange/bundle/whole-file.ts';
+import { type Entry, entryHash } from '../../../../shared/exchange/log.ts';
+import { problems as sentences } from '../../../../shared/messages/problems.ts';
+import { isEmptyChange } from '../../../../shared/model/change.ts';
+import { makeId, type ProjectId } from '../../../../shared/model/id.ts';
+import { type Schema } from '../../../../shared/model/schema.ts';
+import { encodeUtf8 } from '../../../../shared/text/utf8.ts';
+import seed from '../../../../seeds/schema.json' with { type: 'json' };
+import { articleOf, deviceKey, holds, Laptop, project, setOf } from './laptop.ts';
+
+const schema = seed as unknown as Schema;
+const [one, two] = [articleOf('1'), articleOf('2')];
+const base = { schema, articles: [one, two], annotators: [], entities: [], sets: [] };
+
+const sara = (isUnsigned = false): Laptop => {
+  const laptop = new Laptop('sara', schema, { dataset: base, isUnsigned });
+  laptop.put(setOf(laptop, one.id, [0, 3]));
+  return laptop;
+};
+const lead = (): Laptop => new Laptop('lead', schema, { dataset: base });
+
+const filesIn = (bytes: Uint8Array): readonly NamedBytes[] => unzipped({ name: 'a', bytes }).files;
+const textOf = ({ bytes }: NamedBytes): string => new TextDecoder().decode(bytes);
+
+type Manifest = { [field: string]: unknown; files: { name: string; size: number; sha256: string }[] };
+/** The file with another manifest and other contents, whole again: what somebody who knows the format could make. */
+function forged(bytes: Uint8Array, alter: (manifest: Manifest, files: Map<string, string>) => void): Uint8Array {
+  const files = new Map(filesIn(bytes).map((file) => [file.name, textOf(file)]));
+  const manifest = JSON.parse(files.get('manifest.json') ?? '') as Manifest;
+  files.delete('manifest.json');
+  alter(manifest, files);
+  for (const listed of manifest.files) {
+    const content = files.get(listed.name);
+    if (content !== undefined) Object.assign(listed, { size: encodeUtf8(content).length, sha256: hashOf(encodeUtf8(content)) });
+  }
+  return wholeFile([['manifest.json', canonicalJson(manifest)] as const, ...files].map(([name, content]) => ({ name, bytes: encodeUtf8(content) })));
+}
+
+const codesOf = (bytes: Uint8Array, limits?: Parameters<typeof readBundle>[1]): readonly string[] => {
+  const read = readBundle({ name: 'سارا.naql', bytes }, limits);
+  return read.ok ? [] : read.problems.map(({ code }) => code);
+};
+
+/** What reading says, and that there is a sentence for it in both languages. */
+const expectRefused = (bytes: Uint8Array, code: string, limits?: Parameters<typeof readBundle>[1]): void => {
+  expect(codesOf(bytes, limits)).toEqual([code]);
+  expect(sentences[code as keyof typeof sentences]).toMatchObject({ fa: expect.stringMatching(/\S/), en: expect.stringMatching(/\S/) });
+};
+
+describe('a file that cannot be read leaves everything as it was, and says what to do', () => {
+  const file = sara().handIn();
+
+  it('nothing of ours: empty, a picture, another archive', () => {
+    expectRefused(new Uint8Array(), 'bundle-not-ours');
+    expectRefused(encodeUtf8('PNG'), 'bundle-not-ours');
+    expectRefused(wholeFile([{ name: 'news.txt', bytes: encodeUtf8('خبر') }]), 'bundle-not-ours');
+    expectRefused(wholeFile([{ name: 'manifest.json', bytes: encodeUtf8('{"name": "an extension"}') }]), 'bundle-not-ours');
+  });
+
+  it.each([0.3, 0.7, 0.999])('truncated at %d of its length', (part) => expectRefused(file.slice(0, Math.floor(file.length * part)), 'bundle-truncated'));
+
+  it('tampered: one byte in the middle', () => {
+    const at = Math.floor(file.length / 2);
+    expectRefused(file.map((byte, place) => (place === at ? byte ^ 1 : byte)), 'bundle-altered');
+  });
+
+  it('tampered by somebody who knows the format: the signature no longer holds', () => {
+    const other = forged(file, (manifest) => Object.assign(manifest, { made: '2030-01-01T00:00:00.000Z' }));
+    const read = readBundle({ name: 'a.naql', bytes: other });
+    expect(read.ok && holds(read.value)).toBe(false);
+    const same = readBundle({ name: 'a.naql', bytes: file });
+    expect(same.ok && holds(same.value)).toBe(true);
+  });
+
+  it('a part that is not what the manifest says', () => {
+    expectRefused(forged(file, (manifest, files) => { manifest.files.pop(); files.delete('schema.json'); }), 'bundle-file-wrong');
+    expectRefused(forged(file, (_manifest, files) => { files.set('docs/' + '0'.repeat(64) + '.json', '{}'); }), 'bundle-file-wrong');
+  });
+
+  it('of a newer version, whatever else is in it', () => {
+    expectRefused(forged(file, (manifest, files) => { Object.assign(manifest, { version: 9, reader: 9, extra: 1 }); files.set('more/new.bin', ''); }), 'bundle-newer');
+  });
+
+  it('a later version that this one can read all the same is not refused for its number', () => {
+    expect(codesOf(forged(file, (manifest) => Object.assign(manifest, { version: 9 })))).toEqual([]);
+  });
+
+  it.each(['../evil.jsonl', '/etc/passwd', 'C:\\evil.json', 'log/../../x.jsonl', 'docs/readme.txt'])('a name that leads elsewhere: %s', (name) => {
+    expectRefused(forged(file, (_manifest, files) => { files.set(name, '{}'); }), 'bundle-name-unsafe');
+  });
+
+  it('a bomb: refused before it is unpacked', () => {
+    const bomb = wholeFile([...filesIn(file), { name: `docs/${'1'.repeat(64)}.json`, bytes: new Uint8Array(40_000_000) }]);
+    expect(bomb.length).toBeLessThan(100_000);
+    expectRefused(bomb, 'zip-too-large', { entries: 1000, bytes: 1e9, ratio: 100 });
+    expectRefused(bomb, 'zip-too-large', { entries: 1000, bytes: 1e7, ratio: 10_000 });
+    expectRefused(file, 'zip-too-large', { entries: 2, bytes: 1e9, ratio: 1000 });
+  });
+
+  it('nested deeper than anything of ours', () => {
+    const deep = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
+    expectRefused(forged(file, (_manifest, files) => { files.set('schema.json', deep); }), 'bundle-file-wrong');
+  });
+
+  it('half a character, named by its number', () => {
+    const piece = filesIn(file).find(({ name }) => name.startsWith('log/'))?.name ?? '';
+    expectRefused(forged(file, (_manifest, files) => { files.set(piece, (files.get(piece) ?? '').replace('"note":""', '"note":"\\ud800"')); }), 'bundle-file-wrong');
+  });
+
+  it('an entry left out of the chain', () => {
+    const laptop = sara();
+    laptop.put(setOf(laptop, two.id, [0, 3]));
+    const whole = laptop.handIn();
+    const piece = filesIn(whole).find(({ name }) => name.startsWith('log/'))?.name ?? '';
+    expectRefused(forged(whole, (_manifest, files) => { files.set(piece, (files.get(piece) ?? '').split('\n').slice(1).join('\n')); }), 'bundle-chain-broken');
+  });
+});
+
+/** What planning says of Bundles whose signature was looked at. */
+const planned = (laptop: Laptop, bytes: Uint8Array, at: ProjectId = project) => {
+  const read = readBundle({ name: 'سارا.naql', bytes });
+  if (!read.ok) throw new Error(JSON.stringify(read.problems));
+  const incoming: Incoming = { bundle: read.value, key: read.value.signature?.key ?? null };
+  return planTakeIn({ project: at, me: laptop.me.id, device: laptop.device, dataset: laptop.dataset, mayJoin: false, now: laptop.now() }, [incoming]);
+};
+
+const expectNothing = (laptop: Laptop, bytes: Uint8Array, code: string, at?: ProjectId): void => {
+  const { change, reports: [report] } = planned(laptop, bytes, at);
+  expect(report).toMatchObject({ verdict: 'refused', problems: [{ code, severity: 'error', place: { file: 'سارا.naql' } }] });
+  expect(isEmptyChange(change)).toBe(true);
+  expect(sentences[code as keyof typeof sentences]).toBeDefined();
+};
+
+/** The first piece of the Log with other Entries, as somebody without a key could send it. */
+function rewritten(bytes: Uint8Array, alter: (entry: Entry) => Entry): Uint8Array {
+  return forged(bytes, (manifest, files) => {
+    files.delete('signature.json');
+    const ranges = manifest['ranges'] as { head: string; device: string; channel: string; from: number; to: number }[];
+    const name = [...files.keys()].find((file) => file.startsWith('log/')) ?? '';
+    let previous: string | null = null;
+    const entries = (files.get(name) ?? '').trimEnd().split('\n').map((line) => {
+      const entry = alter(JSON.parse(line) as Entry);
+      const linked = previous === null ? entry : { ...entry, previous };
+      previous = entryHash(linked);
+      return linked;
+    });
+    const head = entryHash(entries.at(-1) as Entry);
+    const moved = name.replace(/[0-9a-f]{16}\.jsonl$/, `${head.slice(0, 16)}.jsonl`);
+    files.delete(name);
+    files.set(moved, entries.map((entry) => `${canonicalJson(entry)}\n`).join(''));
+    (ranges[0] as { head: string }).head = head;
+    manifest.files = manifest.files.map((file) => (file.name === name ? { ...file, name: moved } : file));
+  });
+}
+
+describe('a sound file that may not come in leaves everything as it was', () => {
+  it('from another project', () => expectNothing(lead(), sara().handIn(), 'bundle-other-project', makeId('project', 'other') as ProjectId));
+
+  it('in the name of somebody else', () => {
+    const bytes = rewritten(sara().handIn(), (entry) => ({ ...entry, annotator: makeId('annotator', 'reza') }));
+    expectNothing(lead(), bytes, 'bundle-others-work');
+  });
+
+  it('a set that is not what was sealed', () => {
+    const bytes = rewritten(sara().handIn(), (entry) => ({
+      ...entry,
+      change: { ...entry.change, added: entry.change.added.map((record) => (record.kind === 'annotation' ? { ...record, value: { ...record.value, note: 'x' } } : record)) },
+    }));
+    expectNothing(lead(), bytes, 'bundle-seal-wrong');
+  });
+
+  it('a whole project is not poured into another one', () => {
+    expectNothing(lead(), forged(sara(true).handIn(), (manifest) => Object.assign(manifest, { purpose: 'full' })), 'bundle-full');
+  });
+
+  it('the same device with another key', () => {
+    const laptop = lead();
+    laptop.takeIn(sara().handIn());
+    const impostor = sara();
+    impostor.put(setOf(impostor, two.id, [0, 3]));
+    expectNothing(laptop, impostor.handIn(), 'bundle-key-changed');
+  });
+
+  it('a fork: a profile that was copied, or restored from a backup, and went on twice; both files are named', () => {
+    const laptop = lead();
+    const original = sara(true);
+    const copy = sara(true);
+    copy.put(setOf(copy, one.id, [4, 5]));
+    laptop.takeIn(original.handIn());
+    const { reports: [report], change } = planned(laptop, copy.handIn());
+    expect(report).toMatchObject({ verdict: 'refused', problems: [{ code: 'bundle-forked', values: { person: 'sara', sequence: 1 } }] });
+    expect(isEmptyChange(change)).toBe(true);
+  });
+});
+
+describe('what is odd and comes in all the same is said', () => {
+  it('unsigned', () => {
+    const { reports: [report] } = planned(lead(), sara(true).handIn());
+    expect(report).toMatchObject({ verdict: 'new', sets: 1, annotations: 1, key: null, problems: [{ code: 'bundle-unsigned', severity: 'warning' }] });
+  });
+
+  it('with an unknown article: the rest comes in, and it may come again when the article is there', () => {
+    const laptop = new Laptop('lead', schema, { dataset: { ...base, articles: [one] } });
+    const from = sara();
+    from.put(setOf(from, two.id, [0, 3]));
+    const file = from.handIn();
+    const { reports: [report] } = laptop.takeIn(file);
+    expect(report).toMatchObject({ verdict: 'new', sets: 1, unknownArticles: 1, problems: [{ code: 'bundle-article-unknown', values: { n: 1 } }] });
+    laptop.dataset = { ...laptop.dataset, articles: [one, two] };
+    expect(laptop.takeIn(file).reports[0]).toMatchObject({ verdict: 'new', sets: 1, unknownArticles: 0, problems: [] });
+    expect(laptop.plan([file]).reports[0]).toMatchObject({ verdict: 'known', problems: [] });
+  });
+
+  it('taken in twice: nothing is new', () => {
+    const laptop = lead();
+    const file = sara().handIn();
+    expect(laptop.takeIn(file).reports[0]).toMatchObject({ verdict: 'new', sets: 1, annotations: 1, events: 1, on: 1, problems: [] });
+    const { reports: [report], change } = laptop.plan([file, file]);
+    expect(report).toMatchObject({ verdict: 'known', sets: 0, events: 0 });
+    expect(isEmptyChange(change)).toBe(true);
+  });
+
+  it('an earlier file that never came is missed by name', () => {
+    const laptop = lead();
+    const from = sara();
+    from.handIn();
+    from.put(setOf(from, two.id, [0, 3]));
+    expect(laptop.takeIn(from.handIn()).reports[0]).toMatchObject({ sets: 1, problems: [{ code: 'bundle-gap', values: { n: 1 } }] });
+  });
+
+  it('made with another version of the schema', () => {
+    const from = new Laptop('sara', { ...schema, version: `${schema.version.split('.')[0]}.99` }, { dataset: base });
+    from.put(setOf(from, one.id, [0, 3]));
+    expect(planned(lead(), from.handIn()).reports[0]).toMatchObject({ verdict: 'new', problems: [{ code: 'bundle-schema-differs' }] });
+  });
+});
+
+describe('copies and backups', () => {
+  it('a device that was restored from a backup sees by the lead’s answer that others know more of it, and goes on under a new id', () => {
+    const laptop = lead();
+    const before = sara();
+    const backup = before.dataset;
+    laptop.takeIn(before.handIn());
+    const person = { person: before.me.id, name: 'sara', articles: [one], events: [], gold: [] };
+    const answer = laptop.giveBack(person);
+    expect(before.plan([answer]).isCopy).toBe(false);
+    before.dataset = backup;
+    expect(before.plan([answer]).isCopy).toBe(true);
+    before.takeIn(answer);
+    before.device = makeId('device', 'sara-2');
+    before.put(setOf(before, one.id, [4, 5]));
+    const again = laptop.takeIn(before.handIn());
+    expect(again.reports[0]).toMatchObject({ verdict: 'new', sets: 1 });
+    expect(laptop.dataset.sets.find(({ article }) => article === one.id)?.annotations[0]?.spans).toEqual([{ start: 4, end: 5 }]);
+  });
+
+  it('a copied profile whose other half went on sees the same', () => {
+    const laptop = lead();
+    const [half, other] = [sara(true), sara(true)];
+    laptop.takeIn(half.handIn());
+    other.put(setOf(other, one.id, [4, 5]));
+    other.handIn();
+    expect(other.plan([laptop.giveBack({ person: other.me.id, name: 'sara', articles: [one], events: [], gold: [] })]).isCopy).toBe(true);
+  });
+});
+
+it('what is signed is the manifest with its kind before it, and nothing else', () => {
+  const signer = deviceKey();
+  const signature: Signature = signer.sign('{}');
+  expect(signedText('{}')).toBe('naql.bundle {}');
+  expect(signature.signature).toMatch(/^[0-9a-f]{128}$/);
+});
