@@ -92,7 +92,7 @@ async function appendTo(files: GrowingFiles, path: string, bytes: Uint8Array, { 
   await files.append(path, bytes);
 }
 
-function writer(id: string | null): Codec {
+export function writer(id: string | null): Codec {
   if (id === null) throw wrongUsage('Into what? Give --to FORMAT.');
   const codec = codecById(id);
   if (!codec?.write) throw wrongUsage(`There is no format "${id}" to write. See: formats`);
@@ -111,7 +111,7 @@ const standardOutput = '-';
  * The main file at the path given, the others beside it: all or none. To the standard output goes the main file alone. Of a format whose
  * files make a folder, the path says where that folder is and what the split is called: `set/train` writes `set/data/train.jsonl`.
  */
-async function writeOut(
+export async function writeOut(
   out: string, { layout, extensions }: Codec, encoded: (stem: string) => readonly NamedBytes[], terminal: Terminal,
 ): Promise<readonly string[]> {
   const [main, ...beside] = encoded(stemOf(basename(out), extensions[0] ?? ''));

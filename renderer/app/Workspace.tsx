@@ -69,9 +69,10 @@ export function Workspace({ className, store, session, settings, projectMenu, pr
     cameFrom.current = route;
     session.show({ view: 'people' });
   };
-  const adjudicate = (article: ArticleId) => {
+  const review = (view: 'adjudicate' | 'against-gold') => () => {
+    if (route.view !== 'annotate') return;
     cameFrom.current = route;
-    session.show({ view: 'adjudicate', article });
+    session.show({ view, article: route.article });
   };
   const openArticle = (article: ArticleId) => session.show({ view: 'annotate', article });
   // A file carries the annotator's name: asked for when the first one is about to be written.
@@ -82,7 +83,8 @@ export function Workspace({ className, store, session, settings, projectMenu, pr
   useMenuCommand('export', openExport);
   useMenuCommand('open-article', () => onDialog('articles'));
   useMenuCommand('people', showPeople, route.view !== 'people');
-  useMenuCommand('adjudicate', () => route.view === 'annotate' && adjudicate(route.article), route.view === 'annotate');
+  useMenuCommand('adjudicate', review('adjudicate'), route.view === 'annotate');
+  useMenuCommand('against-gold', review('against-gold'), route.view === 'annotate');
   useMenuCommand('schema', showSchema, route.view !== 'schema');
   useMenuCommand('library', showLibrary, route.view !== 'library');
   useEffect(() => {

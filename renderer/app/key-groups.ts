@@ -1,5 +1,5 @@
 import { keyMap, type KeyMap } from '../ui/keyboard.ts';
-import { adjudicateKeys } from '../views/adjudicate/keys.ts';
+import { adjudicateKeys, goldKeys } from '../views/adjudicate/keys.ts';
 import { annotateKeys } from '../views/annotate/keys.ts';
 import { entitiesKeys } from '../views/entities/keys.ts';
 import { guidelineKeys } from '../views/guideline/keys.ts';
@@ -11,6 +11,7 @@ import { appKeys } from './keys.ts';
 const screens: readonly KeyGroup[] = [
   { title: 'keys.group.annotate', map: [...annotateKeys, ...guidelineKeys] },
   { title: 'keys.group.adjudicate', map: adjudicateKeys },
+  { title: 'keys.group.gold', map: goldKeys },
   { title: 'keys.group.people', map: entitiesKeys },
   { title: 'keys.group.schema', map: schemaKeys },
 ];

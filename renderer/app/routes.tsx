@@ -1,4 +1,5 @@
 import { AdjudicateView } from '../views/adjudicate/AdjudicateView.tsx';
+import { GoldView } from '../views/adjudicate/GoldView.tsx';
 import { AnnotateView } from '../views/annotate/AnnotateView.tsx';
 import { type OnPaper } from '../views/annotate/on-paper.ts';
 import { type Reading } from '../views/annotate/reading.ts';
@@ -30,6 +31,8 @@ export function Screen({ route, projectName, reading, onLibrary, onPaper, onOpen
       return <EntitiesView store={library.store} onOpen={onOpenAt} onBack={onBack} />;
     case 'adjudicate':
       return <AdjudicateView store={library.store} article={route.article} readingSize={reading.readingSize} readingFont={reading.readingFont} onBack={onBack} />;
+    case 'against-gold':
+      return <GoldView store={library.store} article={route.article} readingSize={reading.readingSize} readingFont={reading.readingFont} onBack={onBack} />;
     case 'schema':
       return <SchemaView store={library.store} readingSize={reading.readingSize} onBack={onBack} />;
     case 'annotate':

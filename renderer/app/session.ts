@@ -13,7 +13,7 @@ export interface SetPlace {
 }
 
 /** Which screen is shown; an Article may be opened at an Annotation. */
-export type Route = { readonly view: 'library' } | { readonly view: 'annotate'; readonly article: ArticleId; readonly at?: SetPlace } | { readonly view: 'adjudicate'; readonly article: ArticleId } | { readonly view: 'people' } | { readonly view: 'schema' };
+export type Route = { readonly view: 'library' } | { readonly view: 'annotate'; readonly article: ArticleId; readonly at?: SetPlace } | { readonly view: 'adjudicate' | 'against-gold'; readonly article: ArticleId } | { readonly view: 'people' } | { readonly view: 'schema' };
 
 export type ProjectState =
   | { readonly kind: 'opening' }

@@ -105,6 +105,17 @@ export function goldItems({ id, annotations }: AnnotationSet, events: readonly R
   return new Map(annotations.map((one) => [one.id, made.get(one.id) ?? { source: 'single', reason: null, note: '', people: 1, isSeen: false }]));
 }
 
-/** What stands nowhere in the gold set because nobody could say which reading is right: of the decisions that hold. */
-export const undecidableReadings = ({ cases }: Settlement): readonly (readonly Reading[])[] =>
-  cases.flatMap(({ decision }) => (decision?.event.act === 'undecidable' ? [decision.item.readings] : []));
+/** Readings of what stands nowhere in the gold set because nobody could say which is right, with the reason: of the decisions that hold. */
+export function undecidable({ id }: Pick<AnnotationSet, 'id'>, events: readonly ReviewEvent[]): readonly Undecidable[] {
+  const last = new Map<string, Undecidable | null>();
+  const decided = events.filter(isDecided).filter(({ set }) => set === id).sort((a, b) => a.turn - b.turn || (a.id < b.id ? -1 : 1));
+  for (const { act, items, reason, note } of decided)
+    for (const { from, readings } of items) last.set(from.map(({ set, annotation }) => `${set} ${annotation}`).sort().join(), act === 'undecidable' ? { readings, reason, note } : null);
+  return [...last.values()].flatMap((one) => one ?? []);
+}
+
+export interface Undecidable {
+  readonly readings: readonly Reading[];
+  readonly reason: DecisionReason | null;
+  readonly note: string;
+}

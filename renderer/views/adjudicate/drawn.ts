@@ -1,4 +1,5 @@
 import { type Annotation } from '../../../shared/model/annotation.ts';
+import { type SetId } from '../../../shared/model/id.ts';
 import { type Span } from '../../../shared/text/offsets.ts';
 import { type Case } from '../../../shared/review/settlement.ts';
 import { type ReviewArc, type ReviewMark, type ReviewSign, type ReviewStretch } from '../../editor/review-contract.ts';
@@ -29,6 +30,18 @@ export function drawnReading(scene: ReviewScene, { set }: Reader): DrawnReview {
     marks: own.flatMap((one) => readingMarks({ ...one, members: one.members.filter((member) => member.set.id === set.id) }, () => 0, false)),
     signs: own.map((one) => ({ case: one.key, at: one.hull as Span, sign: signOf(scene, one), kind: classOf(one) })),
     stretches: [],
+  };
+}
+
+/** Own readings below the line, those of the gold set above it; differing stretches hatched. */
+export function drawnAgainstGold(scene: ReviewScene, gold: SetId | undefined): DrawnReview {
+  const { cases } = scene.settlement;
+  return {
+    marks: cases.flatMap((one) =>
+      one.members.map(({ set, annotation: { label, spans } }): ReviewMark => ({ case: one.key, label, spans, row: set.id === gold ? 'gold' : 0 })),
+    ),
+    signs: cases.map((one) => ({ case: one.key, at: one.hull as Span, sign: signOf(scene, one), kind: classOf(one) })),
+    stretches: cases.flatMap((one) => disputed(one).map((span) => ({ case: one.key, span }))),
   };
 }
 

@@ -48,3 +48,11 @@ export const adjudicateKeys = keyMap([
 ]);
 
 export type AdjudicateCommand = (typeof adjudicateKeys)[number]['command'];
+
+/** The keys of «my labels against gold». */
+export const goldKeys = keyMap([
+  { chord: 'KeyJ', command: 'next-case', message: 'keys.next-difference' },
+  { chord: 'KeyK', command: 'previous-case', message: 'keys.previous-difference' },
+  { chord: 'KeyH', command: 'only-differing', message: 'keys.only-differing' },
+  { chord: 'Escape', command: 'leave-gold', message: 'gold-view.back' },
+]);
