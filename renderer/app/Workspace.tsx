@@ -108,6 +108,7 @@ export function Workspace({ className, store, session, settings, projectMenu, pr
         onLibrary={showLibrary}
         onPaper={onPaper}
         onOpenAt={({ article, ...at }) => session.show({ view: 'annotate', article, at })}
+        onAdjudicate={(article) => session.show({ view: 'adjudicate', article })}
         onBack={() => session.show(cameFrom.current)}
         isGuidelineOpen={isGuidelineOpen}
         onGuideline={setGuidelineOpen}

@@ -1,4 +1,4 @@
-import { AdjudicateView } from '../views/adjudicate/AdjudicateView.tsx';
+import { AdjudicateView, type AdjudicateViewProps } from '../views/adjudicate/AdjudicateView.tsx';
 import { GoldView } from '../views/adjudicate/GoldView.tsx';
 import { AnnotateView } from '../views/annotate/AnnotateView.tsx';
 import { type OnPaper } from '../views/annotate/on-paper.ts';
@@ -16,6 +16,8 @@ export interface ScreenProps extends LibraryViewProps {
   readonly onLibrary: () => void;
   readonly onPaper: OnPaper;
   readonly onOpenAt: EntitiesViewProps['onOpen'];
+  /** Another Article on the screen of settling. */
+  readonly onAdjudicate: AdjudicateViewProps['onOpen'];
   /** Back to the screen that one came from. */
   readonly onBack: () => void;
   readonly isGuidelineOpen: boolean;
@@ -23,14 +25,23 @@ export interface ScreenProps extends LibraryViewProps {
 }
 
 /** One line a screen. */
-export function Screen({ route, projectName, reading, onLibrary, onPaper, onOpenAt, onBack, isGuidelineOpen, onGuideline, ...library }: ScreenProps) {
+export function Screen({ route, projectName, reading, onLibrary, onPaper, onOpenAt, onAdjudicate, onBack, isGuidelineOpen, onGuideline, ...library }: ScreenProps) {
   switch (route.view) {
     case 'library':
       return <LibraryView {...library} />;
     case 'people':
       return <EntitiesView store={library.store} onOpen={onOpenAt} onBack={onBack} />;
     case 'adjudicate':
-      return <AdjudicateView store={library.store} article={route.article} readingSize={reading.readingSize} readingFont={reading.readingFont} onBack={onBack} />;
+      return (
+        <AdjudicateView
+          store={library.store}
+          article={route.article}
+          readingSize={reading.readingSize}
+          readingFont={reading.readingFont}
+          onOpen={onAdjudicate}
+          onBack={onBack}
+        />
+      );
     case 'against-gold':
       return <GoldView store={library.store} article={route.article} readingSize={reading.readingSize} readingFont={reading.readingFont} onBack={onBack} />;
     case 'schema':

@@ -41,6 +41,8 @@ export function createReviewView(container: HTMLElement, first: ReviewTextProps)
   let numbers = numberFormat(first.language);
   let cancelDrag = (): void => {};
   let isScrolledByHand = true;
+  /** Lanes that lines were set apart for: more readers need more, and no decision takes any back. */
+  let lanes = lanesNeeded(article.lines, first.marks).below;
 
   const layout = (paragraph: ParagraphView): LineLayout =>
     layoutOf(paragraph, (metrics ??= fontMetrics(container)), (offset) => article.cluster(paragraph.line, offset));
@@ -135,7 +137,7 @@ export function createReviewView(container: HTMLElement, first: ReviewTextProps)
 
   function applyAppearance(): void {
     container.style.setProperty('--reading-size', `${props.readingSize}px`);
-    container.style.setProperty('--line-height', String(reviewLineHeight(lanesNeeded(article.lines, props.marks).below, props.readingSize)));
+    container.style.setProperty('--line-height', String(reviewLineHeight(lanes, props.readingSize)));
     setLabelColours(container, props.schema);
   }
 
@@ -198,7 +200,10 @@ export function createReviewView(container: HTMLElement, first: ReviewTextProps)
       props = next;
       if (previous.schema !== next.schema) labels = labelIndex(next.schema);
       if (previous.language !== next.language) numbers = numberFormat(next.language);
-      const isRelaid = previous.readingSize !== next.readingSize || previous.readingFont !== next.readingFont;
+      const wanted = previous.marks === next.marks ? lanes : Math.max(lanes, lanesNeeded(article.lines, next.marks).below);
+      const isSpread = wanted > lanes;
+      lanes = wanted;
+      const isRelaid = isSpread || previous.readingSize !== next.readingSize || previous.readingFont !== next.readingFont;
       if (isRelaid || previous.schema !== next.schema) applyAppearance();
       if (isRelaid) relayout();
       if (previous.ariaLabel !== next.ariaLabel || previous.ariaDescription !== next.ariaDescription) view.refresh();

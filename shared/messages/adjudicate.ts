@@ -219,6 +219,7 @@ export const adjudicate = {
   'keys.leave-adjudication': { fa: 'یک گام به عقب؛ بازگشت', en: 'One step back; leave' },
   'keys.move-end': { fa: 'هنگام ویرایش: جابه‌جایی پایان', en: 'While editing: move the end' },
   'keys.move-start': { fa: 'هنگام ویرایش: جابه‌جایی آغاز', en: 'While editing: move the start' },
+  'annotate.gold-of': { fa: 'طلایی ({name})', en: 'Gold ({name})' },
   'gold-view.title': { fa: 'برچسب‌های من در برابر نسخهٔ طلایی', en: 'My labels against gold' },
   'gold-view.back': { fa: 'بازگشت', en: 'Back' },
   'gold-view.none': { fa: 'هنوز نسخهٔ طلایی بسته‌ای نیست', en: 'No closed gold version yet' },

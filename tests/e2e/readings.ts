@@ -43,7 +43,7 @@ export const differing = (annotation: Annotation, place: number, who: number, te
     if (!last) return annotation;
     const words = tokens(text).filter(({ start, end, kind }) => kind === 'word' && start >= last.start && end <= last.end);
     const end = words.at(-2)?.end ?? last.end;
-    return { ...annotation, spans: annotation.spans.with(-1, span(last.start, utf16(end))) };
+    return { ...annotation, spans: [...annotation.spans.slice(0, -1), span(last.start, utf16(end))] };
   }
   return place === 12 && annotation.label !== 'MENTION' ? { ...annotation, label: 'MENTION' as LabelId, attributes: {} } : annotation;
 };

@@ -1,15 +1,15 @@
-import { ArrowLeft, Columns2, EyeOff, Redo2, Undo2 } from 'lucide-react';
+import { ArrowLeft, ArrowRight, Columns2, EyeOff, Redo2, Undo2 } from 'lucide-react';
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { type DecisionReason } from '../../../shared/model/decided.ts';
 import { type Annotation } from '../../../shared/model/annotation.ts';
 import { type Anchor } from '../../../shared/model/discussed.ts';
-import { type EntityId, type EventId, type LabelId, type SetId } from '../../../shared/model/id.ts';
+import { type ArticleId, type EntityId, type EventId, type LabelId, type SetId } from '../../../shared/model/id.ts';
 import { labelDef } from '../../../shared/model/schema.ts';
 import { type Span } from '../../../shared/text/offsets.ts';
 import { type BulkInput, settleAll } from '../../../shared/review/bulk.ts';
 import { accept, addMissed, type CaseChoice, choicesOf, edit, leaveOut, merge, type MergeInput, settleLinks, settleValue } from '../../../shared/review/decide.ts';
 import { ask, comment, resolve, rule } from '../../../shared/review/discussion.ts';
-import { isSealed, sealGold, sealProblems, versionsOf } from '../../../shared/review/gold.ts';
+import { isOpenLink, isOrphan, isSealed, sealGold, sealProblems, versionsOf } from '../../../shared/review/gold.ts';
 import { type Participants } from '../../../shared/review/participants.ts';
 import { returnWork } from '../../../shared/review/return-work.ts';
 import { planned, type SamplingPlan } from '../../../shared/review/sampling.ts';
@@ -55,6 +55,7 @@ export interface AdjudicateDeskProps {
   readonly readingFont: string;
   readonly onAmong: (among: readonly SetId[]) => void;
   readonly onBlind: (isBlind: boolean) => void;
+  readonly onOpen: (article: ArticleId) => void;
   readonly onBack: () => void;
 }
 
@@ -80,7 +81,7 @@ const plans = {
 const nothingDrafted: readonly Span[] = [];
 
 /** Queue, text and inspector: one key a decision. */
-export function AdjudicateDesk({ store, scene, people, readingSize, readingFont, onAmong, onBlind, onBack }: AdjudicateDeskProps) {
+export function AdjudicateDesk({ store, scene, people, readingSize, readingFont, onAmong, onBlind, onOpen, onBack }: AdjudicateDeskProps) {
   const messages = useMessages();
   const { t, language } = messages;
   const toast = useToast();
@@ -99,6 +100,7 @@ export function AdjudicateDesk({ store, scene, people, readingSize, readingFont,
   const [past, setPast] = useState<readonly Annotation[] | null>(null);
   const [isSideBySide, setSideBySide] = useState(false);
   const selection = useRef<Span | null>(null);
+  const neighbours = useLive(() => store.neighbours(article.id), [store, article.id]);
   const steps = useLive(() => store.nextSteps(article.id), [store, article.id]);
 
   // What is on its way shows at once; what is stored then says the same, or better.
@@ -153,11 +155,12 @@ export function AdjudicateDesk({ store, scene, people, readingSize, readingFont,
     const next = cases[at + by];
     if (next) focus(next.key);
   };
-  /** The next one after this that is open, from the beginning where there is none. */
+  /** The next one after this that is open, from the beginning where there is none; at last, one with a link to be settled. */
   const nextOpen = (besides: string | null): string | null => {
     const at = cases.findIndex(({ key }) => key === focused);
-    const found = [...cases.slice(at + 1), ...cases.slice(0, at + 1)].find(({ key }) => key !== besides && !settled.has(key));
-    return found?.key ?? null;
+    const others = [...cases.slice(at + 1), ...cases.slice(0, at + 1)].filter(({ key }) => key !== besides);
+    const linked = new Set(settlement.links.filter((link) => isOpenLink(link) || isOrphan(link)).map(({ from }) => from.key));
+    return (others.find(({ key }) => !settled.has(key)) ?? others.find(({ key }) => linked.has(key)))?.key ?? null;
   };
   const goOn = () => focus(nextOpen(focused) ?? focused ?? '');
 
@@ -348,6 +351,7 @@ export function AdjudicateDesk({ store, scene, people, readingSize, readingFont,
   useKeys(adjudicateKeys, handlers, root);
   useMenuCommand('undo', deciding.undo, Boolean(steps?.undo));
   useMenuCommand('redo', deciding.redo, Boolean(steps?.redo));
+  useMenuCommand('next-article', () => neighbours?.next && onOpen(neighbours.next), Boolean(neighbours?.next));
 
   const openCount = settlement.cases.filter(({ key }) => !settled.has(key)).length;
   const drafted = draft?.spans ?? (adding ? [adding] : nothingDrafted);
@@ -462,6 +466,9 @@ export function AdjudicateDesk({ store, scene, people, readingSize, readingFont,
           {closed ? t('adjudicate.sealed', { version }) : blocked.filter(({ code }) => code !== 'gold-open-cases').map(({ code, values }) => t(problemMessage(code), values)).join(' ')}
         </span>
         <span className={styles.gap} />
+        <IconButton icon={ArrowLeft} label={t('bar.previous')} disabled={!neighbours?.previous} directional onClick={() => neighbours?.previous && onOpen(neighbours.previous)} />
+        {neighbours && <span>{t('bar.place', { place: neighbours.place, count: neighbours.count })}</span>}
+        <IconButton icon={ArrowRight} label={t('bar.next')} disabled={!neighbours?.next} directional onClick={() => neighbours?.next && onOpen(neighbours.next)} />
         <Button onClick={() => onCommand('accept-unanimous')}>{t('adjudicate.bulk')}</Button>
         {isSinglePass && <Button onClick={() => onCommand('return-work')}>{t('adjudicate.return')}</Button>}
         <Button kind="primary" aria-disabled={blocked.length > 0 || closed} onClick={onSeal}>

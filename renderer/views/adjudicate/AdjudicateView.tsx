@@ -16,6 +16,8 @@ export interface AdjudicateViewProps {
   /** CSS pixels. */
   readonly readingSize: number;
   readonly readingFont: string;
+  /** Another Article, on this screen. */
+  readonly onOpen: (article: ArticleId) => void;
   readonly onBack: () => void;
 }
 

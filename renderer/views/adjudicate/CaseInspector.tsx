@@ -12,7 +12,7 @@ import { Words } from '../../ui/Words.tsx';
 import styles from './AdjudicateView.module.css';
 import { type ShownState } from './CaseQueue.tsx';
 import { type AdjudicateCommand } from './keys.ts';
-import { classOf, goldAnnotation, letterIn, linksOfCase, type Reader, type ReviewScene, showsNames, wordsAt } from './scene.ts';
+import { classOf, goldAnnotation, letterIn, linksOfCase, type Reader, type ReviewScene, showsNames, signOf, wordsAt } from './scene.ts';
 
 export interface CaseActs {
   readonly onAccept: (set: SetId) => void;
@@ -40,7 +40,7 @@ export function CaseInspector({ scene, about, state, ...acts }: CaseInspectorPro
     <>
       <p className={styles.about}>
         <span className={styles.class} data-class={kind} aria-hidden>
-          {kind === 'only' ? letterIn(scene, about.members[0]?.set.id) : ''}
+          {signOf(scene, about)}
         </span>
         <span>{kind === 'only' ? t('adjudicate.class.only', { letter: letterIn(scene, about.members[0]?.set.id) }) : t(`adjudicate.class.${kind}`)}</span>
         <span className={styles.gap} />

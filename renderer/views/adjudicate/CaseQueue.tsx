@@ -23,7 +23,7 @@ interface CaseQueueProps {
 const lineHeight = 34;
 const linesBeyond = 12;
 
-const optionId = (key: string): string => `case-${key.replaceAll(/[^\w-]/g, '_')}`;
+const optionId = (index: number): string => `case-${index}`;
 
 /** The cases, one a line; arrows, Home and End go through it. */
 export const CaseQueue = memo(({ scene, cases, focused, settled, onFocus }: CaseQueueProps) => {
@@ -47,7 +47,7 @@ export const CaseQueue = memo(({ scene, cases, focused, settled, onFocus }: Case
         role="listbox"
         tabIndex={0}
         aria-label={t('adjudicate.queue')}
-        {...(focused !== null && here >= 0 && { 'aria-activedescendant': optionId(focused) })}
+        {...(focused !== null && here >= 0 && { 'aria-activedescendant': optionId(here) })}
         className={styles.list}
         onKeyDown={onKeyDown}
       >
@@ -96,7 +96,7 @@ const CaseLine = memo(
     const shown = goldAnnotation(scene, about) ?? about.members[0]?.annotation;
     return (
       <div
-        id={optionId(about.key)}
+        id={optionId(index)}
         role="option"
         aria-selected={isFocused}
         aria-setsize={total}

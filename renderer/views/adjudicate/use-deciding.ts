@@ -41,12 +41,17 @@ export function useDeciding(store: ProjectStore, article: ArticleId): Deciding {
     };
     go().catch(raise);
   };
-  const run: Deciding['run'] = async (name, command) => {
+  const perform: Deciding['run'] = async (name, command) => {
     undoing.withdraw();
     const result = await store.performReview(article, name, command);
     if (!result.ok) refuse(result.problems);
     return result.ok;
   };
+  const run: Deciding['run'] = (name, command) =>
+    perform(name, command).catch((error: unknown) => {
+      raise(error);
+      return false;
+    });
   return {
     run,
     refuse,
