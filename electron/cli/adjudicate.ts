@@ -1,6 +1,4 @@
 import { type ReviewContext } from '../../shared/commands/review-context.ts';
-import { encode } from '../../shared/codecs/encode.ts';
-import { fit } from '../../shared/codecs/fit.ts';
 import { type AnnotationSet } from '../../shared/model/annotation-set.ts';
 import { type Annotator } from '../../shared/model/annotator.ts';
 import { applyChange, type Change } from '../../shared/model/change.ts';
@@ -14,11 +12,12 @@ import { fingerprint } from '../../shared/text/fingerprint.ts';
 import { complainOf, problemAnswer, writeJson, writeLines } from './answers.ts';
 import { type CommandLine } from './arguments.ts';
 import { hasErrors, wrongUsage } from './command-failure.ts';
-import { writeOut, writer } from './convert.ts';
+import { converted, writer } from './convert.ts';
 import { type ExitCode, exitCodes } from './exit-code.ts';
 import { openOrigin } from './export-origin.ts';
 import { lossLine } from './loss-line.ts';
 import { readDataset } from './read-dataset.ts';
+import { datasetSource } from './sources/dataset-source.ts';
 import { type Terminal } from './terminal.ts';
 
 /** Who it is that decides by a rule: nobody looked. */
@@ -35,15 +34,15 @@ export async function adjudicate(line: CommandLine, terminal: Terminal): Promise
     return exitCodes.dataProblems;
   }
   const settled = acceptUnanimous(dataset, line.now);
-  const fitted = fit(settled.dataset, codec);
-  const written = await writeOut(line.out, codec, (stem) => encode(codec, fitted.dataset, stem), terminal);
+  const source = datasetSource(settled.dataset, 'gold');
+  const { written, report } = await converted({ source, problems: [], close: () => Promise.resolve() }, codec, line.out, terminal);
   const all = [...problems, ...settled.problems];
   const { articles, decided, left, byLabel } = settled;
   if (line.json) {
-    await writeJson(terminal, { command: 'adjudicate', written, articles, decided, left, byLabel, report: fitted.report, problems: all.map(problemAnswer) });
+    await writeJson(terminal, { command: 'adjudicate', written, articles, decided, left, byLabel, report, problems: all.map(problemAnswer) });
   } else {
     await complainOf(terminal, all);
-    await terminal.complain(fitted.report.losses.map(lossLine).join(''));
+    await terminal.complain((report?.losses ?? []).map(lossLine).join(''));
     const labels = Object.entries(byLabel).map(([label, count]) => `  ${label} ${count}`);
     await writeLines(terminal, [`${articles} articles with two people or more: ${decided} unanimous cases accepted, ${left} left to decide`, ...labels, ...written]);
   }

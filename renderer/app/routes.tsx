@@ -3,6 +3,7 @@ import { GoldView } from '../views/adjudicate/GoldView.tsx';
 import { AnnotateView } from '../views/annotate/AnnotateView.tsx';
 import { type OnPaper } from '../views/annotate/on-paper.ts';
 import { type Reading } from '../views/annotate/reading.ts';
+import { ConcordanceView } from '../views/concordance/ConcordanceView.tsx';
 import { Guideline } from '../views/guideline/Guideline.tsx';
 import { EntitiesView, type EntitiesViewProps } from '../views/entities/EntitiesView.tsx';
 import { LibraryView, type LibraryViewProps } from '../views/library/LibraryView.tsx';
@@ -44,15 +45,18 @@ export function Screen({ route, projectName, reading, onLibrary, onPaper, onOpen
       );
     case 'against-gold':
       return <GoldView store={library.store} article={route.article} readingSize={reading.readingSize} readingFont={reading.readingFont} onBack={onBack} />;
+    case 'concordance':
+      return <ConcordanceView store={library.store} onOpen={onOpenAt} onBack={onBack} />;
     case 'schema':
       return <SchemaView store={library.store} readingSize={reading.readingSize} onBack={onBack} />;
     case 'annotate':
       return (
         <AnnotateView
-          key={`${route.article} ${route.at?.annotation ?? ''}`}
+          key={`${route.article} ${route.at?.annotation ?? ''} ${route.passage?.start ?? ''}`}
           store={library.store}
           article={route.article}
           {...(route.at && { at: route.at })}
+          {...(route.passage && { passage: route.passage })}
           projectName={projectName}
           reading={reading}
           onOpen={library.onOpen}

@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import { type Bridge, type Outcome, type ProjectInfo } from '../../shared/bridge.ts';
 import { type AnnotationId, type ArticleId, type ProjectId, type SetId } from '../../shared/model/id.ts';
 import { type Problem, problem, type Result } from '../../shared/result.ts';
+import { type Span } from '../../shared/text/offsets.ts';
 import { type ProjectStore } from '../store/project-store.ts';
 import { visited } from './places.ts';
 import { type SettingsStore } from './settings.ts';
@@ -12,8 +13,8 @@ export interface SetPlace {
   readonly annotation: AnnotationId;
 }
 
-/** Which screen is shown; an Article may be opened at an Annotation. */
-export type Route = { readonly view: 'library' } | { readonly view: 'annotate'; readonly article: ArticleId; readonly at?: SetPlace } | { readonly view: 'adjudicate' | 'against-gold'; readonly article: ArticleId } | { readonly view: 'people' } | { readonly view: 'schema' };
+/** Which screen is shown; an Article may be opened at an Annotation, or at a passage of its text. */
+export type Route = { readonly view: 'library' } | { readonly view: 'annotate'; readonly article: ArticleId; readonly at?: SetPlace; readonly passage?: Span } | { readonly view: 'adjudicate' | 'against-gold'; readonly article: ArticleId } | { readonly view: 'people' } | { readonly view: 'concordance' } | { readonly view: 'schema' };
 
 export type ProjectState =
   | { readonly kind: 'opening' }

@@ -42,7 +42,7 @@ describe('what the text shows', () => {
     const rows = (kind: string) => drawn.marks.filter((one) => one.case === caseOf(scene, kind).key).map(({ row }) => row);
     expect(rows('agree')).toEqual(['all']);
     expect(rows('attributes')).toEqual(['all']);
-    expect([...rows('boundary')].sort()).toEqual([0, 1]);
+    expect(new Set(rows('boundary'))).toEqual(new Set([0, 1]));
     expect(rows('only')).toHaveLength(1);
   });
 
@@ -72,8 +72,7 @@ describe('what the text shows', () => {
 
   it('a column shows one reading alone; against gold the own ones lie below', () => {
     for (const reader of scene.readers) expect(drawnReading(scene, reader).marks.every(({ row }) => row === 0)).toBe(true);
-    const rows = new Set(drawnAgainstGold(scene, reza).marks.map(({ row }) => row));
-    expect([...rows].sort()).toEqual([0, 'gold']);
+    expect(new Set(drawnAgainstGold(scene, reza).marks.map(({ row }) => row))).toEqual(new Set([0, 'gold']));
   });
 });
 
