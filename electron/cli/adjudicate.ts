@@ -35,7 +35,7 @@ export async function adjudicate(line: CommandLine, terminal: Terminal): Promise
   }
   const settled = acceptUnanimous(dataset, line.now);
   const source = datasetSource(settled.dataset, 'gold');
-  const { written, report } = await converted({ source, problems: [], close: () => Promise.resolve() }, codec, line.out, terminal);
+  const { written, report } = await converted({ source, problems: [], files: line.paths.length, close: () => Promise.resolve() }, codec, line.out, terminal);
   const all = [...problems, ...settled.problems];
   const { articles, decided, left, byLabel } = settled;
   if (line.json) {
