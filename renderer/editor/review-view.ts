@@ -4,6 +4,7 @@ import { articleText } from './article-text.ts';
 import { type Anchor } from './connector-path.ts';
 import { createConnectorLayer } from './connector-layer.ts';
 import { followDrag, scrollPane } from './drag.ts';
+import { createDragPreview } from './drag-preview.ts';
 import { hitTest } from './hit.ts';
 import { setLabelColours } from './label-colours.ts';
 import { createLockedView } from './locked-view.ts';
@@ -77,12 +78,14 @@ export function createReviewView(container: HTMLElement, first: ReviewTextProps)
       return start && end ? [{ from: start, to: end, label: label({ label: id }).index, loose: isOpen }] : [];
     }),
   );
+  const preview = createDragPreview(container, (span) => rectanglesOf(span, article, painter));
   const hit = hitTest(article, painter.paragraphs, layout);
   const view = createLockedView(container, article, {
     paragraphs: {
       onShown: (paragraph) => {
         painter.shown(paragraph);
         connectors.touch();
+        preview.touch();
       },
     },
     props: () => props,
@@ -101,6 +104,7 @@ export function createReviewView(container: HTMLElement, first: ReviewTextProps)
     article,
     hit,
     selection: view.selection,
+    preview: preview.show,
     show: (selected) => view.select(selected, { silent: true }),
     report: view.tell,
     press(x, y) {
@@ -146,6 +150,7 @@ export function createReviewView(container: HTMLElement, first: ReviewTextProps)
     hit.forget();
     painter.touchAll();
     connectors.touch();
+    preview.touch();
   }
 
   const pane = scrollPane(container);
@@ -217,6 +222,7 @@ export function createReviewView(container: HTMLElement, first: ReviewTextProps)
       resizing.disconnect();
       pane.removeEventListener('scroll', onScroll);
       document.fonts.removeEventListener('loadingdone', relayout);
+      preview.destroy();
       connectors.destroy();
       painter.destroy();
       view.destroy();
