@@ -21,7 +21,9 @@ export async function writeReadings(file: string, names: readonly string[], alte
   const annotators = names.map(person);
   const sets = annotators.map((by, who): AnnotationSet => {
     const annotations = set.annotations.flatMap((one, place) => alter({ ...one, id: `${one.id}-${who}` as AnnotationId }, place, who, article.text) ?? []);
-    const kept = new Set(annotations.map(({ id }) => id));
+    // What got another label has lost its links: the schema may not allow them.
+    const labelOf = new Map(set.annotations.map(({ id, label }) => [`${id}-${who}`, label] as const));
+    const kept = new Set(annotations.filter(({ id, label }) => labelOf.get(id) === label).map(({ id }) => id));
     const relations = set.relations
       .map((one) => ({ ...one, from: `${one.from}-${who}` as AnnotationId, to: one.to.kind === 'entity' ? one.to : { ...one.to, id: `${one.to.id}-${who}` as AnnotationId } }))
       .filter(({ from, to }) => kept.has(from) && (to.kind === 'entity' || kept.has(to.id)));
