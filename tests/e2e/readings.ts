@@ -22,7 +22,7 @@ export async function writeReadings(file: string, names: readonly string[], alte
   const sets = annotators.map((by, who): AnnotationSet => {
     const annotations = set.annotations.flatMap((one, place) => alter({ ...one, id: `${one.id}-${who}` as AnnotationId }, place, who, article.text) ?? []);
     // What got another label has lost its links: the schema may not allow them.
-    const labelOf = new Map(set.annotations.map(({ id, label }) => [`${id}-${who}`, label] as const));
+    const labelOf = new Map<string, LabelId>(set.annotations.map(({ id, label }) => [`${id}-${who}`, label]));
     const kept = new Set(annotations.filter(({ id, label }) => labelOf.get(id) === label).map(({ id }) => id));
     const relations = set.relations
       .map((one) => ({ ...one, from: `${one.from}-${who}` as AnnotationId, to: one.to.kind === 'entity' ? one.to : { ...one.to, id: `${one.to.id}-${who}` as AnnotationId } }))
