@@ -1,6 +1,7 @@
 import { type Bilingual } from '../model/schema.ts';
 import { adjudicate } from './adjudicate.ts';
 import { agreement } from './agreement.ts';
+import { agreementScreen } from './agreement-screen.ts';
 import { checks } from './checks.ts';
 import { library } from './library.ts';
 import { native } from './native.ts';
@@ -19,6 +20,7 @@ export const catalogue = {
   ...agreement,
   ...adjudicate,
   ...library,
+  ...agreementScreen,
   ...(Object.fromEntries(Object.entries(checks).map(([code, text]) => [`check.${code}`, text])) as CheckCodes),
   ...(Object.fromEntries(Object.entries(problems).map(([code, text]) => [`problem.${code}`, text])) as ProblemCodes),
 };

@@ -72,7 +72,7 @@ test('adjudication of 300 cases by three readers', async ({ start }) => {
     openWork.push(
       await main.work(async () => {
         const shown = opened(page);
-        await page.keyboard.press('Control+j');
+        await page.keyboard.press('Control+d');
         open.push(await shown);
       }),
     );

@@ -31,7 +31,7 @@ async function opened(running: RunningApp, words = t, names: readonly string[] =
   await expect(page.getByText(words('library.empty.title'))).toBeVisible();
   await page.keyboard.press('Control+KeyO');
   await expect(page.getByRole('textbox', { name: words('annotate.text') })).toBeFocused();
-  await page.keyboard.press('Control+KeyJ');
+  await page.keyboard.press('Control+KeyD');
   await expect(page.getByRole('textbox', { name: words('adjudicate.text') })).toBeFocused();
 }
 
@@ -95,7 +95,7 @@ test('two readings become one gold set, by keys alone', async ({ start }) => {
   await expect(page.getByRole('textbox', { name: t('annotate.text') })).toBeFocused();
   await running.close();
   const again = await start({ userData: running.userData });
-  await again.page.keyboard.press('Control+KeyJ');
+  await again.page.keyboard.press('Control+KeyD');
   await expect(again.page.getByText(t('adjudicate.sealed', { version: 1 }))).toBeVisible();
 });
 
