@@ -1,4 +1,5 @@
 import { type Bilingual } from '../model/schema.ts';
+import { adjudicate } from './adjudicate.ts';
 import { agreement } from './agreement.ts';
 import { agreementScreen } from './agreement-screen.ts';
 import { checks } from './checks.ts';
@@ -17,6 +18,7 @@ export const catalogue = {
   ...native,
   ...tables,
   ...agreement,
+  ...adjudicate,
   ...library,
   ...agreementScreen,
   ...(Object.fromEntries(Object.entries(checks).map(([code, text]) => [`check.${code}`, text])) as CheckCodes),
