@@ -85,6 +85,11 @@ export function Workspace({ className, store, session, settings, projectMenu, pr
     cameFrom.current = route;
     session.show({ view: 'people' });
   };
+  const review = (view: 'adjudicate' | 'against-gold') => () => {
+    if (route.view !== 'annotate') return;
+    cameFrom.current = route;
+    session.show({ view, article: route.article });
+  };
   const showConcordance = () => {
     cameFrom.current = route;
     session.show({ view: 'concordance' });
@@ -107,6 +112,8 @@ export function Workspace({ className, store, session, settings, projectMenu, pr
     setSearchAsked(true);
   });
   useMenuCommand('people', showPeople, route.view !== 'people');
+  useMenuCommand('adjudicate', review('adjudicate'), route.view === 'annotate');
+  useMenuCommand('against-gold', review('against-gold'), route.view === 'annotate');
   useMenuCommand('concordance', showConcordance, route.view !== 'concordance');
   useMenuCommand('schema', showSchema, route.view !== 'schema');
   useMenuCommand('agreement', showAgreement, route.view !== 'agreement');
@@ -144,6 +151,7 @@ export function Workspace({ className, store, session, settings, projectMenu, pr
         onSearchBegun={() => setSearchAsked(false)}
         onOpenPassage={(article, passage) => session.show({ view: 'annotate', article, ...(passage && { passage }) })}
         onOpenAt={({ article, ...at }) => session.show({ view: 'annotate', article, at })}
+        onAdjudicate={(article) => session.show({ view: 'adjudicate', article })}
         agreement={agreement}
         onBack={() => session.show(cameFrom.current)}
         isGuidelineOpen={isGuidelineOpen}

@@ -1,4 +1,5 @@
 import { type Bilingual } from '../model/schema.ts';
+import { adjudicate } from './adjudicate.ts';
 import { agreement } from './agreement.ts';
 import { agreementScreen } from './agreement-screen.ts';
 import { checks } from './checks.ts';
@@ -19,6 +20,7 @@ export const catalogue = {
   ...native,
   ...tables,
   ...agreement,
+  ...adjudicate,
   ...library,
   ...copies,
   ...projects,
