@@ -44,10 +44,10 @@ test('without a column for the text nothing can be added; a role goes from one c
   const key = columnsKey(['الف', 'ب']);
   const { answers } = asked([{ name: 'جدول.csv', bytes: bytesOf('الف,ب\nیک,دو\n') }]);
   expect(screen.getByRole('alert').textContent).toContain('متن خبر در کدام ستون است');
-  expect((screen.getByRole('button', { name: /^افزودن/ }) as HTMLButtonElement).disabled).toBe(true);
+  expect(screen.getByRole<HTMLButtonElement>('button', { name: /^افزودن/ }).disabled).toBe(true);
   choose('الف', 'text');
   choose('ب', 'text');
-  expect((screen.getByRole('combobox', { name: 'الف' }) as HTMLSelectElement).value).toBe('');
+  expect(screen.getByRole<HTMLSelectElement>('combobox', { name: 'الف' }).value).toBe('');
   choose('الف', 'title');
   expect(within(screen.getByRole('region', { name: 'نخستین ردیف‌ها' })).getAllByRole('cell').map(({ textContent }) => textContent)).toEqual(['یک', 'دو']);
   take();
@@ -58,12 +58,12 @@ test('what was said of such columns before stands there again', () => {
   const key = columnsKey(['الف', 'ب']);
   const remembered: Readonly<Record<string, ColumnMapping>> = { [key]: { ...noMapping, text: 'ب' } };
   asked([{ name: 'جدول.csv', bytes: bytesOf('ب,الف\nدو,یک\n') }], { remembered });
-  expect((screen.getByRole('combobox', { name: 'ب' }) as HTMLSelectElement).value).toBe('text');
+  expect(screen.getByRole<HTMLSelectElement>('combobox', { name: 'ب' }).value).toBe('text');
 });
 
 test('cleaning is off, says how many places it would alter and shows some, and is done only where it is chosen', () => {
   const { answers } = asked([{ name: 'الف.txt', bytes: bytesOf('كتاب '.repeat(12)) }]);
-  const letters = screen.getByRole('checkbox', { name: /ی و ک عربی/ }) as HTMLInputElement;
+  const letters = screen.getByRole<HTMLInputElement>('checkbox', { name: /ی و ک عربی/ });
   expect(letters.checked).toBe(false);
   expect(letters.labels?.[0]?.textContent).toContain('۱۲ جا');
   expect(document.querySelector('del')?.textContent).toBe('ك');
