@@ -129,5 +129,8 @@ const ArticleReader = Readability as unknown as new (
   tree: PageDocument, options: { readonly charThreshold: number; readonly serializer: (found: PageElement) => PageElement },
 ) => { parse(): { readonly content?: PageElement | null } | null };
 
-/** `charThreshold` 0: a second try would put the page together anew from a string. `serializer`: the element itself, never markup. */
-const readerOf = (tree: PageDocument): InstanceType<typeof ArticleReader> => new ArticleReader(tree, { charThreshold: 0, serializer: (found) => found });
+/**
+ * `charThreshold` below 0, for 0 means its default: a second try, after too short an article, would put the page together anew from a string,
+ * which the window forbids. `serializer`: the element itself, never markup.
+ */
+const readerOf = (tree: PageDocument): InstanceType<typeof ArticleReader> => new ArticleReader(tree, { charThreshold: -1, serializer: (found) => found });
