@@ -9,8 +9,11 @@ import { menuTemplate } from './menu.ts';
 import { type OpenJournals } from './open-journals.ts';
 import { type PrintDoor } from './print-door.ts';
 import { type Projects } from './projects.ts';
+import { keepBundle } from './kept-bundles.ts';
 import { releases } from './releases.ts';
 import { type SettingsStore } from './settings.ts';
+import { signatureHolds } from './signature.ts';
+import { type DeviceKey } from './device-key.ts';
 import { themeSource } from './appearance.ts';
 
 interface Parts {
@@ -21,10 +24,11 @@ interface Parts {
   readonly files: FileDoor;
   readonly exports: ExportDoor;
   readonly paper: PrintDoor;
+  readonly key: DeviceKey;
 }
 
 /** The main process's side of the Bridge. */
-export const callsOn = ({ window, settings, projects, journals, files, exports, paper }: Parts): Calls => ({
+export const callsOn = ({ window, settings, projects, journals, files, exports, paper, key }: Parts): Calls => ({
   start: async () => ({ settings: settings.current, version: app.getVersion(), electron: process.versions.electron ?? '' }),
   saveSettings: (changed) =>
     attempt('write', async () => {
@@ -47,10 +51,10 @@ export const callsOn = ({ window, settings, projects, journals, files, exports, 
   },
 
   listProjects: () => projects.list(),
-  createProject: (name) =>
+  createProject: (name, id) =>
     attempt('write', async () => {
       await settings.ensureSaved();
-      return projects.create(name);
+      return projects.create(name, id);
     }),
   renameProject: (project, name) => attempt('write', () => projects.rename(project, name)),
 
@@ -90,4 +94,12 @@ export const callsOn = ({ window, settings, projects, journals, files, exports, 
   appendExport: (token, name, bytes) => exports.append(token, name, bytes),
   finishExport: (token) => exports.finish(token),
   cancelExport: (token) => exports.cancel(token),
+  signBundle: (manifest) => attempt('read', () => key.sign(manifest)),
+  verifyBundle: async (manifest, signature) => signatureHolds(manifest, signature),
+  deviceKey: () => attempt('read', () => key.publicKey()),
+  keepBundle: (project, as, hash, bytes) =>
+    attempt('write', async () => {
+      await keepBundle(projects.folderOf(project), as, hash, bytes);
+      return null;
+    }),
 });

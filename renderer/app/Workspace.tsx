@@ -7,10 +7,12 @@ import { type ProjectStore } from '../store/project-store.ts';
 import { useMenuCommand } from '../ui/menu-commands.ts';
 import { useThrow } from '../ui/use-throw.ts';
 import { ExportWizard } from '../views/export/ExportWizard.tsx';
+import { type BundleHandle } from '../views/exchange/BundleFlow.tsx';
 import { type ImportHandle, ImportFlow } from '../views/import/ImportFlow.tsx';
 import { PasteDialog } from '../views/import/PasteDialog.tsx';
-import { chosenSource, droppedSource, pastedSource } from '../views/import/source.ts';
+import { chosenSource, droppedSource, type ImportSource, pastedSource } from '../views/import/source.ts';
 import { ArticlePalette } from '../views/palette/ArticlePalette.tsx';
+import { Bundles, bundleSource, isBundleName } from './Bundles.tsx';
 import { DropTarget } from './DropTarget.tsx';
 import { type OpenDialog } from './open-dialog.ts';
 import { recentArticles } from './places.ts';
@@ -48,6 +50,7 @@ export function Workspace({ className, store, session, settings, projectMenu, pr
   const cameFrom = useRef<Route>({ view: 'library' });
   const [isGuidelineOpen, setGuidelineOpen] = useState(false);
   const imports = useRef<ImportHandle>(null);
+  const bundles = useRef<BundleHandle>(null);
   const route = useStore(session.state, (state) => state.route);
   const isUnnamed = useStore(settings, ({ settings: now }) => now.annotatorName === '');
   const reading = useReading(settings, store.info.id);
@@ -55,8 +58,13 @@ export function Workspace({ className, store, session, settings, projectMenu, pr
 
   const onPaper = usePaper(projectName, useStore(settings, ({ settings: now }) => now.annotatorName));
 
+  /** What a colleague gave goes another way than articles. */
+  const takeIn = useCallback((sources: readonly ImportSource[]) => {
+    bundles.current?.take(sources.filter(({ name }) => isBundleName(name)).map(bundleSource));
+    imports.current?.take(sources.filter(({ name }) => !isBundleName(name)));
+  }, []);
   const addFiles = () => {
-    const choose = async () => imports.current?.take((await bridge.chooseFiles(t('library.add'))).map(chosenSource));
+    const choose = async () => takeIn((await bridge.chooseFiles(t('library.add'))).map(chosenSource));
     choose().catch(raise);
   };
   const addText = useCallback((text: string) => imports.current?.take([pastedSource(text, t('import.pasted'))]), [t]);
@@ -69,6 +77,7 @@ export function Workspace({ className, store, session, settings, projectMenu, pr
     cameFrom.current = route;
     session.show({ view: 'people' });
   };
+  const showExchange = () => session.show({ view: 'exchange' });
   const openArticle = (article: ArticleId) => session.show({ view: 'annotate', article });
   // A file carries the annotator's name: asked for when the first one is about to be written.
   const openExport = () => onDialog(isUnnamed ? 'name' : 'export');
@@ -78,14 +87,16 @@ export function Workspace({ className, store, session, settings, projectMenu, pr
   useMenuCommand('export', openExport);
   useMenuCommand('open-article', () => onDialog('articles'));
   useMenuCommand('people', showPeople, route.view !== 'people');
+  useMenuCommand('exchange', showExchange, route.view !== 'exchange');
   useMenuCommand('schema', showSchema, route.view !== 'schema');
   useMenuCommand('library', showLibrary, route.view !== 'library');
   useEffect(() => {
-    const take = () => void bridge.takeFiles().then((files) => imports.current?.take(files.map(chosenSource)), raise);
+    const take = () => void bridge.takeFiles().then((files) => takeIn(files.map(chosenSource)), raise);
     // What was handed over while no project was open is waiting.
     take();
+    bundles.current?.take(session.takePassed());
     return bridge.onFiles(take);
-  }, [raise]);
+  }, [raise, session, takeIn]);
   useEffect(() => bridge.onFlush(() => flushed(store)), [store]);
 
   return (
@@ -94,6 +105,7 @@ export function Workspace({ className, store, session, settings, projectMenu, pr
         route={route}
         store={store}
         projectName={projectName}
+        version={version}
         reading={reading}
         from={recent()[0] ?? null}
         projectMenu={projectMenu}
@@ -112,7 +124,8 @@ export function Workspace({ className, store, session, settings, projectMenu, pr
         onKeys={() => onDialog('keys')}
       />
       {route.view !== 'annotate' && <SaveFailure store={store} />}
-      <DropTarget onFiles={(files) => imports.current?.take(files.map(droppedSource))} />
+      <DropTarget onFiles={(files) => takeIn(files.map(droppedSource))} />
+      <Bundles ref={bundles} store={store} session={session} settings={settings} />
       <ImportFlow
         ref={imports}
         store={store}

@@ -1,5 +1,6 @@
 import { keyMap, type KeyMap } from '../ui/keyboard.ts';
 import { annotateKeys } from '../views/annotate/keys.ts';
+import { exchangeKeys } from '../views/exchange/keys.ts';
 import { entitiesKeys } from '../views/entities/keys.ts';
 import { schemaKeys } from '../views/schema/keys.ts';
 import { type KeyGroup } from '../views/keys/sheet-rows.ts';
@@ -9,6 +10,7 @@ import { appKeys } from './keys.ts';
 const screens: readonly KeyGroup[] = [
   { title: 'keys.group.annotate', map: annotateKeys },
   { title: 'keys.group.people', map: entitiesKeys },
+  { title: 'keys.group.exchange', map: exchangeKeys },
   { title: 'keys.group.schema', map: schemaKeys },
 ];
 

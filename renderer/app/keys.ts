@@ -10,6 +10,7 @@ export const appKeys = keyMap([
   { chord: 'Ctrl+KeyL', command: 'library', message: 'menu.library' },
   { chord: 'Ctrl+KeyB', command: 'schema', message: 'menu.schema' },
   { chord: 'Ctrl+KeyG', command: 'people', message: 'menu.people' },
+  { chord: 'Ctrl+Shift+KeyH', command: 'exchange', message: 'menu.exchange' },
   { chord: 'KeyG', command: 'guideline', message: 'menu.guideline' },
   { chord: 'Shift+KeyG', command: 'label-rule', message: 'menu.label-rule' },
   { chord: 'Ctrl+KeyN', command: 'new-project', message: 'menu.new-project' },

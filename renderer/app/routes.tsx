@@ -3,6 +3,7 @@ import { type OnPaper } from '../views/annotate/on-paper.ts';
 import { type Reading } from '../views/annotate/reading.ts';
 import { Guideline } from '../views/guideline/Guideline.tsx';
 import { EntitiesView, type EntitiesViewProps } from '../views/entities/EntitiesView.tsx';
+import { ExchangeView } from '../views/exchange/ExchangeView.tsx';
 import { LibraryView, type LibraryViewProps } from '../views/library/LibraryView.tsx';
 import { SchemaView } from '../views/schema/SchemaView.tsx';
 import { type Route } from './session.ts';
@@ -11,6 +12,8 @@ export interface ScreenProps extends LibraryViewProps {
   readonly route: Route;
   readonly projectName: string;
   readonly reading: Reading;
+  /** Of the app. */
+  readonly version: string;
   readonly onLibrary: () => void;
   readonly onPaper: OnPaper;
   readonly onOpenAt: EntitiesViewProps['onOpen'];
@@ -21,7 +24,7 @@ export interface ScreenProps extends LibraryViewProps {
 }
 
 /** One line a screen. */
-export function Screen({ route, projectName, reading, onLibrary, onPaper, onOpenAt, onBack, isGuidelineOpen, onGuideline, ...library }: ScreenProps) {
+export function Screen({ route, projectName, version, reading, onLibrary, onPaper, onOpenAt, onBack, isGuidelineOpen, onGuideline, ...library }: ScreenProps) {
   switch (route.view) {
     case 'library':
       return <LibraryView {...library} />;
@@ -29,6 +32,10 @@ export function Screen({ route, projectName, reading, onLibrary, onPaper, onOpen
       return <EntitiesView store={library.store} onOpen={onOpenAt} onBack={onBack} />;
     case 'schema':
       return <SchemaView store={library.store} readingSize={reading.readingSize} onBack={onBack} />;
+    case 'exchange':
+      return (
+        <ExchangeView store={library.store} projectName={projectName} app={version} onOpen={library.onOpen} onAddFiles={library.onAddFiles} onBack={onLibrary} />
+      );
     case 'annotate':
       return (
         <AnnotateView

@@ -1,8 +1,11 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { type Bridge, type Outcome, type ProjectInfo } from '../../shared/bridge.ts';
 import { type AnnotationId, type ArticleId, type ProjectId, type SetId } from '../../shared/model/id.ts';
+import { type Dataset } from '../../shared/model/dataset.ts';
+import { type Schema } from '../../shared/model/schema.ts';
 import { type Problem, problem, type Result } from '../../shared/result.ts';
 import { type ProjectStore } from '../store/project-store.ts';
+import { type BundleSource } from '../views/exchange/take-in-bundles.ts';
 import { visited } from './places.ts';
 import { type SettingsStore } from './settings.ts';
 
@@ -13,7 +16,7 @@ export interface SetPlace {
 }
 
 /** Which screen is shown; an Article may be opened at an Annotation. */
-export type Route = { readonly view: 'library' } | { readonly view: 'annotate'; readonly article: ArticleId; readonly at?: SetPlace } | { readonly view: 'people' } | { readonly view: 'schema' };
+export type Route = { readonly view: 'library' } | { readonly view: 'annotate'; readonly article: ArticleId; readonly at?: SetPlace } | { readonly view: 'people' } | { readonly view: 'schema' } | { readonly view: 'exchange' };
 
 export type ProjectState =
   | { readonly kind: 'opening' }
@@ -26,12 +29,18 @@ export interface SessionState {
   readonly route: Route;
 }
 
+/** What a project begins with that came from another laptop. */
+export interface ProjectBeginning {
+  readonly schema: Schema;
+  readonly seed?: Dataset;
+}
+
 /** What a session needs of the world. */
 export interface SessionTools {
   readonly bridge: Pick<Bridge, 'listProjects' | 'createProject' | 'renameProject'>;
   readonly settings: SettingsStore;
   /** With `withSample`, a project that is still empty begins with the sample article. */
-  readonly open: (project: ProjectInfo, withSample: boolean) => Promise<Result<ProjectStore>>;
+  readonly open: (project: ProjectInfo, withSample: boolean, begin?: ProjectBeginning) => Promise<Result<ProjectStore>>;
   readonly sampleName: string;
 }
 
@@ -43,6 +52,11 @@ export interface Session {
   readonly switchTo: (project: ProjectId) => Promise<void>;
   /** Makes a project and opens it. Both give what went wrong, or `null`. */
   readonly create: (name: string) => Promise<Problem | null>;
+  /** As `create`, of what came from another laptop; `id`: its own, where it is to be the same project here. */
+  readonly createFrom: (name: string, id: ProjectId | undefined, begin: ProjectBeginning) => Promise<Problem | null>;
+  /** Files that are to be taken in by the next project that opens, each once. */
+  readonly passOn: (sources: readonly BundleSource[]) => void;
+  readonly takePassed: () => readonly BundleSource[];
   readonly rename: (project: ProjectId, name: string) => Promise<Problem | null>;
   readonly show: (route: Route) => void;
   /** Opens the open project anew, where it is: it takes the annotator's name from the settings when it is opened. */
@@ -55,6 +69,7 @@ export function createSession({ bridge, settings, open, sampleName }: SessionToo
   const state = createStore<SessionState>(() => ({ projects: [], project: { kind: 'opening' }, route: library }));
   const { getState, setState } = state;
   const remember = settings.getState().change;
+  let passed: readonly BundleSource[] = [];
 
   /** The settings know which Article is open, and in which order Articles were. */
   const rememberArticle = (project: ProjectId, article: ArticleId | null): Promise<void> => {
@@ -73,8 +88,8 @@ export function createSession({ bridge, settings, open, sampleName }: SessionToo
     await project.store.flush();
     await project.store.close();
   };
-  const openProject = async (project: ProjectInfo, withSample = false): Promise<ProjectStore | null> => {
-    const opened = await open(project, withSample);
+  const openProject = async (project: ProjectInfo, withSample = false, begin?: ProjectBeginning): Promise<ProjectStore | null> => {
+    const opened = await open(project, withSample, begin);
     if (!opened.ok) setState({ project: { kind: 'failed', project: project.id, problems: opened.problems } });
     return opened.ok ? opened.value : null;
   };
@@ -97,11 +112,11 @@ export function createSession({ bridge, settings, open, sampleName }: SessionToo
     await enter(store, row?.id ?? null);
   };
 
-  const switchTo = async (id: ProjectId): Promise<void> => {
+  const switchTo = async (id: ProjectId, begin?: ProjectBeginning): Promise<void> => {
     const project = getState().projects.find((one) => one.id === id);
     if (!project) throw new Error(`no project ${id} to switch to`);
     await close();
-    const store = await openProject(project);
+    const store = await openProject(project, false, begin);
     if (store) await enter(store, null);
   };
 
@@ -118,7 +133,7 @@ export function createSession({ bridge, settings, open, sampleName }: SessionToo
     state,
     show,
     reopen,
-    switchTo,
+    switchTo: (id) => switchTo(id),
     start: async () => {
       setState({ project: { kind: 'opening' } });
       const projects = await bridge.listProjects();
@@ -135,6 +150,21 @@ export function createSession({ bridge, settings, open, sampleName }: SessionToo
       setState(({ projects }) => ({ projects: [...projects, made.value] }));
       await switchTo(made.value.id);
       return null;
+    },
+    createFrom: async (name, id, begin) => {
+      const made = await bridge.createProject(name, id);
+      if (!made.ok) return problem(made.failure);
+      setState(({ projects }) => ({ projects: [...projects, made.value] }));
+      await switchTo(made.value.id, begin);
+      return null;
+    },
+    passOn: (sources) => {
+      passed = sources;
+    },
+    takePassed: () => {
+      const taken = passed;
+      passed = [];
+      return taken;
     },
     rename: async (project, name) => {
       const renamed = await bridge.renameProject(project, name);

@@ -3,11 +3,14 @@ import { type NewId, type ProjectContext, type SetContext } from '../../shared/c
 import { join } from '../../shared/commands/join.ts';
 import { type ReviewContext } from '../../shared/commands/review-context.ts';
 import { type Annotator } from '../../shared/model/annotator.ts';
+import { type Incoming } from '../../shared/exchange/bundle/take-in-ground.ts';
+import { planTakeIn, type TakeInPlan } from '../../shared/exchange/bundle/take-in.ts';
 import { type Change, isEmptyChange, noChange } from '../../shared/model/change.ts';
 import { type Dataset } from '../../shared/model/dataset.ts';
 import { type ArticleId } from '../../shared/model/id.ts';
-import { ok, type Result } from '../../shared/result.ts';
+import { fail, ok, problem, type Result } from '../../shared/result.ts';
 import { applyChange, type Writer } from './apply-change.ts';
+import { type OwnSeal, readTakeInGround, readWorks, sealIn } from './bundles.ts';
 import { isOwn, type ProjectDatabase, readMeta } from './database.ts';
 import { readExportSource } from './export-source.ts';
 import { frozen } from './frozen.ts';
@@ -37,6 +40,8 @@ export function dexieProjectStore({ info, recovery, database, line, writer, me, 
   /** Every command may look at them and few alter them; this store is the only writer, so they are read again only then. */
   let surroundings: Pick<SetContext, 'schema' | 'entities'> | null = null;
   let isIntroduced = false;
+  /** Whether the own work on an Article is closed: every key of the desk asks, and few steps alter it. */
+  const seals = new Map<ArticleId, OwnSeal>();
 
   const readSurroundings = async (): Promise<Pick<SetContext, 'schema' | 'entities'>> =>
     (surroundings ??= { schema: await reads.readSchema(database), entities: await reads.readEntities(database) });
@@ -47,6 +52,7 @@ export function dexieProjectStore({ info, recovery, database, line, writer, me, 
     const lines = await applyChange(database, writer, steps);
     if (kinds.has('schema') || kinds.has('entity')) surroundings = null;
     if (kinds.has('annotator')) isIntroduced = false;
+    if (kinds.has('event')) seals.clear();
     return { result: ok(value), lines };
   };
 
@@ -78,10 +84,16 @@ export function dexieProjectStore({ info, recovery, database, line, writer, me, 
     return { context: frozen({ ...around, article, set, newId }), isStored: stored !== null };
   };
 
+  const sealOn = async (article: ArticleId): Promise<OwnSeal> => {
+    const known = seals.get(article) ?? sealIn((await readWorks(database, [article])).get(article) ?? [], me.id);
+    seals.set(article, known);
+    return known;
+  };
+
   const perform: ProjectStore['perform'] = (article, name, command, onWritten) =>
     line.enqueue<Change>(async () => {
       const { context, isStored } = await contextOf(article);
-      const result = command(context);
+      const result = (await sealOn(article)).isSealed ? fail(problem('work-sealed')) : command(context);
       if (!result.ok || isEmptyChange(result.value)) return { result, lines: [] };
       const change = frozen(withSetRecord(context.set, isStored, result.value));
       return written([...(await introduction()), { scope: article, action: { kind: 'do', command: name }, change }], change);
@@ -132,10 +144,32 @@ export function dexieProjectStore({ info, recovery, database, line, writer, me, 
       return written([...(await introduction()), { scope: article, action: { kind: 'do', command: name }, change }], change);
     }, onWritten);
 
+  const addEvents: ProjectStore['addEvents'] = (name, events) =>
+    line.enqueue<Change>(async () => {
+      const change = frozen<Change>({ ...noChange, added: events.map((value) => ({ kind: 'event', value })) });
+      if (isEmptyChange(change)) return { result: ok(change), lines: [] };
+      return written([...(await introduction()), { scope: null, action: { kind: 'do', command: name }, change }], change);
+    });
+
+  const planBundles = async (incoming: readonly Incoming[], mayJoin: boolean): Promise<TakeInPlan> => {
+    const about = { project: info.id, device: writer.device, mayJoin, now: writer.now() };
+    return planTakeIn(await readTakeInGround(database, incoming, me, about), incoming);
+  };
+
+  const takeInBundles: ProjectStore['takeInBundles'] = (incoming, mayJoin) =>
+    line.enqueue<TakeInPlan>(async () => {
+      const first = await introduction();
+      const plan = await planBundles(incoming, mayJoin);
+      if (isEmptyChange(plan.change)) return { result: ok(plan), lines: [] };
+      return written([...first, { scope: null, action: { kind: 'do', command: 'take-in' }, change: frozen(plan.change) }], plan);
+    });
+
   const goBack = (scope: ArticleId | null, kind: 'undo' | 'redo', onWritten?: OnWritten<string | null>): Promise<Result<string | null>> =>
     line.enqueue<string | null>(async () => {
       const found = await returnStep(database, scope, kind);
       if (!found.ok) return { result: found, lines: [] };
+      const altersWork = found.value && recordsIn(found.value.step.change).some((record) => record.kind !== 'event');
+      if (altersWork && scope !== null && (await sealOn(scope)).isSealed) return { result: fail(problem('work-sealed')), lines: [] };
       return found.value ? written([found.value.step], found.value.command) : { result: ok(null), lines: [] };
     }, onWritten);
 
@@ -151,6 +185,7 @@ export function dexieProjectStore({ info, recovery, database, line, writer, me, 
     info,
     recovery,
     annotator: me.id,
+    device: writer.device,
     schema: async () => frozen(await reads.readSchema(database)),
     rows: async (offset, limit, order = newestFirst) => frozen(await library.readOrdered(database, order, offset, limit)),
     matching: async (filter, order) => frozen(await library.readMatching(database, filter, order)),
@@ -162,7 +197,9 @@ export function dexieProjectStore({ info, recovery, database, line, writer, me, 
     totals: async () => frozen(await reads.readTotals(database)),
     article: async (id) => frozen(await reads.readArticle(database, id)),
     ownSet: async (article) => frozen(await reads.readOwnSet(database, article, me.id)),
-    otherSets: async (article) => frozen(await reads.readOtherSets(database, article, me.id)),
+    otherSets: async (article) =>
+      sealIn((await readWorks(database, [article])).get(article) ?? [], me.id).isBlind ? [] : frozen(await reads.readOtherSets(database, article, me.id)),
+    works: async (articles) => frozen(await readWorks(database, articles)),
     events: async (article) => frozen(await reads.readEvents(database, article)),
     annotators: async () => frozen(await reads.readAnnotators(database)),
     entities: async () => frozen(await reads.readEntities(database)),
@@ -185,6 +222,9 @@ export function dexieProjectStore({ info, recovery, database, line, writer, me, 
     performOnEntities,
     performOnArticles,
     performReview,
+    addEvents,
+    planBundles,
+    takeInBundles,
     undo: (scope, onWritten) => goBack(scope, 'undo', onWritten),
     redo: (scope, onWritten) => goBack(scope, 'redo', onWritten),
     takeIn,

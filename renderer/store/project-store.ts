@@ -3,6 +3,8 @@ import { type ProjectContext, type SetContext } from '../../shared/commands/comm
 import { type EntityContext } from '../../shared/commands/entities/entity-context.ts';
 import { type ArticlesContext } from '../../shared/commands/link-articles.ts';
 import { type ReviewContext } from '../../shared/commands/review-context.ts';
+import { type Incoming } from '../../shared/exchange/bundle/take-in-ground.ts';
+import { type TakeInPlan } from '../../shared/exchange/bundle/take-in.ts';
 import { type ExportSource } from '../../shared/dataset/export-source.ts';
 import { type Selection } from '../../shared/dataset/selection.ts';
 import { type AnnotationSet, type SetStatus } from '../../shared/model/annotation-set.ts';
@@ -11,10 +13,11 @@ import { type Article } from '../../shared/model/article.ts';
 import { type Change } from '../../shared/model/change.ts';
 import { type Dataset } from '../../shared/model/dataset.ts';
 import { type Entity } from '../../shared/model/entity.ts';
-import { type AnnotatorId, type ArticleId, type EntityId, type LabelId } from '../../shared/model/id.ts';
+import { type AnnotatorId, type ArticleId, type DeviceId, type EntityId, type LabelId } from '../../shared/model/id.ts';
 import { type ReviewEvent } from '../../shared/model/review-event.ts';
 import { type Schema } from '../../shared/model/schema.ts';
 import { type Problem, type Result } from '../../shared/result.ts';
+import { type Work } from '../../shared/review/work.ts';
 import { type Fingerprint } from '../../shared/text/fingerprint.ts';
 
 /** One line of the library: small, apart from the text, kept up to date in the transaction of each Change. */
@@ -136,6 +139,8 @@ export interface ProjectStore {
   readonly recovery: Recovery;
   /** Who annotates here: whose sets are the own ones. */
   readonly annotator: AnnotatorId;
+  /** Which laptop this is to others. */
+  readonly device: DeviceId;
 
   schema(): Promise<Schema>;
   /** Newest first, where nothing else is asked for. */
@@ -154,10 +159,13 @@ export interface ProjectStore {
   article(id: ArticleId): Promise<Article | undefined>;
   /** The annotator's own work set; `null` before the first Annotation. */
   ownSet(article: ArticleId): Promise<AnnotationSet | null>;
+  /** None while this person works on it blind. */
   otherSets(article: ArticleId): Promise<readonly AnnotationSet[]>;
   annotators(): Promise<readonly Annotator[]>;
   /** What was said of one Article, or (`null`) everything that was said in the project; by id. */
   events(article: ArticleId | null): Promise<readonly ReviewEvent[]>;
+  /** Everybody's work on those of these Articles that were given out or handed in. */
+  works(articles: readonly ArticleId[]): Promise<ReadonlyMap<ArticleId, readonly Work[]>>;
   /** All of them, those that were merged into another one too. */
   entities(): Promise<readonly Entity[]>;
   /** Whom work on Articles named last, latest first; each stands for itself. */
@@ -207,6 +215,12 @@ export interface ProjectStore {
   ): Promise<Result<Change>>;
   /** As `perform`, on everybody's sets on the Article and on what was said of it: a step in the Article's History. */
   performReview(article: ArticleId, name: string, command: (context: ReviewContext) => Result<Change>, onWritten?: OnWritten<Change>): Promise<Result<Change>>;
+  /** Remembers what was said of the project: one Entry. */
+  addEvents(name: string, events: readonly ReviewEvent[]): Promise<Result<Change>>;
+  /** What taking Bundles in would do; nothing is altered. `mayJoin`: also an assignment of another project. */
+  planBundles(incoming: readonly Incoming[], mayJoin: boolean): Promise<TakeInPlan>;
+  /** Does it, as things stand when its turn comes: one Entry, all or nothing. */
+  takeInBundles(incoming: readonly Incoming[], mayJoin: boolean): Promise<Result<TakeInPlan>>;
   /** The last step of one Article, or (`null`) of the project as a whole. The answer is its command's name. */
   undo(scope: ArticleId | null, onWritten?: OnWritten<string | null>): Promise<Result<string | null>>;
   redo(scope: ArticleId | null, onWritten?: OnWritten<string | null>): Promise<Result<string | null>>;

@@ -1,6 +1,7 @@
 import { type Bilingual } from '../model/schema.ts';
 import { agreement } from './agreement.ts';
 import { checks } from './checks.ts';
+import { exchange } from './exchange.ts';
 import { native } from './native.ts';
 import { problems } from './problems.ts';
 import { screens } from './screens.ts';
@@ -15,6 +16,7 @@ export const catalogue = {
   ...native,
   ...tables,
   ...agreement,
+  ...exchange,
   ...(Object.fromEntries(Object.entries(checks).map(([code, text]) => [`check.${code}`, text])) as CheckCodes),
   ...(Object.fromEntries(Object.entries(problems).map(([code, text]) => [`problem.${code}`, text])) as ProblemCodes),
 };
