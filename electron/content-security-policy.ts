@@ -1,6 +1,6 @@
 /**
  * What the page may do: use what came with the app, and nothing else. Styles in attributes are allowed for pasted HTML
- * only; the policies of Trusted Types are the one of the library that cleans what is pasted, and ours for workers (`renderer/workers`).
+ * only; the policies of Trusted Types are the one of the library that cleans what is pasted, and ours for workers and for pages that are read (`renderer/workers`).
  */
 export const contentSecurityPolicy = [
   'default-src \'none\'',
@@ -17,5 +17,5 @@ export const contentSecurityPolicy = [
   'frame-src \'none\'',
   'object-src \'none\'',
   'require-trusted-types-for \'script\'',
-  'trusted-types ProseMirrorClipboard naql-worker',
+  'trusted-types ProseMirrorClipboard naql-worker naql-page',
 ].join('; ');

@@ -80,6 +80,7 @@ function labelStudioEditor() {
 
 const findUima = () => firstFile(['/usr/share/java/uimaj-core.jar', '/usr/share/java/uima-core.jar']);
 const findSoffice = () => findProgram('soffice') ?? firstFile(['/usr/lib/libreoffice/program/soffice']);
+const findWriter = () => (firstFile(['/usr/lib/libreoffice/program/libswlo.so']) ? findSoffice() : null);
 
 /** Every program that checks our files, set up as far as this machine allows. */
 export const interopTools = () => ({
@@ -87,6 +88,10 @@ export const interopTools = () => ({
   java: fromPackages('a Java compiler', () => findProgram('javac'), ['default-jdk-headless']),
   uima: fromPackages('Apache UIMA', findUima, ['libuima-core-java']),
   soffice: fromPackages('LibreOffice', findSoffice, ['libreoffice-calc-nogui']),
+  /** Makes documents of word processors; the program is the same. */
+  writer: fromPackages('LibreOffice Writer', findWriter, ['libreoffice-writer-nogui']),
+  iconv: fromPackages('iconv', () => findProgram('iconv'), ['libc-bin']),
+  zip: fromPackages('Info-ZIP', () => findProgram('zip'), ['zip']),
   chromium: fromPackages('Chromium', findChromium, packagesForChromium()),
   labelStudio: labelStudioEditor(),
 });

@@ -3,6 +3,8 @@ import { type AgreeWords, agreeWords } from './agree-words.ts';
 import { type OffsetUnit, offsetUnits } from '../../shared/codecs/offset-unit.ts';
 import { wrongUsage } from './command-failure.ts';
 import { type ExportWords, exportWords } from './export-words.ts';
+import { readingOf, readingWords } from './reading-words.ts';
+import { type ReadingChoices } from '../../shared/codecs/texts/reading-choices.ts';
 
 /** A fixed time: without `--now` two runs on one input must give the same bytes. */
 const noTime = '1970-01-01T00:00:00.000Z';
@@ -21,6 +23,8 @@ export interface CommandLine {
   readonly json: boolean;
   readonly help: boolean;
   readonly version: boolean;
+  /** How texts, pages and tables are read. */
+  readonly reading: ReadingChoices;
   /** What is for `export` alone. */
   readonly words: ExportWords;
   /** What is for `agree` alone. */
@@ -36,6 +40,7 @@ const options = {
   json: { type: 'boolean', default: false },
   help: { type: 'boolean', short: 'h', default: false },
   version: { type: 'boolean', short: 'V', default: false },
+  ...readingWords,
   ...exportWords,
   ...agreeWords,
 } as const;
@@ -44,11 +49,13 @@ const options = {
 export function parseCommandLine(args: readonly string[]): CommandLine {
   const { values, positionals } = parsed(args);
   const [command = null, ...paths] = positionals;
-  const { from = null, to = null, out = null, unit: named, now, json, help, version, metric, role, between, pairs, csv, methods, replicates, ...words } = values;
+  const { from = null, to = null, out = null, unit: named, now, json, help, version, metric, role, between, pairs, csv, methods, replicates,
+    encoding, 'whole-page': wholePage, clean, columns, ...words } = values;
   if (!isTime(now)) throw wrongUsage(`--now wants a time like ${noTime}, not "${now}".`);
   const unit = offsetUnits.find((one) => one === named) ?? null;
   if (named !== undefined && unit === null) throw wrongUsage(`--unit wants ${offsetUnits.join(', ')}, not "${named}".`);
-  return { command, paths, from, to, out, unit, now, json, help, version, words, agree: { metric, role, between, pairs, csv, methods, replicates } };
+  const reading = readingOf({ encoding, 'whole-page': wholePage, clean, columns });
+  return { command, paths, from, to, out, unit, now, json, help, version, reading, words, agree: { metric, role, between, pairs, csv, methods, replicates } };
 }
 
 function parsed(args: readonly string[]) {

@@ -55,7 +55,7 @@ export async function exportOrigin(path: string, line: CommandLine, options: Exp
 }
 
 /** A project's folder, or any file or folder that can be read. */
-export async function openOrigin(path: string, line: Pick<CommandLine, 'from' | 'unit' | 'now'>, terminal: Terminal): Promise<OpenSource> {
+export async function openOrigin(path: string, line: Pick<CommandLine, 'from' | 'unit' | 'now' | 'reading'>, terminal: Terminal): Promise<OpenSource> {
   return openedSource(path, (await isProject(path)) ? path : null, line, terminal);
 }
 
@@ -67,12 +67,12 @@ function notInFolder(error: NodeJS.ErrnoException): null {
   throw error;
 }
 
-async function openedSource(path: string, project: string | null, line: Pick<CommandLine, 'from' | 'unit' | 'now'>, terminal: Terminal): Promise<OpenSource> {
+async function openedSource(path: string, project: string | null, line: Pick<CommandLine, 'from' | 'unit' | 'now' | 'reading'>, terminal: Terminal): Promise<OpenSource> {
   const name = basename(resolve(path));
   if (project !== null) return journalSource(project, soundStem(await projectName(project, name)), schema as unknown as Schema);
   const lines = await linesAt(path, line.from, contextOf(line), 0);
   if (lines) return lines;
-  const { dataset, problems } = await readDataset({ paths: [path], from: line.from, unit: line.unit, now: line.now }, terminal);
+  const { dataset, problems } = await readDataset({ paths: [path], from: line.from, unit: line.unit, now: line.now, reading: line.reading }, terminal);
   if (!dataset) throw new CommandFailure(problems.map(problemText).join('\n') || `${path}: there is nothing in it.`, exitCodes.dataProblems);
   return { source: datasetSource(dataset, soundStem(name.replace(/(?<=.)\.[^.]*$/, ''))), problems, close: async () => {} };
 }

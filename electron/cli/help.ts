@@ -17,6 +17,10 @@ OUT names a file, which is replaced as a whole or not at all, or - for the stand
   --from FORMAT   read every file as this format; without it name and contents tell
   --unit UNIT     what offsets count in files that do not say it: utf-16, code-point or grapheme; without it the
                   edges of words decide, and where they cannot, what depends on it is left out
+  --encoding NAME utf-8, utf-16le, utf-16be, windows-1256 or iso-8859-6: how texts, pages and tables are written; found out if not given
+  --whole-page    all words of an HTML page, not its article alone
+  --clean A,B     letters (Arabic ye and kaf), digits (Arabic digits), joints (half spaces): done once, and kept with the article
+  --columns ROLE=NAME,…   which columns of a table hold text, title, published, publisher, url, licence, id; guessed if not given
   --to FORMAT     write this format
   -o, --out OUT   where to write
   --now TIME      when articles whose file says no time were taken in; 1970-01-01T00:00:00.000Z if not given,

@@ -14,6 +14,7 @@ import { at, problem, type Problem } from '../../shared/result.ts';
 import { type CommandLine } from './arguments.ts';
 import { wrongUsage } from './command-failure.ts';
 import { filesAt, type Folder, wholeBytes } from './input-files.ts';
+import { parsePage } from './parse-page.ts';
 import { linesAt } from './sources/large-file.ts';
 import { type OpenSource } from './sources/line-source.ts';
 import { type Terminal } from './terminal.ts';
@@ -27,10 +28,10 @@ export interface Read {
 }
 
 /** Reads all paths of the command line, in the order given, as one Dataset. */
-export async function readDataset({ paths, from, unit, now }: Pick<CommandLine, 'paths' | 'from' | 'unit' | 'now'>, terminal: Terminal): Promise<Read> {
+export async function readDataset({ paths, from, unit, now, reading }: Pick<CommandLine, 'paths' | 'from' | 'unit' | 'now' | 'reading'>, terminal: Terminal): Promise<Read> {
   if (paths.length === 0) throw wrongUsage('Nothing to read: name a file or a folder.');
   const forced = from === null ? null : reader(from);
-  const context = contextOf({ now, unit });
+  const context = contextOf({ now, unit, reading });
   let read: Read = { dataset: null, problems: [], files: 0 };
   for (const path of paths) {
     const folders = path === '-' ? [await standardInput(forced, terminal)] : await filesAt(path);
@@ -40,15 +41,15 @@ export async function readDataset({ paths, from, unit, now }: Pick<CommandLine, 
 }
 
 /** How what is read on the command line is meant: by the shipped Schema, unless the files bring theirs. */
-export const contextOf = ({ now, unit }: Pick<CommandLine, 'now' | 'unit'>): DecodeContext => ({
-  schemas: [schema as unknown as Schema], now, ...(unit && { offsetUnit: unit }),
+export const contextOf = ({ now, unit, reading }: Pick<CommandLine, 'now' | 'unit' | 'reading'>): DecodeContext => ({
+  schemas: [schema as unknown as Schema], now, parsePage, reading, ...(unit && { offsetUnit: unit }),
 });
 
 /** The one path of the command line, where it is a large file that can be read line by line. It is not joined with anything, so it need not be in memory. */
-export async function largeInput({ paths, from, now, unit }: Pick<CommandLine, 'paths' | 'from' | 'now' | 'unit'>): Promise<OpenSource | null> {
+export async function largeInput({ paths, from, now, unit, reading }: Pick<CommandLine, 'paths' | 'from' | 'now' | 'unit' | 'reading'>): Promise<OpenSource | null> {
   const [path, ...others] = paths;
   if (path === undefined || others.length > 0) return null;
-  const large = await linesAt(path, from, contextOf({ now, unit }));
+  const large = await linesAt(path, from, contextOf({ now, unit, reading }));
   return large && { ...large, problems: located(large.problems, dirname(path)) };
 }
 

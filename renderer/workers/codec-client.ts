@@ -1,15 +1,15 @@
 import { type DecodeContext, type NamedBytes } from '../../shared/codecs/codec.ts';
-import { type CodecRequest, type CodecResponse, type CodecTask, type Reading } from './codec-task.ts';
+import { type CodecAnswer, type CodecRequest, type CodecResponse, type CodecTask, type Reading } from './codec-task.ts';
 import codecWorkerUrl from './codec-worker.ts?worker&url';
 import { trustedWorkerUrl } from './trusted-worker-url.ts';
 
 interface Waiting {
-  readonly resolve: (answer: readonly Reading[]) => void;
+  readonly resolve: (answer: CodecAnswer) => void;
   readonly reject: (bug: Error) => void;
 }
 
 /** The worker's end in the window: starts it at the first task and matches answers to questions. */
-function codecWorker(): (task: CodecTask) => Promise<readonly Reading[]> {
+function codecWorker(): (task: CodecTask) => Promise<CodecAnswer> {
   const waiting = new Map<number, Waiting>();
   let worker: Worker | null = null;
   let count = 0;
@@ -43,4 +43,18 @@ function codecWorker(): (task: CodecTask) => Promise<readonly Reading[]> {
 const ask = codecWorker();
 
 /** Finds the formats of the files by itself. */
-export const decodeFiles = (files: readonly NamedBytes[], context: DecodeContext): Promise<readonly Reading[]> => ask({ files, context });
+export async function decodeFiles(files: readonly NamedBytes[], context: DecodeContext): Promise<readonly Reading[]> {
+  const { readings, pages } = await ask({ files, context });
+  return pages.length === 0 ? readings : [...readings, ...(await decodePages(pages, context))];
+}
+
+/** A thread has no parser of pages. The window takes one at a time and does what else is waiting before the next. */
+async function decodePages(pages: readonly NamedBytes[], context: DecodeContext): Promise<readonly Reading[]> {
+  const [{ readPages }, { parsePage }] = await Promise.all([import('./run-codec-task.ts'), import('./parse-page.ts')]);
+  const readings: Reading[] = [];
+  for (const one of pages) {
+    readings.push(readPages([one], { ...context, parsePage }));
+    await new Promise((resolve) => setTimeout(resolve));
+  }
+  return readings;
+}

@@ -13,6 +13,12 @@ export interface Reading extends Decoded {
   readonly files: readonly string[];
 }
 
+/** What came of a task: files that were read, and pages, which only the window can make a tree of. */
+export interface CodecAnswer {
+  readonly readings: readonly Reading[];
+  readonly pages: readonly NamedBytes[];
+}
+
 export interface CodecRequest {
   readonly id: number;
   readonly task: CodecTask;
@@ -20,5 +26,5 @@ export interface CodecRequest {
 
 /** `bug`: the message of what was thrown; expected failures are Problems inside the answer. */
 export type CodecResponse =
-  | { readonly id: number; readonly ok: true; readonly answer: readonly Reading[] }
+  | { readonly id: number; readonly ok: true; readonly answer: CodecAnswer }
   | { readonly id: number; readonly ok: false; readonly bug: string };

@@ -5,7 +5,10 @@ import { polnear } from './brat/polnear.ts';
 import { bratFamily } from './brat/sort-files.ts';
 import { type Codec, type NamedBytes } from './codec.ts';
 import { isColumns, isTokens, stemOfLayer } from './conll/names.ts';
+import { corpus } from './corpus/corpus.ts';
+import { looksLikeRows, looksLikeTable, looksLikeWorkbook } from './corpus/looks-like.ts';
 import { doccano, doccanoRelations, looksDoccano, looksRelations } from './doccano/doccano.ts';
+import { docx } from './docx/docx.ts';
 import { hfJsonl, hfParquet } from './hugging-face/hugging-face.ts';
 import { looksHuggingFace } from './hugging-face/looks-hugging-face.ts';
 import { looksParquet } from './hugging-face/read-parquet.ts';
@@ -14,6 +17,7 @@ import { isLabelStudioConfig, labelStudio, looksLabelStudio } from './label-stud
 import { isSidecar } from './native/decode.ts';
 import { native } from './native/native.ts';
 import { format } from './native/record.ts';
+import { page } from './page/page.ts';
 import { plainText } from './plain-text/plain-text.ts';
 import { standoff } from './standoff/standoff.ts';
 import { tokenBatches } from './token-batches.ts';
@@ -37,18 +41,46 @@ type Claim = (files: readonly NamedBytes[]) => readonly Batch[];
 
 /**
  * Sorts files of one folder into what can be read: by extension, by stem (`a.json` and `a.txt` are one thing), and by
- * what stands in them where a name says too little. `format-unknown` for each file that is nobody's.
+ * what stands in them where a name says too little. An archive that is nobody's as a whole is opened, and what is in it is sorted in the same
+ * way, apart from everything else. `format-unknown`, or a reason that helps, for each file that is nobody's.
  */
 export function batches(files: readonly NamedBytes[]): { readonly batches: readonly Batch[]; readonly problems: readonly Problem[] } {
+  const { found, left } = claimed(files);
+  const archives = left.filter(({ bytes }) => isZip(bytes)).map(opened);
+  return {
+    batches: [...found, ...archives.flatMap((one) => one.batches)],
+    problems: [...left.filter(({ bytes }) => !isZip(bytes)).map(stranger), ...archives.flatMap(({ problems }) => problems)],
+  };
+}
+
+function claimed(files: readonly NamedBytes[]): { readonly found: readonly Batch[]; readonly left: readonly NamedBytes[] } {
   let left = files;
   const found: Batch[] = [];
   for (const claim of claims) {
-    const claimed = claim(left).filter((batch) => batch.files.length > 0);
-    const taken = new Set(claimed.flatMap((batch) => batch.files));
-    found.push(...claimed);
+    const own = claim(left).filter((batch) => batch.files.length > 0);
+    const taken = new Set(own.flatMap((batch) => batch.files));
+    found.push(...own);
     left = left.filter((file) => !taken.has(file));
   }
-  return { batches: found, problems: left.map(({ name }) => problem('format-unknown', { file: name })) };
+  return { found, left };
+}
+
+/** An archive of files that stand alone. Their names begin with its own, so that those of two archives are never taken for each other. */
+function opened(archive: NamedBytes): { readonly batches: readonly Batch[]; readonly problems: readonly Problem[] } {
+  const { files, problems } = unzipped(archive);
+  const { found, left } = claimed(files.map(({ name, bytes }) => ({ name: `${archive.name}/${name}`, bytes })));
+  if (found.length === 0 && problems.length === 0) return { batches: [], problems: [stranger(archive)] };
+  // What else lies in an archive may be anything, as in a folder.
+  return { batches: found, problems: [...problems, ...left.map(stranger).map((one) => ({ ...one, severity: 'warning' as const }))] };
+}
+
+const begins = ({ bytes }: NamedBytes, ...start: readonly number[]): boolean => start.every((byte, index) => bytes[index] === byte);
+const isPdf = (file: NamedBytes): boolean => begins(file, 0x25, 0x50, 0x44, 0x46, 0x2d);
+const isOldOffice = (file: NamedBytes): boolean => begins(file, 0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1);
+
+function stranger(file: NamedBytes): Problem {
+  const code = isPdf(file) ? 'file-is-pdf' : isOldOffice(file) ? 'file-is-old-office' : isZip(file.bytes) && has('docx', 'docm')(file) ? 'docx-no-text' : 'format-unknown';
+  return problem(code, { file: file.name });
 }
 
 /** The Codec that reads a file given alone; `undefined` when it is nobody's. */
@@ -97,6 +129,9 @@ function looksStandoff(file: NamedBytes): boolean {
   return isJsonObject(value) && 'text_sha256' in value && Array.isArray(value['spans']);
 }
 
+/** By its extension, for archives without it are not opened twice for that. */
+const isWordDocument = (file: NamedBytes): boolean => has('docx', 'docm')(file) && isZip(file.bytes);
+
 const isTable = (name: string): boolean => extensionOf(name) === 'tsv';
 const isWebanno = (file: NamedBytes): boolean =>
   isZip(file.bytes) ? unzipped(file, zipLimits, isTable).files.some(looksWebannoTsv) : looksWebannoTsv(file);
@@ -132,7 +167,11 @@ const claims: readonly Claim[] = [
   linked,
   byStem(doccanoLines),
   byStem(withCompany(labelStudio, (file) => isJson(file) && looksLabelStudio(valueOf(file)), isLabelStudioConfig)),
+  together(corpus, (file) => has('jsonl')(file) && looksLikeRows(file)),
   byStem(withCompany(native, has('jsonl'), ({ name }) => isSidecar(name))),
   byStem(withCompany(standoff, looksStandoff, has('txt'))),
-  together(plainText, has('txt')),
+  together(page, has('html', 'htm', 'xhtml')),
+  together(docx, isWordDocument),
+  together(corpus, (file) => looksLikeWorkbook(file) || (has('csv', 'tsv')(file) && looksLikeTable(file)) || (isJson(file) && looksLikeRows(file))),
+  together(plainText, (file) => has('txt')(file) && !isPdf(file) && !isOldOffice(file)),
 ];

@@ -5,7 +5,9 @@ import { type Schema } from '../model/schema.ts';
 import { type Problem } from '../result.ts';
 import { type Capabilities } from './capabilities.ts';
 import { type OffsetUnit } from './offset-unit.ts';
+import { type ParsePage } from './page/page-tree.ts';
 import { type Reduction } from './reductions/reduction.ts';
+import { type ReadingChoices } from './texts/reading-choices.ts';
 
 /** A file by name, as bytes. A name may lead through folders, with `/` between them; it never leaves the folder it starts in. */
 export interface NamedBytes {
@@ -22,6 +24,10 @@ export interface DecodeContext {
   readonly annotator?: Annotator;
   /** What offsets count in files that do not say and hold no words to prove it: the answer of whoever was asked. */
   readonly offsetUnit?: OffsetUnit;
+  /** How files of texts alone are read, as far as a person has chosen. */
+  readonly reading?: ReadingChoices;
+  /** What makes a tree of a page's markup: the window's own parser, or one of the command line. Nothing in it runs or is fetched. */
+  readonly parsePage?: ParsePage;
 }
 
 /** What was sound, and a Problem for everything that was not. `dataset` is null when nothing could be read at all. */
@@ -63,6 +69,8 @@ export interface Codec {
   readonly bytes: 'utf-8' | 'own';
   /** Total: any bytes give a Decoded, never a throw. Absent for write-only formats. */
   readonly decode?: (files: readonly NamedBytes[], context: DecodeContext) => Decoded;
+  /** Its files hold Articles and nothing on them: they may be read in several ways (`ReadingChoices`). */
+  readonly textsOnly?: true;
   /** Each line of a file can be read alone, and those of one Article together say what they say in the whole file. */
   readonly linewise?: true;
   /**

@@ -3,10 +3,13 @@ import { polnear } from './brat/polnear.ts';
 import { type Codec } from './codec.ts';
 import { conll2003Bioes, conll2003Iob2, conllTabBioes, conllTabIob2 } from './conll/conll.ts';
 import { conlluPlus } from './conllu-plus/conllu-plus.ts';
+import { corpus } from './corpus/corpus.ts';
 import { doccano, doccanoCodePoints, doccanoRelations, doccanoRelationsCodePoints } from './doccano/doccano.ts';
+import { docx } from './docx/docx.ts';
 import { hfJsonl, hfParquet } from './hugging-face/hugging-face.ts';
 import { labelStudio } from './label-studio/label-studio.ts';
 import { native } from './native/native.ts';
+import { page } from './page/page.ts';
 import { plainText } from './plain-text/plain-text.ts';
 import { prodigy } from './prodigy/prodigy.ts';
 import { spacy } from './spacy/spacy.ts';
@@ -33,7 +36,7 @@ export const codecs: readonly Codec[] = [
   w3c,
   webannoTsv,
   standoff,
-  plainText,
+  plainText, page, docx, corpus,
 ];
 
 export const codecById = (id: string): Codec | undefined => codecs.find((codec) => codec.id === id);

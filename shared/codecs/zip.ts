@@ -1,6 +1,7 @@
 import { deflateSync, unzipSync } from 'fflate';
 import { problem, type Problem } from '../result.ts';
 import { type NamedBytes, type Writer } from './codec.ts';
+import { zipDirectory } from './zip-directory.ts';
 import { crc32, zipEntries } from './zip-entries.ts';
 
 /**
@@ -50,26 +51,41 @@ export interface Unpacked {
 }
 
 /**
- * The files of an archive, in its order. Total: a broken one gives `zip-broken`, one over the limits `zip-too-large` before anything is
- * unpacked, a name that leads outside `zip-name-unsafe`. Files that are not wanted are not unpacked.
+ * The files of an archive, in its order, under names in whatever encoding they stand there. Total: a broken one gives `zip-broken`, one over the
+ * limits `zip-too-large` before anything is unpacked, a name that leads outside `zip-name-unsafe`, a file that is not what its checksum says
+ * `zip-entry-broken`. Files that are not wanted are not unpacked.
  */
 export function unzipped({ name, bytes }: NamedBytes, limits: ZipLimits = zipLimits, isWanted: (name: string) => boolean = () => true): Unpacked {
   const problems: Problem[] = [];
+  const directory = zipDirectory(bytes);
+  /** By the name under which the unpacker knows it, which is one for each line of the directory that it takes. */
+  const taken = new Map<string, { readonly inside: string; readonly size: number; readonly crc: number }>();
   let [entries, size, packed] = [0, 0, 0];
   try {
     const found = unzipSync(bytes, {
       filter: (entry) => {
-        entries++;
+        const line = directory[entries++];
         size += entry.originalSize;
         // A damaged or false header can claim more packed bytes than there are.
         packed = Math.min(packed + entry.size, bytes.length);
         if (entries > limits.entries || size > limits.bytes || size > packed * limits.ratio + 1024 * 1024) throw new TooLarge();
-        if (entry.name.endsWith('/') || isLitter(entry.name) || !isWanted(entry.name)) return false;
-        if (leadsOutside(entry.name)) problems.push(problem('zip-name-unsafe', { file: name }, { name: entry.name }));
-        return !leadsOutside(entry.name);
+        const inside = line?.name ?? entry.name;
+        if (inside.endsWith('/') || isLitter(inside) || !isWanted(inside)) return false;
+        if (leadsOutside(inside)) problems.push(problem('zip-name-unsafe', { file: name }, { name: inside }));
+        if (leadsOutside(inside)) return false;
+        if (taken.has(entry.name)) problems.push(problem('zip-name-twice', { file: name }, { name: inside }));
+        if (taken.has(entry.name)) return false;
+        taken.set(entry.name, { inside, size: entry.originalSize, crc: line?.crc ?? 0 });
+        return true;
       },
     });
-    return { files: Object.entries(found).map(([inside, content]) => ({ name: inside, bytes: content })), problems };
+    const files = [...taken].flatMap(([key, { inside, size: expected, crc }]): readonly NamedBytes[] => {
+      const content = Object.hasOwn(found, key) ? found[key] : undefined;
+      if (content?.length === expected && crc32(content) === crc) return [{ name: inside, bytes: content }];
+      problems.push(problem('zip-entry-broken', { file: name }, { name: inside }));
+      return [];
+    });
+    return { files, problems };
   } catch (error) {
     const code = error instanceof TooLarge ? 'zip-too-large' : 'zip-broken';
     return { files: [], problems: [problem(code, { file: name }, { maximum: Math.round(limits.bytes / (1024 * 1024)), entries: limits.entries })] };

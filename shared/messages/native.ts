@@ -35,6 +35,7 @@ export const native = {
   'native.files-all-known': { fa: 'خبر و پروژه', en: 'Articles and projects' },
   'native.files-bundle': { fa: 'بستهٔ کار نقل', en: 'Parcel of Naql' },
   'native.files-text': { fa: 'متن', en: 'Text' },
+  'native.files-tables': { fa: 'جدول خبرها', en: 'Tables of articles' },
   'native.files-jsonl': { fa: 'پروژهٔ نقل (JSONL)', en: 'Naql project (JSONL)' },
   'native.files-json': { fa: 'JSON', en: 'JSON' },
   'native.files-any': { fa: 'همهٔ پرونده‌ها', en: 'All files' },

@@ -65,6 +65,106 @@ export const problems = {
     en: '{encoding, select, unknown {The file is not UTF-8: byte {byte} belongs to no character. Save it as UTF-8.} other {The file is written in {encoding}. Save it as UTF-8.}}',
   },
   'file-not-text': { fa: 'این پروندهٔ متنی نیست.', en: 'This is not a text file.' },
+  'text-decoded': {
+    fa: 'با کدبندی {encoding} خوانده شد. اگر نوشته درست نیست، کدبندی دیگری برگزینید.',
+    en: 'Read as {encoding}. If the words are not right, choose another encoding.',
+  },
+  'encoding-unknown': {
+    fa: 'کدبندی این پرونده شناخته نشد. آن را با کدبندی UTF-8 ذخیره کنید، یا خودتان بگویید با چه کدبندی‌ای خوانده شود.',
+    en: 'The encoding of this file is not known. Save it as UTF-8, or say yourself how it is to be read.',
+  },
+  'encoding-wrong': {
+    fa: 'این پرونده {encoding} نیست: بایت {byte} نویسه‌ای نمی‌سازد.',
+    en: 'This file is not {encoding}: byte {byte} belongs to no character.',
+  },
+  'marks-too-many': {
+    fa: 'در سطر {line} متن، روی یک حرف بیش از {maximum} نشانه سوار است؛ چنین متنی نمایش‌پذیر نیست و کنار گذاشته شد.',
+    en: 'In line {line} of the text more than {maximum} marks sit on one letter; such a text cannot be shown and was left out.',
+  },
+  'bidi-controls': {
+    fa: '{count} نویسهٔ ناپیدای جهت در متن هست؛ همان‌گونه نگه داشته شد. برای دیدنشان نویسه‌های ناپیدا را نشان دهید.',
+    en: '{count} invisible characters set the direction of the text; they were kept. Show invisible characters to see them.',
+  },
+  'text-cleaned': {
+    fa: 'به خواست شما {count} جا یکدست شد: {kind, select, letters {ی و ک عربی به فارسی} digits {رقم عربی به فارسی} other {نیم‌فاصله}}.',
+    en: 'As you wished, {count} places were made uniform: {kind, select, letters {Arabic ye and kaf became Persian} digits {Arabic digits became Persian} other {half spaces}}.',
+  },
+  'page-too-large': {
+    fa: 'این صفحه بیش از {megabytes} مگابایت نشانه‌گذاری دارد و خوانده نشد. متن خبر را جداگانه بچسبانید.',
+    en: 'This page has more than {megabytes} MB of markup and was not read. Paste the text of the article instead.',
+  },
+  'page-too-deep': {
+    fa: 'نشانه‌گذاری این صفحه بیش از {maximum} لایه تودرتوست و خوانده نشد.',
+    en: 'The markup of this page is nested deeper than {maximum} levels and was not read.',
+  },
+  'page-empty': { fa: 'در این صفحه نوشته‌ای نیست.', en: 'There are no words on this page.' },
+  'page-whole': {
+    fa: 'خبر در این صفحه جدا از بقیه پیدا نشد؛ همهٔ نوشته‌های صفحه برداشته شد.',
+    en: 'The article could not be told from the rest of this page; all words of the page were taken.',
+  },
+  'docx-no-text': { fa: 'این سند Word متنی ندارد.', en: 'This Word document holds no text.' },
+  'docx-broken': { fa: 'این سند Word خراب است و خوانده نشد.', en: 'This Word document is damaged and was not read.' },
+  'docx-deletions': {
+    fa: '{count} تکه که در Word حذف شده و حذفش پذیرفته نشده بود، برداشته نشد.',
+    en: '{count} pieces that were deleted in Word, without the deletion being accepted, were left out.',
+  },
+  'soft-hyphens-dropped': { fa: '{count} خط تیرهٔ نرم ناپیدا برداشته نشد.', en: '{count} invisible soft hyphens were left out.' },
+  'csv-quote-open': {
+    fa: 'گیومه‌ای در این سطر باز شده و بسته نشده است؛ از این‌جا به بعد خوانده نشد.',
+    en: 'A quotation mark is opened in this line and never closed; what follows was not read.',
+  },
+  'row-too-long': {
+    fa: 'این ردیف {found} خانه دارد و جدول {expected} ستون؛ معلوم نیست کدام زیادی است و کنار گذاشته شد.',
+    en: 'This row has {found} cells, the table {expected} columns; which is too much cannot be told, so it was left out.',
+  },
+  'row-too-short': {
+    fa: 'این ردیف {found} خانه دارد و جدول {expected} ستون؛ بقیه خالی گرفته شد.',
+    en: 'This row has {found} cells, the table {expected} columns; the rest was taken as empty.',
+  },
+  'row-id-twice': {
+    fa: 'شناسهٔ «{id}» در سطر {line} هم آمده است؛ این ردیف کنار گذاشته شد.',
+    en: 'The id “{id}” stands in line {line}, too; this row was left out.',
+  },
+  'row-without-text': { fa: 'این ردیف متنی ندارد.', en: 'This row has no text.' },
+  'row-text-wrong': {
+    fa: 'ستون «{column}» در این ردیف نوشته نیست: {found}',
+    en: 'The column “{column}” of this row holds no words: {found}',
+  },
+  'row-date-unclear': {
+    fa: 'تاریخ «{date}» خوانده نشد؛ خبر بی‌تاریخ آمد.',
+    en: 'The date “{date}” could not be read; the article came without one.',
+  },
+  'row-not-object': { fa: 'این سطر شیء JSON نیست.', en: 'This line is no JSON object.' },
+  'number-too-large': {
+    fa: 'عدد فیلد «{field}» از آنچه نوشتنی است بزرگ‌تر است و برداشته نشد.',
+    en: 'The number in “{field}” is larger than can be written and was left out.',
+  },
+  'table-empty': { fa: 'این جدول ردیفی ندارد.', en: 'This table has no rows.' },
+  'columns-unclear': {
+    fa: 'معلوم نیست متن خبر در کدام ستون است: {columns}',
+    en: 'It is not clear which column holds the text: {columns}',
+  },
+  'xlsx-broken': { fa: 'این کاربرگ خراب است و خوانده نشد.', en: 'This spreadsheet is damaged and was not read.' },
+  'sheet-left-out': {
+    fa: 'تنها نخستین برگهٔ پر خوانده شد؛ برگهٔ «{name}» با {rows} ردیف نه.',
+    en: 'Only the first sheet with rows was read; the sheet “{name}” with {rows} rows was not.',
+  },
+  'file-is-pdf': {
+    fa: 'نقل متن PDF را نمی‌خواند، چون ترتیب حرف‌ها در آن مطمئن نیست. متن را از PDF رونوشت بگیرید و بچسبانید، یا نسخهٔ Word یا وبش را بیاورید.',
+    en: 'Naql does not read the text of PDF files: the order of their letters cannot be trusted. Copy the text and paste it, or bring the Word or web version.',
+  },
+  'file-is-old-office': {
+    fa: 'این پروندهٔ قدیمی Office است. آن را در Word یا LibreOffice باز کنید و به شکل docx یا xlsx ذخیره کنید.',
+    en: 'This is a file of old Office versions. Open it in Word or LibreOffice and save it as docx or xlsx.',
+  },
+  'zip-name-twice': {
+    fa: 'نام «{name}» در این بایگانی دو بار آمده است؛ دومی کنار گذاشته شد.',
+    en: 'The name “{name}” stands in this archive twice; the second file was left out.',
+  },
+  'zip-entry-broken': {
+    fa: 'پروندهٔ «{name}» در این بایگانی خراب است و کنار گذاشته شد.',
+    en: 'The file “{name}” in this archive is damaged and was left out.',
+  },
   'line-ends-unified': { fa: '{count} پایان سطر از گونهٔ {kind} به LF تبدیل شد.', en: '{count} line ends of kind {kind} became LF.' },
 
   'text-not-unicode': { fa: 'متن نویسهٔ نیمه‌کاره دارد.', en: 'The text holds half a character.' },

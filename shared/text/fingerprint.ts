@@ -6,3 +6,6 @@ declare const brand: unique symbol;
 export type Fingerprint = string & { readonly [brand]: 'fingerprint' };
 
 export const fingerprint = (text: string): Fingerprint => bytesToHex(sha256(utf8ToBytes(text))) as Fingerprint;
+
+/** SHA-256 of bytes as they are, in the same form. */
+export const hashOfBytes = (bytes: Uint8Array): string => bytesToHex(sha256(bytes));

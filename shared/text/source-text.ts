@@ -1,4 +1,5 @@
 import { fail, ok, type Place, problem, type Problem, type Result } from '../result.ts';
+import { decodeText, detectEncoding, type TextEncoding } from './encoding.ts';
 import { hasLoneSurrogate } from './offsets.ts';
 import { decodeUtf8 } from './utf8.ts';
 
@@ -36,6 +37,39 @@ export function readSourceText(bytes: Uint8Array, place: Place = {}): Result<Sou
   const decoded = decodeUtf8(bytes);
   if (decoded.ok) return cleanSourceText(decoded.text, place);
   return fail(problem('file-not-utf8', { ...place, line: lineOf(bytes, decoded.byte) }, { encoding: 'unknown', byte: decoded.byte + 1 }));
+}
+
+/** What bytes say before anything is made of it, and how they say it. */
+export interface DecodedSource {
+  readonly text: string;
+  readonly encoding: TextEncoding;
+  /** `text-decoded` where the encoding was found out, or asked for, and is not plain UTF-8; `byte-order-mark`. */
+  readonly warnings: readonly Problem[];
+}
+
+/**
+ * The text of a file in any encoding that we know, or in the one that was `asked` for, without its byte order mark. Problems: `file-empty`,
+ * `file-too-large`, `file-not-text`, `encoding-unknown`, `encoding-wrong`.
+ */
+export function decodeSource(bytes: Uint8Array, place: Place = {}, asked?: TextEncoding, maximumBytes = maximumTextBytes): Result<DecodedSource> {
+  if (bytes.length > maximumBytes) return fail(problem('file-too-large', place, { megabytes: maximumBytes / (1024 * 1024) }));
+  const encoding = asked ?? detectEncoding(bytes)?.encoding;
+  if (encoding === undefined) return fail(noText(bytes, place));
+  const decoded = decodeText(bytes, encoding);
+  if (!decoded.ok) return fail(problem('encoding-wrong', { ...place, line: lineOf(bytes, decoded.byte) }, { encoding, byte: decoded.byte + 1 }));
+  const nul = decoded.text.indexOf('\0');
+  if (nul !== -1) return fail(problem('file-not-text', { ...place, line: lineOf(bytes, bytes.indexOf(0)) }, { byte: bytes.indexOf(0) + 1 }));
+  const text = decoded.text.replace(/^\ufeff+/, '');
+  const warnings = [
+    ...(encoding === 'utf-8' ? [] : [problem('text-decoded', place, { encoding }, 'warning')]),
+    ...(encoding === 'utf-8' && text.length < decoded.text.length ? [problem('byte-order-mark', place, {}, 'warning')] : []),
+  ];
+  return text.trim() === '' ? fail(problem('file-empty', place)) : ok({ text, encoding, warnings });
+}
+
+function noText(bytes: Uint8Array, place: Place): Problem {
+  const nul = bytes.indexOf(0);
+  return nul === -1 ? problem('encoding-unknown', place) : problem('file-not-text', { ...place, line: lineOf(bytes, nul) }, { byte: nul + 1 });
 }
 
 /** The same for a text that came without bytes, as a paste does. */

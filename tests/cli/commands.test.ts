@@ -251,7 +251,7 @@ describe('wrong usage ends with 2 and says why', () => {
     [['convert', sample, '--to', 'native', '--out', '-', '--json'], 'cannot hold both'],
     [['convert', '-', '--to', 'native', '--out', '-'], 'wants --from FORMAT'],
     [['validate'], 'Nothing to read'],
-    [['validate', sample, '--from', 'docx'], 'There is no format "docx" to read.'],
+    [['validate', sample, '--from', 'odt'], 'There is no format "odt" to read.'],
     [['validate', sample, '--now', 'today'], '--now wants a time'],
     [['validate', sample, '--loud'], '--loud'],
   ])('%j', async (args, reason) => {

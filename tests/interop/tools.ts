@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 
 /** A program that checks our files: where it is, or why this machine cannot have it. */
 export type Tool = { readonly kind: 'there'; readonly path: string } | { readonly kind: 'missing'; readonly reason: string };
-export type ToolName = 'python' | 'java' | 'uima' | 'soffice' | 'chromium' | 'labelStudio';
+export type ToolName = 'python' | 'java' | 'uima' | 'soffice' | 'writer' | 'iconv' | 'zip' | 'chromium' | 'labelStudio';
 
 const listed = process.env['NAQL_INTEROP_TOOLS'];
 const tools = (listed === undefined ? {} : JSON.parse(readFileSync(listed, 'utf8'))) as Partial<Record<ToolName, Tool>>;

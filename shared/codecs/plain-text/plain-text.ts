@@ -1,12 +1,12 @@
-import { type Article } from '../../model/article.ts';
-import { emptyDataset, normalised } from '../../model/dataset.ts';
-import { problem } from '../../result.ts';
+import { hashOfBytes } from '../../text/fingerprint.ts';
+import { decodeSource } from '../../text/source-text.ts';
 import { nothing } from '../capabilities.ts';
 import { type Codec, type DecodeContext, type Decoded, type NamedBytes } from '../codec.ts';
-import { findings } from '../findings.ts';
-import { readArticle } from './read-article.ts';
+import { gathering } from '../texts/gathered.ts';
+import { encodingFor } from '../texts/reading-choices.ts';
+import { textArticle } from '../texts/text-article.ts';
 
-/** UTF-8 text files, each an Article without annotations. Read only. */
+/** Text files in any encoding that Persian is written in, each an Article without annotations. Read only. */
 export const plainText: Codec = {
   id: 'plain-text',
   title: 'Plain text',
@@ -14,18 +14,19 @@ export const plainText: Codec = {
   offsetUnit: 'none',
   capabilities: nothing,
   bytes: 'utf-8',
+  textsOnly: true,
   decode,
 };
 
-function decode(files: readonly NamedBytes[], { schemas, now }: DecodeContext): Decoded {
-  const found = findings();
-  const articles = new Map<string, Article>();
-  for (const file of files) {
-    const article = readArticle(file, now, found);
-    const first = article && articles.get(article.id);
-    if (first) found.add(problem('text-twice', { file: file.name }, { first: first.source.file ?? first.id }, 'warning'));
-    else if (article) articles.set(article.id, article);
+function decode(files: readonly NamedBytes[], context: DecodeContext): Decoded {
+  const gathered = gathering(context);
+  for (const { name, bytes } of files) {
+    const place = { file: name };
+    const source = decodeSource(bytes, place, encodingFor(name, context.reading ?? {}));
+    gathered.found.add(...(source.ok ? source.value.warnings : source.problems));
+    if (!source.ok) continue;
+    const { text, encoding } = source.value;
+    gathered.add(textArticle({ text, place, origin: { encoding, sha256: hashOfBytes(bytes) } }, context, gathered.found), place);
   }
-  const dataset = articles.size > 0 ? normalised({ ...emptyDataset(schemas[0]), articles: [...articles.values()] }) : null;
-  return { dataset, problems: found.all() };
+  return gathered.decoded();
 }

@@ -1,18 +1,20 @@
 import { decodeUtf8 } from '../../text/utf8.ts';
 import { type NamedBytes } from '../codec.ts';
 import { parseJson } from '../json.ts';
-import { isZip, unzipped } from '../zip.ts';
+import { isZip, unzipped, zipLimits } from '../zip.ts';
 import { isJsonCas } from './parse-json.ts';
 
-const inside = (file: NamedBytes): readonly NamedBytes[] => (isZip(file.bytes) ? unzipped(file).files : [file]);
+/** Of an archive only what may tell is unpacked. */
+const inside = (file: NamedBytes, ...endings: readonly string[]): readonly NamedBytes[] =>
+  isZip(file.bytes) ? unzipped(file, zipLimits, (name) => endings.some((ending) => name.toLowerCase().endsWith(ending))).files : [file];
 const has = (ending: string) => ({ name }: NamedBytes): boolean => name.toLowerCase().endsWith(ending);
 
 /** An XMI file, the type system of some, or an archive with such files. */
-export const looksLikeXmi = (file: NamedBytes): boolean => inside(file).some((one) => has('.xmi')(one) || has('typesystem.xml')(one));
+export const looksLikeXmi = (file: NamedBytes): boolean => inside(file, '.xmi', 'typesystem.xml').some((one) => has('.xmi')(one) || has('typesystem.xml')(one));
 
 /** A JSON CAS, or an archive with one. */
 export function looksLikeJsonCas(file: NamedBytes): boolean {
-  const first = inside(file).find(has('.json'));
+  const first = inside(file, '.json').find(has('.json'));
   const decoded = first && decodeUtf8(first.bytes);
   return decoded?.ok === true && isJsonCas(parseJson(decoded.text.replace(/^\ufeff/, '')));
 }

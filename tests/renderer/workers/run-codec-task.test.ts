@@ -10,7 +10,7 @@ import schema from '../../../seeds/schema.json';
 const context: DecodeContext = { schemas: [schema as unknown as Schema], now: '2026-03-21T08:00:00.000Z' };
 const seed = (name: string): NamedBytes => ({ name, bytes: readFileSync(join(import.meta.dirname, '../../../seeds/sample', name)) });
 
-const decode = (...files: readonly NamedBytes[]) => runCodecTask({ files, context });
+const decode = (...files: readonly NamedBytes[]) => runCodecTask({ files, context }).readings;
 
 function sample(): Dataset {
   const [decoded] = decode(seed('seed.txt'), seed('seed.json'));
@@ -34,4 +34,11 @@ test('names that the schema does not have are read all the same, under a schema 
   const [read] = decode({ name: 'a.jsonl', bytes: new TextEncoder().encode(line) });
   expect(read).toMatchObject({ format: 'doccano', files: ['a.jsonl'], problems: [] });
   expect(read?.dataset?.sets[0]?.annotations.map(({ label }) => label)).toEqual(['Minister', 'CUE']);
+});
+
+test('pages are left to the window, which alone can make a tree of them', () => {
+  const markup = new TextEncoder().encode('<p>خبر</p>');
+  const { readings, pages } = runCodecTask({ files: [{ name: 'a.html', bytes: markup }, { name: 'b.txt', bytes: markup }], context });
+  expect(readings.map(({ format, files }) => [format, files])).toEqual([['plain-text', ['b.txt']]]);
+  expect(pages.map(({ name }) => name)).toEqual(['a.html']);
 });

@@ -90,10 +90,43 @@ describe('batches', () => {
     ['an archive of pictures', [archive('a.zip', { 'a.png': 'PNG' })]],
     ['a labelling config alone', [file('a.config.xml', '<View/>')]],
     ['an archive of something else', [cases('a.zip', 'x.png')]],
-    ['a broken archive', [file('a.zip', 'PK\x03\x04')]],
     ['a tag set alone', [file('a.tagset.json', '{}')]],
   ])('%s is nobody\'s, and says so', (_, files) =>
     expect(sorted(...files, file('b.txt'))).toEqual({ found: ['plain-text b.txt'], problems: [`format-unknown ${files[0]?.name}`] }));
+});
+
+describe('an archive that is nobody’s as a whole', () => {
+  it('is opened, and what is in it is sorted apart, under names of its own', () => {
+    const inside = archive('b.zip', { 'x/a.txt': 'خبر', 'a.html': '<p>', 'n.jsonl': native, 'a.png': 'PNG' });
+    expect(sorted(file('a.txt'), inside)).toEqual({
+      found: ['plain-text a.txt', 'native b.zip/n.jsonl', 'page b.zip/a.html', 'plain-text b.zip/x/a.txt'], problems: ['format-unknown b.zip/a.png'],
+    });
+  });
+
+  it('is opened once: archives in it stay closed', () =>
+    expect(sorted(archive('a.zip', { 'a.txt': 'x', 'b.zip': 'PK\x03\x04' })).problems).toEqual(['format-unknown a.zip/b.zip']));
+});
+
+describe('files that nobody reads', () => {
+  it.each([
+    ['a PDF', file('a.pdf', '%PDF-1.7'), 'file-is-pdf'],
+    ['a PDF that is called a text', file('a.txt', '%PDF-1.7'), 'file-is-pdf'],
+    ['a document of old Word', { name: 'a.doc', bytes: Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1) }, 'file-is-old-office'],
+    ['a picture', file('a.png', 'PNG'), 'format-unknown'],
+    ['a broken archive', file('a.zip', 'PK\x03\x04'), 'zip-broken'],
+  ])('%s is told why', (_, one, code) => expect(batches([one]).problems.map((found) => found.code)).toEqual([code]));
+});
+
+describe('tables and pages', () => {
+  it.each([
+    ['a.csv', 'text,date\nx,y\n', 'corpus'],
+    ['a.tsv', 'متن\tتاریخ\nx\ty\n', 'corpus'],
+    ['a.jsonl', '{"title":"a","body":"b"}\n', 'corpus'],
+    ['a.jsonl', '{"text":"a","id":7}\n', 'corpus'],
+    ['a.json', '[{"title":"a","body":"b"}]', 'corpus'],
+    ['a.json', '{"title":"a"}', undefined],
+    ['a.HTM', '<p>', 'page'],
+  ])('%s %s', (name, content, expected) => expect(codecFor(file(name, content))?.id).toBe(expected));
 });
 
 describe('codecFor', () => {

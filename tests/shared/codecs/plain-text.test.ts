@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Decoded, type NamedBytes } from '../../../shared/codecs/codec.ts';
 import { plainText } from '../../../shared/codecs/plain-text/plain-text.ts';
-import { fingerprint } from '../../../shared/text/fingerprint.ts';
+import { fingerprint, hashOfBytes } from '../../../shared/text/fingerprint.ts';
 import { seedSchema } from '../../arbitraries/schema.ts';
 
 const file = (name: string, content: string | readonly number[]): NamedBytes => ({
@@ -26,7 +26,7 @@ describe('a text file', () => {
           group: null,
           source: { publisher: null, url: null, published: null, licence: null, file: 'خبر.txt' },
           added: '2024-01-01T00:00:00.000Z',
-          extra: {},
+          extra: { origin: { encoding: 'utf-8', sha256: fingerprint(text) } },
         }],
         annotators: [],
         entities: [],
@@ -51,13 +51,30 @@ describe('a text file', () => {
 
   it.each([
     ['empty', '', 'file-empty'],
-    ['Windows-1256', [0xce, 0xc8, 0xd1], 'file-not-utf8'],
-    ['UTF-16', [0xff, 0xfe, 0x2e, 0x06], 'file-not-utf8'],
+    ['written in what nobody knows', [0xe9, 0x41, 0xe9, 0x42], 'encoding-unknown'],
+    ['UTF-16 without its last byte', [0xff, 0xfe, 0x2e, 0x06, 0x28], 'encoding-wrong'],
     ['a picture', [0x89, 0x50, 0x4e, 0x47, 0x00], 'file-not-text'],
   ])('that is %s is refused by name, and the others are read', (_, content, code) => {
     const { dataset, problems } = read(file('bad.txt', content), file('good.txt', 'خبر'));
     expect(problems).toMatchObject([{ code, severity: 'error', place: { file: 'bad.txt' } }]);
     expect(dataset?.articles.length).toBe(1);
+  });
+
+  it.each([
+    ['Windows-1256', 'windows-1256', [0xce, 0xc8, 0xd1]],
+    ['UTF-16 with its mark', 'utf-16le', [0xff, 0xfe, 0x2e, 0x06, 0x28, 0x06, 0x31, 0x06]],
+  ])('that is %s is read as that, says so, and keeps how it was', (_, encoding, content) => {
+    const { dataset, problems } = read(file('a.txt', content));
+    expect(dataset?.articles[0]?.text).toBe('خبر');
+    expect(problems).toMatchObject([{ code: 'text-decoded', severity: 'warning', values: { encoding } }]);
+    expect(dataset?.articles[0]?.extra['origin']).toEqual({ encoding, sha256: hashOfBytes(Uint8Array.from(content)) });
+  });
+
+  it('is read as a person says', () => {
+    const asked = { schemas: [seedSchema] as const, now: '', reading: { encodings: { 'a.txt': 'iso-8859-6' as const } } };
+    const content = [0xce, 0xc8, 0xd1, 0x20, 0xe5];
+    expect(plainText.decode?.([file('a.txt', content)], asked).dataset?.articles[0]?.text).toBe('خبر م');
+    expect(read(file('a.txt', content)).dataset?.articles[0]?.text).not.toBe('خبر م');
   });
 
   it('that cannot be read leaves nothing', () => expect(read(file('a.txt', '')).dataset).toBeNull());

@@ -209,7 +209,7 @@ describe('what is not sound', () => {
 /** The codecs themselves, without a worker. */
 const real = (answers: Answers = {}) => {
   const one = desk(answers);
-  return { ...one, tools: { ...one.tools, decode: async (files, context) => runCodecTask({ files, context }) } satisfies ImportTools };
+  return { ...one, tools: { ...one.tools, decode: async (files, context) => runCodecTask({ files, context }).readings } satisfies ImportTools };
 };
 const jsonLines = (...values: readonly object[]) => values.map((value) => JSON.stringify(value)).join('\n');
 const words = ({ articles, sets }: Dataset): readonly string[] =>

@@ -10,7 +10,7 @@ import { soundSample } from './sound-sample.ts';
 import { type WoundName, wounds, written } from './wounds.ts';
 
 /** Every importer that carries annotations. */
-const importers = codecs.filter(({ id, decode }) => decode && id !== 'plain-text');
+const importers = codecs.filter(({ textsOnly, decode }) => decode && !textsOnly);
 
 const context = { schemas: [seedSchema] as const, now: '2026-01-01T00:00:00.000Z' };
 const decode = (codec: Codec, files: Parameters<NonNullable<Codec['decode']>>[0]): Decoded =>

@@ -1,0 +1,150 @@
+import { type JsonObject } from '../../canonical-json.ts';
+import { type Article } from '../../model/article.ts';
+import { type Place, problem, type Problem, type Result } from '../../result.ts';
+import { hashOfBytes } from '../../text/fingerprint.ts';
+import { publishedDate } from '../../text/published-date.ts';
+import { nothing } from '../capabilities.ts';
+import { type Codec, type DecodeContext, type Decoded, type NamedBytes } from '../codec.ts';
+import { findings, type Findings } from '../findings.ts';
+import { gathering } from '../texts/gathered.ts';
+import { encodingFor, type ReadingChoices } from '../texts/reading-choices.ts';
+import { textArticle } from '../texts/text-article.ts';
+import { isZip } from '../zip.ts';
+import { type ColumnMapping, columnRoles, columnsKey, fits, guessedMapping } from './column-mapping.ts';
+import { readCsv } from './read-csv.ts';
+import { readJsonRows } from './read-json-rows.ts';
+import { readWorkbook } from './read-workbook.ts';
+import { type Cell, type Sheet, type SheetRow } from './sheet.ts';
+
+/** Tables with an Article in each row: CSV, spreadsheets, JSON and JSON Lines of other programs. Read only. */
+export const corpus: Codec = {
+  id: 'corpus',
+  title: 'Table of articles',
+  extensions: ['csv', 'tsv', 'xlsx', 'jsonl', 'json'],
+  offsetUnit: 'none',
+  capabilities: nothing,
+  bytes: 'own',
+  textsOnly: true,
+  decode,
+};
+
+/** Rows by which it is guessed what columns mean, and which are shown to whoever decides. */
+export const rowsShown = 20;
+
+export function readSheet(file: NamedBytes, reading: ReadingChoices): Result<Sheet> {
+  if (isZip(file.bytes)) return readWorkbook(file);
+  const asked = encodingFor(file.name, reading);
+  return /\.jsonl?$/i.test(file.name) ? readJsonRows(file, asked) : readCsv(file, asked);
+}
+
+function decode(files: readonly NamedBytes[], context: DecodeContext): Decoded {
+  const { reading = {} } = context;
+  const gathered = gathering(context);
+  for (const file of files) {
+    const sheet = readSheet(file, reading);
+    gathered.found.add(...(sheet.ok ? sheet.value.problems : sheet.problems));
+    if (!sheet.ok) continue;
+    const mapping = mappingFor(sheet.value, reading);
+    const place: Place = { file: file.name };
+    if (sheet.value.rows.length === 0) gathered.found.add(problem('table-empty', place));
+    else if (mapping === null) gathered.found.add(problem('columns-unclear', place, { columns: sheet.value.columns.join('، ').slice(0, 200) }));
+    else readRows(file, sheet.value, mapping, context, gathered.found, (article, at) => gathered.add(article, at));
+  }
+  return gathered.decoded();
+}
+
+/** What was chosen for these columns, or what they probably mean; `null` where nobody can tell which one is the text. */
+export function mappingFor({ columns, rows }: Pick<Sheet, 'columns' | 'rows'>, { columns: chosen = {}, namedColumns = {} }: ReadingChoices): ColumnMapping | null {
+  const key = columnsKey(columns);
+  const told = Object.hasOwn(chosen, key) ? chosen[key] : undefined;
+  const mapping = told ?? { ...guessedMapping(columns, rows.slice(0, rowsShown).map(({ cells }) => cells)), ...namedColumns };
+  return fits(mapping, columns) ? mapping : null;
+}
+
+function readRows(
+  file: NamedBytes, { rows, encoding }: Sheet, mapping: ColumnMapping, context: DecodeContext, found: Findings, add: (article: Article | null, place: Place) => void,
+): void {
+  const origin = { encoding, sha256: hashOfBytes(file.bytes) };
+  const lineOfId = new Map<string, number>();
+  const repaired = repairs(file.name, found);
+  for (const [index, row] of rows.entries()) {
+    const place: Place = { file: file.name, line: row.line };
+    const id = mapping.id === null ? null : textOf(row.cells.get(mapping.id));
+    const first = id === null ? undefined : lineOfId.get(id);
+    if (id !== null && first !== undefined) {
+      found.add(problem('row-id-twice', place, { id: id.slice(0, 100), line: first }));
+      continue;
+    }
+    if (id !== null) lineOfId.set(id, row.line);
+    const own = findings();
+    add(rowArticle(row, index + 1, mapping, place, origin, context, own), place);
+    repaired.add(own.all());
+  }
+  repaired.tell();
+}
+
+function rowArticle(
+  { cells }: SheetRow, row: number, mapping: ColumnMapping, place: Place, origin: { readonly encoding: string; readonly sha256: string }, context: DecodeContext, found: Findings,
+): Article | null {
+  const cellOf = (column: string | null): Cell | undefined => (column === null ? undefined : cells.get(column));
+  const text = cellOf(mapping.text);
+  if (typeof text !== 'string') {
+    found.add(text === undefined ? problem('row-without-text', place) : problem('row-text-wrong', place, { column: mapping.text ?? '', found: JSON.stringify(text).slice(0, 40) }));
+    return null;
+  }
+  const written = textOf(cellOf(mapping.published));
+  const published = written === null ? null : publishedDate(written);
+  if (written !== null && published === null) found.add(problem('row-date-unclear', place, { date: written.slice(0, 60) }, 'warning'));
+  const id = textOf(cellOf(mapping.id));
+  const others = otherFields(cells, mapping);
+  return textArticle(
+    {
+      text, place, title: textOf(cellOf(mapping.title)),
+      source: { published, publisher: textOf(cellOf(mapping.publisher)), url: textOf(cellOf(mapping.url)), licence: textOf(cellOf(mapping.licence)) },
+      extra: { ...(id !== null && { source_id: id }), ...(Object.keys(others).length > 0 && { columns: others }) },
+      origin: { ...origin, row },
+    },
+    context,
+    found,
+  );
+}
+
+/** UTF-16 code units: what is longer is a text of its own, not a field of one. */
+const longestField = 2000;
+
+/** `null` for nothing, and for what is no single line of words. */
+function textOf(cell: Cell | undefined): string | null {
+  const text = typeof cell === 'number' || typeof cell === 'boolean' ? String(cell) : typeof cell === 'string' ? cell.trim() : '';
+  return text === '' || text.length > longestField || /\p{Surrogate}|\0/u.test(text) ? null : text;
+}
+
+/** What has no role, kept as it is: short words, numbers, yes and no. */
+function otherFields(cells: SheetRow['cells'], mapping: ColumnMapping): JsonObject {
+  const used = new Set(columnRoles.map((role) => mapping[role]));
+  return Object.fromEntries(
+    [...cells].flatMap(([column, cell]) => {
+      const isKept = !used.has(column) && (typeof cell === 'number' || typeof cell === 'boolean' || (typeof cell === 'string' && textOf(cell) !== null));
+      return isKept ? [[column, cell]] : [];
+    }),
+  );
+}
+
+/** What was repaired alike in many rows is said once, with its sum; what was refused is said with its line. */
+function repairs(file: string, found: Findings): { readonly add: (problems: readonly Problem[]) => void; readonly tell: () => void } {
+  const sums = new Map<string, Problem>();
+  return {
+    add(problems) {
+      for (const one of problems) {
+        const count = one.values['count'];
+        if (one.severity === 'error' || typeof count !== 'number') {
+          found.add(one);
+          continue;
+        }
+        const key = `${one.code} ${String(one.values['kind'])}`;
+        const before = Number(sums.get(key)?.values['count'] ?? 0);
+        sums.set(key, { ...one, place: { file }, values: { ...one.values, count: before + count } });
+      }
+    },
+    tell: () => found.add(...sums.values()),
+  };
+}

@@ -1,0 +1,35 @@
+import { decodeUtf8 } from '../../text/utf8.ts';
+import { type NamedBytes } from '../codec.ts';
+import { isJsonObject, parseJson } from '../json.ts';
+import { isZip } from '../zip.ts';
+
+/** Bytes in which the first line of objects is looked for. */
+const enough = 1024 * 1024;
+
+/** Fields by which other formats know their own lines: whatever else is wrong with them, they are no rows of words. */
+const ofOtherFormats = ['format', 'text_sha256', 'spans', 'entities', 'relations', 'annotations', 'label', 'labels', 'tokens', 'doc_id', '@context'];
+
+/** Objects of words, one a line or in one list, that no other format knows. */
+export function looksLikeRows({ name, bytes }: NamedBytes): boolean {
+  const first = /\.json$/i.test(name) ? firstOfList(bytes) : firstOfLines(bytes);
+  return isJsonObject(first) && Object.values(first).some((value) => typeof value === 'string') && !ofOtherFormats.some((field) => field in first);
+}
+
+function firstOfLines(bytes: Uint8Array): unknown {
+  const start = bytes.findIndex((byte) => byte > 0x20 && byte !== 0xef && byte !== 0xbb && byte !== 0xbf);
+  const end = bytes.indexOf(0x0a, start);
+  const line = decodeUtf8(bytes.subarray(Math.max(start, 0), end === -1 ? Math.min(bytes.length, start + enough) : end));
+  return line.ok ? parseJson(line.text) : undefined;
+}
+
+function firstOfList(bytes: Uint8Array): unknown {
+  const decoded = decodeUtf8(bytes);
+  const value = decoded.ok ? parseJson(decoded.text.replace(/^\ufeff/, '')) : undefined;
+  return Array.isArray(value) ? value[0] : undefined;
+}
+
+/** A spreadsheet, or an archive that is called one. */
+export const looksLikeWorkbook = ({ name, bytes }: NamedBytes): boolean => /\.xls[xm]$/i.test(name) && isZip(bytes);
+
+/** More than a header: tables of another kind, of numbers above all, are refused once they are read. */
+export const looksLikeTable = ({ bytes }: NamedBytes): boolean => bytes.indexOf(0x0a) !== -1 || bytes.indexOf(0x0d) !== -1;

@@ -1,0 +1,214 @@
+import { SaxesParser } from 'saxes';
+import { type Place, problem, type Problem, type Result, fail, ok } from '../../result.ts';
+import { gregorianOfDay } from '../../text/jalali.ts';
+import { decodeUtf8 } from '../../text/utf8.ts';
+import { type NamedBytes } from '../codec.ts';
+import { unzipped, type ZipLimits } from '../zip.ts';
+import { maximumTableBytes } from './read-csv.ts';
+import { type Cell, columnNames, type Sheet, type SheetRow } from './sheet.ts';
+
+const limits: ZipLimits = { entries: 10_000, bytes: 2 * maximumTableBytes, ratio: 1000 };
+const wanted = /^xl\/(?:workbook\.xml|_rels\/workbook\.xml\.rels|sharedStrings\.xml|styles\.xml|worksheets\/[^/]+\.xml)$/;
+/** Columns of a sheet (ECMA-376 part 1, 18.3): a cell that claims to be farther right is none. */
+const mostColumns = 16_384;
+
+/**
+ * The first sheet with anything in it of a spreadsheet (ECMA-376 part 1, 18): what cells show, formulas by the value that was kept with them.
+ * Nothing is computed, and nothing outside of the file is asked.
+ */
+export function readWorkbook(file: NamedBytes): Result<Sheet> {
+  const place: Place = { file: file.name };
+  const { files, problems: broken } = unzipped(file, limits, (name) => wanted.test(name));
+  const errors = broken.filter(({ code }) => code !== 'zip-name-unsafe');
+  if (errors.length > 0) return fail(...errors);
+  const parts = new Map<string, string>();
+  for (const { name, bytes } of files) {
+    const decoded = decodeUtf8(bytes);
+    if (!decoded.ok) return fail(problem('xlsx-broken', place));
+    parts.set(name, decoded.text.replace(/^\ufeff/, ''));
+  }
+  const book = bookOf(parts);
+  const strings = book && stringsIn(parts.get('xl/sharedStrings.xml'));
+  const styles = book && dateStyles(parts.get('xl/styles.xml'));
+  if (!book || !strings || !styles || book.sheets.length === 0) return fail(problem('xlsx-broken', place));
+  const problems: Problem[] = [];
+  let sheet: Sheet | null = null;
+  for (const { name, part } of book.sheets) {
+    const grid = gridOf(parts.get(part), strings, styles, book.isFrom1904);
+    if (!grid) return fail(problem('xlsx-broken', place));
+    if (grid.length === 0) continue;
+    if (sheet) problems.push(problem('sheet-left-out', place, { name, rows: grid.length }, 'warning'));
+    else sheet = sheetOf(grid);
+  }
+  return sheet ? ok({ ...sheet, problems }) : fail(problem('file-empty', place));
+}
+
+interface GridRow {
+  readonly number: number;
+  /** By column, counted from 0. */
+  readonly cells: ReadonlyMap<number, Cell>;
+}
+
+function sheetOf([header, ...rows]: readonly GridRow[]): Sheet {
+  const width = Math.max(...(header ? header.cells.keys() : []), 0) + 1;
+  const columns = columnNames(Array.from({ length: width }, (_, index) => wordsOf(header?.cells.get(index))));
+  const named = ({ number, cells }: GridRow): SheetRow => ({
+    line: number,
+    cells: new Map([...cells].flatMap(([index, cell]) => (columns[index] === undefined ? [] : [[columns[index], cell]]))),
+  });
+  return { columns, rows: rows.map(named), encoding: 'xlsx', problems: [] };
+}
+
+const wordsOf = (cell: Cell | undefined): string => (typeof cell === 'string' ? cell : typeof cell === 'number' || typeof cell === 'boolean' ? String(cell) : '');
+
+type Attributes = Readonly<Record<string, string>>;
+interface Reader {
+  readonly open: (name: string, attributes: Attributes) => void;
+  readonly close?: (name: string) => void;
+  readonly text?: (text: string) => void;
+}
+
+/** Without prefixes: some programs write them, most do not. False for no sound XML, and for one with a document type. */
+function isRead(xml: string, { open, close, text }: Reader): boolean {
+  const parser = new SaxesParser({ xmlns: false, fileName: '' });
+  let isSound = true;
+  const local = (name: string): string => name.replace(/^[^:]*:/, '');
+  parser.on('error', () => void (isSound = false));
+  parser.on('doctype', () => void (isSound = false));
+  parser.on('opentag', ({ name, attributes }) => open(local(name), attributes as Attributes));
+  if (close) parser.on('closetag', ({ name }) => close(local(name)));
+  if (text) parser.on('text', text);
+  parser.write(xml).close();
+  return isSound;
+}
+
+interface Book {
+  readonly sheets: readonly { readonly name: string; readonly part: string }[];
+  readonly isFrom1904: boolean;
+}
+
+function bookOf(parts: ReadonlyMap<string, string>): Book | null {
+  const targets = new Map<string, string>();
+  const sheets: { name: string; part: string }[] = [];
+  let isFrom1904 = false;
+  const relations = parts.get('xl/_rels/workbook.xml.rels');
+  const book = parts.get('xl/workbook.xml');
+  if (relations === undefined || book === undefined) return null;
+  const areSound =
+    isRead(relations, { open: (name, { Id, Target }) => void (name === 'Relationship' && Id && Target && targets.set(Id, Target.replace(/^\/xl\//, ''))) }) &&
+    isRead(book, {
+      open: (name, attributes) => {
+        if (name === 'workbookPr') isFrom1904 = /^(?:1|true)$/.test(attributes['date1904'] ?? '');
+        const target = name === 'sheet' ? targets.get(attributes['r:id'] ?? '') : undefined;
+        if (target !== undefined) sheets.push({ name: attributes['name'] ?? '', part: `xl/${target}` });
+      },
+    });
+  return areSound ? { sheets: sheets.filter(({ part }) => parts.has(part)), isFrom1904 } : null;
+}
+
+/** The texts that cells name by number, each with all its runs; how they are pronounced is left out. */
+function stringsIn(xml: string | undefined): readonly string[] | null {
+  const strings: string[] = [];
+  let [current, isText, aside] = ['', false, 0];
+  const reader: Reader = {
+    open(name) {
+      if (name === 'si') current = '';
+      if (name === 'rPh') aside++;
+      isText = name === 't' && aside === 0;
+    },
+    close(name) {
+      if (name === 'si') strings.push(current);
+      if (name === 'rPh') aside--;
+      isText = false;
+    },
+    text: (text) => void (isText && (current += text)),
+  };
+  return xml === undefined || isRead(xml, reader) ? strings.map(unescaped) : null;
+}
+
+/** What XML cannot hold is written `_x000D_` (ECMA-376 part 1, 22.9.2.19). */
+const unescaped = (text: string): string => text.replaceAll(/_x([0-9A-Fa-f]{4})_/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+
+const isDateFormat = (id: number): boolean => (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 45 && id <= 47) || (id >= 50 && id <= 58);
+
+/** Which styles of cells show a number as a day. */
+function dateStyles(xml: string | undefined): ReadonlySet<number> | null {
+  const formats = new Map<number, string>();
+  const styles = new Set<number>();
+  let [isList, count] = [false, 0];
+  const isDate = (id: number): boolean => {
+    const code = formats.get(id);
+    return code === undefined ? isDateFormat(id) : /[ymd]/i.test(code.replaceAll(/"[^"]*"|\[[^\]]*\]|\\./g, ''));
+  };
+  const reader: Reader = {
+    open(name, attributes) {
+      if (name === 'numFmt') formats.set(Number(attributes['numFmtId']), attributes['formatCode'] ?? '');
+      if (name === 'cellXfs') isList = true;
+      if (name === 'xf' && isList && isDate(Number(attributes['numFmtId'] ?? 0))) styles.add(count);
+      if (name === 'xf' && isList) count++;
+    },
+    close: (name) => void (name === 'cellXfs' && (isList = false)),
+  };
+  return xml === undefined || isRead(xml, reader) ? styles : null;
+}
+
+/** The rows with anything in them. */
+function gridOf(xml: string | undefined, strings: readonly string[], dates: ReadonlySet<number>, isFrom1904: boolean): readonly GridRow[] | null {
+  if (xml === undefined) return [];
+  const rows: GridRow[] = [];
+  let cells = new Map<number, Cell>();
+  let [number, column, type, style, value, isValue, aside] = [0, -1, 'n', 0, '', false, 0];
+  const reader: Reader = {
+    open(name, attributes) {
+      if (name === 'row') {
+        number = Number(attributes['r'] ?? number + 1);
+        [cells, column] = [new Map(), -1];
+      } else if (name === 'c') {
+        column = columnOf(attributes['r']) ?? column + 1;
+        [type, style, value] = [attributes['t'] ?? 'n', Number(attributes['s'] ?? 0), ''];
+      } else if (name === 'rPh') aside++;
+      isValue = (name === 'v' || name === 't') && aside === 0;
+    },
+    close(name) {
+      isValue = false;
+      if (name === 'rPh') aside--;
+      const cell = name === 'c' && column < mostColumns ? cellOf(type, value, dates.has(style)) : null;
+      if (cell !== null && cell !== '') cells.set(column, cell);
+      if (name === 'row' && cells.size > 0) rows.push({ number, cells });
+    },
+    text: (text) => void (isValue && (value += text)),
+  };
+  return isRead(xml, reader) ? rows : null;
+
+  function cellOf(kind: string, written: string, isDate: boolean): Cell {
+    switch (kind) {
+      case 's':
+        return strings[Number(written)] ?? null;
+      case 'inlineStr':
+      case 'str':
+      case 'd':
+        return unescaped(written);
+      case 'b':
+        return written === '1';
+      case 'e':
+        return null;
+      default: {
+        const amount = Number(written);
+        if (written === '' || !Number.isFinite(amount)) return null;
+        return isDate ? dayOfSerial(amount, isFrom1904) : amount;
+      }
+    }
+  }
+}
+
+/** `B7` is column 1. */
+function columnOf(reference: string | undefined): number | null {
+  const letters = /^([A-Z]{1,3})\d/.exec(reference ?? '')?.[1];
+  return letters === undefined ? null : Array.from(letters).reduce((sum, letter) => 26 * sum + letter.charCodeAt(0) - 64, 0) - 1;
+}
+
+/** Days are counted from 30 December 1899, which makes up for a leap day that 1900 never had, or from 1 January 1904. */
+function dayOfSerial(serial: number, isFrom1904: boolean): string | null {
+  const day = Math.floor(serial) - (isFrom1904 ? 24_107 : 25_569);
+  return Math.abs(day) > 200_000 ? null : gregorianOfDay(day);
+}

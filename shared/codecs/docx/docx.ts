@@ -1,0 +1,57 @@
+import { type Article } from '../../model/article.ts';
+import { type Place, problem } from '../../result.ts';
+import { hashOfBytes } from '../../text/fingerprint.ts';
+import { maximumTextBytes } from '../../text/source-text.ts';
+import { decodeUtf8 } from '../../text/utf8.ts';
+import { nothing } from '../capabilities.ts';
+import { type Codec, type DecodeContext, type Decoded, type NamedBytes } from '../codec.ts';
+import { type Findings } from '../findings.ts';
+import { gathering } from '../texts/gathered.ts';
+import { textArticle } from '../texts/text-article.ts';
+import { unzipped, type ZipLimits } from '../zip.ts';
+import { wordText } from './word-text.ts';
+
+/**
+ * Documents of word processors, each an Article without annotations. Only the words of the page are read: macros, pictures and what
+ * relations lead to are not even unpacked. Read only.
+ */
+export const docx: Codec = {
+  id: 'docx',
+  title: 'Word document',
+  extensions: ['docx', 'docm'],
+  offsetUnit: 'none',
+  capabilities: nothing,
+  bytes: 'own',
+  textsOnly: true,
+  decode,
+};
+
+const main = 'word/document.xml';
+/** Its markup is some ten times its words. */
+const limits: ZipLimits = { entries: 10_000, bytes: 10 * maximumTextBytes, ratio: 1000 };
+
+function decode(files: readonly NamedBytes[], context: DecodeContext): Decoded {
+  const gathered = gathering(context);
+  for (const file of files) gathered.add(articleIn(file, context, gathered.found), { file: file.name });
+  return gathered.decoded();
+}
+
+function articleIn(file: NamedBytes, context: DecodeContext, found: Findings): Article | null {
+  const place: Place = { file: file.name };
+  const { files, problems } = unzipped(file, limits, (name) => name === main);
+  found.add(...problems.filter(({ code }) => code !== 'zip-name-unsafe'));
+  const [document] = files;
+  if (!document) {
+    if (problems.length === 0) found.add(problem('docx-no-text', place));
+    return null;
+  }
+  const decoded = decodeUtf8(document.bytes);
+  const read = decoded.ok ? wordText(decoded.text.replace(/^\ufeff/, '')) : null;
+  if (!read) {
+    found.add(problem('docx-broken', place));
+    return null;
+  }
+  if (read.deleted > 0) found.add(problem('docx-deletions', place, { count: read.deleted }, 'warning'));
+  if (read.softHyphens > 0) found.add(problem('soft-hyphens-dropped', place, { count: read.softHyphens }, 'warning'));
+  return textArticle({ text: read.text.replace(/^\n+|\n+$/g, ''), place, origin: { encoding: 'docx', sha256: hashOfBytes(file.bytes) } }, context, found);
+}

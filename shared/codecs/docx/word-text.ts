@@ -1,0 +1,57 @@
+import { SaxesParser } from 'saxes';
+
+export interface WordText {
+  /** A line for each paragraph, in the order of the page: tables row by row, footnotes not among them. */
+  readonly text: string;
+  /** Pieces of text that were struck by somebody whose changes nobody has accepted yet. */
+  readonly deleted: number;
+  /** Soft hyphens, which show only where a line breaks: they are left out. */
+  readonly softHyphens: number;
+}
+
+/** What is in it is not part of the running text. */
+const besides = new Set(['w:instrText', 'w:delInstrText', 'w:footnotePr', 'w:endnotePr', 'w:pict', 'mc:Fallback', 'w:sectPr', 'w:rPr', 'w:pPr', 'w:tblPr']);
+
+/**
+ * The words of a word processor's document (`word/document.xml`, ECMA-376 part 1, 17.3). Insertions are in it, deletions are not, as the page shows it.
+ * Elements that are not known are passed through, so that text boxes and content controls are read. `null`: no sound XML, or one with a document type.
+ */
+export function wordText(xml: string): WordText | null {
+  const parser = new SaxesParser({ xmlns: false, fileName: '' });
+  const lines: string[] = [];
+  let line: string[] = [];
+  let [passed, deletedDepth, deleted, softHyphens, isText] = [0, 0, 0, 0, false];
+  let isBroken = false;
+  const endLine = (): void => {
+    lines.push(line.join(''));
+    line = [];
+  };
+  parser.on('error', () => void (isBroken = true));
+  parser.on('doctype', () => void (isBroken = true));
+  parser.on('opentag', ({ name }) => {
+    if (besides.has(name) || passed > 0) return void passed++;
+    if (name === 'w:del' || name === 'w:moveFrom') deletedDepth++;
+    if (name === 'w:delText') deleted++;
+    if (deletedDepth > 0) return;
+    if (name === 'w:t') isText = true;
+    else if (name === 'w:tab') line.push('\t');
+    else if (name === 'w:noBreakHyphen') line.push('\u2011');
+    else if (name === 'w:softHyphen') softHyphens++;
+    else if (name === 'w:br' || name === 'w:cr') endLine();
+    // A paragraph inside another one stands in a text box: what was begun before it goes on behind it.
+    else if (name === 'w:p' && line.length > 0) endLine();
+  });
+  parser.on('text', (text) => {
+    if (passed > 0 || deletedDepth > 0 || !isText) return;
+    softHyphens += text.split('\u00ad').length - 1;
+    line.push(text.replaceAll('\u00ad', ''));
+  });
+  parser.on('closetag', ({ name }) => {
+    if (passed > 0) return void passed--;
+    if (name === 'w:del' || name === 'w:moveFrom') deletedDepth--;
+    if (name === 'w:t') isText = false;
+    if (name === 'w:p') endLine();
+  });
+  parser.write(xml).close();
+  return isBroken ? null : { text: lines.join('\n'), deleted, softHyphens };
+}

@@ -1,0 +1,135 @@
+import { Readability } from '@mozilla/readability';
+import { type Article } from '../../model/article.ts';
+import { type Place, problem } from '../../result.ts';
+import { detectEncoding, isTextEncoding, type TextEncoding } from '../../text/encoding.ts';
+import { hashOfBytes } from '../../text/fingerprint.ts';
+import { decodeSource } from '../../text/source-text.ts';
+import { nothing } from '../capabilities.ts';
+import { type Codec, type DecodeContext, type Decoded, type NamedBytes } from '../codec.ts';
+import { type Findings } from '../findings.ts';
+import { gathering } from '../texts/gathered.ts';
+import { encodingFor } from '../texts/reading-choices.ts';
+import { textArticle } from '../texts/text-article.ts';
+import { pageFacts } from './page-facts.ts';
+import { pageText } from './page-text.ts';
+import { type PageDocument, type PageElement, type ParsePage } from './page-tree.ts';
+
+/** Saved web pages: of each the article in it, or all its words. Text only; nothing of a page is run or fetched. Read only. */
+export const page: Codec = {
+  id: 'page',
+  title: 'HTML page',
+  extensions: ['html', 'htm', 'xhtml'],
+  offsetUnit: 'none',
+  capabilities: nothing,
+  bytes: 'utf-8',
+  textsOnly: true,
+  decode,
+};
+
+/** Bytes of markup: a tree of more takes seconds to make, and no article is that long. */
+export const maximumMarkupBytes = 8 * 1024 * 1024;
+
+/** Elements among which an article is looked for; of more, all words are taken. */
+const mostElements = 60_000;
+
+/** Open elements in one another. The window's own parser stops at as many; others take seconds and then break. */
+const deepestMarkup = 512;
+
+/** UTF-16 code units: less than this is a caption that was taken for the article. */
+const shortestArticle = 80;
+
+/** @throws if there are pages and nobody to parse them: who calls must bring `parsePage`. */
+function decode(files: readonly NamedBytes[], context: DecodeContext): Decoded {
+  const gathered = gathering(context);
+  for (const file of files) gathered.add(articleIn(file, context, gathered.found), { file: file.name });
+  return gathered.decoded();
+}
+
+function articleIn({ name, bytes }: NamedBytes, context: DecodeContext, found: Findings): Article | null {
+  const { parsePage, reading = {} } = context;
+  if (!parsePage) throw new Error(`"${name}" is a page, and no parser of pages was given`);
+  const place: Place = { file: name };
+  if (bytes.length > maximumMarkupBytes) {
+    found.add(problem('page-too-large', place, { megabytes: maximumMarkupBytes / (1024 * 1024) }));
+    return null;
+  }
+  const asked = encodingFor(name, reading) ?? declaredEncoding(bytes);
+  const source = decodeSource(bytes, place, asked);
+  found.add(...(source.ok ? source.value.warnings : source.problems));
+  if (!source.ok) return null;
+  const { text: markup, encoding } = source.value;
+  if (markupDepth(markup) > deepestMarkup) {
+    found.add(problem('page-too-deep', place, { maximum: deepestMarkup }));
+    return null;
+  }
+  const tree = parsePage(markup);
+  const { direction, language, title, ...facts } = pageFacts(tree);
+  const article = reading.isWholePage ? null : articleText(markup, parsePage);
+  const isWhole = article === null;
+  const text = article ?? (tree.body ? pageText(tree.body) : '');
+  if (text.trim() === '') {
+    found.add(problem('page-empty', place));
+    return null;
+  }
+  if (isWhole && !reading.isWholePage) found.add(problem('page-whole', place, {}, 'warning'));
+  return textArticle(
+    {
+      text: withTitle(text, title), place, title, language, source: facts, ...(direction && { extra: { direction } }),
+      origin: { encoding, sha256: hashOfBytes(bytes), page: isWhole ? 'whole' : 'article' },
+    },
+    context,
+    found,
+  );
+}
+
+/** A news page's heading stands above the article, and readers of markup leave it away: without it the text says less than the page. */
+const withTitle = (text: string, title: string | null): string => {
+  const first = text.slice(0, 1000).split('\n', 1)[0]?.trim() ?? '';
+  return title === null || first === title || first.startsWith(title) ? text : `${title}\n${text}`;
+};
+
+const tag = /<(\/?)([a-z][^\s/>]*)/gi;
+/** Elements without an end, and those whose end may be left out: many of them in a row are not deep. */
+const endless = /^(?:area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr|p|li|dt|dd|td|th|tr|tbody|thead|tfoot|colgroup|option|optgroup|rp|rt)$/i;
+
+/** How many elements stand open in one another at most, by their tags alone: markup is not parsed before it is known that it can be. */
+function markupDepth(markup: string): number {
+  let [depth, deepest] = [0, 0];
+  for (const [, end, name = ''] of markup.matchAll(tag)) {
+    if (endless.test(name)) continue;
+    depth = Math.max(0, depth + (end === '/' ? -1 : 1));
+    deepest = Math.max(deepest, depth);
+  }
+  return deepest;
+}
+
+/** What the markup says it is written in (WHATWG HTML, prescan of the first 1024 bytes), where its bytes do not contradict. */
+function declaredEncoding(bytes: Uint8Array): TextEncoding | undefined {
+  const detected = detectEncoding(bytes);
+  if (detected?.isCertain) return detected.encoding;
+  const head = String.fromCharCode(...bytes.subarray(0, 1024));
+  const named = /<meta[^>]{0,200}charset\s*=\s*["']?\s*([A-Za-z0-9_:-]{1,40})/i.exec(head)?.[1]?.toLowerCase();
+  const known: Readonly<Record<string, TextEncoding>> = { 'cp1256': 'windows-1256', 'x-cp1256': 'windows-1256', 'arabic': 'iso-8859-6', 'iso8859-6': 'iso-8859-6', 'iso_8859-6': 'iso-8859-6' };
+  const encoding = named === undefined ? undefined : (known[named] ?? (isTextEncoding(named) ? named : undefined));
+  // A page whose bytes are no UTF-8 is not UTF-8, whatever it says; UTF-16 cannot say so in ASCII.
+  return encoding === undefined || encoding.startsWith('utf-') ? detected?.encoding : encoding;
+}
+
+/** The article in a page; `null` where none was found. Its own tree, because looking for it takes the tree apart. */
+function articleText(markup: string, parsePage: ParsePage): string | null {
+  const tree = parsePage(markup);
+  if (tree.querySelectorAll('*').length > mostElements) return null;
+  // Their markup would be parsed anew from a string, which the window forbids, for the sake of pictures.
+  for (const element of Array.from(tree.querySelectorAll('noscript, template, iframe, object, embed, svg, math, canvas'))) element.remove();
+  const found = readerOf(tree).parse()?.content;
+  const text = found ? pageText(found) : '';
+  return text.length < shortestArticle ? null : text;
+}
+
+/** The library's own types speak of the DOM, which `shared` does not have. `null`: it found nothing. */
+const ArticleReader = Readability as unknown as new (
+  tree: PageDocument, options: { readonly charThreshold: number; readonly serializer: (found: PageElement) => PageElement },
+) => { parse(): { readonly content?: PageElement | null } | null };
+
+/** `charThreshold` 0: a second try would put the page together anew from a string. `serializer`: the element itself, never markup. */
+const readerOf = (tree: PageDocument): InstanceType<typeof ArticleReader> => new ArticleReader(tree, { charThreshold: 0, serializer: (found) => found });

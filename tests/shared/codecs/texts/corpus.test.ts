@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import { type ColumnMapping, columnsKey, guessedMapping, noMapping } from '../../../../shared/codecs/corpus/column-mapping.ts';
+import { corpus } from '../../../../shared/codecs/corpus/corpus.ts';
+import { type NamedBytes } from '../../../../shared/codecs/codec.ts';
+import { type ReadingChoices } from '../../../../shared/codecs/texts/reading-choices.ts';
+import { seedSchema } from '../../../arbitraries/schema.ts';
+import { file, workbook } from './archives.ts';
+
+const read = (one: NamedBytes, reading: ReadingChoices = {}) => {
+  const decoded = corpus.decode?.([one], { schemas: [seedSchema], now: '', reading });
+  return { articles: decoded?.dataset?.articles ?? [], said: decoded?.problems.map(({ code, place: { line } }) => `${code}${line ? `:${line}` : ''}`) };
+};
+const texts = (one: NamedBytes, reading?: ReadingChoices) => read(one, reading).articles.map(({ text }) => text).sort();
+
+describe('a table of articles', () => {
+  it('gives each row its text, title, date, publisher, address and id, and keeps the other columns', () => {
+    const { articles, said } = read(file('a.csv', 'شناسه,تیتر,متن,تاریخ,منبع,نشانی,بخش\n7,خبر,"وزیر گفت,\nبرق",۱۴۰۳/۰۸/۰۲,ایرنا,https://a.example/7,سیاسی\n'));
+    expect(said).toEqual([]);
+    expect(articles[0]).toMatchObject({
+      text: 'وزیر گفت,\nبرق', title: 'خبر', source: { published: '2024-10-23', publisher: 'ایرنا', url: 'https://a.example/7', file: 'a.csv' },
+      extra: { source_id: '7', columns: { بخش: 'سیاسی' }, origin: { encoding: 'utf-8', row: 1 } },
+    });
+  });
+
+  it.each([
+    ['semicolons', 'text;date\nالف;x\n'], ['tabulators', 'text\tdate\nالف\tx\n'], ['Persian commas', 'text،date\nالف،x\n'], ['a mark and CRLF', '\ufefftext,date\r\nالف,x\r\n'],
+  ])('cells may be parted by %s', (_, content) => expect(texts(file('a.csv', content))).toEqual(['الف']));
+
+  it('is read as a person says', () => {
+    const one = file('a.csv', 'a,b\nالف,ب\n');
+    expect(read(one).said).toEqual(['columns-unclear']);
+    const mapping: ColumnMapping = { ...noMapping, text: 'b', title: 'a' };
+    expect(read(one, { columns: { [columnsKey(['b', 'a'])]: mapping } }).articles[0]).toMatchObject({ text: 'ب', title: 'الف' });
+    expect(read(one, { columns: { [columnsKey(['a', 'b'])]: { ...mapping, text: 'gone' } } }).said).toEqual(['columns-unclear']);
+  });
+
+  it('may be objects, whose inner fields are columns', () => {
+    expect(read(file('a.jsonl', '{"body":"الف","meta":{"url":"u","n":1}}\n')).articles[0]).toMatchObject({ text: 'الف', extra: { columns: { 'meta.url': 'u', 'meta.n': 1 } } });
+    expect(texts(file('a.json', '[{"text":"الف"},{"text":"ب"}]'))).toEqual(['الف', 'ب']);
+  });
+
+  it('repairs that are alike in many rows are said once', () =>
+    expect(read(file('a.jsonl', '{"text":"a\\r\\nb"}\n{"text":"c\\r\\nd\\r\\n"}\n')).said).toEqual(['line-ends-unified']));
+});
+
+describe('a spreadsheet', () => {
+  const cell = (at: string, text: string): string => `<c r="${at}" t="inlineStr"><is><t>${text}</t></is></c>`;
+  const strings = '<sst><si><t>متن</t></si><si><r><t>الف</t></r><r><t>با</t></r><rPh><t>x</t></rPh></si></sst>';
+  it.each([
+    ['texts that stand in their cells', { s: `<row r="1">${cell('A1', 'text')}</row><row r="2">${cell('A2', 'الف')}</row>` }, {}, ['الف'], []],
+    ['texts by number, of several runs', { s: '<row r="1"><c r="A1" t="s"><v>0</v></c></row><row r="2"><c r="A2" t="s"><v>1</v></c></row>' }, { 'xl/sharedStrings.xml': strings }, ['الفبا'], []],
+    ['what a formula came to', { s: `<row r="1">${cell('A1', 'text')}</row><row r="2"><c r="A2" t="str"><f>A1</f><v>الف</v></c></row>` }, {}, ['الف'], []],
+    ['empty sheets are passed over', { e: '', s: `<row r="4">${cell('B4', 'text')}</row><row r="9">${cell('B9', 'الف')}</row>` }, {}, ['الف'], []],
+    ['further sheets are named', { s: `<row r="1">${cell('A1', 'text')}</row><row r="2">${cell('A2', 'الف')}</row>`, t: `<row r="1">${cell('A1', 'x')}</row>` }, {}, ['الف'], ['sheet-left-out']],
+    ['a number is no text', { s: `<row r="1">${cell('A1', 'text')}</row><row r="2"><c r="A2"><v>7</v></c></row>` }, {}, [], ['row-text-wrong:2']],
+    ['an XML that is none', { s: '<row>' }, {}, [], ['xlsx-broken']],
+  ] as const)('%s', (_, sheets, parts, expected, said) => {
+    const one = workbook('a.xlsx', sheets, parts);
+    expect(texts(one)).toEqual(expected);
+    expect(read(one).said).toEqual(said);
+  });
+
+  it('days are days, counted from either year', () => {
+    const rows = `<row r="1">${cell('A1', 'text')}${cell('B1', 'date')}</row><row r="2">${cell('A2', 'الف')}<c r="B2" s="1"><v>45588</v></c></row>`;
+    const styles = '<styleSheet><numFmts><numFmt numFmtId="164" formatCode="yyyy/mm/dd"/></numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="164"/></cellXfs></styleSheet>';
+    expect(read(workbook('a.xlsx', { s: rows }, { 'xl/styles.xml': styles })).articles[0]?.source.published).toBe('2024-10-23');
+  });
+});
+
+describe('guessedMapping', () => {
+  const long = 'وزیر نیرو گفت برق گران نمی‌شود. '.repeat(10);
+  it.each([
+    ['names in English', ['id', 'Title', 'Full_Text', 'Date'], [], { id: 'id', title: 'Title', text: 'Full_Text', published: 'Date' }],
+    ['names in Arabic letters', ['متن', 'تيتر'], [], { text: 'متن', title: 'تيتر' }],
+    ['the longest column, where none is called so', ['a', 'b'], [new Map([['a', 'x'], ['b', long]])], { text: 'b' }],
+    ['nothing where all are short', ['a', 'b'], [new Map([['a', 'x'], ['b', 'y']])], {}],
+    ['each column once', ['text'], [], { text: 'text' }],
+  ] as const)('%s', (_, columns, rows, expected) => expect(guessedMapping(columns, rows)).toEqual({ ...noMapping, ...expected }));
+});

@@ -1,0 +1,42 @@
+import mammoth from 'mammoth';
+import { describe, expect, it } from 'vitest';
+import { docx } from '../../../../shared/codecs/docx/docx.ts';
+import { seedSchema } from '../../../arbitraries/schema.ts';
+import { wordFile } from './archives.ts';
+
+const run = (text: string): string => `<w:r><w:t xml:space="preserve">${text}</w:t></w:r>`;
+const paragraph = (...inside: readonly string[]): string => `<w:p><w:pPr><w:bidi/></w:pPr>${inside.join('')}</w:p>`;
+const read = (body: string) => {
+  const decoded = docx.decode?.([wordFile('خبر.docx', body)], { schemas: [seedSchema], now: '' });
+  return { text: decoded?.dataset?.articles[0]?.text, said: decoded?.problems.map(({ code }) => code) };
+};
+
+describe('a Word document', () => {
+  it.each([
+    ['a line for each paragraph', paragraph(run('خبر')) + paragraph(run('وزیر '), run('گفت.')), 'خبر\nوزیر گفت.', []],
+    ['empty paragraphs between, none at the ends', paragraph() + paragraph(run('الف')) + paragraph() + paragraph(run('ب')) + paragraph(), 'الف\n\nب', []],
+    ['half spaces and Latin words in their order', paragraph(run('می‌گوید Microsoft'), run(' ۲۰۲۴')), 'می‌گوید Microsoft ۲۰۲۴', []],
+    ['breaks and tabs', paragraph('<w:r><w:t>الف</w:t><w:br/><w:t>ب</w:t><w:tab/><w:t>پ</w:t></w:r>'), 'الف\nب\tپ', []],
+    ['what was inserted, and not what was deleted', paragraph(run('الف'), `<w:ins>${run('ب')}</w:ins>`, '<w:del><w:r><w:delText>پ</w:delText></w:r></w:del>'), 'الفب', ['docx-deletions']],
+    ['soft hyphens are left out', paragraph('<w:r><w:t>خب\u00adر</w:t><w:softHyphen/></w:r>'), 'خبر', ['soft-hyphens-dropped']],
+    ['codes of fields are no words', paragraph('<w:r><w:instrText>HYPERLINK "http://192.0.2.1"</w:instrText></w:r>', run('پیوند')), 'پیوند', []],
+    ['tables row by row', `<w:tbl><w:tr><w:tc>${paragraph(run('۱'))}</w:tc><w:tc>${paragraph(run('۲'))}</w:tc></w:tr></w:tbl>`, '۱\n۲', []],
+    ['a text box once', paragraph(`<w:r><mc:AlternateContent><mc:Choice><w:txbxContent>${paragraph(run('جعبه'))}</w:txbxContent></mc:Choice><mc:Fallback>${run('جعبه')}</mc:Fallback></mc:AlternateContent></w:r>`), 'جعبه', []],
+    ['entities of XML', paragraph(run('a &amp; b &lt;p&gt;')), 'a & b <p>', []],
+  ] as const)('%s', (_, body, text, said) => {
+    // Text boxes leave the line empty that they hang on.
+    const found = read(body);
+    expect({ ...found, text: found.text?.replace(/\n+$/, '') }).toEqual({ text, said });
+  });
+
+  it('says what mammoth says, where both keep the same', async () => {
+    const file = wordFile('a.docx', paragraph(run('خبر')) + paragraph(run('وزیر «'), run('گفت» می‌رود.')), { '_rels/.rels': '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>' });
+    const { value } = await mammoth.extractRawText({ buffer: Buffer.from(file.bytes) });
+    expect(docx.decode?.([file], { schemas: [seedSchema], now: '' }).dataset?.articles[0]?.text).toBe(value.trim().replaceAll('\n\n', '\n'));
+  });
+
+  it('keeps the hash of its bytes', () => {
+    const decoded = docx.decode?.([wordFile('a.docx', paragraph(run('خبر')))], { schemas: [seedSchema], now: '' });
+    expect(decoded?.dataset?.articles[0]?.extra['origin']).toMatchObject({ encoding: 'docx', sha256: expect.stringMatching(/^[0-9a-f]{64}$/) as string });
+  });
+});

@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import { parsePage } from '../../../../electron/cli/parse-page.ts';
+import { page } from '../../../../shared/codecs/page/page.ts';
+import { type ReadingChoices } from '../../../../shared/codecs/texts/reading-choices.ts';
+import { seedSchema } from '../../../arbitraries/schema.ts';
+import { file } from './archives.ts';
+
+const lead = 'وزیر نیرو در حاشیهٔ نشست هیئت دولت گفت قیمت برق خانگی تا پایان سال تغییر نمی‌کند و هیچ تصمیمی در این باره گرفته نشده است.';
+const body = 'او افزود: «قول می‌دهم تابستان آینده خاموشی نداشته باشیم.» به گفتهٔ او، سه نیروگاه تازه تا خرداد به مدار می‌آید، و بودجهٔ آن تأمین شده است.';
+const news = `<!doctype html><html lang="fa-IR" dir="rtl"><head><meta charset="utf-8"><title>قیمت برق | خبرگزاری</title>
+<meta property="og:title" content="قیمت برق تغییر نمی‌کند"><meta property="og:site_name" content="خبرگزاری نمونه">
+<meta property="article:published_time" content="2024-10-23T10:05:00+03:30"><link rel="canonical" href="https://news.example/1/2">
+</head><body><nav><ul><li><a href="/">خانه</a></li><li><a href="/p">سیاسی</a></li></ul></nav>
+<article><h1>قیمت برق تغییر نمی‌کند</h1><p>${lead}</p><p>${body}<br>پایان خبر</p></article>
+<aside><a href="/x">پربازدیدها</a></aside><footer>همهٔ حقوق محفوظ است</footer></body></html>`;
+
+const read = (markup: string | Uint8Array, reading: ReadingChoices = {}) => {
+  const decoded = page.decode?.([file('a.html', markup)], { schemas: [seedSchema], now: '', parsePage, reading });
+  return { article: decoded?.dataset?.articles[0], said: decoded?.problems.map(({ code }) => code) };
+};
+
+describe('a web page', () => {
+  it('is its article, a line for each block, with what it says of itself', () => {
+    const { article, said } = read(news);
+    expect(said).toEqual([]);
+    expect(article?.text).toBe(`قیمت برق تغییر نمی‌کند\n${lead}\n${body}\nپایان خبر`);
+    expect(article).toMatchObject({
+      title: 'قیمت برق تغییر نمی‌کند', language: 'fa',
+      source: { publisher: 'خبرگزاری نمونه', url: 'https://news.example/1/2', published: '2024-10-23T10:05:00+03:30', file: 'a.html' },
+      extra: { direction: 'rtl', origin: { encoding: 'utf-8', page: 'article' } },
+    });
+  });
+
+  it('is all its words where that is wanted', () => {
+    const { article, said } = read(news, { isWholePage: true });
+    expect(said).toEqual([]);
+    expect(article?.text).toContain('خانه\nسیاسی\nقیمت برق تغییر نمی‌کند\n');
+    expect(article?.text).toContain('همهٔ حقوق محفوظ است');
+    expect(article?.extra['origin']).toMatchObject({ page: 'whole' });
+  });
+
+  it('says what it is from what it gives to search machines', () => {
+    const story = JSON.stringify({ '@graph': [{ '@type': 'WebSite' }, { '@type': ['NewsArticle'], headline: 'تیتر', datePublished: '1403/08/02', publisher: { name: 'ایسنا' } }] });
+    const { article } = read(`<html><head><script type="application/ld+json">${story}</script></head><body><p>${lead}</p></body></html>`);
+    expect(article).toMatchObject({ title: 'تیتر', source: { published: '2024-10-23', publisher: 'ایسنا' } });
+  });
+
+  it.each([
+    ['blocks that touch', '<h2>الف</h2><p>ب</p>پ<div>ت</div>', 'الف\nب\nپ\nت'],
+    ['words of a line stay together', '<p>الف <b>ب</b>پ<span> ت</span></p>', 'الف بپ ت'],
+    ['white space as it is shown', '<p>  الف\n   ب\u00a0پ </p>', 'الف ب\u00a0پ'],
+    ['lines that are kept', '<pre>الف\nب</pre>', 'الف\nب'],
+    ['what is not shown', '<p>الف</p><p hidden>ب</p><div style="color:red; display: none">پ</div><template>ت</template><!-- ث -->', 'الف'],
+    ['cells', '<table><tr><td>۱</td><td>۲</td></tr><tr><th>۳</th></tr></table>', '۱ ۲\n۳'],
+    ['scripts and what has no words', '<p>الف<script>1</script><style>p{}</style><svg><text>x</text></svg><noscript>ب</noscript></p>', 'الف'],
+    ['entities', '<p>a &amp; b &lt;p&gt; &zwnj;</p>', 'a & b <p> \u200c'],
+  ])('%s', (_, markup, text) => expect(read(`<body>${markup}`, { isWholePage: true }).article?.text).toBe(text));
+
+  it.each([
+    ['Windows-1256, as it says', '<meta charset="windows-1256"><p>\xce\xc8\xd1</p>', 'خبر', ['text-decoded']],
+    ['Windows-1256 that calls itself UTF-8', '<meta charset="utf-8"><p>\xce\xc8\xd1 \xce\xc8\xd1 \xce\xc8\xd1</p>', 'خبر خبر خبر', ['text-decoded']],
+  ])('%s', (_, markup, text, said) =>
+    expect(read(Uint8Array.from(markup, (one) => one.charCodeAt(0)), { isWholePage: true })).toMatchObject({ article: { text }, said }));
+
+  it('without a parser is a mistake of whoever calls', () =>
+    expect(() => page.decode?.([file('a.html', 'x')], { schemas: [seedSchema], now: '' })).toThrow('"a.html" is a page, and no parser of pages was given'));
+});
