@@ -1,6 +1,7 @@
 import { version } from '../../package.json';
 import { agree } from './agree.ts';
 import { type CommandLine, parseCommandLine } from './arguments.ts';
+import { bundle } from './bundle.ts';
 import { CommandFailure, wrongUsage } from './command-failure.ts';
 import { convert } from './convert.ts';
 import { type ExitCode, exitCodes } from './exit-code.ts';
@@ -18,6 +19,7 @@ const commands: ReadonlyMap<string, Command> = new Map([
   ['convert', convert],
   ['export', exportDataset],
   ['agree', agree],
+  ['bundle', bundle],
   ['schema', schema],
   ['validate', validate],
   ['stats', stats],

@@ -4,6 +4,7 @@ import { type Reading } from '../views/annotate/reading.ts';
 import { Guideline } from '../views/guideline/Guideline.tsx';
 import { EntitiesView, type EntitiesViewProps } from '../views/entities/EntitiesView.tsx';
 import { ExchangeView } from '../views/exchange/ExchangeView.tsx';
+import { SealFrame } from '../views/exchange/SealFrame.tsx';
 import { LibraryView, type LibraryViewProps } from '../views/library/LibraryView.tsx';
 import { SchemaView } from '../views/schema/SchemaView.tsx';
 import { type Route } from './session.ts';
@@ -38,19 +39,21 @@ export function Screen({ route, projectName, version, reading, onLibrary, onPape
       );
     case 'annotate':
       return (
-        <AnnotateView
-          key={`${route.article} ${route.at?.annotation ?? ''}`}
-          store={library.store}
-          article={route.article}
-          {...(route.at && { at: route.at })}
-          projectName={projectName}
-          reading={reading}
-          onOpen={library.onOpen}
-          onLibrary={onLibrary}
-          onPaper={onPaper}
-          onAddFiles={library.onAddFiles}
-          renderBesideText={(beside) => <Guideline {...beside} isOpen={isGuidelineOpen} onOpenChange={onGuideline} />}
-        />
+        <SealFrame store={library.store} article={route.article}>
+          <AnnotateView
+            key={`${route.article} ${route.at?.annotation ?? ''}`}
+            store={library.store}
+            article={route.article}
+            {...(route.at && { at: route.at })}
+            projectName={projectName}
+            reading={reading}
+            onOpen={library.onOpen}
+            onLibrary={onLibrary}
+            onPaper={onPaper}
+            onAddFiles={library.onAddFiles}
+            renderBesideText={(beside) => <Guideline {...beside} isOpen={isGuidelineOpen} onOpenChange={onGuideline} />}
+          />
+        </SealFrame>
       );
   }
 }

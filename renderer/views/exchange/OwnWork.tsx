@@ -115,7 +115,7 @@ export function ReopenDialog({ store, one, onClose }: Omit<QuestionProps, 'one'>
   };
   return (
     <ReasonDialog title={t('exchange.reopen.title')} action={t('exchange.reopen.do')} onReason={open} onClose={onClose}>
-      <p><Words>{one.title}</Words></p>
+      {one.title !== '' && <p><Words>{one.title}</Words></p>}
       <p className={styles.hint}>{t('exchange.reopen.text')}</p>
     </ReasonDialog>
   );
