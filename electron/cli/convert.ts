@@ -1,30 +1,27 @@
 import { mkdir } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { type Codec, type NamedBytes } from '../../shared/codecs/codec.ts';
-import { encode } from '../../shared/codecs/encode.ts';
-import { fit, fitter } from '../../shared/codecs/fit.ts';
+import { fitter } from '../../shared/codecs/fit.ts';
 import { type LossReport } from '../../shared/codecs/loss-report.ts';
 import { codecById } from '../../shared/codecs/registry.ts';
 import { type Problem } from '../../shared/result.ts';
-import { type GrowingFiles, growTogether, writeTogether } from '../atomic-write.ts';
+import { growTogether } from '../atomic-write.ts';
 import { attempt } from '../file-failure.ts';
 import { complainOf, problemAnswer, writeJson, writeLines } from './answers.ts';
 import { type CommandLine } from './arguments.ts';
 import { hasErrors, noAccess, wrongUsage } from './command-failure.ts';
-import { type Counts, counter, countsOf } from './counts.ts';
+import { type Counts, counter } from './counts.ts';
 import { type ExitCode, exitCodes } from './exit-code.ts';
 import { lossLine } from './loss-line.ts';
 import { reasonOf } from './problem-text.ts';
-import { largeInput, readDataset } from './read-dataset.ts';
-import { type OpenSource } from './sources/line-source.ts';
+import { type OpenInput, openInput } from './read-dataset.ts';
 import { type Terminal } from './terminal.ts';
 
 /** Reads everything, makes it fit and writes it. What is unsound is left out and said; so is what the format cannot hold. */
 export async function convert(line: CommandLine, terminal: Terminal): Promise<ExitCode> {
   const codec = writer(line.to);
   const out = destination(line);
-  const large = await largeInput(line);
-  const { written, counts, report, problems } = large ? await convertSlices(large, codec, out, terminal) : await convertWhole(line, codec, out, terminal);
+  const { written, counts, report, problems } = await converted(await openInput(line, terminal), codec, out, terminal);
   if (line.json) {
     await writeJson(terminal, { command: 'convert', written, counts, report, problems: problems.map(problemAnswer) });
   } else {
@@ -44,37 +41,23 @@ interface Converted {
   readonly problems: readonly Problem[];
 }
 
-async function convertWhole(line: CommandLine, codec: Codec, out: string, terminal: Terminal): Promise<Converted> {
-  const { dataset, problems } = await readDataset(line, terminal);
-  if (!dataset) return { written: [], counts: null, report: null, problems };
-  const fitted = fit(dataset, codec);
-  const written = await writeOut(out, codec, (stem) => encode(codec, fitted.dataset, stem), terminal);
-  return { written, counts: countsOf(fitted.dataset), report: fitted.report, problems };
-}
-
-/** The same for what is larger than memory: slice by slice. */
-async function convertSlices({ source, problems, close }: OpenSource, codec: Codec, out: string, terminal: Terminal): Promise<Converted> {
+/** Slice by slice, so that what is larger than memory is converted as what is not. */
+async function converted({ source, problems, close }: OpenInput, codec: Codec, out: string, terminal: Terminal): Promise<Converted> {
+  if (!source) return { written: [], counts: null, report: null, problems };
   const stem = stemOf(basename(out), codec.extensions[0] ?? '');
   const encoder = codec.write?.(source.head.schema, stem);
   if (!encoder) throw new Error(`the codec "${codec.id}" does not write`);
   const { fit: fitSlice, report } = fitter(codec);
   const count = counter(source.head.schema);
-  const files = growTogether();
-  const pathOf = (name: string): string => (codec.layout !== 'folder' && name === `${stem}.${codec.extensions[0] ?? ''}` ? out : join(dirname(out), name));
-  const take = async (pieces: readonly NamedBytes[]): Promise<void> => {
-    for (const { name, bytes } of pieces) {
-      if (out !== standardOutput) await appendTo(files, pathOf(name), bytes, codec);
-      else if (pathOf(name) === out) await terminal.write(bytes);
-    }
-  };
+  const files = out === standardOutput ? mainFileTo(terminal, `${stem}.${codec.extensions[0] ?? ''}`) : filesAt(out, stem, codec);
   const outcome = await attempt('write', async () => {
     try {
       for await (const slice of source.slices()) {
         const fitted = fitSlice(slice);
         count.add(fitted);
-        await take(encoder.add(fitted));
+        await files.append(encoder.add(fitted));
       }
-      await take(encoder.end());
+      await files.append(encoder.end());
       return await files.finish();
     } catch (error) {
       await files.cancel();
@@ -87,9 +70,43 @@ async function convertSlices({ source, problems, close }: OpenSource, codec: Cod
   return { written: outcome.value, counts: count.counts(), report: report(), problems };
 }
 
-async function appendTo(files: GrowingFiles, path: string, bytes: Uint8Array, { layout }: Codec): Promise<void> {
-  if (layout === 'folder') await mkdir(dirname(path), { recursive: true });
-  await files.append(path, bytes);
+/** Where the pieces of files go: all files come into being, or none. */
+interface Destination {
+  readonly append: (pieces: readonly NamedBytes[]) => Promise<void>;
+  /** Paths. */
+  readonly finish: () => Promise<readonly string[]>;
+  readonly cancel: () => Promise<void>;
+}
+
+/** To the standard output goes the main file alone. */
+const mainFileTo = (terminal: Terminal, main: string): Destination => ({
+  append: async (pieces) => {
+    for (const { name, bytes } of pieces) if (name === main) await terminal.write(bytes);
+  },
+  finish: async () => [],
+  cancel: async () => {},
+});
+
+/**
+ * The main file at the path given, the others beside it. Of a format whose files make a folder, the path says where that folder is and what the
+ * split is called: `set/train` writes `set/data/train.jsonl`.
+ */
+function filesAt(out: string, stem: string, { layout, extensions }: Codec): Destination {
+  const main = `${stem}.${extensions[0] ?? ''}`;
+  const { append, finish, cancel } = growTogether();
+  const made = new Set<string>();
+  return {
+    async append(pieces) {
+      for (const { name, bytes } of pieces) {
+        const path = layout !== 'folder' && name === main ? out : join(dirname(out), name);
+        if (layout === 'folder' && !made.has(dirname(path))) await mkdir(dirname(path), { recursive: true });
+        made.add(dirname(path));
+        await append(path, bytes);
+      }
+    },
+    finish,
+    cancel,
+  };
 }
 
 function writer(id: string | null): Codec {
@@ -106,29 +123,6 @@ function destination({ out, json }: CommandLine): string {
 }
 
 const standardOutput = '-';
-
-/**
- * The main file at the path given, the others beside it: all or none. To the standard output goes the main file alone. Of a format whose
- * files make a folder, the path says where that folder is and what the split is called: `set/train` writes `set/data/train.jsonl`.
- */
-async function writeOut(
-  out: string, { layout, extensions }: Codec, encoded: (stem: string) => readonly NamedBytes[], terminal: Terminal,
-): Promise<readonly string[]> {
-  const [main, ...beside] = encoded(stemOf(basename(out), extensions[0] ?? ''));
-  if (!main) throw new Error('the codec wrote no file');
-  if (out === standardOutput) {
-    await terminal.write(main.bytes);
-    return [];
-  }
-  const inFolder = ({ name, bytes }: NamedBytes) => ({ path: join(dirname(out), name), bytes });
-  const files = [layout === 'folder' ? inFolder(main) : { path: out, bytes: main.bytes }, ...beside.map(inFolder)];
-  const outcome = await attempt('write', async () => {
-    if (layout === 'folder') for (const { path } of files) await mkdir(dirname(path), { recursive: true });
-    await writeTogether(files);
-  });
-  if (!outcome.ok) throw noAccess(out, reasonOf({ code: outcome.failure, values: {} }));
-  return files.map(({ path }) => path);
-}
 
 /** The name without the format's own extension, which may have two parts, or without whatever it has instead. */
 const stemOf = (name: string, extension: string): string =>

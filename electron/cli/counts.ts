@@ -47,11 +47,6 @@ export function counter(schema: Schema): Counter {
   };
 }
 
-export function countsOf(dataset: Dataset): Counts {
-  const { add, counts } = counter(dataset.schema);
-  add(dataset);
-  return counts();
-}
 
 function tally(names: readonly string[]) {
   const found = new Map(names.map((name) => [name, 0]));

@@ -4,9 +4,11 @@ import { type Codec, type DecodeContext } from '../../shared/codecs/codec.ts';
 import { type Batch, batches } from '../../shared/codecs/codec-for.ts';
 import { decodeOpenly } from '../../shared/codecs/naming/decode-openly.ts';
 import { isUntold } from '../../shared/codecs/naming/meanings.ts';
+import { slices } from '../../shared/codecs/slices.ts';
 import { translated } from '../../shared/codecs/naming/translate.ts';
 import { codecById } from '../../shared/codecs/registry.ts';
 import { join } from '../../shared/commands/join.ts';
+import { type ExportSource } from '../../shared/dataset/export-source.ts';
 import { applyChange } from '../../shared/model/change.ts';
 import { type Dataset } from '../../shared/model/dataset.ts';
 import { type Schema } from '../../shared/model/schema.ts';
@@ -45,8 +47,29 @@ export const contextOf = ({ now, unit, reading }: Pick<CommandLine, 'now' | 'uni
   schemas: [schema as unknown as Schema], now, parsePage, reading, ...(unit && { offsetUnit: unit }),
 });
 
+type Paths = Pick<CommandLine, 'paths' | 'from' | 'now' | 'unit' | 'reading'>;
+
+/** All that is to be read, as slices: whoever takes them need not know whether they stand in memory. */
+export interface OpenInput extends Pick<OpenSource, 'problems' | 'close'> {
+  /** `null` when nothing was sound. */
+  readonly source: Pick<ExportSource, 'head' | 'slices'> | null;
+  readonly files: number;
+}
+
+/** A large file that is the only one stays on the disk; everything else is joined in memory. */
+export async function openInput(line: Paths, terminal: Terminal): Promise<OpenInput> {
+  const large = await largeInput(line);
+  if (large) return { ...large, files: 1 };
+  const { dataset, problems, files } = await readDataset(line, terminal);
+  return { source: dataset && { head: dataset, slices: () => later(slices(dataset)) }, problems, files, close: async () => {} };
+}
+
+async function* later<T>(all: Iterable<T>): AsyncGenerator<T> {
+  yield* all;
+}
+
 /** The one path of the command line, where it is a large file that can be read line by line. It is not joined with anything, so it need not be in memory. */
-export async function largeInput({ paths, from, now, unit, reading }: Pick<CommandLine, 'paths' | 'from' | 'now' | 'unit' | 'reading'>): Promise<OpenSource | null> {
+async function largeInput({ paths, from, now, unit, reading }: Paths): Promise<OpenSource | null> {
   const [path, ...others] = paths;
   if (path === undefined || others.length > 0) return null;
   const large = await linesAt(path, from, contextOf({ now, unit, reading }));

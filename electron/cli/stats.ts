@@ -1,10 +1,10 @@
 import { complainOf, problemAnswer, writeJson, writeLines } from './answers.ts';
 import { type CommandLine } from './arguments.ts';
 import { hasErrors } from './command-failure.ts';
-import { counter, type Counts, countsOf } from './counts.ts';
+import { counter, type Counts } from './counts.ts';
 import { type ExitCode, exitCodes } from './exit-code.ts';
 import { type Problem } from '../../shared/result.ts';
-import { largeInput, readDataset } from './read-dataset.ts';
+import { openInput } from './read-dataset.ts';
 import { type Terminal } from './terminal.ts';
 
 export async function stats(line: CommandLine, terminal: Terminal): Promise<ExitCode> {
@@ -26,17 +26,14 @@ interface Counted {
 }
 
 async function read(line: CommandLine, terminal: Terminal): Promise<Counted> {
-  const large = await largeInput(line);
-  if (!large) {
-    const { dataset, problems, files } = await readDataset(line, terminal);
-    return { counts: dataset && countsOf(dataset), problems, files };
-  }
+  const { source, problems, files, close } = await openInput(line, terminal);
+  if (!source) return { counts: null, problems, files };
   try {
-    const { add, counts } = counter(large.source.head.schema);
-    for await (const slice of large.source.slices()) add(slice);
-    return { counts: counts(), problems: large.problems, files: 1 };
+    const { add, counts } = counter(source.head.schema);
+    for await (const slice of source.slices()) add(slice);
+    return { counts: counts(), problems, files };
   } finally {
-    await large.close();
+    await close();
   }
 }
 

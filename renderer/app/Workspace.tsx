@@ -1,5 +1,7 @@
-import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
+import { firstExport } from '../../shared/dataset/last-export.ts';
+import { type NamedSelection } from '../../shared/dataset/named-selection.ts';
 import { type ArticleId } from '../../shared/model/id.ts';
 import { bridge } from '../bridge/bridge.ts';
 import { useMessages } from '../messages/MessagesProvider.tsx';
@@ -11,7 +13,10 @@ import { type BundleHandle } from '../views/exchange/BundleFlow.tsx';
 import { type ImportHandle, ImportFlow } from '../views/import/ImportFlow.tsx';
 import { PasteDialog } from '../views/import/PasteDialog.tsx';
 import { chosenSource, droppedSource, type ImportSource, pastedSource } from '../views/import/source.ts';
+import { ArticleSearch } from '../views/library/article-search.ts';
+import { wholeShelf } from '../views/library/shelf.ts';
 import { ArticlePalette } from '../views/palette/ArticlePalette.tsx';
+import { searchThread } from '../workers/search-client.ts';
 import { Bundles, bundleSource, isBundleName } from './Bundles.tsx';
 import { DropTarget } from './DropTarget.tsx';
 import { type OpenDialog } from './open-dialog.ts';
@@ -36,6 +41,8 @@ export interface WorkspaceProps {
   readonly onDialog: (dialog: OpenDialog | null) => void;
 }
 
+const noSelections: readonly NamedSelection[] = [];
+
 /** @throws if something could not be saved: the main process asks the person before it closes the window. */
 async function flushed(store: ProjectStore): Promise<void> {
   await store.flush();
@@ -52,6 +59,11 @@ export function Workspace({ className, store, session, settings, projectMenu, pr
   const imports = useRef<ImportHandle>(null);
   const bundles = useRef<BundleHandle>(null);
   const route = useStore(session.state, (state) => state.route);
+  const [shelf, setShelf] = useState(wholeShelf);
+  const [isSearchAsked, setSearchAsked] = useState(false);
+  const search = useMemo(() => new ArticleSearch(store, searchThread), [store]);
+  useEffect(() => () => search.end(), [search]);
+  const saved = useStore(settings, ({ settings: now }) => now.exports[store.info.id]?.selections ?? noSelections);
   const isUnnamed = useStore(settings, ({ settings: now }) => now.annotatorName === '');
   const reading = useReading(settings, store.info.id);
   const recent = () => recentArticles(settings.getState().settings.places, store.info.id);
@@ -78,6 +90,10 @@ export function Workspace({ className, store, session, settings, projectMenu, pr
     session.show({ view: 'people' });
   };
   const showExchange = () => session.show({ view: 'exchange' });
+  const showConcordance = () => {
+    cameFrom.current = route;
+    session.show({ view: 'concordance' });
+  };
   const openArticle = (article: ArticleId) => session.show({ view: 'annotate', article });
   // A file carries the annotator's name: asked for when the first one is about to be written.
   const openExport = () => onDialog(isUnnamed ? 'name' : 'export');
@@ -86,8 +102,13 @@ export function Workspace({ className, store, session, settings, projectMenu, pr
   useMenuCommand('open-files', addFiles);
   useMenuCommand('export', openExport);
   useMenuCommand('open-article', () => onDialog('articles'));
+  useMenuCommand('search', () => {
+    showLibrary();
+    setSearchAsked(true);
+  });
   useMenuCommand('people', showPeople, route.view !== 'people');
   useMenuCommand('exchange', showExchange, route.view !== 'exchange');
+  useMenuCommand('concordance', showConcordance, route.view !== 'concordance');
   useMenuCommand('schema', showSchema, route.view !== 'schema');
   useMenuCommand('library', showLibrary, route.view !== 'library');
   useEffect(() => {
@@ -108,10 +129,22 @@ export function Workspace({ className, store, session, settings, projectMenu, pr
         version={version}
         reading={reading}
         from={recent()[0] ?? null}
+        shelf={shelf}
+        onShelf={setShelf}
+        saved={saved}
+        onSave={(selections) => {
+          const { settings: now, change } = settings.getState();
+          const last = now.exports[store.info.id] ?? firstExport;
+          void change({ exports: { ...now.exports, [store.info.id]: { ...last, selections } } });
+        }}
         projectMenu={projectMenu}
         onOpen={openArticle}
         onLibrary={showLibrary}
         onPaper={onPaper}
+        search={search}
+        isSearchAsked={isSearchAsked}
+        onSearchBegun={() => setSearchAsked(false)}
+        onOpenPassage={(article, passage) => session.show({ view: 'annotate', article, ...(passage && { passage }) })}
         onOpenAt={({ article, ...at }) => session.show({ view: 'annotate', article, at })}
         onBack={() => session.show(cameFrom.current)}
         isGuidelineOpen={isGuidelineOpen}

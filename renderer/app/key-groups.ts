@@ -1,7 +1,9 @@
 import { keyMap, type KeyMap } from '../ui/keyboard.ts';
 import { annotateKeys } from '../views/annotate/keys.ts';
 import { exchangeKeys } from '../views/exchange/keys.ts';
+import { concordanceKeys } from '../views/concordance/keys.ts';
 import { entitiesKeys } from '../views/entities/keys.ts';
+import { libraryKeys } from '../views/library/keys.ts';
 import { schemaKeys } from '../views/schema/keys.ts';
 import { type KeyGroup } from '../views/keys/sheet-rows.ts';
 import { appKeys } from './keys.ts';
@@ -9,6 +11,8 @@ import { appKeys } from './keys.ts';
 /** The keys of the screens; two screens may share a chord. */
 const screens: readonly KeyGroup[] = [
   { title: 'keys.group.annotate', map: annotateKeys },
+  { title: 'keys.group.library', map: libraryKeys },
+  { title: 'keys.group.concordance', map: concordanceKeys },
   { title: 'keys.group.people', map: entitiesKeys },
   { title: 'keys.group.exchange', map: exchangeKeys },
   { title: 'keys.group.schema', map: schemaKeys },

@@ -4,6 +4,7 @@ import { keyMap } from '../ui/keyboard.ts';
 export const appKeys = keyMap([
   { chord: 'Ctrl+KeyK', command: 'palette', message: 'menu.palette' },
   { chord: 'Ctrl+KeyP', command: 'open-article', message: 'menu.open-article' },
+  { chord: 'Ctrl+Shift+KeyF', command: 'search', message: 'menu.search' },
   { chord: 'Ctrl+KeyO', command: 'open-files', message: 'menu.open-files' },
   { chord: 'Ctrl+Shift+KeyP', command: 'print', message: 'menu.print' },
   { chord: 'Ctrl+KeyE', command: 'export', message: 'menu.export' },
@@ -11,6 +12,7 @@ export const appKeys = keyMap([
   { chord: 'Ctrl+KeyB', command: 'schema', message: 'menu.schema' },
   { chord: 'Ctrl+KeyG', command: 'people', message: 'menu.people' },
   { chord: 'Ctrl+Shift+KeyH', command: 'exchange', message: 'menu.exchange' },
+  { chord: 'Ctrl+Shift+KeyK', command: 'concordance', message: 'menu.concordance' },
   { chord: 'KeyG', command: 'guideline', message: 'menu.guideline' },
   { chord: 'Shift+KeyG', command: 'label-rule', message: 'menu.label-rule' },
   { chord: 'Ctrl+KeyN', command: 'new-project', message: 'menu.new-project' },

@@ -1,6 +1,7 @@
 import { AnnotateView } from '../views/annotate/AnnotateView.tsx';
 import { type OnPaper } from '../views/annotate/on-paper.ts';
 import { type Reading } from '../views/annotate/reading.ts';
+import { ConcordanceView } from '../views/concordance/ConcordanceView.tsx';
 import { Guideline } from '../views/guideline/Guideline.tsx';
 import { EntitiesView, type EntitiesViewProps } from '../views/entities/EntitiesView.tsx';
 import { ExchangeView } from '../views/exchange/ExchangeView.tsx';
@@ -31,6 +32,8 @@ export function Screen({ route, projectName, version, reading, onLibrary, onPape
       return <LibraryView {...library} />;
     case 'people':
       return <EntitiesView store={library.store} onOpen={onOpenAt} onBack={onBack} />;
+    case 'concordance':
+      return <ConcordanceView store={library.store} onOpen={onOpenAt} onBack={onBack} />;
     case 'schema':
       return <SchemaView store={library.store} readingSize={reading.readingSize} onBack={onBack} />;
     case 'exchange':
@@ -41,10 +44,11 @@ export function Screen({ route, projectName, version, reading, onLibrary, onPape
       return (
         <SealFrame store={library.store} article={route.article}>
           <AnnotateView
-            key={`${route.article} ${route.at?.annotation ?? ''}`}
+            key={`${route.article} ${route.at?.annotation ?? ''} ${route.passage?.start ?? ''}`}
             store={library.store}
             article={route.article}
             {...(route.at && { at: route.at })}
+            {...(route.passage && { passage: route.passage })}
             projectName={projectName}
             reading={reading}
             onOpen={library.onOpen}

@@ -4,6 +4,7 @@ import { type AnnotationId, type ArticleId, type ProjectId, type SetId } from '.
 import { type Dataset } from '../../shared/model/dataset.ts';
 import { type Schema } from '../../shared/model/schema.ts';
 import { type Problem, problem, type Result } from '../../shared/result.ts';
+import { type Span } from '../../shared/text/offsets.ts';
 import { type ProjectStore } from '../store/project-store.ts';
 import { type BundleSource } from '../views/exchange/take-in-bundles.ts';
 import { visited } from './places.ts';
@@ -15,8 +16,8 @@ export interface SetPlace {
   readonly annotation: AnnotationId;
 }
 
-/** Which screen is shown; an Article may be opened at an Annotation. */
-export type Route = { readonly view: 'library' } | { readonly view: 'annotate'; readonly article: ArticleId; readonly at?: SetPlace } | { readonly view: 'people' } | { readonly view: 'schema' } | { readonly view: 'exchange' };
+/** Which screen is shown; an Article may be opened at an Annotation, or at a passage of its text. */
+export type Route = { readonly view: 'library' } | { readonly view: 'annotate'; readonly article: ArticleId; readonly at?: SetPlace; readonly passage?: Span } | { readonly view: 'people' } | { readonly view: 'concordance' } | { readonly view: 'schema' } | { readonly view: 'exchange' };
 
 export type ProjectState =
   | { readonly kind: 'opening' }

@@ -8,6 +8,7 @@ import { type Entity } from '../../shared/model/entity.ts';
 import { type AnnotatorId, type ArticleId, type DeviceId, type EntityId, type EventId, type ProjectId, type SetId } from '../../shared/model/id.ts';
 import { type ReviewEvent } from '../../shared/model/review-event.ts';
 import { type Schema } from '../../shared/model/schema.ts';
+import { type SearchShard } from '../../shared/model/search-shard.ts';
 import { type ArticleRow, type StatusTotals } from './project-store.ts';
 import { Recent } from './recent.ts';
 import { type Contents, type KnownSet, type PageRow, type SetRow } from './set-rows.ts';
@@ -85,6 +86,8 @@ export class ProjectDatabase extends Dexie {
   declare readonly events: Table<ReviewEvent, EventId>;
   declare readonly entries: Table<EntryRow, number>;
   declare readonly histories: Table<HistoryRow, HistoryScope>;
+  /** Parts of the search index: made of texts and titles, and no part of the project. */
+  declare readonly search: Table<SearchShard, number>;
   declare readonly meta: Table<MetaRow, keyof MetaValues>;
 
   /** What the few Articles hold that somebody works on at a time: reading a long one takes longer than a key may. */
@@ -121,6 +124,7 @@ export class ProjectDatabase extends Dexie {
       articles: 'id, fingerprint, [added+id], [status+added+id], titleKey, [publisherKey+publisher], published, annotations, agreement, *tags',
       sets: 'id, article, [article+annotator+role], *entities, *labels',
     });
+    this.version(5).stores({ search: 'id' });
     this.on('versionchange', () => {
       this.close();
       return false;

@@ -100,10 +100,10 @@ export function dexieProjectStore({ info, recovery, database, line, writer, me, 
     }, onWritten);
 
   /** Writes what a command on the project as a whole came to. */
-  const writtenForProject = async (name: string, result: Result<Change>): ReturnType<Write<Change>> => {
+  const writtenForProject = async (name: string, result: Result<Change>, before: readonly Step[] = []): ReturnType<Write<Change>> => {
     if (!result.ok || isEmptyChange(result.value)) return { result, lines: [] };
     const change = frozen(result.value);
-    return written([{ scope: null, action: { kind: 'do', command: name }, change }], change);
+    return written([...before, { scope: null, action: { kind: 'do', command: name }, change }], change);
   };
 
   const performOnProject = (name: string, command: (context: ProjectContext) => Result<Change>): Promise<Result<Change>> =>
@@ -164,6 +164,12 @@ export function dexieProjectStore({ info, recovery, database, line, writer, me, 
       return written([...first, { scope: null, action: { kind: 'do', command: 'take-in' }, change: frozen(plan.change) }], plan);
     });
 
+  const performOnWorks: ProjectStore['performOnWorks'] = (concerned, name, command) =>
+    line.enqueue<Change>(async () => {
+      const context = frozen({ ...(await reads.readWorks(database, concerned)), by: me.id, newId });
+      return writtenForProject(name, command(context), await introduction());
+    });
+
   const goBack = (scope: ArticleId | null, kind: 'undo' | 'redo', onWritten?: OnWritten<string | null>): Promise<Result<string | null>> =>
     line.enqueue<string | null>(async () => {
       const found = await returnStep(database, scope, kind);
@@ -191,6 +197,13 @@ export function dexieProjectStore({ info, recovery, database, line, writer, me, 
     matching: async (filter, order) => frozen(await library.readMatching(database, filter, order)),
     rowsOf: async (ids) => frozen(await library.readRowsOf(database, ids)),
     known: () => library.readKnown(database),
+    articleIds: () => database.articles.orderBy(':id').primaryKeys(),
+    searchables: (ids) => reads.readSearchables(database, ids),
+    searchShardIds: () => database.search.toCollection().primaryKeys(),
+    searchShard: (id) => database.search.get(id),
+    // It is asked for beside all work, so a project that is closed meanwhile is nothing to speak of.
+    keepSearchShards: async (shards) => void (database.isOpen() && (await database.search.bulkPut([...shards]))),
+    forgetSearchShards: async (ids) => void (database.isOpen() && (await database.search.bulkDelete([...ids]))),
     pace: async () => paceOf((await readMeta(database, 'finished')) ?? []),
     measureAgreements: () => library.measureAgreements(database, writer),
     row: async (article) => frozen(await database.articles.get(article)),
@@ -211,6 +224,7 @@ export function dexieProjectStore({ info, recovery, database, line, writer, me, 
       return frozen({ set, entities, recentEntities });
     },
     setsNaming: async (entities) => frozen(await reads.readSetsNaming(database, entities)),
+    setsWith: async (label, offset, limit) => frozen(await reads.readSetsWith(database, label, offset, limit)),
     nextSteps: (scope) => reads.readNextSteps(database, scope),
     nextToDo: (article) => reads.readNextToDo(database, article),
     neighbours: (article) => reads.readNeighbours(database, article),
@@ -221,6 +235,7 @@ export function dexieProjectStore({ info, recovery, database, line, writer, me, 
     performOnProject,
     performOnEntities,
     performOnArticles,
+    performOnWorks,
     performReview,
     addEvents,
     planBundles,

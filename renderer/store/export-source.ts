@@ -33,7 +33,11 @@ export async function readExportSource(database: ProjectDatabase, stem: string):
       const others = rest();
       if (others) yield others;
     },
-    texts: async (ids) => new Map((await getAll(database.texts, ids)).map(({ id, text }) => [id, text])),
+    texts: async (ids) => {
+      const [rows, texts] = await Promise.all([getAll(database.articles, ids), getAll(database.texts, ids)]);
+      const titles = new Map(rows.map(({ id, title }) => [id, title]));
+      return new Map(texts.map(({ id, text }) => [id, { title: titles.get(id) ?? '', text }]));
+    },
   };
 }
 

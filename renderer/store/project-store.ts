@@ -1,6 +1,7 @@
 import { type ProjectInfo } from '../../shared/bridge.ts';
 import { type ProjectContext, type SetContext } from '../../shared/commands/command.ts';
 import { type EntityContext } from '../../shared/commands/entities/entity-context.ts';
+import { type WorksContext } from '../../shared/commands/library/works-context.ts';
 import { type ArticlesContext } from '../../shared/commands/link-articles.ts';
 import { type ReviewContext } from '../../shared/commands/review-context.ts';
 import { type Incoming } from '../../shared/exchange/bundle/take-in-ground.ts';
@@ -16,6 +17,7 @@ import { type Entity } from '../../shared/model/entity.ts';
 import { type AnnotatorId, type ArticleId, type DeviceId, type EntityId, type LabelId } from '../../shared/model/id.ts';
 import { type ReviewEvent } from '../../shared/model/review-event.ts';
 import { type Schema } from '../../shared/model/schema.ts';
+import { type Searchable, type SearchShard } from '../../shared/model/search-shard.ts';
 import { type Problem, type Result } from '../../shared/result.ts';
 import { type Work } from '../../shared/review/work.ts';
 import { type Fingerprint } from '../../shared/text/fingerprint.ts';
@@ -150,6 +152,15 @@ export interface ProjectStore {
   /** In the order of the ids; those that are gone are left out. */
   rowsOf(ids: readonly ArticleId[]): Promise<readonly ArticleRow[]>;
   known(): Promise<Known>;
+  /** Of all Articles, by id. */
+  articleIds(): Promise<readonly ArticleId[]>;
+  /** What a search index is made of; those that are gone are left out. */
+  searchables(ids: readonly ArticleId[]): Promise<readonly Searchable[]>;
+  /** Parts of a search index that were kept. They are no records: whoever loses them makes them anew. */
+  searchShardIds(): Promise<readonly number[]>;
+  searchShard(id: number): Promise<SearchShard | undefined>;
+  keepSearchShards(shards: readonly SearchShard[]): Promise<void>;
+  forgetSearchShards(ids: readonly number[]): Promise<void>;
   /** Milliseconds that an Article takes the annotator; `null` while that is not known. */
   pace(): Promise<number | null>;
   /** Measures some of the agreements that are not known yet; how many there were. */
@@ -177,6 +188,8 @@ export interface ProjectStore {
   atHand(article: ArticleId): Promise<AtHand>;
   /** Everybody's sets that name one of them, also by a record that was merged into it. By index: no other set is read. */
   setsNaming(entities: readonly EntityId[]): Promise<readonly AnnotationSet[]>;
+  /** Everybody's sets that have the Label, by id, so many from a place on. By index: no other set is read. */
+  setsWith(label: LabelId, offset: number, limit: number): Promise<readonly AnnotationSet[]>;
   /** Of one Article, or (`null`) of the project as a whole. */
   nextSteps(scope: ArticleId | null): Promise<NextSteps>;
   /** The first article after `article` in library order that is not done; `null` when there is none. */
@@ -221,6 +234,12 @@ export interface ProjectStore {
   planBundles(incoming: readonly Incoming[], mayJoin: boolean): Promise<TakeInPlan>;
   /** Does it, as things stand when its turn comes: one Entry, all or nothing. */
   takeInBundles(incoming: readonly Incoming[], mayJoin: boolean): Promise<Result<TakeInPlan>>;
+  /** As `performOnProject`, on several Articles with everybody's sets on them. */
+  performOnWorks(
+    concerned: readonly ArticleId[],
+    name: string,
+    command: (context: WorksContext) => Result<Change>,
+  ): Promise<Result<Change>>;
   /** The last step of one Article, or (`null`) of the project as a whole. The answer is its command's name. */
   undo(scope: ArticleId | null, onWritten?: OnWritten<string | null>): Promise<Result<string | null>>;
   redo(scope: ArticleId | null, onWritten?: OnWritten<string | null>): Promise<Result<string | null>>;

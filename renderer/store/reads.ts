@@ -3,10 +3,11 @@ import { type Annotator } from '../../shared/model/annotator.ts';
 import { type Article } from '../../shared/model/article.ts';
 import { type Dataset, normalised } from '../../shared/model/dataset.ts';
 import { type Entity } from '../../shared/model/entity.ts';
-import { type AnnotatorId, type ArticleId, type EntityId } from '../../shared/model/id.ts';
+import { type AnnotatorId, type ArticleId, type EntityId, type LabelId } from '../../shared/model/id.ts';
 import { entityFinder } from '../../shared/model/merged-entities.ts';
 import { type ReviewEvent } from '../../shared/model/review-event.ts';
 import { type Schema } from '../../shared/model/schema.ts';
+import { type Searchable } from '../../shared/model/search-shard.ts';
 import { articleFrom, eachPage, getAll, historyScope, isOwn, noTotals, ownKey, type ProjectDatabase, readMeta } from './database.ts';
 import { type ArticleRow, type Neighbours, type NextSteps, type StatusTotals } from './project-store.ts';
 import { setsFrom } from './set-rows.ts';
@@ -67,6 +68,18 @@ export async function readWithGroups(database: ProjectDatabase, ids: readonly Ar
   return [...named, ...(await read(mates.filter((id) => !ids.includes(id))))];
 }
 
+/** These Articles, everybody's sets on them, and what was said of the work. */
+export async function readWorks(
+  database: ProjectDatabase, ids: readonly ArticleId[],
+): Promise<{ readonly articles: readonly Article[]; readonly sets: readonly AnnotationSet[]; readonly events: readonly ReviewEvent[] }> {
+  const [rows, setRows, events] = await Promise.all([
+    getAll(database.articles, ids),
+    database.sets.where('article').anyOf(ids).toArray(),
+    database.events.where('article').anyOf(ids).toArray(),
+  ]);
+  return { articles: await articlesOf(database, rows), sets: await setsFrom(database, setRows), events };
+}
+
 export async function readOwnSet(database: ProjectDatabase, article: ArticleId, annotator: AnnotatorId): Promise<AnnotationSet | null> {
   const row = await database.sets.where('[article+annotator+role]').equals(ownKey(article, annotator)).first();
   return row ? ((await setsFrom(database, [row]))[0] ?? null) : null;
@@ -103,6 +116,9 @@ export async function readSetsNaming(database: ProjectDatabase, entities: readon
   const names = namesOf(await readEntities(database), entities);
   return setsFrom(database, await database.sets.where('entities').anyOf(names).distinct().toArray());
 }
+
+export const readSetsWith = async (database: ProjectDatabase, label: LabelId, offset: number, limit: number): Promise<readonly AnnotationSet[]> =>
+  setsFrom(database, await database.sets.where('labels').equals(label).offset(offset).limit(limit).toArray());
 
 /** Latest first; one that was merged since is the other now. */
 export const readRecentEntities = async (database: ProjectDatabase): Promise<readonly EntityId[]> =>
@@ -186,6 +202,11 @@ export async function readConcerned(database: ProjectDatabase, incoming: Dataset
     entities: await readEntities(database),
     sets: await setsFrom(database, [...new Map([...setsOnThem, ...setsById].map((row) => [row.id, row])).values()]),
   });
+}
+
+export async function readSearchables(database: ProjectDatabase, ids: readonly ArticleId[]): Promise<readonly Searchable[]> {
+  const articles = await articlesOf(database, await getAll(database.articles, ids));
+  return articles.map(({ id, title, text }) => ({ id, title, text }));
 }
 
 async function articlesOf(database: ProjectDatabase, rows: readonly ArticleRow[]): Promise<readonly Article[]> {

@@ -1,8 +1,8 @@
 import { applyToRecords, type Change } from '../../shared/model/change.ts';
 import { checkSet, errorsOf } from '../../shared/model/check.ts';
+import { type Dataset } from '../../shared/model/dataset.ts';
 import { type EntityId } from '../../shared/model/id.ts';
 import { type AnnotationSet } from '../../shared/model/annotation-set.ts';
-import { type Schema } from '../../shared/model/schema.ts';
 import { type Problem, problem } from '../../shared/result.ts';
 import { eachPage, getAll, type ProjectDatabase } from './database.ts';
 import { type SetRow, setsFrom } from './set-rows.ts';
@@ -20,12 +20,12 @@ export async function soundnessProblems(database: ProjectDatabase, touched: Touc
   const entities = new Set(await database.entities.toCollection().primaryKeys());
   for (const id of touched.ids.entities) entities.delete(id);
   for (const { id } of after.entities) entities.add(id);
-  const problems = await unsound(database, after.schema, entities, after.sets);
+  const problems = await unsound(database, after, entities, after.sets);
   if (!touched.ids.schema) return problems;
   const others: Problem[] = [];
   const visit = async (rows: readonly SetRow[]): Promise<void> => {
     const untouched = await setsFrom(database, rows.filter(({ id }) => !touched.ids.sets.has(id)));
-    others.push(...(await unsound(database, after.schema, entities, untouched)));
+    others.push(...(await unsound(database, after, entities, untouched)));
   };
   await eachPage(database.sets, visit);
   return [...problems, ...others];
@@ -33,11 +33,13 @@ export async function soundnessProblems(database: ProjectDatabase, touched: Touc
 
 async function unsound(
   database: ProjectDatabase,
-  schema: Schema,
+  { schema, articles: brought }: Pick<Dataset, 'schema' | 'articles'>,
   entities: ReadonlySet<EntityId>,
   sets: readonly AnnotationSet[],
 ): Promise<readonly Problem[]> {
-  const texts = new Map((await getAll(database.texts, new Set(sets.map(({ article }) => article)))).map((row) => [row.id, row.text]));
+  const stored = await getAll(database.texts, new Set(sets.map(({ article }) => article)));
+  // An Article that comes back brings its text.
+  const texts = new Map([...stored, ...brought].map(({ id, text }) => [id, text]));
   return sets.flatMap((set) => {
     const text = texts.get(set.article);
     if (text === undefined) throw new Error(`set ${set.id} lies on article ${set.article}, which is not there`);

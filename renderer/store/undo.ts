@@ -1,4 +1,5 @@
 import { canonicalJson } from '../../shared/canonical-json.ts';
+import { type AnnotationSet } from '../../shared/model/annotation-set.ts';
 import { type Change, type DataRecord, recordKey, type RecordMap, reverse } from '../../shared/model/change.ts';
 import { type ArticleId, type EntityId } from '../../shared/model/id.ts';
 import { ok, problem, type Problem, type Result, fail } from '../../shared/result.ts';
@@ -31,6 +32,8 @@ async function obstacles(database: ProjectDatabase, change: Change): Promise<rea
   const touched = await loadTouched(database, [change]);
   const altered = alteredRecords(touched.records, change);
   if (altered.length > 0) return altered;
+  const filled = setsFilled(touched, change);
+  if (filled.length > 0) return filled;
   const missed = [...(await entitiesInUse(database, touched, change)), ...(await entitiesGone(database, change))];
   return missed.length > 0 ? missed : soundnessProblems(database, touched, change);
 }
@@ -43,6 +46,13 @@ function alteredRecords(records: RecordMap, { removed, updated, added }: Change)
   const expected = [...removed, ...updated.map(([before]) => before)];
   const altered = [...expected.filter((record) => !isThere(record)), ...added.filter((record) => records.has(recordKey(record)))];
   return altered.map((record) => problem('step-overtaken', { record: recordKey(record) }));
+}
+
+/** Sets that the Change removes although they hold more by now than it says. */
+function setsFilled({ ids, sets }: Touched, { removed }: Change): readonly Problem[] {
+  const gone = new Set(removed.flatMap((record) => (record.kind === 'set' ? record.value.id : [])));
+  const isLeft = (set: AnnotationSet): boolean => [...set.annotations, ...set.relations].some(({ id }) => !ids.sets.get(set.id)?.has(id));
+  return sets.filter((set) => gone.has(set.id) && isLeft(set)).map(({ id }) => problem('step-overtaken', { record: id }));
 }
 
 const entitiesNamed = (records: readonly DataRecord[]): readonly EntityId[] =>

@@ -1,12 +1,17 @@
 import { type Language } from '../../shared/bridge.ts';
 import { dayOfGregorian, dayOfJalali, gregorianOfDay, jalaliDate } from '../../shared/text/jalali.ts';
 import { fold } from '../../shared/text/persian.ts';
+import { type Translator } from '../messages/translate.ts';
 
 const persianDigits = (text: string): string => text.replace(/\d/g, (digit) => String.fromCharCode(0x6f0 + Number(digit)));
 
 /** A stored date as it is written in the language of the interface: Jalali `۱۴۰۲/۰۵/۲۰`, or as it is. */
 export const writtenDate = (date: string | null, language: Language): string =>
   date === null ? '' : language === 'fa' ? persianDigits(jalaliDate(date) ?? date) : date;
+
+/** When an Article was published, as people say it; what is no date stays as it was written. */
+export const publishedWords = (published: string, { date }: Pick<Translator, 'date'>): string =>
+  dayOfGregorian(published) === null ? published : date(published);
 
 /** What a person wrote, as Gregorian `YYYY-MM-DD`: years before 1700 are Jalali. `null` for nothing, `undefined` for what is no date. */
 export function readDate(written: string): string | null | undefined {

@@ -3,7 +3,7 @@ import { type DatasetHead } from '../../shared/codecs/slices.ts';
 import { type ExportOptions } from '../../shared/dataset/export-options.ts';
 import { type ExportPlan, type PlanContext, type Planned } from '../../shared/dataset/export-plan.ts';
 import { type Exported } from '../../shared/dataset/export-run.ts';
-import { type ExportProgress } from '../../shared/dataset/export-source.ts';
+import { type ExportProgress, type TitledText } from '../../shared/dataset/export-source.ts';
 import { type Dataset } from '../../shared/model/dataset.ts';
 import { type ArticleId } from '../../shared/model/id.ts';
 
@@ -30,7 +30,7 @@ export type ExportQuestion =
 
 export interface ExportAnswers {
   readonly slices: readonly Dataset[];
-  readonly texts: ReadonlyMap<ArticleId, string>;
+  readonly texts: ReadonlyMap<ArticleId, TitledText>;
   readonly append: null;
 }
 

@@ -112,15 +112,28 @@ function byteBlocks() {
   };
 }
 
-/** The CRC-32 of ISO 3309, bit by bit from the low end: what every reader of archives checks. */
+/** The CRC-32 of ISO 3309, from the low end: what every reader of archives checks. Four bytes at a time, since archives are long. */
 export function crc32(bytes: Uint8Array): number {
+  const [one, two, three, four] = crcTables;
   let crc = -1;
-  for (let at = 0; at < bytes.length; at++) crc = (crcTable[(crc ^ (bytes[at] as number)) & 0xff] as number) ^ (crc >>> 8);
+  let at = 0;
+  for (const end = bytes.length - 3; at < end; at += 4) {
+    crc ^= (bytes[at] as number) | ((bytes[at + 1] as number) << 8) | ((bytes[at + 2] as number) << 16) | ((bytes[at + 3] as number) << 24);
+    crc = (four[crc & 0xff] as number) ^ (three[(crc >>> 8) & 0xff] as number) ^ (two[(crc >>> 16) & 0xff] as number) ^ (one[crc >>> 24] as number);
+  }
+  for (; at < bytes.length; at++) crc = (one[(crc ^ (bytes[at] as number)) & 0xff] as number) ^ (crc >>> 8);
   return ~crc >>> 0;
 }
 
-const crcTable = Int32Array.from({ length: 256 }, (_, number) => {
-  let crc = number;
-  for (let bit = 0; bit < 8; bit++) crc = crc & 1 ? (crc >>> 1) ^ 0xedb88320 : crc >>> 1;
-  return crc;
-});
+/** What one byte alters, and what it alters with one, two and three more behind it. */
+const crcTables = ((): readonly [Int32Array, Int32Array, Int32Array, Int32Array] => {
+  const one = Int32Array.from({ length: 256 }, (_, number) => {
+    let crc = number;
+    for (let bit = 0; bit < 8; bit++) crc = crc & 1 ? (crc >>> 1) ^ 0xedb88320 : crc >>> 1;
+    return crc;
+  });
+  const further = (table: Int32Array): Int32Array => table.map((crc) => (one[crc & 0xff] as number) ^ (crc >>> 8));
+  const two = further(one);
+  const three = further(two);
+  return [one, two, three, further(three)];
+})();

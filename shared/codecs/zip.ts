@@ -1,6 +1,8 @@
-import { deflateSync, unzipSync } from 'fflate';
+import { unzipSync } from 'fflate';
 import { problem, type Problem } from '../result.ts';
 import { type NamedBytes, type Writer } from './codec.ts';
+import { deflated } from './deflate.ts';
+import { seenNames } from './seen-names.ts';
 import { zipDirectory } from './zip-directory.ts';
 import { crc32, zipEntries } from './zip-entries.ts';
 
@@ -9,12 +11,11 @@ import { crc32, zipEntries } from './zip-entries.ts';
  * @throws when a file comes in a second piece, or twice.
  */
 export function zipped(writer: Writer, name: string): Writer {
-  const names = new Set<string>();
+  const names = seenNames();
   const entries = zipEntries();
   const entry = ({ name: inside, bytes }: NamedBytes): readonly Uint8Array[] => {
-    if (names.has(inside)) throw new Error(`"${inside}" comes twice into ${name}`);
-    names.add(inside);
-    const packed = deflateSync(bytes, { level: 6 });
+    if (names.add(inside)) throw new Error(`"${inside}" comes twice into ${name}`);
+    const packed = deflated(bytes);
     return [entries.header({ name: inside, packed, size: bytes.length, crc: crc32(bytes) }), packed];
   };
   const inArchive = (parts: readonly Uint8Array[]): readonly NamedBytes[] => parts.map((bytes) => ({ name, bytes }));

@@ -5,6 +5,7 @@ import { type CardGround, type GuidelineFacts } from './card-ground.ts';
 import { type ExportCounts } from './export-counts.ts';
 import { type ExportOptions } from './export-options.ts';
 import { type Attention } from './export-source.ts';
+import { type Faults } from './faults.ts';
 import { type Leak } from './leaks.ts';
 import { type LinkedArticles } from './linked-articles.ts';
 import { type LockedSplit, type SplitName } from './split-options.ts';
@@ -25,6 +26,8 @@ export interface ExportPlan {
   readonly counts: ExportCounts;
   /** What the card tells beside the records. */
   readonly ground: CardGround;
+  /** Whose work breaks rules of the task; `null` where nobody asked. For who exports, and never in the export. */
+  readonly faults: Faults | null;
   /** What the format cannot hold, and what is withheld. `lossy` needs a click. */
   readonly losses: LossReport;
   /** The first Article as the main file has it, about 2 kB of it; `null` when the format is not text, or nothing is exported. */
@@ -56,6 +59,8 @@ export interface PlanContext extends Attention {
   readonly guideline?: GuidelineFacts | null;
   /** Is agreement measured for the card? Unless it is `false`, which is for whoever only wants to know what was chosen. */
   readonly measures?: boolean;
+  /** Are the rules of the task asked about every set that leaves? Only where it is said: it takes as long as reading does. */
+  readonly rules?: boolean;
   /** Splits of an earlier release of the same major version, which stay; `null` for a first one. */
   readonly released?: { readonly version: string; readonly lock: readonly LockedSplit[] } | null;
 }

@@ -1,4 +1,5 @@
 import { type DatasetHead } from '../codecs/slices.ts';
+import { type Article } from '../model/article.ts';
 import { type Dataset } from '../model/dataset.ts';
 import { type ArticleId } from '../model/id.ts';
 
@@ -14,8 +15,14 @@ export interface ExportSource {
   /** From the beginning each time it is called: Articles in the order of their ids, the slice without Article, if there is one, last. */
   readonly slices: () => AsyncIterable<Dataset>;
   /** Texts of a few Articles, asked for while near-duplicates are compared. */
-  readonly texts: (ids: readonly ArticleId[]) => Promise<ReadonlyMap<ArticleId, string>>;
+  readonly texts: TextsOf;
 }
+
+/** By id; those that are not there are left out. */
+export type TextsOf = (ids: readonly ArticleId[]) => Promise<ReadonlyMap<ArticleId, TitledText>>;
+
+/** What Articles are compared by, and what a person knows them by: neither is kept of all of them. */
+export type TitledText = Pick<Article, 'title' | 'text'>;
 
 /** Asked between slices. An AbortSignal is one. */
 export interface StopSignal {

@@ -4,7 +4,7 @@ import { fingerprint } from '../text/fingerprint.ts';
 import { dayOfGregorian } from '../text/jalali.ts';
 import { canonicalUrl } from './canonical-url.ts';
 import { closest } from './closest.ts';
-import { type Attention } from './export-source.ts';
+import { type Attention, type TextsOf, type TitledText } from './export-source.ts';
 import { comparable, isAlike, likeness, pieces } from './likeness.ts';
 import { allBands, mayBeAlike, type NearPair, noDay, pairsBeyondBands, pairsInBand, type Signed } from './near-pairs.ts';
 import { numberColumn } from './number-column.ts';
@@ -14,9 +14,7 @@ import { sign, signatureLength } from './signature.ts';
 import { type UnionFind, unionFind } from './union-find.ts';
 
 /** Raised whenever the same texts would give other groups. */
-export const groupingVersion = 2;
-
-export type TextsOf = (ids: readonly ArticleId[]) => Promise<ReadonlyMap<ArticleId, string>>;
+export const groupingVersion = 3;
 
 /** Articles that say the same, found and to be kept together (formats.md 4.1). Numbers count the Articles in the order of their ids. */
 export interface Groups {
@@ -29,7 +27,7 @@ export interface Groups {
   readonly nearPairs: readonly NearPair[];
 }
 
-/** Takes Articles one after another and keeps of each half a kilobyte, and an eighth of a byte for each character. */
+/** Takes Articles one after another and keeps of each a quarter of a kilobyte, and an eighth of a byte for each character. */
 export interface Grouper {
   /** In the order of ids. */
   readonly add: (article: Article) => void;
@@ -71,7 +69,7 @@ interface Links {
 }
 
 function nameLinks(): Links {
-  const [names, indexes] = [numberColumn(), numberColumn()];
+  const [names, indexes] = [numberColumn('float64'), numberColumn('int32')];
   return {
     meet(name, index) {
       names.push(shortHash(name));
@@ -109,8 +107,8 @@ const blockLength = 1024;
 function keptTexts(): Kept {
   const ids: ArticleId[] = [];
   const added: string[] = [];
-  const [days, sizes] = [numberColumn(), numberColumn()];
-  const blocks: Int32Array[] = [];
+  const [days, sizes] = [numberColumn('int32'), numberColumn('int32')];
+  const blocks: Uint16Array[] = [];
   const shared = passageIndex();
   const texts: Signed = {
     get count() {
@@ -128,8 +126,8 @@ function keptTexts(): Kept {
     add({ id, added: when, source }, folded) {
       const index = ids.push(id) - 1;
       const place = (index % blockLength) * signatureLength;
-      if (place === 0) blocks.push(new Int32Array(blockLength * signatureLength));
-      const block = blocks.at(-1) as Int32Array;
+      if (place === 0) blocks.push(new Uint16Array(blockLength * signatureLength));
+      const block = blocks.at(-1) as Uint16Array;
       shared.add(passages(folded));
       sizes.push(sign(folded, block.subarray(place, place + signatureLength)));
       added.push(when);
@@ -190,14 +188,16 @@ export async function readPieces(
   pairs: readonly Pick<NearPair, 'one' | 'two'>[], ids: readonly ArticleId[], textsOf: TextsOf,
 ): Promise<(index: number) => ReadonlySet<string>> {
   const wanted = [...new Set(pairs.flatMap(({ one, two }) => [one, two]))].map((index) => ids[index] as ArticleId);
-  const texts = wanted.length === 0 ? new Map<ArticleId, string>() : await textsOf(wanted);
-  const found = new Map<ArticleId, ReadonlySet<string>>();
-  for (const id of wanted) {
-    const text = texts.get(id);
-    if (text === undefined) throw new Error(`the source gave article ${id} and has no text of it`);
-    found.set(id, pieces(comparable(text)));
-  }
+  const texts = wanted.length === 0 ? new Map<ArticleId, TitledText>() : await textsOf(wanted);
+  const found = new Map(wanted.map((id) => [id, pieces(comparable(toldOf(texts, id).text))] as const));
   return (index: number): ReadonlySet<string> => found.get(ids[index] as ArticleId) as ReadonlySet<string>;
+}
+
+/** @throws for an Article that the source gave and does not have any more. */
+export function toldOf(texts: ReadonlyMap<ArticleId, TitledText>, id: ArticleId): TitledText {
+  const told = texts.get(id);
+  if (!told) throw new Error(`the source gave article ${id} and has no text of it`);
+  return told;
 }
 
 function groupsOf({ ids, added }: Kept, { find }: UnionFind, nearPairs: readonly NearPair[]): Groups {

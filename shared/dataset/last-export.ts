@@ -12,6 +12,9 @@ export interface LastExport {
   readonly selections: readonly NamedSelection[];
 }
 
+/** Before anything was exported. */
+export const firstExport: LastExport = { options: defaultOptions, release: null, selections: [] };
+
 const fields: readonly string[] = ['options', 'release', 'selections'] satisfies readonly (keyof LastExport)[];
 
 /** `null` for anything else: damaged, or of a version that chose otherwise. */

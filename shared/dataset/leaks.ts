@@ -1,5 +1,6 @@
 import { type ArticleId } from '../model/id.ts';
-import { type Groups, readPieces, type TextsOf } from './groups.ts';
+import { type TextsOf } from './export-source.ts';
+import { type Groups, readPieces, toldOf } from './groups.ts';
 import { likeness } from './likeness.ts';
 import { type SplitName } from './split-options.ts';
 
@@ -28,39 +29,47 @@ interface Candidate {
  * release has divided. Closest first. What stands in `none` is neither trained on nor tested on.
  */
 export async function findLeaks(
-  groups: Groups, splitOf: ReadonlyMap<ArticleId, SplitName>, titles: readonly string[], textsOf: TextsOf,
+  groups: Groups, splitOf: ReadonlyMap<ArticleId, SplitName>, textsOf: TextsOf,
 ): Promise<readonly Leak[]> {
   const split = (index: number): SplitName => splitOf.get(groups.articles[index] as ArticleId) ?? 'none';
   const across = ({ one, two }: Candidate): boolean => split(one) !== split(two) && split(one) !== 'none' && split(two) !== 'none';
   const near = groups.nearPairs.filter(across);
   const candidates = [...dividedPairs(groups, split).slice(0, compared), ...near.slice(0, compared)];
-  const leaks: Leak[] = [];
+  const leaks: Omit<Leak, 'titles'>[] = [];
   for (const candidate of candidates) {
     const { one, two } = candidate;
     const piecesOf = await readPieces([candidate], groups.articles, textsOf);
     const { jaccard, containment } = likeness(piecesOf(one), piecesOf(two));
     leaks.push({
       articles: [groups.articles[one] as ArticleId, groups.articles[two] as ArticleId],
-      titles: [titles[one] as string, titles[two] as string],
       splits: [split(one), split(two)],
       jaccard: Math.floor(jaccard * 100),
       containment: Math.floor(containment * 100),
     });
   }
-  return leaks.sort(closestFirst).slice(0, listed);
+  const closest = leaks.sort(closestFirst).slice(0, listed);
+  const told = closest.length === 0 ? new Map() : await textsOf([...new Set(closest.flatMap(({ articles }) => articles))]);
+  return closest.map((leak): Leak => ({ ...leak, titles: [toldOf(told, leak.articles[0]).title, toldOf(told, leak.articles[1]).title] }));
 }
 
-const closestFirst = (a: Leak, b: Leak): number =>
+const closestFirst = (a: Pick<Leak, 'jaccard' | 'containment' | 'articles'>, b: typeof a): number =>
   b.jaccard - a.jaccard || b.containment - a.containment || compare(a.articles[0], b.articles[0]) || compare(a.articles[1], b.articles[1]);
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** Of every group that lies in several splits, the first member of each split with that of the next. */
 function dividedPairs({ articles, keyOf }: Groups, split: (index: number) => SplitName): readonly Candidate[] {
-  const firsts = new Map<string, Map<SplitName, number>>();
+  // By far the most groups lie in one split: they are not to cost more than a name.
+  const splits = new Map<ArticleId, SplitName>();
+  const firsts = new Map<ArticleId, Map<SplitName, number>>();
   for (const index of articles.keys()) {
-    const inGroup = firsts.get(keyOf(index)) ?? new Map<SplitName, number>();
-    firsts.set(keyOf(index), inGroup);
-    if (split(index) !== 'none' && !inGroup.has(split(index))) inGroup.set(split(index), index);
+    const [key, own] = [keyOf(index), split(index)];
+    if (own === 'none') continue;
+    if (!splits.has(key)) splits.set(key, own);
+    else if (splits.get(key) !== own) firsts.set(key, new Map());
+  }
+  for (const index of articles.keys()) {
+    const inGroup = firsts.get(keyOf(index));
+    if (inGroup && split(index) !== 'none' && !inGroup.has(split(index))) inGroup.set(split(index), index);
   }
   return [...firsts.values()].flatMap((inGroup) => {
     const [first, ...others] = inGroup.values();

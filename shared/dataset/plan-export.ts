@@ -16,6 +16,7 @@ import { exportCounter } from './count-export.ts';
 import { exportCodec } from './export-codec.ts';
 import { type ExportOptions } from './export-options.ts';
 import { type ExportPlan, type PlanContext, type Planned } from './export-plan.ts';
+import { faultFinder } from './faults.ts';
 import { gapProblems, optionProblems, releaseProblems, rightsProblems, splitProblems } from './export-problems.ts';
 import { type ExportSource, isStep } from './export-source.ts';
 import { type PlannedSplits, splitPlanner } from './plan-splits.ts';
@@ -38,10 +39,14 @@ export async function planExport(source: ExportSource, options: ExportOptions, c
     return { outcome: 'planned', plan: { ...basis, ...nothingRead(options), articleNames: null, problems: [...problems, ...releaseProblems(options.release)] } };
   const firstPass = reading(codec, options, { ...basis, nameOf: namer?.nameOf ?? null });
   const people = context.measures === false ? null : measurementForCard(source.head.schema);
+  const faults = context.rules ? faultFinder(options.selection, context.annotator) : null;
   let done = 0;
   for await (const slice of source.slices()) {
     if (context.signal?.aborted) return { outcome: 'stopped' };
-    if (firstPass.take(slice, source.stem)) people?.add(slice);
+    if (firstPass.take(slice, source.stem)) {
+      people?.add(slice);
+      faults?.add(slice);
+    }
     done += slice.articles.length;
     if (isStep(slice, done, source)) context.progress?.({ phase: 'reading', done, total: source.articles });
   }
@@ -58,7 +63,7 @@ export async function planExport(source: ExportSource, options: ExportOptions, c
   ];
   const division = divisionOf(splits);
   if (namer) nameAll(namer, options, division);
-  const plan: ExportPlan = { ...basis, ground: { ...basis.ground, scores }, ...read, ...division, articleNames: namer?.names() ?? null, problems: found };
+  const plan: ExportPlan = { ...basis, ground: { ...basis.ground, scores }, ...read, ...division, faults: faults?.all() ?? null, articleNames: namer?.names() ?? null, problems: found };
   const gaps = options.release ? gapProblems(cardSays(cardFacts(plan, source, codec))) : [];
   return { outcome: 'planned', plan: { ...plan, problems: [...found, ...gaps] } };
 }
@@ -124,5 +129,6 @@ const nothingRead = ({ format }: ExportOptions): Omit<ExportPlan, 'snapshot' | '
   counts: exportCounter().counts({ articles: 0, sets: 0, annotations: 0, relations: 0, withheld: 0, notes: 0 }),
   losses: { format, articles: 0, annotationsIn: 0, annotationsOut: 0, relationsIn: 0, relationsOut: 0, losses: [] },
   preview: null,
+  faults: null,
   ...undivided,
 });

@@ -3,8 +3,8 @@ import { type AnnotationSet } from '../model/annotation-set.ts';
 import { type ArticleId } from '../model/id.ts';
 import { tallier } from './count-export.ts';
 import { type Assignment } from './export-plan.ts';
-import { type Attention } from './export-source.ts';
-import { grouper, type Groups, type TextsOf } from './groups.ts';
+import { type Attention, type TextsOf } from './export-source.ts';
+import { grouper, type Groups } from './groups.ts';
 import { findLeaks, type Leak } from './leaks.ts';
 import { linkedArticles, type LinkedArticles } from './linked-articles.ts';
 import { type SplitGroup, type SplitMember } from './split-group.ts';
@@ -23,7 +23,7 @@ export interface PlannedSplits {
   readonly linked: readonly LinkedArticles[];
 }
 
-/** Takes Articles as the first pass meets them; of each it keeps a signature, its title and how many Annotations of each Label it has. */
+/** Takes Articles as the first pass meets them; of each it keeps a signature and how many Annotations of each Label it has. */
 export interface SplitPlanner {
   readonly add: (article: Article, sets: readonly AnnotationSet[]) => void;
   /** `null` when it was told to stop. */
@@ -33,24 +33,21 @@ export interface SplitPlanner {
 export function splitPlanner(options: SplitOptions): SplitPlanner {
   const grouping = grouper({ byPublisher: options.unit === 'publisher' });
   const known = splitMembers();
-  const titles: string[] = [];
   const links = linkedArticles();
   return {
     add(article, sets) {
       grouping.add(article);
       links.add(article);
-      titles.push(article.title);
       known.add(article, sets);
     },
     async plan(textsOf, released, attention) {
       const groups = await grouping.groups(textsOf, attention);
       if (!groups) return null;
       const members = known.all();
-      const splitGroups = groupsOf(groups, members);
-      const division = divided(splitGroups, options, released);
-      const assignments = assigned(splitGroups, division, released);
-      const leaks = await findLeaks(groups, division.splitOf, titles, textsOf);
-      const now = [...assignments].map(([article, { split, group }]) => ({ article, split, group }));
+      const division = divided(groupsOf(groups, members), options, released);
+      const assignments = assigned(groups, division, released);
+      const leaks = await findLeaks(groups, division.splitOf, textsOf);
+      const now = Array.from(assignments, ([article, { split, group }]) => ({ article, split, group }));
       return { sizes: sizesOf(groups, members, assignments, division), leaks, assignments, lock: extendedLock(released, now), division, linked: links.all() };
     },
   };
@@ -67,15 +64,19 @@ function groupsOf({ keyOf }: Groups, all: readonly SplitMember[]): readonly Spli
 }
 
 /** A group that was released keeps its name, and those who join it take it on. In the order of ids. */
-function assigned(
-  groups: readonly SplitGroup[], { splitOf }: Division, released: readonly LockedSplit[],
-): ReadonlyMap<ArticleId, Assignment> {
+function assigned({ articles, keyOf }: Groups, { splitOf }: Division, released: readonly LockedSplit[]): ReadonlyMap<ArticleId, Assignment> {
   const locked = new Map<string, LockedSplit>(released.map((line) => [line.article, line]));
-  const assignments = groups.flatMap(({ key, members }) => {
-    const name = members.map(({ id }) => locked.get(id)).find((line) => line !== undefined && line.split !== 'none')?.group ?? key;
-    return members.map(({ id }) => [id, { split: splitOf.get(id) as SplitName, group: locked.get(id)?.group ?? name }] as const);
-  });
-  return new Map(assignments.sort(([a], [b]) => (a < b ? -1 : 1)));
+  const names = new Map<ArticleId, string>();
+  for (const [index, id] of articles.entries()) {
+    const line = locked.get(id);
+    if (line && line.split !== 'none' && !names.has(keyOf(index))) names.set(keyOf(index), line.group);
+  }
+  const assignments = new Map<ArticleId, Assignment>();
+  for (const [index, id] of articles.entries()) {
+    const group = locked.get(id)?.group ?? names.get(keyOf(index)) ?? keyOf(index);
+    assignments.set(id, { split: splitOf.get(id) as SplitName, group });
+  }
+  return assignments;
 }
 
 function sizesOf(

@@ -38,7 +38,7 @@ export interface Selection {
   readonly publishers: readonly string[] | null;
   readonly articles: readonly ArticleId[] | null;
   /** Absent: nothing else is asked. */
-  readonly further?: Further;
+  readonly further?: Further | undefined;
 }
 
 /** The default: what the person who exports calls done. */

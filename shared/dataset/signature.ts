@@ -34,8 +34,11 @@ function pieceHashes(folded: string): Int32Array {
   return hashes.sort().filter((hash, index) => index === 0 || hash !== hashes[index - 1]);
 }
 
-/** Writes the signature of a folded text into `into` and says how many pieces the text has. */
-export function sign(folded: string, into: Int32Array): number {
+/**
+ * Writes the signature of a folded text into `into` and says how many pieces the text has. Of each place the low 16 bits are kept (b-bit minwise hashing, Li
+ * and König 2010): of 65,536 places that differ one is taken for equal.
+ */
+export function sign(folded: string, into: Uint16Array): number {
   const hashes = pieceHashes(folded);
   for (let order = 0; order < signatureLength; order += rows) firstInFour(hashes, order, into);
   return hashes.length;
@@ -45,7 +48,7 @@ export function sign(folded: string, into: Int32Array): number {
  * Four orders at a time: this is the loop that takes the time, and the engine keeps all of it in registers. Numbers are signed, for
  * one above 2³¹ would be no small integer to it.
  */
-function firstInFour(hashes: Int32Array, order: number, into: Int32Array): void {
+function firstInFour(hashes: Int32Array, order: number, into: Uint16Array): void {
   const [m0, m1, m2, m3] = fourOf(multipliers, order);
   const [a0, a1, a2, a3] = fourOf(addends, order);
   let least0 = last;

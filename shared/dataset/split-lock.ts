@@ -40,8 +40,9 @@ export function readLock(text: string, file: string): ReadLock {
   return { lock: [...lock.values()], problems };
 }
 
-/** What was released before stays, also for Articles that are not there any more; what is new is added. Sorted by id. */
+/** What was released before stays, also for Articles that are not there any more; what is new is added. Sorted by id, as `now` is. */
 export function extendedLock(released: readonly LockedSplit[], now: readonly LockedSplit[]): readonly LockedSplit[] {
+  if (released.length === 0) return now;
   const lines = new Map(now.map((line) => [line.article, line]));
   for (const line of released) lines.set(line.article, line);
   return [...lines.values()].sort((a, b) => (a.article < b.article ? -1 : 1));

@@ -22,7 +22,7 @@ export function splitMembers(): SplitMembers {
       publishers.push(source.publisher);
       days.push(source.published);
       for (const [label, count] of tallied(sets)) {
-        const column = counts.get(label) ?? numberColumn();
+        const column = counts.get(label) ?? numberColumn('int32');
         counts.set(label, column);
         while (column.length() < place) column.push(0);
         column.push(count);
@@ -77,7 +77,7 @@ function tallied(sets: readonly AnnotationSet[]): ReadonlyMap<string, number> {
 function words() {
   const places = new Map<string | null, number>();
   const distinct: (string | null)[] = [];
-  const column = numberColumn();
+  const column = numberColumn('int32');
   return {
     push(word: string | null): void {
       const place = places.get(word) ?? distinct.push(word) - 1;

@@ -2,6 +2,7 @@ import { type Bilingual } from '../model/schema.ts';
 import { agreement } from './agreement.ts';
 import { checks } from './checks.ts';
 import { exchange } from './exchange.ts';
+import { library } from './library.ts';
 import { native } from './native.ts';
 import { problems } from './problems.ts';
 import { screens } from './screens.ts';
@@ -17,6 +18,7 @@ export const catalogue = {
   ...tables,
   ...agreement,
   ...exchange,
+  ...library,
   ...(Object.fromEntries(Object.entries(checks).map(([code, text]) => [`check.${code}`, text])) as CheckCodes),
   ...(Object.fromEntries(Object.entries(problems).map(([code, text]) => [`problem.${code}`, text])) as ProblemCodes),
 };

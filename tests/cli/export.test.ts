@@ -68,7 +68,7 @@ describe('what an export is made from, read in a memory of fixed size', () => {
           expect(await read(source)).toEqual(normalised(state));
           expect(source.articles).toBe(state.articles.length);
           const texts = await source.texts(state.articles.map(({ id }) => id));
-          expect(texts).toEqual(new Map(state.articles.map(({ id, text }) => [id, text])));
+          expect(texts).toEqual(new Map(state.articles.map(({ id, title, text }) => [id, { title, text }])));
         } finally {
           await close();
         }

@@ -19,7 +19,7 @@ export function datasetSource(unordered: Dataset, stem: string): ExportSource {
     },
     texts: async (ids) => {
       const wanted = new Set(ids);
-      return new Map(articles.flatMap(({ id, text }) => (wanted.has(id) ? [[id, text] as const] : [])));
+      return new Map(articles.flatMap(({ id, title, text }) => (wanted.has(id) ? [[id, { title, text }] as const] : [])));
     },
   };
 }

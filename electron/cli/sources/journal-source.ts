@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { slicer } from '../../../shared/codecs/slices.ts';
-import { type ExportSource } from '../../../shared/dataset/export-source.ts';
+import { type ExportSource, type TitledText } from '../../../shared/dataset/export-source.ts';
 import { entryHash, genesis } from '../../../shared/exchange/log.ts';
 import { type AnnotationSet } from '../../../shared/model/annotation-set.ts';
 import { type DataRecord, explode, implode, recordKey, type RecordMap } from '../../../shared/model/change.ts';
@@ -201,9 +201,10 @@ function sourceOf(folder: string, stem: string, { small, snapshot, live }: Sorte
       if (others) yield others;
     },
     texts: async (ids) => {
-      const found = new Map<ArticleId, string>();
+      const wanted = new Set(ids);
+      const found = new Map<ArticleId, TitledText>();
       for (const number of new Set(ids.map((id) => bucketOf(id, firsts))))
-        for (const { id, text } of (await bucket(number)).articles) if (ids.includes(id)) found.set(id, text);
+        for (const { id, title, text } of (await bucket(number)).articles) if (wanted.has(id)) found.set(id, { title, text });
       return found;
     },
   };

@@ -10,8 +10,11 @@ export interface LineAt {
 export interface LineFile {
   /** From the first to the last; a last one without a line end, too. */
   readonly lines: () => AsyncGenerator<LineAt & { readonly bytes: Buffer }>;
-  /** Those lines, in the order given. Neighbours are read together. */
-  readonly at: (places: readonly LineAt[]) => Promise<readonly Buffer[]>;
+  /**
+   * Those lines in the order given, each with a line end; neighbours are read together. The bytes are good until lines are asked for again:
+   * a buffer for each question would be garbage that the engine leaves lying about.
+   */
+  readonly at: (places: readonly LineAt[]) => Promise<Buffer>;
   readonly close: () => Promise<void>;
 }
 
@@ -20,7 +23,7 @@ const lineFeed = 0x0a;
 
 export async function openLines(path: string): Promise<LineFile> {
   const file = await open(path, 'r');
-  return { lines: () => linesOf(file), at: (places) => linesAt(file, places), close: () => file.close() };
+  return { lines: () => linesOf(file), at: linesOfPlaces(file), close: () => file.close() };
 }
 
 async function* linesOf(file: FileHandle): AsyncGenerator<LineAt & { readonly bytes: Buffer }> {
@@ -47,18 +50,25 @@ async function* linesOf(file: FileHandle): AsyncGenerator<LineAt & { readonly by
   if (last.length > 0) yield { start, length: last.length, bytes: last };
 }
 
-async function linesAt(file: FileHandle, places: readonly LineAt[]): Promise<readonly Buffer[]> {
-  const found: Buffer[] = [];
-  for (let from = 0; from < places.length; ) {
-    const run = neighbours(places, from);
-    const [first, last] = [places[from], places[run - 1]];
-    if (!first || !last) break;
-    const bytes = Buffer.allocUnsafe(last.start + last.length - first.start);
-    await readWhole(file, bytes, first.start);
-    for (const { start, length } of places.slice(from, run)) found.push(bytes.subarray(start - first.start, start - first.start + length));
-    from = run;
-  }
-  return found;
+function linesOfPlaces(file: FileHandle): LineFile['at'] {
+  let buffer = Buffer.allocUnsafe(chunkBytes);
+  return async (places) => {
+    const wanted = places.reduce((sum, { length }) => sum + length + 1, 0);
+    if (buffer.length < wanted) buffer = Buffer.allocUnsafe(2 * wanted);
+    let filled = 0;
+    for (let from = 0; from < places.length; ) {
+      const run = neighbours(places, from);
+      const [first, last] = [places[from], places[run - 1]];
+      if (!first || !last) break;
+      const end = filled + last.start + last.length - first.start;
+      await readWhole(file, buffer.subarray(filled, end), first.start);
+      // The last line of a file may have no end of its own.
+      buffer[end] = lineFeed;
+      filled = end + 1;
+      from = run;
+    }
+    return buffer.subarray(0, filled);
+  };
 }
 
 /** Index behind the lines that follow one another in the file from `from` on. */

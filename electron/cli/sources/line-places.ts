@@ -14,7 +14,7 @@ export interface Places {
 /** Takes lines in the order of the file and keeps two numbers of each. */
 export function linePlaces(): { readonly add: (id: ArticleId, place: LineAt) => void; readonly sorted: () => Places } {
   const named: ArticleId[] = [];
-  const [starts, lengths] = [numberColumn(), numberColumn()];
+  const [starts, lengths] = [numberColumn('float64'), numberColumn('float64')];
   return {
     add(id, { start, length }) {
       named.push(id);

@@ -40,7 +40,7 @@ export async function lineSource(path: string, codec: LineCodec, context: Decode
   try {
     const { schemas, problems } = await sidecarOf(path);
     const withSidecar: DecodeContext = { ...context, schemas: [...schemas, ...context.schemas] as unknown as DecodeContext['schemas'] };
-    const read = (lines: readonly Buffer[]): Decoded => codec.decode([{ name: basename(path), bytes: joinedLines(lines) }], withSidecar);
+    const read = (lines: Buffer): Decoded => codec.decode([{ name: basename(path), bytes: lines }], withSidecar);
     const index = await indexed(file, basename(path), read);
     return { source: sourceOf(path, file, read, index, context), problems: [...problems, ...index.problems], close: file.close };
   } catch (error) {
@@ -56,8 +56,6 @@ async function sidecarOf(path: string): Promise<ReadSidecar> {
   return bytes ? readSidecar({ name: basename(name), bytes }) : { schemas: [], problems: [] };
 }
 
-const joinedLines = (lines: readonly Buffer[]): Buffer => Buffer.concat(lines.flatMap((line) => [line, Buffer.from('\n')]));
-
 interface Index {
   readonly schema: Schema | null;
   readonly annotators: ReadonlyMap<string, Annotator>;
@@ -67,7 +65,7 @@ interface Index {
   readonly snapshot: string;
 }
 
-async function indexed(file: LineFile, name: string, read: (lines: readonly Buffer[]) => Decoded): Promise<Index> {
+async function indexed(file: LineFile, name: string, read: (lines: Buffer) => Decoded): Promise<Index> {
   let schema: Schema | null = null;
   const annotators = new Map<string, Annotator>();
   const entities = new Map<string, Entity>();
@@ -80,7 +78,7 @@ async function indexed(file: LineFile, name: string, read: (lines: readonly Buff
     number++;
     hash.update(bytes).update('\n');
     if (bytes.length === 0) continue;
-    const { dataset, problems } = read([bytes]);
+    const { dataset, problems } = read(bytes);
     found.add(...problems.map((one) => ({ ...one, place: { ...one.place, line: number } })));
     if (!dataset) continue;
     schema ??= dataset.schema;
@@ -95,7 +93,7 @@ async function indexed(file: LineFile, name: string, read: (lines: readonly Buff
   return { schema, annotators, entities, places: places.sorted(), problems: found.all(), snapshot: hash.digest('hex') };
 }
 
-function sourceOf(path: string, file: LineFile, read: (lines: readonly Buffer[]) => Decoded, index: Index, { schemas }: DecodeContext): ExportSource {
+function sourceOf(path: string, file: LineFile, read: (lines: Buffer) => Decoded, index: Index, { schemas }: DecodeContext): ExportSource {
   const head = { schema: index.schema ?? schemas[0], annotators: [...index.annotators.values()], entities: [...index.entities.values()] };
   const { ids, of } = index.places;
   const readSome = async (some: readonly ArticleId[]): Promise<Decoded> => read(await file.at(some.flatMap(of)));
@@ -117,7 +115,7 @@ function sourceOf(path: string, file: LineFile, read: (lines: readonly Buffer[])
     },
     texts: async (wanted) => {
       const { dataset } = await readSome(wanted);
-      return new Map((dataset?.articles ?? []).map(({ id, text }) => [id, text]));
+      return new Map((dataset?.articles ?? []).map(({ id, title, text }) => [id, { title, text }]));
     },
   };
 }

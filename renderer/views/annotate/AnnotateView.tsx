@@ -4,6 +4,7 @@ import { sampleAnnotator } from '../../../shared/codecs/standoff/sample-annotato
 import { type AnnotationSet } from '../../../shared/model/annotation-set.ts';
 import { type Annotator } from '../../../shared/model/annotator.ts';
 import { type AnnotationId, type ArticleId, type SetId } from '../../../shared/model/id.ts';
+import { type Span } from '../../../shared/text/offsets.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
 import { useLive } from '../../store/live.ts';
 import { type ProjectStore } from '../../store/project-store.ts';
@@ -21,6 +22,8 @@ export interface AnnotateViewProps {
   readonly article: ArticleId;
   /** What has the focus when it opens, in which set. */
   readonly at?: { readonly set: SetId; readonly annotation: AnnotationId };
+  /** What is selected when it opens. */
+  readonly passage?: Span;
   readonly projectName: string;
   readonly reading: Reading;
   readonly onOpen: (article: ArticleId) => void;
@@ -37,7 +40,7 @@ const own: Owner = { set: null, name: '' };
 
 const nameIn = (annotators: readonly Annotator[], { annotator }: AnnotationSet): string => annotators.find(({ id }) => id === annotator)?.name ?? annotator;
 
-function OpenArticle({ store, article: id, at, onLibrary, ...rest }: AnnotateViewProps) {
+function OpenArticle({ store, article: id, at, passage, onLibrary, ...rest }: AnnotateViewProps) {
   const { t } = useMessages();
   const [chosen, setChosen] = useState<SetId | null | undefined>(undefined);
   const schema = useLive(() => store.schema(), [store]);
@@ -83,6 +86,7 @@ function OpenArticle({ store, article: id, at, onLibrary, ...rest }: AnnotateVie
       entities={entities}
       owners={owners}
       shown={owners.find(({ set }) => set === shown) ?? own}
+      passage={passage ?? null}
       startAt={at && shownSet?.id === at.set ? at.annotation : null}
       status={ownSet?.status ?? 'todo'}
       sample={others.find(({ annotator }) => annotator === sampleAnnotator.id) ?? null}

@@ -8,6 +8,7 @@ import { type AnnotationId, type ArticleId, type LabelId } from '../../../shared
 import { ArticleEditor } from '../../editor/ArticleEditor.tsx';
 import { type ArticleEditorProps, type CaretMove, type EditorHandle, type Point, type TextSelection } from '../../editor/editor-contract.ts';
 import { setLabelColours } from '../../editor/label-colours.ts';
+import { type Span } from '../../../shared/text/offsets.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
 import { keeper, kept, keptFields } from '../../store/kept.ts';
 import { type Neighbours, type ProjectStore } from '../../store/project-store.ts';
@@ -59,6 +60,8 @@ export interface ArticleDeskProps {
   readonly projectName: string;
   /** What has the focus when it opens. */
   readonly startAt: AnnotationId | null;
+  /** What is selected when it opens. */
+  readonly passage: Span | null;
   readonly first: Scene;
   readonly read: () => Promise<Scene>;
   /** What is stored now: when one of them changes, the scene is read again. */
@@ -81,7 +84,7 @@ export interface ArticleDeskProps {
 
 /** One set of one Article with everything to mark it: text, labels, list, inspector, status. */
 export function ArticleDesk(props: ArticleDeskProps) {
-  const { startAt, store, article, set, entities, sample, status, reading, onOpen } = props;
+  const { startAt, passage, store, article, set, entities, sample, status, reading, onOpen } = props;
   const { t, language } = useMessages();
   const toast = useToast();
   const root = useRef<HTMLDivElement>(null);
@@ -135,6 +138,11 @@ export function ArticleDesk(props: ArticleDeskProps) {
   useEffect(() => {
     if (startAt !== null) desk.gesture({ kind: 'focus', annotation: startAt });
   }, [desk, startAt]);
+  useEffect(() => {
+    if (!passage) return;
+    editor.current?.select(passage);
+    editor.current?.reveal(passage);
+  }, [passage]);
 
   const press = (command: Parameters<typeof pressed>[0]) => desk.gesture(pressed(command));
   const onOpenOther = useSteady(onOpen);

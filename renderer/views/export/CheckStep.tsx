@@ -13,17 +13,18 @@ import { type Translator } from '../../messages/translate.ts';
 import { type ProjectStore } from '../../store/project-store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ProblemList } from '../../ui/ProblemList.tsx';
-import { Check } from './CheckList.tsx';
+import { Check } from '../../ui/CheckList.tsx';
 import styles from './CheckStep.module.css';
 import { howWords, whatWords } from './choice-words.ts';
 import { CommandLine } from './CommandLine.tsx';
+import { FaultLine } from './FaultLine.tsx';
 import { type ExampleFound } from './find-example.ts';
 import { LeakList } from './LeakList.tsx';
 import { LinkedList } from './LinkedList.tsx';
 import { LossList } from './LossList.tsx';
 import { Preview } from './Preview.tsx';
 import { type Regrouping } from './regroup.ts';
-import { Section } from './Section.tsx';
+import { Section } from '../../ui/Section.tsx';
 import { SplitTable } from './SplitTable.tsx';
 
 interface CheckStepProps {
@@ -51,7 +52,7 @@ export function CheckStep({ plan, stem, store, schema, annotators, isAccepted, o
   useEffect(() => {
     if (root.current) setLabelColours(root.current, schema);
   }, [schema]);
-  const { options, counts, losses, splits, leaks, linked, problems } = plan;
+  const { options, counts, faults, losses, splits, leaks, linked, problems } = plan;
   const canBe = problems.every(({ severity }) => severity !== 'error');
   return (
     <div ref={root} className={styles.step}>
@@ -60,6 +61,7 @@ export function CheckStep({ plan, stem, store, schema, annotators, isAccepted, o
         <Choice name={t('export.step.how')} words={howWords(options, messages)} onChange={() => onChange('how')} />
       </dl>
       {isRead(plan) && <CountLine counts={counts} />}
+      {faults && <FaultLine faults={faults} onOpen={onOpen} />}
       <Problems problems={problems} schema={schema} />
       {canBe && (
         <>

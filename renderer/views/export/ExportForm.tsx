@@ -15,7 +15,7 @@ import { ProblemList } from '../../ui/ProblemList.tsx';
 import { useToast } from '../../ui/Toast.tsx';
 import { useThrow } from '../../ui/use-throw.ts';
 import { CheckStep } from './CheckStep.tsx';
-import { countingOptions, lastExport } from './choices.ts';
+import { countingOptions, isOnlyNamed, lastExport } from './choices.ts';
 import { type ExportGround } from './export-ground.ts';
 import { ExportFooter } from './ExportFooter.tsx';
 import { ExportSteps, type Step } from './ExportSteps.tsx';
@@ -46,7 +46,7 @@ export function ExportForm({ store, name, app, last, ground, schema, annotators,
   const toast = useToast();
   const stem = stemOf(name);
   const readSource = useCallback(() => store.exportSource(stem), [store, stem]);
-  const [step, setStep] = useState<Step>(last ? 'check' : 'what');
+  const [step, setStep] = useState<Step>(last && !isOnlyNamed(last) ? 'check' : 'what');
   const [options, setOptions] = useState<ExportOptions>(() => fittingOptions(last?.options ?? defaultOptions, { schema, annotators }));
   const [draft, setDraft] = useState<Release>(last?.release ?? emptyRelease);
   const [selections, setSelections] = useState<readonly NamedSelection[]>(last?.selections ?? []);

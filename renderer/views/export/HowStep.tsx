@@ -11,14 +11,14 @@ import { ChoiceGroup } from '../../ui/ChoiceGroup.tsx';
 import { Field, TextInput } from '../../ui/Field.tsx';
 import { ProblemList } from '../../ui/ProblemList.tsx';
 import { cardGaps } from './card-gaps.ts';
-import { Check, CheckList } from './CheckList.tsx';
+import { Check, CheckList } from '../../ui/CheckList.tsx';
 import { CountField } from './CountField.tsx';
 import styles from './fields.module.css';
 import { peopleOf } from './choices.ts';
 import { formatFamilies, formatWords } from './formats.ts';
 import { RadioList } from './RadioList.tsx';
 import { ReleaseFields } from './ReleaseFields.tsx';
-import { Section } from './Section.tsx';
+import { Section } from '../../ui/Section.tsx';
 import { SplitFields } from './SplitFields.tsx';
 
 interface HowStepProps {

@@ -4,11 +4,11 @@ import { type Bilingual, type Schema } from '../../../shared/model/schema.ts';
 import { type MessageCode } from '../../../shared/messages/catalogue.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
 import { Field, TextArea, TextInput } from '../../ui/Field.tsx';
-import { Check } from './CheckList.tsx';
+import { Check } from '../../ui/CheckList.tsx';
 import { type CardGaps, labelsToDefine } from './card-gaps.ts';
-import { DateField } from './DateField.tsx';
+import { DateField } from '../../ui/DateField.tsx';
 import styles from './fields.module.css';
-import { Section } from './Section.tsx';
+import { Section } from '../../ui/Section.tsx';
 
 interface ReleaseFieldsProps {
   readonly draft: Release;

@@ -9,7 +9,7 @@ import { Field, TextInput } from '../../ui/Field.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Words } from '../../ui/Words.tsx';
 import styles from './fields.module.css';
-import { Section } from './Section.tsx';
+import { Section } from '../../ui/Section.tsx';
 
 interface SavedSelectionsProps {
   readonly selection: Selection;

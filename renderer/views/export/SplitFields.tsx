@@ -4,11 +4,11 @@ import { useMessages } from '../../messages/MessagesProvider.tsx';
 import { ChoiceGroup } from '../../ui/ChoiceGroup.tsx';
 import { Field, TextInput } from '../../ui/Field.tsx';
 import { Words } from '../../ui/Words.tsx';
-import { CheckList } from './CheckList.tsx';
+import { CheckList } from '../../ui/CheckList.tsx';
 import { CountField } from './CountField.tsx';
-import { DateField } from './DateField.tsx';
+import { DateField } from '../../ui/DateField.tsx';
 import styles from './fields.module.css';
-import { Section } from './Section.tsx';
+import { Section } from '../../ui/Section.tsx';
 import { usualSplit, withMethod } from './split-choice.ts';
 
 interface SplitFieldsProps {

@@ -10,14 +10,15 @@ import { setLabelColours } from '../../editor/label-colours.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { LabelSign } from '../../ui/LabelSign.tsx';
+import { furtherWords } from '../../ui/further-words.ts';
 import { Words } from '../../ui/Words.tsx';
-import { CheckList } from './CheckList.tsx';
+import { CheckList } from '../../ui/CheckList.tsx';
 import { whoseWords } from './choice-words.ts';
-import { DateField } from './DateField.tsx';
+import { DateField } from '../../ui/DateField.tsx';
 import styles from './fields.module.css';
 import { RadioList } from './RadioList.tsx';
 import { KeepSelection, SavedSelections } from './SavedSelections.tsx';
-import { Section } from './Section.tsx';
+import { Section } from '../../ui/Section.tsx';
 import { whoseChoices, whoseValue } from './whose.ts';
 
 interface WhatStepProps {
@@ -44,7 +45,7 @@ const withBound = (range: DateRange | null, part: Partial<DateRange>): DateRange
 /** Which work is exported. */
 export function WhatStep({ selection, schema, annotators, me, saved, publishers, onChange, onSave }: WhatStepProps) {
   const messages = useMessages();
-  const { t, language } = messages;
+  const { t, list, language } = messages;
   const root = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (root.current) setLabelColours(root.current, schema);
@@ -117,6 +118,14 @@ export function WhatStep({ selection, schema, annotators, me, saved, publishers,
           />
         </div>
       </Section>
+      {selection.further && (
+        <Section title={t('export.further.title')} hint={t('export.further.hint')}>
+          <div className={styles.saved}>
+            <Words>{list(furtherWords(selection.further, schema, annotators, messages))}</Words>
+            <Button onClick={() => onChange({ further: undefined })}>{t('export.further.remove')}</Button>
+          </div>
+        </Section>
+      )}
       <KeepSelection selection={selection} saved={saved} onSave={onSave} />
     </div>
   );

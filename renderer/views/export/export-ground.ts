@@ -35,4 +35,4 @@ export async function readGround(
 
 export const planContext = (
   { annotator, secret, releases }: ExportGround, { release }: ExportOptions, measures: boolean,
-): Omit<PlanContext, 'progress' | 'signal'> => ({ annotator, secret, released: earlierRelease(releases, release), guideline: guideline(), measures });
+): Omit<PlanContext, 'progress' | 'signal'> => ({ annotator, secret, released: earlierRelease(releases, release), guideline: guideline(), measures, rules: measures });

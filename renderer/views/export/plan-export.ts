@@ -7,7 +7,7 @@ import { type ExportGround, planContext } from './export-ground.ts';
 
 export type PlanIn = (source: ExportSource, options: ExportOptions, context: PlanContext) => Promise<Planned>;
 
-/** `measures`: is agreement measured for the card, or is it only wanted to know what was chosen? */
+/** `measures`: is agreement measured for the card, and are the rules of the task asked, or is it only wanted to know what was chosen? */
 export interface PlanWish extends Attention {
   readonly measures: boolean;
 }

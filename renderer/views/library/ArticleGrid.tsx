@@ -1,74 +1,120 @@
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { ChevronDown, ChevronUp } from 'lucide-react';
+import { type KeyboardEvent, type MouseEvent, type Ref, useEffect, useId, useImperativeHandle, useRef, useState } from 'react';
 import { Virtualizer, type VirtualizerHandle } from 'virtua';
 import { type ArticleId } from '../../../shared/model/id.ts';
 import { directionOf } from '../../../shared/text/direction.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
 import { useLive } from '../../store/live.ts';
-import { type ArticleRow, type ProjectStore } from '../../store/project-store.ts';
+import { type ArticleOrder, type ArticleRow, unmeasured } from '../../store/project-store.ts';
+import { chordOf } from '../../ui/keyboard.ts';
 import { useThrow } from '../../ui/use-throw.ts';
+import { Words } from '../../ui/Words.tsx';
+import { publishedWords } from '../../ui/written-date.ts';
 import styles from './ArticleGrid.module.css';
 import { movedRow, windowAround } from './row-window.ts';
 import { StatusMark } from './StatusMark.tsx';
+import { type Listing } from './use-listing.ts';
+
+/** What the frame round the list may ask of it. */
+export interface GridHandle {
+  focus(): void;
+}
 
 export interface ArticleGridProps {
-  readonly store: ProjectStore;
-  /** Number of all rows; only those around the visible ones are ever read. */
-  readonly count: number;
+  readonly ref?: Ref<GridHandle>;
+  readonly listing: Listing;
   /** The row to begin at. */
   readonly from: ArticleId | null;
+  /** Those that were chosen together; empty while only the active row is. */
+  readonly chosen: ReadonlySet<ArticleId>;
+  readonly onChoose: (chosen: ReadonlySet<ArticleId>) => void;
+  /** Ctrl+A. */
+  readonly onAll: () => void;
+  /** Delete. */
+  readonly onRemove: () => void;
+  /** The row that the keys act on. */
+  readonly onActive: (article: ArticleId | null) => void;
+  readonly onOrder: (by: ArticleOrder['by']) => void;
   readonly onOpen: (article: ArticleId) => void;
 }
 
-const columns = ['title', 'state', 'annotations', 'others', 'added'] as const;
+const columns: readonly ArticleOrder['by'][] = ['title', 'source', 'published', 'state', 'annotations', 'agreement', 'added'];
 /** CSS pixels; as in the style sheet. */
 const rowHeight = 48;
+const nothing: ReadonlySet<ArticleId> = new Set();
 
-/** The list of articles, newest first, of any length. */
-export function ArticleGrid({ store, count, from, onOpen }: ArticleGridProps) {
+/** The list of articles, of any length; only the rows around the visible ones are ever read. */
+export function ArticleGrid({ ref, listing, from, chosen, onChoose, onAll, onRemove, onActive, onOrder, onOpen }: ArticleGridProps) {
   const { t } = useMessages();
   const id = useId();
   const grid = useRef<HTMLDivElement>(null);
   const list = useRef<VirtualizerHandle>(null);
+  const raise = useThrow();
+  const { count, shelf: { order } } = listing;
   const [place, setPlace] = useState(() => windowAround(0));
-  const [chosen, setChosen] = useState(0);
-  const active = Math.min(chosen, count - 1);
-  const page = useLive(async () => ({ ...place, rows: await store.rows(place.from, place.limit) }), [store, place]);
+  const [cursor, setCursor] = useState(0);
+  /** Where Shift reaches from. */
+  const [anchor, setAnchor] = useState(0);
+  const active = Math.min(cursor, count - 1);
+  const page = useLive(async () => ({ ...place, rows: await listing.rows(place) }), [listing, place]);
   const rowAt = (index: number): ArticleRow | undefined => page?.rows[index - page.from];
+  const activeRow = rowAt(active);
+  const activeId = activeRow?.id ?? null;
 
+  useImperativeHandle(ref, () => ({ focus: () => grid.current?.focus() }));
   // The arrows work as soon as the list is there.
   useEffect(() => grid.current?.focus(), []);
+  useEffect(() => onActive(activeId), [activeId, onActive]);
 
-  const raise = useThrow();
   const [start] = useState(from);
+  const [firstListing] = useState(listing);
   useEffect(() => {
     let isShown = true;
     const goBack = async () => {
-      const row = start && (await store.position(start));
+      const row = start && (await firstListing.placeOf(start));
       if (row === null || !isShown) return;
       setPlace(windowAround(row));
-      setChosen(row);
+      setCursor(row);
+      setAnchor(row);
       list.current?.scrollToIndex(row, { align: 'center' });
     };
     goBack().catch(raise);
     return () => {
       isShown = false;
     };
-  }, [store, start, raise]);
+  }, [firstListing, start, raise]);
 
   const readAround = (offset: number) => {
     const next = windowAround(list.current?.findItemIndex(offset) ?? 0);
     if (next.from !== place.from) setPlace(next);
   };
+  const reach = (to: number) => void listing.idsBetween(anchor, to).then((ids) => onChoose(new Set(ids)), raise);
+  const go = (to: number, isReaching: boolean) => {
+    setCursor(to);
+    list.current?.scrollToIndex(to, { align: 'nearest' });
+    if (isReaching) return reach(to);
+    setAnchor(to);
+    if (chosen.size > 0) onChoose(nothing);
+  };
   const onKeyDown = (event: KeyboardEvent) => {
-    const row = rowAt(active);
+    if (event.target !== grid.current) return;
     const visible = Math.floor((list.current?.viewportSize ?? rowHeight) / rowHeight);
-    const next = movedRow(event.key, active, count, visible);
-    if (event.key === 'Enter' && row) onOpen(row.id);
-    else if (next !== null) {
-      setChosen(next);
-      list.current?.scrollToIndex(next, { align: 'nearest' });
-    } else return;
+    const next = event.ctrlKey || event.altKey || event.metaKey ? null : movedRow(event.key, active, count, visible);
+    if (chordOf(event.nativeEvent) === 'Ctrl+KeyA') onAll();
+    else if (event.key === 'Delete') onRemove();
+    else if (event.key === 'Enter' && activeRow) onOpen(activeRow.id);
+    else if (next !== null) go(next, event.shiftKey);
+    else return;
     event.preventDefault();
+  };
+  const onClick = (event: MouseEvent, row: ArticleRow | undefined, index: number) => {
+    if (!row) return;
+    if (event.shiftKey) return go(index, true);
+    if (!event.ctrlKey && !event.metaKey) return onOpen(row.id);
+    const before = chosen.size > 0 ? [...chosen] : activeRow ? [activeRow.id] : [];
+    onChoose(new Set(before.includes(row.id) ? before.filter((one) => one !== row.id) : [...before, row.id]));
+    setCursor(index);
+    setAnchor(index);
   };
 
   return (
@@ -80,13 +126,22 @@ export function ArticleGrid({ store, count, from, onOpen }: ArticleGridProps) {
       aria-label={t('library.list')}
       aria-rowcount={count + 1}
       aria-colcount={columns.length}
+      aria-multiselectable
       aria-activedescendant={`${id}-${active}`}
       onKeyDown={onKeyDown}
     >
       <div role="row" aria-rowindex={1} className={styles.head}>
         {columns.map((column) => (
-          <span key={column} role="columnheader">
-            {t(`library.column.${column}`)}
+          <span
+            key={column}
+            role="columnheader"
+            data-column={column}
+            aria-sort={order.by !== column ? 'none' : order.descending ? 'descending' : 'ascending'}
+          >
+            <button type="button" className={styles.order} onClick={() => onOrder(column)}>
+              {t(`library.column.${column}`)}
+              {order.by === column && (order.descending ? <ChevronDown size={14} aria-hidden /> : <ChevronUp size={14} aria-hidden />)}
+            </button>
           </span>
         ))}
       </div>
@@ -94,15 +149,18 @@ export function ArticleGrid({ store, count, from, onOpen }: ArticleGridProps) {
         <Virtualizer ref={list} data={{ length: count }} itemSize={rowHeight} keepMounted={[active]} onScroll={readAround}>
           {(_, index) => {
             const row = rowAt(index);
+            const isChosen = row !== undefined && chosen.has(row.id);
             return (
               <div
                 key={index}
                 id={`${id}-${index}`}
                 role="row"
                 aria-rowindex={index + 2}
-                aria-selected={index === active}
+                aria-selected={isChosen || (chosen.size === 0 && index === active)}
+                data-active={index === active}
+                data-chosen={isChosen}
                 className={styles.row}
-                onClick={() => row && onOpen(row.id)}
+                onClick={(event) => onClick(event, row, index)}
               >
                 {row ? <Cells row={row} /> : <WaitingCell />}
               </div>
@@ -116,21 +174,37 @@ export function ArticleGrid({ store, count, from, onOpen }: ArticleGridProps) {
 
 function Cells({ row }: { readonly row: ArticleRow }) {
   const { t, number, date } = useMessages();
-  const countOr = (value: number) => (value === 0 ? t('library.none') : number(value));
+  const none = t('library.none');
+  const { agreement } = row;
   return (
     <>
-      <span role="gridcell" dir={directionOf(row.title)} className={styles.title}>
-        {row.title}
+      <span role="gridcell" className={styles.named}>
+        <span dir={directionOf(row.title)} className={styles.title}>
+          {row.title}
+        </span>
+        {row.tags.length > 0 && (
+          <span className={styles.tags}>
+            {row.tags.map((tag) => (
+              <Words key={tag} className={styles.tag}>{tag}</Words>
+            ))}
+          </span>
+        )}
+      </span>
+      <span role="gridcell" data-column="source" className={styles.detail}>
+        {row.publisher === '' ? none : <Words>{row.publisher}</Words>}
+      </span>
+      <span role="gridcell" data-column="published" className={styles.detail}>
+        {row.published === '' ? none : publishedWords(row.published, { date })}
       </span>
       <span role="gridcell" className={styles.state}>
         <StatusMark status={row.status} />
         {t(`status.${row.status}`)}
       </span>
-      <span role="gridcell">{countOr(row.annotations)}</span>
-      <span role="gridcell" className={styles.detail}>
-        {countOr(row.otherSets)}
+      <span role="gridcell">{row.annotations === 0 ? none : number(row.annotations)}</span>
+      <span role="gridcell" data-column="agreement">
+        {agreement === undefined || agreement === unmeasured ? none : t('library.percent', { n: Math.round(agreement * 100) })}
       </span>
-      <span role="gridcell" className={styles.detail}>
+      <span role="gridcell" data-column="added" className={styles.detail}>
         {date(row.added)}
       </span>
     </>

@@ -1,19 +1,38 @@
-import { ClipboardPaste, FilePlus2, Keyboard, Library, Settings2, Share, Tags, Users } from 'lucide-react';
-import { type ReactNode, useEffect } from 'react';
+import { ClipboardPaste, FilePlus2, Keyboard, Library, ListFilter, Search as SearchIcon, Settings2, Share, Tags, TextSearch, Users, X } from 'lucide-react';
+import { type ReactNode, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { type NamedSelection } from '../../../shared/dataset/named-selection.ts';
 import { type ArticleId } from '../../../shared/model/id.ts';
+import { type Span } from '../../../shared/text/offsets.ts';
+import { setLabelColours } from '../../editor/label-colours.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
+import { isolate } from '../../messages/translate.ts';
 import { useLive } from '../../store/live.ts';
-import { type ProjectStore } from '../../store/project-store.ts';
+import { type ArticleFilter, type ProjectStore } from '../../store/project-store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { isTyping } from '../../ui/keyboard.ts';
-import { dispatchMenuCommand } from '../../ui/menu-commands.ts';
+import { dispatchMenuCommand, useMenuCommand } from '../../ui/menu-commands.ts';
+import { useKeys } from '../../ui/use-keys.ts';
+import { useThrow } from '../../ui/use-throw.ts';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
-import { ArticleGrid } from './ArticleGrid.tsx';
+import { type ArticleSearch } from './article-search.ts';
+import { ArticleGrid, type GridHandle } from './ArticleGrid.tsx';
+import { BulkBar } from './BulkBar.tsx';
+import { FilterDialog } from './FilterDialog.tsx';
+import { filterWords } from './filter-words.ts';
+import { libraryKeys } from './keys.ts';
 import styles from './LibraryView.module.css';
+import { Preview } from './Preview.tsx';
+import { type ResultsHandle, SearchResults } from './SearchResults.tsx';
+import { isAsking, ordered, type Shelf } from './shelf.ts';
+import { SidePanel } from './SidePanel.tsx';
+import { TagDialog } from './TagDialog.tsx';
 import { totalOf } from './totals.ts';
-import { TotalsPanel } from './TotalsPanel.tsx';
+import { useBulk } from './use-bulk.ts';
+import { useListing } from './use-listing.ts';
+import { useMeasuring } from './use-measuring.ts';
+import { useSearch } from './use-search.ts';
 
 export interface LibraryViewProps {
   readonly store: ProjectStore;
@@ -21,7 +40,18 @@ export interface LibraryViewProps {
   readonly projectMenu: ReactNode;
   /** The Article that one comes back from, or was at last; `null` when none was open yet. */
   readonly from: ArticleId | null;
+  readonly shelf: Shelf;
+  readonly onShelf: (shelf: Shelf) => void;
+  /** Filters and selections of this project that have a name. */
+  readonly saved: readonly NamedSelection[];
+  readonly onSave: (saved: readonly NamedSelection[]) => void;
+  readonly search: ArticleSearch;
+  /** Somebody wants to search: the field takes the focus as soon as it is there. */
+  readonly isSearchAsked: boolean;
+  readonly onSearchBegun: () => void;
   readonly onOpen: (article: ArticleId) => void;
+  /** Opens the article where it was left, or at a passage. */
+  readonly onOpenPassage: (article: ArticleId, passage: Span | null) => void;
   readonly onAddFiles: () => void;
   /** Asks for a text to paste. */
   readonly onPaste: () => void;
@@ -44,12 +74,97 @@ function usePastedText(onPasted: (text: string) => void): void {
   }, [onPasted]);
 }
 
+const none: ReadonlySet<ArticleId> = new Set();
+
 /** All articles of the project, and how far the work on them is. */
 export function LibraryView(props: LibraryViewProps) {
-  const { store, projectMenu, from, onOpen, onAddFiles, onPaste, onPasted, onExport, onSettings, onKeys } = props;
-  const { t } = useMessages();
+  const { store, projectMenu, from, shelf, onShelf, saved, onSave, onOpen, onAddFiles, onPaste, onPasted, onExport, onSettings, onKeys } = props;
+  const { search, isSearchAsked, onSearchBegun, onOpenPassage } = props;
+  const messages = useMessages();
+  const { t } = messages;
+  const raise = useThrow();
+  const root = useRef<HTMLDivElement>(null);
+  const grid = useRef<GridHandle>(null);
+  const [chosen, setChosen] = useState(none);
+  const [active, setActive] = useState<ArticleId | null>(null);
+  const [isPreviewing, setPreviewing] = useState(false);
+  const [dialog, setDialog] = useState<'filter' | 'tags' | null>(null);
   const totals = useLive(() => store.totals(), [store]);
+  const schema = useLive(() => store.schema(), [store]);
+  const people = useLive(() => store.annotators(), [store]);
+  const pace = useLive(() => store.pace(), [store]);
+  const steps = useLive(() => store.nextSteps(null), [store]);
+  const count = totals && totalOf(totals);
+  const listing = useListing(store, shelf, count);
+  const bulk = useBulk(store, () => setChosen(none));
   usePastedText(onPasted);
+  useMeasuring(store);
+
+  const { filter, order, words: wanted } = shelf;
+  const isSearching = wanted.trim() !== '';
+  const field = useRef<HTMLInputElement>(null);
+  const results = useRef<ResultsHandle>(null);
+  const [isFieldUsed, setFieldUsed] = useState(false);
+  const searching = useSearch(search, wanted, isSearching || isFieldUsed, count);
+  const among = useLive(async () => (isSearching && isAsking(filter) ? new Set(await store.matching(filter, order)) : null), [store, isSearching, filter, order]);
+  const toField = () => {
+    field.current?.focus();
+    field.current?.select();
+    return true;
+  };
+  const hasField = listing !== undefined && count !== 0;
+  useEffect(() => {
+    if (!isSearchAsked || !hasField) return;
+    toField();
+    onSearchBegun();
+  }, [isSearchAsked, hasField, onSearchBegun]);
+  const look = (words: string) => onShelf({ ...shelf, words });
+  const toFilter = (next: ArticleFilter) => {
+    setChosen(none);
+    onShelf({ ...shelf, filter: next });
+  };
+  const meant: readonly ArticleId[] = chosen.size > 0 ? [...chosen] : active ? [active] : [];
+  const [tagged, setTagged] = useState<readonly ArticleId[]>([]);
+  const askTags = () => {
+    if (meant.length === 0) return false;
+    setTagged(meant);
+    setDialog('tags');
+    return true;
+  };
+  const remove = () => {
+    bulk.remove(meant);
+    grid.current?.focus();
+  };
+  const chooseAll = useCallback(() => {
+    if (listing) listing.idsBetween(0, listing.count - 1).then((ids) => setChosen(new Set(ids)), raise);
+  }, [listing, raise]);
+  const leave = () => {
+    if (chosen.size > 0) setChosen(none);
+    else if (isPreviewing) setPreviewing(false);
+    else return false;
+    grid.current?.focus();
+    return true;
+  };
+  useMenuCommand('undo', bulk.undo, Boolean(steps?.undo));
+  useMenuCommand('redo', bulk.redo, Boolean(steps?.redo));
+  const isListed = listing !== undefined && listing.count > 0;
+  useKeys(
+    libraryKeys,
+    {
+      preview: () => !(document.activeElement instanceof HTMLButtonElement) && isListed && (setPreviewing(!isPreviewing), true),
+      find: toField,
+      'tag-articles': askTags,
+      filter: () => (setDialog('filter'), true),
+      undo: () => (bulk.undo(), true),
+      redo: () => (bulk.redo(), true),
+      'leave-selection': leave,
+    },
+    root,
+  );
+  useLayoutEffect(() => {
+    if (schema && root.current) setLabelColours(root.current, schema);
+  }, [schema]);
+
   const add = (
     <Button kind="primary" icon={FilePlus2} onClick={onAddFiles}>
       {t('library.add')}
@@ -60,9 +175,10 @@ export function LibraryView(props: LibraryViewProps) {
       {t('library.paste')}
     </Button>
   );
-  const count = totals && totalOf(totals);
+  const comma = messages.language === 'fa' ? '، ' : ', ';
+  const words = schema && people && isAsking(filter) ? filterWords(filter, schema, people, messages) : [];
   return (
-    <div className={styles.view}>
+    <div ref={root} className={styles.view}>
       <header className={styles.bar}>
         <div className={styles.heading}>
           <VisuallyHidden>
@@ -76,6 +192,7 @@ export function LibraryView(props: LibraryViewProps) {
         </Button>
         {count !== 0 && add}
         <IconButton icon={Users} label={t('menu.people')} command="people" onClick={() => dispatchMenuCommand('people')} />
+        <IconButton icon={TextSearch} label={t('menu.concordance')} command="concordance" onClick={() => dispatchMenuCommand('concordance')} />
         <IconButton icon={Tags} label={t('menu.schema')} command="schema" onClick={() => dispatchMenuCommand('schema')} />
         <IconButton icon={Keyboard} label={t('menu.show-keys')} command="show-keys" onClick={onKeys} />
         <IconButton icon={Settings2} label={t('settings.title')} command="settings" onClick={onSettings} />
@@ -86,13 +203,94 @@ export function LibraryView(props: LibraryViewProps) {
             {t('library.empty.text')}
           </EmptyState>
         )}
-        {count !== undefined && count > 0 && <ArticleGrid store={store} count={count} from={from} onOpen={onOpen} />}
+        {count !== undefined && count > 0 && listing && (
+          <div className={styles.list}>
+            <search className={styles.search}>
+              <SearchIcon size={18} strokeWidth={1.75} aria-hidden />
+              <input
+                ref={field}
+                type="text"
+                {...(wanted !== '' && { dir: 'auto' })}
+                aria-label={t('search.field')}
+                placeholder={t('search.field')}
+                value={wanted}
+                onFocus={() => setFieldUsed(true)}
+                onChange={(event) => look(event.target.value)}
+                onKeyDown={(event) => {
+                  if (event.nativeEvent.isComposing) return;
+                  if (event.key === 'Escape' && wanted !== '') look('');
+                  else if (event.key === 'Escape' || (event.key === 'ArrowDown' && !isSearching)) grid.current?.focus();
+                  else if (!results.current?.press(event)) return;
+                  event.preventDefault();
+                }}
+              />
+              {isSearching && <IconButton icon={X} label={t('search.clear')} onClick={() => look('')} />}
+            </search>
+            {isAsking(filter) && (
+              <div className={styles.asked}>
+                <span role="status" className={styles.askedWords}>
+                  {[t('library.filter.found', { n: listing.count }), ...words].map(isolate).join(comma)}
+                </span>
+                <Button kind="quiet" icon={ListFilter} onClick={() => setDialog('filter')}>{t('library.filter')}</Button>
+                <IconButton icon={X} label={t('library.filter.clear')} onClick={() => toFilter({})} />
+              </div>
+            )}
+            {isSearching ? (
+              <SearchResults ref={results} store={store} search={searching} among={among ?? null} onOpen={onOpenPassage} />
+            ) : listing.count === 0 ? (
+              <EmptyState icon={ListFilter} title={t('library.filter.nothing.title')} actions={<Button onClick={() => toFilter({})}>{t('library.filter.clear')}</Button>}>
+                {t('library.filter.nothing.text')}
+              </EmptyState>
+            ) : (
+              <ArticleGrid
+                ref={grid}
+                listing={listing}
+                from={from}
+                chosen={chosen}
+                onChoose={setChosen}
+                onAll={chooseAll}
+                onRemove={remove}
+                onActive={setActive}
+                onOrder={(by) => onShelf({ ...shelf, order: ordered(order, by) })}
+                onOpen={onOpen}
+              />
+            )}
+            {chosen.size > 0 && !isSearching && (
+              <BulkBar
+                count={chosen.size}
+                progress={bulk.progress}
+                onStatus={(status) => bulk.setStatus(meant, status)}
+                onTags={askTags}
+                onRemove={remove}
+                onNone={leave}
+              />
+            )}
+          </div>
+        )}
         {totals && count !== 0 && (
-          <aside className={styles.side} aria-label={t('library.totals')}>
-            <TotalsPanel totals={totals} />
+          <aside className={styles.side} aria-label={t('library.totals')} data-preview={isPreviewing}>
+            {isPreviewing && active && schema ? (
+              <Preview key={active} store={store} schema={schema} article={active} onOpen={onOpen} onClose={() => setPreviewing(false)} />
+            ) : (
+              <SidePanel
+                totals={totals}
+                pace={pace ?? null}
+                filter={filter}
+                saved={saved}
+                onSave={onSave}
+                onFilter={toFilter}
+                onAskFilter={() => setDialog('filter')}
+              />
+            )}
           </aside>
         )}
       </main>
+      {dialog === 'filter' && schema && people && (
+        <FilterDialog store={store} filter={filter} schema={schema} people={people} onFilter={toFilter} onClose={() => setDialog(null)} />
+      )}
+      {dialog === 'tags' && (
+        <TagDialog store={store} articles={tagged} onTag={(input) => bulk.tag(tagged, input)} onClose={() => setDialog(null)} />
+      )}
     </div>
   );
 }

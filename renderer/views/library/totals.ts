@@ -8,3 +8,9 @@ export function share(totals: StatusTotals, status: SetStatus): number {
   const all = totalOf(totals);
   return all === 0 ? 0 : totals[status] / all;
 }
+
+/** A stretch of time as people say it: minutes under an hour and a half, whole hours from then on. */
+export function timeLeft(milliseconds: number): { readonly unit: 'minutes' | 'hours'; readonly n: number } {
+  const minutes = Math.max(1, Math.round(milliseconds / 60_000));
+  return minutes < 90 ? { unit: 'minutes', n: minutes } : { unit: 'hours', n: Math.round(minutes / 60) };
+}

@@ -1,7 +1,8 @@
 import { utf8ToBytes } from '@noble/hashes/utils.js';
-import { Zip, ZipDeflate } from 'fflate';
+import { Zip, ZipPassThrough } from 'fflate';
 import { type Schema } from '../../model/schema.ts';
 import { type NamedBytes, type Writer } from '../codec.ts';
+import { deflater } from '../deflate.ts';
 import { type Row, type TableId, tableIds } from './column.ts';
 import { type Audience, tableWriter } from './rows.ts';
 import { rowXml, sheetEnd, sheetPath, sheetStart, workbookParts } from './sheet-xml.ts';
@@ -18,18 +19,30 @@ export interface SheetLimits {
 export const sheetLimits: SheetLimits = { rows: 1_000_000, waiting: 256 * 1024 * 1024 };
 
 interface Sheet {
-  readonly entry: ZipDeflate;
+  readonly entry: PackedEntry;
   readonly table: TableId;
   /** The number of its last row. */
   rows: number;
 }
 
+const deflateMethod = 8;
+
 /** An archive whose files grow side by side. */
 interface StreamedZip {
-  readonly begin: (path: string) => ZipDeflate;
+  readonly begin: (path: string) => PackedEntry;
   readonly end: () => void;
   /** What was written since the last time. */
   readonly taken: () => readonly NamedBytes[];
+}
+
+/** A file of an archive that is packed by our own deflate while it grows. */
+class PackedEntry extends ZipPassThrough {
+  readonly #deflater = deflater();
+  override compression = deflateMethod;
+
+  protected override process(chunk: Uint8Array, isLast: boolean): void {
+    this.ondata(null, this.#deflater.push(chunk, isLast), isLast);
+  }
 }
 
 /** The earliest time that an archive can tell: a workbook says nothing of the day on which it was made. */
@@ -43,7 +56,7 @@ function streamedZip(name: string): StreamedZip {
   });
   return {
     begin(path) {
-      const entry = new ZipDeflate(path, { level: 6 });
+      const entry = new PackedEntry(path);
       entry.mtime = noTime;
       zip.add(entry);
       return entry;

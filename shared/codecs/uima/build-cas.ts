@@ -13,7 +13,7 @@ import { sentences, tokens } from '../../text/segment.ts';
 import { continuationType } from '../continuation.ts';
 import { articleRecord, entityRecord, headRecord } from '../luggage.ts';
 import { jsonInXml, xmlLegal } from '../xml-text.ts';
-import { type FeatureStructure, type FeatureValue, initialView, type Reference, sofaType } from './cas.ts';
+import { type FeatureValue, initialView, type Reference, sofaType, type WrittenStructure } from './cas.ts';
 import { featureOfAttribute } from './feature-name.ts';
 import {
   articleType, documentType, entityLinkType, entityType, linkType, markType, sentenceType, setType, tokenType,
@@ -26,23 +26,27 @@ interface Builder {
   readonly add: (type: string, features: Features) => Reference;
   /** The same over a place in the text. */
   readonly annotate: (type: string, place: Span, features?: Features) => Reference;
-  readonly all: readonly FeatureStructure[];
+  readonly all: readonly WrittenStructure[];
 }
 
 function builder(): Builder {
-  const all: FeatureStructure[] = [];
-  const add = (type: string, features: Features): Reference => {
+  const all: WrittenStructure[] = [];
+  const put = (type: string, place: Span | null, features: WrittenStructure['features']): Reference => {
     const id = all.length + 1;
-    const said = new Map<string, FeatureValue>();
-    for (const [name, value] of Object.entries(features)) if (value !== null) said.set(name, value);
-    all.push({ id, type, features: said });
+    all.push({ id, type, place, features });
     return { reference: id };
   };
-  const sofa = { reference: 1 };
-  const annotate = (type: string, { start, end }: Span, features: Features = {}): Reference =>
-    add(type, { sofa, begin: start, end, ...features });
-  return { add, annotate, all };
+  return {
+    add: (type, features) => put(type, null, saidOf(features)),
+    annotate: (type, place, features) => put(type, place, features ? saidOf(features) : nothingMore),
+    all,
+  };
 }
+
+const nothingMore: WrittenStructure['features'] = [];
+
+const saidOf = (features: Features): WrittenStructure['features'] =>
+  Object.entries(features).filter((one): one is [string, FeatureValue] => one[1] !== null);
 
 /** Of one Article, who and what its sets name. */
 export interface Company {
@@ -52,7 +56,7 @@ export interface Company {
 }
 
 /** One CAS: an Article with one set, or with none. Its offsets are UTF-16 code units, as ours are. */
-export function buildCas(article: Article, set: AnnotationSet | null, company: Company): readonly FeatureStructure[] {
+export function buildCas(article: Article, set: AnnotationSet | null, company: Company): readonly WrittenStructure[] {
   const cas = builder();
   const { text } = article;
   cas.add(sofaType, { sofaNum: 1, sofaID: initialView, mimeType: 'text', sofaString: text });

@@ -1,3 +1,5 @@
+import { type Span } from '../../text/offsets.ts';
+
 /** A feature that points at another feature structure, by its id. */
 export interface Reference {
   readonly reference: number;
@@ -17,7 +19,18 @@ export interface FeatureStructure {
   readonly line?: number;
 }
 
+/** A feature structure on its way into a file. There are as many as a text has words, so it holds nothing that can be told from its kind. */
+export interface WrittenStructure {
+  readonly id: number;
+  readonly type: string;
+  /** Where it stands in the text; its first features are then the Sofa and this. */
+  readonly place: Span | null;
+  readonly features: readonly (readonly [name: string, value: FeatureValue])[];
+}
+
 export const sofaType = 'uima.cas.Sofa';
+/** The Sofa comes first. */
+export const sofaId = 1;
 export const initialView = '_InitialView';
 
 /** The text of a string feature; `null` when it is absent or no text. */

@@ -5,7 +5,7 @@ import { decodeCases } from './decode.ts';
 import { parseJsonCas } from './parse-json.ts';
 import { tellRenamedAttributes } from './reductions.ts';
 import { writeCases } from './write.ts';
-import { jsonCasText } from './write-json.ts';
+import { jsonCasPrinter } from './write-json.ts';
 
 /** UIMA JSON CAS 0.4.0; its authors call it a draft: docs/formats/uima.md. */
 export const uimaJson: Codec = {
@@ -17,5 +17,5 @@ export const uimaJson: Codec = {
   reductions: [tellPieces, tellRenamedAttributes],
   bytes: 'own',
   decode: (files, context) => decodeCases({ extension: '.json', parse: parseJsonCas }, files, context),
-  write: (schema, stem) => writeCases({ extension: 'json', print: jsonCasText, beside: () => [] }, schema, stem),
+  write: (schema, stem) => writeCases({ extension: 'json', printer: jsonCasPrinter, beside: () => [] }, schema, stem),
 };

@@ -20,7 +20,7 @@ export const uimaXmi: Codec = {
   decode: (files, context) => decodeCases({ extension: '.xmi', parse: parseXmi }, files, context),
   write: (schema, stem) =>
     writeCases(
-      { extension: 'xmi', print: xmiText, beside: (one) => [{ name: 'TypeSystem.xml', bytes: utf8ToBytes(typeSystemText(one)) }] },
+      { extension: 'xmi', printer: () => xmiText, beside: (one) => [{ name: 'TypeSystem.xml', bytes: utf8ToBytes(typeSystemText(one)) }] },
       schema,
       stem,
     ),

@@ -1,24 +1,23 @@
 import { type Schema } from '../../model/schema.ts';
 import { xmlAttribute, xmlContent, xmlLegal } from '../xml-text.ts';
-import { type FeatureStructure, type FeatureValue, shortName, sofaType } from './cas.ts';
+import { type FeatureValue, shortName, sofaId, sofaType, type WrittenStructure } from './cas.ts';
 import { type FeatureDef, type TypeDef, typesOf } from './type-system.ts';
 
 const declaration = '<?xml version="1.0" encoding="UTF-8"?>\n';
 
 /** XMI 2.0 as UIMA writes it: one element for each feature structure, its type in the element's name and namespace. */
-export function xmiText(structures: readonly FeatureStructure[]): string {
+export function xmiText(structures: readonly WrittenStructure[]): string {
   const types = new Set(structures.map(({ type }) => type));
   const packages = [...new Set(['uima.cas', ...Array.from(types, packageOf)])];
   const tags = new Map(Array.from(types, (type) => [type, `${prefixOf(packageOf(type))}:${shortName(type)}`]));
   const namespaces = packages.map((one) => ` xmlns:${prefixOf(one)}="${namespaceOf(one)}"`).join('');
-  const sofa = structures.find(({ type }) => type === sofaType);
-  if (!sofa) throw new Error('a CAS has no Sofa');
-  const members = structures.filter((one) => one !== sofa).map(({ id }) => id).join(' ');
+  if (structures[0]?.type !== sofaType) throw new Error('the Sofa of a CAS does not come first');
+  const members = structures.slice(1).map(({ id }) => id).join(' ');
   return [
     `${declaration}<xmi:XMI xmlns:xmi="http://www.omg.org/XMI"${namespaces} xmi:version="2.0">`,
     '<cas:NULL xmi:id="0"/>',
     ...structures.map((one) => element(one, tags.get(one.type) ?? '')),
-    `<cas:View sofa="${sofa.id}" members="${members}"/>`,
+    `<cas:View sofa="${sofaId}" members="${members}"/>`,
     '</xmi:XMI>\n',
   ].join('\n');
 }
@@ -27,8 +26,9 @@ const packageOf = (type: string): string => type.slice(0, -shortName(type).lengt
 const prefixOf = shortName;
 const namespaceOf = (name: string): string => `http:///${name.replaceAll('.', '/')}.ecore`;
 
-function element({ id, features }: FeatureStructure, tag: string): string {
+function element({ id, place, features }: WrittenStructure, tag: string): string {
   let written = `<${tag} xmi:id="${id}"`;
+  if (place) written += ` sofa="${sofaId}" begin="${place.start}" end="${place.end}"`;
   for (const [name, value] of features) written += ` ${name}="${inAttribute(value)}"`;
   return `${written}/>`;
 }

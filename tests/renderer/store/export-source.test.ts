@@ -45,6 +45,6 @@ describe('what an export is made from', () => {
     const store = await desk.open({ seed: () => datasetOf('1', '2') });
     const { articles } = await store.dataset();
     const source = await store.exportSource('a');
-    expect(await source.texts(articles.map(({ id }) => id))).toEqual(new Map(articles.map(({ id, text }) => [id, text])));
+    expect(await source.texts(articles.map(({ id }) => id))).toEqual(new Map(articles.map(({ id, title, text }) => [id, { title, text }])));
   });
 });

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
+import { checkTask } from '../../../shared/checks/check-task.ts';
+import { errorsAmong } from '../../../shared/checks/finding.ts';
 import { native } from '../../../shared/codecs/native/native.ts';
 import { cardFacts } from '../../../shared/dataset/card-facts.ts';
 import { cardText } from '../../../shared/dataset/card-text.ts';
@@ -18,7 +20,7 @@ import { byCodePoint } from '../../../shared/dataset/written-files.ts';
 import { type SplitOptions } from '../../../shared/dataset/split-options.ts';
 import { type Article } from '../../../shared/model/article.ts';
 import { type Dataset, normalised, sameDataset } from '../../../shared/model/dataset.ts';
-import { type AnnotatorId, type ArticleId, type SetId } from '../../../shared/model/id.ts';
+import { type AnnotatorId, type ArticleId, type LabelId, type SetId } from '../../../shared/model/id.ts';
 import { fingerprint } from '../../../shared/text/fingerprint.ts';
 import { dataset } from '../../arbitraries/dataset.ts';
 import { runs } from '../../arbitraries/runs.ts';
@@ -314,6 +316,31 @@ describe('how far people agree', () => {
   test('is not told where nobody shares an article, and not measured where only counts are wanted', async () => {
     expect((await chosen(workOfOne('sara'))).ground.scores).toEqual([]);
     expect((await chosen(workOfTwo(), { measures: false })).ground.scores).toEqual([]);
+  });
+});
+
+describe('whose work breaks the rules of the task', () => {
+  const errorsOf = ({ articles, sets, entities, schema }: Dataset, id: string) =>
+    sets.filter(({ article }) => article === id).flatMap((set) => errorsAmong(checkTask(articles.find((one) => one.id === id) as Article, set, entities, schema)));
+  const whole = workOfTwo();
+  const faulty = whole.articles.map(({ id, title }) => ({ id, title, errors: errorsOf(whole, id).length })).filter(({ errors }) => errors > 0);
+  const sum = faulty.reduce((all, { errors }) => all + errors, 0);
+
+  test('is counted and named where it is asked for, and only there', async () => {
+    expect(sum).toBeGreaterThan(0);
+    expect((await planned(memorySource(whole), everything)).faults).toBe(null);
+    expect((await planned(memorySource(whole), everything, { rules: true })).faults).toEqual({ articles: faulty.length, errors: sum, first: faulty });
+  });
+
+  test('is what stands in the project, whatever leaves of it: labels, names and windows alter nothing', async () => {
+    const some: ExportOptions = { ...everything, selection: { ...everything.selection, labels: [whole.schema.labels[0]?.id as LabelId] }, pseudonyms: { release: '1', merged: false } };
+    expect((await planned(memorySource(whole), some, { rules: true })).faults?.errors).toBe(sum);
+    expect((await planned(memorySource(whole), { ...everything, selection: { ...everything.selection, articles: [] } }, { rules: true })).faults?.errors).toBe(0);
+  });
+
+  test('is not what somebody answered for when the set was called done', async () => {
+    const sets = whole.sets.map((set) => ({ ...set, override: { reason: 'چنین است', codes: [...new Set(errorsOf(whole, set.article).map(({ code }) => code))].sort() } }));
+    expect((await planned(memorySource({ ...whole, sets }), everything, { rules: true })).faults).toEqual({ articles: 0, errors: 0, first: [] });
   });
 });
 

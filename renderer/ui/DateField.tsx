@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from 'react';
-import { useMessages } from '../../messages/MessagesProvider.tsx';
-import { Field, TextInput } from '../../ui/Field.tsx';
-import { readDate, writtenDate } from '../../ui/written-date.ts';
+import { useMessages } from '../messages/MessagesProvider.tsx';
+import { Field, TextInput } from './Field.tsx';
+import { readDate, writtenDate } from './written-date.ts';
 
 interface DateFieldProps {
   readonly label: ReactNode;

@@ -1,5 +1,5 @@
 import { type ReactNode, useId } from 'react';
-import styles from './fields.module.css';
+import styles from './Section.module.css';
 
 interface SectionProps {
   readonly title: ReactNode;

@@ -1,5 +1,5 @@
 import { type ReactNode } from 'react';
-import styles from './fields.module.css';
+import styles from './CheckList.module.css';
 
 interface CheckListProps<Value extends string> {
   readonly items: readonly { readonly value: Value; readonly title: ReactNode }[];

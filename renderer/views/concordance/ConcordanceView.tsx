@@ -1,0 +1,203 @@
+import { ArrowLeft, TextSearch } from 'lucide-react';
+import { type KeyboardEvent, type ReactNode, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { Virtualizer, type VirtualizerHandle } from 'virtua';
+import { type ConcordanceQuery } from '../../../shared/model/concordance.ts';
+import { type AnnotationId, type ArticleId, type EntityId, type LabelId, type RelationType, type SetId } from '../../../shared/model/id.ts';
+import { isStanding } from '../../../shared/model/merged-entities.ts';
+import { labelDef, relationsFrom, type Schema } from '../../../shared/model/schema.ts';
+import { directionOf } from '../../../shared/text/direction.ts';
+import { inContext } from '../../../shared/text/in-context.ts';
+import { setLabelColours } from '../../editor/label-colours.ts';
+import { useMessages } from '../../messages/MessagesProvider.tsx';
+import { useLive } from '../../store/live.ts';
+import { type ProjectStore } from '../../store/project-store.ts';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { labelStyle } from '../../ui/LabelSign.tsx';
+import { useKeys } from '../../ui/use-keys.ts';
+import { Words } from '../../ui/Words.tsx';
+import styles from './ConcordanceView.module.css';
+import { concordanceKeys } from './keys.ts';
+import { type Line, mostLines, useLines } from './use-lines.ts';
+
+export interface ConcordanceViewProps {
+  readonly store: ProjectStore;
+  /** Opens the Article at the Annotation. */
+  readonly onOpen: (place: { readonly article: ArticleId; readonly set: SetId; readonly annotation: AnnotationId }) => void;
+  readonly onBack: () => void;
+}
+
+/** What is asked for, as the fields have it: `''` is no condition. */
+interface Asked {
+  readonly label: LabelId;
+  readonly person: string;
+  /** `relation TYPE`, `attribute ID` or `attribute ID=VALUE`. */
+  readonly condition: string;
+}
+
+/** Everything that bears a label, in all articles: one line each, with the words round it. */
+export function ConcordanceView({ store, onOpen, onBack }: ConcordanceViewProps) {
+  const schema = useLive(() => store.schema(), [store]);
+  return schema ? <Concordance store={store} schema={schema} onOpen={onOpen} onBack={onBack} /> : null;
+}
+
+function Concordance({ store, schema, onOpen, onBack }: ConcordanceViewProps & { readonly schema: Schema }) {
+  const { t, language } = useMessages();
+  const root = useRef<HTMLDivElement>(null);
+  const entities = useLive(() => store.entities(), [store]);
+  const people = useMemo(() => (entities ?? []).filter(isStanding).sort((a, b) => a.name.localeCompare(b.name, 'fa')), [entities]);
+  const [asked, setAsked] = useState<Asked>(() => ({ label: (schema.labels[0] as Schema['labels'][number]).id, person: '', condition: '' }));
+  const query = useMemo((): ConcordanceQuery | null => {
+    const { label, person, condition } = asked;
+    const [kind, rest = ''] = condition.split(/ (.*)/);
+    const [id = '', value] = rest.split(/=(.*)/);
+    return {
+      label,
+      person: person === '' ? null : new Set((entities ?? []).filter((one) => one.id === person || one.mergedInto === person).map((one): EntityId => one.id)),
+      relation: kind === 'relation' ? (rest as RelationType) : null,
+      attribute: kind === 'attribute' ? { id, value: value ?? null } : null,
+    };
+  }, [asked, entities]);
+  const { lines, isWhole, isCut } = useLines(store, query);
+  useKeys(concordanceKeys, { 'leave-concordance': () => (onBack(), true) }, root);
+  useLayoutEffect(() => {
+    if (root.current) setLabelColours(root.current, schema);
+  }, [schema]);
+
+  const label = labelDef(schema, asked.label);
+  const conditions = [
+    ...relationsFrom(schema, asked.label).map(({ type, name }) => ({ value: `relation ${type}`, words: t('concordance.linked', { relation: name[language] }) })),
+    ...(label?.attributes ?? []).flatMap(({ id, name, choices }) => [
+      { value: `attribute ${id}`, words: t('concordance.attribute', { attribute: name[language] }) },
+      ...choices.map((choice) => ({ value: `attribute ${id}=${choice.id}`, words: t('concordance.value', { attribute: name[language], value: choice.name[language] }) })),
+    ]),
+  ];
+  const status = isCut ? t('concordance.cut', { n: mostLines }) : isWhole ? t('concordance.found', { n: lines.length }) : t('concordance.reading', { n: lines.length });
+  return (
+    <div ref={root} className={styles.view}>
+      <header className={styles.bar}>
+        <IconButton icon={ArrowLeft} label={t('people.back')} command="leave-concordance" directional onClick={onBack} />
+        <h1 className={styles.title}>{t('menu.concordance')}</h1>
+        <Choice label={t('concordance.label')} value={asked.label} onChoose={(value) => setAsked({ ...asked, label: value as LabelId, condition: '' })}>
+          {schema.labels.map(({ id, name }) => <option key={id} value={id}>{name[language]}</option>)}
+        </Choice>
+        <Choice label={t('concordance.person')} value={asked.person} onChoose={(person) => setAsked({ ...asked, person })}>
+          <option value="">{t('concordance.anybody')}</option>
+          {people.map(({ id, name }) => <option key={id} value={id}>{name}</option>)}
+        </Choice>
+        <Choice label={t('concordance.condition')} value={asked.condition} onChoose={(condition) => setAsked({ ...asked, condition })}>
+          <option value="">{t('concordance.any')}</option>
+          {conditions.map(({ value, words }) => <option key={value} value={value}>{words}</option>)}
+        </Choice>
+        <span role="status" className={styles.status}>{status}</span>
+      </header>
+      <main className={styles.main}>
+        {isWhole && lines.length === 0 ? (
+          <EmptyState icon={TextSearch} title={t('concordance.none')}>{t('concordance.none.text')}</EmptyState>
+        ) : (
+          <LineList store={store} schema={schema} lines={lines} onOpen={({ set, annotation }) => onOpen({ article: set.article, set: set.id, annotation: annotation.id })} />
+        )}
+      </main>
+    </div>
+  );
+}
+
+interface ChoiceProps {
+  readonly label: string;
+  readonly value: string;
+  readonly onChoose: (value: string) => void;
+  readonly children: ReactNode;
+}
+
+const Choice = ({ label, value, onChoose, children }: ChoiceProps) => (
+  <select aria-label={label} className={styles.choice} value={value} onChange={(event) => onChoose(event.target.value)}>
+    {children}
+  </select>
+);
+
+interface LineListProps {
+  readonly store: ProjectStore;
+  readonly schema: Schema;
+  readonly lines: readonly Line[];
+  readonly onOpen: (line: Line) => void;
+}
+
+/** CSS pixels; as in the style sheet. */
+const rowHeight = 64;
+
+function LineList({ store, schema, lines, onOpen }: LineListProps) {
+  const { t } = useMessages();
+  const id = useId();
+  const list = useRef<VirtualizerHandle>(null);
+  const annotators = useLive(() => store.annotators(), [store]);
+  const [cursor, setCursor] = useState(0);
+  const active = Math.min(cursor, lines.length - 1);
+  const onKeyDown = (event: KeyboardEvent) => {
+    const by = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8, Home: -lines.length, End: lines.length }[event.key];
+    const line = lines[active];
+    if (event.key === 'Enter' && line) onOpen(line);
+    else if (by !== undefined) {
+      const next = Math.max(0, Math.min(lines.length - 1, active + by));
+      setCursor(next);
+      list.current?.scrollToIndex(next, { align: 'nearest' });
+    } else return;
+    event.preventDefault();
+  };
+  return (
+    <div role="listbox" tabIndex={0} aria-label={t('menu.concordance')} aria-activedescendant={`${id}-${active}`} className={styles.list} onKeyDown={onKeyDown}>
+      <Virtualizer ref={list} data={lines} itemSize={rowHeight} keepMounted={active < 0 ? [] : [active]}>
+        {(line, index) => (
+          <div
+            key={`${line.set.id} ${line.annotation.id}`}
+            id={`${id}-${index}`}
+            role="option"
+            aria-selected={index === active}
+            aria-setsize={lines.length}
+            aria-posinset={index + 1}
+            className={styles.row}
+            onClick={() => onOpen(line)}
+          >
+            <ContextLine store={store} schema={schema} line={line} writer={annotators?.find((one) => one.id === line.set.annotator)?.name ?? ''} />
+          </div>
+        )}
+      </Virtualizer>
+    </div>
+  );
+}
+
+/** UTF-16 code units on either side. */
+const around = 90;
+
+interface ContextLineProps {
+  readonly store: ProjectStore;
+  readonly schema: Schema;
+  readonly line: Line;
+  readonly writer: string;
+}
+
+/** The words of the label in the middle, what stands before and after on either side, in the direction of the text. */
+function ContextLine({ store, schema, line: { set, annotation }, writer }: ContextLineProps) {
+  const article = useLive(() => store.article(set.article), [store, set.article]);
+  const [first] = annotation.spans;
+  if (!article || !first) return null;
+  const { before, after } = inContext(article.text, first, around);
+  const words = annotation.spans.map(({ start, end }) => article.text.slice(start, end)).join(' … ').replaceAll('\n', ' ');
+  const direction = directionOf(before + words + after);
+  const other = direction === 'rtl' ? 'ltr' : 'rtl';
+  return (
+    <>
+      <span dir={direction} lang={article.language} className={styles.words}>
+        {/* Cut at its far end, where it is furthest from the label: a line is cut at the end of its own direction. */}
+        <span dir={other} className={styles.before}>
+          <bdi dir={direction}>{before.replaceAll('\n', ' ')}</bdi>
+        </span>
+        <mark className={styles.marked} style={labelStyle(schema, annotation.label)}>{words}</mark>
+        <span className={styles.after}>{after.replaceAll('\n', ' ')}</span>
+      </span>
+      <span className={styles.source}>
+        <Words className={styles.name}>{article.title}</Words>
+        <Words>{writer}</Words>
+      </span>
+    </>
+  );
+}

@@ -1,0 +1,69 @@
+import { Trash2 } from 'lucide-react';
+import { useState } from 'react';
+import { longestName, type NamedSelection, withNamed, withoutNamed } from '../../../shared/dataset/named-selection.ts';
+import { useMessages } from '../../messages/MessagesProvider.tsx';
+import { type ArticleFilter } from '../../store/project-store.ts';
+import { Button } from '../../ui/Button.tsx';
+import { TextInput } from '../../ui/Field.tsx';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { Words } from '../../ui/Words.tsx';
+import styles from './SidePanel.module.css';
+import { filterOf, isAsking, sameFilter, selectionOf } from './shelf.ts';
+
+interface SavedFiltersProps {
+  readonly filter: ArticleFilter;
+  readonly saved: readonly NamedSelection[];
+  readonly onSave: (saved: readonly NamedSelection[]) => void;
+  readonly onFilter: (filter: ArticleFilter) => void;
+}
+
+/** Filters that have a name; an export can choose its articles by them too. */
+export function SavedFilters({ filter, saved, onSave, onFilter }: SavedFiltersProps) {
+  const { t } = useMessages();
+  const [draft, setDraft] = useState('');
+  const shown = saved.flatMap((one) => {
+    const own = filterOf(one.selection);
+    return own && isAsking(own) ? [{ name: one.name, filter: own }] : [];
+  });
+  const name = draft.trim();
+  const isNew = isAsking(filter) && !shown.some((one) => sameFilter(one.filter, filter));
+  const keep = () => {
+    if (name === '') return;
+    onSave(withNamed(saved, { name, selection: selectionOf(filter) }));
+    setDraft('');
+  };
+  return (
+    <section aria-label={t('library.filter.saved')} className={styles.saved}>
+      <h2>{t('library.filter.saved')}</h2>
+      {shown.length === 0 && !isNew && <p className={styles.muted}>{t('library.filter.saved.none')}</p>}
+      <ul>
+        {shown.map((one) => (
+          <li key={one.name} className={styles.line}>
+            <button type="button" className={styles.choice} aria-pressed={sameFilter(one.filter, filter)} onClick={() => onFilter(one.filter)}>
+              <Words className={styles.words}>{one.name}</Words>
+            </button>
+            <IconButton icon={Trash2} label={t('library.filter.remove', { name: one.name })} onClick={() => onSave(withoutNamed(saved, one.name))} />
+          </li>
+        ))}
+      </ul>
+      {isNew && (
+        <form
+          className={styles.keep}
+          onSubmit={(event) => {
+            event.preventDefault();
+            keep();
+          }}
+        >
+          <TextInput
+            aria-label={t('library.filter.name')}
+            placeholder={t('library.filter.name')}
+            value={draft}
+            maxLength={longestName}
+            onChange={(event) => setDraft(event.target.value)}
+          />
+          <Button type="submit" disabled={name === ''}>{t('library.filter.keep')}</Button>
+        </form>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,48 @@
+import { canonicalJson } from '../../../shared/canonical-json.ts';
+import { type Further } from '../../../shared/dataset/further.ts';
+import { doneByMe, type Selection } from '../../../shared/dataset/selection.ts';
+import { type SetStatus } from '../../../shared/model/annotation-set.ts';
+import { type ArticleFilter, type ArticleOrder, newestFirst } from '../../store/project-store.ts';
+
+/** How somebody looks at the library: kept while they are elsewhere. */
+export interface Shelf {
+  readonly order: ArticleOrder;
+  readonly filter: ArticleFilter;
+  /** What is looked for; empty while nothing is. */
+  readonly words: string;
+}
+
+export const wholeShelf: Shelf = { order: newestFirst, filter: {}, words: '' };
+
+/** What an export calls the same articles: the own work on them. */
+export const selectionOf = ({ states = null, published = null, publishers = null, articles = null, further }: ArticleFilter): Selection => ({
+  ...doneByMe, states, published, publishers, articles, ...(further && { further }),
+});
+
+/** `null` for a Selection that is about others' work: the library shows states of the own. */
+export function filterOf({ sets, states, published, publishers, articles, further }: Selection): ArticleFilter | null {
+  return sets.kind === 'mine' ? lean({ states, published, publishers, articles, ...(further && { further }) }) : null;
+}
+
+/** Without conditions that ask nothing. */
+export function lean({ further = {}, ...filter }: ArticleFilter): ArticleFilter {
+  const asked = Object.fromEntries(Object.entries(filter).filter(([, condition]) => condition !== null && condition !== undefined)) as ArticleFilter;
+  const more = Object.fromEntries(Object.entries(further).filter(([, condition]) => condition !== undefined)) as Further;
+  return Object.keys(more).length === 0 ? asked : { ...asked, further: more };
+}
+
+export const isAsking = (filter: ArticleFilter): boolean => Object.keys(lean(filter)).length > 0;
+
+export const sameFilter = (one: ArticleFilter, two: ArticleFilter): boolean => canonicalJson(lean(one)) === canonicalJson(lean(two));
+
+/** The one state that is all that is asked; `null` where something else is. */
+export function onlyState(filter: ArticleFilter): SetStatus | null {
+  const { states, ...others } = lean(filter);
+  const [state] = states ?? [];
+  return state !== undefined && states?.length === 1 && Object.keys(others).length === 0 ? state : null;
+}
+
+/** A header was pressed: its order, or the other way round. Dates, counts and agreement begin with the most. */
+export function ordered({ by, descending }: ArticleOrder, column: ArticleOrder['by']): ArticleOrder {
+  return by === column ? { by, descending: !descending } : { by: column, descending: column !== 'title' && column !== 'source' && column !== 'state' };
+}

@@ -1,0 +1,49 @@
+import { useMemo } from 'react';
+import { type ArticleId } from '../../../shared/model/id.ts';
+import { useLive } from '../../store/live.ts';
+import { type ArticleRow, type ProjectStore } from '../../store/project-store.ts';
+import { type RowWindow } from './row-window.ts';
+import { isAsking, type Shelf } from './shelf.ts';
+
+/** What stands in the list: everything, read by index, or what meets the filter, of which the ids are known. */
+export interface Listing {
+  readonly shelf: Shelf;
+  readonly count: number;
+  readonly rows: (window: RowWindow) => Promise<readonly ArticleRow[]>;
+  readonly placeOf: (article: ArticleId) => Promise<number | null>;
+  /** Ids from one place to another, both included, whichever comes first. */
+  readonly idsBetween: (one: number, two: number) => Promise<readonly ArticleId[]>;
+}
+
+/** `undefined` while it is not known yet; the one before stays until the next is. `all`: articles in the project. */
+export function useListing(store: ProjectStore, shelf: Shelf, all: number | undefined): Listing | undefined {
+  const found = useLive(async () => {
+    const { order, filter } = shelf;
+    return { shelf, ids: isAsking(filter) || order.by === 'agreement' ? await store.matching(filter, order) : null };
+  }, [store, shelf]);
+  return useMemo(() => {
+    if (!found || all === undefined) return undefined;
+    return found.ids ? listed(store, found.shelf, found.ids) : whole(store, found.shelf, all);
+  }, [store, found, all]);
+}
+
+const whole = (store: ProjectStore, shelf: Shelf, count: number): Listing => ({
+  shelf,
+  count,
+  rows: ({ from, limit }) => store.rows(from, limit, shelf.order),
+  placeOf: (article) => store.position(article, shelf.order),
+  idsBetween: async (one, two) => (await store.rows(Math.min(one, two), Math.abs(one - two) + 1, shelf.order)).map(({ id }) => id),
+});
+
+function listed(store: ProjectStore, shelf: Shelf, ids: readonly ArticleId[]): Listing {
+  return {
+    shelf,
+    count: ids.length,
+    rows: ({ from, limit }) => store.rowsOf(ids.slice(from, from + limit)),
+    placeOf: async (article) => {
+      const place = ids.indexOf(article);
+      return place < 0 ? null : place;
+    },
+    idsBetween: async (one, two) => ids.slice(Math.min(one, two), Math.max(one, two) + 1),
+  };
+}

@@ -1,0 +1,24 @@
+import { useEffect } from 'react';
+import { type ProjectStore } from '../../store/project-store.ts';
+import { useThrow } from '../../ui/use-throw.ts';
+
+/** Milliseconds between two parts: whoever looks at the list goes first. */
+const pause = 100;
+
+/** While the library is open, what is not known yet of agreement is measured, a few articles at a time. */
+export function useMeasuring(store: ProjectStore): void {
+  const raise = useThrow();
+  useEffect(() => {
+    let timer = 0;
+    let isOpen = true;
+    const measure = async (): Promise<void> => {
+      const measured = await store.measureAgreements();
+      if (isOpen && measured > 0) timer = window.setTimeout(() => void measure().catch(raise), pause);
+    };
+    timer = window.setTimeout(() => void measure().catch(raise), pause);
+    return () => {
+      isOpen = false;
+      window.clearTimeout(timer);
+    };
+  }, [store, raise]);
+}

@@ -1,0 +1,30 @@
+import { type Annotation } from './annotation.ts';
+import { type AnnotationSet } from './annotation-set.ts';
+import { type EntityId, type LabelId, type RelationType } from './id.ts';
+
+/** Which Annotations are wanted, of all that there are. `null` is no condition. */
+export interface ConcordanceQuery {
+  readonly label: LabelId;
+  /** Somebody who stands behind them: who is linked to, who is meant. All ids that the person has. */
+  readonly person: ReadonlySet<EntityId> | null;
+  /** Linked in this way to something: commitments with a deadline. */
+  readonly relation: RelationType | null;
+  /** Of this attribute; `value` is `null` for any. */
+  readonly attribute: { readonly id: string; readonly value: string | null } | null;
+}
+
+/** The Annotations of a set that are wanted, in reading order. */
+export function concordanceIn(set: AnnotationSet, { label, person, relation, attribute }: ConcordanceQuery): readonly Annotation[] {
+  const entityOf = new Map(set.annotations.map(({ id, entity }) => [id, entity]));
+  const isMeant = (id: EntityId | null | undefined): boolean => person === null || (id !== null && id !== undefined && person.has(id));
+  const linked = (annotation: Annotation) => set.relations.filter(({ from }) => from === annotation.id);
+  const standsBehind = (annotation: Annotation): boolean =>
+    isMeant(annotation.entity) || linked(annotation).some(({ to }) => isMeant(to.kind === 'entity' ? to.id : entityOf.get(to.id)));
+  return set.annotations.filter(
+    (one) =>
+      one.label === label &&
+      (person === null || standsBehind(one)) &&
+      (relation === null || linked(one).some(({ type }) => type === relation)) &&
+      (attribute === null || (attribute.id in one.attributes && (attribute.value === null || one.attributes[attribute.id] === attribute.value))),
+  );
+}
