@@ -78,7 +78,7 @@ export const argumentSchemas: ArgumentSchemas = {
   setTitle: z.tuple([title]),
   toggleFullScreen: z.tuple([]),
   listProjects: z.tuple([]),
-  createProject: z.tuple([projectName, projectIdSchema.optional()]) as ArgumentSchema<Parameters<Bridge['createProject']>>,
+  createProject: z.tuple([projectName, projectIdSchema.optional()]),
   renameProject: z.tuple([projectIdSchema, projectName]),
   openJournal: z.tuple([projectIdSchema]),
   readJournal: z.tuple([projectIdSchema, sequence, z.number().int().min(1).max(100_000)]),

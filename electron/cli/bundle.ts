@@ -183,7 +183,7 @@ async function take(paths: readonly string[], line: CommandLine, terminal: Termi
   const incoming = opened.flatMap(({ bundle: found, key }): readonly Incoming[] => (found ? [{ bundle: found, key }] : []));
   const plan = planTakeIn({
     // Files know of no project: whatever speaks of their texts may come in.
-    project: project ?? incoming[0]?.bundle.manifest.project.id ?? (makeId('project', 'none') as ProjectId),
+    project: project ?? incoming[0]?.bundle.manifest.project.id ?? makeId('project', 'none'),
     me: makeId('annotator', 'nobody'), device: makeId('device', 'nobody'), dataset, mayJoin: project === null, now: line.now,
   }, incoming);
   const unread = opened.filter((one) => one.bundle === null).flatMap((one) => one.problems);

@@ -69,4 +69,4 @@ export function Bundles({ ref, store, session, settings }: BundlesProps) {
   );
 }
 
-const made = (problem: Problem | null): readonly Problem[] => (problem ? [problem] : []);
+const made = (failure: Problem | null): readonly Problem[] => (failure ? [failure] : []);

@@ -4,12 +4,43 @@ import { type Signature } from '../../shared/exchange/bundle/manifest.ts';
 import { type Bundle } from '../../shared/exchange/bundle/read-bundle.ts';
 import { type BundleParts } from '../../shared/exchange/bundle/write-bundle.ts';
 import { type Result } from '../../shared/result.ts';
-import { asking } from './asking.ts';
-import { type BundleAnswer, type BundleTask } from './bundle-task.ts';
+import { type BundleAnswer, type BundleRequest, type BundleResponse, type BundleTask } from './bundle-task.ts';
 import bundleWorkerUrl from './bundle-worker.ts?worker&url';
 import { trustedWorkerUrl } from './trusted-worker-url.ts';
 
-const ask = asking<BundleTask, BundleAnswer>(() => new Worker(trustedWorkerUrl(bundleWorkerUrl), { type: 'module' }));
+interface Waiting {
+  readonly resolve: (answer: BundleAnswer) => void;
+  readonly reject: (bug: Error) => void;
+}
+
+const waiting = new Map<number, Waiting>();
+let worker: Worker | null = null;
+let count = 0;
+
+/** Started at the first question; a worker that stopped is started anew. */
+function started(): Worker {
+  const made = new Worker(trustedWorkerUrl(bundleWorkerUrl), { type: 'module' });
+  made.addEventListener('message', ({ data }: MessageEvent<BundleResponse>) => {
+    const asked = waiting.get(data.id);
+    waiting.delete(data.id);
+    if (data.ok) asked?.resolve(data.answer);
+    else asked?.reject(new Error(data.bug));
+  });
+  made.addEventListener('error', (event) => {
+    for (const asked of waiting.values()) asked.reject(new Error(`the bundle worker stopped: ${event.message}`));
+    waiting.clear();
+    worker = null;
+  });
+  return made;
+}
+
+const ask = (task: BundleTask): Promise<BundleAnswer> =>
+  new Promise((resolve, reject) => {
+    worker ??= started();
+    const id = ++count;
+    waiting.set(id, { resolve, reject });
+    worker.postMessage({ id, task } satisfies BundleRequest);
+  });
 
 async function answered<Kind extends BundleTask['kind']>(task: Extract<BundleTask, { kind: Kind }>): Promise<Extract<BundleAnswer, { kind: Kind }>> {
   const answer = await ask(task);

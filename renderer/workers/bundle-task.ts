@@ -25,3 +25,13 @@ export function runBundleTask(task: BundleTask): BundleAnswer {
       return { kind: 'write', bytes: writeBundle(task.parts).file(task.signature) };
   }
 }
+
+export interface BundleRequest {
+  readonly id: number;
+  readonly task: BundleTask;
+}
+
+/** `bug`: the message of what was thrown; expected failures are Problems inside the answer. */
+export type BundleResponse =
+  | { readonly id: number; readonly ok: true; readonly answer: BundleAnswer }
+  | { readonly id: number; readonly ok: false; readonly bug: string };

@@ -70,8 +70,8 @@ export function HandOutDialog({ onClose, ...ground }: HandOutDialogProps) {
     () => [...new Set(names.split('\n').map((name) => name.trim()).filter((name) => name !== ''))].map((name) => ({ id: makeId('annotator', crypto.randomUUID()), name })),
     [names],
   );
-  const known = [...(choices?.people ?? [])].map(([id, name]) => ({ id, name }));
-  const people = [...known.filter(({ id }) => chosen.has(id)), ...fresh];
+  const known = useMemo(() => [...(choices?.people ?? [])].map(([id, name]) => ({ id, name })), [choices]);
+  const people = useMemo(() => [...known.filter(({ id }) => chosen.has(id)), ...fresh], [known, chosen, fresh]);
   const roundName = round ?? t('hand-out.round.usual', { n: (choices?.rounds ?? 0) + 1 }).replaceAll(/[⁨⁩]/g, '');
   const numbers = { overlap: countIn(overlap, 100), repeats: countIn(repeats, 20), seed: countIn(seed, 999_999) };
   const shares = useMemo(() => {
