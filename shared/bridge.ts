@@ -2,6 +2,7 @@
  * The process boundary: what the page may ask of the main process, and nothing else. Types and channel names only.
  * Files are chosen by a person in a dialog; the page sees names and bytes, never paths.
  */
+import { type ColumnMapping } from './codecs/corpus/column-mapping.ts';
 import { type NameChoices } from './codecs/naming/name-part.ts';
 import { type LastExport } from './dataset/last-export.ts';
 import { type LockedSplit } from './dataset/split-options.ts';
@@ -31,6 +32,9 @@ export interface ReadingPlace {
   readonly focused: AnnotationId | null;
 }
 
+/** Tables whose columns are remembered. */
+export const mostTables = 50;
+
 /** So many Articles are come back to where one left them. */
 export const mostPlaces = 50;
 
@@ -52,6 +56,8 @@ export interface Settings {
   readonly exports: Readonly<Record<ProjectId, LastExport>>;
   /** What was said, in each project, of the names that files of a format have and its Schema does not; by format. */
   readonly imports: Readonly<Record<ProjectId, Readonly<Record<string, NameChoices>>>>;
+  /** What columns of tables mean, by `columnsKey`; the last `mostTables`. */
+  readonly tables: Readonly<Record<string, ColumnMapping>>;
   readonly device: DeviceId;
   readonly annotator: AnnotatorId;
   readonly annotatorName: string;
@@ -160,7 +166,7 @@ export type PaperCommand = (typeof paperCommands)[number];
 /** Commands that a native menu can send; the page gives their names and knows what they do. */
 export const menuCommands = [
   'palette', 'open-article', 'search', 'focus-mode', 'full-screen', 'theme-auto', 'theme-light', 'theme-dark', ...recentCommands,
-  'open-files', 'new-project', 'export', ...paperCommands, 'library', 'people', 'concordance', 'exchange', 'schema', 'guideline', 'label-rule', 'undo', 'redo', 'mark-done', 'next-article', 'show-keys', 'settings',
+  'open-files', 'open-folder', 'new-project', 'export', ...paperCommands, 'library', 'people', 'concordance', 'exchange', 'schema', 'guideline', 'label-rule', 'undo', 'redo', 'mark-done', 'next-article', 'show-keys', 'settings',
   'zoom-in', 'zoom-out', 'zoom-reset', 'language-fa', 'language-en', 'about',
 ] as const;
 export type MenuCommand = (typeof menuCommands)[number];

@@ -117,20 +117,22 @@ async function transact(
         ...(touched.ids.schema && { schema: after.schema }),
       }),
     ]);
-    return { rows, touched, after, ledger };
+    return { rows, histories, touched, after, ledger };
   });
   remember(database, writer, written);
   return written.rows;
 }
 
 interface Written {
+  readonly rows: readonly EntryRow[];
+  readonly histories: readonly HistoryRow[];
   readonly touched: Touched;
   readonly after: Dataset;
   readonly ledger: Ledger;
 }
 
 /** Only when the transaction has ended: what one wrote that failed has never been. */
-function remember(database: ProjectDatabase, { annotator }: Writer, { touched, after, ledger }: Written): void {
+function remember(database: ProjectDatabase, { annotator }: Writer, { rows, histories, touched, after, ledger }: Written): void {
   const { ids } = touched;
   for (const article of new Set(touched.articleOf.values())) database.knownOwnSets.forget(article);
   for (const set of after.sets) {
@@ -141,6 +143,9 @@ function remember(database: ProjectDatabase, { annotator }: Writer, { touched, a
     database.knownTexts.forget(id);
     database.knownArticles.forget(id);
   }
+  for (const row of histories) database.knownHistories.keep(row.scope, row);
+  // Steps on the project as a whole can be as large as the project.
+  for (const row of rows) if (row.entry.scope !== null) database.knownEntries.keep(row.sequence, row);
   database.known.schema = after.schema;
   database.known.ledger = ledger;
 }

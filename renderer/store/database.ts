@@ -100,7 +100,11 @@ export class ProjectDatabase extends Dexie {
    */
   readonly known: { schema?: Schema | undefined; ledger?: Ledger | undefined } = {};
   readonly knownArticles = new Recent<ArticleId, Article>(4);
-  readonly knownOwnSets = new Recent<ArticleId, AnnotationSet>(8);
+  /** `null`: there is none yet. */
+  readonly knownOwnSets = new Recent<ArticleId, AnnotationSet | null>(8);
+  /** The last steps: what is most often taken back. */
+  readonly knownHistories = new Recent<HistoryScope, HistoryRow>(8);
+  readonly knownEntries = new Recent<number, EntryRow>(64);
 
   constructor(project: ProjectId) {
     // Dexie's cache would show writes before they are on the disk; autoOpen would bring a closed store back to life.

@@ -2,9 +2,11 @@ import { type ProjectInfo } from '../../shared/bridge.ts';
 import { type NewId, type ProjectContext, type SetContext } from '../../shared/commands/command.ts';
 import { join } from '../../shared/commands/join.ts';
 import { type ReviewContext } from '../../shared/commands/review-context.ts';
+import { type AnnotationSet } from '../../shared/model/annotation-set.ts';
 import { type Annotator } from '../../shared/model/annotator.ts';
 import { type Incoming } from '../../shared/exchange/bundle/take-in-ground.ts';
 import { planTakeIn, type TakeInPlan } from '../../shared/exchange/bundle/take-in.ts';
+import { type Article } from '../../shared/model/article.ts';
 import { type Change, isEmptyChange, noChange } from '../../shared/model/change.ts';
 import { type Dataset } from '../../shared/model/dataset.ts';
 import { type ArticleId } from '../../shared/model/id.ts';
@@ -13,16 +15,18 @@ import { applyChange, type Writer } from './apply-change.ts';
 import { type OwnSeal, readTakeInGround, readWorks, sealIn } from './bundles.ts';
 import { isOwn, type ProjectDatabase, readMeta } from './database.ts';
 import { readExportSource } from './export-source.ts';
+import { afterForeseen } from './foreseen.ts';
 import { frozen } from './frozen.ts';
 import { type Step } from './head.ts';
 import { blankSet, withSetRecord } from './own-set.ts';
-import { newestFirst, type OnWritten, type ProjectStore, type Recovery, type Taken } from './project-store.ts';
+import { type Foreseen, type Heard, newestFirst, type ProjectStore, type Recovery, type Taken } from './project-store.ts';
 import * as library from './library-reads.ts';
 import { paceOf } from './pace.ts';
 import * as reads from './reads.ts';
 import { type SaveLine, type Write } from './save-line.ts';
 import { recordsIn } from './touched.ts';
-import { returnStep } from './undo.ts';
+import { storageFailure } from './storage-failure.ts';
+import { likelyReturn, returnStep } from './undo.ts';
 
 /** What a store is made of once its project is open. */
 export interface StoreParts {
@@ -36,14 +40,22 @@ export interface StoreParts {
   readonly newId: NewId;
 }
 
+type Surroundings = Pick<SetContext, 'schema' | 'entities'>;
+
+/** What a command on an Article is given, and the own set as it is stored. */
+interface FoundContext {
+  readonly context: SetContext;
+  readonly stored: AnnotationSet | null;
+}
+
 export function dexieProjectStore({ info, recovery, database, line, writer, me, newId }: StoreParts): ProjectStore {
   /** Every command may look at them and few alter them; this store is the only writer, so they are read again only then. */
-  let surroundings: Pick<SetContext, 'schema' | 'entities'> | null = null;
+  let surroundings: Surroundings | null = null;
   let isIntroduced = false;
   /** Whether the own work on an Article is closed: every key of the desk asks, and few steps alter it. */
   const seals = new Map<ArticleId, OwnSeal>();
 
-  const readSurroundings = async (): Promise<Pick<SetContext, 'schema' | 'entities'>> =>
+  const readSurroundings = async (): Promise<Surroundings> =>
     (surroundings ??= { schema: await reads.readSchema(database), entities: await reads.readEntities(database) });
 
   /** Writes the steps and answers with `value`. */
@@ -73,15 +85,14 @@ export function dexieProjectStore({ info, recovery, database, line, writer, me, 
     return [{ scope: null, action: { kind: 'do', command: 'introduce-annotator' }, change }];
   };
 
-  const contextOf = async (id: ArticleId): Promise<{ readonly context: SetContext; readonly isStored: boolean }> => {
+  const contextOf = async (id: ArticleId): Promise<FoundContext> => {
     const [around, article, stored] = await Promise.all([
       readSurroundings(),
       reads.knownArticle(database, id),
       reads.knownOwnSet(database, id, me.id),
     ]);
     if (!article) throw new Error(`no article ${id} in ${info.id}`);
-    const set = stored ?? blankSet(newId('set'), id, me.id);
-    return { context: frozen({ ...around, article, set, newId }), isStored: stored !== null };
+    return contextWith(around, article, stored);
   };
 
   const sealOn = async (article: ArticleId): Promise<OwnSeal> => {
@@ -90,14 +101,47 @@ export function dexieProjectStore({ info, recovery, database, line, writer, me, 
     return known;
   };
 
-  const perform: ProjectStore['perform'] = (article, name, command, onWritten) =>
-    line.enqueue<Change>(async () => {
-      const { context, isStored } = await contextOf(article);
-      const result = (await sealOn(article)).isSealed ? fail(problem('work-sealed')) : command(context);
+  const contextWith = (around: Surroundings, article: Article, stored: AnnotationSet | null): FoundContext => {
+    const set = stored ?? blankSet(newId('set'), article.id, me.id);
+    return { context: frozen({ ...around, article, set, newId }), stored };
+  };
+
+  /** The same without waiting, where all of it is known and nothing will alter it before a write that comes now. */
+  const contextNow = (id: ArticleId): FoundContext | null => {
+    const [article, stored] = [database.knownArticles.get(id), database.knownOwnSets.get(id)];
+    // Whether the work lies closed has to be known, too; and what lies closed is refused in its turn.
+    return line.isClear() && surroundings && article && stored !== undefined && seals.get(id)?.isSealed === false ? contextWith(surroundings, article, stored) : null;
+  };
+
+  const run = ({ context, stored }: FoundContext, command: (context: SetContext) => Result<Change>): Result<Change> => {
+    const result = command(context);
+    return result.ok ? ok(frozen(withSetRecord(context.set, stored !== null, result.value))) : result;
+  };
+
+  const pictureOf = ({ context: { entities }, stored }: FoundContext): Foreseen => ({ set: stored, entities });
+
+  const perform: ProjectStore['perform'] = (article, name, command, { onForeseen, onWritten } = {}) => {
+    const found = contextNow(article);
+    /** Its turn has come at once; but where the database refuses, the command runs again on what it finds then. */
+    let first = found && run(found, command);
+    if (found && first?.ok && !isEmptyChange(first.value) && onForeseen)
+      onForeseen(first.value, frozen(afterForeseen(found.context.schema, pictureOf(found), first.value)));
+    return line.enqueue<Change>(async () => {
+      const result = first ?? ((await sealOn(article)).isSealed ? fail(problem('work-sealed')) : run(await contextOf(article), command));
+      first = null;
       if (!result.ok || isEmptyChange(result.value)) return { result, lines: [] };
-      const change = frozen(withSetRecord(context.set, isStored, result.value));
-      return written([...(await introduction()), { scope: article, action: { kind: 'do', command: name }, change }], change);
+      return written([...(await introduction()), { scope: article, action: { kind: 'do', command: name }, change: result.value }], result.value);
     }, onWritten);
+  };
+
+  const prepare = async (article: ArticleId): Promise<void> => {
+    try {
+      await line.read(() => Promise.all([contextOf(article), sealOn(article)]));
+    } catch (error) {
+      // What the disk does not give now, the first write asks for again, and tells.
+      if (!storageFailure(error)) throw error;
+    }
+  };
 
   /** Writes what a command on the project as a whole came to. */
   const writtenForProject = async (name: string, result: Result<Change>, before: readonly Step[] = []): ReturnType<Write<Change>> => {
@@ -136,7 +180,7 @@ export function dexieProjectStore({ info, recovery, database, line, writer, me, 
     return frozen({ ...around, article, sets, events, annotators, by: me.id, now: writer.now(), newId });
   };
 
-  const performReview: ProjectStore['performReview'] = (article, name, command, onWritten) =>
+  const performReview: ProjectStore['performReview'] = (article, name, command, { onWritten } = {}) =>
     line.enqueue<Change>(async () => {
       const result = command(await reviewOf(article));
       if (!result.ok || isEmptyChange(result.value)) return { result, lines: [] };
@@ -170,14 +214,20 @@ export function dexieProjectStore({ info, recovery, database, line, writer, me, 
       return writtenForProject(name, command(context), await introduction());
     });
 
-  const goBack = (scope: ArticleId | null, kind: 'undo' | 'redo', onWritten?: OnWritten<string | null>): Promise<Result<string | null>> =>
-    line.enqueue<string | null>(async () => {
+  const goBack = (
+    scope: ArticleId | null, kind: 'undo' | 'redo', { onForeseen, onWritten }: Heard<string | null> = {},
+  ): Promise<Result<string | null>> => {
+    const now = onForeseen && scope !== null ? contextNow(scope) : null;
+    const likely = now && scope !== null && likelyReturn(database, now.context.schema, scope, kind, pictureOf(now));
+    if (likely) onForeseen?.(likely.change, frozen(likely.after));
+    return line.enqueue<string | null>(async () => {
       const found = await returnStep(database, scope, kind);
       if (!found.ok) return { result: found, lines: [] };
       const altersWork = found.value && recordsIn(found.value.step.change).some((record) => record.kind !== 'event');
       if (altersWork && scope !== null && (await sealOn(scope)).isSealed) return { result: fail(problem('work-sealed')), lines: [] };
       return found.value ? written([found.value.step], found.value.command) : { result: ok(null), lines: [] };
     }, onWritten);
+  };
 
   const takeIn = (incoming: Dataset): Promise<Result<Taken>> =>
     line.enqueue<Taken>(async () => {
@@ -219,10 +269,12 @@ export function dexieProjectStore({ info, recovery, database, line, writer, me, 
     recentEntities: () => reads.readRecentEntities(database),
     atHand: async (article) => {
       const entities = surroundings?.entities ?? (await reads.readEntities(database));
-      const set = database.knownOwnSets.get(article) ?? (await reads.readOwnSet(database, article, me.id));
+      const known = database.knownOwnSets.get(article);
+      const set = known === undefined ? await reads.readOwnSet(database, article, me.id) : known;
       const recentEntities = await reads.recentAmong(database, entities);
       return frozen({ set, entities, recentEntities });
     },
+    prepare,
     setsNaming: async (entities) => frozen(await reads.readSetsNaming(database, entities)),
     setsWith: async (label, offset, limit) => frozen(await reads.readSetsWith(database, label, offset, limit)),
     nextSteps: (scope) => reads.readNextSteps(database, scope),
@@ -240,8 +292,8 @@ export function dexieProjectStore({ info, recovery, database, line, writer, me, 
     addEvents,
     planBundles,
     takeInBundles,
-    undo: (scope, onWritten) => goBack(scope, 'undo', onWritten),
-    redo: (scope, onWritten) => goBack(scope, 'redo', onWritten),
+    undo: (scope, heard) => goBack(scope, 'undo', heard),
+    redo: (scope, heard) => goBack(scope, 'redo', heard),
     takeIn,
     saveState: line.state,
     onSaveState: line.onState,

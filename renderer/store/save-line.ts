@@ -42,6 +42,8 @@ export class SaveLine {
   /** Lines that the database has and the Journal has not. */
   #owed: readonly JournalLine[] = [];
   #inLine = 0;
+  /** Writes that the database has not been asked for yet. */
+  #ahead = 0;
   #turn: Promise<unknown> = Promise.resolve();
 
   constructor(bridge: Bridge, project: ProjectId, now: () => string) {
@@ -57,15 +59,24 @@ export class SaveLine {
     return () => void this.#listeners.delete(listener);
   };
 
+  /** Would a write that comes now be the very next one that the database is asked for? */
+  readonly isClear = (): boolean => this.#ahead === 0 && this.#waiting.length === 0;
+
+  /** Reads when all writes before it are in the database and none is under way; says nothing about saving. */
+  read<T>(work: () => Promise<T>): Promise<T> {
+    const mine = this.#turn.then(work);
+    this.#turn = Promise.allSettled([mine]);
+    return mine;
+  }
+
   /**
    * Takes the write into the line. It is answered when the Journal has been tried too; `onWritten` hears the answer as soon as the
    * database has it (or refuses), to be shown while it is being saved. Rejects only with a bug.
    */
   enqueue<T>(write: Write<T>, onWritten: (result: Result<T>) => void = () => undefined): Promise<Result<T>> {
+    this.#ahead += 1;
     return this.#inTurn(async () => {
-      const stopped = await this.#runWaiting();
-      const outcome = stopped ? refused(stopped) : await this.#run(write);
-      if (outcome.failure) this.#waiting.push(write);
+      const outcome = await this.#first(write);
       onWritten(outcome.result);
       return outcome;
     });
@@ -104,6 +115,17 @@ export class SaveLine {
     } finally {
       const journalFailure = await this.#appendOwed();
       this.#settle(failure ?? journalFailure);
+    }
+  }
+
+  async #first<T>(write: Write<T>): Promise<Outcome<Result<T>>> {
+    try {
+      const stopped = await this.#runWaiting();
+      const outcome = stopped ? refused(stopped) : await this.#run(write);
+      if (outcome.failure) this.#waiting.push(write);
+      return outcome;
+    } finally {
+      this.#ahead -= 1;
     }
   }
 

@@ -38,7 +38,7 @@ export class BridgeStub {
 
   constructor(settings: Partial<Settings> = {}) {
     this.settings = {
-      language: 'fa', theme: 'light', readingSize: 19, readingFont: 'vazirmatn', lineHeight: 2.3, selectionUnit: 'word', speechDetail: 'full', keys: {}, places: [], exports: {}, imports: {},
+      language: 'fa', theme: 'light', readingSize: 19, readingFont: 'vazirmatn', lineHeight: 2.3, selectionUnit: 'word', speechDetail: 'full', keys: {}, places: [], exports: {}, imports: {}, tables: {},
       device: makeId('device', 'stub'), annotator: makeId('annotator', 'stub'), annotatorName: 'سارا', project: null, article: null, ...settings,
     };
   }

@@ -183,10 +183,10 @@ describe('a write that is shown while it is saved', () => {
     const lines = desk.memory.lines.length;
     const told: unknown[] = [];
     const tell = (result: Result<unknown>) => void told.push([result.ok, desk.memory.lines.length - lines, store.saveState().kind]);
-    await store.perform(first, 'annotate', mark(0, 3), tell);
+    await store.perform(first, 'annotate', mark(0, 3), { onWritten: tell });
     const made = desk.memory.lines.length - lines;
     expect(made).toBeGreaterThan(0);
-    await store.undo(first, tell);
+    await store.undo(first, { onWritten: tell });
     expect(told).toEqual([[true, 0, 'saving'], [true, made, 'saving']]);
   });
 
