@@ -131,6 +131,13 @@ export async function runEndToEndTests(/** @type {readonly string[]} */ args) {
   return runPlaywright('tests/e2e', args, screenInMemory());
 }
 
+/** Kills and damage in the real window; `short` is a few rounds of each. */
+export async function runDurabilityTests(/** @type {readonly string[]} */ args, /** @type {'whole' | 'short'} */ extent = 'whole') {
+  heading(`nothing lost: kills and damage in ${runtimeTitle(chosenRuntime())}`);
+  await buildBundles(appBundles);
+  return runPlaywright('tests/durability', args, screenInMemory(), { NAQL_DURABILITY: extent });
+}
+
 /** The page alone, in the system's Chromium. */
 export async function runChromiumTests(/** @type {readonly string[]} */ args) {
   heading('the page in the system\'s Chromium');

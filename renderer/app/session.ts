@@ -58,6 +58,8 @@ export interface Session {
   /** Files that are to be taken in by the next project that opens, each once. */
   readonly passOn: (sources: readonly BundleSource[]) => void;
   readonly takePassed: () => readonly BundleSource[];
+  /** A project that came into being elsewhere, from a backup: it is listed and opened. */
+  readonly adopt: (project: ProjectInfo) => Promise<void>;
   readonly rename: (project: ProjectId, name: string) => Promise<Problem | null>;
   readonly show: (route: Route) => void;
   /** Opens the open project anew, where it is: it takes the annotator's name from the settings when it is opened. */
@@ -166,6 +168,10 @@ export function createSession({ bridge, settings, open, sampleName }: SessionToo
       const taken = passed;
       passed = [];
       return taken;
+    },
+    adopt: async (project) => {
+      setState(({ projects }) => ({ projects: [...projects, project] }));
+      await switchTo(project.id);
     },
     rename: async (project, name) => {
       const renamed = await bridge.renameProject(project, name);

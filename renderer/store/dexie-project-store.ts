@@ -1,4 +1,4 @@
-import { type ProjectInfo } from '../../shared/bridge.ts';
+import { type BackupReason, type ProjectInfo } from '../../shared/bridge.ts';
 import { type NewId, type ProjectContext, type SetContext } from '../../shared/commands/command.ts';
 import { join } from '../../shared/commands/join.ts';
 import { type ReviewContext } from '../../shared/commands/review-context.ts';
@@ -38,6 +38,8 @@ export interface StoreParts {
   /** Who annotates here, as the settings name them. */
   readonly me: Annotator;
   readonly newId: NewId;
+  /** A copy of the Journal as it stands, before something large. Nobody waits for it: what is appended later does not get into it. */
+  readonly backUp: (reason: BackupReason) => void;
 }
 
 type Surroundings = Pick<SetContext, 'schema' | 'entities'>;
@@ -48,7 +50,7 @@ interface FoundContext {
   readonly stored: AnnotationSet | null;
 }
 
-export function dexieProjectStore({ info, recovery, database, line, writer, me, newId }: StoreParts): ProjectStore {
+export function dexieProjectStore({ info, recovery, database, line, writer, me, newId, backUp }: StoreParts): ProjectStore {
   /** Every command may look at them and few alter them; this store is the only writer, so they are read again only then. */
   let surroundings: Surroundings | null = null;
   let isIntroduced = false;
@@ -153,6 +155,7 @@ export function dexieProjectStore({ info, recovery, database, line, writer, me, 
   const performOnProject = (name: string, command: (context: ProjectContext) => Result<Change>): Promise<Result<Change>> =>
     line.enqueue<Change>(async () => {
       const dataset = await reads.readDataset(database);
+      backUp('bulk');
       return writtenForProject(name, command(frozen({ dataset, newId })));
     });
 
@@ -234,6 +237,7 @@ export function dexieProjectStore({ info, recovery, database, line, writer, me, 
       const { change, taken, problems } = join(await reads.readConcerned(database, incoming), incoming);
       const answer: Taken = { ...taken, problems };
       if (isEmptyChange(change)) return { result: ok(answer), lines: [] };
+      backUp('import');
       return written([{ scope: null, action: { kind: 'do', command: 'take-in' }, change }], answer);
     });
 
@@ -241,6 +245,7 @@ export function dexieProjectStore({ info, recovery, database, line, writer, me, 
     info,
     recovery,
     annotator: me.id,
+    me,
     device: writer.device,
     schema: async () => frozen(await reads.readSchema(database)),
     rows: async (offset, limit, order = newestFirst) => frozen(await library.readOrdered(database, order, offset, limit)),

@@ -94,6 +94,22 @@ export interface Recovery {
   readonly entries: number;
   /** Bytes of a damaged Journal tail kept aside. */
   readonly setAsideBytes: number;
+  /** The line of the Journal that it began with. */
+  readonly damagedLine: number | null;
+  /** What lay behind a damaged line; `null` when there was nothing. */
+  readonly salvaged: Salvaged | null;
+}
+
+/** What became of the lines behind a damaged one. */
+export interface Salvaged {
+  /** The damaged line, counted from 1. */
+  readonly line: number;
+  /** Lines behind it that were taken in. */
+  readonly entries: number;
+  /** Entries that are gone, the damaged one among them. */
+  readonly missing: number;
+  /** Records of the lines taken in that rest on something that is gone, and could not be kept. */
+  readonly lost: number;
 }
 
 /** Names of the steps that Ctrl+Z and Ctrl+Y would take, as command names; `null` when there is none. */
@@ -152,6 +168,8 @@ export interface ProjectStore {
   readonly recovery: Recovery;
   /** Who annotates here: whose sets are the own ones. */
   readonly annotator: AnnotatorId;
+  /** The same with the name that the settings give: in a new project nobody has introduced them yet. */
+  readonly me: Annotator;
   /** Which laptop this is to others. */
   readonly device: DeviceId;
 

@@ -13,6 +13,9 @@ interface Failure {
   readonly detail: string;
 }
 
+/** Milliseconds. */
+const momentLater = 500;
+
 /** What one turn came to. */
 interface Outcome<T> {
   readonly result: T;
@@ -46,7 +49,11 @@ export class SaveLine {
   #ahead = 0;
   #turn: Promise<unknown> = Promise.resolve();
 
-  constructor(bridge: Bridge, project: ProjectId, now: () => string) {
+  readonly #reconnect: () => Promise<void>;
+
+  /** `reconnect`: before each write, where the database may have been cut off. */
+  constructor(bridge: Bridge, project: ProjectId, now: () => string, reconnect: () => Promise<void>) {
+    this.#reconnect = reconnect;
     this.#bridge = bridge;
     this.#project = project;
     this.#now = now;
@@ -82,9 +89,13 @@ export class SaveLine {
     });
   }
 
-  /** Tries everything that waits again. */
+  /** Tries everything that waits again, and once more a moment later: a connection that the browser is ending is gone only then. */
   async retry(): Promise<void> {
-    await this.#inTurn(async () => ({ result: null, failure: await this.#runWaiting() }));
+    const attempt = () => this.#inTurn(async () => ({ result: null, failure: await this.#runWaiting() }));
+    await attempt();
+    if (this.#state.kind !== 'failed' || this.#state.code !== 'database-failed') return;
+    await new Promise((resolve) => setTimeout(resolve, momentLater));
+    await attempt();
   }
 
   /** Lines that were left over when the project was opened. */
@@ -143,6 +154,7 @@ export class SaveLine {
 
   async #run<T>(write: Write<T>): Promise<Outcome<Result<T>>> {
     try {
+      await this.#reconnect();
       const { result, lines } = await write();
       this.#owed = [...this.#owed, ...lines];
       return { result, failure: null };

@@ -1,4 +1,5 @@
 import { canonicalJson } from '../../shared/canonical-json.ts';
+import { entryNow } from '../../shared/exchange/entry-now.ts';
 import { type AnnotationSet } from '../../shared/model/annotation-set.ts';
 import { type Change, type DataRecord, explode, recordKey, type RecordMap, reverse } from '../../shared/model/change.ts';
 import { emptyDataset } from '../../shared/model/dataset.ts';
@@ -31,7 +32,8 @@ export async function returnStep(database: ProjectDatabase, scope: ArticleId | n
 /** @throws if a History names an Entry that does nothing. */
 function returnOf(scope: ArticleId | null, kind: 'undo' | 'redo', row: EntryRow | undefined, of: number): Return {
   if (row?.entry.action.kind !== 'do') throw new Error(`the history of ${historyScope(scope)} names entry ${of}, which does nothing`);
-  const change = kind === 'undo' ? reverse(row.entry.change) : row.entry.change;
+  const { change: done } = entryNow(row);
+  const change = kind === 'undo' ? reverse(done) : done;
   return { step: { scope, action: { kind, of }, change }, command: row.entry.action.command };
 }
 

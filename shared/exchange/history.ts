@@ -11,7 +11,7 @@ export interface History {
  * brought.
  */
 const lastingCommands: ReadonlySet<string> = new Set([
-  'begin-project', 'introduce-annotator', 'take-in', 'hand-over',
+  'begin-project', 'introduce-annotator', 'take-in', 'salvage', 'hand-over',
 ]);
 
 /** Does the Entry count in the History of its scope? */

@@ -51,15 +51,16 @@ export function BundleReportDialog({ plan: { reports }, problems, onAnswer }: Bu
 function ReportOfOne({ report }: { readonly report: BundleReport }) {
   const { t, date, language } = useMessages();
   const { manifest } = report.bundle;
-  const { person, project } = manifest;
+  const { project, purpose } = manifest;
+  const person = manifest.person.name === '' ? t('take.nobody') : manifest.person.name;
   const isRefused = report.verdict === 'refused';
   return (
     <section className={styles.report}>
-      <h3 className={styles.from}>{t(`take.from.${manifest.purpose}`, { person: person.name, project: project.name, date: date(manifest.made) })}</h3>
+      <h3 className={styles.from}>{t(`take.from.${purpose}`, { person, project: project.name, date: date(manifest.made) })}</h3>
       {report.key !== null && <p className={styles.hint}>{t('take.signed', { words: keyWords(report.key, language).join(' ') })}</p>}
       {report.verdict === 'known' && <p>{t('take.known')}</p>}
       {report.verdict === 'new' && (
-        <p>{t('take.brings', { person: person.name, annotations: report.annotations, on: report.on, events: report.events, articles: report.newArticles })}</p>
+        <p>{t(purpose === 'assignment' ? 'take.brings.assignment' : 'take.brings', { person, annotations: report.annotations, on: report.on, events: report.events, articles: report.newArticles })}</p>
       )}
       {report.problems.length > 0 && (
         <>

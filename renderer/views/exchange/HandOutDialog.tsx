@@ -99,7 +99,7 @@ export function HandOutDialog({ onClose, ...ground }: HandOutDialogProps) {
   return (
     <Dialog open onClose={onClose} title={t('hand-out.title')} size="full" footer={footer}>
       <Section title={t('hand-out.articles')}>
-        <ChoiceGroup label={t('hand-out.articles')} value={which} choices={(['new', 'all'] as const).map((value) => ({ value, label: t(`hand-out.which.${value}`) }))} onChoose={setWhich} />
+        <ChoiceGroup label={t('hand-out.which')} value={which} choices={(['new', 'all'] as const).map((value) => ({ value, label: t(`hand-out.which.${value}`) }))} onChoose={setWhich} />
         <div className={styles.row}>
           <Field label={t('hand-out.filter')}><TextInput value={filter} onChange={(event) => setFilter(event.target.value)} /></Field>
           <Field label={t('hand-out.limit')}><TextInput inputMode="numeric" value={limit} onChange={(event) => setLimit(event.target.value)} /></Field>

@@ -63,7 +63,7 @@ export function WhereDialog({ opened: { bundle }, store, projects, onAnswer }: W
   return (
     <Dialog open onClose={() => onAnswer(null)} title={t('take.where')} footer={footer}>
       <div className={styles.fields}>
-        <p>{t(`take.from.${manifest.purpose}`, { person: manifest.person.name, project: manifest.project.name, date: date(manifest.made) })}</p>
+        <p>{t(`take.from.${manifest.purpose}`, { person: manifest.person.name === '' ? t('take.nobody') : manifest.person.name, project: manifest.project.name, date: date(manifest.made) })}</p>
         <ChoiceGroup<PlaceKind>
           label={t('take.where')}
           value={place}

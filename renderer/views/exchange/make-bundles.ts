@@ -2,7 +2,6 @@ import { type Bridge, type FileFailure } from '../../../shared/bridge.ts';
 import { bundleExtension } from '../../../shared/exchange/bundle/manifest.ts';
 import { type Entry } from '../../../shared/exchange/log.ts';
 import { type Article } from '../../../shared/model/article.ts';
-import { type Annotator } from '../../../shared/model/annotator.ts';
 import { type AnnotatorId, type ArticleId, makeId } from '../../../shared/model/id.ts';
 import { type ReviewEvent } from '../../../shared/model/review-event.ts';
 import { type Problem, problem } from '../../../shared/result.ts';
@@ -29,10 +28,9 @@ export type Made = { readonly ok: true; readonly name: string } | { readonly ok:
 const failed = (failure: FileFailure): Made => ({ ok: false, problems: [problem(failure)] });
 
 async function groundOf({ store, projectName, app }: MakeTools): Promise<HandOverGround> {
-  const [events, annotators, schema, entities] = await Promise.all([store.events(null), store.annotators(), store.schema(), store.entities()]);
-  const me: Annotator = annotators.find(({ id }) => id === store.annotator) ?? { id: store.annotator, kind: 'person', name: '', version: null };
+  const [events, schema, entities] = await Promise.all([store.events(null), store.schema(), store.entities()]);
   const newId: HandOverGround['newId'] = (kind) => makeId(kind, crypto.randomUUID());
-  return { project: { id: store.info.id, name: projectName }, device: store.device, me, events, schema, entities, app, now: new Date().toISOString(), newId };
+  return { project: { id: store.info.id, name: projectName }, device: store.device, me: store.me, events, schema, entities, app, now: new Date().toISOString(), newId };
 }
 
 /** A name that every file system takes. */
