@@ -3,7 +3,7 @@ import { type Bilingual } from '../model/schema.ts';
 /** What is wrong with a parcel that somebody gave, and with handing over: each says what is, and what to do. */
 export const bundleProblems = {
   'bundle-not-ours': {
-    fa: 'این پرونده بستهٔ کار نقل نیست. پرونده‌ای را باز کنید که از نقل گرفته‌اید (با پسوند ‎.naql).',
+    fa: 'این پرونده بستهٔ کار نقل نیست. پرونده‌ای را باز کنید که از نقل گرفته‌اید (با پسوند naql).',
     en: 'This file is no parcel of Naql. Open the file that Naql made (it ends in .naql).',
   },
   'bundle-truncated': {

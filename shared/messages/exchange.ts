@@ -6,7 +6,7 @@ export const exchange = {
   'keys.group.exchange': { fa: 'واگذاری و تحویل', en: 'Handing over' },
   'exchange.title': { fa: 'واگذاری و تحویل کار', en: 'Handing work over' },
   'exchange.how': {
-    fa: 'کار با پروندهٔ ‎.naql دست‌به‌دست می‌شود: آن را با ایمیل، پیام‌رسان یا فلش بدهید. هر پرونده‌ای را که گرفتید روی پنجره بیندازید.',
+    fa: 'کار با پروندهٔ naql دست‌به‌دست می‌شود: آن را با ایمیل، پیام‌رسان یا فلش بدهید. هر پرونده‌ای را که گرفتید روی پنجره بیندازید.',
     en: 'Work goes from hand to hand in .naql files: by e-mail, chat or a stick. Drop any such file that you get on the window.',
   },
   'exchange.open': { fa: 'باز کردن پرونده…', en: 'Open a file…' },

@@ -20,12 +20,12 @@ interface PeopleProps extends MakingGround {
 }
 
 /** Who was given what, what has come, and what waits to be sent to them. */
-export function People({ data: { people }, ...ground }: PeopleProps) {
+export function People({ data: { own, people }, ...ground }: PeopleProps) {
   const { t } = useMessages();
   const { make, isBusy, problems } = useMaking(ground);
   const [isHandingOut, setHandingOut] = useState(false);
   const [left, setLeft] = useState<PersonProgress | null>(null);
-  const give = <Button kind="primary" onClick={() => setHandingOut(true)}>{t('exchange.hand-out')}</Button>;
+  const give = <Button kind={own.length === 0 ? 'primary' : 'secondary'} onClick={() => setHandingOut(true)}>{t('exchange.hand-out')}</Button>;
   return (
     <Section title={t('exchange.people')} action={give}>
       {people.length === 0 && <p className={styles.hint}>{t('exchange.people.none')}</p>}
