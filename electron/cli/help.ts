@@ -9,6 +9,8 @@ export const help = `Usage: naql COMMAND [OPTIONS]
   bundle inspect FILE [FILE...]              what .naql files say of themselves
   bundle verify FILE [FILE...]               are they whole, and is their signature good?
   bundle take INTO FILE [FILE...]            what taking them in would do; with --out, the dataset after it
+  adjudicate PATH [PATH...] --accept-unanimous --out OUT
+                                             add what all agree on as a gold set; the rest is for people
   schema check FILE [FILE...]                list what is wrong with label schemas
   schema json-schema                         the JSON Schema of a schema.json
   schema diff FILE FILE                      what leads from one label schema to another; 1 if they differ

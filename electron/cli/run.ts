@@ -1,4 +1,5 @@
 import { version } from '../../package.json';
+import { adjudicate } from './adjudicate.ts';
 import { agree } from './agree.ts';
 import { type CommandLine, parseCommandLine } from './arguments.ts';
 import { bundle } from './bundle.ts';
@@ -20,6 +21,7 @@ const commands: ReadonlyMap<string, Command> = new Map([
   ['export', exportDataset],
   ['agree', agree],
   ['bundle', bundle],
+  ['adjudicate', adjudicate],
   ['schema', schema],
   ['validate', validate],
   ['stats', stats],

@@ -9,6 +9,7 @@ import { useMessages } from '../messages/MessagesProvider.tsx';
 import { type ProjectStore } from '../store/project-store.ts';
 import { useMenuCommand } from '../ui/menu-commands.ts';
 import { useThrow } from '../ui/use-throw.ts';
+import { newAgreementMemory } from '../views/agreement/agreement-memory.ts';
 import { ExportWizard } from '../views/export/ExportWizard.tsx';
 import { type BundleHandle } from '../views/exchange/BundleFlow.tsx';
 import { FolderDialog } from '../views/import/FolderDialog.tsx';
@@ -58,6 +59,7 @@ export function Workspace({ className, store, session, settings, projectMenu, pr
   const raise = useThrow();
   const cameFrom = useRef<Route>({ view: 'library' });
   const [isGuidelineOpen, setGuidelineOpen] = useState(false);
+  const [agreement] = useState(newAgreementMemory);
   const imports = useRef<ImportHandle>(null);
   const bundles = useRef<BundleHandle>(null);
   const route = useStore(session.state, (state) => state.route);
@@ -92,9 +94,18 @@ export function Workspace({ className, store, session, settings, projectMenu, pr
     session.show({ view: 'people' });
   };
   const showExchange = () => session.show({ view: 'exchange' });
+  const review = (view: 'adjudicate' | 'against-gold') => () => {
+    if (route.view !== 'annotate') return;
+    cameFrom.current = route;
+    session.show({ view, article: route.article });
+  };
   const showConcordance = () => {
     cameFrom.current = route;
     session.show({ view: 'concordance' });
+  };
+  const showAgreement = () => {
+    cameFrom.current = route;
+    session.show({ view: 'agreement' });
   };
   const openArticle = (article: ArticleId) => session.show({ view: 'annotate', article });
   // A file carries the annotator's name: asked for when the first one is about to be written.
@@ -111,8 +122,11 @@ export function Workspace({ className, store, session, settings, projectMenu, pr
   });
   useMenuCommand('people', showPeople, route.view !== 'people');
   useMenuCommand('exchange', showExchange, route.view !== 'exchange');
+  useMenuCommand('adjudicate', review('adjudicate'), route.view === 'annotate');
+  useMenuCommand('against-gold', review('against-gold'), route.view === 'annotate');
   useMenuCommand('concordance', showConcordance, route.view !== 'concordance');
   useMenuCommand('schema', showSchema, route.view !== 'schema');
+  useMenuCommand('agreement', showAgreement, route.view !== 'agreement');
   useMenuCommand('library', showLibrary, route.view !== 'library');
   useEffect(() => {
     const take = () => void bridge.takeFiles().then((files) => takeIn(files.map(chosenSource)), raise);
@@ -149,6 +163,8 @@ export function Workspace({ className, store, session, settings, projectMenu, pr
         onSearchBegun={() => setSearchAsked(false)}
         onOpenPassage={(article, passage) => session.show({ view: 'annotate', article, ...(passage && { passage }) })}
         onOpenAt={({ article, ...at }) => session.show({ view: 'annotate', article, at })}
+        onAdjudicate={(article) => session.show({ view: 'adjudicate', article })}
+        agreement={agreement}
         onBack={() => session.show(cameFrom.current)}
         isGuidelineOpen={isGuidelineOpen}
         onGuideline={setGuidelineOpen}

@@ -8,6 +8,7 @@ import { type Incoming } from '../../shared/exchange/bundle/take-in-ground.ts';
 import { type TakeInPlan } from '../../shared/exchange/bundle/take-in.ts';
 import { type ExportSource } from '../../shared/dataset/export-source.ts';
 import { type Selection } from '../../shared/dataset/selection.ts';
+import { type Entry } from '../../shared/exchange/log.ts';
 import { type AnnotationSet, type SetStatus } from '../../shared/model/annotation-set.ts';
 import { type Annotator } from '../../shared/model/annotator.ts';
 import { type Article } from '../../shared/model/article.ts';
@@ -206,6 +207,8 @@ export interface ProjectStore {
   events(article: ArticleId | null): Promise<readonly ReviewEvent[]>;
   /** Everybody's work on those of these Articles that were given out or handed in. */
   works(articles: readonly ArticleId[]): Promise<ReadonlyMap<ArticleId, readonly Work[]>>;
+  /** What was done on an Article, in the order of the Log: read from end to end, for when somebody asks. */
+  logOf(article: ArticleId): Promise<readonly Entry[]>;
   /** All of them, those that were merged into another one too. */
   entities(): Promise<readonly Entity[]>;
   /** Whom work on Articles named last, latest first; each stands for itself. */
