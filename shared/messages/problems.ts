@@ -271,6 +271,10 @@ export const problems = {
     fa: 'قاعده‌ای در طرح برچسب‌ها از برچسب «{label}» می‌گوید که نیست.',
     en: 'A rule of the schema names a label “{label}” that is not there.',
   },
+  'schema-rule-wrong': {
+    fa: 'قاعدهٔ «{rule}» از چیزی می‌گوید که در طرح برچسب‌ها نیست.',
+    en: 'The rule “{rule}” speaks of something that the schema does not have.',
+  },
   'schema-choices-wrong': {
     fa: 'ویژگی «{attribute}» یا گزینه ندارد یا نباید گزینه داشته باشد.',
     en: 'The attribute “{attribute}” lacks choices, or must not have any.',
