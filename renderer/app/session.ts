@@ -38,10 +38,13 @@ export interface ProjectBeginning {
 
 /** What a session needs of the world. */
 export interface SessionTools {
-  readonly bridge: Pick<Bridge, 'listProjects' | 'createProject' | 'renameProject'>;
+  readonly bridge: Pick<Bridge, 'listProjects' | 'createProject' | 'renameProject' | 'markProject' | 'purgeProject'>;
   readonly settings: SettingsStore;
   /** With `withSample`, a project that is still empty begins with the sample article. */
+  /** `begin`: what a new one begins with, where it is not the usual. */
   readonly open: (project: ProjectInfo, withSample: boolean, begin?: ProjectBeginning) => Promise<Result<ProjectStore>>;
+  /** Lets go of a project's working copy. */
+  readonly forget: (project: ProjectId) => Promise<void>;
   readonly sampleName: string;
 }
 
@@ -52,12 +55,14 @@ export interface Session {
   readonly start: () => Promise<void>;
   readonly switchTo: (project: ProjectId) => Promise<void>;
   /** Makes a project and opens it. Both give what went wrong, or `null`. */
-  readonly create: (name: string) => Promise<Problem | null>;
+  readonly create: (name: string, schema?: Schema) => Promise<Problem | null>;
   /** As `create`, of what came from another laptop; `id`: its own, where it is to be the same project here. */
   readonly createFrom: (name: string, id: ProjectId | undefined, begin: ProjectBeginning) => Promise<Problem | null>;
   /** Files that are to be taken in by the next project that opens, each once. */
   readonly passOn: (sources: readonly BundleSource[]) => void;
   readonly takePassed: () => readonly BundleSource[];
+  /** Puts a project away or deletes it for a month, or takes that back. One that is open gives way to another. */
+  readonly mark: (project: ProjectId, mark: 'archived' | 'deleted', isSet: boolean) => Promise<Problem | null>;
   /** A project that came into being elsewhere, from a backup: it is listed and opened. */
   readonly adopt: (project: ProjectInfo) => Promise<void>;
   readonly rename: (project: ProjectId, name: string) => Promise<Problem | null>;
@@ -66,9 +71,13 @@ export interface Session {
   readonly reopen: () => Promise<void>;
 }
 
+/** Those that one can work in. */
+export const activeProjects = (projects: readonly ProjectInfo[]): readonly ProjectInfo[] =>
+  projects.filter(({ archived, deleted }) => archived === undefined && deleted === undefined);
+
 const library: Route = { view: 'library' };
 
-export function createSession({ bridge, settings, open, sampleName }: SessionTools): Session {
+export function createSession({ bridge, settings, open, forget, sampleName }: SessionTools): Session {
   const state = createStore<SessionState>(() => ({ projects: [], project: { kind: 'opening' }, route: library }));
   const { getState, setState } = state;
   const remember = settings.getState().change;
@@ -105,10 +114,10 @@ export function createSession({ bridge, settings, open, sampleName }: SessionToo
 
   /** No project was ever entered: the first run, or one that was cut short before the sample was in. */
   const enterSample = async (projects: readonly ProjectInfo[]): Promise<void> => {
-    const [first] = projects;
+    const [first] = activeProjects(projects);
     const made: Outcome<ProjectInfo> = first ? { ok: true, value: first } : await bridge.createProject(sampleName);
     if (!made.ok) return setState({ project: { kind: 'failed', project: null, problems: [problem(made.failure)] } });
-    setState({ projects: [made.value, ...projects.slice(1)] });
+    if (!first) setState({ projects: [...projects, made.value] });
     const store = await openProject(made.value, true);
     if (!store) return;
     const [row] = await store.rows(0, 1);
@@ -121,6 +130,31 @@ export function createSession({ bridge, settings, open, sampleName }: SessionToo
     await close();
     const store = await openProject(project, false, begin);
     if (store) await enter(store, null);
+  };
+
+  /** What was deleted a month ago goes for good, Journal first: a working copy without one is nothing. */
+  const purge = async (projects: readonly ProjectInfo[]): Promise<readonly ProjectInfo[]> => {
+    const gone = new Set<ProjectId>();
+    for (const { id, deleted } of projects) {
+      if (deleted === undefined) continue;
+      const purged = await bridge.purgeProject(id);
+      if (!purged.ok || !purged.value) continue;
+      gone.add(id);
+      await forget(id);
+    }
+    return projects.filter(({ id }) => !gone.has(id));
+  };
+
+  const mark: Session['mark'] = async (id, how, isSet) => {
+    const { project } = getState();
+    const isOpen = project.kind === 'open' && project.store.info.id === id;
+    const other = activeProjects(getState().projects).find((one) => one.id !== id);
+    if (isOpen && isSet && !other) throw new Error(`project ${id} is the only one to work in`);
+    if (isOpen && isSet && other) await switchTo(other.id);
+    const marked = await bridge.markProject(id, how, isSet);
+    if (!marked.ok) return problem(marked.failure);
+    setState(({ projects }) => ({ projects: projects.map((one) => (one.id === id ? marked.value : one)) }));
+    return null;
   };
 
   const reopen = async (): Promise<void> => {
@@ -139,19 +173,20 @@ export function createSession({ bridge, settings, open, sampleName }: SessionToo
     switchTo: (id) => switchTo(id),
     start: async () => {
       setState({ project: { kind: 'opening' } });
-      const projects = await bridge.listProjects();
+      const projects = await purge(await bridge.listProjects());
       setState({ projects });
       const { project, article } = settings.getState().settings;
-      const last = projects.find(({ id }) => id === project);
+      const last = activeProjects(projects).find(({ id }) => id === project);
       if (!last) return enterSample(projects);
       const store = await openProject(last);
       if (store) await enter(store, article);
     },
-    create: async (name) => {
+    mark,
+    create: async (name, schema) => {
       const made = await bridge.createProject(name);
       if (!made.ok) return problem(made.failure);
       setState(({ projects }) => ({ projects: [...projects, made.value] }));
-      await switchTo(made.value.id);
+      await switchTo(made.value.id, schema && { schema });
       return null;
     },
     createFrom: async (name, id, begin) => {

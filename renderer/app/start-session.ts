@@ -6,6 +6,7 @@ import { type Schema } from '../../shared/model/schema.ts';
 import schemaSeed from '../../seeds/schema.json';
 import { bridge } from '../bridge/bridge.ts';
 import { translator } from '../messages/translate.ts';
+import { forgetDatabase } from '../store/forget-database.ts';
 import { openProject } from '../store/open-project.ts';
 import { sampleProject } from './sample-project.ts';
 import { createSession, type Session } from './session.ts';
@@ -21,6 +22,7 @@ export function startSession(settings: SettingsStore): Session {
     bridge,
     settings,
     sampleName: translator(settings.getState().settings.language).t('project.sample'),
+    forget: forgetDatabase,
     open: (project, withSample, begin) => {
       const { settings: current } = settings.getState();
       const me: Annotator = { id: current.annotator, kind: 'person', name: current.annotatorName, version: null };

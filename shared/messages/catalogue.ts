@@ -4,9 +4,11 @@ import { agreement } from './agreement.ts';
 import { agreementScreen } from './agreement-screen.ts';
 import { checks } from './checks.ts';
 import { exchange } from './exchange.ts';
+import { copies } from './copies.ts';
 import { library } from './library.ts';
 import { native } from './native.ts';
 import { problems } from './problems.ts';
+import { projects } from './projects.ts';
 import { screens } from './screens.ts';
 import { tables } from './tables.ts';
 
@@ -22,6 +24,8 @@ export const catalogue = {
   ...exchange,
   ...adjudicate,
   ...library,
+  ...copies,
+  ...projects,
   ...agreementScreen,
   ...(Object.fromEntries(Object.entries(checks).map(([code, text]) => [`check.${code}`, text])) as CheckCodes),
   ...(Object.fromEntries(Object.entries(problems).map(([code, text]) => [`problem.${code}`, text])) as ProblemCodes),

@@ -35,6 +35,8 @@ async function progressIn(store: ProjectStore, articles: readonly ArticleId[]): 
   const shared = [...(await store.works(articles))].filter(([, works]) => works.some(({ isAssigned, annotator }) => isAssigned && annotator !== store.annotator));
   return new Map(shared.map(([article, works]) => [article, progressOf(works)]));
 }
+/** Rows that are read for their ids. */
+const mostRows = 2000;
 
 const whole = (store: ProjectStore, shelf: Shelf, count: number): Listing => ({
   shelf,
@@ -42,7 +44,12 @@ const whole = (store: ProjectStore, shelf: Shelf, count: number): Listing => ({
   rows: ({ from, limit }) => store.rows(from, limit, shelf.order),
   progress: (articles) => progressIn(store, articles),
   placeOf: (article) => store.position(article, shelf.order),
-  idsBetween: async (one, two) => (await store.rows(Math.min(one, two), Math.abs(one - two) + 1, shelf.order)).map(({ id }) => id),
+  idsBetween: async (one, two) => {
+    const [from, to] = [Math.min(one, two), Math.max(one, two) + 1];
+    // Of very many, the ids alone are held.
+    if (to - from > mostRows) return (await store.matching({}, shelf.order)).slice(from, to);
+    return (await store.rows(from, to - from, shelf.order)).map(({ id }) => id);
+  },
 });
 
 function listed(store: ProjectStore, shelf: Shelf, ids: readonly ArticleId[]): Listing {
