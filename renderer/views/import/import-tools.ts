@@ -3,7 +3,8 @@ import { type ForeignName } from '../../../shared/codecs/naming/foreign-names.ts
 import { type NameChoices } from '../../../shared/codecs/naming/name-part.ts';
 import { type OffsetUnit } from '../../../shared/codecs/offset-unit.ts';
 import { type UnitScore } from '../../../shared/codecs/unit-judgement.ts';
-import { type LabelDef, type Schema } from '../../../shared/model/schema.ts';
+import { type SchemaEdit } from '../../../shared/commands/schema/schema-edit.ts';
+import { type Schema } from '../../../shared/model/schema.ts';
 import { type Problem } from '../../../shared/result.ts';
 import { type ProjectStore } from '../../store/project-store.ts';
 import { type Reading } from '../../workers/codec-task.ts';
@@ -14,6 +15,9 @@ export interface ImportProgress {
   readonly current: number;
   readonly total: number;
 }
+
+/** A name of a file that becomes part of the Schema. */
+export type SchemaAddition = Extract<SchemaEdit, { readonly kind: 'add-label' | 'add-attribute' | 'add-relation' }>;
 
 /** A file whose offsets may count several things, and whose text does not tell which. */
 export interface UnitQuestion {
@@ -44,8 +48,8 @@ export interface NamesQuestion {
 
 export interface NamesAnswer {
   readonly choices: NameChoices;
-  /** Labels that the Schema is to get. */
-  readonly added: readonly LabelDef[];
+  /** What the Schema is to get, in this order. */
+  readonly added: readonly SchemaAddition[];
 }
 
 /** What would come in, before anything is stored. */
