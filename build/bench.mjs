@@ -3,26 +3,19 @@
  * Measures how fast each format is written, and long articles in the real window, and prints tables in Markdown; what they mean stands in
  * docs/performance.md. Nothing passes or fails by its time.
  *
- * node build/bench.mjs [--quick | --formats | --streaming | --window]
+ * node build/bench.mjs [--quick | --formats | --streaming]
  * --quick: of the articles the one size that matters most, with fewer turns. --formats: the formats alone. --streaming: how much memory exports
- * take that grow, and nothing else; --window: the same in the real window.
+ * take that grow, and nothing else.
  */
 import { readOptions, runScript } from './failure.mjs';
-import { runFormatMeasurements, runMeasurements, runStreamingMeasurements, runWindowExports } from './testing/suites.mjs';
+import { runFormatMeasurements, runMeasurements, runStreamingMeasurements } from './testing/suites.mjs';
 import { sum } from './testing/tally.mjs';
 
 await runScript(async () => {
-  const options = readOptions(process.argv.slice(2), ['--quick', '--formats', '--streaming', '--window']);
-  const memory = [...(options.has('--streaming') ? [runStreamingMeasurements] : []), ...(options.has('--window') ? [runWindowExports] : [])];
-  const measured = memory.length === 0 ? await formatsAndArticles(options) : await inTurn(memory);
+  const options = readOptions(process.argv.slice(2), ['--quick', '--formats', '--streaming']);
+  const measured = options.has('--streaming') ? [await runStreamingMeasurements()] : await formatsAndArticles(options);
   if (sum(measured).failed > 0) process.exitCode = 1;
 });
-
-async function inTurn(/** @type {readonly (() => Promise<import('./testing/tally.mjs').Tally>)[]} */ runs) {
-  const measured = [];
-  for (const run of runs) measured.push(await run());
-  return measured;
-}
 
 async function formatsAndArticles(/** @type {ReadonlySet<string>} */ options) {
   const formats = await runFormatMeasurements();

@@ -152,12 +152,5 @@ export async function runStreamingMeasurements() {
 export async function runMeasurements(/** @type {'whole' | 'quick'} */ extent) {
   heading(`long articles in ${runtimeTitle(chosenRuntime())}`);
   await buildBundles(appBundles);
-  return runPlaywright('tests/bench', ['large-articles'], screenInMemory(), { NAQL_BENCH: extent });
-}
-
-/** How much memory an export takes in the real window. */
-export async function runWindowExports() {
-  heading(`exports of growing size in ${runtimeTitle(chosenRuntime())}`);
-  await buildBundles(appBundles);
-  return runPlaywright('tests/bench', ['exports'], screenInMemory());
+  return runPlaywright('tests/bench', [], screenInMemory(), { NAQL_BENCH: extent });
 }

@@ -2,8 +2,6 @@ import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { WizardPage } from '../chromium/wizard-page.ts';
-import { checkTask } from '../../shared/checks/check-task.ts';
-import { errorsAmong } from '../../shared/checks/finding.ts';
 import { encode } from '../../shared/codecs/encode.ts';
 import { fit } from '../../shared/codecs/fit.ts';
 import { native } from '../../shared/codecs/native/native.ts';
@@ -103,30 +101,6 @@ test('a format that cannot hold everything: it asks first, and what comes in aga
   const words = (dataset: Dataset | null | undefined) =>
     dataset?.sets.filter(({ annotations }) => annotations.length > 0).map(({ annotations }) => annotations.map(({ label, spans }) => `${label} ${JSON.stringify(spans)}`));
   expect(words(again)).toEqual(words(expected));
-});
-
-test('work that breaks the rules of the task is counted before an export, and leads there; it stops nobody', async ({ start }) => {
-  const { page } = await projectOf(start, goldenCorpus);
-  const { articles, sets, entities, schema } = goldenCorpus;
-  const faulty = articles.flatMap((article) => {
-    const errors = sets.filter((set) => set.article === article.id).flatMap((set) => errorsAmong(checkTask(article, set, entities, schema)));
-    return errors.length === 0 ? [] : [{ title: article.title, errors: errors.length }];
-  });
-  const wizard = new WizardPage(page);
-  const { dialog, t } = wizard;
-  await wizard.open();
-  await wizard.chooseCopy();
-  await expect(dialog.getByText(t('export.faults', { articles: faulty.length, errors: faulty.reduce((sum, { errors }) => sum + errors, 0) }))).toBeVisible();
-  await expect(wizard.save).toBeEnabled();
-  await dialog.getByRole('button', { name: t('export.faults.show') }).press('Enter');
-  const [first] = faulty;
-  if (!first) throw new Error('nothing is wrong in the golden corpus');
-  const way = dialog.getByRole('button', { name: t('export.faults.open', first) });
-  await expect(way).toBeVisible();
-  await page.screenshot({ path: 'test-results/screenshots/export-faults.png' });
-  await way.click();
-  await expect(dialog).toHaveCount(0);
-  await expect(page.getByRole('textbox', { name: 'متن خبر' })).toBeVisible();
 });
 
 test('a loss leads to its annotation in the editor', async ({ start }) => {

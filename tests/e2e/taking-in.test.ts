@@ -129,23 +129,6 @@ test('names that the schema lacks are asked about once, can become labels of it,
   expect(formats?.['doccano-relations'], 'an offer that was turned down is not remembered').toContainEqual({ part: { kind: 'label', name: 'شخص' }, to: 'SPEAKER' });
 });
 
-test('a relation that the schema lacks can become one of it, between what the file joins by it', async ({ start }) => {
-  const running = await inLibrary(await start());
-  const { page } = running;
-  await take(running, { 'یک.jsonl': foreignNames('نخست') });
-  const field = (name: string) => namesDialog(page).getByRole('combobox', { name: new RegExp(`^${name} `) });
-  await field('شخص').selectOption({ label: 'برچسبی تازه در طرح' });
-  await field('ازآن').selectOption({ label: 'رابطه‌ای تازه در طرح' });
-  await page.screenshot({ path: 'test-results/screenshots/import-new-relation.png' });
-  await namesDialog(page).getByRole('button', { name: 'ادامه' }).press('Enter');
-  await expect(report(page)).toContainText('سالم است: ۱ خبر، ۳ برچسب، ۱ رابطه.');
-  await page.keyboard.press('Enter');
-  await expect(rows(page)).toHaveCount(2);
-  await page.keyboard.press('Control+KeyB');
-  await page.getByRole('navigation', { name: 'بخش‌های طرح' }).getByRole('button', { name: /ازآن/ }).click();
-  await expect(page.getByRole('heading', { name: 'ازآن' })).toBeVisible();
-});
-
 test('to leave the names unanswered stores nothing and leaves the schema as it is', async ({ start }) => {
   const running = await inLibrary(await start());
   const { page } = running;
