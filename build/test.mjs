@@ -2,15 +2,16 @@
 /**
  * Runs tests; the last line is `N passed, N failed`, and the exit code says whether all is well.
  *
- * node build/test.mjs [unit | e2e | chromium] [ARGUMENTS FOR THE TEST RUNNER]
- * With nothing named: types, lint, unit tests and laws, end-to-end tests.
+ * node build/test.mjs [unit | fuzz | e2e | durability | chromium] [ARGUMENTS FOR THE TEST RUNNER]
+ * fuzz takes a number first: so many altered files; 20,000 if not given.
+ * With nothing named: types, lint, unit tests and laws, end-to-end tests, a short run of kills and damage.
  */
 import { ScriptFailure, exitCodes, runScript, say } from './failure.mjs';
-import { runChecks, runChromiumTests, runEndToEndTests, runUnitTests } from './testing/suites.mjs';
+import { runChecks, runChromiumTests, runDurabilityTests, runEndToEndTests, runFuzzTests, runUnitTests } from './testing/suites.mjs';
 import { closingLine, failureList, sum, tally } from './testing/tally.mjs';
 
 /** @type {Readonly<Record<string, (args: readonly string[]) => Promise<import('./testing/tally.mjs').Tally>>>} */
-const suites = { unit: runUnitTests, e2e: runEndToEndTests, chromium: runChromiumTests };
+const suites = { unit: runUnitTests, fuzz: runFuzzTests, e2e: runEndToEndTests, durability: runDurabilityTests, chromium: runChromiumTests };
 
 /**
  * A suite that can not even start counts as a failure, and does not keep the others from running.
@@ -27,7 +28,7 @@ async function attempt(run) {
 
 async function runAll() {
   const results = [];
-  for (const run of [runChecks, () => runUnitTests([]), () => runEndToEndTests([])]) results.push(await attempt(run));
+  for (const run of [runChecks, () => runUnitTests([]), () => runEndToEndTests([]), () => runDurabilityTests([], 'short')]) results.push(await attempt(run));
   return sum(results);
 }
 

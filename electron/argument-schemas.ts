@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Bridge, type CallChannel, type ExportToken, type JournalLine, menuCommands } from '../shared/bridge.ts';
+import { backupReasons, type BackupToken, type Bridge, type CallChannel, type ExportToken, type JournalLine, menuCommands } from '../shared/bridge.ts';
 import { isInnerName } from './folder-writer.ts';
 import { releaseSchema } from './releases.ts';
 import { projectIdSchema, settingsSchema } from './settings.ts';
@@ -69,6 +69,8 @@ const outputFiles = z
 
 const exportToken = z.custom<ExportToken>((value) => z.uuid().safeParse(value).success);
 
+const backupToken = z.custom<BackupToken>((value) => z.uuid().safeParse(value).success);
+
 /** What each channel takes. Anything else is refused before it does anything. */
 export const argumentSchemas: ArgumentSchemas = {
   start: z.tuple([]),
@@ -82,8 +84,18 @@ export const argumentSchemas: ArgumentSchemas = {
   openJournal: z.tuple([projectIdSchema]),
   readJournal: z.tuple([projectIdSchema, sequence, z.number().int().min(1).max(100_000)]),
   appendJournal: z.tuple([projectIdSchema, z.array(journalLine).max(10_000)]),
+  readSalvage: z.tuple([projectIdSchema, sequence, z.number().int().min(1).max(100_000)]),
+  finishSalvage: z.tuple([projectIdSchema]),
   setAside: z.tuple([projectIdSchema, z.string().regex(/^[a-z0-9-]{1,60}$/), z.string().max(256 * 1024 * 1024)]),
   clearDatabases: z.tuple([]),
+  backUp: z.tuple([projectIdSchema, z.enum(backupReasons)]),
+  listBackups: z.tuple([]),
+  chooseBackup: z.tuple([title]),
+  previewBackup: z.tuple([backupToken]),
+  restoreBackup: z.tuple([backupToken, projectName]),
+  chooseBackupFolder: z.tuple([title]),
+  forgetBackupFolder: z.tuple([]),
+  saveProjectCopy: z.tuple([projectIdSchema, title, z.string().min(1).max(200)]),
   chooseFiles: z.tuple([title]),
   takeFiles: z.tuple([]),
   saveFiles: z.tuple([title, z.string().min(1).max(200), outputFiles]),

@@ -1,6 +1,9 @@
 import { app, type BrowserWindow, Menu, nativeTheme, session } from 'electron';
-import { eventChannels } from '../shared/bridge.ts';
+import { basename } from 'node:path';
+import { eventChannels, type Outcome, type BackupInfo } from '../shared/bridge.ts';
 import { attempt } from './file-failure.ts';
+import { backupExtension } from './backup-file.ts';
+import { type Backups } from './backups.ts';
 import { type ExportDoor } from './export-door.ts';
 import { type FileDoor } from './file-door.ts';
 import { type Calls } from './ipc.ts';
@@ -18,13 +21,25 @@ interface Parts {
   readonly settings: SettingsStore;
   readonly projects: Projects;
   readonly journals: OpenJournals;
+  readonly backups: Backups;
   readonly files: FileDoor;
   readonly exports: ExportDoor;
   readonly paper: PrintDoor;
 }
 
+/** Something with a path that a person chooses; `null` when they do not. */
+async function chosen<T>(path: Promise<string | null>, direction: 'read' | 'write', work: (path: string) => Promise<T>): Promise<Outcome<T | null>> {
+  const place = await path;
+  return place === null ? { ok: true, value: null } : attempt(direction, () => work(place));
+}
+
+/** When the page has painted what it opened. A daily backup that fails is made at the next start; nobody waits for it. */
+function afterAWhile(work: () => Promise<BackupInfo | null>): void {
+  setTimeout(() => void attempt('write', work), 3_000).unref();
+}
+
 /** The main process's side of the Bridge. */
-export const callsOn = ({ window, settings, projects, journals, files, exports, paper }: Parts): Calls => ({
+export const callsOn = ({ window, settings, projects, journals, backups, files, exports, paper }: Parts): Calls => ({
   start: async () => ({ settings: settings.current, version: app.getVersion(), electron: process.versions.electron ?? '' }),
   saveSettings: (changed) =>
     attempt('write', async () => {
@@ -57,10 +72,18 @@ export const callsOn = ({ window, settings, projects, journals, files, exports, 
   openJournal: (project) =>
     attempt('read', async () => {
       await settings.ensureSaved();
-      return journals.state(project);
+      const state = await journals.state(project);
+      afterAWhile(() => backups.makeDaily(project));
+      return state;
     }),
   readJournal: (project, after, limit) => attempt('read', () => journals.read(project, after, limit)),
   appendJournal: (project, lines) => attempt('write', () => journals.append(project, lines)),
+  readSalvage: (project, after, limit) => attempt('read', () => journals.readSalvage(project, after, limit)),
+  finishSalvage: (project) =>
+    attempt('write', async () => {
+      await journals.finishSalvage(project);
+      return null;
+    }),
   setAside: (project, label, text) =>
     attempt('write', async () => {
       await fillNumbered(projects.folderOf(project), `aside-${label}`, '.txt', (file) => file.writeFile(text));
@@ -72,6 +95,22 @@ export const callsOn = ({ window, settings, projects, journals, files, exports, 
     return null;
   },
 
+  backUp: (project, reason) => attempt('write', () => backups.make(project, reason)),
+  listBackups: () => attempt('read', () => backups.list()),
+  chooseBackup: (title) => chosen(files.chooseBackup(title), 'read', (path) => backups.take(path)),
+  previewBackup: (token) => attempt('read', () => backups.preview(token)),
+  restoreBackup: (token, name) => attempt('write', () => backups.restore(token, name)),
+  chooseBackupFolder: (title) => chosen(files.chooseFolder(title), 'write', (path) => backups.useSecondFolder(path)),
+  forgetBackupFolder: () =>
+    attempt('write', async () => {
+      await backups.useSecondFolder(null);
+      return null;
+    }),
+  saveProjectCopy: (project, title, suggestedName) =>
+    chosen(files.choosePlace(title, `${suggestedName}${backupExtension}`), 'write', async (path) => {
+      await backups.saveCopy(project, path);
+      return basename(path);
+    }),
   chooseFiles: (title) => files.choose(title),
   takeFiles: () => files.takeHanded(),
   saveFiles: (title, suggestedName, outputs) => files.save(title, suggestedName, outputs),

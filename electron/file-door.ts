@@ -1,4 +1,4 @@
-import { app, type BrowserWindow, dialog } from 'electron';
+import { app, type BrowserWindow, dialog, type OpenDialogOptions } from 'electron';
 import { access, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
@@ -20,6 +20,10 @@ export interface FileDoor {
   save(title: string, suggestedName: string, files: readonly OutputFile[]): Promise<Outcome<string | null>>;
   /** A place for a folder that a person wants; `null` when cancelled. What may stand there is not asked here. */
   choosePlace(title: string, suggestedName: string): Promise<string | null>;
+  /** A backup to look into; `null` when cancelled. */
+  chooseBackup(title: string): Promise<string | null>;
+  /** A folder that is there; `null` when cancelled. */
+  chooseFolder(title: string): Promise<string | null>;
 }
 
 const foldersSchema = z.object({ open: z.string().nullable(), save: z.string().nullable() });
@@ -80,6 +84,11 @@ export function fileDoor(window: BrowserWindow, userData: string, language: () =
     return filePath;
   }
 
+  async function chooseOne(title: string, options: Pick<OpenDialogOptions, 'properties' | 'filters'>): Promise<string | null> {
+    const { canceled, filePaths } = await dialog.showOpenDialog(window, { title, defaultPath: await lastFolder('open'), ...options });
+    return canceled ? null : (filePaths[0] ?? null);
+  }
+
   async function mayReplace(name: string): Promise<boolean> {
     const say = (code: 'native.replace' | 'native.replace-yes' | 'native.cancel') => nativeMessage(language(), code, { name });
     const { response } = await dialog.showMessageBox(window, {
@@ -92,7 +101,11 @@ export function fileDoor(window: BrowserWindow, userData: string, language: () =
     return response === 0;
   }
 
-  return { choose, takeHanded: () => read(handed.take()), save, choosePlace };
+  return {
+    choose, takeHanded: () => read(handed.take()), save, choosePlace,
+    chooseBackup: (title) => chooseOne(title, { properties: ['openFile'], filters: [{ name: nativeMessage(language(), 'native.files-backup'), extensions: ['gz'] }] }),
+    chooseFolder: (title) => chooseOne(title, { properties: ['openDirectory', 'createDirectory'] }),
+  };
 }
 
 const isFolder = async (path: string): Promise<boolean> => (await ifThere(() => stat(path)))?.isDirectory() ?? false;

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { type FileHandle } from 'node:fs/promises';
 import { type JournalLine } from '../shared/bridge.ts';
 
 /** First 16 hexadecimal digits of SHA-256: finds torn and damaged lines, and is no protection against intent. */
@@ -19,4 +20,48 @@ export function decodeLine(bytes: Buffer): JournalLine | null {
   const json = bytes.subarray(checksumDigits + 1);
   if (bytes.toString('latin1', 0, checksumDigits + 1) !== `${checksum(json)} `) return null;
   return JSON.parse(json.toString('utf8')) as JournalLine;
+}
+
+/** How every record begins, behind its checksum. Inside a text its quotation marks are escaped, so it stands nowhere else. */
+const recordStart = Buffer.from('{"entry":');
+
+/**
+ * The records that are whole in bytes that are no whole line: where a line end was damaged, two stand in one line, and what was torn in the
+ * middle may have a whole one behind it.
+ */
+export function decodeWithin(bytes: Buffer): readonly JournalLine[] {
+  const starts: number[] = [];
+  for (let at = bytes.indexOf(recordStart); at !== -1; at = bytes.indexOf(recordStart, at + 1)) if (at > checksumDigits) starts.push(at - checksumDigits - 1);
+  return starts.flatMap((start, index) => {
+    const end = starts[index + 1] ?? bytes.length;
+    // Its own line end, damaged, may be the last byte.
+    return decodeLine(bytes.subarray(start, end)) ?? decodeLine(bytes.subarray(start, end - 1)) ?? [];
+  });
+}
+
+const chunkBytes = 1024 * 1024;
+
+/** Lines from a byte offset on, without their line ends; `next` is the offset of what follows. What has no line end is given only with `rest`. */
+export async function* linesFrom(
+  file: Pick<FileHandle, 'read'>, start: number, rest: 'rest' | 'whole-only' = 'whole-only',
+): AsyncGenerator<{ readonly bytes: Buffer; readonly next: number }> {
+  let pieces: Buffer[] = [];
+  for (let position = start; ; ) {
+    const { buffer, bytesRead } = await file.read(Buffer.allocUnsafe(chunkBytes), 0, chunkBytes, position);
+    if (bytesRead === 0) {
+      const last = Buffer.concat(pieces);
+      if (rest === 'rest' && last.length > 0) yield { bytes: last, next: position };
+      return;
+    }
+    const chunk = buffer.subarray(0, bytesRead);
+    let from = 0;
+    for (let end = chunk.indexOf('\n'); end !== -1; end = chunk.indexOf('\n', from)) {
+      pieces.push(chunk.subarray(from, end));
+      from = end + 1;
+      yield { bytes: Buffer.concat(pieces), next: position + from };
+      pieces = [];
+    }
+    pieces.push(chunk.subarray(from));
+    position += bytesRead;
+  }
 }

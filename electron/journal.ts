@@ -1,10 +1,12 @@
 import { open, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Counts, type JournalLine } from '../shared/bridge.ts';
+import { shapeOf } from '../shared/exchange/entry-now.ts';
 import { entryHash, genesis } from '../shared/exchange/log.ts';
 import { syncFolder } from './atomic-write.ts';
 import { FileRefusal, hasErrorCode } from './file-failure.ts';
-import { decodeLine, encodeLine } from './journal-line.ts';
+import { decodeLine, encodeLine, linesFrom } from './journal-line.ts';
+import { soundLines, unreadStem } from './journal-salvage.ts';
 import { fillNumbered } from './keep-aside.ts';
 
 /** The part of a file handle that a Journal uses; tests put a full disk behind it. */
@@ -23,8 +25,14 @@ export interface JournalEnd {
 /** One project's record of truth on disk: lines with sequences 1, 2, 3 … */
 export interface Journal {
   readonly end: JournalEnd;
+  /** `storedVersion` of the last line's records, 1 where there is none. */
+  readonly shape: number;
+  /** Bytes of all whole lines; they never change, whatever is appended behind them. */
+  readonly bytes: number;
   /** Bytes of a damaged tail that were kept aside when the Journal was opened. */
   readonly setAsideBytes: number;
+  /** The line, counted from 1, that the tail began with; `null` when the Journal was whole. */
+  readonly damagedLine: number | null;
   /** Lines with sequence > `after`: at least one if there is any, at most `limit`, and about `pageBytes` of them. */
   read(after: number, limit: number): Promise<readonly JournalLine[]>;
   /** All lines or none; the answer, the sequence of the last one, is given when they are on the disk. */
@@ -38,20 +46,23 @@ export const journalName = 'journal.ndjson';
 const linesPerMark = 64;
 const chunkBytes = 1024 * 1024;
 /** What one page carries to the renderer at most, unless a single line is larger. */
-const pageBytes = 16 * 1024 * 1024;
+export const pageBytes = 16 * 1024 * 1024;
 /** An import of the largest file makes one line of about twice its size. */
 const maximumAppendBytes = 256 * 1024 * 1024;
 
 const empty: JournalEnd = { sequence: 0, head: genesis, counts: null };
 
-/** Opens or creates the Journal in a folder. A tail that is not whole is kept in a file of its own, then cut off. */
+/**
+ * Opens or creates the Journal in a folder. A tail that is not whole is kept in a file of its own, then cut off; where whole lines lie
+ * in it, behind the damage, the file waits for the page to take them in (`journal-salvage.ts`).
+ */
 export async function openJournal(folder: string, openFile: OpenFile = open): Promise<Journal> {
   const file = await openOrCreate(folder, openFile);
   try {
-    const { end, length, marks } = await scan(file);
+    const { end, shape, length, marks } = await scan(file);
     const setAsideBytes = (await file.stat()).size - length;
-    if (setAsideBytes > 0) await cutTail(folder, file, length);
-    return journalOn(file, end, length, marks, setAsideBytes);
+    if (setAsideBytes > 0) await cutTail(folder, file, length, end.sequence + 1);
+    return journalOn(file, end, shape, length, marks, setAsideBytes);
   } catch (error) {
     await file.close();
     throw error;
@@ -72,6 +83,7 @@ async function openOrCreate(folder: string, openFile: OpenFile): Promise<Journal
 
 interface Scanned {
   readonly end: JournalEnd;
+  readonly shape: number;
   /** Bytes of all whole lines. */
   readonly length: number;
   /** Byte offsets of the lines 1, 1 + linesPerMark, … */
@@ -89,32 +101,14 @@ async function scan(file: JournalFile): Promise<Scanned> {
     if (sequence % linesPerMark === 0) marks.push(length);
     [last, length, sequence] = [line, next, sequence + 1];
   }
-  return { end: last ? endAt(last) : empty, length, marks };
+  return { end: last ? endAt(last) : empty, shape: shapeOf(last ?? {}), length, marks };
 }
 
 const endAt = ({ entry, counts }: JournalLine): JournalEnd => ({ sequence: entry.sequence, head: entryHash(entry), counts });
 
-/** Whole lines from a byte offset on, without their line ends; `next` is the offset of what follows. */
-async function* linesFrom(file: JournalFile, start: number): AsyncGenerator<{ readonly bytes: Buffer; readonly next: number }> {
-  let pieces: Buffer[] = [];
-  for (let position = start; ; ) {
-    const { buffer, bytesRead } = await file.read(Buffer.allocUnsafe(chunkBytes), 0, chunkBytes, position);
-    if (bytesRead === 0) return;
-    const chunk = buffer.subarray(0, bytesRead);
-    let from = 0;
-    for (let end = chunk.indexOf('\n'); end !== -1; end = chunk.indexOf('\n', from)) {
-      pieces.push(chunk.subarray(from, end));
-      from = end + 1;
-      yield { bytes: Buffer.concat(pieces), next: position + from };
-      pieces = [];
-    }
-    pieces.push(chunk.subarray(from));
-    position += bytesRead;
-  }
-}
-
-async function cutTail(folder: string, file: JournalFile, length: number): Promise<void> {
-  await fillNumbered(folder, 'journal-damaged', '.ndjson', async (copy) => {
+async function cutTail(folder: string, file: JournalFile, length: number, line: number): Promise<void> {
+  const { done: isHopeless } = await soundLines(file, length).next();
+  await fillNumbered(folder, isHopeless ? 'journal-damaged' : unreadStem(line), '.ndjson', async (copy) => {
     for (let position = length; ; ) {
       const { buffer, bytesRead } = await file.read(Buffer.allocUnsafe(chunkBytes), 0, chunkBytes, position);
       if (bytesRead === 0) return;
@@ -126,8 +120,9 @@ async function cutTail(folder: string, file: JournalFile, length: number): Promi
   await file.datasync();
 }
 
-function journalOn(file: JournalFile, first: JournalEnd, firstLength: number, marks: number[], setAsideBytes: number): Journal {
+function journalOn(file: JournalFile, first: JournalEnd, firstShape: number, firstLength: number, marks: number[], setAsideBytes: number): Journal {
   let end = first;
+  let shape = firstShape;
   let length = firstLength;
   /** Bytes of a failed append may still lie behind `length`. */
   let tailIsDirty = false;
@@ -157,12 +152,22 @@ function journalOn(file: JournalFile, first: JournalEnd, firstLength: number, ma
     tailIsDirty = false;
   }
 
+  /**
+   * The lock on the profile keeps a second writer out on one machine, not on a folder that two machines share: whoever comes second
+   * must see that, and never write over the other's lines.
+   */
+  async function refuseForeignBytes(): Promise<void> {
+    const { size } = await file.stat();
+    if (size !== length) throw new FileRefusal('changed-elsewhere', `the journal has ${size} bytes, not ${length}: another program has written to it`);
+  }
+
   async function appendNow(lines: readonly JournalLine[]): Promise<number> {
     const newEnd = lines.reduce(follow, end);
     const encoded = lines.map(encodeLine);
     const bytes = Buffer.concat(encoded);
     if (bytes.length > maximumAppendBytes) throw new FileRefusal('too-large', `${bytes.length} bytes in one append`);
     if (tailIsDirty) await cutBack();
+    await refuseForeignBytes();
     try {
       tailIsDirty = true;
       await writeWhole(file, bytes, length);
@@ -178,6 +183,7 @@ function journalOn(file: JournalFile, first: JournalEnd, firstLength: number, ma
       length += one.length;
     }
     end = newEnd;
+    shape = shapeOf(lines.at(-1) ?? { shape });
     return end.sequence;
   }
 
@@ -191,7 +197,14 @@ function journalOn(file: JournalFile, first: JournalEnd, firstLength: number, ma
     get end() {
       return end;
     },
+    get shape() {
+      return shape;
+    },
+    get bytes() {
+      return length;
+    },
     setAsideBytes,
+    damagedLine: setAsideBytes > 0 ? first.sequence + 1 : null,
     read,
     append,
     close: async () => {

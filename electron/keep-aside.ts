@@ -41,3 +41,11 @@ export async function keepDamagedCopy(path: string): Promise<void> {
   const stem = `${basename(path, extension)}-damaged`;
   await withFreeName(dirname(path), stem, extension, (copy) => copyFile(path, copy, constants.COPYFILE_EXCL));
 }
+
+/** Moves a file beside the others of its kind, under the next free number. */
+export async function moveAside(folder: string, path: string, stem: string, extension: string): Promise<void> {
+  await withFreeName(folder, stem, extension, (copy) => copyFile(path, copy, constants.COPYFILE_EXCL));
+  await syncFolder(folder);
+  await rm(path);
+  await syncFolder(folder);
+}

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import { eventChannels } from '../shared/bridge.ts';
 import { themeSource } from './appearance.ts';
+import { backupsIn } from './backups.ts';
 import { callsOn } from './calls.ts';
 import { checkEngine } from './engine.ts';
 import { exportDoor } from './export-door.ts';
@@ -66,12 +67,14 @@ async function start(userData: string, settings: SettingsStore, handed: HandedFi
   servePage(join(built, 'renderer'));
   const window = await openWindow({ userData, preload: join(built, 'preload', 'index.cjs'), language });
   const projects = projectsIn(userData);
+  const journals = journalsOf(projects);
+  const backups = backupsIn({ userData, projects, extentOf: journals.extent, now: Date.now });
   const files = fileDoor(window, userData, language, handed);
   const exports = exportDoor(files.choosePlace);
   // A page that is closed or loaded again has forgotten its exports.
   window.on('closed', () => void exports.cancelAll());
   window.webContents.on('did-start-loading', () => void exports.cancelAll());
-  answerCalls(callsOn({ window, settings, projects, journals: journalsOf(projects), files, exports, paper: printDoor(window) }));
+  answerCalls(callsOn({ window, settings, projects, journals, backups, files, exports, paper: printDoor(window) }));
   loadPage(window);
 }
 

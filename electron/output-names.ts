@@ -17,5 +17,5 @@ export function placedBeside(chosen: string, files: readonly OutputFile[]): read
 export const withExtension = (chosen: string, suggestedName: string): string =>
   extname(chosen) === '' ? `${chosen}${extname(suggestedName)}` : chosen;
 
-/** A name that every file system takes, from one that a person or a title made. */
-export const soundName = (name: string): string => name.replaceAll(/[/\\:*?"<>|\p{Cc}]/gu, '-').replace(/^\.+/, '').trim() || 'naql';
+/** A name that every file system takes, and whose letters stand in their order, from one that a person or a title made. */
+export const soundName = (name: string): string => name.replaceAll(/[/\\:*?"<>|\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, '-').replace(/^\.+/, '').trim() || 'naql';

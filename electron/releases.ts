@@ -16,6 +16,10 @@ export interface Releases {
   keep(folder: string, release: KeptRelease): Promise<void>;
   /** 32 random bytes in hexadecimal, made when they are first asked for. Pseudonyms are made with them; they never leave. */
   secret(folder: string): Promise<string>;
+  /** The same, or `null` where nobody has asked for it yet. */
+  knownSecret(folder: string): Promise<string | null>;
+  /** What a backup kept of both, in a new project's folder. */
+  putBack(folder: string, kept: { readonly secret: string | null; readonly releases: readonly KeptRelease[] }): Promise<void>;
 }
 
 export const versionSchema = z.string().regex(/^\d{1,6}\.\d{1,6}\.\d{1,6}$/);
@@ -49,15 +53,26 @@ async function keep(project: string, release: KeptRelease): Promise<void> {
   await syncFolder(project);
 }
 
-async function secret(project: string): Promise<string> {
-  const path = join(project, 'secret');
-  const there = (await ifThere(() => readFile(path, 'utf8')))?.trim();
-  if (there !== undefined && secretForm.test(there)) return there;
+const secretOf = (project: string): string => join(project, 'secret');
+
+async function knownSecret(project: string): Promise<string | null> {
+  const there = (await ifThere(() => readFile(secretOf(project), 'utf8')))?.trim();
+  if (there === undefined || secretForm.test(there)) return there ?? null;
   // A damaged one is never replaced: earlier pseudonyms could not be made again.
-  if (there !== undefined) throw new FileRefusal('read-failed', 'the secret of the project is damaged');
+  throw new FileRefusal('read-failed', 'the secret of the project is damaged');
+}
+
+async function secret(project: string): Promise<string> {
+  const there = await knownSecret(project);
+  if (there !== null) return there;
   const made = randomBytes(32).toString('hex');
-  await writeAtomically(path, `${made}\n`);
+  await writeAtomically(secretOf(project), `${made}\n`);
   return made;
 }
 
-export const releases: Releases = { list, keep, secret };
+const putBack: Releases['putBack'] = async (project, kept) => {
+  if (kept.secret !== null) await writeAtomically(secretOf(project), `${kept.secret}\n`);
+  for (const release of kept.releases) await keep(project, release);
+};
+
+export const releases: Releases = { list, keep, secret, knownSecret, putBack };

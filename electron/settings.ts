@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { type Language, mostPlaces, type ReadingPlace, type Settings } from '../shared/bridge.ts';
+import { type Language, mostPlaces, mostTables, type ReadingPlace, type Settings } from '../shared/bridge.ts';
+import { type ColumnMapping, columnRoles } from '../shared/codecs/corpus/column-mapping.ts';
 import { longestName, mostChoices, type NameChoice } from '../shared/codecs/naming/name-part.ts';
 import { type LastExport, readLastExport } from '../shared/dataset/last-export.ts';
 import { type AnnotationId, type AnnotatorId, type ArticleId, type DeviceId, isId, makeId, type ProjectId } from '../shared/model/id.ts';
@@ -44,6 +45,14 @@ const nameChoiceSchema = z.strictObject({
 }) satisfies z.ZodType<NameChoice>;
 const formatChoicesSchema = z.record(z.string().regex(/^[a-z0-9-]{1,40}$/), z.array(nameChoiceSchema).max(mostChoices));
 
+const columnName = z.string().max(200).nullable();
+const columnMappingSchema = z.strictObject(
+  Object.fromEntries(columnRoles.map((role) => [role, columnName])) as Record<(typeof columnRoles)[number], typeof columnName>,
+) satisfies z.ZodType<ColumnMapping>;
+const tablesSchema = z
+  .record(z.string().regex(/^[0-9a-f]{16}$/), columnMappingSchema)
+  .refine((tables) => Object.keys(tables).length <= mostTables);
+
 export const settingsSchema = z.strictObject({
   language: z.enum(['fa', 'en']),
   theme: z.enum(['auto', 'light', 'dark']),
@@ -56,6 +65,7 @@ export const settingsSchema = z.strictObject({
   places: z.array(placeSchema).max(mostPlaces),
   exports: z.record(projectIdSchema, lastExportSchema),
   imports: z.record(projectIdSchema, formatChoicesSchema),
+  tables: tablesSchema,
   device: idSchema<DeviceId>(),
   annotator: idSchema<AnnotatorId>(),
   annotatorName: z.string().max(200),
@@ -133,6 +143,7 @@ const defaultSettings = ({ language, token }: Defaults): Settings => ({
   places: [],
   exports: {},
   imports: {},
+  tables: {},
   device: makeId('device', token()),
   annotator: makeId('annotator', token()),
   annotatorName: '',

@@ -2,6 +2,7 @@
  * The process boundary: what the page may ask of the main process, and nothing else. Types and channel names only.
  * Files are chosen by a person in a dialog; the page sees names and bytes, never paths.
  */
+import { type ColumnMapping } from './codecs/corpus/column-mapping.ts';
 import { type NameChoices } from './codecs/naming/name-part.ts';
 import { type LastExport } from './dataset/last-export.ts';
 import { type LockedSplit } from './dataset/split-options.ts';
@@ -30,6 +31,9 @@ export interface ReadingPlace {
   readonly focused: AnnotationId | null;
 }
 
+/** Tables whose columns are remembered. */
+export const mostTables = 50;
+
 /** So many Articles are come back to where one left them. */
 export const mostPlaces = 50;
 
@@ -51,6 +55,8 @@ export interface Settings {
   readonly exports: Readonly<Record<ProjectId, LastExport>>;
   /** What was said, in each project, of the names that files of a format have and its Schema does not; by format. */
   readonly imports: Readonly<Record<ProjectId, Readonly<Record<string, NameChoices>>>>;
+  /** What columns of tables mean, by `columnsKey`; the last `mostTables`. */
+  readonly tables: Readonly<Record<string, ColumnMapping>>;
   readonly device: DeviceId;
   readonly annotator: AnnotatorId;
   readonly annotatorName: string;
@@ -88,6 +94,8 @@ export interface Counts {
 export interface JournalLine {
   readonly entry: Entry;
   readonly counts: Counts;
+  /** `storedVersion` of its records; absent in lines of the first. */
+  readonly shape?: number;
 }
 
 export interface JournalState {
@@ -97,12 +105,18 @@ export interface JournalState {
   /** `entryHash` of that line's Entry; `genesis` when empty. */
   readonly head: string;
   readonly counts: Counts | null;
+  /** `storedVersion` of that line's records. */
+  readonly shape: number;
   /** Bytes of a torn or damaged tail that were kept aside and cut off; 0 when the file was whole. */
   readonly setAsideBytes: number;
+  /** The line, counted from 1, that this tail began with; `null` when the file was whole. */
+  readonly damagedLine: number | null;
+  /** Whole lines behind a damaged one that nobody has taken in yet: how many there are, and the number of the damaged one. */
+  readonly salvage: { readonly line: number; readonly lines: number } | null;
 }
 
 /** Codes of failures at the file door; `problem.<code>` in the catalogues. */
-export type FileFailure = 'disk-full' | 'no-permission' | 'not-found' | 'too-large' | 'write-failed' | 'read-failed' | 'not-an-export' | 'released-already' | 'print-failed';
+export type FileFailure = 'disk-full' | 'no-permission' | 'not-found' | 'too-large' | 'write-failed' | 'read-failed' | 'not-an-export' | 'released-already' | 'print-failed' | 'changed-elsewhere';
 
 export type Outcome<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: FileFailure; readonly detail: string };
 
@@ -149,6 +163,49 @@ export interface ExportPlace {
   readonly name: string;
 }
 
+export const backupReasons = ['daily', 'migration', 'import', 'bulk', 'by-hand'] as const;
+export type BackupReason = (typeof backupReasons)[number];
+
+declare const backupBrand: unique symbol;
+/** Stands for a backup and the file that it is. */
+export type BackupToken = string & { readonly [backupBrand]: 'backup' };
+
+/** A copy of a project's Journal at one moment. */
+export interface BackupInfo {
+  readonly token: BackupToken;
+  readonly project: ProjectId;
+  /** Of the project, as it was then. */
+  readonly name: string;
+  /** ISO 8601, UTC. */
+  readonly made: string;
+  readonly reason: BackupReason;
+  /** Lines of the Journal then. */
+  readonly sequence: number;
+  readonly counts: Counts | null;
+  readonly bytes: number;
+  /** In the profile, in the second folder, or a file that a person has chosen. */
+  readonly place: 'here' | 'second' | 'chosen';
+}
+
+export interface BackupList {
+  /** Newest first. */
+  readonly backups: readonly BackupInfo[];
+  /** The second folder, and why it does not take any; `null` when none was chosen. */
+  readonly second: { readonly name: string; readonly failure: FileFailure | null } | null;
+}
+
+/** What reading a backup to its end has found. */
+export interface BackupPreview {
+  readonly counts: Counts | null;
+  readonly lines: number;
+  /** Lines that cannot be read. */
+  readonly damaged: number;
+  /** When the last of its Changes was made: ISO 8601, UTC. */
+  readonly last: string | null;
+  /** Titles of the first Articles. */
+  readonly titles: readonly string[];
+}
+
 /** The Articles that were open last, latest first. */
 export const recentCommands = ['recent-1', 'recent-2', 'recent-3', 'recent-4', 'recent-5', 'recent-6', 'recent-7', 'recent-8', 'recent-9'] as const;
 
@@ -159,7 +216,7 @@ export type PaperCommand = (typeof paperCommands)[number];
 /** Commands that a native menu can send; the page gives their names and knows what they do. */
 export const menuCommands = [
   'palette', 'open-article', 'search', 'focus-mode', 'full-screen', 'theme-auto', 'theme-light', 'theme-dark', ...recentCommands,
-  'open-files', 'new-project', 'export', ...paperCommands, 'library', 'people', 'concordance', 'schema', 'guideline', 'label-rule', 'undo', 'redo', 'mark-done', 'next-article', 'show-keys', 'settings',
+  'open-files', 'open-folder', 'new-project', 'backups', 'export', ...paperCommands, 'library', 'people', 'concordance', 'schema', 'guideline', 'label-rule', 'undo', 'redo', 'mark-done', 'next-article', 'show-keys', 'settings',
   'zoom-in', 'zoom-out', 'zoom-reset', 'language-fa', 'language-en', 'about',
 ] as const;
 export type MenuCommand = (typeof menuCommands)[number];
@@ -193,10 +250,28 @@ export interface Bridge {
   readJournal(project: ProjectId, after: number, limit: number): Promise<Outcome<readonly JournalLine[]>>;
   /** Appends and calls fdatasync before it answers. Refuses lines that do not continue the chain. */
   appendJournal(project: ProjectId, lines: readonly JournalLine[]): Promise<Outcome<number>>;
+  /** Of the lines that `JournalState.salvage` tells of, those with sequence > `after`, in order; none at the end. */
+  readSalvage(project: ProjectId, after: number, limit: number): Promise<Outcome<readonly JournalLine[]>>;
+  /** They are in the Journal, one way or the other. What they lay in is kept aside. */
+  finishSalvage(project: ProjectId): Promise<Outcome<null>>;
   /** Keeps something unusual for a later look, beside the Journal: never overwrites. */
   setAside(project: ProjectId, label: string, text: string): Promise<Outcome<null>>;
   /** Drops the browser database files when even deleting the database fails. The page reloads afterwards. */
   clearDatabases(): Promise<null>;
+
+  /** One more backup of a project as it stands; `null` when the newest one says the same. */
+  backUp(project: ProjectId, reason: BackupReason): Promise<Outcome<BackupInfo | null>>;
+  listBackups(): Promise<Outcome<BackupList>>;
+  /** A backup file that a person chooses; `null` when cancelled. */
+  chooseBackup(title: string): Promise<Outcome<BackupInfo | null>>;
+  previewBackup(backup: BackupToken): Promise<Outcome<BackupPreview>>;
+  /** Makes a new project of it, with this name. Nothing that is there is touched. */
+  restoreBackup(backup: BackupToken, name: string): Promise<Outcome<ProjectInfo>>;
+  /** A second folder for all backups, chosen by a person; its name, or `null` when cancelled. */
+  chooseBackupFolder(title: string): Promise<Outcome<string | null>>;
+  forgetBackupFolder(): Promise<Outcome<null>>;
+  /** A copy of a project as a backup file where a person wants it, opened or not; its name, or `null` when cancelled. */
+  saveProjectCopy(project: ProjectId, title: string, suggestedName: string): Promise<Outcome<string | null>>;
 
   chooseFiles(title: string): Promise<readonly ChosenFile[]>;
   /** Files that were opened from outside: with the app, onto its icon, by a second start. Each is given once. */
@@ -234,7 +309,8 @@ export interface Bridge {
 /** The channels of `Bridge`'s calls, one name each; events go the other way. */
 export const callChannels = [
   'start', 'saveSettings', 'setMenu', 'setTitle', 'toggleFullScreen', 'listProjects', 'createProject', 'renameProject', 'openJournal', 'readJournal',
-  'appendJournal', 'setAside', 'clearDatabases', 'chooseFiles', 'takeFiles', 'saveFiles', 'pdf', 'print',
+  'appendJournal', 'readSalvage', 'finishSalvage', 'setAside', 'clearDatabases', 'backUp', 'listBackups', 'chooseBackup', 'previewBackup', 'restoreBackup', 'chooseBackupFolder', 'forgetBackupFolder', 'saveProjectCopy',
+  'chooseFiles', 'takeFiles', 'saveFiles', 'pdf', 'print',
   'listReleases', 'keepRelease', 'projectSecret', 'beginExport', 'appendExport', 'finishExport', 'cancelExport',
 ] as const satisfies readonly (keyof Bridge)[];
 export type CallChannel = (typeof callChannels)[number];

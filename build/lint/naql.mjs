@@ -54,6 +54,32 @@ const noHiddenInput = {
   },
 };
 
+const htmlProperties = new Set(['innerHTML', 'outerHTML', 'srcdoc']);
+const htmlCalls = new Set(['insertAdjacentHTML', 'write', 'writeln', 'createContextualFragment', 'setHTMLUnsafe', 'setHTML']);
+
+/** Article text and files are data: nothing of them ever becomes HTML. Reading what stands on the page is no danger. */
+const noHtmlFromText = {
+  create(/** @type {Context} */ context) {
+    const refuse = (/** @type {any} */ node, /** @type {string} */ what) =>
+      context.report({ node, message: `${what} makes HTML of text: build elements, or let React do it` });
+    return {
+      AssignmentExpression(/** @type {any} */ { left }) {
+        const name = left.property?.name ?? left.property?.value;
+        if (left.type === 'MemberExpression' && htmlProperties.has(name)) refuse(left, name);
+      },
+      CallExpression(/** @type {any} */ { callee }) {
+        if (callee.type !== 'MemberExpression') return;
+        const { object, property } = callee;
+        const isDocument = object.name === 'document' || object.property?.name === 'document';
+        if (htmlCalls.has(property.name) && (isDocument || !property.name.startsWith('write'))) refuse(callee, property.name);
+      },
+      JSXAttribute(/** @type {any} */ { name }) {
+        if (name.name === 'dangerouslySetInnerHTML' || name.name === 'srcDoc') refuse(name, name.name);
+      },
+    };
+  },
+};
+
 const emptyNames = /(^|[-.])(utils?|helpers?|common|misc|managers?|services?)($|[-.])/i;
 
 /** A file or folder whose name says nothing of what is in it. */
@@ -71,5 +97,5 @@ const meaningfulNames = {
 /** The project's own rules for oxlint. */
 export default {
   meta: { name: 'naql' },
-  rules: { 'arrows-between-rooms': arrowsBetweenRooms, 'no-hidden-input': noHiddenInput, 'meaningful-names': meaningfulNames },
+  rules: { 'arrows-between-rooms': arrowsBetweenRooms, 'no-hidden-input': noHiddenInput, 'no-html-from-text': noHtmlFromText, 'meaningful-names': meaningfulNames },
 };

@@ -63,6 +63,24 @@ export function runUnitTests(/** @type {readonly string[]} */ args) {
   });
 }
 
+/** Altered files, read by everything that reads: a number of cases first, then what goes to Vitest. */
+export function runFuzzTests(/** @type {readonly string[]} */ args) {
+  heading('altered files, read by everything that reads');
+  const report = path.join(cacheDirectory, 'fuzz.json');
+  const [first = '', ...others] = args;
+  const isNumber = /^\d+$/.test(first);
+  return runRunner({
+    name: 'Vitest',
+    command: [
+      process.execPath, inProject('node_modules', 'vitest', 'vitest.mjs'), 'run', '--config', 'tests/fuzz/vitest.config.ts',
+      '--reporter=verbose', '--reporter=json', `--outputFile.json=${report}`, ...(isNumber ? others : args),
+    ],
+    environment: isNumber ? { NAQL_FUZZ: first } : {},
+    report,
+    count: tallyOfVitest,
+  });
+}
+
 /** Our files, read by programs that we did not write; `list` says where they are. */
 export function runInteropTests(/** @type {readonly string[]} */ args, /** @type {string} */ list) {
   heading('files of every format, read by other programs');
@@ -113,6 +131,13 @@ export async function runEndToEndTests(/** @type {readonly string[]} */ args) {
   return runPlaywright('tests/e2e', args, screenInMemory());
 }
 
+/** Kills and damage in the real window; `short` is a few rounds of each. */
+export async function runDurabilityTests(/** @type {readonly string[]} */ args, /** @type {'whole' | 'short'} */ extent = 'whole') {
+  heading(`nothing lost: kills and damage in ${runtimeTitle(chosenRuntime())}`);
+  await buildBundles(appBundles);
+  return runPlaywright('tests/durability', args, screenInMemory(), { NAQL_DURABILITY: extent });
+}
+
 /** The page alone, in the system's Chromium. */
 export async function runChromiumTests(/** @type {readonly string[]} */ args) {
   heading('the page in the system\'s Chromium');
@@ -149,8 +174,8 @@ export async function runStreamingMeasurements() {
 }
 
 /** Measurements in the real window: they fail only where something can not be measured. */
-export async function runMeasurements(/** @type {'whole' | 'quick'} */ extent) {
-  heading(`long articles in ${runtimeTitle(chosenRuntime())}`);
+export async function runMeasurements(/** @type {'whole' | 'quick'} */ extent, /** @type {'large-articles' | 'import'} */ what) {
+  heading(`${what === 'import' ? 'articles coming in' : 'long articles'} in ${runtimeTitle(chosenRuntime())}`);
   await buildBundles(appBundles);
-  return runPlaywright('tests/bench', [], screenInMemory(), { NAQL_BENCH: extent });
+  return runPlaywright('tests/bench', [what], screenInMemory(), { NAQL_BENCH: extent });
 }

@@ -3,6 +3,7 @@ import { type ProjectInfo, type StartInfo } from '../../shared/bridge.ts';
 import { soundChoices } from '../ui/key-choices.ts';
 import { useThrow } from '../ui/use-throw.ts';
 import { KeySheet } from '../views/keys/KeySheet.tsx';
+import { BackupsDialog } from '../views/backups/BackupsDialog.tsx';
 import { ProjectNameDialog } from '../views/projects/ProjectNameDialog.tsx';
 import { AboutDialog } from '../views/settings/AboutDialog.tsx';
 import { NameDialog } from '../views/settings/NameDialog.tsx';
@@ -58,6 +59,16 @@ export function AppDialogs({ start, settings, session, project, dialog, onDialog
             onDialog('export');
           }}
           onSkip={() => onDialog('export')}
+          onClose={close}
+        />
+      )}
+      {dialog === 'backups' && (
+        <BackupsDialog
+          project={project?.id ?? null}
+          onRestored={(restored) => {
+            close();
+            void session.adopt(restored).catch(raise);
+          }}
           onClose={close}
         />
       )}

@@ -1,13 +1,16 @@
 import { FileDown } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { useMessages } from '../messages/MessagesProvider.tsx';
+import { useThrow } from '../ui/use-throw.ts';
+import { type DroppedFile, droppedFiles } from './dropped-files.ts';
 import styles from './DropTarget.module.css';
 
 const hasFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false;
 
 /** Files may be dropped anywhere on the window. What is no file is nobody's business here. */
-export function DropTarget({ onFiles }: { readonly onFiles: (files: readonly File[]) => void }) {
+export function DropTarget({ onFiles }: { readonly onFiles: (files: readonly DroppedFile[]) => void }) {
   const { t } = useMessages();
+  const raise = useThrow();
   const [isOver, setOver] = useState(false);
   const latest = useRef(onFiles);
   useEffect(() => {
@@ -36,7 +39,7 @@ export function DropTarget({ onFiles }: { readonly onFiles: (files: readonly Fil
       event.preventDefault();
       depth = 0;
       setOver(false);
-      latest.current([...(event.dataTransfer?.files ?? [])]);
+      if (event.dataTransfer) droppedFiles(event.dataTransfer).then((files) => latest.current(files), raise);
     };
     const listeners = { dragenter: enter, dragover: over, dragleave: leave, drop } as const;
     const entries = Object.entries(listeners) as [keyof typeof listeners, (event: DragEvent) => void][];
@@ -44,7 +47,7 @@ export function DropTarget({ onFiles }: { readonly onFiles: (files: readonly Fil
     return () => {
       for (const [type, listener] of entries) window.removeEventListener(type, listener, { capture: true });
     };
-  }, []);
+  }, [raise]);
   if (!isOver) return null;
   return (
     <div className={styles.overlay} role="status">

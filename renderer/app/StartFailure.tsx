@@ -10,10 +10,12 @@ export interface StartFailureProps {
   /** The way to the other projects. */
   readonly projectMenu: ReactNode;
   readonly onRetry: () => void;
+  /** Saves a copy of what could not be opened; absent where there is nothing to copy. */
+  readonly onCopy: (() => void) | null;
 }
 
 /** A project that could not be opened: why, what is safe, what to do. */
-export function StartFailure({ problems, projectMenu, onRetry }: StartFailureProps) {
+export function StartFailure({ problems, projectMenu, onRetry, onCopy }: StartFailureProps) {
   const { t } = useMessages();
   return (
     <main className={styles.page}>
@@ -26,6 +28,7 @@ export function StartFailure({ problems, projectMenu, onRetry }: StartFailurePro
             {t('start.retry')}
           </Button>
           {projectMenu}
+          {onCopy && <Button onClick={onCopy}>{t('start.copy')}</Button>}
           <CopyDetailsButton problems={problems} />
         </div>
       </div>

@@ -45,6 +45,17 @@ export function Window({ start, settings, session }: WindowProps) {
   const currentId = project.kind === 'open' ? project.store.info.id : project.kind === 'failed' ? project.project : null;
   const current = projects.find(({ id }) => id === currentId) ?? null;
   useTitle(current?.name ?? null);
+  const toast = useToast();
+  const copyProject =
+    current &&
+    (() => {
+      const copy = async () => {
+        const saved = await bridge.saveProjectCopy(current.id, t('start.copy'), current.name);
+        if (!saved.ok) toast(t(problemMessage(saved.failure)), { kind: 'error' });
+        else if (saved.value !== null) toast(t('start.copied', { name: saved.value }));
+      };
+      copy().catch(raise);
+    });
   const projectMenu = (
     <ProjectMenu
       projects={projects}
@@ -64,7 +75,7 @@ export function Window({ start, settings, session }: WindowProps) {
       )}
       {project.kind === 'failed' && (
         <div className={styles.screen}>
-          <StartFailure problems={project.problems} projectMenu={projectMenu} onRetry={() => void session.start().catch(raise)} />
+          <StartFailure problems={project.problems} projectMenu={projectMenu} onRetry={() => void session.start().catch(raise)} onCopy={copyProject} />
         </div>
       )}
       {project.kind === 'open' && (

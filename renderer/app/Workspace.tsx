@@ -1,5 +1,6 @@
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
+import { mostTables } from '../../shared/bridge.ts';
 import { firstExport } from '../../shared/dataset/last-export.ts';
 import { type NamedSelection } from '../../shared/dataset/named-selection.ts';
 import { type ArticleId } from '../../shared/model/id.ts';
@@ -9,9 +10,10 @@ import { type ProjectStore } from '../store/project-store.ts';
 import { useMenuCommand } from '../ui/menu-commands.ts';
 import { useThrow } from '../ui/use-throw.ts';
 import { ExportWizard } from '../views/export/ExportWizard.tsx';
+import { FolderDialog } from '../views/import/FolderDialog.tsx';
 import { type ImportHandle, ImportFlow } from '../views/import/ImportFlow.tsx';
 import { PasteDialog } from '../views/import/PasteDialog.tsx';
-import { chosenSource, droppedSource, pastedSource } from '../views/import/source.ts';
+import { chosenSource, droppedSource, folderSources, pastedSource } from '../views/import/source.ts';
 import { ArticleSearch } from '../views/library/article-search.ts';
 import { wholeShelf } from '../views/library/shelf.ts';
 import { ArticlePalette } from '../views/palette/ArticlePalette.tsx';
@@ -91,6 +93,7 @@ export function Workspace({ className, store, session, settings, projectMenu, pr
   const closeDialog = () => onDialog(null);
 
   useMenuCommand('open-files', addFiles);
+  useMenuCommand('open-folder', () => onDialog('folder'));
   useMenuCommand('export', openExport);
   useMenuCommand('open-article', () => onDialog('articles'));
   useMenuCommand('search', () => {
@@ -145,7 +148,7 @@ export function Workspace({ className, store, session, settings, projectMenu, pr
         onKeys={() => onDialog('keys')}
       />
       {route.view !== 'annotate' && <SaveFailure store={store} />}
-      <DropTarget onFiles={(files) => imports.current?.take(files.map(droppedSource))} />
+      <DropTarget onFiles={(files) => imports.current?.take(files.map(({ file, path }) => droppedSource(file, path)))} />
       <ImportFlow
         ref={imports}
         store={store}
@@ -153,6 +156,12 @@ export function Workspace({ className, store, session, settings, projectMenu, pr
         onChoices={(format, choices) => {
           const { settings: now, change } = settings.getState();
           void change({ imports: { ...now.imports, [store.info.id]: { ...now.imports[store.info.id], [format]: choices } } });
+        }}
+        lastColumns={(key) => settings.getState().settings.tables[key]}
+        onColumns={(key, mapping) => {
+          const { settings: now, change } = settings.getState();
+          const others = Object.entries(now.tables).filter(([other]) => other !== key);
+          void change({ tables: Object.fromEntries([[key, mapping], ...others].slice(0, mostTables)) });
         }}
         onOnlyArticle={openArticle}
       />
@@ -167,6 +176,7 @@ export function Workspace({ className, store, session, settings, projectMenu, pr
           onClose={closeDialog}
         />
       )}
+      {dialog === 'folder' && <FolderDialog onAdd={(files) => imports.current?.take(folderSources(files))} onClose={closeDialog} />}
       {dialog === 'paste' && <PasteDialog onAdd={addText} onClose={closeDialog} />}
       {dialog === 'export' && (
         <ExportWizard

@@ -6,6 +6,7 @@ export const appKeys = keyMap([
   { chord: 'Ctrl+KeyP', command: 'open-article', message: 'menu.open-article' },
   { chord: 'Ctrl+Shift+KeyF', command: 'search', message: 'menu.search' },
   { chord: 'Ctrl+KeyO', command: 'open-files', message: 'menu.open-files' },
+  { chord: 'Ctrl+Shift+KeyO', command: 'open-folder', message: 'menu.open-folder' },
   { chord: 'Ctrl+Shift+KeyP', command: 'print', message: 'menu.print' },
   { chord: 'Ctrl+KeyE', command: 'export', message: 'menu.export' },
   { chord: 'Ctrl+KeyL', command: 'library', message: 'menu.library' },

@@ -11,7 +11,7 @@ const signs: Readonly<Record<string, string>> = {
 
 /** A chord as Electron writes it: `Ctrl+Shift+KeyZ` is `CmdOrCtrl+Shift+Z`. */
 export const accelerator = (chord: Chord): string =>
-  chord.replace('Ctrl+', 'CmdOrCtrl+').replace(/(?:Key|Digit)(?=.$)/, '').replace(/\w+$/, (place) => signs[place] ?? place);
+  chord.replace('Ctrl+', 'CmdOrCtrl+').replace(/(?:Key|Digit)(?=.$)/, '').replace(/(?<!\w)\w+$/, (place) => signs[place] ?? place);
 
 /** macOS answers the keys of menus itself, in fields too: a bare letter must stay a letter there. */
 const isMenuKey = (chord: Chord): boolean => chord.startsWith('Ctrl+') || /(?:^|\+)F\d+$/.test(chord);
@@ -57,8 +57,8 @@ export function nativeMenus({ t, language }: Translator, { enabled, bindings, re
     {
       label: t('menu.file'),
       items: [
-        command('open-files'), command('new-project'), separator, command('open-article'), ...recentMenu, separator, command('export'), separator,
-        command('print'), command('save-pdf'), command('save-html'), separator, command('settings'), separator, role('quit', 'menu.quit'),
+        command('open-files'), command('open-folder'), command('new-project'), separator, command('open-article'), ...recentMenu, separator, command('export'), separator,
+        command('print'), command('save-pdf'), command('save-html'), separator, command('backups'), command('settings'), separator, role('quit', 'menu.quit'),
       ],
     },
     {

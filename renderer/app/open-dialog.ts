@@ -1,2 +1,2 @@
 /** Dialogs of which one at most is open. The import report is not among them: it comes by itself. */
-export type OpenDialog = 'settings' | 'keys' | 'about' | 'new-project' | 'rename-project' | 'name' | 'export' | 'paste' | 'articles';
+export type OpenDialog = 'settings' | 'keys' | 'about' | 'new-project' | 'rename-project' | 'name' | 'export' | 'paste' | 'folder' | 'articles' | 'backups';

@@ -44,6 +44,8 @@ export interface Session {
   readonly switchTo: (project: ProjectId) => Promise<void>;
   /** Makes a project and opens it. Both give what went wrong, or `null`. */
   readonly create: (name: string) => Promise<Problem | null>;
+  /** A project that came into being elsewhere, from a backup: it is listed and opened. */
+  readonly adopt: (project: ProjectInfo) => Promise<void>;
   readonly rename: (project: ProjectId, name: string) => Promise<Problem | null>;
   readonly show: (route: Route) => void;
   /** Opens the open project anew, where it is: it takes the annotator's name from the settings when it is opened. */
@@ -136,6 +138,10 @@ export function createSession({ bridge, settings, open, sampleName }: SessionToo
       setState(({ projects }) => ({ projects: [...projects, made.value] }));
       await switchTo(made.value.id);
       return null;
+    },
+    adopt: async (project) => {
+      setState(({ projects }) => ({ projects: [...projects, project] }));
+      await switchTo(project.id);
     },
     rename: async (project, name) => {
       const renamed = await bridge.renameProject(project, name);

@@ -29,6 +29,7 @@ export function useAppCommands(settings: SettingsStore, setDialog: (dialog: Open
   useMenuCommand('show-keys', () => setDialog('keys'));
   useMenuCommand('about', () => setDialog('about'));
   useMenuCommand('new-project', () => setDialog('new-project'));
+  useMenuCommand('backups', () => setDialog('backups'));
   useKeys(appKeys, keyHandlers);
   useWheelZoom(settings);
 }

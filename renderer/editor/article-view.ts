@@ -5,6 +5,7 @@ import { articleText } from './article-text.ts';
 import { type Border, borderDrag, type BorderDragHost } from './border-drag.ts';
 import { createConnectorLayer, type Connector } from './connector-layer.ts';
 import { type DragPoint, followDrag } from './drag.ts';
+import { createDragPreview } from './drag-preview.ts';
 import { drawOver, drawUnder } from './drawing.ts';
 import { annotationOfSign, annotationsAt, borderOfHandle, signsAt } from './drawn-under-pointer.ts';
 import { focusConnectors } from './focus-connectors.ts';
@@ -64,12 +65,14 @@ export function createArticleView(container: HTMLElement, first: ArticleEditorPr
     ...focusConnectors(props, { article, painter, scene, layout }),
     ...(lead ? [lead] : []),
   ]);
+  const preview = createDragPreview(container, (span) => rectanglesOf(span, article, painter));
   const hit = hitTest(article, painter.paragraphs, layout);
   const view = createLockedView(container, article, {
     paragraphs: {
       onShown: (paragraph) => {
         painter.shown(paragraph);
         connectors.touch();
+        preview.touch();
       },
     },
     props: () => props,
@@ -123,6 +126,7 @@ export function createArticleView(container: HTMLElement, first: ArticleEditorPr
     article,
     hit,
     selection: view.selection,
+    preview: preview.show,
     show: (selected) => view.select(selected, { silent: true }),
     report: view.tell,
     press(x, y) {
@@ -176,6 +180,7 @@ export function createArticleView(container: HTMLElement, first: ArticleEditorPr
     hit.forget();
     painter.touchAll();
     connectors.touch();
+    preview.touch();
   }
 
   applyAppearance();
@@ -220,6 +225,7 @@ export function createArticleView(container: HTMLElement, first: ArticleEditorPr
       stopWatching();
       hover.destroy();
       connectors.destroy();
+      preview.destroy();
       painter.destroy();
       view.destroy();
     },

@@ -1,4 +1,5 @@
 import { type Anchor, connectorPath } from './connector-path.ts';
+import { createTextLayer, svgElement, type TextLayer } from './text-layer.ts';
 import styles from './article-editor.module.css';
 
 /** A line between two places in viewport pixels, in the colour of a Label. */
@@ -11,45 +12,12 @@ export interface Connector {
   readonly loose: boolean;
 }
 
-/** Connectors over the whole text, under its letters; it scrolls with them. */
-export interface ConnectorLayer {
-  /** Something moved: look again in the next frame. */
-  touch(): void;
-  destroy(): void;
-}
-
-const svgNames = 'http://www.w3.org/2000/svg';
-
-export function createConnectorLayer(container: HTMLElement, look: () => readonly Connector[]): ConnectorLayer {
-  const layer = document.createElementNS(svgNames, 'svg');
-  layer.setAttribute('class', styles.connectors ?? '');
-  layer.setAttribute('aria-hidden', 'true');
-  container.append(layer);
-  let frame = 0;
-
-  const draw = (): void => {
-    frame = 0;
-    const connectors = look();
-    const origin = connectors.length > 0 ? container.getBoundingClientRect() : new DOMRect();
-    layer.replaceChildren(...connectors.map((connector) => line(connector, origin)));
-  };
-  return {
-    touch() {
-      frame ||= requestAnimationFrame(draw);
-    },
-    destroy() {
-      cancelAnimationFrame(frame);
-      layer.remove();
-    },
-  };
-}
+export const createConnectorLayer = (container: HTMLElement, look: () => readonly Connector[]): TextLayer =>
+  createTextLayer(container, styles.connectors ?? '', look, line);
 
 function line({ from, to, label, loose }: Connector, origin: DOMRect): SVGPathElement {
-  const made = document.createElementNS(svgNames, 'path');
-  made.setAttribute('d', connectorPath(within(from, origin), within(to, origin)));
-  made.setAttribute('stroke', `var(--ink-${label})`);
-  if (loose) made.setAttribute('class', styles.looseConnector ?? '');
-  return made;
+  const d = connectorPath(within(from, origin), within(to, origin));
+  return svgElement('path', { d, stroke: `var(--ink-${label})`, ...(loose && { class: styles.looseConnector ?? '' }) });
 }
 
 const within = ({ x, top, bottom }: Anchor, origin: DOMRect): Anchor => ({

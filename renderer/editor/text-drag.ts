@@ -14,6 +14,8 @@ export interface TextDragHost {
   readonly article: ArticleText;
   readonly hit: HitTest;
   selection(): Selected;
+  /** Shows what would be selected now; nothing is selected by it. */
+  preview(span: Span | null): void;
   /** Shows a selection without reporting it. */
   show(selection: Selected): void;
   /** Tells that the person selected this. */
@@ -42,12 +44,14 @@ export function textDrag(press: MouseEvent, host: TextDragHost): Drag {
   const pressed = { word: find(press.clientX, press.clientY, unitFor(false)), grapheme: find(press.clientX, press.clientY, 'grapheme') };
   let taken: { readonly range: Selected; readonly alt: boolean } | null = null;
 
+  /** What is taken as it will be: without blanks and marks at its edges. */
+  const cleaned = (): Span | null => taken && snap(article.text, ordered(taken.range), taken.alt ? 'letter' : 'word');
   const take = ({ x, y, alt }: DragPoint): void => {
     const to = find(x, y, unitFor(alt));
     const from = press.shiftKey ? span(before.anchor, before.anchor) : alt ? pressed.grapheme : pressed.word;
     if (!from || !to) return;
     taken = { range: between(from, to), alt };
-    host.show(taken.range);
+    host.preview(cleaned());
   };
   if (press.shiftKey || press.detail > 1) take({ x: press.clientX, y: press.clientY, alt: press.altKey });
 
@@ -57,7 +61,8 @@ export function textDrag(press: MouseEvent, host: TextDragHost): Drag {
       if (taken || moved) take(point);
     },
     drop() {
-      const clean = taken && snap(article.text, ordered(taken.range), taken.alt ? 'letter' : 'word');
+      host.preview(null);
+      const clean = cleaned();
       if (!taken || !clean) {
         host.press(press.clientX, press.clientY);
         return;
@@ -66,7 +71,7 @@ export function textDrag(press: MouseEvent, host: TextDragHost): Drag {
       host.show(forward ? { anchor: clean.start, head: clean.end } : { anchor: clean.end, head: clean.start });
       host.report(clean, additive);
     },
-    cancel: () => host.show(before),
+    cancel: () => host.preview(null),
   };
 }
 

@@ -29,6 +29,14 @@ export interface Translator {
 
 const firstStrongIsolate = '\u2068';
 const popIsolate = '\u2069';
+const overrides: Readonly<Record<string, string>> = { '\u202a': 'LRE', '\u202b': 'RLE', '\u202c': 'PDF', '\u202d': 'LRO', '\u202e': 'RLO' };
+
+/**
+ * A name as it may be shown: a character that turns the order of letters round is named, for with it a file can look like another («fdp.exe» as
+ * «exe.pdf»). Isolates stay: they turn nothing round, and our own messages are made of them.
+ */
+export const shownName = (text: string): string => text.replace(/[\u202a-\u202e]/g, (sign) => `⟨${overrides[sign]}⟩`);
+
 export const isolate = (text: string): string => `${firstStrongIsolate}${text}${popIsolate}`;
 
 const locales = { fa: 'fa-IR-u-ca-persian-nu-arabext', en: 'en-GB' } as const satisfies Record<Language, string>;
@@ -82,7 +90,7 @@ export function translator(language: Language, common: MessageValues = {}): Tran
     const all: Record<string, string | number | T> = { ...values };
     for (const name of names) {
       const value = values[name] ?? common[name];
-      if (value !== undefined) all[drawn(name)] = draw(typeof value === 'number' ? numbers.format(value) : value, name);
+      if (value !== undefined) all[drawn(name)] = draw(typeof value === 'number' ? numbers.format(value) : shownName(value), name);
     }
     return all;
   }

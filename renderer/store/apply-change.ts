@@ -1,5 +1,6 @@
 import { type JournalLine } from '../../shared/bridge.ts';
 import { advance, isReturnable, noHistory } from '../../shared/exchange/history.ts';
+import { entryNow, shapeNow, type StoredEntry } from '../../shared/exchange/entry-now.ts';
 import { type Entry } from '../../shared/exchange/log.ts';
 import { type AnnotationSet } from '../../shared/model/annotation-set.ts';
 import { applyToRecords } from '../../shared/model/change.ts';
@@ -8,7 +9,7 @@ import { type ArticleId, type EntityId } from '../../shared/model/id.ts';
 import { rowsAfter, sameTotals, totalsAfter } from './article-rows.ts';
 import { sameCounts } from './counts.ts';
 import {
-  deleteAll, type EntryRow, getAll, type Head, historyScope, type HistoryRow, type HistoryScope, isOwn, type Ledger, noTotals, type ProjectDatabase, putAll,
+  deleteAll, type EntryRow, getAll, type Head, historyScope, type HistoryRow, type HistoryScope, isOwn, type Ledger, lineOf, noTotals, type ProjectDatabase, putAll,
   readMeta, readMetas, textRow, writeMetas,
 } from './database.ts';
 import { type Author, emptyHead, entryAfter, headAfter, type Step } from './head.ts';
@@ -30,9 +31,9 @@ export interface Writer extends Author {
  * @throws OpenedElsewhere, an error of storage (see `storageFailure`), or a bug: a Change that does not fit.
  */
 export async function applyChange(database: ProjectDatabase, writer: Writer, steps: readonly Step[]): Promise<readonly JournalLine[]> {
-  const makers = steps.map((step) => (head: Head) => entryAfter(head, step, writer));
+  const makers = steps.map((step) => (head: Head) => ({ entry: entryAfter(head, step, writer), ...shapeNow }));
   const rows = await transact(database, writer, steps, (head) => placed(head, makers));
-  return rows.map(({ entry, counts }) => ({ entry, counts }));
+  return rows.map(lineOf);
 }
 
 /**
@@ -40,8 +41,8 @@ export async function applyChange(database: ProjectDatabase, writer: Writer, ste
  * @throws as `applyChange`, and if the number of records differs from what the Journal says.
  */
 export async function replayLines(database: ProjectDatabase, writer: Writer, lines: readonly JournalLine[]): Promise<void> {
-  await transact(database, writer, lines.map(({ entry }) => entry), (before) => {
-    const next = placed(before, lines.map(({ entry }) => () => entry));
+  await transact(database, writer, lines.map((line) => entryNow(line)), (before) => {
+    const next = placed(before, lines.map(({ entry, shape }) => () => ({ entry, ...(shape !== undefined && { shape }) })));
     for (const [index, { counts, sequence }] of next.rows.entries()) {
       const told = lines[index]?.counts;
       if (!told || !sameCounts(told, counts))
@@ -57,12 +58,13 @@ interface Placed {
   readonly head: Head;
 }
 
-function placed(before: Head, makers: readonly ((head: Head) => Entry)[]): Placed {
+function placed(before: Head, makers: readonly ((head: Head) => StoredEntry)[]): Placed {
   let head = before;
   const rows = makers.map((make) => {
-    const entry = make(head);
-    head = headAfter(head, entry);
-    return { sequence: entry.sequence, entry, counts: head.counts };
+    const stored = make(head);
+    const { entry } = stored;
+    head = headAfter(head, entry, entryNow(stored).change);
+    return { sequence: entry.sequence, ...stored, counts: head.counts };
   });
   return { rows, head };
 }
@@ -93,7 +95,7 @@ async function transact(
     const before = await loadBefore(database, writer, steps);
     const { touched } = before;
     const { rows, head } = place(before.head);
-    const entries = rows.map(({ entry }) => entry);
+    const entries = rows.map((row) => entryNow(row));
     for (const { change } of entries) applyToRecords(touched.records, change);
     const after = afterChanges(touched, touched.records);
     const articleRows = rowsAfter(touched, after, lastTouch(touched, entries), writer.annotator);
@@ -117,20 +119,22 @@ async function transact(
         ...(touched.ids.schema && { schema: after.schema }),
       }),
     ]);
-    return { rows, touched, after, ledger };
+    return { rows, histories, touched, after, ledger };
   });
   remember(database, writer, written);
   return written.rows;
 }
 
 interface Written {
+  readonly rows: readonly EntryRow[];
+  readonly histories: readonly HistoryRow[];
   readonly touched: Touched;
   readonly after: Dataset;
   readonly ledger: Ledger;
 }
 
 /** Only when the transaction has ended: what one wrote that failed has never been. */
-function remember(database: ProjectDatabase, { annotator }: Writer, { touched, after, ledger }: Written): void {
+function remember(database: ProjectDatabase, { annotator }: Writer, { rows, histories, touched, after, ledger }: Written): void {
   const { ids } = touched;
   for (const article of new Set(touched.articleOf.values())) database.knownOwnSets.forget(article);
   for (const set of after.sets) {
@@ -141,6 +145,9 @@ function remember(database: ProjectDatabase, { annotator }: Writer, { touched, a
     database.knownTexts.forget(id);
     database.knownArticles.forget(id);
   }
+  for (const row of histories) database.knownHistories.keep(row.scope, row);
+  // Steps on the project as a whole can be as large as the project.
+  for (const row of rows) if (row.entry.scope !== null) database.knownEntries.keep(row.sequence, row);
   database.known.schema = after.schema;
   database.known.ledger = ledger;
 }

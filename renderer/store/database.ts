@@ -21,6 +21,9 @@ export interface EntryRow extends JournalLine {
   readonly sequence: number;
 }
 
+/** The line of the Journal that it is. */
+export const lineOf = ({ entry, counts, shape }: EntryRow): JournalLine => ({ entry, counts, ...(shape !== undefined && { shape }) });
+
 /** Whose History: one Article's, or that of the project as a whole, which an index cannot name by `null`. */
 export type HistoryScope = ArticleId | 'project';
 
@@ -100,7 +103,14 @@ export class ProjectDatabase extends Dexie {
    */
   readonly known: { schema?: Schema | undefined; ledger?: Ledger | undefined } = {};
   readonly knownArticles = new Recent<ArticleId, Article>(4);
-  readonly knownOwnSets = new Recent<ArticleId, AnnotationSet>(8);
+  /** `null`: there is none yet. */
+  readonly knownOwnSets = new Recent<ArticleId, AnnotationSet | null>(8);
+  /** The last steps: what is most often taken back. */
+  readonly knownHistories = new Recent<HistoryScope, HistoryRow>(8);
+  readonly knownEntries = new Recent<number, EntryRow>(64);
+
+  /** The browser ended the connection, as it does when a disk is full: nobody here closed it, so it may be opened again. */
+  #isCutOff = false;
 
   constructor(project: ProjectId) {
     // Dexie's cache would show writes before they are on the disk; autoOpen would bring a closed store back to life.
@@ -131,6 +141,22 @@ export class ProjectDatabase extends Dexie {
     });
     // A deletion that waits for another connection is ended by the time limit of whoever asked for it.
     this.on('blocked', () => false);
+  }
+
+  /** Dexie closes with `disableAutoOpen: false` where it was not asked to. */
+  override close(options?: { readonly disableAutoOpen: boolean }): void {
+    this.#isCutOff = options?.disableAutoOpen === false;
+    super.close(options);
+  }
+
+  /** Opens a connection again that the browser ended. What was known is read anew; whether it is still ours to write, each transaction asks. */
+  async reconnect(): Promise<void> {
+    if (!this.#isCutOff || this.isOpen()) return;
+    Object.assign(this.known, { schema: undefined, ledger: undefined });
+    const all = [this.knownSets, this.knownTexts, this.knownArticles, this.knownOwnSets, this.knownHistories, this.knownEntries];
+    for (const known of all) known.clear();
+    await this.open();
+    this.#isCutOff = false;
   }
 }
 

@@ -1,8 +1,10 @@
-import { type ProjectInfo } from '../../shared/bridge.ts';
+import { type BackupReason, type ProjectInfo } from '../../shared/bridge.ts';
 import { type NewId, type ProjectContext, type SetContext } from '../../shared/commands/command.ts';
 import { join } from '../../shared/commands/join.ts';
 import { type ReviewContext } from '../../shared/commands/review-context.ts';
+import { type AnnotationSet } from '../../shared/model/annotation-set.ts';
 import { type Annotator } from '../../shared/model/annotator.ts';
+import { type Article } from '../../shared/model/article.ts';
 import { type Change, isEmptyChange, noChange } from '../../shared/model/change.ts';
 import { type Dataset } from '../../shared/model/dataset.ts';
 import { type ArticleId } from '../../shared/model/id.ts';
@@ -10,16 +12,18 @@ import { ok, type Result } from '../../shared/result.ts';
 import { applyChange, type Writer } from './apply-change.ts';
 import { isOwn, type ProjectDatabase, readMeta } from './database.ts';
 import { readExportSource } from './export-source.ts';
+import { afterForeseen } from './foreseen.ts';
 import { frozen } from './frozen.ts';
 import { type Step } from './head.ts';
 import { blankSet, withSetRecord } from './own-set.ts';
-import { newestFirst, type OnWritten, type ProjectStore, type Recovery, type Taken } from './project-store.ts';
+import { type Foreseen, type Heard, newestFirst, type ProjectStore, type Recovery, type Taken } from './project-store.ts';
 import * as library from './library-reads.ts';
 import { paceOf } from './pace.ts';
 import * as reads from './reads.ts';
 import { type SaveLine, type Write } from './save-line.ts';
 import { recordsIn } from './touched.ts';
-import { returnStep } from './undo.ts';
+import { storageFailure } from './storage-failure.ts';
+import { likelyReturn, returnStep } from './undo.ts';
 
 /** What a store is made of once its project is open. */
 export interface StoreParts {
@@ -31,14 +35,24 @@ export interface StoreParts {
   /** Who annotates here, as the settings name them. */
   readonly me: Annotator;
   readonly newId: NewId;
+  /** A copy of the Journal as it stands, before something large. Nobody waits for it: what is appended later does not get into it. */
+  readonly backUp: (reason: BackupReason) => void;
 }
 
-export function dexieProjectStore({ info, recovery, database, line, writer, me, newId }: StoreParts): ProjectStore {
+type Surroundings = Pick<SetContext, 'schema' | 'entities'>;
+
+/** What a command on an Article is given, and the own set as it is stored. */
+interface FoundContext {
+  readonly context: SetContext;
+  readonly stored: AnnotationSet | null;
+}
+
+export function dexieProjectStore({ info, recovery, database, line, writer, me, newId, backUp }: StoreParts): ProjectStore {
   /** Every command may look at them and few alter them; this store is the only writer, so they are read again only then. */
-  let surroundings: Pick<SetContext, 'schema' | 'entities'> | null = null;
+  let surroundings: Surroundings | null = null;
   let isIntroduced = false;
 
-  const readSurroundings = async (): Promise<Pick<SetContext, 'schema' | 'entities'>> =>
+  const readSurroundings = async (): Promise<Surroundings> =>
     (surroundings ??= { schema: await reads.readSchema(database), entities: await reads.readEntities(database) });
 
   /** Writes the steps and answers with `value`. */
@@ -67,25 +81,56 @@ export function dexieProjectStore({ info, recovery, database, line, writer, me, 
     return [{ scope: null, action: { kind: 'do', command: 'introduce-annotator' }, change }];
   };
 
-  const contextOf = async (id: ArticleId): Promise<{ readonly context: SetContext; readonly isStored: boolean }> => {
+  const contextOf = async (id: ArticleId): Promise<FoundContext> => {
     const [around, article, stored] = await Promise.all([
       readSurroundings(),
       reads.knownArticle(database, id),
       reads.knownOwnSet(database, id, me.id),
     ]);
     if (!article) throw new Error(`no article ${id} in ${info.id}`);
-    const set = stored ?? blankSet(newId('set'), id, me.id);
-    return { context: frozen({ ...around, article, set, newId }), isStored: stored !== null };
+    return contextWith(around, article, stored);
   };
 
-  const perform: ProjectStore['perform'] = (article, name, command, onWritten) =>
-    line.enqueue<Change>(async () => {
-      const { context, isStored } = await contextOf(article);
-      const result = command(context);
+  const contextWith = (around: Surroundings, article: Article, stored: AnnotationSet | null): FoundContext => {
+    const set = stored ?? blankSet(newId('set'), article.id, me.id);
+    return { context: frozen({ ...around, article, set, newId }), stored };
+  };
+
+  /** The same without waiting, where all of it is known and nothing will alter it before a write that comes now. */
+  const contextNow = (id: ArticleId): FoundContext | null => {
+    const [article, stored] = [database.knownArticles.get(id), database.knownOwnSets.get(id)];
+    return line.isClear() && surroundings && article && stored !== undefined ? contextWith(surroundings, article, stored) : null;
+  };
+
+  const run = ({ context, stored }: FoundContext, command: (context: SetContext) => Result<Change>): Result<Change> => {
+    const result = command(context);
+    return result.ok ? ok(frozen(withSetRecord(context.set, stored !== null, result.value))) : result;
+  };
+
+  const pictureOf = ({ context: { entities }, stored }: FoundContext): Foreseen => ({ set: stored, entities });
+
+  const perform: ProjectStore['perform'] = (article, name, command, { onForeseen, onWritten } = {}) => {
+    const found = contextNow(article);
+    /** Its turn has come at once; but where the database refuses, the command runs again on what it finds then. */
+    let first = found && run(found, command);
+    if (found && first?.ok && !isEmptyChange(first.value) && onForeseen)
+      onForeseen(first.value, frozen(afterForeseen(found.context.schema, pictureOf(found), first.value)));
+    return line.enqueue<Change>(async () => {
+      const result = first ?? run(await contextOf(article), command);
+      first = null;
       if (!result.ok || isEmptyChange(result.value)) return { result, lines: [] };
-      const change = frozen(withSetRecord(context.set, isStored, result.value));
-      return written([...(await introduction()), { scope: article, action: { kind: 'do', command: name }, change }], change);
+      return written([...(await introduction()), { scope: article, action: { kind: 'do', command: name }, change: result.value }], result.value);
     }, onWritten);
+  };
+
+  const prepare = async (article: ArticleId): Promise<void> => {
+    try {
+      await line.read(() => contextOf(article));
+    } catch (error) {
+      // What the disk does not give now, the first write asks for again, and tells.
+      if (!storageFailure(error)) throw error;
+    }
+  };
 
   /** Writes what a command on the project as a whole came to. */
   const writtenForProject = async (name: string, result: Result<Change>, before: readonly Step[] = []): ReturnType<Write<Change>> => {
@@ -97,6 +142,7 @@ export function dexieProjectStore({ info, recovery, database, line, writer, me, 
   const performOnProject = (name: string, command: (context: ProjectContext) => Result<Change>): Promise<Result<Change>> =>
     line.enqueue<Change>(async () => {
       const dataset = await reads.readDataset(database);
+      backUp('bulk');
       return writtenForProject(name, command(frozen({ dataset, newId })));
     });
 
@@ -124,7 +170,7 @@ export function dexieProjectStore({ info, recovery, database, line, writer, me, 
     return frozen({ ...around, article, sets, events, annotators, by: me.id, now: writer.now(), newId });
   };
 
-  const performReview: ProjectStore['performReview'] = (article, name, command, onWritten) =>
+  const performReview: ProjectStore['performReview'] = (article, name, command, { onWritten } = {}) =>
     line.enqueue<Change>(async () => {
       const result = command(await reviewOf(article));
       if (!result.ok || isEmptyChange(result.value)) return { result, lines: [] };
@@ -138,18 +184,25 @@ export function dexieProjectStore({ info, recovery, database, line, writer, me, 
       return writtenForProject(name, command(context), await introduction());
     });
 
-  const goBack = (scope: ArticleId | null, kind: 'undo' | 'redo', onWritten?: OnWritten<string | null>): Promise<Result<string | null>> =>
-    line.enqueue<string | null>(async () => {
+  const goBack = (
+    scope: ArticleId | null, kind: 'undo' | 'redo', { onForeseen, onWritten }: Heard<string | null> = {},
+  ): Promise<Result<string | null>> => {
+    const now = onForeseen && scope !== null ? contextNow(scope) : null;
+    const likely = now && scope !== null && likelyReturn(database, now.context.schema, scope, kind, pictureOf(now));
+    if (likely) onForeseen?.(likely.change, frozen(likely.after));
+    return line.enqueue<string | null>(async () => {
       const found = await returnStep(database, scope, kind);
       if (!found.ok) return { result: found, lines: [] };
       return found.value ? written([found.value.step], found.value.command) : { result: ok(null), lines: [] };
     }, onWritten);
+  };
 
   const takeIn = (incoming: Dataset): Promise<Result<Taken>> =>
     line.enqueue<Taken>(async () => {
       const { change, taken, problems } = join(await reads.readConcerned(database, incoming), incoming);
       const answer: Taken = { ...taken, problems };
       if (isEmptyChange(change)) return { result: ok(answer), lines: [] };
+      backUp('import');
       return written([{ scope: null, action: { kind: 'do', command: 'take-in' }, change }], answer);
     });
 
@@ -182,10 +235,12 @@ export function dexieProjectStore({ info, recovery, database, line, writer, me, 
     recentEntities: () => reads.readRecentEntities(database),
     atHand: async (article) => {
       const entities = surroundings?.entities ?? (await reads.readEntities(database));
-      const set = database.knownOwnSets.get(article) ?? (await reads.readOwnSet(database, article, me.id));
+      const known = database.knownOwnSets.get(article);
+      const set = known === undefined ? await reads.readOwnSet(database, article, me.id) : known;
       const recentEntities = await reads.recentAmong(database, entities);
       return frozen({ set, entities, recentEntities });
     },
+    prepare,
     setsNaming: async (entities) => frozen(await reads.readSetsNaming(database, entities)),
     setsWith: async (label, offset, limit) => frozen(await reads.readSetsWith(database, label, offset, limit)),
     nextSteps: (scope) => reads.readNextSteps(database, scope),
@@ -200,8 +255,8 @@ export function dexieProjectStore({ info, recovery, database, line, writer, me, 
     performOnArticles,
     performOnWorks,
     performReview,
-    undo: (scope, onWritten) => goBack(scope, 'undo', onWritten),
-    redo: (scope, onWritten) => goBack(scope, 'redo', onWritten),
+    undo: (scope, heard) => goBack(scope, 'undo', heard),
+    redo: (scope, heard) => goBack(scope, 'redo', heard),
     takeIn,
     saveState: line.state,
     onSaveState: line.onState,

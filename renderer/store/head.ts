@@ -37,10 +37,13 @@ export const entryAfter = (head: Head, { scope, action, change }: Step, { device
   change,
 });
 
-/** @throws if the Entry does not continue the chain: its Change was made for another state. */
-export function headAfter(head: Head, entry: Entry): Head {
+/**
+ * `change`: that of the Entry, in the shape of today.
+ * @throws if the Entry does not continue the chain: its Change was made for another state.
+ */
+export function headAfter(head: Head, entry: Entry, change: Change = entry.change): Head {
   if (entry.sequence !== head.sequence + 1 || entry.previous !== head.hash)
     throw new Error(`entry ${entry.sequence} after ${entry.previous} does not follow entry ${head.sequence}, ${head.hash}`);
-  const counts = countsAfter(head.counts, entry.change);
+  const counts = countsAfter(head.counts, change);
   return { ...head, device: entry.device, sequence: entry.sequence, hash: entryHash(entry), lamport: entry.lamport, counts };
 }

@@ -11,6 +11,7 @@ import { type Step } from './head.ts';
 import { type ProjectStore } from './project-store.ts';
 import { ProjectUnavailable, valueOf } from './project-unavailable.ts';
 import { recover } from './recover.ts';
+import { takeSalvage } from './salvage.ts';
 import { SaveLine } from './save-line.ts';
 import { storageFailure } from './storage-failure.ts';
 
@@ -54,17 +55,24 @@ async function opened(options: OpenProjectOptions): Promise<ProjectStore> {
   const writer: Writer = { token: crypto.randomUUID(), device: settings.device, annotator: settings.annotator, now };
   const journal = valueOf(await bridge.openJournal(project.id));
   const { database, recovery, unjournaled } = await recover({ bridge, project: project.id, writer, patience, progress }, journal);
-  const line = new SaveLine(bridge, project.id, now);
+  const line = new SaveLine(bridge, project.id, now, () => database.reconnect());
   if (unjournaled.length > 0) await line.oweJournal(unjournaled);
-  await begin(database, line, writer, options);
+  const beginOnce = () => begin(database, line, writer, options);
+  // What the Journal is still owed comes first; until then the lines wait where they are.
+  const isLevel = line.state().kind !== 'failed';
+  const { salvage } = journal;
+  const salvaged = salvage && isLevel ? await takeSalvage({ bridge, project: project.id, database, line, writer, begin: beginOnce }, salvage) : null;
+  await beginOnce();
   return dexieProjectStore({
     info: project,
-    recovery: { ...recovery, setAsideBytes: journal.setAsideBytes },
+    recovery: { ...recovery, setAsideBytes: journal.setAsideBytes, damagedLine: journal.damagedLine, salvaged },
     database,
     line,
     writer,
     me: { id: settings.annotator, kind: 'person', name: settings.annotatorName, version: null },
     newId,
+    // One that fails is listed with its reason where backups are; the work goes on.
+    backUp: (reason) => void bridge.backUp(project.id, reason).catch(() => undefined),
   });
 }
 

@@ -91,6 +91,22 @@ export interface Recovery {
   readonly entries: number;
   /** Bytes of a damaged Journal tail kept aside. */
   readonly setAsideBytes: number;
+  /** The line of the Journal that it began with. */
+  readonly damagedLine: number | null;
+  /** What lay behind a damaged line; `null` when there was nothing. */
+  readonly salvaged: Salvaged | null;
+}
+
+/** What became of the lines behind a damaged one. */
+export interface Salvaged {
+  /** The damaged line, counted from 1. */
+  readonly line: number;
+  /** Lines behind it that were taken in. */
+  readonly entries: number;
+  /** Entries that are gone, the damaged one among them. */
+  readonly missing: number;
+  /** Records of the lines taken in that rest on something that is gone, and could not be kept. */
+  readonly lost: number;
 }
 
 /** Names of the steps that Ctrl+Z and Ctrl+Y would take, as command names; `null` when there is none. */
@@ -109,14 +125,25 @@ export interface Neighbours {
   readonly count: number;
 }
 
-/** Hears the answer before the promise does: once the database has the write, while the Journal is still given it. */
-export type OnWritten<T> = (result: Result<T>) => void;
-
 export interface AtHand {
   /** The annotator's own; `null` before the first Annotation. */
   readonly set: AnnotationSet | null;
   readonly entities: readonly Entity[];
   readonly recentEntities: readonly EntityId[];
+}
+
+/** What there will be once a write is done. Whom work named last is known only then. */
+export type Foreseen = Omit<AtHand, 'recentEntities'>;
+
+/** Whoever cannot wait for the answer hears before it; each at most once. */
+export interface Heard<T> {
+  /**
+   * What the write will come to, told within the call: where no other write stands before it and what it needs is at hand. It is for
+   * drawing alone. Nothing is stored yet, and an answer that is not `ok` says that it was not to be.
+   */
+  readonly onForeseen?: (change: Change, after: Foreseen) => void;
+  /** The answer, once the database has the write: while the Journal is still given it. */
+  readonly onWritten?: (result: Result<T>) => void;
 }
 
 /** What taking a Dataset in did. Nothing that was there is altered. */
@@ -178,6 +205,8 @@ export interface ProjectStore {
    * nothing for a live query: for whoever has just written and goes on.
    */
   atHand(article: ArticleId): Promise<AtHand>;
+  /** Reads ahead what writes on an Article look at, so that the first of them can be foreseen too. */
+  prepare(article: ArticleId): Promise<void>;
   /** Everybody's sets that name one of them, also by a record that was merged into it. By index: no other set is read. */
   setsNaming(entities: readonly EntityId[]): Promise<readonly AnnotationSet[]>;
   /** Everybody's sets that have the Label, by id, so many from a place on. By index: no other set is read. */
@@ -199,7 +228,7 @@ export interface ProjectStore {
    * Change and saves. `name` is the command's name for undo. The first Change makes the set and sets it in progress.
    */
   perform(
-    article: ArticleId, name: string, command: (context: SetContext) => Result<Change>, onWritten?: OnWritten<Change>,
+    article: ArticleId, name: string, command: (context: SetContext) => Result<Change>, heard?: Heard<Change>,
   ): Promise<Result<Change>>;
   /**
    * As `perform`, on the project as a whole: Schema, Entities and all sets. Its steps have a History of their own (scope `null`).
@@ -219,7 +248,7 @@ export interface ProjectStore {
     command: (context: ArticlesContext) => Result<Change>,
   ): Promise<Result<Change>>;
   /** As `perform`, on everybody's sets on the Article and on what was said of it: a step in the Article's History. */
-  performReview(article: ArticleId, name: string, command: (context: ReviewContext) => Result<Change>, onWritten?: OnWritten<Change>): Promise<Result<Change>>;
+  performReview(article: ArticleId, name: string, command: (context: ReviewContext) => Result<Change>, heard?: Heard<Change>): Promise<Result<Change>>;
   /** As `performOnProject`, on several Articles with everybody's sets on them. */
   performOnWorks(
     concerned: readonly ArticleId[],
@@ -227,8 +256,8 @@ export interface ProjectStore {
     command: (context: WorksContext) => Result<Change>,
   ): Promise<Result<Change>>;
   /** The last step of one Article, or (`null`) of the project as a whole. The answer is its command's name. */
-  undo(scope: ArticleId | null, onWritten?: OnWritten<string | null>): Promise<Result<string | null>>;
-  redo(scope: ArticleId | null, onWritten?: OnWritten<string | null>): Promise<Result<string | null>>;
+  undo(scope: ArticleId | null, heard?: Heard<string | null>): Promise<Result<string | null>>;
+  redo(scope: ArticleId | null, heard?: Heard<string | null>): Promise<Result<string | null>>;
   /** `join`s a Dataset in: articles by fingerprint, sets by Annotator, never overwriting. One Entry. */
   takeIn(incoming: Dataset): Promise<Result<Taken>>;
 

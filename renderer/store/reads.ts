@@ -31,8 +31,9 @@ export async function knownArticle(database: ProjectDatabase, id: ArticleId): Pr
 
 /** As `knownArticle`. */
 export async function knownOwnSet(database: ProjectDatabase, article: ArticleId, annotator: AnnotatorId): Promise<AnnotationSet | null> {
-  const set = database.knownOwnSets.get(article) ?? (await readOwnSet(database, article, annotator));
-  if (set) database.knownOwnSets.keep(article, set);
+  const known = database.knownOwnSets.get(article);
+  const set = known === undefined ? await readOwnSet(database, article, annotator) : known;
+  database.knownOwnSets.keep(article, set);
   return set;
 }
 

@@ -21,7 +21,7 @@ export interface RecoveryContext {
 /** A database that holds what the Journal says, open and claimed. */
 export interface Recovered {
   readonly database: ProjectDatabase;
-  readonly recovery: Omit<Recovery, 'setAsideBytes'>;
+  readonly recovery: Pick<Recovery, 'kind' | 'reason' | 'entries'>;
   /** Entries that the database has and the Journal could not take yet. */
   readonly unjournaled: readonly JournalLine[];
 }

@@ -3,7 +3,7 @@ import { brokenAt, entryHash, genesis } from '../../shared/exchange/log.ts';
 import { storedVersion } from '../../shared/model/migrations/migrate.ts';
 import { claim } from './claim.ts';
 import { noCounts, sameCounts } from './counts.ts';
-import { ProjectDatabase, rowsPerStep } from './database.ts';
+import { lineOf, ProjectDatabase, rowsPerStep } from './database.ts';
 import { flawIn, inspect, type Inspection, isEmpty } from './inspect.ts';
 import { appendLines, endAfter, hashAt, type JournalEnd, lineAt } from './journal.ts';
 import { type Recovery } from './project-store.ts';
@@ -25,9 +25,15 @@ type Standing = 'level' | 'behind' | 'ahead' | 'diverged';
  * @throws ProjectUnavailable if the Journal cannot be read, or the database not even be made anew.
  */
 export async function recover(context: RecoveryContext, journal: JournalState): Promise<Recovered> {
+  if (journal.shape > storedVersion) {
+    const values = { version: journal.shape, newest: storedVersion };
+    throw new ProjectUnavailable('stored-version-unknown', `the journal has shape ${journal.shape}, newest is ${storedVersion}`, values);
+  }
   const found = await readDatabase(context);
   if (!found) return rebuild(context, journal, 'unreadable');
   refuseNewer(found);
+  const { opened } = found.inspection;
+  if (opened && opened.shape < storedVersion) valueOf(await context.bridge.backUp(context.project, 'migration'));
   switch (await standing(context, found, journal)) {
     case 'diverged':
       return partWays(context, found, journal);
@@ -101,7 +107,7 @@ async function catchUp(context: RecoveryContext, { database, inspection }: Found
 async function completeJournal(context: RecoveryContext, found: Found, journal: JournalEnd): Promise<Recovered> {
   const { database, inspection } = found;
   const rows = await database.entries.where('sequence').above(journal.sequence).toArray();
-  const missing = rows.map(({ entry, counts }) => ({ entry, counts }));
+  const missing = rows.map(lineOf);
   const [first, last] = [missing[0], missing.at(-1)];
   if (!first || !last || first.entry.previous !== journal.head || brokenAt(missing.map(({ entry }) => entry)) !== null)
     return partWays(context, found, journal);

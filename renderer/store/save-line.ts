@@ -13,6 +13,9 @@ interface Failure {
   readonly detail: string;
 }
 
+/** Milliseconds. */
+const momentLater = 500;
+
 /** What one turn came to. */
 interface Outcome<T> {
   readonly result: T;
@@ -42,9 +45,15 @@ export class SaveLine {
   /** Lines that the database has and the Journal has not. */
   #owed: readonly JournalLine[] = [];
   #inLine = 0;
+  /** Writes that the database has not been asked for yet. */
+  #ahead = 0;
   #turn: Promise<unknown> = Promise.resolve();
 
-  constructor(bridge: Bridge, project: ProjectId, now: () => string) {
+  readonly #reconnect: () => Promise<void>;
+
+  /** `reconnect`: before each write, where the database may have been cut off. */
+  constructor(bridge: Bridge, project: ProjectId, now: () => string, reconnect: () => Promise<void>) {
+    this.#reconnect = reconnect;
     this.#bridge = bridge;
     this.#project = project;
     this.#now = now;
@@ -57,23 +66,36 @@ export class SaveLine {
     return () => void this.#listeners.delete(listener);
   };
 
+  /** Would a write that comes now be the very next one that the database is asked for? */
+  readonly isClear = (): boolean => this.#ahead === 0 && this.#waiting.length === 0;
+
+  /** Reads when all writes before it are in the database and none is under way; says nothing about saving. */
+  read<T>(work: () => Promise<T>): Promise<T> {
+    const mine = this.#turn.then(work);
+    this.#turn = Promise.allSettled([mine]);
+    return mine;
+  }
+
   /**
    * Takes the write into the line. It is answered when the Journal has been tried too; `onWritten` hears the answer as soon as the
    * database has it (or refuses), to be shown while it is being saved. Rejects only with a bug.
    */
   enqueue<T>(write: Write<T>, onWritten: (result: Result<T>) => void = () => undefined): Promise<Result<T>> {
+    this.#ahead += 1;
     return this.#inTurn(async () => {
-      const stopped = await this.#runWaiting();
-      const outcome = stopped ? refused(stopped) : await this.#run(write);
-      if (outcome.failure) this.#waiting.push(write);
+      const outcome = await this.#first(write);
       onWritten(outcome.result);
       return outcome;
     });
   }
 
-  /** Tries everything that waits again. */
+  /** Tries everything that waits again, and once more a moment later: a connection that the browser is ending is gone only then. */
   async retry(): Promise<void> {
-    await this.#inTurn(async () => ({ result: null, failure: await this.#runWaiting() }));
+    const attempt = () => this.#inTurn(async () => ({ result: null, failure: await this.#runWaiting() }));
+    await attempt();
+    if (this.#state.kind !== 'failed' || this.#state.code !== 'database-failed') return;
+    await new Promise((resolve) => setTimeout(resolve, momentLater));
+    await attempt();
   }
 
   /** Lines that were left over when the project was opened. */
@@ -107,6 +129,17 @@ export class SaveLine {
     }
   }
 
+  async #first<T>(write: Write<T>): Promise<Outcome<Result<T>>> {
+    try {
+      const stopped = await this.#runWaiting();
+      const outcome = stopped ? refused(stopped) : await this.#run(write);
+      if (outcome.failure) this.#waiting.push(write);
+      return outcome;
+    } finally {
+      this.#ahead -= 1;
+    }
+  }
+
   /** What stopped the writes that wait, or `null` when none is left. Their callers have had their answer long ago. */
   async #runWaiting(): Promise<Failure | null> {
     for (let write = this.#waiting.shift(); write; write = this.#waiting.shift()) {
@@ -121,6 +154,7 @@ export class SaveLine {
 
   async #run<T>(write: Write<T>): Promise<Outcome<Result<T>>> {
     try {
+      await this.#reconnect();
       const { result, lines } = await write();
       this.#owed = [...this.#owed, ...lines];
       return { result, failure: null };

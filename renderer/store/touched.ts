@@ -37,7 +37,7 @@ export interface Touched {
 
 export const recordsIn = ({ removed, updated, added }: Change): readonly DataRecord[] => [...removed, ...updated.flat(), ...added];
 
-function idsIn(records: readonly DataRecord[]): TouchedIds {
+export function idsIn(records: readonly DataRecord[]): TouchedIds {
   const articles = new Set<ArticleId>();
   const annotators = new Set<AnnotatorId>();
   const entities = new Set<EntityId>();
@@ -92,7 +92,7 @@ export async function loadTouched(database: ProjectDatabase, changes: readonly C
 }
 
 /** The part of a set that Changes speak of. */
-function spokenOf(set: AnnotationSet, { sets }: TouchedIds): AnnotationSet {
+export function spokenOf(set: AnnotationSet, { sets }: Pick<TouchedIds, 'sets'>): AnnotationSet {
   const ids = sets.get(set.id) ?? new Set();
   return { ...set, annotations: set.annotations.filter(({ id }) => ids.has(id)), relations: set.relations.filter(({ id }) => ids.has(id)) };
 }

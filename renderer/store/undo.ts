@@ -1,12 +1,17 @@
 import { canonicalJson } from '../../shared/canonical-json.ts';
+import { entryNow } from '../../shared/exchange/entry-now.ts';
 import { type AnnotationSet } from '../../shared/model/annotation-set.ts';
-import { type Change, type DataRecord, recordKey, type RecordMap, reverse } from '../../shared/model/change.ts';
+import { type Change, type DataRecord, explode, recordKey, type RecordMap, reverse } from '../../shared/model/change.ts';
+import { emptyDataset } from '../../shared/model/dataset.ts';
 import { type ArticleId, type EntityId } from '../../shared/model/id.ts';
+import { type Schema } from '../../shared/model/schema.ts';
 import { ok, problem, type Problem, type Result, fail } from '../../shared/result.ts';
-import { getAll, historyScope, type ProjectDatabase } from './database.ts';
+import { type EntryRow, getAll, historyScope, type HistoryRow, type ProjectDatabase } from './database.ts';
+import { afterForeseen } from './foreseen.ts';
 import { type Step } from './head.ts';
+import { type Foreseen } from './project-store.ts';
 import { soundnessProblems } from './still-sound.ts';
-import { loadTouched, type Touched } from './touched.ts';
+import { idsIn, loadTouched, recordsIn, spokenOf, type Touched } from './touched.ts';
 
 /** A step back or forward, and the name of the command that is undone or done again. */
 export interface Return {
@@ -16,15 +21,41 @@ export interface Return {
 
 /** The step that undoes or redoes the last one of a scope; `null` when there is none, Problems when it fits no longer. */
 export async function returnStep(database: ProjectDatabase, scope: ArticleId | null, kind: 'undo' | 'redo'): Promise<Result<Return | null>> {
-  const history = await database.histories.get(historyScope(scope));
+  const history = database.knownHistories.get(historyScope(scope)) ?? (await database.histories.get(historyScope(scope)));
   const of = history?.[kind].at(-1);
   if (of === undefined) return ok(null);
-  const row = await database.entries.get(of);
+  const found = returnOf(scope, kind, database.knownEntries.get(of) ?? (await database.entries.get(of)), of);
+  const problems = await obstacles(database, found.step.change);
+  return problems.length > 0 ? fail(...problems) : ok(found);
+}
+
+/** @throws if a History names an Entry that does nothing. */
+function returnOf(scope: ArticleId | null, kind: 'undo' | 'redo', row: EntryRow | undefined, of: number): Return {
   if (row?.entry.action.kind !== 'do') throw new Error(`the history of ${historyScope(scope)} names entry ${of}, which does nothing`);
-  const change = kind === 'undo' ? reverse(row.entry.change) : row.entry.change;
-  const problems = await obstacles(database, change);
-  if (problems.length > 0) return fail(...problems);
-  return ok({ step: { scope, action: { kind, of }, change }, command: row.entry.action.command });
+  const { change: done } = entryNow(row);
+  const change = kind === 'undo' ? reverse(done) : done;
+  return { step: { scope, action: { kind, of }, change }, command: row.entry.action.command };
+}
+
+/**
+ * The Change that a step back or forward will most likely be, and what there is after it; `null` where that is not at hand. Only obstacles
+ * in the own set are looked for: `returnStep` looks for all of them, and may refuse.
+ */
+export function likelyReturn(
+  database: ProjectDatabase, schema: Schema, scope: ArticleId, kind: 'undo' | 'redo', before: Foreseen,
+): { readonly change: Change; readonly after: Foreseen } | null {
+  const history: HistoryRow | undefined = database.knownHistories.get(scope);
+  const of = history?.[kind].at(-1);
+  const row = of === undefined ? undefined : database.knownEntries.get(of);
+  if (of === undefined || !row) return null;
+  const { change } = returnOf(scope, kind, row, of).step;
+  const records = recordsIn(change);
+  const isOwnWork = records.every((record) => 'set' in record && record.set === before.set?.id);
+  const named = entitiesNamed([...change.added, ...change.updated.map(([, after]) => after)]);
+  if (!isOwnWork || !before.set || named.some((id) => !before.entities.some((entity) => entity.id === id))) return null;
+  const { set } = before;
+  const there = explode({ ...emptyDataset(schema), sets: [spokenOf(set, idsIn(records))] });
+  return alteredRecords(there, change).length > 0 ? null : { change, after: afterForeseen(schema, before, change) };
 }
 
 /** Why a Change that once fitted does not fit now. Others may have altered the same records, or come to need them. */

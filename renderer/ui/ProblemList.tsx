@@ -1,5 +1,6 @@
 import { CircleAlert, ClipboardCopy, TriangleAlert } from 'lucide-react';
 import { type Problem } from '../../shared/result.ts';
+import { withDirectionsShown } from '../../shared/text/invisibles.ts';
 import { useMessages } from '../messages/MessagesProvider.tsx';
 import { Button } from './Button.tsx';
 import { groupProblems, placeWords, problemDetails, type ProblemGroup } from './problem-report.ts';
@@ -15,7 +16,7 @@ export function ProblemList({ problems }: { readonly problems: readonly Problem[
     <div className={styles.list}>
       {groupProblems(problems).map(({ file, groups }) => (
         <section key={file ?? ''}>
-          {file && <bdi className={styles.file}>{file}</bdi>}
+          {file && <bdi className={styles.file}>{withDirectionsShown(file)}</bdi>}
           <ul>
             {groups.map((group, index) => (
               <GroupItem key={index} group={group} />

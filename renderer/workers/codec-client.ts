@@ -1,4 +1,5 @@
 import { type DecodeContext, type NamedBytes } from '../../shared/codecs/codec.ts';
+import { type Survey } from '../../shared/codecs/texts/survey.ts';
 import { type CodecAnswer, type CodecRequest, type CodecResponse, type CodecTask, type Reading } from './codec-task.ts';
 import codecWorkerUrl from './codec-worker.ts?worker&url';
 import { trustedWorkerUrl } from './trusted-worker-url.ts';
@@ -46,6 +47,13 @@ const ask = codecWorker();
 export async function decodeFiles(files: readonly NamedBytes[], context: DecodeContext): Promise<readonly Reading[]> {
   const { readings, pages } = await ask({ files, context });
   return pages.length === 0 ? readings : [...readings, ...(await decodePages(pages, context))];
+}
+
+/** Looks at files before they are read. */
+export async function surveyFiles(files: readonly NamedBytes[], context: DecodeContext): Promise<Survey> {
+  const { survey } = await ask({ kind: 'survey', files, context });
+  if (!survey) throw new Error('the codec worker was asked for a survey and gave none');
+  return survey;
 }
 
 /** A thread has no parser of pages. The window takes one at a time and does what else is waiting before the next. */

@@ -1,7 +1,10 @@
+import { type Survey } from '../../shared/codecs/texts/survey.ts';
 import { type Decoded, type DecodeContext, type NamedBytes } from '../../shared/codecs/codec.ts';
 
 /** What the codec worker is asked for: to read files that lie in one folder. */
 export interface CodecTask {
+  /** `survey`: only to look at them, for what a person may want to decide. */
+  readonly kind?: 'survey';
   readonly files: readonly NamedBytes[];
   readonly context: DecodeContext;
 }
@@ -17,6 +20,7 @@ export interface Reading extends Decoded {
 export interface CodecAnswer {
   readonly readings: readonly Reading[];
   readonly pages: readonly NamedBytes[];
+  readonly survey?: Survey;
 }
 
 export interface CodecRequest {

@@ -2,11 +2,13 @@ import { type Batch, batches } from '../../shared/codecs/codec-for.ts';
 import { decodeOpenly } from '../../shared/codecs/naming/decode-openly.ts';
 import { page } from '../../shared/codecs/page/page.ts';
 import { type DecodeContext } from '../../shared/codecs/codec.ts';
+import { surveyOf } from '../../shared/codecs/texts/survey.ts';
 import { at } from '../../shared/result.ts';
 import { type CodecAnswer, type CodecTask, type Reading } from './codec-task.ts';
 
 /** Does one task of the codec worker. */
-export function runCodecTask({ files, context }: CodecTask): CodecAnswer {
+export function runCodecTask({ kind, files, context }: CodecTask): CodecAnswer {
+  if (kind === 'survey') return { readings: [], pages: [], survey: surveyOf(files, context) };
   const sorted = batches(files);
   const isForWindow = ({ codec }: Batch): boolean => codec === page && !context.parsePage;
   const read = sorted.batches.filter((batch) => !isForWindow(batch)).map((batch) => readBatch(batch, context));

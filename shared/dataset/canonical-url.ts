@@ -12,7 +12,7 @@ export function canonicalUrl(url: string): string | null {
   if (host === undefined) return null;
   const name = host.toLowerCase().replace(/^(?:www|m|amp)\./, '');
   const parameters = query.split('&').filter((one) => one !== '' && !tracking.test(one.split('=')[0] ?? '')).map(decoded).sort();
-  const place = `${decoded(path).replace(/\/+$/, '')}${parameters.length > 0 ? `?${parameters.join('&')}` : ''}`;
+  const place = `${decoded(path).replace(/(?<!\/)\/+$/, '')}${parameters.length > 0 ? `?${parameters.join('&')}` : ''}`;
   return place === '' ? null : name + place;
 }
 

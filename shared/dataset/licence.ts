@@ -25,6 +25,6 @@ export function licenceHead(licence: string | null): YamlMap {
   const id = text.toLowerCase().replace(/[\s_]+/g, '-');
   if (known.includes(id)) return { license: id };
   const link = /https?:\/\/[^\s<>()]+/.exec(text)?.[0];
-  const name = link === undefined ? text : text.replace(link, '').replace(/[\s<>():,]+$/, '').trim();
+  const name = link === undefined ? text : text.replace(link, '').replace(/(?<![\s<>():,])[\s<>():,]+$/, '').trim();
   return { license: 'other', license_name: name === '' ? text : name, license_link: link ?? licenceFile };
 }

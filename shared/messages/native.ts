@@ -37,5 +37,6 @@ export const native = {
   'native.files-tables': { fa: 'جدول خبرها', en: 'Tables of articles' },
   'native.files-jsonl': { fa: 'پروژهٔ نقل (JSONL)', en: 'Naql project (JSONL)' },
   'native.files-json': { fa: 'JSON', en: 'JSON' },
+  'native.files-backup': { fa: 'پشتیبان نقل', en: 'Naql backup' },
   'native.files-any': { fa: 'همهٔ پرونده‌ها', en: 'All files' },
 } as const satisfies Record<string, Bilingual>;

@@ -38,6 +38,10 @@ export const problems = {
     fa: 'ذخیره نشد؛ کارتان هنوز در حافظه است. دوباره تلاش کنید.',
     en: 'Not saved; your work is still in memory. Try again.',
   },
+  'changed-elsewhere': {
+    fa: 'برنامه‌ای دیگر در دفتر ثبت این پروژه نوشته است. چیزی رونویسی نشد؛ نقل را روی هر دو رایانه ببندید و یکی را دوباره باز کنید.',
+    en: 'Another program has written to the journal of this project. Nothing was overwritten; close Naql on both computers and open one of them again.',
+  },
   'database-failed': {
     fa: 'پایگاه دادهٔ برنامه پاسخ نداد. برنامه را ببندید و دوباره باز کنید؛ آنچه ذخیره شده گم نمی‌شود.',
     en: 'The program’s database did not answer. Close the program and open it again; what was saved is not lost.',

@@ -15,7 +15,7 @@ export interface QuoteFrame {
 const none: QuoteFrame = { cue: null, speaker: null };
 const pronouns = /^(?:وی|او|ایشان)$/u;
 /** What may stand between a cue and its quote: a colon, «که», opening marks. */
-const joins = /^\s*(?:که\s+)?:?\s*[«“"‹‘]?\s*$/u;
+const joins = /^\s*(?:که\s+)?(?::\s*)?(?:[«“"‹‘]\s*)?$/u;
 /** Of a speaker before a bare colon: «پوتین: …». */
 const longestTurn = 8;
 

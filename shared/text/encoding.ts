@@ -6,6 +6,11 @@ import { type DecodedUtf8, decodeUtf8 } from './utf8.ts';
 export const textEncodings = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1256', 'iso-8859-6'] as const;
 export type TextEncoding = (typeof textEncodings)[number];
 
+/** As everybody writes them. */
+export const encodingNames: Readonly<Record<TextEncoding, string>> = {
+  'utf-8': 'UTF-8', 'utf-16le': 'UTF-16 LE', 'utf-16be': 'UTF-16 BE', 'windows-1256': 'Windows-1256', 'iso-8859-6': 'ISO-8859-6',
+};
+
 export const isTextEncoding = (name: unknown): name is TextEncoding => (textEncodings as readonly unknown[]).includes(name);
 
 export interface DetectedEncoding {

@@ -57,5 +57,9 @@ export function invisiblesIn(text: string, part: Span): readonly Invisible[] {
 export const invisibleAt = (text: string, offset: number): InvisibleKind | null =>
   text[offset] === ' ' ? null : (kindOf.get(text.charCodeAt(offset)) ?? null);
 
+/** What is in a name to lead the eye elsewhere, by its abbreviation: a name of a file is no text that must stay as it is written. */
+export const withDirectionsShown = (name: string): string =>
+  name.replaceAll(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, (found) => `[${invisibleDefs[kindOf.get(found.charCodeAt(0)) as InvisibleKind].abbreviation}]`);
+
 /** `U+200C` */
 export const codePointName = (codePoint: number): string => `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}`;

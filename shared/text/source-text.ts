@@ -1,5 +1,5 @@
 import { fail, ok, type Place, problem, type Problem, type Result } from '../result.ts';
-import { decodeText, detectEncoding, type TextEncoding } from './encoding.ts';
+import { decodeText, detectEncoding, encodingNames, type TextEncoding } from './encoding.ts';
 import { hasLoneSurrogate } from './offsets.ts';
 import { decodeUtf8 } from './utf8.ts';
 
@@ -56,12 +56,12 @@ export function decodeSource(bytes: Uint8Array, place: Place = {}, asked?: TextE
   const encoding = asked ?? detectEncoding(bytes)?.encoding;
   if (encoding === undefined) return fail(noText(bytes, place));
   const decoded = decodeText(bytes, encoding);
-  if (!decoded.ok) return fail(problem('encoding-wrong', { ...place, line: lineOf(bytes, decoded.byte) }, { encoding, byte: decoded.byte + 1 }));
+  if (!decoded.ok) return fail(problem('encoding-wrong', { ...place, line: lineOf(bytes, decoded.byte) }, { encoding: encodingNames[encoding], byte: decoded.byte + 1 }));
   const nul = decoded.text.indexOf('\0');
   if (nul !== -1) return fail(problem('file-not-text', { ...place, line: lineOf(bytes, bytes.indexOf(0)) }, { byte: bytes.indexOf(0) + 1 }));
   const text = decoded.text.replace(/^\ufeff+/, '');
   const warnings = [
-    ...(encoding === 'utf-8' ? [] : [problem('text-decoded', place, { encoding }, 'warning')]),
+    ...(encoding === 'utf-8' ? [] : [problem('text-decoded', place, { encoding: encodingNames[encoding] }, 'warning')]),
     ...(encoding === 'utf-8' && text.length < decoded.text.length ? [problem('byte-order-mark', place, {}, 'warning')] : []),
   ];
   return text.trim() === '' ? fail(problem('file-empty', place)) : ok({ text, encoding, warnings });

@@ -38,7 +38,7 @@ export class BridgeStub {
 
   constructor(settings: Partial<Settings> = {}) {
     this.settings = {
-      language: 'fa', theme: 'light', readingSize: 19, readingFont: 'vazirmatn', lineHeight: 2.3, selectionUnit: 'word', speechDetail: 'full', keys: {}, places: [], exports: {}, imports: {},
+      language: 'fa', theme: 'light', readingSize: 19, readingFont: 'vazirmatn', lineHeight: 2.3, selectionUnit: 'word', speechDetail: 'full', keys: {}, places: [], exports: {}, imports: {}, tables: {},
       device: makeId('device', 'stub'), annotator: makeId('annotator', 'stub'), annotatorName: 'سارا', project: null, article: null, ...settings,
     };
   }
@@ -83,6 +83,9 @@ export class BridgeStub {
         head: last ? entryHash(last.entry) : genesis,
         counts: last?.counts ?? null,
         setAsideBytes: 0,
+        shape: 1,
+        damagedLine: null,
+        salvage: null,
       });
     },
     readJournal: async (id, after, limit) => ok(this.#journal(id).filter(({ entry }) => entry.sequence > after).slice(0, limit)),
@@ -91,8 +94,18 @@ export class BridgeStub {
       journal.push(...lines);
       return ok(journal.at(-1)?.entry.sequence ?? 0);
     },
+    readSalvage: async () => ok([]),
+    finishSalvage: async () => ok(null),
     setAside: async () => ok(null),
     clearDatabases: async () => null,
+    backUp: async () => ok(null),
+    listBackups: async () => ok({ backups: [], second: null }),
+    chooseBackup: async () => ok(null),
+    previewBackup: async () => ({ ok: false, failure: 'not-found', detail: 'stub' }),
+    restoreBackup: async () => ({ ok: false, failure: 'not-found', detail: 'stub' }),
+    chooseBackupFolder: async () => ok(null),
+    forgetBackupFolder: async () => ok(null),
+    saveProjectCopy: async () => ok(null),
     chooseFiles: async () => this.chosen,
     pdf: async () => ({ ok: false, failure: 'print-failed', detail: 'stub' }),
     print: async () => ok(null),

@@ -17,6 +17,10 @@ export interface StartOptions {
   readonly userData?: string;
   /** Further arguments of the command line. */
   readonly args?: readonly string[];
+  /** A script that is loaded into the main process before the app. */
+  readonly before?: string;
+  /** Hears what the main process says on stderr, from the first byte on. */
+  readonly onSaid?: (text: string) => void;
   /** Complaints on the page's console that this test brings about on purpose. */
   readonly expectedComplaints?: RegExp;
 }
@@ -42,17 +46,18 @@ export interface Started {
 }
 
 /** For suites that share one window; `start` clears up by itself. */
-export async function launch({ settings = {}, userData, args = [], expectedComplaints }: StartOptions): Promise<Started> {
+export async function launch({ settings = {}, userData, args = [], before, onSaid, expectedComplaints }: StartOptions): Promise<Started> {
   const profile = userData ?? (await mkdtemp(path.join(tmpdir(), 'naql-e2e-')));
   if (userData === undefined) await writeFile(path.join(profile, 'settings.json'), JSON.stringify({ language: 'fa', theme: 'light', annotatorName: 'سارا', ...settings }));
 
   const { executable, dist } = chosenRuntime();
   const app = await _electron.launch({
     executablePath: executable,
-    args: [projectDirectory, `--user-data-dir=${profile}`, ...sandboxArguments(dist), ...args],
+    args: [...(before === undefined ? [] : ['-r', before]), projectDirectory, `--user-data-dir=${profile}`, ...sandboxArguments(dist), ...args],
     env: { ...environment(), NAQL_TEST: '1' },
     timeout: 60_000,
   });
+  app.process().stderr?.on('data', (piece: Buffer) => onSaid?.(piece.toString('utf8')));
   const complaints: string[] = [];
   const complain = (text: string) => {
     if (!expectedComplaints?.test(text)) complaints.push(text);

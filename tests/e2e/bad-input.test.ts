@@ -29,7 +29,7 @@ test('every kind of bad file is named with line and reason in Persian, and alter
   const outside = { ...first, fragments: [{ start: 9000, end: 9005, text: first?.fragments[0]?.text }] };
 
   const cases: readonly (readonly [name: string, content: string | Uint8Array, ...said: readonly (string | RegExp)[]])[] = [
-    ['کدبندی.txt', Uint8Array.of(0xd3, 0xe1, 0xc7, 0xe3, 0x20, 0xff), 'UTF-8'],
+    ['کدبندی.txt', Uint8Array.of(0xff, 0xfe, 0x33, 0x06, 0x44), 'UTF-16 LE', 'بایت ۵'],
     ['خالی.txt', '', 'متنی ندارد'],
     ['شکسته.jsonl', jsonLines('{"format":"naql.annotations"', { text: 'بی‌قالب' }), 'سطر ۱', 'سطر ۲', 'JSON'],
     ['نسخه.jsonl', jsonLines({ ...sound, schema: { id: 'naql.attribution', version: '9.0' } }), '9.0', 'سطر ۱'],

@@ -8,6 +8,7 @@ import { type JournalLine } from '../../shared/bridge.ts';
 import { FileRefusal } from '../../electron/file-failure.ts';
 import { encodeLine } from '../../electron/journal-line.ts';
 import { type Journal, journalName, openJournal, type OpenFile } from '../../electron/journal.ts';
+import { countSalvage, finishSalvage, readSalvage, waitingSalvage } from '../../electron/journal-salvage.ts';
 import { runs } from '../arbitraries/runs.ts';
 import { linesFor, payloads } from './journal-lines.ts';
 import { inTemporaryFolder } from './temporary-folder.ts';
@@ -38,7 +39,18 @@ async function everyLine(journal: Journal, limit = 1000): Promise<readonly Journ
 }
 
 const pathOf = (folder: string) => join(folder, journalName);
-const keptAside = (folder: string) => readdirSync(folder).filter((name) => name.startsWith('journal-damaged-')).sort();
+const keptAside = (folder: string) => readdirSync(folder).filter((name) => /^journal-(damaged|unread)-/.test(name)).sort();
+
+/** What waits behind a damaged line, in pages of two. */
+async function salvaged(folder: string): Promise<readonly JournalLine[]> {
+  const waiting = await waitingSalvage(folder);
+  if (!waiting) return [];
+  const lines: JournalLine[] = [];
+  for (let page = await readSalvage(waiting, 0, 2, 1e6); page.length > 0; page = await readSalvage(waiting, page.at(-1)?.entry.sequence ?? 0, 2, 1e6)) lines.push(...page);
+  expect(await countSalvage(waiting)).toBe(lines.length);
+  expect(waiting.line).toBeLessThanOrEqual(lines[0]?.entry.sequence ?? 0);
+  return lines;
+}
 
 describe('a journal', () => {
   it('begins empty', () =>
@@ -139,7 +151,14 @@ describe('a damaged journal', () => {
           await withJournal(folder, async (journal) => {
             expect(await everyLine(journal)).toEqual(expected);
             expect(journal.setAsideBytes).toBe(after.length - length);
+            expect(journal.damagedLine).toBe(after.length > length ? whole + 1 : null);
           });
+          // Only the lines that the damage touched are lost; a line end may be damaged, its line is not.
+          const untouched = lines.filter((_, index) => {
+            const [start, end] = [ends[index - 1] ?? 0, (ends[index] ?? 0) - 1];
+            return how.kind === 'append' || (how.kind === 'cut' ? end <= sound : sound < start || sound >= end);
+          });
+          expect(await salvaged(folder)).toEqual(untouched.slice(whole));
           const aside = keptAside(folder).map((name) => readFileSync(join(folder, name)));
           expect(Buffer.concat(aside).equals(after.subarray(length))).toBe(true);
 
@@ -150,6 +169,29 @@ describe('a damaged journal', () => {
       ),
       fileRuns,
     ));
+
+  it('keeps what it cut off as damaged, under a new number, once what was whole of it is taken in', () =>
+    inTemporaryFolder(async (folder) => {
+      const lines = linesFor(['a', 'b', 'c']);
+      writeFileSync(join(folder, 'journal-damaged-1.ndjson'), 'of an earlier day');
+      await write(folder, lines);
+      const bytes = readFileSync(pathOf(folder));
+      bytes[encodeLine(lines[0] as JournalLine).length + 30] = 0;
+      writeFileSync(pathOf(folder), bytes);
+      expect(await readAll(folder)).toEqual(lines.slice(0, 1));
+      const waiting = await waitingSalvage(folder);
+      expect(waiting?.line).toBe(2);
+      if (waiting) await finishSalvage(folder, waiting);
+      expect(await waitingSalvage(folder)).toBeNull();
+      expect(keptAside(folder)).toEqual(['journal-damaged-1.ndjson', 'journal-damaged-2.ndjson']);
+      expect(readFileSync(join(folder, 'journal-damaged-1.ndjson'), 'utf8')).toBe('of an earlier day');
+    }));
+
+  it('names the lowest damaged line first where two tails wait', () =>
+    inTemporaryFolder(async (folder) => {
+      for (const name of ['journal-unread-40-1.ndjson', 'journal-unread-7-1.ndjson']) writeFileSync(join(folder, name), '');
+      expect((await waitingSalvage(folder))?.line).toBe(7);
+    }));
 
   it('never overwrites what was kept aside before', () =>
     inTemporaryFolder(async (folder) => {
@@ -167,6 +209,18 @@ describe('a damaged journal', () => {
       writeFileSync(pathOf(folder), Buffer.concat([lines[0], lines[2]].map((line) => encodeLine(line as JournalLine))));
       expect(await readAll(folder)).toEqual(lines.slice(0, 1));
       expect(keptAside(folder)).toHaveLength(1);
+    }));
+});
+
+describe('a second writer', () => {
+  it('is refused and overwrites nothing, though the first one\'s lock was not seen (a folder that two machines share)', () =>
+    inTemporaryFolder(async (folder) => {
+      const lines = linesFor(['a', 'b']);
+      await withJournal(folder, async (late) => {
+        await write(folder, lines);
+        await expect(late.append(linesFor(['mine']))).rejects.toMatchObject({ failure: 'changed-elsewhere' });
+      });
+      expect(await readAll(folder)).toEqual(lines);
     }));
 });
 

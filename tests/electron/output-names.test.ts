@@ -26,5 +26,6 @@ describe('names of output files', () => {
     ['../../etc/passwd', '-..-etc-passwd'],
     ['a:b*c?.jsonl', 'a-b-c-.jsonl'],
     ['...', 'naql'],
+    ['a\u202efdp.exe', 'a-fdp.exe'],
   ])('suggested as %j are made sound: %j', (name, expected) => expect(soundName(name)).toBe(expected));
 });

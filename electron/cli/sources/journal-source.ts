@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { slicer } from '../../../shared/codecs/slices.ts';
 import { type ExportSource, type TitledText } from '../../../shared/dataset/export-source.ts';
+import { entryNow } from '../../../shared/exchange/entry-now.ts';
 import { entryHash, genesis } from '../../../shared/exchange/log.ts';
 import { type AnnotationSet } from '../../../shared/model/annotation-set.ts';
 import { type DataRecord, explode, implode, recordKey, type RecordMap } from '../../../shared/model/change.ts';
@@ -71,7 +72,7 @@ async function* entriesOf(path: string) {
     for await (const { bytes, length } of file.lines()) {
       number++;
       const decoded = decodeLine(bytes);
-      yield { number, line: decoded && { entry: decoded.entry, change: decoded.entry.change, size: length } };
+      yield { number, line: decoded && { entry: decoded.entry, change: entryNow(decoded).change, size: length } };
       if (!decoded) return;
     }
   } finally {

@@ -193,7 +193,7 @@ export function ArticleDesk(props: ArticleDeskProps) {
       <aside className={styles.start} aria-label={t('annotate.labels')}>
         <SetSwitch owners={props.owners} shown={props.shown} onShow={props.onShow} />
         <LabelPanel
-          scene={scene}
+          scene={beside.scene}
           armed={state.mode.kind === 'armed' ? state.mode.label : null}
           onLabel={onLabel}
         />
@@ -271,7 +271,7 @@ export function ArticleDesk(props: ArticleDeskProps) {
       <StatusBar
         store={store}
         projectName={props.projectName}
-        annotations={scene.annotations.length}
+        annotations={beside.scene.annotations.length}
         checking={checking}
         onFinding={goToNextFinding}
         isDone={status === 'done'}
@@ -295,7 +295,10 @@ export function ArticleDesk(props: ArticleDeskProps) {
 
 /** Is it what the scene was read from? Then it has only come back from being stored. */
 const isShown = (scene: Scene, set: AnnotationSet | null, entities: readonly Entity[]): boolean =>
-  set?.annotations === scene.annotations && set.relations === scene.relations && kept(scene.entities, entities) === scene.entities;
+  set !== null &&
+  kept(scene.annotations, set.annotations) === scene.annotations &&
+  kept(scene.relations, set.relations) === scene.relations &&
+  kept(scene.entities, entities) === scene.entities;
 
 /** What the editor draws; what is drawn as before stays the same value, so that the editor is left alone. */
 function useDrawn(scene: Scene, state: Interaction): Drawn {

@@ -56,7 +56,8 @@ export function LabelBar({ schema, span, editor, pane, onLabel }: LabelBarProps)
       lang={language}
       aria-label={t('annotate.label-bar')}
       className={styles.bar}
-      style={isShown && place ? { left: place.left, top: place.top } : { visibility: 'hidden' }}
+      // Where it is not seen it stays where it was: to move it would be one more layout.
+      style={{ ...(place && { left: place.left, top: place.top }), visibility: isShown && place ? 'visible' : 'hidden' }}
       onMouseDown={(event) => event.preventDefault()}
     >
       <LabelButtons schema={schema} onLabel={onLabel} />

@@ -153,10 +153,13 @@ function SaveSign({ store }: { readonly store: ProjectStore }) {
   }, [store]);
 
   if (state.kind === 'failed') {
+    const reason = `${t('save.failed')} ${t(problemMessage(state.code), { detail: state.detail })}`;
     return (
       <span role="alert" className={styles.failed}>
-        <TriangleAlert size={16} aria-hidden />
-        {t('save.failed')} {t(problemMessage(state.code), { detail: state.detail })}
+        <TriangleAlert size={16} aria-hidden className={styles.alertSign} />
+        <span className={styles.reason} title={reason}>
+          {reason}
+        </span>
         <Button onClick={() => void store.retry()}>{t('save.retry')}</Button>
       </span>
     );

@@ -2,6 +2,7 @@ import { type Override } from '../../../shared/model/annotation-set.ts';
 import { type Change } from '../../../shared/model/change.ts';
 import { type Result } from '../../../shared/result.ts';
 import { keptFields } from '../../store/kept.ts';
+import { type Foreseen } from '../../store/project-store.ts';
 import { claims, opens } from './claims.ts';
 import { type Gesture } from './gesture.ts';
 import { react } from './interaction.ts';
@@ -10,14 +11,18 @@ import { atRest, type Effect, type Interaction, refuse, say, type ScreenEffect, 
 import { succeeded } from './outcome.ts';
 import { type Scene } from './scene.ts';
 
+/** What will be stored, if nothing stands in its way. */
+export type OnForeseen = (change: Change, after: Foreseen) => void;
+
 /** What lies outside: the store, and the screen. */
 export interface Surroundings {
   /** The scene as it is stored now. */
   read(): Promise<Scene>;
-  perform(intent: Intent): Promise<Result<Change>>;
+  /** `onForeseen` may be called at once, before anything is stored: for drawing. The answer says whether it came to that. */
+  perform(intent: Intent, onForeseen: OnForeseen): Promise<Result<Change>>;
   /** The name of the command that was taken back or done again; `null` when there was none. */
-  undo(): Promise<Result<string | null>>;
-  redo(): Promise<Result<string | null>>;
+  undo(onForeseen: OnForeseen): Promise<Result<string | null>>;
+  redo(onForeseen: OnForeseen): Promise<Result<string | null>>;
   /** Marks the Article done and goes on to the next one; without an override, only if the checks find no error. */
   finish(override?: Override): Promise<Result<unknown>>;
   show(effect: ScreenEffect, scene: Scene): void;
@@ -107,6 +112,8 @@ export function makeDesk(first: Scene): Desk {
     const scene = await surroundings().read();
     return reading === readings ? keptFields(now.scene, scene) : now.scene;
   };
+  const sceneAfter = ({ set, entities }: Foreseen): Scene =>
+    keptFields(now.scene, { ...now.scene, annotations: set?.annotations ?? [], relations: set?.relations ?? [], entities });
   const refresh = async (): Promise<void> => {
     const scene = await readAnew();
     become({ ...now, scene });
@@ -123,7 +130,8 @@ export function makeDesk(first: Scene): Desk {
 
   const carryOut = async (effect: StoredEffect): Promise<void> => {
     if (effect.kind === 'perform') return performed(effect.intent);
-    const result = await (effect.kind === 'finish' ? surroundings().finish(effect.override) : surroundings()[effect.kind]());
+    const foreseen: OnForeseen = (_, after) => become({ ...now, scene: sceneAfter(after) });
+    const result = await (effect.kind === 'finish' ? surroundings().finish(effect.override) : surroundings()[effect.kind](foreseen));
     await refresh();
     if (!result.ok) result.problems.forEach((problem) => show({ kind: 'problem', problem }));
     else if (effect.kind !== 'finish') sayStep(effect.kind, result.value as string | null);
@@ -133,11 +141,20 @@ export function makeDesk(first: Scene): Desk {
     else show(say(kind === 'undo' ? 'annotate.undone' : 'annotate.redone', { step: surroundings().stepName(name) }));
   };
   const performed = async (intent: Intent): Promise<void> => {
-    const before = now.scene;
-    const result = await surroundings().perform(intent);
-    if (!result.ok) return result.problems.forEach((problem) => show({ kind: 'problem', problem }));
+    const before = now;
+    let early: Step | null = null;
+    const result = await surroundings().perform(intent, (change, foreseen) => {
+      const scene = sceneAfter(foreseen);
+      early = succeeded(before.state, intent, change, before.scene, scene);
+      become({ state: early.state, scene });
+    });
     const after = await readAnew();
-    await follow(succeeded(now.state, intent, result.value, before, after), after);
+    // Nothing was stored: what was drawn before goes again.
+    if (!result.ok) {
+      if (early) become({ state: before.state, scene: after });
+      return result.problems.forEach((problem) => show({ kind: 'problem', problem }));
+    }
+    await follow(early ?? succeeded(now.state, intent, result.value, before.scene, after), after);
   };
   const follow = async ({ state, effects }: Step, scene: Scene = now.scene): Promise<void> => {
     // A question that is answered goes at once: its field would take the next keys for letters.

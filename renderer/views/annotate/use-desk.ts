@@ -39,23 +39,27 @@ export function useDesk(parts: DeskParts): Snapshot & { readonly desk: Desk } {
   const [desk] = useState(() => makeDesk(parts.first));
   const undoing = useUndoOffer();
   const screen = useScreen(parts, desk, undoing);
+  const { fail } = screen;
   const { store, article, read, check, onBlocked, onFinished } = parts;
   const isShown = useIsShown();
+  useEffect(() => {
+    store.prepare(article).catch(fail);
+  }, [store, article, fail]);
   useEffect(() =>
     desk.connect({
       ...screen,
       read,
-      perform: (intent) => {
+      perform: (intent, onForeseen) => {
         undoing.withdraw();
-        return asSoonAsWritten((onWritten) => store.perform(article, intent.name, commandOf(intent), onWritten));
+        return asSoonAsWritten((onWritten) => store.perform(article, intent.name, commandOf(intent), { onForeseen, onWritten }));
       },
-      undo: () => {
+      undo: (onForeseen) => {
         undoing.withdraw();
-        return asSoonAsWritten((onWritten) => store.undo(article, onWritten));
+        return asSoonAsWritten((onWritten) => store.undo(article, { onForeseen, onWritten }));
       },
-      redo: () => {
+      redo: (onForeseen) => {
         undoing.withdraw();
-        return asSoonAsWritten((onWritten) => store.redo(article, onWritten));
+        return asSoonAsWritten((onWritten) => store.redo(article, { onForeseen, onWritten }));
       },
       finish: async (override) => {
         const errors = override ? [] : errorsAmong(check(desk.snapshot().scene));

@@ -1,12 +1,10 @@
 import { type ExportProgress } from '../../../shared/dataset/export-source.ts';
+import { secondsLeft } from '../../ui/seconds-left.ts';
 
 export interface PacedProgress extends ExportProgress {
   /** Seconds that the phase will still take at its pace so far; `null` while that cannot be told. */
   readonly secondsLeft: number | null;
 }
-
-/** Milliseconds after which there is something to reckon with. */
-const least = 1000;
 
 /** Adds to each step of progress how long the rest of its phase will take. `now`: a clock in milliseconds that never goes back. */
 export function pacer(now: () => number): (progress: ExportProgress) => PacedProgress {
@@ -15,9 +13,4 @@ export function pacer(now: () => number): (progress: ExportProgress) => PacedPro
     if (began.phase !== progress.phase) began = { phase: progress.phase, at: began.phase === '' ? began.at : now() };
     return { ...progress, secondsLeft: secondsLeft(progress, now() - began.at) };
   };
-}
-
-function secondsLeft({ done, total }: ExportProgress, elapsed: number): number | null {
-  if (elapsed < least || done <= 0 || total < done) return null;
-  return Math.ceil((elapsed * (total - done)) / done / 1000);
 }

@@ -1,19 +1,24 @@
 import { type Ref, useImperativeHandle, useRef, useState } from 'react';
+import { type ColumnMapping } from '../../../shared/codecs/corpus/column-mapping.ts';
+import { type ReadingChoices } from '../../../shared/codecs/texts/reading-choices.ts';
 import { type NameChoices } from '../../../shared/codecs/naming/name-part.ts';
 import { type ArticleId } from '../../../shared/model/id.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
 import { type ProjectStore } from '../../store/project-store.ts';
 import { useToast } from '../../ui/Toast.tsx';
 import { useThrow } from '../../ui/use-throw.ts';
-import { decodeFiles } from '../../workers/codec-client.ts';
+import { secondsLeft } from '../../ui/seconds-left.ts';
+import { decodeFiles, surveyFiles } from '../../workers/codec-client.ts';
 import { ImportProgressBar } from './ImportProgressBar.tsx';
 import { ImportReportDialog } from './ImportReportDialog.tsx';
-import { type ImportOffer, type ImportProgress, type NamesAnswer, type NamesQuestion, type UnitAnswer, type UnitQuestion } from './import-tools.ts';
+import { type ImportOffer, type ImportProgress, type NamesAnswer, type NamesQuestion, type ReadingQuestion, type UnitAnswer, type UnitQuestion } from './import-tools.ts';
 import { NamesDialog } from './NamesDialog.tsx';
 import { OfferDialog } from './OfferDialog.tsx';
+import { ReadingDialog } from './ReadingDialog.tsx';
 import { reportWords } from './report-words.ts';
 import { type ImportSource } from './source.ts';
-import { type ImportReport, takeInFiles } from './take-in-files.ts';
+import { takeInFiles } from './take-in-files.ts';
+import { type ImportReport } from './import-report.ts';
 import { UnitDialog } from './UnitDialog.tsx';
 
 export interface ImportHandle {
@@ -27,23 +32,30 @@ export interface ImportFlowProps {
   /** What was chosen for the names of a format last time. */
   readonly lastChoices: (format: string) => NameChoices;
   readonly onChoices: (format: string, choices: NameChoices) => void;
+  /** What was said of the columns of such a table last time. */
+  readonly lastColumns: (key: string) => ColumnMapping | undefined;
+  readonly onColumns: (key: string, mapping: ColumnMapping) => void;
   /** Exactly one new Article came in. */
   readonly onOnlyArticle: (article: ArticleId) => void;
 }
 
 /** What is being asked; answering it closes it. */
 type Question =
+  | { readonly kind: 'reading'; readonly question: ReadingQuestion; readonly answer: (answer: ReadingChoices | null) => void }
   | { readonly kind: 'unit'; readonly question: UnitQuestion; readonly answer: (answer: UnitAnswer | null) => void }
   | { readonly kind: 'names'; readonly question: NamesQuestion; readonly answer: (answer: NamesAnswer | null) => void }
   | { readonly kind: 'offer'; readonly offer: ImportOffer; readonly answer: (isTaken: boolean) => void };
 
 /** Takes files in: progress when it lasts, a question or a report when something is not clear, a toast when all is well. */
-export function ImportFlow({ ref, store, lastChoices, onChoices, onOnlyArticle }: ImportFlowProps) {
+export function ImportFlow({ ref, store, lastChoices, onChoices, lastColumns, onColumns, onOnlyArticle }: ImportFlowProps) {
   const messages = useMessages();
   const toast = useToast();
   const raise = useThrow();
   const running = useRef<Promise<void>>(Promise.resolve());
-  const [progress, setProgress] = useState<ImportProgress | null>(null);
+  const [progress, setProgress] = useState<(ImportProgress & { readonly secondsLeft: number | null }) | null>(null);
+  const stop = useRef<AbortController | null>(null);
+  /** When the work began that the progress is about: not while a person was asked. */
+  const begun = useRef({ kind: '', at: 0 });
   const [question, setQuestion] = useState<Question | null>(null);
   const [report, setReport] = useState<ImportReport | null>(null);
   const [isReportOpen, setReportOpen] = useState(false);
@@ -53,16 +65,31 @@ export function ImportFlow({ ref, store, lastChoices, onChoices, onOnlyArticle }
     return new Promise((resolve) =>
       setQuestion(asked((answer) => {
         setQuestion(null);
+        begun.current = { kind: '', at: performance.now() };
         resolve(answer);
       })));
   }
 
   const take = async (sources: readonly ImportSource[]) => {
+    const stopping = new AbortController();
+    stop.current = stopping;
+    begun.current = { kind: '', at: performance.now() };
+    const onProgress = (now: ImportProgress) => {
+      const { kind, at } = begun.current;
+      begun.current = { kind: now.kind, at: kind === '' || kind === now.kind ? at : performance.now() };
+      const done = now.share ?? now.current / now.total;
+      setProgress({ ...now, secondsLeft: secondsLeft({ done, total: 1 }, performance.now() - begun.current.at) });
+    };
     const done = await takeInFiles(sources, {
       store,
       decode: decodeFiles,
       now: () => new Date().toISOString(),
-      onProgress: setProgress,
+      onProgress,
+      signal: stopping.signal,
+      survey: surveyFiles,
+      askReading: (asked) => ask((answer) => ({ kind: 'reading', question: asked, answer })),
+      lastColumns,
+      rememberColumns: onColumns,
       askUnit: (asked) => ask((answer) => ({ kind: 'unit', question: asked, answer })),
       askNames: (asked) => ask((answer) => ({ kind: 'names', question: asked, answer })),
       confirm: (offer) => ask((answer) => ({ kind: 'offer', offer, answer })),
@@ -71,7 +98,7 @@ export function ImportFlow({ ref, store, lastChoices, onChoices, onOnlyArticle }
     });
     setProgress(null);
     if (!done) return;
-    if (done.problems.length > 0) {
+    if (done.problems.length > 0 || done.left > 0) {
       setReport(done);
       setReportOpen(true);
     } else toast(reportWords(messages, done).join(messages.language === 'fa' ? '؛ ' : '; '));
@@ -85,7 +112,8 @@ export function ImportFlow({ ref, store, lastChoices, onChoices, onOnlyArticle }
 
   return (
     <>
-      {progress && <ImportProgressBar progress={progress} />}
+      {progress && <ImportProgressBar progress={progress} onStop={() => stop.current?.abort()} />}
+      {question?.kind === 'reading' && <ReadingDialog question={question.question} onAnswer={question.answer} />}
       {question?.kind === 'unit' && <UnitDialog key={question.question.file} question={question.question} onAnswer={question.answer} />}
       {question?.kind === 'names' && <NamesDialog question={question.question} onAnswer={question.answer} />}
       {question?.kind === 'offer' && <OfferDialog offer={question.offer} onAnswer={question.answer} />}

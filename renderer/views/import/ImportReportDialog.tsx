@@ -5,7 +5,7 @@ import { CopyDetailsButton } from '../../ui/ProblemList.tsx';
 import styles from './ImportReportDialog.module.css';
 import { ProblemSections } from './ProblemSections.tsx';
 import { reportWords } from './report-words.ts';
-import { type ImportReport } from './take-in-files.ts';
+import { type ImportReport } from './import-report.ts';
 
 export interface ImportReportDialogProps {
   readonly open: boolean;

@@ -1,7 +1,10 @@
-import { useId, useState } from 'react';
+import { type ClipboardEvent, useId, useState } from 'react';
+import { maximumMarkupBytes } from '../../../shared/codecs/page/page-limits.ts';
+import { pageText } from '../../../shared/codecs/page/page-text.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { parsePage } from '../../workers/parse-page.ts';
 import styles from './PasteDialog.module.css';
 
 export interface PasteDialogProps {
@@ -9,11 +12,25 @@ export interface PasteDialogProps {
   readonly onClose: () => void;
 }
 
+function wordsOf(markup: string): string {
+  const { body } = parsePage(markup);
+  return body ? pageText(body) : '';
+}
+
 /** A place to paste or write a text; the window itself may not look at the clipboard. */
 export function PasteDialog({ onAdd, onClose }: PasteDialogProps) {
   const { t } = useMessages();
   const hintId = useId();
   const [text, setText] = useState('');
+  /** What was copied from a page comes with its markup: its words are taken as those of a saved page are, a line for each block. */
+  const paste = (event: ClipboardEvent<HTMLTextAreaElement>) => {
+    const markup = event.clipboardData.getData('text/html');
+    const words = markup === '' || markup.length > maximumMarkupBytes ? '' : wordsOf(markup);
+    if (words === '') return;
+    event.preventDefault();
+    const { selectionStart, selectionEnd } = event.currentTarget;
+    setText(text.slice(0, selectionStart) + words + text.slice(selectionEnd));
+  };
   const add = () => {
     onAdd(text);
     onClose();
@@ -38,6 +55,7 @@ export function PasteDialog({ onAdd, onClose }: PasteDialogProps) {
         aria-describedby={hintId}
         className={styles.text}
         value={text}
+        onPaste={paste}
         onChange={(event) => setText(event.target.value)}
       />
     </Dialog>

@@ -1,7 +1,10 @@
 import { type DecodeContext, type NamedBytes } from '../../../shared/codecs/codec.ts';
+import { type ColumnMapping } from '../../../shared/codecs/corpus/column-mapping.ts';
 import { type ForeignName } from '../../../shared/codecs/naming/foreign-names.ts';
 import { type NameChoices } from '../../../shared/codecs/naming/name-part.ts';
 import { type OffsetUnit } from '../../../shared/codecs/offset-unit.ts';
+import { type ReadingChoices } from '../../../shared/codecs/texts/reading-choices.ts';
+import { type Survey } from '../../../shared/codecs/texts/survey.ts';
 import { type UnitScore } from '../../../shared/codecs/unit-judgement.ts';
 import { type SchemaEdit } from '../../../shared/commands/schema/schema-edit.ts';
 import { type Schema } from '../../../shared/model/schema.ts';
@@ -10,10 +13,23 @@ import { type ProjectStore } from '../../store/project-store.ts';
 import { type Reading } from '../../workers/codec-task.ts';
 
 export interface ImportProgress {
-  readonly kind: 'reading' | 'storing';
-  /** From 1. */
+  /** `looking`: before anything is read, at what a person may want to decide. */
+  readonly kind: 'looking' | 'reading' | 'storing';
+  /** From 1; 0 while it is looked. */
   readonly current: number;
   readonly total: number;
+  /** Of all bytes, from 0 to 1, where that is known: by them it is told how long the rest takes. */
+  readonly share?: number;
+}
+
+/** How files of texts are to be read. */
+export interface ReadingQuestion {
+  readonly survey: Survey;
+  /** All of them; of many, some were looked at. */
+  readonly files: number;
+  readonly areMany: boolean;
+  /** What was said of tables with the same columns last time. */
+  readonly remembered: Readonly<Record<string, ColumnMapping>>;
 }
 
 /** A name of a file that becomes part of the Schema. */
@@ -68,7 +84,13 @@ export interface ImportTools {
   readonly decode: (files: readonly NamedBytes[], context: DecodeContext) => Promise<readonly Reading[]>;
   /** ISO 8601, UTC. */
   readonly now: () => string;
+  readonly survey: (files: readonly NamedBytes[], context: DecodeContext) => Promise<Survey>;
+  /** Aborted when a person stops the import: what is under way is finished. */
+  readonly signal?: AbortSignal;
   readonly onProgress: (progress: ImportProgress) => void;
+  readonly askReading: (question: ReadingQuestion) => Promise<ReadingChoices | null>;
+  readonly lastColumns: (key: string) => ColumnMapping | undefined;
+  readonly rememberColumns: (key: string, mapping: ColumnMapping) => void;
   readonly askUnit: (question: UnitQuestion) => Promise<UnitAnswer | null>;
   readonly askNames: (question: NamesQuestion) => Promise<NamesAnswer | null>;
   /** Whether what is sound is to be stored although something is not, or came in altered. */

@@ -1,8 +1,8 @@
 import { maximumFileBytes } from '../../../shared/bridge.ts';
 import { stemOf } from '../../../shared/codecs/codec-for.ts';
-import { type NamedBytes } from '../../../shared/codecs/codec.ts';
-import { type OffsetUnit } from '../../../shared/codecs/offset-unit.ts';
+import { type DecodeContext, type NamedBytes } from '../../../shared/codecs/codec.ts';
 import { codecById } from '../../../shared/codecs/registry.ts';
+import { type ReadingChoices } from '../../../shared/codecs/texts/reading-choices.ts';
 import { unitScoresOf } from '../../../shared/codecs/unit-question.ts';
 import { type Dataset } from '../../../shared/model/dataset.ts';
 import { type Schema } from '../../../shared/model/schema.ts';
@@ -21,15 +21,18 @@ interface Group {
  * Reads all files, those of one stem together, and asks what offsets count where neither a file nor its words say it. Nothing is stored yet.
  * `null` when a question was not answered.
  */
-export async function readSources(sources: readonly ImportSource[], schema: Schema, tools: ImportTools): Promise<readonly Reading[] | null> {
+export async function readSources(
+  sources: readonly ImportSource[], schema: Schema, reading: ReadingChoices, tools: ImportTools,
+): Promise<readonly Reading[] | null> {
   const groups: Group[] = [];
   let begun = 0;
   for (const group of byStem(sources)) {
+    if (tools.signal?.aborted) return null;
     tools.onProgress({ kind: 'reading', current: begun + 1, total: sources.length });
     begun += group.length;
-    groups.push({ sources: group, readings: await readGroup(group, schema, null, tools) });
+    groups.push({ sources: group, readings: await readGroup(group, schema, { reading }, tools) });
   }
-  return withUnits(groups, schema, tools);
+  return withUnits(groups, schema, reading, tools);
 }
 
 function byStem(sources: readonly ImportSource[]): readonly (readonly ImportSource[])[] {
@@ -38,7 +41,9 @@ function byStem(sources: readonly ImportSource[]): readonly (readonly ImportSour
   return [...groups.values()];
 }
 
-async function readGroup(group: readonly ImportSource[], schema: Schema, unit: OffsetUnit | null, { decode, now }: ImportTools): Promise<readonly Reading[]> {
+async function readGroup(
+  group: readonly ImportSource[], schema: Schema, told: Pick<DecodeContext, 'reading' | 'offsetUnit'>, { decode, now }: ImportTools,
+): Promise<readonly Reading[]> {
   const files: NamedBytes[] = [];
   const refused: Reading[] = [];
   for (const source of group) {
@@ -47,7 +52,7 @@ async function readGroup(group: readonly ImportSource[], schema: Schema, unit: O
     else refused.push({ format: null, files: [source.name], dataset: null, problems: [read] });
   }
   if (files.length === 0) return refused;
-  const readings = await decode(files, { schemas: [schema], now: now(), ...(unit && { offsetUnit: unit }) });
+  const readings = await decode(files, { schemas: [schema], now: now(), ...told });
   const isFile = group.every((source) => source.isFile);
   return [...refused, ...readings.map((one) => (isFile || !one.dataset ? one : { ...one, dataset: withoutFile(one.dataset) }))];
 }
@@ -69,7 +74,9 @@ const questionIn = ({ problems }: Reading): Problem | undefined =>
   problems.find((one) => one.severity === 'error' && unitScoresOf(one).length > 0);
 
 /** Asks file by file, or once for all of a format, and reads those again that the answer is about. */
-async function withUnits(groups: readonly Group[], schema: Schema, tools: ImportTools): Promise<readonly Reading[] | null> {
+async function withUnits(
+  groups: readonly Group[], schema: Schema, chosen: ReadingChoices, tools: ImportTools,
+): Promise<readonly Reading[] | null> {
   const forAll = new Map<string, UnitAnswer>();
   const decided: Reading[] = [];
   const askedLater = (from: number, format: string): number =>
@@ -89,7 +96,7 @@ async function withUnits(groups: readonly Group[], schema: Schema, tools: Import
       if (!answer) return null;
       if (answer.forAll) forAll.set(format, answer);
       if (answer.unit === null) decided.push({ ...reading, dataset: null, problems: [problem('file-left-out', { file }, {}, 'warning')] });
-      else decided.push(...(await readGroup(sources, schema, answer.unit, tools)).filter((one) => one.format === format));
+      else decided.push(...(await readGroup(sources, schema, { reading: chosen, offsetUnit: answer.unit }, tools)).filter((one) => one.format === format));
     }
   }
   return decided;

@@ -16,9 +16,16 @@ export const isTooLarge = ({ size }: ImportSource): boolean => size > maximumFil
 export const chosenSource = ({ name, size, bytes, failure = 'read-failed' }: ChosenFile): ImportSource =>
   ({ name, size, isFile: true, read: async () => bytes ?? failure });
 
-/** A dropped file: what `DataTransfer.files` holds. */
-export const droppedSource = (file: File): ImportSource => ({
-  name: file.name,
+/** What programs leave in folders and nobody put there. */
+const isLitter = (name: string): boolean => /(?:^|\/)(?:\.[^/]*|Thumbs\.db|desktop\.ini|__MACOSX\/.*)$/i.test(name);
+
+/** The files of a folder, in one order everywhere. */
+export const folderSources = (files: readonly File[]): readonly ImportSource[] =>
+  files.map((file) => droppedSource(file)).filter(({ name }) => !isLitter(name)).sort((a, b) => (a.name < b.name ? -1 : 1));
+
+/** A file that a person dropped or chose; of one in a folder the name leads through it. */
+export const droppedSource = (file: File, path: string = file.webkitRelativePath): ImportSource => ({
+  name: path === '' ? file.name : path,
   size: file.size,
   isFile: true,
   // The only failure of a File is that it went away or may not be read: the report says so.

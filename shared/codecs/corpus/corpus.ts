@@ -33,7 +33,7 @@ export const rowsShown = 20;
 
 export function readSheet(file: NamedBytes, reading: ReadingChoices): Result<Sheet> {
   if (isZip(file.bytes)) return readWorkbook(file);
-  const asked = encodingFor(file.name, reading);
+  const asked = encodingFor(file, reading);
   return /\.jsonl?$/i.test(file.name) ? readJsonRows(file, asked) : readCsv(file, asked);
 }
 

@@ -11,6 +11,7 @@ import { gathering } from '../texts/gathered.ts';
 import { encodingFor } from '../texts/reading-choices.ts';
 import { textArticle } from '../texts/text-article.ts';
 import { pageFacts } from './page-facts.ts';
+import { maximumMarkupBytes } from './page-limits.ts';
 import { pageText } from './page-text.ts';
 import { type PageDocument, type PageElement, type ParsePage } from './page-tree.ts';
 
@@ -25,9 +26,6 @@ export const page: Codec = {
   textsOnly: true,
   decode,
 };
-
-/** Bytes of markup: a tree of more takes seconds to make, and no article is that long. */
-export const maximumMarkupBytes = 8 * 1024 * 1024;
 
 /** Elements among which an article is looked for; of more, all words are taken. */
 const mostElements = 60_000;
@@ -45,7 +43,8 @@ function decode(files: readonly NamedBytes[], context: DecodeContext): Decoded {
   return gathered.decoded();
 }
 
-function articleIn({ name, bytes }: NamedBytes, context: DecodeContext, found: Findings): Article | null {
+function articleIn(file: NamedBytes, context: DecodeContext, found: Findings): Article | null {
+  const { name, bytes } = file;
   const { parsePage, reading = {} } = context;
   if (!parsePage) throw new Error(`"${name}" is a page, and no parser of pages was given`);
   const place: Place = { file: name };
@@ -53,7 +52,7 @@ function articleIn({ name, bytes }: NamedBytes, context: DecodeContext, found: F
     found.add(problem('page-too-large', place, { megabytes: maximumMarkupBytes / (1024 * 1024) }));
     return null;
   }
-  const asked = encodingFor(name, reading) ?? declaredEncoding(bytes);
+  const asked = encodingFor(file, { ...reading, instead: {} }) ?? declaredEncoding(bytes);
   const source = decodeSource(bytes, place, asked);
   found.add(...(source.ok ? source.value.warnings : source.problems));
   if (!source.ok) return null;

@@ -20,9 +20,10 @@ export const plainText: Codec = {
 
 function decode(files: readonly NamedBytes[], context: DecodeContext): Decoded {
   const gathered = gathering(context);
-  for (const { name, bytes } of files) {
+  for (const file of files) {
+    const { name, bytes } = file;
     const place = { file: name };
-    const source = decodeSource(bytes, place, encodingFor(name, context.reading ?? {}));
+    const source = decodeSource(bytes, place, encodingFor(file, context.reading ?? {}));
     gathered.found.add(...(source.ok ? source.value.warnings : source.problems));
     if (!source.ok) continue;
     const { text, encoding } = source.value;

@@ -1,6 +1,7 @@
 import { type Cleaning } from '../../text/cleaning.ts';
-import { type TextEncoding } from '../../text/encoding.ts';
+import { detectEncoding, type TextEncoding } from '../../text/encoding.ts';
 import { type ColumnMapping } from '../corpus/column-mapping.ts';
+import { type NamedBytes } from '../codec.ts';
 
 /** How files are to be read that hold texts and nothing on them, where a person has a choice. What is not said is found out. */
 export interface ReadingChoices {
@@ -8,6 +9,8 @@ export interface ReadingChoices {
   readonly encodings?: Readonly<Record<string, TextEncoding>>;
   /** Of all files that are not named; absent: each is detected. */
   readonly encoding?: TextEncoding;
+  /** In what those are read that are taken for an encoding without saying so themselves, or for none. */
+  readonly instead?: Readonly<Partial<Record<TextEncoding | 'unknown', TextEncoding>>>;
   /** All words of a web page, not what looks like its article. */
   readonly isWholePage?: boolean;
   /** Empty: texts stay as they came. */
@@ -18,6 +21,10 @@ export interface ReadingChoices {
   readonly namedColumns?: Partial<ColumnMapping>;
 }
 
-/** The encoding that was chosen for a file. */
-export const encodingFor = (name: string, { encodings = {}, encoding }: ReadingChoices): TextEncoding | undefined =>
-  Object.hasOwn(encodings, name) ? encodings[name] : encoding;
+/** The encoding that was chosen for a file; `undefined`: it is to be found out. */
+export function encodingFor({ name, bytes }: NamedBytes, { encodings = {}, encoding, instead = {} }: ReadingChoices): TextEncoding | undefined {
+  if (Object.hasOwn(encodings, name)) return encodings[name];
+  if (encoding !== undefined || Object.keys(instead).length === 0) return encoding;
+  const detected = detectEncoding(bytes);
+  return detected?.isCertain ? undefined : instead[detected?.encoding ?? 'unknown'];
+}

@@ -108,6 +108,28 @@ export class DeskPage {
     await Promise.all([send('mouseMoved', from, 0), send('mousePressed', from, 1), send('mouseMoved', to, 1), send('mouseReleased', to, 0)]);
   }
 
+  /** Presses at one place and moves to another without letting go, looks, and steps back with Escape. */
+  async whileDragging<Seen>(from: ScreenPoint, to: ScreenPoint, look: () => Promise<Seen>): Promise<Seen> {
+    await this.page.mouse.move(from.x, from.y);
+    await this.page.mouse.down();
+    await this.page.mouse.move(to.x, to.y);
+    await this.page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+    const seen = await look();
+    await this.page.keyboard.press('Escape');
+    await this.page.mouse.up();
+    return seen;
+  }
+
+  /** What is tinted for as long as the button is down, in viewport pixels. */
+  preview(): Promise<readonly { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number }[]> {
+    return this.page.evaluate(() =>
+      Array.from(document.querySelectorAll('[data-previews] > svg > rect'), (one) => {
+        const { left, right, top, bottom } = one.getBoundingClientRect();
+        return { left, right, top, bottom };
+      }),
+    );
+  }
+
   /** Drags with Alt held, which takes letters. */
   async letterDrag(first: Span, last: Span): Promise<void> {
     this.#modifiers = 1;

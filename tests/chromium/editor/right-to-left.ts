@@ -145,6 +145,33 @@ export const conformance: readonly Conformance[] = [
     },
   },
   {
+    title: '(b) while the button is down, exactly the glyphs of the words that a drag would take are tinted, and nothing is selected yet',
+    async check(desk) {
+      for (const sentence of mixedSentences) {
+        await desk.bring(sentence);
+        const words = wordsIn(desk, desk.find(sentence));
+        const [first] = words;
+        if (!first) throw new Error('a sentence without words');
+        for (const last of words.slice(1)) {
+          const seen = await desk.whileDragging(await desk.middle(first), await desk.middle(last), async () => ({
+            tinted: stretches(await desk.preview()),
+            selected: await desk.selected(),
+            own: await desk.page.evaluate(() => {
+              const text = document.querySelector('[role=textbox] > div > div:nth-child(2)');
+              return text && getComputedStyle(text, '::selection').backgroundColor;
+            }),
+          }));
+          const wanted = stretches(await desk.rectangles(span(first.start, last.end)));
+          expect(seen.tinted.map((ends) => ends.map(Math.round)), desk.text.slice(first.start, last.end)).toEqual(wanted.map((ends) => ends.map(Math.round)));
+          expect([seen.selected, seen.own]).toEqual([null, 'rgba(0, 0, 0, 0)']);
+          expect(await desk.selected()).toBeNull();
+        }
+        await desk.drawn();
+        expect(await desk.preview()).toEqual([]);
+      }
+    },
+  },
+  {
     title: '(b) a lane lies under exactly the glyphs of its words, however they are torn apart: WebAnno 49, 280, CodeMirror 5 caret rectangles',
     async check(desk) {
       await desk.bring(mixedSentences[1]);

@@ -37,7 +37,7 @@ function world({ projects = [], settings = {}, articles = [article], broken = fa
     }) as unknown as ProjectStore;
   const store = createSettingsStore(
     {
-      language: 'fa', theme: 'auto', readingSize: 19, readingFont: 'vazirmatn', lineHeight: 2.3, selectionUnit: 'word', speechDetail: 'full', keys: {}, places: [], exports: {}, imports: {},
+      language: 'fa', theme: 'auto', readingSize: 19, readingFont: 'vazirmatn', lineHeight: 2.3, selectionUnit: 'word', speechDetail: 'full', keys: {}, places: [], exports: {}, imports: {}, tables: {},
       device: makeId('device', '1'), annotator: makeId('annotator', '1'), annotatorName: '', project: null, article: null, ...settings,
     },
     { saveSettings: async () => ({ ok: true, value: null }) },

@@ -4,7 +4,7 @@ import { type Outcome, type Settings } from '../../../shared/bridge.ts';
 import { makeId } from '../../../shared/model/id.ts';
 
 const initial: Settings = {
-  language: 'fa', theme: 'auto', readingSize: 19, readingFont: 'vazirmatn', lineHeight: 2.3, selectionUnit: 'word', speechDetail: 'full', keys: {}, places: [], exports: {}, imports: {},
+  language: 'fa', theme: 'auto', readingSize: 19, readingFont: 'vazirmatn', lineHeight: 2.3, selectionUnit: 'word', speechDetail: 'full', keys: {}, places: [], exports: {}, imports: {}, tables: {},
   device: makeId('device', '1'), annotator: makeId('annotator', '1'), annotatorName: '', project: null, article: null,
 };
 

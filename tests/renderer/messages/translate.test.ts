@@ -74,6 +74,17 @@ describe('parts', () => {
   });
 });
 
+describe('names that turn the order of letters round', () => {
+  test('are shown with the sign that does it', () => {
+    expect(en.t('app.title', { project: 'a\u202efdp.exe' })).toBe('\u2068a⟨RLO⟩fdp.exe\u2069 – Naql');
+    expect(en.parts('app.title', { project: 'x\u202ay\u202c' })[0]).toMatchObject({ text: 'x⟨LRE⟩y⟨PDF⟩' });
+  });
+
+  test('half-spaces and marks that Persian needs stay as they are', () => {
+    expect(fa.t('app.title', { project: 'می‌رود\u200f' })).toContain('می‌رود\u200f');
+  });
+});
+
 describe('dates, times, numbers and lists', () => {
   test('a date is Jalali in Persian, day first, without a Latin comma', () => {
     expect(fa.date('2026-03-21T12:00:00.000Z')).toBe('۱ فروردین ۱۴۰۵');

@@ -1,5 +1,5 @@
 import {
-  type Bridge, type FileFailure, type JournalLine, type JournalState, type Outcome, type ProjectInfo,
+  type BackupReason, type Bridge, type FileFailure, type JournalLine, type JournalState, type Outcome, type ProjectInfo,
 } from '../../../shared/bridge.ts';
 import { entryHash, genesis } from '../../../shared/exchange/log.ts';
 
@@ -10,12 +10,16 @@ export class MemoryBridge {
   readonly project: ProjectInfo;
   lines: JournalLine[] = [];
   setAsideBytes = 0;
+  /** Lines behind a damaged one, which has that number. */
+  salvage: { readonly line: number; readonly lines: readonly JournalLine[] } | null = null;
   /** What every append answers while it is set. */
   appendFailure: FileFailure | null = null;
   openFailure: FileFailure | null = null;
   readonly asides: { label: string; text: string }[] = [];
   clearings = 0;
   appends = 0;
+  /** What was asked to be backed up, and how many lines there were then. */
+  readonly backups: { readonly reason: BackupReason; readonly lines: number }[] = [];
 
   constructor(project: ProjectInfo) {
     this.project = project;
@@ -26,8 +30,9 @@ export class MemoryBridge {
       if (this.openFailure) return refused(this.openFailure);
       const last = this.lines.at(-1);
       const head = last ? entryHash(last.entry) : genesis;
-      const end = { sequence: last?.entry.sequence ?? 0, head, counts: last?.counts ?? null };
-      return { ok: true, value: { project: this.project, ...end, setAsideBytes: this.setAsideBytes } };
+      const end = { sequence: last?.entry.sequence ?? 0, head, counts: last?.counts ?? null, shape: last?.shape ?? 1 };
+      const salvage = this.salvage && { line: this.salvage.line, lines: this.salvage.lines.length };
+      return { ok: true, value: { project: this.project, ...end, setAsideBytes: this.setAsideBytes, damagedLine: this.setAsideBytes > 0 ? end.sequence + 1 : null, salvage } };
     },
     readJournal: async (_: unknown, after: number, limit: number): Promise<Outcome<readonly JournalLine[]>> => ({
       ok: true,
@@ -45,6 +50,18 @@ export class MemoryBridge {
       }
       this.lines = next;
       return { ok: true, value: next.length };
+    },
+    readSalvage: async (_: unknown, after: number, limit: number): Promise<Outcome<readonly JournalLine[]>> => ({
+      ok: true,
+      value: structuredClone((this.salvage?.lines ?? []).filter(({ entry }) => entry.sequence > after).slice(0, limit)),
+    }),
+    finishSalvage: async (): Promise<Outcome<null>> => {
+      this.salvage = null;
+      return { ok: true, value: null };
+    },
+    backUp: async (_: unknown, reason: BackupReason): Promise<Outcome<null>> => {
+      this.backups.push({ reason, lines: this.lines.length });
+      return { ok: true, value: null };
     },
     setAside: async (_: unknown, label: string, text: string): Promise<Outcome<null>> => {
       this.asides.push({ label, text });

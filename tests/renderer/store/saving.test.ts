@@ -40,7 +40,7 @@ describe('a new project', () => {
     ]);
     expect(desk.memory.appends).toBe(1);
     expect(await store.totals()).toEqual({ todo: 3, 'in-progress': 0, 'needs-review': 0, done: 0 });
-    expect(store.recovery).toEqual({ kind: 'none', reason: 'none', entries: 0, setAsideBytes: 0 });
+    expect(store.recovery).toEqual({ kind: 'none', reason: 'none', entries: 0, setAsideBytes: 0, damagedLine: null, salvaged: null });
     await desk.expectSound(store);
   });
 
@@ -183,10 +183,10 @@ describe('a write that is shown while it is saved', () => {
     const lines = desk.memory.lines.length;
     const told: unknown[] = [];
     const tell = (result: Result<unknown>) => void told.push([result.ok, desk.memory.lines.length - lines, store.saveState().kind]);
-    await store.perform(first, 'annotate', mark(0, 3), tell);
+    await store.perform(first, 'annotate', mark(0, 3), { onWritten: tell });
     const made = desk.memory.lines.length - lines;
     expect(made).toBeGreaterThan(0);
-    await store.undo(first, tell);
+    await store.undo(first, { onWritten: tell });
     expect(told).toEqual([[true, 0, 'saving'], [true, made, 'saving']]);
   });
 
@@ -357,5 +357,48 @@ describe('reading', () => {
     const { store } = await begun();
     await store.close();
     await expect(store.rows(0, 1)).rejects.toThrow();
+  });
+});
+
+/** Connections that are opened from now on, to be ended as the browser ends them. */
+function watchConnections(): () => void {
+  const made: IDBDatabase[] = [];
+  const open = indexedDB.open.bind(indexedDB);
+  vi.spyOn(indexedDB, 'open').mockImplementation((...args) => {
+    const request = open(...args);
+    request.addEventListener('success', () => made.push(request.result));
+    return request;
+  });
+  return () => {
+    for (const connection of made.splice(0)) {
+      connection.close();
+      connection.onclose?.(new Event('close'));
+    }
+  };
+}
+
+describe('a connection that the browser ends, as it does on a full disk', () => {
+  it('is opened again for the next write, and nothing is lost', async () => {
+    const desk = new Desk();
+    const cutOff = watchConnections();
+    const store = await desk.open({ seed });
+    await store.perform(first, 'annotate', mark(0, 3));
+    cutOff();
+    expect((await store.perform(first, 'annotate', mark(4, 8))).ok).toBe(true);
+    expect(store.saveState().kind).toBe('saved');
+    expect((await store.ownSet(first))?.annotations).toHaveLength(2);
+    await desk.expectSound(store);
+  });
+
+  it('stays closed where the store was closed, or another opening has taken over', async () => {
+    const desk = new Desk();
+    const cutOff = watchConnections();
+    const old = await desk.open({ seed });
+    cutOff();
+    const young = await desk.open();
+    expect((await old.perform(first, 'annotate', mark(0, 3))).ok).toBe(false);
+    expect(old.saveState()).toMatchObject({ kind: 'failed', code: 'opened-elsewhere' });
+    await young.close();
+    expect((await young.perform(first, 'annotate', mark(0, 3))).ok).toBe(false);
   });
 });

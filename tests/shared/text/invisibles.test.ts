@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { codePointName, invisibleAt, invisibleDefs, invisibleKinds, invisiblesIn } from '../../../shared/text/invisibles.ts';
+import { codePointName, invisibleAt, invisibleDefs, invisibleKinds, invisiblesIn, withDirectionsShown } from '../../../shared/text/invisibles.ts';
 import { span } from '../../../shared/text/offsets.ts';
 import { runs } from '../../arbitraries/runs.ts';
 import { awkward } from '../../fixtures/awkward.ts';
@@ -56,4 +56,9 @@ describe('codePointName', () => {
   it('is written as in the charts', () => {
     expect([0x645, 0x200c, 0x1f534].map(codePointName)).toEqual(['U+0645', 'U+200C', 'U+1F534']);
   });
+});
+
+it('a name shows what would lead the eye elsewhere', () => {
+  expect(withDirectionsShown('gpj.\u202etxt.png')).toBe('gpj.[RLO]txt.png');
+  expect(withDirectionsShown('می‌رود.txt')).toBe('می‌رود.txt');
 });

@@ -5,7 +5,7 @@ import { type Article, unknownSource } from '../../../../shared/model/article.ts
 import { applyChange, type Change, reverse } from '../../../../shared/model/change.ts';
 import { type Dataset } from '../../../../shared/model/dataset.ts';
 import { type AnnotatorId, type ArticleId, type IdKind, makeId, type SetId } from '../../../../shared/model/id.ts';
-import { ok } from '../../../../shared/result.ts';
+import { fail, ok, problem } from '../../../../shared/result.ts';
 import { fingerprint } from '../../../../shared/text/fingerprint.ts';
 import { utf16 } from '../../../../shared/text/offsets.ts';
 import { type Digit } from '../../../../renderer/ui/keyboard.ts';
@@ -26,7 +26,7 @@ const blank: AnnotationSet = {
 };
 
 /** A desk over a Dataset in memory whose store takes its time, as a disk does, and whose editor tells of every selection that is asked of it. */
-function slowDesk(milliseconds = 5) {
+function slowDesk(milliseconds = 5, { foresees = false, refuses = false } = {}) {
   let dataset: Dataset = { schema, articles: [article], annotators: [], entities: [], sets: [blank] };
   let ids = 0;
   const done: { readonly name: string; readonly change: Change }[] = [];
@@ -40,11 +40,20 @@ function slowDesk(milliseconds = 5) {
   const desk: Desk = makeDesk(sceneOf(schema, text, blank, [], [], false));
   desk.connect({
     read,
-    async perform(intent: Intent) {
+    async perform(intent: Intent, onForeseen) {
+      const run = () => {
+        const newId = <Kind extends IdKind>(kind: Kind) => makeId(kind, String(++ids));
+        const context: SetContext = { schema, article, set: set(), entities: dataset.entities, newId };
+        return commandOf(intent)(context);
+      };
+      const early = foresees ? run() : null;
+      if (early?.ok) {
+        const { sets, entities } = applyChange(dataset, early.value);
+        onForeseen(early.value, { set: sets[0] ?? null, entities });
+      }
       await rest();
-      const newId = <Kind extends IdKind>(kind: Kind) => makeId(kind, String(++ids));
-      const context: SetContext = { schema, article, set: set(), entities: dataset.entities, newId };
-      const result = commandOf(intent)(context);
+      const result = early ?? run();
+      if (refuses) return fail(problem('save-failed'));
       if (!result.ok) return result;
       dataset = applyChange(dataset, result.value);
       done.push({ name: intent.name, change: result.value });
@@ -155,6 +164,30 @@ describe('the desk', () => {
       expect(heard).toEqual([[0, true]]);
       await vi.advanceTimersByTimeAsync(100);
       expect(heard).toEqual([[0, true], [1, false]]);
+    });
+
+    it('once, within the key, of what the store will come to', async () => {
+      const { desk, shown } = slowDesk(5, { foresees: true });
+      const heard = told(desk);
+      desk.gesture(select('گفت'));
+      desk.gesture(key('digit', 3));
+      expect(heard).toEqual([[0, true], [1, false]]);
+      expect([desk.snapshot().state.focused, shown.map(({ kind }) => kind)]).toEqual([desk.snapshot().scene.annotations[0]?.id, ['caret']]);
+      await vi.advanceTimersByTimeAsync(100);
+      expect(heard).toEqual([[0, true], [1, false]]);
+      expect(shown.at(-1)).toMatchObject({ kind: 'describe' });
+    });
+
+    it('that it has gone again, where it was foreseen and could not be saved', async () => {
+      const { desk, shown } = slowDesk(5, { foresees: true, refuses: true });
+      const heard = told(desk);
+      desk.gesture(select('گفت'));
+      desk.gesture(key('digit', 3));
+      expect(heard).toEqual([[0, true], [1, false]]);
+      await vi.advanceTimersByTimeAsync(100);
+      expect(heard).toEqual([[0, true], [1, false], [0, false]]);
+      expect(desk.snapshot().state).toMatchObject({ focused: null, made: [] });
+      expect(shown.at(-1)).toMatchObject({ kind: 'problem', problem: { code: 'save-failed' } });
     });
 
     it('of the key first where the store takes long', async () => {

@@ -1,9 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { type ImportSource, pastedSource } from '../../../../renderer/views/import/source.ts';
-import { type ImportOffer, type ImportTools, type NamesAnswer, type NamesQuestion, type UnitAnswer, type UnitQuestion } from '../../../../renderer/views/import/import-tools.ts';
-import { type ImportReport, takeInFiles } from '../../../../renderer/views/import/take-in-files.ts';
+import { type ImportOffer, type ImportTools, type NamesAnswer, type NamesQuestion, type ReadingQuestion, type UnitAnswer, type UnitQuestion } from '../../../../renderer/views/import/import-tools.ts';
+import { type ImportReport } from '../../../../renderer/views/import/import-report.ts';
+import { takeInFiles } from '../../../../renderer/views/import/take-in-files.ts';
 import { type ArticleRow, type Taken } from '../../../../renderer/store/project-store.ts';
 import { runCodecTask } from '../../../../renderer/workers/run-codec-task.ts';
+import { type ColumnMapping, columnsKey, noMapping } from '../../../../shared/codecs/corpus/column-mapping.ts';
+import { type ReadingChoices } from '../../../../shared/codecs/texts/reading-choices.ts';
+import { surveyOf } from '../../../../shared/codecs/texts/survey.ts';
 import { type NameChoices } from '../../../../shared/codecs/naming/name-part.ts';
 import { freshLabel } from '../../../../shared/commands/schema/fresh-label.ts';
 import { type Article, unknownSource } from '../../../../shared/model/article.ts';
@@ -40,6 +44,8 @@ interface Desk {
   readonly asked: (UnitQuestion | NamesQuestion)[];
   readonly commands: string[];
   readonly remembered: Map<string, NameChoices>;
+  readonly readings: ReadingQuestion[];
+  readonly columns: Map<string, ColumnMapping>;
 }
 
 interface Answers {
@@ -48,10 +54,13 @@ interface Answers {
   readonly unit?: UnitAnswer | null;
   readonly names?: NamesAnswer | null;
   readonly refuseLabels?: boolean;
+  readonly reading?: ReadingChoices | null;
 }
 
 /** A store that takes everything in, or says what `store` says; files hold the names of their articles, one a line. */
-function desk({ store = taken, isTaken = true, unit = null, names = null, refuseLabels = false }: Answers = {}): Desk {
+function desk({ store = taken, isTaken = true, unit = null, names = null, refuseLabels = false, reading = {} }: Answers = {}): Desk {
+  const readings: ReadingQuestion[] = [];
+  const columns = new Map<string, ColumnMapping>();
   const stored: Dataset[] = [];
   const progress: string[] = [];
   const offers: ImportOffer[] = [];
@@ -60,7 +69,7 @@ function desk({ store = taken, isTaken = true, unit = null, names = null, refuse
   const remembered = new Map<string, NameChoices>();
   const isStored = (id: ArticleId) => stored.some(({ articles }) => articles.some((article) => article.id === id));
   return {
-    stored, progress, offers, asked, commands, remembered,
+    stored, progress, offers, asked, commands, remembered, readings, columns,
     tools: {
       store: {
         schema: async () => schema as unknown as Schema,
@@ -84,6 +93,13 @@ function desk({ store = taken, isTaken = true, unit = null, names = null, refuse
           return { format: 'native', files: [file], dataset: sound.length > 0 ? datasetOf(...sound) : null, problems: broken };
         }),
       now: () => now,
+      survey: async (files, context) => surveyOf(files, context),
+      askReading: async (question) => {
+        readings.push(question);
+        return reading;
+      },
+      lastColumns: () => undefined,
+      rememberColumns: (key, mapping) => void columns.set(key, mapping),
       onProgress: ({ kind, current, total }) => progress.push(`${kind} ${current}/${total}`),
       askUnit: async (question) => {
         asked.push(question);
@@ -124,7 +140,7 @@ describe('taking files in', () => {
   test('all are read, then all are stored, with progress; what came in is added up', async () => {
     const { tools, progress, offers } = desk();
     expect(await done([source('a.txt', 'a'), source('b.jsonl', 'b\nc')], tools)).toMatchObject({ articles: 3, problems: [], onlyArticle: null });
-    expect(progress).toEqual(['reading 1/2', 'reading 2/2', 'storing 1/2', 'storing 2/2']);
+    expect(progress).toEqual(['looking 0/2', 'reading 1/2', 'reading 2/2', 'storing 1/2', 'storing 1/2', 'storing 2/2', 'storing 2/2']);
     expect(offers, 'where all is well nothing is asked').toEqual([]);
   });
 
@@ -321,5 +337,97 @@ describe('names that the schema does not have', () => {
     await takeInFiles([source('a.jsonl', jsonLines({ text: 'وزیر گفت', label: [[0, 4, 'Source'], [5, 8, 'نشانهٔ نقل']] }))], tools);
     expect(asked).toEqual([]);
     expect(stored.map(words)).toEqual([['SPEAKER وزیر', 'CUE گفت']]);
+  });
+});
+
+describe('how texts are read', () => {
+  test.each([
+    ['a sound text', 'a.txt', 'خبر', false], ['a text that is written with Arabic letters', 'a.txt', 'كتاب '.repeat(10), true], ['one with a single one', 'a.txt', 'كتاب', false], ['a page', 'a.html', '<p>خبر</p>', true], ['a table', 'a.csv', 'text,date\nخبر,x\n', true],
+  ])('%s: is a person asked?', async (_, name, content, isAsked) => {
+    const { tools, readings } = desk();
+    await takeInFiles([source(name, content)], tools);
+    expect(readings.length === 1).toBe(isAsked);
+  });
+
+  test('what was chosen is done, and nothing is stored where nothing was', async () => {
+    const wanted = real({ reading: { cleaning: ['letters'] } });
+    const arabic = Array.from({ length: 10 }, () => 'كتاب').join('\n');
+    await takeInFiles([source('a.txt', arabic)], wanted.tools);
+    expect(wanted.stored[0]?.articles[0]).toMatchObject({ text: arabic.replaceAll('ك', 'ک'), extra: { origin: { cleaned: { letters: 10 } } } });
+    const turnedDown = real({ reading: null });
+    expect(await takeInFiles([source('a.txt', arabic)], turnedDown.tools)).toBeNull();
+    expect(turnedDown.stored).toEqual([]);
+  });
+
+  test('what columns mean is remembered by the columns, and proposed the next time', async () => {
+    const mapping = { ...noMapping, text: 'b' };
+    const key = columnsKey(['a', 'b']);
+    const { tools, columns, readings, stored } = real({ reading: { columns: { [key]: mapping } } });
+    await takeInFiles([source('a.csv', 'a,b\n1,خبر\n')], tools);
+    expect(stored[0]?.articles[0]?.text).toBe('خبر');
+    expect(columns.get(key)).toEqual(mapping);
+    await takeInFiles([source('c.csv', 'b,a\nدوم,2\n')], { ...tools, lastColumns: (asked) => columns.get(asked) });
+    expect(readings[1]?.remembered).toEqual({ [key]: mapping });
+  });
+});
+
+describe('many files', () => {
+  const files = (count: number) => Array.from({ length: count }, (_, index) => source(`${String(index).padStart(5, '0')}.txt`, `خبر ${index}`));
+
+  test('are stored in steps, each one Change, with progress by count and share, after one question', async () => {
+    const { tools, stored, readings } = real();
+    const shares: number[] = [];
+    const report = await done(files(1000), { ...tools, onProgress: ({ share = 0 }) => shares.push(share) });
+    expect(report).toMatchObject({ articles: 1000, left: 0, problems: [] });
+    expect(readings).toMatchObject([{ files: 1000, areMany: true }]);
+    expect(stored.map(({ articles }) => articles.length)).toEqual([200, 200, 200, 200, 200]);
+    expect(shares.at(-1)).toBe(1);
+  });
+
+  test('a table of many articles is stored in parts, and a stop leaves whole ones', async () => {
+    const lines = Array.from({ length: 500 }, (_, index) => JSON.stringify({ text: `خبر ${index}` })).join('\n');
+    const { tools, stored } = real();
+    expect((await done([source('a.jsonl', lines)], tools)).articles).toBe(500);
+    expect(stored.map(({ articles }) => articles.length)).toEqual([200, 200, 100]);
+    const stopping = new AbortController();
+    const again = real();
+    const report = await done([source('a.jsonl', lines)], { ...again.tools, signal: stopping.signal, onProgress: ({ kind, share }) => { if (kind === 'storing' && share) stopping.abort(); } });
+    expect(report).toMatchObject({ articles: 200, left: 1 });
+  });
+
+  test('where storing fails nothing further is begun, and it is said', async () => {
+    const { tools, stored } = real({ store: () => fail(problem('save-failed')) });
+    const report = await done(files(1000), tools);
+    expect(stored).toEqual([]);
+    expect(report.articles).toBe(0);
+    expect(report.left).toBeGreaterThan(0);
+    expect(said(report.problems)).toContain('save-failed undefined:');
+  });
+
+  test('a stop leaves whole steps and says how many files were not begun', async () => {
+    const stopping = new AbortController();
+    const { tools, stored } = real();
+    const report = await done(files(1000), { ...tools, signal: stopping.signal, onProgress: ({ current }) => { if (current >= 400) stopping.abort(); } });
+    const count = stored.reduce((sum, { articles }) => sum + articles.length, 0);
+    expect(report.articles).toBe(count);
+    expect(report.left).toBe(1000 - count);
+    expect(report.left).toBeGreaterThan(0);
+    expect(count % 200).toBe(0);
+  });
+
+  test('what was wrong is said in the end, with its file, and the rest is in', async () => {
+    const { tools, offers } = real();
+    const report = await done([...files(300), source('bad.txt', ''), source('b.png', 'x'), source('gone.txt', '', { read: async () => 'not-found' as const })], tools);
+    expect(report.articles).toBe(300);
+    expect(said(report.problems)).toEqual(['not-found gone.txt:', 'file-empty bad.txt:', 'format-unknown b.png:']);
+    expect(offers).toEqual([]);
+  });
+
+  test('files with annotations among them come last, with their questions', async () => {
+    const { tools, stored, asked } = real({ names: { choices: [{ part: { kind: 'label', name: 'Minister' }, to: 'SPEAKER' }], added: [] } });
+    const report = await done([...files(300), source('a.jsonl', jsonLines({ text: 'وزیر گفت', label: [[0, 4, 'Minister']] }))], tools);
+    expect(asked).toHaveLength(1);
+    expect(report.articles).toBe(301);
+    expect(stored.at(-1)?.sets).toHaveLength(1);
   });
 });

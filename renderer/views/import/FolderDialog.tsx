@@ -1,0 +1,34 @@
+import { FolderOpen } from 'lucide-react';
+import { useEffect, useRef } from 'react';
+import { useMessages } from '../../messages/MessagesProvider.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
+
+interface FolderDialogProps {
+  readonly onAdd: (files: readonly File[]) => void;
+  readonly onClose: () => void;
+}
+
+/** The way to a folder: the system's own dialog opens only where somebody presses a button for it, not from a native menu. */
+export function FolderDialog({ onAdd, onClose }: FolderDialogProps) {
+  const { t } = useMessages();
+  const input = useRef<HTMLInputElement>(null);
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    // React does not know the attribute.
+    input.current?.setAttribute('webkitdirectory', '');
+  }, []);
+  const take = () => {
+    onAdd([...(input.current?.files ?? [])]);
+    onClose();
+  };
+  return (
+    <Dialog open onClose={onClose} title={t('import.folder.title')} focusFirst={() => button.current}>
+      <p>{t('import.folder.words')}</p>
+      <input ref={input} type="file" multiple hidden aria-label={t('import.folder.choose')} onChange={take} />
+      <Button ref={button} kind="primary" icon={FolderOpen} onClick={() => input.current?.click()}>
+        {t('import.folder.choose')}
+      </Button>
+    </Dialog>
+  );
+}

@@ -1,0 +1,189 @@
+import { useState } from 'react';
+import { columnRoles, type ColumnMapping, noMapping } from '../../../shared/codecs/corpus/column-mapping.ts';
+import { type ReadingChoices } from '../../../shared/codecs/texts/reading-choices.ts';
+import { type FoundCleaning, type FoundEncoding, type FoundTable } from '../../../shared/codecs/texts/survey.ts';
+import { directionOf } from '../../../shared/text/direction.ts';
+import { type Cleaning, cleanings } from '../../../shared/text/cleaning.ts';
+import { decodeText, encodingNames, type TextEncoding, textEncodings } from '../../../shared/text/encoding.ts';
+import { useMessages } from '../../messages/MessagesProvider.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { Words } from '../../ui/Words.tsx';
+import { type ReadingQuestion } from './import-tools.ts';
+import styles from './ReadingDialog.module.css';
+
+interface ReadingDialogProps {
+  readonly question: ReadingQuestion;
+  readonly onAnswer: (answer: ReadingChoices | null) => void;
+}
+
+/** Asks how files of texts are to be read: encoding with a preview, article or whole page, what columns mean, what is made uniform. */
+export function ReadingDialog({ question: { survey, files, areMany, remembered }, onAnswer }: ReadingDialogProps) {
+  const { t } = useMessages();
+  const [instead, setInstead] = useState<Partial<Record<TextEncoding | 'unknown', TextEncoding>>>({});
+  const [isWholePage, setWholePage] = useState(false);
+  const [cleaning, setCleaning] = useState<readonly Cleaning[]>([]);
+  const [columns, setColumns] = useState<Readonly<Record<string, ColumnMapping>>>(() =>
+    Object.fromEntries(survey.tables.map(({ key, mapping }) => [key, remembered[key] ?? mapping ?? noMapping])));
+  const isWhole = survey.tables.every(({ key }) => columns[key]?.text);
+  const answer = () => onAnswer({ instead, isWholePage, cleaning, columns });
+  const footer = (
+    <>
+      <Button onClick={() => onAnswer(null)}>{t('dialog.cancel')}</Button>
+      <Button kind="primary" disabled={!isWhole} onClick={answer}>
+        {t('import.reading.take', { n: files })}
+      </Button>
+    </>
+  );
+  return (
+    <Dialog open onClose={() => onAnswer(null)} title={t('import.reading.title')} size="wide" footer={footer}>
+      {areMany && <p className={styles.words}>{t('import.reading.many', { n: files, looked: survey.files })}</p>}
+      {survey.encodings.map((found) => {
+        const name = found.encoding ?? 'unknown';
+        return <EncodingPart key={name} found={found} chosen={instead[name] ?? found.encoding} onChoose={(encoding) => setInstead({ ...instead, [name]: encoding })} />;
+      })}
+      {survey.pages && (
+        <section className={styles.part}>
+          <h3>{t('import.reading.pages', { n: survey.pages.files })}</h3>
+          {([false, true] as const).map((whole) => (
+            <label key={String(whole)} className={styles.check}>
+              <input type="radio" name="page" checked={isWholePage === whole} onChange={() => setWholePage(whole)} />
+              <span>{t(whole ? 'import.reading.page-whole' : 'import.reading.page-article')}</span>
+            </label>
+          ))}
+        </section>
+      )}
+      {survey.tables.map((table) => (
+        <TablePart key={table.key} table={table} mapping={columns[table.key] ?? noMapping} onChoose={(mapping) => setColumns({ ...columns, [table.key]: mapping })} />
+      ))}
+      <CleaningPart found={survey.cleanings} chosen={cleaning} onChoose={setCleaning} />
+    </Dialog>
+  );
+}
+
+/** Lines of a file that show whether its words are right. */
+const linesShown = 3;
+
+function previewOf({ head }: FoundEncoding, encoding: TextEncoding): string | null {
+  // The beginning may end in the middle of a character.
+  for (let cut = 0; cut < 4; cut++) {
+    const decoded = decodeText(head.subarray(0, head.length - cut), encoding);
+    if (decoded.ok) return decoded.text.replaceAll(/[\0\r]/g, ' ').split('\n').filter((line) => line.trim() !== '').slice(0, linesShown).map((line) => line.slice(0, 120)).join('\n');
+  }
+  return null;
+}
+
+function EncodingPart({ found, chosen, onChoose }: { readonly found: FoundEncoding; readonly chosen: TextEncoding | null; readonly onChoose: (encoding: TextEncoding) => void }) {
+  const { t, rich } = useMessages();
+  const preview = chosen && previewOf(found, chosen);
+  return (
+    <section className={styles.part}>
+      <h3>{found.encoding ? t('import.reading.encoding', { n: found.files }) : t('import.reading.encoding-unknown', { n: found.files })}</h3>
+      <p className={styles.words}>{rich('import.reading.example', { file: found.file })}</p>
+      <label className={styles.as}>
+        <span>{t('import.reading.as')}</span>
+        <select className={styles.select} value={chosen ?? ''} onChange={(event) => onChoose(event.target.value as TextEncoding)}>
+          {chosen === null && <option value="">{t('import.reading.not-known')}</option>}
+          {textEncodings.map((encoding) => (
+            <option key={encoding} value={encoding}>
+              {encodingNames[encoding]}
+            </option>
+          ))}
+        </select>
+      </label>
+      {chosen !== null && (
+        <div className={styles.preview} lang="fa" dir={directionOf(preview ?? '')} aria-live="polite">
+          {preview ?? t('import.reading.not-so')}
+        </div>
+      )}
+    </section>
+  );
+}
+
+function TablePart({ table, mapping, onChoose }: { readonly table: FoundTable; readonly mapping: ColumnMapping; readonly onChoose: (mapping: ColumnMapping) => void }) {
+  const { t, rich } = useMessages();
+  const roleOf = (column: string): string => columnRoles.find((role) => mapping[role] === column) ?? '';
+  /** A role is that of one column: whoever gets it takes it from another. */
+  const give = (column: string, role: string): void => {
+    const without = Object.fromEntries(columnRoles.map((one) => [one, mapping[one] === column ? null : mapping[one]])) as ColumnMapping;
+    onChoose(role === '' ? without : { ...without, [role]: column });
+  };
+  return (
+    <section className={styles.part}>
+      <h3>{t('import.reading.table', { n: table.files })}</h3>
+      <p className={styles.words}>{rich('import.reading.example', { file: table.file })}</p>
+      {mapping.text === null && <p role="alert" className={styles.wrong}>{t('import.reading.no-text')}</p>}
+      <div className={styles.sheet} role="region" aria-label={t('import.reading.rows')} tabIndex={0}>
+        <table>
+          <thead>
+            <tr>
+              {table.columns.map((column) => (
+                <th key={column} scope="col" data-used={roleOf(column) !== ''}>
+                  <Words>{column}</Words>
+                  <select className={styles.select} aria-label={column} value={roleOf(column)} onChange={(event) => give(column, event.target.value)}>
+                    <option value="">{t('import.column.none')}</option>
+                    {columnRoles.map((role) => (
+                      <option key={role} value={role}>
+                        {t(`import.column.${role}`)}
+                      </option>
+                    ))}
+                  </select>
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {table.rows.map((cells, index) => (
+              <tr key={index}>
+                {cells.map((cell, at) => (
+                  <td key={table.columns[at]} data-used={roleOf(table.columns[at] ?? '') !== ''}>
+                    <Words>{cell}</Words>
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}
+
+function CleaningPart({ found, chosen, onChoose }: { readonly found: readonly FoundCleaning[]; readonly chosen: readonly Cleaning[]; readonly onChoose: (chosen: readonly Cleaning[]) => void }) {
+  const { t } = useMessages();
+  return (
+    <section className={styles.part}>
+      <h3>{t('import.cleaning.title')}</h3>
+      <p className={styles.words}>{t('import.cleaning.words')}</p>
+      {cleanings.map((kind) => {
+        const one = found.find((each) => each.kind === kind);
+        const isChosen = chosen.includes(kind);
+        return (
+          <div key={kind}>
+            <label className={styles.check}>
+              <input type="checkbox" checked={isChosen} onChange={() => onChoose(isChosen ? chosen.filter((other) => other !== kind) : [...chosen, kind])} />
+              <span>
+                {t(`import.cleaning.${kind}`)} <span className={styles.count}>{t('import.cleaning.count', { n: one?.count ?? 0 })}</span>
+              </span>
+            </label>
+            {one && (
+              <ul className={styles.examples}>
+                {one.examples.map(({ before, was, becomes, after }, index) => (
+                  <li key={index} lang="fa" dir={directionOf(before + after)}>
+                    {before}
+                    <del>{shown(was)}</del>
+                    <ins>{shown(becomes)}</ins>
+                    {after}
+                  </li>
+                ))}
+              </ul>
+            )}
+          </div>
+        );
+      })}
+    </section>
+  );
+}
+
+/** What shows nothing of its own is shown by a sign. */
+const shown = (piece: string): string => piece.replaceAll(/[\u200b-\u200d\u2060\ufeff]/g, '│').replaceAll(' ', '␣');

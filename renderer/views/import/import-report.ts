@@ -1,0 +1,31 @@
+import { type ArticleId } from '../../../shared/model/id.ts';
+import { type Problem } from '../../../shared/result.ts';
+
+/** What became of all files together. */
+export interface ImportReport {
+  readonly articles: number;
+  readonly sets: number;
+  readonly annotations: number;
+  readonly duplicates: number;
+  /** What storing had to say, and of many files what was wrong with them; of few that was said before. */
+  readonly problems: readonly Problem[];
+  /** The one new Article, when there is exactly one. */
+  readonly onlyArticle: ArticleId | null;
+  /** Files that were not begun because a person stopped it. */
+  readonly left: number;
+}
+
+export const emptyReport: ImportReport = { articles: 0, sets: 0, annotations: 0, duplicates: 0, problems: [], onlyArticle: null, left: 0 };
+
+export function joinedReports(one: ImportReport, other: ImportReport): ImportReport {
+  const articles = one.articles + other.articles;
+  return {
+    articles,
+    sets: one.sets + other.sets,
+    annotations: one.annotations + other.annotations,
+    duplicates: one.duplicates + other.duplicates,
+    problems: [...one.problems, ...other.problems],
+    onlyArticle: articles === 1 ? (one.onlyArticle ?? other.onlyArticle) : null,
+    left: one.left + other.left,
+  };
+}

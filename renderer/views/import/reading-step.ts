@@ -1,0 +1,50 @@
+import { type NamedBytes } from '../../../shared/codecs/codec.ts';
+import { columnRoles, fits } from '../../../shared/codecs/corpus/column-mapping.ts';
+import { type ReadingChoices } from '../../../shared/codecs/texts/reading-choices.ts';
+import { isDecided } from '../../../shared/codecs/texts/survey.ts';
+import { type Schema } from '../../../shared/model/schema.ts';
+import { type ImportTools } from './import-tools.ts';
+import { type ImportSource, isTooLarge } from './source.ts';
+
+/** From so many files, or bytes, on they are stored while others are still being read, and a person is asked before that begins. */
+const many = { files: 200, bytes: 32 * 1024 * 1024 };
+
+export const isMany = (sources: readonly ImportSource[]): boolean =>
+  sources.length > many.files || sources.reduce((sum, source) => sum + (isTooLarge(source) ? 0 : source.size), 0) > many.bytes;
+
+/** Of many files some are looked at, from all over. */
+const sampled = { files: 60, bytes: 8 * 1024 * 1024 };
+
+/** How files of texts are to be read: asked where there is something to decide. `null` when that was not answered. */
+export async function chosenReading(sources: readonly ImportSource[], schema: Schema, tools: ImportTools): Promise<ReadingChoices | null> {
+  const areMany = isMany(sources);
+  tools.onProgress({ kind: 'looking', current: 0, total: sources.length });
+  const survey = await tools.survey(await sampleOf(sources, areMany), { schemas: [schema], now: tools.now() });
+  if (isDecided(survey) && !areMany) return {};
+  const remembered = Object.fromEntries(
+    survey.tables.flatMap(({ key, columns }) => {
+      const mapping = tools.lastColumns(key);
+      return mapping && fits(mapping, columns) ? [[key, mapping]] : [];
+    }),
+  );
+  const answer = await tools.askReading({ survey, files: sources.length, areMany, remembered });
+  if (!answer) return null;
+  for (const [key, mapping] of Object.entries(answer.columns ?? {})) if (columnRoles.some((role) => mapping[role] !== null)) tools.rememberColumns(key, mapping);
+  return answer;
+}
+
+async function sampleOf(sources: readonly ImportSource[], areMany: boolean): Promise<readonly NamedBytes[]> {
+  const sound = sources.filter((source) => !isTooLarge(source));
+  const step = areMany ? Math.max(1, sound.length / sampled.files) : 1;
+  const most = areMany ? sampled.bytes : Infinity;
+  const files: NamedBytes[] = [];
+  let bytes = 0;
+  for (let at = 0; at < sound.length && bytes < most; at += step) {
+    const source = sound[Math.floor(at)];
+    const read = await source?.read();
+    if (!source || !read || typeof read === 'string') continue;
+    files.push({ name: source.name, bytes: read });
+    bytes += read.length;
+  }
+  return files;
+}

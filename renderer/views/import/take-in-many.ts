@@ -1,0 +1,111 @@
+import { maximumFileBytes } from '../../../shared/bridge.ts';
+import { stemOf } from '../../../shared/codecs/codec-for.ts';
+import { type NamedBytes } from '../../../shared/codecs/codec.ts';
+import { findings } from '../../../shared/codecs/findings.ts';
+import { codecById } from '../../../shared/codecs/registry.ts';
+import { type ReadingChoices } from '../../../shared/codecs/texts/reading-choices.ts';
+import { type Dataset } from '../../../shared/model/dataset.ts';
+import { type Schema } from '../../../shared/model/schema.ts';
+import { problem } from '../../../shared/result.ts';
+import { type Reading } from '../../workers/codec-task.ts';
+import { datasetParts } from './dataset-parts.ts';
+import { type ImportReport } from './import-report.ts';
+import { type ImportTools } from './import-tools.ts';
+import { type ImportSource, isTooLarge } from './source.ts';
+
+/** What is read and stored together: so much that storing is quick, so little that it is not felt, and that a stop is soon. */
+const step = { files: 200, bytes: 2 * 1024 * 1024 };
+
+export interface TakenMany {
+  readonly report: ImportReport;
+  /** Files with annotations: there may be questions about them, so they are kept until the texts are in. */
+  readonly others: readonly Reading[];
+}
+
+/**
+ * Takes in any number of files in a memory that does not grow with them: some are read while those before are stored. Whole files, whole
+ * Articles: what a stop finds under way is finished. What was wrong is said in the end.
+ */
+export async function takeInMany(sources: readonly ImportSource[], reading: ReadingChoices, schema: Schema, tools: ImportTools): Promise<TakenMany> {
+  const found = findings();
+  const others: Reading[] = [];
+  const sums = { articles: 0, sets: 0, annotations: 0, duplicates: 0 };
+  let [done, doneBytes, isRefused] = [0, 0, false];
+  const bytes = sources.reduce((sum, { size }) => sum + size, 0);
+  const context = { schemas: [schema] as const, now: tools.now(), reading };
+
+  const store = async (readings: readonly Reading[], files: number, size: number): Promise<void> => {
+    const [texts, rest] = parted(readings);
+    others.push(...rest);
+    for (const { problems } of texts) found.add(...problems);
+    const dataset = together(texts);
+    for (const part of dataset ? datasetParts(dataset) : []) {
+      const taken = await tools.store.takeIn(part);
+      found.add(...(taken.ok ? taken.value.problems : taken.problems));
+      if (taken.ok) for (const name of Object.keys(sums) as (keyof typeof sums)[]) sums[name] += taken.value[name];
+      // Where one part cannot be stored the next cannot either.
+      else isRefused = true;
+    }
+    done += files;
+    doneBytes += size;
+    tools.onProgress({ kind: 'storing', current: done, total: sources.length, share: bytes === 0 ? 1 : doneBytes / bytes });
+  };
+
+  let storing: Promise<void> = Promise.resolve();
+  let begun = 0;
+  for (const group of steps(sources)) {
+    if (tools.signal?.aborted) break;
+    const files = await readFiles(group, found);
+    const readings = files.length === 0 ? [] : await tools.decode(files, context);
+    await storing;
+    if (tools.signal?.aborted || isRefused) break;
+    begun += group.length;
+    storing = store(readings, group.length, group.reduce((sum, { size }) => sum + size, 0));
+  }
+  await storing;
+  return { report: { ...sums, problems: found.all(), onlyArticle: null, left: sources.length - begun }, others };
+}
+
+/** Files of one stem are never parted: they may be one thing. */
+function* steps(sources: readonly ImportSource[]): Generator<readonly ImportSource[]> {
+  const byStem = new Map<string, ImportSource[]>();
+  for (const source of sources) {
+    const own = byStem.get(stemOf(source.name));
+    if (own) own.push(source);
+    else byStem.set(stemOf(source.name), [source]);
+  }
+  let group: ImportSource[] = [];
+  let bytes = 0;
+  for (const own of byStem.values()) {
+    group.push(...own);
+    bytes += own.reduce((sum, { size }) => sum + size, 0);
+    if (group.length < step.files && bytes < step.bytes) continue;
+    yield group;
+    [group, bytes] = [[], 0];
+  }
+  if (group.length > 0) yield group;
+}
+
+async function readFiles(group: readonly ImportSource[], found: ReturnType<typeof findings>): Promise<readonly NamedBytes[]> {
+  const read = await Promise.all(group.map(async (source) => (isTooLarge(source) ? ('too-large' as const) : source.read())));
+  return group.flatMap(({ name }, index) => {
+    const bytes = read[index] ?? 'read-failed';
+    if (typeof bytes !== 'string') return [{ name, bytes }];
+    found.add(bytes === 'too-large' ? problem('file-too-large', { file: name }, { megabytes: maximumFileBytes / 2 ** 20 }) : problem(bytes, { file: name }));
+    return [];
+  });
+}
+
+function parted(readings: readonly Reading[]): readonly [texts: readonly Reading[], others: readonly Reading[]] {
+  const isText = ({ format }: Reading): boolean => format === null || codecById(format)?.textsOnly === true;
+  return [readings.filter(isText), readings.filter((one) => !isText(one))];
+}
+
+/** One Dataset, so that one Change takes all of it in. */
+function together(readings: readonly Reading[]): Dataset | null {
+  const datasets = readings.flatMap(({ dataset }) => dataset ?? []);
+  const [first] = datasets;
+  if (!first) return null;
+  const articles = new Map(datasets.flatMap((dataset) => dataset.articles).map((article) => [article.id, article]));
+  return { ...first, articles: [...articles.values()].sort((a, b) => (a.id < b.id ? -1 : 1)) };
+}

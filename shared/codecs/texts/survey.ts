@@ -1,0 +1,139 @@
+import { type Cleaning, cleaningEdits, cleanings } from '../../text/cleaning.ts';
+import { detectEncoding, type TextEncoding } from '../../text/encoding.ts';
+import { isLegalOffset } from '../../text/offsets.ts';
+import { batches } from '../codec-for.ts';
+import { type DecodeContext, type NamedBytes } from '../codec.ts';
+import { type ColumnMapping, columnsKey } from '../corpus/column-mapping.ts';
+import { corpus, mappingFor, readSheet, rowsShown } from '../corpus/corpus.ts';
+import { page } from '../page/page.ts';
+import { plainText } from '../plain-text/plain-text.ts';
+import { isZip } from '../zip.ts';
+
+/** Files whose encoding was found out by looking at them, not said by them. */
+export interface FoundEncoding {
+  /** `null`: none fits. */
+  readonly encoding: TextEncoding | null;
+  readonly files: number;
+  /** One of them: its name and its beginning. */
+  readonly file: string;
+  readonly head: Uint8Array;
+}
+
+/** Tables with the same columns. */
+export interface FoundTable {
+  /** `columnsKey` */
+  readonly key: string;
+  readonly file: string;
+  readonly files: number;
+  readonly columns: readonly string[];
+  /** The first rows, cells as words. */
+  readonly rows: readonly (readonly string[])[];
+  /** `null` where nobody can tell which column is the text. */
+  readonly mapping: ColumnMapping | null;
+}
+
+/** A place that would read otherwise, in its line. */
+export interface CleaningExample {
+  readonly before: string;
+  readonly was: string;
+  readonly becomes: string;
+  readonly after: string;
+}
+
+export interface FoundCleaning {
+  readonly kind: Cleaning;
+  /** Places in all texts that were looked at. */
+  readonly count: number;
+  readonly examples: readonly CleaningExample[];
+}
+
+/** What a person may want to decide before files of texts are read; empty where there is nothing to decide. */
+export interface Survey {
+  /** Files that were looked at. */
+  readonly files: number;
+  readonly encodings: readonly FoundEncoding[];
+  readonly pages: { readonly files: number; readonly example: NamedBytes } | null;
+  readonly tables: readonly FoundTable[];
+  readonly cleanings: readonly FoundCleaning[];
+}
+
+const headBytes = 4096;
+/** Bytes of files whose words are looked at before they are read: a large one would be read twice. */
+const mostBytes = 4 * 1024 * 1024;
+/** UTF-16 code units of each text in which it is looked for what could be cleaned. */
+const sampled = 50_000;
+const examplesShown = 3;
+const around = 24;
+
+/** Looks at files of one folder. Files with annotations are left alone: their texts are not to be altered. */
+export function surveyOf(files: readonly NamedBytes[], context: DecodeContext): Survey {
+  const own = batches(files).batches.filter(({ codec }) => codec.textsOnly);
+  const of = (codec: { readonly id: string }): readonly NamedBytes[] => own.filter((batch) => batch.codec === codec).flatMap((batch) => batch.files);
+  const pages = of(page);
+  const tables = of(corpus);
+  const written = [...of(plainText), ...tables.filter(({ bytes }) => !isZip(bytes))];
+  const texts = own.filter(({ codec }) => codec !== page).flatMap(({ codec, files: batch }) => codec.decode?.(batch.filter(({ bytes }) => bytes.length <= mostBytes), context).dataset?.articles ?? []).map(({ text }) => text.slice(0, sampled));
+  return {
+    files: files.length,
+    encodings: encodingsOf(written),
+    pages: pages[0] ? { files: pages.length, example: pages[0] } : null,
+    tables: tablesOf(tables),
+    cleanings: cleanings.map((kind) => cleaningOf(kind, texts)).filter(({ count }) => count > 0),
+  };
+}
+
+function encodingsOf(files: readonly NamedBytes[]): readonly FoundEncoding[] {
+  const found = new Map<TextEncoding | null, FoundEncoding>();
+  for (const { name, bytes } of files) {
+    const detected = detectEncoding(bytes);
+    if (detected?.isCertain || (detected === null && bytes.includes(0))) continue;
+    const encoding = detected?.encoding ?? null;
+    const known = found.get(encoding);
+    found.set(encoding, known ? { ...known, files: known.files + 1 } : { encoding, files: 1, file: name, head: bytes.slice(0, headBytes) });
+  }
+  return [...found.values()];
+}
+
+function tablesOf(files: readonly NamedBytes[]): readonly FoundTable[] {
+  const found = new Map<string, FoundTable>();
+  for (const file of files) {
+    const sheet = readSheet(file, {});
+    if (!sheet.ok || sheet.value.rows.length === 0) continue;
+    const { columns, rows } = sheet.value;
+    const key = columnsKey(columns);
+    const known = found.get(key);
+    const cells = rows.slice(0, rowsShown).map((row) => columns.map((column) => wordsOf(row.cells.get(column))));
+    found.set(key, known ? { ...known, files: known.files + 1 } : { key, file: file.name, files: 1, columns, rows: cells, mapping: mappingFor(sheet.value, {}) });
+  }
+  return [...found.values()];
+}
+
+/** UTF-16 code units of a cell that are shown. */
+const longestCell = 160;
+const wordsOf = (cell: unknown): string => (cell === undefined || cell === null ? '' : (typeof cell === 'string' ? cell : JSON.stringify(cell)).slice(0, longestCell));
+
+function cleaningOf(kind: Cleaning, texts: readonly string[]): FoundCleaning {
+  const examples: CleaningExample[] = [];
+  let count = 0;
+  for (const text of texts) {
+    const edits = cleaningEdits(text, [kind]);
+    count += edits.length;
+    const [edit] = edits;
+    if (!edit || examples.length === examplesShown) continue;
+    const legal = (offset: number): number => (isLegalOffset(text, offset) ? offset : offset + 1);
+    const { start, end } = edit.span;
+    const line = { start: text.lastIndexOf('\n', start - 1) + 1, end: text.indexOf('\n', end) === -1 ? text.length : text.indexOf('\n', end) };
+    examples.push({
+      before: text.slice(Math.max(line.start, legal(Math.max(0, start - around))), start), was: text.slice(start, end), becomes: edit.becomes,
+      after: text.slice(end, Math.min(line.end, legal(Math.min(text.length, end + around)))),
+    });
+  }
+  return { kind, count, examples };
+}
+
+/** So many Arabic letters and digits are a way of writing, not a slip: only then is it worth a question of its own. */
+const wayOfWriting = 10;
+
+/** Is there nothing that a person should be asked? */
+export const isDecided = ({ encodings, pages, tables, cleanings: found }: Survey): boolean =>
+  encodings.length === 0 && pages === null && tables.length === 0 && found.every(({ kind, count }) => kind === 'joints' || count < wayOfWriting);

@@ -1,0 +1,87 @@
+import { parseSync } from 'vite';
+import { describe, expect, test, vi } from 'vitest';
+import { sourceFiles, textOf } from './project-files.ts';
+
+vi.setConfig({ testTimeout: 600_000 });
+
+interface Pattern {
+  readonly file: string;
+  readonly source: string;
+  readonly flags: string;
+}
+
+/** Every regular expression that stands in the source as such. */
+function patternsIn(file: string): readonly Pattern[] {
+  const found: Pattern[] = [];
+  const visit = (node: unknown): void => {
+    if (typeof node !== 'object' || node === null) return;
+    if (Array.isArray(node)) return node.forEach(visit);
+    const { type, regex } = node as { readonly type?: string; readonly regex?: { readonly pattern: string; readonly flags: string } | null };
+    if (type === 'Literal' && regex) found.push({ file, source: regex.pattern, flags: regex.flags });
+    Object.values(node).forEach(visit);
+  };
+  visit(parseSync(file, textOf(file)).program);
+  return found;
+}
+
+/**
+ * What makes a careless expression try again and again: long runs of one thing, of two by turns, and of whatever the expression itself names, each
+ * with an end that does not fit.
+ */
+function hardTexts(source: string, length: number): readonly string[] {
+  const literals = [...new Set(source.replaceAll(/\\[a-zA-Z](?:\{[^}]*\})?/g, '').match(/[^\\^$.*+?()[\]{}|]/gu) ?? [])].slice(0, 6);
+  const units = ['a', '0', ' ', '\n', '\t', '"', '.', '-', 'ی', '«', '\u200c', '<', '(', 'a ', '0,', ...literals, ...literals.map((one) => `${one} `)];
+  const ends = ['', '!', '\u0000'];
+  return [...new Set(units)].flatMap((unit) => ends.map((end) => unit.repeat(Math.ceil(length / unit.length)) + end));
+}
+
+/** Milliseconds for the hardest of these texts; the quicker of two tries, for others use the machine too. */
+function slowest({ source, flags }: Omit<Pattern, 'file'>, length: number): number {
+  const pattern = new RegExp(source, flags.replace(/[gy]/g, ''));
+  const once = (text: string): number => {
+    const begin = performance.now();
+    pattern.test(text);
+    return performance.now() - begin;
+  };
+  let most = 0;
+  for (const text of hardTexts(source, length)) {
+    const first = once(text);
+    most = Math.max(most, first < 2 ? first : Math.min(first, once(text)));
+    if (most > 100) return most;
+  }
+  return most;
+}
+
+/**
+ * Lengths, each twice the one before, and the milliseconds that the longest may take: what is linear needs a hundredth, what tries every place
+ * from every other needs more, and what is worse is found at the shortest.
+ */
+const lengths = [18, 21, 24, 27, 30, 40, 100, 250, 500, 1_000, 2_000, 4_000];
+const mostTime = 25;
+
+/** What was measured, where an expression takes too long; nothing where it does not. */
+function verdict(pattern: Omit<Pattern, 'file'>): string | null {
+  for (const length of lengths) {
+    const time = slowest(pattern, length);
+    if (time > mostTime) return `/${pattern.source}/${pattern.flags} takes ${Math.round(time)} ms for ${length} characters`;
+  }
+  return null;
+}
+
+describe('regular expressions', () => {
+  const patterns = sourceFiles().flatMap(patternsIn);
+  const unique = [...new Map(patterns.map((one) => [`/${one.source}/${one.flags}`, one])).values()];
+
+  test('are found', () => expect(unique.length).toBeGreaterThan(100));
+
+  test.each([['^(?:a+)+$', 'exponential'], ['^(?:a|a)*$', 'exponential'], ['a*a*a*a*b', 'of the fourth power']])('a bad one is noticed: %s, %s', (source) =>
+    expect(verdict({ source, flags: '' })).not.toBeNull());
+
+  test('none takes longer than its text is long', () => {
+    const slow = unique.flatMap((one) => {
+      const found = verdict(one);
+      return found === null ? [] : [`${one.file}: ${found}`];
+    });
+    expect(slow).toEqual([]);
+  });
+});

@@ -1,0 +1,13 @@
+import { defineConfig } from '@playwright/test';
+
+/** Long rounds of kills and damage in the real window, one window at a time: `npm run test:durability`. */
+export default defineConfig({
+  testDir: '.',
+  testMatch: '**/*.durability.ts',
+  outputDir: '../../test-results/durability',
+  workers: 1,
+  retries: 0,
+  timeout: 4 * 60 * 60 * 1000,
+  expect: { timeout: 30_000 },
+  forbidOnly: process.env['CI'] !== undefined,
+});

@@ -1,0 +1,149 @@
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { type Page } from '@playwright/test';
+import { accessibilityFaults } from '../chromium/accessibility.ts';
+import { windows1256 } from '../../shared/text/single-byte.ts';
+import { expect, type RunningApp, test } from './app.ts';
+import { answerOpenDialogs } from './dialogs.ts';
+import { latinWords, misfits } from './layout.ts';
+import { settled } from './settled.ts';
+import { smallTargets } from './targets.ts';
+
+const dialog = (page: Page, name: string) => page.getByRole('dialog', { name });
+const reading = (page: Page) => dialog(page, 'این‌ها چگونه خوانده شوند؟');
+const report = (page: Page) => dialog(page, 'گزارش افزودن');
+const rows = (page: Page) => page.getByRole('grid', { name: 'خبرها' }).getByRole('row').filter({ has: page.getByRole('gridcell') });
+const faults = async (page: Page) => [...(await accessibilityFaults(page)), ...(await smallTargets(page)), ...(await misfits(page))];
+
+const inWindows1256 = (text: string): Uint8Array =>
+  Uint8Array.from(text, (one) => (one < '\u0080' ? one.charCodeAt(0) : 0x80 + windows1256.indexOf(one)));
+
+const page1 = `<!doctype html><html lang="fa" dir="rtl"><head><meta charset="utf-8"><title>قیمت برق</title></head><body><nav><a href="/">خانه</a></nav>
+<article><h1>قیمت برق تغییر نمی‌کند</h1><p>${'وزیر نیرو گفت برق گران نمی‌شود و تصمیمی هم در این باره گرفته نشده است. '.repeat(5)}</p></article>
+<script>document.title = 'اجرا شد'; fetch('https://192.0.2.1/x');</script><img src="https://192.0.2.1/y" onerror="document.title='اجرا شد'"></body></html>`;
+
+async function take({ app, page, userData }: RunningApp, files: Readonly<Record<string, string | Uint8Array>>): Promise<void> {
+  for (const [name, content] of Object.entries(files)) await writeFile(path.join(userData, name), content);
+  await answerOpenDialogs(app, ...Object.keys(files).map((name) => path.join(userData, name)));
+  await page.keyboard.press('Control+KeyO');
+}
+
+async function toLibrary({ page }: RunningApp): Promise<void> {
+  await expect(page.getByRole('textbox', { name: 'متن خبر' })).toBeFocused();
+  await page.keyboard.press('Control+KeyL');
+  await expect(rows(page)).toHaveCount(1);
+}
+
+/** Lets so many files fall on the window at once, made there: as many paths would not go through the test's own door. */
+const dropMany = (page: Page, count: number, size: number): Promise<void> =>
+  page.evaluate(
+    ([many, length]) => {
+      const transfer = new DataTransfer();
+      const line = 'وزیر نیرو گفت برق گران نمی‌شود و خاموشی هم نخواهیم داشت. ';
+      for (let index = 0; index < many; index++) transfer.items.add(new File([`خبر ${index}\n${line.repeat(Math.ceil(length / 100))}`], `${String(index).padStart(5, '0')}.txt`));
+      for (const type of ['dragenter', 'dragover', 'drop']) document.body.dispatchEvent(new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer: transfer }));
+    },
+    [count, size] as const,
+  );
+
+test('how texts, pages and tables are read is asked once, with a preview, and what was chosen is done', async ({ start }) => {
+  const running = await start();
+  const { page } = running;
+  await toLibrary(running);
+  await take(running, {
+    'کهنه.txt': inWindows1256('خبر كهنه\nوزير گفت: «ما اين راه را مي‌رويم» و در پايان افزود كه ٣ وعده دارد.'),
+    'صفحه.html': page1,
+    'جدول.csv': `سرخط,نوشته,روز\nتیتر یکم,${'متن بلند یک خبر. '.repeat(12)},۱۴۰۳/۰۸/۰۲\nتیتر دوم,متن خبر دوم,1403/08/03\n`,
+  });
+  await expect(reading(page)).toContainText('۱ پرونده کدبندی خود را نمی‌گوید');
+  await expect(reading(page)).toContainText('وزير گفت: «ما اين راه را مي‌رويم»');
+  await settled(page);
+  await running.screenshot('import-reading-fa');
+  expect(await faults(page)).toEqual([]);
+  const encoding = reading(page).getByRole('combobox', { name: 'خوانده شود با' });
+  await encoding.selectOption('iso-8859-6');
+  await expect(reading(page)).toContainText('با این کدبندی خواندنی نیست.');
+  await encoding.selectOption('windows-1256');
+  await expect(reading(page).getByRole('combobox', { name: 'نوشته' })).toHaveValue('text');
+  await reading(page).getByRole('combobox', { name: 'سرخط' }).selectOption('title');
+  await reading(page).getByRole('combobox', { name: 'روز' }).selectOption('published');
+  await reading(page).getByRole('checkbox', { name: /ی و ک عربی/ }).check();
+  await reading(page).getByRole('region', { name: 'نخستین ردیف‌ها' }).scrollIntoViewIfNeeded();
+  await running.screenshot('import-columns-fa');
+  await reading(page).getByRole('checkbox', { name: /ی و ک عربی/ }).scrollIntoViewIfNeeded();
+  await running.screenshot('import-cleaning-fa');
+  await reading(page).getByRole('button', { name: 'افزودن ۳ پرونده' }).click();
+  await expect(report(page)).toContainText('Windows-1256');
+  await expect(report(page)).toContainText('ی و ک عربی به فارسی');
+  await running.screenshot('import-report-fa');
+  await report(page).getByRole('button', { name: /گرفتن/ }).click();
+  await expect(rows(page)).toHaveCount(5);
+  await expect(rows(page).filter({ hasText: 'قیمت برق تغییر نمی‌کند' })).toHaveCount(1);
+  await expect(rows(page).filter({ hasText: 'خبر کهنه' })).toHaveCount(1);
+  await expect(rows(page).filter({ hasText: 'تیتر دوم' })).toHaveCount(1);
+  expect(await page.title(), 'nothing of the page was run').not.toContain('اجرا شد');
+
+  await take(running, { 'جدول ۲.csv': 'روز,نوشته,سرخط\n,خبری کوتاه,تیتر سوم\n' });
+  await expect(reading(page).getByRole('combobox', { name: 'سرخط' }), 'what columns mean is remembered').toHaveValue('title');
+  await reading(page).getByRole('button', { name: 'افزودن ۱ پرونده' }).click();
+  await expect(page.getByRole('textbox', { name: 'متن خبر' })).toContainText('خبری کوتاه');
+});
+
+test('10,000 files come in with a count and a time; a stop leaves whole articles and says so; the same files again add the rest, and then nothing', async ({ start }) => {
+  test.setTimeout(900_000);
+  const running = await start();
+  const { page } = running;
+  await toLibrary(running);
+  await dropMany(page, 10_000, 3000);
+  await expect(reading(page)).toContainText('۱۰٬۰۰۰ پرونده', { timeout: 60_000 });
+  await settled(page);
+  await running.screenshot('import-many-fa');
+  expect(await faults(page)).toEqual([]);
+  await reading(page).getByRole('button', { name: 'افزودن ۱۰٬۰۰۰ پرونده' }).click();
+  const bar = page.getByRole('progressbar', { name: 'پیشرفت افزودن خبرها' });
+  await expect(bar).toHaveAttribute('aria-valuetext', /مانده/, { timeout: 60_000 });
+  await running.screenshot('import-progress-fa');
+  await page.getByRole('button', { name: 'توقف' }).click();
+  await expect(report(page)).toContainText('به خواست شما متوقف شد', { timeout: 60_000 });
+  await running.screenshot('import-stopped-fa');
+  await report(page).getByRole('button', { name: 'بسیار خوب' }).click();
+
+  const begun = Date.now();
+  await dropMany(page, 10_000, 3000);
+  await reading(page).getByRole('button', { name: 'افزودن ۱۰٬۰۰۰ پرونده' }).click({ timeout: 60_000 });
+  await expect(page.getByText(/خبر تکراری کنار گذاشته شد/)).toBeVisible({ timeout: 600_000 });
+  console.log(`the rest of 10,000 files in ${Date.now() - begun} ms`);
+  await running.screenshot('library-after-many-fa');
+
+  await dropMany(page, 10_000, 3000);
+  await reading(page).getByRole('button', { name: 'افزودن ۱۰٬۰۰۰ پرونده' }).click({ timeout: 60_000 });
+  await expect(page.getByText('خبر تازه‌ای افزوده نشد؛ ۱۰٬۰۰۰ خبر تکراری کنار گذاشته شد')).toBeVisible({ timeout: 600_000 });
+});
+
+test('the same in English', async ({ start }) => {
+  const running = await start({ settings: { language: 'en', theme: 'dark' } });
+  const { page } = running;
+  await expect(page.getByRole('textbox', { name: 'Article text' })).toBeFocused();
+  await page.keyboard.press('Control+KeyL');
+  await take(running, { 'old.txt': inWindows1256('خبر كهنه\nوزير گفت: «ما اين راه را مي‌رويم» و در پايان افزود.'), 'table.csv': 'a,b\nالف,ب\n', 'page.html': page1 });
+  await expect(dialog(page, 'How are these to be read?')).toContainText('Say which column holds the text.');
+  await expect(page.getByRole('button', { name: 'Add 3 files' })).toBeDisabled();
+  await settled(page);
+  await running.screenshot('import-reading-en');
+  expect(await faults(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+Shift+KeyO');
+  await expect(dialog(page, 'Add a folder')).toBeVisible();
+  await running.screenshot('import-folder-en');
+  const choosing = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Choose a folder…' }).click();
+  expect((await choosing).isMultiple()).toBe(true);
+});
+
+test('no Latin word stands in the Persian screen but names of formats', async ({ start }) => {
+  const running = await start();
+  await toLibrary(running);
+  await take(running, { 'خبر.txt': 'كتاب ها '.repeat(20) });
+  await expect(reading(running.page)).toBeVisible();
+  expect((await latinWords(running.page)).filter((word) => !/^(?:UTF|Windows|ISO|LE|BE)/.test(word))).toEqual([]);
+});

@@ -1,0 +1,86 @@
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { type Page } from '@playwright/test';
+import { expect, test } from './app.ts';
+import { answerOpenDialogs, answerSaveDialogs } from './dialogs.ts';
+import { clickMenu } from './menu.ts';
+
+const marks = (page: Page) => page.locator('[id^="annotation-"]');
+
+test('backups: made by themselves and on request, looked into, restored as a project of its own, and kept in a second folder', async ({ start }) => {
+  const stick = await mkdtemp(path.join(tmpdir(), 'naql-stick-'));
+  try {
+    const { app, page, userData, screenshot } = await start();
+    await expect(page.getByRole('textbox', { name: 'متن خبر' })).toBeFocused();
+    const count = await marks(page).count();
+    const [project = ''] = await readdir(path.join(userData, 'projects'));
+    const folder = path.join(userData, 'backups', project);
+    await expect.poll(() => readdir(folder).then((names) => names.filter((name) => name.includes('daily')).length, () => 0)).toBe(1);
+
+    // One label more than the backup has.
+    await page.keyboard.press('Control+Shift+ArrowLeft');
+    await page.keyboard.press('2');
+    await expect(marks(page)).toHaveCount(count + 1);
+
+    await clickMenu(app, 'پشتیبان‌ها…');
+    const dialog = page.getByRole('dialog', { name: 'پشتیبان‌ها' });
+    await expect(dialog.getByRole('radio')).toHaveCount(1);
+    await answerOpenDialogs(app, stick);
+    await dialog.getByRole('button', { name: 'گزینش پوشهٔ دوم…' }).click();
+    await expect(dialog.getByText('پوشهٔ دوم:')).toBeVisible();
+    await dialog.getByRole('button', { name: 'پشتیبان‌گیری همین حالا' }).click();
+    await expect(dialog.getByRole('radio')).toHaveCount(3);
+    expect(await readdir(path.join(stick, 'naql-backups', project))).toHaveLength(1);
+
+    await dialog.getByRole('radio').last().click();
+    await expect(dialog.getByText('خوانده شد.')).toBeVisible();
+    await screenshot('backups-fa');
+    await dialog.getByLabel('نام پروژهٔ تازه').fill('پیش از آن');
+    await dialog.getByRole('button', { name: 'بازگرداندن به شکل پروژهٔ تازه' }).click();
+    await expect(dialog).toBeHidden();
+    await expect(page.getByText('پیش از آن').first()).toBeVisible();
+    expect(await readdir(path.join(userData, 'projects'))).toHaveLength(2);
+    expect(await page.title()).toContain('پیش از آن');
+  } finally {
+    await rm(stick, { recursive: true });
+  }
+});
+
+test('a project from the future is refused politely, and a copy of it can be saved', async ({ start }) => {
+  const { userData, close, page } = await start();
+  await expect(page.getByRole('textbox', { name: 'متن خبر' })).toBeFocused();
+  await page.evaluate(async () => {
+    const [found] = await indexedDB.databases();
+    const request = indexedDB.open(found?.name ?? '');
+    const database = await new Promise<IDBDatabase>((resolve) => request.addEventListener('success', () => resolve(request.result)));
+    const meta = database.transaction('meta', 'readwrite').objectStore('meta');
+    const opened = await new Promise<{ value: object }>((resolve) => {
+      const asked = meta.get('opened');
+      asked.addEventListener('success', () => resolve(asked.result as { value: object }));
+    });
+    const written = meta.put({ key: 'opened', value: { ...opened.value, shape: 999 } });
+    await new Promise((resolve) => written.addEventListener('success', resolve));
+    database.close();
+  });
+  await close();
+  const again = await start({ userData });
+  await expect(again.page.getByText('پروژه باز نشد')).toBeVisible();
+  const copy = path.join(userData, 'copy.naql-backup.gz');
+  await answerSaveDialogs(again.app, copy);
+  await again.page.getByRole('button', { name: 'ذخیرهٔ رونوشتی از پروژه…' }).click();
+  await expect(again.page.getByText('رونوشت ذخیره شد')).toBeVisible();
+  await again.screenshot('from-the-future-fa');
+  expect(await readdir(userData)).toContain('copy.naql-backup.gz');
+});
+
+test('backups in English and dark', async ({ start }) => {
+  const { app, page, screenshot } = await start({ settings: { language: 'en', theme: 'dark' } });
+  await expect(page.getByRole('textbox').first()).toBeFocused();
+  await clickMenu(app, 'Backups…');
+  const dialog = page.getByRole('dialog', { name: 'Backups' });
+  await dialog.getByRole('button', { name: 'Back up now' }).click();
+  await dialog.getByRole('radio').first().click();
+  await expect(dialog.getByText('read.')).toBeVisible();
+  await screenshot('backups-en-dark');
+});

@@ -1,0 +1,217 @@
+import { appendFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { describe, expect, it, vi } from 'vitest';
+import { type BackupInfo } from '../../shared/bridge.ts';
+import { backupsIn, keptBackups } from '../../electron/backups.ts';
+import { encodeLine } from '../../electron/journal-line.ts';
+import { journalName } from '../../electron/journal.ts';
+import { journalsOf } from '../../electron/open-journals.ts';
+import { projectsIn } from '../../electron/projects.ts';
+import { releases } from '../../electron/releases.ts';
+import { linesFor } from './journal-lines.ts';
+import { inTemporaryFolder } from './temporary-folder.ts';
+
+vi.setConfig({ testTimeout: 120_000 });
+
+const noon = Date.parse('2026-11-20T12:00:00Z');
+const hour = 60 * 60 * 1000;
+
+/** A profile with one project of three lines, and a clock. */
+const withDesk = <T>(work: (desk: Awaited<ReturnType<typeof begin>>) => Promise<T>) => inTemporaryFolder(async (userData) => work(await begin(userData)));
+
+async function begin(userData: string) {
+  const clock = { now: noon };
+  const projects = projectsIn(userData);
+  const journals = journalsOf(projects);
+  const backups = backupsIn({ userData, projects, extentOf: journals.extent, now: () => clock.now });
+  const project = await projects.create('نمونه');
+  const lines = [...linesFor(['a', 'b', 'c'])];
+  await journals.append(project.id, lines);
+  const append = async (...texts: readonly string[]) => {
+    const more = linesFor(texts, lines);
+    lines.push(...more);
+    await journals.append(project.id, more);
+  };
+  const folder = join(userData, 'backups', project.id);
+  const files = () => readdirSync(folder).sort();
+  const journal = (id = project.id) => readFileSync(join(projects.folderOf(id), journalName));
+  return { userData, clock, projects, journals, backups, project, lines, append, folder, files, journal };
+}
+
+const made = (info: BackupInfo | null): BackupInfo => info ?? expect.unreachable('a backup was to be made');
+
+describe('a backup', () => {
+  it('can be read without the program: what it is, what lies beside the journal, then the journal itself', () =>
+    withDesk(async ({ backups, project, folder, files, journal }) => {
+      await backups.make(project.id, 'daily');
+      const [head = '', beside = '', ...rest] = gunzipSync(readFileSync(join(folder, files()[0] ?? ''))).toString('utf8').split('\n');
+      expect(JSON.parse(head)).toMatchObject({ naql: 'backup', project: { name: 'نمونه' }, reason: 'daily', sequence: 3, counts: { annotators: 3 } });
+      expect(JSON.parse(beside)).toEqual({ secret: null, releases: [] });
+      expect(rest.join('\n')).toBe(journal().toString('utf8'));
+    }));
+
+  it('holds what was there when it was asked for, not what is appended while it is written', () =>
+    withDesk(async ({ backups, project, append }) => {
+      const making = backups.make(project.id, 'import');
+      await append('later');
+      expect(made(await making).sequence).toBe(3);
+      expect((await backups.preview(made(await making).token)).lines).toBe(3);
+    }));
+
+  it('is not made again while nothing has changed, unless a person asks for it', () =>
+    withDesk(async ({ backups, project, files, clock }) => {
+      await backups.make(project.id, 'import');
+      clock.now += hour;
+      expect(await backups.make(project.id, 'bulk')).toBeNull();
+      expect(files()).toHaveLength(1);
+      expect(await backups.make(project.id, 'by-hand')).not.toBeNull();
+    }));
+
+  it('is made once a day, and again where the newest one is from the future (the clock was set back)', () =>
+    withDesk(async ({ backups, project, append, clock }) => {
+      expect(await backups.makeDaily(project.id)).not.toBeNull();
+      await append('d');
+      clock.now += 23 * hour;
+      expect(await backups.makeDaily(project.id)).toBeNull();
+      clock.now += 2 * hour;
+      expect(await backups.makeDaily(project.id)).not.toBeNull();
+      await append('e');
+      clock.now -= 400 * 24 * hour;
+      expect(await backups.makeDaily(project.id)).not.toBeNull();
+    }));
+
+  it('pushes out the oldest of its kind only, and ten of each are kept', () =>
+    withDesk(async ({ backups, project, append, clock, files }) => {
+      for (let turn = 0; turn < keptBackups + 3; turn++) {
+        await append(`x${turn}`);
+        clock.now += hour;
+        await backups.make(project.id, 'import');
+      }
+      await append('y');
+      await backups.make(project.id, 'daily');
+      expect(files().filter((name) => name.includes('import'))).toHaveLength(keptBackups);
+      expect(files().filter((name) => name.includes('daily'))).toHaveLength(1);
+      expect((await backups.list()).backups.map(({ sequence }) => sequence).at(-1)).toBe(3 + 4);
+    }));
+
+  it('leaves nothing half made where the journal cannot be read to its end', () =>
+    withDesk(async ({ backups, project, files, projects }) => {
+      await backups.make(project.id, 'daily');
+      const before = files();
+      const broken = backupsIn({
+        userData: join(projects.folderOf(project.id), '..', '..'), projects, now: () => noon + hour,
+        extentOf: async () => ({ path: join(projects.folderOf(project.id), journalName), bytes: 1e9, end: { sequence: 9, head: '', counts: null } }),
+      });
+      await expect(broken.make(project.id, 'bulk')).rejects.toMatchObject({ failure: 'read-failed' });
+      expect(files()).toEqual(before);
+    }));
+});
+
+describe('restoring', () => {
+  it('makes a project beside the others, the same to the byte, with the secret and what was released', () =>
+    withDesk(async ({ backups, project, projects, journal, append, journals }) => {
+      const folder = projects.folderOf(project.id);
+      const secret = await releases.secret(folder);
+      await releases.keep(folder, { version: '1.0.0', date: '2026-11-01', lock: null });
+      const { token } = made(await backups.make(project.id, 'daily'));
+      const before = journal();
+      await append('later');
+      const restored = await backups.restore(token, 'نمونه، پیش از آن');
+      expect(restored.id).not.toBe(project.id);
+      expect(journal(restored.id).equals(before)).toBe(true);
+      expect(await releases.secret(projects.folderOf(restored.id))).toBe(secret);
+      expect(await releases.list(projects.folderOf(restored.id))).toHaveLength(1);
+      expect((await journals.state(restored.id)).sequence).toBe(3);
+      expect((await journals.state(project.id)).sequence).toBe(4);
+    }));
+
+  it('shows beforehand what can be read, and a damaged line costs itself alone', () =>
+    withDesk(async ({ backups, userData, project, lines, journals }) => {
+      const bytes = Buffer.concat(lines.map(encodeLine));
+      bytes[encodeLine(lines[0] ?? expect.unreachable()).length + 40] = 0;
+      const head = { naql: 'backup', project, made: new Date(noon).toISOString(), reason: 'daily', sequence: 3, counts: null };
+      const path = join(userData, 'from-a-stick.gz');
+      writeFileSync(path, gzipSync(Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n{"secret":null,"releases":[]}\n`), bytes])));
+      const { token } = await backups.take(path);
+      expect(await backups.preview(token)).toMatchObject({ lines: 2, damaged: 1 });
+      const restored = await backups.restore(token, 'از حافظه');
+      expect(await journals.state(restored.id)).toMatchObject({ sequence: 1, damagedLine: 2, salvage: { line: 2, lines: 1 } });
+    }));
+
+  it.each([
+    ['a text file', Buffer.from('سلام')],
+    ['a packed text', gzipSync('سلام')],
+    ['a packed line of JSON that says something else', gzipSync('{"naql":"dataset"}\n{}\n')],
+    ['a project that would lie elsewhere', gzipSync('{"naql":"backup","project":{"id":"prj-../../x","name":"x","created":"x"},"made":"x","reason":"daily","sequence":1,"counts":null}\n{}\n')],
+    ['nothing', Buffer.alloc(0)],
+  ])('refuses %s', (_what, bytes) =>
+    withDesk(async ({ backups, userData, projects }) => {
+      const path = join(userData, 'x.gz');
+      writeFileSync(path, bytes);
+      await expect(backups.take(path)).rejects.toMatchObject({ failure: 'read-failed' });
+      expect(await projects.list()).toHaveLength(1);
+    }),
+  );
+
+  it('leaves no project behind where the backup is cut off', () =>
+    withDesk(async ({ backups, project, projects, folder, files, append }) => {
+      await append('ی'.repeat(200_000));
+      const { token } = made(await backups.make(project.id, 'daily'));
+      const path = join(folder, files()[0] ?? '');
+      const bytes = readFileSync(path);
+      writeFileSync(path, bytes.subarray(0, bytes.length - 20));
+      await expect(backups.restore(token, 'نو')).rejects.toMatchObject({ failure: 'read-failed' });
+      expect(await projects.list()).toHaveLength(1);
+    }));
+
+  it('knows no path from outside: a token that was never given leads nowhere', () =>
+    withDesk(async ({ backups }) => {
+      await expect(backups.preview('../../etc/hostname' as never)).rejects.toMatchObject({ failure: 'not-found' });
+    }));
+});
+
+describe('a second folder', () => {
+  it('gets every backup too; while it is away work goes on, and the list says so', () =>
+    withDesk(async ({ backups, userData, project, append, clock }) => {
+      const stick = join(userData, 'stick');
+      mkdirSync(stick);
+      expect(await backups.useSecondFolder(stick)).toBe('stick');
+      await backups.make(project.id, 'daily');
+      expect((await backups.list()).backups.map(({ place }) => place).sort()).toEqual(['here', 'second']);
+
+      rmSync(stick, { recursive: true });
+      await append('d');
+      clock.now += hour;
+      expect(await backups.make(project.id, 'import')).not.toBeNull();
+      expect((await backups.list()).second).toEqual({ name: 'stick', failure: 'not-found' });
+
+      mkdirSync(stick);
+      await append('e');
+      clock.now += hour;
+      await backups.make(project.id, 'import');
+      expect((await backups.list()).second).toEqual({ name: 'stick', failure: null });
+      expect((await backups.list()).backups.filter(({ place }) => place === 'second')).toHaveLength(1);
+      expect(await backups.useSecondFolder(null)).toBeNull();
+      expect((await backups.list()).second).toBeNull();
+    }));
+
+  it('is not what a restored project depends on: a backup there can be restored where the first folder is gone', () =>
+    withDesk(async ({ backups, userData, project, folder, journal }) => {
+      const stick = join(userData, 'stick');
+      mkdirSync(stick);
+      await backups.useSecondFolder(stick);
+      await backups.make(project.id, 'daily');
+      rmSync(folder, { recursive: true });
+      const [one] = (await backups.list()).backups;
+      const restored = await backups.restore(one?.token ?? expect.unreachable(), 'از پوشهٔ دوم');
+      expect(journal(restored.id).equals(journal())).toBe(true);
+    }));
+});
+
+it('a foreign file among the backups is passed over', () =>
+  withDesk(async ({ backups, project, folder }) => {
+    await backups.make(project.id, 'daily');
+    appendFileSync(join(folder, 'x.naql-backup.gz'), 'سلام');
+    expect((await backups.list()).backups).toHaveLength(1);
+  }));
