@@ -88,7 +88,10 @@ export const appBundles = [
 
 export const commandLineBundle = programBundle({ name: 'cli', entry: 'electron/cli/index.ts', format: 'es', target: targets.commandLine });
 
-/** Measures what users run: modules in one file, as the engine sees them in the app. Not part of it. */
-export const formatBenchBundle = programBundle({
-  name: 'bench', entry: 'tests/bench/formats.ts', format: 'es', target: targets.commandLine, sources: ['tests/bench', 'tests/fixtures'],
-});
+/** These measure what users run: modules in one file, as the engine sees them in the app. No part of it. */
+export const formatBenchBundle = benchBundle('bench', 'tests/bench/formats.ts');
+export const agreementBenchBundle = benchBundle('bench-agreement', 'tests/bench/agreement.ts');
+
+function benchBundle(/** @type {string} */ name, /** @type {string} */ entry) {
+  return programBundle({ name, entry, format: 'es', target: targets.commandLine, sources: ['tests/bench', 'tests/fixtures'] });
+}

@@ -1,5 +1,7 @@
 import { type Bilingual } from '../model/schema.ts';
+import { adjudicate } from './adjudicate.ts';
 import { agreement } from './agreement.ts';
+import { agreementScreen } from './agreement-screen.ts';
 import { checks } from './checks.ts';
 import { library } from './library.ts';
 import { native } from './native.ts';
@@ -16,7 +18,9 @@ export const catalogue = {
   ...native,
   ...tables,
   ...agreement,
+  ...adjudicate,
   ...library,
+  ...agreementScreen,
   ...(Object.fromEntries(Object.entries(checks).map(([code, text]) => [`check.${code}`, text])) as CheckCodes),
   ...(Object.fromEntries(Object.entries(problems).map(([code, text]) => [`problem.${code}`, text])) as ProblemCodes),
 };

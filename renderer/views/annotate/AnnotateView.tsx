@@ -62,7 +62,10 @@ function OpenArticle({ store, article: id, at, passage, onLibrary, ...rest }: An
     return sceneOf(schema, text, set, atHand.entities, atHand.recentEntities, shown !== null);
   }, [store, id, schema, text, shown]);
 
-  const owners = useMemo(() => [own, ...(others ?? []).map((set): Owner => ({ set: set.id, name: nameIn(annotators ?? [], set) }))], [others, annotators]);
+  const owners = useMemo(() => {
+    const nameOf = (set: AnnotationSet): string => (set.role === 'adjudicated' ? t('annotate.gold-of', { name: nameIn(annotators ?? [], set) }) : nameIn(annotators ?? [], set));
+    return [own, ...(others ?? []).map((set): Owner => ({ set: set.id, name: nameOf(set) }))];
+  }, [others, annotators, t]);
 
   if (article === null) {
     return (
