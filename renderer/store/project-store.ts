@@ -177,6 +177,8 @@ export interface ProjectStore {
   known(): Promise<Known>;
   /** Of all Articles, by id. */
   articleIds(): Promise<readonly ArticleId[]>;
+  /** By id, as far as they are there. */
+  articlesOf(ids: readonly ArticleId[]): Promise<readonly Article[]>;
   /** What a search index is made of; those that are gone are left out. */
   searchables(ids: readonly ArticleId[]): Promise<readonly Searchable[]>;
   /** Parts of a search index that were kept. They are no records: whoever loses them makes them anew. */

@@ -227,9 +227,11 @@ export async function readConcerned(database: ProjectDatabase, incoming: Dataset
 }
 
 export async function readSearchables(database: ProjectDatabase, ids: readonly ArticleId[]): Promise<readonly Searchable[]> {
-  const articles = await articlesOf(database, await getAll(database.articles, ids));
-  return articles.map(({ id, title, text }) => ({ id, title, text }));
+  return (await readArticles(database, ids)).map(({ id, title, text }) => ({ id, title, text }));
 }
+
+export const readArticles = async (database: ProjectDatabase, ids: readonly ArticleId[]): Promise<readonly Article[]> =>
+  articlesOf(database, await getAll(database.articles, ids));
 
 async function articlesOf(database: ProjectDatabase, rows: readonly ArticleRow[]): Promise<readonly Article[]> {
   const texts = await database.texts.bulkGet(rows.map(({ id }) => id));

@@ -3,9 +3,11 @@ import { adjudicate } from './adjudicate.ts';
 import { agreement } from './agreement.ts';
 import { agreementScreen } from './agreement-screen.ts';
 import { checks } from './checks.ts';
+import { copies } from './copies.ts';
 import { library } from './library.ts';
 import { native } from './native.ts';
 import { problems } from './problems.ts';
+import { projects } from './projects.ts';
 import { screens } from './screens.ts';
 import { tables } from './tables.ts';
 
@@ -20,6 +22,8 @@ export const catalogue = {
   ...agreement,
   ...adjudicate,
   ...library,
+  ...copies,
+  ...projects,
   ...agreementScreen,
   ...(Object.fromEntries(Object.entries(checks).map(([code, text]) => [`check.${code}`, text])) as CheckCodes),
   ...(Object.fromEntries(Object.entries(problems).map(([code, text]) => [`problem.${code}`, text])) as ProblemCodes),

@@ -69,6 +69,10 @@ export const problems = {
     en: '{encoding, select, unknown {The file is not UTF-8: byte {byte} belongs to no character. Save it as UTF-8.} other {The file is written in {encoding}. Save it as UTF-8.}}',
   },
   'file-not-text': { fa: 'این پروندهٔ متنی نیست.', en: 'This is not a text file.' },
+  'further-like': {
+    fa: '{count} مورد دیگر هم از همین گونه بود ({code}).',
+    en: '{count} more were of the same kind ({code}).',
+  },
   'text-decoded': {
     fa: 'با کدبندی {encoding} خوانده شد. اگر نوشته درست نیست، کدبندی دیگری برگزینید.',
     en: 'Read as {encoding}. If the words are not right, choose another encoding.',
@@ -270,6 +274,10 @@ export const problems = {
   'schema-label-unknown': {
     fa: 'قاعده‌ای در طرح برچسب‌ها از برچسب «{label}» می‌گوید که نیست.',
     en: 'A rule of the schema names a label “{label}” that is not there.',
+  },
+  'schema-rule-wrong': {
+    fa: 'قاعدهٔ «{rule}» از چیزی می‌گوید که در طرح برچسب‌ها نیست.',
+    en: 'The rule “{rule}” speaks of something that the schema does not have.',
   },
   'schema-choices-wrong': {
     fa: 'ویژگی «{attribute}» یا گزینه ندارد یا نباید گزینه داشته باشد.',

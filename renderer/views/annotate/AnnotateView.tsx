@@ -10,6 +10,7 @@ import { useLive } from '../../store/live.ts';
 import { type ProjectStore } from '../../store/project-store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { KeysKept } from '../../ui/early-keys.ts';
 import { ArticleDesk } from './ArticleDesk.tsx';
 import { type BesideText } from './beside-text.ts';
 import { type OnPaper } from './on-paper.ts';
@@ -75,7 +76,7 @@ function OpenArticle({ store, article: id, at, passage, onLibrary, ...rest }: An
     );
   }
   // Opening takes a few milliseconds: anything shown meanwhile would only flicker.
-  if (!schema || !article || ownSet === undefined || !others || !entities || !recent || !annotators || !neighbours) return null;
+  if (!schema || !article || ownSet === undefined || !others || !entities || !recent || !annotators || !neighbours) return <KeysKept />;
 
   const shownSet = shown === null ? ownSet : (others.find((one) => one.id === shown) ?? null);
   return (

@@ -96,7 +96,10 @@ export function LibraryView(props: LibraryViewProps) {
   const steps = useLive(() => store.nextSteps(null), [store]);
   const count = totals && totalOf(totals);
   const listing = useListing(store, shelf, count);
-  const bulk = useBulk(store, () => setChosen(none));
+  const bulk = useBulk(store, () => {
+    setChosen(none);
+    grid.current?.focus();
+  });
   usePastedText(onPasted);
   useMeasuring(store);
 
@@ -271,7 +274,7 @@ export function LibraryView(props: LibraryViewProps) {
         {totals && count !== 0 && (
           <aside className={styles.side} aria-label={t('library.totals')} data-preview={isPreviewing}>
             {isPreviewing && active && schema ? (
-              <Preview key={active} store={store} schema={schema} article={active} onOpen={onOpen} onClose={() => setPreviewing(false)} />
+              <Preview store={store} schema={schema} article={active} onOpen={onOpen} onClose={() => setPreviewing(false)} />
             ) : (
               <SidePanel
                 totals={totals}
