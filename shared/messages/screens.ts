@@ -1300,5 +1300,6 @@ export const screens = {
   'about.text': { fa: 'ویرایشگر برچسب‌زنی خبر فارسی', en: 'An editor for annotating Persian news' },
   'about.version': { fa: 'نسخهٔ {version}', en: 'Version {version}' },
   'about.runtime': { fa: 'بر پایهٔ {runtime}', en: 'Running on {runtime}' },
+  'about.licences': { fa: 'ساخته‌های دیگران در این برنامه: {n, plural, other {# بسته}}', en: 'Made by others: {n, plural, one {# package} other {# packages}}' },
   'about.privacy': { fa: 'هیچ داده‌ای از این رایانه بیرون نمی‌رود.', en: 'Nothing leaves this computer.' },
 } as const satisfies Record<string, Bilingual>;
