@@ -3,17 +3,21 @@
  * Measures how fast each format is written, and long articles in the real window, and prints tables in Markdown; what they mean stands in
  * docs/performance.md. Nothing passes or fails by its time.
  *
- * node build/bench.mjs [--quick | --formats | --streaming | --import]
+ * node build/bench.mjs [--quick | --formats | --streaming | --import | --library | --agreement]
  * --quick: of the articles the one size that matters most, with fewer turns. --formats: the formats alone. --streaming: how much memory exports
  * take that grow, and nothing else. --import: how fast articles come in, and whether memory grows with them; with --quick fewer of them.
+ * --library: how soon a large library shows its first rows, and how soon words are found; with --quick fewer articles. --agreement: agreement alone.
  */
 import { readOptions, runScript } from './failure.mjs';
-import { runFormatMeasurements, runMeasurements, runStreamingMeasurements } from './testing/suites.mjs';
+import { runAgreementMeasurements, runFormatMeasurements, runMeasurements, runStreamingMeasurements } from './testing/suites.mjs';
 import { sum } from './testing/tally.mjs';
 
 await runScript(async () => {
-  const options = readOptions(process.argv.slice(2), ['--quick', '--formats', '--streaming', '--import']);
-  const measured = options.has('--streaming') ? [await runStreamingMeasurements()] : options.has('--import') ? [await runMeasurements(extent(options), 'import')] : await formatsAndArticles(options);
+  const options = readOptions(process.argv.slice(2), ['--quick', '--formats', '--streaming', '--import', '--library', '--agreement']);
+  const inWindow = options.has('--import') ? /** @type {const} */ ('import') : options.has('--library') ? /** @type {const} */ ('library') : null;
+  const measured = options.has('--streaming') ? [await runStreamingMeasurements()]
+    : options.has('--agreement') ? [await runAgreementMeasurements()]
+      : inWindow ? [await runMeasurements(extent(options), inWindow)] : await formatsAndArticles(options);
   if (sum(measured).failed > 0) process.exitCode = 1;
 });
 
@@ -21,5 +25,5 @@ const extent = (/** @type {ReadonlySet<string>} */ options) => (options.has('--q
 
 async function formatsAndArticles(/** @type {ReadonlySet<string>} */ options) {
   const formats = await runFormatMeasurements();
-  return options.has('--formats') ? [formats] : [formats, await runMeasurements(extent(options), 'large-articles')];
+  return options.has('--formats') ? [formats] : [formats, await runAgreementMeasurements(), await runMeasurements(extent(options), 'large-articles')];
 }

@@ -68,6 +68,9 @@ export const callsOn = ({ window, settings, projects, journals, backups, files, 
       return projects.create(name);
     }),
   renameProject: (project, name) => attempt('write', () => projects.rename(project, name)),
+  markProject: (project, mark, isSet) => attempt('write', () => projects.mark(project, mark, isSet)),
+  purgeProject: (project) => attempt('write', () => projects.purge(project)),
+  projectSizes: () => attempt('read', () => projects.sizes()),
 
   openJournal: (project) =>
     attempt('read', async () => {

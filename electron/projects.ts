@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { type ProjectInfo } from '../shared/bridge.ts';
+import { daysToRestore, type ProjectInfo, type ProjectSizes } from '../shared/bridge.ts';
 import { makeId, type ProjectId } from '../shared/model/id.ts';
 import { syncFolder, writeAtomically } from './atomic-write.ts';
 import { ifThere } from './file-failure.ts';
@@ -16,10 +16,17 @@ export interface Projects {
   find(id: ProjectId): Promise<ProjectInfo>;
   create(name: string): Promise<ProjectInfo>;
   rename(id: ProjectId, name: string): Promise<ProjectInfo>;
+  /** Puts it away, or deletes it for now, or takes either back. */
+  mark(id: ProjectId, mark: 'archived' | 'deleted', isSet: boolean): Promise<ProjectInfo>;
+  /** Removes the folder of one that was deleted `daysToRestore` ago; whether it was. */
+  purge(id: ProjectId): Promise<boolean>;
+  /** Bytes of all files in the folder of each. */
+  sizes(): Promise<ProjectSizes>;
   folderOf(id: ProjectId): string;
 }
 
-const storedSchema = z.object({ id: projectIdSchema, name: z.string().min(1), created: z.string().min(1) });
+const storedSchema = z.object({ id: projectIdSchema, name: z.string().min(1), created: z.string().min(1), archived: z.iso.datetime().optional(), deleted: z.iso.datetime().optional() });
+const day = 24 * 60 * 60 * 1000;
 
 export function projectsIn(userData: string): Projects {
   const root = join(userData, 'projects');
@@ -60,7 +67,27 @@ export function projectsIn(userData: string): Projects {
     return project;
   }
 
-  return { list, find, create, rename, folderOf };
+  async function mark(id: ProjectId, how: 'archived' | 'deleted', isSet: boolean): Promise<ProjectInfo> {
+    const { [how]: _, ...bare } = await find(id);
+    const project: ProjectInfo = isSet ? { ...bare, [how]: new Date().toISOString() } : bare;
+    await writeCard(folderOf(id), project);
+    return project;
+  }
+
+  async function purge(id: ProjectId): Promise<boolean> {
+    const { deleted } = await find(id);
+    if (deleted === undefined || Date.now() - Date.parse(deleted) < daysToRestore * day) return false;
+    await rm(folderOf(id), { recursive: true });
+    await syncFolder(root);
+    return true;
+  }
+
+  async function sizes(): Promise<ProjectSizes> {
+    const projects = await list();
+    return Object.fromEntries(await Promise.all(projects.map(async ({ id }) => [id, await folderSize(folderOf(id))] as const)));
+  }
+
+  return { list, find, create, rename, mark, purge, sizes, folderOf };
 }
 
 const cardOf = (folder: string): string => join(folder, 'project.json');
@@ -72,6 +99,17 @@ async function readCard(folder: string, id: ProjectId): Promise<ProjectInfo | nu
   const text = await ifThere(() => readFile(cardOf(folder), 'utf8'));
   const card = storedSchema.safeParse(text === null ? undefined : parseJson(text));
   return card.success && card.data.id === id ? card.data : null;
+}
+
+async function folderSize(folder: string): Promise<number> {
+  const entries = await readdir(folder, { withFileTypes: true });
+  const sizes = await Promise.all(entries.map(async (one) => {
+    const path = join(folder, one.name);
+    if (one.isDirectory()) return folderSize(path);
+    // What goes between the list and the question takes nothing.
+    return one.isFile() ? ((await ifThere(() => stat(path)))?.size ?? 0) : 0;
+  }));
+  return sizes.reduce((sum, size) => sum + size, 0);
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -76,7 +76,17 @@ export interface ProjectInfo {
   readonly name: string;
   /** ISO 8601, UTC. */
   readonly created: string;
+  /** When it was put away: it is not offered among those to work in. */
+  readonly archived?: string | undefined;
+  /** When it was deleted: it can be brought back for `daysToRestore`. */
+  readonly deleted?: string | undefined;
 }
+
+/** So long a deleted project can be brought back. */
+export const daysToRestore = 30;
+
+/** What a project takes on the disk: Journal, releases and what was kept aside; its working copy is the browser's. */
+export type ProjectSizes = Readonly<Record<ProjectId, number>>;
 
 /** Number of records after an Entry: what a database that claims to be up to date must hold. */
 export interface Counts {
@@ -216,7 +226,7 @@ export type PaperCommand = (typeof paperCommands)[number];
 /** Commands that a native menu can send; the page gives their names and knows what they do. */
 export const menuCommands = [
   'palette', 'open-article', 'search', 'focus-mode', 'full-screen', 'theme-auto', 'theme-light', 'theme-dark', ...recentCommands,
-  'open-files', 'open-folder', 'new-project', 'backups', 'export', ...paperCommands, 'library', 'people', 'concordance', 'schema', 'guideline', 'label-rule', 'undo', 'redo', 'mark-done', 'next-article', 'show-keys', 'settings',
+  'open-files', 'open-folder', 'new-project', 'backups', 'export', ...paperCommands, 'library', 'people', 'concordance', 'adjudicate', 'against-gold', 'schema', 'agreement', 'guideline', 'label-rule', 'undo', 'redo', 'mark-done', 'next-article', 'show-keys', 'settings',
   'zoom-in', 'zoom-out', 'zoom-reset', 'language-fa', 'language-en', 'about',
 ] as const;
 export type MenuCommand = (typeof menuCommands)[number];
@@ -243,6 +253,12 @@ export interface Bridge {
   listProjects(): Promise<readonly ProjectInfo[]>;
   createProject(name: string): Promise<Outcome<ProjectInfo>>;
   renameProject(project: ProjectId, name: string): Promise<Outcome<ProjectInfo>>;
+  /** Puts a project away, or deletes it for now, or takes either back. */
+  markProject(project: ProjectId, mark: 'archived' | 'deleted', isSet: boolean): Promise<Outcome<ProjectInfo>>;
+  /** For good; only a project that was deleted `daysToRestore` ago. `value`: whether it was. */
+  purgeProject(project: ProjectId): Promise<Outcome<boolean>>;
+  /** Bytes. */
+  projectSizes(): Promise<Outcome<ProjectSizes>>;
 
   /** Reads the Journal to its last whole line; a damaged tail is kept aside first. */
   openJournal(project: ProjectId): Promise<Outcome<JournalState>>;
@@ -308,7 +324,8 @@ export interface Bridge {
 
 /** The channels of `Bridge`'s calls, one name each; events go the other way. */
 export const callChannels = [
-  'start', 'saveSettings', 'setMenu', 'setTitle', 'toggleFullScreen', 'listProjects', 'createProject', 'renameProject', 'openJournal', 'readJournal',
+  'start', 'saveSettings', 'setMenu', 'setTitle', 'toggleFullScreen', 'listProjects', 'createProject', 'renameProject', 'markProject', 'purgeProject', 'projectSizes',
+  'openJournal', 'readJournal',
   'appendJournal', 'readSalvage', 'finishSalvage', 'setAside', 'clearDatabases', 'backUp', 'listBackups', 'chooseBackup', 'previewBackup', 'restoreBackup', 'chooseBackupFolder', 'forgetBackupFolder', 'saveProjectCopy',
   'chooseFiles', 'takeFiles', 'saveFiles', 'pdf', 'print',
   'listReleases', 'keepRelease', 'projectSecret', 'beginExport', 'appendExport', 'finishExport', 'cancelExport',

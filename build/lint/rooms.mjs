@@ -14,7 +14,7 @@ const arrows = {
   'shared/exchange': ['shared/codecs'],
   'shared/compare': ['shared/model'],
   'shared/suggest': ['shared/model'],
-  'shared/dataset': ['shared/codecs', 'shared/agreement', 'shared/checks'],
+  'shared/dataset': ['shared/codecs', 'shared/agreement', 'shared/checks', 'shared/review'],
   'shared/agreement': ['shared/compare', 'shared/messages'],
   'shared/review': ['shared/compare', 'shared/commands', 'shared/agreement', 'shared/exchange'],
   'shared/bridge.ts': ['shared/exchange', 'shared/dataset'],

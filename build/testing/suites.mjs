@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { appBundles, commandLineBundle, formatBenchBundle } from '../bundling/bundles.mjs';
+import { agreementBenchBundle, appBundles, commandLineBundle, formatBenchBundle } from '../bundling/bundles.mjs';
 import { buildBundles } from '../bundling/bundle.mjs';
 import { say } from '../failure.mjs';
 import { cacheDirectory, inProject, projectDirectory, readJson } from '../project.mjs';
@@ -146,11 +146,16 @@ export async function runChromiumTests(/** @type {readonly string[]} */ args) {
 }
 
 /** How fast each format is written, against bare JSON. */
-export async function runFormatMeasurements() {
-  heading('formats, from slices to files');
-  await buildBundles([formatBenchBundle]);
+export const runFormatMeasurements = () => runProgram('formats, from slices to files', formatBenchBundle);
+
+/** How long agreement of three people takes, and how much memory. */
+export const runAgreementMeasurements = () => runProgram('agreement of three people', agreementBenchBundle);
+
+async function runProgram(/** @type {string} */ title, /** @type {typeof formatBenchBundle} */ bundle) {
+  heading(title);
+  await buildBundles([bundle]);
   const exitCode = await new Promise((resolve, reject) => {
-    const bench = spawn(process.execPath, [inProject(...formatBenchBundle.product.split('/'))], { cwd: projectDirectory, stdio: 'inherit' });
+    const bench = spawn(process.execPath, [inProject(...bundle.product.split('/'))], { cwd: projectDirectory, stdio: 'inherit' });
     bench.once('error', reject);
     bench.once('close', resolve);
   });
@@ -174,8 +179,9 @@ export async function runStreamingMeasurements() {
 }
 
 /** Measurements in the real window: they fail only where something can not be measured. */
-export async function runMeasurements(/** @type {'whole' | 'quick'} */ extent, /** @type {'large-articles' | 'import'} */ what) {
-  heading(`${what === 'import' ? 'articles coming in' : 'long articles'} in ${runtimeTitle(chosenRuntime())}`);
+export async function runMeasurements(/** @type {'whole' | 'quick'} */ extent, /** @type {'large-articles' | 'import' | 'library'} */ what) {
+  const title = { import: 'articles coming in', library: 'a large library', 'large-articles': 'long articles' }[what];
+  heading(`${title} in ${runtimeTitle(chosenRuntime())}`);
   await buildBundles(appBundles);
   return runPlaywright('tests/bench', [what], screenInMemory(), { NAQL_BENCH: extent });
 }

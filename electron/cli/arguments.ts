@@ -20,6 +20,8 @@ export interface CommandLine {
   readonly unit: OffsetUnit | null;
   /** When articles whose file says no time count as taken in: ISO 8601, UTC. */
   readonly now: string;
+  /** For `adjudicate` alone. */
+  readonly acceptUnanimous: boolean;
   readonly json: boolean;
   readonly help: boolean;
   readonly version: boolean;
@@ -37,6 +39,7 @@ const options = {
   out: { type: 'string', short: 'o' },
   unit: { type: 'string' },
   now: { type: 'string', default: noTime },
+  'accept-unanimous': { type: 'boolean', default: false },
   json: { type: 'boolean', default: false },
   help: { type: 'boolean', short: 'h', default: false },
   version: { type: 'boolean', short: 'V', default: false },
@@ -49,13 +52,13 @@ const options = {
 export function parseCommandLine(args: readonly string[]): CommandLine {
   const { values, positionals } = parsed(args);
   const [command = null, ...paths] = positionals;
-  const { from = null, to = null, out = null, unit: named, now, json, help, version, metric, role, between, pairs, csv, methods, replicates,
+  const { from = null, to = null, out = null, unit: named, now, 'accept-unanimous': acceptUnanimous, json, help, version, metric, role, between, pairs, csv, methods, replicates,
     encoding, 'whole-page': wholePage, clean, columns, ...words } = values;
   if (!isTime(now)) throw wrongUsage(`--now wants a time like ${noTime}, not "${now}".`);
   const unit = offsetUnits.find((one) => one === named) ?? null;
   if (named !== undefined && unit === null) throw wrongUsage(`--unit wants ${offsetUnits.join(', ')}, not "${named}".`);
   const reading = readingOf({ encoding, 'whole-page': wholePage, clean, columns });
-  return { command, paths, from, to, out, unit, now, json, help, version, reading, words, agree: { metric, role, between, pairs, csv, methods, replicates } };
+  return { command, paths, from, to, out, unit, now, acceptUnanimous, json, help, version, reading, words, agree: { metric, role, between, pairs, csv, methods, replicates } };
 }
 
 function parsed(args: readonly string[]) {

@@ -42,7 +42,7 @@ interface Converted {
 }
 
 /** Slice by slice, so that what is larger than memory is converted as what is not. */
-async function converted({ source, problems, close }: OpenInput, codec: Codec, out: string, terminal: Terminal): Promise<Converted> {
+export async function converted({ source, problems, close }: OpenInput, codec: Codec, out: string, terminal: Terminal): Promise<Converted> {
   if (!source) return { written: [], counts: null, report: null, problems };
   const stem = stemOf(basename(out), codec.extensions[0] ?? '');
   const encoder = codec.write?.(source.head.schema, stem);
@@ -109,7 +109,7 @@ function filesAt(out: string, stem: string, { layout, extensions }: Codec): Dest
   };
 }
 
-function writer(id: string | null): Codec {
+export function writer(id: string | null): Codec {
   if (id === null) throw wrongUsage('Into what? Give --to FORMAT.');
   const codec = codecById(id);
   if (!codec?.write) throw wrongUsage(`There is no format "${id}" to write. See: formats`);

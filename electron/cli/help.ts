@@ -5,6 +5,8 @@ export const help = `Usage: naql COMMAND [OPTIONS]
   stats PATH [PATH...]                       count articles, annotations, relations
   export PROJECT --to FORMAT --out DIR       make a dataset folder: files, card, manifest, what is lost
   agree PATH [PATH...]                       how far people agree who marked the same texts
+  adjudicate PATH [PATH...] --accept-unanimous --out OUT
+                                             add what all agree on as a gold set; the rest is for people
   schema check FILE [FILE...]                list what is wrong with label schemas
   schema json-schema                         the JSON Schema of a schema.json
   schema diff FILE FILE                      what leads from one label schema to another; 1 if they differ

@@ -1,4 +1,5 @@
 import { version } from '../../package.json';
+import { adjudicate } from './adjudicate.ts';
 import { agree } from './agree.ts';
 import { type CommandLine, parseCommandLine } from './arguments.ts';
 import { CommandFailure, wrongUsage } from './command-failure.ts';
@@ -18,6 +19,7 @@ const commands: ReadonlyMap<string, Command> = new Map([
   ['convert', convert],
   ['export', exportDataset],
   ['agree', agree],
+  ['adjudicate', adjudicate],
   ['schema', schema],
   ['validate', validate],
   ['stats', stats],

@@ -1,9 +1,11 @@
 import { useStore } from 'zustand';
-import { type ProjectInfo, type StartInfo } from '../../shared/bridge.ts';
+import { type ProjectInfo, type ProjectSizes, type StartInfo } from '../../shared/bridge.ts';
+import { bridge } from '../bridge/bridge.ts';
 import { soundChoices } from '../ui/key-choices.ts';
 import { useThrow } from '../ui/use-throw.ts';
 import { KeySheet } from '../views/keys/KeySheet.tsx';
 import { BackupsDialog } from '../views/backups/BackupsDialog.tsx';
+import { ProjectsDialog } from '../views/projects/ProjectsDialog.tsx';
 import { ProjectNameDialog } from '../views/projects/ProjectNameDialog.tsx';
 import { AboutDialog } from '../views/settings/AboutDialog.tsx';
 import { NameDialog } from '../views/settings/NameDialog.tsx';
@@ -25,11 +27,17 @@ export interface AppDialogsProps {
 const sizes = { smallest: smallestReadingSize, largest: largestReadingSize };
 const lineHeights = { smallest: smallestLineHeight, largest: largestLineHeight };
 
+async function readSizes(): Promise<ProjectSizes | null> {
+  const read = await bridge.projectSizes();
+  return read.ok ? read.value : null;
+}
+
 /** The dialogs that need no open project. */
 export function AppDialogs({ start, settings, session, project, dialog, onDialog }: AppDialogsProps) {
   const raise = useThrow();
   const { settings: now, change } = useStore(settings);
   const close = () => onDialog(null);
+  const projects = useStore(session.state, (state) => state.projects);
   const reopen = () => void session.reopen().catch(raise);
   return (
     <>
@@ -73,6 +81,30 @@ export function AppDialogs({ start, settings, session, project, dialog, onDialog
         />
       )}
       {dialog === 'new-project' && <ProjectNameDialog purpose="new" name="" onSubmit={session.create} onClose={close} />}
+      {dialog === 'copy-project' && project && (
+        <ProjectNameDialog
+          purpose="copy"
+          name=""
+          onSubmit={async (name) => {
+            const { project: open } = session.state.getState();
+            return session.create(name, open.kind === 'open' ? await open.store.schema() : undefined);
+          }}
+          onClose={close}
+        />
+      )}
+      {dialog === 'projects' && (
+        <ProjectsDialog
+          projects={projects}
+          current={project?.id ?? null}
+          readSizes={readSizes}
+          onOpen={(id) => {
+            close();
+            void session.switchTo(id).catch(raise);
+          }}
+          onMark={session.mark}
+          onClose={close}
+        />
+      )}
       {dialog === 'rename-project' && project && (
         <ProjectNameDialog purpose="rename" name={project.name} onSubmit={(name) => session.rename(project.id, name)} onClose={close} />
       )}

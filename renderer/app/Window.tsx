@@ -15,7 +15,7 @@ import { AppDialogs } from './AppDialogs.tsx';
 import { type OpenDialog } from './open-dialog.ts';
 import { possibleCommands } from './possible-commands.ts';
 import { RecoveryBar } from './RecoveryBar.tsx';
-import { type Session } from './session.ts';
+import { activeProjects, type Session } from './session.ts';
 import { type SettingsStore } from './settings.ts';
 import { StartFailure } from './StartFailure.tsx';
 import { useAppCommands } from './use-app-commands.ts';
@@ -58,11 +58,13 @@ export function Window({ start, settings, session }: WindowProps) {
     });
   const projectMenu = (
     <ProjectMenu
-      projects={projects}
+      projects={activeProjects(projects)}
       current={current}
       onSwitch={(id) => void session.switchTo(id).catch(raise)}
       onNew={() => setDialog('new-project')}
       onRename={() => setDialog('rename-project')}
+      onCopySchema={() => setDialog('copy-project')}
+      onManage={() => setDialog('projects')}
     />
   );
   return (

@@ -9,6 +9,7 @@ import { useMessages } from '../messages/MessagesProvider.tsx';
 import { type ProjectStore } from '../store/project-store.ts';
 import { useMenuCommand } from '../ui/menu-commands.ts';
 import { useThrow } from '../ui/use-throw.ts';
+import { newAgreementMemory } from '../views/agreement/agreement-memory.ts';
 import { ExportWizard } from '../views/export/ExportWizard.tsx';
 import { FolderDialog } from '../views/import/FolderDialog.tsx';
 import { type ImportHandle, ImportFlow } from '../views/import/ImportFlow.tsx';
@@ -56,6 +57,7 @@ export function Workspace({ className, store, session, settings, projectMenu, pr
   const raise = useThrow();
   const cameFrom = useRef<Route>({ view: 'library' });
   const [isGuidelineOpen, setGuidelineOpen] = useState(false);
+  const [agreement] = useState(newAgreementMemory);
   const imports = useRef<ImportHandle>(null);
   const route = useStore(session.state, (state) => state.route);
   const [shelf, setShelf] = useState(wholeShelf);
@@ -83,9 +85,18 @@ export function Workspace({ className, store, session, settings, projectMenu, pr
     cameFrom.current = route;
     session.show({ view: 'people' });
   };
+  const review = (view: 'adjudicate' | 'against-gold') => () => {
+    if (route.view !== 'annotate') return;
+    cameFrom.current = route;
+    session.show({ view, article: route.article });
+  };
   const showConcordance = () => {
     cameFrom.current = route;
     session.show({ view: 'concordance' });
+  };
+  const showAgreement = () => {
+    cameFrom.current = route;
+    session.show({ view: 'agreement' });
   };
   const openArticle = (article: ArticleId) => session.show({ view: 'annotate', article });
   // A file carries the annotator's name: asked for when the first one is about to be written.
@@ -101,8 +112,11 @@ export function Workspace({ className, store, session, settings, projectMenu, pr
     setSearchAsked(true);
   });
   useMenuCommand('people', showPeople, route.view !== 'people');
+  useMenuCommand('adjudicate', review('adjudicate'), route.view === 'annotate');
+  useMenuCommand('against-gold', review('against-gold'), route.view === 'annotate');
   useMenuCommand('concordance', showConcordance, route.view !== 'concordance');
   useMenuCommand('schema', showSchema, route.view !== 'schema');
+  useMenuCommand('agreement', showAgreement, route.view !== 'agreement');
   useMenuCommand('library', showLibrary, route.view !== 'library');
   useEffect(() => {
     const take = () => void bridge.takeFiles().then((files) => imports.current?.take(files.map(chosenSource)), raise);
@@ -137,6 +151,8 @@ export function Workspace({ className, store, session, settings, projectMenu, pr
         onSearchBegun={() => setSearchAsked(false)}
         onOpenPassage={(article, passage) => session.show({ view: 'annotate', article, ...(passage && { passage }) })}
         onOpenAt={({ article, ...at }) => session.show({ view: 'annotate', article, at })}
+        onAdjudicate={(article) => session.show({ view: 'adjudicate', article })}
+        agreement={agreement}
         onBack={() => session.show(cameFrom.current)}
         isGuidelineOpen={isGuidelineOpen}
         onGuideline={setGuidelineOpen}

@@ -1,7 +1,10 @@
 import { keyMap, type KeyMap } from '../ui/keyboard.ts';
+import { adjudicateKeys, goldKeys } from '../views/adjudicate/keys.ts';
+import { agreementKeys } from '../views/agreement/keys.ts';
 import { annotateKeys } from '../views/annotate/keys.ts';
 import { concordanceKeys } from '../views/concordance/keys.ts';
 import { entitiesKeys } from '../views/entities/keys.ts';
+import { guidelineKeys } from '../views/guideline/keys.ts';
 import { libraryKeys } from '../views/library/keys.ts';
 import { schemaKeys } from '../views/schema/keys.ts';
 import { type KeyGroup } from '../views/keys/sheet-rows.ts';
@@ -9,11 +12,14 @@ import { appKeys } from './keys.ts';
 
 /** The keys of the screens; two screens may share a chord. */
 const screens: readonly KeyGroup[] = [
-  { title: 'keys.group.annotate', map: annotateKeys },
+  { title: 'keys.group.annotate', map: [...annotateKeys, ...guidelineKeys] },
+  { title: 'keys.group.adjudicate', map: adjudicateKeys },
+  { title: 'keys.group.gold', map: goldKeys },
   { title: 'keys.group.library', map: libraryKeys },
   { title: 'keys.group.concordance', map: concordanceKeys },
   { title: 'keys.group.people', map: entitiesKeys },
   { title: 'keys.group.schema', map: schemaKeys },
+  { title: 'keys.group.agreement', map: agreementKeys },
 ];
 
 // No screen may take what holds everywhere: refused here, where it is defined.

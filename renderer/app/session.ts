@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { type Bridge, type Outcome, type ProjectInfo } from '../../shared/bridge.ts';
 import { type AnnotationId, type ArticleId, type ProjectId, type SetId } from '../../shared/model/id.ts';
+import { type Schema } from '../../shared/model/schema.ts';
 import { type Problem, problem, type Result } from '../../shared/result.ts';
 import { type Span } from '../../shared/text/offsets.ts';
 import { type ProjectStore } from '../store/project-store.ts';
@@ -14,7 +15,7 @@ export interface SetPlace {
 }
 
 /** Which screen is shown; an Article may be opened at an Annotation, or at a passage of its text. */
-export type Route = { readonly view: 'library' } | { readonly view: 'annotate'; readonly article: ArticleId; readonly at?: SetPlace; readonly passage?: Span } | { readonly view: 'people' } | { readonly view: 'concordance' } | { readonly view: 'schema' };
+export type Route = { readonly view: 'library' } | { readonly view: 'annotate'; readonly article: ArticleId; readonly at?: SetPlace; readonly passage?: Span } | { readonly view: 'adjudicate' | 'against-gold'; readonly article: ArticleId } | { readonly view: 'people' } | { readonly view: 'concordance' } | { readonly view: 'schema' } | { readonly view: 'agreement' };
 
 export type ProjectState =
   | { readonly kind: 'opening' }
@@ -29,10 +30,13 @@ export interface SessionState {
 
 /** What a session needs of the world. */
 export interface SessionTools {
-  readonly bridge: Pick<Bridge, 'listProjects' | 'createProject' | 'renameProject'>;
+  readonly bridge: Pick<Bridge, 'listProjects' | 'createProject' | 'renameProject' | 'markProject' | 'purgeProject'>;
   readonly settings: SettingsStore;
   /** With `withSample`, a project that is still empty begins with the sample article. */
-  readonly open: (project: ProjectInfo, withSample: boolean) => Promise<Result<ProjectStore>>;
+  /** `schema`: what a new one begins with, where it is not the usual one. */
+  readonly open: (project: ProjectInfo, withSample: boolean, schema?: Schema) => Promise<Result<ProjectStore>>;
+  /** Lets go of a project's working copy. */
+  readonly forget: (project: ProjectId) => Promise<void>;
   readonly sampleName: string;
 }
 
@@ -43,7 +47,9 @@ export interface Session {
   readonly start: () => Promise<void>;
   readonly switchTo: (project: ProjectId) => Promise<void>;
   /** Makes a project and opens it. Both give what went wrong, or `null`. */
-  readonly create: (name: string) => Promise<Problem | null>;
+  readonly create: (name: string, schema?: Schema) => Promise<Problem | null>;
+  /** Puts a project away or deletes it for a month, or takes that back. One that is open gives way to another. */
+  readonly mark: (project: ProjectId, mark: 'archived' | 'deleted', isSet: boolean) => Promise<Problem | null>;
   /** A project that came into being elsewhere, from a backup: it is listed and opened. */
   readonly adopt: (project: ProjectInfo) => Promise<void>;
   readonly rename: (project: ProjectId, name: string) => Promise<Problem | null>;
@@ -52,9 +58,13 @@ export interface Session {
   readonly reopen: () => Promise<void>;
 }
 
+/** Those that one can work in. */
+export const activeProjects = (projects: readonly ProjectInfo[]): readonly ProjectInfo[] =>
+  projects.filter(({ archived, deleted }) => archived === undefined && deleted === undefined);
+
 const library: Route = { view: 'library' };
 
-export function createSession({ bridge, settings, open, sampleName }: SessionTools): Session {
+export function createSession({ bridge, settings, open, forget, sampleName }: SessionTools): Session {
   const state = createStore<SessionState>(() => ({ projects: [], project: { kind: 'opening' }, route: library }));
   const { getState, setState } = state;
   const remember = settings.getState().change;
@@ -76,8 +86,8 @@ export function createSession({ bridge, settings, open, sampleName }: SessionToo
     await project.store.flush();
     await project.store.close();
   };
-  const openProject = async (project: ProjectInfo, withSample = false): Promise<ProjectStore | null> => {
-    const opened = await open(project, withSample);
+  const openProject = async (project: ProjectInfo, withSample = false, schema?: Schema): Promise<ProjectStore | null> => {
+    const opened = await open(project, withSample, schema);
     if (!opened.ok) setState({ project: { kind: 'failed', project: project.id, problems: opened.problems } });
     return opened.ok ? opened.value : null;
   };
@@ -90,22 +100,47 @@ export function createSession({ bridge, settings, open, sampleName }: SessionToo
 
   /** No project was ever entered: the first run, or one that was cut short before the sample was in. */
   const enterSample = async (projects: readonly ProjectInfo[]): Promise<void> => {
-    const [first] = projects;
+    const [first] = activeProjects(projects);
     const made: Outcome<ProjectInfo> = first ? { ok: true, value: first } : await bridge.createProject(sampleName);
     if (!made.ok) return setState({ project: { kind: 'failed', project: null, problems: [problem(made.failure)] } });
-    setState({ projects: [made.value, ...projects.slice(1)] });
+    if (!first) setState({ projects: [...projects, made.value] });
     const store = await openProject(made.value, true);
     if (!store) return;
     const [row] = await store.rows(0, 1);
     await enter(store, row?.id ?? null);
   };
 
-  const switchTo = async (id: ProjectId): Promise<void> => {
+  const switchTo = async (id: ProjectId, schema?: Schema): Promise<void> => {
     const project = getState().projects.find((one) => one.id === id);
     if (!project) throw new Error(`no project ${id} to switch to`);
     await close();
-    const store = await openProject(project);
+    const store = await openProject(project, false, schema);
     if (store) await enter(store, null);
+  };
+
+  /** What was deleted a month ago goes for good, Journal first: a working copy without one is nothing. */
+  const purge = async (projects: readonly ProjectInfo[]): Promise<readonly ProjectInfo[]> => {
+    const gone = new Set<ProjectId>();
+    for (const { id, deleted } of projects) {
+      if (deleted === undefined) continue;
+      const purged = await bridge.purgeProject(id);
+      if (!purged.ok || !purged.value) continue;
+      gone.add(id);
+      await forget(id);
+    }
+    return projects.filter(({ id }) => !gone.has(id));
+  };
+
+  const mark: Session['mark'] = async (id, how, isSet) => {
+    const { project } = getState();
+    const isOpen = project.kind === 'open' && project.store.info.id === id;
+    const other = activeProjects(getState().projects).find((one) => one.id !== id);
+    if (isOpen && isSet && !other) throw new Error(`project ${id} is the only one to work in`);
+    if (isOpen && isSet && other) await switchTo(other.id);
+    const marked = await bridge.markProject(id, how, isSet);
+    if (!marked.ok) return problem(marked.failure);
+    setState(({ projects }) => ({ projects: projects.map((one) => (one.id === id ? marked.value : one)) }));
+    return null;
   };
 
   const reopen = async (): Promise<void> => {
@@ -121,22 +156,23 @@ export function createSession({ bridge, settings, open, sampleName }: SessionToo
     state,
     show,
     reopen,
-    switchTo,
+    switchTo: (id) => switchTo(id),
     start: async () => {
       setState({ project: { kind: 'opening' } });
-      const projects = await bridge.listProjects();
+      const projects = await purge(await bridge.listProjects());
       setState({ projects });
       const { project, article } = settings.getState().settings;
-      const last = projects.find(({ id }) => id === project);
+      const last = activeProjects(projects).find(({ id }) => id === project);
       if (!last) return enterSample(projects);
       const store = await openProject(last);
       if (store) await enter(store, article);
     },
-    create: async (name) => {
+    mark,
+    create: async (name, schema) => {
       const made = await bridge.createProject(name);
       if (!made.ok) return problem(made.failure);
       setState(({ projects }) => ({ projects: [...projects, made.value] }));
-      await switchTo(made.value.id);
+      await switchTo(made.value.id, schema);
       return null;
     },
     adopt: async (project) => {

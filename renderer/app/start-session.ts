@@ -5,6 +5,7 @@ import { type Schema } from '../../shared/model/schema.ts';
 import schemaSeed from '../../seeds/schema.json';
 import { bridge } from '../bridge/bridge.ts';
 import { translator } from '../messages/translate.ts';
+import { forgetDatabase } from '../store/forget-database.ts';
 import { openProject } from '../store/open-project.ts';
 import { sampleProject } from './sample-project.ts';
 import { createSession, type Session } from './session.ts';
@@ -20,11 +21,12 @@ export function startSession(settings: SettingsStore): Session {
     bridge,
     settings,
     sampleName: translator(settings.getState().settings.language).t('project.sample'),
-    open: (project, withSample) => {
+    forget: forgetDatabase,
+    open: (project, withSample, own) => {
       const { settings: current } = settings.getState();
       const me: Annotator = { id: current.annotator, kind: 'person', name: current.annotatorName, version: null };
       return openProject({
-        bridge, project, schema, now, newId, settings: current,
+        bridge, project, schema: own ?? schema, now, newId, settings: current,
         ...(withSample && { seed: () => sampleProject({ schema, now: now(), me, newId }) }),
       });
     },

@@ -4,18 +4,18 @@ import { type Picture } from './picture.ts';
 /** Drawing that one frame may take, in milliseconds; what is left over follows in the next. */
 const frameBudget = 4;
 
-export interface PaintingHand {
+export interface PaintingHand<Drawn = Picture> {
   /** Reads the layout; must not write to the DOM. */
-  readonly look: (paragraph: ParagraphView) => Picture;
-  readonly draw: (paragraph: ParagraphView, picture: Picture) => void;
+  readonly look: (paragraph: ParagraphView) => Drawn;
+  readonly draw: (paragraph: ParagraphView, picture: Drawn) => void;
 }
 
 /** Redraws the layers of paragraphs that changed and are on the screen; the others wait until they are scrolled to. */
-export interface Painter {
+export interface Painter<Drawn = Picture> {
   touch(lines: Iterable<number>): void;
   touchAll(): void;
   /** What was last drawn there. */
-  picture(line: number): Picture | undefined;
+  picture(line: number): Drawn | undefined;
   /** The paragraph is new, or the browser lays it out again. */
   shown(paragraph: ParagraphView): void;
   paragraph(line: number): ParagraphView | undefined;
@@ -24,9 +24,9 @@ export interface Painter {
   destroy(): void;
 }
 
-export function createPainter(hand: PaintingHand): Painter {
+export function createPainter<Drawn = Picture>(hand: PaintingHand<Drawn>): Painter<Drawn> {
   const paragraphs: ParagraphView[] = [];
-  const pictures = new Map<number, Picture>();
+  const pictures = new Map<number, Drawn>();
   const stale = new Set<number>();
   /** The stale ones on the screen: few, where all others of a long article wait. */
   const due = new Set<number>();
@@ -42,7 +42,7 @@ export function createPainter(hand: PaintingHand): Painter {
   const paint = (): void => {
     frame = 0;
     const begin = performance.now();
-    const seen: (readonly [ParagraphView, Picture])[] = [];
+    const seen: (readonly [ParagraphView, Drawn])[] = [];
     for (const line of due) {
       if (performance.now() - begin > frameBudget) break;
       due.delete(line);

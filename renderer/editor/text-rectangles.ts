@@ -6,7 +6,7 @@ import { lineAt } from './positions.ts';
 import { textRectangles } from './text-layout.ts';
 
 /** What is drawn of a Span, in viewport pixels, from the top downwards; nothing of paragraphs that are not laid out. */
-export function rectanglesOf(whole: Span, article: ArticleText, painter: Painter): readonly DOMRect[] {
+export function rectanglesOf(whole: Span, article: ArticleText, painter: Pick<Painter, 'paragraph'>): readonly DOMRect[] {
   const found: DOMRect[] = [];
   for (let line = lineAt(article.lines, whole.start); line <= lineAt(article.lines, whole.end); line++) {
     const paragraph = painter.paragraph(line);

@@ -18,7 +18,8 @@ export interface Translator {
   readonly t: (code: MessageCode, values?: MessageValues) => string;
   /** The same, cut at the values, without isolates. */
   readonly parts: (code: MessageCode, values?: MessageValues) => readonly MessagePart[];
-  readonly number: (value: number) => string;
+  /** `decimals`: so many of them, always. */
+  readonly number: (value: number, decimals?: number) => string;
   /** Day, month and year of an ISO 8601 time: Jalali in Persian. */
   readonly date: (iso: string) => string;
   /** Hour and minute of an ISO 8601 time. */
@@ -74,6 +75,7 @@ export function translator(language: Language, common: MessageValues = {}): Tran
   const locale = locales[language];
   const compiled = new Map<MessageCode, Compiled>();
   const numbers = new Intl.NumberFormat(locale);
+  const withDecimals = new Map<number, Intl.NumberFormat>();
   const dates = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric' });
   const times = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
   const lists = new Intl.ListFormat(locale, { type: 'conjunction' });
@@ -108,7 +110,12 @@ export function translator(language: Language, common: MessageValues = {}): Tran
       const cut = Array.isArray(formatted) ? formatted : [formatted];
       return cut.map((part) => (typeof part === 'string' ? { kind: 'text', text: part } : part));
     },
-    number: (value) => numbers.format(value),
+    number: (value, decimals) => {
+      if (decimals === undefined) return numbers.format(value);
+      const format = withDecimals.get(decimals) ?? new Intl.NumberFormat(locale, { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+      withDecimals.set(decimals, format);
+      return format.format(value);
+    },
     date: (iso) => {
       // The ready-made long form of Persian puts the year first and a Latin comma last.
       const part = new Map(dates.formatToParts(new Date(iso)).map(({ type, value }) => [type, value]));

@@ -3,6 +3,7 @@ import { type ExportSource } from '../../shared/dataset/export-source.ts';
 import { type AnnotationSet } from '../../shared/model/annotation-set.ts';
 import { type Dataset } from '../../shared/model/dataset.ts';
 import { type ArticleId } from '../../shared/model/id.ts';
+import { type ReviewEvent } from '../../shared/model/review-event.ts';
 import { articleFrom, getAll, type ProjectDatabase, readMeta } from './database.ts';
 import { type ArticleRow } from './project-store.ts';
 import { readAnnotators, readEntities, readSchema } from './reads.ts';
@@ -51,12 +52,19 @@ async function slicesOf(
   slice: (article: Dataset['articles'][number], sets: readonly AnnotationSet[]) => Dataset,
 ): Promise<readonly Dataset[]> {
   const ids = rows.map(({ id }) => id);
-  const [texts, setRows] = await Promise.all([database.texts.bulkGet(ids), database.sets.where('article').anyOf(ids).toArray()]);
+  const [texts, setRows, said] = await Promise.all([
+    database.texts.bulkGet(ids),
+    database.sets.where('article').anyOf(ids).toArray(),
+    database.events.where('article').anyOf(ids).toArray(),
+  ]);
+  const eventsOf = new Map<ArticleId, ReviewEvent[]>();
+  for (const event of said) if (event.article !== null) eventsOf.set(event.article, [...(eventsOf.get(event.article) ?? []), event]);
   const setsOf = new Map<ArticleId, AnnotationSet[]>(ids.map((id) => [id, []]));
   for (const set of await setsFrom(database, setRows)) setsOf.get(set.article)?.push(set);
   return rows.map((row, index) => {
     const text = texts[index];
     if (!text) throw new Error(`article ${row.id} has a row and no text`);
-    return slice(articleFrom(row, text), setsOf.get(row.id) ?? []);
+    const events = eventsOf.get(row.id);
+    return { ...slice(articleFrom(row, text), setsOf.get(row.id) ?? []), ...(events && { events }) };
   });
 }

@@ -6,7 +6,6 @@ import { type Writer } from './apply-change.ts';
 import { eachPage, getAll, type ProjectDatabase, readMeta } from './database.ts';
 import { type ArticleFilter, type ArticleOrder, type ArticleRow, type Known, unmeasured } from './project-store.ts';
 import { setsFrom } from './set-rows.ts';
-import { OpenedElsewhere } from './storage-failure.ts';
 
 type Key = string | number | readonly (string | number)[];
 
@@ -137,8 +136,7 @@ const measuredAtOnce = 50;
 
 /**
  * Asks how far people agree on some of the Articles of which that is not known yet; how many there were. It is no Change: it is made of
- * records and goes when one of them does.
- * @throws OpenedElsewhere
+ * records and goes when one of them does. Nothing is written by whoever has lost the right to.
  */
 export async function measureAgreements(database: ProjectDatabase, { token }: Writer): Promise<number> {
   const rows = await database.articles.where('agreement').equals(unmeasured).limit(measuredAtOnce).toArray();
@@ -147,14 +145,15 @@ export async function measureAgreements(database: ProjectDatabase, { token }: Wr
   const setsOf = new Map<ArticleId, AnnotationSet[]>();
   for (const set of sets) setsOf.set(set.article, [...(setsOf.get(set.article) ?? []), set]);
   const measured = new Map(rows.map((row) => [row.id, { updated: row.updated, agreement: articleAgreement(setsOf.get(row.id) ?? []) }]));
-  await database.transaction('rw', [database.articles, database.meta], async () => {
-    if ((await readMeta(database, 'opened'))?.token !== token) throw new OpenedElsewhere(`${database.name} is open elsewhere`);
+  const isMine = await database.transaction('rw', [database.articles, database.meta], async () => {
+    if ((await readMeta(database, 'opened'))?.token !== token) return false;
     const now = await getAll(database.articles, measured.keys());
     // Whoever labelled meanwhile has made it unknown again.
     const same = now.filter(({ id, updated }) => measured.get(id)?.updated === updated);
     await database.articles.bulkPut(same.map((row) => withAgreement(row, measured.get(row.id)?.agreement ?? null)));
+    return true;
   });
-  return rows.length;
+  return isMine ? rows.length : 0;
 }
 
 function withAgreement(row: ArticleRow, agreement: number | null): ArticleRow {

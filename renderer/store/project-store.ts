@@ -6,6 +6,7 @@ import { type ArticlesContext } from '../../shared/commands/link-articles.ts';
 import { type ReviewContext } from '../../shared/commands/review-context.ts';
 import { type ExportSource } from '../../shared/dataset/export-source.ts';
 import { type Selection } from '../../shared/dataset/selection.ts';
+import { type Entry } from '../../shared/exchange/log.ts';
 import { type AnnotationSet, type SetStatus } from '../../shared/model/annotation-set.ts';
 import { type Annotator } from '../../shared/model/annotator.ts';
 import { type Article } from '../../shared/model/article.ts';
@@ -176,6 +177,8 @@ export interface ProjectStore {
   known(): Promise<Known>;
   /** Of all Articles, by id. */
   articleIds(): Promise<readonly ArticleId[]>;
+  /** By id, as far as they are there. */
+  articlesOf(ids: readonly ArticleId[]): Promise<readonly Article[]>;
   /** What a search index is made of; those that are gone are left out. */
   searchables(ids: readonly ArticleId[]): Promise<readonly Searchable[]>;
   /** Parts of a search index that were kept. They are no records: whoever loses them makes them anew. */
@@ -196,6 +199,8 @@ export interface ProjectStore {
   annotators(): Promise<readonly Annotator[]>;
   /** What was said of one Article, or (`null`) everything that was said in the project; by id. */
   events(article: ArticleId | null): Promise<readonly ReviewEvent[]>;
+  /** What was done on an Article, in the order of the Log: read from end to end, for when somebody asks. */
+  logOf(article: ArticleId): Promise<readonly Entry[]>;
   /** All of them, those that were merged into another one too. */
   entities(): Promise<readonly Entity[]>;
   /** Whom work on Articles named last, latest first; each stands for itself. */

@@ -1,6 +1,8 @@
+import { type Entry } from '../../shared/exchange/log.ts';
 import { type AnnotationSet } from '../../shared/model/annotation-set.ts';
 import { type Annotator } from '../../shared/model/annotator.ts';
 import { type Article } from '../../shared/model/article.ts';
+import { type DataRecord } from '../../shared/model/change.ts';
 import { type Dataset, normalised } from '../../shared/model/dataset.ts';
 import { type Entity } from '../../shared/model/entity.ts';
 import { type AnnotatorId, type ArticleId, type EntityId, type LabelId } from '../../shared/model/id.ts';
@@ -8,7 +10,7 @@ import { entityFinder } from '../../shared/model/merged-entities.ts';
 import { type ReviewEvent } from '../../shared/model/review-event.ts';
 import { type Schema } from '../../shared/model/schema.ts';
 import { type Searchable } from '../../shared/model/search-shard.ts';
-import { articleFrom, eachPage, getAll, historyScope, isOwn, noTotals, ownKey, type ProjectDatabase, readMeta } from './database.ts';
+import { articleFrom, eachPage, entriesPerStep, getAll, historyScope, isOwn, noTotals, ownKey, type ProjectDatabase, readMeta } from './database.ts';
 import { type ArticleRow, type Neighbours, type NextSteps, type StatusTotals } from './project-store.ts';
 import { setsFrom } from './set-rows.ts';
 
@@ -100,6 +102,25 @@ export const readAnnotators = (database: ProjectDatabase): Promise<readonly Anno
 /** By id. */
 export const readEvents = (database: ProjectDatabase, article: ArticleId | null): Promise<readonly ReviewEvent[]> =>
   article === null ? database.events.toArray() : database.events.where('article').equals(article).sortBy('id');
+
+/**
+ * What was done on an Article, in the order of the Log: its own steps, and what others brought of it. There is no index by Article: every
+ * Entry is looked at, so this is for when somebody asks.
+ */
+export async function readLogOf(database: ProjectDatabase, article: ArticleId): Promise<readonly Entry[]> {
+  const sets = new Set(await database.sets.where('article').equals(article).primaryKeys());
+  const found: Entry[] = [];
+  const isAbout = (record: DataRecord): boolean => (record.kind === 'annotation' || record.kind === 'relation') && sets.has(record.set);
+  await eachPage(
+    database.entries,
+    (rows) => {
+      for (const { entry } of rows)
+        if (entry.scope === article || (entry.scope === null && [...entry.change.added, ...entry.change.removed].some(isAbout))) found.push(entry);
+    },
+    entriesPerStep,
+  );
+  return found;
+}
 
 export const readSetsOn = async (database: ProjectDatabase, article: ArticleId): Promise<readonly AnnotationSet[]> =>
   setsFrom(database, await database.sets.where('article').equals(article).toArray());
@@ -206,9 +227,11 @@ export async function readConcerned(database: ProjectDatabase, incoming: Dataset
 }
 
 export async function readSearchables(database: ProjectDatabase, ids: readonly ArticleId[]): Promise<readonly Searchable[]> {
-  const articles = await articlesOf(database, await getAll(database.articles, ids));
-  return articles.map(({ id, title, text }) => ({ id, title, text }));
+  return (await readArticles(database, ids)).map(({ id, title, text }) => ({ id, title, text }));
 }
+
+export const readArticles = async (database: ProjectDatabase, ids: readonly ArticleId[]): Promise<readonly Article[]> =>
+  articlesOf(database, await getAll(database.articles, ids));
 
 async function articlesOf(database: ProjectDatabase, rows: readonly ArticleRow[]): Promise<readonly Article[]> {
   const texts = await database.texts.bulkGet(rows.map(({ id }) => id));

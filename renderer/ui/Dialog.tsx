@@ -1,6 +1,6 @@
 import { Dialog as BaseDialog } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
-import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { type ReactNode, useId, useLayoutEffect, useRef } from 'react';
 import { useMessages } from '../messages/MessagesProvider.tsx';
 import styles from './Dialog.module.css';
 import { holdMenuCommands } from './menu-commands.ts';
@@ -29,7 +29,7 @@ const firstControl = 'input:not([type=radio]), textarea, [role=radio][aria-check
 export function Dialog({ open, onClose, title, top, children, footer, size = 'normal', isReading = false, focusFirst }: DialogProps) {
   const { t } = useMessages();
   const titleId = useId();
-  useEffect(() => (open ? holdMenuCommands() : undefined), [open]);
+  useLayoutEffect(() => (open ? holdMenuCommands() : undefined), [open]);
   const body = useRef<HTMLDivElement>(null);
   return (
     <BaseDialog.Root open={open} onOpenChange={(isOpen) => !isOpen && onClose()}>

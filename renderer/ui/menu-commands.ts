@@ -1,4 +1,4 @@
-import { useEffect, useRef, useSyncExternalStore } from 'react';
+import { useLayoutEffect, useRef, useSyncExternalStore } from 'react';
 import { type MenuCommand } from '../../shared/bridge.ts';
 
 /**
@@ -61,11 +61,11 @@ function subscribe(listener: () => void): () => void {
 /** The commands that something on the screen would answer now. */
 export const useEnabledMenuCommands = (): ReadonlySet<MenuCommand> => useSyncExternalStore(subscribe, enabledMenuCommands);
 
-/** Answers a command while the component is mounted and `enabled`. The handler may change on every render. */
+/** Answers a command for as long as the component is in the page and `isEnabled`. The handler may change on every render. */
 export function useMenuCommand(command: MenuCommand, handler: () => void, isEnabled = true): void {
   const latest = useRef(handler);
-  useEffect(() => {
+  useLayoutEffect(() => {
     latest.current = handler;
   });
-  useEffect(() => (isEnabled ? registerMenuCommand(command, () => latest.current()) : undefined), [command, isEnabled]);
+  useLayoutEffect(() => (isEnabled ? registerMenuCommand(command, () => latest.current()) : undefined), [command, isEnabled]);
 }

@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useRef } from 'react';
+import { type RefObject, useLayoutEffect, useRef } from 'react';
 import { registerKeys } from './active-keys.ts';
 import { type Chord, chordOf, isTyping, type KeyBinding, type KeyMap } from './keyboard.ts';
 import { useChosenMap } from './KeyChoicesProvider.tsx';
@@ -14,7 +14,8 @@ function isMeantFor(root: HTMLElement | null, target: EventTarget | null): boole
 }
 
 /**
- * Listens while the component is mounted, to the keys as the person has chosen them. It hears a key before the focused element does, so
+ * Listens for as long as the component is in the page, from the moment it is (an ordinary effect would come later than a quick key), to the keys
+ * as the person has chosen them. It hears a key before the focused element does, so
  * a handled key does nothing else. With `root`, keys pressed in dialogs and menus outside it are left alone. Handlers may change on
  * every render. `isPossible` says what would be answered now; without it, all.
  */
@@ -24,11 +25,11 @@ export function useKeys<Command extends string>(
   const map = useChosenMap(usual);
   const latest = useRef(handlers);
   const possible = useRef(isPossible);
-  useEffect(() => {
+  useLayoutEffect(() => {
     latest.current = handlers;
     possible.current = isPossible;
   });
-  useEffect(
+  useLayoutEffect(
     () =>
       registerKeys(() =>
         map
@@ -37,7 +38,7 @@ export function useKeys<Command extends string>(
       ),
     [map],
   );
-  useEffect(() => {
+  useLayoutEffect(() => {
     const bindings = new Map<string, KeyBinding<Command>>(map.map((binding) => [binding.chord, binding]));
     const listen = (event: KeyboardEvent) => {
       if (isTyping(event.target) || !isMeantFor(root?.current ?? null, event.target)) return;

@@ -84,12 +84,12 @@ interface LooseAttention {
 
 /** The window's answers: it reads the source a page further each time, and hands files on. */
 export function answersFrom(source: ExportSource, take: TakeFiles): (question: ExportQuestion) => Promise<ExportAnswers[keyof ExportAnswers]> {
-  let reading: AsyncIterator<Dataset> | null = null;
+  let reading: ReturnType<typeof pagesOf> | null = null;
   return async (question) => {
     switch (question.kind) {
       case 'slices': {
-        if (question.restart) reading = source.slices()[Symbol.asyncIterator]();
-        return reading ? pageOf(reading) : [];
+        if (question.restart) reading = pagesOf(source);
+        return reading ? reading() : [];
       }
       case 'texts':
         return source.texts(question.ids);
@@ -100,12 +100,16 @@ export function answersFrom(source: ExportSource, take: TakeFiles): (question: E
   };
 }
 
-async function pageOf(reading: AsyncIterator<Dataset>): Promise<readonly Dataset[]> {
-  const page: Dataset[] = [];
-  while (page.length < slicesPerPage) {
-    const next = await reading.next();
-    if (next.done) break;
-    page.push(next.value);
-  }
-  return page;
+/** A page further each time it is asked, from the beginning; an empty one at the end. */
+export function pagesOf(source: Pick<ExportSource, 'slices'>): () => Promise<readonly Dataset[]> {
+  const reading = source.slices()[Symbol.asyncIterator]();
+  return async () => {
+    const page: Dataset[] = [];
+    while (page.length < slicesPerPage) {
+      const next = await reading.next();
+      if (next.done) break;
+      page.push(next.value);
+    }
+    return page;
+  };
 }

@@ -11,8 +11,8 @@ export interface Found {
 
 /** Articles of one part: what is written anew when one of them is added. */
 const articlesInShard = 1000;
-/** Shorter words are looked for as they are: a single letter begins half of all words. */
-const shortestPrefix = 2;
+/** Shorter words are looked for as they are: two letters begin a good part of all words, and each of those would be looked up. */
+const shortestPrefix = 3;
 /** A word of the title counts as much as so many of the text. */
 const titleWeight = 3;
 

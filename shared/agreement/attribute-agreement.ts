@@ -8,7 +8,7 @@ import { spanAlignment } from './span-alignment.ts';
 export const attributeSubject = (label: string, attribute: string): string => `${label}.${attribute}`;
 
 /** Attribute ids may hold a dot, Labels by custom do not; so the first one divides. */
-function parts(subject: string): readonly [label: string, attribute: string] {
+export function attributeParts(subject: string): readonly [label: string, attribute: string] {
   const dot = subject.indexOf('.');
   if (dot < 0) throw new Error(`"${subject}" names no attribute of a label`);
   return [subject.slice(0, dot), subject.slice(dot + 1)];
@@ -19,7 +19,7 @@ const none = '∅';
 
 /** What two people said on things that both marked with the Label. Where both left it open, nothing was said. */
 export function pairedValues(text: Continuum, subject: string): readonly Pattern[] {
-  const [label, attribute] = parts(subject);
+  const [label, attribute] = attributeParts(subject);
   return spanAlignment(text, null).pairs.flatMap(({ a, b }) => {
     if (a.label !== label || b.label !== label) return [];
     const values = [valueOf(a, attribute), valueOf(b, attribute)];
@@ -29,7 +29,7 @@ export function pairedValues(text: Continuum, subject: string): readonly Pattern
 
 /** The same for any number of people, over Clusters; who left it open is silent there. */
 export function clusteredValues({ voices }: Continuum, subject: string): readonly Pattern[] {
-  const [label, attribute] = parts(subject);
+  const [label, attribute] = attributeParts(subject);
   const hasLabel = (marked: Marked): boolean => marked.label === label;
   return clusters(new Map(voices.map(({ annotator, marked }) => [annotator, marked]))).map(({ members }) => ({
     values: [...members.values()].filter(hasLabel).flatMap((marked) => valueOf(marked, attribute) ?? []),

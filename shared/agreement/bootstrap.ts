@@ -1,16 +1,30 @@
 import { draws, wholeBelow } from './random.ts';
 
-/** How often each of `size` Articles was drawn, `size` times with replacement: one replicate after the other. The array is used again. */
-export function* replicates(size: number, count: number, seed: number): Generator<Uint32Array, void, undefined> {
+/** Draws that are taken together: sums of four cost hardly more than sums of one. */
+export const drawsTogether = 4;
+
+/** How often each Article was drawn, in several draws. */
+export interface Draws {
+  /** By Article, `drawsTogether` numbers each. */
+  readonly times: Float64Array;
+  /** Those that count; the last ones may be fewer. */
+  readonly size: number;
+}
+
+/** Each draw takes as many Articles as there are, with replacement. The array is used again. */
+export function* replicates(articles: number, count: number, seed: number): Generator<Draws, void, undefined> {
   const draw = draws(seed);
-  const times = new Uint32Array(size);
-  for (let replicate = 0; replicate < count; replicate++) {
+  const times = new Float64Array(articles * drawsTogether);
+  for (let done = 0; done < count; done += drawsTogether) {
+    const size = Math.min(drawsTogether, count - done);
     times.fill(0);
-    for (let place = 0; place < size; place++) {
-      const drawn = wholeBelow(draw, size);
-      times[drawn] = (times[drawn] ?? 0) + 1;
+    for (let one = 0; one < size; one++) {
+      for (let place = 0; place < articles; place++) {
+        const drawn = wholeBelow(draw, articles) * drawsTogether + one;
+        times[drawn] = (times[drawn] ?? 0) + 1;
+      }
     }
-    yield times;
+    yield { times, size };
   }
 }
 

@@ -16,7 +16,7 @@ export interface Difference {
 
 /**
  * Compares two people with a third, or one person's work at two times: the same texts, marked by other voices. Articles that only one side has are
- * passed over, since the two are drawn together. It pauses after each Article and each replicate.
+ * passed over, since the two are drawn together. It pauses after each Article and after some replicates.
  */
 export function* measuringDifference(
   first: readonly SharedArticle[], second: readonly SharedArticle[], metric: KnownMetric, subject: string | null, parameters: Parameters,
@@ -33,16 +33,16 @@ export function* measuringDifference(
     articles++;
     yield;
   }
-  const between = (times?: Uint32Array): number | null => {
-    const [before, after] = [one.series.value(times), two.series.value(times)];
-    return before === null || after === null ? null : after - before;
-  };
+  const difference = (before: number | null, after: number | null): number | null => (before === null || after === null ? null : after - before);
   const drawn: number[] = [];
   for (const times of replicates(articles, articles < 2 ? 0 : parameters.replicates, parameters.seed)) {
-    const value = between(times);
-    if (value !== null) drawn.push(value);
+    const after = two.series.drawn(times);
+    one.series.drawn(times).forEach((before, draw) => {
+      const value = difference(before, after[draw] ?? null);
+      if (value !== null) drawn.push(value);
+    });
     yield;
   }
-  const value = between();
+  const value = difference(one.series.value(), two.series.value());
   return { value, interval: value === null ? null : percentileInterval(drawn), articles };
 }

@@ -33,6 +33,8 @@ export interface MeasureOptions {
 export interface Measurement {
   /** Pauses while an Article is being counted, for the long measures. Articles that fewer than two people marked are passed over. */
   readonly add: (article: SharedArticle) => Generator<undefined, void, undefined>;
+  /** Scores of what was added so far, without intervals: at once. */
+  readonly soFar: () => readonly Score[];
   /** Scores of all that was added, with a pause between replicates. */
   readonly scores: () => Generator<MeasureProgress, readonly Score[], undefined>;
   /** Articles that counted. */
@@ -53,24 +55,29 @@ export function measurement({ metrics, subjects, parameters }: MeasureOptions): 
 
   function* scores(): Generator<MeasureProgress, readonly Score[], undefined> {
     const values = all.map((): number[] => []);
-    let done = 0;
-    for (const times of replicates(articles, articles < 2 ? 0 : parameters.replicates, parameters.seed)) {
+    let [done, told] = [0, 0];
+    for (const drawn of replicates(articles, articles < 2 ? 0 : parameters.replicates, parameters.seed)) {
       all.forEach(({ series }, index) => {
-        const value = series.value(times);
-        if (value !== null) values[index]?.push(value);
+        for (const value of series.drawn(drawn)) if (value !== null) values[index]?.push(value);
       });
-      if (++done % replicatesPerPause === 0) yield { phase: 'resampling', done, total: parameters.replicates };
+      done += drawn.size;
+      if (done - told < replicatesPerPause) continue;
+      told = done;
+      yield { phase: 'resampling', done, total: parameters.replicates };
     }
-    return all.map(({ metric, subject, series }, index): Score => {
-      const [value, counted] = [series.value(), series.articlesWith('n')];
-      return {
-        metric: metric.id, label: subject, value, interval: value === null || counted < 2 ? null : percentileInterval(values[index] ?? []),
-        n: series.total('n'), articles: counted, leftOut: series.leftOut, approached: series.total('approached'),
-      };
-    });
+    return all.map((target, index) => scoreOf(target, values[index] ?? []));
   }
 
-  return { add, scores, articles: () => articles };
+  return { add, scores, soFar: () => all.map((target) => scoreOf(target, [])), articles: () => articles };
+}
+
+/** @param drawn the value in every draw in which it is defined */
+function scoreOf({ metric, subject, series }: Target, drawn: readonly number[]): Score {
+  const [value, counted] = [series.value(), series.articlesWith('n')];
+  return {
+    metric: metric.id, label: subject, value, interval: value === null || counted < 2 ? null : percentileInterval(drawn),
+    n: series.total('n'), articles: counted, leftOut: series.leftOut, approached: series.total('approached'),
+  };
 }
 
 /** Where what a Metric counts of a subject is gathered. */

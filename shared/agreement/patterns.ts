@@ -10,54 +10,100 @@ export interface Pattern {
 
 /** Each different Pattern once: of all Labels, or of whether this one is there. */
 export function patterns(text: Continuum, label: string | null = null): readonly Pattern[] {
-  const all = known.get(text) ?? swept(text);
-  known.set(text, all);
-  return label === null ? all : counted(all.map(({ values, count }) => ({ values: values.map((value) => (holds(value, label) ? label : '')), count })));
+  const found = known.get(text) ?? remembered(text);
+  return label === null ? found.all : ofLabel(found, label);
 }
 
-const known = new WeakMap<Continuum, readonly Pattern[]>();
+interface Swept {
+  readonly all: readonly Pattern[];
+  /** Every value once, as the Labels that it names. */
+  readonly labelsIn: readonly (readonly string[])[];
+  /** Which of them each person said: Pattern by Pattern. */
+  readonly said: Int32Array;
+}
 
-const holds = (value: string, label: string): boolean => value === label || (value.length > label.length && ` ${value} `.includes(` ${label} `));
+const known = new WeakMap<Continuum, Swept>();
 
-/** The same ones added up. */
-function counted(all: readonly Pattern[]): readonly Pattern[] {
-  const found = new Map<string, { readonly values: readonly string[]; count: number }>();
-  for (const { values, count } of all) {
-    const key = values.join('\t');
+function remembered(text: Continuum): Swept {
+  const all = swept(text);
+  const numbers = new Map<string, number>();
+  const said = Int32Array.from(all.flatMap(({ values }) => values), (value) => {
+    const number = numbers.get(value) ?? numbers.size;
+    numbers.set(value, number);
+    return number;
+  });
+  const found = { all, said, labelsIn: [...numbers.keys()].map((value) => value.split(' ')) };
+  known.set(text, found);
+  return found;
+}
+
+/** So many people can be told by the digits of one number. */
+const mostInNumber = 50;
+
+/** Asked for each Label of each Article: nothing is made for what was met before. */
+function ofLabel({ all, labelsIn, said }: Swept, label: string): readonly Pattern[] {
+  const holds = Uint8Array.from(labelsIn, (labels) => Number(labels.includes(label)));
+  const found = new Map<number | string, { readonly values: readonly string[]; count: number }>();
+  all.forEach(({ values: { length }, count }, place) => {
+    let who = 0;
+    for (let at = place * length; at < (place + 1) * length; at++) who = 2 * who + (holds[said[at] ?? 0] ?? 0);
+    const words = (): readonly string[] => Array.from(said.subarray(place * length, (place + 1) * length), (value) => (holds[value] === 1 ? label : ''));
+    const key = length <= mostInNumber ? who : words().join('\t');
     const same = found.get(key);
     if (same) same.count += count;
-    else found.set(key, { values, count });
-  }
+    else found.set(key, { values: words(), count });
+  });
   return [...found.values()];
 }
 
 /** From border to border, so that the length of the text costs nothing. */
 function swept({ length, voices }: Continuum): readonly Pattern[] {
-  const borders = voices.flatMap(({ marked }, voice) =>
-    marked.flatMap(({ label, spans }) => spans.flatMap(({ start, end }) => [{ at: start, voice, label, by: 1 }, { at: end, voice, label, by: -1 }])),
-  ).sort((a, b) => a.at - b.at);
+  const pieces = voices.reduce((sum, { marked }) => marked.reduce((all, { spans }) => all + spans.length, sum), 0);
+  const borders = new Float64Array(2 * pieces);
+  const voiceOf = new Int32Array(pieces);
+  const labelOf: string[] = [];
+  voices.forEach(({ marked }, voice) => {
+    for (const { label, spans } of marked) {
+      for (const { start, end } of spans) {
+        const piece = labelOf.length;
+        // Place and piece in one: plain numbers are sorted many times faster than what they stand for.
+        borders[2 * piece] = start * borders.length + 2 * piece;
+        borders[2 * piece + 1] = end * borders.length + 2 * piece + 1;
+        voiceOf[piece] = voice;
+        labelOf.push(label);
+      }
+    }
+  });
   const open = voices.map(() => new Map<string, number>());
   const values = voices.map(() => '');
-  const found: Pattern[] = [];
+  const found = new Map<string, { readonly values: readonly string[]; count: number }>();
   const altered = new Set<number>();
   const passed = (count: number): void => {
     if (count === 0) return;
     for (const voice of altered) values[voice] = valueOf(open[voice]);
     altered.clear();
-    found.push({ values: [...values], count });
+    const key = values.join('\t');
+    const same = found.get(key);
+    if (same) same.count += count;
+    else found.set(key, { values: [...values], count });
   };
   let place = 0;
-  for (const { at, voice, label, by } of borders) {
+  for (const border of borders.sort()) {
+    const at = Math.floor(border / borders.length);
+    const [piece, isEnd] = [Math.floor((border % borders.length) / 2), border % 2 === 1];
     passed(at - place);
     place = at;
+    const voice = voiceOf[piece] ?? 0;
     const labels = open[voice];
-    if (!labels) throw new Error(`no voice ${voice}`);
-    labels.set(label, (labels.get(label) ?? 0) + by);
-    if (labels.get(label) === 0) labels.delete(label);
+    const label = labelOf[piece];
+    if (!labels || label === undefined) throw new Error(`no piece ${piece} of voice ${voice}`);
+    const times = (labels.get(label) ?? 0) + (isEnd ? -1 : 1);
+    if (times === 0) labels.delete(label);
+    else labels.set(label, times);
     altered.add(voice);
   }
   passed(length - place);
-  return counted(found);
+  return [...found.values()];
 }
 
 function valueOf(labels: ReadonlyMap<string, number> = new Map()): string {

@@ -1,3 +1,4 @@
+import { type Draws, drawsTogether } from './bootstrap.ts';
 import { type Metric } from './metric.ts';
 import { Counts, type Tally } from './tally.ts';
 
@@ -26,12 +27,24 @@ function put(column: Column, article: number, amount: number): void {
   column.amounts[column.size++] = amount;
 }
 
-/** @param times how often each Article counts; once each, if not given */
-function total({ articles, amounts, size }: Column, times?: Uint32Array): number {
+function total({ amounts, size }: Column): number {
   let sum = 0;
-  if (times) for (let place = 0; place < size; place++) sum += (times[articles[place] ?? 0] ?? 0) * (amounts[place] ?? 0);
-  else for (let place = 0; place < size; place++) sum += amounts[place] ?? 0;
+  for (let place = 0; place < size; place++) sum += amounts[place] ?? 0;
   return sum;
+}
+
+/** A column's sum in each of four draws. Written out: the sums stay in registers, and this is the inner loop of every interval. */
+function addDrawn({ articles, amounts, size }: Column, times: Float64Array, sums: Float64Array): void {
+  let [one, two, three, four] = [0, 0, 0, 0];
+  for (let place = 0; place < size; place++) {
+    const first = (articles[place] ?? 0) * drawsTogether;
+    const amount = amounts[place] ?? 0;
+    one += (times[first] ?? 0) * amount;
+    two += (times[first + 1] ?? 0) * amount;
+    three += (times[first + 2] ?? 0) * amount;
+    four += (times[first + 3] ?? 0) * amount;
+  }
+  sums.set([one, two, three, four]);
 }
 
 /** What one Metric counted of one subject, Article by Article, so that any choice of Articles can be added up. */
@@ -58,9 +71,38 @@ export class Series {
     }
   }
 
-  /** @param times how often each Article counts; once each, if not given */
-  value(times?: Uint32Array): number | null {
-    const values = [...this.groups.values()].flatMap((columns) => this.metric.value(sumsOf(columns, times), this.subject) ?? []);
+  value(): number | null {
+    return this.mean([...this.groups.values()].map((columns) => {
+      const sums = new Counts();
+      for (const [name, column] of columns) {
+        const sum = isTold(name) ? 0 : total(column);
+        if (sum !== 0) sums.set(name, sum);
+      }
+      return sums;
+    }));
+  }
+
+  /** The value in each draw of the block. */
+  drawn({ times, size }: Draws): readonly (number | null)[] {
+    const draws = Array.from({ length: size }, (): Counts[] => []);
+    const four = new Float64Array(drawsTogether);
+    for (const columns of this.groups.values()) {
+      for (const tallies of draws) tallies.push(new Counts());
+      for (const [name, column] of columns) {
+        if (isTold(name)) continue;
+        addDrawn(column, times, four);
+        draws.forEach((tallies, draw) => {
+          const sum = four[draw] ?? 0;
+          if (sum !== 0) tallies.at(-1)?.set(name, sum);
+        });
+      }
+    }
+    return draws.map((tallies) => this.mean(tallies));
+  }
+
+  /** Of what pairs of people say, where they are asked one by one. */
+  private mean(tallies: readonly Tally[]): number | null {
+    const values = tallies.flatMap((tally) => this.metric.value(tally, this.subject) ?? []);
     return values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length;
   }
 
@@ -80,12 +122,3 @@ export class Series {
 
 /** Told beside values and not needed for them. */
 const isTold = (name: string): boolean => name === 'n' || name === 'approached';
-
-function sumsOf(columns: ReadonlyMap<string, Column>, times?: Uint32Array): Tally {
-  const sums = new Counts();
-  for (const [name, column] of columns) {
-    const sum = isTold(name) ? 0 : total(column, times);
-    if (sum !== 0) sums.set(name, sum);
-  }
-  return sums;
-}

@@ -1,3 +1,4 @@
+import { hasChoices } from '../model/attribute-kinds.ts';
 import { type Schema } from '../model/schema.ts';
 import { attributeSubject } from './attribute-agreement.ts';
 import { type Continuum } from './continuum.ts';
@@ -15,7 +16,7 @@ export interface Subjects {
 export const subjectsIn = ({ labels, relations }: Schema): Subjects => ({
   labels: labels.map(({ id }) => id),
   relations: relations.map(({ type }) => type),
-  attributes: labels.flatMap((label) => label.attributes.flatMap(({ id, kind }) => (kind === 'choice' ? [attributeSubject(label.id, id)] : []))),
+  attributes: labels.flatMap((label) => label.attributes.flatMap(({ id, kind }) => (hasChoices(kind) ? [attributeSubject(label.id, id)] : []))),
 });
 
 /** Those of them that anybody used: of the others there is nothing to say. */

@@ -1,5 +1,5 @@
 import { type Day, dayOfGregorian, gregorianOfDay } from '../text/jalali.ts';
-import { measuring, type MeasureOptions, type MeasureProgress, type SharedArticle } from './measure.ts';
+import { type Measurement, measurement, type MeasureOptions, type MeasureProgress, type SharedArticle } from './measure.ts';
 import { type Score } from './score.ts';
 
 /** An Article with the day that it counts for: when it was finished, published, handed in. */
@@ -29,27 +29,53 @@ export interface Trend {
 /** A week with fewer Articles says too little. */
 export const thinWeek = 5;
 
-/** Week by week, from Saturday to Friday. */
-export function* measuringTrend(dated: readonly DatedArticle[], options: MeasureOptions): Generator<MeasureProgress, Trend, undefined> {
-  const weeks = new Map<Day, SharedArticle[]>();
+/** Takes Articles one after another, as a Measurement does. */
+export interface TrendMeasurement {
+  readonly add: (dated: DatedArticle) => Generator<undefined, void, undefined>;
+  /** Without intervals, at once. */
+  readonly soFar: () => Trend;
+  readonly trend: () => Generator<MeasureProgress, Trend, undefined>;
+}
+
+/** Week by week, from Saturday to Friday. Articles that fewer than two people marked are passed over. */
+export function trendMeasurement(options: MeasureOptions): TrendMeasurement {
+  const weeks = new Map<Day, Measurement>();
   let undated = 0;
-  for (const { shared, day } of dated) {
-    const on = day === null ? null : dayOfGregorian(day);
-    if (on === null) {
-      undated++;
-      continue;
-    }
-    const week = weeks.get(weekOf(on));
-    if (week) week.push(shared);
-    else weeks.set(weekOf(on), [shared]);
-  }
-  const found: WeekScores[] = [];
-  for (const [saturday, articles] of [...weeks].sort(([a], [b]) => a - b)) {
-    const scores = yield* measuring(articles, options);
-    found.push({ from: gregorianOfDay(saturday), articles: articles.length, isThin: articles.length < thinWeek, scores });
-  }
-  return { weeks: found, undated };
+  const inOrder = (): readonly (readonly [Day, Measurement])[] => [...weeks].sort(([a], [b]) => a - b);
+  const weekScores = (saturday: Day, week: Measurement, scores: readonly Score[]): WeekScores =>
+    ({ from: gregorianOfDay(saturday), articles: week.articles(), isThin: week.articles() < thinWeek, scores });
+  return {
+    *add({ shared, day }) {
+      if (shared.continuum.voices.length < 2) return;
+      const on = day === null ? null : dayOfGregorian(day);
+      if (on === null) {
+        undated++;
+        return;
+      }
+      const week = weeks.get(saturdayOf(on)) ?? measurement(options);
+      weeks.set(saturdayOf(on), week);
+      yield* week.add(shared);
+    },
+    soFar: () => ({ weeks: inOrder().map(([saturday, week]) => weekScores(saturday, week, week.soFar())), undated }),
+    *trend() {
+      const found: WeekScores[] = [];
+      for (const [saturday, week] of inOrder()) found.push(weekScores(saturday, week, yield* week.scores()));
+      return { weeks: found, undated };
+    },
+  };
+}
+
+export function* measuringTrend(dated: readonly DatedArticle[], options: MeasureOptions): Generator<MeasureProgress, Trend, undefined> {
+  const { add, trend } = trendMeasurement(options);
+  for (const [done, one] of dated.entries()) for (const counting = add(one); !counting.next().done; ) yield { phase: 'counting', done, total: dated.length };
+  return yield* trend();
 }
 
 /** The Saturday at or before a day; 3 January 1970 was one. */
-const weekOf = (day: Day): Day => day - ((((day - 2) % 7) + 7) % 7);
+const saturdayOf = (day: Day): Day => day - ((((day - 2) % 7) + 7) % 7);
+
+/** The week of a Gregorian day, `YYYY-MM-DD`, by its Saturday; `null` for what is no day. */
+export function weekOf(day: string): string | null {
+  const on = dayOfGregorian(day);
+  return on === null ? null : gregorianOfDay(saturdayOf(on));
+}

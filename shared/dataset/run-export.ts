@@ -15,6 +15,7 @@ import { type ExportPlan } from './export-plan.ts';
 import { exportFile, exportText } from './export-record.ts';
 import { type Exported, type ExportSink, type RunContext } from './export-run.ts';
 import { type ExportSource, isStep } from './export-source.ts';
+import { goldFile, goldLines } from './gold-file.ts';
 import { inGroup } from './in-group.ts';
 import { licenceFile, licenceText } from './licence.ts';
 import { lossFile, lossText } from './loss-json.ts';
@@ -95,6 +96,8 @@ async function writeSlices(
     if (fitted && belongsInFile(slice, fitted)) {
       const [name, writer] = writers.of(original?.id);
       await files.append(writer.add(fitted), name);
+      const gold = prepared ? goldLines(slice, prepared, plan.options) : '';
+      if (gold !== '') await files.append([{ name: goldFile, bytes: utf8ToBytes(gold) }], goldFile);
     }
     done += slice.articles.length;
     if (isStep(slice, done, source)) progress?.({ phase: 'writing', done, total: source.articles });

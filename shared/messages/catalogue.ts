@@ -1,9 +1,13 @@
 import { type Bilingual } from '../model/schema.ts';
+import { adjudicate } from './adjudicate.ts';
 import { agreement } from './agreement.ts';
+import { agreementScreen } from './agreement-screen.ts';
 import { checks } from './checks.ts';
+import { copies } from './copies.ts';
 import { library } from './library.ts';
 import { native } from './native.ts';
 import { problems } from './problems.ts';
+import { projects } from './projects.ts';
 import { screens } from './screens.ts';
 import { tables } from './tables.ts';
 
@@ -16,7 +20,11 @@ export const catalogue = {
   ...native,
   ...tables,
   ...agreement,
+  ...adjudicate,
   ...library,
+  ...copies,
+  ...projects,
+  ...agreementScreen,
   ...(Object.fromEntries(Object.entries(checks).map(([code, text]) => [`check.${code}`, text])) as CheckCodes),
   ...(Object.fromEntries(Object.entries(problems).map(([code, text]) => [`problem.${code}`, text])) as ProblemCodes),
 };

@@ -32,4 +32,17 @@ export const checks = {
   'W6.heading': { fa: 'این تیتر به نقل‌قولی که تکرار می‌کند پیوند نخورده.', en: 'This heading is not linked to the quote that it restates.' },
   'W7.twice': { fa: 'همین برچسب روی همین واژه‌ها دو بار آمده است.', en: 'This label lies twice over the same words.' },
   'W8.unlinked': { fa: 'این «{label}» به چیزی پیوند ندارد.', en: 'This “{label}” is linked to nothing.' },
+  'rule.links': {
+    fa: 'این «{label}» {least, plural, =1 {پیوند «{relation}» ندارد} other {باید دست‌کم # پیوند «{relation}» داشته باشد}}.',
+    en: 'This “{label}” {least, plural, =1 {has no link “{relation}”} other {needs at least # links “{relation}”}}.',
+  },
+  'rule.most': { fa: 'این «{label}» بیش از {most} پیوند «{relation}» دارد.', en: 'This “{label}” has more than {most, plural, one {# link} other {# links}} “{relation}”.' },
+  'rule.linked': { fa: 'پیوند «{relation}» به این «{label}» نمی‌رسد.', en: 'No link “{relation}” leads to this “{label}”.' },
+  'rule.unlinked': { fa: 'هیچ پیوندی به این «{label}» نمی‌رسد.', en: 'No link leads to this “{label}”.' },
+  'rule.entity': { fa: 'معلوم نیست این «{label}» کیست.', en: 'It is not said whom this “{label}” stands for.' },
+  'rule.within': { fa: 'این «{label}» درون هیچ «{within}» نیست.', en: 'This “{label}” lies in no “{within}”.' },
+  'rule.attribute': { fa: 'ویژگی «{attribute}» این «{label}» خالی است.', en: 'This “{label}” has no “{attribute}”.' },
+  'rule.words': {
+    fa: 'این «{label}» {n, plural, other {# واژه}} است؛ بیش از {most}.', en: 'This “{label}” has {n, plural, one {# word} other {# words}}: more than {most}.',
+  },
 } as const satisfies Record<string, Bilingual>;

@@ -69,6 +69,10 @@ export const problems = {
     en: '{encoding, select, unknown {The file is not UTF-8: byte {byte} belongs to no character. Save it as UTF-8.} other {The file is written in {encoding}. Save it as UTF-8.}}',
   },
   'file-not-text': { fa: 'این پروندهٔ متنی نیست.', en: 'This is not a text file.' },
+  'further-like': {
+    fa: '{count} مورد دیگر هم از همین گونه بود ({code}).',
+    en: '{count} more were of the same kind ({code}).',
+  },
   'text-decoded': {
     fa: 'با کدبندی {encoding} خوانده شد. اگر نوشته درست نیست، کدبندی دیگری برگزینید.',
     en: 'Read as {encoding}. If the words are not right, choose another encoding.',
@@ -270,6 +274,10 @@ export const problems = {
   'schema-label-unknown': {
     fa: 'قاعده‌ای در طرح برچسب‌ها از برچسب «{label}» می‌گوید که نیست.',
     en: 'A rule of the schema names a label “{label}” that is not there.',
+  },
+  'schema-rule-wrong': {
+    fa: 'قاعدهٔ «{rule}» از چیزی می‌گوید که در طرح برچسب‌ها نیست.',
+    en: 'The rule “{rule}” speaks of something that the schema does not have.',
   },
   'schema-choices-wrong': {
     fa: 'ویژگی «{attribute}» یا گزینه ندارد یا نباید گزینه داشته باشد.',
@@ -623,6 +631,25 @@ export const problems = {
     fa: 'بخش {split, select, train {آموزش} validation {اعتبارسنجی} other {آزمون}} خالی می‌ماند.',
     en: 'The split “{split, select, train {train} validation {validation} other {test}}” stays empty.',
   },
+  'decision-needs-reason': { fa: 'این رأی بی‌دلیل ثبت نمی‌شود. دلیلی برگزینید.', en: 'This decision needs a reason. Choose one.' },
+  'reading-missing': { fa: 'این خوانش دیگر در این مورد نیست.', en: 'That reading is no longer in this case.' },
+  'merge-empty': { fa: 'خوانش‌ها جای مشترکی ندارند.', en: 'The readings share nothing.' },
+  'case-changed': { fa: 'این مورد در این میان تغییر کرده است. دوباره نگاه کنید.', en: 'This case has changed meanwhile. Look again.' },
+  'link-without-end': { fa: 'نخست خود مورد را داوری کنید، سپس پیوندش را.', en: 'Decide the case itself first, then its link.' },
+  'label-conflict': { fa: 'خوانش‌ها یک مرز و یک برچسب ندارند؛ نخست یکی را بپذیرید.', en: 'The readings differ in bounds or label; accept one first.' },
+  'words-missing': { fa: 'چیزی نوشته نشده است.', en: 'Nothing is written.' },
+  'thread-missing': { fa: 'این گفت‌وگو دیگر نیست.', en: 'That thread is no longer there.' },
+  'gold-nothing-compared': { fa: 'کار کسی برای سنجیدن برگزیده نشده است.', en: 'Nobody’s work is chosen to be compared.' },
+  'gold-open-cases': { fa: '{n, plural, other {# مورد هنوز داوری نشده است.}}', en: '{n, plural, one {# case is undecided.} other {# cases are undecided.}}' },
+  'gold-open-links': { fa: '{n, plural, other {# پیوند هنوز باز است.}}', en: '{n, plural, one {# link is open.} other {# links are open.}}' },
+  'gold-orphans': {
+    fa: '{n, plural, other {# پیوند سر ندارد: سر دیگرش پذیرفته نشده است.}}',
+    en: '{n, plural, one {# link is an orphan: its other end was not accepted.} other {# links are orphans: their other ends were not accepted.}}',
+  },
+  'gold-blocked': { fa: '{n, plural, other {# گفت‌وگوی بازدارنده حل نشده است.}}', en: '{n, plural, one {# blocking thread is unresolved.} other {# blocking threads are unresolved.}}' },
+  'gold-text-differs': { fa: 'متن خبر با آنچه برچسب خورده یکی نیست.', en: 'The text of the article is not the one that was labelled.' },
+  'gold-there-already': { fa: 'این خبر از پیش مجموعهٔ طلایی این قاعده را دارد و دست نخورد.', en: 'This article has the gold set of this rule already and was left as it is.' },
+  'gold-sealed-already': { fa: 'از نسخهٔ پیشین چیزی تغییر نکرده است.', en: 'Nothing has changed since the last version.' },
 
   ...bundleProblems,
 } as const satisfies Record<string, Bilingual>;

@@ -1,5 +1,7 @@
 import { problem, type Problem } from '../result.ts';
 import { hasLoneSurrogate } from '../text/offsets.ts';
+import { type Decided, type GoldSealed } from './decided.ts';
+import { type Asked, type Commented, type Resolved, type Ruled } from './discussed.ts';
 import { type HandedOver, type TakenUp } from './handed-over.ts';
 import { type AnnotatorId, type ArticleId, type EventId, type SetId } from './id.ts';
 
@@ -65,7 +67,7 @@ export interface Withdrawn extends InTurn {
 
 /** What is said of one person's work on one Article. */
 export type WorkAct = Assigned | Submitted | Judged | Reopened | Withdrawn;
-export type ReviewAct = WorkAct | TakenUp | HandedOver;
+export type ReviewAct = WorkAct | TakenUp | HandedOver | Decided | GoldSealed | Commented | Resolved | Asked | Ruled;
 export type ReviewActKind = ReviewAct['kind'];
 
 /**
@@ -88,6 +90,22 @@ export function checkEvent({ articles, annotators }: EventSurroundings, event: R
     ...(event.article === null || articles.has(event.article)
       ? []
       : [problem('article-missing', { ...place, field: 'article' }, { article: event.article })]),
-    ...('reason' in event && hasLoneSurrogate(event.reason) ? [problem('text-not-unicode', { ...place, field: 'reason' })] : []),
+    ...wordsOf(event).flatMap(([field, words]) => (hasLoneSurrogate(words) ? [problem('text-not-unicode', { ...place, field })] : [])),
   ];
+}
+
+/** What somebody wrote in it, by field. */
+function wordsOf(event: ReviewEvent): readonly (readonly [field: string, words: string])[] {
+  switch (event.kind) {
+    case 'decided':
+      return [['note', event.note]];
+    case 'commented':
+      return [['words', event.words]];
+    case 'asked':
+      return [['question', event.question]];
+    case 'ruled':
+      return [['rule', event.rule], ...event.examples.map((one, place) => [`examples.${place}`, one] as const)];
+    default:
+      return 'reason' in event ? [['reason', event.reason]] : [];
+  }
 }

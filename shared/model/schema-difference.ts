@@ -10,7 +10,7 @@ export interface SchemaDifference {
 type Named = Readonly<Record<string, unknown>>;
 
 /** Lists whose members have a name of their own, and the field that it stands in. */
-const names: Readonly<Record<string, string>> = { labels: 'id', attributes: 'id', choices: 'id', relations: 'type', crossing: 'label' };
+const names: Readonly<Record<string, string>> = { labels: 'id', attributes: 'id', choices: 'id', relations: 'type', crossing: 'label', rules: 'id' };
 
 /** What leads from one Schema to another, member by member, sorted. Another order of the same members is no difference but a `changed` list. */
 export function schemaDifferences(before: Schema, after: Schema): readonly SchemaDifference[] {

@@ -1,5 +1,6 @@
 import { type LabelId, type RelationType } from './id.ts';
 import { type AttributeKind } from './attribute-kinds.ts';
+import { type StatedRule } from './stated-rule.ts';
 
 /** A name in both languages of the interface. */
 export interface Bilingual {
@@ -74,6 +75,8 @@ export interface Schema {
   readonly labels: readonly LabelDef[];
   readonly relations: readonly RelationDef[];
   readonly crossing: readonly CrossingRule[];
+  /** What the task asks of Annotations, as far as it is data; absent in Schemas that are older than that (`usualRules` hold then). */
+  readonly rules?: readonly StatedRule[];
 }
 
 export const labelDef = (schema: Schema, id: LabelId): LabelDef | undefined => schema.labels.find((label) => label.id === id);

@@ -3,6 +3,7 @@ import { type AttributeKind, attributeKinds, hasChoices } from './attribute-kind
 import { type LabelId, type RelationType } from './id.ts';
 import { type AttributeDef, type LabelDef, lanePatterns, type RelationDef, type Schema } from './schema.ts';
 import { z } from './shape.ts';
+import { isStatable } from './stated-rule.ts';
 
 /** The major version of Schemas that this version of Naql understands. */
 export const schemaMajor = 1;
@@ -13,11 +14,15 @@ const bilingual = z.object({ fa: z.string().min(1), en: z.string().min(1) });
 const colour = z.string().regex(/^#[0-9A-Fa-f]{6}$/);
 const swatch = z.object({ ink: colour, tint: colour });
 
+const choiceId = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/);
+const relation = name as unknown as z.ZodType<RelationType>;
+const ruled = { id: name, severity: z.enum(['error', 'warning']), label };
+
 const attribute = z.object({
   id: name,
   name: bilingual,
   kind: z.enum(Object.keys(attributeKinds) as [AttributeKind, ...AttributeKind[]]),
-  choices: z.array(z.object({ id: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/), name: bilingual })),
+  choices: z.array(z.object({ id: choiceId, name: bilingual })),
 });
 
 const shape = z.object({
@@ -40,7 +45,7 @@ const shape = z.object({
   ).min(1),
   relations: z.array(
     z.object({
-      type: name as unknown as z.ZodType<RelationType>,
+      type: relation,
       name: bilingual,
       from: z.array(label).min(1),
       to: z.array(label),
@@ -49,6 +54,21 @@ const shape = z.object({
     }),
   ),
   crossing: z.array(z.object({ label, mayNotCross: z.array(label) })),
+  rules: z
+    .array(
+      z.discriminatedUnion('kind', [
+        z.object({
+          ...ruled, kind: z.literal('links'), relation, least: z.int().min(0).max(99), most: z.int().min(0).max(99).nullable(),
+          when: z.object({ attribute: name, value: choiceId }).nullable(),
+        }),
+        z.object({ ...ruled, kind: z.literal('linked'), relation: relation.nullable() }),
+        z.object({ ...ruled, kind: z.literal('entity') }),
+        z.object({ ...ruled, kind: z.literal('within'), within: label }),
+        z.object({ ...ruled, kind: z.literal('attribute'), attribute: name }),
+        z.object({ ...ruled, kind: z.literal('words'), most: z.int().min(1).max(100_000) }),
+      ]),
+    )
+    .exactOptional(),
 });
 
 /** JSON Schema 2020-12 of a `schema.json`: what `validateSchema` asks, but for names that must be there once or must be there at all. */
@@ -60,7 +80,7 @@ export const schemaJsonSchema = (): object => ({
 /**
  * A Schema from unknown JSON, as a file or a database gives it. Fields that a Schema does not have are dropped.
  * Problems, each with the path of the field: `schema-version-unknown`, `schema-field-wrong`, `schema-name-twice`,
- * `schema-label-unknown`, `schema-choices-wrong`.
+ * `schema-label-unknown`, `schema-choices-wrong`, `schema-rule-wrong`.
  */
 export function validateSchema(value: unknown): Result<Schema> {
   const version = z.object({ version: z.string().regex(/^\d{1,4}\./) }).safeParse(value);
@@ -91,6 +111,10 @@ function checkNames(schema: Schema): readonly Problem[] {
       ...unknown(def.from, `relations.${index}.from`),
       ...unknown(def.to, `relations.${index}.to`),
     ]),
+    ...twice((schema.rules ?? []).map(({ id }) => id), 'rules'),
+    ...(schema.rules ?? []).flatMap((rule, index) =>
+      isStatable(schema, rule) ? [] : [problem('schema-rule-wrong', { field: `rules.${index}` }, { rule: rule.id })],
+    ),
     ...schema.crossing.flatMap((rule, index) => unknown([rule.label, ...rule.mayNotCross], `crossing.${index}`)),
   ];
 }

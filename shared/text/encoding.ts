@@ -14,6 +14,8 @@ export const encodingNames: Readonly<Record<TextEncoding, string>> = {
 export const isTextEncoding = (name: unknown): name is TextEncoding => (textEncodings as readonly unknown[]).includes(name);
 
 export interface DetectedEncoding {
+  /** Where telling it took reading it: the text, so that nobody reads it again. */
+  readonly text?: string;
   readonly encoding: TextEncoding;
   /** A mark says it, or no other encoding can be meant: nobody needs to look. */
   readonly isCertain: boolean;
@@ -43,7 +45,8 @@ export function detectEncoding(bytes: Uint8Array): DetectedEncoding | null {
   const wide = utf16ByParity(bytes.subarray(0, sampled));
   if (wide) return { encoding: wide, isCertain: false };
   if (bytes.includes(0)) return null;
-  if (decodeUtf8(bytes).ok) return { encoding: 'utf-8', isCertain: true };
+  const decoded = decodeUtf8(bytes);
+  if (decoded.ok) return { encoding: 'utf-8', isCertain: true, text: decoded.text };
   const single = singleByLetters(bytes.subarray(0, sampled));
   return single && { encoding: single, isCertain: false };
 }

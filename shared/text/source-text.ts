@@ -53,9 +53,10 @@ export interface DecodedSource {
  */
 export function decodeSource(bytes: Uint8Array, place: Place = {}, asked?: TextEncoding, maximumBytes = maximumTextBytes): Result<DecodedSource> {
   if (bytes.length > maximumBytes) return fail(problem('file-too-large', place, { megabytes: maximumBytes / (1024 * 1024) }));
-  const encoding = asked ?? detectEncoding(bytes)?.encoding;
+  const detected = asked === undefined ? detectEncoding(bytes) : null;
+  const encoding = asked ?? detected?.encoding;
   if (encoding === undefined) return fail(noText(bytes, place));
-  const decoded = decodeText(bytes, encoding);
+  const decoded = detected?.text === undefined ? decodeText(bytes, encoding) : { ok: true as const, text: detected.text };
   if (!decoded.ok) return fail(problem('encoding-wrong', { ...place, line: lineOf(bytes, decoded.byte) }, { encoding: encodingNames[encoding], byte: decoded.byte + 1 }));
   const nul = decoded.text.indexOf('\0');
   if (nul !== -1) return fail(problem('file-not-text', { ...place, line: lineOf(bytes, bytes.indexOf(0)) }, { byte: bytes.indexOf(0) + 1 }));

@@ -6,6 +6,7 @@ import { type Annotator } from '../../shared/model/annotator.ts';
 import { type Article, type ArticleSource } from '../../shared/model/article.ts';
 import { type AttributeKind } from '../../shared/model/attribute-kinds.ts';
 import { type Dataset, normalised } from '../../shared/model/dataset.ts';
+import { type Anchor } from '../../shared/model/discussed.ts';
 import { type Entity, entityKinds, type Office } from '../../shared/model/entity.ts';
 import { type AnnotatorId, type Id, type IdKind, makeId } from '../../shared/model/id.ts';
 import { type Relation, type RelationTarget } from '../../shared/model/relation.ts';
@@ -214,8 +215,19 @@ const reviewAct = (person: fc.Arbitrary<AnnotatorId>): fc.Arbitrary<ReviewAct> =
     fc.record({ kind: fc.constant('reopened' as const), set, reason, turn }, noProto),
     fc.record({ kind: fc.constantFrom('declined' as const, 'skipped' as const, 'abandoned' as const), annotator: person, reason, turn }, noProto),
     fc.record({ kind: fc.constant('taken-up' as const), place: id('annotator'), annotator: person }, noProto),
+    fc.record({ kind: fc.constant('commented' as const), thread: orNull(id('event')), anchor, words: reason, blocking: fc.boolean() }, noProto),
+    fc.record({ kind: fc.constant('resolved' as const), thread: id('event'), isResolved: fc.boolean(), turn: fc.nat(9) }, noProto),
+    fc.record({ kind: fc.constant('asked' as const), anchor, question: reason }, noProto),
+    fc.record({ kind: fc.constant('ruled' as const), number: fc.nat(9), question: orNull(id('event')), rule: reason, examples: fc.array(shortText, { maxLength: 2 }) }, noProto),
+    fc.record({ kind: fc.constant('gold-sealed' as const), set, among: fc.array(set, { maxLength: 2 }), version: fc.nat(9), hash: seal }, noProto),
   );
 };
+
+const anchor: fc.Arbitrary<Anchor> = fc.oneof(
+  fc.constant({ kind: 'article' } as const),
+  fc.record({ kind: fc.constant('annotation' as const), set: id('set'), annotation: id('annotation'), quote: shortText }, { noNullPrototype: true }),
+  fc.record({ kind: fc.constant('relation' as const), set: id('set'), relation: id('relation'), quote: shortText }, { noNullPrototype: true }),
+);
 
 /** Something said of one of the Articles, or of the project. */
 export const reviewEvent = ({ articles, annotators }: Pick<Dataset, 'articles' | 'annotators'>): fc.Arbitrary<ReviewEvent> => {

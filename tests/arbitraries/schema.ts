@@ -5,6 +5,7 @@ import { type LabelId, type RelationType } from '../../shared/model/id.ts';
 import {
   type AttributeDef, type ChoiceDef, type LabelDef, lanePatterns, type RelationDef, type Schema, type Swatch,
 } from '../../shared/model/schema.ts';
+import { type StatedRule } from '../../shared/model/stated-rule.ts';
 import { schemaMajor } from '../../shared/model/validate-schema.ts';
 import { shortText } from './text.ts';
 
@@ -76,6 +77,13 @@ export const anySchema: fc.Arbitrary<Schema> = fc
     const ids = labels.map((label) => label.id);
     const numbered = labels.map((label, index) => ({ ...label, key: index + 1 }));
     const rule = fc.record({ label: fc.constantFrom(...ids), mayNotCross: fc.subarray(ids, { minLength: 1 }) }, { noNullPrototype: true });
+    const stated: fc.Arbitrary<StatedRule> = fc
+      .tuple(name, fc.constantFrom('error', 'warning'), fc.constantFrom(...ids), fc.constantFrom(...ids), fc.integer({ min: 1, max: 9 }), fc.nat(2))
+      .map(([token, severity, label, within, most, kind]): StatedRule => {
+        const common = { id: token, severity, label } as const;
+        if (kind === 0) return { ...common, kind: 'words', most };
+        return kind === 1 ? { ...common, kind: 'within', within } : { ...common, kind: 'linked', relation: null };
+      });
     return fc.record(
       {
         id: fc.constant(id),
@@ -84,8 +92,9 @@ export const anySchema: fc.Arbitrary<Schema> = fc
         labels: fc.constant(numbered),
         relations: distinct(relationDef(ids), (def) => def.type, 0, 4),
         crossing: distinct(rule, (one) => one.label, 0, 2),
+        rules: distinct(stated, (one) => one.id, 0, 3),
       },
-      { noNullPrototype: true },
+      { noNullPrototype: true, requiredKeys: ['id', 'version', 'name', 'labels', 'relations', 'crossing'] },
     );
   });
 

@@ -73,6 +73,15 @@ export class BridgeStub {
       this.projects[index] = renamed;
       return ok(renamed);
     },
+    markProject: async (id, mark, isSet) => {
+      const index = this.projects.findIndex((one) => one.id === id);
+      const { [mark]: _, ...bare } = this.projects[index] as ProjectInfo;
+      const marked: ProjectInfo = isSet ? { ...bare, [mark]: new Date().toISOString() } : bare;
+      this.projects[index] = marked;
+      return ok(marked);
+    },
+    purgeProject: async () => ok(false),
+    projectSizes: async () => ok({}),
     openJournal: async (id) => {
       if (this.journalFailure) return { ok: false, failure: this.journalFailure, detail: 'stub' };
       const last = this.#journal(id).at(-1);

@@ -124,3 +124,23 @@ test('the palette finds a command in any spelling and does it where the person w
   await page.keyboard.press('Escape');
   await expect(text(page)).toBeFocused();
 });
+
+test('keys that come while an article is still being opened mean what they mean once it is there', async ({ start }) => {
+  const { page } = await start();
+  await expect(text(page)).toBeFocused();
+  await page.keyboard.press('Control+l');
+  const row = page.getByRole('row').filter({ hasText: 'پزشکیان' }).first();
+  await expect(row).toBeVisible();
+  // The click, and two keys behind it as soon as the library has gone, before anything of the article can be there.
+  const isEarly = await row.evaluate(async (one) => {
+    (one as HTMLElement).click();
+    while (one.isConnected) await Promise.resolve();
+    const isBefore = document.querySelector('[role=textbox]') === null;
+    for (const code of ['KeyJ', 'KeyJ'])
+      document.body.dispatchEvent(new KeyboardEvent('keydown', { code, key: code.slice(-1).toLowerCase(), bubbles: true, cancelable: true }));
+    return isBefore;
+  });
+  expect(isEarly).toBe(true);
+  await expect(text(page)).toBeFocused();
+  await expect(lines(page).nth(1)).toHaveAttribute('aria-selected', 'true');
+});

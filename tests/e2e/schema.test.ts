@@ -166,6 +166,56 @@ test('a label is dragged by its grip to another place; Escape leaves it where it
   await expect.poll(order).toEqual(begun);
 });
 
+test('what the task asks is part of the schema: how grave it is, what it asks for, and the checks of the article follow', async ({ start }) => {
+  const { page, screenshot } = await opened(start);
+  await part(page, /^بررسی‌های کار ۹$/).click();
+  const rules = page.getByRole('main').getByRole('list', { name: 'بررسی‌های کار' }).getByRole('listitem');
+  await expect(rules).toHaveCount(9);
+  const who = rules.filter({ hasText: 'گفته شده که کیست' });
+  await who.getByRole('combobox').selectOption({ label: 'هشدار' });
+  await version(page, '1.1');
+  await expect(who.getByRole('combobox')).toHaveValue('warning');
+
+  await page.getByRole('button', { name: 'افزودن بررسی…' }).click();
+  await dialog(page).getByLabel('چه چیز بررسی شود').selectOption({ label: 'برچسب بیش از اندازه بلند نیست' });
+  await dialog(page).getByLabel('بیشترین شمار واژه‌ها').fill('۳');
+  await dialog(page).getByLabel('وزن').selectOption({ label: 'خطا' });
+  await expect(dialog(page)).toContainText('هیچ \u2068نقل‌قول\u2069 بیش از ۳ واژه ندارد');
+  await screenshot('schema-new-rule');
+  await dialog(page).getByRole('button', { name: 'افزودن' }).click();
+  await expect(dialog(page)).toHaveCount(0);
+  await expect(rules).toHaveCount(10);
+  await screenshot('schema-rules');
+  await page.keyboard.press('Escape');
+
+  await expect(text(page)).toBeFocused();
+  for (const key of ['Control+Home', ...Array.from({ length: 6 }, () => 'Control+Shift+ArrowLeft'), 'Digit1']) await page.keyboard.press(key);
+  await expect(page.getByText('واژه است؛ بیش از ۳')).toBeVisible();
+  await page.keyboard.press('Control+KeyB');
+  await part(page, /^بررسی‌های کار ۱۰$/).click();
+  await rules.filter({ hasText: 'بیش از ۳ واژه' }).getByRole('button', { name: /^برداشتن این بررسی/ }).click();
+  await expect(rules).toHaveCount(9);
+  await page.keyboard.press('Escape');
+  await expect(text(page)).toBeFocused();
+  await expect(page.getByText('واژه است؛ بیش از ۳')).toHaveCount(0);
+});
+
+test('what the sample schema has more than a project’s is offered in a line, and added in one step', async ({ start }) => {
+  const { page, screenshot } = await opened(start);
+  const news = page.getByRole('note');
+  await expect(news).toHaveCount(0);
+  await part(page, /^تکرارِ/).click();
+  await page.getByRole('button', { name: 'برداشتن ⁨تکرارِ⁩…' }).click();
+  await dialog(page).getByRole('button', { name: 'برداشتن', exact: true }).click();
+  await expect(part(page, /^تکرارِ/)).toHaveCount(0);
+  await expect(news).toContainText('تکرارِ');
+  await screenshot('schema-news');
+  await news.getByRole('button', { name: 'افزودن' }).click();
+  await expect(part(page, /^تکرارِ/)).toHaveCount(1);
+  await expect(news).toHaveCount(0);
+  await page.keyboard.press('Escape');
+});
+
 test('the guideline stands beside the text, and leads to the rule of the label at hand by one key', async ({ start }) => {
   const { page } = await start();
   await expect(text(page)).toBeFocused();

@@ -217,10 +217,13 @@ async function walkSchema(page: Page, language: Language, look: Look): Promise<v
   await inDialog('schema, a new label', page.getByRole('button', { name: t('schema.label.add') }));
   await parts.nth(1).click();
   await inDialog('schema, a label removed', form.getByRole('button', { name: new RegExp(t('schema.retire', { name: '' }).replaceAll(/[\s…⁨⁩]+/g, '.*')) }).first());
-  await parts.nth(-3).click();
+  await parts.nth(-4).click();
   await look('schema, a relation');
+  await parts.nth(-2).click();
+  await look('schema, no crossing');
   await parts.last().click();
   await look('schema, the rules');
+  await inDialog('schema, a new rule', page.getByRole('button', { name: t('schema.task-rules.add') }));
   await page.keyboard.press('Escape');
   await expect(page.getByRole('grid', { name: t('library.list') })).toBeVisible();
 }

@@ -34,6 +34,32 @@ describe('projects', () => {
       expect((await projects.list())[0]?.name).toBe('نام دیگر');
     }));
 
+  it('are put away, deleted for a month and brought back; only then does a folder go', () =>
+    inTemporaryFolder(async (folder) => {
+      const projects = projectsIn(folder);
+      const made = await projects.create('نام');
+      expect(await projects.mark(made.id, 'archived', true)).toEqual({ ...made, archived: expect.any(String) as string });
+      expect((await projects.mark(made.id, 'deleted', true)).deleted).toMatch(/^\d{4}-.*Z$/);
+      expect(await projects.purge(made.id), 'deleted today').toBe(false);
+      expect((await projectsIn(folder).list())[0]).toMatchObject({ archived: expect.any(String) as string, deleted: expect.any(String) as string });
+      expect(await projects.mark(made.id, 'deleted', false)).not.toHaveProperty('deleted');
+      expect(await projects.purge(made.id), 'not deleted at all').toBe(false);
+      const longAgo = new Date(Date.now() - 31 * 24 * 60 * 60 * 1000).toISOString();
+      writeFileSync(join(projects.folderOf(made.id), 'project.json'), JSON.stringify({ ...made, deleted: longAgo }));
+      expect(await projects.purge(made.id)).toBe(true);
+      expect(await projects.list()).toEqual([]);
+    }));
+
+  it('are as large as the files in their folders', () =>
+    inTemporaryFolder(async (folder) => {
+      const projects = projectsIn(folder);
+      const [one, two] = [await projects.create('یک'), await projects.create('دو')];
+      const before = await projects.sizes();
+      mkdirSync(join(projects.folderOf(two.id), 'releases'));
+      writeFileSync(join(projects.folderOf(two.id), 'releases', 'a'), 'x'.repeat(1000));
+      expect(await projects.sizes()).toEqual({ [one.id]: before[one.id], [two.id]: (before[two.id] ?? 0) + 1000 });
+    }));
+
   it('are not what else lies in the folder', () =>
     inTemporaryFolder(async (folder) => {
       mkdirSync(join(folder, 'projects', 'other'), { recursive: true });

@@ -10,6 +10,7 @@ import { useLive } from '../../store/live.ts';
 import { type ProjectStore } from '../../store/project-store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { KeysKept } from '../../ui/early-keys.ts';
 import { ArticleDesk } from './ArticleDesk.tsx';
 import { type BesideText } from './beside-text.ts';
 import { type OnPaper } from './on-paper.ts';
@@ -62,7 +63,10 @@ function OpenArticle({ store, article: id, at, passage, onLibrary, ...rest }: An
     return sceneOf(schema, text, set, atHand.entities, atHand.recentEntities, shown !== null);
   }, [store, id, schema, text, shown]);
 
-  const owners = useMemo(() => [own, ...(others ?? []).map((set): Owner => ({ set: set.id, name: nameIn(annotators ?? [], set) }))], [others, annotators]);
+  const owners = useMemo(() => {
+    const nameOf = (set: AnnotationSet): string => (set.role === 'adjudicated' ? t('annotate.gold-of', { name: nameIn(annotators ?? [], set) }) : nameIn(annotators ?? [], set));
+    return [own, ...(others ?? []).map((set): Owner => ({ set: set.id, name: nameOf(set) }))];
+  }, [others, annotators, t]);
 
   if (article === null) {
     return (
@@ -72,7 +76,7 @@ function OpenArticle({ store, article: id, at, passage, onLibrary, ...rest }: An
     );
   }
   // Opening takes a few milliseconds: anything shown meanwhile would only flicker.
-  if (!schema || !article || ownSet === undefined || !others || !entities || !recent || !annotators || !neighbours) return null;
+  if (!schema || !article || ownSet === undefined || !others || !entities || !recent || !annotators || !neighbours) return <KeysKept />;
 
   const shownSet = shown === null ? ownSet : (others.find((one) => one.id === shown) ?? null);
   return (

@@ -12,6 +12,7 @@ import { type Span } from '../../../shared/text/offsets.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
 import { keeper, kept, keptFields } from '../../store/kept.ts';
 import { type Neighbours, type ProjectStore } from '../../store/project-store.ts';
+import { pressKept } from '../../ui/early-keys.ts';
 import { useMenuCommand } from '../../ui/menu-commands.ts';
 import { useToast } from '../../ui/Toast.tsx';
 import { useAfterPaint } from '../../ui/use-after-paint.ts';
@@ -133,7 +134,11 @@ export function ArticleDesk(props: ArticleDeskProps) {
   useLayoutEffect(() => {
     if (root.current) setLabelColours(root.current, scene.schema);
   }, [scene.schema]);
-  useEffect(() => editor.current?.focus(), []);
+  // In the commit itself, as all listening is: the next key may be on its way, and those that came while this was being opened follow.
+  useLayoutEffect(() => {
+    editor.current?.focus();
+    pressKept();
+  }, []);
   useReadingPlace({ article, reading, desk, focused: state.focused, editor, pane });
   useEffect(() => {
     if (startAt !== null) desk.gesture({ kind: 'focus', annotation: startAt });

@@ -40,7 +40,7 @@ export const Checks = memo(({ scene, checking, focused, onFocus }: ChecksProps) 
       {findings.length > 0 && (
         <ul className={styles.list}>
           {shown.map((finding) => (
-            <li key={`${finding.code} ${finding.annotations.join(' ')} ${finding.relation}`}>
+            <li key={`${finding.code} ${finding.annotations.join(' ')} ${finding.relation} ${JSON.stringify(finding.values)}`}>
               <FindingLine
                 schema={scene.schema}
                 text={scene.text}

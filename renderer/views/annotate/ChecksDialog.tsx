@@ -54,7 +54,7 @@ export function ChecksDialog({ scene, errors, onBack, onOverride }: ChecksDialog
         }}
       >
         {errors.slice(0, mostShown).map((finding) => (
-          <li key={`${finding.code} ${finding.annotations.join(' ')} ${finding.relation}`}>
+          <li key={`${finding.code} ${finding.annotations.join(' ')} ${finding.relation} ${JSON.stringify(finding.values)}`}>
             <FindingLine
               schema={scene.schema}
               text={scene.text}

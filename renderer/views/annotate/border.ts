@@ -1,24 +1,11 @@
 import { type Annotation } from '../../../shared/model/annotation.ts';
 import { type AnnotationId } from '../../../shared/model/id.ts';
-import { directionOf } from '../../../shared/text/direction.ts';
-import { nextEnd, nextStart, previousEnd, previousStart } from '../../../shared/text/motion.ts';
+import { nextEnd, previousStart } from '../../../shared/text/motion.ts';
+import { type BorderUnit, movedOffset, type Side } from '../../../shared/text/move-border.ts';
 import { type Span, type Utf16Offset } from '../../../shared/text/offsets.ts';
-import { paragraphAt } from '../../../shared/text/paragraphs.ts';
 import { type SpanEdge } from '../../editor/editor-contract.ts';
 import { idle, type Interaction, type ModeOf, perform, refuse, say, type Step, step } from './mode.ts';
 import { annotationIn, type Scene } from './scene.ts';
-
-export type BorderUnit = 'word' | 'grapheme';
-export type Side = 'left' | 'right';
-
-/** Where the border would stand one unit further on, as seen: in a right-to-left paragraph left is onwards. */
-export function movedOffset(text: string, offset: Utf16Offset, edge: SpanEdge, unit: BorderUnit, side: Side): Utf16Offset {
-  const { start, end } = paragraphAt(text, offset);
-  const isOnward = (side === 'left') === (directionOf(text.slice(start, end)) === 'rtl');
-  const over = unit === 'word' ? 'token' : 'grapheme';
-  if (edge === 'start') return isOnward ? nextStart(text, offset, over) : previousStart(text, offset, over);
-  return isOnward ? nextEnd(text, offset, over) : previousEnd(text, offset, over);
-}
 
 /** The pieces with one border elsewhere; `null` when a piece would be empty or run into its neighbour. */
 export function withBorder(spans: readonly Span[], piece: number, edge: SpanEdge, offset: Utf16Offset): readonly Span[] | null {

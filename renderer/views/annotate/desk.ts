@@ -75,6 +75,8 @@ export function makeDesk(first: Scene): Desk {
   let outside: Surroundings | null = null;
   let now: Snapshot = { state: atRest, scene: first };
   let working = false;
+  /** What the store is at has been drawn: gestures that ask nothing of it need not wait for it. */
+  let isForeseen = false;
   let readings = 0;
   /** The screen is doing what the desk asked for: what it reports is the answer, and no gesture of the person. */
   let showing = false;
@@ -128,10 +130,27 @@ export function makeDesk(first: Scene): Desk {
     }
   };
 
+  const foreseen = (next: Snapshot): void => {
+    become(next);
+    isForeseen = true;
+    goAhead();
+  };
+  /** Works off what needs no word to the store, as far as nothing that does stands before it. */
+  const goAhead = (): void => {
+    for (let next = waiting[0]; next; next = waiting[0]) {
+      const pending = react(now.state, now.scene, next.gesture);
+      if (pending.effects.some(isStored)) return;
+      waiting.shift();
+      current = next.number;
+      void follow(pending);
+    }
+  };
+
   const carryOut = async (effect: StoredEffect): Promise<void> => {
     if (effect.kind === 'perform') return performed(effect.intent);
-    const foreseen: OnForeseen = (_, after) => become({ ...now, scene: sceneAfter(after) });
-    const result = await (effect.kind === 'finish' ? surroundings().finish(effect.override) : surroundings()[effect.kind](foreseen));
+    const onForeseen: OnForeseen = (_, after) => foreseen({ ...now, scene: sceneAfter(after) });
+    const result = await (effect.kind === 'finish' ? surroundings().finish(effect.override) : surroundings()[effect.kind](onForeseen));
+    isForeseen = false;
     await refresh();
     if (!result.ok) result.problems.forEach((problem) => show({ kind: 'problem', problem }));
     else if (effect.kind !== 'finish') sayStep(effect.kind, result.value as string | null);
@@ -143,18 +162,20 @@ export function makeDesk(first: Scene): Desk {
   const performed = async (intent: Intent): Promise<void> => {
     const before = now;
     let early: Step | null = null;
-    const result = await surroundings().perform(intent, (change, foreseen) => {
-      const scene = sceneAfter(foreseen);
+    const result = await surroundings().perform(intent, (change, picture) => {
+      const scene = sceneAfter(picture);
       early = succeeded(before.state, intent, change, before.scene, scene);
-      become({ state: early.state, scene });
+      foreseen({ state: early.state, scene });
     });
+    isForeseen = false;
     const after = await readAnew();
     // Nothing was stored: what was drawn before goes again.
     if (!result.ok) {
       if (early) become({ state: before.state, scene: after });
       return result.problems.forEach((problem) => show({ kind: 'problem', problem }));
     }
-    await follow(early ?? succeeded(now.state, intent, result.value, before.scene, after), after);
+    if (early) return follow({ ...(early as Step), state: now.state }, after);
+    await follow(succeeded(now.state, intent, result.value, before.scene, after), after);
   };
   const follow = async ({ state, effects }: Step, scene: Scene = now.scene): Promise<void> => {
     // A question that is answered goes at once: its field would take the next keys for letters.
@@ -196,6 +217,7 @@ export function makeDesk(first: Scene): Desk {
       if (showing) waiting.unshift({ gesture, number: current });
       else waiting.push({ gesture, number: ++last });
       if (!showing && movesCaret(gesture)) overtaken = last - 1;
+      if (isForeseen && !showing) goAhead();
       workOff().catch(surroundings().fail);
     },
     hears(gesture) {

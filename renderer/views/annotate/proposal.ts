@@ -1,9 +1,10 @@
 import { type Annotation } from '../../../shared/model/annotation.ts';
 import { type LabelId } from '../../../shared/model/id.ts';
 import { type Span } from '../../../shared/text/offsets.ts';
+import { type BorderUnit, movedOffset, type Side } from '../../../shared/text/move-border.ts';
 import { sameText } from '../../../shared/text/same-text.ts';
 import { type SpanEdge } from '../../editor/editor-contract.ts';
-import { type BorderUnit, movedOffset, type Side, withBorder } from './border.ts';
+import { withBorder } from './border.ts';
 import { frameProposals } from './frame-proposals.ts';
 import { type Intent } from './intent.ts';
 import { findCues } from './lexicon.ts';

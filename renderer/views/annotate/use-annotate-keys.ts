@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useRef } from 'react';
+import { type RefObject, useLayoutEffect, useRef } from 'react';
 import { utf16 } from '../../../shared/text/offsets.ts';
 import { type EditorHandle } from '../../editor/editor-contract.ts';
 import { type Chord, type Digit, digitOf } from '../../ui/keyboard.ts';
@@ -19,7 +19,7 @@ export interface LastInput {
 
 export function useLastInput(): RefObject<LastInput> {
   const last = useRef<LastInput>({ source: 'keys', isDown: false });
-  useEffect(() => {
+  useLayoutEffect(() => {
     const ending = new AbortController();
     const on = (type: 'keydown' | 'mousedown' | 'mouseup', next: Partial<LastInput>) =>
       window.addEventListener(type, () => Object.assign(last.current, next), { signal: ending.signal, capture: true });

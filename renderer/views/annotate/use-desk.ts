@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { type RefObject, useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { errorsAmong, type Finding } from '../../../shared/checks/finding.ts';
 import { type ArticleId } from '../../../shared/model/id.ts';
 import { ok } from '../../../shared/result.ts';
@@ -45,7 +45,7 @@ export function useDesk(parts: DeskParts): Snapshot & { readonly desk: Desk } {
   useEffect(() => {
     store.prepare(article).catch(fail);
   }, [store, article, fail]);
-  useEffect(() =>
+  useLayoutEffect(() =>
     desk.connect({
       ...screen,
       read,

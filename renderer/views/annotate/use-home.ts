@@ -1,4 +1,4 @@
-import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef } from 'react';
+import { type RefObject, useCallback, useLayoutEffect, useRef } from 'react';
 import { type EditorHandle } from '../../editor/editor-contract.ts';
 
 /**
@@ -15,7 +15,7 @@ export function useHome(root: RefObject<HTMLElement | null>, editor: RefObject<E
     else editor.current?.focus();
   }, [editor]);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const box = root.current;
     const remember = ({ target }: FocusEvent) => {
       if (!(target instanceof HTMLElement)) return;

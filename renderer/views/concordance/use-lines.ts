@@ -43,7 +43,9 @@ export function useLines(store: ProjectStore, query: ConcordanceQuery | null): L
         if (isWhole) return;
       }
     };
-    look().catch(raise);
+    look().catch((bug: unknown) => {
+      if (!leaving.signal.aborted) raise(bug);
+    });
     return () => leaving.abort();
   }, [store, query, raise]);
   return found.of === query ? found.lines : nothing;

@@ -2,17 +2,17 @@ import { useEffect, useState } from 'react';
 import { canonicalJson } from '../../../shared/canonical-json.ts';
 import { type ExportOptions } from '../../../shared/dataset/export-options.ts';
 import { type ExportPlan } from '../../../shared/dataset/export-plan.ts';
-import { type ExportSource } from '../../../shared/dataset/export-source.ts';
+import { type ExportProgress, type ExportSource } from '../../../shared/dataset/export-source.ts';
 import { useThrow } from '../../ui/use-throw.ts';
 import { plannedExport } from '../../workers/export-client.ts';
 import { type ExportGround } from './export-ground.ts';
 import { steadyPlan } from './plan-export.ts';
-import { type PacedProgress, pacer } from './time-left.ts';
+import { type Paced, pacer } from '../../ui/time-left.ts';
 
 export interface PlanState {
   /** `null` while it is being worked out. */
   readonly plan: ExportPlan | null;
-  readonly progress: PacedProgress | null;
+  readonly progress: Paced<ExportProgress> | null;
 }
 
 const nothing: PlanState = { plan: null, progress: null };
@@ -32,7 +32,7 @@ export function useExportPlan(
   useEffect(() => {
     if (key === null || options === null || ground === null || isKnown) return;
     const stop = new AbortController();
-    const paced = pacer(() => performance.now());
+    const paced = pacer<ExportProgress>(() => performance.now());
     const found = (part: Partial<PlanState>): void => {
       if (!stop.signal.aborted) setFound({ key, ...nothing, ...part });
     };

@@ -5,9 +5,11 @@ import { labelDef, type Schema } from '../../../shared/model/schema.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
-import { useMenuCommand } from '../../ui/menu-commands.ts';
+import { dispatchMenuCommand, useMenuCommand } from '../../ui/menu-commands.ts';
+import { useKeys } from '../../ui/use-keys.ts';
 import styles from './Guideline.module.css';
 import { guidelines, sectionsOf } from './guidelines.ts';
+import { guidelineKeys } from './keys.ts';
 import { Markdown } from './Markdown.tsx';
 
 export interface GuidelineProps {
@@ -33,6 +35,7 @@ export function Guideline(props: GuidelineProps) {
     setAsked({ label });
     onOpenChange(true);
   });
+  useKeys(guidelineKeys, { guideline: () => dispatchMenuCommand('guideline'), 'label-rule': () => dispatchMenuCommand('label-rule') });
   return isOpen && <OpenGuideline {...props} asked={asked} onAsk={setAsked} />;
 }
 

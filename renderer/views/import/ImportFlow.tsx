@@ -9,6 +9,7 @@ import { useToast } from '../../ui/Toast.tsx';
 import { useThrow } from '../../ui/use-throw.ts';
 import { secondsLeft } from '../../ui/seconds-left.ts';
 import { decodeFiles, surveyFiles } from '../../workers/codec-client.ts';
+import { CopyStep } from './CopyStep.tsx';
 import { ImportProgressBar } from './ImportProgressBar.tsx';
 import { ImportReportDialog } from './ImportReportDialog.tsx';
 import { type ImportOffer, type ImportProgress, type NamesAnswer, type NamesQuestion, type ReadingQuestion, type UnitAnswer, type UnitQuestion } from './import-tools.ts';
@@ -59,6 +60,7 @@ export function ImportFlow({ ref, store, lastChoices, onChoices, lastColumns, on
   const [question, setQuestion] = useState<Question | null>(null);
   const [report, setReport] = useState<ImportReport | null>(null);
   const [isReportOpen, setReportOpen] = useState(false);
+  const [before, setBefore] = useState<readonly ArticleId[] | null>(null);
 
   function ask<Answer>(asked: (answer: (answer: Answer) => void) => Question): Promise<Answer> {
     setProgress(null);
@@ -71,6 +73,7 @@ export function ImportFlow({ ref, store, lastChoices, onChoices, lastColumns, on
   }
 
   const take = async (sources: readonly ImportSource[]) => {
+    const present = await store.articleIds();
     const stopping = new AbortController();
     stop.current = stopping;
     begun.current = { kind: '', at: performance.now() };
@@ -98,6 +101,7 @@ export function ImportFlow({ ref, store, lastChoices, onChoices, lastColumns, on
     });
     setProgress(null);
     if (!done) return;
+    if (done.articles > 0) setBefore(present);
     if (done.problems.length > 0 || done.left > 0) {
       setReport(done);
       setReportOpen(true);
@@ -117,6 +121,7 @@ export function ImportFlow({ ref, store, lastChoices, onChoices, lastColumns, on
       {question?.kind === 'unit' && <UnitDialog key={question.question.file} question={question.question} onAnswer={question.answer} />}
       {question?.kind === 'names' && <NamesDialog question={question.question} onAnswer={question.answer} />}
       {question?.kind === 'offer' && <OfferDialog offer={question.offer} onAnswer={question.answer} />}
+      <CopyStep store={store} before={before} />
       {report && <ImportReportDialog open={isReportOpen} report={report} onClose={() => setReportOpen(false)} />}
     </>
   );

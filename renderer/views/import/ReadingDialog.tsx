@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { columnRoles, type ColumnMapping, noMapping } from '../../../shared/codecs/corpus/column-mapping.ts';
 import { type ReadingChoices } from '../../../shared/codecs/texts/reading-choices.ts';
 import { type FoundCleaning, type FoundEncoding, type FoundTable } from '../../../shared/codecs/texts/survey.ts';
@@ -20,6 +20,8 @@ interface ReadingDialogProps {
 /** Asks how files of texts are to be read: encoding with a preview, article or whole page, what columns mean, what is made uniform. */
 export function ReadingDialog({ question: { survey, files, areMany, remembered }, onAnswer }: ReadingDialogProps) {
   const { t } = useMessages();
+  const body = useRef<HTMLDivElement>(null);
+  const take = useRef<HTMLButtonElement>(null);
   const [instead, setInstead] = useState<Partial<Record<TextEncoding | 'unknown', TextEncoding>>>({});
   const [isWholePage, setWholePage] = useState(false);
   const [cleaning, setCleaning] = useState<readonly Cleaning[]>([]);
@@ -30,33 +32,43 @@ export function ReadingDialog({ question: { survey, files, areMany, remembered }
   const footer = (
     <>
       <Button onClick={() => onAnswer(null)}>{t('dialog.cancel')}</Button>
-      <Button kind="primary" disabled={!isWhole} onClick={answer}>
+      <Button ref={take} kind="primary" disabled={!isWhole} onClick={answer}>
         {t('import.reading.take', { n: files })}
       </Button>
     </>
   );
   return (
-    <Dialog open onClose={() => onAnswer(null)} title={t('import.reading.title')} size="wide" footer={footer}>
-      {areMany && <p className={styles.words}>{t('import.reading.many', { n: files, looked: survey.files })}</p>}
-      {survey.encodings.map((found) => {
-        const name = found.encoding ?? 'unknown';
-        return <EncodingPart key={name} found={found} chosen={instead[name] ?? found.encoding} onChoose={(encoding) => setInstead({ ...instead, [name]: encoding })} />;
-      })}
-      {survey.pages && (
-        <section className={styles.part}>
-          <h3>{t('import.reading.pages', { n: survey.pages.files })}</h3>
-          {([false, true] as const).map((whole) => (
-            <label key={String(whole)} className={styles.check}>
-              <input type="radio" name="page" checked={isWholePage === whole} onChange={() => setWholePage(whole)} />
-              <span>{t(whole ? 'import.reading.page-whole' : 'import.reading.page-article')}</span>
-            </label>
-          ))}
-        </section>
-      )}
-      {survey.tables.map((table) => (
-        <TablePart key={table.key} table={table} mapping={columns[table.key] ?? noMapping} onChoose={(mapping) => setColumns({ ...columns, [table.key]: mapping })} />
-      ))}
-      <CleaningPart found={survey.cleanings} chosen={cleaning} onChoose={setCleaning} />
+    <Dialog
+      open
+      onClose={() => onAnswer(null)}
+      title={t('import.reading.title')}
+      size="wide"
+      footer={footer}
+      // What must be looked at first; where nothing must, Enter goes on.
+      focusFirst={() => body.current?.querySelector('select') ?? take.current}
+    >
+      <div ref={body}>
+        {areMany && <p className={styles.words}>{t('import.reading.many', { n: files, looked: survey.files })}</p>}
+        {survey.encodings.map((found) => {
+          const name = found.encoding ?? 'unknown';
+          return <EncodingPart key={name} found={found} chosen={instead[name] ?? found.encoding} onChoose={(encoding) => setInstead({ ...instead, [name]: encoding })} />;
+        })}
+        {survey.pages && (
+          <section className={styles.part}>
+            <h3>{t('import.reading.pages', { n: survey.pages.files })}</h3>
+            {([false, true] as const).map((whole) => (
+              <label key={String(whole)} className={styles.check}>
+                <input type="radio" name="page" checked={isWholePage === whole} onChange={() => setWholePage(whole)} />
+                <span>{t(whole ? 'import.reading.page-whole' : 'import.reading.page-article')}</span>
+              </label>
+            ))}
+          </section>
+        )}
+        {survey.tables.map((table) => (
+          <TablePart key={table.key} table={table} mapping={columns[table.key] ?? noMapping} onChoose={(mapping) => setColumns({ ...columns, [table.key]: mapping })} />
+        ))}
+        <CleaningPart found={survey.cleanings} chosen={cleaning} onChoose={setCleaning} />
+      </div>
     </Dialog>
   );
 }

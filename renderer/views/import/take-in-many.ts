@@ -1,12 +1,12 @@
 import { maximumFileBytes } from '../../../shared/bridge.ts';
 import { stemOf } from '../../../shared/codecs/codec-for.ts';
 import { type NamedBytes } from '../../../shared/codecs/codec.ts';
-import { findings } from '../../../shared/codecs/findings.ts';
+import { type Findings, findings } from '../../../shared/codecs/findings.ts';
 import { codecById } from '../../../shared/codecs/registry.ts';
 import { type ReadingChoices } from '../../../shared/codecs/texts/reading-choices.ts';
 import { type Dataset } from '../../../shared/model/dataset.ts';
 import { type Schema } from '../../../shared/model/schema.ts';
-import { problem } from '../../../shared/result.ts';
+import { problem, type Problem } from '../../../shared/result.ts';
 import { type Reading } from '../../workers/codec-task.ts';
 import { datasetParts } from './dataset-parts.ts';
 import { type ImportReport } from './import-report.ts';
@@ -27,7 +27,7 @@ export interface TakenMany {
  * Articles: what a stop finds under way is finished. What was wrong is said in the end.
  */
 export async function takeInMany(sources: readonly ImportSource[], reading: ReadingChoices, schema: Schema, tools: ImportTools): Promise<TakenMany> {
-  const found = findings();
+  const found = fewOfEach();
   const others: Reading[] = [];
   const sums = { articles: 0, sets: 0, annotations: 0, duplicates: 0 };
   let [done, doneBytes, isRefused] = [0, 0, false];
@@ -66,6 +66,31 @@ export async function takeInMany(sources: readonly ImportSource[], reading: Read
   return { report: { ...sums, problems: found.all(), onlyArticle: null, left: sources.length - begun }, others };
 }
 
+/** What thousands of files have in common is shown by some of them, and counted. */
+const shownOfEach = 50;
+
+function fewOfEach(): Pick<Findings, 'add' | 'all'> {
+  const found = findings();
+  const counts = new Map<string, { readonly of: Problem; more: number; shown: number }>();
+  return {
+    add(...problems) {
+      for (const one of problems) {
+        const key = `${one.severity} ${one.code} ${String(one.values['kind'] ?? one.values['encoding'] ?? '')}`;
+        const count = counts.get(key) ?? { of: one, more: 0, shown: 0 };
+        counts.set(key, count);
+        if (count.shown < shownOfEach) {
+          count.shown++;
+          found.add(one);
+        } else count.more++;
+      }
+    },
+    all: () => [
+      ...found.all(),
+      ...[...counts.values()].flatMap(({ of: { code, severity }, more }) => (more > 0 ? [problem('further-like', {}, { count: more, code }, severity)] : [])),
+    ],
+  };
+}
+
 /** Files of one stem are never parted: they may be one thing. */
 function* steps(sources: readonly ImportSource[]): Generator<readonly ImportSource[]> {
   const byStem = new Map<string, ImportSource[]>();
@@ -86,7 +111,7 @@ function* steps(sources: readonly ImportSource[]): Generator<readonly ImportSour
   if (group.length > 0) yield group;
 }
 
-async function readFiles(group: readonly ImportSource[], found: ReturnType<typeof findings>): Promise<readonly NamedBytes[]> {
+async function readFiles(group: readonly ImportSource[], found: Pick<Findings, 'add'>): Promise<readonly NamedBytes[]> {
   const read = await Promise.all(group.map(async (source) => (isTooLarge(source) ? ('too-large' as const) : source.read())));
   return group.flatMap(({ name }, index) => {
     const bytes = read[index] ?? 'read-failed';

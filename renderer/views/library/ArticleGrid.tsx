@@ -6,7 +6,7 @@ import { directionOf } from '../../../shared/text/direction.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
 import { useLive } from '../../store/live.ts';
 import { type ArticleOrder, type ArticleRow, unmeasured } from '../../store/project-store.ts';
-import { chordOf } from '../../ui/keyboard.ts';
+import { chordOf, isTyping } from '../../ui/keyboard.ts';
 import { useThrow } from '../../ui/use-throw.ts';
 import { Words } from '../../ui/Words.tsx';
 import { publishedWords } from '../../ui/written-date.ts';
@@ -62,8 +62,10 @@ export function ArticleGrid({ ref, listing, from, chosen, onChoose, onAll, onRem
   const activeId = activeRow?.id ?? null;
 
   useImperativeHandle(ref, () => ({ focus: () => grid.current?.focus() }));
-  // The arrows work as soon as the list is there.
-  useEffect(() => grid.current?.focus(), []);
+  // The arrows work as soon as the list is there, unless somebody is writing what to look for.
+  useEffect(() => {
+    if (!isTyping(document.activeElement)) grid.current?.focus();
+  }, []);
   useEffect(() => onActive(activeId), [activeId, onActive]);
 
   const [start] = useState(from);

@@ -1,4 +1,4 @@
-import { ClipboardPaste, FilePlus2, Keyboard, Library, ListFilter, Search as SearchIcon, Settings2, Share, Tags, TextSearch, Users, X } from 'lucide-react';
+import { ChartColumn, ClipboardPaste, FilePlus2, Keyboard, Library, ListFilter, Search as SearchIcon, Settings2, Share, Tags, TextSearch, Users, X } from 'lucide-react';
 import { type ReactNode, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { type NamedSelection } from '../../../shared/dataset/named-selection.ts';
 import { type ArticleId } from '../../../shared/model/id.ts';
@@ -96,7 +96,10 @@ export function LibraryView(props: LibraryViewProps) {
   const steps = useLive(() => store.nextSteps(null), [store]);
   const count = totals && totalOf(totals);
   const listing = useListing(store, shelf, count);
-  const bulk = useBulk(store, () => setChosen(none));
+  const bulk = useBulk(store, () => {
+    setChosen(none);
+    grid.current?.focus();
+  });
   usePastedText(onPasted);
   useMeasuring(store);
 
@@ -194,6 +197,7 @@ export function LibraryView(props: LibraryViewProps) {
         <IconButton icon={Users} label={t('menu.people')} command="people" onClick={() => dispatchMenuCommand('people')} />
         <IconButton icon={TextSearch} label={t('menu.concordance')} command="concordance" onClick={() => dispatchMenuCommand('concordance')} />
         <IconButton icon={Tags} label={t('menu.schema')} command="schema" onClick={() => dispatchMenuCommand('schema')} />
+        <IconButton icon={ChartColumn} label={t('menu.agreement')} command="agreement" onClick={() => dispatchMenuCommand('agreement')} />
         <IconButton icon={Keyboard} label={t('menu.show-keys')} command="show-keys" onClick={onKeys} />
         <IconButton icon={Settings2} label={t('settings.title')} command="settings" onClick={onSettings} />
       </header>
@@ -270,7 +274,7 @@ export function LibraryView(props: LibraryViewProps) {
         {totals && count !== 0 && (
           <aside className={styles.side} aria-label={t('library.totals')} data-preview={isPreviewing}>
             {isPreviewing && active && schema ? (
-              <Preview key={active} store={store} schema={schema} article={active} onOpen={onOpen} onClose={() => setPreviewing(false)} />
+              <Preview store={store} schema={schema} article={active} onOpen={onOpen} onClose={() => setPreviewing(false)} />
             ) : (
               <SidePanel
                 totals={totals}

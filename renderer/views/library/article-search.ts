@@ -32,7 +32,10 @@ export class ArticleSearch {
 
   /** Brings the index to what the project holds now. */
   bring(onProgress: (progress: IndexProgress | null) => void = () => undefined): Promise<void> {
-    const mine = this.#turn.then(() => this.#bring(onProgress));
+    const mine = this.#turn.then(() => this.#bring(onProgress)).catch((error: unknown) => {
+      // A project that is closed meanwhile gives no more articles, and nobody asks for them.
+      if (!this.#isEnded) throw error;
+    });
     this.#turn = Promise.allSettled([mine]).then(() => undefined);
     return mine;
   }

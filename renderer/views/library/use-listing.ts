@@ -27,12 +27,20 @@ export function useListing(store: ProjectStore, shelf: Shelf, all: number | unde
   }, [store, found, all]);
 }
 
+/** Rows that are read for their ids. */
+const mostRows = 2000;
+
 const whole = (store: ProjectStore, shelf: Shelf, count: number): Listing => ({
   shelf,
   count,
   rows: ({ from, limit }) => store.rows(from, limit, shelf.order),
   placeOf: (article) => store.position(article, shelf.order),
-  idsBetween: async (one, two) => (await store.rows(Math.min(one, two), Math.abs(one - two) + 1, shelf.order)).map(({ id }) => id),
+  idsBetween: async (one, two) => {
+    const [from, to] = [Math.min(one, two), Math.max(one, two) + 1];
+    // Of very many, the ids alone are held.
+    if (to - from > mostRows) return (await store.matching({}, shelf.order)).slice(from, to);
+    return (await store.rows(from, to - from, shelf.order)).map(({ id }) => id);
+  },
 });
 
 function listed(store: ProjectStore, shelf: Shelf, ids: readonly ArticleId[]): Listing {

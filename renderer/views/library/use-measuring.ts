@@ -11,11 +11,14 @@ export function useMeasuring(store: ProjectStore): void {
   useEffect(() => {
     let timer = 0;
     let isOpen = true;
+    const fail = (bug: unknown): void => {
+      if (isOpen) raise(bug);
+    };
     const measure = async (): Promise<void> => {
       const measured = await store.measureAgreements();
-      if (isOpen && measured > 0) timer = window.setTimeout(() => void measure().catch(raise), pause);
+      if (isOpen && measured > 0) timer = window.setTimeout(() => void measure().catch(fail), pause);
     };
-    timer = window.setTimeout(() => void measure().catch(raise), pause);
+    timer = window.setTimeout(() => void measure().catch(fail), pause);
     return () => {
       isOpen = false;
       window.clearTimeout(timer);

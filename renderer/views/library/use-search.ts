@@ -46,7 +46,7 @@ export function useSearch(search: ArticleSearch, words: string, isAsked: boolean
       const next = await search.find(words, mostHits);
       if (isShown) setFound({ ...next, words });
     };
-    const timer = window.setTimeout(() => void look().catch(raise), rest);
+    const timer = window.setTimeout(() => void look().catch((bug: unknown) => isShown && raise(bug)), rest);
     return () => {
       isShown = false;
       window.clearTimeout(timer);

@@ -1,6 +1,6 @@
 import { Dialog as BaseDialog } from '@base-ui/react/dialog';
 import { Search } from 'lucide-react';
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { directionOf } from '../../../shared/text/direction.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
 import { type Chord } from '../../ui/keyboard.ts';
@@ -41,7 +41,7 @@ export function Palette<Line extends PaletteLine>({ title, search, lines, nothin
   const list = useRef<HTMLUListElement>(null);
   const [query, setQuery] = useState('');
   const [cursor, setCursor] = useState(0);
-  useEffect(holdMenuCommands, []);
+  useLayoutEffect(holdMenuCommands, []);
 
   const matches = useMemo(() => found(lines, query, shown), [lines, query]);
   const current = Math.min(cursor, matches.length - 1);

@@ -1,4 +1,4 @@
-import { ChevronDown, FolderPlus, Pencil } from 'lucide-react';
+import { ChevronDown, CopyPlus, FolderCog, FolderPlus, Pencil } from 'lucide-react';
 import { type ProjectInfo } from '../../../shared/bridge.ts';
 import { type ProjectId } from '../../../shared/model/id.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
@@ -13,10 +13,13 @@ export interface ProjectMenuProps {
   readonly onSwitch: (project: ProjectId) => void;
   readonly onNew: () => void;
   readonly onRename: () => void;
+  /** A new one that begins with the Schema of this one. */
+  readonly onCopySchema: () => void;
+  readonly onManage: () => void;
 }
 
 /** The name of the open project; opens the list of all, and the ways to make and rename one. */
-export function ProjectMenu({ projects, current, onSwitch, onNew, onRename }: ProjectMenuProps) {
+export function ProjectMenu({ projects, current, onSwitch, onNew, onRename, onCopySchema, onManage }: ProjectMenuProps) {
   const { t } = useMessages();
   const trigger = (
     <Button kind="quiet" className={styles.trigger ?? ''} {...(current && { 'aria-label': t('project.current', { name: current.name }) })}>
@@ -36,8 +39,14 @@ export function ProjectMenu({ projects, current, onSwitch, onNew, onRename }: Pr
       <MenuItem icon={FolderPlus} onSelect={onNew}>
         {t('project.new')}
       </MenuItem>
+      <MenuItem icon={CopyPlus} onSelect={onCopySchema} disabled={current === null}>
+        {t('project.copy')}
+      </MenuItem>
       <MenuItem icon={Pencil} onSelect={onRename} disabled={current === null}>
         {t('project.rename')}
+      </MenuItem>
+      <MenuItem icon={FolderCog} onSelect={onManage}>
+        {t('project.manage')}
       </MenuItem>
     </Menu>
   );

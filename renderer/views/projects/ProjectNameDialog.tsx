@@ -8,7 +8,7 @@ import { ProblemList } from '../../ui/ProblemList.tsx';
 import { useThrow } from '../../ui/use-throw.ts';
 
 export interface ProjectNameDialogProps {
-  readonly purpose: 'new' | 'rename';
+  readonly purpose: 'new' | 'copy' | 'rename';
   /** What stands in the field at first. */
   readonly name: string;
   /** Makes or renames the project; gives what went wrong, or `null`. */
@@ -39,7 +39,7 @@ export function ProjectNameDialog({ purpose, name: initial, onSubmit, onClose }:
     <>
       <Button onClick={onClose}>{t('dialog.cancel')}</Button>
       <Button kind="primary" type="submit" form={formId} disabled={name.trim() === ''}>
-        {t(purpose === 'new' ? 'project.create' : 'project.rename.do')}
+        {t(purpose === 'rename' ? 'project.rename.do' : 'project.create')}
       </Button>
     </>
   );

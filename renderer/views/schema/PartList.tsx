@@ -1,5 +1,6 @@
 import { GripVertical, Plus } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
+import { statedRules } from '../../../shared/checks/usual-rules.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
 import { LanePreview } from '../../editor/LanePreview.tsx';
 import { Button } from '../../ui/Button.tsx';
@@ -94,6 +95,10 @@ export function PartList({ desk, selection, onSelect }: PartListProps) {
       <h2 className={styles.heading}>{t('schema.rules')}</h2>
       <button type="button" className={styles.row} aria-current={selection.kind === 'crossing'} onClick={() => onSelect({ kind: 'crossing' })}>
         <span className={styles.name}>{t('schema.crossing')}</span>
+      </button>
+      <button type="button" className={styles.row} aria-current={selection.kind === 'rules'} onClick={() => onSelect({ kind: 'rules' })}>
+        <span className={styles.name}>{t('schema.task-rules')}</span>
+        <span className={styles.count}>{number(statedRules(schema).length)}</span>
       </button>
       {adding && <AddDialog what={{ kind: adding }} desk={desk} onClose={() => setAdding(null)} />}
     </nav>

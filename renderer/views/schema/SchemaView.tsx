@@ -25,8 +25,10 @@ import { LabelForm } from './LabelForm.tsx';
 import { PartList } from './PartList.tsx';
 import { QuestionDialog } from './QuestionDialog.tsx';
 import { RelationForm } from './RelationForm.tsx';
+import { RulesForm } from './RulesForm.tsx';
 import { type SchemaDesk } from './schema-desk.ts';
 import { schemaFrom } from './schema-transfer.ts';
+import { SchemaNews } from './SchemaNews.tsx';
 import { SchemaPreview } from './SchemaPreview.tsx';
 import styles from './SchemaView.module.css';
 import { type Selection, selectionAfter, selectionIn } from './selection.ts';
@@ -63,7 +65,7 @@ export function SchemaView({ store, readingSize, onBack }: SchemaViewProps) {
   useMenuCommand('redo', editor.redo, (steps?.redo ?? null) !== null);
 
   const move = (by: 1 | -1): boolean => {
-    if (!schema || !selection || selection.kind === 'crossing') return false;
+    if (!schema || !selection || selection.kind === 'crossing' || selection.kind === 'rules') return false;
     const beside = idsBeside(schema, selection) ?? [];
     const to = beside.indexOf(idOfPart(selection)) + by;
     if (to >= 0 && to < beside.length) editor.edit({ kind: 'move', part: selection, to }).catch(raise);
@@ -102,20 +104,23 @@ export function SchemaView({ store, readingSize, onBack }: SchemaViewProps) {
   const desk: SchemaDesk = { schema, dataset, uses, editor };
   return (
     <div ref={root} className={styles.view}>
-      <header className={styles.bar}>
-        <IconButton icon={ArrowLeft} label={t('schema.back')} directional command="leave-schema" onClick={onBack} />
-        <h1 className={styles.title}>{t('menu.schema')}</h1>
-        <span className={styles.version}>{t('schema.version', { version: schema.version })}</span>
-        <span className={styles.gap} />
-        <IconButton icon={Undo2} label={t('keys.undo')} directional command="undo" disabled={!steps?.undo} onClick={editor.undo} />
-        <IconButton icon={Redo2} label={t('keys.redo')} directional command="redo" disabled={!steps?.redo} onClick={editor.redo} />
-        <Button icon={FileDown} onClick={() => void importFile().catch(raise)}>
-          {t('schema.import')}
-        </Button>
-        <Button icon={FileUp} onClick={() => void exportFile(schema).catch(raise)}>
-          {t('schema.export')}
-        </Button>
-      </header>
+      <div className={styles.top}>
+        <header className={styles.bar}>
+          <IconButton icon={ArrowLeft} label={t('schema.back')} directional command="leave-schema" onClick={onBack} />
+          <h1 className={styles.title}>{t('menu.schema')}</h1>
+          <span className={styles.version}>{t('schema.version', { version: schema.version })}</span>
+          <span className={styles.gap} />
+          <IconButton icon={Undo2} label={t('keys.undo')} directional command="undo" disabled={!steps?.undo} onClick={editor.undo} />
+          <IconButton icon={Redo2} label={t('keys.redo')} directional command="redo" disabled={!steps?.redo} onClick={editor.redo} />
+          <Button icon={FileDown} onClick={() => void importFile().catch(raise)}>
+            {t('schema.import')}
+          </Button>
+          <Button icon={FileUp} onClick={() => void exportFile(schema).catch(raise)}>
+            {t('schema.export')}
+          </Button>
+        </header>
+        <SchemaNews desk={desk} />
+      </div>
       <PartList desk={desk} selection={selection} onSelect={setWanted} />
       <main className={styles.main} key={`${JSON.stringify(selection)} ${editor.refusals}`}>
         <OpenPart desk={desk} selection={selection} />
@@ -130,6 +135,7 @@ export function SchemaView({ store, readingSize, onBack }: SchemaViewProps) {
 /** @throws if the selection is not in the Schema: `selectionIn` has seen to it. */
 function OpenPart({ desk, selection }: { readonly desk: SchemaDesk; readonly selection: Selection }) {
   if (selection.kind === 'crossing') return <CrossingForm desk={desk} />;
+  if (selection.kind === 'rules') return <RulesForm desk={desk} />;
   if (selection.kind === 'relation') {
     const relation = relationDef(desk.schema, selection.relation);
     if (!relation) throw new Error(`relation ${selection.relation} is open and not there`);

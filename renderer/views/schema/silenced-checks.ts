@@ -1,7 +1,13 @@
 import { isApplicable } from '../../../shared/checks/rule.ts';
 import { rules } from '../../../shared/checks/rules.ts';
+import { statedRules } from '../../../shared/checks/usual-rules.ts';
 import { type Schema } from '../../../shared/model/schema.ts';
 
 /** How many rules of the task find what they speak of in the one Schema and no longer in the other: they would fall silent without a word. */
-export const silencedChecks = (before: Schema, after: Schema): number =>
-  rules.filter(({ needs }) => isApplicable(before, needs) && !isApplicable(after, needs)).length;
+export function silencedChecks(before: Schema, after: Schema): number {
+  const stated = new Set(statedRules(after).map(({ id }) => id));
+  return (
+    rules.filter(({ needs }) => isApplicable(before, needs) && !isApplicable(after, needs)).length +
+    statedRules(before).filter(({ id }) => !stated.has(id)).length
+  );
+}

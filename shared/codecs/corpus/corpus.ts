@@ -64,7 +64,7 @@ export function mappingFor({ columns, rows }: Pick<Sheet, 'columns' | 'rows'>, {
 function readRows(
   file: NamedBytes, { rows, encoding }: Sheet, mapping: ColumnMapping, context: DecodeContext, found: Findings, add: (article: Article | null, place: Place) => void,
 ): void {
-  const origin = { encoding, sha256: hashOfBytes(file.bytes) };
+  const origin = { encoding, hash: hashOfBytes(file.bytes) };
   const lineOfId = new Map<string, number>();
   const repaired = repairs(file.name, found);
   for (const [index, row] of rows.entries()) {
@@ -84,7 +84,7 @@ function readRows(
 }
 
 function rowArticle(
-  { cells }: SheetRow, row: number, mapping: ColumnMapping, place: Place, origin: { readonly encoding: string; readonly sha256: string }, context: DecodeContext, found: Findings,
+  { cells }: SheetRow, row: number, mapping: ColumnMapping, place: Place, { encoding, hash }: { readonly encoding: string; readonly hash: string }, context: DecodeContext, found: Findings,
 ): Article | null {
   const cellOf = (column: string | null): Cell | undefined => (column === null ? undefined : cells.get(column));
   const text = cellOf(mapping.text);
@@ -102,7 +102,8 @@ function rowArticle(
       text, place, title: textOf(cellOf(mapping.title)),
       source: { published, publisher: textOf(cellOf(mapping.publisher)), url: textOf(cellOf(mapping.url)), licence: textOf(cellOf(mapping.licence)) },
       extra: { ...(id !== null && { source_id: id }), ...(Object.keys(others).length > 0 && { columns: others }) },
-      origin: { ...origin, row },
+      bytes: hash,
+      origin: { encoding, row },
     },
     context,
     found,

@@ -1,6 +1,5 @@
 import { type Article } from '../../model/article.ts';
 import { type Place, problem } from '../../result.ts';
-import { hashOfBytes } from '../../text/fingerprint.ts';
 import { maximumTextBytes } from '../../text/source-text.ts';
 import { decodeUtf8 } from '../../text/utf8.ts';
 import { nothing } from '../capabilities.ts';
@@ -53,5 +52,5 @@ function articleIn(file: NamedBytes, context: DecodeContext, found: Findings): A
   }
   if (read.deleted > 0) found.add(problem('docx-deletions', place, { count: read.deleted }, 'warning'));
   if (read.softHyphens > 0) found.add(problem('soft-hyphens-dropped', place, { count: read.softHyphens }, 'warning'));
-  return textArticle({ text: read.text.replace(/^\n+|\n+$/g, ''), place, origin: { encoding: 'docx', sha256: hashOfBytes(file.bytes) } }, context, found);
+  return textArticle({ text: read.text.replace(/^\n+|\n+$/g, ''), place, bytes: file.bytes, origin: { encoding: 'docx' } }, context, found);
 }

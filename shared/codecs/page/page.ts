@@ -2,7 +2,6 @@ import { Readability } from '@mozilla/readability';
 import { type Article } from '../../model/article.ts';
 import { type Place, problem } from '../../result.ts';
 import { detectEncoding, isTextEncoding, type TextEncoding } from '../../text/encoding.ts';
-import { hashOfBytes } from '../../text/fingerprint.ts';
 import { decodeSource } from '../../text/source-text.ts';
 import { nothing } from '../capabilities.ts';
 import { type Codec, type DecodeContext, type Decoded, type NamedBytes } from '../codec.ts';
@@ -74,7 +73,7 @@ function articleIn(file: NamedBytes, context: DecodeContext, found: Findings): A
   return textArticle(
     {
       text: withTitle(text, title), place, title, language, source: facts, ...(direction && { extra: { direction } }),
-      origin: { encoding, sha256: hashOfBytes(bytes), page: isWhole ? 'whole' : 'article' },
+      bytes, origin: { encoding, page: isWhole ? 'whole' : 'article' },
     },
     context,
     found,
@@ -130,5 +129,8 @@ const ArticleReader = Readability as unknown as new (
   tree: PageDocument, options: { readonly charThreshold: number; readonly serializer: (found: PageElement) => PageElement },
 ) => { parse(): { readonly content?: PageElement | null } | null };
 
-/** `charThreshold` 0: a second try would put the page together anew from a string. `serializer`: the element itself, never markup. */
-const readerOf = (tree: PageDocument): InstanceType<typeof ArticleReader> => new ArticleReader(tree, { charThreshold: 0, serializer: (found) => found });
+/**
+ * `charThreshold` below 0, for 0 means its default: a second try, after too short an article, would put the page together anew from a string,
+ * which the window forbids. `serializer`: the element itself, never markup.
+ */
+const readerOf = (tree: PageDocument): InstanceType<typeof ArticleReader> => new ArticleReader(tree, { charThreshold: -1, serializer: (found) => found });

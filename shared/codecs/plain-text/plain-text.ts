@@ -1,4 +1,3 @@
-import { hashOfBytes } from '../../text/fingerprint.ts';
 import { decodeSource } from '../../text/source-text.ts';
 import { nothing } from '../capabilities.ts';
 import { type Codec, type DecodeContext, type Decoded, type NamedBytes } from '../codec.ts';
@@ -27,7 +26,7 @@ function decode(files: readonly NamedBytes[], context: DecodeContext): Decoded {
     gathered.found.add(...(source.ok ? source.value.warnings : source.problems));
     if (!source.ok) continue;
     const { text, encoding } = source.value;
-    gathered.add(textArticle({ text, place, origin: { encoding, sha256: hashOfBytes(bytes) } }, context, gathered.found), place);
+    gathered.add(textArticle({ text, place, bytes, origin: { encoding } }, context, gathered.found), place);
   }
   return gathered.decoded();
 }

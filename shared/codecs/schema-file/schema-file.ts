@@ -18,6 +18,7 @@ const inOneOrder = (schema: Schema): Schema => ({
   crossing: schema.crossing
     .map((rule) => ({ ...rule, mayNotCross: sorted(rule.mayNotCross) }))
     .sort((a, b) => (a.label < b.label ? -1 : a.label > b.label ? 1 : 0)),
+  ...(schema.rules && { rules: schema.rules.toSorted((a, b) => (a.id < b.id ? -1 : 1)) }),
 });
 
 function alphabetical(value: unknown): unknown {

@@ -3,6 +3,7 @@ import { type Article, type ArticleSource } from '../../model/article.ts';
 import { type ArticleOrigin, plainOrigin, withOrigin } from '../../model/article-origin.ts';
 import { type Place, problem } from '../../result.ts';
 import { cleaned } from '../../text/cleaning.ts';
+import { hashOfBytes } from '../../text/fingerprint.ts';
 import { hasLoneSurrogate } from '../../text/offsets.ts';
 import { cleanSourceText, maximumTextBytes } from '../../text/source-text.ts';
 import { type DecodeContext } from '../codec.ts';
@@ -14,7 +15,9 @@ export interface FoundText {
   readonly text: string;
   /** Its file, and where in it. */
   readonly place: Place;
-  readonly origin: Partial<ArticleOrigin>;
+  readonly origin: Partial<Omit<ArticleOrigin, 'sha256'>>;
+  /** The bytes of its file, or their hash where many texts have one. */
+  readonly bytes: Uint8Array | string;
   /** Empty or absent: the first line is the title. */
   readonly title?: string | null;
   readonly language?: string | null;
@@ -60,13 +63,20 @@ export function textArticle(found: FoundText, { now, reading = {} }: DecodeConte
       source: { ...article.source, ...found.source },
       extra: { ...found.extra },
     },
-    { ...plainOrigin, ...found.origin, lineEnds, cleaned: counts },
+    { ...plainOrigin, ...found.origin, sha256: hashOf(found, article), lineEnds, cleaned: counts },
   );
 
   function refuse(code: string, values: Readonly<Record<string, number>>): null {
     problems.add(problem(code, place, values));
     return null;
   }
+}
+
+/** UTF-8 that came in as it was has the hash that its text has. */
+function hashOf({ bytes, text: raw, origin }: FoundText, { text, fingerprint }: Article): string {
+  if (typeof bytes === 'string') return bytes;
+  const isAsItWas = text === raw && (origin.encoding ?? 'utf-8') === 'utf-8' && origin.page === undefined && bytes[0] !== 0xef;
+  return isAsItWas ? fingerprint : hashOfBytes(bytes);
 }
 
 /** On one line, of a length that lists can show. */

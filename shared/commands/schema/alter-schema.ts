@@ -1,10 +1,20 @@
-import { type LabelId } from '../../model/id.ts';
+import { type LabelId, type RelationType } from '../../model/id.ts';
 import { type CrossingRule, type RelationDef, type Schema } from '../../model/schema.ts';
+import { isStatable, type StatedRule } from '../../model/stated-rule.ts';
 import { idsBeside, rewriteRows, withLabel } from './rows.ts';
 import { idOfPart, type SchemaEdit, type SchemaPart } from './schema-edit.ts';
 
-/** The Schema after an edit that may be made (`refusals`); its version is still the old one. */
+/**
+ * The Schema after an edit that may be made (`refusals`); its version is still the old one. Rules follow what they speak of, and go with it;
+ * only where they are stated anew, one that speaks of nothing is left for `validateSchema` to refuse.
+ */
 export function alteredSchema(schema: Schema, edit: SchemaEdit): Schema {
+  const altered = altering(schema, edit);
+  if (altered.rules === undefined || edit.kind === 'set-rules' || edit.kind === 'replace') return altered;
+  return { ...altered, rules: altered.rules.filter((rule) => isStatable(altered, rule)) };
+}
+
+function altering(schema: Schema, edit: SchemaEdit): Schema {
   switch (edit.kind) {
     case 'name':
       return rewriteRows(schema, edit.part, (rows, { of }) =>
@@ -33,6 +43,10 @@ export function alteredSchema(schema: Schema, edit: SchemaEdit): Schema {
       return { ...schema, relations: schema.relations.map((one) => (one.type === edit.relation ? { ...one, ...edit.traits } : one)) };
     case 'set-crossing':
       return { ...schema, crossing: crossingWith(schema, edit.pair, edit.mayCross) };
+    case 'add-several':
+      return edit.additions.reduce<Schema>(altering, schema);
+    case 'set-rules':
+      return { ...schema, rules: edit.rules };
     case 'replace':
       return edit.schema;
   }
@@ -40,7 +54,24 @@ export function alteredSchema(schema: Schema, edit: SchemaEdit): Schema {
 
 function withIdChanged(schema: Schema, part: SchemaPart, id: string): Schema {
   const renamed = rewriteRows(schema, part, (rows, { of, set }) => rows.map((row) => (of(row) === idOfPart(part) ? set(row, id) : row)));
-  return part.kind === 'label' ? withLabelsNamed(renamed, (label) => (label === part.label ? (id as LabelId) : label)) : renamed;
+  const named = part.kind === 'label' ? withLabelsNamed(renamed, (label) => (label === part.label ? (id as LabelId) : label)) : renamed;
+  return named.rules === undefined ? named : { ...named, rules: named.rules.map((rule) => withPartNamed(rule, part, id)) };
+}
+
+/** The rule with the part that it speaks of under another id. */
+function withPartNamed(rule: StatedRule, part: SchemaPart, id: string): StatedRule {
+  if (part.kind === 'relation') return 'relation' in rule && rule.relation === part.relation ? { ...rule, relation: id as RelationType } : rule;
+  if (part.kind === 'label') {
+    const own = rule.label === part.label ? { ...rule, label: id as LabelId } : rule;
+    return own.kind === 'within' && own.within === part.label ? { ...own, within: id as LabelId } : own;
+  }
+  if (rule.label !== part.label) return rule;
+  if (part.kind === 'attribute') {
+    if (rule.kind === 'attribute' && rule.attribute === part.attribute) return { ...rule, attribute: id };
+    return rule.kind === 'links' && rule.when?.attribute === part.attribute ? { ...rule, when: { ...rule.when, attribute: id } } : rule;
+  }
+  const isMeant = rule.kind === 'links' && rule.when?.attribute === part.attribute && rule.when.value === part.choice;
+  return isMeant && rule.when ? { ...rule, when: { ...rule.when, value: id } } : rule;
 }
 
 function without(schema: Schema, part: SchemaPart): Schema {

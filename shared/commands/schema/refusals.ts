@@ -1,6 +1,8 @@
 import { type LabelId } from '../../model/id.ts';
 import { type Bilingual, type LabelDef, type Schema } from '../../model/schema.ts';
 import { problem, type Problem } from '../../result.ts';
+import { type Addition } from './additions.ts';
+import { alteredSchema } from './alter-schema.ts';
 import { type Ground, leastInkContrast, leastTextContrast, readability } from './contrast.ts';
 import { idsBeside } from './rows.ts';
 import { idOfPart, type LabelTraits, partWithId, type SchemaEdit, type SchemaPart } from './schema-edit.ts';
@@ -37,9 +39,24 @@ export function refusals(schema: Schema, edit: SchemaEdit): readonly Problem[] {
       return missing(schema, { kind: 'relation', relation: edit.relation });
     case 'set-crossing':
       return edit.pair.flatMap((label) => missing(schema, { kind: 'label', label }));
+    case 'add-several':
+      return severalProblems(schema, edit.additions);
+    case 'set-rules':
+      return [];
     case 'replace':
       return edit.schema.labels.flatMap(({ id, badge, colour }, index) => inLabel(index, traitProblems(edit.schema, id, { badge, colour })));
   }
+}
+
+/** Each on the Schema that those before it have led to. */
+function severalProblems(schema: Schema, additions: readonly Addition[]): readonly Problem[] {
+  let now = schema;
+  for (const addition of additions) {
+    const problems = refusals(now, addition);
+    if (problems.length > 0) return problems;
+    now = alteredSchema(now, addition);
+  }
+  return [];
 }
 
 const missing = (schema: Schema, part: SchemaPart): readonly Problem[] =>

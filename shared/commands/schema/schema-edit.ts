@@ -1,5 +1,7 @@
 import { type LabelId, type RelationType } from '../../model/id.ts';
+import { type StatedRule } from '../../model/stated-rule.ts';
 import { type AttributeDef, type Bilingual, type ChoiceDef, type LabelDef, type RelationDef, type Schema } from '../../model/schema.ts';
+import { type Addition } from './additions.ts';
 
 /** Something in a Schema that has an id and a name. */
 export type SchemaPart =
@@ -28,6 +30,10 @@ export type SchemaEdit =
   | { readonly kind: 'alter-relation'; readonly relation: RelationType; readonly traits: Partial<RelationTraits> }
   /** May Spans of the two Labels (or of one, named twice) cross? */
   | { readonly kind: 'set-crossing'; readonly pair: readonly [LabelId, LabelId]; readonly mayCross: boolean }
+  /** Several things that are new, in one step; each may rest on those before it. */
+  | { readonly kind: 'add-several'; readonly additions: readonly Addition[] }
+  /** All rules that the Schema states, in the place of those that it states now. */
+  | { readonly kind: 'set-rules'; readonly rules: readonly StatedRule[] }
   /** Another Schema in its place, with its own id and version. */
   | { readonly kind: 'replace'; readonly schema: Schema };
 

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { createSession, type Session } from '../../../renderer/app/session.ts';
+import { activeProjects, createSession, type Session } from '../../../renderer/app/session.ts';
 import { createSettingsStore } from '../../../renderer/app/settings.ts';
 import { type ArticleRow, type ProjectStore } from '../../../renderer/store/project-store.ts';
 import { type ProjectInfo, type Settings } from '../../../shared/bridge.ts';
 import { type ArticleId, makeId } from '../../../shared/model/id.ts';
+import { type Schema } from '../../../shared/model/schema.ts';
 import { fail, ok, problem } from '../../../shared/result.ts';
 
 const projectOf = (name: string): ProjectInfo => ({ id: makeId('project', name), name, created: '2026-03-21T08:00:00.000Z' });
@@ -51,10 +52,18 @@ function world({ projects = [], settings = {}, articles = [article], broken = fa
         return { ok: true, value: projectOf(name) };
       },
       renameProject: async (id, name) => ({ ok: true, value: { ...projectOf(name), id } }),
+      markProject: async (id, mark, isSet) => {
+        const place = list.findIndex((one) => one.id === id);
+        const { [mark]: _, ...bare } = list[place] as ProjectInfo;
+        list[place] = isSet ? { ...bare, [mark]: '2026-04-01T00:00:00.000Z' } : bare;
+        return { ok: true, value: list[place] };
+      },
+      purgeProject: async (id) => ({ ok: true, value: list.find((one) => one.id === id)?.deleted === '2026-01-01T00:00:00.000Z' }),
     },
     settings: store,
-    open: async (project, withSample) => {
-      done.push(`open ${project.name}${withSample ? ' with sample' : ''}`);
+    forget: async (project) => void done.push(`forget ${project}`),
+    open: async (project, withSample, schema) => {
+      done.push(`open ${project.name}${withSample ? ' with sample' : ''}${schema ? ` with schema ${schema.id}` : ''}`);
       return broken ? fail(problem('database-failed')) : ok(storeOf(project));
     },
     sampleName: 'نمونه',
@@ -133,6 +142,41 @@ describe('projects', () => {
     await session.start();
     await session.rename(projectOf('a').id, 'آ');
     expect(session.state.getState().projects.map(({ name }) => name)).toEqual(['آ']);
+  });
+});
+
+describe('putting away', () => {
+  const [a, b] = [projectOf('a'), projectOf('b')];
+
+  test('the open project gives way to another, and comes back when it is asked for', async () => {
+    const { session, done } = world({ projects: [a, b], settings: { project: a.id } });
+    await session.start();
+    expect(await session.mark(a.id, 'deleted', true)).toBeNull();
+    expect(done).toEqual(['open a', 'flush a', 'close a', 'open b']);
+    expect(activeProjects(session.state.getState().projects).map(({ name }) => name)).toEqual(['b']);
+    await session.mark(a.id, 'deleted', false);
+    expect(activeProjects(session.state.getState().projects)).toHaveLength(2);
+  });
+
+  test('one that was put away is not opened at the start; one that was deleted long ago goes for good, with its working copy', async () => {
+    const old = { ...projectOf('c'), deleted: '2026-01-01T00:00:00.000Z' };
+    const { session, done } = world({ projects: [{ ...a, archived: '2026-03-01T00:00:00.000Z' }, b, old], settings: { project: a.id } });
+    await session.start();
+    expect(done).toEqual([`forget ${old.id}`, 'open b with sample']);
+    expect(session.state.getState().projects.map(({ name }) => name)).toEqual(['a', 'b']);
+  });
+
+  test('the last one to work in stays', async () => {
+    const { session } = world({ projects: [a], settings: { project: a.id } });
+    await session.start();
+    await expect(session.mark(a.id, 'archived', true)).rejects.toThrow('only one');
+  });
+
+  test('a new project begins with the schema that it is given', async () => {
+    const { session, done } = world({ projects: [a], settings: { project: a.id } });
+    await session.start();
+    await session.create('d', { id: 'own' } as Schema);
+    expect(done.at(-1)).toBe('open d with schema own');
   });
 });
 

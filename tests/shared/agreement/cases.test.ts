@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { casesIn } from '../../../shared/agreement/cases.ts';
-import { casesOfCell, confusionMatrix } from '../../../shared/agreement/confusion.ts';
+import { type Case, casesIn } from '../../../shared/agreement/cases.ts';
+import { casesOfCell, cellCounter, confusionMatrix } from '../../../shared/agreement/confusion.ts';
 import { continuum } from '../../../shared/agreement/continuum.ts';
 import { gather } from '../../../shared/agreement/shared-articles.ts';
 import { forAll } from '../../arbitraries/for-all.ts';
@@ -9,6 +9,12 @@ import { workOfTwo } from '../../fixtures/two-annotators.ts';
 
 const { articles } = gather([{ name: 'a', dataset: workOfTwo() }], { roles: ['work'], statuses: null, kinds: ['person'] });
 const cases = articles.flatMap((article) => casesIn(article.continuum));
+const counted = (all: readonly Case[]) => {
+  const { add, cells } = cellCounter();
+  // Article by Article, as they come.
+  for (const one of all) add([one]);
+  return cells();
+};
 const labels = ['QUOTE', 'SPEAKER', 'CUE', 'COMMITMENT'];
 
 describe('what two people saw', () => {
@@ -18,11 +24,11 @@ describe('what two people saw', () => {
   });
 
   it('is counted by what each called it, with the person who is named first in the rows', () => {
-    expect(confusionMatrix(cases, labels, ['per-sara', 'per-reza'])).toEqual({
+    expect(confusionMatrix(counted(cases), labels, ['per-sara', 'per-reza'])).toEqual({
       labels: ['QUOTE', 'SPEAKER', 'CUE', null], counts: [[3, 0, 0, 0], [0, 2, 0, 1], [0, 0, 1, 0], [0, 0, 0, 0]],
     });
-    expect(confusionMatrix(cases, labels, ['per-reza', 'per-sara']).counts[3]).toEqual([0, 1, 0, 0]);
-    expect(confusionMatrix(cases, labels, ['per-x', 'per-sara'])).toEqual({ labels: [null], counts: [[0]] });
+    expect(confusionMatrix(counted(cases), labels, ['per-reza', 'per-sara']).counts[3]).toEqual([0, 1, 0, 0]);
+    expect(confusionMatrix(counted(cases), labels, ['per-x', 'per-sara'])).toEqual({ labels: [null], counts: [[0]] });
   });
 
   it('opens from each number: as many cases as the number says, turned so that the row is the first', () => {
@@ -33,7 +39,7 @@ describe('what two people saw', () => {
   it('law: of a matrix of everybody, every number has its cases, and turning it over changes nothing', () =>
     forAll(continuumOf('one', { min: 2, max: 4 }), (text) => {
       const all = casesIn(text);
-      const { labels: used, counts } = confusionMatrix(all, continuumLabels, null);
+      const { labels: used, counts } = confusionMatrix(counted(all), continuumLabels, null);
       used.forEach((a, row) => used.forEach((b, column) => {
         const count = counts[row]?.[column] ?? 0;
         expect(counts[column]?.[row]).toBe(count);
@@ -44,6 +50,6 @@ describe('what two people saw', () => {
 
   it('a label that the schema lacks is a bug, said with its name', () => {
     const other = casesIn(continuum('x', 9, ['a', 'b'].map((annotator) => ({ annotator, links: [], marked: [{ id: annotator, label: 'ODD', attributes: {}, spans: [{ start: 0, end: 2 }] }] }))));
-    expect(() => confusionMatrix(other, labels, null)).toThrow('ODD');
+    expect(() => confusionMatrix(counted(other), labels, null)).toThrow('ODD');
   });
 });

@@ -12,7 +12,9 @@ import { alphaCounts, type Distance, jaccard, krippendorffAlpha, masi, nominal }
 import { overlapCounts } from '../../../shared/agreement/overlap-f1.ts';
 import { meanOverPairs } from '../../../shared/agreement/pair-table.ts';
 import { contingency, type Pattern, patterns } from '../../../shared/agreement/patterns.ts';
+import { metricById } from '../../../shared/agreement/registry.ts';
 import { relationCounts } from '../../../shared/agreement/relation-f1.ts';
+import { Series } from '../../../shared/agreement/series.ts';
 import { spanAlignment } from '../../../shared/agreement/span-alignment.ts';
 import { diceOf, diceTally, f1, precision, recall, spanCounts, spanTally, type SpanCounts } from '../../../shared/agreement/span-f1.ts';
 import { pooled } from '../../../shared/agreement/tally.ts';
@@ -246,10 +248,12 @@ export const vectorMetrics: Readonly<Record<string, (input: VectorInput, params:
 };
 
 function bootstrapped(tallies: readonly ReturnType<typeof diceTally>[], count: number, seed: number): object {
+  const metric = metricById('strict-f1');
+  if (!metric) throw new Error('no strict F1');
+  const series = new Series(metric, null);
+  tallies.forEach((tally, place) => series.add(place, '', tally));
   const values: (number | null)[] = [];
-  for (const times of replicates(tallies.length, count, seed)) {
-    values.push(diceOf(pooled(tallies.flatMap((tally, place) => Array.from({ length: times[place] ?? 0 }, () => tally)))));
-  }
+  for (const draws of replicates(tallies.length, count, seed)) values.push(...series.drawn(draws));
   const defined = values.filter((value) => value !== null);
   const interval = percentileInterval(defined);
   return { f1: diceOf(pooled(tallies)), lo: interval?.[0] ?? null, hi: interval?.[1] ?? null, undefined: values.length - defined.length };

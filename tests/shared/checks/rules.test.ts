@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { type FindingCode } from '../../../shared/checks/finding.ts';
 import { checks } from '../../../shared/messages/checks.ts';
+import { type Schema } from '../../../shared/model/schema.ts';
+import { type StatedRule } from '../../../shared/model/stated-rule.ts';
+import { type Severity } from '../../../shared/result.ts';
+import { usualRules } from '../../../shared/checks/usual-rules.ts';
+import { seedSchema } from '../../arbitraries/schema.ts';
+import { label, relationType } from '../commands/set-context.ts';
 import { findingsOf, type Mark, ofRule, type Sketch } from './sketch.ts';
 
 /** What the rule finds in the sketch, and why. */
@@ -10,6 +16,8 @@ const text = 'وزیر نیرو گفت: «سدها را تا مهر پر می‌
 const quote = (attributes: Readonly<Record<string, string>> = {}): Mark => ['q', 'QUOTE', 'سدها را تا مهر پر می‌کنیم', { attributes }];
 const promise = (words: string, attributes: Readonly<Record<string, string>> = {}): Mark => ['c', 'COMMITMENT', words, { attributes }];
 const speaker: Mark = ['s', 'SPEAKER', 'وزیر نیرو', { entity: 'e1' }];
+const onLabel = (id: string, severity: Severity = 'warning') => ({ id: 'R1', severity, label: label(id) });
+const stating = (...rules: readonly StatedRule[]): Schema => ({ ...seedSchema, rules });
 const long = (count: number) => Array.from({ length: count }, (_, index) => `واژه${index}`).join(' ');
 const said = (words: string): Sketch => ({ text: `گفت: ${words}`, marks: [promise(words)] });
 
@@ -139,6 +147,30 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
     ['a condition of nothing', ['W8.unlinked'], { text, marks: [['i', 'CONDITION', 'اگر باران ببارد']] }],
     ['a speaker of nothing', ['W8.unlinked'], { text, marks: [speaker] }],
   ],
+  rule: [
+    ['a project that states none asks for none', [], { text, marks: [speaker, promise('تا مهر')], schema: stating() }],
+    ['a link fewer than asked for', ['rule.links'], {
+      text, marks: [quote(), speaker], links: [['SAID_BY', 'q', 's']],
+      schema: stating({ ...onLabel('QUOTE'), kind: 'links', relation: relationType('SAID_BY'), least: 2, most: null, when: null }),
+    }],
+    ['asked only where an attribute has a value, which it has not', [], {
+      text, marks: [quote({ mode: 'direct' })],
+      schema: stating({ ...onLabel('QUOTE'), kind: 'links', relation: relationType('CUED_BY'), least: 1, most: null, when: { attribute: 'mode', value: 'indirect' } }),
+    }],
+    ['a link more than allowed', ['rule.most'], {
+      text, marks: [quote(), speaker, ['o', 'SPEAKER', 'او']], links: [['SAID_BY', 'q', 's'], ['SAID_BY', 'q', 'o']],
+      schema: stating({ ...onLabel('QUOTE'), kind: 'links', relation: relationType('SAID_BY'), least: 0, most: 1, when: null }),
+    }],
+    ['nothing leads to it', ['rule.linked'], { text, marks: [speaker], schema: stating({ ...onLabel('SPEAKER'), kind: 'linked', relation: relationType('SAID_BY') }) }],
+    ['nothing at all leads to it', ['rule.unlinked'], { text, marks: [['m', 'MENTION', 'باران']], schema: stating({ ...onLabel('MENTION'), kind: 'linked', relation: null }) }],
+    ['nobody that it stands for', ['rule.entity'], { text, marks: [['m', 'MENTION', 'باران']], schema: stating({ ...onLabel('MENTION'), kind: 'entity' }) }],
+    ['outside of what it should lie in', ['rule.within'], { text, marks: [['t', 'DEADLINE', 'تا مهر']], schema: stating({ ...onLabel('DEADLINE'), kind: 'within', within: label('COMMITMENT') }) }],
+    ['an attribute without a value', ['rule.attribute'], { text, marks: [['t', 'DEADLINE', 'تا مهر']], schema: stating({ ...onLabel('DEADLINE'), kind: 'attribute', attribute: 'value' }) }],
+    ['an attribute with one', [], {
+      text, marks: [['t', 'DEADLINE', 'تا مهر', { attributes: { value: '--07' } }]], schema: stating({ ...onLabel('DEADLINE'), kind: 'attribute', attribute: 'value' }),
+    }],
+    ['more words than a project allows', ['rule.words'], { text: long(9), marks: [['s', 'SPEAKER', long(9)]], schema: stating({ ...onLabel('SPEAKER'), kind: 'words', most: 8 }) }],
+  ],
 };
 
 describe.each(Object.entries(cases))('%s', (rule, table) => {
@@ -158,4 +190,24 @@ test('every part of every rule has an example that breaks it', () => {
 test('a finding about a missing link names the relation, so that the frame can show it where it is missing', () => {
   const findings = findingsOf({ text, marks: [quote({ source_status: 'explicit' }), promise('تا مهر')] });
   expect(findings.map(({ code, relation }) => `${code} ${relation}`)).toEqual(['E3.explicit SAID_BY', 'E4.promiser PROMISED_BY']);
+});
+
+describe('the rules that a schema states', () => {
+  test('are, in the one that ships, those that hold where none are stated', () => {
+    expect(seedSchema.rules).toEqual(usualRules);
+    const { rules: _, ...silent } = seedSchema;
+    const sketch: Sketch = { text, marks: [quote(), speaker, promise('تا مهر'), ['k', 'CUE', 'گفت']] };
+    expect(findingsOf({ ...sketch, schema: silent })).toEqual(findingsOf(sketch));
+  });
+
+  test('are as grave as the project says, in the same words', () => {
+    const milder = { ...seedSchema, rules: usualRules.map((one) => ({ ...one, severity: one.id === 'E7' ? ('warning' as const) : one.severity })) };
+    const found = findingsOf({ text, marks: [['s', 'SPEAKER', 'وزیر نیرو']], schema: milder }).filter(({ code }) => code === 'E7.entity');
+    expect(found.map(({ severity }) => severity)).toEqual(['warning']);
+  });
+
+  test('have words of their own only for what they spoke of when they shipped', () => {
+    const other = { ...seedSchema, rules: [{ ...onLabel('ADDRESSEE', 'error'), id: 'E7', kind: 'entity' as const }] };
+    expect(findingsOf({ text, marks: [['a', 'ADDRESSEE', 'باران']], schema: other }).map(({ code, severity }) => [code, severity])).toEqual([['rule.entity', 'error']]);
+  });
 });

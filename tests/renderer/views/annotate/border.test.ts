@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { span, type Span, utf16 } from '../../../../shared/text/offsets.ts';
-import { movedOffset, withBorder } from '../../../../renderer/views/annotate/border.ts';
+import { withBorder } from '../../../../renderer/views/annotate/border.ts';
+import { movedOffset } from '../../../../shared/text/move-border.ts';
 
 describe('movedOffset', () => {
   const persian = 'سدها پر می‌شود';

@@ -178,6 +178,18 @@ describe('the desk', () => {
       expect(shown.at(-1)).toMatchObject({ kind: 'describe' });
     });
 
+    it('of keys that ask nothing of the store, while what was foreseen is still being stored; the others wait their turn', async () => {
+      const { desk, shown, names } = slowDesk(50, { foresees: true });
+      for (const gesture of [select('گفت'), key('digit', 3), key('attributes')]) desk.gesture(gesture);
+      expect(shown.at(-1)).toMatchObject({ kind: 'go', region: 'attributes' });
+      desk.gesture(key('flag'));
+      desk.gesture({ kind: 'focus', annotation: desk.snapshot().scene.annotations[0]?.id as never });
+      expect([names(), desk.isWorking()]).toEqual([[], true]);
+      await vi.advanceTimersByTimeAsync(600);
+      expect(names()).toEqual(['annotate', 'set-flag']);
+      expect(desk.snapshot().scene.annotations.map(({ flagged }) => flagged)).toEqual([true]);
+    });
+
     it('that it has gone again, where it was foreseen and could not be saved', async () => {
       const { desk, shown } = slowDesk(5, { foresees: true, refuses: true });
       const heard = told(desk);

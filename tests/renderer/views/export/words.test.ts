@@ -6,7 +6,7 @@ import { familyOf, formatWords, writableCodecs } from '../../../../renderer/view
 import { readableLines } from '../../../../renderer/views/export/readable-lines.ts';
 import { usualSplit, withMethod } from '../../../../renderer/views/export/split-choice.ts';
 import { stemOf } from '../../../../renderer/views/export/stem.ts';
-import { pacer } from '../../../../renderer/views/export/time-left.ts';
+import { pacer } from '../../../../renderer/ui/time-left.ts';
 import { defaultOptions } from '../../../../shared/dataset/export-options.ts';
 import { type AnnotatorId, type LabelId } from '../../../../shared/model/id.ts';
 import { seedSchema } from '../../../arbitraries/schema.ts';

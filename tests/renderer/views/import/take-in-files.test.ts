@@ -423,6 +423,14 @@ describe('many files', () => {
     expect(offers).toEqual([]);
   });
 
+  test('what many of them have in common is shown by some, and counted', async () => {
+    const { tools } = real();
+    const report = await done(Array.from({ length: 300 }, (_, index) => source(`${index}.txt`, `خبر ${index}\r\nمتن`)), tools);
+    expect(report.articles).toBe(300);
+    expect(report.problems).toHaveLength(51);
+    expect(report.problems.at(-1)).toMatchObject({ code: 'further-like', severity: 'warning', values: { count: 250, code: 'line-ends-unified' } });
+  });
+
   test('files with annotations among them come last, with their questions', async () => {
     const { tools, stored, asked } = real({ names: { choices: [{ part: { kind: 'label', name: 'Minister' }, to: 'SPEAKER' }], added: [] } });
     const report = await done([...files(300), source('a.jsonl', jsonLines({ text: 'وزیر گفت', label: [[0, 4, 'Minister']] }))], tools);

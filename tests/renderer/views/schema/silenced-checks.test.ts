@@ -9,7 +9,8 @@ const deadline = { kind: 'label', label: label('DEADLINE') } as const;
 
 test.each<[string, SchemaEdit, boolean]>([
   ['another name is another word for the same', { kind: 'name', part: deadline, name: { fa: 'زمان', en: 'Time' } }, false],
-  ['under another id no rule finds it', { kind: 'change-id', part: deadline, id: 'TIME' }, true],
+  ['rules that the schema states follow another id', { kind: 'change-id', part: deadline, id: 'TIME' }, false],
+  ['those that read the text do not', { kind: 'change-id', part: { kind: 'label', label: label('QUOTE') }, id: 'SAYING' }, true],
   ['merged into another, it is gone', { kind: 'retire', part: deadline, into: 'CONDITION' }, true],
   ['a relation that a rule counts on', { kind: 'retire', part: { kind: 'relation', relation: relationType('SAID_BY') }, into: null }, true],
   ['a choice that a rule tells apart', { kind: 'retire', part: { kind: 'choice', label: label('QUOTE'), attribute: 'mode', choice: 'direct' }, into: null }, true],

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parsePage } from '../../../../electron/cli/parse-page.ts';
 import { page } from '../../../../shared/codecs/page/page.ts';
+import { type ParsePage } from '../../../../shared/codecs/page/page-tree.ts';
 import { type ReadingChoices } from '../../../../shared/codecs/texts/reading-choices.ts';
 import { seedSchema } from '../../../arbitraries/schema.ts';
 import { file } from './archives.ts';
@@ -61,6 +62,22 @@ describe('a web page', () => {
     ['Windows-1256 that calls itself UTF-8', '<meta charset="utf-8"><p>\xce\xc8\xd1 \xce\xc8\xd1 \xce\xc8\xd1</p>', 'خبر خبر خبر', ['text-decoded']],
   ])('%s', (_, markup, text, said) =>
     expect(read(Uint8Array.from(markup, (one) => one.charCodeAt(0)), { isWholePage: true })).toMatchObject({ article: { text }, said }));
+
+  /** As the window's Trusted Types do: nothing becomes markup from a string once it is a tree. */
+  const strict: ParsePage = (markup) => {
+    const tree = parsePage(markup);
+    const { defaultView } = tree as unknown as { readonly defaultView: { readonly Element: { readonly prototype: object } } };
+    const own = Object.getOwnPropertyDescriptor(defaultView.Element.prototype, 'innerHTML');
+    Object.defineProperty(defaultView.Element.prototype, 'innerHTML', { ...own, set: () => { throw new TypeError('this document requires TrustedHTML'); } });
+    return tree;
+  };
+  it.each([
+    ['a long article', news], ['a short one', '<article><h1>خبر</h1><p>کوتاه</p></article>'], ['none', '<nav>خانه</nav>'],
+    ['pictures that wait for a script', `<p>${lead}</p><img src="x"><noscript><img src="y"></noscript>`],
+  ])('is never made of a string again: %s', (_, markup) => {
+    const decoded = page.decode?.([file('a.html', markup)], { schemas: [seedSchema], now: '', parsePage: strict });
+    expect(decoded?.dataset?.articles).toHaveLength(1);
+  });
 
   it('without a parser is a mistake of whoever calls', () =>
     expect(() => page.decode?.([file('a.html', 'x')], { schemas: [seedSchema], now: '' })).toThrow('"a.html" is a page, and no parser of pages was given'));

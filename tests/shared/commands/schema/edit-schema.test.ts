@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { additionsFrom } from '../../../../shared/commands/schema/additions.ts';
 import { editSchema } from '../../../../shared/commands/schema/edit-schema.ts';
 import { previewOf, type Touched } from '../../../../shared/commands/schema/preview.ts';
 import { type SchemaEdit, type SchemaPart } from '../../../../shared/commands/schema/schema-edit.ts';
@@ -96,6 +97,69 @@ describe('ids and names', () => {
   });
 });
 
+describe('rules', () => {
+  const rule = (id: string, schema = seedSchema) => schema.rules?.find((one) => one.id === id);
+
+  test('follow the other id of what they speak of', () => {
+    const quotes = after({ kind: 'change-id', part: labelPart('QUOTE'), id: 'UTTERANCE' }).schema;
+    expect([rule('E4-quote', quotes), rule('W4', quotes)]).toMatchObject([{ label: 'COMMITMENT', within: 'UTTERANCE' }, { label: 'UTTERANCE' }]);
+    const links = after({ kind: 'change-id', part: { kind: 'relation', relation: relationType('PROMISED_BY') }, id: 'BY' }).schema;
+    expect(rule('E4-promiser', links)).toMatchObject({ relation: 'BY' });
+    const attribute = { kind: 'attribute', label: label('QUOTE'), attribute: 'position' } as const;
+    expect(rule('W6', after({ kind: 'change-id', part: attribute, id: 'place' }).schema)).toMatchObject({ when: { attribute: 'place', value: 'heading' } });
+    const choice = { ...attribute, kind: 'choice', choice: 'heading' } as const;
+    expect(rule('W6', after({ kind: 'change-id', part: choice, id: 'title' }).schema)).toMatchObject({ when: { attribute: 'position', value: 'title' } });
+  });
+
+  test.each<[what: string, edit: SchemaEdit, gone: readonly string[]]>([
+    ['a label', { kind: 'retire', part: labelPart('CUE'), into: null }, ['E8']],
+    ['a relation', { kind: 'retire', part: { kind: 'relation', relation: relationType('PROMISED_BY') }, into: null }, ['E4-promiser']],
+    ['an attribute', { kind: 'retire', part: { kind: 'attribute', label: label('QUOTE'), attribute: 'position' }, into: null }, ['W6']],
+    ['a choice', { kind: 'retire', part: { kind: 'choice', label: label('QUOTE'), attribute: 'position', choice: 'heading' }, into: null }, ['W6']],
+    ['what a label stands for', { kind: 'alter-label', label: label('SPEAKER'), traits: { entity: false } }, ['E7']],
+  ])('go with what they speak of: %s', (_, edit, gone) => {
+    const left = after(edit).schema.rules?.map(({ id }) => id);
+    expect(seedSchema.rules?.map(({ id }) => id).filter((id) => !left?.includes(id))).toEqual(gone);
+  });
+
+  test('are stated anew in one step that touches no data, and refused where they speak of nothing', () => {
+    const longer: SchemaEdit = { kind: 'set-rules', rules: [{ id: 'R1', severity: 'error', label: label('QUOTE'), kind: 'words', most: 80 }] };
+    expect(touched(longer)).toEqual({ annotations: none, relations: none, values: none });
+    expect(after(longer).schema).toMatchObject({ version: '1.1', rules: longer.rules });
+    const stray: SchemaEdit = { kind: 'set-rules', rules: [{ id: 'R1', severity: 'error', label: label('CUE'), kind: 'attribute', attribute: 'mood' }] };
+    expect(editSchema({ dataset }, stray)).toMatchObject({ ok: false, problems: [{ code: 'schema-rule-wrong', place: { field: 'rules.0' } }] });
+  });
+});
+
+describe('what the schema that ships has more', () => {
+  const older = (() => {
+    const quoteOf = (schema: typeof seedSchema) => schema.labels.find(({ id }) => id === 'QUOTE');
+    const stance = quoteOf(seedSchema)?.attributes.find(({ id }) => id === 'stance');
+    const without: readonly SchemaEdit[] = [
+      { kind: 'retire', part: labelPart('CONDITION'), into: null },
+      { kind: 'retire', part: { kind: 'attribute', label: label('QUOTE'), attribute: 'medium' }, into: null },
+      { kind: 'retire', part: { kind: 'choice', label: label('QUOTE'), attribute: 'stance', choice: stance?.choices.at(-1)?.id ?? '' }, into: null },
+      { kind: 'retire', part: { kind: 'relation', relation: relationType('RESTATES') }, into: null },
+    ];
+    return without.reduce((data, edit) => after(edit, data), dataset);
+  })();
+
+  test('is added in one step, and then there is nothing more', () => {
+    const additions = additionsFrom(seedSchema, older.schema);
+    expect(additions.map(({ kind }) => kind)).toEqual(['add-label', 'add-attribute', 'add-choice', 'add-relation', 'add-relation']);
+    const grown = after({ kind: 'add-several', additions }, older);
+    expect(additionsFrom(seedSchema, grown.schema)).toEqual([]);
+    expect(annotations(grown)).toEqual(annotations(older));
+    expect(Number(grown.schema.version.split('.')[1])).toBe(Number(older.schema.version.split('.')[1]) + 1);
+  });
+
+  test('is nothing for a schema of another id, and takes nobody’s key', () => {
+    expect(additionsFrom(seedSchema, { ...older.schema, id: 'theirs' })).toEqual([]);
+    const taken = after({ kind: 'alter-label', label: label('CUE'), traits: { key: seedSchema.labels.find(({ id }) => id === 'CONDITION')?.key ?? null } }, older);
+    expect(additionsFrom(seedSchema, taken.schema)[0]).toMatchObject({ kind: 'add-label', label: { id: 'CONDITION', key: null } });
+  });
+});
+
 describe('merging and removing', () => {
   test('a label that goes takes its annotations and their links along', () => {
     const edit: SchemaEdit = { kind: 'retire', part: labelPart('QUOTE'), into: null };
@@ -151,7 +215,7 @@ describe('versions', () => {
   });
 
   test('another Schema comes with its own', () => {
-    const result = after({ kind: 'replace', schema: { ...seedSchema, id: 'other', version: '1.7', labels: seedSchema.labels.filter(({ id }) => id !== 'CUE'), relations: [] } });
+    const result = after({ kind: 'replace', schema: { ...seedSchema, id: 'other', version: '1.7', labels: seedSchema.labels.filter(({ id }) => id !== 'CUE'), relations: [], rules: [] } });
     expect(result.schema.version).toBe('1.7');
     expect(found(result, 'cue')).toBeUndefined();
     expect(relations(result)).toEqual([]);

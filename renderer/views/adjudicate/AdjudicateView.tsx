@@ -1,0 +1,63 @@
+import { FileQuestion, Scale } from 'lucide-react';
+import { useMemo, useState } from 'react';
+import { type ArticleId, type SetId } from '../../../shared/model/id.ts';
+import { participantsIn, usualAmong } from '../../../shared/review/participants.ts';
+import { useMessages } from '../../messages/MessagesProvider.tsx';
+import { useLive } from '../../store/live.ts';
+import { type ProjectStore } from '../../store/project-store.ts';
+import { Button } from '../../ui/Button.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { AdjudicateDesk } from './AdjudicateDesk.tsx';
+import { type ReviewData, sceneOf } from './scene.ts';
+
+export interface AdjudicateViewProps {
+  readonly store: ProjectStore;
+  readonly article: ArticleId;
+  /** CSS pixels. */
+  readonly readingSize: number;
+  readonly readingFont: string;
+  /** Another Article, on this screen. */
+  readonly onOpen: (article: ArticleId) => void;
+  readonly onBack: () => void;
+}
+
+/** One Article with everybody's readings of it, and what is settled of them. */
+export const AdjudicateView = (props: AdjudicateViewProps) => <OpenReview key={props.article} {...props} />;
+
+function OpenReview({ store, article: id, onBack, ...look }: AdjudicateViewProps) {
+  const { t } = useMessages();
+  const [chosen, setChosen] = useState<readonly SetId[] | null>(null);
+  const [isBlind, setBlind] = useState(true);
+  const schema = useLive(() => store.schema(), [store]);
+  const article = useLive(async () => (await store.article(id)) ?? null, [store, id]);
+  const own = useLive(() => store.ownSet(id), [store, id]);
+  const others = useLive(() => store.otherSets(id), [store, id]);
+  const events = useLive(() => store.events(id), [store, id]);
+  const entities = useLive(() => store.entities(), [store]);
+  const annotators = useLive(() => store.annotators(), [store]);
+
+  const data = useMemo<ReviewData | null>(() => {
+    if (!schema || !article || own === undefined || !others || !events || !entities || !annotators) return null;
+    return { schema, article, sets: own ? [own, ...others] : others, events, entities, annotators, by: store.annotator };
+  }, [schema, article, own, others, events, entities, annotators, store]);
+  const people = useMemo(() => data && participantsIn(data.sets, data.events, data.annotators), [data]);
+  const scene = useMemo(() => data && people && sceneOf(data, chosen ?? usualAmong(people), isBlind), [data, people, chosen, isBlind]);
+
+  if (article === null) {
+    return (
+      <EmptyState icon={FileQuestion} title={t('annotate.gone')} actions={<Button onClick={onBack}>{t('adjudicate.back')}</Button>}>
+        {t('annotate.gone.text')}
+      </EmptyState>
+    );
+  }
+  // Reading takes a few milliseconds: anything shown meanwhile would only flicker.
+  if (!scene || !people) return null;
+  if (people.ready.length + people.unfinished.length === 0) {
+    return (
+      <EmptyState icon={Scale} title={t('adjudicate.nothing')} actions={<Button onClick={onBack}>{t('adjudicate.back')}</Button>}>
+        {t('adjudicate.nothing.text')}
+      </EmptyState>
+    );
+  }
+  return <AdjudicateDesk store={store} scene={scene} people={people} onAmong={setChosen} onBlind={setBlind} onBack={onBack} {...look} />;
+}

@@ -1,0 +1,136 @@
+import { Check, Clock, RotateCw } from 'lucide-react';
+import { type KeyboardEvent, memo, useEffect, useRef } from 'react';
+import { Virtualizer, type VirtualizerHandle } from 'virtua';
+import { labelDef } from '../../../shared/model/schema.ts';
+import { type Case } from '../../../shared/review/settlement.ts';
+import { useMessages } from '../../messages/MessagesProvider.tsx';
+import { type Translator } from '../../messages/translate.ts';
+import { LabelSign } from '../../ui/LabelSign.tsx';
+import { Words } from '../../ui/Words.tsx';
+import styles from './AdjudicateView.module.css';
+import { classOf, goldAnnotation, letterIn, type ReviewScene, signOf, wordsAt } from './scene.ts';
+
+interface CaseQueueProps {
+  readonly scene: ReviewScene;
+  /** Those of the filter, in order. */
+  readonly cases: readonly Case[];
+  readonly focused: string | null;
+  /** Decided, or about to be. */
+  readonly settled: ReadonlySet<string>;
+  readonly onFocus: (key: string) => void;
+}
+
+const lineHeight = 34;
+const linesBeyond = 12;
+
+const optionId = (index: number): string => `case-${index}`;
+
+/** The cases, one a line; arrows, Home and End go through it. */
+export const CaseQueue = memo(({ scene, cases, focused, settled, onFocus }: CaseQueueProps) => {
+  const messages = useMessages();
+  const { t } = messages;
+  const lines = useRef<VirtualizerHandle>(null);
+  const here = cases.findIndex(({ key }) => key === focused);
+  useEffect(() => {
+    if (here >= 0) lines.current?.scrollToIndex(here, { align: 'nearest' });
+  }, [here]);
+  const onKeyDown = (event: KeyboardEvent) => {
+    const index = { ArrowDown: here + 1, ArrowUp: here - 1, Home: 0, End: cases.length - 1 }[event.key];
+    const found = index === undefined ? undefined : cases[index];
+    if (!found) return;
+    event.preventDefault();
+    onFocus(found.key);
+  };
+  return (
+    <>
+      <div
+        role="listbox"
+        tabIndex={0}
+        aria-label={t('adjudicate.queue')}
+        {...(focused !== null && here >= 0 && { 'aria-activedescendant': optionId(here) })}
+        className={styles.list}
+        onKeyDown={onKeyDown}
+      >
+        <Virtualizer ref={lines} data={cases} itemSize={lineHeight} bufferSize={linesBeyond * lineHeight} keepMounted={here < 0 ? [] : [here]}>
+          {(one, index) => (
+            <CaseLine
+              key={one.key}
+              scene={scene}
+              about={one}
+              state={stateOf(one, settled)}
+              name={caseName(scene, one, stateOf(one, settled), messages)}
+              index={index}
+              total={cases.length}
+              isFocused={one.key === focused}
+              onFocus={onFocus}
+            />
+          )}
+        </Virtualizer>
+      </div>
+      {cases.length === 0 && <p className={styles.muted}>{t('adjudicate.queue.none')}</p>}
+    </>
+  );
+});
+
+export type ShownState = Case['state'] | 'reopened';
+
+export const stateOf = ({ key, state, outdated }: Case, settled: ReadonlySet<string>): ShownState =>
+  settled.has(key) ? 'decided' : outdated && state === 'open' ? 'reopened' : state;
+
+const stateIcons = { decided: Check, deferred: Clock, reopened: RotateCw } as const;
+
+interface CaseLineProps {
+  readonly scene: ReviewScene;
+  readonly about: Case;
+  readonly state: ShownState;
+  readonly name: string;
+  readonly index: number;
+  readonly total: number;
+  readonly isFocused: boolean;
+  readonly onFocus: (key: string) => void;
+}
+
+const CaseLine = memo(
+  ({ scene, about, state, name, index, total, isFocused, onFocus }: CaseLineProps) => {
+    const Icon = state === 'open' ? null : stateIcons[state];
+    const shown = goldAnnotation(scene, about) ?? about.members[0]?.annotation;
+    return (
+      <div
+        id={optionId(index)}
+        role="option"
+        aria-selected={isFocused}
+        aria-setsize={total}
+        aria-posinset={index + 1}
+        aria-label={name}
+        data-state={state}
+        className={styles.line}
+        onClick={() => onFocus(about.key)}
+      >
+        <span className={styles.class} data-class={classOf(about)} aria-hidden>
+          {signOf(scene, about)}
+        </span>
+        {shown && <LabelSign schema={scene.schema} label={shown.label} />}
+        <Words className={styles.words}>{shown ? wordsAt(scene.article.text, shown.spans).slice(0, 80) : ''}</Words>
+        {Icon && <Icon size={14} strokeWidth={2} aria-hidden className={styles.state} />}
+      </div>
+    );
+  },
+  // The scene is another one after each decision; what a line says of it is in its name.
+  (before, now) =>
+    before.name === now.name && before.isFocused === now.isFocused && before.state === now.state && before.about.key === now.about.key &&
+    before.index === now.index && before.total === now.total && before.scene.schema === now.scene.schema && before.onFocus === now.onFocus,
+);
+
+/** «مرز، نقل‌قول، «…»، داوری‌نشده»: a case as it is told to someone who does not see it. */
+export function caseName(scene: ReviewScene, about: Case, state: ShownState, { t, language }: Translator): string {
+  const kind = classOf(about);
+  const shown = goldAnnotation(scene, about) ?? about.members[0]?.annotation;
+  return [
+    kind === 'only' ? t('adjudicate.class.only', { letter: letterIn(scene, about.members[0]?.set.id) }) : t(`adjudicate.class.${kind}`),
+    shown ? (labelDef(scene.schema, shown.label)?.name[language] ?? shown.label) : '',
+    shown ? `«${wordsAt(scene.article.text, shown.spans).slice(0, 60)}»` : '',
+    t(`adjudicate.state.${state}`),
+  ]
+    .filter((part) => part !== '')
+    .join(t('annotate.separator'));
+}

@@ -1,0 +1,210 @@
+import { ArrowLeft, FileText, RefreshCw, Table2, Users } from 'lucide-react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { canonicalJson } from '../../../shared/canonical-json.ts';
+import { usualAgreementChoice } from '../../../shared/agreement/compared-article.ts';
+import { type AgreementReport } from '../../../shared/agreement/report.ts';
+import { scoresCsv } from '../../../shared/agreement/score-table.ts';
+import { setStatuses } from '../../../shared/model/annotation-set.ts';
+import { type AnnotationId, type ArticleId, type SetId } from '../../../shared/model/id.ts';
+import { bridge } from '../../bridge/bridge.ts';
+import { setLabelColours } from '../../editor/label-colours.ts';
+import { useMessages } from '../../messages/MessagesProvider.tsx';
+import { problemMessage } from '../../messages/translate.ts';
+import { useLive } from '../../store/live.ts';
+import { type ProjectStore } from '../../store/project-store.ts';
+import { Button } from '../../ui/Button.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { ProgressBar } from '../../ui/ProgressBar.tsx';
+import { useToast } from '../../ui/Toast.tsx';
+import { useKeys } from '../../ui/use-keys.ts';
+import { useThrow } from '../../ui/use-throw.ts';
+import { type AgreementMemory } from './agreement-memory.ts';
+import styles from './AgreementView.module.css';
+import { CaseList } from './CaseList.tsx';
+import { Choices } from './Choices.tsx';
+import { agreementKeys } from './keys.ts';
+import { MethodsDialog } from './MethodsDialog.tsx';
+import { peopleNames } from './people-names.ts';
+import { Report } from './Report.tsx';
+import { type Agreement, useAgreement } from './use-agreement.ts';
+import { useCases } from './use-cases.ts';
+
+/** An Annotation in one set of an Article. */
+export interface CasePlace {
+  readonly article: ArticleId;
+  readonly set: SetId;
+  readonly annotation: AnnotationId;
+}
+
+export interface AgreementViewProps {
+  readonly store: ProjectStore;
+  readonly projectName: string;
+  readonly memory: AgreementMemory;
+  readonly onOpen: (place: CasePlace) => void;
+  readonly onAddFiles: () => void;
+  readonly onBack: () => void;
+}
+
+/** How far the people of the project agree, in numbers each of which opens what it is made of. */
+export function AgreementView({ store, projectName, memory, onOpen, onAddFiles, onBack }: AgreementViewProps) {
+  const messages = useMessages();
+  const { t } = messages;
+  const raise = useThrow();
+  const toast = useToast();
+  const root = useRef<HTMLDivElement>(null);
+  const main = useRef<HTMLElement>(null);
+  const [isMethodsOpen, setMethodsOpen] = useState(false);
+  const schema = useLive(() => store.schema(), [store]);
+  const annotators = useLive(() => store.annotators(), [store]);
+  const snapshot = useLive(async () => (await store.exportSource('agreement')).snapshot, [store]);
+  const agreement = useAgreement(store, memory);
+  const { report } = agreement;
+  const cases = useCases(store, agreement.choice, memory);
+  const isRead = schema !== undefined && annotators !== undefined;
+
+  const saveCsv = async (all: AgreementReport): Promise<void> => {
+    const nameOf = peopleNames(messages, all.people, annotators ?? [], store.annotator);
+    const groups = [
+      { people: all.compared.map(nameOf).join(' – '), scores: [...all.scores, ...(agreement.research ?? [])] },
+      ...all.pairs.map(({ people, scores }) => ({ people: people.map(nameOf).join(' – '), scores })),
+    ];
+    const bytes = new TextEncoder().encode(scoresCsv(groups, messages.language));
+    const saved = await bridge.saveFiles(t('agreement.csv.title'), `${projectName.slice(0, 60)} – ${t('agreement.csv.name')}.csv`, [{ suffix: '.csv', bytes }]);
+    if (!saved.ok) return void toast(t(problemMessage(saved.failure)), { kind: 'error' });
+    toast(saved.value === null ? t('agreement.not-saved') : t('agreement.saved', { file: saved.value }));
+  };
+  const hasNumbers = report !== null && report.articles > 0;
+  const csv = () => void (report && hasNumbers && saveCsv(report).catch(raise));
+  useKeys(
+    agreementKeys,
+    {
+      'leave-agreement': () => (cases.wish ? closeCases() : onBack(), true),
+      'reckon-agreement': () => (agreement.again(), true),
+      'agreement-csv': () => (csv(), true),
+      'agreement-methods': () => (setMethodsOpen(hasNumbers), true),
+    },
+    root,
+    (command) => hasNumbers || command === 'leave-agreement' || command === 'reckon-agreement',
+  );
+  // The focus goes back to the number whose cases were open.
+  const openedFrom = useRef<HTMLElement | null>(null);
+  const closeCases = () => {
+    cases.open(null);
+    openedFrom.current?.focus();
+  };
+  useLayoutEffect(() => {
+    if (isRead && root.current) setLabelColours(root.current, schema);
+  }, [isRead, schema]);
+  // Drawn the first time: where one was before a case was opened, and the keys go to the screen.
+  const isDrawn = isRead && hasNumbers;
+  useLayoutEffect(() => {
+    if (isDrawn) main.current?.scrollTo(0, memory.now().scrolled);
+  }, [isDrawn, memory]);
+  useEffect(() => main.current?.focus(), [isRead]);
+
+  // Reading takes a moment: anything shown meanwhile would only flicker.
+  if (!isRead) return null;
+  const nameOf = peopleNames(messages, report?.people ?? [], annotators, store.annotator);
+  const isStale = agreement.work === null && agreement.snapshot !== null && snapshot !== undefined && snapshot !== agreement.snapshot;
+  return (
+    <div ref={root} className={styles.view} data-cases={cases.wish !== null}>
+      <header className={styles.bar}>
+        <IconButton icon={ArrowLeft} label={t('agreement.back')} command="leave-agreement" directional onClick={onBack} />
+        <h1 className={styles.title}>{t('menu.agreement')}</h1>
+        <Work agreement={agreement} isStale={isStale} />
+        <IconButton icon={RefreshCw} label={t('agreement.again')} command="reckon-agreement" disabled={agreement.work === 'report'} onClick={agreement.again} />
+        <Button icon={Table2} disabled={!hasNumbers} onClick={csv}>
+          {t('agreement.csv')}
+        </Button>
+        <Button icon={FileText} disabled={!hasNumbers} onClick={() => setMethodsOpen(true)}>
+          {t('agreement.methods')}
+        </Button>
+      </header>
+      <Choices schema={schema} choice={agreement.choice} people={report?.people ?? []} nameOf={nameOf} onChoose={agreement.choose} />
+      <main
+        ref={main}
+        className={styles.main}
+        tabIndex={-1}
+        aria-label={t('menu.agreement')}
+        aria-busy={agreement.work === 'report'}
+        onScroll={(event) => {
+          memory.keep({ scrolled: event.currentTarget.scrollTop });
+        }}
+      >
+        {report && !hasNumbers && agreement.work !== 'report' && <Nothing agreement={agreement} onAddFiles={onAddFiles} />}
+        {report && hasNumbers && (
+          <Report
+            schema={schema}
+            report={report}
+            agreement={agreement}
+            me={store.annotator}
+            nameOf={nameOf}
+            onOpen={(wish) => {
+              openedFrom.current = document.activeElement instanceof HTMLElement ? document.activeElement : null;
+              cases.open(wish);
+            }}
+          />
+        )}
+      </main>
+      {cases.wish && <CaseList key={canonicalJson(cases.wish.query)} schema={schema} cases={cases} nameOf={nameOf} onOpen={onOpen} onClose={closeCases} />}
+      {isMethodsOpen && report && (
+        <MethodsDialog report={report} research={agreement.research ?? []} schema={schema} projectName={projectName} onClose={() => setMethodsOpen(false)} />
+      )}
+    </div>
+  );
+}
+
+/** What is being done, or why the numbers are not those of now. */
+function Work({ agreement: { work, progress, stopped, stop }, isStale }: { readonly agreement: Agreement; readonly isStale: boolean }) {
+  const { t } = useMessages();
+  if (work !== null) {
+    const said = progress ? t(`agreement.${progress.phase}`, { done: progress.done, total: progress.total }) : t('agreement.begin');
+    return (
+      <div className={styles.work}>
+        <ProgressBar progress={progress} said={work === 'research' ? `${t('agreement.research')} · ${said}` : said} />
+        <Button onClick={stop}>{t('agreement.stop')}</Button>
+      </div>
+    );
+  }
+  return (
+    <p role="status" className={styles.work}>
+      {stopped === 'report' ? t('agreement.stopped') : isStale ? t('agreement.stale') : ''}
+    </p>
+  );
+}
+
+/** Why there is no number, and what to do about it. */
+function Nothing({ agreement: { report, choice, choose }, onAddFiles }: { readonly agreement: Agreement; readonly onAddFiles: () => void }) {
+  const { t } = useMessages();
+  const isUsual = choice.people === null && choice.from === null && choice.to === null && choice.labels === null;
+  const countsAll = choice.statuses.length === setStatuses.length;
+  const isAlone = (report?.people ?? []).filter(({ role }) => role === 'work').length < 2;
+  if (isAlone) {
+    return (
+      <EmptyState icon={Users} title={t('agreement.empty.title')} actions={<Button kind="primary" onClick={onAddFiles}>{t('agreement.empty.add')}</Button>}>
+        {t('agreement.empty.nobody')}
+      </EmptyState>
+    );
+  }
+  if (isUsual && !countsAll) {
+    return (
+      <EmptyState
+        icon={Users}
+        title={t('agreement.empty.title')}
+        actions={<Button kind="primary" onClick={() => choose({ ...choice, statuses: setStatuses })}>{t('agreement.empty.count-all')}</Button>}
+      >
+        {t('agreement.empty.unfinished')}
+      </EmptyState>
+    );
+  }
+  return (
+    <EmptyState
+      icon={Users}
+      title={t('agreement.empty.title')}
+      actions={<Button kind="primary" onClick={() => choose(usualAgreementChoice)}>{t('agreement.empty.reset')}</Button>}
+    >
+      {t('agreement.empty.choice')}
+    </EmptyState>
+  );
+}

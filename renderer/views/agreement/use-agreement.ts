@@ -1,0 +1,97 @@
+import { useEffect, useState } from 'react';
+import { canonicalJson } from '../../../shared/canonical-json.ts';
+import { type AgreementChoice, usualAgreementChoice } from '../../../shared/agreement/compared-article.ts';
+import { defaultParameters } from '../../../shared/agreement/metric.ts';
+import { type AgreementReport } from '../../../shared/agreement/report.ts';
+import { type Score } from '../../../shared/agreement/score.ts';
+import { type ProjectStore } from '../../store/project-store.ts';
+import { type Paced, pacer } from '../../ui/time-left.ts';
+import { useThrow } from '../../ui/use-throw.ts';
+import { workedOut } from '../../workers/agreement-client.ts';
+import { type AgreementProgress } from '../../workers/agreement-task.ts';
+import { type AgreementMemory } from './agreement-memory.ts';
+
+export interface Agreement {
+  readonly choice: AgreementChoice;
+  readonly choose: (choice: AgreementChoice) => void;
+  /** `null` before anything is known. */
+  readonly report: AgreementReport | null;
+  /** The measures that take long; `null` before anything is known of them. */
+  readonly research: readonly Score[] | null;
+  /** `null` when nothing is being done. */
+  readonly work: 'report' | 'research' | null;
+  readonly progress: Paced<AgreementProgress> | null;
+  /** What was told to stop before it was whole. */
+  readonly stopped: 'report' | 'research' | null;
+  /** The project's, when it was read. */
+  readonly snapshot: string | null;
+  readonly stop: () => void;
+  readonly again: () => void;
+}
+
+interface State extends Pick<Agreement, 'report' | 'research' | 'work' | 'progress' | 'stopped' | 'snapshot'> {
+  readonly controller: AbortController | null;
+}
+
+const nothing: State = { report: null, research: null, work: null, progress: null, stopped: null, snapshot: null, controller: null };
+
+/** Measures what is chosen, again for another choice; what is known so far is shown while it goes on. */
+export function useAgreement(store: ProjectStore, memory: AgreementMemory): Agreement {
+  const raise = useThrow();
+  const [choice, setChoice] = useState<AgreementChoice>(() => memory.now().choice ?? usualAgreementChoice);
+  const [turn, setTurn] = useState(0);
+  const [state, setState] = useState<State>(() => ({ ...nothing, ...memory.now().measured }));
+  const key = `${turn} ${canonicalJson(choice)}`;
+  useEffect(() => {
+    memory.keep({ choice });
+    if (memory.now().measured?.research) return;
+    const controller = new AbortController();
+    const { signal } = controller;
+    const change = (part: Partial<State>): void => {
+      if (!signal.aborted) setState((now) => ({ ...now, ...part }));
+    };
+    const paced = pacer<AgreementProgress>(() => performance.now());
+    const onProgress = (progress: AgreementProgress): void => change({ progress: paced(progress) });
+    const run = async (): Promise<void> => {
+      const source = await store.exportSource('agreement');
+      const ground = { schema: source.head.schema, articles: source.articles, choice, parameters: defaultParameters };
+      let report = memory.now().measured?.report ?? null;
+      if (report === null) {
+        change({ work: 'report', snapshot: source.snapshot, progress: null, stopped: null, controller });
+        report = await workedOut({ kind: 'report', ...ground }, source, { signal, onProgress, onPartial: (partial) => change({ report: partial }) });
+        if (report === null) return;
+        memory.keep({ measured: { snapshot: source.snapshot, report, research: null } });
+      }
+      change({ report, work: 'research', progress: null, stopped: null, controller });
+      const research = report.articles === 0 ? []
+        : await workedOut({ kind: 'research', ...ground }, source, { signal, onProgress, onPartial: (partial) => change({ research: partial }) });
+      if (research === null) return;
+      memory.keep({ measured: { snapshot: source.snapshot, ...memory.now().measured, report, research } });
+      change({ research, work: null, progress: null });
+    };
+    run().catch(raise);
+    return () => controller.abort();
+    // oxlint-disable-next-line react/exhaustive-deps -- the choice is in the key; another object that says the same must not begin anew
+  }, [key, store, memory, raise]);
+
+  const begin = (): void => {
+    memory.keep({ measured: null });
+    setState((now) => ({ ...now, research: null, work: 'report', progress: null, stopped: null }));
+  };
+  return {
+    choice,
+    choose: (next) => {
+      begin();
+      setChoice(next);
+    },
+    report: state.report, research: state.research, work: state.work, progress: state.progress, stopped: state.stopped, snapshot: state.snapshot,
+    stop: () => {
+      state.controller?.abort();
+      setState((now) => ({ ...now, work: null, progress: null, stopped: now.work }));
+    },
+    again: () => {
+      begin();
+      setTurn((number) => number + 1);
+    },
+  };
+}

@@ -1,0 +1,59 @@
+import { linkArticles } from '../../../shared/commands/link-articles.ts';
+import { removeArticles } from '../../../shared/commands/library/remove-articles.ts';
+import { type CopyChoice, type CopyGroup, surplus } from '../../../shared/dataset/copy-groups.ts';
+import { type Article } from '../../../shared/model/article.ts';
+import { type ArticleId } from '../../../shared/model/id.ts';
+import { type Problem } from '../../../shared/result.ts';
+import { newestFirst, type ProjectStore } from '../../store/project-store.ts';
+
+type Source = Pick<ProjectStore, 'articleIds' | 'rows' | 'articlesOf'>;
+
+/** Of what was in the project before, so many are compared: the latest, since copies of a story come within days. */
+export const comparedBefore = 5000;
+/** Of what came in, so many. */
+const comparedNew = 20_000;
+const articlesAtOnce = 200;
+
+/** What came in since those ids were all, and what it is to be compared with. */
+export async function toCompare(store: Source, before: ReadonlySet<ArticleId>): Promise<{ readonly fresh: readonly ArticleId[]; readonly earlier: readonly ArticleId[] }> {
+  const fresh = (await store.articleIds()).filter((id) => !before.has(id)).slice(0, comparedNew);
+  if (fresh.length === 0) return { fresh, earlier: [] };
+  const isFresh = new Set(fresh);
+  const latest = await store.rows(0, comparedBefore + fresh.length, newestFirst);
+  return { fresh, earlier: latest.map(({ id }) => id).filter((id) => !isFresh.has(id)).slice(0, comparedBefore) };
+}
+
+export async function* pagesOf(store: Source, ids: readonly ArticleId[]): AsyncGenerator<readonly Article[], void, undefined> {
+  for (let from = 0; from < ids.length; from += articlesAtOnce) yield await store.articlesOf(ids.slice(from, from + articlesAtOnce));
+}
+
+/** What settling the groups came to. */
+export interface Settled {
+  readonly linked: number;
+  readonly removed: number;
+  /** Steps of the project that take it back. */
+  readonly steps: number;
+  readonly problems: readonly Problem[];
+}
+
+/** Does what was chosen for each group: says that they are one story, or lets go of all that came beside the first. */
+export async function settleCopies(
+  store: Pick<ProjectStore, 'performOnArticles' | 'performOnWorks'>, groups: readonly { readonly group: CopyGroup; readonly choice: CopyChoice }[],
+): Promise<Settled> {
+  let [linked, steps] = [0, 0];
+  const problems: Problem[] = [];
+  for (const { group, choice } of groups) {
+    if (choice !== 'link') continue;
+    const ids = group.map(({ id }) => id);
+    const done = await store.performOnArticles(ids, 'link-articles', (context) => linkArticles(context, { articles: ids }));
+    if (!done.ok) problems.push(...done.problems);
+    else if (done.value.updated.length > 0) [linked, steps] = [linked + 1, steps + 1];
+  }
+  const gone = groups.flatMap(({ group, choice }) => (choice === 'one' ? surplus(group) : []));
+  if (gone.length > 0) {
+    const done = await store.performOnWorks(gone, 'remove-articles', (context) => removeArticles(context, {}));
+    if (done.ok) steps += 1;
+    else problems.push(...done.problems);
+  }
+  return { linked, removed: gone.length, steps, problems };
+}

@@ -1,0 +1,168 @@
+import { align } from '../compare/align.ts';
+import { type ArticleId } from '../model/id.ts';
+import { percentileInterval, replicates } from './bootstrap.ts';
+import { boundaryOffsets } from './boundaries.ts';
+import { besideGold, type ComparedArticle } from './compared-article.ts';
+import { inTokens } from './continuum.ts';
+import { type Parameters } from './metric.ts';
+import { overlapCounts } from './overlap-f1.ts';
+import { type KnownMetric, metricById } from './registry.ts';
+import { Series } from './series.ts';
+import { strictTally } from './span-f1.ts';
+import { Counts, ratio, type Tally } from './tally.ts';
+
+/** A value against gold with its interval over Articles, and of how many Annotations. */
+export interface GoldValue {
+  readonly value: number | null;
+  readonly interval: readonly [low: number, high: number] | null;
+  readonly n: number;
+}
+
+/** What became of one Label. */
+export interface LabelMisses {
+  readonly label: string;
+  /** Paired with one of gold's, whatever its bounds and Label. */
+  readonly found: number;
+  readonly missed: number;
+  readonly spurious: number;
+}
+
+/** Mean distance of borders in tokens; greater than 0 where the person's are later than gold's. `null` without pairs. */
+export interface SignedOffsets {
+  readonly start: number | null;
+  readonly end: number | null;
+  readonly pairs: number;
+}
+
+/** So many Articles in a row, by their days. */
+export interface QualityWindow {
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly articles: readonly ArticleId[];
+  /** Too few Articles to say anything: drawn grey, and no cause for alarm. */
+  readonly isThin: boolean;
+  readonly strict: GoldValue;
+  readonly overlap: GoldValue;
+  readonly labels: readonly LabelMisses[];
+  readonly offsets: SignedOffsets;
+}
+
+/** One person's work against gold in the course of time. */
+export interface PersonQuality {
+  readonly person: string;
+  /** Over everything: what the latest window is held to. */
+  readonly whole: QualityWindow;
+  /** Oldest first. All but the first have the same number of Articles. */
+  readonly windows: readonly QualityWindow[];
+  /** The latest window is worse than the person's own whole by more than 15 %. */
+  readonly isFalling: boolean;
+}
+
+/** Articles of a window: counted and not dated, so that a window says as much as any other. */
+export const windowArticles = 10;
+export const thinWindow = 5;
+const alarmShare = 0.85;
+
+interface Counted {
+  readonly article: ArticleId;
+  readonly day: string | null;
+  readonly strict: Tally;
+  readonly overlap: Tally;
+  readonly labels: ReadonlyMap<string, LabelMisses>;
+  readonly start: number;
+  readonly end: number;
+  readonly pairs: number;
+}
+
+/** Keeps counts alone, Article by Article. */
+export interface QualityMeasurement {
+  readonly add: (compared: ComparedArticle) => void;
+  /** People in the order of their keys; those without an Article that has gold are not there. */
+  readonly quality: (parameters: Parameters) => readonly PersonQuality[];
+}
+
+export function qualityMeasurement(): QualityMeasurement {
+  const people = new Map<string, Counted[]>();
+  return {
+    add(compared) {
+      for (const person of compared.shared.continuum.voices) {
+        const text = besideGold(compared, person);
+        // Whoever settled a text alone is not measured against it.
+        if (text === null || compared.sets.get(person.annotator)?.role === 'adjudicated') continue;
+        const own = people.get(person.annotator) ?? [];
+        people.set(person.annotator, own);
+        own.push(countedIn(compared, text));
+      }
+    },
+    quality: (parameters) => [...people].sort(([a], [b]) => (a < b ? -1 : 1)).map(([person, counted]) => qualityOf(person, counted, parameters)),
+  };
+}
+
+function countedIn({ source, day, shared }: ComparedArticle, text: NonNullable<ReturnType<typeof besideGold>>): Counted {
+  const [gold, person] = text.voices;
+  const { pairs, onlyA, onlyB } = align(gold.marked, person.marked);
+  const labels = new Map<string, { readonly label: string; found: number; missed: number; spurious: number }>();
+  const count = (label: string, what: 'found' | 'missed' | 'spurious'): void => {
+    const own = labels.get(label) ?? { label, found: 0, missed: 0, spurious: 0 };
+    labels.set(label, own);
+    own[what]++;
+  };
+  for (const { a } of pairs) count(a.label, 'found');
+  for (const { label } of onlyA) count(label, 'missed');
+  for (const { label } of onlyB) count(label, 'spurious');
+  const [goldTokens, ownTokens] = inTokens(shared.text, text).voices;
+  const offsets = boundaryOffsets(align(goldTokens?.marked ?? [], ownTokens?.marked ?? []));
+  return {
+    article: source.id, day, strict: strictTally(text, null), overlap: overlapCounts(text, null), labels,
+    start: (offsets.meanStart ?? 0) * offsets.n, end: (offsets.meanEnd ?? 0) * offsets.n, pairs: offsets.n,
+  };
+}
+
+function qualityOf(person: string, counted: readonly Counted[], parameters: Parameters): PersonQuality {
+  // Articles without a day come first: they cannot be the latest.
+  const inOrder = [...counted].sort((a, b) => ((a.day ?? '') < (b.day ?? '') ? -1 : (a.day ?? '') > (b.day ?? '') ? 1 : a.article < b.article ? -1 : 1));
+  const windows: QualityWindow[] = [];
+  // From the end, so that the latest window is a whole one.
+  for (let end = inOrder.length; end > 0; end -= windowArticles) windows.unshift(windowOf(inOrder.slice(Math.max(0, end - windowArticles), end), parameters));
+  const whole = windowOf(inOrder, parameters);
+  return { person, whole, windows, isFalling: isFalling(windows, whole) };
+}
+
+function isFalling(windows: readonly QualityWindow[], whole: QualityWindow): boolean {
+  const latest = windows.at(-1);
+  if (!latest || windows.length < 2 || latest.isThin || latest.strict.value === null || whole.strict.value === null) return false;
+  return latest.strict.value < alarmShare * whole.strict.value;
+}
+
+function windowOf(counted: readonly Counted[], parameters: Parameters): QualityWindow {
+  const days = counted.flatMap(({ day }) => day ?? []);
+  const labels = new Map<string, LabelMisses>();
+  for (const one of counted) {
+    for (const [label, more] of one.labels) {
+      const known = labels.get(label) ?? { label, found: 0, missed: 0, spurious: 0 };
+      labels.set(label, { label, found: known.found + more.found, missed: known.missed + more.missed, spurious: known.spurious + more.spurious });
+    }
+  }
+  const sum = (of: (one: Counted) => number): number => counted.reduce((all, one) => all + of(one), 0);
+  const pairs = sum((one) => one.pairs);
+  return {
+    from: days[0] ?? null, to: days.at(-1) ?? null, articles: counted.map(({ article }) => article), isThin: counted.length < thinWindow,
+    strict: goldValue('strict-f1', counted.map(({ strict }) => strict), parameters),
+    overlap: goldValue('overlap-f1', counted.map(({ overlap }) => overlap), parameters),
+    labels: [...labels.values()],
+    offsets: { start: ratio(sum((one) => one.start), pairs), end: ratio(sum((one) => one.end), pairs), pairs },
+  };
+}
+
+function goldValue(id: KnownMetric['id'], tallies: readonly Tally[], { replicates: count, seed }: Parameters): GoldValue {
+  const metric = metricById(id);
+  if (!metric) throw new Error(`no measure called ${id}`);
+  const series = new Series(metric, null);
+  tallies.forEach((tally, place) => series.add(place, '', new Counts(tally)));
+  const value = series.value();
+  const drawn: number[] = [];
+  if (value !== null && tallies.length > 1) {
+    for (const draws of replicates(tallies.length, count, seed)) for (const one of series.drawn(draws)) if (one !== null) drawn.push(one);
+  }
+  return { value, interval: percentileInterval(drawn), n: series.total('n') };
+}

@@ -1,0 +1,66 @@
+import { type Article } from '../model/article.ts';
+import { type ArticleId } from '../model/id.ts';
+import { canonicalUrl } from './canonical-url.ts';
+import { type Attention } from './export-source.ts';
+import { grouper } from './groups.ts';
+import { comparable, likeness, pieces } from './likeness.ts';
+
+/** One Article of a group, and how much it has in common with the first one. */
+export interface Copy {
+  readonly id: ArticleId;
+  readonly title: string;
+  readonly isNew: boolean;
+  /** Per cent of the smaller text, or of both, that they share; 100 for the first one. */
+  readonly likeness: number;
+  /** It bears the first one's address. */
+  readonly isSameUrl: boolean;
+}
+
+/** Articles that say the same, at least one of them new; those that were there stand first, and nobody has said yet that they are one story. */
+export type CopyGroup = readonly [Copy, Copy, ...Copy[]];
+
+/**
+ * Finds copies among Articles: one address, one text up to spelling, near-duplicates, one inside another (`grouper`). `isNew` says which of
+ * them came in just now. `null` when it was told to stop.
+ */
+export async function copyGroups(
+  articles: readonly Article[], isNew: (id: ArticleId) => boolean, attention: Attention = {},
+): Promise<readonly CopyGroup[] | null> {
+  const sorted = [...articles].sort((a, b) => (a.id < b.id ? -1 : 1));
+  const byId = new Map(sorted.map((article) => [article.id, article]));
+  const found = grouper();
+  for (const article of sorted) found.add(article);
+  const groups = await found.groups(async (ids) => new Map(ids.map((id) => [id, byId.get(id) as Article])), attention);
+  if (!groups) return null;
+  const members = new Map<ArticleId, Article[]>();
+  for (const [index, article] of sorted.entries()) members.set(groups.keyOf(index), [...(members.get(groups.keyOf(index)) ?? []), article]);
+  return [...members.values()]
+    .filter((all) => all.some(({ id }) => isNew(id)) && !areLinked(all))
+    .map((all) => groupOf(all, isNew))
+    .filter((group) => group !== null);
+}
+
+const areLinked = ([first, ...others]: readonly Article[]): boolean =>
+  first !== undefined && first.group !== null && others.every(({ group }) => group === first.group);
+
+function groupOf(all: readonly Article[], isNew: (id: ArticleId) => boolean): CopyGroup | null {
+  const [first, second, ...others] = [...all].sort(
+    (a, b) => Number(isNew(a.id)) - Number(isNew(b.id)) || (a.added < b.added ? -1 : a.added > b.added ? 1 : a.id < b.id ? -1 : 1),
+  );
+  if (!first || !second) return null;
+  const own = pieces(comparable(first.text));
+  const urlOf = ({ source: { url } }: Article): string | null => (url === null ? null : canonicalUrl(url));
+  const copyOf = (article: Article): Copy => {
+    const { jaccard, containment } = article === first ? { jaccard: 1, containment: 1 } : likeness(own, pieces(comparable(article.text)));
+    return {
+      id: article.id, title: article.title, isNew: isNew(article.id), likeness: Math.round(Math.max(jaccard, containment) * 100),
+      isSameUrl: article !== first && urlOf(article) !== null && urlOf(article) === urlOf(first),
+    };
+  };
+  return [copyOf(first), copyOf(second), ...others.map(copyOf)];
+}
+
+export type CopyChoice = 'link' | 'keep' | 'one';
+
+/** Those that go when only one is to stay: the one that was there before, or the first that came. */
+export const surplus = ([, ...others]: CopyGroup): readonly ArticleId[] => others.filter(({ isNew }) => isNew).map(({ id }) => id);

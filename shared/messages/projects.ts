@@ -1,0 +1,20 @@
+/** Projects: making, putting away, deleting and bringing back. */
+export const projects = {
+  'project.copy': { fa: 'پروژهٔ تازه با همین طرح…', en: 'New project with this schema…' },
+  'project.copy.title': { fa: 'پروژهٔ تازه با همین طرح', en: 'New project with this schema' },
+  'project.manage': { fa: 'همهٔ پروژه‌ها…', en: 'All projects…' },
+  'projects.title': { fa: 'همهٔ پروژه‌ها', en: 'All projects' },
+  'projects.active': { fa: 'در دست', en: 'In use' },
+  'projects.archived': { fa: 'بایگانی', en: 'Archived' },
+  'projects.deleted': { fa: '«{name}» حذف شد؛ تا {days} روز بازمی‌گردد', en: '“{name}” deleted; it can be brought back for {days} days' },
+  'projects.open': { fa: 'باز است', en: 'open' },
+  'projects.left': { fa: '{n, plural, other {# روز تا حذف همیشگی}}', en: '{n, plural, one {# day} other {# days}} until it goes for good' },
+  'projects.enter': { fa: 'باز کردن «{name}»', en: 'Open “{name}”' },
+  'projects.archive': { fa: 'بایگانی «{name}»', en: 'Archive “{name}”' },
+  'projects.unarchive': { fa: 'بیرون آوردن «{name}» از بایگانی', en: 'Take “{name}” out of the archive' },
+  'projects.delete': { fa: 'حذف «{name}»', en: 'Delete “{name}”' },
+  'projects.restore': { fa: 'بازگرداندن «{name}»', en: 'Bring “{name}” back' },
+  'projects.size': { fa: '{size} مگابایت', en: '{size} MB' },
+  'projects.total': { fa: 'روی هم {size} روی دیسک، جز نسخهٔ کاری', en: '{size} on the disk in all, working copies aside' },
+  'projects.bin': { fa: 'حذف‌شده', en: 'Deleted' },
+} as const;

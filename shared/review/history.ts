@@ -1,0 +1,48 @@
+import { type Entry } from '../exchange/log.ts';
+import { type Annotation, compareAnnotations } from '../model/annotation.ts';
+import { type DataRecord } from '../model/change.ts';
+import { type AnnotationId, type AnnotatorId, type SetId } from '../model/id.ts';
+
+/** One step of a gold set: who did what, when, and what then stood in it. */
+export interface GoldStep {
+  readonly at: string;
+  readonly by: AnnotatorId;
+  /** The command's name; for what was taken back or done again, `undo` or `redo`. */
+  readonly name: string;
+  readonly annotations: readonly Annotation[];
+  /** Differing from the step before: come, altered or gone. */
+  readonly touched: readonly AnnotationId[];
+}
+
+/** The steps of a gold set as the Log has them, the first one first. Steps that said nothing of it are not among them. */
+export function goldSteps(entries: readonly Entry[], set: SetId): readonly GoldStep[] {
+  const standing = new Map<AnnotationId, Annotation>();
+  const steps: GoldStep[] = [];
+  for (const { wall, annotator, action, change } of entries) {
+    const touched = new Set<AnnotationId>();
+    const own = (records: readonly DataRecord[]) => records.flatMap((one) => (one.kind === 'annotation' && one.set === set ? [one.value] : []));
+    for (const { id } of own(change.removed)) {
+      standing.delete(id);
+      touched.add(id);
+    }
+    for (const one of own([...change.updated.map(([, after]) => after), ...change.added])) {
+      standing.set(one.id, one);
+      touched.add(one.id);
+    }
+    if (touched.size === 0 && !isAbout(change.added, set) && !isAbout(change.removed, set)) continue;
+    const annotations = [...standing.values()].sort(compareAnnotations);
+    steps.push({ at: wall, by: annotator, name: action.kind === 'do' ? action.command : action.kind, annotations, touched: [...touched] });
+  }
+  return steps;
+}
+
+const isAbout = (records: readonly DataRecord[], set: SetId): boolean =>
+  records.some((one) => one.kind === 'event' && (one.value.kind === 'decided' || one.value.kind === 'gold-sealed') && one.value.set === set);
+
+/** When each Annotation was written last, by set and id, as far as the Log goes. */
+export function lastWritten(entries: readonly Entry[]): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  for (const { wall, change } of entries)
+    for (const one of [...change.added, ...change.updated.map(([, after]) => after)]) if (one.kind === 'annotation') found.set(`${one.set} ${one.value.id}`, wall);
+  return found;
+}

@@ -1,0 +1,35 @@
+import { type AnnotationSet } from '../model/annotation-set.ts';
+import { type Annotator } from '../model/annotator.ts';
+import { type SetId } from '../model/id.ts';
+import { type ReviewEvent } from '../model/review-event.ts';
+import { isIn, isWithdrawn, worksOn } from './work.ts';
+
+/** Whose work on an Article can be settled. */
+export interface Participants {
+  /** Handed in, or called done by whoever was asked by nobody. */
+  readonly ready: readonly AnnotationSet[];
+  /** Begun, not handed in. */
+  readonly unfinished: readonly AnnotationSet[];
+  /** Names of those who were given the Article and have nothing here. */
+  readonly awaited: readonly string[];
+}
+
+export function participantsIn(sets: readonly AnnotationSet[], events: readonly ReviewEvent[], annotators: readonly Annotator[]): Participants {
+  const works = worksOn({ events, sets, annotators, answersTo: new Map() });
+  const workOf = new Map(works.map((work) => [work.annotator, work] as const));
+  const isReady = ({ annotator, status }: AnnotationSet): boolean => {
+    const work = workOf.get(annotator);
+    return work?.seal || work?.isAssigned ? isIn(work) : status === 'done';
+  };
+  const own = sets.filter(({ role }) => role === 'work');
+  return {
+    ready: own.filter(isReady),
+    unfinished: own.filter((one) => !isReady(one) && one.annotations.length > 0),
+    awaited: works.filter((work) => work.isAssigned && !isWithdrawn(work) && !work.set).map(({ name }) => name),
+  };
+}
+
+/** What is compared unless the person says otherwise: all that is finished, and where that is nothing, all that was begun. */
+export function usualAmong({ ready, unfinished }: Participants): readonly SetId[] {
+  return (ready.length > 0 ? ready : unfinished).map(({ id }) => id);
+}

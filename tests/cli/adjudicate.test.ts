@@ -1,0 +1,61 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { encode } from '../../shared/codecs/encode.ts';
+import { native } from '../../shared/codecs/native/native.ts';
+import { workOfOne } from '../fixtures/two-annotators.ts';
+import { naql } from './terminal.ts';
+
+let folder = '';
+beforeEach(() => void (folder = mkdtempSync(path.join(tmpdir(), 'naql-adjudicate-'))));
+afterEach(() => rmSync(folder, { recursive: true }));
+
+function file(by: 'sara' | 'reza'): string {
+  for (const { name, bytes } of encode(native, workOfOne(by), by)) writeFileSync(path.join(folder, name), bytes);
+  return path.join(folder, `${by}.jsonl`);
+}
+
+interface Line {
+  readonly set: { readonly role: string } | null;
+  readonly spans: readonly { readonly label: string }[];
+  readonly relations: readonly unknown[];
+}
+const goldIn = (out: string): readonly Line[] =>
+  readFileSync(out, 'utf8').trimEnd().split('\n').map((line) => JSON.parse(line) as Line).filter(({ set }) => set?.role === 'adjudicated');
+
+describe('adjudicate', () => {
+  it('accepts what all agree on, with the links they share, and leaves the rest', async () => {
+    const out = path.join(folder, 'gold.jsonl');
+    const { out: told, code } = await naql(['adjudicate', file('sara'), file('reza'), '--accept-unanimous', '--out', out, '--json']);
+    expect(code).toBe(0);
+    expect(JSON.parse(told)).toMatchObject({ articles: 2, decided: 4, left: 3, byLabel: { CUE: 1, QUOTE: 1, SPEAKER: 2 }, problems: [] });
+    const gold = goldIn(out);
+    expect(gold.map(({ spans, relations }) => [spans.map(({ label }) => label), relations.length])).toEqual([
+      [['SPEAKER', 'CUE'], 0],
+      [['SPEAKER', 'QUOTE'], 1],
+    ]);
+  });
+
+  it('gives the same bytes twice, and one file with both is as good as two', async () => {
+    const [first, second, both] = ['first.jsonl', 'second.jsonl', 'both.jsonl'].map((name) => path.join(folder, name)) as [string, string, string];
+    await naql(['adjudicate', file('sara'), file('reza'), '--accept-unanimous', '--out', first]);
+    await naql(['convert', file('sara'), file('reza'), '--to', 'native', '--out', both]);
+    await naql(['adjudicate', both, '--accept-unanimous', '--out', second]);
+    expect(readFileSync(second, 'utf8')).toBe(readFileSync(first, 'utf8'));
+  });
+
+  it('leaves a gold set alone that is there already, and says so', async () => {
+    const [once, twice] = ['once.jsonl', 'twice.jsonl'].map((name) => path.join(folder, name)) as [string, string];
+    await naql(['adjudicate', file('sara'), file('reza'), '--accept-unanimous', '--out', once]);
+    const { err, code } = await naql(['adjudicate', once, '--accept-unanimous', '--out', twice]);
+    expect(code).toBe(1);
+    expect(err).toContain('gold set of this rule already');
+    expect(goldIn(twice)).toEqual(goldIn(once));
+  });
+
+  it('wants the rule to be named, and a place to write to', async () => {
+    expect((await naql(['adjudicate', file('sara')])).code).toBe(2);
+    expect((await naql(['adjudicate', file('sara'), '--accept-unanimous'])).code).toBe(2);
+  });
+});

@@ -1,0 +1,62 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { archive, wordFile } from '../shared/codecs/texts/archives.ts';
+import { naql } from './terminal.ts';
+
+let folder = '';
+beforeEach(() => void (folder = mkdtempSync(path.join(tmpdir(), 'naql-texts-'))));
+afterEach(() => rmSync(folder, { recursive: true }));
+const put = (name: string, content: string | Uint8Array): string => {
+  writeFileSync(path.join(folder, name), content);
+  return path.join(folder, name);
+};
+const converted = async (...args: readonly string[]) => {
+  const { code, out, err } = await naql(['convert', ...args, '--to', 'native', '--out', '-']);
+  return { code, err, texts: out.split('\n').filter((line) => line !== '').map((line) => (JSON.parse(line) as { text: string }).text).sort() };
+};
+
+describe('convert reads texts as it is told', () => {
+  it('in the encoding that is named', async () => {
+    const file = put('a.txt', Uint8Array.of(0xce, 0xc8, 0xd1, 0x20, 0xe5));
+    expect((await converted(file)).texts).toEqual(['خبر ه']);
+    expect((await converted(file, '--encoding', 'iso-8859-6')).texts).toEqual(['خبر م']);
+  });
+
+  it('a page whole, or its article', async () => {
+    const article = 'وزیر نیرو گفت برق گران نمی‌شود و تصمیمی هم در این باره گرفته نشده است. '.repeat(4).trim();
+    const file = put('a.html', `<title>خبر</title><nav><a href="/">خانه</a></nav><article><h1>خبر</h1><p>${article}</p></article>`);
+    expect((await converted(file)).texts).toEqual([`خبر\n${article}`]);
+    expect((await converted(file, '--whole-page')).texts).toEqual([`خبر\nخانه\nخبر\n${article}`]);
+  });
+
+  it('made uniform where that is wanted, which is said', async () => {
+    const { texts, err } = await converted(put('a.txt', 'كتاب ٣'), '--clean', 'letters,digits');
+    expect(texts).toEqual(['کتاب ۳']);
+    expect(err).toContain('1 places were made uniform');
+  });
+
+  it('with columns that are named', async () => {
+    const file = put('a.csv', 'a,b\nالف,ب\n');
+    expect(await converted(file)).toMatchObject({ code: 1, texts: [] });
+    expect(await converted(file, '--columns', 'text=b,title=a')).toMatchObject({ code: 0, texts: ['ب'] });
+  });
+
+  it('a folder of everything, and an archive of it', async () => {
+    mkdirSync(path.join(folder, 'in'));
+    const word = wordFile('d.docx', '<w:p><w:r><w:t>سند</w:t></w:r></w:p>');
+    for (const [name, content] of [['a.txt', 'متن'], ['b.csv', 'text,date\nجدول,1403/08/02\n'], ['d.docx', word.bytes], ['e.pdf', '%PDF-1.7']] as const) writeFileSync(path.join(folder, 'in', name), content);
+    const { texts, err, code } = await converted(path.join(folder, 'in'));
+    expect([code, texts]).toEqual([0, ['جدول', 'سند', 'متن'].sort()]);
+    expect(err).toContain('Naql does not read the text of PDF files');
+    expect((await converted(put('all.zip', archive('all.zip', { 'x/a.txt': 'متن', 'd.docx': word.bytes }).bytes))).texts).toEqual(['سند', 'متن'].sort());
+  });
+
+  it.each([
+    [['--encoding', 'latin1'], '--encoding wants utf-8'],
+    [['--clean', 'everything'], '--clean wants letters, digits, joints, not "everything".'],
+    [['--columns', 'body'], '--columns wants text=NAME'],
+    [['--columns', 'body=x'], '--columns wants text=NAME'],
+  ])('%j is wrong usage', async (args, reason) => expect(await naql(['convert', put('a.txt', 'x'), '--to', 'native', '--out', '-', ...args])).toMatchObject({ code: 2, err: expect.stringContaining(reason) as string }));
+});

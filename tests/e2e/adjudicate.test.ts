@@ -1,0 +1,183 @@
+import { type Page } from '@playwright/test';
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import { inProject } from '../../build/project.mjs';
+import { translator } from '../../renderer/messages/translate.ts';
+import { type Settings } from '../../shared/bridge.ts';
+import { accessibilityFaults } from '../chromium/accessibility.ts';
+import { expect, type RunningApp, test } from './app.ts';
+import { answerOpenDialogs } from './dialogs.ts';
+import { latinWords, misfits } from './layout.ts';
+import { differing, writeReadings } from './readings.ts';
+import { settled } from './settled.ts';
+import { smallTargets } from './targets.ts';
+
+const t = translator('fa').t;
+const cases = (page: Page) => page.getByRole('listbox', { name: t('adjudicate.queue') }).getByRole('option');
+const chosen = (page: Page) => page.getByRole('listbox', { name: t('adjudicate.queue') }).locator('[aria-selected=true]');
+const progress = (page: Page) => page.getByRole('contentinfo').getByRole('status');
+const inspector = (page: Page) => page.getByRole('complementary', { name: t('adjudicate.inspector') });
+
+/** The screen on an article of two readers, in a project of its own. */
+async function opened(running: RunningApp, words = t, names: readonly string[] = ['نرگس', 'کاوه'], alter = differing): Promise<void> {
+  const { app, page, userData } = running;
+  const file = path.join(userData, 'readings.jsonl');
+  await writeReadings(file, names, alter);
+  await answerOpenDialogs(app, file);
+  await expect(page.getByRole('textbox', { name: words('annotate.text') })).toBeFocused();
+  await page.keyboard.press('Control+KeyN');
+  await page.getByRole('textbox', { name: words('project.name') }).fill('داوری');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText(words('library.empty.title'))).toBeVisible();
+  await page.keyboard.press('Control+KeyO');
+  await expect(page.getByRole('textbox', { name: words('annotate.text') })).toBeFocused();
+  await page.keyboard.press('Control+KeyD');
+  await expect(page.getByRole('textbox', { name: words('adjudicate.text') })).toBeFocused();
+}
+
+test('two readings become one gold set, by keys alone', async ({ start }) => {
+  test.slow();
+  const running = await start();
+  const { page } = running;
+  const press = async (...chords: readonly string[]) => {
+    for (const chord of chords) await page.keyboard.press(chord);
+  };
+  await opened(running);
+  await expect(cases(page).first()).toBeVisible();
+  const count = Number(await cases(page).first().getAttribute('aria-setsize'));
+  expect(count).toBeGreaterThan(40);
+  await expect(progress(page)).toHaveText(t('adjudicate.progress', { n: 0, of: count }));
+  // Nobody's name shows before the case is decided.
+  await expect(inspector(page)).not.toContainText('نرگس');
+  await press('KeyB');
+  await expect(page.getByRole('dialog')).toContainText(t('adjudicate.bulk.title'));
+  await press('Enter');
+  await expect(progress(page)).not.toHaveText(t('adjudicate.progress', { n: 0, of: count }));
+  await press('KeyH');
+  await expect(cases(page).first()).toBeVisible();
+  const left = Number(await cases(page).first().getAttribute('aria-setsize'));
+  expect(left).toBeLessThan(12);
+  await running.screenshot('adjudicate-left');
+  // The first that is open: a boundary. Its union, then the label of the one, and what only one has.
+  await press('KeyN');
+  const first = await chosen(page).getAttribute('aria-label');
+  await press('KeyM');
+  await expect(page.getByRole('dialog')).toContainText(t('adjudicate.merge.title'));
+  await press('Enter');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect.poll(() => chosen(page).getAttribute('aria-label')).not.toBe(first);
+  await press('KeyX');
+  await expect(page.getByRole('dialog')).toContainText(t('adjudicate.reason.reject'));
+  await press('Enter');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await press('KeyE', 'ArrowRight', 'Enter');
+  for (let step = 0; step < left; step++) await press('Digit1', 'Digit2');
+  await expect(progress(page)).toHaveText(t('adjudicate.progress', { n: count, of: count }));
+  // What links are left is settled at each case that has one.
+  await press('KeyH');
+  await running.screenshot('adjudicate-decided');
+  const bar = page.getByRole('contentinfo');
+  const links = async () => /پیوند/.test((await bar.textContent()) ?? '');
+  for (let step = 0; step < 60 && (await links()); step++) {
+    await press('KeyN', step % 2 === 0 ? 'KeyL' : 'Shift+KeyL');
+    await page.waitForTimeout(150);
+  }
+  await press('Control+Enter');
+  await expect(page.getByText(t('adjudicate.sealed', { version: 1 }))).toBeVisible();
+  await press('Control+KeyZ');
+  await expect(page.getByText(t('adjudicate.sealed', { version: 1 }))).toHaveCount(0);
+  await press('Control+Enter');
+  await expect(page.getByText(t('adjudicate.sealed', { version: 1 }))).toBeVisible();
+  // It comes back after a restart.
+  await press('KeyI');
+  await expect(inspector(page).getByRole('slider')).toBeVisible();
+  await press('Escape', 'Escape');
+  await expect(page.getByRole('textbox', { name: t('annotate.text') })).toBeFocused();
+  await running.close();
+  const again = await start({ userData: running.userData });
+  await again.page.keyboard.press('Control+KeyD');
+  await expect(again.page.getByText(t('adjudicate.sealed', { version: 1 }))).toBeVisible();
+});
+
+test('a comment keeps the gold set open, a question becomes a rule, and both lead to their place', async ({ start }) => {
+  const running = await start();
+  const { page } = running;
+  await opened(running);
+  await page.keyboard.press('KeyC');
+  await page.keyboard.insertText('این مرز را با هم ببینیم');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Space');
+  await page.keyboard.press('Shift+Tab');
+  await page.keyboard.press('Control+Enter');
+  await expect(inspector(page)).toContainText('این مرز را با هم ببینیم');
+  await expect(inspector(page)).toContainText(t('discussion.blocks'));
+  await expect(page.getByRole('contentinfo')).toContainText(t('problem.gold-blocked', { n: 1 }));
+  await inspector(page).getByRole('button', { name: t('discussion.resolve') }).click();
+  await expect(page.getByRole('contentinfo')).not.toContainText(t('problem.gold-blocked', { n: 1 }));
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('KeyG');
+  await page.keyboard.insertText('نقل غیرمستقیم تا کجاست؟');
+  await page.keyboard.press('Control+Enter');
+  await inspector(page).getByRole('radio', { name: t('discussion.title') }).click();
+  await expect(inspector(page)).toContainText('نقل غیرمستقیم تا کجاست؟');
+  await inspector(page).getByRole('button', { name: t('discussion.answer-question') }).click();
+  await page.keyboard.insertText('تا پایان جمله');
+  await page.keyboard.press('Control+Enter');
+  await expect(inspector(page)).toContainText(t('discussion.rule', { number: 1 }));
+  await running.screenshot('adjudicate-discussion');
+});
+
+test('one colleague’s work is reviewed and given back', async ({ start }) => {
+  const running = await start();
+  const { page } = running;
+  await opened(running, t, ['نرگس']);
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('A');
+  await page.keyboard.press('Digit1');
+  await expect(progress(page)).toContainText('۱');
+  await page.keyboard.press('KeyR');
+  await page.keyboard.insertText('گوینده‌ها را دوباره ببینید');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText(/بازگردانده شد/)).toBeVisible();
+});
+
+test.describe('looks', () => {
+  test.beforeAll(() => mkdir(inProject('test-results', 'screenshots'), { recursive: true }));
+  for (const settings of [
+    { language: 'fa', theme: 'light' }, { language: 'fa', theme: 'dark' }, { language: 'en', theme: 'light' }, { language: 'en', theme: 'dark' },
+  ] as const satisfies readonly Partial<Settings>[]) {
+    test(`adjudication is sound to axe, fits, and speaks its language: ${settings.language}, ${settings.theme}`, async ({ start }) => {
+      const running = await start({ settings });
+      const { page } = running;
+      const words = translator(settings.language).t;
+      await opened(running, words);
+      const faults: string[] = [];
+      const look = async (screen: string) => {
+        await settled(page);
+        await running.screenshot(`adjudicate-${screen}-${settings.language}-${settings.theme}`);
+        const found = [...(await accessibilityFaults(page)), ...(await smallTargets(page)), ...(await misfits(page))];
+        const latin = settings.language === 'fa' ? (await latinWords(page)).filter((word) => !/^[A-Z]$/.test(word)) : [];
+        faults.push(...[...found, ...latin].map((fault) => `${screen}: ${fault}`));
+      };
+      await page.keyboard.press('KeyN');
+      await look('open');
+      await page.keyboard.press('KeyM');
+      await look('merge');
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('KeyX');
+      await look('reason');
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('KeyB');
+      await look('bulk');
+      await page.keyboard.press('Enter');
+      await page.keyboard.press('KeyE');
+      await look('edit');
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('KeyV');
+      await look('side-by-side');
+      await page.keyboard.press('KeyV');
+      await page.keyboard.press('KeyI');
+      await look('history');
+      expect(faults).toEqual([]);
+    });
+  }
+});

@@ -1,0 +1,111 @@
+// @vitest-environment happy-dom
+import { fireEvent, render } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { MessagesProvider } from '../../../../renderer/messages/MessagesProvider.tsx';
+import { translator } from '../../../../renderer/messages/translate.ts';
+import { type CaseWish } from '../../../../renderer/views/agreement/case-wish.ts';
+import { peopleNames } from '../../../../renderer/views/agreement/people-names.ts';
+import { Report } from '../../../../renderer/views/agreement/Report.tsx';
+import { valueText } from '../../../../renderer/views/agreement/score-words.ts';
+import { type Agreement } from '../../../../renderer/views/agreement/use-agreement.ts';
+import { type AgreementChoice, usualAgreementChoice } from '../../../../shared/agreement/compared-article.ts';
+import { defaultParameters } from '../../../../shared/agreement/metric.ts';
+import { type AgreementReport, reckoning } from '../../../../shared/agreement/report.ts';
+import { runThrough } from '../../../../shared/agreement/run-through.ts';
+import { slices } from '../../../../shared/codecs/slices.ts';
+import { type Language } from '../../../../shared/bridge.ts';
+import { type AnnotatorId } from '../../../../shared/model/id.ts';
+import { deskWithGold } from '../../../fixtures/desk-with-gold.ts';
+import { newsroomSchema } from '../../../fixtures/newsroom.ts';
+
+const desk = deskWithGold(24);
+const me = 'per-colleague-0' as AnnotatorId;
+
+function reported(choice: Partial<AgreementChoice> = {}): AgreementReport {
+  const { add, report } = reckoning(newsroomSchema, { ...usualAgreementChoice, ...choice }, { ...defaultParameters, replicates: 40 });
+  for (const slice of slices(desk)) runThrough(add(slice));
+  return runThrough(report());
+}
+
+const whole = reported();
+
+function shown(language: Language, report: AgreementReport) {
+  const opened: CaseWish[] = [];
+  const agreement: Agreement = {
+    choice: usualAgreementChoice, choose: () => undefined, report, research: [], work: null, progress: null, stopped: null, snapshot: '', stop: () => undefined,
+    again: () => undefined,
+  };
+  const { container } = render(
+    <MessagesProvider language={language}>
+      <Report
+        schema={newsroomSchema} report={report} agreement={agreement} me={me} onOpen={(wish) => void opened.push(wish)}
+        nameOf={peopleNames(translator(language), report.people, desk.annotators, me)}
+      />
+    </MessagesProvider>,
+  );
+  return { container, opened };
+}
+
+const cell = (container: Element, row: number, column: number): Element => {
+  const found = container.querySelector(`[data-cell="${row} ${column}"]`);
+  if (!found) throw new Error(`no cell ${row} ${column}`);
+  return found;
+};
+const left = (one: Element): number => Number(one.querySelector('rect')?.getAttribute('x'));
+
+describe('the report of agreement', () => {
+  it.each(['fa', 'en'] as const)('opens cases from every number: %s', (language) => {
+    const { container, opened } = shown(language, whole);
+    const numbers = [...container.querySelectorAll('button[title]')];
+    expect(numbers.length).toBeGreaterThan(40);
+    for (const number of numbers) fireEvent.click(number);
+    expect(opened.length).toBe(numbers.length);
+    expect(new Set(opened.map(({ query }) => query.about.kind))).toEqual(new Set(['different', 'label', 'relation', 'attribute', 'cell']));
+    expect(opened.every(({ title }) => title.trim() !== '')).toBe(true);
+  });
+
+  it('draws the matrix from where reading begins, and its arrows go as they point', () => {
+    const [persian, english] = [shown('fa', whole), shown('en', whole)];
+    expect(left(cell(persian.container, 0, 0))).toBeGreaterThan(left(cell(persian.container, 0, 1)));
+    expect(left(cell(english.container, 0, 0))).toBeLessThan(left(cell(english.container, 0, 1)));
+    for (const [{ container, opened }, key] of [[persian, 'ArrowLeft'], [english, 'ArrowRight']] as const) {
+      fireEvent.keyDown(cell(container, 0, 0), { key });
+      expect(document.activeElement).toBe(cell(container, 0, 1));
+      fireEvent.keyDown(cell(container, 0, 1), { key: 'Enter' });
+      expect(opened.at(-1)?.query).toMatchObject({ about: { kind: 'cell', cell: { a: 'QUOTE', b: 'SPEAKER' } }, people: null });
+    }
+  });
+
+  it('says of each cell what it counts, and opens none that is empty', () => {
+    const { container, opened } = shown('fa', whole);
+    const count = whole.cells.reduce((sum, { a, b, count: number }) => sum + (a === 'QUOTE' && b === 'QUOTE' ? number : 0), 0);
+    expect(cell(container, 0, 0).getAttribute('aria-label')).toBe(translator('fa').t('agreement.confusion.cell', { a: 'نقل‌قول', b: 'نقل‌قول', n: count }));
+    const empty = [...container.querySelectorAll('[data-cell][aria-disabled=true]')];
+    for (const one of empty) fireEvent.click(one);
+    expect(empty.length).toBeGreaterThan(0);
+    expect(opened).toEqual([]);
+  });
+
+  it('says undefined where there is no value, and few where articles are few', () => {
+    const alone = reported({ labels: [], from: '2024-03-23', to: '2024-03-23' });
+    expect(alone.articles).toBeGreaterThan(0);
+    const text = shown('fa', alone).container.textContent ?? '';
+    expect(text).toContain('تعریف‌نشده');
+    expect(text).toContain('خبرها کم‌اند');
+  });
+});
+
+describe('a value in words', () => {
+  const [fa, en] = [translator('fa'), translator('en')];
+  it.each([
+    ['two decimals, always', 0.7, '۰٫۷۰', '0.70'],
+    ['never rounded up to one', 0.997, '۰٫۹۹', '0.99'],
+    ['one is one', 1, '۱٫۰۰', '1.00'],
+    ['no minus before nothing', -0.001, '۰٫۰۰', '0.00'],
+    ['below chance', -0.296, '\u200e−۰٫۳۰', '-0.30'],
+    ['undefined', null, 'تعریف‌نشده', 'undefined'],
+  ] as const)('%s', (_, value, persian, english) => {
+    expect(valueText(fa, value)).toBe(persian);
+    expect(valueText(en, value)).toBe(english);
+  });
+});

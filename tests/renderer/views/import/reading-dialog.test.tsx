@@ -1,0 +1,82 @@
+// @vitest-environment jsdom
+import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
+import { afterEach, expect, test } from 'vitest';
+import { MessagesProvider } from '../../../../renderer/messages/MessagesProvider.tsx';
+import { type ReadingQuestion } from '../../../../renderer/views/import/import-tools.ts';
+import { ReadingDialog } from '../../../../renderer/views/import/ReadingDialog.tsx';
+import { type ColumnMapping, columnsKey, noMapping } from '../../../../shared/codecs/corpus/column-mapping.ts';
+import { type NamedBytes } from '../../../../shared/codecs/codec.ts';
+import { type ReadingChoices } from '../../../../shared/codecs/texts/reading-choices.ts';
+import { surveyOf } from '../../../../shared/codecs/texts/survey.ts';
+import { windows1256 } from '../../../../shared/text/single-byte.ts';
+import { seedSchema } from '../../../arbitraries/schema.ts';
+
+afterEach(cleanup);
+
+const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
+const old = (text: string): Uint8Array => Uint8Array.from(text, (one) => (one < '\u0080' ? one.charCodeAt(0) : 0x80 + windows1256.indexOf(one)));
+
+function asked(files: readonly NamedBytes[], rest: Partial<ReadingQuestion> = {}) {
+  const answers: (ReadingChoices | null)[] = [];
+  const survey = surveyOf(files, { schemas: [seedSchema], now: '' });
+  const question = { survey, files: files.length, areMany: false, remembered: {}, ...rest };
+  render(
+    <MessagesProvider language="fa">
+      <ReadingDialog question={question} onAnswer={(answer) => answers.push(answer)} />
+    </MessagesProvider>,
+  );
+  return { answers, survey };
+}
+
+const choose = (name: string | RegExp, value: string): boolean => fireEvent.change(screen.getByRole('combobox', { name }), { target: { value } });
+const take = (): boolean => fireEvent.click(screen.getByRole('button', { name: /^افزودن/ }));
+
+test('an encoding that was found out is shown with its words, and another one with others', () => {
+  const { answers } = asked([{ name: 'کهنه.txt', bytes: old('وزير گفت: «ما اين راه را مي‌رويم» و در پايان افزود.') }]);
+  expect(screen.getByText(/وزير گفت: «ما اين راه را مي‌رويم»/)).toBeTruthy();
+  choose('خوانده شود با', 'iso-8859-6');
+  expect(screen.queryByText(/وزير گفت: «ما اين راه را مي‌رويم»/)).toBeNull();
+  take();
+  expect(answers).toEqual([{ instead: { 'windows-1256': 'iso-8859-6' }, isWholePage: false, cleaning: [], columns: {} }]);
+});
+
+test('without a column for the text nothing can be added; a role goes from one column to another', () => {
+  const key = columnsKey(['الف', 'ب']);
+  const { answers } = asked([{ name: 'جدول.csv', bytes: bytesOf('الف,ب\nیک,دو\n') }]);
+  expect(screen.getByRole('alert').textContent).toContain('متن خبر در کدام ستون است');
+  expect(screen.getByRole<HTMLButtonElement>('button', { name: /^افزودن/ }).disabled).toBe(true);
+  choose('الف', 'text');
+  choose('ب', 'text');
+  expect(screen.getByRole<HTMLSelectElement>('combobox', { name: 'الف' }).value).toBe('');
+  choose('الف', 'title');
+  expect(within(screen.getByRole('region', { name: 'نخستین ردیف‌ها' })).getAllByRole('cell').map(({ textContent }) => textContent)).toEqual(['یک', 'دو']);
+  take();
+  expect(answers).toMatchObject([{ columns: { [key]: { ...noMapping, text: 'ب', title: 'الف' } } }]);
+});
+
+test('what was said of such columns before stands there again', () => {
+  const key = columnsKey(['الف', 'ب']);
+  const remembered: Readonly<Record<string, ColumnMapping>> = { [key]: { ...noMapping, text: 'ب' } };
+  asked([{ name: 'جدول.csv', bytes: bytesOf('ب,الف\nدو,یک\n') }], { remembered });
+  expect(screen.getByRole<HTMLSelectElement>('combobox', { name: 'ب' }).value).toBe('text');
+});
+
+test('cleaning is off, says how many places it would alter and shows some, and is done only where it is chosen', () => {
+  const { answers } = asked([{ name: 'الف.txt', bytes: bytesOf('كتاب '.repeat(12)) }]);
+  const letters = screen.getByRole<HTMLInputElement>('checkbox', { name: /ی و ک عربی/ });
+  expect(letters.checked).toBe(false);
+  expect(letters.labels?.[0]?.textContent).toContain('۱۲ جا');
+  expect(document.querySelector('del')?.textContent).toBe('ك');
+  expect(document.querySelector('ins')?.textContent).toBe('ک');
+  fireEvent.click(letters);
+  take();
+  expect(answers).toMatchObject([{ cleaning: ['letters'] }]);
+});
+
+test('of a page the article is taken unless all of it is wanted; who closes the dialog adds nothing', () => {
+  const { answers } = asked([{ name: 'الف.html', bytes: bytesOf('<p>خبر</p>') }]);
+  fireEvent.click(screen.getByRole('radio', { name: 'همهٔ نوشته‌های صفحه' }));
+  take();
+  fireEvent.click(screen.getByRole('button', { name: 'لغو' }));
+  expect(answers).toMatchObject([{ isWholePage: true }, null]);
+});
