@@ -5,9 +5,13 @@
  *   --inspect        leaves the debugger's door open, so that tests can drive the packed app
  */
 import { spawnSync } from 'node:child_process';
+import path from 'node:path';
 import { installDependencies } from './dependencies.mjs';
 import { ScriptFailure, readOptions, runScript, say } from './failure.mjs';
-import { inProject, projectDirectory } from './project.mjs';
+import { writeFileSync } from 'node:fs';
+import { shippedPackages } from './bundling/shipped-packages.mjs';
+import { billOfMaterials } from './packaging/sbom.mjs';
+import { inProject, projectDirectory, readJson } from './project.mjs';
 import { provisionElectron } from './provision-electron.mjs';
 import { runtimeTitle } from './runtime/runtime.mjs';
 
@@ -30,4 +34,10 @@ await runScript(async () => {
     },
   );
   if (status !== 0) throw new ScriptFailure('electron-builder failed; its reason stands above');
+  const output = runtime.kind === 'official' ? inProject('release') : inProject('release', 'test-runtime');
+  const { readBackFuses } = await import('./packaging/fuses.mjs');
+  for (const line of await readBackFuses(output, { inspect: options.has('--inspect') })) say(`naql: fuse ${line}`);
+  const bill = billOfMaterials(readJson(inProject('package.json')), runtime.version ?? 'unknown', shippedPackages());
+  writeFileSync(path.join(output, 'sbom.cdx.json'), `${JSON.stringify(bill, null, 2)}\n`);
+  say(`naql: ${bill.components.length} components in sbom.cdx.json`);
 });

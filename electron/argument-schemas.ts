@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { backupReasons, type BackupToken, type Bridge, type CallChannel, type ExportToken, type JournalLine, menuCommands } from '../shared/bridge.ts';
+import { signatureShape } from '../shared/exchange/bundle/manifest.ts';
 import { isInnerName } from './folder-writer.ts';
 import { releaseSchema } from './releases.ts';
 import { projectIdSchema, settingsSchema } from './settings.ts';
@@ -79,7 +80,7 @@ export const argumentSchemas: ArgumentSchemas = {
   setTitle: z.tuple([title]),
   toggleFullScreen: z.tuple([]),
   listProjects: z.tuple([]),
-  createProject: z.tuple([projectName]),
+  createProject: z.tuple([projectName, projectIdSchema.optional()]),
   renameProject: z.tuple([projectIdSchema, projectName]),
   markProject: z.tuple([projectIdSchema, z.enum(['archived', 'deleted']), z.boolean()]),
   purgeProject: z.tuple([projectIdSchema]),
@@ -111,4 +112,8 @@ export const argumentSchemas: ArgumentSchemas = {
   appendExport: z.tuple([exportToken, z.string().max(300).refine(isInnerName), z.instanceof(Uint8Array).refine(({ length }) => length <= maximumOutputBytes)]),
   finishExport: z.tuple([exportToken]),
   cancelExport: z.tuple([exportToken]),
+  signBundle: z.tuple([z.string().max(maximumOutputBytes / 8)]),
+  verifyBundle: z.tuple([z.string().max(maximumOutputBytes / 8), signatureShape]),
+  deviceKey: z.tuple([]),
+  keepBundle: z.tuple([projectIdSchema, z.enum(['received', 'quarantine']), hash, z.instanceof(Uint8Array).refine(({ length }) => length <= maximumOutputBytes)]),
 };

@@ -68,8 +68,21 @@ export function growTogether(): GrowingFiles {
 /** Short, since a name of a person's choice may already be as long as the file system allows. */
 const waitingPath = (path: string): string => join(dirname(path), `.${[...basename(path)].slice(0, 20).join('')}.${randomBytes(6).toString('hex')}.tmp`);
 
-async function writeNew(path: string, bytes: Uint8Array | string): Promise<void> {
-  const file = await open(path, 'wx');
+/** As `writeAtomically`; nobody else on this machine can read it, where the system knows such a thing. */
+export async function writePrivately(path: string, text: string): Promise<void> {
+  const waiting = waitingPath(path);
+  try {
+    await writeNew(waiting, text, 0o600);
+    await rename(waiting, path);
+  } catch (error) {
+    await rm(waiting, { force: true });
+    throw error;
+  }
+  await syncFolder(dirname(path));
+}
+
+async function writeNew(path: string, bytes: Uint8Array | string, mode?: number): Promise<void> {
+  const file = await open(path, 'wx', mode);
   try {
     await file.writeFile(bytes);
     await file.sync();

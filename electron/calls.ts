@@ -12,8 +12,11 @@ import { menuTemplate } from './menu.ts';
 import { type OpenJournals } from './open-journals.ts';
 import { type PrintDoor } from './print-door.ts';
 import { type Projects } from './projects.ts';
+import { keepBundle } from './kept-bundles.ts';
 import { releases } from './releases.ts';
 import { type SettingsStore } from './settings.ts';
+import { signatureHolds } from './signature.ts';
+import { type DeviceKey } from './device-key.ts';
 import { themeSource } from './appearance.ts';
 
 interface Parts {
@@ -25,6 +28,7 @@ interface Parts {
   readonly files: FileDoor;
   readonly exports: ExportDoor;
   readonly paper: PrintDoor;
+  readonly key: DeviceKey;
 }
 
 /** Something with a path that a person chooses; `null` when they do not. */
@@ -39,7 +43,7 @@ function afterAWhile(work: () => Promise<BackupInfo | null>): void {
 }
 
 /** The main process's side of the Bridge. */
-export const callsOn = ({ window, settings, projects, journals, backups, files, exports, paper }: Parts): Calls => ({
+export const callsOn = ({ window, settings, projects, journals, backups, files, exports, paper, key }: Parts): Calls => ({
   start: async () => ({ settings: settings.current, version: app.getVersion(), electron: process.versions.electron ?? '' }),
   saveSettings: (changed) =>
     attempt('write', async () => {
@@ -62,10 +66,10 @@ export const callsOn = ({ window, settings, projects, journals, backups, files, 
   },
 
   listProjects: () => projects.list(),
-  createProject: (name) =>
+  createProject: (name, id) =>
     attempt('write', async () => {
       await settings.ensureSaved();
-      return projects.create(name);
+      return projects.create(name, id);
     }),
   renameProject: (project, name) => attempt('write', () => projects.rename(project, name)),
   markProject: (project, mark, isSet) => attempt('write', () => projects.mark(project, mark, isSet)),
@@ -132,4 +136,12 @@ export const callsOn = ({ window, settings, projects, journals, backups, files, 
   appendExport: (token, name, bytes) => exports.append(token, name, bytes),
   finishExport: (token) => exports.finish(token),
   cancelExport: (token) => exports.cancel(token),
+  signBundle: (manifest) => attempt('read', () => key.sign(manifest)),
+  verifyBundle: async (manifest, signature) => signatureHolds(manifest, signature),
+  deviceKey: () => attempt('read', () => key.publicKey()),
+  keepBundle: (project, as, hash, bytes) =>
+    attempt('write', async () => {
+      await keepBundle(projects.folderOf(project), as, hash, bytes);
+      return null;
+    }),
 });

@@ -1,4 +1,5 @@
 import { type Language } from '../shared/bridge.ts';
+import { bundleExtension } from '../shared/exchange/bundle/manifest.ts';
 import { nativeMessage } from './native-message.ts';
 
 /** Whatever some format can be read from. A list of its own, so that the window need not load every format to open a dialog. */
@@ -10,7 +11,8 @@ export const readableExtensions: readonly string[] = [
 export function fileKinds(language: Language): { name: string; extensions: string[] }[] {
   const kind = (code: Parameters<typeof nativeMessage>[1], ...extensions: string[]) => ({ name: nativeMessage(language, code), extensions });
   return [
-    kind('native.files-all-known', ...readableExtensions),
+    kind('native.files-all-known', ...readableExtensions, bundleExtension),
+    kind('native.files-bundle', bundleExtension),
     kind('native.files-text', 'txt', 'html', 'htm', 'docx'),
     kind('native.files-tables', 'csv', 'tsv', 'xlsx', 'jsonl', 'json'),
     kind('native.files-jsonl', 'jsonl'),

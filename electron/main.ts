@@ -14,6 +14,7 @@ import { systemLanguage } from './language.ts';
 import { endOnBug, refuseToStart } from './native-dialogs.ts';
 import { nativeMessage } from './native-message.ts';
 import { journalsOf } from './open-journals.ts';
+import { deviceKeyIn } from './device-key.ts';
 import { printDoor } from './print-door.ts';
 import { projectsIn } from './projects.ts';
 import { declareScheme, servePage } from './protocol.ts';
@@ -74,7 +75,7 @@ async function start(userData: string, settings: SettingsStore, handed: HandedFi
   // A page that is closed or loaded again has forgotten its exports.
   window.on('closed', () => void exports.cancelAll());
   window.webContents.on('did-start-loading', () => void exports.cancelAll());
-  answerCalls(callsOn({ window, settings, projects, journals, backups, files, exports, paper: printDoor(window) }));
+  answerCalls(callsOn({ window, settings, projects, journals, backups, files, exports, paper: printDoor(window), key: deviceKeyIn(userData) }));
   loadPage(window);
 }
 

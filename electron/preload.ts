@@ -51,6 +51,10 @@ const bridge: Bridge = {
   appendExport: call('appendExport'),
   finishExport: call('finishExport'),
   cancelExport: call('cancelExport'),
+  signBundle: call('signBundle'),
+  verifyBundle: call('verifyBundle'),
+  deviceKey: call('deviceKey'),
+  keepBundle: call('keepBundle'),
   onMenu: (listener) => {
     const heard = (_event: unknown, command: MenuCommand) => listener(command);
     ipcRenderer.on(eventChannels.menu, heard);

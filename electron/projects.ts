@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { daysToRestore, type ProjectInfo, type ProjectSizes } from '../shared/bridge.ts';
 import { makeId, type ProjectId } from '../shared/model/id.ts';
 import { syncFolder, writeAtomically } from './atomic-write.ts';
-import { ifThere } from './file-failure.ts';
+import { FileRefusal, ifThere } from './file-failure.ts';
 import { parseJson } from './parse-json.ts';
 import { projectIdSchema } from './settings.ts';
 
@@ -14,7 +14,8 @@ export interface Projects {
   /** Oldest first. */
   list(): Promise<readonly ProjectInfo[]>;
   find(id: ProjectId): Promise<ProjectInfo>;
-  create(name: string): Promise<ProjectInfo>;
+  /** @throws FileRefusal when there is a project of that id. */
+  create(name: string, id?: ProjectId): Promise<ProjectInfo>;
   rename(id: ProjectId, name: string): Promise<ProjectInfo>;
   /** Puts it away, or deletes it for now, or takes either back. */
   mark(id: ProjectId, mark: 'archived' | 'deleted', isSet: boolean): Promise<ProjectInfo>;
@@ -46,9 +47,10 @@ export function projectsIn(userData: string): Projects {
     return (await readCard(folder, id)) ?? { id, name: id, created: birthtime.toISOString() };
   }
 
-  async function create(name: string): Promise<ProjectInfo> {
-    const project: ProjectInfo = { id: makeId('project', randomUUID()), name, created: new Date().toISOString() };
+  async function create(name: string, id: ProjectId = makeId('project', randomUUID())): Promise<ProjectInfo> {
+    const project: ProjectInfo = { id, name, created: new Date().toISOString() };
     const folder = folderOf(project.id);
+    if (await ifThere(() => stat(folder))) throw new FileRefusal('project-there', id);
     await mkdir(folder, { recursive: true });
     try {
       await writeCard(folder, project);

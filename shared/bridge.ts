@@ -6,6 +6,7 @@ import { type ColumnMapping } from './codecs/corpus/column-mapping.ts';
 import { type NameChoices } from './codecs/naming/name-part.ts';
 import { type LastExport } from './dataset/last-export.ts';
 import { type LockedSplit } from './dataset/split-options.ts';
+import { type Signature } from './exchange/bundle/manifest.ts';
 import { type Entry } from './exchange/log.ts';
 import { type AnnotationId, type AnnotatorId, type ArticleId, type DeviceId, type ProjectId } from './model/id.ts';
 
@@ -126,7 +127,7 @@ export interface JournalState {
 }
 
 /** Codes of failures at the file door; `problem.<code>` in the catalogues. */
-export type FileFailure = 'disk-full' | 'no-permission' | 'not-found' | 'too-large' | 'write-failed' | 'read-failed' | 'not-an-export' | 'released-already' | 'print-failed' | 'changed-elsewhere';
+export type FileFailure = 'disk-full' | 'no-permission' | 'not-found' | 'too-large' | 'write-failed' | 'read-failed' | 'not-an-export' | 'released-already' | 'print-failed' | 'changed-elsewhere' | 'project-there';
 
 export type Outcome<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: FileFailure; readonly detail: string };
 
@@ -226,7 +227,7 @@ export type PaperCommand = (typeof paperCommands)[number];
 /** Commands that a native menu can send; the page gives their names and knows what they do. */
 export const menuCommands = [
   'palette', 'open-article', 'search', 'focus-mode', 'full-screen', 'theme-auto', 'theme-light', 'theme-dark', ...recentCommands,
-  'open-files', 'open-folder', 'new-project', 'backups', 'export', ...paperCommands, 'library', 'people', 'concordance', 'adjudicate', 'against-gold', 'schema', 'agreement', 'guideline', 'label-rule', 'undo', 'redo', 'mark-done', 'next-article', 'show-keys', 'settings',
+  'open-files', 'open-folder', 'new-project', 'backups', 'export', ...paperCommands, 'library', 'people', 'concordance', 'adjudicate', 'against-gold', 'exchange', 'schema', 'agreement', 'guideline', 'label-rule', 'undo', 'redo', 'mark-done', 'next-article', 'show-keys', 'settings',
   'zoom-in', 'zoom-out', 'zoom-reset', 'language-fa', 'language-en', 'about',
 ] as const;
 export type MenuCommand = (typeof menuCommands)[number];
@@ -251,7 +252,8 @@ export interface Bridge {
   toggleFullScreen(): Promise<null>;
 
   listProjects(): Promise<readonly ProjectInfo[]>;
-  createProject(name: string): Promise<Outcome<ProjectInfo>>;
+  /** `id`: of a project that came from another laptop; refused where there is one of that id. */
+  createProject(name: string, id?: ProjectId): Promise<Outcome<ProjectInfo>>;
   renameProject(project: ProjectId, name: string): Promise<Outcome<ProjectInfo>>;
   /** Puts a project away, or deletes it for now, or takes either back. */
   markProject(project: ProjectId, mark: 'archived' | 'deleted', isSet: boolean): Promise<Outcome<ProjectInfo>>;
@@ -315,6 +317,14 @@ export interface Bridge {
   finishExport(token: ExportToken): Promise<Outcome<null>>;
   cancelExport(token: ExportToken): Promise<Outcome<null>>;
 
+  /** Signs a Bundle's manifest with the key of this device. */
+  signBundle(manifest: string): Promise<Outcome<Signature>>;
+  verifyBundle(manifest: string, signature: Signature): Promise<boolean>;
+  /** The public key of this device, 64 hexadecimal digits. */
+  deviceKey(): Promise<Outcome<string>>;
+  /** Keeps the bytes of a Bundle in the project's folder, as one that came in or was put aside. `hash`: SHA-256 of them. */
+  keepBundle(project: ProjectId, as: 'received' | 'quarantine', hash: string, bytes: Uint8Array): Promise<Outcome<null>>;
+
   onMenu(listener: (command: MenuCommand) => void): () => void;
   /** There is something for `takeFiles`. */
   onFiles(listener: () => void): () => void;
@@ -329,6 +339,7 @@ export const callChannels = [
   'appendJournal', 'readSalvage', 'finishSalvage', 'setAside', 'clearDatabases', 'backUp', 'listBackups', 'chooseBackup', 'previewBackup', 'restoreBackup', 'chooseBackupFolder', 'forgetBackupFolder', 'saveProjectCopy',
   'chooseFiles', 'takeFiles', 'saveFiles', 'pdf', 'print',
   'listReleases', 'keepRelease', 'projectSecret', 'beginExport', 'appendExport', 'finishExport', 'cancelExport',
+  'signBundle', 'verifyBundle', 'deviceKey', 'keepBundle',
 ] as const satisfies readonly (keyof Bridge)[];
 export type CallChannel = (typeof callChannels)[number];
 export const eventChannels = { menu: 'event:menu', files: 'event:files', flush: 'event:flush', flushed: 'event:flushed' } as const;

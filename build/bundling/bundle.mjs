@@ -1,18 +1,21 @@
-import { renameSync, rmSync } from 'node:fs';
+import { existsSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { ScriptFailure, say } from '../failure.mjs';
 import { inProject } from '../project.mjs';
 import { isFresh, recordFreshness, sourceHash } from './freshness.mjs';
+import { licencesFile, packagesFile, shippedPackages } from './shipped-packages.mjs';
 
 /**
  * Builds beside the place where the bundle goes and then changes the two over, so that an app or a test that is running
  * meanwhile never sees half a bundle, and a build that fails leaves the last good one.
  */
-async function buildBundle(/** @type {import('./bundles.mjs').Bundle} */ { name, config }) {
+async function buildBundle(/** @type {import('./bundles.mjs').Bundle} */ { name, config, packages }) {
   const { build } = await import('vite');
   const place = inProject('dist', name);
   const stage = inProject('dist', `${name}.${process.pid}`);
   try {
     await build({ ...config, build: { ...config.build, outDir: stage, emptyOutDir: true } });
+    writeFileSync(path.join(stage, packagesFile), JSON.stringify(packages()));
     rmSync(place, { recursive: true, force: true });
     renameSync(stage, place);
   } catch (error) {
@@ -35,4 +38,6 @@ export async function buildBundles(bundles) {
     recordFreshness(bundle, hash);
     say(`naql: built dist/${bundle.name} in ${((performance.now() - start) / 1000).toFixed(1)} s`);
   }
+  // The page shows what the whole app is made of.
+  if (existsSync(inProject('dist', 'renderer'))) writeFileSync(inProject('dist', 'renderer', licencesFile), JSON.stringify(shippedPackages()));
 }

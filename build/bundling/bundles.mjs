@@ -1,10 +1,13 @@
 import react from '@vitejs/plugin-react';
 import { inProject } from '../project.mjs';
+import { packageCollector } from './shipped-packages.mjs';
 
 /**
  * One thing that the build makes.
- * It goes to `dist/<name>`. `sources`: the folders and files that it is made of; `product`: the file that must be there afterwards.
- * @typedef {{ name: string, product: string, sources: readonly string[], config: import('vite').InlineConfig }} Bundle
+ * It goes to `dist/<name>`. `sources`: the folders and files that it is made of; `product`: the file that must be there afterwards;
+ * `packages`: of others, what has gone into it when it was made.
+ * @typedef {{ name: string, product: string, sources: readonly string[], config: import('vite').InlineConfig,
+ *   packages: () => readonly import('./shipped-packages.mjs').ShippedPackage[] }} Bundle
  */
 
 /** Read by every bundle, beside its own room. */
@@ -22,12 +25,15 @@ const basis = /** @satisfies {import('vite').InlineConfig} */ ({ configFile: fal
  */
 function programBundle({ name, entry, format, target, sources = ['electron'] }) {
   const fileName = format === 'cjs' ? 'index.cjs' : 'index.mjs';
+  const collector = packageCollector();
   return {
     name,
     product: `dist/${name}/${fileName}`,
     sources: [...sources, ...foundations],
+    packages: collector.packages,
     config: {
       ...basis,
+      plugins: [collector.plugin()],
       root: inProject(),
       publicDir: false,
       ssr: { noExternal: true, target: 'node' },
@@ -46,17 +52,20 @@ function programBundle({ name, entry, format, target, sources = ['electron'] }) 
   };
 }
 
+const pageCollector = packageCollector();
+
 /** @type {Bundle} */
 const page = {
   name: 'renderer',
   product: 'dist/renderer/index.html',
   sources: ['renderer', ...foundations],
+  packages: pageCollector.packages,
   config: {
     ...basis,
     root: inProject('renderer'),
     base: '/',
-    plugins: [react()],
-    worker: { format: 'es' },
+    plugins: [react(), pageCollector.plugin()],
+    worker: { format: 'es', plugins: () => [pageCollector.plugin()] },
     build: {
       target: targets.page,
       cssTarget: targets.page,

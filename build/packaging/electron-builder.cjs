@@ -15,7 +15,10 @@ module.exports = {
   electronLanguages: ['en-US', 'fa'],
   directories: { output: isOfficial ? 'release' : 'release/test-runtime' },
   // Open by double click, and listed among the recent files, as the native format is.
-  fileAssociations: [{ ext: 'jsonl', name: 'Naql JSON Lines', role: 'Editor' }],
+  fileAssociations: [
+    { ext: 'jsonl', name: 'Naql JSON Lines', role: 'Editor' },
+    { ext: 'naql', name: 'Naql parcel', role: 'Editor' },
+  ],
   files: ['dist/main/**', 'dist/preload/**', 'dist/renderer/**', '!**/*.map', 'package.json', '!node_modules/**'],
   afterPack: 'build/packaging/after-pack.cjs',
   linux: { target: ['dir'], category: 'Office' },

@@ -5,6 +5,10 @@ export const help = `Usage: naql COMMAND [OPTIONS]
   stats PATH [PATH...]                       count articles, annotations, relations
   export PROJECT --to FORMAT --out DIR       make a dataset folder: files, card, manifest, what is lost
   agree PATH [PATH...]                       how far people agree who marked the same texts
+  bundle make PROJECT --out FILE             a whole project as one file for another laptop
+  bundle inspect FILE [FILE...]              what .naql files say of themselves
+  bundle verify FILE [FILE...]               are they whole, and is their signature good?
+  bundle take INTO FILE [FILE...]            what taking them in would do; with --out, the dataset after it
   adjudicate PATH [PATH...] --accept-unanimous --out OUT
                                              add what all agree on as a gold set; the rest is for people
   schema check FILE [FILE...]                list what is wrong with label schemas
@@ -64,6 +68,9 @@ For agree:
   --methods         a text for a paper's section on methods, with sources
   --replicates N    of the bootstrap over articles that intervals come from; 2000 if not given, 0 for no intervals
   --seed N          of every draw; 1405 if not given
+
+For bundle:
+  --key FILE        an Ed25519 private key in PEM, to sign with; without it the file is unsigned and marked so
 
   --json          answer with one JSON object
   -h, --help      this page

@@ -2,6 +2,7 @@ import { version } from '../../package.json';
 import { adjudicate } from './adjudicate.ts';
 import { agree } from './agree.ts';
 import { type CommandLine, parseCommandLine } from './arguments.ts';
+import { bundle } from './bundle.ts';
 import { CommandFailure, wrongUsage } from './command-failure.ts';
 import { convert } from './convert.ts';
 import { type ExitCode, exitCodes } from './exit-code.ts';
@@ -19,6 +20,7 @@ const commands: ReadonlyMap<string, Command> = new Map([
   ['convert', convert],
   ['export', exportDataset],
   ['agree', agree],
+  ['bundle', bundle],
   ['adjudicate', adjudicate],
   ['schema', schema],
   ['validate', validate],

@@ -11,14 +11,16 @@ import { useMenuCommand } from '../ui/menu-commands.ts';
 import { useThrow } from '../ui/use-throw.ts';
 import { newAgreementMemory } from '../views/agreement/agreement-memory.ts';
 import { ExportWizard } from '../views/export/ExportWizard.tsx';
+import { type BundleHandle } from '../views/exchange/BundleFlow.tsx';
 import { FolderDialog } from '../views/import/FolderDialog.tsx';
 import { type ImportHandle, ImportFlow } from '../views/import/ImportFlow.tsx';
 import { PasteDialog } from '../views/import/PasteDialog.tsx';
-import { chosenSource, droppedSource, folderSources, pastedSource } from '../views/import/source.ts';
+import { chosenSource, droppedSource, folderSources, type ImportSource, pastedSource } from '../views/import/source.ts';
 import { ArticleSearch } from '../views/library/article-search.ts';
 import { wholeShelf } from '../views/library/shelf.ts';
 import { ArticlePalette } from '../views/palette/ArticlePalette.tsx';
 import { searchThread } from '../workers/search-client.ts';
+import { Bundles, bundleSource, isBundleName } from './Bundles.tsx';
 import { DropTarget } from './DropTarget.tsx';
 import { type OpenDialog } from './open-dialog.ts';
 import { recentArticles } from './places.ts';
@@ -59,6 +61,7 @@ export function Workspace({ className, store, session, settings, projectMenu, pr
   const [isGuidelineOpen, setGuidelineOpen] = useState(false);
   const [agreement] = useState(newAgreementMemory);
   const imports = useRef<ImportHandle>(null);
+  const bundles = useRef<BundleHandle>(null);
   const route = useStore(session.state, (state) => state.route);
   const [shelf, setShelf] = useState(wholeShelf);
   const [isSearchAsked, setSearchAsked] = useState(false);
@@ -71,8 +74,13 @@ export function Workspace({ className, store, session, settings, projectMenu, pr
 
   const onPaper = usePaper(projectName, useStore(settings, ({ settings: now }) => now.annotatorName));
 
+  /** What a colleague gave goes another way than articles. */
+  const takeIn = useCallback((sources: readonly ImportSource[]) => {
+    bundles.current?.take(sources.filter(({ name }) => isBundleName(name)).map(bundleSource));
+    imports.current?.take(sources.filter(({ name }) => !isBundleName(name)));
+  }, []);
   const addFiles = () => {
-    const choose = async () => imports.current?.take((await bridge.chooseFiles(t('library.add'))).map(chosenSource));
+    const choose = async () => takeIn((await bridge.chooseFiles(t('library.add'))).map(chosenSource));
     choose().catch(raise);
   };
   const addText = useCallback((text: string) => imports.current?.take([pastedSource(text, t('import.pasted'))]), [t]);
@@ -85,6 +93,7 @@ export function Workspace({ className, store, session, settings, projectMenu, pr
     cameFrom.current = route;
     session.show({ view: 'people' });
   };
+  const showExchange = () => session.show({ view: 'exchange' });
   const review = (view: 'adjudicate' | 'against-gold') => () => {
     if (route.view !== 'annotate') return;
     cameFrom.current = route;
@@ -112,6 +121,7 @@ export function Workspace({ className, store, session, settings, projectMenu, pr
     setSearchAsked(true);
   });
   useMenuCommand('people', showPeople, route.view !== 'people');
+  useMenuCommand('exchange', showExchange, route.view !== 'exchange');
   useMenuCommand('adjudicate', review('adjudicate'), route.view === 'annotate');
   useMenuCommand('against-gold', review('against-gold'), route.view === 'annotate');
   useMenuCommand('concordance', showConcordance, route.view !== 'concordance');
@@ -119,11 +129,12 @@ export function Workspace({ className, store, session, settings, projectMenu, pr
   useMenuCommand('agreement', showAgreement, route.view !== 'agreement');
   useMenuCommand('library', showLibrary, route.view !== 'library');
   useEffect(() => {
-    const take = () => void bridge.takeFiles().then((files) => imports.current?.take(files.map(chosenSource)), raise);
+    const take = () => void bridge.takeFiles().then((files) => takeIn(files.map(chosenSource)), raise);
     // What was handed over while no project was open is waiting.
     take();
+    bundles.current?.take(session.takePassed());
     return bridge.onFiles(take);
-  }, [raise]);
+  }, [raise, session, takeIn]);
   useEffect(() => bridge.onFlush(() => flushed(store)), [store]);
 
   return (
@@ -132,6 +143,7 @@ export function Workspace({ className, store, session, settings, projectMenu, pr
         route={route}
         store={store}
         projectName={projectName}
+        version={version}
         reading={reading}
         from={recent()[0] ?? null}
         shelf={shelf}
@@ -164,7 +176,8 @@ export function Workspace({ className, store, session, settings, projectMenu, pr
         onKeys={() => onDialog('keys')}
       />
       {route.view !== 'annotate' && <SaveFailure store={store} />}
-      <DropTarget onFiles={(files) => imports.current?.take(files.map(({ file, path }) => droppedSource(file, path)))} />
+      <DropTarget onFiles={(files) => takeIn(files.map(({ file, path }) => droppedSource(file, path)))} />
+      <Bundles ref={bundles} store={store} session={session} settings={settings} />
       <ImportFlow
         ref={imports}
         store={store}

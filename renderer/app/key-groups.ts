@@ -2,6 +2,7 @@ import { keyMap, type KeyMap } from '../ui/keyboard.ts';
 import { adjudicateKeys, goldKeys } from '../views/adjudicate/keys.ts';
 import { agreementKeys } from '../views/agreement/keys.ts';
 import { annotateKeys } from '../views/annotate/keys.ts';
+import { exchangeKeys } from '../views/exchange/keys.ts';
 import { concordanceKeys } from '../views/concordance/keys.ts';
 import { entitiesKeys } from '../views/entities/keys.ts';
 import { guidelineKeys } from '../views/guideline/keys.ts';
@@ -16,6 +17,7 @@ const screens: readonly KeyGroup[] = [
   { title: 'keys.group.library', map: libraryKeys },
   { title: 'keys.group.concordance', map: concordanceKeys },
   { title: 'keys.group.people', map: entitiesKeys },
+  { title: 'keys.group.exchange', map: exchangeKeys },
   { title: 'keys.group.schema', map: schemaKeys },
   { title: 'keys.group.agreement', map: agreementKeys },
 ];

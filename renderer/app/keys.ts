@@ -12,6 +12,7 @@ export const appKeys = keyMap([
   { chord: 'Ctrl+KeyL', command: 'library', message: 'menu.library' },
   { chord: 'Ctrl+KeyB', command: 'schema', message: 'menu.schema' },
   { chord: 'Ctrl+KeyG', command: 'people', message: 'menu.people' },
+  { chord: 'Ctrl+Shift+KeyH', command: 'exchange', message: 'menu.exchange' },
   { chord: 'Ctrl+KeyD', command: 'adjudicate', message: 'menu.adjudicate' },
   { chord: 'Ctrl+Shift+KeyK', command: 'concordance', message: 'menu.concordance' },
   { chord: 'Ctrl+KeyJ', command: 'agreement', message: 'menu.agreement' },

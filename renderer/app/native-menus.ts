@@ -57,7 +57,7 @@ export function nativeMenus({ t, language }: Translator, { enabled, bindings, re
     {
       label: t('menu.file'),
       items: [
-        command('open-files'), command('open-folder'), command('new-project'), separator, command('open-article'), ...recentMenu, separator, command('export'), separator,
+        command('open-files'), command('open-folder'), command('new-project'), separator, command('open-article'), ...recentMenu, separator, command('export'), command('exchange'), separator,
         command('print'), command('save-pdf'), command('save-html'), separator, command('backups'), command('settings'), separator, role('quit', 'menu.quit'),
       ],
     },

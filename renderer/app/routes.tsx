@@ -8,6 +8,8 @@ import { type Reading } from '../views/annotate/reading.ts';
 import { ConcordanceView } from '../views/concordance/ConcordanceView.tsx';
 import { Guideline } from '../views/guideline/Guideline.tsx';
 import { EntitiesView, type EntitiesViewProps } from '../views/entities/EntitiesView.tsx';
+import { ExchangeView } from '../views/exchange/ExchangeView.tsx';
+import { SealFrame } from '../views/exchange/SealFrame.tsx';
 import { LibraryView, type LibraryViewProps } from '../views/library/LibraryView.tsx';
 import { SchemaView } from '../views/schema/SchemaView.tsx';
 import { type Route } from './session.ts';
@@ -16,6 +18,8 @@ export interface ScreenProps extends LibraryViewProps {
   readonly route: Route;
   readonly projectName: string;
   readonly reading: Reading;
+  /** Of the app. */
+  readonly version: string;
   readonly onLibrary: () => void;
   readonly onPaper: OnPaper;
   readonly onOpenAt: EntitiesViewProps['onOpen'];
@@ -30,7 +34,7 @@ export interface ScreenProps extends LibraryViewProps {
 }
 
 /** One line a screen. */
-export function Screen({ route, projectName, reading, onLibrary, onPaper, onOpenAt, agreement, onAdjudicate, onBack, isGuidelineOpen, onGuideline, ...library }: ScreenProps) {
+export function Screen({ route, projectName, version, reading, onLibrary, onPaper, onOpenAt, agreement, onAdjudicate, onBack, isGuidelineOpen, onGuideline, ...library }: ScreenProps) {
   switch (route.view) {
     case 'library':
       return <LibraryView {...library} />;
@@ -55,22 +59,28 @@ export function Screen({ route, projectName, reading, onLibrary, onPaper, onOpen
       return <AgreementView store={library.store} projectName={projectName} memory={agreement} onOpen={onOpenAt} onAddFiles={library.onAddFiles} onBack={onBack} />;
     case 'schema':
       return <SchemaView store={library.store} readingSize={reading.readingSize} onBack={onBack} />;
+    case 'exchange':
+      return (
+        <ExchangeView store={library.store} projectName={projectName} app={version} onOpen={library.onOpen} onAddFiles={library.onAddFiles} onBack={onLibrary} />
+      );
     case 'annotate':
       return (
-        <AnnotateView
-          key={`${route.article} ${route.at?.annotation ?? ''} ${route.passage?.start ?? ''}`}
-          store={library.store}
-          article={route.article}
-          {...(route.at && { at: route.at })}
-          {...(route.passage && { passage: route.passage })}
-          projectName={projectName}
-          reading={reading}
-          onOpen={library.onOpen}
-          onLibrary={onLibrary}
-          onPaper={onPaper}
-          onAddFiles={library.onAddFiles}
-          renderBesideText={(beside) => <Guideline {...beside} isOpen={isGuidelineOpen} onOpenChange={onGuideline} />}
-        />
+        <SealFrame store={library.store} article={route.article}>
+          <AnnotateView
+            key={`${route.article} ${route.at?.annotation ?? ''} ${route.passage?.start ?? ''}`}
+            store={library.store}
+            article={route.article}
+            {...(route.at && { at: route.at })}
+            {...(route.passage && { passage: route.passage })}
+            projectName={projectName}
+            reading={reading}
+            onOpen={library.onOpen}
+            onLibrary={onLibrary}
+            onPaper={onPaper}
+            onAddFiles={library.onAddFiles}
+            renderBesideText={(beside) => <Guideline {...beside} isOpen={isGuidelineOpen} onOpenChange={onGuideline} />}
+          />
+        </SealFrame>
       );
   }
 }

@@ -1,10 +1,12 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { type Bridge, type Outcome, type ProjectInfo } from '../../shared/bridge.ts';
 import { type AnnotationId, type ArticleId, type ProjectId, type SetId } from '../../shared/model/id.ts';
+import { type Dataset } from '../../shared/model/dataset.ts';
 import { type Schema } from '../../shared/model/schema.ts';
 import { type Problem, problem, type Result } from '../../shared/result.ts';
 import { type Span } from '../../shared/text/offsets.ts';
 import { type ProjectStore } from '../store/project-store.ts';
+import { type BundleSource } from '../views/exchange/take-in-bundles.ts';
 import { visited } from './places.ts';
 import { type SettingsStore } from './settings.ts';
 
@@ -15,7 +17,7 @@ export interface SetPlace {
 }
 
 /** Which screen is shown; an Article may be opened at an Annotation, or at a passage of its text. */
-export type Route = { readonly view: 'library' } | { readonly view: 'annotate'; readonly article: ArticleId; readonly at?: SetPlace; readonly passage?: Span } | { readonly view: 'adjudicate' | 'against-gold'; readonly article: ArticleId } | { readonly view: 'people' } | { readonly view: 'concordance' } | { readonly view: 'schema' } | { readonly view: 'agreement' };
+export type Route = { readonly view: 'library' } | { readonly view: 'annotate'; readonly article: ArticleId; readonly at?: SetPlace; readonly passage?: Span } | { readonly view: 'adjudicate' | 'against-gold'; readonly article: ArticleId } | { readonly view: 'people' } | { readonly view: 'concordance' } | { readonly view: 'schema' } | { readonly view: 'agreement' } | { readonly view: 'exchange' };
 
 export type ProjectState =
   | { readonly kind: 'opening' }
@@ -28,13 +30,19 @@ export interface SessionState {
   readonly route: Route;
 }
 
+/** What a project begins with that came from another laptop. */
+export interface ProjectBeginning {
+  readonly schema: Schema;
+  readonly seed?: Dataset;
+}
+
 /** What a session needs of the world. */
 export interface SessionTools {
   readonly bridge: Pick<Bridge, 'listProjects' | 'createProject' | 'renameProject' | 'markProject' | 'purgeProject'>;
   readonly settings: SettingsStore;
   /** With `withSample`, a project that is still empty begins with the sample article. */
-  /** `schema`: what a new one begins with, where it is not the usual one. */
-  readonly open: (project: ProjectInfo, withSample: boolean, schema?: Schema) => Promise<Result<ProjectStore>>;
+  /** `begin`: what a new one begins with, where it is not the usual. */
+  readonly open: (project: ProjectInfo, withSample: boolean, begin?: ProjectBeginning) => Promise<Result<ProjectStore>>;
   /** Lets go of a project's working copy. */
   readonly forget: (project: ProjectId) => Promise<void>;
   readonly sampleName: string;
@@ -48,6 +56,11 @@ export interface Session {
   readonly switchTo: (project: ProjectId) => Promise<void>;
   /** Makes a project and opens it. Both give what went wrong, or `null`. */
   readonly create: (name: string, schema?: Schema) => Promise<Problem | null>;
+  /** As `create`, of what came from another laptop; `id`: its own, where it is to be the same project here. */
+  readonly createFrom: (name: string, id: ProjectId | undefined, begin: ProjectBeginning) => Promise<Problem | null>;
+  /** Files that are to be taken in by the next project that opens, each once. */
+  readonly passOn: (sources: readonly BundleSource[]) => void;
+  readonly takePassed: () => readonly BundleSource[];
   /** Puts a project away or deletes it for a month, or takes that back. One that is open gives way to another. */
   readonly mark: (project: ProjectId, mark: 'archived' | 'deleted', isSet: boolean) => Promise<Problem | null>;
   /** A project that came into being elsewhere, from a backup: it is listed and opened. */
@@ -68,6 +81,7 @@ export function createSession({ bridge, settings, open, forget, sampleName }: Se
   const state = createStore<SessionState>(() => ({ projects: [], project: { kind: 'opening' }, route: library }));
   const { getState, setState } = state;
   const remember = settings.getState().change;
+  let passed: readonly BundleSource[] = [];
 
   /** The settings know which Article is open, and in which order Articles were. */
   const rememberArticle = (project: ProjectId, article: ArticleId | null): Promise<void> => {
@@ -86,8 +100,8 @@ export function createSession({ bridge, settings, open, forget, sampleName }: Se
     await project.store.flush();
     await project.store.close();
   };
-  const openProject = async (project: ProjectInfo, withSample = false, schema?: Schema): Promise<ProjectStore | null> => {
-    const opened = await open(project, withSample, schema);
+  const openProject = async (project: ProjectInfo, withSample = false, begin?: ProjectBeginning): Promise<ProjectStore | null> => {
+    const opened = await open(project, withSample, begin);
     if (!opened.ok) setState({ project: { kind: 'failed', project: project.id, problems: opened.problems } });
     return opened.ok ? opened.value : null;
   };
@@ -110,11 +124,11 @@ export function createSession({ bridge, settings, open, forget, sampleName }: Se
     await enter(store, row?.id ?? null);
   };
 
-  const switchTo = async (id: ProjectId, schema?: Schema): Promise<void> => {
+  const switchTo = async (id: ProjectId, begin?: ProjectBeginning): Promise<void> => {
     const project = getState().projects.find((one) => one.id === id);
     if (!project) throw new Error(`no project ${id} to switch to`);
     await close();
-    const store = await openProject(project, false, schema);
+    const store = await openProject(project, false, begin);
     if (store) await enter(store, null);
   };
 
@@ -172,8 +186,23 @@ export function createSession({ bridge, settings, open, forget, sampleName }: Se
       const made = await bridge.createProject(name);
       if (!made.ok) return problem(made.failure);
       setState(({ projects }) => ({ projects: [...projects, made.value] }));
-      await switchTo(made.value.id, schema);
+      await switchTo(made.value.id, schema && { schema });
       return null;
+    },
+    createFrom: async (name, id, begin) => {
+      const made = await bridge.createProject(name, id);
+      if (!made.ok) return problem(made.failure);
+      setState(({ projects }) => ({ projects: [...projects, made.value] }));
+      await switchTo(made.value.id, begin);
+      return null;
+    },
+    passOn: (sources) => {
+      passed = sources;
+    },
+    takePassed: () => {
+      const taken = passed;
+      passed = [];
+      return taken;
     },
     adopt: async (project) => {
       setState(({ projects }) => ({ projects: [...projects, project] }));

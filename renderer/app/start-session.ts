@@ -1,5 +1,6 @@
 import { type NewId } from '../../shared/commands/command.ts';
 import { type Annotator } from '../../shared/model/annotator.ts';
+import { type Dataset } from '../../shared/model/dataset.ts';
 import { makeId } from '../../shared/model/id.ts';
 import { type Schema } from '../../shared/model/schema.ts';
 import schemaSeed from '../../seeds/schema.json';
@@ -22,11 +23,12 @@ export function startSession(settings: SettingsStore): Session {
     settings,
     sampleName: translator(settings.getState().settings.language).t('project.sample'),
     forget: forgetDatabase,
-    open: (project, withSample, own) => {
+    open: (project, withSample, begin) => {
       const { settings: current } = settings.getState();
       const me: Annotator = { id: current.annotator, kind: 'person', name: current.annotatorName, version: null };
       return openProject({
-        bridge, project, schema: own ?? schema, now, newId, settings: current,
+        bridge, project, schema: begin?.schema ?? schema, now, newId, settings: current,
+        ...(begin?.seed && { seed: () => begin.seed as Dataset }),
         ...(withSample && { seed: () => sampleProject({ schema, now: now(), me, newId }) }),
       });
     },

@@ -4,12 +4,15 @@ import { join } from '../../shared/commands/join.ts';
 import { type ReviewContext } from '../../shared/commands/review-context.ts';
 import { type AnnotationSet } from '../../shared/model/annotation-set.ts';
 import { type Annotator } from '../../shared/model/annotator.ts';
+import { type Incoming } from '../../shared/exchange/bundle/take-in-ground.ts';
+import { planTakeIn, type TakeInPlan } from '../../shared/exchange/bundle/take-in.ts';
 import { type Article } from '../../shared/model/article.ts';
 import { type Change, isEmptyChange, noChange } from '../../shared/model/change.ts';
 import { type Dataset } from '../../shared/model/dataset.ts';
 import { type ArticleId } from '../../shared/model/id.ts';
-import { ok, type Result } from '../../shared/result.ts';
+import { fail, ok, problem, type Result } from '../../shared/result.ts';
 import { applyChange, type Writer } from './apply-change.ts';
+import { type OwnSeal, readTakeInGround, readWorks, sealIn } from './bundles.ts';
 import { isOwn, type ProjectDatabase, readMeta } from './database.ts';
 import { readExportSource } from './export-source.ts';
 import { afterForeseen } from './foreseen.ts';
@@ -51,6 +54,8 @@ export function dexieProjectStore({ info, recovery, database, line, writer, me, 
   /** Every command may look at them and few alter them; this store is the only writer, so they are read again only then. */
   let surroundings: Surroundings | null = null;
   let isIntroduced = false;
+  /** Whether the own work on an Article is closed: every key of the desk asks, and few steps alter it. */
+  const seals = new Map<ArticleId, OwnSeal>();
 
   const readSurroundings = async (): Promise<Surroundings> =>
     (surroundings ??= { schema: await reads.readSchema(database), entities: await reads.readEntities(database) });
@@ -61,6 +66,7 @@ export function dexieProjectStore({ info, recovery, database, line, writer, me, 
     const lines = await applyChange(database, writer, steps);
     if (kinds.has('schema') || kinds.has('entity')) surroundings = null;
     if (kinds.has('annotator')) isIntroduced = false;
+    if (kinds.has('event')) seals.clear();
     return { result: ok(value), lines };
   };
 
@@ -91,6 +97,12 @@ export function dexieProjectStore({ info, recovery, database, line, writer, me, 
     return contextWith(around, article, stored);
   };
 
+  const sealOn = async (article: ArticleId): Promise<OwnSeal> => {
+    const known = seals.get(article) ?? sealIn((await readWorks(database, [article])).get(article) ?? [], me.id);
+    seals.set(article, known);
+    return known;
+  };
+
   const contextWith = (around: Surroundings, article: Article, stored: AnnotationSet | null): FoundContext => {
     const set = stored ?? blankSet(newId('set'), article.id, me.id);
     return { context: frozen({ ...around, article, set, newId }), stored };
@@ -99,7 +111,8 @@ export function dexieProjectStore({ info, recovery, database, line, writer, me, 
   /** The same without waiting, where all of it is known and nothing will alter it before a write that comes now. */
   const contextNow = (id: ArticleId): FoundContext | null => {
     const [article, stored] = [database.knownArticles.get(id), database.knownOwnSets.get(id)];
-    return line.isClear() && surroundings && article && stored !== undefined ? contextWith(surroundings, article, stored) : null;
+    // Whether the work lies closed has to be known, too; and what lies closed is refused in its turn.
+    return line.isClear() && surroundings && article && stored !== undefined && seals.get(id)?.isSealed === false ? contextWith(surroundings, article, stored) : null;
   };
 
   const run = ({ context, stored }: FoundContext, command: (context: SetContext) => Result<Change>): Result<Change> => {
@@ -116,7 +129,7 @@ export function dexieProjectStore({ info, recovery, database, line, writer, me, 
     if (found && first?.ok && !isEmptyChange(first.value) && onForeseen)
       onForeseen(first.value, frozen(afterForeseen(found.context.schema, pictureOf(found), first.value)));
     return line.enqueue<Change>(async () => {
-      const result = first ?? run(await contextOf(article), command);
+      const result = first ?? ((await sealOn(article)).isSealed ? fail(problem('work-sealed')) : run(await contextOf(article), command));
       first = null;
       if (!result.ok || isEmptyChange(result.value)) return { result, lines: [] };
       return written([...(await introduction()), { scope: article, action: { kind: 'do', command: name }, change: result.value }], result.value);
@@ -125,7 +138,7 @@ export function dexieProjectStore({ info, recovery, database, line, writer, me, 
 
   const prepare = async (article: ArticleId): Promise<void> => {
     try {
-      await line.read(() => contextOf(article));
+      await line.read(() => Promise.all([contextOf(article), sealOn(article)]));
     } catch (error) {
       // What the disk does not give now, the first write asks for again, and tells.
       if (!storageFailure(error)) throw error;
@@ -178,6 +191,26 @@ export function dexieProjectStore({ info, recovery, database, line, writer, me, 
       return written([...(await introduction()), { scope: article, action: { kind: 'do', command: name }, change }], change);
     }, onWritten);
 
+  const addEvents: ProjectStore['addEvents'] = (name, events) =>
+    line.enqueue<Change>(async () => {
+      const change = frozen<Change>({ ...noChange, added: events.map((value) => ({ kind: 'event', value })) });
+      if (isEmptyChange(change)) return { result: ok(change), lines: [] };
+      return written([...(await introduction()), { scope: null, action: { kind: 'do', command: name }, change }], change);
+    });
+
+  const planBundles = async (incoming: readonly Incoming[], mayJoin: boolean): Promise<TakeInPlan> => {
+    const about = { project: info.id, device: writer.device, mayJoin, now: writer.now() };
+    return planTakeIn(await readTakeInGround(database, incoming, me, about), incoming);
+  };
+
+  const takeInBundles: ProjectStore['takeInBundles'] = (incoming, mayJoin) =>
+    line.enqueue<TakeInPlan>(async () => {
+      const first = await introduction();
+      const plan = await planBundles(incoming, mayJoin);
+      if (isEmptyChange(plan.change)) return { result: ok(plan), lines: [] };
+      return written([...first, { scope: null, action: { kind: 'do', command: 'take-in' }, change: frozen(plan.change) }], plan);
+    });
+
   const performOnWorks: ProjectStore['performOnWorks'] = (concerned, name, command) =>
     line.enqueue<Change>(async () => {
       const context = frozen({ ...(await reads.readWorks(database, concerned)), by: me.id, newId });
@@ -193,6 +226,8 @@ export function dexieProjectStore({ info, recovery, database, line, writer, me, 
     return line.enqueue<string | null>(async () => {
       const found = await returnStep(database, scope, kind);
       if (!found.ok) return { result: found, lines: [] };
+      const altersWork = found.value && recordsIn(found.value.step.change).some((record) => record.kind !== 'event');
+      if (altersWork && scope !== null && (await sealOn(scope)).isSealed) return { result: fail(problem('work-sealed')), lines: [] };
       return found.value ? written([found.value.step], found.value.command) : { result: ok(null), lines: [] };
     }, onWritten);
   };
@@ -210,6 +245,8 @@ export function dexieProjectStore({ info, recovery, database, line, writer, me, 
     info,
     recovery,
     annotator: me.id,
+    me,
+    device: writer.device,
     schema: async () => frozen(await reads.readSchema(database)),
     rows: async (offset, limit, order = newestFirst) => frozen(await library.readOrdered(database, order, offset, limit)),
     matching: async (filter, order) => frozen(await library.readMatching(database, filter, order)),
@@ -229,7 +266,9 @@ export function dexieProjectStore({ info, recovery, database, line, writer, me, 
     totals: async () => frozen(await reads.readTotals(database)),
     article: async (id) => frozen(await reads.readArticle(database, id)),
     ownSet: async (article) => frozen(await reads.readOwnSet(database, article, me.id)),
-    otherSets: async (article) => frozen(await reads.readOtherSets(database, article, me.id)),
+    otherSets: async (article) =>
+      sealIn((await readWorks(database, [article])).get(article) ?? [], me.id).isBlind ? [] : frozen(await reads.readOtherSets(database, article, me.id)),
+    works: async (articles) => frozen(await readWorks(database, articles)),
     events: async (article) => frozen(await reads.readEvents(database, article)),
     logOf: (article) => reads.readLogOf(database, article),
     annotators: async () => frozen(await reads.readAnnotators(database)),
@@ -257,6 +296,9 @@ export function dexieProjectStore({ info, recovery, database, line, writer, me, 
     performOnArticles,
     performOnWorks,
     performReview,
+    addEvents,
+    planBundles,
+    takeInBundles,
     undo: (scope, heard) => goBack(scope, 'undo', heard),
     redo: (scope, heard) => goBack(scope, 'redo', heard),
     takeIn,

@@ -4,6 +4,8 @@ import { type EntityContext } from '../../shared/commands/entities/entity-contex
 import { type WorksContext } from '../../shared/commands/library/works-context.ts';
 import { type ArticlesContext } from '../../shared/commands/link-articles.ts';
 import { type ReviewContext } from '../../shared/commands/review-context.ts';
+import { type Incoming } from '../../shared/exchange/bundle/take-in-ground.ts';
+import { type TakeInPlan } from '../../shared/exchange/bundle/take-in.ts';
 import { type ExportSource } from '../../shared/dataset/export-source.ts';
 import { type Selection } from '../../shared/dataset/selection.ts';
 import { type Entry } from '../../shared/exchange/log.ts';
@@ -13,11 +15,12 @@ import { type Article } from '../../shared/model/article.ts';
 import { type Change } from '../../shared/model/change.ts';
 import { type Dataset } from '../../shared/model/dataset.ts';
 import { type Entity } from '../../shared/model/entity.ts';
-import { type AnnotatorId, type ArticleId, type EntityId, type LabelId } from '../../shared/model/id.ts';
+import { type AnnotatorId, type ArticleId, type DeviceId, type EntityId, type LabelId } from '../../shared/model/id.ts';
 import { type ReviewEvent } from '../../shared/model/review-event.ts';
 import { type Schema } from '../../shared/model/schema.ts';
 import { type Searchable, type SearchShard } from '../../shared/model/search-shard.ts';
 import { type Problem, type Result } from '../../shared/result.ts';
+import { type Work } from '../../shared/review/work.ts';
 import { type Fingerprint } from '../../shared/text/fingerprint.ts';
 
 /** One line of the library: small, apart from the text, kept up to date in the transaction of each Change. */
@@ -166,6 +169,10 @@ export interface ProjectStore {
   readonly recovery: Recovery;
   /** Who annotates here: whose sets are the own ones. */
   readonly annotator: AnnotatorId;
+  /** The same with the name that the settings give: in a new project nobody has introduced them yet. */
+  readonly me: Annotator;
+  /** Which laptop this is to others. */
+  readonly device: DeviceId;
 
   schema(): Promise<Schema>;
   /** Newest first, where nothing else is asked for. */
@@ -195,10 +202,13 @@ export interface ProjectStore {
   article(id: ArticleId): Promise<Article | undefined>;
   /** The annotator's own work set; `null` before the first Annotation. */
   ownSet(article: ArticleId): Promise<AnnotationSet | null>;
+  /** None while this person works on it blind. */
   otherSets(article: ArticleId): Promise<readonly AnnotationSet[]>;
   annotators(): Promise<readonly Annotator[]>;
   /** What was said of one Article, or (`null`) everything that was said in the project; by id. */
   events(article: ArticleId | null): Promise<readonly ReviewEvent[]>;
+  /** Everybody's work on those of these Articles that were given out or handed in. */
+  works(articles: readonly ArticleId[]): Promise<ReadonlyMap<ArticleId, readonly Work[]>>;
   /** What was done on an Article, in the order of the Log: read from end to end, for when somebody asks. */
   logOf(article: ArticleId): Promise<readonly Entry[]>;
   /** All of them, those that were merged into another one too. */
@@ -254,6 +264,12 @@ export interface ProjectStore {
   ): Promise<Result<Change>>;
   /** As `perform`, on everybody's sets on the Article and on what was said of it: a step in the Article's History. */
   performReview(article: ArticleId, name: string, command: (context: ReviewContext) => Result<Change>, heard?: Heard<Change>): Promise<Result<Change>>;
+  /** Remembers what was said of the project: one Entry. */
+  addEvents(name: string, events: readonly ReviewEvent[]): Promise<Result<Change>>;
+  /** What taking Bundles in would do; nothing is altered. `mayJoin`: also an assignment of another project. */
+  planBundles(incoming: readonly Incoming[], mayJoin: boolean): Promise<TakeInPlan>;
+  /** Does it, as things stand when its turn comes: one Entry, all or nothing. */
+  takeInBundles(incoming: readonly Incoming[], mayJoin: boolean): Promise<Result<TakeInPlan>>;
   /** As `performOnProject`, on several Articles with everybody's sets on them. */
   performOnWorks(
     concerned: readonly ArticleId[],

@@ -1,6 +1,8 @@
+import { canonicalJson } from '../canonical-json.ts';
 import { type Article } from '../model/article.ts';
 import { type Change, noChange } from '../model/change.ts';
 import { type ArticleId } from '../model/id.ts';
+import { toldApartFrom, withToldApart } from '../model/told-apart.ts';
 import { ok } from '../result.ts';
 import { type Command } from './command.ts';
 
@@ -23,11 +25,19 @@ export const linkArticles: Command<ArticlesContext, ArticlesInput> = ({ articles
   const found = concerned(articles, ids);
   const group = found.flatMap((one) => one.group ?? []).sort()[0] ?? found.map(({ id }) => id).sort()[0];
   if (group === undefined) throw new Error(`none of the articles ${ids.join(', ')} is there`);
-  return ok(regrouped(found, group));
+  const meant = new Set(found.map(({ id }) => id));
+  // Whoever says that they are one takes back that they are not.
+  return ok(altered(found, (one) => withToldApart({ ...one, group }, toldApartFrom(one).filter((id) => !meant.has(id)))));
 };
 
 /** Takes the groups of these Articles apart: each of their members stands alone again. */
-export const partArticles: Command<ArticlesContext, ArticlesInput> = ({ articles }, { articles: ids }) => ok(regrouped(concerned(articles, ids), null));
+export const partArticles: Command<ArticlesContext, ArticlesInput> = ({ articles }, { articles: ids }) => ok(altered(concerned(articles, ids), (one) => ({ ...one, group: null })));
+
+/** Says of Articles that they are different stories, however alike: none of them is put into one group with another because of that. */
+export const tellApart: Command<ArticlesContext, ArticlesInput> = ({ articles }, { articles: ids }) => {
+  const named = articles.filter(({ id }) => ids.includes(id));
+  return ok(altered(named, (one) => withToldApart(one, [...toldApartFrom(one), ...named.flatMap(({ id }) => (id === one.id ? [] : [id]))])));
+};
 
 function concerned(articles: readonly Article[], ids: readonly ArticleId[]): readonly Article[] {
   const named = articles.filter(({ id }) => ids.includes(id));
@@ -35,9 +45,10 @@ function concerned(articles: readonly Article[], ids: readonly ArticleId[]): rea
   return articles.filter(({ id, group }) => ids.includes(id) || (group !== null && groups.has(group)));
 }
 
-const regrouped = (articles: readonly Article[], group: string | null): Change => ({
+const altered = (articles: readonly Article[], now: (article: Article) => Article): Change => ({
   ...noChange,
   updated: articles
-    .filter((one) => one.group !== group)
-    .map((one) => [{ kind: 'article', value: one }, { kind: 'article', value: { ...one, group } }] as const),
+    .map((before) => [before, now(before)] as const)
+    .filter(([before, after]) => canonicalJson(before) !== canonicalJson(after))
+    .map(([before, after]) => [{ kind: 'article', value: before }, { kind: 'article', value: after }] as const),
 });

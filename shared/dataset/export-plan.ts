@@ -6,7 +6,7 @@ import { type ExportCounts } from './export-counts.ts';
 import { type ExportOptions } from './export-options.ts';
 import { type Attention } from './export-source.ts';
 import { type Faults } from './faults.ts';
-import { type Leak } from './leaks.ts';
+import { type JoinedPair, type Leak } from './leaks.ts';
 import { type LinkedArticles } from './linked-articles.ts';
 import { type LockedSplit, type SplitName } from './split-options.ts';
 import { type SplitSizes } from './split-sizes.ts';
@@ -38,6 +38,8 @@ export interface ExportPlan {
   readonly leaks: readonly Leak[];
   /** What was said to be one story and is kept together for it; none without splits. Like leaks, for who exports, and never in the export. */
   readonly linked: readonly LinkedArticles[];
+  /** What is kept together because it says much the same, the least alike first: some of it. For who exports, and never in the export. */
+  readonly alike: readonly JoinedPair[];
   /** With an error among them the export cannot run. */
   readonly problems: readonly Problem[];
   /** By Article, in the order of ids; `null` without splits. */

@@ -1,11 +1,13 @@
 import { type Article } from '../model/article.ts';
 import { type ArticleId } from '../model/id.ts';
+import { toldApartFrom } from '../model/told-apart.ts';
 import { fingerprint } from '../text/fingerprint.ts';
 import { dayOfGregorian } from '../text/jalali.ts';
+import { lowerBound } from '../text/lower-bound.ts';
 import { canonicalUrl } from './canonical-url.ts';
 import { closest } from './closest.ts';
 import { type Attention, type TextsOf, type TitledText } from './export-source.ts';
-import { comparable, isAlike, likeness, pieces } from './likeness.ts';
+import { comparable, isAlike, type Likeness, likeness, pieces } from './likeness.ts';
 import { allBands, mayBeAlike, type NearPair, noDay, pairsBeyondBands, pairsInBand, type Signed } from './near-pairs.ts';
 import { numberColumn } from './number-column.ts';
 import { passages } from './passages.ts';
@@ -25,6 +27,13 @@ export interface Groups {
   readonly largest: number;
   /** Pairs of different groups that have the most in common, as their signatures tell; most alike first. */
   readonly nearPairs: readonly NearPair[];
+  /** Pairs that were joined for their likeness alone, the least alike first: those that a person may want to part. */
+  readonly alike: readonly AlikePair[];
+}
+
+export interface AlikePair extends Likeness {
+  readonly one: number;
+  readonly two: number;
 }
 
 /** Takes Articles one after another and keeps of each a quarter of a kilobyte, and an eighth of a byte for each character. */
@@ -37,15 +46,20 @@ export interface Grouper {
 
 /**
  * Joined are Articles of one address, of one text up to spelling, of one manual group (`Article.group`), and near-duplicates;
- * with `byPublisher` also all of one publisher.
+ * with `byPublisher` also all of one publisher. Near-duplicates that somebody has told apart (`told-apart.ts`) are not joined, nor are the groups
+ * that they have come to stand in; what is the same by its address or word for word is.
  */
 export function grouper({ byPublisher = false }: { readonly byPublisher?: boolean } = {}): Grouper {
   const kept = keptTexts();
   const links = nameLinks();
+  /** By number, the ids of those that an Article was told apart from: of few Articles. */
+  const apart = new Map<number, readonly ArticleId[]>();
   return {
     add(article) {
       const folded = comparable(article.text);
       const index = kept.add(article, folded);
+      const others = toldApartFrom(article);
+      if (others.length > 0) apart.set(index, others);
       const url = article.source.url === null ? null : canonicalUrl(article.source.url);
       if (url !== null) links.meet(`url ${url}`, index);
       if (folded !== '') links.meet(`text ${folded}`, index);
@@ -55,11 +69,20 @@ export function grouper({ byPublisher = false }: { readonly byPublisher?: boolea
     async groups(textsOf, attention = {}) {
       const sets = unionFind(kept.texts.count);
       links.joinAll(sets);
-      const near = await joinAlike(kept, sets, textsOf, attention);
+      const found = await joinAlike(kept, sets, numbered(apart, kept.ids), textsOf, attention);
       kept.forget();
-      return near && groupsOf(kept, sets, near);
+      return found && groupsOf(kept, sets, found);
     },
   };
+}
+
+/** Pairs of numbers that were told apart; an Article that is not there is nobody's. */
+function numbered(apart: ReadonlyMap<number, readonly ArticleId[]>, ids: readonly ArticleId[]): readonly (readonly [number, number])[] {
+  return [...apart].flatMap(([one, others]) =>
+    others.flatMap((id): readonly (readonly [number, number])[] => {
+      const two = lowerBound(ids, (other) => other >= id);
+      return ids[two] === id ? [[one, two]] : [];
+    }));
 }
 
 /** Numbers that met under one name. */
@@ -144,11 +167,21 @@ function keptTexts(): Kept {
 const maximumNearPairs = 1000;
 const mostAlikeFirst = (a: NearPair, b: NearPair): number => b.agreement - a.agreement || a.one - b.one || a.two - b.two;
 
-/** Joins near-duplicates and gives the pairs that are none but came near. */
+type FoundPairs = Pick<Groups, 'nearPairs' | 'alike'>;
+
+const maximumAlike = 20;
+const leastAlikeFirst = (a: AlikePair, b: AlikePair): number => a.jaccard - b.jaccard || a.containment - b.containment || a.one - b.one || a.two - b.two;
+
+/** Joins near-duplicates, and gives some of those, and the pairs that are none but came near. */
 async function joinAlike(
-  { texts, shared, ids }: Kept, sets: UnionFind, textsOf: TextsOf, { progress, signal }: Attention,
-): Promise<readonly NearPair[] | null> {
+  { texts, shared, ids }: Kept, sets: UnionFind, apart: readonly (readonly [number, number])[], textsOf: TextsOf, { progress, signal }: Attention,
+): Promise<FoundPairs | null> {
   const near = closest(maximumNearPairs, mostAlikeFirst);
+  const alike = closest(maximumAlike, leastAlikeFirst);
+  const isParted = (one: number, two: number): boolean => {
+    const [a, b] = [sets.find(one), sets.find(two)];
+    return apart.some(([c, d]) => (sets.find(c) === a && sets.find(d) === b) || (sets.find(c) === b && sets.find(d) === a));
+  };
   const isKnown = (one: number, two: number): boolean => sets.find(one) === sets.find(two);
   let waiting: NearPair[] = [];
   const settle = async (): Promise<void> => {
@@ -157,8 +190,12 @@ async function joinAlike(
     const piecesOf = await readPieces(pairs, ids, textsOf);
     for (const pair of pairs) {
       if (isKnown(pair.one, pair.two)) continue;
-      if (isAlike(likeness(piecesOf(pair.one), piecesOf(pair.two)))) sets.join(pair.one, pair.two);
-      else near.offer(pair);
+      const common = likeness(piecesOf(pair.one), piecesOf(pair.two));
+      if (!isAlike(common) || isParted(pair.one, pair.two)) near.offer(pair);
+      else {
+        sets.join(pair.one, pair.two);
+        alike.offer({ one: pair.one, two: pair.two, ...common });
+      }
     }
   };
   const ways = [
@@ -177,7 +214,7 @@ async function joinAlike(
     await settle();
     if (signal?.aborted) return null;
   }
-  return near.best().filter(({ one, two }) => !isKnown(one, two));
+  return { nearPairs: near.best().filter(({ one, two }) => !isKnown(one, two)), alike: alike.best() };
 }
 
 /** Pairs whose texts are in memory at one time. */
@@ -200,7 +237,7 @@ export function toldOf(texts: ReadonlyMap<ArticleId, TitledText>, id: ArticleId)
   return told;
 }
 
-function groupsOf({ ids, added }: Kept, { find }: UnionFind, nearPairs: readonly NearPair[]): Groups {
+function groupsOf({ ids, added }: Kept, { find }: UnionFind, found: FoundPairs): Groups {
   /** By the smallest number of a group: the member that was taken in first, and how many there are. */
   const [firsts, sizes] = [new Uint32Array(ids.length), new Uint32Array(ids.length)];
   let [count, largest] = [0, 0];
@@ -214,5 +251,5 @@ function groupsOf({ ids, added }: Kept, { find }: UnionFind, nearPairs: readonly
     if (size === 1 || (added[index] as string) < (added[firsts[root] as number] as string)) firsts[root] = index;
   }
   const keyOf = (article: number): ArticleId => ids[firsts[find(article)] as number] as ArticleId;
-  return { articles: ids, keyOf, count, largest, nearPairs };
+  return { articles: ids, keyOf, count, largest, ...found };
 }

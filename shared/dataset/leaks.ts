@@ -15,6 +15,22 @@ export interface Leak {
   readonly containment: number;
 }
 
+/** Two Articles that stand in one group because they say much the same, for a person to look whether they are one story. */
+export type JoinedPair = Omit<Leak, 'splits'>;
+
+/** The least alike of them, with titles. */
+export async function joinedPairs({ articles: ids, alike }: Groups, textsOf: TextsOf): Promise<readonly JoinedPair[]> {
+  const pairs = alike.map(({ one, two, jaccard, containment }) => ({
+    articles: [ids[one] as ArticleId, ids[two] as ArticleId] as const, jaccard: Math.floor(jaccard * 100), containment: Math.floor(containment * 100),
+  }));
+  return titled(pairs, textsOf);
+}
+
+async function titled<Pair extends Pick<Leak, 'articles'>>(pairs: readonly Pair[], textsOf: TextsOf): Promise<readonly (Pair & Pick<Leak, 'titles'>)[]> {
+  const told = pairs.length === 0 ? new Map() : await textsOf([...new Set(pairs.flatMap(({ articles }) => articles))]);
+  return pairs.map((pair) => ({ ...pair, titles: [toldOf(told, pair.articles[0]).title, toldOf(told, pair.articles[1]).title] }));
+}
+
 const listed = 20;
 /** Compared exactly; the others' signatures agree in fewer places. */
 const compared = 60;
@@ -47,9 +63,7 @@ export async function findLeaks(
       containment: Math.floor(containment * 100),
     });
   }
-  const closest = leaks.sort(closestFirst).slice(0, listed);
-  const told = closest.length === 0 ? new Map() : await textsOf([...new Set(closest.flatMap(({ articles }) => articles))]);
-  return closest.map((leak): Leak => ({ ...leak, titles: [toldOf(told, leak.articles[0]).title, toldOf(told, leak.articles[1]).title] }));
+  return titled(leaks.sort(closestFirst).slice(0, listed), textsOf);
 }
 
 const closestFirst = (a: Pick<Leak, 'jaccard' | 'containment' | 'articles'>, b: typeof a): number =>

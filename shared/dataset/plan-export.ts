@@ -117,12 +117,12 @@ function reading(codec: Codec, options: ExportOptions, whose: Whose) {
   };
 }
 
-type Divided = Pick<ExportPlan, 'splits' | 'leaks' | 'linked' | 'assignments' | 'lock'>;
+type Divided = Pick<ExportPlan, 'splits' | 'leaks' | 'linked' | 'alike' | 'assignments' | 'lock'>;
 
-const undivided: Divided = { splits: null, leaks: [], linked: [], assignments: null, lock: null };
+const undivided: Divided = { splits: null, leaks: [], linked: [], alike: [], assignments: null, lock: null };
 
 const divisionOf = (splits: PlannedSplits | 'none'): Divided =>
-  splits === 'none' ? undivided : { splits: splits.sizes, leaks: splits.leaks, linked: splits.linked, assignments: splits.assignments, lock: splits.lock };
+  splits === 'none' ? undivided : { splits: splits.sizes, leaks: splits.leaks, linked: splits.linked, alike: splits.alike, assignments: splits.assignments, lock: splits.lock };
 
 /** The plan of a choice that cannot be. */
 const nothingRead = ({ format }: ExportOptions): Omit<ExportPlan, 'snapshot' | 'options' | 'annotator' | 'pseudonyms' | 'ground' | 'articleNames' | 'problems'> => ({

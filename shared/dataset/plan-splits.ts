@@ -5,7 +5,7 @@ import { tallier } from './count-export.ts';
 import { type Assignment } from './export-plan.ts';
 import { type Attention, type TextsOf } from './export-source.ts';
 import { grouper, type Groups } from './groups.ts';
-import { findLeaks, type Leak } from './leaks.ts';
+import { findLeaks, type JoinedPair, joinedPairs, type Leak } from './leaks.ts';
 import { linkedArticles, type LinkedArticles } from './linked-articles.ts';
 import { type SplitGroup, type SplitMember } from './split-group.ts';
 import { extendedLock } from './split-lock.ts';
@@ -21,6 +21,7 @@ export interface PlannedSplits {
   readonly lock: readonly LockedSplit[];
   readonly division: Division;
   readonly linked: readonly LinkedArticles[];
+  readonly alike: readonly JoinedPair[];
 }
 
 /** Takes Articles as the first pass meets them; of each it keeps a signature and how many Annotations of each Label it has. */
@@ -47,8 +48,9 @@ export function splitPlanner(options: SplitOptions): SplitPlanner {
       const division = divided(groupsOf(groups, members), options, released);
       const assignments = assigned(groups, division, released);
       const leaks = await findLeaks(groups, division.splitOf, textsOf);
+      const alike = await joinedPairs(groups, textsOf);
       const now = Array.from(assignments, ([article, { split, group }]) => ({ article, split, group }));
-      return { sizes: sizesOf(groups, members, assignments, division), leaks, assignments, lock: extendedLock(released, now), division, linked: links.all() };
+      return { sizes: sizesOf(groups, members, assignments, division), leaks, assignments, lock: extendedLock(released, now), division, linked: links.all(), alike };
     },
   };
 }

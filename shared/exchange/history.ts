@@ -10,7 +10,9 @@ export interface History {
  * Commands on the project as a whole that nobody takes back: the program gave them, or (taking in) others' work rests on what they
  * brought.
  */
-const lastingCommands: ReadonlySet<string> = new Set(['begin-project', 'introduce-annotator', 'take-in', 'salvage']);
+const lastingCommands: ReadonlySet<string> = new Set([
+  'begin-project', 'introduce-annotator', 'take-in', 'salvage', 'hand-over',
+]);
 
 /** Does the Entry count in the History of its scope? */
 export const isReturnable = ({ scope, action }: Pick<Entry, 'scope' | 'action'>): boolean =>

@@ -3,7 +3,7 @@ import { type Bilingual } from '../model/schema.ts';
 /** What is wrong with a parcel that somebody gave, and with handing over: each says what is, and what to do. */
 export const bundleProblems = {
   'bundle-not-ours': {
-    fa: 'این پرونده بستهٔ کار نقل نیست. پرونده‌ای را باز کنید که از نقل گرفته‌اید (با پسوند ‎.naql).',
+    fa: 'این پرونده بستهٔ کار نقل نیست. پرونده‌ای را باز کنید که از نقل گرفته‌اید (با پسوند naql).',
     en: 'This file is no parcel of Naql. Open the file that Naql made (it ends in .naql).',
   },
   'bundle-truncated': {
@@ -90,8 +90,13 @@ export const bundleProblems = {
     fa: 'این کار تحویل داده شده و بسته است. برای دگرگون کردنش نخست آن را با دلیل باز کنید.',
     en: 'This work was handed in and is closed. Open it again, with a reason, to alter it.',
   },
+  'project-there': {
+    fa: 'این پروژه همین‌جا هست. آن را باز کنید و پرونده را در آن باز کنید.',
+    en: 'This project is here already. Open it, and open the file in it.',
+  },
   'not-submitted': { fa: 'این کار تحویل داده نشده است.', en: 'This work was not handed in.' },
   'reason-missing': { fa: 'دلیلش را بنویسید.', en: 'Say why.' },
+  'nothing-to-hand-out': { fa: 'خبری برای واگذاری نیست. خبرهای دیگری برگزینید.', en: 'There is no article to give out. Choose others.' },
   'nothing-to-hand-in': {
     fa: 'چیزی برای تحویل نیست: کار هیچ خبری «انجام شد» نخورده، یا همه پیش‌تر تحویل داده شده است.',
     en: 'There is nothing to hand in: no article is marked done, or everything was handed in before.',

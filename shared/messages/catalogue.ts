@@ -3,6 +3,7 @@ import { adjudicate } from './adjudicate.ts';
 import { agreement } from './agreement.ts';
 import { agreementScreen } from './agreement-screen.ts';
 import { checks } from './checks.ts';
+import { exchange } from './exchange.ts';
 import { copies } from './copies.ts';
 import { library } from './library.ts';
 import { native } from './native.ts';
@@ -20,6 +21,7 @@ export const catalogue = {
   ...native,
   ...tables,
   ...agreement,
+  ...exchange,
   ...adjudicate,
   ...library,
   ...copies,

@@ -33,6 +33,7 @@ export const native = {
   'native.replace-yes': { fa: 'جایگزین شود', en: 'Replace' },
   'native.cancel': { fa: 'لغو', en: 'Cancel' },
   'native.files-all-known': { fa: 'خبر و پروژه', en: 'Articles and projects' },
+  'native.files-bundle': { fa: 'بستهٔ کار نقل', en: 'Parcel of Naql' },
   'native.files-text': { fa: 'متن', en: 'Text' },
   'native.files-tables': { fa: 'جدول خبرها', en: 'Tables of articles' },
   'native.files-jsonl': { fa: 'پروژهٔ نقل (JSONL)', en: 'Naql project (JSONL)' },

@@ -62,8 +62,8 @@ export class BridgeStub {
       return null;
     },
     listProjects: async () => this.projects,
-    createProject: async (name) => {
-      const project: ProjectInfo = { id: makeId('project', String(this.projects.length + 1)), name, created: new Date().toISOString() };
+    createProject: async (name, id = makeId('project', String(this.projects.length + 1))) => {
+      const project: ProjectInfo = { id, name, created: new Date().toISOString() };
       this.projects.push(project);
       return ok(project);
     },
@@ -147,6 +147,10 @@ export class BridgeStub {
       this.exported = new Map();
       return ok(null);
     },
+    signBundle: async () => ok({ key: 'ab'.repeat(32), signature: 'cd'.repeat(64) }),
+    verifyBundle: async () => true,
+    deviceKey: async () => ok('ab'.repeat(32)),
+    keepBundle: async () => ok(null),
   };
 
   #journal(id: ProjectId): JournalLine[] {

@@ -9,7 +9,7 @@ describe('the kinds of the open dialog', () => {
   });
 
   it('show everything that can be read first', () => {
-    expect(fileKinds('fa')[0]?.extensions).toEqual(readableExtensions);
-    expect(fileKinds('en').map(({ name }) => name)).toEqual(['Articles and projects', 'Text', 'Tables of articles', 'Naql project (JSONL)', 'JSON', 'All files']);
+    expect(fileKinds('fa')[0]?.extensions).toEqual([...readableExtensions, 'naql']);
+    expect(fileKinds('en').map(({ name }) => name)).toEqual(['Articles and projects', 'Parcel of Naql', 'Text', 'Tables of articles', 'Naql project (JSONL)', 'JSON', 'All files']);
   });
 });

@@ -13,6 +13,7 @@ import { type Translator } from '../../messages/translate.ts';
 import { type ProjectStore } from '../../store/project-store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ProblemList } from '../../ui/ProblemList.tsx';
+import { AlikeList } from './AlikeList.tsx';
 import { Check } from '../../ui/CheckList.tsx';
 import styles from './CheckStep.module.css';
 import { howWords, whatWords } from './choice-words.ts';
@@ -38,7 +39,7 @@ interface CheckStepProps {
   readonly onChange: (step: 'what' | 'how') => void;
   readonly onSee: (example: ExampleFound) => void;
   readonly onOpen: (article: ArticleId) => void;
-  /** They are one story, or (`part`) no longer. */
+  /** They are one story, no longer (`part`), or different ones however alike (`apart`). */
   readonly onRegroup: (how: Regrouping, articles: readonly ArticleId[]) => void;
   /** Groups have just been altered from here. */
   readonly isRegrouped: boolean;
@@ -52,7 +53,7 @@ export function CheckStep({ plan, stem, store, schema, annotators, isAccepted, o
   useEffect(() => {
     if (root.current) setLabelColours(root.current, schema);
   }, [schema]);
-  const { options, counts, faults, losses, splits, leaks, linked, problems } = plan;
+  const { options, counts, faults, losses, splits, leaks, linked, alike, problems } = plan;
   const canBe = problems.every(({ severity }) => severity !== 'error');
   return (
     <div ref={root} className={styles.step}>
@@ -76,6 +77,7 @@ export function CheckStep({ plan, stem, store, schema, annotators, isAccepted, o
               <SplitTable splits={splits} schema={schema} />
               <h4 className={styles.subtitle}>{t('export.leaks')}</h4>
               <LeakList leaks={leaks} onOpen={onOpen} onLink={(articles) => onRegroup('link', articles)} />
+              <AlikeList pairs={alike} onOpen={onOpen} onTellApart={(articles) => onRegroup('apart', articles)} />
               <LinkedList linked={linked} isFresh={isRegrouped} onPart={(articles) => onRegroup('part', articles)} />
             </Section>
           )}

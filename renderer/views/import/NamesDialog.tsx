@@ -1,14 +1,13 @@
 import { useId, useMemo, useRef, useState } from 'react';
 import { type ForeignName } from '../../../shared/codecs/naming/foreign-names.ts';
 import { partKey } from '../../../shared/codecs/naming/name-part.ts';
-import { type Schema } from '../../../shared/model/schema.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Words } from '../../ui/Words.tsx';
 import { Excerpt } from './Excerpt.tsx';
 import { type NamesAnswer, type NamesQuestion } from './import-tools.ts';
-import { answerOf, askedNames, asNew, draftOf, leftOut, optionsFor } from './name-answers.ts';
+import { answerOf, askedNames, asNew, draftOf, leftOut, optionsFor, withAdded } from './name-answers.ts';
 import styles from './NamesDialog.module.css';
 
 interface NamesDialogProps {
@@ -29,7 +28,8 @@ export function NamesDialog({ question, onAnswer }: NamesDialogProps) {
   const [draft, setDraft] = useState(() => draftOf(question));
   const answer = useMemo(() => answerOf(question, draft), [question, draft]);
   const asked = askedNames(question, answer);
-  const extended: Schema = { ...question.schema, labels: [...question.schema.labels, ...answer.added] };
+  // What a name itself adds is said by its own last option.
+  const offered = withAdded(question.schema, answer.added.filter(({ kind }) => kind === 'add-label'));
   const footer = (
     <>
       <Button onClick={() => onAnswer(null)}>{t('dialog.cancel')}</Button>
@@ -60,7 +60,7 @@ export function NamesDialog({ question, onAnswer }: NamesDialogProps) {
                   <NameRow
                     key={partKey(name.part)}
                     name={name}
-                    options={optionsFor(name.part, kind === 'attribute' ? extended : question.schema, answer.choices)}
+                    options={optionsFor(name.part, kind === 'attribute' ? offered : question.schema, answer.choices)}
                     value={draft.get(partKey(name.part)) ?? leftOut}
                     onChoose={(said) => setDraft(new Map([...draft, [partKey(name.part), said]]))}
                   />
@@ -100,7 +100,7 @@ function NameRow({ name: { part, count, example }, options, value, onChoose }: N
             {isFirst(index) ? option.name[language] : `${option.name[language]} (${option.id})`}
           </option>
         ))}
-        {part.kind === 'label' && <option value={asNew}>{t('import.names.add')}</option>}
+        <option value={asNew}>{t(`import.names.add.${part.kind}`)}</option>
       </select>
       <span id={`${id}-example`} className={styles.example}>
         {example.marked !== '' && <Excerpt {...example} />}

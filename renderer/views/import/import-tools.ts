@@ -6,7 +6,8 @@ import { type OffsetUnit } from '../../../shared/codecs/offset-unit.ts';
 import { type ReadingChoices } from '../../../shared/codecs/texts/reading-choices.ts';
 import { type Survey } from '../../../shared/codecs/texts/survey.ts';
 import { type UnitScore } from '../../../shared/codecs/unit-judgement.ts';
-import { type LabelDef, type Schema } from '../../../shared/model/schema.ts';
+import { type SchemaEdit } from '../../../shared/commands/schema/schema-edit.ts';
+import { type Schema } from '../../../shared/model/schema.ts';
 import { type Problem } from '../../../shared/result.ts';
 import { type ProjectStore } from '../../store/project-store.ts';
 import { type Reading } from '../../workers/codec-task.ts';
@@ -30,6 +31,9 @@ export interface ReadingQuestion {
   /** What was said of tables with the same columns last time. */
   readonly remembered: Readonly<Record<string, ColumnMapping>>;
 }
+
+/** A name of a file that becomes part of the Schema. */
+export type SchemaAddition = Extract<SchemaEdit, { readonly kind: 'add-label' | 'add-attribute' | 'add-relation' }>;
 
 /** A file whose offsets may count several things, and whose text does not tell which. */
 export interface UnitQuestion {
@@ -60,8 +64,8 @@ export interface NamesQuestion {
 
 export interface NamesAnswer {
   readonly choices: NameChoices;
-  /** Labels that the Schema is to get. */
-  readonly added: readonly LabelDef[];
+  /** What the Schema is to get, in this order. */
+  readonly added: readonly SchemaAddition[];
 }
 
 /** What would come in, before anything is stored. */

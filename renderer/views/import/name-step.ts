@@ -3,14 +3,15 @@ import { isUntold } from '../../../shared/codecs/naming/meanings.ts';
 import { longestName, mostChoices, type NameChoice, type NameChoices, partKey } from '../../../shared/codecs/naming/name-part.ts';
 import { translated } from '../../../shared/codecs/naming/translate.ts';
 import { type Dataset } from '../../../shared/model/dataset.ts';
-import { type LabelDef, type Schema } from '../../../shared/model/schema.ts';
+import { type Schema } from '../../../shared/model/schema.ts';
 import { type Reading } from '../../workers/codec-task.ts';
-import { type ImportTools } from './import-tools.ts';
+import { type ImportTools, type SchemaAddition } from './import-tools.ts';
+import { withAdded } from './name-answers.ts';
 
-/** Readings in the names of the project, and the labels that it is to get for that. */
+/** Readings in the names of the project, and what its Schema is to get for that. */
 export interface NamedReadings {
   readonly readings: readonly Reading[];
-  readonly added: readonly LabelDef[];
+  readonly added: readonly SchemaAddition[];
   /** To be remembered once the import is done. */
   readonly choices: NameChoices;
 }
@@ -27,7 +28,7 @@ export async function withNames(readings: readonly Reading[], schema: Schema, to
   const last = isAsked ? formats.flatMap((format) => tools.lastChoices(format)) : [];
   const answer = isAsked ? await tools.askNames({ schema, names, last }) : { choices: [], added: [] };
   if (!answer) return null;
-  const extended = { ...schema, labels: [...schema.labels, ...answer.added] };
+  const extended = withAdded(schema, answer.added);
   return {
     added: answer.added,
     choices: answer.choices,

@@ -1,14 +1,14 @@
 import { editSchema } from '../../../shared/commands/schema/edit-schema.ts';
-import { commandNameOf, type SchemaEdit } from '../../../shared/commands/schema/schema-edit.ts';
+import { commandNameOf } from '../../../shared/commands/schema/schema-edit.ts';
 import { type Dataset } from '../../../shared/model/dataset.ts';
 import { type ArticleId } from '../../../shared/model/id.ts';
-import { type LabelDef, type Schema } from '../../../shared/model/schema.ts';
+import { type Schema } from '../../../shared/model/schema.ts';
 import { type Problem } from '../../../shared/result.ts';
 import { type Taken } from '../../store/project-store.ts';
 import { type Reading } from '../../workers/codec-task.ts';
 import { datasetParts } from './dataset-parts.ts';
 import { emptyReport, type ImportReport, joinedReports } from './import-report.ts';
-import { type ImportOffer, type ImportTools } from './import-tools.ts';
+import { type ImportOffer, type ImportTools, type SchemaAddition } from './import-tools.ts';
 import { remember, withNames } from './name-step.ts';
 import { readSources } from './read-sources.ts';
 import { chosenReading, isMany } from './reading-step.ts';
@@ -38,7 +38,7 @@ async function takeInReadings(read: readonly Reading[], schema: Schema, tools: I
   if (!named) return null;
   const offer = offerOf(named.readings);
   if (offer.problems.length > 0 && !(await tools.confirm(offer))) return null;
-  const refused = await addLabels(named.added, tools);
+  const refused = await extendSchema(named.added, tools);
   if (refused.length > 0) return { ...emptyReport, problems: refused };
   remember(read, schema, named.choices, tools);
   return storeAll(named.readings, tools);
@@ -54,9 +54,8 @@ function offerOf(readings: readonly Reading[]): ImportOffer {
   };
 }
 
-async function addLabels(labels: readonly LabelDef[], { store }: ImportTools): Promise<readonly Problem[]> {
-  for (const label of labels) {
-    const edit: SchemaEdit = { kind: 'add-label', label };
+async function extendSchema(added: readonly SchemaAddition[], { store }: ImportTools): Promise<readonly Problem[]> {
+  for (const edit of added) {
     const done = await store.performOnProject(commandNameOf(edit), (context) => editSchema(context, edit));
     if (!done.ok) return done.problems;
   }

@@ -2,6 +2,7 @@ import { ChevronDown, ChevronUp } from 'lucide-react';
 import { type KeyboardEvent, type MouseEvent, type Ref, useEffect, useId, useImperativeHandle, useRef, useState } from 'react';
 import { Virtualizer, type VirtualizerHandle } from 'virtua';
 import { type ArticleId } from '../../../shared/model/id.ts';
+import { type Progress } from '../../../shared/review/work.ts';
 import { directionOf } from '../../../shared/text/direction.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
 import { useLive } from '../../store/live.ts';
@@ -56,7 +57,10 @@ export function ArticleGrid({ ref, listing, from, chosen, onChoose, onAll, onRem
   /** Where Shift reaches from. */
   const [anchor, setAnchor] = useState(0);
   const active = Math.min(cursor, count - 1);
-  const page = useLive(async () => ({ ...place, rows: await listing.rows(place) }), [listing, place]);
+  const page = useLive(async () => {
+    const rows = await listing.rows(place);
+    return { ...place, rows, progress: await listing.progress(rows.map((row) => row.id)) };
+  }, [listing, place]);
   const rowAt = (index: number): ArticleRow | undefined => page?.rows[index - page.from];
   const activeRow = rowAt(active);
   const activeId = activeRow?.id ?? null;
@@ -164,7 +168,7 @@ export function ArticleGrid({ ref, listing, from, chosen, onChoose, onAll, onRem
                 className={styles.row}
                 onClick={(event) => onClick(event, row, index)}
               >
-                {row ? <Cells row={row} /> : <WaitingCell />}
+                {row ? <Cells row={row} progress={page?.progress.get(row.id)} /> : <WaitingCell />}
               </div>
             );
           }}
@@ -174,7 +178,7 @@ export function ArticleGrid({ ref, listing, from, chosen, onChoose, onAll, onRem
   );
 }
 
-function Cells({ row }: { readonly row: ArticleRow }) {
+function Cells({ row, progress }: { readonly row: ArticleRow; readonly progress: Progress | undefined }) {
   const { t, number, date } = useMessages();
   const none = t('library.none');
   const { agreement } = row;
@@ -184,6 +188,7 @@ function Cells({ row }: { readonly row: ArticleRow }) {
         <span dir={directionOf(row.title)} className={styles.title}>
           {row.title}
         </span>
+        {progress && progress.state !== 'none' && <ProgressWords progress={progress} />}
         {row.tags.length > 0 && (
           <span className={styles.tags}>
             {row.tags.map((tag) => (
@@ -211,6 +216,13 @@ function Cells({ row }: { readonly row: ArticleRow }) {
       </span>
     </>
   );
+}
+
+/** Whose work on it has come, and who is waited for. */
+function ProgressWords({ progress: { state, received, of, waiting, isStale } }: { readonly progress: Progress }) {
+  const { t, list } = useMessages();
+  const words = state === 'ready' ? t('progress.ready', { of }) : t('progress.collecting', { received, of, names: list(waiting) });
+  return <span className={styles.progress}>{isStale ? `${words} · ${t('work.stale')}` : words}</span>;
 }
 
 const WaitingCell = () => (

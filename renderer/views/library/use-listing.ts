@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { type ArticleId } from '../../../shared/model/id.ts';
+import { type Progress, progressOf } from '../../../shared/review/work.ts';
 import { useLive } from '../../store/live.ts';
 import { type ArticleRow, type ProjectStore } from '../../store/project-store.ts';
 import { type RowWindow } from './row-window.ts';
@@ -10,6 +11,8 @@ export interface Listing {
   readonly shelf: Shelf;
   readonly count: number;
   readonly rows: (window: RowWindow) => Promise<readonly ArticleRow[]>;
+  /** How far the work on each of these is that were given out or handed in. */
+  readonly progress: (articles: readonly ArticleId[]) => Promise<ReadonlyMap<ArticleId, Progress>>;
   readonly placeOf: (article: ArticleId) => Promise<number | null>;
   /** Ids from one place to another, both included, whichever comes first. */
   readonly idsBetween: (one: number, two: number) => Promise<readonly ArticleId[]>;
@@ -27,6 +30,11 @@ export function useListing(store: ProjectStore, shelf: Shelf, all: number | unde
   }, [store, found, all]);
 }
 
+/** Of Articles that others were asked to do: whoever does one alone sees its state. */
+async function progressIn(store: ProjectStore, articles: readonly ArticleId[]): Promise<ReadonlyMap<ArticleId, Progress>> {
+  const shared = [...(await store.works(articles))].filter(([, works]) => works.some(({ isAssigned, annotator }) => isAssigned && annotator !== store.annotator));
+  return new Map(shared.map(([article, works]) => [article, progressOf(works)]));
+}
 /** Rows that are read for their ids. */
 const mostRows = 2000;
 
@@ -34,6 +42,7 @@ const whole = (store: ProjectStore, shelf: Shelf, count: number): Listing => ({
   shelf,
   count,
   rows: ({ from, limit }) => store.rows(from, limit, shelf.order),
+  progress: (articles) => progressIn(store, articles),
   placeOf: (article) => store.position(article, shelf.order),
   idsBetween: async (one, two) => {
     const [from, to] = [Math.min(one, two), Math.max(one, two) + 1];
@@ -48,6 +57,7 @@ function listed(store: ProjectStore, shelf: Shelf, ids: readonly ArticleId[]): L
     shelf,
     count: ids.length,
     rows: ({ from, limit }) => store.rowsOf(ids.slice(from, from + limit)),
+    progress: (articles) => progressIn(store, articles),
     placeOf: async (article) => {
       const place = ids.indexOf(article);
       return place < 0 ? null : place;

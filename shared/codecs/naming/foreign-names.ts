@@ -21,6 +21,16 @@ export interface ForeignName {
   /** Somewhere it has several pieces, or stands for an Entity: what a new label would have to allow. Labels only. */
   readonly hasPieces: boolean;
   readonly hasEntity: boolean;
+  /** Names of the labels that it joins, and whether it leads to an Entity somewhere: what a new relation would have to allow. Relations only. */
+  readonly from: readonly string[];
+  readonly to: readonly string[];
+  readonly toEntity: boolean;
+}
+
+/** What a relation leads from and to; `to` is null for an Entity. */
+interface Ends {
+  readonly from: string;
+  readonly to: string | null;
 }
 
 /** UTF-16 code units. */
@@ -30,13 +40,18 @@ const longestExample = 80;
 /** Every name in the Datasets that the Schema does not have, with how often it stands there: labels, relations, attributes; the most frequent first. */
 export function foreignNames(datasets: readonly Dataset[], schema: Schema): readonly ForeignName[] {
   const met = new Map<string, { -readonly [Field in keyof ForeignName]: ForeignName[Field] }>();
-  const meet = (part: NamePart, annotation: Annotation | undefined, example: () => NameExample): void => {
+  const meet = (part: NamePart, annotation: Annotation | undefined, example: () => NameExample, ends?: Ends): void => {
     const key = partKey(part);
-    const known = met.get(key) ?? { part, count: 0, example: example(), hasPieces: false, hasEntity: false };
+    const known = met.get(key) ?? { part, count: 0, example: example(), hasPieces: false, hasEntity: false, from: [], to: [], toEntity: false };
     met.set(key, known);
     known.count++;
     known.hasPieces ||= (annotation?.spans.length ?? 0) > 1;
     known.hasEntity ||= annotation !== undefined && annotation.entity !== null;
+    if (!ends) return;
+    const { from, to } = ends;
+    if (!known.from.includes(from)) known.from = [...known.from, from];
+    if (to === null) known.toEntity = true;
+    else if (!known.to.includes(to)) known.to = [...known.to, to];
   };
   for (const { articles, sets } of datasets) {
     const texts = new Map(articles.map(({ id, text }) => [id, text]));
@@ -46,7 +61,7 @@ export function foreignNames(datasets: readonly Dataset[], schema: Schema): read
   return [...met.values()].sort((a, b) => order.indexOf(a.part.kind) - order.indexOf(b.part.kind) || b.count - a.count);
 }
 
-type Meet = (part: NamePart, annotation: Annotation | undefined, example: () => NameExample) => void;
+type Meet = (part: NamePart, annotation: Annotation | undefined, example: () => NameExample, ends?: Ends) => void;
 
 function survey(set: AnnotationSet, text: string, schema: Schema, meet: Meet): void {
   const byId = new Map<AnnotationId, Annotation>(set.annotations.map((one) => [one.id, one]));
@@ -60,7 +75,8 @@ function survey(set: AnnotationSet, text: string, schema: Schema, meet: Meet): v
   for (const { type, from, to } of set.relations) {
     if (relationDef(schema, type)) continue;
     const [source, target] = [byId.get(from), to.kind === 'annotation' ? byId.get(to.id) : undefined];
-    meet({ kind: 'relation', name: type }, undefined, () => exampleOf(text, source, target ? wordsOf(text, target) : to.id));
+    const ends = source && { from: source.label, to: target?.label ?? null };
+    meet({ kind: 'relation', name: type }, undefined, () => exampleOf(text, source, target ? wordsOf(text, target) : to.id), ends);
   }
 }
 

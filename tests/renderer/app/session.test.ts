@@ -62,8 +62,8 @@ function world({ projects = [], settings = {}, articles = [article], broken = fa
     },
     settings: store,
     forget: async (project) => void done.push(`forget ${project}`),
-    open: async (project, withSample, schema) => {
-      done.push(`open ${project.name}${withSample ? ' with sample' : ''}${schema ? ` with schema ${schema.id}` : ''}`);
+    open: async (project, withSample, begin) => {
+      done.push(`open ${project.name}${withSample ? ' with sample' : ''}${begin ? ` with schema ${begin.schema.id}` : ''}`);
       return broken ? fail(problem('database-failed')) : ok(storeOf(project));
     },
     sampleName: 'نمونه',

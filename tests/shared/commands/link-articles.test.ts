@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { linkArticles, partArticles } from '../../../shared/commands/link-articles.ts';
+import { linkArticles, partArticles, tellApart } from '../../../shared/commands/link-articles.ts';
 import { type Article } from '../../../shared/model/article.ts';
 import { applyChange, type Change, reverse } from '../../../shared/model/change.ts';
 import { type Dataset, normalised } from '../../../shared/model/dataset.ts';
 import { type ArticleId } from '../../../shared/model/id.ts';
+import { toldApartFrom } from '../../../shared/model/told-apart.ts';
 import { interruptedQuote } from '../../fixtures/native/interrupted-quote.ts';
 import { runs } from '../../arbitraries/runs.ts';
 
@@ -33,6 +34,22 @@ describe('articles that are said to be one story', () => {
   test('are parted with all their group, and no other', () => {
     const articles = [article('a', 'g'), article('b', 'g'), article('c', 'h')];
     expect(groupsAfter(articles, partArticles, 'a')).toEqual({ a: null, b: null, c: 'h' });
+  });
+
+  test('are told apart on both sides, beside what was said before and what else a file says, and once', () => {
+    const articles = [{ ...article('a', null), extra: { desk: 'x', told_apart: ['c'] } }, article('b', null), article('c', null)];
+    const change = made(articles, tellApart, ids('a', 'b'));
+    const after = applyChange(datasetOf(articles), change).articles;
+    expect(after.map((one) => toldApartFrom(one))).toEqual([['b', 'c'], ['a'], []]);
+    expect(after[0]?.extra).toMatchObject({ desk: 'x' });
+    expect(made(after, tellApart, ids('b', 'a')).updated).toEqual([]);
+    expect(applyChange(datasetOf(after), reverse(change))).toEqual(datasetOf(articles));
+  });
+
+  test('are no longer told apart when somebody says that they are one, and stay apart from others', () => {
+    const apart = applyChange(datasetOf([article('a', null), article('b', null), article('c', null)]), made([article('a', null), article('b', null), article('c', null)], tellApart, ids('a', 'b', 'c')));
+    const after = applyChange(apart, made(apart.articles, linkArticles, ids('a', 'b'))).articles;
+    expect(after.map((one) => [one.group, toldApartFrom(one)])).toEqual([['a', ['c']], ['a', ['c']], [null, ['a', 'b']]]);
   });
 
   const groups = fc.constantFrom(null, 'g', 'h');

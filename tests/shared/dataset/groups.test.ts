@@ -10,6 +10,7 @@ import { sign, signatureLength } from '../../../shared/dataset/signature.ts';
 import { unionFind } from '../../../shared/dataset/union-find.ts';
 import { type Article, unknownSource } from '../../../shared/model/article.ts';
 import { type ArticleId } from '../../../shared/model/id.ts';
+import { withToldApart } from '../../../shared/model/told-apart.ts';
 import { fingerprint } from '../../../shared/text/fingerprint.ts';
 import { forAll } from '../../arbitraries/for-all.ts';
 import { newsText } from '../../arbitraries/text.ts';
@@ -62,6 +63,46 @@ describe('other stories are groups of their own', () => {
 
   it('does not join texts without a letter, for they say nothing', async () => {
     expect(parts(await grouped([article('a', '\u200c'), article('b', '\u200c\u0640')]))).toEqual(['a', 'b']);
+  });
+});
+
+describe('what somebody has told apart', () => {
+  const apart = (one: Article, ...ids: readonly string[]): Article => withToldApart(one, ids as readonly ArticleId[]);
+  const [headline, credit, dropped] = [copies['with a corrected headline'], copies['with a line that credits the agency'], copies['with a paragraph dropped']];
+
+  it('is not joined for its likeness, whoever of the two says so, and is named as near', async () => {
+    for (const pair of [[apart(article('a', sent), 'b'), article('b', dropped)], [article('a', sent), apart(article('b', dropped), 'a')]]) {
+      const groups = await grouped(pair);
+      expect(parts(groups)).toEqual(['a', 'b']);
+      expect(groups.nearPairs).toMatchObject([{ one: 0, two: 1 }]);
+      expect(groups.alike).toEqual([]);
+    }
+  });
+
+  it('does not come together by a third one that is like both', async () => {
+    const found = parts(await grouped([apart(article('a', sent), 'b'), article('b', dropped), article('c', headline), article('d', credit)]));
+    expect(found.filter((members) => members.includes('a') && members.includes('b'))).toEqual([]);
+    expect(found.join(' ').split(' ').sort()).toEqual(['a', 'b', 'c', 'd']);
+    expect(found.length).toBe(2);
+  });
+
+  it('is joined all the same where address, words or a person say so', async () => {
+    const url = 'https://example.org/1';
+    expect(parts(await grouped([apart(article('a', sent, { url }), 'b'), article('b', dropped, { url })]))).toEqual(['a b']);
+    expect(parts(await grouped([apart(article('a', sent), 'b'), article('b', sent)]))).toEqual(['a b']);
+    expect(parts(await grouped([apart(article('a', sent, { group: 'g' }), 'b'), article('b', dropped, { group: 'g' })]))).toEqual(['a b']);
+  });
+
+  it('alters nothing where it speaks of an article that is not there', async () => {
+    expect(parts(await grouped([apart(article('a', sent), 'z'), article('b', dropped)]))).toEqual(['a b']);
+  });
+
+  it('can be told of what was joined for its likeness alone, the least alike first', async () => {
+    const { alike } = await grouped([article('a', sent), article('b', sent), article('c', dropped), article('e', otherStories['the day after, on the same subject'])]);
+    expect(alike.map(({ one, two }) => [one, two])).toEqual([[0, 2]]);
+    expect(alike[0]?.jaccard).toBeCloseTo(likeness(pieces(comparable(sent)), pieces(comparable(dropped))).jaccard);
+    const several = (await grouped([article('a', sent), article('b', headline), article('c', dropped)])).alike.map(({ jaccard }) => jaccard);
+    expect(several).toEqual([...several].sort((x, y) => x - y));
   });
 });
 

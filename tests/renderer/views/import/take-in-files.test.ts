@@ -311,7 +311,7 @@ describe('names that the schema does not have', () => {
   });
 
   const added = freshLabel(schema as unknown as Schema, 'Minister' as LabelId, { fa: 'وزیر', en: 'Minister' });
-  const adding = { choices: [{ part: minister, to: 'Minister' }, { part: verb, to: null }], added: [added] };
+  const adding = { choices: [{ part: minister, to: 'Minister' }, { part: verb, to: null }], added: [{ kind: 'add-label', label: added }] as const };
 
   test('become labels of the schema where that was chosen, before what bears them is stored', async () => {
     const { tools, stored, commands } = real({ names: adding });

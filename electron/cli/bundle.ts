@@ -1,0 +1,219 @@
+import { readFile, stat } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { version } from '../../package.json';
+import { codecById } from '../../shared/codecs/registry.ts';
+import { encode } from '../../shared/codecs/encode.ts';
+import { fit } from '../../shared/codecs/fit.ts';
+import { keyWords } from '../../shared/exchange/bundle/key-words.ts';
+import { type Bundle, readBundle } from '../../shared/exchange/bundle/read-bundle.ts';
+import { type Incoming } from '../../shared/exchange/bundle/take-in-ground.ts';
+import { type BundleReport, planTakeIn } from '../../shared/exchange/bundle/take-in.ts';
+import { writeBundle } from '../../shared/exchange/bundle/write-bundle.ts';
+import { type Entry, fold } from '../../shared/exchange/log.ts';
+import { applyChange } from '../../shared/model/change.ts';
+import { type Dataset } from '../../shared/model/dataset.ts';
+import { makeId, type ProjectId } from '../../shared/model/id.ts';
+import { problem, type Problem } from '../../shared/result.ts';
+import { writeTogether } from '../atomic-write.ts';
+import { keyFrom, signedBy } from '../device-key.ts';
+import { attempt, ifThere } from '../file-failure.ts';
+import { decodeLine } from '../journal-line.ts';
+import { journalName } from '../journal.ts';
+import { parseJson } from '../parse-json.ts';
+import { signatureHolds } from '../signature.ts';
+import { complainOf, problemAnswer, writeJson, writeLines } from './answers.ts';
+import { type CommandLine } from './arguments.ts';
+import { hasErrors, noAccess, wrongUsage } from './command-failure.ts';
+import { type ExitCode, exitCodes } from './exit-code.ts';
+import { problemText, reasonOf } from './problem-text.ts';
+import { readDataset } from './read-dataset.ts';
+import { projectName } from './sources/journal-source.ts';
+import { type Terminal } from './terminal.ts';
+
+type Act = (paths: readonly string[], line: CommandLine, terminal: Terminal) => Promise<ExitCode>;
+
+const acts: ReadonlyMap<string, Act> = new Map([
+  ['make', make],
+  ['inspect', inspect],
+  ['verify', verify],
+  ['take', take],
+]);
+
+/** Everything about the files that laptops give each other. */
+export async function bundle(line: CommandLine, terminal: Terminal): Promise<ExitCode> {
+  const [name = '', ...paths] = line.paths;
+  const act = acts.get(name);
+  if (!act) throw wrongUsage(`bundle wants ${[...acts.keys()].join(', ')}, not "${name}".`);
+  return act(paths, line, terminal);
+}
+
+interface Opened {
+  readonly path: string;
+  readonly bundle: Bundle | null;
+  /** `null` when it is unsigned, or could not be read. */
+  readonly key: string | null;
+  readonly problems: readonly Problem[];
+}
+
+async function openAll(paths: readonly string[], what: string): Promise<readonly Opened[]> {
+  if (paths.length === 0) throw wrongUsage(`${what} which file? Name one that ends in .naql.`);
+  return Promise.all(paths.map(async (path): Promise<Opened> => {
+    const read = readBundle({ name: basename(path), bytes: new Uint8Array(await fileAt(path)) });
+    if (!read.ok) return { path, bundle: null, key: null, problems: read.problems };
+    const { signature, manifestText } = read.value;
+    if (signature && !signatureHolds(manifestText, signature))
+      return { path, bundle: null, key: null, problems: [problem('bundle-signature-wrong', { file: basename(path) })] };
+    const unsigned = signature ? [] : [problem('bundle-unsigned', { file: basename(path) }, {}, 'warning')];
+    return { path, bundle: read.value, key: signature?.key ?? null, problems: unsigned };
+  }));
+}
+
+async function fileAt(path: string): Promise<Buffer> {
+  const read = await attempt('read', () => readFile(path));
+  if (!read.ok) throw noAccess(path, reasonOf({ code: read.failure, values: {} }));
+  return read.value;
+}
+
+/** What a file says of itself; only of one that is whole. */
+async function inspect(paths: readonly string[], { json }: CommandLine, terminal: Terminal): Promise<ExitCode> {
+  const opened = await openAll(paths, 'Inspect');
+  const problems = opened.flatMap((one) => one.problems);
+  if (json) await writeJson(terminal, { command: 'bundle inspect', bundles: opened.map(aboutOf), problems: problems.map(problemAnswer) });
+  else {
+    await complainOf(terminal, problems);
+    await writeLines(terminal, opened.flatMap(linesOf));
+  }
+  return hasErrors(problems) ? exitCodes.dataProblems : exitCodes.fine;
+}
+
+const aboutOf = ({ path, bundle: found, key }: Opened): object => ({
+  file: path, sha256: found?.hash ?? null, key, keyWords: key === null ? null : keyWords(key, 'en'), manifest: found?.manifest ?? null, entries: found?.entries.length ?? 0,
+});
+
+function linesOf({ path, bundle: found, key }: Opened): readonly string[] {
+  if (!found) return [];
+  const { purpose, project, person, device, made, to, schema, documents, ranges, app } = found.manifest;
+  return [
+    `${path}: ${purpose} of ${project.name} (${project.id})`,
+    `  by ${person.name} (${person.id}) on ${device}, ${made}, Naql ${app}${to === null ? '' : `, for ${to}`}`,
+    `  schema ${schema.id} ${schema.version}; ${documents.length} articles, ${found.articles.length} of them inside`,
+    ...ranges.map(({ device: of, channel, from, to: last }) => `  entries ${from}-${last} of ${of}, ${channel}`),
+    `  ${key === null ? 'unsigned' : `signed: ${keyWords(key, 'en').join(' ')}`}`,
+  ];
+}
+
+/** Is each file whole, and its signature good? */
+async function verify(paths: readonly string[], { json }: CommandLine, terminal: Terminal): Promise<ExitCode> {
+  const opened = await openAll(paths, 'Verify');
+  const problems = opened.flatMap((one) => one.problems);
+  const files = opened.map(({ path, bundle: found, key }) => ({ file: path, valid: found !== null, signed: key !== null, key }));
+  if (json) await writeJson(terminal, { command: 'bundle verify', valid: !hasErrors(problems), files, problems: problems.map(problemAnswer) });
+  else {
+    await writeLines(terminal, files.map(({ file, valid, signed }) => `${file}: ${!valid ? 'not valid' : signed ? 'valid, signed' : 'valid, unsigned'}`));
+    await complainOf(terminal, problems);
+  }
+  return hasErrors(problems) ? exitCodes.dataProblems : exitCodes.fine;
+}
+
+/** A project's Log, to its last whole line. */
+async function entriesIn(folder: string): Promise<readonly Entry[]> {
+  const bytes = await fileAt(join(folder, journalName));
+  const entries: Entry[] = [];
+  for (let start = 0, end = bytes.indexOf(10); end >= 0; start = end + 1, end = bytes.indexOf(10, start)) {
+    const line = decodeLine(bytes.subarray(start, end));
+    if (!line) break;
+    entries.push(line.entry);
+  }
+  return entries;
+}
+
+const isProject = async (path: string): Promise<boolean> => {
+  const isFolder = (await ifThere(() => stat(path)))?.isDirectory() ?? false;
+  return isFolder && (await ifThere(() => stat(join(path, journalName)))) !== null;
+};
+const idOf = async (folder: string): Promise<ProjectId> => {
+  const card = parseJson((await ifThere(() => readFile(join(folder, 'project.json'), 'utf8'))) ?? '');
+  const id = typeof card === 'object' && card !== null && 'id' in card ? card.id : null;
+  return (typeof id === 'string' ? id : basename(folder)) as ProjectId;
+};
+
+/** A whole project as a file for another laptop. The Journal is only read. */
+async function make(paths: readonly string[], { out, json, now, bundle: words }: CommandLine, terminal: Terminal): Promise<ExitCode> {
+  const [folder, ...more] = paths;
+  if (folder === undefined || more.length > 0) throw wrongUsage('bundle make wants one project: its folder, the one with journal.ndjson.');
+  if (out === null || out === '-') throw wrongUsage('Where to? Give --out FILE.');
+  const entries = await entriesIn(folder);
+  const last = entries.at(-1);
+  if (!last) throw noAccess(folder, 'The project has no entry.');
+  const dataset = fold(entries);
+  const unsigned = writeBundle({
+    about: {
+      project: { id: await idOf(folder), name: await projectName(folder, basename(folder)) }, purpose: 'full',
+      person: { id: last.annotator, name: dataset.annotators.find(({ id }) => id === last.annotator)?.name ?? '' },
+      device: last.device, to: null, app: version, made: now, guideline: null, heads: [],
+    },
+    schema: dataset.schema, entries, articles: [], mentioned: [],
+  });
+  const pem = words.key === undefined ? null : (await fileAt(words.key)).toString('utf8');
+  const written = await attempt('write', async () => {
+    const signature = pem === null ? null : signedBy(keyFrom(pem), unsigned.manifest);
+    await writeTogether([{ path: out, bytes: unsigned.file(signature) }]);
+    return signature;
+  });
+  if (!written.ok) throw noAccess(written.failure === 'read-failed' ? (words.key ?? '') : out, reasonOf({ code: written.failure, values: {} }));
+  if (json) await writeJson(terminal, { command: 'bundle make', written: [out], entries: entries.length, articles: dataset.articles.length, signed: written.value !== null, problems: [] });
+  else await writeLines(terminal, [out]);
+  return exitCodes.fine;
+}
+
+/** The project or files that take in. */
+async function ground(path: string, line: CommandLine, terminal: Terminal): Promise<{ readonly dataset: Dataset; readonly project: ProjectId | null; readonly problems: readonly Problem[] }> {
+  if (await isProject(path)) return { dataset: fold(await entriesIn(path)), project: await idOf(path), problems: [] };
+  const { dataset, problems } = await readDataset({ ...line, paths: [path] }, terminal);
+  if (!dataset) throw noAccess(path, 'There is nothing here that takes in.');
+  return { dataset, project: null, problems };
+}
+
+/** What taking files in would do; with `--out`, the dataset after it. A project's Journal is only read: its window takes in for good. */
+async function take(paths: readonly string[], line: CommandLine, terminal: Terminal): Promise<ExitCode> {
+  const [into, ...files] = paths;
+  if (into === undefined) throw wrongUsage('bundle take wants a project or a dataset, and then the files.');
+  const opened = await openAll(files, 'Take in');
+  const { dataset, project, problems } = await ground(into, line, terminal);
+  const incoming = opened.flatMap(({ bundle: found, key }): readonly Incoming[] => (found ? [{ bundle: found, key }] : []));
+  const plan = planTakeIn({
+    // Files know of no project: whatever speaks of their texts may come in.
+    project: project ?? incoming[0]?.bundle.manifest.project.id ?? makeId('project', 'none'),
+    me: makeId('annotator', 'nobody'), device: makeId('device', 'nobody'), dataset, mayJoin: project === null, now: line.now,
+  }, incoming);
+  const unread = opened.filter((one) => one.bundle === null).flatMap((one) => one.problems);
+  const all = [...problems, ...unread, ...plan.reports.flatMap((report) => report.problems)];
+  const written = line.out === null || hasErrors(unread) ? [] : await writeDataset(applyChange(dataset, plan.change), line.out);
+  if (line.json) await writeJson(terminal, { command: 'bundle take', reports: plan.reports.map(reportAnswer), written, problems: all.map(problemAnswer) });
+  else {
+    await writeLines(terminal, [...plan.reports.map(reportLine), ...written]);
+    await terminal.complain(all.map((one) => `${problemText(one)}\n`).join(''));
+  }
+  return hasErrors(all) ? exitCodes.dataProblems : exitCodes.fine;
+}
+
+async function writeDataset(dataset: Dataset, out: string): Promise<readonly string[]> {
+  const codec = codecById('native');
+  if (!codec) throw new Error('there is no native format');
+  const stem = basename(out).replace(/\.jsonl$/, '');
+  const files = encode(codec, fit(dataset, codec).dataset, stem).map(({ name, bytes }, index) => ({ path: index === 0 ? out : join(dirname(out), name), bytes }));
+  const outcome = await attempt('write', () => writeTogether(files));
+  if (!outcome.ok) throw noAccess(out, reasonOf({ code: outcome.failure, values: {} }));
+  return files.map(({ path }) => path);
+}
+
+const reportAnswer = ({ bundle: { name, hash, manifest }, key, verdict, sets, annotations, events, on, newArticles, unknownArticles }: BundleReport): object => ({
+  file: name, sha256: hash, key, purpose: manifest.purpose, person: manifest.person, verdict, sets, annotations, events, on, newArticles, unknownArticles,
+});
+
+function reportLine({ bundle: { name, manifest }, verdict, annotations, events, on, newArticles, unknownArticles }: BundleReport): string {
+  if (verdict === 'refused') return `${name}: refused`;
+  if (verdict === 'known') return `${name}: 0 new`;
+  const articles = `${newArticles > 0 ? `, ${newArticles} new articles` : ''}${unknownArticles > 0 ? `, ${unknownArticles} unknown here` : ''}`;
+  return `${name}: ${annotations} annotations and ${events} events by ${manifest.person.name} on ${on} articles${articles}`;
+}

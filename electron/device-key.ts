@@ -1,0 +1,52 @@
+import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { manifestHead, type Signature, signedText } from '../shared/exchange/bundle/manifest.ts';
+import { writePrivately } from './atomic-write.ts';
+import { FileRefusal, ifThere } from './file-failure.ts';
+import { parseJson } from './parse-json.ts';
+import { publicHex } from './signature.ts';
+
+/** Signs what this device gives away. The private key stays in this process and in its file. */
+export interface DeviceKey {
+  /** Of the manifest of a Bundle, and of nothing else. */
+  sign(manifest: string): Promise<Signature>;
+  /** The public half, 64 hexadecimal digits. */
+  publicKey(): Promise<string>;
+}
+
+/** The key of the profile in this folder, made when it is first asked for. A damaged one is never replaced: others know this device by it. */
+export function deviceKeyIn(userData: string): DeviceKey {
+  const path = join(userData, 'device-key.pem');
+  let known: Promise<KeyObject> | null = null;
+
+  async function read(): Promise<KeyObject> {
+    const pem = await ifThere(() => readFile(path, 'utf8'));
+    if (pem !== null) return keyFrom(pem);
+    const { privateKey } = generateKeyPairSync('ed25519');
+    await writePrivately(path, privateKey.export({ format: 'pem', type: 'pkcs8' }).toString());
+    return privateKey;
+  }
+
+  const key = (): Promise<KeyObject> => (known ??= read());
+  return {
+    sign: async (manifest) => signedBy(await key(), manifest),
+    publicKey: async () => publicHex(createPublicKey(await key())),
+  };
+}
+
+export function signedBy(key: KeyObject, manifest: string): Signature {
+  if (!manifestHead.safeParse(parseJson(manifest)).success) throw new Error('what is to be signed is no manifest');
+  return { key: publicHex(createPublicKey(key)), signature: sign(null, Buffer.from(signedText(manifest)), key).toString('hex') };
+}
+
+/** @throws FileRefusal when it is no Ed25519 key. */
+export function keyFrom(pem: string): KeyObject {
+  try {
+    const key = createPrivateKey(pem);
+    if (key.asymmetricKeyType === 'ed25519') return key;
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error)) throw error;
+  }
+  throw new FileRefusal('read-failed', 'the key of this device is damaged');
+}

@@ -1,0 +1,13 @@
+import { createPublicKey, type KeyObject, verify } from 'node:crypto';
+import { type Signature, signedText } from '../shared/exchange/bundle/manifest.ts';
+
+/** What stands before the 32 bytes of an Ed25519 public key in its DER form (RFC 8410). */
+const derStart = Buffer.from('302a300506032b6570032100', 'hex');
+
+export const publicHex = (key: KeyObject): string => key.export({ format: 'der', type: 'spki' }).subarray(derStart.length).toString('hex');
+
+/** Was this manifest signed by the owner of that key? */
+export function signatureHolds(manifest: string, { key, signature }: Signature): boolean {
+  const publicKey = createPublicKey({ key: Buffer.concat([derStart, Buffer.from(key, 'hex')]), format: 'der', type: 'spki' });
+  return verify(null, Buffer.from(signedText(manifest)), publicKey, Buffer.from(signature, 'hex'));
+}

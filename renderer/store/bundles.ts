@@ -1,0 +1,63 @@
+import { concernedBy } from '../../shared/exchange/bundle/take-in.ts';
+import { type Incoming, type TakeInGround } from '../../shared/exchange/bundle/take-in-ground.ts';
+import { type Annotator } from '../../shared/model/annotator.ts';
+import { type Article } from '../../shared/model/article.ts';
+import { normalised } from '../../shared/model/dataset.ts';
+import { type AnnotatorId, type ArticleId } from '../../shared/model/id.ts';
+import { answersTo, isIn, type Work, worksOn } from '../../shared/review/work.ts';
+import { type Fingerprint } from '../../shared/text/fingerprint.ts';
+import { getAll, type ProjectDatabase } from './database.ts';
+import { readAnnotators, readArticle, readEntities, readEvents, readSchema } from './reads.ts';
+import { setsFrom } from './set-rows.ts';
+
+/** The part of the project that Bundles could meet, with all that was said. */
+export async function readTakeInGround(database: ProjectDatabase, incoming: readonly Incoming[], me: Annotator, about: Omit<TakeInGround, 'dataset' | 'me'>): Promise<TakeInGround> {
+  const concerned = concernedBy(incoming.map(({ bundle }) => bundle));
+  const events = await readEvents(database, null);
+  const planted = events.flatMap((event) => (event.kind === 'planted' ? (event.article ?? []) : []));
+  const byText = await database.articles.where('fingerprint').anyOf(concerned.texts as readonly Fingerprint[]).primaryKeys();
+  const ids = [...new Set([...byText, ...concerned.articles, ...planted])];
+  const articles = (await Promise.all(ids.map((id) => readArticle(database, id)))).filter((one): one is Article => one !== undefined);
+  const onThem = await database.sets.where('article').anyOf(articles.map(({ id }) => id)).toArray();
+  const byId = await getAll(database.sets, concerned.sets);
+  const annotators = await readAnnotators(database);
+  const dataset = normalised({
+    schema: await readSchema(database),
+    articles,
+    // Whoever takes in is in the project, or is introduced by the same step.
+    annotators: annotators.some(({ id }) => id === me.id) ? annotators : [...annotators, me],
+    entities: await readEntities(database),
+    sets: await setsFrom(database, [...new Map([...onThem, ...byId].map((row) => [row.id, row])).values()]),
+    events,
+  });
+  return { ...about, me: me.id, dataset };
+}
+
+/** Everybody's work on each of these Articles that was given out or handed in. */
+export async function readWorks(database: ProjectDatabase, articles: readonly ArticleId[]): Promise<ReadonlyMap<ArticleId, readonly Work[]>> {
+  const said = await database.events.where('article').anyOf([...articles]).toArray();
+  const spokenOf = new Set(said.flatMap(({ article }) => article ?? []));
+  if (spokenOf.size === 0) return new Map();
+  const [upTaken, annotators, rows] = await Promise.all([
+    database.events.where('kind').equals('taken-up').toArray(),
+    readAnnotators(database),
+    database.sets.where('article').anyOf([...spokenOf]).toArray(),
+  ]);
+  const sets = await setsFrom(database, rows);
+  const known = answersTo(upTaken);
+  return new Map([...spokenOf].map((id) => [
+    id,
+    worksOn({ events: said.filter(({ article }) => article === id), sets: sets.filter(({ article }) => article === id), annotators, answersTo: known }),
+  ]));
+}
+
+/** Whether this person's work on the Article lies closed, and whether they may not see anybody else's yet. */
+export interface OwnSeal {
+  readonly isSealed: boolean;
+  readonly isBlind: boolean;
+}
+
+export const sealIn = (works: readonly Work[], me: AnnotatorId): OwnSeal => {
+  const own = works.find(({ annotator }) => annotator === me);
+  return { isSealed: own !== undefined && isIn(own), isBlind: own !== undefined && own.isBlind && !isIn(own) };
+};

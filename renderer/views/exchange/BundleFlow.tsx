@@ -1,0 +1,109 @@
+import { type Ref, useImperativeHandle, useRef, useState } from 'react';
+import { type ProjectInfo } from '../../../shared/bridge.ts';
+import { type TakeInPlan } from '../../../shared/exchange/bundle/take-in.ts';
+import { type Problem } from '../../../shared/result.ts';
+import { bridge } from '../../bridge/bridge.ts';
+import { useMessages } from '../../messages/MessagesProvider.tsx';
+import { type ProjectStore } from '../../store/project-store.ts';
+import { useToast } from '../../ui/Toast.tsx';
+import { useThrow } from '../../ui/use-throw.ts';
+import { BundleReportDialog } from './BundleReportDialog.tsx';
+import { type BundleSource, openBundles, type OpenedBundle } from './take-in-bundles.ts';
+import { placesFor, type WhereTo, WhereDialog } from './WhereDialog.tsx';
+
+export interface BundleHandle {
+  /** Queues behind files that are still being taken in. */
+  take(sources: readonly BundleSource[]): void;
+}
+
+export interface BundleFlowProps {
+  readonly ref: Ref<BundleHandle>;
+  readonly store: ProjectStore;
+  readonly projects: readonly ProjectInfo[];
+  /** Opens it in another project, or as one; gives what went wrong. */
+  readonly onElsewhere: (opened: OpenedBundle, where: Exclude<WhereTo, { readonly kind: 'here' }>) => Promise<readonly Problem[]>;
+  /** This device must go on under a new id. */
+  readonly onCopy: () => Promise<void>;
+}
+
+/** What is being asked; answering it closes it. */
+type Question =
+  | { readonly kind: 'report'; readonly plan: TakeInPlan; readonly problems: readonly Problem[]; readonly answer: (isTaken: boolean) => void }
+  | { readonly kind: 'where'; readonly opened: OpenedBundle; readonly answer: (where: WhereTo | null) => void };
+
+/** Takes in files that colleagues gave: what they would bring is shown first, and nothing is altered before the person agrees. */
+export function BundleFlow({ ref, store, projects, onElsewhere, onCopy }: BundleFlowProps) {
+  const { t } = useMessages();
+  const toast = useToast();
+  const raise = useThrow();
+  const running = useRef<Promise<void>>(Promise.resolve());
+  const [isReading, setReading] = useState(false);
+  const [question, setQuestion] = useState<Question | null>(null);
+
+  function ask<Answer>(asked: (answer: (answer: Answer) => void) => Question): Promise<Answer> {
+    setReading(false);
+    return new Promise((resolve) =>
+      setQuestion(asked((answer) => {
+        setQuestion(null);
+        resolve(answer);
+      })));
+  }
+
+  const report = (plan: TakeInPlan, problems: readonly Problem[]): Promise<boolean> => ask((answer) => ({ kind: 'report', plan, problems, answer }));
+
+  const take = async (sources: readonly BundleSource[]) => {
+    setReading(true);
+    const { opened, problems } = await openBundles(sources, bridge);
+    const [only] = opened;
+    let mayJoin = false;
+    if (only && opened.length === 1 && problems.length === 0) {
+      const places = placesFor(only.bundle.manifest, await store.events(null), store.info.id, projects);
+      const where = places === null ? ({ kind: 'here' } as const) : await ask<WhereTo | null>((answer) => ({ kind: 'where', opened: only, answer }));
+      if (where === null) return;
+      if (where.kind !== 'here') {
+        const failed = await onElsewhere(only, where);
+        if (failed.length > 0) await report({ ...(await store.planBundles([], false)), reports: [] }, failed);
+        return;
+      }
+      mayJoin = places !== null;
+    }
+    const plan = await store.planBundles(opened, mayJoin);
+    const isAgreed = await report(plan, problems);
+    await keepAside(plan, opened);
+    if (isAgreed) await takeIn(opened, mayJoin);
+    if (plan.isCopy) {
+      toast(t('take.copy'), { kind: 'error' });
+      await onCopy();
+    }
+  };
+
+  /** Two files that claim one place: the later one is kept for whoever looks into it. */
+  const keepAside = async ({ reports }: TakeInPlan, opened: readonly OpenedBundle[]) => {
+    const forked = new Set(reports.filter((one) => one.problems.some(({ code }) => code === 'bundle-forked')).map((one) => one.bundle.hash));
+    for (const { bundle, bytes } of opened) if (forked.has(bundle.hash)) await bridge.keepBundle(store.info.id, 'quarantine', bundle.hash, bytes);
+  };
+
+  const takeIn = async (opened: readonly OpenedBundle[], mayJoin: boolean) => {
+    const done = await store.takeInBundles(opened, mayJoin);
+    if (!done.ok) return void (await report({ ...(await store.planBundles([], false)), reports: [] }, done.problems));
+    const taken = done.value.reports.filter(({ verdict }) => verdict === 'new');
+    const hashes = new Set(taken.map(({ bundle }) => bundle.hash));
+    for (const { bundle, bytes } of opened) if (hashes.has(bundle.hash)) await bridge.keepBundle(store.info.id, 'received', bundle.hash, bytes);
+    const sum = (field: 'annotations' | 'events'): number => taken.reduce((total, one) => total + one[field], 0);
+    toast(t('take.done', { annotations: sum('annotations'), events: sum('events') }));
+  };
+
+  useImperativeHandle(ref, () => ({
+    take: (sources) => {
+      if (sources.length > 0) running.current = running.current.then(() => take(sources)).catch(raise).finally(() => setReading(false));
+    },
+  }));
+
+  return (
+    <>
+      {isReading && <p role="status">{t('take.reading')}</p>}
+      {question?.kind === 'report' && <BundleReportDialog plan={question.plan} problems={question.problems} onAnswer={question.answer} />}
+      {question?.kind === 'where' && <WhereDialog opened={question.opened} store={store} projects={projects} onAnswer={question.answer} />}
+    </>
+  );
+}

@@ -1,0 +1,73 @@
+import { useRef } from 'react';
+import { keyWords } from '../../../shared/exchange/bundle/key-words.ts';
+import { type BundleReport, type TakeInPlan } from '../../../shared/exchange/bundle/take-in.ts';
+import { type Problem } from '../../../shared/result.ts';
+import { useMessages } from '../../messages/MessagesProvider.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { CopyDetailsButton, ProblemList } from '../../ui/ProblemList.tsx';
+import styles from './exchange.module.css';
+
+interface BundleReportDialogProps {
+  readonly plan: TakeInPlan;
+  /** Of files that could not be opened at all. */
+  readonly problems: readonly Problem[];
+  readonly onAnswer: (isTaken: boolean) => void;
+}
+
+/** What each file would bring, what stays out and why; whoever closes it takes in nothing. */
+export function BundleReportDialog({ plan: { reports }, problems, onAnswer }: BundleReportDialogProps) {
+  const { t } = useMessages();
+  const main = useRef<HTMLButtonElement>(null);
+  const taken = reports.filter(({ verdict, events, sets, newArticles }) => verdict === 'new' && events + sets + newArticles > 0).length;
+  const all = [...problems, ...reports.flatMap((one) => one.problems)];
+  const footer = (
+    <>
+      {all.length > 0 && <CopyDetailsButton problems={all} />}
+      {taken > 0 ? (
+        <>
+          <Button onClick={() => onAnswer(false)}>{t('take.nothing')}</Button>
+          <Button kind="primary" ref={main} onClick={() => onAnswer(true)}>{t('take.do', { n: taken })}</Button>
+        </>
+      ) : (
+        <Button kind="primary" ref={main} onClick={() => onAnswer(false)}>{t('take.close')}</Button>
+      )}
+    </>
+  );
+  return (
+    <Dialog open onClose={() => onAnswer(false)} title={t('take.title')} size="wide" footer={footer} focusFirst={() => main.current}>
+      {problems.length > 0 && (
+        <section className={styles.report}>
+          <h3>{t('take.refused')}</h3>
+          <ProblemList problems={problems} />
+        </section>
+      )}
+      {reports.map((report) => <ReportOfOne key={report.bundle.hash} report={report} />)}
+      {taken > 0 && <p className={styles.hint}>{t('take.unchanged')}</p>}
+    </Dialog>
+  );
+}
+
+function ReportOfOne({ report }: { readonly report: BundleReport }) {
+  const { t, date, language } = useMessages();
+  const { manifest } = report.bundle;
+  const { project, purpose } = manifest;
+  const person = manifest.person.name === '' ? t('take.nobody') : manifest.person.name;
+  const isRefused = report.verdict === 'refused';
+  return (
+    <section className={styles.report}>
+      <h3 className={styles.from}>{t(`take.from.${purpose}`, { person, project: project.name, date: date(manifest.made) })}</h3>
+      {report.key !== null && <p className={styles.hint}>{t('take.signed', { words: keyWords(report.key, language).join(' ') })}</p>}
+      {report.verdict === 'known' && <p>{t('take.known')}</p>}
+      {report.verdict === 'new' && (
+        <p>{t(purpose === 'assignment' ? 'take.brings.assignment' : 'take.brings', { person, annotations: report.annotations, on: report.on, events: report.events, articles: report.newArticles })}</p>
+      )}
+      {report.problems.length > 0 && (
+        <>
+          <p>{t(isRefused ? 'take.refused' : 'take.notes')}</p>
+          <ProblemList problems={report.problems} />
+        </>
+      )}
+    </section>
+  );
+}

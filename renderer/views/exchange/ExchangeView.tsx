@@ -1,0 +1,87 @@
+import { ArrowLeft, FolderOpen } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
+import { keyWords } from '../../../shared/exchange/bundle/key-words.ts';
+import { type ArticleId } from '../../../shared/model/id.ts';
+import { bridge } from '../../bridge/bridge.ts';
+import { useMessages } from '../../messages/MessagesProvider.tsx';
+import { useLive } from '../../store/live.ts';
+import { type ProjectStore } from '../../store/project-store.ts';
+import { Button } from '../../ui/Button.tsx';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { ProblemList } from '../../ui/ProblemList.tsx';
+import { useKeys } from '../../ui/use-keys.ts';
+import { useThrow } from '../../ui/use-throw.ts';
+import { readExchange } from './exchange-data.ts';
+import styles from './exchange.module.css';
+import { exchangeKeys } from './keys.ts';
+import { makeWholeProject } from './make-bundles.ts';
+import { OwnWork } from './OwnWork.tsx';
+import { People } from './People.tsx';
+import { Section } from './Section.tsx';
+import { type MakingGround, useMaking } from './use-making.ts';
+
+export interface ExchangeViewProps {
+  readonly store: ProjectStore;
+  readonly projectName: string;
+  /** Version of the app. */
+  readonly app: string;
+  readonly onOpen: (article: ArticleId) => void;
+  /** Asks for files to take in. */
+  readonly onAddFiles: () => void;
+  readonly onBack: () => void;
+}
+
+/** Where work goes to others and comes from them. */
+export function ExchangeView({ store, projectName, app, onOpen, onAddFiles, onBack }: ExchangeViewProps) {
+  const { t } = useMessages();
+  const root = useRef<HTMLDivElement>(null);
+  const data = useLive(() => readExchange(store), [store]);
+  const ground: MakingGround = { store, projectName, app };
+  useKeys(exchangeKeys, { 'leave-exchange': () => (onBack(), true) }, root);
+  if (!data) return null;
+  return (
+    <div ref={root} className={styles.view}>
+      <header className={styles.bar}>
+        <IconButton icon={ArrowLeft} label={t('bar.library')} command="leave-exchange" directional onClick={onBack} />
+        <h1 className={styles.title}>{t('exchange.title')}</h1>
+        <Button icon={FolderOpen} onClick={onAddFiles}>{t('exchange.open')}</Button>
+      </header>
+      <main className={styles.body}>
+        <p className={styles.hint}>{t('exchange.how')}</p>
+        <OwnWork {...ground} data={data} onOpen={onOpen} />
+        <People {...ground} data={data} />
+        <WholeProject {...ground} />
+        <OwnKey />
+      </main>
+    </div>
+  );
+}
+
+function WholeProject(ground: MakingGround) {
+  const { t } = useMessages();
+  const { make, isBusy, problems } = useMaking(ground);
+  const action = <Button disabled={isBusy} onClick={() => make('exchange.whole.title', 'exchange.whole.done', makeWholeProject)}>{t('exchange.whole.do')}</Button>;
+  return (
+    <Section title={t('exchange.whole')} action={action}>
+      <p>{t('exchange.whole.text')}</p>
+      {problems.length > 0 && <ProblemList problems={problems} />}
+    </Section>
+  );
+}
+
+/** By these words a colleague knows that a file is from here. */
+function OwnKey() {
+  const { t, language } = useMessages();
+  const raise = useThrow();
+  const [key, setKey] = useState<string | null>(null);
+  useEffect(() => {
+    bridge.deviceKey().then((found) => setKey(found.ok ? found.value : null), raise);
+  }, [raise]);
+  if (key === null) return null;
+  return (
+    <Section title={t('exchange.key.own')}>
+      <p>{keyWords(key, language).join(' ')}</p>
+      <p className={styles.hint}>{t('exchange.key.hint')}</p>
+    </Section>
+  );
+}

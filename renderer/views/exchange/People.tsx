@@ -1,0 +1,104 @@
+import { useState } from 'react';
+import { keyWords } from '../../../shared/exchange/bundle/key-words.ts';
+import { isIn, isWithdrawn } from '../../../shared/review/work.ts';
+import { withdraw } from '../../../shared/review/work-commands.ts';
+import { useMessages } from '../../messages/MessagesProvider.tsx';
+import { type ProjectStore } from '../../store/project-store.ts';
+import { Button } from '../../ui/Button.tsx';
+import { ProblemList } from '../../ui/ProblemList.tsx';
+import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
+import { type ExchangeData, type PersonProgress } from './exchange-data.ts';
+import styles from './exchange.module.css';
+import { HandOutDialog } from './HandOutDialog.tsx';
+import { makeReview } from './make-bundles.ts';
+import { ReasonDialog } from './ReasonDialog.tsx';
+import { Section } from './Section.tsx';
+import { type MakingGround, useMaking } from './use-making.ts';
+
+interface PeopleProps extends MakingGround {
+  readonly data: ExchangeData;
+}
+
+/** Who was given what, what has come, and what waits to be sent to them. */
+export function People({ data: { own, people }, ...ground }: PeopleProps) {
+  const { t } = useMessages();
+  const { make, isBusy, problems } = useMaking(ground);
+  const [isHandingOut, setHandingOut] = useState(false);
+  const [left, setLeft] = useState<PersonProgress | null>(null);
+  const give = <Button kind={own.length === 0 ? 'primary' : 'secondary'} onClick={() => setHandingOut(true)}>{t('exchange.hand-out')}</Button>;
+  return (
+    <Section title={t('exchange.people')} action={give}>
+      {people.length === 0 && <p className={styles.hint}>{t('exchange.people.none')}</p>}
+      {problems.length > 0 && <ProblemList problems={problems} />}
+      {people.length > 0 && (
+        <table className={styles.table}>
+          <thead>
+            <tr>
+              <th scope="col">{t('exchange.person')}</th>
+              <th scope="col">{t('exchange.received')}</th>
+              <th scope="col">{t('exchange.key')}</th>
+              <td><VisuallyHidden>{t('exchange.give-back.title')}</VisuallyHidden></td>
+            </tr>
+          </thead>
+          <tbody>
+            {people.map((person) => (
+              <PersonRow
+                key={person.annotator}
+                person={person}
+                isBusy={isBusy}
+                onSend={() => make('exchange.give-back.title', 'exchange.gave-back', (tools) => makeReview(tools, person))}
+                onLeave={() => setLeft(person)}
+              />
+            ))}
+          </tbody>
+        </table>
+      )}
+      {isHandingOut && <HandOutDialog {...ground} onClose={() => setHandingOut(false)} />}
+      {left && <AbandonDialog store={ground.store} person={left} onClose={() => setLeft(null)} />}
+    </Section>
+  );
+}
+
+interface PersonRowProps {
+  readonly person: PersonProgress;
+  readonly isBusy: boolean;
+  readonly onSend: () => void;
+  readonly onLeave: () => void;
+}
+
+function PersonRow({ person, isBusy, onSend, onLeave }: PersonRowProps) {
+  const { t, language } = useMessages();
+  const { key, waiting } = person;
+  const words = key === undefined ? t('exchange.key.none') : key === null ? t('exchange.key.unsigned') : keyWords(key, language).join(' ');
+  const isWaitedFor = person.works.some((work) => work.isAssigned && !isIn(work) && !isWithdrawn(work));
+  return (
+    <tr>
+      <th scope="row"><bdi>{person.name}</bdi></th>
+      <td>{t('exchange.received.of', { received: person.received, asked: person.asked - person.withdrawn })}</td>
+      <td className={styles.words}>{words}</td>
+      <td>
+        <div className={styles.actions}>
+          {waiting.length > 0 && <Button disabled={isBusy} onClick={onSend}>{t('exchange.give-back', { n: waiting.length })}</Button>}
+          {isWaitedFor && <Button kind="quiet" onClick={onLeave}>{t('exchange.abandon')}</Button>}
+        </div>
+      </td>
+    </tr>
+  );
+}
+
+function AbandonDialog({ store, person, onClose }: { readonly store: ProjectStore; readonly person: PersonProgress; readonly onClose: () => void }) {
+  const { t } = useMessages();
+  const open = person.works.filter((work) => work.isAssigned && !isIn(work) && !isWithdrawn(work));
+  const leave = async (reason: string) => {
+    for (const { article, annotator } of open) {
+      const done = await store.performReview(article, 'withdraw', (context) => withdraw(context, { annotator, kind: 'abandoned', reason }));
+      if (!done.ok) return done.problems;
+    }
+    return [];
+  };
+  return (
+    <ReasonDialog title={t('exchange.abandon.title', { name: person.name })} action={t('exchange.abandon.do')} onReason={leave} onClose={onClose}>
+      <p>{t('exchange.abandon.text', { n: open.length })}</p>
+    </ReasonDialog>
+  );
+}

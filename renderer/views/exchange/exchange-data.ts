@@ -1,0 +1,98 @@
+import { type SetStatus } from '../../../shared/model/annotation-set.ts';
+import { type AnnotatorId, type ArticleId } from '../../../shared/model/id.ts';
+import { type ReviewEvent } from '../../../shared/model/review-event.ts';
+import { notGiven } from '../../../shared/review/hand-over.ts';
+import { isIn, isWithdrawn, type Work } from '../../../shared/review/work.ts';
+import { type ArticleRow, type ProjectStore } from '../../store/project-store.ts';
+
+/** An Article that this person does, or was asked to. */
+export interface OwnArticle {
+  readonly article: ArticleId;
+  readonly title: string;
+  readonly status: SetStatus;
+  /** `null` where nobody gave it out and it was not handed in. */
+  readonly work: Work | null;
+}
+
+/** What becomes of an own Article when work is handed in. */
+export type Readiness = 'ready' | 'in' | 'open' | 'withdrawn';
+
+export function readinessOf({ status, work }: OwnArticle): Readiness {
+  if (work && isWithdrawn(work)) return 'withdrawn';
+  if (work && isIn(work) && !work.isAltered) return 'in';
+  return status === 'done' ? 'ready' : 'open';
+}
+
+/** One person whom work was given to, or who handed something in. */
+export interface PersonProgress {
+  readonly annotator: AnnotatorId;
+  readonly name: string;
+  readonly asked: number;
+  readonly received: number;
+  readonly withdrawn: number;
+  /** What was said of their work, or to all, and has not gone to them yet. */
+  readonly waiting: readonly ReviewEvent[];
+  /** Public key that their last file was signed with; `null` when it was unsigned, `undefined` when none came. */
+  readonly key: string | null | undefined;
+  readonly works: readonly (Work & { readonly article: ArticleId })[];
+}
+
+export interface ExchangeData {
+  readonly own: readonly OwnArticle[];
+  /** What I have said and not handed in: with what is ready, it goes along. */
+  readonly unsaid: number;
+  readonly people: readonly PersonProgress[];
+}
+
+const rowsPerPage = 500;
+
+/** All rows, a page at a time. */
+export async function allRows(store: Pick<ProjectStore, 'rows'>): Promise<readonly ArticleRow[]> {
+  const all: ArticleRow[] = [];
+  for (let page = await store.rows(0, rowsPerPage); page.length > 0; page = await store.rows(all.length, rowsPerPage)) all.push(...page);
+  return all;
+}
+
+export async function readExchange(store: ProjectStore): Promise<ExchangeData> {
+  const events = await store.events(null);
+  const spokenOf = [...new Set(events.flatMap(({ article }) => article ?? []))];
+  const works = await store.works(spokenOf);
+  const mine = [...works].flatMap(([article, all]) => all.filter(({ annotator }) => annotator === store.annotator).map((work) => ({ article, work })));
+  const isGivenOut = mine.some(({ work }) => work.isAssigned);
+  // Where nobody gave anything out, whatever is done may be handed in.
+  const rows = isGivenOut ? await Promise.all(mine.map(({ article }) => store.row(article))) : (await allRows(store)).filter(({ status }) => status !== 'todo');
+  const workOf = new Map(mine.map(({ article, work }) => [article, work]));
+  const own = rows.flatMap((row) => (row ? [{ article: row.id, title: row.title, status: row.status, work: workOf.get(row.id) ?? null }] : []));
+  return { own, unsaid: notGiven(events, store.annotator).filter(isOwnStatement).length, people: peopleIn(store.annotator, events, works) };
+}
+
+const ownKinds: ReadonlySet<string> = new Set(['submitted', 'reopened', 'declined', 'skipped']);
+const isOwnStatement = ({ kind }: ReviewEvent): boolean => ownKinds.has(kind);
+
+function peopleIn(me: AnnotatorId, events: readonly ReviewEvent[], works: ReadonlyMap<ArticleId, readonly Work[]>): readonly PersonProgress[] {
+  const byPerson = new Map<AnnotatorId, (Work & { readonly article: ArticleId })[]>();
+  for (const [article, all] of works) {
+    for (const work of all) {
+      if (work.annotator === me || (!work.isAssigned && work.seal === null)) continue;
+      byPerson.set(work.annotator, [...(byPerson.get(work.annotator) ?? []), { ...work, article }]);
+    }
+  }
+  const unsent = notGiven(events, me);
+  return [...byPerson]
+    .map(([annotator, theirs]): PersonProgress => {
+      const sets = new Set(theirs.flatMap(({ set }) => set?.id ?? []));
+      const received = events.flatMap((event) => (event.kind === 'received' && event.person === annotator ? [event] : []));
+      const latest = received.reduce<(typeof received)[number] | undefined>((last, one) => (last && last.at > one.at ? last : one), undefined);
+      return {
+        annotator,
+        name: theirs[0]?.name ?? '',
+        asked: theirs.filter(({ isAssigned }) => isAssigned).length,
+        received: theirs.filter(isIn).length,
+        withdrawn: theirs.filter(isWithdrawn).length,
+        waiting: unsent.filter((event) => 'set' in event && sets.has(event.set) && event.kind !== 'submitted'),
+        key: latest?.key,
+        works: theirs,
+      };
+    })
+    .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+}

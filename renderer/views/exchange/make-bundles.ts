@@ -1,0 +1,144 @@
+import { type Bridge, type FileFailure } from '../../../shared/bridge.ts';
+import { bundleExtension } from '../../../shared/exchange/bundle/manifest.ts';
+import { type Entry } from '../../../shared/exchange/log.ts';
+import { type Article } from '../../../shared/model/article.ts';
+import { type AnnotatorId, type ArticleId, makeId } from '../../../shared/model/id.ts';
+import { type ReviewEvent } from '../../../shared/model/review-event.ts';
+import { type Problem, problem } from '../../../shared/result.ts';
+import { giveBack, handIn, handOut, type HandOver, type HandOverGround, notGiven, type OwnWork } from '../../../shared/review/hand-over.ts';
+import { type PersonsShare } from '../../../shared/review/plan-assignment.ts';
+import { submit } from '../../../shared/review/work-commands.ts';
+import { type ProjectStore } from '../../store/project-store.ts';
+import { writeBundleFile } from '../../workers/bundle-client.ts';
+import { type PersonProgress } from './exchange-data.ts';
+
+/** What making a Bundle needs of the world. */
+export interface MakeTools {
+  readonly store: ProjectStore;
+  readonly bridge: Pick<Bridge, 'signBundle' | 'saveFiles' | 'beginExport' | 'appendExport' | 'finishExport' | 'cancelExport' | 'readJournal'>;
+  readonly projectName: string;
+  /** Version of the app. */
+  readonly app: string;
+  readonly title: string;
+}
+
+/** `null`: no place was chosen, and nothing is remembered. */
+export type Made = { readonly ok: true; readonly name: string } | { readonly ok: false; readonly problems: readonly Problem[] } | null;
+
+const failed = (failure: FileFailure): Made => ({ ok: false, problems: [problem(failure)] });
+
+async function groundOf({ store, projectName, app }: MakeTools): Promise<HandOverGround> {
+  const [events, schema, entities] = await Promise.all([store.events(null), store.schema(), store.entities()]);
+  const newId: HandOverGround['newId'] = (kind) => makeId(kind, crypto.randomUUID());
+  return { project: { id: store.info.id, name: projectName }, device: store.device, me: store.me, events, schema, entities, app, now: new Date().toISOString(), newId };
+}
+
+/** A name that every file system takes. */
+const soundPart = (name: string): string => name.replaceAll(/[\\/:*?"<>|\p{Cc}]/gu, '-').replace(/^\.+/, '').replace(/[. ]+$/, '').slice(0, 80) || 'naql';
+
+/** One file where somebody wants it; what it says is remembered once it stands there. */
+async function saveOne(tools: MakeTools, { parts, events }: HandOver, name: string): Promise<Made> {
+  const written = await writeBundleFile(parts, (manifest) => tools.bridge.signBundle(manifest));
+  if (!written.ok) return failed(written.failure);
+  const saved = await tools.bridge.saveFiles(tools.title, `${soundPart(name)}.${bundleExtension}`, [{ suffix: `.${bundleExtension}`, bytes: written.value }]);
+  if (!saved.ok) return failed(saved.failure);
+  if (saved.value === null) return null;
+  return remembered(tools, events, saved.value);
+}
+
+async function remembered({ store }: MakeTools, events: readonly ReviewEvent[], name: string): Promise<Made> {
+  const kept = await store.addEvents('hand-over', events);
+  return kept.ok ? { ok: true, name } : { ok: false, problems: kept.problems };
+}
+
+/** Several in one folder, all or none. */
+async function saveAll(tools: MakeTools, all: readonly HandOver[], folder: string): Promise<Made> {
+  const { bridge } = tools;
+  const begun = await bridge.beginExport(tools.title, soundPart(folder));
+  if (!begun.ok) return failed(begun.failure);
+  if (begun.value === null) return null;
+  const { token, name } = begun.value;
+  const taken = new Set<string>();
+  for (const one of all) {
+    const written = await writeBundleFile(one.parts, (manifest) => bridge.signBundle(manifest));
+    let file = soundPart(one.name);
+    while (taken.has(file)) file = `${file}-2`;
+    taken.add(file);
+    const appended = written.ok ? await bridge.appendExport(token, `${file}.${bundleExtension}`, written.value) : written;
+    if (!appended.ok) {
+      await bridge.cancelExport(token);
+      return failed(appended.failure);
+    }
+  }
+  const finished = await bridge.finishExport(token);
+  return finished.ok ? remembered(tools, all.flatMap(({ events }) => events), name) : failed(finished.failure);
+}
+
+export interface Assignment {
+  readonly shares: readonly PersonsShare[];
+  readonly names: ReadonlyMap<AnnotatorId, string>;
+  readonly round: string;
+  readonly blind: boolean;
+}
+
+/** An assignment for each person. */
+export async function makeAssignments(tools: MakeTools, { shares, names, round, blind }: Assignment): Promise<Made> {
+  const ids = [...new Set(shares.flatMap((share) => [...share.articles, ...share.repeats]))];
+  const texts = await Promise.all(ids.map((id) => tools.store.article(id)));
+  const articles = new Map<ArticleId, Article>(texts.flatMap((one) => (one ? [[one.id, one] as const] : [])));
+  const made = handOut(await groundOf(tools), { shares, names, articles, round, blind });
+  const [only] = made;
+  if (!only) return { ok: false, problems: [problem('nothing-to-hand-out')] };
+  return made.length === 1 ? saveOne(tools, only, `${tools.projectName} - ${only.name}`) : saveAll(tools, made, `${tools.projectName} - ${round}`);
+}
+
+/** What a lead says who annotates, too: it goes to those whom it is about. */
+const leadKinds: ReadonlySet<string> = new Set(['assigned', 'planted', 'returned', 'accepted', 'abandoned']);
+
+/** Seals what is ready, and makes a file of all that was said and not given away yet. */
+export async function makeSubmission(tools: MakeTools, ready: readonly ArticleId[]): Promise<Made> {
+  const { store } = tools;
+  for (const article of ready) {
+    const done = await store.performReview(article, 'submit', submit);
+    if (!done.ok) return { ok: false, problems: done.problems };
+  }
+  const ground = await groundOf(tools);
+  const unsaid = new Set(notGiven(ground.events, store.annotator).flatMap(({ article }) => article ?? []));
+  const works: OwnWork[] = [];
+  for (const id of unsaid) {
+    const article = await store.article(id);
+    if (!article) continue;
+    const own = ground.events.filter((event) => event.article === id && event.by === store.annotator && !leadKinds.has(event.kind));
+    const isSealed = own.some(({ kind }) => kind === 'submitted');
+    works.push({ article, set: isSealed ? await store.ownSet(id) : null, events: own });
+  }
+  if (works.length === 0) return { ok: false, problems: [problem('nothing-to-hand-in')] };
+  return saveOne(tools, handIn(ground, works), `${tools.projectName} - ${ground.me.name}`);
+}
+
+/** What was said of one person's work, for them. */
+export async function makeReview(tools: MakeTools, { annotator, name, waiting }: PersonProgress): Promise<Made> {
+  const { store } = tools;
+  const ids = [...new Set(waiting.flatMap(({ article }) => article ?? []))];
+  const articles = (await Promise.all(ids.map((id) => store.article(id)))).filter((one) => one !== undefined);
+  const gold = (await Promise.all(ids.map((id) => store.otherSets(id)))).flat().filter((set) => set.annotator === store.annotator && set.role === 'adjudicated');
+  return saveOne(tools, giveBack(await groundOf(tools), { person: annotator, name, articles, events: waiting, gold }), `${tools.projectName} - ${name} - ${tools.title}`);
+}
+
+const linesPerStep = 500;
+
+/** The whole project with its real Log: for another laptop, or a colleague. */
+export async function makeWholeProject(tools: MakeTools): Promise<Made> {
+  const { store, bridge, projectName } = tools;
+  await store.flush();
+  const entries: Entry[] = [];
+  for (;;) {
+    const read = await bridge.readJournal(store.info.id, entries.at(-1)?.sequence ?? 0, linesPerStep);
+    if (!read.ok) return failed(read.failure);
+    if (read.value.length === 0) break;
+    entries.push(...read.value.map(({ entry }) => entry));
+  }
+  const { me, device, schema, app, now } = await groundOf(tools);
+  const about = { project: { id: store.info.id, name: projectName }, purpose: 'full', person: { id: me.id, name: me.name }, device, to: null, app, made: now, guideline: null, heads: [] } as const;
+  return saveOne(tools, { to: null, name: projectName, parts: { about, schema, entries, articles: [], mentioned: [] }, events: [] }, projectName);
+}

@@ -1,0 +1,37 @@
+import { type NamedBytes } from '../../shared/codecs/codec.ts';
+import { type Signature } from '../../shared/exchange/bundle/manifest.ts';
+import { type Bundle, readBundle } from '../../shared/exchange/bundle/read-bundle.ts';
+import { type BundleParts, writeBundle } from '../../shared/exchange/bundle/write-bundle.ts';
+import { type Result } from '../../shared/result.ts';
+
+/** What the bundle worker is asked for. A file is written in two turns, since the main process signs between them. */
+export type BundleTask =
+  | { readonly kind: 'read'; readonly file: NamedBytes }
+  | { readonly kind: 'manifest'; readonly parts: BundleParts }
+  | { readonly kind: 'write'; readonly parts: BundleParts; readonly signature: Signature | null };
+
+export type BundleAnswer =
+  | { readonly kind: 'read'; readonly read: Result<Bundle> }
+  | { readonly kind: 'manifest'; readonly manifest: string }
+  | { readonly kind: 'write'; readonly bytes: Uint8Array };
+
+export function runBundleTask(task: BundleTask): BundleAnswer {
+  switch (task.kind) {
+    case 'read':
+      return { kind: 'read', read: readBundle(task.file) };
+    case 'manifest':
+      return { kind: 'manifest', manifest: writeBundle(task.parts).manifest };
+    case 'write':
+      return { kind: 'write', bytes: writeBundle(task.parts).file(task.signature) };
+  }
+}
+
+export interface BundleRequest {
+  readonly id: number;
+  readonly task: BundleTask;
+}
+
+/** `bug`: the message of what was thrown; expected failures are Problems inside the answer. */
+export type BundleResponse =
+  | { readonly id: number; readonly ok: true; readonly answer: BundleAnswer }
+  | { readonly id: number; readonly ok: false; readonly bug: string };

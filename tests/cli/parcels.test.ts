@@ -1,0 +1,82 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { encodeLine } from '../../electron/journal-line.ts';
+import { encode } from '../../shared/codecs/encode.ts';
+import { native } from '../../shared/codecs/native/native.ts';
+import { type Entry, genesis } from '../../shared/exchange/log.ts';
+import { explode } from '../../shared/model/change.ts';
+import { makeId } from '../../shared/model/id.ts';
+import { type Schema } from '../../shared/model/schema.ts';
+import seed from '../../seeds/schema.json' with { type: 'json' };
+import { articleOf, Laptop, setOf } from '../shared/exchange/bundle/laptop.ts';
+import { naql } from './terminal.ts';
+
+const schema = seed as unknown as Schema;
+const article = articleOf('1');
+const base = { schema, articles: [article], annotators: [], entities: [], sets: [] };
+let folder = '';
+const at = (name: string): string => join(folder, name);
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'naql-parcels-'));
+  const sara = new Laptop('sara', schema, { dataset: base });
+  sara.put(setOf(sara, article.id, [0, 3]));
+  const file = sara.handIn();
+  writeFileSync(at('sara.naql'), file);
+  writeFileSync(at('cut.naql'), file.subarray(0, 400));
+  const lead = new Laptop('lead', schema, { dataset: base });
+  for (const { name, bytes } of encode(native, { ...lead.dataset }, 'here')) writeFileSync(at(name), bytes);
+  const { annotators: [me] } = lead.dataset;
+  if (!me) throw new Error('nobody');
+  const entry: Entry = {
+    device: lead.device, channel: 'work', sequence: 1, previous: genesis, lamport: 1, wall: '2026-01-01T00:00:00.000Z', annotator: me.id, scope: null,
+    action: { kind: 'do', command: 'begin-project' }, change: { added: [...explode(lead.dataset).values()], updated: [], removed: [] },
+  };
+  const counts = { articles: 1, annotators: 1, entities: 0, sets: 0, annotations: 0, relations: 0, events: 0 };
+  writeFileSync(at('journal.ndjson'), encodeLine({ entry, counts }));
+  writeFileSync(at('project.json'), JSON.stringify({ id: makeId('project', 'shared'), name: 'پروژه', created: '2026-01-01T00:00:00.000Z' }));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const json = async (...args: readonly string[]) => {
+  const answer = await naql(['bundle', ...args, '--json']);
+  return { code: answer.code, value: JSON.parse(answer.out) as Record<string, unknown> };
+};
+
+it('says what a file is, and whether it is whole and signed', async () => {
+  expect((await naql(['bundle', 'inspect', at('sara.naql')])).out).toMatch(/submission of پروژه[^]*by sara[^]*signed: /);
+  expect(await json('verify', at('sara.naql'))).toMatchObject({ code: 0, value: { valid: true, files: [{ valid: true, signed: true }], problems: [] } });
+  expect(await json('verify', at('sara.naql'), at('cut.naql'))).toMatchObject({
+    code: 1, value: { valid: false, files: [{ valid: true }, { valid: false }], problems: [{ code: 'bundle-truncated', reason: expect.stringMatching(/send it again/) }] },
+  });
+});
+
+it('says what taking in would do, and alters no project', async () => {
+  const before = readFileSync(at('journal.ndjson'));
+  expect(await json('take', folder, at('sara.naql'))).toMatchObject({ code: 0, value: { reports: [{ verdict: 'new', sets: 1, annotations: 1, on: 1 }], written: [] } });
+  expect((await naql(['bundle', 'take', folder, at('sara.naql')])).out).toBe('sara.naql: 1 annotations and 1 events by sara on 1 articles\n');
+  expect(readFileSync(at('journal.ndjson'))).toEqual(before);
+});
+
+it('writes the dataset after taking in; with a file that cannot be read it writes nothing', async () => {
+  expect(await json('take', at('here.jsonl'), at('cut.naql'), '--out', at('out.jsonl'))).toMatchObject({ code: 1, value: { written: [] } });
+  expect(await json('take', at('here.jsonl'), at('sara.naql'), '--out', at('out.jsonl'))).toMatchObject({ code: 0 });
+  expect(readFileSync(at('out.jsonl'), 'utf8')).toContain('"label":"SPEAKER"');
+});
+
+it('makes a whole project a file that another laptop opens, signed when a key is given', async () => {
+  expect(await json('make', folder, '--out', at('whole.naql'))).toMatchObject({ code: 0, value: { entries: 1, articles: 1, signed: false } });
+  expect(await json('verify', at('whole.naql'))).toMatchObject({ code: 0, value: { problems: [{ code: 'bundle-unsigned', severity: 'warning' }] } });
+  writeFileSync(at('key.pem'), generateKeyPairSync('ed25519').privateKey.export({ format: 'pem', type: 'pkcs8' }));
+  expect(await json('make', folder, '--out', at('signed.naql'), '--key', at('key.pem'))).toMatchObject({ code: 0, value: { signed: true } });
+  expect(await json('inspect', at('signed.naql'))).toMatchObject({ code: 0, value: { bundles: [{ manifest: { purpose: 'full' }, keyWords: expect.any(Array) }] } });
+  expect(await json('take', folder, at('signed.naql'))).toMatchObject({ code: 1, value: { reports: [{ verdict: 'refused' }], problems: [{ code: 'bundle-full' }] } });
+});
+
+it.each([
+  [['bundle'], 2], [['bundle', 'open'], 2], [['bundle', 'verify'], 2], [['bundle', 'make', 'x'], 2], [['bundle', 'verify', '/nowhere/a.naql'], 3],
+  [['bundle', 'make', '/nowhere', '--out', '/tmp/x.naql'], 3],
+] as const)('%j ends with %i', async (args, code) => expect((await naql(args)).code).toBe(code));

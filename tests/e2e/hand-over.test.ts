@@ -1,0 +1,174 @@
+import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { type Page } from '@playwright/test';
+import { inProject } from '../../build/project.mjs';
+import { accessibilityFaults } from '../chromium/accessibility.ts';
+import { expect, type RunningApp, test } from './app.ts';
+import { answerOpenDialogs, answerSaveDialogs } from './dialogs.ts';
+import { latinWords, misfits } from './layout.ts';
+import { smallTargets } from './targets.ts';
+
+const text = (page: Page) => page.getByRole('textbox', { name: 'متن خبر' });
+const rows = (page: Page) => page.getByRole('grid', { name: 'خبرها' }).getByRole('row').filter({ has: page.getByRole('gridcell') });
+const dialog = (page: Page, name: string) => page.getByRole('dialog', { name });
+const arrived = (page: Page) => dialog(page, 'آنچه رسیده است');
+const saved = (page: Page) => expect(page.locator('[data-save]')).toHaveAttribute('data-save', 'saved');
+const faults = async (page: Page) => [...(await accessibilityFaults(page)), ...(await smallTargets(page))];
+
+/** A project of its own with these articles, and its screen of handing over. */
+async function leadWith({ app, page, userData }: RunningApp, articles: Readonly<Record<string, string>>): Promise<void> {
+  await expect(text(page)).toBeFocused();
+  await page.keyboard.press('Control+KeyN');
+  await dialog(page, 'پروژهٔ تازه').getByRole('textbox').fill('نقل‌های انرژی');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: 'چسباندن متن…' })).toBeVisible();
+  const paths = Object.keys(articles).map((name) => path.join(userData, name));
+  for (const [name, content] of Object.entries(articles)) await writeFile(path.join(userData, name), content);
+  await answerOpenDialogs(app, ...paths);
+  await page.keyboard.press('Control+KeyO');
+  await expect(rows(page)).toHaveCount(paths.length);
+  await page.keyboard.press('Control+Shift+KeyH');
+  await expect(page.getByRole('heading', { name: 'واگذاری و تحویل کار', level: 1 })).toBeVisible();
+}
+
+async function giveOut({ app, page }: RunningApp, folder: string, names: readonly string[]): Promise<void> {
+  await page.getByRole('button', { name: 'واگذاری کار…' }).click();
+  const give = dialog(page, 'واگذاری کار');
+  await give.getByRole('textbox', { name: 'نام‌های تازه، هر سطر یک نام' }).fill(names.join('\n'));
+  await expect(give.getByRole('row')).toHaveCount(names.length);
+  expect(await faults(page)).toEqual([]);
+  await page.screenshot({ path: inProject('test-results', 'screenshots', 'hand-out.png') });
+  await answerSaveDialogs(app, folder);
+  await give.getByRole('button', { name: /ساختن/ }).click();
+  await expect(give).toHaveCount(0);
+}
+
+/** Opens the assignment by the system, as a double click does, as a project of its own. */
+async function takeUp({ page }: RunningApp, articles: number): Promise<void> {
+  await dialog(page, 'کجا باز شود؟').getByRole('button', { name: 'باز کردن' }).click();
+  await expect(arrived(page)).toContainText('واگذاری از ');
+  await expect(arrived(page)).toContainText('امضا شده');
+  expect(await faults(page)).toEqual([]);
+  await page.screenshot({ path: inProject('test-results', 'screenshots', 'take-in.png') });
+  await arrived(page).getByRole('button', { name: /برداشتن/ }).click();
+  await expect(rows(page)).toHaveCount(articles);
+}
+
+/** Opens an Article by its title, marks words as a speaker and calls it done, whatever the checks say. */
+async function annotate(page: Page, title: string, skipped: number | null): Promise<void> {
+  await rows(page).filter({ hasText: title }).click();
+  await expect(text(page)).toBeFocused();
+  if (skipped !== null) {
+    await page.keyboard.press('Control+Home');
+    for (let step = 0; step < skipped; step++) await page.keyboard.press('Control+ArrowLeft');
+    await page.keyboard.press('Control+Shift+ArrowLeft');
+    await page.keyboard.press('Control+Shift+ArrowLeft');
+    await page.keyboard.press('Digit2');
+    await expect(page.getByRole('listbox', { name: 'برچسب‌های متن' }).getByRole('option')).toHaveCount(1);
+  }
+  await page.keyboard.press('Control+Enter');
+  const checks = page.getByRole('dialog').filter({ hasText: 'دلیل' });
+  await page.waitForTimeout(500);
+  if (await checks.isVisible()) {
+    await checks.getByRole('textbox').fill('نام در متن نیامده است');
+    await page.keyboard.press('Control+Enter');
+    await checks.getByRole('button').last().click({ timeout: 2000 }).catch(() => undefined);
+  }
+  await saved(page);
+  await page.keyboard.press('Control+KeyL');
+  await expect(rows(page).filter({ hasText: title })).toContainText('پایان‌یافته');
+}
+
+async function handIn({ app, page }: RunningApp, file: string): Promise<void> {
+  await page.keyboard.press('Control+Shift+KeyH');
+  await page.screenshot({ path: inProject('test-results', 'screenshots', 'exchange-annotator.png') });
+  expect(await faults(page)).toEqual([]);
+  await answerSaveDialogs(app, file);
+  await page.getByRole('button', { name: /^تحویل/ }).click();
+  await expect(page.getByText('تحویل شد', { exact: false }).first()).toBeVisible();
+  await expect.poll(() => stat(file).then(({ size }) => size > 0, () => false)).toBe(true);
+}
+
+test('work goes from a lead to two annotators on their own laptops and back, file by file', async ({ start }) => {
+  test.setTimeout(240_000);
+  const lead = await start({ settings: { annotatorName: 'مینا' } });
+  await leadWith(lead, { 'برق.txt': 'وزیر نیرو گفت برق قطع نمی‌شود.', 'آب.txt': 'خبر کوتاهی دربارهٔ آب.' });
+  const folder = path.join(lead.userData, 'دور یک');
+  await giveOut(lead, folder, ['سارا', 'رضا']);
+  expect((await readdir(folder)).sort()).toEqual(['رضا.naql', 'سارا.naql']);
+  await expect(lead.page.getByRole('row').filter({ hasText: 'سارا' })).toContainText('۰ از ۲');
+
+  const files: string[] = [];
+  for (const [name, skipped] of [['سارا', 0], ['رضا', 1]] as const) {
+    const annotator = await start({ settings: { annotatorName: name }, args: [path.join(folder, `${name}.naql`)] });
+    await takeUp(annotator, 2);
+    await annotate(annotator.page, 'برق', skipped);
+    await annotate(annotator.page, 'آب', null);
+    const file = path.join(annotator.userData, `${name}.naql`);
+    await handIn(annotator, file);
+    files.push(file);
+    // What was handed in is closed, and says so.
+    await annotator.page.getByRole('button', { name: 'برق' }).click();
+    await expect(text(annotator.page)).toBeFocused();
+    await annotator.page.keyboard.press('Control+Home');
+    await annotator.page.keyboard.press('Control+Shift+ArrowLeft');
+    await annotator.page.keyboard.press('Digit3');
+    await expect(annotator.page.getByText('تحویل داده شده و بسته است', { exact: false }).first()).toBeVisible();
+    await annotator.close();
+  }
+
+  const { app, page } = lead;
+  await answerOpenDialogs(app, ...files);
+  await page.keyboard.press('Control+KeyO');
+  await expect(arrived(page)).toContainText(/تحویل .?سارا/);
+  await expect(arrived(page)).toContainText(/تحویل .?رضا/);
+  await page.screenshot({ path: inProject('test-results', 'screenshots', 'take-in-many.png') });
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('row').filter({ hasText: 'سارا' }), 'nothing before the person agrees').toContainText('۰ از ۲');
+  await page.keyboard.press('Control+KeyO');
+  await arrived(page).getByRole('button', { name: /برداشتن/ }).click();
+  await expect(page.getByRole('row').filter({ hasText: 'سارا' })).toContainText('۲ از ۲');
+  await expect(page.getByRole('row').filter({ hasText: 'رضا' })).toContainText('۲ از ۲');
+  await page.screenshot({ path: inProject('test-results', 'screenshots', 'exchange-lead.png') });
+  expect(await faults(page)).toEqual([]);
+  await page.keyboard.press('Control+KeyO');
+  await expect(arrived(page).getByText('چیز تازه‌ای ندارد', { exact: false })).toHaveCount(2);
+  await arrived(page).getByRole('button', { name: 'بستن' }).last().click();
+});
+
+test('a whole project goes to another laptop in one file', async ({ start }) => {
+  test.setTimeout(120_000);
+  const here = await start();
+  await leadWith(here, { 'برق.txt': 'وزیر نیرو گفت برق قطع نمی‌شود.', 'آب.txt': 'خبر کوتاهی دربارهٔ آب.' });
+  const file = path.join(here.userData, 'پروژه.naql');
+  await answerSaveDialogs(here.app, file);
+  await here.page.getByRole('button', { name: 'ساختن پروندهٔ پروژه…' }).click();
+  await expect(here.page.getByText('ساخته شد', { exact: false }).first()).toBeVisible();
+  const there = await start({ args: [file] });
+  const where = dialog(there.page, 'کجا باز شود؟');
+  await where.getByRole('checkbox').check();
+  await there.page.screenshot({ path: inProject('test-results', 'screenshots', 'where.png') });
+  await where.getByRole('button', { name: 'باز کردن' }).click();
+  await expect(rows(there.page)).toHaveCount(2);
+  await expect(there.page.getByRole('button', { name: /نقل‌های انرژی/ })).toBeVisible();
+});
+
+test('a file that is no longer whole says so and changes nothing', async ({ start }) => {
+  const lead = await start();
+  await leadWith(lead, { 'برق.txt': 'وزیر نیرو گفت برق قطع نمی‌شود.', 'آب.txt': 'خبر کوتاهی دربارهٔ آب.' });
+  const { app, page, userData } = lead;
+  const file = path.join(userData, 'پروژه.naql');
+  await answerSaveDialogs(app, file);
+  await page.getByRole('button', { name: 'ساختن پروندهٔ پروژه…' }).click();
+  await expect(page.getByText('ساخته شد', { exact: false }).first()).toBeVisible();
+  const bytes = await readFile(file);
+  const [cut, altered] = [path.join(userData, 'بریده.naql'), path.join(userData, 'دگرگون.naql')];
+  await writeFile(cut, bytes.subarray(0, bytes.length / 2));
+  await writeFile(altered, bytes.map((byte, at) => (at === 200 ? byte ^ 1 : byte)));
+  await answerOpenDialogs(app, cut, altered);
+  await page.keyboard.press('Control+KeyO');
+  await expect(arrived(page)).toContainText('پایان این پرونده نرسیده است');
+  await expect(arrived(page)).toContainText('دگرگون شده یا آسیب دیده است');
+  expect((await latinWords(page)).filter((words) => !words.includes('.naql'))).toEqual([]);
+  expect(await misfits(page)).toEqual([]);
+});

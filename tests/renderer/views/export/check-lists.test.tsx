@@ -1,0 +1,53 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { afterEach, describe, expect, test } from 'vitest';
+import { MessagesProvider } from '../../../../renderer/messages/MessagesProvider.tsx';
+import { AlikeList } from '../../../../renderer/views/export/AlikeList.tsx';
+import { FaultLine } from '../../../../renderer/views/export/FaultLine.tsx';
+import { type Language } from '../../../../shared/bridge.ts';
+import { type ArticleId } from '../../../../shared/model/id.ts';
+
+afterEach(cleanup);
+const [a, b] = ['a', 'b'] as readonly string[] as readonly [ArticleId, ArticleId];
+
+describe('whose work has errors', () => {
+  const faults = { articles: 12, errors: 31, first: [{ id: a, title: 'پایان خاموشی‌ها', errors: 2 }, { id: b, title: 'گرانی نان', errors: 1 }] };
+  const shown = (language: Language, one = faults) => {
+    const opened: ArticleId[] = [];
+    render(<MessagesProvider language={language}><FaultLine faults={one} onOpen={(id) => opened.push(id)} /></MessagesProvider>);
+    return opened;
+  };
+
+  test('is one line with the numbers, and the articles only when they are asked for', () => {
+    const opened = shown('fa');
+    expect(screen.getByText(/در ۱۲ خبر ۳۱ خطا هست/)).toBeTruthy();
+    expect(screen.queryByRole('button', { name: /پایان خاموشی‌ها/ })).toBeNull();
+    const show = screen.getByRole('button', { name: 'نشان دادن' });
+    expect(show.getAttribute('aria-expanded')).toBe('false');
+    fireEvent.click(show);
+    expect(screen.getByRole('button', { name: 'پنهان کردن' }).getAttribute('aria-expanded')).toBe('true');
+    fireEvent.click(screen.getByRole('button', { name: /^باز کردن «\u2068گرانی نان\u2069»، ۱ خطا$/ }));
+    expect(opened).toEqual([b]);
+    expect(screen.getByText('و ۱۰ خبر دیگر'), 'of twelve two are named').toBeTruthy();
+  });
+
+  test('is said in English, too', () => {
+    shown('en', { ...faults, articles: 2, errors: 3 });
+    expect(screen.getByText(/^2 articles have 3 errors to be mended/)).toBeTruthy();
+  });
+
+  test('says nothing where nothing is wrong', () => {
+    shown('fa', { articles: 0, errors: 0, first: [] });
+    expect(document.body.textContent).toBe('');
+  });
+});
+
+test('two articles that are counted as one story can be opened, and told apart', () => {
+  const [opened, parted]: [ArticleId[], (readonly ArticleId[])[]] = [[], []];
+  const pairs = [{ articles: [a, b], titles: ['پایان خاموشی‌ها', 'گرانی نان'], jaccard: 51, containment: 83 }] as const;
+  render(<MessagesProvider language="fa"><AlikeList pairs={pairs} onOpen={(id) => opened.push(id)} onTellApart={(ids) => parted.push(ids)} /></MessagesProvider>);
+  expect(screen.getByText('۸۳٪ همسان')).toBeTruthy();
+  fireEvent.click(screen.getByRole('button', { name: /^باز کردن «\u2068گرانی نان\u2069»$/ }));
+  fireEvent.click(screen.getByRole('button', { name: /یک خبر نیستند: می‌توانند در دو بخش باشند$/ }));
+  expect([opened, parted]).toEqual([[b], [[a, b]]]);
+});
