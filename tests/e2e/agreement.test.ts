@@ -40,6 +40,7 @@ async function deskOf(start: (options?: StartOptions) => Promise<RunningApp>, se
   await expect(page.getByText(t('library.empty.title'))).toBeVisible();
   await dropFiles(page, deskFile(articles));
   await expect(page.getByRole('grid', { name: t('library.list') })).toHaveAttribute('aria-rowcount', String(articles + 1), { timeout: 60_000 });
+  await page.getByRole('button', { name: t('copies.later') }).click();
   return running;
 }
 
@@ -101,7 +102,7 @@ test('every number opens its cases, and each case its article at the place; comi
   await expect(page.locator('[data-cell="1 1"]')).toBeFocused();
 
   for (const [name, button] of [
-    ['agreement.pairs', 0], ['agreement.labels', 0], ['agreement.relations', 0], ['agreement.attributes', 0], ['agreement.trend', 2], ['agreement.quality', -1],
+    ['agreement.pairs', 0], ['agreement.labels', 0], ['agreement.relations', 0], ['agreement.attributes', 0], ['agreement.trend', 2], ['agreement.quality', 0],
   ] as const) {
     const buttons = part(page, t(name)).getByRole('button');
     await buttons.nth(button).click();
@@ -117,7 +118,7 @@ test('every number opens its cases, and each case its article at the place; comi
   await expect(page.getByText(/ذخیره شد\.$/)).toBeVisible();
   expect(await readFile(table, 'utf8')).toContain(`strict-f1,همه با هم,${Number(strict.toFixed(6))}`);
   await page.getByRole('main').focus();
-  await page.keyboard.press('KeyT');
+  await page.keyboard.press('Shift+KeyM');
   const dialog = page.getByRole('dialog', { name: t('agreement.methods.title') });
   await expect(dialog).toContainText('یک‌به‌یک جفت شدند');
   await dialog.getByRole('radio', { name: t('agreement.methods.en') }).click();
