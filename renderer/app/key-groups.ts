@@ -14,8 +14,6 @@ import { appKeys } from './keys.ts';
 /** The keys of the screens; two screens may share a chord. */
 const screens: readonly KeyGroup[] = [
   { title: 'keys.group.annotate', map: [...annotateKeys, ...guidelineKeys] },
-  { title: 'keys.group.adjudicate', map: adjudicateKeys },
-  { title: 'keys.group.gold', map: goldKeys },
   { title: 'keys.group.library', map: libraryKeys },
   { title: 'keys.group.concordance', map: concordanceKeys },
   { title: 'keys.group.people', map: entitiesKeys },
@@ -24,10 +22,19 @@ const screens: readonly KeyGroup[] = [
   { title: 'keys.group.agreement', map: agreementKeys },
 ];
 
+/** Keys of settling readings, as the design has them: the same places mean other things while one annotates, so nobody moves them. */
+const settling: readonly KeyGroup[] = [
+  { title: 'keys.group.adjudicate', map: adjudicateKeys },
+  { title: 'keys.group.gold', map: goldKeys },
+];
+
 // No screen may take what holds everywhere: refused here, where it is defined.
-for (const { map } of screens) keyMap<string>([...appKeys, ...map]);
+for (const { map } of [...screens, ...settling]) keyMap<string>([...appKeys, ...map]);
+
+const movable: readonly KeyGroup[] = [...screens, { title: 'keys.group.app', map: appKeys }];
 
 /** All keys, as the key sheet lists them. */
-export const keyGroups: readonly KeyGroup[] = [...screens, { title: 'keys.group.app', map: appKeys }];
+export const keyGroups: readonly KeyGroup[] = [...settling, ...movable];
 
-export const allKeys: KeyMap = keyGroups.flatMap(({ map }) => map);
+/** Those that a person may move to other places. */
+export const allKeys: KeyMap = movable.flatMap(({ map }) => map);

@@ -35,7 +35,7 @@ test.describe('the first run', () => {
     await inLibrary(running);
     const row = list(running).getByRole('row').nth(1);
     await expect(row).toContainText('در دست کار');
-    await expect(row.getByRole('gridcell').nth(3)).toHaveText('۱');
+    await expect(row.getByRole('gridcell').nth(4)).toHaveText('۱');
   });
 
   test('nothing on the screen is English while the interface is Persian', async ({ start }) => {

@@ -78,5 +78,5 @@ it('makes a whole project a file that another laptop opens, signed when a key is
 
 it.each([
   [['bundle'], 2], [['bundle', 'open'], 2], [['bundle', 'verify'], 2], [['bundle', 'make', 'x'], 2], [['bundle', 'verify', '/nowhere/a.naql'], 3],
-  [['bundle', 'make', '/nowhere', '--out', '/tmp/x.naql'], 3],
+  [['bundle', 'make', '/nowhere', '--out', join(tmpdir(), 'x.naql')], 3],
 ] as const)('%j ends with %i', async (args, code) => expect((await naql(args)).code).toBe(code));

@@ -51,6 +51,7 @@ test('two readings become one gold set, by keys alone', async ({ start }) => {
   await expect(inspector(page)).not.toContainText('نرگس');
   await press('KeyB');
   await expect(page.getByRole('dialog')).toContainText(t('adjudicate.bulk.title'));
+  await expect(page.locator('[data-bulk-accept]')).toBeFocused();
   await press('Enter');
   await expect(progress(page)).not.toHaveText(t('adjudicate.progress', { n: 0, of: count }));
   await press('KeyH');

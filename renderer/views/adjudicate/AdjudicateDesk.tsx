@@ -394,7 +394,7 @@ export function AdjudicateDesk({ store, scene, people, readingSize, readingFont,
         )}
         <CaseQueue scene={scene} cases={cases} focused={focused} settled={settled} onFocus={focus} />
       </aside>
-      <main className={styles.text} dir="rtl" lang={article.language}>
+      <main className={styles.text} dir="rtl" lang={article.language} tabIndex={0}>
         <VisuallyHidden>
           <h2>{article.title}</h2>
         </VisuallyHidden>

@@ -39,9 +39,7 @@ export function CaseInspector({ scene, about, state, ...acts }: CaseInspectorPro
   return (
     <>
       <p className={styles.about}>
-        <span className={styles.class} data-class={kind} aria-hidden>
-          {signOf(scene, about)}
-        </span>
+        <span className={styles.class} data-class={kind} data-sign={signOf(scene, about)} aria-hidden />
         <span>{kind === 'only' ? t('adjudicate.class.only', { letter: letterIn(scene, about.members[0]?.set.id) }) : t(`adjudicate.class.${kind}`)}</span>
         <span className={styles.gap} />
         <span className={styles.muted}>{t(`adjudicate.state.${state}`)}</span>

@@ -106,11 +106,9 @@ const CaseLine = memo(
         className={styles.line}
         onClick={() => onFocus(about.key)}
       >
-        <span className={styles.class} data-class={classOf(about)} aria-hidden>
-          {signOf(scene, about)}
-        </span>
+        <span className={styles.class} data-class={classOf(about)} data-sign={signOf(scene, about)} aria-hidden />
         {shown && <LabelSign schema={scene.schema} label={shown.label} />}
-        <Words className={styles.words}>{shown ? wordsAt(scene.article.text, shown.spans).slice(0, 80) : ''}</Words>
+        <Words className={styles.words}>{shown ? wordsAt(scene.article.text, shown.spans).slice(0, 60) : ''}</Words>
         {Icon && <Icon size={14} strokeWidth={2} aria-hidden className={styles.state} />}
       </div>
     );

@@ -56,7 +56,7 @@ function Column({ scene, reader, focused, settled, readingSize, readingFont, onP
   return (
     <section className={styles.column} aria-label={name}>
       <h3 className={styles.columnTitle}>{name}</h3>
-      <div className={styles.columnText}>
+      <div className={styles.columnText} role="group" aria-label={name} tabIndex={0}>
         <ReviewText
           ref={onHandle}
           text={scene.article.text}

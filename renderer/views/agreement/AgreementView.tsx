@@ -88,7 +88,7 @@ export function AgreementView({ store, projectName, memory, onOpen, onAddFiles, 
     (command) => hasNumbers || command === 'leave-agreement' || command === 'reckon-agreement',
   );
   // The focus goes back to the number whose cases were open.
-  const openedFrom = useRef<HTMLElement | null>(null);
+  const openedFrom = useRef<HTMLElement | SVGElement | null>(null);
   const closeCases = () => {
     cases.open(null);
     openedFrom.current?.focus();
@@ -141,7 +141,8 @@ export function AgreementView({ store, projectName, memory, onOpen, onAddFiles, 
             me={store.annotator}
             nameOf={nameOf}
             onOpen={(wish) => {
-              openedFrom.current = document.activeElement instanceof HTMLElement ? document.activeElement : null;
+              const active = document.activeElement;
+              openedFrom.current = active instanceof HTMLElement || active instanceof SVGElement ? active : null;
               cases.open(wish);
             }}
           />

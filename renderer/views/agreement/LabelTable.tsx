@@ -28,7 +28,7 @@ export function LabelTable({ schema, report: { scores }, onOpen }: ReportPartPro
           <thead>
             <tr>
               <th scope="col">{t('agreement.column.label')}</th>
-              <th scope="col" colSpan={3}>{t('metric.strict-f1')}</th>
+              <th scope="col" colSpan={2}>{t('metric.strict-f1')}</th>
               <th scope="col">{t('metric.overlap-f1')}</th>
               <th scope="col">{t('agreement.column.n')}</th>
             </tr>
@@ -40,8 +40,10 @@ export function LabelTable({ schema, report: { scores }, onOpen }: ReportPartPro
                 <tr key={label.id}>
                   <th scope="row"><span className={styles.label}><LabelSign schema={schema} label={label.id} />{label.name[language]}</span></th>
                   <td className={styles.barCell}><ScoreBar value={strict.value} interval={strict.interval} /></td>
-                  <td><CaseButton wish={wish} onOpen={onOpen}>{valueText(messages, strict.value)}</CaseButton></td>
-                  <td className={styles.hint}>{intervalText(messages, strict.interval)}</td>
+                  <td>
+                    <CaseButton wish={wish} onOpen={onOpen}>{valueText(messages, strict.value)}</CaseButton>
+                    <p className={`${styles.hint} ${styles.still}`}>{intervalText(messages, strict.interval)}</p>
+                  </td>
                   <td><CaseButton wish={wish} onOpen={onOpen}>{valueText(messages, overlap.value)}</CaseButton></td>
                   <td>{number(strict.n)}</td>
                 </tr>

@@ -141,19 +141,20 @@ export function ResearchTable({ schema, agreement: { research, work, stopped } }
           <table className={styles.table}>
             <thead>
               <tr>
-                <th scope="col">{t('agreement.column.metric')}</th>
-                <th scope="col">{t('agreement.overall')}</th>
-                {labels.map(({ id, name }) => <th key={id} scope="col"><span className={styles.label}><LabelSign schema={schema} label={id} />{name[language]}</span></th>)}
+                <th scope="col">{t('agreement.column.label')}</th>
+                {metrics.map((metric) => <th key={metric} scope="col" title={t(metricMeaning(metric))}>{t(metricName(metric))}</th>)}
               </tr>
             </thead>
             <tbody>
-              {metrics.map((metric) => (
-                <tr key={metric}>
-                  <th scope="row" title={t(metricMeaning(metric))}>{t(metricName(metric))}</th>
-                  {[null, ...labels.map(({ id }) => id as string)].map((label) => {
-                    const score = scoreIn(research, metric, label);
+              {[null, ...labels].map((label) => (
+                <tr key={label?.id ?? ''}>
+                  <th scope="row">
+                    {label ? <span className={styles.label}><LabelSign schema={schema} label={label.id} />{label.name[language]}</span> : t('agreement.overall')}
+                  </th>
+                  {metrics.map((metric) => {
+                    const score = scoreIn(research, metric, label?.id ?? null);
                     return (
-                      <td key={label ?? ''}>
+                      <td key={metric}>
                         {score && (
                           <>
                             <strong>{valueText(messages, score.value)}</strong>

@@ -103,7 +103,7 @@ async function asVersionOne(name: string, set: object): Promise<void> {
     meta: 'key',
   });
   await first.open();
-  for (const [table, values] of rows) if (table !== 'pages') await first.table(table).bulkPut(values);
+  for (const { name: table } of first.tables) await first.table(table).bulkPut(rows.find(([known]) => known === table)?.[1] ?? []);
   await first.table('sets').put(set);
   first.close();
 }

@@ -1,0 +1,171 @@
+import { mkdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { type Page } from '@playwright/test';
+import { inProject } from '../../build/project.mjs';
+import { usualAgreementChoice } from '../../shared/agreement/compared-article.ts';
+import { defaultParameters } from '../../shared/agreement/metric.ts';
+import { reckoning } from '../../shared/agreement/report.ts';
+import { runThrough } from '../../shared/agreement/run-through.ts';
+import { slices } from '../../shared/codecs/slices.ts';
+import { translator } from '../../renderer/messages/translate.ts';
+import { type Language, type Settings } from '../../shared/bridge.ts';
+import { accessibilityFaults } from '../chromium/accessibility.ts';
+import { deskFile, deskWithGold } from '../fixtures/desk-with-gold.ts';
+import { newsroomSchema } from '../fixtures/newsroom.ts';
+import { expect, type RunningApp, type StartOptions, test } from './app.ts';
+import { answerSaveDialogs } from './dialogs.ts';
+import { dropFiles } from './drop-files.ts';
+import { misfits } from './layout.ts';
+import { settled } from './settled.ts';
+import { smallTargets } from './targets.ts';
+
+const articles = 24;
+
+/** What the screen has to show. */
+function expected() {
+  const { add, report } = reckoning(newsroomSchema, usualAgreementChoice, { ...defaultParameters, replicates: 0 });
+  for (const slice of slices(deskWithGold(articles))) runThrough(add(slice));
+  return runThrough(report());
+}
+
+/** A project of its own in which three people finished the same articles, and a fourth settled them. */
+async function deskOf(start: (options?: StartOptions) => Promise<RunningApp>, settings: Partial<Settings> = {}): Promise<RunningApp> {
+  const running = await start({ settings });
+  const { page } = running;
+  const { t } = translator(settings.language ?? 'fa');
+  await expect(page.getByRole('textbox', { name: t('annotate.text') })).toBeFocused();
+  await page.keyboard.press('Control+KeyN');
+  await page.getByRole('textbox', { name: t('project.name') }).fill('میز اقتصاد');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText(t('library.empty.title'))).toBeVisible();
+  await dropFiles(page, deskFile(articles));
+  await expect(page.getByRole('grid', { name: t('library.list') })).toHaveAttribute('aria-rowcount', String(articles + 1), { timeout: 60_000 });
+  await page.getByRole('button', { name: t('copies.later') }).click();
+  return running;
+}
+
+const part = (page: Page, name: string) => page.getByRole('region', { name, exact: true });
+const cases = (page: Page, language: Language = 'fa') => page.getByRole('complementary', { name: translator(language).t('agreement.cases'), exact: true });
+const measured = (page: Page, language: Language = 'fa') =>
+  expect(page.getByRole('main', { name: translator(language).t('menu.agreement') })).toHaveAttribute('aria-busy', 'false', { timeout: 60_000 });
+
+test('where there is nobody to compare, the next step is said and a button takes it', async ({ start }) => {
+  const { page } = await start();
+  await expect(page.getByRole('textbox', { name: 'متن خبر' })).toBeFocused();
+  await page.keyboard.press('Control+KeyJ');
+  await expect(page.getByText('هنوز چیزی برای سنجیدن نیست')).toBeVisible();
+  expect(await accessibilityFaults(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('textbox', { name: 'متن خبر' })).toBeFocused();
+});
+
+test('every number opens its cases, and each case its article at the place; coming back, all of it is there', async ({ start }) => {
+  test.slow();
+  const { t, number } = translator('fa');
+  const { page, app, userData } = await deskOf(start);
+  const { scores, cells } = expected();
+  const strict = scores.find(({ metric, label }) => metric === 'strict-f1' && label === null)?.value ?? NaN;
+  await page.keyboard.press('Control+KeyJ');
+  await measured(page);
+  const headline = part(page, t('agreement.headline'));
+  await expect(headline.getByRole('button').first()).toHaveText(number(strict, 2));
+  await expect(headline).toContainText(number(articles));
+  await expect(part(page, t('agreement.pairs')).getByRole('button')).toHaveCount(3);
+
+  // A cell of the matrix: quotes that one of them did not see.
+  const missed = cells.reduce((sum, { a, b, count }) => sum + ([a, b].includes('QUOTE') && [a, b].includes(null) ? count : 0), 0);
+  const cell = part(page, t('agreement.confusion')).getByRole('button', { name: new RegExp(`^.?نقل‌قول.? در برابر .?${t('agreement.confusion.nothing')}`) });
+  await expect(cell).toContainText(number(missed));
+  await cell.focus();
+  await page.keyboard.press('Enter');
+  const list = cases(page).getByRole('listbox');
+  await expect(list).toBeFocused({ timeout: 30_000 });
+  await expect(cases(page)).toContainText(t('agreement.cases.count', { n: missed }));
+  await expect(list.getByRole('option').first()).toHaveAttribute('aria-setsize', String(missed));
+  const words = await list.getByRole('option').nth(1).getByRole('paragraph').filter({ hasText: 'نقل‌قول' }).locator('bdi').last().textContent();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('textbox', { name: 'متن خبر' })).toBeVisible();
+  await expect(page.getByRole('listbox', { name: t('annotate.spans') }).getByRole('option', { selected: true })).toContainText((words ?? '').slice(0, 20));
+
+  await page.keyboard.press('Control+KeyJ');
+  await expect(list.getByRole('option').first()).toHaveAttribute('aria-setsize', String(missed));
+  await expect(headline.getByRole('button').first()).toHaveText(number(strict, 2));
+  await page.keyboard.press('Escape');
+  await expect(cases(page)).toHaveCount(0);
+
+  // By keys through the matrix: against the direction of reading is back.
+  await part(page, t('agreement.confusion')).locator('[data-cell="0 0"]').focus();
+  await page.keyboard.press('ArrowLeft');
+  await expect(page.locator('[data-cell="0 1"]')).toBeFocused();
+  await page.keyboard.press('ArrowDown');
+  await expect(page.locator('[data-cell="1 1"]')).toBeFocused();
+
+  for (const [name, button] of [
+    ['agreement.pairs', 0], ['agreement.labels', 0], ['agreement.relations', 0], ['agreement.attributes', 0], ['agreement.trend', 2], ['agreement.quality', 0],
+  ] as const) {
+    const buttons = part(page, t(name)).getByRole('button');
+    await buttons.nth(button).click();
+    await expect(list.getByRole('option').first(), name).toBeVisible({ timeout: 30_000 });
+    await page.keyboard.press('Escape');
+    await expect(cases(page)).toHaveCount(0);
+    await expect(buttons.nth(button), name).toBeFocused();
+  }
+
+  const table = path.join(userData, 'agreement.csv');
+  await answerSaveDialogs(app, table);
+  await page.getByRole('button', { name: t('agreement.csv') }).click();
+  await expect(page.getByText(/ذخیره شد\.$/)).toBeVisible();
+  expect(await readFile(table, 'utf8')).toContain(`strict-f1,همه با هم,${Number(strict.toFixed(6))}`);
+  await page.getByRole('main').focus();
+  await page.keyboard.press('Shift+KeyM');
+  const dialog = page.getByRole('dialog', { name: t('agreement.methods.title') });
+  await expect(dialog).toContainText('یک‌به‌یک جفت شدند');
+  await dialog.getByRole('radio', { name: t('agreement.methods.en') }).click();
+  await expect(dialog).toContainText('were paired one to one');
+  await page.keyboard.press('Escape');
+
+  // One person fewer: one pair is left.
+  await page.getByRole('checkbox', { name: /نرگس/ }).uncheck();
+  await measured(page);
+  await expect(part(page, t('agreement.pairs')).getByRole('button')).toHaveCount(1);
+  await page.getByRole('checkbox', { name: t('status.done') }).uncheck();
+  await expect(page.getByText(t('agreement.empty.choice'))).toBeVisible();
+  await page.getByRole('button', { name: t('agreement.empty.reset') }).click();
+  await measured(page);
+  await expect(part(page, t('agreement.pairs')).getByRole('button')).toHaveCount(3);
+});
+
+test.beforeAll(() => mkdir(inProject('test-results', 'screenshots'), { recursive: true }));
+
+for (const settings of [
+  { language: 'fa', theme: 'light' }, { language: 'fa', theme: 'dark' }, { language: 'en', theme: 'light' }, { language: 'en', theme: 'dark' },
+] as const satisfies readonly Partial<Settings>[]) {
+  test(`it fits, and axe finds nothing: ${settings.language}, ${settings.theme}`, async ({ start }) => {
+    test.slow();
+    const { language, theme } = settings;
+    const { t } = translator(language);
+    const { page } = await deskOf(start, settings);
+    await page.keyboard.press('Control+KeyJ');
+    await measured(page, language);
+    const look = async (name: string): Promise<void> => {
+      await settled(page);
+      await page.screenshot({ path: inProject('test-results', 'screenshots', `agreement-${name}-${language}-${theme}.png`) });
+      expect(await misfits(page), name).toEqual([]);
+      expect(await accessibilityFaults(page), name).toEqual([]);
+      expect(await smallTargets(page), name).toEqual([]);
+    };
+    await look('top');
+    await part(page, t('agreement.confusion')).getByRole('button').nth(1).click();
+    await expect(cases(page, language).getByRole('option').first()).toBeVisible({ timeout: 30_000 });
+    await look('cases');
+    await page.keyboard.press('Escape');
+    for (const name of ['agreement.trend', 'agreement.quality', 'agreement.research'] as const) {
+      await part(page, t(name)).scrollIntoViewIfNeeded();
+      await look(name.replace('agreement.', ''));
+    }
+    await page.getByRole('button', { name: t('agreement.methods') }).click();
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await look('methods');
+  });
+}
