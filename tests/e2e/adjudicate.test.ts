@@ -50,7 +50,7 @@ test('two readings become one gold set, by keys alone', async ({ start }) => {
   // Nobody's name shows before the case is decided.
   await expect(inspector(page)).not.toContainText('نرگس');
   await press('KeyB');
-  await expect(page.getByRole('dialog')).toContainText(t('adjudicate.bulk.title'));
+  await expect(page.getByRole('dialog', { name: t('adjudicate.bulk.title') })).toBeVisible();
   await expect(page.locator('[data-bulk-accept]')).toBeFocused();
   await press('Enter');
   await expect(progress(page)).not.toHaveText(t('adjudicate.progress', { n: 0, of: count }));
@@ -63,14 +63,14 @@ test('two readings become one gold set, by keys alone', async ({ start }) => {
   await press('KeyN');
   const first = await chosen(page).getAttribute('aria-label');
   await press('KeyM');
-  await expect(page.getByRole('dialog')).toContainText(t('adjudicate.merge.title'));
+  await expect(page.getByRole('dialog', { name: t('adjudicate.merge.title') })).toBeVisible();
   await press('Enter');
-  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(page.getByRole('dialog', { name: t('adjudicate.merge.title') })).toHaveCount(0);
   await expect.poll(() => chosen(page).getAttribute('aria-label')).not.toBe(first);
   await press('KeyX');
-  await expect(page.getByRole('dialog')).toContainText(t('adjudicate.reason.reject'));
+  await expect(page.getByRole('dialog', { name: t('adjudicate.reason.reject') })).toBeVisible();
   await press('Enter');
-  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(page.getByRole('dialog', { name: t('adjudicate.reason.reject') })).toHaveCount(0);
   await press('KeyE', 'ArrowRight', 'Enter');
   for (let step = 0; step < left; step++) await press('Digit1', 'Digit2');
   await expect(progress(page)).toHaveText(t('adjudicate.progress', { n: count, of: count }));

@@ -78,7 +78,7 @@ export function CaseInspector({ scene, about, state, ...acts }: CaseInspectorPro
         </h3>
         {gold && (
           <p className={styles.reading}>
-            <LabelSign schema={scene.schema} label={gold.label} />
+            <LabelSign schema={scene.schema} label={gold.label} />{' '}
             <span className={styles.muted}>{labelDef(scene.schema, gold.label)?.name[language]}</span>{' '}
             <Words>{wordsAt(scene.article.text, gold.spans)}</Words>
           </p>
@@ -119,7 +119,7 @@ function Reading({ scene, reader, place, isNamed, member, isTaken, onAccept }: R
       </div>
       {member && label ? (
         <p className={styles.reading}>
-          <LabelSign schema={scene.schema} label={label.id} />
+          <LabelSign schema={scene.schema} label={label.id} />{' '}
           <span className={styles.muted}>{label.name[language]}</span> <Words>{wordsAt(scene.article.text, member.annotation.spans)}</Words>
         </p>
       ) : (

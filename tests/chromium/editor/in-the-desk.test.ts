@@ -80,8 +80,9 @@ test('Escape while words are dragged over undoes the drag alone: the focus stays
   await desk.page.mouse.move(from.x, from.y);
   await desk.page.mouse.down();
   await desk.page.mouse.move(to.x, to.y, { steps: 3 });
-  expect(await desk.selectedText()).not.toBeNull();
+  await expect(desk.page.locator('[data-previews]')).toHaveCount(1);
   await desk.page.keyboard.press('Escape');
+  await expect(desk.page.locator('[data-previews]')).toHaveCount(0);
   await desk.page.mouse.up();
   expect(await desk.selectedText()).toBeNull();
   await expect(lines(desk)).toHaveAttribute('aria-selected', 'true');
