@@ -138,9 +138,7 @@ test('every number opens its cases, and each case its article at the place; comi
 
 test.beforeAll(() => mkdir(inProject('test-results', 'screenshots'), { recursive: true }));
 
-for (const settings of [
-  { language: 'fa', theme: 'light' }, { language: 'fa', theme: 'dark' }, { language: 'en', theme: 'light' }, { language: 'en', theme: 'dark' },
-] as const satisfies readonly Partial<Settings>[]) {
+for (const settings of [{ language: 'fa', theme: 'light' }, { language: 'en', theme: 'dark' }] as const satisfies readonly Partial<Settings>[]) {
   test(`it fits, and axe finds nothing: ${settings.language}, ${settings.theme}`, async ({ start }) => {
     test.slow();
     const { language, theme } = settings;
