@@ -60,7 +60,7 @@ test('two readings become one gold set, by keys alone', async ({ start }) => {
   expect(left).toBeLessThan(12);
   await running.screenshot('adjudicate-left');
   // The first that is open: a boundary. Its union, then the label of the one, and what only one has.
-  await press('KeyN');
+  await expect(chosen(page)).toHaveAttribute('aria-posinset', '1');
   const first = await chosen(page).getAttribute('aria-label');
   await press('KeyM');
   await expect(page.getByRole('dialog', { name: t('adjudicate.merge.title') })).toBeVisible();
@@ -96,6 +96,7 @@ test('two readings become one gold set, by keys alone', async ({ start }) => {
   await expect(page.getByRole('textbox', { name: t('annotate.text') })).toBeFocused();
   await running.close();
   const again = await start({ userData: running.userData });
+  await expect(again.page.getByRole('textbox', { name: t('annotate.text') })).toBeFocused();
   await again.page.keyboard.press('Control+KeyD');
   await expect(again.page.getByText(t('adjudicate.sealed', { version: 1 }))).toBeVisible();
 });
