@@ -70,6 +70,7 @@ test('the list opens attributes, names, frames and the same text elsewhere, and 
   await press(page, 'Digit1');
   await expect(lines(page).nth(0)).toHaveAttribute('aria-label', /^⁨?گوینده⁩?، «ایرنا»، ۱ واژه، .*ایرنا/);
   await expect(list(page)).toBeFocused();
+  await expect(page.locator('[data-save]')).toHaveAttribute('data-save', 'saved');
   await press(page, 'KeyA');
   await expect(inspector(page).getByRole('radio', { checked: true }).first()).toBeFocused();
   await press(page, 'Escape');

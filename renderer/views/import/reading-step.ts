@@ -20,7 +20,8 @@ export async function chosenReading(sources: readonly ImportSource[], schema: Sc
   const areMany = isMany(sources);
   tools.onProgress({ kind: 'looking', current: 0, total: sources.length });
   const survey = await tools.survey(await sampleOf(sources, areMany), { schemas: [schema], now: tools.now() });
-  if (isDecided(survey) && !areMany) return {};
+  // Of several only some were looked at; one that has nothing to decide has nothing to be asked about.
+  if (isDecided(survey) && (!areMany || sources.length === 1)) return {};
   const remembered = Object.fromEntries(
     survey.tables.flatMap(({ key, columns }) => {
       const mapping = tools.lastColumns(key);
