@@ -24,8 +24,8 @@ const screens: readonly KeyGroup[] = [
 
 /** Keys of settling readings, as the design has them: the same places mean other things while one annotates, so nobody moves them. */
 const settling: readonly KeyGroup[] = [
-  { title: 'keys.group.adjudicate', map: adjudicateKeys },
-  { title: 'keys.group.gold', map: goldKeys },
+  { title: 'keys.group.adjudicate', map: adjudicateKeys, isFixed: true },
+  { title: 'keys.group.gold', map: goldKeys, isFixed: true },
 ];
 
 // No screen may take what holds everywhere: refused here, where it is defined.
@@ -34,7 +34,7 @@ for (const { map } of [...screens, ...settling]) keyMap<string>([...appKeys, ...
 const movable: readonly KeyGroup[] = [...screens, { title: 'keys.group.app', map: appKeys }];
 
 /** All keys, as the key sheet lists them. */
-export const keyGroups: readonly KeyGroup[] = [...settling, ...movable];
+export const keyGroups: readonly KeyGroup[] = [...movable, ...settling];
 
 /** Those that a person may move to other places. */
 export const allKeys: KeyMap = movable.flatMap(({ map }) => map);

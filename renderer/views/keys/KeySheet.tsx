@@ -34,7 +34,7 @@ export function KeySheet({ open, groups, choices, onChange, onClose }: KeySheetP
   /** The row that the focus goes back to, and how often one has had it. */
   const [home, setHome] = useState({ command: '', turn: 0 });
   const goHome = (command: string) => setHome(({ turn }) => ({ command, turn: turn + 1 }));
-  const usual = groups.flatMap(({ map }) => map);
+  const usual = groups.flatMap(({ map, isFixed: stays }) => (stays ? [] : map));
 
   const close = () => {
     setAsked(null);
@@ -66,11 +66,11 @@ export function KeySheet({ open, groups, choices, onChange, onClose }: KeySheetP
     <Dialog open={open} onClose={close} title={t('keys.title')} size="wide" footer={footer} isReading>
       <p className={styles.hint}>{t('keys.change')}</p>
       <div className={styles.groups}>
-        {groups.map(({ title, map }) => (
+        {groups.map(({ title, map, isFixed: stays = false }) => (
           <section key={title}>
             <h3 className={styles.heading}>{t(title)}</h3>
             <dl>
-              {sheetRows(chosenMap(map, choices)).map((row) => (
+              {sheetRows(stays ? map : chosenMap(map, choices)).map((row) => (
                 <div key={row.message} className={styles.row} data-asked={asked === row.command}>
                   <dt>
                     <span id={nameOf(row)}>{t(row.message)}</span>
@@ -90,6 +90,7 @@ export function KeySheet({ open, groups, choices, onChange, onClose }: KeySheetP
                     ) : (
                       <Chords
                         row={row}
+                        stays={stays}
                         nameId={nameOf(row)}
                         turn={home.command === row.command ? home.turn : 0}
                         onAsk={() => {
@@ -98,7 +99,7 @@ export function KeySheet({ open, groups, choices, onChange, onClose }: KeySheetP
                         }}
                       />
                     )}
-                    {choices[row.command] !== undefined && asked !== row.command && (
+                    {!stays && choices[row.command] !== undefined && asked !== row.command && (
                       <IconButton
                         icon={RotateCcw}
                         label={t('keys.reset.one', { command: t(row.message) })}
@@ -119,6 +120,8 @@ export function KeySheet({ open, groups, choices, onChange, onClose }: KeySheetP
 
 interface ChordsProps {
   readonly row: SheetRow;
+  /** It cannot be changed here. */
+  readonly stays: boolean;
   /** Id of the element with the command's name. */
   readonly nameId: string;
   /** The focus comes here whenever it grows. */
@@ -127,13 +130,13 @@ interface ChordsProps {
 }
 
 /** The keys of a row; a button where they can be changed. */
-function Chords({ row: { chords }, nameId, turn, onAsk }: ChordsProps) {
+function Chords({ row: { chords }, stays, nameId, turn, onAsk }: ChordsProps) {
   const button = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     if (turn > 0) button.current?.focus();
   }, [turn]);
   const drawn = isDigitRun(chords) ? <DigitRun chords={chords} /> : chords.map((chord) => <KeyCaps key={chord} chord={chord} />);
-  if (chords.some(isFixed)) return drawn;
+  if (stays || chords.some(isFixed)) return drawn;
   return (
     <button
       ref={button}

@@ -5,6 +5,8 @@ import { type Chord, type KeyMap } from '../../ui/keyboard.ts';
 export interface KeyGroup {
   readonly title: MessageCode;
   readonly map: KeyMap;
+  /** Nobody may move these keys. */
+  readonly isFixed?: true;
 }
 
 /** One line of the sheet: what is done, and all the chords that do it. */

@@ -51,7 +51,7 @@ function Licences() {
   return (
     <details className={styles.licences}>
       <summary>{t('about.licences', { n: packages.length })}</summary>
-      <ul dir="ltr" lang="en">
+      <ul dir="ltr" lang="en" translate="no">
         {packages.map(({ name, version, licence, text }) => (
           <li key={`${name}@${version}`}>
             <details>
