@@ -45,7 +45,7 @@ const broken: readonly (readonly [reason: string, rule: string, file: string, co
   ['no HTML into an element', 'naql(no-html-from-text)', 'renderer/ui/i.ts', `export const i = (place: Element, text: string): void => void (place.innerHTML = text);`],
   ['no HTML beside an element', 'naql(no-html-from-text)', 'renderer/ui/j.ts', `export const j = (place: Element, text: string): void => place.insertAdjacentHTML('beforeend', text);`],
   ['no HTML into a document', 'naql(no-html-from-text)', 'renderer/ui/k.ts', `export const k = (text: string): void => document.write(text);`],
-  ['no HTML through React', 'naql(no-html-from-text)', 'renderer/ui/L.tsx', `export const L = ({ text }: { text: string }) => <p dangerouslySetInnerHTML={{ __html: text }} />;`],
+  ['no HTML through React', 'naql(no-html-from-text)', 'renderer/ui/WebText.tsx', `export const WebText = ({ text }: { text: string }) => <p dangerouslySetInnerHTML={{ __html: text }} />;`],
 
   ['no empty file name', 'naql(meaningful-names)', 'renderer/ui/text-utils.ts', 'export const m = 1;'],
   ['no empty folder name', 'naql(meaningful-names)', 'renderer/ui/common/n.ts', 'export const n = 1;'],

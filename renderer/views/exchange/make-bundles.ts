@@ -33,8 +33,13 @@ async function groundOf({ store, projectName, app }: MakeTools): Promise<HandOve
   return { project: { id: store.info.id, name: projectName }, device: store.device, me: store.me, events, schema, entities, app, now: new Date().toISOString(), newId };
 }
 
-/** A name that every file system takes. */
-const soundPart = (name: string): string => name.replaceAll(/[\\/:*?"<>|\p{Cc}]/gu, '-').replace(/^\.+/, '').replace(/[. ]+$/, '').slice(0, 80) || 'naql';
+/** A name that every file system takes: not too long, and without points at its ends. */
+function soundPart(name: string): string {
+  const part = name.replaceAll(/[\\/:*?"<>|\p{Cc}]/gu, '-').replace(/^\.+/, '').slice(0, 80);
+  let end = part.length;
+  while (end > 0 && (part[end - 1] === '.' || part[end - 1] === ' ')) end--;
+  return part.slice(0, end) || 'naql';
+}
 
 /** One file where somebody wants it; what it says is remembered once it stands there. */
 async function saveOne(tools: MakeTools, { parts, events }: HandOver, name: string): Promise<Made> {

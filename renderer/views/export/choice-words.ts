@@ -52,5 +52,5 @@ export function howWords({ format, text, split, pseudonyms, release }: ExportOpt
 function splitWords({ method }: SplitOptions, { t, number }: Translator): string {
   if (method.kind === 'time') return `${t('export.split')} ${t('export.split.method.time')}`;
   const { train, validation, test } = method.shares;
-  return `${t('export.split')} ${isolate([train, validation, test].map(number).join('/'))}`;
+  return `${t('export.split')} ${isolate([train, validation, test].map((share) => number(share)).join('/'))}`;
 }
