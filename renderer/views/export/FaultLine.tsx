@@ -21,21 +21,23 @@ export function FaultLine({ faults: { articles, errors, first }, onOpen }: Fault
     <div className={styles.faults}>
       <p>
         {t('export.faults', { articles, errors })}
-        <Button kind="quiet" aria-expanded={isOpen} aria-controls={list} onClick={() => setOpen(!isOpen)}>
+        <Button kind="quiet" aria-expanded={isOpen} aria-controls={isOpen ? list : undefined} onClick={() => setOpen(!isOpen)}>
           {t(isOpen ? 'export.faults.hide' : 'export.faults.show')}
         </Button>
       </p>
-      <ul id={list} hidden={!isOpen} className={styles.leaks}>
-        {first.map(({ id, title, errors: own }) => (
-          <li key={id}>
-            <button type="button" className={styles.leak} aria-label={t('export.faults.open', { title, errors: own })} onClick={() => onOpen(id)}>
-              <span className={styles.split}>{t('export.faults.errors', { errors: own })}</span>
-              <Words>{title}</Words>
-            </button>
-          </li>
-        ))}
-        {articles > first.length && <li className={styles.muted}>{t('export.faults.more', { articles: articles - first.length })}</li>}
-      </ul>
+      {isOpen && (
+        <ul id={list} className={styles.leaks}>
+          {first.map(({ id, title, errors: own }) => (
+            <li key={id}>
+              <button type="button" className={styles.leak} aria-label={t('export.faults.open', { title, errors: own })} onClick={() => onOpen(id)}>
+                <span className={styles.split}>{t('export.faults.errors', { errors: own })}</span>
+                <Words>{title}</Words>
+              </button>
+            </li>
+          ))}
+          {articles > first.length && <li className={styles.muted}>{t('export.faults.more', { articles: articles - first.length })}</li>}
+        </ul>
+      )}
     </div>
   );
 }
