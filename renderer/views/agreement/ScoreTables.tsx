@@ -1,3 +1,4 @@
+import { type ReactNode } from 'react';
 import { attributeParts } from '../../../shared/agreement/attribute-agreement.ts';
 import { defaultParameters } from '../../../shared/agreement/metric.ts';
 import { metricMeaning, metricName } from '../../../shared/agreement/registry.ts';
@@ -7,6 +8,7 @@ import { labelDef, type Schema } from '../../../shared/model/schema.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
 import { LabelSign } from '../../ui/LabelSign.tsx';
 import styles from './AgreementView.module.css';
+import { type CaseWish } from './case-wish.ts';
 import { CaseButton } from './CaseButton.tsx';
 import { type ReportPartProps } from './Report.tsx';
 import { countText, intervalText, scoreIn, valueText } from './score-words.ts';
@@ -19,41 +21,44 @@ const attributeMetrics = ['attribute-kappa', 'attribute-alpha', 'attribute-raw']
 const subjectsOf = (scores: readonly Score[], metric: Score['metric']): readonly string[] =>
   [...new Set(scores.flatMap((score) => (score.metric === metric && score.label !== null ? [score.label] : [])))];
 
-/** Links: the same ends exactly, the same things, and whether those who saw both ends joined the same ones. */
-export function RelationTable({ schema, report: { scores }, onOpen }: ReportPartProps) {
+interface ScoreTableProps extends Pick<ReportPartProps, 'onOpen'> {
+  readonly scores: readonly Score[];
+  readonly metrics: readonly Score['metric'][];
+  /** The measure whose count stands at the end of a row. */
+  readonly counted: Score['metric'];
+  readonly rows: readonly { readonly subject: string | null; readonly head: ReactNode; readonly wish: CaseWish }[];
+}
+
+/** A row for each subject, a column for each measure, and what was counted; every number opens the cases of its row. */
+function ScoreTable({ scores, metrics, counted, rows, onOpen }: ScoreTableProps) {
   const messages = useMessages();
-  const { t, language } = messages;
-  const types = subjectsOf(scores, 'relation-relaxed-f1');
-  if (types.length === 0) return <p className={styles.hint}>{t('agreement.relations.none')}</p>;
-  const nameOf = (type: string | null): string => (type === null ? t('agreement.overall') : (schema.relations.find((one) => one.type === type)?.name[language] ?? type));
+  const { t } = messages;
   return (
     <div className={styles.scroll}>
       <table className={styles.table}>
         <thead>
           <tr>
             <th scope="col">{t('agreement.column.label')}</th>
-            {relationMetrics.map((metric) => <th key={metric} scope="col" title={t(metricMeaning(metric))}>{t(metricName(metric))}</th>)}
+            {metrics.map((metric) => <th key={metric} scope="col" title={t(metricMeaning(metric))}>{t(metricName(metric))}</th>)}
             <th scope="col">{t('agreement.column.n')}</th>
           </tr>
         </thead>
         <tbody>
-          {[null, ...types].map((type) => {
-            const relaxed = scoreIn(scores, 'relation-relaxed-f1', type);
+          {rows.map(({ subject, head, wish }) => {
+            const count = scoreIn(scores, counted, subject);
             return (
-              <tr key={type ?? ''}>
-                <th scope="row">{nameOf(type)}</th>
-                {relationMetrics.map((metric) => {
-                  const score = scoreIn(scores, metric, type);
+              <tr key={subject ?? ''}>
+                <th scope="row">{head}</th>
+                {metrics.map((metric) => {
+                  const score = scoreIn(scores, metric, subject);
                   return (
                     <td key={metric}>
-                      <CaseButton wish={{ title: `${t('agreement.relations')} – ${nameOf(type)}`, query: { about: { kind: 'relation', type }, people: null } }} onOpen={onOpen}>
-                        {valueText(messages, score?.value ?? null)}
-                      </CaseButton>
+                      <CaseButton wish={wish} onOpen={onOpen}>{valueText(messages, score?.value ?? null)}</CaseButton>
                       {score?.interval && <p className={styles.hint}>{intervalText(messages, score.interval)}</p>}
                     </td>
                   );
                 })}
-                <td>{relaxed && countText(messages, relaxed)}</td>
+                <td>{count && countText(messages, count)}</td>
               </tr>
             );
           })}
@@ -63,47 +68,29 @@ export function RelationTable({ schema, report: { scores }, onOpen }: ReportPart
   );
 }
 
+/** Links: the same ends exactly, the same things, and whether those who saw both ends joined the same ones. */
+export function RelationTable({ schema, report: { scores }, onOpen }: ReportPartProps) {
+  const { t, language } = useMessages();
+  const types = subjectsOf(scores, 'relation-relaxed-f1');
+  if (types.length === 0) return <p className={styles.hint}>{t('agreement.relations.none')}</p>;
+  const nameOf = (type: string | null): string => (type === null ? t('agreement.overall') : (schema.relations.find((one) => one.type === type)?.name[language] ?? type));
+  const rows = [null, ...types].map((type) => ({
+    subject: type, head: nameOf(type),
+    wish: { title: `${t('agreement.relations')} – ${nameOf(type)}`, query: { about: { kind: 'relation', type }, people: null } } as const,
+  }));
+  return <ScoreTable scores={scores} metrics={relationMetrics} counted="relation-relaxed-f1" rows={rows} onOpen={onOpen} />;
+}
+
 /** Attributes of things that both marked. */
 export function AttributeTable({ schema, report: { scores }, onOpen }: ReportPartProps) {
   const messages = useMessages();
-  const { t } = messages;
   const subjects = subjectsOf(scores, 'attribute-raw');
-  if (subjects.length === 0) return <p className={styles.hint}>{t('agreement.attributes.none')}</p>;
-  return (
-    <div className={styles.scroll}>
-      <table className={styles.table}>
-        <thead>
-          <tr>
-            <th scope="col">{t('agreement.column.label')}</th>
-            {attributeMetrics.map((metric) => <th key={metric} scope="col" title={t(metricMeaning(metric))}>{t(metricName(metric))}</th>)}
-            <th scope="col">{t('agreement.column.n')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {subjects.map((subject) => {
-            const counted = scoreIn(scores, 'attribute-raw', subject);
-            return (
-              <tr key={subject}>
-                <th scope="row"><Attribute schema={schema} subject={subject} /></th>
-                {attributeMetrics.map((metric) => {
-                  const score = scoreIn(scores, metric, subject);
-                  return (
-                    <td key={metric}>
-                      <CaseButton wish={{ title: attributeName(messages, schema, subject), query: { about: { kind: 'attribute', subject }, people: null } }} onOpen={onOpen}>
-                        {valueText(messages, score?.value ?? null)}
-                      </CaseButton>
-                      {score?.interval && <p className={styles.hint}>{intervalText(messages, score.interval)}</p>}
-                    </td>
-                  );
-                })}
-                <td>{counted && countText(messages, counted)}</td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
-    </div>
-  );
+  if (subjects.length === 0) return <p className={styles.hint}>{messages.t('agreement.attributes.none')}</p>;
+  const rows = subjects.map((subject) => ({
+    subject, head: <Attribute schema={schema} subject={subject} />,
+    wish: { title: attributeName(messages, schema, subject), query: { about: { kind: 'attribute', subject }, people: null } } as const,
+  }));
+  return <ScoreTable scores={scores} metrics={attributeMetrics} counted="attribute-raw" rows={rows} onOpen={onOpen} />;
 }
 
 type Messages = ReturnType<typeof useMessages>;

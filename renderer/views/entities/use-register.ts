@@ -3,17 +3,13 @@ import { editEntity, type EntityFields } from '../../../shared/commands/entities
 import { mergeEntities } from '../../../shared/commands/entities/merge-entities.ts';
 import { removeEntity } from '../../../shared/commands/entities/remove-entity.ts';
 import { splitEntity, type SplitEntityInput } from '../../../shared/commands/entities/split-entity.ts';
-import { type MessageCode } from '../../../shared/messages/catalogue.ts';
 import { type Change } from '../../../shared/model/change.ts';
 import { type Entity } from '../../../shared/model/entity.ts';
 import { type EntityId } from '../../../shared/model/id.ts';
 import { type Problem, type Result } from '../../../shared/result.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
-import { problemMessage } from '../../messages/translate.ts';
 import { type ProjectStore } from '../../store/project-store.ts';
-import { useToast } from '../../ui/Toast.tsx';
-import { useThrow } from '../../ui/use-throw.ts';
-import { useUndoOffer } from '../../ui/use-undo-offer.ts';
+import { useHistorySteps } from '../../ui/use-history-steps.ts';
 
 /** What can be done to the register of people and bodies. Everything can be taken back; what is refused is said. */
 export interface Register {
@@ -28,20 +24,7 @@ export interface Register {
 
 export function useRegister(store: ProjectStore): Register {
   const { t } = useMessages();
-  const toast = useToast();
-  const raise = useThrow();
-  const undoing = useUndoOffer();
-  const refuse = (problems: readonly Problem[]) => problems.forEach(({ code, values }) => toast(t(problemMessage(code), values), { kind: 'error' }));
-  const goBack = (kind: 'undo' | 'redo') => {
-    undoing.withdraw();
-    const go = async () => {
-      const result = await store[kind](null);
-      if (!result.ok) return refuse(result.problems);
-      if (result.value === null) return toast(t(kind === 'undo' ? 'annotate.nothing-to-undo' : 'annotate.nothing-to-redo'));
-      return toast(t(kind === 'undo' ? 'annotate.undone' : 'annotate.redone', { step: t(`command.${result.value}` as MessageCode) }));
-    };
-    go().catch(raise);
-  };
+  const { undoing, refuse, goBack } = useHistorySteps((way) => store[way](null), { undo: 'annotate.undone', redo: 'annotate.redone' });
   const undo = () => goBack('undo');
   const done = async (
     concerned: readonly EntityId[],

@@ -1,4 +1,4 @@
-import { type ReactNode, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { type AnnotatorId, makeId } from '../../../shared/model/id.ts';
 import { planAssignment } from '../../../shared/review/plan-assignment.ts';
 import { isIn } from '../../../shared/review/work.ts';
@@ -7,6 +7,7 @@ import { useMessages } from '../../messages/MessagesProvider.tsx';
 import { useLive } from '../../store/live.ts';
 import { type ProjectStore } from '../../store/project-store.ts';
 import { Button } from '../../ui/Button.tsx';
+import { Check } from '../../ui/CheckList.tsx';
 import { ChoiceGroup } from '../../ui/ChoiceGroup.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Field, TextArea, TextInput } from '../../ui/Field.tsx';
@@ -166,16 +167,3 @@ function NumberField({ label, value, isWrong, onChange }: NumberFieldProps) {
     </Field>
   );
 }
-
-interface CheckProps {
-  readonly checked: boolean;
-  readonly onChange: (checked: boolean) => void;
-  readonly children: ReactNode;
-}
-
-const Check = ({ checked, onChange, children }: CheckProps) => (
-  <label className={styles.check}>
-    <input type="checkbox" checked={checked} onChange={(event) => onChange(event.target.checked)} />
-    <span>{children}</span>
-  </label>
-);

@@ -8,6 +8,7 @@ import { useMessages } from '../../messages/MessagesProvider.tsx';
 import { useLive } from '../../store/live.ts';
 import { type ProjectStore } from '../../store/project-store.ts';
 import { Button } from '../../ui/Button.tsx';
+import { Check } from '../../ui/CheckList.tsx';
 import { ChoiceGroup } from '../../ui/ChoiceGroup.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import styles from './exchange.module.css';
@@ -71,10 +72,7 @@ export function WhereDialog({ opened: { bundle }, store, projects, onAnswer }: W
           onChoose={setChosen}
         />
         {manifest.purpose === 'full' && (
-          <label className={styles.check}>
-            <input type="checkbox" checked={asMe} onChange={(event) => setAsMe(event.target.checked)} />
-            <span>{t('take.as-me', { person: manifest.person.name })}</span>
-          </label>
+          <Check checked={asMe} onChange={setAsMe}>{t('take.as-me', { person: manifest.person.name })}</Check>
         )}
       </div>
     </Dialog>
