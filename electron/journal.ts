@@ -2,8 +2,9 @@ import { open, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Counts, type JournalLine } from '../shared/bridge.ts';
 import { shapeOf } from '../shared/exchange/entry-now.ts';
-import { entryHash, genesis } from '../shared/exchange/log.ts';
+import { genesis } from '../shared/exchange/log.ts';
 import { syncFolder } from './atomic-write.ts';
+import { nativeEntryHash } from './entry-hash.ts';
 import { FileRefusal, hasErrorCode } from './file-failure.ts';
 import { decodeLine, encodeLine, linesFrom } from './journal-line.ts';
 import { soundLines, unreadStem } from './journal-salvage.ts';
@@ -104,7 +105,7 @@ async function scan(file: JournalFile): Promise<Scanned> {
   return { end: last ? endAt(last) : empty, shape: shapeOf(last ?? {}), length, marks };
 }
 
-const endAt = ({ entry, counts }: JournalLine): JournalEnd => ({ sequence: entry.sequence, head: entryHash(entry), counts });
+const endAt = ({ entry, counts }: JournalLine): JournalEnd => ({ sequence: entry.sequence, head: nativeEntryHash(entry), counts });
 
 async function cutTail(folder: string, file: JournalFile, length: number, line: number): Promise<void> {
   const { done: isHopeless } = await soundLines(file, length).next();
