@@ -20,6 +20,7 @@ import { projectsIn } from './projects.ts';
 import { declareScheme, servePage } from './protocol.ts';
 import { closeNetwork, guardPages, guardSession } from './security.ts';
 import { openSettings, type SettingsStore } from './settings.ts';
+import { journalsUnderTest } from './under-test.ts';
 import { openWindow, loadPage } from './window.ts';
 
 const built = dirname(__dirname);
@@ -68,7 +69,7 @@ async function start(userData: string, settings: SettingsStore, handed: HandedFi
   servePage(join(built, 'renderer'));
   const window = await openWindow({ userData, preload: join(built, 'preload', 'index.cjs'), language });
   const projects = projectsIn(userData);
-  const journals = journalsOf(projects);
+  const journals = journalsOf(projects, journalsUnderTest);
   const backups = backupsIn({ userData, projects, extentOf: journals.extent, now: Date.now });
   const files = fileDoor(window, userData, language, handed);
   const exports = exportDoor(files.choosePlace);

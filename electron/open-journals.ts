@@ -1,8 +1,7 @@
 import { type JournalLine, type JournalState } from '../shared/bridge.ts';
-import { join } from 'node:path';
 import { type ProjectId } from '../shared/model/id.ts';
 import { type JournalExtent } from './backup-file.ts';
-import { type Journal, type JournalEnd, journalName, openJournal, pageBytes } from './journal.ts';
+import { type Journal, type JournalEnd, type JournalOptions, openJournal, pageBytes } from './journal.ts';
 import { countSalvage, finishSalvage, readSalvage, type Salvage, waitingSalvage } from './journal-salvage.ts';
 import { FileRefusal } from './file-failure.ts';
 import { type Projects } from './projects.ts';
@@ -20,11 +19,11 @@ export interface OpenJournals {
   finishSalvage(project: ProjectId): Promise<void>;
 }
 
-export function journalsOf(projects: Projects): OpenJournals {
+export function journalsOf(projects: Projects, options: JournalOptions = {}): OpenJournals {
   const journals = new Map<ProjectId, Promise<Journal>>();
 
   async function journalOf(project: ProjectId): Promise<Journal> {
-    const opening = journals.get(project) ?? openJournal(projects.folderOf(project));
+    const opening = journals.get(project) ?? openJournal(projects.folderOf(project), options);
     journals.set(project, opening);
     try {
       return await opening;
@@ -50,8 +49,8 @@ export function journalsOf(projects: Projects): OpenJournals {
     read: async (id, after, limit) => (await journalOf(id)).read(after, limit),
     append: async (id, lines) => (await journalOf(id)).append(lines),
     extent: async (id) => {
-      const { bytes, end } = await journalOf(id);
-      return { path: join(projects.folderOf(id), journalName), bytes, end };
+      const { parts, end } = await journalOf(id);
+      return { parts, end };
     },
     readSalvage: async (id, after, limit) => readSalvage(await salvageOf(id), after, limit, pageBytes),
     finishSalvage: async (id) => finishSalvage(projects.folderOf(id), await salvageOf(id)),

@@ -5,7 +5,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { type BackupInfo } from '../../shared/bridge.ts';
 import { backupsIn, keptBackups } from '../../electron/backups.ts';
 import { encodeLine } from '../../electron/journal-line.ts';
-import { journalName } from '../../electron/journal.ts';
+import { journalName } from '../../electron/journal-segments.ts';
 import { journalsOf } from '../../electron/open-journals.ts';
 import { projectsIn } from '../../electron/projects.ts';
 import { releases } from '../../electron/releases.ts';
@@ -101,7 +101,7 @@ describe('a backup', () => {
       const before = files();
       const broken = backupsIn({
         userData: join(projects.folderOf(project.id), '..', '..'), projects, now: () => noon + hour,
-        extentOf: async () => ({ path: join(projects.folderOf(project.id), journalName), bytes: 1e9, end: { sequence: 9, head: '', counts: null } }),
+        extentOf: async () => ({ parts: [{ path: join(projects.folderOf(project.id), journalName), bytes: 1e9 }], end: { sequence: 9, head: '', counts: null } }),
       });
       await expect(broken.make(project.id, 'bulk')).rejects.toMatchObject({ failure: 'read-failed' });
       expect(files()).toEqual(before);
