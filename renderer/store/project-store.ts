@@ -97,6 +97,8 @@ export interface Recovery {
   readonly setAsideBytes: number;
   /** The line of the Journal that it began with. */
   readonly damagedLine: number | null;
+  /** Lines that the Journal had lost, and that came back from a backup. */
+  readonly refilled: number;
   /** What lay behind a damaged line; `null` when there was nothing. */
   readonly salvaged: Salvaged | null;
 }
