@@ -14,7 +14,7 @@ import { type Annotator } from '../../shared/model/annotator.ts';
 import { type AnnotatorId } from '../../shared/model/id.ts';
 import { type Schema } from '../../shared/model/schema.ts';
 import { attempt, ifThere } from '../file-failure.ts';
-import { journalName } from '../journal.ts';
+import { journalName } from '../journal-segments.ts';
 import { releases } from '../releases.ts';
 import { type CommandLine } from './arguments.ts';
 import { CommandFailure, noAccess, wrongUsage } from './command-failure.ts';

@@ -9,6 +9,7 @@ import { type TakeInPlan } from '../../shared/exchange/bundle/take-in.ts';
 import { type ExportSource } from '../../shared/dataset/export-source.ts';
 import { type Selection } from '../../shared/dataset/selection.ts';
 import { type Entry } from '../../shared/exchange/log.ts';
+import { type PastStep } from '../../shared/exchange/past.ts';
 import { type AnnotationSet, type SetStatus } from '../../shared/model/annotation-set.ts';
 import { type Annotator } from '../../shared/model/annotator.ts';
 import { type Article } from '../../shared/model/article.ts';
@@ -97,6 +98,8 @@ export interface Recovery {
   readonly setAsideBytes: number;
   /** The line of the Journal that it began with. */
   readonly damagedLine: number | null;
+  /** Lines that the Journal had lost, and that came back from a backup. */
+  readonly refilled: number;
   /** What lay behind a damaged line; `null` when there was nothing. */
   readonly salvaged: Salvaged | null;
 }
@@ -148,6 +151,14 @@ export interface Heard<T> {
   readonly onForeseen?: (change: Change, after: Foreseen) => void;
   /** The answer, once the database has the write: while the Journal is still given it. */
   readonly onWritten?: (result: Result<T>) => void;
+}
+
+/** The own work on an Article, step by step. */
+export interface Past {
+  /** The first one first. */
+  readonly steps: readonly PastStep[];
+  /** Everybody whom the Log has ever known, as it knew them last. */
+  readonly entities: readonly Entity[];
 }
 
 /** What taking a Dataset in did. Nothing that was there is altered. */
@@ -213,6 +224,8 @@ export interface ProjectStore {
   works(articles: readonly ArticleId[]): Promise<ReadonlyMap<ArticleId, readonly Work[]>>;
   /** What was done on an Article, in the order of the Log: read from end to end, for when somebody asks. */
   logOf(article: ArticleId): Promise<readonly Entry[]>;
+  /** How the own labels on an Article came about: read from the whole Log, for when somebody asks. */
+  past(article: ArticleId): Promise<Past>;
   /** All of them, those that were merged into another one too. */
   entities(): Promise<readonly Entity[]>;
   /** Whom work on Articles named last, latest first; each stands for itself. */
