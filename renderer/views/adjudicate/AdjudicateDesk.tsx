@@ -250,7 +250,7 @@ export function AdjudicateDesk({ store, scene, people, readingSize, readingFont,
     const { question } = dialog;
     setDialog(null);
     const write = async () => {
-      const all = await store.events(null);
+      const all = await store.allEvents();
       await deciding.run('rule-guideline', (context) => rule(context, all, { question, rule: words, examples }));
     };
     void write();
