@@ -18,7 +18,7 @@ import { writeTogether } from '../atomic-write.ts';
 import { keyFrom, signedBy } from '../device-key.ts';
 import { attempt, ifThere } from '../file-failure.ts';
 import { decodeLine } from '../journal-line.ts';
-import { journalName } from '../journal.ts';
+import { journalName, segmentsIn } from '../journal-segments.ts';
 import { parseJson } from '../parse-json.ts';
 import { signatureHolds } from '../signature.ts';
 import { complainOf, problemAnswer, writeJson, writeLines } from './answers.ts';
@@ -117,12 +117,17 @@ async function verify(paths: readonly string[], { json }: CommandLine, terminal:
 
 /** A project's Log, to its last whole line. */
 async function entriesIn(folder: string): Promise<readonly Entry[]> {
-  const bytes = await fileAt(join(folder, journalName));
+  const segments = await attempt('read', () => segmentsIn(folder));
+  if (!segments.ok) throw noAccess(folder, reasonOf({ code: segments.failure, values: {} }));
   const entries: Entry[] = [];
-  for (let start = 0, end = bytes.indexOf(10); end >= 0; start = end + 1, end = bytes.indexOf(10, start)) {
-    const line = decodeLine(bytes.subarray(start, end));
-    if (!line) break;
-    entries.push(line.entry);
+  for (const { name, first } of segments.value) {
+    if (first !== entries.length + 1) break;
+    const bytes = await fileAt(join(folder, name));
+    for (let start = 0, end = bytes.indexOf(10); end >= 0; start = end + 1, end = bytes.indexOf(10, start)) {
+      const line = decodeLine(bytes.subarray(start, end));
+      if (!line) return entries;
+      entries.push(line.entry);
+    }
   }
   return entries;
 }

@@ -15,7 +15,7 @@ import { type AnnotatorId } from '../../shared/model/id.ts';
 import { type Schema } from '../../shared/model/schema.ts';
 import { type Problem } from '../../shared/result.ts';
 import { attempt, ifThere } from '../file-failure.ts';
-import { journalName } from '../journal.ts';
+import { journalName } from '../journal-segments.ts';
 import { releases } from '../releases.ts';
 import { type CommandLine } from './arguments.ts';
 import { CommandFailure, noAccess, wrongUsage } from './command-failure.ts';

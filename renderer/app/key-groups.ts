@@ -7,6 +7,7 @@ import { concordanceKeys } from '../views/concordance/keys.ts';
 import { entitiesKeys } from '../views/entities/keys.ts';
 import { guidelineKeys } from '../views/guideline/keys.ts';
 import { libraryKeys } from '../views/library/keys.ts';
+import { pastKeys } from '../views/past/keys.ts';
 import { schemaKeys } from '../views/schema/keys.ts';
 import { type KeyGroup } from '../views/keys/sheet-rows.ts';
 import { appKeys } from './keys.ts';
@@ -16,6 +17,7 @@ const screens: readonly KeyGroup[] = [
   { title: 'keys.group.annotate', map: [...annotateKeys, ...guidelineKeys] },
   { title: 'keys.group.library', map: libraryKeys },
   { title: 'keys.group.concordance', map: concordanceKeys },
+  { title: 'keys.group.past', map: pastKeys },
   { title: 'keys.group.people', map: entitiesKeys },
   { title: 'keys.group.exchange', map: exchangeKeys },
   { title: 'keys.group.schema', map: schemaKeys },

@@ -3,6 +3,7 @@ import { type AnnotationSet, type SetHead, type SetStatus } from '../model/annot
 import { type Article } from '../model/article.ts';
 import { type Dataset } from '../model/dataset.ts';
 import { type AnnotatorId } from '../model/id.ts';
+import { isSecondTime, secondTimeOf } from '../model/second-time.ts';
 import { continuum, type Voice } from './continuum.ts';
 import { type SharedArticle } from './measure.ts';
 
@@ -41,6 +42,8 @@ export interface ComparedArticle {
   readonly gold: Voice | null;
   /** By key; `goldKey` names the gold set. */
   readonly sets: ReadonlyMap<string, AnnotationSet>;
+  /** What those who are heard marked when the same text was planted among their work once more. */
+  readonly again: readonly { readonly person: string; readonly voice: Voice }[];
   /** Everybody who could be chosen, heads of their sets by key. */
   readonly present: ReadonlyMap<string, SetHead>;
 }
@@ -60,6 +63,7 @@ export function comparedArticle({ articles: [source], annotators, entities, sets
   const present = new Map<string, SetHead>();
   const byKey = new Map<string, AnnotationSet>();
   const voices: Voice[] = [];
+  const second: { readonly person: string; readonly voice: Voice }[] = [];
   let gold: Voice | null = null;
   for (const set of [...sets].sort((a, b) => (a.id < b.id ? -1 : 1))) {
     const key = keyOfSet(set);
@@ -69,13 +73,21 @@ export function comparedArticle({ articles: [source], annotators, entities, sets
       byKey.set(goldKey, set);
     }
     // A person with two sets of one role on an Article is heard once.
-    if (present.has(key)) continue;
+    if (present.has(key) || byKey.has(key)) continue;
+    const first = sets.find(({ annotator, role }) => role === 'work' && secondTimeOf(annotator) === set.annotator);
+    if (isSecondTime(set.annotator)) {
+      if (!first || set.role !== 'work' || !choice.statuses.includes(set.status)) continue;
+      second.push({ person: keyOfSet(first), voice: voice(key) });
+      byKey.set(key, set);
+      continue;
+    }
     present.set(key, set);
     if (!isChosen(set)) continue;
     byKey.set(key, set);
     voices.push(voice(key));
   }
-  return { source, day, gold, sets: byKey, present, shared: { text: source.text, continuum: continuum(source.id, source.text.length, voices) } };
+  const again = second.filter(({ person }) => voices.some(({ annotator }) => annotator === person));
+  return { source, day, gold, sets: byKey, again, present, shared: { text: source.text, continuum: continuum(source.id, source.text.length, voices) } };
 }
 
 const dayOf = ({ source, added }: Article, day: DayChoice): string | null => (day === 'published' ? source.published : added)?.slice(0, 10) ?? null;

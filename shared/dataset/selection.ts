@@ -5,6 +5,7 @@ import { type Dataset } from '../model/dataset.ts';
 import { type AnnotatorId, type ArticleId, type LabelId } from '../model/id.ts';
 import { withMergeTargets } from '../model/merged-entities.ts';
 import { entitiesOf } from '../model/references.ts';
+import { isSecondTime } from '../model/second-time.ts';
 import { tagsOf } from '../model/tags.ts';
 import { type Further, type FurtherFacts, meetsFurther } from './further.ts';
 
@@ -92,7 +93,7 @@ function chooser(choice: SetChoice, mine: AnnotatorId): (set: AnnotationSet) => 
     case 'adjudicated':
       return ({ role }) => role === 'adjudicated';
     case 'judgements':
-      return ({ role }) => role === 'work';
+      return ({ role, annotator }) => role === 'work' && !isSecondTime(annotator);
     case 'everything':
       return () => true;
   }

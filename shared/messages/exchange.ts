@@ -118,7 +118,7 @@ export const exchange = {
   'take.nothing': { fa: 'هیچ‌کدام', en: 'Take in nothing' },
   'take.unchanged': { fa: 'تا نپذیرید چیزی دگرگون نمی‌شود.', en: 'Nothing is altered until you agree.' },
   'take.done': {
-    fa: '{annotations, plural, =0 {هیچ نشان} other {# نشان}} و {events, plural, =0 {هیچ گفته} other {# گفته}} برداشته شد.',
+    fa: '{annotations, plural, =0 {هیچ نشان} other {# نشان}} و {events, plural, =0 {هیچ گفته} other {# گفته}} به پروژه افزوده شد.',
     en: '{annotations, plural, =0 {No annotation} one {# annotation} other {# annotations}} and {events, plural, =0 {no event} one {# event} other {# events}} taken in.',
   },
   'take.copy': {

@@ -619,6 +619,10 @@ export const problems = {
     fa: 'هیچ خبری با این گزینه‌ها جور نیست، پس چیزی برای نوشتن نمی‌ماند.',
     en: 'No article fits these choices, so there is nothing to write.',
   },
+  'export-blind': {
+    fa: 'روی {n} خبر بی‌خبر از کار دیگران کار می‌کنید؛ تا کارتان را تحویل ندهید، کار دیگران روی آن‌ها در خروجی نمی‌آید.',
+    en: 'You do {n, plural, one {# article} other {# articles}} blind: until you have handed in, nobody else’s work on {n, plural, one {it} other {them}} is exported.',
+  },
   'export-plan-stale': {
     fa: 'پروژه یا گزینه‌ها پس از بررسی تغییر کرده است. یک بار دیگر بررسی کنید.',
     en: 'The project or the choices have changed since they were checked. Check once more.',

@@ -2,7 +2,8 @@ import { type AnnotationSet } from '../model/annotation-set.ts';
 import { type Annotator } from '../model/annotator.ts';
 import { type SetId } from '../model/id.ts';
 import { type ReviewEvent } from '../model/review-event.ts';
-import { isIn, isWithdrawn, worksOn } from './work.ts';
+import { isSecondTime } from '../model/second-time.ts';
+import { answersTo, isIn, isWithdrawn, worksOn } from './work.ts';
 
 /** Whose work on an Article can be settled. */
 export interface Participants {
@@ -15,13 +16,13 @@ export interface Participants {
 }
 
 export function participantsIn(sets: readonly AnnotationSet[], events: readonly ReviewEvent[], annotators: readonly Annotator[]): Participants {
-  const works = worksOn({ events, sets, annotators, answersTo: new Map() });
+  const works = worksOn({ events, sets, annotators, answersTo: answersTo(events) });
   const workOf = new Map(works.map((work) => [work.annotator, work] as const));
   const isReady = ({ annotator, status }: AnnotationSet): boolean => {
     const work = workOf.get(annotator);
     return work?.seal || work?.isAssigned ? isIn(work) : status === 'done';
   };
-  const own = sets.filter(({ role }) => role === 'work');
+  const own = sets.filter(({ role, annotator }) => role === 'work' && !isSecondTime(annotator));
   return {
     ready: own.filter(isReady),
     unfinished: own.filter((one) => !isReady(one) && one.annotations.length > 0),

@@ -111,6 +111,25 @@ describe('what an export is made from, read in a memory of fixed size', () => {
     expect({ code, err }).toEqual({ code: 0, err: expect.stringContaining('journal.ndjson:2: warning: Line 2 of the project’s journal is damaged') as string });
     expect(existsSync(at('out', 'پروژه.jsonl'))).toBe(true);
   });
+
+  it('reads a Journal of several files as one, and where a file is missing names the one that does not follow', async () => {
+    const first = entriesOf(goldenCorpus);
+    const writer = { device: makeId('device', 'a'), annotator: makeId('annotator', 'a') };
+    const [title] = goldenCorpus.articles;
+    if (!title) throw new Error('no article');
+    const renamed = nextEntry(first, writer, { added: [], removed: [], updated: [[{ kind: 'article', value: title }, { kind: 'article', value: { ...title, title: 'نام دیگر' } }]] }, { kind: 'do', command: 'edit' });
+    const project = journal(first);
+    const counts = { articles: 0, annotators: 0, entities: 0, sets: 0, annotations: 0, relations: 0 };
+    writeFileSync(path.join(project, 'journal-0000000002.ndjson'), encodeLine({ entry: renamed, counts }));
+    expect((await naql(['export', project, '--to', 'native', '--out', at('out'), '--names', '--article-names'])).code).toBe(0);
+    expect(readFileSync(at('out', 'پروژه.jsonl'), 'utf8')).toContain('نام دیگر');
+    expect(JSON.parse((await naql(['bundle', 'make', project, '--out', at('whole.naql'), '--json'])).out)).toMatchObject({ entries: 2 });
+
+    writeFileSync(path.join(project, 'journal-0000000009.ndjson'), encodeLine({ entry: renamed, counts }));
+    const { code, err } = await naql(['export', project, '--to', 'native', '--out', at('again'), '--names']);
+    expect({ code, err }).toEqual({ code: 0, err: expect.stringContaining('journal-0000000009.ndjson:1: warning: Line 1') as string });
+    expect(JSON.parse((await naql(['bundle', 'make', project, '--out', at('two.naql'), '--json'])).out)).toMatchObject({ entries: 2 });
+  });
 });
 
 describe('export', () => {

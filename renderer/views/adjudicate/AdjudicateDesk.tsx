@@ -1,5 +1,5 @@
 import { ArrowLeft, ArrowRight, Columns2, EyeOff, Redo2, Undo2 } from 'lucide-react';
-import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { type DecisionReason } from '../../../shared/model/decided.ts';
 import { type Annotation } from '../../../shared/model/annotation.ts';
 import { type Anchor } from '../../../shared/model/discussed.ts';
@@ -14,7 +14,6 @@ import { type Participants } from '../../../shared/review/participants.ts';
 import { returnWork } from '../../../shared/review/return-work.ts';
 import { planned, type SamplingPlan } from '../../../shared/review/sampling.ts';
 import { type Case, type LinkCase, settlementOf } from '../../../shared/review/settlement.ts';
-import { setLabelColours } from '../../editor/label-colours.ts';
 import { type ReviewTextHandle } from '../../editor/review-contract.ts';
 import { ReviewText } from '../../editor/ReviewText.tsx';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
@@ -129,9 +128,6 @@ export function AdjudicateDesk({ store, scene, people, readingSize, readingFont,
   const closed = isSealed(settlement.gold, events);
   const version = settlement.gold ? (versionsOf(events, settlement.gold.id).at(-1)?.version ?? 0) : 0;
 
-  useLayoutEffect(() => {
-    if (root.current) setLabelColours(root.current, schema);
-  }, [schema]);
   useEffect(() => text.current?.focus(), []);
   const span = about ? spansOf(scene, about)[0] : undefined;
   const revealed = useRef<string | null>(null);
@@ -254,7 +250,7 @@ export function AdjudicateDesk({ store, scene, people, readingSize, readingFont,
     const { question } = dialog;
     setDialog(null);
     const write = async () => {
-      const all = await store.events(null);
+      const all = await store.allEvents();
       await deciding.run('rule-guideline', (context) => rule(context, all, { question, rule: words, examples }));
     };
     void write();
@@ -420,7 +416,7 @@ export function AdjudicateDesk({ store, scene, people, readingSize, readingFont,
           />
         )}
       </main>
-      <aside className={styles.inspector} aria-label={t('adjudicate.inspector')}>
+      <aside className={styles.inspector} data-messages="beside" aria-label={t('adjudicate.inspector')}>
         <ChoiceGroup<Tab>
           label={t('adjudicate.inspector')}
           isLabelHidden

@@ -1,7 +1,6 @@
 import { ArrowLeft, Scale } from 'lucide-react';
-import { useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { type ArticleId } from '../../../shared/model/id.ts';
-import { setLabelColours } from '../../editor/label-colours.ts';
 import { type ReviewTextHandle } from '../../editor/review-contract.ts';
 import { ReviewText } from '../../editor/ReviewText.tsx';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
@@ -67,10 +66,6 @@ export function GoldView({ store, article: id, readingSize, readingFont, onBack 
     { 'next-case': () => (go(1), true), 'previous-case': () => (go(-1), true), 'only-differing': () => (setOnlyDiffering((now) => !now), true), 'leave-gold': () => (onBack(), true) },
     root,
   );
-  const isShown = scene !== null;
-  useLayoutEffect(() => {
-    if (isShown && root.current && schema) setLabelColours(root.current, schema);
-  }, [isShown, schema]);
 
   if (own === undefined || others === undefined) return null;
   if (!own || !gold) {
@@ -116,7 +111,7 @@ export function GoldView({ store, article: id, readingSize, readingFont, onBack 
           onSelect={unselected}
         />
       </main>
-      <aside className={styles.inspector} aria-label={t('gold-view.inspector')}>
+      <aside className={styles.inspector} data-messages="beside" aria-label={t('gold-view.inspector')}>
         {scene.readers.map(({ set, letter }) => {
           const member = about?.members.find((one) => one.set.id === set.id);
           return (

@@ -54,7 +54,7 @@ export async function allRows(store: Pick<ProjectStore, 'rows'>): Promise<readon
 }
 
 export async function readExchange(store: ProjectStore): Promise<ExchangeData> {
-  const events = await store.events(null);
+  const events = await store.allEvents();
   const spokenOf = [...new Set(events.flatMap(({ article }) => article ?? []))];
   const works = await store.works(spokenOf);
   const mine = [...works].flatMap(([article, all]) => all.filter(({ annotator }) => annotator === store.annotator).map((work) => ({ article, work })));
