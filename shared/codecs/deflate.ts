@@ -223,22 +223,34 @@ function bitWriter(): BitWriter {
     writeTokens(tokens, count, literals, distances) {
       // At most 15 + 5 and 15 + 13 bits each.
       room(count * 7 + 8);
+      // What changes with every token is kept where the engine reaches it fast.
+      const [out, codes, lengths] = [bytes, literals.codes, literals.lengths];
+      const [farCodes, farLengths] = [distances.codes, distances.lengths];
+      let [to, bits, bitCount] = [length, held, heldBits];
       for (let at = 0; at < count; at++) {
         const token = tokens[at] as number;
         if (token >= 0) {
-          write(literals.codes[token] as number, literals.lengths[token] as number);
-          continue;
+          bits |= (codes[token] as number) << bitCount;
+          bitCount += lengths[token] as number;
+        } else {
+          const size = -token >>> 16;
+          const symbol = lengthSymbols[size] as number;
+          const code = lengths[257 + symbol] as number;
+          bits |= ((codes[257 + symbol] as number) | ((size - (lengthBases[symbol] as number)) << code)) << bitCount;
+          bitCount += code + (lengthBits[symbol] as number);
+          for (; bitCount >= 8; bitCount -= 8, bits >>>= 8) out[to++] = bits;
+          const distance = -token & 0xffff;
+          const place = distanceSymbol(distance);
+          bits |= (farCodes[place] as number) << bitCount;
+          bitCount += farLengths[place] as number;
+          for (; bitCount >= 8; bitCount -= 8, bits >>>= 8) out[to++] = bits;
+          bits |= (distance - (distanceBases[place] as number)) << bitCount;
+          bitCount += distanceBits[place] as number;
         }
-        const size = -token >>> 16;
-        const symbol = lengthSymbols[size] as number;
-        write(literals.codes[257 + symbol] as number, literals.lengths[257 + symbol] as number);
-        write(size - (lengthBases[symbol] as number), lengthBits[symbol] as number);
-        const distance = -token & 0xffff;
-        const place = distanceSymbol(distance);
-        write(distances.codes[place] as number, distances.lengths[place] as number);
-        write(distance - (distanceBases[place] as number), distanceBits[place] as number);
+        for (; bitCount >= 8; bitCount -= 8, bits >>>= 8) out[to++] = bits;
       }
-      write(literals.codes[endOfBlock] as number, literals.lengths[endOfBlock] as number);
+      [length, held, heldBits] = [to, bits, bitCount];
+      write(codes[endOfBlock] as number, lengths[endOfBlock] as number);
     },
   };
 }
