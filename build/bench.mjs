@@ -5,7 +5,7 @@
  *
  * node build/bench.mjs [--quick | --formats | --streaming | --import | --library | --agreement]
  * --quick: of the articles the one size that matters most, with fewer turns. --formats: the formats alone. --streaming: how much memory exports
- * take that grow, and nothing else. --import: how fast articles come in, and whether memory grows with them; with --quick fewer of them.
+ * take that grow, on the command line and in the window, and nothing else; with --quick smaller ones in the window. --import: how fast articles come in, and whether memory grows with them; with --quick fewer of them.
  * --library: how soon a large library shows its first rows, and how soon words are found; with --quick fewer articles. --agreement: agreement alone.
  */
 import { readOptions, runScript } from './failure.mjs';
@@ -15,7 +15,7 @@ import { sum } from './testing/tally.mjs';
 await runScript(async () => {
   const options = readOptions(process.argv.slice(2), ['--quick', '--formats', '--streaming', '--import', '--library', '--agreement']);
   const inWindow = options.has('--import') ? /** @type {const} */ ('import') : options.has('--library') ? /** @type {const} */ ('library') : null;
-  const measured = options.has('--streaming') ? [await runStreamingMeasurements()]
+  const measured = options.has('--streaming') ? [await runStreamingMeasurements(), await runMeasurements(extent(options), 'window-export')]
     : options.has('--agreement') ? [await runAgreementMeasurements()]
       : inWindow ? [await runMeasurements(extent(options), inWindow)] : await formatsAndArticles(options);
   if (sum(measured).failed > 0) process.exitCode = 1;

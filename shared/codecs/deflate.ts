@@ -106,10 +106,13 @@ export function deflater(countable = mostPlaces): Deflater {
       const length = copy >>> 16;
       const end = at + length;
       const last = Math.min(end - 1, lastHashed);
-      for (let place = length > rememberedLength ? end - 8 : at + 1; place <= last; place++) {
-        hash = hashAt(input, place);
+      let place = length > rememberedLength ? end - 8 : at + 1;
+      for (let four = fourAt(input, place); place <= last; place++) {
+        hash = hashOf(four);
         before[(base + place) & farthest] = heads[hash] as number;
         heads[hash] = base + place;
+        // The next four bytes are these but for one.
+        four = (four >>> 8) | ((input[place + 4] as number) << 24);
       }
       at = end;
     }
@@ -162,11 +165,12 @@ export function deflater(countable = mostPlaces): Deflater {
   };
 }
 
+const fourAt = (bytes: Uint8Array, at: number): number =>
+  (bytes[at] as number) | ((bytes[at + 1] as number) << 8) | ((bytes[at + 2] as number) << 16) | ((bytes[at + 3] as number) << 24);
+const hashOf = (four: number): number => Math.imul(four, 0x9e3779b1) >>> (32 - hashBits);
+
 /** Of the four bytes from there on. */
-const hashAt = (bytes: Uint8Array, at: number): number =>
-  Math.imul(
-    (bytes[at] as number) | ((bytes[at + 1] as number) << 8) | ((bytes[at + 2] as number) << 16) | ((bytes[at + 3] as number) << 24), 0x9e3779b1,
-  ) >>> (32 - hashBits);
+const hashAt = (bytes: Uint8Array, at: number): number => hashOf(fourAt(bytes, at));
 
 const one = deflater();
 
