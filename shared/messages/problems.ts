@@ -11,6 +11,10 @@ export const problems = {
     fa: 'پرونده از {megabytes} مگابایت بزرگ‌تر است و خوانده نشد. آن را به چند پرونده بشکنید.',
     en: 'The file is larger than {megabytes} MB and was not read. Split it into several files.',
   },
+  'files-too-large': {
+    fa: 'این پرونده با آنچه پیش از آن خوانده شد از {megabytes} مگابایت بیشتر می‌شود و خوانده نشد. آن را جداگانه بخوانید.',
+    en: 'Together with what was read before it, this file is more than {megabytes} MB and was not read. Read it on its own.',
+  },
   'print-failed': {
     fa: 'چاپ نشد؛ برچسب‌هایتان سر جایشان است. {detail}',
     en: 'It was not printed; your labels are where they were. {detail}',
@@ -399,6 +403,10 @@ export const problems = {
     en: 'This is not UTF-8: byte {byte} belongs to no character.',
   },
   'line-not-json': { fa: 'این سطر یک شیء JSON نیست: {found}', en: 'This line is not a JSON object: {found}' },
+  'line-too-long': {
+    fa: 'این سطر از {megabytes} مگابایت بلندتر است و خوانده نشد.',
+    en: 'This line is longer than {megabytes} MB and was not read.',
+  },
   'line-too-deep': {
     fa: 'این سطر بیش از {maximum} لایه تودرتو دارد.',
     en: 'This line is nested deeper than {maximum} levels.',
