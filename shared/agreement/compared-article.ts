@@ -2,6 +2,7 @@ import { type Work, workOf } from '../compare/marked.ts';
 import { type AnnotationSet, type SetHead, type SetStatus } from '../model/annotation-set.ts';
 import { type Article } from '../model/article.ts';
 import { type Dataset } from '../model/dataset.ts';
+import { goldHead } from '../model/gold-head.ts';
 import { type AnnotatorId } from '../model/id.ts';
 import { isSecondTime, secondTimeOf } from '../model/second-time.ts';
 import { continuum, type Voice } from './continuum.ts';
@@ -38,7 +39,7 @@ export interface ComparedArticle {
   readonly day: string | null;
   /** The chosen people's; fewer than two where nobody else marked it. */
   readonly shared: SharedArticle;
-  /** The first adjudicated set in the order of ids. */
+  /** The gold set that counts (`goldHead`). */
   readonly gold: Voice | null;
   /** By key; `goldKey` names the gold set. */
   readonly sets: ReadonlyMap<string, AnnotationSet>;
@@ -52,7 +53,7 @@ export interface ComparedArticle {
  * One slice of a project (`Slicer`); `null` for the one without an Article, and outside of the days. Suggestions of machines are nobody's
  * judgement: they are heard when they are asked for by key.
  */
-export function comparedArticle({ articles: [source], annotators, entities, sets }: Dataset, choice: AgreementChoice): ComparedArticle | null {
+export function comparedArticle({ articles: [source], annotators, entities, sets, events = [] }: Dataset, choice: AgreementChoice): ComparedArticle | null {
   if (!source) return null;
   const day = dayOf(source, choice.day);
   if (!isWithin(day, choice)) return null;
@@ -64,11 +65,12 @@ export function comparedArticle({ articles: [source], annotators, entities, sets
   const byKey = new Map<string, AnnotationSet>();
   const voices: Voice[] = [];
   const second: { readonly person: string; readonly voice: Voice }[] = [];
+  const head = goldHead(sets, events);
   let gold: Voice | null = null;
   for (const set of [...sets].sort((a, b) => (a.id < b.id ? -1 : 1))) {
     const key = keyOfSet(set);
     const voice = (annotator: string): Voice => ({ annotator, ...onlyLabels(workOf(set, entities), choice.labels) });
-    if (set.role === 'adjudicated' && gold === null) {
+    if (set.id === head?.id) {
       gold = voice(goldKey);
       byKey.set(goldKey, set);
     }

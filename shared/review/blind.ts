@@ -75,6 +75,7 @@ export function seenEvents(viewer: Viewer, events: readonly ReviewEvent[], ownSe
     switch (event.kind) {
       case 'decided':
       case 'gold-sealed':
+      case 'gold-named':
         return false;
       case 'returned':
       case 'accepted':

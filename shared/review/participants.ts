@@ -11,6 +11,8 @@ export interface Participants {
   readonly ready: readonly AnnotationSet[];
   /** Begun, not handed in. */
   readonly unfinished: readonly AnnotationSet[];
+  /** Of whoever settled it: what several of them settled can be settled between them. */
+  readonly golds: readonly AnnotationSet[];
   /** Names of those who were given the Article and have nothing here. */
   readonly awaited: readonly string[];
 }
@@ -26,6 +28,7 @@ export function participantsIn(sets: readonly AnnotationSet[], events: readonly 
   return {
     ready: own.filter(isReady),
     unfinished: own.filter((one) => !isReady(one) && one.annotations.length > 0),
+    golds: sets.filter(({ role }) => role === 'adjudicated'),
     awaited: works.filter((work) => work.isAssigned && !isWithdrawn(work) && !work.set).map(({ name }) => name),
   };
 }

@@ -116,7 +116,9 @@ export async function makeSubmission(tools: MakeTools, ready: readonly ArticleId
     if (!article) continue;
     const own = ground.events.filter((event) => event.article === id && event.by === store.annotator && !leadKinds.has(event.kind));
     const isSealed = own.some(({ kind }) => kind === 'submitted');
-    works.push({ article, set: isSealed ? await store.ownSet(id) : null, events: own });
+    const closesGold = own.some(({ kind }) => kind === 'gold-sealed');
+    const gold = closesGold ? ((await store.otherSets(id)).find(({ annotator, role }) => annotator === store.annotator && role === 'adjudicated') ?? null) : null;
+    works.push({ article, set: isSealed ? await store.ownSet(id) : null, gold, events: own });
   }
   if (works.length === 0) return { ok: false, problems: [problem('nothing-to-hand-in')] };
   return saveOne(tools, handIn(ground, works), `${tools.projectName} - ${ground.me.name}`);

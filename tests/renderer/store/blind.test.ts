@@ -42,6 +42,7 @@ const heard: Readonly<Record<ReviewActKind, readonly (readonly [ReviewEvent, isH
   reopened: [], declined: [], skipped: [], abandoned: [],
   'taken-up': [], given: [], received: [], planted: [],
   decided: [[event(lead, { kind: 'decided', act: 'accept', rule: null, set: gold.id, among: [theirs.id], items: [], reason: null, note: secret, turn: 1 }), false]],
+  'gold-named': [[event(lead, { kind: 'gold-named', set: gold.id, turn: 1 }), false]],
   'gold-sealed': [[event(lead, { kind: 'gold-sealed', set: gold.id, among: [theirs.id], version: 1, hash: sealOf(gold) }), false]],
   commented: [
     [event(colleague, { kind: 'commented', thread: null, anchor, words: secret, blocking: false }), false],

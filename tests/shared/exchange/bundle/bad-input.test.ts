@@ -146,6 +146,19 @@ describe('a file that cannot be read leaves everything as it was, and says what 
     expectRefused(forged(file, (_manifest, files) => { files.set(piece, (files.get(piece) ?? '').replace('"note":""', '"note":"\\ud800"')); }), 'bundle-file-wrong');
   });
 
+  it.each([
+    ['a decision without its items', { kind: 'decided', act: 'accept', rule: null, set: 'set-a', among: [], reason: null, note: '', turn: 1 }],
+    ['an act that there is none of', { kind: 'decided', act: 'dance', rule: null, set: 'set-a', among: [], items: [], reason: null, note: '', turn: 1 }],
+    ['a comment on nothing', { kind: 'commented', thread: null, words: 'x', blocking: false }],
+    ['a rule without a number', { kind: 'ruled', question: null, rule: 'x', examples: [] }],
+    ['a gold set that is named in no order', { kind: 'gold-named', set: 'set-a' }],
+  ])('a statement that nobody could read later: %s', (_what, act) => {
+    const bytes = rewritten(sara().handIn(), (entry) => ({
+      ...entry, change: { ...entry.change, added: [...entry.change.added, { kind: 'event', value: { id: makeId('event', 'odd'), article: one.id, by: entry.annotator, at: '2026-01-01T00:00:00.000Z', ...act } } as never] },
+    }));
+    expectRefused(bytes, 'bundle-file-wrong');
+  });
+
   it('an entry left out of the chain', () => {
     const laptop = sara();
     laptop.put(setOf(laptop, two.id, [0, 3]));
