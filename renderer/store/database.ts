@@ -57,7 +57,7 @@ export interface Opened {
 }
 
 /** Raised whenever rows hold more of the records that they were made of: `claim` makes them anew then. */
-export const rowVersion = 1;
+export const rowVersion = 2;
 
 /** What every transaction alters or may alter. */
 export type Ledger = Pick<MetaValues, 'head' | 'totals' | 'recent' | 'finished'>;
