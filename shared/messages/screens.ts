@@ -173,7 +173,11 @@ export const screens = {
   'import.reading.as': { fa: 'خوانده شود با', en: 'Read as' },
   'import.reading.not-known': { fa: 'نامعلوم', en: 'not known' },
   'import.reading.not-so': { fa: 'با این کدبندی خواندنی نیست.', en: 'It cannot be read in this encoding.' },
-  'import.reading.copies': { fa: 'خبرهایی که همان را می‌گویند', en: 'Articles that say the same' },
+  'import.reading.copies': { fa: 'رونوشت‌های یک خبر', en: 'Copies of one story' },
+  'import.reading.copies.hint': {
+    fa: 'اگر خبرهایی همان را بگویند که خبر دیگری گفته است، با آن‌ها چه شود؟ آنچه یک خبر شمرده شود، در بخش‌بندی خروجی از هم جدا نمی‌شود.',
+    en: 'If articles say what another one has said, what becomes of them? What counts as one story is never parted by the splits of an export.',
+  },
   'import.noted': { fa: 'برای آگاهی', en: 'To know' },
   'import.notes': { fa: '{n, plural, other {# نکته}} در گزارش', en: '{n, plural, one {# note} other {# notes}} in the report' },
   'import.see-report': { fa: 'گزارش', en: 'Report' },

@@ -50,7 +50,7 @@ export function ReadingDialog({ question: { survey, files, areMany, remembered }
       focusFirst={() => body.current?.querySelector('select') ?? take.current}
     >
       <div ref={body}>
-        {areMany && <p className={styles.words}>{t('import.reading.many', { n: files, looked: survey.files })}</p>}
+        {areMany && <p className={styles.intro}>{t('import.reading.many', { n: files, looked: survey.files })}</p>}
         {survey.encodings.map((found) => {
           const name = found.encoding ?? 'unknown';
           return <EncodingPart key={name} found={found} chosen={instead[name] ?? found.encoding} onChoose={(encoding) => setInstead({ ...instead, [name]: encoding })} />;
@@ -72,7 +72,7 @@ export function ReadingDialog({ question: { survey, files, areMany, remembered }
         {areMany && (
           <section className={styles.part}>
             <h3>{t('import.reading.copies')}</h3>
-            <p className={styles.words}>{t('copies.hint')}</p>
+            <p className={styles.words}>{t('import.reading.copies.hint')}</p>
             {(['ask', 'link', 'one', 'keep'] as const).map((choice) => (
               <label key={choice} className={styles.check}>
                 <input type="radio" name="copies" checked={copies === choice} onChange={() => setCopies(choice)} />
