@@ -22,6 +22,8 @@ export interface BeforeImport {
   readonly ids: readonly ArticleId[];
   /** What was said beforehand of all copies; `null`: they are shown. */
   readonly copies: CopyChoice | null;
+  /** The only article that came was opened: whoever is before its text is told, and no dialog covers it. */
+  readonly isOpened: boolean;
 }
 
 interface CopyStepProps {
@@ -61,7 +63,7 @@ export function CopyStep({ store, before, isWaiting }: CopyStepProps) {
     if (!before || before.copies === 'keep') return;
     const leaving = new AbortController();
     // Whoever has gone on meanwhile is told, and not held up.
-    let hasGoneOn = false;
+    let hasGoneOn = before.isOpened;
     for (const kind of ['keydown', 'pointerdown'] as const)
       addEventListener(kind, () => void (hasGoneOn = true), { capture: true, once: true, signal: leaving.signal });
     const look = async (): Promise<void> => {
