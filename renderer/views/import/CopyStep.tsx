@@ -22,8 +22,11 @@ export interface BeforeImport {
   readonly ids: readonly ArticleId[];
   /** What was said beforehand of all copies; `null`: they are shown. */
   readonly copies: CopyChoice | null;
-  /** The only article that came was opened: whoever is before its text is told, and no dialog covers it. */
-  readonly isOpened: boolean;
+  /**
+   * Bare texts came, and none of them was opened: their groups are shown unasked. Whoever is before a text that was just opened, or has taken in
+   * somebody's work, is only told.
+   */
+  readonly mayShow: boolean;
 }
 
 interface CopyStepProps {
@@ -63,7 +66,7 @@ export function CopyStep({ store, before, isWaiting }: CopyStepProps) {
     if (!before || before.copies === 'keep') return;
     const leaving = new AbortController();
     // Whoever has gone on meanwhile is told, and not held up.
-    let hasGoneOn = before.isOpened;
+    let hasGoneOn = !before.mayShow;
     for (const kind of ['keydown', 'pointerdown'] as const)
       addEventListener(kind, () => void (hasGoneOn = true), { capture: true, once: true, signal: leaving.signal });
     const look = async (): Promise<void> => {

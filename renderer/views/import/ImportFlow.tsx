@@ -101,7 +101,7 @@ export function ImportFlow({ ref, store, lastChoices, onChoices, lastColumns, on
     });
     setProgress(null);
     if (!done) return;
-    if (done.articles > 0) setBefore({ ids: present, copies: done.copies, isOpened: done.onlyArticle !== null });
+    if (done.articles > 0) setBefore({ ids: present, copies: done.copies, mayShow: done.onlyArticle === null && done.sets === 0 });
     if (done.problems.length > 0 || done.left > 0) {
       setReport(done);
       setReportOpen(true);

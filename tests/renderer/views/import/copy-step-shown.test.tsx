@@ -35,7 +35,7 @@ const holding = (...articles: readonly Article[]) => normalised({ schema, articl
 /** A project into which a copy has just come. */
 async function imported(said: Partial<BeforeImport> = {}) {
   const store = await new Desk().open({ seed: () => holding(textOf('1', sent)) });
-  const before: BeforeImport = { ids: await store.articleIds(), copies: null, isOpened: false, ...said };
+  const before: BeforeImport = { ids: await store.articleIds(), copies: null, mayShow: true, ...said };
   await store.takeIn(holding(textOf('2', copies['with a corrected headline']), articleOf('3')));
   return { store, before };
 }
@@ -80,8 +80,8 @@ describe('the last step of an import', () => {
     expect(await dialog()).toBeTruthy();
   });
 
-  it('only tells whoever is before the one article that came', async () => {
-    const { store, before } = await imported({ isOpened: true });
+  it('only tells whoever is before a text that was opened, or has taken in work', async () => {
+    const { store, before } = await imported({ mayShow: false });
     render(shown(store, before));
     expect(await screen.findByRole('button', { name: 'دیدن' })).toBeTruthy();
     expect(screen.queryByRole('dialog')).toBeNull();
