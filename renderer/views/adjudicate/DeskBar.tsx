@@ -14,6 +14,8 @@ interface DeskBarProps {
   readonly article: Article;
   readonly annotators: readonly Annotator[];
   readonly people: Participants;
+  /** Of those, what came without a signature: said, and compared only when somebody wants it. */
+  readonly unsigned: ReadonlySet<SetId>;
   readonly among: readonly SetId[];
   /** Whoever settles: their own gold set is what is written. */
   readonly by: AnnotatorId;
@@ -48,7 +50,7 @@ export const DeskBar = memo(({ title, article, isBlind, isSideBySide, canUndo, c
 });
 
 /** Who is compared, who is awaited; a press takes somebody out or in. */
-function People({ annotators, people, among, by, onAmong }: Pick<DeskBarProps, 'annotators' | 'people' | 'among' | 'by' | 'onAmong'>) {
+function People({ annotators, people, unsigned, among, by, onAmong }: Pick<DeskBarProps, 'annotators' | 'people' | 'unsigned' | 'among' | 'by' | 'onAmong'>) {
   const { t, list } = useMessages();
   const nameOf = (id: string) => annotators.find((one) => one.id === id)?.name ?? id;
   const all = [...people.ready, ...people.unfinished];
@@ -64,7 +66,7 @@ function People({ annotators, people, among, by, onAmong }: Pick<DeskBarProps, '
       onMouseDown={(event) => event.preventDefault()}
       onClick={() => onAmong(among.includes(set.id) ? among.filter((id) => id !== set.id) : [...among, set.id])}
     >
-      <bdi>{name}</bdi>
+      <bdi>{unsigned.has(set.id) ? t('adjudicate.unsigned', { name }) : name}</bdi>
     </button>
   );
   return (
