@@ -3,6 +3,7 @@ import { type AnnotationId } from '../../shared/model/id.ts';
 import { utf16 } from '../../shared/text/offsets.ts';
 import { articleText } from './article-text.ts';
 import { type Border, borderDrag, type BorderDragHost } from './border-drag.ts';
+import { clickCount } from './click-count.ts';
 import { createConnectorLayer, type Connector } from './connector-layer.ts';
 import { type DragPoint, followDrag } from './drag.ts';
 import { createDragPreview } from './drag-preview.ts';
@@ -125,6 +126,7 @@ export function createArticleView(container: HTMLElement, first: ArticleEditorPr
   const textHost: TextDragHost = {
     article,
     hit,
+    clicks: clickCount(),
     selection: view.selection,
     preview: preview.show,
     show: (selected) => view.select(selected, { silent: true }),
