@@ -3,6 +3,7 @@ import { Component, type ReactNode } from 'react';
 import { useMessages } from '../messages/MessagesProvider.tsx';
 import { Button } from '../ui/Button.tsx';
 import styles from './ErrorBoundary.module.css';
+import { FailurePage } from './FailurePage.tsx';
 
 interface ErrorBoundaryState {
   readonly bug: { readonly details: string } | null;
@@ -36,22 +37,23 @@ const detailsOf = (error: unknown): string => (error instanceof Error ? (error.s
 function CrashPage({ details }: { readonly details: string }) {
   const { t } = useMessages();
   return (
-    <div role="alert" className={styles.page}>
-      <div className={styles.words}>
-        <h1 className={styles.title}>{t('crash.title')}</h1>
-        <p>{t('crash.safe')}</p>
-        <pre dir="ltr" lang="en" className={styles.details}>
-          {details}
-        </pre>
-        <div className={styles.actions}>
+    <FailurePage
+      title={t('crash.title')}
+      actions={
+        <>
           <Button kind="primary" icon={RotateCw} onClick={() => location.reload()}>
             {t('crash.reload')}
           </Button>
           <Button icon={ClipboardCopy} onClick={() => void navigator.clipboard.writeText(details)}>
             {t('problems.copy')}
           </Button>
-        </div>
-      </div>
-    </div>
+        </>
+      }
+    >
+      <p>{t('crash.safe')}</p>
+      <pre dir="ltr" lang="en" className={styles.details}>
+        {details}
+      </pre>
+    </FailurePage>
   );
 }

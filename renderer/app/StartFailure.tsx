@@ -3,7 +3,7 @@ import { type Problem } from '../../shared/result.ts';
 import { useMessages } from '../messages/MessagesProvider.tsx';
 import { Button } from '../ui/Button.tsx';
 import { CopyDetailsButton, ProblemList } from '../ui/ProblemList.tsx';
-import styles from './StartFailure.module.css';
+import { FailurePage } from './FailurePage.tsx';
 
 export interface StartFailureProps {
   readonly problems: readonly Problem[];
@@ -18,20 +18,21 @@ export interface StartFailureProps {
 export function StartFailure({ problems, projectMenu, onRetry, onCopy }: StartFailureProps) {
   const { t } = useMessages();
   return (
-    <main className={styles.page}>
-      <div role="alert" className={styles.words}>
-        <h1 className={styles.title}>{t('start.failed')}</h1>
-        <ProblemList problems={problems} />
-        <p>{t('start.failed.safe')}</p>
-        <div className={styles.actions}>
+    <FailurePage
+      title={t('start.failed')}
+      actions={
+        <>
           <Button kind="primary" onClick={onRetry}>
             {t('start.retry')}
           </Button>
           {projectMenu}
           {onCopy && <Button onClick={onCopy}>{t('start.copy')}</Button>}
           <CopyDetailsButton problems={problems} />
-        </div>
-      </div>
-    </main>
+        </>
+      }
+    >
+      <ProblemList problems={problems} />
+      <p>{t('start.failed.safe')}</p>
+    </FailurePage>
   );
 }

@@ -16,6 +16,7 @@ import { followHover } from './hover.ts';
 import { setLabelColours } from './label-colours.ts';
 import { usualLineHeight } from './lanes.ts';
 import { linkDrag, type LinkDragHost } from './link-drag.ts';
+import { watchLayout } from './layout-watch.ts';
 import { linkLead } from './link-lead.ts';
 import { createLockedView } from './locked-view.ts';
 import { onLongPress } from './long-press.ts';
@@ -231,28 +232,5 @@ export function createArticleView(container: HTMLElement, first: ArticleEditorPr
       painter.destroy();
       view.destroy();
     },
-  };
-}
-
-interface LayoutChange {
-  /** Lines may break elsewhere: another width, another font. */
-  broken(): void;
-  /** The height is another, as all the time while paragraphs are scrolled to. */
-  resized(): void;
-}
-
-function watchLayout(dom: HTMLElement, { broken, resized }: LayoutChange): () => void {
-  let width = dom.clientWidth;
-  const resizing = new ResizeObserver(() => {
-    resized();
-    if (dom.clientWidth === width) return;
-    width = dom.clientWidth;
-    broken();
-  });
-  resizing.observe(dom);
-  document.fonts.addEventListener('loadingdone', broken);
-  return () => {
-    resizing.disconnect();
-    document.fonts.removeEventListener('loadingdone', broken);
   };
 }

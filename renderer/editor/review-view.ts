@@ -8,6 +8,7 @@ import { followDrag, scrollPane } from './drag.ts';
 import { createDragPreview } from './drag-preview.ts';
 import { hitTest } from './hit.ts';
 import { setLabelColours } from './label-colours.ts';
+import { watchLayout } from './layout-watch.ts';
 import { createLockedView } from './locked-view.ts';
 import { onLine } from './marks.ts';
 import { createPainter } from './painter.ts';
@@ -169,20 +170,11 @@ export function createReviewView(container: HTMLElement, first: ReviewTextProps)
     return { line: at.line, part: Math.max(0, (edge - top) / Math.max(1, height)) };
   }
 
-  let width = 0;
-  const resizing = new ResizeObserver(() => {
-    connectors.touch();
-    if (view.dom.clientWidth === width) return;
-    width = view.dom.clientWidth;
-    relayout();
-  });
-
   applyAppearance();
   painter.touchAll();
   connectors.touch();
-  resizing.observe(view.dom);
+  const stopWatching = watchLayout(view.dom, { broken: relayout, resized: connectors.touch });
   pane.addEventListener('scroll', onScroll, { passive: true });
-  document.fonts.addEventListener('loadingdone', relayout);
 
   return {
     text: article.text,
@@ -221,9 +213,8 @@ export function createReviewView(container: HTMLElement, first: ReviewTextProps)
     },
     destroy() {
       cancelDrag();
-      resizing.disconnect();
+      stopWatching();
       pane.removeEventListener('scroll', onScroll);
-      document.fonts.removeEventListener('loadingdone', relayout);
       preview.destroy();
       connectors.destroy();
       painter.destroy();

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { parsePage } from '../../electron/cli/parse-page.ts';
 import { type Codec, type DecodeContext, type Decoded, type NamedBytes } from '../../shared/codecs/codec.ts';
 import { encode } from '../../shared/codecs/encode.ts';
 import { fit } from '../../shared/codecs/fit.ts';
@@ -19,7 +20,7 @@ type Decode = NonNullable<Codec['decode']>;
 
 const forAll = <T>(values: fc.Arbitrary<T>, check: (value: T) => unknown): void => forAllOf(values, check, codecRuns);
 
-const context = (schema: Schema): DecodeContext => ({ schemas: [schema], now: '2024-01-02T03:04:05.000Z' });
+const context = (schema: Schema): DecodeContext => ({ schemas: [schema], now: '2024-01-02T03:04:05.000Z', parsePage });
 
 /**
  * What every format owes (HOUSE.md 6). Capabilities are a claim, and these laws are its proof: a Codec that claims too

@@ -420,7 +420,7 @@ export function AdjudicateDesk({ store, scene, people, readingSize, readingFont,
           />
         )}
       </main>
-      <aside className={styles.inspector} aria-label={t('adjudicate.inspector')}>
+      <aside className={styles.inspector} data-messages="beside" aria-label={t('adjudicate.inspector')}>
         <ChoiceGroup<Tab>
           label={t('adjudicate.inspector')}
           isLabelHidden

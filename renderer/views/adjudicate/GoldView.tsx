@@ -116,7 +116,7 @@ export function GoldView({ store, article: id, readingSize, readingFont, onBack 
           onSelect={unselected}
         />
       </main>
-      <aside className={styles.inspector} aria-label={t('gold-view.inspector')}>
+      <aside className={styles.inspector} data-messages="beside" aria-label={t('gold-view.inspector')}>
         {scene.readers.map(({ set, letter }) => {
           const member = about?.members.find((one) => one.set.id === set.id);
           return (

@@ -7,6 +7,7 @@ import { type Cleaning, cleanings } from '../../../shared/text/cleaning.ts';
 import { decodeText, encodingNames, type TextEncoding, textEncodings } from '../../../shared/text/encoding.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
 import { Button } from '../../ui/Button.tsx';
+import { Check } from '../../ui/CheckList.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Words } from '../../ui/Words.tsx';
 import { type ReadingQuestion } from './import-tools.ts';
@@ -172,12 +173,9 @@ function CleaningPart({ found, chosen, onChoose }: { readonly found: readonly Fo
         const isChosen = chosen.includes(kind);
         return (
           <div key={kind}>
-            <label className={styles.check}>
-              <input type="checkbox" checked={isChosen} onChange={() => onChoose(isChosen ? chosen.filter((other) => other !== kind) : [...chosen, kind])} />
-              <span>
-                {t(`import.cleaning.${kind}`)} <span className={styles.count}>{t('import.cleaning.count', { n: one?.count ?? 0 })}</span>
-              </span>
-            </label>
+            <Check checked={isChosen} onChange={(isNow) => onChoose(isNow ? [...chosen, kind] : chosen.filter((other) => other !== kind))}>
+              {t(`import.cleaning.${kind}`)} <span className={styles.count}>{t('import.cleaning.count', { n: one?.count ?? 0 })}</span>
+            </Check>
             {one && (
               <ul className={styles.examples}>
                 {one.examples.map(({ before, was, becomes, after }, index) => (

@@ -5,6 +5,7 @@ import { type UnitScore } from '../../../shared/codecs/unit-judgement.ts';
 import { type MessageCode } from '../../../shared/messages/catalogue.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
 import { Button } from '../../ui/Button.tsx';
+import { Check } from '../../ui/CheckList.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { RadioCard } from '../../ui/RadioCard.tsx';
 import { Excerpt } from './Excerpt.tsx';
@@ -45,10 +46,9 @@ export function UnitDialog({ question: { file, format, scores, others }, onAnswe
         <RadioCard value={none} title={t('import.unit.none')} />
       </RadioGroup>
       {others > 0 && (
-        <label className={styles.check}>
-          <input type="checkbox" checked={forAll} onChange={(event) => setForAll(event.target.checked)} />
-          <span>{t('import.unit.all', { n: others })}</span>
-        </label>
+        <Check checked={forAll} onChange={setForAll}>
+          {t('import.unit.all', { n: others })}
+        </Check>
       )}
     </Dialog>
   );

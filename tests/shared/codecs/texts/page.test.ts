@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { parsePage } from '../../../../electron/cli/parse-page.ts';
 import { page } from '../../../../shared/codecs/page/page.ts';
 import { type ParsePage } from '../../../../shared/codecs/page/page-tree.ts';
@@ -66,11 +66,14 @@ describe('a web page', () => {
   /** As the window's Trusted Types do: nothing becomes markup from a string once it is a tree. */
   const strict: ParsePage = (markup) => {
     const tree = parsePage(markup);
-    const { defaultView } = tree as unknown as { readonly defaultView: { readonly Element: { readonly prototype: object } } };
-    const own = Object.getOwnPropertyDescriptor(defaultView.Element.prototype, 'innerHTML');
-    Object.defineProperty(defaultView.Element.prototype, 'innerHTML', { ...own, set: () => { throw new TypeError('this document requires TrustedHTML'); } });
+    let kind = tree.body as { innerHTML: string } | null;
+    while (kind && !Object.hasOwn(kind, 'innerHTML')) kind = Object.getPrototypeOf(kind) as typeof kind;
+    if (!kind) throw new Error('no element has innerHTML');
+    vi.spyOn(kind, 'innerHTML', 'set').mockImplementation(() => { throw new TypeError('this document requires TrustedHTML'); });
     return tree;
   };
+  afterEach(() => vi.restoreAllMocks());
+
   it.each([
     ['a long article', news], ['a short one', '<article><h1>خبر</h1><p>کوتاه</p></article>'], ['none', '<nav>خانه</nav>'],
     ['pictures that wait for a script', `<p>${lead}</p><img src="x"><noscript><img src="y"></noscript>`],
