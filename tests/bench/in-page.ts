@@ -105,6 +105,26 @@ export const saved = (page: Page): Promise<number> =>
       }),
   );
 
+/**
+ * From the first thing that the next writing transaction asks for to its end, as the database tells it: records, rows, counters, history and Log of
+ * one Change, without the Journal and without what stands on the screen. The database's own `transaction` was bound by whoever opened it.
+ */
+export const stored = (page: Page): Promise<number> =>
+  page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        const { objectStore } = IDBTransaction.prototype;
+        IDBTransaction.prototype.objectStore = function (this: IDBTransaction, name) {
+          if (this.mode === 'readwrite') {
+            IDBTransaction.prototype.objectStore = objectStore;
+            const began = performance.now();
+            this.addEventListener('complete', () => resolve(performance.now() - began));
+          }
+          return Reflect.apply(objectStore, this, [name]);
+        };
+      }),
+  );
+
 /** Frames later than one sixtieth of a second while a pane scrolls by so many CSS pixels a frame. */
 export const lateFrames = (page: Page, frames: number, step: number): Promise<number> =>
   page.evaluate(
