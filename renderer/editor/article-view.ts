@@ -198,11 +198,6 @@ export function createArticleView(container: HTMLElement, first: ArticleEditorPr
         view.select({ anchor: span.start, head: span.end }, { silent: true });
         view.tell(span.start < span.end ? span : null, false);
       },
-      clearSelection() {
-        const { head } = view.selection();
-        view.select({ anchor: head, head }, { silent: true });
-        view.tell(null, false);
-      },
       reveal(span) {
         const paragraph = painter.paragraph(lineAt(article.lines, span.start));
         if (paragraph) reveal(paragraph.dom, () => rectanglesOf(span, article, painter)[0] ?? null);

@@ -7,6 +7,7 @@ import { claims, opens } from './claims.ts';
 import { type Gesture } from './gesture.ts';
 import { react } from './interaction.ts';
 import { type Intent } from './intent.ts';
+import { type AnnotateCommand } from './keys.ts';
 import { atRest, type Effect, type Interaction, refuse, say, type ScreenEffect, type Step, type StoredEffect } from './mode.ts';
 import { succeeded } from './outcome.ts';
 import { type Scene } from './scene.ts';
@@ -49,6 +50,8 @@ export interface Desk {
   gesture(gesture: Gesture): void;
   /** Will this gesture be heard, or is the key for whatever has the focus? */
   hears(gesture: Gesture): boolean;
+  /** The key that will lead into a field for text, and waits; what is typed now is for that field. */
+  leadsToField(): AnnotateCommand | null;
   /** The person has moved the caret: gestures made before that, and worked off only now, must not pull it back. */
   wandered(): void;
   /** Is the store still at something that a gesture asked for? */
@@ -76,6 +79,9 @@ const movesCaret = ({ kind }: Gesture): boolean => kind === 'select' || kind ===
 
 const isStored = (effect: Effect): effect is StoredEffect =>
   effect.kind === 'perform' || effect.kind === 'undo' || effect.kind === 'redo' || effect.kind === 'finish';
+
+/** Keys that lead into a field in which one writes. */
+const asksForText: ReadonlySet<AnnotateCommand> = new Set<AnnotateCommand>(['entity', 'note', 'find']);
 
 /** Milliseconds that what a key alters at once waits for what the store makes of it. */
 const patience = 60;
@@ -242,6 +248,10 @@ export function makeDesk(first: Scene): Desk {
       const opened = waiting.flatMap(({ gesture: one }) => (one.kind === 'key' ? (opens(one.command) ?? []) : [])).at(-1);
       // What is being made will have the focus, and there is a step back from that.
       return (working && gesture.command === 'back') || claims(now.state, gesture.command) || claims(now.state, gesture.command, opened);
+    },
+    leadsToField() {
+      const waits = waiting.findLast(({ gesture }) => gesture.kind === 'key')?.gesture;
+      return waits?.kind === 'key' && asksForText.has(waits.command) ? waits.command : null;
     },
     isWorking: () => working,
     wandered() {

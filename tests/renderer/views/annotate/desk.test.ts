@@ -309,6 +309,20 @@ describe('the desk', () => {
     expect(desk.hears(key('word-left'))).toBe(true);
   });
 
+  it('knows that what is typed next is for a field, as long as the key that leads there waits; a digit after it is an answer', async () => {
+    const { desk, settled } = slowDesk(20);
+    for (const gesture of [select('وزیر نیرو'), key('digit', 2)]) desk.gesture(gesture);
+    expect(desk.leadsToField()).toBeNull();
+    desk.gesture(key('entity'));
+    expect(desk.leadsToField()).toBe('entity');
+    desk.gesture(key('digit', 1));
+    expect(desk.leadsToField()).toBeNull();
+    desk.gesture(key('note'));
+    expect(desk.leadsToField()).toBe('note');
+    await settled();
+    expect(desk.leadsToField()).toBeNull();
+  });
+
   it('makes a new person known to the next question', async () => {
     const { desk, settled, set } = slowDesk();
     desk.gesture(select('وزیر نیرو'));
