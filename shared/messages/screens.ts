@@ -808,7 +808,7 @@ export const screens = {
     fa: 'منبع نقل‌قول با وضعیتش می‌خواند: آشکار گوینده‌ای در متن دارد، ضمنی شخصی، و نامعلوم هیچ‌کس',
     en: 'The source of a quote fits its status: explicit has a speaker in the text, implicit a person, unknown nobody',
   },
-  'schema.coded.E5': { fa: 'مهلت و شرط تعهد هم در ویژگی‌ها گفته شده و هم پیوند دارد', en: 'Deadline and condition of a commitment are both said and linked' },
+  'schema.coded.E5': { fa: 'موعد و شرط تعهد هم در ویژگی‌ها گفته شده و هم پیوند دارد', en: 'Deadline and condition of a commitment are both said and linked' },
   'schema.coded.E6': { fa: 'هر پیوند به جایی می‌رسد که طرح روا می‌داند، و هیچ زنجیره‌ای به خودش برنمی‌گردد', en: 'Every link ends where the schema allows, and no chain leads back to itself' },
   'schema.coded.W1': { fa: 'نقطه و ویرگول پایانی بیرون نقل‌قول است، و گیومه‌های درون آن جفت‌اند', en: 'The closing stop is outside a quote, and quotation marks in it have their partners' },
   'schema.coded.W2': { fa: 'کنار نقل‌قول مستقیم گیومه، خط تیره یا دونقطه هست', en: 'A direct quote has a quotation mark, a dash or a colon beside it' },

@@ -209,7 +209,7 @@ test('the rules that are code are listed too: one is only told, then switched of
     else await part(page, /^بررسی‌های کار/).click();
   };
   const coded = page.getByRole('main').getByRole('list', { name: 'بررسی‌های خود برنامه' }).getByRole('listitem');
-  const ofSource = coded.filter({ hasText: 'E3' }).getByRole('combobox');
+  const ofSource = coded.filter({ hasText: 'منبع نقل‌قول با وضعیتش می‌خواند' }).getByRole('combobox');
   await part(page, /^بررسی‌های کار/).click();
   await expect(coded).toHaveCount(10);
   await expect(ofSource).toHaveValue('error');

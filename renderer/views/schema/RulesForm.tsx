@@ -81,7 +81,6 @@ function CodedRules({ desk: { schema, editor } }: { readonly desk: SchemaDesk })
           const words = t(`schema.coded.${rule}`);
           return (
             <li key={rule} className={styles.rule}>
-              <bdi className={styles.code}>{rule}</bdi>
               <span className={styles.words}>
                 {words}
                 {!isMeant(schema, rule) && <span className={styles.idle}>{t('schema.coded.idle')}</span>}
