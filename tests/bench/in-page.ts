@@ -34,7 +34,7 @@ export const opened = (page: Page, hasLanes: boolean): Promise<Opening> =>
   );
 
 /** Marks in the page's own time line; the work is cut at them. */
-export const marks = { key: 'bench key', painted: 'bench painted' } as const;
+export const marks = { key: 'bench key', drawn: 'bench drawn', painted: 'bench painted' } as const;
 
 /** From the next key to the end of the frame in which the layers of the text change: a span appears, or goes. */
 export const painted = (page: Page): Promise<number> =>
@@ -48,6 +48,7 @@ export const painted = (page: Page): Promise<number> =>
           const observer = new MutationObserver((records) => {
             if (!records.some(({ target }) => target instanceof SVGElement)) return;
             observer.disconnect();
+            performance.mark(names.drawn);
             const channel = new MessageChannel();
             channel.port1.addEventListener('message', () => {
               performance.mark(names.painted);
@@ -73,6 +74,7 @@ export const framed = (page: Page): Promise<number> =>
           removeEventListener('keydown', begin, { capture: true });
           performance.mark(names.key);
           requestAnimationFrame(() => {
+            performance.mark(names.drawn);
             const channel = new MessageChannel();
             channel.port1.addEventListener('message', () => {
               performance.mark(names.painted);
