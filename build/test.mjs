@@ -4,6 +4,7 @@
  *
  * node build/test.mjs [unit | fuzz | e2e | durability | chromium] [ARGUMENTS FOR THE TEST RUNNER]
  * fuzz takes a number first: so many altered files; 20,000 if not given.
+ * e2e takes --no-network: the windows then run where there is no network interface but loopback.
  * With nothing named: types, lint, unit tests and laws, end-to-end tests, a short run of kills and damage.
  */
 import { ScriptFailure, exitCodes, runScript, say } from './failure.mjs';

@@ -7,6 +7,8 @@ import { z } from 'zod';
 import { backupReasons, type BackupReason, type Counts, type KeptRelease, type ProjectInfo } from '../shared/bridge.ts';
 import { syncFolder } from './atomic-write.ts';
 import { FileRefusal } from './file-failure.ts';
+import { type ReadableFile } from './journal-line.ts';
+import { countsSchema } from './journal-segments.ts';
 import { parseJson } from './parse-json.ts';
 import { releaseSchema } from './releases.ts';
 import { projectIdSchema } from './settings.ts';
@@ -31,10 +33,9 @@ export interface Beside {
   readonly releases: readonly KeptRelease[];
 }
 
-/** The Journal as far as it stood when the backup was begun: what is appended later does not alter it. */
+/** The Journal as far as it stood when the backup was begun, file by file: what is appended later does not alter it. */
 export interface JournalExtent {
-  readonly path: string;
-  readonly bytes: number;
+  readonly parts: readonly { readonly path: string; readonly bytes: number }[];
 }
 
 export const backupExtension = '.naql-backup.gz';
@@ -46,20 +47,19 @@ const headSchema = z.object({
   made: z.string().min(1).max(40),
   reason: z.enum(backupReasons),
   sequence: count,
-  counts: z.looseObject({ articles: count, annotators: count, entities: count, sets: count, annotations: count, relations: count, events: count.exactOptional() }).nullable(),
+  counts: countsSchema.nullable(),
 }) satisfies z.ZodType<BackupHead>;
 const besideSchema = z.object({ secret: z.string().regex(/^[0-9a-f]{64}$/).nullable(), releases: z.array(releaseSchema) }) satisfies z.ZodType<Beside>;
 
 const packed = promisify<Buffer, Buffer>(gzip);
 const chunkBytes = 1024 * 1024;
-/** A head with the longest name is far smaller. */
-const headBytes = 64 * 1024;
+/** A packed head with the longest name is smaller; more of the file would be unpacked for nothing, each time that backups are listed. */
+const headBytes = 4 * 1024;
 
 /** Writes it under another name, flushes it, gives it its place, and reads it again to its end. @throws if it does not say the same. */
-export async function writeBackup(path: string, head: BackupHead, beside: Beside, { path: journal, bytes }: JournalExtent): Promise<void> {
+export async function writeBackup(path: string, head: BackupHead, beside: Beside, { parts }: JournalExtent): Promise<void> {
   const waiting = join(dirname(path), `.${basename(path)}.tmp`);
   const written = createHash('sha256');
-  const source = await open(journal, 'r');
   try {
     const file = await open(waiting, 'w');
     // Each piece is a whole member of its own: any gunzip reads them one after another, and the head can be read alone.
@@ -70,12 +70,7 @@ export async function writeBackup(path: string, head: BackupHead, beside: Beside
     try {
       await put(Buffer.from(`${JSON.stringify(head)}\n`));
       await put(Buffer.from(`${JSON.stringify(beside)}\n`));
-      for (let position = 0; position < bytes; ) {
-        const { buffer, bytesRead } = await source.read(Buffer.allocUnsafe(chunkBytes), 0, Math.min(chunkBytes, bytes - position), position);
-        if (bytesRead === 0) throw new FileRefusal('read-failed', `the journal ends at ${position}, not at ${bytes}`);
-        await put(buffer.subarray(0, bytesRead));
-        position += bytesRead;
-      }
+      for (const part of parts) for await (const piece of piecesOf(part)) await put(piece);
       await file.sync();
     } finally {
       await file.close();
@@ -87,10 +82,23 @@ export async function writeBackup(path: string, head: BackupHead, beside: Beside
   } catch (error) {
     await rm(waiting, { force: true });
     throw error;
+  }
+  await syncFolder(dirname(path));
+}
+
+/** @throws FileRefusal where the file is shorter than it is known to be. */
+async function* piecesOf({ path, bytes }: JournalExtent['parts'][number]): AsyncGenerator<Buffer> {
+  const source = await open(path, 'r');
+  try {
+    for (let position = 0; position < bytes; ) {
+      const { buffer, bytesRead } = await source.read(Buffer.allocUnsafe(chunkBytes), 0, Math.min(chunkBytes, bytes - position), position);
+      if (bytesRead === 0) throw new FileRefusal('read-failed', `the journal ends at ${position}, not at ${bytes}`);
+      yield buffer.subarray(0, bytesRead);
+      position += bytesRead;
+    }
   } finally {
     await source.close();
   }
-  await syncFolder(dirname(path));
 }
 
 /** What a backup says of itself, or null when it is none. */
@@ -181,7 +189,7 @@ export async function openBackup(path: string): Promise<OpenBackup> {
 }
 
 /** A file handle that the reader of Journal lines can read from, over bytes that come one after another. */
-export function asFile(pieces: AsyncGenerator<Buffer>): Pick<FileHandle, 'read'> {
+export function asFile(pieces: AsyncGenerator<Buffer>): ReadableFile {
   let left = Buffer.alloc(0);
   const read = async (buffer: Buffer, offset: number, length: number) => {
     while (left.length === 0) {

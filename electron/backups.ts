@@ -4,14 +4,15 @@ import { copyFile, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promis
 import { basename, join } from 'node:path';
 import { z } from 'zod';
 import {
-  type BackupInfo, type BackupList, type BackupPreview, type BackupReason, type BackupToken, type Outcome, type ProjectInfo,
+  type BackupFailure, type BackupInfo, type BackupList, type BackupPreview, type BackupReason, type BackupToken, type Outcome, type ProjectInfo,
 } from '../shared/bridge.ts';
 import { type ProjectId } from '../shared/model/id.ts';
 import { syncFolder } from './atomic-write.ts';
 import { asFile, backupExtension, type BackupHead, type JournalExtent, openBackup, readHead, writeBackup } from './backup-file.ts';
-import { attempt, FileRefusal, ifThere } from './file-failure.ts';
+import { attempt, FileRefusal, hasErrorCode, ifThere } from './file-failure.ts';
 import { decodeLine, linesFrom } from './journal-line.ts';
-import { type JournalEnd, journalName } from './journal.ts';
+import { type JournalEnd } from './journal.ts';
+import { journalName } from './journal-segments.ts';
 import { type Projects } from './projects.ts';
 import { releases } from './releases.ts';
 import { stateFile } from './state-file.ts';
@@ -34,6 +35,8 @@ export interface Backups {
   /** A new project beside the others; nothing that is there is touched. */
   restore(token: BackupToken, name: string): Promise<ProjectInfo>;
   useSecondFolder(path: string | null): Promise<string | null>;
+  /** Those of one project, here and in the second folder: paths, the one with most lines first. */
+  pathsOf(project: ProjectId): Promise<readonly string[]>;
   /** A copy of a project as a file, wherever a person wants it. */
   saveCopy(project: ProjectId, path: string): Promise<void>;
 }
@@ -45,16 +48,19 @@ interface Parts {
   readonly extentOf: (project: ProjectId) => Promise<JournalExtent & { readonly end: JournalEnd }>;
   /** Milliseconds since 1970. */
   readonly now: () => number;
+  /** Hears of a backup that could not be made, and (`null`) of the first that could again. */
+  readonly onFailed?: (failed: BackupFailure | null) => void;
 }
 
 const placeSchema = z.object({ second: z.string().nullable() });
 
-export function backupsIn({ userData, projects, extentOf, now }: Parts): Backups {
+export function backupsIn({ userData, projects, extentOf, now, onFailed = () => undefined }: Parts): Backups {
   const root = join(userData, 'backups');
   const kept = stateFile(join(userData, 'backups.json'), placeSchema);
   const paths = new Map<BackupToken, string>();
   /** Why the second folder did not take the last one; `null` when it did. */
   let secondFailure: Outcome<null> | null = null;
+  let failed: BackupFailure | null = null;
   let turn: Promise<unknown> = Promise.resolve();
 
   const tokenOf = (path: string): BackupToken => {
@@ -74,7 +80,7 @@ export function backupsIn({ userData, projects, extentOf, now }: Parts): Backups
   });
 
   async function backupsOf(folder: string, place: BackupInfo['place']): Promise<readonly BackupInfo[]> {
-    const names = (await ifThere(() => readdir(folder))) ?? [];
+    const names = (await ifFolder(folder)) ?? [];
     const found = await Promise.all(
       names.filter((name) => name.endsWith(backupExtension) && !name.startsWith('.')).map(async (name) => {
         const head = await readHead(join(folder, name));
@@ -87,9 +93,21 @@ export function backupsIn({ userData, projects, extentOf, now }: Parts): Backups
   async function make(project: ProjectId, reason: BackupReason): Promise<BackupInfo | null> {
     // Asked for before anything is awaited: what the page appends next is not to be in it.
     const extent = extentOf(project);
-    const mine = turn.then(async () => makeNow(project, reason, await extent));
+    const mine = turn.then(async () => {
+      const made = await attempt('write', async () => makeNow(project, reason, await extent));
+      // One on request is answered; nobody has to be told of it besides.
+      if (made.ok || reason !== 'by-hand') tell(made.ok ? null : { project, reason, failure: made.failure });
+      if (!made.ok) throw new FileRefusal(made.failure, made.detail);
+      return made.value;
+    });
     turn = Promise.allSettled([mine]);
     return mine;
+  }
+
+  function tell(outcome: BackupFailure | null): void {
+    const isNews = outcome !== null || failed !== null;
+    failed = outcome;
+    if (isNews) onFailed(outcome);
   }
 
   async function makeNow(project: ProjectId, reason: BackupReason, { end, ...extent }: JournalExtent & { readonly end: JournalEnd }): Promise<BackupInfo | null> {
@@ -153,12 +171,12 @@ export function backupsIn({ userData, projects, extentOf, now }: Parts): Backups
 
   async function list(): Promise<BackupList> {
     const second = (await kept.read())?.second ?? null;
-    const folders = async (place: string): Promise<readonly string[]> => ((await ifThere(() => readdir(place))) ?? []).map((name) => join(place, name));
+    const folders = async (place: string): Promise<readonly string[]> => ((await ifFolder(place)) ?? []).map((name) => join(place, name));
     const here = await Promise.all((await folders(root)).map((folder) => backupsOf(folder, 'here')));
     const away = second === null ? [] : await Promise.all((await folders(join(second, 'naql-backups'))).map((folder) => backupsOf(folder, 'second')));
     const isThere = second !== null && (await ifThere(() => stat(second))) !== null;
     const failure = second !== null && !isThere ? 'not-found' : secondFailure?.ok === false ? secondFailure.failure : null;
-    return { backups: [...here.flat(), ...away.flat()].sort(newestFirst), second: second === null ? null : { name: basename(second), failure } };
+    return { backups: [...here.flat(), ...away.flat()].sort(newestFirst), second: second === null ? null : { name: basename(second), failure }, failed };
   }
 
   async function take(path: string): Promise<BackupInfo> {
@@ -211,6 +229,12 @@ export function backupsIn({ userData, projects, extentOf, now }: Parts): Backups
     take,
     preview,
     restore,
+    pathsOf: async (project) => {
+      const second = (await kept.read())?.second ?? null;
+      const folders = [join(root, project), ...(second === null ? [] : [join(second, 'naql-backups', project)])];
+      const found = await Promise.all(folders.map((folder) => backupsOf(folder, 'here')));
+      return found.flat().sort((a, b) => b.sequence - a.sequence).map(({ token }) => pathOf(token));
+    },
     useSecondFolder: async (path) => {
       if (!(await kept.write({ second: path }))) throw new FileRefusal('write-failed', 'the choice could not be kept');
       secondFailure = null;
@@ -225,5 +249,12 @@ export function backupsIn({ userData, projects, extentOf, now }: Parts): Backups
     },
   };
 }
+
+/** The names in a folder; null where there is none, or something else of that name. */
+const ifFolder = (path: string): Promise<readonly string[] | null> =>
+  ifThere(() => readdir(path)).catch((error: unknown) => {
+    if (hasErrorCode(error, 'ENOTDIR')) return null;
+    throw error;
+  });
 
 const newestFirst = (a: BackupInfo, b: BackupInfo): number => (a.made < b.made ? 1 : a.made > b.made ? -1 : b.sequence - a.sequence);

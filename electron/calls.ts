@@ -37,7 +37,7 @@ async function chosen<T>(path: Promise<string | null>, direction: 'read' | 'writ
   return place === null ? { ok: true, value: null } : attempt(direction, () => work(place));
 }
 
-/** When the page has painted what it opened. A daily backup that fails is made at the next start; nobody waits for it. */
+/** When the page has painted what it opened. A daily backup that fails is told to the page and made at the next start; nobody waits for it. */
 function afterAWhile(work: () => Promise<BackupInfo | null>): void {
   setTimeout(() => void attempt('write', work), 3_000).unref();
 }

@@ -41,9 +41,12 @@ export function decodeWithin(bytes: Buffer): readonly JournalLine[] {
 
 const chunkBytes = 1024 * 1024;
 
+/** What lines can be read from. */
+export type ReadableFile = Pick<FileHandle, 'read'>;
+
 /** Lines from a byte offset on, without their line ends; `next` is the offset of what follows. What has no line end is given only with `rest`. */
 export async function* linesFrom(
-  file: Pick<FileHandle, 'read'>, start: number, rest: 'rest' | 'whole-only' = 'whole-only',
+  file: ReadableFile, start: number, rest: 'rest' | 'whole-only' = 'whole-only',
 ): AsyncGenerator<{ readonly bytes: Buffer; readonly next: number }> {
   let pieces: Buffer[] = [];
   for (let position = start; ; ) {

@@ -1,8 +1,8 @@
-import { open, readdir, type FileHandle } from 'node:fs/promises';
+import { open, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type JournalLine } from '../shared/bridge.ts';
 import { moveAside } from './keep-aside.ts';
-import { decodeLine, decodeWithin, linesFrom } from './journal-line.ts';
+import { decodeLine, decodeWithin, linesFrom, type ReadableFile } from './journal-line.ts';
 
 /**
  * What lies behind a damaged line of a Journal. It was cut off with the damage and waits, in a file of its own beside the Journal, until
@@ -28,7 +28,7 @@ export async function waitingSalvage(folder: string): Promise<Salvage | null> {
 }
 
 /** Records that are whole, from a byte offset on, each later than the one before. */
-export async function* soundLines(file: Pick<FileHandle, 'read'>, start: number): AsyncGenerator<JournalLine> {
+export async function* soundLines(file: ReadableFile, start: number): AsyncGenerator<JournalLine> {
   let last = 0;
   for await (const { bytes } of linesFrom(file, start, 'rest')) {
     const line = decodeLine(bytes);

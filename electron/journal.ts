@@ -1,17 +1,26 @@
-import { open, type FileHandle } from 'node:fs/promises';
+import { open, rm, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Counts, type JournalLine } from '../shared/bridge.ts';
 import { shapeOf } from '../shared/exchange/entry-now.ts';
-import { entryHash, genesis } from '../shared/exchange/log.ts';
+import { genesis } from '../shared/exchange/log.ts';
 import { syncFolder } from './atomic-write.ts';
-import { FileRefusal, hasErrorCode } from './file-failure.ts';
+import { type JournalExtent } from './backup-file.ts';
+import { nativeEntryHash } from './entry-hash.ts';
+import { attempt, FileRefusal, hasErrorCode, isSystemError } from './file-failure.ts';
 import { decodeLine, encodeLine, linesFrom } from './journal-line.ts';
 import { soundLines, unreadStem } from './journal-salvage.ts';
+import { hashOf, segmentName, segmentsIn, soundSeal, writeSeal } from './journal-segments.ts';
 import { fillNumbered } from './keep-aside.ts';
 
 /** The part of a file handle that a Journal uses; tests put a full disk behind it. */
 export type JournalFile = Pick<FileHandle, 'read' | 'write' | 'datasync' | 'truncate' | 'stat' | 'close'>;
-export type OpenFile = (path: string, flags: 'r+' | 'wx+') => Promise<JournalFile>;
+export type OpenFile = (path: string, flags: 'r' | 'r+' | 'wx+') => Promise<JournalFile>;
+
+export interface JournalOptions {
+  readonly openFile?: OpenFile;
+  /** A head of so many bytes is closed before the next line, and a new one begun. */
+  readonly segmentBytes?: number;
+}
 
 /** Where a Journal ends. */
 export interface JournalEnd {
@@ -27,20 +36,20 @@ export interface Journal {
   readonly end: JournalEnd;
   /** `storedVersion` of the last line's records, 1 where there is none. */
   readonly shape: number;
-  /** Bytes of all whole lines; they never change, whatever is appended behind them. */
-  readonly bytes: number;
+  /** All whole lines, file by file; they never change, whatever is appended behind them. */
+  readonly parts: JournalExtent['parts'];
   /** Bytes of a damaged tail that were kept aside when the Journal was opened. */
   readonly setAsideBytes: number;
   /** The line, counted from 1, that the tail began with; `null` when the Journal was whole. */
   readonly damagedLine: number | null;
+  /** Closed segments whose lines had to be read when it was opened, since no seal told where they end. */
+  readonly segmentsRead: number;
   /** Lines with sequence > `after`: at least one if there is any, at most `limit`, and about `pageBytes` of them. */
   read(after: number, limit: number): Promise<readonly JournalLine[]>;
   /** All lines or none; the answer, the sequence of the last one, is given when they are on the disk. */
   append(lines: readonly JournalLine[]): Promise<number>;
   close(): Promise<void>;
 }
-
-export const journalName = 'journal.ndjson';
 
 /** Every so many lines the byte offset of one is remembered, so that a page is found without reading what is before it. */
 const linesPerMark = 64;
@@ -49,169 +58,372 @@ const chunkBytes = 1024 * 1024;
 export const pageBytes = 16 * 1024 * 1024;
 /** An import of the largest file makes one line of about twice its size. */
 const maximumAppendBytes = 256 * 1024 * 1024;
+/** Some thousand lines of work: read in a moment, and few files after years. */
+const usualSegmentBytes = 4 * 1024 * 1024;
 
-const empty: JournalEnd = { sequence: 0, head: genesis, counts: null };
+/** One file of the Journal. */
+interface Segment {
+  /** Sequence of its first line. */
+  readonly first: number;
+  readonly path: string;
+  /** Hash of the Entry before it. */
+  readonly previous: string;
+  /** Bytes of all its whole lines. */
+  length: number;
+  /** Byte offsets of its lines 1, 1 + linesPerMark, … as far as they were met. */
+  readonly marks: number[];
+}
+
+/** Where a segment, and with it the Journal up to here, ends. */
+interface Extent {
+  readonly end: JournalEnd;
+  readonly shape: number;
+}
+
+const nothing: Extent = { end: { sequence: 0, head: genesis, counts: null }, shape: 1 };
 
 /**
  * Opens or creates the Journal in a folder. A tail that is not whole is kept in a file of its own, then cut off; where whole lines lie
  * in it, behind the damage, the file waits for the page to take them in (`journal-salvage.ts`).
  */
-export async function openJournal(folder: string, openFile: OpenFile = open): Promise<Journal> {
-  const file = await openOrCreate(folder, openFile);
+export async function openJournal(folder: string, { openFile = open, segmentBytes = usualSegmentBytes }: JournalOptions = {}): Promise<Journal> {
+  const { reached, segments, tail, unsealed } = await scan(folder, openFile);
+  const setAsideBytes = tail.reduce((sum, { from, to }) => sum + to - from, 0);
+  await cutTail(folder, tail, reached.end.sequence + 1, openFile);
+  const last = segments.at(-1);
+  const head = last ? await openFile(last.path, 'r+') : await begin(folder, 1, openFile);
+  if (!last) segments.push(segmentAt(folder, nothing));
+  return new OpenJournal({ folder, openFile, segmentBytes, segments, head, reached, setAsideBytes, unsealed });
+}
+
+const segmentAt = (folder: string, { end }: Extent): Segment => {
+  const first = end.sequence + 1;
+  return { first, path: join(folder, segmentName(first)), previous: end.head, length: 0, marks: [] };
+};
+
+/** A new file, whose name outlives a power cut; nothing is left where that cannot be promised. */
+async function begin(folder: string, first: number, openFile: OpenFile): Promise<JournalFile> {
+  const path = join(folder, segmentName(first));
+  const file = await openFile(path, 'wx+');
   try {
-    const { end, shape, length, marks } = await scan(file);
-    const setAsideBytes = (await file.stat()).size - length;
-    if (setAsideBytes > 0) await cutTail(folder, file, length, end.sequence + 1);
-    return journalOn(file, end, shape, length, marks, setAsideBytes);
+    await syncFolder(folder);
+    return file;
   } catch (error) {
     await file.close();
+    await rm(path, { force: true });
     throw error;
   }
 }
 
-async function openOrCreate(folder: string, openFile: OpenFile): Promise<JournalFile> {
-  const path = join(folder, journalName);
-  try {
-    return await openFile(path, 'r+');
-  } catch (error) {
-    if (!hasErrorCode(error, 'ENOENT')) throw error;
-  }
-  const file = await openFile(path, 'wx+');
-  await syncFolder(folder);
-  return file;
+/** Bytes of a file that do not belong to the chain, with all that follows. */
+interface TailPart {
+  readonly path: string;
+  readonly from: number;
+  readonly to: number;
 }
 
 interface Scanned {
-  readonly end: JournalEnd;
-  readonly shape: number;
-  /** Bytes of all whole lines. */
-  readonly length: number;
-  /** Byte offsets of the lines 1, 1 + linesPerMark, … */
-  readonly marks: number[];
+  readonly reached: Extent;
+  readonly segments: Segment[];
+  readonly tail: readonly TailPart[];
+  /** Closed segments that have no sound seal, and where each ends. */
+  readonly unsealed: readonly Unsealed[];
 }
 
-/** Reads up to the first line that is torn, damaged or out of sequence. */
-async function scan(file: JournalFile): Promise<Scanned> {
-  const marks: number[] = [];
+interface Unsealed {
+  readonly segment: Segment;
+  readonly extent: Extent;
+}
+
+/** Reads up to the first line that is torn, damaged or out of sequence; of closed segments only the bytes, as long as they are what they were. */
+async function scan(folder: string, openFile: OpenFile): Promise<Scanned> {
+  const names = await segmentsIn(folder);
+  let reached = nothing;
+  const segments: Segment[] = [];
+  const unsealed: Unsealed[] = [];
+  for (const [index, { name, first }] of names.entries()) {
+    if (first !== reached.end.sequence + 1) return { reached, segments, unsealed, tail: await wholeFiles(folder, names.slice(index), openFile) };
+    const isHead = index === names.length - 1;
+    const file = await openFile(join(folder, name), 'r');
+    try {
+      const segment = segmentAt(folder, reached);
+      const sealed = isHead ? null : await sealedExtent(folder, segment, file);
+      const found = sealed ?? (await readLines(segment, reached, file));
+      const { size } = await file.stat();
+      if (segment.length > 0 || first === 1) segments.push(segment);
+      reached = found;
+      if (segment.length < size || (segment.length === 0 && first !== 1 && !isHead)) {
+        const rest = await wholeFiles(folder, names.slice(index + 1), openFile);
+        return { reached, segments, unsealed, tail: [{ path: segment.path, from: segment.length, to: size }, ...rest] };
+      }
+      if (segment.length === 0 && first !== 1) segments.push(segment);
+      if (!sealed && !isHead) unsealed.push({ segment, extent: found });
+    } finally {
+      await file.close();
+    }
+  }
+  return { reached, segments, unsealed, tail: [] };
+}
+
+async function wholeFiles(folder: string, names: readonly { readonly name: string }[], openFile: OpenFile): Promise<readonly TailPart[]> {
+  const parts: TailPart[] = [];
+  for (const { name } of names) {
+    const path = join(folder, name);
+    const file = await openFile(path, 'r');
+    try {
+      parts.push({ path, from: 0, to: (await file.stat()).size });
+    } finally {
+      await file.close();
+    }
+  }
+  return parts;
+}
+
+/** Where a closed segment ends, by its seal; `null` where none holds, or it follows another Entry. */
+async function sealedExtent(folder: string, segment: Segment, file: JournalFile): Promise<Extent | null> {
+  const seal = await soundSeal(folder, segment.first);
+  if (!seal || seal.previous !== segment.previous || seal.sha256 !== (await hashOf(file, seal.bytes))) return null;
+  segment.length = seal.bytes;
+  segment.marks.push(0);
+  return { end: { sequence: seal.last, head: seal.head, counts: seal.counts }, shape: seal.shape };
+}
+
+/** Measures a segment by its lines; the answer is where the last whole one leads. */
+async function readLines(segment: Segment, before: Extent, file: JournalFile): Promise<Extent> {
   let last: JournalLine | null = null;
-  let [length, sequence] = [0, 0];
+  let sequence = before.end.sequence;
   for await (const { bytes, next } of linesFrom(file, 0)) {
     const line = decodeLine(bytes);
     if (line?.entry.sequence !== sequence + 1) break;
-    if (sequence % linesPerMark === 0) marks.push(length);
-    [last, length, sequence] = [line, next, sequence + 1];
+    if (!last && sequence > 0 && line.entry.previous !== before.end.head) break;
+    mark(segment, sequence + 1, segment.length);
+    [last, segment.length, sequence] = [line, next, sequence + 1];
   }
-  return { end: last ? endAt(last) : empty, shape: shapeOf(last ?? {}), length, marks };
+  return last ? { end: endAt(last), shape: shapeOf(last) } : before;
 }
 
-const endAt = ({ entry, counts }: JournalLine): JournalEnd => ({ sequence: entry.sequence, head: entryHash(entry), counts });
+/** Remembers where a line begins, if it is one of those that are remembered and the next of them. */
+function mark({ first, marks }: Segment, sequence: number, offset: number): void {
+  const place = sequence - first;
+  if (place % linesPerMark === 0 && marks.length === place / linesPerMark) marks.push(offset);
+}
 
-async function cutTail(folder: string, file: JournalFile, length: number, line: number): Promise<void> {
-  const { done: isHopeless } = await soundLines(file, length).next();
-  await fillNumbered(folder, isHopeless ? 'journal-damaged' : unreadStem(line), '.ndjson', async (copy) => {
-    for (let position = length; ; ) {
-      const { buffer, bytesRead } = await file.read(Buffer.allocUnsafe(chunkBytes), 0, chunkBytes, position);
-      if (bytesRead === 0) return;
-      await copy.writeFile(buffer.subarray(0, bytesRead));
-      position += bytesRead;
+const endAt = ({ entry, counts }: JournalLine): JournalEnd => ({ sequence: entry.sequence, head: nativeEntryHash(entry), counts });
+
+/**
+ * First everything is kept in one file, then it goes: the later files, the last one first, and at the end what follows the damage in its own.
+ * After a crash at any step the next start finds the same damage, and has more copies of it than it needs.
+ */
+async function cutTail(folder: string, tail: readonly TailPart[], line: number, openFile: OpenFile): Promise<void> {
+  if (tail.some(({ from, to }) => to > from)) {
+    await fillNumbered(folder, (await isHopeless(tail, openFile)) ? 'journal-damaged' : unreadStem(line), '.ndjson', async (copy) => {
+      for (const { path, from } of tail) {
+        await withFile(path, openFile, async (file) => {
+          for (let position = from; ; ) {
+            const { buffer, bytesRead } = await file.read(Buffer.allocUnsafe(chunkBytes), 0, chunkBytes, position);
+            if (bytesRead === 0) return;
+            await copy.writeFile(buffer.subarray(0, bytesRead));
+            position += bytesRead;
+          }
+        });
+      }
+    });
+  }
+  for (const { path, from } of tail.toReversed()) {
+    if (from === 0 && path !== join(folder, segmentName(1))) {
+      await rm(path);
+      await syncFolder(folder);
+      continue;
     }
-  });
-  await file.truncate(length);
-  await file.datasync();
+    const file = await openFile(path, 'r+');
+    try {
+      await file.truncate(from);
+      await file.datasync();
+    } finally {
+      await file.close();
+    }
+  }
 }
 
-function journalOn(file: JournalFile, first: JournalEnd, firstShape: number, firstLength: number, marks: number[], setAsideBytes: number): Journal {
-  let end = first;
-  let shape = firstShape;
-  let length = firstLength;
-  /** Bytes of a failed append may still lie behind `length`. */
-  let tailIsDirty = false;
-  let turn: Promise<unknown> = Promise.resolve();
+async function isHopeless(tail: readonly TailPart[], openFile: OpenFile): Promise<boolean> {
+  for (const { path, from } of tail)
+    if (!(await withFile(path, openFile, async (file) => (await soundLines(file, from).next()).done))) return false;
+  return true;
+}
 
-  async function read(after: number, limit: number): Promise<readonly JournalLine[]> {
+async function withFile<T>(path: string, openFile: OpenFile, work: (file: JournalFile) => Promise<T>): Promise<T> {
+  const file = await openFile(path, 'r');
+  try {
+    return await work(file);
+  } finally {
+    await file.close();
+  }
+}
+
+interface Opened {
+  readonly folder: string;
+  readonly openFile: OpenFile;
+  readonly segmentBytes: number;
+  readonly segments: Segment[];
+  readonly head: JournalFile;
+  readonly reached: Extent;
+  readonly setAsideBytes: number;
+  readonly unsealed: readonly Unsealed[];
+}
+
+class OpenJournal implements Journal {
+  readonly setAsideBytes: number;
+  readonly damagedLine: number | null;
+  readonly segmentsRead: number;
+  readonly #folder: string;
+  readonly #openFile: OpenFile;
+  readonly #segmentBytes: number;
+  readonly #segments: Segment[];
+  #file: JournalFile;
+  #reached: Extent;
+  /** Bytes of a failed append may still lie behind the head's `length`. */
+  #isTailDirty = false;
+  #turn: Promise<unknown> = Promise.resolve();
+  #sealing: Promise<unknown> = Promise.resolve();
+
+  constructor({ folder, openFile, segmentBytes, segments, head, reached, setAsideBytes, unsealed }: Opened) {
+    [this.#folder, this.#openFile, this.#segmentBytes, this.#segments] = [folder, openFile, segmentBytes, segments];
+    [this.#file, this.#reached] = [head, reached];
+    this.setAsideBytes = setAsideBytes;
+    this.damagedLine = setAsideBytes > 0 ? reached.end.sequence + 1 : null;
+    this.segmentsRead = unsealed.length;
+    for (const one of unsealed) if (one.segment !== this.#head) this.#seal(one);
+  }
+
+  get end(): JournalEnd {
+    return this.#reached.end;
+  }
+
+  get shape(): number {
+    return this.#reached.shape;
+  }
+
+  get parts(): JournalExtent['parts'] {
+    return this.#segments.map(({ path, length }) => ({ path, bytes: length }));
+  }
+
+  get #head(): Segment {
+    const head = this.#segments.at(-1);
+    if (!head) throw new Error('a journal without a file');
+    return head;
+  }
+
+  async read(after: number, limit: number): Promise<readonly JournalLine[]> {
     const lines: JournalLine[] = [];
-    const { sequence: last } = end;
-    const mark = Math.floor(after / linesPerMark);
-    const start = marks[mark];
-    if (after >= last || start === undefined) return lines;
-    let [sequence, bytesTaken] = [mark * linesPerMark, 0];
-    for await (const { bytes } of linesFrom(file, start)) {
-      sequence += 1;
-      if (sequence <= after) continue;
-      const line = decodeLine(bytes);
-      if (!line) throw new FileRefusal('read-failed', `journal line ${sequence} has changed since it was opened`);
-      lines.push(line);
-      bytesTaken += bytes.length;
-      if (lines.length === limit || sequence === last || bytesTaken >= pageBytes) break;
-    }
+    const { sequence: last } = this.end;
+    const segment = this.#segments.findLast(({ first }) => first <= after + 1);
+    if (after >= last || !segment) return lines;
+    const following = this.#segments[this.#segments.indexOf(segment) + 1];
+    const lastHere = following ? following.first - 1 : last;
+    const place = Math.min(Math.floor((after + 1 - segment.first) / linesPerMark), segment.marks.length - 1);
+    let [sequence, offset, bytesTaken] = [segment.first - 1 + place * linesPerMark, segment.marks[place] ?? 0, 0];
+    await withFile(segment.path, this.#openFile, async (file) => {
+      for await (const { bytes, next } of linesFrom(file, offset)) {
+        sequence += 1;
+        mark(segment, sequence, offset);
+        offset = next;
+        if (sequence <= after) continue;
+        const line = decodeLine(bytes);
+        if (line?.entry.sequence !== sequence) throw new FileRefusal('read-failed', `journal line ${sequence} has changed since it was opened`);
+        lines.push(line);
+        bytesTaken += bytes.length;
+        if (lines.length === limit || sequence === lastHere || bytesTaken >= pageBytes) return;
+      }
+    });
     return lines;
   }
 
-  async function cutBack(): Promise<void> {
-    await file.truncate(length);
-    tailIsDirty = false;
+  append(lines: readonly JournalLine[]): Promise<number> {
+    const mine = this.#turn.then(() => this.#appendNow(lines));
+    this.#turn = Promise.allSettled([mine]);
+    return mine;
+  }
+
+  async close(): Promise<void> {
+    await this.#turn;
+    await this.#sealing;
+    await this.#file.close();
+  }
+
+  async #appendNow(lines: readonly JournalLine[]): Promise<number> {
+    const newEnd = lines.reduce(follow, this.end);
+    const encoded = lines.map(encodeLine);
+    const bytes = Buffer.concat(encoded);
+    if (bytes.length > maximumAppendBytes) throw new FileRefusal('too-large', `${bytes.length} bytes in one append`);
+    if (this.#isTailDirty) await this.#cutBack();
+    await this.#refuseForeignBytes();
+    if (this.#head.length >= this.#segmentBytes && lines.length > 0) await this.#rollOver();
+    const head = this.#head;
+    try {
+      this.#isTailDirty = true;
+      await writeWhole(this.#file, bytes, head.length);
+      await this.#file.datasync();
+      this.#isTailDirty = false;
+    } catch (error) {
+      // If this fails as well, the next append begins with it: `isTailDirty` still says so.
+      await Promise.allSettled([this.#cutBack()]);
+      throw error;
+    }
+    for (const [index, one] of encoded.entries()) {
+      mark(head, this.end.sequence + 1 + index, head.length);
+      head.length += one.length;
+    }
+    this.#reached = { end: newEnd, shape: shapeOf(lines.at(-1) ?? { shape: this.shape }) };
+    return this.end.sequence;
+  }
+
+  /**
+   * A new head is begun, and the old one is never written to again. Where the system refuses a new file the old head goes on: it only grows
+   * larger. Its seal is written beside the work; without one its lines are read at the next start.
+   */
+  async #rollOver(): Promise<void> {
+    const extent = this.#reached;
+    let file: JournalFile;
+    try {
+      file = await begin(this.#folder, extent.end.sequence + 1, this.#openFile);
+    } catch (error) {
+      if (hasErrorCode(error, 'EEXIST')) throw new FileRefusal('changed-elsewhere', `another program has begun the segment of line ${extent.end.sequence + 1}`);
+      if (isSystemError(error)) return;
+      throw error;
+    }
+    const [closed, closedFile] = [this.#head, this.#file];
+    this.#segments.push(segmentAt(this.#folder, extent));
+    this.#file = file;
+    await closedFile.close();
+    this.#seal({ segment: closed, extent });
+  }
+
+  #seal({ segment, extent: { end, shape } }: Unsealed): void {
+    const { first, previous, path, length: bytes } = segment;
+    const { counts } = end;
+    if (!counts) return;
+    const work = async () => {
+      const sha256 = await withFile(path, this.#openFile, (file) => hashOf(file, bytes));
+      await writeSeal(this.#folder, { first, previous, last: end.sequence, head: end.head, counts, shape, bytes, sha256 });
+    };
+    // One that cannot be written costs time at the next start and nothing else.
+    this.#sealing = this.#sealing.then(() => attempt('write', work));
+  }
+
+  async #cutBack(): Promise<void> {
+    await this.#file.truncate(this.#head.length);
+    this.#isTailDirty = false;
   }
 
   /**
    * The lock on the profile keeps a second writer out on one machine, not on a folder that two machines share: whoever comes second
    * must see that, and never write over the other's lines.
    */
-  async function refuseForeignBytes(): Promise<void> {
-    const { size } = await file.stat();
+  async #refuseForeignBytes(): Promise<void> {
+    const { size } = await this.#file.stat();
+    const { length } = this.#head;
     if (size !== length) throw new FileRefusal('changed-elsewhere', `the journal has ${size} bytes, not ${length}: another program has written to it`);
   }
-
-  async function appendNow(lines: readonly JournalLine[]): Promise<number> {
-    const newEnd = lines.reduce(follow, end);
-    const encoded = lines.map(encodeLine);
-    const bytes = Buffer.concat(encoded);
-    if (bytes.length > maximumAppendBytes) throw new FileRefusal('too-large', `${bytes.length} bytes in one append`);
-    if (tailIsDirty) await cutBack();
-    await refuseForeignBytes();
-    try {
-      tailIsDirty = true;
-      await writeWhole(file, bytes, length);
-      await file.datasync();
-      tailIsDirty = false;
-    } catch (error) {
-      // If this fails as well, the next append begins with it: `tailIsDirty` still says so.
-      await Promise.allSettled([cutBack()]);
-      throw error;
-    }
-    for (const [index, one] of encoded.entries()) {
-      if ((end.sequence + index) % linesPerMark === 0) marks.push(length);
-      length += one.length;
-    }
-    end = newEnd;
-    shape = shapeOf(lines.at(-1) ?? { shape });
-    return end.sequence;
-  }
-
-  function append(lines: readonly JournalLine[]): Promise<number> {
-    const mine = turn.then(() => appendNow(lines));
-    turn = Promise.allSettled([mine]);
-    return mine;
-  }
-
-  return {
-    get end() {
-      return end;
-    },
-    get shape() {
-      return shape;
-    },
-    get bytes() {
-      return length;
-    },
-    setAsideBytes,
-    damagedLine: setAsideBytes > 0 ? first.sequence + 1 : null,
-    read,
-    append,
-    close: async () => {
-      await turn;
-      await file.close();
-    },
-  };
 }
 
 /** @throws FileRefusal if the line does not continue the chain: what it says was done on top of another state. */

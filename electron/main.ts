@@ -1,9 +1,9 @@
 import { app, BrowserWindow, nativeTheme } from 'electron';
 import { randomUUID } from 'node:crypto';
 import { dirname, join } from 'node:path';
-import { eventChannels } from '../shared/bridge.ts';
+import { type BackupFailure, eventChannels } from '../shared/bridge.ts';
 import { themeSource } from './appearance.ts';
-import { backupsIn } from './backups.ts';
+import { type Backups, backupsIn } from './backups.ts';
 import { callsOn } from './calls.ts';
 import { checkEngine } from './engine.ts';
 import { exportDoor } from './export-door.ts';
@@ -20,6 +20,7 @@ import { projectsIn } from './projects.ts';
 import { declareScheme, servePage } from './protocol.ts';
 import { closeNetwork, guardPages, guardSession } from './security.ts';
 import { openSettings, type SettingsStore } from './settings.ts';
+import { journalsUnderTest } from './under-test.ts';
 import { openWindow, loadPage } from './window.ts';
 
 const built = dirname(__dirname);
@@ -68,8 +69,10 @@ async function start(userData: string, settings: SettingsStore, handed: HandedFi
   servePage(join(built, 'renderer'));
   const window = await openWindow({ userData, preload: join(built, 'preload', 'index.cjs'), language });
   const projects = projectsIn(userData);
-  const journals = journalsOf(projects);
-  const backups = backupsIn({ userData, projects, extentOf: journals.extent, now: Date.now });
+  // Each asks the other, once a project is open: what it holds now, and what of it was kept.
+  const journals = journalsOf(projects, (project) => backups.pathsOf(project), journalsUnderTest);
+  const onFailed = (failed: BackupFailure | null) => window.webContents.send(eventChannels.backup, failed);
+  const backups: Backups = backupsIn({ userData, projects, extentOf: journals.extent, now: Date.now, onFailed });
   const files = fileDoor(window, userData, language, handed);
   const exports = exportDoor(files.choosePlace);
   // A page that is closed or loaded again has forgotten its exports.

@@ -1,11 +1,11 @@
 import { type JournalLine, type JournalState } from '../shared/bridge.ts';
-import { join } from 'node:path';
 import { type ProjectId } from '../shared/model/id.ts';
 import { type JournalExtent } from './backup-file.ts';
-import { type Journal, type JournalEnd, journalName, openJournal, pageBytes } from './journal.ts';
+import { type Journal, type JournalEnd, type JournalOptions, openJournal, pageBytes } from './journal.ts';
 import { countSalvage, finishSalvage, readSalvage, type Salvage, waitingSalvage } from './journal-salvage.ts';
 import { FileRefusal } from './file-failure.ts';
 import { type Projects } from './projects.ts';
+import { refill } from './refill.ts';
 
 /** The Journals that the page has asked for: each is opened once and stays open. */
 export interface OpenJournals {
@@ -20,11 +20,30 @@ export interface OpenJournals {
   finishSalvage(project: ProjectId): Promise<void>;
 }
 
-export function journalsOf(projects: Projects): OpenJournals {
-  const journals = new Map<ProjectId, Promise<Journal>>();
+/** What of a project lies in backups, newest first. */
+export type BackupsOf = (project: ProjectId) => Promise<readonly string[]>;
 
-  async function journalOf(project: ProjectId): Promise<Journal> {
-    const opening = journals.get(project) ?? openJournal(projects.folderOf(project));
+/** A Journal, and how many lines came back to it from backups when it was opened. */
+interface Refilled {
+  readonly journal: Journal;
+  readonly refilled: number;
+}
+
+export function journalsOf(projects: Projects, backupsOf: BackupsOf, options: JournalOptions = {}): OpenJournals {
+  const journals = new Map<ProjectId, Promise<Refilled>>();
+
+  async function openRefilled(project: ProjectId): Promise<Refilled> {
+    const journal = await openJournal(projects.folderOf(project), options);
+    try {
+      return { journal, refilled: await refill(journal, await projects.find(project), await backupsOf(project)) };
+    } catch (error) {
+      await journal.close();
+      throw error;
+    }
+  }
+
+  async function refilledOf(project: ProjectId): Promise<Refilled> {
+    const opening = journals.get(project) ?? openRefilled(project);
     journals.set(project, opening);
     try {
       return await opening;
@@ -33,6 +52,8 @@ export function journalsOf(projects: Projects): OpenJournals {
       throw error;
     }
   }
+
+  const journalOf = async (project: ProjectId): Promise<Journal> => (await refilledOf(project)).journal;
 
   async function salvageOf(id: ProjectId): Promise<Salvage> {
     const salvage = await waitingSalvage(projects.folderOf(id));
@@ -43,15 +64,15 @@ export function journalsOf(projects: Projects): OpenJournals {
   return {
     state: async (id) => {
       const project = await projects.find(id);
-      const { end, shape, setAsideBytes, damagedLine } = await journalOf(id);
+      const { journal: { end, shape, setAsideBytes, damagedLine }, refilled } = await refilledOf(id);
       const salvage = await waitingSalvage(projects.folderOf(id));
-      return { project, ...end, shape, setAsideBytes, damagedLine, salvage: salvage && { line: salvage.line, lines: await countSalvage(salvage) } };
+      return { project, ...end, shape, setAsideBytes, damagedLine, refilled, salvage: salvage && { line: salvage.line, lines: await countSalvage(salvage) } };
     },
     read: async (id, after, limit) => (await journalOf(id)).read(after, limit),
     append: async (id, lines) => (await journalOf(id)).append(lines),
     extent: async (id) => {
-      const { bytes, end } = await journalOf(id);
-      return { path: join(projects.folderOf(id), journalName), bytes, end };
+      const { parts, end } = await journalOf(id);
+      return { parts, end };
     },
     readSalvage: async (id, after, limit) => readSalvage(await salvageOf(id), after, limit, pageBytes),
     finishSalvage: async (id) => finishSalvage(projects.folderOf(id), await salvageOf(id)),

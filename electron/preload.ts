@@ -1,5 +1,5 @@
 import { contextBridge, ipcRenderer } from 'electron';
-import { type Bridge, type CallChannel, eventChannels, type MenuCommand } from '../shared/bridge.ts';
+import { type BackupFailure, type Bridge, type CallChannel, eventChannels, type MenuCommand } from '../shared/bridge.ts';
 
 const call = <Channel extends CallChannel>(channel: Channel): Bridge[Channel] =>
   ((...args: unknown[]) => ipcRenderer.invoke(channel, ...args)) as Bridge[Channel];
@@ -59,6 +59,11 @@ const bridge: Bridge = {
     const heard = (_event: unknown, command: MenuCommand) => listener(command);
     ipcRenderer.on(eventChannels.menu, heard);
     return () => void ipcRenderer.off(eventChannels.menu, heard);
+  },
+  onBackup: (listener) => {
+    const heard = (_event: unknown, failed: BackupFailure | null) => listener(failed);
+    ipcRenderer.on(eventChannels.backup, heard);
+    return () => void ipcRenderer.off(eventChannels.backup, heard);
   },
   onFiles: (listener) => {
     const heard = () => listener();

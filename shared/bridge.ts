@@ -122,6 +122,8 @@ export interface JournalState {
   readonly setAsideBytes: number;
   /** The line, counted from 1, that this tail began with; `null` when the file was whole. */
   readonly damagedLine: number | null;
+  /** Lines that the end of the Journal had lost, and that came back from a backup. */
+  readonly refilled: number;
   /** Whole lines behind a damaged one that nobody has taken in yet: how many there are, and the number of the damaged one. */
   readonly salvage: { readonly line: number; readonly lines: number } | null;
 }
@@ -198,11 +200,20 @@ export interface BackupInfo {
   readonly place: 'here' | 'second' | 'chosen';
 }
 
+/** Why a backup that the program makes by itself could not be made. */
+export interface BackupFailure {
+  readonly project: ProjectId;
+  readonly reason: BackupReason;
+  readonly failure: FileFailure;
+}
+
 export interface BackupList {
   /** Newest first. */
   readonly backups: readonly BackupInfo[];
   /** The second folder, and why it does not take any; `null` when none was chosen. */
   readonly second: { readonly name: string; readonly failure: FileFailure | null } | null;
+  /** The last one that failed; `null` once one was made again. */
+  readonly failed: BackupFailure | null;
 }
 
 /** What reading a backup to its end has found. */
@@ -227,7 +238,7 @@ export type PaperCommand = (typeof paperCommands)[number];
 /** Commands that a native menu can send; the page gives their names and knows what they do. */
 export const menuCommands = [
   'palette', 'open-article', 'search', 'focus-mode', 'full-screen', 'theme-auto', 'theme-light', 'theme-dark', ...recentCommands,
-  'open-files', 'open-folder', 'new-project', 'backups', 'export', ...paperCommands, 'library', 'people', 'concordance', 'adjudicate', 'against-gold', 'exchange', 'schema', 'agreement', 'guideline', 'label-rule', 'undo', 'redo', 'mark-done', 'next-article', 'show-keys', 'settings',
+  'open-files', 'open-folder', 'new-project', 'backups', 'export', ...paperCommands, 'library', 'people', 'concordance', 'adjudicate', 'against-gold', 'past', 'exchange', 'schema', 'agreement', 'guideline', 'label-rule', 'undo', 'redo', 'mark-done', 'next-article', 'show-keys', 'settings',
   'zoom-in', 'zoom-out', 'zoom-reset', 'language-fa', 'language-en', 'about',
 ] as const;
 export type MenuCommand = (typeof menuCommands)[number];
@@ -326,6 +337,8 @@ export interface Bridge {
   keepBundle(project: ProjectId, as: 'received' | 'quarantine', hash: string, bytes: Uint8Array): Promise<Outcome<null>>;
 
   onMenu(listener: (command: MenuCommand) => void): () => void;
+  /** A backup that the program makes by itself has failed, or (`null`) was made after one that had. */
+  onBackup(listener: (failed: BackupFailure | null) => void): () => void;
   /** There is something for `takeFiles`. */
   onFiles(listener: () => void): () => void;
   /** The main process asks before it closes the window and waits. Rejecting means: not all is saved, let the person decide. */
@@ -342,4 +355,4 @@ export const callChannels = [
   'signBundle', 'verifyBundle', 'deviceKey', 'keepBundle',
 ] as const satisfies readonly (keyof Bridge)[];
 export type CallChannel = (typeof callChannels)[number];
-export const eventChannels = { menu: 'event:menu', files: 'event:files', flush: 'event:flush', flushed: 'event:flushed' } as const;
+export const eventChannels = { menu: 'event:menu', files: 'event:files', backup: 'event:backup', flush: 'event:flush', flushed: 'event:flushed' } as const;

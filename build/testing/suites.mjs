@@ -7,6 +7,7 @@ import { say } from '../failure.mjs';
 import { cacheDirectory, inProject, projectDirectory, readJson } from '../project.mjs';
 import { chosenRuntime, runtimeTitle } from '../runtime/runtime.mjs';
 import { checks, runCheck } from './checks.mjs';
+import { withoutNetwork } from './no-network.mjs';
 import { sum, tally, tallyOfPlaywright, tallyOfVitest, withOutcome } from './tally.mjs';
 
 /** @typedef {import('./tally.mjs').Tally} Tally */
@@ -123,12 +124,18 @@ const screenInMemory = () =>
     ? ['xvfb-run', '-a', '-s', '-screen 0 1600x1000x24']
     : [];
 
-/** The whole app in its real window. */
+/** The whole app in its real window; with `--no-network` among the arguments where there is no interface but loopback. */
 export async function runEndToEndTests(/** @type {readonly string[]} */ args) {
   const runtime = chosenRuntime();
-  heading(`end-to-end tests in ${runtimeTitle(runtime)}`);
+  const rest = args.filter((argument) => argument !== '--no-network');
+  const alone = rest.length < args.length ? withoutNetwork() : null;
+  heading(`end-to-end tests in ${runtimeTitle(runtime)}${alone ? ', without any network' : ''}`);
+  if (alone && 'reason' in alone) {
+    say(`naql: skipped: ${alone.reason}`);
+    return tally({ skipped: 1 });
+  }
   await buildBundles(appBundles);
-  return runPlaywright('tests/e2e', args, screenInMemory());
+  return runPlaywright('tests/e2e', rest, [...(alone?.wrapper ?? []), ...screenInMemory()], alone ? { NAQL_NO_NETWORK: '1' } : {});
 }
 
 /** Kills and damage in the real window; `short` is a few rounds of each. */
@@ -179,8 +186,10 @@ export async function runStreamingMeasurements() {
 }
 
 /** Measurements in the real window: they fail only where something can not be measured. */
-export async function runMeasurements(/** @type {'whole' | 'quick'} */ extent, /** @type {'large-articles' | 'import' | 'library'} */ what) {
-  const title = { import: 'articles coming in', library: 'a large library', 'large-articles': 'long articles' }[what];
+export async function runMeasurements(/** @type {'whole' | 'quick'} */ extent, /** @type {'large-articles' | 'import' | 'library' | 'adjudication' | 'window-export'} */ what) {
+  const title = {
+    import: 'articles coming in', library: 'a large library', adjudication: 'settling what three people marked', 'large-articles': 'long articles', 'window-export': 'exports of growing size',
+  }[what];
   heading(`${title} in ${runtimeTitle(chosenRuntime())}`);
   await buildBundles(appBundles);
   return runPlaywright('tests/bench', [what], screenInMemory(), { NAQL_BENCH: extent });

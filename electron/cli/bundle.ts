@@ -4,6 +4,7 @@ import { version } from '../../package.json';
 import { codecById } from '../../shared/codecs/registry.ts';
 import { encode } from '../../shared/codecs/encode.ts';
 import { fit } from '../../shared/codecs/fit.ts';
+import { extract } from '../../shared/exchange/bundle/extract.ts';
 import { keyWords } from '../../shared/exchange/bundle/key-words.ts';
 import { type Bundle, readBundle } from '../../shared/exchange/bundle/read-bundle.ts';
 import { type Incoming } from '../../shared/exchange/bundle/take-in-ground.ts';
@@ -12,13 +13,13 @@ import { writeBundle } from '../../shared/exchange/bundle/write-bundle.ts';
 import { type Entry, fold } from '../../shared/exchange/log.ts';
 import { applyChange } from '../../shared/model/change.ts';
 import { type Dataset } from '../../shared/model/dataset.ts';
-import { makeId, type ProjectId } from '../../shared/model/id.ts';
+import { type ArticleId, makeId, type ProjectId } from '../../shared/model/id.ts';
 import { problem, type Problem } from '../../shared/result.ts';
 import { writeTogether } from '../atomic-write.ts';
 import { keyFrom, signedBy } from '../device-key.ts';
 import { attempt, ifThere } from '../file-failure.ts';
 import { decodeLine } from '../journal-line.ts';
-import { journalName } from '../journal.ts';
+import { journalName, segmentsIn } from '../journal-segments.ts';
 import { parseJson } from '../parse-json.ts';
 import { signatureHolds } from '../signature.ts';
 import { complainOf, problemAnswer, writeJson, writeLines } from './answers.ts';
@@ -117,12 +118,17 @@ async function verify(paths: readonly string[], { json }: CommandLine, terminal:
 
 /** A project's Log, to its last whole line. */
 async function entriesIn(folder: string): Promise<readonly Entry[]> {
-  const bytes = await fileAt(join(folder, journalName));
+  const segments = await attempt('read', () => segmentsIn(folder));
+  if (!segments.ok) throw noAccess(folder, reasonOf({ code: segments.failure, values: {} }));
   const entries: Entry[] = [];
-  for (let start = 0, end = bytes.indexOf(10); end >= 0; start = end + 1, end = bytes.indexOf(10, start)) {
-    const line = decodeLine(bytes.subarray(start, end));
-    if (!line) break;
-    entries.push(line.entry);
+  for (const { name, first } of segments.value) {
+    if (first !== entries.length + 1) break;
+    const bytes = await fileAt(join(folder, name));
+    for (let start = 0, end = bytes.indexOf(10); end >= 0; start = end + 1, end = bytes.indexOf(10, start)) {
+      const line = decodeLine(bytes.subarray(start, end));
+      if (!line) return entries;
+      entries.push(line.entry);
+    }
   }
   return entries;
 }
@@ -137,7 +143,7 @@ const idOf = async (folder: string): Promise<ProjectId> => {
   return (typeof id === 'string' ? id : basename(folder)) as ProjectId;
 };
 
-/** A whole project as a file for another laptop. The Journal is only read. */
+/** A whole project, or some of its articles as a project of their own, as a file for another laptop. The Journal is only read. */
 async function make(paths: readonly string[], { out, json, now, bundle: words }: CommandLine, terminal: Terminal): Promise<ExitCode> {
   const [folder, ...more] = paths;
   if (folder === undefined || more.length > 0) throw wrongUsage('bundle make wants one project: its folder, the one with journal.ndjson.');
@@ -145,14 +151,18 @@ async function make(paths: readonly string[], { out, json, now, bundle: words }:
   const entries = await entriesIn(folder);
   const last = entries.at(-1);
   if (!last) throw noAccess(folder, 'The project has no entry.');
-  const dataset = fold(entries);
+  const whole = fold(entries);
+  const chosen = words.article && chosenArticles(whole, words.article);
+  const { project, device, dataset, entries: given } = chosen
+    ? extract(whole, chosen, { by: last.annotator, wall: now })
+    : { project: await idOf(folder), device: last.device, dataset: whole, entries };
   const unsigned = writeBundle({
     about: {
-      project: { id: await idOf(folder), name: await projectName(folder, basename(folder)) }, purpose: 'full',
+      project: { id: project, name: await projectName(folder, basename(folder)) }, purpose: 'full',
       person: { id: last.annotator, name: dataset.annotators.find(({ id }) => id === last.annotator)?.name ?? '' },
-      device: last.device, to: null, app: version, made: now, guideline: null, heads: [],
+      device, to: null, app: version, made: now, guideline: null, heads: [],
     },
-    schema: dataset.schema, entries, articles: [], mentioned: [],
+    schema: dataset.schema, entries: given, articles: [], mentioned: [],
   });
   const pem = words.key === undefined ? null : (await fileAt(words.key)).toString('utf8');
   const written = await attempt('write', async () => {
@@ -161,9 +171,17 @@ async function make(paths: readonly string[], { out, json, now, bundle: words }:
     return signature;
   });
   if (!written.ok) throw noAccess(written.failure === 'read-failed' ? (words.key ?? '') : out, reasonOf({ code: written.failure, values: {} }));
-  if (json) await writeJson(terminal, { command: 'bundle make', written: [out], entries: entries.length, articles: dataset.articles.length, signed: written.value !== null, problems: [] });
+  if (json) await writeJson(terminal, { command: 'bundle make', written: [out], entries: given.length, articles: dataset.articles.length, signed: written.value !== null, problems: [] });
   else await writeLines(terminal, [out]);
   return exitCodes.fine;
+}
+
+/** @throws for one that there is none of: a file with fewer articles than were asked for would be taken for the whole. */
+function chosenArticles({ articles }: Dataset, wanted: readonly string[]): ReadonlySet<ArticleId> {
+  const ids = new Set<string>(articles.map(({ id }) => id));
+  const missing = wanted.filter((id) => !ids.has(id));
+  if (missing.length > 0) throw wrongUsage(`The project has no article ${missing.join(', ')}. Exports name articles by these ids (doc_id).`);
+  return new Set(wanted as readonly ArticleId[]);
 }
 
 /** The project or files that take in. */

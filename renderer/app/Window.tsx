@@ -12,6 +12,7 @@ import { useThrow } from '../ui/use-throw.ts';
 import { CommandPalette, type PaletteCommand } from '../views/palette/CommandPalette.tsx';
 import { ProjectMenu } from '../views/projects/ProjectMenu.tsx';
 import { AppDialogs } from './AppDialogs.tsx';
+import { BackupBar } from './BackupBar.tsx';
 import { type OpenDialog } from './open-dialog.ts';
 import { possibleCommands } from './possible-commands.ts';
 import { RecoveryBar } from './RecoveryBar.tsx';
@@ -70,6 +71,7 @@ export function Window({ start, settings, session }: WindowProps) {
   return (
     <div className={styles.window}>
       {project.kind === 'open' && <RecoveryBar key={project.store.info.id} recovery={project.store.recovery} />}
+      <BackupBar onBackups={() => setDialog('backups')} />
       {project.kind === 'opening' && (
         <p role="status" className={styles.opening}>
           {t('start.opening')}

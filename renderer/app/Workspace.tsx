@@ -94,7 +94,7 @@ export function Workspace({ className, store, session, settings, projectMenu, pr
     session.show({ view: 'people' });
   };
   const showExchange = () => session.show({ view: 'exchange' });
-  const review = (view: 'adjudicate' | 'against-gold') => () => {
+  const review = (view: 'adjudicate' | 'against-gold' | 'past') => () => {
     if (route.view !== 'annotate') return;
     cameFrom.current = route;
     session.show({ view, article: route.article });
@@ -124,6 +124,7 @@ export function Workspace({ className, store, session, settings, projectMenu, pr
   useMenuCommand('exchange', showExchange, route.view !== 'exchange');
   useMenuCommand('adjudicate', review('adjudicate'), route.view === 'annotate');
   useMenuCommand('against-gold', review('against-gold'), route.view === 'annotate');
+  useMenuCommand('past', review('past'), route.view === 'annotate');
   useMenuCommand('concordance', showConcordance, route.view !== 'concordance');
   useMenuCommand('schema', showSchema, route.view !== 'schema');
   useMenuCommand('agreement', showAgreement, route.view !== 'agreement');

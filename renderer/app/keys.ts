@@ -14,6 +14,7 @@ export const appKeys = keyMap([
   { chord: 'Ctrl+KeyG', command: 'people', message: 'menu.people' },
   { chord: 'Ctrl+Shift+KeyH', command: 'exchange', message: 'menu.exchange' },
   { chord: 'Ctrl+KeyD', command: 'adjudicate', message: 'menu.adjudicate' },
+  { chord: 'Ctrl+Shift+KeyY', command: 'past', message: 'menu.past' },
   { chord: 'Ctrl+Shift+KeyK', command: 'concordance', message: 'menu.concordance' },
   { chord: 'Ctrl+KeyJ', command: 'agreement', message: 'menu.agreement' },
   { chord: 'Ctrl+KeyN', command: 'new-project', message: 'menu.new-project' },

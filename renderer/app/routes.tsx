@@ -11,6 +11,7 @@ import { EntitiesView, type EntitiesViewProps } from '../views/entities/Entities
 import { ExchangeView } from '../views/exchange/ExchangeView.tsx';
 import { SealFrame } from '../views/exchange/SealFrame.tsx';
 import { LibraryView, type LibraryViewProps } from '../views/library/LibraryView.tsx';
+import { PastView } from '../views/past/PastView.tsx';
 import { SchemaView } from '../views/schema/SchemaView.tsx';
 import { type Route } from './session.ts';
 
@@ -53,6 +54,17 @@ export function Screen({ route, projectName, version, reading, onLibrary, onPape
       );
     case 'against-gold':
       return <GoldView store={library.store} article={route.article} readingSize={reading.readingSize} readingFont={reading.readingFont} onBack={onBack} />;
+    case 'past':
+      return (
+        <PastView
+          store={library.store}
+          article={route.article}
+          readingSize={reading.readingSize}
+          readingFont={reading.readingFont}
+          lineHeight={reading.lineHeight}
+          onBack={() => library.onOpen(route.article)}
+        />
+      );
     case 'concordance':
       return <ConcordanceView store={library.store} onOpen={onOpenAt} onBack={onBack} />;
     case 'agreement':

@@ -182,7 +182,7 @@ export function createReviewView(container: HTMLElement, first: ReviewTextProps)
       focus: view.focus,
       reveal(span) {
         const paragraph = painter.paragraph(lineAt(article.lines, span.start));
-        if (paragraph) reveal(paragraph.dom, () => rectanglesOf(span, article, painter)[0] ?? null);
+        if (paragraph) reveal(paragraph.dom, () => rectanglesOf(span, article, painter)[0] ?? null, pane);
       },
       scrollTo({ line, part }) {
         const paragraph = painter.paragraph(line);

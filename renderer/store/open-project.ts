@@ -65,13 +65,13 @@ async function opened(options: OpenProjectOptions): Promise<ProjectStore> {
   await beginOnce();
   return dexieProjectStore({
     info: project,
-    recovery: { ...recovery, setAsideBytes: journal.setAsideBytes, damagedLine: journal.damagedLine, salvaged },
+    recovery: { ...recovery, setAsideBytes: journal.setAsideBytes, damagedLine: journal.damagedLine, refilled: journal.refilled, salvaged },
     database,
     line,
     writer,
     me: { id: settings.annotator, kind: 'person', name: settings.annotatorName, version: null },
     newId,
-    // One that fails is listed with its reason where backups are; the work goes on.
+    // Of one that fails the main process tells (`Bridge.onBackup`); the work goes on.
     backUp: (reason) => void bridge.backUp(project.id, reason).catch(() => undefined),
   });
 }

@@ -9,6 +9,7 @@ import { type TakeInPlan } from '../../shared/exchange/bundle/take-in.ts';
 import { type ExportSource } from '../../shared/dataset/export-source.ts';
 import { type Selection } from '../../shared/dataset/selection.ts';
 import { type Entry } from '../../shared/exchange/log.ts';
+import { type PastStep } from '../../shared/exchange/past.ts';
 import { type AnnotationSet, type SetStatus } from '../../shared/model/annotation-set.ts';
 import { type Annotator } from '../../shared/model/annotator.ts';
 import { type Article } from '../../shared/model/article.ts';
@@ -97,6 +98,8 @@ export interface Recovery {
   readonly setAsideBytes: number;
   /** The line of the Journal that it began with. */
   readonly damagedLine: number | null;
+  /** Lines that the Journal had lost, and that came back from a backup. */
+  readonly refilled: number;
   /** What lay behind a damaged line; `null` when there was nothing. */
   readonly salvaged: Salvaged | null;
 }
@@ -148,6 +151,14 @@ export interface Heard<T> {
   readonly onForeseen?: (change: Change, after: Foreseen) => void;
   /** The answer, once the database has the write: while the Journal is still given it. */
   readonly onWritten?: (result: Result<T>) => void;
+}
+
+/** The own work on an Article, step by step. */
+export interface Past {
+  /** The first one first. */
+  readonly steps: readonly PastStep[];
+  /** Everybody whom the Log has ever known, as it knew them last. */
+  readonly entities: readonly Entity[];
 }
 
 /** What taking a Dataset in did. Nothing that was there is altered. */
@@ -202,15 +213,19 @@ export interface ProjectStore {
   article(id: ArticleId): Promise<Article | undefined>;
   /** The annotator's own work set; `null` before the first Annotation. */
   ownSet(article: ArticleId): Promise<AnnotationSet | null>;
-  /** None while this person works on it blind. */
+  /** None while this person works on it blind; so it is with rows, events, searches and exports: what is read of others' work goes by `shared/review/blind.ts`. */
   otherSets(article: ArticleId): Promise<readonly AnnotationSet[]>;
   annotators(): Promise<readonly Annotator[]>;
-  /** What was said of one Article, or (`null`) everything that was said in the project; by id. */
+  /** What was said of one Article, with who took up which name, or (`null`) in the project, as far as this person may hear it; by id. */
   events(article: ArticleId | null): Promise<readonly ReviewEvent[]>;
+  /** Everything that was said, for what hands over and derives; no screen shows it as it is. */
+  allEvents(): Promise<readonly ReviewEvent[]>;
   /** Everybody's work on those of these Articles that were given out or handed in. */
   works(articles: readonly ArticleId[]): Promise<ReadonlyMap<ArticleId, readonly Work[]>>;
   /** What was done on an Article, in the order of the Log: read from end to end, for when somebody asks. */
   logOf(article: ArticleId): Promise<readonly Entry[]>;
+  /** How the own labels on an Article came about: read from the whole Log, for when somebody asks. */
+  past(article: ArticleId): Promise<Past>;
   /** All of them, those that were merged into another one too. */
   entities(): Promise<readonly Entity[]>;
   /** Whom work on Articles named last, latest first; each stands for itself. */
@@ -233,7 +248,7 @@ export interface ProjectStore {
   neighbours(article: ArticleId): Promise<Neighbours>;
   /** Its index in `rows`; `null` when it is not in the project. */
   position(article: ArticleId, order?: ArticleOrder): Promise<number | null>;
-  /** Everything, in memory: for what is rare and small. */
+  /** Everything, in memory: for what is rare and small. Also what is hidden from this person: whoever alters the Schema alters it for all. */
   dataset(): Promise<Dataset>;
   /** Everything, slice by slice, for an export whose files are named after the stem. */
   exportSource(stem: string): Promise<ExportSource>;
@@ -279,8 +294,10 @@ export interface ProjectStore {
   /** The last step of one Article, or (`null`) of the project as a whole. The answer is its command's name. */
   undo(scope: ArticleId | null, heard?: Heard<string | null>): Promise<Result<string | null>>;
   redo(scope: ArticleId | null, heard?: Heard<string | null>): Promise<Result<string | null>>;
-  /** `join`s a Dataset in: articles by fingerprint, sets by Annotator, never overwriting. One Entry. */
+  /** `join`s a Dataset in: articles by fingerprint, sets by Annotator, never overwriting. One Entry, and a backup before it. */
   takeIn(incoming: Dataset): Promise<Result<Taken>>;
+  /** The same for one import in many parts, an Entry each: only before the first of them that alters anything is backed up. */
+  takingIn(): (part: Dataset) => Promise<Result<Taken>>;
 
   saveState(): SaveState;
   onSaveState(listener: () => void): () => void;

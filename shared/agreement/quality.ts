@@ -147,14 +147,14 @@ function windowOf(counted: readonly Counted[], parameters: Parameters): QualityW
   const pairs = sum((one) => one.pairs);
   return {
     from: days[0] ?? null, to: days.at(-1) ?? null, articles: counted.map(({ article }) => article), isThin: counted.length < thinWindow,
-    strict: goldValue('strict-f1', counted.map(({ strict }) => strict), parameters),
-    overlap: goldValue('overlap-f1', counted.map(({ overlap }) => overlap), parameters),
+    strict: valueOver('strict-f1', counted.map(({ strict }) => strict), parameters),
+    overlap: valueOver('overlap-f1', counted.map(({ overlap }) => overlap), parameters),
     labels: [...labels.values()],
     offsets: { start: ratio(sum((one) => one.start), pairs), end: ratio(sum((one) => one.end), pairs), pairs },
   };
 }
 
-function goldValue(id: KnownMetric['id'], tallies: readonly Tally[], { replicates: count, seed }: Parameters): GoldValue {
+export function valueOver(id: KnownMetric['id'], tallies: readonly Tally[], { replicates: count, seed }: Parameters): GoldValue {
   const metric = metricById(id);
   if (!metric) throw new Error(`no measure called ${id}`);
   const series = new Series(metric, null);

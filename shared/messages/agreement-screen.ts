@@ -115,6 +115,12 @@ export const agreementScreen = {
   'agreement.research.approached': { fa: '{n, plural, other {# هم‌ترازی تقریبی}}', en: '{n, plural, one {# alignment approached} other {# alignments approached}}' },
   'agreement.research.stopped': { fa: 'لغو شد.', en: 'Cancelled.' },
 
+  'agreement.self': { fa: 'همخوانی با خود', en: 'Agreement with oneself' },
+  'agreement.self.hint': {
+    fa: 'خبرهایی که بی‌خبر دو بار به یک نفر داده شده است: بار دوم در برابر بار نخست.',
+    en: 'Articles that somebody was given twice without knowing: the second time against the first.',
+  },
+  'agreement.self.who': { fa: 'برچسب‌زن', en: 'Annotator' },
   'agreement.quality': { fa: 'در برابر طلایی', en: 'Against gold' },
   'agreement.quality.hint': {
     fa: 'هر ستون {n} خبر پشت سر هم است. این بخش برای خود برچسب‌زن و سرپرست است.',

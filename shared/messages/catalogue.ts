@@ -7,6 +7,7 @@ import { exchange } from './exchange.ts';
 import { copies } from './copies.ts';
 import { library } from './library.ts';
 import { native } from './native.ts';
+import { past } from './past.ts';
 import { problems } from './problems.ts';
 import { projects } from './projects.ts';
 import { screens } from './screens.ts';
@@ -27,6 +28,7 @@ export const catalogue = {
   ...copies,
   ...projects,
   ...agreementScreen,
+  ...past,
   ...(Object.fromEntries(Object.entries(checks).map(([code, text]) => [`check.${code}`, text])) as CheckCodes),
   ...(Object.fromEntries(Object.entries(problems).map(([code, text]) => [`problem.${code}`, text])) as ProblemCodes),
 };

@@ -51,6 +51,14 @@ export const screens = {
     fa: 'دفتر ثبت از سطر {line} آسیب دیده بود: {n} بایت از آن کنار گذاشته شد و در پوشهٔ پروژه نگه داشته شده است.',
     en: 'The journal was damaged from line {line} on: {n} bytes of it were put aside and are kept in the project folder.',
   },
+  'recovery.refilled': {
+    fa: '{n, plural, other {# تغییر}} که دفتر ثبت از دست داده بود از یک پشتیبان برگشت.',
+    en: '{n, plural, one {# change} other {# changes}} that the journal had lost came back from a backup.',
+  },
+  'recovery.since-backup': {
+    fa: 'کاری که پس از آن پشتیبان شده است شاید در میان نباشد.',
+    en: 'Work done after that backup may be missing.',
+  },
   'recovery.salvaged': {
     fa: '{n, plural, other {# تغییر}} که پس از سطر آسیب‌دیدهٔ {line} آمده بود سالم بود و به کار برگشت.',
     en: '{n, plural, one {# change} other {# changes}} behind the damaged line {line} could be read and were brought back.',
@@ -74,6 +82,9 @@ export const screens = {
     en: 'Every day, and before anything large, a copy of the project is kept outside the database; the last ten of each kind.',
   },
   'backups.none': { fa: 'هنوز پشتیبانی نیست.', en: 'There is no backup yet.' },
+  'backups.failed': { fa: 'پشتیبان خودکار ساخته نشد ({reason}).', en: 'A backup could not be made ({reason}).' },
+  'backups.failed.safe': { fa: 'کار شما ذخیره شده است.', en: 'Your work itself is saved.' },
+  'backups.failed.look': { fa: 'پشتیبان‌ها…', en: 'Backups…' },
   'backups.list': { fa: 'کدام پشتیبان', en: 'Which backup' },
   'backups.when': { fa: '{date}، {time}', en: '{date}, {time}' },
   'backups.reason.daily': { fa: 'روزانه', en: 'daily' },

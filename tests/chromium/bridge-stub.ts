@@ -94,6 +94,7 @@ export class BridgeStub {
         setAsideBytes: 0,
         shape: 1,
         damagedLine: null,
+        refilled: 0,
         salvage: null,
       });
     },
@@ -108,7 +109,7 @@ export class BridgeStub {
     setAside: async () => ok(null),
     clearDatabases: async () => null,
     backUp: async () => ok(null),
-    listBackups: async () => ok({ backups: [], second: null }),
+    listBackups: async () => ok({ backups: [], second: null, failed: null }),
     chooseBackup: async () => ok(null),
     previewBackup: async () => ({ ok: false, failure: 'not-found', detail: 'stub' }),
     restoreBackup: async () => ({ ok: false, failure: 'not-found', detail: 'stub' }),
@@ -207,7 +208,7 @@ function installBridge(channels: readonly string[]): void {
     return () => void listeners.delete(listener);
   };
   Object.assign(window, {
-    naql: { ...calls, onMenu: listenIn(menuListeners), onFlush: listenIn(flushListeners), onFiles: () => () => undefined },
+    naql: { ...calls, onMenu: listenIn(menuListeners), onFlush: listenIn(flushListeners), onFiles: () => () => undefined, onBackup: () => () => undefined },
     stubMenu: (command: MenuCommand) => menuListeners.forEach((listener) => listener(command)),
   });
 }

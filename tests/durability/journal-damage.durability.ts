@@ -1,10 +1,10 @@
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { type Entry, fold } from '../../shared/exchange/log.ts';
 import { expect, test } from '../e2e/app.ts';
 import { rounds, say } from './extent.ts';
 import { markWords } from './prepared-profile.ts';
-import { copyOfProfile, countsInDatabase, journalOf, linesOf, projectFolder } from './profile.ts';
+import { copyOfProfile, countsInDatabase, journalBytes, linesOf, projectFolder, spoilJournal } from './profile.ts';
 
 /** Each spoils the bytes at a place. */
 const damages = {
@@ -33,7 +33,7 @@ test('a damaged journal: everything before and after the line is there, and the 
   await made.close();
   const before = await linesOf(made.userData);
   const whole = before.map(({ entry }) => entry);
-  const bytes = await readFile(await journalOf(made.userData));
+  const bytes = await journalBytes(made.userData);
   const lines = extents(bytes);
   // The first lines bring Schema, sample and annotator: what rests on them goes with them where the database is lost too, and is counted.
   const firstOfWork = whole.findIndex(({ scope }) => scope !== null);
@@ -47,7 +47,7 @@ test('a damaged journal: everything before and after the line is there, and the 
         const userData = await copyOfProfile(made.userData);
         const from = lines[firstOfWork]?.[0] ?? 0;
         const at = isDatabaseLost ? from + Math.floor(Math.random() * (bytes.length - from)) : Math.floor(Math.random() * bytes.length);
-        await writeFile(await journalOf(userData), damage(bytes, at));
+        await spoilJournal(userData, damage(bytes, at));
         if (isDatabaseLost) await rm(path.join(userData, 'IndexedDB'), { recursive: true });
 
         const { page, close } = await start({ userData });

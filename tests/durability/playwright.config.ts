@@ -1,5 +1,8 @@
 import { defineConfig } from '@playwright/test';
 
+// A journal of several files after a minute's work.
+process.env['NAQL_SEGMENT_BYTES'] ??= '16384';
+
 /** Long rounds of kills and damage in the real window, one window at a time: `npm run test:durability`. */
 export default defineConfig({
   testDir: '.',

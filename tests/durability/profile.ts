@@ -1,8 +1,9 @@
 import { type Page } from '@playwright/test';
-import { cp, mkdtemp, readdir, readFile } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { decodeLine } from '../../electron/journal-line.ts';
+import { segmentsIn } from '../../electron/journal-segments.ts';
 import { type Counts, type JournalLine } from '../../shared/bridge.ts';
 import { type Entry, fold } from '../../shared/exchange/log.ts';
 
@@ -13,11 +14,28 @@ export async function projectFolder(userData: string): Promise<string> {
   return path.join(userData, 'projects', name);
 }
 
-export const journalOf = async (userData: string): Promise<string> => path.join(await projectFolder(userData), 'journal.ndjson');
+/** The bytes of all files of the Journal, in order. */
+export async function journalBytes(userData: string): Promise<Buffer> {
+  const folder = await projectFolder(userData);
+  return Buffer.concat(await Promise.all((await segmentsIn(folder)).map(({ name }) => readFile(path.join(folder, name)))));
+}
+
+/** Puts other bytes into the files of the Journal: each keeps its size as long as there are enough, files for which there are none go. */
+export async function spoilJournal(userData: string, bytes: Buffer): Promise<void> {
+  const folder = await projectFolder(userData);
+  let from = 0;
+  for (const { name } of await segmentsIn(folder)) {
+    const file = path.join(folder, name);
+    const { size } = await stat(file);
+    if (from > 0 && from >= bytes.length) await rm(file);
+    else await writeFile(file, bytes.subarray(from, from + size));
+    from += size;
+  }
+}
 
 /** The lines of a Journal up to the first that is not whole, read by our own eyes and not by the app's. */
 export async function linesOf(userData: string): Promise<readonly JournalLine[]> {
-  const bytes = await readFile(await journalOf(userData));
+  const bytes = await journalBytes(userData);
   const lines: JournalLine[] = [];
   for (let from = 0, end = bytes.indexOf('\n'); end !== -1; from = end + 1, end = bytes.indexOf('\n', from)) {
     const line = decodeLine(bytes.subarray(from, end));

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type Page } from '@playwright/test';
@@ -45,6 +45,65 @@ test('backups: made by themselves and on request, looked into, restored as a pro
   } finally {
     await rm(stick, { recursive: true });
   }
+});
+
+test('a backup that cannot be made is told quietly with its reason, until one can be; the work goes on', async ({ start }) => {
+  for (const language of ['fa', 'en'] as const) {
+    const words = language === 'fa'
+      ? { failed: 'پشتیبان خودکار ساخته نشد', look: 'پشتیبان‌ها…', now: 'پشتیبان‌گیری همین حالا' }
+      : { failed: 'A backup could not be made', look: 'Backups…', now: 'Back up now' };
+    const first = await start({ settings: { language, theme: language === 'fa' ? 'light' : 'dark' } });
+    const { userData } = first;
+    await expect(first.page.getByRole('textbox').first()).toBeFocused();
+    const [project = ''] = await readdir(path.join(userData, 'projects'));
+    const folder = path.join(userData, 'backups', project);
+    await first.close();
+    await rm(path.join(userData, 'backups'), { recursive: true, force: true });
+    await mkdir(path.join(userData, 'backups'));
+    await writeFile(folder, 'a file stands where the folder should be');
+
+    const { page, screenshot } = await start({ userData });
+    const bar = page.getByRole('status').filter({ hasText: words.failed });
+    await expect(bar).toBeVisible();
+    await screenshot(`backup-failed-${language}`);
+    const count = await marks(page).count();
+    await page.keyboard.press('Control+Shift+ArrowLeft');
+    await page.keyboard.press('2');
+    await expect(marks(page)).toHaveCount(count + 1);
+    await expect(page.locator('[data-save="saved"]')).toBeVisible();
+
+    await bar.getByRole('button', { name: words.look }).click();
+    const dialog = page.getByRole('dialog');
+    await expect(dialog.getByText(words.failed)).toBeVisible();
+    await screenshot(`backup-failed-list-${language}`);
+    await rm(folder);
+    await dialog.getByRole('button', { name: words.now }).click();
+    await expect(dialog.getByRole('radio')).toHaveCount(1);
+    await expect(dialog.getByText(words.failed)).toBeHidden();
+    await expect(bar).toBeHidden();
+  }
+});
+
+test('a journal and a database that are both lost come back from a backup, and it is told', async ({ start }) => {
+  const first = await start();
+  const { userData } = first;
+  await expect(first.page.getByRole('textbox', { name: 'متن خبر' })).toBeFocused();
+  await first.page.keyboard.press('Control+Shift+ArrowLeft');
+  await first.page.keyboard.press('2');
+  await expect(first.page.locator('[data-save="saved"]')).toBeVisible();
+  const [project = ''] = await readdir(path.join(userData, 'projects'));
+  const folder = path.join(userData, 'backups', project);
+  await expect.poll(() => readdir(folder).then((names) => names.length, () => 0)).toBe(1);
+  const count = await marks(first.page).count();
+  await first.close();
+  await rm(path.join(userData, 'IndexedDB'), { recursive: true });
+  const journal = path.join(userData, 'projects', project, 'journal.ndjson');
+  await truncate(journal, Math.floor((await stat(journal)).size / 2));
+
+  const { page, screenshot } = await start({ userData });
+  await expect(page.getByText('از یک پشتیبان برگشت')).toBeVisible();
+  await expect(marks(page)).toHaveCount(count);
+  await screenshot('refilled-fa');
 });
 
 test('a project from the future is refused politely, and a copy of it can be saved', async ({ start }) => {

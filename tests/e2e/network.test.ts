@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { networkInterfaces } from 'node:os';
 import { inProject } from '../../build/project.mjs';
 import { expect, type RunningApp, test } from './app.ts';
 import { listener } from './listener.ts';
@@ -40,6 +41,13 @@ async function lookRound({ app, page }: RunningApp): Promise<void> {
   await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.reload());
   await page.waitForTimeout(3_000);
 }
+
+test('where a run without network is asked for, there is loopback and nothing else', async () => {
+  test.skip(process.env['NAQL_NO_NETWORK'] !== '1', 'npm run test:e2e -- --no-network runs everything so');
+  const addresses = Object.values(networkInterfaces()).flatMap((all) => all ?? []);
+  expect(addresses.length).toBeGreaterThan(0);
+  expect(addresses.filter(({ internal }) => !internal)).toEqual([]);
+});
 
 for (const locale of ['fa', 'en-US']) {
   test(`a whole run makes no request of any kind (${locale})`, async ({ start }, testInfo) => {

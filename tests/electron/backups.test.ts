@@ -1,11 +1,11 @@
 import { appendFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { describe, expect, it, vi } from 'vitest';
-import { type BackupInfo } from '../../shared/bridge.ts';
-import { backupsIn, keptBackups } from '../../electron/backups.ts';
+import { type BackupFailure, type BackupInfo } from '../../shared/bridge.ts';
+import { type Backups, backupsIn, keptBackups } from '../../electron/backups.ts';
 import { encodeLine } from '../../electron/journal-line.ts';
-import { journalName } from '../../electron/journal.ts';
+import { journalName } from '../../electron/journal-segments.ts';
 import { journalsOf } from '../../electron/open-journals.ts';
 import { projectsIn } from '../../electron/projects.ts';
 import { releases } from '../../electron/releases.ts';
@@ -17,14 +17,17 @@ vi.setConfig({ testTimeout: 120_000 });
 const noon = Date.parse('2026-11-20T12:00:00Z');
 const hour = 60 * 60 * 1000;
 
+type Desk = Awaited<ReturnType<typeof begin>>;
+
 /** A profile with one project of three lines, and a clock. */
-const withDesk = <T>(work: (desk: Awaited<ReturnType<typeof begin>>) => Promise<T>) => inTemporaryFolder(async (userData) => work(await begin(userData)));
+const withDesk = <T>(work: (desk: Desk) => Promise<T>) => inTemporaryFolder(async (userData) => work(await begin(userData)));
 
 async function begin(userData: string) {
   const clock = { now: noon };
   const projects = projectsIn(userData);
-  const journals = journalsOf(projects);
-  const backups = backupsIn({ userData, projects, extentOf: journals.extent, now: () => clock.now });
+  const told: (BackupFailure | null)[] = [];
+  const journals = journalsOf(projects, (id) => backups.pathsOf(id));
+  const backups: Backups = backupsIn({ userData, projects, extentOf: journals.extent, now: () => clock.now, onFailed: (failed) => told.push(failed) });
   const project = await projects.create('نمونه');
   const lines = [...linesFor(['a', 'b', 'c'])];
   await journals.append(project.id, lines);
@@ -36,7 +39,9 @@ async function begin(userData: string) {
   const folder = join(userData, 'backups', project.id);
   const files = () => readdirSync(folder).sort();
   const journal = (id = project.id) => readFileSync(join(projects.folderOf(id), journalName));
-  return { userData, clock, projects, journals, backups, project, lines, append, folder, files, journal };
+  /** The program again: nothing is open. */
+  const restarted = () => journalsOf(projects, (id) => backups.pathsOf(id));
+  return { userData, clock, projects, journals, backups, project, lines, append, folder, files, journal, told, restarted };
 }
 
 const made = (info: BackupInfo | null): BackupInfo => info ?? expect.unreachable('a backup was to be made');
@@ -101,7 +106,7 @@ describe('a backup', () => {
       const before = files();
       const broken = backupsIn({
         userData: join(projects.folderOf(project.id), '..', '..'), projects, now: () => noon + hour,
-        extentOf: async () => ({ path: join(projects.folderOf(project.id), journalName), bytes: 1e9, end: { sequence: 9, head: '', counts: null } }),
+        extentOf: async () => ({ parts: [{ path: join(projects.folderOf(project.id), journalName), bytes: 1e9 }], end: { sequence: 9, head: '', counts: null } }),
       });
       await expect(broken.make(project.id, 'bulk')).rejects.toMatchObject({ failure: 'read-failed' });
       expect(files()).toEqual(before);
@@ -171,6 +176,101 @@ describe('restoring', () => {
     }));
 });
 
+describe('a backup that cannot be made', () => {
+  it('is told with its reason, stays in the list, and is taken back by the next one that can be', () =>
+    withDesk(async ({ backups, project, folder, append, told }) => {
+      mkdirSync(dirname(folder), { recursive: true });
+      writeFileSync(folder, 'a file stands where the folder should be');
+      await expect(backups.makeDaily(project.id)).rejects.toMatchObject({ failure: 'write-failed' });
+      const failed = { project: project.id, reason: 'daily', failure: 'write-failed' };
+      expect(told).toEqual([failed]);
+      expect(await backups.list()).toEqual({ backups: [], second: null, failed });
+      await expect(backups.make(project.id, 'by-hand')).rejects.toMatchObject({ failure: 'write-failed' });
+      expect(told).toHaveLength(1);
+
+      rmSync(folder);
+      await append('d');
+      await backups.make(project.id, 'import');
+      expect(told).toEqual([failed, null]);
+      expect((await backups.list()).failed).toBeNull();
+      await append('e');
+      await backups.make(project.id, 'bulk');
+      expect(told).toHaveLength(2);
+    }));
+});
+
+describe('a journal that has lost its end', () => {
+  /** Keeps the first lines of the journal's only file. */
+  const keep = async ({ projects, project, lines }: Desk, count: number) =>
+    writeFileSync(join(projects.folderOf(project.id), journalName), Buffer.concat(lines.slice(0, count).map(encodeLine)));
+
+  it.each([
+    ['the last lines', 4],
+    ['all but one', 1],
+    ['all of it', 0],
+  ])('gets %s back from a backup when it is opened, without any database', (_what, left) =>
+    withDesk(async (desk) => {
+      await desk.append('d', 'e');
+      await desk.backups.make(desk.project.id, 'daily');
+      await keep(desk, left);
+      const journals = desk.restarted();
+      expect(await journals.state(desk.project.id)).toMatchObject({ sequence: 5, refilled: 5 - left });
+      expect(await journals.read(desk.project.id, 0, 100)).toEqual(desk.lines);
+      expect(await desk.restarted().state(desk.project.id)).toMatchObject({ sequence: 5, refilled: 0 });
+    }),
+  );
+
+  it('gets a damaged line back too, and what lay behind it still waits', () =>
+    withDesk(async (desk) => {
+      await desk.backups.make(desk.project.id, 'daily');
+      await desk.append('d');
+      const bytes = desk.journal();
+      bytes[encodeLine(desk.lines[0] ?? expect.unreachable()).length + 40] = 0;
+      writeFileSync(join(desk.projects.folderOf(desk.project.id), journalName), bytes);
+      expect(await desk.restarted().state(desk.project.id)).toMatchObject({ sequence: 3, refilled: 2, damagedLine: 2, salvage: { line: 2, lines: 2 } });
+    }));
+
+  it('gets from several backups what each has, and nothing from one that is damaged before it', () =>
+    withDesk(async (desk) => {
+      await desk.backups.make(desk.project.id, 'daily');
+      desk.clock.now += hour;
+      await desk.append('ی'.repeat(3_000_000), 'e');
+      await desk.backups.make(desk.project.id, 'import');
+      const [, newer = ''] = desk.files();
+      const path = join(desk.folder, newer);
+      const packed = readFileSync(path);
+      writeFileSync(path, packed.subarray(0, packed.length - 300));
+      await keep(desk, 1);
+      expect(await desk.restarted().state(desk.project.id)).toMatchObject({ sequence: 3, refilled: 2 });
+    }));
+
+  it('takes nothing of another history, as after a damaged line that was folded across', () =>
+    withDesk(async (desk) => {
+      await desk.append('d');
+      await desk.backups.make(desk.project.id, 'daily');
+      const other = linesFor(['another'], desk.lines.slice(0, 2));
+      writeFileSync(join(desk.projects.folderOf(desk.project.id), journalName), Buffer.concat([...desk.lines.slice(0, 2), ...other].map(encodeLine)));
+      const journals = desk.restarted();
+      expect(await journals.state(desk.project.id)).toMatchObject({ sequence: 3, refilled: 0 });
+      expect(await journals.read(desk.project.id, 0, 100)).toEqual([...desk.lines.slice(0, 2), ...other]);
+    }));
+
+  it('takes nothing of a project of the same id that was there before', () =>
+    withDesk(async (desk) => {
+      await desk.backups.make(desk.project.id, 'daily');
+      rmSync(desk.projects.folderOf(desk.project.id), { recursive: true });
+      desk.clock.now += hour;
+      await desk.projects.create('از رایانهٔ دیگر', desk.project.id);
+      expect(await desk.restarted().state(desk.project.id)).toMatchObject({ sequence: 0, refilled: 0 });
+    }));
+
+  it('that is whole reads no backup to its end', () =>
+    withDesk(async (desk) => {
+      await desk.backups.make(desk.project.id, 'daily');
+      expect(await desk.restarted().state(desk.project.id)).toMatchObject({ sequence: 3, refilled: 0 });
+    }));
+});
+
 describe('a second folder', () => {
   it('gets every backup too; while it is away work goes on, and the list says so', () =>
     withDesk(async ({ backups, userData, project, append, clock }) => {
@@ -213,5 +313,6 @@ it('a foreign file among the backups is passed over', () =>
   withDesk(async ({ backups, project, folder }) => {
     await backups.make(project.id, 'daily');
     appendFileSync(join(folder, 'x.naql-backup.gz'), 'سلام');
+    writeFileSync(join(dirname(folder), '.DS_Store'), '');
     expect((await backups.list()).backups).toHaveLength(1);
   }));

@@ -7,7 +7,8 @@ import { entryHash, genesis } from '../../shared/exchange/log.ts';
 import { type JournalLine } from '../../shared/bridge.ts';
 import { FileRefusal } from '../../electron/file-failure.ts';
 import { encodeLine } from '../../electron/journal-line.ts';
-import { type Journal, journalName, openJournal, type OpenFile } from '../../electron/journal.ts';
+import { type Journal, openJournal, type OpenFile } from '../../electron/journal.ts';
+import { journalName } from '../../electron/journal-segments.ts';
 import { countSalvage, finishSalvage, readSalvage, waitingSalvage } from '../../electron/journal-salvage.ts';
 import { runs } from '../arbitraries/runs.ts';
 import { linesFor, payloads } from './journal-lines.ts';
@@ -18,7 +19,7 @@ vi.setConfig({ testTimeout: 240_000 });
 const fileRuns = { numRuns: Math.ceil(runs / 4) };
 
 async function withJournal<T>(folder: string, work: (journal: Journal) => Promise<T>, openFile?: OpenFile): Promise<T> {
-  const journal = await openJournal(folder, openFile);
+  const journal = await openJournal(folder, openFile && { openFile });
   try {
     return await work(journal);
   } finally {

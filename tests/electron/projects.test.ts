@@ -79,7 +79,7 @@ describe('the journals of projects', () => {
   it('are opened once and answer by project', () =>
     inTemporaryFolder(async (folder) => {
       const projects = projectsIn(folder);
-      const journals = journalsOf(projects);
+      const journals = journalsOf(projects, async () => []);
       const project = await projects.create('نام');
       const lines = linesFor(['a', 'b']);
       expect(await journals.append(project.id, lines)).toBe(2);
@@ -90,7 +90,7 @@ describe('the journals of projects', () => {
   it('of a project that is not there can be asked for again later', () =>
     inTemporaryFolder(async (folder) => {
       const projects = projectsIn(folder);
-      const journals = journalsOf(projects);
+      const journals = journalsOf(projects, async () => []);
       const id = 'prj-later' as ProjectId;
       await expect(journals.read(id, 0, 1)).rejects.toMatchObject({ code: 'ENOENT' });
       mkdirSync(projects.folderOf(id), { recursive: true });

@@ -5,7 +5,8 @@ import { z } from 'zod';
 import { slicer } from '../../../shared/codecs/slices.ts';
 import { type ExportSource, type TitledText } from '../../../shared/dataset/export-source.ts';
 import { entryNow } from '../../../shared/exchange/entry-now.ts';
-import { entryHash, genesis } from '../../../shared/exchange/log.ts';
+import { genesis } from '../../../shared/exchange/log.ts';
+import { nativeEntryHash } from '../../entry-hash.ts';
 import { type AnnotationSet } from '../../../shared/model/annotation-set.ts';
 import { type DataRecord, explode, implode, recordKey, type RecordMap } from '../../../shared/model/change.ts';
 import { emptyDataset } from '../../../shared/model/dataset.ts';
@@ -14,7 +15,7 @@ import { type Schema } from '../../../shared/model/schema.ts';
 import { problem, type Problem } from '../../../shared/result.ts';
 import { ifThere } from '../../file-failure.ts';
 import { decodeLine } from '../../journal-line.ts';
-import { journalName } from '../../journal.ts';
+import { segmentsIn } from '../../journal-segments.ts';
 import { parseJson } from '../../parse-json.ts';
 import { openLines } from './line-file.ts';
 import { type OpenSource } from './line-source.ts';
@@ -40,9 +41,9 @@ export async function journalSource(folder: string, stem: string, schema: Schema
   const waiting = await mkdtemp(join(tmpdir(), 'naql-export-'));
   const close = () => rm(waiting, { recursive: true, force: true });
   try {
-    const { ids, bytes } = await survey(join(folder, journalName));
+    const { ids, bytes } = await survey(folder);
     const buckets = ranges(ids, Math.max(1, Math.ceil(bytes / bucketBytes)));
-    const found = await sorted(join(folder, journalName), waiting, buckets);
+    const found = await sorted(folder, waiting, buckets);
     return { source: sourceOf(waiting, stem, found, buckets, schema), problems: found.problems, close };
   } catch (error) {
     await close();
@@ -51,10 +52,10 @@ export async function journalSource(folder: string, stem: string, schema: Schema
 }
 
 /** Articles that were ever there, in order, and how much their records are. */
-async function survey(path: string): Promise<{ readonly ids: readonly ArticleId[]; readonly bytes: number }> {
+async function survey(project: string): Promise<{ readonly ids: readonly ArticleId[]; readonly bytes: number }> {
   const ids = new Set<ArticleId>();
   let bytes = 0;
-  for await (const { line } of entriesOf(path)) {
+  for await (const { line } of entriesOf(project)) {
     if (!line) break;
     bytes += line.size;
     for (const { record } of stepsOf(line.change)) if (record.kind === 'article') ids.add(record.value.id);
@@ -65,18 +66,23 @@ async function survey(path: string): Promise<{ readonly ids: readonly ArticleId[
 type Entry = NonNullable<ReturnType<typeof decodeLine>>['entry'];
 
 /** Up to the first line that is torn or damaged: `line` is null for that one, and nothing comes after it. */
-async function* entriesOf(path: string) {
-  const file = await openLines(path);
-  try {
-    let number = 0;
-    for await (const { bytes, length } of file.lines()) {
-      number++;
-      const decoded = decodeLine(bytes);
-      yield { number, line: decoded && { entry: decoded.entry, change: entryNow(decoded).change, size: length } };
-      if (!decoded) return;
+async function* entriesOf(project: string) {
+  let sequence = 0;
+  for (const { name, first } of await segmentsIn(project)) {
+    const lines = await openLines(join(project, name));
+    try {
+      let number = 0;
+      for await (const { bytes, length } of lines.lines()) {
+        number++;
+        // Where a file is missing, the next one begins with a line that does not follow.
+        const decoded = first === sequence - number + 2 ? decodeLine(bytes) : null;
+        yield { file: name, number, line: decoded && { entry: decoded.entry, change: entryNow(decoded).change, size: length } };
+        if (!decoded) return;
+        sequence++;
+      }
+    } finally {
+      await lines.close();
     }
-  } finally {
-    await file.close();
   }
 }
 
@@ -121,7 +127,7 @@ interface Sorted {
 }
 
 /** Schema, Annotators and Entities stay in memory; what lies in an Article goes to the file of its range, in the order of the Journal. */
-async function sorted(path: string, folder: string, firsts: readonly string[]): Promise<Sorted> {
+async function sorted(project: string, folder: string, firsts: readonly string[]): Promise<Sorted> {
   const small: RecordMap = new Map();
   const live = new Set<ArticleId>();
   const articleOf = new Map<SetId, ArticleId>();
@@ -139,9 +145,9 @@ async function sorted(path: string, folder: string, firsts: readonly string[]): 
   };
   let snapshot = genesis;
   const problems: Problem[] = [];
-  for await (const { number, line } of entriesOf(path)) {
+  for await (const { file, number, line } of entriesOf(project)) {
     if (!line) {
-      problems.push(problem('journal-line-damaged', { file: journalName, line: number }, { line: number }, 'warning'));
+      problems.push(problem('journal-line-damaged', { file, line: number }, { line: number }, 'warning'));
       break;
     }
     for (const { record } of stepsOf(line.change)) if (record.kind === 'set') articleOf.set(record.value.id, record.value.article);
@@ -158,7 +164,7 @@ async function sorted(path: string, folder: string, firsts: readonly string[]): 
         size += text.length;
       }
     }
-    snapshot = entryHash(line.entry);
+    snapshot = nativeEntryHash(line.entry);
     if (size >= gatheredBytes) await flush();
   }
   await flush();

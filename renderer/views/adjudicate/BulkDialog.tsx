@@ -1,6 +1,5 @@
 import { labelDef } from '../../../shared/model/schema.ts';
 import { type BulkInput, bulkPlan, sampleOf } from '../../../shared/review/bulk.ts';
-import { setLabelColours } from '../../editor/label-colours.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
@@ -25,10 +24,6 @@ export function BulkDialog({ scene, input, onAccept, onClose }: BulkDialogProps)
   const { settlings, byLabel } = bulkPlan(scene.settlement, scene.article.text, input);
   const nameOf = (label: (typeof byLabel)[number]['label']) => labelDef(scene.schema, label)?.name[language] ?? label;
   const sample = sampleOf(settlings.map((one) => ({ ...one, key: one.about.key })), sampled, scene.article.id);
-  /** A dialog hangs outside the screen, where the colours of labels are defined. */
-  const coloured = (list: HTMLElement | null): void => {
-    if (list) setLabelColours(list, scene.schema);
-  };
   const title =
     input.rule === 'unanimous' ? t('adjudicate.bulk.title')
     : input.rule === 'same-text' ? t('adjudicate.bulk.same-text.title')
@@ -50,7 +45,7 @@ export function BulkDialog({ scene, input, onAccept, onClose }: BulkDialogProps)
     >
       <p>{t('adjudicate.bulk.count', { n: settlings.length })}</p>
       {byLabel.length > 0 && (
-        <ul ref={coloured} className={styles.counts}>
+        <ul className={styles.counts}>
           {byLabel.map(({ label, count }) => (
             <li key={label}>
               <LabelSign schema={scene.schema} label={label} /> {t('adjudicate.bulk.label', { label: nameOf(label), n: count })}
@@ -61,7 +56,7 @@ export function BulkDialog({ scene, input, onAccept, onClose }: BulkDialogProps)
       {sample.length > 0 && (
         <>
           <h3 className={styles.heading}>{t('adjudicate.bulk.sample', { n: sample.length })}</h3>
-          <ul ref={coloured} className={styles.sample}>
+          <ul className={styles.sample}>
             {sample.map(({ key, about }) => (
               <li key={key}>
                 {about.members[0] && <LabelSign schema={scene.schema} label={about.members[0].annotation.label} />}{' '}

@@ -1,7 +1,7 @@
 import { ArrowLeft, Scale } from 'lucide-react';
-import { useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
+import { goldHead } from '../../../shared/model/gold-head.ts';
 import { type ArticleId } from '../../../shared/model/id.ts';
-import { setLabelColours } from '../../editor/label-colours.ts';
 import { type ReviewTextHandle } from '../../editor/review-contract.ts';
 import { ReviewText } from '../../editor/ReviewText.tsx';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
@@ -45,7 +45,8 @@ export function GoldView({ store, article: id, readingSize, readingFont, onBack 
   const others = useLive(() => store.otherSets(id), [store, id]);
   const entities = useLive(() => store.entities(), [store]);
   const annotators = useLive(() => store.annotators(), [store]);
-  const gold = others?.find(({ role, status }) => role === 'adjudicated' && status === 'done');
+  const events = useLive(() => store.events(id), [store, id]);
+  const gold = others && events && goldHead(others.filter(({ status }) => status === 'done'), events);
   const scene = useMemo(() => {
     if (!schema || !article || !own || !gold || !entities || !annotators) return null;
     const data: ReviewData = { schema, article, sets: [own, gold], events: [], entities, annotators, by: store.annotator };
@@ -67,12 +68,8 @@ export function GoldView({ store, article: id, readingSize, readingFont, onBack 
     { 'next-case': () => (go(1), true), 'previous-case': () => (go(-1), true), 'only-differing': () => (setOnlyDiffering((now) => !now), true), 'leave-gold': () => (onBack(), true) },
     root,
   );
-  const isShown = scene !== null;
-  useLayoutEffect(() => {
-    if (isShown && root.current && schema) setLabelColours(root.current, schema);
-  }, [isShown, schema]);
 
-  if (own === undefined || others === undefined) return null;
+  if (own === undefined || others === undefined || events === undefined) return null;
   if (!own || !gold) {
     return (
       <EmptyState icon={Scale} title={t('gold-view.none')} actions={<Button onClick={onBack}>{t('gold-view.back')}</Button>}>

@@ -74,7 +74,7 @@ export function MergeDialog({ scene, about, onMerge, onClose }: MergeDialogProps
           <h3 className={styles.heading}>{t('adjudicate.merge.preview')}</h3>
           {preview.ok ? (
             <p className={styles.reading}>
-              <LabelSign schema={scene.schema} label={preview.value.label} />
+              <LabelSign schema={scene.schema} label={preview.value.label} />{' '}
               <span className={styles.muted}>{labelDef(scene.schema, preview.value.label)?.name[language]}</span>{' '}
               <Words>{wordsAt(scene.article.text, preview.value.spans)}</Words>
             </p>

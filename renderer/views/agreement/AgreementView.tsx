@@ -7,7 +7,6 @@ import { scoresCsv } from '../../../shared/agreement/score-table.ts';
 import { setStatuses } from '../../../shared/model/annotation-set.ts';
 import { type AnnotationId, type ArticleId, type SetId } from '../../../shared/model/id.ts';
 import { bridge } from '../../bridge/bridge.ts';
-import { setLabelColours } from '../../editor/label-colours.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
 import { problemMessage } from '../../messages/translate.ts';
 import { useLive } from '../../store/live.ts';
@@ -93,9 +92,6 @@ export function AgreementView({ store, projectName, memory, onOpen, onAddFiles, 
     cases.open(null);
     openedFrom.current?.focus();
   };
-  useLayoutEffect(() => {
-    if (isRead && root.current) setLabelColours(root.current, schema);
-  }, [isRead, schema]);
   // Drawn the first time: where one was before a case was opened, and the keys go to the screen.
   const isDrawn = isRead && hasNumbers;
   useLayoutEffect(() => {

@@ -7,7 +7,6 @@ import { type Entity } from '../../../shared/model/entity.ts';
 import { type AnnotationId, type ArticleId, type LabelId } from '../../../shared/model/id.ts';
 import { ArticleEditor } from '../../editor/ArticleEditor.tsx';
 import { type ArticleEditorProps, type CaretMove, type EditorHandle, type Point, type TextSelection } from '../../editor/editor-contract.ts';
-import { setLabelColours } from '../../editor/label-colours.ts';
 import { type Span } from '../../../shared/text/offsets.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
 import { keeper, kept, keptFields } from '../../store/kept.ts';
@@ -133,9 +132,6 @@ export function ArticleDesk(props: ArticleDeskProps) {
   useEffect(() => {
     if (!isShown(desk.snapshot().scene, set, entities)) desk.renew();
   }, [desk, set, entities]);
-  useLayoutEffect(() => {
-    if (root.current) setLabelColours(root.current, scene.schema);
-  }, [scene.schema]);
   // In the commit itself, as all listening is: the next key may be on its way, and those that came while this was being opened follow.
   useLayoutEffect(() => {
     editor.current?.focus();

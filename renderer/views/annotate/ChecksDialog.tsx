@@ -1,7 +1,6 @@
 import { type KeyboardEvent, useId, useState } from 'react';
 import { type Finding } from '../../../shared/checks/finding.ts';
 import { type AnnotationId } from '../../../shared/model/id.ts';
-import { setLabelColours } from '../../editor/label-colours.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
@@ -48,10 +47,6 @@ export function ChecksDialog({ scene, errors, onBack, onOverride }: ChecksDialog
       <ul
         className={styles.errors}
         aria-label={t('checks.dialog.errors')}
-        ref={(list) => {
-          // A dialog stands outside the view whose label colours it shows.
-          if (list) setLabelColours(list, scene.schema);
-        }}
       >
         {errors.slice(0, mostShown).map((finding) => (
           <li key={`${finding.code} ${finding.annotations.join(' ')} ${finding.relation} ${JSON.stringify(finding.values)}`}>

@@ -2,7 +2,6 @@ import { Menu } from '@base-ui/react/menu';
 import { memo } from 'react';
 import { type AnnotationId } from '../../../shared/model/id.ts';
 import { type Point } from '../../editor/editor-contract.ts';
-import { setLabelColours } from '../../editor/label-colours.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
 import menu from '../../ui/Menu.module.css';
 import { LabelSign } from '../../ui/LabelSign.tsx';
@@ -38,9 +37,6 @@ export const OverlapMenu = memo(({ scene, overlap, onFocus, onClose }: OverlapMe
       <Menu.Portal render={<section aria-label={t('overlap.title')} />}>
         <Menu.Positioner anchor={overlap && pointAnchor(overlap.at)} align="start" side="bottom" sideOffset={6} className={menu.layer}>
           <Menu.Popup
-            ref={(popup: HTMLElement | null) => {
-              if (popup) setLabelColours(popup, scene.schema);
-            }}
             className={menu.popup}
             aria-label={t('overlap.title')}
             finalFocus={false}

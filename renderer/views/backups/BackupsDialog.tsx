@@ -21,7 +21,7 @@ export interface BackupsDialogProps {
   readonly onClose: () => void;
 }
 
-const empty: BackupList = { backups: [], second: null };
+const empty: BackupList = { backups: [], second: null, failed: null };
 
 /** What backups there are, what each holds, and a new project of any of them. */
 export function BackupsDialog({ project, onRestored, onClose }: BackupsDialogProps) {
@@ -111,6 +111,11 @@ export function BackupsDialog({ project, onRestored, onClose }: BackupsDialogPro
   return (
     <Dialog open onClose={onClose} title={t('backups.title')} size="wide" footer={footer}>
       <p className={styles.quiet}>{t('backups.why')}</p>
+      {list.failed && (
+        <p className={styles.damaged}>
+          {t('backups.failed', { reason: t(`backups.reason.${list.failed.reason}`) })} {t(problemMessage(list.failed.failure))}
+        </p>
+      )}
       {backups.length === 0 && <p>{t('backups.none')}</p>}
       <RadioGroup
         aria-label={t('backups.list')}

@@ -1,5 +1,5 @@
 import { ArrowLeft, TextSearch } from 'lucide-react';
-import { type KeyboardEvent, type ReactNode, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useId, useMemo, useRef, useState } from 'react';
 import { Virtualizer, type VirtualizerHandle } from 'virtua';
 import { type ConcordanceQuery } from '../../../shared/model/concordance.ts';
 import { type AnnotationId, type ArticleId, type EntityId, type LabelId, type RelationType, type SetId } from '../../../shared/model/id.ts';
@@ -7,7 +7,6 @@ import { isStanding } from '../../../shared/model/merged-entities.ts';
 import { labelDef, relationsFrom, type Schema } from '../../../shared/model/schema.ts';
 import { directionOf } from '../../../shared/text/direction.ts';
 import { inContext } from '../../../shared/text/in-context.ts';
-import { setLabelColours } from '../../editor/label-colours.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
 import { useLive } from '../../store/live.ts';
 import { type ProjectStore } from '../../store/project-store.ts';
@@ -60,9 +59,6 @@ function Concordance({ store, schema, onOpen, onBack }: ConcordanceViewProps & {
   }, [asked, entities]);
   const { lines, isWhole, isCut } = useLines(store, query);
   useKeys(concordanceKeys, { 'leave-concordance': () => (onBack(), true) }, root);
-  useLayoutEffect(() => {
-    if (root.current) setLabelColours(root.current, schema);
-  }, [schema]);
 
   const label = labelDef(schema, asked.label);
   const conditions = [

@@ -1,7 +1,6 @@
 import { ArrowLeft, Redo2, Undo2, Users } from 'lucide-react';
-import { useLayoutEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { type AnnotationId, type ArticleId, type EntityId, type SetId } from '../../../shared/model/id.ts';
-import { setLabelColours } from '../../editor/label-colours.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
 import { useLive } from '../../store/live.ts';
 import { type ProjectStore } from '../../store/project-store.ts';
@@ -57,9 +56,6 @@ export function EntitiesView({ store, onOpen, onBack }: EntitiesViewProps) {
   );
 
   const isRead = entities !== undefined && schema !== undefined;
-  useLayoutEffect(() => {
-    if (isRead && root.current) setLabelColours(root.current, schema);
-  }, [isRead, schema]);
 
   // Reading takes a moment: anything shown meanwhile would only flicker.
   if (!isRead) return null;

@@ -1,4 +1,3 @@
-import { useEffect, useRef } from 'react';
 import { isLossless } from '../../../shared/codecs/loss-report.ts';
 import { type ExportCounts } from '../../../shared/dataset/export-counts.ts';
 import { type ExportPlan } from '../../../shared/dataset/export-plan.ts';
@@ -7,7 +6,6 @@ import { type Annotator } from '../../../shared/model/annotator.ts';
 import { type ArticleId, type LabelId } from '../../../shared/model/id.ts';
 import { labelDef, type Schema } from '../../../shared/model/schema.ts';
 import { type Problem } from '../../../shared/result.ts';
-import { setLabelColours } from '../../editor/label-colours.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
 import { type Translator } from '../../messages/translate.ts';
 import { type ProjectStore } from '../../store/project-store.ts';
@@ -49,14 +47,10 @@ interface CheckStepProps {
 export function CheckStep({ plan, stem, store, schema, annotators, isAccepted, onAccept, onChange, onSee, onOpen, onRegroup, isRegrouped }: CheckStepProps) {
   const messages = useMessages();
   const { t } = messages;
-  const root = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (root.current) setLabelColours(root.current, schema);
-  }, [schema]);
   const { options, counts, faults, losses, splits, leaks, linked, alike, problems } = plan;
   const canBe = problems.every(({ severity }) => severity !== 'error');
   return (
-    <div ref={root} className={styles.step}>
+    <div className={styles.step}>
       <dl className={styles.choices}>
         <Choice name={t('export.step.what')} words={whatWords(options.selection, schema, annotators, messages)} onChange={() => onChange('what')} />
         <Choice name={t('export.step.how')} words={howWords(options, messages)} onChange={() => onChange('how')} />

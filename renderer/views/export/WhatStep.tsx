@@ -1,4 +1,3 @@
-import { useRef, useEffect } from 'react';
 import { fittingSelection } from '../../../shared/dataset/fitting-options.ts';
 import { type NamedSelection } from '../../../shared/dataset/named-selection.ts';
 import { type DateRange, type Selection } from '../../../shared/dataset/selection.ts';
@@ -6,7 +5,6 @@ import { type Annotator } from '../../../shared/model/annotator.ts';
 import { setStatuses } from '../../../shared/model/annotation-set.ts';
 import { type AnnotatorId } from '../../../shared/model/id.ts';
 import { type Schema } from '../../../shared/model/schema.ts';
-import { setLabelColours } from '../../editor/label-colours.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { LabelSign } from '../../ui/LabelSign.tsx';
@@ -46,16 +44,12 @@ const withBound = (range: DateRange | null, part: Partial<DateRange>): DateRange
 export function WhatStep({ selection, schema, annotators, me, saved, publishers, onChange, onSave }: WhatStepProps) {
   const messages = useMessages();
   const { t, list, language } = messages;
-  const root = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (root.current) setLabelColours(root.current, schema);
-  }, [schema]);
   const choices = whoseChoices(me, annotators);
   const labels = schema.labels.map(({ id }) => id);
   const { states, published } = selection;
   const known = [...new Set([...publishers, ...(selection.publishers ?? [])])].sort();
   return (
-    <div ref={root} className={styles.stack}>
+    <div className={styles.stack}>
       <SavedSelections
         selection={selection}
         saved={saved}

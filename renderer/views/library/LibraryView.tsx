@@ -1,9 +1,8 @@
 import { ChartColumn, ClipboardPaste, FilePlus2, Keyboard, Library, ListFilter, Search as SearchIcon, Settings2, Share, Tags, TextSearch, Users, X } from 'lucide-react';
-import { type ReactNode, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
 import { type NamedSelection } from '../../../shared/dataset/named-selection.ts';
 import { type ArticleId } from '../../../shared/model/id.ts';
 import { type Span } from '../../../shared/text/offsets.ts';
-import { setLabelColours } from '../../editor/label-colours.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
 import { isolate } from '../../messages/translate.ts';
 import { useLive } from '../../store/live.ts';
@@ -164,9 +163,6 @@ export function LibraryView(props: LibraryViewProps) {
     },
     root,
   );
-  useLayoutEffect(() => {
-    if (schema && root.current) setLabelColours(root.current, schema);
-  }, [schema]);
 
   const add = (
     <Button kind="primary" icon={FilePlus2} onClick={onAddFiles}>

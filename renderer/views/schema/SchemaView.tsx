@@ -1,5 +1,5 @@
 import { ArrowLeft, FileDown, FileUp, Redo2, Undo2 } from 'lucide-react';
-import { useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { schemaText } from '../../../shared/codecs/schema-file/schema-file.ts';
 import { labelDef, relationDef, type Schema } from '../../../shared/model/schema.ts';
 import { idsBeside } from '../../../shared/commands/schema/rows.ts';
@@ -7,7 +7,6 @@ import { idOfPart } from '../../../shared/commands/schema/schema-edit.ts';
 import { countUses } from '../../../shared/commands/schema/uses.ts';
 import { type Result } from '../../../shared/result.ts';
 import { bridge } from '../../bridge/bridge.ts';
-import { setLabelColours } from '../../editor/label-colours.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
 import { problemMessage } from '../../messages/translate.ts';
 import { useLive } from '../../store/live.ts';
@@ -58,9 +57,6 @@ export function SchemaView({ store, readingSize, onBack }: SchemaViewProps) {
   const schema = dataset?.schema;
   const selection = schema && selectionIn(schema, wanted);
 
-  useLayoutEffect(() => {
-    if (root.current && schema) setLabelColours(root.current, schema);
-  }, [schema]);
   useMenuCommand('undo', editor.undo, (steps?.undo ?? null) !== null);
   useMenuCommand('redo', editor.redo, (steps?.redo ?? null) !== null);
 

@@ -6,7 +6,7 @@ import { translator } from '../../../renderer/messages/translate.ts';
 const fa = translator('fa');
 const en = translator('en');
 
-const whole: Recovery = { kind: 'none', reason: 'none', entries: 0, setAsideBytes: 0, damagedLine: null, salvaged: null };
+const whole: Recovery = { kind: 'none', reason: 'none', entries: 0, setAsideBytes: 0, damagedLine: null, refilled: 0, salvaged: null };
 
 test('silence when nothing had to be mended', () => {
   expect(recoveryWords(fa, whole)).toEqual([]);
@@ -25,6 +25,14 @@ test('a damaged tail of the journal is told as well', () => {
   expect(recoveryWords(en, { ...whole, kind: 'replayed', reason: 'behind', entries: 1, setAsideBytes: 17, damagedLine: 4 })).toEqual([
     'The database lacked 1 change; what was missing was restored from the journal.', 'Nothing is lost.',
     'The journal was damaged from line 4 on: 17 bytes of it were put aside and are kept in the project folder.',
+  ]);
+});
+
+test('what came back from a backup is told; a database made anew of it does not promise that nothing is lost', () => {
+  expect(recoveryWords(en, { ...whole, refilled: 3 })).toEqual(['3 changes that the journal had lost came back from a backup.']);
+  expect(recoveryWords(fa, { ...whole, kind: 'rebuilt', reason: 'empty', entries: 5, refilled: 1 })).toEqual([
+    'پایگاه داده خالی بود و از روی دفتر ثبت دوباره ساخته شد: ۵ تغییر.', '۱ تغییر که دفتر ثبت از دست داده بود از یک پشتیبان برگشت.',
+    'کاری که پس از آن پشتیبان شده است شاید در میان نباشد.',
   ]);
 });
 

@@ -32,7 +32,7 @@ export class MemoryBridge {
       const head = last ? entryHash(last.entry) : genesis;
       const end = { sequence: last?.entry.sequence ?? 0, head, counts: last?.counts ?? null, shape: last?.shape ?? 1 };
       const salvage = this.salvage && { line: this.salvage.line, lines: this.salvage.lines.length };
-      return { ok: true, value: { project: this.project, ...end, setAsideBytes: this.setAsideBytes, damagedLine: this.setAsideBytes > 0 ? end.sequence + 1 : null, salvage } };
+      return { ok: true, value: { project: this.project, ...end, setAsideBytes: this.setAsideBytes, damagedLine: this.setAsideBytes > 0 ? end.sequence + 1 : null, refilled: 0, salvage } };
     },
     readJournal: async (_: unknown, after: number, limit: number): Promise<Outcome<readonly JournalLine[]>> => ({
       ok: true,

@@ -40,7 +40,7 @@ describe('a new project', () => {
     ]);
     expect(desk.memory.appends).toBe(1);
     expect(await store.totals()).toEqual({ todo: 3, 'in-progress': 0, 'needs-review': 0, done: 0 });
-    expect(store.recovery).toEqual({ kind: 'none', reason: 'none', entries: 0, setAsideBytes: 0, damagedLine: null, salvaged: null });
+    expect(store.recovery).toEqual({ kind: 'none', reason: 'none', entries: 0, setAsideBytes: 0, damagedLine: null, refilled: 0, salvaged: null });
     await desk.expectSound(store);
   });
 

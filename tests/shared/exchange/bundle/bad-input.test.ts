@@ -67,9 +67,40 @@ describe('a file that cannot be read leaves everything as it was, and says what 
 
   it.each([0.3, 0.7, 0.999])('truncated at %d of its length', (part) => expectRefused(file.slice(0, Math.floor(file.length * part)), 'bundle-truncated'));
 
-  it('tampered: one byte in the middle', () => {
-    const at = Math.floor(file.length / 2);
-    expectRefused(file.map((byte, place) => (place === at ? byte ^ 1 : byte)), 'bundle-altered');
+  it('tampered: one byte, whichever it is', () => {
+    const codes = new Map<string, number>();
+    for (let at = 0; at < file.length; at++) {
+      const altered = file.slice();
+      altered[at] = (altered[at] ?? 0) ^ (1 + (at % 255));
+      const [code = 'read'] = codesOf(altered);
+      codes.set(code, (codes.get(code) ?? 0) + 1);
+    }
+    // The first bytes say what kind of file it is, the last ones that it is whole.
+    expect([...codes.keys()].sort()).toEqual(['bundle-altered', 'bundle-not-ours', 'bundle-truncated']);
+    expect(codes.get('bundle-altered')).toBeGreaterThan(file.length - 120);
+  });
+
+  it.each(['schema.json', 'docs/', 'log/', 'signature.json', 'manifest.json'])('tampered by somebody who makes the file whole again: %s', (part) => {
+    const laptop = new Laptop('lead', schema, { dataset: base });
+    const assignment = [...laptop.handOut([{ person: makeId('annotator', 'sara'), articles: [one.id], repeats: [] }]).values()][0] as Uint8Array;
+    const whole = part === 'docs/' ? assignment : file;
+    const files = filesIn(whole).map(({ name, bytes }) => ({ name, bytes: name.startsWith(part) ? bytes.map((byte, at) => (at === bytes.length >> 1 ? byte ^ 1 : byte)) : bytes }));
+    const read = readBundle({ name: 'a.naql', bytes: wholeFile(files) });
+    // A signature of the right form is proven, every other part is asked for its hash.
+    if (read.ok) expect(holds(read.value)).toBe(false);
+    else expect(['bundle-file-wrong', 'bundle-not-ours', 'bundle-altered']).toContain(read.problems[0]?.code);
+  });
+
+  it.each([['schema.json', '"1.0"', '"1.1"'], ['docs/', '1', '2'], ['log/', 'یک', 'دو']])('tampered by somebody who writes a new manifest too, without the key: %s', (part, from, to) => {
+    const laptop = new Laptop('lead', schema, { dataset: base });
+    const assignment = [...laptop.handOut([{ person: makeId('annotator', 'sara'), articles: [one.id], repeats: [] }]).values()][0] as Uint8Array;
+    const other = forged(assignment, (_manifest, files) => {
+      const name = [...files.keys()].find((one_) => one_.startsWith(part)) ?? '';
+      expect(files.get(name)).toContain(from);
+      files.set(name, (files.get(name) ?? '').replace(from, to));
+    });
+    const read = readBundle({ name: 'a.naql', bytes: other });
+    expect(read.ok && holds(read.value)).toBe(false);
   });
 
   it('tampered by somebody who knows the format: the signature no longer holds', () => {
@@ -113,6 +144,19 @@ describe('a file that cannot be read leaves everything as it was, and says what 
   it('half a character, named by its number', () => {
     const piece = filesIn(file).find(({ name }) => name.startsWith('log/'))?.name ?? '';
     expectRefused(forged(file, (_manifest, files) => { files.set(piece, (files.get(piece) ?? '').replace('"note":""', '"note":"\\ud800"')); }), 'bundle-file-wrong');
+  });
+
+  it.each([
+    ['a decision without its items', { kind: 'decided', act: 'accept', rule: null, set: 'set-a', among: [], reason: null, note: '', turn: 1 }],
+    ['an act that there is none of', { kind: 'decided', act: 'dance', rule: null, set: 'set-a', among: [], items: [], reason: null, note: '', turn: 1 }],
+    ['a comment on nothing', { kind: 'commented', thread: null, words: 'x', blocking: false }],
+    ['a rule without a number', { kind: 'ruled', question: null, rule: 'x', examples: [] }],
+    ['a gold set that is named in no order', { kind: 'gold-named', set: 'set-a' }],
+  ])('a statement that nobody could read later: %s', (_what, act) => {
+    const bytes = rewritten(sara().handIn(), (entry) => ({
+      ...entry, change: { ...entry.change, added: [...entry.change.added, { kind: 'event', value: { id: makeId('event', 'odd'), article: one.id, by: entry.annotator, at: '2026-01-01T00:00:00.000Z', ...act } } as never] },
+    }));
+    expectRefused(bytes, 'bundle-file-wrong');
   });
 
   it('an entry left out of the chain', () => {
@@ -169,6 +213,12 @@ describe('a sound file that may not come in leaves everything as it was', () => 
     expectNothing(lead(), bytes, 'bundle-others-work');
   });
 
+  it('somebody else’s work, whole and in their name, in a file of one’s own', () => {
+    const reza = makeId('annotator', 'reza');
+    const bytes = rewritten(sara().handIn(), (entry) => JSON.parse(JSON.stringify(entry).replaceAll('per-sara', reza)) as Entry);
+    expectNothing(lead(), bytes, 'bundle-others-work');
+  });
+
   it('a set that is not what was sealed', () => {
     const bytes = rewritten(sara().handIn(), (entry) => ({
       ...entry,
@@ -205,6 +255,19 @@ describe('what is odd and comes in all the same is said', () => {
   it('unsigned', () => {
     const { reports: [report] } = planned(lead(), sara(true).handIn());
     expect(report).toMatchObject({ verdict: 'new', sets: 1, annotations: 1, key: null, problems: [{ code: 'bundle-unsigned', severity: 'warning' }] });
+  });
+
+  it('a person whom one knows by another key: a new laptop, or somebody in their name', () => {
+    const laptop = lead();
+    laptop.takeIn(sara().handIn());
+    const other = sara();
+    other.device = makeId('device', 'new-laptop');
+    other.put(setOf(other, two.id, [0, 3]));
+    const { reports: [report] } = laptop.takeIn(other.handIn());
+    expect(report).toMatchObject({ verdict: 'new', problems: [{ code: 'bundle-new-key', severity: 'warning', values: { person: 'sara' } }] });
+    // Who has read the words to each other and taken it in knows this key, too.
+    other.put(setOf(other, one.id, [0, 5]));
+    expect(laptop.plan([other.handIn()]).reports[0]?.problems).toEqual([]);
   });
 
   it('with an unknown article: the rest comes in, and it may come again when the article is there', () => {

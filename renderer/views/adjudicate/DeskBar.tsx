@@ -1,0 +1,81 @@
+import { ArrowLeft, Columns2, EyeOff, Redo2, Undo2 } from 'lucide-react';
+import { memo } from 'react';
+import { type Article } from '../../../shared/model/article.ts';
+import { type Annotator } from '../../../shared/model/annotator.ts';
+import { type AnnotatorId, type SetId } from '../../../shared/model/id.ts';
+import { type Participants } from '../../../shared/review/participants.ts';
+import { useMessages } from '../../messages/MessagesProvider.tsx';
+import { IconButton } from '../../ui/IconButton.tsx';
+import styles from './AdjudicateView.module.css';
+import { type AdjudicateCommand } from './keys.ts';
+
+interface DeskBarProps {
+  readonly title: string;
+  readonly article: Article;
+  readonly annotators: readonly Annotator[];
+  readonly people: Participants;
+  readonly among: readonly SetId[];
+  /** Whoever settles: their own gold set is what is written. */
+  readonly by: AnnotatorId;
+  readonly isBlind: boolean;
+  readonly isSideBySide: boolean;
+  readonly canUndo: boolean;
+  readonly canRedo: boolean;
+  readonly onCommand: (command: AdjudicateCommand) => void;
+  readonly onAmong: (among: readonly SetId[]) => void;
+  readonly onBlind: (isBlind: boolean) => void;
+  readonly onBack: () => void;
+}
+
+/** What the screen is about, and what it shows. A decision alters none of it: it is not drawn anew with each key. */
+export const DeskBar = memo(({ title, article, isBlind, isSideBySide, canUndo, canRedo, onCommand, onBlind, onBack, ...people }: DeskBarProps) => {
+  const { t } = useMessages();
+  return (
+    <header className={styles.bar}>
+      <IconButton icon={ArrowLeft} label={t('adjudicate.back')} command="leave-adjudication" directional onClick={onBack} />
+      <h1 className={styles.title}>{title}</h1>
+      <bdi className={styles.article} lang={article.language}>
+        {article.title}
+      </bdi>
+      <span className={styles.gap} />
+      <People {...people} />
+      <IconButton icon={EyeOff} label={t('adjudicate.blind')} pressed={isBlind} onClick={() => onBlind(!isBlind)} />
+      <IconButton icon={Columns2} label={t('adjudicate.side-by-side')} command="side-by-side" pressed={isSideBySide} onClick={() => onCommand('side-by-side')} />
+      <IconButton icon={Undo2} label={t('keys.undo')} command="undo" directional disabled={!canUndo} onClick={() => onCommand('undo')} />
+      <IconButton icon={Redo2} label={t('keys.redo')} command="redo" directional disabled={!canRedo} onClick={() => onCommand('redo')} />
+    </header>
+  );
+});
+
+/** Who is compared, who is awaited; a press takes somebody out or in. */
+function People({ annotators, people, among, by, onAmong }: Pick<DeskBarProps, 'annotators' | 'people' | 'among' | 'by' | 'onAmong'>) {
+  const { t, list } = useMessages();
+  const nameOf = (id: string) => annotators.find((one) => one.id === id)?.name ?? id;
+  const all = [...people.ready, ...people.unfinished];
+  const named = (set: (typeof all)[number]) => (people.unfinished.includes(set) ? t('adjudicate.unfinished', { name: nameOf(set.annotator) }) : nameOf(set.annotator));
+  const of = all.length + people.awaited.length;
+  const golds = people.golds.filter(({ annotator }) => annotator !== by);
+  const chip = (set: (typeof all)[number], name: string) => (
+    <button
+      key={set.id}
+      type="button"
+      className={styles.person}
+      aria-pressed={among.includes(set.id)}
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={() => onAmong(among.includes(set.id) ? among.filter((id) => id !== set.id) : [...among, set.id])}
+    >
+      <bdi>{name}</bdi>
+    </button>
+  );
+  return (
+    <span className={styles.people} role="group" aria-label={t('adjudicate.people')}>
+      {people.awaited.length > 0 && (
+        <span className={styles.muted}>
+          {t('adjudicate.received', { n: all.length, of, names: list(people.awaited) })}
+        </span>
+      )}
+      {all.map((set) => chip(set, named(set)))}
+      {golds.map((set) => chip(set, t('adjudicate.gold-of', { name: nameOf(set.annotator) })))}
+    </span>
+  );
+}

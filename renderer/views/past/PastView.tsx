@@ -1,0 +1,243 @@
+import { ArrowLeft, History } from 'lucide-react';
+import { useCallback, useDeferredValue, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { bringBack, returnable } from '../../../shared/commands/bring-back.ts';
+import { type PastState, type PastStep, stateAfter } from '../../../shared/exchange/past.ts';
+import { type MessageCode, catalogue } from '../../../shared/messages/catalogue.ts';
+import { type Article } from '../../../shared/model/article.ts';
+import { type Entity } from '../../../shared/model/entity.ts';
+import { type AnnotationId, type ArticleId } from '../../../shared/model/id.ts';
+import { labelDef, type Schema } from '../../../shared/model/schema.ts';
+import { ArticleEditor } from '../../editor/ArticleEditor.tsx';
+import { setLabelColours } from '../../editor/label-colours.ts';
+import { type Messages, useMessages } from '../../messages/MessagesProvider.tsx';
+import { problemMessage } from '../../messages/translate.ts';
+import { useLive } from '../../store/live.ts';
+import { type Past, type ProjectStore } from '../../store/project-store.ts';
+import { Button } from '../../ui/Button.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { LabelSign } from '../../ui/LabelSign.tsx';
+import { useToast } from '../../ui/Toast.tsx';
+import { useKeys } from '../../ui/use-keys.ts';
+import { useThrow } from '../../ui/use-throw.ts';
+import { useUndoOffer } from '../../ui/use-undo-offer.ts';
+import { Words } from '../../ui/Words.tsx';
+import { type Difference, differenceOf } from './difference.ts';
+import { pastKeys } from './keys.ts';
+import styles from './PastView.module.css';
+
+export interface PastViewProps {
+  readonly store: ProjectStore;
+  readonly article: ArticleId;
+  /** CSS pixels. */
+  readonly readingSize: number;
+  readonly readingFont: string;
+  readonly lineHeight: number;
+  /** Back to the article as it is now. */
+  readonly onBack: () => void;
+}
+
+/** The own labels on an Article at any moment that the Log knows: looked at, and brought back as one step that can be undone. */
+export function PastView({ store, article: id, onBack, ...reading }: PastViewProps) {
+  const { t } = useMessages();
+  const schema = useLive(() => store.schema(), [store]);
+  const article = useLive(async () => (await store.article(id)) ?? null, [store, id]);
+  const set = useLive(() => store.ownSet(id), [store, id]);
+  const entities = useLive(() => store.entities(), [store]);
+  const past = useLive(() => store.past(id), [store, id]);
+  const root = useRef<HTMLDivElement>(null);
+  useKeys(pastKeys, { 'leave-past': () => (onBack(), true) }, root);
+  if (past && past.steps.length === 0) {
+    return (
+      <div ref={root} className={styles.empty}>
+        <EmptyState icon={History} title={t('past.none')} actions={<Button onClick={onBack}>{t('keys.leave-past')}</Button>}>
+          {t('past.none.text')}
+        </EmptyState>
+      </div>
+    );
+  }
+  if (!schema || !article || set === undefined || !entities || !past) return <p role="status" className={styles.waiting}>{t('past.reading')}</p>;
+  return <Moments store={store} scene={{ schema, article, now: set ?? unmarked, entities }} past={past} onBack={onBack} {...reading} />;
+}
+
+interface Scene {
+  readonly schema: Schema;
+  readonly article: Article;
+  readonly now: PastState;
+  readonly entities: readonly Entity[];
+}
+
+interface MomentsProps extends Omit<PastViewProps, 'article'> {
+  readonly scene: Scene;
+  readonly past: Past;
+}
+
+const nothing = [] as const;
+const unmarked: PastState = { annotations: nothing, relations: nothing };
+const noBadges: ReadonlyMap<AnnotationId, string> = new Map();
+const unheard = () => undefined;
+/** So many steps are listed; the slider reaches all. */
+const listed = 200;
+
+function Moments({ store, scene, past, readingSize, readingFont, lineHeight, onBack }: MomentsProps) {
+  const messages = useMessages();
+  const { t, date, time, language } = messages;
+  const { schema, article, now } = scene;
+  const { steps } = past;
+  const root = useRef<HTMLDivElement>(null);
+  const raise = useThrow();
+  const toast = useToast();
+  const { offer, withdraw } = useUndoOffer();
+  /** How many steps had been taken; `null` is now, whatever comes. */
+  const [at, setAt] = useState<number | null>(null);
+  const count = at === null ? steps.length : Math.min(at, steps.length);
+  const shownCount = useDeferredValue(count);
+  const state = useMemo(() => stateAfter(steps, shownCount), [steps, shownCount]);
+  const shown = useMemo(() => state.annotations.filter(({ label }) => labelDef(schema, label)), [schema, state]);
+  const difference = useMemo(() => differenceOf(state, now), [state, now]);
+  const input = { past: state, entities: past.entities };
+  const left = useMemo(() => returnable(scene, { past: state, entities: past.entities }).left, [scene, state, past]);
+  const isSame = difference.added + difference.removed + difference.altered === 0 && difference.isLinkedAlike;
+
+  const go = useCallback((to: number) => setAt(to >= steps.length ? null : Math.max(0, to)), [steps.length]);
+  const whenOf = (step: PastStep | undefined): string => (step ? t('past.at', { date: date(step.at), time: time(step.at) }) : t('past.before'));
+  const when = whenOf(steps[count - 1]);
+  const back = () => {
+    const work = async () => {
+      withdraw();
+      const done = await store.perform(article.id, 'bring-back', (context) => bringBack(context, input));
+      if (!done.ok) return void toast(done.problems.map((one) => t(problemMessage(one.code), one.values)).join(' '), { kind: 'error' });
+      setAt(null);
+      offer(t('past.brought-back', { when }), () => void store.undo(article.id).catch(raise));
+    };
+    work().catch(raise);
+  };
+  useKeys(
+    pastKeys,
+    {
+      'past-earlier': () => (go(count - 1), true),
+      'past-later': () => (go(count + 1), true),
+      'past-first': () => (go(0), true),
+      'past-now': () => (go(steps.length), true),
+      'bring-back': () => (isSame ? false : (back(), true)),
+      'leave-past': () => (onBack(), true),
+    },
+    root,
+  );
+  useLayoutEffect(() => {
+    if (root.current) setLabelColours(root.current, schema);
+  }, [schema]);
+
+  return (
+    <div ref={root} className={styles.view}>
+      <header className={styles.bar}>
+        <IconButton icon={ArrowLeft} label={t('keys.leave-past')} command="leave-past" directional onClick={onBack} />
+        <h1 className={styles.title}>{t('menu.past')}</h1>
+        <bdi className={styles.article}>{article.title}</bdi>
+      </header>
+      <main className={styles.text} dir="rtl" lang={article.language}>
+        <ArticleEditor
+          text={article.text}
+          schema={schema}
+          language={language}
+          annotations={shown}
+          focused={null}
+          related={nothing}
+          pieces={nothing}
+          badges={noBadges}
+          readingSize={readingSize}
+          readingFont={readingFont}
+          lineHeight={lineHeight}
+          ariaLabel={t('past.text')}
+          ariaDescription={t('past.text.about')}
+          onSelect={unheard}
+          onPress={unheard}
+          onMoveBorder={unheard}
+        />
+      </main>
+      <aside className={styles.side} aria-label={t('past.steps')}>
+        <p className={styles.when} aria-live="polite">
+          {count === steps.length ? `${t('past.now')} · ${when}` : when}
+        </p>
+        <label className={styles.slider}>
+          <span className={styles.muted}>{t('past.place', { n: count, of: steps.length })}</span>
+          <input
+            type="range"
+            min={0}
+            max={steps.length}
+            value={count}
+            aria-label={t('past.slider')}
+            aria-valuetext={when}
+            onChange={(event) => go(Number(event.target.value))}
+          />
+        </label>
+        <p>{t('past.labels', { n: state.annotations.length })}</p>
+        <p className={styles.muted}>
+          {isSame ? t('past.same') : t('past.differs', { parts: differenceWords(messages, difference) })}
+          {left > 0 && ` ${t('past.left', { n: left })}`}
+        </p>
+        <Button kind="primary" onClick={back} disabled={isSame}>
+          {t('past.bring-back')}
+        </Button>
+        <Steps steps={steps} count={count} onStep={go} whenOf={whenOf} />
+        <Labels scene={scene} state={state} />
+      </aside>
+    </div>
+  );
+}
+
+function differenceWords({ t, list }: Messages, { added, removed, altered, isLinkedAlike }: Difference): string {
+  const parts = ([['added', added], ['removed', removed], ['altered', altered]] as const).flatMap(([kind, n]) => (n === 0 ? [] : [t(`past.${kind}`, { n })]));
+  return list(isLinkedAlike || parts.length > 0 ? parts : [t('past.links')]);
+}
+
+interface StepsProps {
+  readonly steps: readonly PastStep[];
+  readonly count: number;
+  readonly onStep: (count: number) => void;
+  readonly whenOf: (step: PastStep) => string;
+}
+
+/** The last steps, the latest first. */
+function Steps({ steps, count, onStep, whenOf }: StepsProps) {
+  const { t } = useMessages();
+  const first = Math.max(0, steps.length - listed);
+  const words = (name: string): string => {
+    if (name === 'undo' || name === 'redo') return t(`keys.${name}`);
+    return `command.${name}` in catalogue ? t(`command.${name}` as MessageCode) : t('past.brought-in');
+  };
+  return (
+    <section className={styles.steps} aria-label={t('past.steps')}>
+      <ol reversed start={steps.length}>
+        {steps
+          .slice(first)
+          .map((step, place) => ({ step, number: first + place + 1 }))
+          .reverse()
+          .map(({ step, number }) => (
+            <li key={step.sequence}>
+              <button type="button" className={styles.step} aria-current={number === count ? 'step' : undefined} onClick={() => onStep(number)}>
+                <span>{words(step.name)}</span>
+                <span className={styles.muted}>{whenOf(step)}</span>
+              </button>
+            </li>
+          ))}
+      </ol>
+      {first > 0 && <p className={styles.muted}>{t('past.steps.cut', { n: first })}</p>}
+    </section>
+  );
+}
+
+/** What stood there then, in words: for whoever does not see the drawing. */
+function Labels({ scene: { schema, article }, state }: { readonly scene: Scene; readonly state: PastState }) {
+  const { t, language } = useMessages();
+  return (
+    <ul className={styles.labels} aria-label={t('past.labels', { n: state.annotations.length })}>
+      {state.annotations.slice(0, listed).map((one) => (
+        <li key={one.id}>
+          <LabelSign schema={schema} label={one.label} /> <span className={styles.muted}>{labelDef(schema, one.label)?.name[language] ?? one.label}</span>{' '}
+          <Words>{one.spans.map(({ start, end }) => article.text.slice(start, end)).join(' … ')}</Words>
+        </li>
+      ))}
+    </ul>
+  );
+}
