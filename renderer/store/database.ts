@@ -217,6 +217,11 @@ export async function putAll<Row, Key>(table: Table<Row, Key>, rows: readonly Ro
   for (let from = 0; from < rows.length; from += rowsPerStep) await table.bulkPut(rows.slice(from, from + rowsPerStep));
 }
 
+/** The same for rows that must not be there yet: the database itself refuses one that is. */
+export async function addAll<Row, Key>(table: Table<Row, Key>, rows: readonly Row[]): Promise<void> {
+  for (let from = 0; from < rows.length; from += rowsPerStep) await table.bulkAdd(rows.slice(from, from + rowsPerStep));
+}
+
 const present = <T>(value: T | undefined): value is T => value !== undefined;
 
 /** The rows that exist among these keys. */

@@ -296,8 +296,10 @@ export interface ProjectStore {
   /** The last step of one Article, or (`null`) of the project as a whole. The answer is its command's name. */
   undo(scope: ArticleId | null, heard?: Heard<string | null>): Promise<Result<string | null>>;
   redo(scope: ArticleId | null, heard?: Heard<string | null>): Promise<Result<string | null>>;
-  /** `join`s a Dataset in: articles by fingerprint, sets by Annotator, never overwriting. One Entry. */
+  /** `join`s a Dataset in: articles by fingerprint, sets by Annotator, never overwriting. One Entry, and a backup before it. */
   takeIn(incoming: Dataset): Promise<Result<Taken>>;
+  /** The same for one import in many parts, an Entry each: only before the first of them that alters anything is backed up. */
+  takingIn(): (part: Dataset) => Promise<Result<Taken>>;
 
   saveState(): SaveState;
   onSaveState(listener: () => void): () => void;
