@@ -390,6 +390,32 @@ describe('a connection that the browser ends, as it does on a full disk', () => 
     await desk.expectSound(store);
   });
 
+  describe('and that is never answered again in this page', () => {
+    /** A page whose own IndexedDB is silent, while a frame of it is served. */
+    const silentPage = (): void => {
+      const { open } = IDBFactory.prototype;
+      vi.spyOn(indexedDB, 'open').mockImplementation(() => new EventTarget() as IDBOpenDBRequest);
+      const served = { open: (...args: Parameters<IDBFactory['open']>) => open.apply(indexedDB, args) };
+      vi.stubGlobal('document', { createElement: () => ({ contentWindow: { indexedDB: served } }), documentElement: { append: () => undefined } });
+    };
+    afterEach(() => void vi.unstubAllGlobals());
+
+    it('is opened in a frame of it: the refused write is stored, those after it too, and nothing is lost', async () => {
+      const desk = new Desk();
+      const cutOff = watchConnections();
+      const store = await desk.open({ seed });
+      await store.perform(first, 'annotate', mark(0, 3));
+      cutOff();
+      silentPage();
+      expect((await store.perform(first, 'annotate', mark(4, 8))).ok).toBe(true);
+      expect((await store.perform(first, 'annotate', mark(9, 12))).ok).toBe(true);
+      expect(store.saveState().kind).toBe('saved');
+      expect((await store.ownSet(first))?.annotations).toHaveLength(3);
+      vi.restoreAllMocks();
+      await desk.expectSound(store);
+    }, 60_000);
+  });
+
   it('stays closed where the store was closed, or another opening has taken over', async () => {
     const desk = new Desk();
     const cutOff = watchConnections();
