@@ -19,6 +19,7 @@ import { printDoor } from './print-door.ts';
 import { projectsIn } from './projects.ts';
 import { declareScheme, servePage } from './protocol.ts';
 import { closeNetwork, guardPages, guardSession } from './security.ts';
+import { snapshotsIn } from './snapshots.ts';
 import { openSettings, type SettingsStore } from './settings.ts';
 import { journalsUnderTest } from './under-test.ts';
 import { openWindow, loadPage } from './window.ts';
@@ -78,7 +79,7 @@ async function start(userData: string, settings: SettingsStore, handed: HandedFi
   // A page that is closed or loaded again has forgotten its exports.
   window.on('closed', () => void exports.cancelAll());
   window.webContents.on('did-start-loading', () => void exports.cancelAll());
-  answerCalls(callsOn({ window, settings, projects, journals, backups, files, exports, paper: printDoor(window), key: deviceKeyIn(userData) }));
+  answerCalls(callsOn({ window, settings, projects, journals, snapshots: snapshotsIn(projects), backups, files, exports, paper: printDoor(window), key: deviceKeyIn(userData) }));
   loadPage(window);
 }
 
