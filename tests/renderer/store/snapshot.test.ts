@@ -30,7 +30,7 @@ const rowsOf = (desk: Desk) =>
   desk.tamper(async (database) =>
     [...(await copyOf(database))].map(([table, rows]) => [
       table,
-      (rows as readonly { readonly key?: string; readonly revision?: number }[]).filter(({ key }) => key !== 'opened').map(({ revision: _, ...row }) => row),
+      (rows as readonly { readonly key?: string; readonly revision?: number }[]).filter(({ key }) => key !== 'opened').map((row) => ({ ...row, revision: 0 })),
     ]),
   );
 
