@@ -71,7 +71,7 @@ async function start(userData: string, settings: SettingsStore, handed: HandedFi
   const window = await openWindow({ userData, preload: join(built, 'preload', 'index.cjs'), language });
   const projects = projectsIn(userData);
   // Each asks the other, once a project is open: what it holds now, and what of it was kept.
-  const journals = journalsOf(projects, (project) => backups.pathsOf(project), journalsUnderTest);
+  const journals = journalsOf(projects, (project, place) => backups.pathsOf(project, place), journalsUnderTest);
   const onFailed = (failed: BackupFailure | null) => window.webContents.send(eventChannels.backup, failed);
   const backups: Backups = backupsIn({ userData, projects, extentOf: journals.extent, now: Date.now, onFailed });
   const files = fileDoor(window, userData, language, handed);
