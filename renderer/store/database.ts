@@ -154,14 +154,20 @@ export class ProjectDatabase extends Dexie {
     super.close(options);
   }
 
-  /** Opens a connection again that the browser ended. What was known is read anew; whether it is still ours to write, each transaction asks. */
-  async reconnect(): Promise<void> {
-    if (!this.#isCutOff || this.isOpen()) return;
+  /** Nothing counts as known. */
+  forget(): void {
     Object.assign(this.known, { schema: undefined, ledger: undefined });
     const all = [this.knownSets, this.knownTexts, this.knownArticles, this.knownOwnSets, this.knownHistories, this.knownEntries];
     for (const known of all) known.clear();
+  }
+
+  /** Opens a connection again that the browser ended, and says whether there was one. Whether it is still ours to write, each transaction asks. */
+  async reconnect(): Promise<boolean> {
+    if (!this.#isCutOff || this.isOpen()) return false;
+    this.forget();
     await this.#openAgain();
     this.#isCutOff = false;
+    return true;
   }
 
   /** @throws Silence where even another document of the page gets no answer, or an error of storage. */

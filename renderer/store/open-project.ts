@@ -9,6 +9,7 @@ import { applyChange, type Writer } from './apply-change.ts';
 import { type ProjectDatabase, readMeta } from './database.ts';
 import { dexieProjectStore } from './dexie-project-store.ts';
 import { emptyHead, type Step } from './head.ts';
+import { keepsLevel } from './level-again.ts';
 import { type ProjectStore } from './project-store.ts';
 import { ProjectUnavailable, valueOf } from './project-unavailable.ts';
 import { recover } from './recover.ts';
@@ -56,8 +57,9 @@ async function opened(options: OpenProjectOptions): Promise<ProjectStore> {
   const { bridge, project, settings, now, newId, patience = defaultPatience, progress = () => undefined } = options;
   const writer: Writer = { token: crypto.randomUUID(), device: settings.device, annotator: settings.annotator, now };
   const journal = valueOf(await bridge.openJournal(project.id));
-  const { database, recovery, unjournaled } = await recover({ bridge, project: project.id, writer, patience, progress }, journal);
-  const line = new SaveLine(bridge, project.id, now, () => database.reconnect());
+  const context = { bridge, project: project.id, writer, patience, progress };
+  const { database, recovery, unjournaled } = await recover(context, journal);
+  const line = new SaveLine(bridge, project.id, now, keepsLevel(database, context));
   if (unjournaled.length > 0) await line.oweJournal(unjournaled);
   const beginOnce = () => begin(database, line, writer, options);
   // What the Journal is still owed comes first; until then the lines wait where they are.

@@ -49,10 +49,10 @@ export class SaveLine {
   #ahead = 0;
   #turn: Promise<unknown> = Promise.resolve();
 
-  readonly #reconnect: () => Promise<void>;
+  readonly #reconnect: (owed: readonly JournalLine[]) => Promise<void>;
 
-  /** `reconnect`: before each write, where the database may have been cut off. */
-  constructor(bridge: Bridge, project: ProjectId, now: () => string, reconnect: () => Promise<void>) {
+  /** `reconnect`: before each write, where the database may have been cut off; it is told which lines the Journal has not. */
+  constructor(bridge: Bridge, project: ProjectId, now: () => string, reconnect: (owed: readonly JournalLine[]) => Promise<void>) {
     this.#reconnect = reconnect;
     this.#bridge = bridge;
     this.#project = project;
@@ -154,7 +154,7 @@ export class SaveLine {
 
   async #run<T>(write: Write<T>): Promise<Outcome<Result<T>>> {
     try {
-      await this.#reconnect();
+      await this.#reconnect(this.#owed);
       const { result, lines } = await write();
       this.#owed = [...this.#owed, ...lines];
       return { result, failure: null };
