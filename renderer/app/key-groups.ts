@@ -17,17 +17,17 @@ const screens: readonly KeyGroup[] = [
   { title: 'keys.group.annotate', map: [...annotateKeys, ...guidelineKeys] },
   { title: 'keys.group.library', map: libraryKeys },
   { title: 'keys.group.concordance', map: concordanceKeys },
-  { title: 'keys.group.past', map: pastKeys },
   { title: 'keys.group.people', map: entitiesKeys },
   { title: 'keys.group.exchange', map: exchangeKeys },
   { title: 'keys.group.schema', map: schemaKeys },
   { title: 'keys.group.agreement', map: agreementKeys },
 ];
 
-/** Keys of settling readings, as the design has them: the same places mean other things while one annotates, so nobody moves them. */
+/** Keys of settling readings, as the design has them, and of the past: the same places mean other things while one annotates, so nobody moves them. */
 const settling: readonly KeyGroup[] = [
   { title: 'keys.group.adjudicate', map: adjudicateKeys, isFixed: true },
   { title: 'keys.group.gold', map: goldKeys, isFixed: true },
+  { title: 'keys.group.past', map: pastKeys, isFixed: true },
 ];
 
 // No screen may take what holds everywhere: refused here, where it is defined.

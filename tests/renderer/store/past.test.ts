@@ -61,7 +61,7 @@ describe('the past of an article', () => {
         await store.close();
       }),
       { numRuns: Math.ceil(storeRuns / 2) },
-    ));
+    ), 240_000);
 
   it('is empty where nobody has worked, and does not tell of colleagues', async () => {
     const desk = new Desk();
