@@ -186,8 +186,10 @@ export async function runStreamingMeasurements() {
 }
 
 /** Measurements in the real window: they fail only where something can not be measured. */
-export async function runMeasurements(/** @type {'whole' | 'quick'} */ extent, /** @type {'large-articles' | 'import' | 'library'} */ what) {
-  const title = { import: 'articles coming in', library: 'a large library', 'large-articles': 'long articles' }[what];
+export async function runMeasurements(/** @type {'whole' | 'quick'} */ extent, /** @type {'large-articles' | 'import' | 'library' | 'adjudication' | 'window-export'} */ what) {
+  const title = {
+    import: 'articles coming in', library: 'a large library', adjudication: 'settling what three people marked', 'large-articles': 'long articles', 'window-export': 'exports of growing size',
+  }[what];
   heading(`${title} in ${runtimeTitle(chosenRuntime())}`);
   await buildBundles(appBundles);
   return runPlaywright('tests/bench', [what], screenInMemory(), { NAQL_BENCH: extent });

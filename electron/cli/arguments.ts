@@ -32,7 +32,7 @@ export interface CommandLine {
   /** What is for `agree` alone. */
   readonly agree: AgreeWords;
   /** What is for `bundle` alone. */
-  readonly bundle: { readonly key?: string | undefined };
+  readonly bundle: { readonly key?: string | undefined; readonly article?: readonly string[] | undefined };
 }
 
 const options = {
@@ -49,6 +49,7 @@ const options = {
   ...exportWords,
   ...agreeWords,
   key: { type: 'string' },
+  article: { type: 'string', multiple: true },
 } as const;
 
 /** @throws a `CommandFailure` for an option that there is none of, or a time that is none. */
@@ -56,12 +57,12 @@ export function parseCommandLine(args: readonly string[]): CommandLine {
   const { values, positionals } = parsed(args);
   const [command = null, ...paths] = positionals;
   const { from = null, to = null, out = null, unit: named, now, 'accept-unanimous': acceptUnanimous, json, help, version, metric, role, between, pairs, csv, methods, replicates,
-    encoding, 'whole-page': wholePage, clean, columns, key, ...words } = values;
+    encoding, 'whole-page': wholePage, clean, columns, key, article, ...words } = values;
   if (!isTime(now)) throw wrongUsage(`--now wants a time like ${noTime}, not "${now}".`);
   const unit = offsetUnits.find((one) => one === named) ?? null;
   if (named !== undefined && unit === null) throw wrongUsage(`--unit wants ${offsetUnits.join(', ')}, not "${named}".`);
   const reading = readingOf({ encoding, 'whole-page': wholePage, clean, columns });
-  return { command, paths, from, to, out, unit, now, acceptUnanimous, json, help, version, reading, words, agree: { metric, role, between, pairs, csv, methods, replicates }, bundle: { key } };
+  return { command, paths, from, to, out, unit, now, acceptUnanimous, json, help, version, reading, words, agree: { metric, role, between, pairs, csv, methods, replicates }, bundle: { key, article } };
 }
 
 function parsed(args: readonly string[]) {

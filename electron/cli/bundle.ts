@@ -4,6 +4,7 @@ import { version } from '../../package.json';
 import { codecById } from '../../shared/codecs/registry.ts';
 import { encode } from '../../shared/codecs/encode.ts';
 import { fit } from '../../shared/codecs/fit.ts';
+import { extract } from '../../shared/exchange/bundle/extract.ts';
 import { keyWords } from '../../shared/exchange/bundle/key-words.ts';
 import { type Bundle, readBundle } from '../../shared/exchange/bundle/read-bundle.ts';
 import { type Incoming } from '../../shared/exchange/bundle/take-in-ground.ts';
@@ -12,7 +13,7 @@ import { writeBundle } from '../../shared/exchange/bundle/write-bundle.ts';
 import { type Entry, fold } from '../../shared/exchange/log.ts';
 import { applyChange } from '../../shared/model/change.ts';
 import { type Dataset } from '../../shared/model/dataset.ts';
-import { isProjectId, makeId, type ProjectId } from '../../shared/model/id.ts';
+import { type ArticleId, isProjectId, makeId, type ProjectId } from '../../shared/model/id.ts';
 import { problem, type Problem } from '../../shared/result.ts';
 import { writeTogether } from '../atomic-write.ts';
 import { keyFrom, signedBy } from '../device-key.ts';
@@ -144,7 +145,7 @@ const idOf = async (folder: string): Promise<ProjectId> => {
   return found;
 };
 
-/** A whole project as a file for another laptop. The Journal is only read. */
+/** A whole project, or some of its articles as a project of their own, as a file for another laptop. The Journal is only read. */
 async function make(paths: readonly string[], { out, json, now, bundle: words }: CommandLine, terminal: Terminal): Promise<ExitCode> {
   const [folder, ...more] = paths;
   if (folder === undefined || more.length > 0) throw wrongUsage('bundle make wants one project: its folder, the one with journal.ndjson.');
@@ -152,14 +153,18 @@ async function make(paths: readonly string[], { out, json, now, bundle: words }:
   const entries = await entriesIn(folder);
   const last = entries.at(-1);
   if (!last) throw noAccess(folder, 'The project has no entry.');
-  const dataset = fold(entries);
+  const whole = fold(entries);
+  const chosen = words.article && chosenArticles(whole, words.article);
+  const { project, device, dataset, entries: given } = chosen
+    ? extract(whole, chosen, { by: last.annotator, wall: now })
+    : { project: await idOf(folder), device: last.device, dataset: whole, entries };
   const unsigned = writeBundle({
     about: {
-      project: { id: await idOf(folder), name: await projectName(folder, basename(folder)) }, purpose: 'full',
+      project: { id: project, name: await projectName(folder, basename(folder)) }, purpose: 'full',
       person: { id: last.annotator, name: dataset.annotators.find(({ id }) => id === last.annotator)?.name ?? '' },
-      device: last.device, to: null, app: version, made: now, guideline: null, heads: [],
+      device, to: null, app: version, made: now, guideline: null, heads: [],
     },
-    schema: dataset.schema, entries, articles: [], mentioned: [],
+    schema: dataset.schema, entries: given, articles: [], mentioned: [],
   });
   const pem = words.key === undefined ? null : (await fileAt(words.key)).toString('utf8');
   const written = await attempt('write', async () => {
@@ -168,9 +173,17 @@ async function make(paths: readonly string[], { out, json, now, bundle: words }:
     return signature;
   });
   if (!written.ok) throw noAccess(written.failure === 'read-failed' ? (words.key ?? '') : out, reasonOf({ code: written.failure, values: {} }));
-  if (json) await writeJson(terminal, { command: 'bundle make', written: [out], entries: entries.length, articles: dataset.articles.length, signed: written.value !== null, problems: [] });
+  if (json) await writeJson(terminal, { command: 'bundle make', written: [out], entries: given.length, articles: dataset.articles.length, signed: written.value !== null, problems: [] });
   else await writeLines(terminal, [out]);
   return exitCodes.fine;
+}
+
+/** @throws for one that there is none of: a file with fewer articles than were asked for would be taken for the whole. */
+function chosenArticles({ articles }: Dataset, wanted: readonly string[]): ReadonlySet<ArticleId> {
+  const ids = new Set<string>(articles.map(({ id }) => id));
+  const missing = wanted.filter((id) => !ids.has(id));
+  if (missing.length > 0) throw wrongUsage(`The project has no article ${missing.join(', ')}. Exports name articles by these ids (doc_id).`);
+  return new Set(wanted as readonly ArticleId[]);
 }
 
 /** The project or files that take in. */

@@ -13,6 +13,7 @@ import { readLock } from '../../shared/dataset/split-lock.ts';
 import { type Annotator } from '../../shared/model/annotator.ts';
 import { type AnnotatorId } from '../../shared/model/id.ts';
 import { type Schema } from '../../shared/model/schema.ts';
+import { type Problem } from '../../shared/result.ts';
 import { attempt, ifThere } from '../file-failure.ts';
 import { journalName } from '../journal-segments.ts';
 import { releases } from '../releases.ts';
@@ -71,10 +72,13 @@ async function openedSource(path: string, project: string | null, line: Pick<Com
   const name = basename(resolve(path));
   if (project !== null) return journalSource(project, soundStem(await projectName(project, name)), schema as unknown as Schema);
   const lines = await linesAt(path, line.from, contextOf(line), 0);
-  if (lines) return lines;
+  if (lines) return { ...lines, source: lines.source ?? nothingIn(path, lines.problems) };
   const { dataset, problems } = await readDataset({ paths: [path], from: line.from, unit: line.unit, now: line.now, reading: line.reading }, terminal);
-  if (!dataset) throw new CommandFailure(problems.map(problemText).join('\n') || `${path}: there is nothing in it.`, exitCodes.dataProblems);
-  return { source: datasetSource(dataset, soundStem(name.replace(/(?<=.)\.[^.]*$/, ''))), problems, close: async () => {} };
+  return { source: datasetSource(dataset ?? nothingIn(path, problems), soundStem(name.replace(/(?<=.)\.[^.]*$/, ''))), problems, close: async () => {} };
+}
+
+function nothingIn(path: string, problems: readonly Problem[]): never {
+  throw new CommandFailure(problems.map(problemText).join('\n') || `${path}: there is nothing in it.`, exitCodes.dataProblems);
 }
 
 /** A name that every file system takes, from one that a person made. */

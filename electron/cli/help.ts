@@ -5,7 +5,7 @@ export const help = `Usage: naql COMMAND [OPTIONS]
   stats PATH [PATH...]                       count articles, annotations, relations
   export PROJECT --to FORMAT --out DIR       make a dataset folder: files, card, manifest, what is lost
   agree PATH [PATH...]                       how far people agree who marked the same texts
-  bundle make PROJECT --out FILE             a whole project as one file for another laptop
+  bundle make PROJECT --out FILE             a project as one file for another laptop, or some of its articles
   bundle inspect FILE [FILE...]              what .naql files say of themselves
   bundle verify FILE [FILE...]               are they whole, and is their signature good?
   bundle take INTO FILE [FILE...]            what taking them in would do; with --out, the dataset after it
@@ -71,6 +71,7 @@ For agree:
 
 For bundle:
   --key FILE        an Ed25519 private key in PEM, to sign with; without it the file is unsigned and marked so
+  --article ID      with make: this article alone, with all work on it, as a project of its own; may be given several times
 
   --json          answer with one JSON object
   -h, --help      this page

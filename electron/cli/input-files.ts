@@ -1,6 +1,7 @@
 import { type Dirent } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { getHeapStatistics } from 'node:v8';
 import { type NamedBytes } from '../../shared/codecs/codec.ts';
 import { failureOf, ifThere, isSystemError } from '../file-failure.ts';
 import { noAccess } from './command-failure.ts';
@@ -11,15 +12,21 @@ export interface Folder {
   /** As the person wrote it: what a place in a report begins with. Empty for the standard input. */
   readonly path: string;
   readonly files: readonly NamedBytes[];
-  /** Names of those that are larger than what is read whole. */
-  readonly tooLarge: readonly string[];
+  /** Those for which there was no room: they are not read. */
+  readonly tooLarge: readonly TooLarge[];
   /** Was each file asked for by name? What else lies in a folder may be anything. */
   readonly isNamed: boolean;
 }
 
+export interface TooLarge {
+  readonly name: string;
+  /** Infinite where nobody knows how many are still to come. */
+  readonly bytes: number;
+}
+
 /** The files that a path means: a file with what belongs to it, or all files of a folder and the folders in it, in one order everywhere. */
-export async function filesAt(path: string): Promise<readonly Folder[]> {
-  return reading(path, async () => ((await stat(path)).isDirectory() ? foldersIn(path) : [await withCompanions(path)]));
+export async function filesAt(path: string, room: Room): Promise<readonly Folder[]> {
+  return reading(path, async () => ((await stat(path)).isDirectory() ? foldersIn(path, room) : [await withCompanions(path, room)]));
 }
 
 async function reading<T>(path: string, work: () => Promise<T>): Promise<T> {
@@ -31,15 +38,36 @@ async function reading<T>(path: string, work: () => Promise<T>): Promise<T> {
   }
 }
 
-/** Bytes of a file that is read whole: what is made of it takes many times as much. */
-export const wholeBytes = 512 * 1024 * 1024;
+/**
+ * Bytes that are read whole, in all files of one command together: what is made of them takes up to sixteen times as much of the memory that
+ * the engine has, and a text of more than half a gigabyte is none to it.
+ */
+export const wholeBytes = Math.min(500 * 2 ** 20, Math.floor(getHeapStatistics().heap_size_limit / 16));
+
+/** How many bytes may still be read whole. */
+export interface Room {
+  /** False, and nothing taken, where there is not so much left. */
+  readonly take: (bytes: number) => boolean;
+}
+
+export function roomFor(bytes: number): Room {
+  let left = bytes;
+  return {
+    take(wanted) {
+      if (wanted > left) return false;
+      left -= wanted;
+      return true;
+    },
+  };
+}
 
 /** Parts those that may be read whole from those that may not. */
-async function readThose(paths: readonly string[]): Promise<Pick<Folder, 'files' | 'tooLarge'>> {
+async function readThose(paths: readonly string[], room: Room): Promise<Pick<Folder, 'files' | 'tooLarge'>> {
   const files: NamedBytes[] = [];
-  const tooLarge: string[] = [];
+  const tooLarge: TooLarge[] = [];
   for (const path of paths) {
-    if ((await stat(path)).size > wholeBytes) tooLarge.push(basename(path));
+    const { size } = await stat(path);
+    if (!room.take(size)) tooLarge.push({ name: basename(path), bytes: size });
     else files.push(await readNamed(path));
   }
   return { files, tooLarge };
@@ -53,18 +81,20 @@ const companions: readonly (readonly [ending: RegExp, companion: string])[] = [
   [/\.json$/i, '.txt'],
 ];
 
-async function withCompanions(path: string): Promise<Folder> {
+async function withCompanions(path: string, room: Room): Promise<Folder> {
   const beside = companions.filter(([ending]) => ending.test(path)).map(([ending, companion]) => path.replace(ending, companion));
-  const found = await Promise.all(beside.map((one) => ifThere(() => readNamed(one))));
-  const { files, tooLarge } = await readThose([path]);
-  return { path: dirname(path), files: [...files, ...(tooLarge.length > 0 ? [] : found.filter((file) => file !== null))], tooLarge, isNamed: true };
+  const found = await Promise.all(beside.map((one) => ifThere(() => stat(one))));
+  const main = await readThose([path], room);
+  if (main.files.length === 0) return { path: dirname(path), ...main, isNamed: true };
+  const others = await readThose(beside.filter((_, index) => found[index]?.isFile()), room);
+  return { path: dirname(path), files: [...main.files, ...others.files], tooLarge: others.tooLarge, isNamed: true };
 }
 
-async function foldersIn(path: string): Promise<readonly Folder[]> {
+async function foldersIn(path: string, room: Room): Promise<readonly Folder[]> {
   const entries = (await readdir(path, { withFileTypes: true })).filter(({ name }) => !name.startsWith('.')).sort(byName);
-  const read = await readThose(entries.filter((entry) => entry.isFile()).map(({ name }) => join(path, name)));
+  const read = await readThose(entries.filter((entry) => entry.isFile()).map(({ name }) => join(path, name)), room);
   const below: Folder[] = [];
-  for (const { name } of entries.filter((entry) => entry.isDirectory())) below.push(...(await foldersIn(join(path, name))));
+  for (const { name } of entries.filter((entry) => entry.isDirectory())) below.push(...(await foldersIn(join(path, name), room)));
   return [{ path, ...read, isNamed: false }, ...below];
 }
 

@@ -2,10 +2,7 @@ import { dirname, join as joinPath } from 'node:path';
 import schema from '../../seeds/schema.json';
 import { type Codec, type DecodeContext } from '../../shared/codecs/codec.ts';
 import { type Batch, batches } from '../../shared/codecs/codec-for.ts';
-import { decodeOpenly } from '../../shared/codecs/naming/decode-openly.ts';
-import { isUntold } from '../../shared/codecs/naming/meanings.ts';
 import { slices } from '../../shared/codecs/slices.ts';
-import { translated } from '../../shared/codecs/naming/translate.ts';
 import { codecById } from '../../shared/codecs/registry.ts';
 import { join } from '../../shared/commands/join.ts';
 import { type ExportSource } from '../../shared/dataset/export-source.ts';
@@ -15,10 +12,11 @@ import { type Schema } from '../../shared/model/schema.ts';
 import { at, problem, type Problem } from '../../shared/result.ts';
 import { type CommandLine } from './arguments.ts';
 import { wrongUsage } from './command-failure.ts';
-import { filesAt, type Folder, wholeBytes } from './input-files.ts';
+import { decodeNamed } from './decode-named.ts';
+import { filesAt, type Folder, type Room, roomFor, wholeBytes } from './input-files.ts';
 import { parsePage } from './parse-page.ts';
 import { linesAt } from './sources/large-file.ts';
-import { type OpenSource } from './sources/line-source.ts';
+import { type OpenLines } from './sources/line-source.ts';
 import { type Terminal } from './terminal.ts';
 
 export interface Read {
@@ -34,9 +32,10 @@ export async function readDataset({ paths, from, unit, now, reading }: Pick<Comm
   if (paths.length === 0) throw wrongUsage('Nothing to read: name a file or a folder.');
   const forced = from === null ? null : reader(from);
   const context = contextOf({ now, unit, reading });
+  const room = roomFor(wholeBytes);
   let read: Read = { dataset: null, problems: [], files: 0 };
   for (const path of paths) {
-    const folders = path === '-' ? [await standardInput(forced, terminal)] : await filesAt(path);
+    const folders = path === '-' ? [await standardInput(forced, terminal, room)] : await filesAt(path, room);
     for (const folder of folders) read = together(read, readFolder(folder, forced, context));
   }
   return read;
@@ -50,7 +49,7 @@ export const contextOf = ({ now, unit, reading }: Pick<CommandLine, 'now' | 'uni
 type Paths = Pick<CommandLine, 'paths' | 'from' | 'now' | 'unit' | 'reading'>;
 
 /** All that is to be read, as slices: whoever takes them need not know whether they stand in memory. */
-export interface OpenInput extends Pick<OpenSource, 'problems' | 'close'> {
+export interface OpenInput extends Pick<OpenLines, 'problems' | 'close'> {
   /** `null` when nothing was sound. */
   readonly source: Pick<ExportSource, 'head' | 'slices'> | null;
   readonly files: number;
@@ -69,7 +68,7 @@ async function* later<T>(all: Iterable<T>): AsyncGenerator<T> {
 }
 
 /** The one path of the command line, where it is a large file that can be read line by line. It is not joined with anything, so it need not be in memory. */
-async function largeInput({ paths, from, now, unit, reading }: Paths): Promise<OpenSource | null> {
+async function largeInput({ paths, from, now, unit, reading }: Paths): Promise<OpenLines | null> {
   const [path, ...others] = paths;
   if (path === undefined || others.length > 0) return null;
   const large = await linesAt(path, from, contextOf({ now, unit, reading }));
@@ -82,30 +81,26 @@ function reader(id: string): Codec {
   return codec;
 }
 
-async function standardInput(codec: Codec | null, terminal: Terminal): Promise<Folder> {
+async function standardInput(codec: Codec | null, terminal: Terminal, room: Room): Promise<Folder> {
   if (!codec) throw wrongUsage('Reading from the standard input wants --from FORMAT.');
-  return { path: '', files: [{ name: standardInputName, bytes: await terminal.input() }], tooLarge: [], isNamed: true };
+  const bytes = await terminal.input(room);
+  return { path: '', files: bytes ? [{ name: standardInputName, bytes }] : [], tooLarge: bytes ? [] : [{ name: standardInputName, bytes: Infinity }], isNamed: true };
 }
 
 const standardInputName = '-';
 
 function readFolder({ path, files, tooLarge, isNamed }: Folder, forced: Codec | null, context: DecodeContext): Read {
-  const refused = tooLarge.map((file) => problem('file-too-large', { file }, { megabytes: wholeBytes / 2 ** 20 }));
-  const sorted = forced ? { batches: [{ codec: forced, files }], problems: [] } : batches(files);
+  const refused = tooLarge.map(({ name, bytes }) => problem(bytes > wholeBytes ? 'file-too-large' : 'files-too-large', { file: name }, { megabytes: Math.floor(wholeBytes / 2 ** 20) }));
+  const sorted = forced ? { batches: files.length > 0 ? [{ codec: forced, files }] : [], problems: [] } : batches(files);
   const strangers = sorted.problems.map((one) => (isNamed ? one : { ...one, severity: 'warning' as const }));
   const started: Read = { dataset: null, problems: located([...refused, ...strangers], path), files: files.length + tooLarge.length };
   return sorted.batches.reduce((read, batch) => together(read, readBatch(batch, path, context)), started);
 }
 
 function readBatch({ codec, files }: Batch, path: string, context: DecodeContext): Read {
-  const [own] = context.schemas;
-  const isUnknown = isUntold(own, []);
-  const decoded = decodeOpenly(codec, files, context, (part) => !isUnknown(part));
-  const named = decoded.dataset && decoded.isOpened ? translated(decoded.dataset, own, []) : { dataset: decoded.dataset, problems: [] };
+  const { dataset, problems } = decodeNamed(codec, files, context);
   const [main] = files;
-  const found = [...decoded.problems, ...named.problems];
-  const problems = main ? at({ file: main.name }, found) : found;
-  return { dataset: named.dataset && withoutStandardInput(named.dataset), problems: located(problems, path), files: 0 };
+  return { dataset: dataset && withoutStandardInput(dataset), problems: located(main ? at({ file: main.name }, problems) : problems, path), files: 0 };
 }
 
 /** `-` is no file name to remember. */

@@ -1,6 +1,9 @@
+import { type Room } from './input-files.ts';
+
 /** The world as a command sees it: what a test replaces. */
 export interface Terminal {
-  readonly input: () => Promise<Uint8Array>;
+  /** All of the standard input; `null` where it is more than there is room for, which is then not kept. */
+  readonly input: (room: Room) => Promise<Uint8Array | null>;
   /** The answer: stdout. */
   readonly write: (output: string | Uint8Array) => Promise<void>;
   /** What went wrong, for people: stderr. */
@@ -14,14 +17,17 @@ const writeTo =
       stream.write(output, (error) => (error ? reject(error) : resolve()));
     });
 
-async function readAll(stream: NodeJS.ReadStream): Promise<Uint8Array> {
+async function readAll(stream: AsyncIterable<Uint8Array>, room: Room): Promise<Uint8Array | null> {
   const chunks: Uint8Array[] = [];
-  for await (const chunk of stream) chunks.push(chunk as Uint8Array);
+  for await (const chunk of stream) {
+    if (!room.take(chunk.length)) return null;
+    chunks.push(chunk);
+  }
   return Buffer.concat(chunks);
 }
 
 export const processTerminal: Terminal = {
-  input: () => readAll(process.stdin),
+  input: (room) => readAll(process.stdin, room),
   write: writeTo(process.stdout),
   complain: writeTo(process.stderr),
 };

@@ -23,20 +23,20 @@ const screens: readonly KeyGroup[] = [
   { title: 'keys.group.agreement', map: agreementKeys },
 ];
 
-/** Keys of settling readings, as the design has them, and of the past: the same places mean other things while one annotates, so nobody moves them. */
-const settling: readonly KeyGroup[] = [
+/** Keys of settling readings and of going back in time: the same places mean other things while one annotates, so nobody moves them. */
+const fixed: readonly KeyGroup[] = [
   { title: 'keys.group.adjudicate', map: adjudicateKeys, isFixed: true },
   { title: 'keys.group.gold', map: goldKeys, isFixed: true },
   { title: 'keys.group.past', map: pastKeys, isFixed: true },
 ];
 
 // No screen may take what holds everywhere: refused here, where it is defined.
-for (const { map } of [...screens, ...settling]) keyMap<string>([...appKeys, ...map]);
+for (const { map } of [...screens, ...fixed]) keyMap<string>([...appKeys, ...map]);
 
 const movable: readonly KeyGroup[] = [...screens, { title: 'keys.group.app', map: appKeys }];
 
 /** All keys, as the key sheet lists them. */
-export const keyGroups: readonly KeyGroup[] = [...movable, ...settling];
+export const keyGroups: readonly KeyGroup[] = [...movable, ...fixed];
 
 /** Those that a person may move to other places. */
 export const allKeys: KeyMap = movable.flatMap(({ map }) => map);

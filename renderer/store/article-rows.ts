@@ -2,6 +2,7 @@ import { type AnnotationSet, setStatuses } from '../../shared/model/annotation-s
 import { type Article } from '../../shared/model/article.ts';
 import { type Dataset } from '../../shared/model/dataset.ts';
 import { type AnnotatorId, type ArticleId } from '../../shared/model/id.ts';
+import { isSecondTime } from '../../shared/model/second-time.ts';
 import { tagsOf } from '../../shared/model/tags.ts';
 import { sortKey } from '../../shared/text/sort-key.ts';
 import { isOwn } from './database.ts';
@@ -34,8 +35,9 @@ function ownPart(sets: readonly CountedSet[], annotator: AnnotatorId): Pick<SetS
   return { status, annotations, labels, flagged };
 }
 
-const annotatorsOf = (sets: readonly CountedSet[]): readonly AnnotatorId[] => sets.map((set) => set.annotator).sort();
-const others = (sets: readonly CountedSet[], annotator: AnnotatorId): number => sets.filter((set) => set.annotator !== annotator).length;
+/** A second marking of the same text is no other person's. */
+const annotatorsOf = (sets: readonly CountedSet[]): readonly AnnotatorId[] => sets.map((set) => set.annotator).filter((one) => !isSecondTime(one)).sort();
+const others = (sets: readonly CountedSet[], annotator: AnnotatorId): number => annotatorsOf(sets).filter((one) => one !== annotator).length;
 /** Whatever was measured holds no longer. */
 const agreementOf = (annotators: readonly AnnotatorId[]): Pick<SetSummary, 'agreement'> => (annotators.length > 1 ? { agreement: unmeasured } : {});
 

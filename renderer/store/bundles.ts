@@ -51,13 +51,8 @@ export async function readWorks(database: ProjectDatabase, articles: readonly Ar
   ]));
 }
 
-/** Whether this person's work on the Article lies closed, and whether they may not see anybody else's yet. */
-export interface OwnSeal {
-  readonly isSealed: boolean;
-  readonly isBlind: boolean;
-}
-
-export const sealIn = (works: readonly Work[], me: AnnotatorId): OwnSeal => {
+/** Does this person's work on the Article lie closed? */
+export const isSealedFor = (works: readonly Work[], me: AnnotatorId): boolean => {
   const own = works.find(({ annotator }) => annotator === me);
-  return { isSealed: own !== undefined && isIn(own), isBlind: own !== undefined && own.isBlind && !isIn(own) };
+  return own !== undefined && isIn(own);
 };

@@ -59,7 +59,7 @@ export interface Opened {
 }
 
 /** Raised whenever rows hold more of the records that they were made of: `claim` makes them anew then. */
-export const rowVersion = 1;
+export const rowVersion = 2;
 
 /** What every transaction alters or may alter. */
 export type Ledger = Pick<MetaValues, 'head' | 'totals' | 'recent' | 'finished'>;
@@ -243,6 +243,11 @@ export async function eachPage<Row, Key>(
 /** Writes any number of rows without one long request. */
 export async function putAll<Row, Key>(table: Table<Row, Key>, rows: readonly Row[]): Promise<void> {
   for (let from = 0; from < rows.length; from += rowsPerStep) await table.bulkPut(rows.slice(from, from + rowsPerStep));
+}
+
+/** The same for rows that must not be there yet: the database itself refuses one that is. */
+export async function addAll<Row, Key>(table: Table<Row, Key>, rows: readonly Row[]): Promise<void> {
+  for (let from = 0; from < rows.length; from += rowsPerStep) await table.bulkAdd(rows.slice(from, from + rowsPerStep));
 }
 
 const present = <T>(value: T | undefined): value is T => value !== undefined;

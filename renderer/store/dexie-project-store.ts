@@ -4,6 +4,7 @@ import { join } from '../../shared/commands/join.ts';
 import { type ReviewContext } from '../../shared/commands/review-context.ts';
 import { type AnnotationSet } from '../../shared/model/annotation-set.ts';
 import { type Annotator } from '../../shared/model/annotator.ts';
+import { unsignedSets } from '../../shared/exchange/bundle/known.ts';
 import { type Incoming } from '../../shared/exchange/bundle/take-in-ground.ts';
 import { planTakeIn, type TakeInPlan } from '../../shared/exchange/bundle/take-in.ts';
 import { type Article } from '../../shared/model/article.ts';
@@ -11,19 +12,22 @@ import { type Change, isEmptyChange, noChange } from '../../shared/model/change.
 import { type Dataset } from '../../shared/model/dataset.ts';
 import { type ArticleId } from '../../shared/model/id.ts';
 import { fail, ok, problem, type Result } from '../../shared/result.ts';
+import { seenEvents, seenSets, seenSummary, seenWorks } from '../../shared/review/blind.ts';
 import { applyChange, type Writer } from './apply-change.ts';
-import { type OwnSeal, readTakeInGround, readWorks, sealIn } from './bundles.ts';
+import { isSealedFor, readTakeInGround, readWorks } from './bundles.ts';
 import { isOwn, type ProjectDatabase, readMeta } from './database.ts';
 import { readExportSource } from './export-source.ts';
 import { afterForeseen } from './foreseen.ts';
 import { frozen } from './frozen.ts';
 import { type Step } from './head.ts';
 import { blankSet, withSetRecord } from './own-set.ts';
-import { type Foreseen, type Heard, newestFirst, type ProjectStore, type Recovery, type Taken } from './project-store.ts';
+import { type ArticleRow, type Foreseen, type Heard, newestFirst, type ProjectStore, type Recovery, type Taken } from './project-store.ts';
 import * as library from './library-reads.ts';
 import { paceOf } from './pace.ts';
+import { PresentTexts } from './present-texts.ts';
 import * as reads from './reads.ts';
 import { type SaveLine, type Write } from './save-line.ts';
+import { readViewer, readWholeViewer } from './sight.ts';
 import { recordsIn } from './touched.ts';
 import { storageFailure } from './storage-failure.ts';
 import { likelyReturn, returnStep } from './undo.ts';
@@ -55,7 +59,9 @@ export function dexieProjectStore({ info, recovery, database, line, writer, me, 
   let surroundings: Surroundings | null = null;
   let isIntroduced = false;
   /** Whether the own work on an Article is closed: every key of the desk asks, and few steps alter it. */
-  const seals = new Map<ArticleId, OwnSeal>();
+  const seals = new Map<ArticleId, boolean>();
+  /** How often Articles came, went or were altered. */
+  let articleChanges = 0;
 
   const readSurroundings = async (): Promise<Surroundings> =>
     (surroundings ??= { schema: await reads.readSchema(database), entities: await reads.readEntities(database) });
@@ -67,6 +73,7 @@ export function dexieProjectStore({ info, recovery, database, line, writer, me, 
     if (kinds.has('schema') || kinds.has('entity')) surroundings = null;
     if (kinds.has('annotator')) isIntroduced = false;
     if (kinds.has('event')) seals.clear();
+    if (kinds.has('article')) articleChanges += 1;
     return { result: ok(value), lines };
   };
 
@@ -97,8 +104,8 @@ export function dexieProjectStore({ info, recovery, database, line, writer, me, 
     return contextWith(around, article, stored);
   };
 
-  const sealOn = async (article: ArticleId): Promise<OwnSeal> => {
-    const known = seals.get(article) ?? sealIn((await readWorks(database, [article])).get(article) ?? [], me.id);
+  const isSealedOn = async (article: ArticleId): Promise<boolean> => {
+    const known = seals.get(article) ?? isSealedFor((await readWorks(database, [article])).get(article) ?? [], me.id);
     seals.set(article, known);
     return known;
   };
@@ -112,7 +119,7 @@ export function dexieProjectStore({ info, recovery, database, line, writer, me, 
   const contextNow = (id: ArticleId): FoundContext | null => {
     const [article, stored] = [database.knownArticles.get(id), database.knownOwnSets.get(id)];
     // Whether the work lies closed has to be known, too; and what lies closed is refused in its turn.
-    return line.isClear() && surroundings && article && stored !== undefined && seals.get(id)?.isSealed === false ? contextWith(surroundings, article, stored) : null;
+    return line.isClear() && surroundings && article && stored !== undefined && seals.get(id) === false ? contextWith(surroundings, article, stored) : null;
   };
 
   const run = ({ context, stored }: FoundContext, command: (context: SetContext) => Result<Change>): Result<Change> => {
@@ -129,7 +136,7 @@ export function dexieProjectStore({ info, recovery, database, line, writer, me, 
     if (found && first?.ok && !isEmptyChange(first.value) && onForeseen)
       onForeseen(first.value, frozen(afterForeseen(found.context.schema, pictureOf(found), first.value)));
     return line.enqueue<Change>(async () => {
-      const result = first ?? ((await sealOn(article)).isSealed ? fail(problem('work-sealed')) : run(await contextOf(article), command));
+      const result = first ?? ((await isSealedOn(article)) ? fail(problem('work-sealed')) : run(await contextOf(article), command));
       first = null;
       if (!result.ok || isEmptyChange(result.value)) return { result, lines: [] };
       return written([...(await introduction()), { scope: article, action: { kind: 'do', command: name }, change: result.value }], result.value);
@@ -138,7 +145,7 @@ export function dexieProjectStore({ info, recovery, database, line, writer, me, 
 
   const prepare = async (article: ArticleId): Promise<void> => {
     try {
-      await line.read(() => Promise.all([contextOf(article), sealOn(article)]));
+      await line.read(() => Promise.all([contextOf(article), isSealedOn(article)]));
     } catch (error) {
       // What the disk does not give now, the first write asks for again, and tells.
       if (!storageFailure(error)) throw error;
@@ -226,20 +233,44 @@ export function dexieProjectStore({ info, recovery, database, line, writer, me, 
     return line.enqueue<string | null>(async () => {
       const found = await returnStep(database, scope, kind);
       if (!found.ok) return { result: found, lines: [] };
-      const altersWork = found.value && recordsIn(found.value.step.change).some((record) => record.kind !== 'event');
-      if (altersWork && scope !== null && (await sealOn(scope)).isSealed) return { result: fail(problem('work-sealed')), lines: [] };
+      // What was handed in is closed; what its owner decides about everybody's work is not.
+      const own = scope === null ? null : await reads.knownOwnSet(database, scope, me.id);
+      const altersOwn = own !== null && found.value && recordsIn(found.value.step.change).some((record) =>
+        (record.kind === 'set' && record.value.id === own.id) || ((record.kind === 'annotation' || record.kind === 'relation') && record.set === own.id));
+      if (altersOwn && scope !== null && (await isSealedOn(scope))) return { result: fail(problem('work-sealed')), lines: [] };
       return found.value ? written([found.value.step], found.value.command) : { result: ok(null), lines: [] };
     }, onWritten);
   };
 
-  const takeIn = (incoming: Dataset): Promise<Result<Taken>> =>
-    line.enqueue<Taken>(async () => {
-      const { change, taken, problems } = join(await reads.readConcerned(database, incoming), incoming);
-      const answer: Taken = { ...taken, problems };
-      if (isEmptyChange(change)) return { result: ok(answer), lines: [] };
-      backUp('import');
-      return written([{ scope: null, action: { kind: 'do', command: 'take-in' }, change }], answer);
-    });
+  const takingIn = (): ((part: Dataset) => Promise<Result<Taken>>) => {
+    let [isBackedUp, parts] = [false, 0];
+    /** From the second part on; what others alter meanwhile makes it out of date. */
+    let present: { readonly texts: PresentTexts; asOf: number } | null = null;
+    return (incoming) => {
+      const isFurther = ++parts > 1;
+      const write: Write<Taken> = async () => {
+        if (isFurther && present?.asOf !== articleChanges) present = { texts: await PresentTexts.of(database), asOf: articleChanges };
+        const { texts } = present ?? {};
+        const { change, taken, problems } = join(await reads.readConcerned(database, incoming, texts && ((one) => texts.mayHold(one))), incoming);
+        const answer: Taken = { ...taken, problems };
+        if (isEmptyChange(change)) return { result: ok(answer), lines: [] };
+        if (!isBackedUp) backUp('import');
+        isBackedUp = true;
+        const answered = await written([{ scope: null, action: { kind: 'do', command: 'take-in' }, change }], answer);
+        texts?.add(change.added.flatMap((record) => (record.kind === 'article' ? record.value : [])));
+        if (present) present.asOf = articleChanges;
+        return answered;
+      };
+      return line.enqueue(write, undefined, isFurther);
+    };
+  };
+
+  const seenRows = async (rows: readonly ArticleRow[]): Promise<readonly ArticleRow[]> => {
+    const viewer = await readViewer(database, me.id, rows.map(({ id }) => id));
+    return frozen(rows.map((row) => seenSummary(viewer, row)));
+  };
+  const seenOf = async (sets: readonly AnnotationSet[]): Promise<readonly AnnotationSet[]> =>
+    frozen(seenSets(await readViewer(database, me.id, sets.map(({ article }) => article)), sets));
 
   return {
     info,
@@ -248,9 +279,9 @@ export function dexieProjectStore({ info, recovery, database, line, writer, me, 
     me,
     device: writer.device,
     schema: async () => frozen(await reads.readSchema(database)),
-    rows: async (offset, limit, order = newestFirst) => frozen(await library.readOrdered(database, order, offset, limit)),
-    matching: async (filter, order) => frozen(await library.readMatching(database, filter, order)),
-    rowsOf: async (ids) => frozen(await library.readRowsOf(database, ids)),
+    rows: async (offset, limit, order = newestFirst) => seenRows(await library.readOrdered(database, me.id, order, offset, limit)),
+    matching: async (filter, order) => frozen(await library.readMatching(database, me.id, filter, order)),
+    rowsOf: async (ids) => seenRows(await library.readRowsOf(database, ids)),
     known: () => library.readKnown(database),
     articleIds: () => database.articles.orderBy(':id').primaryKeys(),
     articlesOf: (ids) => reads.readArticles(database, ids),
@@ -262,15 +293,24 @@ export function dexieProjectStore({ info, recovery, database, line, writer, me, 
     forgetSearchShards: async (ids) => void (database.isOpen() && (await database.search.bulkDelete([...ids]))),
     pace: async () => paceOf((await readMeta(database, 'finished')) ?? []),
     measureAgreements: () => library.measureAgreements(database, writer),
-    row: async (article) => frozen(await database.articles.get(article)),
+    row: async (article) => (await seenRows(await library.readRowsOf(database, [article])))[0],
     totals: async () => frozen(await reads.readTotals(database)),
     article: async (id) => frozen(await reads.readArticle(database, id)),
     ownSet: async (article) => frozen(await reads.readOwnSet(database, article, me.id)),
-    otherSets: async (article) =>
-      sealIn((await readWorks(database, [article])).get(article) ?? [], me.id).isBlind ? [] : frozen(await reads.readOtherSets(database, article, me.id)),
-    works: async (articles) => frozen(await readWorks(database, articles)),
-    events: async (article) => frozen(await reads.readEvents(database, article)),
-    logOf: (article) => reads.readLogOf(database, article),
+    otherSets: async (article) => seenSets(await readViewer(database, me.id, [article]), frozen(await reads.readOtherSets(database, article, me.id))),
+    works: async (articles) => {
+      const viewer = await readViewer(database, me.id, articles);
+      return frozen(new Map([...(await readWorks(database, articles))].map(([article, works]) => [article, seenWorks(viewer, article, works)])));
+    },
+    events: async (article) => {
+      const events = await reads.readEvents(database, article);
+      const viewer = article === null ? await readWholeViewer(database, me.id) : await readViewer(database, me.id, [article]);
+      const own = viewer.blind.size === 0 ? [] : await reads.readOwnHeads(database, [...viewer.blind.keys()], me.id);
+      return frozen(seenEvents(viewer, events, new Set(own.map(({ id }) => id))));
+    },
+    unsignedSets: async () => unsignedSets(await database.events.where('kind').equals('received').toArray()),
+    allEvents: async () => frozen(await reads.readEvents(database, null)),
+    logOf: async (article) => ((await readViewer(database, me.id, [article])).blind.size > 0 ? [] : reads.readLogOf(database, article)),
     past: (article) => reads.readPast(database, article, me.id),
     annotators: async () => frozen(await reads.readAnnotators(database)),
     entities: async () => frozen(await reads.readEntities(database)),
@@ -283,14 +323,14 @@ export function dexieProjectStore({ info, recovery, database, line, writer, me, 
       return frozen({ set, entities, recentEntities });
     },
     prepare,
-    setsNaming: async (entities) => frozen(await reads.readSetsNaming(database, entities)),
-    setsWith: async (label, offset, limit) => frozen(await reads.readSetsWith(database, label, offset, limit)),
+    setsNaming: async (entities) => seenOf(await reads.readSetsNaming(database, entities)),
+    setsWith: async (label, offset, limit) => seenOf(await reads.readSetsWith(database, label, offset, limit)),
     nextSteps: (scope) => reads.readNextSteps(database, scope),
     nextToDo: (article) => reads.readNextToDo(database, article),
     neighbours: (article) => reads.readNeighbours(database, article),
-    position: (article, order = newestFirst) => library.readPlace(database, article, order),
+    position: (article, order = newestFirst) => library.readPlace(database, me.id, article, order),
     dataset: async () => frozen(await reads.readDataset(database)),
-    exportSource: (stem) => readExportSource(database, stem),
+    exportSource: (stem) => readExportSource(database, me.id, stem),
     perform,
     performOnProject,
     performOnEntities,
@@ -302,7 +342,8 @@ export function dexieProjectStore({ info, recovery, database, line, writer, me, 
     takeInBundles,
     undo: (scope, heard) => goBack(scope, 'undo', heard),
     redo: (scope, heard) => goBack(scope, 'redo', heard),
-    takeIn,
+    takeIn: (incoming) => takingIn()(incoming),
+    takingIn,
     saveState: line.state,
     onSaveState: line.onState,
     retry: () => line.retry(),

@@ -2,12 +2,14 @@ import { slicer } from '../../shared/codecs/slices.ts';
 import { type ExportSource } from '../../shared/dataset/export-source.ts';
 import { type AnnotationSet } from '../../shared/model/annotation-set.ts';
 import { type Dataset } from '../../shared/model/dataset.ts';
-import { type ArticleId } from '../../shared/model/id.ts';
+import { type AnnotatorId, type ArticleId } from '../../shared/model/id.ts';
 import { type ReviewEvent } from '../../shared/model/review-event.ts';
-import { articleFrom, getAll, type ProjectDatabase, readMeta } from './database.ts';
+import { seenEvents, seenSets, type Viewer } from '../../shared/review/blind.ts';
+import { articleFrom, getAll, isOwn, type ProjectDatabase, readMeta } from './database.ts';
 import { type ArticleRow } from './project-store.ts';
 import { readAnnotators, readEntities, readSchema } from './reads.ts';
 import { setsFrom } from './set-rows.ts';
+import { readWholeViewer } from './sight.ts';
 
 /** Articles that are read at a time: with their texts and sets they fit in memory many times over. */
 const articlesPerPage = 200;
@@ -16,9 +18,9 @@ const articlesPerPage = 200;
  * What is stored, page by page, for an export of any size. Reading takes no lock, so that annotating goes on; whoever exports compares
  * `snapshot` when all is read, and begins again where it is another one.
  */
-export async function readExportSource(database: ProjectDatabase, stem: string): Promise<ExportSource> {
-  const [schema, annotators, entities, head, articles] = await Promise.all([
-    readSchema(database), readAnnotators(database), readEntities(database), readMeta(database, 'head'), database.articles.count(),
+export async function readExportSource(database: ProjectDatabase, me: AnnotatorId, stem: string): Promise<ExportSource> {
+  const [schema, annotators, entities, head, articles, viewer] = await Promise.all([
+    readSchema(database), readAnnotators(database), readEntities(database), readMeta(database, 'head'), database.articles.count(), readWholeViewer(database, me),
   ]);
   const source = { schema, annotators, entities };
   return {
@@ -26,10 +28,11 @@ export async function readExportSource(database: ProjectDatabase, stem: string):
     snapshot: head?.hash ?? '',
     stem,
     articles,
+    hidden: viewer.blind.size,
     slices: async function* () {
       const { slice, rest } = slicer(source);
       for (let page = await articlesAfter(database, ''); page.length > 0; page = await articlesAfter(database, page.at(-1)?.id ?? '')) {
-        yield* await slicesOf(database, page, slice);
+        yield* await slicesOf(database, viewer, page, slice);
       }
       const others = rest();
       if (others) yield others;
@@ -48,6 +51,7 @@ const articlesAfter = (database: ProjectDatabase, last: string): Promise<readonl
 
 async function slicesOf(
   database: ProjectDatabase,
+  viewer: Viewer,
   rows: readonly ArticleRow[],
   slice: (article: Dataset['articles'][number], sets: readonly AnnotationSet[]) => Dataset,
 ): Promise<readonly Dataset[]> {
@@ -57,10 +61,12 @@ async function slicesOf(
     database.sets.where('article').anyOf(ids).toArray(),
     database.events.where('article').anyOf(ids).toArray(),
   ]);
+  const sets = seenSets(viewer, setRows);
+  const own = new Set(sets.filter((row) => isOwn(row, viewer.me)).map(({ id }) => id));
   const eventsOf = new Map<ArticleId, ReviewEvent[]>();
-  for (const event of said) if (event.article !== null) eventsOf.set(event.article, [...(eventsOf.get(event.article) ?? []), event]);
+  for (const event of seenEvents(viewer, said, own)) if (event.article !== null) eventsOf.set(event.article, [...(eventsOf.get(event.article) ?? []), event]);
   const setsOf = new Map<ArticleId, AnnotationSet[]>(ids.map((id) => [id, []]));
-  for (const set of await setsFrom(database, setRows)) setsOf.get(set.article)?.push(set);
+  for (const set of await setsFrom(database, sets)) setsOf.get(set.article)?.push(set);
   return rows.map((row, index) => {
     const text = texts[index];
     if (!text) throw new Error(`article ${row.id} has a row and no text`);

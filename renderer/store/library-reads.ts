@@ -1,11 +1,13 @@
 import { articleAgreement } from '../../shared/agreement/article-agreement.ts';
 import { meetsFurther } from '../../shared/dataset/further.ts';
 import { type AnnotationSet, setStatuses } from '../../shared/model/annotation-set.ts';
-import { type ArticleId } from '../../shared/model/id.ts';
+import { type AnnotatorId, type ArticleId } from '../../shared/model/id.ts';
+import { seenSummary } from '../../shared/review/blind.ts';
 import { type Writer } from './apply-change.ts';
 import { eachPage, getAll, type ProjectDatabase, readMeta } from './database.ts';
 import { type ArticleFilter, type ArticleOrder, type ArticleRow, type Known, unmeasured } from './project-store.ts';
 import { setsFrom } from './set-rows.ts';
+import { readWholeViewer } from './sight.ts';
 
 type Key = string | number | readonly (string | number)[];
 
@@ -31,9 +33,9 @@ const indexes: Readonly<Record<Exclude<ArticleOrder['by'], 'agreement'>, Index>>
 const falls = ({ descending }: ArticleOrder, { isReversed = false }: Index): boolean => descending !== isReversed;
 
 /** Rows of the whole project in an order, so many from a place on: read by index, none beside them. */
-export async function readOrdered(database: ProjectDatabase, order: ArticleOrder, offset: number, limit: number): Promise<readonly ArticleRow[]> {
+export async function readOrdered(database: ProjectDatabase, me: AnnotatorId, order: ArticleOrder, offset: number, limit: number): Promise<readonly ArticleRow[]> {
   if (order.by === 'agreement') {
-    const ids = await readMatching(database, {}, order);
+    const ids = await readMatching(database, me, {}, order);
     return readRowsOf(database, ids.slice(offset, offset + limit));
   }
   const index = indexes[order.by];
@@ -52,10 +54,10 @@ export async function readOrdered(database: ProjectDatabase, order: ArticleOrder
 }
 
 /** Where an Article stands in the whole project, from 0; `null` when it is not there. Counted by index, where the order has one. */
-export async function readPlace(database: ProjectDatabase, id: ArticleId, order: ArticleOrder): Promise<number | null> {
+export async function readPlace(database: ProjectDatabase, me: AnnotatorId, id: ArticleId, order: ArticleOrder): Promise<number | null> {
   const row = await database.articles.get(id);
   if (!row) return null;
-  if (order.by === 'agreement') return (await readMatching(database, {}, order)).indexOf(id);
+  if (order.by === 'agreement') return (await readMatching(database, me, {}, order)).indexOf(id);
   const index = indexes[order.by];
   const key = index.key(row);
   const isFalling = falls(order, index);
@@ -75,7 +77,7 @@ const rowsPerLook = 2000;
  * Ids of the Articles that meet it, in order. Every row is looked at, a page at a time, and of those that meet it only what they are put in
  * order by is kept; one state alone, newest first, has an index.
  */
-export async function readMatching(database: ProjectDatabase, filter: ArticleFilter, order: ArticleOrder): Promise<readonly ArticleId[]> {
+export async function readMatching(database: ProjectDatabase, me: AnnotatorId, filter: ArticleFilter, order: ArticleOrder): Promise<readonly ArticleId[]> {
   const { states = null, published = null, publishers = null, articles = null, further } = filter;
   const [state, ...others] = states ?? [];
   if (state && others.length === 0 && published === null && publishers === null && articles === null && !further && order.by === 'added') {
@@ -84,9 +86,12 @@ export async function readMatching(database: ProjectDatabase, filter: ArticleFil
   }
   const meets = rowFilter(filter);
   const keyOf = order.by === 'agreement' ? agreementKey : order.by === 'state' ? stateKey : indexes[order.by].key;
+  // Nobody is led by what they may not see: neither an order nor a filter tells how others marked an Article that is done blind.
+  const viewer = order.by === 'agreement' || further ? await readWholeViewer(database, me) : { me, blind: new Map() };
   const found: { readonly key: Key; readonly added: string; readonly id: ArticleId }[] = [];
   const look = (rows: readonly ArticleRow[]): void => {
-    for (const row of rows) if (meets(row)) found.push({ key: keyOf(row), added: row.added, id: row.id });
+    for (const row of rows.map((one) => seenSummary(viewer, one)))
+      if (meets(row)) found.push({ key: keyOf(row), added: row.added, id: row.id });
   };
   if (articles) look(await getAll(database.articles, articles));
   else await eachPage(database.articles, look, rowsPerLook);

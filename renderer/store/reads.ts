@@ -1,7 +1,7 @@
 import { entryNow } from '../../shared/exchange/entry-now.ts';
 import { type Entry } from '../../shared/exchange/log.ts';
 import { pastStep, type PastStep } from '../../shared/exchange/past.ts';
-import { type AnnotationSet } from '../../shared/model/annotation-set.ts';
+import { type AnnotationSet, type SetHead } from '../../shared/model/annotation-set.ts';
 import { type Annotator } from '../../shared/model/annotator.ts';
 import { type Article } from '../../shared/model/article.ts';
 import { type DataRecord } from '../../shared/model/change.ts';
@@ -99,11 +99,20 @@ export async function readOtherSets(
   return setsFrom(database, rows.filter((set) => !isOwn(set, annotator)));
 }
 
+/** Of a person's own work, without what it holds. */
+export const readOwnHeads = async (database: ProjectDatabase, articles: readonly ArticleId[], annotator: AnnotatorId): Promise<readonly SetHead[]> =>
+  (await database.sets.where('article').anyOf([...articles]).toArray()).filter((set) => isOwn(set, annotator));
+
 export const readAnnotators = (database: ProjectDatabase): Promise<readonly Annotator[]> => database.annotators.toArray();
 
-/** By id. */
-export const readEvents = (database: ProjectDatabase, article: ArticleId | null): Promise<readonly ReviewEvent[]> =>
-  article === null ? database.events.toArray() : database.events.where('article').equals(article).sortBy('id');
+/** By id. Of an Article also who took up which name: without it, nobody knows whose work was given out to that name. */
+export async function readEvents(database: ProjectDatabase, article: ArticleId | null): Promise<readonly ReviewEvent[]> {
+  if (article === null) return database.events.toArray();
+  const [said, upTaken] = await Promise.all([
+    database.events.where('article').equals(article).toArray(), database.events.where('kind').equals('taken-up').toArray(),
+  ]);
+  return [...said, ...upTaken].sort((a, b) => (a.id < b.id ? -1 : 1));
+}
 
 /**
  * What was done on an Article, in the order of the Log: its own steps, and what others brought of it. There is no index by Article: every
@@ -235,19 +244,25 @@ export function readDataset(database: ProjectDatabase): Promise<Dataset> {
 
 /**
  * The part of the project that a Dataset could meet when it is joined in: Articles of its ids or texts with all their
- * sets, sets of its ids, and all Annotators and Entities, which are few and small.
+ * sets, sets of its ids, and all Annotators and Entities, which are few and small. `mayBeThere`: false for Articles that are known to be new
+ * by id and text.
  */
-export async function readConcerned(database: ProjectDatabase, incoming: Dataset): Promise<Dataset> {
-  const byText = await database.articles.where('fingerprint').anyOf(incoming.articles.map(({ fingerprint }) => fingerprint)).toArray();
-  const byId = await getAll(database.articles, incoming.articles.map(({ id }) => id));
+export async function readConcerned(
+  database: ProjectDatabase, incoming: Dataset, mayBeThere: (article: Article) => boolean = () => true,
+): Promise<Dataset> {
+  const asked = incoming.articles.filter(mayBeThere);
+  const byText = asked.length === 0 ? [] : await database.articles.where('fingerprint').anyOf(asked.map(({ fingerprint }) => fingerprint)).toArray();
+  const byId = await getAll(database.articles, asked.map(({ id }) => id));
   const rows = new Map([...byText, ...byId].map((row) => [row.id, row]));
-  const setsOnThem = await database.sets.where('article').anyOf([...rows.keys()]).toArray();
+  const setsOnThem = rows.size === 0 ? [] : await database.sets.where('article').anyOf([...rows.keys()]).toArray();
   const setsById = await getAll(database.sets, incoming.sets.map(({ id }) => id));
+  // Bare texts meet nobody.
+  const isBare = incoming.sets.length === 0 && incoming.annotators.length === 0 && incoming.entities.length === 0;
   return normalised({
     schema: await readSchema(database),
     articles: await articlesOf(database, [...rows.values()]),
-    annotators: await readAnnotators(database),
-    entities: await readEntities(database),
+    annotators: isBare ? [] : await readAnnotators(database),
+    entities: isBare ? [] : await readEntities(database),
     sets: await setsFrom(database, [...new Map([...setsOnThem, ...setsById].map((row) => [row.id, row])).values()]),
   });
 }

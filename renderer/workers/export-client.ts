@@ -27,7 +27,7 @@ export const ranExport = (
   source: ExportSource, options: ExportOptions, plan: ExportPlan, take: TakeFiles, { app, ...attention }: Attention & { readonly app: string },
 ): Promise<Exported> => worked({ kind: 'run', source: cardOf(source), options, plan, app }, source, attention, take) as Promise<Exported>;
 
-const cardOf = ({ head, snapshot, stem, articles }: ExportSource): SourceCard => ({ head, snapshot, stem, articles });
+const cardOf = ({ head, snapshot, stem, articles, hidden }: ExportSource): SourceCard => ({ head, snapshot, stem, articles, ...(hidden !== undefined && { hidden }) });
 
 const refuseFiles: TakeFiles = () => Promise.reject(new Error('a plan writes no file'));
 

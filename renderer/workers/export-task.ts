@@ -13,6 +13,7 @@ export interface SourceCard {
   readonly snapshot: string;
   readonly stem: string;
   readonly articles: number;
+  readonly hidden?: number;
 }
 
 /** What the export worker can be asked for: one task a worker, which ends with it. */

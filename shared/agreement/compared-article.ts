@@ -2,7 +2,10 @@ import { type Work, workOf } from '../compare/marked.ts';
 import { type AnnotationSet, type SetHead, type SetStatus } from '../model/annotation-set.ts';
 import { type Article } from '../model/article.ts';
 import { type Dataset } from '../model/dataset.ts';
+import { goldHead } from '../model/gold-head.ts';
 import { type AnnotatorId } from '../model/id.ts';
+import { type ReviewEvent } from '../model/review-event.ts';
+import { isSecondTime, secondTimeOf } from '../model/second-time.ts';
 import { continuum, type Voice } from './continuum.ts';
 import { type SharedArticle } from './measure.ts';
 
@@ -37,10 +40,14 @@ export interface ComparedArticle {
   readonly day: string | null;
   /** The chosen people's; fewer than two where nobody else marked it. */
   readonly shared: SharedArticle;
-  /** The first adjudicated set in the order of ids. */
+  /** The gold set that counts (`goldHead`). */
   readonly gold: Voice | null;
   /** By key; `goldKey` names the gold set. */
   readonly sets: ReadonlyMap<string, AnnotationSet>;
+  /** What those who are heard marked when the same text was planted among their work once more. */
+  readonly again: readonly { readonly person: string; readonly voice: Voice }[];
+  /** What was said of the Article. */
+  readonly events: readonly ReviewEvent[];
   /** Everybody who could be chosen, heads of their sets by key. */
   readonly present: ReadonlyMap<string, SetHead>;
 }
@@ -49,7 +56,7 @@ export interface ComparedArticle {
  * One slice of a project (`Slicer`); `null` for the one without an Article, and outside of the days. Suggestions of machines are nobody's
  * judgement: they are heard when they are asked for by key.
  */
-export function comparedArticle({ articles: [source], annotators, entities, sets }: Dataset, choice: AgreementChoice): ComparedArticle | null {
+export function comparedArticle({ articles: [source], annotators, entities, sets, events = [] }: Dataset, choice: AgreementChoice): ComparedArticle | null {
   if (!source) return null;
   const day = dayOf(source, choice.day);
   if (!isWithin(day, choice)) return null;
@@ -60,22 +67,32 @@ export function comparedArticle({ articles: [source], annotators, entities, sets
   const present = new Map<string, SetHead>();
   const byKey = new Map<string, AnnotationSet>();
   const voices: Voice[] = [];
+  const second: { readonly person: string; readonly voice: Voice }[] = [];
+  const head = goldHead(sets, events);
   let gold: Voice | null = null;
   for (const set of [...sets].sort((a, b) => (a.id < b.id ? -1 : 1))) {
     const key = keyOfSet(set);
     const voice = (annotator: string): Voice => ({ annotator, ...onlyLabels(workOf(set, entities), choice.labels) });
-    if (set.role === 'adjudicated' && gold === null) {
+    if (set.id === head?.id) {
       gold = voice(goldKey);
       byKey.set(goldKey, set);
     }
     // A person with two sets of one role on an Article is heard once.
-    if (present.has(key)) continue;
+    if (present.has(key) || byKey.has(key)) continue;
+    const first = sets.find(({ annotator, role }) => role === 'work' && secondTimeOf(annotator) === set.annotator);
+    if (isSecondTime(set.annotator)) {
+      if (!first || set.role !== 'work' || !choice.statuses.includes(set.status)) continue;
+      second.push({ person: keyOfSet(first), voice: voice(key) });
+      byKey.set(key, set);
+      continue;
+    }
     present.set(key, set);
     if (!isChosen(set)) continue;
     byKey.set(key, set);
     voices.push(voice(key));
   }
-  return { source, day, gold, sets: byKey, present, shared: { text: source.text, continuum: continuum(source.id, source.text.length, voices) } };
+  const again = second.filter(({ person }) => voices.some(({ annotator }) => annotator === person));
+  return { source, day, gold, sets: byKey, again, events, present, shared: { text: source.text, continuum: continuum(source.id, source.text.length, voices) } };
 }
 
 const dayOf = ({ source, added }: Article, day: DayChoice): string | null => (day === 'published' ? source.published : added)?.slice(0, 10) ?? null;

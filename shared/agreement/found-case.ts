@@ -78,6 +78,8 @@ interface Placed {
 function continuumFor(compared: ComparedArticle, people: CaseQuery['people']): Continuum | null {
   const { continuum } = compared.shared;
   if (people === null) return continuum;
+  const second = compared.again.find(({ person, voice }) => people[0] === person && people[1] === voice.annotator);
+  if (second) return { ...continuum, voices: [...continuum.voices.filter(({ annotator }) => annotator === second.person), second.voice] };
   const voices = continuum.voices.filter(({ annotator }) => people.includes(annotator));
   if (people[0] === goldKey) return voices[0] ? besideGold(compared, voices[0]) : null;
   return voices.length === 2 ? { ...continuum, voices } : null;

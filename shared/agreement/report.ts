@@ -11,6 +11,7 @@ import { type PairScores } from './pair-table.ts';
 import { type PersonQuality, qualityMeasurement } from './quality.ts';
 import { type MetricId, metrics } from './registry.ts';
 import { type Score } from './score.ts';
+import { type SelfAgreement, selfMeasurement } from './self-agreement.ts';
 import { type Subjects, subjectsIn } from './subjects.ts';
 import { type Trend, trendMeasurement } from './trend.ts';
 import { pairName, pairsOf } from './voice-pairs.ts';
@@ -38,6 +39,7 @@ export interface AgreementReport {
   readonly cells: readonly CountedCell[];
   readonly trend: Trend;
   readonly quality: readonly PersonQuality[];
+  readonly selves: readonly SelfAgreement[];
 }
 
 /** What is counted in the one pass that does not take long. */
@@ -66,6 +68,7 @@ export function reckoning(schema: Schema, choice: AgreementChoice, parameters: P
   const trend = trendMeasurement(few);
   const cells = cellCounter();
   const quality = qualityMeasurement();
+  const selves = selfMeasurement();
   const people = new Map<string, { -readonly [Key in keyof PresentPerson]: PresentPerson[Key] }>();
   const compared = new Set<string>();
 
@@ -78,6 +81,7 @@ export function reckoning(schema: Schema, choice: AgreementChoice, parameters: P
       known.sets++;
     }
     quality.add(one);
+    selves.add(one);
     const { shared } = one;
     if (shared.continuum.voices.length < 2) return;
     for (const { annotator } of shared.continuum.voices) compared.add(annotator);
@@ -102,14 +106,14 @@ export function reckoning(schema: Schema, choice: AgreementChoice, parameters: P
     const scores = used(yield* whole.scores());
     const ofPairs: PairScores[] = [];
     for (const { people: two, measured } of inOrder()) ofPairs.push({ people: two, scores: yield* measured.scores() });
-    return { ...counted(), scores, pairs: ofPairs, trend: yield* trend.trend(), quality: quality.quality(parameters) };
+    return { ...counted(), scores, pairs: ofPairs, trend: yield* trend.trend(), quality: quality.quality(parameters), selves: selves.selves(parameters) };
   }
 
   return {
     add, report,
     soFar: () => ({
       ...counted(), scores: used(whole.soFar()), pairs: inOrder().map(({ people: two, measured }) => ({ people: two, scores: measured.soFar() })),
-      trend: trend.soFar(), quality: quality.quality({ ...parameters, replicates: 0 }),
+      trend: trend.soFar(), quality: quality.quality({ ...parameters, replicates: 0 }), selves: selves.selves({ ...parameters, replicates: 0 }),
     }),
   };
 }

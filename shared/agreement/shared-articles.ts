@@ -4,6 +4,7 @@ import { type Annotator } from '../model/annotator.ts';
 import { type Article } from '../model/article.ts';
 import { type Dataset } from '../model/dataset.ts';
 import { type AnnotatorId, type ArticleId } from '../model/id.ts';
+import { isSecondTime } from '../model/second-time.ts';
 import { continuum, type Voice } from './continuum.ts';
 import { type SharedArticle } from './measure.ts';
 
@@ -79,7 +80,7 @@ function chosenIn(from: Contribution, { roles, statuses, kinds }: WorkChoice): r
   const annotators = new Map(from.dataset.annotators.map((one) => [one.id, one]));
   return [...from.dataset.sets].sort((a, b) => (a.id < b.id ? -1 : 1)).flatMap((set) => {
     const annotator = annotators.get(set.annotator);
-    const isWanted = annotator && kinds.includes(annotator.kind) && roles.includes(set.role) && (statuses === null || statuses.includes(set.status));
+    const isWanted = annotator && !isSecondTime(annotator.id) && kinds.includes(annotator.kind) && roles.includes(set.role) && (statuses === null || statuses.includes(set.status));
     return isWanted ? [{ from, set, annotator }] : [];
   });
 }

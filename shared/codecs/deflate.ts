@@ -106,10 +106,13 @@ export function deflater(countable = mostPlaces): Deflater {
       const length = copy >>> 16;
       const end = at + length;
       const last = Math.min(end - 1, lastHashed);
-      for (let place = length > rememberedLength ? end - 8 : at + 1; place <= last; place++) {
-        hash = hashAt(input, place);
+      let place = length > rememberedLength ? end - 8 : at + 1;
+      for (let four = fourAt(input, place); place <= last; place++) {
+        hash = hashOf(four);
         before[(base + place) & farthest] = heads[hash] as number;
         heads[hash] = base + place;
+        // The next four bytes are these but for one.
+        four = (four >>> 8) | ((input[place + 4] as number) << 24);
       }
       at = end;
     }
@@ -162,11 +165,12 @@ export function deflater(countable = mostPlaces): Deflater {
   };
 }
 
+const fourAt = (bytes: Uint8Array, at: number): number =>
+  (bytes[at] as number) | ((bytes[at + 1] as number) << 8) | ((bytes[at + 2] as number) << 16) | ((bytes[at + 3] as number) << 24);
+const hashOf = (four: number): number => Math.imul(four, 0x9e3779b1) >>> (32 - hashBits);
+
 /** Of the four bytes from there on. */
-const hashAt = (bytes: Uint8Array, at: number): number =>
-  Math.imul(
-    (bytes[at] as number) | ((bytes[at + 1] as number) << 8) | ((bytes[at + 2] as number) << 16) | ((bytes[at + 3] as number) << 24), 0x9e3779b1,
-  ) >>> (32 - hashBits);
+const hashAt = (bytes: Uint8Array, at: number): number => hashOf(fourAt(bytes, at));
 
 const one = deflater();
 
@@ -223,22 +227,34 @@ function bitWriter(): BitWriter {
     writeTokens(tokens, count, literals, distances) {
       // At most 15 + 5 and 15 + 13 bits each.
       room(count * 7 + 8);
+      // What changes with every token is kept where the engine reaches it fast.
+      const [out, codes, lengths] = [bytes, literals.codes, literals.lengths];
+      const [farCodes, farLengths] = [distances.codes, distances.lengths];
+      let [to, bits, bitCount] = [length, held, heldBits];
       for (let at = 0; at < count; at++) {
         const token = tokens[at] as number;
         if (token >= 0) {
-          write(literals.codes[token] as number, literals.lengths[token] as number);
-          continue;
+          bits |= (codes[token] as number) << bitCount;
+          bitCount += lengths[token] as number;
+        } else {
+          const size = -token >>> 16;
+          const symbol = lengthSymbols[size] as number;
+          const code = lengths[257 + symbol] as number;
+          bits |= ((codes[257 + symbol] as number) | ((size - (lengthBases[symbol] as number)) << code)) << bitCount;
+          bitCount += code + (lengthBits[symbol] as number);
+          for (; bitCount >= 8; bitCount -= 8, bits >>>= 8) out[to++] = bits;
+          const distance = -token & 0xffff;
+          const place = distanceSymbol(distance);
+          bits |= (farCodes[place] as number) << bitCount;
+          bitCount += farLengths[place] as number;
+          for (; bitCount >= 8; bitCount -= 8, bits >>>= 8) out[to++] = bits;
+          bits |= (distance - (distanceBases[place] as number)) << bitCount;
+          bitCount += distanceBits[place] as number;
         }
-        const size = -token >>> 16;
-        const symbol = lengthSymbols[size] as number;
-        write(literals.codes[257 + symbol] as number, literals.lengths[257 + symbol] as number);
-        write(size - (lengthBases[symbol] as number), lengthBits[symbol] as number);
-        const distance = -token & 0xffff;
-        const place = distanceSymbol(distance);
-        write(distances.codes[place] as number, distances.lengths[place] as number);
-        write(distance - (distanceBases[place] as number), distanceBits[place] as number);
+        for (; bitCount >= 8; bitCount -= 8, bits >>>= 8) out[to++] = bits;
       }
-      write(literals.codes[endOfBlock] as number, literals.lengths[endOfBlock] as number);
+      [length, held, heldBits] = [to, bits, bitCount];
+      write(codes[endOfBlock] as number, lengths[endOfBlock] as number);
     },
   };
 }

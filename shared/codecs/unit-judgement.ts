@@ -34,13 +34,17 @@ const maximumSamples = 3;
 /** UTF-16 code units on either side of a sample. */
 const sampleContext = 24;
 const leastScore = 0.75;
+const leastScoreOfStandard = 0.5;
 const leastLead = 0.25;
 
 /** Do all units see the same Spans? Then it does not matter which one is meant. */
 export const unitsAgree = (one: UnitCase, units: readonly OffsetUnit[] = offsetUnits): boolean => readings(one, units).length === 0;
 
-/** Scores the units that a format admits by token edges: people mark whole words, so the unit that was meant hits the edges of words. */
-export function judgeUnits(cases: readonly UnitCase[], units: readonly OffsetUnit[] = offsetUnits): UnitJudgement {
+/**
+ * Scores the units that a format admits by token edges: people mark whole words, so the unit that was meant hits the edges of words. The
+ * one that a format says it counts (`standard`) need only hit half of them, and no fewer than any other.
+ */
+export function judgeUnits(cases: readonly UnitCase[], units: readonly OffsetUnit[] = offsetUnits, standard: OffsetUnit | null = null): UnitJudgement {
   const tallies = units.map((unit) => ({ unit, hits: 0, samples: [] as UnitSample[] }));
   const same = new Set(units.flatMap((one) => units.map((other) => `${one} ${other}`)));
   let edges = 0;
@@ -61,14 +65,15 @@ export function judgeUnits(cases: readonly UnitCase[], units: readonly OffsetUni
     }
   }
   const scores = tallies.map(({ unit, hits, samples }) => ({ unit, score: edges === 0 ? 1 : hits / edges, samples }));
-  return judged(scores, (one, other) => same.has(`${one} ${other}`));
+  return judged(scores, standard, (one, other) => same.has(`${one} ${other}`));
 }
 
-function judged(scores: readonly UnitScore[], agree: (one: OffsetUnit, other: OffsetUnit) => boolean): UnitJudgement {
+function judged(scores: readonly UnitScore[], standard: OffsetUnit | null, agree: (one: OffsetUnit, other: OffsetUnit) => boolean): UnitJudgement {
   const best = scores.reduce((a, b) => (b.score > a.score ? b : a));
   const rivals = scores.filter(({ unit }) => !agree(best.unit, unit));
   const lead = best.score - Math.max(0, ...rivals.map(({ score }) => score));
-  const verdict = rivals.length === 0 ? 'same' : best.score >= leastScore && lead >= leastLead ? 'clear' : 'unclear';
+  const isBelieved = best.unit === standard && best.score >= leastScoreOfStandard;
+  const verdict = rivals.length === 0 ? 'same' : isBelieved || (best.score >= leastScore && lead >= leastLead) ? 'clear' : 'unclear';
   return { verdict, unit: best.unit, scores };
 }
 

@@ -112,21 +112,30 @@ function byteBlocks() {
   };
 }
 
-/** The CRC-32 of ISO 3309, from the low end: what every reader of archives checks. Four bytes at a time, since archives are long. */
+/** The CRC-32 of ISO 3309, from the low end: what every reader of archives checks. */
 export function crc32(bytes: Uint8Array): number {
-  const [one, two, three, four] = crcTables;
-  let crc = -1;
-  let at = 0;
-  for (const end = bytes.length - 3; at < end; at += 4) {
+  const fours = bytes.length & ~3;
+  return ~afterBytes(afterFours(-1, bytes, fours), bytes, fours) >>> 0;
+}
+
+/** Four bytes at a time, since archives are long. Apart from the rest, for an engine that has only seen this loop would throw its work away at its end. */
+function afterFours(before: number, bytes: Uint8Array, end: number): number {
+  let crc = before | 0;
+  for (let at = 0; at < end; at += 4) {
     crc ^= (bytes[at] as number) | ((bytes[at + 1] as number) << 8) | ((bytes[at + 2] as number) << 16) | ((bytes[at + 3] as number) << 24);
-    crc = (four[crc & 0xff] as number) ^ (three[(crc >>> 8) & 0xff] as number) ^ (two[(crc >>> 16) & 0xff] as number) ^ (one[crc >>> 24] as number);
+    crc = (crcFour[crc & 0xff] as number) ^ (crcThree[(crc >>> 8) & 0xff] as number) ^ (crcTwo[(crc >>> 16) & 0xff] as number) ^ (crcOne[crc >>> 24] as number);
   }
-  for (; at < bytes.length; at++) crc = (one[(crc ^ (bytes[at] as number)) & 0xff] as number) ^ (crc >>> 8);
-  return ~crc >>> 0;
+  return crc;
+}
+
+function afterBytes(before: number, bytes: Uint8Array, from: number): number {
+  let crc = before | 0;
+  for (let at = from; at < bytes.length; at++) crc = (crcOne[(crc ^ (bytes[at] as number)) & 0xff] as number) ^ (crc >>> 8);
+  return crc;
 }
 
 /** What one byte alters, and what it alters with one, two and three more behind it. */
-const crcTables = ((): readonly [Int32Array, Int32Array, Int32Array, Int32Array] => {
+const [crcOne, crcTwo, crcThree, crcFour] = ((): readonly [Int32Array, Int32Array, Int32Array, Int32Array] => {
   const one = Int32Array.from({ length: 256 }, (_, number) => {
     let crc = number;
     for (let bit = 0; bit < 8; bit++) crc = crc & 1 ? (crc >>> 1) ^ 0xedb88320 : crc >>> 1;

@@ -12,6 +12,8 @@ export interface ExportSource {
   readonly stem: string;
   /** How many Articles `slices` gives, for progress. */
   readonly articles: number;
+  /** Articles of which others' work is left out, because whoever exports does them blind. */
+  readonly hidden?: number;
   /** From the beginning each time it is called: Articles in the order of their ids, the slice without Article, if there is one, last. */
   readonly slices: () => AsyncIterable<Dataset>;
   /** Texts of a few Articles, asked for while near-duplicates are compared. */

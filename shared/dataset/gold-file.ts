@@ -1,5 +1,7 @@
 import { canonicalJson } from '../canonical-json.ts';
+import { type AnnotationSet } from '../model/annotation-set.ts';
 import { type Dataset } from '../model/dataset.ts';
+import { type AnnotationId } from '../model/id.ts';
 import { goldItems, undecidable } from '../review/gold.ts';
 import { isDecided } from '../review/settlement.ts';
 import { offsetMap } from '../text/offsets.ts';
@@ -20,10 +22,11 @@ export function goldLines(original: Dataset, prepared: Dataset, { selection, not
   if (selection.sets.kind !== 'adjudicated' || !article || !leaving) return '';
   const events = original.events ?? [];
   const { toCodePoint } = offsetMap(article.text);
+  const left = original.sets.filter(({ role }) => role === 'adjudicated');
   const lines = prepared.sets.flatMap((set) => {
-    const stored = original.sets.find(({ id }) => id === set.id);
+    const stored = takenFrom(left, set);
     // What came by a file brought nothing of how it came about.
-    if (!stored || !events.some((one) => isDecided(one) && one.set === set.id)) return [];
+    if (!stored || !events.some((one) => isDecided(one) && one.set === stored.id)) return [];
     const items = goldItems(stored, events);
     const settled = set.annotations.flatMap(({ id, label }) => {
       const item = items.get(id);
@@ -42,4 +45,17 @@ export function goldLines(original: Dataset, prepared: Dataset, { selection, not
     return [...settled, ...undecided];
   });
   return lines.map((line) => `${canonicalJson(line)}\n`).join('');
+}
+
+/**
+ * The stored set that left as this one, and each one time: under another name a set has another id, so it is known by what is in it. What is
+ * left out of it (Labels that were not asked for) does not matter.
+ */
+function takenFrom(left: AnnotationSet[], leaving: AnnotationSet): AnnotationSet | undefined {
+  const holds = ({ annotations }: AnnotationSet): boolean => {
+    const ids = new Set<AnnotationId>(annotations.map(({ id }) => id));
+    return leaving.annotations.every(({ id }) => ids.has(id));
+  };
+  const place = left.findIndex((one) => one.id === leaving.id || (one.status === leaving.status && holds(one)));
+  return place < 0 ? undefined : left.splice(place, 1)[0];
 }

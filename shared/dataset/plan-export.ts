@@ -59,6 +59,7 @@ export async function planExport(source: ExportSource, options: ExportOptions, c
     ...unknownLabels(options, source),
     ...rightsProblems(options, read.counts),
     ...(read.counts.articles === 0 ? [problem('export-nothing-chosen')] : []),
+    ...(source.hidden ? [problem('export-blind', {}, { n: source.hidden }, 'warning')] : []),
     ...(splits === 'none' ? [] : splitProblems(splits, options, context)),
   ];
   const division = divisionOf(splits);

@@ -5,6 +5,8 @@ import { type Dataset } from '../model/dataset.ts';
 import { type AnnotatorId, type ArticleId, type LabelId } from '../model/id.ts';
 import { withMergeTargets } from '../model/merged-entities.ts';
 import { entitiesOf } from '../model/references.ts';
+import { goldHead } from '../model/gold-head.ts';
+import { isSecondTime } from '../model/second-time.ts';
 import { tagsOf } from '../model/tags.ts';
 import { type Further, type FurtherFacts, meetsFurther } from './further.ts';
 
@@ -68,7 +70,9 @@ export function selector({ states, sets: choice, labels, published, publishers, 
     // Whom nothing refers to belongs to a copy of the project only.
     if (!article) return choice.kind === 'everything' && articles === null && published === null && publishers === null && further === undefined ? whole(slice) : none;
     if (!isWanted(article)) return none;
-    const chosen = slice.sets.filter(isChosen);
+    // Of several gold sets one counts.
+    const head = choice.kind === 'adjudicated' ? goldHead(slice.sets, slice.events ?? []) : null;
+    const chosen = head ? [head] : slice.sets.filter(isChosen);
     const kept = states ? chosen.filter(({ status }) => states.includes(status)) : chosen;
     // Without a settled set there is no gold, and an empty Article would say that there is nothing in it.
     if (further && !meetsFurther(further, factsOf(article, slice, kept))) return none;
@@ -92,7 +96,7 @@ function chooser(choice: SetChoice, mine: AnnotatorId): (set: AnnotationSet) => 
     case 'adjudicated':
       return ({ role }) => role === 'adjudicated';
     case 'judgements':
-      return ({ role }) => role === 'work';
+      return ({ role, annotator }) => role === 'work' && !isSecondTime(annotator);
     case 'everything':
       return () => true;
   }

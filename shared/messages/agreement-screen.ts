@@ -115,6 +115,12 @@ export const agreementScreen = {
   'agreement.research.approached': { fa: '{n, plural, other {# هم‌ترازی تقریبی}}', en: '{n, plural, one {# alignment approached} other {# alignments approached}}' },
   'agreement.research.stopped': { fa: 'لغو شد.', en: 'Cancelled.' },
 
+  'agreement.self': { fa: 'همخوانی با خود', en: 'Agreement with oneself' },
+  'agreement.self.hint': {
+    fa: 'خبرهایی که بی‌خبر دو بار به یک نفر داده شده است: بار دوم در برابر بار نخست.',
+    en: 'Articles that somebody was given twice without knowing: the second time against the first.',
+  },
+  'agreement.self.who': { fa: 'برچسب‌زن', en: 'Annotator' },
   'agreement.quality': { fa: 'در برابر طلایی', en: 'Against gold' },
   'agreement.quality.hint': {
     fa: 'هر ستون {n} خبر پشت سر هم است. این بخش برای خود برچسب‌زن و سرپرست است.',
@@ -141,6 +147,9 @@ export const agreementScreen = {
   'agreement.quality.start': { fa: 'آغاز', en: 'Start' },
   'agreement.quality.end': { fa: 'پایان', en: 'End' },
   'agreement.quality.offsets': { fa: 'جابه‌جایی مرزها به واژه', en: 'Shift of borders in tokens' },
+  'agreement.quality.returned': { fa: '{n} خبر از {of} خبر بازگردانده شد.', en: '{n} of {of} articles were given back.' },
+  'agreement.quality.reasons': { fa: 'چرا پذیرفته نشد: {reasons}', en: 'Why readings were not taken: {reasons}' },
+  'agreement.quality.reason': { fa: '{reason} {n} بار', en: '{reason} {n, plural, one {once} other {# times}}' },
   'agreement.quality.later': { fa: '{n} دیرتر', en: '{n} later' },
   'agreement.quality.earlier': { fa: '{n} زودتر', en: '{n} earlier' },
   'agreement.quality.same': { fa: 'یکی', en: 'the same' },

@@ -54,6 +54,10 @@ export const bundleProblems = {
     fa: 'دستگاه {person} تاکنون کلید دیگری داشت. شاید کس دیگری به نام او نوشته باشد؛ چیزی برداشته نشد. از خودش بپرسید.',
     en: 'The device of {person} has had another key so far. Somebody else may be writing in that name; nothing was taken. Ask them in person.',
   },
+  'bundle-new-key': {
+    fa: '{person} تاکنون با کلید دیگری امضا می‌کرد. شاید دستگاهش نو شده باشد، شاید کس دیگری به نام او نوشته باشد: پیش از پذیرفتن، واژه‌های کلید را با خودش بخوانید.',
+    en: '{person} has signed with another key so far. It may be a new laptop, or somebody else in that name: before you agree, read the words of the key to each other.',
+  },
   'bundle-unsigned': {
     fa: 'امضا ندارد: نمی‌شود دانست که به‌راستی از همین فرستنده است.',
     en: 'It is not signed: nobody can tell whether it really comes from this sender.',

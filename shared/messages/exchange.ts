@@ -19,6 +19,12 @@ export const exchange = {
   },
   'exchange.hand-in': { fa: 'تحویل {n, plural, other {# خبر}}…', en: 'Hand in {n, plural, one {# article} other {# articles}}…' },
   'exchange.hand-in.again': { fa: 'ساختن پروندهٔ تحویل…', en: 'Make the file…' },
+  'exchange.hand-in.gold': {
+    fa: 'تحویل {n, plural, other {# نسخهٔ طلایی}}…', en: 'Hand in {n, plural, one {# gold version} other {# gold versions}}…',
+  },
+  'exchange.hand-in.gold.hint': {
+    fa: 'برای کسی که میان چند داور داوری می‌کند.', en: 'For whoever settles between several adjudicators.',
+  },
   'exchange.hand-in.title': { fa: 'پروندهٔ تحویل را کجا بگذارم؟', en: 'Where to put what you hand in?' },
   'exchange.handed-in': { fa: 'تحویل شد: «{name}». همین پرونده را به سرپرست بدهید.', en: 'Handed in: “{name}”. Give this file to your lead.' },
   'exchange.seal': { fa: 'کاری که تحویل می‌دهید بسته می‌شود؛ برای دگرگون کردنش باید آن را با دلیل باز کنید.', en: 'What you hand in is closed; to alter it you open it again, with a reason.' },
@@ -118,7 +124,7 @@ export const exchange = {
   'take.nothing': { fa: 'هیچ‌کدام', en: 'Take in nothing' },
   'take.unchanged': { fa: 'تا نپذیرید چیزی دگرگون نمی‌شود.', en: 'Nothing is altered until you agree.' },
   'take.done': {
-    fa: '{annotations, plural, =0 {هیچ نشان} other {# نشان}} و {events, plural, =0 {هیچ گفته} other {# گفته}} برداشته شد.',
+    fa: '{annotations, plural, =0 {هیچ نشان} other {# نشان}} و {events, plural, =0 {هیچ گفته} other {# گفته}} به پروژه افزوده شد.',
     en: '{annotations, plural, =0 {No annotation} one {# annotation} other {# annotations}} and {events, plural, =0 {no event} one {# event} other {# events}} taken in.',
   },
   'take.copy': {

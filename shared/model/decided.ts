@@ -81,3 +81,11 @@ export interface GoldSealed {
   readonly version: number;
   readonly hash: string;
 }
+
+/** Of several people's gold sets on an Article this one counts: it is exported, and annotators learn from it. */
+export interface GoldNamed {
+  readonly kind: 'gold-named';
+  readonly set: SetId;
+  /** Counts what was said of it on the Article: the later one holds. */
+  readonly turn: number;
+}

@@ -1,6 +1,6 @@
 import { problem, type Problem } from '../result.ts';
 import { hasLoneSurrogate } from '../text/offsets.ts';
-import { type Decided, type GoldSealed } from './decided.ts';
+import { type Decided, type GoldNamed, type GoldSealed } from './decided.ts';
 import { type Asked, type Commented, type Resolved, type Ruled } from './discussed.ts';
 import { type HandedOver, type TakenUp } from './handed-over.ts';
 import { type AnnotatorId, type ArticleId, type EventId, type SetId } from './id.ts';
@@ -67,7 +67,7 @@ export interface Withdrawn extends InTurn {
 
 /** What is said of one person's work on one Article. */
 export type WorkAct = Assigned | Submitted | Judged | Reopened | Withdrawn;
-export type ReviewAct = WorkAct | TakenUp | HandedOver | Decided | GoldSealed | Commented | Resolved | Asked | Ruled;
+export type ReviewAct = WorkAct | TakenUp | HandedOver | Decided | GoldSealed | GoldNamed | Commented | Resolved | Asked | Ruled;
 export type ReviewActKind = ReviewAct['kind'];
 
 /**

@@ -1,6 +1,97 @@
-import { type AnnotationSet } from '../model/annotation-set.ts';
-import { type AnnotatorId, type ArticleId } from '../model/id.ts';
+import { type AnnotationSet, type SetHead } from '../model/annotation-set.ts';
+import { type AnnotatorId, type ArticleId, type SetId } from '../model/id.ts';
+import { type ReviewEvent } from '../model/review-event.ts';
 import { fingerprint } from '../text/fingerprint.ts';
+import { answersTo, isIn, type Work, worksOn } from './work.ts';
+
+/**
+ * Whoever looks at a project. On Articles that were given to them to be done blind, and that they have not handed in, they see of other people's
+ * work nothing: no set, no number made of sets, no decision, no comment but their own and the lead's. Everything that shows work asks here.
+ */
+export interface Viewer {
+  readonly me: AnnotatorId;
+  /** Articles that they work on blind, each with whoever gave it out. */
+  readonly blind: ReadonlyMap<ArticleId, ReadonlySet<AnnotatorId>>;
+}
+
+/** @param events all that was said of the Articles in question, and who took up a name (`taken-up`) */
+export function viewerOf(me: AnnotatorId, events: readonly ReviewEvent[]): Viewer {
+  const names = answersTo(events);
+  const blind = new Map<ArticleId, ReadonlySet<AnnotatorId>>();
+  for (const [article, said] of byArticle(events)) {
+    const own = worksOn({ events: said, sets: [], annotators: [], answersTo: names }).find(({ annotator }) => annotator === me);
+    if (own?.isBlind !== true || isIn(own)) continue;
+    const isMine = (event: ReviewEvent): boolean => event.kind === 'assigned' && (names.get(event.annotator) ?? event.annotator) === me;
+    blind.set(article, new Set(said.filter(isMine).map(({ by }) => by)));
+  }
+  return { me, blind };
+}
+
+function byArticle(events: readonly ReviewEvent[]): ReadonlyMap<ArticleId, readonly ReviewEvent[]> {
+  const found = new Map<ArticleId, ReviewEvent[]>();
+  for (const event of events) {
+    if (event.article === null) continue;
+    const known = found.get(event.article);
+    if (known) known.push(event);
+    else found.set(event.article, [event]);
+  }
+  return found;
+}
+
+const isOwnWork = ({ me }: Viewer, { annotator, role }: Pick<SetHead, 'annotator' | 'role'>): boolean => annotator === me && role === 'work';
+
+/** The sets that may be shown, searched, counted, exported. A gold set is made of others' work: whoever works blind does not see their own either. */
+export const seenSets = <Head extends Pick<SetHead, 'article' | 'annotator' | 'role'>>(viewer: Viewer, sets: readonly Head[]): readonly Head[] =>
+  sets.filter((set) => !viewer.blind.has(set.article) || isOwnWork(viewer, set));
+
+/** How far everybody is, without what the others did. */
+export const seenWorks = (viewer: Viewer, article: ArticleId, works: readonly Work[]): readonly Work[] =>
+  viewer.blind.has(article) ? works.map((work) => (work.annotator === viewer.me ? work : { ...work, set: null, reason: '' })) : works;
+
+/** What of an Article's sets stands in lists: the same, of the own work alone. */
+export interface SeenSummary {
+  readonly id: ArticleId;
+  readonly otherSets: number;
+  readonly annotators: readonly AnnotatorId[];
+  readonly agreement?: number;
+}
+
+export function seenSummary<Summary extends SeenSummary>(viewer: Viewer, summary: Summary): Summary {
+  if (!viewer.blind.has(summary.id)) return summary;
+  const { agreement: _, ...bare } = summary;
+  return { ...bare, otherSets: 0, annotators: summary.annotators.filter((one) => one === viewer.me).slice(0, 1) } as unknown as Summary;
+}
+
+/**
+ * What was said and may be heard. Who was given what and who handed in is no secret; what was decided, judged and said of others' work is.
+ * @param ownSets of whoever looks
+ */
+export function seenEvents(viewer: Viewer, events: readonly ReviewEvent[], ownSets: ReadonlySet<SetId>): readonly ReviewEvent[] {
+  const words = new Map(events.map((event) => [event.id, event]));
+  return events.filter((event) => {
+    const leads = event.article === null ? undefined : viewer.blind.get(event.article);
+    if (leads === undefined || event.by === viewer.me) return true;
+    const isLeads = leads.has(event.by);
+    switch (event.kind) {
+      case 'decided':
+      case 'gold-sealed':
+      case 'gold-named':
+        return false;
+      case 'returned':
+      case 'accepted':
+        return ownSets.has(event.set);
+      case 'commented':
+      case 'asked':
+        return isLeads && (!('set' in event.anchor) || ownSets.has(event.anchor.set));
+      case 'resolved':
+        return isLeads && words.get(event.thread)?.by === viewer.me;
+      case 'ruled':
+        return isLeads || event.question === null;
+      default:
+        return true;
+    }
+  });
+}
 
 /**
  * The order in which readings are called A, B, C …: another one in each Article, so that nobody is known by a place, and the same one

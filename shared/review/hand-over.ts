@@ -96,6 +96,8 @@ export interface OwnWork {
   readonly article: Pick<Article, 'id' | 'fingerprint'>;
   /** What was handed in; `null` where it was not done. */
   readonly set: AnnotationSet | null;
+  /** The gold set that I closed, for whoever settles between several; otherwise `null`. */
+  readonly gold: AnnotationSet | null;
   /** What I said of it, the newest with the rest. */
   readonly events: readonly ReviewEvent[];
 }
@@ -109,9 +111,10 @@ const localKinds: ReadonlySet<string> = new Set(['given', 'received', 'planted']
 
 /** The submission: each Article an Entry, each set whole. It goes to the project that the work was given out by. */
 export function handIn(ground: HandOverGround, works: readonly OwnWork[]): HandOver {
-  const contents = works.map(({ article, set, events }): Content => ({
-    scope: article.id, command: 'submit', sets: set ? [set] : [], entities: set ? entitiesNamed([set], ground.entities) : [], events,
-  }));
+  const contents = works.map(({ article, set, gold, events }): Content => {
+    const sets = [set, gold].filter((one) => one !== null);
+    return { scope: article.id, command: 'submit', sets, entities: entitiesNamed(sets, ground.entities), events };
+  });
   const names = ground.events.filter((event) => event.kind === 'taken-up' && event.by === ground.me.id);
   const all: readonly Content[] = names.length === 0 ? contents : [{ scope: null, command: 'take-up', sets: [], entities: [], events: names }, ...contents];
   const { entries, given } = parcel(ground, submittedChannel, 'submission', null, all);

@@ -2,7 +2,8 @@ import { type AnnotationSet } from '../model/annotation-set.ts';
 import { type Annotator } from '../model/annotator.ts';
 import { type SetId } from '../model/id.ts';
 import { type ReviewEvent } from '../model/review-event.ts';
-import { isIn, isWithdrawn, worksOn } from './work.ts';
+import { isSecondTime } from '../model/second-time.ts';
+import { answersTo, isIn, isWithdrawn, worksOn } from './work.ts';
 
 /** Whose work on an Article can be settled. */
 export interface Participants {
@@ -10,26 +11,32 @@ export interface Participants {
   readonly ready: readonly AnnotationSet[];
   /** Begun, not handed in. */
   readonly unfinished: readonly AnnotationSet[];
+  /** Of whoever settled it: what several of them settled can be settled between them. */
+  readonly golds: readonly AnnotationSet[];
   /** Names of those who were given the Article and have nothing here. */
   readonly awaited: readonly string[];
 }
 
 export function participantsIn(sets: readonly AnnotationSet[], events: readonly ReviewEvent[], annotators: readonly Annotator[]): Participants {
-  const works = worksOn({ events, sets, annotators, answersTo: new Map() });
+  const works = worksOn({ events, sets, annotators, answersTo: answersTo(events) });
   const workOf = new Map(works.map((work) => [work.annotator, work] as const));
   const isReady = ({ annotator, status }: AnnotationSet): boolean => {
     const work = workOf.get(annotator);
     return work?.seal || work?.isAssigned ? isIn(work) : status === 'done';
   };
-  const own = sets.filter(({ role }) => role === 'work');
+  const own = sets.filter(({ role, annotator }) => role === 'work' && !isSecondTime(annotator));
   return {
     ready: own.filter(isReady),
     unfinished: own.filter((one) => !isReady(one) && one.annotations.length > 0),
+    golds: sets.filter(({ role }) => role === 'adjudicated'),
     awaited: works.filter((work) => work.isAssigned && !isWithdrawn(work) && !work.set).map(({ name }) => name),
   };
 }
 
-/** What is compared unless the person says otherwise: all that is finished, and where that is nothing, all that was begun. */
-export function usualAmong({ ready, unfinished }: Participants): readonly SetId[] {
-  return (ready.length > 0 ? ready : unfinished).map(({ id }) => id);
+/**
+ * What is compared unless the person says otherwise: all that is finished, and where that is nothing, all that was begun. What came without a
+ * signature is not among it: gold is made of it only when somebody says so.
+ */
+export function usualAmong({ ready, unfinished }: Participants, unsigned: ReadonlySet<SetId> = new Set()): readonly SetId[] {
+  return (ready.length > 0 ? ready : unfinished).map(({ id }) => id).filter((id) => !unsigned.has(id));
 }

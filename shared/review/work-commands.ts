@@ -6,11 +6,11 @@ import { type ReviewAct, type ReviewEvent } from '../model/review-event.ts';
 import { sealOf } from '../model/seal.ts';
 import { fail, ok, problem, type Problem, type Result } from '../result.ts';
 import { hasLoneSurrogate } from '../text/offsets.ts';
-import { type Work, worksOn } from './work.ts';
+import { answersTo, type Work, worksOn } from './work.ts';
 
 /** Set, and what was said of it, of whoever owns it. */
 const workOf = ({ events, sets, annotators }: ReviewContext, annotator: AnnotatorId): Work | undefined =>
-  worksOn({ events, sets, annotators, answersTo: new Map() }).find((work) => work.annotator === annotator);
+  worksOn({ events, sets, annotators, answersTo: answersTo(events) }).find((work) => work.annotator === annotator);
 
 const said = ({ article, by, now, newId }: ReviewContext, act: ReviewAct): Change => {
   const value: ReviewEvent = { id: newId('event'), article: article.id, by, at: now, ...act };

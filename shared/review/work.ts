@@ -2,6 +2,7 @@ import { type AnnotationSet } from '../model/annotation-set.ts';
 import { type Annotator } from '../model/annotator.ts';
 import { type AnnotatorId, type SetId } from '../model/id.ts';
 import { type Assigned, type ReviewEvent } from '../model/review-event.ts';
+import { isSecondTime } from '../model/second-time.ts';
 import { sealOf } from '../model/seal.ts';
 
 /** How far one person is with one Article. */
@@ -63,6 +64,8 @@ export function worksOn(ground: WorkGround): readonly Work[] {
   const ownerOf = new Map<SetId, AnnotatorId>(ground.sets.map((set) => [set.id, set.annotator]));
   for (const event of ground.events) if (event.kind === 'submitted') ownerOf.set(event.set, event.by);
   for (const event of ground.events) {
+    // A second marking of the same text is nobody's work here: nobody waits for it, and nobody settles it.
+    if ('by' in event && isSecondTime(event.by)) continue;
     if (event.kind === 'assigned') of(event.annotator).assigned.push(event);
     else if (isWorkEvent(event)) {
       const person = 'annotator' in event ? event.annotator : ownerOf.get(event.set);

@@ -15,8 +15,11 @@ import { median } from './statistics.ts';
  * How fast each format is written: from slices to files on the disk, against `JSON.stringify` and a write of the same slices in the same
  * run. A format and the bare write take turns, so that both meet the same load; one turn of each comes before and is not counted, since the
  * engine compiles what it meets often, as it does in any export worth waiting for. Prints one table; nothing is passed or failed by time.
+ *
+ * `NAQL_BENCH_FORMATS`: these alone, with commas between them.
  */
 const turns = 7;
+const wanted = process.env['NAQL_BENCH_FORMATS']?.split(',');
 const folder = mkdtempSync(path.join(tmpdir(), 'naql-formats-'));
 
 /** Articles of a newsroom's length, 40 times over, each with a text of its own. */
@@ -53,6 +56,8 @@ function written(files: readonly NamedBytes[], handles: Map<string, number>): nu
 
 interface Turn {
   readonly milliseconds: number;
+  /** Of the processor: what other programs take nothing of. */
+  readonly processor: number;
   readonly bytes: number;
 }
 
@@ -60,10 +65,11 @@ type Work = (handles: Map<string, number>) => number;
 
 function timed(work: Work): Turn {
   const handles = new Map<string, number>();
-  const start = performance.now();
+  const [start, used] = [performance.now(), process.cpuUsage()];
   const bytes = work(handles);
   for (const handle of handles.values()) closeSync(handle);
-  return { milliseconds: performance.now() - start, bytes };
+  const { user, system } = process.cpuUsage(used);
+  return { milliseconds: performance.now() - start, processor: (user + system) / 1000, bytes };
 }
 
 const bare = (parts: readonly Dataset[]): Work => (handles) =>
@@ -90,20 +96,19 @@ function measure(): string {
   const parts = [...slices(dataset)];
   const annotations = dataset.sets.reduce((sum, set) => sum + set.annotations.length, 0);
   const base = bare(parts);
-  const row = (name: string, all: readonly Turn[], ofBare: number): string => {
+  const row = (name: string, all: readonly Turn[], ofBare: (time: 'milliseconds' | 'processor') => number): string => {
     const seconds = median(all.map(({ milliseconds }) => milliseconds)) / 1000;
-    return `| ${name} | ${((all[0]?.bytes ?? 0) / 1e6 / seconds).toFixed(1)} | ${Math.round(annotations / seconds)} | ${ofBare.toFixed(2)} |`;
+    return `| ${name} | ${((all[0]?.bytes ?? 0) / 1e6 / seconds).toFixed(1)} | ${Math.round(annotations / seconds)} | ${ofBare('milliseconds').toFixed(2)} | ${ofBare('processor').toFixed(2)} |`;
   };
-  const measured = codecs.filter(({ write }) => write).map((codec) => ({ id: codec.id, pairs: inTurns(encoded(codec, dataset.schema, parts), base) }));
+  const measured = codecs.filter(({ id, write }) => write && (wanted?.includes(id) ?? true)).map((codec) => ({ id: codec.id, pairs: inTurns(encoded(codec, dataset.schema, parts), base) }));
   const bareTurns = measured.flatMap(({ pairs }) => pairs.map((pair) => pair.base));
   return [
     `${dataset.articles.length} articles, ${annotations} annotations, medians of ${turns} turns`,
     '',
-    '| format | MB/s | annotations/s | of bare |',
-    '|---|---|---|---|',
-    row('bare JSON.stringify and write', bareTurns, 1),
-    ...measured.map(({ id, pairs }) =>
-      row(id, pairs.map(({ own }) => own), median(pairs.map((pair) => pair.base.milliseconds / pair.own.milliseconds)))),
+    '| format | MB/s | annotations/s | of bare | of bare, processor time |',
+    '|---|---|---|---|---|',
+    row('bare JSON.stringify and write', bareTurns, () => 1),
+    ...measured.map(({ id, pairs }) => row(id, pairs.map(({ own }) => own), (time) => median(pairs.map(({ base: other, own }) => other[time] / own[time])))),
   ].join('\n');
 }
 

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, mkdtempSync, openSync, readdirSync, rmSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
@@ -10,7 +10,8 @@ import { annotationsEach, newsroom, newsroomSchema } from '../fixtures/newsroom.
  * How much memory an export takes while a newsroom's work grows: the command line in a process of its own, from a native file to a folder
  * with splits. Prints one table; nothing is passed or failed by it but that every export ends well.
  *
- * `NAQL_BENCH_ARTICLES` and `NAQL_BENCH_FORMATS`: other sizes and formats, with commas between them.
+ * `NAQL_BENCH_ARTICLES` and `NAQL_BENCH_FORMATS`: other sizes and formats, with commas between them. `NAQL_BENCH_MINUTES`: an export that takes
+ * longer is stopped, and what it held until then is told.
  */
 const listIn = (name: string, otherwise: string): readonly string[] => (process.env[name] ?? otherwise).split(',');
 const sizes = listIn('NAQL_BENCH_ARTICLES', '1000,5000,20000').map(Number);
@@ -28,28 +29,47 @@ function newsroomFile(articles: number): string {
   return name;
 }
 
+const mostMinutes = Number(process.env.NAQL_BENCH_MINUTES ?? Infinity);
+
 interface Run {
   readonly seconds: number;
   /** The most that the process ever held, in MB. */
   readonly peak: number;
+  /** What it held at each tenth of its time, in MB. */
+  readonly series: readonly number[];
+  readonly isWhole: boolean;
 }
 
-/** Says at the end how much the process held at most. */
+/** Says twice a second how much the process holds, and the most that it ever held. */
 const witness = `data:text/javascript,${encodeURIComponent(
-  "process.on('exit', () => process.stderr.write(`\\npeak ${process.resourceUsage().maxRSS}`));",
+  `const say = () => process.stderr.write('\\nheld ' + Math.round(process.memoryUsage.rss() / 1024) + ' ' + process.resourceUsage().maxRSS);
+   setInterval(say, 500).unref(); process.on('exit', say); say();`,
 )}`;
 
 const run = (words: readonly string[]): Promise<Run> =>
   new Promise((resolve, reject) => {
     const begin = performance.now();
     const child = spawn(process.execPath, ['--import', witness, program, ...words], { stdio: ['ignore', 'ignore', 'pipe'] });
-    let complaints = '';
-    child.stderr.setEncoding('utf8').on('data', (text: string) => void (complaints = (complaints + text).slice(-2000)));
+    const bound = Number.isFinite(mostMinutes) ? setTimeout(() => child.kill(), mostMinutes * 60_000) : undefined;
+    const held: (readonly [now: number, most: number])[] = [];
+    let [last, complaints] = ['', ''];
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      const lines = (last + text).split('\n');
+      last = lines.pop() ?? '';
+      for (const line of lines) takeLine(line);
+    });
+    const takeLine = (line: string): void => {
+      const [, now, most] = /^held (\d+) (\d+)$/.exec(line) ?? [];
+      if (now !== undefined && most !== undefined) held.push([Number(now) / 1024, Number(most) / 1024]);
+      else complaints = `${complaints}${line}\n`.slice(-2000);
+    };
     child.once('error', reject);
-    child.once('close', (code) => {
-      const peak = /\npeak (\d+)$/.exec(complaints)?.[1];
-      if (code !== 0 || peak === undefined) reject(new Error(`${words.join(' ')} ended with ${code}: ${complaints}`));
-      else resolve({ seconds: (performance.now() - begin) / 1000, peak: Number(peak) / 1024 });
+    child.once('close', (code, signal) => {
+      clearTimeout(bound);
+      takeLine(last);
+      if ((code !== 0 && signal === null) || held.length === 0) return reject(new Error(`${words.join(' ')} ended with ${code}: ${complaints}`));
+      const series = Array.from({ length: 10 }, (_, tenth) => held[Math.ceil(((tenth + 1) * held.length) / 10) - 1]?.[0] ?? 0);
+      return resolve({ seconds: (performance.now() - begin) / 1000, peak: Math.max(...held.map(([, most]) => most)), series, isWhole: signal === null });
     });
   });
 
@@ -60,16 +80,18 @@ test('exports of growing size', { timeout: 24 * 3_600_000 }, async () => {
     const file = newsroomFile(size);
     for (const format of formats) {
       const out = path.join(folder, 'out');
-      const { seconds, peak } = await run(['export', file, '--to', format, '--out', out, '--split', '80/10/10', '--names']);
-      rmSync(out, { recursive: true });
-      const row = `| ${size} | ${size * annotationsEach} | ${format} | ${peak.toFixed(0)} | ${(peak - start.peak).toFixed(0)} | ${seconds.toFixed(0)} |`;
+      const { seconds, peak, series, isWhole } = await run(['export', file, '--to', format, '--out', out, '--split', '80/10/10', '--names']);
+      for (const left of readdirSync(folder).filter((name) => name !== path.basename(file))) rmSync(path.join(folder, left), { recursive: true });
+      const held = series.map((one) => (one - start.peak).toFixed(0)).join(' ');
+      const took = `${seconds.toFixed(0)}${isWhole ? '' : ', then stopped'}`;
+      const row = `| ${size} | ${size * annotationsEach} | ${format} | ${peak.toFixed(0)} | ${(peak - start.peak).toFixed(0)} | ${held} | ${took} |`;
       rows.push(row);
       process.stdout.write(`${row}\n`);
     }
     rmSync(file);
   }
   process.stdout.write(
-    ['', `at the start ${start.peak.toFixed(0)} MB`, '', '| articles | annotations | format | peak, MB | above start, MB | seconds |', '|---|---|---|---|---|---|', ...rows, '', ''].join('\n'),
+    ['', `at the start ${start.peak.toFixed(0)} MB`, '', '| articles | annotations | format | peak, MB | above start, MB | at each tenth of the time | seconds |', '|---|---|---|---|---|---|---|', ...rows, '', ''].join('\n'),
   );
   expect(rows.length).toBe(sizes.length * formats.length);
 });

@@ -2,7 +2,7 @@ import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { wholeBytes } from '../../electron/cli/input-files.ts';
+import { roomFor, wholeBytes } from '../../electron/cli/input-files.ts';
 import { largeFrom } from '../../electron/cli/sources/large-file.ts';
 import { codecs } from '../../shared/codecs/registry.ts';
 import { naql } from './terminal.ts';
@@ -97,7 +97,7 @@ describe('convert', () => {
     const file = put('huge.json', '{');
     truncateSync(file, 2 ** 30);
     const answer = await naql(['convert', file, '--to', 'native', '--out', at('a.jsonl')]);
-    expect(answer).toMatchObject({ code: 1, err: `${file}: The file is larger than 512 MB and was not read. Split it into several files.\n` });
+    expect(answer).toMatchObject({ code: 1, err: `${file}: The file is larger than ${Math.floor(wholeBytes / 2 ** 20)} MB and was not read. Split it into several files.\n` });
   });
 
   it('writes nothing when there is nothing sound, and leaves what was there', async () => {
@@ -162,8 +162,32 @@ describe('a file larger than what is read whole', () => {
     truncateSync(file, wholeBytes + 1);
     copyFileSync(golden, at('small.jsonl'));
     const { code, out } = await naql(['validate', folder]);
-    expect({ code, out }).toEqual({ code: 1, out: `${file}: The file is larger than 512 MB and was not read. Split it into several files.\n` });
+    expect({ code, out }).toEqual({ code: 1, out: `${file}: The file is larger than ${Math.floor(wholeBytes / 2 ** 20)} MB and was not read. Split it into several files.\n` });
     expect((await naql(['stats', folder])).out).toContain('articles\t');
+  });
+
+  it('is refused in every other format before anything of it is read, by the command and by the standard input', { timeout: 60_000 }, async () => {
+    const others = codecs.filter(({ decode, linewise }) => decode && !linewise);
+    for (const { id, extensions } of others) {
+      const file = put(`huge.${extensions[0] ?? ''}`, '');
+      truncateSync(file, 2 ** 30);
+      const { code, out } = await naql(['validate', file, '--from', id]);
+      expect({ id, code, out }).toEqual({ id, code: 1, out: `${file}: The file is larger than ${Math.floor(wholeBytes / 2 ** 20)} MB and was not read. Split it into several files.\n` });
+      rmSync(file);
+    }
+    const room = roomFor(10);
+    expect([room.take(6), room.take(6), room.take(4)]).toEqual([true, false, true]);
+  });
+
+  it('of a gigabyte in a format of lines is read, and its faults have their lines', { timeout: 120_000 }, async () => {
+    const [first = ''] = goldenLines.split('\n');
+    const file = put('huge.jsonl', `${first}\n{"format":\n`);
+    // The system gives zeros for what was never written: one line of a gigabyte.
+    truncateSync(file, 2 ** 30);
+    const { code, out } = await naql(['validate', file]);
+    expect(code).toBe(1);
+    expect(out).toContain(`${file}:2: This line is not a JSON object`);
+    expect(out).toContain(`${file}:3: This line is longer than 64 MB and was not read.`);
   });
 });
 

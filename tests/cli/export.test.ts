@@ -20,6 +20,7 @@ import { firstChange, log, nextEntry } from '../arbitraries/log.ts';
 import { runs } from '../arbitraries/runs.ts';
 import { seedSchema } from '../arbitraries/schema.ts';
 import { goldenCorpus } from '../fixtures/golden-corpus.ts';
+import { upToIds } from '../laws/up-to-ids.ts';
 import { makeId } from '../../shared/model/id.ts';
 import { naql } from './terminal.ts';
 
@@ -79,7 +80,8 @@ describe('what an export is made from, read in a memory of fixed size', () => {
       { numRuns: Math.min(runs, 200) },
     ));
 
-  it.each(codecs.filter(isLinewise))('law: a file of $id gives what was written into it, whatever the order of its lines', { timeout: 120_000 }, (codec) =>
+  // A folder's sets of one article stand in several files; line-source.test.ts compares a file of it with the same file read at once.
+  it.each(codecs.filter((codec) => isLinewise(codec)).filter(({ layout }) => layout !== 'folder'))('law: a file of $id gives what was written into it, whatever the order of its lines', { timeout: 120_000 }, (codec) =>
     fc.assert(
       fc.asyncProperty(anyDataset, fc.nat(), async (whole, turn) => {
         const { dataset } = fit(whole, codec);
@@ -93,7 +95,8 @@ describe('what an export is made from, read in a memory of fixed size', () => {
         const { source, problems, close } = await lineSource(file, codec, { schemas: [whole.schema], now: '' });
         try {
           expect(problems).toEqual([]);
-          expect(await read(source)).toEqual(dataset);
+          const again = source && (await read(source));
+          expect(again && upToIds(again, codec.capabilities)).toEqual(upToIds(dataset, codec.capabilities));
         } finally {
           await close();
         }

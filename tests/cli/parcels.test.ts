@@ -6,6 +6,8 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { encodeLine } from '../../electron/journal-line.ts';
 import { encode } from '../../shared/codecs/encode.ts';
 import { native } from '../../shared/codecs/native/native.ts';
+import { readBundle } from '../../shared/exchange/bundle/read-bundle.ts';
+import { wholeProject } from '../../renderer/views/exchange/take-in-bundles.ts';
 import { type Entry, genesis } from '../../shared/exchange/log.ts';
 import { explode } from '../../shared/model/change.ts';
 import { makeId } from '../../shared/model/id.ts';
@@ -89,4 +91,35 @@ it.each(hostileProjectIds.filter(([, id]) => typeof id === 'string'))('gives no 
   writeFileSync(join(project, 'project.json'), JSON.stringify({ id, name: 'پروژه', created: '2026-01-01T00:00:00.000Z' }));
   expect((await json('make', project, '--out', at('copied.naql'))).code).toBe(0);
   expect(await json('inspect', at('copied.naql'))).toMatchObject({ value: { bundles: [{ manifest: { project: { id: 'prj-copied' } } }] } });
+});
+
+it('makes a project of its own of some articles, with all work on them and nothing else; twice the same', async () => {
+  const place = mkdtempSync(join(tmpdir(), 'naql-some-'));
+  try {
+    const lead = new Laptop('lead', schema, { dataset: { ...base, articles: [article, articleOf('2')] } });
+    for (const { id } of lead.dataset.articles) lead.put(setOf(lead, id, [0, 3]));
+    const { annotators: [me] } = lead.dataset;
+    if (!me) throw new Error('nobody');
+    const entry: Entry = {
+      device: lead.device, channel: 'work', sequence: 1, previous: genesis, lamport: 1, wall: '2026-01-01T00:00:00.000Z', annotator: me.id, scope: null,
+      action: { kind: 'do', command: 'begin-project' }, change: { added: [...explode(lead.dataset).values()], updated: [], removed: [] },
+    };
+    writeFileSync(join(place, 'journal.ndjson'), encodeLine({ entry, counts: { articles: 2, annotators: 1, entities: 0, sets: 2, annotations: 2, relations: 0, events: 0 } }));
+    writeFileSync(join(place, 'project.json'), JSON.stringify({ id: makeId('project', 'shared'), name: 'پروژه', created: '2026-01-01T00:00:00.000Z' }));
+    const made = async (name: string) => {
+      const answer = await json('make', place, '--article', article.id, '--out', join(place, name));
+      expect(answer).toMatchObject({ code: 0, value: { articles: 1, entries: 1 } });
+      const read = readBundle({ name, bytes: readFileSync(join(place, name)) });
+      if (!read.ok) throw new Error(JSON.stringify(read.problems));
+      return read.value;
+    };
+    const [one, two] = [await made('one.naql'), await made('two.naql')];
+    expect(one.hash).toBe(two.hash);
+    expect(one.manifest).toMatchObject({ purpose: 'full', project: { name: 'پروژه' } });
+    expect(one.manifest.project.id).not.toBe(makeId('project', 'shared'));
+    expect(wholeProject(one)).toMatchObject({ ok: true, value: { articles: [{ id: article.id }], sets: [{ article: article.id, annotations: [{}] }], annotators: [{ id: me.id }] } });
+    expect(await naql(['bundle', 'make', place, '--article', 'art-none', '--out', join(place, 'none.naql')])).toMatchObject({ code: 2, err: expect.stringContaining('no article art-none') });
+  } finally {
+    rmSync(place, { recursive: true, force: true });
+  }
 });

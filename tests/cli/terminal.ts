@@ -11,7 +11,7 @@ export async function naql(args: readonly string[], input = ''): Promise<Answer>
   const out: Uint8Array[] = [];
   const err: string[] = [];
   const code = await run(args, {
-    input: async () => Buffer.from(input),
+    input: async (room) => (room.take(Buffer.byteLength(input)) ? Buffer.from(input) : null),
     write: async (output) => void out.push(Buffer.from(output as string)),
     complain: async (text) => void err.push(text),
   });

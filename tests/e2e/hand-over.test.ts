@@ -1,58 +1,14 @@
-import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type Page } from '@playwright/test';
 import { inProject } from '../../build/project.mjs';
-import { accessibilityFaults } from '../chromium/accessibility.ts';
-import { expect, type RunningApp, test } from './app.ts';
+import { translator } from '../../renderer/messages/translate.ts';
+import { type Settings } from '../../shared/bridge.ts';
+import { expect, test } from './app.ts';
 import { answerOpenDialogs, answerSaveDialogs } from './dialogs.ts';
+import { arrived, dialog, faults, giveOut, handIn, leadWith, rows, saved, takeUp, text } from './laptops.ts';
 import { latinWords, misfits } from './layout.ts';
-import { smallTargets } from './targets.ts';
-
-const text = (page: Page) => page.getByRole('textbox', { name: 'متن خبر' });
-const rows = (page: Page) => page.getByRole('grid', { name: 'خبرها' }).getByRole('row').filter({ has: page.getByRole('gridcell') });
-const dialog = (page: Page, name: string) => page.getByRole('dialog', { name });
-const arrived = (page: Page) => dialog(page, 'آنچه رسیده است');
-const saved = (page: Page) => expect(page.locator('[data-save]')).toHaveAttribute('data-save', 'saved');
-const faults = async (page: Page) => [...(await accessibilityFaults(page)), ...(await smallTargets(page))];
-
-/** A project of its own with these articles, and its screen of handing over. */
-async function leadWith({ app, page, userData }: RunningApp, articles: Readonly<Record<string, string>>): Promise<void> {
-  await expect(text(page)).toBeFocused();
-  await page.keyboard.press('Control+KeyN');
-  await dialog(page, 'پروژهٔ تازه').getByRole('textbox').fill('نقل‌های انرژی');
-  await page.keyboard.press('Enter');
-  await expect(page.getByRole('button', { name: 'چسباندن متن…' })).toBeVisible();
-  const paths = Object.keys(articles).map((name) => path.join(userData, name));
-  for (const [name, content] of Object.entries(articles)) await writeFile(path.join(userData, name), content);
-  await answerOpenDialogs(app, ...paths);
-  await page.keyboard.press('Control+KeyO');
-  await expect(rows(page)).toHaveCount(paths.length);
-  await page.keyboard.press('Control+Shift+KeyH');
-  await expect(page.getByRole('heading', { name: 'واگذاری و تحویل کار', level: 1 })).toBeVisible();
-}
-
-async function giveOut({ app, page }: RunningApp, folder: string, names: readonly string[]): Promise<void> {
-  await page.getByRole('button', { name: 'واگذاری کار…' }).click();
-  const give = dialog(page, 'واگذاری کار');
-  await give.getByRole('textbox', { name: 'نام‌های تازه، هر سطر یک نام' }).fill(names.join('\n'));
-  await expect(give.getByRole('row')).toHaveCount(names.length);
-  expect(await faults(page)).toEqual([]);
-  await page.screenshot({ path: inProject('test-results', 'screenshots', 'hand-out.png') });
-  await answerSaveDialogs(app, folder);
-  await give.getByRole('button', { name: /ساختن/ }).click();
-  await expect(give).toHaveCount(0);
-}
-
-/** Opens the assignment by the system, as a double click does, as a project of its own. */
-async function takeUp({ page }: RunningApp, articles: number): Promise<void> {
-  await dialog(page, 'کجا باز شود؟').getByRole('button', { name: 'باز کردن' }).click();
-  await expect(arrived(page)).toContainText('واگذاری از ');
-  await expect(arrived(page)).toContainText('امضا شده');
-  expect(await faults(page)).toEqual([]);
-  await page.screenshot({ path: inProject('test-results', 'screenshots', 'take-in.png') });
-  await arrived(page).getByRole('button', { name: /برداشتن/ }).click();
-  await expect(rows(page)).toHaveCount(articles);
-}
+import { settled } from './settled.ts';
 
 /** Opens an Article by its title, marks words as a speaker and calls it done, whatever the checks say. */
 async function annotate(page: Page, title: string, skipped: number | null): Promise<void> {
@@ -77,16 +33,6 @@ async function annotate(page: Page, title: string, skipped: number | null): Prom
   await saved(page);
   await page.keyboard.press('Control+KeyL');
   await expect(rows(page).filter({ hasText: title })).toContainText('پایان‌یافته');
-}
-
-async function handIn({ app, page }: RunningApp, file: string): Promise<void> {
-  await page.keyboard.press('Control+Shift+KeyH');
-  await page.screenshot({ path: inProject('test-results', 'screenshots', 'exchange-annotator.png') });
-  expect(await faults(page)).toEqual([]);
-  await answerSaveDialogs(app, file);
-  await page.getByRole('button', { name: /^تحویل/ }).click();
-  await expect(page.getByText('تحویل شد', { exact: false }).first()).toBeVisible();
-  await expect.poll(() => stat(file).then(({ size }) => size > 0, () => false)).toBe(true);
 }
 
 test('work goes from a lead to two annotators on their own laptops and back, file by file', async ({ start }) => {
@@ -171,4 +117,53 @@ test('a file that is no longer whole says so and changes nothing', async ({ star
   await expect(arrived(page)).toContainText('دگرگون شده یا آسیب دیده است');
   expect((await latinWords(page)).filter((words) => !words.includes('.naql'))).toEqual([]);
   expect(await misfits(page)).toEqual([]);
+});
+
+test.describe('looks', () => {
+  for (const settings of [
+    { language: 'fa', theme: 'light' }, { language: 'fa', theme: 'dark' }, { language: 'en', theme: 'light' }, { language: 'en', theme: 'dark' },
+  ] as const satisfies readonly Partial<Settings>[]) {
+    test(`handing over is sound to axe, fits, and speaks its language: ${settings.language}, ${settings.theme}`, async ({ start }) => {
+      const running = await start({ settings: { ...settings, annotatorName: 'مینا' } });
+      const { app, page, userData } = running;
+      const { t } = translator(settings.language);
+      const found: string[] = [];
+      const look = async (screen: string) => {
+        await settled(page);
+        await running.screenshot(`hand-over-${screen}-${settings.language}-${settings.theme}`);
+        const latin = settings.language === 'fa' ? (await latinWords(page)).filter((words) => !words.includes('naql')) : [];
+        found.push(...[...(await faults(page)), ...(await misfits(page)), ...latin].map((fault) => `${screen}: ${fault}`));
+      };
+      await expect(page.getByRole('textbox', { name: t('annotate.text') })).toBeFocused();
+      await page.keyboard.press('Control+KeyN');
+      await page.getByRole('textbox', { name: t('project.name') }).fill('نقل‌های انرژی');
+      await page.keyboard.press('Enter');
+      await expect(page.getByText(t('library.empty.title'))).toBeVisible();
+      const news = path.join(userData, 'برق.txt');
+      await writeFile(news, 'وزیر نیرو گفت برق قطع نمی‌شود.');
+      await answerOpenDialogs(app, news);
+      await page.keyboard.press('Control+KeyO');
+      await expect(page.getByRole('textbox', { name: t('annotate.text') })).toBeFocused();
+      await page.keyboard.press('Control+Shift+KeyH');
+      await expect(page.getByRole('heading', { name: t('exchange.title'), level: 1 })).toBeVisible();
+      await page.getByRole('button', { name: t('exchange.hand-out') }).click();
+      const give = page.getByRole('dialog', { name: t('hand-out.title') });
+      await give.getByRole('textbox', { name: t('hand-out.new-people') }).fill('سارا\nرضا');
+      await expect(give.getByRole('row')).toHaveCount(2);
+      await look('give');
+      const folder = path.join(userData, 'دور');
+      await answerSaveDialogs(app, folder);
+      await give.getByRole('button').last().click();
+      await expect(give).toHaveCount(0);
+      await look('lead');
+      const bytes = await readFile(path.join(folder, 'سارا.naql'));
+      const cut = path.join(userData, 'بریده.naql');
+      await writeFile(cut, bytes.subarray(0, bytes.length / 2));
+      await answerOpenDialogs(app, path.join(folder, 'سارا.naql'), cut);
+      await page.keyboard.press('Control+KeyO');
+      await expect(page.getByRole('dialog', { name: t('take.title') })).toBeVisible();
+      await look('taking');
+      expect(found).toEqual([]);
+    });
+  }
 });

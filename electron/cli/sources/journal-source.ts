@@ -5,7 +5,8 @@ import { z } from 'zod';
 import { slicer } from '../../../shared/codecs/slices.ts';
 import { type ExportSource, type TitledText } from '../../../shared/dataset/export-source.ts';
 import { entryNow } from '../../../shared/exchange/entry-now.ts';
-import { entryHash, genesis } from '../../../shared/exchange/log.ts';
+import { genesis } from '../../../shared/exchange/log.ts';
+import { nativeEntryHash } from '../../entry-hash.ts';
 import { type AnnotationSet } from '../../../shared/model/annotation-set.ts';
 import { type DataRecord, explode, implode, recordKey, type RecordMap } from '../../../shared/model/change.ts';
 import { emptyDataset } from '../../../shared/model/dataset.ts';
@@ -163,7 +164,7 @@ async function sorted(project: string, folder: string, firsts: readonly string[]
         size += text.length;
       }
     }
-    snapshot = entryHash(line.entry);
+    snapshot = nativeEntryHash(line.entry);
     if (size >= gatheredBytes) await flush();
   }
   await flush();

@@ -6,13 +6,13 @@ import { codecById } from '../../../shared/codecs/registry.ts';
 import { attempt, ifThere } from '../../file-failure.ts';
 import { noAccess } from '../command-failure.ts';
 import { reasonOf } from '../problem-text.ts';
-import { isLinewise, type LineCodec, lineSource, type OpenSource } from './line-source.ts';
+import { isLinewise, type LineCodec, lineSource, type OpenLines } from './line-source.ts';
 
 /** Bytes from which on a file is read piece by piece, where its format lets it be. */
 export const largeFrom = 8 * 1024 * 1024;
 
 /** The source in a file of so many bytes that can be read line by line; `null` for every other one, which is read whole. */
-export async function linesAt(path: string, from: string | null, context: DecodeContext, least = largeFrom): Promise<OpenSource | null> {
+export async function linesAt(path: string, from: string | null, context: DecodeContext, least = largeFrom): Promise<OpenLines | null> {
   if (!/\.jsonl$/i.test(path)) return null;
   const opened = await attempt('read', async () => {
     const found = await ifThere(() => stat(path));

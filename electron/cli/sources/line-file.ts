@@ -6,15 +6,19 @@ export interface LineAt {
   readonly length: number;
 }
 
+type Line = LineAt & { readonly bytes: Buffer };
+
 /** A file of lines, read line by line or here and there; never as a whole. */
 export interface LineFile {
-  /** From the first to the last; a last one without a line end, too. */
-  readonly lines: () => AsyncGenerator<LineAt & { readonly bytes: Buffer }>;
+  /** From the first to the last; a last one without a line end, too. Of one with more bytes than are wanted there is nothing in `bytes`. */
+  readonly lines: (mostBytes?: number) => AsyncGenerator<Line>;
   /**
    * Those lines in the order given, each with a line end; neighbours are read together. The bytes are good until lines are asked for again:
    * a buffer for each question would be garbage that the engine leaves lying about.
    */
   readonly at: (places: readonly LineAt[]) => Promise<Buffer>;
+  /** Whole lines from so many places as make about this many bytes together, evenly from all over the file; the first line is among them. */
+  readonly sample: (bytes: number) => Promise<Buffer>;
   readonly close: () => Promise<void>;
 }
 
@@ -23,31 +27,36 @@ const lineFeed = 0x0a;
 
 export async function openLines(path: string): Promise<LineFile> {
   const file = await open(path, 'r');
-  return { lines: () => linesOf(file), at: linesOfPlaces(file), close: () => file.close() };
+  return { lines: (mostBytes = Infinity) => linesOf(file, mostBytes), at: linesOfPlaces(file), sample: (bytes) => sampled(file, bytes), close: () => file.close() };
 }
 
-async function* linesOf(file: FileHandle): AsyncGenerator<LineAt & { readonly bytes: Buffer }> {
+async function* linesOf(file: FileHandle, mostBytes: number): AsyncGenerator<Line> {
   let pieces: Buffer[] = [];
   let start = 0;
   // One for all chunks: what outlives its chunk is copied.
   const buffer = Buffer.allocUnsafe(chunkBytes);
+  const lineTo = (end: number, last: Buffer): Line => {
+    const length = end - start;
+    return { start, length, bytes: length > mostBytes ? Buffer.alloc(0) : Buffer.concat([...pieces, last]) };
+  };
   for (let position = 0; ; ) {
     const { bytesRead } = await file.read(buffer, 0, chunkBytes, position);
     const chunk = buffer.subarray(0, bytesRead);
     let from = 0;
     for (let end = chunk.indexOf(lineFeed); end !== -1; end = chunk.indexOf(lineFeed, from)) {
-      const bytes = Buffer.concat([...pieces, chunk.subarray(from, end)]);
-      yield { start, length: bytes.length, bytes };
+      yield lineTo(position + end, chunk.subarray(from, end));
       from = end + 1;
       start = position + from;
       pieces = [];
     }
-    pieces.push(Buffer.from(chunk.subarray(from)));
     position += bytesRead;
-    if (bytesRead === 0) break;
+    if (position - start > mostBytes) pieces = [];
+    else pieces.push(Buffer.from(chunk.subarray(from)));
+    if (bytesRead === 0) {
+      if (position > start) yield lineTo(position, Buffer.alloc(0));
+      return;
+    }
   }
-  const last = Buffer.concat(pieces);
-  if (last.length > 0) yield { start, length: last.length, bytes: last };
 }
 
 function linesOfPlaces(file: FileHandle): LineFile['at'] {
@@ -87,4 +96,26 @@ async function readWhole(file: FileHandle, into: Buffer, position: number): Prom
     if (bytesRead === 0) throw new Error(`the file ended at ${position + done}, where ${into.length - done} bytes were still to come`);
     done += bytesRead;
   }
+}
+
+const samples = 16;
+
+async function sampled(file: FileHandle, bytes: number): Promise<Buffer> {
+  const { size } = await file.stat();
+  if (size <= bytes) return wholeLines(file, 0, size);
+  const pieces: Buffer[] = [];
+  const each = Math.floor(bytes / samples);
+  for (let number = 0; number < samples; number++) pieces.push(await wholeLines(file, Math.floor((number * (size - each)) / (samples - 1)), each));
+  return Buffer.concat(pieces);
+}
+
+/** The lines that lie whole in these bytes; the last one of a file needs no line end. */
+async function wholeLines(file: FileHandle, start: number, length: number): Promise<Buffer> {
+  const buffer = Buffer.allocUnsafe(length);
+  const { bytesRead } = await file.read(buffer, 0, length, start);
+  const there = buffer.subarray(0, bytesRead);
+  const from = start === 0 ? 0 : there.indexOf(lineFeed) + 1;
+  const isEnd = start + bytesRead === (await file.stat()).size;
+  const to = isEnd ? bytesRead : there.lastIndexOf(lineFeed) + 1;
+  return start > 0 && from === 0 ? Buffer.alloc(0) : there.subarray(from, Math.max(from, to));
 }

@@ -4,7 +4,9 @@ import { basename } from 'node:path';
 import { type Codec, type DecodeContext, type Decoded } from '../../../shared/codecs/codec.ts';
 import { findings } from '../../../shared/codecs/findings.ts';
 import { readSidecar, type ReadSidecar } from '../../../shared/codecs/native/decode.ts';
+import { type OffsetUnit, offsetUnits } from '../../../shared/codecs/offset-unit.ts';
 import { slicer } from '../../../shared/codecs/slices.ts';
+import { unitProblem, unitScoresOf } from '../../../shared/codecs/unit-question.ts';
 import { type ExportSource } from '../../../shared/dataset/export-source.ts';
 import { type AnnotationSet } from '../../../shared/model/annotation-set.ts';
 import { type Annotator } from '../../../shared/model/annotator.ts';
@@ -13,6 +15,7 @@ import { type ArticleId } from '../../../shared/model/id.ts';
 import { type Schema } from '../../../shared/model/schema.ts';
 import { problem, type Problem } from '../../../shared/result.ts';
 import { ifThere } from '../../file-failure.ts';
+import { decodeNamed } from '../decode-named.ts';
 import { type LineAt, type LineFile, openLines } from './line-file.ts';
 import { linePlaces, type Places } from './line-places.ts';
 
@@ -22,6 +25,9 @@ export interface OpenSource {
   readonly problems: readonly Problem[];
   readonly close: () => Promise<void>;
 }
+
+/** The same; the source is `null` where nobody can say what the file's offsets count. */
+export type OpenLines = Omit<OpenSource, 'source'> & { readonly source: ExportSource | null };
 
 /** Lines that are decoded together: so few that what was made of them is gone before the engine takes it for something that stays. */
 const bytesPerStep = 256 * 1024;
@@ -35,18 +41,37 @@ export const isLinewise = (codec: Codec | undefined): codec is LineCodec => code
  * A file of any size in a format that can be read line by line. It is read once before the export, for whom its lines name and where each
  * Article stands; texts and Annotations are not kept. Lines of one Article may stand anywhere.
  */
-export async function lineSource(path: string, codec: LineCodec, context: DecodeContext): Promise<OpenSource> {
+export async function lineSource(path: string, codec: LineCodec, context: DecodeContext): Promise<OpenLines> {
   const file = await openLines(path);
+  const name = basename(path);
   try {
     const { schemas, problems } = await sidecarOf(path);
     const withSidecar: DecodeContext = { ...context, schemas: [...schemas, ...context.schemas] as unknown as DecodeContext['schemas'] };
-    const read = (lines: Buffer): Decoded => codec.decode([{ name: basename(path), bytes: lines }], withSidecar);
-    const index = await indexed(file, basename(path), read);
-    return { source: sourceOf(path, file, read, index, context), problems: [...problems, ...index.problems], close: file.close };
+    const unit = unitIn(decodeNamed(codec, [{ name, bytes: await file.sample(sampleBytes) }], withSidecar), codec, context);
+    if (!unit.offsetUnit) return { source: null, problems: [...problems, ...unit.problems], close: file.close };
+    const told: DecodeContext = { ...withSidecar, offsetUnit: unit.offsetUnit };
+    const read = (lines: Buffer): Decoded => decodeNamed(codec, [{ name, bytes: lines }], told);
+    const index = await indexed(file, name, read, unit.offsetUnit);
+    return { source: sourceOf(path, file, read, index, context), problems: [...problems, ...unit.problems, ...index.problems], close: file.close };
   } catch (error) {
     await file.close();
     throw error;
   }
+}
+
+/** Bytes of a line that is still read; an article of 5 MB with all its annotations is below a tenth of it. */
+const longestLine = 64 * 1024 * 1024;
+
+/** Bytes of lines from all over the file by which it is judged what offsets count: a line alone would say too little. */
+const sampleBytes = 4 * 1024 * 1024;
+
+/** What all lines are told that their offsets count, where they do not say it themselves, and what is to be said of that; no unit where nobody can say. */
+function unitIn(sample: Decoded, codec: Codec, { offsetUnit }: DecodeContext): { readonly offsetUnit: OffsetUnit | null; readonly problems: readonly Problem[] } {
+  const said = sample.problems.filter(({ code }) => code === unitProblem).slice(0, 1);
+  const [question] = said;
+  const own = codec.offsetUnit === 'none' ? 'code-point' : codec.offsetUnit;
+  if (!question) return { offsetUnit: offsetUnit ?? own, problems: [] };
+  return { offsetUnit: question.severity === 'error' ? null : (offsetUnits.find((one) => one === question.values['unit']) ?? own), problems: said };
 }
 
 /** Read once: the same for every line. */
@@ -65,32 +90,81 @@ interface Index {
   readonly snapshot: string;
 }
 
-async function indexed(file: LineFile, name: string, read: (lines: Buffer) => Decoded): Promise<Index> {
+async function indexed(file: LineFile, name: string, read: (lines: Buffer) => Decoded, unit: OffsetUnit): Promise<Index> {
   let schema: Schema | null = null;
   const annotators = new Map<string, Annotator>();
   const entities = new Map<string, Entity>();
   const places = linePlaces();
-  const found = findings();
+  const found = lineFindings(unit);
   const sets = new Set<string>();
+  const texts = new Map<string, string>();
   const hash = createHash('sha256');
   let number = 0;
-  for await (const { start, length, bytes } of file.lines()) {
+  for await (const { start, length, bytes } of file.lines(longestLine)) {
     number++;
+    if (length > longestLine) {
+      found.add([problem('line-too-long', { file: name }, { megabytes: longestLine / 2 ** 20 })], number);
+      continue;
+    }
     hash.update(bytes).update('\n');
     if (bytes.length === 0) continue;
     const { dataset, problems } = read(bytes);
-    found.add(...problems.map((one) => ({ ...one, place: { ...one.place, line: number } })));
+    found.add(problems, number);
     if (!dataset) continue;
     schema ??= dataset.schema;
     for (const one of dataset.annotators) if (!annotators.has(one.id)) annotators.set(one.id, one);
     for (const one of dataset.entities) if (!entities.has(one.id)) entities.set(one.id, one);
-    for (const { id } of dataset.articles) places.add(id, { start, length });
+    // A mark at the start belongs to the file: in the midst of other lines it would be a fault.
+    const mark = start === 0 && hasMark(bytes) ? byteOrderMark.length : 0;
+    for (const { id, fingerprint } of dataset.articles) {
+      places.add(id, { start: start + mark, length: length - mark });
+      const text = texts.get(id);
+      if (text === undefined) texts.set(id, fingerprint);
+      else if (text !== fingerprint) found.add([problem('article-text-differs', { file: name, record: id }, { id })], number);
+    }
     for (const { id } of dataset.sets) {
-      if (sets.has(id)) found.add(problem('set-twice', { file: name, line: number, record: id }, { id }));
+      if (sets.has(id)) found.add([problem('set-twice', { file: name, record: id }, { id })], number);
       sets.add(id);
     }
   }
   return { schema, annotators, entities, places: places.sorted(), problems: found.all(), snapshot: hash.digest('hex') };
+}
+
+const byteOrderMark = [0xef, 0xbb, 0xbf];
+const hasMark = (bytes: Uint8Array): boolean => byteOrderMark.every((byte, index) => bytes[index] === byte);
+
+/**
+ * What is said of lines that were read one by one, as if they had been read together: what is the same on every line once, what was counted
+ * as a sum, and nothing more of the unit that was found out for all of them, unless a line speaks against it.
+ */
+function lineFindings(unit: OffsetUnit) {
+  const found = findings();
+  const counted = new Map<string, Problem>();
+  let hasContradiction = false;
+  const isSpokenAgainst = (one: Problem): boolean => {
+    const scores = unitScoresOf(one);
+    const own = scores.find((score) => score.unit === unit)?.score ?? 0;
+    return scores.some(({ score }) => score > own);
+  };
+  const add = (one: Problem, line: number): void => {
+    const { file, record, field } = one.place;
+    const { count, ...values } = one.values;
+    if (one.code === unitProblem) {
+      if (hasContradiction || !isSpokenAgainst(one)) return;
+      hasContradiction = true;
+      found.add({ ...one, place: { ...one.place, line } });
+    } else if (typeof count === 'number' && record === undefined && field === undefined) {
+      const key = JSON.stringify([one.code, file, values]);
+      const before = counted.get(key);
+      counted.set(key, { ...one, values: { ...values, count: count + Number(before?.values['count'] ?? 0) } });
+    } else if (one.severity === 'warning' && record === undefined && field === undefined) {
+      found.addOnce({ ...one, place: { ...one.place, line } });
+    } else found.add({ ...one, place: { ...one.place, line } });
+  };
+  return {
+    add: (problems: readonly Problem[], line: number): void => problems.forEach((one) => add(one, line)),
+    all: (): readonly Problem[] => [...found.all(), ...counted.values()],
+  };
 }
 
 function sourceOf(path: string, file: LineFile, read: (lines: Buffer) => Decoded, index: Index, { schemas }: DecodeContext): ExportSource {

@@ -1,5 +1,5 @@
-import { ArrowLeft, ArrowRight, Columns2, EyeOff, Redo2, Undo2 } from 'lucide-react';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { ArrowLeft, ArrowRight } from 'lucide-react';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { type DecisionReason } from '../../../shared/model/decided.ts';
 import { type Annotation } from '../../../shared/model/annotation.ts';
 import { type Anchor } from '../../../shared/model/discussed.ts';
@@ -10,6 +10,7 @@ import { type BulkInput, settleAll } from '../../../shared/review/bulk.ts';
 import { accept, addMissed, type CaseChoice, choicesOf, edit, leaveOut, merge, type MergeInput, settleLinks, settleValue } from '../../../shared/review/decide.ts';
 import { ask, comment, resolve, rule } from '../../../shared/review/discussion.ts';
 import { isOpenLink, isOrphan, isSealed, sealGold, sealProblems, versionsOf } from '../../../shared/review/gold.ts';
+import { nameGold } from '../../../shared/review/name-gold.ts';
 import { type Participants } from '../../../shared/review/participants.ts';
 import { returnWork } from '../../../shared/review/return-work.ts';
 import { planned, type SamplingPlan } from '../../../shared/review/sampling.ts';
@@ -33,9 +34,11 @@ import { BulkDialog } from './BulkDialog.tsx';
 import { CaseInspector } from './CaseInspector.tsx';
 import { CaseQueue, stateOf } from './CaseQueue.tsx';
 import { CommentDialog } from './CommentDialog.tsx';
+import { DeskBar } from './DeskBar.tsx';
 import { Discussion } from './Discussion.tsx';
 import { arcsOf, drawnPast, drawnReview } from './drawn.ts';
 import { type Draft, draftOf, labelOfKey, withLabel, withMovedBorder } from './editing.ts';
+import { GoldHead } from './GoldHead.tsx';
 import { History } from './History.tsx';
 import { type AdjudicateCommand, adjudicateKeys } from './keys.ts';
 import { MergeDialog } from './MergeDialog.tsx';
@@ -50,6 +53,7 @@ export interface AdjudicateDeskProps {
   readonly store: ProjectStore;
   readonly scene: ReviewScene;
   readonly people: Participants;
+  readonly unsigned: ReadonlySet<SetId>;
   readonly readingSize: number;
   readonly readingFont: string;
   readonly onAmong: (among: readonly SetId[]) => void;
@@ -80,7 +84,7 @@ const plans = {
 const nothingDrafted: readonly Span[] = [];
 
 /** Queue, text and inspector: one key a decision. */
-export function AdjudicateDesk({ store, scene, people, readingSize, readingFont, onAmong, onBlind, onOpen, onBack }: AdjudicateDeskProps) {
+export function AdjudicateDesk({ store, scene, people, unsigned, readingSize, readingFont, onAmong, onBlind, onOpen, onBack }: AdjudicateDeskProps) {
   const messages = useMessages();
   const { t, language } = messages;
   const toast = useToast();
@@ -250,7 +254,7 @@ export function AdjudicateDesk({ store, scene, people, readingSize, readingFont,
     const { question } = dialog;
     setDialog(null);
     const write = async () => {
-      const all = await store.events(null);
+      const all = await store.allEvents();
       await deciding.run('rule-guideline', (context) => rule(context, all, { question, rule: words, examples }));
     };
     void write();
@@ -343,6 +347,12 @@ export function AdjudicateDesk({ store, scene, people, readingSize, readingFont,
         return true;
     }
   };
+  // Buttons ask by one name that stays, so that what they stand in need not be drawn anew with each decision.
+  const latest = useRef(onCommand);
+  useLayoutEffect(() => {
+    latest.current = onCommand;
+  });
+  const onAsked = useCallback((name: AdjudicateCommand) => void latest.current(name), []);
   const handlers = Object.fromEntries(adjudicateKeys.map(({ command }) => [command, (chord: Chord) => onCommand(command, chord)]));
   useKeys(adjudicateKeys, handlers, root);
   useMenuCommand('undo', deciding.undo, Boolean(steps?.undo));
@@ -354,19 +364,23 @@ export function AdjudicateDesk({ store, scene, people, readingSize, readingFont,
   const title = isSinglePass && readers[0] ? t('adjudicate.review', { name: scene.isBlind ? readers[0].letter : readers[0].name }) : t('adjudicate.title');
   return (
     <div ref={root} className={styles.view}>
-      <header className={styles.bar}>
-        <IconButton icon={ArrowLeft} label={t('adjudicate.back')} command="leave-adjudication" directional onClick={onBack} />
-        <h1 className={styles.title}>{title}</h1>
-        <bdi className={styles.article} lang={article.language}>
-          {article.title}
-        </bdi>
-        <span className={styles.gap} />
-        <People scene={scene} people={people} among={among} onAmong={onAmong} />
-        <IconButton icon={EyeOff} label={t('adjudicate.blind')} pressed={scene.isBlind} onClick={() => onBlind(!scene.isBlind)} />
-        <IconButton icon={Columns2} label={t('adjudicate.side-by-side')} command="side-by-side" pressed={isSideBySide} onClick={() => setSideBySide(!isSideBySide)} />
-        <IconButton icon={Undo2} label={t('keys.undo')} command="undo" directional disabled={!steps?.undo} onClick={deciding.undo} />
-        <IconButton icon={Redo2} label={t('keys.redo')} command="redo" directional disabled={!steps?.redo} onClick={deciding.redo} />
-      </header>
+      <DeskBar
+        title={title}
+        article={article}
+        annotators={scene.annotators}
+        people={people}
+        unsigned={unsigned}
+        among={among}
+        by={scene.by}
+        isBlind={scene.isBlind}
+        isSideBySide={isSideBySide}
+        canUndo={Boolean(steps?.undo)}
+        canRedo={Boolean(steps?.redo)}
+        onCommand={onAsked}
+        onAmong={onAmong}
+        onBlind={onBlind}
+        onBack={onBack}
+      />
       <aside className={styles.queue} aria-label={t('adjudicate.queue')}>
         <ChoiceGroup<Filter>
           label={t('adjudicate.filter')}
@@ -438,6 +452,7 @@ export function AdjudicateDesk({ store, scene, people, readingSize, readingFont,
             onRule={({ id }) => setDialog({ kind: 'rule', question: id })}
           />
         )}
+        {tab === 'history' && <GoldHead scene={scene} golds={people.golds} onName={(set) => void deciding.run('name-gold', (context) => nameGold(context, set))} />}
         {tab === 'history' && <History store={store} scene={scene} onPast={setPast} />}
         {adding && <Adding words={wordsAt(article.text, [adding])} scene={scene} onLabel={onAdd} />}
         {draft && draft.key === focused && <Editing draft={draft} scene={scene} onKeep={onKeep} onLabel={(label) => setDraft(withLabel(draft, schema, label))} />}
@@ -447,7 +462,7 @@ export function AdjudicateDesk({ store, scene, people, readingSize, readingFont,
             about={about}
             state={stateOf(about, settled)}
             onAccept={onAccept}
-            onCommand={onCommand}
+            onCommand={onAsked}
             onAttribute={(attribute, value) => void deciding.run('settle-value', (context) => settleValue(context, choice(about), { attribute, value }))}
             onEntity={(entity: EntityId | null) => void deciding.run('settle-value', (context) => settleValue(context, choice(about), { entity }))}
             onLink={onLink}
@@ -505,43 +520,6 @@ export function AdjudicateDesk({ store, scene, people, readingSize, readingFont,
         />
       )}
     </div>
-  );
-}
-
-interface PeopleProps {
-  readonly scene: ReviewScene;
-  readonly people: Participants;
-  readonly among: readonly SetId[];
-  readonly onAmong: (among: readonly SetId[]) => void;
-}
-
-/** Who is compared, who is awaited; a press takes somebody out or in. */
-function People({ scene, people, among, onAmong }: PeopleProps) {
-  const { t, list } = useMessages();
-  const nameOf = (id: string) => scene.annotators.find((one) => one.id === id)?.name ?? id;
-  const all = [...people.ready, ...people.unfinished];
-  const named = (set: (typeof all)[number]) => (people.unfinished.includes(set) ? t('adjudicate.unfinished', { name: nameOf(set.annotator) }) : nameOf(set.annotator));
-  const of = all.length + people.awaited.length;
-  return (
-    <span className={styles.people} role="group" aria-label={t('adjudicate.people')}>
-      {people.awaited.length > 0 && (
-        <span className={styles.muted}>
-          {t('adjudicate.received', { n: all.length, of, names: list(people.awaited) })}
-        </span>
-      )}
-      {all.map((set) => (
-        <button
-          key={set.id}
-          type="button"
-          className={styles.person}
-          aria-pressed={among.includes(set.id)}
-          onMouseDown={(event) => event.preventDefault()}
-          onClick={() => onAmong(among.includes(set.id) ? among.filter((id) => id !== set.id) : [...among, set.id])}
-        >
-          <bdi>{named(set)}</bdi>
-        </button>
-      ))}
-    </span>
   );
 }
 

@@ -1,4 +1,5 @@
 import { Check, Link2, Link2Off } from 'lucide-react';
+import { memo } from 'react';
 import { type EntityId, type SetId } from '../../../shared/model/id.ts';
 import { labelDef, relationDef } from '../../../shared/model/schema.ts';
 import { attributeConflicts } from '../../../shared/review/decide.ts';
@@ -86,7 +87,7 @@ export function CaseInspector({ scene, about, state, ...acts }: CaseInspectorPro
         {about.decision?.event.reason && <p className={styles.muted}>{t(`reason.${about.decision.event.reason}`)}</p>}
         {about.decision && about.decision.event.note !== '' && <p dir="auto">{about.decision.event.note}</p>}
       </section>
-      <Ways about={about} onCommand={acts.onCommand} />
+      <Ways canMerge={about.members.length > 1} isDecided={about.state === 'decided'} onCommand={acts.onCommand} />
     </>
   );
 }
@@ -215,9 +216,15 @@ function LinkLine({ scene, link, onLink, onFocus }: LinkLineProps) {
   );
 }
 
-function Ways({ about, onCommand }: { readonly about: Case; readonly onCommand: CaseActs['onCommand'] }) {
+interface WaysProps {
+  readonly canMerge: boolean;
+  readonly isDecided: boolean;
+  readonly onCommand: CaseActs['onCommand'];
+}
+
+/** The same for most cases: not drawn anew with each. */
+const Ways = memo(({ canMerge, isDecided, onCommand }: WaysProps) => {
   const { t } = useMessages();
-  const canMerge = about.members.length > 1;
   const ways: readonly (readonly [AdjudicateCommand, Parameters<typeof t>[0], string, boolean])[] = [
     ['merge-readings', 'adjudicate.merge', 'M', canMerge],
     ['edit-gold', 'adjudicate.edit', 'E', true],
@@ -226,7 +233,7 @@ function Ways({ about, onCommand }: { readonly about: Case; readonly onCommand: 
     ['undecidable-case', 'adjudicate.undecidable', 'U', canMerge],
     ['ask-guideline', 'adjudicate.ask', 'G', true],
     ['comment', 'adjudicate.comment', 'C', true],
-    ['same-decision', 'adjudicate.same-text', 'T', about.state === 'decided'],
+    ['same-decision', 'adjudicate.same-text', 'T', isDecided],
   ];
   return (
     <div className={styles.ways}>
@@ -238,4 +245,4 @@ function Ways({ about, onCommand }: { readonly about: Case; readonly onCommand: 
       ))}
     </div>
   );
-}
+});

@@ -1,5 +1,6 @@
 import { ArrowLeft, Scale } from 'lucide-react';
 import { useMemo, useRef, useState } from 'react';
+import { goldHead } from '../../../shared/model/gold-head.ts';
 import { type ArticleId } from '../../../shared/model/id.ts';
 import { type ReviewTextHandle } from '../../editor/review-contract.ts';
 import { ReviewText } from '../../editor/ReviewText.tsx';
@@ -44,7 +45,8 @@ export function GoldView({ store, article: id, readingSize, readingFont, onBack 
   const others = useLive(() => store.otherSets(id), [store, id]);
   const entities = useLive(() => store.entities(), [store]);
   const annotators = useLive(() => store.annotators(), [store]);
-  const gold = others?.find(({ role, status }) => role === 'adjudicated' && status === 'done');
+  const events = useLive(() => store.events(id), [store, id]);
+  const gold = others && events && goldHead(others.filter(({ status }) => status === 'done'), events);
   const scene = useMemo(() => {
     if (!schema || !article || !own || !gold || !entities || !annotators) return null;
     const data: ReviewData = { schema, article, sets: [own, gold], events: [], entities, annotators, by: store.annotator };
@@ -67,7 +69,7 @@ export function GoldView({ store, article: id, readingSize, readingFont, onBack 
     root,
   );
 
-  if (own === undefined || others === undefined) return null;
+  if (own === undefined || others === undefined || events === undefined) return null;
   if (!own || !gold) {
     return (
       <EmptyState icon={Scale} title={t('gold-view.none')} actions={<Button onClick={onBack}>{t('gold-view.back')}</Button>}>

@@ -12,6 +12,7 @@ import { LabelTable } from './LabelTable.tsx';
 import { PairMatrix } from './PairMatrix.tsx';
 import { Quality } from './Quality.tsx';
 import { AttributeTable, RelationTable, ResearchTable } from './ScoreTables.tsx';
+import { SelfTable } from './SelfTable.tsx';
 import { Trend } from './Trend.tsx';
 import { type Agreement } from './use-agreement.ts';
 
@@ -44,6 +45,7 @@ export function Report({ agreement, me, ...part }: ReportProps) {
       <Part title={t('agreement.relations')}><RelationTable {...part} /></Part>
       <Part title={t('agreement.attributes')}><AttributeTable {...part} /></Part>
       <Part title={t('agreement.quality')} isWide><Quality {...part} me={me} /></Part>
+      {report.selves.length > 0 && <Part title={t('agreement.self')} hint={t('agreement.self.hint')} isWide><SelfTable {...part} /></Part>}
       <Part title={t('agreement.research')} isWide><ResearchTable {...part} agreement={agreement} /></Part>
     </>
   );

@@ -14,7 +14,8 @@ export function peopleNames(
     if (key === goldKey) return t('agreement.gold');
     const person = personOf.get(key);
     const own = person?.annotator === me ? t('agreement.you') : t('agreement.unnamed');
-    const name = (person && nameOf.get(person.annotator)) || own;
+    // Second markings are nobody who could be chosen, and have a name.
+    const name = nameOf.get(person?.annotator ?? (key as AnnotatorId)) || own;
     return t(`agreement.role.${person?.role ?? 'work'}`, { name });
   };
 }

@@ -57,7 +57,7 @@ export function BundleFlow({ ref, store, projects, onElsewhere, onCopy }: Bundle
     const [only] = opened;
     let mayJoin = false;
     if (only && opened.length === 1 && problems.length === 0) {
-      const places = placesFor(only.bundle.manifest, await store.events(null), store.info.id, projects);
+      const places = placesFor(only.bundle.manifest, await store.allEvents(), store.info.id, projects);
       const where = places === null ? ({ kind: 'here' } as const) : await ask<WhereTo | null>((answer) => ({ kind: 'where', opened: only, answer }));
       if (where === null) return;
       if (where.kind !== 'here') {

@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react';
 import { type AnnotatorId, makeId } from '../../../shared/model/id.ts';
+import { isSecondTime } from '../../../shared/model/second-time.ts';
 import { planAssignment } from '../../../shared/review/plan-assignment.ts';
 import { isIn } from '../../../shared/review/work.ts';
 import { fold } from '../../../shared/text/persian.ts';
@@ -26,7 +27,7 @@ const usualSeed = 1405;
 
 /** Everything that giving out chooses from. */
 async function readChoices(store: ProjectStore) {
-  const [rows, events, annotators] = await Promise.all([allRows(store), store.events(null), store.annotators()]);
+  const [rows, events, annotators] = await Promise.all([allRows(store), store.allEvents(), store.annotators()]);
   const given = new Set(events.flatMap((event) => (event.kind === 'assigned' ? (event.article ?? []) : [])));
   const rounds = new Set(events.flatMap((event) => (event.kind === 'assigned' ? event.round : [])));
   const works = await store.works([...given]);
@@ -34,7 +35,7 @@ async function readChoices(store: ProjectStore) {
   for (const [article, all] of works)
     for (const work of all) if (isIn(work)) earlier.set(work.annotator, [...(earlier.get(work.annotator) ?? []), article]);
   const waited = [...works.values()].flat().map(({ annotator, name }) => ({ id: annotator, name }));
-  const people = new Map([...annotators.filter(({ kind, id }) => kind === 'person' && !id.endsWith('~again')), ...waited].map(({ id, name }) => [id, name]));
+  const people = new Map([...annotators.filter(({ kind, id }) => kind === 'person' && !isSecondTime(id)), ...waited].map(({ id, name }) => [id, name]));
   people.delete(store.annotator);
   return { rows, given, rounds: rounds.size, earlier, people };
 }

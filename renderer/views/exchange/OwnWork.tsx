@@ -22,7 +22,7 @@ interface OwnWorkProps extends MakingGround {
 type Question = { readonly kind: 'decline' | 'reopen'; readonly one: OwnArticle };
 
 /** What this person was asked to do, and the way to hand it in. */
-export function OwnWork({ data: { own, unsaid }, onOpen, ...ground }: OwnWorkProps) {
+export function OwnWork({ data: { own, unsaid, golds }, onOpen, ...ground }: OwnWorkProps) {
   const { t } = useMessages();
   const { make, isBusy, problems } = useMaking(ground);
   const [question, setQuestion] = useState<Question | null>(null);
@@ -48,6 +48,12 @@ export function OwnWork({ data: { own, unsaid }, onOpen, ...ground }: OwnWorkPro
             <OwnItem key={one.article} one={one} onOpen={onOpen} onAsk={(kind) => setQuestion({ kind, one })} />
           ))}
         </ul>
+      )}
+      {golds > 0 && (
+        <p>
+          <Button disabled={isBusy} onClick={() => make('exchange.hand-in.title', 'exchange.handed-in', (tools) => makeSubmission(tools, []))}>{t('exchange.hand-in.gold', { n: golds })}</Button>{' '}
+          <span className={styles.hint}>{t('exchange.hand-in.gold.hint')}</span>
+        </p>
       )}
       {question?.kind === 'decline' && <DeclineDialog store={ground.store} one={question.one} onClose={() => setQuestion(null)} />}
       {question?.kind === 'reopen' && <ReopenDialog store={ground.store} one={question.one} onClose={() => setQuestion(null)} />}

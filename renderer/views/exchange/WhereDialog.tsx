@@ -44,7 +44,7 @@ interface WhereDialogProps {
 export function WhereDialog({ opened: { bundle }, store, projects, onAnswer }: WhereDialogProps) {
   const { t, date } = useMessages();
   const { manifest } = bundle;
-  const places = useLive(async () => placesFor(manifest, await store.events(null), store.info.id, projects) ?? [], [manifest, store, projects]);
+  const places = useLive(async () => placesFor(manifest, await store.allEvents(), store.info.id, projects) ?? [], [manifest, store, projects]);
   const [chosen, setChosen] = useState<PlaceKind | null>(null);
   const [asMe, setAsMe] = useState(false);
   if (!places) return null;

@@ -41,6 +41,8 @@ export interface ExchangeData {
   readonly own: readonly OwnArticle[];
   /** What I have said and not handed in: with what is ready, it goes along. */
   readonly unsaid: number;
+  /** Gold versions that I closed and nobody was given: whoever settles between several adjudicators may want them. */
+  readonly golds: number;
   readonly people: readonly PersonProgress[];
 }
 
@@ -54,7 +56,7 @@ export async function allRows(store: Pick<ProjectStore, 'rows'>): Promise<readon
 }
 
 export async function readExchange(store: ProjectStore): Promise<ExchangeData> {
-  const events = await store.events(null);
+  const events = await store.allEvents();
   const spokenOf = [...new Set(events.flatMap(({ article }) => article ?? []))];
   const works = await store.works(spokenOf);
   const mine = [...works].flatMap(([article, all]) => all.filter(({ annotator }) => annotator === store.annotator).map((work) => ({ article, work })));
@@ -63,7 +65,7 @@ export async function readExchange(store: ProjectStore): Promise<ExchangeData> {
   const rows = isGivenOut ? await Promise.all(mine.map(({ article }) => store.row(article))) : (await allRows(store)).filter(({ status }) => status !== 'todo');
   const workOf = new Map(mine.map(({ article, work }) => [article, work]));
   const own = rows.flatMap((row) => (row ? [{ article: row.id, title: row.title, status: row.status, work: workOf.get(row.id) ?? null }] : []));
-  return { own, unsaid: notGiven(events, store.annotator).filter(isOwnStatement).length, people: peopleIn(store.annotator, events, works) };
+  return { own, unsaid: notGiven(events, store.annotator).filter(isOwnStatement).length, golds: notGiven(events, store.annotator).filter(({ kind }) => kind === 'gold-sealed').length, people: peopleIn(store.annotator, events, works) };
 }
 
 const ownKinds: ReadonlySet<string> = new Set(['submitted', 'reopened', 'declined', 'skipped']);

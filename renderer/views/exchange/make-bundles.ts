@@ -7,6 +7,7 @@ import { type ReviewEvent } from '../../../shared/model/review-event.ts';
 import { type Problem, problem } from '../../../shared/result.ts';
 import { giveBack, handIn, handOut, type HandOver, type HandOverGround, notGiven, type OwnWork } from '../../../shared/review/hand-over.ts';
 import { type PersonsShare } from '../../../shared/review/plan-assignment.ts';
+import { isIn } from '../../../shared/review/work.ts';
 import { submit } from '../../../shared/review/work-commands.ts';
 import { type ProjectStore } from '../../store/project-store.ts';
 import { writeBundleFile } from '../../workers/bundle-client.ts';
@@ -28,7 +29,7 @@ export type Made = { readonly ok: true; readonly name: string } | { readonly ok:
 const failed = (failure: FileFailure): Made => ({ ok: false, problems: [problem(failure)] });
 
 async function groundOf({ store, projectName, app }: MakeTools): Promise<HandOverGround> {
-  const [events, schema, entities] = await Promise.all([store.events(null), store.schema(), store.entities()]);
+  const [events, schema, entities] = await Promise.all([store.allEvents(), store.schema(), store.entities()]);
   const newId: HandOverGround['newId'] = (kind) => makeId(kind, crypto.randomUUID());
   return { project: { id: store.info.id, name: projectName }, device: store.device, me: store.me, events, schema, entities, app, now: new Date().toISOString(), newId };
 }
@@ -115,18 +116,21 @@ export async function makeSubmission(tools: MakeTools, ready: readonly ArticleId
     if (!article) continue;
     const own = ground.events.filter((event) => event.article === id && event.by === store.annotator && !leadKinds.has(event.kind));
     const isSealed = own.some(({ kind }) => kind === 'submitted');
-    works.push({ article, set: isSealed ? await store.ownSet(id) : null, events: own });
+    const closesGold = own.some(({ kind }) => kind === 'gold-sealed');
+    const gold = closesGold ? ((await store.otherSets(id)).find(({ annotator, role }) => annotator === store.annotator && role === 'adjudicated') ?? null) : null;
+    works.push({ article, set: isSealed ? await store.ownSet(id) : null, gold, events: own });
   }
   if (works.length === 0) return { ok: false, problems: [problem('nothing-to-hand-in')] };
   return saveOne(tools, handIn(ground, works), `${tools.projectName} - ${ground.me.name}`);
 }
 
-/** What was said of one person's work, for them. */
-export async function makeReview(tools: MakeTools, { annotator, name, waiting }: PersonProgress): Promise<Made> {
+/** What was said of one person's work, for them; with the gold set where they have handed in, for whoever works on goes on blind. */
+export async function makeReview(tools: MakeTools, { annotator, name, waiting, works }: PersonProgress): Promise<Made> {
   const { store } = tools;
   const ids = [...new Set(waiting.flatMap(({ article }) => article ?? []))];
   const articles = (await Promise.all(ids.map((id) => store.article(id)))).filter((one) => one !== undefined);
-  const gold = (await Promise.all(ids.map((id) => store.otherSets(id)))).flat().filter((set) => set.annotator === store.annotator && set.role === 'adjudicated');
+  const closed = new Set(works.filter((work) => isIn(work) && !work.isStale).map(({ article }) => article));
+  const gold = (await Promise.all(ids.filter((id) => closed.has(id)).map((id) => store.otherSets(id)))).flat().filter((set) => set.annotator === store.annotator && set.role === 'adjudicated');
   return saveOne(tools, giveBack(await groundOf(tools), { person: annotator, name, articles, events: waiting, gold }), `${tools.projectName} - ${name} - ${tools.title}`);
 }
 

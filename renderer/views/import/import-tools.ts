@@ -78,9 +78,12 @@ export interface ImportOffer {
   readonly problems: readonly Problem[];
 }
 
+/** Stores one part of an import. */
+export type TakeIn = ReturnType<ProjectStore['takingIn']>;
+
 /** What the import needs of the world. A question that is not answered (`null`) ends it, and nothing is stored. */
 export interface ImportTools {
-  readonly store: Pick<ProjectStore, 'schema' | 'row' | 'takeIn' | 'performOnProject'>;
+  readonly store: Pick<ProjectStore, 'schema' | 'row' | 'takingIn' | 'performOnProject'>;
   readonly decode: (files: readonly NamedBytes[], context: DecodeContext) => Promise<readonly Reading[]>;
   /** ISO 8601, UTC. */
   readonly now: () => string;

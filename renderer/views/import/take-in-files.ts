@@ -8,7 +8,7 @@ import { type Taken } from '../../store/project-store.ts';
 import { type Reading } from '../../workers/codec-task.ts';
 import { datasetParts } from './dataset-parts.ts';
 import { emptyReport, type ImportReport, joinedReports } from './import-report.ts';
-import { type ImportOffer, type ImportTools, type SchemaAddition } from './import-tools.ts';
+import { type ImportOffer, type ImportTools, type SchemaAddition, type TakeIn } from './import-tools.ts';
 import { remember, withNames } from './name-step.ts';
 import { readSources } from './read-sources.ts';
 import { chosenReading, isMany } from './reading-step.ts';
@@ -24,16 +24,17 @@ export async function takeInFiles(sources: readonly ImportSource[], tools: Impor
   const schema = await tools.store.schema();
   const reading = await chosenReading(sources, schema, tools);
   if (!reading) return null;
+  const takeIn = tools.store.takingIn();
   if (!isMany(sources)) {
     const read = await readSources(sources, schema, reading, tools);
-    return read && takeInReadings(read, schema, tools);
+    return read && takeInReadings(read, schema, takeIn, tools);
   }
-  const { report, others } = await takeInMany(sources, reading, schema, tools);
+  const { report, others } = await takeInMany(sources, reading, schema, takeIn, tools);
   if (others.length === 0 || tools.signal?.aborted) return { ...report, left: report.left + others.flatMap(({ files }) => files).length };
-  return joinedReports(report, (await takeInReadings(others, schema, tools)) ?? emptyReport);
+  return joinedReports(report, (await takeInReadings(others, schema, takeIn, tools)) ?? emptyReport);
 }
 
-async function takeInReadings(read: readonly Reading[], schema: Schema, tools: ImportTools): Promise<ImportReport | null> {
+async function takeInReadings(read: readonly Reading[], schema: Schema, takeIn: TakeIn, tools: ImportTools): Promise<ImportReport | null> {
   const named = await withNames(read, schema, tools);
   if (!named) return null;
   const offer = offerOf(named.readings);
@@ -41,7 +42,7 @@ async function takeInReadings(read: readonly Reading[], schema: Schema, tools: I
   const refused = await extendSchema(named.added, tools);
   if (refused.length > 0) return { ...emptyReport, problems: refused };
   remember(read, schema, named.choices, tools);
-  return storeAll(named.readings, tools);
+  return storeAll(named.readings, takeIn, tools);
 }
 
 function offerOf(readings: readonly Reading[]): ImportOffer {
@@ -62,7 +63,7 @@ async function extendSchema(added: readonly SchemaAddition[], { store }: ImportT
   return [];
 }
 
-async function storeAll(readings: readonly Reading[], { store, onProgress, signal }: ImportTools): Promise<ImportReport> {
+async function storeAll(readings: readonly Reading[], takeIn: TakeIn, { store, onProgress, signal }: ImportTools): Promise<ImportReport> {
   let report = emptyReport;
   const whole = readings.filter(({ dataset }) => dataset !== null);
   for (const [index, { dataset, files }] of whole.entries()) {
@@ -71,7 +72,7 @@ async function storeAll(readings: readonly Reading[], { store, onProgress, signa
     let stored = 0;
     for (const part of dataset ? datasetParts(dataset) : []) {
       if (signal?.aborted) return { ...report, left: whole.slice(index).flatMap((one) => one.files).length };
-      report = joinedReports(report, await storeDataset(part, files, store));
+      report = joinedReports(report, await storeDataset(part, files, takeIn, store));
       stored += part.articles.length;
       onProgress({ kind: 'storing', current: index + 1, total: whole.length, share: (index + stored / Math.max(1, dataset?.articles.length ?? 1)) / whole.length });
     }
@@ -79,8 +80,8 @@ async function storeAll(readings: readonly Reading[], { store, onProgress, signa
   return report;
 }
 
-async function storeDataset(dataset: Dataset, files: readonly string[], store: ImportTools['store']): Promise<ImportReport> {
-  const taken = await store.takeIn(dataset);
+async function storeDataset(dataset: Dataset, files: readonly string[], takeIn: TakeIn, store: ImportTools['store']): Promise<ImportReport> {
+  const taken = await takeIn(dataset);
   const problems = (taken.ok ? taken.value.problems : taken.problems).map((one) => inFile(one, files));
   if (!taken.ok) return { ...emptyReport, problems };
   return { ...taken.value, problems, left: 0, onlyArticle: await onlyArticle(dataset, taken.value, store) };

@@ -44,6 +44,7 @@ const dialect = (id: string, title: string, { kind, unit }: Dialect): Codec => (
   bytes: 'utf-8',
   // Whoever chose code points by name has answered what the offsets count.
   decode: decodeDoccano(unit === 'code-point' ? unit : null),
+  linewise: true,
   write: writeDoccano({ kind, unit }),
 });
 

@@ -35,6 +35,8 @@ export function huggingFace(form: keyof typeof forms, judgements: JudgementChoic
     capabilities,
     reductions: [countTokenBreaks],
     decode: (files, context) => readFolder(files, read, context),
+    // A Parquet file has no lines.
+    ...(form === 'jsonl' && { linewise: true }),
     write: (schema, stem) => writeFolder(rows, judgements, schema, stem),
     writeOffsets: (schema, stem) => writeFolder(withoutTexts(rows), judgements, schema, stem),
   };

@@ -6,8 +6,9 @@ import { gathered } from '../native/decode.ts';
 import { type Line } from '../native/gather.ts';
 import { type DocumentLine, type EmptyLine } from '../native/read-record.ts';
 import { unnamedAnnotator } from '../reductions/drop-set-heads.ts';
+import { silentUnit, textUnits } from '../silent-unit.ts';
 import { folderOf } from './configs.ts';
-import { lineOf } from './read-row.ts';
+import { lineOf, silentCase } from './read-row.ts';
 import { type ReadRow, rowKind } from './row-kind.ts';
 
 /** All rows of a file, in order. */
@@ -20,8 +21,9 @@ export type ReadRows = (file: NamedBytes, found: Findings) => readonly ReadRow[]
 export function readFolder(files: readonly NamedBytes[], rowsIn: ReadRows, context: DecodeContext): Decoded {
   const found = findings();
   const { now, schemas, annotator = unnamedAnnotator } = context;
-  const unsaid = { schema: schemas[0], now, annotator };
   const rows = files.flatMap((file) => rowsIn(file, found));
+  const unit = silentUnit(rows.flatMap(silentCase), textUnits, context.offsetUnit, found);
+  const unsaid = { schema: schemas[0], now, annotator, unit };
   const linesOf = (kind: 'documents' | 'judgements'): readonly Line[] =>
     rows.filter(({ value }) => rowKind(value) === kind).flatMap((row) => lineOf(row, unsaid, found) ?? []);
   const documents = linesOf('documents');

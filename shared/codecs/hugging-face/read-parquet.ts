@@ -16,7 +16,7 @@ import { thriftEnd } from './thrift-length.ts';
 const magic = 'PAR1';
 const maximumColumns = 1000;
 /** Of all pages of a file, unpacked, in bytes. */
-const maximumUnpacked = 1024 * 1024 * 1024;
+const maximumUnpacked = 256 * 1024 * 1024;
 
 export const looksParquet = ({ bytes }: NamedBytes): boolean => String.fromCharCode(...bytes.subarray(0, 4)) === magic;
 

@@ -2,17 +2,19 @@ import { type Json, type JsonObject } from '../../canonical-json.ts';
 import { type Annotator } from '../../model/annotator.ts';
 import { type ArticleId } from '../../model/id.ts';
 import { type Schema } from '../../model/schema.ts';
-import { at, type Place, problem } from '../../result.ts';
+import { at, fail, ok, type Place, problem, type Result } from '../../result.ts';
 import { fingerprint } from '../../text/fingerprint.ts';
-import { codePoint, type OffsetMap, offsetMap } from '../../text/offsets.ts';
+import { codePoint, hasLoneSurrogate, type OffsetMap, offsetMap } from '../../text/offsets.ts';
 import { titleOf } from '../../text/segment.ts';
 import { type Findings } from '../findings.ts';
 import { isJsonObject, nestedDeeperThan, parseJson } from '../json.ts';
 import { type Line } from '../native/gather.ts';
 import { type DocumentLine } from '../native/read-record.ts';
 import { format, version } from '../native/record.ts';
+import { type OffsetUnit } from '../offset-unit.ts';
 import { unnamedHead } from '../reductions/drop-set-heads.ts';
 import { shapeProblems } from '../shape-problems.ts';
+import { type SilentCase, silentSpan, textUnits } from '../silent-unit.ts';
 import { type ReadRow } from './row-kind.ts';
 import { knownColumns, type RowRecord, rowShape } from './row-shape.ts';
 
@@ -21,6 +23,8 @@ export interface Unsaid {
   readonly schema: Schema;
   readonly now: string;
   readonly annotator: Annotator;
+  /** What fragments count that do not repeat their words; `null` when nobody can say. */
+  readonly unit: OffsetUnit | null;
 }
 
 /** UTF-16 code units: two lines of the library at its narrowest. */
@@ -36,12 +40,17 @@ export function lineOf({ place, value }: ReadRow, unsaid: Unsaid, found: Finding
     return null;
   }
   const row = parsed.data;
-  return { place, record: recordOf(row, value, unsaid), extra: extraOf(row, value, { ...place, record: row.doc_id }, found) };
+  return { place, record: recordOf(row, value, unsaid, { place, found }), extra: extraOf(row, value, { ...place, record: row.doc_id }, found) };
 }
 
-function recordOf(row: RowRecord, value: JsonObject, unsaid: Unsaid): DocumentLine {
+interface Where {
+  readonly place: Place;
+  readonly found: Findings;
+}
+
+function recordOf(row: RowRecord, value: JsonObject, unsaid: Unsaid, where: Where): DocumentLine {
   const head = headOf(row, value, unsaid);
-  const offsets = offsetMap(row.text);
+  const view = viewOf(row.text, unsaid.unit);
   return {
     format,
     version,
@@ -62,7 +71,7 @@ function recordOf(row: RowRecord, value: JsonObject, unsaid: Unsaid): DocumentLi
     text_sha256: row.text_sha256 ?? fingerprint(row.text),
     schema: { id: row.schema_id ?? unsaid.schema.id, version: row.schema_version ?? unsaid.schema.version },
     ...head,
-    spans: head.set ? (row.spans ?? []).map((span, index) => spanOf(span, index, head, row.text, offsets)) : (row.spans ?? []),
+    spans: head.set ? (row.spans ?? []).flatMap((span, index) => spanOf(span, index, head, view, where)) : (row.spans ?? []),
     relations: (row.relations ?? []).map(relationOf),
     entities: (row.entities ?? []).map(entityOf),
   };
@@ -88,34 +97,74 @@ function annotatorOf(row: RowRecord, unnamed: Annotator): Readonly<Record<'id' |
   return { id, kind: row.annotator_kind ?? 'person', name: row.annotator_name ?? id, version: row.annotator_version ?? null };
 }
 
-/** Fields that foreign spans lack get the value that says nothing; what is there is checked with all others. */
-function spanOf(span: unknown, index: number, { set, annotator }: Head, text: string, offsets: OffsetMap): unknown {
-  if (!isJsonObject(span)) return span;
-  const { entity, fragments, ...rest } = span;
-  return {
+/** A text in which fragments lie, with what those without words count. */
+interface View {
+  readonly text: string;
+  readonly offsets: OffsetMap;
+  readonly silent: ReturnType<typeof silentSpan> | null;
+}
+
+/** Whoever reads the records says which offsets in code points lie outside: nothing needs to be looked for here. */
+const viewOf = (text: string, unit: OffsetUnit | null): View =>
+  ({ text, offsets: offsetMap(text), silent: unit === 'code-point' || hasLoneSurrogate(text) ? null : silentSpan(text, unit, textUnits) });
+
+/** Fields that foreign spans lack get the value that says nothing; what is there is checked with all others. A span that is nowhere is left out. */
+function spanOf(span: unknown, index: number, { set, annotator }: Head, view: View, { place, found }: Where): readonly unknown[] {
+  if (!isJsonObject(span)) return [span];
+  const { entity, fragments: given, ...rest } = span;
+  const read = Array.isArray(given) ? combined(given.map((one: Json) => fragmentOf(one, view))) : ok(given);
+  if (!read.ok) {
+    found.add(...at(typeof rest['id'] === 'string' ? { ...place, record: rest['id'] } : place, read.problems));
+    return [];
+  }
+  return [{
     id: `span-${index + 1}`,
     attributes: [],
     note: '',
     flagged: false,
     origin: 'manual',
     ...withoutNulls(rest),
-    fragments: Array.isArray(fragments) ? fragments.map((one: Json) => fragmentOf(one, text, offsets)) : fragments,
+    fragments: read.value,
     links: (entity ?? null) === null ? [] : [entity],
     by: annotator,
     status: set?.role,
-  };
+  }];
+}
+
+function combined<T>(all: readonly Result<T>[]): Result<readonly T[]> {
+  const problems = all.flatMap((one) => (one.ok ? [] : one.problems));
+  return problems.length > 0 ? fail(...problems) : ok(all.flatMap((one) => (one.ok ? [one.value] : [])));
 }
 
 const withoutNulls = (fields: JsonObject): JsonObject => Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null));
 
 /** A fragment that does not repeat its text has the one that stands there. */
-function fragmentOf(fragment: Json, text: string, offsets: OffsetMap): Json {
-  if (!isJsonObject(fragment) || typeof fragment['text'] === 'string') return fragment;
+function fragmentOf(fragment: Json, { text, offsets, silent }: View): Result<Json> {
+  if (!isSilent(fragment)) return ok(fragment);
   const { start, end } = fragment;
-  const isInside = (offset: unknown): offset is number =>
-    Number.isInteger(offset) && (offset as number) >= 0 && (offset as number) <= offsets.codePointLength;
-  const slice = isInside(start) && isInside(end) ? text.slice(offsets.toUtf16(codePoint(start)), offsets.toUtf16(codePoint(end))) : '';
-  return { ...fragment, text: slice };
+  const isInside = (offset: number): boolean => offset >= 0 && offset <= offsets.codePointLength;
+  if (!silent) {
+    const slice = isInside(start) && isInside(end) ? text.slice(offsets.toUtf16(codePoint(start)), offsets.toUtf16(codePoint(end))) : '';
+    return ok({ ...fragment, text: slice });
+  }
+  const span = silent(start, end);
+  if (!span.ok) return span;
+  const { start: from, end: to } = span.value;
+  return ok({ ...fragment, start: offsets.toCodePoint(from), end: offsets.toCodePoint(to), text: text.slice(from, to) });
+}
+
+type SilentFragment = JsonObject & Readonly<Record<'start' | 'end', number>>;
+
+const isSilent = (fragment: unknown): fragment is SilentFragment =>
+  isJsonObject(fragment) && typeof fragment['text'] !== 'string' && Number.isInteger(fragment['start']) && Number.isInteger(fragment['end']);
+
+/** The fragments of a row that do not repeat their words. */
+export function silentCase({ place, value }: ReadRow): readonly SilentCase[] {
+  const { text, spans } = value;
+  if (typeof text !== 'string' || hasLoneSurrogate(text) || !Array.isArray(spans)) return [];
+  const fragments = (spans as readonly unknown[]).flatMap((one) => (isJsonObject(one) && Array.isArray(one['fragments']) ? (one['fragments'] as readonly unknown[]) : []));
+  const silent = fragments.filter(isSilent);
+  return silent.length === 0 ? [] : [{ text, spans: silent, place }];
 }
 
 const relationOf = (relation: unknown): unknown =>

@@ -16,8 +16,8 @@ import { readJson } from '../read-json.ts';
 import { readRecords } from '../read-records.ts';
 import { unnamedAnnotator, unnamedHead } from '../reductions/drop-set-heads.ts';
 import { shapeProblems } from '../shape-problems.ts';
-import { judgeUnits, type UnitCase, unitsAgree } from '../unit-judgement.ts';
-import { unitQuestion } from '../unit-question.ts';
+import { type SilentCase, silentUnit } from '../silent-unit.ts';
+import { type UnitCase } from '../unit-judgement.ts';
 import { controlIndex } from './controls.ts';
 import { readResult, type ResultContext } from './read-result.ts';
 import { resultShape, type Task, taskShape, type Work, workShape } from './record.ts';
@@ -45,25 +45,16 @@ export function decodeLabelStudio(files: readonly NamedBytes[], context: DecodeC
   else if (tasks.length === 0 && found.all().length === 0) found.add(...main.map(({ name }) => problem('file-empty', { file: name })));
   const named = tasks.map(({ task }) => ownArticle(task)).find((one) => one !== null)?.schema ?? null;
   const schema = schemaNamed(named, context, tasks[0]?.place ?? {}, found);
-  const silent = silentUnit(tasks, context, found);
+  const silent = silentUnit(silentCases(tasks), regionUnits, context.offsetUnit, found);
   const desk: Desk = { assembly: assembly(found), context, schema, found, silent, inUtf16: new Map(), copies: new Map() };
   for (const { task, place } of tasks) readTask(task, place, desk);
   for (const [file, count] of desk.inUtf16) found.add(problem('offsets-in-utf16', { file }, { count }, 'warning'));
   return { dataset: desk.assembly.dataset(schema), problems: found.all() };
 }
 
-/** What regions without words count in tasks of others: what whoever was asked says, or what the edges of words prove. */
-function silentUnit(tasks: readonly Placed[], { offsetUnit }: DecodeContext, found: Findings): RegionUnit | null {
-  const told = regionUnits.find((unit) => unit === offsetUnit) ?? null;
-  const cases = tasks.filter(({ task }) => ownArticle(task) === null).map(({ task, place }) => ({ ...silentCase(task), place }));
-  const judgement = judgeUnits(cases, regionUnits);
-  const judged = regionUnits.find((unit) => unit === judgement.unit) ?? null;
-  // Code points are what the format counts: nothing to tell where they are what was meant.
-  if (judgement.verdict === 'same' || (told === null && judgement.verdict === 'clear' && judged === 'code-point')) return told ?? judged;
-  const first = cases.find((one) => !unitsAgree(one, regionUnits));
-  found.add(unitQuestion(judgement, { file: first?.place.file ?? '' }, told));
-  return told ?? (judgement.verdict === 'unclear' ? null : judged);
-}
+/** Tasks of others, as far as no words say what their offsets count. */
+const silentCases = (tasks: readonly Placed[]): readonly SilentCase[] =>
+  tasks.filter(({ task }) => ownArticle(task) === null).map(({ task, place }) => ({ ...silentCase(task), place }));
 
 function silentCase(task: Task): UnitCase {
   const works = [...(task.annotations ?? []), ...(task.completions ?? []), ...(task.predictions ?? [])];

@@ -4,6 +4,7 @@ import { type ForeignText } from '../foreign-text.ts';
 import { isJsonObject } from '../json.ts';
 import { type OffsetUnit, spanIn, type UnitMap, unitMap } from '../offset-unit.ts';
 import { excerpt } from '../shape-problems.ts';
+import { silentSpan } from '../silent-unit.ts';
 import { type UnitCase } from '../unit-judgement.ts';
 
 /** Finds the place of regions in one text. */
@@ -24,12 +25,10 @@ export type RegionUnit = (typeof regionUnits)[number];
 export function regionReader({ raw, moved }: ForeignText, silent: RegionUnit | null): RegionReader {
   const points = unitMap(raw, 'code-point');
   const units = unitMap(raw, 'utf-16');
+  const spanWithoutWords = silentSpan(raw, silent, regionUnits);
   const withoutWords = (start: number, end: number): ReturnType<RegionReader['spanOf']> => {
-    const [inPoints, inUnits] = [spanIn(points, start, end), spanIn(units, start, end)];
-    const isSame = inPoints?.start === inUnits?.start && inPoints?.end === inUnits?.end;
-    if (silent === null && !isSame) return fail(problem('region-unit-unknown', {}, { start, end }));
-    const found = silent === 'utf-16' ? inUnits : inPoints;
-    return found ? ok({ span: moved(found), unit: 'code-point' }) : fail(misplaced(raw, { start, end, words: null }, null, points));
+    const found = spanWithoutWords(start, end);
+    return found.ok ? ok({ span: moved(found.value), unit: 'code-point' }) : found;
   };
   return {
     spanOf(value) {

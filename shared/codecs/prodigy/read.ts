@@ -2,21 +2,26 @@ import { type Json, type JsonObject } from '../../canonical-json.ts';
 import { freeId } from '../../model/derived-id.ts';
 import { isId } from '../../model/id.ts';
 import { type Place, problem } from '../../result.ts';
+import { hasLoneSurrogate } from '../../text/offsets.ts';
 import { type DecodeContext, type Decoded, type NamedBytes } from '../codec.ts';
 import { type Findings, findings } from '../findings.ts';
 import { isJsonObject } from '../json.ts';
 import { type JsonLine } from '../native/read-lines.ts';
+import { type OffsetUnit } from '../offset-unit.ts';
 import { excerpt } from '../shape-problems.ts';
+import { type SilentCase, silentUnit, textUnits } from '../silent-unit.ts';
 import { cleanText } from '../tokens/clean-text.ts';
 import { isOurs } from '../tokens/header.ts';
 import { firstObject, readObjects } from '../tokens/objects.ts';
-import { entitiesNamed, named, type Piece, pieceOf, spanRecords } from '../tokens/pieces.ts';
+import { entitiesNamed, named, type Piece, pieceOf, settled, spanRecords } from '../tokens/pieces.ts';
 import { datasetOf, type Sheet } from '../tokens/sheet.ts';
 
 /** Tasks of ours and of others. */
 export function decodeProdigy(files: readonly NamedBytes[], context: DecodeContext): Decoded {
   const found = findings();
-  const sheets = files.flatMap((file) => readObjects(file, found).flatMap((line) => sheetOf(line, found) ?? []));
+  const lines = files.flatMap((file) => readObjects(file, found));
+  const unit = silentUnit(lines.flatMap(silentCase), textUnits, context.offsetUnit, found);
+  const sheets = lines.flatMap((line) => sheetOf(line, unit, found) ?? []);
   return { dataset: datasetOf(sheets, context, found), problems: found.all() };
 }
 
@@ -29,9 +34,16 @@ export function looksProdigy(file: NamedBytes): boolean {
   return knowsTokens || 'answer' in first || '_input_hash' in first || ('naql' in first && isOurs(first['naql']));
 }
 
+/** Spans here come without their words; a task of ours says what they count. */
+function silentCase({ place, value }: JsonLine): readonly SilentCase[] {
+  const { text, naql, spans } = value;
+  if (typeof text !== 'string' || hasLoneSurrogate(text) || isOurs(naql)) return [];
+  return [{ text, spans: piecesOf(spans, place, findings()), place }];
+}
+
 type NamedPiece = Piece & { readonly id: string };
 
-function sheetOf({ place, value }: JsonLine, found: Findings): Sheet | null {
+function sheetOf({ place, value }: JsonLine, unit: OffsetUnit | null, found: Findings): Sheet | null {
   const { text: raw, naql, meta, answer = 'accept' } = value;
   if (typeof raw !== 'string') {
     found.add(problem('field-wrong', { ...place, field: 'text' }, { field: 'text', expected: 'string', found: excerpt(raw) }));
@@ -51,15 +63,15 @@ function sheetOf({ place, value }: JsonLine, found: Findings): Sheet | null {
   const list = (from: JsonObject, name: string): readonly Json[] => (Array.isArray(from[name]) ? (from[name] as readonly Json[]) : []);
   const pieces = isAccepted ? named(piecesOf(value['spans'], place, found)) : [];
   const relations = isAccepted ? [...relationRecords(list(value, 'relations'), pieces, place, found), ...list(aside, 'relations')] : [];
-  const settled = pieces.map((piece) => ({ ...piece, start: moved(piece.start), end: moved(piece.end) }));
+  const placed = settled(pieces, { raw, moved, unit: ours ? 'code-point' : unit }, place, found);
   return {
     place,
     text,
     header: ours ? naql : meta,
     isAnnotated: isAccepted && ('spans' in value || 'answer' in value),
-    spans: spanRecords(settled, isAccepted ? aside['annotations'] : [], text, place, found),
+    spans: spanRecords(placed, isAccepted ? aside['annotations'] : [], text, place, found),
     relations,
-    entities: [...list(aside, 'entities'), ...entitiesNamed(settled.map(({ entity }) => entity), list(aside, 'entities'))],
+    entities: [...list(aside, 'entities'), ...entitiesNamed(placed.map(({ entity }) => entity), list(aside, 'entities'))],
     annotators: list(aside, 'annotators'),
   };
 }

@@ -1,15 +1,18 @@
 import { type Json, type JsonObject } from '../../canonical-json.ts';
 import { isId } from '../../model/id.ts';
 import { problem } from '../../result.ts';
+import { hasLoneSurrogate } from '../../text/offsets.ts';
 import { type DecodeContext, type Decoded, type NamedBytes } from '../codec.ts';
 import { type Findings, findings } from '../findings.ts';
 import { isJsonObject } from '../json.ts';
 import { type JsonLine } from '../native/read-lines.ts';
+import { type OffsetUnit } from '../offset-unit.ts';
 import { excerpt } from '../shape-problems.ts';
+import { type SilentCase, silentUnit, textUnits } from '../silent-unit.ts';
 import { cleanText } from '../tokens/clean-text.ts';
 import { isOurs } from '../tokens/header.ts';
 import { firstObject, readObjects } from '../tokens/objects.ts';
-import { entitiesNamed, named, type Piece, pieceOf, spanRecords } from '../tokens/pieces.ts';
+import { entitiesNamed, named, type Piece, pieceOf, settled, spanRecords } from '../tokens/pieces.ts';
 import { datasetOf, type Sheet } from '../tokens/sheet.ts';
 
 /** The script beside the lines is for Python. */
@@ -20,7 +23,9 @@ export function decodeSpacy(files: readonly NamedBytes[], context: DecodeContext
   const found = findings();
   const main = files.filter(({ name }) => !isScript(name));
   if (main.length === 0) found.add(...files.map(({ name }) => problem('annotations-missing', { file: name }, { expected: '*.jsonl' })));
-  const sheets = main.flatMap((file) => readObjects(file, found).flatMap((line) => sheetOf(line, found) ?? []));
+  const lines = main.flatMap((file) => readObjects(file, found));
+  const unit = silentUnit(lines.flatMap(silentCase), textUnits, context.offsetUnit, found);
+  const sheets = lines.flatMap((line) => sheetOf(line, unit, found) ?? []);
   return { dataset: datasetOf(sheets, context, found), problems: found.all() };
 }
 
@@ -31,7 +36,14 @@ export function looksSpacy(file: NamedBytes): boolean {
   return isJsonObject(first['spans']) || (Array.isArray(first['ents']) && !('label' in first));
 }
 
-function sheetOf({ place, value }: JsonLine, found: Findings): Sheet | null {
+/** Spans here come without their words; a line of ours says what they count. */
+function silentCase({ place, value }: JsonLine): readonly SilentCase[] {
+  const { text, meta } = value;
+  if (typeof text !== 'string' || hasLoneSurrogate(text) || isOurs(meta)) return [];
+  return [{ text, spans: piecesOf(value, { place, found: findings() }).filter((piece) => piece !== null), place }];
+}
+
+function sheetOf({ place, value }: JsonLine, unit: OffsetUnit | null, found: Findings): Sheet | null {
   const { text: raw, meta, user_data: beside } = value;
   if (typeof raw !== 'string') {
     found.add(problem('field-wrong', { ...place, field: 'text' }, { field: 'text', expected: 'string', found: excerpt(raw) }));
@@ -46,8 +58,7 @@ function sheetOf({ place, value }: JsonLine, found: Findings): Sheet | null {
   found.add(...clean.warnings);
   const { text, moved } = clean;
   const aside = isJsonObject(beside) ? beside : {};
-  const pieces = named(withIds(piecesOf(value, { place, found }), aside['span_ids']))
-    .map((piece) => ({ ...piece, start: moved(piece.start), end: moved(piece.end) }));
+  const pieces = settled(named(withIds(piecesOf(value, { place, found }), aside['span_ids'])), { raw, moved, unit: ours ? 'code-point' : unit }, place, found);
   const list = (name: string): readonly Json[] => (Array.isArray(aside[name]) ? (aside[name] as readonly Json[]) : []);
   return {
     place,

@@ -1,13 +1,15 @@
 import { type Json, type JsonObject } from '../../canonical-json.ts';
 import { freeId } from '../../model/derived-id.ts';
 import { isId } from '../../model/id.ts';
-import { type Place, problem } from '../../result.ts';
+import { at, type Place, problem } from '../../result.ts';
 import { codePoint, type OffsetMap, offsetMap } from '../../text/offsets.ts';
 import { type Findings } from '../findings.ts';
 import { type Fragment } from '../fragment.ts';
 import { isJsonObject } from '../json.ts';
 import { type SpanRecord } from '../native/record.ts';
+import { type OffsetUnit } from '../offset-unit.ts';
 import { excerpt } from '../shape-problems.ts';
+import { silentSpan, textUnits } from '../silent-unit.ts';
 
 /** A span as these files have it: one piece, offsets in code points. Pieces that share an id are one Annotation. */
 export interface Piece {
@@ -42,6 +44,29 @@ export function named(pieces: readonly Piece[]): readonly (Piece & { readonly id
     const id = freeId(`s${index + 1}`, (candidate) => taken.has(candidate));
     taken.add(id);
     return { ...piece, id };
+  });
+}
+
+/** A line's text as it came, and how its offsets lie in the clean one. */
+interface Moving {
+  readonly raw: string;
+  /** From code points of `raw` to code points of the clean text. */
+  readonly moved: (offset: number) => number;
+  /** What offsets count: code points on lines of ours, otherwise what was found out; `null` when nobody can say. */
+  readonly unit: OffsetUnit | null;
+}
+
+/** Pieces in code points of the clean text. Those of which nobody can say where they lie are left out, each with a Problem. */
+export function settled<One extends Piece>(pieces: readonly One[], { raw, moved, unit }: Moving, place: Place, found: Findings): readonly One[] {
+  // Whoever reads the records says which of them lie outside.
+  if (unit === 'code-point') return pieces.map((piece) => ({ ...piece, start: moved(piece.start), end: moved(piece.end) }));
+  const spanOf = silentSpan(raw, unit, textUnits);
+  const { toCodePoint } = offsetMap(raw);
+  return pieces.flatMap((piece) => {
+    const span = spanOf(piece.start, piece.end);
+    if (span.ok) return [{ ...piece, start: moved(toCodePoint(span.value.start)), end: moved(toCodePoint(span.value.end)) }];
+    found.add(...at(piece.id === null ? place : { ...place, record: piece.id }, span.problems));
+    return [];
   });
 }
 

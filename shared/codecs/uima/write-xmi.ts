@@ -9,28 +9,25 @@ const declaration = '<?xml version="1.0" encoding="UTF-8"?>\n';
 export function xmiText(structures: readonly WrittenStructure[]): string {
   const types = new Set(structures.map(({ type }) => type));
   const packages = [...new Set(['uima.cas', ...Array.from(types, packageOf)])];
-  const tags = new Map(Array.from(types, (type) => [type, `${prefixOf(packageOf(type))}:${shortName(type)}`]));
+  const openings = new Map(Array.from(types, (type) => [type, `<${prefixOf(packageOf(type))}:${shortName(type)} xmi:id="`]));
   const namespaces = packages.map((one) => ` xmlns:${prefixOf(one)}="${namespaceOf(one)}"`).join('');
   if (structures[0]?.type !== sofaType) throw new Error('the Sofa of a CAS does not come first');
   const members = structures.slice(1).map(({ id }) => id).join(' ');
-  return [
-    `${declaration}<xmi:XMI xmlns:xmi="http://www.omg.org/XMI"${namespaces} xmi:version="2.0">`,
-    '<cas:NULL xmi:id="0"/>',
-    ...structures.map((one) => element(one, tags.get(one.type) ?? '')),
-    `<cas:View sofa="${sofaId}" members="${members}"/>`,
-    '</xmi:XMI>\n',
-  ].join('\n');
+  // Thousands of tokens: a text that grows is made faster than a list that is joined.
+  let written = `${declaration}<xmi:XMI xmlns:xmi="http://www.omg.org/XMI"${namespaces} xmi:version="2.0">\n<cas:NULL xmi:id="0"/>\n`;
+  for (const one of structures) written += element(one, openings.get(one.type) ?? '');
+  return `${written}<cas:View sofa="${sofaId}" members="${members}"/>\n</xmi:XMI>\n`;
 }
 
 const packageOf = (type: string): string => type.slice(0, -shortName(type).length - 1);
 const prefixOf = shortName;
 const namespaceOf = (name: string): string => `http:///${name.replaceAll('.', '/')}.ecore`;
 
-function element({ id, place, features }: WrittenStructure, tag: string): string {
-  let written = `<${tag} xmi:id="${id}"`;
-  if (place) written += ` sofa="${sofaId}" begin="${place.start}" end="${place.end}"`;
+/** A line; `opening` leads to the id. */
+function element({ id, place, features }: WrittenStructure, opening: string): string {
+  let written = place ? `${opening}${id}" sofa="${sofaId}" begin="${place.start}" end="${place.end}"` : `${opening}${id}"`;
   for (const [name, value] of features) written += ` ${name}="${inAttribute(value)}"`;
-  return `${written}/>`;
+  return `${written}/>\n`;
 }
 
 function inAttribute(value: FeatureValue): string {

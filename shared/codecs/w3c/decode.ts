@@ -14,10 +14,13 @@ import { type DecodeContext, type Decoded, type NamedBytes } from '../codec.ts';
 import { type Findings, findings } from '../findings.ts';
 import { isJsonObject } from '../json.ts';
 import { numberedRelations, type UnnumberedRelation } from '../numbered-relations.ts';
+import { type OffsetUnit } from '../offset-unit.ts';
 import { readJson } from '../read-json.ts';
 import { unnamedAnnotator, unnamedHead } from '../reductions/drop-set-heads.ts';
+import { type SilentCase, silentUnit, textUnits } from '../silent-unit.ts';
+import { type UnitCase } from '../unit-judgement.ts';
 import { partsOf } from './iri.ts';
-import { iriOf, listOf, type Said, saidBy, type SelectorReader, selectorReader, type Target, targetsOf } from './read-annotation.ts';
+import { iriOf, listOf, type Said, saidBy, type SelectorReader, selectorReader, silentPlace, type Target, targetsOf } from './read-annotation.ts';
 import { isArticles, isText, readSources, type Source, type Sources } from './sources.ts';
 
 /** A set that is still growing. */
@@ -34,6 +37,8 @@ interface Desk {
   readonly gathered: Assembly;
   readonly sources: Sources;
   readonly found: Findings;
+  /** What positions without a quotation count in texts of others; `null` when nobody can say. */
+  readonly silent: OffsetUnit | null;
   readonly sets: Map<string, Growing>;
   readonly readers: Map<Source, SelectorReader>;
   /** Annotations by the IRI that relations name them by. */
@@ -53,7 +58,8 @@ export function decodeW3c(files: readonly NamedBytes[], context: DecodeContext):
     return own.map((object, index) => ({ object, place: { file: file.name, field: String(index) } }));
   });
   const schema = schemaNamed(sources.schema, context, sources.all[0]?.place ?? {}, found);
-  const desk: Desk = { schema, context, gathered, sources, found, sets: new Map(), readers: new Map(), byIri: new Map(), inUtf16: new Map() };
+  const silent = silentUnit(silentCases(objects, sources), textUnits, context.offsetUnit, found);
+  const desk: Desk = { schema, context, gathered, sources, found, silent, sets: new Map(), readers: new Map(), byIri: new Map(), inUtf16: new Map() };
   for (const { heads, place } of sources.all) for (const head of heads) growing(head, place, desk);
   const isRelation = ({ object }: (typeof objects)[number]): boolean => targetsOf(object).every(({ selectors }) => selectors.length === 0);
   for (const { object, place } of objects.filter((one) => !isRelation(one))) readAnnotation(object, place, desk);
@@ -64,6 +70,26 @@ export function decodeW3c(files: readonly NamedBytes[], context: DecodeContext):
   const dataset = gathered.dataset(schema);
   if (dataset === null && found.all().length === 0) found.add(...files.map(({ name }) => problem('file-empty', { file: name })));
   return { dataset, problems: found.all() };
+}
+
+interface Placed {
+  readonly object: JsonObject;
+  readonly place: Place;
+}
+
+/** Positions without a quotation, text by text. Where the texts are ours they count code points, as we say. */
+function silentCases(objects: readonly Placed[], sources: Sources): readonly SilentCase[] {
+  const cases = new Map<Source, { readonly place: Place; readonly spans: UnitCase['spans'][number][] }>();
+  for (const { object, place } of objects) {
+    for (const target of targetsOf(object)) {
+      const [source, span] = [sources.find(target.source), silentPlace(target)];
+      if (!source || source.isOurs || !span) continue;
+      const there = cases.get(source);
+      if (there) there.spans.push(span);
+      else cases.set(source, { place, spans: [span] });
+    }
+  }
+  return [...cases].map(([{ text }, { place, spans }]) => ({ text: text.raw, spans, place }));
 }
 
 /** An annotation alone, an array, a page or collection of them, or a graph. */
@@ -107,8 +133,8 @@ function readAnnotation(object: JsonObject, place: Place, desk: Desk): void {
 }
 
 /** In text order; `null`, with Problems, when one of them is nowhere: half a quotation would be another one. */
-function spansOf(targets: readonly Target[], source: Source, place: Place, { readers, found, inUtf16 }: Desk): readonly Span[] | null {
-  const reader = readers.get(source) ?? selectorReader(source.text);
+function spansOf(targets: readonly Target[], source: Source, place: Place, { readers, found, inUtf16, silent }: Desk): readonly Span[] | null {
+  const reader = readers.get(source) ?? selectorReader(source.text, source.isOurs ? 'code-point' : silent);
   readers.set(source, reader);
   const spans = targets.map(({ selectors }) => reader.spanOf(selectors));
   for (const one of spans) if (!one.ok) found.add(...at(place, one.problems));

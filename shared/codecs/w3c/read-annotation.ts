@@ -4,8 +4,10 @@ import { findQuote } from '../../text/anchor.ts';
 import { type Span } from '../../text/offsets.ts';
 import { type ForeignText } from '../foreign-text.ts';
 import { isJsonObject } from '../json.ts';
-import { spanIn, type UnitMap, unitMap } from '../offset-unit.ts';
+import { type OffsetUnit, spanIn, type UnitMap, unitMap } from '../offset-unit.ts';
 import { excerpt } from '../shape-problems.ts';
+import { silentSpan, textUnits } from '../silent-unit.ts';
+import { type UnitCase } from '../unit-judgement.ts';
 import { pairOf } from './record.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -74,24 +76,45 @@ export interface SelectorReader {
 /** A quotation of more than this before or after it tells no more. */
 const longestContext = 200;
 
+/** Where a target lies that has a position and no quotation, or `null`: nothing but the edges of words says what its offsets count. */
+export function silentPlace({ selectors }: Target): UnitCase['spans'][number] | null {
+  const { exact, position } = selected(selectors);
+  return exact === null ? position : null;
+}
+
+function selected(selectors: readonly Fields[]) {
+  const ofType = (type: string): Fields | undefined => selectors.find((one) => one['type'] === type);
+  const [quote, place] = [ofType('TextQuoteSelector'), ofType('TextPositionSelector')];
+  const [start, end] = [place?.['start'], place?.['end']];
+  return {
+    quote,
+    exact: typeof quote?.['exact'] === 'string' ? quote['exact'] : null,
+    position: typeof start === 'number' && typeof end === 'number' ? { start, end } : null,
+  };
+}
+
 /**
  * Positions count code points, as the standard says; UTF-16, as browser tools do, only where the quotation says so. A quotation without a
- * position must have one best place; one that stands elsewhere than its position says is refused.
+ * position must have one best place; one that stands elsewhere than its position says is refused. A position without a quotation counts what
+ * `silent` says; `null` when nobody can say.
  */
-export function selectorReader({ raw, moved }: ForeignText): SelectorReader {
+export function selectorReader({ raw, moved }: ForeignText, silent: OffsetUnit | null): SelectorReader {
+  const spanWithoutWords = silentSpan(raw, silent, textUnits);
   const points = unitMap(raw, 'code-point');
   const units = unitMap(raw, 'utf-16');
   const found = (span: Span, unit: 'code-point' | 'utf-16') => ok({ span: moved(span), unit });
   return {
     spanOf(selectors) {
-      const ofType = (type: string): Fields | undefined => selectors.find((one) => one['type'] === type);
-      const [quote, position] = [ofType('TextQuoteSelector'), ofType('TextPositionSelector')];
-      const exact = typeof quote?.['exact'] === 'string' ? quote['exact'] : null;
-      const [start, end] = [position?.['start'], position?.['end']];
-      if (typeof start === 'number' && typeof end === 'number') {
+      const { quote, exact, position } = selected(selectors);
+      if (position) {
+        const { start, end } = position;
+        if (exact === null) {
+          const place = spanWithoutWords(start, end);
+          return place.ok ? found(place.value, 'code-point') : place;
+        }
         const inPoints = spanIn(points, start, end);
-        if (inPoints && (exact === null || raw.slice(inPoints.start, inPoints.end) === exact)) return found(inPoints, 'code-point');
-        const inUnits = exact === null ? null : spanIn(units, start, end);
+        if (inPoints && raw.slice(inPoints.start, inPoints.end) === exact) return found(inPoints, 'code-point');
+        const inUnits = spanIn(units, start, end);
         if (inUnits && raw.slice(inUnits.start, inUnits.end) === exact) return found(inUnits, 'utf-16');
         return fail(misplaced(raw, start, end, exact, inPoints, points));
       }
@@ -104,7 +127,7 @@ export function selectorReader({ raw, moved }: ForeignText): SelectorReader {
   };
 }
 
-const misplaced = (text: string, start: number, end: number, exact: string | null, span: Span | null, { length }: UnitMap): Problem =>
+const misplaced = (text: string, start: number, end: number, exact: string, span: Span | null, { length }: UnitMap): Problem =>
   span
     ? problem('span-text-differs', {}, { start, end, found: excerpt(exact), expected: excerpt(text.slice(span.start, span.end)) })
     : problem('span-outside-text', {}, { start, end, length });

@@ -20,6 +20,8 @@ export interface Source {
   readonly text: ForeignText;
   readonly heads: readonly SetHead[];
   readonly place: Place;
+  /** A line of Naql's own. */
+  readonly isOurs: boolean;
 }
 
 export interface Sources {
@@ -89,7 +91,7 @@ function readArticleLine(value: Readonly<Record<string, unknown>>, place: Place,
   else if (!text.ok) found.add(...text.problems);
   else if (gathered.addArticle(article, place)) {
     for (const { annotator } of data.heads) gathered.addAnnotator(annotatorFrom(annotator), place);
-    return { source: { article, text: text.value, heads: data.heads.map((head) => headFrom(head, article.id)), place }, schema: data.schema };
+    return { source: { article, text: text.value, heads: data.heads.map((head) => headFrom(head, article.id)), place, isOurs: true }, schema: data.schema };
   }
   return nothing;
 }
@@ -109,5 +111,5 @@ function readText({ name, bytes }: NamedBytes, added: string, gathered: Assembly
   }
   found.add(...text.value.warnings);
   const article = articleFromText(text.value.text, { file: name, added });
-  return gathered.addArticle(article, place) ? [[name, { article, text: text.value, heads: [], place }]] : [];
+  return gathered.addArticle(article, place) ? [[name, { article, text: text.value, heads: [], place, isOurs: false }]] : [];
 }

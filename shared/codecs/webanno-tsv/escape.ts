@@ -4,8 +4,11 @@ const valueSigns: readonly (readonly [sign: string, written: string])[] = [
 const writtenValue = new Map(valueSigns);
 const readValue = new Map(valueSigns.map(([sign, written]) => [written, sign]));
 
+const plainValue = /^[A-Za-z0-9 ]*$/;
+
 /** A feature's value in a cell. */
-export const escapeValue = (value: string): string => value.replace(/->|[\\[\]|_;\t\n*]/g, (sign) => writtenValue.get(sign) ?? sign);
+export const escapeValue = (value: string): string =>
+  plainValue.test(value) ? value : value.replace(/->|[\\[\]|_;\t\n*]/g, (sign) => writtenValue.get(sign) ?? sign);
 /** What no rule of the format makes stays as it stands. */
 export const unescapeValue = (written: string): string => written.replace(/\\(?:->|[\\[\]|_;tn*])/g, (sign) => readValue.get(sign) ?? sign);
 

@@ -52,29 +52,32 @@ interface Link {
 /** One article with everything that its rows are made from. */
 interface Table {
   readonly features: readonly { readonly attribute: string; readonly name: string }[];
-  readonly piecesAt: ReadonlyMap<string, readonly Piece[]>;
-  readonly firstUnit: ReadonlyMap<Piece, string>;
+  /** By the number of the unit in the text. */
+  readonly piecesAt: readonly (readonly Piece[] | undefined)[];
+  readonly firstUnit: ReadonlyMap<Piece, Unit>;
   readonly numbers: ReadonlyMap<Piece, number>;
-  readonly linksAt: ReadonlyMap<string, readonly Link[]>;
+  readonly linksAt: ReadonlyMap<Unit, readonly Link[]>;
 }
 
 export function tsvOf(article: Article, set: AnnotationSet | null, schema: Schema): string {
   const sentences = sentencesOf(article.text, set ? edgesOf(set.annotations) : []);
   const units = sentences.map(({ tokens }, index) => tokens.map((span, place): Unit => ({ id: `${index + 1}-${place + 1}`, span })));
-  const table = tableOf(set, units.flat(), schema);
+  const all = units.flat();
+  const table = tableOf(set, all, schema);
   // Most rows have nothing to tell.
   const bare = rowCells([], [], table);
   const layers = [
     ...(table.firstUnit.size > 0 ? [`#T_SP=${[markLayer, labelFeature, ...table.features.map(({ name }) => name)].join('|')}`] : []),
     ...(table.linksAt.size > 0 ? [`#T_RL=${linkLayer}|${labelFeature}|BT_${markLayer}`] : []),
   ];
-  const blocks = sentences.map((sentence, index) => [
-    ...(index === 0 ? ownLines(article, sentence.start) : []),
-    ...textLines(article.text, sentence),
-    ...(units[index] ?? []).map((unit) => row(unit, article.text, table, bare)),
-  ]);
+  let number = 0;
+  const blocks = sentences.map((sentence, index) => {
+    let block = [...(index === 0 ? ownLines(article, sentence.start) : []), ...textLines(article.text, sentence), ''].join('\n');
+    for (const unit of units[index] ?? []) block += row(unit, table.piecesAt[number++], article.text, table, bare);
+    return block;
+  });
   // Two blank lines after the header, one between sentences, none at the end: a reader throws on one more.
-  return `${[formatLine, ...layers, '', ''].join('\n')}\n${blocks.map((lines) => `${lines.join('\n')}\n`).join('\n')}`;
+  return `${[formatLine, ...layers, '', ''].join('\n')}\n${blocks.join('\n')}`;
 }
 
 function ownLines({ id, text }: Article, start: number): readonly string[] {
@@ -90,31 +93,39 @@ function tableOf(set: AnnotationSet | null, units: readonly Unit[], schema: Sche
   const used = new Set(pieces.flatMap(({ annotation }) => Object.keys(annotation.attributes)));
   const features = Array.from(featureNames(schema), ([attribute, name]) => ({ attribute, name })).filter(({ attribute }) => used.has(attribute));
   const { piecesAt, firstUnit, lengths } = placed(pieces, units);
-  const isShared = new Set([...piecesAt.values()].flatMap((stack) => (stack.length > 1 ? stack : [])));
+  const isShared = new Set<Piece>();
+  for (const stack of piecesAt) if (stack && stack.length > 1) for (const piece of stack) isShared.add(piece);
   const numbered = pieces.filter((piece) => isShared.has(piece) || (lengths.get(piece) ?? 0) > 1);
-  const linksAt = new Map<string, Link[]>();
+  const linksAt = new Map<Unit, Link[]>();
   for (const link of linksOf(set, pieces, schema)) {
-    const unit = firstUnit.get(link.to) ?? '';
-    linksAt.set(unit, [...(linksAt.get(unit) ?? []), link]);
+    const unit = firstUnit.get(link.to);
+    if (!unit) throw new Error(`a link leads to a piece of ${link.to.annotation.id} that lies nowhere`);
+    const there = linksAt.get(unit);
+    if (there) there.push(link);
+    else linksAt.set(unit, [link]);
   }
   return { features, piecesAt, firstUnit, numbers: new Map(numbered.map((piece, index) => [piece, index + 1])), linksAt };
 }
 
 /** @throws when a piece does not begin and end with a token: then the tokens were not cut at its edges. */
 function placed(pieces: readonly Piece[], units: readonly Unit[]) {
-  const piecesAt = new Map<string, Piece[]>();
-  const firstUnit = new Map<Piece, string>();
+  const piecesAt = units.map((): Piece[] | undefined => undefined);
+  const firstUnit = new Map<Piece, Unit>();
   const lengths = new Map<Piece, number>();
   for (const piece of pieces) {
     const first = lowerBound(units, ({ span }) => span.start >= piece.span.start);
     let last = first;
     while ((units[last]?.span.end ?? Number.POSITIVE_INFINITY) < piece.span.end) last++;
-    const own = units.slice(first, last + 1);
-    if (own[0]?.span.start !== piece.span.start || own.at(-1)?.span.end !== piece.span.end)
+    const unit = units[first];
+    if (unit?.span.start !== piece.span.start || units[last]?.span.end !== piece.span.end)
       throw new Error(`piece ${piece.span.start}–${piece.span.end} of ${piece.annotation.id} is not made of whole tokens`);
-    firstUnit.set(piece, own[0]?.id ?? '');
-    lengths.set(piece, own.length);
-    for (const { id } of own) piecesAt.set(id, [...(piecesAt.get(id) ?? []), piece]);
+    firstUnit.set(piece, unit);
+    lengths.set(piece, last + 1 - first);
+    for (let at = first; at <= last; at++) {
+      const there = piecesAt[at];
+      if (there) there.push(piece);
+      else piecesAt[at] = [piece];
+    }
   }
   return { piecesAt, firstUnit, lengths };
 }
@@ -135,9 +146,12 @@ function linksOf(set: AnnotationSet | null, pieces: readonly Piece[], schema: Sc
   return [...within, ...between];
 }
 
-function row({ id, span: { start, end } }: Unit, text: string, table: Table, bare: string): string {
-  const [stack, links] = [table.piecesAt.get(id), table.linksAt.get(id)];
-  return `${id}\t${start}-${end}\t${text.slice(start, end)}\t${stack || links ? rowCells(stack ?? [], links ?? [], table) : bare}`;
+/** With its line end. */
+function row(unit: Unit, stack: readonly Piece[] | undefined, text: string, table: Table, bare: string): string {
+  const { id, span: { start, end } } = unit;
+  // A link leads to a piece: where nothing lies, there is none.
+  const cells = stack ? rowCells(stack, table.linksAt.get(unit) ?? [], table) : bare;
+  return `${id}\t${start}-${end}\t${text.slice(start, end)}\t${cells}\n`;
 }
 
 /** The cells of a row behind its words. */
@@ -164,7 +178,7 @@ function linkCells(links: readonly Link[], { numbers, firstUnit }: Table): reado
   if (links.length === 0) return ['_', '_'];
   const source = ({ from, to }: Link): string => {
     const [one, other] = [numbers.get(from), numbers.get(to)];
-    return `${firstUnit.get(from)}${one === undefined && other === undefined ? '' : `[${one ?? 0}_${other ?? 0}]`}`;
+    return `${firstUnit.get(from)?.id ?? ''}${one === undefined && other === undefined ? '' : `[${one ?? 0}_${other ?? 0}]`}`;
   };
   return [links.map(({ type }) => escapeValue(type)).join('|'), links.map(source).join('|')];
 }

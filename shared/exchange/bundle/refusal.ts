@@ -1,5 +1,5 @@
 import { type AnnotationSet } from '../../model/annotation-set.ts';
-import { type ProjectId, type SetId } from '../../model/id.ts';
+import { type AnnotatorId, type ProjectId, type SetId } from '../../model/id.ts';
 import { sealOf } from '../../model/seal.ts';
 import { type ReviewEvent } from '../../model/review-event.ts';
 import { problem, type Problem } from '../../result.ts';
@@ -19,7 +19,7 @@ export function refusal(ground: TakeInGround, one: Incoming, seen: ReadonlyMap<s
   const mayJoin = ground.mayJoin && manifest.purpose === 'assignment';
   if (!mayJoin && !projectsSpokenOf(ground.project, events).has(manifest.project.id))
     return [problem('bundle-other-project', {}, { project: manifest.project.name })];
-  return [...otherSchema(ground, one), ...otherKey(events, one), ...one.bundle.entries.flatMap(notTheirs), ...wrongSeals(one.bundle.entries), ...forks(one, seen, events)].slice(0, 1);
+  return [...otherSchema(ground, one), ...otherKey(events, one), ...one.bundle.entries.flatMap((entry) => notTheirs(manifest.person.id, entry)), ...wrongSeals(one.bundle.entries), ...forks(one, seen, events)].slice(0, 1);
 }
 
 /** The project itself, and those whose assignments were taken into it. */
@@ -41,9 +41,10 @@ function otherKey(events: readonly ReviewEvent[], { bundle: { manifest }, key }:
 
 const localKinds: ReadonlySet<string> = new Set(['given', 'received', 'planted']);
 
-/** Each set and each statement has one writer. */
-function notTheirs(entry: Entry): readonly Problem[] {
+/** Each set and each statement has one writer, and whoever gives a file away speaks in their own name alone. */
+function notTheirs(sender: AnnotatorId, entry: Entry): readonly Problem[] {
   const { added, updated, removed } = entry.change;
+  if (entry.annotator !== sender) return [problem('bundle-others-work')];
   const strange = added.find((record) => {
     switch (record.kind) {
       case 'set':

@@ -2,6 +2,7 @@ import { type Annotation } from '../../model/annotation.ts';
 import { setRoles, setStatuses } from '../../model/annotation-set.ts';
 import { type Article } from '../../model/article.ts';
 import { type DataRecord } from '../../model/change.ts';
+import { decisionActs, decisionReasons } from '../../model/decided.ts';
 import { entityKinds } from '../../model/entity.ts';
 import { isId } from '../../model/id.ts';
 import { type Relation } from '../../model/relation.ts';
@@ -39,6 +40,18 @@ const set = z.object({
   override: z.object({ reason: words, codes: z.array(words) }).exactOptional(),
 });
 const turn = z.int().nonnegative();
+const among = z.array(id());
+const anchor = z.union([
+  z.looseObject({ kind: z.literal('annotation'), set: id(), annotation: id(), quote: words }),
+  z.looseObject({ kind: z.literal('relation'), set: id(), relation: id(), quote: words }),
+  z.looseObject({ kind: z.literal('range'), span: z.object({ start: z.int().nonnegative(), end: z.int().nonnegative() }), quote: words }),
+  z.looseObject({ kind: z.literal('article') }),
+]);
+const settled = z.looseObject({
+  from: z.array(z.looseObject({ set: id(), annotation: id(), revision: words })),
+  taken: id().nullable(), gold: id().nullable(), links: z.array(z.looseObject({ set: id(), relation: id(), gold: id().nullable() })),
+  readings: z.array(z.looseObject({ label: words, spans, attributes, entity: id().nullable(), weight: z.number() })), unanimous: z.boolean(),
+});
 /** What is asked of the kinds that this version reads; others are kept as they are. */
 const acts: Readonly<Record<string, z.ZodType>> = {
   assigned: z.looseObject({ article: id(), annotator: id(), name: words, round: words, blind: z.boolean() }),
@@ -49,6 +62,16 @@ const acts: Readonly<Record<string, z.ZodType>> = {
   declined: z.looseObject({ article: id(), annotator: id(), reason: words, turn }),
   skipped: z.looseObject({ article: id(), annotator: id(), reason: words, turn }),
   abandoned: z.looseObject({ article: id(), annotator: id(), reason: words, turn }),
+  decided: z.looseObject({
+    article: id(), act: z.enum(decisionActs), rule: z.enum(['unanimous', 'all-of-one', 'same-text']).nullable(), set: id(), among, items: z.array(settled),
+    reason: z.enum(decisionReasons).nullable(), note: words, turn,
+  }),
+  'gold-sealed': z.looseObject({ article: id(), set: id(), among, version: turn, hash }),
+  'gold-named': z.looseObject({ article: id(), set: id(), turn }),
+  commented: z.looseObject({ thread: id().nullable(), anchor, words, blocking: z.boolean() }),
+  resolved: z.looseObject({ thread: id(), isResolved: z.boolean(), turn }),
+  asked: z.looseObject({ anchor, question: words }),
+  ruled: z.looseObject({ number: turn, question: id().nullable(), rule: words, examples: z.array(words) }),
   'taken-up': z.looseObject({ place: id(), annotator: id() }),
 };
 const event = z

@@ -11,6 +11,7 @@ import { type Planted, type Received } from '../../model/handed-over.ts';
 import { type AnnotatorId, type ArticleId, type EventId, makeId, type SetId } from '../../model/id.ts';
 import { checkEvent, type ReviewEvent } from '../../model/review-event.ts';
 import { type Schema } from '../../model/schema.ts';
+import { secondTimeOf } from '../../model/second-time.ts';
 import { problem, type Problem } from '../../result.ts';
 import { fingerprint } from '../../text/fingerprint.ts';
 import { type Entry, entryHash } from '../log.ts';
@@ -85,7 +86,7 @@ export function planTakeIn(ground: TakeInGround, incoming: readonly Incoming[]):
   for (const { entry, one, tally } of entries) desk.take(entry, one, tally);
   for (const { one, tally } of tallies) {
     desk.remember(one, tally);
-    reports.push(reportOf(one, tally, gapsIn(one, seen), ground.dataset.schema));
+    reports.push(reportOf(one, tally, [...newKey(ground, one), ...gapsIn(one, seen)], ground.dataset.schema));
   }
   const order = new Map(incoming.map(({ bundle }, index) => [bundle.hash, index]));
   return {
@@ -271,7 +272,7 @@ class Desk {
 
   /** Somebody's second marking of the same text is compared with their first, and so is another Annotator's. */
   #secondTime(annotator: AnnotatorId): AnnotatorId {
-    const id = derivedId(annotator, 'again');
+    const id = secondTimeOf(annotator);
     const first = this.#annotators.get(annotator);
     if (first && !this.#annotators.has(id)) this.#annotators.set(id, { ...first, id, name: `${first.name} (2)` });
     return id;
@@ -281,7 +282,7 @@ class Desk {
     if (this.#events.has(event.id)) return true;
     const placed = event.article === null ? null : this.#place(event.article, tally);
     if (event.article !== null && !placed) return false;
-    const value = { ...event, article: placed?.id ?? null };
+    const value: ReviewEvent = { ...(placed?.isPlanted ? this.#ofSecondTime(event) : event), article: placed?.id ?? null };
     const known = { articles: new Set(this.#articles.keys()), annotators: new Set(this.#annotators.keys()) };
     const problems = checkEvent(known, value);
     if (problems.length > 0) {
@@ -291,7 +292,21 @@ class Desk {
     this.#events.set(value.id, value);
     tally.events += 1;
     if (value.article !== null) tally.on.add(value.article);
-    return entry.annotator === value.by;
+    return entry.annotator === event.by;
+  }
+
+  /** What was said of the second marking is not said of the first: it was handed in by whoever its set belongs to. */
+  #ofSecondTime(event: ReviewEvent): ReviewEvent {
+    switch (event.kind) {
+      case 'submitted':
+      case 'reopened':
+        return { ...event, by: this.#secondTime(event.by) };
+      case 'declined':
+      case 'skipped':
+        return { ...event, by: this.#secondTime(event.by), annotator: this.#secondTime(event.annotator) };
+      default:
+        return event;
+    }
   }
 
   /** Notes what came, so that it is known again; and that the own work answers to the name it was given out by. */
@@ -345,6 +360,13 @@ function reportOf(one: Incoming, tally: Tally, gaps: readonly Problem[], schema:
 }
 
 const unsigned = ({ key }: Incoming): readonly Problem[] => (key === null ? [problem('bundle-unsigned', {}, {}, 'warning')] : []);
+
+/** Somebody who is known by a key comes with another one: they have a new laptop, or are not who they say. */
+function newKey({ dataset }: TakeInGround, { bundle: { manifest }, key }: Incoming): readonly Problem[] {
+  const known = (dataset.events ?? []).filter(isReceived).filter(({ person }) => person === manifest.person.id).flatMap((event) => event.key ?? []);
+  return key === null || known.length === 0 || known.includes(key) ? [] : [problem('bundle-new-key', {}, { person: manifest.person.name }, 'warning')];
+}
+
 const otherVersion = (one: Incoming, { version }: Schema): readonly Problem[] =>
   one.bundle.schema.version === version ? [] : [problem('bundle-schema-differs', {}, { version: one.bundle.schema.version, own: version }, 'warning')];
 

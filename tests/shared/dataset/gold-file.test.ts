@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { defaultOptions, type ExportOptions } from '../../../shared/dataset/export-options.ts';
 import { goldLines } from '../../../shared/dataset/gold-file.ts';
+import { preparer } from '../../../shared/dataset/prepare.ts';
 import { type Dataset } from '../../../shared/model/dataset.ts';
 import { settleAll } from '../../../shared/review/bulk.ts';
 import { accept, leaveOut } from '../../../shared/review/decide.ts';
@@ -41,6 +42,14 @@ it('says of every gold item how it came about, why, and among how many; what is 
   expect(lines.at(-1)?.['readings']).toMatchObject([{ label: 'QUOTE', weight: 0.5 }, { label: 'QUOTE', weight: 0.5 }]);
   expect(lines.some((line) => 'note' in line)).toBe(false);
   expect(goldLines(dataset, dataset, { ...options, notes: true })).toContain('ر.ک.');
+});
+
+it('says the same where people leave under other names, which gives their sets other ids', () => {
+  const dataset = acting(firstArticle(), (context, among) => settleAll(context, among, { rule: 'unanimous' }));
+  const { prepare } = preparer({ ...options, selection: { ...options.selection, states: null } }, { annotator: adjudicator.id, pseudonyms: new Map([[adjudicator.id, 'a1b2']]), nameOf: null });
+  const prepared = prepare(dataset);
+  expect(prepared?.sets.map(({ annotator }) => annotator)).toEqual(['a1b2']);
+  expect(prepared && goldLines(dataset, prepared, options)).toBe(goldLines(dataset, dataset, options));
 });
 
 it('stands beside gold alone, and says nothing of a gold set whose decisions are not here', () => {

@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import { articleAgreement } from '../../../shared/agreement/article-agreement.ts';
+import { usualAgreementChoice } from '../../../shared/agreement/compared-article.ts';
+import { defaultParameters } from '../../../shared/agreement/metric.ts';
+import { reckoning } from '../../../shared/agreement/report.ts';
+import { runThrough } from '../../../shared/agreement/run-through.ts';
+import { gather } from '../../../shared/agreement/shared-articles.ts';
+import { slices } from '../../../shared/codecs/slices.ts';
 import { type Schema } from '../../../shared/model/schema.ts';
-import { type AnnotatorId, makeId } from '../../../shared/model/id.ts';
+import { type AnnotatorId, type ArticleId, makeId } from '../../../shared/model/id.ts';
+import { participantsIn } from '../../../shared/review/participants.ts';
 import { progressOf } from '../../../shared/review/work.ts';
 import { judge, reopen, submit, withdraw } from '../../../shared/review/work-commands.ts';
 import seed from '../../../seeds/schema.json' with { type: 'json' };
@@ -98,6 +106,15 @@ describe('states follow from what was said', () => {
     expect(progressOf(lead.works(one.id))).toMatchObject({ state: 'ready', received: 1, of: 1 });
   });
 
+  it('somebody who answers to the name that work was given out to is not waited for under that name', () => {
+    const { lead, sara } = round();
+    sara.put(setOf(sara, one.id, [0, 3]));
+    lead.takeIn(sara.handIn());
+    const { sets, annotators } = lead.review(one.id);
+    const heard = lead.events.filter(({ article, kind }) => article === one.id || kind === 'taken-up');
+    expect(participantsIn(sets, heard, annotators)).toMatchObject({ ready: [{ annotator: 'per-sara' }], unfinished: [], awaited: ['رضا'] });
+  });
+
   it('the lead gives up waiting', () => {
     const { lead } = round();
     const place = makeId('annotator', 'place-0');
@@ -151,6 +168,38 @@ describe('planted repeats', () => {
     const on = lead.dataset.sets.filter(({ article }) => article === one.id);
     expect(on.map(({ annotator, annotations }) => [annotator, annotations[0]?.spans[0]?.end])).toEqual([['per-sara~again', 2], ['per-sara', 3]]);
     expect(lead.dataset.articles).toHaveLength(3);
-    expect(lead.works(one.id).filter(({ isAssigned }) => isAssigned).map(({ annotator }) => annotator)).toEqual(['per-sara']);
+    // Nobody waits for the second marking, settles it, or counts it as one more person; the first is as it was handed in.
+    const first = lead.dataset.sets.find(({ annotator }) => annotator === sara.me.id);
+    expect(lead.works(one.id)).toMatchObject([{ annotator: 'per-sara', state: 'submitted', isAltered: false, isAssigned: true, set: { id: first?.id } }]);
+    expect(progressOf(lead.works(one.id))).toMatchObject({ received: 1, of: 1, waiting: [] });
+    const { sets, events, annotators } = { ...lead.review(one.id) };
+    expect(participantsIn(sets, events, annotators)).toMatchObject({ ready: [{ annotator: 'per-sara' }], unfinished: [], awaited: [] });
+    expect(articleAgreement(sets)).toBeNull();
+    expect(gather([{ name: '', dataset: lead.dataset }], { roles: ['work'], statuses: null, kinds: ['person'] }).people.map(({ key }) => key)).toEqual(['per-sara']);
+    const { add, report } = reckoning(schema, usualAgreementChoice, { ...defaultParameters, replicates: 0 });
+    for (const slice of slices(lead.dataset)) runThrough(add(slice));
+    const found = runThrough(report());
+    expect(found).toMatchObject({ articles: 0, compared: [], people: [{ key: 'per-sara' }] });
+    expect(found.selves).toMatchObject([{ person: 'per-sara', articles: [one.id], strict: { value: 0, n: 2 } }]);
+  });
+
+  it('a second marking that comes twice is known, and what is said of it is not said of the first', () => {
+    const lead = new Laptop('lead', schema, { dataset: base });
+    const sara = new Laptop('sara', schema, { dataset: empty });
+    sara.takeIn(lead.handOut([{ person: sara.me.id, articles: [one.id], repeats: [] }]).get(sara.me.id) as Uint8Array);
+    sara.put(setOf(sara, one.id, [0, 3]));
+    lead.takeIn(sara.handIn());
+    sara.takeIn(lead.handOut([{ person: sara.me.id, articles: [two.id], repeats: [one.id] }]).get(sara.me.id) as Uint8Array);
+    const planted = sara.dataset.articles.find((article) => article.text === one.text && article.id !== one.id)?.id as ArticleId;
+    sara.perform(planted, (context) => withdraw(context, { annotator: sara.me.id, kind: 'skipped', reason: 'این را دیده‌ام' }));
+    const file = sara.handIn();
+    lead.takeIn(file);
+    expect(lead.works(one.id)).toMatchObject([{ annotator: 'per-sara', state: 'submitted' }]);
+    expect(lead.plan([file])).toMatchObject({ reports: [{ verdict: 'known' }] });
+    sara.put(setOf(sara, planted, [0, 3]));
+    lead.takeIn(sara.handIn());
+    const { add, report } = reckoning(schema, usualAgreementChoice, { ...defaultParameters, replicates: 0 });
+    for (const slice of slices(lead.dataset)) runThrough(add(slice));
+    expect(runThrough(report()).selves).toMatchObject([{ person: 'per-sara', strict: { value: 1 }, overlap: { value: 1 } }]);
   });
 });

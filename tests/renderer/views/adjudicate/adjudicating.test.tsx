@@ -11,7 +11,9 @@ import { KeyChoicesProvider } from '../../../../renderer/ui/KeyChoicesProvider.t
 import { ToastProvider } from '../../../../renderer/ui/Toast.tsx';
 import { AdjudicateView } from '../../../../renderer/views/adjudicate/AdjudicateView.tsx';
 import { adjudicateKeys } from '../../../../renderer/views/adjudicate/keys.ts';
-import { type ArticleId } from '../../../../shared/model/id.ts';
+import { type AnnotationSet } from '../../../../shared/model/annotation-set.ts';
+import { normalised } from '../../../../shared/model/dataset.ts';
+import { type AnnotationId, type AnnotatorId, type ArticleId, type SetId } from '../../../../shared/model/id.ts';
 import { workOfOne, workOfTwo } from '../../../fixtures/two-annotators.ts';
 import { Desk } from '../../store/desk.ts';
 
@@ -154,4 +156,29 @@ it('one colleague’s work is reviewed and returned with a reason', async () => 
   fireEvent.click(confirm as HTMLElement);
   await waitFor(async () => expect(await store.events(article)).toMatchObject([{ kind: 'returned', reason: 'گوینده‌ها' }]));
   await store.close();
+});
+
+it('gold sets of two adjudicators are compared by a press on their names, and one of them is named', async () => {
+  const two = workOfTwo();
+  const adjudicators = ['مینا', 'امید'].map((name, place) => ({ id: `per-adjudicator-${place}` as AnnotatorId, kind: 'person' as const, name, version: null }));
+  const work = two.sets.filter((set) => set.article === article);
+  const golds = adjudicators.map(({ id: annotator }, place): AnnotationSet => ({
+    ...(work[place] as AnnotationSet), id: `set-gold-${place}` as SetId, annotator, role: 'adjudicated', status: 'done',
+    annotations: (work[place]?.annotations ?? []).map((one) => ({ ...one, id: `${one.id}-gold` as AnnotationId })), relations: [],
+  }));
+  const store = await shown(normalised({ ...two, annotators: [...two.annotators, ...adjudicators], sets: [...two.sets, ...golds] }));
+  const people = within(screen.getByRole('group', { name: t('adjudicate.people') }));
+  const chip = (name: string) => people.getByRole('button', { name });
+  const [mina, omid] = [t('adjudicate.gold-of', { name: 'مینا' }), t('adjudicate.gold-of', { name: 'امید' })];
+  expect([chip('سارا'), chip('رضا'), chip(mina), chip(omid)].map((one) => one.getAttribute('aria-pressed'))).toEqual(['true', 'true', 'false', 'false']);
+  for (const name of ['سارا', 'رضا', mina, omid]) fireEvent.click(chip(name));
+  await waitFor(() => expect(status()).toBe(t('adjudicate.progress', { n: 0, of: 5 })));
+  expect([chip('سارا'), chip('رضا'), chip(mina), chip(omid)].map((one) => one.getAttribute('aria-pressed'))).toEqual(['false', 'false', 'true', 'true']);
+  press('KeyN');
+  press('Digit1');
+  await waitFor(async () => expect((await store.events(article)).find(({ kind }) => kind === 'decided')).toMatchObject({ among: ['set-gold-0', 'set-gold-1'] }));
+  press('KeyI');
+  fireEvent.click(await screen.findByRole('radio', { name: 'امید' }));
+  await waitFor(async () => expect((await store.events(article)).find(({ kind }) => kind === 'gold-named')).toMatchObject({ set: 'set-gold-1', turn: 1 }));
+  expect(await screen.findByRole('radio', { name: t('gold-head.mine') })).toBeDefined();
 });

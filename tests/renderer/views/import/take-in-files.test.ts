@@ -74,7 +74,7 @@ function desk({ store = taken, isTaken = true, unit = null, names = null, refuse
       store: {
         schema: async () => schema as unknown as Schema,
         row: async (id) => (isStored(id) ? ({ id } as ArticleRow) : undefined),
-        takeIn: async (dataset) => {
+        takingIn: () => async (dataset) => {
           const answer = store(dataset);
           if (answer.ok) stored.push(dataset);
           return answer;

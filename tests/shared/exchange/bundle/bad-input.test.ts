@@ -10,8 +10,11 @@ import { hashOf, wholeFile } from '../../../../shared/exchange/bundle/whole-file
 import { type Entry, entryHash } from '../../../../shared/exchange/log.ts';
 import { problems as sentences } from '../../../../shared/messages/problems.ts';
 import { isEmptyChange } from '../../../../shared/model/change.ts';
-import { makeId, type ProjectId } from '../../../../shared/model/id.ts';
+import { makeId, type ProjectId, type SetId } from '../../../../shared/model/id.ts';
 import { type Schema } from '../../../../shared/model/schema.ts';
+import { unsignedSets } from '../../../../shared/exchange/bundle/known.ts';
+import { participantsIn, usualAmong } from '../../../../shared/review/participants.ts';
+import { reopen } from '../../../../shared/review/work-commands.ts';
 import { encodeUtf8 } from '../../../../shared/text/utf8.ts';
 import seed from '../../../../seeds/schema.json' with { type: 'json' };
 import { hostileProjectIds } from '../../../fixtures/hostile-project-ids.ts';
@@ -74,9 +77,40 @@ describe('a file that cannot be read leaves everything as it was, and says what 
 
   it.each([0.3, 0.7, 0.999])('truncated at %d of its length', (part) => expectRefused(file.slice(0, Math.floor(file.length * part)), 'bundle-truncated'));
 
-  it('tampered: one byte in the middle', () => {
-    const at = Math.floor(file.length / 2);
-    expectRefused(file.map((byte, place) => (place === at ? byte ^ 1 : byte)), 'bundle-altered');
+  it('tampered: one byte, whichever it is', () => {
+    const codes = new Map<string, number>();
+    for (let at = 0; at < file.length; at++) {
+      const altered = file.slice();
+      altered[at] = (altered[at] ?? 0) ^ (1 + (at % 255));
+      const [code = 'read'] = codesOf(altered);
+      codes.set(code, (codes.get(code) ?? 0) + 1);
+    }
+    // The first bytes say what kind of file it is, the last ones that it is whole.
+    expect([...codes.keys()].sort()).toEqual(['bundle-altered', 'bundle-not-ours', 'bundle-truncated']);
+    expect(codes.get('bundle-altered')).toBeGreaterThan(file.length - 120);
+  });
+
+  it.each(['schema.json', 'docs/', 'log/', 'signature.json', 'manifest.json'])('tampered by somebody who makes the file whole again: %s', (part) => {
+    const laptop = new Laptop('lead', schema, { dataset: base });
+    const assignment = [...laptop.handOut([{ person: makeId('annotator', 'sara'), articles: [one.id], repeats: [] }]).values()][0] as Uint8Array;
+    const whole = part === 'docs/' ? assignment : file;
+    const files = filesIn(whole).map(({ name, bytes }) => ({ name, bytes: name.startsWith(part) ? bytes.map((byte, at) => (at === bytes.length >> 1 ? byte ^ 1 : byte)) : bytes }));
+    const read = readBundle({ name: 'a.naql', bytes: wholeFile(files) });
+    // A signature of the right form is proven, every other part is asked for its hash.
+    if (read.ok) expect(holds(read.value)).toBe(false);
+    else expect(['bundle-file-wrong', 'bundle-not-ours', 'bundle-altered']).toContain(read.problems[0]?.code);
+  });
+
+  it.each([['schema.json', '"1.0"', '"1.1"'], ['docs/', '1', '2'], ['log/', 'یک', 'دو']])('tampered by somebody who writes a new manifest too, without the key: %s', (part, from, to) => {
+    const laptop = new Laptop('lead', schema, { dataset: base });
+    const assignment = [...laptop.handOut([{ person: makeId('annotator', 'sara'), articles: [one.id], repeats: [] }]).values()][0] as Uint8Array;
+    const other = forged(assignment, (_manifest, files) => {
+      const name = [...files.keys()].find((one_) => one_.startsWith(part)) ?? '';
+      expect(files.get(name)).toContain(from);
+      files.set(name, (files.get(name) ?? '').replace(from, to));
+    });
+    const read = readBundle({ name: 'a.naql', bytes: other });
+    expect(read.ok && holds(read.value)).toBe(false);
   });
 
   it('tampered by somebody who knows the format: the signature no longer holds', () => {
@@ -120,6 +154,19 @@ describe('a file that cannot be read leaves everything as it was, and says what 
   it('half a character, named by its number', () => {
     const piece = filesIn(file).find(({ name }) => name.startsWith('log/'))?.name ?? '';
     expectRefused(forged(file, (_manifest, files) => { files.set(piece, (files.get(piece) ?? '').replace('"note":""', '"note":"\\ud800"')); }), 'bundle-file-wrong');
+  });
+
+  it.each([
+    ['a decision without its items', { kind: 'decided', act: 'accept', rule: null, set: 'set-a', among: [], reason: null, note: '', turn: 1 }],
+    ['an act that there is none of', { kind: 'decided', act: 'dance', rule: null, set: 'set-a', among: [], items: [], reason: null, note: '', turn: 1 }],
+    ['a comment on nothing', { kind: 'commented', thread: null, words: 'x', blocking: false }],
+    ['a rule without a number', { kind: 'ruled', question: null, rule: 'x', examples: [] }],
+    ['a gold set that is named in no order', { kind: 'gold-named', set: 'set-a' }],
+  ])('a statement that nobody could read later: %s', (_what, act) => {
+    const bytes = rewritten(sara().handIn(), (entry) => ({
+      ...entry, change: { ...entry.change, added: [...entry.change.added, { kind: 'event', value: { id: makeId('event', 'odd'), article: one.id, by: entry.annotator, at: '2026-01-01T00:00:00.000Z', ...act } } as never] },
+    }));
+    expectRefused(bytes, 'bundle-file-wrong');
   });
 
   it('an entry left out of the chain', () => {
@@ -176,6 +223,12 @@ describe('a sound file that may not come in leaves everything as it was', () => 
     expectNothing(lead(), bytes, 'bundle-others-work');
   });
 
+  it('somebody else’s work, whole and in their name, in a file of one’s own', () => {
+    const reza = makeId('annotator', 'reza');
+    const bytes = rewritten(sara().handIn(), (entry) => JSON.parse(JSON.stringify(entry).replaceAll('per-sara', reza)) as Entry);
+    expectNothing(lead(), bytes, 'bundle-others-work');
+  });
+
   it('a set that is not what was sealed', () => {
     const bytes = rewritten(sara().handIn(), (entry) => ({
       ...entry,
@@ -212,6 +265,42 @@ describe('what is odd and comes in all the same is said', () => {
   it('unsigned', () => {
     const { reports: [report] } = planned(lead(), sara(true).handIn());
     expect(report).toMatchObject({ verdict: 'new', sets: 1, annotations: 1, key: null, problems: [{ code: 'bundle-unsigned', severity: 'warning' }] });
+  });
+
+  it('a set that came unsigned is no source of gold by itself, until it comes signed', () => {
+    const laptop = lead();
+    const from = sara(true);
+    laptop.takeIn(from.handIn());
+    const set = laptop.dataset.sets[0]?.id as SetId;
+    const about = () => {
+      const { sets, events, annotators } = laptop.review(one.id);
+      return usualAmong(participantsIn(sets, events, annotators), unsignedSets(laptop.events));
+    };
+    expect([...unsignedSets(laptop.events)]).toEqual([set]);
+    expect(about()).toEqual([]);
+    const again = sara();
+    again.device = makeId('device', 'sara-2');
+    again.dataset = from.dataset;
+    // Ids of a laptop of its own.
+    for (let made = 0; made < 50; made++) again.newId('event');
+    again.perform(one.id, (context) => reopen(context, { set, reason: 'x' }));
+    again.put({ ...setOf(again, one.id, [0, 4]), id: set });
+    laptop.takeIn(again.handIn());
+    expect([...unsignedSets(laptop.events)]).toEqual([]);
+    expect(about()).toEqual([set]);
+  });
+
+  it('a person whom one knows by another key: a new laptop, or somebody in their name', () => {
+    const laptop = lead();
+    laptop.takeIn(sara().handIn());
+    const other = sara();
+    other.device = makeId('device', 'new-laptop');
+    other.put(setOf(other, two.id, [0, 3]));
+    const { reports: [report] } = laptop.takeIn(other.handIn());
+    expect(report).toMatchObject({ verdict: 'new', problems: [{ code: 'bundle-new-key', severity: 'warning', values: { person: 'sara' } }] });
+    // Who has read the words to each other and taken it in knows this key, too.
+    other.put(setOf(other, one.id, [0, 5]));
+    expect(laptop.plan([other.handIn()]).reports[0]?.problems).toEqual([]);
   });
 
   it('with an unknown article: the rest comes in, and it may come again when the article is there', () => {

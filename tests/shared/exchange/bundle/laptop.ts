@@ -114,11 +114,16 @@ export class Laptop {
 
   /** Hands in what is done, and gives the file of all that was said and not given yet. */
   handIn(): Uint8Array {
-    for (const set of this.dataset.sets) if (set.annotator === this.me.id && set.status === 'done') this.perform(set.article, submit);
+    for (const set of this.dataset.sets) if (set.annotator === this.me.id && set.role === 'work' && set.status === 'done') this.perform(set.article, submit);
     const articles = [...new Set(notGiven(this.events, this.me.id).flatMap(({ article }) => article ?? []))];
     const works = articles.map((id) => {
       const { article, sets, events } = this.review(id);
-      return { article, set: sets.find((one) => one.annotator === this.me.id) ?? null, events: events.filter(({ by, kind }) => by === this.me.id && kind !== 'planted') };
+      return {
+        article,
+        set: sets.find((one) => one.annotator === this.me.id && one.role === 'work') ?? null,
+        gold: sets.find((one) => one.annotator === this.me.id && one.role === 'adjudicated') ?? null,
+        events: events.filter(({ by, kind }) => by === this.me.id && kind !== 'planted'),
+      };
     });
     return this.#file(handIn(this.ground(), works));
   }

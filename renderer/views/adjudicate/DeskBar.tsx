@@ -1,0 +1,89 @@
+import { ArrowLeft, Columns2, EyeOff, Redo2, Undo2 } from 'lucide-react';
+import { memo, type ReactNode } from 'react';
+import { type AnnotationSet } from '../../../shared/model/annotation-set.ts';
+import { type Article } from '../../../shared/model/article.ts';
+import { type Annotator } from '../../../shared/model/annotator.ts';
+import { type AnnotatorId, type SetId } from '../../../shared/model/id.ts';
+import { type Participants } from '../../../shared/review/participants.ts';
+import { useMessages } from '../../messages/MessagesProvider.tsx';
+import { IconButton } from '../../ui/IconButton.tsx';
+import styles from './AdjudicateView.module.css';
+import { type AdjudicateCommand } from './keys.ts';
+
+interface DeskBarProps {
+  readonly title: string;
+  readonly article: Article;
+  readonly annotators: readonly Annotator[];
+  readonly people: Participants;
+  /** Of those, what came without a signature: said, and compared only when somebody wants it. */
+  readonly unsigned: ReadonlySet<SetId>;
+  readonly among: readonly SetId[];
+  /** Whoever settles: their own gold set is what is written. */
+  readonly by: AnnotatorId;
+  readonly isBlind: boolean;
+  readonly isSideBySide: boolean;
+  readonly canUndo: boolean;
+  readonly canRedo: boolean;
+  readonly onCommand: (command: AdjudicateCommand) => void;
+  readonly onAmong: (among: readonly SetId[]) => void;
+  readonly onBlind: (isBlind: boolean) => void;
+  readonly onBack: () => void;
+}
+
+/** What the screen is about, and what it shows. A decision alters none of it: it is not drawn anew with each key. */
+export const DeskBar = memo(({ title, article, isBlind, isSideBySide, canUndo, canRedo, onCommand, onBlind, onBack, ...people }: DeskBarProps) => {
+  const { t } = useMessages();
+  return (
+    <header className={styles.bar}>
+      <IconButton icon={ArrowLeft} label={t('adjudicate.back')} command="leave-adjudication" directional onClick={onBack} />
+      <h1 className={styles.title}>{title}</h1>
+      <bdi className={styles.article} lang={article.language}>
+        {article.title}
+      </bdi>
+      <span className={styles.gap} />
+      <People {...people} />
+      <IconButton icon={EyeOff} label={t('adjudicate.blind')} pressed={isBlind} onClick={() => onBlind(!isBlind)} />
+      <IconButton icon={Columns2} label={t('adjudicate.side-by-side')} command="side-by-side" pressed={isSideBySide} onClick={() => onCommand('side-by-side')} />
+      <IconButton icon={Undo2} label={t('keys.undo')} command="undo" directional disabled={!canUndo} onClick={() => onCommand('undo')} />
+      <IconButton icon={Redo2} label={t('keys.redo')} command="redo" directional disabled={!canRedo} onClick={() => onCommand('redo')} />
+    </header>
+  );
+});
+
+/** Who is compared, who is awaited; a press takes somebody out or in. */
+function People({ annotators, people, unsigned, among, by, onAmong }: Pick<DeskBarProps, 'annotators' | 'people' | 'unsigned' | 'among' | 'by' | 'onAmong'>) {
+  const { t, list } = useMessages();
+  const nameOf = (id: string) => annotators.find((one) => one.id === id)?.name ?? id;
+  const all = [...people.ready, ...people.unfinished];
+  /** A sentence has a direction of its own, in which names are isolated; a name alone has none. */
+  const named = (set: AnnotationSet): ReactNode => {
+    const name = nameOf(set.annotator);
+    if (people.unfinished.includes(set)) return t('adjudicate.unfinished', { name });
+    return unsigned.has(set.id) ? t('adjudicate.unsigned', { name }) : <bdi>{name}</bdi>;
+  };
+  const of = all.length + people.awaited.length;
+  const golds = people.golds.filter(({ annotator }) => annotator !== by);
+  const chip = (set: AnnotationSet, name: ReactNode) => (
+    <button
+      key={set.id}
+      type="button"
+      className={styles.person}
+      aria-pressed={among.includes(set.id)}
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={() => onAmong(among.includes(set.id) ? among.filter((id) => id !== set.id) : [...among, set.id])}
+    >
+      {name}
+    </button>
+  );
+  return (
+    <span className={styles.people} role="group" aria-label={t('adjudicate.people')}>
+      {people.awaited.length > 0 && (
+        <span className={styles.muted}>
+          {t('adjudicate.received', { n: all.length, of, names: list(people.awaited) })}
+        </span>
+      )}
+      {all.map((set) => chip(set, named(set)))}
+      {golds.map((set) => chip(set, t('adjudicate.gold-of', { name: nameOf(set.annotator) })))}
+    </span>
+  );
+}

@@ -1,0 +1,30 @@
+import { type AnnotationSet } from '../../../shared/model/annotation-set.ts';
+import { goldHead } from '../../../shared/model/gold-head.ts';
+import { type SetId } from '../../../shared/model/id.ts';
+import { useMessages } from '../../messages/MessagesProvider.tsx';
+import { ChoiceGroup } from '../../ui/ChoiceGroup.tsx';
+import styles from './AdjudicateView.module.css';
+import { type ReviewScene } from './scene.ts';
+
+interface GoldHeadProps {
+  readonly scene: ReviewScene;
+  readonly golds: readonly AnnotationSet[];
+  readonly onName: (set: SetId) => void;
+}
+
+/** Where several people settled the Article: which of their gold sets counts. Nothing where there is one. */
+export function GoldHead({ scene: { annotators, by, events }, golds, onName }: GoldHeadProps) {
+  const { t } = useMessages();
+  const head = goldHead(golds, events);
+  if (golds.length < 2 || !head) return null;
+  const nameOf = ({ annotator }: AnnotationSet): string => (annotator === by ? t('gold-head.mine') : (annotators.find(({ id }) => id === annotator)?.name ?? annotator));
+  return (
+    <section aria-labelledby="gold-head" className={styles.goldBox}>
+      <h3 id="gold-head" className={styles.heading}>
+        {t('gold-head.title')}
+      </h3>
+      <ChoiceGroup label={t('gold-head.title')} isLabelHidden value={head.id} choices={golds.map((set) => ({ value: set.id, label: nameOf(set) }))} onChoose={onName} />
+      <p className={styles.muted}>{t('gold-head.hint')}</p>
+    </section>
+  );
+}

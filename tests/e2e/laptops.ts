@@ -1,0 +1,66 @@
+import { stat, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { type Page } from '@playwright/test';
+import { inProject } from '../../build/project.mjs';
+import { accessibilityFaults } from '../chromium/accessibility.ts';
+import { expect, type RunningApp } from './app.ts';
+import { answerOpenDialogs, answerSaveDialogs } from './dialogs.ts';
+import { smallTargets } from './targets.ts';
+
+/** What a lead and annotators do on their own laptops when work goes round, in the Persian window. */
+
+export const text = (page: Page) => page.getByRole('textbox', { name: 'متن خبر' });
+export const rows = (page: Page) => page.getByRole('grid', { name: 'خبرها' }).getByRole('row').filter({ has: page.getByRole('gridcell') });
+export const dialog = (page: Page, name: string) => page.getByRole('dialog', { name });
+export const arrived = (page: Page) => dialog(page, 'آنچه رسیده است');
+export const saved = (page: Page) => expect(page.locator('[data-save]')).toHaveAttribute('data-save', 'saved');
+export const faults = async (page: Page) => [...(await accessibilityFaults(page)), ...(await smallTargets(page))];
+
+/** A project of its own with these articles, and its screen of handing over. */
+export async function leadWith({ app, page, userData }: RunningApp, articles: Readonly<Record<string, string>>): Promise<void> {
+  await expect(text(page)).toBeFocused();
+  await page.keyboard.press('Control+KeyN');
+  await dialog(page, 'پروژهٔ تازه').getByRole('textbox').fill('نقل‌های انرژی');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: 'چسباندن متن…' })).toBeVisible();
+  const paths = Object.keys(articles).map((name) => path.join(userData, name));
+  for (const [name, content] of Object.entries(articles)) await writeFile(path.join(userData, name), content);
+  await answerOpenDialogs(app, ...paths);
+  await page.keyboard.press('Control+KeyO');
+  await expect(rows(page)).toHaveCount(paths.length);
+  await page.keyboard.press('Control+Shift+KeyH');
+  await expect(page.getByRole('heading', { name: 'واگذاری و تحویل کار', level: 1 })).toBeVisible();
+}
+
+export async function giveOut({ app, page }: RunningApp, folder: string, names: readonly string[]): Promise<void> {
+  await page.getByRole('button', { name: 'واگذاری کار…' }).click();
+  const give = dialog(page, 'واگذاری کار');
+  await give.getByRole('textbox', { name: 'نام‌های تازه، هر سطر یک نام' }).fill(names.join('\n'));
+  await expect(give.getByRole('row')).toHaveCount(names.length);
+  expect(await faults(page)).toEqual([]);
+  await page.screenshot({ path: inProject('test-results', 'screenshots', 'hand-out.png') });
+  await answerSaveDialogs(app, folder);
+  await give.getByRole('button', { name: /ساختن/ }).click();
+  await expect(give).toHaveCount(0);
+}
+
+/** Opens the assignment by the system, as a double click does, as a project of its own. */
+export async function takeUp({ page }: RunningApp, articles: number): Promise<void> {
+  await dialog(page, 'کجا باز شود؟').getByRole('button', { name: 'باز کردن' }).click();
+  await expect(arrived(page)).toContainText('واگذاری از ');
+  await expect(arrived(page)).toContainText('امضا شده');
+  expect(await faults(page)).toEqual([]);
+  await page.screenshot({ path: inProject('test-results', 'screenshots', 'take-in.png') });
+  await arrived(page).getByRole('button', { name: /برداشتن/ }).click();
+  await expect(rows(page)).toHaveCount(articles);
+}
+
+export async function handIn({ app, page }: RunningApp, file: string): Promise<void> {
+  await page.keyboard.press('Control+Shift+KeyH');
+  await page.screenshot({ path: inProject('test-results', 'screenshots', 'exchange-annotator.png') });
+  expect(await faults(page)).toEqual([]);
+  await answerSaveDialogs(app, file);
+  await page.getByRole('button', { name: /^تحویل/ }).click();
+  await expect(page.getByText('تحویل شد', { exact: false }).first()).toBeVisible();
+  await expect.poll(() => stat(file).then(({ size }) => size > 0, () => false)).toBe(true);
+}

@@ -1,0 +1,126 @@
+import { expect, it } from 'vitest';
+import { comparedArticle, usualAgreementChoice } from '../../../shared/agreement/compared-article.ts';
+import { defaultParameters } from '../../../shared/agreement/metric.ts';
+import { qualityMeasurement } from '../../../shared/agreement/quality.ts';
+import { slices } from '../../../shared/codecs/slices.ts';
+import { doneByMe, select } from '../../../shared/dataset/selection.ts';
+import { goldHead } from '../../../shared/model/gold-head.ts';
+import { type SetId } from '../../../shared/model/id.ts';
+import { type Schema } from '../../../shared/model/schema.ts';
+import { settleAll } from '../../../shared/review/bulk.ts';
+import { accept, leaveOut } from '../../../shared/review/decide.ts';
+import { goldItems, sealGold } from '../../../shared/review/gold.ts';
+import { nameGold } from '../../../shared/review/name-gold.ts';
+import { participantsIn } from '../../../shared/review/participants.ts';
+import { judge } from '../../../shared/review/work-commands.ts';
+import { settlementOf } from '../../../shared/review/settlement.ts';
+import seed from '../../../seeds/schema.json' with { type: 'json' };
+import { articleOf, Laptop, setOf } from '../exchange/bundle/laptop.ts';
+
+const schema = seed as unknown as Schema;
+const article = articleOf('1');
+const base = { schema, articles: [article], annotators: [], entities: [], sets: [] };
+
+/** Two adjudicators settle the work of the same two people: one takes the longer reading, one the shorter; both hand in to the lead. */
+function settledTwice() {
+  const lead = new Laptop('lead', schema, { dataset: base });
+  const [sara, reza] = [new Laptop('sara', schema, { dataset: base }), new Laptop('reza', schema, { dataset: base })];
+  sara.put(setOf(sara, article.id, [0, 3]));
+  reza.put(setOf(reza, article.id, [0, 5]));
+  const files = [sara.handIn(), reza.handIn()];
+  lead.takeIn(...files);
+  const work = lead.dataset.sets.map(({ id }) => id);
+  const adjudicators = (['mina', 'omid'] as const).map((name, place) => {
+    const laptop = new Laptop(name, schema, { dataset: base });
+    laptop.takeIn(...files);
+    const whose = [sara, reza][place]?.me.id;
+    laptop.perform(article.id, (context) => {
+      const { cases } = settlementOf(context, work);
+      const taken = cases[0]?.members.find(({ set }) => set.annotator === whose)?.set.id as SetId;
+      return accept(context, { among: work, key: cases[0]?.key ?? '' }, { set: taken });
+    });
+    laptop.perform(article.id, (context) => sealGold(context, work));
+    return laptop;
+  });
+  for (const one of adjudicators) lead.takeIn(one.handIn());
+  return { lead, sara, work };
+}
+
+const golds = (laptop: Laptop) => laptop.dataset.sets.filter(({ role }) => role === 'adjudicated');
+const endOf = (laptop: Laptop, by: string): number | undefined => golds(laptop).find(({ annotator }) => annotator === `per-${by}`)?.annotations[0]?.spans[0]?.end;
+
+it('a gold set travels with the decisions that made it', () => {
+  const { lead } = settledTwice();
+  expect([endOf(lead, 'mina'), endOf(lead, 'omid')]).toEqual([3, 5]);
+  for (const one of golds(lead)) expect([...goldItems(one, lead.events).values()]).toMatchObject([{ source: 'adjudicated', people: 2, isSeen: true }]);
+  const { sets, events, annotators } = lead.review(article.id);
+  expect(participantsIn(sets, events, annotators).golds.map(({ annotator }) => annotator).sort()).toEqual(['per-mina', 'per-omid']);
+});
+
+it('several gold sets are settled like readings, into one of the lead’s own, which counts when the lead says so', () => {
+  const { lead } = settledTwice();
+  const among = golds(lead).map(({ id }) => id);
+  const { cases } = settlementOf(lead.review(article.id), among);
+  expect(cases).toMatchObject([{ verdict: 'boundary', members: [{}, {}], missing: [] }]);
+  const taken = golds(lead).find(({ annotator }) => annotator === 'per-omid')?.id as SetId;
+  lead.perform(article.id, (context) => accept(context, { among, key: cases[0]?.key ?? '' }, { set: taken, reason: 'too-narrow' }));
+  lead.perform(article.id, (context) => sealGold(context, among));
+  const own = golds(lead).find(({ annotator }) => annotator === lead.me.id);
+  expect(own).toMatchObject({ status: 'done', annotations: [{ spans: [{ start: 0, end: 5 }] }] });
+  const named = () => goldHead(lead.dataset.sets, lead.events)?.annotator;
+  lead.perform(article.id, (context) => nameGold(context, taken));
+  expect(named()).toBe('per-omid');
+  lead.perform(article.id, (context) => nameGold(context, own?.id as SetId));
+  expect(named()).toBe('per-lead');
+  // Said again it says nothing; of a set that is no gold set it is refused.
+  const events = lead.events.length;
+  lead.perform(article.id, (context) => nameGold(context, own?.id as SetId));
+  expect(lead.events).toHaveLength(events);
+  expect(nameGold(lead.review(article.id), lead.dataset.sets.find(({ role }) => role === 'work')?.id as SetId)).toMatchObject({ ok: false, problems: [{ code: 'reading-missing' }] });
+});
+
+it('why somebody’s readings were not taken, and what was given back, is told to them', () => {
+  const { lead, sara } = settledTwice();
+  const among = lead.dataset.sets.filter(({ role }) => role === 'work').map(({ id }) => id);
+  const { cases } = settlementOf(lead.review(article.id), among);
+  const taken = lead.dataset.sets.find(({ annotator }) => annotator === 'per-reza')?.id as SetId;
+  lead.perform(article.id, (context) => accept(context, { among, key: cases[0]?.key ?? '' }, { set: taken, reason: 'too-narrow' }));
+  lead.perform(article.id, (context) => sealGold(context, among));
+  const set = lead.dataset.sets.find(({ annotator }) => annotator === sara.me.id)?.id as SetId;
+  lead.perform(article.id, (context) => judge(context, { set, verdict: 'returned', reason: 'مرز نقل' }));
+  const own = golds(lead).find(({ annotator }) => annotator === lead.me.id)?.id as SetId;
+  lead.perform(article.id, (context) => nameGold(context, own));
+  const { add, quality } = qualityMeasurement();
+  for (const slice of slices(lead.dataset)) {
+    const compared = comparedArticle({ ...slice, events: lead.events }, usualAgreementChoice);
+    if (compared) add(compared);
+  }
+  expect(quality({ ...defaultParameters, replicates: 0 })).toMatchObject([
+    { person: 'per-reza', reasons: [], returned: 0, whole: { strict: { value: 1 } } },
+    { person: 'per-sara', reasons: [{ reason: 'too-narrow', count: 1 }], returned: 1, whole: { strict: { value: 0 } } },
+  ]);
+});
+
+it('the gold set that counts is exported and measured against, and no other', () => {
+  const { lead } = settledTwice();
+  const omid = golds(lead).find(({ annotator }) => annotator === 'per-omid');
+  lead.perform(article.id, (context) => nameGold(context, omid?.id as SetId));
+  const slice = [...slices(lead.dataset)].map((one) => ({ ...one, events: lead.events })).find(({ articles }) => articles.length === 1);
+  if (!slice) throw new Error('no slice');
+  expect(select(slice, { ...doneByMe, sets: { kind: 'adjudicated' } }, lead.me.id)?.sets.map(({ annotator }) => annotator)).toEqual(['per-omid']);
+  expect(comparedArticle(slice, usualAgreementChoice)?.gold?.marked[0]?.spans).toEqual([{ start: 0, end: 5 }]);
+});
+
+it('unnamed, a closed one counts before an open one, and the first by id; the order in which they came does not matter', () => {
+  const { lead, work } = settledTwice();
+  const [one, two] = golds(lead);
+  if (!one || !two) throw new Error('not two gold sets');
+  expect(goldHead([one, two], [])).toBe(goldHead([two, one], []));
+  expect(goldHead([{ ...one, status: 'in-progress' }, two], [])).toBe(two);
+  expect(goldHead(lead.dataset.sets.filter(({ role }) => role === 'work'), [])).toBeNull();
+  // What all agree on is settled at once between gold sets, too.
+  const same = golds(lead).map((set) => ({ ...set, annotations: set.annotations.map((annotation) => ({ ...annotation, spans: one.annotations[0]?.spans ?? [] })) }));
+  const context = { ...lead.review(article.id), sets: same };
+  expect(settleAll(context, same.map(({ id }) => id), { rule: 'unanimous' })).toMatchObject({ ok: true, value: { added: expect.arrayContaining([expect.objectContaining({ kind: 'annotation' })]) } });
+  expect(leaveOut(context, { among: work, key: 'nothing' }, { act: 'reject', reason: 'slip' })).toMatchObject({ ok: false });
+});
