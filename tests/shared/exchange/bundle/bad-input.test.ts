@@ -17,6 +17,7 @@ import { participantsIn, usualAmong } from '../../../../shared/review/participan
 import { reopen } from '../../../../shared/review/work-commands.ts';
 import { encodeUtf8 } from '../../../../shared/text/utf8.ts';
 import seed from '../../../../seeds/schema.json' with { type: 'json' };
+import { hostileProjectIds } from '../../../fixtures/hostile-project-ids.ts';
 import { articleOf, deviceKey, holds, Laptop, project, setOf } from './laptop.ts';
 
 const schema = seed as unknown as Schema;
@@ -66,6 +67,12 @@ describe('a file that cannot be read leaves everything as it was, and says what 
     expectRefused(encodeUtf8('PNG'), 'bundle-not-ours');
     expectRefused(wholeFile([{ name: 'news.txt', bytes: encodeUtf8('خبر') }]), 'bundle-not-ours');
     expectRefused(wholeFile([{ name: 'manifest.json', bytes: encodeUtf8('{"name": "an extension"}') }]), 'bundle-not-ours');
+  });
+
+  it.each(hostileProjectIds)('of a project whose id %s', (_why, id) => {
+    const made = forged(file, (manifest) => void (manifest['project'] = { id, name: 'پروژه' }));
+    expect(codesOf(made)).toHaveLength(1);
+    expect(sentences[codesOf(made)[0] as keyof typeof sentences]).toMatchObject({ fa: expect.stringMatching(/\S/) });
   });
 
   it.each([0.3, 0.7, 0.999])('truncated at %d of its length', (part) => expectRefused(file.slice(0, Math.floor(file.length * part)), 'bundle-truncated'));
