@@ -931,6 +931,7 @@ export const screens = {
   'annotate.labels': { fa: 'برچسب‌ها', en: 'Labels' },
   'annotate.whose': { fa: 'برچسب‌های چه کسی', en: 'Whose labels' },
   'annotate.mine': { fa: 'برچسب‌های من', en: 'Mine' },
+  'annotate.sample': { fa: 'نمونه', en: 'Sample' },
   'annotate.label-bar': { fa: 'برچسب برای انتخاب', en: 'Label for the selection' },
   'annotate.spans': { fa: 'برچسب‌های متن', en: 'Labels in the text' },
   'annotate.spans.empty': {
