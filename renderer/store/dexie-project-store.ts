@@ -4,6 +4,7 @@ import { join } from '../../shared/commands/join.ts';
 import { type ReviewContext } from '../../shared/commands/review-context.ts';
 import { type AnnotationSet } from '../../shared/model/annotation-set.ts';
 import { type Annotator } from '../../shared/model/annotator.ts';
+import { unsignedSets } from '../../shared/exchange/bundle/known.ts';
 import { type Incoming } from '../../shared/exchange/bundle/take-in-ground.ts';
 import { planTakeIn, type TakeInPlan } from '../../shared/exchange/bundle/take-in.ts';
 import { type Article } from '../../shared/model/article.ts';
@@ -307,6 +308,7 @@ export function dexieProjectStore({ info, recovery, database, line, writer, me, 
       const own = viewer.blind.size === 0 ? [] : await reads.readOwnHeads(database, [...viewer.blind.keys()], me.id);
       return frozen(seenEvents(viewer, events, new Set(own.map(({ id }) => id))));
     },
+    unsignedSets: async () => unsignedSets(await database.events.where('kind').equals('received').toArray()),
     allEvents: async () => frozen(await reads.readEvents(database, null)),
     logOf: async (article) => ((await readViewer(database, me.id, [article])).blind.size > 0 ? [] : reads.readLogOf(database, article)),
     past: (article) => reads.readPast(database, article, me.id),

@@ -126,7 +126,7 @@ export async function readLogOf(database: ProjectDatabase, article: ArticleId): 
     database.entries,
     (rows) => {
       for (const { entry } of rows)
-        if (entry.scope === article || (entry.scope === null && [...entry.change.added, ...entry.change.removed].some(isAbout))) found.push(entry);
+        if (entry.scope === article || (entry.scope === null && [...entry.change.added, ...entry.change.updated.map(([, after]) => after), ...entry.change.removed].some(isAbout))) found.push(entry);
     },
     entriesPerStep,
   );

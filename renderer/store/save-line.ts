@@ -51,10 +51,10 @@ export class SaveLine {
   /** Until the last of them is in the database: the Journal may still be writing. */
   #databaseTurn: Promise<unknown> = Promise.resolve();
 
-  readonly #reconnect: () => Promise<void>;
+  readonly #reconnect: (owed: readonly JournalLine[]) => Promise<void>;
 
-  /** `reconnect`: before each write, where the database may have been cut off. */
-  constructor(bridge: Bridge, project: ProjectId, now: () => string, reconnect: () => Promise<void>) {
+  /** `reconnect`: before each write, where the database may have been cut off; it is told which lines the Journal has not. */
+  constructor(bridge: Bridge, project: ProjectId, now: () => string, reconnect: (owed: readonly JournalLine[]) => Promise<void>) {
     this.#reconnect = reconnect;
     this.#bridge = bridge;
     this.#project = project;
@@ -162,7 +162,7 @@ export class SaveLine {
 
   async #run<T>(write: Write<T>): Promise<Outcome<Result<T>>> {
     try {
-      await this.#reconnect();
+      await this.#reconnect(this.#owed);
       const { result, lines } = await write();
       this.#owed = [...this.#owed, ...lines];
       return { result, failure: null };
