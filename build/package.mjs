@@ -18,6 +18,8 @@ import { runtimeTitle } from './runtime/runtime.mjs';
 await runScript(async () => {
   const options = readOptions(process.argv.slice(2), ['--official-only', '--inspect']);
   installDependencies();
+  const { checkSignatures } = await import('./packaging/signatures.mjs');
+  checkSignatures();
   const { appBundles } = await import('./bundling/bundles.mjs');
   const { buildBundles } = await import('./bundling/bundle.mjs');
   await buildBundles(appBundles);

@@ -4,6 +4,7 @@ import { signatureShape } from '../shared/exchange/bundle/manifest.ts';
 import { isInnerName } from './folder-writer.ts';
 import { releaseSchema } from './releases.ts';
 import { projectIdSchema, settingsSchema } from './settings.ts';
+import { snapshotHeadSchema } from './snapshots.ts';
 
 interface ArgumentSchema<Arguments> {
   safeParse(value: unknown): z.ZodSafeParseResult<Arguments>;
@@ -91,6 +92,12 @@ export const argumentSchemas: ArgumentSchemas = {
   readSalvage: z.tuple([projectIdSchema, sequence, z.number().int().min(1).max(100_000)]),
   finishSalvage: z.tuple([projectIdSchema]),
   setAside: z.tuple([projectIdSchema, z.string().regex(/^[a-z0-9-]{1,60}$/), z.string().max(256 * 1024 * 1024)]),
+  beginSnapshot: z.tuple([projectIdSchema, snapshotHeadSchema]),
+  appendSnapshot: z.tuple([projectIdSchema, z.string().max(256 * 1024 * 1024)]),
+  finishSnapshot: z.tuple([projectIdSchema]),
+  cancelSnapshot: z.tuple([projectIdSchema]),
+  newestSnapshot: z.tuple([projectIdSchema]),
+  readSnapshot: z.tuple([projectIdSchema, sequence, z.number().int().nonnegative()]),
   clearDatabases: z.tuple([]),
   backUp: z.tuple([projectIdSchema, z.enum(backupReasons)]),
   listBackups: z.tuple([]),

@@ -53,8 +53,8 @@ const besideSchema = z.object({ secret: z.string().regex(/^[0-9a-f]{64}$/).nulla
 
 const packed = promisify<Buffer, Buffer>(gzip);
 const chunkBytes = 1024 * 1024;
-/** A head with the longest name is far smaller. */
-const headBytes = 64 * 1024;
+/** A packed head with the longest name is smaller; more of the file would be unpacked for nothing, each time that backups are listed. */
+const headBytes = 4 * 1024;
 
 /** Writes it under another name, flushes it, gives it its place, and reads it again to its end. @throws if it does not say the same. */
 export async function writeBackup(path: string, head: BackupHead, beside: Beside, { parts }: JournalExtent): Promise<void> {

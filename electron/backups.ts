@@ -35,8 +35,8 @@ export interface Backups {
   /** A new project beside the others; nothing that is there is touched. */
   restore(token: BackupToken, name: string): Promise<ProjectInfo>;
   useSecondFolder(path: string | null): Promise<string | null>;
-  /** Those of one project, here and in the second folder: paths, the one with most lines first. */
-  pathsOf(project: ProjectId): Promise<readonly string[]>;
+  /** Those of one project, in the profile or in the second folder: paths, the one with most lines first. */
+  pathsOf(project: ProjectId, place: 'here' | 'second'): Promise<readonly string[]>;
   /** A copy of a project as a file, wherever a person wants it. */
   saveCopy(project: ProjectId, path: string): Promise<void>;
 }
@@ -229,11 +229,11 @@ export function backupsIn({ userData, projects, extentOf, now, onFailed = () => 
     take,
     preview,
     restore,
-    pathsOf: async (project) => {
+    pathsOf: async (project, place) => {
       const second = (await kept.read())?.second ?? null;
-      const folders = [join(root, project), ...(second === null ? [] : [join(second, 'naql-backups', project)])];
-      const found = await Promise.all(folders.map((folder) => backupsOf(folder, 'here')));
-      return found.flat().sort((a, b) => b.sequence - a.sequence).map(({ token }) => pathOf(token));
+      const folder = place === 'here' ? join(root, project) : second === null ? null : join(second, 'naql-backups', project);
+      const found = folder === null ? [] : await backupsOf(folder, place);
+      return [...found].sort((a, b) => b.sequence - a.sequence).map(({ token }) => pathOf(token));
     },
     useSecondFolder: async (path) => {
       if (!(await kept.write({ second: path }))) throw new FileRefusal('write-failed', 'the choice could not be kept');

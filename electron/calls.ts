@@ -17,6 +17,7 @@ import { releases } from './releases.ts';
 import { type SettingsStore } from './settings.ts';
 import { signatureHolds } from './signature.ts';
 import { type DeviceKey } from './device-key.ts';
+import { type Snapshots } from './snapshots.ts';
 import { themeSource } from './appearance.ts';
 
 interface Parts {
@@ -24,6 +25,7 @@ interface Parts {
   readonly settings: SettingsStore;
   readonly projects: Projects;
   readonly journals: OpenJournals;
+  readonly snapshots: Snapshots;
   readonly backups: Backups;
   readonly files: FileDoor;
   readonly exports: ExportDoor;
@@ -37,13 +39,15 @@ async function chosen<T>(path: Promise<string | null>, direction: 'read' | 'writ
   return place === null ? { ok: true, value: null } : attempt(direction, () => work(place));
 }
 
+const nothing = (): null => null;
+
 /** When the page has painted what it opened. A daily backup that fails is told to the page and made at the next start; nobody waits for it. */
 function afterAWhile(work: () => Promise<BackupInfo | null>): void {
   setTimeout(() => void attempt('write', work), 3_000).unref();
 }
 
 /** The main process's side of the Bridge. */
-export const callsOn = ({ window, settings, projects, journals, backups, files, exports, paper, key }: Parts): Calls => ({
+export const callsOn = ({ window, settings, projects, journals, snapshots, backups, files, exports, paper, key }: Parts): Calls => ({
   start: async () => ({ settings: settings.current, version: app.getVersion(), electron: process.versions.electron ?? '' }),
   saveSettings: (changed) =>
     attempt('write', async () => {
@@ -96,6 +100,12 @@ export const callsOn = ({ window, settings, projects, journals, backups, files, 
       await fillNumbered(projects.folderOf(project), `aside-${label}`, '.txt', (file) => file.writeFile(text));
       return null;
     }),
+  beginSnapshot: (project, head) => attempt('write', () => snapshots.begin(project, head).then(nothing)),
+  appendSnapshot: (project, rows) => attempt('write', () => snapshots.append(project, rows).then(nothing)),
+  finishSnapshot: (project) => attempt('write', () => snapshots.finish(project).then(nothing)),
+  cancelSnapshot: (project) => attempt('write', () => snapshots.cancel(project).then(nothing)),
+  newestSnapshot: (project) => attempt('read', () => snapshots.newest(project)),
+  readSnapshot: (project, sequence, offset) => attempt('read', () => snapshots.read(project, sequence, offset)),
   clearDatabases: async () => {
     // The storage type is called so by Electron.
     await session.defaultSession.clearStorageData({ storages: ['indexdb'] });

@@ -2,9 +2,10 @@ import { open, rm, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Counts, type JournalLine } from '../shared/bridge.ts';
 import { shapeOf } from '../shared/exchange/entry-now.ts';
-import { entryHash, genesis } from '../shared/exchange/log.ts';
+import { genesis } from '../shared/exchange/log.ts';
 import { syncFolder } from './atomic-write.ts';
 import { type JournalExtent } from './backup-file.ts';
+import { nativeEntryHash } from './entry-hash.ts';
 import { attempt, FileRefusal, hasErrorCode, isSystemError } from './file-failure.ts';
 import { decodeLine, encodeLine, linesFrom } from './journal-line.ts';
 import { soundLines, unreadStem } from './journal-salvage.ts';
@@ -207,7 +208,7 @@ function mark({ first, marks }: Segment, sequence: number, offset: number): void
   if (place % linesPerMark === 0 && marks.length === place / linesPerMark) marks.push(offset);
 }
 
-const endAt = ({ entry, counts }: JournalLine): JournalEnd => ({ sequence: entry.sequence, head: entryHash(entry), counts });
+const endAt = ({ entry, counts }: JournalLine): JournalEnd => ({ sequence: entry.sequence, head: nativeEntryHash(entry), counts });
 
 /**
  * First everything is kept in one file, then it goes: the later files, the last one first, and at the end what follows the damage in its own.

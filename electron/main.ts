@@ -19,6 +19,7 @@ import { printDoor } from './print-door.ts';
 import { projectsIn } from './projects.ts';
 import { declareScheme, servePage } from './protocol.ts';
 import { closeNetwork, guardPages, guardSession } from './security.ts';
+import { snapshotsIn } from './snapshots.ts';
 import { openSettings, type SettingsStore } from './settings.ts';
 import { journalsUnderTest } from './under-test.ts';
 import { openWindow, loadPage } from './window.ts';
@@ -70,7 +71,7 @@ async function start(userData: string, settings: SettingsStore, handed: HandedFi
   const window = await openWindow({ userData, preload: join(built, 'preload', 'index.cjs'), language });
   const projects = projectsIn(userData);
   // Each asks the other, once a project is open: what it holds now, and what of it was kept.
-  const journals = journalsOf(projects, (project) => backups.pathsOf(project), journalsUnderTest);
+  const journals = journalsOf(projects, (project, place) => backups.pathsOf(project, place), journalsUnderTest);
   const onFailed = (failed: BackupFailure | null) => window.webContents.send(eventChannels.backup, failed);
   const backups: Backups = backupsIn({ userData, projects, extentOf: journals.extent, now: Date.now, onFailed });
   const files = fileDoor(window, userData, language, handed);
@@ -78,7 +79,7 @@ async function start(userData: string, settings: SettingsStore, handed: HandedFi
   // A page that is closed or loaded again has forgotten its exports.
   window.on('closed', () => void exports.cancelAll());
   window.webContents.on('did-start-loading', () => void exports.cancelAll());
-  answerCalls(callsOn({ window, settings, projects, journals, backups, files, exports, paper: printDoor(window), key: deviceKeyIn(userData) }));
+  answerCalls(callsOn({ window, settings, projects, journals, snapshots: snapshotsIn(projects), backups, files, exports, paper: printDoor(window), key: deviceKeyIn(userData) }));
   loadPage(window);
 }
 

@@ -20,8 +20,11 @@ export interface OpenJournals {
   finishSalvage(project: ProjectId): Promise<void>;
 }
 
-/** What of a project lies in backups, newest first. */
-export type BackupsOf = (project: ProjectId) => Promise<readonly string[]>;
+/** Backups of a project, the one with most lines first. */
+export type BackupsOf = (project: ProjectId, place: 'here' | 'second') => Promise<readonly string[]>;
+
+/** Milliseconds: a stick or a share that is away must not keep anybody from working. */
+const patienceWithSecond = 3_000;
 
 /** A Journal, and how many lines came back to it from backups when it was opened. */
 interface Refilled {
@@ -29,13 +32,20 @@ interface Refilled {
   readonly refilled: number;
 }
 
+const unlessSlow = (paths: Promise<readonly string[]>): Promise<readonly string[]> =>
+  Promise.race([paths, new Promise<readonly string[]>((resolve) => void setTimeout(() => resolve([]), patienceWithSecond).unref())]);
+
 export function journalsOf(projects: Projects, backupsOf: BackupsOf, options: JournalOptions = {}): OpenJournals {
   const journals = new Map<ProjectId, Promise<Refilled>>();
 
   async function openRefilled(project: ProjectId): Promise<Refilled> {
     const journal = await openJournal(projects.folderOf(project), options);
     try {
-      return { journal, refilled: await refill(journal, await projects.find(project), await backupsOf(project)) };
+      const info = await projects.find(project);
+      const isMissing = journal.setAsideBytes > 0 || journal.end.sequence === 0;
+      const here = await refill(journal, info, await backupsOf(project, 'here'));
+      const second = isMissing ? await refill(journal, info, await unlessSlow(backupsOf(project, 'second'))) : 0;
+      return { journal, refilled: here + second };
     } catch (error) {
       await journal.close();
       throw error;

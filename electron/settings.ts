@@ -5,14 +5,13 @@ import { type Language, mostPlaces, mostTables, type ReadingPlace, type Settings
 import { type ColumnMapping, columnRoles } from '../shared/codecs/corpus/column-mapping.ts';
 import { longestName, mostChoices, type NameChoice } from '../shared/codecs/naming/name-part.ts';
 import { type LastExport, readLastExport } from '../shared/dataset/last-export.ts';
-import { type AnnotationId, type AnnotatorId, type ArticleId, type DeviceId, isId, makeId, type ProjectId } from '../shared/model/id.ts';
+import { type AnnotationId, type AnnotatorId, type ArticleId, type DeviceId, isId, isProjectId, makeId, type ProjectId } from '../shared/model/id.ts';
 import { writeAtomically } from './atomic-write.ts';
 import { isSystemError } from './file-failure.ts';
 import { keepDamagedCopy } from './keep-aside.ts';
 import { parseJson } from './parse-json.ts';
 
-/** Names a folder, hence narrower than other ids: nothing in it can lead out of its place. */
-export const projectIdSchema = z.custom<ProjectId>((value) => typeof value === 'string' && /^prj-[a-z0-9-]{1,64}$/.test(value));
+export const projectIdSchema = z.custom<ProjectId>(isProjectId);
 const idSchema = <Name extends string>() => z.custom<Name>(isId);
 
 /** A command's name, and a chord by its form; which ones there are is known to the page. */

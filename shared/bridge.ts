@@ -128,6 +128,23 @@ export interface JournalState {
   readonly salvage: { readonly line: number; readonly lines: number } | null;
 }
 
+/** What a snapshot of a working copy is one of. */
+export interface SnapshotHead {
+  /** Of the last Entry in it, and `entryHash` of that. */
+  readonly sequence: number;
+  readonly hash: string;
+  /** Versions of what its rows are made of: `storedVersion`, `rowVersion` and that of the tables. */
+  readonly shape: number;
+  readonly rows: number;
+  readonly tables: number;
+}
+
+/** Rows of a snapshot, each as `[table, row]` in JSON; where it goes on, `null` at the end. */
+export interface SnapshotPage {
+  readonly rows: readonly string[];
+  readonly next: number | null;
+}
+
 /** Codes of failures at the file door; `problem.<code>` in the catalogues. */
 export type FileFailure = 'disk-full' | 'no-permission' | 'not-found' | 'too-large' | 'write-failed' | 'read-failed' | 'not-an-export' | 'released-already' | 'print-failed' | 'changed-elsewhere' | 'project-there';
 
@@ -285,6 +302,15 @@ export interface Bridge {
   finishSalvage(project: ProjectId): Promise<Outcome<null>>;
   /** Keeps something unusual for a later look, beside the Journal: never overwrites. */
   setAside(project: ProjectId, label: string, text: string): Promise<Outcome<null>>;
+  /** Begins to keep what the working copy holds at this place of the Journal: a cache, to make a lost one anew from. */
+  beginSnapshot(project: ProjectId, head: SnapshotHead): Promise<Outcome<null>>;
+  /** Lines of `[table, row]`. */
+  appendSnapshot(project: ProjectId, rows: string): Promise<Outcome<null>>;
+  finishSnapshot(project: ProjectId): Promise<Outcome<null>>;
+  cancelSnapshot(project: ProjectId): Promise<Outcome<null>>;
+  /** The newest one that reads as it was written. */
+  newestSnapshot(project: ProjectId): Promise<Outcome<SnapshotHead | null>>;
+  readSnapshot(project: ProjectId, sequence: number, offset: number): Promise<Outcome<SnapshotPage>>;
   /** Drops the browser database files when even deleting the database fails. The page reloads afterwards. */
   clearDatabases(): Promise<null>;
 
@@ -349,7 +375,7 @@ export interface Bridge {
 export const callChannels = [
   'start', 'saveSettings', 'setMenu', 'setTitle', 'toggleFullScreen', 'listProjects', 'createProject', 'renameProject', 'markProject', 'purgeProject', 'projectSizes',
   'openJournal', 'readJournal',
-  'appendJournal', 'readSalvage', 'finishSalvage', 'setAside', 'clearDatabases', 'backUp', 'listBackups', 'chooseBackup', 'previewBackup', 'restoreBackup', 'chooseBackupFolder', 'forgetBackupFolder', 'saveProjectCopy',
+  'appendJournal', 'readSalvage', 'finishSalvage', 'setAside', 'beginSnapshot', 'appendSnapshot', 'finishSnapshot', 'cancelSnapshot', 'newestSnapshot', 'readSnapshot', 'clearDatabases', 'backUp', 'listBackups', 'chooseBackup', 'previewBackup', 'restoreBackup', 'chooseBackupFolder', 'forgetBackupFolder', 'saveProjectCopy',
   'chooseFiles', 'takeFiles', 'saveFiles', 'pdf', 'print',
   'listReleases', 'keepRelease', 'projectSecret', 'beginExport', 'appendExport', 'finishExport', 'cancelExport',
   'signBundle', 'verifyBundle', 'deviceKey', 'keepBundle',

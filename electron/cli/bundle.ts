@@ -1,5 +1,5 @@
 import { readFile, stat } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { version } from '../../package.json';
 import { codecById } from '../../shared/codecs/registry.ts';
 import { encode } from '../../shared/codecs/encode.ts';
@@ -13,7 +13,7 @@ import { writeBundle } from '../../shared/exchange/bundle/write-bundle.ts';
 import { type Entry, fold } from '../../shared/exchange/log.ts';
 import { applyChange } from '../../shared/model/change.ts';
 import { type Dataset } from '../../shared/model/dataset.ts';
-import { type ArticleId, makeId, type ProjectId } from '../../shared/model/id.ts';
+import { type ArticleId, isProjectId, makeId, type ProjectId } from '../../shared/model/id.ts';
 import { problem, type Problem } from '../../shared/result.ts';
 import { writeTogether } from '../atomic-write.ts';
 import { keyFrom, signedBy } from '../device-key.ts';
@@ -140,7 +140,9 @@ const isProject = async (path: string): Promise<boolean> => {
 const idOf = async (folder: string): Promise<ProjectId> => {
   const card = parseJson((await ifThere(() => readFile(join(folder, 'project.json'), 'utf8'))) ?? '');
   const id = typeof card === 'object' && card !== null && 'id' in card ? card.id : null;
-  return (typeof id === 'string' ? id : basename(folder)) as ProjectId;
+  const found = [id, basename(resolve(folder))].find(isProjectId);
+  if (found === undefined) throw noAccess(folder, 'Neither its project.json nor the folder has the name of a project.');
+  return found;
 };
 
 /** A whole project, or some of its articles as a project of their own, as a file for another laptop. The Journal is only read. */

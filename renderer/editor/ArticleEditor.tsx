@@ -40,7 +40,6 @@ function forwardTo(current: () => EditorHandle | undefined): EditorHandle {
   return {
     focus: () => there().focus(),
     select: (span) => there().select(span),
-    clearSelection: () => there().clearSelection(),
     reveal: (span) => there().reveal(span),
     caret: () => there().caret(),
     rectangle: (span) => there().rectangle(span),

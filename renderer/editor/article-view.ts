@@ -3,6 +3,7 @@ import { type AnnotationId } from '../../shared/model/id.ts';
 import { utf16 } from '../../shared/text/offsets.ts';
 import { articleText } from './article-text.ts';
 import { type Border, borderDrag, type BorderDragHost } from './border-drag.ts';
+import { clickCount } from './click-count.ts';
 import { createConnectorLayer, type Connector } from './connector-layer.ts';
 import { type DragPoint, followDrag } from './drag.ts';
 import { createDragPreview } from './drag-preview.ts';
@@ -126,6 +127,7 @@ export function createArticleView(container: HTMLElement, first: ArticleEditorPr
   const textHost: TextDragHost = {
     article,
     hit,
+    clicks: clickCount(),
     selection: view.selection,
     preview: preview.show,
     show: (selected) => view.select(selected, { silent: true }),
@@ -195,11 +197,6 @@ export function createArticleView(container: HTMLElement, first: ArticleEditorPr
       select(span) {
         view.select({ anchor: span.start, head: span.end }, { silent: true });
         view.tell(span.start < span.end ? span : null, false);
-      },
-      clearSelection() {
-        const { head } = view.selection();
-        view.select({ anchor: head, head }, { silent: true });
-        view.tell(null, false);
       },
       reveal(span) {
         const paragraph = painter.paragraph(lineAt(article.lines, span.start));

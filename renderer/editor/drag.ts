@@ -61,7 +61,16 @@ export function followDrag(dom: HTMLElement, press: MouseEvent, drag: Drag): () 
     },
     { signal },
   );
-  window.addEventListener('mouseup', (event) => event.button === 0 && end(drag.drop), { signal });
+  window.addEventListener(
+    'mouseup',
+    (event) => {
+      if (event.button !== 0) return;
+      // Where it was let go counts, also where nothing told of the way there: a quick hand, a remote screen, a busy machine.
+      if (event.clientX !== point.x || event.clientY !== point.y) moveTo({ x: event.clientX, y: event.clientY, alt: event.altKey });
+      end(drag.drop);
+    },
+    { signal },
+  );
   window.addEventListener('blur', () => end(drag.cancel), { signal });
   window.addEventListener('keydown', onKey, { signal, capture: true });
   window.addEventListener('keyup', onKey, { signal, capture: true });

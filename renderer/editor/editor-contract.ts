@@ -70,7 +70,6 @@ export interface EditorHandle {
   focus(): void;
   /** Selects a Span in the text and tells `onSelect`. */
   select(span: Span): void;
-  clearSelection(): void;
   /** Scrolls so that the Span can be read. */
   reveal(span: Span): void;
   /** The caret, or the moving end of the selection. */

@@ -2,6 +2,7 @@ import { type Schema } from '../../shared/model/schema.ts';
 import { type Span } from '../../shared/text/offsets.ts';
 import { articleText } from './article-text.ts';
 import { type Anchor } from './connector-path.ts';
+import { clickCount } from './click-count.ts';
 import { createConnectorLayer } from './connector-layer.ts';
 import { followDrag, scrollPane } from './drag.ts';
 import { createDragPreview } from './drag-preview.ts';
@@ -104,6 +105,7 @@ export function createReviewView(container: HTMLElement, first: ReviewTextProps)
   const dragHost: TextDragHost = {
     article,
     hit,
+    clicks: clickCount(),
     selection: view.selection,
     preview: preview.show,
     show: (selected) => view.select(selected, { silent: true }),

@@ -1,6 +1,7 @@
 import { type Span, span } from '../../shared/text/offsets.ts';
 import { snap } from '../../shared/text/snap.ts';
 import { type ArticleText, type Unit } from './article-text.ts';
+import { type ClickCount } from './click-count.ts';
 import { type Drag, type DragPoint } from './drag.ts';
 import { type HitTest } from './hit.ts';
 
@@ -13,6 +14,7 @@ export interface Selected {
 export interface TextDragHost {
   readonly article: ArticleText;
   readonly hit: HitTest;
+  readonly clicks: ClickCount;
   selection(): Selected;
   /** Shows what would be selected now; nothing is selected by it. */
   preview(span: Span | null): void;
@@ -34,14 +36,16 @@ const unitOfClicks = (clicks: number): Unit => (clicks >= 4 ? 'paragraph' : clic
 export function textDrag(press: MouseEvent, host: TextDragHost): Drag {
   const { article, hit } = host;
   const before = host.selection();
+  const clicks = host.clicks.of(press);
   const additive = press.ctrlKey || press.metaKey;
-  const unitFor = (alt: boolean): Unit => (alt ? 'grapheme' : unitOfClicks(press.detail));
+  const unitFor = (alt: boolean): Unit => (alt ? 'grapheme' : unitOfClicks(clicks));
   const find = (x: number, y: number, unit: Unit): Span | null => {
     const found = hit.text(x, y, unit === 'grapheme' ? 'grapheme' : 'word');
     return found && article.widen(found, unit);
   };
   /** Found at once: the text may scroll away under the press. */
   const pressed = { word: find(press.clientX, press.clientY, unitFor(false)), grapheme: find(press.clientX, press.clientY, 'grapheme') };
+  let hasMoved = false;
   let taken: { readonly range: Selected; readonly alt: boolean } | null = null;
 
   /** What is taken as it will be: without blanks and marks at its edges. */
@@ -53,15 +57,16 @@ export function textDrag(press: MouseEvent, host: TextDragHost): Drag {
     taken = { range: between(from, to), alt };
     host.preview(cleaned());
   };
-  if (press.shiftKey || press.detail > 1) take({ x: press.clientX, y: press.clientY, alt: press.altKey });
+  if (press.shiftKey || clicks > 1) take({ x: press.clientX, y: press.clientY, alt: press.altKey });
 
   return {
     move(point) {
-      const moved = Math.hypot(point.x - press.clientX, point.y - press.clientY) > still;
-      if (taken || moved) take(point);
+      hasMoved ||= Math.hypot(point.x - press.clientX, point.y - press.clientY) > still;
+      if (taken || hasMoved) take(point);
     },
     drop() {
       host.preview(null);
+      if (hasMoved) host.clicks.dragged(press);
       const clean = cleaned();
       if (!taken || !clean) {
         host.press(press.clientX, press.clientY);

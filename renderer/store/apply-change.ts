@@ -9,9 +9,10 @@ import { type ArticleId, type EntityId } from '../../shared/model/id.ts';
 import { rowsAfter, sameTotals, totalsAfter } from './article-rows.ts';
 import { sameCounts } from './counts.ts';
 import {
-  deleteAll, type EntryRow, getAll, type Head, historyScope, type HistoryRow, type HistoryScope, isOwn, type Ledger, lineOf, noTotals, type ProjectDatabase, putAll,
+  addAll, deleteAll, type EntryRow, getAll, type Head, historyScope, type HistoryRow, type HistoryScope, isOwn, type Ledger, lineOf, noTotals, type ProjectDatabase, putAll,
   readMeta, readMetas, textRow, writeMetas,
 } from './database.ts';
+import { nativeEntryHash } from './entry-hash.ts';
 import { type Author, emptyHead, entryAfter, headAfter, type Step } from './head.ts';
 import { type ArticleRow, type StatusTotals } from './project-store.ts';
 import { finishedAfter } from './pace.ts';
@@ -31,9 +32,31 @@ export interface Writer extends Author {
  * @throws OpenedElsewhere, an error of storage (see `storageFailure`), or a bug: a Change that does not fit.
  */
 export async function applyChange(database: ProjectDatabase, writer: Writer, steps: readonly Step[]): Promise<readonly JournalLine[]> {
-  const makers = steps.map((step) => (head: Head) => ({ entry: entryAfter(head, step, writer), ...shapeNow }));
+  const ahead = await hashedAhead(database.known.ledger?.head, writer, steps);
+  const makers = steps.map((step, index) => (head: Head): Made => {
+    const made = ahead[index];
+    // Made for another head, it would be another Entry.
+    return made?.stored.entry.previous === head.hash ? made : { stored: { entry: entryAfter(head, step, writer), ...shapeNow } };
+  });
   const rows = await transact(database, writer, steps, (head) => placed(head, makers));
   return rows.map(lineOf);
+}
+
+/** From so many records on an Entry takes long to hash. */
+const longToHash = 20;
+
+/** Long Entries, made and hashed before their transaction begins: inside one nothing but the database can be waited for. */
+async function hashedAhead(known: Head | undefined, writer: Writer, steps: readonly Step[]): Promise<readonly Made[]> {
+  if (!known || steps.every(({ change }) => recordsIn(change).length < longToHash)) return [];
+  const ahead: Made[] = [];
+  let head = known;
+  for (const step of steps) {
+    const entry = entryAfter(head, step, writer);
+    const hash = await nativeEntryHash(entry);
+    ahead.push({ stored: { entry, ...shapeNow }, hash });
+    head = headAfter(head, entry, entry.change, hash);
+  }
+  return ahead;
 }
 
 /**
@@ -42,7 +65,7 @@ export async function applyChange(database: ProjectDatabase, writer: Writer, ste
  */
 export async function replayLines(database: ProjectDatabase, writer: Writer, lines: readonly JournalLine[]): Promise<void> {
   await transact(database, writer, lines.map((line) => entryNow(line)), (before) => {
-    const next = placed(before, lines.map(({ entry, shape }) => () => ({ entry, ...(shape !== undefined && { shape }) })));
+    const next = placed(before, lines.map(({ entry, shape }) => () => ({ stored: { entry, ...(shape !== undefined && { shape }) } })));
     for (const [index, { counts, sequence }] of next.rows.entries()) {
       const told = lines[index]?.counts;
       if (!told || !sameCounts(told, counts))
@@ -52,18 +75,24 @@ export async function replayLines(database: ProjectDatabase, writer: Writer, lin
   });
 }
 
+/** An Entry for one place in the Log, and its hash where that is known already. */
+interface Made {
+  readonly stored: StoredEntry;
+  readonly hash?: string;
+}
+
 /** Entries in their place: as rows, each with the number of records after it, and the head after the last. */
 interface Placed {
   readonly rows: readonly EntryRow[];
   readonly head: Head;
 }
 
-function placed(before: Head, makers: readonly ((head: Head) => StoredEntry)[]): Placed {
+function placed(before: Head, makers: readonly ((head: Head) => Made)[]): Placed {
   let head = before;
   const rows = makers.map((make) => {
-    const stored = make(head);
+    const { stored, hash } = make(head);
     const { entry } = stored;
-    head = headAfter(head, entry, entryNow(stored).change);
+    head = headAfter(head, entry, entryNow(stored).change, hash);
     return { sequence: entry.sequence, ...stored, counts: head.counts };
   });
   return { rows, head };
@@ -169,11 +198,14 @@ function lastTouch({ articleOf }: Touched, entries: readonly Entry[]): ReadonlyM
 }
 
 async function writeRecords(
-  database: ProjectDatabase, { ids, setRows }: Touched, after: Dataset, rows: readonly ArticleRow[], { sequence }: Head,
+  database: ProjectDatabase, { ids, fresh, setRows }: Touched, after: Dataset, rows: readonly ArticleRow[], { sequence }: Head,
 ): Promise<void> {
   const goneArticles = missing(ids.articles, after.articles);
+  const isFresh = ({ id }: { readonly id: ArticleId }): boolean => fresh.has(id);
+  const isKnown = (one: { readonly id: ArticleId }): boolean => !isFresh(one);
   await Promise.all([
-    putAll(database.articles, rows),
+    addAll(database.articles, rows.filter(isFresh)),
+    putAll(database.articles, rows.filter(isKnown)),
     putAll(database.texts, after.articles.map(textRow)),
     writeSets(database, after.sets.map((set) => ({ set, touched: ids.sets.get(set.id) ?? new Set() })), setRows, sequence),
     putAll(database.annotators, after.annotators),

@@ -9,9 +9,11 @@ import { type AnnotatorId, type ArticleId, type DeviceId, type EntityId, type Ev
 import { type ReviewEvent } from '../../shared/model/review-event.ts';
 import { type Schema } from '../../shared/model/schema.ts';
 import { type SearchShard } from '../../shared/model/search-shard.ts';
+import { browserFactory, renewBrowserFactory } from './browser-factory.ts';
 import { type ArticleRow, type StatusTotals } from './project-store.ts';
 import { Recent } from './recent.ts';
 import { type Contents, type KnownSet, type PageRow, type SetRow } from './set-rows.ts';
+import { Silence, unlessSilent } from './time-limit.ts';
 
 /** What of an Article is not in its row: read only when it is opened or exported. */
 export type TextRow = Omit<Article, 'title' | 'fingerprint' | 'added'>;
@@ -75,6 +77,9 @@ export interface MetaValues {
 }
 type MetaRow = { readonly [Key in keyof MetaValues]: { readonly key: Key; readonly value: MetaValues[Key] } }[keyof MetaValues];
 
+/** Milliseconds: a database that was open a moment ago answers in a few. */
+const silence = 4_000;
+
 /**
  * The working copy of one project, made for 100,000 Articles and 5 million Annotations: the library reads small rows in
  * index order, a text or a set is one row, and every number on a screen is kept, never counted.
@@ -114,7 +119,7 @@ export class ProjectDatabase extends Dexie {
 
   constructor(project: ProjectId) {
     // Dexie's cache would show writes before they are on the disk; autoOpen would bring a closed store back to life.
-    super(`naql-${project}`, { chromeTransactionDurability: 'strict', cache: 'disabled', autoOpen: false });
+    super(`naql-${project}`, { chromeTransactionDurability: 'strict', cache: 'disabled', autoOpen: false, indexedDB: browserFactory, IDBKeyRange });
     this.version(1).stores({
       articles: 'id, fingerprint, [added+id], [status+added+id]',
       texts: 'id',
@@ -149,14 +154,37 @@ export class ProjectDatabase extends Dexie {
     super.close(options);
   }
 
-  /** Opens a connection again that the browser ended. What was known is read anew; whether it is still ours to write, each transaction asks. */
-  async reconnect(): Promise<void> {
-    if (!this.#isCutOff || this.isOpen()) return;
+  /** Nothing counts as known. */
+  forget(): void {
     Object.assign(this.known, { schema: undefined, ledger: undefined });
     const all = [this.knownSets, this.knownTexts, this.knownArticles, this.knownOwnSets, this.knownHistories, this.knownEntries];
     for (const known of all) known.clear();
-    await this.open();
+  }
+
+  /** Opens a connection again that the browser ended, and says whether there was one. Whether it is still ours to write, each transaction asks. */
+  async reconnect(): Promise<boolean> {
+    if (!this.#isCutOff || this.isOpen()) return false;
+    this.forget();
+    await this.#openAgain();
     this.#isCutOff = false;
+    return true;
+  }
+
+  /** @throws Silence where even another document of the page gets no answer, or an error of storage. */
+  async #openAgain(): Promise<void> {
+    let opening = this.open();
+    const answered = () => unlessSilent(silence, `opening ${this.name} again`, () => opening);
+    try {
+      await answered();
+    } catch (error) {
+      if (!(error instanceof Silence)) throw error;
+      // What was asked in vain has to be over before anything is asked again; and it is still the browser that cut us off.
+      super.close();
+      await Promise.allSettled([opening]);
+      if (!renewBrowserFactory()) throw error;
+      opening = this.open();
+      await answered();
+    }
   }
 }
 
@@ -215,6 +243,11 @@ export async function eachPage<Row, Key>(
 /** Writes any number of rows without one long request. */
 export async function putAll<Row, Key>(table: Table<Row, Key>, rows: readonly Row[]): Promise<void> {
   for (let from = 0; from < rows.length; from += rowsPerStep) await table.bulkPut(rows.slice(from, from + rowsPerStep));
+}
+
+/** The same for rows that must not be there yet: the database itself refuses one that is. */
+export async function addAll<Row, Key>(table: Table<Row, Key>, rows: readonly Row[]): Promise<void> {
+  for (let from = 0; from < rows.length; from += rowsPerStep) await table.bulkAdd(rows.slice(from, from + rowsPerStep));
 }
 
 const present = <T>(value: T | undefined): value is T => value !== undefined;

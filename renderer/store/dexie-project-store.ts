@@ -4,6 +4,7 @@ import { join } from '../../shared/commands/join.ts';
 import { type ReviewContext } from '../../shared/commands/review-context.ts';
 import { type AnnotationSet } from '../../shared/model/annotation-set.ts';
 import { type Annotator } from '../../shared/model/annotator.ts';
+import { unsignedSets } from '../../shared/exchange/bundle/known.ts';
 import { type Incoming } from '../../shared/exchange/bundle/take-in-ground.ts';
 import { planTakeIn, type TakeInPlan } from '../../shared/exchange/bundle/take-in.ts';
 import { type Article } from '../../shared/model/article.ts';
@@ -23,6 +24,7 @@ import { blankSet, withSetRecord } from './own-set.ts';
 import { type ArticleRow, type Foreseen, type Heard, newestFirst, type ProjectStore, type Recovery, type Taken } from './project-store.ts';
 import * as library from './library-reads.ts';
 import { paceOf } from './pace.ts';
+import { PresentTexts } from './present-texts.ts';
 import * as reads from './reads.ts';
 import { type SaveLine, type Write } from './save-line.ts';
 import { readViewer, readWholeViewer } from './sight.ts';
@@ -58,6 +60,8 @@ export function dexieProjectStore({ info, recovery, database, line, writer, me, 
   let isIntroduced = false;
   /** Whether the own work on an Article is closed: every key of the desk asks, and few steps alter it. */
   const seals = new Map<ArticleId, boolean>();
+  /** How often Articles came, went or were altered. */
+  let articleChanges = 0;
 
   const readSurroundings = async (): Promise<Surroundings> =>
     (surroundings ??= { schema: await reads.readSchema(database), entities: await reads.readEntities(database) });
@@ -69,6 +73,7 @@ export function dexieProjectStore({ info, recovery, database, line, writer, me, 
     if (kinds.has('schema') || kinds.has('entity')) surroundings = null;
     if (kinds.has('annotator')) isIntroduced = false;
     if (kinds.has('event')) seals.clear();
+    if (kinds.has('article')) articleChanges += 1;
     return { result: ok(value), lines };
   };
 
@@ -237,14 +242,28 @@ export function dexieProjectStore({ info, recovery, database, line, writer, me, 
     }, onWritten);
   };
 
-  const takeIn = (incoming: Dataset): Promise<Result<Taken>> =>
-    line.enqueue<Taken>(async () => {
-      const { change, taken, problems } = join(await reads.readConcerned(database, incoming), incoming);
-      const answer: Taken = { ...taken, problems };
-      if (isEmptyChange(change)) return { result: ok(answer), lines: [] };
-      backUp('import');
-      return written([{ scope: null, action: { kind: 'do', command: 'take-in' }, change }], answer);
-    });
+  const takingIn = (): ((part: Dataset) => Promise<Result<Taken>>) => {
+    let [isBackedUp, parts] = [false, 0];
+    /** From the second part on; what others alter meanwhile makes it out of date. */
+    let present: { readonly texts: PresentTexts; asOf: number } | null = null;
+    return (incoming) => {
+      const isFurther = ++parts > 1;
+      const write: Write<Taken> = async () => {
+        if (isFurther && present?.asOf !== articleChanges) present = { texts: await PresentTexts.of(database), asOf: articleChanges };
+        const { texts } = present ?? {};
+        const { change, taken, problems } = join(await reads.readConcerned(database, incoming, texts && ((one) => texts.mayHold(one))), incoming);
+        const answer: Taken = { ...taken, problems };
+        if (isEmptyChange(change)) return { result: ok(answer), lines: [] };
+        if (!isBackedUp) backUp('import');
+        isBackedUp = true;
+        const answered = await written([{ scope: null, action: { kind: 'do', command: 'take-in' }, change }], answer);
+        texts?.add(change.added.flatMap((record) => (record.kind === 'article' ? record.value : [])));
+        if (present) present.asOf = articleChanges;
+        return answered;
+      };
+      return line.enqueue(write, undefined, isFurther);
+    };
+  };
 
   const seenRows = async (rows: readonly ArticleRow[]): Promise<readonly ArticleRow[]> => {
     const viewer = await readViewer(database, me.id, rows.map(({ id }) => id));
@@ -289,6 +308,7 @@ export function dexieProjectStore({ info, recovery, database, line, writer, me, 
       const own = viewer.blind.size === 0 ? [] : await reads.readOwnHeads(database, [...viewer.blind.keys()], me.id);
       return frozen(seenEvents(viewer, events, new Set(own.map(({ id }) => id))));
     },
+    unsignedSets: async () => unsignedSets(await database.events.where('kind').equals('received').toArray()),
     allEvents: async () => frozen(await reads.readEvents(database, null)),
     logOf: async (article) => ((await readViewer(database, me.id, [article])).blind.size > 0 ? [] : reads.readLogOf(database, article)),
     past: (article) => reads.readPast(database, article, me.id),
@@ -322,7 +342,8 @@ export function dexieProjectStore({ info, recovery, database, line, writer, me, 
     takeInBundles,
     undo: (scope, heard) => goBack(scope, 'undo', heard),
     redo: (scope, heard) => goBack(scope, 'redo', heard),
-    takeIn,
+    takeIn: (incoming) => takingIn()(incoming),
+    takingIn,
     saveState: line.state,
     onSaveState: line.onState,
     retry: () => line.retry(),

@@ -38,12 +38,12 @@ export const entryAfter = (head: Head, { scope, action, change }: Step, { device
 });
 
 /**
- * `change`: that of the Entry, in the shape of today.
+ * `change`: that of the Entry, in the shape of today; `hash`: its `entryHash`, where that is known already.
  * @throws if the Entry does not continue the chain: its Change was made for another state.
  */
-export function headAfter(head: Head, entry: Entry, change: Change = entry.change): Head {
+export function headAfter(head: Head, entry: Entry, change: Change = entry.change, hash: string = entryHash(entry)): Head {
   if (entry.sequence !== head.sequence + 1 || entry.previous !== head.hash)
     throw new Error(`entry ${entry.sequence} after ${entry.previous} does not follow entry ${head.sequence}, ${head.hash}`);
   const counts = countsAfter(head.counts, change);
-  return { ...head, device: entry.device, sequence: entry.sequence, hash: entryHash(entry), lamport: entry.lamport, counts };
+  return { ...head, device: entry.device, sequence: entry.sequence, hash, lamport: entry.lamport, counts };
 }

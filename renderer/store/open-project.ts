@@ -2,17 +2,20 @@ import { type Bridge, type ProjectInfo, type Settings } from '../../shared/bridg
 import { type NewId } from '../../shared/commands/command.ts';
 import { type Change, changeBetween } from '../../shared/model/change.ts';
 import { type Dataset, emptyDataset } from '../../shared/model/dataset.ts';
+import { type ProjectId } from '../../shared/model/id.ts';
 import { type Schema } from '../../shared/model/schema.ts';
 import { fail, ok, problem, type Result } from '../../shared/result.ts';
 import { applyChange, type Writer } from './apply-change.ts';
 import { type ProjectDatabase, readMeta } from './database.ts';
 import { dexieProjectStore } from './dexie-project-store.ts';
-import { type Step } from './head.ts';
+import { emptyHead, type Step } from './head.ts';
+import { keepsLevel } from './level-again.ts';
 import { type ProjectStore } from './project-store.ts';
 import { ProjectUnavailable, valueOf } from './project-unavailable.ts';
 import { recover } from './recover.ts';
 import { takeSalvage } from './salvage.ts';
 import { SaveLine } from './save-line.ts';
+import { entriesPerSnapshot, takeSnapshot } from './snapshot.ts';
 import { storageFailure } from './storage-failure.ts';
 
 export interface OpenProjectOptions {
@@ -54,8 +57,9 @@ async function opened(options: OpenProjectOptions): Promise<ProjectStore> {
   const { bridge, project, settings, now, newId, patience = defaultPatience, progress = () => undefined } = options;
   const writer: Writer = { token: crypto.randomUUID(), device: settings.device, annotator: settings.annotator, now };
   const journal = valueOf(await bridge.openJournal(project.id));
-  const { database, recovery, unjournaled } = await recover({ bridge, project: project.id, writer, patience, progress }, journal);
-  const line = new SaveLine(bridge, project.id, now, () => database.reconnect());
+  const context = { bridge, project: project.id, writer, patience, progress };
+  const { database, recovery, unjournaled } = await recover(context, journal);
+  const line = new SaveLine(bridge, project.id, now, keepsLevel(database, context));
   if (unjournaled.length > 0) await line.oweJournal(unjournaled);
   const beginOnce = () => begin(database, line, writer, options);
   // What the Journal is still owed comes first; until then the lines wait where they are.
@@ -63,6 +67,7 @@ async function opened(options: OpenProjectOptions): Promise<ProjectStore> {
   const { salvage } = journal;
   const salvaged = salvage && isLevel ? await takeSalvage({ bridge, project: project.id, database, line, writer, begin: beginOnce }, salvage) : null;
   await beginOnce();
+  keepSnapshots(database, bridge, project.id);
   return dexieProjectStore({
     info: project,
     recovery: { ...recovery, setAsideBytes: journal.setAsideBytes, damagedLine: journal.damagedLine, refilled: journal.refilled, salvaged },
@@ -74,6 +79,28 @@ async function opened(options: OpenProjectOptions): Promise<ProjectStore> {
     // Of one that fails the main process tells (`Bridge.onBackup`); the work goes on.
     backUp: (reason) => void bridge.backUp(project.id, reason).catch(() => undefined),
   });
+}
+
+/** Milliseconds: a person reads first, and nothing of this is worth a key that is late. */
+const untilSnapshot = 30_000;
+
+/** Takes a snapshot when the Log has become much longer than at the last one, in a pause of the work; tried again until there is one. */
+function keepSnapshots(database: ProjectDatabase, bridge: Bridge, project: ProjectId): void {
+  const wait = () => void setTimeout(() => void attempt().catch(giveUp), untilSnapshot);
+  /** Asked once: it means reading all of it. */
+  let last: number | null = null;
+  const attempt = async (): Promise<void> => {
+    if (!database.isOpen()) return;
+    last ??= valueOf(await bridge.newestSnapshot(project))?.sequence ?? 0;
+    const { sequence } = (await readMeta(database, 'head')) ?? emptyHead;
+    if (sequence - last >= entriesPerSnapshot && (await takeSnapshot(database, bridge, project))) last = sequence;
+    wait();
+  };
+  /** A full disk, or a project that was closed: a short cut less, and nothing lost. */
+  const giveUp = (error: unknown): void => {
+    if (!(error instanceof ProjectUnavailable) && !storageFailure(error)) throw error;
+  };
+  wait();
 }
 
 /** The first Entries of a new project, in one transaction: a project has a Schema from the start. */

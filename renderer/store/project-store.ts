@@ -16,7 +16,7 @@ import { type Article } from '../../shared/model/article.ts';
 import { type Change } from '../../shared/model/change.ts';
 import { type Dataset } from '../../shared/model/dataset.ts';
 import { type Entity } from '../../shared/model/entity.ts';
-import { type AnnotatorId, type ArticleId, type DeviceId, type EntityId, type LabelId } from '../../shared/model/id.ts';
+import { type AnnotatorId, type ArticleId, type DeviceId, type EntityId, type LabelId, type SetId } from '../../shared/model/id.ts';
 import { type ReviewEvent } from '../../shared/model/review-event.ts';
 import { type Schema } from '../../shared/model/schema.ts';
 import { type Searchable, type SearchShard } from '../../shared/model/search-shard.ts';
@@ -220,6 +220,8 @@ export interface ProjectStore {
   events(article: ArticleId | null): Promise<readonly ReviewEvent[]>;
   /** Everything that was said, for what hands over and derives; no screen shows it as it is. */
   allEvents(): Promise<readonly ReviewEvent[]>;
+  /** Sets that came without a signature. */
+  unsignedSets(): Promise<ReadonlySet<SetId>>;
   /** Everybody's work on those of these Articles that were given out or handed in. */
   works(articles: readonly ArticleId[]): Promise<ReadonlyMap<ArticleId, readonly Work[]>>;
   /** What was done on an Article, in the order of the Log: read from end to end, for when somebody asks. */
@@ -294,8 +296,10 @@ export interface ProjectStore {
   /** The last step of one Article, or (`null`) of the project as a whole. The answer is its command's name. */
   undo(scope: ArticleId | null, heard?: Heard<string | null>): Promise<Result<string | null>>;
   redo(scope: ArticleId | null, heard?: Heard<string | null>): Promise<Result<string | null>>;
-  /** `join`s a Dataset in: articles by fingerprint, sets by Annotator, never overwriting. One Entry. */
+  /** `join`s a Dataset in: articles by fingerprint, sets by Annotator, never overwriting. One Entry, and a backup before it. */
   takeIn(incoming: Dataset): Promise<Result<Taken>>;
+  /** The same for one import in many parts, an Entry each: only before the first of them that alters anything is backed up. */
+  takingIn(): (part: Dataset) => Promise<Result<Taken>>;
 
   saveState(): SaveState;
   onSaveState(listener: () => void): () => void;

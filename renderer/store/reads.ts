@@ -126,7 +126,7 @@ export async function readLogOf(database: ProjectDatabase, article: ArticleId): 
     database.entries,
     (rows) => {
       for (const { entry } of rows)
-        if (entry.scope === article || (entry.scope === null && [...entry.change.added, ...entry.change.removed].some(isAbout))) found.push(entry);
+        if (entry.scope === article || (entry.scope === null && [...entry.change.added, ...entry.change.updated.map(([, after]) => after), ...entry.change.removed].some(isAbout))) found.push(entry);
     },
     entriesPerStep,
   );
@@ -244,19 +244,25 @@ export function readDataset(database: ProjectDatabase): Promise<Dataset> {
 
 /**
  * The part of the project that a Dataset could meet when it is joined in: Articles of its ids or texts with all their
- * sets, sets of its ids, and all Annotators and Entities, which are few and small.
+ * sets, sets of its ids, and all Annotators and Entities, which are few and small. `mayBeThere`: false for Articles that are known to be new
+ * by id and text.
  */
-export async function readConcerned(database: ProjectDatabase, incoming: Dataset): Promise<Dataset> {
-  const byText = await database.articles.where('fingerprint').anyOf(incoming.articles.map(({ fingerprint }) => fingerprint)).toArray();
-  const byId = await getAll(database.articles, incoming.articles.map(({ id }) => id));
+export async function readConcerned(
+  database: ProjectDatabase, incoming: Dataset, mayBeThere: (article: Article) => boolean = () => true,
+): Promise<Dataset> {
+  const asked = incoming.articles.filter(mayBeThere);
+  const byText = asked.length === 0 ? [] : await database.articles.where('fingerprint').anyOf(asked.map(({ fingerprint }) => fingerprint)).toArray();
+  const byId = await getAll(database.articles, asked.map(({ id }) => id));
   const rows = new Map([...byText, ...byId].map((row) => [row.id, row]));
-  const setsOnThem = await database.sets.where('article').anyOf([...rows.keys()]).toArray();
+  const setsOnThem = rows.size === 0 ? [] : await database.sets.where('article').anyOf([...rows.keys()]).toArray();
   const setsById = await getAll(database.sets, incoming.sets.map(({ id }) => id));
+  // Bare texts meet nobody.
+  const isBare = incoming.sets.length === 0 && incoming.annotators.length === 0 && incoming.entities.length === 0;
   return normalised({
     schema: await readSchema(database),
     articles: await articlesOf(database, [...rows.values()]),
-    annotators: await readAnnotators(database),
-    entities: await readEntities(database),
+    annotators: isBare ? [] : await readAnnotators(database),
+    entities: isBare ? [] : await readEntities(database),
     sets: await setsFrom(database, [...new Map([...setsOnThem, ...setsById].map((row) => [row.id, row])).values()]),
   });
 }

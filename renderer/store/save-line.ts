@@ -48,11 +48,13 @@ export class SaveLine {
   /** Writes that the database has not been asked for yet. */
   #ahead = 0;
   #turn: Promise<unknown> = Promise.resolve();
+  /** Until the last of them is in the database: the Journal may still be writing. */
+  #databaseTurn: Promise<unknown> = Promise.resolve();
 
-  readonly #reconnect: () => Promise<void>;
+  readonly #reconnect: (owed: readonly JournalLine[]) => Promise<void>;
 
-  /** `reconnect`: before each write, where the database may have been cut off. */
-  constructor(bridge: Bridge, project: ProjectId, now: () => string, reconnect: () => Promise<void>) {
+  /** `reconnect`: before each write, where the database may have been cut off; it is told which lines the Journal has not. */
+  constructor(bridge: Bridge, project: ProjectId, now: () => string, reconnect: (owed: readonly JournalLine[]) => Promise<void>) {
     this.#reconnect = reconnect;
     this.#bridge = bridge;
     this.#project = project;
@@ -73,20 +75,23 @@ export class SaveLine {
   read<T>(work: () => Promise<T>): Promise<T> {
     const mine = this.#turn.then(work);
     this.#turn = Promise.allSettled([mine]);
+    this.#databaseTurn = this.#turn;
     return mine;
   }
 
   /**
    * Takes the write into the line. It is answered when the Journal has been tried too; `onWritten` hears the answer as soon as the
-   * database has it (or refuses), to be shown while it is being saved. Rejects only with a bug.
+   * database has it (or refuses), to be shown while it is being saved. Rejects only with a bug. `overlaps`: its turn at the database may come
+   * while the Journal still writes what was before it, as further parts of an import do; in the Journal the order stays.
    */
-  enqueue<T>(write: Write<T>, onWritten: (result: Result<T>) => void = () => undefined): Promise<Result<T>> {
+  enqueue<T>(write: Write<T>, onWritten: (result: Result<T>) => void = () => undefined, overlaps = false): Promise<Result<T>> {
     this.#ahead += 1;
-    return this.#inTurn(async () => {
+    const work = async (): Promise<Outcome<Result<T>>> => {
       const outcome = await this.#first(write);
       onWritten(outcome.result);
       return outcome;
-    });
+    };
+    return this.#inTurn(work, overlaps ? this.#databaseTurn : this.#turn);
   }
 
   /** Tries everything that waits again, and once more a moment later: a connection that the browser is ending is gone only then. */
@@ -108,22 +113,25 @@ export class SaveLine {
     await this.#turn;
   }
 
-  #inTurn<T>(work: () => Promise<Outcome<T>>): Promise<T> {
+  #inTurn<T>(work: () => Promise<Outcome<T>>, after: Promise<unknown> = this.#turn): Promise<T> {
     this.#inLine += 1;
     if (this.#state.kind === 'saved') this.#become({ kind: 'saving', since: this.#now() });
-    const mine = this.#turn.then(() => this.#settling(work)).finally(() => void (this.#inLine -= 1));
+    const inDatabase = after.then(work);
+    const mine = this.#settling(inDatabase, this.#turn).finally(() => void (this.#inLine -= 1));
+    this.#databaseTurn = Promise.allSettled([inDatabase]);
     this.#turn = Promise.allSettled([mine]);
     return mine;
   }
 
-  /** Does the work, gives the Journal what it is owed and sets the state, also when the work throws. */
-  async #settling<T>(work: () => Promise<Outcome<T>>): Promise<T> {
+  /** When the work is done, and the turn before is over, gives the Journal what it is owed and sets the state, also when the work throws. */
+  async #settling<T>(inDatabase: Promise<Outcome<T>>, before: Promise<unknown>): Promise<T> {
     let failure: Failure | null = null;
     try {
-      const outcome = await work();
+      const outcome = await inDatabase;
       failure = outcome.failure;
       return outcome.result;
     } finally {
+      await before;
       const journalFailure = await this.#appendOwed();
       this.#settle(failure ?? journalFailure);
     }
@@ -154,7 +162,7 @@ export class SaveLine {
 
   async #run<T>(write: Write<T>): Promise<Outcome<Result<T>>> {
     try {
-      await this.#reconnect();
+      await this.#reconnect(this.#owed);
       const { result, lines } = await write();
       this.#owed = [...this.#owed, ...lines];
       return { result, failure: null };

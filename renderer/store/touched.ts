@@ -23,6 +23,8 @@ interface TouchedIds {
 /** The part of the database that Changes speak of, as it is before them. */
 export interface Touched {
   readonly ids: TouchedIds;
+  /** Articles that are added and nothing else is said of them: they are not looked for, since the database refuses to add one that is there. */
+  readonly fresh: ReadonlySet<ArticleId>;
   /** The records themselves; of a set no others, so that the cost is the Change's, not the set's. */
   readonly records: RecordMap;
   /** Whole. */
@@ -66,10 +68,12 @@ export function idsIn(records: readonly DataRecord[]): TouchedIds {
 export async function loadTouched(database: ProjectDatabase, changes: readonly Change[], likely: readonly ArticleId[] = []): Promise<Touched> {
   const records = changes.flatMap(recordsIn);
   const ids = idsIn(records);
+  const fresh = freshArticles(changes);
+  const known = [...ids.articles].filter((id) => !fresh.has(id));
   const [schema, early, texts, annotators, entities, events, setRows] = await Promise.all([
     knownSchema(database),
     getAll(database.articles, new Set(likely)),
-    getAll(database.texts, ids.articles),
+    getAll(database.texts, known),
     getAll(database.annotators, ids.annotators),
     getAll(database.entities, ids.entities),
     getAll(database.events, ids.events),
@@ -79,7 +83,7 @@ export async function loadTouched(database: ProjectDatabase, changes: readonly C
   const heads = [...sets, ...records.flatMap((record) => (record.kind === 'set' ? record.value : []))];
   const articleOf = new Map<SetId, ArticleId>(heads.map((set) => [set.id, set.article]));
   const concerned = new Set([...ids.articles, ...heads.map(({ article }) => article)]);
-  const late = await getAll(database.articles, [...concerned].filter((id) => !early.some((row) => row.id === id)));
+  const late = await getAll(database.articles, [...concerned].filter((id) => !fresh.has(id) && !early.some((row) => row.id === id)));
   const rows = new Map([...early, ...late].filter(({ id }) => concerned.has(id)).map((row) => [row.id, row]));
   const articles = texts.map((text) => {
     const row = rows.get(text.id);
@@ -88,8 +92,23 @@ export async function loadTouched(database: ProjectDatabase, changes: readonly C
   });
   // Before the first Entry there is no Schema, and nothing else either.
   const before: RecordMap = schema ? explode({ schema, articles, annotators, entities, events, sets: sets.map((set) => spokenOf(set, ids)) }) : new Map();
-  return { ids, records: before, sets, setRows, rows, articleOf };
+  return { ids, fresh, records: before, sets, setRows, rows, articleOf };
 }
+
+/** Articles that these Changes add and speak of in no other way. */
+function freshArticles(changes: readonly Change[]): ReadonlySet<ArticleId> {
+  const added = changes.flatMap((change) => change.added);
+  const fresh = new Set(articlesOf(added));
+  const mentions = [...articlesOf(added), ...changes.flatMap(({ removed, updated }) => articlesOf([...removed, ...updated.flat()]))];
+  if (mentions.length > fresh.size) {
+    const once = new Set<ArticleId>();
+    for (const id of mentions) if (once.has(id)) fresh.delete(id);
+      else once.add(id);
+  }
+  return fresh;
+}
+
+const articlesOf = (records: readonly DataRecord[]): readonly ArticleId[] => records.flatMap((record) => (record.kind === 'article' ? record.value.id : []));
 
 /** The part of a set that Changes speak of. */
 export function spokenOf(set: AnnotationSet, { sets }: Pick<TouchedIds, 'sets'>): AnnotationSet {

@@ -4,6 +4,7 @@ import { type Article } from '../model/article.ts';
 import { type Dataset } from '../model/dataset.ts';
 import { goldHead } from '../model/gold-head.ts';
 import { type AnnotatorId } from '../model/id.ts';
+import { type ReviewEvent } from '../model/review-event.ts';
 import { isSecondTime, secondTimeOf } from '../model/second-time.ts';
 import { continuum, type Voice } from './continuum.ts';
 import { type SharedArticle } from './measure.ts';
@@ -45,6 +46,8 @@ export interface ComparedArticle {
   readonly sets: ReadonlyMap<string, AnnotationSet>;
   /** What those who are heard marked when the same text was planted among their work once more. */
   readonly again: readonly { readonly person: string; readonly voice: Voice }[];
+  /** What was said of the Article. */
+  readonly events: readonly ReviewEvent[];
   /** Everybody who could be chosen, heads of their sets by key. */
   readonly present: ReadonlyMap<string, SetHead>;
 }
@@ -89,7 +92,7 @@ export function comparedArticle({ articles: [source], annotators, entities, sets
     voices.push(voice(key));
   }
   const again = second.filter(({ person }) => voices.some(({ annotator }) => annotator === person));
-  return { source, day, gold, sets: byKey, again, present, shared: { text: source.text, continuum: continuum(source.id, source.text.length, voices) } };
+  return { source, day, gold, sets: byKey, again, events, present, shared: { text: source.text, continuum: continuum(source.id, source.text.length, voices) } };
 }
 
 const dayOf = ({ source, added }: Article, day: DayChoice): string | null => (day === 'published' ? source.published : added)?.slice(0, 10) ?? null;

@@ -1,8 +1,9 @@
 import { align } from '../compare/align.ts';
-import { type ArticleId } from '../model/id.ts';
+import { type DecisionReason } from '../model/decided.ts';
+import { type ArticleId, type SetId } from '../model/id.ts';
 import { percentileInterval, replicates } from './bootstrap.ts';
 import { boundaryOffsets } from './boundaries.ts';
-import { besideGold, type ComparedArticle } from './compared-article.ts';
+import { besideGold, type ComparedArticle, goldKey } from './compared-article.ts';
 import { inTokens } from './continuum.ts';
 import { type Parameters } from './metric.ts';
 import { overlapCounts } from './overlap-f1.ts';
@@ -47,9 +48,18 @@ export interface QualityWindow {
   readonly offsets: SignedOffsets;
 }
 
+/** Why readings of a person's were not taken, most often first. */
+export interface ReasonCount {
+  readonly reason: DecisionReason;
+  readonly count: number;
+}
+
 /** One person's work against gold in the course of time. */
 export interface PersonQuality {
   readonly person: string;
+  readonly reasons: readonly ReasonCount[];
+  /** How many of these Articles were given back to them, once or more. */
+  readonly returned: number;
   /** Over everything: what the latest window is held to. */
   readonly whole: QualityWindow;
   /** Oldest first. All but the first have the same number of Articles. */
@@ -72,6 +82,8 @@ interface Counted {
   readonly start: number;
   readonly end: number;
   readonly pairs: number;
+  readonly reasons: readonly DecisionReason[];
+  readonly isReturned: boolean;
 }
 
 /** Keeps counts alone, Article by Article. */
@@ -91,14 +103,23 @@ export function qualityMeasurement(): QualityMeasurement {
         if (text === null || compared.sets.get(person.annotator)?.role === 'adjudicated') continue;
         const own = people.get(person.annotator) ?? [];
         people.set(person.annotator, own);
-        own.push(countedIn(compared, text));
+        own.push({ ...countedIn(compared, text), ...saidOf(compared, compared.sets.get(person.annotator)?.id) });
       }
     },
     quality: (parameters) => [...people].sort(([a], [b]) => (a < b ? -1 : 1)).map(([person, counted]) => qualityOf(person, counted, parameters)),
   };
 }
 
-function countedIn({ source, day, shared }: ComparedArticle, text: NonNullable<ReturnType<typeof besideGold>>): Counted {
+/** Of a set: for which reasons its readings were left or altered, as it was decided last in the gold set that counts, and whether it was given back. */
+function saidOf({ events, sets }: ComparedArticle, set: SetId | undefined): Pick<Counted, 'reasons' | 'isReturned'> {
+  const last = new Map<string, DecisionReason | null>();
+  const decided = events.flatMap((event) => (event.kind === 'decided' && event.act !== 'link' && event.set === sets.get(goldKey)?.id ? [event] : [])).sort((a, b) => a.turn - b.turn || (a.id < b.id ? -1 : 1));
+  for (const { items, reason } of decided)
+    for (const { from, taken } of items) for (const one of from) if (one.set === set) last.set(one.annotation, taken === set ? null : reason);
+  return { reasons: [...last.values()].filter((one) => one !== null), isReturned: events.some((event) => event.kind === 'returned' && event.set === set) };
+}
+
+function countedIn({ source, day, shared }: ComparedArticle, text: NonNullable<ReturnType<typeof besideGold>>): Omit<Counted, 'reasons' | 'isReturned'> {
   const [gold, person] = text.voices;
   const { pairs, onlyA, onlyB } = align(gold.marked, person.marked);
   const labels = new Map<string, { readonly label: string; found: number; missed: number; spurious: number }>();
@@ -125,7 +146,10 @@ function qualityOf(person: string, counted: readonly Counted[], parameters: Para
   // From the end, so that the latest window is a whole one.
   for (let end = inOrder.length; end > 0; end -= windowArticles) windows.unshift(windowOf(inOrder.slice(Math.max(0, end - windowArticles), end), parameters));
   const whole = windowOf(inOrder, parameters);
-  return { person, whole, windows, isFalling: isFalling(windows, whole) };
+  const times = new Map<DecisionReason, number>();
+  for (const reason of inOrder.flatMap(({ reasons }) => reasons)) times.set(reason, (times.get(reason) ?? 0) + 1);
+  const reasons = [...times].map(([reason, count]) => ({ reason, count })).sort((a, b) => b.count - a.count || (a.reason < b.reason ? -1 : 1));
+  return { person, reasons, returned: inOrder.filter(({ isReturned }) => isReturned).length, whole, windows, isFalling: isFalling(windows, whole) };
 }
 
 function isFalling(windows: readonly QualityWindow[], whole: QualityWindow): boolean {

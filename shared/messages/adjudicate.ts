@@ -188,6 +188,7 @@ export const adjudicate = {
   'command.settle-all': { fa: 'پذیرش یک‌جا', en: 'decide several at once' },
   'command.add-missed': { fa: 'افزودن جاافتاده', en: 'add what was missed' },
   'command.name-gold': { fa: 'برگزیدن نسخهٔ طلایی مرجع', en: 'name the gold set that counts' },
+  'adjudicate.unsigned': { fa: '{name} (بی‌امضا)', en: '{name} (unsigned)' },
   'adjudicate.gold-of': { fa: 'طلایی {name}', en: '{name}’s gold' },
   'gold-head.title': { fa: 'نسخهٔ طلایی مرجع', en: 'The gold set that counts' },
   'gold-head.mine': { fa: 'از من', en: 'Mine' },

@@ -31,5 +31,8 @@ export type IdKind = keyof typeof prefixes;
 /** Ids made here are `<prefix>-<token>`; ids that came with a file keep their own form. */
 export const makeId = <Kind extends IdKind>(kind: Kind, token: string): Id<Kind> => `${prefixes[kind]}-${token}` as Id<Kind>;
 
+/** A project's id names a folder, hence it is narrower than others: nothing in it can lead out of its place, on any system. */
+export const isProjectId = (value: unknown): value is ProjectId => typeof value === 'string' && /^prj-[a-z0-9-]{1,64}$/.test(value);
+
 /** Printable, no white space, at most 128 code units: what every format Naql writes can carry in some form. */
 export const isId = (value: unknown): value is string => typeof value === 'string' && /^[^\s\p{C}]{1,128}$/u.test(value);

@@ -1,5 +1,6 @@
 import { type LabelId, type RelationType } from './id.ts';
 import { type AttributeKind } from './attribute-kinds.ts';
+import { type CodedRule, type Weight } from './coded-rule.ts';
 import { type StatedRule } from './stated-rule.ts';
 
 /** A name in both languages of the interface. */
@@ -77,6 +78,8 @@ export interface Schema {
   readonly crossing: readonly CrossingRule[];
   /** What the task asks of Annotations, as far as it is data; absent in Schemas that are older than that (`usualRules` hold then). */
   readonly rules?: readonly StatedRule[];
+  /** How grave it is here not to keep rules that are code; those that are not named are as grave as usual (`usualWeight`). */
+  readonly weights?: Readonly<Partial<Record<CodedRule, Weight>>>;
 }
 
 export const labelDef = (schema: Schema, id: LabelId): LabelDef | undefined => schema.labels.find((label) => label.id === id);

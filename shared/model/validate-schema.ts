@@ -1,5 +1,6 @@
 import { fail, ok, problem, type Problem, type Result } from '../result.ts';
 import { type AttributeKind, attributeKinds, hasChoices } from './attribute-kinds.ts';
+import { codedRules, weights } from './coded-rule.ts';
 import { type LabelId, type RelationType } from './id.ts';
 import { type AttributeDef, type LabelDef, lanePatterns, type RelationDef, type Schema } from './schema.ts';
 import { z } from './shape.ts';
@@ -69,6 +70,7 @@ const shape = z.object({
       ]),
     )
     .exactOptional(),
+  weights: z.object(Object.fromEntries(codedRules.map((rule) => [rule, z.enum(weights).exactOptional()]))).exactOptional(),
 });
 
 /** JSON Schema 2020-12 of a `schema.json`: what `validateSchema` asks, but for names that must be there once or must be there at all. */

@@ -33,7 +33,10 @@ export function participantsIn(sets: readonly AnnotationSet[], events: readonly 
   };
 }
 
-/** What is compared unless the person says otherwise: all that is finished, and where that is nothing, all that was begun. */
-export function usualAmong({ ready, unfinished }: Participants): readonly SetId[] {
-  return (ready.length > 0 ? ready : unfinished).map(({ id }) => id);
+/**
+ * What is compared unless the person says otherwise: all that is finished, and where that is nothing, all that was begun. What came without a
+ * signature is not among it: gold is made of it only when somebody says so.
+ */
+export function usualAmong({ ready, unfinished }: Participants, unsigned: ReadonlySet<SetId> = new Set()): readonly SetId[] {
+  return (ready.length > 0 ? ready : unfinished).map(({ id }) => id).filter((id) => !unsigned.has(id));
 }

@@ -52,14 +52,17 @@ export function detectEncoding(bytes: Uint8Array): DetectedEncoding | null {
 }
 
 /** High bytes of what Persian text is made of: ASCII, Arabic, marks such as ZWNJ, and the two blocks of presentation forms. */
-const highBytes = new Set([0x00, 0x06, 0x20, 0xfb, 0xfe]);
+const highBytes = Uint8Array.from({ length: 256 }, (_, byte) => ([0x00, 0x06, 0x20, 0xfb, 0xfe].includes(byte) ? 1 : 0));
 
 /** Every character of such a text has one of a few high bytes, all of them at odd places or all at even ones. */
 function utf16ByParity(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   const pairs = Math.floor(bytes.length / 2);
   if (pairs < 2) return null;
   const high: [number, number] = [0, 0];
-  for (let at = 0; at < 2 * pairs; at++) if (highBytes.has(bytes[at] as number)) high[(at % 2) as 0 | 1]++;
+  for (let at = 0; at < 2 * pairs; at += 2) {
+    high[0] += highBytes[bytes[at] as number] as number;
+    high[1] += highBytes[bytes[at + 1] as number] as number;
+  }
   const [even, odd] = [high[0] / pairs, high[1] / pairs];
   if (odd > 0.95 && even < 0.6) return 'utf-16le';
   return even > 0.95 && odd < 0.6 ? 'utf-16be' : null;

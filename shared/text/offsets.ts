@@ -34,8 +34,10 @@ export function isLegalOffset(text: string, offset: number): offset is Utf16Offs
 export function hasLoneSurrogate(text: string): boolean {
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
+    // One comparison for what nearly every unit is: no surrogate.
+    if ((code & 0xf800) !== 0xd800) continue;
     if (isHigh(code) && isLow(text.charCodeAt(i + 1))) i++;
-    else if (isHigh(code) || isLow(code)) return true;
+    else return true;
   }
   return false;
 }

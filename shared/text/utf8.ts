@@ -12,22 +12,40 @@ const chunk = 8192;
  */
 export function decodeUtf8(bytes: Uint8Array): DecodedUtf8 {
   const parts: string[] = [];
-  let units: number[] = [];
+  const units = new Uint16Array(Math.min(bytes.length, chunk + 1));
+  let count = 0;
   for (let at = 0; at < bytes.length; ) {
-    const length = sequenceLength(bytes, at);
-    if (length === 0) return { ok: false, byte: at };
-    const point = codePointAt(bytes, at, length);
-    if (point < 0x10000) units.push(point);
-    else units.push(0xd7c0 + (point >> 10), 0xdc00 + (point & 0x3ff));
-    at += length;
-    if (units.length >= chunk) {
-      parts.push(String.fromCharCode(...units));
-      units = [];
+    const first = bytes[at] as number;
+    const second = bytes[at + 1] ?? 0;
+    // Nearly all of a Persian text are the first two of these.
+    if (first < 0x80) {
+      units[count++] = first;
+      at += 1;
+    } else if (first >= 0xc2 && first <= 0xdf && (second & 0xc0) === 0x80) {
+      units[count++] = ((first & 0x1f) << 6) | (second & 0x3f);
+      at += 2;
+    } else {
+      const length = sequenceLength(bytes, at);
+      if (length === 0) return { ok: false, byte: at };
+      const point = codePointAt(bytes, at, length);
+      if (point < 0x10000) units[count++] = point;
+      else {
+        units[count++] = 0xd7c0 + (point >> 10);
+        units[count++] = 0xdc00 + (point & 0x3ff);
+      }
+      at += length;
+    }
+    if (count >= chunk) {
+      parts.push(textOf(units.subarray(0, count)));
+      count = 0;
     }
   }
-  parts.push(String.fromCharCode(...units));
+  parts.push(textOf(units.subarray(0, count)));
   return { ok: true, text: parts.join('') };
 }
+
+/** As arguments and not spread: a list that is iterated takes ten times as long. */
+const textOf = (units: Uint16Array): string => String.fromCharCode.apply(null, units as unknown as number[]);
 
 /** Number of bytes of the character that begins here, 0 when none does (RFC 3629 section 4). */
 function sequenceLength(bytes: Uint8Array, at: number): 0 | 1 | 2 | 3 | 4 {

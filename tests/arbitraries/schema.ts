@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import seed from '../../seeds/schema.json' with { type: 'json' };
 import { type AttributeKind, attributeKinds, hasChoices } from '../../shared/model/attribute-kinds.ts';
+import { type CodedRule, codedRules, type Weight, weights } from '../../shared/model/coded-rule.ts';
 import { type LabelId, type RelationType } from '../../shared/model/id.ts';
 import {
   type AttributeDef, type ChoiceDef, type LabelDef, lanePatterns, type RelationDef, type Schema, type Swatch,
@@ -70,6 +71,10 @@ const relationDef = (labels: readonly LabelId[]): fc.Arbitrary<RelationDef> => {
     .map((def) => (def.sameLabel ? { ...def, to: def.from, toEntity: false } : def));
 };
 
+/** In the order of the rules, in which the program writes them. */
+const weighed = (rules: readonly CodedRule[]): fc.Arbitrary<Readonly<Partial<Record<CodedRule, Weight>>>> =>
+  fc.tuple(...rules.map((rule) => fc.constantFrom(...weights).map((weight) => [rule, weight] as const))).map((all) => Object.fromEntries(all));
+
 /** A sound Schema that nobody wrote: other labels, attributes of every kind, other relations. */
 export const anySchema: fc.Arbitrary<Schema> = fc
   .tuple(distinct(labelDef, (label) => label.id, 1, 5), name, fc.nat(9), bilingual)
@@ -93,6 +98,7 @@ export const anySchema: fc.Arbitrary<Schema> = fc
         relations: distinct(relationDef(ids), (def) => def.type, 0, 4),
         crossing: distinct(rule, (one) => one.label, 0, 2),
         rules: distinct(stated, (one) => one.id, 0, 3),
+        weights: fc.subarray([...codedRules], { minLength: 1, maxLength: 3 }).chain(weighed),
       },
       { noNullPrototype: true, requiredKeys: ['id', 'version', 'name', 'labels', 'relations', 'crossing'] },
     );

@@ -34,7 +34,7 @@ export const opened = (page: Page, hasLanes: boolean): Promise<Opening> =>
   );
 
 /** Marks in the page's own time line; the work is cut at them. */
-export const marks = { key: 'bench key', painted: 'bench painted' } as const;
+export const marks = { key: 'bench key', drawn: 'bench drawn', painted: 'bench painted' } as const;
 
 /** From the next key to the end of the frame in which the layers of the text change: a span appears, or goes. */
 export const painted = (page: Page): Promise<number> =>
@@ -48,6 +48,7 @@ export const painted = (page: Page): Promise<number> =>
           const observer = new MutationObserver((records) => {
             if (!records.some(({ target }) => target instanceof SVGElement)) return;
             observer.disconnect();
+            performance.mark(names.drawn);
             const channel = new MessageChannel();
             channel.port1.addEventListener('message', () => {
               performance.mark(names.painted);
@@ -73,6 +74,7 @@ export const framed = (page: Page): Promise<number> =>
           removeEventListener('keydown', begin, { capture: true });
           performance.mark(names.key);
           requestAnimationFrame(() => {
+            performance.mark(names.drawn);
             const channel = new MessageChannel();
             channel.port1.addEventListener('message', () => {
               performance.mark(names.painted);
@@ -102,6 +104,26 @@ export const saved = (page: Page): Promise<number> =>
           }
         });
         observer.observe(document.body, { subtree: true, childList: true, attributes: true, attributeFilter: ['data-save'] });
+      }),
+  );
+
+/**
+ * From the first thing that the next writing transaction asks for to its end, as the database tells it: records, rows, counters, history and Log of
+ * one Change, without the Journal and without what stands on the screen. The database's own `transaction` was bound by whoever opened it.
+ */
+export const stored = (page: Page): Promise<number> =>
+  page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        const { objectStore } = IDBTransaction.prototype;
+        IDBTransaction.prototype.objectStore = function (this: IDBTransaction, name) {
+          if (this.mode === 'readwrite') {
+            IDBTransaction.prototype.objectStore = objectStore;
+            const began = performance.now();
+            this.addEventListener('complete', () => resolve(performance.now() - began));
+          }
+          return Reflect.apply(objectStore, this, [name]);
+        };
       }),
   );
 

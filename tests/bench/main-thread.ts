@@ -55,10 +55,11 @@ export async function mainThread(page: Page): Promise<MainThread> {
         await page.evaluate((name) => void performance.mark(name), quietMark);
         await page.waitForTimeout(rest);
       });
-      const [key, painted, calm] = [marks.key, marks.painted, quietMark].map((name) => markIn(events, name)) as [TraceEvent, TraceEvent, TraceEvent];
-      // A task belongs to where it ends: the key's own begins before its mark, the frame ends before the next one's.
+      const [key, drawn, calm] = [marks.key, marks.drawn, quietMark].map((name) => markIn(events, name)) as [TraceEvent, TraceEvent, TraceEvent];
       const tasks = events.filter(({ name, pid, tid }) => name === 'RunTask' && pid === key.pid && tid === key.tid);
       if (tasks.length === 0) throw new Error('the time line has no tasks');
+      // A task belongs to where it ends: the key's own begins before its mark.
+      const painted = { ts: endOfFrame(tasks, events.filter(({ name, tid }) => name === 'Commit' && tid === key.tid), drawn) };
       const between = (from: number, to: number): Part => partOf(tasks.filter(({ ts, dur = 0 }) => ts + dur > from && ts + dur <= to));
       return { shown: between(key.ts, painted.ts), after: between(painted.ts, calm.ts), rested: between(calm.ts, Infinity) };
     },
@@ -91,6 +92,14 @@ async function traced(session: CDPSession, action: () => Promise<void>): Promise
   await complete;
   session.off('Tracing.dataCollected', collect);
   return events;
+}
+
+/** The end of the task in which what was drawn is handed over to be put on the screen. */
+function endOfFrame(tasks: readonly TraceEvent[], commits: readonly TraceEvent[], drawn: TraceEvent): number {
+  const handed = commits.map(({ ts }) => ts).filter((ts) => ts >= drawn.ts).sort((a, b) => a - b)[0];
+  const frame = handed === undefined ? undefined : tasks.find(({ ts, dur = 0 }) => ts <= handed && handed < ts + dur);
+  if (!frame) throw new Error('the time line has no frame after what was drawn');
+  return frame.ts + (frame.dur ?? 0);
 }
 
 function markIn(events: readonly TraceEvent[], wanted: string): TraceEvent {

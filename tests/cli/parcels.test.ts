@@ -1,5 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -13,6 +13,7 @@ import { explode } from '../../shared/model/change.ts';
 import { makeId } from '../../shared/model/id.ts';
 import { type Schema } from '../../shared/model/schema.ts';
 import seed from '../../seeds/schema.json' with { type: 'json' };
+import { hostileProjectIds } from '../fixtures/hostile-project-ids.ts';
 import { articleOf, Laptop, setOf } from '../shared/exchange/bundle/laptop.ts';
 import { naql } from './terminal.ts';
 
@@ -82,6 +83,15 @@ it.each([
   [['bundle'], 2], [['bundle', 'open'], 2], [['bundle', 'verify'], 2], [['bundle', 'make', 'x'], 2], [['bundle', 'verify', '/nowhere/a.naql'], 3],
   [['bundle', 'make', '/nowhere', '--out', join(tmpdir(), 'x.naql')], 3],
 ] as const)('%j ends with %i', async (args, code) => expect((await naql(args)).code).toBe(code));
+
+it.each(hostileProjectIds.filter(([, id]) => typeof id === 'string'))('gives no file the id of a project that %s: that of the folder holds, or there is none', async (_why, id) => {
+  const project = at('prj-copied');
+  mkdirSync(project, { recursive: true });
+  copyFileSync(at('journal.ndjson'), join(project, 'journal.ndjson'));
+  writeFileSync(join(project, 'project.json'), JSON.stringify({ id, name: 'پروژه', created: '2026-01-01T00:00:00.000Z' }));
+  expect((await json('make', project, '--out', at('copied.naql'))).code).toBe(0);
+  expect(await json('inspect', at('copied.naql'))).toMatchObject({ value: { bundles: [{ manifest: { project: { id: 'prj-copied' } } }] } });
+});
 
 it('makes a project of its own of some articles, with all work on them and nothing else; twice the same', async () => {
   const place = mkdtempSync(join(tmpdir(), 'naql-some-'));

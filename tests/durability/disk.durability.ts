@@ -94,6 +94,41 @@ test('a disk that is really full: red and told, nothing acknowledged is lost, an
   if (!isMounted) say('full disk: no file system may be mounted here; only the injected refusals below were tried');
 });
 
+test('a disk that is really full and then has room again: "try again" saves what was refused, without a new start', async ({ start }) => {
+  const isMounted = await onSmallDisk(async (disk) => {
+    const userData = path.join(disk, 'profile');
+    await mkdir(userData);
+    await writeFile(path.join(userData, 'settings.json'), settings);
+    const running = await start({ userData, expectedComplaints: /QuotaExceeded|disk|space|FILE_ERROR|Failed to/i });
+    const { page } = running;
+    await expect(article(page)).toBeFocused();
+    await markWords(page, 3);
+    const count = await marks(page).count();
+    const acknowledged = (await linesOf(userData)).length;
+    const filler = path.join(disk, 'filler');
+    for (let times = 1; times <= 2; times++) {
+      fill(filler);
+      await markOne(page);
+      await expect(notSaved(page)).toBeVisible();
+      rmSync(filler);
+      await page.getByRole('button', { name: 'دوباره تلاش کنید' }).first().click();
+      await expect(page.locator('[data-save="saved"]')).toBeVisible();
+      await expect(marks(page)).toHaveCount(count + times);
+    }
+    // The window works on as if nothing had been.
+    await markWords(page, 2);
+    const saved = await expectAgreement(running);
+    expect(saved).toBeGreaterThanOrEqual(acknowledged + 4);
+    await running.close();
+    const again = await start({ userData });
+    await expect(article(again.page)).toBeFocused();
+    expect(await expectAgreement(again)).toBe(saved);
+    await again.close();
+    say(`full disk (tmpfs), then room: "try again" saved the refused change in the same window, twice of 2; ${saved} changes, 0 lost`);
+  });
+  if (!isMounted) say('full disk, then room: no file system may be mounted here');
+});
+
 for (const [code, words] of [['ENOSPC', 'دیسک پر است'], ['EACCES', 'اجازهٔ خواندن یا نوشتن'], ['EROFS', 'اجازهٔ خواندن یا نوشتن'], ['EIO', 'نوشتن انجام نشد']] as const) {
   test(`the disk refuses (${code}): red and told, the work stays on the screen, retrying saves it, and a start while it refuses loses nothing`, async ({ start }) => {
     const folder = await mkdtemp(path.join(tmpdir(), 'naql-refusal-'));

@@ -19,10 +19,10 @@ const progress = (page: Page) => page.getByRole('contentinfo').getByRole('status
 const inspector = (page: Page) => page.getByRole('complementary', { name: t('adjudicate.inspector') });
 
 /** The screen on an article of two readers, in a project of its own. */
-async function opened(running: RunningApp, words = t, names: readonly string[] = ['نرگس', 'کاوه'], alter = differing): Promise<void> {
+async function opened(running: RunningApp, words = t, names: readonly string[] = ['نرگس', 'کاوه'], adjudicators: readonly string[] = []): Promise<void> {
   const { app, page, userData } = running;
   const file = path.join(userData, 'readings.jsonl');
-  await writeReadings(file, names, alter);
+  await writeReadings(file, names, differing, adjudicators);
   await answerOpenDialogs(app, file);
   await expect(page.getByRole('textbox', { name: words('annotate.text') })).toBeFocused();
   await page.keyboard.press('Control+KeyN');
@@ -151,7 +151,7 @@ test.describe('looks', () => {
       const running = await start({ settings });
       const { page } = running;
       const words = translator(settings.language).t;
-      await opened(running, words);
+      await opened(running, words, ['نرگس', 'کاوه'], ['مینا', 'امید']);
       const faults: string[] = [];
       const look = async (screen: string) => {
         await settled(page);

@@ -119,6 +119,15 @@ test('an article is found by its title in any spelling, and opens where it was l
   await expect(text(again.page)).toContainText('کتاب‌های تازه');
   await expect.poll(() => again.page.getByRole('main').evaluate((pane) => pane.scrollTop)).toBeGreaterThan(300);
   await expect(lines(again.page).and(again.page.locator('[aria-selected=true]'))).toHaveCount(1);
+
+  // It was left there then: another size of the letters or another unit does not lead back.
+  const now = { pane: again.page.getByRole('main'), selected: () => again.page.evaluate(() => String(getSelection())) };
+  for (const chord of ['Escape', 'Control+Home', 'Control+Shift+ArrowLeft']) await again.page.keyboard.press(chord);
+  const words = await now.selected();
+  expect(words).not.toBe('');
+  await again.page.keyboard.press('Control+Equal');
+  await expect.poll(() => style(again.page, 'font-size')).toBe('20px');
+  expect([await now.pane.evaluate((pane) => pane.scrollTop), await now.selected()]).toEqual([0, words]);
 });
 
 test('the name is asked for when the first file is about to carry it', async ({ start }) => {

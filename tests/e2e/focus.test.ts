@@ -70,7 +70,6 @@ test('the list opens attributes, names, frames and the same text elsewhere, and 
   await press(page, 'Digit1');
   await expect(lines(page).nth(0)).toHaveAttribute('aria-label', /^⁨?گوینده⁩?، «ایرنا»، ۱ واژه، .*ایرنا/);
   await expect(list(page)).toBeFocused();
-  await expect(page.locator('[data-save]')).toHaveAttribute('data-save', 'saved');
   await press(page, 'KeyA');
   await expect(inspector(page).getByRole('radio', { checked: true }).first()).toBeFocused();
   await press(page, 'Escape');
@@ -89,6 +88,36 @@ test('the list opens attributes, names, frames and the same text elsewhere, and 
   await expect(list(page)).toBeFocused();
   await press(page, 'Escape');
   await expect(text(page)).toBeFocused();
+});
+
+test('hands that never wait lose no key: people named, fields reached and spans walked while everything before is still being saved', async ({ start }) => {
+  const { page } = await annotated(start);
+  await list(page).focus();
+  // Three people named one after another, none of them waited for; then a flag, and the field of the attributes.
+  await press(page, 'Home', 'KeyP', 'Digit1', 'KeyF', 'KeyJ', 'KeyF', 'KeyJ', 'KeyF', 'KeyU', 'KeyL', 'Digit1', 'Home', 'KeyP', 'Digit1', 'KeyA');
+  await expect(inspector(page).getByRole('radio', { checked: true }).first()).toBeFocused();
+  await expect(lines(page).nth(0)).toHaveAttribute('aria-label', /^⁨?گوینده⁩?، «ایرنا»، ۱ واژه، .*ایرنا.*با نشان تردید/);
+  for (const line of [1, 2]) await expect(lines(page).nth(line)).toHaveAttribute('aria-label', /با نشان تردید/);
+  await press(page, 'Escape');
+  await expect(list(page)).toBeFocused();
+  await press(page, 'End');
+  await expect(inspector(page).getByRole('button', { name: /رفتن به .*ایرنا/ })).toBeVisible();
+
+  // The field for a name is open already when its answer has to wait for the flag: J and M are not letters of a name.
+  await expect(page.locator('[data-save]')).toHaveAttribute('data-save', 'saved');
+  await press(page, 'Home', 'KeyF', 'KeyP', 'Digit1', 'KeyJ', 'KeyM');
+  await expect(inspector(page).getByRole('textbox', { name: 'یادداشت' })).toBeFocused();
+  await page.keyboard.type('شاید');
+  await press(page, 'Escape');
+  await expect(lines(page).nth(1)).toHaveAttribute('aria-label', /با یادداشت/);
+  await expect(lines(page).nth(0)).not.toHaveAttribute('aria-label', /با نشان تردید/);
+
+  // F is saved, F waits for that, P for both: the name is typed before there is a field for it.
+  await expect(page.locator('[data-save]')).toHaveAttribute('data-save', 'saved');
+  await press(page, 'Home', 'KeyF', 'KeyF', 'KeyP', 'n', 'a', 'z', 'x', 'Backspace', 'Enter', 'KeyJ', 'KeyF');
+  await expect(lines(page).nth(0)).toHaveAttribute('aria-label', /، naz/);
+  await expect(lines(page).nth(1)).toHaveAttribute('aria-selected', 'true');
+  await expect(lines(page).nth(1)).not.toHaveAttribute('aria-label', /با نشان تردید/);
 });
 
 test('the focus is never lost: what goes away gives it to the text', async ({ start }) => {

@@ -2,10 +2,13 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type Page } from '@playwright/test';
 import { inProject } from '../../build/project.mjs';
+import { translator } from '../../renderer/messages/translate.ts';
+import { type Settings } from '../../shared/bridge.ts';
 import { expect, test } from './app.ts';
 import { answerOpenDialogs, answerSaveDialogs } from './dialogs.ts';
 import { arrived, dialog, faults, giveOut, handIn, leadWith, rows, saved, takeUp, text } from './laptops.ts';
 import { latinWords, misfits } from './layout.ts';
+import { settled } from './settled.ts';
 
 /** Opens an Article by its title, marks words as a speaker and calls it done, whatever the checks say. */
 async function annotate(page: Page, title: string, skipped: number | null): Promise<void> {
@@ -114,4 +117,53 @@ test('a file that is no longer whole says so and changes nothing', async ({ star
   await expect(arrived(page)).toContainText('دگرگون شده یا آسیب دیده است');
   expect((await latinWords(page)).filter((words) => !words.includes('.naql'))).toEqual([]);
   expect(await misfits(page)).toEqual([]);
+});
+
+test.describe('looks', () => {
+  for (const settings of [
+    { language: 'fa', theme: 'light' }, { language: 'fa', theme: 'dark' }, { language: 'en', theme: 'light' }, { language: 'en', theme: 'dark' },
+  ] as const satisfies readonly Partial<Settings>[]) {
+    test(`handing over is sound to axe, fits, and speaks its language: ${settings.language}, ${settings.theme}`, async ({ start }) => {
+      const running = await start({ settings: { ...settings, annotatorName: 'مینا' } });
+      const { app, page, userData } = running;
+      const { t } = translator(settings.language);
+      const found: string[] = [];
+      const look = async (screen: string) => {
+        await settled(page);
+        await running.screenshot(`hand-over-${screen}-${settings.language}-${settings.theme}`);
+        const latin = settings.language === 'fa' ? (await latinWords(page)).filter((words) => !words.includes('naql')) : [];
+        found.push(...[...(await faults(page)), ...(await misfits(page)), ...latin].map((fault) => `${screen}: ${fault}`));
+      };
+      await expect(page.getByRole('textbox', { name: t('annotate.text') })).toBeFocused();
+      await page.keyboard.press('Control+KeyN');
+      await page.getByRole('textbox', { name: t('project.name') }).fill('نقل‌های انرژی');
+      await page.keyboard.press('Enter');
+      await expect(page.getByText(t('library.empty.title'))).toBeVisible();
+      const news = path.join(userData, 'برق.txt');
+      await writeFile(news, 'وزیر نیرو گفت برق قطع نمی‌شود.');
+      await answerOpenDialogs(app, news);
+      await page.keyboard.press('Control+KeyO');
+      await expect(page.getByRole('textbox', { name: t('annotate.text') })).toBeFocused();
+      await page.keyboard.press('Control+Shift+KeyH');
+      await expect(page.getByRole('heading', { name: t('exchange.title'), level: 1 })).toBeVisible();
+      await page.getByRole('button', { name: t('exchange.hand-out') }).click();
+      const give = page.getByRole('dialog', { name: t('hand-out.title') });
+      await give.getByRole('textbox', { name: t('hand-out.new-people') }).fill('سارا\nرضا');
+      await expect(give.getByRole('row')).toHaveCount(2);
+      await look('give');
+      const folder = path.join(userData, 'دور');
+      await answerSaveDialogs(app, folder);
+      await give.getByRole('button').last().click();
+      await expect(give).toHaveCount(0);
+      await look('lead');
+      const bytes = await readFile(path.join(folder, 'سارا.naql'));
+      const cut = path.join(userData, 'بریده.naql');
+      await writeFile(cut, bytes.subarray(0, bytes.length / 2));
+      await answerOpenDialogs(app, path.join(folder, 'سارا.naql'), cut);
+      await page.keyboard.press('Control+KeyO');
+      await expect(page.getByRole('dialog', { name: t('take.title') })).toBeVisible();
+      await look('taking');
+      expect(found).toEqual([]);
+    });
+  }
 });

@@ -3,12 +3,14 @@ import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { type ElectronApplication, type Page } from '@playwright/test';
 import { projectDirectory } from '../../build/project.mjs';
 import { chosenRuntime } from '../../build/runtime/runtime.mjs';
 import { sandboxArguments } from '../../build/runtime/sandbox.mjs';
 import { expect, test } from './app.ts';
 import { answerOpenDialogs, answerSaveDialogs } from './dialogs.ts';
+import { large, type LargeArticle, largeArticle, largeFile } from '../fixtures/large-article.ts';
 import { clickMenu } from './menu.ts';
 
 const article = (page: Page) => page.getByRole('textbox', { name: 'متن خبر' });
@@ -60,6 +62,26 @@ test('files that the app is started with are taken in when the project is open',
     await writeFile(file, 'سخنگوی دولت گفت: کرایه زیاد نمی‌شود.');
     const { page } = await start({ args: [file] });
     await expect(article(page)).toContainText('کرایه زیاد نمی‌شود');
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+});
+
+test('a file of the native kind opens by double click: it starts the program, and comes into a window that is open already', async ({ start }) => {
+  const folder = await mkdtemp(path.join(tmpdir(), 'naql-handed-'));
+  try {
+    const [first, second] = [2_000, 3_000].map((characters) => ({ characters, annotations: 20, annotator: large })) as [LargeArticle, LargeArticle];
+    const [started, added] = [path.join(folder, 'کار سارا.jsonl'), path.join(folder, 'more.jsonl')];
+    await writeFile(started, largeFile(first).text);
+    await writeFile(added, largeFile(second).text);
+    const textOf = (size: LargeArticle) => largeArticle(size).articles[0]?.text.slice(0, 40) ?? '';
+    const { page, userData } = await start({ args: [started], settings: { annotator: large.id, annotatorName: large.name } });
+    await expect(article(page)).toContainText(textOf(first));
+    await expect(page.getByRole('listbox', { name: 'برچسب‌های متن' }).getByRole('option')).toHaveCount(20);
+    // A Linux desktop gives addresses, Windows paths.
+    expect(await startAgain(userData, folder, pathToFileURL(added).href)).toBe(0);
+    await page.keyboard.press('Control+l');
+    await expect(page.getByRole('row').filter({ hasText: largeArticle(second).articles[0]?.title ?? '' })).toBeVisible();
   } finally {
     await rm(folder, { recursive: true });
   }

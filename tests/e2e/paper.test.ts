@@ -50,6 +50,39 @@ test('an article is put on A4 pages with its labels, the table of quotes, and pa
   await expect(running.page.getByRole('textbox', { name: 'متن خبر' })).toBeVisible();
 });
 
+test('printing gives the system the sheet with its pages numbered, and says only what went wrong', async ({ start }) => {
+  const { app, page } = await shown(start, 'fa');
+  // There is no printer here, and the system's dialog would wait for a person: what it is given is looked at in its place.
+  await app.evaluate(({ BrowserWindow }) => {
+    const [window] = BrowserWindow.getAllWindows();
+    if (!window) throw new Error('no window');
+    const answers = [[true, ''], [false, 'Print job canceled'], [false, 'Invalid printer settings']] as const;
+    const given: unknown[] = [];
+    Object.assign(globalThis, { givenToPrinter: given });
+    window.webContents.print = (options, done) => {
+      const look = "(() => { const sheet = document.querySelector('#print-sheet')?.shadowRoot; return [sheet?.querySelectorAll('.text p').length ?? 0, sheet?.textContent?.includes('صفحهٔ') ?? false]; })()";
+      const answer = async () => {
+        const seen: unknown = await window.webContents.executeJavaScript(look);
+        const [success, reason] = answers[given.length] ?? [true, ''];
+        given.push([options, seen]);
+        done?.(success, reason);
+      };
+      void answer();
+    };
+  });
+  const given = () => app.evaluate(() => (globalThis as unknown as { readonly givenToPrinter: readonly unknown[] }).givenToPrinter);
+  const paragraphs = (await sampleDataset()).articles[0]?.text.split('\n').length;
+  for (const time of [1, 2, 3]) {
+    await clickMenu(app, 'چاپ…');
+    await expect.poll(async () => (await given()).length).toBe(time);
+    expect((await given()).at(-1)).toEqual([{ printBackground: true }, [paragraphs, true]]);
+    await expect(page.locator('#print-sheet')).toHaveCount(0);
+    const failure = page.getByRole('region', { name: 'پیام‌ها' }).getByText('Invalid printer settings');
+    if (time < 3) await expect(failure).toHaveCount(0);
+    else await expect(failure).toBeVisible();
+  }
+});
+
 for (const language of ['fa', 'en'] as const) {
   test(`the same as one file for a browser: it needs nothing else, and the text in it is the text (${language})`, async ({ start }) => {
     const running = await shown(start, language);

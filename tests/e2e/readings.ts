@@ -12,8 +12,10 @@ import { sampleDataset } from './sample.ts';
 
 const person = (name: string): Annotator => ({ id: `per-${name}` as AnnotatorId, kind: 'person', name, version: null });
 
-/** Sets of the sample by people who did not see each other's, in a file of its own title. */
-export async function writeReadings(file: string, names: readonly string[], alter: (annotation: Annotation, place: number, who: number, text: string) => Annotation | null): Promise<Dataset> {
+type Alter = (annotation: Annotation, place: number, who: number, text: string) => Annotation | null;
+
+/** Sets of the sample by people who did not see each other's, in a file of its own title; with the gold set of each of these adjudicators. */
+export async function writeReadings(file: string, names: readonly string[], alter: Alter, adjudicators: readonly string[] = []): Promise<Dataset> {
   const sample = await sampleDataset();
   const [article] = sample.articles;
   const [set] = sample.sets;
@@ -29,7 +31,11 @@ export async function writeReadings(file: string, names: readonly string[], alte
       .filter(({ from, to }) => kept.has(from) && (to.kind === 'entity' || kept.has(to.id)));
     return { ...set, id: `set-${by.name}` as SetId, annotator: by.id, role: 'work', status: 'done', annotations, relations };
   });
-  const dataset: Dataset = { ...sample, articles: [{ ...article, id: 'art-readings' as ArticleId }], annotators, sets: sets.map((one) => ({ ...one, article: 'art-readings' as ArticleId })) };
+  const golds = adjudicators.map((name, who): AnnotationSet => ({
+    ...(sets[who % sets.length] as AnnotationSet), id: `set-gold-${who}` as SetId, annotator: person(name).id, role: 'adjudicated',
+  }));
+  const people = [...annotators, ...adjudicators.map(person)];
+  const dataset: Dataset = { ...sample, articles: [{ ...article, id: 'art-readings' as ArticleId }], annotators: people, sets: [...sets, ...golds].map((one) => ({ ...one, article: 'art-readings' as ArticleId })) };
   const [written] = encode(native, dataset, 'readings');
   if (!written) throw new Error('the native format wrote nothing');
   await writeFile(file, written.bytes);

@@ -200,6 +200,34 @@ test('what the task asks is part of the schema: how grave it is, what it asks fo
   await expect(page.getByText('واژه است؛ بیش از ۳')).toHaveCount(0);
 });
 
+test('the rules that are code are listed too: one is only told, then switched off, then back by undo, and the article follows', async ({ start }) => {
+  const { page, screenshot } = await opened(start);
+  const missing = page.getByRole('complementary', { name: 'بازبین' }).getByText('این نقل‌قول گوینده ندارد.').first();
+  const goTo = async (screen: 'schema' | 'article') => {
+    await page.keyboard.press(screen === 'schema' ? 'Control+KeyB' : 'Escape');
+    if (screen === 'article') await expect(text(page)).toBeFocused();
+    else await part(page, /^بررسی‌های کار/).click();
+  };
+  const coded = page.getByRole('main').getByRole('list', { name: 'بررسی‌های خود برنامه' }).getByRole('listitem');
+  const ofSource = coded.filter({ hasText: 'منبع نقل‌قول با وضعیتش می‌خواند' }).getByRole('combobox');
+  await part(page, /^بررسی‌های کار/).click();
+  await expect(coded).toHaveCount(10);
+  await expect(ofSource).toHaveValue('error');
+  await screenshot('schema-coded-rules');
+  await goTo('article');
+  for (const key of ['Control+Home', ...Array.from({ length: 3 }, () => 'Control+Shift+ArrowLeft'), 'Digit1']) await page.keyboard.press(key);
+  await expect(missing).toBeVisible();
+
+  for (const weight of ['warning', 'off', 'warning'] as const) {
+    await goTo('schema');
+    if (weight === 'warning' && (await ofSource.inputValue()) === 'off') await page.keyboard.press('Control+KeyZ');
+    else await ofSource.selectOption(weight);
+    await expect(ofSource).toHaveValue(weight);
+    await goTo('article');
+    await expect(missing).toHaveCount(weight === 'off' ? 0 : 1);
+  }
+});
+
 test('what the sample schema has more than a project’s is offered in a line, and added in one step', async ({ start }) => {
   const { page, screenshot } = await opened(start);
   const news = page.getByRole('note');

@@ -26,7 +26,7 @@ async function begin(userData: string) {
   const clock = { now: noon };
   const projects = projectsIn(userData);
   const told: (BackupFailure | null)[] = [];
-  const journals = journalsOf(projects, (id) => backups.pathsOf(id));
+  const journals = journalsOf(projects, (id, place) => backups.pathsOf(id, place));
   const backups: Backups = backupsIn({ userData, projects, extentOf: journals.extent, now: () => clock.now, onFailed: (failed) => told.push(failed) });
   const project = await projects.create('نمونه');
   const lines = [...linesFor(['a', 'b', 'c'])];
@@ -40,7 +40,7 @@ async function begin(userData: string) {
   const files = () => readdirSync(folder).sort();
   const journal = (id = project.id) => readFileSync(join(projects.folderOf(id), journalName));
   /** The program again: nothing is open. */
-  const restarted = () => journalsOf(projects, (id) => backups.pathsOf(id));
+  const restarted = () => journalsOf(projects, (id, place) => backups.pathsOf(id, place));
   return { userData, clock, projects, journals, backups, project, lines, append, folder, files, journal, told, restarted };
 }
 
@@ -242,6 +242,24 @@ describe('a journal that has lost its end', () => {
       writeFileSync(path, packed.subarray(0, packed.length - 300));
       await keep(desk, 1);
       expect(await desk.restarted().state(desk.project.id)).toMatchObject({ sequence: 3, refilled: 2 });
+    }));
+
+  it('gets from the second folder what the first no longer has', () =>
+    withDesk(async (desk) => {
+      const stick = join(desk.userData, 'stick');
+      mkdirSync(stick);
+      await desk.backups.useSecondFolder(stick);
+      await desk.backups.make(desk.project.id, 'daily');
+      rmSync(desk.folder, { recursive: true });
+      writeFileSync(join(desk.projects.folderOf(desk.project.id), journalName), encodeLine(desk.lines[0] ?? expect.unreachable()).subarray(0, 90));
+      expect(await desk.restarted().state(desk.project.id)).toMatchObject({ sequence: 3, refilled: 3 });
+    }));
+
+  it('is opened all the same where the second folder does not answer', () =>
+    withDesk(async ({ projects, project, lines }) => {
+      writeFileSync(join(projects.folderOf(project.id), journalName), Buffer.concat([encodeLine(lines[0] ?? expect.unreachable()), Buffer.from('torn')]));
+      const journals = journalsOf(projects, (_id, place) => (place === 'here' ? Promise.resolve([]) : new Promise(() => undefined)));
+      expect(await journals.state(project.id)).toMatchObject({ sequence: 1, refilled: 0 });
     }));
 
   it('takes nothing of another history, as after a damaged line that was folded across', () =>

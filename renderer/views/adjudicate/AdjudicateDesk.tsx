@@ -53,6 +53,7 @@ export interface AdjudicateDeskProps {
   readonly store: ProjectStore;
   readonly scene: ReviewScene;
   readonly people: Participants;
+  readonly unsigned: ReadonlySet<SetId>;
   readonly readingSize: number;
   readonly readingFont: string;
   readonly onAmong: (among: readonly SetId[]) => void;
@@ -83,7 +84,7 @@ const plans = {
 const nothingDrafted: readonly Span[] = [];
 
 /** Queue, text and inspector: one key a decision. */
-export function AdjudicateDesk({ store, scene, people, readingSize, readingFont, onAmong, onBlind, onOpen, onBack }: AdjudicateDeskProps) {
+export function AdjudicateDesk({ store, scene, people, unsigned, readingSize, readingFont, onAmong, onBlind, onOpen, onBack }: AdjudicateDeskProps) {
   const messages = useMessages();
   const { t, language } = messages;
   const toast = useToast();
@@ -368,6 +369,7 @@ export function AdjudicateDesk({ store, scene, people, readingSize, readingFont,
         article={article}
         annotators={scene.annotators}
         people={people}
+        unsigned={unsigned}
         among={among}
         by={scene.by}
         isBlind={scene.isBlind}

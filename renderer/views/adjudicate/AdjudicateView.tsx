@@ -35,13 +35,14 @@ function OpenReview({ store, article: id, onBack, ...look }: AdjudicateViewProps
   const events = useLive(() => store.events(id), [store, id]);
   const entities = useLive(() => store.entities(), [store]);
   const annotators = useLive(() => store.annotators(), [store]);
+  const unsigned = useLive(() => store.unsignedSets(), [store]);
 
   const data = useMemo<ReviewData | null>(() => {
     if (!schema || !article || own === undefined || !others || !events || !entities || !annotators) return null;
     return { schema, article, sets: own ? [own, ...others] : others, events, entities, annotators, by: store.annotator };
   }, [schema, article, own, others, events, entities, annotators, store]);
   const people = useMemo(() => data && participantsIn(data.sets, data.events, data.annotators), [data]);
-  const scene = useMemo(() => data && people && sceneOf(data, chosen ?? usualAmong(people), isBlind), [data, people, chosen, isBlind]);
+  const scene = useMemo(() => data && people && unsigned && sceneOf(data, chosen ?? usualAmong(people, unsigned), isBlind), [data, people, unsigned, chosen, isBlind]);
 
   if (article === null) {
     return (
@@ -51,7 +52,7 @@ function OpenReview({ store, article: id, onBack, ...look }: AdjudicateViewProps
     );
   }
   // Reading takes a few milliseconds: anything shown meanwhile would only flicker.
-  if (!scene || !people) return null;
+  if (!scene || !people || !unsigned) return null;
   if (people.ready.length + people.unfinished.length === 0) {
     return (
       <EmptyState icon={Scale} title={t('adjudicate.nothing')} actions={<Button onClick={onBack}>{t('adjudicate.back')}</Button>}>
@@ -59,5 +60,5 @@ function OpenReview({ store, article: id, onBack, ...look }: AdjudicateViewProps
       </EmptyState>
     );
   }
-  return <AdjudicateDesk store={store} scene={scene} people={people} onAmong={setChosen} onBlind={setBlind} onBack={onBack} {...look} />;
+  return <AdjudicateDesk store={store} scene={scene} people={people} unsigned={unsigned} onAmong={setChosen} onBlind={setBlind} onBack={onBack} {...look} />;
 }

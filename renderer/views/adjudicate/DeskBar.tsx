@@ -1,5 +1,6 @@
 import { ArrowLeft, Columns2, EyeOff, Redo2, Undo2 } from 'lucide-react';
-import { memo } from 'react';
+import { memo, type ReactNode } from 'react';
+import { type AnnotationSet } from '../../../shared/model/annotation-set.ts';
 import { type Article } from '../../../shared/model/article.ts';
 import { type Annotator } from '../../../shared/model/annotator.ts';
 import { type AnnotatorId, type SetId } from '../../../shared/model/id.ts';
@@ -14,6 +15,8 @@ interface DeskBarProps {
   readonly article: Article;
   readonly annotators: readonly Annotator[];
   readonly people: Participants;
+  /** Of those, what came without a signature: said, and compared only when somebody wants it. */
+  readonly unsigned: ReadonlySet<SetId>;
   readonly among: readonly SetId[];
   /** Whoever settles: their own gold set is what is written. */
   readonly by: AnnotatorId;
@@ -48,14 +51,19 @@ export const DeskBar = memo(({ title, article, isBlind, isSideBySide, canUndo, c
 });
 
 /** Who is compared, who is awaited; a press takes somebody out or in. */
-function People({ annotators, people, among, by, onAmong }: Pick<DeskBarProps, 'annotators' | 'people' | 'among' | 'by' | 'onAmong'>) {
+function People({ annotators, people, unsigned, among, by, onAmong }: Pick<DeskBarProps, 'annotators' | 'people' | 'unsigned' | 'among' | 'by' | 'onAmong'>) {
   const { t, list } = useMessages();
   const nameOf = (id: string) => annotators.find((one) => one.id === id)?.name ?? id;
   const all = [...people.ready, ...people.unfinished];
-  const named = (set: (typeof all)[number]) => (people.unfinished.includes(set) ? t('adjudicate.unfinished', { name: nameOf(set.annotator) }) : nameOf(set.annotator));
+  /** A sentence has a direction of its own, in which names are isolated; a name alone has none. */
+  const named = (set: AnnotationSet): ReactNode => {
+    const name = nameOf(set.annotator);
+    if (people.unfinished.includes(set)) return t('adjudicate.unfinished', { name });
+    return unsigned.has(set.id) ? t('adjudicate.unsigned', { name }) : <bdi>{name}</bdi>;
+  };
   const of = all.length + people.awaited.length;
   const golds = people.golds.filter(({ annotator }) => annotator !== by);
-  const chip = (set: (typeof all)[number], name: string) => (
+  const chip = (set: AnnotationSet, name: ReactNode) => (
     <button
       key={set.id}
       type="button"
@@ -64,7 +72,7 @@ function People({ annotators, people, among, by, onAmong }: Pick<DeskBarProps, '
       onMouseDown={(event) => event.preventDefault()}
       onClick={() => onAmong(among.includes(set.id) ? among.filter((id) => id !== set.id) : [...among, set.id])}
     >
-      <bdi>{name}</bdi>
+      {name}
     </button>
   );
   return (

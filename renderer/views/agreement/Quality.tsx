@@ -20,7 +20,7 @@ export function Quality({ schema, report: { quality }, nameOf, me, onOpen }: Rep
   const [wanted, setWanted] = useState<string>(me);
   const shown = quality.find(({ person }) => person === wanted) ?? quality[0];
   if (!shown) return <p className={styles.hint}>{t('agreement.quality.none')}</p>;
-  const { person, whole, windows, isFalling } = shown;
+  const { person, whole, windows, isFalling, reasons, returned } = shown;
   const about = person === me ? t('agreement.quality.mine') : t('agreement.quality.theirs', { name: nameOf(person) });
   const titleOf = ({ from, to }: QualityWindow): string =>
     (from === null || to === null ? t('agreement.quality.undated') : t('agreement.quality.window', { from: writtenDate(from, language), to: writtenDate(to, language) }));
@@ -82,6 +82,8 @@ export function Quality({ schema, report: { quality }, nameOf, me, onOpen }: Rep
         </table>
       </div>
       <p className={styles.hint}>{t('agreement.quality.offsets')}</p>
+      {returned > 0 && <p>{t('agreement.quality.returned', { n: returned, of: whole.articles.length })}</p>}
+      {reasons.length > 0 && <p>{t('agreement.quality.reasons', { reasons: messages.list(reasons.map(({ reason, count }) => t('agreement.quality.reason', { reason: t(`reason.${reason}`), n: count }))) })}</p>}
       <div className={styles.scroll}>
         <table className={styles.table}>
           <thead>

@@ -52,6 +52,7 @@ import { useFind } from './use-find.ts';
 import { useHome } from './use-home.ts';
 import { useInvisibles } from './use-invisibles.ts';
 import { useReadingPlace } from './use-reading-place.ts';
+import { useTypedAhead } from './use-typed-ahead.ts';
 import { inLanguage } from './wording.ts';
 
 export interface ArticleDeskProps {
@@ -126,6 +127,7 @@ export function ArticleDesk(props: ArticleDeskProps) {
     if (annotation) desk.gesture({ kind: 'focus', annotation });
     else say(t('checks.none'));
   });
+  useTypedAhead(desk);
   useAnnotateKeys({ desk, editor, root, pane, lastInput, goHome, onFinding: goToNextFinding, onNothingBack: focusMode.leave, onInvisibles: invisibles.toggle });
   useEffect(() => {
     if (!isShown(desk.snapshot().scene, set, entities)) desk.renew();

@@ -10,17 +10,22 @@ interface EntityChoiceProps {
   readonly scene: Scene;
   readonly annotation: Annotation;
   readonly onGesture: (gesture: Gesture) => void;
+  /** The focus goes back where it came from, even while the answer still waits for the store: the next key is not for the field. */
+  readonly onAnswered: () => void;
 }
 
 /** Whom the mention stands for. */
-export function EntityChoice({ scene, annotation, onGesture }: EntityChoiceProps) {
+export function EntityChoice({ scene, annotation, onGesture, onAnswered }: EntityChoiceProps) {
   const { t } = useMessages();
   const drawn = useDrawnOption();
   return (
     <NameCombobox
       title={t('choice.entity')}
       options={(typed) => entityOptions(scene, annotation, typed).map(drawn)}
-      onPick={({ option }) => onGesture({ kind: 'entity', annotation: annotation.id, entity: chosenEntity(annotation, option) })}
+      onPick={({ option }) => {
+        onGesture({ kind: 'entity', annotation: annotation.id, entity: chosenEntity(annotation, option) });
+        onAnswered();
+      }}
       onBack={() => onGesture(pressed('back'))}
       onLeave={() => onGesture({ kind: 'leave' })}
     />

@@ -95,8 +95,8 @@ const Details = memo(({ scene, mode, published, checking, annotation, onGesture,
     <>
       <Head {...common} />
       <Pieces {...common} />
-      {isAbout && mode.kind === 'entity' ? <EntityChoice {...common} /> : <EntityLine {...common} />}
-      {isAbout && isLinking(mode) ? <LinkChoice {...common} mode={mode} /> : <Frame {...common} published={published} checking={checking} onLeave={onLeave} />}
+      {isAbout && mode.kind === 'entity' ? <EntityChoice {...common} onAnswered={onLeave} /> : <EntityLine {...common} />}
+      {isAbout && isLinking(mode) ? <LinkChoice {...common} mode={mode} onAnswered={onLeave} /> : <Frame {...common} published={published} checking={checking} onLeave={onLeave} />}
       {labelIn(scene, annotation).attributes.length > 0 && (
         <div className={styles.group}>
           <h3 className={panel.title}>{t('inspector.attributes')}</h3>

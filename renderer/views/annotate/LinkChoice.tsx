@@ -22,12 +22,14 @@ interface LinkChoiceProps {
   readonly mode: Mode;
   readonly annotation: Annotation;
   readonly onGesture: (gesture: Gesture) => void;
+  /** As of `EntityChoice`. */
+  readonly onAnswered: () => void;
 }
 
 const targetLength = 60;
 
 /** The question that is open about the focused Annotation's links, if there is one. */
-export function LinkChoice({ scene, mode, annotation, onGesture }: LinkChoiceProps) {
+export function LinkChoice({ scene, mode, annotation, onGesture, onAnswered }: LinkChoiceProps) {
   const messages = useMessages();
   const { t, language } = messages;
   const common = {
@@ -42,7 +44,7 @@ export function LinkChoice({ scene, mode, annotation, onGesture }: LinkChoicePro
     const items = relationsOf(scene, annotation.id).map((relation) => ({ id: relation.id, words: relationWords(scene, relation, messages) }));
     return <ChoiceList title={t('choice.unlink')} items={items} cursor={null} {...common} />;
   }
-  return mode.kind === 'target' ? <TargetChoice scene={scene} mode={mode} {...common} onGesture={onGesture} /> : null;
+  return mode.kind === 'target' ? <TargetChoice scene={scene} mode={mode} {...common} onGesture={onGesture} onAnswered={onAnswered} /> : null;
 }
 
 interface TargetChoiceProps extends Omit<LinkChoiceProps, 'annotation' | 'mode'> {
@@ -51,7 +53,7 @@ interface TargetChoiceProps extends Omit<LinkChoiceProps, 'annotation' | 'mode'>
   readonly onClose: () => void;
 }
 
-function TargetChoice({ scene, mode, onPick, onClose, onGesture }: TargetChoiceProps) {
+function TargetChoice({ scene, mode, onPick, onClose, onGesture, onAnswered }: TargetChoiceProps) {
   const { t, language, number } = useMessages();
   const drawn = useDrawnOption();
   const choice = targetChoice(scene, mode);
@@ -86,8 +88,16 @@ function TargetChoice({ scene, mode, onPick, onClose, onGesture }: TargetChoiceP
       <NameCombobox
         title={title}
         options={(typed) => sourceOptions(scene, choice, typed).map(drawn)}
-        onPick={({ option }) => onGesture({ kind: 'link', to: chosenTarget(option) })}
-        {...(nobody && { onNobody: nobody })}
+        onPick={({ option }) => {
+          onGesture({ kind: 'link', to: chosenTarget(option) });
+          onAnswered();
+        }}
+        {...(nobody && {
+          onNobody: () => {
+            nobody();
+            onAnswered();
+          },
+        })}
         onBack={() => onGesture(pressed('back'))}
         onLeave={onClose}
       >

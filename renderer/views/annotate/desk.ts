@@ -7,6 +7,7 @@ import { claims, opens } from './claims.ts';
 import { type Gesture } from './gesture.ts';
 import { react } from './interaction.ts';
 import { type Intent } from './intent.ts';
+import { type AnnotateCommand } from './keys.ts';
 import { atRest, type Effect, type Interaction, refuse, say, type ScreenEffect, type Step, type StoredEffect } from './mode.ts';
 import { succeeded } from './outcome.ts';
 import { type Scene } from './scene.ts';
@@ -49,6 +50,8 @@ export interface Desk {
   gesture(gesture: Gesture): void;
   /** Will this gesture be heard, or is the key for whatever has the focus? */
   hears(gesture: Gesture): boolean;
+  /** The key that will lead into a field for text, and waits; what is typed now is for that field. */
+  leadsToField(): AnnotateCommand | null;
   /** The person has moved the caret: gestures made before that, and worked off only now, must not pull it back. */
   wandered(): void;
   /** Is the store still at something that a gesture asked for? */
@@ -62,11 +65,23 @@ interface Waiting {
   readonly number: number;
 }
 
+/** What only the latest of all gestures may do: another sentence would cut its own short, another place take the focus from its own. */
+type Claim = 'words' | 'place';
+
+const claimOf = ({ kind }: ScreenEffect): Claim | null => {
+  if (kind === 'say' || kind === 'describe') return 'words';
+  // A refusal, a Problem and an offer are shown beside being said: they are never left out.
+  return kind === 'refuse' || kind === 'problem' || kind === 'offer-undo' ? null : 'place';
+};
+
 /** Has the person put the caret or the selection somewhere by it? */
 const movesCaret = ({ kind }: Gesture): boolean => kind === 'select' || kind === 'press';
 
 const isStored = (effect: Effect): effect is StoredEffect =>
   effect.kind === 'perform' || effect.kind === 'undo' || effect.kind === 'redo' || effect.kind === 'finish';
+
+/** Keys that lead into a field in which one writes. */
+const asksForText: ReadonlySet<AnnotateCommand> = new Set<AnnotateCommand>(['entity', 'note', 'find']);
 
 /** Milliseconds that what a key alters at once waits for what the store makes of it. */
 const patience = 60;
@@ -83,7 +98,10 @@ export function makeDesk(first: Scene): Desk {
   /** Gestures come in numbered; of those up to `overtaken` the person has moved on from where they were made. */
   let last = 0;
   let overtaken = 0;
-  let current = 0;
+  /** Whose answer the screen is showing. */
+  let answered = 0;
+  /** The latest gesture that has said something, and that has led somewhere. */
+  const claimed: Record<Claim, number> = { words: 0, place: 0 };
   const waiting: Waiting[] = [];
   const listeners = new Set<() => void>();
 
@@ -120,9 +138,16 @@ export function makeDesk(first: Scene): Desk {
     const scene = await readAnew();
     become({ ...now, scene });
   };
-  const show = (effect: ScreenEffect): void => {
-    if ((effect.kind === 'caret' || effect.kind === 'select') && current <= overtaken) return;
+  /** Keys are answered while an earlier one is still being stored: what that comes to then must not undo what they came to. */
+  const show = (effect: ScreenEffect, number: number): void => {
+    if ((effect.kind === 'caret' || effect.kind === 'select') && number <= overtaken) return;
+    const claim = claimOf(effect);
+    if (claim && number < claimed[claim]) return;
+    if (claim) claimed[claim] = number;
+    // Whatever is shown is said as well.
+    else claimed.words = Math.max(claimed.words, number);
     showing = true;
+    answered = number;
     try {
       surroundings().show(effect, now.scene);
     } finally {
@@ -141,25 +166,24 @@ export function makeDesk(first: Scene): Desk {
       const pending = react(now.state, now.scene, next.gesture);
       if (pending.effects.some(isStored)) return;
       waiting.shift();
-      current = next.number;
-      void follow(pending);
+      void follow(pending, next.number);
     }
   };
 
-  const carryOut = async (effect: StoredEffect): Promise<void> => {
-    if (effect.kind === 'perform') return performed(effect.intent);
+  const carryOut = async (effect: StoredEffect, number: number): Promise<void> => {
+    if (effect.kind === 'perform') return performed(effect.intent, number);
     const onForeseen: OnForeseen = (_, after) => foreseen({ ...now, scene: sceneAfter(after) });
     const result = await (effect.kind === 'finish' ? surroundings().finish(effect.override) : surroundings()[effect.kind](onForeseen));
     isForeseen = false;
     await refresh();
-    if (!result.ok) result.problems.forEach((problem) => show({ kind: 'problem', problem }));
-    else if (effect.kind !== 'finish') sayStep(effect.kind, result.value as string | null);
+    if (!result.ok) result.problems.forEach((problem) => show({ kind: 'problem', problem }, number));
+    else if (effect.kind !== 'finish') show(stepWords(effect.kind, result.value as string | null), number);
   };
-  const sayStep = (kind: 'undo' | 'redo', name: string | null): void => {
-    if (name === null) show(refuse(kind === 'undo' ? 'annotate.nothing-to-undo' : 'annotate.nothing-to-redo'));
-    else show(say(kind === 'undo' ? 'annotate.undone' : 'annotate.redone', { step: surroundings().stepName(name) }));
+  const stepWords = (kind: 'undo' | 'redo', name: string | null): ScreenEffect => {
+    if (name === null) return refuse(kind === 'undo' ? 'annotate.nothing-to-undo' : 'annotate.nothing-to-redo');
+    return say(kind === 'undo' ? 'annotate.undone' : 'annotate.redone', { step: surroundings().stepName(name) });
   };
-  const performed = async (intent: Intent): Promise<void> => {
+  const performed = async (intent: Intent, number: number): Promise<void> => {
     const before = now;
     let early: Step | null = null;
     const result = await surroundings().perform(intent, (change, picture) => {
@@ -172,18 +196,18 @@ export function makeDesk(first: Scene): Desk {
     // Nothing was stored: what was drawn before goes again.
     if (!result.ok) {
       if (early) become({ state: before.state, scene: after });
-      return result.problems.forEach((problem) => show({ kind: 'problem', problem }));
+      return result.problems.forEach((problem) => show({ kind: 'problem', problem }, number));
     }
-    if (early) return follow({ ...(early as Step), state: now.state }, after);
-    await follow(succeeded(now.state, intent, result.value, before.scene, after), after);
+    if (early) return follow({ ...(early as Step), state: now.state }, number, after);
+    await follow(succeeded(now.state, intent, result.value, before.scene, after), number, after);
   };
-  const follow = async ({ state, effects }: Step, scene: Scene = now.scene): Promise<void> => {
+  const follow = async ({ state, effects }: Step, number: number, scene: Scene = now.scene): Promise<void> => {
     // A question that is answered goes at once: its field would take the next keys for letters.
     if (effects.some(isStored) && state.mode === now.state.mode) becomeSoon({ state, scene });
     else become({ state, scene });
     for (const effect of effects) {
-      if (isStored(effect)) await carryOut(effect);
-      else show(effect);
+      if (isStored(effect)) await carryOut(effect, number);
+      else show(effect, number);
     }
   };
   const workOff = async (): Promise<void> => {
@@ -191,11 +215,10 @@ export function makeDesk(first: Scene): Desk {
     working = true;
     try {
       for (let next = waiting.shift(); next; next = waiting.shift()) {
-        current = next.number;
         const pending = react(now.state, now.scene, next.gesture);
         // Without a word to the store everything happens within the key press.
-        if (pending.effects.some(isStored)) await follow(pending);
-        else void follow(pending);
+        if (pending.effects.some(isStored)) await follow(pending, next.number);
+        else void follow(pending, next.number);
       }
     } finally {
       working = false;
@@ -214,7 +237,7 @@ export function makeDesk(first: Scene): Desk {
     },
     gesture(gesture) {
       // The selection that a key has asked for belongs to that key: the next one must find it.
-      if (showing) waiting.unshift({ gesture, number: current });
+      if (showing) waiting.unshift({ gesture, number: answered });
       else waiting.push({ gesture, number: ++last });
       if (!showing && movesCaret(gesture)) overtaken = last - 1;
       if (isForeseen && !showing) goAhead();
@@ -225,6 +248,10 @@ export function makeDesk(first: Scene): Desk {
       const opened = waiting.flatMap(({ gesture: one }) => (one.kind === 'key' ? (opens(one.command) ?? []) : [])).at(-1);
       // What is being made will have the focus, and there is a step back from that.
       return (working && gesture.command === 'back') || claims(now.state, gesture.command) || claims(now.state, gesture.command, opened);
+    },
+    leadsToField() {
+      const waits = waiting.findLast(({ gesture }) => gesture.kind === 'key')?.gesture;
+      return waits?.kind === 'key' && asksForText.has(waits.command) ? waits.command : null;
     },
     isWorking: () => working,
     wandered() {

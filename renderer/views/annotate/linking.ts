@@ -56,10 +56,10 @@ export function link(state: Interaction, scene: Scene, mode: ModeOf<'target'>, t
   const choice = targetChoice(scene, mode);
   if (!choice) return step(state);
   const input = { type: mode.relation, from: mode.annotation, to, ...settledBy(scene, choice, to) };
-  return step({ ...state, mode: idle }, perform({ name: 'relate', input }), ...(mode.among === 'entity' ? [backToText] : []));
+  return step({ ...state, mode: idle }, ...(mode.among === 'entity' ? [backToText] : []), perform({ name: 'relate', input }));
 }
 
-/** The field that asked for a name had the focus. */
+/** The field that asked for a name had the focus; it gives it back before anything is stored. */
 const backToText: Effect = { kind: 'go', region: 'text' };
 
 /** A source that is linked without a mention is an implicit one; one that has a mention again is not, and not unknown either. */

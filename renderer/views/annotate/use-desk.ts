@@ -113,8 +113,7 @@ function useScreen({ editor, onSay, onGo }: DeskParts, desk: Desk, undoing: Undo
       case 'select':
         return editor.current?.select(effect.span);
       case 'caret':
-        editor.current?.select({ start: effect.at, end: effect.at });
-        return editor.current?.clearSelection();
+        return editor.current?.select({ start: effect.at, end: effect.at });
       case 'reveal':
         return editor.current?.reveal(effect.span);
       case 'go':

@@ -23,7 +23,11 @@ const rest = 2000;
 /** Opens the Article where it was left, caret, focus and scrolling; and remembers where it is left this time. */
 export function useReadingPlace({ article, reading: { stopIn, onStop }, desk, focused, editor, pane }: PlaceParts): void {
   const latest = useRef({ focused, follow: () => {} });
+  const isBack = useRef(false);
   useEffect(() => {
+    // Once: another size of the letters is no reason to go where one was some seconds ago, and to take what is selected away.
+    if (isBack.current) return;
+    isBack.current = true;
     const stop = stopIn(article.id);
     if (!stop) return;
     if (annotationIn(desk.snapshot().scene, stop.focused)) desk.gesture({ kind: 'focus', annotation: stop.focused as AnnotationId });

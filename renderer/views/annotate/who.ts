@@ -9,9 +9,9 @@ import { annotationIn, type Scene } from './scene.ts';
 export const chosenEntity = (annotation: Annotation, option: EntityOption): NonNullable<SetEntityInput['entity']> =>
   option.kind === 'known' ? option.entity.id : { name: option.name, kind: kindOfMention(annotation) };
 
-/** The answer to "who is this?". */
+/** The answer to "who is this?". The field gives the focus back at once: the next key is not for it. */
 export const answerWho = (state: Interaction, annotation: AnnotationId, entity: SetEntityInput['entity']): Step =>
-  step({ ...state, mode: idle }, perform({ name: 'set-entity', input: { annotation, entity } }), { kind: 'go', region: 'text' });
+  step({ ...state, mode: idle }, { kind: 'go', region: 'text' }, perform({ name: 'set-entity', input: { annotation, entity } }));
 
 /** The n-th option from 0, by a digit that came before the field had the focus: quick keys mean what slow ones do. */
 export function pickWho(state: Interaction, scene: Scene, mode: ModeOf<'entity'>, index: number): Step {

@@ -1,7 +1,7 @@
 import { type Dataset } from '../../../shared/model/dataset.ts';
 
 /** Articles of one Change: so many that storing is quick, so few that a Change is no book and a stop is soon. */
-const mostArticles = 200;
+const mostArticles = 400;
 /** UTF-16 code units of their texts. */
 const mostText = 2_000_000;
 

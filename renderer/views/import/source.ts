@@ -9,6 +9,8 @@ export interface ImportSource {
   readonly isFile: boolean;
   /** The bytes, or why they cannot be had. Not called for what is larger than `maximumFileBytes`. */
   readonly read: () => Promise<Uint8Array | FileFailure>;
+  /** What it is read from, where several can be read at once. */
+  readonly blob?: Blob;
 }
 
 export const isTooLarge = ({ size }: ImportSource): boolean => size > maximumFileBytes;
@@ -23,13 +25,31 @@ const isLitter = (name: string): boolean => /(?:^|\/)(?:\.[^/]*|Thumbs\.db|deskt
 export const folderSources = (files: readonly File[]): readonly ImportSource[] =>
   files.map((file) => droppedSource(file)).filter(({ name }) => !isLitter(name)).sort((a, b) => (a.name < b.name ? -1 : 1));
 
+/** The bytes of all, or why one cannot be had. Small files are read together: to ask for each costs more than its bytes. */
+export async function readAll(sources: readonly ImportSource[]): Promise<readonly (Uint8Array | FileFailure)[]> {
+  const blobs = sources.flatMap((source) => (source.blob && !isTooLarge(source) ? source.blob : []));
+  if (blobs.length === sources.length) {
+    const bytes = await readBlob(new Blob(blobs));
+    const size = blobs.reduce((sum, blob) => sum + blob.size, 0);
+    if (typeof bytes !== 'string' && bytes.length === size) {
+      let at = 0;
+      return blobs.map((blob) => bytes.subarray(at, (at += blob.size)));
+    }
+    // One of them is the reason: by themselves it is found out which.
+  }
+  return Promise.all(sources.map(async (source) => (isTooLarge(source) ? ('too-large' as const) : source.read())));
+}
+
+/** The only failure of a File is that it went away or may not be read: the report says so. */
+const readBlob = (blob: Blob): Promise<Uint8Array | FileFailure> => blob.arrayBuffer().then((buffer) => new Uint8Array(buffer), () => 'read-failed' as const);
+
 /** A file that a person dropped or chose; of one in a folder the name leads through it. */
 export const droppedSource = (file: File, path: string = file.webkitRelativePath): ImportSource => ({
   name: path === '' ? file.name : path,
   size: file.size,
   isFile: true,
-  // The only failure of a File is that it went away or may not be read: the report says so.
-  read: () => file.arrayBuffer().then((buffer) => new Uint8Array(buffer), () => 'read-failed' as const),
+  read: () => readBlob(file),
+  blob: file,
 });
 
 /** `title` stands for the missing file name in what is said about it. */

@@ -7,8 +7,8 @@ import { type Problem } from '../../../shared/result.ts';
 import { type Taken } from '../../store/project-store.ts';
 import { type Reading } from '../../workers/codec-task.ts';
 import { datasetParts } from './dataset-parts.ts';
-import { emptyReport, type ImportReport, joinedReports } from './import-report.ts';
-import { type ImportOffer, type ImportTools, type SchemaAddition } from './import-tools.ts';
+import { emptyReport, type ImportReport, isNote, joinedReports } from './import-report.ts';
+import { type ImportOffer, type ImportTools, type SchemaAddition, type TakeIn } from './import-tools.ts';
 import { remember, withNames } from './name-step.ts';
 import { readSources } from './read-sources.ts';
 import { chosenReading, isMany } from './reading-step.ts';
@@ -22,35 +22,41 @@ import { takeInMany } from './take-in-many.ts';
  */
 export async function takeInFiles(sources: readonly ImportSource[], tools: ImportTools): Promise<ImportReport | null> {
   const schema = await tools.store.schema();
-  const reading = await chosenReading(sources, schema, tools);
-  if (!reading) return null;
+  const answer = await chosenReading(sources, schema, tools);
+  if (!answer) return null;
+  const { reading, copies } = answer;
+  const takeIn = tools.store.takingIn();
   if (!isMany(sources)) {
     const read = await readSources(sources, schema, reading, tools);
-    return read && takeInReadings(read, schema, tools);
+    const report = read && (await takeInReadings(read, schema, takeIn, tools));
+    return report && { ...report, copies };
   }
-  const { report, others } = await takeInMany(sources, reading, schema, tools);
+  const { report: texts, others } = await takeInMany(sources, reading, schema, takeIn, tools);
+  const report = { ...texts, copies };
   if (others.length === 0 || tools.signal?.aborted) return { ...report, left: report.left + others.flatMap(({ files }) => files).length };
-  return joinedReports(report, (await takeInReadings(others, schema, tools)) ?? emptyReport);
+  return joinedReports(report, (await takeInReadings(others, schema, takeIn, tools)) ?? emptyReport);
 }
 
-async function takeInReadings(read: readonly Reading[], schema: Schema, tools: ImportTools): Promise<ImportReport | null> {
+async function takeInReadings(read: readonly Reading[], schema: Schema, takeIn: TakeIn, tools: ImportTools): Promise<ImportReport | null> {
   const named = await withNames(read, schema, tools);
   if (!named) return null;
-  const offer = offerOf(named.readings);
+  const { notes, ...offer } = offerOf(named.readings);
   if (offer.problems.length > 0 && !(await tools.confirm(offer))) return null;
   const refused = await extendSchema(named.added, tools);
   if (refused.length > 0) return { ...emptyReport, problems: refused };
   remember(read, schema, named.choices, tools);
-  return storeAll(named.readings, tools);
+  return { ...(await storeAll(named.readings, takeIn, tools)), notes };
 }
 
-function offerOf(readings: readonly Reading[]): ImportOffer {
+function offerOf(readings: readonly Reading[]): ImportOffer & Pick<ImportReport, 'notes'> {
+  const said = readings.flatMap(({ problems }) => problems);
   const sets = readings.flatMap(({ dataset }) => dataset?.sets ?? []);
   return {
     articles: readings.reduce((sum, { dataset }) => sum + (dataset?.articles.length ?? 0), 0),
     annotations: sets.reduce((sum, { annotations }) => sum + annotations.length, 0),
     relations: sets.reduce((sum, { relations }) => sum + relations.length, 0),
-    problems: readings.flatMap(({ problems }) => problems),
+    problems: said.filter((one) => !isNote(one)),
+    notes: said.filter(isNote),
   };
 }
 
@@ -62,7 +68,7 @@ async function extendSchema(added: readonly SchemaAddition[], { store }: ImportT
   return [];
 }
 
-async function storeAll(readings: readonly Reading[], { store, onProgress, signal }: ImportTools): Promise<ImportReport> {
+async function storeAll(readings: readonly Reading[], takeIn: TakeIn, { store, onProgress, signal }: ImportTools): Promise<ImportReport> {
   let report = emptyReport;
   const whole = readings.filter(({ dataset }) => dataset !== null);
   for (const [index, { dataset, files }] of whole.entries()) {
@@ -71,7 +77,7 @@ async function storeAll(readings: readonly Reading[], { store, onProgress, signa
     let stored = 0;
     for (const part of dataset ? datasetParts(dataset) : []) {
       if (signal?.aborted) return { ...report, left: whole.slice(index).flatMap((one) => one.files).length };
-      report = joinedReports(report, await storeDataset(part, files, store));
+      report = joinedReports(report, await storeDataset(part, files, takeIn, store));
       stored += part.articles.length;
       onProgress({ kind: 'storing', current: index + 1, total: whole.length, share: (index + stored / Math.max(1, dataset?.articles.length ?? 1)) / whole.length });
     }
@@ -79,11 +85,11 @@ async function storeAll(readings: readonly Reading[], { store, onProgress, signa
   return report;
 }
 
-async function storeDataset(dataset: Dataset, files: readonly string[], store: ImportTools['store']): Promise<ImportReport> {
-  const taken = await store.takeIn(dataset);
+async function storeDataset(dataset: Dataset, files: readonly string[], takeIn: TakeIn, store: ImportTools['store']): Promise<ImportReport> {
+  const taken = await takeIn(dataset);
   const problems = (taken.ok ? taken.value.problems : taken.problems).map((one) => inFile(one, files));
   if (!taken.ok) return { ...emptyReport, problems };
-  return { ...taken.value, problems, left: 0, onlyArticle: await onlyArticle(dataset, taken.value, store) };
+  return { ...emptyReport, ...taken.value, problems, onlyArticle: await onlyArticle(dataset, taken.value, store) };
 }
 
 /** The store knows nothing of files; where there was one alone, it is the one. */

@@ -9,12 +9,12 @@ import { type Schema } from '../../../shared/model/schema.ts';
 import { problem, type Problem } from '../../../shared/result.ts';
 import { type Reading } from '../../workers/codec-task.ts';
 import { datasetParts } from './dataset-parts.ts';
-import { type ImportReport } from './import-report.ts';
-import { type ImportTools } from './import-tools.ts';
-import { type ImportSource, isTooLarge } from './source.ts';
+import { emptyReport, type ImportReport, isNote } from './import-report.ts';
+import { type ImportTools, type TakeIn } from './import-tools.ts';
+import { type ImportSource, readAll } from './source.ts';
 
 /** What is read and stored together: so much that storing is quick, so little that it is not felt, and that a stop is soon. */
-const step = { files: 200, bytes: 2 * 1024 * 1024 };
+const step = { files: 400, bytes: 2 * 1024 * 1024 };
 
 export interface TakenMany {
   readonly report: ImportReport;
@@ -26,13 +26,13 @@ export interface TakenMany {
  * Takes in any number of files in a memory that does not grow with them: some are read while those before are stored. Whole files, whole
  * Articles: what a stop finds under way is finished. What was wrong is said in the end.
  */
-export async function takeInMany(sources: readonly ImportSource[], reading: ReadingChoices, schema: Schema, tools: ImportTools): Promise<TakenMany> {
+export async function takeInMany(sources: readonly ImportSource[], choices: ReadingChoices, schema: Schema, takeIn: TakeIn, tools: ImportTools): Promise<TakenMany> {
   const found = fewOfEach();
   const others: Reading[] = [];
   const sums = { articles: 0, sets: 0, annotations: 0, duplicates: 0 };
   let [done, doneBytes, isRefused] = [0, 0, false];
   const bytes = sources.reduce((sum, { size }) => sum + size, 0);
-  const context = { schemas: [schema] as const, now: tools.now(), reading };
+  const context = { schemas: [schema] as const, now: tools.now(), reading: choices };
 
   const store = async (readings: readonly Reading[], files: number, size: number): Promise<void> => {
     const [texts, rest] = parted(readings);
@@ -40,7 +40,7 @@ export async function takeInMany(sources: readonly ImportSource[], reading: Read
     for (const { problems } of texts) found.add(...problems);
     const dataset = together(texts);
     for (const part of dataset ? datasetParts(dataset) : []) {
-      const taken = await tools.store.takeIn(part);
+      const taken = await takeIn(part);
       found.add(...(taken.ok ? taken.value.problems : taken.problems));
       if (taken.ok) for (const name of Object.keys(sums) as (keyof typeof sums)[]) sums[name] += taken.value[name];
       // Where one part cannot be stored the next cannot either.
@@ -51,19 +51,30 @@ export async function takeInMany(sources: readonly ImportSource[], reading: Read
     tools.onProgress({ kind: 'storing', current: done, total: sources.length, share: bytes === 0 ? 1 : doneBytes / bytes });
   };
 
+  const read = async (group: readonly ImportSource[] | undefined): Promise<readonly Reading[]> => {
+    const files = group ? await readFiles(group, found) : [];
+    return files.length === 0 ? [] : tools.decode(files, context);
+  };
+
+  // Each thread has something to do: one group is read while the one before goes into the database, and the Journal writes the one before that.
+  const groups = [...steps(sources)];
+  let reading = read(groups[0]);
   let storing: Promise<void> = Promise.resolve();
+  let earlier: Promise<void> = Promise.resolve();
   let begun = 0;
-  for (const group of steps(sources)) {
-    if (tools.signal?.aborted) break;
-    const files = await readFiles(group, found);
-    const readings = files.length === 0 ? [] : await tools.decode(files, context);
-    await storing;
+  for (const [index, group] of groups.entries()) {
+    const [readings] = await Promise.all([reading, earlier]);
     if (tools.signal?.aborted || isRefused) break;
     begun += group.length;
+    earlier = storing;
     storing = store(readings, group.length, group.reduce((sum, { size }) => sum + size, 0));
+    reading = read(groups[index + 1]);
   }
-  await storing;
-  return { report: { ...sums, problems: found.all(), onlyArticle: null, left: sources.length - begun }, others };
+  await Promise.all([reading, earlier, storing]);
+  const said = found.all();
+  const isNoted = (one: Problem): boolean => isNote(one) || (one.code === 'further-like' && one.values['code'] === 'bidi-controls');
+  const report = { ...emptyReport, ...sums, problems: said.filter((one) => !isNoted(one)), notes: said.filter(isNoted), left: sources.length - begun };
+  return { report, others };
 }
 
 /** What thousands of files have in common is shown by some of them, and counted. */
@@ -112,7 +123,7 @@ function* steps(sources: readonly ImportSource[]): Generator<readonly ImportSour
 }
 
 async function readFiles(group: readonly ImportSource[], found: Pick<Findings, 'add'>): Promise<readonly NamedBytes[]> {
-  const read = await Promise.all(group.map(async (source) => (isTooLarge(source) ? ('too-large' as const) : source.read())));
+  const read = await readAll(group);
   return group.flatMap(({ name }, index) => {
     const bytes = read[index] ?? 'read-failed';
     if (typeof bytes !== 'string') return [{ name, bytes }];

@@ -1,6 +1,8 @@
 import { Plus, Trash2 } from 'lucide-react';
 import { useState } from 'react';
+import { isMeant } from '../../../shared/checks/rules.ts';
 import { statedRules } from '../../../shared/checks/usual-rules.ts';
+import { type CodedRule, codedRules, type Weight, weightOf, weights } from '../../../shared/model/coded-rule.ts';
 import { type StatedRule } from '../../../shared/model/stated-rule.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
 import { Button } from '../../ui/Button.tsx';
@@ -57,7 +59,48 @@ export function RulesForm({ desk }: { readonly desk: SchemaDesk }) {
           {t('schema.task-rules.add')}
         </Button>
       </div>
+      <CodedRules desk={desk} />
       {isAdding && <AddRuleDialog desk={desk} onClose={() => setAdding(false)} />}
+    </section>
+  );
+}
+
+/** The rules that are code: what each asks, and how grave it is in this project. */
+function CodedRules({ desk: { schema, editor } }: { readonly desk: SchemaDesk }) {
+  const { t } = useMessages();
+  const raise = useThrow();
+  const weigh = (rule: CodedRule, weight: Weight) => void editor.edit({ kind: 'set-weight', rule, weight }).catch(raise);
+  return (
+    <section className={form.form} aria-labelledby="schema-coded-rules">
+      <h3 id="schema-coded-rules" className={form.subtitle}>
+        {t('schema.coded')}
+      </h3>
+      <p className={form.muted}>{t('schema.coded.hint')}</p>
+      <ul className={styles.rules} aria-labelledby="schema-coded-rules">
+        {codedRules.map((rule) => {
+          const words = t(`schema.coded.${rule}`);
+          return (
+            <li key={rule} className={styles.rule}>
+              <span className={styles.words}>
+                {words}
+                {!isMeant(schema, rule) && <span className={styles.idle}>{t('schema.coded.idle')}</span>}
+              </span>
+              <select
+                className={styles.severity}
+                aria-label={t('schema.rule.severity', { rule: words })}
+                value={weightOf(schema, rule)}
+                onChange={({ target }) => weigh(rule, weights.find((one) => one === target.value) ?? 'off')}
+              >
+                {weights.map((weight) => (
+                  <option key={weight} value={weight}>
+                    {t(`schema.rule.${weight}`)}
+                  </option>
+                ))}
+              </select>
+            </li>
+          );
+        })}
+      </ul>
     </section>
   );
 }

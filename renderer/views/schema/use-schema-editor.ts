@@ -80,8 +80,8 @@ export function useSchemaEditor(store: ProjectStore, onMade: (edit: SchemaEdit) 
       const dataset = await store.dataset();
       const touched = previewOf(dataset, edit);
       if (!touched.ok) return named(touched.problems);
-      // Who takes a rule away means to.
-      const silenced = edit.kind === 'set-rules' ? 0 : silencedChecks(dataset.schema, alteredSchema(dataset.schema, edit));
+      // Who takes a rule away, or switches one off, means to.
+      const silenced = edit.kind === 'set-rules' || edit.kind === 'set-weight' ? 0 : silencedChecks(dataset.schema, alteredSchema(dataset.schema, edit));
       if (!losesData(touched.value) && silenced === 0) return make(edit);
       setQuestion({ edit, touched: touched.value, silenced });
       return [];

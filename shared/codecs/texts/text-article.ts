@@ -28,6 +28,14 @@ export interface FoundText {
 /** More combining marks on one letter than any script has; such a letter covers the page, and shaping it stops the window. */
 const mostMarks = 64;
 const tooManyMarks = new RegExp(`[\\p{Mn}\\p{Me}]{${mostMarks + 1}}`, 'u');
+/** Half of a pair may belong to one. */
+const perhapsMark = /[\p{Mn}\p{Me}\p{Surrogate}]/u;
+
+/** So many marks cover one of every so many units: only where one of those may be a mark they are looked for, which takes its time. */
+function findTooManyMarks(text: string): RegExpExecArray | null {
+  for (let at = mostMarks; at < text.length; at += mostMarks + 1) if (perhapsMark.test(text.charAt(at))) return tooManyMarks.exec(text);
+  return null;
+}
 
 /** Directions that are set, not those that are hinted at (LRM, RLM, ALM): they can make a text read otherwise than it stands. */
 const settingDirection = /[\u202a-\u202e\u2066-\u2069]/g;
@@ -45,7 +53,7 @@ export function textArticle(found: FoundText, { now, reading = {} }: DecodeConte
     problems.add(...source.problems);
     return null;
   }
-  const marks = tooManyMarks.exec(source.value.text);
+  const marks = findTooManyMarks(source.value.text);
   if (marks) return refuse('marks-too-many', { maximum: mostMarks, line: source.value.text.slice(0, marks.index).split('\n').length });
   problems.add(...source.value.warnings);
   const { text, counts } = cleaned(source.value.text, reading.cleaning ?? []);

@@ -1,3 +1,4 @@
+import { withWeight } from '../../model/coded-rule.ts';
 import { type LabelId, type RelationType } from '../../model/id.ts';
 import { type CrossingRule, type RelationDef, type Schema } from '../../model/schema.ts';
 import { isStatable, type StatedRule } from '../../model/stated-rule.ts';
@@ -47,6 +48,8 @@ function altering(schema: Schema, edit: SchemaEdit): Schema {
       return edit.additions.reduce<Schema>(altering, schema);
     case 'set-rules':
       return { ...schema, rules: edit.rules };
+    case 'set-weight':
+      return withWeight(schema, edit.rule, edit.weight);
     case 'replace':
       return edit.schema;
   }

@@ -42,6 +42,7 @@ export function refusals(schema: Schema, edit: SchemaEdit): readonly Problem[] {
     case 'add-several':
       return severalProblems(schema, edit.additions);
     case 'set-rules':
+    case 'set-weight':
       return [];
     case 'replace':
       return edit.schema.labels.flatMap(({ id, badge, colour }, index) => inLabel(index, traitProblems(edit.schema, id, { badge, colour })));

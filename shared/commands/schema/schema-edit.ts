@@ -1,3 +1,4 @@
+import { type CodedRule, type Weight } from '../../model/coded-rule.ts';
 import { type LabelId, type RelationType } from '../../model/id.ts';
 import { type StatedRule } from '../../model/stated-rule.ts';
 import { type AttributeDef, type Bilingual, type ChoiceDef, type LabelDef, type RelationDef, type Schema } from '../../model/schema.ts';
@@ -34,6 +35,8 @@ export type SchemaEdit =
   | { readonly kind: 'add-several'; readonly additions: readonly Addition[] }
   /** All rules that the Schema states, in the place of those that it states now. */
   | { readonly kind: 'set-rules'; readonly rules: readonly StatedRule[] }
+  /** How grave it is not to keep a rule that is code. */
+  | { readonly kind: 'set-weight'; readonly rule: CodedRule; readonly weight: Weight }
   /** Another Schema in its place, with its own id and version. */
   | { readonly kind: 'replace'; readonly schema: Schema };
 

@@ -1,7 +1,7 @@
 import { canonicalJson } from '../../canonical-json.ts';
 import { type DataRecord, recordKey } from '../../model/change.ts';
 import { type Given, type KnownEntry, type Received } from '../../model/handed-over.ts';
-import { type DeviceId } from '../../model/id.ts';
+import { type DeviceId, type SetId } from '../../model/id.ts';
 import { type ReviewEvent } from '../../model/review-event.ts';
 import { fingerprint } from '../../text/fingerprint.ts';
 import { type Entry, entryHash } from '../log.ts';
@@ -60,3 +60,20 @@ export const comesLater = (a: Pick<Seen, 'lamport' | 'device' | 'channel' | 'seq
   : a.device !== b.device ? a.device > b.device
   : a.channel !== b.channel ? a.channel > b.channel
   : a.sequence > b.sequence;
+
+/** Sets whose latest state came in a file without a signature: nobody can tell whether they are from whom they say. */
+export function unsignedSets(events: readonly ReviewEvent[]): ReadonlySet<SetId> {
+  const latest = new Map<string, Seen & { readonly key: string | null }>();
+  for (const { device, key, entries } of events.filter(isReceived)) {
+    for (const entry of entries) {
+      for (const written of entry.writes) {
+        const known = latest.get(written);
+        if (written.startsWith(setMark) && (!known || comesLater({ ...entry, device }, known))) latest.set(written, { ...entry, device, key });
+      }
+    }
+  }
+  return new Set([...latest].flatMap(([written, { key }]) => (key === null ? [written.slice(setMark.length) as SetId] : [])));
+}
+
+/** As `recordKey` begins. */
+const setMark = 'set ';

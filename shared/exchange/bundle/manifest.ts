@@ -1,5 +1,5 @@
 import { type BundlePurpose, bundlePurposes } from '../../model/handed-over.ts';
-import { type AnnotatorId, type ArticleId, type DeviceId, isId, type ProjectId } from '../../model/id.ts';
+import { type AnnotatorId, type ArticleId, type DeviceId, isId, isProjectId, type ProjectId } from '../../model/id.ts';
 import { z } from '../../model/shape.ts';
 
 export const bundleFormat = 'naql.bundle';
@@ -88,7 +88,7 @@ export const manifestShape = z.strictObject({
   format: z.literal(bundleFormat),
   version: count,
   reader: count,
-  project: z.strictObject({ id: z.custom<ProjectId>((value) => typeof value === 'string' && /^prj-[a-z0-9-]{1,64}$/.test(value)), name: words }),
+  project: z.strictObject({ id: z.custom<ProjectId>(isProjectId), name: words }),
   purpose: z.enum(bundlePurposes),
   person: z.strictObject({ id: id<AnnotatorId>(), name: words }),
   device: id<DeviceId>(),

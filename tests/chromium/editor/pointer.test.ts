@@ -18,6 +18,19 @@ test('two clicks take the word, three the sentence, four the paragraph', async (
   }
 });
 
+test('a drag takes what lies under where it was let go, though no move told of the way there', async ({ editor }) => {
+  await editor.show(scenario(quoted));
+  const [from, to] = [await editor.middle(...at('ما')), await editor.middle(...at('امضا'))];
+  const wire = await editor.page.context().newCDPSession(editor.page);
+  const send = (type: 'mouseMoved' | 'mousePressed' | 'mouseReleased', place: typeof from, buttons: number) =>
+    wire.send('Input.dispatchMouseEvent', { type, ...place, buttons, button: type === 'mouseMoved' ? 'none' : 'left', clickCount: 1 });
+  await send('mouseMoved', from, 0);
+  await send('mousePressed', from, 1);
+  await send('mouseReleased', to, 0);
+  const [start] = at('ما');
+  expect(await editor.calls()).toEqual([{ name: 'select', value: { span: { start, end: at('امضا')[1] }, additive: false } }]);
+});
+
 test('with Alt letters are taken: half a word', async ({ editor }) => {
   await editor.show(scenario(quoted));
   const [start] = at('قرارداد');

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { articleText } from '../../../renderer/editor/article-text.ts';
+import { clickCount } from '../../../renderer/editor/click-count.ts';
 import { type Drag } from '../../../renderer/editor/drag.ts';
 import { textDrag } from '../../../renderer/editor/text-drag.ts';
 import { type Span, span } from '../../../shared/text/offsets.ts';
@@ -8,7 +9,7 @@ const text = 'وزیر گفت: «Airbus A320 می‌آید.» سپس رفت.';
 const article = articleText(text);
 
 /** A press at the letter with that offset; the pointer's place is its offset too, ten pixels a letter. */
-function pressed(at: number, keys: Partial<Pick<MouseEvent, 'detail' | 'shiftKey' | 'ctrlKey' | 'altKey'>> = {}) {
+function pressed(at: number, keys: Partial<Pick<MouseEvent, 'detail' | 'shiftKey' | 'ctrlKey' | 'altKey'>> = {}, clicks = clickCount()) {
   const told: [what: string, words: string | null][] = [];
   const words = (one: Span | null) => one && text.slice(one.start, one.end);
   const under = (x: number, unit: 'word' | 'grapheme'): Span =>
@@ -17,6 +18,7 @@ function pressed(at: number, keys: Partial<Pick<MouseEvent, 'detail' | 'shiftKey
   const drag: Drag = textDrag(press, {
     article,
     hit: { paragraph: () => null, text: (x, _, unit) => under(x, unit), caret: () => null, forget: () => undefined },
+    clicks,
     selection: () => ({ anchor: 0, head: 4 }),
     preview: (one) => void told.push(['preview', words(one)]),
     show: ({ anchor, head }) => void told.push(['show', text.slice(Math.min(anchor, head), Math.max(anchor, head))]),
@@ -58,6 +60,21 @@ describe('dragging over the text', () => {
 
   it('shows the word of two clicks at once', () => {
     expect(pressed(text.indexOf('A320'), { detail: 2 }).told).toEqual([['preview', 'A320']]);
+  });
+
+  it('takes words again where the same word was dragged from a moment ago, and not its sentence', () => {
+    const clicks = clickCount();
+    const wanted = ['Airbus A320', 'Airbus A320', 'Airbus A320', 'Airbus'];
+    const got = [1, 2, 3, 4].map((detail) => {
+      const { told, drag, moveTo } = pressed(text.indexOf('Airbus') + 1, { detail }, clicks);
+      if (detail < 4) moveTo(text.indexOf('A320') + 1);
+      // A click after a drag, and one more: the word.
+      else return pressed(text.indexOf('Airbus') + 1, { detail: 5 }, clicks).told.at(-1)?.[1];
+      drag.drop();
+      return told.at(-1)?.[1];
+    });
+    expect(got).toEqual(wanted);
+    expect(pressed(1, { detail: 3 }, clickCount()).told).toEqual([['preview', 'وزیر گفت: «Airbus A320 می‌آید.» سپس رفت']]);
   });
 
   it('is a press where the pointer has not moved', () => {

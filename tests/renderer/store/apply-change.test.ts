@@ -3,15 +3,17 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type JournalLine } from '../../../shared/bridge.ts';
 import { type Entry } from '../../../shared/exchange/log.ts';
+import { changeBetween, noChange } from '../../../shared/model/change.ts';
+import { emptyDataset } from '../../../shared/model/dataset.ts';
 import { type AnnotatorId } from '../../../shared/model/id.ts';
-import { replayLines, type Writer } from '../../../renderer/store/apply-change.ts';
+import { applyChange, replayLines, type Writer } from '../../../renderer/store/apply-change.ts';
 import { claim } from '../../../renderer/store/claim.ts';
 import { countsAfter, noCounts } from '../../../renderer/store/counts.ts';
 import { ProjectDatabase } from '../../../renderer/store/database.ts';
 import { flawIn, inspect } from '../../../renderer/store/inspect.ts';
 import { readDataset } from '../../../renderer/store/reads.ts';
 import { log } from '../../arbitraries/log.ts';
-import { newId, now, storeRuns } from './desk.ts';
+import { datasetOf, newId, now, schema, storeRuns } from './desk.ts';
 
 function withCounts(entries: readonly Entry[]): readonly JournalLine[] {
   let counts = noCounts;
@@ -53,6 +55,17 @@ describe('applying changes to the database', () => {
       }),
       { numRuns: storeRuns },
     ));
+
+  it('refuses an Entry that adds an Article that is there already, and writes nothing', async () => {
+    const { database, writer } = await openedBy(newId('annotator'));
+    const begin = changeBetween(emptyDataset(schema), datasetOf('1'));
+    await applyChange(database, writer, [{ scope: null, action: { kind: 'do', command: 'begin' }, change: { ...begin, added: [{ kind: 'schema', value: schema }, ...begin.added] } }]);
+    const [again] = begin.added.filter(({ kind }) => kind === 'article');
+    const step = { scope: null, action: { kind: 'do', command: 'again' }, change: { ...noChange, added: again ? [again] : [] } } as const;
+    await expect(applyChange(database, writer, [step])).rejects.toMatchObject({ name: 'BulkError' });
+    expect(await database.entries.count()).toBe(1);
+    expect(flawIn(await inspect(database))).toBeNull();
+  });
 
   it('refuses an Entry that does not continue the chain, and writes nothing', async () => {
     const [sample] = fc.sample(log.filter(({ entries }) => entries.length > 2), 1);

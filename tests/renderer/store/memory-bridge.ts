@@ -1,5 +1,5 @@
 import {
-  type BackupReason, type Bridge, type FileFailure, type JournalLine, type JournalState, type Outcome, type ProjectInfo,
+  type BackupReason, type Bridge, type FileFailure, type JournalLine, type JournalState, type Outcome, type ProjectInfo, type SnapshotHead, type SnapshotPage,
 } from '../../../shared/bridge.ts';
 import { entryHash, genesis } from '../../../shared/exchange/log.ts';
 
@@ -15,6 +15,11 @@ export class MemoryBridge {
   /** What every append answers while it is set. */
   appendFailure: FileFailure | null = null;
   openFailure: FileFailure | null = null;
+  /** The last one that was finished, and one under way. */
+  snapshot: { head: SnapshotHead; readonly rows: string[] } | null = null;
+  growing: { head: SnapshotHead; readonly rows: string[] } | null = null;
+  snapshotFailure: FileFailure | null = null;
+  snapshotReads = 0;
   readonly asides: { label: string; text: string }[] = [];
   clearings = 0;
   appends = 0;
@@ -66,6 +71,29 @@ export class MemoryBridge {
     setAside: async (_: unknown, label: string, text: string): Promise<Outcome<null>> => {
       this.asides.push({ label, text });
       return { ok: true, value: null };
+    },
+    beginSnapshot: async (_: unknown, head: SnapshotHead): Promise<Outcome<null>> => {
+      if (this.snapshotFailure) return refused(this.snapshotFailure);
+      this.growing = { head, rows: [] };
+      return { ok: true, value: null };
+    },
+    appendSnapshot: async (_: unknown, rows: string): Promise<Outcome<null>> => {
+      this.growing?.rows.push(...rows.trimEnd().split('\n'));
+      return { ok: true, value: null };
+    },
+    finishSnapshot: async (): Promise<Outcome<null>> => {
+      [this.snapshot, this.growing] = [this.growing, null];
+      return { ok: true, value: null };
+    },
+    cancelSnapshot: async (): Promise<Outcome<null>> => {
+      this.growing = null;
+      return { ok: true, value: null };
+    },
+    newestSnapshot: async (): Promise<Outcome<SnapshotHead | null>> => ({ ok: true, value: this.snapshot?.head ?? null }),
+    readSnapshot: async (_: unknown, _sequence: number, offset: number): Promise<Outcome<SnapshotPage>> => {
+      const rows = this.snapshot?.rows ?? [];
+      this.snapshotReads += 1;
+      return { ok: true, value: { rows: rows.slice(offset, offset + 7), next: offset + 7 < rows.length ? offset + 7 : null } };
     },
     clearDatabases: async (): Promise<null> => {
       this.clearings += 1;

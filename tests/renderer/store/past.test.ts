@@ -61,7 +61,18 @@ describe('the past of an article', () => {
         await store.close();
       }),
       { numRuns: Math.ceil(storeRuns / 2) },
-    ));
+    ), 240_000);
+
+  it('has a step on the project as a whole that altered its labels, as the Log of the article has', async () => {
+    const desk = new Desk();
+    const store = await desk.open({ seed: () => datasetOf('1', '2') });
+    await store.perform(first, 'annotate', mark(0, 3));
+    await acts['note-everywhere'](store);
+    const names = (await store.logOf(first)).map(({ action }) => (action.kind === 'do' ? action.command : action.kind));
+    expect(names).toEqual(['annotate', 'edit-schema']);
+    expect((await store.past(first)).steps.map(({ name }) => name)).toEqual(names);
+    await store.close();
+  });
 
   it('is empty where nobody has worked, and does not tell of colleagues', async () => {
     const desk = new Desk();

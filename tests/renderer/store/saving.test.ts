@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { type ProjectStore, type SaveState } from '../../../renderer/store/project-store.ts';
 import { fail, ok, problem, type Result } from '../../../shared/result.ts';
 import { type Change, noChange } from '../../../shared/model/change.ts';
+import { copyOf, restore } from './database-copy.ts';
 import { articleOf, datasetOf, Desk, device, first, mark, me, patience, second, setStatus, third } from './desk.ts';
 
 const seed = () => datasetOf('1', '2', '3');
@@ -388,6 +389,72 @@ describe('a connection that the browser ends, as it does on a full disk', () => 
     expect(store.saveState().kind).toBe('saved');
     expect((await store.ownSet(first))?.annotations).toHaveLength(2);
     await desk.expectSound(store);
+  });
+
+  it.each(['emptied', 'cut back to an earlier state'] as const)('and that comes back %s is made anew of the Journal and of what it is owed, before the next write', async (how) => {
+    const desk = new Desk();
+    const cutOff = watchConnections();
+    const store = await desk.open({ seed });
+    await store.perform(first, 'annotate', mark(0, 3));
+    const earlier = await desk.tamper(copyOf);
+    await store.perform(first, 'annotate', mark(4, 8));
+    // In the database and on the screen, but the Journal has not taken it.
+    desk.memory.appendFailure = 'disk-full';
+    await store.perform(first, 'annotate', mark(9, 12));
+    const lines = desk.memory.lines.length;
+    cutOff();
+    await desk.tamper((database) => restore(database, how === 'emptied' ? new Map() : earlier));
+    desk.memory.appendFailure = null;
+    expect((await store.perform(first, 'annotate', mark(13, 15))).ok).toBe(true);
+    expect(store.saveState().kind).toBe('saved');
+    expect((await store.ownSet(first))?.annotations).toHaveLength(4);
+    expect(desk.memory.lines).toHaveLength(lines + 2);
+    await desk.expectSound(store);
+    await store.undo(first);
+    await desk.expectSound(store);
+  });
+
+  it('and that cannot be made level now keeps the write waiting, and takes it when the Journal can be read', async () => {
+    const desk = new Desk();
+    const cutOff = watchConnections();
+    const store = await desk.open({ seed });
+    await store.perform(first, 'annotate', mark(0, 3));
+    cutOff();
+    await desk.tamper((database) => restore(database, new Map()));
+    desk.memory.openFailure = 'read-failed';
+    expect((await store.perform(first, 'annotate', mark(4, 8))).ok).toBe(false);
+    expect(store.saveState()).toMatchObject({ kind: 'failed', code: 'database-failed' });
+    desk.memory.openFailure = null;
+    await store.retry();
+    expect(store.saveState().kind).toBe('saved');
+    expect((await store.ownSet(first))?.annotations).toHaveLength(2);
+    await desk.expectSound(store);
+  });
+
+  describe('and that is never answered again in this page', () => {
+    /** A page whose own IndexedDB is silent, while a frame of it is served. */
+    const silentPage = (): void => {
+      const { open } = IDBFactory.prototype;
+      vi.spyOn(indexedDB, 'open').mockImplementation(() => new EventTarget() as IDBOpenDBRequest);
+      const served = { open: (...args: Parameters<IDBFactory['open']>) => open.apply(indexedDB, args) };
+      vi.stubGlobal('document', { createElement: () => ({ contentWindow: { indexedDB: served } }), documentElement: { append: () => undefined } });
+    };
+    afterEach(() => void vi.unstubAllGlobals());
+
+    it('is opened in a frame of it: the refused write is stored, those after it too, and nothing is lost', async () => {
+      const desk = new Desk();
+      const cutOff = watchConnections();
+      const store = await desk.open({ seed });
+      await store.perform(first, 'annotate', mark(0, 3));
+      cutOff();
+      silentPage();
+      expect((await store.perform(first, 'annotate', mark(4, 8))).ok).toBe(true);
+      expect((await store.perform(first, 'annotate', mark(9, 12))).ok).toBe(true);
+      expect(store.saveState().kind).toBe('saved');
+      expect((await store.ownSet(first))?.annotations).toHaveLength(3);
+      vi.restoreAllMocks();
+      await desk.expectSound(store);
+    }, 60_000);
   });
 
   it('stays closed where the store was closed, or another opening has taken over', async () => {

@@ -1,11 +1,12 @@
 import 'fake-indexeddb/auto';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { removeArticles } from '../../../shared/commands/library/remove-articles.ts';
 import { type AnnotationSet } from '../../../shared/model/annotation-set.ts';
 import { type Dataset } from '../../../shared/model/dataset.ts';
 import { type AnnotatorId, makeId } from '../../../shared/model/id.ts';
 import { datasetOf as anyDatasetOf } from '../../arbitraries/dataset.ts';
-import { datasetOf, Desk, first, mark, me, schema, storeRuns } from './desk.ts';
+import { datasetOf, Desk, first, mark, me, schema, storeRuns, third } from './desk.ts';
 
 const colleague = makeId('annotator', 'colleague') as AnnotatorId;
 const setBy = (annotator: AnnotatorId): AnnotationSet => ({
@@ -88,4 +89,72 @@ describe('takeIn', () => {
       }),
       { numRuns: storeRuns },
     ));
+});
+
+describe('an import in many parts', () => {
+  const tokens = (from: number, to: number): readonly string[] => Array.from({ length: to - from }, (_, index) => String(from + index));
+
+  it('is backed up once, before the first part that alters anything, and is an Entry a part', async () => {
+    const desk = new Desk();
+    const store = await desk.open({ seed: () => datasetOf('1') });
+    const lines = desk.memory.lines.length;
+    const takeIn = store.takingIn();
+    await takeIn(datasetOf('1'));
+    expect(desk.memory.backups, 'nothing came').toEqual([]);
+    for (const part of [tokens(2, 60), tokens(60, 90), tokens(40, 100)]) await takeIn(datasetOf(...part));
+    expect(desk.memory.backups).toEqual([{ reason: 'import', lines }]);
+    expect(desk.memory.lines).toHaveLength(lines + 3);
+    expect(await takeIn(datasetOf(...tokens(1, 100)))).toMatchObject({ ok: true, value: { articles: 0, duplicates: 99 } });
+    await desk.expectSound(store);
+  });
+
+  it('knows what others took away or added between its parts', async () => {
+    const desk = new Desk();
+    const store = await desk.open();
+    const takeIn = store.takingIn();
+    await takeIn(datasetOf('1', '2'));
+    await takeIn(datasetOf('3'));
+    await store.performOnWorks([third], 'remove-articles', (context) => removeArticles(context, {}));
+    await store.takeIn(datasetOf('4'));
+    expect(await takeIn(datasetOf('3', '4', '5'))).toMatchObject({ ok: true, value: { articles: 2, duplicates: 1 } });
+    await desk.expectSound(store);
+  });
+
+  it('goes into the database while the journal still writes what was before, and into the journal in its order', async () => {
+    const desk = new Desk();
+    const store = await desk.open();
+    const append = desk.memory.bridge.appendJournal;
+    const gates: (() => void)[] = [];
+    vi.spyOn(desk.memory.bridge, 'appendJournal').mockImplementation(async (project, lines) => {
+      await new Promise<void>((resolve) => gates.push(resolve));
+      return append(project, lines);
+    });
+    const takeIn = store.takingIn();
+    const both = [takeIn(datasetOf('1')), takeIn(datasetOf('2'))];
+    await vi.waitFor(async () => expect(await store.articleIds()).toHaveLength(2));
+    expect(gates, 'the second waits for the first').toHaveLength(1);
+    const key = store.perform(first, 'annotate', mark(0, 3));
+    expect(store.saveState().kind).toBe('saving');
+    for (let open = 0; open < 3; open++) {
+      await vi.waitFor(() => expect(gates.length).toBeGreaterThan(open));
+      gates[open]?.();
+    }
+    await Promise.all([...both, key]);
+    expect(store.saveState().kind).toBe('saved');
+    await desk.expectSound(store);
+  });
+
+  it('is owed to a journal that refuses, and is there after another start', async () => {
+    const desk = new Desk();
+    const store = await desk.open();
+    const takeIn = store.takingIn();
+    desk.memory.appendFailure = 'disk-full';
+    await Promise.all([takeIn(datasetOf('1')), takeIn(datasetOf('2'))]);
+    expect(store.saveState()).toMatchObject({ kind: 'failed', code: 'disk-full' });
+    desk.memory.appendFailure = null;
+    await store.close();
+    const again = await desk.open();
+    expect(await again.articleIds()).toHaveLength(2);
+    await desk.expectSound(again);
+  });
 });

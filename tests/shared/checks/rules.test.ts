@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type FindingCode } from '../../../shared/checks/finding.ts';
 import { checks } from '../../../shared/messages/checks.ts';
+import { type CodedRule, codedRules, usualWeight, type Weight, withWeight } from '../../../shared/model/coded-rule.ts';
 import { type Schema } from '../../../shared/model/schema.ts';
 import { type StatedRule } from '../../../shared/model/stated-rule.ts';
 import { type Severity } from '../../../shared/result.ts';
@@ -190,6 +191,28 @@ test('every part of every rule has an example that breaks it', () => {
 test('a finding about a missing link names the relation, so that the frame can show it where it is missing', () => {
   const findings = findingsOf({ text, marks: [quote({ source_status: 'explicit' }), promise('تا مهر')] });
   expect(findings.map(({ code, relation }) => `${code} ${relation}`)).toEqual(['E3.explicit SAID_BY', 'E4.promiser PROMISED_BY']);
+});
+
+describe('a rule that is code weighs what the project says', () => {
+  const weighing = (rule: CodedRule, weight: Weight): Schema => withWeight(seedSchema, rule, weight);
+  const weightsFound = (sketch: Sketch, rule: CodedRule) => findingsOf(sketch).flatMap(({ code, severity }) => (code.startsWith(`${rule}.`) ? severity : []));
+
+  test.each(codedRules)('%s as an error, as a warning, and not at all', (rule) => {
+    const broken = (cases[rule] ?? []).filter(([, found]) => found.length > 0);
+    expect(broken).not.toEqual([]);
+    for (const [, found, sketch] of broken) {
+      for (const weight of ['error', 'warning'] as const)
+        expect(weightsFound({ ...sketch, schema: weighing(rule, weight) }, rule)).toEqual(found.map(() => weight));
+      expect(weightsFound({ ...sketch, schema: weighing(rule, 'off') }, rule)).toEqual([]);
+      expect(weightsFound(sketch, rule)).toEqual(found.map(() => usualWeight(rule)));
+    }
+  });
+
+  test('and leaves the others as they are', () => {
+    const sketch: Sketch = { text, marks: [quote({ source_status: 'explicit' }), promise('تا مهر')] };
+    const without = findingsOf(sketch).filter(({ code }) => !code.startsWith('E3.'));
+    expect(findingsOf({ ...sketch, schema: weighing('E3', 'off') })).toEqual(without);
+  });
 });
 
 describe('the rules that a schema states', () => {

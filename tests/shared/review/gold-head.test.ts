@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest';
 import { comparedArticle, usualAgreementChoice } from '../../../shared/agreement/compared-article.ts';
+import { defaultParameters } from '../../../shared/agreement/metric.ts';
+import { qualityMeasurement } from '../../../shared/agreement/quality.ts';
 import { slices } from '../../../shared/codecs/slices.ts';
 import { doneByMe, select } from '../../../shared/dataset/selection.ts';
 import { goldHead } from '../../../shared/model/gold-head.ts';
@@ -10,6 +12,7 @@ import { accept, leaveOut } from '../../../shared/review/decide.ts';
 import { goldItems, sealGold } from '../../../shared/review/gold.ts';
 import { nameGold } from '../../../shared/review/name-gold.ts';
 import { participantsIn } from '../../../shared/review/participants.ts';
+import { judge } from '../../../shared/review/work-commands.ts';
 import { settlementOf } from '../../../shared/review/settlement.ts';
 import seed from '../../../seeds/schema.json' with { type: 'json' };
 import { articleOf, Laptop, setOf } from '../exchange/bundle/laptop.ts';
@@ -74,6 +77,28 @@ it('several gold sets are settled like readings, into one of the lead’s own, w
   lead.perform(article.id, (context) => nameGold(context, own?.id as SetId));
   expect(lead.events).toHaveLength(events);
   expect(nameGold(lead.review(article.id), lead.dataset.sets.find(({ role }) => role === 'work')?.id as SetId)).toMatchObject({ ok: false, problems: [{ code: 'reading-missing' }] });
+});
+
+it('why somebody’s readings were not taken, and what was given back, is told to them', () => {
+  const { lead, sara } = settledTwice();
+  const among = lead.dataset.sets.filter(({ role }) => role === 'work').map(({ id }) => id);
+  const { cases } = settlementOf(lead.review(article.id), among);
+  const taken = lead.dataset.sets.find(({ annotator }) => annotator === 'per-reza')?.id as SetId;
+  lead.perform(article.id, (context) => accept(context, { among, key: cases[0]?.key ?? '' }, { set: taken, reason: 'too-narrow' }));
+  lead.perform(article.id, (context) => sealGold(context, among));
+  const set = lead.dataset.sets.find(({ annotator }) => annotator === sara.me.id)?.id as SetId;
+  lead.perform(article.id, (context) => judge(context, { set, verdict: 'returned', reason: 'مرز نقل' }));
+  const own = golds(lead).find(({ annotator }) => annotator === lead.me.id)?.id as SetId;
+  lead.perform(article.id, (context) => nameGold(context, own));
+  const { add, quality } = qualityMeasurement();
+  for (const slice of slices(lead.dataset)) {
+    const compared = comparedArticle({ ...slice, events: lead.events }, usualAgreementChoice);
+    if (compared) add(compared);
+  }
+  expect(quality({ ...defaultParameters, replicates: 0 })).toMatchObject([
+    { person: 'per-reza', reasons: [], returned: 0, whole: { strict: { value: 1 } } },
+    { person: 'per-sara', reasons: [{ reason: 'too-narrow', count: 1 }], returned: 1, whole: { strict: { value: 0 } } },
+  ]);
 });
 
 it('the gold set that counts is exported and measured against, and no other', () => {

@@ -190,6 +190,38 @@ describe('the desk', () => {
       expect(desk.snapshot().scene.annotations.map(({ flagged }) => flagged)).toEqual([true]);
     });
 
+    it('of what a later key said last, where an earlier step is stored only then: F, then J, hears of what J came to', async () => {
+      const { desk, shown } = slowDesk(50, { foresees: true });
+      for (const gesture of [select('وزیر نیرو'), key('digit', 2), select('گفت'), key('digit', 3)]) desk.gesture(gesture);
+      await vi.advanceTimersByTimeAsync(600);
+      const [minister, said] = desk.snapshot().scene.annotations.map(({ id }) => id);
+      desk.gesture(key('flag'));
+      desk.gesture(key('previous'));
+      expect([desk.snapshot().state.focused, shown.at(-1)]).toEqual([minister, { kind: 'describe', annotation: minister }]);
+      await vi.advanceTimersByTimeAsync(600);
+      expect(desk.snapshot().scene.annotations.find(({ id }) => id === said)?.flagged).toBe(true);
+      expect(shown.at(-1)).toEqual({ kind: 'describe', annotation: minister });
+    });
+
+    it('of a stored step all the same, where the later key said nothing', async () => {
+      const { desk, shown } = slowDesk(50, { foresees: true });
+      for (const gesture of [select('گفت'), key('digit', 3), select('شهردار')]) desk.gesture(gesture);
+      await vi.advanceTimersByTimeAsync(600);
+      expect(shown.at(-1)).toEqual({ kind: 'describe', annotation: desk.snapshot().scene.annotations[0]?.id });
+    });
+
+    it('where the next key goes, of an answered question: its field gives the focus back before anything is stored, and takes nothing from A', async () => {
+      const { desk, shown } = slowDesk(50, { foresees: true });
+      for (const gesture of [select('وزیر نیرو'), key('digit', 2)]) desk.gesture(gesture);
+      await vi.advanceTimersByTimeAsync(600);
+      for (const gesture of [key('entity'), key('digit', 1), key('attributes')]) desk.gesture(gesture);
+      const gone = () => shown.flatMap((effect) => (effect.kind === 'go' ? effect.region : []));
+      expect(gone()).toEqual(['text', 'attributes']);
+      await vi.advanceTimersByTimeAsync(600);
+      expect(gone()).toEqual(['text', 'attributes']);
+      expect(desk.snapshot().scene.annotations[0]?.entity).toBe(desk.snapshot().scene.entities[0]?.id);
+    });
+
     it('that it has gone again, where it was foreseen and could not be saved', async () => {
       const { desk, shown } = slowDesk(5, { foresees: true, refuses: true });
       const heard = told(desk);
@@ -275,6 +307,20 @@ describe('the desk', () => {
     expect(desk.hears(key('word-left'))).toBe(false);
     for (const gesture of [select('گفت'), key('digit', 3), key('grab-end')]) desk.gesture(gesture);
     expect(desk.hears(key('word-left'))).toBe(true);
+  });
+
+  it('knows that what is typed next is for a field, as long as the key that leads there waits; a digit after it is an answer', async () => {
+    const { desk, settled } = slowDesk(20);
+    for (const gesture of [select('وزیر نیرو'), key('digit', 2)]) desk.gesture(gesture);
+    expect(desk.leadsToField()).toBeNull();
+    desk.gesture(key('entity'));
+    expect(desk.leadsToField()).toBe('entity');
+    desk.gesture(key('digit', 1));
+    expect(desk.leadsToField()).toBeNull();
+    desk.gesture(key('note'));
+    expect(desk.leadsToField()).toBe('note');
+    await settled();
+    expect(desk.leadsToField()).toBeNull();
   });
 
   it('makes a new person known to the next question', async () => {

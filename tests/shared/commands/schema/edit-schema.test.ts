@@ -11,6 +11,7 @@ import { type Dataset, normalised } from '../../../../shared/model/dataset.ts';
 import { makeId } from '../../../../shared/model/id.ts';
 import { type Relation } from '../../../../shared/model/relation.ts';
 import { type LabelDef, labelDef, relationDef } from '../../../../shared/model/schema.ts';
+import { validateSchema } from '../../../../shared/model/validate-schema.ts';
 import { span } from '../../../../shared/text/offsets.ts';
 import { fingerprint } from '../../../../shared/text/fingerprint.ts';
 import { seedSchema } from '../../../arbitraries/schema.ts';
@@ -120,6 +121,17 @@ describe('rules', () => {
   ])('go with what they speak of: %s', (_, edit, gone) => {
     const left = after(edit).schema.rules?.map(({ id }) => id);
     expect(seedSchema.rules?.map(({ id }) => id).filter((id) => !left?.includes(id))).toEqual(gone);
+  });
+
+  test('that are code are weighed in one step that touches no data; what is as usual is not stated', () => {
+    const milder: SchemaEdit = { kind: 'set-weight', rule: 'E3', weight: 'warning' };
+    expect(touched(milder)).toEqual({ annotations: none, relations: none, values: none });
+    const { schema } = after(milder);
+    expect(schema).toEqual({ ...seedSchema, version: '1.1', weights: { E3: 'warning' } });
+    const both = after({ kind: 'set-weight', rule: 'W3', weight: 'off' }, { ...dataset, schema }).schema;
+    expect(both.weights).toEqual({ E3: 'warning', W3: 'off' });
+    expect('weights' in after({ kind: 'set-weight', rule: 'E3', weight: 'error' }, { ...dataset, schema }).schema).toBe(false);
+    expect(validateSchema({ ...schema, weights: { E3: 'grave' } })).toMatchObject({ ok: false, problems: [{ code: 'schema-field-wrong', place: { field: 'weights.E3' } }] });
   });
 
   test('are stated anew in one step that touches no data, and refused where they speak of nothing', () => {

@@ -10,10 +10,14 @@ import { hashOf, wholeFile } from '../../../../shared/exchange/bundle/whole-file
 import { type Entry, entryHash } from '../../../../shared/exchange/log.ts';
 import { problems as sentences } from '../../../../shared/messages/problems.ts';
 import { isEmptyChange } from '../../../../shared/model/change.ts';
-import { makeId, type ProjectId } from '../../../../shared/model/id.ts';
+import { makeId, type ProjectId, type SetId } from '../../../../shared/model/id.ts';
 import { type Schema } from '../../../../shared/model/schema.ts';
+import { unsignedSets } from '../../../../shared/exchange/bundle/known.ts';
+import { participantsIn, usualAmong } from '../../../../shared/review/participants.ts';
+import { reopen } from '../../../../shared/review/work-commands.ts';
 import { encodeUtf8 } from '../../../../shared/text/utf8.ts';
 import seed from '../../../../seeds/schema.json' with { type: 'json' };
+import { hostileProjectIds } from '../../../fixtures/hostile-project-ids.ts';
 import { articleOf, deviceKey, holds, Laptop, project, setOf } from './laptop.ts';
 
 const schema = seed as unknown as Schema;
@@ -63,6 +67,12 @@ describe('a file that cannot be read leaves everything as it was, and says what 
     expectRefused(encodeUtf8('PNG'), 'bundle-not-ours');
     expectRefused(wholeFile([{ name: 'news.txt', bytes: encodeUtf8('خبر') }]), 'bundle-not-ours');
     expectRefused(wholeFile([{ name: 'manifest.json', bytes: encodeUtf8('{"name": "an extension"}') }]), 'bundle-not-ours');
+  });
+
+  it.each(hostileProjectIds)('of a project whose id %s', (_why, id) => {
+    const made = forged(file, (manifest) => void (manifest['project'] = { id, name: 'پروژه' }));
+    expect(codesOf(made)).toHaveLength(1);
+    expect(sentences[codesOf(made)[0] as keyof typeof sentences]).toMatchObject({ fa: expect.stringMatching(/\S/) });
   });
 
   it.each([0.3, 0.7, 0.999])('truncated at %d of its length', (part) => expectRefused(file.slice(0, Math.floor(file.length * part)), 'bundle-truncated'));
@@ -255,6 +265,29 @@ describe('what is odd and comes in all the same is said', () => {
   it('unsigned', () => {
     const { reports: [report] } = planned(lead(), sara(true).handIn());
     expect(report).toMatchObject({ verdict: 'new', sets: 1, annotations: 1, key: null, problems: [{ code: 'bundle-unsigned', severity: 'warning' }] });
+  });
+
+  it('a set that came unsigned is no source of gold by itself, until it comes signed', () => {
+    const laptop = lead();
+    const from = sara(true);
+    laptop.takeIn(from.handIn());
+    const set = laptop.dataset.sets[0]?.id as SetId;
+    const about = () => {
+      const { sets, events, annotators } = laptop.review(one.id);
+      return usualAmong(participantsIn(sets, events, annotators), unsignedSets(laptop.events));
+    };
+    expect([...unsignedSets(laptop.events)]).toEqual([set]);
+    expect(about()).toEqual([]);
+    const again = sara();
+    again.device = makeId('device', 'sara-2');
+    again.dataset = from.dataset;
+    // Ids of a laptop of its own.
+    for (let made = 0; made < 50; made++) again.newId('event');
+    again.perform(one.id, (context) => reopen(context, { set, reason: 'x' }));
+    again.put({ ...setOf(again, one.id, [0, 4]), id: set });
+    laptop.takeIn(again.handIn());
+    expect([...unsignedSets(laptop.events)]).toEqual([]);
+    expect(about()).toEqual([set]);
   });
 
   it('a person whom one knows by another key: a new laptop, or somebody in their name', () => {
