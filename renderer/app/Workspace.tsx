@@ -173,6 +173,7 @@ export function Workspace({ className, store, session, settings, projectMenu, pr
         onPaste={() => onDialog('paste')}
         onPasted={addText}
         onExport={openExport}
+        onGive={(giving) => session.show({ view: 'exchange', giving })}
         onSettings={() => onDialog('settings')}
         onKeys={() => onDialog('keys')}
       />

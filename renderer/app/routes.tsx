@@ -73,7 +73,7 @@ export function Screen({ route, projectName, version, reading, onLibrary, onPape
       return <SchemaView store={library.store} readingSize={reading.readingSize} onBack={onBack} />;
     case 'exchange':
       return (
-        <ExchangeView store={library.store} projectName={projectName} app={version} onOpen={library.onOpen} onAddFiles={library.onAddFiles} onBack={onLibrary} />
+        <ExchangeView giving={route.giving ?? null} store={library.store} projectName={projectName} app={version} onOpen={library.onOpen} onAddFiles={library.onAddFiles} onBack={onLibrary} />
       );
     case 'annotate':
       return (

@@ -9,6 +9,7 @@ export const copies = {
   },
   'copies.all': { fa: 'برای همه', en: 'For all' },
   'copies.choice': { fa: 'دربارهٔ «{title}»', en: 'About “{title}”' },
+  'copies.ask': { fa: 'در پایان نشانم بده', en: 'Show them to me in the end' },
   'copies.link': { fa: 'یک خبر بشمار', en: 'One story' },
   'copies.one': { fa: 'تنها یکی بماند', en: 'Only one stays' },
   'copies.keep': { fa: 'جدا بمانند', en: 'Stay apart' },

@@ -66,6 +66,7 @@ export const exchange = {
   'hand-out.title': { fa: 'واگذاری کار', en: 'Give work out' },
   'hand-out.articles': { fa: 'خبرها', en: 'Articles' },
   'hand-out.which': { fa: 'کدام خبرها', en: 'Which articles' },
+  'hand-out.which.these': { fa: 'برگزیدهٔ کتابخانه ({n, plural, other {# خبر}})', en: 'those selected in the library ({n})' },
   'hand-out.which.new': { fa: 'آن‌ها که به کسی داده نشده‌اند', en: 'those that nobody was given' },
   'hand-out.which.all': { fa: 'همه', en: 'all' },
   'hand-out.filter': { fa: 'واژه‌ای در عنوان', en: 'Words in the title' },

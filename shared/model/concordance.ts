@@ -1,5 +1,7 @@
 import { type Annotation } from './annotation.ts';
 import { type AnnotationSet } from './annotation-set.ts';
+import { inContext } from '../text/in-context.ts';
+import { fold } from '../text/persian.ts';
 import { type EntityId, type LabelId, type RelationType } from './id.ts';
 
 /** Which Annotations are wanted, of all that there are. `null` is no condition. */
@@ -27,4 +29,15 @@ export function concordanceIn(set: AnnotationSet, { label, person, relation, att
       (relation === null || linked(one).some(({ type }) => type === relation)) &&
       (attribute === null || (attribute.id in one.attributes && (attribute.value === null || one.attributes[attribute.id] === attribute.value))),
   );
+}
+
+/** UTF-16 code units on either side of a label that its line shows. */
+export const shownAround = 90;
+
+/** Whether the words (folded) stand in what a line of the concordance shows: in the label, or on either side of it. */
+export function standsThere(text: string, { spans }: Annotation, words: string): boolean {
+  const [first, last] = [spans[0], spans.at(-1)];
+  if (!first || !last) return false;
+  const { before, marked, after } = inContext(text, { start: first.start, end: last.end }, shownAround);
+  return fold(before + marked + after).text.includes(words);
 }

@@ -115,18 +115,23 @@ test('words among 5,000 articles', () => {
   for (const shard of kept) expect(again.load(shard)).toBe(true);
   const loaded = performance.now() - loadBegin;
   const times: number[] = [];
+  const busy: number[] = [];
   let found = 0;
   for (let query = 0; query < 300; query++) {
-    const wanted = words(1 + (query % 3)).slice(0, -(query % 2));
+    const wanted = words(1 + (query % 3)).slice(0, query % 2 === 0 ? undefined : -1);
     const from = performance.now();
+    const before = process.cpuUsage();
     found += again.search(wanted, 1000).total;
     times.push(performance.now() - from);
+    const { user, system } = process.cpuUsage(before);
+    busy.push((user + system) / 1000);
   }
   expect(found).toBeGreaterThan(0);
   const p95 = quantile(times, 0.95);
   print('search among 5,000 articles of 400 words', [
     ['building the index, s', (built / 1000).toFixed(1)], ['kept, MB', (kept.reduce((sum, shard) => sum + shard.index.length, 0) / 2 ** 20).toFixed(1)],
-    ['loading it, s', (loaded / 1000).toFixed(1)], ['a query, ms', spread(times)], ['95th percentile', `${p95.toFixed(1)} ≤ 50 ${p95 <= 50 ? '✓' : '✗'}`],
+    ['loading it, s', (loaded / 1000).toFixed(1)], ['a query, ms', spread(times)], ['95th percentile of processor time', quantile(busy, 0.95).toFixed(1)],
+    ['95th percentile', `${p95.toFixed(1)} ≤ 50 ${p95 <= 50 ? '✓' : '✗'}`],
   ]);
 });
 

@@ -186,6 +186,14 @@ test('the concordance: quotes of a person, commitments with a deadline, opened a
   expect(all).toBeGreaterThan(5);
   expect(await faults(page)).toEqual([]);
   await running.screenshot('concordance-fa');
+  const words = page.getByRole('searchbox', { name: 'واژه‌هایی از متن' });
+  const [some = ''] = ((await lines.nth(2).locator('mark').textContent()) ?? '').split(' ');
+  await words.fill(some);
+  await expect.poll(async () => Number(await lines.first().getAttribute('aria-setsize'))).toBeLessThan(all);
+  await expect(lines.first()).toContainText(some);
+  await running.screenshot('concordance-words-fa');
+  await words.press('Escape');
+  await expect(lines.first()).toHaveAttribute('aria-setsize', String(all));
   await page.getByRole('combobox', { name: 'از چه کسی' }).selectOption({ index: 1 });
   await expect.poll(async () => Number(await lines.first().getAttribute('aria-setsize'))).toBeLessThan(all);
   await page.getByRole('combobox', { name: 'از چه کسی' }).selectOption('');
@@ -228,3 +236,19 @@ for (const settings of [
     expect(await faults(page)).toEqual([]);
   });
 }
+
+test('what is selected is given to people: they are asked for at once, and only these articles are meant', async ({ start }) => {
+  const running = await start();
+  const { page } = running;
+  await openShelf(running);
+  await page.getByRole('grid', { name: 'خبرها' }).focus();
+  await page.keyboard.press('Home');
+  await page.keyboard.press('Shift+ArrowDown');
+  await page.getByRole('toolbar', { name: 'کار با برگزیده‌ها' }).getByRole('button', { name: 'واگذاری…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'واگذاری کار' });
+  await expect(dialog.getByRole('radio', { name: 'برگزیدهٔ کتابخانه (۲ خبر)' })).toBeChecked();
+  await expect(dialog.getByRole('status')).toHaveText('۲ خبر');
+  await settled(page);
+  await running.screenshot('library-give-fa');
+  expect(await faults(page)).toEqual([]);
+});

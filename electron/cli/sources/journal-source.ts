@@ -10,8 +10,10 @@ import { nativeEntryHash } from '../../entry-hash.ts';
 import { type AnnotationSet } from '../../../shared/model/annotation-set.ts';
 import { type DataRecord, explode, implode, recordKey, type RecordMap } from '../../../shared/model/change.ts';
 import { emptyDataset } from '../../../shared/model/dataset.ts';
-import { type ArticleId, type SetId } from '../../../shared/model/id.ts';
+import { type AnnotatorId, type ArticleId, type SetId } from '../../../shared/model/id.ts';
+import { type ReviewEvent } from '../../../shared/model/review-event.ts';
 import { type Schema } from '../../../shared/model/schema.ts';
+import { seenEvents, seenSets, viewerOf } from '../../../shared/review/blind.ts';
 import { problem, type Problem } from '../../../shared/result.ts';
 import { ifThere } from '../../file-failure.ts';
 import { decodeLine } from '../../journal-line.ts';
@@ -122,6 +124,8 @@ interface Sorted {
   /** `entryHash` of the last Entry. */
   readonly snapshot: string;
   readonly problems: readonly Problem[];
+  /** Whose laptop it is; `null` before the first Entry. */
+  readonly writer: AnnotatorId | null;
   /** Articles that are there at the end. */
   readonly live: number;
 }
@@ -144,6 +148,7 @@ async function sorted(project: string, folder: string, firsts: readonly string[]
     return record.kind === 'annotation' || record.kind === 'relation' ? (articleOf.get(record.set) ?? null) : null;
   };
   let snapshot = genesis;
+  let writer: AnnotatorId | null = null;
   const problems: Problem[] = [];
   for await (const { file, number, line } of entriesOf(project)) {
     if (!line) {
@@ -165,10 +170,11 @@ async function sorted(project: string, folder: string, firsts: readonly string[]
       }
     }
     snapshot = nativeEntryHash(line.entry);
+    writer = line.entry.annotator;
     if (size >= gatheredBytes) await flush();
   }
   await flush();
-  return { small, snapshot, problems, live: live.size };
+  return { small, snapshot, problems, writer, live: live.size };
 }
 
 function put(records: RecordMap, { record, isGone }: RecordStep): void {
@@ -176,9 +182,11 @@ function put(records: RecordMap, { record, isGone }: RecordStep): void {
   else records.set(recordKey(record), record);
 }
 
-function sourceOf(folder: string, stem: string, { small, snapshot, live }: Sorted, firsts: readonly string[], fallback: Schema): ExportSource {
+function sourceOf(folder: string, stem: string, { small, snapshot, live, writer }: Sorted, firsts: readonly string[], fallback: Schema): ExportSource {
   if (!small.has('schema')) put(small, { record: { kind: 'schema', value: fallback }, isGone: false });
-  const { schema, annotators, entities } = implode(small);
+  const { schema, annotators, entities, events: said = [] } = implode(small);
+  /** Whoever works blind exports as they see: nothing of others' work. */
+  const blind = new Set<ArticleId>();
   const bucket = async (number: number) => {
     const records = explode({ ...emptyDataset(schema), annotators, entities });
     const file = (await ifThere(() => openLines(bucketFile(folder, number)))) ?? null;
@@ -196,13 +204,24 @@ function sourceOf(folder: string, stem: string, { small, snapshot, live }: Sorte
     snapshot,
     stem,
     articles: live,
+    get hidden() {
+      return blind.size;
+    },
     slices: async function* () {
       const { slice, rest } = slicer(head);
       for (let number = 0; number < firsts.length; number++) {
-        const { articles, sets } = await bucket(number);
+        const { articles, sets, events = [] } = await bucket(number);
+        const viewer = viewerOf(writer ?? ('' as AnnotatorId), [...events, ...said]);
+        for (const id of viewer.blind.keys()) blind.add(id);
+        const own = new Set(sets.filter(({ annotator }) => annotator === viewer.me).map(({ id }) => id));
         const setsOf = new Map<ArticleId, AnnotationSet[]>(articles.map(({ id }) => [id, []]));
-        for (const set of sets) setsOf.get(set.article)?.push(set);
-        for (const article of articles) yield slice(article, setsOf.get(article.id) ?? []);
+        for (const set of seenSets(viewer, sets)) setsOf.get(set.article)?.push(set);
+        const eventsOf = new Map<ArticleId, ReviewEvent[]>();
+        for (const event of seenEvents(viewer, events, own)) if (event.article !== null) eventsOf.set(event.article, [...(eventsOf.get(event.article) ?? []), event]);
+        for (const article of articles) {
+          const heard = eventsOf.get(article.id);
+          yield { ...slice(article, setsOf.get(article.id) ?? []), ...(heard && { events: heard }) };
+        }
       }
       const others = rest();
       if (others) yield others;

@@ -64,7 +64,12 @@ function OpenArticle({ store, article: id, at, passage, onLibrary, ...rest }: An
   }, [store, id, schema, text, shown]);
 
   const owners = useMemo(() => {
-    const nameOf = (set: AnnotationSet): string => (set.role === 'adjudicated' ? t('annotate.gold-of', { name: nameIn(annotators ?? [], set) }) : nameIn(annotators ?? [], set));
+    const nameOf = (set: AnnotationSet): string => {
+      // The colleague of the sample is nobody, and has a name in either language.
+      if (set.annotator === sampleAnnotator.id) return t('annotate.sample');
+      const name = nameIn(annotators ?? [], set);
+      return set.role === 'adjudicated' ? t('annotate.gold-of', { name }) : name;
+    };
     return [own, ...(others ?? []).map((set): Owner => ({ set: set.id, name: nameOf(set) }))];
   }, [others, annotators, t]);
 

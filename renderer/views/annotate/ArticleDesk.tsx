@@ -127,7 +127,7 @@ export function ArticleDesk(props: ArticleDeskProps) {
     if (annotation) desk.gesture({ kind: 'focus', annotation });
     else say(t('checks.none'));
   });
-  useTypedAhead(desk, root);
+  useTypedAhead(desk);
   useAnnotateKeys({ desk, editor, root, pane, lastInput, goHome, onFinding: goToNextFinding, onNothingBack: focusMode.leave, onInvisibles: invisibles.toggle });
   useEffect(() => {
     if (!isShown(desk.snapshot().scene, set, entities)) desk.renew();

@@ -1,6 +1,10 @@
-import { type RefObject, useLayoutEffect } from 'react';
+import { useLayoutEffect } from 'react';
 import { isTyping } from '../../ui/keyboard.ts';
 import { type Desk } from './desk.ts';
+
+/** Milliseconds from one look for the field to the next, and after which no field will come: the key that asked for it was refused. */
+const step = 8;
+const patience = 160;
 
 /** A key that writes, or that a field understands. */
 const isOfField = ({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean =>
@@ -16,36 +20,51 @@ function pressAgain({ key, code, shiftKey, ctrlKey, metaKey, altKey }: KeyboardE
 }
 
 /**
- * What is typed after a key that leads into a field (P, M, Ctrl+F) while that key still waits for the store: it is the field's, and is typed there as soon
- * as the field has the focus; what follows its Enter goes on from there. A digit that answers whose name it is stays with the desk, which knows what it means.
+ * What is typed after a key that leads into a field (P, M, Ctrl+F) while that key still waits for the store is the field's: it is pressed again as soon as
+ * the field has the focus, and what follows its Enter goes on from there. Where no field comes, it is pressed again all the same: no key is lost.
+ * A digit that answers whose name it is stays with the desk, which knows what it means.
  */
-export function useTypedAhead(desk: Pick<Desk, 'leadsToField'>, root: RefObject<HTMLElement | null>): void {
+export function useTypedAhead(desk: Pick<Desk, 'leadsToField'>): void {
   useLayoutEffect(() => {
-    const ending = new AbortController();
     let kept: readonly KeyboardEvent[] = [];
+    let isPressing = false;
+    let timer = 0;
+    let waited = 0;
+
     const keep = (event: KeyboardEvent): void => {
-      if (isTyping(event.target) || !event.isTrusted) return;
+      if (isPressing || event.isComposing || isTyping(event.target)) return;
       const field = desk.leadsToField();
-      if (field === null) kept = [];
-      const isDone = kept.some(({ key }) => key === 'Enter');
-      if (field === null || event.isComposing || !(isDone || isOfField(event))) return;
-      if (field === 'entity' && kept.length === 0 && /^(?:Digit|Numpad)\d$/.test(event.code)) return;
+      if (kept.length === 0) {
+        const isAnswer = field === 'entity' && /^(?:Digit|Numpad)\d$/.test(event.code);
+        if (field === null || isAnswer || !isOfField(event)) return;
+        waited = 0;
+        timer = window.setTimeout(look, step);
+      }
       kept = [...kept, event];
       event.preventDefault();
       event.stopImmediatePropagation();
     };
-    const type = async (): Promise<void> => {
+    const look = (): void => {
+      const isOnItsWay = desk.leadsToField() !== null;
+      if (!isOnItsWay) waited += step;
+      if (isOnItsWay || (!isTyping(document.activeElement) && waited < patience)) timer = window.setTimeout(look, step);
+      else void press();
+    };
+    const press = async (): Promise<void> => {
       const keys = kept;
       kept = [];
+      isPressing = true;
       for (const key of keys) {
-        // What the one before led to is drawn first.
-        await Promise.resolve();
         pressAgain(key);
+        // What it led to is drawn before the next one.
+        await Promise.resolve();
       }
+      isPressing = false;
     };
-    const box = root.current;
-    window.addEventListener('keydown', keep, { capture: true, signal: ending.signal });
-    box?.addEventListener('focusin', ({ target }) => kept.length > 0 && isTyping(target) && void type(), { signal: ending.signal });
-    return () => ending.abort();
-  }, [desk, root]);
+    window.addEventListener('keydown', keep, { capture: true });
+    return () => {
+      window.clearTimeout(timer);
+      window.removeEventListener('keydown', keep, { capture: true });
+    };
+  }, [desk]);
 }

@@ -1,12 +1,13 @@
 import { ArrowLeft, TextSearch } from 'lucide-react';
-import { type KeyboardEvent, type ReactNode, useId, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useDeferredValue, useId, useMemo, useRef, useState } from 'react';
 import { Virtualizer, type VirtualizerHandle } from 'virtua';
-import { type ConcordanceQuery } from '../../../shared/model/concordance.ts';
+import { type ConcordanceQuery, shownAround } from '../../../shared/model/concordance.ts';
 import { type AnnotationId, type ArticleId, type EntityId, type LabelId, type RelationType, type SetId } from '../../../shared/model/id.ts';
 import { isStanding } from '../../../shared/model/merged-entities.ts';
 import { labelDef, relationsFrom, type Schema } from '../../../shared/model/schema.ts';
 import { directionOf } from '../../../shared/text/direction.ts';
 import { inContext } from '../../../shared/text/in-context.ts';
+import { fold } from '../../../shared/text/persian.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
 import { useLive } from '../../store/live.ts';
 import { type ProjectStore } from '../../store/project-store.ts';
@@ -57,7 +58,10 @@ function Concordance({ store, schema, onOpen, onBack }: ConcordanceViewProps & {
       attribute: kind === 'attribute' ? { id, value: value ?? null } : null,
     };
   }, [asked, entities]);
-  const { lines, isWhole, isCut } = useLines(store, query);
+  const [written, setWritten] = useState('');
+  // Whoever types is not held up by what was typed before.
+  const sought = useDeferredValue(fold(written).text.trim());
+  const { lines, isWhole, isCut } = useLines(store, query, sought);
   useKeys(concordanceKeys, { 'leave-concordance': () => (onBack(), true) }, root);
 
   const label = labelDef(schema, asked.label);
@@ -85,6 +89,23 @@ function Concordance({ store, schema, onOpen, onBack }: ConcordanceViewProps & {
           <option value="">{t('concordance.any')}</option>
           {conditions.map(({ value, words }) => <option key={value} value={value}>{words}</option>)}
         </Choice>
+        <input
+          type="search"
+          aria-label={t('concordance.words')}
+          placeholder={t('concordance.words')}
+          className={styles.choice}
+          dir="auto"
+          value={written}
+          onChange={(event) => setWritten(event.target.value)}
+          // Escape empties the field first, and only then leaves.
+          onKeyDown={(event) => {
+            if (event.key === 'Escape' && written !== '') {
+              event.stopPropagation();
+              event.preventDefault();
+              setWritten('');
+            }
+          }}
+        />
         <span role="status" className={styles.status}>{status}</span>
       </header>
       <main className={styles.main}>
@@ -161,9 +182,6 @@ function LineList({ store, schema, lines, onOpen }: LineListProps) {
   );
 }
 
-/** UTF-16 code units on either side. */
-const around = 90;
-
 interface ContextLineProps {
   readonly store: ProjectStore;
   readonly schema: Schema;
@@ -176,7 +194,7 @@ function ContextLine({ store, schema, line: { set, annotation }, writer }: Conte
   const article = useLive(() => store.article(set.article), [store, set.article]);
   const [first] = annotation.spans;
   if (!article || !first) return null;
-  const { before, after } = inContext(article.text, first, around);
+  const { before, after } = inContext(article.text, first, shownAround);
   const words = annotation.spans.map(({ start, end }) => article.text.slice(start, end)).join(' … ').replaceAll('\n', ' ');
   const direction = directionOf(before + words + after);
   const other = direction === 'rtl' ? 'ltr' : 'rtl';

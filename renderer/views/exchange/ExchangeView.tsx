@@ -25,6 +25,8 @@ export interface ExchangeViewProps {
   readonly projectName: string;
   /** Version of the app. */
   readonly app: string;
+  /** Articles that were chosen elsewhere to be given out: it is asked at once to whom. */
+  readonly giving: readonly ArticleId[] | null;
   readonly onOpen: (article: ArticleId) => void;
   /** Asks for files to take in. */
   readonly onAddFiles: () => void;
@@ -32,7 +34,7 @@ export interface ExchangeViewProps {
 }
 
 /** Where work goes to others and comes from them. */
-export function ExchangeView({ store, projectName, app, onOpen, onAddFiles, onBack }: ExchangeViewProps) {
+export function ExchangeView({ store, projectName, app, giving, onOpen, onAddFiles, onBack }: ExchangeViewProps) {
   const { t } = useMessages();
   const root = useRef<HTMLDivElement>(null);
   const data = useLive(() => readExchange(store), [store]);
@@ -49,7 +51,7 @@ export function ExchangeView({ store, projectName, app, onOpen, onAddFiles, onBa
       <main className={styles.body}>
         <p className={styles.hint}>{t('exchange.how')}</p>
         <OwnWork {...ground} data={data} onOpen={onOpen} />
-        <People {...ground} data={data} />
+        <People {...ground} data={data} giving={giving} />
         <WholeProject {...ground} />
         <OwnKey />
       </main>

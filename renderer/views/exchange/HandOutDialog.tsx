@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import { type AnnotatorId, makeId } from '../../../shared/model/id.ts';
+import { type AnnotatorId, type ArticleId, makeId } from '../../../shared/model/id.ts';
 import { isSecondTime } from '../../../shared/model/second-time.ts';
 import { planAssignment } from '../../../shared/review/plan-assignment.ts';
 import { isIn } from '../../../shared/review/work.ts';
@@ -20,6 +20,8 @@ import { Section } from './Section.tsx';
 import { type MakingGround, useMaking } from './use-making.ts';
 
 interface HandOutDialogProps extends MakingGround {
+  /** Chosen in the library. */
+  readonly these: readonly ArticleId[] | null;
   readonly onClose: () => void;
 }
 
@@ -47,11 +49,11 @@ function countIn(written: string, most: number): number | null {
 }
 
 /** Gives Articles to people: what, to whom, how; each gets a file. */
-export function HandOutDialog({ onClose, ...ground }: HandOutDialogProps) {
+export function HandOutDialog({ these, onClose, ...ground }: HandOutDialogProps) {
   const { t, number } = useMessages();
   const choices = useLive(() => readChoices(ground.store), [ground.store]);
   const { make, isBusy, problems } = useMaking(ground);
-  const [which, setWhich] = useState<'new' | 'all'>('new');
+  const [which, setWhich] = useState<'these' | 'new' | 'all'>(these ? 'these' : 'new');
   const [filter, setFilter] = useState('');
   const [limit, setLimit] = useState('');
   const [chosen, setChosen] = useState<ReadonlySet<AnnotatorId>>(new Set());
@@ -64,9 +66,11 @@ export function HandOutDialog({ onClose, ...ground }: HandOutDialogProps) {
 
   const articles = useMemo(() => {
     const words = fold(filter).text;
-    const fitting = (choices?.rows ?? []).filter(({ id, title }) => (which === 'all' || !choices?.given.has(id)) && fold(title).text.includes(words));
+    const picked = new Set(these);
+    const isMeant = (id: ArticleId): boolean => (which === 'all' ? true : which === 'these' ? picked.has(id) : !choices?.given.has(id));
+    const fitting = (choices?.rows ?? []).filter(({ id, title }) => isMeant(id) && fold(title).text.includes(words));
     return fitting.slice(0, countIn(limit, 999_999) ?? fitting.length).map(({ id }) => id);
-  }, [choices, which, filter, limit]);
+  }, [choices, which, these, filter, limit]);
   // A name is one person for as long as the dialog is open.
   const fresh = useMemo(
     () => [...new Set(names.split('\n').map((name) => name.trim()).filter((name) => name !== ''))].map((name) => ({ id: makeId('annotator', crypto.randomUUID()), name })),
@@ -101,7 +105,7 @@ export function HandOutDialog({ onClose, ...ground }: HandOutDialogProps) {
   return (
     <Dialog open onClose={onClose} title={t('hand-out.title')} size="full" footer={footer}>
       <Section title={t('hand-out.articles')}>
-        <ChoiceGroup label={t('hand-out.which')} value={which} choices={(['new', 'all'] as const).map((value) => ({ value, label: t(`hand-out.which.${value}`) }))} onChoose={setWhich} />
+        <ChoiceGroup label={t('hand-out.which')} value={which} choices={(['these', 'new', 'all'] as const).slice(these ? 0 : 1).map((value) => ({ value, label: t(`hand-out.which.${value}`, { n: these?.length ?? 0 }) }))} onChoose={setWhich} />
         <div className={styles.row}>
           <Field label={t('hand-out.filter')}><TextInput value={filter} onChange={(event) => setFilter(event.target.value)} /></Field>
           <Field label={t('hand-out.limit')}><TextInput inputMode="numeric" value={limit} onChange={(event) => setLimit(event.target.value)} /></Field>

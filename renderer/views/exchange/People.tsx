@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { keyWords } from '../../../shared/exchange/bundle/key-words.ts';
+import { type ArticleId } from '../../../shared/model/id.ts';
 import { isIn, isWithdrawn } from '../../../shared/review/work.ts';
 import { withdraw } from '../../../shared/review/work-commands.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
@@ -17,13 +18,15 @@ import { type MakingGround, useMaking } from './use-making.ts';
 
 interface PeopleProps extends MakingGround {
   readonly data: ExchangeData;
+  /** Chosen elsewhere: to whom is asked at once. */
+  readonly giving: readonly ArticleId[] | null;
 }
 
 /** Who was given what, what has come, and what waits to be sent to them. */
-export function People({ data: { own, people }, ...ground }: PeopleProps) {
+export function People({ data: { own, people }, giving, ...ground }: PeopleProps) {
   const { t } = useMessages();
   const { make, isBusy, problems } = useMaking(ground);
-  const [isHandingOut, setHandingOut] = useState(false);
+  const [isHandingOut, setHandingOut] = useState(giving !== null);
   const [left, setLeft] = useState<PersonProgress | null>(null);
   const give = <Button kind={own.length === 0 ? 'primary' : 'secondary'} onClick={() => setHandingOut(true)}>{t('exchange.hand-out')}</Button>;
   return (
@@ -53,7 +56,7 @@ export function People({ data: { own, people }, ...ground }: PeopleProps) {
           </tbody>
         </table>
       )}
-      {isHandingOut && <HandOutDialog {...ground} onClose={() => setHandingOut(false)} />}
+      {isHandingOut && <HandOutDialog {...ground} these={giving} onClose={() => setHandingOut(false)} />}
       {left && <AbandonDialog store={ground.store} person={left} onClose={() => setLeft(null)} />}
     </Section>
   );

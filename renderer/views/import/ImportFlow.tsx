@@ -1,6 +1,5 @@
 import { type Ref, useImperativeHandle, useRef, useState } from 'react';
 import { type ColumnMapping } from '../../../shared/codecs/corpus/column-mapping.ts';
-import { type ReadingChoices } from '../../../shared/codecs/texts/reading-choices.ts';
 import { type NameChoices } from '../../../shared/codecs/naming/name-part.ts';
 import { type ArticleId } from '../../../shared/model/id.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
@@ -9,10 +8,10 @@ import { useToast } from '../../ui/Toast.tsx';
 import { useThrow } from '../../ui/use-throw.ts';
 import { secondsLeft } from '../../ui/seconds-left.ts';
 import { decodeFiles, surveyFiles } from '../../workers/codec-client.ts';
-import { CopyStep } from './CopyStep.tsx';
+import { type BeforeImport, CopyStep } from './CopyStep.tsx';
 import { ImportProgressBar } from './ImportProgressBar.tsx';
 import { ImportReportDialog } from './ImportReportDialog.tsx';
-import { type ImportOffer, type ImportProgress, type NamesAnswer, type NamesQuestion, type ReadingQuestion, type UnitAnswer, type UnitQuestion } from './import-tools.ts';
+import { type ImportOffer, type ImportProgress, type NamesAnswer, type NamesQuestion, type ReadingAnswer, type ReadingQuestion, type UnitAnswer, type UnitQuestion } from './import-tools.ts';
 import { NamesDialog } from './NamesDialog.tsx';
 import { OfferDialog } from './OfferDialog.tsx';
 import { ReadingDialog } from './ReadingDialog.tsx';
@@ -42,7 +41,7 @@ export interface ImportFlowProps {
 
 /** What is being asked; answering it closes it. */
 type Question =
-  | { readonly kind: 'reading'; readonly question: ReadingQuestion; readonly answer: (answer: ReadingChoices | null) => void }
+  | { readonly kind: 'reading'; readonly question: ReadingQuestion; readonly answer: (answer: ReadingAnswer | null) => void }
   | { readonly kind: 'unit'; readonly question: UnitQuestion; readonly answer: (answer: UnitAnswer | null) => void }
   | { readonly kind: 'names'; readonly question: NamesQuestion; readonly answer: (answer: NamesAnswer | null) => void }
   | { readonly kind: 'offer'; readonly offer: ImportOffer; readonly answer: (isTaken: boolean) => void };
@@ -50,6 +49,7 @@ type Question =
 /** Takes files in: progress when it lasts, a question or a report when something is not clear, a toast when all is well. */
 export function ImportFlow({ ref, store, lastChoices, onChoices, lastColumns, onColumns, onOnlyArticle }: ImportFlowProps) {
   const messages = useMessages();
+  const { t } = messages;
   const toast = useToast();
   const raise = useThrow();
   const running = useRef<Promise<void>>(Promise.resolve());
@@ -60,7 +60,7 @@ export function ImportFlow({ ref, store, lastChoices, onChoices, lastColumns, on
   const [question, setQuestion] = useState<Question | null>(null);
   const [report, setReport] = useState<ImportReport | null>(null);
   const [isReportOpen, setReportOpen] = useState(false);
-  const [before, setBefore] = useState<readonly ArticleId[] | null>(null);
+  const [before, setBefore] = useState<BeforeImport | null>(null);
 
   function ask<Answer>(asked: (answer: (answer: Answer) => void) => Question): Promise<Answer> {
     setProgress(null);
@@ -101,11 +101,18 @@ export function ImportFlow({ ref, store, lastChoices, onChoices, lastColumns, on
     });
     setProgress(null);
     if (!done) return;
-    if (done.articles > 0) setBefore(present);
+    if (done.articles > 0) setBefore({ ids: present, copies: done.copies, mayShow: done.onlyArticle === null && done.sets === 0 });
     if (done.problems.length > 0 || done.left > 0) {
       setReport(done);
       setReportOpen(true);
-    } else toast(reportWords(messages, done).join(messages.language === 'fa' ? '؛ ' : '; '));
+    } else {
+      const words = [...reportWords(messages, done), ...(done.notes.length > 0 ? [t('import.notes', { n: done.notes.length })] : [])];
+      const show = () => {
+        setReport(done);
+        setReportOpen(true);
+      };
+      toast(words.join(messages.language === 'fa' ? '؛ ' : '; '), done.notes.length > 0 ? { actionLabel: t('import.see-report'), onAction: show } : {});
+    }
     if (done.onlyArticle) onOnlyArticle(done.onlyArticle);
   };
   useImperativeHandle(ref, () => ({
@@ -121,7 +128,7 @@ export function ImportFlow({ ref, store, lastChoices, onChoices, lastColumns, on
       {question?.kind === 'unit' && <UnitDialog key={question.question.file} question={question.question} onAnswer={question.answer} />}
       {question?.kind === 'names' && <NamesDialog question={question.question} onAnswer={question.answer} />}
       {question?.kind === 'offer' && <OfferDialog offer={question.offer} onAnswer={question.answer} />}
-      <CopyStep store={store} before={before} />
+      <CopyStep store={store} before={before} isWaiting={question !== null || (report !== null && isReportOpen)} />
       {report && <ImportReportDialog open={isReportOpen} report={report} onClose={() => setReportOpen(false)} />}
     </>
   );

@@ -19,7 +19,7 @@ export function ImportReportDialog({ open, report, onClose }: ImportReportDialog
   const { t } = messages;
   const footer = (
     <>
-      <CopyDetailsButton problems={report.problems} />
+      <CopyDetailsButton problems={[...report.problems, ...report.notes]} />
       <Button kind="primary" onClick={onClose}>
         {t('import.done')}
       </Button>
@@ -32,7 +32,7 @@ export function ImportReportDialog({ open, report, onClose }: ImportReportDialog
           <li key={sentence}>{sentence}</li>
         ))}
       </ul>
-      <ProblemSections problems={report.problems} />
+      <ProblemSections problems={report.problems} notes={report.notes} />
     </Dialog>
   );
 }

@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react';
 import { columnRoles, type ColumnMapping, noMapping } from '../../../shared/codecs/corpus/column-mapping.ts';
-import { type ReadingChoices } from '../../../shared/codecs/texts/reading-choices.ts';
 import { type FoundCleaning, type FoundEncoding, type FoundTable } from '../../../shared/codecs/texts/survey.ts';
+import { type CopyChoice } from '../../../shared/dataset/copy-groups.ts';
 import { directionOf } from '../../../shared/text/direction.ts';
 import { type Cleaning, cleanings } from '../../../shared/text/cleaning.ts';
 import { decodeText, encodingNames, type TextEncoding, textEncodings } from '../../../shared/text/encoding.ts';
@@ -10,12 +10,12 @@ import { Button } from '../../ui/Button.tsx';
 import { Check } from '../../ui/CheckList.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Words } from '../../ui/Words.tsx';
-import { type ReadingQuestion } from './import-tools.ts';
+import { type ReadingAnswer, type ReadingQuestion } from './import-tools.ts';
 import styles from './ReadingDialog.module.css';
 
 interface ReadingDialogProps {
   readonly question: ReadingQuestion;
-  readonly onAnswer: (answer: ReadingChoices | null) => void;
+  readonly onAnswer: (answer: ReadingAnswer | null) => void;
 }
 
 /** Asks how files of texts are to be read: encoding with a preview, article or whole page, what columns mean, what is made uniform. */
@@ -29,7 +29,8 @@ export function ReadingDialog({ question: { survey, files, areMany, remembered }
   const [columns, setColumns] = useState<Readonly<Record<string, ColumnMapping>>>(() =>
     Object.fromEntries(survey.tables.map(({ key, mapping }) => [key, remembered[key] ?? mapping ?? noMapping])));
   const isWhole = survey.tables.every(({ key }) => columns[key]?.text);
-  const answer = () => onAnswer({ instead, isWholePage, cleaning, columns });
+  const [copies, setCopies] = useState<CopyChoice | 'ask'>('ask');
+  const answer = () => onAnswer({ reading: { instead, isWholePage, cleaning, columns }, copies: copies === 'ask' ? null : copies });
   const footer = (
     <>
       <Button onClick={() => onAnswer(null)}>{t('dialog.cancel')}</Button>
@@ -49,7 +50,7 @@ export function ReadingDialog({ question: { survey, files, areMany, remembered }
       focusFirst={() => body.current?.querySelector('select') ?? take.current}
     >
       <div ref={body}>
-        {areMany && <p className={styles.words}>{t('import.reading.many', { n: files, looked: survey.files })}</p>}
+        {areMany && <p className={styles.intro}>{t('import.reading.many', { n: files, looked: survey.files })}</p>}
         {survey.encodings.map((found) => {
           const name = found.encoding ?? 'unknown';
           return <EncodingPart key={name} found={found} chosen={instead[name] ?? found.encoding} onChoose={(encoding) => setInstead({ ...instead, [name]: encoding })} />;
@@ -68,6 +69,18 @@ export function ReadingDialog({ question: { survey, files, areMany, remembered }
         {survey.tables.map((table) => (
           <TablePart key={table.key} table={table} mapping={columns[table.key] ?? noMapping} onChoose={(mapping) => setColumns({ ...columns, [table.key]: mapping })} />
         ))}
+        {areMany && (
+          <section className={styles.part}>
+            <h3>{t('import.reading.copies')}</h3>
+            <p className={styles.words}>{t('import.reading.copies.hint')}</p>
+            {(['ask', 'link', 'one', 'keep'] as const).map((choice) => (
+              <label key={choice} className={styles.check}>
+                <input type="radio" name="copies" checked={copies === choice} onChange={() => setCopies(choice)} />
+                <span>{t(`copies.${choice}`)}</span>
+              </label>
+            ))}
+          </section>
+        )}
         <CleaningPart found={survey.cleanings} chosen={cleaning} onChoose={setCleaning} />
       </div>
     </Dialog>

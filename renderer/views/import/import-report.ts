@@ -1,5 +1,11 @@
+import { type CopyChoice } from '../../../shared/dataset/copy-groups.ts';
 import { type ArticleId } from '../../../shared/model/id.ts';
 import { type Problem } from '../../../shared/result.ts';
+
+/** Warnings that ask nothing: the text came in as it is. Characters that set a direction are part of many a text. */
+const noteCodes: ReadonlySet<string> = new Set(['bidi-controls']);
+
+export const isNote = ({ code, severity }: Problem): boolean => severity === 'warning' && noteCodes.has(code);
 
 /** What became of all files together. */
 export interface ImportReport {
@@ -11,11 +17,15 @@ export interface ImportReport {
   readonly problems: readonly Problem[];
   /** The one new Article, when there is exactly one. */
   readonly onlyArticle: ArticleId | null;
+  /** What of it a person need only know, with its file: it came in as it is, and nothing is to be done. */
+  readonly notes: readonly Problem[];
+  /** What was said beforehand of all that say the same as another; `null`: nothing, they are shown. */
+  readonly copies: CopyChoice | null;
   /** Files that were not begun because a person stopped it. */
   readonly left: number;
 }
 
-export const emptyReport: ImportReport = { articles: 0, sets: 0, annotations: 0, duplicates: 0, problems: [], onlyArticle: null, left: 0 };
+export const emptyReport: ImportReport = { articles: 0, sets: 0, annotations: 0, duplicates: 0, problems: [], notes: [], onlyArticle: null, copies: null, left: 0 };
 
 export function joinedReports(one: ImportReport, other: ImportReport): ImportReport {
   const articles = one.articles + other.articles;
@@ -25,6 +35,8 @@ export function joinedReports(one: ImportReport, other: ImportReport): ImportRep
     annotations: one.annotations + other.annotations,
     duplicates: one.duplicates + other.duplicates,
     problems: [...one.problems, ...other.problems],
+    notes: [...one.notes, ...other.notes],
+    copies: one.copies ?? other.copies,
     onlyArticle: articles === 1 ? (one.onlyArticle ?? other.onlyArticle) : null,
     left: one.left + other.left,
   };

@@ -6,6 +6,7 @@ import { type OffsetUnit } from '../../../shared/codecs/offset-unit.ts';
 import { type ReadingChoices } from '../../../shared/codecs/texts/reading-choices.ts';
 import { type Survey } from '../../../shared/codecs/texts/survey.ts';
 import { type UnitScore } from '../../../shared/codecs/unit-judgement.ts';
+import { type CopyChoice } from '../../../shared/dataset/copy-groups.ts';
 import { type SchemaEdit } from '../../../shared/commands/schema/schema-edit.ts';
 import { type Schema } from '../../../shared/model/schema.ts';
 import { type Problem } from '../../../shared/result.ts';
@@ -30,6 +31,13 @@ export interface ReadingQuestion {
   readonly areMany: boolean;
   /** What was said of tables with the same columns last time. */
   readonly remembered: Readonly<Record<string, ColumnMapping>>;
+}
+
+/** What a person said before anything is read. */
+export interface ReadingAnswer {
+  readonly reading: ReadingChoices;
+  /** What is done with all that say the same as another; `null`: their groups are shown. */
+  readonly copies: CopyChoice | null;
 }
 
 /** A name of a file that becomes part of the Schema. */
@@ -91,7 +99,7 @@ export interface ImportTools {
   /** Aborted when a person stops the import: what is under way is finished. */
   readonly signal?: AbortSignal;
   readonly onProgress: (progress: ImportProgress) => void;
-  readonly askReading: (question: ReadingQuestion) => Promise<ReadingChoices | null>;
+  readonly askReading: (question: ReadingQuestion) => Promise<ReadingAnswer | null>;
   readonly lastColumns: (key: string) => ColumnMapping | undefined;
   readonly rememberColumns: (key: string, mapping: ColumnMapping) => void;
   readonly askUnit: (question: UnitQuestion) => Promise<UnitAnswer | null>;

@@ -1,9 +1,8 @@
 import { type NamedBytes } from '../../../shared/codecs/codec.ts';
 import { columnRoles, fits } from '../../../shared/codecs/corpus/column-mapping.ts';
-import { type ReadingChoices } from '../../../shared/codecs/texts/reading-choices.ts';
 import { isDecided } from '../../../shared/codecs/texts/survey.ts';
 import { type Schema } from '../../../shared/model/schema.ts';
-import { type ImportTools } from './import-tools.ts';
+import { type ImportTools, type ReadingAnswer } from './import-tools.ts';
 import { type ImportSource, isTooLarge } from './source.ts';
 
 /** From so many files, or bytes, on they are stored while others are still being read, and a person is asked before that begins. */
@@ -16,12 +15,12 @@ export const isMany = (sources: readonly ImportSource[]): boolean =>
 const sampled = { files: 60, bytes: 8 * 1024 * 1024 };
 
 /** How files of texts are to be read: asked where there is something to decide. `null` when that was not answered. */
-export async function chosenReading(sources: readonly ImportSource[], schema: Schema, tools: ImportTools): Promise<ReadingChoices | null> {
+export async function chosenReading(sources: readonly ImportSource[], schema: Schema, tools: ImportTools): Promise<ReadingAnswer | null> {
   const areMany = isMany(sources);
   tools.onProgress({ kind: 'looking', current: 0, total: sources.length });
   const survey = await tools.survey(await sampleOf(sources, areMany), { schemas: [schema], now: tools.now() });
   // Of several only some were looked at; one that has nothing to decide has nothing to be asked about.
-  if (isDecided(survey) && (!areMany || sources.length === 1)) return {};
+  if (isDecided(survey) && (!areMany || sources.length === 1)) return { reading: {}, copies: null };
   const remembered = Object.fromEntries(
     survey.tables.flatMap(({ key, columns }) => {
       const mapping = tools.lastColumns(key);
@@ -30,7 +29,7 @@ export async function chosenReading(sources: readonly ImportSource[], schema: Sc
   );
   const answer = await tools.askReading({ survey, files: sources.length, areMany, remembered });
   if (!answer) return null;
-  for (const [key, mapping] of Object.entries(answer.columns ?? {})) if (columnRoles.some((role) => mapping[role] !== null)) tools.rememberColumns(key, mapping);
+  for (const [key, mapping] of Object.entries(answer.reading.columns ?? {})) if (columnRoles.some((role) => mapping[role] !== null)) tools.rememberColumns(key, mapping);
   return answer;
 }
 

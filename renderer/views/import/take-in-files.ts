@@ -7,7 +7,7 @@ import { type Problem } from '../../../shared/result.ts';
 import { type Taken } from '../../store/project-store.ts';
 import { type Reading } from '../../workers/codec-task.ts';
 import { datasetParts } from './dataset-parts.ts';
-import { emptyReport, type ImportReport, joinedReports } from './import-report.ts';
+import { emptyReport, type ImportReport, isNote, joinedReports } from './import-report.ts';
 import { type ImportOffer, type ImportTools, type SchemaAddition, type TakeIn } from './import-tools.ts';
 import { remember, withNames } from './name-step.ts';
 import { readSources } from './read-sources.ts';
@@ -22,14 +22,17 @@ import { takeInMany } from './take-in-many.ts';
  */
 export async function takeInFiles(sources: readonly ImportSource[], tools: ImportTools): Promise<ImportReport | null> {
   const schema = await tools.store.schema();
-  const reading = await chosenReading(sources, schema, tools);
-  if (!reading) return null;
+  const answer = await chosenReading(sources, schema, tools);
+  if (!answer) return null;
+  const { reading, copies } = answer;
   const takeIn = tools.store.takingIn();
   if (!isMany(sources)) {
     const read = await readSources(sources, schema, reading, tools);
-    return read && takeInReadings(read, schema, takeIn, tools);
+    const report = read && (await takeInReadings(read, schema, takeIn, tools));
+    return report && { ...report, copies };
   }
-  const { report, others } = await takeInMany(sources, reading, schema, takeIn, tools);
+  const { report: texts, others } = await takeInMany(sources, reading, schema, takeIn, tools);
+  const report = { ...texts, copies };
   if (others.length === 0 || tools.signal?.aborted) return { ...report, left: report.left + others.flatMap(({ files }) => files).length };
   return joinedReports(report, (await takeInReadings(others, schema, takeIn, tools)) ?? emptyReport);
 }
@@ -37,21 +40,23 @@ export async function takeInFiles(sources: readonly ImportSource[], tools: Impor
 async function takeInReadings(read: readonly Reading[], schema: Schema, takeIn: TakeIn, tools: ImportTools): Promise<ImportReport | null> {
   const named = await withNames(read, schema, tools);
   if (!named) return null;
-  const offer = offerOf(named.readings);
+  const { notes, ...offer } = offerOf(named.readings);
   if (offer.problems.length > 0 && !(await tools.confirm(offer))) return null;
   const refused = await extendSchema(named.added, tools);
   if (refused.length > 0) return { ...emptyReport, problems: refused };
   remember(read, schema, named.choices, tools);
-  return storeAll(named.readings, takeIn, tools);
+  return { ...(await storeAll(named.readings, takeIn, tools)), notes };
 }
 
-function offerOf(readings: readonly Reading[]): ImportOffer {
+function offerOf(readings: readonly Reading[]): ImportOffer & Pick<ImportReport, 'notes'> {
+  const said = readings.flatMap(({ problems }) => problems);
   const sets = readings.flatMap(({ dataset }) => dataset?.sets ?? []);
   return {
     articles: readings.reduce((sum, { dataset }) => sum + (dataset?.articles.length ?? 0), 0),
     annotations: sets.reduce((sum, { annotations }) => sum + annotations.length, 0),
     relations: sets.reduce((sum, { relations }) => sum + relations.length, 0),
-    problems: readings.flatMap(({ problems }) => problems),
+    problems: said.filter((one) => !isNote(one)),
+    notes: said.filter(isNote),
   };
 }
 
@@ -84,7 +89,7 @@ async function storeDataset(dataset: Dataset, files: readonly string[], takeIn: 
   const taken = await takeIn(dataset);
   const problems = (taken.ok ? taken.value.problems : taken.problems).map((one) => inFile(one, files));
   if (!taken.ok) return { ...emptyReport, problems };
-  return { ...taken.value, problems, left: 0, onlyArticle: await onlyArticle(dataset, taken.value, store) };
+  return { ...emptyReport, ...taken.value, problems, onlyArticle: await onlyArticle(dataset, taken.value, store) };
 }
 
 /** The store knows nothing of files; where there was one alone, it is the one. */

@@ -9,7 +9,7 @@ import { type Schema } from '../../../shared/model/schema.ts';
 import { problem, type Problem } from '../../../shared/result.ts';
 import { type Reading } from '../../workers/codec-task.ts';
 import { datasetParts } from './dataset-parts.ts';
-import { type ImportReport } from './import-report.ts';
+import { emptyReport, type ImportReport, isNote } from './import-report.ts';
 import { type ImportTools, type TakeIn } from './import-tools.ts';
 import { type ImportSource, readAll } from './source.ts';
 
@@ -71,7 +71,10 @@ export async function takeInMany(sources: readonly ImportSource[], choices: Read
     reading = read(groups[index + 1]);
   }
   await Promise.all([reading, earlier, storing]);
-  return { report: { ...sums, problems: found.all(), onlyArticle: null, left: sources.length - begun }, others };
+  const said = found.all();
+  const isNoted = (one: Problem): boolean => isNote(one) || (one.code === 'further-like' && one.values['code'] === 'bidi-controls');
+  const report = { ...emptyReport, ...sums, problems: said.filter((one) => !isNoted(one)), notes: said.filter(isNoted), left: sources.length - begun };
+  return { report, others };
 }
 
 /** What thousands of files have in common is shown by some of them, and counted. */

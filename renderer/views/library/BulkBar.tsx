@@ -1,4 +1,4 @@
-import { Tag, Trash2, X } from 'lucide-react';
+import { Tag, Trash2, UserRoundPlus, X } from 'lucide-react';
 import { setStatuses, type SetStatus } from '../../../shared/model/annotation-set.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
 import { Button } from '../../ui/Button.tsx';
@@ -12,12 +12,14 @@ interface BulkBarProps {
   readonly progress: Bulk['progress'];
   readonly onStatus: (status: SetStatus) => void;
   readonly onTags: () => void;
+  /** Gives them to people. */
+  readonly onGive: () => void;
   readonly onRemove: () => void;
   readonly onNone: () => void;
 }
 
 /** What can be done with several articles, under the list for as long as some are chosen. */
-export function BulkBar({ count, progress, onStatus, onTags, onRemove, onNone }: BulkBarProps) {
+export function BulkBar({ count, progress, onStatus, onTags, onGive, onRemove, onNone }: BulkBarProps) {
   const { t } = useMessages();
   const isBusy = progress !== null;
   return (
@@ -33,6 +35,7 @@ export function BulkBar({ count, progress, onStatus, onTags, onRemove, onNone }:
         ))}
       </Menu>
       <Button icon={Tag} disabled={isBusy} onClick={onTags}>{t('library.bulk.tags')}</Button>
+      <Button icon={UserRoundPlus} disabled={isBusy} onClick={onGive}>{t('library.bulk.give')}</Button>
       <Button icon={Trash2} disabled={isBusy} onClick={onRemove}>{t('library.bulk.remove')}</Button>
       <IconButton icon={X} label={t('library.bulk.none')} command="leave-selection" onClick={onNone} />
     </div>

@@ -57,6 +57,8 @@ export interface LibraryViewProps {
   /** A text came by Ctrl+V. */
   readonly onPasted: (text: string) => void;
   readonly onExport: () => void;
+  /** These are to be given to people. */
+  readonly onGive: (articles: readonly ArticleId[]) => void;
   readonly onSettings: () => void;
   readonly onKeys: () => void;
 }
@@ -77,7 +79,7 @@ const none: ReadonlySet<ArticleId> = new Set();
 
 /** All articles of the project, and how far the work on them is. */
 export function LibraryView(props: LibraryViewProps) {
-  const { store, projectMenu, from, shelf, onShelf, saved, onSave, onOpen, onAddFiles, onPaste, onPasted, onExport, onSettings, onKeys } = props;
+  const { store, projectMenu, from, shelf, onShelf, saved, onSave, onOpen, onAddFiles, onPaste, onPasted, onExport, onGive, onSettings, onKeys } = props;
   const { search, isSearchAsked, onSearchBegun, onOpenPassage } = props;
   const messages = useMessages();
   const { t } = messages;
@@ -261,6 +263,7 @@ export function LibraryView(props: LibraryViewProps) {
                 progress={bulk.progress}
                 onStatus={(status) => bulk.setStatus(meant, status)}
                 onTags={askTags}
+                onGive={() => onGive(meant)}
                 onRemove={remove}
                 onNone={leave}
               />

@@ -86,7 +86,7 @@ const without: Readonly<Record<string, string>> = {
   totals: 'own states', article: 'a text', ownSet: 'own work', past: 'own work', annotators: 'who is in the project', unsignedSets: 'ids alone', allEvents: 'for handing over; no screen shows it', entities: 'who is in the world',
   recentEntities: 'own work', atHand: 'own work', prepare: 'own work', nextSteps: 'names of commands', nextToDo: 'own states', neighbours: 'places', position: 'a place', dataset: 'whoever alters the schema alters it for all',
   matching: 'ids; asked below', perform: 'a command', performOnProject: 'a command', performOnEntities: 'a command', performOnArticles: 'a command', performReview: 'a command', addEvents: 'a command', planBundles: 'what came, before it is taken in',
-  takeInBundles: 'a command', performOnWorks: 'a command', undo: 'a command', redo: 'a command', takeIn: 'a command', saveState: 'saving', onSaveState: 'saving', retry: 'saving', flush: 'saving', close: 'saving',
+  takeInBundles: 'a command', performOnWorks: 'a command', undo: 'a command', redo: 'a command', takeIn: 'a command', takingIn: 'a command', saveState: 'saving', onSaveState: 'saving', retry: 'saving', flush: 'saving', close: 'saving',
 };
 
 async function desk(): Promise<ProjectStore> {
@@ -105,7 +105,7 @@ const says = async (read: (store: ProjectStore) => Promise<unknown>, store: Proj
 describe('whoever works blind sees nothing of others’ work until their own is handed in', () => {
   it('every way to read the project is in one of these tables', async () => {
     const store = await desk();
-    expect(Object.keys(store).sort()).toEqual([...Object.keys(readers), ...Object.keys(rowReaders), ...Object.keys(without)].sort());
+    expect(Object.keys(store).sort(), 'what is new has to say in which table it belongs').toEqual([...Object.keys(readers), ...Object.keys(rowReaders), ...Object.keys(without)].sort());
   });
 
   it.each(Object.entries(readers))('%s', async (_name, read) => {

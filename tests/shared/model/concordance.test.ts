@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
-import { concordanceIn, type ConcordanceQuery } from '../../../shared/model/concordance.ts';
+import { concordanceIn, type ConcordanceQuery, standsThere } from '../../../shared/model/concordance.ts';
 import { type AnnotationSet } from '../../../shared/model/annotation-set.ts';
 import { type EntityId, type LabelId, type RelationType } from '../../../shared/model/id.ts';
 import { span } from '../../../shared/text/offsets.ts';
+import { fold } from '../../../shared/text/persian.ts';
 
 const annotation = (id: string, label: string, start: number, entity: string | null = null, attributes: Record<string, string> = {}) =>
   ({ id, label, spans: [span(start, start + 2)], attributes, entity, note: '', flagged: false, origin: 'manual' });
@@ -29,3 +30,11 @@ test.each<[string, Partial<ConcordanceQuery>, readonly string[]]>([
   ['any value of it', { attribute: { id: 'mode', value: null } }, ['q1', 'q2']],
   ['an attribute that none has', { attribute: { id: 'other', value: null } }, []],
 ])('%s', (_, query, ids) => expect(concordanceIn(set, { ...all, ...query }).map(({ id }) => id)).toEqual(ids));
+
+const text = `${'آغاز '.repeat(40)}وزير نيرو گفت برق گران نمی‌شود ${'پایان '.repeat(40)}`;
+const label = { ...annotation('q', 'QUOTE', text.indexOf('برق')), spans: [span(text.indexOf('برق'), text.indexOf('برق') + 3)] } as unknown as AnnotationSet['annotations'][number];
+
+test.each([
+  ['in the label', 'برق', true], ['before it', 'گفت', true], ['behind it, over its border', 'برق گران', true], ['in another spelling', 'وزیر نیرو', true],
+  ['further away than the line shows', 'آغاز '.repeat(30), false], ['nowhere', 'آب', false],
+])('words that stand %s', (_, words, isThere) => expect(standsThere(text, label, fold(words).text)).toBe(isThere));

@@ -2,11 +2,10 @@
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
 import { MessagesProvider } from '../../../../renderer/messages/MessagesProvider.tsx';
-import { type ReadingQuestion } from '../../../../renderer/views/import/import-tools.ts';
+import { type ReadingAnswer, type ReadingQuestion } from '../../../../renderer/views/import/import-tools.ts';
 import { ReadingDialog } from '../../../../renderer/views/import/ReadingDialog.tsx';
 import { type ColumnMapping, columnsKey, noMapping } from '../../../../shared/codecs/corpus/column-mapping.ts';
 import { type NamedBytes } from '../../../../shared/codecs/codec.ts';
-import { type ReadingChoices } from '../../../../shared/codecs/texts/reading-choices.ts';
 import { surveyOf } from '../../../../shared/codecs/texts/survey.ts';
 import { windows1256 } from '../../../../shared/text/single-byte.ts';
 import { seedSchema } from '../../../arbitraries/schema.ts';
@@ -17,7 +16,7 @@ const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 const old = (text: string): Uint8Array => Uint8Array.from(text, (one) => (one < '\u0080' ? one.charCodeAt(0) : 0x80 + windows1256.indexOf(one)));
 
 function asked(files: readonly NamedBytes[], rest: Partial<ReadingQuestion> = {}) {
-  const answers: (ReadingChoices | null)[] = [];
+  const answers: (ReadingAnswer | null)[] = [];
   const survey = surveyOf(files, { schemas: [seedSchema], now: '' });
   const question = { survey, files: files.length, areMany: false, remembered: {}, ...rest };
   render(
@@ -37,7 +36,7 @@ test('an encoding that was found out is shown with its words, and another one wi
   choose('خوانده شود با', 'iso-8859-6');
   expect(screen.queryByText(/وزير گفت: «ما اين راه را مي‌رويم»/)).toBeNull();
   take();
-  expect(answers).toEqual([{ instead: { 'windows-1256': 'iso-8859-6' }, isWholePage: false, cleaning: [], columns: {} }]);
+  expect(answers).toEqual([{ reading: { instead: { 'windows-1256': 'iso-8859-6' }, isWholePage: false, cleaning: [], columns: {} }, copies: null }]);
 });
 
 test('without a column for the text nothing can be added; a role goes from one column to another', () => {
@@ -51,7 +50,7 @@ test('without a column for the text nothing can be added; a role goes from one c
   choose('الف', 'title');
   expect(within(screen.getByRole('region', { name: 'نخستین ردیف‌ها' })).getAllByRole('cell').map(({ textContent }) => textContent)).toEqual(['یک', 'دو']);
   take();
-  expect(answers).toMatchObject([{ columns: { [key]: { ...noMapping, text: 'ب', title: 'الف' } } }]);
+  expect(answers).toMatchObject([{ reading: { columns: { [key]: { ...noMapping, text: 'ب', title: 'الف' } } } }]);
 });
 
 test('what was said of such columns before stands there again', () => {
@@ -70,7 +69,7 @@ test('cleaning is off, says how many places it would alter and shows some, and i
   expect(document.querySelector('ins')?.textContent).toBe('ک');
   fireEvent.click(letters);
   take();
-  expect(answers).toMatchObject([{ cleaning: ['letters'] }]);
+  expect(answers).toMatchObject([{ reading: { cleaning: ['letters'] } }]);
 });
 
 test('of a page the article is taken unless all of it is wanted; who closes the dialog adds nothing', () => {
@@ -78,5 +77,15 @@ test('of a page the article is taken unless all of it is wanted; who closes the 
   fireEvent.click(screen.getByRole('radio', { name: 'همهٔ نوشته‌های صفحه' }));
   take();
   fireEvent.click(screen.getByRole('button', { name: 'لغو' }));
-  expect(answers).toMatchObject([{ isWholePage: true }, null]);
+  expect(answers).toMatchObject([{ reading: { isWholePage: true } }, null]);
+});
+
+test('what becomes of copies is asked beforehand where many files come in, and only there', () => {
+  const { answers } = asked([{ name: 'الف.txt', bytes: bytesOf('خبر') }], { areMany: true, files: 1000 });
+  fireEvent.click(screen.getByRole('radio', { name: 'یک خبر بشمار' }));
+  take();
+  expect(answers).toMatchObject([{ copies: 'link' }]);
+  cleanup();
+  asked([{ name: 'الف.txt', bytes: bytesOf('خبر') }]);
+  expect(screen.queryByRole('radio', { name: 'یک خبر بشمار' })).toBeNull();
 });

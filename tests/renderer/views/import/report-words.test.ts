@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { translator } from '../../../../renderer/messages/translate.ts';
+import { emptyReport } from '../../../../renderer/views/import/import-report.ts';
 import { reportWords } from '../../../../renderer/views/import/report-words.ts';
 
-const none = { articles: 0, sets: 0, annotations: 0, duplicates: 0, problems: [], onlyArticle: null, left: 0 };
+const none = emptyReport;
 const fa = translator('fa');
 
 test.each([

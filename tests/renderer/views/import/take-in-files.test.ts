@@ -96,7 +96,7 @@ function desk({ store = taken, isTaken = true, unit = null, names = null, refuse
       survey: async (files, context) => surveyOf(files, context),
       askReading: async (question) => {
         readings.push(question);
-        return reading;
+        return reading && { reading, copies: 'link' };
       },
       lastColumns: () => undefined,
       rememberColumns: (key, mapping) => void columns.set(key, mapping),
@@ -349,6 +349,16 @@ describe('how texts are read', () => {
     expect(readings.length === 1).toBe(isAsked);
   });
 
+  test('characters that set a direction are a note in the report, and hold nobody up', async () => {
+    const { tools, offers, stored } = real();
+    const report = await done([source('a.txt', 'سلام \u202edlrow\u202c')], tools);
+    expect([offers, stored.length]).toEqual([[], 1]);
+    expect(report).toMatchObject({ articles: 1, problems: [], notes: [{ code: 'bidi-controls', place: { file: 'a.txt' } }] });
+    const both = await done([source('a.txt', 'سلام \u202edlrow\u202c\r\n')], tools);
+    expect(offers.map(({ problems }) => problems.map(({ code }) => code)), 'what altered the text is still shown first').toEqual([['line-ends-unified']]);
+    expect(both.notes).toHaveLength(1);
+  });
+
   test('what was chosen is done, and nothing is stored where nothing was', async () => {
     const wanted = real({ reading: { cleaning: ['letters'] } });
     const arabic = Array.from({ length: 10 }, () => 'كتاب').join('\n');
@@ -378,9 +388,9 @@ describe('many files', () => {
     const { tools, stored, readings } = real();
     const shares: number[] = [];
     const report = await done(files(1000), { ...tools, onProgress: ({ share = 0 }) => shares.push(share) });
-    expect(report).toMatchObject({ articles: 1000, left: 0, problems: [] });
+    expect(report).toMatchObject({ articles: 1000, left: 0, problems: [], copies: 'link' });
     expect(readings).toMatchObject([{ files: 1000, areMany: true }]);
-    expect(stored.map(({ articles }) => articles.length)).toEqual([200, 200, 200, 200, 200]);
+    expect(stored.map(({ articles }) => articles.length)).toEqual([400, 400, 200]);
     expect(shares.at(-1)).toBe(1);
   });
 
@@ -388,11 +398,11 @@ describe('many files', () => {
     const lines = Array.from({ length: 500 }, (_, index) => JSON.stringify({ text: `خبر ${index}` })).join('\n');
     const { tools, stored } = real();
     expect((await done([source('a.jsonl', lines)], tools)).articles).toBe(500);
-    expect(stored.map(({ articles }) => articles.length)).toEqual([200, 200, 100]);
+    expect(stored.map(({ articles }) => articles.length)).toEqual([400, 100]);
     const stopping = new AbortController();
     const again = real();
     const report = await done([source('a.jsonl', lines)], { ...again.tools, signal: stopping.signal, onProgress: ({ kind, share }) => { if (kind === 'storing' && share) stopping.abort(); } });
-    expect(report).toMatchObject({ articles: 200, left: 1 });
+    expect(report).toMatchObject({ articles: 400, left: 1 });
   });
 
   test('where storing fails nothing further is begun, and it is said', async () => {

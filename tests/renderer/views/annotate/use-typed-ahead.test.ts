@@ -1,0 +1,80 @@
+// @vitest-environment happy-dom
+import { renderHook } from '@testing-library/react';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { type AnnotateCommand } from '../../../../renderer/views/annotate/keys.ts';
+import { useTypedAhead } from '../../../../renderer/views/annotate/use-typed-ahead.ts';
+
+/** A view whose desk leads to a field until `arrive` is called; what is heard as a key of the view, and what stands in the field. */
+function view(leads: AnnotateCommand | null = 'entity') {
+  let field: AnnotateCommand | null = leads;
+  const input = document.createElement('input');
+  document.body.append(input);
+  const heard: string[] = [];
+  const { unmount } = renderHook(() => useTypedAhead({ leadsToField: () => field }));
+  const hear = (event: KeyboardEvent): void => {
+    if (event.target !== input) heard.push(event.key);
+    else if (event.key === 'Enter') input.blur();
+  };
+  window.addEventListener('keydown', hear);
+  document.execCommand = (command: string, _?: boolean, text = '') => {
+    const active = document.activeElement as HTMLInputElement;
+    active.value = command === 'delete' ? active.value.slice(0, -1) : active.value + text;
+    return true;
+  };
+  return {
+    input,
+    heard,
+    press: (key: string, more: KeyboardEventInit = {}) =>
+      (document.activeElement ?? document.body).dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...more })),
+    arrive: (isThere: boolean) => {
+      field = null;
+      if (isThere) input.focus();
+    },
+    end: () => {
+      unmount();
+      window.removeEventListener('keydown', hear);
+      input.remove();
+    },
+  };
+}
+
+describe('what is typed before its field is there', () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+
+  it('is typed there, and what follows Enter is a key of the view again', async () => {
+    const { input, heard, press, arrive, end } = view();
+    for (const key of ['ع', 'ل', 'ی', 'x', 'Backspace', 'Enter', 'j']) press(key);
+    await vi.advanceTimersByTimeAsync(200);
+    expect([heard, input.value]).toEqual([[], '']);
+    arrive(true);
+    await vi.advanceTimersByTimeAsync(200);
+    expect([heard, input.value]).toEqual([['j'], 'علی']);
+    press('k');
+    expect(heard).toEqual(['j', 'k']);
+    end();
+  });
+
+  it('is pressed for the view after all where no field comes, in order, with what came meanwhile', async () => {
+    const { input, heard, press, arrive, end } = view();
+    press('j');
+    arrive(false);
+    press('f');
+    expect(heard).toEqual([]);
+    await vi.advanceTimersByTimeAsync(400);
+    expect([heard, input.value]).toEqual([['j', 'f'], '']);
+    end();
+  });
+
+  it.each<[reason: string, leads: AnnotateCommand | null, key: string, more: KeyboardEventInit]>([
+    ['nothing leads to a field', null, 'j', {}],
+    ['a digit answers whose name it is', 'entity', '۱', { code: 'Digit1' }],
+    ['a chord is no letter', 'note', 'z', { ctrlKey: true }],
+    ['an arrow is no letter', 'note', 'ArrowLeft', {}],
+  ])('is left alone where %s', (_, leads, key, more) => {
+    const { heard, press, end } = view(leads);
+    press(key, more);
+    expect(heard).toEqual([key]);
+    end();
+  });
+});
