@@ -3,9 +3,9 @@ import { replayLines } from './apply-change.ts';
 import { claim } from './claim.ts';
 import { type ProjectDatabase, readMeta } from './database.ts';
 import { flawIn, inspect } from './inspect.ts';
-import { endAfter } from './journal.ts';
+import { eachLines, endAfter } from './journal.ts';
 import { ProjectUnavailable, valueOf } from './project-unavailable.ts';
-import { type RecoveryContext, replay } from './rebuild.ts';
+import { type RecoveryContext } from './rebuild.ts';
 
 /** The Journal, from which a database was to be made level again, could not be read now. */
 class NotLevel extends Error {
@@ -42,9 +42,14 @@ async function levelAgain(database: ProjectDatabase, context: RecoveryContext, o
   const end = last ? endAfter(last) : journal;
   const inspection = await inspect(database);
   if (opened && flawIn(inspection) === null && inspection.head.hash === end.head) return;
-  await database.transaction('rw', database.tables, () => Promise.all(database.tables.map((table) => table.clear())));
+  // All lines first: a transaction does not wait for another process. In one transaction, for the screens go on reading and must never see half of it.
+  const pages: (readonly JournalLine[])[] = [];
+  await eachLines(bridge, project, { after: 0, last: journal.sequence }, async (lines) => void pages.push(lines));
+  if (owed.length > 0) pages.push(owed);
   database.forget();
-  await claim(database, writer);
-  await replay(context, database, 0, journal);
-  if (owed.length > 0) await replayLines(database, writer, owed);
+  await database.transaction('rw', database.tables, async () => {
+    await Promise.all(database.tables.map((table) => table.clear()));
+    await claim(database, writer);
+    for (const lines of pages) await replayLines(database, writer, lines);
+  });
 }

@@ -113,9 +113,12 @@ function byteBlocks() {
 }
 
 /** The CRC-32 of ISO 3309, from the low end: what every reader of archives checks. */
-export function crc32(bytes: Uint8Array): number {
+export const crc32 = (bytes: Uint8Array): number => crc32After(0, bytes);
+
+/** Of bytes that come piece by piece: that of the pieces before is 0 for the first one. */
+export function crc32After(before: number, bytes: Uint8Array): number {
   const fours = bytes.length & ~3;
-  return ~afterBytes(afterFours(-1, bytes, fours), bytes, fours) >>> 0;
+  return ~afterBytes(afterFours(~before, bytes, fours), bytes, fours) >>> 0;
 }
 
 /** Four bytes at a time, since archives are long. Apart from the rest, for an engine that has only seen this loop would throw its work away at its end. */

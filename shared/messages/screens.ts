@@ -513,7 +513,7 @@ export const screens = {
   'export.faults.show': { fa: 'نشان دادن', en: 'Show' },
   'export.faults.hide': { fa: 'پنهان کردن', en: 'Hide' },
   'export.faults.errors': { fa: '{errors, plural, other {# خطا}}', en: '{errors, plural, one {# error} other {# errors}}' },
-  'export.faults.open': { fa: 'باز کردن «{title}»، {errors, plural, other {# خطا}}', en: '{errors, plural, one {# error} other {# errors}}, “{title}”: open' },
+  'export.faults.open': { fa: 'باز کردن «{title}»، {errors, plural, other {# خطا}}', en: '{errors, plural, one {# error} other {# errors}} “{title}”: open' },
   'export.faults.more': { fa: 'و {articles, plural, other {# خبر}} دیگر', en: 'and {articles, plural, one {# more article} other {# more articles}}' },
   'export.leaks': { fa: 'نزدیک‌ترین جفت‌ها از دو بخش', en: 'Closest pairs across splits' },
   'export.leaks.hint': { fa: 'اگر دو خبر در واقع یکی است، مدل آنچه را آموخته در آزمون هم می‌بیند.', en: 'Where two are one story, a model is tested on what it has learnt.' },

@@ -54,7 +54,7 @@ test('the page may copy, keep its data, and load itself again', async ({ start }
 test('the bridge is a list of named functions', async ({ start }) => {
   const { page } = await start();
   const names = await page.evaluate(() => Object.entries(window.naql).map(([name, value]) => `${name}: ${typeof value}`));
-  expect(names.sort()).toEqual([...callChannels, 'onMenu', 'onFiles', 'onFlush'].map((name) => `${name}: function`).sort());
+  expect(names.sort()).toEqual([...callChannels, 'onMenu', 'onFiles', 'onFlush', 'onBackup'].map((name) => `${name}: function`).sort());
 });
 
 test('a page of another origin is not answered, although it has the same preload script', async ({ start }) => {

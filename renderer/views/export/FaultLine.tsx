@@ -26,11 +26,11 @@ export function FaultLine({ faults: { articles, errors, first }, onOpen }: Fault
         </Button>
       </p>
       {isOpen && (
-        <ul id={list} className={styles.leaks}>
+        <ul id={list} className={styles.faulty}>
           {first.map(({ id, title, errors: own }) => (
             <li key={id}>
               <button type="button" className={styles.leak} aria-label={t('export.faults.open', { title, errors: own })} onClick={() => onOpen(id)}>
-                <span className={styles.split}>{t('export.faults.errors', { errors: own })}</span>
+                <span className={styles.split}>{t('export.faults.errors', { errors: own })}</span>{' '}
                 <Words>{title}</Words>
               </button>
             </li>

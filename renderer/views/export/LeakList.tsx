@@ -35,7 +35,7 @@ export function LeakList({ leaks, onOpen, onLink }: LeakListProps) {
                   aria-label={t('export.leaks.open', { title: titles[side], split })}
                   onClick={() => onOpen(articles[side])}
                 >
-                  <span className={styles.split}>{split}</span>
+                  <span className={styles.split}>{split}</span>{' '}
                   <Words>{titles[side]}</Words>
                 </button>
               );

@@ -9,11 +9,16 @@ const styles = { plain: 0, header: 1, long: 2 } as const;
  * look like that themselves.
  */
 const cellText = (text: string): string =>
-  xmlContent(
-    text
-      .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
-      .replace(illegalInXml, (unit) => `_x${unit.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`),
-  );
+  isPlain.test(text)
+    ? text
+    : xmlContent(
+        text
+          .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
+          .replace(illegalInXml, (unit) => `_x${unit.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`),
+      );
+
+/** Nothing in it that XML or a cell would take for something else: most cells are so. */
+const isPlain = /^[\t\n\x20-\x25\x27-;=?-^`-~\xa0-\ud7ff\ue000-\ufffd]*$/;
 
 /** `A`, `B` … `Z`, `AA` … */
 export function columnName(index: number): string {

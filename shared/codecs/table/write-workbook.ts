@@ -1,8 +1,9 @@
 import { utf8ToBytes } from '@noble/hashes/utils.js';
-import { Zip, ZipPassThrough } from 'fflate';
+import { type AsyncFlateStreamHandler, Zip, type ZipInputFile } from 'fflate';
 import { type Schema } from '../../model/schema.ts';
 import { type NamedBytes, type Writer } from '../codec.ts';
 import { deflater } from '../deflate.ts';
+import { crc32After } from '../zip-entries.ts';
 import { type Row, type TableId, tableIds } from './column.ts';
 import { type Audience, tableWriter } from './rows.ts';
 import { rowXml, sheetEnd, sheetPath, sheetStart, workbookParts } from './sheet-xml.ts';
@@ -35,18 +36,30 @@ interface StreamedZip {
   readonly taken: () => readonly NamedBytes[];
 }
 
-/** A file of an archive that is packed by our own deflate while it grows. */
-class PackedEntry extends ZipPassThrough {
-  readonly #deflater = deflater();
-  override compression = deflateMethod;
-
-  protected override process(chunk: Uint8Array, isLast: boolean): void {
-    this.ondata(null, this.#deflater.push(chunk, isLast), isLast);
-  }
-}
-
 /** The earliest time that an archive can tell: a workbook says nothing of the day on which it was made. */
 const noTime = '1980-01-01T00:00:00';
+
+/** A file of an archive that is packed and checked by our own while it grows. */
+class PackedEntry implements ZipInputFile {
+  readonly #deflater = deflater();
+  readonly filename: string;
+  readonly compression = deflateMethod;
+  readonly mtime = noTime;
+  size = 0;
+  crc = 0;
+  /** Given by the archive that it is put into. */
+  ondata?: AsyncFlateStreamHandler;
+
+  constructor(filename: string) {
+    this.filename = filename;
+  }
+
+  push(chunk: Uint8Array, isLast = false): void {
+    this.size += chunk.length;
+    this.crc = crc32After(this.crc, chunk);
+    this.ondata?.(null, this.#deflater.push(chunk, isLast), isLast);
+  }
+}
 
 function streamedZip(name: string): StreamedZip {
   let out: Uint8Array[] = [];
@@ -57,7 +70,6 @@ function streamedZip(name: string): StreamedZip {
   return {
     begin(path) {
       const entry = new PackedEntry(path);
-      entry.mtime = noTime;
       zip.add(entry);
       return entry;
     },

@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { type ProjectStore, type SaveState } from '../../../renderer/store/project-store.ts';
 import { fail, ok, problem, type Result } from '../../../shared/result.ts';
 import { type Change, noChange } from '../../../shared/model/change.ts';
+import { type ProjectDatabase } from '../../../renderer/store/database.ts';
 import { copyOf, restore } from './database-copy.ts';
 import { articleOf, datasetOf, Desk, device, first, mark, me, patience, second, setStatus, third } from './desk.ts';
 
@@ -405,7 +406,18 @@ describe('a connection that the browser ends, as it does on a full disk', () => 
     cutOff();
     await desk.tamper((database) => restore(database, how === 'emptied' ? new Map() : earlier));
     desk.memory.appendFailure = null;
+    // Screens go on reading all the while, and never see half of it.
+    const look = (database: ProjectDatabase) => database.transaction('r', [database.meta, database.entries], async () => [(await database.meta.count()) > 0, await database.entries.count()].join(' '));
+    const found = await desk.tamper(look);
+    const seen = new Set<string>();
+    const done = { yet: false };
+    const watching = desk.tamper(async (database) => {
+      while (!done.yet) seen.add(await look(database));
+    });
     expect((await store.perform(first, 'annotate', mark(13, 15))).ok).toBe(true);
+    done.yet = true;
+    await watching;
+    expect([...seen].filter((state) => state !== found && state !== `true ${lines + 1}` && state !== `true ${lines + 2}`)).toEqual([]);
     expect(store.saveState().kind).toBe('saved');
     expect((await store.ownSet(first))?.annotations).toHaveLength(4);
     expect(desk.memory.lines).toHaveLength(lines + 2);

@@ -34,6 +34,12 @@ describe('whose work has errors', () => {
   test('is said in English, too', () => {
     shown('en', { ...faults, articles: 2, errors: 3 });
     expect(screen.getByText(/^2 articles have 3 errors to be mended/)).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'Show' }));
+    const button = screen.getByRole('button', { name: /گرانی نان/ });
+    // Whoever speaks to the computer says what is seen: the name has to begin with it.
+    const spoken = (words: string | null) => (words ?? '').replace(/[\u2000-\u206f“”:,]/g, '').replace(/\s+/g, ' ').trim();
+    expect(spoken(button.textContent)).toBe('1 error گرانی نان');
+    expect(spoken(button.getAttribute('aria-label'))).toBe('1 error گرانی نان open');
   });
 
   test('says nothing where nothing is wrong', () => {
