@@ -1,15 +1,21 @@
 import { type Bilingual } from '../model/schema.ts';
 import { adjudicate } from './adjudicate.ts';
-import { agreement } from './agreement.ts';
 import { agreementScreen } from './agreement-screen.ts';
+import { agreement } from './agreement.ts';
+import { annotate } from './annotate.ts';
 import { checks } from './checks.ts';
-import { exchange } from './exchange.ts';
 import { copies } from './copies.ts';
+import { exchange } from './exchange.ts';
+import { exportScreen } from './export-screen.ts';
+import { importScreen } from './import-screen.ts';
+import { keys } from './keys.ts';
 import { library } from './library.ts';
 import { native } from './native.ts';
 import { past } from './past.ts';
+import { people } from './people.ts';
 import { problems } from './problems.ts';
 import { projects } from './projects.ts';
+import { schemaScreen } from './schema-screen.ts';
 import { screens } from './screens.ts';
 import { tables } from './tables.ts';
 
@@ -19,6 +25,12 @@ type ProblemCodes = { readonly [Code in keyof typeof problems as `problem.${Code
 /** All messages by code; the two languages of one message stand side by side, so that neither can be forgotten. */
 export const catalogue = {
   ...screens,
+  ...keys,
+  ...people,
+  ...annotate,
+  ...importScreen,
+  ...schemaScreen,
+  ...exportScreen,
   ...native,
   ...tables,
   ...agreement,

@@ -1,3 +1,4 @@
+import { people } from '../../messages/people.ts';
 import { screens } from '../../messages/screens.ts';
 import { tables } from '../../messages/tables.ts';
 import { type Annotation } from '../../model/annotation.ts';
@@ -65,7 +66,7 @@ export const wordingForPeople = (schema: Schema): Wording => ({
   role: (role) => said(`table.role.${role}`),
   status: (status) => screens[`status.${status}`].fa,
   annotatorKind: (kind) => said(`table.annotator.${kind}`),
-  entityKind: (kind) => screens[`people.kind.${kind}`].fa,
+  entityKind: (kind) => people[`people.kind.${kind}`].fa,
   targetKind: (kind) => said(kind === 'annotation' ? 'table.target.span' : 'table.target.entity'),
   context: (text) => text.replace(/\s+/g, ' '),
   offices: (offices) => joined(offices.map(({ title, from, to }) => (from ?? to ? `${title} (${from ?? ''} – ${to ?? ''})` : title))),
