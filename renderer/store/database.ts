@@ -161,17 +161,20 @@ export class ProjectDatabase extends Dexie {
     for (const known of all) known.clear();
   }
 
-  /** Opens a connection again that the browser ended, and says whether there was one. Whether it is still ours to write, each transaction asks. */
-  async reconnect(): Promise<boolean> {
-    if (!this.#isCutOff || this.isOpen()) return false;
+  isCutOff(): boolean {
+    return this.#isCutOff && !this.isOpen();
+  }
+
+  /** Opens a connection again that the browser ended. Whether it is still ours to write, each transaction asks. */
+  async openAgain(): Promise<void> {
+    if (!this.isCutOff()) return;
     this.forget();
-    await this.#openAgain();
+    await this.openPatiently();
     this.#isCutOff = false;
-    return true;
   }
 
   /** @throws Silence where even another document of the page gets no answer, or an error of storage. */
-  async #openAgain(): Promise<void> {
+  async openPatiently(): Promise<void> {
     let opening = this.open();
     const answered = () => unlessSilent(silence, `opening ${this.name} again`, () => opening);
     try {

@@ -60,7 +60,11 @@ export async function copyOfProfile(userData: string): Promise<string> {
 /** What the browser's database really holds, read past the app, when the project is open and everything is saved. */
 export const countsInDatabase = (page: Page, project: string): Promise<Required<Counts> & { readonly entries: number; readonly head: string }> =>
   page.evaluate(async (name) => {
-    const request = indexedDB.open(name);
+    // In a frame: after a full disk Chromium never answers the page itself again.
+    const frame = document.createElement('iframe');
+    frame.hidden = true;
+    document.documentElement.append(frame);
+    const request = (frame.contentWindow ?? window).indexedDB.open(name);
     const database = await new Promise<IDBDatabase>((resolve, reject) => {
       request.addEventListener('success', () => resolve(request.result));
       request.addEventListener('error', () => reject(new Error(String(request.error))));
@@ -91,6 +95,7 @@ export const countsInDatabase = (page: Page, project: string): Promise<Required<
       head: meta.find(({ key }) => key === 'head')?.value.hash ?? '',
     };
     database.close();
+    frame.remove();
     if (texts.length !== counts.articles) throw new Error(`${texts.length} texts of ${counts.articles} articles`);
     return counts;
   }, `naql-${project}`);

@@ -426,6 +426,30 @@ describe('a connection that the browser ends, as it does on a full disk', () => 
     await desk.expectSound(store);
   });
 
+  it('and that comes back emptied lets no reader of ours in before it is level', async () => {
+    const desk = new Desk();
+    const cutOff = watchConnections();
+    const store = await desk.open({ seed });
+    await store.perform(first, 'annotate', mark(0, 3));
+    cutOff();
+    await desk.tamper((database) => restore(database, new Map()));
+    const read = () => store.ownSet(first).then((set) => String(set?.annotations.length), (error: Error) => error.name);
+    const seen = new Set<string>();
+    const done = { yet: false };
+    const reading = (async () => {
+      while (!done.yet) {
+        seen.add(await read());
+        await new Promise((resolve) => setTimeout(resolve));
+      }
+    })();
+    expect((await store.perform(first, 'annotate', mark(4, 8))).ok).toBe(true);
+    done.yet = true;
+    await reading;
+    seen.add(await read());
+    expect([...seen].filter((state) => !['DatabaseClosedError', '1', '2'].includes(state))).toEqual([]);
+    expect(seen).toContain('2');
+  });
+
   it('and that cannot be made level now keeps the write waiting, and takes it when the Journal can be read', async () => {
     const desk = new Desk();
     const cutOff = watchConnections();
