@@ -57,10 +57,11 @@ export function ArticleGrid({ ref, listing, from, chosen, onChoose, onAll, onRem
   /** Where Shift reaches from. */
   const [anchor, setAnchor] = useState(0);
   const active = Math.min(cursor, count - 1);
+  const { rows: readRows, progress: readProgress } = listing;
   const page = useLive(async () => {
-    const rows = await listing.rows(place);
-    return { ...place, rows, progress: await listing.progress(rows.map((row) => row.id)) };
-  }, [listing, place]);
+    const rows = await readRows(place);
+    return { ...place, rows, progress: await readProgress(rows.map((row) => row.id)) };
+  }, [readRows, readProgress, place]);
   const rowAt = (index: number): ArticleRow | undefined => page?.rows[index - page.from];
   const activeRow = rowAt(active);
   const activeId = activeRow?.id ?? null;

@@ -18,16 +18,18 @@ export interface Listing {
   readonly idsBetween: (one: number, two: number) => Promise<readonly ArticleId[]>;
 }
 
+/** `count`: `null` where it is that of the project. */
+type Source = Omit<Listing, 'count'> & { readonly count: number | null };
+
 /** `undefined` while it is not known yet; the one before stays until the next is. `all`: articles in the project. */
 export function useListing(store: ProjectStore, shelf: Shelf, all: number | undefined): Listing | undefined {
   const found = useLive(async () => {
     const { order, filter } = shelf;
     return { shelf, ids: isAsking(filter) || order.by === 'agreement' ? await store.matching(filter, order) : null };
   }, [store, shelf]);
-  return useMemo(() => {
-    if (!found || all === undefined) return undefined;
-    return found.ids ? listed(store, found.shelf, found.ids) : whole(store, found.shelf, all);
-  }, [store, found, all]);
+  const source = useMemo(() => found && (found.ids ? listed(store, found.shelf, found.ids) : whole(store, found.shelf)), [store, found]);
+  // Another count is no other way to read: what reads rows is not begun anew for each article that comes in.
+  return useMemo(() => source && all !== undefined ? { ...source, count: source.count ?? all } : undefined, [source, all]);
 }
 
 /** Of Articles that others were asked to do: whoever does one alone sees its state. */
@@ -38,9 +40,9 @@ async function progressIn(store: ProjectStore, articles: readonly ArticleId[]): 
 /** Rows that are read for their ids. */
 const mostRows = 2000;
 
-const whole = (store: ProjectStore, shelf: Shelf, count: number): Listing => ({
+const whole = (store: ProjectStore, shelf: Shelf): Source => ({
   shelf,
-  count,
+  count: null,
   rows: ({ from, limit }) => store.rows(from, limit, shelf.order),
   progress: (articles) => progressIn(store, articles),
   placeOf: (article) => store.position(article, shelf.order),
@@ -52,7 +54,7 @@ const whole = (store: ProjectStore, shelf: Shelf, count: number): Listing => ({
   },
 });
 
-function listed(store: ProjectStore, shelf: Shelf, ids: readonly ArticleId[]): Listing {
+function listed(store: ProjectStore, shelf: Shelf, ids: readonly ArticleId[]): Source {
   return {
     shelf,
     count: ids.length,

@@ -20,6 +20,27 @@ describe('useLive', () => {
     rerender({ article: second });
     await waitFor(() => expect(result.current).toMatchObject({ id: second, annotations: 0 }), patience);
   });
+
+  it('answers while writes follow each other faster than the query takes, and with the last state when they end', async () => {
+    const store = await new Desk().open({ seed });
+    const slow = async () => {
+      for (let time = 0; time < 30; time++) await store.row(first);
+      return store.row(first);
+    };
+    const { result } = renderHook(() => useLive(slow, [store]));
+    const done = { yet: false };
+    const writing = (async () => {
+      while (!done.yet) {
+        await store.perform(first, 'annotate', mark(0, 3));
+        await store.undo(first);
+      }
+      await store.perform(first, 'annotate', mark(0, 3));
+    })();
+    await waitFor(() => expect(result.current).toMatchObject({ id: first }), patience);
+    done.yet = true;
+    await writing;
+    await waitFor(() => expect(result.current).toMatchObject({ annotations: 1 }), patience);
+  });
 });
 
 describe('useSaveState', () => {
