@@ -1,4 +1,4 @@
-import { slicer } from '../../shared/codecs/slices.ts';
+import { slicer, type Slicer } from '../../shared/codecs/slices.ts';
 import { type ExportSource } from '../../shared/dataset/export-source.ts';
 import { type AnnotationSet } from '../../shared/model/annotation-set.ts';
 import { type Dataset } from '../../shared/model/dataset.ts';
@@ -30,11 +30,11 @@ export async function readExportSource(database: ProjectDatabase, me: AnnotatorI
     articles,
     hidden: viewer.blind.size,
     slices: async function* () {
-      const { slice, rest } = slicer(source);
+      const cut = slicer(source);
       for (let page = await articlesAfter(database, ''); page.length > 0; page = await articlesAfter(database, page.at(-1)?.id ?? '')) {
-        yield* await slicesOf(database, viewer, page, slice);
+        yield* await slicesOf(database, viewer, page, cut);
       }
-      const others = rest();
+      const others = cut.rest();
       if (others) yield others;
     },
     texts: async (ids) => {
@@ -53,7 +53,7 @@ async function slicesOf(
   database: ProjectDatabase,
   viewer: Viewer,
   rows: readonly ArticleRow[],
-  slice: (article: Dataset['articles'][number], sets: readonly AnnotationSet[]) => Dataset,
+  { slice, lacks, learn }: Slicer,
 ): Promise<readonly Dataset[]> {
   const ids = rows.map(({ id }) => id);
   const [texts, setRows, said] = await Promise.all([
@@ -66,7 +66,13 @@ async function slicesOf(
   const eventsOf = new Map<ArticleId, ReviewEvent[]>();
   for (const event of seenEvents(viewer, said, own)) if (event.article !== null) eventsOf.set(event.article, [...(eventsOf.get(event.article) ?? []), event]);
   const setsOf = new Map<ArticleId, AnnotationSet[]>(ids.map((id) => [id, []]));
-  for (const set of await setsFrom(database, sets)) setsOf.get(set.article)?.push(set);
+  const whole = await setsFrom(database, sets);
+  // An import that goes on brings people, too.
+  if (lacks(whole)) {
+    const [annotators, entities] = await Promise.all([readAnnotators(database), readEntities(database)]);
+    learn({ annotators, entities });
+  }
+  for (const set of whole) setsOf.get(set.article)?.push(set);
   return rows.map((row, index) => {
     const text = texts[index];
     if (!text) throw new Error(`article ${row.id} has a row and no text`);

@@ -24,6 +24,10 @@ export interface Slicer {
   readonly slice: (article: Article, sets: readonly AnnotationSet[]) => Dataset;
   /** Those that no slice had, and whom they were merged into; `null` when there are none. */
   readonly rest: () => Dataset | null;
+  /** Does one of the sets name somebody who came after the head was read? */
+  readonly lacks: (sets: readonly AnnotationSet[]) => boolean;
+  /** Who is there by now. */
+  readonly learn: (people: Pick<DatasetHead, 'annotators' | 'entities'>) => void;
 }
 
 export function slicer({ schema, annotators, entities }: DatasetHead): Slicer {
@@ -46,6 +50,11 @@ export function slicer({ schema, annotators, entities }: DatasetHead): Slicer {
       const named = withMergeTargets(entities, new Set(entities.flatMap(({ id }) => (metEntities.has(id) ? [] : [id]))));
       if (loose.length + named.size === 0) return null;
       return normalised({ schema, articles: [], sets: [], annotators: loose, entities: picked(entityById, named) });
+    },
+    lacks: (sets) => sets.some((set) => !annotatorById.has(set.annotator) || [...entitiesOf(set)].some((id) => !entityById.has(id))),
+    learn(people) {
+      for (const one of people.annotators) annotatorById.set(one.id, one);
+      for (const one of people.entities) entityById.set(one.id, one);
     },
   };
 }

@@ -104,6 +104,9 @@ test('10,000 files come in with a count and a time; a stop leaves whole articles
   await reading(page).getByRole('button', { name: 'افزودن ۱۰٬۰۰۰ پرونده' }).click();
   const bar = page.getByRole('progressbar', { name: 'پیشرفت افزودن خبرها' });
   await expect(bar).toHaveAttribute('aria-valuetext', /مانده/, { timeout: 60_000 });
+  // What has come stands in the list while the rest comes.
+  await expect(page.getByRole('grid').getByRole('row').nth(5)).toContainText(/\p{L}/u);
+  await expect(bar).toBeVisible();
   await running.screenshot('import-progress-fa');
   await page.getByRole('button', { name: 'توقف' }).click();
   await expect(report(page)).toContainText('به خواست شما متوقف شد', { timeout: 60_000 });
