@@ -15,7 +15,7 @@ const colleagues: Dataset = normalised({
   entities: [entityOf('minister')],
   sets: [{
     id: makeId('set', 'narges'), article: second, annotator: makeId('annotator', 'narges'), role: 'work', status: 'done', relations: [],
-    annotations: [{ id: makeId('annotation', 'narges'), label: 'SPEAKER' as LabelId, spans: [span(0, 3)], attributes: {}, entity: entityOf('minister').id, note: '', flagged: false }],
+    annotations: [{ id: makeId('annotation', 'narges'), label: 'SPEAKER' as LabelId, spans: [span(0, 3)], attributes: {}, entity: entityOf('minister').id, note: '', flagged: false, origin: 'manual' }],
   }],
 });
 
