@@ -18,27 +18,28 @@ export function useLive<T>(query: () => Promise<T>, deps: readonly unknown[]): T
   const last = useRef<T | undefined>(undefined);
   /** Of which question the latest answer is: one asked with other `deps` comes too late. */
   const asked = useRef<object | null>(null);
-  const [dropped, setDropped] = useState<Shown<T>>();
-  /** The latest answer that was not dropped. */
-  const came = useRef(0);
+  const drawn = useRef<{ readonly value: T | undefined; readonly given: T | undefined }>({ value: undefined, given: undefined });
+  const [late, setLate] = useState<Late<T>>();
   const question = {};
-  const given = useLiveQuery<Shown<T>>(async () => {
+  const given = useLiveQuery<T>(async () => {
     asked.current = question;
     const answer: T = await query();
-    if (asked.current === question) last.current = kept<T>(last.current ?? answer, answer);
-    const shown = { value: last.current as T, at: ++answers };
-    setTimeout(() => asked.current === question && came.current < shown.at && setDropped(shown), overtaken);
-    return shown;
+    if (asked.current !== question) return answer;
+    last.current = kept<T>(last.current ?? answer, answer);
+    setTimeout(() => {
+      if (asked.current === question && !Object.is(drawn.current.value, last.current)) setLate({ value: last.current, over: drawn.current.given });
+    }, overtaken);
+    return last.current;
   }, [...deps]);
-  useEffect(() => void (came.current = given?.at ?? 0), [given]);
-  return (given && dropped && dropped.at > given.at ? dropped : (given ?? dropped))?.value;
+  const value = late && Object.is(late.over, given) ? late.value : given;
+  useEffect(() => void (drawn.current = { value, given }), [value, given]);
+  return value;
 }
 
-interface Shown<T> {
-  readonly value: T;
-  /** Which answer of this window it is. */
-  readonly at: number;
+/** An answer that was dropped, and the last one that was not, in whose place it stands. */
+interface Late<T> {
+  readonly value: T | undefined;
+  readonly over: T | undefined;
 }
-let answers = 0;
 
 export const useSaveState = (store: ProjectStore): SaveState => useSyncExternalStore(store.onSaveState, store.saveState);

@@ -21,6 +21,21 @@ describe('useLive', () => {
     await waitFor(() => expect(result.current).toMatchObject({ id: second, annotations: 0 }), patience);
   });
 
+  it('draws nothing anew for an answer that says the same', async () => {
+    const store = await new Desk().open({ seed });
+    const seen: unknown[] = [];
+    const { result } = renderHook(() => {
+      const title = useLive(async () => ({ title: (await store.row(first))?.title }), [store]);
+      seen.push(title);
+      return title;
+    });
+    await waitFor(() => expect(result.current).toBeDefined(), patience);
+    const draws = seen.length;
+    await act(() => store.perform(first, 'annotate', mark(0, 3)));
+    await act(() => new Promise((resolve) => setTimeout(resolve, 300)));
+    expect(seen).toHaveLength(draws);
+  });
+
   it('answers while writes follow each other faster than the query takes, and with the last state when they end', async () => {
     const store = await new Desk().open({ seed });
     const slow = async () => {
