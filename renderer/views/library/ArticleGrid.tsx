@@ -5,7 +5,7 @@ import { type ArticleId } from '../../../shared/model/id.ts';
 import { type Progress } from '../../../shared/review/work.ts';
 import { directionOf } from '../../../shared/text/direction.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
-import { useLive } from '../../store/live.ts';
+import { useLiveMeanwhile } from '../../store/live.ts';
 import { type ArticleOrder, type ArticleRow, unmeasured } from '../../store/project-store.ts';
 import { chordOf, isTyping } from '../../ui/keyboard.ts';
 import { useThrow } from '../../ui/use-throw.ts';
@@ -58,7 +58,7 @@ export function ArticleGrid({ ref, listing, from, chosen, onChoose, onAll, onRem
   const [anchor, setAnchor] = useState(0);
   const active = Math.min(cursor, count - 1);
   const { rows: readRows, progress: readProgress } = listing;
-  const page = useLive(async () => {
+  const page = useLiveMeanwhile(async () => {
     const rows = await readRows(place);
     return { ...place, rows, progress: await readProgress(rows.map((row) => row.id)) };
   }, [readRows, readProgress, place]);

@@ -3,7 +3,7 @@ import 'fake-indexeddb/auto';
 import { act, renderHook, waitFor } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { type ArticleId } from '../../../shared/model/id.ts';
-import { useLive, useSaveState } from '../../../renderer/store/live.ts';
+import { useLive, useLiveMeanwhile, useSaveState } from '../../../renderer/store/live.ts';
 import { datasetOf, Desk, first, mark, patience, second } from './desk.ts';
 
 const seed = () => datasetOf('1', '2');
@@ -21,11 +21,11 @@ describe('useLive', () => {
     await waitFor(() => expect(result.current).toMatchObject({ id: second, annotations: 0 }), patience);
   });
 
-  it('draws nothing anew for an answer that says the same', async () => {
+  it.each([['useLive', useLive], ['useLiveMeanwhile', useLiveMeanwhile]] as const)('%s draws nothing anew for an answer that says the same', async (_, useAnswer) => {
     const store = await new Desk().open({ seed });
     const seen: unknown[] = [];
     const { result } = renderHook(() => {
-      const title = useLive(async () => ({ title: (await store.row(first))?.title }), [store]);
+      const title = useAnswer(async () => ({ title: (await store.row(first))?.title }), [store]);
       seen.push(title);
       return title;
     });
@@ -36,13 +36,13 @@ describe('useLive', () => {
     expect(seen).toHaveLength(draws);
   });
 
-  it('answers while writes follow each other faster than the query takes, and with the last state when they end', async () => {
+  it('meanwhile answers while writes follow each other faster than the query takes, and with the last state when they end', async () => {
     const store = await new Desk().open({ seed });
     const slow = async () => {
       for (let time = 0; time < 30; time++) await store.row(first);
       return store.row(first);
     };
-    const { result } = renderHook(() => useLive(slow, [store]));
+    const { result } = renderHook(() => useLiveMeanwhile(slow, [store]));
     const done = { yet: false };
     const writing = (async () => {
       while (!done.yet) {
