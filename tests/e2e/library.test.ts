@@ -78,6 +78,7 @@ test('a filter by counts and by tags; one that nothing meets says so', async ({ 
   await page.keyboard.press('Control+Shift+KeyL');
   await filterDialog(page).getByLabel('انرژی').check();
   await filterDialog(page).getByRole('button', { name: 'دیدن ۱ خبر' }).click();
+  await expect(rowsIn(page)).toHaveCount(1);
   await expect(rowsIn(page)).toContainText('پایان خاموشی‌ها');
   await page.keyboard.press('Control+Shift+KeyL');
   await filterDialog(page).getByLabel('دست‌کم').first().fill('۱');
