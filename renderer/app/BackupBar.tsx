@@ -5,7 +5,7 @@ import { bridge } from '../bridge/bridge.ts';
 import { useMessages } from '../messages/MessagesProvider.tsx';
 import { problemMessage } from '../messages/translate.ts';
 import { Button } from '../ui/Button.tsx';
-import styles from './BackupBar.module.css';
+import { NoticeBar } from './NoticeBar.tsx';
 
 /** Says that a backup which the program makes by itself could not be made, until one is or the person has seen it. */
 export function BackupBar({ onBackups }: { readonly onBackups: () => void }) {
@@ -13,18 +13,14 @@ export function BackupBar({ onBackups }: { readonly onBackups: () => void }) {
   const [failed, setFailed] = useState<BackupFailure | null>(null);
   useEffect(() => bridge.onBackup(setFailed), []);
   if (!failed) return null;
+  const look = (
+    <Button kind="quiet" onClick={onBackups}>
+      {t('backups.failed.look')}
+    </Button>
+  );
   return (
-    <div role="status" className={styles.bar}>
-      <ArchiveX size={18} strokeWidth={1.75} aria-hidden className={styles.sign} />
-      <p className={styles.words}>
-        {t('backups.failed', { reason: t(`backups.reason.${failed.reason}`) })} {t(problemMessage(failed.failure))} {t('backups.failed.safe')}
-      </p>
-      <Button kind="quiet" onClick={onBackups}>
-        {t('backups.failed.look')}
-      </Button>
-      <Button kind="quiet" onClick={() => setFailed(null)}>
-        {t('recovery.dismiss')}
-      </Button>
-    </div>
+    <NoticeBar icon={ArchiveX} action={look} onDismiss={() => setFailed(null)}>
+      {t('backups.failed', { reason: t(`backups.reason.${failed.reason}`) })} {t(problemMessage(failed.failure))} {t('backups.failed.safe')}
+    </NoticeBar>
   );
 }

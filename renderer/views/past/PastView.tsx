@@ -1,5 +1,5 @@
 import { ArrowLeft, History } from 'lucide-react';
-import { useCallback, useDeferredValue, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useDeferredValue, useMemo, useRef, useState } from 'react';
 import { bringBack, returnable } from '../../../shared/commands/bring-back.ts';
 import { type PastState, type PastStep, stateAfter } from '../../../shared/exchange/past.ts';
 import { type MessageCode, catalogue } from '../../../shared/messages/catalogue.ts';
@@ -8,7 +8,6 @@ import { type Entity } from '../../../shared/model/entity.ts';
 import { type AnnotationId, type ArticleId } from '../../../shared/model/id.ts';
 import { labelDef, type Schema } from '../../../shared/model/schema.ts';
 import { ArticleEditor } from '../../editor/ArticleEditor.tsx';
-import { setLabelColours } from '../../editor/label-colours.ts';
 import { type Messages, useMessages } from '../../messages/MessagesProvider.tsx';
 import { problemMessage } from '../../messages/translate.ts';
 import { useLive } from '../../store/live.ts';
@@ -95,8 +94,8 @@ function Moments({ store, scene, past, readingSize, readingFont, lineHeight, onB
   const state = useMemo(() => stateAfter(steps, shownCount), [steps, shownCount]);
   const shown = useMemo(() => state.annotations.filter(({ label }) => labelDef(schema, label)), [schema, state]);
   const difference = useMemo(() => differenceOf(state, now), [state, now]);
-  const input = { past: state, entities: past.entities };
-  const left = useMemo(() => returnable(scene, { past: state, entities: past.entities }).left, [scene, state, past]);
+  const input = useMemo(() => ({ past: state, entities: past.entities }), [state, past.entities]);
+  const left = useMemo(() => returnable(scene, input).left, [scene, input]);
   const isSame = difference.added + difference.removed + difference.altered === 0 && difference.isLinkedAlike;
 
   const go = useCallback((to: number) => setAt(to >= steps.length ? null : Math.max(0, to)), [steps.length]);
@@ -124,9 +123,6 @@ function Moments({ store, scene, past, readingSize, readingFont, lineHeight, onB
     },
     root,
   );
-  useLayoutEffect(() => {
-    if (root.current) setLabelColours(root.current, schema);
-  }, [schema]);
 
   return (
     <div ref={root} className={styles.view}>
