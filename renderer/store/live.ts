@@ -32,7 +32,7 @@ export function useLiveMeanwhile<T>(query: () => Promise<T>, deps: readonly unkn
   const drawn = useRef<{ readonly value: T | undefined; readonly given: T | undefined }>({ value: undefined, given: undefined });
   const [late, setLate] = useState<Late<T>>();
   const question = {};
-  const given = useLive<T>(async () => {
+  const given = useLiveQuery<T>(async () => {
     asked.current = question;
     const answer: T = await query();
     if (asked.current !== question) return answer;
@@ -41,7 +41,7 @@ export function useLiveMeanwhile<T>(query: () => Promise<T>, deps: readonly unkn
       if (asked.current === question && !Object.is(drawn.current.value, last.current)) setLate({ value: last.current, over: drawn.current.given });
     }, overtaken);
     return last.current;
-  }, deps);
+  }, [...deps]);
   const value = late && Object.is(late.over, given) ? late.value : given;
   useEffect(() => void (drawn.current = { value, given }), [value, given]);
   return value;

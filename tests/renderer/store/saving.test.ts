@@ -379,6 +379,17 @@ function watchConnections(): () => void {
   };
 }
 
+/** A store with one label, whose connection was ended and whose database came back with nothing. */
+async function emptied() {
+  const desk = new Desk();
+  const cutOff = watchConnections();
+  const store = await desk.open({ seed });
+  await store.perform(first, 'annotate', mark(0, 3));
+  cutOff();
+  await desk.tamper((database) => restore(database, new Map()));
+  return { desk, store };
+}
+
 describe('a connection that the browser ends, as it does on a full disk', () => {
   it('is opened again for the next write, and nothing is lost', async () => {
     const desk = new Desk();
@@ -427,12 +438,7 @@ describe('a connection that the browser ends, as it does on a full disk', () => 
   });
 
   it('and that comes back emptied lets no reader of ours in before it is level', async () => {
-    const desk = new Desk();
-    const cutOff = watchConnections();
-    const store = await desk.open({ seed });
-    await store.perform(first, 'annotate', mark(0, 3));
-    cutOff();
-    await desk.tamper((database) => restore(database, new Map()));
+    const { store } = await emptied();
     const read = () => store.ownSet(first).then((set) => String(set?.annotations.length), (error: Error) => error.name);
     const seen = new Set<string>();
     const done = { yet: false };
@@ -451,12 +457,7 @@ describe('a connection that the browser ends, as it does on a full disk', () => 
   });
 
   it('and that cannot be made level now keeps the write waiting, and takes it when the Journal can be read', async () => {
-    const desk = new Desk();
-    const cutOff = watchConnections();
-    const store = await desk.open({ seed });
-    await store.perform(first, 'annotate', mark(0, 3));
-    cutOff();
-    await desk.tamper((database) => restore(database, new Map()));
+    const { desk, store } = await emptied();
     desk.memory.openFailure = 'read-failed';
     expect((await store.perform(first, 'annotate', mark(4, 8))).ok).toBe(false);
     expect(store.saveState()).toMatchObject({ kind: 'failed', code: 'database-failed' });
