@@ -41,15 +41,16 @@ export async function preparedProfile(start: Start): Promise<string> {
   return userData;
 }
 
-export async function markWords(page: RunningApp['page'], count: number): Promise<void> {
+/** Labels so many words by keys, and waits until each is drawn and saved: "saved" alone may be said between two of them. */
+export async function markWords(page: RunningApp['page'], count: number, label = '2'): Promise<void> {
   const marks = page.locator('[id^="annotation-"]');
   const before = await marks.count();
   for (let mark = 0; mark < count; mark++) {
     await page.keyboard.press('Control+ArrowLeft');
     await page.keyboard.press('Control+Shift+ArrowLeft');
-    await page.keyboard.press('2');
+    await page.keyboard.press(label);
     await page.keyboard.press('Control+ArrowLeft');
   }
-  await expect.poll(() => marks.count()).toBeGreaterThan(before);
+  await expect(marks).toHaveCount(before + count);
   await expect(page.locator('[data-save="saved"]')).toBeVisible();
 }

@@ -80,8 +80,10 @@ test('a file of the native kind opens by double click: it starts the program, an
     await expect(page.getByRole('listbox', { name: 'برچسب‌های متن' }).getByRole('option')).toHaveCount(20);
     // A Linux desktop gives addresses, Windows paths.
     expect(await startAgain(userData, folder, pathToFileURL(added).href)).toBe(0);
+    const title = largeArticle(second).articles[0]?.title ?? '';
+    await expect(page.getByRole('heading', { name: title })).toBeVisible();
     await page.keyboard.press('Control+l');
-    await expect(page.getByRole('row').filter({ hasText: largeArticle(second).articles[0]?.title ?? '' })).toBeVisible();
+    await expect(page.getByRole('row').filter({ hasText: title })).toBeVisible();
   } finally {
     await rm(folder, { recursive: true });
   }
