@@ -62,7 +62,7 @@ async function bare(page: Page, count: number, bytes: number, all: boolean): Pro
     async ([many, length, step, isAll]) => {
       const { Dexie } = window as unknown as { readonly Dexie: typeof DexieClass };
       const database = new Dexie('bench-import', { chromeTransactionDurability: 'strict', cache: 'disabled' });
-      const indexes = 'id, fingerprint, [added+id], [status+added+id], titleKey, [publisherKey+publisher], published, annotations, agreement, *tags';
+      const indexes = 'id, fingerprint, [added+id], [status+added+id], titleKey, [publisherKey+publisher], published, annotations, agreement, *tags, *leftOut';
       database.version(1).stores({ texts: 'id', ...(isAll && { articles: indexes, entries: 'sequence' }) });
       const line = 'وزیر نیرو گفت برق گران نمی‌شود و خاموشی هم نخواهیم داشت. ';
       const rows = Array.from({ length: many }, (_, index) => ({ id: `art-${index}`, text: `خبر x ${index}\n${line.repeat(Math.ceil(length / 108))}` }));
