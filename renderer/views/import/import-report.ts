@@ -40,7 +40,10 @@ function summed(one: readonly Problem[], other: readonly Problem[]): readonly Pr
   return all;
 }
 
-const saidOfAll = ({ code, place, values: { count: _, ...values } }: Problem): string => canonicalJson({ code, place: { ...place }, values });
+function saidOfAll({ code, place, values: all }: Problem): string {
+  const { count: _, ...values } = all;
+  return canonicalJson({ code, place: { ...place }, values });
+}
 
 export function joinedReports(one: ImportReport, other: ImportReport): ImportReport {
   const articles = one.articles + other.articles;
