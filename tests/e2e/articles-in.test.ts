@@ -202,6 +202,29 @@ test('the same in English', async ({ start }) => {
   expect((await choosing).isMultiple()).toBe(true);
 });
 
+for (const settings of [{ language: 'en', theme: 'dark' }, { language: 'fa', theme: 'dark' }, { language: 'en', theme: 'light' }] as const)
+  test(`10,000 files in ${settings.language}, ${settings.theme}: the question, the progress, the report of a stop`, async ({ start }) => {
+    test.setTimeout(300_000);
+    const running = await start({ settings });
+    const { page } = running;
+    const name = (part: string): string => `import-many-${part}-${settings.language}-${settings.theme}`;
+    await expect(page.getByRole('textbox', { name: /متن خبر|Article text/ })).toBeFocused();
+    await page.keyboard.press('Control+KeyL');
+    await dropMany(page, 10_000, 3000);
+    await page.getByRole('radio', { name: /جدا بمانند|Stay apart/ }).check({ timeout: 60_000 });
+    await settled(page);
+    await running.screenshot(name('question'));
+    expect(await faults(page)).toEqual([]);
+    await page.getByRole('button', { name: /^(?:افزودن ۱۰٬۰۰۰|Add 10,000)/ }).click();
+    await expect(page.getByRole('progressbar')).toHaveAttribute('aria-valuetext', /مانده|left/, { timeout: 60_000 });
+    await running.screenshot(name('progress'));
+    await page.getByRole('button', { name: /^(?:توقف|Stop)$/ }).click();
+    await expect(page.getByRole('dialog', { name: /گزارش افزودن|report/i })).toBeVisible({ timeout: 60_000 });
+    await settled(page);
+    await running.screenshot(name('stopped'));
+    expect(await faults(page)).toEqual([]);
+  });
+
 test('no Latin word stands in the Persian screen but names of formats', async ({ start }) => {
   const running = await start();
   await toLibrary(running);

@@ -58,7 +58,8 @@ export async function settleCopies(
       problems.push(...done.problems);
       break;
     }
-    [steps, removed] = [steps + 1, removed + part.flatMap(({ gone }) => gone).length];
+    const gone = done.value.removed.filter(({ kind }) => kind === 'article').length;
+    if (gone > 0) [steps, removed] = [steps + 1, removed + gone];
   }
   return { linked, removed, steps, problems };
 }

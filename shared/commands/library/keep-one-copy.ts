@@ -1,4 +1,3 @@
-import { type Article } from '../../model/article.ts';
 import { type ArticleId } from '../../model/id.ts';
 import { leftOutFor, withLeftOut } from '../../model/left-out.ts';
 import { ok } from '../../result.ts';
@@ -13,16 +12,16 @@ export interface KeepOneCopyInput {
 
 /**
  * Of Articles that say the same lets go of all but one, with everybody's work on them. The one that stays remembers their texts, and those they
- * stood for, so that nobody is offered them again; taking the step back forgets that.
+ * stood for, so that nobody is offered them again; taking the step back forgets that. What has gone meanwhile is passed over: where the one that
+ * was to stay is not there, all others stay.
  */
 export const keepOneCopy: Command<WorksContext, KeepOneCopyInput> = (context, { groups }) => {
   const byId = new Map(context.articles.map((article) => [article.id, article]));
-  const found = (id: ArticleId): Article => {
-    const article = byId.get(id);
-    if (!article) throw new Error(`article ${id} says the same as another, and is not there`);
-    return article;
-  };
-  const gone = new Set(groups.flatMap((group) => group.gone));
+  const present = groups.flatMap(({ kept, gone }) => {
+    const [stays, goes] = [byId.get(kept), gone.flatMap((id) => byId.get(id) ?? [])];
+    return stays && goes.length > 0 ? { stays, goes } : [];
+  });
+  const gone = new Set(present.flatMap(({ goes }) => goes.map(({ id }) => id)));
   const removed = removeArticles({
     ...context,
     articles: context.articles.filter(({ id }) => gone.has(id)),
@@ -32,10 +31,9 @@ export const keepOneCopy: Command<WorksContext, KeepOneCopyInput> = (context, { 
   if (!removed.ok) return removed;
   return ok({
     ...removed.value,
-    updated: groups.filter((group) => group.gone.length > 0).map(({ kept, gone: copies }) => {
-      const before = found(kept);
-      const prints = copies.map(found).flatMap((copy) => [copy.fingerprint, ...leftOutFor(copy)]).filter((print) => print !== before.fingerprint);
-      return [{ kind: 'article', value: before }, { kind: 'article', value: withLeftOut(before, prints) }] as const;
+    updated: present.map(({ stays, goes }) => {
+      const prints = goes.flatMap((copy) => [copy.fingerprint, ...leftOutFor(copy)]).filter((print) => print !== stays.fingerprint);
+      return [{ kind: 'article', value: stays }, { kind: 'article', value: withLeftOut(stays, prints) }] as const;
     }),
   });
 };

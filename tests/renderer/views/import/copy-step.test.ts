@@ -97,6 +97,16 @@ describe('a copy that was left out', () => {
   });
 });
 
+it('lets go of nothing where the one that was to stay has gone meanwhile', async () => {
+  const desk = new Desk();
+  const store = await desk.open({ seed: () => holding(textOf('1', sent), textOf('2', copies['with a corrected headline'])) });
+  const [group] = (await copyGroups(await store.articlesOf(await store.articleIds()), (id) => id === second)) ?? [];
+  if (!group) throw new Error('no copies were found');
+  await store.performOnWorks([first], 'remove-articles', (context) => removeArticles(context, {}));
+  expect(await settleCopies(store, [{ group, choice: 'one' }])).toEqual({ linked: 0, removed: 0, steps: 0, problems: [] });
+  expect(await store.articleIds()).toEqual(['art-2']);
+});
+
 it('lets go of the copies of very many stories in several steps, and takes all of them back', async () => {
   const desk = new Desk();
   const pairs = Array.from({ length: 300 }, (_, index) => [`${index}a`, `${index}b`] as const);
