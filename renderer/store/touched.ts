@@ -1,13 +1,13 @@
 import { type Annotation, compareAnnotations } from '../../shared/model/annotation.ts';
 import { type AnnotationSet } from '../../shared/model/annotation-set.ts';
 import { type Change, type DataRecord, explode, implode, type RecordMap } from '../../shared/model/change.ts';
-import { type Dataset } from '../../shared/model/dataset.ts';
+import { type Dataset, emptyDataset } from '../../shared/model/dataset.ts';
 import { type AnnotatorId, type ArticleId, type EntityId, type EventId, type SetId } from '../../shared/model/id.ts';
 import { compareRelations, type Relation } from '../../shared/model/relation.ts';
 import { articleFrom, getAll, type ProjectDatabase } from './database.ts';
 import { knownSchema } from './reads.ts';
 import { type ArticleRow } from './project-store.ts';
-import { type SetRow, setsFrom } from './set-rows.ts';
+import { knownSet, type SetRow, setsFrom } from './set-rows.ts';
 
 /** What Changes speak of, by id. */
 interface TouchedIds {
@@ -59,6 +59,21 @@ export function idsIn(records: readonly DataRecord[]): TouchedIds {
     else if (record.kind !== 'schema') inSet(record.set).add(record.value.id);
   }
   return { schema: records.some(({ kind }) => kind === 'schema'), articles, annotators, entities, events, sets };
+}
+
+/** What Changes touch, without asking the database: where they alter nothing but the contents of sets that were written last. Else `null`. */
+export function touchedAtHand(database: ProjectDatabase, changes: readonly Change[]): Touched | null {
+  const ids = idsIn(changes.flatMap(recordsIn));
+  const { schema } = database.known;
+  if (!schema || ids.schema || [ids.articles, ids.annotators, ids.entities, ids.events].some(({ size }) => size > 0)) return null;
+  const setRows = [...ids.sets.keys()].flatMap((id) => database.knownSetRows.get(id) ?? []);
+  const sets = setRows.flatMap((row) => knownSet(database, row) ?? []);
+  const articleOf = new Map<SetId, ArticleId>(sets.map((set) => [set.id, set.article]));
+  const articles = new Set(articleOf.values());
+  const rows = new Map([...articles].flatMap((id) => database.knownArticleRows.get(id) ?? []).map((row) => [row.id, row]));
+  if (sets.length < ids.sets.size || rows.size < articles.size) return null;
+  const records = explode({ ...emptyDataset(schema), sets: sets.map((set) => spokenOf(set, ids)) });
+  return { ids, fresh: new Set(), records, sets, setRows, rows, articleOf };
 }
 
 /**
