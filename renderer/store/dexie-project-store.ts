@@ -133,8 +133,9 @@ export function dexieProjectStore({ info, recovery, database, line, writer, me, 
     const found = contextNow(article);
     /** Its turn has come at once; but where the database refuses, the command runs again on what it finds then. */
     let first = found && run(found, command);
-    const isForeseen = found && first?.ok && !isEmptyChange(first.value);
-    const drawn = isForeseen && onForeseen?.(first.value, frozen(afterForeseen(found.context.schema, pictureOf(found), first.value)));
+    const drawn =
+      found && first?.ok && !isEmptyChange(first.value)
+      && onForeseen?.(first.value, frozen(afterForeseen(found.context.schema, pictureOf(found), first.value)));
     return line.enqueue<Change>(async () => {
       await drawn;
       const result = first ?? ((await isSealedOn(article)) ? fail(problem('work-sealed')) : run(await contextOf(article), command));

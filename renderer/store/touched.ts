@@ -164,11 +164,23 @@ function replaced<Item extends { readonly id: string }>(
 ): readonly Item[] {
   const others = list.filter(({ id }) => !ids.has(id));
   if (others.length === list.length && now.length === 0) return list;
-  const result: Item[] = [];
+  const stretches: (readonly Item[])[] = [];
   let next = 0;
   for (const item of now) {
-    for (let other = others[next]; other && compare(other, item) < 0; other = others[++next]) result.push(other);
-    result.push(item);
+    const place = placeIn(others, item, compare, next);
+    stretches.push(others.slice(next, place), [item]);
+    next = place;
   }
-  return [...result, ...others.slice(next)];
+  return [...stretches, others.slice(next)].flat();
+}
+
+/** Where an item stands in an ordered list from `from` on, behind all that come before it: few of ten thousand are looked at. */
+function placeIn<Item>(list: readonly Item[], item: Item, compare: (a: Item, b: Item) => number, from: number): number {
+  let [least, most] = [from, list.length];
+  while (least < most) {
+    const middle = (least + most) >> 1;
+    if (compare(list[middle] as Item, item) < 0) least = middle + 1;
+    else most = middle;
+  }
+  return least;
 }
