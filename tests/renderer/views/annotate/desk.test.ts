@@ -124,6 +124,15 @@ describe('the desk', () => {
     expect(desk.snapshot().state.selection).toBeNull();
   });
 
+  it('labels the smaller stretch again that a key has gone back to', async () => {
+    const { desk, settled, set } = slowDesk();
+    desk.gesture(click);
+    for (const command of ['grow', 'grow', 'shrink'] as const) desk.gesture(key(command, null, spanOf('گفت').start));
+    desk.gesture(key('digit', 3));
+    await settled();
+    expect(set().annotations.map(({ spans }) => spans)).toEqual([[spanOf('گفت')]]);
+  });
+
   it.each<[how: string, goOn: (desk: Desk) => void]>([
     ['clicked elsewhere', (desk) => desk.gesture(click)],
     ['walked on with the caret', (desk) => desk.wandered()],
