@@ -11,7 +11,7 @@ import { syncFolder } from './atomic-write.ts';
 import { asFile, backupExtension, type BackupHead, type JournalExtent, openBackup, readHead, writeBackup } from './backup-file.ts';
 import { attempt, FileRefusal, hasErrorCode, ifThere } from './file-failure.ts';
 import { decodeLine, linesFrom } from './journal-line.ts';
-import { type JournalEnd } from './journal.ts';
+import { type JournalEnd } from './journal-scan.ts';
 import { journalName } from './journal-segments.ts';
 import { type Projects } from './projects.ts';
 import { releases } from './releases.ts';

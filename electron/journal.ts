@@ -1,34 +1,21 @@
-import { open, rm, type FileHandle } from 'node:fs/promises';
+import { open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Counts, type JournalLine } from '../shared/bridge.ts';
+import { type JournalLine } from '../shared/bridge.ts';
 import { shapeOf } from '../shared/exchange/entry-now.ts';
-import { genesis } from '../shared/exchange/log.ts';
 import { syncFolder } from './atomic-write.ts';
 import { type JournalExtent } from './backup-file.ts';
-import { nativeEntryHash } from './entry-hash.ts';
 import { attempt, FileRefusal, hasErrorCode, isSystemError } from './file-failure.ts';
 import { decodeLine, encodeLine, linesFrom } from './journal-line.ts';
-import { soundLines, unreadStem } from './journal-salvage.ts';
-import { hashOf, segmentName, segmentsIn, soundSeal, writeSeal } from './journal-segments.ts';
-import { fillNumbered } from './keep-aside.ts';
-
-/** The part of a file handle that a Journal uses; tests put a full disk behind it. */
-export type JournalFile = Pick<FileHandle, 'read' | 'write' | 'datasync' | 'truncate' | 'stat' | 'close'>;
-export type OpenFile = (path: string, flags: 'r' | 'r+' | 'wx+') => Promise<JournalFile>;
+import {
+  endAt, type Extent, type JournalEnd, type JournalFile, linesPerMark, mark, noLines, type OpenFile, scan, type Segment, segmentAt, type Unsealed, withFile,
+} from './journal-scan.ts';
+import { hashOf, segmentName, writeSeal } from './journal-segments.ts';
+import { cutTail } from './journal-tail.ts';
 
 export interface JournalOptions {
   readonly openFile?: OpenFile;
   /** A head of so many bytes is closed before the next line, and a new one begun. */
   readonly segmentBytes?: number;
-}
-
-/** Where a Journal ends. */
-export interface JournalEnd {
-  /** Sequence of the last line; 0 when there is none. */
-  readonly sequence: number;
-  /** `entryHash` of the last line's Entry, or `genesis`. */
-  readonly head: string;
-  readonly counts: Counts | null;
 }
 
 /** One project's record of truth on disk: lines with sequences 1, 2, 3 … */
@@ -51,36 +38,12 @@ export interface Journal {
   close(): Promise<void>;
 }
 
-/** Every so many lines the byte offset of one is remembered, so that a page is found without reading what is before it. */
-const linesPerMark = 64;
-const chunkBytes = 1024 * 1024;
 /** What one page carries to the renderer at most, unless a single line is larger. */
 export const pageBytes = 16 * 1024 * 1024;
 /** An import of the largest file makes one line of about twice its size. */
 const maximumAppendBytes = 256 * 1024 * 1024;
 /** Some thousand lines of work: read in a moment, and few files after years. */
 const usualSegmentBytes = 4 * 1024 * 1024;
-
-/** One file of the Journal. */
-interface Segment {
-  /** Sequence of its first line. */
-  readonly first: number;
-  readonly path: string;
-  /** Hash of the Entry before it. */
-  readonly previous: string;
-  /** Bytes of all its whole lines. */
-  length: number;
-  /** Byte offsets of its lines 1, 1 + linesPerMark, … as far as they were met. */
-  readonly marks: number[];
-}
-
-/** Where a segment, and with it the Journal up to here, ends. */
-interface Extent {
-  readonly end: JournalEnd;
-  readonly shape: number;
-}
-
-const nothing: Extent = { end: { sequence: 0, head: genesis, counts: null }, shape: 1 };
 
 /**
  * Opens or creates the Journal in a folder. A tail that is not whole is kept in a file of its own, then cut off; where whole lines lie
@@ -92,14 +55,9 @@ export async function openJournal(folder: string, { openFile = open, segmentByte
   await cutTail(folder, tail, reached.end.sequence + 1, openFile);
   const last = segments.at(-1);
   const head = last ? await openFile(last.path, 'r+') : await begin(folder, 1, openFile);
-  if (!last) segments.push(segmentAt(folder, nothing));
+  if (!last) segments.push(segmentAt(folder, noLines));
   return new OpenJournal({ folder, openFile, segmentBytes, segments, head, reached, setAsideBytes, unsealed });
 }
-
-const segmentAt = (folder: string, { end }: Extent): Segment => {
-  const first = end.sequence + 1;
-  return { first, path: join(folder, segmentName(first)), previous: end.head, length: 0, marks: [] };
-};
 
 /** A new file, whose name outlives a power cut; nothing is left where that cannot be promised. */
 async function begin(folder: string, first: number, openFile: OpenFile): Promise<JournalFile> {
@@ -112,151 +70,6 @@ async function begin(folder: string, first: number, openFile: OpenFile): Promise
     await file.close();
     await rm(path, { force: true });
     throw error;
-  }
-}
-
-/** Bytes of a file that do not belong to the chain, with all that follows. */
-interface TailPart {
-  readonly path: string;
-  readonly from: number;
-  readonly to: number;
-}
-
-interface Scanned {
-  readonly reached: Extent;
-  readonly segments: Segment[];
-  readonly tail: readonly TailPart[];
-  /** Closed segments that have no sound seal, and where each ends. */
-  readonly unsealed: readonly Unsealed[];
-}
-
-interface Unsealed {
-  readonly segment: Segment;
-  readonly extent: Extent;
-}
-
-/** Reads up to the first line that is torn, damaged or out of sequence; of closed segments only the bytes, as long as they are what they were. */
-async function scan(folder: string, openFile: OpenFile): Promise<Scanned> {
-  const names = await segmentsIn(folder);
-  let reached = nothing;
-  const segments: Segment[] = [];
-  const unsealed: Unsealed[] = [];
-  for (const [index, { name, first }] of names.entries()) {
-    if (first !== reached.end.sequence + 1) return { reached, segments, unsealed, tail: await wholeFiles(folder, names.slice(index), openFile) };
-    const isHead = index === names.length - 1;
-    const file = await openFile(join(folder, name), 'r');
-    try {
-      const segment = segmentAt(folder, reached);
-      const sealed = isHead ? null : await sealedExtent(folder, segment, file);
-      const found = sealed ?? (await readLines(segment, reached, file));
-      const { size } = await file.stat();
-      if (segment.length > 0 || first === 1) segments.push(segment);
-      reached = found;
-      if (segment.length < size || (segment.length === 0 && first !== 1 && !isHead)) {
-        const rest = await wholeFiles(folder, names.slice(index + 1), openFile);
-        return { reached, segments, unsealed, tail: [{ path: segment.path, from: segment.length, to: size }, ...rest] };
-      }
-      if (segment.length === 0 && first !== 1) segments.push(segment);
-      if (!sealed && !isHead) unsealed.push({ segment, extent: found });
-    } finally {
-      await file.close();
-    }
-  }
-  return { reached, segments, unsealed, tail: [] };
-}
-
-async function wholeFiles(folder: string, names: readonly { readonly name: string }[], openFile: OpenFile): Promise<readonly TailPart[]> {
-  const parts: TailPart[] = [];
-  for (const { name } of names) {
-    const path = join(folder, name);
-    const file = await openFile(path, 'r');
-    try {
-      parts.push({ path, from: 0, to: (await file.stat()).size });
-    } finally {
-      await file.close();
-    }
-  }
-  return parts;
-}
-
-/** Where a closed segment ends, by its seal; `null` where none holds, or it follows another Entry. */
-async function sealedExtent(folder: string, segment: Segment, file: JournalFile): Promise<Extent | null> {
-  const seal = await soundSeal(folder, segment.first);
-  if (!seal || seal.previous !== segment.previous || seal.sha256 !== (await hashOf(file, seal.bytes))) return null;
-  segment.length = seal.bytes;
-  segment.marks.push(0);
-  return { end: { sequence: seal.last, head: seal.head, counts: seal.counts }, shape: seal.shape };
-}
-
-/** Measures a segment by its lines; the answer is where the last whole one leads. */
-async function readLines(segment: Segment, before: Extent, file: JournalFile): Promise<Extent> {
-  let last: JournalLine | null = null;
-  let sequence = before.end.sequence;
-  for await (const { bytes, next } of linesFrom(file, 0)) {
-    const line = decodeLine(bytes);
-    if (line?.entry.sequence !== sequence + 1) break;
-    if (!last && sequence > 0 && line.entry.previous !== before.end.head) break;
-    mark(segment, sequence + 1, segment.length);
-    [last, segment.length, sequence] = [line, next, sequence + 1];
-  }
-  return last ? { end: endAt(last), shape: shapeOf(last) } : before;
-}
-
-/** Remembers where a line begins, if it is one of those that are remembered and the next of them. */
-function mark({ first, marks }: Segment, sequence: number, offset: number): void {
-  const place = sequence - first;
-  if (place % linesPerMark === 0 && marks.length === place / linesPerMark) marks.push(offset);
-}
-
-const endAt = ({ entry, counts }: JournalLine): JournalEnd => ({ sequence: entry.sequence, head: nativeEntryHash(entry), counts });
-
-/**
- * First everything is kept in one file, then it goes: the later files, the last one first, and at the end what follows the damage in its own.
- * After a crash at any step the next start finds the same damage, and has more copies of it than it needs.
- */
-async function cutTail(folder: string, tail: readonly TailPart[], line: number, openFile: OpenFile): Promise<void> {
-  if (tail.some(({ from, to }) => to > from)) {
-    await fillNumbered(folder, (await isHopeless(tail, openFile)) ? 'journal-damaged' : unreadStem(line), '.ndjson', async (copy) => {
-      for (const { path, from } of tail) {
-        await withFile(path, openFile, async (file) => {
-          for (let position = from; ; ) {
-            const { buffer, bytesRead } = await file.read(Buffer.allocUnsafe(chunkBytes), 0, chunkBytes, position);
-            if (bytesRead === 0) return;
-            await copy.writeFile(buffer.subarray(0, bytesRead));
-            position += bytesRead;
-          }
-        });
-      }
-    });
-  }
-  for (const { path, from } of tail.toReversed()) {
-    if (from === 0 && path !== join(folder, segmentName(1))) {
-      await rm(path);
-      await syncFolder(folder);
-      continue;
-    }
-    const file = await openFile(path, 'r+');
-    try {
-      await file.truncate(from);
-      await file.datasync();
-    } finally {
-      await file.close();
-    }
-  }
-}
-
-async function isHopeless(tail: readonly TailPart[], openFile: OpenFile): Promise<boolean> {
-  for (const { path, from } of tail)
-    if (!(await withFile(path, openFile, async (file) => (await soundLines(file, from).next()).done))) return false;
-  return true;
-}
-
-async function withFile<T>(path: string, openFile: OpenFile, work: (file: JournalFile) => Promise<T>): Promise<T> {
-  const file = await openFile(path, 'r');
-  try {
-    return await work(file);
-  } finally {
-    await file.close();
   }
 }
 

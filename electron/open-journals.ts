@@ -1,7 +1,8 @@
 import { type JournalLine, type JournalState } from '../shared/bridge.ts';
 import { type ProjectId } from '../shared/model/id.ts';
 import { type JournalExtent } from './backup-file.ts';
-import { type Journal, type JournalEnd, type JournalOptions, openJournal, pageBytes } from './journal.ts';
+import { type Journal, type JournalOptions, openJournal, pageBytes } from './journal.ts';
+import { type JournalEnd } from './journal-scan.ts';
 import { countSalvage, finishSalvage, readSalvage, type Salvage, waitingSalvage } from './journal-salvage.ts';
 import { FileRefusal } from './file-failure.ts';
 import { type Projects } from './projects.ts';

@@ -1,9 +1,12 @@
 import { type ReviewContext } from '../../shared/commands/review-context.ts';
+import { unsignedSets } from '../../shared/exchange/bundle/known.ts';
 import { type AnnotationSet } from '../../shared/model/annotation-set.ts';
 import { type Annotator } from '../../shared/model/annotator.ts';
+import { byArticle } from '../../shared/model/by-article.ts';
 import { applyChange, type Change } from '../../shared/model/change.ts';
 import { type Dataset, normalised } from '../../shared/model/dataset.ts';
-import { type AnnotatorId, type ArticleId, makeId } from '../../shared/model/id.ts';
+import { type AnnotatorId, makeId, type SetId } from '../../shared/model/id.ts';
+import { type ReviewEvent } from '../../shared/model/review-event.ts';
 import { at, problem, type Problem } from '../../shared/result.ts';
 import { settleAll } from '../../shared/review/bulk.ts';
 import { participantsIn, usualAmong } from '../../shared/review/participants.ts';
@@ -23,23 +26,26 @@ import { type Terminal } from './terminal.ts';
 /** Who it is that decides by a rule: nobody looked. */
 const rule: Annotator = { id: 'per-naql-unanimous' as AnnotatorId, kind: 'machine', name: 'naql adjudicate --accept-unanimous', version: '1' };
 
-/** Adds to each Article a gold set of what all who finished it agree on, and writes everything. What is not unanimous stays for people. */
+/**
+ * Adds to each Article a gold set of what all who finished it agree on, and writes everything. What is not unanimous stays for people, and so
+ * does what came without a signature: a rule cannot know whether it is from whom it says.
+ */
 export async function adjudicate(line: CommandLine, terminal: Terminal): Promise<ExitCode> {
   if (!line.acceptUnanimous) throw wrongUsage('adjudicate wants --accept-unanimous: everything else is for people.');
   const codec = writer(line.to ?? 'native');
   if (line.out === null) throw wrongUsage('Where to? Name a file with --out.');
-  const { dataset, problems } = await readWhole(line, terminal);
+  const { dataset, said, problems } = await readWhole(line, terminal);
   if (!dataset) {
     await complainOf(terminal, problems);
     return exitCodes.dataProblems;
   }
-  const settled = acceptUnanimous(dataset, line.now);
+  const settled = acceptUnanimous(dataset, said, line.now);
   const source = datasetSource(settled.dataset, 'gold');
   const { written, report } = await converted({ source, problems: [], files: line.paths.length, close: () => Promise.resolve() }, codec, line.out, terminal);
   const all = [...problems, ...settled.problems];
-  const { articles, decided, left, byLabel } = settled;
+  const { articles, decided, left, byLabel, unsigned } = settled;
   if (line.json) {
-    await writeJson(terminal, { command: 'adjudicate', written, articles, decided, left, byLabel, report, problems: all.map(problemAnswer) });
+    await writeJson(terminal, { command: 'adjudicate', written, articles, decided, left, byLabel, unsigned, report, problems: all.map(problemAnswer) });
   } else {
     await complainOf(terminal, all);
     await terminal.complain((report?.losses ?? []).map(lossLine).join(''));
@@ -49,19 +55,27 @@ export async function adjudicate(line: CommandLine, terminal: Terminal): Promise
   return hasErrors(all) ? exitCodes.dataProblems : exitCodes.fine;
 }
 
-async function readWhole(line: CommandLine, terminal: Terminal): Promise<{ readonly dataset: Dataset | null; readonly problems: readonly Problem[] }> {
+interface Whole {
+  readonly dataset: Dataset | null;
+  /** Of the project as a whole. */
+  readonly said: readonly ReviewEvent[];
+  readonly problems: readonly Problem[];
+}
+
+async function readWhole(line: CommandLine, terminal: Terminal): Promise<Whole> {
   const [path, ...others] = line.paths;
   if (path === undefined) throw wrongUsage('Whose work? Name files, folders or a project.');
-  if (others.length > 0) return readDataset(line, terminal);
+  if (others.length > 0) return { ...(await readDataset(line, terminal)), said: [] };
   const { source, problems, close } = await openOrigin(path, line, terminal);
   try {
     const { schema, annotators, entities } = source.head;
-    const whole: { -readonly [Name in 'articles' | 'sets']: Dataset[Name][number][] } = { articles: [], sets: [] };
+    const whole: { -readonly [Name in 'articles' | 'sets']: Dataset[Name][number][] } & { readonly events: ReviewEvent[] } = { articles: [], sets: [], events: [] };
     for await (const slice of source.slices()) {
       whole.articles.push(...slice.articles);
       whole.sets.push(...slice.sets);
+      whole.events.push(...(slice.events ?? []));
     }
-    return { dataset: normalised({ schema, annotators, entities, ...whole }), problems };
+    return { dataset: normalised({ schema, annotators, entities, ...whole }), said: source.said ?? [], problems };
   } finally {
     await close();
   }
@@ -74,24 +88,26 @@ interface Accepted {
   readonly decided: number;
   readonly left: number;
   readonly byLabel: Readonly<Record<string, number>>;
+  /** Sets that would have counted, had they been signed. */
+  readonly unsigned: readonly SetId[];
 }
 
 /** The same for the same input: ids are made of the Article's and a count. */
-function acceptUnanimous(dataset: Dataset, now: string): Accepted {
+function acceptUnanimous({ events = [], ...dataset }: Dataset, said: readonly ReviewEvent[], now: string): Accepted {
   let result: Dataset = normalised({ ...dataset, annotators: [...dataset.annotators.filter(({ id }) => id !== rule.id), rule] });
   const problems: Problem[] = [];
   const counts = { articles: 0, decided: 0, left: 0 };
   const byLabel: Record<string, number> = {};
-  const setsOf = new Map<ArticleId, AnnotationSet[]>();
-  for (const set of dataset.sets) {
-    const known = setsOf.get(set.article);
-    if (known) known.push(set);
-    else setsOf.set(set.article, [set]);
-  }
+  const setsOf = byArticle(dataset.sets);
+  const eventsOf = byArticle(events);
+  const withoutSignature = unsignedSets(said);
+  const unsigned: AnnotationSet[] = [];
   const changes: Change[] = [];
   for (const article of dataset.articles) {
     const sets = setsOf.get(article.id) ?? [];
-    const among = usualAmong(participantsIn(sets, [], dataset.annotators));
+    const people = participantsIn(sets, [...(eventsOf.get(article.id) ?? []), ...said], dataset.annotators);
+    const among = usualAmong(people, withoutSignature);
+    unsigned.push(...sets.filter(({ id }) => withoutSignature.has(id) && usualAmong(people).includes(id)));
     if (among.length < 2) continue;
     let made = 0;
     const context: ReviewContext = {
@@ -117,5 +133,7 @@ function acceptUnanimous(dataset: Dataset, now: string): Accepted {
     changes.push({ ...accepted.value, added: accepted.value.added.filter(({ kind }) => kind !== 'event') });
   }
   result = applyChange(result, { added: changes.flatMap(({ added }) => added), updated: [], removed: [] });
-  return { dataset: result, problems, ...counts, byLabel: Object.fromEntries(Object.entries(byLabel).sort(([a], [b]) => (a < b ? -1 : 1))) };
+  const nameOf = (id: AnnotatorId): string => dataset.annotators.find((one) => one.id === id)?.name ?? id;
+  problems.push(...unsigned.map(({ id, article, annotator }) => problem('set-unsigned', { record: id }, { name: nameOf(annotator), article }, 'warning')));
+  return { dataset: result, problems, unsigned: unsigned.map(({ id }) => id), ...counts, byLabel: Object.fromEntries(Object.entries(byLabel).sort(([a], [b]) => (a < b ? -1 : 1))) };
 }

@@ -1,19 +1,27 @@
 import { setStatuses } from '../../shared/model/annotation-set.ts';
 import { type Article } from '../../shared/model/article.ts';
 import { type AnnotatorId, type ArticleId } from '../../shared/model/id.ts';
+import { leftOutFor } from '../../shared/model/left-out.ts';
 import { isSecondTime } from '../../shared/model/second-time.ts';
 import { tagsOf } from '../../shared/model/tags.ts';
+import { type Fingerprint } from '../../shared/text/fingerprint.ts';
 import { sortKey } from '../../shared/text/sort-key.ts';
 import { isOwn } from './database.ts';
 import { type ArticleRow, type StatusTotals, unmeasured } from './project-store.ts';
 import { type SetRow } from './set-rows.ts';
 import { type Touched } from './touched.ts';
 
+type ArticlePart = Pick<
+  ArticleRow, 'id' | 'title' | 'titleKey' | 'length' | 'fingerprint' | 'added' | 'publisher' | 'publisherKey' | 'published' | 'tags' | 'leftOut'
+>;
+
 /** What a row says of its Article itself. */
-export const articlePart = ({ id, title, text, fingerprint, added, source, extra }: Article) => ({
+export const articlePart = ({ id, title, text, fingerprint, added, source, extra }: Article): ArticlePart => ({
   id, title, titleKey: sortKey(title), length: text.length, fingerprint, added,
-  publisher: source.publisher ?? '', publisherKey: sortKey(source.publisher ?? ''), published: source.published ?? '', tags: tagsOf({ extra }),
+  publisher: source.publisher ?? '', publisherKey: sortKey(source.publisher ?? ''), published: source.published ?? '', tags: tagsOf({ extra }), ...leftOutPart(leftOutFor({ extra })),
 });
+
+const leftOutPart = (leftOut: readonly Fingerprint[]): Pick<ArticleRow, 'leftOut'> => (leftOut.length === 0 ? {} : { leftOut });
 
 /** What a row says about the sets of its Article. */
 export type SetSummary = Pick<ArticleRow, 'status' | 'annotations' | 'labels' | 'flagged' | 'otherSets' | 'annotators' | 'agreement'>;
@@ -62,8 +70,8 @@ export function rowsAfter(
   });
 }
 
-const partIn = ({ id, title, titleKey, length, fingerprint, added, publisher, publisherKey, published, tags }: ArticleRow): ReturnType<typeof articlePart> => ({
-  id, title, titleKey, length, fingerprint, added, publisher, publisherKey, published, tags,
+const partIn = ({ id, title, titleKey, length, fingerprint, added, publisher, publisherKey, published, tags, leftOut = [] }: ArticleRow): ArticlePart => ({
+  id, title, titleKey, length, fingerprint, added, publisher, publisherKey, published, tags, ...leftOutPart(leftOut),
 });
 
 const summaryIn = ({ status, annotations, labels, flagged, otherSets, annotators, agreement }: SetSummary): SetSummary => ({

@@ -143,6 +143,10 @@ export class ProjectDatabase extends Dexie {
       sets: 'id, article, [article+annotator+role], *entities, *labels',
     });
     this.version(5).stores({ search: 'id' });
+    // Texts that were left out for the sake of one; rows of before have none.
+    this.version(6).stores({
+      articles: 'id, fingerprint, [added+id], [status+added+id], titleKey, [publisherKey+publisher], published, annotations, agreement, *tags, *leftOut',
+    });
     this.on('versionchange', () => {
       this.close();
       return false;

@@ -11,6 +11,7 @@ import { type Article } from '../../shared/model/article.ts';
 import { type Change, isEmptyChange, noChange } from '../../shared/model/change.ts';
 import { type Dataset } from '../../shared/model/dataset.ts';
 import { type ArticleId } from '../../shared/model/id.ts';
+import { leftOutFor } from '../../shared/model/left-out.ts';
 import { fail, ok, problem, type Result } from '../../shared/result.ts';
 import { seenEvents, seenSets, seenSummary, seenWorks } from '../../shared/review/blind.ts';
 import { applyChange, type Writer } from './apply-change.ts';
@@ -260,7 +261,7 @@ export function dexieProjectStore({ info, recovery, database, line, writer, me, 
         if (!isBackedUp) backUp('import');
         isBackedUp = true;
         const answered = await written([{ scope: null, action: { kind: 'do', command: 'take-in' }, change }], answer);
-        texts?.add(change.added.flatMap((record) => (record.kind === 'article' ? record.value : [])));
+        texts?.add(change.added.flatMap((record) => (record.kind === 'article' ? { ...record.value, leftOut: leftOutFor(record.value) } : [])));
         if (present) present.asOf = articleChanges;
         return answered;
       };

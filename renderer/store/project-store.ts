@@ -56,6 +56,8 @@ export interface ArticleRow {
   /** Gregorian `YYYY-MM-DD`, perhaps with a time; empty where it is not known. */
   readonly published: string;
   readonly tags: readonly string[];
+  /** `leftOutFor`; absent where there is none. */
+  readonly leftOut?: readonly Fingerprint[];
   /** ISO 8601, UTC. */
   readonly added: string;
   readonly updated: string;

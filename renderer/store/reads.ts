@@ -243,7 +243,7 @@ export function readDataset(database: ProjectDatabase): Promise<Dataset> {
 }
 
 /**
- * The part of the project that a Dataset could meet when it is joined in: Articles of its ids or texts with all their
+ * The part of the project that a Dataset could meet when it is joined in: Articles of its ids or texts, or that stand for them, with all their
  * sets, sets of its ids, and all Annotators and Entities, which are few and small. `mayBeThere`: false for Articles that are known to be new
  * by id and text.
  */
@@ -251,7 +251,8 @@ export async function readConcerned(
   database: ProjectDatabase, incoming: Dataset, mayBeThere: (article: Article) => boolean = () => true,
 ): Promise<Dataset> {
   const asked = incoming.articles.filter(mayBeThere);
-  const byText = asked.length === 0 ? [] : await database.articles.where('fingerprint').anyOf(asked.map(({ fingerprint }) => fingerprint)).toArray();
+  const prints = asked.map(({ fingerprint }) => fingerprint);
+  const byText = asked.length === 0 ? [] : await database.articles.where('fingerprint').anyOf(prints).or('leftOut').anyOf(prints).toArray();
   const byId = await getAll(database.articles, asked.map(({ id }) => id));
   const rows = new Map([...byText, ...byId].map((row) => [row.id, row]));
   const setsOnThem = rows.size === 0 ? [] : await database.sets.where('article').anyOf([...rows.keys()]).toArray();

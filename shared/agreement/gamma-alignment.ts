@@ -1,6 +1,7 @@
 import { assignment } from './assignment.ts';
 import { byPlace, type Stretch } from './continuum.ts';
 import { type Parameters } from './metric.ts';
+import { bestPacking, type Choice } from './packing.ts';
 
 /** Weights of gamma's dissimilarity. */
 export type GammaWeights = Pick<Parameters, 'alpha' | 'beta' | 'delta'>;
@@ -103,114 +104,60 @@ function bestOfTwo(members: readonly Unit[], weights: GammaWeights): Settled {
   return { joined, saved: joined.reduce((sum, [u, v]) => sum + (u && v ? saving(u, v) : 0), 0), isExact: true };
 }
 
-/** Units of different people that save more together than when any one of them is left out. */
-interface Choice {
-  readonly members: readonly number[];
-  readonly saved: number;
-}
-
-/** Sets that are weighed for one group of units, and states of the search; beyond that, the best is only approached. */
+/** Sets that are weighed for one group of units; beyond that, the best is only approached. */
 const mostSets = 500_000;
-const mostStates = 50_000;
 
 function bestOfMany(unordered: readonly Unit[], people: number, weights: GammaWeights): Settled {
   const members = [...unordered].sort((a, b) => byPlace(a.stretch, b.stretch) || a.voice - b.voice || a.place - b.place);
   const { choices, isComplete } = choicesAmong(members, people, weights);
-  const searched = isComplete ? search(members.length, choices) : null;
-  const chosen = searched ?? greedy(choices);
+  const { chosen, isExact } = bestPacking(members.length, choices);
   return {
     joined: chosen.map((choice) => choice.members.flatMap((index) => members[index] ?? [])),
     saved: chosen.reduce((sum, { saved }) => sum + saved, 0),
-    isExact: searched !== null,
+    isExact: isComplete && isExact,
   };
 }
 
-/** Incomplete where there are too many to weigh them all. */
+/** Units of different people that save more together than when any one of them is left out. Incomplete where there are too many to weigh them all. */
 function choicesAmong(
   members: readonly Unit[], people: number, weights: GammaWeights,
 ): { readonly choices: readonly Choice[]; readonly isComplete: boolean } {
   const { delta } = weights;
   const pairs = pairsOf(people);
-  /** What a pair adds to the cost of its unitary alignment beyond delta, times the number of pairs; `null` where the pair is hopeless. */
-  const excess = members.map((u, i) => members.map((v, j) => {
-    if (i >= j || u.voice === v.voice) return null;
-    const between = dissimilarity(u.stretch, v.stretch, weights);
-    return between < hopeless(people, weights) ? between - delta : null;
-  }));
-  const between = (i: number, j: number): number | null => excess[Math.min(i, j)]?.[Math.max(i, j)] ?? null;
+  const limit = hopeless(people, weights);
+  /** What a pair adds to the cost of its unitary alignment beyond delta, times the number of pairs; by the earlier unit, without hopeless pairs. */
+  const excess = members.map((u, i) => {
+    const of = new Map<number, number>();
+    for (let j = i + 1; j < members.length; j++) {
+      const v = members[j];
+      if (!v || v.voice === u.voice) continue;
+      const between = dissimilarity(u.stretch, v.stretch, weights);
+      if (between < limit) of.set(j, between - delta);
+    }
+    return of;
+  });
+  const between = (i: number, j: number): number => (i < j ? excess[i]?.get(j) : excess[j]?.get(i)) ?? 0;
   const choices: Choice[] = [];
   let weighed = 0;
-  const grow = (chosen: readonly number[], sum: number, from: number): boolean => {
-    for (let next = from; next < members.length; next++) {
-      let added: number | null = 0;
-      for (const index of chosen) {
-        const one: number | null = between(index, next);
-        added = one === null || added === null ? null : added + one;
+  const grow = (chosen: readonly number[], sum: number): boolean => {
+    const [first, ...others] = chosen.map((index) => excess[index] ?? new Map<number, number>());
+    const last = chosen.at(-1) ?? -1;
+    for (const [next, beyond] of first ?? []) {
+      if (next <= last) continue;
+      let added: number | null = beyond;
+      for (const other of others) {
+        const one: number | undefined = other.get(next);
+        added = one === undefined || added === null ? null : added + one;
       }
       if (added === null) continue;
       const grown = [...chosen, next];
       const total = sum + added;
       const saved = (grown.length - 1) * delta - total / pairs;
-      const costOf = (left: number): number => grown.reduce((cost, other) => cost + (other === left ? 0 : (between(left, other) ?? 0)), 0);
-      const isWorth = saved > 0 && grown.every((left) => costOf(left) < pairs * delta);
-      if (isWorth) choices.push({ members: grown, saved });
-      if (++weighed > mostSets || (grown.length < people && !grow(grown, total, next + 1))) return false;
+      const costOf = (left: number): number => grown.reduce((cost, other) => cost + (other === left ? 0 : between(left, other)), 0);
+      if (saved > 0 && grown.every((left) => costOf(left) < pairs * delta)) choices.push({ members: grown, saved });
+      if (++weighed > mostSets || (grown.length < people && !grow(grown, total))) return false;
     }
     return true;
   };
-  const isComplete = members.every((_, index) => grow([index], 0, index + 1));
-  return { choices, isComplete };
-}
-
-/**
- * The choices without common members that save most. Units are settled in reading order, so what is known of the rest depends only on which
- * of the later units are taken already. `null` when there are too many such states.
- */
-function search(size: number, choices: readonly Choice[]): readonly Choice[] | null {
-  const startingAt: Choice[][] = Array.from({ length: size }, () => []);
-  for (const choice of choices) startingAt[choice.members[0] ?? 0]?.push(choice);
-  interface State {
-    readonly saved: number;
-    readonly choice: Choice | null;
-    readonly rest: State | null;
-  }
-  const known = new Map<string, State>();
-  const best = (from: number, taken: readonly number[]): State | null => {
-    let at = from;
-    let later = taken;
-    while (later[0] === at) {
-      later = later.slice(1);
-      at++;
-    }
-    if (at >= size) return { saved: 0, choice: null, rest: null };
-    const key = `${at} ${later.join()}`;
-    const found = known.get(key);
-    if (found) return found;
-    if (known.size >= mostStates) return null;
-    const alone = best(at + 1, later);
-    if (!alone) return null;
-    let state: State = { saved: alone.saved, choice: null, rest: alone };
-    for (const choice of startingAt[at] ?? []) {
-      if (choice.members.some((index) => later.includes(index))) continue;
-      const rest = best(at + 1, [...later, ...choice.members.slice(1)].sort((a, b) => a - b));
-      if (!rest) return null;
-      if (choice.saved + rest.saved > state.saved) state = { saved: choice.saved + rest.saved, choice, rest };
-    }
-    known.set(key, state);
-    return state;
-  };
-  const chosen: Choice[] = [];
-  const whole = best(0, []);
-  for (let state = whole; state; state = state.rest) if (state.choice) chosen.push(state.choice);
-  return whole && chosen;
-}
-
-/** The most saving first. */
-function greedy(choices: readonly Choice[]): readonly Choice[] {
-  const taken = new Set<number>();
-  return [...choices].sort((a, b) => b.saved - a.saved || (a.members.join() < b.members.join() ? -1 : 1)).filter(({ members }) => {
-    if (members.some((index) => taken.has(index))) return false;
-    for (const index of members) taken.add(index);
-    return true;
-  });
+  return { choices, isComplete: members.every((_, index) => grow([index], 0)) };
 }

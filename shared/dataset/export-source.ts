@@ -2,6 +2,7 @@ import { type DatasetHead } from '../codecs/slices.ts';
 import { type Article } from '../model/article.ts';
 import { type Dataset } from '../model/dataset.ts';
 import { type ArticleId } from '../model/id.ts';
+import { type ReviewEvent } from '../model/review-event.ts';
 
 /** What an export is made from. It must not change between the plan and the run: then `snapshot` would be another one. */
 export interface ExportSource {
@@ -14,6 +15,8 @@ export interface ExportSource {
   readonly articles: number;
   /** Articles of which others' work is left out, because whoever exports does them blind. */
   readonly hidden?: number;
+  /** What was said of the project as a whole, where that is known: who took up a name, what came in which file. */
+  readonly said?: readonly ReviewEvent[];
   /** From the beginning each time it is called: Articles in the order of their ids, the slice without Article, if there is one, last. */
   readonly slices: () => AsyncIterable<Dataset>;
   /** Texts of a few Articles, asked for while near-duplicates are compared. */

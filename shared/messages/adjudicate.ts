@@ -48,6 +48,10 @@ export const adjudicate = {
   'adjudicate.state.reopened': { fa: 'تغییر کرده؛ دوباره داوری کنید', en: 'changed since; decide again' },
   'adjudicate.missing-here': { fa: 'نشان نکرده است', en: 'did not mark it' },
   'adjudicate.in-gold': { fa: 'در مجموعهٔ طلایی', en: 'In the gold set' },
+  'adjudicate.as-in-gold': {
+    fa: 'همین در مجموعهٔ طلایی شما هست؛ با پذیرفتن، این مورد هم با همان داوری می‌شود.',
+    en: 'Your gold set has just this already; accepting settles this case with it.',
+  },
   'adjudicate.not-in-gold': { fa: 'در مجموعهٔ طلایی نیست', en: 'Not in the gold set' },
   'adjudicate.nobody': { fa: 'کسی آن را نشان نکرده بود.', en: 'Nobody had marked it.' },
   'adjudicate.words': { fa: 'متن', en: 'Words' },

@@ -1,4 +1,5 @@
 import { type AnnotationSet, type SetHead } from '../model/annotation-set.ts';
+import { byArticle } from '../model/by-article.ts';
 import { type AnnotatorId, type ArticleId, type SetId } from '../model/id.ts';
 import { type ReviewEvent } from '../model/review-event.ts';
 import { fingerprint } from '../text/fingerprint.ts';
@@ -25,17 +26,6 @@ export function viewerOf(me: AnnotatorId, events: readonly ReviewEvent[]): Viewe
     blind.set(article, new Set(said.filter(isMine).map(({ by }) => by)));
   }
   return { me, blind };
-}
-
-function byArticle(events: readonly ReviewEvent[]): ReadonlyMap<ArticleId, readonly ReviewEvent[]> {
-  const found = new Map<ArticleId, ReviewEvent[]>();
-  for (const event of events) {
-    if (event.article === null) continue;
-    const known = found.get(event.article);
-    if (known) known.push(event);
-    else found.set(event.article, [event]);
-  }
-  return found;
 }
 
 const isOwnWork = ({ me }: Viewer, { annotator, role }: Pick<SetHead, 'annotator' | 'role'>): boolean => annotator === me && role === 'work';

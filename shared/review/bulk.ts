@@ -7,7 +7,7 @@ import { fingerprint } from '../text/fingerprint.ts';
 import { type Span } from '../text/offsets.ts';
 import { fold } from '../text/persian.ts';
 import { agreedLinks, choicesOf, contentOfMember, linksOf } from './decide.ts';
-import { isUnanimous, settle, type Settling } from './settle.ts';
+import { isAsInGold, isUnanimous, settle, type Settling } from './settle.ts';
 import { type Case, goldOf, type Settlement, settlementOf } from './settlement.ts';
 
 /** What one act would decide, to be looked at first. Nothing that was decided before is among it. */
@@ -19,6 +19,7 @@ export interface BulkPlan {
 
 /** Which cases one act decides. */
 export type BulkInput =
+  /** What all have alike; of another adjudicator's gold set, what the own one has just so. */
   | { readonly rule: 'unanimous' }
   | { readonly rule: 'all-of-one'; readonly set: SetId; readonly label: LabelId }
   /** As the case with this key was decided. */
@@ -51,7 +52,8 @@ function settlingFor(settlement: Settlement, text: string, input: BulkInput, abo
   switch (input.rule) {
     case 'unanimous': {
       const [first] = about.members;
-      if (!first || !isUnanimous(about) || about.members.length < 2) return null;
+      const isOfTwo = (isUnanimous(about) && about.members.length > 1) || (first?.set.role === 'adjudicated' && isAsInGold(settlement.gold, about));
+      if (!first || !isOfTwo) return null;
       return { about, content: contentOfMember(first), taken: null, links: agreedLinks(settlement, about) };
     }
     case 'all-of-one': {
@@ -99,7 +101,8 @@ const sameLabelFirst = ({ label }: Annotation, a: Annotation, b: Annotation): nu
 
 /** Of two that would be one Label over the same Spans only the first; none that stands there already. */
 function withoutTwins({ gold }: Settlement, settlings: readonly Settling[]): readonly Settling[] {
-  const there = [...(gold?.annotations ?? [])] as Pick<Annotation, 'label' | 'spans'>[];
+  const own = new Set(settlings.map(({ about }) => about.twin));
+  const there = (gold?.annotations ?? []).filter(({ id }) => !own.has(id)) as Pick<Annotation, 'label' | 'spans'>[];
   return settlings.filter(({ content }) => {
     if (content === null || content === 'keep') return true;
     if (there.some(({ label, spans }) => label === content.label && sameSpans(spans, content.spans))) return false;

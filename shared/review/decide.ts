@@ -113,7 +113,7 @@ export function addMissed(context: ReviewContext, among: readonly SetId[], settl
   const { label, attributes, entity } = input;
   const spans = joined(input.spans);
   const about: Case = {
-    key: 'new', members: [], verdict: 'solo', missing: among, decision: null, outdated: null, state: 'open',
+    key: 'new', members: [], verdict: 'solo', missing: among, decision: null, outdated: null, twin: null, state: 'open',
     hull: { start: spans[0]?.start ?? 0, end: spans.at(-1)?.end ?? 0 },
   };
   return settle(context, settlement, [{ about, content: { label, spans, attributes, entity }, taken: null, links: [] }], { act: 'edit', ...grounds({ reason: 'missed', ...input }) });

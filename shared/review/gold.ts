@@ -97,6 +97,12 @@ export function goldItems({ id, annotations }: AnnotationSet, events: readonly R
     for (const { gold, unanimous } of event.items) {
       if (gold === null || event.act === 'link') continue;
       const people = event.among.length;
+      // Another adjudicator settled it just so: it came about as it did before, and somebody more has looked at it.
+      const before = made.get(gold);
+      if (people < 2 && unanimous && before) {
+        made.set(gold, { ...before, isSeen: true });
+        continue;
+      }
       const isTakenAsIs = event.act === 'accept' || event.act === 'merge';
       const source = people < 2 ? 'reviewed' : unanimous && isTakenAsIs ? 'unanimous' : 'adjudicated';
       made.set(gold, { source, reason: event.reason, note: event.note, people, isSeen: event.rule === null });

@@ -84,9 +84,9 @@ function claimsOf({ cases }: Settlement, settlings: readonly Settling[]): Readon
   return new Set(cases.filter(({ key }) => !mine.has(key)).flatMap((one) => goldOf(one) ?? []));
 }
 
-function standingGold({ decision, outdated, key, members }: Case, annotations: ReadonlyMap<AnnotationId, Annotation>, claims: ReadonlySet<AnnotationId>): Annotation | null {
+function standingGold({ decision, outdated, twin, key, members }: Case, annotations: ReadonlyMap<AnnotationId, Annotation>, claims: ReadonlySet<AnnotationId>): Annotation | null {
   if (members.length === 0) return [...annotations.values()].find(({ id }) => key === `gold ${id}`) ?? null;
-  const id = (decision ?? outdated)?.item.gold ?? null;
+  const id = (decision ?? outdated)?.item.gold ?? twin;
   return id === null || claims.has(id) ? null : (annotations.get(id) ?? null);
 }
 
@@ -98,7 +98,7 @@ function contentOf({ newId }: ReviewContext, { content }: Settling, standing: An
   return standing ? { ...standing, ...said } : { id: newId('annotation'), ...said, note: '', flagged: false, origin: 'manual' };
 }
 
-function itemOf({ newId }: ReviewContext, { about, taken, links, readings = [] }: Settling, gold: AnnotationId | null, { links: all }: Settlement): Settled {
+function itemOf({ newId }: ReviewContext, { about, taken, links, readings = [] }: Settling, gold: AnnotationId | null, { links: all, gold: own }: Settlement): Settled {
   const known = about.decision?.item.links ?? about.outdated?.item.links ?? [];
   /** One gold Relation for all who made the same link. */
   const goldOfCase = new Map<LinkCase, RelationId>();
@@ -110,7 +110,7 @@ function itemOf({ newId }: ReviewContext, { about, taken, links, readings = [] }
     goldOfCase.set(link, id);
     return { set, relation, gold: id };
   });
-  return { from: sourcesOf(about), taken, gold, links: settled, readings, unanimous: isUnanimous(about) };
+  return { from: sourcesOf(about), taken, gold, links: settled, readings, unanimous: isUnanimous(about) || isAsInGold(own, about) };
 }
 
 const sourcesOf = ({ members }: Case): readonly Source[] => members.map(({ source }) => source);
@@ -118,7 +118,14 @@ const sourcesOf = ({ members }: Case): readonly Source[] => members.map(({ sourc
 /** Did at least two people mark it, all who were compared, and in the same way? */
 export const isUnanimous = ({ verdict, missing }: Pick<Case, 'verdict' | 'missing'>): boolean => verdict === 'agree' && missing.length === 0;
 
-/** The Relations of the gold set: those made by hand that have both ends, and those that decisions took and that may be. */
+/** Does each reading of it say just what whoever settles has in the gold set already? */
+export function isAsInGold(gold: Settlement['gold'], { twin, members }: Case): boolean {
+  const own = twin === null ? undefined : gold?.annotations.find(({ id }) => id === twin);
+  const said = ({ label, spans, attributes, entity }: Content): string => canonicalJson({ label, spans, attributes, entity });
+  return own !== undefined && members.every(({ annotation }) => said(annotation) === said(own));
+}
+
+/** The Relations of the gold set: those made by hand or of readings that are not compared, if they have both ends, and those that decisions took and that may be. */
 function linked(context: ReviewContext, settlement: Settlement, gold: AnnotationSet, settlings: readonly Settling[], items: readonly Settled[]): readonly Relation[] {
   const itemOfCase = new Map(settlings.map(({ about }, place) => [about.key, items[place] as Settled]));
   const holding = settlement.cases.flatMap((one) => itemOfCase.get(one.key) ?? one.decision?.item ?? []);
@@ -130,7 +137,9 @@ function linked(context: ReviewContext, settlement: Settlement, gold: Annotation
     ...context.events.filter(isDecided).flatMap((event) => event.items.flatMap(({ links }) => links.map(({ gold: id }) => id))),
     ...items.flatMap(({ links }) => links.map(({ gold: id }) => id)),
   ]);
-  const relations = gold.relations.filter((one) => !everSettled.has(one.id) && checkLink(surroundings, one).length === 0);
+  // What was decided of readings that are not compared now stays as it was: nobody has said anything else of it.
+  const spokenOf = new Set(holding.map(({ gold: id }) => id));
+  const relations = gold.relations.filter((one) => (!everSettled.has(one.id) || !spokenOf.has(one.from)) && checkLink(surroundings, one).length === 0);
   for (const { set, relation, gold: id } of holding.flatMap(({ links }) => links)) {
     const source = relationOf.get(`${set} ${relation}`);
     if (id === null || !source || relations.some((one) => one.id === id)) continue;

@@ -43,6 +43,8 @@ export interface Case {
   readonly decision: Standing | null;
   /** What was decided before one of its readings changed, came or went. */
   readonly outdated: Standing | null;
+  /** What stands in the gold set with a Label and Spans of one of its readings, made of others: of an open case that nothing was decided about. */
+  readonly twin: AnnotationId | null;
   readonly state: 'open' | 'deferred' | 'decided';
 }
 
@@ -86,6 +88,7 @@ export function settlementOf(ground: ReviewGround, among: readonly SetId[]): Set
   const { things, members, links } = comparisonOf(compared, ground.entities);
   const standings = standingsOf(decided);
   const caseOf = new Map(things.map((cluster) => [cluster, caseFrom(cluster, members, standings)]));
+  for (const [cluster, found] of withTwins(gold, standings, caseOf)) caseOf.set(cluster, found);
   const marked = [...caseOf.values()];
   const cases = [...marked, ...alone(gold, standings, marked)].sort(inReadingOrder);
   const find = (cluster: Cluster): Case => {
@@ -180,17 +183,39 @@ function caseFrom(cluster: Cluster, members: Members, standings: Standings): Cas
     hull: cluster.hull,
     decision,
     outdated: holds ? null : standing,
+    twin: null,
     state: decision === null ? 'open' : decision.event.act === 'defer' ? 'deferred' : 'decided',
   };
 }
 
+const placeOf = ({ label, spans }: Pick<Annotation, 'label' | 'spans'>): string => `${label} ${spans.map(({ start, end }) => `${start}-${end}`).join()}`;
+
+/** Cases with something that stands in the gold set already, of other readings: another adjudicator settled it as this one did. What was added is a case of its own. */
+function withTwins(gold: AnnotationSet | null, { added }: Standings, cases: ReadonlyMap<Cluster, Case>): ReadonlyMap<Cluster, Case> {
+  const known = [...cases.values()];
+  const claimed = claimedBy(known);
+  const free = new Map((gold?.annotations ?? []).filter(({ id }) => !claimed.has(id) && !added.has(id)).map((one) => [placeOf(one), one.id] as const));
+  if (free.size === 0) return new Map();
+  const found = new Map<Cluster, Case>();
+  for (const [cluster, one] of cases) {
+    if (one.decision ?? one.outdated) continue;
+    const place = one.members.map(({ annotation }) => placeOf(annotation)).find((name) => free.has(name));
+    if (place === undefined) continue;
+    found.set(cluster, { ...one, twin: free.get(place) ?? null });
+    free.delete(place);
+  }
+  return found;
+}
+
+const claimedBy = (cases: readonly Case[]) => new Set(cases.flatMap(({ decision, outdated, twin }) => [decision?.item.gold, outdated?.item.gold, twin]));
+
 /** What stands in the gold set and in no reading: added by whoever settles, or left over where those who marked it took it back. */
 function alone(gold: AnnotationSet | null, standings: Standings, known: readonly Case[]): readonly Case[] {
-  const claimed = new Set(known.flatMap(({ decision, outdated }) => [decision?.item.gold, outdated?.item.gold]));
+  const claimed = claimedBy(known);
   return (gold?.annotations ?? []).filter(({ id }) => !claimed.has(id)).map((annotation): Case => {
     const decision = standings.added.get(annotation.id) ?? null;
     const outdated = decision ? null : (standings.making.get(annotation.id) ?? null);
-    return { key: `gold ${annotation.id}`, members: [], verdict: 'solo', missing: [], hull: hull(annotation), decision, outdated, state: decision ? 'decided' : 'open' };
+    return { key: `gold ${annotation.id}`, members: [], verdict: 'solo', missing: [], hull: hull(annotation), decision, outdated, twin: null, state: decision ? 'decided' : 'open' };
   });
 }
 

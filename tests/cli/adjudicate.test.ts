@@ -4,7 +4,11 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { encode } from '../../shared/codecs/encode.ts';
 import { native } from '../../shared/codecs/native/native.ts';
+import { type Schema } from '../../shared/model/schema.ts';
+import seed from '../../seeds/schema.json' with { type: 'json' };
 import { workOfOne } from '../fixtures/two-annotators.ts';
+import { articleOf, Laptop, setOf } from '../shared/exchange/bundle/laptop.ts';
+import { projectOf } from './project-folder.ts';
 import { naql } from './terminal.ts';
 
 let folder = '';
@@ -57,5 +61,38 @@ describe('adjudicate', () => {
   it('wants the rule to be named, and a place to write to', async () => {
     expect((await naql(['adjudicate', file('sara')])).code).toBe(2);
     expect((await naql(['adjudicate', file('sara'), '--accept-unanimous'])).code).toBe(2);
+  });
+
+  describe('of a project that colleagues handed in to', () => {
+    const article = articleOf('1');
+    const base = { schema: seed as unknown as Schema, articles: [article], annotators: [], entities: [], sets: [] };
+    const accepted = async (lead: Laptop) => {
+      const { out, err, code } = await naql(['adjudicate', projectOf(lead), '--accept-unanimous', '--out', path.join(folder, 'gold.jsonl'), '--json']);
+      return { code, err, told: JSON.parse(out) as { readonly decided: number; readonly articles: number; readonly unsigned: readonly string[]; readonly problems: readonly { readonly code: string }[] } };
+    };
+    const handedIn = (...colleagues: readonly Laptop[]): Laptop => {
+      const lead = new Laptop('lead', base.schema, { dataset: base });
+      for (const one of colleagues) {
+        one.put(setOf(one, article.id, [0, 3]));
+        lead.takeIn(one.handIn());
+      }
+      return lead;
+    };
+    const laptop = (name: string, isUnsigned = false): Laptop => new Laptop(name, base.schema, { dataset: base, isUnsigned });
+
+    it('counts what is signed', async () => {
+      expect(await accepted(handedIn(laptop('sara'), laptop('reza')))).toMatchObject({ code: 0, told: { articles: 1, decided: 1, unsigned: [], problems: [] } });
+    });
+
+    it('makes no gold of what came without a signature, and names whose it is', async () => {
+      const lead = handedIn(laptop('sara'), laptop('reza', true));
+      expect(await accepted(lead)).toMatchObject({ code: 0, told: { articles: 0, decided: 0, unsigned: ['set-reza-art-1'], problems: [{ code: 'set-unsigned' }] } });
+      const { err } = await naql(['adjudicate', projectOf(lead), '--accept-unanimous', '--out', path.join(folder, 'other.jsonl')]);
+      expect(err).toMatch(/warning: The work of .*reza.* came without a signature/);
+    });
+
+    it('and where two others signed, of theirs alone', async () => {
+      expect(await accepted(handedIn(laptop('sara'), laptop('mina'), laptop('reza', true)))).toMatchObject({ told: { articles: 1, decided: 1, unsigned: ['set-reza-art-1'] } });
+    });
   });
 });

@@ -24,12 +24,14 @@ async function annotate(page: Page, title: string, skipped: number | null): Prom
   }
   await page.keyboard.press('Control+Enter');
   const checks = page.getByRole('dialog').filter({ hasText: 'دلیل' });
-  await page.waitForTimeout(500);
+  const isDone = page.getByRole('button', { name: 'بازگشایی' });
+  await expect(checks.or(isDone)).toBeVisible();
   if (await checks.isVisible()) {
     await checks.getByRole('textbox').fill('نام در متن نیامده است');
     await page.keyboard.press('Control+Enter');
-    await checks.getByRole('button').last().click({ timeout: 2000 }).catch(() => undefined);
+    await expect(checks).toHaveCount(0);
   }
+  await expect(isDone).toBeVisible();
   await saved(page);
   await page.keyboard.press('Control+KeyL');
   await expect(rows(page).filter({ hasText: title })).toContainText('پایان‌یافته');

@@ -204,6 +204,7 @@ function sourceOf(folder: string, stem: string, { small, snapshot, live, writer 
     snapshot,
     stem,
     articles: live,
+    said,
     get hidden() {
       return blind.size;
     },

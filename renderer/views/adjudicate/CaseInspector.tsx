@@ -84,6 +84,7 @@ export function CaseInspector({ scene, about, state, ...acts }: CaseInspectorPro
             <Words>{wordsAt(scene.article.text, gold.spans)}</Words>
           </p>
         )}
+        {about.twin && <p className={styles.muted}>{t('adjudicate.as-in-gold')}</p>}
         {about.decision?.event.reason && <p className={styles.muted}>{t(`reason.${about.decision.event.reason}`)}</p>}
         {about.decision && about.decision.event.note !== '' && <p dir="auto">{about.decision.event.note}</p>}
       </section>

@@ -72,7 +72,7 @@ export function spansOf(scene: Pick<ReviewScene, 'settlement'>, about: Case): re
 }
 
 export const goldAnnotation = ({ settlement }: Pick<ReviewScene, 'settlement'>, about: Case) => {
-  const id = about.members.length === 0 && about.decision === null ? about.key.slice('gold '.length) : goldOf(about);
+  const id = about.members.length === 0 && about.decision === null ? about.key.slice('gold '.length) : (goldOf(about) ?? about.twin);
   return settlement.gold?.annotations.find((one) => one.id === id);
 };
 

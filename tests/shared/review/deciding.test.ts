@@ -69,6 +69,16 @@ describe('links', () => {
     expect(state()).toBe('refused');
   });
 
+  it('stay where they were taken while other readings are settled', () => {
+    let dataset = done(start(), (context) => accept(context, choice(start(), 'attributes'), { set: sara }));
+    dataset = done(dataset, (context) => accept(context, choice(dataset, 'solo'), { set: sara }));
+    const taken = gold(dataset)?.relations;
+    expect(taken).toHaveLength(1);
+    const alone = settlementOf(reviewContext(dataset), [reza]).cases.find(({ state, members }) => state === 'open' && members.length > 0 && members[0]?.annotation.label === 'CUE');
+    dataset = done(dataset, (context) => accept(context, { among: [reza], key: alone?.key ?? '' }, { set: reza }));
+    expect(gold(dataset)?.relations).toEqual(taken);
+  });
+
   it('cannot be settled before what they start at', () =>
     expect(settleLinks(reviewContext(start()), choice(start(), 'attributes'), { links: [] })).toMatchObject({ ok: false, problems: [{ code: 'link-without-end' }] }));
 });

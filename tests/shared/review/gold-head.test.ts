@@ -124,3 +124,43 @@ it('unnamed, a closed one counts before an open one, and the first by id; the or
   expect(settleAll(context, same.map(({ id }) => id), { rule: 'unanimous' })).toMatchObject({ ok: true, value: { added: expect.arrayContaining([expect.objectContaining({ kind: 'annotation' })]) } });
   expect(leaveOut(context, { among: work, key: 'nothing' }, { act: 'reject', reason: 'slip' })).toMatchObject({ ok: false });
 });
+
+/** The lead has settled it as omid did, and looks at omid's gold set. */
+function beside(by: 'mina' | 'omid') {
+  const { lead, work } = settledTwice();
+  const { cases } = settlementOf(lead.review(article.id), work);
+  const taken = lead.dataset.sets.find(({ annotator }) => annotator === 'per-reza')?.id as SetId;
+  lead.perform(article.id, (context) => accept(context, { among: work, key: cases[0]?.key ?? '' }, { set: taken }));
+  const among = golds(lead).filter(({ annotator }) => annotator === `per-${by}`).map(({ id }) => id);
+  const own = () => golds(lead).find(({ annotator }) => annotator === lead.me.id);
+  return { lead, among, own, settlement: () => settlementOf(lead.review(article.id), among) };
+}
+
+it('another’s gold reading that says what the own one does is one case with it, and can be adopted with all others like it', () => {
+  const { lead, among, own, settlement } = beside('omid');
+  const before = own()?.annotations;
+  expect(settlement().cases).toMatchObject([{ state: 'open', members: [{}], twin: before?.[0]?.id }]);
+  lead.perform(article.id, (context) => settleAll(context, among, { rule: 'unanimous' }));
+  expect(settlement().cases).toMatchObject([{ state: 'decided', twin: null }]);
+  expect(own()?.annotations).toEqual(before);
+  // How it came about is not forgotten: two people's work was compared.
+  expect([...goldItems(own() as NonNullable<ReturnType<typeof own>>, lead.events).values()]).toMatchObject([{ source: 'adjudicated', people: 2, isSeen: true }]);
+  lead.perform(article.id, (context) => sealGold(context, among));
+  expect(own()?.status).toBe('done');
+});
+
+it('one by one as well, by accepting it', () => {
+  const { lead, among, own, settlement } = beside('omid');
+  const before = own()?.annotations;
+  lead.perform(article.id, (context) => accept(context, { among, key: settlement().cases[0]?.key ?? '' }, { set: among[0] as SetId }));
+  expect(own()?.annotations).toEqual(before);
+  expect(settlement().cases).toMatchObject([{ state: 'decided' }]);
+});
+
+it('a different one stays two cases: no act adopts it', () => {
+  const { lead, among, settlement } = beside('mina');
+  expect(settlement().cases).toMatchObject([{ state: 'open', twin: null }, { state: 'open', twin: null }]);
+  const { events } = lead;
+  lead.perform(article.id, (context) => settleAll(context, among, { rule: 'unanimous' }));
+  expect(lead.events).toEqual(events);
+});
