@@ -1,5 +1,5 @@
 import { Plus, X } from 'lucide-react';
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, useId, useState } from 'react';
 import { type Entity, type EntityKind, entityKinds, type Office } from '../../../shared/model/entity.ts';
 import { type EntityFields } from '../../../shared/commands/entities/edit-entity.ts';
 import { type Problem } from '../../../shared/result.ts';
@@ -154,6 +154,7 @@ interface DateFieldProps {
 
 function DateField({ label, hint, value, onSave }: DateFieldProps) {
   const { t } = useMessages();
+  const id = useId();
   const [isWrong, setWrong] = useState(false);
   const save = (written: string) => {
     const date = readDate(written);
@@ -163,11 +164,27 @@ function DateField({ label, hint, value, onSave }: DateFieldProps) {
   return (
     <Draft value={value} onSave={save}>
       {(control) => (
-        <label className={styles.date}>
-          <span className={styles.small}>{label}</span>
-          <input type="text" dir="ltr" className={styles.input} placeholder={hint} aria-invalid={isWrong} {...control} />
-          {isWrong && <span className={styles.error}>{t('people.office.date.wrong')}</span>}
-        </label>
+        <div className={styles.date}>
+          <label htmlFor={id} className={styles.small}>
+            {label}
+          </label>
+          <input
+            id={id}
+            type="text"
+            dir="ltr"
+            className={styles.input}
+            placeholder={hint}
+            aria-invalid={isWrong}
+            {...(isWrong && { 'aria-describedby': `${id}-wrong` })}
+            {...control}
+          />
+          {/* Beside the label, not in it: a field keeps its name. */}
+          {isWrong && (
+            <span id={`${id}-wrong`} role="alert" className={styles.error}>
+              {t('people.office.date.wrong')}
+            </span>
+          )}
+        </div>
       )}
     </Draft>
   );
