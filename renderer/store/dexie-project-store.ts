@@ -28,6 +28,7 @@ import { paceOf } from './pace.ts';
 import { PresentTexts } from './present-texts.ts';
 import * as reads from './reads.ts';
 import { type SaveLine, type Write } from './save-line.ts';
+import { readPast } from './past.ts';
 import { readViewer, readWholeViewer } from './sight.ts';
 import { recordsIn } from './touched.ts';
 import { storageFailure } from './storage-failure.ts';
@@ -315,7 +316,7 @@ export function dexieProjectStore({ info, recovery, database, line, writer, me, 
     unsignedSets: async () => unsignedSets(await database.events.where('kind').equals('received').toArray()),
     allEvents: async () => frozen(await reads.readEvents(database, null)),
     logOf: async (article) => ((await readViewer(database, me.id, [article])).blind.size > 0 ? [] : reads.readLogOf(database, article)),
-    past: (article) => reads.readPast(database, article, me.id),
+    past: async (article) => readPast(database, article, await readViewer(database, me.id, [article])),
     annotators: async () => frozen(await reads.readAnnotators(database)),
     entities: async () => frozen(await reads.readEntities(database)),
     recentEntities: () => reads.readRecentEntities(database),
