@@ -135,9 +135,11 @@ export function dexieProjectStore({ info, recovery, database, line, writer, me, 
     const found = contextNow(article);
     /** Its turn has come at once; but where the database refuses, the command runs again on what it finds then. */
     let first = found && run(found, command);
-    if (found && first?.ok && !isEmptyChange(first.value) && onForeseen)
-      onForeseen(first.value, frozen(afterForeseen(found.context.schema, pictureOf(found), first.value)));
+    const drawn =
+      found && first?.ok && !isEmptyChange(first.value)
+      && onForeseen?.(first.value, frozen(afterForeseen(found.context.schema, pictureOf(found), first.value)));
     return line.enqueue<Change>(async () => {
+      await drawn;
       const result = first ?? ((await isSealedOn(article)) ? fail(problem('work-sealed')) : run(await contextOf(article), command));
       first = null;
       if (!result.ok || isEmptyChange(result.value)) return { result, lines: [] };
@@ -231,8 +233,9 @@ export function dexieProjectStore({ info, recovery, database, line, writer, me, 
   ): Promise<Result<string | null>> => {
     const now = onForeseen && scope !== null ? contextNow(scope) : null;
     const likely = now && scope !== null && likelyReturn(database, now.context.schema, scope, kind, pictureOf(now));
-    if (likely) onForeseen?.(likely.change, frozen(likely.after));
+    const drawn = likely && onForeseen?.(likely.change, frozen(likely.after));
     return line.enqueue<string | null>(async () => {
+      await drawn;
       const found = await returnStep(database, scope, kind);
       if (!found.ok) return { result: found, lines: [] };
       // What was handed in is closed; what its owner decides about everybody's work is not.

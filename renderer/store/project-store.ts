@@ -148,9 +148,10 @@ export type Foreseen = Omit<AtHand, 'recentEntities'>;
 export interface Heard<T> {
   /**
    * What the write will come to, told within the call: where no other write stands before it and what it needs is at hand. It is for
-   * drawing alone. Nothing is stored yet, and an answer that is not `ok` says that it was not to be.
+   * drawing alone. Nothing is stored yet, and an answer that is not `ok` says that it was not to be. Where it answers, the write begins when
+   * that is settled: so that drawing and writing do not keep each other waiting.
    */
-  readonly onForeseen?: (change: Change, after: Foreseen) => void;
+  readonly onForeseen?: (change: Change, after: Foreseen) => Promise<void> | void;
   /** The answer, once the database has the write: while the Journal is still given it. */
   readonly onWritten?: (result: Result<T>) => void;
 }
