@@ -256,10 +256,12 @@ describe('export', () => {
     ['a day that is none', ['a', '--to', 'native', '--out', 'x', '--since', '1403/05/12']],
     ['a state that is none', ['a', '--to', 'native', '--out', 'x', '--state', 'ready']],
     ['pseudonyms of files without a secret', ['FILE', '--to', 'native', '--out', 'x']],
+    ['the same, said before anything is read, even of a file that is not there', ['NOWHERE', '--to', 'native', '--out', 'x']],
     ['mine, where several people have annotated', ['FILE', '--to', 'native', '--out', 'x', '--names', '--set', 'mine']],
   ])('is wrong usage: %s', async (_, words) => {
     const file = nativeFile(goldenCorpus);
-    const { code, err } = await naql(['export', ...words.map((word) => (word === 'FILE' ? file : word))]);
+    const paths: Readonly<Record<string, string>> = { FILE: file, NOWHERE: at('nowhere.jsonl') };
+    const { code, err } = await naql(['export', ...words.map((word) => paths[word] ?? word)]);
     expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining('Try --help') as string });
   });
 });
