@@ -1,3 +1,4 @@
+import { activeTime } from '../../shared/exchange/active-time.ts';
 import { entryNow } from '../../shared/exchange/entry-now.ts';
 import { type Entry } from '../../shared/exchange/log.ts';
 import { pastStep, type PastStep } from '../../shared/exchange/past.ts';
@@ -131,6 +132,13 @@ export async function readLogOf(database: ProjectDatabase, article: ArticleId): 
     entriesPerStep,
   );
   return found;
+}
+
+/** Milliseconds that somebody was at work on each Article (`activeTime`), from the Log end to end. */
+export async function readActiveTime(database: ProjectDatabase, annotator: AnnotatorId): Promise<ReadonlyMap<ArticleId, number>> {
+  const time = activeTime(annotator);
+  await eachPage(database.entries, (rows) => rows.forEach(({ entry }) => time.add(entry)), entriesPerStep);
+  return time.byArticle();
 }
 
 /** As `readLogOf`, of the own set alone, with its records in the shape of today. */
