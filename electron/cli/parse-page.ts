@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { flatPage } from '../../shared/codecs/page/flat-page.ts';
 import { type PageDocument, type ParsePage } from '../../shared/codecs/page/page-tree.ts';
 
 interface PageParser {
@@ -17,4 +18,7 @@ const parser = (): PageParser => {
  * Without options it runs no script and fetches nothing. Loaded when the first page comes: most calls meet none, and it is large.
  * One window parses all pages: one for each takes twenty times as long, and none of them is freed before all are read (a megabyte and more each).
  */
-export const parsePage: ParsePage = (markup) => (loaded ??= parser()).parseFromString(markup, 'text/html');
+export const parsePage: ParsePage = (markup) => flatPage(parseWithJsdom(markup));
+
+/** The parser's own tree. */
+export const parseWithJsdom = (markup: string): PageDocument => (loaded ??= parser()).parseFromString(markup, 'text/html');

@@ -1,30 +1,33 @@
-import { type AnnotationSet, setStatuses } from '../../shared/model/annotation-set.ts';
+import { setStatuses } from '../../shared/model/annotation-set.ts';
 import { type Article } from '../../shared/model/article.ts';
-import { type Dataset } from '../../shared/model/dataset.ts';
 import { type AnnotatorId, type ArticleId } from '../../shared/model/id.ts';
+import { leftOutFor } from '../../shared/model/left-out.ts';
 import { isSecondTime } from '../../shared/model/second-time.ts';
 import { tagsOf } from '../../shared/model/tags.ts';
+import { type Fingerprint } from '../../shared/text/fingerprint.ts';
 import { sortKey } from '../../shared/text/sort-key.ts';
 import { isOwn } from './database.ts';
 import { type ArticleRow, type StatusTotals, unmeasured } from './project-store.ts';
-import { countsOf, type SetRow } from './set-rows.ts';
+import { type SetRow } from './set-rows.ts';
 import { type Touched } from './touched.ts';
 
+type ArticlePart = Pick<
+  ArticleRow, 'id' | 'title' | 'titleKey' | 'length' | 'fingerprint' | 'added' | 'publisher' | 'publisherKey' | 'published' | 'tags' | 'leftOut'
+>;
+
 /** What a row says of its Article itself. */
-export const articlePart = ({ id, title, text, fingerprint, added, source, extra }: Article) => ({
+export const articlePart = ({ id, title, text, fingerprint, added, source, extra }: Article): ArticlePart => ({
   id, title, titleKey: sortKey(title), length: text.length, fingerprint, added,
-  publisher: source.publisher ?? '', publisherKey: sortKey(source.publisher ?? ''), published: source.published ?? '', tags: tagsOf({ extra }),
+  publisher: source.publisher ?? '', publisherKey: sortKey(source.publisher ?? ''), published: source.published ?? '', tags: tagsOf({ extra }), ...leftOutPart(leftOutFor({ extra })),
 });
+
+const leftOutPart = (leftOut: readonly Fingerprint[]): Pick<ArticleRow, 'leftOut'> => (leftOut.length === 0 ? {} : { leftOut });
 
 /** What a row says about the sets of its Article. */
 export type SetSummary = Pick<ArticleRow, 'status' | 'annotations' | 'labels' | 'flagged' | 'otherSets' | 'annotators' | 'agreement'>;
 
 /** What a summary needs to know of a set. */
 export type CountedSet = Pick<SetRow, 'article' | 'annotator' | 'role' | 'status' | 'counts'>;
-
-const counted = (set: AnnotationSet): CountedSet => ({
-  article: set.article, annotator: set.annotator, role: set.role, status: set.status, counts: countsOf(set),
-});
 
 const noWork: SetSummary = { status: 'todo', annotations: 0, labels: {}, flagged: 0, otherSets: 0, annotators: [] };
 
@@ -49,13 +52,13 @@ export function summaryOf(sets: readonly CountedSet[], annotator: AnnotatorId): 
 /** The rows to write; of each, only what the Changes touched is computed anew. An Article that went has none. */
 export function rowsAfter(
   touched: Touched,
-  after: Pick<Dataset, 'articles' | 'sets'>,
+  after: { readonly articles: readonly Article[]; readonly sets: readonly CountedSet[] },
   updated: ReadonlyMap<ArticleId, string>,
   annotator: AnnotatorId,
 ): readonly ArticleRow[] {
   const articles = new Map(after.articles.map((article) => [article.id, article]));
-  const setsBefore = byArticle(touched.sets.map(counted));
-  const setsAfter = byArticle(after.sets.map(counted));
+  const setsBefore = byArticle(touched.setRows);
+  const setsAfter = byArticle(after.sets);
   return [...updated].flatMap(([id, wall]) => {
     const article = articles.get(id);
     if (touched.ids.articles.has(id) && !article) return [];
@@ -67,8 +70,8 @@ export function rowsAfter(
   });
 }
 
-const partIn = ({ id, title, titleKey, length, fingerprint, added, publisher, publisherKey, published, tags }: ArticleRow): ReturnType<typeof articlePart> => ({
-  id, title, titleKey, length, fingerprint, added, publisher, publisherKey, published, tags,
+const partIn = ({ id, title, titleKey, length, fingerprint, added, publisher, publisherKey, published, tags, leftOut = [] }: ArticleRow): ArticlePart => ({
+  id, title, titleKey, length, fingerprint, added, publisher, publisherKey, published, tags, ...leftOutPart(leftOut),
 });
 
 const summaryIn = ({ status, annotations, labels, flagged, otherSets, annotators, agreement }: SetSummary): SetSummary => ({

@@ -115,6 +115,9 @@ export class ProjectDatabase extends Dexie {
   /** The last steps: what is most often taken back. */
   readonly knownHistories = new Recent<HistoryScope, HistoryRow>(8);
   readonly knownEntries = new Recent<number, EntryRow>(64);
+  /** Rows as the last transactions left them: the next label on the same Article is written without reading them. */
+  readonly knownSetRows = new Recent<SetId, SetRow>(8);
+  readonly knownArticleRows = new Recent<ArticleId, ArticleRow>(8);
 
   /** The browser ended the connection, as it does when a disk is full: nobody here closed it, so it may be opened again. */
   #isCutOff = false;
@@ -142,6 +145,10 @@ export class ProjectDatabase extends Dexie {
       sets: 'id, article, [article+annotator+role], *entities, *labels',
     });
     this.version(5).stores({ search: 'id' });
+    // Texts that were left out for the sake of one; rows of before have none.
+    this.version(6).stores({
+      articles: 'id, fingerprint, [added+id], [status+added+id], titleKey, [publisherKey+publisher], published, annotations, agreement, *tags, *leftOut',
+    });
     this.on('versionchange', () => {
       this.close();
       return false;
@@ -159,7 +166,10 @@ export class ProjectDatabase extends Dexie {
   /** Nothing counts as known. */
   forget(): void {
     Object.assign(this.known, { schema: undefined, ledger: undefined });
-    const all = [this.knownSets, this.knownTexts, this.knownArticles, this.knownOwnSets, this.knownSeals, this.knownHistories, this.knownEntries];
+    const all = [
+      this.knownSets, this.knownTexts, this.knownArticles, this.knownOwnSets, this.knownSeals, this.knownHistories, this.knownEntries, this.knownSetRows,
+      this.knownArticleRows,
+    ];
     for (const known of all) known.clear();
   }
 

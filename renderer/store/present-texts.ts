@@ -2,6 +2,7 @@ import { type Article } from '../../shared/model/article.ts';
 import { type ArticleId } from '../../shared/model/id.ts';
 import { type Fingerprint } from '../../shared/text/fingerprint.ts';
 import { eachPage, type ProjectDatabase } from './database.ts';
+import { type ArticleRow } from './project-store.ts';
 
 /** Rows that are read at a time: small ones. */
 const rowsAtOnce = 2000;
@@ -10,7 +11,7 @@ const rowsAtOnce = 2000;
 const short = (print: Fingerprint): number => Number.parseInt(print.slice(0, 12), 16);
 
 /**
- * Which ids and texts a project holds, for an import in many parts: to ask the database about each of ten thousand Articles takes longer than
+ * Which ids and texts a project holds or has left out, for an import in many parts: to ask the database about each of ten thousand Articles takes longer than
  * to store them. Says `true` of some that are not there, never `false` of one that is.
  */
 export class PresentTexts {
@@ -23,10 +24,10 @@ export class PresentTexts {
     return present;
   }
 
-  add(articles: readonly Pick<Article, 'id' | 'fingerprint'>[]): void {
-    for (const { id, fingerprint } of articles) {
+  add(articles: readonly Pick<ArticleRow, 'id' | 'fingerprint' | 'leftOut'>[]): void {
+    for (const { id, fingerprint, leftOut = [] } of articles) {
       this.#ids.add(id);
-      this.#prints.add(short(fingerprint));
+      for (const print of [fingerprint, ...leftOut]) this.#prints.add(short(print));
     }
   }
 

@@ -1,20 +1,18 @@
 import { activeTime } from '../../shared/exchange/active-time.ts';
-import { entryNow } from '../../shared/exchange/entry-now.ts';
 import { type Entry } from '../../shared/exchange/log.ts';
-import { pastStep, type PastStep } from '../../shared/exchange/past.ts';
 import { type AnnotationSet, type SetHead } from '../../shared/model/annotation-set.ts';
 import { type Annotator } from '../../shared/model/annotator.ts';
 import { type Article } from '../../shared/model/article.ts';
 import { type DataRecord } from '../../shared/model/change.ts';
 import { type Dataset, normalised } from '../../shared/model/dataset.ts';
 import { type Entity } from '../../shared/model/entity.ts';
-import { type AnnotatorId, type ArticleId, type EntityId, type LabelId, type SetId } from '../../shared/model/id.ts';
+import { type AnnotatorId, type ArticleId, type EntityId, type LabelId } from '../../shared/model/id.ts';
 import { entityFinder } from '../../shared/model/merged-entities.ts';
 import { type ReviewEvent } from '../../shared/model/review-event.ts';
 import { type Schema } from '../../shared/model/schema.ts';
 import { type Searchable } from '../../shared/model/search-shard.ts';
 import { articleFrom, eachPage, entriesPerStep, getAll, historyScope, isOwn, noTotals, ownKey, type ProjectDatabase, readMeta } from './database.ts';
-import { type ArticleRow, type Neighbours, type NextSteps, type Past, type StatusTotals } from './project-store.ts';
+import { type ArticleRow, type Neighbours, type NextSteps, type StatusTotals } from './project-store.ts';
 import { setsFrom } from './set-rows.ts';
 
 export async function readSchema(database: ProjectDatabase): Promise<Schema> {
@@ -141,30 +139,6 @@ export async function readActiveTime(database: ProjectDatabase, annotator: Annot
   return time.byArticle();
 }
 
-/** As `readLogOf`, of the own set alone, with its records in the shape of today. */
-export async function readPast(database: ProjectDatabase, article: ArticleId, annotator: AnnotatorId): Promise<Past> {
-  const sets = new Set<SetId>();
-  const steps: PastStep[] = [];
-  const entities = new Map<EntityId, Entity>();
-  await eachPage(
-    database.entries,
-    (rows) => {
-      for (const row of rows) {
-        const entry = entryNow(row);
-        const { added, updated, removed } = entry.change;
-        for (const record of [...removed, ...updated.map(([, after]) => after), ...added]) {
-          if (record.kind === 'entity') entities.set(record.value.id, record.value);
-          if (record.kind === 'set' && record.value.article === article && isOwn(record.value, annotator)) sets.add(record.value.id);
-        }
-        const step = pastStep(entry, sets);
-        if (step) steps.push(step);
-      }
-    },
-    entriesPerStep,
-  );
-  return { steps, entities: steps.length === 0 ? [] : [...entities.values()] };
-}
-
 export const readSetsOn = async (database: ProjectDatabase, article: ArticleId): Promise<readonly AnnotationSet[]> =>
   setsFrom(database, await database.sets.where('article').equals(article).toArray());
 
@@ -251,7 +225,7 @@ export function readDataset(database: ProjectDatabase): Promise<Dataset> {
 }
 
 /**
- * The part of the project that a Dataset could meet when it is joined in: Articles of its ids or texts with all their
+ * The part of the project that a Dataset could meet when it is joined in: Articles of its ids or texts, or that stand for them, with all their
  * sets, sets of its ids, and all Annotators and Entities, which are few and small. `mayBeThere`: false for Articles that are known to be new
  * by id and text.
  */
@@ -259,7 +233,8 @@ export async function readConcerned(
   database: ProjectDatabase, incoming: Dataset, mayBeThere: (article: Article) => boolean = () => true,
 ): Promise<Dataset> {
   const asked = incoming.articles.filter(mayBeThere);
-  const byText = asked.length === 0 ? [] : await database.articles.where('fingerprint').anyOf(asked.map(({ fingerprint }) => fingerprint)).toArray();
+  const prints = asked.map(({ fingerprint }) => fingerprint);
+  const byText = asked.length === 0 ? [] : await database.articles.where('fingerprint').anyOf(prints).or('leftOut').anyOf(prints).toArray();
   const byId = await getAll(database.articles, asked.map(({ id }) => id));
   const rows = new Map([...byText, ...byId].map((row) => [row.id, row]));
   const setsOnThem = rows.size === 0 ? [] : await database.sets.where('article').anyOf([...rows.keys()]).toArray();

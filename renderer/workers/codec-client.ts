@@ -1,6 +1,7 @@
 import { type DecodeContext, type NamedBytes } from '../../shared/codecs/codec.ts';
+import { type FlatPage } from '../../shared/codecs/page/flat-page.ts';
 import { type Survey } from '../../shared/codecs/texts/survey.ts';
-import { type CodecAnswer, type CodecRequest, type CodecResponse, type CodecTask, type Reading } from './codec-task.ts';
+import { type CodecAnswer, type CodecRequest, type CodecResponse, type CodecTask, type Reading, type UnparsedPage } from './codec-task.ts';
 import codecWorkerUrl from './codec-worker.ts?worker&url';
 import { trustedWorkerUrl } from './trusted-worker-url.ts';
 
@@ -56,13 +57,10 @@ export async function surveyFiles(files: readonly NamedBytes[], context: DecodeC
   return survey;
 }
 
-/** A thread has no parser of pages. The window takes one at a time and does what else is waiting before the next. */
-async function decodePages(pages: readonly NamedBytes[], context: DecodeContext): Promise<readonly Reading[]> {
-  const [{ readPages }, { parsePage }] = await Promise.all([import('./run-codec-task.ts'), import('./parse-page.ts')]);
-  const readings: Reading[] = [];
-  for (const one of pages) {
-    readings.push(readPages([one], { ...context, parsePage }));
-    await new Promise((resolve) => setTimeout(resolve));
-  }
-  return readings;
+/** A thread has no parser of pages: the window parses them, one at a time, and the thread does all the rest. */
+async function decodePages(pages: readonly UnparsedPage[], context: DecodeContext): Promise<readonly Reading[]> {
+  const { parsePage } = await import('./parse-page.ts');
+  const parsed: (FlatPage | null)[] = [];
+  for (const { markup } of pages) parsed.push(markup === null ? null : await parsePage(markup));
+  return (await ask({ files: pages.map(({ file }) => file), context, parsed })).readings;
 }

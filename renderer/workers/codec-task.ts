@@ -1,3 +1,4 @@
+import { type FlatPage } from '../../shared/codecs/page/flat-page.ts';
 import { type Survey } from '../../shared/codecs/texts/survey.ts';
 import { type Decoded, type DecodeContext, type NamedBytes } from '../../shared/codecs/codec.ts';
 
@@ -7,6 +8,15 @@ export interface CodecTask {
   readonly kind?: 'survey';
   readonly files: readonly NamedBytes[];
   readonly context: DecodeContext;
+  /** Of each file, which is a page then: what the window parsed; `null` where there was nothing to parse. */
+  readonly parsed?: readonly (FlatPage | null)[];
+}
+
+/** A page that is to be parsed before it is read. */
+export interface UnparsedPage {
+  readonly file: NamedBytes;
+  /** `null` where there is nothing to parse: why, is told when it is read. */
+  readonly markup: string | null;
 }
 
 /** Files that were read together. Names that the Schema lacks are in the Dataset's own Schema (`decodeOpenly`). */
@@ -16,10 +26,10 @@ export interface Reading extends Decoded {
   readonly files: readonly string[];
 }
 
-/** What came of a task: files that were read, and pages, which only the window can make a tree of. */
+/** What came of a task: files that were read, and pages, which only a window can parse. */
 export interface CodecAnswer {
   readonly readings: readonly Reading[];
-  readonly pages: readonly NamedBytes[];
+  readonly pages: readonly UnparsedPage[];
   readonly survey?: Survey;
 }
 

@@ -11,7 +11,7 @@ export interface Taken {
   readonly articles: number;
   readonly sets: number;
   readonly annotations: number;
-  /** Articles whose text was there already. */
+  /** Articles whose text was there already, or was left out before for the sake of another. */
   readonly duplicates: number;
 }
 
@@ -30,7 +30,8 @@ export interface Joined {
  */
 export function join(existing: Dataset, incoming: Dataset): Joined {
   const source = normalised(incoming);
-  const articles = joinArticles(existing.articles, source.articles);
+  const worked = new Set(source.sets.map(({ article }) => article));
+  const articles = joinArticles(existing.articles, source.articles, (id) => worked.has(id));
   const annotators = joinById(existing.annotators, source.annotators);
   const entities = joinEntities(existing.entities, source.entities);
   const sets = speaksOf(existing.schema, source.schema)

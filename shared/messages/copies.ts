@@ -4,8 +4,8 @@ export const copies = {
   'copies.found': { fa: '{n, plural, other {# دسته خبر یکسان}} پیدا شد', en: 'Found {n, plural, one {# group} other {# groups}} of articles that say the same' },
   'copies.see': { fa: 'دیدن', en: 'See' },
   'copies.hint': {
-    fa: 'این خبرها همان را می‌گویند که خبر دیگری گفته است. آنچه یک خبر شمرده شود، در بخش‌بندی خروجی از هم جدا نمی‌شود.',
-    en: 'These articles say what another one has said. What counts as one story is never parted by the splits of an export.',
+    fa: 'این خبرها همان را می‌گویند که خبر دیگری گفته است. آنچه یک خبر شمرده شود، در بخش‌بندی خروجی از هم جدا نمی‌شود. خبرِ کنارگذاشته اگر دوباره بیاید، تکراری شمرده می‌شود.',
+    en: 'These articles say what another one has said. What counts as one story is never parted by the splits of an export. An article that is left out counts as a duplicate when it comes again.',
   },
   'copies.all': { fa: 'برای همه', en: 'For all' },
   'copies.choice': { fa: 'دربارهٔ «{title}»', en: 'About “{title}”' },

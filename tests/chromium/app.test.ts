@@ -81,6 +81,36 @@ test.describe('taking articles in', () => {
     await expect(text(running)).toContainText('نیروگاه ساخته می‌شود');
   });
 
+  const copied = {
+    'text/html': '<h1>خبر از صفحه</h1><nav>خانه</nav><p>بند <b>یکم</b>،<br>سطر دوم.</p><script>document.title = "اجرا شد"</script><p>بند دوم.</p>',
+    'text/plain': 'خبر از صفحه\n\nخانه\n\nبند یکم،\nسطر دوم.\n\nبند دوم.',
+  };
+
+  test('what is copied from a page and pasted into the library is its words, a line for each block', async ({ start }) => {
+    const running = await inLibrary(await start());
+    await running.page.evaluate((kinds) => {
+      const clipboardData = new DataTransfer();
+      for (const [kind, content] of Object.entries(kinds)) clipboardData.setData(kind, content);
+      document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true }));
+    }, copied);
+    await expect.poll(() => text(running).innerText().then((words) => words.replaceAll(/\n+/g, '\n'))).toContain('بند یکم،\nسطر دوم.\nبند دوم.');
+    expect(await running.page.title()).not.toContain('اجرا شد');
+  });
+
+  test('the same in the paste dialog, between what stands there already', async ({ start }) => {
+    const { page } = await inLibrary(await start());
+    await page.getByRole('button', { name: 'چسباندن متن…' }).click();
+    const field = page.getByRole('dialog').getByRole('textbox');
+    await field.fill('پیش|پس');
+    await field.evaluate((element: HTMLTextAreaElement, kinds) => {
+      element.setSelectionRange(3, 4);
+      const clipboardData = new DataTransfer();
+      for (const [kind, content] of Object.entries(kinds)) clipboardData.setData(kind, content);
+      element.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+    }, copied);
+    await expect(field).toHaveValue('پیشخبر از صفحه\nخانه\nبند یکم،\nسطر دوم.\nبند دوم.پس');
+  });
+
   test('a text written into the paste dialog comes in', async ({ start }) => {
     const running = await inLibrary(await start());
     const { page } = running;

@@ -30,4 +30,13 @@ test('copies of a story are shown as the last step of the import, and counted as
   await expect(rowsIn(page).filter({ hasText: 'خبر نخست' })).toHaveCount(1);
   await page.getByRole('button', { name: 'واگرد' }).click();
   await expect(rowsIn(page)).toHaveCount(5);
+  await page.getByRole('grid', { name: 'خبرها' }).focus();
+  await page.keyboard.press('Control+KeyY');
+  await expect(rowsIn(page)).toHaveCount(4);
+  // What was left out is not offered again.
+  await answerOpenDialogs(app, file);
+  await page.keyboard.press('Control+KeyO');
+  await expect(page.getByText('خبر تازه‌ای افزوده نشد؛ ۲ خبر تکراری کنار گذاشته شد')).toBeVisible();
+  await expect(rowsIn(page)).toHaveCount(4);
+  await expect(dialog).toHaveCount(0);
 });

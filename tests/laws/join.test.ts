@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { datasetParts, type PartLimits } from '../../renderer/views/import/dataset-parts.ts';
 import { encode } from '../../shared/codecs/encode.ts';
 import { native } from '../../shared/codecs/native/native.ts';
 import { join } from '../../shared/commands/join.ts';
@@ -58,7 +59,15 @@ const later = (dataset: Dataset): Dataset => ({
   }),
 });
 
+const limits: fc.Arbitrary<PartLimits> = fc.record({ articles: fc.integer({ min: 1, max: 3 }), text: fc.constantFrom(10, 1e6), annotations: fc.constantFrom(1, 1e6) });
+
 describe('join', { timeout: 120_000 }, () => {
+  it('of a Dataset in the parts that an import stores comes to the same as of all of it at once', () =>
+    forAll(fc.tuple(meeting, limits), ([[existing, incoming], most]) => {
+      const inParts = [...datasetParts(incoming, most)].reduce(joined, existing);
+      expect(normalised(inParts)).toEqual(normalised(joined(existing, incoming)));
+    }));
+
   it('takes in twice as once', () =>
     forAll(meeting, ([existing, incoming]) => {
       const once = joined(existing, incoming);

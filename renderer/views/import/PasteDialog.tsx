@@ -1,10 +1,8 @@
 import { type ClipboardEvent, useId, useState } from 'react';
-import { maximumMarkupBytes } from '../../../shared/codecs/page/page-limits.ts';
-import { pageText } from '../../../shared/codecs/page/page-text.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
-import { parsePage } from '../../workers/parse-page.ts';
+import { pastedWords } from '../../workers/pasted-words.ts';
 import styles from './PasteDialog.module.css';
 
 export interface PasteDialogProps {
@@ -12,21 +10,15 @@ export interface PasteDialogProps {
   readonly onClose: () => void;
 }
 
-function wordsOf(markup: string): string {
-  const { body } = parsePage(markup);
-  return body ? pageText(body) : '';
-}
-
 /** A place to paste or write a text; the window itself may not look at the clipboard. */
 export function PasteDialog({ onAdd, onClose }: PasteDialogProps) {
   const { t } = useMessages();
   const hintId = useId();
   const [text, setText] = useState('');
-  /** What was copied from a page comes with its markup: its words are taken as those of a saved page are, a line for each block. */
   const paste = (event: ClipboardEvent<HTMLTextAreaElement>) => {
-    const markup = event.clipboardData.getData('text/html');
-    const words = markup === '' || markup.length > maximumMarkupBytes ? '' : wordsOf(markup);
-    if (words === '') return;
+    const words = pastedWords(event.clipboardData);
+    // What has no markup the field takes by itself, with its own way back.
+    if (words === event.clipboardData.getData('text/plain')) return;
     event.preventDefault();
     const { selectionStart, selectionEnd } = event.currentTarget;
     setText(text.slice(0, selectionStart) + words + text.slice(selectionEnd));

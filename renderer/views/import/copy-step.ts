@@ -1,5 +1,5 @@
 import { linkArticles } from '../../../shared/commands/link-articles.ts';
-import { removeArticles } from '../../../shared/commands/library/remove-articles.ts';
+import { keepOneCopy, type KeepOneCopyInput } from '../../../shared/commands/library/keep-one-copy.ts';
 import { type CopyChoice, type CopyGroup, surplus } from '../../../shared/dataset/copy-groups.ts';
 import { type Article } from '../../../shared/model/article.ts';
 import { type ArticleId } from '../../../shared/model/id.ts';
@@ -49,11 +49,35 @@ export async function settleCopies(
     if (!done.ok) problems.push(...done.problems);
     else if (done.value.updated.length > 0) [linked, steps] = [linked + 1, steps + 1];
   }
-  const gone = groups.flatMap(({ group, choice }) => (choice === 'one' ? surplus(group) : []));
-  if (gone.length > 0) {
-    const done = await store.performOnWorks(gone, 'remove-articles', (context) => removeArticles(context, {}));
-    if (done.ok) steps += 1;
-    else problems.push(...done.problems);
+  const kept = groups.flatMap(({ group, choice }) => (choice === 'one' && surplus(group).length > 0 ? { kept: group[0].id, gone: surplus(group) } : []));
+  let removed = 0;
+  for (const part of keptParts(kept)) {
+    const concerned = part.flatMap((one) => [one.kept, ...one.gone]);
+    const done = await store.performOnWorks(concerned, 'keep-one-copy', (context) => keepOneCopy(context, { groups: part }));
+    if (!done.ok) {
+      problems.push(...done.problems);
+      break;
+    }
+    const gone = done.value.removed.filter(({ kind }) => kind === 'article').length;
+    if (gone > 0) [steps, removed] = [steps + 1, removed + gone];
   }
-  return { linked, removed: gone.length, steps, problems };
+  return { linked, removed, steps, problems };
+}
+
+/** Articles in one step: a step is one line of the Journal, with all texts that it touches. */
+const mostInStep = 500;
+
+/** Whole groups, so many that a step is no book. */
+function keptParts(groups: KeepOneCopyInput['groups']): readonly KeepOneCopyInput['groups'][] {
+  const parts: (KeepOneCopyInput['groups'][number])[][] = [];
+  let length = Infinity;
+  for (const group of groups) {
+    if (length + group.gone.length + 1 > mostInStep) {
+      parts.push([]);
+      length = 0;
+    }
+    parts.at(-1)?.push(group);
+    length += group.gone.length + 1;
+  }
+  return parts;
 }

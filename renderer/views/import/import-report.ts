@@ -1,3 +1,4 @@
+import { canonicalJson } from '../../../shared/canonical-json.ts';
 import { type CopyChoice } from '../../../shared/dataset/copy-groups.ts';
 import { type ArticleId } from '../../../shared/model/id.ts';
 import { type Problem } from '../../../shared/result.ts';
@@ -27,6 +28,23 @@ export interface ImportReport {
 
 export const emptyReport: ImportReport = { articles: 0, sets: 0, annotations: 0, duplicates: 0, problems: [], notes: [], onlyArticle: null, copies: null, left: 0 };
 
+/** How many sets of another Schema there are is counted over all parts of a file. */
+function summed(one: readonly Problem[], other: readonly Problem[]): readonly Problem[] {
+  const all = [...one];
+  for (const next of other) {
+    const place = next.code === 'schema-of-another-project' ? all.findIndex((known) => saidOfAll(known) === saidOfAll(next)) : -1;
+    const known = all[place];
+    if (known) all[place] = { ...known, values: { ...known.values, count: Number(known.values['count']) + Number(next.values['count']) } };
+    else all.push(next);
+  }
+  return all;
+}
+
+function saidOfAll({ code, place, values: all }: Problem): string {
+  const { count: _, ...values } = all;
+  return canonicalJson({ code, place: { ...place }, values });
+}
+
 export function joinedReports(one: ImportReport, other: ImportReport): ImportReport {
   const articles = one.articles + other.articles;
   return {
@@ -34,7 +52,7 @@ export function joinedReports(one: ImportReport, other: ImportReport): ImportRep
     sets: one.sets + other.sets,
     annotations: one.annotations + other.annotations,
     duplicates: one.duplicates + other.duplicates,
-    problems: [...one.problems, ...other.problems],
+    problems: summed(one.problems, other.problems),
     notes: [...one.notes, ...other.notes],
     copies: one.copies ?? other.copies,
     onlyArticle: articles === 1 ? (one.onlyArticle ?? other.onlyArticle) : null,

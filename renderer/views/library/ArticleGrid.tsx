@@ -12,7 +12,7 @@ import { useThrow } from '../../ui/use-throw.ts';
 import { Words } from '../../ui/Words.tsx';
 import { publishedWords } from '../../ui/written-date.ts';
 import styles from './ArticleGrid.module.css';
-import { movedRow, windowAround } from './row-window.ts';
+import { firstSight, movedRow, windowAround } from './row-window.ts';
 import { StatusMark } from './StatusMark.tsx';
 import { type Listing } from './use-listing.ts';
 
@@ -52,7 +52,7 @@ export function ArticleGrid({ ref, listing, from, chosen, onChoose, onAll, onRem
   const list = useRef<VirtualizerHandle>(null);
   const raise = useThrow();
   const { count, shelf: { order } } = listing;
-  const [place, setPlace] = useState(() => windowAround(0));
+  const [place, setPlace] = useState(firstSight);
   const [cursor, setCursor] = useState(0);
   /** Where Shift reaches from. */
   const [anchor, setAnchor] = useState(0);
@@ -62,6 +62,7 @@ export function ArticleGrid({ ref, listing, from, chosen, onChoose, onAll, onRem
     const rows = await readRows(place);
     return { ...place, rows, progress: await readProgress(rows.map((row) => row.id)) };
   }, [readRows, readProgress, place]);
+  if (page && place === firstSight) setPlace(windowAround(0));
   const rowAt = (index: number): ArticleRow | undefined => page?.rows[index - page.from];
   const activeRow = rowAt(active);
   const activeId = activeRow?.id ?? null;
@@ -93,7 +94,7 @@ export function ArticleGrid({ ref, listing, from, chosen, onChoose, onAll, onRem
 
   const readAround = (offset: number) => {
     const next = windowAround(list.current?.findItemIndex(offset) ?? 0);
-    if (next.from !== place.from) setPlace(next);
+    if (next.from !== place.from || next.limit !== place.limit) setPlace(next);
   };
   const reach = (to: number) => void listing.idsBetween(anchor, to).then((ids) => onChoose(new Set(ids)), raise);
   const go = (to: number, isReaching: boolean) => {

@@ -15,6 +15,7 @@ import { dispatchMenuCommand, useMenuCommand } from '../../ui/menu-commands.ts';
 import { useKeys } from '../../ui/use-keys.ts';
 import { useThrow } from '../../ui/use-throw.ts';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
+import { pastedWords } from '../../workers/pasted-words.ts';
 import { type ArticleSearch } from './article-search.ts';
 import { ArticleGrid, type GridHandle } from './ArticleGrid.tsx';
 import { BulkBar } from './BulkBar.tsx';
@@ -67,8 +68,9 @@ export interface LibraryViewProps {
 function usePastedText(onPasted: (text: string) => void): void {
   useEffect(() => {
     const listen = (event: ClipboardEvent) => {
-      const text = event.clipboardData?.getData('text/plain') ?? '';
-      if (!isTyping(event.target) && text.trim() !== '') onPasted(text);
+      if (isTyping(event.target)) return;
+      const text = pastedWords(event.clipboardData);
+      if (text.trim() !== '') onPasted(text);
     };
     document.addEventListener('paste', listen);
     return () => document.removeEventListener('paste', listen);

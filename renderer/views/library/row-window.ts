@@ -6,6 +6,9 @@ export interface RowWindow {
 
 const pageRows = 64;
 
+/** More than a screen shows: read by themselves, so that the first rows do not wait for those that nobody sees yet. */
+export const firstSight: RowWindow = { from: 0, limit: pageRows };
+
 /** The page of the first visible row, one page before it and two after. */
 export function windowAround(firstVisible: number): RowWindow {
   const from = Math.max(0, Math.floor(firstVisible / pageRows) * pageRows - pageRows);

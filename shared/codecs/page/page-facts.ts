@@ -1,6 +1,6 @@
 import { publishedDate } from '../../text/published-date.ts';
 import { isJsonObject, nestedDeeperThan, parseJson } from '../json.ts';
-import { type PageDocument } from './page-tree.ts';
+import { type TreeDocument } from './page-nodes.ts';
 
 /** What a page says of itself, in its head and in what it gives to search machines. `null`: it does not say. */
 export interface PageFacts {
@@ -22,7 +22,7 @@ const sound = (value: string | null | undefined): string | null => {
   return text === '' || text.length > longest || /\p{Surrogate}|\0/u.test(text) ? null : text;
 };
 
-export function pageFacts(page: PageDocument): PageFacts {
+export function pageFacts(page: TreeDocument): PageFacts {
   const meta = metaOf(page);
   const story = storyOf(page);
   const url = [page.querySelector('link[rel="canonical"]')?.getAttribute('href'), meta('og:url'), textIn(story, 'url')].map(sound).find(isAddress) ?? null;
@@ -48,14 +48,14 @@ const hostOf = (url: string): string | null => /^https?:\/\/(?:www\.)?([^\s/:?#@
 /** `fa_IR` and `fa-IR` are Persian. */
 const languageIn = (tag: string | null): string | null => /^([A-Za-z]{2,3})(?:[-_]|$)/.exec((tag ?? '').trim())?.[1]?.toLowerCase() ?? null;
 
-function onlyHeading(page: PageDocument): string | null {
+function onlyHeading(page: TreeDocument): string | null {
   const headings = page.querySelectorAll('h1');
   return headings.length === 1 ? (headings[0]?.textContent ?? null) : null;
 }
 
-function metaOf(page: PageDocument): (name: string) => string | null {
+function metaOf(page: TreeDocument): (name: string) => string | null {
   const values = new Map<string, string>();
-  for (const element of Array.from(page.querySelectorAll('meta'))) {
+  for (const element of page.querySelectorAll('meta')) {
     const name = (element.getAttribute('property') ?? element.getAttribute('name') ?? element.getAttribute('itemprop') ?? '').trim().toLowerCase();
     const content = element.getAttribute('content');
     if (name !== '' && content !== null && !values.has(name)) values.set(name, content);
@@ -66,8 +66,8 @@ function metaOf(page: PageDocument): (name: string) => string | null {
 type Story = Readonly<Record<string, unknown>> | null;
 
 /** What schema.org says of the article, where it stands as JSON. */
-function storyOf(page: PageDocument): Story {
-  for (const script of Array.from(page.querySelectorAll('script[type="application/ld+json"]'))) {
+function storyOf(page: TreeDocument): Story {
+  for (const script of page.querySelectorAll('script[type="application/ld+json"]')) {
     const value = parseJson(script.textContent ?? '');
     if (value === undefined || nestedDeeperThan(deepest, value)) continue;
     const listed = Array.isArray(value) ? value : isJsonObject(value) && Array.isArray(value['@graph']) ? value['@graph'] : [value];

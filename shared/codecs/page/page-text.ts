@@ -1,4 +1,4 @@
-import { type PageElement, type PageNode } from './page-tree.ts';
+import { TreeElement, type TreeNode } from './page-nodes.ts';
 
 const names = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 
@@ -13,14 +13,14 @@ const wordless = names(
   'MAP SELECT OPTION DATALIST TEXTAREA INPUT BUTTON PROGRESS METER RP',
 );
 
-const isHidden = (element: PageElement): boolean =>
+const isHidden = (element: TreeElement): boolean =>
   element.getAttribute('hidden') !== null || /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i.test(element.getAttribute('style') ?? '');
 
 /**
  * The words under an element, a line for each block: text only, white space as it is shown. Cells of a row stand beside each other with a blank between.
  * It follows the tree without recursion, so no depth is too deep.
  */
-export function pageText(root: PageElement): string {
+export function pageText(root: TreeElement): string {
   const lines: string[] = [];
   let line: string[] = [];
   let preformatted = 0;
@@ -29,20 +29,20 @@ export function pageText(root: PageElement): string {
     if (text !== '') lines.push(text);
     line = [];
   };
-  const enter = (node: PageNode): boolean => {
+  const enter = (node: TreeNode): boolean => {
     if (node.nodeType === 3) {
       addText(node.nodeValue ?? '');
       return false;
     }
-    if (node.nodeType !== 1) return false;
+    if (!(node instanceof TreeElement)) return false;
     const name = node.nodeName.toUpperCase();
-    if (wordless.has(name) || isHidden(node as PageElement)) return false;
+    if (wordless.has(name) || isHidden(node)) return false;
     if (name === 'BR' || blocks.has(name)) endLine();
     if (name === 'PRE') preformatted++;
     if (name === 'TD' || name === 'TH') line.push(' ');
     return true;
   };
-  const leave = (node: PageNode): void => {
+  const leave = (node: TreeNode): void => {
     const name = node.nodeName.toUpperCase();
     if (name === 'PRE') preformatted--;
     if (blocks.has(name)) endLine();
@@ -55,8 +55,8 @@ export function pageText(root: PageElement): string {
     }
   };
 
-  const open: PageNode[] = [];
-  let node: PageNode = root;
+  const open: TreeNode[] = [];
+  let node: TreeNode = root;
   for (;;) {
     const isEntered = enter(node);
     if (isEntered && node.firstChild) {

@@ -1,6 +1,6 @@
 import { Readability } from '@mozilla/readability';
 import { type Article } from '../../model/article.ts';
-import { type Place, problem } from '../../result.ts';
+import { fail, ok, type Place, problem, type Problem, type Result } from '../../result.ts';
 import { detectEncoding, isTextEncoding, type TextEncoding } from '../../text/encoding.ts';
 import { decodeSource } from '../../text/source-text.ts';
 import { nothing } from '../capabilities.ts';
@@ -9,10 +9,12 @@ import { type Findings } from '../findings.ts';
 import { gathering } from '../texts/gathered.ts';
 import { encodingFor } from '../texts/reading-choices.ts';
 import { textArticle } from '../texts/text-article.ts';
+import { type FlatPage } from './flat-page.ts';
 import { pageFacts } from './page-facts.ts';
+import { pageFromFlat } from './page-from-flat.ts';
 import { maximumMarkupBytes } from './page-limits.ts';
+import { type TreeDocument, type TreeElement } from './page-nodes.ts';
 import { pageText } from './page-text.ts';
-import { type PageDocument, type PageElement, type ParsePage } from './page-tree.ts';
 
 /** Saved web pages: of each the article in it, or all its words. Text only; nothing of a page is run or fetched. Read only. */
 export const page: Codec = {
@@ -47,22 +49,14 @@ function articleIn(file: NamedBytes, context: DecodeContext, found: Findings): A
   const { parsePage, reading = {} } = context;
   if (!parsePage) throw new Error(`"${name}" is a page, and no parser of pages was given`);
   const place: Place = { file: name };
-  if (bytes.length > maximumMarkupBytes) {
-    found.add(problem('page-too-large', place, { megabytes: maximumMarkupBytes / (1024 * 1024) }));
-    return null;
-  }
-  const asked = encodingFor(file, { ...reading, instead: {} }) ?? declaredEncoding(bytes);
-  const source = decodeSource(bytes, place, asked);
+  const source = markupOf(file, context);
   found.add(...(source.ok ? source.value.warnings : source.problems));
   if (!source.ok) return null;
-  const { text: markup, encoding } = source.value;
-  if (markupDepth(markup) > deepestMarkup) {
-    found.add(problem('page-too-deep', place, { maximum: deepestMarkup }));
-    return null;
-  }
-  const tree = parsePage(markup);
+  const { markup, encoding } = source.value;
+  const parsed = parsePage(markup);
+  const tree = pageFromFlat(parsed);
   const { direction, language, title, ...facts } = pageFacts(tree);
-  const article = reading.isWholePage ? null : articleText(markup, parsePage);
+  const article = reading.isWholePage ? null : articleText(parsed);
   const isWhole = article === null;
   const text = article ?? (tree.body ? pageText(tree.body) : '');
   if (text.trim() === '') {
@@ -78,6 +72,23 @@ function articleIn(file: NamedBytes, context: DecodeContext, found: Findings): A
     context,
     found,
   );
+}
+
+/** What is to be parsed, where it can be: for whoever has a page parsed somewhere else before it is read. `warnings`: how its bytes became text. */
+export function markupOf(file: NamedBytes, { reading = {} }: Pick<DecodeContext, 'reading'>): Result<Markup> {
+  const { name, bytes } = file;
+  const place: Place = { file: name };
+  if (bytes.length > maximumMarkupBytes) return fail(problem('page-too-large', place, { megabytes: maximumMarkupBytes / (1024 * 1024) }));
+  const source = decodeSource(bytes, place, encodingFor(file, { ...reading, instead: {} }) ?? declaredEncoding(bytes));
+  if (!source.ok) return source;
+  const { text: markup, encoding, warnings } = source.value;
+  return markupDepth(markup) > deepestMarkup ? fail(problem('page-too-deep', place, { maximum: deepestMarkup }), ...warnings) : ok({ markup, encoding, warnings });
+}
+
+interface Markup {
+  readonly markup: string;
+  readonly encoding: TextEncoding;
+  readonly warnings: readonly Problem[];
 }
 
 /** A news page's heading stands above the article, and readers of markup leave it away: without it the text says less than the page. */
@@ -114,11 +125,11 @@ function declaredEncoding(bytes: Uint8Array): TextEncoding | undefined {
 }
 
 /** The article in a page; `null` where none was found. Its own tree, because looking for it takes the tree apart. */
-function articleText(markup: string, parsePage: ParsePage): string | null {
-  const tree = parsePage(markup);
-  if (tree.querySelectorAll('*').length > mostElements) return null;
-  // Their markup would be parsed anew from a string, which the window forbids, for the sake of pictures.
-  for (const element of Array.from(tree.querySelectorAll('noscript, template, iframe, object, embed, svg, math, canvas'))) element.remove();
+function articleText(parsed: FlatPage): string | null {
+  if (parsed.attributeEnds.length > mostElements) return null;
+  const tree = pageFromFlat(parsed);
+  // Their markup would be parsed anew from a string, for the sake of pictures.
+  for (const element of tree.querySelectorAll('noscript,template,iframe,object,embed,svg,math,canvas')) element.remove();
   const found = readerOf(tree).parse()?.content;
   const text = found ? pageText(found) : '';
   return text.length < shortestArticle ? null : text;
@@ -126,11 +137,11 @@ function articleText(markup: string, parsePage: ParsePage): string | null {
 
 /** The library's own types speak of the DOM, which `shared` does not have. `null`: it found nothing. */
 const ArticleReader = Readability as unknown as new (
-  tree: PageDocument, options: { readonly charThreshold: number; readonly serializer: (found: PageElement) => PageElement },
-) => { parse(): { readonly content?: PageElement | null } | null };
+  tree: TreeDocument, options: { readonly charThreshold: number; readonly serializer: (found: TreeElement) => TreeElement },
+) => { parse(): { readonly content?: TreeElement | null } | null };
 
 /**
  * `charThreshold` below 0, for 0 means its default: a second try, after too short an article, would put the page together anew from a string,
- * which the window forbids. `serializer`: the element itself, never markup.
+ * which its tree refuses. `serializer`: the element itself, never markup.
  */
-const readerOf = (tree: PageDocument): InstanceType<typeof ArticleReader> => new ArticleReader(tree, { charThreshold: -1, serializer: (found) => found });
+const readerOf = (tree: TreeDocument): InstanceType<typeof ArticleReader> => new ArticleReader(tree, { charThreshold: -1, serializer: (found) => found });

@@ -1,6 +1,7 @@
 import { canonicalJson } from '../../canonical-json.ts';
 import { type Article } from '../../model/article.ts';
 import { type Entity } from '../../model/entity.ts';
+import { leftOutFor } from '../../model/left-out.ts';
 import { entityFinder } from '../../model/merged-entities.ts';
 import { contentHash, placeFor } from './place.ts';
 
@@ -46,16 +47,20 @@ export function joinEntities(existing: readonly Entity[], incoming: readonly Ent
   return { added: placed, all: new Map([...all, ...indexed(placed)]), idOf };
 }
 
-/** Articles: those of the same text are the same, whatever their ids; the one that was there stays as it was. */
-export function joinArticles(existing: readonly Article[], incoming: readonly Article[]): JoinedRecords<Article> {
+/**
+ * Articles: those of the same text are the same, whatever their ids; the one that was there stays as it was. A text that was let go of because
+ * it says the same as one that is there (`left-out.ts`) comes only if somebody has worked on it.
+ */
+export function joinArticles(existing: readonly Article[], incoming: readonly Article[], hasWork: (id: Article['id']) => boolean): JoinedRecords<Article> {
   const all = indexed(existing);
   const byText = new Map([...existing].reverse().map((article) => [article.fingerprint, article.id]));
+  const leftOut = new Map([...existing].reverse().flatMap((article) => leftOutFor(article).map((print) => [print, article.id] as const)));
   const idOf = new Map<Article['id'], Article['id']>();
   const added: Article[] = [];
   for (const article of incoming) {
     const isEqual = (there: Article): boolean => there.fingerprint === article.fingerprint;
     const own = all.get(article.id);
-    const known = own && isEqual(own) ? own.id : byText.get(article.fingerprint);
+    const known = own && isEqual(own) ? own.id : (byText.get(article.fingerprint) ?? (hasWork(article.id) ? undefined : leftOut.get(article.fingerprint)));
     const { id, isNew } = known ? { id: known, isNew: false } : placeFor(article.id, article.fingerprint, all, isEqual);
     idOf.set(article.id, id);
     if (isNew) add({ ...article, id }, all, added);

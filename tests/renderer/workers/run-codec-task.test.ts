@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { parsePage } from '../../../electron/cli/parse-page.ts';
 import { runCodecTask } from '../../../renderer/workers/run-codec-task.ts';
 import { type DecodeContext, type NamedBytes } from '../../../shared/codecs/codec.ts';
 import { type Dataset } from '../../../shared/model/dataset.ts';
@@ -36,9 +37,22 @@ test('names that the schema does not have are read all the same, under a schema 
   expect(read?.dataset?.sets[0]?.annotations.map(({ label }) => label)).toEqual(['Minister', 'CUE']);
 });
 
-test('pages are left to the window, which alone can make a tree of them', () => {
+test('pages are given back to be parsed, and then read by what the parser made of them', () => {
   const markup = new TextEncoder().encode('<p>خبر</p>');
   const { readings, pages } = runCodecTask({ files: [{ name: 'a.html', bytes: markup }, { name: 'b.txt', bytes: markup }], context });
   expect(readings.map(({ format, files }) => [format, files])).toEqual([['plain-text', ['b.txt']]]);
-  expect(pages.map(({ name }) => name)).toEqual(['a.html']);
+  expect(pages.map(({ file, markup: text }) => [file.name, text])).toEqual([['a.html', '<p>خبر</p>']]);
+  const read = runCodecTask({ files: pages.map(({ file }) => file), context, parsed: [parsePage('<p>خبر</p>')] }).readings;
+  expect(read.map(({ format, files, dataset }) => [format, files, dataset?.articles[0]?.text])).toEqual([['page', ['a.html'], 'خبر']]);
 });
+
+test('what cannot be parsed is not asked of the window, and is told by the one who reads', () => {
+  const deep = { name: 'a.html', bytes: new TextEncoder().encode('<div>'.repeat(600)) };
+  const { pages } = runCodecTask({ files: [deep], context });
+  expect(pages).toEqual([{ file: deep, markup: null }]);
+  const [read] = runCodecTask({ files: [deep], context, parsed: [null] }).readings;
+  expect(read).toMatchObject({ dataset: null, problems: [{ code: 'page-too-deep', place: { file: 'a.html' } }] });
+});
+
+test('a page that nobody has parsed is a mistake of whoever asks', () =>
+  expect(() => runCodecTask({ files: [{ name: 'a.html', bytes: new TextEncoder().encode('<p>خبر</p>') }], context, parsed: [null] })).toThrow('"a.html" can be parsed, and nobody has'));

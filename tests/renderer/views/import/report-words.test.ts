@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { translator } from '../../../../renderer/messages/translate.ts';
-import { emptyReport } from '../../../../renderer/views/import/import-report.ts';
+import { emptyReport, type ImportReport, joinedReports } from '../../../../renderer/views/import/import-report.ts';
 import { reportWords } from '../../../../renderer/views/import/report-words.ts';
+import { problem } from '../../../../shared/result.ts';
 
 const none = emptyReport;
 const fa = translator('fa');
@@ -17,4 +18,10 @@ test.each([
   ],
 ])('%s', (_, report, words) => {
   expect(reportWords(fa, report)).toEqual(words);
+});
+
+test('sets of another schema are counted over all parts of a file, and file by file', () => {
+  const other = (file: string, count: number) => ({ ...none, problems: [problem('schema-of-another-project', { file }, { id: 'x', version: '1.0', expected: 'y 1.0', count })] });
+  const { problems } = [other('a', 400), other('a', 30), other('b', 2)].reduce<ImportReport>(joinedReports, none);
+  expect(problems.map(({ place, values }) => [place.file, values['count']])).toEqual([['a', 430], ['b', 2]]);
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { movedRow, windowAround } from '../../../../renderer/views/library/row-window.ts';
+import { firstSight, movedRow, windowAround } from '../../../../renderer/views/library/row-window.ts';
 
 describe('windowAround', () => {
   test.each([
@@ -10,6 +10,12 @@ describe('windowAround', () => {
     [99_999, 99_904],
   ])('from row %i on, reading begins at row %i', (first, from) => {
     expect(windowAround(first).from).toBe(from);
+  });
+
+  test('what is read first is a part of what is read around the first row', () => {
+    const { from, limit } = windowAround(0);
+    expect(firstSight.from).toBe(from);
+    expect(firstSight.limit).toBeLessThan(limit);
   });
 
   test('the window holds what is in sight and a page on each side', () => {
