@@ -164,14 +164,17 @@ function replaced<Item extends { readonly id: string }>(
 ): readonly Item[] {
   const others = list.filter(({ id }) => !ids.has(id));
   if (others.length === list.length && now.length === 0) return list;
-  const stretches: (readonly Item[])[] = [];
+  const result: Item[] = [];
   let next = 0;
+  const takeTo = (end: number): void => {
+    for (; next < end; next++) result.push(others[next] as Item);
+  };
   for (const item of now) {
-    const place = placeIn(others, item, compare, next);
-    stretches.push(others.slice(next, place), [item]);
-    next = place;
+    takeTo(placeIn(others, item, compare, next));
+    result.push(item);
   }
-  return [...stretches, others.slice(next)].flat();
+  takeTo(others.length);
+  return result;
 }
 
 /** Where an item stands in an ordered list from `from` on, behind all that come before it: few of ten thousand are looked at. */

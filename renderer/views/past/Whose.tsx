@@ -20,11 +20,18 @@ export function Whose({ people, place, onChoose }: WhoseProps) {
   const others = people.filter(({ isReading }) => !isReading);
   return (
     <div className={styles.people}>
-      <RadioGroup<string> aria-label={t('annotate.whose')} value={readings[place]?.key ?? ''} onValueChange={(key) => onChoose(readings.findIndex((one) => one.key === key))} className={styles.readings}>
-        {readings.map((person) => (
-          <Person key={person.key} person={person} />
-        ))}
-      </RadioGroup>
+      {readings.length > 0 && (
+        <RadioGroup<string>
+          aria-label={t('annotate.whose')}
+          value={readings[place]?.key ?? ''}
+          onValueChange={(key) => onChoose(readings.findIndex((one) => one.key === key))}
+          className={styles.readings}
+        >
+          {readings.map((person) => (
+            <Person key={person.key} person={person} />
+          ))}
+        </RadioGroup>
+      )}
       {others.length > 0 && (
         <ul className={styles.others} aria-label={t('past.others')}>
           {others.map(({ key, name, state }) => (
