@@ -4,8 +4,7 @@
  */
 export function codeLengths(counts: Uint32Array, longest: number): Uint8Array {
   const lengths = new Uint8Array(counts.length);
-  const symbols = Array.from(counts.keys()).filter((symbol) => (counts[symbol] as number) > 0)
-    .sort((a, b) => (counts[a] as number) - (counts[b] as number) || b - a);
+  const symbols = rarestFirst(counts);
   if (symbols.length <= 1) {
     for (const symbol of symbols) lengths[symbol] = 1;
     return lengths;
@@ -15,6 +14,15 @@ export function codeLengths(counts: Uint32Array, longest: number): Uint8Array {
   const depths = (free[0] as number) > longest ? limitedDepths(weights, longest) : free;
   for (const [place, symbol] of symbols.entries()) lengths[symbol] = depths[place] as number;
   return lengths;
+}
+
+/** Symbols that come at all; of equally rare ones the higher is the first. Count and symbol are one number: such are sorted without asking. */
+function rarestFirst(counts: Uint32Array): readonly number[] {
+  const keys = new Float64Array(counts.length);
+  let used = 0;
+  for (let symbol = 0; symbol < counts.length; symbol++)
+    if ((counts[symbol] as number) > 0) keys[used++] = (counts[symbol] as number) * counts.length - symbol;
+  return Array.from(keys.subarray(0, used).sort(), (key) => (counts.length - (key % counts.length)) % counts.length);
 }
 
 /** How deep leaves of these weights, which rise, stand in the tree; the lightest are the deepest. */

@@ -31,16 +31,7 @@ export function isLegalOffset(text: string, offset: number): offset is Utf16Offs
 }
 
 /** True when the text holds a surrogate without its partner: such a text is no Unicode and no Article. */
-export function hasLoneSurrogate(text: string): boolean {
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    // One comparison for what nearly every unit is: no surrogate.
-    if ((code & 0xf800) !== 0xd800) continue;
-    if (isHigh(code) && isLow(text.charCodeAt(i + 1))) i++;
-    else return true;
-  }
-  return false;
-}
+export const hasLoneSurrogate = (text: string): boolean => !text.isWellFormed();
 
 /** Converts between the two units for one text: O(log n) a call, where n counts the astral characters only. */
 export interface OffsetMap {

@@ -81,20 +81,3 @@ export function encodeUtf8(text: string): Uint8Array {
   if (lone) throw new Error(`a lone surrogate U+${lone[0].charCodeAt(0).toString(16)} has no UTF-8`);
   return utf8ToBytes(text);
 }
-
-/** Each of many short texts as a view of one array: to encode them one by one would take longer. None may hold a lone surrogate. */
-export function encodeEach(texts: readonly string[]): readonly Uint8Array[] {
-  const bytes = encodeUtf8(texts.join(''));
-  let at = 0;
-  return texts.map((text) => bytes.subarray(at, (at += utf8Length(text))));
-}
-
-function utf8Length(text: string): number {
-  let length = text.length;
-  for (let at = 0; at < text.length; at++) {
-    const unit = text.charCodeAt(at);
-    // Half of a surrogate pair is half of four bytes.
-    if (unit >= 0x80) length += unit < 0x800 || (unit >= 0xd800 && unit <= 0xdfff) ? 1 : 2;
-  }
-  return length;
-}

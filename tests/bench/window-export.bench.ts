@@ -2,7 +2,8 @@ import { closeSync, openSync, writeSync } from 'node:fs';
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { type Page } from '@playwright/test';
-import { codecById } from '../../shared/codecs/registry.ts';
+import { formatName } from '../../renderer/messages/format-name.ts';
+import { translator } from '../../renderer/messages/translate.ts';
 import { writeNative } from '../../shared/codecs/native/write.ts';
 import { WizardPage } from '../chromium/wizard-page.ts';
 import { expect, type RunningApp, test } from '../e2e/app.ts';
@@ -100,7 +101,7 @@ test('exports of growing size in the window', async ({ start }) => {
         await wizard.open();
         await wizard.chooseCopy();
         await wizard.go('how');
-        await wizard.radio(codecById(format)?.title ?? format).click();
+        await wizard.radio(formatName(format, translator('fa'))).click();
         await wizard.go('check');
         const losses = wizard.check('می‌دانم که این‌ها در خروجی نمی‌آید');
         await expect(wizard.save.or(losses).first()).toBeVisible({ timeout: 600_000 });

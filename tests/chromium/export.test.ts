@@ -112,7 +112,7 @@ test('by keys alone, from the first step to the file; each step takes the focus,
   await page.keyboard.press('Enter');
   await wizard.focusIsOn('how');
   await page.keyboard.press('Tab');
-  await expect(wizard.radio('Naql JSON Lines')).toBeFocused();
+  await expect(wizard.radio('قالب خود نقل (JSON Lines)')).toBeFocused();
   await dialog.getByRole('button', { name: 'ادامه' }).focus();
   await page.keyboard.press('Enter');
   await expect(wizard.save).toBeFocused();
@@ -189,13 +189,13 @@ test('a format that is nothing without texts says so at once, and the first reco
   await wizard.chooseCopy();
   await wizard.go('how');
   await wizard.radio('بدون متن').click();
-  await wizard.radio('CoNLL-2003 columns, IOB2').click();
-  await expect(dialog.getByRole('status').filter({ hasText: 'بی متن خبر معنایی ندارد' })).toContainText('W3C Web Annotation (JSON-LD)');
+  await wizard.radio('ستون‌های CoNLL-2003، نشان‌گذاری IOB2').click();
+  await expect(dialog.getByRole('status').filter({ hasText: 'بی متن خبر معنایی ندارد' })).toContainText('یادداشت‌های وب W3C (JSON-LD)');
   await wizard.go('check');
   await expect(dialog.getByRole('alert')).toContainText('بی متن خبر معنایی ندارد');
   await expect(wizard.save).toBeDisabled();
   await wizard.go('how');
-  await wizard.radio('W3C Web Annotation (JSON-LD)').click();
+  await wizard.radio('یادداشت‌های وب W3C (JSON-LD)').click();
   await wizard.go('check');
   await expect(dialog.getByRole('region').first()).toContainText('TextPositionSelector');
   await expect(dialog.getByRole('region').first()).not.toContainText('TextQuoteSelector');
@@ -352,7 +352,7 @@ test('settings of another version, and of a label that is gone, begin anew where
     [project]: { options: { ...defaultOptions, format: 'of-tomorrow', selection: { ...defaultOptions.selection, states: null, sets: { kind: 'everything' } } }, release: emptyRelease, selections: [] },
   };
   const { wizard } = await opened(await start({ exports }));
-  await expect(wizard.dialog).toContainText('Naql JSON Lines');
+  await expect(wizard.dialog).toContainText('قالب خود نقل (JSON Lines)');
   await expect(wizard.dialog).toContainText(whole);
 });
 

@@ -16,6 +16,8 @@ import { expect, type RunningApp, type StartOptions, test } from './app.ts';
 import { answerOpenDialogs, answerSaveDialogs } from './dialogs.ts';
 import { exportCopy, nativeText } from './export-folder.ts';
 
+const columnsName = 'ستون‌های CoNLL-2003، نشان‌گذاری IOB2';
+
 type Start = (options?: StartOptions) => Promise<RunningApp>;
 
 /** A project of its own with this Dataset in it, and an empty folder to export to. */
@@ -78,7 +80,7 @@ test('a format that cannot hold everything: it asks first, and what comes in aga
   await wizard.open();
   await wizard.chooseCopy();
   await wizard.go('how');
-  await wizard.radio(codec.title).click();
+  await wizard.radio(columnsName).click();
   await wizard.go('check');
   const accept = wizard.check('می‌دانم که این‌ها در خروجی نمی‌آید');
   await expect(accept).toBeVisible();
@@ -109,7 +111,7 @@ test('a loss leads to its annotation in the editor', async ({ start }) => {
   await wizard.open();
   await wizard.chooseCopy();
   await wizard.go('how');
-  await wizard.radio('CoNLL-2003 columns, IOB2').click();
+  await wizard.radio(columnsName).click();
   await wizard.go('check');
   const loss = wizard.dialog.getByRole('listitem').filter({ hasText: 'برچسب چندتکه' }).getByRole('button').first();
   const words = (await loss.textContent()) ?? '';

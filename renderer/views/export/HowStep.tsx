@@ -6,6 +6,7 @@ import { optionProblems } from '../../../shared/dataset/export-problems.ts';
 import { type Release } from '../../../shared/dataset/release.ts';
 import { type Schema } from '../../../shared/model/schema.ts';
 import { type Problem } from '../../../shared/result.ts';
+import { formatName } from '../../messages/format-name.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
 import { ChoiceGroup } from '../../ui/ChoiceGroup.tsx';
 import { Field, TextInput } from '../../ui/Field.tsx';
@@ -48,9 +49,9 @@ export function HowStep({ options, draft, versions, schema, plan, onChange, onDr
           value={format}
           groups={formatFamilies.map(({ family, codecs }) => ({
             heading: t(`export.family.${family}`),
-            items: codecs.map(({ id, title }) => {
+            items: codecs.map(({ id }) => {
               const words = formatWords(id);
-              return { value: id, title: <bdi dir="ltr" lang="en" translate="no">{title}</bdi>, hint: words && t(words) };
+              return { value: id, title: formatName(id, { t }), hint: words && t(words) };
             }),
           }))}
           onChoose={(chosen) => onChange({ format: chosen })}

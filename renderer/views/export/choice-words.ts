@@ -1,9 +1,9 @@
-import { codecById } from '../../../shared/codecs/registry.ts';
 import { type ExportOptions } from '../../../shared/dataset/export-options.ts';
 import { type DateRange, type Selection, type SetChoice } from '../../../shared/dataset/selection.ts';
 import { type SplitOptions } from '../../../shared/dataset/split-options.ts';
 import { type Annotator } from '../../../shared/model/annotator.ts';
 import { labelDef, type Schema } from '../../../shared/model/schema.ts';
+import { formatName } from '../../messages/format-name.ts';
 import { isolate, type Translator } from '../../messages/translate.ts';
 import { writtenDate } from '../../ui/written-date.ts';
 import { peopleOf } from './choices.ts';
@@ -41,7 +41,7 @@ function rangeWords({ from, to }: DateRange, { t, language }: Translator): strin
 export function howWords({ format, text, split, pseudonyms, release }: ExportOptions, words: Translator): string {
   const { t } = words;
   return joined([
-    isolate(codecById(format)?.title ?? format),
+    isolate(formatName(format, words)),
     text.kind === 'windows' ? t('export.text.windows.said', { n: text.codePoints, named: text.named ? 'yes' : 'no' }) : t(`export.text.${text.kind}`),
     split ? splitWords(split, words) : null,
     t(`export.people.${peopleOf(pseudonyms)}`),

@@ -3,6 +3,7 @@ import { useId, useState } from 'react';
 import { type OffsetUnit } from '../../../shared/codecs/offset-unit.ts';
 import { type UnitScore } from '../../../shared/codecs/unit-judgement.ts';
 import { type MessageCode } from '../../../shared/messages/catalogue.ts';
+import { formatName } from '../../messages/format-name.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Check } from '../../ui/CheckList.tsx';
@@ -25,6 +26,7 @@ const none = 'none';
 /** Asks what the offsets of a file count: each unit with its score, and what three of the spans would mark. */
 export function UnitDialog({ question: { file, format, scores, others }, onAnswer }: UnitDialogProps) {
   const { t, rich } = useMessages();
+  const name = formatName(format, { t });
   const best = scores.reduce((one, other) => (other.score > one.score ? other : one));
   const [unit, setUnit] = useState<OffsetUnit | typeof none>(best.unit);
   const [forAll, setForAll] = useState(true);
@@ -38,7 +40,7 @@ export function UnitDialog({ question: { file, format, scores, others }, onAnswe
   );
   return (
     <Dialog open onClose={() => onAnswer(null)} title={t('import.unit.title')} size="wide" footer={footer}>
-      <p>{rich('import.unit.words', { file, format })}</p>
+      <p>{rich('import.unit.words', { file, format: name })}</p>
       <RadioGroup<OffsetUnit | typeof none> aria-label={t('import.unit.title')} value={unit} onValueChange={setUnit} className={styles.units}>
         {scores.map((score) => (
           <Candidate key={score.unit} score={score} />

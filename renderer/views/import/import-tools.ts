@@ -46,7 +46,7 @@ export type SchemaAddition = Extract<SchemaEdit, { readonly kind: 'add-label' | 
 /** A file whose offsets may count several things, and whose text does not tell which. */
 export interface UnitQuestion {
   readonly file: string;
-  /** English name of its format. */
+  /** Id of its format. */
   readonly format: string;
   /** In the order in which they are offered. */
   readonly scores: readonly UnitScore[];

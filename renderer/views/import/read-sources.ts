@@ -1,7 +1,6 @@
 import { maximumFileBytes } from '../../../shared/bridge.ts';
 import { stemOf } from '../../../shared/codecs/codec-for.ts';
 import { type DecodeContext, type NamedBytes } from '../../../shared/codecs/codec.ts';
-import { codecById } from '../../../shared/codecs/registry.ts';
 import { type ReadingChoices } from '../../../shared/codecs/texts/reading-choices.ts';
 import { unitScoresOf } from '../../../shared/codecs/unit-question.ts';
 import { type Dataset } from '../../../shared/model/dataset.ts';
@@ -91,7 +90,7 @@ async function withUnits(
       }
       const scores = unitScoresOf(asking);
       const [file = ''] = [asking.place.file, ...reading.files].filter((name) => name !== undefined && name !== '');
-      const question = { file, format: codecById(format)?.title ?? format, scores, others: askedLater(index + 1, format) };
+      const question = { file, format, scores, others: askedLater(index + 1, format) };
       const answer = forAll.get(format) ?? (await tools.askUnit(question));
       if (!answer) return null;
       if (answer.forAll) forAll.set(format, answer);

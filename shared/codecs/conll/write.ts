@@ -2,9 +2,9 @@ import { type AnnotationSet } from '../../model/annotation-set.ts';
 import { type Dataset } from '../../model/dataset.ts';
 import { type Schema } from '../../model/schema.ts';
 import { type Span } from '../../text/offsets.ts';
-import { encodeEach, encodeUtf8 } from '../../text/utf8.ts';
+import { byteText, encodedText } from '../../text/byte-text.ts';
+import { encodeUtf8 } from '../../text/utf8.ts';
 import { type NamedBytes, type Writer } from '../codec.ts';
-import { joined } from '../encode.ts';
 import { documentRecord, viewOf } from '../native/write-record.ts';
 import { edgesOf } from '../tokens/cut-at-edges.ts';
 import { forcedTokens, tokensWithin } from '../tokens/forced-tokens.ts';
@@ -17,12 +17,13 @@ import { type Chunk, outside, type Scheme, tagsOf } from './tags.ts';
 /** How a row looks: four columns of CoNLL-2003 with a line before each article, or word and tag with a TAB between. */
 export interface Dialect {
   readonly articleStart: string;
-  readonly row: (word: string, tag: string) => string;
+  /** What stands between a word and its tag. */
+  readonly between: string;
 }
 
 export const dialects = {
-  conll2003: { articleStart: '-DOCSTART- -X- -X- O\n\n', row: (word, tag) => `${word} -X- -X- ${tag}\n` },
-  tab: { articleStart: '', row: (word, tag) => `${word}\t${tag}\n` },
+  conll2003: { articleStart: '-DOCSTART- -X- -X- O\n\n', between: ' -X- -X- ' },
+  tab: { articleStart: '', between: '\t' },
 } as const satisfies Readonly<Record<string, Dialect>>;
 
 /** `<stem>.tokens.jsonl` with the place of every token, and one column file for each layer. */
@@ -72,30 +73,51 @@ function chunksIn({ labels }: Layer, annotations: AnnotationSet['annotations'], 
 }
 
 /**
- * What an article is in the file of a layer with these tags; `null` where it has no label of the layer. Most sentences have none: they are
- * written, and made bytes, once for all layers.
+ * What an article is in the file of a layer with these tags; `null` where it has no label of the layer. Most sentences have none: their rows are
+ * written once, and copied into every layer.
  */
-function columnsOf(text: string, sentences: readonly Sentence[], { articleStart, row }: Dialect): (tags: readonly string[] | null) => Uint8Array {
-  const start = encodeUtf8(articleStart);
-  const words = sentences.map((sentence) => sentence.map((token) => text.slice(token.start, token.end)));
-  const rows = (of: readonly string[], tagAt: (place: number) => string): string => {
-    let written = '';
-    for (let place = 0; place < of.length; place++) written += row(of[place] as string, tagAt(place));
-    return `${written}\n`;
-  };
-  const untagged = encodeEach(words.map((sentence) => rows(sentence, () => outside)));
-  const bare = joined([start, ...untagged]);
+function columnsOf(text: string, sentences: readonly Sentence[], { articleStart, between }: Dialect): (tags: readonly string[] | null) => Uint8Array {
+  const words = encodedText(text);
+  const untagged = byteText();
+  untagged.write(articleStart);
+  /** Where each sentence ends among the untagged rows, in bytes; before them the end of what stands above all. */
+  const ends = [untagged.length()];
+  for (const sentence of sentences) {
+    for (const { start, end } of sentence) {
+      untagged.writePart(words, start, end);
+      untagged.write(`${between}${outside}\n`);
+    }
+    untagged.write('\n');
+    ends.push(untagged.length());
+  }
+  const bare = untagged.bytes();
   return (tags) => {
     if (!tags) return bare;
-    const tagged = new Map<number, string>();
+    const out = byteText();
+    /** Of the bare rows, those before this byte are written. */
+    let copied = 0;
     let first = 0;
-    for (const [place, sentence] of words.entries()) {
-      const own = tags.slice(first, (first += sentence.length));
-      if (own.some((tag) => tag !== outside)) tagged.set(place, rows(sentence, (at) => own[at] as string));
+    for (const [place, sentence] of sentences.entries()) {
+      const after = first + sentence.length;
+      if (isTagged(tags, first, after)) {
+        out.writeBytes(bare, copied, ends[place]);
+        for (const [at, { start, end }] of sentence.entries()) {
+          out.writePart(words, start, end);
+          out.write(between);
+          out.write(tags[first + at] as string);
+          out.write('\n');
+        }
+        out.write('\n');
+        copied = ends[place + 1] as number;
+      }
+      first = after;
     }
-    const blocks = [...untagged];
-    const bytes = encodeEach([...tagged.values()]);
-    for (const [index, place] of [...tagged.keys()].entries()) blocks[place] = bytes[index] as Uint8Array;
-    return joined([start, ...blocks]);
+    out.writeBytes(bare, copied);
+    return out.bytes();
   };
+}
+
+function isTagged(tags: readonly string[], from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (tags[at] !== outside) return true;
+  return false;
 }

@@ -1,13 +1,15 @@
 import { ByteWriter } from 'hyparquet-writer/src/bytewriter.js';
 import { ParquetWriter } from 'hyparquet-writer/src/parquet-writer.js';
+import { decodeUtf8, encodeUtf8 } from '../../text/utf8.ts';
 import { type Row } from './article-rows.ts';
 import { type Config } from './configs.ts';
 import { parquetSchemaOf } from './parquet-schema.ts';
 import { type Form, type RowFile } from './row-file.ts';
 
 /**
- * A group is written when it has so many rows, or so many characters, whichever comes first. Rows wait in memory until then, 50 annotations
- * as 40 KB, and those of every table and split at once; the footer keeps some 20 KB for each group.
+ * A group is written when it has so many rows, or so many characters, whichever comes first. Rows wait in memory until then, those of every
+ * table and split at once: as bytes, since 50 annotations are 40 KB of objects and a third of that as JSON, and what waits long would be
+ * moved about by the engine and make its heap grow. The footer keeps some 20 KB for each group.
  */
 const rowsPerGroup = 200;
 const charactersPerGroup = 1024 * 1024;
@@ -25,20 +27,21 @@ function begin({ columns }: Config): RowFile {
   const file = new ParquetWriter({
     writer: bytes, schema: parquetSchemaOf(columns), codec: 'SNAPPY', statistics: false, kvMetadata: fileMetadata, createdBy: 'naql',
   });
-  let rows: Row[] = [];
+  let waiting: Uint8Array[] = [];
   let weight = 0;
   const writeGroup = (): void => {
-    if (rows.length === 0) return;
+    if (waiting.length === 0) return;
+    const rows = waiting.map(rowOf);
+    waiting = [];
     const columnData = columns.map(({ name }) => ({ name, data: rows.map((row) => row[name]) }));
     if (file.write({ columnData, rowGroupSize: rows.length })) throw new Error('the Parquet writer must not wait');
-    rows = [];
     weight = 0;
   };
   return {
     add(row, characters) {
-      rows.push(row);
+      waiting.push(bytesOf(row));
       weight += characters;
-      if (rows.length >= rowsPerGroup || weight >= charactersPerGroup) writeGroup();
+      if (waiting.length >= rowsPerGroup || weight >= charactersPerGroup) writeGroup();
       return taken(bytes);
     },
     end() {
@@ -47,6 +50,14 @@ function begin({ columns }: Config): RowFile {
       return taken(bytes);
     },
   };
+}
+
+const bytesOf = (row: Row): Uint8Array => encodeUtf8(JSON.stringify(row));
+
+function rowOf(bytes: Uint8Array): Row {
+  const decoded = decodeUtf8(bytes);
+  if (!decoded.ok) throw new Error(`byte ${decoded.byte} of a waiting row is no UTF-8`);
+  return JSON.parse(decoded.text) as Row;
 }
 
 /** What the writer holds, which it then forgets; its count of all bytes, which places in the file are made from, goes on. */

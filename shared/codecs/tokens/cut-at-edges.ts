@@ -1,5 +1,5 @@
 import { type Annotation } from '../../model/annotation.ts';
-import { type Utf16Offset } from '../../text/offsets.ts';
+import { type Span, type Utf16Offset } from '../../text/offsets.ts';
 
 /** Half-open, in whatever unit. */
 interface Piece<Offset extends number> {
@@ -8,11 +8,26 @@ interface Piece<Offset extends number> {
 }
 
 /** Every place where one of these begins or ends, once each, in text order. */
-export const edgesIn = <Offset extends number>(pieces: readonly Piece<Offset>[]): readonly Offset[] =>
-  [...new Set(pieces.flatMap(({ start, end }) => [start, end]))].sort((a, b) => a - b);
+export function edgesIn<Offset extends number>(pieces: readonly Piece<Offset>[]): readonly Offset[] {
+  const all = new Int32Array(2 * pieces.length);
+  for (let place = 0; place < pieces.length; place++) {
+    const { start, end } = pieces[place] as Piece<Offset>;
+    all[2 * place] = start;
+    all[2 * place + 1] = end;
+  }
+  // Numbers alone are sorted without asking anybody which is the smaller one.
+  all.sort();
+  const edges: Offset[] = [];
+  for (let place = 0; place < all.length; place++) if (place === 0 || all[place] !== all[place - 1]) edges.push(all[place] as Offset);
+  return edges;
+}
 
 /** The same of the Spans of Annotations. */
-export const edgesOf = (annotations: readonly Annotation[]): readonly Utf16Offset[] => edgesIn(annotations.flatMap(({ spans }) => spans));
+export function edgesOf(annotations: readonly Annotation[]): readonly Utf16Offset[] {
+  const spans: Span[] = [];
+  for (const annotation of annotations) for (const span of annotation.spans) spans.push(span);
+  return edgesIn(spans);
+}
 
 /**
  * Pieces of a text in its order, each broken wherever an edge falls inside it: formats that label tokens cannot say less. Edges as `edgesIn`

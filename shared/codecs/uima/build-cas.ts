@@ -13,7 +13,7 @@ import { sentences, tokens } from '../../text/segment.ts';
 import { continuationType } from '../continuation.ts';
 import { articleRecord, entityRecord, headRecord } from '../luggage.ts';
 import { jsonInXml, xmlLegal } from '../xml-text.ts';
-import { type FeatureValue, initialView, type Reference, sofaType, type WrittenStructure } from './cas.ts';
+import { type FeatureValue, initialView, type Reference, sofaId, sofaType, type WrittenCas, type WrittenStructure } from './cas.ts';
 import { featureOfAttribute } from './feature-name.ts';
 import {
   articleType, documentType, entityLinkType, entityType, linkType, markType, sentenceType, setType, tokenType,
@@ -21,29 +21,23 @@ import {
 
 type Features = Readonly<Record<string, FeatureValue | null>>;
 
-/** The feature structures made so far; the first one is the Sofa. */
+/** The feature structures made so far. */
 interface Builder {
   readonly add: (type: string, features: Features) => Reference;
   /** The same over a place in the text. */
-  readonly annotate: (type: string, place: Span, features?: Features) => Reference;
+  readonly annotate: (type: string, place: Span, features: Features) => Reference;
   readonly all: readonly WrittenStructure[];
 }
 
-function builder(): Builder {
+function builder(firstId: number): Builder {
   const all: WrittenStructure[] = [];
-  const put = (type: string, place: Span | null, features: WrittenStructure['features']): Reference => {
-    const id = all.length + 1;
-    all.push({ id, type, place, features });
+  const put = (type: string, place: Span | null, features: Features): Reference => {
+    const id = firstId + all.length;
+    all.push({ id, type, place, features: saidOf(features) });
     return { reference: id };
   };
-  return {
-    add: (type, features) => put(type, null, saidOf(features)),
-    annotate: (type, place, features) => put(type, place, features ? saidOf(features) : nothingMore),
-    all,
-  };
+  return { add: (type, features) => put(type, null, features), annotate: put, all };
 }
-
-const nothingMore: WrittenStructure['features'] = [];
 
 const saidOf = (features: Features): WrittenStructure['features'] =>
   Object.entries(features).filter((one): one is [string, FeatureValue] => one[1] !== null);
@@ -56,16 +50,22 @@ export interface Company {
 }
 
 /** One CAS: an Article with one set, or with none. Its offsets are UTF-16 code units, as ours are. */
-export function buildCas(article: Article, set: AnnotationSet | null, company: Company): readonly WrittenStructure[] {
-  const cas = builder();
+export function buildCas(article: Article, set: AnnotationSet | null, company: Company): WrittenCas {
   const { text } = article;
-  cas.add(sofaType, { sofaNum: 1, sofaID: initialView, mimeType: 'text', sofaString: text });
-  cas.annotate(documentType, span(0, text.length), { language: xmlLegal(article.language) });
-  cas.add(articleType, { id: article.id, title: xmlLegal(article.title), details: json(articleRecord(article, company.schema)) });
-  for (const one of sentences(text)) cas.annotate(sentenceType, one);
-  for (const one of tokens(text)) cas.annotate(tokenType, one);
-  if (set) addSet(cas, set, company);
-  return cas.all;
+  const head = builder(sofaId);
+  head.add(sofaType, { sofaNum: 1, sofaID: initialView, mimeType: 'text', sofaString: text });
+  head.annotate(documentType, span(0, text.length), { language: xmlLegal(article.language) });
+  head.add(articleType, { id: article.id, title: xmlLegal(article.title), details: json(articleRecord(article, company.schema)) });
+  const [whole, words] = [sentences(text), tokens(text)];
+  const firstSentence = sofaId + head.all.length;
+  const firstToken = firstSentence + whole.length;
+  const marks = builder(firstToken + words.length);
+  if (set) addSet(marks, set, company);
+  return {
+    head: head.all,
+    segments: [{ type: sentenceType, firstId: firstSentence, places: whole }, { type: tokenType, firstId: firstToken, places: words }],
+    marks: marks.all,
+  };
 }
 
 const json = (record: object): string => jsonInXml(JSON.stringify(record));

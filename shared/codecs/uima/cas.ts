@@ -1,4 +1,5 @@
 import { type Span } from '../../text/offsets.ts';
+import { countedFrom } from '../number-rows.ts';
 
 /** A feature that points at another feature structure, by its id. */
 export interface Reference {
@@ -19,13 +20,33 @@ export interface FeatureStructure {
   readonly line?: number;
 }
 
-/** A feature structure on its way into a file. There are as many as a text has words, so it holds nothing that can be told from its kind. */
+/** A feature structure on its way into a file. */
 export interface WrittenStructure {
   readonly id: number;
   readonly type: string;
   /** Where it stands in the text; its first features are then the Sofa and this. */
   readonly place: Span | null;
   readonly features: readonly (readonly [name: string, value: FeatureValue])[];
+}
+
+/** Feature structures that have a place and nothing else, with ids from `firstId` on. There are as many as a text has words. */
+export interface WrittenPlaces {
+  readonly type: string;
+  readonly firstId: number;
+  readonly places: readonly Span[];
+}
+
+/** A CAS on its way into a file: its parts in this order, and so are the ids in them, from 1 up. The Sofa is the first structure. */
+export interface WrittenCas {
+  readonly head: readonly WrittenStructure[];
+  readonly segments: readonly WrittenPlaces[];
+  readonly marks: readonly WrittenStructure[];
+}
+
+/** Ids of all its structures but the Sofa. @throws where that is not the first. */
+export function membersOf({ head, segments, marks }: WrittenCas): Int32Array {
+  if (head[0]?.type !== sofaType) throw new Error('the Sofa of a CAS does not come first');
+  return countedFrom(sofaId + 1, segments.reduce((sum, { places }) => sum + places.length, head.length + marks.length) - 1);
 }
 
 export const sofaType = 'uima.cas.Sofa';

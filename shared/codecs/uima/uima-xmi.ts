@@ -6,7 +6,7 @@ import { decodeCases } from './decode.ts';
 import { parseXmi } from './parse-xmi.ts';
 import { replaceIllegal, tellRenamedAttributes } from './reductions.ts';
 import { writeCases } from './write.ts';
-import { typeSystemText, xmiText } from './write-xmi.ts';
+import { typeSystemText, xmiBytes } from './write-xmi.ts';
 
 /** UIMA CAS XMI with its type system, as INCEpTION, DKPro and cassis read it: docs/formats/uima.md. */
 export const uimaXmi: Codec = {
@@ -20,7 +20,7 @@ export const uimaXmi: Codec = {
   decode: (files, context) => decodeCases({ extension: '.xmi', parse: parseXmi }, files, context),
   write: (schema, stem) =>
     writeCases(
-      { extension: 'xmi', printer: () => xmiText, beside: (one) => [{ name: 'TypeSystem.xml', bytes: utf8ToBytes(typeSystemText(one)) }] },
+      { extension: 'xmi', printer: () => xmiBytes, beside: (one) => [{ name: 'TypeSystem.xml', bytes: utf8ToBytes(typeSystemText(one)) }] },
       schema,
       stem,
     ),

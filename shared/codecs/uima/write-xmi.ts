@@ -1,24 +1,37 @@
 import { type Schema } from '../../model/schema.ts';
+import { encodeUtf8 } from '../../text/utf8.ts';
+import { joined } from '../encode.ts';
+import { countedFrom, numberRows, placesOf } from '../number-rows.ts';
 import { xmlAttribute, xmlContent, xmlLegal } from '../xml-text.ts';
-import { type FeatureValue, shortName, sofaId, sofaType, type WrittenStructure } from './cas.ts';
+import { type FeatureValue, membersOf, shortName, sofaId, type WrittenCas, type WrittenPlaces, type WrittenStructure } from './cas.ts';
 import { type FeatureDef, type TypeDef, typesOf } from './type-system.ts';
 
 const declaration = '<?xml version="1.0" encoding="UTF-8"?>\n';
 
 /** XMI 2.0 as UIMA writes it: one element for each feature structure, its type in the element's name and namespace. */
-export function xmiText(structures: readonly WrittenStructure[]): string {
-  const types = new Set(structures.map(({ type }) => type));
+export function xmiBytes(cas: WrittenCas): Uint8Array {
+  const types = new Set([...cas.head, ...cas.segments.filter(({ places }) => places.length > 0), ...cas.marks].map(({ type }) => type));
   const packages = [...new Set(['uima.cas', ...Array.from(types, packageOf)])];
-  const openings = new Map(Array.from(types, (type) => [type, `<${prefixOf(packageOf(type))}:${shortName(type)} xmi:id="`]));
+  const openings = new Map(Array.from(types, (type) => [type, openingOf(type)]));
   const namespaces = packages.map((one) => ` xmlns:${prefixOf(one)}="${namespaceOf(one)}"`).join('');
-  if (structures[0]?.type !== sofaType) throw new Error('the Sofa of a CAS does not come first');
-  const members = structures.slice(1).map(({ id }) => id).join(' ');
-  // Thousands of tokens: a text that grows is made faster than a list that is joined.
-  let written = `${declaration}<xmi:XMI xmlns:xmi="http://www.omg.org/XMI"${namespaces} xmi:version="2.0">\n<cas:NULL xmi:id="0"/>\n`;
-  for (const one of structures) written += element(one, openings.get(one.type) ?? '');
-  return `${written}<cas:View sofa="${sofaId}" members="${members}"/>\n</xmi:XMI>\n`;
+  const elements = (structures: readonly WrittenStructure[]): string => structures.map((one) => element(one, openings.get(one.type) ?? '')).join('');
+  const members = numberRows([' ', ''], [membersOf(cas)]).subarray(' '.length);
+  return joined([
+    encodeUtf8(
+      `${declaration}<xmi:XMI xmlns:xmi="http://www.omg.org/XMI"${namespaces} xmi:version="2.0">\n<cas:NULL xmi:id="0"/>\n${elements(cas.head)}`,
+    ),
+    ...cas.segments.map(placeElements),
+    encodeUtf8(`${elements(cas.marks)}<cas:View sofa="${sofaId}" members="`),
+    members,
+    encodeUtf8('"/>\n</xmi:XMI>\n'),
+  ]);
 }
 
+/** As `element` gives them. */
+const placeElements = ({ type, firstId, places }: WrittenPlaces): Uint8Array =>
+  numberRows([openingOf(type), `" sofa="${sofaId}" begin="`, '" end="', '"/>\n'], [countedFrom(firstId, places.length), ...placesOf(places)]);
+
+const openingOf = (type: string): string => `<${prefixOf(packageOf(type))}:${shortName(type)} xmi:id="`;
 const packageOf = (type: string): string => type.slice(0, -shortName(type).length - 1);
 const prefixOf = shortName;
 const namespaceOf = (name: string): string => `http:///${name.replaceAll('.', '/')}.ecore`;

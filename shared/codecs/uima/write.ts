@@ -1,15 +1,14 @@
-import { utf8ToBytes } from '@noble/hashes/utils.js';
 import { type Schema } from '../../model/schema.ts';
 import { type NamedBytes, type Writer } from '../codec.ts';
 import { zipped } from '../zip.ts';
 import { buildCas } from './build-cas.ts';
-import { type WrittenStructure } from './cas.ts';
+import { type WrittenCas } from './cas.ts';
 import { casName } from './cas-name.ts';
 
 /** How one CAS is written. */
 export interface CasPrint {
   readonly extension: string;
-  readonly printer: (schema: Schema) => (structures: readonly WrittenStructure[]) => string;
+  readonly printer: (schema: Schema) => (cas: WrittenCas) => Uint8Array;
   /** Files that all CASes of a Schema share. */
   readonly beside: (schema: Schema) => readonly NamedBytes[];
 }
@@ -22,7 +21,7 @@ export function writeCases({ extension, printer, beside }: CasPrint, schema: Sch
       article
         ? [...(sets.length === 0 ? [null] : sets)].map((set) => ({
             name: `${casName(article.id, set && set.id)}.${extension}`,
-            bytes: utf8ToBytes(print(buildCas(article, set, { schema, annotators, entities }))),
+            bytes: print(buildCas(article, set, { schema, annotators, entities })),
           }))
         : [],
     end: () => beside(schema),

@@ -14,9 +14,8 @@ export interface Sentence {
 /** Can a text be written at all? The format knows text by its tokens, and a token cannot be a blank, a tab or a line feed. */
 export const hasToken = (text: string): boolean => /[^ \t\n]/.test(text);
 
-/** Sentences of the text, whose tokens end wherever an Annotation begins or ends: the format knows places by tokens. */
-export function sentencesOf(text: string, edges: readonly Utf16Offset[]): readonly Sentence[] {
-  const all = tokensCut(text, edges);
+/** Sentences of the text with these tokens, which are all that it has. */
+export function sentencesOf(text: string, all: readonly Span[]): readonly Sentence[] {
   const starts = startsOf(text, all);
   let next = 0;
   return starts.map((start, index) => {
@@ -27,7 +26,7 @@ export function sentencesOf(text: string, edges: readonly Utf16Offset[]): readon
   });
 }
 
-/** The tokens of the text, broken at edges that lie inside them. */
+/** The tokens of the text, broken at edges that lie inside them: the format knows places by tokens. */
 export const tokensCut = (text: string, edges: readonly Utf16Offset[]): readonly Span[] => cutAtEdges(naturalTokens(text), edges);
 
 /** A text of control characters has no words: its first sign stands for all. */

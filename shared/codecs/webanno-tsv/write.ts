@@ -3,16 +3,16 @@ import { type AnnotationSet } from '../../model/annotation-set.ts';
 import { type AnnotationId } from '../../model/id.ts';
 import { type Article } from '../../model/article.ts';
 import { type Schema } from '../../model/schema.ts';
+import { byteText, encodedText } from '../../text/byte-text.ts';
 import { lowerBound } from '../../text/lower-bound.ts';
 import { type Span } from '../../text/offsets.ts';
-import { encodeUtf8 } from '../../text/utf8.ts';
 import { type Writer } from '../codec.ts';
 import { fileNames } from '../file-names.ts';
 import { edgesOf } from '../tokens/cut-at-edges.ts';
 import { zipped } from '../zip.ts';
 import { escapeText, escapeValue } from './escape.ts';
 import { continuation, featureNames, labelFeature, linkLayer, markLayer } from './layers.ts';
-import { type Sentence, sentencesOf } from './units.ts';
+import { type Sentence, sentencesOf, tokensCut } from './units.ts';
 
 export const formatLine = '#FORMAT=WebAnno TSV 3.3';
 /** Lines of our own, which readers pass over as they do any line with `#` before the text. */
@@ -25,7 +25,7 @@ export function writeWebannoTsv(schema: Schema, stem: string): Writer {
   const nameOf = fileNames();
   const writer: Writer = {
     add: ({ articles: [article], sets: [set] }) =>
-      article ? [{ name: `${nameOf(article.id)}.tsv`, bytes: encodeUtf8(tsvOf(article, set ?? null, schema)) }] : [],
+      article ? [{ name: `${nameOf(article.id)}.tsv`, bytes: tsvOf(article, set ?? null, schema) }] : [],
     end: () => [],
   };
   return zipped(writer, `${stem}.zip`);
@@ -34,12 +34,6 @@ export function writeWebannoTsv(schema: Schema, stem: string): Writer {
 /** A piece of an Annotation as the format knows it. */
 interface Piece {
   readonly annotation: Annotation;
-  readonly span: Span;
-}
-
-/** A row's place: `sentence-token` and what it covers. */
-interface Unit {
-  readonly id: string;
   readonly span: Span;
 }
 
@@ -52,33 +46,63 @@ interface Link {
 /** One article with everything that its rows are made from. */
 interface Table {
   readonly features: readonly { readonly attribute: string; readonly name: string }[];
-  /** By the number of the unit in the text. */
+  /** By the token, counted through the text. */
   readonly piecesAt: readonly (readonly Piece[] | undefined)[];
-  readonly firstUnit: ReadonlyMap<Piece, Unit>;
+  /** The token that each begins with. */
+  readonly firstToken: ReadonlyMap<Piece, number>;
   readonly numbers: ReadonlyMap<Piece, number>;
-  readonly linksAt: ReadonlyMap<Unit, readonly Link[]>;
+  readonly linksAt: ReadonlyMap<number, readonly Link[]>;
+  /** What a row is called: `sentence-token`, both from 1 up. */
+  readonly idOf: (token: number) => string;
 }
 
-export function tsvOf(article: Article, set: AnnotationSet | null, schema: Schema): string {
-  const sentences = sentencesOf(article.text, set ? edgesOf(set.annotations) : []);
-  const units = sentences.map(({ tokens }, index) => tokens.map((span, place): Unit => ({ id: `${index + 1}-${place + 1}`, span })));
-  const all = units.flat();
-  const table = tableOf(set, all, schema);
-  // Most rows have nothing to tell.
-  const bare = rowCells([], [], table);
+function tsvOf(article: Article, set: AnnotationSet | null, schema: Schema): Uint8Array {
+  const tokens = tokensCut(article.text, set ? edgesOf(set.annotations) : []);
+  const sentences = sentencesOf(article.text, tokens);
+  const table = tableOf(set, tokens, sentences, schema);
   const layers = [
-    ...(table.firstUnit.size > 0 ? [`#T_SP=${[markLayer, labelFeature, ...table.features.map(({ name }) => name)].join('|')}`] : []),
+    ...(table.firstToken.size > 0 ? [`#T_SP=${[markLayer, labelFeature, ...table.features.map(({ name }) => name)].join('|')}`] : []),
     ...(table.linksAt.size > 0 ? [`#T_RL=${linkLayer}|${labelFeature}|BT_${markLayer}`] : []),
   ];
-  let number = 0;
-  const blocks = sentences.map((sentence, index) => {
-    let block = [...(index === 0 ? ownLines(article, sentence.start) : []), ...textLines(article.text, sentence), ''].join('\n');
-    for (const unit of units[index] ?? []) block += row(unit, table.piecesAt[number++], article.text, table, bare);
-    return block;
-  });
+  const out = byteText();
   // Two blank lines after the header, one between sentences, none at the end: a reader throws on one more.
-  return `${[formatLine, ...layers, '', ''].join('\n')}\n${blocks.join('\n')}`;
+  out.write(`${[formatLine, ...layers, '', ''].join('\n')}\n`);
+  const words = encodedText(article.text);
+  // Most rows have nothing to tell.
+  const bare = rowCells([], [], table);
+  // Words of one quote tell the same.
+  let last: { readonly stack: readonly Piece[]; readonly cells: string } = { stack: [], cells: bare };
+  const cellsOf = (token: number): string => {
+    const stack = table.piecesAt[token];
+    if (!stack) return bare;
+    // A link leads to a piece: where nothing lies, there is none.
+    const links = table.linksAt.get(token);
+    if (links) return rowCells(stack, links, table);
+    if (!isSame(stack, last.stack)) last = { stack, cells: rowCells(stack, [], table) };
+    return last.cells;
+  };
+  let token = 0;
+  for (const [index, sentence] of sentences.entries()) {
+    const above = index === 0 ? ownLines(article, sentence.start) : [''];
+    out.write([...above, ...textLines(article.text, sentence), ''].join('\n'));
+    const name = `${index + 1}-`;
+    for (let place = 0; place < sentence.tokens.length; place++, token++) {
+      const { start, end } = sentence.tokens[place] as Span;
+      out.write(name);
+      out.writeNumber(place + 1);
+      out.write('\t');
+      out.writeNumber(start);
+      out.write('-');
+      out.writeNumber(end);
+      out.write('\t');
+      out.writePart(words, start, end);
+      out.write(cellsOf(token));
+    }
+  }
+  return out.bytes();
 }
+
+const isSame = (one: readonly Piece[], other: readonly Piece[]): boolean => one.length === other.length && one.every((piece, index) => piece === other[index]);
 
 function ownLines({ id, text }: Article, start: number): readonly string[] {
   const lead = text.slice(0, start);
@@ -88,46 +112,65 @@ function ownLines({ id, text }: Article, start: number): readonly string[] {
 const textLines = (text: string, { start, end }: Sentence): readonly string[] =>
   text.slice(start, end).split('\n').map((line) => `#Text=${escapeText(line)}`);
 
-function tableOf(set: AnnotationSet | null, units: readonly Unit[], schema: Schema): Table {
+function tableOf(set: AnnotationSet | null, tokens: readonly Span[], sentences: readonly Sentence[], schema: Schema): Table {
   const pieces = (set?.annotations ?? []).flatMap((annotation) => annotation.spans.map((span): Piece => ({ annotation, span })));
   const used = new Set(pieces.flatMap(({ annotation }) => Object.keys(annotation.attributes)));
   const features = Array.from(featureNames(schema), ([attribute, name]) => ({ attribute, name })).filter(({ attribute }) => used.has(attribute));
-  const { piecesAt, firstUnit, lengths } = placed(pieces, units);
+  const { piecesAt, firstToken, lengths } = placed(pieces, tokens);
   const isShared = new Set<Piece>();
   for (const stack of piecesAt) if (stack && stack.length > 1) for (const piece of stack) isShared.add(piece);
   const numbered = pieces.filter((piece) => isShared.has(piece) || (lengths.get(piece) ?? 0) > 1);
-  const linksAt = new Map<Unit, Link[]>();
+  const linksAt = new Map<number, Link[]>();
   for (const link of linksOf(set, pieces, schema)) {
-    const unit = firstUnit.get(link.to);
-    if (!unit) throw new Error(`a link leads to a piece of ${link.to.annotation.id} that lies nowhere`);
-    const there = linksAt.get(unit);
-    if (there) there.push(link);
-    else linksAt.set(unit, [link]);
+    const token = there(firstToken, link.to);
+    const links = linksAt.get(token);
+    if (links) links.push(link);
+    else linksAt.set(token, [link]);
   }
-  return { features, piecesAt, firstUnit, numbers: new Map(numbered.map((piece, index) => [piece, index + 1])), linksAt };
+  const idOf = rowNames(sentences);
+  return { features, piecesAt, firstToken, numbers: new Map(numbered.map((piece, index) => [piece, index + 1])), linksAt, idOf };
+}
+
+function there(tokens: ReadonlyMap<Piece, number>, piece: Piece): number {
+  const token = tokens.get(piece);
+  if (token === undefined) throw new Error(`a link leads to or from a piece of ${piece.annotation.id} that lies nowhere`);
+  return token;
+}
+
+function rowNames(sentences: readonly Sentence[]): (token: number) => string {
+  /** The first token of each sentence. */
+  const firsts: number[] = [];
+  let count = 0;
+  for (const { tokens } of sentences) {
+    firsts.push(count);
+    count += tokens.length;
+  }
+  return (token) => {
+    const sentence = lowerBound(firsts, (first) => first > token) - 1;
+    return `${sentence + 1}-${token - (firsts[sentence] as number) + 1}`;
+  };
 }
 
 /** @throws when a piece does not begin and end with a token: then the tokens were not cut at its edges. */
-function placed(pieces: readonly Piece[], units: readonly Unit[]) {
-  const piecesAt = units.map((): Piece[] | undefined => undefined);
-  const firstUnit = new Map<Piece, Unit>();
+function placed(pieces: readonly Piece[], tokens: readonly Span[]) {
+  const piecesAt = tokens.map((): Piece[] | undefined => undefined);
+  const firstToken = new Map<Piece, number>();
   const lengths = new Map<Piece, number>();
   for (const piece of pieces) {
-    const first = lowerBound(units, ({ span }) => span.start >= piece.span.start);
+    const first = lowerBound(tokens, ({ start }) => start >= piece.span.start);
     let last = first;
-    while ((units[last]?.span.end ?? Number.POSITIVE_INFINITY) < piece.span.end) last++;
-    const unit = units[first];
-    if (unit?.span.start !== piece.span.start || units[last]?.span.end !== piece.span.end)
+    while ((tokens[last]?.end ?? Number.POSITIVE_INFINITY) < piece.span.end) last++;
+    if (tokens[first]?.start !== piece.span.start || tokens[last]?.end !== piece.span.end)
       throw new Error(`piece ${piece.span.start}–${piece.span.end} of ${piece.annotation.id} is not made of whole tokens`);
-    firstUnit.set(piece, unit);
+    firstToken.set(piece, first);
     lengths.set(piece, last + 1 - first);
     for (let at = first; at <= last; at++) {
-      const there = piecesAt[at];
-      if (there) there.push(piece);
+      const stack = piecesAt[at];
+      if (stack) stack.push(piece);
       else piecesAt[at] = [piece];
     }
   }
-  return { piecesAt, firstUnit, lengths };
+  return { piecesAt, firstToken, lengths };
 }
 
 /** Relations lead from first piece to first piece, and each piece to the next one of its Annotation. */
@@ -146,18 +189,10 @@ function linksOf(set: AnnotationSet | null, pieces: readonly Piece[], schema: Sc
   return [...within, ...between];
 }
 
-/** With its line end. */
-function row(unit: Unit, stack: readonly Piece[] | undefined, text: string, table: Table, bare: string): string {
-  const { id, span: { start, end } } = unit;
-  // A link leads to a piece: where nothing lies, there is none.
-  const cells = stack ? rowCells(stack, table.linksAt.get(unit) ?? [], table) : bare;
-  return `${id}\t${start}-${end}\t${text.slice(start, end)}\t${cells}\n`;
-}
-
-/** The cells of a row behind its words. */
+/** The cells of a row behind its words, with its line end. */
 function rowCells(stack: readonly Piece[], links: readonly Link[], table: Table): string {
-  const marks = table.firstUnit.size === 0 ? [] : markCells(stack, table);
-  return [...marks, ...(table.linksAt.size === 0 ? [] : linkCells(links, table))].map((cell) => `${cell}\t`).join('');
+  const marks = table.firstToken.size === 0 ? [] : markCells(stack, table);
+  return `\t${[...marks, ...(table.linksAt.size === 0 ? [] : linkCells(links, table))].map((cell) => `${cell}\t`).join('')}\n`;
 }
 
 /** One cell for the label and one for each feature, the stack in the same order in each. */
@@ -174,11 +209,11 @@ const written = (value: string | undefined): string => (value === undefined ? '*
 const bracketed = (number: number | undefined): string => (number === undefined ? '' : `[${number}]`);
 
 /** On the target's first row: what kind of link it is, and the row of its source with the numbers of both. */
-function linkCells(links: readonly Link[], { numbers, firstUnit }: Table): readonly string[] {
+function linkCells(links: readonly Link[], { numbers, firstToken, idOf }: Table): readonly string[] {
   if (links.length === 0) return ['_', '_'];
   const source = ({ from, to }: Link): string => {
     const [one, other] = [numbers.get(from), numbers.get(to)];
-    return `${firstUnit.get(from)?.id ?? ''}${one === undefined && other === undefined ? '' : `[${one ?? 0}_${other ?? 0}]`}`;
+    return `${idOf(there(firstToken, from))}${one === undefined && other === undefined ? '' : `[${one ?? 0}_${other ?? 0}]`}`;
   };
   return [links.map(({ type }) => escapeValue(type)).join('|'), links.map(source).join('|')];
 }

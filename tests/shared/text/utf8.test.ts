@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { decodeUtf8, encodeEach, encodeUtf8 } from '../../../shared/text/utf8.ts';
+import { decodeUtf8, encodeUtf8 } from '../../../shared/text/utf8.ts';
 import { forAll } from '../../arbitraries/for-all.ts';
 import { anyText } from '../../arbitraries/text.ts';
 
@@ -25,10 +25,6 @@ describe('UTF-8', () => {
       expect(bytes).toEqual(new TextEncoder().encode(text));
       expect(decodeUtf8(bytes)).toEqual({ ok: true, text });
     });
-  });
-
-  test('texts encoded together are what each is alone', () => {
-    forAll(fc.array(anyText, { maxLength: 5 }), (texts) => expect(encodeEach(texts)).toEqual(texts.map(encodeUtf8)));
   });
 
   test('any bytes are judged and read as the platform does', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
+import { formatName } from '../../../../renderer/messages/format-name.ts';
 import { translator } from '../../../../renderer/messages/translate.ts';
 import { howWords, whatWords } from '../../../../renderer/views/export/choice-words.ts';
 import { readCount } from '../../../../renderer/views/export/CountField.tsx';
@@ -17,7 +18,13 @@ describe('formats', () => {
     expect(formatWords(id)).not.toBeNull();
   });
 
+  it.each(writableCodecs.map(({ id, title }) => [id, title]))('%s has a Persian name, and in English the one that its community gives it', (id, title) => {
+    expect(formatName(id, translator('fa'))).toMatch(/[آ-ی]/);
+    expect(formatName(id, translator('en'))).toBe(title);
+  });
+
   it('an unknown one is still listed', () => {
+    expect(formatName('of-tomorrow', translator('fa'))).toBe('of-tomorrow');
     expect(familyOf('of-tomorrow')).toBe('other');
     expect(formatWords('of-tomorrow')).toBeNull();
   });
@@ -28,7 +35,7 @@ describe('the choice in one line', () => {
   const annotators = [{ id: 'per-b' as AnnotatorId, kind: 'person', name: 'رضا', version: null }] as const;
 
   it.each([
-    ['fa', 'کار خودم، پایان‌یافته، همهٔ برچسب‌ها', 'Naql JSON Lines، متن کامل، نام مستعار'],
+    ['fa', 'کار خودم، پایان‌یافته، همهٔ برچسب‌ها', 'قالب خود نقل (JSON Lines)، متن کامل، نام مستعار'],
     ['en', 'My own, Done, all labels', 'Naql JSON Lines, Full text, Pseudonyms'],
   ] as const)('the defaults in %s', (language, what, how) => {
     const words = translator(language);

@@ -239,7 +239,7 @@ describe('what offsets count', () => {
   test('is asked where the text cannot tell, with every unit, its score and three samples at most', async () => {
     const { tools, asked, stored, offers } = real({ unit: { unit: 'utf-16', forAll: false } });
     await takeInFiles([source('a.jsonl', unclear())], tools);
-    expect(asked).toMatchObject([{ file: 'a.jsonl', format: 'doccano JSONL, spans', others: 0, scores: [{ unit: 'utf-16' }, { unit: 'code-point' }, { unit: 'grapheme' }] }]);
+    expect(asked).toMatchObject([{ file: 'a.jsonl', format: 'doccano', others: 0, scores: [{ unit: 'utf-16' }, { unit: 'code-point' }, { unit: 'grapheme' }] }]);
     expect(stored.map(words)).toEqual([['CUE زیرن']]);
     expect(offers[0]?.problems, 'unit chosen and why').toMatchObject([{ code: 'offset-unit-unclear', severity: 'warning', values: { decided: 'told', unit: 'utf-16' } }]);
   });
