@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { type KeptRelease } from '../shared/bridge.ts';
 import { splitNames } from '../shared/dataset/split-options.ts';
 import { syncFolder, writeAtomically } from './atomic-write.ts';
 import { FileRefusal, ifThere } from './file-failure.ts';
+import { innerFolder } from './inner-folder.ts';
 import { parseJson } from './parse-json.ts';
 
 /** What a project remembers of what it gave away: beside its Journal, for it is no statement about any Article. */
@@ -30,7 +31,8 @@ export const releaseSchema = z.strictObject({
   lock: z.array(line).max(1_000_000).nullable(),
 }) satisfies z.ZodType<KeptRelease>;
 
-const folderOf = (project: string): string => join(project, 'releases');
+const inside = 'releases';
+const folderOf = (project: string): string => join(project, inside);
 const fileOf = (project: string, { version }: Pick<KeptRelease, 'version'>): string => join(folderOf(project), `${version}.json`);
 const secretForm = /^[0-9a-f]{64}$/;
 
@@ -48,7 +50,7 @@ const compareVersions = (a: string, b: string): number => {
 
 async function keep(project: string, release: KeptRelease): Promise<void> {
   if (await ifThere(() => readFile(fileOf(project, release)))) throw new FileRefusal('released-already', `version ${release.version}`);
-  await mkdir(folderOf(project), { recursive: true });
+  await innerFolder(project, inside);
   await writeAtomically(fileOf(project, release), `${JSON.stringify(release)}\n`);
   await syncFolder(project);
 }

@@ -18,8 +18,8 @@ import { type ArticleRow, type StatusTotals } from './project-store.ts';
 import { finishedAfter } from './pace.ts';
 import { recentAfter } from './recent-entities.ts';
 import { OpenedElsewhere } from './storage-failure.ts';
-import { deleteSets, writeSets } from './set-rows.ts';
-import { afterChanges, loadTouched, recordsIn, type Touched } from './touched.ts';
+import { deleteSets, setRowsOf, type SetRows } from './set-rows.ts';
+import { afterChanges, loadTouched, recordsIn, type Touched, touchedAtHand } from './touched.ts';
 
 /** An Author who has opened the database; `token` is what its `opened` row must still say. */
 export interface Writer extends Author {
@@ -98,16 +98,31 @@ function placed(before: Head, makers: readonly ((head: Head) => Made)[]): Placed
   return { rows, head };
 }
 
-/** What a transaction reads before it writes, in as few rounds as can be: each costs the time of several writes. */
-async function loadBefore(database: ProjectDatabase, writer: Writer, steps: readonly Pick<Step, 'scope' | 'change'>[]) {
+/** What stands before a write. */
+interface Before extends Ledger {
+  readonly histories: readonly HistoryRow[];
+  readonly touched: Touched;
+}
+
+type Ahead = Pick<Step, 'scope' | 'change'>;
+
+/** It is at hand where the same Articles were written last, as from label to label. Else `null`. */
+function beforeAtHand(database: ProjectDatabase, steps: readonly Ahead[]): Before | null {
+  const { ledger } = database.known;
+  const scopes = new Set(steps.map(({ scope }) => historyScope(scope)));
+  const histories = [...scopes].flatMap((scope) => database.knownHistories.get(scope) ?? []);
+  const touched = touchedAtHand(database, steps.map(({ change }) => change));
+  return ledger && touched && histories.length === scopes.size ? { ...ledger, histories, touched } : null;
+}
+
+/** Else it is read, in as few rounds as can be: each costs the time of several writes. */
+async function loadBefore(database: ProjectDatabase, steps: readonly Ahead[]): Promise<Before> {
   const scopes = steps.map(({ scope }) => scope);
-  const [opened, ledger, histories, touched] = await Promise.all([
-    readMeta(database, 'opened'),
+  const [ledger, histories, touched] = await Promise.all([
     database.known.ledger ?? readLedger(database),
     getAll(database.histories, new Set(scopes.map(historyScope))),
     loadTouched(database, steps.map(({ change }) => change), scopes.filter((scope) => scope !== null)),
   ]);
-  if (opened?.token !== writer.token) throw new OpenedElsewhere(`${database.name} is open as ${opened?.token ?? 'nothing'}, not as ${writer.token}`);
   return { ...ledger, histories, touched };
 }
 
@@ -116,56 +131,109 @@ async function readLedger(database: ProjectDatabase): Promise<Ledger> {
   return { head, totals, recent, finished };
 }
 
+async function proveRight(database: ProjectDatabase, { token }: Writer): Promise<void> {
+  const opened = await readMeta(database, 'opened');
+  if (opened?.token !== token) throw new OpenedElsewhere(`${database.name} is open as ${opened?.token ?? 'nothing'}, not as ${token}`);
+}
+
 /** `steps`: what will be written, as far as it is known before it has its place in the Log. */
 async function transact(
-  database: ProjectDatabase, writer: Writer, steps: readonly Pick<Step, 'scope' | 'change'>[], place: (head: Head) => Placed,
+  database: ProjectDatabase, writer: Writer, steps: readonly Ahead[], place: (head: Head) => Placed,
 ): Promise<readonly EntryRow[]> {
   const written = await database.transaction('rw', database.tables, async () => {
-    const before = await loadBefore(database, writer, steps);
-    const { touched } = before;
-    const { rows, head } = place(before.head);
-    const entries = rows.map((row) => entryNow(row));
-    for (const { change } of entries) applyToRecords(touched.records, change);
-    const after = afterChanges(touched, touched.records);
-    const articleRows = rowsAfter(touched, after, lastTouch(touched, entries), writer.annotator);
-    const histories = historiesAfter(before.histories, entries);
-    const known = new Set(before.histories.map(({ scope }) => scope));
-    const ledger: Ledger = {
-      head: { ...head, histories: head.histories + histories.filter(({ scope }) => !known.has(scope)).length },
-      totals: keptTotals(before.totals, touched, articleRows),
-      recent: keptRecent(before.recent, entries, after.sets),
-      finished: finishedAfter(before.finished, entries, touched.sets, writer.annotator),
+    const write = async (): Promise<Written> => {
+      const before = beforeAtHand(database, steps) ?? (await loadBefore(database, steps));
+      const next = writtenAfter(before, place(before.head), writer);
+      await put(database, before, next);
+      return next;
     };
-    await Promise.all([
-      writeRecords(database, touched, after, articleRows, head),
-      putAll(database.entries, rows),
-      putAll(database.histories, histories),
-      writeMetas(database, {
-        head: ledger.head,
-        ...(ledger.totals !== before.totals && { totals: ledger.totals }),
-        ...(ledger.recent !== before.recent && { recent: ledger.recent }),
-        ...(ledger.finished !== before.finished && { finished: ledger.finished }),
-        ...(touched.ids.schema && { schema: after.schema }),
-      }),
-    ]);
-    return { rows, histories, touched, after, ledger };
+    // What is at hand is written while the right to is still being asked for: where it is gone, nothing of the transaction has been.
+    const [right, next] = await Promise.allSettled([proveRight(database, writer), write()]);
+    // Whoever has lost it learns that and nothing else. A write that is refused takes the question with it.
+    if (right.status === 'rejected' && (right.reason instanceof OpenedElsewhere || next.status === 'fulfilled')) throw right.reason;
+    if (next.status === 'rejected') throw next.reason;
+    return next.value;
   });
   remember(database, writer, written);
   return written.rows;
 }
 
+/** What a transaction writes. */
 interface Written {
   readonly rows: readonly EntryRow[];
   readonly histories: readonly HistoryRow[];
   readonly touched: Touched;
   readonly after: Dataset;
+  readonly setRows: SetRows;
+  readonly articleRows: readonly ArticleRow[];
   readonly ledger: Ledger;
 }
 
+/** @throws as `applyToRecords`: a Change that does not fit. */
+function writtenAfter(before: Before, { rows, head }: Placed, { annotator }: Writer): Written {
+  const { touched } = before;
+  const entries = rows.map((row) => entryNow(row));
+  for (const { change } of entries) applyToRecords(touched.records, change);
+  const after = afterChanges(touched, touched.records);
+  const setRows = setRowsOf(after.sets.map((set) => ({ set, touched: touched.ids.sets.get(set.id) ?? new Set() })), touched.setRows, head.sequence);
+  const articleRows = rowsAfter(touched, { articles: after.articles, sets: setRows.rows }, lastTouch(touched, entries), annotator);
+  const histories = historiesAfter(before.histories, entries);
+  const known = new Set(before.histories.map(({ scope }) => scope));
+  const ledger: Ledger = {
+    head: { ...head, histories: head.histories + histories.filter(({ scope }) => !known.has(scope)).length },
+    totals: keptTotals(before.totals, touched, articleRows),
+    recent: keptRecent(before.recent, entries, after.sets),
+    finished: finishedAfter(before.finished, entries, touched.sets, annotator),
+  };
+  return { rows, histories, touched, after, setRows, articleRows, ledger };
+}
+
+/** @throws what was refused first: the rest is refused because of it, under other names. */
+async function put(database: ProjectDatabase, before: Before, written: Written): Promise<void> {
+  const { rows, histories, touched, after, ledger } = written;
+  const asked = [
+    ...putRecords(database, written),
+    putAll(database.entries, rows),
+    putAll(database.histories, histories),
+    writeMetas(database, {
+      head: ledger.head,
+      ...(ledger.totals !== before.totals && { totals: ledger.totals }),
+      ...(ledger.recent !== before.recent && { recent: ledger.recent }),
+      ...(ledger.finished !== before.finished && { finished: ledger.finished }),
+      ...(touched.ids.schema && { schema: after.schema }),
+    }),
+  ];
+  const refused = (await Promise.allSettled(asked)).find(({ status }) => status === 'rejected');
+  if (refused?.status === 'rejected') throw refused.reason;
+}
+
+function putRecords(database: ProjectDatabase, { touched: { ids, fresh }, after, setRows, articleRows }: Written): readonly Promise<void>[] {
+  const goneArticles = missing(ids.articles, after.articles);
+  const isFresh = ({ id }: { readonly id: ArticleId }): boolean => fresh.has(id);
+  const isKnown = (one: { readonly id: ArticleId }): boolean => !isFresh(one);
+  return [
+    addAll(database.articles, articleRows.filter(isFresh)),
+    putAll(database.articles, articleRows.filter(isKnown)),
+    putAll(database.texts, after.articles.map(textRow)),
+    putAll(database.sets, setRows.rows),
+    putAll(database.pages, setRows.pages),
+    putAll(database.annotators, after.annotators),
+    putAll(database.entities, after.entities),
+    putAll(database.events, after.events ?? []),
+    deleteAll(database.articles, goneArticles),
+    deleteAll(database.texts, goneArticles),
+    deleteSets(database, missing(ids.sets.keys(), after.sets)),
+    deleteAll(database.annotators, missing(ids.annotators, after.annotators)),
+    deleteAll(database.entities, missing(ids.entities, after.entities)),
+    deleteAll(database.events, missing(ids.events, after.events ?? [])),
+  ];
+}
+
 /** Only when the transaction has ended: what one wrote that failed has never been. */
-function remember(database: ProjectDatabase, { annotator }: Writer, { rows, histories, touched, after, ledger }: Written): void {
+function remember(database: ProjectDatabase, { annotator }: Writer, { rows, histories, touched, after, setRows, articleRows, ledger }: Written): void {
   const { ids } = touched;
   for (const article of new Set(touched.articleOf.values())) database.knownOwnSets.forget(article);
+  for (const id of ids.sets.keys()) database.knownSetRows.forget(id);
   for (const set of after.sets) {
     database.knownSets.keep(set.id, { revision: ledger.head.sequence, set });
     if (isOwn(set, annotator)) database.knownOwnSets.keep(set.article, set);
@@ -173,7 +241,10 @@ function remember(database: ProjectDatabase, { annotator }: Writer, { rows, hist
   for (const id of ids.articles) {
     database.knownTexts.forget(id);
     database.knownArticles.forget(id);
+    database.knownArticleRows.forget(id);
   }
+  for (const row of setRows.rows) database.knownSetRows.keep(row.id, row);
+  for (const row of articleRows) database.knownArticleRows.keep(row.id, row);
   for (const row of histories) database.knownHistories.keep(row.scope, row);
   // Steps on the project as a whole can be as large as the project.
   for (const row of rows) if (row.entry.scope !== null) database.knownEntries.keep(row.sequence, row);
@@ -195,29 +266,6 @@ function lastTouch({ articleOf }: Touched, entries: readonly Entry[]): ReadonlyM
     }
   }
   return touch;
-}
-
-async function writeRecords(
-  database: ProjectDatabase, { ids, fresh, setRows }: Touched, after: Dataset, rows: readonly ArticleRow[], { sequence }: Head,
-): Promise<void> {
-  const goneArticles = missing(ids.articles, after.articles);
-  const isFresh = ({ id }: { readonly id: ArticleId }): boolean => fresh.has(id);
-  const isKnown = (one: { readonly id: ArticleId }): boolean => !isFresh(one);
-  await Promise.all([
-    addAll(database.articles, rows.filter(isFresh)),
-    putAll(database.articles, rows.filter(isKnown)),
-    putAll(database.texts, after.articles.map(textRow)),
-    writeSets(database, after.sets.map((set) => ({ set, touched: ids.sets.get(set.id) ?? new Set() })), setRows, sequence),
-    putAll(database.annotators, after.annotators),
-    putAll(database.entities, after.entities),
-    putAll(database.events, after.events ?? []),
-    deleteAll(database.articles, goneArticles),
-    deleteAll(database.texts, goneArticles),
-    deleteSets(database, missing(ids.sets.keys(), after.sets)),
-    deleteAll(database.annotators, missing(ids.annotators, after.annotators)),
-    deleteAll(database.entities, missing(ids.entities, after.entities)),
-    deleteAll(database.events, missing(ids.events, after.events ?? [])),
-  ]);
 }
 
 function missing<Id>(ids: Iterable<Id>, present: readonly { readonly id: Id }[]): Id[] {

@@ -1,6 +1,5 @@
-import { type AnnotationSet, setStatuses } from '../../shared/model/annotation-set.ts';
+import { setStatuses } from '../../shared/model/annotation-set.ts';
 import { type Article } from '../../shared/model/article.ts';
-import { type Dataset } from '../../shared/model/dataset.ts';
 import { type AnnotatorId, type ArticleId } from '../../shared/model/id.ts';
 import { leftOutFor } from '../../shared/model/left-out.ts';
 import { isSecondTime } from '../../shared/model/second-time.ts';
@@ -9,7 +8,7 @@ import { type Fingerprint } from '../../shared/text/fingerprint.ts';
 import { sortKey } from '../../shared/text/sort-key.ts';
 import { isOwn } from './database.ts';
 import { type ArticleRow, type StatusTotals, unmeasured } from './project-store.ts';
-import { countsOf, type SetRow } from './set-rows.ts';
+import { type SetRow } from './set-rows.ts';
 import { type Touched } from './touched.ts';
 
 type ArticlePart = Pick<
@@ -29,10 +28,6 @@ export type SetSummary = Pick<ArticleRow, 'status' | 'annotations' | 'labels' | 
 
 /** What a summary needs to know of a set. */
 export type CountedSet = Pick<SetRow, 'article' | 'annotator' | 'role' | 'status' | 'counts'>;
-
-const counted = (set: AnnotationSet): CountedSet => ({
-  article: set.article, annotator: set.annotator, role: set.role, status: set.status, counts: countsOf(set),
-});
 
 const noWork: SetSummary = { status: 'todo', annotations: 0, labels: {}, flagged: 0, otherSets: 0, annotators: [] };
 
@@ -57,13 +52,13 @@ export function summaryOf(sets: readonly CountedSet[], annotator: AnnotatorId): 
 /** The rows to write; of each, only what the Changes touched is computed anew. An Article that went has none. */
 export function rowsAfter(
   touched: Touched,
-  after: Pick<Dataset, 'articles' | 'sets'>,
+  after: { readonly articles: readonly Article[]; readonly sets: readonly CountedSet[] },
   updated: ReadonlyMap<ArticleId, string>,
   annotator: AnnotatorId,
 ): readonly ArticleRow[] {
   const articles = new Map(after.articles.map((article) => [article.id, article]));
-  const setsBefore = byArticle(touched.sets.map(counted));
-  const setsAfter = byArticle(after.sets.map(counted));
+  const setsBefore = byArticle(touched.setRows);
+  const setsAfter = byArticle(after.sets);
   return [...updated].flatMap(([id, wall]) => {
     const article = articles.get(id);
     if (touched.ids.articles.has(id) && !article) return [];

@@ -110,9 +110,14 @@ export class ProjectDatabase extends Dexie {
   readonly knownArticles = new Recent<ArticleId, Article>(4);
   /** `null`: there is none yet. */
   readonly knownOwnSets = new Recent<ArticleId, AnnotationSet | null>(8);
+  /** Of sets that were handed in, with the state that they are of: a hash of thousands of sets takes seconds. */
+  readonly knownSeals = new Map<SetId, { readonly revision: number; readonly seal: string }>();
   /** The last steps: what is most often taken back. */
   readonly knownHistories = new Recent<HistoryScope, HistoryRow>(8);
   readonly knownEntries = new Recent<number, EntryRow>(64);
+  /** Rows as the last transactions left them: the next label on the same Article is written without reading them. */
+  readonly knownSetRows = new Recent<SetId, SetRow>(8);
+  readonly knownArticleRows = new Recent<ArticleId, ArticleRow>(8);
 
   /** The browser ended the connection, as it does when a disk is full: nobody here closed it, so it may be opened again. */
   #isCutOff = false;
@@ -161,7 +166,10 @@ export class ProjectDatabase extends Dexie {
   /** Nothing counts as known. */
   forget(): void {
     Object.assign(this.known, { schema: undefined, ledger: undefined });
-    const all = [this.knownSets, this.knownTexts, this.knownArticles, this.knownOwnSets, this.knownHistories, this.knownEntries];
+    const all = [
+      this.knownSets, this.knownTexts, this.knownArticles, this.knownOwnSets, this.knownSeals, this.knownHistories, this.knownEntries, this.knownSetRows,
+      this.knownArticleRows,
+    ];
     for (const known of all) known.clear();
   }
 

@@ -28,6 +28,7 @@ import { paceOf } from './pace.ts';
 import { PresentTexts } from './present-texts.ts';
 import * as reads from './reads.ts';
 import { type SaveLine, type Write } from './save-line.ts';
+import { readPast } from './past.ts';
 import { readViewer, readWholeViewer } from './sight.ts';
 import { recordsIn } from './touched.ts';
 import { storageFailure } from './storage-failure.ts';
@@ -134,9 +135,11 @@ export function dexieProjectStore({ info, recovery, database, line, writer, me, 
     const found = contextNow(article);
     /** Its turn has come at once; but where the database refuses, the command runs again on what it finds then. */
     let first = found && run(found, command);
-    if (found && first?.ok && !isEmptyChange(first.value) && onForeseen)
-      onForeseen(first.value, frozen(afterForeseen(found.context.schema, pictureOf(found), first.value)));
+    const drawn =
+      found && first?.ok && !isEmptyChange(first.value)
+      && onForeseen?.(first.value, frozen(afterForeseen(found.context.schema, pictureOf(found), first.value)));
     return line.enqueue<Change>(async () => {
+      await drawn;
       const result = first ?? ((await isSealedOn(article)) ? fail(problem('work-sealed')) : run(await contextOf(article), command));
       first = null;
       if (!result.ok || isEmptyChange(result.value)) return { result, lines: [] };
@@ -230,8 +233,9 @@ export function dexieProjectStore({ info, recovery, database, line, writer, me, 
   ): Promise<Result<string | null>> => {
     const now = onForeseen && scope !== null ? contextNow(scope) : null;
     const likely = now && scope !== null && likelyReturn(database, now.context.schema, scope, kind, pictureOf(now));
-    if (likely) onForeseen?.(likely.change, frozen(likely.after));
+    const drawn = likely && onForeseen?.(likely.change, frozen(likely.after));
     return line.enqueue<string | null>(async () => {
+      await drawn;
       const found = await returnStep(database, scope, kind);
       if (!found.ok) return { result: found, lines: [] };
       // What was handed in is closed; what its owner decides about everybody's work is not.
@@ -312,7 +316,8 @@ export function dexieProjectStore({ info, recovery, database, line, writer, me, 
     unsignedSets: async () => unsignedSets(await database.events.where('kind').equals('received').toArray()),
     allEvents: async () => frozen(await reads.readEvents(database, null)),
     logOf: async (article) => ((await readViewer(database, me.id, [article])).blind.size > 0 ? [] : reads.readLogOf(database, article)),
-    past: (article) => reads.readPast(database, article, me.id),
+    activeTime: () => reads.readActiveTime(database, me.id),
+    past: async (article) => readPast(database, article, await readViewer(database, me.id, [article])),
     annotators: async () => frozen(await reads.readAnnotators(database)),
     entities: async () => frozen(await reads.readEntities(database)),
     recentEntities: () => reads.readRecentEntities(database),

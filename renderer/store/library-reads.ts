@@ -158,6 +158,7 @@ export async function measureAgreements(database: ProjectDatabase, { token }: Wr
     await database.articles.bulkPut(same.map((row) => withAgreement(row, measured.get(row.id)?.agreement ?? null)));
     return true;
   });
+  for (const { id } of rows) database.knownArticleRows.forget(id);
   return isMine ? rows.length : 0;
 }
 

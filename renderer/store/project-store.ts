@@ -9,7 +9,7 @@ import { type TakeInPlan } from '../../shared/exchange/bundle/take-in.ts';
 import { type ExportSource } from '../../shared/dataset/export-source.ts';
 import { type Selection } from '../../shared/dataset/selection.ts';
 import { type Entry } from '../../shared/exchange/log.ts';
-import { type PastStep } from '../../shared/exchange/past.ts';
+import { type PastReading, type PastStep } from '../../shared/exchange/past.ts';
 import { type AnnotationSet, type SetStatus } from '../../shared/model/annotation-set.ts';
 import { type Annotator } from '../../shared/model/annotator.ts';
 import { type Article } from '../../shared/model/article.ts';
@@ -148,19 +148,24 @@ export type Foreseen = Omit<AtHand, 'recentEntities'>;
 export interface Heard<T> {
   /**
    * What the write will come to, told within the call: where no other write stands before it and what it needs is at hand. It is for
-   * drawing alone. Nothing is stored yet, and an answer that is not `ok` says that it was not to be.
+   * drawing alone. Nothing is stored yet, and an answer that is not `ok` says that it was not to be. Where it answers, the write begins when
+   * that is settled: so that drawing and writing do not keep each other waiting.
    */
-  readonly onForeseen?: (change: Change, after: Foreseen) => void;
+  readonly onForeseen?: (change: Change, after: Foreseen) => Promise<void> | void;
   /** The answer, once the database has the write: while the Journal is still given it. */
   readonly onWritten?: (result: Result<T>) => void;
 }
 
-/** The own work on an Article, step by step. */
+/** Everybody's work on an Article that may be seen, step by step, and what was said of it. */
 export interface Past {
   /** The first one first. */
   readonly steps: readonly PastStep[];
+  /** Whose labels there ever were: the own work first. */
+  readonly readings: readonly PastReading[];
   /** Everybody whom the Log has ever known, as it knew them last. */
   readonly entities: readonly Entity[];
+  /** Who took up a name that work was given out to. */
+  readonly answersTo: ReadonlyMap<AnnotatorId, AnnotatorId>;
 }
 
 /** What taking a Dataset in did. Nothing that was there is altered. */
@@ -228,7 +233,9 @@ export interface ProjectStore {
   works(articles: readonly ArticleId[]): Promise<ReadonlyMap<ArticleId, readonly Work[]>>;
   /** What was done on an Article, in the order of the Log: read from end to end, for when somebody asks. */
   logOf(article: ArticleId): Promise<readonly Entry[]>;
-  /** How the own labels on an Article came about: read from the whole Log, for when somebody asks. */
+  /** Milliseconds that the annotator was at work on each Article (`activeTime`): read from the whole Log, for when somebody asks. */
+  activeTime(): Promise<ReadonlyMap<ArticleId, number>>;
+  /** How what stands on an Article came about, as far as it may be seen: read from the whole Log, for when somebody asks. */
   past(article: ArticleId): Promise<Past>;
   /** All of them, those that were merged into another one too. */
   entities(): Promise<readonly Entity[]>;

@@ -1,19 +1,18 @@
-import { entryNow } from '../../shared/exchange/entry-now.ts';
+import { activeTime } from '../../shared/exchange/active-time.ts';
 import { type Entry } from '../../shared/exchange/log.ts';
-import { pastStep, type PastStep } from '../../shared/exchange/past.ts';
 import { type AnnotationSet, type SetHead } from '../../shared/model/annotation-set.ts';
 import { type Annotator } from '../../shared/model/annotator.ts';
 import { type Article } from '../../shared/model/article.ts';
 import { type DataRecord } from '../../shared/model/change.ts';
 import { type Dataset, normalised } from '../../shared/model/dataset.ts';
 import { type Entity } from '../../shared/model/entity.ts';
-import { type AnnotatorId, type ArticleId, type EntityId, type LabelId, type SetId } from '../../shared/model/id.ts';
+import { type AnnotatorId, type ArticleId, type EntityId, type LabelId } from '../../shared/model/id.ts';
 import { entityFinder } from '../../shared/model/merged-entities.ts';
 import { type ReviewEvent } from '../../shared/model/review-event.ts';
 import { type Schema } from '../../shared/model/schema.ts';
 import { type Searchable } from '../../shared/model/search-shard.ts';
 import { articleFrom, eachPage, entriesPerStep, getAll, historyScope, isOwn, noTotals, ownKey, type ProjectDatabase, readMeta } from './database.ts';
-import { type ArticleRow, type Neighbours, type NextSteps, type Past, type StatusTotals } from './project-store.ts';
+import { type ArticleRow, type Neighbours, type NextSteps, type StatusTotals } from './project-store.ts';
 import { setsFrom } from './set-rows.ts';
 
 export async function readSchema(database: ProjectDatabase): Promise<Schema> {
@@ -133,28 +132,11 @@ export async function readLogOf(database: ProjectDatabase, article: ArticleId): 
   return found;
 }
 
-/** As `readLogOf`, of the own set alone, with its records in the shape of today. */
-export async function readPast(database: ProjectDatabase, article: ArticleId, annotator: AnnotatorId): Promise<Past> {
-  const sets = new Set<SetId>();
-  const steps: PastStep[] = [];
-  const entities = new Map<EntityId, Entity>();
-  await eachPage(
-    database.entries,
-    (rows) => {
-      for (const row of rows) {
-        const entry = entryNow(row);
-        const { added, updated, removed } = entry.change;
-        for (const record of [...removed, ...updated.map(([, after]) => after), ...added]) {
-          if (record.kind === 'entity') entities.set(record.value.id, record.value);
-          if (record.kind === 'set' && record.value.article === article && isOwn(record.value, annotator)) sets.add(record.value.id);
-        }
-        const step = pastStep(entry, sets);
-        if (step) steps.push(step);
-      }
-    },
-    entriesPerStep,
-  );
-  return { steps, entities: steps.length === 0 ? [] : [...entities.values()] };
+/** Milliseconds that somebody was at work on each Article (`activeTime`), from the Log end to end. */
+export async function readActiveTime(database: ProjectDatabase, annotator: AnnotatorId): Promise<ReadonlyMap<ArticleId, number>> {
+  const time = activeTime(annotator);
+  await eachPage(database.entries, (rows) => rows.forEach(({ entry }) => time.add(entry)), entriesPerStep);
+  return time.byArticle();
 }
 
 export const readSetsOn = async (database: ProjectDatabase, article: ArticleId): Promise<readonly AnnotationSet[]> =>

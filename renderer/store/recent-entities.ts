@@ -11,11 +11,15 @@ const kept = 18;
  * says nothing about what is wanted next. `sets`: those that the Entries touched, as they are after them.
  */
 export function recentAfter(recent: readonly EntityId[], entries: readonly Entry[], sets: readonly AnnotationSet[]): readonly EntityId[] {
-  const named = entries.filter(({ scope, action }) => scope !== null && action.kind === 'do').flatMap(({ change }) => namedBy(change, sets));
-  return [...new Set([...named.reverse(), ...recent])].slice(0, kept);
+  const steps = entries.filter(({ scope, action }) => scope !== null && action.kind === 'do');
+  return steps.reduce<readonly EntityId[]>((before, { change }) => recentWith(before, change, sets), recent);
 }
 
-function namedBy({ updated, added }: Change, sets: readonly AnnotationSet[]): readonly EntityId[] {
+/** The same after one step on an Article. */
+export const recentWith = (recent: readonly EntityId[], change: Change, sets: readonly AnnotationSet[]): readonly EntityId[] =>
+  [...new Set([...namedBy(change, sets).reverse(), ...recent])].slice(0, kept);
+
+function namedBy({ updated, added }: Change, sets: readonly AnnotationSet[]): EntityId[] {
   const renamed = updated.filter(([before, after]) => entityOf(before, sets) !== entityOf(after, sets)).map(([, after]) => after);
   return [...renamed, ...added].flatMap((record) => entityOf(record, sets) ?? []);
 }

@@ -1,6 +1,6 @@
 import { type AnnotationSet, headOf, ordered, type SetHead } from '../../shared/model/annotation-set.ts';
 import { type EntityId, type LabelId, type SetId } from '../../shared/model/id.ts';
-import { type ProjectDatabase, putAll } from './database.ts';
+import { type ProjectDatabase } from './database.ts';
 
 export type Contents = Pick<AnnotationSet, 'annotations' | 'relations'>;
 
@@ -105,13 +105,14 @@ export interface SetToWrite {
   readonly touched: ReadonlySet<string>;
 }
 
-/**
- * Writes sets, of large ones only the pages that differ. `stored`: their rows as they are now; `revision`: sequence of the Entry that
- * leads to this state.
- */
-export async function writeSets(
-  database: ProjectDatabase, sets: readonly SetToWrite[], stored: readonly SetRow[], revision: number,
-): Promise<void> {
+/** The rows of sets, and of large ones the pages that differ. */
+export interface SetRows {
+  readonly rows: readonly SetRow[];
+  readonly pages: readonly PageRow[];
+}
+
+/** `stored`: their rows as they are now; `revision`: sequence of the Entry that leads to this state. */
+export function setRowsOf(sets: readonly SetToWrite[], stored: readonly SetRow[], revision: number): SetRows {
   const pagesBefore = new Map(stored.map(({ id, pages }) => [id, pages]));
   const rows: SetRow[] = [];
   const pageRows: PageRow[] = [];
@@ -123,7 +124,7 @@ export async function writeSets(
     const differing = new Set([...touched].map((id) => pageOf(id, pages)));
     pageRows.push(...pagesOf(set, pages, (page) => pages !== before || differing.has(page)));
   }
-  await Promise.all([putAll(database.sets, rows), putAll(database.pages, pageRows)]);
+  return { rows, pages: pageRows };
 }
 
 export async function deleteSets(database: ProjectDatabase, ids: readonly SetId[]): Promise<void> {
@@ -138,19 +139,19 @@ export interface KnownSet {
   readonly set: AnnotationSet;
 }
 
-function known(database: ProjectDatabase, { id, revision }: SetRow): AnnotationSet | undefined {
+export function knownSet(database: ProjectDatabase, { id, revision }: SetRow): AnnotationSet | undefined {
   const found = database.knownSets.get(id);
   return found?.revision === revision ? found.set : undefined;
 }
 
 /** Sets by their rows. Those read last are the same values as before for as long as they have not changed. */
 export async function setsFrom(database: ProjectDatabase, rows: readonly SetRow[]): Promise<readonly AnnotationSet[]> {
-  const unknown = rows.filter((row) => !known(database, row) && row.contents === null).map(({ id }) => id);
+  const unknown = rows.filter((row) => !knownSet(database, row) && row.contents === null).map(({ id }) => id);
   const pages = unknown.length === 0 ? [] : await database.pages.where('set').anyOf(unknown).toArray();
   const pagesBySet = new Map<SetId, PageRow[]>();
   for (const page of pages) pagesBySet.set(page.set, [...(pagesBySet.get(page.set) ?? []), page]);
   return rows.map((row) => {
-    const before = known(database, row);
+    const before = knownSet(database, row);
     if (before) return before;
     const set = row.contents ? { ...headOf(row), ...row.contents } : joined(row, pagesBySet.get(row.id) ?? []);
     database.knownSets.keep(row.id, { revision: row.revision, set });

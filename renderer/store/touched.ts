@@ -1,13 +1,13 @@
 import { type Annotation, compareAnnotations } from '../../shared/model/annotation.ts';
 import { type AnnotationSet } from '../../shared/model/annotation-set.ts';
 import { type Change, type DataRecord, explode, implode, type RecordMap } from '../../shared/model/change.ts';
-import { type Dataset } from '../../shared/model/dataset.ts';
+import { type Dataset, emptyDataset } from '../../shared/model/dataset.ts';
 import { type AnnotatorId, type ArticleId, type EntityId, type EventId, type SetId } from '../../shared/model/id.ts';
 import { compareRelations, type Relation } from '../../shared/model/relation.ts';
 import { articleFrom, getAll, type ProjectDatabase } from './database.ts';
 import { knownSchema } from './reads.ts';
 import { type ArticleRow } from './project-store.ts';
-import { type SetRow, setsFrom } from './set-rows.ts';
+import { knownSet, type SetRow, setsFrom } from './set-rows.ts';
 
 /** What Changes speak of, by id. */
 interface TouchedIds {
@@ -59,6 +59,21 @@ export function idsIn(records: readonly DataRecord[]): TouchedIds {
     else if (record.kind !== 'schema') inSet(record.set).add(record.value.id);
   }
   return { schema: records.some(({ kind }) => kind === 'schema'), articles, annotators, entities, events, sets };
+}
+
+/** What Changes touch, without asking the database: where they alter nothing but the contents of sets that were written last. Else `null`. */
+export function touchedAtHand(database: ProjectDatabase, changes: readonly Change[]): Touched | null {
+  const ids = idsIn(changes.flatMap(recordsIn));
+  const { schema } = database.known;
+  if (!schema || ids.schema || [ids.articles, ids.annotators, ids.entities, ids.events].some(({ size }) => size > 0)) return null;
+  const setRows = [...ids.sets.keys()].flatMap((id) => database.knownSetRows.get(id) ?? []);
+  const sets = setRows.flatMap((row) => knownSet(database, row) ?? []);
+  const articleOf = new Map<SetId, ArticleId>(sets.map((set) => [set.id, set.article]));
+  const articles = new Set(articleOf.values());
+  const rows = new Map([...articles].flatMap((id) => database.knownArticleRows.get(id) ?? []).map((row) => [row.id, row]));
+  if (sets.length < ids.sets.size || rows.size < articles.size) return null;
+  const records = explode({ ...emptyDataset(schema), sets: sets.map((set) => spokenOf(set, ids)) });
+  return { ids, fresh: new Set(), records, sets, setRows, rows, articleOf };
 }
 
 /**
@@ -151,9 +166,24 @@ function replaced<Item extends { readonly id: string }>(
   if (others.length === list.length && now.length === 0) return list;
   const result: Item[] = [];
   let next = 0;
+  const takeTo = (end: number): void => {
+    for (; next < end; next++) result.push(others[next] as Item);
+  };
   for (const item of now) {
-    for (let other = others[next]; other && compare(other, item) < 0; other = others[++next]) result.push(other);
+    takeTo(placeIn(others, item, compare, next));
     result.push(item);
   }
-  return [...result, ...others.slice(next)];
+  takeTo(others.length);
+  return result;
+}
+
+/** Where an item stands in an ordered list from `from` on, behind all that come before it: few of ten thousand are looked at. */
+function placeIn<Item>(list: readonly Item[], item: Item, compare: (a: Item, b: Item) => number, from: number): number {
+  let [least, most] = [from, list.length];
+  while (least < most) {
+    const middle = (least + most) >> 1;
+    if (compare(list[middle] as Item, item) < 0) least = middle + 1;
+    else most = middle;
+  }
+  return least;
 }

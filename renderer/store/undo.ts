@@ -11,7 +11,7 @@ import { afterForeseen } from './foreseen.ts';
 import { type Step } from './head.ts';
 import { type Foreseen } from './project-store.ts';
 import { soundnessProblems } from './still-sound.ts';
-import { idsIn, loadTouched, recordsIn, spokenOf, type Touched } from './touched.ts';
+import { idsIn, loadTouched, recordsIn, spokenOf, type Touched, touchedAtHand } from './touched.ts';
 
 /** A step back or forward, and the name of the command that is undone or done again. */
 export interface Return {
@@ -60,7 +60,7 @@ export function likelyReturn(
 
 /** Why a Change that once fitted does not fit now. Others may have altered the same records, or come to need them. */
 async function obstacles(database: ProjectDatabase, change: Change): Promise<readonly Problem[]> {
-  const touched = await loadTouched(database, [change]);
+  const touched = touchedAtHand(database, [change]) ?? (await loadTouched(database, [change]));
   const altered = alteredRecords(touched.records, change);
   if (altered.length > 0) return altered;
   const filled = setsFilled(touched, change);

@@ -13,6 +13,7 @@ const registryHosts = [/\bregistry\.[a-z0-9-]+(\.[a-z]+)+/, new RegExp(`\\b(${['
 interface LockedPackage {
   readonly integrity?: string;
   readonly resolved?: string;
+  readonly hasInstallScript?: boolean;
   readonly optionalDependencies?: Readonly<Record<string, string>>;
 }
 
@@ -37,6 +38,18 @@ describe('what git keeps', () => {
     test('pins contents, not addresses', () => {
       expect(Object.keys(packages).filter((name) => packages[name]?.resolved !== undefined)).toEqual([]);
       expect(Object.keys(packages).filter((name) => name !== '' && packages[name]?.integrity === undefined)).toEqual([]);
+    });
+
+    // Each has to be looked at: a script of a package runs with all that its user may do.
+    test('has no package with an install script but those that are known, and need none here', () => {
+      const known = ['node_modules/electron-winstaller'];
+      expect(Object.keys(packages).filter((name) => packages[name]?.hasInstallScript === true)).toEqual(known);
+    });
+
+    test('is installed without any script of a package', () => {
+      const installing = projectFiles().filter((name) => /^build\/.*\.mjs$/.test(name)).flatMap((name) => textOf(name).match(/\[\s*'(?:ci|install|i|add|update|rebuild)',[^\]]*\]/g) ?? []);
+      expect(installing.length).toBeGreaterThan(0);
+      expect(installing.filter((call) => !call.includes("'--ignore-scripts'"))).toEqual([]);
     });
 
     test('names the packages of every platform, or npm ci would refuse it as out of date', () => {

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { entryHash } from '../../shared/exchange/log.ts';
 import { expect, test } from '../e2e/app.ts';
 import { rounds, say } from './extent.ts';
+import { makeNewer } from './newer-schema.ts';
 import { preparedProfile } from './prepared-profile.ts';
 import { copyOfProfile, countsInDatabase, linesOf, projectFolder } from './profile.ts';
 
@@ -44,6 +45,12 @@ const remove = async (files: readonly string[]): Promise<string> => {
   return files.map((file) => path.basename(file)).join(', ');
 };
 
+async function empty(files: readonly string[]): Promise<string> {
+  if (files.length === 0) throw new Error('there is no such file to damage');
+  for (const file of files) await writeFile(file, '');
+  return `${files.map((file) => path.basename(file)).join(', ')} emptied`;
+}
+
 /** Each answers with what it did. */
 const damages: Readonly<Record<string, (folder: string) => Promise<string>>> = {
   'the log cut': async (folder) => cut(oneOf(await filesOf(folder, /\.log$/))),
@@ -55,14 +62,11 @@ const damages: Readonly<Record<string, (folder: string) => Promise<string>>> = {
   'a byte of MANIFEST flipped': async (folder) => flipByte(oneOf(await filesOf(folder, /^MANIFEST/))),
   'MANIFEST deleted': async (folder) => remove(await filesOf(folder, /^MANIFEST/)),
   'CURRENT deleted': async (folder) => remove(await filesOf(folder, /^CURRENT$/)),
-  'CURRENT and MANIFEST emptied': async (folder) => {
-    for (const file of await filesOf(folder, /^(?:CURRENT|MANIFEST.*)$/)) await writeFile(file, '');
-    return 'emptied';
-  },
-  'every file emptied': async (folder) => {
-    for (const file of await filesOf(folder, /./)) await writeFile(file, '');
-    return 'emptied';
-  },
+  'MANIFEST emptied': async (folder) => empty(await filesOf(folder, /^MANIFEST/)),
+  'CURRENT emptied': async (folder) => empty(await filesOf(folder, /^CURRENT$/)),
+  'CURRENT and MANIFEST emptied': async (folder) => empty(await filesOf(folder, /^(?:CURRENT|MANIFEST.*)$/)),
+  'every file emptied': async (folder) => empty(await filesOf(folder, /./)),
+  'opened by a newer Chromium': async (folder) => makeNewer((await filesOf(folder, /\.log$/)).toSorted().at(-1) ?? ''),
   'the folder deleted': async (folder) => remove([folder]),
 };
 
@@ -73,7 +77,10 @@ test('any damage to the files of the database: everything that was acknowledged 
   if (!last) throw new Error('nothing was worked');
   const project = path.basename(await projectFolder(profile));
   const times = rounds(20, 1);
+  // One kind alone, to look at it: `NAQL_DAMAGE='MANIFEST emptied'`.
+  const wanted = process.env['NAQL_DAMAGE'];
   for (const [name, damage] of Object.entries(damages)) {
+    if (wanted !== undefined && !name.includes(wanted)) continue;
     let [mended, unnoticed] = [0, 0];
     const took: number[] = [];
     for (let round = 0; round < times; round++) {

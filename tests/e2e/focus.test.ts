@@ -189,4 +189,11 @@ test('the caret says what it enters and leaves, once it rests', async ({ start }
   await expect(said(page)).toHaveText(/^پایان .?گوینده.?؛ شروع .?نشانهٔ نقل/);
   await press(page, ...times(3, 'Control+ArrowRight'));
   await expect(said(page)).toHaveText(/^پایان .?نشانهٔ نقل.?$/);
+
+  await press(page, 'Control+Comma');
+  await page.getByRole('radiogroup', { name: 'جزئیات برای صفحه‌خوان' }).getByRole('radio', { name: 'کم' }).click();
+  await press(page, 'Escape');
+  await expect(page.getByRole('textbox', { name: 'متن خبر' })).toBeFocused();
+  await press(page, 'Control+Home', ...times(5, 'Control+ArrowLeft'));
+  await expect(said(page), 'whoever asks for less hears where a label begins, and no more').toHaveText(/^شروع .?گوینده.?$/);
 });

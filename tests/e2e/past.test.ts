@@ -10,8 +10,8 @@ const then = (page: Page) => page.getByRole('complementary').getByRole('list').l
 const drawn = (page: Page) => page.locator('main [data-of]').evaluateAll((all) => new Set(all.map((mark) => mark.getAttribute('data-of'))).size);
 
 const words = {
-  fa: { text: 'متن خبر', past: 'متن خبر با برچسب‌های آن هنگام', title: 'گذشتهٔ خبر', back: 'بازگرداندن این برچسب‌ها', before: 'پیش از نخستین برچسب', undo: 'برگرداندن', none: 'هنوز گذشته‌ای ندارد' },
-  en: { text: 'Article text', past: 'The article with the labels of that time', title: 'The article’s past', back: 'Bring these labels back', before: 'Before the first label', undo: 'Undo', none: 'No past yet' },
+  fa: { text: 'متن خبر', past: 'متن خبر با برچسب‌های آن هنگام', title: 'گذشتهٔ خبر', back: 'بازگرداندن این برچسب‌ها', before: 'پیش از نخستین گام', undo: 'برگرداندن', none: 'هنوز گذشته‌ای ندارد' },
+  en: { text: 'Article text', past: 'The article with the labels of that time', title: 'The article’s past', back: 'Bring these labels back', before: 'Before the first step', undo: 'Undo', none: 'No past yet' },
 } as const;
 
 async function markOne(page: Page): Promise<void> {

@@ -120,6 +120,60 @@ test('everything that somebody said is found in one place and opens there; two n
   await expect(lines(page).filter({ hasText: 'مسعود پزشکیان' })).toHaveAttribute('aria-selected', 'true');
 });
 
+test('what is known about somebody is written field by field without losing the focus; what is somebody else’s is split off', async ({ start }) => {
+  const { page, press } = await annotated(start);
+  await press('KeyL', 'Digit1', 'KeyK', 'KeyP');
+  await expect(who(page)).toBeFocused();
+  await page.keyboard.type('نرگس احمدی');
+  await press('Enter');
+  await expect(inspector(page).getByRole('button', { name: /برداشتن .*نرگس احمدی/ })).toBeVisible();
+  await saved(page);
+  await press('Control+KeyG');
+  await people(page).filter({ hasText: 'نرگس احمدی' }).click();
+
+  const form = page.getByRole('region', { name: 'شناسنامه' });
+  const name = form.getByRole('textbox', { name: 'نام', exact: true });
+  await name.fill('نرگس احمدی‌نیا');
+  await press('Tab');
+  await expect(people(page).filter({ hasText: 'نرگس احمدی‌نیا' })).toHaveCount(1);
+  await expect(form.getByRole('combobox', { name: 'گونه' }), 'the form stays when it is saved').toBeFocused();
+  await form.getByRole('button', { name: 'سمت دیگر' }).click();
+  await form.getByRole('textbox', { name: 'عنوان سمت' }).fill('وزیر راه');
+  await press('Enter');
+  await expect(form.getByRole('button', { name: 'برداشتن سمت «⁨وزیر راه⁩»' })).toBeVisible();
+  const from = form.getByRole('textbox', { name: 'از', exact: true });
+  await from.fill('۱۴۰۲/۱۳/۲۰');
+  await press('Enter');
+  await expect(form.getByText('این تاریخ در تقویم نیست.')).toBeVisible();
+  await expect(from).toBeFocused();
+  await from.fill('1402/5/20');
+  await press('Enter');
+  await expect(from).toHaveValue('۱۴۰۲/۰۵/۲۰');
+  await expect(from).toBeFocused();
+  await form.getByRole('textbox', { name: 'نام دیگری بنویسید' }).fill('احمدی‌نیا');
+  await press('Enter');
+  await expect(form.getByRole('button', { name: 'برداشتن نام «⁨احمدی‌نیا⁩»' })).toBeVisible();
+  await expect(form.getByRole('textbox', { name: 'نام دیگری بنویسید' })).toHaveValue('');
+  await page.getByRole('main').getByRole('button', { name: 'ادغام با دیگری…' }).focus();
+  await press('Control+KeyZ', 'Control+KeyZ');
+  await expect(from, 'what is taken back is taken back in the form, too').toHaveValue('');
+  await page.getByRole('combobox', { name: /جست‌وجوی نام/ }).fill('وزير راه');
+  await expect(people(page), 'found by the office, in any spelling').toHaveCount(1);
+
+  await expect(sayings(page)).toHaveCount(1);
+  await page.getByRole('button', { name: 'جدا کردن…' }).click();
+  await page.getByRole('listbox', { name: 'گفته‌ها و تعهدها' }).focus();
+  await press('Space');
+  await page.getByRole('button', { name: /^جدا کردن .?۱.? مورد/ }).click();
+  await page.keyboard.type('سخنگوی دولت');
+  await press('Enter');
+  await expect(sayings(page)).toHaveCount(0);
+  await page.getByRole('combobox', { name: /جست‌وجوی نام/ }).fill('سخنگوی دولت');
+  await people(page).filter({ hasText: 'سخنگوی دولت' }).click();
+  await expect(sayings(page)).toHaveCount(1);
+  await expect(sayings(page)).toContainText('مسعود پزشکیان');
+});
+
 test('«وی» and a title are linked by a key to whoever spoke last, and all of it stands together, across articles', async ({ start }) => {
   const { page, press } = await annotated(start);
   await press('KeyL', 'Digit1', 'KeyK', 'KeyP');

@@ -38,6 +38,18 @@ describe('arguments of the bridge', () => {
     ['a role that is not ours', takes('setMenu', [{ label: 'x', items: [{ kind: 'role', role: 'toggleDevTools', label: 'x' }] }])],
   ])('do not allow %s', (_what, taken) => expect(taken).toBe(false));
 
+  it('name no file: where a text is taken, it is shown to people or asked of them, and never opened', () => {
+    const paths = ['/etc/passwd', '..\\..\\x', 'file:///etc/passwd', 'C:\\Windows\\win.ini', '../../x'];
+    const taking = callChannels.filter((channel) => paths.some((path) => [1, 2, 3].some((count) => takes(channel, ...Array.from({ length: count }, () => path)))));
+    expect(taking.toSorted()).toEqual([
+      // The name that a dialog begins with: the person decides.
+      'beginExport',
+      'chooseBackup', 'chooseBackupFolder', 'chooseFiles',
+      // What stands over a project or a window, and what is signed.
+      'createProject', 'setTitle', 'signBundle',
+    ].toSorted());
+  });
+
   it('never throw, and give garbage no way in', () =>
     fc.assert(
       fc.property(fc.constantFrom(...callChannels), fc.array(fc.anything({ withBigInt: true, withDate: true, withMap: true }), { maxLength: 4 }), (channel, args) => {

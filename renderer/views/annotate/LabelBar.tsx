@@ -8,6 +8,7 @@ import { type Box, placeBar } from './bar-place.ts';
 import styles from './LabelBar.module.css';
 import { KeyHint } from '../../ui/KeyHint.tsx';
 import { LabelSign } from '../../ui/LabelSign.tsx';
+import { useAfterPaint } from '../../ui/use-after-paint.ts';
 
 interface LabelBarProps {
   readonly schema: Schema;
@@ -36,6 +37,7 @@ export function LabelBar({ schema, span, editor, pane, onLabel }: LabelBarProps)
   }, [span, editor, pane]);
   useLayoutEffect(settle, [settle]);
   const isShown = span !== null;
+  const wasShown = useAfterPaint(isShown, isNeverBusy);
   useEffect(() => {
     if (!isShown) return;
     const box = pane.current;
@@ -56,14 +58,21 @@ export function LabelBar({ schema, span, editor, pane, onLabel }: LabelBarProps)
       lang={language}
       aria-label={t('annotate.label-bar')}
       className={styles.bar}
-      // Where it is not seen it stays where it was: to move it would be one more layout.
-      style={{ ...(place && { left: place.left, top: place.top }), visibility: isShown && place ? 'visible' : 'hidden' }}
+      // Where it is not seen it stays where it was: to move it would be one more layout. It is cut away first, which concerns it alone,
+      // and hidden when that is painted: all that is in it gets another style then, and a label is waited for meanwhile.
+      style={{
+        ...(place && { left: place.left, top: place.top }),
+        ...(!isShown && { clipPath: 'inset(100%)' }),
+        visibility: (isShown || wasShown) && place ? 'visible' : 'hidden',
+      }}
       onMouseDown={(event) => event.preventDefault()}
     >
       <LabelButtons schema={schema} onLabel={onLabel} />
     </div>
   );
 }
+
+const isNeverBusy = (): boolean => false;
 
 /** By themselves: while a selection grows, the bar moves and nothing in it changes. */
 const LabelButtons = memo(({ schema, onLabel }: Pick<LabelBarProps, 'schema' | 'onLabel'>) => {

@@ -1,8 +1,9 @@
 import { type Override } from '../../../shared/model/annotation-set.ts';
 import { type Change } from '../../../shared/model/change.ts';
 import { type Result } from '../../../shared/result.ts';
-import { keptFields } from '../../store/kept.ts';
+import { kept, keptFields } from '../../store/kept.ts';
 import { type Foreseen } from '../../store/project-store.ts';
+import { recentWith } from '../../store/recent-entities.ts';
 import { claims, opens } from './claims.ts';
 import { type Gesture } from './gesture.ts';
 import { react } from './interaction.ts';
@@ -187,7 +188,9 @@ export function makeDesk(first: Scene): Desk {
     const before = now;
     let early: Step | null = null;
     const result = await surroundings().perform(intent, (change, picture) => {
-      const scene = sceneAfter(picture);
+      const after = sceneAfter(picture);
+      // Whoever asks "who?" before it is stored is shown them in this order already: a digit must not come to mean somebody else.
+      const scene = { ...after, recent: kept(after.recent, recentWith(after.recent, change, picture.set ? [picture.set] : [])) };
       early = succeeded(before.state, intent, change, before.scene, scene);
       foreseen({ state: early.state, scene });
     });

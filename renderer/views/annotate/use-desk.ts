@@ -6,11 +6,12 @@ import { type EditorHandle } from '../../editor/editor-contract.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
 import { type MessageCode } from '../../../shared/messages/catalogue.ts';
 import { problemMessage } from '../../messages/translate.ts';
-import { type ProjectStore } from '../../store/project-store.ts';
+import { type Heard, type ProjectStore } from '../../store/project-store.ts';
+import { painted } from '../../ui/after-paint.ts';
 import { useToast } from '../../ui/Toast.tsx';
 import { useThrow } from '../../ui/use-throw.ts';
 import { type UndoOffer, useUndoOffer } from '../../ui/use-undo-offer.ts';
-import { type Desk, makeDesk, type Snapshot, type Surroundings } from './desk.ts';
+import { type Desk, makeDesk, type OnForeseen, type Snapshot, type Surroundings } from './desk.ts';
 import { commandOf } from './intent.ts';
 import { pressed } from './gesture.ts';
 import { type Region, type ScreenEffect } from './mode.ts';
@@ -51,15 +52,15 @@ export function useDesk(parts: DeskParts): Snapshot & { readonly desk: Desk } {
       read,
       perform: (intent, onForeseen) => {
         undoing.withdraw();
-        return asSoonAsWritten((onWritten) => store.perform(article, intent.name, commandOf(intent), { onForeseen, onWritten }));
+        return asSoonAsWritten((onWritten) => store.perform(article, intent.name, commandOf(intent), { onForeseen: drawnBefore(onForeseen), onWritten }));
       },
       undo: (onForeseen) => {
         undoing.withdraw();
-        return asSoonAsWritten((onWritten) => store.undo(article, { onForeseen, onWritten }));
+        return asSoonAsWritten((onWritten) => store.undo(article, { onForeseen: drawnBefore(onForeseen), onWritten }));
       },
       redo: (onForeseen) => {
         undoing.withdraw();
-        return asSoonAsWritten((onWritten) => store.redo(article, { onForeseen, onWritten }));
+        return asSoonAsWritten((onWritten) => store.redo(article, { onForeseen: drawnBefore(onForeseen), onWritten }));
       },
       finish: async (override) => {
         const errors = override ? [] : errorsAmong(check(desk.snapshot().scene));
@@ -79,6 +80,12 @@ export function useDesk(parts: DeskParts): Snapshot & { readonly desk: Desk } {
   );
   return { ...useSyncExternalStore(desk.subscribe, desk.snapshot), desk };
 }
+
+/** It is written when it stands on the screen: beside a frame the database, in a process of its own, would take longer than both do one after the other. */
+const drawnBefore = (onForeseen: OnForeseen): NonNullable<Heard<unknown>['onForeseen']> => (change, after) => {
+  onForeseen(change, after);
+  return painted();
+};
 
 /** The answer when the database has the write: it is shown while the Journal is given it, and the status bar says how that goes. */
 const asSoonAsWritten = <T>(write: (onWritten: (result: T) => void) => Promise<T>): Promise<T> =>

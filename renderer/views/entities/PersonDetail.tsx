@@ -80,7 +80,7 @@ export function PersonDetail({ store, schema, entities, person, register, onShow
       </div>
       {chosen !== null && <p className={styles.hint}>{t('people.split.hint')}</p>}
       <div className={styles.columns}>
-        <PersonForm key={JSON.stringify(person)} person={person} register={register} />
+        <PersonForm key={person.id} person={person} register={register} />
         <SayingList
           store={store}
           schema={schema}

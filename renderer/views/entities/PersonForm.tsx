@@ -1,5 +1,5 @@
 import { Plus, X } from 'lucide-react';
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, useId, useState } from 'react';
 import { type Entity, type EntityKind, entityKinds, type Office } from '../../../shared/model/entity.ts';
 import { type EntityFields } from '../../../shared/commands/entities/edit-entity.ts';
 import { type Problem } from '../../../shared/result.ts';
@@ -25,15 +25,21 @@ export function PersonForm({ person, register }: PersonFormProps) {
   const raise = useThrow();
   const [problem, setProblem] = useState<Problem | null>(null);
   const [alias, setAlias] = useState('');
-  const [offices, setOffices] = useState<readonly Office[]>(person.offices);
-  const save = (fields: Partial<EntityFields>) => void register.edit(person.id, fields).then(setProblem).catch(raise);
+  const [offices, setOffices] = useDraft<readonly Office[]>(person.offices, JSON.stringify(person.offices));
+  const save = (fields: Partial<EntityFields>, then = (): void => undefined) => {
+    const tell = (refusal: Problem | null): void => {
+      setProblem(refusal);
+      if (!refusal) then();
+    };
+    void register.edit(person.id, fields).then(tell).catch(raise);
+  };
   const saveOffices = (next: readonly Office[]) => {
     setOffices(next);
     // A line without a title is one that is still being written.
     if (next.every(({ title }) => title.trim() !== '')) save({ offices: next });
   };
   const addAlias = () => {
-    if (alias.trim() !== '') save({ aliases: [...person.aliases, alias] });
+    if (alias.trim() !== '') save({ aliases: [...person.aliases, alias] }, () => setAlias(''));
   };
   const words = problem ? t(problemMessage(problem.code), problem.values) : undefined;
   return (
@@ -148,6 +154,7 @@ interface DateFieldProps {
 
 function DateField({ label, hint, value, onSave }: DateFieldProps) {
   const { t } = useMessages();
+  const id = useId();
   const [isWrong, setWrong] = useState(false);
   const save = (written: string) => {
     const date = readDate(written);
@@ -157,11 +164,27 @@ function DateField({ label, hint, value, onSave }: DateFieldProps) {
   return (
     <Draft value={value} onSave={save}>
       {(control) => (
-        <label className={styles.date}>
-          <span className={styles.small}>{label}</span>
-          <input type="text" dir="ltr" className={styles.input} placeholder={hint} aria-invalid={isWrong} {...control} />
-          {isWrong && <span className={styles.error}>{t('people.office.date.wrong')}</span>}
-        </label>
+        <div className={styles.date}>
+          <label htmlFor={id} className={styles.small}>
+            {label}
+          </label>
+          <input
+            id={id}
+            type="text"
+            dir="ltr"
+            className={styles.input}
+            placeholder={hint}
+            aria-invalid={isWrong}
+            {...(isWrong && { 'aria-describedby': `${id}-wrong` })}
+            {...control}
+          />
+          {/* Beside the label, not in it: a field keeps its name. */}
+          {isWrong && (
+            <span id={`${id}-wrong`} role="alert" className={styles.error}>
+              {t('people.office.date.wrong')}
+            </span>
+          )}
+        </div>
       )}
     </Draft>
   );
@@ -180,9 +203,20 @@ interface DraftProps {
   readonly children: (control: DraftControl) => React.ReactNode;
 }
 
+/** What is being written, until what is stored is another: the form stays as it is then, and the focus where it was. `says`: what tells two values apart. */
+function useDraft<Value>(value: Value, says: unknown = value): readonly [Value, (draft: Value) => void] {
+  const [draft, setDraft] = useState(value);
+  const [stored, setStored] = useState(says);
+  if (stored !== says) {
+    setStored(says);
+    setDraft(value);
+  }
+  return [stored === says ? draft : value, setDraft];
+}
+
 /** A value while it is being written: saved when the field is left or with Enter, taken back with Escape. */
 function Draft({ value, onSave, children }: DraftProps) {
-  const [draft, setDraft] = useState(value);
+  const [draft, setDraft] = useDraft(value);
   const save = () => {
     if (draft !== value) onSave(draft);
   };

@@ -1,8 +1,8 @@
 import { ArrowLeft, History } from 'lucide-react';
 import { useCallback, useDeferredValue, useMemo, useRef, useState } from 'react';
 import { bringBack, returnable } from '../../../shared/commands/bring-back.ts';
-import { type PastState, type PastStep, stateAfter } from '../../../shared/exchange/past.ts';
-import { type MessageCode, catalogue } from '../../../shared/messages/catalogue.ts';
+import { momentAfter, type PastState, type PastStep, setIn } from '../../../shared/exchange/past.ts';
+import { type Annotator } from '../../../shared/model/annotator.ts';
 import { type Article } from '../../../shared/model/article.ts';
 import { type Entity } from '../../../shared/model/entity.ts';
 import { type AnnotationId, type ArticleId } from '../../../shared/model/id.ts';
@@ -24,6 +24,8 @@ import { Words } from '../../ui/Words.tsx';
 import { type Difference, differenceOf } from './difference.ts';
 import { pastKeys } from './keys.ts';
 import styles from './PastView.module.css';
+import { peopleAt, stepWords } from './people.ts';
+import { Whose } from './Whose.tsx';
 
 export interface PastViewProps {
   readonly store: ProjectStore;
@@ -36,13 +38,17 @@ export interface PastViewProps {
   readonly onBack: () => void;
 }
 
-/** The own labels on an Article at any moment that the Log knows: looked at, and brought back as one step that can be undone. */
+/**
+ * What stood on an Article at any moment that the Log knows: everybody's labels and how far they were, looked at; the own ones can be brought
+ * back as one step that can be undone.
+ */
 export function PastView({ store, article: id, onBack, ...reading }: PastViewProps) {
   const { t } = useMessages();
   const schema = useLive(() => store.schema(), [store]);
   const article = useLive(async () => (await store.article(id)) ?? null, [store, id]);
   const set = useLive(() => store.ownSet(id), [store, id]);
   const entities = useLive(() => store.entities(), [store]);
+  const annotators = useLive(() => store.annotators(), [store]);
   const past = useLive(() => store.past(id), [store, id]);
   const root = useRef<HTMLDivElement>(null);
   useKeys(pastKeys, { 'leave-past': () => (onBack(), true) }, root);
@@ -55,15 +61,16 @@ export function PastView({ store, article: id, onBack, ...reading }: PastViewPro
       </div>
     );
   }
-  if (!schema || !article || set === undefined || !entities || !past) return <p role="status" className={styles.waiting}>{t('past.reading')}</p>;
-  return <Moments store={store} scene={{ schema, article, now: set ?? unmarked, entities }} past={past} onBack={onBack} {...reading} />;
+  if (!schema || !article || set === undefined || !entities || !annotators || !past) return <p role="status" className={styles.waiting}>{t('past.reading')}</p>;
+  return <Moments store={store} scene={{ schema, article, own: set ?? unmarked, entities, annotators }} past={past} onBack={onBack} {...reading} />;
 }
 
 interface Scene {
   readonly schema: Schema;
   readonly article: Article;
-  readonly now: PastState;
+  readonly own: PastState;
   readonly entities: readonly Entity[];
+  readonly annotators: readonly Annotator[];
 }
 
 interface MomentsProps extends Omit<PastViewProps, 'article'> {
@@ -81,8 +88,8 @@ const listed = 200;
 function Moments({ store, scene, past, readingSize, readingFont, lineHeight, onBack }: MomentsProps) {
   const messages = useMessages();
   const { t, date, time, language } = messages;
-  const { schema, article, now } = scene;
-  const { steps } = past;
+  const { schema, article, annotators } = scene;
+  const { steps, readings, answersTo } = past;
   const root = useRef<HTMLDivElement>(null);
   const raise = useThrow();
   const toast = useToast();
@@ -91,7 +98,17 @@ function Moments({ store, scene, past, readingSize, readingFont, lineHeight, onB
   const [at, setAt] = useState<number | null>(null);
   const count = at === null ? steps.length : Math.min(at, steps.length);
   const shownCount = useDeferredValue(count);
-  const state = useMemo(() => stateAfter(steps, shownCount), [steps, shownCount]);
+  const moment = useMemo(() => momentAfter(steps, shownCount), [steps, shownCount]);
+  const latest = useMemo(() => momentAfter(steps, steps.length), [steps]);
+  /** Whose labels are drawn. */
+  const [place, setPlace] = useState(0);
+  const reading = readings[place] ?? readings[0];
+  const isOwn = reading?.annotator === store.annotator && reading.role === 'work';
+  const state: PastState = useMemo(() => setIn(moment, reading) ?? unmarked, [moment, reading]);
+  const now: PastState = isOwn ? scene.own : (setIn(latest, reading) ?? unmarked);
+  const people = useMemo(
+    () => peopleAt({ moment, readings, annotators, answersTo, me: store.annotator }, messages), [moment, readings, annotators, answersTo, store.annotator, messages],
+  );
   const shown = useMemo(() => state.annotations.filter(({ label }) => labelDef(schema, label)), [schema, state]);
   const difference = useMemo(() => differenceOf(state, now), [state, now]);
   const input = useMemo(() => ({ past: state, entities: past.entities }), [state, past.entities]);
@@ -118,7 +135,8 @@ function Moments({ store, scene, past, readingSize, readingFont, lineHeight, onB
       'past-later': () => (go(count + 1), true),
       'past-first': () => (go(0), true),
       'past-now': () => (go(steps.length), true),
-      'bring-back': () => (isSame ? false : (back(), true)),
+      'bring-back': () => (isOwn && !isSame ? (back(), true) : false),
+      'past-whose': () => readings.length > 1 && (setPlace((place + 1) % readings.length), true),
       'leave-past': () => (onBack(), true),
     },
     root,
@@ -167,15 +185,16 @@ function Moments({ store, scene, past, readingSize, readingFont, lineHeight, onB
             onChange={(event) => go(Number(event.target.value))}
           />
         </label>
-        <p>{t('past.labels', { n: state.annotations.length })}</p>
+        <Whose people={people} place={place} onChoose={setPlace} />
         <p className={styles.muted}>
           {isSame ? t('past.same') : t('past.differs', { parts: differenceWords(messages, difference) })}
-          {left > 0 && ` ${t('past.left', { n: left })}`}
+          {isOwn && left > 0 && ` ${t('past.left', { n: left })}`}
+          {!isOwn && ` ${t('past.own-only')}`}
         </p>
-        <Button kind="primary" onClick={back} disabled={isSame}>
+        <Button kind="primary" onClick={back} disabled={!isOwn || isSame}>
           {t('past.bring-back')}
         </Button>
-        <Steps steps={steps} count={count} onStep={go} whenOf={whenOf} />
+        <Steps steps={steps} count={count} onStep={go} whenOf={whenOf} wordsOf={(step) => stepWords(step, { readings, annotators, me: store.annotator }, messages)} />
         <Labels scene={scene} state={state} />
       </aside>
     </div>
@@ -192,16 +211,13 @@ interface StepsProps {
   readonly count: number;
   readonly onStep: (count: number) => void;
   readonly whenOf: (step: PastStep) => string;
+  readonly wordsOf: (step: PastStep) => ReturnType<typeof stepWords>;
 }
 
 /** The last steps, the latest first. */
-function Steps({ steps, count, onStep, whenOf }: StepsProps) {
+function Steps({ steps, count, onStep, whenOf, wordsOf }: StepsProps) {
   const { t } = useMessages();
   const first = Math.max(0, steps.length - listed);
-  const words = (name: string): string => {
-    if (name === 'undo' || name === 'redo') return t(`keys.${name}`);
-    return `command.${name}` in catalogue ? t(`command.${name}` as MessageCode) : t('past.brought-in');
-  };
   return (
     <section className={styles.steps} aria-label={t('past.steps')}>
       <ol reversed start={steps.length}>
@@ -212,7 +228,7 @@ function Steps({ steps, count, onStep, whenOf }: StepsProps) {
           .map(({ step, number }) => (
             <li key={step.sequence}>
               <button type="button" className={styles.step} aria-current={number === count ? 'step' : undefined} onClick={() => onStep(number)}>
-                <span>{words(step.name)}</span>
+                <Act {...wordsOf(step)} />
                 <span className={styles.muted}>{whenOf(step)}</span>
               </button>
             </li>
@@ -222,6 +238,18 @@ function Steps({ steps, count, onStep, whenOf }: StepsProps) {
     </section>
   );
 }
+
+const Act = ({ act, names }: ReturnType<typeof stepWords>) => (
+  <span>
+    {act}
+    {names !== '' && (
+      <>
+        {' '}
+        <bdi className={styles.muted}>{names}</bdi>
+      </>
+    )}
+  </span>
+);
 
 /** What stood there then, in words: for whoever does not see the drawing. */
 function Labels({ scene: { schema, article }, state }: { readonly scene: Scene; readonly state: PastState }) {

@@ -65,6 +65,7 @@ const readers: Readonly<Record<string, (store: ProjectStore) => Promise<unknown>
   works: async (store) => [...(await store.works([first])).values()],
   events: async (store) => [await store.events(first), await store.events(null)],
   logOf: (store) => store.logOf(first),
+  past: async (store) => (await store.past(first)).steps,
   setsNaming: (store) => store.setsNaming([person.id]),
   setsWith: (store) => store.setsWith('MENTION' as LabelId, 0, 100),
   exportSource: async (store) => {
@@ -83,7 +84,7 @@ const rowReaders: Readonly<Record<string, (store: ProjectStore) => Promise<reado
 const without: Readonly<Record<string, string>> = {
   info: 'the project', recovery: 'the project', annotator: 'who looks', me: 'who looks', device: 'who looks', schema: 'no work', known: 'of articles', articleIds: 'ids', articlesOf: 'texts',
   searchables: 'texts', searchShardIds: 'texts', searchShard: 'texts', keepSearchShards: 'texts', forgetSearchShards: 'texts', pace: 'own work', measureAgreements: 'a count of rows',
-  totals: 'own states', article: 'a text', ownSet: 'own work', past: 'own work', annotators: 'who is in the project', unsignedSets: 'ids alone', allEvents: 'for handing over; no screen shows it', entities: 'who is in the world',
+  totals: 'own states', article: 'a text', ownSet: 'own work', activeTime: 'own work', annotators: 'who is in the project', unsignedSets: 'ids alone', allEvents: 'for handing over; no screen shows it', entities: 'who is in the world',
   recentEntities: 'own work', atHand: 'own work', prepare: 'own work', nextSteps: 'names of commands', nextToDo: 'own states', neighbours: 'places', position: 'a place', dataset: 'whoever alters the schema alters it for all',
   matching: 'ids; asked below', perform: 'a command', performOnProject: 'a command', performOnEntities: 'a command', performOnArticles: 'a command', performReview: 'a command', addEvents: 'a command', planBundles: 'what came, before it is taken in',
   takeInBundles: 'a command', performOnWorks: 'a command', undo: 'a command', redo: 'a command', takeIn: 'a command', takingIn: 'a command', saveState: 'saving', onSaveState: 'saving', retry: 'saving', flush: 'saving', close: 'saving',
@@ -138,6 +139,15 @@ describe('whoever works blind sees nothing of others’ work until their own is 
     while ((await store.measureAgreements()) > 0);
     expect(await byAgreement()).toEqual([first, second]);
     expect(await byPerson()).toEqual([first]);
+  });
+
+  it('the past shows whose labels there were, and the own ones alone before', async () => {
+    const store = await desk();
+    const owners = async () => (await store.past(first)).readings.map(({ annotator, role }) => `${annotator} ${role}`);
+    expect(await owners()).toEqual([`${me} work`]);
+    await handIn(store);
+    expect((await owners())[0]).toBe(`${me} work`);
+    expect((await owners()).toSorted()).toEqual([`${me} work`, `${me} adjudicated`, `${colleague} work`, `${lead} adjudicated`].toSorted());
   });
 
   it('what is left out of an export is said', async () => {

@@ -76,6 +76,26 @@ describe('what a write will come to', () => {
     await desk.expectSound(store);
   });
 
+  it('is written when it has been drawn, and whoever closes meanwhile waits for that', async () => {
+    const { desk, store } = await begun();
+    await store.prepare(first);
+    let drawn = (): void => undefined;
+    const onForeseen = () => new Promise<void>((resolve) => void (drawn = resolve));
+    const put = vi.spyOn(IDBObjectStore.prototype, 'put');
+    const answer = store.perform(first, 'annotate', mark(0, 3), { onForeseen });
+    const next = store.perform(first, 'annotate', mark(4, 6));
+    const closed = store.flush();
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect([put.mock.calls.length, store.saveState().kind]).toEqual([0, 'saving']);
+    drawn();
+    await closed;
+    expect([(await answer).ok, (await next).ok, store.saveState().kind, (await store.ownSet(first))?.annotations.length]).toEqual([true, true, 'saved', 2]);
+    const undone = store.undo(first, { onForeseen });
+    drawn();
+    expect((await undone).ok).toBe(true);
+    await desk.expectSound(store);
+  });
+
   it('is not stored where the disk refuses: the answer says so, and the next try runs the command on what it finds', async () => {
     const { desk, store } = await begun();
     await store.prepare(first);

@@ -124,6 +124,15 @@ describe('the desk', () => {
     expect(desk.snapshot().state.selection).toBeNull();
   });
 
+  it('labels the smaller stretch again that a key has gone back to', async () => {
+    const { desk, settled, set } = slowDesk();
+    desk.gesture(click);
+    for (const command of ['grow', 'grow', 'shrink'] as const) desk.gesture(key(command, null, spanOf('گفت').start));
+    desk.gesture(key('digit', 3));
+    await settled();
+    expect(set().annotations.map(({ spans }) => spans)).toEqual([[spanOf('گفت')]]);
+  });
+
   it.each<[how: string, goOn: (desk: Desk) => void]>([
     ['clicked elsewhere', (desk) => desk.gesture(click)],
     ['walked on with the caret', (desk) => desk.wandered()],
@@ -321,6 +330,24 @@ describe('the desk', () => {
     expect(desk.leadsToField()).toBe('note');
     await settled();
     expect(desk.leadsToField()).toBeNull();
+  });
+
+  it('puts whom a step names first at once: a digit that comes while the step is being saved means the same as later', async () => {
+    const { desk, settled, set } = slowDesk(15, { foresees: true });
+    for (const [words, label] of [['وزیر نیرو', 2], ['شهردار', 2]] as const) {
+      desk.gesture(select(words));
+      desk.gesture(key('digit', label));
+      await settled();
+    }
+    const [minister, mayor] = set().annotations;
+    if (!minister || !mayor) throw new Error('nothing was made');
+    desk.gesture({ kind: 'entity', annotation: mayor.id, entity: { name: 'ایرنا', kind: 'agency' } });
+    await settled();
+    desk.gesture({ kind: 'entity', annotation: minister.id, entity: { name: 'علی محرابیان', kind: 'person' } });
+    expect(desk.isWorking()).toBe(true);
+    const { entities, recent } = desk.snapshot().scene;
+    expect(recent.map((id) => entities.find((one) => one.id === id)?.name)).toEqual(['علی محرابیان', 'ایرنا']);
+    await settled();
   });
 
   it('makes a new person known to the next question', async () => {

@@ -1,0 +1,42 @@
+import { describe, expect, test } from 'vitest';
+import { sourceFiles, textOf } from './project-files.ts';
+
+/** Code alone: what a comment speaks of is not done. */
+const code = (file: string): string => textOf(file).replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '');
+
+/**
+ * Items of Electron's checklist (https://www.electronjs.org/docs/latest/tutorial/security) that are kept by leaving something alone, each with what
+ * would have to be written to break it.
+ */
+const leftAlone: readonly (readonly [item: string, word: RegExp])[] = [
+  ['2 Node in the page', /nodeIntegration\w*['"]?\s*:\s*true/],
+  ['3 one world for page and preload', /contextIsolation['"]?\s*:\s*false/],
+  ['4 a page outside the sandbox', /sandbox['"]?\s*:\s*false/],
+  ['6 webSecurity', /webSecurity|disable-web-security/],
+  ['8 insecure content', /allowRunningInsecureContent|allow-running-insecure-content/],
+  ['9 experimental features', /experimentalFeatures|enable-experimental/],
+  ['10 Blink features', /enableBlinkFeatures|enable-blink-features/],
+  ['11 webview', /webviewTag|allowpopups/],
+  ['15 programs of the system', /openExternal|openPath/],
+  ['18 pages from files', /registerFileProtocol|loadFile\(/],
+  ['20 Electron itself on the page', /exposeInMainWorld\([^)]*ipcRenderer\s*[,)]/],
+];
+
+const files = sourceFiles().filter((file) => file.startsWith('electron/'));
+
+describe('what Electron warns of and nobody switches on', () => {
+  test('the files that could are read', () => {
+    const windows = files.filter((file) => code(file).includes('webPreferences'));
+    expect(windows).not.toEqual([]);
+    for (const file of windows) expect(code(file)).toMatch(/nodeIntegration: false[\s\S]*contextIsolation: true|contextIsolation: true[\s\S]*nodeIntegration: false/);
+  });
+
+  test.each(leftAlone)('%s', (_item, word) => expect(files.filter((file) => word.test(code(file)))).toEqual([]));
+
+  test.each([
+    ['webPreferences: { webSecurity: false }', '6 webSecurity'],
+    ['new BrowserWindow({ webPreferences: { nodeIntegration: true } })', '2 Node in the page'],
+    ['void shell.openExternal(url)', '15 programs of the system'],
+    ['contextBridge.exposeInMainWorld(\'all\', ipcRenderer)', '20 Electron itself on the page'],
+  ])('the words are found where they stand: %s', (line, item) => expect(leftAlone.filter(([, word]) => word.test(line)).map(([name]) => name)).toEqual([item]));
+});
