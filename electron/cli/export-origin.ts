@@ -40,14 +40,13 @@ const textOf = (word: Words[keyof Words]): string | null => (typeof word === 'st
 
 export async function exportOrigin(path: string, line: CommandLine, options: ExportOptions, terminal: Terminal): Promise<ExportOrigin> {
   const project = (await isProject(path)) ? path : null;
+  // Before anything is read: whoever has forgotten a word waits for no gigabyte to learn of it.
+  const secret = options.pseudonyms || hidesArticles(options.text) ? await secretFor(project, line.words) : new Uint8Array(32);
+  const released = await releasedBefore(project, line.words, options.release);
   const opened = await openOrigin(path, line, terminal);
   try {
-    const context = {
-      annotator: whoExports(line.words, options, opened.source.head.annotators),
-      secret: options.pseudonyms || hidesArticles(options.text) ? await secretFor(project, line.words) : new Uint8Array(32),
-      released: await releasedBefore(project, line.words, options.release),
-      guideline: guidelineIn(persian, english),
-    };
+    const annotator = whoExports(line.words, options, opened.source.head.annotators);
+    const context = { annotator, secret, released, guideline: guidelineIn(persian, english) };
     return { ...opened, context, keepRelease: (plan) => keepRelease(project, plan) };
   } catch (error) {
     await opened.close();

@@ -1,14 +1,17 @@
 import { concernedBy } from '../../shared/exchange/bundle/take-in.ts';
 import { type Incoming, type TakeInGround } from '../../shared/exchange/bundle/take-in-ground.ts';
+import { type AnnotationSet } from '../../shared/model/annotation-set.ts';
 import { type Annotator } from '../../shared/model/annotator.ts';
 import { type Article } from '../../shared/model/article.ts';
+import { byArticle } from '../../shared/model/by-article.ts';
 import { normalised } from '../../shared/model/dataset.ts';
 import { type AnnotatorId, type ArticleId } from '../../shared/model/id.ts';
+import { sealOf } from '../../shared/model/seal.ts';
 import { answersTo, isIn, type Work, worksOn } from '../../shared/review/work.ts';
 import { type Fingerprint } from '../../shared/text/fingerprint.ts';
 import { getAll, type ProjectDatabase } from './database.ts';
 import { readAnnotators, readArticle, readEntities, readEvents, readSchema } from './reads.ts';
-import { setsFrom } from './set-rows.ts';
+import { type SetRow, setsFrom } from './set-rows.ts';
 
 /** The part of the project that Bundles could meet, with all that was said. */
 export async function readTakeInGround(database: ProjectDatabase, incoming: readonly Incoming[], me: Annotator, about: Omit<TakeInGround, 'dataset' | 'me'>): Promise<TakeInGround> {
@@ -43,12 +46,23 @@ export async function readWorks(database: ProjectDatabase, articles: readonly Ar
     readAnnotators(database),
     database.sets.where('article').anyOf([...spokenOf]).toArray(),
   ]);
-  const sets = await setsFrom(database, rows);
+  const sets = byArticle(await setsFrom(database, rows));
   const known = answersTo(upTaken);
-  return new Map([...spokenOf].map((id) => [
-    id,
-    worksOn({ events: said.filter(({ article }) => article === id), sets: sets.filter(({ article }) => article === id), annotators, answersTo: known }),
-  ]));
+  const seals = sealsOf(database, rows);
+  return new Map([...byArticle(said)].map(([id, events]) => [id, worksOn({ events, sets: sets.get(id) ?? [], annotators, answersTo: known, sealOf: seals })]));
+}
+
+/** Seals of stored sets: worked out once for each state that a set had. */
+function sealsOf(database: ProjectDatabase, rows: readonly Pick<SetRow, 'id' | 'revision'>[]): (set: AnnotationSet) => string {
+  const revisions = new Map(rows.map(({ id, revision }) => [id, revision]));
+  return (set) => {
+    const revision = revisions.get(set.id);
+    const known = database.knownSeals.get(set.id);
+    if (known && known.revision === revision) return known.seal;
+    const seal = sealOf(set);
+    if (revision !== undefined) database.knownSeals.set(set.id, { revision, seal });
+    return seal;
+  };
 }
 
 /** Does this person's work on the Article lie closed? */

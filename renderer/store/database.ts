@@ -110,6 +110,8 @@ export class ProjectDatabase extends Dexie {
   readonly knownArticles = new Recent<ArticleId, Article>(4);
   /** `null`: there is none yet. */
   readonly knownOwnSets = new Recent<ArticleId, AnnotationSet | null>(8);
+  /** Of sets that were handed in, with the state that they are of: a hash of thousands of sets takes seconds. */
+  readonly knownSeals = new Map<SetId, { readonly revision: number; readonly seal: string }>();
   /** The last steps: what is most often taken back. */
   readonly knownHistories = new Recent<HistoryScope, HistoryRow>(8);
   readonly knownEntries = new Recent<number, EntryRow>(64);
@@ -165,7 +167,7 @@ export class ProjectDatabase extends Dexie {
   forget(): void {
     Object.assign(this.known, { schema: undefined, ledger: undefined });
     const all = [
-      this.knownSets, this.knownTexts, this.knownArticles, this.knownOwnSets, this.knownHistories, this.knownEntries, this.knownSetRows,
+      this.knownSets, this.knownTexts, this.knownArticles, this.knownOwnSets, this.knownSeals, this.knownHistories, this.knownEntries, this.knownSetRows,
       this.knownArticleRows,
     ];
     for (const known of all) known.clear();

@@ -233,6 +233,8 @@ export interface ProjectStore {
   works(articles: readonly ArticleId[]): Promise<ReadonlyMap<ArticleId, readonly Work[]>>;
   /** What was done on an Article, in the order of the Log: read from end to end, for when somebody asks. */
   logOf(article: ArticleId): Promise<readonly Entry[]>;
+  /** Milliseconds that the annotator was at work on each Article (`activeTime`): read from the whole Log, for when somebody asks. */
+  activeTime(): Promise<ReadonlyMap<ArticleId, number>>;
   /** How what stands on an Article came about, as far as it may be seen: read from the whole Log, for when somebody asks. */
   past(article: ArticleId): Promise<Past>;
   /** All of them, those that were merged into another one too. */

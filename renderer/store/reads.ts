@@ -1,3 +1,4 @@
+import { activeTime } from '../../shared/exchange/active-time.ts';
 import { type Entry } from '../../shared/exchange/log.ts';
 import { type AnnotationSet, type SetHead } from '../../shared/model/annotation-set.ts';
 import { type Annotator } from '../../shared/model/annotator.ts';
@@ -129,6 +130,13 @@ export async function readLogOf(database: ProjectDatabase, article: ArticleId): 
     entriesPerStep,
   );
   return found;
+}
+
+/** Milliseconds that somebody was at work on each Article (`activeTime`), from the Log end to end. */
+export async function readActiveTime(database: ProjectDatabase, annotator: AnnotatorId): Promise<ReadonlyMap<ArticleId, number>> {
+  const time = activeTime(annotator);
+  await eachPage(database.entries, (rows) => rows.forEach(({ entry }) => time.add(entry)), entriesPerStep);
+  return time.byArticle();
 }
 
 export const readSetsOn = async (database: ProjectDatabase, article: ArticleId): Promise<readonly AnnotationSet[]> =>

@@ -15,23 +15,37 @@ const { trustedTypes } = globalThis as { readonly trustedTypes?: TrustedTypes };
  */
 const policy = trustedTypes?.createPolicy('naql-page', { createHTML: (markup) => markup });
 
-const parse = (markup: string): Document => new DOMParser().parseFromString((policy ? policy.createHTML(markup) : markup) as string, 'text/html');
+const trusted = (markup: string): string => (policy ? policy.createHTML(markup) : markup) as string;
 
-/** Without slices: for what is pasted, which is answered within its event. */
-export const parsePageAtOnce = (markup: string): TreeDocument => pageFromFlat(flatPage(parse(markup)));
+/** In one go: for what is pasted, which is answered within its event. */
+export const parsePageAtOnce = (markup: string): TreeDocument => pageFromFlat(flatPage(new DOMParser().parseFromString(trusted(markup), 'text/html')));
 
-/** Milliseconds for which the window stands still at a time, but for the parser itself, which cannot be stopped. */
+/** UTF-16 code units that are parsed at a time; the parser goes on where it stood, be it in the middle of a tag. */
+const piece = 32_768;
+/** Milliseconds for which the window stands still at a time. */
 const slice = 12;
 
 /** Parses a page and goes through its tree in slices, between which the window does what else is waiting. */
 export async function parsePage(markup: string): Promise<FlatPage> {
-  const flattening = flattened(parse(markup));
+  const page = document.implementation.createHTMLDocument('');
+  page.open();
+  const parsing = parsed(page, markup);
   for (;;) {
     await new Promise((resolve) => setTimeout(resolve));
     const begun = performance.now();
     while (performance.now() - begun < slice) {
-      const step = flattening.next();
+      const step = parsing.next();
       if (step.done) return step.value;
     }
   }
+}
+
+/** Written piece by piece into a document that belongs to no window, which is as good as parsing at once, and then taken over. */
+function* parsed(page: Document, markup: string): Generator<void, FlatPage, void> {
+  for (let from = 0; from < markup.length; from += piece) {
+    page.write(trusted(markup.slice(from, from + piece)));
+    yield;
+  }
+  page.close();
+  return yield* flattened(page);
 }

@@ -7,10 +7,10 @@ import { besideGold, type ComparedArticle, goldKey } from './compared-article.ts
 import { inTokens } from './continuum.ts';
 import { type Parameters } from './metric.ts';
 import { overlapCounts } from './overlap-f1.ts';
-import { type KnownMetric, metricById } from './registry.ts';
+import { attributeTable, type KnownMetric, metricById } from './registry.ts';
 import { Series } from './series.ts';
 import { strictTally } from './span-f1.ts';
-import { Counts, ratio, type Tally } from './tally.ts';
+import { Counts, countOf, ratio, type Tally } from './tally.ts';
 
 /** A value against gold with its interval over Articles, and of how many Annotations. */
 export interface GoldValue {
@@ -46,6 +46,14 @@ export interface QualityWindow {
   readonly overlap: GoldValue;
   readonly labels: readonly LabelMisses[];
   readonly offsets: SignedOffsets;
+  /** Cohen's κ of attributes on what both marked with the Label, by `LABEL.attribute`; of those that anybody used. Intervals are drawn for `recentWindows` and the whole. */
+  readonly attributes: readonly AttributeValue[];
+  /** Tokens of its texts: what time is held against. */
+  readonly tokens: number;
+}
+
+export interface AttributeValue extends GoldValue {
+  readonly attribute: string;
 }
 
 /** Why readings of a person's were not taken, most often first. */
@@ -71,6 +79,8 @@ export interface PersonQuality {
 /** Articles of a window: counted and not dated, so that a window says as much as any other. */
 export const windowArticles = 10;
 export const thinWindow = 5;
+/** The latest windows, in which values of attributes get intervals, too: a thousand windows of ten attributes would be drawn for minutes. */
+export const recentWindows = 12;
 const alarmShare = 0.85;
 
 interface Counted {
@@ -82,6 +92,9 @@ interface Counted {
   readonly start: number;
   readonly end: number;
   readonly pairs: number;
+  /** By `LABEL.attribute`. */
+  readonly attributes: ReadonlyMap<string, Tally>;
+  readonly tokens: number;
   readonly reasons: readonly DecisionReason[];
   readonly isReturned: boolean;
 }
@@ -93,7 +106,8 @@ export interface QualityMeasurement {
   readonly quality: (parameters: Parameters) => readonly PersonQuality[];
 }
 
-export function qualityMeasurement(): QualityMeasurement {
+/** @param attributes `LABEL.attribute`: those whose κ is wanted */
+export function qualityMeasurement(attributes: readonly string[]): QualityMeasurement {
   const people = new Map<string, Counted[]>();
   return {
     add(compared) {
@@ -103,7 +117,7 @@ export function qualityMeasurement(): QualityMeasurement {
         if (text === null || compared.sets.get(person.annotator)?.role === 'adjudicated') continue;
         const own = people.get(person.annotator) ?? [];
         people.set(person.annotator, own);
-        own.push({ ...countedIn(compared, text), ...saidOf(compared, compared.sets.get(person.annotator)?.id) });
+        own.push({ ...countedIn(compared, text, attributes), ...saidOf(compared, compared.sets.get(person.annotator)?.id) });
       }
     },
     quality: (parameters) => [...people].sort(([a], [b]) => (a < b ? -1 : 1)).map(([person, counted]) => qualityOf(person, counted, parameters)),
@@ -119,7 +133,9 @@ function saidOf({ events, sets }: ComparedArticle, set: SetId | undefined): Pick
   return { reasons: [...last.values()].filter((one) => one !== null), isReturned: events.some((event) => event.kind === 'returned' && event.set === set) };
 }
 
-function countedIn({ source, day, shared }: ComparedArticle, text: NonNullable<ReturnType<typeof besideGold>>): Omit<Counted, 'reasons' | 'isReturned'> {
+function countedIn(
+  { source, day, shared }: ComparedArticle, text: NonNullable<ReturnType<typeof besideGold>>, attributes: readonly string[],
+): Omit<Counted, 'reasons' | 'isReturned'> {
   const [gold, person] = text.voices;
   const { pairs, onlyA, onlyB } = align(gold.marked, person.marked);
   const labels = new Map<string, { readonly label: string; found: number; missed: number; spurious: number }>();
@@ -131,11 +147,13 @@ function countedIn({ source, day, shared }: ComparedArticle, text: NonNullable<R
   for (const { a } of pairs) count(a.label, 'found');
   for (const { label } of onlyA) count(label, 'missed');
   for (const { label } of onlyB) count(label, 'spurious');
-  const [goldTokens, ownTokens] = inTokens(shared.text, text).voices;
+  const tokens = inTokens(shared.text, text);
+  const [goldTokens, ownTokens] = tokens.voices;
   const offsets = boundaryOffsets(align(goldTokens?.marked ?? [], ownTokens?.marked ?? []));
   return {
     article: source.id, day, strict: strictTally(text, null), overlap: overlapCounts(text, null), labels,
     start: (offsets.meanStart ?? 0) * offsets.n, end: (offsets.meanEnd ?? 0) * offsets.n, pairs: offsets.n,
+    tokens: tokens.length, attributes: new Map(attributes.map((one) => [one, attributeTable(text, one)] as const).filter(([, table]) => countOf(table, 'n') > 0)),
   };
 }
 
@@ -144,7 +162,7 @@ function qualityOf(person: string, counted: readonly Counted[], parameters: Para
   const inOrder = [...counted].sort((a, b) => ((a.day ?? '') < (b.day ?? '') ? -1 : (a.day ?? '') > (b.day ?? '') ? 1 : a.article < b.article ? -1 : 1));
   const windows: QualityWindow[] = [];
   // From the end, so that the latest window is a whole one.
-  for (let end = inOrder.length; end > 0; end -= windowArticles) windows.unshift(windowOf(inOrder.slice(Math.max(0, end - windowArticles), end), parameters));
+  for (let end = inOrder.length; end > 0; end -= windowArticles) windows.unshift(windowOf(inOrder.slice(Math.max(0, end - windowArticles), end), parameters, windows.length < recentWindows));
   const whole = windowOf(inOrder, parameters);
   const times = new Map<DecisionReason, number>();
   for (const reason of inOrder.flatMap(({ reasons }) => reasons)) times.set(reason, (times.get(reason) ?? 0) + 1);
@@ -158,7 +176,7 @@ function isFalling(windows: readonly QualityWindow[], whole: QualityWindow): boo
   return latest.strict.value < alarmShare * whole.strict.value;
 }
 
-function windowOf(counted: readonly Counted[], parameters: Parameters): QualityWindow {
+function windowOf(counted: readonly Counted[], parameters: Parameters, isRecent = true): QualityWindow {
   const days = counted.flatMap(({ day }) => day ?? []);
   const labels = new Map<string, LabelMisses>();
   for (const one of counted) {
@@ -175,6 +193,10 @@ function windowOf(counted: readonly Counted[], parameters: Parameters): QualityW
     overlap: valueOver('overlap-f1', counted.map(({ overlap }) => overlap), parameters),
     labels: [...labels.values()],
     offsets: { start: ratio(sum((one) => one.start), pairs), end: ratio(sum((one) => one.end), pairs), pairs },
+    attributes: [...new Set(counted.flatMap((one) => [...one.attributes.keys()]))].sort().map((attribute) => ({
+      attribute, ...valueOver('attribute-kappa', counted.map((one) => one.attributes.get(attribute) ?? new Counts()), isRecent ? parameters : { ...parameters, replicates: 0 }),
+    })),
+    tokens: sum((one) => one.tokens),
   };
 }
 

@@ -52,9 +52,9 @@ const relationF1 = <Id extends string>(id: Id, scheme: RelationScheme) => ({
   source: citations.hripcsak, value: diceOf, count: (text: Continuum, type: string | null) => relationCounts(text, type, scheme),
 });
 
-const attributeTable = <Id extends string>(id: Id) => ({
-  ...onPairs, id, count: (text: Continuum, subject: string | null) => tableOf(pairedValues(text, named(subject))),
-});
+/** What two people said of one attribute. */
+export const attributeTable = (text: Continuum, subject: string | null): Tally => tableOf(pairedValues(text, named(subject)));
+const onAttribute = <Id extends string>(id: Id) => ({ ...onPairs, id, count: attributeTable });
 
 const boundaryOffset = <Id extends string>(id: Id, side: Side) => ({
   id, unit: 'token' as const, counts: 'pairs' as const, people: 'pairs' as const, scope: labels, best: 0 as const, source: citations.fournier,
@@ -104,9 +104,9 @@ export const metrics = [
   relationF1('relation-strict-f1', 'strict'),
   relationF1('relation-relaxed-f1', 'relaxed'),
   relationF1('relation-given-f1', 'given'),
-  { ...attributeTable('attribute-raw'), value: rawAgreement },
-  { ...attributeTable('attribute-kappa'), value: cohenKappa },
-  { ...attributeTable('attribute-ac1'), source: citations.gwet, value: (tally: Tally) => gwetAc1(tally) },
+  { ...onAttribute('attribute-raw'), value: rawAgreement },
+  { ...onAttribute('attribute-kappa'), value: cohenKappa },
+  { ...onAttribute('attribute-ac1'), source: citations.gwet, value: (tally: Tally) => gwetAc1(tally) },
   {
     ...onPairs, id: 'attribute-alpha', people: 'all', source: citations.krippendorff2004, value: (tally: Tally) => krippendorffAlpha(tally, nominal),
     count: (text: Continuum, subject: string | null) => alphaCounts(clusteredValues(text, named(subject)), nominal),

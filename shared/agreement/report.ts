@@ -67,7 +67,7 @@ export function reckoning(schema: Schema, choice: AgreementChoice, parameters: P
   const pairs = new Map<string, { readonly people: PairScores['people']; readonly measured: Measurement }>();
   const trend = trendMeasurement(few);
   const cells = cellCounter();
-  const quality = qualityMeasurement();
+  const quality = qualityMeasurement(chosenSubjects(schema, choice).attributes);
   const selves = selfMeasurement();
   const people = new Map<string, { -readonly [Key in keyof PresentPerson]: PresentPerson[Key] }>();
   const compared = new Set<string>();

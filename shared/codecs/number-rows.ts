@@ -1,33 +1,39 @@
 import { encodeUtf8 } from '../text/utf8.ts';
 
 const zero = 0x30;
-const mostDigits = 10;
 
 /** Of a whole number from 0 up. */
-const digitsOf = (value: number): number => (value < 10 ? 1 : value < 100 ? 2 : value < 1000 ? 3 : String(value).length);
+export const digitsOf = (value: number): number => String(value).length;
+
+/** Rows whose numbers are equally long, column by column. */
+interface Run {
+  readonly first: number;
+  /** The first row behind them. */
+  readonly next: number;
+  readonly digits: readonly number[];
+  /** Of each row, in bytes. */
+  readonly length: number;
+}
 
 /**
  * Rows in UTF-8 that differ in whole numbers alone: `around[0]`, a number of the first column, `around[1]`, one of the second … Formats that tell
  * the place of each word consist of them for the greater part; to make a text of each row, and bytes of that, would take longer than
  * all the rest. Numbers grow along a text, so that runs of rows have equally long ones: what stands round them is copied for a whole
- * run at once, and the digits are put over it. Numbers lie from 0 up and below 2³¹; they need not grow, then runs are short.
+ * run at once, and the digits are put over it. Numbers lie from 0 up and below 2³¹.
+ * @throws where a number is smaller than the one above it.
  */
 export function numberRows(around: readonly string[], columns: readonly Int32Array[]): Uint8Array {
   const count = columns[0]?.length ?? 0;
   if (around.length !== columns.length + 1 || columns.some(({ length }) => length !== count))
     throw new Error(`${around.length} texts stand round ${columns.length} columns of ${columns.map(({ length }) => length).join(', ')} numbers`);
   const pieces = around.map(encodeUtf8);
-  const fixed = pieces.reduce((sum, { length }) => sum + length, 0);
-  const most = columns.reduce((sum, column) => sum + digitsOf(greatest(column)), fixed);
-  const bytes = new Uint8Array(count * most);
+  const runs = runsOf(columns, count, pieces.reduce((sum, { length }) => sum + length, 0));
+  const bytes = new Uint8Array(runs.reduce((sum, { first, next, length }) => sum + (next - first) * length, 0));
   let at = 0;
-  for (let first = 0, next = 0; first < count; first = next) {
-    const digits = columns.map((column) => digitsOf(column[first] as number));
-    next = endOfRun(columns, digits, first, count);
-    const length = digits.reduce((sum, one) => sum + one, fixed);
+  for (const { first, next, digits, length } of runs) {
     const end = at + (next - first) * length;
     putPattern(bytes, at, pieces, digits);
-    repeat(bytes, at, length, end);
+    repeatFirst(bytes, at, length, end);
     let last = at - 1;
     for (const [place, column] of columns.entries()) {
       last += (pieces[place] as Uint8Array).length + (digits[place] as number);
@@ -35,28 +41,28 @@ export function numberRows(around: readonly string[], columns: readonly Int32Arr
     }
     at = end;
   }
-  return bytes.subarray(0, at);
+  return bytes;
 }
 
-function greatest(column: Int32Array): number {
-  let most = 0;
-  for (const value of column) if (value > most) most = value;
-  return most;
-}
-
-/** The first row from there on one of whose numbers has more or fewer digits. */
-function endOfRun(columns: readonly Int32Array[], digits: readonly number[], first: number, count: number): number {
-  let end = count;
-  for (const [place, column] of columns.entries()) {
-    const wide = digits[place] as number;
-    // Whole numbers of 32 bits, which the engine compares fast.
-    const least = wide === 1 ? 0 : (10 ** (wide - 1)) | 0;
-    const most = wide >= mostDigits ? 0x7fffffff : (10 ** wide - 1) | 0;
-    let row = first;
-    while (row < end && (column[row] as number) >= least && (column[row] as number) <= most) row++;
-    end = row;
+function runsOf(columns: readonly Int32Array[], count: number, fixed: number): readonly Run[] {
+  const runs: Run[] = [];
+  for (let first = 0, next = 0; first < count; first = next) {
+    const digits = columns.map((column) => digitsOf(column[first] as number));
+    next = Math.min(...columns.map((column, place) => firstAtLeast(column, 10 ** (digits[place] as number), first + 1)));
+    runs.push({ first, next, digits, length: digits.reduce((sum, one) => sum + one, fixed) });
   }
-  return end;
+  return runs;
+}
+
+/** The first row, from this one on, whose number is so great; the number of rows where none is. */
+function firstAtLeast(column: Int32Array, least: number, from: number): number {
+  let [low, high] = [from, column.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((column[middle] as number) >= least) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 /** A row whose numbers are all zeros. */
@@ -71,20 +77,29 @@ function putPattern(bytes: Uint8Array, from: number, pieces: readonly Uint8Array
   }
 }
 
-/** Fills the bytes with their first ones over and over, copying what is there twice as much each time. */
-function repeat(bytes: Uint8Array, from: number, first: number, to: number): void {
+/** Fills the bytes up to `to` with the first ones over and over, copying what is there twice as much each time. */
+export function repeatFirst(bytes: Uint8Array, from: number, first: number, to: number): void {
   for (let length = first; from + length < to; length *= 2) bytes.copyWithin(from + length, from, Math.min(from + length, to - length));
 }
 
-/** The digits of the numbers of these rows over zeros, the first of which end at `last`. `| 0` lets the engine divide whole numbers. */
+/** The digits of a whole number below 2³¹ over the zeros that end at this place. `| 0` lets the engine divide whole numbers. */
+export function putDigits(bytes: Uint8Array, last: number, value: number): void {
+  let left = value;
+  for (let place = last; left > 0; place--) {
+    const tenth = (left / 10) | 0;
+    bytes[place] = zero + left - tenth * 10;
+    left = tenth;
+  }
+}
+
+/** The numbers of these rows over zeros, the first of which end at `last`. */
 function putColumn(bytes: Uint8Array, last: number, length: number, column: Int32Array, first: number, next: number): void {
+  let above = first === 0 ? 0 : (column[first - 1] as number);
   for (let row = first, end = last; row < next; row++, end += length) {
-    let left = column[row] as number;
-    for (let place = end; left > 0; place--) {
-      const tenth = (left / 10) | 0;
-      bytes[place] = zero + left - tenth * 10;
-      left = tenth;
-    }
+    const value = column[row] as number;
+    if (value < above) throw new Error(`number ${value} stands below ${above}`);
+    above = value;
+    putDigits(bytes, end, value);
   }
 }
 

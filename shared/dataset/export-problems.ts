@@ -17,14 +17,15 @@ export function optionProblems(options: ExportOptions, codec: Codec | undefined)
   const { format, text, split, pseudonyms, selection } = options;
   return [
     ...(codec?.write ? [] : [problem('export-format-unknown', {}, { format })]),
-    ...(codec?.write && !canWrite(codec, text) ? [problem('export-format-needs-text', {}, { format: codec.title, formats: formatsWithoutTexts })] : []),
+    ...(codec?.write && !canWrite(codec, text) ? [problem('export-format-needs-text', {}, { format, formats: formatsWithoutTexts })] : []),
     ...(text.kind === 'windows' && !isCount(text.codePoints) ? [problem('export-window-wrong', {}, { value: text.codePoints })] : []),
     ...(pseudonyms?.merged && selection.sets.kind === 'judgements' ? [problem('export-merged-judgements')] : []),
     ...(split ? methodProblems(split.method) : []),
   ];
 }
 
-const formatsWithoutTexts = codecs.filter(({ writeOffsets }) => writeOffsets !== undefined).map(({ title }) => title).join('; ');
+/** Their ids, which a command takes; screens give them names. */
+const formatsWithoutTexts = codecs.filter(({ writeOffsets }) => writeOffsets !== undefined).map(({ id }) => id).join('; ');
 
 const isCount = (value: number): boolean => Number.isInteger(value) && value >= 0;
 const isDay = (value: string): boolean => /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/.test(value);

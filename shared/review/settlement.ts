@@ -7,6 +7,7 @@ import { type Decided, type Settled, type Source } from '../model/decided.ts';
 import { type Entity } from '../model/entity.ts';
 import { type AnnotationId, type AnnotatorId, type RelationId, type SetId } from '../model/id.ts';
 import { type ReviewEvent } from '../model/review-event.ts';
+import { saysTheSame } from '../says-the-same.ts';
 import { revisionsOf } from './revision.ts';
 
 /** What a settlement is read from; a `ReviewContext` is one. */
@@ -116,15 +117,15 @@ interface Comparison {
 }
 
 /** What was compared last: work that is being settled does not change, and each decision asks for it twice. */
-let latest: { readonly key: string; readonly comparison: Comparison } | null = null;
+let latest: { readonly of: readonly [compared: readonly AnnotationSet[], entities: readonly Entity[]]; readonly comparison: Comparison } | null = null;
 
 function comparisonOf(compared: readonly AnnotationSet[], entities: readonly Entity[]): Comparison {
-  const key = JSON.stringify([compared, entities]);
-  if (latest?.key === key) return latest.comparison;
+  const of = [compared, entities] as const;
+  if (latest && saysTheSame(latest.of, of)) return latest.comparison;
   const works = new Map(compared.map((set) => [set.id, workOf(set, entities)] as const));
   const things = clusters(new Map([...works].map(([id, { marked }]) => [id, marked] as const)));
   const comparison = { things, links: linkClusters(works, things), members: memberFinder(compared) };
-  latest = { key, comparison };
+  latest = { of, comparison };
   return comparison;
 }
 

@@ -40,6 +40,8 @@ export interface WorkGround {
   readonly annotators: readonly Pick<Annotator, 'id' | 'name'>[];
   /** Who answers to a name that the lead wrote before they had met (`answersTo`). */
   readonly answersTo: ReadonlyMap<AnnotatorId, AnnotatorId>;
+  /** Whoever knows seals already gives them: they are dear. As `sealOf` where it is not there. */
+  readonly sealOf?: (set: AnnotationSet) => string;
 }
 
 /** From what was said of the project as a whole. */
@@ -78,14 +80,14 @@ export function worksOn(ground: WorkGround): readonly Work[] {
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-function workOf({ sets, annotators }: WorkGround, annotator: AnnotatorId, assigned: readonly (Assigned & ReviewEvent)[], said: readonly WorkEvent[]): Work {
+function workOf({ sets, annotators, sealOf: sealed = sealOf }: WorkGround, annotator: AnnotatorId, assigned: readonly (Assigned & ReviewEvent)[], said: readonly WorkEvent[]): Work {
   const latest = [...assigned].sort((a, b) => compare(a.at, b.at) || compare(a.id, b.id)).at(-1);
   const submitted = said.flatMap((event) => (event.kind === 'submitted' ? event : [])).at(-1);
   const set = sets.find((one) => (submitted ? one.id === submitted.set : one.annotator === annotator && one.role === 'work')) ?? null;
   const verdict = said.flatMap((event) => (event.kind === 'returned' || event.kind === 'accepted' ? event : [])).at(-1);
   const isStale = verdict !== undefined && submitted !== undefined && verdict.seal !== submitted.seal;
   const last = said.filter((event) => !(isStale && event === verdict)).at(-1);
-  const isAltered = submitted !== undefined && set !== null && sealOf(set) !== submitted.seal;
+  const isAltered = submitted !== undefined && set !== null && sealed(set) !== submitted.seal;
   const state = stateAfter(last, isStale || !verdict ? undefined : verdict, set, isAltered);
   return {
     annotator,

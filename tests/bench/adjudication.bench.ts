@@ -40,11 +40,11 @@ function readings(): { readonly name: string; readonly text: string } {
   return { name: file.name, text: new TextDecoder().decode(file.bytes) };
 }
 
-/** From the next key until the text of the screen stands there with its first lanes, in milliseconds of the page's clock. */
-const opened = (page: Page): Promise<number> =>
-  page.evaluate(
-    () =>
-      new Promise<number>((resolve) => {
+/** From the next key until the text of the screen stands there with its first lanes, in milliseconds of the page's clock. The page listens when this is there. */
+const opening = async (page: Page): Promise<() => Promise<number>> => {
+  const listening = await page.evaluateHandle(
+    () => ({
+      shown: new Promise<number>((resolve) => {
         const begin = (event: KeyboardEvent): void => {
           if (event.key === 'Control') return;
           removeEventListener('keydown', begin, { capture: true });
@@ -57,7 +57,10 @@ const opened = (page: Page): Promise<number> =>
         };
         addEventListener('keydown', begin, { capture: true });
       }),
+    }),
   );
+  return () => listening.evaluate(({ shown }) => shown);
+};
 
 test('adjudication of 300 cases by three readers', async ({ start }) => {
   const { page } = await start({ settings: { annotator: large.id, annotatorName: large.name } });
@@ -71,9 +74,9 @@ test('adjudication of 300 cases by three readers', async ({ start }) => {
   for (let turn = 0; turn < openings; turn++) {
     openWork.push(
       await main.work(async () => {
-        const shown = opened(page);
+        const shown = await opening(page);
         await page.keyboard.press('Control+d');
-        open.push(await shown);
+        open.push(await shown());
       }),
     );
     if (turn < openings - 1) {

@@ -206,7 +206,7 @@ describe('export', () => {
     const written = await naql(['export', file, '--to', 'hf-parquet', '--text', 'offsets', '--out', at('a'), '--names']);
     expect({ code: written.code, script: existsSync(at('a', 'rehydrate.py')) }).toEqual({ code: 0, script: true });
     const refused = await naql(['export', file, '--to', 'csv', '--text', 'offsets', '--out', at('b'), '--names']);
-    expect(refused).toMatchObject({ code: 1, err: expect.stringMatching(/is nothing without the texts.*Naql JSON Lines.*W3C/) as string });
+    expect(refused).toMatchObject({ code: 1, err: expect.stringMatching(/is nothing without the texts.*native.*w3c/) as string });
     expect(existsSync(at('b'))).toBe(false);
   });
 
@@ -256,10 +256,12 @@ describe('export', () => {
     ['a day that is none', ['a', '--to', 'native', '--out', 'x', '--since', '1403/05/12']],
     ['a state that is none', ['a', '--to', 'native', '--out', 'x', '--state', 'ready']],
     ['pseudonyms of files without a secret', ['FILE', '--to', 'native', '--out', 'x']],
+    ['the same, said before anything is read, even of a file that is not there', ['NOWHERE', '--to', 'native', '--out', 'x']],
     ['mine, where several people have annotated', ['FILE', '--to', 'native', '--out', 'x', '--names', '--set', 'mine']],
   ])('is wrong usage: %s', async (_, words) => {
     const file = nativeFile(goldenCorpus);
-    const { code, err } = await naql(['export', ...words.map((word) => (word === 'FILE' ? file : word))]);
+    const paths: Readonly<Record<string, string>> = { FILE: file, NOWHERE: at('nowhere.jsonl') };
+    const { code, err } = await naql(['export', ...words.map((word) => paths[word] ?? word)]);
     expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining('Try --help') as string });
   });
 });

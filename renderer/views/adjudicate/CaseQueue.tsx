@@ -27,8 +27,7 @@ const optionId = (index: number): string => `case-${index}`;
 
 /** The cases, one a line; arrows, Home and End go through it. */
 export const CaseQueue = memo(({ scene, cases, focused, settled, onFocus }: CaseQueueProps) => {
-  const messages = useMessages();
-  const { t } = messages;
+  const { t } = useMessages();
   const lines = useRef<VirtualizerHandle>(null);
   const here = cases.findIndex(({ key }) => key === focused);
   useEffect(() => {
@@ -58,7 +57,6 @@ export const CaseQueue = memo(({ scene, cases, focused, settled, onFocus }: Case
               scene={scene}
               about={one}
               state={stateOf(one, settled)}
-              name={caseName(scene, one, stateOf(one, settled), messages)}
               index={index}
               total={cases.length}
               isFocused={one.key === focused}
@@ -83,7 +81,6 @@ interface CaseLineProps {
   readonly scene: ReviewScene;
   readonly about: Case;
   readonly state: ShownState;
-  readonly name: string;
   readonly index: number;
   readonly total: number;
   readonly isFocused: boolean;
@@ -91,7 +88,8 @@ interface CaseLineProps {
 }
 
 const CaseLine = memo(
-  ({ scene, about, state, name, index, total, isFocused, onFocus }: CaseLineProps) => {
+  ({ scene, about, state, index, total, isFocused, onFocus }: CaseLineProps) => {
+    const messages = useMessages();
     const Icon = state === 'open' ? null : stateIcons[state];
     const shown = goldAnnotation(scene, about) ?? about.members[0]?.annotation;
     return (
@@ -101,7 +99,7 @@ const CaseLine = memo(
         aria-selected={isFocused}
         aria-setsize={total}
         aria-posinset={index + 1}
-        aria-label={name}
+        aria-label={caseName(scene, about, state, messages)}
         data-state={state}
         className={styles.line}
         onClick={() => onFocus(about.key)}
@@ -113,11 +111,17 @@ const CaseLine = memo(
       </div>
     );
   },
-  // The scene is another one after each decision; what a line says of it is in its name.
+  // A key alters one line or two; with the answer of the store the scene is another one, and most lines say what they said.
   (before, now) =>
-    before.name === now.name && before.isFocused === now.isFocused && before.state === now.state && before.about.key === now.about.key &&
-    before.index === now.index && before.total === now.total && before.scene.schema === now.scene.schema && before.onFocus === now.onFocus,
+    before.isFocused === now.isFocused && before.state === now.state && before.index === now.index && before.total === now.total && before.onFocus === now.onFocus &&
+    before.scene.schema === now.scene.schema && (before.scene === now.scene ? before.about === now.about : shownOf(before) === shownOf(now)),
 );
+
+/** All that a line shows of its case, whatever the language. */
+function shownOf({ scene, about }: Pick<CaseLineProps, 'scene' | 'about'>): string {
+  const shown = goldAnnotation(scene, about) ?? about.members[0]?.annotation;
+  return JSON.stringify([about.key, classOf(about), signOf(scene, about), shown?.label, shown?.spans]);
+}
 
 /** «مرز، نقل‌قول، «…»، داوری‌نشده»: a case as it is told to someone who does not see it. */
 export function caseName(scene: ReviewScene, about: Case, state: ShownState, { t, language }: Translator): string {

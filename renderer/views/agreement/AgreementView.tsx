@@ -26,6 +26,7 @@ import { agreementKeys } from './keys.ts';
 import { MethodsDialog } from './MethodsDialog.tsx';
 import { peopleNames } from './people-names.ts';
 import { Report } from './Report.tsx';
+import { useActiveTime } from './use-active-time.ts';
 import { type Agreement, useAgreement } from './use-agreement.ts';
 import { useCases } from './use-cases.ts';
 
@@ -59,6 +60,7 @@ export function AgreementView({ store, projectName, memory, onOpen, onAddFiles, 
   const snapshot = useLive(async () => (await store.exportSource('agreement')).snapshot, [store]);
   const agreement = useAgreement(store, memory);
   const { report } = agreement;
+  const time = useActiveTime(store, report !== null && report.quality.some(({ person }) => person === store.annotator) ? agreement.snapshot : null);
   const cases = useCases(store, agreement.choice, memory);
   const isRead = schema !== undefined && annotators !== undefined;
 
@@ -68,8 +70,11 @@ export function AgreementView({ store, projectName, memory, onOpen, onAddFiles, 
       { people: all.compared.map(nameOf).join(' – '), scores: [...all.scores, ...(agreement.research ?? [])] },
       ...all.pairs.map(({ people, scores }) => ({ people: people.map(nameOf).join(' – '), scores })),
     ];
-    const bytes = new TextEncoder().encode(scoresCsv(groups, messages.language));
-    const saved = await bridge.saveFiles(t('agreement.csv.title'), `${projectName.slice(0, 60)} – ${t('agreement.csv.name')}.csv`, [{ suffix: '.csv', bytes }]);
+    await saveTable(t('agreement.csv.name'), scoresCsv(groups, messages.language));
+  };
+  const saveTable = async (name: string, table: string): Promise<void> => {
+    const bytes = new TextEncoder().encode(table);
+    const saved = await bridge.saveFiles(t('agreement.csv.title'), `${projectName.slice(0, 60)} – ${name}.csv`, [{ suffix: '.csv', bytes }]);
     if (!saved.ok) return void toast(t(problemMessage(saved.failure)), { kind: 'error' });
     toast(saved.value === null ? t('agreement.not-saved') : t('agreement.saved', { file: saved.value }));
   };
@@ -135,6 +140,8 @@ export function AgreementView({ store, projectName, memory, onOpen, onAddFiles, 
             report={report}
             agreement={agreement}
             me={store.annotator}
+            time={time}
+            onSave={(name, table) => void saveTable(`${name.slice(0, 60)} ${t('agreement.quality.csv.name')}`, table).catch(raise)}
             nameOf={nameOf}
             onOpen={(wish) => {
               const active = document.activeElement;

@@ -1,7 +1,12 @@
+import { Table2 } from 'lucide-react';
 import { useState } from 'react';
+import { attributeParts } from '../../../shared/agreement/attribute-agreement.ts';
 import { goldKey } from '../../../shared/agreement/compared-article.ts';
 import { type QualityWindow, windowArticles } from '../../../shared/agreement/quality.ts';
-import { type AnnotatorId } from '../../../shared/model/id.ts';
+import { minutesPerThousand, qualityCsv } from '../../../shared/agreement/quality-table.ts';
+import { longestThought } from '../../../shared/exchange/active-time.ts';
+import { type AnnotatorId, type ArticleId, type LabelId } from '../../../shared/model/id.ts';
+import { labelDef } from '../../../shared/model/schema.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { ChoiceGroup } from '../../ui/ChoiceGroup.tsx';
@@ -13,8 +18,15 @@ import { Columns } from './Columns.tsx';
 import { type ReportPartProps } from './Report.tsx';
 import { intervalText, valueText } from './score-words.ts';
 
+interface QualityProps extends ReportPartProps {
+  readonly me: AnnotatorId;
+  /** Milliseconds at work by Article, the own ones alone; `null` until they are known. */
+  readonly time: ReadonlyMap<ArticleId, number> | null;
+  readonly onSave: (name: string, csv: string) => void;
+}
+
 /** One person's work against gold in the course of time: one's own first. */
-export function Quality({ schema, report: { quality }, nameOf, me, onOpen }: ReportPartProps & { readonly me: AnnotatorId }) {
+export function Quality({ schema, report: { quality }, nameOf, me, time, onOpen, onSave }: QualityProps) {
   const messages = useMessages();
   const { t, language, number } = messages;
   const [wanted, setWanted] = useState<string>(me);
@@ -26,6 +38,11 @@ export function Quality({ schema, report: { quality }, nameOf, me, onOpen }: Rep
     (from === null || to === null ? t('agreement.quality.undated') : t('agreement.quality.window', { from: writtenDate(from, language), to: writtenDate(to, language) }));
   const query = { about: { kind: 'different' }, people: [goldKey, person] } as const;
   const wish = (window: QualityWindow) => ({ title: `${about} – ${titleOf(window)}`, query: { ...query, articles: window.articles } });
+  const ownTime = person === me ? time : null;
+  const minutes = (window: QualityWindow): string => {
+    const found = ownTime && minutesPerThousand(window, ownTime);
+    return found === null ? t('agreement.undefined') : number(found, 1);
+  };
   const signed = (value: number | null): string => {
     if (value === null) return t('agreement.undefined');
     if (Math.abs(value) < 0.005) return t('agreement.quality.same');
@@ -42,7 +59,10 @@ export function Quality({ schema, report: { quality }, nameOf, me, onOpen }: Rep
           {t('agreement.quality.falling', { value: valueText(messages, windows.at(-1)?.strict.value ?? null), whole: valueText(messages, whole.strict.value) })}
         </p>
       )}
-      <p><Button onClick={() => onOpen({ title: about, query })}>{about}</Button></p>
+      <p>
+        <Button onClick={() => onOpen({ title: about, query })}>{about}</Button>{' '}
+        <Button icon={Table2} onClick={() => onSave(nameOf(person), qualityCsv(shown, nameOf(person), ownTime, language))}>{t('agreement.quality.csv')}</Button>
+      </p>
       <Columns
         sentence={t('agreement.quality')}
         columns={windows.map((window) => ({
@@ -60,6 +80,7 @@ export function Quality({ schema, report: { quality }, nameOf, me, onOpen }: Rep
               <th scope="col">{t('metric.overlap-f1')}</th>
               <th scope="col">{t('agreement.quality.start')}</th>
               <th scope="col">{t('agreement.quality.end')}</th>
+              {ownTime && <th scope="col">{t('agreement.quality.minutes')}</th>}
               <th scope="col">{t('agreement.column.n')}</th>
             </tr>
           </thead>
@@ -75,6 +96,7 @@ export function Quality({ schema, report: { quality }, nameOf, me, onOpen }: Rep
                 ))}
                 <td>{signed(window.offsets.start)}</td>
                 <td>{signed(window.offsets.end)}</td>
+                {ownTime && <td>{minutes(window)}</td>}
                 <td>{t('agreement.articles', { n: window.articles.length })}<p className={styles.hint}>{t('agreement.n.annotations', { n: window.strict.n })}</p></td>
               </tr>
             ))}
@@ -82,6 +104,7 @@ export function Quality({ schema, report: { quality }, nameOf, me, onOpen }: Rep
         </table>
       </div>
       <p className={styles.hint}>{t('agreement.quality.offsets')}</p>
+      {ownTime && <p className={styles.hint}>{t('agreement.quality.minutes.hint', { n: longestThought / 60_000 })}</p>}
       {returned > 0 && <p>{t('agreement.quality.returned', { n: returned, of: whole.articles.length })}</p>}
       {reasons.length > 0 && <p>{t('agreement.quality.reasons', { reasons: messages.list(reasons.map(({ reason, count }) => t('agreement.quality.reason', { reason: t(`reason.${reason}`), n: count }))) })}</p>}
       <div className={styles.scroll}>
@@ -109,6 +132,56 @@ export function Quality({ schema, report: { quality }, nameOf, me, onOpen }: Rep
           </tbody>
         </table>
       </div>
+      <AttributeQuality schema={schema} whole={whole} latest={windows.length > 1 ? windows.at(-1) : undefined} />
     </>
+  );
+}
+
+interface AttributeQualityProps extends Pick<ReportPartProps, 'schema'> {
+  readonly whole: QualityWindow;
+  readonly latest: QualityWindow | undefined;
+}
+
+/** κ of each attribute on what both marked, over all and in the latest window. */
+function AttributeQuality({ schema, whole, latest }: AttributeQualityProps) {
+  const messages = useMessages();
+  const { t, language } = messages;
+  if (whole.attributes.length === 0) return null;
+  const nameOf = (subject: string): string => {
+    const [label, id] = attributeParts(subject);
+    const def = labelDef(schema, label as LabelId);
+    return `${def?.name[language] ?? label}${t('annotate.separator')}${def?.attributes.find((one) => one.id === id)?.name[language] ?? id}`;
+  };
+  const cell = (of: QualityWindow, subject: string) => {
+    const found = of.attributes.find(({ attribute }) => attribute === subject);
+    if (!found) return <td>{t('agreement.undefined')}</td>;
+    return (
+      <td>
+        {valueText(messages, found.value)}
+        <p className={styles.hint}>{[...(found.interval ? [intervalText(messages, found.interval)] : []), t('agreement.n.pairs', { n: found.n })].join(t('annotate.separator'))}</p>
+      </td>
+    );
+  };
+  return (
+    <div className={styles.scroll}>
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            <th scope="col">{t('agreement.quality.attributes')}</th>
+            <th scope="col">{t('agreement.quality.whole')}</th>
+            {latest && <th scope="col">{t('agreement.quality.latest')}</th>}
+          </tr>
+        </thead>
+        <tbody>
+          {whole.attributes.map(({ attribute }) => (
+            <tr key={attribute} data-thin={latest?.isThin}>
+              <th scope="row">{nameOf(attribute)}</th>
+              {cell(whole, attribute)}
+              {latest && cell(latest, attribute)}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }

@@ -1,7 +1,7 @@
 import { type ReactNode, useId } from 'react';
 import { type AgreementReport } from '../../../shared/agreement/report.ts';
 import { fewArticles } from '../../../shared/agreement/score.ts';
-import { type AnnotatorId } from '../../../shared/model/id.ts';
+import { type AnnotatorId, type ArticleId } from '../../../shared/model/id.ts';
 import { type Schema } from '../../../shared/model/schema.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
 import styles from './AgreementView.module.css';
@@ -26,10 +26,12 @@ export interface ReportPartProps {
 interface ReportProps extends ReportPartProps {
   readonly agreement: Agreement;
   readonly me: AnnotatorId;
+  readonly time: ReadonlyMap<ArticleId, number> | null;
+  readonly onSave: (name: string, csv: string) => void;
 }
 
 /** All numbers, from those that are read first to those that only papers need. */
-export function Report({ agreement, me, ...part }: ReportProps) {
+export function Report({ agreement, me, time, onSave, ...part }: ReportProps) {
   const { t } = useMessages();
   const { report } = part;
   return (
@@ -44,7 +46,7 @@ export function Report({ agreement, me, ...part }: ReportProps) {
       <Part title={t('agreement.trend')}><Trend {...part} /></Part>
       <Part title={t('agreement.relations')}><RelationTable {...part} /></Part>
       <Part title={t('agreement.attributes')}><AttributeTable {...part} /></Part>
-      <Part title={t('agreement.quality')} isWide><Quality {...part} me={me} /></Part>
+      <Part title={t('agreement.quality')} isWide><Quality {...part} me={me} time={time} onSave={onSave} /></Part>
       {report.selves.length > 0 && <Part title={t('agreement.self')} hint={t('agreement.self.hint')} isWide><SelfTable {...part} /></Part>}
       <Part title={t('agreement.research')} isWide><ResearchTable {...part} agreement={agreement} /></Part>
     </>

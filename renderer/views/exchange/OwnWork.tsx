@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { Virtualizer } from 'virtua';
 import { type ArticleId } from '../../../shared/model/id.ts';
 import { reopen, withdraw } from '../../../shared/review/work-commands.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
@@ -18,6 +19,9 @@ interface OwnWorkProps extends MakingGround {
   readonly data: ExchangeData;
   readonly onOpen: (article: ArticleId) => void;
 }
+
+const lineHeight = 45;
+const linesBeyond = 8;
 
 type Question = { readonly kind: 'decline' | 'reopen'; readonly one: OwnArticle };
 
@@ -43,11 +47,11 @@ export function OwnWork({ data: { own, unsaid, golds }, onOpen, ...ground }: Own
       {own.length > 0 && <p className={styles.hint}>{t('exchange.seal')}</p>}
       {problems.length > 0 && <ProblemList problems={problems} />}
       {own.length > 0 && (
-        <ul className={styles.list} aria-label={t('exchange.own')} tabIndex={0}>
-          {own.map((one) => (
-            <OwnItem key={one.article} one={one} onOpen={onOpen} onAsk={(kind) => setQuestion({ kind, one })} />
-          ))}
-        </ul>
+        <div role="list" className={styles.list} aria-label={t('exchange.own')} tabIndex={0}>
+          <Virtualizer data={own} itemSize={lineHeight} bufferSize={linesBeyond * lineHeight}>
+            {(one, index) => <OwnItem key={one.article} one={one} place={index + 1} of={own.length} onOpen={onOpen} onAsk={(kind) => setQuestion({ kind, one })} />}
+          </Virtualizer>
+        </div>
       )}
       {golds > 0 && (
         <p>
@@ -63,25 +67,28 @@ export function OwnWork({ data: { own, unsaid, golds }, onOpen, ...ground }: Own
 
 interface OwnItemProps {
   readonly one: OwnArticle;
+  /** Counted from 1: lines that are out of sight are not there. */
+  readonly place: number;
+  readonly of: number;
   readonly onOpen: (article: ArticleId) => void;
   readonly onAsk: (kind: Question['kind']) => void;
 }
 
-function OwnItem({ one, onOpen, onAsk }: OwnItemProps) {
+function OwnItem({ one, place, of, onOpen, onAsk }: OwnItemProps) {
   const { t } = useMessages();
   const { work, status, title, article } = one;
   const readiness = readinessOf(one);
   const state = work && (work.seal !== null || readiness === 'withdrawn') ? t(`work.${work.state}`) : t(`status.${status}`);
   const notes = [state, ...(work?.isStale ? [t('work.stale')] : []), ...(work?.state === 'returned' ? [work.reason] : [])];
   return (
-    <li className={styles.item}>
+    <div role="listitem" aria-posinset={place} aria-setsize={of} className={styles.item}>
       <Button kind="quiet" className={styles.name ?? ''} onClick={() => onOpen(article)}>
         <Words>{title}</Words>
       </Button>
       <span className={styles.state}>{notes.join(' · ')}</span>
       {readiness === 'in' && <Button kind="quiet" onClick={() => onAsk('reopen')}>{t('exchange.reopen')}</Button>}
       {(readiness === 'open' || readiness === 'ready') && work?.isAssigned && <Button kind="quiet" onClick={() => onAsk('decline')}>{t('exchange.decline')}</Button>}
-    </li>
+    </div>
   );
 }
 

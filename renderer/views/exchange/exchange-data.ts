@@ -62,24 +62,29 @@ export async function readExchange(store: ProjectStore): Promise<ExchangeData> {
   const mine = [...works].flatMap(([article, all]) => all.filter(({ annotator }) => annotator === store.annotator).map((work) => ({ article, work })));
   const isGivenOut = mine.some(({ work }) => work.isAssigned);
   // Where nobody gave anything out, whatever is done may be handed in.
-  const rows = isGivenOut ? await Promise.all(mine.map(({ article }) => store.row(article))) : (await allRows(store)).filter(({ status }) => status !== 'todo');
+  const rows = isGivenOut ? await store.rowsOf(mine.map(({ article }) => article)) : (await allRows(store)).filter(({ status }) => status !== 'todo');
   const workOf = new Map(mine.map(({ article, work }) => [article, work]));
-  const own = rows.flatMap((row) => (row ? [{ article: row.id, title: row.title, status: row.status, work: workOf.get(row.id) ?? null }] : []));
-  return { own, unsaid: notGiven(events, store.annotator).filter(isOwnStatement).length, golds: notGiven(events, store.annotator).filter(({ kind }) => kind === 'gold-sealed').length, people: peopleIn(store.annotator, events, works) };
+  const own = rows.map((row) => ({ article: row.id, title: row.title, status: row.status, work: workOf.get(row.id) ?? null }));
+  const unsent = notGiven(events, store.annotator);
+  return {
+    own, unsaid: unsent.filter(isOwnStatement).length, golds: unsent.filter(({ kind }) => kind === 'gold-sealed').length,
+    people: peopleIn(store.annotator, events, unsent, works),
+  };
 }
 
 const ownKinds: ReadonlySet<string> = new Set(['submitted', 'reopened', 'declined', 'skipped']);
 const isOwnStatement = ({ kind }: ReviewEvent): boolean => ownKinds.has(kind);
 
-function peopleIn(me: AnnotatorId, events: readonly ReviewEvent[], works: ReadonlyMap<ArticleId, readonly Work[]>): readonly PersonProgress[] {
+function peopleIn(me: AnnotatorId, events: readonly ReviewEvent[], unsent: readonly ReviewEvent[], works: ReadonlyMap<ArticleId, readonly Work[]>): readonly PersonProgress[] {
   const byPerson = new Map<AnnotatorId, (Work & { readonly article: ArticleId })[]>();
   for (const [article, all] of works) {
     for (const work of all) {
       if (work.annotator === me || (!work.isAssigned && work.seal === null)) continue;
-      byPerson.set(work.annotator, [...(byPerson.get(work.annotator) ?? []), { ...work, article }]);
+      const theirs = byPerson.get(work.annotator);
+      if (theirs) theirs.push({ ...work, article });
+      else byPerson.set(work.annotator, [{ ...work, article }]);
     }
   }
-  const unsent = notGiven(events, me);
   return [...byPerson]
     .map(([annotator, theirs]): PersonProgress => {
       const sets = new Set(theirs.flatMap(({ set }) => set?.id ?? []));

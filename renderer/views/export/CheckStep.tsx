@@ -18,6 +18,7 @@ import { howWords, whatWords } from './choice-words.ts';
 import { CommandLine } from './CommandLine.tsx';
 import { FaultLine } from './FaultLine.tsx';
 import { type ExampleFound } from './find-example.ts';
+import { withFormatNames } from './formats.ts';
 import { LeakList } from './LeakList.tsx';
 import { LinkedList } from './LinkedList.tsx';
 import { LossList } from './LossList.tsx';
@@ -131,7 +132,7 @@ function Problems({ problems, schema }: { readonly problems: readonly Problem[];
   const messages = useMessages();
   const { t, list } = messages;
   const gaps = problems.map((problem) => gapOf(problem, schema, messages)).filter((gap) => gap !== null);
-  const others = problems.filter(({ code }) => code !== 'export-card-gap');
+  const others = problems.filter(({ code }) => code !== 'export-card-gap').map((one) => withFormatNames(one, messages));
   const isError = problems.some(({ severity }) => severity === 'error');
   if (problems.length === 0) return null;
   return (

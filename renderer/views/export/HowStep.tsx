@@ -16,7 +16,7 @@ import { Check, CheckList } from '../../ui/CheckList.tsx';
 import { CountField } from './CountField.tsx';
 import styles from './fields.module.css';
 import { peopleOf } from './choices.ts';
-import { formatFamilies, formatWords } from './formats.ts';
+import { formatFamilies, formatWords, withFormatNames } from './formats.ts';
 import { RadioList } from './RadioList.tsx';
 import { ReleaseFields } from './ReleaseFields.tsx';
 import { Section } from '../../ui/Section.tsx';
@@ -101,11 +101,12 @@ const textModes = ['full', 'offsets', 'windows'] as const;
 const usualWindow = 200;
 
 function TextChoice({ options, onChange }: Pick<HowStepProps, 'options' | 'onChange'>) {
-  const { t } = useMessages();
+  const messages = useMessages();
+  const { t } = messages;
   const { text, format } = options;
   const choose = (kind: TextMode['kind']): void => onChange({ text: kind === 'windows' ? { kind, codePoints: usualWindow, named: false } : { kind } });
   const isText = ({ code }: Problem): boolean => code === 'export-format-needs-text';
-  const problems = optionProblems({ ...options, split: null, release: null }, codecById(format)).filter(isText);
+  const problems = optionProblems({ ...options, split: null, release: null }, codecById(format)).filter(isText).map((one) => withFormatNames(one, messages));
   return (
     <Section title={t('export.text')}>
       <div className={styles.choice}>

@@ -1,6 +1,9 @@
 import { type Codec } from '../../../shared/codecs/codec.ts';
 import { codecs } from '../../../shared/codecs/registry.ts';
 import { catalogue, type MessageCode } from '../../../shared/messages/catalogue.ts';
+import { type Problem } from '../../../shared/result.ts';
+import { formatName } from '../../messages/format-name.ts';
+import { isolate, type Translator } from '../../messages/translate.ts';
 
 export const families = ['keep', 'train', 'columns', 'tools', 'tables', 'web', 'other'] as const;
 export type Family = (typeof families)[number];
@@ -32,3 +35,12 @@ export const formatWords = (format: string): MessageCode | null => {
 export const formatFamilies: readonly { readonly family: Family; readonly codecs: readonly Codec[] }[] = families
   .map((family) => ({ family, codecs: writableCodecs.filter(({ id }) => familyOf(id) === family) }))
   .filter((one) => one.codecs.length > 0);
+
+/** A Problem that names formats by their ids, as the language calls them. */
+export function withFormatNames(problem: Problem, words: Translator): Problem {
+  const { code, values } = problem;
+  if (code !== 'export-format-needs-text') return problem;
+  const { format, formats } = values;
+  const names = String(formats).split('; ').map((id) => isolate(formatName(id, words)));
+  return { ...problem, values: { ...values, format: formatName(String(format), words), formats: names.join(words.language === 'fa' ? '؛ ' : '; ') } };
+}

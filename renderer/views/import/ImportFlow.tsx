@@ -101,7 +101,8 @@ export function ImportFlow({ ref, store, lastChoices, onChoices, lastColumns, on
     });
     setProgress(null);
     if (!done) return;
-    if (done.articles > 0) setBefore({ ids: present, copies: done.copies, mayShow: done.onlyArticle === null && done.sets === 0 });
+    // Where all copies are kept nobody asks what was there before, and of a large project it is much.
+    if (done.articles > 0) setBefore({ ids: done.copies === 'keep' ? [] : present, copies: done.copies, mayShow: done.onlyArticle === null && done.sets === 0 });
     if (done.problems.length > 0 || done.left > 0) {
       setReport(done);
       setReportOpen(true);

@@ -40,7 +40,7 @@ function linesOf({ schema, articles: [article], annotators, entities, sets }: Da
   const line = (set: AnnotationSet | null, company: Company): Uint8Array => {
     const before = JSON.stringify(beforeTokens(view, set, schema)).slice(0, -'}'.length);
     const behind = JSON.stringify(behindTokens(view, company)).slice('{'.length);
-    return joined([utf8ToBytes(`${before},"tokens":[`), tokens, utf8ToBytes(`],${behind}\n`)]);
+    return joined([utf8ToBytes(`${before},"tokens":`), tokens, utf8ToBytes(`,${behind}\n`)]);
   };
   return sets.length === 0 ? [line(null, nobody)] : sets.map((set) => line(set, companyOf(set, { annotators, entities })));
 }

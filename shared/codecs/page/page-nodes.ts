@@ -118,20 +118,20 @@ abstract class TreeParent extends TreeNode {
 
   get textContent(): string | null {
     const texts: string[] = [];
-    for (let node: TreeNode | null = after(this, this, true); node; node = after(node, this, true)) if (node.nodeType === 3) texts.push(node.nodeValue ?? '');
+    for (let node: TreeNode | null = after(this, this); node; node = after(node, this)) if (node.nodeType === 3) texts.push(node.nodeValue ?? '');
     return texts.join('');
   }
 
   querySelectorAll(selectors: string): readonly TreeElement[] {
     const isMeant = matcher(selectors);
     const found: TreeElement[] = [];
-    for (let node: TreeNode | null = after(this, this, true); node; node = after(node, this, true)) if (node instanceof TreeElement && isMeant(node)) found.push(node);
+    for (let node: TreeNode | null = after(this, this); node; node = after(node, this)) if (node instanceof TreeElement && isMeant(node)) found.push(node);
     return found;
   }
 
   querySelector(selectors: string): TreeElement | null {
     const isMeant = matcher(selectors);
-    for (let node: TreeNode | null = after(this, this, true); node; node = after(node, this, true)) if (node instanceof TreeElement && isMeant(node)) return node;
+    for (let node: TreeNode | null = after(this, this); node; node = after(node, this)) if (node instanceof TreeElement && isMeant(node)) return node;
     return null;
   }
 
@@ -147,8 +147,8 @@ abstract class TreeParent extends TreeNode {
 }
 
 /** The node that comes next in the order of the text, under `root`; `null` at the end. */
-function after(node: TreeNode, root: TreeNode, mayEnter: boolean): TreeNode | null {
-  if (mayEnter && node.firstChild) return node.firstChild;
+function after(node: TreeNode, root: TreeNode): TreeNode | null {
+  if (node.firstChild) return node.firstChild;
   let up: TreeNode | null = node;
   while (up && up !== root && !up.nextSibling) up = up.parentNode;
   return !up || up === root ? null : up.nextSibling;

@@ -90,7 +90,7 @@ it('why somebody’s readings were not taken, and what was given back, is told t
   lead.perform(article.id, (context) => judge(context, { set, verdict: 'returned', reason: 'مرز نقل' }));
   const own = golds(lead).find(({ annotator }) => annotator === lead.me.id)?.id as SetId;
   lead.perform(article.id, (context) => nameGold(context, own));
-  const { add, quality } = qualityMeasurement();
+  const { add, quality } = qualityMeasurement([]);
   for (const slice of slices(lead.dataset)) {
     const compared = comparedArticle({ ...slice, events: lead.events }, usualAgreementChoice);
     if (compared) add(compared);

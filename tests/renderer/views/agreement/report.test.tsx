@@ -14,7 +14,7 @@ import { type AgreementReport, reckoning } from '../../../../shared/agreement/re
 import { runThrough } from '../../../../shared/agreement/run-through.ts';
 import { slices } from '../../../../shared/codecs/slices.ts';
 import { type Language } from '../../../../shared/bridge.ts';
-import { type AnnotatorId } from '../../../../shared/model/id.ts';
+import { type AnnotatorId, type ArticleId } from '../../../../shared/model/id.ts';
 import { deskWithGold } from '../../../fixtures/desk-with-gold.ts';
 import { newsroomSchema } from '../../../fixtures/newsroom.ts';
 
@@ -29,8 +29,9 @@ function reported(choice: Partial<AgreementChoice> = {}): AgreementReport {
 
 const whole = reported();
 
-function shown(language: Language, report: AgreementReport) {
+function shown(language: Language, report: AgreementReport, time: ReadonlyMap<ArticleId, number> | null = null) {
   const opened: CaseWish[] = [];
+  const saved: string[] = [];
   const agreement: Agreement = {
     choice: usualAgreementChoice, choose: () => undefined, report, research: [], work: null, progress: null, stopped: null, snapshot: '', stop: () => undefined,
     again: () => undefined,
@@ -39,11 +40,12 @@ function shown(language: Language, report: AgreementReport) {
     <MessagesProvider language={language}>
       <Report
         schema={newsroomSchema} report={report} agreement={agreement} me={me} onOpen={(wish) => void opened.push(wish)}
+        time={time} onSave={(_, csv) => void saved.push(csv)}
         nameOf={peopleNames(translator(language), report.people, desk.annotators, me)}
       />
     </MessagesProvider>,
   );
-  return { container, opened };
+  return { container, opened, saved };
 }
 
 const cell = (container: Element, row: number, column: number): Element => {
@@ -92,6 +94,21 @@ describe('the report of agreement', () => {
     const text = shown('fa', alone).container.textContent ?? '';
     expect(text).toContain('تعریف‌نشده');
     expect(text).toContain('خبرها کم‌اند');
+  });
+
+  it('against gold: κ of attributes, minutes where they are known, and all of it as a table', () => {
+    const own = whole.quality.find(({ person }) => person === me);
+    expect(own?.whole.attributes.length).toBeGreaterThan(0);
+    const time = new Map(own?.whole.articles.map((article) => [article, 60_000]));
+    const { container, saved } = shown('fa', whole, time);
+    const words = container.textContent ?? '';
+    expect(words).toContain('ویژگی‌ها در برابر طلایی (کاپا)');
+    expect(words).toContain('دقیقهٔ کار برای هر ۱۰۰۰ واژه');
+    const button = [...container.querySelectorAll('button')].find((one) => one.textContent?.includes('ذخیرهٔ این بخش'));
+    if (!button) throw new Error('nothing to save with');
+    fireEvent.click(button);
+    expect(saved[0]?.split('\r\n').filter((line) => line.includes('دقیقهٔ کار'))).toHaveLength((own?.windows.length ?? 0) + 1);
+    expect(shown('fa', whole).container.textContent).not.toContain('دقیقهٔ کار برای');
   });
 });
 

@@ -3,12 +3,14 @@ import { formatName } from '../../../../renderer/messages/format-name.ts';
 import { translator } from '../../../../renderer/messages/translate.ts';
 import { howWords, whatWords } from '../../../../renderer/views/export/choice-words.ts';
 import { readCount } from '../../../../renderer/views/export/CountField.tsx';
-import { familyOf, formatWords, writableCodecs } from '../../../../renderer/views/export/formats.ts';
+import { familyOf, formatWords, withFormatNames, writableCodecs } from '../../../../renderer/views/export/formats.ts';
 import { readableLines } from '../../../../renderer/views/export/readable-lines.ts';
 import { usualSplit, withMethod } from '../../../../renderer/views/export/split-choice.ts';
 import { stemOf } from '../../../../renderer/views/export/stem.ts';
 import { pacer } from '../../../../renderer/ui/time-left.ts';
+import { codecById } from '../../../../shared/codecs/registry.ts';
 import { defaultOptions } from '../../../../shared/dataset/export-options.ts';
+import { optionProblems } from '../../../../shared/dataset/export-problems.ts';
 import { type AnnotatorId, type LabelId } from '../../../../shared/model/id.ts';
 import { seedSchema } from '../../../arbitraries/schema.ts';
 
@@ -21,6 +23,15 @@ describe('formats', () => {
   it.each(writableCodecs.map(({ id, title }) => [id, title]))('%s has a Persian name, and in English the one that its community gives it', (id, title) => {
     expect(formatName(id, translator('fa'))).toMatch(/[آ-ی]/);
     expect(formatName(id, translator('en'))).toBe(title);
+  });
+
+  it('a Problem names them by the names that the choice has', () => {
+    const [said] = optionProblems({ ...defaultOptions, format: 'conll2003-iob2', text: { kind: 'offsets' } }, codecById('conll2003-iob2'));
+    if (!said) throw new Error('columns without their words are no export');
+    const { format, formats } = withFormatNames(said, translator('fa')).values;
+    expect(format).toBe(formatName('conll2003-iob2', translator('fa')));
+    expect(formats).toContain('یادداشت‌های وب W3C (JSON-LD)');
+    expect(said.values).toMatchObject({ format: 'conll2003-iob2', formats: expect.stringContaining('w3c') as string });
   });
 
   it('an unknown one is still listed', () => {

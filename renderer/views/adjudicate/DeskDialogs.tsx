@@ -1,0 +1,80 @@
+import { type DecisionReason } from '../../../shared/model/decided.ts';
+import { type Anchor } from '../../../shared/model/discussed.ts';
+import { type EventId } from '../../../shared/model/id.ts';
+import { type BulkInput } from '../../../shared/review/bulk.ts';
+import { type MergeInput } from '../../../shared/review/decide.ts';
+import { type Case } from '../../../shared/review/settlement.ts';
+import { useMessages } from '../../messages/MessagesProvider.tsx';
+import { BulkDialog } from './BulkDialog.tsx';
+import { CommentDialog } from './CommentDialog.tsx';
+import { MergeDialog } from './MergeDialog.tsx';
+import { ReasonDialog } from './ReasonDialog.tsx';
+import { RuleDialog } from './RuleDialog.tsx';
+import { type ReviewScene } from './scene.ts';
+import { WordsDialog } from './WordsDialog.tsx';
+
+export type OpenDialog =
+  | { readonly kind: 'reason'; readonly act: 'reject' | 'undecidable' }
+  | { readonly kind: 'merge' }
+  | { readonly kind: 'bulk'; readonly input: BulkInput }
+  | { readonly kind: 'return' }
+  | { readonly kind: 'comment'; readonly anchor: Anchor; readonly thread: EventId | null }
+  | { readonly kind: 'ask'; readonly anchor: Anchor }
+  | { readonly kind: 'rule'; readonly question: EventId };
+
+interface DeskDialogsProps {
+  readonly dialog: OpenDialog;
+  readonly scene: ReviewScene;
+  readonly about: Case | undefined;
+  readonly onClose: () => void;
+  readonly onLeaveOut: (act: 'reject' | 'undecidable', reason: DecisionReason, note: string) => void;
+  readonly onMerge: (input: MergeInput) => void;
+  readonly onBulk: (input: BulkInput) => void;
+  readonly onComment: (anchor: Anchor, thread: EventId | null, words: string, blocking: boolean) => void;
+  readonly onAsk: (anchor: Anchor, question: string) => void;
+  readonly onRule: (question: EventId, words: string, examples: readonly string[]) => void;
+  readonly onReturn: (reason: string) => void;
+}
+
+/** The one question that is open. */
+export function DeskDialogs({ dialog, scene, about, onClose, ...acts }: DeskDialogsProps) {
+  const { t } = useMessages();
+  switch (dialog.kind) {
+    case 'reason':
+      return <ReasonDialog title={t(`adjudicate.reason.${dialog.act}`)} onDecide={(reason, note) => acts.onLeaveOut(dialog.act, reason, note)} onClose={onClose} />;
+    case 'merge':
+      return about ? <MergeDialog scene={scene} about={about} onMerge={acts.onMerge} onClose={onClose} /> : null;
+    case 'bulk':
+      return <BulkDialog scene={scene} input={dialog.input} onAccept={() => acts.onBulk(dialog.input)} onClose={onClose} />;
+    case 'comment': {
+      const { anchor, thread } = dialog;
+      return <CommentDialog anchor={anchor} isAnswer={thread !== null} onSay={(words, blocking) => acts.onComment(anchor, thread, words, blocking)} onClose={onClose} />;
+    }
+    case 'ask':
+      return (
+        <WordsDialog
+          title={t('discussion.ask.title')}
+          about={dialog.anchor.kind === 'article' ? null : t('discussion.comment.about', { quote: dialog.anchor.quote.slice(0, 120) })}
+          label={t('discussion.question')}
+          confirm={t('discussion.say')}
+          onConfirm={(question) => acts.onAsk(dialog.anchor, question)}
+          onClose={onClose}
+        />
+      );
+    case 'rule':
+      return <RuleDialog onRule={(words, examples) => acts.onRule(dialog.question, words, examples)} onClose={onClose} />;
+    case 'return': {
+      const [reader] = scene.readers;
+      return (
+        <WordsDialog
+          title={t('adjudicate.return.title', { name: (scene.isBlind ? reader?.letter : reader?.name) ?? '' })}
+          about={null}
+          label={t('adjudicate.return.reason')}
+          confirm={t('adjudicate.return')}
+          onConfirm={acts.onReturn}
+          onClose={onClose}
+        />
+      );
+    }
+  }
+}

@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+import { comparedArticle, usualAgreementChoice } from '../../../shared/agreement/compared-article.ts';
+import { defaultParameters } from '../../../shared/agreement/metric.ts';
+import { type PersonQuality, qualityMeasurement, recentWindows } from '../../../shared/agreement/quality.ts';
+import { minutesPerThousand, qualityCsv } from '../../../shared/agreement/quality-table.ts';
+import { type AnnotationSet } from '../../../shared/model/annotation-set.ts';
+import { type Article } from '../../../shared/model/article.ts';
+import { type AnnotationId, type AnnotatorId, type ArticleId, type LabelId, type SetId } from '../../../shared/model/id.ts';
+import { type Schema } from '../../../shared/model/schema.ts';
+import { span } from '../../../shared/text/offsets.ts';
+import seed from '../../../seeds/schema.json' with { type: 'json' };
+import { articleOf } from '../exchange/bundle/laptop.ts';
+
+const schema = seed as unknown as Schema;
+const people = ['sara', 'lead'].map((name) => ({ id: `per-${name}` as AnnotatorId, kind: 'person' as const, name, version: null }));
+
+function setBy(name: string, article: Article, mode: string | null): AnnotationSet {
+  return {
+    id: `set-${name}-${article.id}` as SetId, article: article.id, annotator: `per-${name}` as AnnotatorId, role: name === 'lead' ? 'adjudicated' : 'work', status: 'done', relations: [],
+    annotations: [{ id: `${name}-${article.id}` as AnnotationId, label: 'QUOTE' as LabelId, spans: [span(0, 3)], attributes: mode === null ? {} : { mode }, entity: null, note: '', flagged: false, origin: 'manual' }],
+  };
+}
+
+/** Sara beside gold, a quote in each article. */
+function sara(modes: readonly (readonly [sara: string | null, gold: string | null])[]): PersonQuality {
+  const { add, quality } = qualityMeasurement(['QUOTE.mode']);
+  modes.forEach(([own, gold], place) => {
+    const article = articleOf(String(place + 1).padStart(4, '0'));
+    const compared = comparedArticle({ schema, articles: [article], annotators: people, entities: [], sets: [setBy('sara', article, own), setBy('lead', article, gold)] }, usualAgreementChoice);
+    if (!compared) throw new Error('nothing is compared');
+    add(compared);
+  });
+  const [found] = quality({ ...defaultParameters, replicates: 50 });
+  if (!found) throw new Error('sara is not there');
+  return found;
+}
+
+const [direct, indirect] = ['direct', 'indirect'] as const;
+
+describe('κ of attributes against gold', () => {
+  it('is Cohen’s, over all pairs together: ¾ agree where a half would by chance', () => {
+    const { whole } = sara([[direct, direct], [direct, indirect], [indirect, indirect], [indirect, indirect]]);
+    expect(whole.attributes).toMatchObject([{ attribute: 'QUOTE.mode', value: 0.5, n: 4, interval: [expect.any(Number), expect.any(Number)] as unknown as [number, number] }]);
+  });
+
+  it.each([
+    ['is undefined where both always say one thing', [[direct, direct], [direct, direct]], [{ value: null, n: 2 }]],
+    ['counts what one alone left open as another value', [[null, direct], [direct, direct], [indirect, indirect], [indirect, indirect]], [{ n: 4 }]],
+    ['is not there where nobody said anything', [[null, null]], []],
+  ] as const)('%s', (_, modes, expected) => expect(sara(modes).whole.attributes).toMatchObject(expected));
+
+  it('stands in each window; intervals in the latest ones alone', () => {
+    const { windows, whole } = sara(Array.from({ length: 10 * (recentWindows + 2) }, (_, place) => [place % 2 ? direct : indirect, place % 3 ? direct : indirect] as const));
+    expect(windows).toHaveLength(recentWindows + 2);
+    expect(windows.map(({ attributes: [one] }) => [one?.n, one?.interval !== null])).toEqual(windows.map((_, place) => [10, place >= 2]));
+    expect(whole.attributes[0]?.interval).not.toBeNull();
+  });
+});
+
+describe('minutes at work for 1,000 tokens', () => {
+  const ids = ['art-1', 'art-2'] as [ArticleId, ArticleId];
+  it.each<readonly [why: string, tokens: number, time: readonly (readonly [ArticleId, number])[], expected: number | null]>([
+    ['all articles are known', 500, [[ids[0], 60_000], [ids[1], 60_000]], 4],
+    ['half of them is: as long for the other half', 500, [[ids[0], 60_000]], 4],
+    ['none is', 500, [], null],
+    ['others do not count', 500, [['art-9' as ArticleId, 60_000]], null],
+    ['nothing to read', 0, [[ids[0], 60_000]], null],
+  ])('%s', (_, tokens, time, expected) => expect(minutesPerThousand({ articles: ids, tokens }, new Map(time))).toBe(expected));
+});
+
+describe('as a table', () => {
+  const person = sara([[direct, direct], [direct, indirect], [indirect, indirect], [indirect, indirect]]);
+  const lines = (time: ReadonlyMap<ArticleId, number> | null, name = 'سارا'): readonly (readonly string[])[] =>
+    qualityCsv(person, name, time, 'en').replace('\ufeff', '').trimEnd().split('\r\n').map((line) => line.split(','));
+
+  it('has every value of each window and of the whole, with n', () => {
+    expect(lines(null)[0]).toEqual(['Person', 'Window', 'From', 'To', 'Articles', 'Measure', 'Of', 'Value', 'From (95%)', 'To (95%)', 'n']);
+    const kappa = lines(null).filter(([, , , , , , of]) => of === 'QUOTE.mode');
+    expect(kappa.map(([, window, , , articles, , , value, , , n]) => [window, articles, value, n])).toEqual([['1', '4', '0.5', '4'], ['', '4', '0.5', '4']]);
+  });
+
+  it('has minutes only where they are known, and guards what looks like a formula', () => {
+    const minutes = (time: ReadonlyMap<ArticleId, number> | null) => lines(time).filter(([, , , , , measure]) => measure === 'Active minutes per 1000 tokens' || measure?.startsWith('"Active minutes'));
+    expect(minutes(null)).toEqual([]);
+    expect(minutes(new Map([[person.whole.articles[0] as ArticleId, 60_000]]))).toHaveLength(2);
+    expect(lines(null, '=1+1')[1]?.[0]).toBe("'=1+1");
+  });
+});
