@@ -1,6 +1,14 @@
+import path from 'node:path';
 import { type Page } from '@playwright/test';
+import { translator } from '../../renderer/messages/translate.ts';
+import { accessibilityFaults } from '../chromium/accessibility.ts';
 import { expect, test } from './app.ts';
+import { answerOpenDialogs } from './dialogs.ts';
+import { latinWords, misfits } from './layout.ts';
 import { clickMenu } from './menu.ts';
+import { differing, writeReadings } from './readings.ts';
+import { settled } from './settled.ts';
+import { smallTargets } from './targets.ts';
 
 const marks = (page: Page) => page.locator('[id^="annotation-"]');
 
@@ -75,5 +83,68 @@ for (const [language, theme] of [['fa', 'light'], ['en', 'dark']] as const) {
     // What was undone is a step as well; the key opens the screen from the article.
     await page.keyboard.press('Control+Shift+Y');
     await expect(slider).toHaveValue(String(last + 2));
+  });
+}
+
+for (const [language, theme] of [['fa', 'light'], ['fa', 'dark'], ['en', 'light'], ['en', 'dark']] as const) {
+  test(`an article's past: everybody's labels and how far they were, as they were taken in; the own ones alone can be brought back (${language}, ${theme})`, async ({ start }) => {
+    const { t } = translator(language);
+    const { app, page, userData, screenshot } = await start({ settings: { language, theme } });
+    const text = page.getByRole('textbox', { name: t('annotate.text') });
+    await expect(text).toBeFocused();
+    const file = path.join(userData, 'readings.jsonl');
+    const { sets } = await writeReadings(file, ['نرگس', 'کاوه'], differing, ['مریم']);
+    await answerOpenDialogs(app, file);
+    await page.keyboard.press('Control+KeyN');
+    await page.getByRole('textbox', { name: t('project.name') }).fill('گذشته');
+    await page.keyboard.press('Enter');
+    await expect(page.locator('[role=dialog]:not([aria-modal=false])')).toHaveCount(0);
+    await expect(page.getByText(t('library.empty.title'))).toBeVisible();
+    await page.keyboard.press('Control+KeyO');
+    await expect(text).toBeFocused();
+    for (let mark = 0; mark < 2; mark++) await markOne(page);
+    await expect(page.locator('[data-save="saved"]')).toBeVisible();
+
+    await clickMenu(app, words[language].title);
+    const slider = page.getByRole('slider');
+    await expect(slider).toBeVisible();
+    const last = Number(await slider.getAttribute('max'));
+    const whose = page.getByRole('radiogroup', { name: t('annotate.whose') }).getByRole('radio');
+    const names = [t('annotate.mine'), 'نرگس', 'کاوه', t('annotate.gold-of', { name: 'مریم' })];
+    await expect(whose).toHaveText(names.map((name) => new RegExp(`^${name.replace(/[()]/g, '\\$&')}`)));
+    await expect(whose.first()).toBeChecked();
+    await expect(then(page)).toHaveCount(2);
+
+    await page.keyboard.press('w');
+    await expect(whose.nth(1)).toBeChecked();
+    const [theirs] = sets;
+    const held = theirs?.annotations.length ?? 0;
+    await expect(then(page)).toHaveCount(held);
+    await expect.poll(() => drawn(page)).toBe(held);
+    await expect(whose.nth(1)).toContainText(t('status.done'));
+    await expect(page.getByRole('button', { name: words[language].back })).toBeDisabled();
+    await expect(page.getByText(t('past.own-only'))).toBeVisible();
+    await settled(page);
+    await screenshot(`past-others-${language}-${theme}`);
+    expect([...(await accessibilityFaults(page)), ...(await smallTargets(page)), ...(await misfits(page))]).toEqual([]);
+    if (language === 'fa') expect(await latinWords(page)).toEqual([]);
+
+    // Theirs came in one step, before the first own label.
+    await page.keyboard.press('Home');
+    await expect(then(page)).toHaveCount(0);
+    await page.keyboard.press('j');
+    await expect(then(page)).toHaveCount(held);
+    await whose.first().click();
+    await expect(then(page)).toHaveCount(0);
+    await page.keyboard.press('j');
+    await expect(then(page)).toHaveCount(1);
+    await expect(slider).not.toHaveValue(String(last));
+    await expect(page.getByRole('button', { name: words[language].back })).toBeEnabled();
+    await page.keyboard.press('w');
+    await page.keyboard.press('w');
+    await page.keyboard.press('w');
+    await expect(whose.last()).toBeChecked();
+    await settled(page);
+    await screenshot(`past-gold-${language}-${theme}`);
   });
 }

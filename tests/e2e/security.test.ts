@@ -1,3 +1,5 @@
+import { readdir, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import { type Page } from '@playwright/test';
 import { inProject } from '../../build/project.mjs';
 import { callChannels } from '../../shared/bridge.ts';
@@ -89,4 +91,38 @@ test('garbage and oversize on any channel are refused, and the app goes on', asy
   }, callChannels);
   expect(taken).toEqual([]);
   expect(await page.evaluate(async () => (await window.naql.start()).settings.language)).toBe('fa');
+});
+
+test('files that nobody chose cannot be named: no path, no guessed token, no project that is not there', async ({ start }) => {
+  const { page, userData } = await start();
+  await expect(page.getByRole('textbox', { name: 'متن خبر' })).toBeFocused();
+  await expect(page.locator('[data-save="saved"]')).toBeVisible();
+  const outside = path.join(userData, '..', `${path.basename(userData)}-outside`);
+  await writeFile(outside, 'راز');
+  const kept = async () => [await readdir(path.join(userData, 'projects')), await readdir(path.join(userData, 'backups')).catch(() => [])];
+  const before = await kept();
+  const taken = await page.evaluate(async (file) => {
+    const bytes = new TextEncoder().encode('x');
+    const strange = 'prj-nobody-has-this';
+    const names = [file, `file://${file}`, '../../etc/passwd', '/etc/passwd', '\\\\server\\share', 'C:\\Windows\\win.ini', crypto.randomUUID(), strange];
+    const calls = names.flatMap((name): readonly (readonly [string, ...unknown[]])[] => [
+      ['previewBackup', name], ['restoreBackup', name, 'x'], ['appendExport', name, 'x', bytes], ['finishExport', name],
+      ['openJournal', name], ['readJournal', name, 0, 10], ['readSalvage', name, 0, 10], ['newestSnapshot', name], ['readSnapshot', name, 1, 0], ['setAside', name, 'x', 'x'],
+      ['appendJournal', name, []], ['backUp', name, 'by-hand'], ['listReleases', name], ['projectSecret', name], ['purgeProject', name], ['renameProject', name, 'x'],
+      ['keepBundle', name, 'received', '0'.repeat(64), bytes], ['saveSettings', { project: name, path: name }],
+    ]);
+    const answers = await Promise.all(
+      calls.map(async ([channel, ...args]) => {
+        const call = (window.naql as unknown as Record<string, (...values: unknown[]) => Promise<{ readonly ok?: boolean } | null>>)[channel];
+        if (!call) throw new Error(`no channel ${channel}`);
+        // A refusal is a rejected call, or an answer that says what was wrong; an empty list gives nothing away.
+        const answer = await call(...args).then((value) => value, () => ({ ok: false }));
+        return answer && (answer.ok === false || JSON.stringify(answer) === '{"ok":true,"value":[]}') ? [] : [`${channel}(${JSON.stringify(args[0])}): ${JSON.stringify(answer).slice(0, 80)}`];
+      }),
+    );
+    return answers.flat();
+  }, outside);
+  expect(taken).toEqual([]);
+  expect(await kept()).toEqual(before);
+  await rm(outside);
 });

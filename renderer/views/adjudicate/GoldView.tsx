@@ -94,7 +94,7 @@ export function GoldView({ store, article: id, readingSize, readingFont, onBack 
       <aside className={styles.queue} aria-label={t('gold-view.differences')}>
         <CaseQueue scene={scene} cases={cases} focused={about?.key ?? null} settled={nothing} onFocus={setWanted} />
       </aside>
-      <main className={styles.text} dir="rtl" lang={scene.article.language}>
+      <main className={styles.text} dir="rtl" lang={scene.article.language} tabIndex={0}>
         <ReviewText
           ref={text}
           text={scene.article.text}

@@ -149,7 +149,7 @@ function Moments({ store, scene, past, readingSize, readingFont, lineHeight, onB
         <h1 className={styles.title}>{t('menu.past')}</h1>
         <bdi className={styles.article}>{article.title}</bdi>
       </header>
-      <main className={styles.text} dir="rtl" lang={article.language}>
+      <main className={styles.text} dir="rtl" lang={article.language} tabIndex={0}>
         <ArticleEditor
           text={article.text}
           schema={schema}
@@ -245,7 +245,7 @@ const Act = ({ act, names }: ReturnType<typeof stepWords>) => (
     {names !== '' && (
       <>
         {' '}
-        <bdi className={styles.muted}>{names}</bdi>
+        <span className={styles.muted}>{names}</span>
       </>
     )}
   </span>
