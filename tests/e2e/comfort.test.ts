@@ -15,8 +15,9 @@ const storedSettings = async ({ userData }: RunningApp) => JSON.parse(await read
 /** Adds articles of these titles, each of many paragraphs, and leaves the person in the library. */
 async function addArticles({ app, page, userData }: RunningApp, titles: readonly string[]) {
   const files = titles.map((_, index) => path.join(userData, `${index}.txt`));
-  const body = Array.from({ length: 60 }, (_, line) => `بند ${line + 1}: وزیر نیرو گفت که تا پایان سال این نیروگاه ساخته می‌شود.`).join('\n');
-  await Promise.all(files.map((file, index) => writeFile(file, `${titles[index]}\n${body}`)));
+  // Each about something of its own: copies of one story would be asked about.
+  const bodyOf = (title: string) => `در ${title} آمده که ${title} از ${title} است.\n`.repeat(60);
+  await Promise.all(files.map((file, index) => writeFile(file, `${titles[index]}\n${bodyOf(titles[index] ?? '')}`)));
   await answerOpenDialogs(app, ...files);
   await page.keyboard.press('Control+KeyO');
   await expect(page.getByText(/خبر افزوده شد/)).toBeVisible();
