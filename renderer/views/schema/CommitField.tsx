@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
 import { type Problem } from '../../../shared/result.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
 import { Field, TextArea, TextInput } from '../../ui/Field.tsx';
@@ -35,8 +35,11 @@ export function CommitField({ label, value, language, hint, maxLength = 80, isLo
     setDraft(value);
     setProblems([]);
   }
+  /** Nothing was written since. A question about what was handed in takes the focus away: leaving the field then must not ask it again. */
+  const isHandedIn = useRef(false);
   const commit = () => {
     const written = draft.trim();
+    isHandedIn.current = true;
     if (written === value) return setProblems([]);
     return void onCommit(written).then(setProblems).catch(raise);
   };
@@ -56,8 +59,11 @@ export function CommitField({ label, value, language, hint, maxLength = 80, isLo
         value={draft}
         maxLength={maxLength}
         {...(language && { lang: language, dir: language === 'fa' ? 'rtl' : 'ltr' })}
-        onChange={(event) => setDraft(event.target.value)}
-        onBlur={commit}
+        onChange={(event) => {
+          isHandedIn.current = false;
+          setDraft(event.target.value);
+        }}
+        onBlur={() => isHandedIn.current || commit()}
         onKeyDown={onKeyDown}
       />
     </Field>
