@@ -170,6 +170,7 @@ test('nothing drawn is cut off by its paragraph', async ({ editor }) => {
 test('a change draws only the paragraphs it touches', async ({ editor }) => {
   const article = sample();
   await editor.show(scenario(article.text, { annotations: article.annotations }));
+  await editor.still();
   const touched = await editor.page.evaluate(async () => {
     const seen = new Set<number>();
     const paragraphs = [...document.querySelectorAll('[role=textbox] > div')];

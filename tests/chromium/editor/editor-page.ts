@@ -110,6 +110,20 @@ export class EditorPage {
     });
   }
 
+  /** Waits until nothing has been drawn for a while: what is out of sight is drawn a few milliseconds a frame. */
+  async still(): Promise<void> {
+    await this.page.evaluate(async () => {
+      let isStill = false;
+      const watch = new MutationObserver(() => void (isStill = false));
+      watch.observe(document.body, { subtree: true, childList: true });
+      while (!isStill) {
+        isStill = true;
+        for (let frame = 0; frame < 20; frame++) await new Promise(requestAnimationFrame);
+      }
+      watch.disconnect();
+    });
+  }
+
   /** What was reported since the last time. */
   calls(): Promise<Call[]> {
     return this.page.evaluate(() => window.harness.calls.splice(0));
