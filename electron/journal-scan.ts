@@ -103,12 +103,8 @@ async function wholeFiles(folder: string, names: readonly { readonly name: strin
   const parts: TailPart[] = [];
   for (const { name } of names) {
     const path = join(folder, name);
-    const file = await openFile(path, 'r');
-    try {
-      parts.push({ path, from: 0, to: (await file.stat()).size });
-    } finally {
-      await file.close();
-    }
+    const { size } = await withFile(path, openFile, (file) => file.stat());
+    parts.push({ path, from: 0, to: size });
   }
   return parts;
 }

@@ -1,5 +1,6 @@
 import { setStatuses } from '../../shared/model/annotation-set.ts';
 import { type Article } from '../../shared/model/article.ts';
+import { byArticle } from '../../shared/model/by-article.ts';
 import { type AnnotatorId, type ArticleId } from '../../shared/model/id.ts';
 import { leftOutFor } from '../../shared/model/left-out.ts';
 import { isSecondTime } from '../../shared/model/second-time.ts';
@@ -106,12 +107,6 @@ function withoutEach<Item>(all: readonly Item[], gone: readonly Item[]): Item[] 
     if (place >= 0) left.splice(place, 1);
   }
   return left;
-}
-
-function byArticle(sets: readonly CountedSet[]): ReadonlyMap<ArticleId, readonly CountedSet[]> {
-  const groups = new Map<ArticleId, CountedSet[]>();
-  for (const set of sets) groups.set(set.article, [...(groups.get(set.article) ?? []), set]);
-  return groups;
 }
 
 /** Totals when some rows went and others came. */

@@ -27,6 +27,18 @@ async function annotated(start: () => Promise<RunningApp>) {
   return { ...running, press };
 }
 
+/** The same, said by a speaker who is the new person «نرگس احمدی». */
+async function saidByNarges(start: () => Promise<RunningApp>) {
+  const running = await annotated(start);
+  const { page, press } = running;
+  await press('KeyL', 'Digit1', 'KeyK', 'KeyP');
+  await expect(who(page)).toBeFocused();
+  await page.keyboard.type('نرگس احمدی');
+  await press('Enter');
+  await expect(inspector(page).getByRole('button', { name: /برداشتن .*نرگس احمدی/ })).toBeVisible();
+  return running;
+}
+
 test('a quote whose speaker stands nowhere in the text is linked to somebody new, in one step', async ({ start }) => {
   const { page, press } = await annotated(start);
   await press('KeyL', 'KeyE');
@@ -121,12 +133,7 @@ test('everything that somebody said is found in one place and opens there; two n
 });
 
 test('what is known about somebody is written field by field without losing the focus; what is somebody else’s is split off', async ({ start }) => {
-  const { page, press } = await annotated(start);
-  await press('KeyL', 'Digit1', 'KeyK', 'KeyP');
-  await expect(who(page)).toBeFocused();
-  await page.keyboard.type('نرگس احمدی');
-  await press('Enter');
-  await expect(inspector(page).getByRole('button', { name: /برداشتن .*نرگس احمدی/ })).toBeVisible();
+  const { page, press } = await saidByNarges(start);
   await saved(page);
   await press('Control+KeyG');
   await people(page).filter({ hasText: 'نرگس احمدی' }).click();
@@ -175,12 +182,7 @@ test('what is known about somebody is written field by field without losing the 
 });
 
 test('«وی» and a title are linked by a key to whoever spoke last, and all of it stands together, across articles', async ({ start }) => {
-  const { page, press } = await annotated(start);
-  await press('KeyL', 'Digit1', 'KeyK', 'KeyP');
-  await expect(who(page)).toBeFocused();
-  await page.keyboard.type('نرگس احمدی');
-  await press('Enter');
-  await expect(inspector(page).getByRole('button', { name: /برداشتن .*نرگس احمدی/ })).toBeVisible();
+  const { page, press } = await saidByNarges(start);
 
   await dropFiles(page, { name: 'own.txt', text: 'وی گفت: راه را می‌سازیم.\nرئیس‌جمهور افزود: پل را باز می‌کنیم.' });
   await expect(page.getByRole('textbox', { name: 'متن خبر' })).toContainText('راه را');

@@ -1,20 +1,20 @@
 import { canonicalJson } from '../../canonical-json.ts';
 import { type Annotation } from '../../model/annotation.ts';
 import { type AnnotationSet, ordered, type SetRole } from '../../model/annotation-set.ts';
+import { byArticle } from '../../model/by-article.ts';
 import { closesCircle, sameLink } from '../../model/check-relations.ts';
 import { freeId } from '../../model/derived-id.ts';
-import { type AnnotationId, type ArticleId } from '../../model/id.ts';
+import { type AnnotationId } from '../../model/id.ts';
 import { type Relation } from '../../model/relation.ts';
 import { type Schema } from '../../model/schema.ts';
 import { type LossLedger } from '../loss-ledger.ts';
 import { type Reduction } from './reduction.ts';
 
 /** One set for each Article: the most settled one takes in what the others have and it has not. */
-export const mergeSets: Reduction = (dataset, ledger) => {
-  const byArticle = new Map<ArticleId, AnnotationSet[]>();
-  for (const set of dataset.sets) byArticle.set(set.article, [...(byArticle.get(set.article) ?? []), set]);
-  return { ...dataset, sets: [...byArticle.values()].map((sets) => mergedSet(sets, dataset.schema, ledger)) };
-};
+export const mergeSets: Reduction = (dataset, ledger) => ({
+  ...dataset,
+  sets: [...byArticle(dataset.sets).values()].map((sets) => mergedSet(sets, dataset.schema, ledger)),
+});
 
 /** Adjudicated before work before suggestion; sets of one role in the order given. */
 const authority: readonly SetRole[] = ['adjudicated', 'work', 'suggestion'];
