@@ -186,9 +186,9 @@ export async function runStreamingMeasurements() {
 }
 
 /** Measurements in the real window: they fail only where something can not be measured. */
-export async function runMeasurements(/** @type {'whole' | 'quick'} */ extent, /** @type {'large-articles' | 'import' | 'library' | 'adjudication' | 'window-export'} */ what) {
+export async function runMeasurements(/** @type {'whole' | 'quick'} */ extent, /** @type {'large-articles' | 'import' | 'library' | 'adjudication' | 'saving' | 'window-export'} */ what) {
   const title = {
-    import: 'articles coming in', library: 'a large library', adjudication: 'settling what three people marked', 'large-articles': 'long articles', 'window-export': 'exports of growing size',
+    import: 'articles coming in', library: 'a large library', adjudication: 'settling what three people marked', saving: 'from a key to saved', 'large-articles': 'long articles', 'window-export': 'exports of growing size',
   }[what];
   heading(`${title} in ${runtimeTitle(chosenRuntime())}`);
   await buildBundles(appBundles);

@@ -46,7 +46,8 @@ export const painted = (page: Page): Promise<number> =>
         const begin = (event: Event): void => {
           performance.mark(names.key);
           const observer = new MutationObserver((records) => {
-            if (!records.some(({ target }) => target instanceof SVGElement)) return;
+            // A paragraph's first lane brings its layer with it.
+            if (!records.some(({ target, addedNodes }) => [target, ...addedNodes].some((node) => node instanceof SVGElement))) return;
             observer.disconnect();
             performance.mark(names.drawn);
             const channel = new MessageChannel();
@@ -89,18 +90,28 @@ export const framed = (page: Page): Promise<number> =>
     marks,
   );
 
-/** From "saving" to "saved" as the status bar says it: database with counters, and Journal. */
-export const saved = (page: Page): Promise<number> =>
+export interface Saving {
+  /** From "saving" to "saved". */
+  readonly took: number;
+  /** From the key to "saved". */
+  readonly sinceKey: number;
+}
+
+/** The next saving as the status bar says it, database with counters and Journal, and the last key before it. */
+export const saved = (page: Page): Promise<Saving> =>
   page.evaluate(
     () =>
-      new Promise<number>((resolve) => {
-        let began = 0;
+      new Promise<Saving>((resolve) => {
+        let [key, began] = [NaN, 0];
+        const note = (event: KeyboardEvent): void => void (key = event.timeStamp);
+        addEventListener('keydown', note, { capture: true });
         const observer = new MutationObserver(() => {
           const state = document.querySelector<HTMLElement>('[data-save]')?.dataset['save'];
           if (state !== 'saved') began ||= performance.now();
           else if (began > 0) {
             observer.disconnect();
-            resolve(performance.now() - began);
+            removeEventListener('keydown', note, { capture: true });
+            resolve({ took: performance.now() - began, sinceKey: performance.now() - key });
           }
         });
         observer.observe(document.body, { subtree: true, childList: true, attributes: true, attributeFilter: ['data-save'] });

@@ -132,7 +132,7 @@ async function edits(page: Page, main: MainThread): Promise<Edits> {
       await main.cut(async () => {
         await press('2');
         taken.addPainted.push(await add);
-        taken.save.push(await save);
+        taken.save.push((await save).took);
         taken.stored.push(await transaction);
       }),
     );

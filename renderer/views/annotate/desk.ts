@@ -165,11 +165,13 @@ export function makeDesk(first: Scene): Desk {
   const goAhead = (): void => {
     for (let next = waiting[0]; next; next = waiting[0]) {
       const pending = react(now.state, now.scene, next.gesture);
-      if (pending.effects.some(isStored)) return;
+      if (pending.effects.some(isStored) || (opensField(pending.state) && waiting.length > 1)) return;
       waiting.shift();
       void follow(pending, next.number);
     }
   };
+  /** With its answer behind it such a question waits for that: its field would take the keys that follow for letters. */
+  const opensField = ({ mode }: Interaction): boolean => mode.kind === 'entity' && mode !== now.state.mode;
 
   const carryOut = async (effect: StoredEffect, number: number): Promise<void> => {
     if (effect.kind === 'perform') return performed(effect.intent, number);

@@ -19,52 +19,59 @@ function pressAgain({ key, code, shiftKey, ctrlKey, metaKey, altKey }: KeyboardE
   else if ([...key].length === 1) document.execCommand('insertText', false, key);
 }
 
+interface Kept {
+  readonly event: KeyboardEvent;
+  /** A field was on its way when it was pressed. */
+  readonly isForField: boolean;
+}
+
 /**
  * What is typed after a key that leads into a field (P, M, Ctrl+F) while that key still waits for the store is the field's: it is pressed again as soon as
- * the field has the focus, and what follows its Enter goes on from there. Where no field comes, it is pressed again all the same: no key is lost.
- * A digit that answers whose name it is stays with the desk, which knows what it means.
+ * the field has the focus, and what follows its Enter goes on from there. Where no field comes, it is pressed again all the same: no key is lost, and
+ * none overtakes another. A digit that answers whose name it is stays with the desk, which knows what it means.
  */
 export function useTypedAhead(desk: Pick<Desk, 'leadsToField'>): void {
   useLayoutEffect(() => {
-    let kept: readonly KeyboardEvent[] = [];
-    let isPressing = false;
-    let timer = 0;
-    let waited = 0;
+    /** The first is taken out only once it has been pressed: what comes meanwhile goes behind it. */
+    const kept: Kept[] = [];
+    let isOver = false;
 
-    const keep = (event: KeyboardEvent): void => {
-      if (isPressing || event.isComposing || isTyping(event.target)) return;
+    const isForField = (event: KeyboardEvent): boolean => {
       const field = desk.leadsToField();
-      if (kept.length === 0) {
-        const isAnswer = field === 'entity' && /^(?:Digit|Numpad)\d$/.test(event.code);
-        if (field === null || isAnswer || !isOfField(event)) return;
-        waited = 0;
-        timer = window.setTimeout(look, step);
-      }
-      kept = [...kept, event];
+      const isAnswer = field === 'entity' && /^(?:Digit|Numpad)\d$/.test(event.code);
+      return field !== null && !isAnswer && isOfField(event);
+    };
+    const keep = (event: KeyboardEvent): void => {
+      // What is pressed again is not of a hand.
+      if (!event.isTrusted || event.isComposing) return;
+      const isFirst = kept.length === 0;
+      if (isFirst && (isTyping(event.target) || !isForField(event))) return;
+      kept.push({ event, isForField: isFirst });
       event.preventDefault();
       event.stopImmediatePropagation();
+      if (isFirst) void pressAll();
     };
-    const look = (): void => {
-      const isOnItsWay = desk.leadsToField() !== null;
-      if (!isOnItsWay) waited += step;
-      if (isOnItsWay || (!isTyping(document.activeElement) && waited < patience)) timer = window.setTimeout(look, step);
-      else void press();
-    };
-    const press = async (): Promise<void> => {
-      const keys = kept;
-      kept = [];
-      isPressing = true;
-      for (const key of keys) {
-        pressAgain(key);
+    const pressAll = async (): Promise<void> => {
+      for (let first = kept[0]; first && !isOver; first = kept[0]) {
+        await fieldFor(first);
+        if (isOver) return;
+        pressAgain(first.event);
         // What it led to is drawn before the next one.
         await Promise.resolve();
+        kept.shift();
       }
-      isPressing = false;
+    };
+    const fieldFor = async (first: Kept): Promise<void> => {
+      const isAwaited = first.isForField || isForField(first.event);
+      while (isAwaited && !isOver && desk.leadsToField() !== null) await pause();
+      for (let waited = 0; isAwaited && !isOver && waited < patience && !isTyping(document.activeElement); waited += step) await pause();
     };
     window.addEventListener('keydown', keep, { capture: true });
     return () => {
-      window.clearTimeout(timer);
+      isOver = true;
       window.removeEventListener('keydown', keep, { capture: true });
     };
   }, [desk]);
 }
+
+const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, step));

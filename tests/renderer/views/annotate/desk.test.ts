@@ -231,6 +231,19 @@ describe('the desk', () => {
       expect(desk.snapshot().scene.annotations[0]?.entity).toBe(desk.snapshot().scene.entities[0]?.id);
     });
 
+    it('nothing of a question whose answer has come before it could be asked: its field would take the keys that follow for letters', async () => {
+      const { desk } = slowDesk(50, { foresees: true });
+      for (const gesture of [select('وزیر نیرو'), key('digit', 2)]) desk.gesture(gesture);
+      await vi.advanceTimersByTimeAsync(600);
+      const modes = new Set<string>();
+      // What is drawn is what stands when all that happens at once is over.
+      desk.subscribe(() => queueMicrotask(() => modes.add(desk.snapshot().state.mode.kind)));
+      for (const gesture of [key('flag'), key('flag'), key('entity'), key('digit', 1)]) desk.gesture(gesture);
+      await vi.advanceTimersByTimeAsync(1_000);
+      expect([...modes]).toEqual(['idle']);
+      expect(desk.snapshot().scene.annotations[0]?.entity).toBe(desk.snapshot().scene.entities[0]?.id);
+    });
+
     it('that it has gone again, where it was foreseen and could not be saved', async () => {
       const { desk, shown } = slowDesk(5, { foresees: true, refuses: true });
       const heard = told(desk);

@@ -11,9 +11,12 @@ function view(leads: AnnotateCommand | null = 'entity') {
   document.body.append(input);
   const heard: string[] = [];
   const { unmount } = renderHook(() => useTypedAhead({ leadsToField: () => field }));
+  let leading = '';
   const hear = (event: KeyboardEvent): void => {
-    if (event.target !== input) heard.push(event.key);
-    else if (event.key === 'Enter') input.blur();
+    if (event.target !== input) {
+      heard.push(event.key);
+      if (event.key === leading) field = 'entity';
+    } else if (event.key === 'Enter') input.blur();
   };
   window.addEventListener('keydown', hear);
   document.execCommand = (command: string, _?: boolean, text = '') => {
@@ -24,8 +27,15 @@ function view(leads: AnnotateCommand | null = 'entity') {
   return {
     input,
     heard,
-    press: (key: string, more: KeyboardEventInit = {}) =>
-      (document.activeElement ?? document.body).dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...more })),
+    /** As a hand does it: what nobody answers is a letter of the field. */
+    press: (key: string, more: KeyboardEventInit = {}) => {
+      const active = document.activeElement ?? document.body;
+      const event = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...more });
+      Object.defineProperty(event, 'isTrusted', { value: true });
+      if (active.dispatchEvent(event) && active === input && [...key].length === 1) input.value += key;
+    },
+    /** From now on this key of the view leads to the field again. */
+    leadAgain: (key: string) => void (leading = key),
     arrive: (isThere: boolean) => {
       field = null;
       if (isThere) input.focus();
@@ -52,6 +62,30 @@ describe('what is typed before its field is there', () => {
     expect([heard, input.value]).toEqual([['j'], 'علی']);
     press('k');
     expect(heard).toEqual(['j', 'k']);
+    end();
+  });
+
+  it('comes before what is typed in the moment in which the field has opened and nothing was pressed again yet', async () => {
+    const { input, press, arrive, end } = view();
+    press('n');
+    press('a');
+    arrive(true);
+    press('z');
+    await vi.advanceTimersByTimeAsync(200);
+    expect(input.value).toBe('naz');
+    end();
+  });
+
+  it('waits where what is pressed again leads to a field in its turn', async () => {
+    const { input, heard, press, arrive, leadAgain, end } = view();
+    for (const key of ['ن', 'Enter', 'p', 'x']) press(key);
+    leadAgain('p');
+    arrive(true);
+    await vi.advanceTimersByTimeAsync(400);
+    expect([heard, input.value]).toEqual([['p'], 'ن']);
+    arrive(true);
+    await vi.advanceTimersByTimeAsync(200);
+    expect([heard, input.value]).toEqual([['p'], 'نx']);
     end();
   });
 
