@@ -1,8 +1,8 @@
 import { startTransition, useEffect, useRef, useState } from 'react';
 import { afterPaint } from './after-paint.ts';
 
-/** Milliseconds from one look to the next whether it is time. */
-const step = 8;
+/** Milliseconds from one look to the next whether it is time, and after which it is time however busy all is. */
+const [step, patience] = [4, 120];
 
 /**
  * The value as it was when the last frame was painted, drawn a few milliseconds at a time: for what follows from a key without being what
@@ -15,8 +15,10 @@ export function useAfterPaint<Value>(value: Value, isBusy: () => boolean): Value
   useEffect(() => {
     latest.current = value;
     if (value === shown || stopWaiting.current) return;
+    let waited = 0;
     const show = (): void => {
-      if (isBusy()) {
+      if (isBusy() && waited < patience) {
+        waited += step;
         const turn = setTimeout(show, step);
         stopWaiting.current = () => clearTimeout(turn);
       } else {

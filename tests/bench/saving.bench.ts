@@ -15,7 +15,8 @@ const isQuick = process.env['NAQL_BENCH'] === 'quick';
 const labels = isQuick ? 20 : 100;
 /** Labels that are not counted: the engine compiles what runs often. */
 const first = 10;
-const slow = 250;
+/** Milliseconds. */
+const [rest, slow] = [150, 250];
 /** Bare at first: what a key adds can not be there already. */
 const size = { characters: 5_000, annotations: 0, annotator: large };
 const bar = 50;
@@ -33,6 +34,8 @@ for (const delay of [0, slow]) {
     const times = { painted: [] as number[], saved: [] as number[], stored: [] as number[] };
     for (let label = 0; label < first + labels; label++) {
       if (label === first) for (const list of [told.flushed, told.appended, times.painted, times.saved, times.stored]) list.length = 0;
+      // Hands that never rest longer than a good typist's between two letters.
+      await page.waitForTimeout(rest);
       await page.keyboard.press('Control+ArrowLeft');
       await page.keyboard.press('Control+Shift+ArrowLeft');
       const [drawn, kept, transaction] = [painted(page), saved(page), stored(page)];

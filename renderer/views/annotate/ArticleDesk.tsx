@@ -23,7 +23,6 @@ import { type BesideText, labelAtHand } from './beside-text.ts';
 import { codesOf, nextToMend } from './check-list.ts';
 import { ChecksDialog } from './ChecksDialog.tsx';
 import { coachLine, exampleIn, outlined } from './coach.ts';
-import { type Desk } from './desk.ts';
 import { drawn, type Drawn } from './drawn.ts';
 import { FindBar } from './FindBar.tsx';
 import { FocusHint } from './FocusHint.tsx';
@@ -183,7 +182,8 @@ export function ArticleDesk(props: ArticleDeskProps) {
   const onOverlap = useCallback((annotations: readonly AnnotationId[], at: Point) => setOverlap({ annotations, at }), []);
   const onLinkDrag = useCallback((from: AnnotationId, to: readonly AnnotationId[]) => desk.gesture({ kind: 'drop-link', from, to }), [desk]);
   const picture = useDrawn(scene, state);
-  const beside = useBesideText(desk, { scene, state, request });
+  const isSaving = useCallback(() => desk.isWorking() || store.saveState().kind === 'saving', [desk, store]);
+  const beside = useBesideText({ scene, state, request }, isSaving);
   const barSpan = marked(state).at(-1) ?? null;
   const mode = modeHint(scene, state);
   const hint = mode && t(mode.code, inLanguage(mode.values, language));
@@ -317,12 +317,12 @@ interface Beside {
 }
 
 /**
- * What the list and the inspector show: a key is waited for in the text, and they follow when the text is painted. At once, where the key
+ * What the list and the inspector show: a key is waited for in the text, and they follow when the text is painted and saved. At once, where the key
  * leads into them or out of them: by a question that they ask, or by a field that is to have the focus.
  */
-function useBesideText(desk: Desk, { scene, state, request }: Beside): Beside {
+function useBesideText({ scene, state, request }: Beside, isSaving: () => boolean): Beside {
   const now = useMemo(() => ({ scene, state, request }), [scene, state, request]);
-  const painted = useAfterPaint(now, desk.isWorking);
+  const painted = useAfterPaint(now, isSaving);
   const isAsked = needsPanel(state.mode) || needsPanel(painted.state.mode) || painted.request !== request;
   // Who was shown what is now must not be shown what was before: a panel that has the focus would be gone for a moment, and the focus with it.
   const [isAhead, setAhead] = useState(false);

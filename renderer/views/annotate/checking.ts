@@ -15,10 +15,10 @@ export interface Checking {
   readonly follow: (scene: Scene) => () => void;
 }
 
-/** Fewer Annotations than this are looked at as soon as the window is idle. */
+/** Fewer Annotations than this are looked at soon. */
 const few = 200;
-/** Milliseconds without a change after which more are looked at. */
-const quiet = 400;
+/** Milliseconds without a change after which few of them are looked at (when the change is saved, mostly), and more. */
+const [soon, quiet] = [60, 400];
 
 /** `fail`: a rule has a bug. */
 export function makeChecking(article: Article, fail: (bug: unknown) => void): Checking {
@@ -51,11 +51,13 @@ export function makeChecking(article: Article, fail: (bug: unknown) => void): Ch
       return () => listeners.delete(listener);
     },
     follow(scene) {
-      if (scene.annotations.length < few) return look(scene);
       let leave = (): void => {};
-      const timer = setTimeout(() => {
-        leave = look(scene);
-      }, quiet);
+      const timer = setTimeout(
+        () => {
+          leave = look(scene);
+        },
+        scene.annotations.length < few ? soon : quiet,
+      );
       return () => {
         clearTimeout(timer);
         leave();

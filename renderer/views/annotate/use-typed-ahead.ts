@@ -32,9 +32,9 @@ interface Kept {
  */
 export function useTypedAhead(desk: Pick<Desk, 'leadsToField'>): void {
   useLayoutEffect(() => {
-    /** The first is taken out only once it has been pressed: what comes meanwhile goes behind it. */
+    /** Oldest first; what comes meanwhile goes behind them. */
     const kept: Kept[] = [];
-    let isOver = false;
+    let isPressing = false;
 
     const isForField = (event: KeyboardEvent): boolean => {
       const field = desk.leadsToField();
@@ -42,8 +42,7 @@ export function useTypedAhead(desk: Pick<Desk, 'leadsToField'>): void {
       return field !== null && !isAnswer && isOfField(event);
     };
     const keep = (event: KeyboardEvent): void => {
-      // What is pressed again is not of a hand.
-      if (!event.isTrusted || event.isComposing) return;
+      if (isPressing || event.isComposing) return;
       const isFirst = kept.length === 0;
       if (isFirst && (isTyping(event.target) || !isForField(event))) return;
       kept.push({ event, isForField: isFirst });
@@ -52,23 +51,22 @@ export function useTypedAhead(desk: Pick<Desk, 'leadsToField'>): void {
       if (isFirst) void pressAll();
     };
     const pressAll = async (): Promise<void> => {
-      for (let first = kept[0]; first && !isOver; first = kept[0]) {
-        await fieldFor(first);
-        if (isOver) return;
-        pressAgain(first.event);
+      for (let first = kept[0]; first; first = kept[0]) {
+        if (first.isForField || isForField(first.event)) await field();
+        isPressing = true;
+        if (kept.shift() === first) pressAgain(first.event);
+        isPressing = false;
         // What it led to is drawn before the next one.
         await Promise.resolve();
-        kept.shift();
       }
     };
-    const fieldFor = async (first: Kept): Promise<void> => {
-      const isAwaited = first.isForField || isForField(first.event);
-      while (isAwaited && !isOver && desk.leadsToField() !== null) await pause();
-      for (let waited = 0; isAwaited && !isOver && waited < patience && !isTyping(document.activeElement); waited += step) await pause();
+    const field = async (): Promise<void> => {
+      while (kept.length > 0 && desk.leadsToField() !== null) await pause();
+      for (let waited = 0; kept.length > 0 && waited < patience && !isTyping(document.activeElement); waited += step) await pause();
     };
     window.addEventListener('keydown', keep, { capture: true });
     return () => {
-      isOver = true;
+      kept.length = 0;
       window.removeEventListener('keydown', keep, { capture: true });
     };
   }, [desk]);

@@ -31,7 +31,6 @@ function view(leads: AnnotateCommand | null = 'entity') {
     press: (key: string, more: KeyboardEventInit = {}) => {
       const active = document.activeElement ?? document.body;
       const event = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...more });
-      Object.defineProperty(event, 'isTrusted', { value: true });
       if (active.dispatchEvent(event) && active === input && [...key].length === 1) input.value += key;
     },
     /** From now on this key of the view leads to the field again. */
