@@ -69,5 +69,6 @@ export async function readPast(database: ProjectDatabase, article: ArticleId, vi
     readings: readingsOf(shown.toSorted((a, b) => rank(a) - rank(b))),
     entities: steps.length === 0 ? [] : [...entities.values()],
     answersTo: answersTo(await database.events.where('kind').equals('taken-up').toArray()),
+    isBlind: viewer.blind.has(article),
   };
 }

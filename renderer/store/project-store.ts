@@ -166,6 +166,8 @@ export interface Past {
   readonly entities: readonly Entity[];
   /** Who took up a name that work was given out to. */
   readonly answersTo: ReadonlyMap<AnnotatorId, AnnotatorId>;
+  /** Others' work is not shown to whoever looks, until they have handed in their own. */
+  readonly isBlind: boolean;
 }
 
 /** What taking a Dataset in did. Nothing that was there is altered. */

@@ -35,6 +35,10 @@ export const past = {
   'past.links': { fa: 'پیوندها عوض شده', en: 'links altered' },
   'past.count': { fa: '{n, plural, =0 {بی‌برچسب} other {# برچسب}}', en: '{n, plural, =0 {no labels} one {# label} other {# labels}}' },
   'past.others': { fa: 'دیگرانی که این خبر به آن‌ها داده شد', en: 'Others who were given this article' },
+  'past.blind': {
+    fa: 'این خبر را کور برچسب می‌زنید: کار دیگران پس از تحویل کار خودتان پیدا می‌شود.',
+    en: 'You work on this article blind: others’ work shows once you have handed in your own.',
+  },
   'past.gold-open': { fa: 'هنوز باز', en: 'still open' },
   'past.own-only': { fa: 'تنها برچسب‌های خودتان را می‌توان بازگرداند.', en: 'Only your own labels can be brought back.' },
   'past.said': { fa: 'خبری از روند کار', en: 'news of the work' },

@@ -38,6 +38,12 @@ async function annotateAll(running: RunningApp, name: 'سارا' | 'رضا'): Pr
   await expect(text(page)).toBeFocused();
   await new KeyAnnotator(page, dataset, set).annotateEverything();
   await running.screenshot(`round-${name}`);
+  // Work was given out blind, and the past says so.
+  await page.keyboard.press('Control+Shift+KeyY');
+  await expect(page.getByText(t('past.blind'))).toBeVisible();
+  await running.screenshot(`round-past-${name}`);
+  await page.keyboard.press('Escape');
+  await expect(text(page)).toBeFocused();
   await finish(page, 'برق', true);
   await rows(page).filter({ hasText: 'آب' }).click();
   await expect(text(page)).toBeFocused();

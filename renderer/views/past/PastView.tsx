@@ -186,6 +186,7 @@ function Moments({ store, scene, past, readingSize, readingFont, lineHeight, onB
           />
         </label>
         <Whose people={people} place={place} onChoose={setPlace} />
+        {past.isBlind && <p className={styles.muted}>{t('past.blind')}</p>}
         <p className={styles.muted}>
           {isSame ? t('past.same') : t('past.differs', { parts: differenceWords(messages, difference) })}
           {isOwn && left > 0 && ` ${t('past.left', { n: left })}`}

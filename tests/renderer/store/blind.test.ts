@@ -141,11 +141,13 @@ describe('whoever works blind sees nothing of others’ work until their own is 
     expect(await byPerson()).toEqual([first]);
   });
 
-  it('the past shows whose labels there were, and the own ones alone before', async () => {
+  it('the past shows whose labels there were, and the own ones alone before, which it says', async () => {
     const store = await desk();
     const owners = async () => (await store.past(first)).readings.map(({ annotator, role }) => `${annotator} ${role}`);
     expect(await owners()).toEqual([`${me} work`]);
+    expect((await store.past(first)).isBlind).toBe(true);
     await handIn(store);
+    expect((await store.past(first)).isBlind).toBe(false);
     expect((await owners())[0]).toBe(`${me} work`);
     expect((await owners()).toSorted()).toEqual([`${me} work`, `${me} adjudicated`, `${colleague} work`, `${lead} adjudicated`].toSorted());
   });

@@ -101,7 +101,7 @@ describe('the past of an article', () => {
   it('is empty where nobody has worked, and does not tell of other articles', async () => {
     const desk = new Desk();
     const store = await desk.open({ seed: () => datasetOf('1', '2') });
-    expect(await store.past(first)).toEqual({ steps: [], readings: [], entities: [], answersTo: new Map() });
+    expect(await store.past(first)).toEqual({ steps: [], readings: [], entities: [], answersTo: new Map(), isBlind: false });
     await store.perform(second, 'annotate', mark(0, 3));
     expect((await store.past(first)).steps).toEqual([]);
     expect((await store.past(second)).steps).toMatchObject([{ name: 'annotate' }]);
