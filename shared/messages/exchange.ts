@@ -108,8 +108,8 @@ export const exchange = {
   'take.from.full': { fa: 'پروژهٔ «{project}» از {person}، {date}', en: 'The project “{project}” from {person}, {date}' },
   'take.for': { fa: 'برای {person}', en: 'for {person}' },
   'take.brings': {
-    fa: '{annotations, plural, =0 {بی‌نشان} other {# نشان}} از {person} روی {on, plural, =0 {هیچ خبر} other {# خبر}}؛ {events, plural, =0 {بی‌گفته} other {# گفته}}{articles, plural, =0 {} other {؛ # خبر تازه}}',
-    en: '{annotations, plural, =0 {no annotation} one {# annotation} other {# annotations}} by {person} on {on, plural, =0 {no article} one {# article} other {# articles}}; {events, plural, =0 {no event} one {# event} other {# events}}{articles, plural, =0 {} one {; # new article} other {; # new articles}}',
+    fa: '{annotations, plural, =0 {بی‌برچسب} other {# برچسب}} از {person} روی {on, plural, =0 {هیچ خبر} other {# خبر}}؛ {events, plural, =0 {بی‌رویداد} other {# رویداد}}{articles, plural, =0 {} other {؛ # خبر تازه}}',
+    en: '{annotations, plural, =0 {no label} one {# label} other {# labels}} by {person} on {on, plural, =0 {no article} one {# article} other {# articles}}; {events, plural, =0 {no event} one {# event} other {# events}}{articles, plural, =0 {} one {; # new article} other {; # new articles}}',
   },
   'take.brings.assignment': {
     fa: '{on, plural, =0 {کار تازه‌ای ندارد} other {# کار برای شما}}{articles, plural, =0 {} other {؛ # خبر تازه}}',
@@ -125,8 +125,8 @@ export const exchange = {
   'take.nothing': { fa: 'هیچ‌کدام', en: 'Take in nothing' },
   'take.unchanged': { fa: 'تا نپذیرید چیزی دگرگون نمی‌شود.', en: 'Nothing is altered until you agree.' },
   'take.done': {
-    fa: '{annotations, plural, =0 {هیچ نشان} other {# نشان}} و {events, plural, =0 {هیچ گفته} other {# گفته}} به پروژه افزوده شد.',
-    en: '{annotations, plural, =0 {No annotation} one {# annotation} other {# annotations}} and {events, plural, =0 {no event} one {# event} other {# events}} taken in.',
+    fa: '{annotations, plural, =0 {هیچ برچسب} other {# برچسب}} و {events, plural, =0 {هیچ رویداد} other {# رویداد}} به پروژه افزوده شد.',
+    en: '{annotations, plural, =0 {No label} one {# label} other {# labels}} and {events, plural, =0 {no event} one {# event} other {# events}} taken in.',
   },
   'take.copy': {
     fa: 'این دستگاه رونوشت یا برگردانده از پشتیبان است: دیگران از آن بیشتر می‌دانند. شناسهٔ تازه‌ای گرفت؛ هر چه پس از پشتیبان تحویل داده‌اید دوباره تحویل دهید.',

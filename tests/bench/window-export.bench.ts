@@ -9,6 +9,7 @@ import { WizardPage } from '../chromium/wizard-page.ts';
 import { expect, type RunningApp, test } from '../e2e/app.ts';
 import { answerOpenDialogs, answerSaveDialogs } from '../e2e/dialogs.ts';
 import { annotationsEach, newsroom, newsroomSchema } from '../fixtures/newsroom.ts';
+import { newProject } from '../e2e/new-project.ts';
 
 /**
  * How much memory an export takes in the window while a newsroom's work grows: of the page with its workers and of the main process. Prints one
@@ -80,10 +81,7 @@ test('exports of growing size in the window', async ({ start }) => {
   const running = await start();
   const { app, page, userData } = running;
   await expect(page.getByRole('textbox', { name: 'متن خبر' })).toBeFocused();
-  await page.keyboard.press('Control+KeyN');
-  await page.getByRole('textbox', { name: 'نام پروژه' }).fill('اتاق خبر');
-  await page.keyboard.press('Enter');
-  await expect(page.getByText('هنوز خبری نیست')).toBeVisible();
+  await newProject(page, 'اتاق خبر');
   const place = path.join(userData, 'place');
   await mkdir(place);
   const rows = ['| articles | annotations | format | page, MB above start | main process, MB above start | page at each tenth of the time | seconds |', '|---|---|---|---|---|---|---|'];

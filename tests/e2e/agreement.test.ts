@@ -16,6 +16,7 @@ import { expect, type RunningApp, type StartOptions, test } from './app.ts';
 import { answerSaveDialogs } from './dialogs.ts';
 import { dropFiles } from './drop-files.ts';
 import { misfits } from './layout.ts';
+import { newProject } from './new-project.ts';
 import { settled } from './settled.ts';
 import { smallTargets } from './targets.ts';
 
@@ -34,10 +35,7 @@ async function deskOf(start: (options?: StartOptions) => Promise<RunningApp>, se
   const { page } = running;
   const { t } = translator(settings.language ?? 'fa');
   await expect(page.getByRole('textbox', { name: t('annotate.text') })).toBeFocused();
-  await page.keyboard.press('Control+KeyN');
-  await page.getByRole('textbox', { name: t('project.name') }).fill('میز اقتصاد');
-  await page.keyboard.press('Enter');
-  await expect(page.getByText(t('library.empty.title'))).toBeVisible();
+  await newProject(page, 'میز اقتصاد', t);
   await dropFiles(page, deskFile(articles));
   await expect(page.getByRole('grid', { name: t('library.list') })).toHaveAttribute('aria-rowcount', String(articles + 1), { timeout: 60_000 });
   await page.getByRole('button', { name: t('copies.later') }).click();

@@ -1,5 +1,6 @@
 import { type Page } from '@playwright/test';
 import { expect, test } from './app.ts';
+import { newProject } from './new-project.ts';
 import { unmark } from './unmarked.ts';
 
 const inspector = (page: Page) => page.getByRole('complementary', { name: 'بازبین' });
@@ -28,9 +29,7 @@ test('where there is nothing yet, the next step is said, or a button takes it', 
   await expect(page.getByRole('search')).toContainText('پیدا نشد؛ واژهٔ دیگری را بیازمایید');
   await page.keyboard.press('Escape');
 
-  await page.keyboard.press('Control+KeyN');
-  await page.getByRole('textbox', { name: 'نام پروژه' }).fill('تهی');
-  await page.keyboard.press('Enter');
+  await newProject(page, 'تهی');
   await expect(page.getByText('یک پروندهٔ متنی را اینجا رها کنید')).toBeVisible();
   await expect(page.getByRole('main').getByRole('button', { name: 'افزودن خبر…' })).toBeVisible();
   await page.keyboard.press('Control+KeyP');

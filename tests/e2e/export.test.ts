@@ -15,6 +15,7 @@ import { goldenCorpus } from '../fixtures/golden-corpus.ts';
 import { expect, type RunningApp, type StartOptions, test } from './app.ts';
 import { answerOpenDialogs, answerSaveDialogs } from './dialogs.ts';
 import { exportCopy, nativeText } from './export-folder.ts';
+import { newProject } from './new-project.ts';
 
 const columnsName = 'ستون‌های CoNLL-2003، نشان‌گذاری IOB2';
 
@@ -25,10 +26,7 @@ async function projectOf(start: Start, dataset: Dataset): Promise<RunningApp & {
   const running = await start();
   const { app, page, userData } = running;
   await expect(page.getByRole('textbox', { name: 'متن خبر' })).toBeFocused();
-  await page.keyboard.press('Control+KeyN');
-  await page.getByRole('textbox', { name: 'نام پروژه' }).fill('طلایی');
-  await page.keyboard.press('Enter');
-  await expect(page.getByText('هنوز خبری نیست')).toBeVisible();
+  await newProject(page, 'طلایی');
   const [file] = encode(native, dataset, 'golden');
   const source = path.join(userData, 'golden.jsonl');
   await writeFile(source, file?.bytes ?? '');

@@ -8,6 +8,7 @@ import { expect, test } from './app.ts';
 import { answerOpenDialogs, answerSaveDialogs } from './dialogs.ts';
 import { arrived, dialog, faults, giveOut, handIn, leadWith, rows, saved, takeUp, text } from './laptops.ts';
 import { latinWords, misfits } from './layout.ts';
+import { newProject } from './new-project.ts';
 import { settled } from './settled.ts';
 
 /** Opens an Article by its title, marks words as a speaker and calls it done, whatever the checks say. */
@@ -137,10 +138,7 @@ test.describe('looks', () => {
         found.push(...[...(await faults(page)), ...(await misfits(page)), ...latin].map((fault) => `${screen}: ${fault}`));
       };
       await expect(page.getByRole('textbox', { name: t('annotate.text') })).toBeFocused();
-      await page.keyboard.press('Control+KeyN');
-      await page.getByRole('textbox', { name: t('project.name') }).fill('نقل‌های انرژی');
-      await page.keyboard.press('Enter');
-      await expect(page.getByText(t('library.empty.title'))).toBeVisible();
+      await newProject(page, 'نقل‌های انرژی', t);
       const news = path.join(userData, 'برق.txt');
       await writeFile(news, 'وزیر نیرو گفت برق قطع نمی‌شود.');
       await answerOpenDialogs(app, news);

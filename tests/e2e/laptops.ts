@@ -5,6 +5,7 @@ import { inProject } from '../../build/project.mjs';
 import { accessibilityFaults } from '../chromium/accessibility.ts';
 import { expect, type RunningApp } from './app.ts';
 import { answerOpenDialogs, answerSaveDialogs } from './dialogs.ts';
+import { newProject } from './new-project.ts';
 import { smallTargets } from './targets.ts';
 
 /** What a lead and annotators do on their own laptops when work goes round, in the Persian window. */
@@ -19,9 +20,7 @@ export const faults = async (page: Page) => [...(await accessibilityFaults(page)
 /** A project of its own with these articles, and its screen of handing over. */
 export async function leadWith({ app, page, userData }: RunningApp, articles: Readonly<Record<string, string>>): Promise<void> {
   await expect(text(page)).toBeFocused();
-  await page.keyboard.press('Control+KeyN');
-  await dialog(page, 'پروژهٔ تازه').getByRole('textbox').fill('نقل‌های انرژی');
-  await page.keyboard.press('Enter');
+  await newProject(page, 'نقل‌های انرژی');
   await expect(page.getByRole('button', { name: 'چسباندن متن…' })).toBeVisible();
   const paths = Object.keys(articles).map((name) => path.join(userData, name));
   for (const [name, content] of Object.entries(articles)) await writeFile(path.join(userData, name), content);

@@ -8,6 +8,7 @@ import { expect, type RunningApp, test } from './app.ts';
 import { writeDenseArticle } from './dense-article.ts';
 import { answerOpenDialogs } from './dialogs.ts';
 import { latinWords, misfits } from './layout.ts';
+import { newProject } from './new-project.ts';
 import { walkScreens } from './screens.ts';
 import { settled } from './settled.ts';
 
@@ -92,10 +93,7 @@ test('labels upon labels: nested and crossing spans keep their lanes', async ({ 
   await writeDenseArticle(file);
   await answerOpenDialogs(app, file);
   await expect(page.getByRole('textbox', { name: 'متن خبر' })).toBeFocused();
-  await page.keyboard.press('Control+KeyN');
-  await page.getByRole('textbox', { name: 'نام پروژه' }).fill('چندلایه');
-  await page.keyboard.press('Enter');
-  await expect(page.getByText('هنوز خبری نیست')).toBeVisible();
+  await newProject(page, 'چندلایه');
   await page.keyboard.press('Control+KeyO');
   await page.getByRole('group', { name: 'برچسب‌های چه کسی' }).getByRole('button').nth(1).click();
   await expect(marks(page)).toHaveCount(74);

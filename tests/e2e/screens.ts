@@ -8,6 +8,7 @@ import { answerOpenDialogs } from './dialogs.ts';
 import { foreignNames, unclearUnits } from './foreign-files.ts';
 import { clickMenu } from './menu.ts';
 import { expect, type RunningApp } from './app.ts';
+import { newProject } from './new-project.ts';
 import { unmark } from './unmarked.ts';
 
 /** What a screen is called in the language of the window, so that one walk serves both. */
@@ -190,10 +191,7 @@ async function walkLibrary(app: ElectronApplication, page: Page, language: Langu
   await expect(page.getByRole('menuitem').first()).toBeVisible();
   await look('library, the projects');
   await page.keyboard.press('Escape');
-  await page.keyboard.press('Control+KeyN');
-  await page.getByRole('textbox', { name: t('project.name') }).fill('دوم');
-  await page.keyboard.press('Enter');
-  await expect(page.getByText(t('library.empty.title'))).toBeVisible();
+  await newProject(page, 'دوم', t);
   await look('library, empty');
 }
 
