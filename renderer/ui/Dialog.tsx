@@ -4,6 +4,7 @@ import { type ReactNode, useId, useLayoutEffect, useRef } from 'react';
 import { useMessages } from '../messages/MessagesProvider.tsx';
 import styles from './Dialog.module.css';
 import { holdMenuCommands } from './menu-commands.ts';
+import { useMessagesPlace } from './use-messages-place.ts';
 
 export interface DialogProps {
   readonly open: boolean;
@@ -30,6 +31,7 @@ export function Dialog({ open, onClose, title, top, children, footer, size = 'no
   const { t } = useMessages();
   const titleId = useId();
   useLayoutEffect(() => (open ? holdMenuCommands() : undefined), [open]);
+  useMessagesPlace('above', open && size === 'full');
   const body = useRef<HTMLDivElement>(null);
   return (
     <BaseDialog.Root open={open} onOpenChange={(isOpen) => !isOpen && onClose()}>

@@ -15,6 +15,7 @@ test.each([
   ['a margin on one side, in the editor too', 'margin-left: 1px;', 'renderer/editor/a.css', 'property-disallowed-list'],
   ['a property that there is not', 'colour: red;', 'renderer/ui/a.css', 'property-no-unknown'],
   ['a value that there is not', 'display: blok;', 'renderer/ui/a.css', 'declaration-property-value-no-unknown'],
+  ['a selector that looks for what is inside, which each node that comes or goes would pay for', '&:has(.b) { color: red; }', 'renderer/ui/a.css', 'selector-pseudo-class-disallowed-list'],
 ])('refused: %s', async (_reason, css, file, rule) => expect(await refused(css, file)).toEqual([rule]));
 
 test.each([

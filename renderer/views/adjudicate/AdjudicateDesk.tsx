@@ -15,6 +15,7 @@ import { type Chord, digitOf } from '../../ui/keyboard.ts';
 import { useMenuCommand } from '../../ui/menu-commands.ts';
 import { useToast } from '../../ui/Toast.tsx';
 import { useKeys } from '../../ui/use-keys.ts';
+import { useMessagesPlace } from '../../ui/use-messages-place.ts';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import styles from './AdjudicateView.module.css';
 import { CaseInspector } from './CaseInspector.tsx';
@@ -218,6 +219,7 @@ export function AdjudicateDesk({ store, scene, people, unsigned, readingSize, re
   });
   const onAsked = useCallback((name: AdjudicateCommand) => void latest.current(name), []);
   const handlers = Object.fromEntries(adjudicateKeys.map(({ command }) => [command, (chord: Chord) => onCommand(command, chord)]));
+  useMessagesPlace('beside');
   useKeys(adjudicateKeys, handlers, root);
   useMenuCommand('undo', deciding.undo, Boolean(steps?.undo));
   useMenuCommand('redo', deciding.redo, Boolean(steps?.redo));
@@ -283,7 +285,7 @@ export function AdjudicateDesk({ store, scene, people, unsigned, readingSize, re
           />
         )}
       </main>
-      <aside className={styles.inspector} data-messages="beside" aria-label={t('adjudicate.inspector')}>
+      <aside className={styles.inspector} aria-label={t('adjudicate.inspector')}>
         <ChoiceGroup<Tab>
           label={t('adjudicate.inspector')}
           isLabelHidden

@@ -12,6 +12,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { LabelSign } from '../../ui/LabelSign.tsx';
 import { useKeys } from '../../ui/use-keys.ts';
+import { useMessagesPlace } from '../../ui/use-messages-place.ts';
 import { Words } from '../../ui/Words.tsx';
 import styles from './AdjudicateView.module.css';
 import { CaseQueue } from './CaseQueue.tsx';
@@ -63,6 +64,7 @@ export function GoldView({ store, article: id, readingSize, readingFont, onBack 
     const [first] = next.members[0]?.annotation.spans ?? [];
     if (first) text.current?.reveal(first);
   };
+  useMessagesPlace('beside');
   useKeys(
     goldKeys,
     { 'next-case': () => (go(1), true), 'previous-case': () => (go(-1), true), 'only-differing': () => (setOnlyDiffering((now) => !now), true), 'leave-gold': () => (onBack(), true) },
@@ -113,7 +115,7 @@ export function GoldView({ store, article: id, readingSize, readingFont, onBack 
           onSelect={unselected}
         />
       </main>
-      <aside className={styles.inspector} data-messages="beside" aria-label={t('gold-view.inspector')}>
+      <aside className={styles.inspector} aria-label={t('gold-view.inspector')}>
         {scene.readers.map(({ set, letter }) => {
           const member = about?.members.find((one) => one.set.id === set.id);
           return (

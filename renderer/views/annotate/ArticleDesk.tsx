@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { type PaperCommand } from '../../../shared/bridge.ts';
 import { type Finding } from '../../../shared/checks/finding.ts';
 import { type AnnotationSet, type SetStatus } from '../../../shared/model/annotation-set.ts';
@@ -136,6 +136,7 @@ export function ArticleDesk(props: ArticleDeskProps) {
     editor.current?.focus();
     pressKept();
   }, []);
+  const isUnsaved = useSyncExternalStore(store.onSaveState, () => store.saveState().kind === 'failed');
   useReadingPlace({ article, reading, desk, focused: state.focused, editor, pane });
   useEffect(() => {
     if (startAt !== null) desk.gesture({ kind: 'focus', annotation: startAt });
@@ -192,7 +193,7 @@ export function ArticleDesk(props: ArticleDeskProps) {
   const outline = coach && example ? outlined(scene, state, example) : [];
 
   return (
-    <div ref={root} className={styles.desk} data-focus-mode={reading.isFocusMode} data-asks={needsPanel(state.mode)}>
+    <div ref={root} className={styles.desk} data-focus-mode={reading.isFocusMode} data-asks={needsPanel(state.mode)} data-unsaved={isUnsaved}>
       <aside className={styles.start} aria-label={t('annotate.labels')}>
         <SetSwitch owners={props.owners} shown={props.shown} onShow={props.onShow} />
         <LabelPanel

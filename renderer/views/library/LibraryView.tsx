@@ -201,7 +201,7 @@ export function LibraryView(props: LibraryViewProps) {
         <IconButton icon={Keyboard} label={t('menu.show-keys')} command="show-keys" onClick={onKeys} />
         <IconButton icon={Settings2} label={t('settings.title')} command="settings" onClick={onSettings} />
       </header>
-      <main className={styles.main} data-empty={count === 0}>
+      <main className={styles.main} data-empty={count === 0} data-preview={isPreviewing && totals !== undefined && count !== 0}>
         {count === 0 && (
           <EmptyState icon={Library} title={t('library.empty.title')} actions={<>{paste}{add}</>}>
             {t('library.empty.text')}
