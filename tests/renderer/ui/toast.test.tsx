@@ -8,7 +8,7 @@ const words = 'برچسب پاک شد.';
 
 function Teller() {
   const toast = useToast();
-  return <button onClick={() => toast(words, { actionLabel: 'واگرد', onAction: () => undefined })}>بگو</button>;
+  return <button aria-label="بگو" onClick={() => toast(words, { actionLabel: 'واگرد', onAction: () => undefined })} />;
 }
 
 const isThere = (): boolean => screen.queryAllByText(words).length > 0;
