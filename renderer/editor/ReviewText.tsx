@@ -30,6 +30,7 @@ export const ReviewText = memo(({ ref, ...props }: ReviewTextProps & { readonly 
     () => ({
       focus: () => view.current?.handle.focus(),
       reveal: (span) => view.current?.handle.reveal(span),
+      flash: (span) => view.current?.handle.flash(span),
       scrollTo: (place) => view.current?.handle.scrollTo(place),
     }),
     [],

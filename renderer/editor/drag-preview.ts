@@ -1,5 +1,5 @@
 import { type Span } from '../../shared/text/offsets.ts';
-import { createTextLayer, svgElement } from './text-layer.ts';
+import { createTextLayer, rectangleFrom } from './text-layer.ts';
 import styles from './article-editor.module.css';
 
 /** What a drag would select if it ended now. While there is one, the browser's own selection is not seen: at bidi edges it looks torn. */
@@ -13,7 +13,7 @@ export interface DragPreview {
 /** `rectangles`: those of the letters of a Span, in viewport pixels, one for each line and direction run. */
 export function createDragPreview(container: HTMLElement, rectangles: (span: Span) => readonly DOMRect[]): DragPreview {
   let shown: Span | null = null;
-  const layer = createTextLayer(container, styles.dragPreview ?? '', () => (shown ? rectangles(shown) : []), rectangle);
+  const layer = createTextLayer(container, styles.dragPreview ?? '', () => (shown ? rectangles(shown) : []), rectangleFrom);
   return {
     show(span) {
       if (span?.start === shown?.start && span?.end === shown?.end) return;
@@ -27,6 +27,3 @@ export function createDragPreview(container: HTMLElement, rectangles: (span: Spa
     destroy: layer.destroy,
   };
 }
-
-const rectangle = ({ left, top, width, height }: DOMRect, origin: DOMRect): SVGRectElement =>
-  svgElement('rect', { x: String(left - origin.left), y: String(top - origin.top), width: String(width), height: String(height) });

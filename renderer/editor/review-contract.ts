@@ -71,6 +71,8 @@ export interface ReviewPlace {
 export interface ReviewTextHandle {
   focus(): void;
   reveal(span: Span): void;
+  /** Lights words up for a moment, unless the person wants nothing to move. */
+  flash(span: Span): void;
   /** Brings a place to the top of the pane, without telling `onScroll`. */
   scrollTo(place: ReviewPlace): void;
 }

@@ -17,6 +17,7 @@ import { type LineLayout } from './picture.ts';
 import { lineAt } from './positions.ts';
 import { reveal } from './reveal.ts';
 import { type ReviewMark, type ReviewPlace, type ReviewSign, type ReviewStretch, type ReviewTextHandle, type ReviewTextProps } from './review-contract.ts';
+import { createFlash } from './review-flash.ts';
 import { drawReviewOver, drawReviewUnder } from './review-drawing.ts';
 import { lanesNeeded, linesOf, marksByLine, reviewLanes, reviewLineHeight } from './review-lanes.ts';
 import { type ReviewPicture, reviewPicture } from './review-picture.ts';
@@ -81,6 +82,7 @@ export function createReviewView(container: HTMLElement, first: ReviewTextProps)
     }),
   );
   const preview = createDragPreview(container, (span) => rectanglesOf(span, article, painter));
+  const flash = createFlash(container, (span) => rectanglesOf(span, article, painter));
   const hit = hitTest(article, painter.paragraphs, layout);
   const view = createLockedView(container, article, {
     paragraphs: {
@@ -88,6 +90,7 @@ export function createReviewView(container: HTMLElement, first: ReviewTextProps)
         painter.shown(paragraph);
         connectors.touch();
         preview.touch();
+        flash.touch();
       },
     },
     props: () => props,
@@ -184,6 +187,7 @@ export function createReviewView(container: HTMLElement, first: ReviewTextProps)
         const paragraph = painter.paragraph(lineAt(article.lines, span.start));
         if (paragraph) reveal(paragraph.dom, () => rectanglesOf(span, article, painter)[0] ?? null, pane);
       },
+      flash: flash.show,
       scrollTo({ line, part }) {
         const paragraph = painter.paragraph(line);
         if (!paragraph) return;
@@ -216,6 +220,7 @@ export function createReviewView(container: HTMLElement, first: ReviewTextProps)
       stopWatching();
       pane.removeEventListener('scroll', onScroll);
       preview.destroy();
+      flash.destroy();
       connectors.destroy();
       painter.destroy();
       view.destroy();

@@ -34,6 +34,10 @@ export function createTextLayer<Item>(
   };
 }
 
+/** A rectangle of the viewport, as it lies from the corner of the text. */
+export const rectangleFrom = ({ left, top, width, height }: DOMRect, origin: DOMRect): SVGRectElement =>
+  svgElement('rect', { x: String(left - origin.left), y: String(top - origin.top), width: String(width), height: String(height) });
+
 export function svgElement<Name extends keyof SVGElementTagNameMap>(name: Name, attributes: Readonly<Record<string, string>>): SVGElementTagNameMap[Name] {
   const made = document.createElementNS(svgNames, name);
   for (const [attribute, value] of Object.entries(attributes)) made.setAttribute(attribute, value);

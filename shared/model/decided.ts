@@ -22,8 +22,10 @@ export const decisionReasons = [
 ] as const;
 export type DecisionReason = (typeof decisionReasons)[number];
 
+/** `rest`: what a sample of one person's work left out. */
+export const decisionRules = ['unanimous', 'all-of-one', 'same-text', 'rest'] as const;
 /** By which rule several things were decided at once; `null` for one that somebody looked at. */
-export type DecisionRule = 'unanimous' | 'all-of-one' | 'same-text';
+export type DecisionRule = (typeof decisionRules)[number];
 
 /** One reading of what cannot be decided. Weights of all readings add up to 1. */
 export interface Reading {

@@ -23,7 +23,9 @@ export type BulkInput =
   | { readonly rule: 'unanimous' }
   | { readonly rule: 'all-of-one'; readonly set: SetId; readonly label: LabelId }
   /** As the case with this key was decided. */
-  | { readonly rule: 'same-text'; readonly like: string };
+  | { readonly rule: 'same-text'; readonly like: string }
+  /** Of a single person's work all but the cases with these keys, which were drawn to be looked at. */
+  | { readonly rule: 'rest'; readonly drawn: readonly string[] };
 
 export function bulkPlan(settlement: Settlement, text: string, input: BulkInput): BulkPlan {
   const settlings = withoutTwins(settlement, settlement.cases.filter(isUntouched).flatMap((one) => settlingFor(settlement, text, input, one) ?? []));
@@ -59,6 +61,10 @@ function settlingFor(settlement: Settlement, text: string, input: BulkInput, abo
     case 'all-of-one': {
       const member = about.members.find(({ set }) => set.id === input.set);
       return member?.annotation.label === input.label ? taking(settlement, about, input.set) : null;
+    }
+    case 'rest': {
+      const [only] = settlement.among;
+      return settlement.among.length === 1 && only && !input.drawn.includes(about.key) ? taking(settlement, about, only.id) : null;
     }
     case 'same-text':
       return likeThat(settlement, text, input.like, about);

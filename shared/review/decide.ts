@@ -160,7 +160,8 @@ export function settleLinks(context: ReviewContext, choice: CaseChoice, input: {
 export const choicesOf = (links: readonly LinkCase[], isTaken: (link: LinkCase) => boolean): readonly LinkChoice[] =>
   links.flatMap((link) => [...link.members].map(([set, { id }]) => ({ set, relation: id as LinkChoice['relation'], isTaken: isTaken(link) })));
 
-const standingChoices = ({ decision }: Case): readonly LinkChoice[] =>
+/** What was said of the links of a case so far. */
+export const standingChoices = ({ decision }: Case): readonly LinkChoice[] =>
   (decision?.item.links ?? []).map(({ set, relation, gold }) => ({ set, relation, isTaken: gold !== null }));
 
 /** Links that all readings of the case have; the others stay open. */

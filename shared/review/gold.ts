@@ -104,7 +104,7 @@ export function goldItems({ id, annotations }: AnnotationSet, events: readonly R
         continue;
       }
       const isTakenAsIs = event.act === 'accept' || event.act === 'merge';
-      const source = people < 2 ? 'reviewed' : unanimous && isTakenAsIs ? 'unanimous' : 'adjudicated';
+      const source = people < 2 ? (event.rule === 'rest' ? 'single' : 'reviewed') : unanimous && isTakenAsIs ? 'unanimous' : 'adjudicated';
       made.set(gold, { source, reason: event.reason, note: event.note, people, isSeen: event.rule === null });
     }
   }

@@ -1,9 +1,9 @@
 import { type AnnotationSet } from '../model/annotation-set.ts';
 import { type Annotator } from '../model/annotator.ts';
-import { type SetId } from '../model/id.ts';
+import { type AnnotatorId, type SetId } from '../model/id.ts';
 import { type ReviewEvent } from '../model/review-event.ts';
 import { isSecondTime } from '../model/second-time.ts';
-import { answersTo, isIn, isWithdrawn, worksOn } from './work.ts';
+import { answersTo, isIn, isWithdrawn, type Work, worksOn } from './work.ts';
 
 /** Whose work on an Article can be settled. */
 export interface Participants {
@@ -13,6 +13,8 @@ export interface Participants {
   readonly unfinished: readonly AnnotationSet[];
   /** Of whoever settled it: what several of them settled can be settled between them. */
   readonly golds: readonly AnnotationSet[];
+  /** How far everybody is. */
+  readonly works: readonly Work[];
   /** Names of those who were given the Article and have nothing here. */
   readonly awaited: readonly string[];
 }
@@ -29,9 +31,14 @@ export function participantsIn(sets: readonly AnnotationSet[], events: readonly 
     ready: own.filter(isReady),
     unfinished: own.filter((one) => !isReady(one) && one.annotations.length > 0),
     golds: sets.filter(({ role }) => role === 'adjudicated'),
+    works,
     awaited: works.filter((work) => work.isAssigned && !isWithdrawn(work) && !work.set).map(({ name }) => name),
   };
 }
+
+/** All that can be compared by whoever settles: their own gold set is what is written. */
+export const comparable = ({ ready, unfinished, golds }: Participants, by: AnnotatorId): readonly AnnotationSet[] =>
+  [...ready, ...unfinished, ...golds.filter(({ annotator }) => annotator !== by)];
 
 /**
  * What is compared unless the person says otherwise: all that is finished, and where that is nothing, all that was begun. What came without a

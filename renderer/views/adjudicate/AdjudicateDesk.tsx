@@ -2,8 +2,9 @@ import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } fr
 import { type Annotation } from '../../../shared/model/annotation.ts';
 import { type Anchor } from '../../../shared/model/discussed.ts';
 import { type ArticleId, type LabelId, type SetId } from '../../../shared/model/id.ts';
+import { labelDef } from '../../../shared/model/schema.ts';
 import { isSealed, sealProblems, versionsOf } from '../../../shared/review/gold.ts';
-import { type Participants } from '../../../shared/review/participants.ts';
+import { comparable, type Participants } from '../../../shared/review/participants.ts';
 import { type Span } from '../../../shared/text/offsets.ts';
 import { type ReviewTextHandle } from '../../editor/review-contract.ts';
 import { ReviewText } from '../../editor/ReviewText.tsx';
@@ -25,13 +26,13 @@ import { DeskDialogs, type OpenDialog } from './DeskDialogs.tsx';
 import { DeskFooter } from './DeskFooter.tsx';
 import { Discussion } from './Discussion.tsx';
 import { arcsOf, drawnPast, drawnReview } from './drawn.ts';
-import { type Draft, draftOf, labelOfKey, withLabel, withMovedBorder } from './editing.ts';
+import { type Draft, draftOf, draftOfMissed, labelOfKey, newKey, withLabel, withMovedBorder } from './editing.ts';
 import { Adding, Editing } from './GoldForm.tsx';
 import { GoldHead } from './GoldHead.tsx';
 import { History } from './History.tsx';
 import { type AdjudicateCommand, adjudicateKeys } from './keys.ts';
 import { QueuePane } from './QueuePane.tsx';
-import { goldAnnotation, type ReviewScene, spansOf, wordsAt } from './scene.ts';
+import { goldAnnotation, hidesPeople, lettersOf, type ReviewScene, spansOf, wordsAt } from './scene.ts';
 import { SideBySide } from './SideBySide.tsx';
 import { useCaseList } from './use-case-list.ts';
 import { useDeciding } from './use-deciding.ts';
@@ -80,7 +81,9 @@ export function AdjudicateDesk({ store, scene, people, unsigned, readingSize, re
   const list = useCaseList(scene, leaveForms);
   const { about, focused, settled, focus } = list;
   const among = useMemo(() => settlement.among.map(({ id }) => id), [settlement]);
+  const letters = useMemo(() => (hidesPeople(scene) ? lettersOf(scene, comparable(people, scene.by)) : null), [scene, people]);
   const isSinglePass = readers.length === 1;
+  const work = isSinglePass ? (people.works.find(({ set }) => set?.id === readers[0]?.set.id)?.state ?? null) : null;
   const drawnAll = useMemo(() => (past ? drawnPast(past) : drawnReview(scene)), [scene, past]);
   const arcs = useMemo(() => arcsOf(scene, about), [scene, about]);
   const blocked = useMemo(() => sealProblems(scene, settlement), [scene, settlement]);
@@ -92,10 +95,12 @@ export function AdjudicateDesk({ store, scene, people, unsigned, readingSize, re
   const span = about ? spansOf(scene, about)[0] : undefined;
   const revealed = useRef<string | null>(null);
   useEffect(() => {
-    if (!span || revealed.current === focused) return;
-    revealed.current = focused;
+    // What is shown the other way begins at its top.
+    const place = `${isSideBySide} ${focused}`;
+    if (!span || revealed.current === place) return;
+    revealed.current = place;
     text.current?.reveal(span);
-  }, [focused, span]);
+  }, [focused, span, isSideBySide]);
 
   const onPress = useCallback((key: string | null) => key !== null && focus(key), [focus]);
   const onSelect = useCallback((selected: { readonly span: Span } | null) => {
@@ -107,14 +112,18 @@ export function AdjudicateDesk({ store, scene, people, unsigned, readingSize, re
     act(...args);
   };
   const onKeep = () => {
-    if (!about || draft?.key !== about.key) return;
-    const { key: _, ...content } = draft;
-    acts.keep(content);
+    if (!draft) return;
+    const { key, ...content } = draft;
+    if (key === newKey) {
+      setDraft(null);
+      acts.add(content);
+    } else if (key === about?.key) acts.keep(content);
   };
   const onAdd = (label: LabelId) => {
-    if (!adding) return;
+    const def = labelDef(schema, label);
+    if (!adding || !def) return;
     setAdding(null);
-    acts.add(label, adding);
+    setDraft(draftOfMissed(def, adding, article.text));
   };
   /** The gold Annotation of the case, or the first reading of it; what is selected in the text goes before. */
   const anchorHere = (): Anchor => {
@@ -129,6 +138,7 @@ export function AdjudicateDesk({ store, scene, people, unsigned, readingSize, re
     if (found) focus(found.key);
     text.current?.reveal(to);
   };
+  const openRest = useCallback(() => setDialog({ kind: 'bulk', input: { rule: 'rest', drawn: list.sample.map(({ key }) => key) } }), [list.sample]);
   const openAllOfOne = () => {
     const [member] = about?.members ?? [];
     const set = about?.decision?.item.taken ?? member?.set.id;
@@ -162,6 +172,8 @@ export function AdjudicateDesk({ store, scene, people, unsigned, readingSize, re
         return (list.go(-1), true);
       case 'next-open':
         return (list.goOn(), true);
+      case 'own-link':
+        return about?.state === 'decided' && goldAnnotation(scene, about) !== undefined && (setDialog({ kind: 'link' }), true);
       case 'take-link':
         return acts.settleOpenLink(true);
       case 'refuse-link':
@@ -186,6 +198,8 @@ export function AdjudicateDesk({ store, scene, people, unsigned, readingSize, re
         return (setDialog({ kind: 'comment', anchor: anchorHere(), thread: null }), true);
       case 'audit':
         return (setTab((now) => (now === 'history' ? 'case' : 'history')), true);
+      case 'accept-work':
+        return isSinglePass && work !== 'accepted' && (acts.acceptWork(), true);
       case 'return-work':
         return isSinglePass && (setDialog({ kind: 'return' }), true);
       case 'move-end':
@@ -236,6 +250,7 @@ export function AdjudicateDesk({ store, scene, people, unsigned, readingSize, re
         people={people}
         unsigned={unsigned}
         among={among}
+        letters={letters}
         by={scene.by}
         isBlind={scene.isBlind}
         isSideBySide={isSideBySide}
@@ -249,6 +264,7 @@ export function AdjudicateDesk({ store, scene, people, unsigned, readingSize, re
       <QueuePane
         scene={scene}
         filter={list.filter}
+        kind={list.kind}
         plan={list.plan}
         sample={list.sample}
         cases={list.cases}
@@ -256,7 +272,9 @@ export function AdjudicateDesk({ store, scene, people, unsigned, readingSize, re
         settled={settled}
         openCount={list.openCount}
         onFilter={list.setFilter}
+        onKind={list.setKind}
         onPlan={list.setPlan}
+        onRest={openRest}
         onFocus={focus}
       />
       <main className={styles.text} dir="rtl" lang={article.language} tabIndex={0}>
@@ -264,7 +282,7 @@ export function AdjudicateDesk({ store, scene, people, unsigned, readingSize, re
           <h2>{article.title}</h2>
         </VisuallyHidden>
         {isSideBySide ? (
-          <SideBySide scene={scene} focused={focused} settled={settled} readingSize={readingSize} readingFont={readingFont} onPress={onPress} />
+          <SideBySide ref={text} scene={scene} focused={focused} settled={settled} readingSize={readingSize} readingFont={readingFont} onPress={onPress} />
         ) : (
           <ReviewText
             ref={text}
@@ -310,8 +328,8 @@ export function AdjudicateDesk({ store, scene, people, unsigned, readingSize, re
         {tab === 'history' && <GoldHead scene={scene} golds={people.golds} onName={acts.nameGold} />}
         {tab === 'history' && <History store={store} scene={scene} onPast={setPast} />}
         {adding && <Adding span={adding} scene={scene} onLabel={onAdd} />}
-        {draft && draft.key === focused && <Editing draft={draft} scene={scene} onKeep={onKeep} onLabel={(label) => setDraft(withLabel(draft, schema, label))} />}
-        {about && !adding && tab === 'case' && (
+        {draft && (draft.key === focused || draft.key === newKey) && <Editing draft={draft} scene={scene} onKeep={onKeep} onDraft={setDraft} />}
+        {about && !adding && draft?.key !== newKey && tab === 'case' && (
           <CaseInspector
             scene={scene}
             about={about}
@@ -321,6 +339,7 @@ export function AdjudicateDesk({ store, scene, people, unsigned, readingSize, re
             onAttribute={acts.settleAttribute}
             onEntity={acts.settleEntity}
             onLink={acts.settleLink}
+            onCut={acts.cutOwn}
             onFocus={focus}
           />
         )}
@@ -331,6 +350,7 @@ export function AdjudicateDesk({ store, scene, people, unsigned, readingSize, re
         blocked={blocked}
         sealed={closed ? version : null}
         isSinglePass={isSinglePass}
+        work={work}
         neighbours={neighbours}
         onOpen={onOpen}
         onCommand={onAsked}
@@ -343,6 +363,7 @@ export function AdjudicateDesk({ store, scene, people, unsigned, readingSize, re
           onClose={() => setDialog(null)}
           onLeaveOut={closing(acts.leaveOut)}
           onMerge={closing(acts.merge)}
+          onLink={closing(acts.linkOwn)}
           onBulk={closing(acts.settleAll)}
           onComment={(...said) => {
             setTab('discussion');

@@ -27,6 +27,7 @@ export function BulkDialog({ scene, input, onAccept, onClose }: BulkDialogProps)
   const title =
     input.rule === 'unanimous' ? t('adjudicate.bulk.title')
     : input.rule === 'same-text' ? t('adjudicate.bulk.same-text.title')
+    : input.rule === 'rest' ? t('adjudicate.bulk.rest.title')
     : t('adjudicate.bulk.all-of-one.title', { label: nameOf(input.label), letter: letterIn(scene, input.set) });
   return (
     <Dialog

@@ -1,9 +1,11 @@
 import { Check, Link2, Link2Off } from 'lucide-react';
 import { memo } from 'react';
-import { type EntityId, type SetId } from '../../../shared/model/id.ts';
+import { type EntityId, type RelationId, type SetId } from '../../../shared/model/id.ts';
+import { type Relation } from '../../../shared/model/relation.ts';
 import { labelDef, relationDef } from '../../../shared/model/schema.ts';
 import { attributeConflicts } from '../../../shared/review/decide.ts';
-import { type Case, type LinkCase, type Member } from '../../../shared/review/settlement.ts';
+import { ownLinks } from '../../../shared/review/link-gold.ts';
+import { type Case, goldOf, type LinkCase, type Member } from '../../../shared/review/settlement.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
@@ -13,6 +15,7 @@ import { Words } from '../../ui/Words.tsx';
 import styles from './AdjudicateView.module.css';
 import { type ShownState } from './CaseQueue.tsx';
 import { type AdjudicateCommand } from './keys.ts';
+import { classWords, readerName } from './case-words.ts';
 import { classOf, goldAnnotation, letterIn, linksOfCase, type Reader, type ReviewScene, showsNames, signOf, wordsAt } from './scene.ts';
 
 export interface CaseActs {
@@ -21,6 +24,8 @@ export interface CaseActs {
   readonly onAttribute: (attribute: string, value: string | null) => void;
   readonly onEntity: (entity: EntityId | null) => void;
   readonly onLink: (link: LinkCase, isTaken: boolean) => void;
+  /** A link that whoever settles made by hand goes. */
+  readonly onCut: (relation: RelationId) => void;
   readonly onFocus: (key: string) => void;
 }
 
@@ -32,16 +37,18 @@ interface CaseInspectorProps extends CaseActs {
 
 /** What each says of a case, and the ways to decide it. */
 export function CaseInspector({ scene, about, state, ...acts }: CaseInspectorProps) {
-  const { t, language } = useMessages();
+  const messages = useMessages();
+  const { t, language } = messages;
   const kind = classOf(about);
   const named = showsNames(scene, about);
   const gold = goldAnnotation(scene, about);
   const links = linksOfCase(scene, about);
+  const own = ownLinks(scene.settlement, about);
   return (
     <>
       <p className={styles.about}>
         <span className={styles.class} data-class={kind} data-sign={signOf(scene, about)} aria-hidden />
-        <span>{kind === 'only' ? t('adjudicate.class.only', { letter: letterIn(scene, about.members[0]?.set.id) }) : t(`adjudicate.class.${kind}`)}</span>
+        <span>{classWords(scene, about, messages)}</span>
         <span className={styles.gap} />
         <span className={styles.muted}>{t(`adjudicate.state.${state}`)}</span>
       </p>
@@ -61,7 +68,7 @@ export function CaseInspector({ scene, about, state, ...acts }: CaseInspectorPro
         ))}
       </ul>
       <Conflicts scene={scene} about={about} onAttribute={acts.onAttribute} onEntity={acts.onEntity} />
-      {links.length > 0 && (
+      {links.length + own.length > 0 && (
         <section aria-labelledby="case-links">
           <h3 id="case-links" className={styles.heading}>
             {t('adjudicate.links')}
@@ -69,6 +76,9 @@ export function CaseInspector({ scene, about, state, ...acts }: CaseInspectorPro
           <ul className={styles.links}>
             {links.map((link) => (
               <LinkLine key={[...link.members].map(([set, { id }]) => `${set} ${id}`).join()} scene={scene} link={link} onLink={acts.onLink} onFocus={acts.onFocus} />
+            ))}
+            {own.map((relation) => (
+              <OwnLink key={relation.id} scene={scene} relation={relation} onCut={acts.onCut} />
             ))}
           </ul>
         </section>
@@ -88,7 +98,7 @@ export function CaseInspector({ scene, about, state, ...acts }: CaseInspectorPro
         {about.decision?.event.reason && <p className={styles.muted}>{t(`reason.${about.decision.event.reason}`)}</p>}
         {about.decision && about.decision.event.note !== '' && <p dir="auto">{about.decision.event.note}</p>}
       </section>
-      <Ways canMerge={about.members.length > 1} isDecided={about.state === 'decided'} onCommand={acts.onCommand} />
+      <Ways canMerge={about.members.length > 1} isDecided={about.state === 'decided'} isInGold={goldOf(about) !== null} onCommand={acts.onCommand} />
     </>
   );
 }
@@ -104,17 +114,21 @@ interface ReadingProps {
 }
 
 function Reading({ scene, reader, place, isNamed, member, isTaken, onAccept }: ReadingProps) {
-  const { t, language, number } = useMessages();
+  const messages = useMessages();
+  const { t, language, number } = messages;
+  const isAlone = scene.readers.length === 1;
   const label = member && labelDef(scene.schema, member.annotation.label);
   return (
     <li className={styles.readingBox} data-taken={isTaken}>
       <div className={styles.who}>
-        <strong>{isNamed ? t('adjudicate.reader.named', { letter: reader.letter, name: reader.name }) : t('adjudicate.reader', { letter: reader.letter })}</strong>
+        <strong>
+          <bdi>{readerName(scene, reader, isNamed, messages)}</bdi>
+        </strong>
         <span className={styles.gap} />
         {member && (
           <Button kind={isTaken ? 'primary' : 'secondary'} onClick={onAccept} aria-pressed={isTaken}>
             {isTaken && <Check size={14} aria-hidden />}
-            {t('adjudicate.accept', { letter: reader.letter })}
+            {isAlone ? t('adjudicate.accept.one') : t('adjudicate.accept', { letter: reader.letter })}
             <KeyHint>{place < 9 ? number(place + 1) : ''}</KeyHint>
           </Button>
         )}
@@ -217,18 +231,34 @@ function LinkLine({ scene, link, onLink, onFocus }: LinkLineProps) {
   );
 }
 
+/** A link that nobody of those who were compared had made. */
+function OwnLink({ scene: { schema, settlement, entities, article }, relation: { id, type, to }, onCut }: Pick<LinkLineProps, 'scene'> & Pick<CaseActs, 'onCut'> & { readonly relation: Relation }) {
+  const { t, language } = useMessages();
+  const target =
+    to.kind === 'entity' ? entities.find((one) => one.id === to.id)?.name : wordsAt(article.text, settlement.gold?.annotations.find((one) => one.id === to.id)?.spans ?? []);
+  return (
+    <li className={styles.link}>
+      <span className={styles.linkWords}>{t('adjudicate.link', { relation: relationDef(schema, type)?.name[language] ?? type, target: (target ?? '').slice(0, 50) })}</span>
+      <span className={styles.linkState}>{t('adjudicate.own-link.mine')}</span>
+      <IconButton icon={Link2Off} label={t('adjudicate.own-link.cut')} onClick={() => onCut(id)} />
+    </li>
+  );
+}
+
 interface WaysProps {
   readonly canMerge: boolean;
   readonly isDecided: boolean;
+  readonly isInGold: boolean;
   readonly onCommand: CaseActs['onCommand'];
 }
 
 /** The same for most cases: not drawn anew with each. */
-const Ways = memo(({ canMerge, isDecided, onCommand }: WaysProps) => {
+const Ways = memo(({ canMerge, isDecided, isInGold, onCommand }: WaysProps) => {
   const { t } = useMessages();
   const ways: readonly (readonly [AdjudicateCommand, Parameters<typeof t>[0], string, boolean])[] = [
     ['merge-readings', 'adjudicate.merge', 'M', canMerge],
     ['edit-gold', 'adjudicate.edit', 'E', true],
+    ['own-link', 'adjudicate.own-link', 'W', isInGold],
     ['reject-readings', 'adjudicate.reject', 'X', true],
     ['defer-case', 'adjudicate.defer', 'S', true],
     ['undecidable-case', 'adjudicate.undecidable', 'U', canMerge],

@@ -8,7 +8,8 @@ import { type Translator } from '../../messages/translate.ts';
 import { LabelSign } from '../../ui/LabelSign.tsx';
 import { Words } from '../../ui/Words.tsx';
 import styles from './AdjudicateView.module.css';
-import { classOf, goldAnnotation, letterIn, type ReviewScene, signOf, wordsAt } from './scene.ts';
+import { classWords } from './case-words.ts';
+import { classOf, goldAnnotation, type ReviewScene, signOf, wordsAt } from './scene.ts';
 
 interface CaseQueueProps {
   readonly scene: ReviewScene;
@@ -124,11 +125,11 @@ function shownOf({ scene, about }: Pick<CaseLineProps, 'scene' | 'about'>): stri
 }
 
 /** «مرز، نقل‌قول، «…»، داوری‌نشده»: a case as it is told to someone who does not see it. */
-export function caseName(scene: ReviewScene, about: Case, state: ShownState, { t, language }: Translator): string {
-  const kind = classOf(about);
+export function caseName(scene: ReviewScene, about: Case, state: ShownState, messages: Translator): string {
+  const { t, language } = messages;
   const shown = goldAnnotation(scene, about) ?? about.members[0]?.annotation;
   return [
-    kind === 'only' ? t('adjudicate.class.only', { letter: letterIn(scene, about.members[0]?.set.id) }) : t(`adjudicate.class.${kind}`),
+    classWords(scene, about, messages),
     shown ? (labelDef(scene.schema, shown.label)?.name[language] ?? shown.label) : '',
     shown ? `«${wordsAt(scene.article.text, shown.spans).slice(0, 60)}»` : '',
     t(`adjudicate.state.${state}`),

@@ -4,7 +4,7 @@ import { type AnnotationSet } from '../../../shared/model/annotation-set.ts';
 import { type Article } from '../../../shared/model/article.ts';
 import { type Annotator } from '../../../shared/model/annotator.ts';
 import { type AnnotatorId, type SetId } from '../../../shared/model/id.ts';
-import { type Participants } from '../../../shared/review/participants.ts';
+import { comparable, type Participants } from '../../../shared/review/participants.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import styles from './AdjudicateView.module.css';
@@ -18,6 +18,8 @@ interface DeskBarProps {
   /** Of those, what came without a signature: said, and compared only when somebody wants it. */
   readonly unsigned: ReadonlySet<SetId>;
   readonly among: readonly SetId[];
+  /** Who is called by a letter so far; `null`: everybody by name. */
+  readonly letters: ReadonlyMap<SetId, string> | null;
   /** Whoever settles: their own gold set is what is written. */
   readonly by: AnnotatorId;
   readonly isBlind: boolean;
@@ -51,39 +53,43 @@ export const DeskBar = memo(({ title, article, isBlind, isSideBySide, canUndo, c
 });
 
 /** Who is compared, who is awaited; a press takes somebody out or in. */
-function People({ annotators, people, unsigned, among, by, onAmong }: Pick<DeskBarProps, 'annotators' | 'people' | 'unsigned' | 'among' | 'by' | 'onAmong'>) {
+function People({ annotators, people, unsigned, among, letters, by, onAmong }: Pick<DeskBarProps, 'annotators' | 'people' | 'unsigned' | 'among' | 'letters' | 'by' | 'onAmong'>) {
   const { t, list } = useMessages();
-  const nameOf = (id: string) => annotators.find((one) => one.id === id)?.name ?? id;
-  const all = [...people.ready, ...people.unfinished];
+  const nameOf = ({ id, annotator }: AnnotationSet): string =>
+    letters ? t('adjudicate.reader', { letter: letters.get(id) ?? '' }) : (annotators.find((one) => one.id === annotator)?.name ?? annotator);
   /** A sentence has a direction of its own, in which names are isolated; a name alone has none. */
   const named = (set: AnnotationSet): ReactNode => {
-    const name = nameOf(set.annotator);
+    const name = nameOf(set);
+    if (people.golds.includes(set)) return t('adjudicate.gold-of', { name });
     if (people.unfinished.includes(set)) return t('adjudicate.unfinished', { name });
     return unsigned.has(set.id) ? t('adjudicate.unsigned', { name }) : <bdi>{name}</bdi>;
   };
-  const of = all.length + people.awaited.length;
-  const golds = people.golds.filter(({ annotator }) => annotator !== by);
-  const chip = (set: AnnotationSet, name: ReactNode) => (
-    <button
-      key={set.id}
-      type="button"
-      className={styles.person}
-      aria-pressed={among.includes(set.id)}
-      onMouseDown={(event) => event.preventDefault()}
-      onClick={() => onAmong(among.includes(set.id) ? among.filter((id) => id !== set.id) : [...among, set.id])}
-    >
-      {name}
-    </button>
-  );
+  const all = comparable(people, by);
+  const received = people.ready.length + people.unfinished.length;
+  // A place in a row tells who somebody is as a name does.
+  const shown = letters ? all.toSorted((a, b) => inOrder(letters.get(a.id) ?? '', letters.get(b.id) ?? '')) : all;
   return (
     <span className={styles.people} role="group" aria-label={t('adjudicate.people')}>
       {people.awaited.length > 0 && (
         <span className={styles.muted}>
-          {t('adjudicate.received', { n: all.length, of, names: list(people.awaited) })}
+          {t('adjudicate.received', { n: received, of: received + people.awaited.length, names: list(people.awaited) })}
         </span>
       )}
-      {all.map((set) => chip(set, named(set)))}
-      {golds.map((set) => chip(set, t('adjudicate.gold-of', { name: nameOf(set.annotator) })))}
+      {shown.map((set) => (
+        <button
+          key={set.id}
+          type="button"
+          className={styles.person}
+          aria-pressed={among.includes(set.id)}
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={() => onAmong(among.includes(set.id) ? among.filter((id) => id !== set.id) : [...among, set.id])}
+        >
+          {named(set)}
+        </button>
+      ))}
     </span>
   );
 }
+
+/** Z comes before AA. */
+const inOrder = (a: string, b: string): number => a.length - b.length || (a < b ? -1 : 1);

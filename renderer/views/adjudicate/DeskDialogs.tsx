@@ -1,12 +1,14 @@
 import { type DecisionReason } from '../../../shared/model/decided.ts';
 import { type Anchor } from '../../../shared/model/discussed.ts';
 import { type EventId } from '../../../shared/model/id.ts';
+import { type Relation } from '../../../shared/model/relation.ts';
 import { type BulkInput } from '../../../shared/review/bulk.ts';
 import { type MergeInput } from '../../../shared/review/decide.ts';
 import { type Case } from '../../../shared/review/settlement.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
 import { BulkDialog } from './BulkDialog.tsx';
 import { CommentDialog } from './CommentDialog.tsx';
+import { LinkDialog } from './LinkDialog.tsx';
 import { MergeDialog } from './MergeDialog.tsx';
 import { ReasonDialog } from './ReasonDialog.tsx';
 import { RuleDialog } from './RuleDialog.tsx';
@@ -16,6 +18,7 @@ import { WordsDialog } from './WordsDialog.tsx';
 export type OpenDialog =
   | { readonly kind: 'reason'; readonly act: 'reject' | 'undecidable' }
   | { readonly kind: 'merge' }
+  | { readonly kind: 'link' }
   | { readonly kind: 'bulk'; readonly input: BulkInput }
   | { readonly kind: 'return' }
   | { readonly kind: 'comment'; readonly anchor: Anchor; readonly thread: EventId | null }
@@ -29,6 +32,7 @@ interface DeskDialogsProps {
   readonly onClose: () => void;
   readonly onLeaveOut: (act: 'reject' | 'undecidable', reason: DecisionReason, note: string) => void;
   readonly onMerge: (input: MergeInput) => void;
+  readonly onLink: (link: Pick<Relation, 'type' | 'to'>) => void;
   readonly onBulk: (input: BulkInput) => void;
   readonly onComment: (anchor: Anchor, thread: EventId | null, words: string, blocking: boolean) => void;
   readonly onAsk: (anchor: Anchor, question: string) => void;
@@ -44,6 +48,8 @@ export function DeskDialogs({ dialog, scene, about, onClose, ...acts }: DeskDial
       return <ReasonDialog title={t(`adjudicate.reason.${dialog.act}`)} onDecide={(reason, note) => acts.onLeaveOut(dialog.act, reason, note)} onClose={onClose} />;
     case 'merge':
       return about ? <MergeDialog scene={scene} about={about} onMerge={acts.onMerge} onClose={onClose} /> : null;
+    case 'link':
+      return about ? <LinkDialog scene={scene} about={about} onLink={acts.onLink} onClose={onClose} /> : null;
     case 'bulk':
       return <BulkDialog scene={scene} input={dialog.input} onAccept={() => acts.onBulk(dialog.input)} onClose={onClose} />;
     case 'comment': {

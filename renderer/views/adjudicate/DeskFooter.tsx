@@ -1,6 +1,7 @@
 import { ArrowLeft, ArrowRight } from 'lucide-react';
 import { memo } from 'react';
 import { type ArticleId } from '../../../shared/model/id.ts';
+import { type WorkState } from '../../../shared/review/work.ts';
 import { type Problem } from '../../../shared/result.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
 import { problemMessage } from '../../messages/translate.ts';
@@ -18,13 +19,15 @@ interface DeskFooterProps {
   /** `null` while there is something to close. */
   readonly sealed: number | null;
   readonly isSinglePass: boolean;
+  /** In a single pass: how far the work is that is reviewed. */
+  readonly work: WorkState | null;
   readonly neighbours: Neighbours | undefined;
   readonly onOpen: (article: ArticleId) => void;
   readonly onCommand: (command: AdjudicateCommand) => void;
 }
 
 /** How far it is, what is left, and the way to the next article. */
-export const DeskFooter = memo(({ count, openCount, blocked, sealed, isSinglePass, neighbours, onOpen, onCommand }: DeskFooterProps) => {
+export const DeskFooter = memo(({ count, openCount, blocked, sealed, isSinglePass, work, neighbours, onOpen, onCommand }: DeskFooterProps) => {
   const { t } = useMessages();
   const progress = t('adjudicate.progress', { n: count - openCount, of: count });
   const left = blocked.filter(({ code }) => code !== 'gold-open-cases').map(({ code, values }) => t(problemMessage(code), values));
@@ -38,7 +41,15 @@ export const DeskFooter = memo(({ count, openCount, blocked, sealed, isSinglePas
       {neighbours && <span>{t('bar.place', { place: neighbours.place, count: neighbours.count })}</span>}
       <IconButton icon={ArrowRight} label={t('bar.next')} disabled={!neighbours?.next} directional onClick={() => neighbours?.next && onOpen(neighbours.next)} />
       <Button onClick={() => onCommand('accept-unanimous')}>{t('adjudicate.bulk')}</Button>
-      {isSinglePass && <Button onClick={() => onCommand('return-work')}>{t('adjudicate.return')}</Button>}
+      {isSinglePass && (
+        <>
+          {(work === 'accepted' || work === 'returned') && <strong>{t(`work.${work}`)}</strong>}
+          <Button aria-disabled={work === 'accepted'} onClick={() => onCommand('accept-work')}>
+            {t('adjudicate.accept-work')}
+          </Button>
+          <Button onClick={() => onCommand('return-work')}>{t('adjudicate.return')}</Button>
+        </>
+      )}
       <Button kind="primary" aria-disabled={blocked.length > 0 || sealed !== null} onClick={() => onCommand('seal-gold')}>
         {t('adjudicate.seal')}
       </Button>

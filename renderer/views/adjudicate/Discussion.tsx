@@ -108,13 +108,13 @@ interface RuleProps extends Pick<DiscussionProps, 'store' | 'scene' | 'onJump'> 
   readonly ruled: ReviewEvent & { readonly kind: 'ruled' };
 }
 
-/** An entry of the guideline, and what was labelled before there was one: to be looked at again. */
+/** An entry of the guideline, and what was labelled before there was one: to be looked at again. It is counted when somebody asks: the log is long. */
 function Rule({ store, scene, ruled, onJump }: RuleProps) {
   const { t } = useMessages();
   const [isOpen, setOpen] = useState(false);
-  const entries = useLive(() => (isOpen ? store.logOf(scene.article.id) : Promise.resolve([])), [store, scene.article.id, isOpen]);
-  const written = lastWritten(entries ?? []);
-  const before = scene.settlement.cases.filter(({ members }) => members.some(({ source }) => (written.get(`${source.set} ${source.annotation}`) ?? ruled.at) < ruled.at));
+  const entries = useLive(() => (isOpen ? store.logOf(scene.article.id) : Promise.resolve(null)), [store, scene.article.id, isOpen]);
+  const written = entries && lastWritten(entries);
+  const before = written ? scene.settlement.cases.filter(({ members }) => members.some(({ source }) => (written.get(`${source.set} ${source.annotation}`) ?? ruled.at) < ruled.at)) : null;
   return (
     <section className={styles.goldBox}>
       <h3 className={styles.heading}>{t('discussion.rule', { number: ruled.number })}</h3>
@@ -131,9 +131,9 @@ function Rule({ store, scene, ruled, onJump }: RuleProps) {
         </ul>
       )}
       <details onToggle={(event) => setOpen(event.currentTarget.open)}>
-        <summary>{t('discussion.rule.before', { n: before.length })}</summary>
+        <summary>{before ? t('discussion.rule.before', { n: before.length }) : t('discussion.rule.earlier')}</summary>
         <ul className={styles.sample}>
-          {before.map(({ key, hull, members }) => (
+          {before?.map(({ key, hull, members }) => (
             <li key={key}>
               <button type="button" className={styles.linkWords} onClick={() => onJump(hull as Span)}>
                 <Words>{wordsAt(scene.article.text, members[0]?.annotation.spans ?? []).slice(0, 60)}</Words>

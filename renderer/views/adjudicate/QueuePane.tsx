@@ -3,18 +3,22 @@ import { useMessages } from '../../messages/MessagesProvider.tsx';
 import { ChoiceGroup } from '../../ui/ChoiceGroup.tsx';
 import styles from './AdjudicateView.module.css';
 import { CaseQueue } from './CaseQueue.tsx';
-import { type ReviewScene } from './scene.ts';
-import { type CaseList, type Filter, type PlanName, plans } from './use-case-list.ts';
+import { KindChips } from './KindChips.tsx';
+import { type CaseKind, type ReviewScene } from './scene.ts';
+import { SamplePlan } from './SamplePlan.tsx';
+import { type CaseList, type Filter, type PlanChoice } from './use-case-list.ts';
 
-interface QueuePaneProps extends Pick<CaseList, 'filter' | 'plan' | 'sample' | 'cases' | 'focused' | 'settled' | 'openCount'> {
+interface QueuePaneProps extends Pick<CaseList, 'filter' | 'kind' | 'plan' | 'sample' | 'cases' | 'focused' | 'settled' | 'openCount'> {
   readonly scene: ReviewScene;
   readonly onFilter: (filter: Filter) => void;
-  readonly onPlan: (plan: PlanName) => void;
+  readonly onKind: (kind: CaseKind | null) => void;
+  readonly onPlan: (plan: PlanChoice) => void;
+  readonly onRest: () => void;
   readonly onFocus: (key: string) => void;
 }
 
 /** The cases, all or those that are open; of a single person's work a sample, too. */
-export const QueuePane = memo(({ scene, filter, plan, sample, openCount, onFilter, onPlan, ...queue }: QueuePaneProps) => {
+export const QueuePane = memo(({ scene, filter, kind, plan, sample, openCount, onFilter, onKind, onPlan, onRest, ...queue }: QueuePaneProps) => {
   const { t } = useMessages();
   const isSinglePass = scene.readers.length === 1;
   return (
@@ -31,14 +35,9 @@ export const QueuePane = memo(({ scene, filter, plan, sample, openCount, onFilte
         onChoose={onFilter}
       />
       {isSinglePass && filter === 'sample' && (
-        <ChoiceGroup
-          label={t('adjudicate.sample')}
-          isLabelHidden
-          value={plan}
-          choices={(Object.keys(plans) as PlanName[]).map((one) => ({ value: one, label: t(`adjudicate.sample.${one}`) }))}
-          onChoose={onPlan}
-        />
+        <SamplePlan scene={scene} plan={plan} sample={sample} onPlan={onPlan} onRest={onRest} />
       )}
+      <KindChips scene={scene} chosen={kind} onChoose={onKind} />
       <CaseQueue scene={scene} {...queue} />
     </aside>
   );

@@ -1,9 +1,10 @@
-import { useMemo, useRef } from 'react';
+import { type Ref, useImperativeHandle, useMemo, useRef } from 'react';
 import { type ReviewPlace, type ReviewTextHandle } from '../../editor/review-contract.ts';
 import { ReviewText } from '../../editor/ReviewText.tsx';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
 import styles from './AdjudicateView.module.css';
 import { drawnReading } from './drawn.ts';
+import { readerName } from './case-words.ts';
 import { type Reader, type ReviewScene } from './scene.ts';
 
 interface SideBySideProps {
@@ -15,12 +16,32 @@ interface SideBySideProps {
   readonly onPress: (key: string | null) => void;
 }
 
-/** A column for each reading, the first one at the right; where one is scrolled the others follow, paragraph by paragraph. */
-export function SideBySide({ scene, ...shown }: SideBySideProps) {
+/**
+ * A column for each reading, the first one at the right; where one is scrolled the others follow, paragraph by paragraph. What is to be seen is
+ * brought into sight in the first one, and lights up in all.
+ */
+export function SideBySide({ ref, scene, ...shown }: SideBySideProps & { readonly ref?: Ref<ReviewTextHandle> }) {
   const handles = useRef(new Map<string, ReviewTextHandle>());
   const follow = (from: Reader) => (place: ReviewPlace) => {
     for (const [set, handle] of handles.current) if (set !== from.set.id) handle.scrollTo(place);
   };
+  useImperativeHandle(
+    ref,
+    () => {
+      const columns = () => [...handles.current.values()];
+      const flash: ReviewTextHandle['flash'] = (span) => columns().forEach((one) => one.flash(span));
+      return {
+        focus: () => columns()[0]?.focus(),
+        flash,
+        reveal(span) {
+          columns()[0]?.reveal(span);
+          flash(span);
+        },
+        scrollTo: (place) => columns().forEach((one) => one.scrollTo(place)),
+      };
+    },
+    [],
+  );
   return (
     <div className={styles.columns}>
       {scene.readers.map((reader) => (
@@ -50,9 +71,10 @@ const none = [] as const;
 const unselected = () => undefined;
 
 function Column({ scene, reader, focused, settled, readingSize, readingFont, onPress, onHandle, onScroll }: ColumnProps) {
-  const { t, language } = useMessages();
+  const messages = useMessages();
+  const { t, language } = messages;
   const drawn = useMemo(() => drawnReading(scene, reader), [scene, reader]);
-  const name = scene.isBlind ? t('adjudicate.reader', { letter: reader.letter }) : t('adjudicate.reader.named', { letter: reader.letter, name: reader.name });
+  const name = readerName(scene, reader, !scene.isBlind, messages);
   return (
     <section className={styles.column} aria-label={name}>
       <h3 className={styles.columnTitle}>{name}</h3>

@@ -1,7 +1,9 @@
+import { firstAttributes } from '../../../shared/commands/first-attributes.ts';
 import { type Annotation } from '../../../shared/model/annotation.ts';
 import { type LabelId } from '../../../shared/model/id.ts';
-import { labelDef, type Schema } from '../../../shared/model/schema.ts';
+import { labelDef, type LabelDef, type Schema } from '../../../shared/model/schema.ts';
 import { checkAttribute } from '../../../shared/model/check-annotation.ts';
+import { type Span } from '../../../shared/text/offsets.ts';
 import { movedOffset } from '../../../shared/text/move-border.ts';
 import { type Content } from '../../../shared/review/settle.ts';
 import { type Case } from '../../../shared/review/settlement.ts';
@@ -11,6 +13,14 @@ import { goldAnnotation, type ReviewScene } from './scene.ts';
 export interface Draft extends Content {
   readonly key: string;
 }
+
+/** The key of what nobody had marked. */
+export const newKey = 'new';
+
+/** What everybody missed: its words under a Label, its attributes as those of a new label begin. */
+export const draftOfMissed = (def: LabelDef, span: Span, text: string): Draft => ({
+  key: newKey, label: def.id, spans: [span], attributes: firstAttributes(def, text, span), entity: null,
+});
 
 /** It begins with what stands in the gold set, or with the first reading. */
 export function draftOf(scene: ReviewScene, about: Case): Draft | null {
@@ -37,6 +47,12 @@ export function withLabel(draft: Draft, schema: Schema, label: LabelId): Draft {
   const spans = def.discontinuous || !first || !last ? draft.spans : [{ start: first.start, end: last.end }];
   const kept = Object.entries(draft.attributes).filter(([attribute, value]) => checkAttribute(def, attribute, value).length === 0);
   return { ...draft, label, spans, attributes: Object.fromEntries(kept), entity: def.entity ? draft.entity : null };
+}
+
+/** `null` takes the value away. */
+export function withAttribute(draft: Draft, attribute: string, value: string | null): Draft {
+  const { [attribute]: _, ...others } = draft.attributes;
+  return { ...draft, attributes: value === null ? others : { ...others, [attribute]: value } };
 }
 
 /** The Label of a digit's key in the Schema. */

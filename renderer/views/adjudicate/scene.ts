@@ -61,6 +61,27 @@ export function signOf(scene: Pick<ReviewScene, 'readers'>, about: Case): string
   return kind === 'only' ? letterIn(scene, about.members[0]?.set.id) : signs[kind];
 }
 
+/** A group of cases that can be looked at alone: by the sign of their class, or what a rule decided. */
+export type CaseKind = string;
+
+export const isOfKind = (scene: Pick<ReviewScene, 'readers'>, about: Case, kind: CaseKind): boolean =>
+  kind === 'by-rule' ? about.decision !== null && about.decision.event.rule !== null : signOf(scene, about) === kind;
+
+/** How many cases there are of each class, the commonest first, and how many a rule decided; each with one of them. */
+export function countsOf(scene: Pick<ReviewScene, 'readers' | 'settlement'>): readonly { readonly kind: CaseKind; readonly n: number; readonly first: Case }[] {
+  const { cases } = scene.settlement;
+  const found = new Map<CaseKind, Case[]>();
+  for (const one of cases) {
+    const kind = signOf(scene, one);
+    const known = found.get(kind);
+    if (known) known.push(one);
+    else found.set(kind, [one]);
+  }
+  const classes = [...found].sort(([, a], [, b]) => b.length - a.length);
+  const byRule = cases.filter((one) => isOfKind(scene, one, 'by-rule'));
+  return [...classes, ...(byRule.length > 0 ? [['by-rule', byRule] as const] : [])].map(([kind, all]) => ({ kind, n: all.length, first: all[0] as Case }));
+}
+
 export const letterIn = ({ readers }: Pick<ReviewScene, 'readers'>, set: SetId | undefined): string => readers.find((one) => one.set.id === set)?.letter ?? '';
 
 export const wordsAt = (text: string, spans: readonly Span[]): string => spans.map(({ start, end }) => text.slice(start, end)).join(' … ');
@@ -75,6 +96,16 @@ export const goldAnnotation = ({ settlement }: Pick<ReviewScene, 'settlement'>, 
   const id = about.members.length === 0 && about.decision === null ? about.key.slice('gold '.length) : (goldOf(about) ?? about.twin);
   return settlement.gold?.annotations.find((one) => one.id === id);
 };
+
+/** What readings are called that are not compared: those after the letters of the compared ones, in an order that tells nobody apart either. */
+export function lettersOf({ readers, article, by, isBlind }: Pick<ReviewScene, 'readers' | 'article' | 'by' | 'isBlind'>, sets: readonly AnnotationSet[]): ReadonlyMap<SetId, string> {
+  const compared = new Set(readers.map(({ set }) => set.id));
+  const others = orderOfReadings(sets.filter(({ id }) => !compared.has(id)), { article: article.id, by }, isBlind);
+  return new Map([...readers.map(({ set }) => set), ...others].map(({ id }, place) => [id, letterOf(place)] as const));
+}
+
+/** Whether the names of all who worked on the Article are hidden: until everything is decided. */
+export const hidesPeople = ({ isBlind, settlement: { cases } }: ReviewScene): boolean => isBlind && (cases.length === 0 || cases.some(({ state }) => state !== 'decided'));
 
 /** Who is who may be seen: never blind, or this case is decided. */
 export const showsNames = ({ isBlind }: ReviewScene, { state }: Case): boolean => !isBlind || state === 'decided';

@@ -2,21 +2,40 @@ import { useCallback, useMemo, useState } from 'react';
 import { isOpenLink, isOrphan } from '../../../shared/review/gold.ts';
 import { planned, type SamplingPlan } from '../../../shared/review/sampling.ts';
 import { type Case } from '../../../shared/review/settlement.ts';
-import { type ReviewScene } from './scene.ts';
+import { type CaseKind, isOfKind, type ReviewScene } from './scene.ts';
 
 export type Filter = 'all' | 'open' | 'sample';
-export const plans = {
-  all: { kind: 'all' },
-  tenth: { kind: 'random', part: 0.1 },
-  quarter: { kind: 'random', part: 0.25 },
-  risk: { kind: 'risk', part: 0.25 },
-} as const satisfies Record<string, SamplingPlan>;
-export type PlanName = keyof typeof plans;
+export const planNames = ['all', 'tenth', 'quarter', 'own', 'risk'] as const;
+export type PlanName = (typeof planNames)[number];
+
+/** What of one colleague's work is gone through: a plan that is offered, or so many per cent at random. */
+export interface PlanChoice {
+  readonly name: PlanName;
+  /** Of `own`: a whole number, 1 to 100. */
+  readonly percent: number;
+}
+
+export function planOf({ name, percent }: PlanChoice): SamplingPlan {
+  switch (name) {
+    case 'all':
+      return { kind: 'all' };
+    case 'tenth':
+      return { kind: 'random', part: 0.1 };
+    case 'quarter':
+      return { kind: 'random', part: 0.25 };
+    case 'own':
+      return { kind: 'random', part: percent / 100 };
+    case 'risk':
+      return { kind: 'risk', part: 0.25 };
+  }
+}
 
 /** Which cases are gone through, and at which one the person is. */
 export interface CaseList {
   readonly filter: Filter;
-  readonly plan: PlanName;
+  /** Those of a class alone, or `null`. */
+  readonly kind: CaseKind | null;
+  readonly plan: PlanChoice;
   readonly sample: readonly Case[];
   /** Those of the filter, in order. */
   readonly cases: readonly Case[];
@@ -26,7 +45,8 @@ export interface CaseList {
   readonly settled: ReadonlySet<string>;
   readonly openCount: number;
   setFilter(filter: Filter | ((now: Filter) => Filter)): void;
-  setPlan(plan: PlanName): void;
+  setKind(kind: CaseKind | null): void;
+  setPlan(plan: PlanChoice): void;
   focus(key: string): void;
   go(by: 1 | -1): void;
   /** To the next one that is open. */
@@ -36,10 +56,12 @@ export interface CaseList {
 }
 
 /** @param onLeave the case at hand is left; stays the same function */
-export function useCaseList({ settlement, events, article }: Pick<ReviewScene, 'settlement' | 'events' | 'article'>, onLeave: () => void): CaseList {
+export function useCaseList(scene: Pick<ReviewScene, 'settlement' | 'events' | 'article' | 'readers'>, onLeave: () => void): CaseList {
+  const { settlement, events, article } = scene;
   const [wanted, setWanted] = useState<string | null>(null);
   const [filter, setFilter] = useState<Filter>('all');
-  const [plan, setPlan] = useState<PlanName>('all');
+  const [chosenKind, setChosenKind] = useState<CaseKind | null>(null);
+  const [plan, setPlan] = useState<PlanChoice>({ name: 'all', percent: 5 });
   const [pending, setPending] = useState<ReadonlySet<string>>(new Set());
 
   // What is on its way shows at once; what is stored then says the same, or better.
@@ -53,11 +75,13 @@ export function useCaseList({ settlement, events, article }: Pick<ReviewScene, '
     () => new Set([...settlement.cases.flatMap(({ key, state }) => (state === 'decided' ? [key] : [])), ...pending]),
     [settlement, pending],
   );
-  const sample = useMemo(() => planned(settlement.cases, plans[plan], article.id), [settlement, plan, article.id]);
+  const sample = useMemo(() => planned(settlement.cases, planOf(plan), article.id), [settlement, plan, article.id]);
+  // Of a kind that is no more, nothing is left to be shown alone.
+  const kind = chosenKind !== null && settlement.cases.some((one) => isOfKind(scene, one, chosenKind)) ? chosenKind : null;
   const cases = useMemo(() => {
-    if (filter === 'all') return settlement.cases;
-    return filter === 'sample' ? sample : settlement.cases.filter(({ key }) => key === wanted || !settled.has(key));
-  }, [settlement, filter, sample, settled, wanted]);
+    const asked = filter === 'all' ? settlement.cases : filter === 'sample' ? sample : settlement.cases.filter(({ key }) => key === wanted || !settled.has(key));
+    return kind === null ? asked : asked.filter((one) => isOfKind(scene, one, kind));
+  }, [scene, settlement, filter, sample, settled, wanted, kind]);
   const about = settlement.cases.find(({ key }) => key === wanted) ?? cases[0] ?? settlement.cases[0];
   const focused = about?.key ?? null;
 
@@ -73,8 +97,14 @@ export function useCaseList({ settlement, events, article }: Pick<ReviewScene, '
   }, []);
   const here = (): number => cases.findIndex(({ key }) => key === focused);
   return {
-    filter, plan, sample, cases, about, focused, settled, focus, expect, setFilter, setPlan,
+    filter, kind, plan, sample, cases, about, focused, settled, focus, expect, setFilter, setPlan,
     openCount: settlement.cases.filter(({ key }) => !settled.has(key)).length,
+    setKind(next) {
+      setChosenKind(next);
+      if (next === null || (about && isOfKind(scene, about, next))) return;
+      const first = settlement.cases.find((one) => isOfKind(scene, one, next));
+      if (first) focus(first.key);
+    },
     go(by) {
       const next = cases[here() + by];
       if (next) focus(next.key);

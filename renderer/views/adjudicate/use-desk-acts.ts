@@ -1,21 +1,21 @@
-import { type Annotation } from '../../../shared/model/annotation.ts';
 import { type Anchor } from '../../../shared/model/discussed.ts';
 import { type DecisionReason } from '../../../shared/model/decided.ts';
-import { type EntityId, type EventId, type LabelId, type SetId } from '../../../shared/model/id.ts';
-import { labelDef } from '../../../shared/model/schema.ts';
+import { type EntityId, type EventId, type RelationId, type SetId } from '../../../shared/model/id.ts';
+import { type Relation } from '../../../shared/model/relation.ts';
 import { type BulkInput, settleAll } from '../../../shared/review/bulk.ts';
 import { accept, addMissed, type CaseChoice, choicesOf, edit, leaveOut, merge, type MergeInput, settleLinks, settleValue } from '../../../shared/review/decide.ts';
 import { ask, comment, resolve, rule } from '../../../shared/review/discussion.ts';
 import { sealGold } from '../../../shared/review/gold.ts';
+import { cutGold, linkGold } from '../../../shared/review/link-gold.ts';
 import { nameGold } from '../../../shared/review/name-gold.ts';
-import { returnWork } from '../../../shared/review/return-work.ts';
+import { judgeWork } from '../../../shared/review/judge-work.ts';
+import { type Content } from '../../../shared/review/settle.ts';
 import { type Case, type LinkCase, settlementOf } from '../../../shared/review/settlement.ts';
 import { type Problem } from '../../../shared/result.ts';
-import { type Span } from '../../../shared/text/offsets.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
 import { type ProjectStore } from '../../store/project-store.ts';
 import { useToast } from '../../ui/Toast.tsx';
-import { type ReviewScene } from './scene.ts';
+import { type Reader, type ReviewScene } from './scene.ts';
 import { type CaseList } from './use-case-list.ts';
 import { type Deciding } from './use-deciding.ts';
 
@@ -37,8 +37,10 @@ export interface DeskActs {
   leaveOut(act: 'reject' | 'undecidable', reason: DecisionReason, note: string): void;
   merge(input: MergeInput): void;
   defer(): void;
-  keep(content: Pick<Annotation, 'label' | 'spans' | 'attributes' | 'entity'>): void;
-  add(label: LabelId, span: Span): void;
+  keep(content: Content): void;
+  add(content: Content): void;
+  linkOwn(link: Pick<Relation, 'type' | 'to'>): void;
+  cutOwn(relation: RelationId): void;
   settleLink(link: LinkCase, isTaken: boolean): void;
   /** Of the case at hand one that is open; is there one? */
   settleOpenLink(isTaken: boolean): boolean;
@@ -47,6 +49,8 @@ export interface DeskActs {
   settleAll(input: BulkInput): void;
   seal(): void;
   nameGold(set: SetId): void;
+  /** Of the one whose work is reviewed. */
+  acceptWork(): void;
   returnWork(reason: string): void;
   comment(anchor: Anchor, thread: EventId | null, words: string, blocking: boolean): void;
   resolve(thread: EventId, isResolved: boolean): void;
@@ -58,8 +62,9 @@ export interface DeskActs {
 export function useDeskActs({ store, scene, list, deciding, among, blocked, version }: ActsGround): DeskActs {
   const { t } = useMessages();
   const toast = useToast();
-  const { settlement, readers, schema } = scene;
+  const { settlement, readers } = scene;
   const { about } = list;
+  const called = ({ letter, name }: Reader): string => (scene.isBlind ? letter : name);
   const choice = (one: Case): CaseChoice => ({ among, key: one.key });
 
   /** Shows it decided and goes on at once; what is refused is open again. */
@@ -92,11 +97,12 @@ export function useDeskActs({ store, scene, list, deciding, among, blocked, vers
     keep(content) {
       if (about) decide(about, 'edit-gold', (context) => edit(context, choice(about), content));
     },
-    add(label, span) {
-      if (!labelDef(schema, label)) return;
-      void deciding.offering(t('adjudicate.class.added'), 'add-missed', (context) =>
-        addMissed(context, among, settlementOf(context, among), { label, spans: [span], attributes: {}, entity: null }),
-      );
+    add: (content) => void deciding.offering(t('adjudicate.class.added'), 'add-missed', (context) => addMissed(context, among, settlementOf(context, among), content)),
+    linkOwn(link) {
+      if (about) void deciding.run('settle-links', (context) => linkGold(context, choice(about), link));
+    },
+    cutOwn(relation) {
+      if (about) void deciding.run('settle-links', (context) => cutGold(context, choice(about), { relation }));
     },
     settleLink,
     settleOpenLink(isTaken) {
@@ -119,10 +125,15 @@ export function useDeskActs({ store, scene, list, deciding, among, blocked, vers
       void deciding.run('seal-gold', (context) => sealGold(context, among)).then((isDone) => isDone && toast(t('adjudicate.seal.done', { version: version + 1 })));
     },
     nameGold: (set) => void deciding.run('name-gold', (context) => nameGold(context, set)),
+    acceptWork() {
+      const [reader] = readers;
+      if (!reader) return;
+      void deciding.offering(t('adjudicate.accepted', { name: called(reader) }), 'accept-work', (context) => judgeWork(context, { set: reader.set.id, verdict: 'accepted', reason: '' }));
+    },
     returnWork(reason) {
       const [reader] = readers;
       if (!reader) return;
-      void deciding.offering(t('adjudicate.returned', { name: reader.name }), 'return-work', (context) => returnWork(context, { set: reader.set.id, reason }));
+      void deciding.offering(t('adjudicate.returned', { name: called(reader) }), 'return-work', (context) => judgeWork(context, { set: reader.set.id, verdict: 'returned', reason }));
     },
     comment: (anchor, thread, words, blocking) =>
       void deciding.run('comment', (context) => comment(context, { anchor, thread, words, blocking: blocking && thread === null })),

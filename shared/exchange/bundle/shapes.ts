@@ -2,7 +2,7 @@ import { type Annotation } from '../../model/annotation.ts';
 import { setRoles, setStatuses } from '../../model/annotation-set.ts';
 import { type Article } from '../../model/article.ts';
 import { type DataRecord } from '../../model/change.ts';
-import { decisionActs, decisionReasons } from '../../model/decided.ts';
+import { decisionActs, decisionReasons, decisionRules } from '../../model/decided.ts';
 import { entityKinds } from '../../model/entity.ts';
 import { isId } from '../../model/id.ts';
 import { type Relation } from '../../model/relation.ts';
@@ -63,7 +63,7 @@ const acts: Readonly<Record<string, z.ZodType>> = {
   skipped: z.looseObject({ article: id(), annotator: id(), reason: words, turn }),
   abandoned: z.looseObject({ article: id(), annotator: id(), reason: words, turn }),
   decided: z.looseObject({
-    article: id(), act: z.enum(decisionActs), rule: z.enum(['unanimous', 'all-of-one', 'same-text']).nullable(), set: id(), among, items: z.array(settled),
+    article: id(), act: z.enum(decisionActs), rule: z.enum(decisionRules).nullable(), set: id(), among, items: z.array(settled),
     reason: z.enum(decisionReasons).nullable(), note: words, turn,
   }),
   'gold-sealed': z.looseObject({ article: id(), set: id(), among, version: turn, hash }),

@@ -145,6 +145,19 @@ it('closes as version 1, opens with the next decision, closes as version 2, and 
   expect(sources.filter((one) => one === 'adjudicated 2')).toHaveLength(3);
 });
 
+it('what a sample of one person’s work left out is taken by a rule, and counts as looked at by nobody', () => {
+  const whole = start();
+  const one = [sara];
+  const drawn = settlementOf(reviewContext(whole), one).cases.slice(0, 2).map(({ key }) => key);
+  const dataset = done(whole, (context) => settleAll(context, one, { rule: 'rest', drawn }));
+  const { cases } = settlementOf(reviewContext(dataset), one);
+  expect(cases.map(({ state }) => state)).toEqual(['open', 'open', 'decided', 'decided', 'decided']);
+  const set = gold(dataset);
+  expect([...(set ? goldItems(set, dataset.events ?? []).values() : [])].map(({ source, isSeen }) => `${source} ${isSeen}`)).toEqual(Array(3).fill('single false'));
+  // Of two who are compared there is no rest: what one left out is a case.
+  expect(bulkPlan(seen(whole), whole.articles[0]?.text ?? '', { rule: 'rest', drawn: [] }).settlings).toEqual([]);
+});
+
 it('a decision on what has changed meanwhile is refused', () =>
   expect(accept(reviewContext(start()), { among: among(start()), key: 'set-x ann-x' }, { set: sara })).toMatchObject({ problems: [{ code: 'case-changed' }] }));
 

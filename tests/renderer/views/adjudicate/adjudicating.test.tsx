@@ -1,64 +1,11 @@
 // @vitest-environment jsdom
-import 'fake-indexeddb/auto';
-import { DirectionProvider } from '@base-ui/react/direction-provider';
-import { Tooltip } from '@base-ui/react/tooltip';
-import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
-import { afterEach, beforeAll, expect, it, vi } from 'vitest';
-import { MessagesProvider } from '../../../../renderer/messages/MessagesProvider.tsx';
-import { translator } from '../../../../renderer/messages/translate.ts';
-import { type ProjectStore } from '../../../../renderer/store/project-store.ts';
-import { KeyChoicesProvider } from '../../../../renderer/ui/KeyChoicesProvider.tsx';
-import { ToastProvider } from '../../../../renderer/ui/Toast.tsx';
-import { AdjudicateView } from '../../../../renderer/views/adjudicate/AdjudicateView.tsx';
-import { adjudicateKeys } from '../../../../renderer/views/adjudicate/keys.ts';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { expect, it, vi } from 'vitest';
 import { type AnnotationSet } from '../../../../shared/model/annotation-set.ts';
 import { normalised } from '../../../../shared/model/dataset.ts';
-import { type AnnotationId, type AnnotatorId, type ArticleId, type SetId } from '../../../../shared/model/id.ts';
+import { type AnnotationId, type AnnotatorId, type SetId } from '../../../../shared/model/id.ts';
 import { workOfOne, workOfTwo } from '../../../fixtures/two-annotators.ts';
-import { Desk } from '../../store/desk.ts';
-
-const { t } = translator('fa');
-const article = 'art-0' as ArticleId;
-vi.setConfig({ testTimeout: 90_000 });
-
-/** What a page without layout lacks: nothing is drawn here, and nothing is measured. */
-beforeAll(() => {
-  vi.stubGlobal('ResizeObserver', class { observe = () => undefined; unobserve = () => undefined; disconnect = () => undefined; });
-  Object.assign(Range.prototype, { getClientRects: () => [], getBoundingClientRect: () => new DOMRect() });
-  Object.assign(Element.prototype, { scrollIntoView: () => undefined, scrollTo: () => undefined });
-  Object.assign(HTMLElement.prototype, { checkVisibility: () => true });
-  Object.defineProperty(document, 'fonts', { value: new EventTarget(), configurable: true });
-  HTMLCanvasElement.prototype.getContext = (() => ({ measureText: () => ({ fontBoundingBoxAscent: 100, fontBoundingBoxDescent: 50 }) })) as never;
-});
-afterEach(cleanup);
-
-async function shown(seed = workOfTwo(), onBack = () => undefined as void): Promise<ProjectStore> {
-  const store = await new Desk().open({ seed: () => seed });
-  render(
-    <MessagesProvider language="fa">
-      <DirectionProvider direction="rtl">
-        <KeyChoicesProvider usual={adjudicateKeys} choices={{}}>
-          <Tooltip.Provider>
-            <ToastProvider>
-              <AdjudicateView store={store} article={article} readingSize={19} readingFont="Vazirmatn" onOpen={() => undefined} onBack={onBack} />
-            </ToastProvider>
-          </Tooltip.Provider>
-        </KeyChoicesProvider>
-      </DirectionProvider>
-    </MessagesProvider>,
-  );
-  await screen.findByRole('listbox', { name: t('adjudicate.queue') });
-  return store;
-}
-
-/** Keys by their place on the board, as a Persian layout sends them. */
-function press(code: string, more: Partial<KeyboardEventInit> = {}): void {
-  const target = document.activeElement ?? document.body;
-  act(() => void fireEvent.keyDown(target, { code, key: code.startsWith('Key') ? 'ش' : code.startsWith('Digit') ? '۱' : code, ...more }));
-}
-const status = () => within(screen.getByRole('contentinfo')).getByRole('status').textContent;
-const inspector = () => screen.getByRole('complementary', { name: t('adjudicate.inspector') });
-const gold = async (store: ProjectStore) => (await store.otherSets(article)).find(({ role }) => role === 'adjudicated');
+import { article, gold, inspector, press, shown, status, t } from './desk-screen.tsx';
 
 it('settles an article by keys alone: all that agree, one by one, links, and closes it', async () => {
   const store = await shown();
@@ -158,6 +105,101 @@ it('one colleague’s work is reviewed and returned with a reason', async () => 
   await store.close();
 });
 
+/** How many cases the queue has; without a layout few of its lines are drawn. */
+const listed = () => Number(screen.getAllByRole('option', { hidden: true })[0]?.getAttribute('aria-setsize'));
+
+const chips = () => within(screen.getByRole('group', { name: t('adjudicate.people') })).getAllByRole('button').map(({ textContent }) => textContent);
+
+it('while names are hidden people are called by letters, and by name when all is decided', async () => {
+  const store = await shown();
+  expect(chips()).toEqual(['A', 'B'].map((letter) => t('adjudicate.reader', { letter })));
+  press('KeyB');
+  fireEvent.click(await screen.findByRole('button', { name: t('adjudicate.bulk.accept', { n: 2 }) }));
+  await waitFor(() => expect(status()).toBe(t('adjudicate.progress', { n: 2, of: 5 })));
+  press('KeyN');
+  for (const key of ['Digit1', 'Digit1', 'Digit2', 'Digit1', 'Digit2']) press(key);
+  await waitFor(() => expect(chips().sort()).toEqual(['رضا', 'سارا']));
+  await store.close();
+});
+
+it('of one colleague no letter stands beside the name', async () => {
+  const store = await shown(workOfOne('sara'));
+  expect(chips()).toEqual([t('adjudicate.reader', { letter: 'A' })]);
+  fireEvent.click(screen.getByRole('button', { name: t('adjudicate.blind') }));
+  expect(within(inspector()).getAllByText('سارا')).toHaveLength(1);
+  expect(inspector().textContent).not.toContain(t('adjudicate.reader.named', { letter: 'A', name: 'سارا' }));
+  await store.close();
+});
+
+it('one colleague’s work is accepted by a key, and says so', async () => {
+  const store = await shown(workOfOne('sara'));
+  press('KeyR', { shiftKey: true });
+  await waitFor(async () => expect(await store.events(article)).toMatchObject([{ kind: 'accepted', set: 'set-sara-0' }]));
+  await within(screen.getByRole('contentinfo')).findByText(t('work.accepted'));
+  press('KeyR', { shiftKey: true });
+  await act(() => store.flush());
+  expect(await store.events(article)).toHaveLength(1);
+  press('KeyZ', { ctrlKey: true });
+  await waitFor(async () => expect(await store.events(article)).toEqual([]));
+  await store.close();
+});
+
+it('cases are counted by class, and one class is shown alone; what a rule decided can be looked at later', async () => {
+  const store = await shown();
+  const kinds = () => within(screen.getByRole('group', { name: t('adjudicate.kinds') }));
+  const chip = (kind: string, n: number) => kinds().getByRole('button', { name: t('adjudicate.kind', { kind, n }) });
+  expect(kinds().getAllByRole('button')).toHaveLength(4);
+  fireEvent.click(chip(t('adjudicate.class.boundary'), 1));
+  expect(listed()).toBe(1);
+  expect(inspector().textContent).toContain(t('adjudicate.class.boundary'));
+  fireEvent.click(chip(t('adjudicate.class.boundary'), 1));
+  expect(listed()).toBe(5);
+  press('KeyB');
+  fireEvent.click(await screen.findByRole('button', { name: t('adjudicate.bulk.accept', { n: 2 }) }));
+  fireEvent.click(await kinds().findByRole('button', { name: t('adjudicate.kind', { kind: t('adjudicate.kind.by-rule'), n: 2 }) }));
+  expect(listed()).toBe(2);
+  press('KeyZ', { ctrlKey: true });
+  await waitFor(() => expect(listed()).toBe(5));
+  await store.close();
+});
+
+it('attributes are part of a form of its own, and a link of one’s own leads to what stands in the gold set', async () => {
+  const store = await shown();
+  press('KeyB');
+  fireEvent.click(await screen.findByRole('button', { name: t('adjudicate.bulk.accept', { n: 2 }) }));
+  await waitFor(() => expect(status()).toBe(t('adjudicate.progress', { n: 2, of: 5 })));
+  press('KeyN');
+  press('KeyE');
+  fireEvent.change(within(inspector()).getByRole('combobox', { name: 'حالت' }), { target: { value: 'indirect' } });
+  press('Enter');
+  await waitFor(async () => expect((await gold(store))?.annotations.find(({ label }) => label === 'QUOTE')).toMatchObject({ attributes: { mode: 'indirect' } }));
+  press('KeyK');
+  press('KeyW');
+  const dialog = await screen.findByRole('dialog', { name: t('adjudicate.own-link.title') });
+  fireEvent.click(within(dialog).getByRole('button', { name: t('adjudicate.own-link.make') }));
+  // Both had linked it to its speaker; that it was said with «گفت» nobody had.
+  await waitFor(async () => expect((await gold(store))?.relations.map(({ type }) => type).sort()).toEqual(['CUED_BY', 'SAID_BY']));
+  fireEvent.click(await within(inspector()).findByRole('button', { name: t('adjudicate.own-link.cut') }));
+  await waitFor(async () => expect((await gold(store))?.relations.map(({ type }) => type)).toEqual(['SAID_BY']));
+  await store.close();
+});
+
+it('what a sample left out is accepted at once after a look, and one step takes it back', async () => {
+  const store = await shown(workOfOne('sara'));
+  fireEvent.click(screen.getByRole('radio', { name: t('adjudicate.filter.sample', { n: 5 }) }));
+  fireEvent.click(screen.getByRole('radio', { name: t('adjudicate.sample.own') }));
+  fireEvent.change(screen.getByRole('textbox', { name: t('adjudicate.sample.percent') }), { target: { value: '۴۰' } });
+  expect(listed()).toBe(2);
+  fireEvent.click(screen.getByRole('button', { name: t('adjudicate.accept-rest', { n: 3 }) }));
+  const dialog = await screen.findByRole('dialog', { name: t('adjudicate.bulk.rest.title') });
+  fireEvent.click(within(dialog).getByRole('button', { name: t('adjudicate.bulk.accept', { n: 3 }) }));
+  await waitFor(async () => expect(await store.events(article)).toMatchObject([{ kind: 'decided', act: 'accept', rule: 'rest', items: { length: 3 } }]));
+  expect(await screen.findByRole('button', { name: t('adjudicate.accept-rest', { n: 0 }) })).toHaveProperty('disabled', true);
+  press('KeyZ', { ctrlKey: true });
+  await waitFor(async () => expect(await store.events(article)).toEqual([]));
+  await store.close();
+});
+
 it('gold sets of two adjudicators are compared by a press on their names, and one of them is named', async () => {
   const two = workOfTwo();
   const adjudicators = ['مینا', 'امید'].map((name, place) => ({ id: `per-adjudicator-${place}` as AnnotatorId, kind: 'person' as const, name, version: null }));
@@ -168,6 +210,7 @@ it('gold sets of two adjudicators are compared by a press on their names, and on
   }));
   const store = await shown(normalised({ ...two, annotators: [...two.annotators, ...adjudicators], sets: [...two.sets, ...golds] }));
   const people = within(screen.getByRole('group', { name: t('adjudicate.people') }));
+  fireEvent.click(screen.getByRole('button', { name: t('adjudicate.blind') }));
   const chip = (name: string) => people.getByRole('button', { name });
   const [mina, omid] = [t('adjudicate.gold-of', { name: 'مینا' }), t('adjudicate.gold-of', { name: 'امید' })];
   expect([chip('سارا'), chip('رضا'), chip(mina), chip(omid)].map((one) => one.getAttribute('aria-pressed'))).toEqual(['true', 'true', 'false', 'false']);

@@ -1,0 +1,22 @@
+import styles from './AdjudicateView.module.css';
+
+interface SelectProps<Value extends string> {
+  readonly label: string;
+  readonly value: Value;
+  readonly choices: readonly { readonly value: Value; readonly label: string }[];
+  readonly onChoose: (value: Value) => void;
+}
+
+/** One of many, under its name. */
+export const Select = <Value extends string>({ label, value, choices, onChoose }: SelectProps<Value>) => (
+  <label className={styles.select}>
+    <span className={styles.muted}>{label}</span>
+    <select value={value} onChange={({ target }) => onChoose(choices[target.selectedIndex]?.value ?? value)}>
+      {choices.map((one) => (
+        <option key={one.value} value={one.value}>
+          {one.label}
+        </option>
+      ))}
+    </select>
+  </label>
+);
