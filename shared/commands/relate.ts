@@ -1,13 +1,11 @@
-import { checkAttribute } from '../model/check-annotation.ts';
 import { checkLink, closesCircle, sameLink } from '../model/check-relations.ts';
-import { type Change } from '../model/change.ts';
+import { noChange } from '../model/change.ts';
 import { type Entity } from '../model/entity.ts';
 import { type AnnotationId, type RelationType } from '../model/id.ts';
 import { entityFinder } from '../model/merged-entities.ts';
 import { type Relation, type RelationTarget } from '../model/relation.ts';
 import { fail, ok, problem, type Result } from '../result.ts';
 import { type Command, type SetContext } from './command.ts';
-import { editOf, findAnnotation, findLabel } from './edit-annotation.ts';
 import { type NewEntity, wantedEntity } from './entities/wanted-entity.ts';
 import { relationSurroundings } from './relation-surroundings.ts';
 
@@ -16,15 +14,13 @@ export interface RelateInput {
   readonly from: AnnotationId;
   /** A new Entity is made in the same Change; a name and kind that one has already mean that one. */
   readonly to: RelationTarget | { readonly kind: 'new-entity'; readonly entity: NewEntity };
-  /** Attributes of `from` that follow from the link: a quote whose source stands nowhere in the text has an implicit one. */
-  readonly settles?: Readonly<Record<string, string>>;
 }
 
 /**
  * Links an Annotation to another one or to an Entity. Problems: `relation-unknown`, `relation-end-missing`, `relation-to-itself`,
- * `relation-not-allowed`, `relation-twice`, `relation-cycle`, `entity-name-wrong`, `attribute-unknown`, `attribute-wrong`.
+ * `relation-not-allowed`, `relation-twice`, `relation-cycle`, `entity-name-wrong`.
  */
-export const relate: Command<SetContext, RelateInput> = (context, { type, from, to, settles = {} }) => {
+export const relate: Command<SetContext, RelateInput> = (context, { type, from, to }) => {
   const target = targetOf(context, to);
   if (!target.ok) return target;
   const { entities, to: end } = target.value;
@@ -35,11 +31,9 @@ export const relate: Command<SetContext, RelateInput> = (context, { type, from, 
   const twin = set.relations.find((one) => sameLink(one, link));
   if (twin) return fail(problem('relation-twice', { record: twin.id }, { type }));
   if (closesCircle(schema, set.relations, link)) return fail(problem('relation-cycle', {}, { type }));
-  const settled = settledChange(context, from, settles);
-  if (!settled.ok) return settled;
   const value: Relation = { id: context.newId('relation'), ...link, attributes: {} };
   const made = entities.map((entity) => ({ kind: 'entity', value: entity }) as const);
-  return ok({ ...settled.value, added: [...made, { kind: 'relation', set: set.id, value }] });
+  return ok({ ...noChange, added: [...made, { kind: 'relation', set: set.id, value }] });
 };
 
 /** Where the link leads, and the Entity that has to be made for it. */
@@ -50,14 +44,4 @@ function targetOf(context: SetContext, to: RelateInput['to']): Result<{ readonly
   if (!wanted.ok) return wanted;
   const { entity, isNew } = wanted.value;
   return ok({ to: { kind: 'entity', id: entity.id }, entities: isNew ? [entity] : [] });
-}
-
-function settledChange(context: SetContext, from: AnnotationId, settles: Readonly<Record<string, string>>): Result<Change> {
-  const before = findAnnotation(context, from);
-  if (!before.ok) return before;
-  const label = findLabel(context, before.value.label);
-  if (!label.ok) return label;
-  const problems = Object.entries(settles).flatMap(([attribute, value]) => checkAttribute(label.value, attribute, value, { record: from }));
-  if (problems.length > 0) return fail(...problems);
-  return ok(editOf(context, before.value, { ...before.value, attributes: { ...before.value.attributes, ...settles } }));
 }

@@ -72,6 +72,7 @@ export const keys = {
   'command.set-note': { fa: 'تغییر یادداشت', en: 'change note' },
   'command.set-flag': { fa: 'نشان تردید', en: 'flag' },
   'command.set-entity': { fa: 'تعیین شخص یا نهاد', en: 'set person or body' },
+  'command.name-nobody': { fa: 'نامشخص شمردن گوینده', en: 'say that the source is unknown' },
   'command.relate': { fa: 'پیوند دادن', en: 'link' },
   'command.unrelate': { fa: 'برداشتن پیوند', en: 'unlink' },
   'command.remove': { fa: 'حذف برچسب', en: 'delete label' },

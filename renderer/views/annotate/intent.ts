@@ -6,6 +6,7 @@ import { type SetContext } from '../../../shared/commands/command.ts';
 import { completeFrame } from '../../../shared/commands/complete-frame.ts';
 import { copyAttributes } from '../../../shared/commands/copy-attributes.ts';
 import { link } from '../../../shared/commands/link.ts';
+import { nameNobody } from '../../../shared/commands/name-nobody.ts';
 import { remove } from '../../../shared/commands/remove.ts';
 import { removePiece } from '../../../shared/commands/remove-piece.ts';
 import { setAttribute } from '../../../shared/commands/set-attribute.ts';
@@ -34,6 +35,7 @@ const commands = {
   'set-note': setNote,
   'set-flag': setFlag,
   'set-entity': setEntity,
+  'name-nobody': nameNobody,
   relate: link,
   unrelate,
   remove,

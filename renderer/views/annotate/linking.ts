@@ -53,22 +53,13 @@ export function targetChoice(scene: Scene, mode: ModeOf<'target'>): TargetChoice
 }
 
 export function link(state: Interaction, scene: Scene, mode: ModeOf<'target'>, to: RelateInput['to']): Step {
-  const choice = targetChoice(scene, mode);
-  if (!choice) return step(state);
-  const input = { type: mode.relation, from: mode.annotation, to, ...settledBy(scene, choice, to) };
+  if (!targetChoice(scene, mode)) return step(state);
+  const input = { type: mode.relation, from: mode.annotation, to };
   return step({ ...state, mode: idle }, ...(mode.among === 'entity' ? [backToText] : []), perform({ name: 'relate', input }));
 }
 
 /** The field that asked for a name had the focus; it gives it back before anything is stored. */
 const backToText: Effect = { kind: 'go', region: 'text' };
-
-/** A source that is linked without a mention is an implicit one; one that has a mention again is not, and not unknown either. */
-function settledBy(scene: Scene, { from, def }: TargetChoice, to: RelateInput['to']): Pick<RelateInput, 'settles'> {
-  const { attribute } = unknownSource;
-  const value = to.kind === 'annotation' ? 'explicit' : 'implicit';
-  const isSaid = value === (from.attributes[attribute] ?? 'explicit') || !maySaySource(scene, { from, def }, value);
-  return isSaid ? {} : { settles: { [attribute]: value } };
-}
 
 export function pickTarget(state: Interaction, scene: Scene, mode: ModeOf<'target'>, index: number): Step {
   const target = targetChoice(scene, mode)?.targets[index];
@@ -77,15 +68,13 @@ export function pickTarget(state: Interaction, scene: Scene, mode: ModeOf<'targe
 
 const unknownSource = { attribute: 'source_status', value: 'unknown' };
 
-/** Of a label's first relation, where the Schema has an attribute for it: can this be said of the source? */
-function maySaySource(scene: Scene, { from, def }: Pick<TargetChoice, 'from' | 'def'>, value: string): boolean {
+/** Can it be said that nobody is named? Of a label's first relation, where the Schema has an attribute for it. */
+export function mayBeNobody(scene: Scene, { from, def }: Pick<TargetChoice, 'from' | 'def'>): boolean {
   const { id: label, attributes } = labelIn(scene, from);
-  const hasValue = attributes.some(({ id, choices }) => id === unknownSource.attribute && choices.some((one) => one.id === value));
+  const { attribute, value } = unknownSource;
+  const hasValue = attributes.some(({ id, choices }) => id === attribute && choices.some((one) => one.id === value));
   return hasValue && relationsFrom(scene.schema, label)[0] === def;
 }
-
-/** Can it be said that nobody is named? */
-export const mayBeNobody = (scene: Scene, choice: Pick<TargetChoice, 'from' | 'def'>): boolean => maySaySource(scene, choice, unknownSource.value);
 
 /** What is said of a source that is not simply named, by the same attribute; `null` for one that is, and for other relations. */
 export function sourceStatus(scene: Scene, { from, def }: Pick<TargetChoice, 'from' | 'def'>): Bilingual | null {
@@ -103,7 +92,7 @@ export function targetQuestion(scene: Scene, choice: Pick<TargetChoice, 'from' |
 export function pickNobody(state: Interaction, scene: Scene, mode: ModeOf<'target'>): Step {
   const choice = targetChoice(scene, mode);
   if (!choice || !mayBeNobody(scene, choice)) return step(state);
-  return step({ ...state, mode: idle }, perform({ name: 'set-attribute', input: { annotation: choice.from.id, ...unknownSource } }));
+  return step({ ...state, mode: idle }, perform({ name: 'name-nobody', input: { annotation: choice.from.id, relation: mode.relation, ...unknownSource } }));
 }
 
 export function moveCursor(state: Interaction, scene: Scene, mode: ModeOf<'target'>, by: 1 | -1): Step {

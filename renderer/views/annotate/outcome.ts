@@ -83,6 +83,7 @@ function following(state: Interaction, intent: Intent, change: Change, before: S
       if (!id) return step(state, say('annotate.entity-cleared'));
       return step(state, say('annotate.entity-set', { entity: entityIn(after, id)?.name ?? id }));
     }
+    case 'name-nobody':
     case 'set-spans':
     case 'set-attribute':
     case 'copy-attributes':

@@ -7,6 +7,7 @@ import { annotate } from '../../../shared/commands/annotate.ts';
 import { completeFrame } from '../../../shared/commands/complete-frame.ts';
 import { copyAttributes } from '../../../shared/commands/copy-attributes.ts';
 import { type SetContext } from '../../../shared/commands/command.ts';
+import { nameNobody } from '../../../shared/commands/name-nobody.ts';
 import { relate } from '../../../shared/commands/relate.ts';
 import { remove } from '../../../shared/commands/remove.ts';
 import { removePiece } from '../../../shared/commands/remove-piece.ts';
@@ -83,6 +84,9 @@ function calls({ schema, article, set, entities }: SetContext): fc.Arbitrary<Run
       .tuple(annotation, fc.oneof(entity, newEntity, fc.constant(null)))
       .map(([id, one]): Run => (context) => setEntity(context, { annotation: id, entity: one })),
     fc.tuple(type, annotation, target).map(([name, from, to]): Run => (context) => relate(context, { type: name, from, to })),
+    fc
+      .tuple(annotation, type, attribute, value)
+      .map(([id, name, key, one]): Run => (context) => nameNobody(context, { annotation: id, relation: name, attribute: key, value: one })),
     relation.map((id): Run => (context) => unrelate(context, { relation: id })),
     annotation.map((id): Run => (context) => remove(context, { annotation: id })),
     fc.constantFrom(...setStatuses).map((status): Run => (context) => setStatus(context, { status })),

@@ -4,10 +4,11 @@ import { annotateLinked } from '../../../shared/commands/annotate-linked.ts';
 import { completeFrame } from '../../../shared/commands/complete-frame.ts';
 import { copyAttributes } from '../../../shared/commands/copy-attributes.ts';
 import { link as linked } from '../../../shared/commands/link.ts';
+import { nameNobody } from '../../../shared/commands/name-nobody.ts';
 import { type Result } from '../../../shared/result.ts';
 import { type Change } from '../../../shared/model/change.ts';
 import { span } from '../../../shared/text/offsets.ts';
-import { after, annotation, annotationId, contextOf, label, minister, refusal, relationType } from './set-context.ts';
+import { after, annotation, annotationId, contextOf, label, minister, refusal, relation, relationType } from './set-context.ts';
 
 const text = 'وزیر گفت: تا مهر می‌سازیم. وزیر رفت.';
 const quote = annotation('q', 'QUOTE', [[10, 25]]);
@@ -68,6 +69,79 @@ describe('link', () => {
     const context = contextOf(text, [open, condition]);
     const set = after(context, linked(context, { ...toLimit, type: relationType('HAS_CONDITION'), to: { kind: 'annotation', id: condition.id } }));
     expect(set.annotations.find(({ id }) => id === promise.id)?.attributes['condition']).toBe('conditional');
+  });
+});
+
+describe('a quote says where its source stands as soon as it is linked', () => {
+  const speaker = annotation('s', 'SPEAKER', [[0, 4]]);
+  const saidBy = relationType('SAID_BY');
+  const inText = { kind: 'annotation', id: speaker.id } as const;
+  const inRegister = { kind: 'entity', id: minister.id } as const;
+  const quoteThat = (status: string | null) => ({ ...quote, attributes: status === null ? {} : { source_status: status } });
+  const statusIn = (context: ReturnType<typeof contextOf>, made: Result<Change>) =>
+    after(context, made).annotations.find(({ id }) => id === quote.id)?.attributes['source_status'];
+
+  it.each([
+    ['unknown, and a mention is linked', 'unknown', inText, 'explicit'],
+    ['implicit, and a mention is linked', 'implicit', inText, 'explicit'],
+    ['explicit, and a mention is linked', 'explicit', inText, 'explicit'],
+    ['without a word of it, and a mention is linked', null, inText, undefined],
+    ['unknown, and a person is linked', 'unknown', inRegister, 'implicit'],
+    ['explicit, and a person is linked', 'explicit', inRegister, 'implicit'],
+    ['without a word of it, and a person is linked', null, inRegister, 'implicit'],
+  ] as const)('%s', (_, status, to, becomes) => {
+    const context = contextOf(text, [speaker, quoteThat(status)]);
+    expect(statusIn(context, linked(context, { type: saidBy, from: quote.id, to }))).toBe(becomes);
+  });
+
+  it('a person beside the mention leaves it explicit', () => {
+    const context = contextOf(text, [speaker, quoteThat('explicit')], [relation('r', 'SAID_BY', 'q', 's')]);
+    expect(statusIn(context, linked(context, { type: saidBy, from: quote.id, to: inRegister }))).toBe('explicit');
+  });
+
+  it('somebody new is linked, made and told of in one Change', () => {
+    const context = contextOf(text, [quoteThat('explicit')]);
+    const made = linked(context, { type: saidBy, from: quote.id, to: { kind: 'new-entity', entity: { name: 'سخنگو', kind: 'person' } } });
+    expect(sizeOf(made)).toEqual([2, 1, 0]);
+    expect(statusIn(context, made)).toBe('implicit');
+  });
+
+  it('a speaker made beside it at once', () => {
+    const context = contextOf(text, [quoteThat('unknown')]);
+    const made = annotateLinked(context, { label: label('SPEAKER'), spans: [span(0, 4)], links: [{ type: saidBy, from: quote.id }] });
+    expect(sizeOf(made)).toEqual([2, 1, 0]);
+    expect(statusIn(context, made)).toBe('explicit');
+  });
+
+  it('a proposal that is accepted', () => {
+    const context = contextOf(text, [speaker, quoteThat('unknown')]);
+    expect(statusIn(context, completeFrame(context, { of: quote.id, parts: [{ relation: saidBy, target: inText }] }))).toBe('explicit');
+  });
+
+  it('any other link leaves it', () => {
+    const context = contextOf(text, [annotation('c', 'CUE', [[5, 8]]), quoteThat('unknown')]);
+    const made = linked(context, { type: relationType('CUED_BY'), from: quote.id, to: { kind: 'annotation', id: annotationId('c') } });
+    expect(statusIn(context, made)).toBe('unknown');
+  });
+});
+
+describe('nameNobody', () => {
+  const speaker = annotation('s', 'SPEAKER', [[0, 4]]);
+  const cue = annotation('c', 'CUE', [[5, 8]]);
+  const links = [relation('r1', 'SAID_BY', 'q', 's'), relation('r2', 'CUED_BY', 'q', 'c')];
+  const context = contextOf(text, [speaker, cue, quote], links);
+  const nobody = { annotation: quote.id, relation: relationType('SAID_BY'), attribute: 'source_status', value: 'unknown' };
+  it('cuts the links to whom it named and says so, in one Change', () => {
+    const made = nameNobody(context, nobody);
+    expect(sizeOf(made)).toEqual([0, 1, 1]);
+    const set = after(context, made);
+    expect(set.relations.map(({ type }) => type)).toEqual(['CUED_BY']);
+    expect(set.annotations.find(({ id }) => id === quote.id)?.attributes['source_status']).toBe('unknown');
+  });
+
+  it('refuses a value that the label does not have, and one that is gone', () => {
+    expect(refusal(nameNobody(context, { ...nobody, value: 'song' }))).toEqual(['attribute-wrong']);
+    expect(refusal(nameNobody(context, { ...nobody, annotation: annotationId('gone') }))).toEqual(['annotation-missing']);
   });
 });
 

@@ -1,7 +1,9 @@
 import { expect, it } from 'vitest';
+import { commandOf } from '../../../../renderer/views/annotate/intent.ts';
 import { react } from '../../../../renderer/views/annotate/interaction.ts';
 import { atRest } from '../../../../renderer/views/annotate/mode.ts';
-import { annotation, dams, minister, road, said, scene } from './sample-scene.ts';
+import { after, contextOf } from '../../../shared/commands/set-context.ts';
+import { annotation, dams, minister, road, said, scene, text } from './sample-scene.ts';
 
 const pledge = annotation('pledge', 'COMMITMENT', 'سدها پر می‌شود');
 const drop = (...to: readonly string[]) =>
@@ -30,4 +32,12 @@ it('what cannot be linked is refused in words', () => {
 it('the quote in two pieces is linked like any other', () => {
   const { effects } = react(atRest, scene, { kind: 'drop-link', from: road.id, to: [minister.id] });
   expect(effects[0]).toMatchObject({ intent: { input: { from: road.id } } });
+});
+
+it('a quote of unknown source that is dropped on a speaker has one in the text', () => {
+  const unknown = { ...dams, attributes: { source_status: 'unknown' } };
+  const { effects } = react(atRest, { ...scene, annotations: [minister, unknown] }, { kind: 'drop-link', from: unknown.id, to: [minister.id] });
+  const context = contextOf(text, [minister, unknown]);
+  const sets = effects.flatMap((effect) => (effect.kind === 'perform' ? [after(context, commandOf(effect.intent)(context))] : []));
+  expect(sets.map(({ annotations }) => annotations[1]?.attributes)).toEqual([{ source_status: 'explicit' }]);
 });
