@@ -6,7 +6,7 @@ import { tokensIn } from '../../shared/text/tokens.ts';
 import { lineAt, lineEnd, lineMap, type LineMap, lineStart } from './positions.ts';
 import { type Cluster } from './text-layout.ts';
 
-/** What a gesture takes hold of: a letter with Alt, else by the number of clicks. */
+/** What a gesture takes hold of: a letter with Alt or where selecting takes letters, else by the number of clicks. */
 export type Unit = 'grapheme' | 'word' | 'sentence' | 'paragraph';
 
 /** The text as the editor handles it: by line, and cut into units when first asked. Spans are offsets in the article. */

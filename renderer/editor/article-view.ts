@@ -128,6 +128,7 @@ export function createArticleView(container: HTMLElement, first: ArticleEditorPr
     article,
     hit,
     clicks: clickCount(),
+    unit: view.unit,
     selection: view.selection,
     preview: preview.show,
     show: (selected) => view.select(selected, { silent: true }),
@@ -160,6 +161,7 @@ export function createArticleView(container: HTMLElement, first: ArticleEditorPr
 
   const borderHost = ({ annotation, piece, edge }: Border): BorderDragHost => ({
     hit,
+    unit: view.unit,
     preview: showPreview,
     moved(offset) {
       forgetPreview = window.setTimeout(() => showPreview(null), patience);

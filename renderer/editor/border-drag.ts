@@ -1,11 +1,14 @@
 import { type Annotation } from '../../shared/model/annotation.ts';
 import { type Span, type Utf16Offset } from '../../shared/text/offsets.ts';
+import { type SnapUnit } from '../../shared/text/snap.ts';
 import { type Drag } from './drag.ts';
 import { type SpanEdge } from './editor-contract.ts';
 import { type HitTest } from './hit.ts';
 
 export interface BorderDragHost {
   readonly hit: HitTest;
+  /** What a border keeps to while Alt is not held. */
+  unit(): SnapUnit;
   /** Draws the Annotation as it would be; `null` as it is. */
   preview(annotation: Annotation | null): void;
   moved(offset: Utf16Offset): void;
@@ -25,7 +28,7 @@ const inside = 2;
 /** CSS pixels round the press within which the border keeps its distance from the pointer; farther on it jumps under it. */
 const hold = 12;
 
-/** Dragging one border of a piece by words, with Alt by letters. It stops at the piece's other border and at the neighbouring pieces. */
+/** Dragging one border of a piece by the unit that selecting takes, with Alt by letters. It stops at the piece's other border and at the neighbouring pieces. */
 export function borderDrag(press: MouseEvent, border: Border, host: BorderDragHost): Drag {
   const shift = border.x - press.clientX + border.inwards * inside;
   const original = offsetOf(border.annotation.spans[border.piece], border.edge);
@@ -33,7 +36,7 @@ export function borderDrag(press: MouseEvent, border: Border, host: BorderDragHo
   return {
     move({ x, y, alt }) {
       const held = Math.hypot(x - press.clientX, y - press.clientY) < hold;
-      const found = host.hit.text(held ? x + shift : x, y, alt ? 'grapheme' : 'word');
+      const found = host.hit.text(held ? x + shift : x, y, alt || host.unit() === 'letter' ? 'grapheme' : 'word');
       const spans = found && withBorder(border, offsetOf(found, border.edge));
       if (!found || !spans) return;
       offset = offsetOf(found, border.edge);

@@ -46,7 +46,7 @@ export interface ArticleEditorProps {
   readonly lineHeight?: number;
   /** The font that the style sheets give the text; another one is another layout. */
   readonly readingFont?: string;
-  /** What selecting by keys takes at least; words unless given. Alt takes letters in any case. */
+  /** What selecting and dragging a border take at least, by keys and by pointer; words unless given. Alt takes letters in any case. */
   readonly selectionUnit?: SnapUnit;
   /** Names, by kind, of the invisible characters, which are then marked; `null` marks none. */
   readonly invisibles?: ReadonlyMap<InvisibleKind, string> | null;
@@ -57,7 +57,7 @@ export interface ArticleEditorProps {
   readonly onCaret?: (move: CaretMove) => void;
   /** A click on drawn text: innermost first, outwards when repeated; `null` beside all Annotations. */
   readonly onPress: (annotation: AnnotationId | null) => void;
-  /** A border handle of the focused Annotation was dropped at an offset (snapped to a word unless Alt was held). */
+  /** A border handle of the focused Annotation was dropped at an offset (snapped to `selectionUnit`, to a letter with Alt). */
   readonly onMoveBorder: (annotation: AnnotationId, piece: number, edge: SpanEdge, offset: Utf16Offset) => void;
   /** Several Annotations lie where the pointer was pressed long, or with its other button: innermost first. */
   readonly onOverlap?: (annotations: readonly AnnotationId[], at: Point) => void;

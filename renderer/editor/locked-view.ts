@@ -25,6 +25,8 @@ export interface LockedView {
   readonly dom: HTMLElement;
   focus(): void;
   selection(): Selected;
+  /** What selecting takes at least. */
+  unit(): SnapUnit;
   select(selected: Selected, how: Selecting): void;
   /** Tells what is selected now; nothing is told once only, so that the caret may wander. */
   tell(selected: Span | null, additive: boolean): void;
@@ -135,6 +137,7 @@ export function createLockedView(container: HTMLElement, article: ArticleText, h
       hearSelection();
       return selection();
     },
+    unit: usualUnit,
     select,
     tell,
     refresh: () => view.updateState(view.state),

@@ -109,6 +109,7 @@ export function createReviewView(container: HTMLElement, first: ReviewTextProps)
     article,
     hit,
     clicks: clickCount(),
+    unit: view.unit,
     selection: view.selection,
     preview: preview.show,
     show: (selected) => view.select(selected, { silent: true }),

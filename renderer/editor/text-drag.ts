@@ -1,5 +1,5 @@
 import { type Span, span } from '../../shared/text/offsets.ts';
-import { snap } from '../../shared/text/snap.ts';
+import { snap, type SnapUnit } from '../../shared/text/snap.ts';
 import { type ArticleText, type Unit } from './article-text.ts';
 import { type ClickCount } from './click-count.ts';
 import { type Drag, type DragPoint } from './drag.ts';
@@ -15,6 +15,8 @@ export interface TextDragHost {
   readonly article: ArticleText;
   readonly hit: HitTest;
   readonly clicks: ClickCount;
+  /** What selecting takes at least while Alt is not held. */
+  unit(): SnapUnit;
   selection(): Selected;
   /** Shows what would be selected now; nothing is selected by it. */
   preview(span: Span | null): void;
@@ -29,8 +31,12 @@ export interface TextDragHost {
 /** CSS pixels that the pointer may shake before a press becomes a drag. */
 const still = 4;
 
-/** Unit by the number of clicks; a single press takes words once it moves. */
-const unitOfClicks = (clicks: number): Unit => (clicks >= 4 ? 'paragraph' : clicks === 3 ? 'sentence' : 'word');
+/** Unit by the number of clicks; a single press takes the usual one once it moves. */
+function unitOfClicks(clicks: number, usual: SnapUnit): Unit {
+  if (clicks >= 4) return 'paragraph';
+  if (clicks === 3) return 'sentence';
+  return clicks === 1 && usual === 'letter' ? 'grapheme' : 'word';
+}
 
 /** Selecting with the pointer: whole units from the one under the press to the one under the release, in logical order. */
 export function textDrag(press: MouseEvent, host: TextDragHost): Drag {
@@ -38,23 +44,24 @@ export function textDrag(press: MouseEvent, host: TextDragHost): Drag {
   const before = host.selection();
   const clicks = host.clicks.of(press);
   const additive = press.ctrlKey || press.metaKey;
-  const unitFor = (alt: boolean): Unit => (alt ? 'grapheme' : unitOfClicks(clicks));
+  const unit = unitOfClicks(clicks, host.unit());
+  const unitFor = (alt: boolean): Unit => (alt ? 'grapheme' : unit);
   const find = (x: number, y: number, unit: Unit): Span | null => {
     const found = hit.text(x, y, unit === 'grapheme' ? 'grapheme' : 'word');
     return found && article.widen(found, unit);
   };
   /** Found at once: the text may scroll away under the press. */
-  const pressed = { word: find(press.clientX, press.clientY, unitFor(false)), grapheme: find(press.clientX, press.clientY, 'grapheme') };
+  const pressed = { usual: find(press.clientX, press.clientY, unit), withAlt: find(press.clientX, press.clientY, 'grapheme') };
   let hasMoved = false;
-  let taken: { readonly range: Selected; readonly alt: boolean } | null = null;
+  let taken: { readonly range: Selected; readonly unit: Unit } | null = null;
 
   /** What is taken as it will be: without blanks and marks at its edges. */
-  const cleaned = (): Span | null => taken && snap(article.text, ordered(taken.range), taken.alt ? 'letter' : 'word');
+  const cleaned = (): Span | null => taken && snap(article.text, ordered(taken.range), taken.unit === 'grapheme' ? 'letter' : 'word');
   const take = ({ x, y, alt }: DragPoint): void => {
     const to = find(x, y, unitFor(alt));
-    const from = press.shiftKey ? span(before.anchor, before.anchor) : alt ? pressed.grapheme : pressed.word;
+    const from = press.shiftKey ? span(before.anchor, before.anchor) : alt ? pressed.withAlt : pressed.usual;
     if (!from || !to) return;
-    taken = { range: between(from, to), alt };
+    taken = { range: between(from, to), unit: unitFor(alt) };
     host.preview(cleaned());
   };
   if (press.shiftKey || clicks > 1) take({ x: press.clientX, y: press.clientY, alt: press.altKey });

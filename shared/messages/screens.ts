@@ -152,7 +152,7 @@ export const screens = {
   'settings.line': { fa: 'فاصلهٔ سطرها', en: 'Line height' },
   'settings.line.tighter': { fa: 'سطرها نزدیک‌تر', en: 'Lines closer' },
   'settings.line.looser': { fa: 'سطرها دورتر', en: 'Lines further apart' },
-  'settings.unit': { fa: 'انتخاب با کلید', en: 'Selecting by keys' },
+  'settings.unit': { fa: 'انتخاب متن', en: 'Selecting text' },
   'settings.unit.word': { fa: 'چسبیدن به واژه', en: 'Snap to words' },
   'settings.unit.letter': { fa: 'حرف‌به‌حرف', en: 'By letter' },
   'settings.speech': { fa: 'جزئیات برای صفحه‌خوان', en: 'Screen-reader detail' },

@@ -7,6 +7,7 @@ import { type ArticleEditorProps, type EditorHandle } from '../../../renderer/ed
 import { type AnnotationId } from '../../../shared/model/id.ts';
 import { type Schema } from '../../../shared/model/schema.ts';
 import { type InvisibleKind } from '../../../shared/text/invisibles.ts';
+import { type SnapUnit } from '../../../shared/text/snap.ts';
 import schema from '../../../seeds/schema.json';
 import './harness.css';
 
@@ -14,6 +15,7 @@ import './harness.css';
 export type Scenario = Pick<ArticleEditorProps, 'text' | 'annotations' | 'focused' | 'related' | 'pieces' | 'readingSize' | 'language'> & {
   readonly badges: readonly (readonly [AnnotationId, string])[];
   readonly lineHeight?: number;
+  readonly selectionUnit?: SnapUnit;
   /** Names of the invisible characters that are marked. */
   readonly invisibles?: readonly (readonly [InvisibleKind, string])[];
 };

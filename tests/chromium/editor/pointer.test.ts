@@ -40,6 +40,25 @@ test('with Alt letters are taken: half a word', async ({ editor }) => {
   expect(await editor.calls()).toEqual([{ name: 'select', value: { span: { start, end: start + 3 }, additive: false } }]);
 });
 
+test('where selecting takes letters, so does a drag, and a border keeps to letters; two clicks take the word', async ({ editor }) => {
+  const annotations = [annotationOf(quoted, 'quote', 'QUOTE', 'را امضا')];
+  await editor.show(scenario(quoted, { selectionUnit: 'letter', annotations, focused: annotations[0]?.id ?? null }));
+  const [start] = at('قرارداد');
+  await editor.drag(await editor.middle(start, start + 1), await editor.middle(start + 2, start + 3));
+  const box = await editor.page.locator('[data-edge=end]').boundingBox();
+  if (!box) throw new Error('no handle');
+  const [word] = at('خواهیم');
+  await editor.drag({ x: box.x + box.width / 2, y: box.y + box.height / 2 }, await editor.middle(word + 1, word + 2));
+  const point = await editor.middle(...at('سپس'));
+  await editor.page.mouse.click(point.x, point.y, { clickCount: 2 });
+  const [first, end] = at('سپس');
+  expect(await editor.calls()).toEqual([
+    { name: 'select', value: { span: { start, end: start + 3 }, additive: false } },
+    { name: 'moveBorder', value: ['quote', 0, 'end', word + 2] },
+    { name: 'select', value: { span: { start: first, end }, additive: false } },
+  ]);
+});
+
 test('with Ctrl a selection is additive, with Shift it extends the one before', async ({ editor }) => {
   await editor.show(scenario(quoted));
   await editor.drag(await editor.middle(...at('ما')), await editor.middle(...at('قرارداد')));

@@ -4,12 +4,13 @@ import { clickCount } from '../../../renderer/editor/click-count.ts';
 import { type Drag } from '../../../renderer/editor/drag.ts';
 import { textDrag } from '../../../renderer/editor/text-drag.ts';
 import { type Span, span } from '../../../shared/text/offsets.ts';
+import { type SnapUnit } from '../../../shared/text/snap.ts';
 
 const text = 'وزیر گفت: «Airbus A320 می‌آید.» سپس رفت.';
 const article = articleText(text);
 
 /** A press at the letter with that offset; the pointer's place is its offset too, ten pixels a letter. */
-function pressed(at: number, keys: Partial<Pick<MouseEvent, 'detail' | 'shiftKey' | 'ctrlKey' | 'altKey'>> = {}, clicks = clickCount()) {
+function pressed(at: number, keys: Partial<Pick<MouseEvent, 'detail' | 'shiftKey' | 'ctrlKey' | 'altKey'>> = {}, clicks = clickCount(), usual: SnapUnit = 'word') {
   const told: [what: string, words: string | null][] = [];
   const words = (one: Span | null) => one && text.slice(one.start, one.end);
   const under = (x: number, unit: 'word' | 'grapheme'): Span =>
@@ -19,6 +20,7 @@ function pressed(at: number, keys: Partial<Pick<MouseEvent, 'detail' | 'shiftKey
     article,
     hit: { paragraph: () => null, text: (x, _, unit) => under(x, unit), caret: () => null, forget: () => undefined },
     clicks,
+    unit: () => usual,
     selection: () => ({ anchor: 0, head: 4 }),
     preview: (one) => void told.push(['preview', words(one)]),
     show: ({ anchor, head }) => void told.push(['show', text.slice(Math.min(anchor, head), Math.max(anchor, head))]),
@@ -49,6 +51,15 @@ describe('dragging over the text', () => {
     expect(told.at(-1)).toEqual(['preview', 'Airbus A320 می‌آید']);
     moveTo(text.indexOf('.»'), true);
     expect(told.at(-1)).toEqual(['preview', 'irbus A320 می‌آید.']);
+  });
+
+  it('takes letters where selecting does so, with and without Alt, and what several clicks take all the same', () => {
+    const { told, moveTo } = pressed(text.indexOf('Airbus') + 1, {}, clickCount(), 'letter');
+    moveTo(text.indexOf('.»'));
+    expect(told.at(-1)).toEqual(['preview', 'irbus A320 می‌آید.']);
+    moveTo(text.indexOf('A320') + 1, true);
+    expect(told.at(-1)).toEqual(['preview', 'irbus A3']);
+    expect(pressed(text.indexOf('A320'), { detail: 2 }, clickCount(), 'letter').told).toEqual([['preview', 'A320']]);
   });
 
   it('selects nothing when it is broken off', () => {
