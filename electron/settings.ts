@@ -60,6 +60,7 @@ export const settingsSchema = z.strictObject({
   lineHeight: z.number().min(2).max(2.8),
   selectionUnit: z.enum(['word', 'letter']),
   speechDetail: z.enum(['low', 'full']),
+  coached: z.boolean().optional(),
   keys: z.record(commandSchema, chordSchema),
   places: z.array(placeSchema).max(mostPlaces),
   exports: z.record(projectIdSchema, lastExportSchema),

@@ -49,6 +49,8 @@ export interface Settings {
   readonly lineHeight: number;
   readonly selectionUnit: SelectionUnit;
   readonly speechDetail: SpeechDetail;
+  /** The sample was finished once: nobody has to be led through it any more. */
+  readonly coached?: boolean | undefined;
   readonly keys: KeyChoices;
   /** Latest first, one an Article, at most `mostPlaces`. */
   readonly places: readonly ReadingPlace[];

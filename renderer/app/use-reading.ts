@@ -10,14 +10,15 @@ import { type SettingsStore } from './settings.ts';
 export function useReading(settings: SettingsStore, project: ProjectId): Reading {
   const look = useStore(
     settings,
-    useShallow(({ settings: { readingSize, readingFont, lineHeight, selectionUnit, speechDetail } }) => ({
-      readingSize, readingFont, lineHeight, selectionUnit, speechDetail,
+    useShallow(({ settings: { readingSize, readingFont, lineHeight, selectionUnit, speechDetail, coached = false } }) => ({
+      readingSize, readingFont, lineHeight, selectionUnit, speechDetail, isCoached: coached,
     })),
   );
   const [isFocusMode, onFocusMode] = useState(false);
   return useMemo(
     () => ({
       ...look,
+      onCoached: () => void settings.getState().change({ coached: true }),
       onSelectionUnit: (selectionUnit) => void settings.getState().change({ selectionUnit }),
       isFocusMode,
       onFocusMode,

@@ -44,14 +44,14 @@ export function textDrag(press: MouseEvent, host: TextDragHost): Drag {
   const before = host.selection();
   const clicks = host.clicks.of(press);
   const additive = press.ctrlKey || press.metaKey;
-  const unit = unitOfClicks(clicks, host.unit());
-  const unitFor = (alt: boolean): Unit => (alt ? 'grapheme' : unit);
+  const withoutAlt = unitOfClicks(clicks, host.unit());
+  const unitFor = (alt: boolean): Unit => (alt ? 'grapheme' : withoutAlt);
   const find = (x: number, y: number, unit: Unit): Span | null => {
     const found = hit.text(x, y, unit === 'grapheme' ? 'grapheme' : 'word');
     return found && article.widen(found, unit);
   };
   /** Found at once: the text may scroll away under the press. */
-  const pressed = { usual: find(press.clientX, press.clientY, unit), withAlt: find(press.clientX, press.clientY, 'grapheme') };
+  const pressed = { usual: find(press.clientX, press.clientY, withoutAlt), withAlt: find(press.clientX, press.clientY, 'grapheme') };
   let hasMoved = false;
   let taken: { readonly range: Selected; readonly unit: Unit } | null = null;
 

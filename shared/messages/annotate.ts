@@ -19,6 +19,7 @@ export const annotate = {
   'annotate.words': { fa: '{n, plural, other {# واژه}}', en: '{n, plural, one {# word} other {# words}}' },
   'annotate.pieces.count': { fa: '{n, plural, other {# تکه}}', en: '{n, plural, one {# piece} other {# pieces}}' },
   'annotate.has-note': { fa: 'با یادداشت', en: 'with a note' },
+  'annotate.nobodys': { fa: 'گوینده نامشخص', en: 'unknown speaker' },
   'annotate.related': { fa: '{relation} {target}', en: '{relation} {target}' },
 
   'speech.start': { fa: 'شروع {part}', en: 'start of {part}' },

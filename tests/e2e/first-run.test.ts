@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import { type Locator, type Page } from '@playwright/test';
 import { tokens } from '../../shared/text/segment.ts';
 import { expect, type RunningApp, test } from './app.ts';
@@ -38,8 +40,8 @@ async function begun(start: () => Promise<RunningApp>): Promise<RunningApp> {
   return running;
 }
 
-/** The quote is marked; links it by whatever way `link` goes, and finishes, after which the coach is silent. */
-async function ended({ page, screenshot }: RunningApp, link: () => Promise<void>, finish: () => Promise<void>): Promise<void> {
+/** The quote is marked; links it by whatever way `link` goes, and finishes, after which the coach is silent for good. */
+async function ended({ page, userData, screenshot }: RunningApp, link: () => Promise<void>, finish: () => Promise<void>): Promise<void> {
   await expect(lines(page)).toHaveText([...done, /الان هم با برادرانمان/]);
   await expect(outline(page)).toHaveCount(0);
   await expect(coach(page)).toContainText(/نقل‌قول شد\. برای پیوند با گوینده‌اش .* و سپس ۱ را بزنید\./);
@@ -51,6 +53,10 @@ async function ended({ page, screenshot }: RunningApp, link: () => Promise<void>
   await finish();
   await expect(page.getByText('پایان یافت. همهٔ خبرها انجام شده است.')).toBeVisible();
   await expect(coach(page)).not.toContainText('همین!');
+  await coach(page).getByRole('button', { name: 'بازگشایی' }).click();
+  await expect(coach(page).getByRole('button', { name: 'پایان' })).toBeEnabled();
+  await expect(coach(page)).not.toContainText('همین!');
+  await expect.poll(() => readFile(path.join(userData, 'settings.json'), 'utf8')).toContain('"coached": true');
 }
 
 test('the first window shows what finished looks like: a quote with its speaker and its cue, all linked', async ({ start }) => {

@@ -35,6 +35,10 @@ for (const [language, wanted] of [
     await expect(text).toContainText('سدها');
     await expect.poll(() => words(page)).toContain(t('bar.place', { place: 2, count: 3 }));
 
+    // What was taken back is told there for a while, to those who read as well.
+    for (const key of ['Control+Home', 'w', '8', 'Control+z']) await page.keyboard.press(key);
+    const undone = t('annotate.undone', { step: t('command.annotate') }).replace(isolates, '');
+    await expect.poll(() => words(page)).toContain(undone);
     for (const width of [1440, 1280, 1024]) {
       await app.evaluate(({ BrowserWindow }, wide) => BrowserWindow.getAllWindows()[0]?.setContentSize(wide, 700), width);
       await expect.poll(() => page.evaluate(() => innerWidth)).toBe(width);

@@ -29,7 +29,7 @@ describe('settings', () => {
   it('come back as they were saved', () =>
     inTemporaryFolder(async (folder) => {
       const settings = open(folder);
-      const changed = { ...settings.current, language: 'en', readingSize: 24, annotatorName: 'سارا' } as const;
+      const changed = { ...settings.current, language: 'en', readingSize: 24, annotatorName: 'سارا', coached: true } as const;
       await settings.save(changed);
       expect(settings.current).toEqual(changed);
       expect(open(folder).current).toEqual(changed);

@@ -90,7 +90,7 @@ export function ArticleDesk(props: ArticleDeskProps) {
   const root = useRef<HTMLDivElement>(null);
   const pane = useRef<HTMLDivElement>(null);
   const editor = useRef<EditorHandle>(null);
-  const { said, say, followCaret } = useAnnouncer(reading.speechDetail);
+  const { said, say, tell, followCaret } = useAnnouncer(reading.speechDetail);
   const checking = useChecking(article);
   const [blocked, setBlocked] = useState<readonly Finding[] | null>(null);
   const [request, setRequest] = useState<FocusRequest | null>(null);
@@ -109,6 +109,7 @@ export function ArticleDesk(props: ArticleDeskProps) {
     read: props.read,
     editor,
     onSay: say,
+    onTell: tell,
     onGo: (region) => {
       if (region === 'text') return goHome();
       if (region === 'find') return find.open();
@@ -124,7 +125,7 @@ export function ArticleDesk(props: ArticleDeskProps) {
   const goToNextFinding = useSteady(() => {
     const annotation = nextToMend(checking.findings() ?? [], desk.snapshot().state.focused);
     if (annotation) desk.gesture({ kind: 'focus', annotation });
-    else say(t('checks.none'));
+    else tell(t('checks.none'));
   });
   useTypedAhead(desk);
   useAnnotateKeys({ desk, editor, root, pane, lastInput, goHome, onFinding: goToNextFinding, onNothingBack: focusMode.leave, onInvisibles: invisibles.toggle });
@@ -138,6 +139,11 @@ export function ArticleDesk(props: ArticleDeskProps) {
   }, []);
   const isUnsaved = useSyncExternalStore(store.onSaveState, () => store.saveState().kind === 'failed');
   useReadingPlace({ article, reading, desk, focused: state.focused, editor, pane });
+  const { isCoached, onCoached } = reading;
+  const leads = sample !== null && !isCoached;
+  useEffect(() => {
+    if (leads && status === 'done') onCoached();
+  }, [leads, status, onCoached]);
   useEffect(() => {
     if (startAt !== null) desk.gesture({ kind: 'focus', annotation: startAt });
   }, [desk, startAt]);
@@ -188,7 +194,7 @@ export function ArticleDesk(props: ArticleDeskProps) {
   const barSpan = marked(state).at(-1) ?? null;
   const mode = modeHint(scene, state);
   const hint = mode && t(mode.code, inLanguage(mode.values, language));
-  const example = useMemo(() => sample && exampleIn(sample), [sample]);
+  const example = useMemo(() => (sample && leads ? exampleIn(sample) : null), [sample, leads]);
   const coach = example ? coachLine(scene, state, status, example) : null;
   const outline = coach && example ? outlined(scene, state, example) : [];
 
@@ -285,6 +291,7 @@ export function ArticleDesk(props: ArticleDeskProps) {
         readingSize={reading.readingSize}
         onSelectionUnit={reading.onSelectionUnit}
         hint={hint ?? (coach && t(coach))}
+        said={said}
         showsInvisibles={invisibles.names !== null}
         onInvisibles={invisibles.toggle}
         onOpen={onOpenOther}

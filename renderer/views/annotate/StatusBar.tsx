@@ -1,5 +1,5 @@
 import { ArrowLeft, ArrowRight, BookOpen, Check, Keyboard, Library, Pilcrow, RotateCcw, TriangleAlert, Users } from 'lucide-react';
-import { memo, type ReactNode, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { memo, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { type SelectionUnit } from '../../../shared/bridge.ts';
 import { type ArticleId } from '../../../shared/model/id.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
@@ -8,10 +8,14 @@ import { keeper } from '../../store/kept.ts';
 import { type Neighbours, type ProjectStore, type SaveState } from '../../store/project-store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
+import { useKeyText } from '../../ui/KeyChoicesProvider.tsx';
+import { KeyHint } from '../../ui/KeyHint.tsx';
 import { countsOf } from './check-list.ts';
 import { type Checking } from './checking.ts';
 import { dispatchMenuCommand } from '../../ui/menu-commands.ts';
 import styles from './StatusBar.module.css';
+import { ToldLine } from './ToldLine.tsx';
+import { type Announcer } from './use-announcer.ts';
 import { useFindings } from './use-checks.ts';
 
 interface StatusBarProps {
@@ -28,8 +32,9 @@ interface StatusBarProps {
   /** CSS pixels. */
   readonly readingSize: number;
   readonly onSelectionUnit: (unit: SelectionUnit) => void;
-  /** What the mode expects, or what the coach says. */
-  readonly hint: ReactNode;
+  /** What the mode expects, or what the coach says; where neither does, what was told last is shown. */
+  readonly hint: string | null;
+  readonly said: Announcer['said'];
   readonly showsInvisibles: boolean;
   readonly onInvisibles: () => void;
   readonly onOpen: (article: ArticleId) => void;
@@ -38,10 +43,11 @@ interface StatusBarProps {
   readonly onReopen: () => void;
 }
 
-export const StatusBar = memo(({ store, projectName, annotations, checking, onFinding, selectionUnit, readingSize, onSelectionUnit, hint, onLibrary, ...ways }: StatusBarProps) => {
+export const StatusBar = memo(({ store, projectName, annotations, checking, onFinding, selectionUnit, readingSize, onSelectionUnit, hint, said, onLibrary, ...ways }: StatusBarProps) => {
   const { t } = useMessages();
+  const bar = useRef<HTMLElement>(null);
   return (
-    <footer className={styles.bar} aria-label={t('bar.title')} data-hints={hint !== null && hint !== undefined}>
+    <footer ref={bar} className={styles.bar} aria-label={t('bar.title')} data-hints={hint !== null}>
       <Screens onLibrary={onLibrary} />
       <SaveSign store={store} />
       <span className={styles.project}>
@@ -50,7 +56,7 @@ export const StatusBar = memo(({ store, projectName, annotations, checking, onFi
       <span className={styles.count}>{t('bar.count', { n: annotations })}</span>
       <FindingCounts checking={checking} onFinding={onFinding} />
       <ReadingWays selectionUnit={selectionUnit} readingSize={readingSize} onSelectionUnit={onSelectionUnit} />
-      <span className={styles.hint}>{hint}</span>
+      <span className={styles.hint}>{hint ?? <ToldLine said={said} bar={bar} />}</span>
       <Ways {...ways} />
     </footer>
   );
@@ -82,10 +88,11 @@ const ReadingWays = memo(({ selectionUnit, readingSize, onSelectionUnit }: Readi
   );
 });
 
-type WaysProps = Omit<StatusBarProps, 'store' | 'projectName' | 'annotations' | 'checking' | 'onFinding' | 'hint' | 'onLibrary' | keyof ReadingProps>;
+type WaysProps = Omit<StatusBarProps, 'store' | 'projectName' | 'annotations' | 'checking' | 'onFinding' | 'hint' | 'said' | 'onLibrary' | keyof ReadingProps>;
 
 const Ways = memo(({ isDone, canFinish, neighbours, showsInvisibles, onInvisibles, onOpen, onFinish, onReopen }: WaysProps) => {
   const { t } = useMessages();
+  const keyText = useKeyText();
   const { previous, next, place, count } = neighbours;
   return (
     <>
@@ -102,6 +109,9 @@ const Ways = memo(({ isDone, canFinish, neighbours, showsInvisibles, onInvisible
       ) : (
         <Button kind="primary" icon={Check} disabled={!canFinish} onClick={onFinish}>
           {t('bar.finish')}
+          <span aria-hidden>
+            <KeyHint>{keyText('finish')}</KeyHint>
+          </span>
         </Button>
       )}
     </>

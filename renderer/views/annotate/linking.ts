@@ -76,6 +76,13 @@ export function mayBeNobody(scene: Scene, { from, def }: Pick<TargetChoice, 'fro
   return hasValue && relationsFrom(scene.schema, label)[0] === def;
 }
 
+/** Is it said of an Annotation that nobody is named? */
+export function isNobodys(scene: Scene, annotation: Annotation): boolean {
+  const [def] = relationsFrom(scene.schema, annotation.label);
+  const { attribute, value } = unknownSource;
+  return annotation.attributes[attribute] === value && def !== undefined && mayBeNobody(scene, { from: annotation, def });
+}
+
 /** What is said of a source that is not simply named, by the same attribute; `null` for one that is, and for other relations. */
 export function sourceStatus(scene: Scene, { from, def }: Pick<TargetChoice, 'from' | 'def'>): Bilingual | null {
   if (!mayBeNobody(scene, { from, def })) return null;

@@ -6,6 +6,9 @@ export type Stop = Omit<ReadingPlace, 'project' | 'article'>;
 
 /** How the person reads: what of the settings concerns a text, and what is remembered of each. */
 export interface Reading extends Pick<Settings, 'readingSize' | 'readingFont' | 'lineHeight' | 'selectionUnit' | 'speechDetail'> {
+  /** Somebody who finished the sample is led through it no more. */
+  readonly isCoached: boolean;
+  readonly onCoached: () => void;
   readonly onSelectionUnit: (unit: SelectionUnit) => void;
   /** Text and gutter, nothing else. */
   readonly isFocusMode: boolean;

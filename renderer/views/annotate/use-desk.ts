@@ -26,6 +26,8 @@ interface DeskParts {
   readonly read: () => Promise<Scene>;
   readonly editor: RefObject<EditorHandle | null>;
   readonly onSay: (words: string | (() => string)) => void;
+  /** Says and shows. */
+  readonly onTell: (words: string) => void;
   readonly onGo: (region: Region) => void;
   /** What the rules of the task find in a scene. */
   readonly check: (scene: Scene) => readonly Finding[];
@@ -106,7 +108,7 @@ function useIsShown(): RefObject<boolean> {
 }
 
 /** What is shown and said. */
-function useScreen({ editor, onSay, onGo }: DeskParts, desk: Desk, undoing: UndoOffer): Pick<Surroundings, 'show' | 'stepName' | 'fail'> {
+function useScreen({ editor, onSay, onTell, onGo }: DeskParts, desk: Desk, undoing: UndoOffer): Pick<Surroundings, 'show' | 'stepName' | 'fail'> {
   const messages = useMessages();
   const toast = useToast();
   const fail = useThrow();
@@ -126,7 +128,7 @@ function useScreen({ editor, onSay, onGo }: DeskParts, desk: Desk, undoing: Undo
       case 'go':
         return onGo(effect.region);
       case 'say':
-        return onSay(t(effect.code, inLanguage(effect.values, language)));
+        return onTell(t(effect.code, inLanguage(effect.values, language)));
       case 'describe': {
         const annotation = annotationIn(scene, effect.annotation);
         return annotation && onSay(() => description(scene, annotation, messages));

@@ -5,6 +5,7 @@ import { type Bilingual } from '../../../shared/model/schema.ts';
 import { tokens } from '../../../shared/text/tokens.ts';
 import { type MessageValues, type Translator } from '../../messages/translate.ts';
 import { type Counts } from './check-list.ts';
+import { isNobodys } from './linking.ts';
 import { type WordValues } from './mode.ts';
 import { entityIn, labelIn, relationDefIn, relationsOf, type Scene, targetWords, wordsOf } from './scene.ts';
 
@@ -40,6 +41,7 @@ export function about(scene: Scene, annotation: Annotation, translator: Translat
   const parts: readonly (string | false)[] = [
     t('annotate.words', { n: wordCount(scene.text, annotation) }),
     annotation.spans.length > 1 && t('annotate.pieces.count', { n: annotation.spans.length }),
+    isNobodys(scene, annotation) && t('annotate.nobodys'),
     ...relationsOf(scene, annotation.id).map((relation) => relationWords(scene, relation, translator)),
     entity !== undefined && entity.name,
     annotation.flagged && t('annotate.flag.sign'),

@@ -12,6 +12,7 @@ describe('description', () => {
     ['a quote with its speaker', dams, 'نقل‌قول، ۳ واژه، گفتهٔ وزیر نیرو'],
     ['an interrupted quote', road, 'نقل‌قول، ۶ واژه، ۲ تکه'],
     ['a speaker who is known', { ...minister, entity: entityId('e2') }, 'گوینده، ۲ واژه، شهردار تهران'],
+    ['a quote of which nobody knows who said it', { ...road, attributes: { source_status: 'unknown' } }, 'نقل‌قول، ۶ واژه، ۲ تکه، گوینده نامشخص'],
     ['a flag and a note', { ...minister, flagged: true, note: 'شاید' }, 'گوینده، ۲ واژه، با نشان تردید، با یادداشت'],
   ])('%s', (_, described, words) => expect(seen(description(linked, described, translator('fa')))).toBe(words));
 
@@ -21,6 +22,9 @@ describe('description', () => {
 
 it('a line of the list says the label, then the words of the text, then what is known', () =>
   expect(seen(listLine(scene, road, { errors: 0, warnings: 0 }, translator('fa')))).toBe('نقل‌قول، «راه را می‌سازیم … و باز می‌کنیم»، ۶ واژه، ۲ تکه'));
+
+it('a line of the list says that nobody knows who said it', () =>
+  expect(seen(listLine(scene, { ...dams, attributes: { source_status: 'unknown' } }, { errors: 0, warnings: 0 }, translator('en')))).toMatch(/, 3 words, unknown speaker$/));
 
 it('a line of the list says last what is wrong', () =>
   expect(seen(listLine(scene, dams, { errors: 1, warnings: 2 }, translator('fa')))).toMatch(/^نقل‌قول، «.*، ۱ خطا، ۲ هشدار$/));

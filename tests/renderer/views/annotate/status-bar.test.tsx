@@ -1,0 +1,121 @@
+// @vitest-environment happy-dom
+import { DirectionProvider } from '@base-ui/react/direction-provider';
+import { Tooltip } from '@base-ui/react/tooltip';
+import { act, cleanup, render, screen } from '@testing-library/react';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createStore } from 'zustand/vanilla';
+import { MessagesProvider } from '../../../../renderer/messages/MessagesProvider.tsx';
+import { translator } from '../../../../renderer/messages/translate.ts';
+import { type ProjectStore, type SaveState } from '../../../../renderer/store/project-store.ts';
+import { KeyChoicesProvider } from '../../../../renderer/ui/KeyChoicesProvider.tsx';
+import { type Checking } from '../../../../renderer/views/annotate/checking.ts';
+import { annotateKeys } from '../../../../renderer/views/annotate/keys.ts';
+import { StatusBar } from '../../../../renderer/views/annotate/StatusBar.tsx';
+import { type Said } from '../../../../renderer/views/annotate/use-announcer.ts';
+
+const { t } = translator('fa');
+const undone = t('annotate.undone', { step: t('command.relate') });
+const nothing = (): undefined => undefined;
+const checking: Checking = { check: () => [], findings: () => null, subscribe: () => nothing, follow: () => nothing };
+
+/** A store of which nothing is known but how saving goes. */
+function saving() {
+  const state = createStore<{ readonly now: SaveState }>(() => ({ now: { kind: 'saved', at: null } }));
+  const store = { saveState: () => state.getState().now, onSaveState: (listener: () => void) => state.subscribe(listener), retry: async () => undefined };
+  return { store: store as unknown as ProjectStore, become: (now: SaveState) => act(() => state.setState({ now })) };
+}
+
+function shown() {
+  const said = createStore<Said>(() => ({ words: '', turn: 0, told: null }));
+  const { store, become } = saving();
+  const bar = (hint: string | null) => (
+    <MessagesProvider language="fa">
+      <DirectionProvider direction="rtl">
+        <KeyChoicesProvider usual={annotateKeys} choices={{}}>
+          <Tooltip.Provider>
+            <StatusBar
+              store={store} projectName="طرح" annotations={2} checking={checking} onFinding={nothing} isDone={false} canFinish hint={hint} said={said}
+              neighbours={{ previous: null, next: null, place: 1, count: 1 }} selectionUnit="word" readingSize={19} onSelectionUnit={nothing}
+              showsInvisibles={false} onInvisibles={nothing} onOpen={nothing} onLibrary={nothing} onFinish={nothing} onReopen={nothing}
+            />
+          </Tooltip.Provider>
+        </KeyChoicesProvider>
+      </DirectionProvider>
+    </MessagesProvider>
+  );
+  const { rerender } = render(bar(null));
+  return {
+    become,
+    hint: (hint: string | null) => rerender(bar(hint)),
+    say: (words: string, told: Said['told']) => act(() => said.setState(({ turn }) => ({ words, turn: turn + 1, told }))),
+  };
+}
+
+const words = (): string => screen.getByRole('contentinfo').textContent ?? '';
+const after = (milliseconds: number) => act(() => vi.advanceTimersByTimeAsync(milliseconds));
+
+describe('the status bar', () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => {
+    cleanup();
+    vi.useRealTimers();
+  });
+
+  it('shows what was told for six seconds, the same words told again for six more', async () => {
+    const { say } = shown();
+    say(undone, { words: undone });
+    await after(4_000);
+    say(undone, { words: undone });
+    await after(5_900);
+    expect(words()).toContain(undone);
+    await after(200);
+    expect(words()).not.toContain(undone);
+  });
+
+  it('keeps it while the caret wanders, and drops it for what is said aloud alone', () => {
+    const { say } = shown();
+    const told = { words: undone };
+    say(undone, told);
+    say('شروع نقل‌قول', told);
+    expect(words()).toContain(undone);
+    say('نقل‌قول', null);
+    expect(words()).not.toContain(undone);
+  });
+
+  it('gives way to what a mode asks, and does not catch up on what was told meanwhile', () => {
+    const { say, hint } = shown();
+    hint(t('annotate.choose-source'));
+    say(undone, { words: undone });
+    expect(words()).toContain(t('annotate.choose-source'));
+    hint(null);
+    expect(words()).not.toContain(undone);
+  });
+
+  it('says that something is being saved only after 400 milliseconds', async () => {
+    const { become } = shown();
+    expect(words()).toContain(t('save.saved'));
+    become({ kind: 'saving', since: '2026-01-01T00:00:00.000Z' });
+    await after(390);
+    expect(words()).not.toContain(t('save.saving'));
+    await after(20);
+    expect(words()).toContain(t('save.saving'));
+    become({ kind: 'saved', at: '2026-01-01T00:00:01.000Z' });
+    expect(words()).not.toContain(t('save.saving'));
+  });
+
+  it('never says so of what is saved sooner, however often', async () => {
+    const { become } = shown();
+    for (const _ of [1, 2, 3]) {
+      become({ kind: 'saving', since: '2026-01-01T00:00:00.000Z' });
+      await after(300);
+      become({ kind: 'saved', at: '2026-01-01T00:00:01.000Z' });
+      await after(300);
+    }
+    expect(words()).not.toContain(t('save.saving'));
+  });
+
+  it('the button that finishes shows its key, and is called by its word alone', () => {
+    shown();
+    expect(screen.getByRole('button', { name: t('bar.finish') }).textContent).toContain('Ctrl+Enter');
+  });
+});
