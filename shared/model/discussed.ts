@@ -36,7 +36,7 @@ export interface Asked {
   readonly question: string;
 }
 
-/** An entry of the guideline: the answer to a question, or something that needed saying. */
+/** An entry of the guideline: the answer to a question, or something that needed saying. It is of the project as a whole, not of an Article. */
 export interface Ruled {
   readonly kind: 'ruled';
   /** 1, 2, 3 …; of two with one number the later one is the text that holds. */

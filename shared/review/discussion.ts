@@ -1,6 +1,6 @@
 import { type ReviewContext } from '../commands/review-context.ts';
 import { type AnnotationSet } from '../model/annotation-set.ts';
-import { type Change, type DataRecord } from '../model/change.ts';
+import { type Change, type DataRecord, noChange } from '../model/change.ts';
 import { type Anchor, type Asked, type Commented, type Resolved, type Ruled } from '../model/discussed.ts';
 import { type EventId } from '../model/id.ts';
 import { type ReviewAct, type ReviewEvent } from '../model/review-event.ts';
@@ -73,12 +73,16 @@ export function ask(context: ReviewContext, { anchor, question }: Pick<Asked, 'a
   return said.ok ? ok(saying(context, { kind: 'asked', anchor, question: said.value })) : said;
 }
 
-/** Answers: the next entry of the guideline. `all` is everything that was said in the project, since entries are counted across Articles. */
+/**
+ * Answers: the next entry of the guideline. It holds for every Article, so it is of none; where it was asked, its question says. `all` is everything
+ * that was said in the project, since entries are counted across Articles.
+ */
 export function rule(context: ReviewContext, all: readonly ReviewEvent[], { question, rule: text, examples }: Omit<Ruled, 'kind' | 'number'>): Result<Change> {
   const said = written(text);
   if (!said.ok) return said;
   const number = 1 + Math.max(0, ...all.flatMap((one) => (one.kind === 'ruled' ? [one.number] : [])));
-  return ok(saying(context, { kind: 'ruled', number, question, rule: said.value, examples: examples.map((one) => one.trim()).filter((one) => one !== '') }));
+  const act: Ruled = { kind: 'ruled', number, question, rule: said.value, examples: examples.map((one) => one.trim()).filter((one) => one !== '') };
+  return ok({ ...noChange, added: [{ kind: 'event', value: { id: context.newId('event'), article: null, by: context.by, at: context.now, ...act } }] });
 }
 
 /** Questions, those without an answer first, each with the entry that answers it. */

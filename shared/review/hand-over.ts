@@ -33,8 +33,13 @@ export interface HandOver {
 
 const said = ({ me, now, newId }: HandOverGround, article: ArticleId | null, act: ReviewAct): ReviewEvent => ({ id: newId('event'), article, by: me.id, at: now, ...act });
 
-/** The entries of the guideline that are the lead's own: each statement travels with whoever made it. */
-const rules = ({ me, events }: HandOverGround): readonly ReviewEvent[] => events.filter(({ kind, by }) => (kind as string) === 'ruled' && by === me.id);
+/**
+ * The entries of the guideline that are the lead's own: each statement travels with whoever made it. Those of earlier versions name the Article that
+ * they were written on, which whoever gets them need not have.
+ */
+const rules = ({ me, events }: HandOverGround): readonly ReviewEvent[] =>
+  events.filter((event) => isRule(event) && event.by === me.id).map((event) => ({ ...event, article: null }));
+const isRule = ({ kind }: ReviewEvent): boolean => kind === 'ruled';
 const rulesHash = (ground: HandOverGround): string | null => (rules(ground).length === 0 ? null : fingerprint(canonicalJson(rules(ground))));
 
 type About = BundleParts['about'];
@@ -113,10 +118,10 @@ const localKinds: ReadonlySet<string> = new Set(['given', 'received', 'planted']
 export function handIn(ground: HandOverGround, works: readonly OwnWork[]): HandOver {
   const contents = works.map(({ article, set, gold, events }): Content => {
     const sets = [set, gold].filter((one) => one !== null);
-    return { scope: article.id, command: 'submit', sets, entities: entitiesNamed(sets, ground.entities), events };
+    return { scope: article.id, command: 'submit', sets, entities: entitiesNamed(sets, ground.entities), events: events.filter((event) => !isRule(event)) };
   });
-  const names = ground.events.filter((event) => event.kind === 'taken-up' && event.by === ground.me.id);
-  const all: readonly Content[] = names.length === 0 ? contents : [{ scope: null, command: 'take-up', sets: [], entities: [], events: names }, ...contents];
+  const ofTheWhole = [...ground.events.filter((event) => event.kind === 'taken-up' && event.by === ground.me.id), ...rules(ground)];
+  const all: readonly Content[] = ofTheWhole.length === 0 ? contents : [{ scope: null, command: 'take-up', sets: [], entities: [], events: ofTheWhole }, ...contents];
   const { entries, given } = parcel(ground, submittedChannel, 'submission', null, all);
   const lead = ground.events.filter(isReceived).findLast((event) => event.purpose === 'assignment');
   const project = lead ? { id: lead.project, name: ground.project.name } : ground.project;

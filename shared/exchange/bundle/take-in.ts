@@ -280,8 +280,10 @@ class Desk {
 
   #takeEvent(event: ReviewEvent, entry: Entry, tally: Tally): boolean {
     if (this.#events.has(event.id)) return true;
-    const placed = event.article === null ? null : this.#place(event.article, tally);
-    if (event.article !== null && !placed) return false;
+    // An entry of the guideline holds for every Article, whichever one an earlier version wrote it on.
+    const article = event.kind === 'ruled' ? null : event.article;
+    const placed = article === null ? null : this.#place(article, tally);
+    if (article !== null && !placed) return false;
     const value: ReviewEvent = { ...(placed?.isPlanted ? this.#ofSecondTime(event) : event), article: placed?.id ?? null };
     const known = { articles: new Set(this.#articles.keys()), annotators: new Set(this.#annotators.keys()) };
     const problems = checkEvent(known, value);

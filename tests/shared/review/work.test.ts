@@ -8,11 +8,14 @@ import { gather } from '../../../shared/agreement/shared-articles.ts';
 import { slices } from '../../../shared/codecs/slices.ts';
 import { type Schema } from '../../../shared/model/schema.ts';
 import { type AnnotatorId, type ArticleId, makeId } from '../../../shared/model/id.ts';
+import { channelTo, parcel } from '../../../shared/exchange/bundle/parcel.ts';
+import { writeBundle } from '../../../shared/exchange/bundle/write-bundle.ts';
+import { rule, rulesIn } from '../../../shared/review/discussion.ts';
 import { participantsIn } from '../../../shared/review/participants.ts';
 import { progressOf } from '../../../shared/review/work.ts';
 import { judge, reopen, submit, withdraw } from '../../../shared/review/work-commands.ts';
 import seed from '../../../seeds/schema.json' with { type: 'json' };
-import { articleOf, Laptop, setOf } from '../exchange/bundle/laptop.ts';
+import { articleOf, Laptop, project, setOf } from '../exchange/bundle/laptop.ts';
 
 const schema = seed as unknown as Schema;
 const [one, two, three] = [articleOf('1'), articleOf('2'), articleOf('3')];
@@ -120,6 +123,44 @@ describe('states follow from what was said', () => {
     const place = makeId('annotator', 'place-0');
     lead.perform(one.id, (context) => withdraw(context, { annotator: place, kind: 'abandoned', reason: 'دو هفته گذشت' }));
     expect(progressOf(lead.works(one.id))).toMatchObject({ received: 0, of: 1, waiting: ['رضا'] });
+  });
+});
+
+describe('an entry of the guideline', () => {
+  const write = (lead: Laptop): void => lead.perform(one.id, (context) => rule(context, lead.events, { question: null, rule: 'تا پایان جمله', examples: [] }));
+  const expectTaken = (sara: Laptop, file: Uint8Array): void => {
+    expect(sara.takeIn(file)).toMatchObject({ reports: [{ verdict: 'new', problems: [] }] });
+    expect(rulesIn(sara.events)).toMatchObject([{ number: 1, article: null, rule: 'تا پایان جمله' }]);
+    expect(sara.plan([file])).toMatchObject({ reports: [{ verdict: 'known', problems: [] }] });
+  };
+
+  it('reaches whoever has not got the article that it was written on', () => {
+    const lead = new Laptop('lead', schema, { dataset: base });
+    const sara = new Laptop('sara', schema, { dataset: empty });
+    write(lead);
+    expectTaken(sara, lead.handOut([{ person: sara.me.id, articles: [two.id], repeats: [] }]).get(sara.me.id) as Uint8Array);
+    const next = lead.handOut([{ person: sara.me.id, articles: [three.id], repeats: [] }]).get(sara.me.id) as Uint8Array;
+    expect(sara.takeIn(next)).toMatchObject({ reports: [{ verdict: 'new', newArticles: 1, problems: [] }] });
+  });
+
+  it('of an earlier version, which names that article, does as well: handed out, and in a file that was made then', () => {
+    const lead = new Laptop('lead', schema, { dataset: base });
+    const [sara, reza] = ['sara', 'reza'].map((name) => new Laptop(name, schema, { dataset: empty })) as [Laptop, Laptop];
+    write(lead);
+    const old = lead.events.map((event) => ({ ...event, article: one.id }));
+    lead.dataset = { ...lead.dataset, events: old };
+    expectTaken(sara, lead.handOut([{ person: sara.me.id, articles: [two.id], repeats: [] }]).get(sara.me.id) as Uint8Array);
+    const { entries } = parcel(lead.ground(), channelTo(reza.me.id), 'review', reza.me.id, [{ scope: null, command: 'review', sets: [], entities: [], events: old }]);
+    const about = { project: { id: project, name: '' }, purpose: 'review', person: { id: lead.me.id, name: 'lead' }, device: lead.device, to: reza.me.id, app: '0', made: lead.now(), guideline: null, heads: [] } as const;
+    expectTaken(reza, writeBundle({ about, schema, entries, articles: [], mentioned: [] }).file(null));
+  });
+
+  it('of an adjudicator comes with what they hand in', () => {
+    const { lead, sara } = round();
+    write(sara);
+    sara.put(setOf(sara, one.id, [0, 3]));
+    lead.takeIn(sara.handIn());
+    expect(rulesIn(lead.events)).toMatchObject([{ number: 1, by: sara.me.id }]);
   });
 });
 
