@@ -2,6 +2,8 @@ import { type Entry } from '../exchange/log.ts';
 import { type Annotation, compareAnnotations } from '../model/annotation.ts';
 import { type DataRecord } from '../model/change.ts';
 import { type AnnotationId, type AnnotatorId, type SetId } from '../model/id.ts';
+import { type ReviewEvent } from '../model/review-event.ts';
+import { type Case } from './settlement.ts';
 
 /** One step of a gold set: who did what, when, and what then stood in it. */
 export interface GoldStep {
@@ -39,10 +41,31 @@ export function goldSteps(entries: readonly Entry[], set: SetId): readonly GoldS
 const isAbout = (records: readonly DataRecord[], set: SetId): boolean =>
   records.some((one) => one.kind === 'event' && (one.value.kind === 'decided' || one.value.kind === 'gold-sealed') && one.value.set === set);
 
-/** When each Annotation was written last, by set and id, as far as the Log goes. */
+/**
+ * When each Annotation was written last, by set and id, as far as the Log goes. What a colleague marked stands in it on the day on which it was taken
+ * in, and was written when it was handed in at the latest.
+ */
 export function lastWritten(entries: readonly Entry[]): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
-  for (const { wall, change } of entries)
-    for (const one of [...change.added, ...change.updated.map(([, after]) => after)]) if (one.kind === 'annotation') found.set(`${one.set} ${one.value.id}`, wall);
+  for (const { wall, change } of entries) {
+    const handedIn = new Map<SetId, string>();
+    for (const one of change.added) {
+      if (one.kind !== 'event' || one.value.kind !== 'submitted') continue;
+      const { set, at } = one.value;
+      handedIn.set(set, later(handedIn.get(set) ?? at, at));
+    }
+    for (const one of [...change.added, ...change.updated.map(([, after]) => after)])
+      if (one.kind === 'annotation') found.set(`${one.set} ${one.value.id}`, earlier(wall, handedIn.get(one.set) ?? wall));
+  }
   return found;
 }
+
+const later = (one: string, two: string): string => (one > two ? one : two);
+const earlier = (one: string, two: string): string => (one < two ? one : two);
+
+/**
+ * Cases that somebody marked before there was this entry of the guideline: to be looked at again.
+ * @param written as `lastWritten`
+ */
+export const labelledBefore = (ruled: Pick<ReviewEvent, 'at'>, cases: readonly Case[], written: ReadonlyMap<string, string>): readonly Case[] =>
+  cases.filter(({ members }) => members.some(({ source: { set, annotation } }) => (written.get(`${set} ${annotation}`) ?? ruled.at) < ruled.at));
