@@ -14,6 +14,7 @@ export const agreeWords = {
   pairs: { type: 'boolean' },
   csv: { type: 'boolean' },
   methods: { type: 'boolean' },
+  reworked: { type: 'boolean' },
   replicates: { type: 'string' },
 } as const satisfies NonNullable<NonNullable<Parameters<typeof parseArgs>[0]>['options']>;
 
@@ -24,6 +25,7 @@ export interface AgreeWords {
   readonly pairs?: boolean | undefined;
   readonly csv?: boolean | undefined;
   readonly methods?: boolean | undefined;
+  readonly reworked?: boolean | undefined;
   readonly replicates?: string | undefined;
 }
 
@@ -52,6 +54,7 @@ export function agreeOptions({ agree, words }: { readonly agree: AgreeWords; rea
       roles: agree.role === undefined ? ['work', 'adjudicated'] : each('role', agree.role, setRoles),
       statuses: state === null ? null : each('state', state, setStatuses),
       kinds: ['person', 'machine'],
+      reworked: agree.reworked === true,
     },
     between: agree.between === undefined ? null : listed(agree.between),
     pairs: agree.pairs === true,

@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { type Independence } from '../../shared/agreement/independence.ts';
 import { measure } from '../../shared/agreement/measure.ts';
 import { methodsOf } from '../../shared/agreement/methods.ts';
 import { meansOfPairs, measuringPairs, type PairScores } from '../../shared/agreement/pair-table.ts';
@@ -11,6 +12,7 @@ import { type Subjects, subjectsIn, usedIn } from '../../shared/agreement/subjec
 import { catalogue } from '../../shared/messages/catalogue.ts';
 import { type AnnotationSet } from '../../shared/model/annotation-set.ts';
 import { type Article } from '../../shared/model/article.ts';
+import { type ReviewEvent } from '../../shared/model/review-event.ts';
 import { type Schema } from '../../shared/model/schema.ts';
 import { problem, type Problem } from '../../shared/result.ts';
 import { agreeOptions } from './agree-words.ts';
@@ -36,17 +38,20 @@ export async function agree(line: CommandLine, terminal: Terminal): Promise<Exit
   const subjects = usedIn(gathered.articles.map(({ continuum }) => continuum), subjectsOf(read.map(({ schema }) => schema)));
   const scores = measure(gathered.articles, { ...options, subjects });
   const pairs = options.pairs ? runThrough(measuringPairs(gathered.articles, { ...options, subjects })) : [];
-  const { articles, people } = gathered;
-  const methods = methodsOf(scores, { articles: articles.length, people: people.length, parameters: options.parameters });
+  const { articles, people, independence } = gathered;
+  const methods = methodsOf(scores, { articles: articles.length, people: people.length, parameters: options.parameters, independence });
   if (line.json) {
     await writeJson(terminal, {
-      command: 'agree', articles: articles.length, people, parameters: options.parameters, scores: scores.map(scoreAnswer),
+      command: 'agree', articles: articles.length, people, independence, parameters: options.parameters, scores: scores.map(scoreAnswer),
       pairs: pairs.map((pair) => ({ people: pair.people, scores: pair.scores.map(scoreAnswer) })), meansOfPairs: meansOfPairs(pairs),
       methods: methodsLines(methods), problems: problems.map(problemAnswer),
     });
   } else {
     await complainOf(terminal, problems);
-    if (articles.length === 0) return exitCodes.dataProblems;
+    if (articles.length === 0) {
+      await terminal.complain(independenceLines(independence).map((said) => `${said}\n`).join(''));
+      return exitCodes.dataProblems;
+    }
     const ofPairs = pairs.map((pair) => ({ people: pairTitle(pair), scores: pair.scores }));
     if (options.csv) await terminal.write(scoresCsv([{ people: 'all', scores }, ...ofPairs], 'en'));
     else await writeLines(terminal, [...headLines(gathered), '', ...scoreLines(scores), ...pairs.flatMap(pairLines), ...meanLines(pairs)]);
@@ -66,12 +71,14 @@ async function readWhole(path: string, name: string, line: CommandLine, terminal
   try {
     const articles: Article[] = [];
     const sets: AnnotationSet[] = [];
+    const events: ReviewEvent[] = [];
     for await (const slice of source.slices()) {
       articles.push(...slice.articles);
       sets.push(...slice.sets);
+      events.push(...(slice.events ?? []));
     }
     const { schema, annotators, entities } = source.head;
-    return { contribution: { name, dataset: { articles, sets, annotators, entities } }, schema, problems };
+    return { contribution: { name, dataset: { articles, sets, annotators, entities, events } }, schema, problems };
   } finally {
     await close();
   }
@@ -95,7 +102,7 @@ function among(gathered: Gathered, between: readonly string[] | null): Gathered 
   const articles = gathered.articles.map(({ text, continuum }) =>
     ({ text, continuum: { ...continuum, voices: continuum.voices.filter(({ annotator }) => keys.has(annotator)) } }));
   const isShared = articles.map(({ continuum }) => continuum.voices.length > 1);
-  return { people, articles: articles.filter((_, place) => isShared[place]), sources: gathered.sources.filter((_, place) => isShared[place]) };
+  return { ...gathered, people, articles: articles.filter((_, place) => isShared[place]), sources: gathered.sources.filter((_, place) => isShared[place]) };
 }
 
 function subjectsOf(schemas: readonly Schema[]): Subjects {
@@ -107,11 +114,20 @@ function subjectsOf(schemas: readonly Schema[]): Subjects {
 /** With what `n` counts. */
 const scoreAnswer = (score: Score): object => ({ ...score, counts: metricById(score.metric)?.counts });
 
-function headLines({ articles, people }: Gathered): readonly string[] {
+function headLines({ articles, people, independence }: Gathered): readonly string[] {
   const number = articles.length;
   return [
     `${number} ${number === 1 ? 'article' : 'articles'} that two people or more marked${number < fewArticles ? ': few, so intervals say little' : ''}`,
+    ...independenceLines(independence),
     ...people.map(({ key, name }) => `${key}\t${name}`),
+  ];
+}
+
+function independenceLines({ reworked, isReworkCounted, proposed, annotations }: Independence): readonly string[] {
+  const again = `${reworked} ${reworked === 1 ? 'article' : 'articles'} handed in again after being given back or opened`;
+  return [
+    ...(reworked > 0 ? [isReworkCounted ? `${again}: counted, though it is not independent` : `${again}: left out (--reworked counts them)`] : []),
+    ...(proposed > 0 ? [`${proposed} of ${annotations} annotations were proposed by a machine`] : []),
   ];
 }
 

@@ -65,6 +65,7 @@ For agree:
   --between A,B     these people alone, by their ids or as the answer calls them
   --pairs           every two of them, too, and the means of pairs
   --csv             the table as CSV
+  --reworked        articles that somebody handed in again after they were given back or opened count, too
   --methods         a text for a paper's section on methods, with sources
   --replicates N    of the bootstrap over articles that intervals come from; 2000 if not given, 0 for no intervals
   --seed N          of every draw; 1405 if not given

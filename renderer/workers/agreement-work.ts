@@ -1,5 +1,5 @@
-import { comparedArticle } from '../../shared/agreement/compared-article.ts';
-import { casesFound, type FoundCase } from '../../shared/agreement/found-case.ts';
+import { comparedArticle, isSetAside } from '../../shared/agreement/compared-article.ts';
+import { casesFound, type FoundCase, isOfOne } from '../../shared/agreement/found-case.ts';
 import { type MeasureProgress } from '../../shared/agreement/measure.ts';
 import { reckoning, researchMeasurement, used } from '../../shared/agreement/report.ts';
 import { type Dataset } from '../../shared/model/dataset.ts';
@@ -44,7 +44,7 @@ async function researched({ schema, choice, parameters, articles }: Task<'resear
   const { add, scores, soFar } = researchMeasurement(schema, choice, parameters);
   const addSlice = function* (slice: Dataset): Generator<undefined, void, undefined> {
     const compared = comparedArticle(slice, choice);
-    if (compared) yield* add(compared.shared);
+    if (compared && !isSetAside(compared, choice)) yield* add(compared.shared);
   };
   await readAll(articles, window, addSlice, () => window.partial(used(soFar())));
   return used(await drawn(scores(), window));
@@ -57,7 +57,7 @@ async function searched({ choice, query, most, articles }: Task<'cases'>, window
   for (let page = await window.more(); page.length > 0; page = await window.more()) {
     for (const slice of page) {
       const compared = comparedArticle(slice, choice);
-      if (compared) found.push(...casesFound(compared, slice.entities, query));
+      if (compared && (!isSetAside(compared, choice) || isOfOne(query))) found.push(...casesFound(compared, slice.entities, query));
     }
     read += page.length;
     window.progress({ phase: 'reading', done: Math.min(read, articles), total: articles });

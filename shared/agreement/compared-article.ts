@@ -3,10 +3,11 @@ import { type AnnotationSet, type SetHead, type SetStatus } from '../model/annot
 import { type Article } from '../model/article.ts';
 import { type Dataset } from '../model/dataset.ts';
 import { goldHead } from '../model/gold-head.ts';
-import { type AnnotatorId } from '../model/id.ts';
+import { type AnnotatorId, type SetId } from '../model/id.ts';
 import { type ReviewEvent } from '../model/review-event.ts';
 import { isSecondTime, secondTimeOf } from '../model/second-time.ts';
 import { continuum, type Voice } from './continuum.ts';
+import { reworkedSets } from './independence.ts';
 import { type SharedArticle } from './measure.ts';
 
 /** Which of an Article's days counts. */
@@ -23,9 +24,11 @@ export interface AgreementChoice {
   /** First and last day, Gregorian `YYYY-MM-DD`; `null` for no limit. With a limit, Articles without a day are left out. */
   readonly from: string | null;
   readonly to: string | null;
+  /** Articles whose work was handed in again after it had been given back or opened count, too: agreement after discussion is another thing. */
+  readonly reworked: boolean;
 }
 
-export const usualAgreementChoice: AgreementChoice = { people: null, statuses: ['done'], labels: null, day: 'published', from: null, to: null };
+export const usualAgreementChoice: AgreementChoice = { people: null, statuses: ['done'], labels: null, day: 'published', from: null, to: null, reworked: false };
 
 /** What Continua call the gold set of an Article, whoever settled it. */
 export const goldKey = 'gold';
@@ -48,6 +51,8 @@ export interface ComparedArticle {
   readonly again: readonly { readonly person: string; readonly voice: Voice }[];
   /** What was said of the Article. */
   readonly events: readonly ReviewEvent[];
+  /** Somebody's work of those who are compared was handed in again after it had been given back or opened. */
+  readonly isReworked: boolean;
   /** Everybody who could be chosen, heads of their sets by key. */
   readonly present: ReadonlyMap<string, SetHead>;
 }
@@ -91,8 +96,10 @@ export function comparedArticle({ articles: [source], annotators, entities, sets
     byKey.set(key, set);
     voices.push(voice(key));
   }
+  const reworked = reworkedSets(events);
+  const isReworked = voices.some(({ annotator }) => reworked.has(byKey.get(annotator)?.id as SetId));
   const again = second.filter(({ person }) => voices.some(({ annotator }) => annotator === person));
-  return { source, day, gold, sets: byKey, again, events, present, shared: { text: source.text, continuum: continuum(source.id, source.text.length, voices) } };
+  return { source, day, gold, sets: byKey, again, events, isReworked, present, shared: { text: source.text, continuum: continuum(source.id, source.text.length, voices) } };
 }
 
 const dayOf = ({ source, added }: Article, day: DayChoice): string | null => (day === 'published' ? source.published : added)?.slice(0, 10) ?? null;
@@ -107,6 +114,9 @@ function onlyLabels(work: Work, labels: AgreementChoice['labels']): Work {
   const ids = new Set(marked.map(({ id }) => id));
   return { marked, links: work.links.filter(({ from, to }) => ids.has(from) && (to.kind === 'entity' || ids.has(to.id))) };
 }
+
+/** Is it to be left out of how far people agree with each other? */
+export const isSetAside = ({ isReworked }: Pick<ComparedArticle, 'isReworked'>, { reworked }: AgreementChoice): boolean => isReworked && !reworked;
 
 /** A person beside the gold set, with gold as A: what is missing is missing against gold, and borders later than gold's are greater than 0. */
 export const besideGold = ({ shared: { continuum: text }, gold }: ComparedArticle, person: Voice) =>

@@ -3,7 +3,8 @@ import { alignLinks } from '../compare/align-links.ts';
 import { type Link, type Marked, startOf, valueOf, type Work } from '../compare/marked.ts';
 import { type PairVerdict } from '../compare/verdict.ts';
 import { type Entity } from '../model/entity.ts';
-import { type AnnotationId, type ArticleId, type SetId } from '../model/id.ts';
+import { type AnnotationId, type AnnotatorId, type ArticleId, type SetId } from '../model/id.ts';
+import { isSecondTime } from '../model/second-time.ts';
 import { attributeParts } from './attribute-agreement.ts';
 import { casesIn, type Case } from './cases.ts';
 import { besideGold, type ComparedArticle, goldKey } from './compared-article.ts';
@@ -73,6 +74,9 @@ interface Placed {
   readonly start: number;
   readonly found: FoundCase;
 }
+
+/** Someone's work beside gold, or beside what they marked before: whatever was talked about, it is theirs. */
+export const isOfOne = ({ people }: CaseQuery): boolean => people !== null && (people[0] === goldKey || isSecondTime(people[1] as AnnotatorId));
 
 /** With gold where it is asked for: it is nobody of those who are compared. */
 function continuumFor(compared: ComparedArticle, people: CaseQuery['people']): Continuum | null {

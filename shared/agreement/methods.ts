@@ -1,6 +1,7 @@
 import { type MessageCode } from '../messages/catalogue.ts';
 import { tokenVersion } from '../text/tokens.ts';
 import { citations } from './citations.ts';
+import { type Independence } from './independence.ts';
 import { type Citation, type Parameters } from './metric.ts';
 import { metricById, type MetricId, metricMeaning, metricName } from './registry.ts';
 import { fewArticles, type Score } from './score.ts';
@@ -23,9 +24,10 @@ export interface MeasuredOn {
   readonly articles: number;
   readonly people: number;
   readonly parameters: Parameters;
+  readonly independence: Independence;
 }
 
-export function methodsOf(scores: readonly Score[], { articles, people, parameters }: MeasuredOn): Methods {
+export function methodsOf(scores: readonly Score[], { articles, people, parameters, independence }: MeasuredOn): Methods {
   const { replicates, seed } = parameters;
   const ids = [...new Set(scores.map(({ metric }) => metric))];
   const used = ids.flatMap((id) => metricById(id) ?? []);
@@ -33,6 +35,7 @@ export function methodsOf(scores: readonly Score[], { articles, people, paramete
   const leftOut = Math.max(0, ...scores.map((score) => score.leftOut));
   const sentences: readonly Sentence[] = [
     { code: 'agreement.methods.data', values: { articles, people } },
+    ...independenceSentences(independence),
     ...ids.map((id): Sentence => ({ code: 'agreement.methods.metric', values: {}, names: { metric: metricName(id), means: metricMeaning(id) } })),
     ...(has(...paired) ? [plain('agreement.methods.alignment')] : []),
     plain('agreement.methods.pooled'),
@@ -49,6 +52,15 @@ export function methodsOf(scores: readonly Score[], { articles, people, paramete
   ];
   const sources = [...used.map(({ source }) => source), ...(replicates > 0 ? [citations.bootstrap] : [])];
   return { sentences, sources: [...new Set<Citation>(sources)] };
+}
+
+/** Who judged for themselves, said also where all did of whom it can be known: nobody asks for what is not mentioned. */
+function independenceSentences({ reworked, isReworkCounted, proposed, annotations }: Independence): readonly Sentence[] {
+  const percent = annotations === 0 ? 0 : Math.round((1000 * proposed) / annotations) / 10;
+  return [
+    ...(reworked > 0 ? [{ code: isReworkCounted ? 'agreement.methods.reworked' : 'agreement.methods.without-reworked', values: { articles: reworked } } as const] : []),
+    proposed > 0 ? { code: 'agreement.methods.proposed', values: { proposed, annotations, percent } } : plain('agreement.methods.unproposed'),
+  ];
 }
 
 /** Those that rest on which Annotations are the same thing. */

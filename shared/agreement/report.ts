@@ -3,8 +3,9 @@ import { type AnnotatorId } from '../model/id.ts';
 import { type SetRole } from '../model/annotation-set.ts';
 import { type Schema } from '../model/schema.ts';
 import { casesIn } from './cases.ts';
-import { type AgreementChoice, comparedArticle } from './compared-article.ts';
+import { type AgreementChoice, comparedArticle, isSetAside } from './compared-article.ts';
 import { cellCounter, type CountedCell } from './confusion.ts';
+import { type Independence, proposedIn } from './independence.ts';
 import { type Measurement, measurement, type MeasureOptions, type MeasureProgress } from './measure.ts';
 import { type Parameters } from './metric.ts';
 import { type PairScores } from './pair-table.ts';
@@ -33,6 +34,7 @@ export interface AgreementReport {
   readonly compared: readonly string[];
   /** Articles that two of them marked or more. */
   readonly articles: number;
+  readonly independence: Independence;
   /** Of what anybody used. */
   readonly scores: readonly Score[];
   readonly pairs: readonly PairScores[];
@@ -71,6 +73,7 @@ export function reckoning(schema: Schema, choice: AgreementChoice, parameters: P
   const selves = selfMeasurement();
   const people = new Map<string, { -readonly [Key in keyof PresentPerson]: PresentPerson[Key] }>();
   const compared = new Set<string>();
+  const independence = { reworked: 0, isReworkCounted: choice.reworked, proposed: 0, annotations: 0 };
 
   function* add(slice: Dataset): Generator<undefined, void, undefined> {
     const one = comparedArticle(slice, choice);
@@ -84,7 +87,12 @@ export function reckoning(schema: Schema, choice: AgreementChoice, parameters: P
     selves.add(one);
     const { shared } = one;
     if (shared.continuum.voices.length < 2) return;
+    if (one.isReworked) independence.reworked++;
+    if (isSetAside(one, choice)) return;
     for (const { annotator } of shared.continuum.voices) compared.add(annotator);
+    const { proposed, annotations } = proposedIn(shared.continuum.voices.flatMap(({ annotator }) => one.sets.get(annotator) ?? []), choice.labels);
+    independence.proposed += proposed;
+    independence.annotations += annotations;
     yield* whole.add(shared);
     cells.add(casesIn(shared.continuum));
     yield* trend.add({ shared, day: one.day });
@@ -99,7 +107,7 @@ export function reckoning(schema: Schema, choice: AgreementChoice, parameters: P
   const inOrder = () => [...pairs].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, pair]) => pair);
   const counted = () => ({
     people: [...people.values()].sort((a, b) => (a.key < b.key ? -1 : 1)).map((person) => ({ ...person })), compared: [...compared].sort(),
-    articles: whole.articles(), cells: cells.cells(),
+    articles: whole.articles(), cells: cells.cells(), independence: { ...independence },
   });
 
   function* report(): Generator<MeasureProgress, AgreementReport, undefined> {

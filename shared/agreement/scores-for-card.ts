@@ -14,7 +14,7 @@ export type CardScore = Pick<Score, 'metric' | 'label' | 'value' | 'interval' | 
 const onCard: readonly MetricId[] = ['strict-f1', 'overlap-f1', 'token-alpha'];
 
 /** Only what people have finished: suggestions and adjudicated work are nobody's independent judgement. */
-const finishedByPeople: WorkChoice = { roles: ['work'], statuses: ['done'], kinds: ['person'] };
+const finishedByPeople: WorkChoice = { roles: ['work'], statuses: ['done'], kinds: ['person'], reworked: true };
 
 /**
  * Agreement of the people who finished the same Articles: strict F1, overlap F1 and α on tokens, together and for each Label that anybody

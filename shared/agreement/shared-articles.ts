@@ -6,6 +6,7 @@ import { type Dataset } from '../model/dataset.ts';
 import { type AnnotatorId, type ArticleId } from '../model/id.ts';
 import { isSecondTime } from '../model/second-time.ts';
 import { continuum, type Voice } from './continuum.ts';
+import { type Independence, proposedIn, reworkedSets } from './independence.ts';
 import { type SharedArticle } from './measure.ts';
 
 /** Whose work is compared. */
@@ -14,12 +15,14 @@ export interface WorkChoice {
   /** `null` for all. */
   readonly statuses: readonly SetStatus[] | null;
   readonly kinds: readonly Annotator['kind'][];
+  /** As `AgreementChoice.reworked`. */
+  readonly reworked: boolean;
 }
 
 /** A Dataset with the name that tells it from the others. */
 export interface Contribution {
   readonly name: string;
-  readonly dataset: Pick<Dataset, 'articles' | 'annotators' | 'entities' | 'sets'>;
+  readonly dataset: Pick<Dataset, 'articles' | 'annotators' | 'entities' | 'sets' | 'events'>;
 }
 
 /** Someone who is compared: one Annotator in one role, and in one contribution where several have work of the same Annotator. */
@@ -40,6 +43,7 @@ export interface Gathered {
   readonly sources: readonly Article[];
   /** In the order of their keys; those who share no Article with anybody, too. */
   readonly people: readonly Person[];
+  readonly independence: Independence;
 }
 
 interface Chosen {
@@ -48,31 +52,47 @@ interface Chosen {
   readonly annotator: Annotator;
 }
 
+/** One text, and who marked it. */
+interface Text {
+  readonly article: Article;
+  readonly voices: Map<string, Voice>;
+  readonly sets: AnnotationSet[];
+  isReworked: boolean;
+}
+
 /** Puts side by side what was done on the same text, wherever it comes from. The same Annotator in two contributions is two people. */
 export function gather(contributions: readonly Contribution[], choice: WorkChoice): Gathered {
   const chosen = contributions.flatMap((from) => chosenIn(from, choice));
   const { keyOf, people } = namesFor(chosen);
-  const texts = new Map<string, { readonly article: Article; readonly voices: Map<string, Voice> }>();
+  const texts = new Map<string, Text>();
   for (const from of contributions) {
     const textOf = textKeys(from.dataset.articles);
     const articleOf = new Map(from.dataset.articles.map((article) => [article.id, article]));
+    const reworked = reworkedSets(from.dataset.events ?? []);
     for (const one of chosen.filter((each) => each.from === from)) {
       const article = articleOf.get(one.set.article);
       if (!article) throw new Error(`set ${one.set.id} lies on article ${one.set.article}, which is not there`);
       const text = textOf.get(article.id) ?? '';
-      const known = texts.get(text) ?? { article, voices: new Map<string, Voice>() };
+      const known = texts.get(text) ?? { article, voices: new Map<string, Voice>(), sets: [], isReworked: false };
       texts.set(text, known);
       const annotator = keyOf(one);
       // A person with two sets of one role on an Article is heard once, with the first in the order of ids.
-      if (!known.voices.has(annotator)) known.voices.set(annotator, { annotator, ...workOf(one.set, from.dataset.entities) });
+      if (known.voices.has(annotator)) continue;
+      known.voices.set(annotator, { annotator, ...workOf(one.set, from.dataset.entities) });
+      known.sets.push(one.set);
+      known.isReworked ||= reworked.has(one.set.id);
     }
   }
-  const shared = [...texts].filter(([, { voices }]) => voices.size > 1).sort(([a], [b]) => (a < b ? -1 : 1)).map(([, found]) => found);
+  const all = [...texts].filter(([, { voices }]) => voices.size > 1).sort(([a], [b]) => (a < b ? -1 : 1)).map(([, found]) => found);
+  const shared = all.filter(({ isReworked }) => choice.reworked || !isReworked);
   return {
     articles: shared.map(({ article: { text, fingerprint }, voices }) =>
       ({ text, continuum: continuum(fingerprint, text.length, [...voices.values()]) })),
     sources: shared.map(({ article }) => article),
     people,
+    independence: {
+      reworked: all.filter(({ isReworked }) => isReworked).length, isReworkCounted: choice.reworked, ...proposedIn(shared.flatMap(({ sets }) => sets), null),
+    },
   };
 }
 

@@ -28,6 +28,11 @@ export const agreementScreen = {
     fa: 'هیچ خبری را دو نفر تمام نکرده‌اند. می‌توانید کارهای ناتمام را هم به حساب آورید.',
     en: 'No article has been finished by two people. Unfinished work can be counted, too.',
   },
+  'agreement.empty.reworked': {
+    fa: 'همهٔ خبرهای مشترک پس از برگشت یا بازگشایی دوباره تحویل شده‌اند. می‌توانید آن‌ها را هم بشمارید؛ ولی هم‌نظریِ پس از گفت‌وگو مستقل نیست.',
+    en: 'All shared articles were handed in again after they had been given back or opened. They can be counted, but agreement after discussion is not independent.',
+  },
+  'agreement.empty.count-reworked': { fa: 'آن‌ها را هم بشمار', en: 'Count them, too' },
   'agreement.empty.choice': { fa: 'با این انتخاب‌ها خبر مشترکی نمی‌ماند.', en: 'With these choices no shared article is left.' },
   'agreement.empty.add': { fa: 'افزودن پرونده…', en: 'Add files…' },
   'agreement.empty.count-all': { fa: 'ناتمام‌ها را هم بشمار', en: 'Count unfinished work, too' },
@@ -38,6 +43,10 @@ export const agreementScreen = {
   'agreement.choice.person': { fa: '{name} ({n, plural, other {# خبر}})', en: '{name} ({n, plural, one {# article} other {# articles}})' },
   'agreement.choice.states': { fa: 'کار در چه وضعی', en: 'Work in which state' },
   'agreement.choice.labels': { fa: 'کدام برچسب‌ها', en: 'Labels' },
+  'agreement.choice.reworked': { fa: 'کارهای دوباره تحویل‌شده', en: 'Work handed in again' },
+  'agreement.choice.reworked.count': {
+    fa: 'خبرهایی که کسی پس از برگشت یا بازگشایی دوباره تحویل داده نیز شمرده شود', en: 'Count articles that somebody handed in again after they were given back or opened',
+  },
   'agreement.choice.day': { fa: 'کدام روز خبر', en: 'Which day of an article' },
   'agreement.choice.published': { fa: 'انتشار', en: 'Published' },
   'agreement.choice.added': { fa: 'افزودن', en: 'Added' },
@@ -64,6 +73,18 @@ export const agreementScreen = {
   'agreement.shared': {
     fa: '{articles, plural, other {# خبر}} که دست‌کم دو نفر از {people, plural, other {# نفر}} برچسب زده‌اند',
     en: '{articles, plural, one {# article} other {# articles}} marked by at least two of {people, plural, one {# person} other {# people}}',
+  },
+  'agreement.reworked.left-out': {
+    fa: '{n, plural, other {# خبر}} کنار گذاشته شده است، چون کسی آن را پس از برگشت یا بازگشایی دوباره تحویل داده: هم‌نظریِ پس از گفت‌وگو هم‌نظری نیست.',
+    en: '{n, plural, one {# article is} other {# articles are}} left out, because somebody handed {n, plural, one {it} other {them}} in again after {n, plural, one {it was} other {they were}} given back or opened: agreement after discussion is not agreement.',
+  },
+  'agreement.reworked.counted': {
+    fa: '{n, plural, other {# خبر}} پس از برگشت یا بازگشایی دوباره تحویل شده و شمرده شده است؛ هم‌نظری در آن‌ها مستقل نیست.',
+    en: '{n, plural, one {# article was} other {# articles were}} handed in again after being given back or opened, and {n, plural, one {is} other {are}} counted; agreement on {n, plural, one {it} other {them}} is not independent.',
+  },
+  'agreement.proposed': {
+    fa: '{percent}٪ از برچسب‌ها را ماشین پیشنهاد کرده است؛ این عددها تا اندازه‌ای هم‌نظری با ماشین را نشان می‌دهند.',
+    en: 'A machine proposed {percent}% of the labels; in part these numbers show agreement with the machine.',
   },
   'agreement.open-cases': { fa: 'دیدن موردها', en: 'See the cases' },
 

@@ -102,6 +102,22 @@ export const agreement = {
     fa: 'هم‌نظری روی {articles, plural, other {# خبر}} سنجیده شد که دست‌کم دو نفر از {people, plural, other {# برچسب‌زن}} برچسب زده‌اند.',
     en: 'Agreement was measured on {articles, plural, one {# article} other {# articles}} that at least two of {people, plural, one {# annotator} other {# annotators}} marked.',
   },
+  'agreement.methods.without-reworked': {
+    fa: '{articles, plural, other {# خبر}} که کسی پس از برگشت یا بازگشایی دوباره تحویل داده بود کنار گذاشته شد: هم‌نظریِ پس از گفت‌وگو هم‌نظریِ مستقل نیست.',
+    en: '{articles, plural, one {# article} other {# articles}} that somebody handed in again after it had been given back or opened again were left out, since agreement after discussion is not independent.',
+  },
+  'agreement.methods.reworked': {
+    fa: '{articles, plural, other {# خبر}} را کسی پس از برگشت یا بازگشایی دوباره تحویل داده بود و به حساب آمده است؛ هم‌نظری در آن‌ها مستقل نیست.',
+    en: '{articles, plural, one {# article} other {# articles}} that somebody handed in again after it had been given back or opened again were counted; agreement on them is not independent.',
+  },
+  'agreement.methods.proposed': {
+    fa: '{proposed, plural, other {# برچسب}} از {annotations} ({percent}٪) را ماشین پیشنهاد کرده و برچسب‌زن پذیرفته یا دگرگون کرده بود؛ هم‌نظری روی آن‌ها تا اندازه‌ای هم‌نظری با ماشین است.',
+    en: '{proposed, plural, one {# annotation} other {# annotations}} of {annotations} ({percent}%) were proposed by a machine and accepted or altered by the annotator; on these, agreement is in part agreement with the machine.',
+  },
+  'agreement.methods.unproposed': {
+    fa: 'هیچ برچسبی به نام پیشنهاد ماشین ثبت نشده است.',
+    en: 'No annotation is recorded as proposed by a machine.',
+  },
   'agreement.methods.metric': { fa: '{metric}: {means}', en: '{metric}: {means}' },
   'agreement.methods.alignment': {
     fa: 'برچسب‌های هر دو نفر یک‌به‌یک جفت شدند، بهترین جفت‌ها زودتر: نخست مرز و نام یکسان، سپس مرز یکسان، سپس هم‌پوشانی با نام یکسان و سرانجام هر هم‌پوشانی.',

@@ -7,6 +7,7 @@ import { encode } from '../../shared/codecs/encode.ts';
 import { native } from '../../shared/codecs/native/native.ts';
 import { type Dataset } from '../../shared/model/dataset.ts';
 import { makeId } from '../../shared/model/id.ts';
+import { type ReviewEvent } from '../../shared/model/review-event.ts';
 import { firstChange, nextEntry } from '../arbitraries/log.ts';
 import { workOfOne, workOfTwo } from '../fixtures/two-annotators.ts';
 import { naql } from './terminal.ts';
@@ -102,9 +103,20 @@ describe('agree', () => {
     const { code, out } = await naql(['agree', file(workOfTwo(), 'both'), '--metric', 'strict-f1', '--csv', '--methods']);
     expect(code).toBe(0);
     expect(out).toMatch(/^\ufeffPeople,Measure,.*\r\nall,Strict F1,strict-f1,everything,0\.769231,/);
-    expect(out).toContain('\nAgreement was measured on 2 articles that at least two of 2 annotators marked.\nStrict F1: Labels of which');
+    expect(out).toContain('\nAgreement was measured on 2 articles that at least two of 2 annotators marked.\nNo annotation is recorded as proposed by a machine.\nStrict F1: Labels of which');
     expect(out).toMatch(/2,000 bootstrap draws of articles \(seed 1,?405\)\.\n/);
     expect(out).toMatch(/\nEfron, B\., Tibshirani, R\. J\. \(1993\)\./);
+  });
+
+  it('what was handed in again after it had been given back is left out, said to be, and counted where that is asked for', async () => {
+    const both = workOfTwo();
+    const [set] = both.sets;
+    if (!set) throw new Error('a set');
+    const said = (turn: number, act: object) => ({ id: makeId('event', `t${turn}`), article: set.article, by: set.annotator, at: '2026-01-01T00:00:00.000Z', set: set.id, seal: 'a', turn, ...act }) as ReviewEvent;
+    const at = project({ ...both, events: [said(1, { kind: 'submitted' }), said(2, { kind: 'returned', reason: 'x' }), said(3, { kind: 'submitted' })] });
+    expect(await told(at)).toMatchObject({ articles: 1, independence: { reworked: 1, isReworkCounted: false } });
+    expect(await told(at, '--reworked')).toMatchObject({ articles: 2, independence: { reworked: 1, isReworkCounted: true } });
+    expect((await naql(['agree', at])).out).toContain('\n1 article handed in again after being given back or opened: left out (--reworked counts them)\n');
   });
 
   it('nothing in common is a problem in the data, and said in a sentence', async () => {

@@ -191,6 +191,17 @@ function Nothing({ agreement: { report, choice, choose }, onAddFiles }: { readon
       </EmptyState>
     );
   }
+  if (report && report.independence.reworked > 0 && !choice.reworked) {
+    return (
+      <EmptyState
+        icon={Users}
+        title={t('agreement.empty.title')}
+        actions={<Button kind="primary" onClick={() => choose({ ...choice, reworked: true })}>{t('agreement.empty.count-reworked')}</Button>}
+      >
+        {t('agreement.empty.reworked')}
+      </EmptyState>
+    );
+  }
   if (isUsual && !countsAll) {
     return (
       <EmptyState

@@ -4,7 +4,7 @@ import { type PresentPerson } from '../../../shared/agreement/report.ts';
 import { setStatuses } from '../../../shared/model/annotation-set.ts';
 import { type Schema } from '../../../shared/model/schema.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
-import { CheckList } from '../../ui/CheckList.tsx';
+import { Check, CheckList } from '../../ui/CheckList.tsx';
 import { ChoiceGroup } from '../../ui/ChoiceGroup.tsx';
 import { DateField } from '../../ui/DateField.tsx';
 import { LabelSign } from '../../ui/LabelSign.tsx';
@@ -46,6 +46,9 @@ export function Choices({ schema, choice, people, nameOf, onChoose }: ChoicesPro
           chosen={choice.labels ?? labels}
           onChoose={(chosen) => change({ labels: chosen.length === labels.length ? null : chosen })}
         />
+      </Part>
+      <Part title={t('agreement.choice.reworked')}>
+        <Check checked={choice.reworked} onChange={(reworked) => change({ reworked })}>{t('agreement.choice.reworked.count')}</Check>
       </Part>
       <div className={styles.days}>
         <ChoiceGroup

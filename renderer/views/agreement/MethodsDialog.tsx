@@ -32,7 +32,7 @@ export function MethodsDialog({ report, research, schema, projectName, onClose }
   const toast = useToast();
   const raise = useThrow();
   const [language, setLanguage] = useState<Language>(own);
-  const on: MeasuredOn = { articles: report.articles, people: report.compared.length, parameters: defaultParameters };
+  const on: MeasuredOn = { articles: report.articles, people: report.compared.length, parameters: defaultParameters, independence: report.independence };
   const paragraphs = methodsParagraphs(translator(language), [...report.scores, ...research], schema, on);
   const text = paragraphs.map((lines) => lines.join('\n')).join('\n\n');
   const save = async (): Promise<void> => {

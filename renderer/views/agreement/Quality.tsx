@@ -59,10 +59,10 @@ export function Quality({ schema, report: { quality }, nameOf, me, time, onOpen,
           {t('agreement.quality.falling', { value: valueText(messages, windows.at(-1)?.strict.value ?? null), whole: valueText(messages, whole.strict.value) })}
         </p>
       )}
-      <p>
-        <Button onClick={() => onOpen({ title: about, query })}>{about}</Button>{' '}
+      <div className={styles.actions}>
+        <Button onClick={() => onOpen({ title: about, query })}>{about}</Button>
         <Button icon={Table2} onClick={() => onSave(nameOf(person), qualityCsv(shown, nameOf(person), ownTime, language))}>{t('agreement.quality.csv')}</Button>
-      </p>
+      </div>
       <Columns
         sentence={t('agreement.quality')}
         columns={windows.map((window) => ({

@@ -1,4 +1,5 @@
 import { type ReactNode, useId } from 'react';
+import { isLed } from '../../../shared/agreement/independence.ts';
 import { type AgreementReport } from '../../../shared/agreement/report.ts';
 import { fewArticles } from '../../../shared/agreement/score.ts';
 import { type AnnotatorId, type ArticleId } from '../../../shared/model/id.ts';
@@ -34,10 +35,17 @@ interface ReportProps extends ReportPartProps {
 export function Report({ agreement, me, time, onSave, ...part }: ReportProps) {
   const { t } = useMessages();
   const { report } = part;
+  const { independence } = report;
   return (
     <>
       <Part title={t('agreement.headline')} hint={t('agreement.shared', { articles: report.articles, people: report.compared.length })} isWide>
         {report.articles < fewArticles && <p className={styles.warning}>{t('agreement.few', { n: report.articles })}</p>}
+        {independence.reworked > 0 && (
+          <p className={styles.hint}>{t(independence.isReworkCounted ? 'agreement.reworked.counted' : 'agreement.reworked.left-out', { n: independence.reworked })}</p>
+        )}
+        {isLed(independence) && (
+          <p className={styles.warning}>{t('agreement.proposed', { percent: Math.round((100 * independence.proposed) / independence.annotations) })}</p>
+        )}
         <Headline {...part} />
       </Part>
       <Part title={t('agreement.labels')}><LabelTable {...part} /></Part>

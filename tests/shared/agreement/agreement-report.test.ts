@@ -38,7 +38,7 @@ const people = ['per-colleague-0', 'per-colleague-1', 'per-colleague-2'] as cons
 
 describe('the agreement of a project, slice by slice', () => {
   it('is what measuring everything at once gives', () => {
-    const { articles } = gather([{ name: '', dataset: desk }], { roles: ['work'], statuses: ['done'], kinds: ['person'] });
+    const { articles } = gather([{ name: '', dataset: desk }], { roles: ['work'], statuses: ['done'], kinds: ['person'], reworked: false });
     const all = measure(articles, { metrics: metrics.filter(({ id }) => quickMetrics.includes(id)), subjects: subjectsIn(newsroomSchema), parameters });
     for (const score of whole.scores) {
       const same = all.find(({ metric, label }) => metric === score.metric && label === score.label);

@@ -7,7 +7,7 @@ import { forAll } from '../../arbitraries/for-all.ts';
 import { continuumLabels, continuumOf } from '../../arbitraries/continuum.ts';
 import { workOfTwo } from '../../fixtures/two-annotators.ts';
 
-const { articles } = gather([{ name: 'a', dataset: workOfTwo() }], { roles: ['work'], statuses: null, kinds: ['person'] });
+const { articles } = gather([{ name: 'a', dataset: workOfTwo() }], { roles: ['work'], statuses: null, kinds: ['person'], reworked: false });
 const cases = articles.flatMap((article) => casesIn(article.continuum));
 const counted = (all: readonly Case[]) => {
   const { add, cells } = cellCounter();

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { methodsOf } from '../../../shared/agreement/methods.ts';
+import { type Independence, wholly } from '../../../shared/agreement/independence.ts';
 import { meansOfPairs } from '../../../shared/agreement/pair-table.ts';
 import { defaultParameters } from '../../../shared/agreement/metric.ts';
 import { metrics, type MetricId } from '../../../shared/agreement/registry.ts';
@@ -27,19 +28,25 @@ describe('scores as CSV', () => {
 });
 
 describe('a text on methods', () => {
-  const codes = (scores: readonly Score[], people = 2, articles = 40, parameters = defaultParameters) =>
-    methodsOf(scores, { articles, people, parameters }).sentences.map(({ code }) => code.replace('agreement.methods.', ''));
+  const codes = (scores: readonly Score[], people = 2, articles = 40, parameters = defaultParameters, independence = wholly) =>
+    methodsOf(scores, { articles, people, parameters, independence }).sentences.map(({ code }) => code.replace('agreement.methods.', ''));
 
   it.each<[reason: string, found: readonly string[], expected: readonly string[]]>([
-    ['says of F1 how pairs were made', codes([score('strict-f1'), score('strict-f1', { label: 'QUOTE' })]), ['data', 'metric', 'alignment', 'pooled', 'interval']],
-    ['of three people, how pairs of people were put together', codes([score('strict-f1'), score('token-kappa')], 3), ['data', 'metric', 'metric', 'alignment', 'pooled', 'pairs', 'mean-of-pairs', 'tokens', 'interval']],
-    ['names the parameters of gamma', codes([score('gamma')]), ['data', 'metric', 'pooled', 'gamma', 'pieces', 'interval']],
-    ['owns up to what was left out, and to few articles', codes([score('u-alpha', { leftOut: 2 })], 2, 3), ['data', 'metric', 'pooled', 'pieces', 'left-out', 'interval', 'few']],
-    ['speaks of no intervals where there are none', codes([score('attribute-kappa')], 2, 40, { ...defaultParameters, replicates: 0 }), ['data', 'metric', 'alignment', 'pooled']],
+    ['says of F1 how pairs were made', codes([score('strict-f1'), score('strict-f1', { label: 'QUOTE' })]), ['data', 'unproposed', 'metric', 'alignment', 'pooled', 'interval']],
+    ['of three people, how pairs of people were put together', codes([score('strict-f1'), score('token-kappa')], 3), ['data', 'unproposed', 'metric', 'metric', 'alignment', 'pooled', 'pairs', 'mean-of-pairs', 'tokens', 'interval']],
+    ['names the parameters of gamma', codes([score('gamma')]), ['data', 'unproposed', 'metric', 'pooled', 'gamma', 'pieces', 'interval']],
+    ['owns up to what was left out, and to few articles', codes([score('u-alpha', { leftOut: 2 })], 2, 3), ['data', 'unproposed', 'metric', 'pooled', 'pieces', 'left-out', 'interval', 'few']],
+    ['speaks of no intervals where there are none', codes([score('attribute-kappa')], 2, 40, { ...defaultParameters, replicates: 0 }), ['data', 'unproposed', 'metric', 'alignment', 'pooled']],
   ])('%s', (_, found, expected) => expect(found).toEqual(expected));
 
+  it('owns up to work that was handed in again, left out or counted, and to what a machine proposed', () => {
+    const said = (more: Partial<Independence>) => codes([score('strict-f1')], 2, 40, defaultParameters, { ...wholly, ...more }).slice(1, 3);
+    expect(said({ reworked: 2 })).toEqual(['without-reworked', 'unproposed']);
+    expect(said({ reworked: 2, isReworkCounted: true, proposed: 3, annotations: 9 })).toEqual(['reworked', 'proposed']);
+  });
+
   it('cites each paper once', () => {
-    const { sources } = methodsOf([score('u-alpha'), score('cu-alpha'), score('gamma')], { articles: 20, people: 2, parameters: defaultParameters });
+    const { sources } = methodsOf([score('u-alpha'), score('cu-alpha'), score('gamma')], { articles: 20, people: 2, parameters: defaultParameters, independence: wholly });
     expect(sources.map(cited).map((line) => line.slice(0, 18))).toEqual(['Krippendorff, K., ', 'Mathet, Y., Widlöc', 'Efron, B., Tibshir']);
   });
 });

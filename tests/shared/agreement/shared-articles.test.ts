@@ -5,7 +5,7 @@ import { type Dataset } from '../../../shared/model/dataset.ts';
 import { type ArticleId, type EntityId, type SetId } from '../../../shared/model/id.ts';
 import { workOfOne, workOfTwo } from '../../fixtures/two-annotators.ts';
 
-const everybody: WorkChoice = { roles: ['work', 'adjudicated'], statuses: null, kinds: ['person', 'machine'] };
+const everybody: WorkChoice = { roles: ['work', 'adjudicated'], statuses: null, kinds: ['person', 'machine'], reworked: false };
 const keys = (...datasets: readonly Dataset[]): readonly string[] =>
   gather(datasets.map((dataset, place) => ({ name: `file${place}`, dataset })), everybody).people.map(({ key }) => key);
 const voices = (gathered: ReturnType<typeof gather>): readonly string[] => gathered.articles.map(({ continuum }) => continuum.voices.map(({ annotator }) => annotator).join());

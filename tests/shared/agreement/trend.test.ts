@@ -7,7 +7,7 @@ import { runThrough } from '../../../shared/agreement/run-through.ts';
 import { type DatedArticle, measuringTrend, type Trend } from '../../../shared/agreement/trend.ts';
 import { workOfTwo } from '../../fixtures/two-annotators.ts';
 
-const { articles } = gather([{ name: 'a', dataset: workOfTwo() }], { roles: ['work'], statuses: null, kinds: ['person'] });
+const { articles } = gather([{ name: 'a', dataset: workOfTwo() }], { roles: ['work'], statuses: null, kinds: ['person'], reworked: false });
 const [first, second] = articles;
 if (!first || !second) throw new Error('two articles are wanted');
 const options = { metrics: metrics.filter(({ id }) => id === 'strict-f1'), subjects: { labels: [], relations: [], attributes: [] }, parameters: { ...defaultParameters, replicates: 0 } };

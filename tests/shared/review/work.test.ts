@@ -15,7 +15,7 @@ import { participantsIn } from '../../../shared/review/participants.ts';
 import { progressOf } from '../../../shared/review/work.ts';
 import { judge, reopen, submit, withdraw } from '../../../shared/review/work-commands.ts';
 import seed from '../../../seeds/schema.json' with { type: 'json' };
-import { articleOf, Laptop, project, setOf } from '../exchange/bundle/laptop.ts';
+import { articleOf, deviceKey, Laptop, project, setOf } from '../exchange/bundle/laptop.ts';
 
 const schema = seed as unknown as Schema;
 const [one, two, three] = [articleOf('1'), articleOf('2'), articleOf('3')];
@@ -152,7 +152,8 @@ describe('an entry of the guideline', () => {
     expectTaken(sara, lead.handOut([{ person: sara.me.id, articles: [two.id], repeats: [] }]).get(sara.me.id) as Uint8Array);
     const { entries } = parcel(lead.ground(), channelTo(reza.me.id), 'review', reza.me.id, [{ scope: null, command: 'review', sets: [], entities: [], events: old }]);
     const about = { project: { id: project, name: '' }, purpose: 'review', person: { id: lead.me.id, name: 'lead' }, device: lead.device, to: reza.me.id, app: '0', made: lead.now(), guideline: null, heads: [] } as const;
-    expectTaken(reza, writeBundle({ about, schema, entries, articles: [], mentioned: [] }).file(null));
+    const file = writeBundle({ about, schema, entries, articles: [], mentioned: [] });
+    expectTaken(reza, file.file(deviceKey().sign(file.manifest)));
   });
 
   it('of an adjudicator comes with what they hand in', () => {
@@ -216,7 +217,7 @@ describe('planted repeats', () => {
     const { sets, events, annotators } = { ...lead.review(one.id) };
     expect(participantsIn(sets, events, annotators)).toMatchObject({ ready: [{ annotator: 'per-sara' }], unfinished: [], awaited: [] });
     expect(articleAgreement(sets)).toBeNull();
-    expect(gather([{ name: '', dataset: lead.dataset }], { roles: ['work'], statuses: null, kinds: ['person'] }).people.map(({ key }) => key)).toEqual(['per-sara']);
+    expect(gather([{ name: '', dataset: lead.dataset }], { roles: ['work'], statuses: null, kinds: ['person'], reworked: false }).people.map(({ key }) => key)).toEqual(['per-sara']);
     const { add, report } = reckoning(schema, usualAgreementChoice, { ...defaultParameters, replicates: 0 });
     for (const slice of slices(lead.dataset)) runThrough(add(slice));
     const found = runThrough(report());
