@@ -107,9 +107,13 @@ export interface OwnWork {
   readonly events: readonly ReviewEvent[];
 }
 
-/** What I have said and not given away yet: of these Articles the work is to go out. */
-export function notGiven(events: readonly ReviewEvent[], me: AnnotatorId): readonly ReviewEvent[] {
-  const given = new Set(events.flatMap((event) => (event.kind === 'given' ? event.entries.flatMap(({ writes }) => writes) : [])));
+/**
+ * What I have said and not given away yet: of these Articles the work is to go out.
+ * @param to not given to these people; without it, to nobody
+ */
+export function notGiven(events: readonly ReviewEvent[], me: AnnotatorId, to?: ReadonlySet<AnnotatorId>): readonly ReviewEvent[] {
+  const isMeant = (person: AnnotatorId | null): boolean => !to || (person !== null && to.has(person));
+  const given = new Set(events.flatMap((event) => (event.kind === 'given' && isMeant(event.to) ? event.entries.flatMap(({ writes }) => writes) : [])));
   return events.filter((event) => event.by === me && !localKinds.has(event.kind) && !given.has(`event ${event.id}`));
 }
 const localKinds: ReadonlySet<string> = new Set(['given', 'received', 'planted']);
@@ -142,7 +146,7 @@ export interface GiveBack {
 }
 
 export function giveBack(ground: HandOverGround, { person, name, articles, events, gold }: GiveBack): HandOver {
-  const content: Content = { scope: null, command: 'review', sets: gold, entities: entitiesNamed(gold, ground.entities), events: [...events, ...rules(ground)] };
+  const content: Content = { scope: null, command: 'review', sets: gold, entities: entitiesNamed(gold, ground.entities), events: [...events.filter((event) => !isRule(event)), ...rules(ground)] };
   const { entries, given } = parcel(ground, channelTo(person), 'review', person, [content]);
   return {
     to: person, name, events: [said(ground, null, given)],

@@ -26,17 +26,19 @@ export function planAssignment({ articles, people, overlap, repeats, earlier, se
   const everybody = [...new Set(people)].sort();
   if (everybody.length === 0) return [];
   const shuffled = shuffle([...new Set(articles)].sort(), seed);
-  const common = Math.round((shuffled.length * overlap) / 100);
+  const common = Math.min(shuffled.length, partOf(shuffled.length, overlap));
   const shares = new Map(everybody.map((person) => [person, shuffled.slice(0, common)]));
   const turns = shuffle(everybody, seedFor(seed, 'turns'));
   for (const [index, article] of shuffled.slice(common).entries()) shares.get(turns[index % turns.length] as AnnotatorId)?.push(article);
   return everybody.map((person) => {
     const own = shares.get(person) ?? [];
     const past = shuffle([...new Set(earlier.get(person) ?? [])].filter((one) => !own.includes(one)).sort(), seedFor(seed, person));
-    const count = repeats === 0 ? 0 : Math.max(1, Math.round((own.length * repeats) / 100));
-    return { person, articles: own.sort(), repeats: own.length === 0 ? [] : past.slice(0, count).sort() };
+    return { person, articles: own.sort(), repeats: own.length === 0 ? [] : past.slice(0, partOf(own.length, repeats)).sort() };
   });
 }
+
+/** Of few, a part that was asked for is one at least. */
+const partOf = (count: number, percent: number): number => (percent === 0 ? 0 : Math.max(1, Math.round((count * percent) / 100)));
 
 /** Fisher and Yates. */
 function shuffle<T>(list: readonly T[], seed: number): T[] {

@@ -27,6 +27,8 @@ export interface Work {
   readonly isAssigned: boolean;
   readonly isBlind: boolean;
   readonly round: string;
+  /** When it was given to them last, ISO 8601; `null` where it was not. */
+  readonly since: string | null;
   /** What the next statement is to count. */
   readonly nextTurn: number;
 }
@@ -101,6 +103,7 @@ function workOf({ sets, annotators, sealOf: sealed = sealOf }: WorkGround, annot
     isAssigned: latest !== undefined,
     isBlind: assigned.some(({ blind }) => blind),
     round: latest?.round ?? '',
+    since: latest?.at ?? null,
     nextTurn: said.reduce((most, { turn }) => Math.max(most, turn), 0) + 1,
   };
 }
@@ -130,6 +133,9 @@ const judged = (verdict: 'returned' | 'accepted', isAltered: boolean): WorkState
 export const isWithdrawn = ({ state }: Pick<Work, 'state'>): boolean => state === 'declined' || state === 'skipped' || state === 'abandoned';
 /** What was handed in and has not been opened again since. */
 export const isIn = ({ state }: Pick<Work, 'state'>): boolean => state === 'submitted' || state === 'accepted';
+
+/** Given to somebody, who has neither handed it in nor left it. */
+export const isAwaited = (work: Pick<Work, 'isAssigned' | 'state'>): boolean => work.isAssigned && !isIn(work) && !isWithdrawn(work);
 
 /** Where an Article stands, as far as it was heard of here. */
 export interface Progress {

@@ -35,6 +35,8 @@ export async function giveOut({ app, page }: RunningApp, folder: string, names: 
   await page.getByRole('button', { name: 'واگذاری کار…' }).click();
   const give = dialog(page, 'واگذاری کار');
   await give.getByRole('textbox', { name: 'نام‌های تازه، هر سطر یک نام' }).fill(names.join('\n'));
+  // Few Articles: everybody gets all of them.
+  await give.getByRole('textbox', { name: 'چند درصد به همه داده شود' }).fill('۱۰۰');
   await expect(give.getByRole('row')).toHaveCount(names.length);
   expect(await faults(page)).toEqual([]);
   await page.screenshot({ path: inProject('test-results', 'screenshots', 'hand-out.png') });

@@ -26,6 +26,9 @@ interface HandOutDialogProps extends MakingGround {
 }
 
 const usualSeed = 1405;
+/** Enough to know how far people agree, with each other and with themselves, at the least cost: of each person's work so many per cent. */
+const usualOverlap = 10;
+const usualRepeats = 3;
 
 /** Everything that giving out chooses from. */
 async function readChoices(store: ProjectStore) {
@@ -58,8 +61,8 @@ export function HandOutDialog({ these, onClose, ...ground }: HandOutDialogProps)
   const [limit, setLimit] = useState('');
   const [chosen, setChosen] = useState<ReadonlySet<AnnotatorId>>(new Set());
   const [names, setNames] = useState('');
-  const [overlap, setOverlap] = useState(number(100));
-  const [repeats, setRepeats] = useState(number(0));
+  const [overlap, setOverlap] = useState(number(usualOverlap));
+  const [repeats, setRepeats] = useState(number(usualRepeats));
   const [seed, setSeed] = useState(number(usualSeed).replaceAll(/[٬,]/g, ''));
   const [round, setRound] = useState<string | null>(null);
   const [blind, setBlind] = useState(true);

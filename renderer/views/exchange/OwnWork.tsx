@@ -81,7 +81,7 @@ function OwnItem({ one, place, of, onOpen, onAsk }: OwnItemProps) {
   const state = work && (work.seal !== null || readiness === 'withdrawn') ? t(`work.${work.state}`) : t(`status.${status}`);
   const notes = [state, ...(work?.isStale ? [t('work.stale')] : []), ...(work?.state === 'returned' ? [work.reason] : [])];
   return (
-    <div role="listitem" aria-posinset={place} aria-setsize={of} className={styles.item}>
+    <div role="listitem" aria-posinset={place} aria-setsize={of} className={styles.item} data-last={place === of}>
       <Button kind="quiet" className={styles.name ?? ''} onClick={() => onOpen(article)}>
         <Words>{title}</Words>
       </Button>

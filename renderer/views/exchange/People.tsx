@@ -1,14 +1,15 @@
 import { useState } from 'react';
 import { keyWords } from '../../../shared/exchange/bundle/key-words.ts';
 import { type ArticleId } from '../../../shared/model/id.ts';
-import { isIn, isWithdrawn } from '../../../shared/review/work.ts';
+import { isAwaited } from '../../../shared/review/work.ts';
 import { withdraw } from '../../../shared/review/work-commands.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
 import { type ProjectStore } from '../../store/project-store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ProblemList } from '../../ui/ProblemList.tsx';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
-import { type ExchangeData, type PersonProgress } from './exchange-data.ts';
+import { Words } from '../../ui/Words.tsx';
+import { daysSince, type ExchangeData, type PersonProgress } from './exchange-data.ts';
 import styles from './exchange.module.css';
 import { HandOutDialog } from './HandOutDialog.tsx';
 import { makeReview } from './make-bundles.ts';
@@ -71,18 +72,36 @@ interface PersonRowProps {
 
 function PersonRow({ person, isBusy, onSend, onLeave }: PersonRowProps) {
   const { t, language } = useMessages();
-  const { key, waiting } = person;
+  const { key, waiting, left, since } = person;
+  const [now] = useState(() => Date.now());
   const words = key === undefined ? t('exchange.key.none') : key === null ? t('exchange.key.unsigned') : keyWords(key, language).join(' ');
-  const isWaitedFor = person.works.some((work) => work.isAssigned && !isIn(work) && !isWithdrawn(work));
   return (
     <tr>
-      <th scope="row"><bdi>{person.name}</bdi></th>
-      <td>{t('exchange.received.of', { received: person.received, asked: person.asked - person.withdrawn })}</td>
+      <th scope="row">
+        <bdi>{person.name}</bdi>
+        {left.length > 0 && (
+          <details className={styles.left}>
+            <summary>{t('exchange.left', { n: left.length })}</summary>
+            <ul>
+              {left.map(({ article, title, state, reason }) => (
+                <li key={article}>
+                  <Words>{title}</Words>{` – ${t(`work.${state}`)}`}
+                  {reason !== '' && <>{t('exchange.left.why')}<bdi dir="auto">{reason}</bdi></>}
+                </li>
+              ))}
+            </ul>
+          </details>
+        )}
+      </th>
+      <td>
+        {t('exchange.received.of', { received: person.received, asked: person.asked - person.withdrawn })}
+        {since !== null && <p className={styles.hint}>{t('exchange.since', { n: daysSince(since, now) })}</p>}
+      </td>
       <td className={styles.words}>{words}</td>
       <td>
         <div className={styles.actions}>
           {waiting.length > 0 && <Button disabled={isBusy} onClick={onSend}>{t('exchange.give-back', { n: waiting.length })}</Button>}
-          {isWaitedFor && <Button kind="quiet" onClick={onLeave}>{t('exchange.abandon')}</Button>}
+          {since !== null && <Button kind="quiet" onClick={onLeave}>{t('exchange.abandon')}</Button>}
         </div>
       </td>
     </tr>
@@ -91,7 +110,7 @@ function PersonRow({ person, isBusy, onSend, onLeave }: PersonRowProps) {
 
 function AbandonDialog({ store, person, onClose }: { readonly store: ProjectStore; readonly person: PersonProgress; readonly onClose: () => void }) {
   const { t } = useMessages();
-  const open = person.works.filter((work) => work.isAssigned && !isIn(work) && !isWithdrawn(work));
+  const open = person.works.filter(isAwaited);
   const leave = async (reason: string) => {
     for (const { article, annotator } of open) {
       const done = await store.performReview(article, 'withdraw', (context) => withdraw(context, { annotator, kind: 'abandoned', reason }));

@@ -1,8 +1,9 @@
 import { type SetStatus } from '../../../shared/model/annotation-set.ts';
 import { type AnnotatorId, type ArticleId } from '../../../shared/model/id.ts';
 import { type ReviewEvent } from '../../../shared/model/review-event.ts';
+import { feedbackFor } from '../../../shared/review/feedback.ts';
 import { notGiven } from '../../../shared/review/hand-over.ts';
-import { isIn, isWithdrawn, type Work } from '../../../shared/review/work.ts';
+import { isAwaited, isIn, isWithdrawn, type Work, type WorkState } from '../../../shared/review/work.ts';
 import { type ArticleRow, type ProjectStore } from '../../store/project-store.ts';
 
 /** An Article that this person does, or was asked to. */
@@ -30,7 +31,11 @@ export interface PersonProgress {
   readonly asked: number;
   readonly received: number;
   readonly withdrawn: number;
-  /** What was said of their work, or to all, and has not gone to them yet. */
+  /** What they will not do or nobody waits for, and why. */
+  readonly left: readonly { readonly article: ArticleId; readonly title: string; readonly state: WorkState; readonly reason: string }[];
+  /** When the oldest of what has not come was given to them, ISO 8601; `null` where nothing is waited for. */
+  readonly since: string | null;
+  /** What they are to hear and was not given to them yet (`feedbackFor`). */
   readonly waiting: readonly ReviewEvent[];
   /** Public key that their last file was signed with; `null` when it was unsigned, `undefined` when none came. */
   readonly key: string | null | undefined;
@@ -66,16 +71,26 @@ export async function readExchange(store: ProjectStore): Promise<ExchangeData> {
   const workOf = new Map(mine.map(({ article, work }) => [article, work]));
   const own = rows.map((row) => ({ article: row.id, title: row.title, status: row.status, work: workOf.get(row.id) ?? null }));
   const unsent = notGiven(events, store.annotator);
+  const left = [...works].flatMap(([article, all]) => (all.some(isWithdrawn) ? article : []));
+  const titles = new Map((await store.rowsOf(left)).map(({ id, title }) => [id, title]));
   return {
     own, unsaid: unsent.filter(isOwnStatement).length, golds: unsent.filter(({ kind }) => kind === 'gold-sealed').length,
-    people: peopleIn(store.annotator, events, unsent, works),
+    people: peopleIn(store.annotator, events, works, titles),
   };
 }
 
 const ownKinds: ReadonlySet<string> = new Set(['submitted', 'reopened', 'declined', 'skipped']);
 const isOwnStatement = ({ kind }: ReviewEvent): boolean => ownKinds.has(kind);
 
-function peopleIn(me: AnnotatorId, events: readonly ReviewEvent[], unsent: readonly ReviewEvent[], works: ReadonlyMap<ArticleId, readonly Work[]>): readonly PersonProgress[] {
+const dayLength = 86_400_000;
+
+/** Whole days from then to `now`, in milliseconds since 1970; 0 where a clock is wrong. */
+export const daysSince = (then: string, now: number): number => Math.max(0, Math.floor((now - Date.parse(then)) / dayLength));
+
+/** @param titles of what somebody will not do */
+function peopleIn(
+  me: AnnotatorId, events: readonly ReviewEvent[], works: ReadonlyMap<ArticleId, readonly Work[]>, titles: ReadonlyMap<ArticleId, string>,
+): readonly PersonProgress[] {
   const byPerson = new Map<AnnotatorId, (Work & { readonly article: ArticleId })[]>();
   for (const [article, all] of works) {
     for (const work of all) {
@@ -87,7 +102,6 @@ function peopleIn(me: AnnotatorId, events: readonly ReviewEvent[], unsent: reado
   }
   return [...byPerson]
     .map(([annotator, theirs]): PersonProgress => {
-      const sets = new Set(theirs.flatMap(({ set }) => set?.id ?? []));
       const received = events.flatMap((event) => (event.kind === 'received' && event.person === annotator ? [event] : []));
       const latest = received.reduce<(typeof received)[number] | undefined>((last, one) => (last && last.at > one.at ? last : one), undefined);
       return {
@@ -96,7 +110,9 @@ function peopleIn(me: AnnotatorId, events: readonly ReviewEvent[], unsent: reado
         asked: theirs.filter(({ isAssigned }) => isAssigned).length,
         received: theirs.filter(isIn).length,
         withdrawn: theirs.filter(isWithdrawn).length,
-        waiting: unsent.filter((event) => 'set' in event && sets.has(event.set) && event.kind !== 'submitted'),
+        left: theirs.filter(isWithdrawn).map(({ article, state, reason }) => ({ article, title: titles.get(article) ?? '', state, reason })),
+        since: theirs.filter(isAwaited).flatMap(({ since }) => since ?? []).sort()[0] ?? null,
+        waiting: feedbackFor({ annotator, works: theirs }, me, events),
         key: latest?.key,
         works: theirs,
       };

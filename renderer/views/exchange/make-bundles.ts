@@ -1,13 +1,16 @@
 import { type Bridge, type FileFailure } from '../../../shared/bridge.ts';
 import { bundleExtension } from '../../../shared/exchange/bundle/manifest.ts';
 import { type Entry } from '../../../shared/exchange/log.ts';
+import { type AnnotationSet } from '../../../shared/model/annotation-set.ts';
 import { type Article } from '../../../shared/model/article.ts';
+import { goldHead } from '../../../shared/model/gold-head.ts';
 import { type AnnotatorId, type ArticleId, makeId } from '../../../shared/model/id.ts';
 import { type ReviewEvent } from '../../../shared/model/review-event.ts';
 import { type Problem, problem } from '../../../shared/result.ts';
+import { decisionsFor } from '../../../shared/review/feedback.ts';
+import { isSealed } from '../../../shared/review/gold.ts';
 import { giveBack, handIn, handOut, type HandOver, type HandOverGround, notGiven, type OwnWork } from '../../../shared/review/hand-over.ts';
 import { type PersonsShare } from '../../../shared/review/plan-assignment.ts';
-import { isIn } from '../../../shared/review/work.ts';
 import { submit } from '../../../shared/review/work-commands.ts';
 import { type ProjectStore } from '../../store/project-store.ts';
 import { writeBundleFile } from '../../workers/bundle-client.ts';
@@ -115,23 +118,30 @@ export async function makeSubmission(tools: MakeTools, ready: readonly ArticleId
     const article = await store.article(id);
     if (!article) continue;
     const own = ground.events.filter((event) => event.article === id && event.by === store.annotator && !leadKinds.has(event.kind));
-    const isSealed = own.some(({ kind }) => kind === 'submitted');
+    const isHandedIn = own.some(({ kind }) => kind === 'submitted');
     const closesGold = own.some(({ kind }) => kind === 'gold-sealed');
     const gold = closesGold ? ((await store.otherSets(id)).find(({ annotator, role }) => annotator === store.annotator && role === 'adjudicated') ?? null) : null;
-    works.push({ article, set: isSealed ? await store.ownSet(id) : null, gold, events: own });
+    works.push({ article, set: isHandedIn ? await store.ownSet(id) : null, gold, events: own });
   }
   if (works.length === 0) return { ok: false, problems: [problem('nothing-to-hand-in')] };
   return saveOne(tools, handIn(ground, works), `${tools.projectName} - ${ground.me.name}`);
 }
 
-/** What was said of one person's work, for them; with the gold set where they have handed in, for whoever works on goes on blind. */
-export async function makeReview(tools: MakeTools, { annotator, name, waiting, works }: PersonProgress): Promise<Made> {
+/** What one person is to hear of their work; where a gold set was closed and is still as it was, with it and what was decided about what they marked. */
+export async function makeReview(tools: MakeTools, person: PersonProgress): Promise<Made> {
   const { store } = tools;
+  const { annotator, name, waiting } = person;
+  const ground = await groundOf(tools);
   const ids = [...new Set(waiting.flatMap(({ article }) => article ?? []))];
   const articles = (await Promise.all(ids.map((id) => store.article(id)))).filter((one) => one !== undefined);
-  const closed = new Set(works.filter((work) => isIn(work) && !work.isStale).map(({ article }) => article));
-  const gold = (await Promise.all(ids.filter((id) => closed.has(id)).map((id) => store.otherSets(id)))).flat().filter((set) => set.annotator === store.annotator && set.role === 'adjudicated');
-  return saveOne(tools, giveBack(await groundOf(tools), { person: annotator, name, articles, events: waiting, gold }), `${tools.projectName} - ${name} - ${tools.title}`);
+  const gold: AnnotationSet[] = [];
+  for (const id of new Set(waiting.flatMap(({ kind, article }) => (kind === 'gold-sealed' || kind === 'gold-named' ? (article ?? []) : [])))) {
+    const events = ground.events.filter(({ article }) => article === id);
+    const head = goldHead(await store.otherSets(id), events);
+    if (head?.annotator === store.annotator && isSealed(head, events)) gold.push(head);
+  }
+  const decisions = decisionsFor(person, store.annotator, ground.events, new Set(gold.map(({ article }) => article)));
+  return saveOne(tools, giveBack(ground, { person: annotator, name, articles, events: [...waiting, ...decisions], gold }), `${tools.projectName} - ${name} - ${tools.title}`);
 }
 
 const linesPerStep = 500;

@@ -18,7 +18,7 @@ it('everything is given out, the overlap to everybody, the rest to one each, fai
     const count = new Map<ArticleId, number>();
     for (const share of shares) for (const id of share.articles) count.set(id, (count.get(id) ?? 0) + 1);
     expect([...count.keys()].sort()).toEqual([...one.articles].sort());
-    const common = Math.round((one.articles.length * one.overlap) / 100);
+    const common = one.overlap === 0 ? 0 : Math.min(one.articles.length, Math.max(1, Math.round((one.articles.length * one.overlap) / 100)));
     const shared = [...count.values()].filter((times) => times === one.people.length).length;
     expect(one.people.length === 1 ? one.articles.length : shared).toBe(one.people.length === 1 ? shared : common);
     const sizes = shares.map((share) => share.articles.length);
@@ -30,6 +30,11 @@ it('the same seed gives the same, in whatever order articles and people are name
   const one = { articles: articles(40), people: people(3), overlap: 20, repeats: 0, earlier: new Map(), seed: 7 };
   expect(planAssignment({ ...one, articles: [...one.articles].reverse(), people: [...one.people].reverse() })).toEqual(planAssignment(one));
   expect(planAssignment({ ...one, seed: 8 })).not.toEqual(planAssignment(one));
+});
+
+it('a tenth of a few articles is one: where nothing is given to two people, nobody knows how far they agree', () => {
+  const shares = planAssignment({ articles: articles(4), people: people(2), overlap: 10, repeats: 0, earlier: new Map(), seed: 7 });
+  expect(shares.map((share) => share.articles.length).sort((a, b) => a - b)).toEqual([2, 3]);
 });
 
 it('repeats are some of what the person has handed in before, and nothing that comes anyway', () => {

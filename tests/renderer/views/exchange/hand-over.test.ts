@@ -4,8 +4,13 @@ import { type Outcome } from '../../../../shared/bridge.ts';
 import { type NamedBytes } from '../../../../shared/codecs/codec.ts';
 import { type Signature } from '../../../../shared/exchange/bundle/manifest.ts';
 import { type BundleParts } from '../../../../shared/exchange/bundle/write-bundle.ts';
-import { type AnnotatorId, makeId } from '../../../../shared/model/id.ts';
-import { judge } from '../../../../shared/review/work-commands.ts';
+import { type Anchor } from '../../../../shared/model/discussed.ts';
+import { type AnnotatorId, type ArticleId, makeId, type SetId } from '../../../../shared/model/id.ts';
+import { accept } from '../../../../shared/review/decide.ts';
+import { comment } from '../../../../shared/review/discussion.ts';
+import { sealGold } from '../../../../shared/review/gold.ts';
+import { settlementOf } from '../../../../shared/review/settlement.ts';
+import { judge, reopen } from '../../../../shared/review/work-commands.ts';
 import { readExchange, readinessOf } from '../../../../renderer/views/exchange/exchange-data.ts';
 import { type MakeTools, makeAssignments, makeReview, makeSubmission, makeWholeProject } from '../../../../renderer/views/exchange/make-bundles.ts';
 import { openBundles, wholeProject } from '../../../../renderer/views/exchange/take-in-bundles.ts';
@@ -123,6 +128,81 @@ it('a lead gives out, two annotators hand in, the lead takes both in at once, gi
   expect(await store.takeInBundles(again.opened, false)).toMatchObject({ ok: true, value: { reports: [{ verdict: 'new', sets: 1, annotations: 2, problems: [] }] } });
   expect((await store.works([first])).get(first)?.find(({ name }) => name === 'سارا')).toMatchObject({ state: 'submitted', isStale: true });
   await desk.expectSound(store);
+});
+
+/** Two annotators have handed in both Articles, and the lead has taken that in. */
+async function roundOfTwo() {
+  const desk = new Desk();
+  const store = await desk.open({ seed: () => datasetOf('1', '2') });
+  const lead = windowOf(desk, store);
+  const people = ['سارا', 'رضا'].map((name, index) => [makeId('annotator', `p${index}`), name] as const);
+  const shares = people.map(([person]) => ({ person, articles: [first, second], repeats: [] }));
+  await makeAssignments(lead.tools, { shares, names: new Map(people), round: 'یک', blind: true });
+  const sara = await annotatorFrom('سارا', 'sara', lead.files.get('سارا.naql'), 0);
+  const reza = await annotatorFrom('رضا', 'reza', lead.files.get('رضا.naql'), 4);
+  for (const one of [sara, reza]) {
+    await makeSubmission(one.tools, await ready(one.store));
+    await store.takeInBundles((await opened(['s', [...one.files.values()][0]])).opened, false);
+  }
+  return { desk, store, lead, sara, reza };
+}
+
+const setsOn = async (store: ProjectStore, article: ArticleId): Promise<ReadonlyMap<string, SetId>> =>
+  new Map((await store.works([article])).get(article)?.flatMap(({ name, set }) => (set ? [[name, set.id] as const] : [])));
+
+const personIn = async (store: ProjectStore, name: string) => {
+  const person = (await readExchange(store)).people.find((one) => one.name === name);
+  if (!person) throw new Error(`nobody is called ${name}`);
+  return person;
+};
+
+it('whoever handed in gets the closed gold set, what was decided about their own labels and what was said to them, and of the others nothing', async () => {
+  const { store, lead, sara, reza } = await roundOfTwo();
+  const sets = await setsOn(store, first);
+  const [hers, his] = ['سارا', 'رضا'].map((name) => sets.get(name)) as [SetId, SetId];
+  const among = [hers, his];
+  const decide = (set: SetId) =>
+    store.performReview(first, 'accept', (context) => {
+      const about = settlementOf(context, among).cases.find(({ members }) => members.some((one) => one.set.id === set));
+      return accept(context, { among, key: about?.key ?? '' }, { set, reason: 'slip', note: set === hers ? 'درست دیدید' : 'راز رضا' });
+    });
+  expect(await decide(hers)).toMatchObject({ ok: true });
+  const say = (anchor: Anchor, words: string) => store.performReview(first, 'comment', (context) => comment(context, { anchor, words }));
+  const at = (set: SetId): Anchor => ({ kind: 'annotation', set, annotation: makeId('annotation', 'any'), quote: '' });
+  await say(at(hers), 'آفرین');
+  await say(at(his), 'راز رضا');
+  expect((await personIn(store, 'سارا')).waiting.map(({ kind }) => kind), 'the gold set is open').toEqual(['commented']);
+  expect(await decide(his)).toMatchObject({ ok: true });
+  expect(await store.performReview(first, 'seal-gold', (context) => sealGold(context, among))).toMatchObject({ ok: true });
+  await say({ kind: 'article' }, 'به همه');
+  const person = await personIn(store, 'سارا');
+  expect(person.waiting.map(({ kind }) => kind).sort()).toEqual(['commented', 'commented', 'gold-sealed']);
+  expect(await makeReview(lead.tools, person)).toMatchObject({ ok: true });
+  expect((await personIn(store, 'سارا')).waiting).toEqual([]);
+  expect((await personIn(store, 'رضا')).waiting, 'what went to one was not given to the other').toHaveLength(3);
+
+  const answer = await opened(['answer', [...lead.files.values()].at(-1)]);
+  expect(await sara.store.takeInBundles(answer.opened, false)).toMatchObject({ ok: true, value: { reports: [{ verdict: 'new', sets: 1, problems: [] }] } });
+  expect(await sara.store.otherSets(first)).toMatchObject([{ role: 'adjudicated', status: 'done', annotations: [{}, {}] }]);
+  const heard = await sara.store.events(first);
+  expect(heard.flatMap((event) => (event.kind === 'commented' ? event.words : [])).sort()).toEqual(['آفرین', 'به همه']);
+  expect(heard.filter(({ kind }) => kind === 'decided')).toMatchObject([{ note: 'درست دیدید', among: [hers], items: [{ taken: hers, from: [{ set: hers }] }] }]);
+  expect(JSON.stringify([heard, await sara.store.otherSets(first)])).not.toMatch(new RegExp(`راز|${his}`));
+  const again = await opened(['answer', [...lead.files.values()].at(-1)]);
+  expect(await sara.store.planBundles(again.opened, false)).toMatchObject({ reports: [{ verdict: 'known' }] });
+  await reza.store.close();
+});
+
+it('whoever works on goes on blind: no gold set, no decision and no comment on the article leaves for them', async () => {
+  const { store, sara } = await roundOfTwo();
+  const hers = (await setsOn(store, second)).get('سارا') as SetId;
+  await sara.store.performReview(second, 'reopen', (context) => reopen(context, { set: hers, reason: 'یکی جا ماند' }));
+  expect(await makeSubmission(sara.tools, [])).toMatchObject({ ok: true });
+  await store.takeInBundles((await opened(['s', [...sara.files.values()].at(-1)])).opened, false);
+  expect(await store.performReview(second, 'seal-gold', (context) => sealGold(context, context.sets.map(({ id }) => id)))).toMatchObject({ ok: true });
+  await store.performReview(second, 'comment', (context) => comment(context, { anchor: { kind: 'article' }, words: 'راز' }));
+  expect((await personIn(store, 'سارا')).waiting).toEqual([]);
+  expect((await personIn(store, 'رضا')).waiting).toHaveLength(2);
 });
 
 it('a whole project is what it was on the other laptop', async () => {
