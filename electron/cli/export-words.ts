@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { type parseArgs } from 'node:util';
 import { setStatuses, type SetStatus } from '../../shared/model/annotation-set.ts';
 import { type AnnotatorId, isId, type LabelId } from '../../shared/model/id.ts';
-import { type ExportOptions, type LicenceRule, type TextMode } from '../../shared/dataset/export-options.ts';
+import { type ExportOptions, type LicenceRule, type TextMode, withUsualLicences } from '../../shared/dataset/export-options.ts';
 import { readRelease } from '../../shared/dataset/read-release.ts';
 import { type Release } from '../../shared/dataset/release.ts';
 import { cardWords } from '../../shared/dataset/required-facts.ts';
@@ -66,7 +66,7 @@ const dateOf = (word: string, value: string): string => {
 
 /** @throws a `CommandFailure` for a word that cannot be meant. `release` and `selection` come from the files that are named so. */
 export function optionsFrom(words: ExportWords, format: string, release: Release | null, selection: Selection | null): ExportOptions {
-  return {
+  return withUsualLicences({
     format,
     selection: selection ?? {
       states: statesOf(textOf(words, 'state')),
@@ -79,10 +79,10 @@ export function optionsFrom(words: ExportWords, format: string, release: Release
     split: splitOf(words),
     text: textModeOf(textOf(words, 'text') ?? 'full', words['article-names'] === true),
     pseudonyms: words.names === true ? null : { release: textOf(words, 'pseudonyms') ?? '', merged: words['merge-people'] === true },
-    licences: licencesOf(textOf(words, 'licences') ?? 'any'),
+    licences: licencesOf(textOf(words, 'licences')),
     notes: words.notes === true,
     release,
-  };
+  });
 }
 
 /** What `--release FILE` holds: `{"version", "date", "words", "definitions"}`. Gaps in it are told by the plan. */
@@ -161,5 +161,8 @@ function textModeOf(value: string, isNamed: boolean): TextMode {
   return { kind: 'windows', codePoints: Number(points), named: isNamed };
 }
 
-const licencesOf = (value: string): LicenceRule =>
-  value === 'any' || value === 'stated' ? { kind: value } : { kind: 'listed', licences: value.split(',').map((one) => one.trim()) };
+function licencesOf(value: string | null): LicenceRule {
+  if (value === null) return { kind: 'any' };
+  if (value === 'any') return { kind: 'any', chosen: true };
+  return value === 'stated' ? { kind: 'stated' } : { kind: 'listed', licences: value.split(',').map((one) => one.trim()) };
+}

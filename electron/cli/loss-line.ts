@@ -1,5 +1,5 @@
 import { type Loss } from '../../shared/codecs/loss-report.ts';
 
-/** One kind of loss for people: code, how often, and the first cases. */
-export const lossLine = ({ code, count, severity, examples }: Loss): string =>
-  `${code}: ${count}${severity === 'changed' ? ' in another form' : ''} (${examples.map((example) => example.join(' ')).join(', ')})\n`;
+/** One kind of loss for people: code and reason, how often, and the first cases. */
+export const lossLine = ({ code, reason, count, severity, examples }: Loss): string =>
+  `${code}${reason ? ` (${reason})` : ''}: ${count}${severity === 'changed' ? ' in another form' : ''} (${examples.map((example) => example.join(' ')).join(', ')})\n`;

@@ -13,6 +13,8 @@ import { type ReadingChoices } from './texts/reading-choices.ts';
 export interface NamedBytes {
   readonly name: string;
   readonly bytes: Uint8Array;
+  /** Of what a Writer of tables gives: how many rows came with it, though their bytes may follow later. */
+  readonly rows?: number;
 }
 
 export interface DecodeContext {

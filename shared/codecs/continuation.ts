@@ -4,7 +4,6 @@ import { type AnnotationId } from '../model/id.ts';
 import { type Schema } from '../model/schema.ts';
 import { type Place, problem } from '../result.ts';
 import { type Findings } from './findings.ts';
-import { inEachSet, type Reduction } from './reductions/reduction.ts';
 
 /**
  * The relation that leads from one piece of an Annotation to its next, in formats whose spans have one piece. No name that the Schema gives
@@ -12,12 +11,6 @@ import { inEachSet, type Reduction } from './reductions/reduction.ts';
  */
 export const continuationType = ({ relations }: Schema): string =>
   relations.some(({ type }) => (type as string) === 'continuation') ? 'continuation.pieces' : 'continuation';
-
-/** Says which Annotations are written in several spans that a relation ties together: they come back whole. */
-export const tellPieces: Reduction = inEachSet((set, ledger) => {
-  for (const { id, spans } of set.annotations) if (spans.length > 1) ledger.change('DISCONTINUOUS_SPLIT', set.article, id);
-  return set;
-});
 
 /** Says that two pieces, by their names in the file, belong to one Annotation. */
 export interface Tie {

@@ -8,12 +8,13 @@ import { slices } from './slices.ts';
  */
 export function encode({ id, extensions, write }: Codec, dataset: Dataset, stem: string): readonly NamedBytes[] {
   if (!write) throw new Error(`the codec "${id}" does not write`);
-  const files = new Map<string, Uint8Array[]>();
+  const files = new Map<string, { readonly parts: Uint8Array[]; rows: number }>();
   const append = (parts: readonly NamedBytes[]): void => {
-    for (const { name, bytes } of parts) {
-      const there = files.get(name);
-      if (there) there.push(bytes);
-      else files.set(name, [bytes]);
+    for (const { name, bytes, rows = 0 } of parts) {
+      const file = files.get(name) ?? { parts: [], rows: 0 };
+      file.parts.push(bytes);
+      file.rows += rows;
+      files.set(name, file);
     }
   };
   const writer = write(dataset.schema, stem);
@@ -21,7 +22,7 @@ export function encode({ id, extensions, write }: Codec, dataset: Dataset, stem:
   append(writer.end());
   const main = `${stem}.${extensions[0] ?? ''}`;
   return [...files]
-    .map(([name, parts]) => ({ name, bytes: joined(parts) }))
+    .map(([name, { parts, rows }]) => ({ name, bytes: joined(parts), ...(rows > 0 && { rows }) }))
     .sort((a, b) => Number(b.name === main) - Number(a.name === main));
 }
 

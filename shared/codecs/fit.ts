@@ -96,7 +96,7 @@ export function fit(dataset: Dataset, format: Format): Fitted {
 function withheld(whole: Dataset, withholds: NonNullable<Format['withholds']>, ledger: LossLedger): Dataset {
   const gone = new Set(whole.articles.filter(withholds).map(({ id }) => id));
   if (gone.size === 0) return whole;
-  for (const id of gone) ledger.lose('DOC_WITHHELD', id);
+  for (const id of gone) ledger.lose({ code: 'DOC_WITHHELD', reason: 'format' }, id);
   return { ...whole, articles: whole.articles.filter(({ id }) => !gone.has(id)), sets: whole.sets.filter(({ article }) => !gone.has(article)) };
 }
 

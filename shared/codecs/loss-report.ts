@@ -1,15 +1,22 @@
 /** One kind of loss. Codes are those of the dataset literature and of other exporters, upper case. */
 export const lossCodes = [
-  'DISCONTINUOUS_SPLIT', 'DISCONTINUOUS_HULL', 'OVERLAP_DROPPED', 'LABEL_DROPPED', 'ATTRIBUTE_DROPPED', 'ATTRIBUTE_IN_LABEL',
-  'RELATION_DROPPED',
-  'RELATION_REANCHORED', 'NARY_BINARISED', 'LINK_DROPPED', 'TOKEN_FORCED', 'SPAN_SNAPPED', 'NEWLINE_SPLIT', 'CHAR_REPLACED',
-  'CELL_TRUNCATED', 'FORMULA_GUARDED', 'LABEL_RENAMED', 'UNIT_DIFFERS', 'ANNOTATORS_MERGED', 'DUPLICATE_MERGED', 'EMPTY_SKIPPED',
-  'DOC_WITHHELD', 'TEXT_WITHHELD', 'NOTE_DROPPED', 'METADATA_DROPPED', 'UNREFERENCED_DROPPED', 'MERGE_RESOLVED', 'MOVED_ASIDE',
+  'DISCONTINUOUS_SPLIT', 'OVERLAP_DROPPED', 'LABEL_DROPPED', 'ATTRIBUTE_DROPPED', 'RELATION_DROPPED', 'LINK_DROPPED', 'TOKEN_FORCED',
+  'SPAN_SNAPPED', 'NEWLINE_SPLIT', 'CHAR_REPLACED', 'CELL_TRUNCATED', 'FORMULA_GUARDED', 'LABEL_RENAMED', 'UNIT_DIFFERS',
+  'ANNOTATORS_MERGED', 'DUPLICATE_MERGED', 'EMPTY_SKIPPED', 'DOC_WITHHELD', 'TEXT_WITHHELD', 'NOTE_DROPPED', 'METADATA_DROPPED',
+  'UNREFERENCED_DROPPED', 'MERGE_RESOLVED', 'MOVED_ASIDE',
 ] as const;
 export type LossCode = (typeof lossCodes)[number];
 
+/**
+ * Why, where a code alone does not say it: an Article stays behind for its `licence` or because the `format` cannot hold its text; of
+ * Annotations over the same characters the `longest` stays.
+ */
+export const lossReasons = ['licence', 'format', 'longest'] as const;
+export type LossReason = (typeof lossReasons)[number];
+
 export interface Loss {
   readonly code: LossCode;
+  readonly reason?: LossReason;
   readonly count: number;
   /** `lossy`: information is gone. `changed`: it is there in another form. */
   readonly severity: 'lossy' | 'changed';

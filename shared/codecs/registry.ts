@@ -1,7 +1,7 @@
 import { brat } from './brat/brat.ts';
 import { polnear } from './brat/polnear.ts';
 import { type Codec } from './codec.ts';
-import { conll2003Bioes, conll2003Iob2, conllTabBioes, conllTabIob2 } from './conll/conll.ts';
+import { conll2003Bioes, conll2003Iob1, conll2003Iob2, conllTabBioes, conllTabIob2 } from './conll/conll.ts';
 import { conlluPlus } from './conllu-plus/conllu-plus.ts';
 import { corpus } from './corpus/corpus.ts';
 import { doccano, doccanoCodePoints, doccanoRelations, doccanoRelationsCodePoints } from './doccano/doccano.ts';
@@ -26,7 +26,7 @@ export const codecs: readonly Codec[] = [
   native,
   hfJsonl, hfParquet,
   spacy, prodigy,
-  conll2003Iob2, conll2003Bioes, conllTabIob2, conllTabBioes,
+  conll2003Iob2, conll2003Iob1, conll2003Bioes, conllTabIob2, conllTabBioes,
   brat, polnear,
   labelStudio,
   csv, csvRaw, xlsx,

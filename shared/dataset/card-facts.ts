@@ -28,8 +28,8 @@ export interface CardFacts {
   readonly leaks: readonly Leak[];
   /** What stands beside the records. */
   readonly ground: CardGround;
-  /** Paths inside the export, sorted, with their size in bytes; without the card itself and the manifest. */
-  readonly files: readonly { readonly name: string; readonly bytes: number }[];
+  /** Paths inside the export, sorted, with their size in bytes and, of tables, in rows; without the card itself and the manifest. */
+  readonly files: readonly { readonly name: string; readonly bytes: number; readonly rows?: number }[];
 }
 
 /** The facts of a plan; `written` is what only the run knows. */
@@ -40,6 +40,6 @@ export function cardFacts(
   const { snapshot, options, counts, losses, splits, ground } = plan;
   return {
     stem, snapshot, app: written.app, schema: head.schema, codec, options: anonymous(options, plan), counts, losses, splits, leaks: toldLeaks(plan), ground,
-    files: written.files.map(({ name, bytes }) => ({ name, bytes })),
+    files: written.files.map(({ name, bytes, rows }) => ({ name, bytes, ...(rows !== undefined && { rows }) })),
   };
 }

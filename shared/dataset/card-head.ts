@@ -23,14 +23,26 @@ export function cardHead(facts: DatasheetFacts): YamlMap {
   };
 }
 
-function tablesOf({ schema, splits }: DatasheetFacts, suffix: string): YamlMap {
+function tablesOf({ schema, splits, text }: DatasheetFacts, suffix: string): YamlMap {
   const tables = configsOf(schema)
-    .map((config) => ({ config, files: splits.filter((split) => split.tables.includes(config.name)) }))
+    .map((config) => ({ config, files: splits.filter((split) => split.tables.some(({ name }) => name === config.name)) }))
     .filter(({ files }) => files.length > 0);
   return {
     configs: tables.map(({ config, files }, index) => configOf(config, files, suffix, index === 0)),
-    dataset_info: tables.map(({ config }) => ({ config_name: config.name, features: config.columns.map(columnOf) })),
+    dataset_info: tables.map(({ config, files }) => ({
+      config_name: config.name,
+      features: config.columns.map(columnOf),
+      // Put back, texts make the files longer, and an article whose text is not found makes them shorter: `datasets` would refuse either.
+      ...(text.kind !== 'offsets' && sizesOf(config, files)),
+    })),
   };
+}
+
+/** Rows and bytes of each split: `datasets` counts what it loads, and refuses a file that is not all there. */
+function sizesOf({ name }: Config, files: readonly SplitFacts[]): YamlMap {
+  const sizes = files.flatMap((split) => split.tables.filter((table) => table.name === name).map((table) => ({ ...table, name: split.name })));
+  const total = sizes.reduce((sum, { bytes }) => sum + bytes, 0);
+  return { splits: sizes.map(({ name: split, bytes, rows }) => ({ name: split, num_bytes: bytes, num_examples: rows })), download_size: total, dataset_size: total };
 }
 
 const creators = ({ people, machines }: DatasheetFacts): readonly string[] => {

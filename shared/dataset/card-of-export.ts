@@ -1,11 +1,11 @@
 import { type Codec } from '../codecs/codec.ts';
-import { configNames, type ConfigName, folderOf } from '../codecs/hugging-face/configs.ts';
+import { configNames, folderOf } from '../codecs/hugging-face/configs.ts';
 import { fileSuffix } from '../codecs/hugging-face/hugging-face.ts';
 import { type LossReport } from '../codecs/loss-report.ts';
 import { type Schema } from '../model/schema.ts';
 import { card } from './card.ts';
 import { type CardGround } from './card-ground.ts';
-import { type DatasheetFacts, type GroupingFacts, type SplitFacts } from './datasheet-facts.ts';
+import { type DatasheetFacts, type GroupingFacts, type SplitFacts, type TableFacts } from './datasheet-facts.ts';
 import { definitionsOf } from './definitions.ts';
 import { type ExportOptions } from './export-options.ts';
 import { type CardWord } from './required-facts.ts';
@@ -38,7 +38,7 @@ export interface ExportFacts {
     readonly sizes: Readonly<Record<string, { readonly articles: number; readonly groups: number; readonly annotations: number }>>;
   } | null;
   readonly leaks: GroupingFacts['closest'];
-  readonly files: readonly { readonly name: string; readonly bytes: number }[];
+  readonly files: readonly { readonly name: string; readonly bytes: number; readonly rows?: number }[];
 }
 
 /** What the run does not know. */
@@ -89,8 +89,11 @@ const undivided = 'train';
 
 function splitsOf({ stem, codec, counts, splits, files }: ExportFacts): readonly SplitFacts[] {
   const form = formOf(codec.id);
-  const tables = (one: string): readonly ConfigName[] =>
-    form ? configNames.filter((name) => hasRows(`${folderOf[name]}/${one}${fileSuffix[form]}`, files)) : [];
+  const tables = (one: string): readonly TableFacts[] =>
+    configNames.flatMap((name) => {
+      const file = form && files.find((found) => found.name === `${folderOf[name]}/${one}${fileSuffix[form]}`);
+      return file && file.bytes > 0 ? [{ name, rows: file.rows ?? 0, bytes: file.bytes }] : [];
+    });
   const whole = { articles: counts.articles, groups: null, annotations: counts.annotations };
   if (!splits) return [{ name: undivided, stem, ...whole, tables: tables(stem) }];
   return Object.entries(splits.sizes)
@@ -100,8 +103,6 @@ function splitsOf({ stem, codec, counts, splits, files }: ExportFacts): readonly
       return { name, stem: own, articles, groups, annotations, tables: tables(own) };
     });
 }
-
-const hasRows = (path: string, files: ExportFacts['files']): boolean => files.some(({ name, bytes }) => name === path && bytes > 0);
 
 const methods: Readonly<Record<string, string>> = {
   hash: 'Groups were given to splits by a hash of seed and group, so that what is added later moves nothing.',

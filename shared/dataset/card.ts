@@ -56,7 +56,7 @@ const units = {
 } as const satisfies Record<DatasheetFacts['codec']['offsetUnit'], string>;
 
 function loading({ splits: all, form, codec, text }: DatasheetFacts): string {
-  const split = all.find((one) => one.tables.includes('documents'))?.name ?? 'train';
+  const split = all.find(({ tables: own }) => own.some(({ name }) => name === 'documents'))?.name ?? 'train';
   const program = `\`\`\`python
 from datasets import load_dataset
 
@@ -71,13 +71,16 @@ for row in load_dataset("path/to/this/folder", "documents", split="${split}"):
 
 const meaning = {
   documents: 'One row an article, with the set of annotations that stands for it: the adjudicated one, else the one that got furthest. '
-    + '`set_role` says which; it is null where nobody has annotated. A span has one fragment or, where the reporter interrupts, several.',
+    + 'Beside the judgements of everybody only what was adjudicated stands for an article. `set_role` says which; it is null where none does.'
+    + ' A span has one fragment or, where the reporter interrupts, several.',
   bio: 'The same annotations as one tag a token and layer (IOB2), of articles that were read to the end. Tokens are cut at every edge of a '
     + 'span; each fragment begins with `B-`. `left_out` counts the spans that tags cannot show, because a longer one of their layer covers them.',
   judgements: 'One row an article and annotator, with that annotator’s own spans. `seen` says whether the article was read to the end: only '
     + 'then does an absent span mean that nothing was found.',
   soft: 'One row an article that several annotators have read to the end. Spans that share at least half of their tokens (Jaccard, one '
     + 'layer, one span an annotator) are one cluster; `share` is `votes` divided by `n_seen`.',
+  majority: 'One row an article that several annotators have read to the end: the clusters that more than half of them marked under one label, with the '
+    + 'borders that most of them gave and the attributes that more than half gave. Counted, not adjudicated.',
 } as const satisfies Record<ConfigName, string>;
 
 const timesOfJsonLines = `
@@ -88,12 +91,12 @@ the first ten characters. The Parquet form has no such trap.`;
 function tables({ schema, splits: all, form }: DatasheetFacts): string {
   const release = `Label schema: \`${schema.id}\` ${schema.version}.`;
   if (!form) return release;
-  const names = configNames.filter((name) => all.some((split) => split.tables.includes(name)));
+  const names = configNames.filter((name) => all.some((split) => split.tables.some((one) => one.name === name)));
   const layers = layersOf(schema).map(({ column, labels: own }: Layer) => [`\`${column}\``, own.join(', ')]);
   const parts = names.map((name) => `- \`${name}\`: ${meaning[name]}`).join('\n');
   return `${parts}
 
-Layers of \`bio\` and \`soft\`:
+Layers of \`bio\`, \`soft\` and \`majority\`:
 
 ${table(['column', 'labels'], layers)}
 
@@ -196,5 +199,6 @@ function losses({ losses: all, leftOut }: DatasheetFacts): string {
 function lossesOf(all: readonly Loss[]): string {
   if (all.length === 0) return 'The format holds all that was chosen.';
   const fate = { lossy: 'left out', changed: 'there in another form' } as const;
-  return table(['code', 'cases', 'what became of it'], all.map(({ code, count, severity }) => [`\`${code}\``, count, fate[severity]]));
+  const why = { licence: 'its licence does not let it leave', format: 'the format cannot hold it', longest: 'of those over the same characters the longest stays' } as const;
+  return table(['code', 'cases', 'what became of it'], all.map(({ code, reason, count, severity }) => [`\`${code}\``, count, reason ? `${fate[severity]}: ${why[reason]}` : fate[severity]]));
 }

@@ -26,7 +26,7 @@ export function exportCommand(options: ExportOptions, { project, out, card, sele
     ...(split ? splitWords(split) : []),
     ...(text.kind === 'full' ? [] : ['--text', textWord(text)]),
     ...(text.kind === 'windows' && text.named ? ['--article-names'] : []),
-    ...(licences.kind === 'any' ? [] : ['--licences', licenceWord(licences)]),
+    ...(licences.kind === 'any' && !licences.chosen ? [] : ['--licences', licenceWord(licences)]),
     ...(notes ? ['--notes'] : []),
     ...pseudonymWords(pseudonyms),
     ...(release ? ['--release', card] : []),

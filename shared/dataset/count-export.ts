@@ -1,6 +1,7 @@
 import { type Annotator } from '../model/annotator.ts';
 import { type Dataset } from '../model/dataset.ts';
 import { type ExportCounts, type LeftOut, type Tally } from './export-counts.ts';
+import { isLicence } from './licence.ts';
 
 /** Counts slice after slice. */
 export interface ExportCounter {
@@ -21,7 +22,7 @@ export function exportCounter(): ExportCounter {
       sums.sets += sets.length;
       for (const { source, language } of articles) {
         tallies.publishers.add(source.publisher ?? '');
-        tallies.licences.add(source.licence ?? '');
+        tallies.licences.add(isLicence(source.licence) ? source.licence : '');
         tallies.months.add(source.published?.slice(0, 7) ?? '');
         tallies.languages.add(language);
       }

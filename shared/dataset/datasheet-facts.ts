@@ -75,7 +75,14 @@ export interface SplitFacts {
   readonly groups: number | null;
   readonly annotations: number;
   /** Those that have a file for the split. */
-  readonly tables: readonly ConfigName[];
+  readonly tables: readonly TableFacts[];
+}
+
+/** The file of one table and split: what `datasets` compares with what it has loaded. */
+export interface TableFacts {
+  readonly name: ConfigName;
+  readonly rows: number;
+  readonly bytes: number;
 }
 
 export interface GroupingFacts {

@@ -12,9 +12,12 @@ export type TextMode =
   | { readonly kind: 'offsets' }
   | { readonly kind: 'windows'; readonly codePoints: number; readonly named: boolean };
 
-/** Which Articles may leave: all, those whose licence is known, or those of the licences listed. The others are withheld and counted. */
+/**
+ * Which Articles may leave: all, those whose licence is known, or those of the licences listed. The others are withheld and counted. `any` is
+ * `chosen` where a person has said so, and not only said nothing: a release of texts asks for that.
+ */
 export type LicenceRule =
-  | { readonly kind: 'any' }
+  | { readonly kind: 'any'; readonly chosen?: true }
   | { readonly kind: 'stated' }
   | { readonly kind: 'listed'; readonly licences: readonly string[] };
 
@@ -36,6 +39,13 @@ export interface ExportOptions {
   readonly notes: boolean;
   /** `null`: no release, so the card may have gaps. */
   readonly release: Release | null;
+}
+
+/** News text is somebody's: as long as nobody chooses, a release of texts has those of known licences alone (formats.md 4.6). */
+export function withUsualLicences(options: ExportOptions): ExportOptions {
+  const { release, text, licences } = options;
+  const isUnsaid = release !== null && text.kind !== 'offsets' && licences.kind === 'any' && !licences.chosen;
+  return isUnsaid ? { ...options, licences: { kind: 'stated' } } : options;
 }
 
 export const defaultOptions: ExportOptions = {

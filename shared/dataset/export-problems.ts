@@ -61,11 +61,12 @@ export const gapProblems = (facts: DatasheetFacts): readonly Problem[] =>
     return problem('export-card-gap', { field: word }, { word, labels: labels.length === 0 ? 'none' : labels.join(', ') });
   });
 
-/** News text is somebody's: a release that holds texts of no known licence says so before it is made (formats.md 4.6). */
+/** News text is somebody's: a release that holds texts of no known licence is refused unless a person has chosen just that (formats.md 4.6). */
 export function rightsProblems({ release, text, licences }: ExportOptions, counts: ExportCounts): readonly Problem[] {
   const count = counts.licences[''] ?? 0;
-  const isOpen = release !== null && text.kind !== 'offsets' && licences.kind === 'any' && count > 0;
-  return isOpen ? [problem('export-unlicensed', {}, { count }, 'warning')] : [];
+  if (release === null || text.kind === 'offsets' || licences.kind !== 'any' || count === 0) return [];
+  const chosen = licences.chosen ? 'yes' : 'no';
+  return [problem('export-unlicensed', {}, { count, chosen }, licences.chosen ? 'warning' : 'error')];
 }
 
 /** What the splits came to that a person should know. */

@@ -26,6 +26,8 @@ export type Exported =
 export interface WrittenFile {
   readonly name: string;
   readonly bytes: number;
+  /** Of a table. */
+  readonly rows?: number;
   /** 64 hexadecimal digits. */
   readonly sha256: string;
 }

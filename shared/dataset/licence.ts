@@ -8,6 +8,13 @@ const known: readonly string[] = [
   'mit', 'apache-2.0', 'unlicense', 'gpl-3.0',
 ];
 
+/** Words that files have in the field of a licence that nobody knows. */
+const unknownWords = ['unknown', 'unspecified', 'none', 'n/a', 'na', 'null', 'نامعلوم', 'نامشخص', 'ناشناخته', 'ندارد'];
+
+/** Does it name a licence? Blanks, dashes, question marks and the word for "unknown" do not. */
+export const isLicence = (text: string | null): text is string =>
+  text !== null && /[\p{L}\p{N}]/u.test(text) && !unknownWords.includes(text.trim().toLowerCase());
+
 /** Where it can be read, when nobody says: beside the card. */
 export const licenceFile = 'LICENSE';
 

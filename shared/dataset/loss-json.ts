@@ -12,7 +12,7 @@ export const lossText = ({ format, articles, annotationsIn, annotationsOut, rela
       spans_out: annotationsOut,
       relations_in: relationsIn,
       relations_out: relationsOut,
-      losses: losses.map(({ code, count, severity, examples }) => ({ code, count, severity, examples })),
+      losses: losses.map(({ code, reason, count, severity, examples }) => ({ code, ...(reason && { reason }), count, severity, examples })),
     },
     null,
     1,

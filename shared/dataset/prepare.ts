@@ -1,5 +1,5 @@
 import { type LossLedger, lossLedger } from '../codecs/loss-ledger.ts';
-import { type Loss, lossCodes, type LossReport } from '../codecs/loss-report.ts';
+import { type Loss, lossCodes, lossReasons, type LossReport } from '../codecs/loss-report.ts';
 import { type Dataset } from '../model/dataset.ts';
 import { type AnnotatorId, type ArticleId } from '../model/id.ts';
 import { unnamed } from './article-names.ts';
@@ -47,7 +47,7 @@ export function preparer(options: ExportOptions, { annotator, pseudonyms, nameOf
       }
       if (article && !mayLeave(article, options.licences)) {
         sums.withheld++;
-        ledger.lose('DOC_WITHHELD', nameOf ? nameOf(article.id) : article.id);
+        ledger.lose({ code: 'DOC_WITHHELD', reason: 'licence' }, nameOf ? nameOf(article.id) : article.id);
         return null;
       }
       sums.sets += left.sets;
@@ -68,12 +68,15 @@ export function withLosses(report: LossReport, others: readonly Loss[]): LossRep
   const severities = ['lossy', 'changed'] as const;
   const all = [...report.losses, ...others];
   const losses = lossCodes.flatMap((code) =>
-    severities.flatMap((severity): readonly Loss[] => {
-      const same = all.filter((loss) => loss.code === code && loss.severity === severity);
-      if (same.length < 2) return same;
-      const examples = same.flatMap((loss) => loss.examples).slice(0, 5);
-      return [{ code, severity, count: same.reduce((sum, { count }) => sum + count, 0), examples }];
-    }),
+    severities.flatMap((severity) =>
+      [undefined, ...lossReasons].flatMap((reason): readonly Loss[] => {
+        const same = all.filter((loss) => loss.code === code && loss.severity === severity && loss.reason === reason);
+        const [first] = same;
+        if (!first || same.length < 2) return same;
+        const examples = same.flatMap((loss) => loss.examples).slice(0, 5);
+        return [{ ...first, count: same.reduce((sum, { count }) => sum + count, 0), examples }];
+      }),
+    ),
   );
   return { ...report, losses };
 }

@@ -29,7 +29,8 @@ const optionsShape = z.strictObject({
   ]),
   pseudonyms: z.strictObject({ release: z.string(), merged: z.boolean().default(false) }).nullable(),
   licences: z.discriminatedUnion('kind', [
-    z.strictObject({ kind: z.enum(['any', 'stated']) }),
+    z.strictObject({ kind: z.literal('any'), chosen: z.literal(true).optional() }),
+    z.strictObject({ kind: z.literal('stated') }),
     z.strictObject({ kind: z.literal('listed'), licences: z.array(z.string()) }),
   ]),
   notes: z.boolean(),

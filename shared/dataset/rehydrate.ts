@@ -30,7 +30,7 @@ import sys
 import urllib.parse
 
 LINE_ENDS = re.compile("\\r\\n?|[\\v\\f\\x1c-\\x1e\\x85\\u2028\\u2029]")
-TABLES = ("data", "bio", "judgements", "soft")
+TABLES = ("data", "bio", "judgements", "soft", "majority")
 # What is true of the export as it is, and of nothing that is made of it.
 LEFT_BEHIND = ("rehydrate.py", "MANIFEST.sha256")
 

@@ -1,5 +1,6 @@
 import { type Article } from '../model/article.ts';
 import { type LicenceRule } from './export-options.ts';
+import { isLicence } from './licence.ts';
 
 /** May this Article leave? Who may not is withheld whole and counted (`DOC_WITHHELD`). */
 export function mayLeave({ source: { licence } }: Article, rule: LicenceRule): boolean {
@@ -7,9 +8,9 @@ export function mayLeave({ source: { licence } }: Article, rule: LicenceRule): b
     case 'any':
       return true;
     case 'stated':
-      return licence !== null && licence.trim() !== '';
+      return isLicence(licence);
     case 'listed':
-      return licence !== null && rule.licences.some((listed) => plain(listed) === plain(licence));
+      return isLicence(licence) && rule.licences.some((listed) => plain(listed) === plain(licence));
   }
 }
 

@@ -12,16 +12,17 @@ export interface WrittenFiles {
 }
 
 export function writtenFiles(sink: ExportSink): WrittenFiles {
-  const files = new Map<string, { readonly writer: string; readonly hash: ReturnType<typeof sha256.create>; bytes: number }>();
-  const accept = ({ name, bytes }: NamedBytes, writer: string): boolean => {
+  const files = new Map<string, { readonly writer: string; readonly hash: ReturnType<typeof sha256.create>; bytes: number; rows: number }>();
+  const accept = ({ name, bytes, rows = 0 }: NamedBytes, writer: string): boolean => {
     let file = files.get(name);
     if (file && file.writer !== writer) {
       if (bytesToHex(file.hash.clone().digest()) === bytesToHex(sha256(bytes))) return false;
       throw new Error(`"${name}" is written by "${file.writer}" and by "${writer}"`);
     }
-    if (!file) files.set(name, (file = { writer, hash: sha256.create(), bytes: 0 }));
+    if (!file) files.set(name, (file = { writer, hash: sha256.create(), bytes: 0, rows: 0 }));
     file.hash.update(bytes);
     file.bytes += bytes.length;
+    file.rows += rows;
     return true;
   };
   return {
@@ -31,7 +32,7 @@ export function writtenFiles(sink: ExportSink): WrittenFiles {
     },
     list: () =>
       [...files]
-        .map(([name, { hash, bytes }]) => ({ name, bytes, sha256: bytesToHex(hash.clone().digest()) }))
+        .map(([name, { hash, bytes, rows }]) => ({ name, bytes, ...(rows > 0 && { rows }), sha256: bytesToHex(hash.clone().digest()) }))
         .sort((a, b) => byCodePoint(a.name, b.name)),
   };
 }

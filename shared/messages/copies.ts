@@ -1,7 +1,7 @@
 /** What an import says of articles that say the same. */
 export const copies = {
-  'copies.title': { fa: '{n, plural, other {# دسته خبر یکسان}}', en: '{n, plural, one {# group of articles that say the same} other {# groups of articles that say the same}}' },
-  'copies.found': { fa: '{n, plural, other {# دسته خبر یکسان}} پیدا شد', en: 'Found {n, plural, one {# group} other {# groups}} of articles that say the same' },
+  'copies.title': { fa: '{n, plural, other {# گروه خبر همسان}}', en: '{n, plural, one {# group of articles that say the same} other {# groups of articles that say the same}}' },
+  'copies.found': { fa: '{n, plural, other {# گروه خبر همسان}} پیدا شد', en: 'Found {n, plural, one {# group} other {# groups}} of articles that say the same' },
   'copies.see': { fa: 'دیدن', en: 'See' },
   'copies.hint': {
     fa: 'این خبرها همان را می‌گویند که خبر دیگری گفته است. آنچه یک خبر شمرده شود، در بخش‌بندی خروجی از هم جدا نمی‌شود. خبرِ کنارگذاشته اگر دوباره بیاید، تکراری شمرده می‌شود.',
@@ -16,12 +16,12 @@ export const copies = {
   'copies.new': { fa: 'تازه', en: 'new' },
   'copies.there': { fa: 'در پروژه', en: 'in the project' },
   'copies.url': { fa: 'همان نشانی', en: 'same address' },
-  'copies.likeness': { fa: '{n}٪ یکسان', en: '{n}% the same' },
-  'copies.more': { fa: 'و {n, plural, other {# دستهٔ دیگر}}، برای همه یکسان', en: 'and {n, plural, one {# more group} other {# more groups}}, as chosen for all' },
+  'copies.likeness': { fa: '{n}٪ همسان', en: '{n}% the same' },
+  'copies.more': { fa: 'و {n, plural, other {# گروه دیگر}}، برای همه یکسان', en: 'and {n, plural, one {# more group} other {# more groups}}, as chosen for all' },
   'copies.later': { fa: 'همه بمانند', en: 'Leave them all' },
   'copies.settle': { fa: 'انجام', en: 'Apply' },
   'copies.settled': {
-    fa: '{linked, plural, =0 {} other {# دسته یک خبر شمرده شد. }}{removed, plural, =0 {} other {# خبر کنار گذاشته شد.}}',
+    fa: '{linked, plural, =0 {} other {# گروه یک خبر شمرده شد. }}{removed, plural, =0 {} other {# خبر کنار گذاشته شد.}}',
     en: '{linked, plural, =0 {} one {# group counts as one story. } other {# groups count as one story each. }}{removed, plural, =0 {} one {# article was left out.} other {# articles were left out.}}',
   },
 } as const;

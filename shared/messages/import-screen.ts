@@ -1,7 +1,7 @@
 /** Taking files in: what they are read as, what is asked, what came of it. */
 export const importScreen = {
   'drop.title': { fa: 'خبر را همین‌جا رها کنید', en: 'Drop the article here' },
-  'drop.hint': { fa: 'پروندهٔ متنی UTF-8 یا JSONL نقل', en: 'A UTF-8 text file, or Naql’s JSONL' },
+  'drop.hint': { fa: 'متن، صفحهٔ وب، Word، جدول، بایگانی یا خروجی ابزارهای برچسب‌زنی', en: 'Texts, web pages, Word, tables, archives, or what annotation tools export' },
 
   'paste.title': { fa: 'چسباندن متن خبر', en: 'Paste an article' },
   'paste.hint': { fa: 'سطر نخست عنوان خبر می‌شود.', en: 'The first line becomes the title.' },
@@ -64,7 +64,7 @@ export const importScreen = {
   'import.column.published': { fa: 'تاریخ انتشار', en: 'date' },
   'import.column.publisher': { fa: 'منبع', en: 'publisher' },
   'import.column.url': { fa: 'نشانی', en: 'address' },
-  'import.column.licence': { fa: 'مجوز', en: 'licence' },
+  'import.column.licence': { fa: 'پروانه', en: 'licence' },
   'import.column.id': { fa: 'شناسه', en: 'id' },
   'import.cleaning.title': { fa: 'یکدست کردن متن', en: 'Make the text uniform' },
   'import.cleaning.words': {
@@ -82,7 +82,7 @@ export const importScreen = {
   },
   'import.folder.choose': { fa: 'گزینش پوشه…', en: 'Choose a folder…' },
   'import.sound': {
-    fa: 'سالم است: {articles, plural, other {# خبر}}{annotations, plural, =0 {} other {، # برچسب}}{relations, plural, =0 {} other {، # رابطه}}. هنوز چیزی ذخیره نشده است.',
+    fa: 'سالم است: {articles, plural, other {# خبر}}{annotations, plural, =0 {} other {، # برچسب}}{relations, plural, =0 {} other {، # پیوند}}. هنوز چیزی ذخیره نشده است.',
     en: 'Sound: {articles, plural, one {# article} other {# articles}}{annotations, plural, =0 {} one {, # label} other {, # labels}}{relations, plural, =0 {} one {, # relation} other {, # relations}}. Nothing is stored yet.',
   },
   'import.sound.none': { fa: 'چیز سالمی در آن نبود.', en: 'There was nothing sound in it.' },
@@ -106,14 +106,14 @@ export const importScreen = {
     en: 'Say what each of them is. Nothing is stored until the end, and the answers are kept for the next time.',
   },
   'import.names.labels': { fa: 'برچسب‌ها', en: 'Labels' },
-  'import.names.relations': { fa: 'رابطه‌ها', en: 'Relations' },
+  'import.names.relations': { fa: 'پیوندها', en: 'Relations' },
   'import.names.attributes': { fa: 'ویژگی‌ها', en: 'Attributes' },
   'import.names.count': { fa: '{n, plural, other {# بار}}', en: '{n, plural, one {once} other {# times}}' },
   'import.names.of': { fa: 'در «{label}»', en: 'of “{label}”' },
   'import.names.leads': { fa: 'به', en: 'to' },
   'import.names.leave': { fa: 'کنار گذاشته شود', en: 'Leave out' },
   'import.names.add.label': { fa: 'برچسبی تازه در طرح', en: 'A new label in the schema' },
-  'import.names.add.relation': { fa: 'رابطه‌ای تازه در طرح', en: 'A new relation in the schema' },
+  'import.names.add.relation': { fa: 'پیوندی تازه در طرح', en: 'A new relation in the schema' },
   'import.names.add.attribute': { fa: 'ویژگی تازه‌ای برای این برچسب', en: 'A new attribute of this label' },
   'import.rejected': { fa: 'پذیرفته نشد', en: 'Not taken in' },
   'import.repaired': { fa: 'با این توضیح پذیرفته شد', en: 'Taken in, with a remark' },

@@ -135,5 +135,5 @@ export const library = {
   'command.set-statuses': { fa: 'تغییر وضعیت چند خبر', en: 'change the state of articles' },
   'command.tag-articles': { fa: 'تغییر کلیدواژه', en: 'change tags' },
   'command.remove-articles': { fa: 'حذف خبر', en: 'delete articles' },
-  'command.keep-one-copy': { fa: 'نگه داشتن یکی از خبرهای یکسان', en: 'keep one of the articles that say the same' },
+  'command.keep-one-copy': { fa: 'نگه داشتن یکی از خبرهای همسان', en: 'keep one of the articles that say the same' },
 } as const;

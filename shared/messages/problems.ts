@@ -122,7 +122,7 @@ export const problems = {
   },
   'soft-hyphens-dropped': { fa: '{count} خط تیرهٔ نرم ناپیدا برداشته نشد.', en: '{count} invisible soft hyphens were left out.' },
   'csv-quote-open': {
-    fa: 'گیومه‌ای در این سطر باز شده و بسته نشده است؛ از این‌جا به بعد خوانده نشد.',
+    fa: 'نشان نقل‌قولی (") در این سطر باز شده و بسته نشده است؛ از این‌جا به بعد خوانده نشد.',
     en: 'A quotation mark is opened in this line and never closed; what follows was not read.',
   },
   'row-too-long': {
@@ -148,7 +148,7 @@ export const problems = {
   },
   'row-not-object': { fa: 'این سطر شیء JSON نیست.', en: 'This line is no JSON object.' },
   'number-too-large': {
-    fa: 'عدد فیلد «{field}» از آنچه نوشتنی است بزرگ‌تر است و برداشته نشد.',
+    fa: 'عدد فیلد «{field}» بزرگ‌تر از آن است که بتوان نوشت و برداشته نشد.',
     en: 'The number in “{field}” is larger than can be written and was left out.',
   },
   'table-empty': { fa: 'این جدول ردیفی ندارد.', en: 'This table has no rows.' },
@@ -156,7 +156,7 @@ export const problems = {
     fa: 'معلوم نیست متن خبر در کدام ستون است: {columns}',
     en: 'It is not clear which column holds the text: {columns}',
   },
-  'xlsx-broken': { fa: 'این کاربرگ خراب است و خوانده نشد.', en: 'This spreadsheet is damaged and was not read.' },
+  'xlsx-broken': { fa: 'این کارپوشه خراب است و خوانده نشد.', en: 'This workbook is damaged and was not read.' },
   'sheet-left-out': {
     fa: 'تنها نخستین برگهٔ پر خوانده شد؛ برگهٔ «{name}» با {rows} ردیف نه.',
     en: 'Only the first sheet with rows was read; the sheet “{name}” with {rows} rows was not.',
@@ -182,7 +182,10 @@ export const problems = {
   'text-not-unicode': { fa: 'متن نویسهٔ نیمه‌کاره دارد.', en: 'The text holds half a character.' },
   'text-line-ends': { fa: 'متن پایان سطری جز LF دارد.', en: 'The text has line ends other than LF.' },
   'text-byte-order-mark': { fa: 'متن با نشان ترتیب بایت آغاز می‌شود.', en: 'The text begins with a byte order mark.' },
-  'fingerprint-wrong': { fa: 'اثر انگشت با متن نمی‌خواند.', en: 'The fingerprint does not match the text.' },
+  'fingerprint-wrong': {
+    fa: 'متن همان نیست که هنگام نوشتن پرونده بود (اثر انگشتش نمی‌خواند).',
+    en: 'The text is not the one that it was when the file was written (its fingerprint does not match).',
+  },
   'id-twice': { fa: 'شناسهٔ «{id}» دو بار آمده است.', en: 'The id “{id}” is there twice.' },
   'id-illegal': {
     fa: '«{id}» شناسهٔ درستی نیست: فاصله و نویسهٔ ناپیدا نباید داشته باشد و از ۱۲۸ نویسه بلندتر نباید باشد.',
@@ -235,7 +238,7 @@ export const problems = {
     fa: 'پیوند «{type}» از «{from}» به «{to}» در طرح برچسب‌ها نیست.',
     en: 'The schema has no relation “{type}” from “{from}” to “{to}”.',
   },
-  'relation-twice': { fa: 'همین پیوند هست.', en: 'This relation is already there.' },
+  'relation-twice': { fa: 'این پیوند از پیش هست.', en: 'This relation is already there.' },
   'relation-cycle': {
     fa: 'با این پیوند، زنجیرهٔ «{type}» به خودش برمی‌گردد.',
     en: 'With this relation a chain of “{type}” would lead back to itself.',
@@ -324,7 +327,7 @@ export const problems = {
   'cas-missing': { fa: 'این پرونده CAS نیست: «{expected}» ندارد.', en: 'This file is no CAS: it has no “{expected}”.' },
   'sofa-missing': { fa: 'این CAS متنی (Sofa) ندارد.', en: 'This CAS has no text (Sofa).' },
   'view-left-out': {
-    fa: 'تنها متن «{view}» خوانده شد؛ {count, plural, other {# چیز}} از متن‌های دیگر این CAS کنار ماند.',
+    fa: 'تنها متن «{view}» خوانده شد؛ {count, plural, other {# مورد}} از متن‌های دیگر این CAS کنار ماند.',
     en: 'Only the text “{view}” was read; {count, plural, one {one thing} other {# things}} of this CAS’s other texts stayed out.',
   },
   'type-left-out': {
@@ -512,19 +515,19 @@ export const problems = {
   'file-left-out': { fa: 'به خواست شما این پرونده گرفته نشد.', en: 'You chose not to take in this file.' },
   // A name of the schema comes in both languages; each sentence takes its own and passes over the other one.
   'name-read-as': {
-    fa: '{kind, select, label {برچسب} relation {رابطهٔ} other {ویژگی}} «{name}» ({count, plural, other {{count} بار}}) «{to_fa}» خوانده شد.{to_en, select, other {}}',
+    fa: '{kind, select, label {برچسب} relation {پیوند} other {ویژگی}} «{name}» ({count, plural, other {{count} بار}}) به معنای «{to_fa}» گرفته شد.{to_en, select, other {}}',
     en: 'The {kind, select, label {label} relation {relation} other {attribute}} “{name}” ({count, plural, one {once} other {{count} times}}) was read as “{to_en}”.{to_fa, select, other {}}',
   },
   'name-left-out': {
-    fa: '{kind, select, label {برچسب} relation {رابطهٔ} other {ویژگی}} «{name}» کنار گذاشته شد: {count, plural, other {{count} مورد}}.',
+    fa: '{kind, select, label {برچسب} relation {پیوند} other {ویژگی}} «{name}» کنار گذاشته شد: {count, plural, other {{count} مورد}}.',
     en: 'The {kind, select, label {label} relation {relation} other {attribute}} “{name}” was left out, {count, plural, one {once} other {{count} times}}.',
   },
   'relations-left-out': {
-    fa: '{count, plural, other {{count} رابطه}} با برچسبی که به آن می‌رسید کنار گذاشته شد.',
+    fa: '{count, plural, other {{count} پیوند}} با برچسبی که به آن می‌رسید کنار گذاشته شد.',
     en: '{count, plural, one {One relation} other {{count} relations}} went with a label that was left out.',
   },
   'entities-left-out': {
-    fa: 'برچسب «{label}» به کسی پیوند نمی‌خورد؛ {count, plural, other {{count} پیوند}} کنار گذاشته شد.',
+    fa: 'برچسب «{label}» به کسی پیوند نمی‌خورد؛ {count, plural, other {{count} پیوند به شخص}} کنار گذاشته شد.',
     en: 'The label “{label}” stands for nobody; {count, plural, one {one link} other {{count} links}} to a person or body was left out.',
   },
   'attribute-values-left-out': {
@@ -612,8 +615,8 @@ export const problems = {
     en: 'Everybody’s judgements mean something under names of their own only. Give each person a pseudonym, or choose other work.',
   },
   'export-unlicensed': {
-    fa: 'پروانهٔ {count} خبر معلوم نیست و متنشان منتشر می‌شود. می‌توانید آن‌ها را کنار بگذارید یا بی‌متن بنویسید.',
-    en: 'The texts of {count, plural, one {# article} other {# articles}} of no known licence will be released. They can be withheld, or written without text.',
+    fa: 'پروانهٔ {count} خبر معلوم نیست و متنشان منتشر می‌شود. می‌توانید آن‌ها را کنار بگذارید یا بی‌متن بنویسید{chosen, select, no {؛ اگر باید با متن بیایند، خودتان «هر خبری» را برگزینید} other {}}.',
+    en: 'The texts of {count, plural, one {# article} other {# articles}} of no known licence will be released. They can be withheld, or written without text{chosen, select, no {; if they are to be there with it, choose “Any article” yourself (--licences any)} other {}}.',
   },
   'export-nothing-chosen': {
     fa: 'هیچ خبری با این گزینه‌ها جور نیست، پس چیزی برای نوشتن نمی‌ماند.',
@@ -632,7 +635,7 @@ export const problems = {
     en: '{count} articles of the earlier version’s test split are not in this export: {articles}. Within a major version the test split must not shrink.',
   },
   'export-groups-linked': {
-    fa: '{count} خبر تازه دو دستهٔ منتشرشده از دو بخش را به هم می‌پیوندد و در هیچ بخشی نیامد: {articles}',
+    fa: '{count} خبر تازه دو گروه منتشرشده از دو بخش را به هم می‌پیوندد و در هیچ بخشی نیامد: {articles}',
     en: '{count} new articles link released groups of different splits and stand in none: {articles}',
   },
   'export-undated': {
@@ -655,7 +658,7 @@ export const problems = {
   'gold-open-cases': { fa: '{n, plural, other {# مورد هنوز داوری نشده است.}}', en: '{n, plural, one {# case is undecided.} other {# cases are undecided.}}' },
   'gold-open-links': { fa: '{n, plural, other {# پیوند هنوز باز است.}}', en: '{n, plural, one {# link is open.} other {# links are open.}}' },
   'gold-orphans': {
-    fa: '{n, plural, other {# پیوند سر ندارد: سر دیگرش پذیرفته نشده است.}}',
+    fa: '{n, plural, other {سرِ دیگرِ # پیوند پذیرفته نشده است.}}',
     en: '{n, plural, one {# link is an orphan: its other end was not accepted.} other {# links are orphans: their other ends were not accepted.}}',
   },
   'gold-blocked': { fa: '{n, plural, other {# گفت‌وگوی بازدارنده حل نشده است.}}', en: '{n, plural, one {# blocking thread is unresolved.} other {# blocking threads are unresolved.}}' },

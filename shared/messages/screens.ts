@@ -193,7 +193,7 @@ export const screens = {
 
   'print.page': { fa: 'صفحهٔ {page} از {pages}', en: 'page {page} of {pages}' },
   'print.made': { fa: 'نقل · {date}', en: 'Naql · {date}' },
-  'print.publisher': { fa: 'ناشر:', en: 'Publisher:' },
+  'print.publisher': { fa: 'منبع:', en: 'Publisher:' },
   'print.published': { fa: 'تاریخ خبر:', en: 'Published:' },
   'print.annotator': { fa: 'برچسب‌گذار:', en: 'Annotator:' },
   'print.legend': { fa: 'راهنمای برچسب‌ها', en: 'Legend' },

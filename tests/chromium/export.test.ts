@@ -283,7 +283,7 @@ test('splits: a table, and the closest pairs lead to their articles', async ({ s
   await expect(table).toBeVisible();
   const counts = await table.getByRole('row', { name: /^خبر/ }).getByRole('cell').allTextContents();
   expect(counts).toHaveLength(3);
-  await expect(dialog.getByText('بزرگ‌ترین دسته ۲ خبر دارد')).toBeVisible();
+  await expect(dialog.getByText('بزرگ‌ترین گروه ۲ خبر دارد')).toBeVisible();
   await page.screenshot({ path: 'test-results/screenshots/export-splits.png' });
   const pairs = dialog.getByRole('button', { name: /^باز کردن «/ });
   const first = await pairs.first().textContent();

@@ -18,9 +18,9 @@ test('copies of a story are shown as the last step of the import, and counted as
   ], 10);
   await answerOpenDialogs(app, file);
   await page.keyboard.press('Control+KeyO');
-  const dialog = page.getByRole('dialog', { name: '۱ دسته خبر یکسان' });
+  const dialog = page.getByRole('dialog', { name: '۱ گروه خبر همسان' });
   await expect(dialog).toContainText('خبر نخست');
-  await expect(dialog.getByText(/٪ یکسان/)).toBeVisible();
+  await expect(dialog.getByText(/٪ همسان/)).toBeVisible();
   await settled(page);
   expect([...(await accessibilityFaults(page)), ...(await smallTargets(page)), ...(await misfits(page))]).toEqual([]);
   await running.screenshot('copies-fa');

@@ -101,8 +101,8 @@ test('names that the schema lacks are asked about once, can become labels of it,
   await field('مکان').selectOption({ label: 'برچسبی تازه در طرح' });
   await field('ازآن').selectOption({ label: 'گفتهٔ' });
   await namesDialog(page).getByRole('button', { name: 'ادامه' }).press('Enter');
-  await expect(report(page)).toContainText('«شخص» (۱ بار) «گوینده» خوانده شد');
-  await expect(report(page)).toContainText('سالم است: ۲ خبر، ۸ برچسب، ۲ رابطه.');
+  await expect(report(page)).toContainText('«شخص» (۱ بار) به معنای «گوینده» گرفته شد');
+  await expect(report(page)).toContainText('سالم است: ۲ خبر، ۸ برچسب، ۲ پیوند.');
   await page.keyboard.press('Enter');
   await expect(rows(page)).toHaveCount(3);
 

@@ -11,7 +11,7 @@ const scripts = path.join(import.meta.dirname, 'python');
 const checks: readonly (readonly [script: string, formats: readonly string[]])[] = [
   ['check_spacy.py', ['spacy']],
   ['check_prodigy.py', ['prodigy']],
-  ['check_conll.py', ['conll2003-iob2', 'conll2003-bioes', 'conll-tab-iob2', 'conll-tab-bioes']],
+  ['check_conll.py', ['conll2003-iob2', 'conll2003-iob1', 'conll2003-bioes', 'conll-tab-iob2', 'conll-tab-bioes']],
   ['check_conllup.py', ['conllu-plus']],
   ['check_label_studio.py', ['label-studio']],
   ['check_doccano.py', ['doccano', 'doccano-codepoints', 'doccano-relations', 'doccano-relations-codepoints']],

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { isLossless } from '../../../shared/codecs/loss-report.ts';
-import { defaultOptions, type ExportOptions } from '../../../shared/dataset/export-options.ts';
+import { defaultOptions, type ExportOptions, withUsualLicences } from '../../../shared/dataset/export-options.ts';
 import { type ExportPlan } from '../../../shared/dataset/export-plan.ts';
 import { fittingOptions } from '../../../shared/dataset/fitting-options.ts';
 import { type NamedSelection } from '../../../shared/dataset/named-selection.ts';
@@ -47,7 +47,7 @@ export function ExportForm({ store, name, app, last, ground, schema, annotators,
   const stem = stemOf(name);
   const readSource = useCallback(() => store.exportSource(stem), [store, stem]);
   const [step, setStep] = useState<Step>(last && !isOnlyNamed(last) ? 'check' : 'what');
-  const [options, setOptions] = useState<ExportOptions>(() => fittingOptions(last?.options ?? defaultOptions, { schema, annotators }));
+  const [options, setOptions] = useState<ExportOptions>(() => withUsualLicences(fittingOptions(last?.options ?? defaultOptions, { schema, annotators })));
   const [draft, setDraft] = useState<Release>(last?.release ?? emptyRelease);
   const [selections, setSelections] = useState<readonly NamedSelection[]>(last?.selections ?? []);
   const [turn, setTurn] = useState(0);
@@ -73,7 +73,7 @@ export function ExportForm({ store, name, app, last, ground, schema, annotators,
       .then((result) => (result.ok ? setTurn((before) => before + 1) : setSaid({ kind: 'failed', problems: result.problems, words: t('export.failed.safe') })))
       .catch(raise);
   };
-  const change = (part: Partial<ExportOptions>): void => setOptions((before) => ({ ...before, ...part }));
+  const change = (part: Partial<ExportOptions>): void => setOptions((before) => withUsualLicences({ ...before, ...part }));
   const go = (to: Step): void => {
     setSaid(null);
     setRegrouped(false);

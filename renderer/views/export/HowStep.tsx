@@ -143,6 +143,11 @@ interface LicenceChoiceProps {
 
 const licenceRules = ['any', 'stated', 'listed'] as const;
 
+function chosenRule(kind: LicenceRule['kind'], known: readonly string[]): LicenceRule {
+  if (kind === 'listed') return { kind, licences: known };
+  return kind === 'any' ? { kind, chosen: true } : { kind };
+}
+
 function LicenceChoice({ rule, counts, onChange }: LicenceChoiceProps) {
   const { t } = useMessages();
   const listed = rule.kind === 'listed' ? rule.licences : [];
@@ -155,7 +160,7 @@ function LicenceChoice({ rule, counts, onChange }: LicenceChoiceProps) {
           isLabelHidden
           value={rule.kind}
           choices={licenceRules.map((value) => ({ value, label: t(`export.licences.${value}`) }))}
-          onChoose={(kind) => onChange(kind === 'listed' ? { kind, licences: known } : { kind })}
+          onChoose={(kind) => onChange(chosenRule(kind, known))}
         />
       </div>
       <p className={styles.hint}>{t(`export.licences.${rule.kind}.hint`)}</p>

@@ -55,9 +55,9 @@ function Losses({ losses, ...rest }: Omit<LossListProps, 'report'> & { readonly 
   const { t } = useMessages();
   return (
     <ul className={styles.list}>
-      {losses.map(({ code, count, examples }) => (
-        <li key={code}>
-          {t('export.loss.row', { words: t(`loss.${code}`), n: count })}
+      {losses.map(({ code, reason = 'none', count, examples }) => (
+        <li key={`${code} ${reason}`}>
+          {t('export.loss.row', { words: t(`loss.${code}`, { reason }), n: count })}
           <Examples examples={examples} {...rest} />
         </li>
       ))}

@@ -28,7 +28,7 @@ const settlePieces: Reduction = (dataset, ledger) => {
 
 function settledSet(set: AnnotationSet, text: string, ledger: LossLedger): AnnotationSet {
   const gone = new Set(set.annotations.filter(({ spans }) => cutAtLines(text, spans).length === 0).map(({ id }) => id));
-  for (const id of gone) ledger.lose('NEWLINE_SPLIT', set.article, id);
+  for (const id of gone) ledger.lose('EMPTY_SKIPPED', set.article, id);
   const left = withoutAnnotations(set, gone, ledger);
   const annotations = left.annotations.map((one) => {
     const cut = cutAtLines(text, one.spans);

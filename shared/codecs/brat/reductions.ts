@@ -16,7 +16,7 @@ export const dropLineFeeds: Reduction = (dataset, ledger) => {
     sets: dataset.sets.map((set) => {
       const text = texts.get(set.article) ?? '';
       const gone = new Set(set.annotations.filter(({ spans }) => cutAtLines(text, spans).length === 0).map(({ id }) => id));
-      for (const id of gone) ledger.lose('NEWLINE_SPLIT', set.article, id);
+      for (const id of gone) ledger.lose('EMPTY_SKIPPED', set.article, id);
       return withoutAnnotations(set, gone, ledger);
     }),
   };
@@ -28,7 +28,7 @@ export const reportForms: Reduction = (dataset, ledger) => {
   for (const { article, annotations, relations } of dataset.sets) {
     for (const annotation of annotations) reportAnnotation(annotation, texts.get(article) ?? '', article, ledger);
     for (const { id, type, to, attributes } of relations) {
-      if (Object.keys(attributes).length > 0) ledger.change('ATTRIBUTE_DROPPED', article, id);
+      if (Object.keys(attributes).length > 0) ledger.change('MOVED_ASIDE', article, id);
       if (to.kind === 'entity' && writtenType(type) !== type) ledger.change('LABEL_RENAMED', article, id);
     }
   }

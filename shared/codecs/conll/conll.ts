@@ -20,6 +20,7 @@ const layered = (id: string, title: string, dialect: keyof typeof dialects, sche
   write: writeLayers(dialects[dialect], scheme),
 });
 
+export const conll2003Iob1 = layered('conll2003-iob1', 'CoNLL-2003 columns, IOB1', 'conll2003', 'iob1');
 export const conll2003Iob2 = layered('conll2003-iob2', 'CoNLL-2003 columns, IOB2', 'conll2003', 'iob2');
 export const conll2003Bioes = layered('conll2003-bioes', 'CoNLL-2003 columns, BIOES', 'conll2003', 'bioes');
 export const conllTabIob2 = layered('conll-tab-iob2', 'Two columns with a TAB, IOB2', 'tab', 'iob2');

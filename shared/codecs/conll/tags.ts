@@ -1,5 +1,5 @@
-/** Schemes that are written. Others are read: IOB1, whose chunks may begin with I, and BILOU, which is BIOES in other letters. */
-export const schemes = ['iob2', 'bioes'] as const;
+/** Schemes that are written: in IOB1 a chunk begins with B only behind another one of its label. BILOU, which is BIOES in other letters, is read, too. */
+export const schemes = ['iob1', 'iob2', 'bioes'] as const;
 export type Scheme = (typeof schemes)[number];
 
 /** The tag of a token without a label. */
@@ -12,19 +12,24 @@ export interface Chunk {
   readonly label: string;
 }
 
-/** One tag for each of so many tokens. Chunks in any order, without overlap. */
-export function tagsOf(count: number, chunks: readonly Chunk[], scheme: Scheme): readonly string[] {
+/**
+ * One tag for each of so many tokens. Chunks in any order, without overlap.
+ * @param starts the first token of every sentence: a reader goes by sentences, so nothing stands behind what is before
+ */
+export function tagsOf(count: number, chunks: readonly Chunk[], scheme: Scheme, starts: ReadonlySet<number> = new Set()): readonly string[] {
   const tags: string[] = [];
   for (let at = 0; at < count; at++) tags.push(outside);
+  const labelThatEndsAt = new Map(chunks.map(({ last, label }) => [last, label]));
   for (const { first, last, label } of chunks) {
-    for (let at = first; at <= last; at++) tags[at] = `${letter(at === first, at === last, scheme)}-${label}`;
+    const isApart = scheme !== 'iob1' || (labelThatEndsAt.get(first - 1) === label && !starts.has(first));
+    for (let at = first; at <= last; at++) tags[at] = `${letter(at === first && isApart, at === last, scheme)}-${label}`;
   }
   return tags;
 }
 
-function letter(isFirst: boolean, isLast: boolean, scheme: Scheme): 'B' | 'I' | 'E' | 'S' {
-  if (scheme === 'bioes' && isLast) return isFirst ? 'S' : 'E';
-  return isFirst ? 'B' : 'I';
+function letter(isBegun: boolean, isLast: boolean, scheme: Scheme): 'B' | 'I' | 'E' | 'S' {
+  if (scheme === 'bioes' && isLast) return isBegun ? 'S' : 'E';
+  return isBegun ? 'B' : 'I';
 }
 
 const tag = /^([BIESLU])-(.+)$/;

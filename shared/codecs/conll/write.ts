@@ -38,11 +38,12 @@ export const writeLayers = (dialect: Dialect, scheme: Scheme) => (schema: Schema
       const found = forcedTokens(article.text, edgesOf(annotations));
       const sentences = unbrokenSentences(tokensBySentence(article.text, found), annotations);
       const bytesOf = columnsOf(article.text, sentences, dialect);
+      const starts = startsOf(sentences);
       return [
         { name: `${stem}${tokensSuffix}`, bytes: encodeUtf8(`${JSON.stringify(tokensRecord(slice, sentences))}\n`) },
         ...layers.map((layer) => {
           const chunks = chunksIn(layer, annotations, found);
-          return { name: nameOf(layer), bytes: bytesOf(chunks.length === 0 ? null : tagsOf(found.length, chunks, scheme)) };
+          return { name: nameOf(layer), bytes: bytesOf(chunks.length === 0 ? null : tagsOf(found.length, chunks, scheme, starts)) };
         }),
       ];
     },
@@ -50,6 +51,12 @@ export const writeLayers = (dialect: Dialect, scheme: Scheme) => (schema: Schema
       [`${stem}${tokensSuffix}`, ...layers.map(nameOf)].map((name) => ({ name, bytes: new Uint8Array() })),
   };
 };
+
+/** Of each sentence its first token, by index. */
+function startsOf(sentences: readonly Sentence[]): ReadonlySet<number> {
+  let count = 0;
+  return new Set(sentences.map(({ length }) => (count += length) - length));
+}
 
 /** The article with its tokens, sentence by sentence, as [start, end] in code points. */
 function tokensRecord({ schema, articles: [article] }: Dataset, sentences: readonly Sentence[]): object {

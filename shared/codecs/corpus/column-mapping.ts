@@ -18,7 +18,7 @@ const namesOf: Readonly<Record<ColumnRole, readonly string[]>> = {
   text: ['text', 'متن', 'متنخبر', 'متنکامل', 'متنکاملخبر', 'body', 'content', 'محتوا', 'fulltext', 'articlebody', 'articletext', 'newstext', 'newsbody', 'شرح', 'شرحخبر', 'story'],
   title: ['title', 'headline', 'عنوان', 'تیتر', 'عنوانخبر', 'تیترخبر', 'subject', 'newstitle'],
   published: ['published', 'date', 'تاریخ', 'تاریخانتشار', 'publishedat', 'publishdate', 'publicationdate', 'datepublished', 'pubdate', 'زمان', 'زمانانتشار', 'datetime', 'time'],
-  publisher: ['publisher', 'source', 'منبع', 'خبرگزاری', 'رسانه', 'ناشر', 'site', 'sitename', 'agency', 'newsagency', 'outlet'],
+  publisher: ['publisher', 'source', 'منبع', 'خبرگزاری', 'رسانه', 'ناشر', 'منتشرکننده', 'site', 'sitename', 'agency', 'newsagency', 'outlet'],
   url: ['url', 'link', 'نشانی', 'لینک', 'پیوند', 'address', 'pageurl', 'newslink', 'permalink'],
   licence: ['licence', 'license', 'مجوز', 'پروانه'],
   id: ['id', 'شناسه', 'docid', 'newsid', 'articleid', 'uid', 'کد', 'کدخبر', 'ردیف'],

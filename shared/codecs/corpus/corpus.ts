@@ -47,7 +47,7 @@ function decode(files: readonly NamedBytes[], context: DecodeContext): Decoded {
     const mapping = mappingFor(sheet.value, reading);
     const place: Place = { file: file.name };
     if (sheet.value.rows.length === 0) gathered.found.add(problem('table-empty', place));
-    else if (mapping === null) gathered.found.add(problem('columns-unclear', place, { columns: sheet.value.columns.join('، ').slice(0, 200) }));
+    else if (mapping === null) gathered.found.add(problem('columns-unclear', place, { columns: sheet.value.columns.join('; ').slice(0, 200) }));
     else readRows(file, sheet.value, mapping, context, gathered.found, (article, at) => gathered.add(article, at));
   }
   return gathered.decoded();

@@ -6,13 +6,23 @@ import { isZip } from '../zip.ts';
 /** Bytes in which the first line of objects is looked for. */
 const enough = 1024 * 1024;
 
-/** Fields by which other formats know their own lines: whatever else is wrong with them, they are no rows of words. */
-const ofOtherFormats = ['format', 'text_sha256', 'spans', 'entities', 'relations', 'annotations', 'label', 'labels', 'tokens', 'doc_id', '@context'];
+/** Where other formats have their annotations. A corpus uses the same names: for its topic (`label`), its keywords (`labels`), its words (`tokens`). */
+const markFields = ['spans', 'entities', 'relations', 'annotations', 'label', 'labels', 'tokens'];
 
-/** Objects of words, one a line or in one list, that no other format knows. */
+/**
+ * Objects of words, one a line or in one list, that no other format knows. A line that names its format, or that has annotations, is of
+ * another one, whatever is wrong with it: read as a row it would lose them without a word.
+ */
 export function looksLikeRows({ name, bytes }: NamedBytes): boolean {
   const first = /\.json$/i.test(name) ? firstOfList(bytes) : firstOfLines(bytes);
-  return isJsonObject(first) && Object.values(first).some((value) => typeof value === 'string') && !ofOtherFormats.some((field) => field in first);
+  if (!isJsonObject(first) || 'format' in first) return false;
+  return Object.values(first).some((value) => typeof value === 'string') && !markFields.some((field) => looksLikeMarks(first[field]));
+}
+
+/** Records or tuples in a list, an empty list, or such lists by name: `{"sc": [[0, 4, "QUOTE"]]}`. */
+function looksLikeMarks(value: unknown): boolean {
+  if (isJsonObject(value)) return Object.values(value).some((one) => Array.isArray(one) && looksLikeMarks(one));
+  return Array.isArray(value) && value.every((one) => typeof one === 'object' && one !== null);
 }
 
 function firstOfLines(bytes: Uint8Array): unknown {

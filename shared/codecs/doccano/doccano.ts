@@ -4,7 +4,7 @@ import { offsetMap } from '../../text/offsets.ts';
 import { decodeUtf8 } from '../../text/utf8.ts';
 import { type Capabilities, everything } from '../capabilities.ts';
 import { type Codec, type NamedBytes } from '../codec.ts';
-import { tellPieces } from '../continuation.ts';
+import { reportPieces } from '../reductions/report-forms.ts';
 import { isJsonObject, parseJson } from '../json.ts';
 import { type Reduction } from '../reductions/reduction.ts';
 import { decodeDoccano } from './decode.ts';
@@ -40,7 +40,7 @@ const dialect = (id: string, title: string, { kind, unit }: Dialect): Codec => (
   extensions: ['jsonl'],
   offsetUnit: unit,
   capabilities: capabilities[kind],
-  reductions: kind === 'relations' ? [tellPieces, tellUnits] : [tellUnits],
+  reductions: kind === 'relations' ? [reportPieces, tellUnits] : [tellUnits],
   bytes: 'utf-8',
   // Whoever chose code points by name has answered what the offsets count.
   decode: decodeDoccano(unit === 'code-point' ? unit : null),

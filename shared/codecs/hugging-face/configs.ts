@@ -11,15 +11,15 @@ export interface Config {
   readonly columns: readonly Column[];
 }
 
-export const configNames = ['documents', 'bio', 'judgements', 'soft'] as const;
+export const configNames = ['documents', 'bio', 'judgements', 'soft', 'majority'] as const;
 export type ConfigName = (typeof configNames)[number];
 
 /** Where the rows of a table stand. */
-export const folderOf = { documents: 'data', bio: 'bio', judgements: 'judgements', soft: 'soft' } as const satisfies Record<ConfigName, string>;
+export const folderOf = { documents: 'data', bio: 'bio', judgements: 'judgements', soft: 'soft', majority: 'majority' } as const satisfies Record<ConfigName, string>;
 
 /** Every table with every column in its order. What stands in a row and not here makes `datasets` fail. */
 export function configsOf(schema: Schema): readonly Config[] {
-  const tables = { documents: documents(schema), bio: bio(schema), judgements: judgements(schema), soft: soft(schema) };
+  const tables = { documents: documents(schema), bio: bio(schema), judgements: judgements(schema), soft: soft(schema), majority: majority(schema) };
   return configNames.map((name) => ({ name, folder: folderOf[name], columns: columns(tables[name]) }));
 }
 
@@ -111,4 +111,11 @@ const soft = (schema: Schema): Fields => ({
       members: listOf(struct({ annotator: string, span: string })),
     }),
   ),
+});
+
+const majority = (schema: Schema): Fields => ({
+  doc_id: string,
+  text: string,
+  n_seen: int32,
+  spans: listOf(struct({ label: labelsOf(schema), fragments, attributes, votes: int32 })),
 });

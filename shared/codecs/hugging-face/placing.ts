@@ -3,7 +3,8 @@ import { hasSeen, settledSet } from './settled-set.ts';
 
 /**
  * Of which Articles the judgements are written: `several`, of those that have more than the one set that stands for them; `all`, of every
- * Article that anybody has annotated, so that the table alone tells who has read what.
+ * Article that anybody has annotated, so that the table alone tells who has read what. Nobody's judgement stands for an Article then: only what was
+ * adjudicated does.
  */
 export type JudgementChoice = 'several' | 'all';
 
@@ -18,7 +19,7 @@ export interface Placing {
 }
 
 export function placingOf(sets: readonly AnnotationSet[], choice: JudgementChoice): Placing {
-  const settled = settledSet(sets);
+  const settled = settledSet(choice === 'all' ? sets.filter(({ role }) => role === 'adjudicated') : sets);
   const isJudged = choice === 'all' || sets.some((one) => one !== settled);
   const judged = isJudged ? sets.filter((one) => one !== settled || one.role !== 'adjudicated') : [];
   const clustered = oneOfEach(judged.filter((one) => one.role === 'work' && hasSeen(one)));

@@ -29,7 +29,7 @@ export function readFolder(files: readonly NamedBytes[], rowsIn: ReadRows, conte
   const documents = linesOf('documents');
   const byArticle = new Map(documents.map((line) => [line.record.doc_id, line]));
   const judgements = linesOf('judgements').flatMap((line) => judgementLine(line, byArticle));
-  const isDerivedOnly = rows.length > 0 && rows.every(({ value }) => rowKind(value) === 'bio' || rowKind(value) === 'soft');
+  const isDerivedOnly = rows.length > 0 && rows.every(({ value }) => !['documents', 'judgements'].includes(rowKind(value)));
   if (isDerivedOnly) found.add(problem('annotations-missing', { file: files[0]?.name ?? '' }, { expected: `${folderOf.documents}/…` }, 'warning'));
   const lines = [...documents, ...judgements];
   const dataset = gathered(lines, schemas, found);

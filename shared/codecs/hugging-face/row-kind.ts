@@ -12,5 +12,6 @@ export interface ReadRow {
 export function rowKind(row: JsonObject): ConfigName {
   if ('seen' in row) return 'judgements';
   if ('clusters' in row) return 'soft';
+  if ('n_seen' in row) return 'majority';
   return 'tokens' in row && !('text' in row) ? 'bio' : 'documents';
 }

@@ -3,11 +3,13 @@ import { type Dataset } from '../../model/dataset.ts';
 import { type Schema } from '../../model/schema.ts';
 import { type NamedBytes, type Writer } from '../codec.ts';
 import { type DocumentRecord } from '../native/record.ts';
-import { companyOf, documentRecord, viewOf } from '../native/write-record.ts';
+import { companyOf, documentRecord, tokensOf, viewOf } from '../native/write-record.ts';
 import { documentRow, judgementRow, type Row } from './article-rows.ts';
 import { bioRow } from './bio-row.ts';
+import { clusters } from './clusters.ts';
 import { type Config, type ConfigName, configsOf } from './configs.ts';
 import { type Layer, layersOf } from './layers.ts';
+import { majorityRow } from './majority-row.ts';
 import { type JudgementChoice, placingOf } from './placing.ts';
 import { type Form, type RowFile } from './row-file.ts';
 import { softRow } from './soft-row.ts';
@@ -27,7 +29,7 @@ export function writeFolder(form: Form, choice: JudgementChoice, schema: Schema,
   };
   const written = (name: ConfigName, row: Row, weight: number): NamedBytes => {
     const { config, file } = begun(name);
-    return { name: nameOf(config), bytes: file.add(row, weight) };
+    return { name: nameOf(config), bytes: file.add(row, weight), rows: 1 };
   };
   begun('documents');
   return {
@@ -50,6 +52,9 @@ function rowsOf({ schema, articles: [article], sets, ...company }: Dataset, laye
   rows.push(['documents', documentRow(article, bare, recordOf(settled))]);
   if (taggedRecord) rows.push(['bio', bioRow(view, taggedRecord.spans, layers)]);
   for (const set of judged) rows.push(['judgements', judgementRow(set, recordOf(set) ?? bare)]);
-  if (judgements.length > 0) rows.push(['soft', softRow(view, judgements, layers)]);
+  if (judgements.length > 0) {
+    const found = clusters(tokensOf(view), judgements, layers);
+    rows.push(['soft', softRow(article, found, judgements.length)], ['majority', majorityRow(article, found, judgements.length)]);
+  }
   return rows;
 }

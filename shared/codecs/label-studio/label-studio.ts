@@ -1,16 +1,9 @@
 import { everything } from '../capabilities.ts';
 import { type Codec, type NamedBytes } from '../codec.ts';
-import { tellPieces } from '../continuation.ts';
 import { isJsonObject } from '../json.ts';
-import { inEachSet, type Reduction } from '../reductions/reduction.ts';
+import { reportEntitiesAside, reportEntityRelationsAside, reportPieces } from '../reductions/report-forms.ts';
 import { decodeLabelStudio } from './decode.ts';
 import { writeLabelStudio } from './write.ts';
-
-/** Says which Relations to an Entity are written into a text area: Label Studio has none that leave the text. */
-const tellLinks: Reduction = inEachSet((set, ledger) => {
-  for (const { id, to } of set.relations) if (to.kind === 'entity') ledger.change('RELATION_REANCHORED', set.article, id);
-  return set;
-});
 
 /** Tasks for Label Studio with their labelling config: docs/formats/label-studio.md. */
 export const labelStudio: Codec = {
@@ -19,7 +12,8 @@ export const labelStudio: Codec = {
   extensions: ['json'],
   offsetUnit: 'code-point',
   capabilities: { ...everything, relationAttributes: false, unreferenced: false },
-  reductions: [tellPieces, tellLinks],
+  // Nothing of Label Studio leads out of the text: people, and relations to them, stand in text areas.
+  reductions: [reportPieces, reportEntitiesAside, reportEntityRelationsAside],
   bytes: 'utf-8',
   decode: decodeLabelStudio,
   write: writeLabelStudio,

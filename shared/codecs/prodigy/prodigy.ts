@@ -1,6 +1,6 @@
 import { everything } from '../capabilities.ts';
 import { type Codec } from '../codec.ts';
-import { reportAttributesAside, reportEntityRelationsAside, reportPieces } from '../tokens/report-pieces.ts';
+import { reportAttributesAside, reportEntityRelationsAside, reportPieces } from '../reductions/report-forms.ts';
 import { reportForcedTokens } from '../tokens/snap-to-tokens.ts';
 import { decodeProdigy } from './read.ts';
 import { writeProdigy } from './write.ts';

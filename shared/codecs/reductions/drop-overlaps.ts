@@ -9,7 +9,7 @@ export const dropOverlaps: Reduction = inEachSet((set, ledger) => withoutOverlap
 
 /** The set without these, each of them reported as overlapped. */
 export function withoutOverlaps(set: AnnotationSet, gone: ReadonlySet<AnnotationId>, ledger: LossLedger): AnnotationSet {
-  for (const { id } of set.annotations) if (gone.has(id)) ledger.lose('OVERLAP_DROPPED', set.article, id);
+  for (const { id } of set.annotations) if (gone.has(id)) ledger.lose({ code: 'OVERLAP_DROPPED', reason: 'longest' }, set.article, id);
   return withoutAnnotations(set, gone, ledger);
 }
 

@@ -1,6 +1,6 @@
 import { everything } from '../capabilities.ts';
 import { type Codec } from '../codec.ts';
-import { reportAttributesAside, reportPieces, reportRelationsAside } from '../tokens/report-pieces.ts';
+import { reportAttributesAside, reportPieces, reportRelationsAside } from '../reductions/report-forms.ts';
 import { reportForcedTokens } from '../tokens/snap-to-tokens.ts';
 import { decodeSpacy } from './read.ts';
 import { writeSpacy } from './write.ts';

@@ -1,6 +1,6 @@
 import { everything } from '../capabilities.ts';
 import { type Codec } from '../codec.ts';
-import { tellPieces } from '../continuation.ts';
+import { reportPieces } from '../reductions/report-forms.ts';
 import { decodeCases } from './decode.ts';
 import { parseJsonCas } from './parse-json.ts';
 import { tellRenamedAttributes } from './reductions.ts';
@@ -14,7 +14,7 @@ export const uimaJson: Codec = {
   extensions: ['zip', 'json'],
   offsetUnit: 'utf-16',
   capabilities: { ...everything, unreferenced: false },
-  reductions: [tellPieces, tellRenamedAttributes],
+  reductions: [reportPieces, tellRenamedAttributes],
   bytes: 'own',
   decode: (files, context) => decodeCases({ extension: '.json', parse: parseJsonCas }, files, context),
   write: (schema, stem) => writeCases({ extension: 'json', printer: jsonCasPrinter, beside: () => [] }, schema, stem),

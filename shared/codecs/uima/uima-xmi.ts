@@ -1,7 +1,7 @@
 import { utf8ToBytes } from '@noble/hashes/utils.js';
 import { everything } from '../capabilities.ts';
 import { type Codec } from '../codec.ts';
-import { tellPieces } from '../continuation.ts';
+import { reportPieces } from '../reductions/report-forms.ts';
 import { decodeCases } from './decode.ts';
 import { parseXmi } from './parse-xmi.ts';
 import { replaceIllegal, tellRenamedAttributes } from './reductions.ts';
@@ -15,7 +15,7 @@ export const uimaXmi: Codec = {
   extensions: ['zip', 'xmi'],
   offsetUnit: 'utf-16',
   capabilities: { ...everything, unreferenced: false },
-  reductions: [tellPieces, tellRenamedAttributes, replaceIllegal],
+  reductions: [reportPieces, tellRenamedAttributes, replaceIllegal],
   bytes: 'own',
   decode: (files, context) => decodeCases({ extension: '.xmi', parse: parseXmi }, files, context),
   write: (schema, stem) =>

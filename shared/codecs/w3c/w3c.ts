@@ -2,6 +2,7 @@ import { hasLoneSurrogate } from '../../text/offsets.ts';
 import { decodeUtf8 } from '../../text/utf8.ts';
 import { everything } from '../capabilities.ts';
 import { type Codec, type NamedBytes } from '../codec.ts';
+import { reportPieces } from '../reductions/report-forms.ts';
 import { decodeW3c } from './decode.ts';
 import { writeW3c } from './write.ts';
 
@@ -12,6 +13,8 @@ export const w3c: Codec = {
   extensions: ['jsonld', 'json'],
   offsetUnit: 'code-point',
   capabilities: everything,
+  // The standard lets each target of an annotation stand for itself.
+  reductions: [reportPieces],
   bytes: 'utf-8',
   decode: decodeW3c,
   write: (schema, stem) => writeW3c(schema, stem, 'kept'),

@@ -20,7 +20,7 @@ function snapped(set: AnnotationSet, text: string, ledger: LossLedger): Annotati
   const natural = naturalTokens(text);
   const pieces = new Map(set.annotations.map(({ id, spans }) => [id, spans.flatMap((one) => snappedSpan(one, tokens))]));
   const gone = new Set(set.annotations.filter(({ id }) => pieces.get(id)?.length === 0).map(({ id }) => id));
-  for (const id of gone) ledger.lose('LABEL_DROPPED', set.article, id);
+  for (const id of gone) ledger.lose('EMPTY_SKIPPED', set.article, id);
   const left = withoutAnnotations(set, gone, ledger);
   const annotations = left.annotations.map((one): Annotation => {
     const spans = pieces.get(one.id) ?? [];

@@ -10,11 +10,12 @@ import nltk
 from nltk.chunk.util import conlltags2tree
 from nltk.corpus.reader.conll import ConllCorpusReader
 from nltk.tree import Tree
-from seqeval.scheme import IOB2, IOBES, Entities
+from seqeval.scheme import IOB1, IOB2, IOBES, Entities
 
 from tally import json_lines, run
 
-NAME = re.compile(r"^(?P<stem>.+)\.(?P<layer>[^.]+)\.(?P<scheme>iob2|bioes)\.conll$")
+SCHEMES = {"iob1": IOB1, "iob2": IOB2, "bioes": IOBES}
+NAME = re.compile(r"^(?P<stem>.+)\.(?P<layer>[^.]+)\.(?P<scheme>iob1|iob2|bioes)\.conll$")
 
 
 def rows_of(path):
@@ -47,7 +48,7 @@ def chunks_of_nltk(path, folder):
 
 
 def chunks_of_seqeval(sentences, scheme):
-    entities = Entities([[tag for _, tag in sentence] for sentence in sentences], scheme=IOB2 if scheme == "iob2" else IOBES)
+    entities = Entities([[tag for _, tag in sentence] for sentence in sentences], scheme=SCHEMES[scheme])
     return [[(one.start, one.end, one.tag) for one in found] for found in entities.entities]
 
 

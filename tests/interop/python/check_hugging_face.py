@@ -168,6 +168,21 @@ def check_soft(report, name, rows, judgements, role):
                 report.check(f"{here}: {one} is a judgement", (row["doc_id"], one["annotator"], one["span"]) in spans)
 
 
+def check_majority(report, name, rows, soft, label):
+    """The clusters of soft that more than half have under one label, and nothing else."""
+    clusters = {row["doc_id"]: row for row in soft}
+    report.equal(f"{name}: a row for each of soft", sorted(row["doc_id"] for row in rows), sorted(clusters))
+    for row in rows:
+        here = f"{name} {row['doc_id']}"
+        seen = clusters[row["doc_id"]]["n_seen"]
+        report.equal(f"{here}: n_seen", row["n_seen"], seen)
+        check_slices(report, here, row["text"], row["spans"])
+        places = lambda one: [(piece["start"], piece["end"]) for piece in one["fragments"]]  # noqa: E731
+        expected = [(label(one["label"]), one["votes"], places(cluster)) for cluster in clusters[row["doc_id"]]["clusters"]
+                    for one in cluster["labels"] if 2 * one["votes"] > seen]
+        report.equal(f"{here}: spans", [(label(one["label"]), one["votes"], places(one)) for one in row["spans"]], expected)
+
+
 def splits_in(folder):
     """As the card calls them: the stems with `_` for what no name of a split may have; a whole that is not divided is `train`."""
     stems = [re.sub(r"(-\d{5}-of-\d{5})?\.(jsonl|parquet)$", "", path.name) for path in folder.iterdir()]
@@ -205,6 +220,9 @@ def check_datasets(report, folder, snapshot):
     report.check(f"{name}: no soft labels without judgements", "soft" not in rows or "judgements" in rows)
     if "soft" in rows and "judgements" in rows:
         check_soft(report, name, rows["soft"], rows["judgements"], features["judgements"]["set_role"].int2str)
+    report.equal(f"{name}: what most marked stands beside what each did", "majority" in rows, "soft" in rows)
+    if "majority" in rows and "soft" in rows:
+        check_majority(report, name, rows["majority"], rows["soft"], label)
     return None
 
 

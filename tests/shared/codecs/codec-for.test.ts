@@ -133,7 +133,17 @@ describe('codecFor', () => {
   it.each([
     ['a.txt', '', 'plain-text'],
     ['a.jsonl', '', 'native'],
-    ['a.jsonl', '{"doc_id":"d1","text":""}', 'native'],
+    // Nothing in them is an annotation: rows of a corpus whose columns have names that other formats use as well.
+    ['a.jsonl', '{"doc_id":"d1","text":""}', 'corpus'],
+    ['a.jsonl', '{"text":"a","label":"politics"}', 'corpus'],
+    ['a.jsonl', '{"text":"a","label":3,"tokens":["a"],"labels":["politics","energy"]}', 'corpus'],
+    ['a.jsonl', '{"text":"a","text_sha256":"0","entities":"Tehran"}', 'corpus'],
+    ['a.jsonl', '{"@context":"https://schema.org","headline":"a","articleBody":"b"}', 'corpus'],
+    // Annotations of a shape that nobody knows are no row: they would be lost without a word.
+    ['a.jsonl', '{"doc_id":"d1","text":"a","spans":[{"from":0}]}', 'hf-jsonl'],
+    ['a.jsonl', '{"text":"a","relations":[{"from":0}]}', 'native'],
+    ['a.jsonl', '{"text":"a","entities":{"PER":[[0,1]]}}', 'native'],
+    ['a.jsonl', '{"text":"a","annotations":[]}', 'native'],
     ['a.jsonl', row, 'hf-jsonl'],
     ['a.parquet', 'PAR1', 'hf-parquet'],
     ['a.json', standoff, 'standoff'],

@@ -53,7 +53,7 @@ describe('fit', () => {
       relationsIn: 4,
       relationsOut: 3,
       losses: [
-        { code: 'OVERLAP_DROPPED', count: 1, severity: 'lossy', examples: [['d1', 'k1']] },
+        { code: 'OVERLAP_DROPPED', reason: 'longest', count: 1, severity: 'lossy', examples: [['d1', 'k1']] },
         { code: 'RELATION_DROPPED', count: 1, severity: 'lossy', examples: [['d1', 'r9']] },
       ],
     });

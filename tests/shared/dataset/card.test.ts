@@ -36,7 +36,7 @@ describe('the card', () => {
     expect(head.match(/path: .*/g)).toEqual([
       'path: data/train-00000-of-00001.parquet', 'path: data/unseen-publisher-00000-of-00001.parquet',
       'path: bio/train-00000-of-00001.parquet', 'path: bio/unseen-publisher-00000-of-00001.parquet',
-      'path: judgements/train-00000-of-00001.parquet', 'path: soft/train-00000-of-00001.parquet',
+      'path: judgements/train-00000-of-00001.parquet', 'path: soft/train-00000-of-00001.parquet', 'path: majority/train-00000-of-00001.parquet',
     ]);
     expect(head.match(/split: .*/g)?.slice(0, 2)).toEqual(['split: train', 'split: unseen_publisher']);
     expect(head.match(/default: true/g)).toHaveLength(1);

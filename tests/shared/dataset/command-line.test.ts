@@ -25,6 +25,7 @@ test.each<[string, Partial<ExportOptions>, string]>([
   ['offsets alone', { text: { kind: 'offsets' } }, '--text offsets'],
   ['windows', { text: { kind: 'windows', codePoints: 120, named: false } }, '--text windows:120'],
   ['windows of articles that are named', { text: { kind: 'windows', codePoints: 120, named: true } }, '--text windows:120 --article-names'],
+  ['any licence, chosen', { licences: { kind: 'any', chosen: true } }, '--licences any'],
   ['stated licences', { licences: { kind: 'stated' } }, '--licences stated'],
   ['listed licences', { licences: { kind: 'listed', licences: ['CC-BY-4.0', 'ODbL 1.0'] } }, '--licences "CC-BY-4.0,ODbL 1.0"'],
   ['notes', { notes: true }, '--notes'],

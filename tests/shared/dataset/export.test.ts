@@ -224,7 +224,7 @@ describe('what does not leave', () => {
       source: { publisher: null, url: null, published: null, licence: at === 0 ? 'CC-BY-4.0' : null, file: null },
     }));
     const { plan, sink } = await exported(mixed, { ...defaultOptions, licences: { kind: 'listed', licences: ['cc-by-4.0'] } });
-    expect(plan.losses.losses).toEqual([{ code: 'DOC_WITHHELD', severity: 'lossy', count: 1, examples: [['art-1']] }]);
+    expect(plan.losses.losses).toEqual([{ code: 'DOC_WITHHELD', reason: 'licence', severity: 'lossy', count: 1, examples: [['art-1']] }]);
     expect(plan.counts).toMatchObject({ articles: 1, leftOut: { withheld: 1 } });
     expect(sink.text('sample.jsonl')).not.toContain('art-1');
   });
@@ -256,7 +256,8 @@ describe('a release of texts without a known licence', () => {
   }));
   const options: ExportOptions = { ...defaultOptions, release: wholeRelease(news.schema) };
   it.each<[string, Partial<ExportOptions>, readonly string[]]>([
-    ['is told where texts leave', {}, ['export-unlicensed warning']],
+    ['is refused where texts leave', {}, ['export-unlicensed error']],
+    ['is told where somebody chose that they leave', { licences: { kind: 'any', chosen: true } }, ['export-unlicensed warning']],
     ['is none where they stay at home', { text: { kind: 'offsets' } }, []],
     ['is none where those are withheld', { licences: { kind: 'stated' } }, []],
     ['is nothing to a draft', { release: null }, []],

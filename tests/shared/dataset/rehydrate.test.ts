@@ -77,7 +77,8 @@ describe('the tables and the web annotations of offsets only', () => {
     const sink = await exported(interruptedQuote, { ...options, format: 'hf-jsonl' });
     const row = JSON.parse(sink.text('data/sample.jsonl'));
     expect(row).toMatchObject({ doc_id: 'd1', title: '', text: null, extra: null, url: 'https://example.org/1' });
-    expect(row.spans[3].fragments).toEqual([{ start: 25, end: 38, text: null }]);
+    const [judged] = sink.text('judgements/sample.jsonl').split('\n').filter(Boolean).map((line) => JSON.parse(line));
+    expect(judged.spans[3].fragments).toEqual([{ start: 25, end: 38, text: null }]);
   });
 
   it('point by position alone', async () => {
@@ -172,7 +173,7 @@ describe.runIf(python)('rehydrate.py with tables and web annotations', () => {
     expect([status, stderr]).toEqual([0, '']);
     const found = new Map(written.map(({ name, bytes }) => [name, new TextDecoder().decode(bytes)]));
     const expected = encoded(huggingFace('jsonl', 'all'));
-    expect(expected.map(({ name }) => name)).toEqual(expect.arrayContaining(['data/sample.jsonl', 'bio/sample.jsonl', 'judgements/sample.jsonl', 'soft/sample.jsonl']));
+    expect(expected.map(({ name }) => name)).toEqual(expect.arrayContaining(['data/sample.jsonl', 'judgements/sample.jsonl', 'soft/sample.jsonl', 'majority/sample.jsonl']));
     for (const { name, bytes } of expected) expect([name, found.get(name)]).toEqual([name, new TextDecoder().decode(bytes)]);
     expect(found.has('README.md')).toBe(true);
     expect(found.has('MANIFEST.sha256')).toBe(false);

@@ -90,6 +90,8 @@ describe('licences', () => {
     ['stated: one is known', 'all rights reserved', { kind: 'stated' }, true],
     ['stated: none is known', null, { kind: 'stated' }, false],
     ['stated: a blank says nothing', ' ', { kind: 'stated' }, false],
+    ...['unknown', 'Unknown', 'نامعلوم', '-', '–', '?', 'N/A'].map((word) => [`stated: ${word} is none`, word, { kind: 'stated' }, false] as [string, string, { kind: 'stated' }, boolean]),
+    ['listed: the word for unknown is none', 'unknown', { kind: 'listed', licences: ['unknown'] }, false],
     ['listed, spelled in another way', 'CC BY 4.0', { kind: 'listed', licences: ['cc-by-4.0'] }, true],
     ['not listed', 'CC-BY-NC-4.0', { kind: 'listed', licences: ['cc-by-4.0'] }, false],
     ['listed: none is known', null, { kind: 'listed', licences: ['cc-by-4.0'] }, false],

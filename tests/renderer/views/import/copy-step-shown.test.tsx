@@ -48,7 +48,7 @@ const shown = (store: ProjectStore, before: BeforeImport, isWaiting = false) => 
   </MessagesProvider>
 );
 
-const dialog = () => screen.findByRole('dialog', { name: '۱ دسته خبر یکسان' });
+const dialog = () => screen.findByRole('dialog', { name: '۱ گروه خبر همسان' });
 
 describe('the last step of an import', () => {
   it('shows by itself what says the same, and does what is chosen', async () => {
@@ -91,7 +91,7 @@ describe('the last step of an import', () => {
     const { store, before } = await imported({ copies: 'link' });
     render(shown(store, before));
     await waitFor(async () => expect((await store.article(before.ids[0] as Article['id']))?.group).not.toBeNull());
-    expect(screen.queryByRole('dialog', { name: '۱ دسته خبر یکسان' })).toBeNull();
+    expect(screen.queryByRole('dialog', { name: '۱ گروه خبر همسان' })).toBeNull();
     cleanup();
     const kept = await imported({ copies: 'keep' });
     const asked = vi.spyOn(kept.store, 'articlesOf');

@@ -60,7 +60,7 @@ describe('what brat has no line for', () => {
   it('leaves out an annotation of line feeds alone, and says so', () => {
     const { dataset: fitted, report } = fit(quote([[3, 5]]), brat);
     expect(fitted.sets[0]?.annotations.map(({ id }) => id)).not.toContain('q1');
-    expect(report.losses.map(({ code, severity }) => `${code} ${severity}`)).toEqual(['RELATION_DROPPED lossy', 'NEWLINE_SPLIT lossy']);
+    expect(report.losses.map(({ code, severity }) => `${code} ${severity}`)).toEqual(['RELATION_DROPPED lossy', 'EMPTY_SKIPPED lossy']);
   });
 
   it.each([

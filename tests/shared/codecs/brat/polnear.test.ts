@@ -39,7 +39,7 @@ describe('PolNeAR as it stands in the golden files', () => {
     }));
     const { dataset, report } = fit({ ...interruptedQuote, sets }, polnear);
     expect(dataset.sets[0]?.annotations.map(({ id }) => id)).toEqual(['c1', 'q1', 'c2']);
-    expect(report.losses).toContainEqual({ code: 'OVERLAP_DROPPED', severity: 'lossy', count: 1, examples: [['d1', 's1']] });
+    expect(report.losses).toContainEqual({ code: 'OVERLAP_DROPPED', reason: 'longest', severity: 'lossy', count: 1, examples: [['d1', 's1']] });
   });
 });
 

@@ -47,6 +47,13 @@ describe('tags', () => {
     const chunks = [{ first: 0, last: 1, label: 'Q' }, { first: 2, last: 2, label: 'Q' }, { first: 3, last: 5, label: 'Q' }];
     expect(tagsOf(7, chunks, 'iob2').join(' ')).toBe('B-Q I-Q B-Q B-Q I-Q I-Q O');
     expect(tagsOf(7, chunks, 'bioes').join(' ')).toBe('B-Q E-Q S-Q B-Q I-Q E-Q O');
+    expect(tagsOf(7, chunks, 'iob1').join(' ')).toBe('I-Q I-Q B-Q B-Q I-Q I-Q O');
+  });
+
+  it('of IOB1 have a B only behind a chunk of the same label in the same sentence', () => {
+    const chunks = [{ first: 1, last: 1, label: 'Q' }, { first: 2, last: 2, label: 'R' }, { first: 3, last: 4, label: 'R' }];
+    expect(tagsOf(5, chunks, 'iob1').join(' ')).toBe('O I-Q I-R B-R I-R');
+    expect(tagsOf(5, chunks, 'iob1', new Set([0, 3])).join(' ')).toBe('O I-Q I-R I-R I-R');
   });
 });
 

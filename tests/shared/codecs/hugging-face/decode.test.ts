@@ -106,7 +106,7 @@ describe('a folder of ours', () => {
     expect(judged.size).toBe(6);
   });
 
-  it.each(['bio', 'soft'])('cannot be read from %s alone, and says so', (table) => {
+  it.each(['bio', 'soft', 'majority'])('cannot be read from %s alone, and says so', (table) => {
     expect(read(...only(table))).toMatchObject({ dataset: null, problems: [{ code: 'annotations-missing', severity: 'warning' }] });
   });
 

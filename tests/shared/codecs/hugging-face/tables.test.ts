@@ -73,6 +73,43 @@ describe('which set stands in which table', () => {
   });
 });
 
+describe('what most of them marked', () => {
+  const annotated = (id: string, annotator: string, marks: readonly (readonly [string, number, number])[]): AnnotationSet =>
+    ({ ...set(id, annotator, 'work'), article: 'd1', annotations: marks.map(([label, start, end], index) => ({
+      id: `${id}-${index}`, label, spans: [{ start, end }], attributes: label === 'CUE' ? { form: id === 'b' ? 'nominal' : 'verb' } : {}, entity: null, note: '', flagged: false, origin: 'manual',
+    })) }) as unknown as AnnotationSet;
+  const [annotator] = awkwardDataset.annotators;
+  const people = ['A', 'B', 'C'].map((id) => ({ ...annotator, id }) as unknown as Dataset['annotators'][number]);
+  const [article] = awkwardDataset.articles;
+  const sets = [annotated('a', 'A', [['CUE', 0, 4], ['QUOTE', 5, 12]]), annotated('b', 'B', [['CUE', 0, 4], ['QUOTE', 5, 14]]), annotated('c', 'C', [['SPEAKER', 0, 4]])]
+    .map((one) => ({ ...one, article: article?.id }) as AnnotationSet);
+  const whole = { ...awkwardDataset, articles: awkwardDataset.articles.slice(0, 1), entities: [], annotators: people, sets };
+
+  const spansIn = ([row]: readonly Row[]) => (row?.['spans'] ?? []) as readonly { readonly attributes: readonly object[] }[];
+
+  it('is what more than half of the readers marked under one label', () => {
+    const { majority = [], soft = [] } = tablesOf(whole, 'all');
+    expect(majority.map((row) => [row['n_seen'], (row['spans'] as { label: string; votes: number }[]).map(({ label, votes }) => `${label} ${votes}`)])).toEqual([[3, ['CUE 2', 'QUOTE 2']]]);
+    expect(spansIn(majority)[0]?.attributes).toEqual([]);
+    expect(soft.length).toBe(1);
+  });
+
+  it('never stands for the article, and neither does anybody’s judgement', () => {
+    const { data = [], bio = [], judgements = [] } = tablesOf(whole, 'all');
+    expect(data.map((row) => [row['set_id'], row['spans']])).toEqual([[null, []]]);
+    expect([bio.length, judgements.length]).toEqual([0, 3]);
+    const codec = huggingFace('jsonl', 'all');
+    const fitted = fit(whole, codec).dataset;
+    expect(codec.decode?.(encode(codec, fitted, 'a'), { schemas: [whole.schema], now: '' })).toEqual({ dataset: fitted, problems: [] });
+  });
+
+  it('leaves what was adjudicated where it is', () => {
+    const gold = { ...annotated('g', 'A', [['CUE', 0, 4]]), article: article?.id, role: 'adjudicated' } as AnnotationSet;
+    const { data = [], bio = [], majority = [] } = tablesOf({ ...whole, sets: [...sets, gold] }, 'all');
+    expect([data[0]?.['set_id'], bio.length, spansIn(majority).length]).toEqual(['g', 1, 2]);
+  });
+});
+
 describe('columns', () => {
   it('stand in every row as the features say, in their order: datasets refuses any other', () => {
     forAll(dataset, (whole) => {

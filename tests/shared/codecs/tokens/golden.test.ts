@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type Codec, type NamedBytes } from '../../../../shared/codecs/codec.ts';
-import { conll2003Bioes, conll2003Iob2, conllTabBioes, conllTabIob2 } from '../../../../shared/codecs/conll/conll.ts';
+import { conll2003Bioes, conll2003Iob1, conll2003Iob2, conllTabBioes, conllTabIob2 } from '../../../../shared/codecs/conll/conll.ts';
 import { conlluPlus } from '../../../../shared/codecs/conllu-plus/conllu-plus.ts';
 import { encode } from '../../../../shared/codecs/encode.ts';
 import { fit } from '../../../../shared/codecs/fit.ts';
@@ -21,6 +21,7 @@ describe.each<[string, Codec]>([
   ['prodigy', prodigy],
   ['conllu-plus', conlluPlus],
   ['conll/conll2003-iob2', conll2003Iob2],
+  ['conll/conll2003-iob1', conll2003Iob1],
   ['conll/conll2003-bioes', conll2003Bioes],
   ['conll/conll-tab-iob2', conllTabIob2],
   ['conll/conll-tab-bioes', conllTabBioes],

@@ -99,14 +99,14 @@ function cues(text: string, spans: readonly (readonly [number, number])[], label
 }
 const fittedSpans = (whole: Dataset): readonly Span[] => fit(whole, webannoTsv).dataset.sets.flatMap(({ annotations }) => annotations.flatMap(({ spans }) => spans));
 const lossesOf = (whole: Dataset): readonly string[] =>
-  fit(whole, webannoTsv).report.losses.filter(({ code }) => /SPAN|TOKEN|LABEL|CHAR/.test(code)).map(({ code, severity }) => `${code} ${severity}`);
+  fit(whole, webannoTsv).report.losses.filter(({ code }) => /SPAN|TOKEN|EMPTY|CHAR/.test(code)).map(({ code, severity }) => `${code} ${severity}`);
 const rowsOf = (whole: Dataset): readonly string[] => contentOf(unpacked(webannoTsv, whole), 'd1.tsv').split('\n');
 
 describe('places', () => {
   it.each([
     ['a border inside a word makes a token', 'کتاب‌ها خوب', [[0, 4]], [span(0, 4)], ['TOKEN_FORCED changed']],
     ['a border in blanks moves to the word', 'یک   دو سه', [[3, 8]], [span(5, 7)], ['SPAN_SNAPPED lossy']],
-    ['blanks alone hold nothing', 'یک   دو', [[3, 4]], [], ['LABEL_DROPPED lossy']],
+    ['blanks alone hold nothing', 'یک   دو', [[3, 4]], [], ['EMPTY_SKIPPED lossy']],
     ['a span over a line end is one', 'یک\nدو', [[0, 5]], [span(0, 5)], []],
   ] as const)('%s', (_, text, spans, expected, losses) => {
     const whole = cues(text, spans);
