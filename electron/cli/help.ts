@@ -26,6 +26,7 @@ OUT names a file, which is replaced as a whole or not at all, or - for the stand
   --encoding NAME utf-8, utf-16le, utf-16be, windows-1256 or iso-8859-6: how texts, pages and tables are written; found out if not given
   --whole-page    all words of an HTML page, not its article alone
   --clean A,B     letters (Arabic ye and kaf), digits (Arabic digits), joints (half spaces): done once, and kept with the article
+  --conll A=N,…     words and tags in columns without their tokens file: word=1,tag=4,scheme=iob1|iob2|bioes|bilou,joiner=blank|none
   --columns ROLE=NAME,…   which columns of a table hold text, title, published, publisher, url, licence, id; guessed if not given
   --to FORMAT     write this format
   -o, --out OUT   where to write

@@ -1,4 +1,5 @@
 import { type ColumnMapping, columnRoles } from '../../shared/codecs/corpus/column-mapping.ts';
+import { type ColumnReading, joiners, readSchemes, usualReading } from '../../shared/codecs/conll/column-reading.ts';
 import { type ReadingChoices } from '../../shared/codecs/texts/reading-choices.ts';
 import { type Cleaning, cleanings } from '../../shared/text/cleaning.ts';
 import { isTextEncoding, textEncodings } from '../../shared/text/encoding.ts';
@@ -10,6 +11,7 @@ export const readingWords = {
   'whole-page': { type: 'boolean', default: false },
   clean: { type: 'string' },
   columns: { type: 'string' },
+  conll: { type: 'string' },
 } as const;
 
 export interface ReadingWords {
@@ -17,16 +19,18 @@ export interface ReadingWords {
   readonly 'whole-page': boolean;
   readonly clean?: string | undefined;
   readonly columns?: string | undefined;
+  readonly conll?: string | undefined;
 }
 
 /** @throws a `CommandFailure` for a word that is none. */
-export function readingOf({ encoding, 'whole-page': isWholePage, clean, columns }: ReadingWords): ReadingChoices {
+export function readingOf({ encoding, 'whole-page': isWholePage, clean, columns, conll }: ReadingWords): ReadingChoices {
   if (encoding !== undefined && !isTextEncoding(encoding)) throw wrongUsage(`--encoding wants ${textEncodings.join(', ')}, not "${encoding}".`);
   return {
     ...(encoding !== undefined && { encoding }),
     ...(isWholePage && { isWholePage }),
     ...(clean !== undefined && { cleaning: clean.split(',').map(cleaningOf) }),
     ...(columns !== undefined && { namedColumns: mappingOf(columns) }),
+    ...(conll !== undefined && { conll: columnReadingOf(conll) }),
   };
 }
 
@@ -34,6 +38,20 @@ function cleaningOf(word: string): Cleaning {
   const kind = cleanings.find((one) => one === word);
   if (!kind) throw wrongUsage(`--clean wants ${cleanings.join(', ')}, not "${word}".`);
   return kind;
+}
+
+/** `word=1,tag=4,scheme=iob1,joiner=none`; what is not said is as usual. */
+function columnReadingOf(words: string): ColumnReading {
+  return words.split(',').reduce((reading, pair) => {
+    const [name, value = ''] = pair.split('=', 2);
+    const column = /^[1-9]\d{0,2}$/.test(value) ? Number(value) : null;
+    const scheme = readSchemes.find((one) => one === value);
+    const joiner = joiners.find((one) => one === value);
+    if ((name === 'word' || name === 'tag') && column !== null) return { ...reading, [name]: column };
+    if (name === 'scheme' && scheme) return { ...reading, scheme };
+    if (name === 'joiner' && joiner) return { ...reading, joiner };
+    throw wrongUsage(`--conll wants word=1,tag=4,scheme=${readSchemes.join('|')},joiner=${joiners.join('|')}, not "${pair}".`);
+  }, usualReading);
 }
 
 function mappingOf(columns: string): Partial<ColumnMapping> {

@@ -355,12 +355,20 @@ export const problems = {
   },
 
   'conll-text-rebuilt': {
-    fa: 'پروندهٔ ‎.tokens.jsonl کنار آن نیست: متن از {columns} ستون ({separator, select, tab {جداشده با TAB} other {جداشده با فاصله}}، شیوهٔ {scheme}) و با یک فاصله میان واژه‌ها ساخته شد، پس جایگاه‌ها تازه‌اند.',
-    en: 'There is no .tokens.jsonl beside it: the text was put together from {columns} columns ({separator, select, tab {parted by TABs} other {parted by blanks}}, scheme {scheme}) with a blank between words, so offsets are new.',
+    fa: 'پروندهٔ ‎.tokens.jsonl کنار آن نیست: متن از {columns} ستون ({separator, select, tab {جداشده با TAB} other {جداشده با فاصله}}، شیوهٔ {scheme}) و {joiner, select, none {بی فاصله} other {با یک فاصله}} میان واژه‌ها ساخته شد، پس جایگاه‌ها تازه‌اند.',
+    en: 'There is no .tokens.jsonl beside it: the text was put together from {columns} columns ({separator, select, tab {parted by TABs} other {parted by blanks}}, scheme {scheme}) with {joiner, select, none {nothing} other {a blank}} between words, so offsets are new.',
   },
   'conll-tag-wrong': {
-    fa: 'در ستون آخر این سطر باید O یا برچسبی چون B-QUOTE باشد، ولی {found} است؛ O گرفته شد.',
-    en: 'The last column should hold O or a tag like B-QUOTE, but holds {found}; it was taken for O.',
+    fa: 'در ستون نشانِ این سطر باید O یا برچسبی چون B-QUOTE باشد، ولی {found} است؛ O گرفته شد.',
+    en: 'The column of tags should hold O or a tag like B-QUOTE, but holds {found}; it was taken for O.',
+  },
+  'conll-word-missing': {
+    fa: 'این سطر در ستون {column} واژه‌ای ندارد و کنار گذاشته شد.',
+    en: 'This line has no word in column {column} and was left out.',
+  },
+  'conll-scheme-differs': {
+    fa: '{count, plural, other {# نشان}} با شیوهٔ {scheme} نمی‌خواند، نخستین آن‌ها {found}؛ با این همه خوانده شد.',
+    en: '{count, plural, one {# tag does} other {# tags do}} not fit the scheme {scheme}, the first of them {found}; they were read all the same.',
   },
   'conll-tokens-wrong': {
     fa: 'جای واژه‌های این خبر درست نیست؛ متن آن آمد و برچسب‌هایش نیامد.',

@@ -1,4 +1,5 @@
 import { useRef, useState } from 'react';
+import { type ColumnReading, usualReading } from '../../../shared/codecs/conll/column-reading.ts';
 import { columnRoles, type ColumnMapping, noMapping } from '../../../shared/codecs/corpus/column-mapping.ts';
 import { type FoundCleaning, type FoundEncoding, type FoundTable } from '../../../shared/codecs/texts/survey.ts';
 import { type CopyChoice } from '../../../shared/dataset/copy-groups.ts';
@@ -10,6 +11,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Check } from '../../ui/CheckList.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Words } from '../../ui/Words.tsx';
+import { ColumnsPart } from './ColumnsPart.tsx';
 import { type ReadingAnswer, type ReadingQuestion } from './import-tools.ts';
 import styles from './ReadingDialog.module.css';
 
@@ -18,7 +20,7 @@ interface ReadingDialogProps {
   readonly onAnswer: (answer: ReadingAnswer | null) => void;
 }
 
-/** Asks how files of texts are to be read: encoding with a preview, article or whole page, what columns mean, what is made uniform. */
+/** Asks how files of texts are to be read: encoding with a preview, article or whole page, what columns mean, where words and tags stand, what is made uniform. */
 export function ReadingDialog({ question: { survey, files, areMany, remembered }, onAnswer }: ReadingDialogProps) {
   const { t } = useMessages();
   const body = useRef<HTMLDivElement>(null);
@@ -28,9 +30,10 @@ export function ReadingDialog({ question: { survey, files, areMany, remembered }
   const [cleaning, setCleaning] = useState<readonly Cleaning[]>([]);
   const [columns, setColumns] = useState<Readonly<Record<string, ColumnMapping>>>(() =>
     Object.fromEntries(survey.tables.map(({ key, mapping }) => [key, remembered[key] ?? mapping ?? noMapping])));
+  const [conll, setConll] = useState<ColumnReading>(usualReading);
   const isWhole = survey.tables.every(({ key }) => columns[key]?.text);
   const [copies, setCopies] = useState<CopyChoice | 'ask'>('ask');
-  const answer = () => onAnswer({ reading: { instead, isWholePage, cleaning, columns }, copies: copies === 'ask' ? null : copies });
+  const answer = () => onAnswer({ reading: { instead, isWholePage, cleaning, columns, ...(survey.conll && { conll }) }, copies: copies === 'ask' ? null : copies });
   const footer = (
     <>
       <Button onClick={() => onAnswer(null)}>{t('dialog.cancel')}</Button>
@@ -69,6 +72,7 @@ export function ReadingDialog({ question: { survey, files, areMany, remembered }
         {survey.tables.map((table) => (
           <TablePart key={table.key} table={table} mapping={columns[table.key] ?? noMapping} onChoose={(mapping) => setColumns({ ...columns, [table.key]: mapping })} />
         ))}
+        {survey.conll && <ColumnsPart found={survey.conll} reading={conll} onChoose={setConll} />}
         {areMany && (
           <section className={styles.part}>
             <h3>{t('import.reading.copies')}</h3>

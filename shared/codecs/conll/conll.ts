@@ -25,3 +25,5 @@ export const conll2003Iob2 = layered('conll2003-iob2', 'CoNLL-2003 columns, IOB2
 export const conll2003Bioes = layered('conll2003-bioes', 'CoNLL-2003 columns, BIOES', 'conll2003', 'bioes');
 export const conllTabIob2 = layered('conll-tab-iob2', 'Two columns with a TAB, IOB2', 'tab', 'iob2');
 export const conllTabBioes = layered('conll-tab-bioes', 'Two columns with a TAB, BIOES', 'tab', 'bioes');
+
+export const conllCodecs: readonly Codec[] = [conll2003Iob1, conll2003Iob2, conll2003Bioes, conllTabIob2, conllTabBioes];

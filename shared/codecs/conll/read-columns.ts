@@ -3,7 +3,8 @@ import { decodeUtf8 } from '../../text/utf8.ts';
 import { type NamedBytes } from '../codec.ts';
 import { type Findings } from '../findings.ts';
 import { excerpt } from '../shape-problems.ts';
-import { isTag } from './tags.ts';
+import { type ColumnReading, type ReadScheme, usualReading } from './column-reading.ts';
+import { isTag, misfitOf } from './tags.ts';
 
 /** Rows between two blank lines. */
 export interface ColumnSentence {
@@ -24,10 +25,10 @@ export interface ColumnFile {
 }
 
 /**
- * The word in the first column and the tag in the last one, whatever stands between. Columns are parted by TABs where a row has one, by
- * blanks otherwise. A row without a tag, or with something else in its place, counts as O and is a Problem.
+ * The word in the first column and the tag in the last one, or where it was said that they stand. Columns are parted by TABs where a row has one,
+ * by blanks otherwise. A row without a tag, or with something else in its place, counts as O and is a Problem; one without a word is left out.
  */
-export function readColumns({ name, bytes }: NamedBytes, found: Findings): ColumnFile | null {
+export function readColumns({ name, bytes }: NamedBytes, found: Findings, reading: ColumnReading = usualReading): ColumnFile | null {
   const decoded = decodeUtf8(bytes);
   if (!decoded.ok) {
     found.add(problem('file-not-utf8', { file: name }, { encoding: 'unknown', byte: decoded.byte + 1 }));
@@ -48,28 +49,53 @@ export function readColumns({ name, bytes }: NamedBytes, found: Findings): Colum
     if (raw.endsWith('\r')) found.addOnce(problem('carriage-returns', { file: name }, {}, 'warning'));
     const line = raw.endsWith('\r') ? raw.slice(0, -1) : raw;
     const cells = cellsOf(line);
-    const [word = ''] = cells;
-    if (word === '' || word === '-DOCSTART-') {
+    const [start = ''] = cells;
+    if (start === '' || start === '-DOCSTART-') {
       close();
-      if (word !== '') article++;
+      if (start !== '') article++;
       continue;
     }
-    if (cells.length === 1 && word.startsWith('#')) continue;
+    if (cells.length === 1 && start.startsWith('#')) continue;
+    const word = cells[reading.word - 1] ?? '';
+    if (word === '') {
+      found.add(problem('conll-word-missing', place, { column: reading.word }));
+      continue;
+    }
     columns = Math.max(columns, cells.length);
     isTabbed ||= line.includes('\t');
-    const value = cells.length > 1 ? (cells.at(-1) ?? '') : '';
+    const value = reading.tag === null ? (cells.length > 1 ? (cells.at(-1) ?? '') : '') : (cells[reading.tag - 1] ?? '');
     if (!isTag(value)) found.add(problem('conll-tag-wrong', place, { found: excerpt(value) }));
     open ??= { line: index + 1, words: [], tags: [] };
     open.words.push(word);
     open.tags.push(isTag(value) ? value : 'O');
   }
   close();
+  if (reading.scheme) tellMisfits(name, sentences, reading.scheme, found);
   return { name, sentences, columns, isTabbed };
 }
 
+/** Tags that the scheme does not have, or not there: they are read all the same, and the first of them is named. */
+function tellMisfits(file: string, sentences: readonly ColumnSentence[], scheme: ReadScheme, found: Findings): void {
+  const misfits = sentences.flatMap(({ line, tags }) => tags.flatMap((tag, at) => (misfitOf(tags, at, scheme) ? [{ line: line + at, tag }] : [])));
+  const [first] = misfits;
+  if (first) found.add(problem('conll-scheme-differs', { file, line: first.line }, { scheme: scheme.toUpperCase(), count: misfits.length, found: excerpt(first.tag) }, 'warning'));
+}
+
 /** None for a blank line. A comment is one cell. */
-function cellsOf(line: string): readonly string[] {
+export function cellsOf(line: string): readonly string[] {
   if (line.includes('\t')) return line.split('\t');
   if (/^#[^\t]* = /.test(line)) return [line];
   return line.split(' ').filter((cell) => cell !== '');
+}
+
+const rowsShown = 8;
+const startLength = 65_536;
+
+/** The first rows of a file, by their cells; none when it is no UTF-8. */
+export function firstRows({ bytes }: NamedBytes): readonly (readonly string[])[] {
+  const feed = bytes.lastIndexOf(0x0a, startLength);
+  const decoded = decodeUtf8(bytes.length <= startLength || feed === -1 ? bytes : bytes.subarray(0, feed));
+  if (!decoded.ok) return [];
+  const rows = decoded.text.replace(/^\ufeff/, '').split('\n').map((line) => cellsOf(line.replace(/\r$/, '')));
+  return rows.filter((cells) => cells.length > 1 && cells[0] !== '-DOCSTART-').slice(0, rowsShown);
 }

@@ -7,6 +7,7 @@ import { type Findings, findings } from '../findings.ts';
 import { unnamedAnnotator, unnamedHead } from '../reductions/drop-set-heads.ts';
 import { isOurs } from '../tokens/header.ts';
 import { datasetOf, type Sheet } from '../tokens/sheet.ts';
+import { type ColumnReading, usualReading } from './column-reading.ts';
 import { isLines, stemOfLayer } from './names.ts';
 import { project, type Projected } from './project.ts';
 import { type ColumnFile, readColumns } from './read-columns.ts';
@@ -26,15 +27,16 @@ export function decodeLayers(files: readonly NamedBytes[], context: DecodeContex
 type Text = TokenText & Partial<Pick<Sheet, 'place' | 'header'>>;
 
 function sheetsOf(files: readonly NamedBytes[], context: DecodeContext, found: Findings): readonly Sheet[] {
-  const layers = files.filter(({ name }) => !isLines(name)).flatMap((file) => readColumns(file, found) ?? []);
   const tokens = files.filter(({ name }) => isLines(name));
-  if (tokens.length === 0) return ofSameWords(layers, found).flatMap((same) => labelled(rebuiltTexts(same[0]), same, context, found));
+  const reading = (tokens.length === 0 ? context.reading?.conll : undefined) ?? usualReading;
+  const layers = files.filter(({ name }) => !isLines(name)).flatMap((file) => readColumns(file, found, reading) ?? []);
+  if (tokens.length === 0) return ofSameWords(layers, reading, found).flatMap((same) => labelled(rebuiltTexts(same[0], reading.joiner), same, context, found));
   for (const { name } of tokens) if (layers.length === 0) found.add(problem('annotations-missing', { file: name }, { expected: '*.conll' }));
   return labelled(tokens.flatMap((file) => readTokens(file, found)), layers, context, found);
 }
 
 /** Layers of one text have the same words. Nothing says what stood between them: a warning tells what was taken for what. */
-function ofSameWords(layers: readonly ColumnFile[], found: Findings): readonly (readonly [ColumnFile, ...ColumnFile[]])[] {
+function ofSameWords(layers: readonly ColumnFile[], { joiner, scheme }: ColumnReading, found: Findings): readonly (readonly [ColumnFile, ...ColumnFile[]])[] {
   const groups = new Map<string, [ColumnFile, ...ColumnFile[]]>();
   for (const layer of layers) {
     const { name, sentences, columns, isTabbed } = layer;
@@ -42,7 +44,7 @@ function ofSameWords(layers: readonly ColumnFile[], found: Findings): readonly (
       found.add(problem('file-empty', { file: name }));
       continue;
     }
-    const values = { columns, scheme: schemeOf(sentences.map(({ tags }) => tags)), separator: isTabbed ? 'tab' : 'space' };
+    const values = { columns, scheme: scheme?.toUpperCase() ?? schemeOf(sentences.map(({ tags }) => tags)), separator: isTabbed ? 'tab' : 'space', joiner };
     found.add(problem('conll-text-rebuilt', { file: name }, values, 'warning'));
     const words = JSON.stringify(sentences.map((one) => one.words));
     const same = groups.get(words);

@@ -1,5 +1,6 @@
 import { hasForeignLineEnd } from '../../text/source-text.ts';
 import { span, type Span } from '../../text/offsets.ts';
+import { type Joiner } from './column-reading.ts';
 import { type ColumnFile } from './read-columns.ts';
 
 /** An article and where its tokens stand, in UTF-16. */
@@ -13,17 +14,17 @@ export interface TokenSentence {
   readonly words: readonly string[];
 }
 
-/** Texts from words alone: a blank between words, a line for a sentence. What stood between them is not known. */
-export function rebuiltTexts({ sentences }: ColumnFile): readonly TokenText[] {
+/** Texts from words alone: a blank between words, or nothing where it was said so, and a line for a sentence. What stood between them is not known. */
+export function rebuiltTexts({ sentences }: ColumnFile, joiner: Joiner): readonly TokenText[] {
   const articles = new Map<number, { text: string; sentences: TokenSentence[] }>();
   for (const { words, article } of sentences) {
     const into = articles.get(article) ?? { text: '', sentences: [] };
     articles.set(article, into);
     const tokens: Span[] = [];
     for (const [index, word] of words.entries()) {
-      const between = index > 0 ? ' ' : '\n';
-      const start = into.text === '' ? 0 : into.text.length + 1;
-      into.text += `${into.text === '' ? '' : between}${visible(word)}`;
+      const between = into.text === '' ? '' : index === 0 ? '\n' : joiner === 'none' ? '' : ' ';
+      const start = into.text.length + between.length;
+      into.text += `${between}${visible(word)}`;
       tokens.push(span(start, into.text.length));
     }
     into.sentences.push({ tokens, words });

@@ -52,6 +52,19 @@ export function chunksOf(tags: readonly string[]): readonly Chunk[] {
   return found;
 }
 
+const letters = { iob1: 'BI', iob2: 'BI', bioes: 'BIES', bilou: 'BILU' } as const;
+
+/** Does the tag at this place not belong to the scheme: by its letter, or because it begins or goes on where the scheme would not? */
+export function misfitOf(tags: readonly string[], at: number, scheme: keyof typeof letters): boolean {
+  const [, kind = '', label] = tag.exec(tags[at] ?? '') ?? [];
+  if (kind === '') return false;
+  const [, before = '', labelBefore] = tag.exec(tags[at - 1] ?? '') ?? [];
+  const isSame = before !== '' && labelBefore === label;
+  if (!letters[scheme].includes(kind)) return true;
+  if (scheme === 'iob1') return kind === 'B' && !isSame;
+  return !'BSU'.includes(kind) && !(isSame && !'ESLU'.includes(before));
+}
+
 /** The scheme that tags are written in, as far as they show it. */
 export function schemeOf(sentences: Iterable<readonly string[]>): 'IOB1' | 'IOB2' | 'BIOES' | 'BILOU' {
   let isInside = false;

@@ -1,9 +1,10 @@
 import { type Cleaning } from '../../text/cleaning.ts';
 import { detectEncoding, type TextEncoding } from '../../text/encoding.ts';
+import { type ColumnReading } from '../conll/column-reading.ts';
 import { type ColumnMapping } from '../corpus/column-mapping.ts';
 import { type NamedBytes } from '../codec.ts';
 
-/** How files are to be read that hold texts and nothing on them, where a person has a choice. What is not said is found out. */
+/** How files are to be read that hold texts and nothing on them, or words in columns, where a person has a choice. What is not said is found out. */
 export interface ReadingChoices {
   /** By name of the file. */
   readonly encodings?: Readonly<Record<string, TextEncoding>>;
@@ -19,6 +20,8 @@ export interface ReadingChoices {
   readonly columns?: Readonly<Record<string, ColumnMapping>>;
   /** The same for every table that has these columns, whatever else it has. */
   readonly namedColumns?: Partial<ColumnMapping>;
+  /** Of words and tags in columns, where no file says where the words stand. */
+  readonly conll?: ColumnReading;
 }
 
 /** The encoding that was chosen for a file; `undefined`: it is to be found out. */

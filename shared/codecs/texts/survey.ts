@@ -3,6 +3,9 @@ import { detectEncoding, type TextEncoding } from '../../text/encoding.ts';
 import { isLegalOffset } from '../../text/offsets.ts';
 import { batches } from '../codec-for.ts';
 import { type DecodeContext, type NamedBytes } from '../codec.ts';
+import { conllCodecs } from '../conll/conll.ts';
+import { isLines } from '../conll/names.ts';
+import { firstRows } from '../conll/read-columns.ts';
 import { type ColumnMapping, columnsKey } from '../corpus/column-mapping.ts';
 import { corpus, mappingFor, readSheet, rowsShown } from '../corpus/corpus.ts';
 import { page } from '../page/page.ts';
@@ -32,6 +35,14 @@ export interface FoundTable {
   readonly mapping: ColumnMapping | null;
 }
 
+/** Files with a word and its tag in each row, of which nothing says where the words stand. */
+export interface FoundColumns {
+  readonly file: string;
+  readonly files: number;
+  /** The first rows of one of them, by their cells. */
+  readonly rows: readonly (readonly string[])[];
+}
+
 /** A place that would read otherwise, in its line. */
 export interface CleaningExample {
   readonly before: string;
@@ -54,6 +65,7 @@ export interface Survey {
   readonly encodings: readonly FoundEncoding[];
   readonly pages: { readonly files: number; readonly example: NamedBytes } | null;
   readonly tables: readonly FoundTable[];
+  readonly conll: FoundColumns | null;
   readonly cleanings: readonly FoundCleaning[];
 }
 
@@ -67,7 +79,9 @@ const around = 24;
 
 /** Looks at files of one folder. Files with annotations are left alone: their texts are not to be altered. */
 export function surveyOf(files: readonly NamedBytes[], context: DecodeContext): Survey {
-  const own = batches(files).batches.filter(({ codec }) => codec.textsOnly);
+  const all = batches(files).batches;
+  const own = all.filter(({ codec }) => codec.textsOnly);
+  const columns = all.filter((batch) => conllCodecs.includes(batch.codec) && !batch.files.some(({ name }) => isLines(name))).flatMap((batch) => batch.files);
   const of = (codec: { readonly id: string }): readonly NamedBytes[] => own.filter((batch) => batch.codec === codec).flatMap((batch) => batch.files);
   const pages = of(page);
   const tables = of(corpus);
@@ -78,6 +92,7 @@ export function surveyOf(files: readonly NamedBytes[], context: DecodeContext): 
     encodings: encodingsOf(written),
     pages: pages[0] ? { files: pages.length, example: pages[0] } : null,
     tables: tablesOf(tables),
+    conll: columnsOf(columns),
     cleanings: cleanings.map((kind) => cleaningOf(kind, texts)).filter(({ count }) => count > 0),
   };
 }
@@ -112,6 +127,12 @@ function tablesOf(files: readonly NamedBytes[]): readonly FoundTable[] {
 const longestCell = 160;
 const wordsOf = (cell: unknown): string => (cell === undefined || cell === null ? '' : (typeof cell === 'string' ? cell : JSON.stringify(cell)).slice(0, longestCell));
 
+function columnsOf(files: readonly NamedBytes[]): FoundColumns | null {
+  const [first] = files;
+  const rows = first ? firstRows(first) : [];
+  return first && rows.length > 0 ? { file: first.name, files: files.length, rows: rows.map((cells) => cells.map((cell) => cell.slice(0, longestCell))) } : null;
+}
+
 function cleaningOf(kind: Cleaning, texts: readonly string[]): FoundCleaning {
   const examples: CleaningExample[] = [];
   let count = 0;
@@ -135,5 +156,5 @@ function cleaningOf(kind: Cleaning, texts: readonly string[]): FoundCleaning {
 const wayOfWriting = 10;
 
 /** Is there nothing that a person should be asked? */
-export const isDecided = ({ encodings, pages, tables, cleanings: found }: Survey): boolean =>
-  encodings.length === 0 && pages === null && tables.length === 0 && found.every(({ kind, count }) => kind === 'joints' || count < wayOfWriting);
+export const isDecided = ({ encodings, pages, tables, conll, cleanings: found }: Survey): boolean =>
+  encodings.length === 0 && pages === null && tables.length === 0 && conll === null && found.every(({ kind, count }) => kind === 'joints' || count < wayOfWriting);

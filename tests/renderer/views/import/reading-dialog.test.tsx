@@ -89,3 +89,20 @@ test('what becomes of copies is asked beforehand where many files come in, and o
   asked([{ name: 'الف.txt', bytes: bytesOf('خبر') }]);
   expect(screen.queryByRole('radio', { name: 'یک خبر بشمار' })).toBeNull();
 });
+
+test('of words in columns it is said which is which, in what scheme, and what stands between them', () => {
+  const { answers } = asked([{ name: 'ستون.conll', bytes: bytesOf('B-CUE 1 گفت\nO 2 برق\n') }]);
+  expect(screen.getByRole<HTMLSelectElement>('combobox', { name: 'ستون ۱' }).value).toBe('word');
+  expect(screen.getByRole<HTMLSelectElement>('combobox', { name: 'ستون ۳' }).value).toBe('tag');
+  choose('ستون ۱', 'tag');
+  expect(screen.getByRole<HTMLSelectElement>('combobox', { name: 'ستون ۳' }).value).toBe('word');
+  choose('شیوهٔ نشان‌گذاری', 'iob1');
+  choose('میان واژه‌ها', 'none');
+  take();
+  expect(answers).toMatchObject([{ reading: { conll: { word: 3, tag: 1, scheme: 'iob1', joiner: 'none' } } }]);
+});
+
+test('columns with their tokens are not asked about', () => {
+  const files = [{ name: 'a.tokens.jsonl', bytes: bytesOf('{"text":"x","sentences":[]}') }, { name: 'a.quote.iob2.conll', bytes: bytesOf('x O\n') }];
+  expect(surveyOf(files, { schemas: [seedSchema], now: '' }).conll).toBeNull();
+});

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type DecodeContext, type Decoded, type NamedBytes } from '../../../../shared/codecs/codec.ts';
+import { type ColumnReading, usualReading } from '../../../../shared/codecs/conll/column-reading.ts';
 import { conll2003Iob2, conllTabIob2 } from '../../../../shared/codecs/conll/conll.ts';
 import { layersOf } from '../../../../shared/codecs/conll/layers.ts';
 import { chunksOf, schemeOf, tagsOf } from '../../../../shared/codecs/conll/tags.ts';
@@ -163,7 +164,24 @@ describe('columns alone', () => {
   });
 
   it('say which columns and scheme were found', () =>
-    expect(read(file('a.conll', 'وزیر\tN\tS-SPEAKER\n')).problems[0]?.values).toEqual({ columns: 3, scheme: 'BIOES', separator: 'tab' }));
+    expect(read(file('a.conll', 'وزیر\tN\tS-SPEAKER\n')).problems[0]?.values).toEqual({ columns: 3, scheme: 'BIOES', separator: 'tab', joiner: 'blank' }));
+
+  it.each<[string, string, Partial<ColumnReading>, readonly string[], readonly string[]]>([
+    ['the columns that were named', 'B-CUE 1 گفت\nO 2 برق\n', { word: 3, tag: 1 }, ['CUE گفت'], []],
+    ['nothing between words', 'می\tB-CUE\nگوید\tI-CUE\n', { joiner: 'none' }, ['CUE میگوید'], []],
+    ['a scheme that fits', 'وزیر I-SPEAKER\nگفت I-CUE\nو B-CUE\n', { scheme: 'iob1' }, ['SPEAKER وزیر', 'CUE گفت', 'CUE و'], []],
+    ['a scheme that does not', 'وزیر I-SPEAKER\nگفت S-CUE\n', { scheme: 'iob2' }, ['SPEAKER وزیر', 'CUE گفت'], ['conll-scheme-differs:1']],
+    ['a row without the column of words', 'گفت B-CUE x\nو\n', { word: 3, tag: 2 }, ['CUE x'], ['conll-word-missing:2']],
+  ])('are read as a person says: %s', (_, content, conll, expected, said) => {
+    const decoded = conll2003Iob2.decode?.([file('a.conll', content)], { ...context, reading: { conll: { ...usualReading, ...conll } } }) ?? { dataset: null, problems: [] };
+    expect(labels(decoded).toSorted()).toEqual(expected.toSorted());
+    expect(decoded.problems.filter(({ code }) => code !== 'conll-text-rebuilt').map(({ code, place }) => `${code}:${place.line}`)).toEqual(said);
+  });
+
+  it('with their tokens are read as they were written, whatever is said of others', () => {
+    const reading = { conll: { ...usualReading, word: 3 } };
+    expect(codes(conll2003Iob2.decode?.([tokens, file('a.quote.iob2.conll', quotes)], { ...context, reading }) ?? { dataset: null, problems: [] })).toEqual([]);
+  });
 
   it('make an article of each -DOCSTART-, a line of each sentence', () => {
     const { dataset } = read(file('a.conll', '-DOCSTART- -X- -X- O\n\nیک O\nدو O\n\nسه O\n\n-DOCSTART- -X- -X- O\n\nچهار B-CUE\n'));
