@@ -11,8 +11,8 @@ import { type ExportOptions } from './export-options.ts';
 export const goldFile = 'gold.jsonl';
 
 /**
- * Of one Article: for each Annotation of its gold sets the source (`unanimous`, `adjudicated`, `reviewed`, `single`), the reason and how many
- * people's work was compared; then what is undecidable, all readings with their weights, offsets in code points. Notes only where notes leave.
+ * Of one Article: for each Annotation of its gold sets the source (`unanimous`, `adjudicated`, `reviewed`, `single`), the reason, how many
+ * people's work was compared, which part of them had it just so, how many settled it; then what is undecidable, all readings with their weights, offsets in code points. Notes only where notes leave.
  * @param original as it is stored, with what was said of it
  * @param prepared as it leaves
  */
@@ -31,8 +31,9 @@ export function goldLines(original: Dataset, prepared: Dataset, { selection, not
     const settled = set.annotations.flatMap(({ id, label }) => {
       const item = items.get(id);
       if (!item) return [];
-      const { source, reason, people, isSeen, note } = item;
-      return [{ article: leaving.id, annotation: id, label, source, reason, people, seen: isSeen, ...(notes && note !== '' && { note }) }];
+      const { source, reason, people, adjudicators, confidence, isSeen, note } = item;
+      const counted = { people, adjudicators, ...(confidence !== null && { confidence: Math.round(confidence * 10_000) / 10_000 }) };
+      return [{ article: leaving.id, annotation: id, label, source, reason, ...counted, seen: isSeen, ...(notes && note !== '' && { note }) }];
     });
     // Where texts leave in parts, an offset of the whole says nothing.
     const open = text.kind === 'windows' ? [] : undecidable(stored, events);

@@ -56,6 +56,8 @@ export interface Settled {
   readonly readings: readonly Reading[];
   /** Did all who were compared agree on it? */
   readonly unanimous: boolean;
+  /** How many of those who were compared had marked it just as it then stood in the gold set; absent where nothing stood there, and in older decisions. */
+  readonly agreeing?: number;
 }
 
 /** Things were settled: what stands in the gold set, from whose readings, and why. Several at once where a rule decided them. */

@@ -153,7 +153,7 @@ export function settleLinks(context: ReviewContext, choice: CaseChoice, input: {
   if (!about.decision || goldOf(about) === null) return fail(problem('link-without-end'));
   const isSaid = (link: { readonly set: SetId; readonly relation: string }) => input.links.some((one) => one.set === link.set && one.relation === link.relation);
   const links = [...standingChoices(about).filter((one) => !isSaid(one)), ...input.links];
-  return settle(context, settlement, [{ about, content: 'keep', taken: about.decision.item.taken, links }], { act: 'link', ...grounds(input) });
+  return settle(context, settlement, [{ about, content: 'keep', taken: about.decision.item.taken, links }], { act: 'link', ...grounds({ ...about.decision.event, ...input }) });
 }
 
 /** All who made a link say the same of it. */

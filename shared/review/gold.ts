@@ -85,6 +85,10 @@ export interface GoldItem {
   readonly note: string;
   /** How many people's work was compared. */
   readonly people: number;
+  /** How many settled it: whoever made this gold set, and those whose gold sets it was made of. */
+  readonly adjudicators: number;
+  /** Which part, 0 to 1, of those who were compared had marked it just so; `null` where nobody noted it. */
+  readonly confidence: number | null;
   /** Somebody looked at it, and no rule alone. */
   readonly isSeen: boolean;
 }
@@ -92,23 +96,27 @@ export interface GoldItem {
 /** How each Annotation of a gold set came about; one without a decision was marked by one person and by nobody looked at. */
 export function goldItems({ id, annotations }: AnnotationSet, events: readonly ReviewEvent[]): ReadonlyMap<AnnotationId, GoldItem> {
   const made = new Map<AnnotationId, GoldItem>();
+  const goldSets = new Set(events.filter(isDecided).map(({ set }) => set));
   const decided = events.filter(isDecided).filter(({ set }) => set === id).sort((a, b) => a.turn - b.turn || (a.id < b.id ? -1 : 1));
   for (const event of decided) {
-    for (const { gold, unanimous } of event.items) {
+    for (const { gold, unanimous, from, agreeing } of event.items) {
       if (gold === null || event.act === 'link') continue;
       const people = event.among.length;
       // Another adjudicator settled it just so: it came about as it did before, and somebody more has looked at it.
       const before = made.get(gold);
+      const settled = 1 + new Set(from.flatMap(({ set }) => (set !== id && goldSets.has(set) ? [set] : []))).size;
+      const adjudicators = Math.max(settled, before?.adjudicators ?? 0);
       if (people < 2 && unanimous && before) {
-        made.set(gold, { ...before, isSeen: true });
+        made.set(gold, { ...before, adjudicators, isSeen: true });
         continue;
       }
       const isTakenAsIs = event.act === 'accept' || event.act === 'merge';
       const source = people < 2 ? (event.rule === 'rest' ? 'single' : 'reviewed') : unanimous && isTakenAsIs ? 'unanimous' : 'adjudicated';
-      made.set(gold, { source, reason: event.reason, note: event.note, people, isSeen: event.rule === null });
+      const confidence = agreeing === undefined ? null : agreeing / Math.max(1, people);
+      made.set(gold, { source, reason: event.reason, note: event.note, people, adjudicators, confidence, isSeen: event.rule === null });
     }
   }
-  return new Map(annotations.map((one) => [one.id, made.get(one.id) ?? { source: 'single', reason: null, note: '', people: 1, isSeen: false }]));
+  return new Map(annotations.map((one) => [one.id, made.get(one.id) ?? { source: 'single', reason: null, note: '', people: 1, adjudicators: 0, confidence: null, isSeen: false }]));
 }
 
 /** Readings of what stands nowhere in the gold set because nobody could say which is right, with the reason: of the decisions that hold. */

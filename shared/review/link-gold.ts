@@ -60,8 +60,11 @@ function endOf(context: ReviewContext, { among, key }: CaseChoice): Result<GoldE
 }
 
 /** Says that somebody settled links of the case, all others as they were: with it the gold set is open again. */
-const unaltered = (context: ReviewContext, settlement: Settlement, about: Case): Result<Change> =>
-  settle(context, settlement, [{ about, content: 'keep', taken: about.decision?.item.taken ?? null, links: standingChoices(about) }], { act: 'link', reason: null, note: '' });
+function unaltered(context: ReviewContext, settlement: Settlement, about: Case): Result<Change> {
+  const { item, event } = about.decision ?? { item: null, event: null };
+  const how = { act: 'link', reason: event?.reason ?? null, note: event?.note ?? '' } as const;
+  return settle(context, settlement, [{ about, content: 'keep', taken: item?.taken ?? null, links: standingChoices(about) }], how);
+}
 
 /** Links that start at what stands for a case and that are nobody's of those who were compared. */
 export function ownLinks({ gold, links }: Settlement, about: Case): readonly Relation[] {

@@ -13,6 +13,8 @@ export interface Participants {
   readonly unfinished: readonly AnnotationSet[];
   /** Of whoever settled it: what several of them settled can be settled between them. */
   readonly golds: readonly AnnotationSet[];
+  /** What machines propose: compared like people's work when somebody wants it. */
+  readonly suggestions: readonly AnnotationSet[];
   /** How far everybody is. */
   readonly works: readonly Work[];
   /** Names of those who were given the Article and have nothing here. */
@@ -31,14 +33,15 @@ export function participantsIn(sets: readonly AnnotationSet[], events: readonly 
     ready: own.filter(isReady),
     unfinished: own.filter((one) => !isReady(one) && one.annotations.length > 0),
     golds: sets.filter(({ role }) => role === 'adjudicated'),
+    suggestions: sets.filter(({ role, annotations }) => role === 'suggestion' && annotations.length > 0),
     works,
     awaited: works.filter((work) => work.isAssigned && !isWithdrawn(work) && !work.set).map(({ name }) => name),
   };
 }
 
 /** All that can be compared by whoever settles: their own gold set is what is written. */
-export const comparable = ({ ready, unfinished, golds }: Participants, by: AnnotatorId): readonly AnnotationSet[] =>
-  [...ready, ...unfinished, ...golds.filter(({ annotator }) => annotator !== by)];
+export const comparable = ({ ready, unfinished, golds, suggestions }: Participants, by: AnnotatorId): readonly AnnotationSet[] =>
+  [...ready, ...unfinished, ...suggestions, ...golds.filter(({ annotator }) => annotator !== by)];
 
 /**
  * What is compared unless the person says otherwise: all that is finished, and where that is nothing, all that was begun. What came without a

@@ -63,7 +63,7 @@ export function settle(context: ReviewContext, settlement: Settlement, settlings
       if (twin) return fail(problem('label-already-here', { record: twin.id }, { label: made.label }));
       annotations.set(made.id, made);
     }
-    items.push(itemOf(context, settling, made?.id ?? null, settlement));
+    items.push(itemOf(context, settling, made, settlement));
   }
   const event: DataRecord = {
     kind: 'event',
@@ -98,7 +98,7 @@ function contentOf({ newId }: ReviewContext, { content }: Settling, standing: An
   return standing ? { ...standing, ...said } : { id: newId('annotation'), ...said, note: '', flagged: false, origin: 'manual' };
 }
 
-function itemOf({ newId }: ReviewContext, { about, taken, links, readings = [] }: Settling, gold: AnnotationId | null, { links: all, gold: own }: Settlement): Settled {
+function itemOf({ newId }: ReviewContext, { about, taken, links, readings = [] }: Settling, made: Annotation | null, { links: all, gold: own }: Settlement): Settled {
   const known = about.decision?.item.links ?? about.outdated?.item.links ?? [];
   /** One gold Relation for all who made the same link. */
   const goldOfCase = new Map<LinkCase, RelationId>();
@@ -110,7 +110,10 @@ function itemOf({ newId }: ReviewContext, { about, taken, links, readings = [] }
     goldOfCase.set(link, id);
     return { set, relation, gold: id };
   });
-  return { from: sourcesOf(about), taken, gold, links: settled, readings, unanimous: isUnanimous(about) || isAsInGold(own, about) };
+  const agreeing = made && about.members.filter(({ annotation }) => sayingOf(annotation) === sayingOf(made)).length;
+  return {
+    from: sourcesOf(about), taken, gold: made?.id ?? null, links: settled, readings, unanimous: isUnanimous(about) || isAsInGold(own, about), ...(agreeing !== null && { agreeing }),
+  };
 }
 
 const sourcesOf = ({ members }: Case): readonly Source[] => members.map(({ source }) => source);
@@ -118,11 +121,13 @@ const sourcesOf = ({ members }: Case): readonly Source[] => members.map(({ sourc
 /** Did at least two people mark it, all who were compared, and in the same way? */
 export const isUnanimous = ({ verdict, missing }: Pick<Case, 'verdict' | 'missing'>): boolean => verdict === 'agree' && missing.length === 0;
 
+/** All that a reading says, its links apart; two that say the same are equal. */
+const sayingOf = ({ label, spans, attributes, entity }: Content): string => canonicalJson({ label, spans, attributes, entity });
+
 /** Does each reading of it say just what whoever settles has in the gold set already? */
 export function isAsInGold(gold: Settlement['gold'], { twin, members }: Case): boolean {
   const own = twin === null ? undefined : gold?.annotations.find(({ id }) => id === twin);
-  const said = ({ label, spans, attributes, entity }: Content): string => canonicalJson({ label, spans, attributes, entity });
-  return own !== undefined && members.every(({ annotation }) => said(annotation) === said(own));
+  return own !== undefined && members.every(({ annotation }) => sayingOf(annotation) === sayingOf(own));
 }
 
 /** The Relations of the gold set: those made by hand or of readings that are not compared, if they have both ends, and those that decisions took and that may be. */

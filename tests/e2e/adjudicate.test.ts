@@ -99,6 +99,51 @@ test('two readings become one gold set, by keys alone', async ({ start }) => {
   await expect(again.page.getByText(t('adjudicate.sealed', { version: 1 }))).toBeVisible();
 });
 
+/** The paragraph at the top of each column. */
+const columns = (page: Page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('main [role=group]')].map((pane) => {
+      const edge = pane.getBoundingClientRect().top;
+      const paragraphs = [...pane.querySelectorAll('[role=textbox] > div')];
+      return paragraphs.findIndex((one) => one.getBoundingClientRect().bottom > edge + 1);
+    }),
+  );
+
+test('side by side, one column follows the other, and a case comes into sight and lights up in both', async ({ start }) => {
+  const running = await start();
+  const { page } = running;
+  await opened(running);
+  await page.keyboard.press('KeyV');
+  const panes = page.locator('main [role=group]');
+  await expect(panes).toHaveCount(2);
+  await settled(page);
+  await panes.nth(1).hover();
+  await page.mouse.wheel(0, 700);
+  await expect.poll(async () => Math.max(...(await columns(page)))).toBeGreaterThan(0);
+  await expect.poll(async () => new Set(await columns(page)).size, 'the first one shows the same paragraph at its top').toBe(1);
+  await page.evaluate(() => {
+    const lit = { columns: new Set<Element>() };
+    const look = (): void => {
+      for (const rectangle of document.querySelectorAll('main [role=group] > * > svg[aria-hidden] > rect')) lit.columns.add(rectangle.closest('[role=group]') as Element);
+      requestAnimationFrame(look);
+    };
+    look();
+    Object.assign(window, { lit });
+  });
+  await page.keyboard.press('End');
+  await page.getByRole('listbox', { name: t('adjudicate.queue') }).focus();
+  await page.keyboard.press('End');
+  const words = (await chosen(page).getAttribute('aria-label'))?.match(/«([^»]{4,20})/)?.[1] ?? '';
+  expect(words).not.toBe('');
+  await expect.poll(() => page.evaluate(() => (window as unknown as { lit: { columns: Set<Element> } }).lit.columns.size)).toBe(2);
+  await expect.poll(async () => new Set(await columns(page)).size).toBe(1);
+  await running.screenshot('adjudicate-columns');
+  const before = await columns(page);
+  for (let step = 0; step < 25; step++) await page.keyboard.press('KeyK');
+  await expect.poll(async () => (await columns(page))[0]).toBeLessThan(before[0] ?? 0);
+  await expect.poll(async () => new Set(await columns(page)).size).toBe(1);
+});
+
 test('a comment keeps the gold set open, a question becomes a rule, and both lead to their place', async ({ start }) => {
   const running = await start();
   const { page } = running;

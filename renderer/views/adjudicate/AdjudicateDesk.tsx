@@ -1,6 +1,5 @@
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { type Annotation } from '../../../shared/model/annotation.ts';
-import { type Anchor } from '../../../shared/model/discussed.ts';
 import { type ArticleId, type LabelId, type SetId } from '../../../shared/model/id.ts';
 import { labelDef } from '../../../shared/model/schema.ts';
 import { isSealed, sealProblems, versionsOf } from '../../../shared/review/gold.ts';
@@ -19,6 +18,7 @@ import { useKeys } from '../../ui/use-keys.ts';
 import { useMessagesPlace } from '../../ui/use-messages-place.ts';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import styles from './AdjudicateView.module.css';
+import { anchorsHere } from './anchors.ts';
 import { CaseInspector } from './CaseInspector.tsx';
 import { stateOf } from './CaseQueue.tsx';
 import { DeskBar } from './DeskBar.tsx';
@@ -32,7 +32,7 @@ import { GoldHead } from './GoldHead.tsx';
 import { History } from './History.tsx';
 import { type AdjudicateCommand, adjudicateKeys } from './keys.ts';
 import { QueuePane } from './QueuePane.tsx';
-import { goldAnnotation, hidesPeople, lettersOf, type ReviewScene, spansOf, wordsAt } from './scene.ts';
+import { goldAnnotation, hidesPeople, lastDecided, lettersOf, type ReviewScene, spansOf } from './scene.ts';
 import { SideBySide } from './SideBySide.tsx';
 import { useCaseList } from './use-case-list.ts';
 import { useDeciding } from './use-deciding.ts';
@@ -125,14 +125,6 @@ export function AdjudicateDesk({ store, scene, people, unsigned, readingSize, re
     setAdding(null);
     setDraft(draftOfMissed(def, adding, article.text));
   };
-  /** The gold Annotation of the case, or the first reading of it; what is selected in the text goes before. */
-  const anchorHere = (): Anchor => {
-    if (selection.current) return { kind: 'range', span: selection.current, quote: wordsAt(article.text, [selection.current]) };
-    const gold = about && goldAnnotation(scene, about);
-    if (gold && settlement.gold) return { kind: 'annotation', set: settlement.gold.id, annotation: gold.id, quote: wordsAt(article.text, gold.spans) };
-    const [first] = about?.members ?? [];
-    return first ? { kind: 'annotation', set: first.set.id, annotation: first.annotation.id, quote: wordsAt(article.text, first.annotation.spans) } : { kind: 'article' };
-  };
   const onJump = (to: Span) => {
     const found = settlement.cases.find(({ hull: at }) => at.start <= to.start && to.start < at.end);
     if (found) focus(found.key);
@@ -192,10 +184,14 @@ export function AdjudicateDesk({ store, scene, people, unsigned, readingSize, re
         if (selection.current) setAdding(selection.current);
         else toast(t('adjudicate.add-missed'));
         return true;
+      case 'give-reason': {
+        const decided = about?.state === 'decided' ? about : (settlement.cases.find(({ key }) => key === acts.lastDecided()) ?? lastDecided(scene));
+        return decided !== undefined && (setDialog({ kind: 'give-reason', about: decided }), true);
+      }
       case 'ask-guideline':
-        return (setDialog({ kind: 'ask', anchor: anchorHere() }), true);
+        return (setDialog({ kind: 'ask', anchors: anchorsHere(scene, about, selection.current, messages) }), true);
       case 'comment':
-        return (setDialog({ kind: 'comment', anchor: anchorHere(), thread: null }), true);
+        return (setDialog({ kind: 'comment', anchors: anchorsHere(scene, about, selection.current, messages), thread: null }), true);
       case 'audit':
         return (setTab((now) => (now === 'history' ? 'case' : 'history')), true);
       case 'accept-work':
@@ -321,7 +317,7 @@ export function AdjudicateDesk({ store, scene, people, unsigned, readingSize, re
             scene={scene}
             onJump={onJump}
             onResolve={acts.resolve}
-            onAnswer={({ first }) => setDialog({ kind: 'comment', anchor: first.anchor, thread: first.id })}
+            onAnswer={({ first }) => setDialog({ kind: 'comment', anchors: [{ anchor: first.anchor, label: '' }], thread: first.id })}
             onRule={({ id }) => setDialog({ kind: 'rule', question: id })}
           />
         )}
@@ -338,6 +334,7 @@ export function AdjudicateDesk({ store, scene, people, unsigned, readingSize, re
             onCommand={onAsked}
             onAttribute={acts.settleAttribute}
             onEntity={acts.settleEntity}
+            onReason={acts.giveReason}
             onLink={acts.settleLink}
             onCut={acts.cutOwn}
             onFocus={focus}
@@ -362,6 +359,7 @@ export function AdjudicateDesk({ store, scene, people, unsigned, readingSize, re
           about={about}
           onClose={() => setDialog(null)}
           onLeaveOut={closing(acts.leaveOut)}
+          onReason={closing(acts.giveReason)}
           onMerge={closing(acts.merge)}
           onLink={closing(acts.linkOwn)}
           onBulk={closing(acts.settleAll)}

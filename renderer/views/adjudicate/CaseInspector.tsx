@@ -1,11 +1,12 @@
 import { Check, Link2, Link2Off } from 'lucide-react';
 import { memo } from 'react';
+import { type DecisionReason, decisionReasons } from '../../../shared/model/decided.ts';
 import { type EntityId, type RelationId, type SetId } from '../../../shared/model/id.ts';
 import { type Relation } from '../../../shared/model/relation.ts';
 import { labelDef, relationDef } from '../../../shared/model/schema.ts';
 import { attributeConflicts } from '../../../shared/review/decide.ts';
 import { ownLinks } from '../../../shared/review/link-gold.ts';
-import { type Case, goldOf, type LinkCase, type Member } from '../../../shared/review/settlement.ts';
+import { type Case, goldOf, type LinkCase, type Member, type Standing } from '../../../shared/review/settlement.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
@@ -15,8 +16,10 @@ import { Words } from '../../ui/Words.tsx';
 import styles from './AdjudicateView.module.css';
 import { type ShownState } from './CaseQueue.tsx';
 import { type AdjudicateCommand } from './keys.ts';
+import { targetWords } from './anchors.ts';
 import { classWords, readerName } from './case-words.ts';
 import { classOf, goldAnnotation, letterIn, linksOfCase, type Reader, type ReviewScene, showsNames, signOf, wordsAt } from './scene.ts';
+import { Select } from './Select.tsx';
 
 export interface CaseActs {
   readonly onAccept: (set: SetId) => void;
@@ -24,6 +27,7 @@ export interface CaseActs {
   readonly onAttribute: (attribute: string, value: string | null) => void;
   readonly onEntity: (entity: EntityId | null) => void;
   readonly onLink: (link: LinkCase, isTaken: boolean) => void;
+  readonly onReason: (key: string, reason: DecisionReason | null) => void;
   /** A link that whoever settles made by hand goes. */
   readonly onCut: (relation: RelationId) => void;
   readonly onFocus: (key: string) => void;
@@ -95,7 +99,7 @@ export function CaseInspector({ scene, about, state, ...acts }: CaseInspectorPro
           </p>
         )}
         {about.twin && <p className={styles.muted}>{t('adjudicate.as-in-gold')}</p>}
-        {about.decision?.event.reason && <p className={styles.muted}>{t(`reason.${about.decision.event.reason}`)}</p>}
+        {about.decision && about.state === 'decided' && <ReasonChoice about={about} decision={about.decision} onReason={acts.onReason} />}
         {about.decision && about.decision.event.note !== '' && <p dir="auto">{about.decision.event.note}</p>}
       </section>
       <Ways canMerge={about.members.length > 1} isDecided={about.state === 'decided'} isInGold={goldOf(about) !== null} onCommand={acts.onCommand} />
@@ -216,8 +220,7 @@ interface LinkLineProps {
 function LinkLine({ scene, link, onLink, onFocus }: LinkLineProps) {
   const { t, language } = useMessages();
   const relation = relationDef(scene.schema, link.cluster.type as never)?.name[language] ?? link.cluster.type;
-  const entity = link.cluster.to.kind === 'entity' ? link.cluster.to.id : null;
-  const target = link.to ? wordsAt(scene.article.text, link.to.members[0]?.annotation.spans ?? []) : (scene.entities.find(({ id }) => id === entity)?.name ?? '');
+  const target = targetWords(scene, link);
   const to = link.to;
   return (
     <li className={styles.link} data-state={link.state}>
@@ -242,6 +245,20 @@ function OwnLink({ scene: { schema, settlement, entities, article }, relation: {
       <span className={styles.linkState}>{t('adjudicate.own-link.mine')}</span>
       <IconButton icon={Link2Off} label={t('adjudicate.own-link.cut')} onClick={() => onCut(id)} />
     </li>
+  );
+}
+
+/** Why it was decided so. What is left out needs a reason; of everything else it is known where somebody took the time. */
+function ReasonChoice({ about, decision: { event, item }, onReason }: { readonly about: Case; readonly decision: Standing } & Pick<CaseActs, 'onReason'>) {
+  const { t } = useMessages();
+  const reasons = decisionReasons.map((value) => ({ value, label: t(`reason.${value}`) }));
+  return (
+    <Select
+      label={t('adjudicate.reason')}
+      value={event.reason ?? ''}
+      choices={item.gold === null ? reasons : [{ value: '' as const, label: t('adjudicate.reason.none') }, ...reasons]}
+      onChoose={(reason) => onReason(about.key, reason === '' ? null : reason)}
+    />
   );
 }
 

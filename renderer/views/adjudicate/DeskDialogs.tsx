@@ -6,23 +6,25 @@ import { type BulkInput } from '../../../shared/review/bulk.ts';
 import { type MergeInput } from '../../../shared/review/decide.ts';
 import { type Case } from '../../../shared/review/settlement.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
+import { type AnchorChoice } from './anchors.ts';
 import { BulkDialog } from './BulkDialog.tsx';
-import { CommentDialog } from './CommentDialog.tsx';
+import { AskDialog, CommentDialog } from './CommentDialog.tsx';
 import { LinkDialog } from './LinkDialog.tsx';
 import { MergeDialog } from './MergeDialog.tsx';
 import { ReasonDialog } from './ReasonDialog.tsx';
 import { RuleDialog } from './RuleDialog.tsx';
-import { type ReviewScene } from './scene.ts';
+import { goldAnnotation, type ReviewScene, wordsAt } from './scene.ts';
 import { WordsDialog } from './WordsDialog.tsx';
 
 export type OpenDialog =
   | { readonly kind: 'reason'; readonly act: 'reject' | 'undecidable' }
+  | { readonly kind: 'give-reason'; readonly about: Case }
   | { readonly kind: 'merge' }
   | { readonly kind: 'link' }
   | { readonly kind: 'bulk'; readonly input: BulkInput }
   | { readonly kind: 'return' }
-  | { readonly kind: 'comment'; readonly anchor: Anchor; readonly thread: EventId | null }
-  | { readonly kind: 'ask'; readonly anchor: Anchor }
+  | { readonly kind: 'comment'; readonly anchors: readonly AnchorChoice[]; readonly thread: EventId | null }
+  | { readonly kind: 'ask'; readonly anchors: readonly AnchorChoice[] }
   | { readonly kind: 'rule'; readonly question: EventId };
 
 interface DeskDialogsProps {
@@ -31,6 +33,7 @@ interface DeskDialogsProps {
   readonly about: Case | undefined;
   readonly onClose: () => void;
   readonly onLeaveOut: (act: 'reject' | 'undecidable', reason: DecisionReason, note: string) => void;
+  readonly onReason: (key: string, reason: DecisionReason, note: string) => void;
   readonly onMerge: (input: MergeInput) => void;
   readonly onLink: (link: Pick<Relation, 'type' | 'to'>) => void;
   readonly onBulk: (input: BulkInput) => void;
@@ -45,7 +48,20 @@ export function DeskDialogs({ dialog, scene, about, onClose, ...acts }: DeskDial
   const { t } = useMessages();
   switch (dialog.kind) {
     case 'reason':
-      return <ReasonDialog title={t(`adjudicate.reason.${dialog.act}`)} onDecide={(reason, note) => acts.onLeaveOut(dialog.act, reason, note)} onClose={onClose} />;
+      return <ReasonDialog title={t(`adjudicate.reason.${dialog.act}`)} reason="spurious" note="" onDecide={(reason, note) => acts.onLeaveOut(dialog.act, reason, note)} onClose={onClose} />;
+    case 'give-reason': {
+      const { key, decision, members } = dialog.about;
+      const shown = goldAnnotation(scene, dialog.about) ?? members[0]?.annotation;
+      return (
+        <ReasonDialog
+          title={t('adjudicate.reason.given', { quote: wordsAt(scene.article.text, shown?.spans ?? []).slice(0, 40) })}
+          reason={decision?.event.reason ?? 'too-wide'}
+          note={decision?.event.note ?? ''}
+          onDecide={(reason, note) => acts.onReason(key, reason, note)}
+          onClose={onClose}
+        />
+      );
+    }
     case 'merge':
       return about ? <MergeDialog scene={scene} about={about} onMerge={acts.onMerge} onClose={onClose} /> : null;
     case 'link':
@@ -53,20 +69,11 @@ export function DeskDialogs({ dialog, scene, about, onClose, ...acts }: DeskDial
     case 'bulk':
       return <BulkDialog scene={scene} input={dialog.input} onAccept={() => acts.onBulk(dialog.input)} onClose={onClose} />;
     case 'comment': {
-      const { anchor, thread } = dialog;
-      return <CommentDialog anchor={anchor} isAnswer={thread !== null} onSay={(words, blocking) => acts.onComment(anchor, thread, words, blocking)} onClose={onClose} />;
+      const { anchors, thread } = dialog;
+      return <CommentDialog anchors={anchors} isAnswer={thread !== null} onSay={(anchor, words, blocking) => acts.onComment(anchor, thread, words, blocking)} onClose={onClose} />;
     }
     case 'ask':
-      return (
-        <WordsDialog
-          title={t('discussion.ask.title')}
-          about={dialog.anchor.kind === 'article' ? null : t('discussion.comment.about', { quote: dialog.anchor.quote.slice(0, 120) })}
-          label={t('discussion.question')}
-          confirm={t('discussion.say')}
-          onConfirm={(question) => acts.onAsk(dialog.anchor, question)}
-          onClose={onClose}
-        />
-      );
+      return <AskDialog anchors={dialog.anchors} onAsk={acts.onAsk} onClose={onClose} />;
     case 'rule':
       return <RuleDialog onRule={(words, examples) => acts.onRule(dialog.question, words, examples)} onClose={onClose} />;
     case 'return': {

@@ -8,15 +8,18 @@ import styles from './AdjudicateView.module.css';
 
 interface ReasonDialogProps {
   readonly title: string;
+  /** What is chosen first. */
+  readonly reason: DecisionReason;
+  readonly note: string;
   readonly onDecide: (reason: DecisionReason, note: string) => void;
   readonly onClose: () => void;
 }
 
-/** Why nothing of it stands: one of the closed list, chosen by arrows or a click, and a note. Enter decides. */
-export function ReasonDialog({ title, onDecide, onClose }: ReasonDialogProps) {
+/** Why: one of the closed list, chosen by arrows or a click, and a note. Enter decides. */
+export function ReasonDialog({ title, reason: first, note: noted, onDecide, onClose }: ReasonDialogProps) {
   const { t } = useMessages();
-  const [reason, setReason] = useState<DecisionReason>('spurious');
-  const [note, setNote] = useState('');
+  const [reason, setReason] = useState(first);
+  const [note, setNote] = useState(noted);
   const chosen = useRef<HTMLInputElement>(null);
   const decide = () => onDecide(reason, note);
   return (

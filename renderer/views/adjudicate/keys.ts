@@ -15,6 +15,7 @@ export const adjudicateKeys = keyMap([
   { chord: 'KeyE', command: 'edit-gold', message: 'keys.edit-gold' },
   { chord: 'KeyX', command: 'reject-readings', message: 'keys.reject-readings' },
   { chord: 'KeyS', command: 'defer-case', message: 'keys.defer-case' },
+  { chord: 'KeyF', command: 'give-reason', message: 'keys.give-reason' },
   { chord: 'KeyG', command: 'ask-guideline', message: 'keys.ask-guideline' },
   { chord: 'KeyU', command: 'undecidable-case', message: 'keys.undecidable-case' },
   { chord: 'KeyJ', command: 'next-case', message: 'keys.next-case' },

@@ -110,6 +110,10 @@ export const hidesPeople = ({ isBlind, settlement: { cases } }: ReviewScene): bo
 /** Who is who may be seen: never blind, or this case is decided. */
 export const showsNames = ({ isBlind }: ReviewScene, { state }: Case): boolean => !isBlind || state === 'decided';
 
+/** What was decided last. */
+export const lastDecided = ({ settlement: { cases } }: Pick<ReviewScene, 'settlement'>): Case | undefined =>
+  cases.reduce<Case | undefined>((last, one) => (one.state === 'decided' && (one.decision?.event.turn ?? 0) > (last?.decision?.event.turn ?? 0) ? one : last), undefined);
+
 export const linksOfCase = ({ settlement }: ReviewScene, about: Case): readonly LinkCase[] => settlement.links.filter(({ from }) => from.key === about.key);
 
 /** Text that some readings cover and others do not. */

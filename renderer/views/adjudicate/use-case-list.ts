@@ -1,4 +1,5 @@
 import { useCallback, useMemo, useState } from 'react';
+import { type Annotation } from '../../../shared/model/annotation.ts';
 import { isOpenLink, isOrphan } from '../../../shared/review/gold.ts';
 import { planned, type SamplingPlan } from '../../../shared/review/sampling.ts';
 import { type Case } from '../../../shared/review/settlement.ts';
@@ -55,8 +56,12 @@ export interface CaseList {
   expect(key: string, isDecided: boolean): void;
 }
 
+/** What machines propose here, those apart that are looked through themselves. */
+const suggestedIn = ({ sets, settlement }: Pick<ReviewScene, 'sets' | 'settlement'>): readonly Annotation[] =>
+  sets.flatMap((set) => (set.role === 'suggestion' && !settlement.among.includes(set) ? set.annotations : []));
+
 /** @param onLeave the case at hand is left; stays the same function */
-export function useCaseList(scene: Pick<ReviewScene, 'settlement' | 'events' | 'article' | 'readers'>, onLeave: () => void): CaseList {
+export function useCaseList(scene: Pick<ReviewScene, 'settlement' | 'events' | 'article' | 'readers' | 'sets'>, onLeave: () => void): CaseList {
   const { settlement, events, article } = scene;
   const [wanted, setWanted] = useState<string | null>(null);
   const [filter, setFilter] = useState<Filter>('all');
@@ -75,7 +80,7 @@ export function useCaseList(scene: Pick<ReviewScene, 'settlement' | 'events' | '
     () => new Set([...settlement.cases.flatMap(({ key, state }) => (state === 'decided' ? [key] : [])), ...pending]),
     [settlement, pending],
   );
-  const sample = useMemo(() => planned(settlement.cases, planOf(plan), article.id), [settlement, plan, article.id]);
+  const sample = useMemo(() => planned(settlement.cases, planOf(plan), article.id, suggestedIn(scene)), [settlement, scene, plan, article.id]);
   // Of a kind that is no more, nothing is left to be shown alone.
   const kind = chosenKind !== null && settlement.cases.some((one) => isOfKind(scene, one, chosenKind)) ? chosenKind : null;
   const cases = useMemo(() => {

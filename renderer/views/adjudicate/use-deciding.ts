@@ -8,7 +8,7 @@ import { useThrow } from '../../ui/use-throw.ts';
 
 /** What can be done on this screen; each is a step in the Article's History, and its name says which. */
 export type ReviewCommandName =
-  | 'accept-reading' | 'merge-readings' | 'edit-gold' | 'reject-readings' | 'defer-case' | 'undecidable-case' | 'settle-links' | 'settle-value'
+  | 'accept-reading' | 'merge-readings' | 'edit-gold' | 'reject-readings' | 'defer-case' | 'give-reason' | 'undecidable-case' | 'settle-links' | 'settle-value'
   | 'settle-all' | 'add-missed' | 'seal-gold' | 'name-gold' | 'accept-work' | 'return-work' | 'comment' | 'resolve-thread' | 'ask-guideline' | 'rule-guideline';
 
 export interface Deciding {

@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import { type Anchor } from '../../../shared/model/discussed.ts';
 import { type DecisionReason } from '../../../shared/model/decided.ts';
 import { type EntityId, type EventId, type RelationId, type SetId } from '../../../shared/model/id.ts';
@@ -5,6 +6,7 @@ import { type Relation } from '../../../shared/model/relation.ts';
 import { type BulkInput, settleAll } from '../../../shared/review/bulk.ts';
 import { accept, addMissed, type CaseChoice, choicesOf, edit, leaveOut, merge, type MergeInput, settleLinks, settleValue } from '../../../shared/review/decide.ts';
 import { ask, comment, resolve, rule } from '../../../shared/review/discussion.ts';
+import { giveReason } from '../../../shared/review/give-reason.ts';
 import { sealGold } from '../../../shared/review/gold.ts';
 import { cutGold, linkGold } from '../../../shared/review/link-gold.ts';
 import { nameGold } from '../../../shared/review/name-gold.ts';
@@ -33,8 +35,12 @@ interface ActsGround {
 
 /** What a person does on this screen that is written; where they are and what is open is the desk's. */
 export interface DeskActs {
+  /** The key of the case that was decided last on this screen, though it may not be stored yet. */
+  lastDecided(): string | null;
   accept(set: SetId): void;
   leaveOut(act: 'reject' | 'undecidable', reason: DecisionReason, note: string): void;
+  /** Why a case was decided as it was. */
+  giveReason(key: string, reason: DecisionReason | null, note?: string): void;
   merge(input: MergeInput): void;
   defer(): void;
   keep(content: Content): void;
@@ -64,11 +70,13 @@ export function useDeskActs({ store, scene, list, deciding, among, blocked, vers
   const toast = useToast();
   const { settlement, readers } = scene;
   const { about } = list;
+  const last = useRef<string | null>(null);
   const called = ({ letter, name }: Reader): string => (scene.isBlind ? letter : name);
   const choice = (one: Case): CaseChoice => ({ among, key: one.key });
 
   /** Shows it decided and goes on at once; what is refused is open again. */
   const decide = (one: Case, name: Parameters<Deciding['run']>[0], command: Parameters<Deciding['run']>[1]): void => {
+    last.current = one.key;
     list.expect(one.key, true);
     list.goOn();
     void deciding.run(name, command).then((isDone) => {
@@ -90,6 +98,8 @@ export function useDeskActs({ store, scene, list, deciding, among, blocked, vers
     leaveOut(act, reason, note) {
       if (about) decide(about, act === 'reject' ? 'reject-readings' : 'undecidable-case', (context) => leaveOut(context, choice(about), { act, reason, note }));
     },
+    giveReason: (key, reason, note) =>
+      void deciding.run('give-reason', (context) => giveReason(context, { among, key }, { reason, ...(note !== undefined && { note }) })),
     merge(input) {
       if (about) decide(about, 'merge-readings', (context) => merge(context, choice(about), input));
     },
@@ -104,6 +114,7 @@ export function useDeskActs({ store, scene, list, deciding, among, blocked, vers
     cutOwn(relation) {
       if (about) void deciding.run('settle-links', (context) => cutGold(context, choice(about), { relation }));
     },
+    lastDecided: () => last.current,
     settleLink,
     settleOpenLink(isTaken) {
       const link = about && settlement.links.find(({ from, state }) => from.key === about.key && (state === 'open' || state === 'orphan' || (!isTaken && state === 'waiting')));

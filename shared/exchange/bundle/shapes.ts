@@ -50,7 +50,7 @@ const anchor = z.union([
 const settled = z.looseObject({
   from: z.array(z.looseObject({ set: id(), annotation: id(), revision: words })),
   taken: id().nullable(), gold: id().nullable(), links: z.array(z.looseObject({ set: id(), relation: id(), gold: id().nullable() })),
-  readings: z.array(z.looseObject({ label: words, spans, attributes, entity: id().nullable(), weight: z.number() })), unanimous: z.boolean(),
+  readings: z.array(z.looseObject({ label: words, spans, attributes, entity: id().nullable(), weight: z.number() })), unanimous: z.boolean(), agreeing: z.int().nonnegative().exactOptional(),
 });
 /** What is asked of the kinds that this version reads; others are kept as they are. */
 const acts: Readonly<Record<string, z.ZodType>> = {

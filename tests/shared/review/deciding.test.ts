@@ -7,6 +7,7 @@ import { type Result } from '../../../shared/result.ts';
 import { bulkPlan, sampleOf, settleAll } from '../../../shared/review/bulk.ts';
 import { letterOf, orderOfReadings } from '../../../shared/review/blind.ts';
 import { accept, addMissed, leaveOut, merge, settleLinks, settleValue } from '../../../shared/review/decide.ts';
+import { giveReason } from '../../../shared/review/give-reason.ts';
 import { goldItems, isSealed, sealGold, sealProblems, versionsOf } from '../../../shared/review/gold.ts';
 import { participantsIn } from '../../../shared/review/participants.ts';
 import { planned } from '../../../shared/review/sampling.ts';
@@ -140,7 +141,11 @@ it('closes as version 1, opens with the next decision, closes as version 2, and 
   const set = gold(dataset);
   if (!set) throw new Error('no gold set');
   expect(versionsOf(dataset.events ?? [], set.id).map(({ version }) => version)).toEqual([1, 2]);
-  const sources = [...goldItems(set, dataset.events ?? []).values()].map(({ source, people }) => `${source} ${people}`);
+  const items = [...goldItems(set, dataset.events ?? []).values()];
+  const sources = items.map(({ source, people }) => `${source} ${people}`);
+  // Of two people both had what is unanimous, and one what was taken of one.
+  expect(items.map(({ source, confidence }) => `${source} ${confidence}`).sort()).toEqual([...Array(3).fill('adjudicated 0.5'), ...Array(2).fill('unanimous 1')]);
+  expect(items.every(({ adjudicators }) => adjudicators === 1)).toBe(true);
   expect(sources.filter((one) => one === 'unanimous 2')).toHaveLength(2);
   expect(sources.filter((one) => one === 'adjudicated 2')).toHaveLength(3);
 });
@@ -156,6 +161,21 @@ it('what a sample of one person’s work left out is taken by a rule, and counts
   expect([...(set ? goldItems(set, dataset.events ?? []).values() : [])].map(({ source, isSeen }) => `${source} ${isSeen}`)).toEqual(Array(3).fill('single false'));
   // Of two who are compared there is no rest: what one left out is a case.
   expect(bulkPlan(seen(whole), whole.articles[0]?.text ?? '', { rule: 'rest', drawn: [] }).settlings).toEqual([]);
+});
+
+it('a reason can be given after a decision, and stays while links are settled', () => {
+  let dataset = done(start(), (context) => accept(context, choice(start(), 'attributes'), { set: sara }));
+  dataset = done(dataset, (context) => giveReason(context, choice(dataset, 'attributes'), { reason: 'wrong-attribute' }));
+  expect(caseOf(dataset, 'attributes').decision).toMatchObject({ event: { act: 'accept', reason: 'wrong-attribute' }, item: { taken: sara } });
+  dataset = done(dataset, (context) => settleLinks(context, choice(dataset, 'attributes'), { links: [] }));
+  expect(caseOf(dataset, 'attributes').decision).toMatchObject({ event: { act: 'link', reason: 'wrong-attribute' } });
+  dataset = done(dataset, (context) => giveReason(context, choice(dataset, 'attributes'), { reason: 'slip' }));
+  expect(caseOf(dataset, 'attributes').decision).toMatchObject({ event: { act: 'accept', reason: 'slip' } });
+  const set = gold(dataset);
+  expect([...(set ? goldItems(set, dataset.events ?? []).values() : [])]).toMatchObject([{ source: 'adjudicated', reason: 'slip' }]);
+  dataset = done(dataset, (context) => leaveOut(context, choice(dataset, 'boundary'), { act: 'reject', reason: 'spurious' }));
+  expect(giveReason(reviewContext(dataset), choice(dataset, 'boundary'), { reason: null })).toMatchObject({ ok: false, problems: [{ code: 'decision-needs-reason' }] });
+  expect(giveReason(reviewContext(dataset), choice(dataset, 'solo'), { reason: 'slip' })).toMatchObject({ ok: false });
 });
 
 it('a decision on what has changed meanwhile is refused', () =>

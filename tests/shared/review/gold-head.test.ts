@@ -67,6 +67,8 @@ it('several gold sets are settled like readings, into one of the lead’s own, w
   lead.perform(article.id, (context) => sealGold(context, among));
   const own = golds(lead).find(({ annotator }) => annotator === lead.me.id);
   expect(own).toMatchObject({ status: 'done', annotations: [{ spans: [{ start: 0, end: 5 }] }] });
+  // The lead, and both who had settled it before; one of the two had it so.
+  expect([...goldItems(own as NonNullable<typeof own>, lead.events).values()]).toMatchObject([{ adjudicators: 3, confidence: 0.5 }]);
   const named = () => goldHead(lead.dataset.sets, lead.events)?.annotator;
   lead.perform(article.id, (context) => nameGold(context, taken));
   expect(named()).toBe('per-omid');

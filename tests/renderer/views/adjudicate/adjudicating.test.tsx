@@ -78,6 +78,23 @@ it('a comment that blocks keeps the version open, and a question puts the case o
   await store.close();
 });
 
+it.each([
+  ['the case', /این برچسب/, { kind: 'annotation', quote: 'مالیات‌ها را کاهش می‌دهیم' }],
+  ['a link of it', /این پیوند/, { kind: 'relation', quote: 'مالیات‌ها را کاهش می‌دهیم ← وزیر' }],
+  ['the article', /کل خبر/, { kind: 'article' }],
+])('a comment is about %s, as whoever makes it says', async (_, choice, anchor) => {
+  const store = await shown(workOfOne('sara'));
+  press('KeyJ');
+  press('KeyJ');
+  press('KeyC');
+  const about = await screen.findByRole('combobox', { name: t('discussion.about') });
+  fireEvent.change(about, { target: { value: within(about).getByRole<HTMLOptionElement>('option', { name: choice }).value } });
+  fireEvent.change(screen.getByRole('textbox', { name: t('discussion.words') }), { target: { value: 'چرا؟' } });
+  fireEvent.click(screen.getByRole('button', { name: t('discussion.say') }));
+  await waitFor(async () => expect(await store.events(article)).toMatchObject([{ kind: 'commented', anchor }]));
+  await store.close();
+});
+
 it('the texts stand side by side, the history has its steps, Escape leads out step by step', async () => {
   const back = vi.fn();
   const store = await shown(workOfTwo(), back);
@@ -119,6 +136,24 @@ it('while names are hidden people are called by letters, and by name when all is
   press('KeyN');
   for (const key of ['Digit1', 'Digit1', 'Digit2', 'Digit1', 'Digit2']) press(key);
   await waitFor(() => expect(chips().sort()).toEqual(['رضا', 'سارا']));
+  await store.close();
+});
+
+it('what a machine proposed is compared like a person’s reading, and is called by a letter like one', async () => {
+  const two = workOfTwo();
+  const machine = { id: 'per-machine' as AnnotatorId, kind: 'machine' as const, name: 'یابنده', version: '2' };
+  const [reading] = two.sets.filter((set) => set.article === article);
+  const proposed: AnnotationSet = {
+    ...(reading as AnnotationSet), id: 'set-machine' as SetId, annotator: machine.id, role: 'suggestion', status: 'in-progress', relations: [],
+    annotations: (reading?.annotations ?? []).map((one) => ({ ...one, id: `${one.id}-m` as AnnotationId })),
+  };
+  const store = await shown(normalised({ ...two, annotators: [...two.annotators, machine], sets: [...two.sets, proposed] }));
+  const group = within(screen.getByRole('group', { name: t('adjudicate.people') }));
+  expect(chips()).toEqual(['A', 'B', 'C'].map((letter) => t('adjudicate.reader', { letter })));
+  fireEvent.click(group.getByRole('button', { name: t('adjudicate.reader', { letter: 'C' }) }));
+  expect(within(inspector()).getAllByRole('button', { name: /^پذیرش ⁨?[ABC]/ })).toHaveLength(3);
+  fireEvent.click(screen.getByRole('button', { name: t('adjudicate.blind') }));
+  expect(chips()).toContain('یابنده');
   await store.close();
 });
 
@@ -174,6 +209,7 @@ it('attributes are part of a form of its own, and a link of one’s own leads to
   press('Enter');
   await waitFor(async () => expect((await gold(store))?.annotations.find(({ label }) => label === 'QUOTE')).toMatchObject({ attributes: { mode: 'indirect' } }));
   press('KeyK');
+  await within(inspector()).findByText(t('adjudicate.in-gold'));
   press('KeyW');
   const dialog = await screen.findByRole('dialog', { name: t('adjudicate.own-link.title') });
   fireEvent.click(within(dialog).getByRole('button', { name: t('adjudicate.own-link.make') }));
@@ -181,6 +217,21 @@ it('attributes are part of a form of its own, and a link of one’s own leads to
   await waitFor(async () => expect((await gold(store))?.relations.map(({ type }) => type).sort()).toEqual(['CUED_BY', 'SAID_BY']));
   fireEvent.click(await within(inspector()).findByRole('button', { name: t('adjudicate.own-link.cut') }));
   await waitFor(async () => expect((await gold(store))?.relations.map(({ type }) => type)).toEqual(['SAID_BY']));
+  await store.close();
+});
+
+it('the reason for what was just accepted is given by a key, or chosen in the case', async () => {
+  const store = await shown();
+  press('Digit1');
+  // At once, before anything is stored.
+  press('KeyF');
+  const dialog = await screen.findByRole('dialog');
+  fireEvent.click(within(dialog).getByRole('radio', { name: t('reason.too-wide') }));
+  fireEvent.click(within(dialog).getByRole('button', { name: t('adjudicate.decide') }));
+  await waitFor(async () => expect((await store.events(article)).map((one) => 'reason' in one && one.reason).sort()).toEqual([null, 'too-wide']));
+  press('KeyK');
+  fireEvent.change(await within(inspector()).findByRole('combobox', { name: t('adjudicate.reason') }), { target: { value: 'slip' } });
+  await waitFor(async () => expect(await store.events(article)).toHaveLength(3));
   await store.close();
 });
 
