@@ -8,7 +8,7 @@ import { build } from 'vite';
 import { type Annotation } from '../../../shared/model/annotation.ts';
 import { type AnnotationId, type LabelId } from '../../../shared/model/id.ts';
 import { span } from '../../../shared/text/offsets.ts';
-import { type Call, type Scenario } from './harness.tsx';
+import { type Call, type ReviewScenario, type Scenario } from './harness.tsx';
 
 const origin = 'https://editor.test';
 const types: Readonly<Record<string, string>> = {
@@ -100,6 +100,12 @@ export class EditorPage {
   /** Shows a scenario and waits until it is drawn. */
   async show(given: Scenario): Promise<void> {
     await this.page.evaluate((value) => window.harness.show(value), given);
+    await this.drawn();
+  }
+
+  /** Shows a text under review and waits until it is drawn. */
+  async review(given: ReviewScenario): Promise<void> {
+    await this.page.evaluate((value) => window.harness.review(value), given);
     await this.drawn();
   }
 

@@ -4,6 +4,8 @@ import { createRoot } from 'react-dom/client';
 import '../../../renderer/ui/global.css';
 import { ArticleEditor } from '../../../renderer/editor/ArticleEditor.tsx';
 import { type ArticleEditorProps, type EditorHandle } from '../../../renderer/editor/editor-contract.ts';
+import { type ReviewTextProps } from '../../../renderer/editor/review-contract.ts';
+import { ReviewText } from '../../../renderer/editor/ReviewText.tsx';
 import { type AnnotationId } from '../../../shared/model/id.ts';
 import { type Schema } from '../../../shared/model/schema.ts';
 import { type InvisibleKind } from '../../../shared/text/invisibles.ts';
@@ -20,6 +22,9 @@ export type Scenario = Pick<ArticleEditorProps, 'text' | 'annotations' | 'focuse
   readonly invisibles?: readonly (readonly [InvisibleKind, string])[];
 };
 
+/** The text under review, with what is drawn of its cases. */
+export type ReviewScenario = Pick<ReviewTextProps, 'text' | 'marks' | 'signs' | 'stretches' | 'focused'>;
+
 /** What the editor reported, in order. */
 export type Call =
   | { readonly name: 'select'; readonly value: Parameters<ArticleEditorProps['onSelect']>[0] }
@@ -30,6 +35,7 @@ export type Call =
 
 export interface Harness {
   show(scenario: Scenario): void;
+  review(scenario: ReviewScenario): void;
   readonly calls: Call[];
   handle: EditorHandle;
 }
@@ -41,15 +47,37 @@ declare global {
 }
 
 const empty: Scenario = { text: '', annotations: [], focused: null, related: [], pieces: [], badges: [], readingSize: 19, language: 'fa' };
+const nothing: ReadonlySet<string> = new Set();
 const calls: Call[] = [];
 let present: (scenario: Scenario) => void = () => {};
+let presentReview: (scenario: ReviewScenario) => void = () => {};
 
 function Page(): ReactElement {
   const [{ badges, invisibles, ...scenario }, show] = useState(empty);
+  const [review, showReview] = useState<ReviewScenario | null>(null);
   const names = useMemo(() => invisibles && new Map(invisibles), [invisibles]);
   useEffect(() => {
     present = show;
+    presentReview = showReview;
   }, []);
+  if (review)
+    return (
+      <main className="pane">
+        <ReviewText
+          {...review}
+          schema={schema as unknown as Schema}
+          language="fa"
+          settled={nothing}
+          arcs={[]}
+          draft={[]}
+          readingSize={19}
+          ariaLabel="متن خبر"
+          ariaDescription="متن قفل است"
+          onPress={() => {}}
+          onSelect={() => {}}
+        />
+      </main>
+    );
   return (
     <main className="pane">
       <ArticleEditor
@@ -75,6 +103,7 @@ function Page(): ReactElement {
 
 const harness: Harness = {
   show: (scenario) => flushSync(() => present(scenario)),
+  review: (scenario) => flushSync(() => presentReview(scenario)),
   calls,
   handle: undefined as unknown as EditorHandle,
 };

@@ -228,7 +228,7 @@ it('the reason for what was just accepted is given by a key, or chosen in the ca
   const dialog = await screen.findByRole('dialog');
   fireEvent.click(within(dialog).getByRole('radio', { name: t('reason.too-wide') }));
   fireEvent.click(within(dialog).getByRole('button', { name: t('adjudicate.decide') }));
-  await waitFor(async () => expect((await store.events(article)).map((one) => 'reason' in one && one.reason).sort()).toEqual([null, 'too-wide']));
+  await waitFor(async () => expect((await store.events(article)).map((one) => String('reason' in one && one.reason)).sort()).toEqual(['null', 'too-wide']));
   press('KeyK');
   fireEvent.change(await within(inspector()).findByRole('combobox', { name: t('adjudicate.reason') }), { target: { value: 'slip' } });
   await waitFor(async () => expect(await store.events(article)).toHaveLength(3));
