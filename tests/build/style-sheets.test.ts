@@ -13,6 +13,10 @@ test.each([
   ['a place by its side', 'left: 1px;', 'renderer/ui/a.css', 'property-disallowed-list'],
   ['text to one side', 'text-align: right;', 'renderer/ui/a.css', 'declaration-property-value-disallowed-list'],
   ['a margin on one side, in the editor too', 'margin-left: 1px;', 'renderer/editor/a.css', 'property-disallowed-list'],
+  ['letters apart, which breaks joined script', 'letter-spacing: 1px;', 'renderer/ui/a.css', 'property-disallowed-list'],
+  ['letters apart, in the editor too', 'letter-spacing: 1px;', 'renderer/editor/a.css', 'property-disallowed-list'],
+  ['italics, which Persian does not have', 'font-style: italic;', 'renderer/ui/a.css', 'declaration-property-value-disallowed-list'],
+  ['italics by the short way', 'font: italic 1em serif;', 'renderer/editor/a.css', 'declaration-property-value-disallowed-list'],
   ['a property that there is not', 'colour: red;', 'renderer/ui/a.css', 'property-no-unknown'],
   ['a value that there is not', 'display: blok;', 'renderer/ui/a.css', 'declaration-property-value-no-unknown'],
   ['a selector that looks for what is inside, which each node that comes or goes would pay for', '&:has(.b) { color: red; }', 'renderer/ui/a.css', 'selector-pseudo-class-disallowed-list'],
@@ -20,5 +24,6 @@ test.each([
 
 test.each([
   ['a margin in the direction of the text', 'margin-inline-start: 1px; text-align: start;', 'renderer/ui/a.css'],
+  ['no italics where the browser would make them', 'font-style: normal;', 'renderer/ui/a.css'],
   ['a place on a measured rectangle, in the editor', 'left: 1px;', 'renderer/editor/a.css'],
 ])('allowed: %s', async (_reason, css, file) => expect(await refused(css, file)).toEqual([]));
