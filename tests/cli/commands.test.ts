@@ -166,6 +166,15 @@ describe('a file larger than what is read whole', () => {
     expect((await naql(['stats', folder])).out).toContain('articles\t');
   });
 
+  it('is refused where it is too much only together with what was read before it, and that is said', async () => {
+    // Nobody's, so that nothing is made of what is read.
+    for (const name of ['a.bin', 'b.bin']) truncateSync(put(name, ''), Math.floor(wholeBytes * 0.6));
+    const { code, out } = await naql(['validate', folder, '--json']);
+    const { problems } = JSON.parse(out) as { problems: readonly { code: string; severity: string; place: object }[] };
+    expect(code).toBe(1);
+    expect(problems.filter((one) => one.severity === 'error')).toMatchObject([{ code: 'files-too-large', place: { file: at('b.bin') } }]);
+  });
+
   it('is refused in every other format before anything of it is read, by the command and by the standard input', { timeout: 60_000 }, async () => {
     const others = codecs.filter(({ decode, linewise }) => decode && !linewise);
     for (const { id, extensions } of others) {

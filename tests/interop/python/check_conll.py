@@ -12,7 +12,7 @@ from nltk.corpus.reader.conll import ConllCorpusReader
 from nltk.tree import Tree
 from seqeval.scheme import IOB1, IOB2, IOBES, Entities
 
-from tally import json_lines, run
+from tally import json_lines, notices, run
 
 SCHEMES = {"iob1": IOB1, "iob2": IOB2, "bioes": IOBES}
 NAME = re.compile(r"^(?P<stem>.+)\.(?P<layer>[^.]+)\.(?P<scheme>iob1|iob2|bioes)\.conll$")
@@ -114,4 +114,29 @@ def check(folder, snapshot, damage, tally):
             compare_layer(layer, documents, spans_of, damage, tally)
 
 
-run(check, __doc__)
+def damage_beginning(folder):
+    """A chunk that begins with I where its scheme wants B. In IOB1 it does so rightly."""
+    changed = 0
+    for path in folder.glob("*.conll"):
+        if NAME.match(path.name)["scheme"] == "iob1":
+            continue
+        text, count = re.subn(r"(?m)^(\S+(?:\t| -X- -X- ))B-", r"\1I-", path.read_text(encoding="utf-8"), count=1)
+        path.write_text(text, encoding="utf-8", newline="\n")
+        changed += count
+    return changed > 0
+
+
+def check_with_nltk(folder, _snapshot, _damage, tally):
+    """NLTK alone, which refuses an I that continues nothing."""
+    for path in sorted(folder.glob("*.iob2.conll")):
+        if "\t" not in path.read_text(encoding="utf-8"):
+            tally.check(f"{path.name}: NLTK", chunks_of_nltk(path, folder) is not None)
+
+
+def check_all(folder, snapshot, damage, tally):
+    check(folder, snapshot, damage, tally)
+    if notices(check_with_nltk, damage_beginning, folder, snapshot) is False and any("\t" not in one.read_text(encoding="utf-8") for one in folder.glob("*.iob2.conll")):
+        tally.fail("NLTK takes an I that continues nothing")
+
+
+run(check_all, __doc__, (damage_beginning,))

@@ -104,4 +104,14 @@ def check(folder, snapshot, damage, tally):
                 compare(sentences, entry, damage, tally)
 
 
-run(check, __doc__)
+def damage_label(folder):
+    """A span without its label."""
+    changed = 0
+    for path in folder.glob("*.conllup"):
+        text, count = re.subn(r"(?m)(\t(?:[\d+;]+;)?\d+):[^|;\t\n]+", r"\1:", path.read_text(encoding="utf-8"), count=1)
+        path.write_text(text, encoding="utf-8", newline="\n")
+        changed += count
+    return changed > 0
+
+
+run(check, __doc__, (damage_label,))

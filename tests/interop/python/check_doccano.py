@@ -123,8 +123,11 @@ def check_file(path, snapshot, damaged, tally):
 
 
 def is_doccano(path):
-    first = path.read_text(encoding="utf-8").split("\n", 1)[0]
-    record = json.loads(first) if first else {}
+    try:
+        first = path.read_text(encoding="utf-8-sig").split("\n", 1)[0]
+        record = json.loads(first) if first else {}
+    except ValueError:
+        return path.name != "snapshot.json"
     return "text" in record and ("label" in record or "entities" in record) and "format" not in record
 
 
@@ -135,4 +138,47 @@ def check(folder, snapshot, damaged, tally):
         check_file(path, snapshot.entries, damaged, tally)
 
 
-run(check, __doc__)
+def rewritten(folder, change):
+    """Every file of doccano with other bytes."""
+    files = [one for one in folder.glob("*.jsonl") if is_doccano(one)]
+    for path in files:
+        path.write_bytes(change(path, path.read_bytes()))
+    return len(files) > 0
+
+
+def damage_mark(folder):
+    """A byte order mark at the start, which doccano takes for part of the first line."""
+    return rewritten(folder, lambda _, content: b"\xef\xbb\xbf" + content)
+
+
+def damage_line_ends(folder):
+    """Lines as Windows ends them."""
+    return rewritten(folder, lambda _, content: content.replace(b"\n", b"\r\n"))
+
+
+def damage_encoding(folder):
+    """The file in UTF-16."""
+    return rewritten(folder, lambda _, content: content.decode("utf-8").encode("utf-16"))
+
+
+def in_other_unit(text, offset, in_points):
+    units = text.encode("utf-16-le")
+    return len(text[:offset].encode("utf-16-le")) // 2 if in_points else len(units[:2 * offset].decode("utf-16-le", errors="replace"))
+
+
+def damage_unit(folder):
+    """Offsets that count what the other dialect counts."""
+    def change(path, content):
+        in_points = path.name.endswith("codepoints.jsonl")
+        records = [json.loads(line) for line in content.decode("utf-8").split("\n") if line]
+        for record in records:
+            for one in record.get("entities", []):
+                for name in ("start_offset", "end_offset"):
+                    one[name] = in_other_unit(record["text"], one[name], in_points)
+            for one in record.get("label", []):
+                one[:2] = [in_other_unit(record["text"], offset, in_points) for offset in one[:2]]
+        return "".join(f"{json.dumps(record, ensure_ascii=False)}\n" for record in records).encode("utf-8")
+    return rewritten(folder, change)
+
+
+run(check, __doc__, (damage_mark, damage_line_ends, damage_encoding, damage_unit))

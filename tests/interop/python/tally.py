@@ -7,20 +7,24 @@ FOLDER holds exported files and snapshot.json, made from the native export of th
 one entry for each annotation set, in the order of the native lines. Offsets count code points.
 
 The last line is "N passed, N failed"; the exit code is 1 when something failed, or when nothing was compared. With --damage every offset
-of the export is moved by one first, and the check is in order when it then fails: exit code 0.
+of the export is moved by one first, and after that each damage that the check names is done to a copy of the folder: the check is in order
+when it fails every time, and then the exit code is 0.
 """
 import argparse
 import json
+import shutil
 import sys
+import tempfile
 from pathlib import Path
 
 SHOWN = 20
 
 
 class Tally:
-    def __init__(self):
+    def __init__(self, quiet=False):
         self.passed = 0
         self.failed = 0
+        self.shown = 0 if quiet else SHOWN
 
     def equal(self, found, expected, what):
         """Counts one comparison and says what differs."""
@@ -28,7 +32,7 @@ class Tally:
             self.passed += 1
             return
         self.failed += 1
-        if self.failed <= SHOWN:
+        if self.failed <= self.shown:
             print(f"{what}: found {found!r}, expected {expected!r}", file=sys.stderr)
 
     def check(self, what, fine, detail=""):
@@ -37,7 +41,7 @@ class Tally:
             self.passed += 1
             return
         self.failed += 1
-        if self.failed <= SHOWN:
+        if self.failed <= self.shown:
             print(f"{what}: {detail}", file=sys.stderr)
 
     def fail(self, what):
@@ -88,8 +92,24 @@ class Snapshot:
         return found
 
 
-def run(check, description):
-    """Runs check(folder, snapshot, damage, tally) and leaves with its count."""
+def notices(check, damage, folder, snapshot):
+    """Does the check fail once the damage is done? None where these files have nothing that could be damaged so."""
+    with tempfile.TemporaryDirectory() as temporary:
+        copy = Path(temporary) / folder.name
+        shutil.copytree(folder, copy)
+        if not damage(copy):
+            return None
+        tally = Tally(quiet=True)
+        try:
+            check(copy, snapshot, False, tally)
+        except Exception as error:  # noqa: BLE001  a reader that gives up has noticed
+            print(f"{damage.__name__}: {type(error).__name__}: {str(error)[:120]}")
+            return True
+        return tally.failed > 0
+
+
+def run(check, description, damages=()):
+    """Runs check(folder, snapshot, damage, tally) and leaves with its count. Each damage alters a folder and says whether it could."""
     parser = argparse.ArgumentParser(description=description)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--damage", action="store_true", help="move every offset by one first, and expect failures")
@@ -102,7 +122,10 @@ def run(check, description):
     if options.damage:
         sys.stderr.flush()
         print(f"damaged: {tally.failed} noticed")
-        sys.exit(0 if tally.failed > 0 else 1)
+        missed = [damage.__name__ for damage in damages if notices(check, damage, options.folder, snapshot) is False]
+        for name in missed:
+            print(f"{name} is not noticed")
+        sys.exit(0 if tally.failed > 0 and not missed else 1)
     print(f"{tally.passed} passed, {tally.failed} failed")
     sys.exit(1 if tally.failed > 0 else 0)
 

@@ -34,6 +34,17 @@ describe('an archive', () => {
     expect(() => archive([...files, ...files])).toThrow('"خبر/d1.txt" comes twice into a.zip');
   });
 
+  it('that another program filled twice under one name gives the first of them, and says so', () => {
+    const entries = zipEntries();
+    const packed = (text: string): Uint8Array => deflateRawSync(bytes(text));
+    const parts = ['یک', 'دو'].flatMap((text) => [
+      entries.header({ name: 'a.txt', packed: packed(text), size: bytes(text).length, crc: crc32(bytes(text)) }), packed(text),
+    ]);
+    const twice = unzipped(named(joined([...parts, ...entries.directory()])));
+    expect(twice.files.map((file) => [file.name, new TextDecoder().decode(file.bytes)])).toEqual([['a.txt', 'یک']]);
+    expect(twice.problems).toEqual([expect.objectContaining({ code: 'zip-name-twice', place: { file: 'a.zip' }, values: { name: 'a.txt' } })]);
+  });
+
   it('is known by its first bytes, an empty one too', () => {
     expect(isZip(archive(files))).toBe(true);
     expect(isZip(archive([]))).toBe(true);

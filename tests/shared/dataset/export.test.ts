@@ -267,6 +267,32 @@ describe('a release of texts without a known licence', () => {
   });
 });
 
+describe('what a person should know before an export is made', () => {
+  it('is which articles have no date, where days decide on splits', async () => {
+    const dated = articlesOf([sent, otherStories['the day after, on the same subject']], (at) => ({
+      source: { publisher: null, url: null, published: at === 0 ? '2024-08-02' : null, licence: null, file: null },
+    }));
+    const split: SplitOptions = { ...hashed, method: { kind: 'time', validationFrom: '2024-11-01', testFrom: '2024-12-01' } };
+    const { plan } = await exported(dated, { ...defaultOptions, split });
+    expect(plan.problems.filter(({ code }) => code === 'export-undated')).toEqual([
+      expect.objectContaining({ severity: 'warning', values: { count: 1, articles: 'art-1' } }),
+    ]);
+    expect(plan.assignments?.get('art-1' as ArticleId)?.split).toBe('none');
+  });
+
+  it('is which labels were chosen that the schema does not have', async () => {
+    const selection = { ...everything.selection, labels: ['QUOTE', 'GONE', 'LOST'] as unknown as readonly LabelId[] };
+    const { plan, result } = await exported(interruptedQuote, { ...everything, selection });
+    expect(plan.problems).toEqual([expect.objectContaining({ code: 'export-labels-unknown', severity: 'warning', values: { labels: 'GONE, LOST' } })]);
+    expect(result.outcome).toBe('written');
+  });
+
+  it('is that others’ work is left out of articles that whoever exports works on blind', async () => {
+    const plan = await planned({ ...memorySource(interruptedQuote), hidden: 3 }, everything);
+    expect(plan.problems).toEqual([expect.objectContaining({ code: 'export-blind', severity: 'warning', values: { n: 3 } })]);
+  });
+});
+
 describe('windows of articles that are not named', () => {
   const windows = (named: boolean): ExportOptions => ({ ...everything, split: hashed, text: { kind: 'windows', codePoints: 5, named } });
   const ids = goldenCorpus.articles.flatMap(({ id, title, source: { url, file } }) => [`"${id}"`, title, url, file]);
