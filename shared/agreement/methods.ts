@@ -32,6 +32,8 @@ export function methodsOf(scores: readonly Score[], { articles, people, paramete
   const ids = [...new Set(scores.map(({ metric }) => metric))];
   const used = ids.flatMap((id) => metricById(id) ?? []);
   const has = (...some: readonly MetricId[]): boolean => ids.some((id) => some.includes(id));
+  // The same table for all of them.
+  const coverage = scores.find((score) => score.coverage !== null)?.coverage ?? null;
   const leftOut = Math.max(0, ...scores.map((score) => score.leftOut));
   const sentences: readonly Sentence[] = [
     { code: 'agreement.methods.data', values: { articles, people } },
@@ -46,6 +48,7 @@ export function methodsOf(scores: readonly Score[], { articles, people, paramete
     ...(has('gamma') ? [{ code: 'agreement.methods.gamma', values: gammaValues(parameters) } as const] : []),
     ...(has('boundary-similarity') ? [{ code: 'agreement.methods.window', values: { window: parameters.window } } as const] : []),
     ...(has('gamma', 'alpha-u', 'u-alpha', 'u-alpha-marked', 'cu-alpha', 'ku-alpha') ? [plain('agreement.methods.pieces')] : []),
+    ...(coverage === null ? [] : [{ code: 'agreement.methods.coverage', values: { percent: percentOf(coverage) } } as const]),
     ...(leftOut > 0 ? [{ code: 'agreement.methods.left-out', values: { articles: leftOut } } as const] : []),
     ...(replicates > 0 ? [{ code: 'agreement.methods.interval', values: { replicates, seed } } as const] : []),
     ...(articles < fewArticles ? [plain('agreement.methods.few')] : []),
@@ -56,10 +59,9 @@ export function methodsOf(scores: readonly Score[], { articles, people, paramete
 
 /** Who judged for themselves, said also where all did of whom it can be known: nobody asks for what is not mentioned. */
 function independenceSentences({ reworked, isReworkCounted, proposed, annotations }: Independence): readonly Sentence[] {
-  const percent = annotations === 0 ? 0 : Math.round((1000 * proposed) / annotations) / 10;
   return [
     ...(reworked > 0 ? [{ code: isReworkCounted ? 'agreement.methods.reworked' : 'agreement.methods.without-reworked', values: { articles: reworked } } as const] : []),
-    proposed > 0 ? { code: 'agreement.methods.proposed', values: { proposed, annotations, percent } } : plain('agreement.methods.unproposed'),
+    proposed > 0 ? { code: 'agreement.methods.proposed', values: { proposed, annotations, percent: percentOf(proposed / annotations) } } : plain('agreement.methods.unproposed'),
   ];
 }
 
@@ -68,6 +70,9 @@ const paired: readonly MetricId[] = [
   'strict-f1', 'exact-f1', 'partial-f1', 'type-f1', 'iou-f1', 'start-offset', 'end-offset',
   'relation-strict-f1', 'relation-relaxed-f1', 'relation-given-f1', 'attribute-raw', 'attribute-kappa', 'attribute-ac1', 'attribute-alpha',
 ];
+
+/** With one decimal. */
+const percentOf = (part: number): number => Math.round(1000 * part) / 10;
 
 const plain = (code: MessageCode): Sentence => ({ code, values: {} });
 

@@ -65,4 +65,6 @@ export interface Metric<Id extends string = string> {
   readonly count: (text: Continuum, subject: string | null, parameters: Parameters) => Tally | null | Generator<undefined, Tally | null, undefined>;
   /** Of pooled counts; `null` where it is undefined. */
   readonly value: (tally: Tally, subject: string | null) => number | null;
+  /** Part of the text that the value rests on, from 0 to 1, where it does not rest on all of it. */
+  readonly coverage?: (tally: Tally) => number | null;
 }

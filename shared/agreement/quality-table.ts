@@ -30,7 +30,8 @@ export function qualityCsv(
       ['metric.strict-f1', '', window.strict], ['metric.overlap-f1', '', window.overlap],
       ...window.attributes.map((one) => ['metric.attribute-kappa', one.attribute, one] as const),
       ['agreement.quality.start', '', only(window.offsets.start, window.offsets.pairs)], ['agreement.quality.end', '', only(window.offsets.end, window.offsets.pairs)],
-      ...window.labels.flatMap(({ label, found, missed, spurious }) => [
+      ...window.labels.flatMap(({ label, found, missed, spurious, strict, overlap }) => [
+        ['metric.strict-f1', label, strict] as const, ['metric.overlap-f1', label, overlap] as const,
         ['agreement.quality.found', label, only(found, found + missed)] as const, ['agreement.quality.missed', label, only(missed, found + missed)] as const,
         ['agreement.quality.spurious', label, only(spurious, found + spurious)] as const,
       ]),

@@ -4,13 +4,13 @@ import { type ArticleId, type SetId } from '../model/id.ts';
 import { percentileInterval, replicates } from './bootstrap.ts';
 import { boundaryOffsets } from './boundaries.ts';
 import { besideGold, type ComparedArticle, goldKey } from './compared-article.ts';
-import { inTokens } from './continuum.ts';
+import { inTokens, labelsOf } from './continuum.ts';
 import { type Parameters } from './metric.ts';
 import { overlapCounts } from './overlap-f1.ts';
 import { attributeTable, type KnownMetric, metricById } from './registry.ts';
 import { Series } from './series.ts';
 import { strictTally } from './span-f1.ts';
-import { Counts, countOf, ratio, type Tally } from './tally.ts';
+import { Counts, countOf, pooled, ratio, type Tally } from './tally.ts';
 
 /** A value against gold with its interval over Articles, and of how many Annotations. */
 export interface GoldValue {
@@ -20,7 +20,13 @@ export interface GoldValue {
 }
 
 /** What became of one Label. */
-export interface LabelMisses {
+export interface LabelQuality extends LabelMisses {
+  /** Without intervals: a dozen Labels of a dozen people would be drawn for minutes. */
+  readonly strict: GoldValue;
+  readonly overlap: GoldValue;
+}
+
+interface LabelMisses {
   readonly label: string;
   /** Paired with one of gold's, whatever its bounds and Label. */
   readonly found: number;
@@ -44,7 +50,7 @@ export interface QualityWindow {
   readonly isThin: boolean;
   readonly strict: GoldValue;
   readonly overlap: GoldValue;
-  readonly labels: readonly LabelMisses[];
+  readonly labels: readonly LabelQuality[];
   readonly offsets: SignedOffsets;
   /** Cohen's κ of attributes on what both marked with the Label, by `LABEL.attribute`; of those that anybody used. Intervals are drawn for `recentWindows` and the whole. */
   readonly attributes: readonly AttributeValue[];
@@ -83,12 +89,17 @@ export const thinWindow = 5;
 export const recentWindows = 12;
 const alarmShare = 0.85;
 
+interface LabelCounts extends LabelMisses {
+  readonly strict: Tally;
+  readonly overlap: Tally;
+}
+
 interface Counted {
   readonly article: ArticleId;
   readonly day: string | null;
   readonly strict: Tally;
   readonly overlap: Tally;
-  readonly labels: ReadonlyMap<string, LabelMisses>;
+  readonly labels: ReadonlyMap<string, LabelCounts>;
   readonly start: number;
   readonly end: number;
   readonly pairs: number;
@@ -138,11 +149,10 @@ function countedIn(
 ): Omit<Counted, 'reasons' | 'isReturned'> {
   const [gold, person] = text.voices;
   const { pairs, onlyA, onlyB } = align(gold.marked, person.marked);
-  const labels = new Map<string, { readonly label: string; found: number; missed: number; spurious: number }>();
+  const labels = new Map(labelsOf(text).map((label) => [label, { label, found: 0, missed: 0, spurious: 0, strict: strictTally(text, label), overlap: overlapCounts(text, label) }]));
   const count = (label: string, what: 'found' | 'missed' | 'spurious'): void => {
-    const own = labels.get(label) ?? { label, found: 0, missed: 0, spurious: 0 };
-    labels.set(label, own);
-    own[what]++;
+    const own = labels.get(label);
+    if (own) own[what]++;
   };
   for (const { a } of pairs) count(a.label, 'found');
   for (const { label } of onlyA) count(label, 'missed');
@@ -151,7 +161,7 @@ function countedIn(
   const [goldTokens, ownTokens] = tokens.voices;
   const offsets = boundaryOffsets(align(goldTokens?.marked ?? [], ownTokens?.marked ?? []));
   return {
-    article: source.id, day, strict: strictTally(text, null), overlap: overlapCounts(text, null), labels,
+    article: source.id, day, labels, strict: pooled([...labels.values()].map(({ strict }) => strict)), overlap: pooled([...labels.values()].map(({ overlap }) => overlap)),
     start: (offsets.meanStart ?? 0) * offsets.n, end: (offsets.meanEnd ?? 0) * offsets.n, pairs: offsets.n,
     tokens: tokens.length, attributes: new Map(attributes.map((one) => [one, attributeTable(text, one)] as const).filter(([, table]) => countOf(table, 'n') > 0)),
   };
@@ -185,13 +195,15 @@ function windowOf(counted: readonly Counted[], parameters: Parameters, isRecent 
       labels.set(label, { label, found: known.found + more.found, missed: known.missed + more.missed, spurious: known.spurious + more.spurious });
     }
   }
+  const ofLabel = (id: 'strict-f1' | 'overlap-f1', label: string, which: 'strict' | 'overlap'): GoldValue =>
+    valueOver(id, counted.flatMap((one) => one.labels.get(label)?.[which] ?? []), { ...parameters, replicates: 0 });
   const sum = (of: (one: Counted) => number): number => counted.reduce((all, one) => all + of(one), 0);
   const pairs = sum((one) => one.pairs);
   return {
     from: days[0] ?? null, to: days.at(-1) ?? null, articles: counted.map(({ article }) => article), isThin: counted.length < thinWindow,
     strict: valueOver('strict-f1', counted.map(({ strict }) => strict), parameters),
     overlap: valueOver('overlap-f1', counted.map(({ overlap }) => overlap), parameters),
-    labels: [...labels.values()],
+    labels: [...labels.values()].map((one) => ({ ...one, strict: ofLabel('strict-f1', one.label, 'strict'), overlap: ofLabel('overlap-f1', one.label, 'overlap') })),
     offsets: { start: ratio(sum((one) => one.start), pairs), end: ratio(sum((one) => one.end), pairs), pairs },
     attributes: [...new Set(counted.flatMap((one) => [...one.attributes.keys()]))].sort().map((attribute) => ({
       attribute, ...valueOver('attribute-kappa', counted.map((one) => one.attributes.get(attribute) ?? new Counts()), isRecent ? parameters : { ...parameters, replicates: 0 }),

@@ -16,7 +16,7 @@ import { relationCounts, type RelationScheme } from './relation-f1.ts';
 import { spanAlignment } from './span-alignment.ts';
 import { diceOf, spanCounts, type SpanScheme, spanTally, strictTally } from './span-f1.ts';
 import { Counts, type Tally } from './tally.ts';
-import { labelAlpha, markedAlpha, oneLabelAlpha, uAlpha, uAlphaCounts } from './u-alpha.ts';
+import { labelAlpha, labelCoverage, markedAlpha, oneLabelAlpha, uAlpha, uAlphaCounts } from './u-alpha.ts';
 
 const labels: Scope = { of: 'labels', overall: true, each: true };
 const overall: Scope = { of: 'labels', overall: true, each: false };
@@ -90,10 +90,10 @@ export const metrics = [
   { ...unitizing, id: 'alpha-u', scope: labels, source: citations.krippendorff1995, count: alphaUCounts, value: alphaU },
   { ...unitizing, id: 'u-alpha', scope: labels, source: citations.uAlpha, count: uAlphaCounts, value: uAlpha },
   { ...unitizing, id: 'u-alpha-marked', scope: labels, source: citations.uAlpha, count: uAlphaCounts, value: markedAlpha },
-  { ...unitizing, id: 'cu-alpha', scope: overall, source: citations.uAlpha, count: uAlphaCounts, value: labelAlpha },
+  { ...unitizing, id: 'cu-alpha', scope: overall, source: citations.uAlpha, count: uAlphaCounts, value: labelAlpha, coverage: labelCoverage },
   {
     ...unitizing, id: 'ku-alpha', scope: { of: 'labels', overall: false, each: true }, source: citations.uAlpha,
-    count: (text: Continuum) => uAlphaCounts(text, null), value: (tally: Tally, subject: string | null) => oneLabelAlpha(tally, named(subject)),
+    count: (text: Continuum) => uAlphaCounts(text, null), value: (tally: Tally, subject: string | null) => oneLabelAlpha(tally, named(subject)), coverage: labelCoverage,
   },
   {
     id: 'boundary-similarity', unit: 'token', counts: 'borders', people: 'pairs', scope: labels, best: 1, source: citations.fournier,

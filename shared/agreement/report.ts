@@ -48,8 +48,10 @@ export interface AgreementReport {
 export const quickMetrics: readonly MetricId[] = [
   'strict-f1', 'overlap-f1', 'relation-strict-f1', 'relation-relaxed-f1', 'relation-given-f1', 'attribute-raw', 'attribute-kappa', 'attribute-alpha',
 ];
-/** What corrects for chance on spans, for papers. */
-export const researchMetrics: readonly MetricId[] = ['gamma', 'u-alpha', 'u-alpha-marked', 'cu-alpha', 'token-alpha'];
+/** For papers: what corrects for chance on spans, and other ways to count borders. */
+export const researchMetrics: readonly MetricId[] = [
+  'gamma', 'u-alpha', 'u-alpha-marked', 'cu-alpha', 'ku-alpha', 'token-alpha', 'partial-f1', 'exact-f1', 'boundary-similarity',
+];
 const headline: readonly MetricId[] = ['strict-f1', 'overlap-f1'];
 
 const chosen = (ids: readonly MetricId[]) => metrics.filter(({ id }) => ids.includes(id));

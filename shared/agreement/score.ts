@@ -13,6 +13,8 @@ export interface Score {
   readonly n: number;
   /** Articles in which there was something to look at. */
   readonly articles: number;
+  /** Part of the text, over all pairs of people, that the value rests on, from 0 to 1; `null` where it rests on all of it. */
+  readonly coverage: number | null;
   /** Articles of which the Metric says nothing (units of one person overlap, and it cannot bear that). */
   readonly leftOut: number;
   /** How often gamma only came near the best alignment: more than two people's units were too entangled. */

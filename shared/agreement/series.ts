@@ -72,14 +72,24 @@ export class Series {
   }
 
   value(): number | null {
-    return this.mean([...this.groups.values()].map((columns) => {
+    return this.mean(this.sums());
+  }
+
+  /** As `Metric.coverage`. */
+  coverage(): number | null {
+    const { coverage } = this.metric;
+    return coverage ? meanOf(this.sums().flatMap((tally) => coverage(tally) ?? [])) : null;
+  }
+
+  private sums(): readonly Tally[] {
+    return [...this.groups.values()].map((columns) => {
       const sums = new Counts();
       for (const [name, column] of columns) {
         const sum = isTold(name) ? 0 : total(column);
         if (sum !== 0) sums.set(name, sum);
       }
       return sums;
-    }));
+    });
   }
 
   /** The value in each draw of the block. */
@@ -102,8 +112,7 @@ export class Series {
 
   /** Of what pairs of people say, where they are asked one by one. */
   private mean(tallies: readonly Tally[]): number | null {
-    const values = tallies.flatMap((tally) => this.metric.value(tally, this.subject) ?? []);
-    return values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length;
+    return meanOf(tallies.flatMap((tally) => this.metric.value(tally, this.subject) ?? []));
   }
 
   total(name: string): number {
@@ -119,6 +128,8 @@ export class Series {
     return [...this.groups.values()].flatMap((columns) => columns.get(name) ?? []);
   }
 }
+
+const meanOf = (values: readonly number[]): number | null => (values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length);
 
 /** Told beside values and not needed for them. */
 const isTold = (name: string): boolean => name === 'n' || name === 'approached';

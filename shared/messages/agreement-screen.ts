@@ -86,6 +86,7 @@ export const agreementScreen = {
     fa: '{percent}٪ از برچسب‌ها را ماشین پیشنهاد کرده است؛ این عددها تا اندازه‌ای هم‌نظری با ماشین را نشان می‌دهند.',
     en: 'A machine proposed {percent}% of the labels; in part these numbers show agreement with the machine.',
   },
+  'agreement.research.coverage': { fa: 'روی {percent}٪ از متن', en: 'on {percent}% of the text' },
   'agreement.open-cases': { fa: 'دیدن موردها', en: 'See the cases' },
 
   'agreement.headline': { fa: 'در یک نگاه', en: 'At a glance' },

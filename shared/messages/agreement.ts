@@ -93,6 +93,7 @@ export const agreement = {
   'agreement.column.n': { fa: 'شمار', en: 'n' },
   'agreement.column.counted': { fa: 'شمارِ چه', en: 'n of what' },
   'agreement.column.articles': { fa: 'شمار خبرها', en: 'Articles' },
+  'agreement.column.coverage': { fa: 'سهم متن', en: 'Part of the text' },
   'agreement.column.left_out': { fa: 'خبرهای کنارمانده', en: 'Articles left out' },
   'agreement.column.people': { fa: 'چه کسانی', en: 'People' },
   'agreement.column.source': { fa: 'مأخذ', en: 'Source' },
@@ -151,6 +152,10 @@ export const agreement = {
   'agreement.methods.pieces': {
     fa: 'در سنجه‌های بازه‌ای، هر تکه از نقل‌قولِ چندتکه یک بازه است و در α_U و uα تکه‌های هم‌نامِ روی‌هم‌افتادهٔ یک نفر یک بازه.',
     en: 'In unitizing measures each piece of an interrupted quote is a unit; in α_U and uα, overlapping pieces of one label and person are one.',
+  },
+  'agreement.methods.coverage': {
+    fa: 'cuα و (k)uα تنها بر {percent}٪ از متن استوارند که هر دو نفر برچسب زده‌اند.',
+    en: 'cuα and (k)uα rest on the {percent}% of the text that both people marked.',
   },
   'agreement.methods.left-out': {
     fa: 'uα برای {articles, plural, other {# خبر}} که برچسب‌های یک نفر در آن روی هم افتاده‌اند تعریف نشده و آن‌ها کنار گذاشته شدند.',

@@ -94,8 +94,9 @@ export function Quality({ schema, report: { quality }, nameOf, me, time, onOpen,
                     {interval && <p className={styles.hint}>{intervalText(messages, interval)}</p>}
                   </td>
                 ))}
-                <td>{signed(window.offsets.start)}</td>
-                <td>{signed(window.offsets.end)}</td>
+                {[window.offsets.start, window.offsets.end].map((offset, place) => (
+                  <td key={place}>{signed(offset)}<p className={styles.hint}>{t('agreement.n.pairs', { n: window.offsets.pairs })}</p></td>
+                ))}
                 {ownTime && <td>{minutes(window)}</td>}
                 <td>{t('agreement.articles', { n: window.articles.length })}<p className={styles.hint}>{t('agreement.n.annotations', { n: window.strict.n })}</p></td>
               </tr>
@@ -112,6 +113,8 @@ export function Quality({ schema, report: { quality }, nameOf, me, time, onOpen,
           <thead>
             <tr>
               <th scope="col">{t('agreement.column.label')}</th>
+              <th scope="col">{t('metric.strict-f1')}</th>
+              <th scope="col">{t('metric.overlap-f1')}</th>
               <th scope="col">{t('agreement.quality.found')}</th>
               <th scope="col">{t('agreement.quality.missed')}</th>
               <th scope="col">{t('agreement.quality.spurious')}</th>
@@ -123,6 +126,8 @@ export function Quality({ schema, report: { quality }, nameOf, me, time, onOpen,
               return counts ? [(
                 <tr key={id}>
                   <th scope="row"><span className={styles.label}><LabelSign schema={schema} label={id} />{name[language]}</span></th>
+                  <td>{valueText(messages, counts.strict.value)}<p className={styles.hint}>{t('agreement.n.annotations', { n: counts.strict.n })}</p></td>
+                  <td>{valueText(messages, counts.overlap.value)}</td>
                   <td>{number(counts.found)}</td>
                   <td><CaseButton wish={{ title: `${about} – ${t('agreement.quality.missed')}`, query: { ...query, about: { kind: 'cell', cell: { a: id, b: null } } } }} onOpen={onOpen}>{number(counts.missed)}</CaseButton></td>
                   <td><CaseButton wish={{ title: `${about} – ${t('agreement.quality.spurious')}`, query: { ...query, about: { kind: 'cell', cell: { a: null, b: id } } } }} onOpen={onOpen}>{number(counts.spurious)}</CaseButton></td>

@@ -113,7 +113,7 @@ function Attribute({ schema, subject }: { readonly schema: Schema; readonly subj
 /** What corrects for chance, with everything that somebody needs to compute the same. */
 export function ResearchTable({ schema, agreement: { research, work, stopped } }: ReportPartProps & { readonly agreement: Agreement }) {
   const messages = useMessages();
-  const { t, language } = messages;
+  const { t, language, number } = messages;
   const { alpha, beta, delta, samples, seed } = defaultParameters;
   const isWhole = work === null && stopped === null;
   const labels = schema.labels.filter(({ id }) => research?.some(({ label }) => label === id));
@@ -147,6 +147,7 @@ export function ResearchTable({ schema, agreement: { research, work, stopped } }
                             <strong>{valueText(messages, score.value)}</strong>
                             {score.interval && <p className={styles.hint}>{intervalText(messages, score.interval)}</p>}
                             <p className={styles.hint}>{countText(messages, score)}</p>
+                            {score.coverage !== null && <p className={styles.hint}>{t('agreement.research.coverage', { percent: number(100 * score.coverage, 1) })}</p>}
                             {score.leftOut > 0 && <p className={styles.hint}>{t('agreement.research.left-out', { n: score.leftOut })}</p>}
                             {score.approached > 0 && <p className={styles.hint}>{t('agreement.research.approached', { n: score.approached })}</p>}
                           </>

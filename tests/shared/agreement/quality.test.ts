@@ -57,6 +57,25 @@ describe('κ of attributes against gold', () => {
   });
 });
 
+describe('F1 against gold', () => {
+  it('is told for each label, and for all together what their counts add up to', () => {
+    const { whole } = sara([[direct, direct], [direct, indirect]]);
+    expect(whole).toMatchObject({ strict: { value: 1, n: 4 }, overlap: { value: 1, n: 4 }, labels: [{ label: 'QUOTE', found: 2, strict: { value: 1, n: 4, interval: null }, overlap: { value: 1 } }] });
+  });
+
+  it('counts a label that gold calls otherwise for both names', () => {
+    const article = articleOf('0001');
+    const own = setBy('sara', article, null);
+    const named = { ...own, annotations: own.annotations.map((one) => ({ ...one, label: 'CUE' as LabelId })) };
+    const compared = comparedArticle({ schema, articles: [article], annotators: people, entities: [], sets: [named, setBy('lead', article, null)] }, usualAgreementChoice);
+    const { add, quality } = qualityMeasurement([]);
+    if (compared) add(compared);
+    const [found] = quality({ ...defaultParameters, replicates: 0 });
+    expect(found?.whole.strict).toMatchObject({ value: 0, n: 2 });
+    expect(found?.whole.labels.map(({ label, strict: { value, n } }) => [label, value, n]).sort()).toEqual([['CUE', 0, 1], ['QUOTE', 0, 1]]);
+  });
+});
+
 describe('minutes at work for 1,000 tokens', () => {
   const ids = ['art-1', 'art-2'] as [ArticleId, ArticleId];
   it.each<readonly [why: string, tokens: number, time: readonly (readonly [ArticleId, number])[], expected: number | null]>([
