@@ -59,7 +59,7 @@ export interface ReviewTextProps {
   readonly ariaDescription: string;
   readonly onPress: (caseKey: string | null) => void;
   readonly onSelect: (selection: TextSelection | null) => void;
-  /** The person scrolled: the line at the top of the pane, and how much of it, 0 to 1, is above. */
+  /** The person scrolled: the line at the top of the pane, and how much of it, 0 to 1, is above; less than 0 where it begins further down. */
   readonly onScroll?: (place: ReviewPlace) => void;
 }
 

@@ -5,7 +5,7 @@ import styles from './review-text.module.css';
 /** A light that goes out by itself over words that an eye has to find: where they are in one column after another. */
 export interface Flash {
   show(span: Span): void;
-  /** What could not be drawn before may have been laid out by now. */
+  /** The text scrolled, or was laid out further: what could not be drawn before may be drawn by now, and what is drawn has moved. */
   touch(): void;
   destroy(): void;
 }
@@ -15,34 +15,40 @@ const duration = 300;
 
 /** `rectangles`: those of the letters of a Span, in viewport pixels; none while they are not laid out. */
 export function createFlash(container: HTMLElement, rectangles: (span: Span) => readonly DOMRect[]): Flash {
-  let waiting: Span | null = null;
-  let lit: readonly DOMRect[] = [];
+  let shown: Span | null = null;
+  let isLit = false;
   let timer = 0;
+  const end = (): void => {
+    window.clearTimeout(timer);
+    isLit = false;
+    container.removeAttribute('data-flash');
+  };
   const layer = createTextLayer(
     container,
     styles.flash ?? '',
     () => {
-      const found = waiting ? rectangles(waiting) : [];
-      if (found.length === 0) return lit;
-      waiting = null;
-      lit = found;
-      timer = window.setTimeout(() => {
-        lit = [];
-        layer.touch();
-      }, duration);
-      return lit;
+      const found = shown ? rectangles(shown) : [];
+      if (found.length > 0 && !isLit) {
+        isLit = true;
+        container.setAttribute('data-flash', '');
+        timer = window.setTimeout(() => {
+          end();
+          shown = null;
+          layer.touch();
+        }, duration);
+      }
+      return found;
     },
     rectangleFrom,
   );
   return {
     show(span) {
-      window.clearTimeout(timer);
-      lit = [];
-      waiting = span;
+      end();
+      shown = span;
       layer.touch();
     },
     touch() {
-      if (waiting) layer.touch();
+      if (shown) layer.touch();
     },
     destroy() {
       window.clearTimeout(timer);

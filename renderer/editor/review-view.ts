@@ -44,7 +44,8 @@ export function createReviewView(container: HTMLElement, first: ReviewTextProps)
   let byLine = marksByLine(article.lines, first.marks);
   let numbers = numberFormat(first.language);
   let cancelDrag = (): void => {};
-  let isScrolledByHand = true;
+  /** Where the pane was brought by another text, CSS pixels from its top: that is not told on. */
+  let ledTo: number | null = null;
   /** Lanes that lines were set apart for: more readers need more, and no decision takes any back. */
   let lanes = lanesNeeded(article.lines, first.marks).below;
 
@@ -158,20 +159,22 @@ export function createReviewView(container: HTMLElement, first: ReviewTextProps)
     painter.touchAll();
     connectors.touch();
     preview.touch();
+    flash.touch();
   }
 
   const pane = scrollPane(container);
   const onScroll = (): void => {
     connectors.touch();
-    if (isScrolledByHand) props.onScroll?.(placeAtTop());
-    isScrolledByHand = true;
+    flash.touch();
+    if (pane.scrollTop !== ledTo) props.onScroll?.(placeAtTop());
+    ledTo = null;
   };
   function placeAtTop(): ReviewPlace {
     const edge = pane.getBoundingClientRect().top;
     const at = painter.paragraphs().find(({ dom }) => dom.getBoundingClientRect().bottom > edge);
     if (!at) return { line: 0, part: 0 };
     const { top, height } = at.dom.getBoundingClientRect();
-    return { line: at.line, part: Math.max(0, (edge - top) / Math.max(1, height)) };
+    return { line: at.line, part: (edge - top) / Math.max(1, height) };
   }
 
   applyAppearance();
@@ -195,8 +198,10 @@ export function createReviewView(container: HTMLElement, first: ReviewTextProps)
         const { top, height } = paragraph.dom.getBoundingClientRect();
         const by = top + part * height - pane.getBoundingClientRect().top;
         if (Math.abs(by) < 1) return;
-        isScrolledByHand = false;
+        const before = pane.scrollTop;
         pane.scrollTop += by;
+        // At its end a pane stays where it is, and tells nothing.
+        if (pane.scrollTop !== before) ledTo = pane.scrollTop;
       },
     },
     update(next) {

@@ -1,7 +1,6 @@
-import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { type Annotation } from '../../../shared/model/annotation.ts';
-import { type ArticleId, type LabelId, type SetId } from '../../../shared/model/id.ts';
-import { labelDef } from '../../../shared/model/schema.ts';
+import { type ArticleId, type SetId } from '../../../shared/model/id.ts';
 import { isSealed, sealProblems, versionsOf } from '../../../shared/review/gold.ts';
 import { comparable, type Participants } from '../../../shared/review/participants.ts';
 import { type Span } from '../../../shared/text/offsets.ts';
@@ -13,6 +12,7 @@ import { type ProjectStore } from '../../store/project-store.ts';
 import { ChoiceGroup } from '../../ui/ChoiceGroup.tsx';
 import { type Chord, digitOf } from '../../ui/keyboard.ts';
 import { useMenuCommand } from '../../ui/menu-commands.ts';
+import { useSteady } from '../../ui/use-steady.ts';
 import { useToast } from '../../ui/Toast.tsx';
 import { useKeys } from '../../ui/use-keys.ts';
 import { useMessagesPlace } from '../../ui/use-messages-place.ts';
@@ -26,7 +26,7 @@ import { DeskDialogs, type OpenDialog } from './DeskDialogs.tsx';
 import { DeskFooter } from './DeskFooter.tsx';
 import { Discussion } from './Discussion.tsx';
 import { arcsOf, drawnPast, drawnReview } from './drawn.ts';
-import { type Draft, draftOf, draftOfMissed, labelOfKey, newKey, withLabel, withMovedBorder } from './editing.ts';
+import { newKey } from './editing.ts';
 import { Adding, Editing } from './GoldForm.tsx';
 import { GoldHead } from './GoldHead.tsx';
 import { History } from './History.tsx';
@@ -37,6 +37,7 @@ import { SideBySide } from './SideBySide.tsx';
 import { useCaseList } from './use-case-list.ts';
 import { useDeciding } from './use-deciding.ts';
 import { useDeskActs } from './use-desk-acts.ts';
+import { useGoldForm } from './use-gold-form.ts';
 
 export interface AdjudicateDeskProps {
   readonly store: ProjectStore;
@@ -53,8 +54,6 @@ export interface AdjudicateDeskProps {
 
 type Tab = 'case' | 'discussion' | 'history';
 
-const nothingDrafted: readonly Span[] = [];
-
 /** Queue, text and inspector: one key a decision. What is gone through is `useCaseList`'s, what is written `useDeskActs`'s. */
 export function AdjudicateDesk({ store, scene, people, unsigned, readingSize, readingFont, onAmong, onBlind, onOpen, onBack }: AdjudicateDeskProps) {
   const messages = useMessages();
@@ -64,8 +63,8 @@ export function AdjudicateDesk({ store, scene, people, unsigned, readingSize, re
   const root = useRef<HTMLDivElement>(null);
   const text = useRef<ReviewTextHandle>(null);
   const { settlement, readers, article, schema, events } = scene;
-  const [draft, setDraft] = useState<Draft | null>(null);
-  const [adding, setAdding] = useState<Span | null>(null);
+  const form = useGoldForm(scene);
+  const { draft, adding } = form;
   const [dialog, setDialog] = useState<OpenDialog | null>(null);
   const [tab, setTab] = useState<Tab>('case');
   const [past, setPast] = useState<readonly Annotation[] | null>(null);
@@ -74,11 +73,7 @@ export function AdjudicateDesk({ store, scene, people, unsigned, readingSize, re
   const neighbours = useLive(() => store.neighbours(article.id), [store, article.id]);
   const steps = useLive(() => store.nextSteps(article.id), [store, article.id]);
 
-  const leaveForms = useCallback(() => {
-    setDraft(null);
-    setAdding(null);
-  }, []);
-  const list = useCaseList(scene, leaveForms);
+  const list = useCaseList(scene, form.leave);
   const { about, focused, settled, focus } = list;
   const among = useMemo(() => settlement.among.map(({ id }) => id), [settlement]);
   const letters = useMemo(() => (hidesPeople(scene) ? lettersOf(scene, comparable(people, scene.by)) : null), [scene, people]);
@@ -112,25 +107,18 @@ export function AdjudicateDesk({ store, scene, people, unsigned, readingSize, re
     act(...args);
   };
   const onKeep = () => {
-    if (!draft) return;
-    const { key, ...content } = draft;
-    if (key === newKey) {
-      setDraft(null);
-      acts.add(content);
-    } else if (key === about?.key) acts.keep(content);
-  };
-  const onAdd = (label: LabelId) => {
-    const def = labelDef(schema, label);
-    if (!adding || !def) return;
-    setAdding(null);
-    setDraft(draftOfMissed(def, adding, article.text));
+    const made = form.take();
+    if (made?.isNew) acts.add(made.content);
+    else if (made && draft?.key === about?.key) acts.keep(made.content);
   };
   const onJump = (to: Span) => {
     const found = settlement.cases.find(({ hull: at }) => at.start <= to.start && to.start < at.end);
     if (found) focus(found.key);
     text.current?.reveal(to);
   };
-  const openRest = useCallback(() => setDialog({ kind: 'bulk', input: { rule: 'rest', drawn: list.sample.map(({ key }) => key) } }), [list.sample]);
+  // The queue is not drawn anew for them with each key.
+  const onKind = useSteady(list.setKind);
+  const openRest = useSteady(() => setDialog({ kind: 'bulk', input: { rule: 'rest', drawn: list.sample.map(({ key }) => key) } }));
   const openAllOfOne = () => {
     const [member] = about?.members ?? [];
     const set = about?.decision?.item.taken ?? member?.set.id;
@@ -142,16 +130,13 @@ export function AdjudicateDesk({ store, scene, people, unsigned, readingSize, re
     const digit = digitOf(chord);
     switch (command) {
       case 'accept-reading': {
-        const label = digit === null ? null : labelOfKey(schema, digit);
-        if (adding) return label !== null && (onAdd(label), true);
-        if (draft) return label !== null && (setDraft(withLabel(draft, schema, label)), true);
         const reader = digit === null ? undefined : readers[digit - 1];
-        return reader !== undefined && (acts.accept(reader.set.id), true);
+        return form.digit(digit) ?? (reader !== undefined && (acts.accept(reader.set.id), true));
       }
       case 'merge-readings':
         return about !== undefined && about.members.length > 1 && (setDialog({ kind: 'merge' }), true);
       case 'edit-gold':
-        return about !== undefined && (setDraft(draftOf(scene, about)), true);
+        return about !== undefined && (form.edit(about), true);
       case 'reject-readings':
         return about !== undefined && (setDialog({ kind: 'reason', act: 'reject' }), true);
       case 'undecidable-case':
@@ -181,7 +166,7 @@ export function AdjudicateDesk({ store, scene, people, unsigned, readingSize, re
       case 'all-of-one':
         return (openAllOfOne(), true);
       case 'add-missed':
-        if (selection.current) setAdding(selection.current);
+        if (selection.current) form.begin(selection.current);
         else toast(t('adjudicate.add-missed'));
         return true;
       case 'give-reason': {
@@ -199,12 +184,8 @@ export function AdjudicateDesk({ store, scene, people, unsigned, readingSize, re
       case 'return-work':
         return isSinglePass && (setDialog({ kind: 'return' }), true);
       case 'move-end':
-      case 'move-start': {
-        if (!draft || chord === null) return false;
-        const side = chord.endsWith('ArrowLeft') ? 'left' : 'right';
-        setDraft(withMovedBorder(draft, article.text, command === 'move-end' ? 'end' : 'start', chord.startsWith('Ctrl+') ? 'grapheme' : 'word', side));
-        return true;
-      }
+      case 'move-start':
+        return chord !== null && form.move(command === 'move-end' ? 'end' : 'start', chord);
       case 'keep-edit':
         return draft !== null && (onKeep(), true);
       case 'seal-gold':
@@ -214,8 +195,7 @@ export function AdjudicateDesk({ store, scene, people, unsigned, readingSize, re
       case 'redo':
         return (deciding.redo(), true);
       case 'leave-adjudication':
-        if (draft) setDraft(null);
-        else if (adding) setAdding(null);
+        if (draft || adding) form.leave();
         else if (isSideBySide) setSideBySide(false);
         else if (tab !== 'case') setTab('case');
         else onBack();
@@ -223,11 +203,7 @@ export function AdjudicateDesk({ store, scene, people, unsigned, readingSize, re
     }
   };
   // Buttons ask by one name that stays, so that what they stand in need not be drawn anew with each decision.
-  const latest = useRef(onCommand);
-  useLayoutEffect(() => {
-    latest.current = onCommand;
-  });
-  const onAsked = useCallback((name: AdjudicateCommand) => void latest.current(name), []);
+  const onAsked = useSteady((name: AdjudicateCommand) => void onCommand(name));
   const handlers = Object.fromEntries(adjudicateKeys.map(({ command }) => [command, (chord: Chord) => onCommand(command, chord)]));
   useMessagesPlace('beside');
   useKeys(adjudicateKeys, handlers, root);
@@ -235,7 +211,6 @@ export function AdjudicateDesk({ store, scene, people, unsigned, readingSize, re
   useMenuCommand('redo', deciding.redo, Boolean(steps?.redo));
   useMenuCommand('next-article', () => neighbours?.next && onOpen(neighbours.next), Boolean(neighbours?.next));
 
-  const drafted = draft?.spans ?? (adding ? [adding] : nothingDrafted);
   const title = isSinglePass && readers[0] ? t('adjudicate.review', { name: scene.isBlind ? readers[0].letter : readers[0].name }) : t('adjudicate.title');
   return (
     <div ref={root} className={styles.view}>
@@ -268,7 +243,7 @@ export function AdjudicateDesk({ store, scene, people, unsigned, readingSize, re
         settled={settled}
         openCount={list.openCount}
         onFilter={list.setFilter}
-        onKind={list.setKind}
+        onKind={onKind}
         onPlan={list.setPlan}
         onRest={openRest}
         onFocus={focus}
@@ -289,7 +264,7 @@ export function AdjudicateDesk({ store, scene, people, unsigned, readingSize, re
             settled={settled}
             focused={focused}
             arcs={arcs}
-            draft={drafted}
+            draft={form.spans}
             readingSize={readingSize}
             readingFont={readingFont}
             ariaLabel={t('adjudicate.text')}
@@ -323,8 +298,8 @@ export function AdjudicateDesk({ store, scene, people, unsigned, readingSize, re
         )}
         {tab === 'history' && <GoldHead scene={scene} golds={people.golds} onName={acts.nameGold} />}
         {tab === 'history' && <History store={store} scene={scene} onPast={setPast} />}
-        {adding && <Adding span={adding} scene={scene} onLabel={onAdd} />}
-        {draft && (draft.key === focused || draft.key === newKey) && <Editing draft={draft} scene={scene} onKeep={onKeep} onDraft={setDraft} />}
+        {adding && <Adding span={adding} scene={scene} onLabel={form.label} />}
+        {draft && (draft.key === focused || draft.key === newKey) && <Editing draft={draft} scene={scene} onKeep={onKeep} onDraft={form.set} />}
         {about && !adding && draft?.key !== newKey && tab === 'case' && (
           <CaseInspector
             scene={scene}

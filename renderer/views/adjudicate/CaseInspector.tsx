@@ -1,24 +1,21 @@
-import { Check, Link2, Link2Off } from 'lucide-react';
+import { Check } from 'lucide-react';
 import { memo } from 'react';
 import { type DecisionReason, decisionReasons } from '../../../shared/model/decided.ts';
 import { type EntityId, type RelationId, type SetId } from '../../../shared/model/id.ts';
-import { type Relation } from '../../../shared/model/relation.ts';
-import { labelDef, relationDef } from '../../../shared/model/schema.ts';
-import { attributeConflicts } from '../../../shared/review/decide.ts';
-import { ownLinks } from '../../../shared/review/link-gold.ts';
+import { labelDef } from '../../../shared/model/schema.ts';
 import { type Case, goldOf, type LinkCase, type Member, type Standing } from '../../../shared/review/settlement.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
 import { Button } from '../../ui/Button.tsx';
-import { IconButton } from '../../ui/IconButton.tsx';
 import { KeyHint } from '../../ui/KeyHint.tsx';
 import { LabelSign } from '../../ui/LabelSign.tsx';
 import { Words } from '../../ui/Words.tsx';
 import styles from './AdjudicateView.module.css';
+import { CaseConflicts } from './CaseConflicts.tsx';
+import { CaseLinks } from './CaseLinks.tsx';
 import { type ShownState } from './CaseQueue.tsx';
 import { type AdjudicateCommand } from './keys.ts';
-import { targetWords } from './anchors.ts';
 import { classWords, readerName } from './case-words.ts';
-import { classOf, goldAnnotation, letterIn, linksOfCase, type Reader, type ReviewScene, showsNames, signOf, wordsAt } from './scene.ts';
+import { classOf, goldAnnotation, type Reader, type ReviewScene, showsNames, signOf, wordsAt } from './scene.ts';
 import { Select } from './Select.tsx';
 
 export interface CaseActs {
@@ -46,8 +43,6 @@ export function CaseInspector({ scene, about, state, ...acts }: CaseInspectorPro
   const kind = classOf(about);
   const named = showsNames(scene, about);
   const gold = goldAnnotation(scene, about);
-  const links = linksOfCase(scene, about);
-  const own = ownLinks(scene.settlement, about);
   return (
     <>
       <p className={styles.about}>
@@ -71,22 +66,8 @@ export function CaseInspector({ scene, about, state, ...acts }: CaseInspectorPro
           />
         ))}
       </ul>
-      <Conflicts scene={scene} about={about} onAttribute={acts.onAttribute} onEntity={acts.onEntity} />
-      {links.length + own.length > 0 && (
-        <section aria-labelledby="case-links">
-          <h3 id="case-links" className={styles.heading}>
-            {t('adjudicate.links')}
-          </h3>
-          <ul className={styles.links}>
-            {links.map((link) => (
-              <LinkLine key={[...link.members].map(([set, { id }]) => `${set} ${id}`).join()} scene={scene} link={link} onLink={acts.onLink} onFocus={acts.onFocus} />
-            ))}
-            {own.map((relation) => (
-              <OwnLink key={relation.id} scene={scene} relation={relation} onCut={acts.onCut} />
-            ))}
-          </ul>
-        </section>
-      )}
+      <CaseConflicts scene={scene} about={about} onAttribute={acts.onAttribute} onEntity={acts.onEntity} />
+      <CaseLinks scene={scene} about={about} onLink={acts.onLink} onCut={acts.onCut} onFocus={acts.onFocus} />
       <section aria-labelledby="case-gold" className={styles.goldBox}>
         <h3 id="case-gold" className={styles.heading}>
           {t(gold ? 'adjudicate.in-gold' : 'adjudicate.not-in-gold')}
@@ -125,9 +106,7 @@ function Reading({ scene, reader, place, isNamed, member, isTaken, onAccept }: R
   return (
     <li className={styles.readingBox} data-taken={isTaken}>
       <div className={styles.who}>
-        <strong>
-          <bdi>{readerName(scene, reader, isNamed, messages)}</bdi>
-        </strong>
+        <strong>{readerName(scene, reader, isNamed, messages)}</strong>
         <span className={styles.gap} />
         {member && (
           <Button kind={isTaken ? 'primary' : 'secondary'} onClick={onAccept} aria-pressed={isTaken}>
@@ -145,105 +124,6 @@ function Reading({ scene, reader, place, isNamed, member, isTaken, onAccept }: R
       ) : (
         <p className={styles.muted}>{t('adjudicate.missing-here')}</p>
       )}
-    </li>
-  );
-}
-
-/** Attributes on which the readings differ: a press takes one value, and the bounds stay. */
-function Conflicts({ scene, about, onAttribute, onEntity }: Pick<CaseInspectorProps, 'scene' | 'about' | 'onAttribute' | 'onEntity'>) {
-  const { t, language } = useMessages();
-  const gold = goldAnnotation(scene, about);
-  const label = labelDef(scene.schema, gold?.label ?? about.members[0]?.annotation.label ?? ('' as never));
-  const conflicts = attributeConflicts(about).filter(({ attribute }) => label?.attributes.some(({ id }) => id === attribute));
-  const entities = new Set(about.members.map(({ annotation }) => annotation.entity));
-  if (conflicts.length === 0 && entities.size < 2) return null;
-  const nameOf = (attribute: string) => label?.attributes.find(({ id }) => id === attribute);
-  const valueName = (attribute: string, value: string | null) =>
-    value === null ? t('adjudicate.no-value') : (nameOf(attribute)?.choices.find(({ id }) => id === value)?.name[language] ?? value);
-  const letters = (has: (member: Member) => boolean) => about.members.filter(has).map(({ set }) => letterIn(scene, set.id)).join(' ');
-  return (
-    <table className={styles.conflicts}>
-      <tbody>
-        {conflicts.map(({ attribute, values }) => (
-          <tr key={attribute}>
-            <th scope="row">{nameOf(attribute)?.name[language] ?? attribute}</th>
-            <td>
-              {[...new Set(values.values())].map((value) => (
-                <button
-                  key={value ?? ''}
-                  type="button"
-                  className={styles.value}
-                  aria-pressed={gold !== undefined && (gold.attributes[attribute] ?? null) === value}
-                  aria-label={t('adjudicate.take-value', { value: valueName(attribute, value), attribute: nameOf(attribute)?.name[language] ?? attribute })}
-                  onClick={() => onAttribute(attribute, value)}
-                >
-                  {valueName(attribute, value)} <small>{letters(({ annotation }) => (annotation.attributes[attribute] ?? null) === value)}</small>
-                </button>
-              ))}
-            </td>
-          </tr>
-        ))}
-        {entities.size > 1 && (
-          <tr>
-            <th scope="row">{t('adjudicate.entity')}</th>
-            <td>
-              {[...entities].map((entity) => {
-                const name = entity === null ? t('adjudicate.no-value') : (scene.entities.find(({ id }) => id === entity)?.name ?? entity);
-                return (
-                  <button
-                    key={entity ?? ''}
-                    type="button"
-                    className={styles.value}
-                    aria-pressed={gold?.entity === entity}
-                    aria-label={t('adjudicate.take-value', { value: name, attribute: t('adjudicate.entity') })}
-                    onClick={() => onEntity(entity)}
-                  >
-                    <bdi>{name}</bdi> <small>{letters(({ annotation }) => annotation.entity === entity)}</small>
-                  </button>
-                );
-              })}
-            </td>
-          </tr>
-        )}
-      </tbody>
-    </table>
-  );
-}
-
-interface LinkLineProps {
-  readonly scene: ReviewScene;
-  readonly link: LinkCase;
-  readonly onLink: CaseActs['onLink'];
-  readonly onFocus: CaseActs['onFocus'];
-}
-
-function LinkLine({ scene, link, onLink, onFocus }: LinkLineProps) {
-  const { t, language } = useMessages();
-  const relation = relationDef(scene.schema, link.cluster.type as never)?.name[language] ?? link.cluster.type;
-  const target = targetWords(scene, link);
-  const to = link.to;
-  return (
-    <li className={styles.link} data-state={link.state}>
-      <button type="button" className={styles.linkWords} disabled={!to} onClick={() => to && onFocus(to.key)}>
-        {t('adjudicate.link', { relation, target: target.slice(0, 50) })} <small>{[...link.members.keys()].map((set) => letterIn(scene, set)).sort().join(' ')}</small>
-      </button>
-      <span className={styles.linkState}>{t(`adjudicate.link.${link.state}`)}</span>
-      <IconButton icon={Link2} label={t('adjudicate.link.take')} pressed={link.state === 'taken' || link.state === 'waiting'} onClick={() => onLink(link, true)} />
-      <IconButton icon={Link2Off} label={t('adjudicate.link.refuse')} pressed={link.state === 'refused'} onClick={() => onLink(link, false)} />
-    </li>
-  );
-}
-
-/** A link that nobody of those who were compared had made. */
-function OwnLink({ scene: { schema, settlement, entities, article }, relation: { id, type, to }, onCut }: Pick<LinkLineProps, 'scene'> & Pick<CaseActs, 'onCut'> & { readonly relation: Relation }) {
-  const { t, language } = useMessages();
-  const target =
-    to.kind === 'entity' ? entities.find((one) => one.id === to.id)?.name : wordsAt(article.text, settlement.gold?.annotations.find((one) => one.id === to.id)?.spans ?? []);
-  return (
-    <li className={styles.link}>
-      <span className={styles.linkWords}>{t('adjudicate.link', { relation: relationDef(schema, type)?.name[language] ?? type, target: (target ?? '').slice(0, 50) })}</span>
-      <span className={styles.linkState}>{t('adjudicate.own-link.mine')}</span>
-      <IconButton icon={Link2Off} label={t('adjudicate.own-link.cut')} onClick={() => onCut(id)} />
     </li>
   );
 }

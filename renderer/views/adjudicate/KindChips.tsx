@@ -17,12 +17,12 @@ export const KindChips = memo(({ scene, chosen, onChoose }: KindChipsProps) => {
   const counts = countsOf(scene);
   if (counts.length < 2) return null;
   return (
-    <div className={styles.people} role="group" aria-label={t('adjudicate.kinds')}>
+    <div className={styles.kinds} role="group" aria-label={t('adjudicate.kinds')}>
       {counts.map(({ kind, n, first }) => (
         <button
           key={kind}
           type="button"
-          className={styles.person}
+          className={styles.value}
           aria-pressed={kind === chosen}
           onMouseDown={(event) => event.preventDefault()}
           onClick={() => onChoose(kind === chosen ? null : kind)}

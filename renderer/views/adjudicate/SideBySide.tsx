@@ -77,7 +77,9 @@ function Column({ scene, reader, focused, settled, readingSize, readingFont, onP
   const name = readerName(scene, reader, !scene.isBlind, messages);
   return (
     <section className={styles.column} aria-label={name}>
-      <h3 className={styles.columnTitle}>{name}</h3>
+      <h3 className={styles.columnTitle}>
+        <span dir={messages.direction}>{name}</span>
+      </h3>
       <div className={styles.columnText} role="group" aria-label={name} tabIndex={0}>
         <ReviewText
           ref={onHandle}

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { expect, it } from 'vitest';
-import { article, press, shown, t } from './desk-screen.tsx';
+import { article, inspector, press, shown, t } from './desk-screen.tsx';
 
 /** Each key on the first case that two readers see differently: how far the key alone leads, and what then is written. */
 it.each([
@@ -25,6 +25,7 @@ it('T asks for the same decision where the same words stand, once there is one',
   press('Digit1');
   await waitFor(async () => expect(await store.events(article)).toHaveLength(1));
   press('KeyK');
+  await within(inspector()).findByText(t('adjudicate.in-gold'));
   press('KeyT');
   await screen.findByRole('dialog', { name: t('adjudicate.bulk.same-text.title') });
   await store.close();

@@ -58,3 +58,8 @@ export const status = () => within(screen.getByRole('contentinfo')).getByRole('s
 export const inspector = () => screen.getByRole('complementary', { name: t('adjudicate.inspector') });
 export const gold = async (store: ProjectStore) => (await store.otherSets(article)).find(({ role }) => role === 'adjudicated');
 
+/** How many cases the queue has; without a layout few of its lines are drawn. */
+export const listed = () => Number(screen.getAllByRole('option', { hidden: true })[0]?.getAttribute('aria-setsize'));
+
+/** What stands on the chips of those whose work can be compared. */
+export const chips = () => within(screen.getByRole('group', { name: t('adjudicate.people') })).getAllByRole('button').map(({ textContent }) => textContent);
