@@ -11,8 +11,8 @@ import { syncFolder } from './atomic-write.ts';
 import { asFile, backupExtension, type BackupHead, type JournalExtent, openBackup, readHead, writeBackup } from './backup-file.ts';
 import { attempt, FileRefusal, hasErrorCode, ifThere } from './file-failure.ts';
 import { decodeLine, linesFrom } from './journal-line.ts';
-import { type JournalEnd } from './journal-scan.ts';
-import { journalName } from './journal-segments.ts';
+import { type JournalEnd, withFile } from './journal-scan.ts';
+import { hashOf, journalName } from './journal-segments.ts';
 import { type Projects } from './projects.ts';
 import { releases } from './releases.ts';
 import { stateFile } from './state-file.ts';
@@ -50,11 +50,13 @@ interface Parts {
   readonly now: () => number;
   /** Hears of a backup that could not be made, and (`null`) of the first that could again. */
   readonly onFailed?: (failed: BackupFailure | null) => void;
+  /** Milliseconds for which the second folder may take a copy while the next backup waits. */
+  readonly patience?: number;
 }
 
 const placeSchema = z.object({ second: z.string().nullable() });
 
-export function backupsIn({ userData, projects, extentOf, now, onFailed = () => undefined }: Parts): Backups {
+export function backupsIn({ userData, projects, extentOf, now, onFailed = () => undefined, patience = 30_000 }: Parts): Backups {
   const root = join(userData, 'backups');
   const kept = stateFile(join(userData, 'backups.json'), placeSchema);
   const paths = new Map<BackupToken, string>();
@@ -83,8 +85,13 @@ export function backupsIn({ userData, projects, extentOf, now, onFailed = () => 
     const names = (await ifFolder(folder)) ?? [];
     const found = await Promise.all(
       names.filter((name) => name.endsWith(backupExtension) && !name.startsWith('.')).map(async (name) => {
-        const head = await readHead(join(folder, name));
-        return head ? [await infoOf(join(folder, name), head, place)] : [];
+        const path = join(folder, name);
+        // One that the system does not let be read is none: no other, and no work, is to depend on it.
+        const read = await attempt('read', async () => {
+          const head = await readHead(path);
+          return head && infoOf(path, head, place);
+        });
+        return read.ok && read.value ? [read.value] : [];
       }),
     );
     return found.flat().sort(newestFirst);
@@ -121,7 +128,7 @@ export function backupsIn({ userData, projects, extentOf, now, onFailed = () => 
     await writeBackup(join(folder, name), head, await besideOf(project), extent);
     await syncFolder(root);
     await prune(folder, reason);
-    await copyToSecond(folder, name, head);
+    await unlessSlow(copyToSecond(folder, name, head));
     return infoOf(join(folder, name), head, 'here');
   }
 
@@ -140,6 +147,19 @@ export function backupsIn({ userData, projects, extentOf, now, onFailed = () => 
     }
   }
 
+  /** A share whose server has gone may never answer. Nobody waits for it; what comes of it after all is said when it comes. */
+  async function unlessSlow(copying: Promise<void>): Promise<void> {
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<void>((resolve) => {
+      timer = setTimeout(() => {
+        secondFailure = { ok: false, failure: 'not-found', detail: 'the second folder does not answer' };
+        resolve();
+      }, patience);
+    });
+    await Promise.race([copying, late]);
+    clearTimeout(timer);
+  }
+
   /** A stick that is not plugged in, or a network that is away, keeps nobody from working; it is said where backups are listed. */
   async function copyToSecond(folder: string, name: string, head: BackupHead): Promise<void> {
     const second = (await kept.read())?.second ?? null;
@@ -149,14 +169,22 @@ export function backupsIn({ userData, projects, extentOf, now, onFailed = () => 
       const there = join(second, 'naql-backups', head.project.id);
       await mkdir(there, { recursive: true });
       const waiting = join(there, `.${name}.tmp`);
-      await copyFile(join(folder, name), waiting, constants.COPYFILE_FICLONE);
-      const file = await open(waiting, 'r+');
       try {
-        await file.sync();
-      } finally {
-        await file.close();
+        await copyFile(join(folder, name), waiting, constants.COPYFILE_FICLONE);
+        const file = await open(waiting, 'r+');
+        try {
+          await file.sync();
+          const { size } = await file.stat();
+          const copied = await hashOf(file, size);
+          if (copied !== (await withFile(join(folder, name), open, (own) => hashOf(own, size)))) throw new FileRefusal('write-failed', 'the copy is not the same');
+        } finally {
+          await file.close();
+        }
+        await rename(waiting, join(there, name));
+      } catch (error) {
+        await rm(waiting, { force: true });
+        throw error;
       }
-      await rename(waiting, join(there, name));
       await syncFolder(there);
       await prune(there, head.reason);
       return null;

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { writeAtomically } from './atomic-write.ts';
-import { ifThere } from './file-failure.ts';
+import { attempt } from './file-failure.ts';
 import { keepDamagedCopy } from './keep-aside.ts';
 import { parseJson } from './parse-json.ts';
 
@@ -20,15 +20,16 @@ export async function checkEngine(userData: string, electronVersion: string): Pr
   const running = Number.parseInt(electronVersion, 10);
   const seen = await highestSeen(path);
   if (seen > running) return { kind: 'older', running, seen };
-  if (seen < running) await writeAtomically(path, `${JSON.stringify({ electron: running })}\n`);
+  // Refused on a full disk, say: the program starts, and the next start asks again.
+  if (seen < running) await attempt('write', () => writeAtomically(path, `${JSON.stringify({ electron: running })}\n`));
   return { kind: 'fits' };
 }
 
 async function highestSeen(path: string): Promise<number> {
-  const text = await ifThere(() => readFile(path, 'utf8'));
-  if (text === null) return 0;
-  const read = engineSchema.safeParse(parseJson(text));
+  const text = await attempt('read', () => readFile(path, 'utf8'));
+  if (!text.ok) return 0;
+  const read = engineSchema.safeParse(parseJson(text.value));
   if (read.success) return read.data.electron;
-  await keepDamagedCopy(path);
+  await attempt('write', () => keepDamagedCopy(path));
   return 0;
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { type Counts } from '../shared/bridge.ts';
 import { writeAtomically } from './atomic-write.ts';
-import { ifThere } from './file-failure.ts';
+import { attempt } from './file-failure.ts';
 import { type ReadableFile } from './journal-line.ts';
 import { parseJson } from './parse-json.ts';
 
@@ -61,8 +61,8 @@ export const writeSeal = (folder: string, seal: Seal): Promise<void> => writeAto
 
 /** The seal of a segment whose bytes are still what they were; null where there is none, or none that holds: its lines tell then. */
 export async function soundSeal(folder: string, first: number): Promise<Seal | null> {
-  const text = await ifThere(() => readFile(sealPath(folder, first), 'utf8'));
-  const seal = text === null ? null : (sealSchema.safeParse(parseJson(text)).data ?? null);
+  const read = await attempt('read', () => readFile(sealPath(folder, first), 'utf8'));
+  const seal = !read.ok ? null : (sealSchema.safeParse(parseJson(read.value)).data ?? null);
   return seal?.first === first && (await stat(join(folder, segmentName(first)))).size === seal.bytes ? seal : null;
 }
 

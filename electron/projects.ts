@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { daysToRestore, type ProjectInfo, type ProjectSizes } from '../shared/bridge.ts';
 import { makeId, type ProjectId } from '../shared/model/id.ts';
 import { syncFolder, writeAtomically } from './atomic-write.ts';
-import { FileRefusal, ifThere } from './file-failure.ts';
+import { attempt, FileRefusal, ifThere } from './file-failure.ts';
 import { parseJson } from './parse-json.ts';
 import { projectIdSchema } from './settings.ts';
 
@@ -40,7 +40,7 @@ export function projectsIn(userData: string): Projects {
     return projects.sort((a, b) => compare(a.created, b.created) || compare(a.id, b.id));
   }
 
-  /** A project whose card is lost keeps its work: it goes by its id until it is renamed. */
+  /** A project whose card is lost, or cannot be read, keeps its work: it goes by its id until it is renamed. */
   async function find(id: ProjectId): Promise<ProjectInfo> {
     const folder = folderOf(id);
     const { birthtime } = await stat(folder);
@@ -98,8 +98,8 @@ const writeCard = (folder: string, project: ProjectInfo): Promise<void> =>
   writeAtomically(cardOf(folder), `${JSON.stringify(project, null, 2)}\n`);
 
 async function readCard(folder: string, id: ProjectId): Promise<ProjectInfo | null> {
-  const text = await ifThere(() => readFile(cardOf(folder), 'utf8'));
-  const card = storedSchema.safeParse(text === null ? undefined : parseJson(text));
+  const read = await attempt('read', () => readFile(cardOf(folder), 'utf8'));
+  const card = storedSchema.safeParse(read.ok ? parseJson(read.value) : undefined);
   return card.success && card.data.id === id ? card.data : null;
 }
 

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { appendFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
@@ -27,7 +28,7 @@ async function begin(userData: string) {
   const projects = projectsIn(userData);
   const told: (BackupFailure | null)[] = [];
   const journals = journalsOf(projects, (id, place) => backups.pathsOf(id, place));
-  const backups: Backups = backupsIn({ userData, projects, extentOf: journals.extent, now: () => clock.now, onFailed: (failed) => told.push(failed) });
+  const backups: Backups = backupsIn({ userData, projects, extentOf: journals.extent, now: () => clock.now, onFailed: (failed) => told.push(failed), patience: 2_000 });
   const project = await projects.create('نمونه');
   const lines = [...linesFor(['a', 'b', 'c'])];
   await journals.append(project.id, lines);
@@ -314,6 +315,43 @@ describe('a second folder', () => {
       expect((await backups.list()).second).toBeNull();
     }));
 
+  it('holds nothing up: one that does not answer is said to be away, and the next backup is made all the same', () =>
+    withDesk(async ({ backups, userData, project, append, clock }) => {
+      const stick = join(userData, 'stick');
+      mkdirSync(stick);
+      await backups.useSecondFolder(stick);
+      const there = join(stick, 'naql-backups', project.id);
+      mkdirSync(there, { recursive: true });
+      // Whoever opens this for writing waits until somebody reads it: as on a share whose server has gone.
+      const pipe = join(there, `.${new Date(clock.now).toISOString().replaceAll(/[:.]/g, '-')}-daily.naql-backup.gz.tmp`);
+      execFileSync('mkfifo', [pipe]);
+      try {
+        expect(await backups.make(project.id, 'daily')).not.toBeNull();
+        expect((await backups.list()).second).toEqual({ name: 'stick', failure: 'not-found' });
+        await append('d');
+        clock.now += hour;
+        expect(await backups.make(project.id, 'import')).not.toBeNull();
+        expect((await backups.list()).second).toEqual({ name: 'stick', failure: null });
+      } finally {
+        execFileSync('timeout', ['5', 'cat', pipe]);
+      }
+    }));
+
+  it('keeps what it has where the copy is not what was copied, and nothing half of it', () =>
+    withDesk(async ({ backups, userData, project, append, clock }) => {
+      const stick = join(userData, 'stick');
+      mkdirSync(stick);
+      await backups.useSecondFolder(stick);
+      const there = join(stick, 'naql-backups', project.id);
+      await backups.make(project.id, 'daily');
+      await append('d');
+      clock.now += hour;
+      mkdirSync(join(there, `${new Date(clock.now).toISOString().replaceAll(/[:.]/g, '-')}-import.naql-backup.gz`, 'in the way'), { recursive: true });
+      await backups.make(project.id, 'import');
+      expect((await backups.list()).second?.failure).not.toBeNull();
+      expect(readdirSync(there).filter((one) => one.startsWith('.'))).toEqual([]);
+    }));
+
   it('is not what a restored project depends on: a backup there can be restored where the first folder is gone', () =>
     withDesk(async ({ backups, userData, project, folder, journal }) => {
       const stick = join(userData, 'stick');
@@ -326,6 +364,16 @@ describe('a second folder', () => {
       expect(journal(restored.id).equals(journal())).toBe(true);
     }));
 });
+
+it('a backup that the system does not let be read keeps nobody from work: it is passed over, the project opens, and more are made', () =>
+  withDesk(async ({ backups, project, folder, append, restarted }) => {
+    await backups.make(project.id, 'daily');
+    mkdirSync(join(folder, 'unreadable.naql-backup.gz'));
+    expect((await backups.list()).backups).toHaveLength(1);
+    await append('d');
+    expect(made(await backups.make(project.id, 'import')).sequence).toBe(4);
+    expect(await restarted().state(project.id)).toMatchObject({ sequence: 4 });
+  }));
 
 it('a foreign file among the backups is passed over', () =>
   withDesk(async ({ backups, project, folder }) => {

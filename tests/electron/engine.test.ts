@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { checkEngine } from '../../electron/engine.ts';
@@ -16,6 +16,13 @@ describe('the engine check', () => {
       expect(await checkEngine(folder, '25.1.1')).toEqual({ kind: 'older', running: 25, seen: 45 });
       expect(stored(folder)).toEqual({ electron: 45 });
       expect(await checkEngine(folder, '45.0.0')).toEqual({ kind: 'fits' });
+    }));
+
+  it('lets the program start where the system does not take what it would remember, or does not give it: the next start asks again', () =>
+    inTemporaryFolder(async (folder) => {
+      expect(await checkEngine(join(folder, 'nowhere'), '25.1.1')).toEqual({ kind: 'fits' });
+      mkdirSync(join(folder, 'engine.json'));
+      expect(await checkEngine(folder, '25.1.1')).toEqual({ kind: 'fits' });
     }));
 
   it.each(['', '{}', '{"electron":"45"}', '{"electron":-1}'])('keeps a file aside that says nothing (%j)', (text) =>

@@ -34,6 +34,15 @@ describe('projects', () => {
       expect((await projects.list())[0]?.name).toBe('نام دیگر');
     }));
 
+  it('stay in the list, and the others with them, where the system does not let a card be read', () =>
+    inTemporaryFolder(async (folder) => {
+      const projects = projectsIn(folder);
+      const [one, other] = [await projects.create('یکی'), await projects.create('دیگری')];
+      rmSync(join(projects.folderOf(one.id), 'project.json'));
+      mkdirSync(join(projects.folderOf(one.id), 'project.json'));
+      expect((await projects.list()).map(({ name }) => name).sort()).toEqual([one.id, other.name].sort());
+    }));
+
   it('are put away, deleted for a month and brought back; only then does a folder go', () =>
     inTemporaryFolder(async (folder) => {
       const projects = projectsIn(folder);
