@@ -1,24 +1,28 @@
 import { type ReviewContext } from '../../shared/commands/review-context.ts';
+import { goldFile, sourceLines } from '../../shared/dataset/gold-file.ts';
 import { unsignedSets } from '../../shared/exchange/bundle/known.ts';
 import { type AnnotationSet } from '../../shared/model/annotation-set.ts';
 import { type Annotator } from '../../shared/model/annotator.ts';
 import { byArticle } from '../../shared/model/by-article.ts';
 import { applyChange, type Change } from '../../shared/model/change.ts';
 import { type Dataset, normalised } from '../../shared/model/dataset.ts';
-import { type AnnotatorId, makeId, type SetId } from '../../shared/model/id.ts';
+import { type AnnotatorId, type ArticleId, makeId, type SetId } from '../../shared/model/id.ts';
 import { type ReviewEvent } from '../../shared/model/review-event.ts';
 import { at, problem, type Problem } from '../../shared/result.ts';
 import { settleAll } from '../../shared/review/bulk.ts';
 import { participantsIn, usualAmong } from '../../shared/review/participants.ts';
 import { settlementOf } from '../../shared/review/settlement.ts';
 import { fingerprint } from '../../shared/text/fingerprint.ts';
+import { writeAtomically } from '../atomic-write.ts';
+import { attempt } from '../file-failure.ts';
 import { complainOf, problemAnswer, writeJson, writeLines } from './answers.ts';
 import { type CommandLine } from './arguments.ts';
-import { hasErrors, wrongUsage } from './command-failure.ts';
+import { hasErrors, noAccess, wrongUsage } from './command-failure.ts';
 import { converted, writer } from './convert.ts';
 import { type ExitCode, exitCodes } from './exit-code.ts';
 import { openOrigin } from './export-origin.ts';
 import { lossLine } from './loss-line.ts';
+import { reasonOf } from './problem-text.ts';
 import { readDataset } from './read-dataset.ts';
 import { datasetSource } from './sources/dataset-source.ts';
 import { type Terminal } from './terminal.ts';
@@ -41,8 +45,10 @@ export async function adjudicate(line: CommandLine, terminal: Terminal): Promise
   }
   const settled = acceptUnanimous(dataset, said, line.now);
   const source = datasetSource(settled.dataset, 'gold');
-  const { written, report } = await converted({ source, problems: [], files: line.paths.length, close: () => Promise.resolve() }, codec, line.out, terminal);
+  const { written: main, report } = await converted({ source, problems: [], files: line.paths.length, close: () => Promise.resolve() }, codec, line.out, terminal);
+  const beside = await writeSources(settled.sources, line.out);
   const all = [...problems, ...settled.problems];
+  const written = [...main, ...beside];
   const { articles, decided, left, byLabel, unsigned } = settled;
   if (line.json) {
     await writeJson(terminal, { command: 'adjudicate', written, articles, decided, left, byLabel, unsigned, report, problems: all.map(problemAnswer) });
@@ -53,6 +59,15 @@ export async function adjudicate(line: CommandLine, terminal: Terminal): Promise
     await writeLines(terminal, [`${articles} articles with two people or more: ${decided} unanimous cases accepted, ${left} left to decide`, ...labels, ...written]);
   }
   return hasErrors(all) ? exitCodes.dataProblems : exitCodes.fine;
+}
+
+/** How gold came about, a line an item, beside the file with it; none where that goes to the standard output. */
+async function writeSources(sources: string, out: string): Promise<readonly string[]> {
+  if (sources === '' || out === '-') return [];
+  const beside = `${out.replace(/(?<=[^/\\])\.[^./\\]*$/, '')}.${goldFile}`;
+  const outcome = await attempt('write', () => writeAtomically(beside, sources));
+  if (!outcome.ok) throw noAccess(beside, reasonOf({ code: outcome.failure, values: {} }));
+  return [beside];
 }
 
 interface Whole {
@@ -83,6 +98,8 @@ async function readWhole(line: CommandLine, terminal: Terminal): Promise<Whole> 
 
 interface Accepted {
   readonly dataset: Dataset;
+  /** Lines of how the items of all gold sets came about, as far as it is known. */
+  readonly sources: string;
   readonly problems: readonly Problem[];
   readonly articles: number;
   readonly decided: number;
@@ -99,7 +116,7 @@ function acceptUnanimous({ events = [], ...dataset }: Dataset, said: readonly Re
   const counts = { articles: 0, decided: 0, left: 0 };
   const byLabel: Record<string, number> = {};
   const setsOf = byArticle(dataset.sets);
-  const eventsOf = byArticle(events);
+  const eventsOf = new Map<ArticleId, readonly ReviewEvent[]>(byArticle(events));
   const withoutSignature = unsignedSets(said);
   const unsigned: AnnotationSet[] = [];
   const changes: Change[] = [];
@@ -131,9 +148,15 @@ function acceptUnanimous({ events = [], ...dataset }: Dataset, said: readonly Re
     counts.decided += gold.length;
     counts.left += cases - gold.length;
     changes.push({ ...accepted.value, added: accepted.value.added.filter(({ kind }) => kind !== 'event') });
+    eventsOf.set(article.id, [...(eventsOf.get(article.id) ?? []), ...accepted.value.added.flatMap((one) => (one.kind === 'event' ? [one.value] : []))]);
   }
   result = applyChange(result, { added: changes.flatMap(({ added }) => added), updated: [], removed: [] });
+  const goldOf = byArticle(result.sets.filter(({ role }) => role === 'adjudicated'));
+  const sources = result.articles.map((article) => {
+    const part = { ...result, articles: [article], sets: goldOf.get(article.id) ?? [], events: eventsOf.get(article.id) ?? [] };
+    return sourceLines(part, part, { notes: true, isWhole: true });
+  });
   const nameOf = (id: AnnotatorId): string => dataset.annotators.find((one) => one.id === id)?.name ?? id;
   problems.push(...unsigned.map(({ id, article, annotator }) => problem('set-unsigned', { record: id }, { name: nameOf(annotator), article }, 'warning')));
-  return { dataset: result, problems, unsigned: unsigned.map(({ id }) => id), ...counts, byLabel: Object.fromEntries(Object.entries(byLabel).sort(([a], [b]) => (a < b ? -1 : 1))) };
+  return { dataset: result, sources: sources.join(''), problems, unsigned: unsigned.map(({ id }) => id), ...counts, byLabel: Object.fromEntries(Object.entries(byLabel).sort(([a], [b]) => (a < b ? -1 : 1))) };
 }

@@ -16,10 +16,14 @@ export const goldFile = 'gold.jsonl';
  * @param original as it is stored, with what was said of it
  * @param prepared as it leaves
  */
-export function goldLines(original: Dataset, prepared: Dataset, { selection, notes, text }: Pick<ExportOptions, 'selection' | 'notes' | 'text'>): string {
+export const goldLines = (original: Dataset, prepared: Dataset, { selection, notes, text }: Pick<ExportOptions, 'selection' | 'notes' | 'text'>): string =>
+  (selection.sets.kind === 'adjudicated' ? sourceLines(original, prepared, { notes, isWhole: text.kind !== 'windows' }) : '');
+
+/** The same, whatever was chosen. `isWhole`: texts leave whole; where they leave in parts, an offset says nothing. */
+export function sourceLines(original: Dataset, prepared: Dataset, { notes, isWhole }: { readonly notes: boolean; readonly isWhole: boolean }): string {
   const [article] = original.articles;
   const [leaving] = prepared.articles;
-  if (selection.sets.kind !== 'adjudicated' || !article || !leaving) return '';
+  if (!article || !leaving) return '';
   const events = original.events ?? [];
   const { toCodePoint } = offsetMap(article.text);
   const left = original.sets.filter(({ role }) => role === 'adjudicated');
@@ -35,8 +39,7 @@ export function goldLines(original: Dataset, prepared: Dataset, { selection, not
       const counted = { people, adjudicators, ...(confidence !== null && { confidence: Math.round(confidence * 10_000) / 10_000 }) };
       return [{ article: leaving.id, annotation: id, label, source, reason, ...counted, seen: isSeen, ...(notes && note !== '' && { note }) }];
     });
-    // Where texts leave in parts, an offset of the whole says nothing.
-    const open = text.kind === 'windows' ? [] : undecidable(stored, events);
+    const open = isWhole ? undecidable(stored, events) : [];
     const undecided = open.map(({ readings, reason, note }) => ({
       article: leaving.id, annotation: null, source: 'undecidable', reason, ...(notes && note !== '' && { note }),
       readings: readings.map(({ label, spans, attributes, weight }) => ({

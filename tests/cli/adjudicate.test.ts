@@ -41,6 +41,18 @@ describe('adjudicate', () => {
     ]);
   });
 
+  it('says beside it how each item came about: by a rule, among how many, and that nobody looked', async () => {
+    const out = path.join(folder, 'news.jsonl');
+    const { out: told } = await naql(['adjudicate', file('sara'), file('reza'), '--accept-unanimous', '--out', out, '--json']);
+    const beside = path.join(folder, 'news.gold.jsonl');
+    expect((JSON.parse(told) as { readonly written: readonly string[] }).written).toContain(beside);
+    const lines = readFileSync(beside, 'utf8').trimEnd().split('\n').map((line) => JSON.parse(line) as { readonly annotation: string; readonly article: string });
+    expect(lines).toHaveLength(4);
+    for (const line of lines) expect(line).toMatchObject({ source: 'unanimous', reason: null, people: 2, seen: false });
+    const ids = goldIn(out).flatMap(({ spans }) => (spans as readonly { readonly id?: string }[]).map(({ id }) => id));
+    expect(lines.map(({ annotation }) => annotation).sort()).toEqual([...ids].sort());
+  });
+
   it('gives the same bytes twice, and one file with both is as good as two', async () => {
     const [first, second, both] = ['first.jsonl', 'second.jsonl', 'both.jsonl'].map((name) => path.join(folder, name)) as [string, string, string];
     await naql(['adjudicate', file('sara'), file('reza'), '--accept-unanimous', '--out', first]);
