@@ -11,6 +11,7 @@ export const agreeWords = {
   metric: { type: 'string' },
   role: { type: 'string' },
   between: { type: 'string' },
+  difference: { type: 'string' },
   pairs: { type: 'boolean' },
   csv: { type: 'boolean' },
   methods: { type: 'boolean' },
@@ -22,6 +23,7 @@ export interface AgreeWords {
   readonly metric?: string | undefined;
   readonly role?: string | undefined;
   readonly between?: string | undefined;
+  readonly difference?: string | undefined;
   readonly pairs?: boolean | undefined;
   readonly csv?: boolean | undefined;
   readonly methods?: boolean | undefined;
@@ -34,6 +36,8 @@ export interface AgreeOptions {
   readonly choice: WorkChoice;
   /** Keys or ids of people; `null` for everybody. */
   readonly between: readonly string[] | null;
+  /** Two people who are compared with a third; `null` for nobody. */
+  readonly difference: readonly string[] | null;
   readonly pairs: boolean;
   /** A table for programs in place of the one for people. */
   readonly csv: boolean;
@@ -57,6 +61,7 @@ export function agreeOptions({ agree, words }: { readonly agree: AgreeWords; rea
       reworked: agree.reworked === true,
     },
     between: agree.between === undefined ? null : listed(agree.between),
+    difference: agree.difference === undefined ? null : listed(agree.difference),
     pairs: agree.pairs === true,
     csv: agree.csv === true,
     methods: agree.methods === true,

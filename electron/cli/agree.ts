@@ -15,6 +15,7 @@ import { type Article } from '../../shared/model/article.ts';
 import { type ReviewEvent } from '../../shared/model/review-event.ts';
 import { type Schema } from '../../shared/model/schema.ts';
 import { problem, type Problem } from '../../shared/result.ts';
+import { type Compared, comparedWith } from './agree-difference.ts';
 import { agreeOptions } from './agree-words.ts';
 import { complainOf, problemAnswer, writeJson, writeLines } from './answers.ts';
 import { type CommandLine } from './arguments.ts';
@@ -38,12 +39,13 @@ export async function agree(line: CommandLine, terminal: Terminal): Promise<Exit
   const subjects = usedIn(gathered.articles.map(({ continuum }) => continuum), subjectsOf(read.map(({ schema }) => schema)));
   const scores = measure(gathered.articles, { ...options, subjects });
   const pairs = options.pairs ? runThrough(measuringPairs(gathered.articles, { ...options, subjects })) : [];
+  const compared = options.difference && comparedWith(gathered, options.difference, scores, options.parameters);
   const { articles, people, independence } = gathered;
   const methods = methodsOf(scores, { articles: articles.length, people: people.length, parameters: options.parameters, independence });
   if (line.json) {
     await writeJson(terminal, {
       command: 'agree', articles: articles.length, people, independence, parameters: options.parameters, scores: scores.map(scoreAnswer),
-      pairs: pairs.map((pair) => ({ people: pair.people, scores: pair.scores.map(scoreAnswer) })), meansOfPairs: meansOfPairs(pairs),
+      pairs: pairs.map((pair) => ({ people: pair.people, scores: pair.scores.map(scoreAnswer) })), meansOfPairs: meansOfPairs(pairs), ...(compared && { difference: compared }),
       methods: methodsLines(methods), problems: problems.map(problemAnswer),
     });
   } else {
@@ -54,7 +56,7 @@ export async function agree(line: CommandLine, terminal: Terminal): Promise<Exit
     }
     const ofPairs = pairs.map((pair) => ({ people: pairTitle(pair), scores: pair.scores }));
     if (options.csv) await terminal.write(scoresCsv([{ people: 'all', scores }, ...ofPairs], 'en'));
-    else await writeLines(terminal, [...headLines(gathered), '', ...scoreLines(scores), ...pairs.flatMap(pairLines), ...meanLines(pairs)]);
+    else await writeLines(terminal, [...headLines(gathered), '', ...scoreLines(scores), ...pairs.flatMap(pairLines), ...meanLines(pairs), ...differenceLines(compared)]);
     if (options.methods) await writeLines(terminal, ['', ...methodsLines(methods)]);
   }
   return hasErrors(problems) ? exitCodes.dataProblems : exitCodes.fine;
@@ -147,5 +149,13 @@ const meanLines = (pairs: readonly PairScores[]): readonly string[] => (pairs.le
   ['measure', 'value', 'pairs'],
   ...meansOfPairs(pairs).filter(({ label }) => label === null).map((mean) => [catalogue[metricName(mean.metric)].en, numberText(mean.value), String(mean.pairs)]),
 ])]);
+
+function differenceLines(compared: Compared | null): readonly string[] {
+  if (!compared) return [];
+  const { first, second, beside, differences } = compared;
+  const rows = differences.map(({ metric, label, value, interval, articles }) =>
+    [catalogue[metricName(metric)].en, label ?? '', numberText(value), interval ? `[${interval.map(numberText).join(', ')}]` : '', String(articles)]);
+  return ['', `with ${beside}: ${second} minus ${first}`, ...table([['measure', 'of', 'difference', '95% interval', 'articles'], ...rows])];
+}
 
 const numberText = (value: number | null): string => (value === null ? 'undefined' : value.toFixed(3));

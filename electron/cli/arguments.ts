@@ -56,13 +56,13 @@ const options = {
 export function parseCommandLine(args: readonly string[]): CommandLine {
   const { values, positionals } = parsed(args);
   const [command = null, ...paths] = positionals;
-  const { from = null, to = null, out = null, unit: named, now, 'accept-unanimous': acceptUnanimous, json, help, version, metric, role, between, pairs, csv, methods, reworked, replicates,
+  const { from = null, to = null, out = null, unit: named, now, 'accept-unanimous': acceptUnanimous, json, help, version, metric, role, between, difference, pairs, csv, methods, reworked, replicates,
     encoding, 'whole-page': wholePage, clean, columns, conll, key, article, ...words } = values;
   if (!isTime(now)) throw wrongUsage(`--now wants a time like ${noTime}, not "${now}".`);
   const unit = offsetUnits.find((one) => one === named) ?? null;
   if (named !== undefined && unit === null) throw wrongUsage(`--unit wants ${offsetUnits.join(', ')}, not "${named}".`);
   const reading = readingOf({ encoding, 'whole-page': wholePage, clean, columns, conll });
-  return { command, paths, from, to, out, unit, now, acceptUnanimous, json, help, version, reading, words, agree: { metric, role, between, pairs, csv, methods, reworked, replicates }, bundle: { key, article } };
+  return { command, paths, from, to, out, unit, now, acceptUnanimous, json, help, version, reading, words, agree: { metric, role, between, difference, pairs, csv, methods, reworked, replicates }, bundle: { key, article } };
 }
 
 function parsed(args: readonly string[]) {

@@ -64,6 +64,8 @@ For agree:
   --role A,B        work, suggestion, adjudicated; work and adjudicated if not given
   --state A,B       todo, in-progress, needs-review, done; every state if not given
   --between A,B     these people alone, by their ids or as the answer calls them
+  --difference A,B  how much better B agrees with a third person than A does, with an interval; the third is the only other
+                    one there is, or the one whom --between names besides A and B
   --pairs           every two of them, too, and the means of pairs
   --csv             the table as CSV
   --reworked        articles that somebody handed in again after they were given back or opened count, too

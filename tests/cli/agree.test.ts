@@ -6,7 +6,7 @@ import { encodeLine } from '../../electron/journal-line.ts';
 import { encode } from '../../shared/codecs/encode.ts';
 import { native } from '../../shared/codecs/native/native.ts';
 import { type Dataset } from '../../shared/model/dataset.ts';
-import { makeId } from '../../shared/model/id.ts';
+import { type AnnotatorId, makeId, type SetId } from '../../shared/model/id.ts';
 import { type ReviewEvent } from '../../shared/model/review-event.ts';
 import { firstChange, nextEntry } from '../arbitraries/log.ts';
 import { workOfOne, workOfTwo } from '../fixtures/two-annotators.ts';
@@ -117,6 +117,39 @@ describe('agree', () => {
     expect(await told(at)).toMatchObject({ articles: 1, independence: { reworked: 1, isReworkCounted: false } });
     expect(await told(at, '--reworked')).toMatchObject({ articles: 2, independence: { reworked: 1, isReworkCounted: true } });
     expect((await naql(['agree', at])).out).toContain('\n1 article handed in again after being given back or opened: left out (--reworked counts them)\n');
+  });
+
+  describe('the difference between two people', () => {
+    const three = (): string => {
+      const both = workOfTwo();
+      const gold = { id: 'per-gold' as AnnotatorId, kind: 'person' as const, name: 'طلا', version: null };
+      const sets = both.sets.filter(({ annotator }) => annotator === 'per-sara').map((set) => ({ ...set, id: `${set.id}-g` as SetId, annotator: gold.id }));
+      return file({ ...both, annotators: [...both.annotators, gold], sets: [...both.sets, ...sets] }, 'three');
+    };
+
+    it('is told beside the only other one, with an interval, on what all three marked', async () => {
+      const answer = await told(three(), '--difference', 'per-reza,per-sara', '--metric', 'strict-f1') as Told & { readonly difference: object };
+      expect(answer.difference).toMatchObject({ first: 'per-reza', second: 'per-sara', beside: 'per-gold' });
+      const [whole] = (answer.difference as { readonly differences: readonly { readonly label: string | null; readonly value: number; readonly articles: number }[] }).differences;
+      expect(whole).toMatchObject({ label: null, articles: 2 });
+      // Sara is gold; reza has five of seven and six.
+      expect(whole?.value).toBeCloseTo(1 - 10 / 13, 12);
+      const { out } = await naql(['agree', three(), '--difference', 'per-reza,per-sara', '--metric', 'strict-f1', '--replicates', '50']);
+      expect(out).toMatch(/with per-gold: per-sara minus per-reza\nmeasure .*\nStrict F1 +0\.231 +\[/);
+    });
+
+    it.each([
+      ['one name', 'per-sara', '--difference wants two people'],
+      ['the same twice', 'per-sara,per-sara', '--difference wants two people'],
+      ['somebody who is not there', 'per-sara,per-x', 'Nobody here is called per-x.'],
+    ])('wrong usage: %s', async (_, names, said) => {
+      const { code, err } = await naql(['agree', three(), '--difference', names]);
+      expect({ code, isSaid: err.includes(said) }).toEqual({ code: 2, isSaid: true });
+    });
+
+    it('wants a third, and one alone', async () => {
+      expect(await naql(['agree', file(workOfTwo(), 'both'), '--difference', 'per-reza,per-sara'])).toMatchObject({ code: 2, err: expect.stringContaining('Name one more') as string });
+    });
   });
 
   it('nothing in common is a problem in the data, and said in a sentence', async () => {
