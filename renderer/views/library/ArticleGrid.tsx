@@ -2,7 +2,6 @@ import { ChevronDown, ChevronUp } from 'lucide-react';
 import { type KeyboardEvent, type MouseEvent, type Ref, useEffect, useId, useImperativeHandle, useRef, useState } from 'react';
 import { Virtualizer, type VirtualizerHandle } from 'virtua';
 import { type ArticleId } from '../../../shared/model/id.ts';
-import { type Progress } from '../../../shared/review/work.ts';
 import { directionOf } from '../../../shared/text/direction.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
 import { useLiveMeanwhile } from '../../store/live.ts';
@@ -14,7 +13,7 @@ import { publishedWords } from '../../ui/written-date.ts';
 import styles from './ArticleGrid.module.css';
 import { firstSight, movedRow, windowAround } from './row-window.ts';
 import { StatusMark } from './StatusMark.tsx';
-import { type Listing } from './use-listing.ts';
+import { type ArticleProgress, type Listing } from './use-listing.ts';
 
 /** What the frame round the list may ask of it. */
 export interface GridHandle {
@@ -180,7 +179,7 @@ export function ArticleGrid({ ref, listing, from, chosen, onChoose, onAll, onRem
   );
 }
 
-function Cells({ row, progress }: { readonly row: ArticleRow; readonly progress: Progress | undefined }) {
+function Cells({ row, progress }: { readonly row: ArticleRow; readonly progress: ArticleProgress | undefined }) {
   const { t, number, date } = useMessages();
   const none = t('library.none');
   const { agreement } = row;
@@ -221,10 +220,15 @@ function Cells({ row, progress }: { readonly row: ArticleRow; readonly progress:
 }
 
 /** Whose work on it has come, and who is waited for. */
-function ProgressWords({ progress: { state, received, of, waiting, isStale } }: { readonly progress: Progress }) {
+/** Who is waited for, and where nobody is, how far it is settled. */
+export function ProgressWords({ progress: { state, received, of, waiting, isStale, gold } }: { readonly progress: ArticleProgress }) {
   const { t, list } = useMessages();
-  const words = state === 'ready' ? t('progress.ready', { of }) : t('progress.collecting', { received, of, names: list(waiting) });
-  return <span className={styles.progress}>{isStale ? `${words} · ${t('work.stale')}` : words}</span>;
+  const words = [
+    ...(state === 'collecting' ? [t('progress.collecting', { received, of, names: list(waiting) })] : gold ? [] : [t('progress.ready', { of })]),
+    ...(gold ? [t(`progress.${gold.state}`, { version: gold.version })] : []),
+    ...(isStale ? [t('work.stale')] : []),
+  ];
+  return <span className={styles.progress}>{words.join(' · ')}</span>;
 }
 
 const WaitingCell = () => (

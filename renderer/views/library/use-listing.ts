@@ -1,10 +1,16 @@
 import { useMemo } from 'react';
 import { type ArticleId } from '../../../shared/model/id.ts';
+import { goldProgress, type GoldProgress } from '../../../shared/review/gold-progress.ts';
 import { type Progress, progressOf } from '../../../shared/review/work.ts';
 import { useLive } from '../../store/live.ts';
 import { type ArticleRow, type ProjectStore } from '../../store/project-store.ts';
 import { type RowWindow } from './row-window.ts';
 import { isAsking, type Shelf } from './shelf.ts';
+
+/** How far an Article is: who handed in, and how far it is settled; `gold` is `null` before anything was decided. */
+export interface ArticleProgress extends Progress {
+  readonly gold: GoldProgress | null;
+}
 
 /** What stands in the list: everything, read by index, or what meets the filter, of which the ids are known. */
 export interface Listing {
@@ -12,7 +18,7 @@ export interface Listing {
   readonly count: number;
   readonly rows: (window: RowWindow) => Promise<readonly ArticleRow[]>;
   /** How far the work on each of these is that were given out or handed in. */
-  readonly progress: (articles: readonly ArticleId[]) => Promise<ReadonlyMap<ArticleId, Progress>>;
+  readonly progress: (articles: readonly ArticleId[]) => Promise<ReadonlyMap<ArticleId, ArticleProgress>>;
   readonly placeOf: (article: ArticleId) => Promise<number | null>;
   /** Ids from one place to another, both included, whichever comes first. */
   readonly idsBetween: (one: number, two: number) => Promise<readonly ArticleId[]>;
@@ -33,10 +39,16 @@ export function useListing(store: ProjectStore, shelf: Shelf, all: number | unde
 }
 
 /** Of Articles that others were asked to do: whoever does one alone sees its state. */
-async function progressIn(store: ProjectStore, articles: readonly ArticleId[]): Promise<ReadonlyMap<ArticleId, Progress>> {
+async function progressIn(store: ProjectStore, articles: readonly ArticleId[]): Promise<ReadonlyMap<ArticleId, ArticleProgress>> {
   const shared = [...(await store.works(articles))].filter(([, works]) => works.some(({ isAssigned, annotator }) => isAssigned && annotator !== store.annotator));
-  return new Map(shared.map(([article, works]) => [article, progressOf(works)]));
+  return new Map(await Promise.all(shared.map(async ([article, works]) => [article, { ...progressOf(works), gold: await goldIn(store, article) }] as const)));
 }
+
+async function goldIn(store: ProjectStore, article: ArticleId): Promise<GoldProgress | null> {
+  const events = await store.events(article);
+  return events.some(({ kind }) => kind === 'decided' || kind === 'gold-sealed') ? goldProgress(await store.otherSets(article), events) : null;
+}
+
 /** Rows that are read for their ids. */
 const mostRows = 2000;
 
