@@ -6,6 +6,7 @@ import { sameTotals } from './article-rows.ts';
 import { noCounts, sameCounts } from './counts.ts';
 import { eachPage, entriesPerStep, type EntryRow, type Head, noTotals, type Opened, type ProjectDatabase, readMeta, rowsPerStep } from './database.ts';
 import { emptyHead } from './head.ts';
+import { LastTold } from './last-told.ts';
 import { type StatusTotals } from './project-store.ts';
 import { type Contents } from './set-rows.ts';
 
@@ -24,6 +25,8 @@ export interface Inspection {
     readonly entries: number;
     readonly histories: number;
     readonly schema: boolean;
+    /** Rows of sets, Entities and Articles that are older than what the Entries say of them last. */
+    readonly older: number;
   };
 }
 
@@ -34,7 +37,8 @@ export interface Inspection {
 export async function inspect(database: ProjectDatabase, alive: () => void = () => undefined): Promise<Inspection> {
   const counts: { -readonly [Name in keyof Counts]-?: number } = { ...noCounts };
   const totals: { -readonly [Status in keyof StatusTotals]: number } = { ...noTotals };
-  let [texts, entries, histories] = [0, 0, 0];
+  const told = new LastTold();
+  let [texts, entries, histories, older] = [0, 0, 0, 0];
   const read = <Row, Key>(table: Table<Row, Key>, visit: (rows: readonly Row[]) => void, size = rowsPerStep): Promise<void> => {
     const visitAlive = (rows: readonly Row[]): void => {
       alive();
@@ -46,27 +50,44 @@ export async function inspect(database: ProjectDatabase, alive: () => void = () 
     counts.annotations += annotations.length;
     counts.relations += relations.length;
   };
+  const hear = (rows: readonly EntryRow[]): void => {
+    entries += rows.length;
+    for (const row of rows) told.hear(row);
+  };
+  // First: what the rows of the others are judged by.
+  await read(database.entries, hear, entriesPerStep);
   await read(database.articles, (rows) => {
     counts.articles += rows.length;
-    for (const { status } of rows) totals[status] += 1;
+    for (const row of rows) {
+      totals[row.status] += 1;
+      if (told.isOldArticle(row)) older += 1;
+    }
   });
-  await read(database.texts, (rows) => void (texts += rows.length));
+  await read(database.texts, (rows) => {
+    texts += rows.length;
+    for (const row of rows) if (told.isOldText(row)) older += 1;
+  });
   await read(database.sets, (rows) => {
     counts.sets += rows.length;
-    for (const { contents } of rows) if (contents) countIn(contents);
+    for (const row of rows) {
+      if (row.contents) countIn(row.contents);
+      if (told.isOldSet(row)) older += 1;
+    }
   });
   await read(database.pages, (rows) => rows.forEach(countIn), entriesPerStep);
   await read(database.annotators, (rows) => void (counts.annotators += rows.length));
-  await read(database.entities, (rows) => void (counts.entities += rows.length));
+  await read(database.entities, (rows) => {
+    counts.entities += rows.length;
+    for (const row of rows) if (told.isOldEntity(row)) older += 1;
+  });
   await read(database.events, (rows) => void (counts.events += rows.length));
   await read(database.histories, (rows) => void (histories += rows.length));
-  await read(database.entries, (rows) => void (entries += rows.length), entriesPerStep);
   return {
     head: (await readMeta(database, 'head')) ?? emptyHead,
     totals: (await readMeta(database, 'totals')) ?? noTotals,
     opened: (await readMeta(database, 'opened')) ?? null,
     log: logEnd(await database.entries.orderBy(':id').last()),
-    real: { counts, totals, texts, entries, histories, schema: (await readMeta(database, 'schema')) !== undefined },
+    real: { counts, totals, texts, entries, histories, schema: (await readMeta(database, 'schema')) !== undefined, older },
   };
 }
 
@@ -74,7 +95,7 @@ const logEnd = (last: EntryRow | undefined): Inspection['log'] =>
   last ? { sequence: last.sequence, hash: entryHash(last.entry) } : { sequence: 0, hash: genesis };
 
 /** Why it cannot be gone on with: rows of an older shape, or not the rows that it says it has. `null` when it is whole. */
-export function flawIn({ head, totals, opened, log, real }: Inspection): 'unreadable' | 'counts-differ' | null {
+export function flawIn({ head, totals, opened, log, real }: Inspection): 'unreadable' | 'counts-differ' | 'older-rows' | null {
   if (opened && opened.shape < storedVersion) return 'unreadable';
   const isWhole =
     head.sequence === log.sequence &&
@@ -85,7 +106,8 @@ export function flawIn({ head, totals, opened, log, real }: Inspection): 'unread
     real.schema === head.sequence > 0 &&
     sameCounts(head.counts, real.counts) &&
     sameTotals(totals, real.totals);
-  return isWhole ? null : 'counts-differ';
+  if (!isWhole) return 'counts-differ';
+  return real.older > 0 ? 'older-rows' : null;
 }
 
 /** Nothing in any table: a new database, or one that Chromium emptied. */

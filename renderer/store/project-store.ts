@@ -94,7 +94,7 @@ export type SaveState =
 /** What opening the project had to mend. `rebuilt`: the database was made anew from the Journal. */
 export interface Recovery {
   readonly kind: 'none' | 'replayed' | 'rebuilt' | 'journal-completed';
-  readonly reason: 'none' | 'empty' | 'behind' | 'ahead' | 'counts-differ' | 'unreadable' | 'diverged';
+  readonly reason: 'none' | 'empty' | 'behind' | 'ahead' | 'counts-differ' | 'older-rows' | 'unreadable' | 'diverged';
   readonly entries: number;
   /** Bytes of a damaged Journal tail kept aside. */
   readonly setAsideBytes: number;

@@ -3,11 +3,13 @@ import { describe, expect, it, vi } from 'vitest';
 import { type JournalLine } from '../../../shared/bridge.ts';
 import { type ProjectStore } from '../../../renderer/store/project-store.ts';
 import { readMeta, writeMeta } from '../../../renderer/store/database.ts';
-import { type Change } from '../../../shared/model/change.ts';
-import { type AnnotatorId, makeId } from '../../../shared/model/id.ts';
+import { type SetContext } from '../../../shared/commands/command.ts';
+import { type Change, noChange } from '../../../shared/model/change.ts';
+import { type AnnotatorId, type LabelId, makeId } from '../../../shared/model/id.ts';
 import { storedVersion } from '../../../shared/model/migrations/migrate.ts';
+import { ok, type Result } from '../../../shared/result.ts';
 import { copyOf, restore } from './database-copy.ts';
-import { datasetOf, Desk, first, mark, newId, second, setStatus, third } from './desk.ts';
+import { datasetOf, Desk, entityOf, first, mark, markNew, newId, second, setStatus, third } from './desk.ts';
 
 /** A project with some work in it, closed. */
 async function worked(): Promise<Desk> {
@@ -36,6 +38,19 @@ async function expectRecovery(desk: Desk, recovery: Partial<ProjectStore['recove
   await desk.expectSound(store);
   return store;
 }
+
+/** Changes that leave every count as it was. */
+const altered = (act: 'relabel' | 'rename' | 'retitle' | 'regroup') => (context: SetContext): Result<Change> => {
+  const [annotation, person] = [context.set.annotations[0] ?? expect.unreachable(), context.entities[0]];
+  const { article } = context;
+  const set = context.set.id;
+  const pair: Change['updated'][number] =
+    act === 'relabel' ? [{ kind: 'annotation', set, value: annotation }, { kind: 'annotation', set, value: { ...annotation, label: 'CUE' as LabelId } }]
+    : act === 'rename' && person ? [{ kind: 'entity', value: person }, { kind: 'entity', value: { ...person, name: 'رئیس' } }]
+    : act === 'retitle' ? [{ kind: 'article', value: article }, { kind: 'article', value: { ...article, title: 'نام دیگر' } }]
+    : [{ kind: 'article', value: article }, { kind: 'article', value: { ...article, group: 'گروه' } }];
+  return ok({ ...noChange, updated: [pair] });
+};
 
 describe('opening a project again', () => {
   it('mends nothing where database and journal agree', async () => {
@@ -84,6 +99,33 @@ describe('opening a project again', () => {
     const desk = await worked();
     await desk.tamper((database) => database.sets.toCollection().modify({ contents: { annotations: [], relations: [] } }));
     await expectRecovery(desk, { kind: 'rebuilt', reason: 'counts-differ' });
+  });
+
+  it.each([
+    ['a set', 'sets', 'relabel'],
+    ['a person', 'entities', 'rename'],
+    ['an article', 'articles', 'retitle'],
+    ['what stands beside a text', 'texts', 'regroup'],
+  ] as const)('rebuilds when an older row of %s came back, which no count shows', async (_, table, act) => {
+    const desk = await worked();
+    const store = await desk.open();
+    await store.perform(first, 'mark-new-entity', markNew(entityOf('وزیر')));
+    const older = await desk.tamper((database) => database.table(table).toArray());
+    await store.perform(first, act, altered(act));
+    await store.close();
+    await desk.tamper((database) => database.table(table).bulkPut(older));
+    await expectRecovery(desk, { kind: 'rebuilt', reason: 'older-rows' });
+  });
+
+  it('rebuilds when a set came back as it was before an undo', async () => {
+    const desk = await worked();
+    const store = await desk.open();
+    await store.perform(second, 'relabel', altered('relabel'));
+    const older = await desk.tamper((database) => database.sets.toArray());
+    await store.undo(second);
+    await store.close();
+    await desk.tamper((database) => database.sets.bulkPut(older));
+    await expectRecovery(desk, { kind: 'rebuilt', reason: 'older-rows' });
   });
 
   it('rebuilds when the newest rows are gone and the old ones are whole (a log file that was cut)', async () => {
