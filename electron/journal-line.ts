@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { type FileHandle } from 'node:fs/promises';
 import { type JournalLine } from '../shared/bridge.ts';
 
 /** First 16 hexadecimal digits of SHA-256: finds torn and damaged lines, and is no protection against intent. */
@@ -41,8 +40,10 @@ export function decodeWithin(bytes: Buffer): readonly JournalLine[] {
 
 const chunkBytes = 1024 * 1024;
 
-/** What lines can be read from. */
-export type ReadableFile = Pick<FileHandle, 'read'>;
+/** What lines can be read from: a file handle, or whatever gives bytes as one does. */
+export interface ReadableFile {
+  read(buffer: Buffer, offset: number, length: number, position: number): Promise<{ readonly buffer: Buffer; readonly bytesRead: number }>;
+}
 
 /** Lines from a byte offset on, without their line ends; `next` is the offset of what follows. What has no line end is given only with `rest`. */
 export async function* linesFrom(

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { type Counts, type JournalLine } from '../shared/bridge.ts';
 import { shapeOf } from '../shared/exchange/entry-now.ts';
 import { genesis } from '../shared/exchange/log.ts';
+import { overBadBlocks } from './bad-blocks.ts';
 import { nativeEntryHash } from './entry-hash.ts';
 import { decodeLine, linesFrom } from './journal-line.ts';
 import { hashOf, segmentName, segmentsIn, soundSeal } from './journal-segments.ts';
@@ -69,7 +70,7 @@ export interface Unsealed {
   readonly extent: Extent;
 }
 
-/** Reads up to the first line that is torn, damaged or out of sequence; of closed segments only the bytes, as long as they are what they were. */
+/** Reads up to the first line that is torn, damaged, refused by the disk or out of sequence; of closed segments only the bytes, as long as they are what they were. */
 export async function scan(folder: string, openFile: OpenFile): Promise<Scanned> {
   const names = await segmentsIn(folder);
   let reached = noLines;
@@ -112,7 +113,7 @@ async function wholeFiles(folder: string, names: readonly { readonly name: strin
 /** Where a closed segment ends, by its seal; `null` where none holds, or it follows another Entry. */
 async function sealedExtent(folder: string, segment: Segment, file: JournalFile): Promise<Extent | null> {
   const seal = await soundSeal(folder, segment.first);
-  if (!seal || seal.previous !== segment.previous || seal.sha256 !== (await hashOf(file, seal.bytes))) return null;
+  if (!seal || seal.previous !== segment.previous || seal.sha256 !== (await hashOf(overBadBlocks(file), seal.bytes))) return null;
   segment.length = seal.bytes;
   segment.marks.push(0);
   return { end: { sequence: seal.last, head: seal.head, counts: seal.counts }, shape: seal.shape };
@@ -122,7 +123,7 @@ async function sealedExtent(folder: string, segment: Segment, file: JournalFile)
 async function readLines(segment: Segment, before: Extent, file: JournalFile): Promise<Extent> {
   let last: JournalLine | null = null;
   let sequence = before.end.sequence;
-  for await (const { bytes, next } of linesFrom(file, 0)) {
+  for await (const { bytes, next } of linesFrom(overBadBlocks(file), 0)) {
     const line = decodeLine(bytes);
     if (line?.entry.sequence !== sequence + 1) break;
     if (!last && sequence > 0 && line.entry.previous !== before.end.head) break;

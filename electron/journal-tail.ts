@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { syncFolder } from './atomic-write.ts';
+import { overBadBlocks } from './bad-blocks.ts';
 import { soundLines, unreadStem } from './journal-salvage.ts';
 import { type OpenFile, type TailPart, withFile } from './journal-scan.ts';
 import { segmentName } from './journal-segments.ts';
@@ -9,14 +10,15 @@ import { fillNumbered } from './keep-aside.ts';
 const chunkBytes = 1024 * 1024;
 
 /**
- * First everything is kept in one file, then it goes: the later files, the last one first, and at the end what follows the damage in its own.
+ * First everything that the disk gives is kept in one file, then it goes: the later files, the last one first, and at the end what follows the damage in its own.
  * After a crash at any step the next start finds the same damage, and has more copies of it than it needs.
  */
 export async function cutTail(folder: string, tail: readonly TailPart[], line: number, openFile: OpenFile): Promise<void> {
   if (tail.some(({ from, to }) => to > from)) {
     await fillNumbered(folder, (await isHopeless(tail, openFile)) ? 'journal-damaged' : unreadStem(line), '.ndjson', async (copy) => {
       for (const { path, from } of tail) {
-        await withFile(path, openFile, async (file) => {
+        await withFile(path, openFile, async (whole) => {
+          const file = overBadBlocks(whole);
           for (let position = from; ; ) {
             const { buffer, bytesRead } = await file.read(Buffer.allocUnsafe(chunkBytes), 0, chunkBytes, position);
             if (bytesRead === 0) return;
@@ -45,6 +47,6 @@ export async function cutTail(folder: string, tail: readonly TailPart[], line: n
 
 async function isHopeless(tail: readonly TailPart[], openFile: OpenFile): Promise<boolean> {
   for (const { path, from } of tail)
-    if (!(await withFile(path, openFile, async (file) => (await soundLines(file, from).next()).done))) return false;
+    if (!(await withFile(path, openFile, async (file) => (await soundLines(overBadBlocks(file), from).next()).done))) return false;
   return true;
 }

@@ -287,6 +287,66 @@ describe('damage to one of several segments', () => {
       fileRuns,
     ));
 
+  describe('that the disk refuses to read', () => {
+    const [block, segmentBytes] = [4096, 20_000];
+    const long = Array.from({ length: 24 }, (_, index) => `${index} ${'متن'.repeat(350)}`);
+    /** A disk that gives no byte of these blocks of a file. */
+    const refusing = (name: string, isBad: (index: number) => boolean): JournalOptions['openFile'] => async (path, flags) => {
+      const file = await open(path, flags);
+      if (!path.endsWith(name)) return file;
+      const read = file.read.bind(file) as (buffer: Buffer, offset: number, length: number, position: number) => Promise<{ bytesRead: number; buffer: Buffer }>;
+      const guarded = async (buffer: Buffer, offset: number, length: number, position: number) => {
+        const last = Math.min((await file.stat()).size, position + length) - 1;
+        for (let index = Math.floor(position / block); index * block <= last; index++)
+          if (isBad(index)) throw Object.assign(new Error('EIO: i/o error, read'), { code: 'EIO', syscall: 'read' });
+        return read(buffer, offset, length, position);
+      };
+      return Object.assign(file, { read: guarded });
+    };
+    const places = [
+      ['a block within a closed segment', { segment: 1, bad: [2], sealed: true }],
+      ['the first block of a closed segment without a seal', { segment: 1, bad: [0], sealed: false }],
+      ['the end of a closed segment', { segment: 1, bad: [4, 5], sealed: true }],
+      ['two blocks of the first segment, with whole lines between them', { segment: 0, bad: [1, 4], sealed: true }],
+      ['a block of the head', { segment: 2, bad: [1], sealed: false }],
+    ] as const;
+
+    it.each(places)('%s: a damaged line, and all the rest is there', (_where, { segment, bad, sealed }) =>
+      inTemporaryFolder(async (folder) => {
+        const lines = linesFor(long);
+        await withJournal(folder, (journal) => appendEach(journal, lines), { segmentBytes });
+        const segments = await segmentsIn(folder);
+        const hit = segments[segment] ?? expect.unreachable();
+        if (!sealed) rmSync(join(folder, sealOf(hit.name)), { force: true });
+        let offset = 0;
+        const lost = lines.filter((line) => {
+          const { sequence } = line.entry;
+          if (segments.some(({ first }) => first === sequence)) offset = 0;
+          const [start, end] = [offset, offset + encodeLine(line).length];
+          offset = end;
+          const isHere = segments.findLast(({ first }) => first <= sequence) === hit;
+          return isHere && bad.some((index) => start < (index + 1) * block && end > index * block);
+        });
+        const before = (lost[0]?.entry.sequence ?? expect.unreachable()) - 1;
+        await withJournal(folder, async (journal) => {
+          expect(await everyLine(journal)).toEqual(lines.slice(0, before));
+          expect(journal.damagedLine).toBe(before + 1);
+        }, { segmentBytes, openFile: refusing(hit.name, (index) => bad.some((one) => one === index)) as NonNullable<JournalOptions['openFile']> });
+        expect(await salvaged(folder)).toEqual(lines.slice(before).filter((line) => !lost.includes(line)));
+      }),
+    );
+
+    it('altogether, as one that is away: nothing is cut, and it is whole when the disk is back', () =>
+      inTemporaryFolder(async (folder) => {
+        const lines = linesFor(long);
+        await withJournal(folder, (journal) => appendEach(journal, lines), { segmentBytes });
+        const openFile = refusing('', () => true) as NonNullable<JournalOptions['openFile']>;
+        await expect(openJournal(folder, { segmentBytes, openFile })).rejects.toMatchObject({ code: 'EIO' });
+        expect(await readAll(folder)).toEqual(lines);
+        expect(damagedFiles(folder)).toEqual([]);
+      }));
+  });
+
   it('that was met and cut off before a crash is met again: no line is lost between keeping and cutting', () =>
     inTemporaryFolder(async (root) => {
       const folder = join(root, 'journal');
