@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type FileHandle, open, rename, rm } from 'node:fs/promises';
+import { open, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { createGunzip, gunzipSync, constants, gzip } from 'node:zlib';
@@ -201,5 +201,5 @@ export function asFile(pieces: AsyncGenerator<Buffer>): ReadableFile {
     left = left.subarray(bytesRead);
     return { bytesRead, buffer };
   };
-  return { read: read as unknown as FileHandle['read'] };
+  return { read };
 }
