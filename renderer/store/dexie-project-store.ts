@@ -17,6 +17,7 @@ import { seenEvents, seenSets, seenSummary, seenWorks } from '../../shared/revie
 import { applyChange, type Writer } from './apply-change.ts';
 import { isSealedFor, readTakeInGround, readWorks } from './bundles.ts';
 import { isOwn, type ProjectDatabase, readMeta } from './database.ts';
+import { bulkBackup } from './bulk-backup.ts';
 import { readExportSource } from './export-source.ts';
 import { afterForeseen } from './foreseen.ts';
 import { frozen } from './frozen.ts';
@@ -64,6 +65,8 @@ export function dexieProjectStore({ info, recovery, database, line, writer, me, 
   const seals = new Map<ArticleId, boolean>();
   /** How often Articles came, went or were altered. */
   let articleChanges = 0;
+
+  const beforeBulk = bulkBackup(backUp, writer.now);
 
   const readSurroundings = async (): Promise<Surroundings> =>
     (surroundings ??= { schema: await reads.readSchema(database), entities: await reads.readEntities(database) });
@@ -156,18 +159,18 @@ export function dexieProjectStore({ info, recovery, database, line, writer, me, 
     }
   };
 
-  /** Writes what a command on the project as a whole came to. */
-  const writtenForProject = async (name: string, result: Result<Change>, before: readonly Step[] = []): ReturnType<Write<Change>> => {
+  /** Writes what a command on the project as a whole came to; so many Articles or Entities are `concerned`. */
+  const writtenForProject = async (name: string, concerned: number, result: Result<Change>, before: readonly Step[] = []): ReturnType<Write<Change>> => {
     if (!result.ok || isEmptyChange(result.value)) return { result, lines: [] };
     const change = frozen(result.value);
+    beforeBulk(concerned);
     return written([...before, { scope: null, action: { kind: 'do', command: name }, change }], change);
   };
 
   const performOnProject = (name: string, command: (context: ProjectContext) => Result<Change>): Promise<Result<Change>> =>
     line.enqueue<Change>(async () => {
       const dataset = await reads.readDataset(database);
-      backUp('bulk');
-      return writtenForProject(name, command(frozen({ dataset, newId })));
+      return writtenForProject(name, Infinity, command(frozen({ dataset, newId })));
     });
 
   const performOnEntities: ProjectStore['performOnEntities'] = (concerned, name, command) =>
@@ -176,11 +179,11 @@ export function dexieProjectStore({ info, recovery, database, line, writer, me, 
       const sets = await reads.readSetsNaming(database, concerned);
       const own = sets.filter((set) => isOwn(set, me.id));
       const others = sets.filter((set) => !isOwn(set, me.id));
-      return writtenForProject(name, command(frozen({ entities, own, others, newId })));
+      return writtenForProject(name, concerned.length, command(frozen({ entities, own, others, newId })));
     });
 
   const performOnArticles: ProjectStore['performOnArticles'] = (concerned, name, command) =>
-    line.enqueue<Change>(async () => writtenForProject(name, command(frozen({ articles: await reads.readWithGroups(database, concerned) }))));
+    line.enqueue<Change>(async () => writtenForProject(name, concerned.length, command(frozen({ articles: await reads.readWithGroups(database, concerned) }))));
 
   const reviewOf = async (id: ArticleId): Promise<ReviewContext> => {
     const [around, article, sets, events, annotators] = await Promise.all([
@@ -219,13 +222,14 @@ export function dexieProjectStore({ info, recovery, database, line, writer, me, 
       const first = await introduction();
       const plan = await planBundles(incoming, mayJoin);
       if (isEmptyChange(plan.change)) return { result: ok(plan), lines: [] };
+      backUp('import');
       return written([...first, { scope: null, action: { kind: 'do', command: 'take-in' }, change: frozen(plan.change) }], plan);
     });
 
   const performOnWorks: ProjectStore['performOnWorks'] = (concerned, name, command) =>
     line.enqueue<Change>(async () => {
       const context = frozen({ ...(await reads.readWorks(database, concerned)), by: me.id, newId });
-      return writtenForProject(name, command(context), await introduction());
+      return writtenForProject(name, concerned.length, command(context), await introduction());
     });
 
   const goBack = (

@@ -40,6 +40,7 @@ it('what a colleague handed in comes in by one entry, is new once, and is there 
   expect(desk.memory.lines, 'a plan alters nothing').toHaveLength(lines);
   await store.takeInBundles([file], false);
   expect(desk.memory.lines).toHaveLength(lines + 1);
+  expect(desk.memory.backups.at(-1)).toEqual({ reason: 'import', lines });
   expect((await store.planBundles([file], false)).reports).toMatchObject([{ verdict: 'known' }]);
   await store.takeInBundles([file, file], false);
   expect(desk.memory.lines).toHaveLength(lines + 1);
