@@ -13,18 +13,22 @@ export interface ConcordanceQuery {
   readonly relation: RelationType | null;
   /** Of this attribute; `value` is `null` for any. */
   readonly attribute: { readonly id: string; readonly value: string | null } | null;
+  /** What somebody wrote beside it, or was unsure of. */
+  readonly mark: 'flagged' | 'noted' | null;
 }
 
 /** The Annotations of a set that are wanted, in reading order. */
-export function concordanceIn(set: AnnotationSet, { label, person, relation, attribute }: ConcordanceQuery): readonly Annotation[] {
+export function concordanceIn(set: AnnotationSet, { label, person, relation, attribute, mark }: ConcordanceQuery): readonly Annotation[] {
   const entityOf = new Map(set.annotations.map(({ id, entity }) => [id, entity]));
   const isMeant = (id: EntityId | null | undefined): boolean => person === null || (id !== null && id !== undefined && person.has(id));
   const linked = (annotation: Annotation) => set.relations.filter(({ from }) => from === annotation.id);
   const standsBehind = (annotation: Annotation): boolean =>
     isMeant(annotation.entity) || linked(annotation).some(({ to }) => isMeant(to.kind === 'entity' ? to.id : entityOf.get(to.id)));
+  const isMarked = ({ flagged, note }: Annotation): boolean => mark === null || (mark === 'flagged' ? flagged : note !== '');
   return set.annotations.filter(
     (one) =>
       one.label === label &&
+      isMarked(one) &&
       (person === null || standsBehind(one)) &&
       (relation === null || linked(one).some(({ type }) => type === relation)) &&
       (attribute === null || (attribute.id in one.attributes && (attribute.value === null || one.attributes[attribute.id] === attribute.value))),

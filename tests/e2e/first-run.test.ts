@@ -1,8 +1,9 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type Locator, type Page } from '@playwright/test';
 import { tokens } from '../../shared/text/segment.ts';
 import { expect, type RunningApp, test } from './app.ts';
+import { answerOpenDialogs } from './dialogs.ts';
 import { sampleDataset } from './sample.ts';
 
 /** What is outlined for a newcomer: its first word, and its last two. */
@@ -72,7 +73,7 @@ test('the first window shows what finished looks like: a quote with its speaker 
 
 test('a newcomer marks and links a quote by mouse alone, led by what the window says', async ({ start }) => {
   const running = await begun(start);
-  const { page, screenshot } = running;
+  const { app, page, userData, screenshot } = running;
   await screenshot('first-run-1');
 
   const [from, to] = [await middleOf(page, 2, quote.first), await middleOf(page, 2, quote.last)];
@@ -92,6 +93,17 @@ test('a newcomer marks and links a quote by mouse alone, led by what the window 
     },
     () => coach(page).getByRole('button', { name: 'پایان' }).click(),
   );
+
+  // What comes next stands below the sample: one's own article, by the same hand.
+  const file = path.join(userData, 'own.txt');
+  await writeFile(file, 'وزیر نیرو گفت: سدها پر می‌شود.');
+  await answerOpenDialogs(app, file);
+  const own = page.getByRole('main').getByRole('button', { name: 'خبر خودتان را اینجا رها کنید' });
+  await own.scrollIntoViewIfNeeded();
+  await screenshot('first-run-6');
+  await own.click();
+  await expect(page.getByRole('textbox', { name: 'متن خبر' })).toContainText('سدها پر می‌شود');
+  await expect(own).toHaveCount(0);
 });
 
 test('a newcomer marks and links a quote by keys alone, led by what the window says', async ({ start }) => {

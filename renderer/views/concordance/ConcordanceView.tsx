@@ -31,7 +31,7 @@ export interface ConcordanceViewProps {
 interface Asked {
   readonly label: LabelId;
   readonly person: string;
-  /** `relation TYPE`, `attribute ID` or `attribute ID=VALUE`. */
+  /** `relation TYPE`, `attribute ID`, `attribute ID=VALUE`, `flagged` or `noted`. */
   readonly condition: string;
 }
 
@@ -56,6 +56,7 @@ function Concordance({ store, schema, onOpen, onBack }: ConcordanceViewProps & {
       person: person === '' ? null : new Set((entities ?? []).filter((one) => one.id === person || one.mergedInto === person).map((one): EntityId => one.id)),
       relation: kind === 'relation' ? (rest as RelationType) : null,
       attribute: kind === 'attribute' ? { id, value: value ?? null } : null,
+      mark: kind === 'flagged' || kind === 'noted' ? kind : null,
     };
   }, [asked, entities]);
   const [written, setWritten] = useState('');
@@ -71,6 +72,8 @@ function Concordance({ store, schema, onOpen, onBack }: ConcordanceViewProps & {
       { value: `attribute ${id}`, words: t('concordance.attribute', { attribute: name[language] }) },
       ...choices.map((choice) => ({ value: `attribute ${id}=${choice.id}`, words: t('concordance.value', { attribute: name[language], value: choice.name[language] }) })),
     ]),
+    { value: 'flagged', words: t('spans.flagged') },
+    { value: 'noted', words: t('spans.noted') },
   ];
   const status = isCut ? t('concordance.cut', { n: mostLines }) : isWhole ? t('concordance.found', { n: lines.length }) : t('concordance.reading', { n: lines.length });
   return (

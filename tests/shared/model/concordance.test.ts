@@ -12,12 +12,12 @@ const relation = (id: string, type: string, from: string, to: string, kind = 'an
 const set = {
   id: 'set-1', article: 'art-1', annotator: 'ant-1', role: 'work', status: 'done',
   annotations: [
-    annotation('q1', 'QUOTE', 0, null, { mode: 'direct' }), annotation('s1', 'SPEAKER', 3, 'ent-1'), annotation('q2', 'QUOTE', 6, null, { mode: 'indirect' }),
+    { ...annotation('q1', 'QUOTE', 0, null, { mode: 'direct' }), note: 'شاید' }, annotation('s1', 'SPEAKER', 3, 'ent-1'), { ...annotation('q2', 'QUOTE', 6, null, { mode: 'indirect' }), flagged: true },
     annotation('c1', 'COMMITMENT', 9), annotation('d1', 'DEADLINE', 12), annotation('c2', 'COMMITMENT', 15),
   ],
   relations: [relation('r1', 'SAID_BY', 'q1', 's1'), relation('r2', 'SAID_BY', 'q2', 'ent-2', 'entity'), relation('r3', 'DUE', 'c1', 'd1')],
 } as unknown as AnnotationSet;
-const all: ConcordanceQuery = { label: 'QUOTE' as LabelId, person: null, relation: null, attribute: null };
+const all: ConcordanceQuery = { label: 'QUOTE' as LabelId, person: null, relation: null, attribute: null, mark: null };
 const person = (...ids: readonly string[]) => new Set(ids as readonly EntityId[]);
 
 test.each<[string, Partial<ConcordanceQuery>, readonly string[]]>([
@@ -28,6 +28,9 @@ test.each<[string, Partial<ConcordanceQuery>, readonly string[]]>([
   ['commitments with a deadline', { label: 'COMMITMENT' as LabelId, relation: 'DUE' as RelationType }, ['c1']],
   ['one value of an attribute', { attribute: { id: 'mode', value: 'direct' } }, ['q1']],
   ['any value of it', { attribute: { id: 'mode', value: null } }, ['q1', 'q2']],
+  ['those that somebody is unsure of', { mark: 'flagged' }, ['q2']],
+  ['those with a note', { mark: 'noted' }, ['q1']],
+  ['none of another label', { label: 'COMMITMENT' as LabelId, mark: 'noted' }, []],
   ['an attribute that none has', { attribute: { id: 'other', value: null } }, []],
 ])('%s', (_, query, ids) => expect(concordanceIn(set, { ...all, ...query }).map(({ id }) => id)).toEqual(ids));
 
