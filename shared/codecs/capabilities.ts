@@ -14,7 +14,7 @@ export interface Capabilities {
   readonly attributes: boolean;
   /** Entities by id and name, and the links to them. */
   readonly entities: boolean;
-  /** Kind, aliases, offices and note of Entities. */
+  /** Kind, aliases, offices, note, party and Wikidata id of Entities. */
   readonly entityDetails: boolean;
   /** Entities that turned out to be another one, beside that one. */
   readonly mergedEntities: boolean;

@@ -87,8 +87,10 @@ export const headFrom = ({ set: head, annotator }: HeadRecord, article: ArticleI
   ...(head.override && { override: head.override }),
 });
 
-export const entityRecord = ({ id, name, kind, aliases, offices, note, mergedInto }: Entity): z.infer<typeof entityShape> => ({
+export const entityRecord = ({ id, name, kind, aliases, offices, note, party, wikidata, mergedInto }: Entity): z.infer<typeof entityShape> => ({
   id, name, kind, aliases: [...aliases], offices: offices.map(({ title: office, from, to }) => ({ title: office, from, to })), note,
+  ...(party !== undefined && { party }),
+  ...(wikidata !== undefined && { wikidata }),
   ...(mergedInto !== undefined && { merged_into: mergedInto }),
 });
 

@@ -30,6 +30,8 @@ export const people = {
   'people.office.date': { fa: '۱۴۰۲/۰۵/۲۰', en: '2023-08-11' },
   'people.office.date.wrong': { fa: 'این تاریخ در تقویم نیست.', en: 'There is no such day.' },
   'people.office.remove': { fa: 'برداشتن سمت «{title}»', en: 'Remove the office “{title}”' },
+  'people.party': { fa: 'حزب یا جناح', en: 'Party' },
+  'people.wikidata': { fa: 'شناسهٔ ویکی‌داده', en: 'Wikidata id' },
   'people.note': { fa: 'یادداشت', en: 'Note' },
   'people.sayings': { fa: 'گفته‌ها و تعهدها', en: 'Said and promised' },
   'people.sayings.all': { fa: 'همه', en: 'All' },

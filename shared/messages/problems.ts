@@ -226,6 +226,7 @@ export const problems = {
   },
   'override-wrong': { fa: 'دلیل را بنویسید.', en: 'Write the reason.' },
   'entity-date-wrong': { fa: 'تاریخ سمت «{title}» درست نیست یا پایان آن پیش از آغاز است.', en: 'A date of the office “{title}” is wrong, or its end lies before its start.' },
+  'entity-wikidata-wrong': { fa: 'شناسهٔ ویکی‌داده Q و چند رقم است، مانند Q794.', en: 'A Wikidata id is Q and some digits, such as Q794.' },
   'entity-split-empty': { fa: 'چیزی برای جدا کردن برگزیده نشده است.', en: 'Nothing was chosen to be split off.' },
   'entity-still-used': { fa: 'برچسبی به «{name}» پیوند دارد؛ نخست آن پیوند را بردارید یا این دو را ادغام کنید.', en: 'A label still names “{name}”: unlink it, or merge the two.' },
   'entity-name-wrong': { fa: 'نامی برای شخص یا نهاد بنویسید.', en: 'Give the person or body a name.' },

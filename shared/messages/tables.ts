@@ -66,6 +66,8 @@ export const tables = {
   'table.column.kind': { fa: 'گونه', en: 'Kind' },
   'table.column.aliases': { fa: 'نام‌های دیگر', en: 'Other names' },
   'table.column.offices': { fa: 'سمت‌ها', en: 'Offices' },
+  'table.column.party': { fa: 'حزب یا جناح', en: 'Party' },
+  'table.column.wikidata': { fa: 'شناسهٔ ویکی‌داده', en: 'Wikidata id' },
   'table.column.merged_into': { fa: 'ادغام‌شده در', en: 'Merged into' },
 
   'table.yes': { fa: 'بله', en: 'yes' },

@@ -18,6 +18,10 @@ export interface Entity {
   readonly aliases: readonly string[];
   readonly offices: readonly Office[];
   readonly note: string;
+  /** The party or camp that a person belongs to; absent where it is not known. */
+  readonly party?: string;
+  /** The same one in Wikidata, `Q794`; absent where nobody looked it up. */
+  readonly wikidata?: string;
   /**
    * The Entity that this one turned out to be; absent while it stands for itself. Its record stays, because sets of other
    * writers name it (`merged-entities.ts`). The one it was merged into stands for itself.

@@ -52,8 +52,10 @@ export const entity: fc.Arbitrary<Entity> = fc.record(
     aliases: fc.uniqueArray(shortText, { maxLength: 2 }),
     offices: fc.array(office, { maxLength: 2 }),
     note: fc.oneof(fc.constant(''), shortText),
+    party: shortText,
+    wikidata: fc.integer({ min: 1, max: 2 ** 31 }).map((number) => `Q${number}`),
   },
-  { noNullPrototype: true },
+  { noNullPrototype: true, requiredKeys: ['id', 'name', 'kind', 'aliases', 'offices', 'note'] },
 );
 
 /** Some of them were merged into the first one. */

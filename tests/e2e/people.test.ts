@@ -133,7 +133,7 @@ test('everything that somebody said is found in one place and opens there; two n
 });
 
 test('what is known about somebody is written field by field without losing the focus; what is somebody else’s is split off', async ({ start }) => {
-  const { page, press } = await saidByNarges(start);
+  const { page, press, screenshot } = await saidByNarges(start);
   await saved(page);
   await press('Control+KeyG');
   await people(page).filter({ hasText: 'نرگس احمدی' }).click();
@@ -144,6 +144,17 @@ test('what is known about somebody is written field by field without losing the 
   await press('Tab');
   await expect(people(page).filter({ hasText: 'نرگس احمدی‌نیا' })).toHaveCount(1);
   await expect(form.getByRole('combobox', { name: 'گونه' }), 'the form stays when it is saved').toBeFocused();
+  await form.getByRole('textbox', { name: 'حزب یا جناح' }).fill('کارگزاران');
+  const wikidata = form.getByRole('textbox', { name: 'شناسهٔ ویکی‌داده' });
+  await wikidata.fill('P31');
+  await press('Enter');
+  await expect(form.getByText('شناسهٔ ویکی‌داده Q و چند رقم است')).toBeVisible();
+  await screenshot('person-wikidata-wrong');
+  await wikidata.fill('q794');
+  await press('Enter');
+  await expect(wikidata).toHaveValue('Q794');
+  await expect(wikidata).toBeFocused();
+  await expect(form.getByRole('textbox', { name: 'حزب یا جناح' })).toHaveValue('کارگزاران');
   await form.getByRole('button', { name: 'سمت دیگر' }).click();
   await form.getByRole('textbox', { name: 'عنوان سمت' }).fill('وزیر راه');
   await press('Enter');

@@ -105,6 +105,20 @@ export function PersonForm({ person, register }: PersonFormProps) {
           </Button>
         </div>
       </div>
+      <Draft value={person.party ?? ''} onSave={(party) => save({ party })}>
+        {(control) => (
+          <Field label={t('people.party')}>
+            <TextInput {...control} />
+          </Field>
+        )}
+      </Draft>
+      <Draft value={person.wikidata ?? ''} onSave={(wikidata) => save({ wikidata })}>
+        {(control) => (
+          <Field label={t('people.wikidata')} {...(problem?.code === 'entity-wikidata-wrong' && { error: words })}>
+            <TextInput dir="ltr" placeholder="Q794" {...control} />
+          </Field>
+        )}
+      </Draft>
       <Draft value={person.note} onSave={(note) => save({ note })}>
         {({ onKeyDown: _enter, ...control }) => (
           <label className={styles.field}>
@@ -113,7 +127,7 @@ export function PersonForm({ person, register }: PersonFormProps) {
           </label>
         )}
       </Draft>
-      {words && problem?.code !== 'entity-name-wrong' && (
+      {words && problem?.code !== 'entity-name-wrong' && problem?.code !== 'entity-wikidata-wrong' && (
         <p role="alert" className={styles.error}>
           {words}
         </p>

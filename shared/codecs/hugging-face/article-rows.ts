@@ -66,7 +66,9 @@ function headColumns(record: DocumentRecord | null): Row {
 const contentColumns = (record: DocumentRecord | null): Row => ({
   spans: (record?.spans ?? []).map(spanOf),
   relations: record?.relations ?? [],
-  entities: (record?.entities ?? []).map(({ merged_into, ...rest }) => ({ ...rest, merged_into: merged_into ?? null })),
+  entities: (record?.entities ?? []).map(({ party, wikidata, merged_into, ...rest }) => ({
+    ...rest, party: party ?? null, wikidata: wikidata ?? null, merged_into: merged_into ?? null,
+  })),
 });
 
 /** Annotator and role are columns of their own here. */

@@ -59,6 +59,8 @@ const contents = (schema: Schema): Fields => ({
       aliases: listOf(string),
       offices: listOf(struct({ title: string, from: stringOrNull, to: stringOrNull })),
       note: string,
+      party: stringOrNull,
+      wikidata: stringOrNull,
       merged_into: stringOrNull,
     }),
   ),

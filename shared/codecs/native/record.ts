@@ -49,6 +49,8 @@ export const entityShape = z.object({
   aliases: z.array(z.string()),
   offices: z.array(z.object({ title: z.string(), from: z.string().nullable(), to: z.string().nullable() })),
   note: z.string(),
+  party: z.string().exactOptional().describe('The party or camp of a person, where it is known.'),
+  wikidata: z.string().exactOptional().describe('The same one in Wikidata, such as Q794.'),
   merged_into: id.optional().describe('The entity that this one turned out to be; absent while it stands for itself.'),
 });
 

@@ -135,13 +135,15 @@ const attributeList = (attributes: Readonly<Record<string, string>>): { name: st
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([name, value]) => ({ name, value }));
 
-const entityRecord = ({ id, name, kind, aliases, offices, note, mergedInto }: Entity): EntityRecord => ({
+const entityRecord = ({ id, name, kind, aliases, offices, note, party, wikidata, mergedInto }: Entity): EntityRecord => ({
   id,
   name,
   kind,
   aliases: [...aliases],
   offices: offices.map(({ title, from, to }) => ({ title, from, to })),
   note,
+  ...(party !== undefined && { party }),
+  ...(wikidata !== undefined && { wikidata }),
   ...(mergedInto !== undefined && { merged_into: mergedInto }),
 });
 

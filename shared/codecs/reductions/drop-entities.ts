@@ -39,16 +39,17 @@ export const dropUnreferenced: Reduction = (dataset, ledger) => {
   };
 };
 
-const isPlain = ({ kind, aliases, offices, note }: Entity): boolean =>
-  kind === 'unknown' && aliases.length + offices.length === 0 && note === '';
+const isPlain = ({ kind, aliases, offices, note, party, wikidata }: Entity): boolean =>
+  kind === 'unknown' && aliases.length + offices.length === 0 && note === '' && party === undefined && wikidata === undefined;
 
 /** What is left of an Entity is its id, its name, and whom it was merged into. */
 export const dropEntityDetails: Reduction = (dataset, ledger) => ({
   ...dataset,
   entities: dataset.entities.map((entity) => {
     if (isPlain(entity)) return entity;
+    const { party: _party, wikidata: _wikidata, ...rest } = entity;
     ledger.losePart('METADATA_DROPPED', entity.id);
-    return { ...entity, kind: 'unknown' as const, aliases: [], offices: [], note: '' };
+    return { ...rest, kind: 'unknown' as const, aliases: [], offices: [], note: '' };
   }),
 });
 

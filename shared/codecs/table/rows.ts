@@ -164,5 +164,7 @@ const entityColumns = (wording: Wording): readonly Column<Entity>[] => [
   { id: 'aliases', cell: ({ aliases }) => wording.list(aliases), isLong: true },
   { id: 'offices', cell: ({ offices }) => wording.offices(offices), isLong: true },
   { id: 'note', cell: ({ note }) => note, isLong: true },
+  { id: 'party', cell: ({ party }) => party ?? null },
+  { id: 'wikidata', cell: ({ wikidata }) => wikidata ?? null },
   { id: 'merged_into', cell: ({ mergedInto }) => mergedInto ?? null },
 ];

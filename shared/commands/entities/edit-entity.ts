@@ -9,7 +9,8 @@ import { type Command } from '../command.ts';
 import { type EntityContext, findStanding } from './entity-context.ts';
 import { isName } from './wanted-entity.ts';
 
-export type EntityFields = Pick<Entity, 'name' | 'kind' | 'aliases' | 'offices' | 'note'>;
+/** `party` and `wikidata`: `''` for none. */
+export type EntityFields = Pick<Entity, 'name' | 'kind' | 'aliases' | 'offices' | 'note' | 'party' | 'wikidata'>;
 
 export interface EditEntityInput {
   readonly entity: EntityId;
@@ -18,7 +19,7 @@ export interface EditEntityInput {
 
 /**
  * Alters what is known about an Entity. Blank aliases and offices without title are left out, and nothing is an alias twice.
- * Problems: `entity-unknown`, `entity-name-wrong`, `entity-date-wrong`, `text-not-unicode`.
+ * Problems: `entity-unknown`, `entity-name-wrong`, `entity-date-wrong`, `entity-wikidata-wrong`, `text-not-unicode`.
  */
 export const editEntity: Command<EntityContext, EditEntityInput> = (context, { entity: id, fields }) => {
   const found = findStanding(context, id);
@@ -36,8 +37,8 @@ export const entityChange = (before: Entity, after: Entity): Change =>
     ? noChange
     : { ...noChange, updated: [[{ kind: 'entity', value: before }, { kind: 'entity', value: after }]] };
 
-/** Without blanks at the ends, blank aliases, aliases said twice and offices without title. */
-export function tidied(entity: Entity): Entity {
+/** Without blanks at the ends, blank aliases, aliases said twice, offices without title, and what is said by nothing. */
+export function tidied({ party = '', wikidata = '', ...entity }: Entity): Entity {
   const name = entity.name.trim();
   const aliases = new Set(entity.aliases.map((alias) => alias.trim()));
   const offices = entity.offices.map((office): Office => ({ ...office, title: office.title.trim() }));
@@ -47,15 +48,18 @@ export function tidied(entity: Entity): Entity {
     aliases: [...aliases].filter((alias) => alias !== '' && alias !== name),
     offices: offices.filter(({ title }) => title !== ''),
     note: entity.note.trim(),
+    ...(party.trim() !== '' && { party: party.trim() }),
+    ...(wikidata.trim() !== '' && { wikidata: wikidata.trim().toUpperCase() }),
   };
 }
 
-function problemsOf({ id, name, aliases, offices, note }: Entity): readonly Problem[] {
+function problemsOf({ id, name, aliases, offices, note, party = '', wikidata }: Entity): readonly Problem[] {
   const place = { record: id };
   const wrongDates = offices.filter(({ from, to }) => !isDate(from) || !isDate(to) || (from !== null && to !== null && from > to));
   return [
     ...(isName(name) ? [] : [problem('entity-name-wrong', { ...place, field: 'name' })]),
-    ...([...aliases, ...offices.map(({ title }) => title), note].some(hasLoneSurrogate) ? [problem('text-not-unicode', place)] : []),
+    ...([...aliases, ...offices.map(({ title }) => title), note, party].some(hasLoneSurrogate) ? [problem('text-not-unicode', place)] : []),
+    ...(wikidata === undefined || /^Q[1-9]\d*$/.test(wikidata) ? [] : [problem('entity-wikidata-wrong', { ...place, field: 'wikidata' })]),
     ...wrongDates.map(({ title }) => problem('entity-date-wrong', { ...place, field: 'offices' }, { title })),
   ];
 }

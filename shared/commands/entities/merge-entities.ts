@@ -39,6 +39,8 @@ const updated = (before: Entity, after: Entity): Change['updated'][number] => [{
 /** Everything that was known about either; where they differ, what was known about the one that stays. */
 const united = (into: Entity, from: Entity): Entity =>
   tidied({
+    ...(from.party !== undefined && { party: from.party }),
+    ...(from.wikidata !== undefined && { wikidata: from.wikidata }),
     ...into,
     kind: into.kind === 'unknown' ? from.kind : into.kind,
     aliases: [...into.aliases, from.name, ...from.aliases],

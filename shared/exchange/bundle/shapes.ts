@@ -33,7 +33,8 @@ const relation = z.object({
 const annotator = z.object({ id: id(), kind: z.enum(['person', 'machine']), name: words, version: words.nullable() });
 const entity = z.object({
   id: id(), name: words, kind: z.enum(entityKinds), aliases: z.array(words),
-  offices: z.array(z.object({ title: words, from: words.nullable(), to: words.nullable() })), note: words, mergedInto: id().exactOptional(),
+  offices: z.array(z.object({ title: words, from: words.nullable(), to: words.nullable() })), note: words,
+  party: words.exactOptional(), wikidata: words.exactOptional(), mergedInto: id().exactOptional(),
 });
 const set = z.object({
   id: id(), article: id(), annotator: id(), role: z.enum(setRoles), status: z.enum(setStatuses),

@@ -71,6 +71,16 @@ describe('merging two people', () => {
     expect(entityIn(back, minister)?.kind).toBe('person');
   });
 
+  it('keeps the party and the Wikidata id of the one that stays, and takes them where it has none', () => {
+    const known = { ...whole, entities: whole.entities.map((one) => (one.id === minister.id ? { ...one, party: 'کارگزاران', wikidata: 'Q1' } : one)) };
+    const into = (fields: Partial<Entity>) => {
+      const before = { ...known, entities: known.entities.map((one) => (one.id === ali.id ? { ...one, ...fields } : one)) };
+      return entityIn(after(mergeEntities(contextIn(before), { from: minister.id, into: ali.id }), before), ali);
+    };
+    expect(into({})).toMatchObject({ party: 'کارگزاران', wikidata: 'Q1' });
+    expect(into({ party: 'اعتدال' })).toMatchObject({ party: 'اعتدال', wikidata: 'Q1' });
+  });
+
   it.each([
     ['with itself', minister.id, minister.id, 'entity-merged-wrong'],
     ['with nobody', minister.id, makeId('entity', 'x'), 'entity-unknown'],
@@ -114,10 +124,20 @@ describe('removing a person', () => {
 describe('editing a person', () => {
   it.each([
     ['no name', { name: ' ' }, 'entity-name-wrong'],
+    ['a Wikidata id that is none', { wikidata: 'P31' }, 'entity-wikidata-wrong'],
+    ['the address of a page for its id', { wikidata: 'https://www.wikidata.org/wiki/Q794' }, 'entity-wikidata-wrong'],
+    ['half a character in a party', { party: '\ud83d' }, 'text-not-unicode'],
     ['half a character', { note: '\ud83d' }, 'text-not-unicode'],
     ['a day that is none', { offices: [{ title: 'وزیر', from: '2023-02-29', to: null }] }, 'entity-date-wrong'],
     ['an end before the start', { offices: [{ title: 'وزیر', from: '2023-02-02', to: '2023-02-01' }] }, 'entity-date-wrong'],
   ])('%s is refused', (_, fields, code) => expect(codes(editEntity(context, { entity: ali.id, fields }))).toEqual([code]));
+
+  it('a party and a Wikidata id are known or not there at all', () => {
+    const edited = (fields: Partial<Entity>, before = whole) => after(editEntity(contextIn(before), { entity: ali.id, fields }), before);
+    const told = edited({ party: ' کارگزاران ', wikidata: ' q794' });
+    expect(entityIn(told, ali)).toEqual({ ...ali, party: 'کارگزاران', wikidata: 'Q794' });
+    expect(entityIn(edited({ party: '', wikidata: ' ' }, told), ali)).toEqual(ali);
+  });
 
   it('leaves out offices without a title', () =>
     expect(entityIn(after(editEntity(context, { entity: ali.id, fields: { offices: [{ title: ' ', from: null, to: null }] } })), ali)?.offices).toEqual([]));
