@@ -101,13 +101,16 @@ async function* piecesOf({ path, bytes }: JournalExtent['parts'][number]): Async
   }
 }
 
+/** The first line of a backup, or null when it is none of ours. */
+export const headIn = (line: string): BackupHead | null => headSchema.safeParse(parseJson(line)).data ?? null;
+
 /** What a backup says of itself, or null when it is none. */
 export async function readHead(path: string): Promise<BackupHead | null> {
   const file = await open(path, 'r');
   try {
     const { buffer, bytesRead } = await file.read(Buffer.alloc(headBytes), 0, headBytes, 0);
     const text = gunzipped(buffer.subarray(0, bytesRead))?.toString('utf8');
-    return headSchema.safeParse(parseJson(text?.slice(0, text.indexOf('\n')) ?? '')).data ?? null;
+    return headIn(text?.slice(0, text.indexOf('\n')) ?? '');
   } finally {
     await file.close();
   }
@@ -124,7 +127,7 @@ function gunzipped(start: Buffer): Buffer | null {
 }
 
 /** What no backup of ours comes near; a file that unpacks to more was made to fill the disk. */
-const mostBytes = 64 * 1024 * 1024 * 1024;
+const mostBytes = 4 * 1024 * 1024 * 1024;
 
 /** The bytes that were packed. @throws FileRefusal where the file is damaged. */
 async function* contents(path: string): AsyncGenerator<Buffer> {
@@ -174,7 +177,7 @@ export async function openBackup(path: string): Promise<OpenBackup> {
       if (text.length > 256 * chunkBytes) throw new FileRefusal('read-failed', 'this is no backup of a project');
     }
   };
-  const head = headSchema.safeParse(parseJson(await line())).data;
+  const head = headIn(await line());
   const beside = head && besideSchema.safeParse(parseJson(await line())).data;
   if (!head || !beside) throw new FileRefusal('read-failed', 'this is no backup of a project');
   const rest = text;

@@ -9,8 +9,9 @@ import {
 import { type ProjectId } from '../shared/model/id.ts';
 import { syncFolder } from './atomic-write.ts';
 import { asFile, backupExtension, type BackupHead, type JournalExtent, openBackup, readHead, writeBackup } from './backup-file.ts';
+import { BackupReading } from './backup-reading.ts';
 import { attempt, FileRefusal, hasErrorCode, ifThere } from './file-failure.ts';
-import { decodeLine, linesFrom } from './journal-line.ts';
+import { linesFrom } from './journal-line.ts';
 import { type JournalEnd, withFile } from './journal-scan.ts';
 import { hashOf, journalName } from './journal-segments.ts';
 import { type Projects } from './projects.ts';
@@ -215,18 +216,9 @@ export function backupsIn({ userData, projects, extentOf, now, onFailed = () => 
 
   async function preview(token: BackupToken): Promise<BackupPreview> {
     const { head, journal } = await openBackup(pathOf(token));
-    let [lines, damaged, last] = [0, 0, null as string | null];
-    const titles: string[] = [];
-    for await (const { bytes } of linesFrom(asFile(journal), 0, 'rest')) {
-      const line = decodeLine(bytes);
-      if (!line) damaged += 1;
-      else {
-        lines += 1;
-        last = line.entry.wall;
-        for (const record of line.entry.change.added) if (record.kind === 'article' && titles.length < 8) titles.push(record.value.title);
-      }
-    }
-    return { counts: head.counts, lines, damaged, last, titles };
+    const reading = new BackupReading();
+    for await (const { bytes } of linesFrom(asFile(journal), 0, 'rest')) reading.take(bytes);
+    return { counts: head.counts, ...reading.answer() };
   }
 
   async function restore(token: BackupToken, name: string): Promise<ProjectInfo> {

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type JournalLine } from '../shared/bridge.ts';
+import { type Json } from '../shared/canonical-json.ts';
+import { isJsonObject, nestedDeeperThan, parseJson } from '../shared/codecs/json.ts';
 
 /** First 16 hexadecimal digits of SHA-256: finds torn and damaged lines, and is no protection against intent. */
 const checksumDigits = 16;
@@ -8,17 +10,35 @@ const checksum = (bytes: Uint8Array | string): string => createHash('sha256').up
 /** `<checksum> <json>\n`. JSON escapes line ends, so one line is one record. */
 export function encodeLine(line: JournalLine): Buffer {
   const json = JSON.stringify(line);
-  return Buffer.from(`${checksum(json)} ${json}\n`);
+  return lineOf(json);
 }
 
+/** A line with its checksum, whatever the JSON says. */
+export const lineOf = (json: string): Buffer => Buffer.from(`${checksum(json)} ${json}\n`);
+
+/** Levels of nesting of a line: ours have a dozen at most, foreign fields of articles a few more. */
+const deepest = 100;
+/** Bytes: larger than all that is appended at once, and what one string can hold. */
+const longest = 500 * 1024 * 1024;
+
 /**
- * The record in a line (without its line end), or null when the line is not as it was written. A line whose checksum
- * holds is taken as it is, fields of a later version included.
+ * The record in a line (without its line end), or null when the line is not as it was written, or was never written by us: a checksum is soon
+ * made. One that has the frame of an Entry is taken as it is, fields of a later version included.
  */
 export function decodeLine(bytes: Buffer): JournalLine | null {
   const json = bytes.subarray(checksumDigits + 1);
   if (bytes.toString('latin1', 0, checksumDigits + 1) !== `${checksum(json)} `) return null;
-  return JSON.parse(json.toString('utf8')) as JournalLine;
+  const line = json.length > longest ? undefined : parseJson(json.toString('utf8'));
+  return line !== undefined && !nestedDeeperThan(deepest, line) && hasFrame(line) ? (line as unknown as JournalLine) : null;
+}
+
+/** What is relied on before the records themselves are looked at. */
+function hasFrame(line: Json): boolean {
+  if (!isJsonObject(line) || !isJsonObject(line['counts'])) return false;
+  const { entry, shape } = line;
+  if (!isJsonObject(entry) || !isJsonObject(entry['change']) || (shape !== undefined && !Number.isInteger(shape))) return false;
+  const { added, updated, removed } = entry['change'];
+  return Number.isInteger(entry['sequence']) && typeof entry['previous'] === 'string' && [added, updated, removed].every(Array.isArray);
 }
 
 /** How every record begins, behind its checksum. Inside a text its quotation marks are escaped, so it stands nowhere else. */
@@ -45,11 +65,15 @@ export interface ReadableFile {
   read(buffer: Buffer, offset: number, length: number, position: number): Promise<{ readonly buffer: Buffer; readonly bytesRead: number }>;
 }
 
-/** Lines from a byte offset on, without their line ends; `next` is the offset of what follows. What has no line end is given only with `rest`. */
+/**
+ * Lines from a byte offset on, without their line ends; `next` is the offset of what follows. What has no line end is given only with `rest`. Of one
+ * that is too long to be ours the end alone is given, which is no record: a file from outside must not fill the memory.
+ */
 export async function* linesFrom(
   file: ReadableFile, start: number, rest: 'rest' | 'whole-only' = 'whole-only',
 ): AsyncGenerator<{ readonly bytes: Buffer; readonly next: number }> {
   let pieces: Buffer[] = [];
+  let length = 0;
   for (let position = start; ; ) {
     const { buffer, bytesRead } = await file.read(Buffer.allocUnsafe(chunkBytes), 0, chunkBytes, position);
     if (bytesRead === 0) {
@@ -63,9 +87,11 @@ export async function* linesFrom(
       pieces.push(chunk.subarray(from, end));
       from = end + 1;
       yield { bytes: Buffer.concat(pieces), next: position + from };
-      pieces = [];
+      [pieces, length] = [[], 0];
     }
     pieces.push(chunk.subarray(from));
+    length += chunk.length - from;
+    if (length > longest) pieces = [];
     position += bytesRead;
   }
 }

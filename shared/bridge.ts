@@ -241,6 +241,8 @@ export interface BackupPreview {
   readonly lines: number;
   /** Lines that cannot be read. */
   readonly damaged: number;
+  /** Records that break the rules of the model, and lines that are no Changes: nothing that was written here leads there. */
+  readonly unsound: number;
   /** When the last of its Changes was made: ISO 8601, UTC. */
   readonly last: string | null;
   /** Titles of the first Articles. */

@@ -108,6 +108,10 @@ export const screens = {
   'backups.second.forget': { fa: 'بدون پوشهٔ دوم', en: 'No second folder' },
   'backups.preview.lines': { fa: '{n, plural, other {# تغییر}} خوانده شد.', en: '{n, plural, one {# change was} other {# changes were}} read.' },
   'backups.preview.damaged': { fa: '{n, plural, other {# سطر}} خوانده نمی‌شود.', en: '{n, plural, one {# line} other {# lines}} cannot be read.' },
+  'backups.preview.unsound': {
+    fa: '{n, plural, other {# مورد}} در این پشتیبان با ساختار پروژه جور نیست؛ کسی در آن دست برده یا با برنامهٔ دیگری ساخته شده است.',
+    en: '{n, plural, one {# item in this backup does} other {# items in this backup do}} not fit a project: somebody altered it, or another program made it.',
+  },
   'backups.preview.last': { fa: 'آخرین تغییر: {date}، {time}', en: 'Last change: {date}, {time}' },
   'backups.preview.reading': { fa: 'در حال خواندن…', en: 'Reading…' },
   'backups.restore.name': { fa: 'نام پروژهٔ تازه', en: 'Name of the new project' },

@@ -5,11 +5,13 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import { describe, expect, it, vi } from 'vitest';
 import { type BackupFailure, type BackupInfo } from '../../shared/bridge.ts';
 import { type Backups, backupsIn, keptBackups } from '../../electron/backups.ts';
-import { encodeLine } from '../../electron/journal-line.ts';
+import { encodeLine, lineOf } from '../../electron/journal-line.ts';
 import { journalName } from '../../electron/journal-segments.ts';
 import { journalsOf } from '../../electron/open-journals.ts';
 import { projectsIn } from '../../electron/projects.ts';
 import { releases } from '../../electron/releases.ts';
+import { seedSchema } from '../arbitraries/schema.ts';
+import { articleOf } from '../shared/exchange/bundle/laptop.ts';
 import { linesFor } from './journal-lines.ts';
 import { inTemporaryFolder } from './temporary-folder.ts';
 
@@ -150,6 +152,8 @@ describe('restoring', () => {
     ['a packed text', gzipSync('سلام')],
     ['a packed line of JSON that says something else', gzipSync('{"naql":"dataset"}\n{}\n')],
     ['a project that would lie elsewhere', gzipSync('{"naql":"backup","project":{"id":"prj-../../x","name":"x","created":"x"},"made":"x","reason":"daily","sequence":1,"counts":null}\n{}\n')],
+    ['a head that is too deep', gzipSync(`{"naql":${'['.repeat(20_000)}${']'.repeat(20_000)}}\n{}\n`)],
+    ['a head with a prototype for a project', gzipSync('{"naql":"backup","__proto__":{"project":{"id":"prj-x","name":"x","created":"x"}},"made":"x","reason":"daily","sequence":1,"counts":null}\n{}\n')],
     ['nothing', Buffer.alloc(0)],
   ])('refuses %s', (_what, bytes) =>
     withDesk(async ({ backups, userData, projects }) => {
@@ -159,6 +163,53 @@ describe('restoring', () => {
       expect(await projects.list()).toHaveLength(1);
     }),
   );
+
+  /** A backup from outside, with these lines, each with a checksum that holds. */
+  const foreign = async ({ backups, userData, project }: Desk, lines: readonly string[]) => {
+    const head = { naql: 'backup', project, made: new Date(noon).toISOString(), reason: 'daily', sequence: lines.length, counts: null };
+    const path = join(userData, 'foreign.gz');
+    writeFileSync(path, gzipSync(Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n{"secret":null,"releases":[]}\n`), ...lines.map(lineOf)])));
+    return (await backups.take(path)).token;
+  };
+
+  it.each([
+    ['no JSON', '{"entry":'],
+    ['nothing but null', 'null'],
+    ['a list', '[]'],
+    ['no entry', '{"counts":{}}'],
+    ['an entry without a change', '{"entry":{"sequence":1,"previous":""},"counts":{}}'],
+    ['a change whose lists are none', '{"entry":{"sequence":1,"previous":"","change":{"added":{},"updated":[],"removed":[]}},"counts":{}}'],
+    ['an entry by prototype', '{"__proto__":{"entry":{"sequence":1,"previous":"","change":{"added":[],"updated":[],"removed":[]}}},"counts":{}}'],
+    ['a thousand levels', `{"entry":{"sequence":1,"previous":"","change":{"added":[${'['.repeat(1000)}${']'.repeat(1000)}],"updated":[],"removed":[]}},"counts":{}}`],
+  ])('takes a line with a checksum that holds and %s for a damaged one', (_what, json) =>
+    withDesk(async (desk) => {
+      const token = await foreign(desk, [json]);
+      expect(await desk.backups.preview(token)).toMatchObject({ lines: 0, damaged: 1, unsound: 0 });
+      const restored = await desk.backups.restore(token, 'نو');
+      expect(await desk.journals.state(restored.id)).toMatchObject({ sequence: 0, damagedLine: 1 });
+    }),
+  );
+
+  it('says beforehand that what the lines lead to is no project that could have come about', () =>
+    withDesk(async (desk) => {
+      const [bare] = linesFor(['a']);
+      if (!bare) throw new Error('no line');
+      const { entry, counts } = bare;
+      const withRecords = (...added: readonly unknown[]) => JSON.stringify({ entry: { ...entry, change: { added, updated: [], removed: [] } }, counts });
+      const unsound = async (json: string) => (await desk.backups.preview(await foreign(desk, [json]))).unsound;
+      const [schema, article] = [{ kind: 'schema', value: seedSchema }, { kind: 'article', value: articleOf('1') }];
+      const set = { id: 'set-1', article: 'art-1', annotator: 'ann-1', role: 'work', status: 'todo' };
+      const annotator = { kind: 'annotator', value: { id: 'ann-1', kind: 'person', name: '', version: null } };
+      const annotation = (end: number) => ({
+        kind: 'annotation', set: 'set-1',
+        value: { id: 'an-1', label: 'SPEAKER', spans: [{ start: 0, end }], attributes: {}, entity: null, note: '', flagged: false, origin: 'manual' },
+      });
+      expect(await unsound(withRecords(schema, article, annotator, { kind: 'set', value: set }, annotation(3)))).toBe(0);
+      expect(await unsound(withRecords(schema, article, annotator, { kind: 'set', value: set }, annotation(3000)))).toBeGreaterThan(0);
+      expect(await unsound(withRecords(schema, article, { kind: 'set', value: set }))).toBe(1);
+      expect(await unsound(withRecords(article))).toBe(1);
+      expect(await unsound(withRecords(schema, { kind: 'article', value: { title: 7 } }))).toBe(1);
+    }));
 
   it('leaves no project behind where the backup is cut off', () =>
     withDesk(async ({ backups, project, projects, folder, files, append }) => {

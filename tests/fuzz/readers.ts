@@ -1,11 +1,19 @@
+import { gunzipSync, gzipSync } from 'node:zlib';
 import { zipSync } from 'fflate';
+import { headIn } from '../../electron/backup-file.ts';
+import { BackupReading } from '../../electron/backup-reading.ts';
 import { parsePage } from '../../electron/cli/parse-page.ts';
+import { encodeLine, lineOf } from '../../electron/journal-line.ts';
+import { type JournalLine } from '../../shared/bridge.ts';
 import { batches } from '../../shared/codecs/codec-for.ts';
 import { type Codec, type Decoded, type NamedBytes } from '../../shared/codecs/codec.ts';
 import { decodeOpenly } from '../../shared/codecs/naming/decode-openly.ts';
 import { codecs } from '../../shared/codecs/registry.ts';
 import { readBundle } from '../../shared/exchange/bundle/read-bundle.ts';
-import { emptyDataset } from '../../shared/model/dataset.ts';
+import { changeBetween } from '../../shared/model/change.ts';
+import { emptyDataset, normalised } from '../../shared/model/dataset.ts';
+import { makeId } from '../../shared/model/id.ts';
+import { problem } from '../../shared/result.ts';
 import { textEncodings } from '../../shared/text/encoding.ts';
 import { iso88596, windows1256 } from '../../shared/text/single-byte.ts';
 import { seedSchema } from '../arbitraries/schema.ts';
@@ -101,5 +109,54 @@ const bundle: Reader = {
   share: 1,
 };
 
+const changes = [0, 1, 2].map((step) => changeBetween(
+  normalised(step === 0 ? emptyDataset(seedSchema) : soundSample), normalised(step === 0 ? soundSample : step === 1 ? { ...soundSample, sets: [] } : soundSample),
+));
+/** A project that came, lost all its sets and got them back. */
+const backupLines: readonly JournalLine[] = changes.map((change, index) => ({
+  entry: {
+    device: makeId('device', '1'), channel: 'work', sequence: index + 1, previous: '0'.repeat(64), lamport: index + 1, wall: context.now, annotator: makeId('annotator', '1'),
+    scope: null, action: { kind: 'do', command: 'import' },
+    change: index === 0 ? { ...change, added: [{ kind: 'schema', value: soundSample.schema }, ...change.added], updated: [] } : change,
+  },
+  counts: { articles: 0, annotators: 0, entities: 0, sets: 0, annotations: 0, relations: 0 },
+}));
+const backupHead = { naql: 'backup', project: { id: 'prj-1', name: 'نمونه', created: context.now }, made: context.now, reason: 'daily', sequence: 3, counts: null };
+
+/** As it lies there, and its lines alone: whoever alters those can make the checksums anew. */
+const backup: Reader = {
+  name: 'backup',
+  seeds: [
+    [{ name: 'a.json', bytes: Buffer.from(backupLines.map((line) => JSON.stringify(line)).join('\n')) }],
+    [{ name: 'a.gz', bytes: gzipSync(Buffer.concat([Buffer.from(`${JSON.stringify(backupHead)}\n`), ...backupLines.map(encodeLine)])) }],
+  ],
+  read(files) {
+    const reading = new BackupReading();
+    const isOurs = files.every(({ name, bytes }) => (name.endsWith('.json') ? takeLines(reading, bytes) : takePacked(reading, bytes)));
+    const { unsound, damaged, lines: whole } = reading.answer();
+    const dataset = isOurs && whole > 0 && unsound + damaged === 0 ? reading.dataset() : null;
+    return { dataset, problems: dataset ? [] : [problem('read-failed')] };
+  },
+  share: 1,
+};
+
+function takeLines(reading: BackupReading, bytes: Uint8Array): boolean {
+  for (const json of Buffer.from(bytes).toString('utf8').split('\n')) reading.take(lineOf(json).subarray(0, -1));
+  return true;
+}
+
+function takePacked(reading: BackupReading, bytes: Uint8Array): boolean {
+  let whole: Buffer;
+  try {
+    whole = gunzipSync(bytes);
+  } catch {
+    return false;
+  }
+  const head = whole.subarray(0, Math.max(0, whole.indexOf('\n')));
+  const rest = whole.subarray(head.length + 1);
+  for (let from = 0, end = rest.indexOf('\n'); end !== -1; from = end + 1, end = rest.indexOf('\n', from)) reading.take(rest.subarray(from, end));
+  return headIn(head.toString('utf8')) !== null;
+}
+
 /** Every reader of foreign bytes. */
-export const readers: readonly Reader[] = [...codecs.filter(({ decode }) => decode !== undefined).map(readerOf), bundle, door];
+export const readers: readonly Reader[] = [...codecs.filter(({ decode }) => decode !== undefined).map(readerOf), bundle, backup, door];

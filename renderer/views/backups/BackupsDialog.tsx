@@ -141,6 +141,7 @@ export function BackupsDialog({ project, onRestored, onClose }: BackupsDialogPro
                 {preview.last !== null && t('backups.preview.last', { date: day(preview.last), time: time(preview.last) })}
               </p>
               {preview.damaged > 0 && <p className={styles.damaged}>{t('backups.preview.damaged', { n: preview.damaged })}</p>}
+              {preview.unsound > 0 && <p className={styles.damaged}>{t('backups.preview.unsound', { n: preview.unsound })}</p>}
               <ul className={styles.titles}>
                 {preview.titles.map((title) => (
                   <li key={title} dir="auto">
