@@ -110,57 +110,69 @@ function Attribute({ schema, subject }: { readonly schema: Schema; readonly subj
   return <span className={styles.label}><LabelSign schema={schema} label={label as LabelId} />{attributeName(messages, schema, subject)}</span>;
 }
 
-/** What corrects for chance, with everything that somebody needs to compute the same. */
+/** Side by side as far as they have room: what is told of all marks, then of what both marked and of borders. */
+const researchTables = [['gamma', 'u-alpha', 'u-alpha-marked', 'token-alpha'], ['cu-alpha', 'ku-alpha', 'exact-f1', 'partial-f1', 'boundary-similarity']] as const satisfies readonly (readonly Score['metric'][])[];
+
+/** What only papers need, with everything that somebody needs to compute the same. */
 export function ResearchTable({ schema, agreement: { research, work, stopped } }: ReportPartProps & { readonly agreement: Agreement }) {
-  const messages = useMessages();
-  const { t, language, number } = messages;
+  const { t } = useMessages();
   const { alpha, beta, delta, samples, seed } = defaultParameters;
   const isWhole = work === null && stopped === null;
-  const labels = schema.labels.filter(({ id }) => research?.some(({ label }) => label === id));
-  const metrics = [...new Set((research ?? []).map(({ metric }) => metric))];
   return (
     <>
       <p className={styles.hint}>{t('agreement.research.hint', { alpha, beta, delta, samples, seed: String(seed) })}</p>
       {stopped !== null && <p className={styles.hint}>{t('agreement.research.stopped')}</p>}
       {!isWhole && research !== null && stopped === null && <p className={styles.hint}>{t('agreement.partial')}</p>}
-      {research !== null && research.length > 0 && (
-        <div className={styles.scroll}>
-          <table className={styles.table}>
-            <thead>
-              <tr>
-                <th scope="col">{t('agreement.column.label')}</th>
-                {metrics.map((metric) => <th key={metric} scope="col" title={t(metricMeaning(metric))}>{t(metricName(metric))}</th>)}
-              </tr>
-            </thead>
-            <tbody>
-              {[null, ...labels].map((label) => (
-                <tr key={label?.id ?? ''}>
-                  <th scope="row">
-                    {label ? <span className={styles.label}><LabelSign schema={schema} label={label.id} />{label.name[language]}</span> : t('agreement.overall')}
-                  </th>
-                  {metrics.map((metric) => {
-                    const score = scoreIn(research, metric, label?.id ?? null);
-                    return (
-                      <td key={metric}>
-                        {score && (
-                          <>
-                            <strong>{valueText(messages, score.value)}</strong>
-                            {score.interval && <p className={styles.hint}>{intervalText(messages, score.interval)}</p>}
-                            <p className={styles.hint}>{countText(messages, score)}</p>
-                            {score.coverage !== null && <p className={styles.hint}>{t('agreement.research.coverage', { percent: number(100 * score.coverage, 1) })}</p>}
-                            {score.leftOut > 0 && <p className={styles.hint}>{t('agreement.research.left-out', { n: score.leftOut })}</p>}
-                            {score.approached > 0 && <p className={styles.hint}>{t('agreement.research.approached', { n: score.approached })}</p>}
-                          </>
-                        )}
-                      </td>
-                    );
-                  })}
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      )}
+      {research !== null && research.length > 0 && researchTables.map((metrics) => <ResearchScores key={metrics.join()} schema={schema} research={research} metrics={metrics} />)}
     </>
+  );
+}
+
+interface ResearchScoresProps extends Pick<ReportPartProps, 'schema'> {
+  readonly research: readonly Score[];
+  readonly metrics: readonly Score['metric'][];
+}
+
+function ResearchScores({ schema, research, metrics }: ResearchScoresProps) {
+  const messages = useMessages();
+  const { t, language } = messages;
+  const labels = schema.labels.filter(({ id }) => research.some(({ label, metric }) => label === id && metrics.includes(metric)));
+  return (
+    <div className={styles.scroll}>
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            <th scope="col">{t('agreement.column.label')}</th>
+            {metrics.map((metric) => <th key={metric} scope="col" title={t(metricMeaning(metric))}>{t(metricName(metric))}</th>)}
+          </tr>
+        </thead>
+        <tbody>
+          {[null, ...labels].map((label) => (
+            <tr key={label?.id ?? ''}>
+              <th scope="row">
+                {label ? <span className={styles.label}><LabelSign schema={schema} label={label.id} />{label.name[language]}</span> : t('agreement.overall')}
+              </th>
+              {metrics.map((metric) => <ResearchCell key={metric} score={scoreIn(research, metric, label?.id ?? null)} />)}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function ResearchCell({ score }: { readonly score: Score | undefined }) {
+  const messages = useMessages();
+  const { t, number } = messages;
+  if (!score) return <td />;
+  return (
+    <td>
+      <strong>{valueText(messages, score.value)}</strong>
+      {score.interval && <p className={styles.hint}>{intervalText(messages, score.interval)}</p>}
+      <p className={styles.hint}>{countText(messages, score)}</p>
+      {score.coverage !== null && <p className={styles.hint}>{t('agreement.research.coverage', { percent: number(100 * score.coverage, 1) })}</p>}
+      {score.leftOut > 0 && <p className={styles.hint}>{t('agreement.research.left-out', { n: score.leftOut })}</p>}
+      {score.approached > 0 && <p className={styles.hint}>{t('agreement.research.approached', { n: score.approached })}</p>}
+    </td>
   );
 }

@@ -1,12 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { canonicalJson } from '../../../../shared/canonical-json.ts';
-import { type NamedBytes } from '../../../../shared/codecs/codec.ts';
-import { unzipped } from '../../../../shared/codecs/zip.ts';
 import { signedText, type Signature } from '../../../../shared/exchange/bundle/manifest.ts';
 import { readBundle } from '../../../../shared/exchange/bundle/read-bundle.ts';
 import { type Incoming } from '../../../../shared/exchange/bundle/take-in-ground.ts';
 import { planTakeIn } from '../../../../shared/exchange/bundle/take-in.ts';
-import { hashOf, wholeFile } from '../../../../shared/exchange/bundle/whole-file.ts';
+import { wholeFile } from '../../../../shared/exchange/bundle/whole-file.ts';
 import { type Entry, entryHash } from '../../../../shared/exchange/log.ts';
 import { problems as sentences } from '../../../../shared/messages/problems.ts';
 import { isEmptyChange } from '../../../../shared/model/change.ts';
@@ -18,6 +16,7 @@ import { reopen } from '../../../../shared/review/work-commands.ts';
 import { encodeUtf8 } from '../../../../shared/text/utf8.ts';
 import seed from '../../../../seeds/schema.json' with { type: 'json' };
 import { hostileProjectIds } from '../../../fixtures/hostile-project-ids.ts';
+import { bombFrom, filesIn, forged } from './forged.ts';
 import { articleOf, deviceKey, holds, Laptop, project, setOf } from './laptop.ts';
 
 const schema = seed as unknown as Schema;
@@ -30,23 +29,6 @@ const sara = (isUnsigned = false): Laptop => {
   return laptop;
 };
 const lead = (): Laptop => new Laptop('lead', schema, { dataset: base });
-
-const filesIn = (bytes: Uint8Array): readonly NamedBytes[] => unzipped({ name: 'a', bytes }).files;
-const textOf = ({ bytes }: NamedBytes): string => new TextDecoder().decode(bytes);
-
-type Manifest = { [field: string]: unknown; files: { name: string; size: number; sha256: string }[] };
-/** The file with another manifest and other contents, whole again: what somebody who knows the format could make. */
-function forged(bytes: Uint8Array, alter: (manifest: Manifest, files: Map<string, string>) => void): Uint8Array {
-  const files = new Map(filesIn(bytes).map((file) => [file.name, textOf(file)]));
-  const manifest = JSON.parse(files.get('manifest.json') ?? '') as Manifest;
-  files.delete('manifest.json');
-  alter(manifest, files);
-  for (const listed of manifest.files) {
-    const content = files.get(listed.name);
-    if (content !== undefined) Object.assign(listed, { size: encodeUtf8(content).length, sha256: hashOf(encodeUtf8(content)) });
-  }
-  return wholeFile([['manifest.json', canonicalJson(manifest)] as const, ...files].map(([name, content]) => ({ name, bytes: encodeUtf8(content) })));
-}
 
 const codesOf = (bytes: Uint8Array, limits?: Parameters<typeof readBundle>[1]): readonly string[] => {
   const read = readBundle({ name: 'سارا.naql', bytes }, limits);
@@ -139,7 +121,7 @@ describe('a file that cannot be read leaves everything as it was, and says what 
   });
 
   it('a bomb: refused before it is unpacked', () => {
-    const bomb = wholeFile([...filesIn(file), { name: `docs/${'1'.repeat(64)}.json`, bytes: new Uint8Array(40_000_000) }]);
+    const bomb = bombFrom(file);
     expect(bomb.length).toBeLessThan(100_000);
     expectRefused(bomb, 'zip-too-large', { entries: 1000, bytes: 1e9, ratio: 100 });
     expectRefused(bomb, 'zip-too-large', { entries: 1000, bytes: 1e7, ratio: 10_000 });
