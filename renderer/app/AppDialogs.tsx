@@ -48,6 +48,7 @@ export function AppDialogs({ start, settings, session, project, dialog, onDialog
         lineHeights={lineHeights}
         onChange={(part) => void change(part)}
         onKeys={() => onDialog('keys')}
+        onBackups={() => onDialog('backups')}
         onRenamed={reopen}
         onClose={close}
       />

@@ -204,6 +204,10 @@ export function Workspace({ className, store, session, settings, projectMenu, pr
             closeDialog();
             openArticle(article);
           }}
+          onAddFiles={() => {
+            closeDialog();
+            addFiles();
+          }}
           onClose={closeDialog}
         />
       )}

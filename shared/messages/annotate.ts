@@ -34,6 +34,7 @@ export const annotate = {
     fa: 'واژه‌ای را بکشید، یا مکان‌نما را در آن بگذارید و {key_grow} را بزنید؛ سپس رقم برچسب را.',
     en: 'Drag over some words, or put the caret in one and press {key_grow}; then the digit of a label.',
   },
+  'inspector.bare.take': { fa: 'گرفتن واژه', en: 'Take the word' },
   'inspector.empty': { fa: 'برچسبی برگزیده نشده', en: 'No label is focused' },
   'inspector.empty.text': {
     fa: 'روی برچسبی در متن کلیک کنید، یا با {key_next} و {key_previous} میان برچسب‌ها بروید.',

@@ -106,7 +106,7 @@ export const keys = {
   'palette.articles.search': { fa: 'جست‌وجو در عنوان خبرها', en: 'Search the titles' },
   'palette.articles.nothing': { fa: 'چیزی پیدا نشد. واژهٔ دیگری را بیازمایید.', en: 'Nothing found. Try another word.' },
   'palette.articles.reading': { fa: 'در حال خواندن عنوان‌ها…', en: 'Reading the titles…' },
-  'palette.articles.none': { fa: 'هنوز خبری نیست. از منوی پرونده خبری بیفزایید.', en: 'No articles yet. Add some from the File menu.' },
+  'palette.articles.none': { fa: 'هنوز خبری نیست.', en: 'No articles yet.' },
   'palette.recent': { fa: 'تازه‌دیده', en: 'recent' },
   'palette.found': { fa: '{n, plural, =0 {چیزی پیدا نشد} other {# مورد}}', en: '{n, plural, =0 {nothing found} one {# result} other {# results}}' },
   'command.link-articles': { fa: 'یک خبر شمردن', en: 'count as one story' },

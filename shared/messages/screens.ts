@@ -164,6 +164,7 @@ export const screens = {
   'settings.speech.full': { fa: 'کامل', en: 'Full' },
   'settings.keys': { fa: 'کلیدها', en: 'Keys' },
   'settings.keys.change': { fa: 'دیدن و تغییر کلیدها…', en: 'See and change the keys…' },
+  'settings.backups.look': { fa: 'دیدن یا بازگرداندن…', en: 'Look at or restore…' },
   'settings.privacy': { fa: 'حریم خصوصی', en: 'Privacy' },
   'name.title': { fa: 'نام شما', en: 'Your name' },
   'name.why': {

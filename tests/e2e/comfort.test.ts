@@ -45,6 +45,11 @@ test('every setting is live: font, size, line height, theme, and selecting by le
   await dialog.getByRole('radio', { name: 'تیره' }).click();
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
   expect(await accessibilityFaults(page)).toEqual([]);
+  // Backups are found where one looks for settings, and lead back to the text as well.
+  await dialog.getByRole('searchbox', { name: 'جست‌وجو در تنظیمات' }).fill('پشتیبان');
+  await screenshot('settings-backups');
+  await dialog.getByRole('button', { name: 'دیدن یا بازگرداندن…' }).click();
+  await expect(page.getByRole('dialog', { name: 'پشتیبان‌ها' })).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(text(page)).toBeFocused();
 

@@ -106,6 +106,78 @@ test('a new label is added, given its place by keys, and labels text', async ({ 
   await expect(page.getByRole('listbox', { name: 'برچسب‌های متن' }).getByRole('option')).toHaveAttribute('aria-label', /^مکان/);
 });
 
+test('what is added to the schema is in the article at once: an attribute with its choices, a link, a crossing that is allowed; what is removed comes back', async ({ start }) => {
+  const { page, screenshot } = await opened(start);
+  const named = async (fa: string, en: string, id: string) => {
+    await dialog(page).getByLabel('نام فارسی').fill(fa);
+    await dialog(page).getByLabel('نام انگلیسی').fill(en);
+    await dialog(page).getByLabel('شناسه').fill(id);
+    await page.keyboard.press('Enter');
+    await expect(dialog(page)).toHaveCount(0);
+  };
+  await part(page, /^۸ اشاره/).click();
+  await page.getByRole('button', { name: 'ویژگی تازه…' }).click();
+  await named('لحن', 'Tone', 'tone');
+  const tone = page.getByRole('main').locator('details').filter({ has: page.locator('summary', { hasText: 'لحن' }) });
+  await tone.locator('summary').click();
+  for (const [fa, en] of [['آرام', 'calm'], ['تند', 'harsh']] as const) {
+    await tone.getByRole('button', { name: 'گزینهٔ تازه…' }).click();
+    await named(fa, en, en);
+  }
+  await page.getByRole('button', { name: 'پیوند تازه…' }).click();
+  await named('واکنش به', 'Reacts to', 'REACTS_TO');
+  for (const end of ['از', 'به']) {
+    const mention = page.getByRole('group', { name: end, exact: true }).getByRole('checkbox', { name: 'اشاره' });
+    await mention.click();
+    await expect(mention).toBeChecked();
+  }
+  await screenshot('schema-new-relation');
+  await page.keyboard.press('Escape');
+  await expect(text(page)).toBeFocused();
+
+  const select = async (from: number, words: number, digit: string) => {
+    const keys = ['Control+Home', ...Array.from({ length: from }, () => 'Control+ArrowLeft'), ...Array.from({ length: words }, () => 'Control+Shift+ArrowLeft'), digit];
+    for (const key of keys) await page.keyboard.press(key);
+  };
+  const inspector = page.getByRole('complementary', { name: 'بازبین' });
+  await select(0, 1, 'Digit8');
+  await select(3, 1, 'Digit8');
+  await inspector.getByRole('radiogroup', { name: 'لحن' }).getByRole('radio', { name: 'تند' }).click();
+  await expect(inspector.getByRole('radiogroup', { name: 'لحن' }).getByRole('radio', { name: 'تند' })).toBeChecked();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('KeyR');
+  await expect(inspector.getByRole('region', { name: 'کدام پیوند؟' }).getByRole('listitem')).toHaveText([/واکنش به/]);
+  await page.keyboard.press('Digit1');
+  await page.keyboard.press('Digit1');
+  await expect(inspector.getByRole('button', { name: /^رفتن به/ })).toBeVisible();
+
+  await select(0, 4, 'Digit1');
+  await select(2, 4, 'Digit4');
+  const crosses = page.getByText(/^این بازه از مرز .* می‌گذرد/);
+  await expect(crosses.first()).toBeVisible();
+  await page.keyboard.press('Control+KeyB');
+  await parts(page).getByRole('button', { name: 'از هم نگذشتن' }).click();
+  const pair = page.getByRole('checkbox', { name: /تعهد.* و .*نقل‌قول.* از هم نگذرند/ });
+  await pair.click();
+  await expect(pair).not.toBeChecked();
+  await page.keyboard.press('Escape');
+  await expect(text(page)).toBeFocused();
+  await expect(crosses).toHaveCount(0);
+
+  await page.keyboard.press('Control+KeyB');
+  const mentions = part(page, /^۸ اشاره/);
+  const before = (await mentions.textContent()) ?? '';
+  await mentions.click();
+  await page.getByRole('button', { name: /^برداشتن .*اشاره.*…$/ }).click();
+  await expect(dialog(page).getByRole('status')).toContainText(`${/([۰-۹]+)\s*$/.exec(before)?.[1]} برچسب حذف می‌شود.`);
+  await expect(dialog(page).getByRole('status')).toContainText(/پیوند حذف می‌شود\./);
+  await screenshot('schema-retire');
+  await dialog(page).getByRole('button', { name: 'برداشتن', exact: true }).click();
+  await expect(mentions).toHaveCount(0);
+  await page.keyboard.press('Control+KeyZ');
+  await expect(mentions).toHaveText(before);
+});
+
 test('the schema goes out as schema.json and comes in again, with what is wrong told by line', async ({ start }) => {
   const { page, app, userData } = await opened(start);
   const file = path.join(userData, 'schema.json');

@@ -28,6 +28,7 @@ import { FindBar } from './FindBar.tsx';
 import { FocusHint } from './FocusHint.tsx';
 import { type FocusRequest, Inspector } from './Inspector.tsx';
 import { pressed } from './gesture.ts';
+import { type AnnotateCommand } from './keys.ts';
 import { InvisiblesLegend } from './InvisiblesLegend.tsx';
 import { LabelBar } from './LabelBar.tsx';
 import { LabelPanel } from './LabelPanel.tsx';
@@ -154,6 +155,7 @@ export function ArticleDesk(props: ArticleDeskProps) {
   }, [passage]);
 
   const press = (command: Parameters<typeof pressed>[0]) => desk.gesture(pressed(command));
+  const onKey = useCallback((command: AnnotateCommand) => desk.gesture(pressed(command, editor.current?.caret())), [desk]);
   const onOpenOther = useSteady(onOpen);
   const onLibrary = useSteady(props.onLibrary);
   const onFinish = useCallback(() => desk.gesture(pressed('finish')), [desk]);
@@ -275,6 +277,7 @@ export function ArticleDesk(props: ArticleDeskProps) {
           checking={checking}
           onAnswered={forgetRequest}
           onGesture={desk.gesture}
+          onKey={onKey}
           onLeave={goHome}
         />
       )}

@@ -12,6 +12,7 @@ import { Frame } from './Frame.tsx';
 import styles from './Inspector.module.css';
 import { type Gesture, pressed } from './gesture.ts';
 import { KeyButton } from './KeyButton.tsx';
+import { type AnnotateCommand } from './keys.ts';
 import { LabelSign, labelStyle } from '../../ui/LabelSign.tsx';
 import { Words } from '../../ui/Words.tsx';
 import { LinkChoice } from './LinkChoice.tsx';
@@ -38,12 +39,14 @@ interface InspectorProps {
   /** The focus is where it was wanted: a panel that is shown again later must not take it once more. */
   readonly onAnswered: () => void;
   readonly onGesture: (gesture: Gesture) => void;
+  /** Presses a key where the caret is. */
+  readonly onKey: (command: AnnotateCommand) => void;
   /** Back to the text. */
   readonly onLeave: () => void;
 }
 
 /** Everything about the focused Annotation, and every way to alter it. */
-export const Inspector = memo(({ scene, state, request, onAnswered, ...common }: InspectorProps) => {
+export const Inspector = memo(({ scene, state, request, onAnswered, onKey, ...common }: InspectorProps) => {
   const { checking, onGesture } = common;
   const { t } = useMessages();
   const root = useRef<HTMLElement>(null);
@@ -61,7 +64,7 @@ export const Inspector = memo(({ scene, state, request, onAnswered, ...common }:
         {annotation ? (
           <Details key={annotation.id} {...common} scene={scene} mode={state.mode} annotation={annotation} />
         ) : (
-          <Nothing scene={scene} />
+          <Nothing scene={scene} onKey={onKey} />
         )}
         <ReadOut text={scene.text} spans={spansToRead(scene, state)} />
       </div>
@@ -70,19 +73,26 @@ export const Inspector = memo(({ scene, state, request, onAnswered, ...common }:
   );
 });
 
-/** Nothing to inspect: how there comes to be something. */
-function Nothing({ scene }: { readonly scene: Scene }) {
+/** Nothing to inspect: how there comes to be something, and the buttons for it. */
+function Nothing({ scene, onKey }: Pick<InspectorProps, 'scene' | 'onKey'>) {
   const { t } = useMessages();
   const isBare = scene.annotations.length === 0 && !scene.readOnly;
   return (
     <div className={styles.empty}>
       <h2 className={styles.emptyTitle}>{t(isBare ? 'inspector.bare' : 'inspector.empty')}</h2>
       <p>{t(isBare ? 'inspector.bare.text' : 'inspector.empty.text')}</p>
+      {isBare && <KeyButton command="grow" words={t('inspector.bare.take')} onPress={() => onKey('grow')} />}
+      {scene.annotations.length > 0 && (
+        <>
+          <KeyButton command="previous" words={t('keys.previous')} onPress={() => onKey('previous')} />
+          <KeyButton command="next" words={t('keys.next')} onPress={() => onKey('next')} />
+        </>
+      )}
     </div>
   );
 }
 
-interface DetailsProps extends Omit<InspectorProps, 'request' | 'state' | 'onAnswered'> {
+interface DetailsProps extends Omit<InspectorProps, 'request' | 'state' | 'onAnswered' | 'onKey'> {
   readonly annotation: Annotation;
   readonly mode: Mode;
 }

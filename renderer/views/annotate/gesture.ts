@@ -20,8 +20,8 @@ export interface KeyGesture {
   readonly caret: Utf16Offset;
 }
 
-/** The key gesture that a button stands for. */
-export const pressed = (command: AnnotateCommand): KeyGesture => ({ kind: 'key', command, digit: null, caret: utf16(0) });
+/** The key gesture that a button stands for; where the caret is matters to few. */
+export const pressed = (command: AnnotateCommand, caret = utf16(0)): KeyGesture => ({ kind: 'key', command, digit: null, caret });
 
 /** Everything a person can do in this view, by key, mouse or panel. */
 export type Gesture =

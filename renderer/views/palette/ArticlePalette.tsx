@@ -1,7 +1,9 @@
+import { FilePlus2 } from 'lucide-react';
 import { useEffect, useMemo, useState } from 'react';
 import { type ArticleId } from '../../../shared/model/id.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
 import { type ArticleRow, type ProjectStore } from '../../store/project-store.ts';
+import { Button } from '../../ui/Button.tsx';
 import { useThrow } from '../../ui/use-throw.ts';
 import { folded } from './choices.ts';
 import { Palette } from './Palette.tsx';
@@ -11,6 +13,7 @@ export interface ArticlePaletteProps {
   /** Latest first. */
   readonly recent: readonly ArticleId[];
   readonly onOpen: (article: ArticleId) => void;
+  readonly onAddFiles: () => void;
   readonly onClose: () => void;
 }
 
@@ -44,7 +47,7 @@ function useTitles(store: ProjectStore): Titles {
 }
 
 /** Opens an Article by its title, in any spelling; those that were open last come first. */
-export function ArticlePalette({ store, recent, onOpen, onClose }: ArticlePaletteProps) {
+export function ArticlePalette({ store, recent, onOpen, onAddFiles, onClose }: ArticlePaletteProps) {
   const { t } = useMessages();
   const { lines, isWhole } = useTitles(store);
   const ordered = useMemo(() => {
@@ -60,6 +63,7 @@ export function ArticlePalette({ store, recent, onOpen, onClose }: ArticlePalett
       search={t('palette.articles.search')}
       lines={ordered}
       nothing={t(nothing)}
+      {...(nothing === 'palette.articles.none' && { action: <Button icon={FilePlus2} onClick={onAddFiles}>{t('library.add')}</Button> })}
       onChoose={({ id }) => onOpen(id)}
       onClose={onClose}
     />

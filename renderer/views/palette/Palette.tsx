@@ -26,6 +26,8 @@ export interface PaletteProps<Line extends PaletteLine> {
   readonly lines: readonly Line[];
   /** Shown in place of an empty list. */
   readonly nothing: ReactNode;
+  /** The button that changes that. */
+  readonly action?: ReactNode;
   readonly onChoose: (line: Line) => void;
   readonly onClose: () => void;
 }
@@ -34,7 +36,7 @@ export interface PaletteProps<Line extends PaletteLine> {
 const shown = 100;
 
 /** A field and the lines that it finds: letters narrow them, arrows walk, Enter chooses, Escape leaves. */
-export function Palette<Line extends PaletteLine>({ title, search, lines, nothing, onChoose, onClose }: PaletteProps<Line>) {
+export function Palette<Line extends PaletteLine>({ title, search, lines, nothing, action, onChoose, onClose }: PaletteProps<Line>) {
   const { t } = useMessages();
   const id = useId();
   const field = useRef<HTMLInputElement>(null);
@@ -113,7 +115,12 @@ export function Palette<Line extends PaletteLine>({ title, search, lines, nothin
                 </li>
               ))}
             </ul>
-            {matches.length === 0 && <p className={styles.nothing}>{nothing}</p>}
+            {matches.length === 0 && (
+              <div className={styles.nothing}>
+                <p>{nothing}</p>
+                {action}
+              </div>
+            )}
             <VisuallyHidden role="status">{t('palette.found', { n: matches.length })}</VisuallyHidden>
           </BaseDialog.Popup>
         </BaseDialog.Viewport>

@@ -24,7 +24,7 @@ function rowsFound({ t }: Translator, query: string): readonly RowGroup[] {
 }
 
 /** Every change holds at once; there is nothing to confirm. */
-export function SettingsDialog({ open, onRenamed, onClose, onChange, onKeys, ...rest }: SettingsDialogProps) {
+export function SettingsDialog({ open, onRenamed, onClose, onChange, onKeys, onBackups, ...rest }: SettingsDialogProps) {
   const messages = useMessages();
   const { t } = messages;
   const [isRenamed, setRenamed] = useState(false);
@@ -50,7 +50,7 @@ export function SettingsDialog({ open, onRenamed, onClose, onChange, onKeys, ...
           <h3 className={styles.heading}>{t(title)}</h3>
           <div className={styles.rows}>
             {rows.map(({ names, Control }) => (
-              <Control key={names.join()} {...rest} onChange={change} onKeys={leave(onKeys)} />
+              <Control key={names.join()} {...rest} onChange={change} onKeys={leave(onKeys)} onBackups={leave(onBackups)} />
             ))}
           </div>
         </section>

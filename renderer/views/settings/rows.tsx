@@ -1,4 +1,4 @@
-import { Keyboard } from 'lucide-react';
+import { History, Keyboard } from 'lucide-react';
 import { type ReactNode } from 'react';
 import { type Settings } from '../../../shared/bridge.ts';
 import { type MessageCode } from '../../../shared/messages/catalogue.ts';
@@ -18,6 +18,7 @@ export interface RowProps {
   readonly lineHeights: Limits;
   readonly onChange: (part: Partial<Settings>) => void;
   readonly onKeys: () => void;
+  readonly onBackups: () => void;
 }
 
 /** One setting; searching looks at its names. */
@@ -112,6 +113,18 @@ function Keys({ onKeys }: RowProps) {
   );
 }
 
+function Backups({ onBackups }: RowProps) {
+  const { t } = useMessages();
+  return (
+    <div className={styles.field}>
+      <span className={styles.label}>{t('backups.title')}</span>
+      <Button icon={History} className={styles.button ?? ''} onClick={onBackups}>
+        {t('settings.backups.look')}
+      </Button>
+    </div>
+  );
+}
+
 function Privacy() {
   const { t } = useMessages();
   return (
@@ -144,6 +157,7 @@ export const rowGroups: readonly RowGroup[] = [
       choice('selectionUnit', 'settings.unit', ['word', 'letter']),
       choice('speechDetail', 'settings.speech', ['low', 'full']),
       { names: ['settings.keys', 'settings.keys.change'], Control: Keys },
+      { names: ['backups.title', 'settings.backups.look'], Control: Backups },
       { names: ['settings.privacy', 'about.privacy'], Control: Privacy },
     ],
   },
