@@ -109,7 +109,7 @@ const Ways = memo(({ isDone, canFinish, neighbours, showsInvisibles, onInvisible
       ) : (
         <Button kind="primary" icon={Check} disabled={!canFinish} onClick={onFinish}>
           {t('bar.finish')}
-          <span aria-hidden>
+          <span aria-hidden className={styles.key}>
             <KeyHint>{keyText('finish')}</KeyHint>
           </span>
         </Button>

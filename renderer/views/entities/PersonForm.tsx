@@ -115,7 +115,7 @@ export function PersonForm({ person, register }: PersonFormProps) {
       <Draft value={person.wikidata ?? ''} onSave={(wikidata) => save({ wikidata })}>
         {(control) => (
           <Field label={t('people.wikidata')} {...(problem?.code === 'entity-wikidata-wrong' && { error: words })}>
-            <TextInput dir="ltr" placeholder="Q794" {...control} />
+            <TextInput dir="ltr" translate="no" placeholder="Q794" {...control} />
           </Field>
         )}
       </Draft>
