@@ -3,7 +3,7 @@
  * Runs tests; the last line is `N passed, N failed`, and the exit code says whether all is well.
  *
  * node build/test.mjs [unit | fuzz | e2e | durability | chromium] [ARGUMENTS FOR THE TEST RUNNER]
- * fuzz takes a number first: so many altered files; 20,000 if not given.
+ * fuzz takes a number first: so many altered files; 110,000 if not given.
  * e2e takes --no-network: the windows then run where there is no network interface but loopback.
  * With nothing named: types, lint, unit tests and laws, end-to-end tests, a short run of kills and damage.
  */

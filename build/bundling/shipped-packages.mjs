@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { inProject, readJson } from '../project.mjs';
+import { inProject, projectDirectory, readJson } from '../project.mjs';
 
 /**
  * A package of which something is in a bundle. `text`: its licence's own words, empty where it brings none.
@@ -17,26 +17,34 @@ export function packageFolder(/** @type {string} */ module) {
 export function packageCollector() {
   /** @type {Set<string>} */
   const folders = new Set();
+  const note = (/** @type {string} */ module, /** @type {number} */ length) => {
+    const folder = packageFolder(module);
+    if (folder && length > 0) folders.add(folder);
+  };
   /** @returns {import('vite').Plugin} one for each build that the bundle consists of */
-  const plugin = () => ({
-    name: 'naql-packages',
-    generateBundle(_options, output) {
-      for (const chunk of Object.values(output)) {
-        if (chunk.type !== 'chunk') continue;
-        for (const [module, { renderedLength }] of Object.entries(chunk.modules)) {
-          const folder = packageFolder(module);
-          if (folder && renderedLength > 0) folders.add(folder);
+  const plugin = () => {
+    let root = projectDirectory;
+    return {
+      name: 'naql-packages',
+      configResolved(config) {
+        root = config.root;
+      },
+      generateBundle(_options, output) {
+        for (const chunk of Object.values(output)) {
+          // Fonts come by style sheets, as files of their own.
+          if (chunk.type === 'asset') for (const file of chunk.originalFileNames) note(path.resolve(root, file), 1);
+          else for (const [module, { renderedLength }] of Object.entries(chunk.modules)) note(module, renderedLength);
         }
-      }
-    },
-  });
+      },
+    };
+  };
   return { plugin, packages: () => [...folders].map(described).sort((a, b) => (a.name < b.name ? -1 : 1)) };
 }
 
 /** @returns {ShippedPackage} */
 function described(/** @type {string} */ folder) {
   const { name, version, license } = readJson(path.join(folder, 'package.json'));
-  const file = readdirSync(folder).find((one) => /^(licen[cs]e|copying)(\.|$)/i.test(one));
+  const file = readdirSync(folder).find((one) => /^(licen[cs]e|copying|ofl)(\.|$)/i.test(one));
   return { name, version, licence: typeof license === 'string' ? license : 'UNKNOWN', text: file ? readFileSync(path.join(folder, file), 'utf8') : '' };
 }
 

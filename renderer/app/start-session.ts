@@ -33,6 +33,8 @@ export function startSession(settings: SettingsStore): Session {
       });
     },
   });
+  // Not to be cleared where the disk runs short; what it answers alters nothing: the Journal has everything as well.
+  void navigator.storage.persist();
   // A bug while opening reaches the error boundary through `unhandledrejection`.
   void session.start();
   return session;

@@ -40,3 +40,11 @@ describe('what Electron warns of and nobody switches on', () => {
     ['contextBridge.exposeInMainWorld(\'all\', ipcRenderer)', '20 Electron itself on the page'],
   ])('the words are found where they stand: %s', (line, item) => expect(leftAlone.filter(([, word]) => word.test(line)).map(([name]) => name)).toEqual([item]));
 });
+
+describe('what has to be switched on', () => {
+  test.each([
+    ['4 the sandbox of every page, before the first window', 'electron/main.ts', 'app.enableSandbox()'],
+    ['4 the sandbox of this window', 'electron/window.ts', 'sandbox: true'],
+    ['3 a world of the page’s own', 'electron/window.ts', 'contextIsolation: true'],
+  ])('%s', (_item, file, word) => expect(code(file)).toContain(word));
+});

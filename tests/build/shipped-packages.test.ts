@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { packageFolder } from '../../build/bundling/shipped-packages.mjs';
+import { packageCollector, packageFolder } from '../../build/bundling/shipped-packages.mjs';
+import { inProject } from '../../build/project.mjs';
 import { billOfMaterials } from '../../build/packaging/sbom.mjs';
 
 describe('what is shipped', () => {
@@ -10,6 +11,14 @@ describe('what is shipped', () => {
     ['one asked for as something else', '\0/p/node_modules/react/index.js?commonjs-module', '/p/node_modules/react'],
     ['our own', '/p/shared/result.ts', null],
   ])('the folder of %s', (_what, module, folder) => expect(packageFolder(module)).toBe(folder));
+
+  test('a font that a style sheet brings is one of them, with the words of its licence', () => {
+    const { plugin, packages } = packageCollector();
+    const { configResolved, generateBundle } = plugin() as unknown as Record<'configResolved' | 'generateBundle', (...given: readonly unknown[]) => void>;
+    configResolved({ root: inProject('renderer') });
+    generateBundle({}, { 'assets/a.woff2': { type: 'asset', originalFileNames: ['../node_modules/vazirmatn/fonts/webfonts/Vazirmatn[wght].woff2'] } });
+    expect(packages()).toMatchObject([{ name: 'vazirmatn', licence: 'OFL', text: expect.stringMatching(/SIL Open Font License/i) as string }]);
+  });
 
   test('the bill of materials names each once, by an address that others know, and says no time', () => {
     const packages = [

@@ -44,6 +44,7 @@ for (const [promise, tried] of attacks) {
 
 test('the page may copy, keep its data, and load itself again', async ({ start }) => {
   const { page } = await start();
+  expect(await page.evaluate(() => navigator.storage.persisted()), 'the program has asked').toBe(true);
   expect(await page.evaluate(() => navigator.storage.persist())).toBe(true);
   // Asked for, and not done: only a window in focus may write, and nobody says which one that is in a test.
   expect(await page.evaluate(async () => (await navigator.permissions.query({ name: 'clipboard-write' as PermissionName })).state)).toBe('granted');
