@@ -33,7 +33,7 @@ describe('applying changes to the database', () => {
     // Dexie takes the function when it opens.
     const asked = vi.spyOn(IDBDatabase.prototype, 'transaction');
     const { database, writer } = await openedBy(newId('annotator') as AnnotatorId);
-    await applyChange(database, writer, [{ scope: null, action: { kind: 'do', command: 'take-in' }, change: changeBetween(emptyDataset(schema), datasetOf('1')) }]);
+    await applyChange(database, writer, [{ scope: null, action: { kind: 'do', command: 'take-in' }, change: { ...noChange, added: [{ kind: 'schema', value: schema }] } }]);
     const writing = asked.mock.calls.filter(([, mode]) => mode === 'readwrite');
     asked.mockRestore();
     expect(writing.map(([, , options]) => options)).toEqual(writing.map(() => ({ durability: 'strict' })));
