@@ -32,7 +32,7 @@ describe('applying changes to the database', () => {
   it('asks for strict durability by name: what newer engines do where nothing is asked is lost in a power cut', async () => {
     // Dexie takes the function when it opens.
     const asked = vi.spyOn(IDBDatabase.prototype, 'transaction');
-    const { database, writer } = await openedBy(newId('annotator') as AnnotatorId);
+    const { database, writer } = await openedBy(newId('annotator'));
     await applyChange(database, writer, [{ scope: null, action: { kind: 'do', command: 'take-in' }, change: { ...noChange, added: [{ kind: 'schema', value: schema }] } }]);
     const writing = asked.mock.calls.filter(([, mode]) => mode === 'readwrite');
     asked.mockRestore();
