@@ -35,6 +35,8 @@ export interface ReviewView {
 
 /** CSS pixels below the letters in which a press still means what is drawn there. */
 const reach = 16;
+/** Frames in which a place is looked for that another text shows. */
+const attempts = 6;
 
 export function createReviewView(container: HTMLElement, first: ReviewTextProps): ReviewView {
   const article = articleText(first.text);
@@ -46,6 +48,8 @@ export function createReviewView(container: HTMLElement, first: ReviewTextProps)
   let cancelDrag = (): void => {};
   /** Where the pane was brought by another text, CSS pixels from its top: that is not told on. */
   let ledTo: number | null = null;
+  /** The frame in which it is brought further on. */
+  let leading = 0;
   /** Lanes that lines were set apart for: more readers need more, and no decision takes any back. */
   let lanes = lanesNeeded(article.lines, first.marks).below;
 
@@ -169,6 +173,19 @@ export function createReviewView(container: HTMLElement, first: ReviewTextProps)
     if (pane.scrollTop !== ledTo) props.onScroll?.(placeAtTop());
     ledTo = null;
   };
+  /** Paragraphs that were never drawn have a guessed height: what is put right on the way is followed for some frames. */
+  function bringTo(place: ReviewPlace, left: number): void {
+    cancelAnimationFrame(leading);
+    const paragraph = painter.paragraph(place.line);
+    if (!paragraph) return;
+    const { top, height } = paragraph.dom.getBoundingClientRect();
+    const by = top + place.part * height - pane.getBoundingClientRect().top;
+    const before = pane.scrollTop;
+    if (Math.abs(by) >= 1) pane.scrollTop += by;
+    // At its end a pane stays where it is, and tells nothing.
+    if (pane.scrollTop !== before) ledTo = pane.scrollTop;
+    if (left > 1) leading = requestAnimationFrame(() => bringTo(place, left - 1));
+  }
   function placeAtTop(): ReviewPlace {
     const edge = pane.getBoundingClientRect().top;
     const at = painter.paragraphs().find(({ dom }) => dom.getBoundingClientRect().bottom > edge);
@@ -192,17 +209,7 @@ export function createReviewView(container: HTMLElement, first: ReviewTextProps)
         if (paragraph) reveal(paragraph.dom, () => rectanglesOf(span, article, painter)[0] ?? null, pane);
       },
       flash: flash.show,
-      scrollTo({ line, part }) {
-        const paragraph = painter.paragraph(line);
-        if (!paragraph) return;
-        const { top, height } = paragraph.dom.getBoundingClientRect();
-        const by = top + part * height - pane.getBoundingClientRect().top;
-        if (Math.abs(by) < 1) return;
-        const before = pane.scrollTop;
-        pane.scrollTop += by;
-        // At its end a pane stays where it is, and tells nothing.
-        if (pane.scrollTop !== before) ledTo = pane.scrollTop;
-      },
+      scrollTo: (place) => bringTo(place, attempts),
     },
     update(next) {
       const previous = props;
@@ -223,6 +230,7 @@ export function createReviewView(container: HTMLElement, first: ReviewTextProps)
     },
     destroy() {
       cancelDrag();
+      cancelAnimationFrame(leading);
       stopWatching();
       pane.removeEventListener('scroll', onScroll);
       preview.destroy();

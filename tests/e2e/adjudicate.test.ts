@@ -144,6 +144,25 @@ test('side by side, one column follows the other, and a case comes into sight an
   await expect.poll(async () => new Set(await columns(page)).size).toBe(1);
 });
 
+test('what everybody missed is added with its attributes, by keys', async ({ start }) => {
+  const running = await start();
+  const { page } = running;
+  await opened(running);
+  await page.getByRole('textbox', { name: t('adjudicate.text') }).locator('> div').nth(1).dblclick({ position: { x: 200, y: 20 } });
+  await page.keyboard.press('KeyA');
+  await expect(inspector(page)).toContainText(t('adjudicate.add-missed.which'));
+  await page.keyboard.press('Digit8');
+  await inspector(page).getByRole('combobox', { name: 'نقش' }).selectOption('topic');
+  await running.screenshot('adjudicate-adding');
+  await page.getByRole('textbox', { name: t('adjudicate.text') }).focus();
+  await page.keyboard.press('Enter');
+  await expect(progress(page)).toContainText('۱');
+  await page.getByRole('group', { name: t('adjudicate.kinds') }).getByRole('button', { name: new RegExp(t('adjudicate.class.added')) }).click();
+  await expect(cases(page)).toHaveCount(1);
+  await page.keyboard.press('KeyE');
+  await expect(inspector(page).getByRole('combobox', { name: 'نقش' })).toHaveValue('topic');
+});
+
 test('a comment keeps the gold set open, a question becomes a rule, and both lead to their place', async ({ start }) => {
   const running = await start();
   const { page } = running;
@@ -179,6 +198,18 @@ test('one colleague’s work is reviewed and given back', async ({ start }) => {
   await expect(page.getByRole('heading', { level: 1 })).toContainText('A');
   await page.keyboard.press('Digit1');
   await expect(progress(page)).toContainText('۱');
+  await page.getByRole('radio', { name: /نمونه/ }).click();
+  await page.getByRole('radio', { name: t('adjudicate.sample.own') }).click();
+  await page.getByRole('textbox', { name: t('adjudicate.sample.percent') }).fill('۲۰');
+  await running.screenshot('adjudicate-sample');
+  await page.getByRole('button', { name: /پذیرش بازمانده/ }).click();
+  await expect(page.getByRole('dialog', { name: t('adjudicate.bulk.rest.title') })).toBeVisible();
+  await running.screenshot('adjudicate-rest');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: t('adjudicate.accept-rest', { n: 0 }) })).toBeDisabled();
+  await page.keyboard.press('Shift+KeyR');
+  await expect(page.getByRole('contentinfo')).toContainText(t('work.accepted'));
+  await running.screenshot('adjudicate-accepted');
   await page.keyboard.press('KeyR');
   await page.keyboard.insertText('گوینده‌ها را دوباره ببینید');
   await page.keyboard.press('Control+Enter');

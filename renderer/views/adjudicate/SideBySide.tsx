@@ -16,13 +16,21 @@ interface SideBySideProps {
   readonly onPress: (key: string | null) => void;
 }
 
+/** Milliseconds in which a column that was scrolled is the only one that leads. */
+const alone = 250;
+
 /**
  * A column for each reading, the first one at the right; where one is scrolled the others follow, paragraph by paragraph. What is to be seen is
  * brought into sight in the first one, and lights up in all.
  */
 export function SideBySide({ ref, scene, ...shown }: SideBySideProps & { readonly ref?: Ref<ReviewTextHandle> }) {
   const handles = useRef(new Map<string, ReviewTextHandle>());
+  /** Whom the others follow, and until when alone: what moves in them while they are laid out leads nobody back. */
+  const lead = useRef<{ readonly set: string; readonly until: number }>({ set: '', until: 0 });
   const follow = (from: Reader) => (place: ReviewPlace) => {
+    const now = performance.now();
+    if (lead.current.set !== from.set.id && now < lead.current.until) return;
+    lead.current = { set: from.set.id, until: now + alone };
     for (const [set, handle] of handles.current) if (set !== from.set.id) handle.scrollTo(place);
   };
   useImperativeHandle(
@@ -34,7 +42,10 @@ export function SideBySide({ ref, scene, ...shown }: SideBySideProps & { readonl
         focus: () => columns()[0]?.focus(),
         flash,
         reveal(span) {
-          columns()[0]?.reveal(span);
+          const [first] = handles.current;
+          if (!first) return;
+          lead.current = { set: first[0], until: performance.now() + alone };
+          first[1].reveal(span);
           flash(span);
         },
         scrollTo: (place) => columns().forEach((one) => one.scrollTo(place)),
