@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { type KeptRelease } from '../shared/bridge.ts';
+import { compareVersions } from '../shared/dataset/release-changes.ts';
 import { splitNames } from '../shared/dataset/split-options.ts';
 import { syncFolder, writeAtomically } from './atomic-write.ts';
 import { FileRefusal, ifThere } from './file-failure.ts';
@@ -25,10 +26,19 @@ export interface Releases {
 
 export const versionSchema = z.string().regex(/^\d{1,6}\.\d{1,6}\.\d{1,6}$/);
 const line = z.strictObject({ article: z.string().min(1).max(128), split: z.enum(splitNames), group: z.string().min(1).max(128) });
+const names = z.array(z.string().max(300)).max(10_000);
+const contents = z.strictObject({
+  schema: z.string().max(300),
+  labels: names,
+  attributes: names,
+  unit: z.enum(['code-point', 'utf-16', 'grapheme', 'none']),
+  articles: z.record(z.string().min(1).max(128), z.string().regex(/^[0-9a-f]{16}$/)),
+});
 export const releaseSchema = z.strictObject({
   version: versionSchema,
   date: z.string().regex(/^\d{4}-\d{2}-\d{2}$/),
   lock: z.array(line).max(1_000_000).nullable(),
+  contents: contents.optional(),
 }) satisfies z.ZodType<KeptRelease>;
 
 const inside = 'releases';
@@ -42,11 +52,6 @@ async function list(project: string): Promise<readonly KeptRelease[]> {
   // One that cannot be read must be seen: without it a released split would be made anew.
   return found.map((text) => releaseSchema.parse(parseJson(text))).sort((a, b) => compareVersions(a.version, b.version));
 }
-
-const compareVersions = (a: string, b: string): number => {
-  const [one, other] = [a.split('.').map(Number), b.split('.').map(Number)];
-  return one.map((part, place) => part - (other[place] ?? 0)).find((difference) => difference !== 0) ?? 0;
-};
 
 async function keep(project: string, release: KeptRelease): Promise<void> {
   if (await ifThere(() => readFile(fileOf(project, release)))) throw new FileRefusal('released-already', `version ${release.version}`);

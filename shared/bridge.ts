@@ -5,6 +5,7 @@
 import { type ColumnMapping } from './codecs/corpus/column-mapping.ts';
 import { type NameChoices } from './codecs/naming/name-part.ts';
 import { type LastExport } from './dataset/last-export.ts';
+import { type ReleaseContents } from './dataset/release-contents.ts';
 import { type LockedSplit } from './dataset/split-options.ts';
 import { type Signature } from './exchange/bundle/manifest.ts';
 import { type Entry } from './exchange/log.ts';
@@ -183,6 +184,8 @@ export interface KeptRelease {
   readonly date: string;
   /** Where every Article stands for good; `null` when it was not split. */
   readonly lock: readonly LockedSplit[] | null;
+  /** What was in it; absent where an older version of the app kept it. */
+  readonly contents?: ReleaseContents | undefined;
 }
 
 declare const exportBrand: unique symbol;

@@ -5,7 +5,7 @@ import persian from '../../seeds/guideline/fa.md?raw';
 import schema from '../../seeds/schema.json';
 import { hidesArticles } from '../../shared/dataset/article-names.ts';
 import { guidelineIn } from '../../shared/dataset/definitions.ts';
-import { earlierRelease, isReleased } from '../../shared/dataset/earlier-release.ts';
+import { earlierRelease, isReleased, releaseBefore } from '../../shared/dataset/earlier-release.ts';
 import { type ExportOptions } from '../../shared/dataset/export-options.ts';
 import { type ExportPlan, type PlanContext } from '../../shared/dataset/export-plan.ts';
 import { type Release } from '../../shared/dataset/release.ts';
@@ -46,7 +46,7 @@ export async function exportOrigin(path: string, line: CommandLine, options: Exp
   const opened = await openOrigin(path, line, terminal);
   try {
     const annotator = whoExports(line.words, options, opened.source.head.annotators);
-    const context = { annotator, secret, released, guideline: guidelineIn(persian, english) };
+    const context = { annotator, secret, ...released, guideline: guidelineIn(persian, english) };
     return { ...opened, context, keepRelease: (plan) => keepRelease(project, plan) };
   } catch (error) {
     await opened.close();
@@ -106,22 +106,22 @@ async function secretFor(project: string | null, words: Words): Promise<Uint8Arr
 }
 
 /** The lock that a person gives, or that of an earlier release of the project, as the export screen takes it. */
-async function releasedBefore(project: string | null, words: Words, release: Release | null): Promise<NonNullable<PlanContext['released']> | null> {
+async function releasedBefore(project: string | null, words: Words, release: Release | null): Promise<Pick<PlanContext, 'released' | 'before'>> {
   const path = textOf(words.lock);
   if (path !== null) {
     const read = await attempt('read', () => readFile(path, 'utf8'));
     if (!read.ok) throw noAccess(path, reasonOf({ code: read.failure, values: {} }));
     const { lock, problems } = readLock(read.value, path);
     if (problems.length > 0) throw new CommandFailure(problems.map(problemText).join('\n'), exitCodes.dataProblems);
-    return { version: textOf(words['lock-version']) ?? '0.0.0', lock };
+    return { released: { version: textOf(words['lock-version']) ?? '0.0.0', lock }, before: null };
   }
   const kept = project === null ? [] : await releases.list(project);
   if (isReleased(kept, release)) throw new CommandFailure(reasonOf({ code: 'released-already', values: {} }), exitCodes.dataProblems);
-  return earlierRelease(kept, release);
+  return { released: earlierRelease(kept, release), before: releaseBefore(kept, release) };
 }
 
-async function keepRelease(project: string | null, { options: { release }, lock }: ExportPlan): Promise<void> {
+async function keepRelease(project: string | null, { options: { release }, lock, contents }: ExportPlan): Promise<void> {
   if (project === null || !release) return;
-  const kept = await attempt('write', () => releases.keep(project, { version: release.version, date: release.date, lock }));
+  const kept = await attempt('write', () => releases.keep(project, { version: release.version, date: release.date, lock, ...(contents && { contents }) }));
   if (!kept.ok) throw noAccess(project, reasonOf({ code: kept.failure, values: {} }));
 }

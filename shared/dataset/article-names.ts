@@ -82,6 +82,11 @@ export const toldLock = (lock: readonly LockedSplit[], plan: Pick<ExportPlan, 'a
     article: plannedName(article as ArticleId, plan), split, group: plannedName(group as ArticleId, plan),
   }));
 
+export function toldChanges(plan: Pick<ExportPlan, 'changes' | 'articleNames' | 'snapshot'>): ExportPlan['changes'] {
+  const told = (ids: readonly string[]): readonly string[] => ids.map((id): string => plannedName(id as ArticleId, plan)).sort();
+  return plan.changes && { ...plan.changes, added: told(plan.changes.added), changed: told(plan.changes.changed), removed: told(plan.changes.removed) };
+}
+
 export const toldArticles = (
   articles: ExportOptions['selection']['articles'], plan: Pick<ExportPlan, 'articleNames' | 'snapshot'>,
 ): ExportOptions['selection']['articles'] => articles && articles.map((id) => plannedName(id, plan));

@@ -1,7 +1,7 @@
 import { type Codec } from '../codecs/codec.ts';
 import { type LossReport } from '../codecs/loss-report.ts';
 import { type Schema } from '../model/schema.ts';
-import { toldLeaks } from './article-names.ts';
+import { toldChanges, toldLeaks } from './article-names.ts';
 import { type CardGround } from './card-ground.ts';
 import { type ExportCounts } from './export-counts.ts';
 import { type ExportOptions } from './export-options.ts';
@@ -9,6 +9,7 @@ import { type ExportPlan } from './export-plan.ts';
 import { anonymous } from './export-record.ts';
 import { type ExportSource } from './export-source.ts';
 import { type Leak } from './leaks.ts';
+import { type ReleaseChanges } from './release-changes.ts';
 import { type SplitSizes } from './split-sizes.ts';
 
 /** All that is known of an export when its card is written. What only a person can say stands in `options.release`. */
@@ -26,6 +27,8 @@ export interface CardFacts {
   /** `null` without splits. */
   readonly splits: SplitSizes | null;
   readonly leaks: readonly Leak[];
+  /** What is different since the release before, under the names that the files have for Articles. */
+  readonly changes: ReleaseChanges | null;
   /** What stands beside the records. */
   readonly ground: CardGround;
   /** Paths inside the export, sorted, with their size in bytes and, of tables, in rows; without the card itself and the manifest. */
@@ -39,7 +42,7 @@ export function cardFacts(
 ): CardFacts {
   const { snapshot, options, counts, losses, splits, ground } = plan;
   return {
-    stem, snapshot, app: written.app, schema: head.schema, codec, options: anonymous(options, plan), counts, losses, splits, leaks: toldLeaks(plan), ground,
+    stem, snapshot, app: written.app, schema: head.schema, codec, options: anonymous(options, plan), counts, losses, splits, leaks: toldLeaks(plan), changes: toldChanges(plan), ground,
     files: written.files.map(({ name, bytes, rows }) => ({ name, bytes, ...(rows !== undefined && { rows }) })),
   };
 }

@@ -38,6 +38,7 @@ export interface ExportFacts {
     readonly sizes: Readonly<Record<string, { readonly articles: number; readonly groups: number; readonly annotations: number }>>;
   } | null;
   readonly leaks: GroupingFacts['closest'];
+  readonly changes: DatasheetFacts['changes']['found'];
   readonly files: readonly { readonly name: string; readonly bytes: number; readonly rows?: number }[];
 }
 
@@ -65,7 +66,7 @@ export function datasheetOf(facts: ExportFacts, { guideline, scores, thresholds 
     annotators: word('annotators'), process: word('process'),
     agreement: { told: word('agreement'), found: scores }, losses: losses.losses, leftOut: leftOutOf(facts),
     limits: word('limits'), personalData: word('personalData'), intendedUse: word('intendedUse'), outOfScopeUse: word('outOfScopeUse'),
-    changes: word('changes'), citation: word('citation'), contact: word('contact'), tags: [],
+    changes: { told: word('changes'), found: facts.changes }, citation: word('citation'), contact: word('contact'), tags: [],
   };
 }
 

@@ -41,7 +41,7 @@ const sections: readonly Section[] = [
   ['Personal data', ({ personalData }) => todo(personalData)],
   ['Intended use', ({ intendedUse }) => todo(intendedUse)],
   ['Out-of-scope use', ({ outOfScopeUse }) => todo(outOfScopeUse)],
-  ['Changelog', ({ changes }) => todo(changes)],
+  ['Changelog', changelog],
   ['Citation', ({ citation }) => todo(citation)],
   ['Contact', ({ contact }) => todo(contact)],
 ];
@@ -194,6 +194,19 @@ const numberOf = (value: number | null): string => (value === null ? '–' : val
 function losses({ losses: all, leftOut }: DatasheetFacts): string {
   const left = leftOut.filter(({ count }) => count > 0).map(({ what, count }) => [what, count]);
   return [...(left.length > 0 ? [table(['left out by choice', 'number'], left)] : []), lossesOf(all)].join('\n\n');
+}
+
+/** Ids that a card shows of one kind. */
+const idsShown = 200;
+
+function changelog({ changes: { told, found } }: DatasheetFacts): string {
+  if (!found) return todo(told);
+  const kinds = [['added', found.added], ['changed', found.changed], ['removed', found.removed]] as const;
+  const lines = kinds.filter(([, ids]) => ids.length > 0).map(([kind, ids]) => {
+    const more = ids.length > idsShown ? ` and ${ids.length - idsShown} more` : '';
+    return `- ${kind} (${ids.length}): ${ids.slice(0, idsShown).map((id) => `\`${id}\``).join(', ')}${more}`;
+  });
+  return `${todo(told)}\n\nArticles, compared with ${found.since}:\n\n${lines.length > 0 ? lines.join('\n') : 'none is different.'}`;
 }
 
 function lossesOf(all: readonly Loss[]): string {

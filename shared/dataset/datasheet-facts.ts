@@ -4,6 +4,7 @@ import { type Loss } from '../codecs/loss-report.ts';
 import { type Schema } from '../model/schema.ts';
 import { type AgreementScore, type Definitions } from './card-ground.ts';
 import { type TextMode } from './export-options.ts';
+import { type ReleaseChanges } from './release-changes.ts';
 
 /** What the records show, and what a person adds to it or says in its place; one of the two is enough. */
 export interface Told<Found> {
@@ -59,7 +60,8 @@ export interface DatasheetFacts {
   readonly personalData: string | null;
   readonly intendedUse: string | null;
   readonly outOfScopeUse: string | null;
-  readonly changes: string | null;
+  /** Found: which Articles are new, other or gone since the release before. What that means only a person can say. */
+  readonly changes: Told<ReleaseChanges | null>;
   readonly citation: string | null;
   readonly contact: string | null;
   readonly tags: readonly string[];

@@ -8,6 +8,8 @@ import { type Attention } from './export-source.ts';
 import { type Faults } from './faults.ts';
 import { type JoinedPair, type Leak } from './leaks.ts';
 import { type LinkedArticles } from './linked-articles.ts';
+import { type ReleaseBefore, type ReleaseChanges } from './release-changes.ts';
+import { type ReleaseContents } from './release-contents.ts';
 import { type LockedSplit, type SplitName } from './split-options.ts';
 import { type SplitSizes } from './split-sizes.ts';
 
@@ -46,6 +48,9 @@ export interface ExportPlan {
   readonly assignments: ReadonlyMap<ArticleId, Assignment> | null;
   /** The lock of this release: what was locked before and what is new; `null` without splits. */
   readonly lock: readonly LockedSplit[] | null;
+  /** What the next release must know of this one, and what this one has that the one before had not; `null` for what is no release. */
+  readonly contents: ReleaseContents | null;
+  readonly changes: ReleaseChanges | null;
   /** What each Article is called where it leaves without its name; `null` when ids leave as they are. Losses name Articles so, leaks do not. */
   readonly articleNames: ReadonlyMap<ArticleId, ArticleId> | null;
   /** By Annotator; `null` when names leave as they are. */
@@ -65,6 +70,8 @@ export interface PlanContext extends Attention {
   readonly rules?: boolean;
   /** Splits of an earlier release of the same major version, which stay; `null` for a first one. */
   readonly released?: { readonly version: string; readonly lock: readonly LockedSplit[] } | null;
+  /** The release that this one comes after, of whatever major version; `null` for a first one, or where nobody knows what was in it. */
+  readonly before?: ReleaseBefore | null;
 }
 
 export type Planned = { readonly outcome: 'planned'; readonly plan: ExportPlan } | { readonly outcome: 'stopped' };

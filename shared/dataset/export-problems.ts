@@ -7,7 +7,8 @@ import { type ExportOptions } from './export-options.ts';
 import { type PlanContext } from './export-plan.ts';
 import { type PlannedSplits } from './plan-splits.ts';
 import { missingForRelease, undefinedLabels } from './missing-for-release.ts';
-import { type Release } from './release.ts';
+import { isVersion, type Release } from './release.ts';
+import { compareVersions, nextVersion, type ReleaseChanges } from './release-changes.ts';
 import { missingTests } from './split-lock.ts';
 import { type SplitMethod } from './split-options.ts';
 import { canWrite } from './text-mode.ts';
@@ -47,11 +48,19 @@ function methodProblems(method: SplitMethod): readonly Problem[] {
 export function releaseProblems(release: Release | null): readonly Problem[] {
   if (!release) return [];
   const { version, date } = release;
-  const isVersion = version === '' || /^(?:0|[1-9]\d*)\.(?:0|[1-9]\d*)\.(?:0|[1-9]\d*)$/.test(version);
   return [
-    ...(isVersion ? [] : [problem('export-version-wrong', {}, { version })]),
+    ...(version === '' || isVersion(version) ? [] : [problem('export-version-wrong', {}, { version })]),
     ...(date === '' || isDay(date) ? [] : [problem('export-release-date-wrong', {}, { date })]),
   ];
+}
+
+/** A version says what is different (formats.md 4.6): one that takes a smaller step than what has changed would mislead whoever has the one before. */
+export function versionProblems(release: Release | null, changes: ReleaseChanges | null): readonly Problem[] {
+  if (!release || !changes?.step || !isVersion(release.version)) return [];
+  const { step, since, added, changed, removed } = changes;
+  const least = nextVersion(since, step);
+  const values = { version: release.version, since, least, step, added: added.length, changed: changed.length, removed: removed.length };
+  return compareVersions(release.version, least) < 0 ? [problem('export-version-too-small', { field: 'version' }, values)] : [];
 }
 
 /** A release has no gap (formats.md 4.3): one Problem for each fact that is still to be told. */

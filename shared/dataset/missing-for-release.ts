@@ -18,6 +18,8 @@ function told(facts: DatasheetFacts, name: RequiredFact): unknown {
       return facts.splits.length > 1 ? facts.grouping?.method : 'one split';
     case 'definitions':
       return undefinedLabels(facts).length === 0 ? 'all' : null;
+    case 'changes':
+      return facts.changes.told;
     case 'guideline':
     case 'publishers':
     case 'published':

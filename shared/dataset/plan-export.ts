@@ -17,12 +17,14 @@ import { exportCodec } from './export-codec.ts';
 import { type ExportOptions } from './export-options.ts';
 import { type ExportPlan, type PlanContext, type Planned } from './export-plan.ts';
 import { faultFinder } from './faults.ts';
-import { gapProblems, optionProblems, releaseProblems, rightsProblems, splitProblems } from './export-problems.ts';
+import { gapProblems, optionProblems, releaseProblems, rightsProblems, splitProblems, versionProblems } from './export-problems.ts';
 import { type ExportSource, isStep } from './export-source.ts';
 import { type PlannedSplits, splitPlanner } from './plan-splits.ts';
 import { preparer, type Whose, withLosses } from './prepare.ts';
 import { previewOf } from './preview.ts';
 import { pseudonymsOf } from './pseudonyms.ts';
+import { changesSince } from './release-changes.ts';
+import { contentHash, type ReleaseContents, termsOf } from './release-contents.ts';
 import { inGroup } from './in-group.ts';
 
 /**
@@ -53,18 +55,21 @@ export async function planExport(source: ExportSource, options: ExportOptions, c
   const splits = await firstPass.splits(source, context);
   if (splits === null || context.signal?.aborted) return { outcome: 'stopped' };
   const scores = people ? measured(people, context) : [];
-  const read = firstPass.read();
+  const { articles, ...read } = firstPass.read();
+  const division = divisionOf(splits);
+  const contents: ReleaseContents | null = articles && { ...termsOf(source.head.schema, codec), articles };
+  const changes = contents && context.before ? changesSince(context.before, contents, division.lock) : null;
   const found: readonly Problem[] = [
     ...releaseProblems(options.release),
+    ...versionProblems(options.release, changes),
     ...unknownLabels(options, source),
     ...rightsProblems(options, read.counts),
     ...(read.counts.articles === 0 ? [problem('export-nothing-chosen')] : []),
     ...(source.hidden ? [problem('export-blind', {}, { n: source.hidden }, 'warning')] : []),
     ...(splits === 'none' ? [] : splitProblems(splits, options, context)),
   ];
-  const division = divisionOf(splits);
-  if (namer) nameAll(namer, options, division);
-  const plan: ExportPlan = { ...basis, ground: { ...basis.ground, scores }, ...read, ...division, faults: faults?.all() ?? null, articleNames: namer?.names() ?? null, problems: found };
+  if (namer) nameAll(namer, options, division, changes?.removed ?? []);
+  const plan: ExportPlan = { ...basis, ground: { ...basis.ground, scores }, ...read, ...division, faults: faults?.all() ?? null, contents, changes, articleNames: namer?.names() ?? null, problems: found };
   const gaps = options.release ? gapProblems(cardSays(cardFacts(plan, source, codec))) : [];
   return { outcome: 'planned', plan: { ...plan, problems: [...found, ...gaps] } };
 }
@@ -80,8 +85,9 @@ function unknownLabels({ selection }: ExportOptions, { head }: ExportSource): re
   return unknown.length === 0 ? [] : [problem('export-labels-unknown', {}, { labels: unknown.join(', ') }, 'warning')];
 }
 
-/** Groups, released Articles and chosen ones may not have been read, and files tell of them. */
-function nameAll({ nameOf }: ArticleNamer, { selection }: ExportOptions, { assignments, lock }: Divided): void {
+/** Groups, released Articles, chosen ones and those that are gone may not have been read, and files tell of them. */
+function nameAll({ nameOf }: ArticleNamer, { selection }: ExportOptions, { assignments, lock }: Divided, gone: readonly string[]): void {
+  for (const id of gone) nameOf(id as ArticleId);
   for (const id of selection.articles ?? []) nameOf(id);
   for (const [id, { group }] of assignments ?? []) [id, group as ArticleId].forEach(nameOf);
   for (const { article, group } of lock ?? []) [article as ArticleId, group as ArticleId].forEach(nameOf);
@@ -93,6 +99,7 @@ function reading(codec: Codec, options: ExportOptions, whose: Whose) {
   const { fit, report } = fitter(codec);
   const counter = exportCounter();
   const planner = options.split && splitPlanner(options.split);
+  const hashes = options.release && new Map<string, string>();
   let isFirst = true;
   let preview: string | null = null;
   return {
@@ -109,12 +116,13 @@ function reading(codec: Codec, options: ExportOptions, whose: Whose) {
       if (isFirst) preview = previewOf(codec, options.text, fitted, stem);
       isFirst = false;
       counter.add(prepared);
+      hashes?.set(original.id, contentHash(prepared));
       planner?.add(original, prepared.sets);
       return true;
     },
     splits: async (source: ExportSource, context: PlanContext): Promise<PlannedSplits | 'none' | null> =>
       planner ? planner.plan(source.texts, context.released?.lock ?? [], context) : 'none',
-    read: () => ({ counts: { ...counter.counts(leftOut()), people: people() }, losses: withLosses(report(), losses()), preview }),
+    read: () => ({ counts: { ...counter.counts(leftOut()), people: people() }, losses: withLosses(report(), losses()), preview, articles: hashes && Object.fromEntries(hashes) }),
   };
 }
 
@@ -131,5 +139,7 @@ const nothingRead = ({ format }: ExportOptions): Omit<ExportPlan, 'snapshot' | '
   losses: { format, articles: 0, annotationsIn: 0, annotationsOut: 0, relationsIn: 0, relationsOut: 0, losses: [] },
   preview: null,
   faults: null,
+  contents: null,
+  changes: null,
   ...undivided,
 });

@@ -12,6 +12,9 @@ export interface Release {
   readonly definitions: Readonly<Record<string, Bilingual>>;
 }
 
+/** `major.minor.patch`, whole numbers without leading zeros. */
+export const isVersion = (version: string): boolean => /^(?:0|[1-9]\d*)\.(?:0|[1-9]\d*)\.(?:0|[1-9]\d*)$/.test(version);
+
 /** Every word, empty. */
 export const noWords = Object.fromEntries(cardWords.map((word) => [word, ''])) as Release['words'];
 

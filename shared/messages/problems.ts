@@ -607,6 +607,10 @@ export const problems = {
     fa: '«{version}» شمارهٔ نسخه نیست. آن را مانند 1.2.0 بنویسید.',
     en: '“{version}” is no version. Write it as 1.2.0.',
   },
+  'export-version-too-small': {
+    fa: 'نسخهٔ {version} برای آنچه از {since} دگرگون شده کوچک است: {step, select, major {برچسب‌ها، ویژگی‌ها، یکای شمارش یا بخش‌بندی دیگر شده، یا خبری برداشته شده است} minor {{added, plural, other {# خبر افزوده شده}} یا ویژگی تازه‌ای آمده است} other {{changed, plural, other {# خبر}} دگرگون شده است}}. دست‌کم {least} بنویسید.',
+    en: 'Version {version} is too small for what has changed since {since}: {step, select, major {labels, attributes, the unit of offsets or splits are others, or articles are gone} minor {{added, plural, one {# article was} other {# articles were}} added, or attributes are new} other {{changed, plural, one {# article is} other {# articles are}} different}}. Write {least} at least.',
+  },
   'export-release-date-wrong': {
     fa: '«{date}» تاریخ نیست. تاریخ انتشار را میلادی و مانند 2025-03-21 بنویسید.',
     en: '“{date}” is no date. Write the date of the release as 2025-03-21.',

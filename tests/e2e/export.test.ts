@@ -145,6 +145,7 @@ test('a label of one’s own: what it means stands in the schema, else the wizar
   await wizard.chooseCopy();
   await wizard.go('how');
   await wizard.check(t('export.release.is')).check();
+  await wizard.radio(t('export.licences.any')).click();
   await wizard.go('check');
   await expect(dialog.getByRole('alert')).toContainText('معنای برچسب‌ها (');
   await expect(dialog.getByRole('alert')).toContainText('مکان');

@@ -18,6 +18,14 @@ describe('releases of a project', () => {
       await expect(releases.keep(folder, release('1.2.0'))).rejects.toMatchObject({ failure: 'released-already' });
     }));
 
+  it('keep what was in them, where it is known', () =>
+    inTemporaryFolder(async (folder) => {
+      const contents = { schema: 'naql.news', labels: ['QUOTE'], attributes: ['QUOTE.mode'], unit: 'code-point', articles: { 'art-1': '0123456789abcdef' } } as const;
+      await releases.keep(folder, release('1.0.0'));
+      await releases.keep(folder, { ...release('1.1.0'), contents });
+      expect((await releases.list(folder)).map((one) => one.contents)).toEqual([undefined, contents]);
+    }));
+
   it('are none before the first', () => inTemporaryFolder(async (folder) => expect(await releases.list(folder)).toEqual([])));
 
   it('do not pass over one that cannot be read: its articles would be given to other splits', () =>

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { isLossless } from '../../../shared/codecs/loss-report.ts';
 import { defaultOptions, type ExportOptions, withUsualLicences } from '../../../shared/dataset/export-options.ts';
 import { type ExportPlan } from '../../../shared/dataset/export-plan.ts';
@@ -47,7 +47,8 @@ export function ExportForm({ store, name, app, last, ground, schema, annotators,
   const stem = stemOf(name);
   const readSource = useCallback(() => store.exportSource(stem), [store, stem]);
   const [step, setStep] = useState<Step>(last && !isOnlyNamed(last) ? 'check' : 'what');
-  const [options, setOptions] = useState<ExportOptions>(() => withUsualLicences(fittingOptions(last?.options ?? defaultOptions, { schema, annotators })));
+  const [choice, setChoice] = useState<ExportOptions>(() => fittingOptions(last?.options ?? defaultOptions, { schema, annotators }));
+  const options = useMemo(() => withUsualLicences(choice), [choice]);
   const [draft, setDraft] = useState<Release>(last?.release ?? emptyRelease);
   const [selections, setSelections] = useState<readonly NamedSelection[]>(last?.selections ?? []);
   const [turn, setTurn] = useState(0);
@@ -73,16 +74,16 @@ export function ExportForm({ store, name, app, last, ground, schema, annotators,
       .then((result) => (result.ok ? setTurn((before) => before + 1) : setSaid({ kind: 'failed', problems: result.problems, words: t('export.failed.safe') })))
       .catch(raise);
   };
-  const change = (part: Partial<ExportOptions>): void => setOptions((before) => withUsualLicences({ ...before, ...part }));
+  const change = (part: Partial<ExportOptions>): void => setChoice((before) => ({ ...before, ...part }));
   const go = (to: Step): void => {
     setSaid(null);
     setRegrouped(false);
     setStep(to);
   };
-  const remember = (): void => onRemember(lastExport(options, draft, selections));
+  const remember = (): void => onRemember(lastExport(choice, draft, selections));
   const leave = (): void => {
     if (writing.isWriting) return writing.stop();
-    if (last || options !== defaultOptions || draft !== emptyRelease || selections.length > 0) remember();
+    if (last || choice !== defaultOptions || draft !== emptyRelease || selections.length > 0) remember();
     onClose();
   };
   const see = ({ article, at }: ExampleFound): void => {

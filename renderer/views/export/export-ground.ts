@@ -5,7 +5,7 @@ import { type Bridge, type KeptRelease } from '../../../shared/bridge.ts';
 import { type GuidelineFacts } from '../../../shared/dataset/card-ground.ts';
 import { guidelineIn } from '../../../shared/dataset/definitions.ts';
 import { type PlanContext } from '../../../shared/dataset/export-plan.ts';
-import { earlierRelease } from '../../../shared/dataset/earlier-release.ts';
+import { earlierRelease, releaseBefore } from '../../../shared/dataset/earlier-release.ts';
 import { type ExportOptions } from '../../../shared/dataset/export-options.ts';
 import { type AnnotatorId, type ProjectId } from '../../../shared/model/id.ts';
 import { problem, type Result } from '../../../shared/result.ts';
@@ -35,4 +35,4 @@ export async function readGround(
 
 export const planContext = (
   { annotator, secret, releases }: ExportGround, { release }: ExportOptions, measures: boolean,
-): Omit<PlanContext, 'progress' | 'signal'> => ({ annotator, secret, released: earlierRelease(releases, release), guideline: guideline(), measures, rules: measures });
+): Omit<PlanContext, 'progress' | 'signal'> => ({ annotator, secret, released: earlierRelease(releases, release), before: releaseBefore(releases, release), guideline: guideline(), measures, rules: measures });

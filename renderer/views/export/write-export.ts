@@ -117,6 +117,6 @@ async function append(files: readonly NamedBytes[], token: ExportToken, bridge: 
 async function recorded({ plan, project }: ExportJob, folder: string, bridge: ExportBridge): Promise<Written> {
   const { release } = plan.options;
   if (!release) return { outcome: 'written', folder };
-  const kept = await bridge.keepRelease(project, { version: release.version, date: release.date, lock: plan.lock });
+  const kept = await bridge.keepRelease(project, { version: release.version, date: release.date, lock: plan.lock, ...(plan.contents && { contents: plan.contents }) });
   return kept.ok ? { outcome: 'written', folder } : { outcome: 'not-kept', folder, problems: [problem(kept.failure)] };
 }

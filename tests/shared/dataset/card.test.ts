@@ -68,7 +68,7 @@ describe('what is missing for a release', () => {
     definitions: { definitions: { ...wholeFacts.definitions, CUE: { fa: 'نشانه', en: '' } } }, publishers: { publishers: { told: ' ', found: [] } }, published: { published: { told: null, found: null } },
     collection: { collection: null }, annotationLicence: { annotationLicence: 'TODO: ask' }, textRights: { textRights: '' }, annotators: { annotators: null }, process: { process: null },
     agreement: { agreement: { told: null, found: [] } }, limits: { limits: null }, personalData: { personalData: null }, intendedUse: { intendedUse: null },
-    outOfScopeUse: { outOfScopeUse: null }, changes: { changes: null }, citation: { citation: null }, contact: { contact: null },
+    outOfScopeUse: { outOfScopeUse: null }, changes: { changes: { told: null, found: null } }, citation: { citation: null }, contact: { contact: null },
   };
 
   it.each(requiredFacts)('is %s where it is empty, and the card says that it is a draft', (name) => {
@@ -128,7 +128,8 @@ describe('the card of an export', () => {
     },
     losses: { format: 'hf-parquet', articles: 5, annotationsIn: 9, annotationsOut: 9, relationsIn: 0, relationsOut: 0, losses: [] },
     splits: { method: 'hash', sizes: { train: { articles: 3, groups: 2, annotations: 9 }, test: { articles: 2, groups: 2, annotations: 0 }, none: { articles: 0, groups: 0, annotations: 0 } } },
-    leaks: [],
+    changes: null,
+  leaks: [],
     files: [
       { name: 'data/train-00000-of-00001.parquet', bytes: 9 }, { name: 'data/test-00000-of-00001.parquet', bytes: 9 },
       { name: 'bio/train-00000-of-00001.parquet', bytes: 9 },
