@@ -26,11 +26,11 @@ export interface Releases {
 
 export const versionSchema = z.string().regex(/^\d{1,6}\.\d{1,6}\.\d{1,6}$/);
 const line = z.strictObject({ article: z.string().min(1).max(128), split: z.enum(splitNames), group: z.string().min(1).max(128) });
-const names = z.array(z.string().max(300)).max(10_000);
+const terms = z.array(z.string().max(300)).max(10_000);
 const contents = z.strictObject({
   schema: z.string().max(300),
-  labels: names,
-  attributes: names,
+  labels: terms,
+  attributes: terms,
   unit: z.enum(['code-point', 'utf-16', 'grapheme', 'none']),
   articles: z.record(z.string().min(1).max(128), z.string().regex(/^[0-9a-f]{16}$/)),
 });

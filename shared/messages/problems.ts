@@ -571,6 +571,10 @@ export const problems = {
   },
   'line-not-read': { fa: 'این سطر خوانده نشد: {found}', en: 'This line could not be read: {found}' },
   'line-not-kept': { fa: 'نقل برای این جایی ندارد و آن را نگه نداشت: {found}', en: 'Naql has no place for this and did not keep it: {found}' },
+  'line-kept-aside': {
+    fa: 'نقل برای این جایی ندارد؛ همراه خبر نگه داشته شد و در خروجی brat بازمی‌گردد: {found}',
+    en: 'Naql has no place for this; it is kept with the article, and comes back in an export to brat: {found}',
+  },
   'line-target-missing': { fa: 'این سطر دربارهٔ «{id}» است که این‌جا نیست.', en: 'This line is about “{id}”, which is not here.' },
   'sentence-displaced': {
     fa: 'این جمله باید در {start} آغاز شود، ولی متن پیش از آن در {length} پایان می‌یابد.',

@@ -149,7 +149,7 @@ describe('hyparquet', () => {
     ['data', 'spans', expected.documents],
     ['judgements', 'spans', expected.judgements],
     ['soft', 'clusters', 6],
-    ['majority', 'spans', 0],
+    ['majority', 'spans', 3],
   ])('finds every fragment of %s where it says', async (folder, column, fragments) => {
     const rows = await parquetReadObjects({ file: buffer(named(folder)) });
     const pieces = rows.flatMap((row) => {

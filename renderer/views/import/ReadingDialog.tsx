@@ -32,6 +32,8 @@ export function ReadingDialog({ question: { survey, files, areMany, remembered }
     Object.fromEntries(survey.tables.map(({ key, mapping }) => [key, remembered[key] ?? mapping ?? noMapping])));
   const [conll, setConll] = useState<ColumnReading>(usualReading);
   const isWhole = survey.tables.every(({ key }) => columns[key]?.text);
+  // Words in columns stay as they are: what is asked of texts would be asked of nothing.
+  const hasTexts = survey.pages !== null || survey.encodings.length + survey.tables.length + survey.cleanings.length > 0;
   const [copies, setCopies] = useState<CopyChoice | 'ask'>('ask');
   const answer = () => onAnswer({ reading: { instead, isWholePage, cleaning, columns, ...(survey.conll && { conll }) }, copies: copies === 'ask' ? null : copies });
   const footer = (
@@ -85,7 +87,7 @@ export function ReadingDialog({ question: { survey, files, areMany, remembered }
             ))}
           </section>
         )}
-        <CleaningPart found={survey.cleanings} chosen={cleaning} onChoose={setCleaning} />
+        {(!survey.conll || hasTexts) && <CleaningPart found={survey.cleanings} chosen={cleaning} onChoose={setCleaning} />}
       </div>
     </Dialog>
   );

@@ -13,6 +13,7 @@ import { documentRecord } from '../native/write-record.ts';
 import { articleFromText } from '../plain-text/article-from-text.ts';
 import { unnamedAnnotator, unnamedHead } from '../reductions/drop-set-heads.ts';
 import { grouped } from '../zip.ts';
+import { keptAfter, linesKept, withLinesKept } from './kept-lines.ts';
 import { readStatements, type Statement } from './read-lines.ts';
 import { readMarks, type SetRecords } from './read-marks.ts';
 import { bareView, readSidecar, restName, type Sidecar } from './sidecar.ts';
@@ -35,11 +36,24 @@ export function decodeBrat(given: readonly NamedBytes[], context: DecodeContext)
   const { groups, problems } = grouped(given);
   found.add(...problems);
   const entities = new Map<string, Entity>();
-  const lines = groups.flatMap((group) => pairs(group, found)).flatMap((pair) => linesOf(pair, context, entities, found));
+  const lines = sharingExtra(groups.flatMap((group) => pairs(group, found)).flatMap((pair) => linesOf(pair, context, entities, found)));
   const dataset = gathered(lines, context.schemas, found);
   if (!dataset && found.all().length === 0) found.add(problem('annotations-missing', { file: given[0]?.name ?? '' }, { expected: '*.ann' }));
   return { dataset, problems: found.all() };
 }
+
+/** What is kept of one set stands with the Article, and so in all lines of it. */
+function sharingExtra(lines: readonly KeepingLine[]): readonly Line[] {
+  const extras = new Map<string | null, Line['extra']>();
+  for (const { record, extra, kept } of lines) {
+    const shared = extras.get(record.doc_id) ?? extra;
+    extras.set(record.doc_id, record.doc_id !== null && record.set && kept ? withLinesKept(shared, record.set.id, kept) : shared);
+  }
+  return lines.map(({ kept, extra, ...line }) => ({ ...line, extra: kept ? (extras.get(line.record.doc_id) ?? extra) : extra }));
+}
+
+/** A line, and what its set had beyond it; absent where there is no set. */
+type KeepingLine = Line & { readonly kept?: readonly string[] };
 
 function pairs(files: readonly NamedBytes[], found: Findings): readonly Pair[] {
   const byStem = new Map<string, NamedBytes[]>();
@@ -66,7 +80,7 @@ function pairs(files: readonly NamedBytes[], found: Findings): readonly Pair[] {
 
 const isRest = (stem: string): boolean => stem === restName || stem.endsWith(`/${restName}`);
 
-function linesOf(pair: Pair, context: DecodeContext, entities: Map<string, Entity>, found: Findings): readonly Line[] {
+function linesOf(pair: Pair, context: DecodeContext, entities: Map<string, Entity>, found: Findings): readonly KeepingLine[] {
   if (pair.text === null && pair.sidecar && pair.annotations.length === 0 && isRest(pair.stem)) return restLine(pair.sidecar, found);
   if (pair.text === null) {
     for (const { name } of [...pair.annotations, ...(pair.sidecar ? [pair.sidecar] : [])])
@@ -82,7 +96,7 @@ function linesOf(pair: Pair, context: DecodeContext, entities: Map<string, Entit
   const source = readSource(pair.text, found);
   if (!source) return [];
   const article = articleFromText(source.text, { file: pair.text.name.replace(/^.*\//, ''), added: context.now });
-  return [{ place, record: foreignRecord(article, source, statements, context, entities, found), extra: {} }];
+  return [{ place, ...foreignRecord(article, source, statements, context, entities, found), extra: {} }];
 }
 
 function restLine(sidecar: NamedBytes, found: Findings): readonly Line[] {
@@ -114,7 +128,7 @@ function ownDocument(text: NamedBytes, sidecar: NamedBytes, found: Findings): Ow
 
 function ownLine(
   { source, sidecar: { record, extra } }: OwnDocument, statements: readonly Statement[], context: DecodeContext, entities: Map<string, Entity>, found: Findings,
-): Omit<Line, 'place'> {
+): Omit<KeepingLine, 'place'> {
   const annotator = context.annotator ?? unnamedAnnotator;
   const isOpen = record.set === null && statements.length > 0;
   const head = unnamedHead(record.doc_id as Article['id'], annotator.id);
@@ -134,20 +148,27 @@ function ownLine(
       annotators: isOpen ? [...record.annotators, { ...annotator }] : record.annotators,
     },
     extra,
+    ...(set && { kept: keptAfter(linesKept(extra, set.id), read.kept, isIn(read)) }),
   };
+}
+
+/** Of marks and relations: what lines of a file can speak of. */
+function isIn({ spans, relations }: SetRecords): (id: string) => boolean {
+  const ids = new Set([...spans, ...relations].map(({ id }) => id));
+  return (id) => ids.has(id);
 }
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null;
 
 function foreignRecord(
   article: Article, source: Source, statements: readonly Statement[], context: DecodeContext, entities: Map<string, Entity>, found: Findings,
-): DocumentLine {
+): Pick<KeepingLine, 'record' | 'kept'> {
   const annotator = context.annotator ?? unnamedAnnotator;
   const head = unnamedHead(article.id, annotator.id);
   const read = readMarks(statements, source, { annotator: annotator.id, role: head.role }, found);
   const company = { entities: newEntities(read, entities), annotators: [annotator] };
   const record = documentRecord(bareView(article), { ...head, annotations: [], relations: [] }, context.schemas[0], company);
-  return { ...record, spans: [...read.spans], relations: [...read.relations] };
+  return { record: { ...record, spans: [...read.spans], relations: [...read.relations] }, kept: read.kept };
 }
 
 /** Of Entities that several documents name differently the first name is kept. */

@@ -94,6 +94,10 @@ function setRecord({ article, source, schema, annotator }: Document, statements:
   const empty = documentRecord(bareView(article), { ...head, annotations: [], relations: [] }, schema, { entities: [], annotators: [annotator] });
   const offsets = offsetMap(source.text);
   const spans = statements.flatMap((one): readonly SpanRecord[] => {
+    if (one.kind === 'aside') {
+      if (one.isRead) found.add(problem('line-not-kept', one.place, { found: excerpt(one.line) }, 'warning'));
+      return [];
+    }
     const label = one.kind === 'mark' ? labelOf(one.type, roles) : undefined;
     if (one.kind === 'event' || (one.kind === 'mark' && isTrigger(one.type))) return [];
     if (one.kind !== 'mark' || !label) {

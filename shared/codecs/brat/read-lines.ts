@@ -62,13 +62,20 @@ export interface Note extends Stated {
   readonly target: string;
   readonly text: string;
 }
-export type Statement = Mark | Attribute | Link | Event | Reference | Note;
+/** A line that says nothing Naql has a place for: an equivalence, or one that was not read (and said so). */
+export interface Aside {
+  readonly kind: 'aside';
+  readonly place: Place;
+  readonly isRead: boolean;
+  readonly line: string;
+}
+export type Statement = Mark | Attribute | Link | Event | Reference | Note | Aside;
 
 const lineFeed = 0x0a;
 const carriageReturn = 0x0d;
 const byteOrderMark = [0xef, 0xbb, 0xbf];
 
-/** The lines of an `.ann`, `.a1` or `.a2` file. One that says nothing brat knows is `line-not-read`, one that has no place here `line-not-kept`. */
+/** The lines of an `.ann`, `.a1` or `.a2` file. One that says nothing brat knows is `line-not-read`, and comes as it is. */
 export function readStatements({ name, bytes }: NamedBytes, found: Findings): readonly Statement[] {
   const statements: Statement[] = [];
   const hasMark = byteOrderMark.every((byte, index) => bytes[index] === byte);
@@ -91,15 +98,12 @@ export function readStatements({ name, bytes }: NamedBytes, found: Findings): re
 function readStatement(line: string, place: Place, found: Findings): readonly Statement[] {
   const [id, data, ...rest] = line.split('\t');
   const tail = rest.length === 0 ? null : rest.join('\t');
-  if (line.startsWith('*')) {
-    found.add(problem('line-not-kept', place, { found: excerpt(line) }, 'warning'));
-    return [];
-  }
+  if (line.startsWith('*')) return [{ kind: 'aside', place, isRead: true, line }];
   const isWhole = id !== undefined && data !== undefined && /^[TAMRENW#]\S{1,30}$/.test(id);
   const statement = isWhole ? parsed(id, data, tail, place) : null;
   if (statement) return [statement];
   found.add(problem('line-not-read', place, { found: excerpt(line) }));
-  return [];
+  return [{ kind: 'aside', place, isRead: false, line }];
 }
 
 function parsed(id: string, data: string, tail: string | null, place: Place): Statement | null {

@@ -8,6 +8,7 @@ import { isJsonObject, nestedDeeperThan, parseJson } from '../json.ts';
 import { type RelationRecord, type SpanRecord } from '../native/record.ts';
 import { excerpt } from '../shape-problems.ts';
 import { entityOfReference, noteTypes, reference, typeAsRead } from './dialect.ts';
+import { renamed } from './kept-lines.ts';
 import { cutAtLines, joinedOverLines } from './line-pieces.ts';
 import { oneLine, withBlanks } from './one-line.ts';
 import { type Attribute, type Event, type Link, type Mark, type Note, type Reference, type Statement } from './read-lines.ts';
@@ -18,6 +19,8 @@ export interface SetRecords {
   readonly spans: readonly SpanRecord[];
   readonly relations: readonly RelationRecord[];
   readonly entities: readonly Entity[];
+  /** Lines without a place here, with Naql's ids in them (`kept-lines.ts`). */
+  readonly kept: readonly string[];
 }
 
 /** Whose set it is: each span repeats it. */
@@ -61,6 +64,7 @@ export function readMarks(statements: readonly Statement[], source: Source, owne
       ),
     ],
     entities: of('reference').map(entityOf),
+    kept: keptOf(statements, new Set([...links, ...inWorld].map(({ id }) => id)), meant).map((line) => renamed(line, (id) => idOf(meant(id)))),
   };
 }
 
@@ -88,11 +92,22 @@ function idsOf(statements: readonly { readonly id: string }[], notes: Index['not
 function reportTargets(statements: readonly Statement[], there: ReadonlySet<string>, meant: (id: string) => string, found: Findings): void {
   const own = new Set<string>(Object.values(noteTypes));
   for (const one of statements) {
+    if (one.kind === 'aside' && one.isRead) found.add(problem('line-kept-aside', one.place, { found: excerpt(one.line) }, 'warning'));
     if (one.kind !== 'note' && one.kind !== 'attribute' && one.kind !== 'reference') continue;
     const place: Place = { ...one.place, record: one.id };
     if (!there.has(meant(one.target))) found.add(problem('line-target-missing', place, { id: one.target }));
-    else if (one.kind === 'note' && !own.has(one.type)) found.add(problem('line-not-kept', place, { found: excerpt(`${one.type} ${one.text}`) }, 'warning'));
+    else if (one.kind === 'note' && !own.has(one.type)) found.add(problem('line-kept-aside', place, { found: excerpt(`${one.type} ${one.text}`) }, 'warning'));
   }
+}
+
+/** What was read and has no place: equivalences, notes of other programs, and notes on relations, which have none in Naql; and what was not read. */
+function keptOf(statements: readonly Statement[], links: ReadonlySet<string>, meant: (id: string) => string): readonly string[] {
+  const own = new Set<string>(Object.values(noteTypes));
+  return statements.flatMap((one) => {
+    if (one.kind === 'aside') return [one.line];
+    const isKept = one.kind === 'note' && (!own.has(one.type) || (one.type === noteTypes.note && links.has(meant(one.target))));
+    return isKept ? [`#\t${one.type} ${one.target}\t${one.text}`] : [];
+  });
 }
 
 interface Reading {
@@ -167,7 +182,7 @@ function relationRecord(
 ): RelationRecord {
   const notes = index.notes.get(id) ?? [];
   const shown = notes.find((one) => one.type === noteTypes.note);
-  if (shown) found.add(problem('line-not-kept', { ...shown.place, record: id }, { found: excerpt(shown.text) }, 'warning'));
+  if (shown) found.add(problem('line-kept-aside', { ...shown.place, record: id }, { found: excerpt(shown.text) }, 'warning'));
   const plain = (index.attributes.get(id) ?? []).map((one) => [one.type, withBlanks(one.value)] as const);
   const noted = attributesNoted(notes.find((one) => one.type === noteTypes.attributes), { ...place, record: id }, found);
   const attributes = [...plain, ...noted].map(([name, value]) => ({ name, value }));

@@ -6,6 +6,7 @@ import { type Relation } from '../../model/relation.ts';
 import { type Fragment } from '../fragment.ts';
 import { type SpanWriter, spanWriter } from '../written-span.ts';
 import { noteTypes, reference, referenceOf, writtenType } from './dialect.ts';
+import { isWritable, renamed } from './kept-lines.ts';
 import { cutAtLines, joinedOverLines } from './line-pieces.ts';
 import { numbering } from './numbering.ts';
 import { oneLine, oneLineJson, withoutBlanks } from './one-line.ts';
@@ -18,8 +19,11 @@ export interface TextView {
 
 export const textView = (text: string): TextView => ({ text, fragment: spanWriter(text, 'code-point') });
 
-/** One set as the lines of an `.ann` file, each kind after the other. */
-export function annLines(set: AnnotationSet, entities: readonly Entity[], view: TextView): readonly string[] {
+/**
+ * One set as the lines of an `.ann` file, each kind after the other.
+ * @param kept lines that came with it and have no place in Naql; those whose ends are gone stay out
+ */
+export function annLines(set: AnnotationSet, entities: readonly Entity[], view: TextView, kept: readonly string[] = []): readonly string[] {
   const nameOf = new Map(entities.map(({ id, name }) => [id, name]));
   const marks = numbering('T', set.annotations.map(({ id }) => id));
   const inText = set.relations.filter(({ to }) => to.kind === 'annotation');
@@ -27,6 +31,8 @@ export function annLines(set: AnnotationSet, entities: readonly Entity[], view: 
   const links = new Map([...numbering('R', inText.map(({ id }) => id)), ...numbering('N', inWorld.map(({ id }) => id))]);
   const number = (id: string): string => numberIn(marks, id);
   const named = (id: EntityId): string => `${referenceOf(id)}\t${oneLine(nameOf.get(id) ?? '')}`;
+  const inFile = new Map([...marks, ...links]);
+  const again = kept.filter((line) => isWritable(line, (id) => inFile.has(id))).map((line) => renamed(line, (id) => numberIn(inFile, id)));
   const references = set.annotations.flatMap((one) => (one.entity === null ? [] : [`${reference} ${number(one.id)} ${named(one.entity)}`]));
   return [
     ...set.annotations.map((one) => `${number(one.id)}\t${one.label} ${piecesOf(one, view)}`),
@@ -39,7 +45,9 @@ export function annLines(set: AnnotationSet, entities: readonly Entity[], view: 
     ...counted('#', [
       ...set.annotations.flatMap((one) => notesOf(one, number(one.id), view)),
       ...set.relations.flatMap((one) => relationNotes(one, numberIn(links, one.id))),
+      ...again.filter((line) => line.startsWith('#')).map((line) => line.slice(2)),
     ]),
+    ...again.filter((line) => !line.startsWith('#')),
   ];
 }
 

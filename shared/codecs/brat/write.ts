@@ -8,6 +8,7 @@ import { companyOf } from '../native/write-record.ts';
 import { zipped } from '../zip.ts';
 import { annotationConf, visualConf } from './configuration.ts';
 import { fileNames } from '../file-names.ts';
+import { linesKept } from './kept-lines.ts';
 import { restName, sidecarOf, sidecarOfRest } from './sidecar.ts';
 import { annLines, textView } from './write-lines.ts';
 
@@ -58,7 +59,7 @@ function filesOf(article: Article, set: AnnotationSet | null, slice: Dataset, na
   const company = set ? companyOf(set, slice) : { entities: [], annotators: [] };
   return [
     file(`${name}.txt`, article.text),
-    file(`${name}.ann`, set ? inLines(annLines(set, company.entities, textView(article.text))) : ''),
+    file(`${name}.ann`, set ? inLines(annLines(set, company.entities, textView(article.text), linesKept(article.extra, set.id))) : ''),
     file(`${name}.json`, sidecarOf(article, set, slice.schema, company)),
   ];
 }

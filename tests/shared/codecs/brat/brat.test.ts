@@ -3,6 +3,7 @@ import { zipSync } from 'fflate';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { brat } from '../../../../shared/codecs/brat/brat.ts';
+import { linesKept } from '../../../../shared/codecs/brat/kept-lines.ts';
 import { fit } from '../../../../shared/codecs/fit.ts';
 import { type Annotation } from '../../../../shared/model/annotation.ts';
 import { checkDataset, errorsOf } from '../../../../shared/model/check.ts';
@@ -219,11 +220,34 @@ describe('files of other people', () => {
     ['a relation to nothing', 'T1\tQUOTE 18 21\tبرق\nR1\tSAID_BY Arg1:T1 Arg2:T9\n', ['relation-end-missing d.ann R1']],
     ['a relation of three', 'T1\tCUE 12 15\tگفت\nR1\tX Arg1:T1 Arg2:T1 Arg3:T1\n', ['line-not-read d.ann:2']],
     ['a circle', 'T1\tQUOTE 18 21\tبرق\nT2\tQUOTE 22 26\tگران\nR1\tRESTATES Arg1:T1 Arg2:T2\nR2\tRESTATES Arg1:T2 Arg2:T1\n', ['relation-cycle d.ann R2']],
-    ['an equivalence', 'T1\tCUE 12 15\tگفت\n*\tEquiv T1 T1\n', ['line-not-kept d.ann:2']],
-    ['a note of another program', 'T1\tCUE 12 15\tگفت\n#1\tAnnotationError T1\tچه\n', ['line-not-kept d.ann:2 #1']],
+    ['an equivalence', 'T1\tCUE 12 15\tگفت\n*\tEquiv T1 T1\n', ['line-kept-aside d.ann:2']],
+    ['a note of another program', 'T1\tCUE 12 15\tگفت\n#1\tAnnotationError T1\tچه\n', ['line-kept-aside d.ann:2 #1']],
     ['two references', 'T1\tSPEAKER 2 6\tوزیر\nN1\tReference T1 a:1\tا\nN2\tReference T1 a:2\tب\n', ['mention-twice d.ann:1 T1']],
     ['a reference without its database', 'T1\tSPEAKER 2 6\tوزیر\nN1\tReference T1 Q7\tا\n', ['line-not-read d.ann:2']],
   ])('%s: what is sound is kept, the rest is named', (_, ann, problems) => expect(problemLines(read(ann))).toEqual(problems));
+
+  it('keeps what it has no place for, and writes it again where all that it speaks of is still there', () => {
+    const ann = [
+      'T1\tSPEAKER 2 11\tوزیر نیرو', 'T2\tCUE 12 15\tگفت', 'T3\tQUOTE 18 21\tبرق', 'R1\tSAID_BY Arg1:T3 Arg2:T1',
+      '*\tEquiv T1 T2', '#1\tNormalized T2\tگفتن', '#2\tAnnotatorNotes R1\tچرا؟', 'X9\tچه',
+    ];
+    const first = read(`${ann.join('\n')}\n`).dataset;
+    if (!first) throw new Error('nothing was read');
+    const [set] = first.sets;
+    const kept = ['#\tNormalized T2\tگفتن', '#\tAnnotatorNotes R1\tچرا؟', '*\tEquiv T1 T2', 'X9\tچه'];
+    const told = first.articles.flatMap(({ extra }) => linesKept(extra, set?.id ?? ''));
+    expect(told.toSorted()).toEqual(kept.toSorted());
+    const again = (whole: Dataset) => unpacked(brat, whole);
+    const asides = (whole: Dataset): readonly string[] => again(whole).flatMap(({ name, bytes }) => (name.endsWith('.ann') ? new TextDecoder().decode(bytes).split('\n') : []))
+      .filter((line) => /Equiv|Normalized|چرا|X9/.test(line));
+    expect(asides(first)).toEqual(['#1\tNormalized T2\tگفتن', '#2\tAnnotatorNotes R1\tچرا؟', '*\tEquiv T1 T2']);
+    expect(decoded(brat, again(first)).dataset).toEqual(first);
+    const without = { ...first, sets: first.sets.map((one) => ({ ...one, annotations: one.annotations.filter(({ id }) => id !== 'T2') })) };
+    expect(asides(without)).toEqual(['#1\tAnnotatorNotes R1\tچرا؟']);
+    expect(decoded(brat, again(without)).dataset).toEqual(without);
+    const taken = again(first).map((one) => ({ ...one, bytes: Buffer.from(Buffer.from(one.bytes).toString().replace('*\tEquiv T1 T2\n', '')) }));
+    expect(asides(decoded(brat, taken).dataset ?? first)).toEqual(['#1\tNormalized T2\tگفتن', '#2\tAnnotatorNotes R1\tچرا؟']);
+  });
 
   it('names bytes that are no UTF-8 and reads on', () => {
     const bytes = new Uint8Array([0xff, 0x0a, ...new TextEncoder().encode('T1\tCUE 12 15\tگفت\n')]);
