@@ -1,5 +1,9 @@
 import { parseSync } from 'vite';
 import { describe, expect, test, vi } from 'vitest';
+import { inProject } from '../../build/project.mjs';
+import cues from '../../seeds/cues.json' with { type: 'json' };
+import { type CueLexicon } from '../../shared/suggest/cues.ts';
+import { span } from '../../shared/text/offsets.ts';
 import { sourceFiles, textOf } from './project-files.ts';
 
 vi.setConfig({ testTimeout: 600_000 });
@@ -22,6 +26,34 @@ function patternsIn(file: string): readonly Pattern[] {
   };
   visit(parseSync(file, textOf(file)).program);
   return found;
+}
+
+/** Those that are put together while the program runs: noted while the modules that do so are loaded, and each of their functions is called. */
+async function patternsMade(): Promise<readonly Pattern[]> {
+  const made: Pattern[] = [];
+  const files = sourceFiles().filter((file) => /^(?:shared|renderer)\/.*\.ts$/.test(file) && textOf(file).includes('new RegExp('));
+  let file = '';
+  vi.resetModules();
+  vi.stubGlobal('RegExp', new Proxy(RegExp, {
+    construct(target, [pattern, flags = '']: [RegExp | string, string?]) {
+      made.push({ file, source: typeof pattern === 'string' ? pattern : pattern.source, flags });
+      return new target(pattern, flags);
+    },
+  }));
+  try {
+    for (file of files) await import(/* @vite-ignore */ inProject(...file.split('/')));
+    const text = 'وزیر نیرو گفت و گو کرد و گفت برق این که نمی‌رود تا پایان خرداد ۱۴۰۵ ظرف شش ماه می‌آید.';
+    const whole = span(0, text.length);
+    const { fold } = await import('../../shared/text/persian.ts');
+    (await import('../../shared/text/deadline-phrase.ts')).deadlinePhrases(text, whole);
+    (await import('../../shared/text/same-text.ts')).findText(fold(text), text, 1);
+    (await import('../../shared/text/same-text.ts')).sameText(text, whole);
+    (await import('../../shared/codecs/brat/numbering.ts')).numbering('T', ['T1']);
+    (await import('../../shared/suggest/cues.ts')).cueFinder(cues as CueLexicon);
+  } finally {
+    vi.unstubAllGlobals();
+  }
+  return made;
 }
 
 /**
@@ -83,6 +115,14 @@ describe('regular expressions', () => {
       const found = verdict(one);
       return found === null ? [] : [`${one.file}: ${found}`];
     });
+    expect(slow).toEqual([]);
+  });
+
+  test('nor does one that is put together while the program runs', async () => {
+    const all = await patternsMade();
+    const different = [...new Map(all.map((one) => [`/${one.source}/${one.flags}`, one])).values()];
+    expect(different.length).toBeGreaterThan(60);
+    const slow = different.flatMap((one) => verdict(one) ?? []);
     expect(slow).toEqual([]);
   });
 });
