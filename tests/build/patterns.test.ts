@@ -2,7 +2,6 @@ import { parseSync } from 'vite';
 import { describe, expect, test, vi } from 'vitest';
 import { inProject } from '../../build/project.mjs';
 import cues from '../../seeds/cues.json' with { type: 'json' };
-import { type CueLexicon } from '../../shared/suggest/cues.ts';
 import { span } from '../../shared/text/offsets.ts';
 import { sourceFiles, textOf } from './project-files.ts';
 
@@ -49,7 +48,7 @@ async function patternsMade(): Promise<readonly Pattern[]> {
     (await import('../../shared/text/same-text.ts')).findText(fold(text), text, 1);
     (await import('../../shared/text/same-text.ts')).sameText(text, whole);
     (await import('../../shared/codecs/brat/numbering.ts')).numbering('T', ['T1']);
-    (await import('../../shared/suggest/cues.ts')).cueFinder(cues as CueLexicon);
+    (await import('../../shared/suggest/cues.ts')).cueFinder(cues);
   } finally {
     vi.unstubAllGlobals();
   }
