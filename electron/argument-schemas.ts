@@ -82,6 +82,7 @@ export const argumentSchemas: ArgumentSchemas = {
   toggleFullScreen: z.tuple([]),
   listProjects: z.tuple([]),
   createProject: z.tuple([projectName, projectIdSchema.optional()]),
+  bringBackProject: z.tuple([projectIdSchema, projectName.nullable()]),
   renameProject: z.tuple([projectIdSchema, projectName]),
   markProject: z.tuple([projectIdSchema, z.enum(['archived', 'deleted']), z.boolean()]),
   purgeProject: z.tuple([projectIdSchema]),

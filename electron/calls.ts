@@ -4,6 +4,7 @@ import { eventChannels, type Outcome, type BackupInfo } from '../shared/bridge.t
 import { attempt } from './file-failure.ts';
 import { backupExtension } from './backup-file.ts';
 import { type Backups } from './backups.ts';
+import { bringBack } from './bring-back.ts';
 import { type ExportDoor } from './export-door.ts';
 import { type FileDoor } from './file-door.ts';
 import { type Calls } from './ipc.ts';
@@ -74,6 +75,11 @@ export const callsOn = ({ window, settings, projects, journals, snapshots, backu
     attempt('write', async () => {
       await settings.ensureSaved();
       return projects.create(name, id);
+    }),
+  bringBackProject: (project, name) =>
+    attempt('write', async () => {
+      await settings.ensureSaved();
+      return bringBack(projects, backups, project, name);
     }),
   renameProject: (project, name) => attempt('write', () => projects.rename(project, name)),
   markProject: (project, mark, isSet) => attempt('write', () => projects.mark(project, mark, isSet)),

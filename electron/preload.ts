@@ -20,6 +20,7 @@ const bridge: Bridge = {
   toggleFullScreen: call('toggleFullScreen'),
   listProjects: call('listProjects'),
   createProject: call('createProject'),
+  bringBackProject: call('bringBackProject'),
   renameProject: call('renameProject'),
   markProject: call('markProject'),
   purgeProject: call('purgeProject'),

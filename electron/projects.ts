@@ -14,8 +14,8 @@ export interface Projects {
   /** Oldest first. */
   list(): Promise<readonly ProjectInfo[]>;
   find(id: ProjectId): Promise<ProjectInfo>;
-  /** @throws FileRefusal when there is a project of that id. */
-  create(name: string, id?: ProjectId): Promise<ProjectInfo>;
+  /** `created`: of one that was there before. @throws FileRefusal when there is a project of that id. */
+  create(name: string, id?: ProjectId, created?: string): Promise<ProjectInfo>;
   rename(id: ProjectId, name: string): Promise<ProjectInfo>;
   /** Puts it away, or deletes it for now, or takes either back. */
   mark(id: ProjectId, mark: 'archived' | 'deleted', isSet: boolean): Promise<ProjectInfo>;
@@ -47,8 +47,8 @@ export function projectsIn(userData: string): Projects {
     return (await readCard(folder, id)) ?? { id, name: id, created: birthtime.toISOString() };
   }
 
-  async function create(name: string, id: ProjectId = makeId('project', randomUUID())): Promise<ProjectInfo> {
-    const project: ProjectInfo = { id, name, created: new Date().toISOString() };
+  async function create(name: string, id: ProjectId = makeId('project', randomUUID()), created: string = new Date().toISOString()): Promise<ProjectInfo> {
+    const project: ProjectInfo = { id, name, created };
     const folder = folderOf(project.id);
     if (await ifThere(() => stat(folder))) throw new FileRefusal('project-there', id);
     await mkdir(folder, { recursive: true });

@@ -289,6 +289,11 @@ export interface Bridge {
   listProjects(): Promise<readonly ProjectInfo[]>;
   /** `id`: of a project that came from another laptop; refused where there is one of that id. */
   createProject(name: string, id?: ProjectId): Promise<Outcome<ProjectInfo>>;
+  /**
+   * The folder of a project that is gone, anew: its Journal is filled from backups when it is opened. Without any it is called `name`, for the working
+   * copy that is there; `value`: `null` where there is neither.
+   */
+  bringBackProject(project: ProjectId, name: string | null): Promise<Outcome<ProjectInfo | null>>;
   renameProject(project: ProjectId, name: string): Promise<Outcome<ProjectInfo>>;
   /** Puts a project away, or deletes it for now, or takes either back. */
   markProject(project: ProjectId, mark: 'archived' | 'deleted', isSet: boolean): Promise<Outcome<ProjectInfo>>;
@@ -380,7 +385,7 @@ export interface Bridge {
 
 /** The channels of `Bridge`'s calls, one name each; events go the other way. */
 export const callChannels = [
-  'start', 'saveSettings', 'setMenu', 'setTitle', 'toggleFullScreen', 'listProjects', 'createProject', 'renameProject', 'markProject', 'purgeProject', 'projectSizes',
+  'start', 'saveSettings', 'setMenu', 'setTitle', 'toggleFullScreen', 'listProjects', 'createProject', 'bringBackProject', 'renameProject', 'markProject', 'purgeProject', 'projectSizes',
   'openJournal', 'readJournal',
   'appendJournal', 'readSalvage', 'finishSalvage', 'setAside', 'beginSnapshot', 'appendSnapshot', 'finishSnapshot', 'cancelSnapshot', 'newestSnapshot', 'readSnapshot', 'clearDatabases', 'backUp', 'listBackups', 'chooseBackup', 'previewBackup', 'restoreBackup', 'chooseBackupFolder', 'forgetBackupFolder', 'saveProjectCopy',
   'chooseFiles', 'takeFiles', 'saveFiles', 'pdf', 'print',

@@ -6,10 +6,10 @@ import { NoticeBar } from './NoticeBar.tsx';
 import { recoveryWords } from './recovery-words.ts';
 
 /** Says once what was mended when the project was opened. */
-export function RecoveryBar({ recovery }: { readonly recovery: Recovery }) {
+export function RecoveryBar({ recovery, isFolderNew }: { readonly recovery: Recovery; readonly isFolderNew: boolean }) {
   const messages = useMessages();
   const [isDismissed, setDismissed] = useState(false);
-  const words = recoveryWords(messages, recovery);
+  const words = recoveryWords(messages, recovery, isFolderNew);
   if (isDismissed || words.length === 0) return null;
   return (
     <NoticeBar icon={ShieldCheck} onDismiss={() => setDismissed(true)}>

@@ -36,7 +36,7 @@ export function Window({ start, settings, session }: WindowProps) {
   const { t } = useMessages();
   const raise = useThrow();
   const [dialog, setDialog] = useState<OpenDialog | null>(null);
-  const { projects, project } = useStore(session.state);
+  const { projects, project, broughtBack } = useStore(session.state);
   const articles = useRecentArticles(session, settings);
   const recent = useMemo(() => articles.map(({ title }) => title), [articles]);
   useAppCommands(settings, setDialog);
@@ -70,7 +70,7 @@ export function Window({ start, settings, session }: WindowProps) {
   );
   return (
     <div className={styles.window}>
-      {project.kind === 'open' && <RecoveryBar key={project.store.info.id} recovery={project.store.recovery} />}
+      {project.kind === 'open' && <RecoveryBar key={project.store.info.id} recovery={project.store.recovery} isFolderNew={project.store.info.id === broughtBack} />}
       <BackupBar onBackups={() => setDialog('backups')} />
       {project.kind === 'opening' && (
         <p role="status" className={styles.opening}>

@@ -1,11 +1,13 @@
 import { type Translator } from '../messages/translate.ts';
 import { type Recovery } from '../store/project-store.ts';
 
-/** What opening the project had to mend, in plain words; nothing when all was well. */
-export function recoveryWords({ t }: Translator, { kind, reason, entries, setAsideBytes, damagedLine, refilled, salvaged }: Recovery): readonly string[] {
+/** What opening the project had to mend, in plain words; nothing when all was well. `isFolderNew`: its folder was gone. */
+export function recoveryWords({ t }: Translator, recovery: Recovery, isFolderNew = false): readonly string[] {
+  const { kind, reason, entries, setAsideBytes, damagedLine, refilled, salvaged } = recovery;
   // A database made anew from a damaged Journal, or from a backup's lines, cannot promise that nothing is lost.
-  const isWhole = kind !== 'rebuilt' || (setAsideBytes === 0 && refilled === 0);
+  const isWhole = kind !== 'rebuilt' || (setAsideBytes === 0 && refilled === 0 && !isFolderNew);
   return [
+    isFolderNew ? t('recovery.folder-gone') : null,
     kind === 'none' ? null : t(`recovery.${kind}`, { n: entries, reason }),
     kind !== 'none' && isWhole ? t('recovery.nothing-lost') : null,
     setAsideBytes > 0 ? t('recovery.tail', { n: setAsideBytes, line: damagedLine ?? 0 }) : null,

@@ -28,6 +28,8 @@ export interface SessionState {
   readonly projects: readonly ProjectInfo[];
   readonly project: ProjectState;
   readonly route: Route;
+  /** Its folder was gone when the program started, and was made anew; `null`: none. */
+  readonly broughtBack: ProjectId | null;
 }
 
 /** What a project begins with that came from another laptop. */
@@ -38,14 +40,18 @@ export interface ProjectBeginning {
 
 /** What a session needs of the world. */
 export interface SessionTools {
-  readonly bridge: Pick<Bridge, 'listProjects' | 'createProject' | 'renameProject' | 'markProject' | 'purgeProject'>;
+  readonly bridge: Pick<Bridge, 'listProjects' | 'createProject' | 'bringBackProject' | 'renameProject' | 'markProject' | 'purgeProject'>;
   readonly settings: SettingsStore;
   /** With `withSample`, a project that is still empty begins with the sample article. */
   /** `begin`: what a new one begins with, where it is not the usual. */
   readonly open: (project: ProjectInfo, withSample: boolean, begin?: ProjectBeginning) => Promise<Result<ProjectStore>>;
   /** Lets go of a project's working copy. */
   readonly forget: (project: ProjectId) => Promise<void>;
+  /** Is there a working copy of it? */
+  readonly hasWorkingCopy: (project: ProjectId) => Promise<boolean>;
   readonly sampleName: string;
+  /** Of a project whose name went with its folder. */
+  readonly broughtBackName: string;
 }
 
 /** Which project is open and what is shown of it; the settings remember both. */
@@ -77,8 +83,8 @@ export const activeProjects = (projects: readonly ProjectInfo[]): readonly Proje
 
 const library: Route = { view: 'library' };
 
-export function createSession({ bridge, settings, open, forget, sampleName }: SessionTools): Session {
-  const state = createStore<SessionState>(() => ({ projects: [], project: { kind: 'opening' }, route: library }));
+export function createSession({ bridge, settings, open, forget, hasWorkingCopy, sampleName, broughtBackName }: SessionTools): Session {
+  const state = createStore<SessionState>(() => ({ projects: [], project: { kind: 'opening' }, route: library, broughtBack: null }));
   const { getState, setState } = state;
   const remember = settings.getState().change;
   let passed: readonly BundleSource[] = [];
@@ -145,6 +151,15 @@ export function createSession({ bridge, settings, open, forget, sampleName }: Se
     return projects.filter(({ id }) => !gone.has(id));
   };
 
+  /** The last project, whose folder somebody moved or deleted while its work is still elsewhere: another one in its place would look like a loss. */
+  const bringBack = async (projects: readonly ProjectInfo[], last: ProjectId | null): Promise<Outcome<readonly ProjectInfo[]>> => {
+    if (last === null || projects.some(({ id }) => id === last)) return { ok: true, value: projects };
+    const brought = await bridge.bringBackProject(last, (await hasWorkingCopy(last)) ? broughtBackName : null);
+    if (!brought.ok || brought.value === null) return brought.ok ? { ok: true, value: projects } : brought;
+    setState({ broughtBack: last });
+    return { ok: true, value: [...projects, brought.value] };
+  };
+
   const mark: Session['mark'] = async (id, how, isSet) => {
     const { project } = getState();
     const isOpen = project.kind === 'open' && project.store.info.id === id;
@@ -173,9 +188,11 @@ export function createSession({ bridge, settings, open, forget, sampleName }: Se
     switchTo: (id) => switchTo(id),
     start: async () => {
       setState({ project: { kind: 'opening' } });
-      const projects = await purge(await bridge.listProjects());
-      setState({ projects });
       const { project, article } = settings.getState().settings;
+      const found = await bringBack(await purge(await bridge.listProjects()), project);
+      if (!found.ok) return setState({ project: { kind: 'failed', project, problems: [problem(found.failure)] } });
+      const projects = found.value;
+      setState({ projects });
       const last = activeProjects(projects).find(({ id }) => id === project);
       if (!last) return enterSample(projects);
       const store = await openProject(last);

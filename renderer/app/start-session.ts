@@ -7,6 +7,7 @@ import schemaSeed from '../../seeds/schema.json';
 import { bridge } from '../bridge/bridge.ts';
 import { translator } from '../messages/translate.ts';
 import { forgetDatabase } from '../store/forget-database.ts';
+import { hasDatabase } from '../store/has-database.ts';
 import { openProject } from '../store/open-project.ts';
 import { sampleProject } from './sample-project.ts';
 import { createSession, type Session } from './session.ts';
@@ -18,10 +19,13 @@ const newId: NewId = (kind) => makeId(kind, crypto.randomUUID());
 
 /** The session of this window, joined to the bridge, the clock and the seeds; already opening its project. */
 export function startSession(settings: SettingsStore): Session {
+  const { t } = translator(settings.getState().settings.language);
   const session = createSession({
     bridge,
     settings,
-    sampleName: translator(settings.getState().settings.language).t('project.sample'),
+    sampleName: t('project.sample'),
+    broughtBackName: t('project.brought-back'),
+    hasWorkingCopy: hasDatabase,
     forget: forgetDatabase,
     open: (project, withSample, begin) => {
       const { settings: current } = settings.getState();

@@ -32,8 +32,13 @@ export const screens = {
     en: 'Nothing was deleted. When the cause is gone, try again, or open another project.',
   },
   'start.retry': { fa: 'تلاش دوباره', en: 'Try again' },
+  'project.brought-back': { fa: 'پروژهٔ بازیافته', en: 'Recovered project' },
   'project.sample': { fa: 'پروژهٔ نمونه', en: 'Sample project' },
 
+  'recovery.folder-gone': {
+    fa: 'پوشهٔ این پروژه سر جایش نبود و از نو ساخته شد.',
+    en: 'The folder of this project was gone and was made anew.',
+  },
   'recovery.replayed': {
     fa: 'پایگاه داده {n, plural, other {# تغییر}} کم داشت و از دفتر ثبت کامل شد.',
     en: 'The database lacked {n, plural, one {# change} other {# changes}}; what was missing was restored from the journal.',

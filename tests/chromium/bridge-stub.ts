@@ -67,6 +67,7 @@ export class BridgeStub {
       this.projects.push(project);
       return ok(project);
     },
+    bringBackProject: async () => ok(null),
     renameProject: async (id, name) => {
       const index = this.projects.findIndex((one) => one.id === id);
       const renamed = { ...(this.projects[index] as ProjectInfo), name };

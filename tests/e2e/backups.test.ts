@@ -1,10 +1,12 @@
-import { mkdir, mkdtemp, readdir, rm, stat, truncate, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type Page } from '@playwright/test';
-import { expect, test } from './app.ts';
+import { expect, type RunningApp, type StartOptions, test } from './app.ts';
 import { answerOpenDialogs, answerSaveDialogs } from './dialogs.ts';
 import { clickMenu } from './menu.ts';
+
+type Start = (options?: StartOptions) => Promise<RunningApp>;
 
 const marks = (page: Page) => page.locator('[id^="annotation-"]');
 
@@ -84,6 +86,21 @@ test('a backup that cannot be made is told quietly with its reason, until one ca
   }
 });
 
+/** A profile with one label more than the sample has, in its backup too, and closed. */
+async function labelled(start: Start): Promise<{ readonly userData: string; readonly project: string; readonly count: number }> {
+  const { page, userData, close } = await start();
+  await expect(page.getByRole('textbox', { name: 'متن خبر' })).toBeFocused();
+  const before = await marks(page).count();
+  await page.keyboard.press('Control+Shift+ArrowLeft');
+  await page.keyboard.press('2');
+  await expect(marks(page)).toHaveCount(before + 1);
+  await expect(page.locator('[data-save="saved"]')).toBeVisible();
+  const [project = ''] = await readdir(path.join(userData, 'projects'));
+  await expect.poll(() => readdir(path.join(userData, 'backups', project)).then((names) => names.length, () => 0)).toBe(1);
+  await close();
+  return { userData, project, count: before + 1 };
+}
+
 test('a journal and a database that are both lost come back from a backup, and it is told', async ({ start }) => {
   const first = await start();
   const { userData } = first;
@@ -105,6 +122,35 @@ test('a journal and a database that are both lost come back from a backup, and i
   await expect(page.getByText('از یک پشتیبان برگشت')).toBeVisible();
   await expect(marks(page)).toHaveCount(before + 1);
   await screenshot('refilled-fa');
+});
+
+test('a project whose folder was deleted comes back from its database, and it is told', async ({ start }) => {
+  const { userData, project, count } = await labelled(start);
+  await rm(path.join(userData, 'projects', project), { recursive: true });
+  await rm(path.join(userData, 'backups'), { recursive: true });
+
+  const { page, screenshot } = await start({ userData });
+  await expect(page.getByText('پوشهٔ این پروژه سر جایش نبود و از نو ساخته شد.')).toBeVisible();
+  await expect(page.getByText('از پایگاه داده کامل شد')).toBeVisible();
+  await expect(marks(page)).toHaveCount(count);
+  expect(await readdir(path.join(userData, 'projects'))).toEqual([project]);
+  await screenshot('folder-gone-fa');
+});
+
+test('a project whose folder and database were deleted comes back from its backup under its name, and it is told', async ({ start }) => {
+  const { userData, project, count } = await labelled(start);
+  await rm(path.join(userData, 'projects', project), { recursive: true });
+  await rm(path.join(userData, 'IndexedDB'), { recursive: true });
+
+  const settings = path.join(userData, 'settings.json');
+  await writeFile(settings, JSON.stringify({ ...(JSON.parse(await readFile(settings, 'utf8')) as object), language: 'en' }));
+  const { page, screenshot } = await start({ userData });
+  await expect(page.getByText('The folder of this project was gone and was made anew.')).toBeVisible();
+  await expect(page.getByText('came back from a backup')).toBeVisible();
+  await expect(marks(page)).toHaveCount(count);
+  expect(await readdir(path.join(userData, 'projects'))).toEqual([project]);
+  expect(await page.title()).toContain('پروژهٔ نمونه');
+  await screenshot('folder-gone-en');
 });
 
 test('a project from the future is refused politely, and a copy of it can be saved', async ({ start }) => {

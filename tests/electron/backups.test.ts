@@ -5,6 +5,7 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import { describe, expect, it, vi } from 'vitest';
 import { type BackupFailure, type BackupInfo } from '../../shared/bridge.ts';
 import { type Backups, backupsIn, keptBackups } from '../../electron/backups.ts';
+import { bringBack } from '../../electron/bring-back.ts';
 import { encodeLine, lineOf } from '../../electron/journal-line.ts';
 import { journalName } from '../../electron/journal-segments.ts';
 import { journalsOf } from '../../electron/open-journals.ts';
@@ -338,6 +339,33 @@ describe('a journal that has lost its end', () => {
     withDesk(async (desk) => {
       await desk.backups.make(desk.project.id, 'daily');
       expect(await desk.restarted().state(desk.project.id)).toMatchObject({ sequence: 3, refilled: 0 });
+    }));
+});
+
+describe('a project whose folder is gone', () => {
+  it('comes back under its id with its name, its beginning, its secret and every line of its backup', () =>
+    withDesk(async (desk) => {
+      const folder = desk.projects.folderOf(desk.project.id);
+      const secret = await releases.secret(folder);
+      await desk.backups.make(desk.project.id, 'daily');
+      rmSync(folder, { recursive: true });
+      expect(await bringBack(desk.projects, desk.backups, desk.project.id, null)).toEqual(desk.project);
+      expect(await desk.restarted().state(desk.project.id)).toMatchObject({ project: desk.project, sequence: 3, refilled: 3 });
+      expect(await releases.secret(folder)).toBe(secret);
+    }));
+
+  it('without a backup is made anew, empty, for the working copy that is there, and not at all where there is none', () =>
+    withDesk(async ({ projects, project, backups, restarted }) => {
+      rmSync(projects.folderOf(project.id), { recursive: true });
+      expect(await bringBack(projects, backups, project.id, null)).toBeNull();
+      expect(await projects.list()).toEqual([]);
+      expect(await bringBack(projects, backups, project.id, 'بازیافته')).toMatchObject({ id: project.id, name: 'بازیافته' });
+      expect(await restarted().state(project.id)).toMatchObject({ sequence: 0, refilled: 0 });
+    }));
+
+  it('and is there after all is left alone', () =>
+    withDesk(async ({ projects, project, backups }) => {
+      await expect(bringBack(projects, backups, project.id, 'x')).rejects.toMatchObject({ failure: 'project-there' });
     }));
 });
 

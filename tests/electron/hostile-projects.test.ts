@@ -14,6 +14,7 @@ import { inTemporaryFolder } from './temporary-folder.ts';
 /** Every channel that takes a project, with arguments that are sound for a sound one. */
 const channels: Readonly<Partial<Record<CallChannel, (id: unknown) => readonly unknown[]>>> = {
   createProject: (id) => ['نام', id],
+  bringBackProject: (id) => [id, null],
   renameProject: (id) => [id, 'نام'],
   markProject: (id) => [id, 'deleted', true],
   purgeProject: (id) => [id],

@@ -47,3 +47,13 @@ test('a database made anew from a damaged journal does not promise that nothing 
     '2 items rested on something that is gone and could not be brought back; the original is kept in the project folder.',
   ]);
 });
+
+test('a folder that was gone is told first, and a database made anew of what was left does not promise that nothing is lost', () => {
+  expect(recoveryWords(en, { ...whole, kind: 'journal-completed', reason: 'ahead', entries: 5 }, true)).toEqual([
+    'The folder of this project was gone and was made anew.', 'The journal lacked 5 changes; what was missing was added from the database.', 'Nothing is lost.',
+  ]);
+  expect(recoveryWords(fa, { ...whole, kind: 'rebuilt', reason: 'empty', entries: 5, refilled: 5 }, true)).toEqual([
+    'پوشهٔ این پروژه سر جایش نبود و از نو ساخته شد.', 'پایگاه داده خالی بود و از روی دفتر ثبت دوباره ساخته شد: ۵ تغییر.',
+    '۵ تغییر که دفتر ثبت از دست داده بود از یک پشتیبان برگشت.', 'کاری که پس از آن پشتیبان شده است شاید در میان نباشد.',
+  ]);
+});

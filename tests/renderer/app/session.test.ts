@@ -22,9 +22,11 @@ interface Given {
   readonly settings?: Partial<Settings>;
   readonly articles?: readonly ArticleId[];
   readonly broken?: boolean;
+  /** What there still is of a project whose folder is gone. */
+  readonly left?: 'backup' | 'working copy';
 }
 
-function world({ projects = [], settings = {}, articles = [article], broken = false }: Given = {}): World {
+function world({ projects = [], settings = {}, articles = [article], broken = false, left }: Given = {}): World {
   const done: string[] = [];
   const list = [...projects];
   const rows = articles.map((id) => ({ id }) as ArticleRow);
@@ -51,6 +53,11 @@ function world({ projects = [], settings = {}, articles = [article], broken = fa
         list.push(projectOf(name));
         return { ok: true, value: projectOf(name) };
       },
+      bringBackProject: async (id, name) => {
+        done.push(`bring back ${id}`);
+        const wanted = left === 'backup' ? 'از پشتیبان' : name;
+        return { ok: true, value: wanted === null ? null : { ...projectOf(wanted), id } };
+      },
       renameProject: async (id, name) => ({ ok: true, value: { ...projectOf(name), id } }),
       markProject: async (id, mark, isSet) => {
         const place = list.findIndex((one) => one.id === id);
@@ -66,7 +73,9 @@ function world({ projects = [], settings = {}, articles = [article], broken = fa
       done.push(`open ${project.name}${withSample ? ' with sample' : ''}${begin ? ` with schema ${begin.schema.id}` : ''}`);
       return broken ? fail(problem('database-failed')) : ok(storeOf(project));
     },
+    hasWorkingCopy: async () => left === 'working copy',
     sampleName: 'نمونه',
+    broughtBackName: 'بازیافته',
   });
   return { session, settings: () => store.getState().settings, done };
 }
@@ -92,6 +101,20 @@ describe('starting', () => {
     await session.start();
     expect(done).toEqual(['open b']);
     expect(session.state.getState().route).toEqual({ view: 'annotate', article });
+  });
+
+  test.each([['backup', 'از پشتیبان'], ['working copy', 'بازیافته']] as const)('a last project whose folder is gone is brought back where there is a %s', async (left, name) => {
+    const { session, done } = world({ projects: [projectOf('a')], settings: { project: projectOf('b').id, article }, left });
+    await session.start();
+    expect(done).toEqual(['bring back prj-b', `open ${name}`]);
+    expect(session.state.getState()).toMatchObject({ broughtBack: 'prj-b', projects: [{ name: 'a' }, { id: 'prj-b', name }], route: { view: 'annotate', article } });
+  });
+
+  test('one of which nothing is left gives way to another', async () => {
+    const { session, done } = world({ projects: [projectOf('a')], settings: { project: projectOf('b').id } });
+    await session.start();
+    expect(done).toEqual(['bring back prj-b', 'open a with sample']);
+    expect(session.state.getState().broughtBack).toBeNull();
   });
 
   test('who was in the library comes back to the library', async () => {

@@ -3,6 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { type JournalLine } from '../../../shared/bridge.ts';
 import { type ProjectStore } from '../../../renderer/store/project-store.ts';
 import { readMeta, writeMeta } from '../../../renderer/store/database.ts';
+import { hasDatabase } from '../../../renderer/store/has-database.ts';
 import { type SetContext } from '../../../shared/commands/command.ts';
 import { type Change, noChange } from '../../../shared/model/change.ts';
 import { type AnnotatorId, type LabelId, makeId } from '../../../shared/model/id.ts';
@@ -169,6 +170,13 @@ describe('opening a project again', () => {
     expect(desk.memory.lines).toHaveLength(before);
     const store = await expectRecovery(desk, { kind: 'journal-completed', reason: 'ahead', entries: 3 });
     expect((await store.ownSet(third))?.annotations).toHaveLength(3);
+  });
+
+  it('tells whether there is a working copy without making one', async () => {
+    const desk = await worked();
+    expect(await hasDatabase(desk.project.id)).toBe(true);
+    const other = makeId('project', 'never-here');
+    expect([await hasDatabase(other), await hasDatabase(other)]).toEqual([false, false]);
   });
 
   it('restores a journal that is gone altogether', async () => {
