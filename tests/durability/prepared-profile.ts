@@ -17,6 +17,7 @@ export async function preparedProfile(start: Start): Promise<string> {
   const { page, userData, close } = await start();
   await expect(page.getByRole('textbox', { name: 'متن خبر' })).toBeFocused();
   await markWords(page, 6);
+  await relabelAndUndo(page);
   await close();
 
   const folder = await mkdtemp(path.join(tmpdir(), 'naql-articles-'));
@@ -39,6 +40,20 @@ export async function preparedProfile(start: Start): Promise<string> {
   await last.page.waitForTimeout(1_000);
   await last.close();
   return userData;
+}
+
+/** Changes that leave every count as it was: one label becomes another, and another does and is taken back. */
+async function relabelAndUndo(page: RunningApp['page']): Promise<void> {
+  const cues = page.getByRole('listbox', { name: 'برچسب‌های متن' }).getByRole('option', { name: /اشاره/ });
+  const before = await cues.count();
+  for (const more of [1, 2]) {
+    await page.keyboard.press('KeyK');
+    await page.keyboard.press('Digit8');
+    await expect(cues).toHaveCount(before + more);
+  }
+  await page.keyboard.press('Control+KeyZ');
+  await expect(cues).toHaveCount(before + 1);
+  await expect(page.locator('[data-save="saved"]')).toBeVisible();
 }
 
 /** Labels so many words by keys, and waits until each is drawn and saved: "saved" alone may be said between two of them. */
