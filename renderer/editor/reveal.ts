@@ -5,7 +5,7 @@ const margin = 72;
 /** Where in the pane a revealed line comes to stand, from its top. */
 const restingPlace = 0.35;
 /** Frames to try: paragraphs never laid out have a guessed height, which is put right on the way. */
-const attempts = 6;
+const attempts = 24;
 
 /**
  * Scrolls the pane until a part of the text can be read; does nothing where it can already. `rectangle` gives where it is now, or `null`

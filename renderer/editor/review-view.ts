@@ -36,7 +36,7 @@ export interface ReviewView {
 /** CSS pixels below the letters in which a press still means what is drawn there. */
 const reach = 16;
 /** Frames in which a place is looked for that another text shows. */
-const attempts = 6;
+const attempts = 24;
 
 export function createReviewView(container: HTMLElement, first: ReviewTextProps): ReviewView {
   const article = articleText(first.text);
