@@ -35,7 +35,7 @@ export function BundleReportDialog({ plan: { reports }, problems, onAnswer }: Bu
     </>
   );
   return (
-    <Dialog open onClose={() => onAnswer(false)} title={t('take.title')} size="wide" footer={footer} focusFirst={() => main.current}>
+    <Dialog open onClose={() => onAnswer(false)} title={t('take.title')} size="wide" isReading footer={footer} focusFirst={() => main.current}>
       {problems.length > 0 && (
         <section className={styles.report}>
           <h3>{t('take.refused')}</h3>
