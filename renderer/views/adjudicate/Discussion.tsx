@@ -4,7 +4,7 @@ import { type Anchor } from '../../../shared/model/discussed.ts';
 import { type EventId } from '../../../shared/model/id.ts';
 import { type ReviewEvent } from '../../../shared/model/review-event.ts';
 import { placeOf, questionsIn, rulesIn, type Thread, threadsIn } from '../../../shared/review/discussion.ts';
-import { lastWritten } from '../../../shared/review/history.ts';
+import { labelledBefore, lastWritten } from '../../../shared/review/history.ts';
 import { type Span } from '../../../shared/text/offsets.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
 import { useLive } from '../../store/live.ts';
@@ -113,8 +113,7 @@ function Rule({ store, scene, ruled, onJump }: RuleProps) {
   const { t } = useMessages();
   const [isOpen, setOpen] = useState(false);
   const entries = useLive(() => (isOpen ? store.logOf(scene.article.id) : Promise.resolve(null)), [store, scene.article.id, isOpen]);
-  const written = entries && lastWritten(entries);
-  const before = written ? scene.settlement.cases.filter(({ members }) => members.some(({ source }) => (written.get(`${source.set} ${source.annotation}`) ?? ruled.at) < ruled.at)) : null;
+  const before = entries ? labelledBefore(ruled, scene.settlement.cases, lastWritten(entries)) : null;
   return (
     <section className={styles.goldBox}>
       <h3 className={styles.heading}>{t('discussion.rule', { number: ruled.number })}</h3>
