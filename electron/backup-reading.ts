@@ -6,6 +6,7 @@ import { mend } from '../shared/exchange/mend.ts';
 import { explode, type RecordMap, recordKey } from '../shared/model/change.ts';
 import { checkDataset, errorsOf } from '../shared/model/check.ts';
 import { type Dataset } from '../shared/model/dataset.ts';
+import { type AnnotatorId } from '../shared/model/id.ts';
 import { storedVersion } from '../shared/model/migrations/migrate.ts';
 import { decodeLine } from './journal-line.ts';
 
@@ -22,6 +23,8 @@ export class BackupReading {
   #strange = 0;
   #isNewer = false;
   #last: string | null = null;
+  #owner: AnnotatorId | null = null;
+  readonly #names = new Map<AnnotatorId, string>();
   readonly #titles: string[] = [];
   readonly #records: RecordMap = new Map();
 
@@ -40,7 +43,8 @@ export class BackupReading {
   }
 
   answer(): Omit<BackupPreview, 'counts'> {
-    return { lines: this.#lines, damaged: this.#damaged, last: this.#last, titles: this.#titles, unsound: this.#unsound() };
+    const owner = this.#owner && { id: this.#owner, name: this.#names.get(this.#owner) ?? '' };
+    return { lines: this.#lines, damaged: this.#damaged, last: this.#last, titles: this.#titles, unsound: this.#unsound(), owner };
   }
 
   /** What the lines fold to; `null` where there is nothing in them, or they were not judged. */
@@ -55,8 +59,9 @@ export class BackupReading {
       return;
     }
     const { added, updated, removed } = entry.change;
-    this.#last = entry.wall;
+    [this.#last, this.#owner] = [entry.wall, entry.annotator];
     for (const record of added) if (record.kind === 'article' && this.#titles.length < mostTitles) this.#titles.push(record.value.title);
+    for (const record of [...updated.map(([, after]) => after), ...added]) if (record.kind === 'annotator') this.#names.set(record.value.id, record.value.name);
     if (!this.#isJudged()) return;
     for (const record of removed) this.#records.delete(recordKey(record));
     for (const record of [...updated.map(([, after]) => after), ...added]) this.#records.set(recordKey(record), record);

@@ -250,6 +250,8 @@ export interface BackupPreview {
   readonly last: string | null;
   /** Titles of the first Articles. */
   readonly titles: readonly string[];
+  /** Whose working copy it was; `null` where no Change tells. */
+  readonly owner: { readonly id: AnnotatorId; readonly name: string } | null;
 }
 
 /** The Articles that were open last, latest first. */

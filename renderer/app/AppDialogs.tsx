@@ -74,9 +74,14 @@ export function AppDialogs({ start, settings, session, project, dialog, onDialog
       {dialog === 'backups' && (
         <BackupsDialog
           project={project?.id ?? null}
-          onRestored={(restored) => {
+          me={settings.getState().settings.annotator}
+          onRestored={(restored, owner) => {
             close();
-            void session.adopt(restored).catch(raise);
+            const adopt = async () => {
+              if (owner) await settings.getState().change({ annotator: owner.id, annotatorName: owner.name });
+              await session.adopt(restored);
+            };
+            adopt().catch(raise);
           }}
           onClose={close}
         />

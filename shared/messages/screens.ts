@@ -119,6 +119,10 @@ export const screens = {
   },
   'backups.preview.last': { fa: 'آخرین تغییر: {date}، {time}', en: 'Last change: {date}, {time}' },
   'backups.preview.reading': { fa: 'در حال خواندن…', en: 'Reading…' },
+  'backups.as-me': {
+    fa: 'این کار خود من است{named, select, yes {: با نام {person} پی می‌گیرم} other {}}',
+    en: 'This is my own work{named, select, yes {: I go on as {person}} other {}}',
+  },
   'backups.restore.name': { fa: 'نام پروژهٔ تازه', en: 'Name of the new project' },
   'backups.restore.suggested': { fa: '{name} ({date})', en: '{name} ({date})' },
   'backups.restore': { fa: 'بازگرداندن به شکل پروژهٔ تازه', en: 'Restore as a new project' },

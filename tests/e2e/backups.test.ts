@@ -190,3 +190,42 @@ test('backups in English and dark', async ({ start }) => {
   await expect(dialog.getByText('read.')).toBeVisible();
   await screenshot('backups-en-dark');
 });
+
+test('a backup on another computer is one’s own work there once one says so: its labels can be altered', async ({ start }) => {
+  const first = await start({ settings: { annotatorName: 'سارا' } });
+  await expect(first.page.getByRole('textbox', { name: 'متن خبر' })).toBeFocused();
+  await first.page.keyboard.press('Control+Shift+ArrowLeft');
+  await first.page.keyboard.press('2');
+  await expect(first.page.locator('[data-save="saved"]')).toBeVisible();
+  const count = await marks(first.page).count();
+  await clickMenu(first.app, 'پشتیبان‌ها…');
+  const here = first.page.getByRole('dialog', { name: 'پشتیبان‌ها' });
+  await here.getByRole('button', { name: 'پشتیبان‌گیری همین حالا' }).click();
+  const [project = ''] = await readdir(path.join(first.userData, 'projects'));
+  const byHand = async () => (await readdir(path.join(first.userData, 'backups', project))).filter((name) => name.includes('by-hand') && !name.startsWith('.'));
+  await expect.poll(byHand).toHaveLength(1);
+  await here.getByRole('radio').first().click();
+  // One’s own work is asked about by nobody.
+  await expect(here.getByText('خوانده شد.')).toBeVisible();
+  await expect(here.getByRole('checkbox')).toHaveCount(0);
+  const [file = ''] = await byHand();
+  await first.close();
+
+  const { app, page, userData, screenshot } = await start({ settings: { annotatorName: 'رضا' } });
+  await expect(page.getByRole('textbox', { name: 'متن خبر' })).toBeFocused();
+  await clickMenu(app, 'پشتیبان‌ها…');
+  const dialog = page.getByRole('dialog', { name: 'پشتیبان‌ها' });
+  await answerOpenDialogs(app, path.join(first.userData, 'backups', project, file));
+  await dialog.getByRole('button', { name: 'باز کردن' }).click();
+  await dialog.getByRole('checkbox', { name: /این کار خود من است: با نام ⁨?سارا⁩? پی می‌گیرم/ }).check();
+  await screenshot('backups-as-me-fa');
+  await dialog.getByRole('button', { name: 'بازگرداندن به شکل پروژهٔ تازه' }).click();
+  await expect(dialog).toBeHidden();
+  await page.getByRole('grid', { name: 'خبرها' }).getByRole('row').filter({ has: page.getByRole('gridcell') }).first().click();
+  await expect(page.getByRole('textbox', { name: 'متن خبر' })).toBeFocused();
+  await expect(marks(page)).toHaveCount(count);
+  await page.keyboard.press('KeyJ');
+  await page.keyboard.press('KeyX');
+  await expect(marks(page)).toHaveCount(count - 1);
+  expect((JSON.parse(await readFile(path.join(userData, 'settings.json'), 'utf8')) as { annotatorName: string }).annotatorName).toBe('سارا');
+});

@@ -1,11 +1,12 @@
 import { RadioGroup } from '@base-ui/react/radio-group';
 import { useCallback, useEffect, useId, useState } from 'react';
 import { type BackupInfo, type BackupList, type BackupPreview, type Outcome, type ProjectInfo } from '../../../shared/bridge.ts';
-import { type ProjectId } from '../../../shared/model/id.ts';
+import { type AnnotatorId, type ProjectId } from '../../../shared/model/id.ts';
 import { bridge } from '../../bridge/bridge.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
 import { problemMessage } from '../../messages/translate.ts';
 import { Button } from '../../ui/Button.tsx';
+import { Check } from '../../ui/CheckList.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Field, TextInput } from '../../ui/Field.tsx';
 import { RadioCard } from '../../ui/RadioCard.tsx';
@@ -17,14 +18,17 @@ import styles from './BackupsDialog.module.css';
 export interface BackupsDialogProps {
   /** The project at hand, that is backed up on request; `null` when none is. */
   readonly project: ProjectId | null;
-  readonly onRestored: (project: ProjectInfo) => void;
+  /** Who annotates here. */
+  readonly me: AnnotatorId;
+  /** `owner`: whoever made it goes on here; `null`: whoever annotates here now. */
+  readonly onRestored: (project: ProjectInfo, owner: BackupPreview['owner']) => void;
   readonly onClose: () => void;
 }
 
 const empty: BackupList = { backups: [], second: null, failed: null };
 
 /** What backups there are, what each holds, and a new project of any of them. */
-export function BackupsDialog({ project, onRestored, onClose }: BackupsDialogProps) {
+export function BackupsDialog({ project, me, onRestored, onClose }: BackupsDialogProps) {
   const { t, time, language } = useMessages();
   const raise = useThrow();
   const toast = useToast();
@@ -33,6 +37,8 @@ export function BackupsDialog({ project, onRestored, onClose }: BackupsDialogPro
   const [token, setToken] = useState<string | null>(null);
   const [name, setName] = useState<string | null>(null);
   const [preview, setPreview] = useState<BackupPreview | null>(null);
+  /** The backup at hand is the work of whoever sits here, under another name. */
+  const [asMe, setAsMe] = useState(false);
   const [isBusy, setBusy] = useState(false);
 
   const backups = [...taken, ...list.backups];
@@ -60,6 +66,7 @@ export function BackupsDialog({ project, onRestored, onClose }: BackupsDialogPro
   }, [reload, raise]);
   useEffect(() => {
     setPreview(null);
+    setAsMe(false);
     if (!chosen) return;
     let isWanted = true;
     void bridge.previewBackup(chosen.token).then((read) => isWanted && setPreview(valueOf(read)), raise);
@@ -92,7 +99,7 @@ export function BackupsDialog({ project, onRestored, onClose }: BackupsDialogPro
   });
   const restore = run(async () => {
     const made = chosen && valueOf(await bridge.restoreBackup(chosen.token, wanted.trim()));
-    if (made) onRestored(made);
+    if (made) onRestored(made, (asMe && preview?.owner) || null);
   });
 
   const footer = (
@@ -150,6 +157,11 @@ export function BackupsDialog({ project, onRestored, onClose }: BackupsDialogPro
                 ))}
               </ul>
             </>
+          )}
+          {preview?.owner && preview.owner.id !== me && (
+            <Check checked={asMe} onChange={setAsMe}>
+              {t('backups.as-me', { person: preview.owner.name, named: preview.owner.name === '' ? 'no' : 'yes' })}
+            </Check>
           )}
           <Field label={t('backups.restore.name')}>
             <TextInput value={wanted} maxLength={longestName} onChange={(event) => setName(event.target.value)} />
