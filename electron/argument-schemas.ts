@@ -101,6 +101,7 @@ export const argumentSchemas: ArgumentSchemas = {
   readSnapshot: z.tuple([projectIdSchema, sequence, z.number().int().nonnegative()]),
   clearDatabases: z.tuple([]),
   backUp: z.tuple([projectIdSchema, z.enum(backupReasons)]),
+  freeSpace: z.tuple([]),
   listBackups: z.tuple([]),
   chooseBackup: z.tuple([title]),
   previewBackup: z.tuple([backupToken]),

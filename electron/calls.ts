@@ -6,6 +6,7 @@ import { backupExtension } from './backup-file.ts';
 import { type Backups } from './backups.ts';
 import { bringBack } from './bring-back.ts';
 import { type ExportDoor } from './export-door.ts';
+import { freeSpace } from './free-space.ts';
 import { type FileDoor } from './file-door.ts';
 import { type Calls } from './ipc.ts';
 import { fillNumbered } from './keep-aside.ts';
@@ -22,6 +23,7 @@ import { type Snapshots } from './snapshots.ts';
 import { themeSource } from './appearance.ts';
 
 interface Parts {
+  readonly userData: string;
   readonly window: BrowserWindow;
   readonly settings: SettingsStore;
   readonly projects: Projects;
@@ -48,7 +50,7 @@ function afterAWhile(work: () => Promise<BackupInfo | null>): void {
 }
 
 /** The main process's side of the Bridge. */
-export const callsOn = ({ window, settings, projects, journals, snapshots, backups, files, exports, paper, key }: Parts): Calls => ({
+export const callsOn = ({ userData, window, settings, projects, journals, snapshots, backups, files, exports, paper, key }: Parts): Calls => ({
   start: async () => ({ settings: settings.current, version: app.getVersion(), electron: process.versions.electron ?? '' }),
   saveSettings: (changed) =>
     attempt('write', async () => {
@@ -119,6 +121,7 @@ export const callsOn = ({ window, settings, projects, journals, snapshots, backu
   },
 
   backUp: (project, reason) => attempt('write', () => backups.make(project, reason)),
+  freeSpace: () => freeSpace(userData),
   listBackups: () => attempt('read', () => backups.list()),
   chooseBackup: (title) => chosen(files.chooseBackup(title), 'read', (path) => backups.take(path)),
   previewBackup: (token) => attempt('read', () => backups.preview(token)),

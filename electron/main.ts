@@ -79,7 +79,7 @@ async function start(userData: string, settings: SettingsStore, handed: HandedFi
   // A page that is closed or loaded again has forgotten its exports.
   window.on('closed', () => void exports.cancelAll());
   window.webContents.on('did-start-loading', () => void exports.cancelAll());
-  answerCalls(callsOn({ window, settings, projects, journals, snapshots: snapshotsIn(projects), backups, files, exports, paper: printDoor(window), key: deviceKeyIn(userData) }));
+  answerCalls(callsOn({ userData, window, settings, projects, journals, snapshots: snapshotsIn(projects), backups, files, exports, paper: printDoor(window), key: deviceKeyIn(userData) }));
   loadPage(window);
 }
 

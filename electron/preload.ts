@@ -39,6 +39,7 @@ const bridge: Bridge = {
   readSnapshot: call('readSnapshot'),
   clearDatabases: call('clearDatabases'),
   backUp: call('backUp'),
+  freeSpace: call('freeSpace'),
   listBackups: call('listBackups'),
   chooseBackup: call('chooseBackup'),
   previewBackup: call('previewBackup'),

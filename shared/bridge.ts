@@ -330,6 +330,8 @@ export interface Bridge {
 
   /** One more backup of a project as it stands; `null` when the newest one says the same. */
   backUp(project: ProjectId, reason: BackupReason): Promise<Outcome<BackupInfo | null>>;
+  /** Bytes that may still be written where the work is kept; `null` where the system does not say. */
+  freeSpace(): Promise<number | null>;
   listBackups(): Promise<Outcome<BackupList>>;
   /** A backup file that a person chooses; `null` when cancelled. */
   chooseBackup(title: string): Promise<Outcome<BackupInfo | null>>;
@@ -389,7 +391,7 @@ export interface Bridge {
 export const callChannels = [
   'start', 'saveSettings', 'setMenu', 'setTitle', 'toggleFullScreen', 'listProjects', 'createProject', 'bringBackProject', 'renameProject', 'markProject', 'purgeProject', 'projectSizes',
   'openJournal', 'readJournal',
-  'appendJournal', 'readSalvage', 'finishSalvage', 'setAside', 'beginSnapshot', 'appendSnapshot', 'finishSnapshot', 'cancelSnapshot', 'newestSnapshot', 'readSnapshot', 'clearDatabases', 'backUp', 'listBackups', 'chooseBackup', 'previewBackup', 'restoreBackup', 'chooseBackupFolder', 'forgetBackupFolder', 'saveProjectCopy',
+  'appendJournal', 'readSalvage', 'finishSalvage', 'setAside', 'beginSnapshot', 'appendSnapshot', 'finishSnapshot', 'cancelSnapshot', 'newestSnapshot', 'readSnapshot', 'clearDatabases', 'backUp', 'freeSpace', 'listBackups', 'chooseBackup', 'previewBackup', 'restoreBackup', 'chooseBackupFolder', 'forgetBackupFolder', 'saveProjectCopy',
   'chooseFiles', 'takeFiles', 'saveFiles', 'pdf', 'print',
   'listReleases', 'keepRelease', 'projectSecret', 'beginExport', 'appendExport', 'finishExport', 'cancelExport',
   'signBundle', 'verifyBundle', 'deviceKey', 'keepBundle',

@@ -13,11 +13,13 @@ import { CommandPalette, type PaletteCommand } from '../views/palette/CommandPal
 import { ProjectMenu } from '../views/projects/ProjectMenu.tsx';
 import { AppDialogs } from './AppDialogs.tsx';
 import { BackupBar } from './BackupBar.tsx';
+import { diskSpace } from './disk-space.ts';
 import { type OpenDialog } from './open-dialog.ts';
 import { possibleCommands } from './possible-commands.ts';
 import { RecoveryBar } from './RecoveryBar.tsx';
 import { activeProjects, type Session } from './session.ts';
 import { type SettingsStore } from './settings.ts';
+import { SpaceBar } from './SpaceBar.tsx';
 import { StartFailure } from './StartFailure.tsx';
 import { useAppCommands } from './use-app-commands.ts';
 import { useNativeMenus } from './use-native-menus.ts';
@@ -36,6 +38,7 @@ export function Window({ start, settings, session }: WindowProps) {
   const { t } = useMessages();
   const raise = useThrow();
   const [dialog, setDialog] = useState<OpenDialog | null>(null);
+  const [space] = useState(() => diskSpace(bridge));
   const { projects, project, broughtBack } = useStore(session.state);
   const articles = useRecentArticles(session, settings);
   const recent = useMemo(() => articles.map(({ title }) => title), [articles]);
@@ -72,6 +75,7 @@ export function Window({ start, settings, session }: WindowProps) {
     <div className={styles.window}>
       {project.kind === 'open' && <RecoveryBar key={project.store.info.id} recovery={project.store.recovery} isFolderNew={project.store.info.id === broughtBack} />}
       <BackupBar onBackups={() => setDialog('backups')} />
+      <SpaceBar space={space} onBackups={() => setDialog('backups')} />
       {project.kind === 'opening' && (
         <p role="status" className={styles.opening}>
           {t('start.opening')}
@@ -94,6 +98,7 @@ export function Window({ start, settings, session }: WindowProps) {
           version={start.version}
           dialog={dialog}
           onDialog={setDialog}
+          onIncoming={() => void space.look().catch(raise)}
         />
       )}
       <AppDialogs start={start} settings={settings} session={session} project={current} dialog={dialog} onDialog={setDialog} />

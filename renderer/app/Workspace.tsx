@@ -8,6 +8,7 @@ import { bridge } from '../bridge/bridge.ts';
 import { useMessages } from '../messages/MessagesProvider.tsx';
 import { type ProjectStore } from '../store/project-store.ts';
 import { useMenuCommand } from '../ui/menu-commands.ts';
+import { useSteady } from '../ui/use-steady.ts';
 import { useThrow } from '../ui/use-throw.ts';
 import { newAgreementMemory } from '../views/agreement/agreement-memory.ts';
 import { ExportWizard } from '../views/export/ExportWizard.tsx';
@@ -42,6 +43,8 @@ export interface WorkspaceProps {
   readonly version: string;
   readonly dialog: OpenDialog | null;
   readonly onDialog: (dialog: OpenDialog | null) => void;
+  /** Files are about to come in. */
+  readonly onIncoming: () => void;
 }
 
 const noSelections: readonly NamedSelection[] = [];
@@ -54,7 +57,7 @@ async function flushed(store: ProjectStore): Promise<void> {
 }
 
 /** An open project: its screen, and the ways in and out of it. */
-export function Workspace({ className, store, session, settings, projectMenu, projectName, version, dialog, onDialog }: WorkspaceProps) {
+export function Workspace({ className, store, session, settings, projectMenu, projectName, version, dialog, onDialog, onIncoming }: WorkspaceProps) {
   const { t } = useMessages();
   const raise = useThrow();
   const cameFrom = useRef<Route>({ view: 'library' });
@@ -74,11 +77,13 @@ export function Workspace({ className, store, session, settings, projectMenu, pr
 
   const onPaper = usePaper(projectName, useStore(settings, ({ settings: now }) => now.annotatorName));
 
+  const tellIncoming = useSteady(onIncoming);
   /** What a colleague gave goes another way than articles. */
   const takeIn = useCallback((sources: readonly ImportSource[]) => {
+    if (sources.length > 0) tellIncoming();
     bundles.current?.take(sources.filter(({ name }) => isBundleName(name)).map(bundleSource));
     imports.current?.take(sources.filter(({ name }) => !isBundleName(name)));
-  }, []);
+  }, [tellIncoming]);
   const addFiles = () => {
     const choose = async () => takeIn((await bridge.chooseFiles(t('library.add'))).map(chosenSource));
     choose().catch(raise);

@@ -87,6 +87,10 @@ export const screens = {
     en: 'Every day, and before anything large, a copy of the project is kept outside the database; the last ten of each kind.',
   },
   'backups.none': { fa: 'هنوز پشتیبانی نیست.', en: 'There is no backup yet.' },
+  'space.low': {
+    fa: 'فضای دیسک کم است ({n} مگابایت)؛ پیش از ادامه پشتیبان بگیرید و جا باز کنید.',
+    en: 'The disk is almost full ({n} MB left): back up and make room before you go on.',
+  },
   'backups.failed': { fa: 'پشتیبان خودکار ساخته نشد ({reason}).', en: 'A backup could not be made ({reason}).' },
   'backups.failed.safe': { fa: 'کار شما ذخیره شده است.', en: 'Your work itself is saved.' },
   'backups.failed.look': { fa: 'پشتیبان‌ها…', en: 'Backups…' },

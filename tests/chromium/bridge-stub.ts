@@ -116,6 +116,7 @@ export class BridgeStub {
     readSnapshot: async () => ok({ rows: [], next: null }),
     clearDatabases: async () => null,
     backUp: async () => ok(null),
+    freeSpace: async () => null,
     listBackups: async () => ok({ backups: [], second: null, failed: null }),
     chooseBackup: async () => ok(null),
     previewBackup: async () => ({ ok: false, failure: 'not-found', detail: 'stub' }),

@@ -2,8 +2,10 @@ import { mkdir, mkdtemp, readdir, readFile, rm, stat, truncate, writeFile } from
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type Page } from '@playwright/test';
+import { inProject } from '../../build/project.mjs';
 import { expect, type RunningApp, type StartOptions, test } from './app.ts';
 import { answerOpenDialogs, answerSaveDialogs } from './dialogs.ts';
+import { dropFiles } from './drop-files.ts';
 import { clickMenu } from './menu.ts';
 
 type Start = (options?: StartOptions) => Promise<RunningApp>;
@@ -228,4 +230,27 @@ test('a backup on another computer is one’s own work there once one says so: i
   await page.keyboard.press('KeyX');
   await expect(marks(page)).toHaveCount(count - 1);
   expect((JSON.parse(await readFile(path.join(userData, 'settings.json'), 'utf8')) as { annotatorName: string }).annotatorName).toBe('سارا');
+});
+
+test('a disk that is almost full is told at the start, and when articles are about to come in', async ({ start }) => {
+  const before = inProject('tests', 'e2e', 'little-space.cjs');
+  const beginning = async (first: number, later: number) => {
+    Object.assign(process.env, { NAQL_SPACE: String(first), NAQL_SPACE_LATER: String(later) });
+    const running = await start({ before });
+    await expect(running.page.getByRole('textbox', { name: 'متن خبر' })).toBeFocused();
+    return running;
+  };
+  const told = (page: Page) => page.getByRole('status').filter({ hasText: 'فضای دیسک کم است' });
+  const full = await beginning(120, 5_000);
+  await expect(told(full.page)).toContainText('۱۲۰ مگابایت');
+  await full.screenshot('little-space-fa');
+  // Whoever has made room and goes on hears no more of it.
+  await dropFiles(full.page, { name: 'یک.txt', text: 'خبر تازه.' });
+  await expect(told(full.page)).toBeHidden();
+  await full.close();
+
+  const { page } = await beginning(5_000, 80);
+  await expect(told(page)).toBeHidden();
+  await dropFiles(page, { name: 'دو.txt', text: 'خبر دیگر.' });
+  await expect(told(page)).toContainText('۸۰ مگابایت');
 });

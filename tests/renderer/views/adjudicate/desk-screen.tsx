@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { DirectionProvider } from '@base-ui/react/direction-provider';
 import { Tooltip } from '@base-ui/react/tooltip';
-import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
+import { act, cleanup, configure, fireEvent, render, screen, within } from '@testing-library/react';
 import { afterEach, beforeAll, vi } from 'vitest';
 import { MessagesProvider } from '../../../../renderer/messages/MessagesProvider.tsx';
 import { translator } from '../../../../renderer/messages/translate.ts';
@@ -17,6 +17,8 @@ import { Desk } from '../../store/desk.ts';
 export const { t } = translator('fa');
 export const article = 'art-0' as ArticleId;
 vi.setConfig({ testTimeout: 90_000 });
+// A busy machine takes its time; none of these tests is about how much.
+configure({ asyncUtilTimeout: 30_000 });
 
 /** What a page without layout lacks: nothing is drawn here, and nothing is measured. */
 beforeAll(() => {

@@ -43,7 +43,7 @@ const sides = () => screen.getByRole('complementary', { name: t('gold-view.inspe
 it('shows where the own labels differ from a closed gold set, both sides of each, and all of them on request; Escape leads back', async () => {
   const back = vi.fn();
   const store = await shown('done', back);
-  await screen.findByRole('listbox', { name: t('adjudicate.queue') }, { timeout: 20_000 });
+  await screen.findByRole('listbox', { name: t('adjudicate.queue') });
   expect(within(screen.getByRole('contentinfo')).getByRole('status').textContent).toBe(t('gold-view.count', { n: 2, of: 5 }));
   expect(listed()).toBe('3');
   expect(sides()).toContain('مالیات‌ها را کاهش می‌دهیم');
@@ -61,7 +61,7 @@ it('shows where the own labels differ from a closed gold set, both sides of each
 
 it('says that there is none yet while the gold set is open', async () => {
   const store = await shown('in-progress');
-  expect(await screen.findByText(t('gold-view.none'), {}, { timeout: 20_000 })).toBeDefined();
+  expect(await screen.findByText(t('gold-view.none'))).toBeDefined();
   expect(screen.queryByRole('listbox')).toBeNull();
   await store.close();
 });
