@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { act, cleanup, configure, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { createRef } from 'react';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { MessagesProvider } from '../../../../renderer/messages/MessagesProvider.tsx';
@@ -15,6 +15,8 @@ vi.mock('../../../../renderer/views/exchange/take-in-bundles.ts', () => ({ openB
 const { t } = translator('fa');
 const taken = vi.fn(async () => ({ ok: true, value: { reports: [] } }));
 beforeEach(() => void taken.mockClear());
+// A busy machine takes its time; none of these tests is about how much.
+configure({ asyncUtilTimeout: 20_000 });
 afterEach(cleanup);
 
 async function takeIn(isCopy: boolean) {

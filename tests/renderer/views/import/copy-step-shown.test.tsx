@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import 'fake-indexeddb/auto';
-import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { cleanup, configure, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { copyGroups } from '../../../../shared/dataset/copy-groups.ts';
 import { type Article } from '../../../../shared/model/article.ts';
@@ -24,6 +24,8 @@ vi.mock('../../../../renderer/workers/copy-client.ts', () => ({
   },
 }));
 
+// A busy machine takes its time; none of these tests is about how much.
+configure({ asyncUtilTimeout: 20_000 });
 afterEach(() => {
   cleanup();
   gate = Promise.resolve();
