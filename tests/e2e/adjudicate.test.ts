@@ -180,8 +180,11 @@ test('a comment keeps the gold set open, a question becomes a rule, and both lea
   await opened(running);
   await page.keyboard.press('KeyC');
   await page.keyboard.insertText('این مرز را با هم ببینیم');
+  // Past what it is about.
+  await page.keyboard.press('Tab');
   await page.keyboard.press('Tab');
   await page.keyboard.press('Space');
+  await page.keyboard.press('Shift+Tab');
   await page.keyboard.press('Shift+Tab');
   await page.keyboard.press('Control+Enter');
   await expect(inspector(page)).toContainText('این مرز را با هم ببینیم');
