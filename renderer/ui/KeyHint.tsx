@@ -1,5 +1,5 @@
 import { type ReactNode } from 'react';
 import styles from './KeyHint.module.css';
 
-/** The key that does what stands beside it: small, as on its cap. Empty, it keeps the place. */
-export const KeyHint = ({ children }: { readonly children: ReactNode }) => <kbd className={styles.key}>{children}</kbd>;
+/** The key that does what stands beside it: small, as on its cap, in the direction of its own letters. Empty, it keeps the place. */
+export const KeyHint = ({ children }: { readonly children: ReactNode }) => <kbd dir="auto" className={styles.key}>{children}</kbd>;
