@@ -96,7 +96,8 @@ def notices(check, damage, folder, snapshot):
     """Does the check fail once the damage is done? None where these files have nothing that could be damaged so."""
     with tempfile.TemporaryDirectory() as temporary:
         copy = Path(temporary) / folder.name
-        shutil.copytree(folder, copy)
+        # What is temporary lies in the folder itself; it holds no folders of its own.
+        shutil.copytree(folder, copy, ignore=lambda _, names: [name for name in names if (folder / name).is_dir()])
         if not damage(copy):
             return None
         tally = Tally(quiet=True)
