@@ -61,10 +61,11 @@ export class BackupReading {
     const { added, updated, removed } = entry.change;
     [this.#last, this.#owner] = [entry.wall, entry.annotator];
     for (const record of added) if (record.kind === 'article' && this.#titles.length < mostTitles) this.#titles.push(record.value.title);
-    for (const record of [...updated.map(([, after]) => after), ...added]) if (record.kind === 'annotator') this.#names.set(record.value.id, record.value.name);
+    const written = [...updated.map(([, after]) => after), ...added];
+    for (const record of written) if (record.kind === 'annotator') this.#names.set(record.value.id, record.value.name);
     if (!this.#isJudged()) return;
     for (const record of removed) this.#records.delete(recordKey(record));
-    for (const record of [...updated.map(([, after]) => after), ...added]) this.#records.set(recordKey(record), record);
+    for (const record of written) this.#records.set(recordKey(record), record);
   }
 
   #isJudged(): boolean {

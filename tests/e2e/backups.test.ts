@@ -104,25 +104,14 @@ async function labelled(start: Start): Promise<{ readonly userData: string; read
 }
 
 test('a journal and a database that are both lost come back from a backup, and it is told', async ({ start }) => {
-  const first = await start();
-  const { userData } = first;
-  await expect(first.page.getByRole('textbox', { name: 'متن خبر' })).toBeFocused();
-  const before = await marks(first.page).count();
-  await first.page.keyboard.press('Control+Shift+ArrowLeft');
-  await first.page.keyboard.press('2');
-  await expect(marks(first.page)).toHaveCount(before + 1);
-  await expect(first.page.locator('[data-save="saved"]')).toBeVisible();
-  const [project = ''] = await readdir(path.join(userData, 'projects'));
-  const folder = path.join(userData, 'backups', project);
-  await expect.poll(() => readdir(folder).then((names) => names.length, () => 0)).toBe(1);
-  await first.close();
+  const { userData, project, count } = await labelled(start);
   await rm(path.join(userData, 'IndexedDB'), { recursive: true });
   const journal = path.join(userData, 'projects', project, 'journal.ndjson');
   await truncate(journal, Math.floor((await stat(journal)).size / 2));
 
   const { page, screenshot } = await start({ userData });
   await expect(page.getByText('از یک پشتیبان برگشت')).toBeVisible();
-  await expect(marks(page)).toHaveCount(before + 1);
+  await expect(marks(page)).toHaveCount(count);
   await screenshot('refilled-fa');
 });
 

@@ -29,6 +29,12 @@ interface ScoreTableProps extends Pick<ReportPartProps, 'onOpen'> {
   readonly rows: readonly { readonly subject: string | null; readonly head: ReactNode; readonly wish: CaseWish }[];
 }
 
+/** The head of each measure's column, with what it means. */
+function MetricHeads({ metrics }: Pick<ScoreTableProps, 'metrics'>) {
+  const { t } = useMessages();
+  return metrics.map((metric) => <th key={metric} scope="col" title={t(metricMeaning(metric))}>{t(metricName(metric))}</th>);
+}
+
 /** A row for each subject, a column for each measure, and what was counted; every number opens the cases of its row. */
 function ScoreTable({ scores, metrics, counted, rows, onOpen }: ScoreTableProps) {
   const messages = useMessages();
@@ -39,7 +45,7 @@ function ScoreTable({ scores, metrics, counted, rows, onOpen }: ScoreTableProps)
         <thead>
           <tr>
             <th scope="col">{t('agreement.column.label')}</th>
-            {metrics.map((metric) => <th key={metric} scope="col" title={t(metricMeaning(metric))}>{t(metricName(metric))}</th>)}
+            <MetricHeads metrics={metrics} />
             <th scope="col">{t('agreement.column.n')}</th>
           </tr>
         </thead>
@@ -143,7 +149,7 @@ function ResearchScores({ schema, research, metrics }: ResearchScoresProps) {
         <thead>
           <tr>
             <th scope="col">{t('agreement.column.label')}</th>
-            {metrics.map((metric) => <th key={metric} scope="col" title={t(metricMeaning(metric))}>{t(metricName(metric))}</th>)}
+            <MetricHeads metrics={metrics} />
           </tr>
         </thead>
         <tbody>

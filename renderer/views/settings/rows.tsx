@@ -1,4 +1,4 @@
-import { History, Keyboard } from 'lucide-react';
+import { History, Keyboard, type LucideIcon } from 'lucide-react';
 import { type ReactNode } from 'react';
 import { type Settings } from '../../../shared/bridge.ts';
 import { type MessageCode } from '../../../shared/messages/catalogue.ts';
@@ -101,28 +101,31 @@ function YourName({ settings, onChange }: RowProps) {
   );
 }
 
+interface WayProps {
+  readonly label: string;
+  readonly icon: LucideIcon;
+  readonly onPress: () => void;
+  readonly children: ReactNode;
+}
+
+/** Leads to a dialog of its own. */
+const Way = ({ label, icon, onPress, children }: WayProps) => (
+  <div className={styles.field}>
+    <span className={styles.label}>{label}</span>
+    <Button icon={icon} className={styles.button ?? ''} onClick={onPress}>
+      {children}
+    </Button>
+  </div>
+);
+
 function Keys({ onKeys }: RowProps) {
   const { t } = useMessages();
-  return (
-    <div className={styles.field}>
-      <span className={styles.label}>{t('settings.keys')}</span>
-      <Button icon={Keyboard} className={styles.button ?? ''} onClick={onKeys}>
-        {t('settings.keys.change')}
-      </Button>
-    </div>
-  );
+  return <Way label={t('settings.keys')} icon={Keyboard} onPress={onKeys}>{t('settings.keys.change')}</Way>;
 }
 
 function Backups({ onBackups }: RowProps) {
   const { t } = useMessages();
-  return (
-    <div className={styles.field}>
-      <span className={styles.label}>{t('backups.title')}</span>
-      <Button icon={History} className={styles.button ?? ''} onClick={onBackups}>
-        {t('settings.backups.look')}
-      </Button>
-    </div>
-  );
+  return <Way label={t('backups.title')} icon={History} onPress={onBackups}>{t('settings.backups.look')}</Way>;
 }
 
 function Privacy() {
