@@ -1,5 +1,5 @@
 import { type Annotation, compareAnnotations } from '../../shared/model/annotation.ts';
-import { type AnnotationSet } from '../../shared/model/annotation-set.ts';
+import { type AnnotationSet, type SetHead } from '../../shared/model/annotation-set.ts';
 import { type Change, type DataRecord, explode, implode, type RecordMap } from '../../shared/model/change.ts';
 import { type Dataset, emptyDataset } from '../../shared/model/dataset.ts';
 import { type AnnotatorId, type ArticleId, type EntityId, type EventId, type SetId } from '../../shared/model/id.ts';
@@ -63,18 +63,25 @@ export function idsIn(records: readonly DataRecord[]): TouchedIds {
 
 /** What Changes touch, without asking the database: where they alter nothing but the contents of sets that were written last. Else `null`. */
 export function touchedAtHand(database: ProjectDatabase, changes: readonly Change[]): Touched | null {
-  const ids = idsIn(changes.flatMap(recordsIn));
+  const spoken = changes.flatMap(recordsIn);
+  const ids = idsIn(spoken);
   const { schema } = database.known;
   if (!schema || ids.schema || [ids.articles, ids.annotators, ids.entities, ids.events].some(({ size }) => size > 0)) return null;
   const setRows = [...ids.sets.keys()].flatMap((id) => database.knownSetRows.get(id) ?? []);
   const sets = setRows.flatMap((row) => knownSet(database, row) ?? []);
-  const articleOf = new Map<SetId, ArticleId>(sets.map((set) => [set.id, set.article]));
-  const articles = new Set(articleOf.values());
+  const heads = headsIn(sets, spoken);
+  const articles = new Set(heads.map(({ article }) => article));
   const rows = new Map([...articles].flatMap((id) => database.knownArticleRows.get(id) ?? []).map((row) => [row.id, row]));
   if (sets.length < ids.sets.size || rows.size < articles.size) return null;
   const records = explode({ ...emptyDataset(schema), sets: sets.map((set) => spokenOf(set, ids)) });
-  return { ids, fresh: new Set(), records, sets, setRows, rows, articleOf };
+  return { ids, fresh: new Set(), records, sets, setRows, rows, articleOf: articlesOfSets(heads) };
 }
+
+/** The sets as they are and as Changes say that they were or will be: one that is taken away and made again may lie elsewhere then. */
+const headsIn = (sets: readonly AnnotationSet[], records: readonly DataRecord[]): readonly SetHead[] =>
+  [...sets, ...records.flatMap((record) => (record.kind === 'set' ? record.value : []))];
+
+const articlesOfSets = (heads: readonly SetHead[]): ReadonlyMap<SetId, ArticleId> => new Map(heads.map((set) => [set.id, set.article]));
 
 /**
  * Loads what these Changes touch, whole sets at a time: the cost is at most the article's, never the project's. `likely`: Articles whose
@@ -95,8 +102,7 @@ export async function loadTouched(database: ProjectDatabase, changes: readonly C
     getAll(database.sets, ids.sets.keys()),
   ]);
   const sets = await setsFrom(database, setRows);
-  const heads = [...sets, ...records.flatMap((record) => (record.kind === 'set' ? record.value : []))];
-  const articleOf = new Map<SetId, ArticleId>(heads.map((set) => [set.id, set.article]));
+  const heads = headsIn(sets, records);
   const concerned = new Set([...ids.articles, ...heads.map(({ article }) => article)]);
   const late = await getAll(database.articles, [...concerned].filter((id) => !fresh.has(id) && !early.some((row) => row.id === id)));
   const rows = new Map([...early, ...late].filter(({ id }) => concerned.has(id)).map((row) => [row.id, row]));
@@ -107,7 +113,7 @@ export async function loadTouched(database: ProjectDatabase, changes: readonly C
   });
   // Before the first Entry there is no Schema, and nothing else either.
   const before: RecordMap = schema ? explode({ schema, articles, annotators, entities, events, sets: sets.map((set) => spokenOf(set, ids)) }) : new Map();
-  return { ids, fresh, records: before, sets, setRows, rows, articleOf };
+  return { ids, fresh, records: before, sets, setRows, rows, articleOf: articlesOfSets(heads) };
 }
 
 /** Articles that these Changes add and speak of in no other way. */

@@ -3,9 +3,11 @@ import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { type JournalLine } from '../../../shared/bridge.ts';
 import { type Entry } from '../../../shared/exchange/log.ts';
-import { changeBetween, noChange } from '../../../shared/model/change.ts';
-import { emptyDataset } from '../../../shared/model/dataset.ts';
-import { type AnnotatorId } from '../../../shared/model/id.ts';
+import { type SetHead } from '../../../shared/model/annotation-set.ts';
+import { type Annotator } from '../../../shared/model/annotator.ts';
+import { type Change, changeBetween, noChange, reverse } from '../../../shared/model/change.ts';
+import { type Dataset, emptyDataset, normalised } from '../../../shared/model/dataset.ts';
+import { type AnnotatorId, type ArticleId } from '../../../shared/model/id.ts';
 import { applyChange, replayLines, type Writer } from '../../../renderer/store/apply-change.ts';
 import { claim } from '../../../renderer/store/claim.ts';
 import { countsAfter, noCounts } from '../../../renderer/store/counts.ts';
@@ -13,7 +15,7 @@ import { ProjectDatabase } from '../../../renderer/store/database.ts';
 import { flawIn, inspect } from '../../../renderer/store/inspect.ts';
 import { readDataset } from '../../../renderer/store/reads.ts';
 import { log } from '../../arbitraries/log.ts';
-import { datasetOf, newId, now, schema, storeRuns } from './desk.ts';
+import { datasetOf, first, newId, now, schema, second, storeRuns } from './desk.ts';
 
 function withCounts(entries: readonly Entry[]): readonly JournalLine[] {
   let counts = noCounts;
@@ -67,6 +69,23 @@ describe('applying changes to the database', () => {
       }),
       { numRuns: storeRuns },
     ));
+
+  it('a set that goes back to the Article it was made for takes that Article’s row along, though only the other one was written last', async () => {
+    const annotator: Annotator = { id: newId('annotator'), kind: 'person', name: 'الف', version: null };
+    const head: SetHead = { id: newId('set'), article: first, annotator: annotator.id, role: 'work', status: 'todo' };
+    const lying = (article: ArticleId): Dataset =>
+      normalised({ ...datasetOf('1', '2'), annotators: [annotator], sets: [{ ...head, article, annotations: [], relations: [] }] });
+    const before = lying(first);
+    const { database, writer } = await openedBy(annotator.id);
+    const begin = changeBetween(emptyDataset(schema), before);
+    const step = (change: Change) => applyChange(database, writer, [{ scope: null, action: { kind: 'do', command: 'a test' }, change }]);
+    await step({ ...begin, added: [{ kind: 'schema', value: schema }, ...begin.added] });
+    const move = changeBetween(before, lying(second));
+    await step(move);
+    await step(reverse(move));
+    expect(await readDataset(database)).toEqual(before);
+    expect(flawIn(await inspect(database))).toBeNull();
+  });
 
   it('refuses an Entry that adds an Article that is there already, and writes nothing', async () => {
     const { database, writer } = await openedBy(newId('annotator'));
