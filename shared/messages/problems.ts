@@ -125,6 +125,14 @@ export const problems = {
     fa: 'نشان نقل‌قولی (") در این سطر باز شده و بسته نشده است؛ از این‌جا به بعد خوانده نشد.',
     en: 'A quotation mark is opened in this line and never closed; what follows was not read.',
   },
+  'csv-quote-stray': {
+    fa: 'نشان نقل‌قولی (") در خانه‌ای از این ردیف تنها آمده است و باید دوتا باشد؛ معلوم نیست خانه کجا تمام می‌شود. از این سطر تا سطر {last} کنار گذاشته شد.',
+    en: 'A quotation mark inside a cell of this row stands alone and should be doubled; where the cell ends cannot be told. From this line to line {last} nothing was taken.',
+  },
+  'csv-quote-kept': {
+    fa: 'در {count} ردیف، از این سطر به بعد، نشان نقل‌قول درون خانه دوتا نشده بود؛ همان‌گونه که هست خوانده شد.',
+    en: 'In {count} rows, from this line on, quotation marks inside a cell were not doubled; they were read as they stand.',
+  },
   'row-too-long': {
     fa: 'این ردیف {found} خانه دارد و جدول {expected} ستون؛ معلوم نیست کدام زیادی است و کنار گذاشته شد.',
     en: 'This row has {found} cells, the table {expected} columns; which is too much cannot be told, so it was left out.',

@@ -1,8 +1,8 @@
-import Papa from 'papaparse';
-import { type Place, problem, type Problem, type Result, ok } from '../../result.ts';
+import { fail, ok, type Place, problem, type Problem, type Result } from '../../result.ts';
 import { type TextEncoding } from '../../text/encoding.ts';
 import { decodeSource } from '../../text/source-text.ts';
 import { type NamedBytes } from '../codec.ts';
+import { csvRecords } from './csv-records.ts';
 import { columnNames, type Sheet, type SheetRow } from './sheet.ts';
 
 /** Bytes: what is made of a table takes several times as much. */
@@ -22,35 +22,48 @@ export function readCsv({ name, bytes }: NamedBytes, asked?: TextEncoding): Resu
   const problems: Problem[] = [...warnings];
   const rows: SheetRow[] = [];
   let columns: readonly string[] | null = null;
-  let line = 1;
-  let at = 0;
-  Papa.parse<string[]>(text, {
-    delimiter: delimiterOf(text),
-    step: ({ data: cells, errors, meta: { cursor } }) => {
-      const start = line;
-      for (let end = text.indexOf('\n', at); end !== -1 && end < cursor; end = text.indexOf('\n', end + 1)) line++;
-      at = cursor;
-      const rowPlace = { ...place, line: start };
-      if (cells.every((cell) => cell.trim() === '')) return;
-      if (errors.some(({ code }) => code === 'MissingQuotes')) problems.push(problem('csv-quote-open', rowPlace));
-      else if (!columns) columns = columnNames(cells);
-      else if (cells.length > columns.length && cells.slice(columns.length).some((cell) => cell.trim() !== ''))
-        problems.push(problem('row-too-long', rowPlace, { expected: columns.length, found: cells.length }));
-      else {
-        if (cells.length < columns.length) problems.push(problem('row-too-short', rowPlace, { expected: columns.length, found: cells.length }, 'warning'));
-        rows.push({ line: start, cells: new Map(columns.flatMap((column, index) => ((cells[index] ?? '') === '' ? [] : [[column, cells[index] as string]]))) });
-      }
-    },
-  });
+  let [kept, firstKept] = [0, 0];
+  for (const { cells, line, lastLine, fault } of csvRecords(text, delimiterOf(text))) {
+    if (cells.every((cell) => cell.trim() === '')) continue;
+    const rowPlace = { ...place, line };
+    // A cell that has swallowed the next one is betrayed by the number of cells.
+    const isGuess = fault === 'stray' || (fault === 'kept' && columns !== null && cells.length !== columns.length);
+    const refusal = fault === 'open' ? problem('csv-quote-open', rowPlace) : isGuess ? problem('csv-quote-stray', rowPlace, { last: lastLine }) : null;
+    // Without a header nobody knows what the other rows hold.
+    if (refusal && !columns) return fail(refusal, ...problems);
+    if (refusal) problems.push(refusal);
+    else if (!columns) columns = columnNames(cells);
+    else if (cells.length > columns.length && cells.slice(columns.length).some((cell) => cell.trim() !== ''))
+      problems.push(problem('row-too-long', rowPlace, { expected: columns.length, found: cells.length }));
+    else {
+      if (cells.length < columns.length) problems.push(problem('row-too-short', rowPlace, { expected: columns.length, found: cells.length }, 'warning'));
+      if (fault === 'kept') [kept, firstKept] = [kept + 1, firstKept || line];
+      rows.push({ line, cells: new Map(columns.flatMap((column, index) => ((cells[index] ?? '') === '' ? [] : [[column, cells[index] as string]]))) });
+    }
+  }
+  if (kept > 0) problems.push(problem('csv-quote-kept', { ...place, line: firstKept }, { count: kept }, 'warning'));
   return ok({ columns: columns ?? [], rows, encoding, problems });
 }
 
 /** The one that cuts most of the first lines into the same number of cells, two at least. */
 function delimiterOf(text: string): string {
+  const beginning = text.slice(0, sampled);
   const scored = delimiters.map((delimiter) => {
-    const { data } = Papa.parse<string[]>(text.slice(0, sampled), { delimiter, preview: 20, skipEmptyLines: true });
-    const width = data[0]?.length ?? 1;
-    return { delimiter, score: width < 2 ? 0 : data.filter((cells) => cells.length === width).length / data.length };
+    const widths = firstWidths(beginning, delimiter);
+    const [width = 1] = widths;
+    return { delimiter, score: width < 2 ? 0 : widths.filter((one) => one === width).length / widths.length };
   });
   return scored.reduce((best, one) => (one.score > best.score ? one : best)).delimiter;
+}
+
+const recordsLookedAt = 20;
+
+/** How many cells the first records have that hold anything. */
+function firstWidths(text: string, delimiter: string): readonly number[] {
+  const widths: number[] = [];
+  for (const { cells } of csvRecords(text, delimiter)) {
+    if (cells.length > 1 || cells[0]?.trim() !== '') widths.push(cells.length);
+    if (widths.length === recordsLookedAt) break;
+  }
+  return widths;
 }

@@ -4,6 +4,7 @@ import { type TextEncoding } from '../../text/encoding.ts';
 import { decodeSource } from '../../text/source-text.ts';
 import { type NamedBytes } from '../codec.ts';
 import { isJsonObject, nestedDeeperThan, parseJson } from '../json.ts';
+import { longNumbersAsWords } from './long-numbers.ts';
 import { maximumTableBytes } from './read-csv.ts';
 import { type Cell, type Sheet, type SheetRow } from './sheet.ts';
 
@@ -47,7 +48,7 @@ function lined(text: string): readonly Value[] {
     const end = next === -1 ? text.length : next;
     line++;
     const content = text.slice(at, end).trim();
-    if (content !== '') values.push({ value: parseJson(content), line });
+    if (content !== '') values.push({ value: parseJson(longNumbersAsWords(content)), line });
     at = end + 1;
   }
   return values;
@@ -55,7 +56,7 @@ function lined(text: string): readonly Value[] {
 
 /** A list stands on lines that mean nothing: the place of a value in it is what can be looked up. */
 function listed(text: string): readonly Value[] | null {
-  const value = parseJson(text);
+  const value = parseJson(longNumbersAsWords(text));
   return Array.isArray(value) ? value.map((one: Json, index) => ({ value: one, line: index + 1 })) : null;
 }
 

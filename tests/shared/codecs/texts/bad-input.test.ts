@@ -116,6 +116,15 @@ const table: Readonly<Record<string, Row>> = {
     files: () => [file('a.csv', `text,date\n${sound},1403/08/02\nx,y,z\nسالم\n`)], texts: [sound, 'سالم'], said: ['!row-too-long:3', '~row-too-short:4'],
   },
   'a quotation mark in a CSV that is never closed': { files: () => [file('a.csv', `text,date\n${sound},x\n"سالم,y\nz,w\n`)], texts: [sound], said: ['!csv-quote-open:3', '~row-date-unclear:2'] },
+  'a quotation mark in a CSV that is not doubled, and nobody knows where its cell ends': {
+    files: () => [file('a.csv', `text,date\n"سلام" گفت,1403/08/02\n${sound},1403/08/02\n"خبر سوم",1403/08/02\nسالم,1403/08/02\n`)], texts: ['سالم'], said: ['!csv-quote-stray:2'],
+  },
+  'a quotation mark in a CSV that is not doubled, in a cell that has swallowed the next one': { files: () => [file('a.csv', 'text,title\n"سلام" گفت,"تیتر"\nسالم,ب\n')], texts: ['سالم'], said: ['!csv-quote-stray:2'] },
+  'quotation marks in a CSV that are not doubled, on one line': {
+    files: () => [file('a.csv', 'text,date\n"او گفت "نه" و رفت",1403/08/02\n"او گفت "بله" و ماند",1403/08/02\n')], texts: ['او گفت "بله" و ماند', 'او گفت "نه" و رفت'], said: ['~csv-quote-kept:2'],
+  },
+  'a quotation mark in the header of a CSV that is not doubled': { files: () => [file('a.csv', '"text" x,date\nسالم,1\n"y",2\n')], texts: [], said: ['!csv-quote-stray:1'] },
+  'rows of a CSV that end in different ways': { files: () => [file('a.csv', 'text\r\nیک\nدو\rسه\r\nx,y\n')], texts: ['دو', 'سه', 'یک'], said: ['!row-too-long:5'] },
   'a CSV whose text cannot be told': { files: () => [file('a.csv', 'a,b\n1,2\n')], texts: [], said: ['!columns-unclear'] },
   'a CSV with a header alone': { files: () => [file('a.csv', 'text,date\n')], texts: [], said: ['!table-empty'] },
   'ids that stand on two lines': { files: () => [jsonl('{"id":"7","text":"یک"}', '{"id":"7","text":"دو"}', '{"id":8,"text":"سه"}')], texts: ['سه', 'یک'], said: ['!row-id-twice:2'] },

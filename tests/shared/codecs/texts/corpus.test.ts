@@ -39,6 +39,15 @@ describe('a table of articles', () => {
     expect(texts(file('a.json', '[{"text":"الف"},{"text":"ب"}]'))).toEqual(['الف', 'ب']);
   });
 
+  it.each([['lines', 'a.jsonl', (rows: readonly string[]) => rows.join('\n')], ['a list', 'a.json', (rows: readonly string[]) => `[${rows.join(',')}]`]] as const)(
+    'ids of more digits than a number holds stay what they are: in %s', (_, name, written) => {
+      const { articles, said } = read(file(name, written(['{"id":9007199254740993,"text":"الف 12345678901234567890"}', '{"id":9007199254740992,"text":"ب","n":-12345678901234567,"x":1.0000000000000000001,"y":1e20}'])));
+      expect(said).toEqual([]);
+      expect(new Map(articles.map(({ text, extra }) => [text, [extra['source_id'], extra['columns']]]))).toEqual(new Map([
+        ['الف 12345678901234567890', ['9007199254740993', undefined]], ['ب', ['9007199254740992', { n: '-12345678901234567', x: 1, y: 1e20 }]],
+      ]));
+    });
+
   it('repairs that are alike in many rows are said once', () =>
     expect(read(file('a.jsonl', '{"text":"a\\r\\nb"}\n{"text":"c\\r\\nd\\r\\n"}\n')).said).toEqual(['line-ends-unified']));
 });
