@@ -120,6 +120,10 @@ export const problems = {
     fa: '{count} تکه که در Word حذف شده و حذفش پذیرفته نشده بود، برداشته نشد.',
     en: '{count} pieces that were deleted in Word, without the deletion being accepted, were left out.',
   },
+  'docx-notes': {
+    fa: '{count} پانویس این سند برداشته نشد: پانویس در هیچ سطری از متن نیست.',
+    en: '{count} footnotes of this document were left out: a footnote belongs to no line of the text.',
+  },
   'soft-hyphens-dropped': { fa: '{count} خط تیرهٔ نرم ناپیدا برداشته نشد.', en: '{count} invisible soft hyphens were left out.' },
   'csv-quote-open': {
     fa: 'نشان نقل‌قولی (") در این سطر باز شده و بسته نشده است؛ از این‌جا به بعد خوانده نشد.',
@@ -155,6 +159,10 @@ export const problems = {
     en: 'The date “{date}” could not be read; the article came without one.',
   },
   'row-not-object': { fa: 'این سطر شیء JSON نیست.', en: 'This line is no JSON object.' },
+  'column-left-out': {
+    fa: 'مقدار ستون «{column}» در {count} ردیف کنار خبر نماند: بلندتر از آن است که ویژگی خبر باشد، یا فهرست است. متن خبر کامل است.',
+    en: 'In {count} rows the value of the column “{column}” was not kept with the article: it is too long for a field of one, or a list. The text is whole.',
+  },
   'number-too-large': {
     fa: 'عدد فیلد «{field}» بزرگ‌تر از آن است که بتوان نوشت و برداشته نشد.',
     en: 'The number in “{field}” is larger than can be written and was left out.',

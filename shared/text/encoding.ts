@@ -74,8 +74,27 @@ const commonWords = /(?<!\p{L})(?:و|در|به|از|كه|که|اين|را|با|�
 const arabicLetters = /[\u0621-\u0652\u067e\u0679\u0686\u0688\u0691\u0698\u06a9\u06af\u06ba\u06be\u06c1\u06d2\u200c]{2,}/g;
 const rareControl = /[\x01-\x08\x0e-\x1b\x7f-\x9f]/g;
 
+/**
+ * Do nearly all bytes above ASCII belong to characters of UTF-8? Then it is that, with a character that was cut off or spoilt: in a one-byte encoding
+ * a letter is hardly ever followed by what goes on in one of UTF-8.
+ */
+export function isNearlyUtf8(bytes: Uint8Array): boolean {
+  let [sound, other] = [0, 0];
+  const goesOn = (at: number): boolean => ((bytes[at] ?? 0) & 0xc0) === 0x80;
+  for (let at = 0; at < bytes.length; at++) {
+    const byte = bytes[at] as number;
+    if (byte < 0x80) continue;
+    const length = byte >= 0xc2 && byte <= 0xdf && goesOn(at + 1) ? 2 : byte >= 0xe0 && byte <= 0xef && goesOn(at + 1) && goesOn(at + 2) ? 3 : 0;
+    if (length === 0) other += 1;
+    else sound += length;
+    at += Math.max(0, length - 1);
+  }
+  return sound >= 3 * other;
+}
+
 /** By the share of letters among what is not ASCII, and by words where both make letters of all. */
 function singleByLetters(bytes: Uint8Array): TextEncoding | null {
+  if (isNearlyUtf8(bytes)) return null;
   const upper = bytes.reduce((count, byte) => count + (byte >= 0x80 ? 1 : 0), 0);
   const scored = (['windows-1256', 'iso-8859-6'] as const).flatMap((encoding) => {
     const decoded = decodeText(bytes, encoding);

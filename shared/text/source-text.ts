@@ -1,5 +1,5 @@
 import { fail, ok, type Place, problem, type Problem, type Result } from '../result.ts';
-import { decodeText, detectEncoding, encodingNames, type TextEncoding } from './encoding.ts';
+import { decodeText, detectEncoding, encodingNames, isNearlyUtf8, type TextEncoding } from './encoding.ts';
 import { hasLoneSurrogate } from './offsets.ts';
 import { decodeUtf8 } from './utf8.ts';
 
@@ -57,7 +57,7 @@ export function decodeSource(bytes: Uint8Array, place: Place = {}, asked?: TextE
   const encoding = asked ?? detected?.encoding;
   if (encoding === undefined) return fail(noText(bytes, place));
   const decoded = detected?.text === undefined ? decodeText(bytes, encoding) : { ok: true as const, text: detected.text };
-  if (!decoded.ok) return fail(problem('encoding-wrong', { ...place, line: lineOf(bytes, decoded.byte) }, { encoding: encodingNames[encoding], byte: decoded.byte + 1 }));
+  if (!decoded.ok) return fail(wrongByte(bytes, decoded.byte, encoding, place));
   const nul = decoded.text.indexOf('\0');
   if (nul !== -1) return fail(problem('file-not-text', { ...place, line: lineOf(bytes, bytes.indexOf(0)) }, { byte: bytes.indexOf(0) + 1 }));
   const text = decoded.text.replace(/^\ufeff+/, '');
@@ -70,8 +70,14 @@ export function decodeSource(bytes: Uint8Array, place: Place = {}, asked?: TextE
 
 function noText(bytes: Uint8Array, place: Place): Problem {
   const nul = bytes.indexOf(0);
-  return nul === -1 ? problem('encoding-unknown', place) : problem('file-not-text', { ...place, line: lineOf(bytes, nul) }, { byte: nul + 1 });
+  if (nul !== -1) return problem('file-not-text', { ...place, line: lineOf(bytes, nul) }, { byte: nul + 1 });
+  const decoded = isNearlyUtf8(bytes) ? decodeUtf8(bytes) : null;
+  return decoded === null || decoded.ok ? problem('encoding-unknown', place) : wrongByte(bytes, decoded.byte, 'utf-8', place);
 }
+
+const wrongByte = (bytes: Uint8Array, byte: number, encoding: TextEncoding, place: Place): Problem =>
+  problem('encoding-wrong', { ...place, line: lineOf(bytes, byte) }, { encoding: encodingNames[encoding], byte: byte + 1 });
+
 
 /** The same for a text that came without bytes, as a paste does. */
 export function cleanSourceText(text: string, place: Place = {}): Result<SourceText> {

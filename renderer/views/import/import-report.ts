@@ -3,10 +3,12 @@ import { type CopyChoice } from '../../../shared/dataset/copy-groups.ts';
 import { type ArticleId } from '../../../shared/model/id.ts';
 import { type Problem } from '../../../shared/result.ts';
 
-/** Warnings that ask nothing: the text came in as it is. Characters that set a direction are part of many a text. */
-const noteCodes: ReadonlySet<string> = new Set(['bidi-controls']);
+/** Warnings that ask nothing: the text came in as it is. Characters that set a direction are part of many a text, lists of many a table. */
+const noteCodes: ReadonlySet<string> = new Set(['bidi-controls', 'column-left-out']);
 
-export const isNote = ({ code, severity }: Problem): boolean => severity === 'warning' && noteCodes.has(code);
+/** Of many alike some are told, and how many more there were. */
+export const isNote = ({ code, severity, values }: Problem): boolean =>
+  severity === 'warning' && noteCodes.has(code === 'further-like' ? String(values['code']) : code);
 
 /** What became of all files together. */
 export interface ImportReport {

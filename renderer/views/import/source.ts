@@ -1,4 +1,8 @@
+import { hasLoneSurrogate } from '../../../shared/text/offsets.ts';
 import { type ChosenFile, type FileFailure, maximumFileBytes } from '../../../shared/bridge.ts';
+
+/** `text-not-unicode`: words that came without bytes hold half a character, which has none. */
+type Unreadable = FileFailure | 'text-not-unicode';
 
 /** Something to take in, wherever it came from. Its bytes are fetched when its turn comes, never all at once. */
 export interface ImportSource {
@@ -8,7 +12,7 @@ export interface ImportSource {
   /** False for pasted text: the Article must not claim a file as its source. */
   readonly isFile: boolean;
   /** The bytes, or why they cannot be had. Not called for what is larger than `maximumFileBytes`. */
-  readonly read: () => Promise<Uint8Array | FileFailure>;
+  readonly read: () => Promise<Uint8Array | Unreadable>;
   /** What it is read from, where several can be read at once. */
   readonly blob?: Blob;
 }
@@ -26,7 +30,7 @@ export const folderSources = (files: readonly File[]): readonly ImportSource[] =
   files.map((file) => droppedSource(file)).filter(({ name }) => !isLitter(name)).sort((a, b) => (a.name < b.name ? -1 : 1));
 
 /** The bytes of all, or why one cannot be had. Small files are read together: to ask for each costs more than its bytes. */
-export async function readAll(sources: readonly ImportSource[]): Promise<readonly (Uint8Array | FileFailure)[]> {
+export async function readAll(sources: readonly ImportSource[]): Promise<readonly (Uint8Array | Unreadable)[]> {
   const blobs = sources.flatMap((source) => (source.blob && !isTooLarge(source) ? source.blob : []));
   if (blobs.length === sources.length) {
     const bytes = await readBlob(new Blob(blobs));
@@ -55,5 +59,6 @@ export const droppedSource = (file: File, path: string = file.webkitRelativePath
 /** `title` stands for the missing file name in what is said about it. */
 export function pastedSource(text: string, title: string): ImportSource {
   const bytes = new TextEncoder().encode(text);
-  return { name: `${title}.txt`, size: bytes.length, isFile: false, read: async () => bytes };
+  // The encoder would write a question mark for half a character, without a word.
+  return { name: `${title}.txt`, size: bytes.length, isFile: false, read: async () => (hasLoneSurrogate(text) ? 'text-not-unicode' : bytes) };
 }

@@ -72,8 +72,7 @@ export async function takeInMany(sources: readonly ImportSource[], choices: Read
   }
   await Promise.all([reading, earlier, storing]);
   const said = found.all();
-  const isNoted = (one: Problem): boolean => isNote(one) || (one.code === 'further-like' && one.values['code'] === 'bidi-controls');
-  const report = { ...emptyReport, ...sums, problems: said.filter((one) => !isNoted(one)), notes: said.filter(isNoted), left: sources.length - begun };
+  const report = { ...emptyReport, ...sums, problems: said.filter((one) => !isNote(one)), notes: said.filter(isNote), left: sources.length - begun };
   return { report, others };
 }
 

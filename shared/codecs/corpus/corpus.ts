@@ -67,6 +67,7 @@ function readRows(
   const origin = { encoding, hash: hashOfBytes(file.bytes) };
   const lineOfId = new Map<string, number>();
   const repaired = repairs(file.name, found);
+  const leftOut = new Map<string, number>();
   for (const [index, row] of rows.entries()) {
     const place: Place = { file: file.name, line: row.line };
     const id = mapping.id === null ? null : textOf(row.cells.get(mapping.id));
@@ -79,8 +80,10 @@ function readRows(
     const own = findings();
     add(rowArticle(row, index + 1, mapping, place, origin, context, own), place);
     repaired.add(own.all());
+    for (const [column, cell] of row.cells) if (isOther(column, mapping) && !isField(cell) && !isNothing(cell)) leftOut.set(column, (leftOut.get(column) ?? 0) + 1);
   }
   repaired.tell();
+  for (const [column, count] of leftOut) found.add(problem('column-left-out', { file: file.name }, { column: column.slice(0, 100), count }, 'warning'));
 }
 
 function rowArticle(
@@ -120,15 +123,15 @@ function textOf(cell: Cell | undefined): string | null {
 }
 
 /** What has no role, kept as it is: short words, numbers, yes and no. */
-function otherFields(cells: SheetRow['cells'], mapping: ColumnMapping): JsonObject {
-  const used = new Set(columnRoles.map((role) => mapping[role]));
-  return Object.fromEntries(
-    [...cells].flatMap(([column, cell]) => {
-      const isKept = !used.has(column) && (typeof cell === 'number' || typeof cell === 'boolean' || (typeof cell === 'string' && textOf(cell) !== null));
-      return isKept ? [[column, cell]] : [];
-    }),
-  );
-}
+const otherFields = (cells: SheetRow['cells'], mapping: ColumnMapping): JsonObject =>
+  Object.fromEntries([...cells].filter(([column, cell]) => isOther(column, mapping) && isField(cell)));
+
+const isOther = (column: string, mapping: ColumnMapping): boolean => columnRoles.every((role) => mapping[role] !== column);
+
+const isField = (cell: Cell): boolean => typeof cell === 'number' || typeof cell === 'boolean' || (typeof cell === 'string' && textOf(cell) !== null);
+
+/** Nobody misses it. */
+const isNothing = (cell: Cell): boolean => (typeof cell === 'string' && cell.trim() === '') || (Array.isArray(cell) && cell.length === 0);
 
 /** What was repaired alike in many rows is said once, with its sum; what was refused is said with its line. */
 function repairs(file: string, found: Findings): { readonly add: (problems: readonly Problem[]) => void; readonly tell: () => void } {

@@ -51,6 +51,7 @@ function articleIn(file: NamedBytes, context: DecodeContext, found: Findings): A
     return null;
   }
   if (read.deleted > 0) found.add(problem('docx-deletions', place, { count: read.deleted }, 'warning'));
+  if (read.notes > 0) found.add(problem('docx-notes', place, { count: read.notes }, 'warning'));
   if (read.softHyphens > 0) found.add(problem('soft-hyphens-dropped', place, { count: read.softHyphens }, 'warning'));
   return textArticle({ text: read.text.replace(/^\n+|\n+$/g, ''), place, bytes: file.bytes, origin: { encoding: 'docx' } }, context, found);
 }

@@ -5,12 +5,14 @@ export interface WordText {
   readonly text: string;
   /** Pieces of text that were struck by somebody whose changes nobody has accepted yet. */
   readonly deleted: number;
+  /** Places with a footnote or an endnote: those stand in files of their own, and belong to no line. */
+  readonly notes: number;
   /** Soft hyphens, which show only where a line breaks: they are left out. */
   readonly softHyphens: number;
 }
 
-/** What is in it is not part of the running text. */
-const besides = new Set(['w:instrText', 'w:delInstrText', 'w:footnotePr', 'w:endnotePr', 'w:pict', 'mc:Fallback', 'w:sectPr', 'w:rPr', 'w:pPr', 'w:tblPr']);
+/** What is in it is not part of the running text. Text boxes are, those of 2007 too, which stand in `w:pict`; later ones stand there once more, as a fallback. */
+const besides = new Set(['w:instrText', 'w:delInstrText', 'w:footnotePr', 'w:endnotePr', 'mc:Fallback', 'w:sectPr', 'w:rPr', 'w:pPr', 'w:tblPr']);
 
 /**
  * The words of a word processor's document (`word/document.xml`, ECMA-376 part 1, 17.3). Insertions are in it, deletions are not, as the page shows it.
@@ -20,7 +22,7 @@ export function wordText(xml: string): WordText | null {
   const parser = new SaxesParser({ xmlns: false, fileName: '' });
   const lines: string[] = [];
   let line: string[] = [];
-  let [passed, deletedDepth, deleted, softHyphens, isText] = [0, 0, 0, 0, false];
+  let [passed, deletedDepth, deleted, notes, softHyphens, isText] = [0, 0, 0, 0, 0, false];
   let isBroken = false;
   const endLine = (): void => {
     lines.push(line.join(''));
@@ -37,6 +39,7 @@ export function wordText(xml: string): WordText | null {
     else if (name === 'w:tab') line.push('\t');
     else if (name === 'w:noBreakHyphen') line.push('\u2011');
     else if (name === 'w:softHyphen') softHyphens++;
+    else if (name === 'w:footnoteReference' || name === 'w:endnoteReference') notes++;
     else if (name === 'w:br' || name === 'w:cr') endLine();
     // A paragraph inside another one stands in a text box: what was begun before it goes on behind it.
     else if (name === 'w:p' && line.length > 0) endLine();
@@ -53,5 +56,5 @@ export function wordText(xml: string): WordText | null {
     if (name === 'w:p') endLine();
   });
   parser.write(xml).close();
-  return isBroken ? null : { text: lines.join('\n'), deleted, softHyphens };
+  return isBroken ? null : { text: lines.join('\n'), deleted, notes, softHyphens };
 }

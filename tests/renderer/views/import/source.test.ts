@@ -20,6 +20,10 @@ describe('files that are read together', () => {
     expect(words(await readAll([dropped('a', 'یک'), pastedSource('دو', 'b')]))).toEqual(['یک', 'دو']);
   });
 
+  it('say of words with half a character that they are no text, instead of altering them', async () => {
+    expect(words(await readAll([pastedSource('وزیر \ud83d گفت', 'a'), pastedSource('وزیر 🔴 گفت', 'b')]))).toEqual(['!text-not-unicode', 'وزیر 🔴 گفت']);
+  });
+
   it('tell of the one that went away, and give the others', async () => {
     const sources = [dropped('a', 'یک'), droppedSource(gone('b'), ''), dropped('c', 'سه')];
     // Blobs of a test know nothing of a file that is gone: the size tells that the parts are not what was promised.

@@ -48,6 +48,16 @@ describe('a table of articles', () => {
       ]));
     });
 
+  it('values that are no fields of an article are left out, and counted by their columns', () => {
+    const long = 'چکیده '.repeat(500);
+    const one = file('a.jsonl', `{"text":"الف","tags":["سیاسی"],"lead":"${long}","none":[]," ":" "}\n{"text":"ب","tags":["برق"],"place":{"city":{"name":"تهران"}}}\n`);
+    const decoded = corpus.decode?.([one], { schemas: [seedSchema], now: '' });
+    expect(decoded?.problems.map(({ code, severity, values }) => [code, severity, values])).toEqual([
+      ['column-left-out', 'warning', { column: 'tags', count: 2 }], ['column-left-out', 'warning', { column: 'lead', count: 1 }], ['column-left-out', 'warning', { column: 'place.city', count: 1 }],
+    ]);
+    expect(decoded?.dataset?.articles).toHaveLength(2);
+  });
+
   it('repairs that are alike in many rows are said once', () =>
     expect(read(file('a.jsonl', '{"text":"a\\r\\nb"}\n{"text":"c\\r\\nd\\r\\n"}\n')).said).toEqual(['line-ends-unified']));
 });

@@ -22,6 +22,8 @@ describe('a Word document', () => {
     ['codes of fields are no words', paragraph('<w:r><w:instrText>HYPERLINK "http://192.0.2.1"</w:instrText></w:r>', run('پیوند')), 'پیوند', []],
     ['tables row by row', `<w:tbl><w:tr><w:tc>${paragraph(run('۱'))}</w:tc><w:tc>${paragraph(run('۲'))}</w:tc></w:tr></w:tbl>`, '۱\n۲', []],
     ['a text box once', paragraph(`<w:r><mc:AlternateContent><mc:Choice><w:txbxContent>${paragraph(run('جعبه'))}</w:txbxContent></mc:Choice><mc:Fallback>${run('جعبه')}</mc:Fallback></mc:AlternateContent></w:r>`), 'جعبه', []],
+    ['a text box of 2007', paragraph(`<w:r><w:pict><v:shape><v:textbox><w:txbxContent>${paragraph(run('جعبه'))}</w:txbxContent></v:textbox></v:shape></w:pict></w:r>`), 'جعبه', []],
+    ['footnotes are left out, which is said', paragraph(run('الف'), '<w:r><w:footnoteReference w:id="1"/></w:r>', run('ب'), '<w:r><w:endnoteReference w:id="1"/></w:r>'), 'الفب', ['docx-notes']],
     ['entities of XML', paragraph(run('a &amp; b &lt;p&gt;')), 'a & b <p>', []],
   ] as const)('%s', (_, body, text, said) => {
     // Text boxes leave the line empty that they hang on.
