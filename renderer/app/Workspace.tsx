@@ -25,7 +25,7 @@ import { Bundles, bundleSource, isBundleName } from './Bundles.tsx';
 import { DropTarget } from './DropTarget.tsx';
 import { type OpenDialog } from './open-dialog.ts';
 import { recentArticles } from './places.ts';
-import { Screen } from './routes.tsx';
+import { type Beside, Screen } from './routes.tsx';
 import { SaveFailure } from './SaveFailure.tsx';
 import { type Route, type Session } from './session.ts';
 import { type SettingsStore } from './settings.ts';
@@ -61,7 +61,7 @@ export function Workspace({ className, store, session, settings, projectMenu, pr
   const { t } = useMessages();
   const raise = useThrow();
   const cameFrom = useRef<Route>({ view: 'library' });
-  const [isGuidelineOpen, setGuidelineOpen] = useState(false);
+  const [beside, setBeside] = useState<Beside | null>(null);
   const [agreement] = useState(newAgreementMemory);
   const imports = useRef<ImportHandle>(null);
   const bundles = useRef<BundleHandle>(null);
@@ -172,8 +172,8 @@ export function Workspace({ className, store, session, settings, projectMenu, pr
         onAdjudicate={(article) => session.show({ view: 'adjudicate', article })}
         agreement={agreement}
         onBack={() => session.show(cameFrom.current)}
-        isGuidelineOpen={isGuidelineOpen}
-        onGuideline={setGuidelineOpen}
+        beside={beside}
+        onBeside={setBeside}
         onAddFiles={addFiles}
         onPaste={() => onDialog('paste')}
         onPasted={addText}

@@ -2,6 +2,7 @@ import { keyMap, type KeyMap } from '../ui/keyboard.ts';
 import { adjudicateKeys, goldKeys } from '../views/adjudicate/keys.ts';
 import { agreementKeys } from '../views/agreement/keys.ts';
 import { annotateKeys } from '../views/annotate/keys.ts';
+import { discussionKeys } from '../views/discussion/keys.ts';
 import { exchangeKeys } from '../views/exchange/keys.ts';
 import { concordanceKeys } from '../views/concordance/keys.ts';
 import { entitiesKeys } from '../views/entities/keys.ts';
@@ -14,7 +15,7 @@ import { appKeys } from './keys.ts';
 
 /** The keys of the screens; two screens may share a chord. */
 const screens: readonly KeyGroup[] = [
-  { title: 'keys.group.annotate', map: [...annotateKeys, ...guidelineKeys] },
+  { title: 'keys.group.annotate', map: [...annotateKeys, ...guidelineKeys, ...discussionKeys] },
   { title: 'keys.group.library', map: libraryKeys },
   { title: 'keys.group.concordance', map: concordanceKeys },
   { title: 'keys.group.people', map: entitiesKeys },

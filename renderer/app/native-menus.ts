@@ -63,12 +63,12 @@ export function nativeMenus({ t, language }: Translator, { enabled, bindings, re
     },
     {
       label: t('menu.edit'),
-      items: [command('undo'), command('redo'), separator, role('copy', 'menu.copy'), separator, command('search'), separator, command('mark-done'), command('next-article')],
+      items: [command('undo'), command('redo'), separator, role('copy', 'menu.copy'), separator, command('search'), separator, command('comment'), command('ask-guideline'), command('flag-article'), separator, command('mark-done'), command('next-article')],
     },
     {
       label: t('menu.view'),
       items: [
-        command('palette'), command('library'), command('people'), command('concordance'), command('adjudicate'), command('against-gold'), command('past'), command('schema'), command('agreement'), separator, command('zoom-in'), command('zoom-out'), command('zoom-reset'), separator,
+        command('palette'), command('library'), command('people'), command('concordance'), command('adjudicate'), command('against-gold'), command('past'), command('discussion'), command('schema'), command('agreement'), separator, command('zoom-in'), command('zoom-out'), command('zoom-reset'), separator,
         { kind: 'submenu', label: t('menu.theme'), items: [command('theme-auto'), command('theme-light'), command('theme-dark')] },
         command(`language-${other}`), separator, command('focus-mode'), command('full-screen'), role('minimize', 'menu.minimize'),
       ],

@@ -1,3 +1,4 @@
+import { useSteady } from '../ui/use-steady.ts';
 import { AdjudicateView, type AdjudicateViewProps } from '../views/adjudicate/AdjudicateView.tsx';
 import { GoldView } from '../views/adjudicate/GoldView.tsx';
 import { type AgreementMemory } from '../views/agreement/agreement-memory.ts';
@@ -7,6 +8,7 @@ import { type OnPaper } from '../views/annotate/on-paper.ts';
 import { type Reading } from '../views/annotate/reading.ts';
 import { ConcordanceView } from '../views/concordance/ConcordanceView.tsx';
 import { Guideline } from '../views/guideline/Guideline.tsx';
+import { DiscussionPane } from '../views/discussion/DiscussionPane.tsx';
 import { EntitiesView, type EntitiesViewProps } from '../views/entities/EntitiesView.tsx';
 import { ExchangeView } from '../views/exchange/ExchangeView.tsx';
 import { SealFrame } from '../views/exchange/SealFrame.tsx';
@@ -14,6 +16,9 @@ import { LibraryView, type LibraryViewProps } from '../views/library/LibraryView
 import { PastView } from '../views/past/PastView.tsx';
 import { SchemaView } from '../views/schema/SchemaView.tsx';
 import { type Route } from './session.ts';
+
+/** One of them at a time. */
+export type Beside = 'guideline' | 'discussion';
 
 export interface ScreenProps extends LibraryViewProps {
   readonly route: Route;
@@ -30,12 +35,15 @@ export interface ScreenProps extends LibraryViewProps {
   readonly agreement: AgreementMemory;
   /** Back to the screen that one came from. */
   readonly onBack: () => void;
-  readonly isGuidelineOpen: boolean;
-  readonly onGuideline: (isOpen: boolean) => void;
+  /** What stands beside the text. */
+  readonly beside: Beside | null;
+  readonly onBeside: (beside: Beside | null) => void;
 }
 
 /** One line a screen. */
-export function Screen({ route, projectName, version, reading, onLibrary, onPaper, onOpenAt, agreement, onAdjudicate, onBack, isGuidelineOpen, onGuideline, ...library }: ScreenProps) {
+export function Screen({ route, projectName, version, reading, onLibrary, onPaper, onOpenAt, agreement, onAdjudicate, onBack, beside, onBeside, ...library }: ScreenProps) {
+  const onGuideline = useSteady((isOpen: boolean) => onBeside(isOpen ? 'guideline' : null));
+  const onDiscussion = useSteady((isOpen: boolean) => onBeside(isOpen ? 'discussion' : null));
   switch (route.view) {
     case 'library':
       return <LibraryView {...library} />;
@@ -90,7 +98,20 @@ export function Screen({ route, projectName, version, reading, onLibrary, onPape
             onLibrary={onLibrary}
             onPaper={onPaper}
             onAddFiles={library.onAddFiles}
-            renderBesideText={(beside) => <Guideline {...beside} isOpen={isGuidelineOpen} onOpenChange={onGuideline} />}
+            renderBesideText={({ schema, label, onLeave, article, anchorsHere, onJump }) => (
+              <>
+                <Guideline schema={schema} label={label} onLeave={onLeave} isOpen={beside === 'guideline'} onOpenChange={onGuideline} />
+                <DiscussionPane
+                  store={library.store}
+                  article={article}
+                  anchorsHere={anchorsHere}
+                  onJump={onJump}
+                  onLeave={onLeave}
+                  isOpen={beside === 'discussion'}
+                  onOpenChange={onDiscussion}
+                />
+              </>
+            )}
           />
         </SealFrame>
       );

@@ -86,7 +86,7 @@ export function createArticleView(container: HTMLElement, first: ArticleEditorPr
   });
   view.dom.addEventListener('contextmenu', (event) => {
     event.preventDefault();
-    offerOverlap(event);
+    props.onMenu?.(idsAt(event.clientX, event.clientY), { x: event.clientX, y: event.clientY });
   });
 
   /** The browser's own selecting is kept out; buttons other than the first leave the selection as it is. */

@@ -59,8 +59,10 @@ export interface ArticleEditorProps {
   readonly onPress: (annotation: AnnotationId | null) => void;
   /** A border handle of the focused Annotation was dropped at an offset (snapped to `selectionUnit`, to a letter with Alt). */
   readonly onMoveBorder: (annotation: AnnotationId, piece: number, edge: SpanEdge, offset: Utf16Offset) => void;
-  /** Several Annotations lie where the pointer was pressed long, or with its other button: innermost first. */
+  /** Several Annotations lie where the pointer was pressed long: innermost first. */
   readonly onOverlap?: (annotations: readonly AnnotationId[], at: Point) => void;
+  /** The pointer's other button: all Annotations that lie there, innermost first, or none. */
+  readonly onMenu?: (annotations: readonly AnnotationId[], at: Point) => void;
   /** The badge of an Annotation was dragged onto others: all that lie under the pointer, innermost first. */
   readonly onLinkDrag?: (from: AnnotationId, to: readonly AnnotationId[]) => void;
 }

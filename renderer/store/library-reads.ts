@@ -2,10 +2,12 @@ import { articleAgreement } from '../../shared/agreement/article-agreement.ts';
 import { meetsFurther } from '../../shared/dataset/further.ts';
 import { type AnnotationSet, setStatuses } from '../../shared/model/annotation-set.ts';
 import { type AnnotatorId, type ArticleId } from '../../shared/model/id.ts';
-import { seenSummary } from '../../shared/review/blind.ts';
+import { seenEvents, seenSummary, type Viewer } from '../../shared/review/blind.ts';
+import { threadsIn } from '../../shared/review/discussion.ts';
 import { type Writer } from './apply-change.ts';
 import { eachPage, getAll, type ProjectDatabase, readMeta } from './database.ts';
 import { type ArticleFilter, type ArticleOrder, type ArticleRow, type Known, unmeasured } from './project-store.ts';
+import { readOwnHeads } from './reads.ts';
 import { setsFrom } from './set-rows.ts';
 import { readWholeViewer } from './sight.ts';
 
@@ -84,10 +86,10 @@ export async function readMatching(database: ProjectDatabase, me: AnnotatorId, f
     const ids = await database.articles.where('[status+added+id]').between([state, ''], [state, '\uffff']).primaryKeys();
     return order.descending ? ids.reverse() : ids;
   }
-  const meets = rowFilter(filter);
   const keyOf = order.by === 'agreement' ? agreementKey : order.by === 'state' ? stateKey : indexes[order.by].key;
   // Nobody is led by what they may not see: neither an order nor a filter tells how others marked an Article that is done blind.
   const viewer = order.by === 'agreement' || further ? await readWholeViewer(database, me) : { me, blind: new Map() };
+  const meets = rowFilter(filter, further?.discussed === undefined ? new Set() : await readDiscussed(database, viewer));
   const found: { readonly key: Key; readonly added: string; readonly id: ArticleId }[] = [];
   const look = (rows: readonly ArticleRow[]): void => {
     for (const row of rows.map((one) => seenSummary(viewer, one)))
@@ -114,7 +116,16 @@ function compareKeys(a: Key, b: Key): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-export function rowFilter({ states = null, published = null, publishers = null, articles = null, further }: ArticleFilter): (row: ArticleRow) => boolean {
+/** Articles with an open thread, as far as whoever looks may hear it: few things are said, and they have an index by what they are. */
+async function readDiscussed(database: ProjectDatabase, viewer: Viewer): Promise<ReadonlySet<ArticleId>> {
+  const said = await database.events.where('kind').anyOf('commented', 'resolved').toArray();
+  const own = await readOwnHeads(database, [...viewer.blind.keys()], viewer.me);
+  const open = threadsIn(seenEvents(viewer, said, new Set(own.map(({ id }) => id)))).filter(({ isResolved }) => !isResolved);
+  return new Set(open.flatMap(({ first }) => first.article ?? []));
+}
+
+/** @param discussed Articles with an open thread */
+export function rowFilter({ states = null, published = null, publishers = null, articles = null, further }: ArticleFilter, discussed: ReadonlySet<ArticleId> = new Set()): (row: ArticleRow) => boolean {
   const ids = articles && new Set(articles);
   const day = ({ published: date }: ArticleRow): string => date.slice(0, 10);
   return (row) =>
@@ -123,7 +134,7 @@ export function rowFilter({ states = null, published = null, publishers = null, 
     (publishers === null || (row.publisher !== '' && publishers.includes(row.publisher))) &&
     (published === null ||
       (row.published !== '' && (published.from === null || day(row) >= published.from) && (published.to === null || day(row) <= published.to))) &&
-    (!further || meetsFurther(further, { ...row, agreement: () => (row.agreement === undefined || row.agreement === unmeasured ? null : row.agreement) }));
+    (!further || meetsFurther(further, { ...row, discussed: discussed.has(row.id), agreement: () => (row.agreement === undefined || row.agreement === unmeasured ? null : row.agreement) }));
 }
 
 /** In the order of the ids; those that are gone are left out. */

@@ -225,7 +225,7 @@ export interface ProjectStore {
   /** None while this person works on it blind; so it is with rows, events, searches and exports: what is read of others' work goes by `shared/review/blind.ts`. */
   otherSets(article: ArticleId): Promise<readonly AnnotationSet[]>;
   annotators(): Promise<readonly Annotator[]>;
-  /** What was said of one Article, with who took up which name, or (`null`) in the project, as far as this person may hear it; by id. */
+  /** What was said of one Article, with who took up which name and the entries of the guideline, or (`null`) in the project, as far as this person may hear it; by id. */
   events(article: ArticleId | null): Promise<readonly ReviewEvent[]>;
   /** Everything that was said, for what hands over and derives; no screen shows it as it is. */
   allEvents(): Promise<readonly ReviewEvent[]>;

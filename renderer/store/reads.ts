@@ -104,13 +104,16 @@ export const readOwnHeads = async (database: ProjectDatabase, articles: readonly
 
 export const readAnnotators = (database: ProjectDatabase): Promise<readonly Annotator[]> => database.annotators.toArray();
 
-/** By id. Of an Article also who took up which name: without it, nobody knows whose work was given out to that name. */
+/**
+ * By id. Of an Article also who took up which name, without which nobody knows whose work was given out to that name, and the entries of the guideline,
+ * which hold for every Article.
+ */
 export async function readEvents(database: ProjectDatabase, article: ArticleId | null): Promise<readonly ReviewEvent[]> {
   if (article === null) return database.events.toArray();
-  const [said, upTaken] = await Promise.all([
-    database.events.where('article').equals(article).toArray(), database.events.where('kind').equals('taken-up').toArray(),
+  const [said, ofTheWhole] = await Promise.all([
+    database.events.where('article').equals(article).toArray(), database.events.where('kind').anyOf('taken-up', 'ruled').toArray(),
   ]);
-  return [...said, ...upTaken].sort((a, b) => (a.id < b.id ? -1 : 1));
+  return [...said, ...ofTheWhole.filter((event) => event.article !== article)].sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
 /**

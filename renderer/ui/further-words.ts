@@ -5,7 +5,7 @@ import { type Translator } from '../messages/translate.ts';
 
 /** What else was asked of articles, one phrase each. */
 export function furtherWords(
-  { tags, annotators, flagged, count, agreement }: Further, schema: Schema, people: readonly Annotator[], { t, list, number, language }: Translator,
+  { tags, annotators, flagged, discussed, count, agreement }: Further, schema: Schema, people: readonly Annotator[], { t, list, number, language }: Translator,
 ): readonly string[] {
   const range = (what: string, { least, most }: NumberRange, scale = 1): string =>
     t('further.range', {
@@ -16,6 +16,7 @@ export function furtherWords(
     tags && t('further.tags', { tags: list(tags) }),
     annotators && t('further.people', { names: list(annotators.map((id) => people.find((one) => one.id === id)?.name ?? id)) }),
     flagged === undefined ? undefined : t('further.flagged', { some: flagged ? 'yes' : 'no' }),
+    discussed === undefined ? undefined : t('further.discussed', { some: discussed ? 'yes' : 'no' }),
     count && range(count.label === null ? t('library.filter.count.all') : nameOf(count.label), count),
     agreement && range(t('library.filter.agreement'), agreement, 100),
   ].filter((words) => words !== undefined);

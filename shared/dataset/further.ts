@@ -14,6 +14,8 @@ export interface Further {
   readonly annotators?: readonly AnnotatorId[];
   /** Something on it waits for a discussion, or nothing does. */
   readonly flagged?: boolean;
+  /** A thread about it, or about something on it, is open, or none is. */
+  readonly discussed?: boolean;
   /** So many Annotations of a Label, or (`null`) of all. */
   readonly count?: NumberRange & { readonly label: LabelId | null };
   /** So far do people agree, 0 to 1; where there is nothing to compare it does not hold. */
@@ -25,17 +27,20 @@ export interface FurtherFacts {
   readonly tags: readonly string[];
   readonly annotators: readonly AnnotatorId[];
   readonly flagged: number;
+  /** Is a thread open? */
+  readonly discussed: boolean;
   readonly annotations: number;
   readonly labels: Readonly<Record<LabelId, number>>;
   /** Asked only where it counts, since it has to be measured; `null` where there is nothing to compare. */
   readonly agreement: () => number | null;
 }
 
-export function meetsFurther({ tags, annotators, flagged, count, agreement }: Further, facts: FurtherFacts): boolean {
+export function meetsFurther({ tags, annotators, flagged, discussed, count, agreement }: Further, facts: FurtherFacts): boolean {
   return (
     (tags === undefined || tags.some((tag) => facts.tags.includes(tag))) &&
     (annotators === undefined || annotators.some((one) => facts.annotators.includes(one))) &&
     (flagged === undefined || flagged === facts.flagged > 0) &&
+    (discussed === undefined || discussed === facts.discussed) &&
     (count === undefined || isWithin(count.label === null ? facts.annotations : (facts.labels[count.label] ?? 0), count)) &&
     (agreement === undefined || isWithin(facts.agreement(), agreement))
   );

@@ -14,6 +14,7 @@ const furtherShape = z.strictObject({
   tags: z.array(z.string().max(longestTag)).optional(),
   annotators: z.array(id).optional(),
   flagged: z.boolean().optional(),
+  discussed: z.boolean().optional(),
   count: z.strictObject({ label: id.nullable(), ...range }).optional(),
   agreement: z.strictObject(range).optional(),
 });

@@ -8,6 +8,7 @@ import { entitiesOf } from '../model/references.ts';
 import { goldHead } from '../model/gold-head.ts';
 import { isSecondTime } from '../model/second-time.ts';
 import { tagsOf } from '../model/tags.ts';
+import { threadsIn } from '../review/discussion.ts';
 import { type Further, type FurtherFacts, meetsFurther } from './further.ts';
 
 /** Whose work is exported. Gold and judgements are never mixed (formats.md 4.5). */
@@ -103,7 +104,7 @@ function chooser(choice: SetChoice, mine: AnnotatorId): (set: AnnotationSet) => 
 }
 
 /** Counts are of the chosen sets, people and agreement of all that are there. */
-function factsOf(article: Article, { sets }: Dataset, kept: readonly AnnotationSet[]): FurtherFacts {
+function factsOf(article: Article, { sets, events = [] }: Dataset, kept: readonly AnnotationSet[]): FurtherFacts {
   const annotations = kept.flatMap((set) => set.annotations);
   const labels: Record<LabelId, number> = {};
   for (const { label } of annotations) labels[label] = (labels[label] ?? 0) + 1;
@@ -111,6 +112,7 @@ function factsOf(article: Article, { sets }: Dataset, kept: readonly AnnotationS
     tags: tagsOf(article),
     annotators: sets.map(({ annotator }) => annotator),
     flagged: annotations.filter(({ flagged }) => flagged).length,
+    discussed: threadsIn(events).some(({ isResolved }) => !isResolved),
     annotations: annotations.length,
     labels,
     agreement: () => articleAgreement(sets),

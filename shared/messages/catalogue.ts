@@ -5,6 +5,7 @@ import { agreement } from './agreement.ts';
 import { annotate } from './annotate.ts';
 import { checks } from './checks.ts';
 import { copies } from './copies.ts';
+import { discussion } from './discussion.ts';
 import { exchange } from './exchange.ts';
 import { exportScreen } from './export-screen.ts';
 import { importScreen } from './import-screen.ts';
@@ -36,6 +37,7 @@ export const catalogue = {
   ...agreement,
   ...exchange,
   ...adjudicate,
+  ...discussion,
   ...library,
   ...copies,
   ...projects,

@@ -53,6 +53,10 @@ export const library = {
   'library.filter.tags': { fa: 'کلیدواژه', en: 'Tags' },
   'library.filter.tags.none': { fa: 'هنوز خبری کلیدواژه ندارد.', en: 'No article has a tag yet.' },
   'library.filter.people': { fa: 'کارِ', en: 'Worked on by' },
+  'library.filter.discussed': { fa: 'گفت‌وگو', en: 'Discussion' },
+  'library.filter.discussed.any': { fa: 'فرقی نمی‌کند', en: 'Either' },
+  'library.filter.discussed.some': { fa: 'با گفت‌وگوی باز', en: 'With open threads' },
+  'library.filter.discussed.none': { fa: 'بی گفت‌وگوی باز', en: 'Without open threads' },
   'library.filter.flagged': { fa: 'تردید', en: 'Doubts' },
   'library.filter.flagged.any': { fa: 'فرقی نمی‌کند', en: 'Either' },
   'library.filter.flagged.some': { fa: 'با تردید', en: 'With doubts' },
@@ -69,6 +73,7 @@ export const library = {
   'further.tags': { fa: 'با کلیدواژهٔ {tags}', en: 'tagged {tags}' },
   'further.people': { fa: 'کارِ {names}', en: 'worked on by {names}' },
   'further.flagged': { fa: '{some, select, yes {با تردید} other {بی‌تردید}}', en: '{some, select, yes {with doubts} other {without doubts}}' },
+  'further.discussed': { fa: '{some, select, yes {با گفت‌وگوی باز} other {بی گفت‌وگوی باز}}', en: '{some, select, yes {being discussed} other {not being discussed}}' },
   'further.range': {
     fa: '{what}: {open, select, both {{least} تا {most}} least {دست‌کم {least}} other {دست‌بالا {most}}}',
     en: '{what}: {open, select, both {{least} to {most}} least {at least {least}} other {at most {most}}}',

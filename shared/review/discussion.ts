@@ -95,6 +95,10 @@ export function questionsIn(events: readonly ReviewEvent[]): readonly { readonly
     .sort((a, b) => Number(a.ruled !== null) - Number(b.ruled !== null));
 }
 
+/** How many threads are open and questions without an answer. */
+export const openTalk = (events: readonly ReviewEvent[]): number =>
+  threadsIn(events).filter(({ isResolved }) => !isResolved).length + questionsIn(events).filter(({ ruled }) => ruled === null).length;
+
 /** The entries of the guideline by number; of two that two devices gave one number, the later one. */
 export function rulesIn(events: readonly ReviewEvent[]): readonly Said<Ruled>[] {
   const byNumber = new Map<number, Said<Ruled>>();

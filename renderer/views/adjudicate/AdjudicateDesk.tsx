@@ -293,7 +293,7 @@ export function AdjudicateDesk({ store, scene, people, unsigned, readingSize, re
             onJump={onJump}
             onResolve={acts.resolve}
             onAnswer={({ first }) => setDialog({ kind: 'comment', anchors: [{ anchor: first.anchor, label: '' }], thread: first.id })}
-            onRule={({ id }) => setDialog({ kind: 'rule', question: id })}
+            onRule={(question) => setDialog({ kind: 'rule', question })}
           />
         )}
         {tab === 'history' && <GoldHead scene={scene} golds={people.golds} onName={acts.nameGold} />}

@@ -16,7 +16,7 @@ import { type ShownState } from './CaseQueue.tsx';
 import { type AdjudicateCommand } from './keys.ts';
 import { classWords, readerName } from './case-words.ts';
 import { classOf, goldAnnotation, type Reader, type ReviewScene, showsNames, signOf, wordsAt } from './scene.ts';
-import { Select } from './Select.tsx';
+import { Select } from '../../ui/Select.tsx';
 
 export interface CaseActs {
   readonly onAccept: (set: SetId) => void;

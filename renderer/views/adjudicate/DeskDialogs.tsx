@@ -6,15 +6,15 @@ import { type BulkInput } from '../../../shared/review/bulk.ts';
 import { type MergeInput } from '../../../shared/review/decide.ts';
 import { type Case } from '../../../shared/review/settlement.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
-import { type AnchorChoice } from './anchors.ts';
+import { type AnchorChoice } from '../../ui/discussion/anchor-choice.ts';
 import { BulkDialog } from './BulkDialog.tsx';
-import { AskDialog, CommentDialog } from './CommentDialog.tsx';
+import { AskDialog, CommentDialog } from '../../ui/discussion/CommentDialog.tsx';
 import { LinkDialog } from './LinkDialog.tsx';
 import { MergeDialog } from './MergeDialog.tsx';
 import { ReasonDialog } from './ReasonDialog.tsx';
-import { RuleDialog } from './RuleDialog.tsx';
+import { RuleDialog } from '../../ui/discussion/RuleDialog.tsx';
 import { goldAnnotation, type ReviewScene, wordsAt } from './scene.ts';
-import { WordsDialog } from './WordsDialog.tsx';
+import { WordsDialog } from '../../ui/discussion/WordsDialog.tsx';
 
 export type OpenDialog =
   | { readonly kind: 'reason'; readonly act: 'reject' | 'undecidable' }

@@ -11,7 +11,7 @@ import { Field, TextInput } from '../../ui/Field.tsx';
 import styles from './AdjudicateView.module.css';
 import { type Draft, newKey, withAttribute, withLabel } from './editing.ts';
 import { type ReviewScene, wordsAt } from './scene.ts';
-import { Select } from './Select.tsx';
+import { Select } from '../../ui/Select.tsx';
 
 interface LabelChoiceProps {
   readonly scene: ReviewScene;

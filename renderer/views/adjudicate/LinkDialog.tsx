@@ -8,7 +8,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import styles from './AdjudicateView.module.css';
 import { goldAnnotation, type ReviewScene, wordsAt } from './scene.ts';
-import { Select } from './Select.tsx';
+import { Select } from '../../ui/Select.tsx';
 
 interface LinkDialogProps {
   readonly scene: ReviewScene;

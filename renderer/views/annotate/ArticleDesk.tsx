@@ -52,6 +52,7 @@ import { useFind } from './use-find.ts';
 import { useHome } from './use-home.ts';
 import { useInvisibles } from './use-invisibles.ts';
 import { useReadingPlace } from './use-reading-place.ts';
+import { useTalk } from './use-talk.ts';
 import { useTypedAhead } from './use-typed-ahead.ts';
 import { inLanguage } from './wording.ts';
 
@@ -188,7 +189,9 @@ export function ArticleDesk(props: ArticleDeskProps) {
   const onMoveBorder = useCallback<ArticleEditorProps['onMoveBorder']>(
     (annotation, piece, edge, offset) => desk.gesture({ kind: 'drop-border', annotation, piece, edge, offset }), [desk],
   );
-  const onOverlap = useCallback((annotations: readonly AnnotationId[], at: Point) => setOverlap({ annotations, at }), []);
+  const onOverlap = useCallback((annotations: readonly AnnotationId[], at: Point) => setOverlap({ annotations, at, isMenu: false }), []);
+  const onMenu = useCallback((annotations: readonly AnnotationId[], at: Point) => setOverlap({ annotations, at, isMenu: true }), []);
+  const talk = useTalk({ desk, editor, store, article: article.id, set: set?.id ?? null });
   const onLinkDrag = useCallback((from: AnnotationId, to: readonly AnnotationId[]) => desk.gesture({ kind: 'drop-link', from, to }), [desk]);
   const picture = useDrawn(scene, state);
   const isSaving = useCallback(() => desk.isWorking() || store.saveState().kind === 'saving', [desk, store]);
@@ -236,6 +239,7 @@ export function ArticleDesk(props: ArticleDeskProps) {
           onPress={onPress}
           onMoveBorder={onMoveBorder}
           onOverlap={onOverlap}
+          onMenu={onMenu}
           onLinkDrag={onLinkDrag}
         />
         {sample && (
@@ -246,7 +250,7 @@ export function ArticleDesk(props: ArticleDeskProps) {
         {!scene.readOnly && <LabelBar schema={scene.schema} span={barSpan} editor={editor} pane={pane} onLabel={onLabel} />}
         {reading.isFocusMode && <FocusHint question={hint} wayOut={focusMode.hint} />}
       </main>
-      <div className={styles.beside}>{props.renderBesideText({ schema: scene.schema, label: labelAtHand(scene, state), onLeave: goHome })}</div>
+      <div className={styles.beside}>{props.renderBesideText({ article, schema: scene.schema, label: labelAtHand(scene, state), anchorsHere: talk.anchorsHere, onJump: talk.onJump, onLeave: goHome })}</div>
       {blocked && (
         <ChecksDialog
           scene={scene}
@@ -265,6 +269,7 @@ export function ArticleDesk(props: ArticleDeskProps) {
         scene={scene}
         overlap={overlap}
         onFocus={onFocus}
+        onTalk={talk.onTalk}
         onClose={onOverlapClosed}
       />
       {find.isOpen && <FindBar find={find} />}
@@ -287,6 +292,7 @@ export function ArticleDesk(props: ArticleDeskProps) {
         annotations={beside.scene.annotations.length}
         checking={checking}
         onFinding={goToNextFinding}
+        openTalk={talk.open}
         isDone={status === 'done'}
         canFinish={!scene.readOnly}
         neighbours={props.neighbours}

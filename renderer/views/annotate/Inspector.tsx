@@ -1,4 +1,4 @@
-import { Flag, Trash2, X } from 'lucide-react';
+import { Flag, MessageSquarePlus, Trash2, X } from 'lucide-react';
 import { memo, useCallback, useEffect, useRef } from 'react';
 import { type Annotation } from '../../../shared/model/annotation.ts';
 import { type AnnotationId } from '../../../shared/model/id.ts';
@@ -12,6 +12,7 @@ import { Frame } from './Frame.tsx';
 import styles from './Inspector.module.css';
 import { type Gesture, pressed } from './gesture.ts';
 import { KeyButton } from './KeyButton.tsx';
+import { dispatchMenuCommand } from '../../ui/menu-commands.ts';
 import { type AnnotateCommand } from './keys.ts';
 import { LabelSign, labelStyle } from '../../ui/LabelSign.tsx';
 import { Words } from '../../ui/Words.tsx';
@@ -143,12 +144,15 @@ function Head({ scene, annotation, onGesture }: PartProps) {
       <LabelSign schema={scene.schema} label={annotation.label} />
       <h2 className={styles.label}>{labelIn(scene, annotation).name[language]}</h2>
       <span className={panel.muted}>{t('annotate.words', { n: wordCount(scene.text, annotation) })}</span>
-      {!scene.readOnly && (
-        <span className={styles.tools}>
-          <IconButton icon={Flag} label={t('inspector.flag')} command="flag" pressed={annotation.flagged} onClick={() => onGesture(pressed('flag'))} />
-          <IconButton icon={Trash2} label={t('inspector.delete')} command="delete" onClick={() => onGesture(pressed('delete'))} />
-        </span>
-      )}
+      <span className={styles.tools}>
+        <IconButton icon={MessageSquarePlus} label={t('menu.comment')} command="comment" onClick={() => dispatchMenuCommand('comment')} />
+        {!scene.readOnly && (
+          <>
+            <IconButton icon={Flag} label={t('inspector.flag')} command="flag" pressed={annotation.flagged} onClick={() => onGesture(pressed('flag'))} />
+            <IconButton icon={Trash2} label={t('inspector.delete')} command="delete" onClick={() => onGesture(pressed('delete'))} />
+          </>
+        )}
+      </span>
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { ArrowLeft, ArrowRight, BookOpen, Check, Keyboard, Library, Pilcrow, RotateCcw, TriangleAlert, Users } from 'lucide-react';
+import { ArrowLeft, ArrowRight, BookOpen, Check, Keyboard, Library, MessagesSquare, Pilcrow, RotateCcw, TriangleAlert, Users } from 'lucide-react';
 import { memo, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { type SelectionUnit } from '../../../shared/bridge.ts';
 import { type ArticleId } from '../../../shared/model/id.ts';
@@ -25,6 +25,8 @@ interface StatusBarProps {
   readonly checking: Checking;
   /** To the next one. */
   readonly onFinding: () => void;
+  /** Threads and questions on the Article that wait for somebody. */
+  readonly openTalk: number;
   readonly isDone: boolean;
   readonly canFinish: boolean;
   readonly neighbours: Neighbours;
@@ -90,14 +92,18 @@ const ReadingWays = memo(({ selectionUnit, readingSize, onSelectionUnit }: Readi
 
 type WaysProps = Omit<StatusBarProps, 'store' | 'projectName' | 'annotations' | 'checking' | 'onFinding' | 'hint' | 'said' | 'onLibrary' | keyof ReadingProps>;
 
-const Ways = memo(({ isDone, canFinish, neighbours, showsInvisibles, onInvisibles, onOpen, onFinish, onReopen }: WaysProps) => {
-  const { t } = useMessages();
+const Ways = memo(({ openTalk, isDone, canFinish, neighbours, showsInvisibles, onInvisibles, onOpen, onFinish, onReopen }: WaysProps) => {
+  const { t, number } = useMessages();
   const keyText = useKeyText();
   const { previous, next, place, count } = neighbours;
   return (
     <>
       <IconButton icon={Pilcrow} label={t('bar.invisibles')} command="invisibles" pressed={showsInvisibles} onClick={onInvisibles} />
       <IconButton icon={BookOpen} label={t('guideline.title')} command="guideline" onClick={() => dispatchMenuCommand('guideline')} />
+      <span className={styles.talk}>
+        <IconButton icon={MessagesSquare} label={t('discussion.open-count', { n: openTalk })} command="discussion" onClick={() => dispatchMenuCommand('discussion')} />
+        {openTalk > 0 && <span aria-hidden className={styles.open}>{number(openTalk)}</span>}
+      </span>
       <IconButton icon={Keyboard} label={t('bar.keys')} command="show-keys" onClick={() => dispatchMenuCommand('show-keys')} />
       <IconButton icon={ArrowLeft} label={t('bar.previous')} disabled={!previous} directional onClick={() => previous && onOpen(previous)} />
       <span className={styles.place}>{t('bar.place', { place, count })}</span>

@@ -136,6 +136,15 @@ export function FilterDialog({ store, filter, schema, people, onFilter, onClose 
             onChoose={(value) => askFurther({ flagged: value === 'any' ? undefined : value === 'some' })}
           />
         </Section>
+        <Section title={t('library.filter.discussed')}>
+          <ChoiceGroup<'any' | 'some' | 'none'>
+            label={t('library.filter.discussed')}
+            isLabelHidden
+            value={further.discussed === undefined ? 'any' : further.discussed ? 'some' : 'none'}
+            choices={(['any', 'some', 'none'] as const).map((value) => ({ value, label: t(`library.filter.discussed.${value}`) }))}
+            onChoose={(value) => askFurther({ discussed: value === 'any' ? undefined : value === 'some' })}
+          />
+        </Section>
         <Section title={t('library.filter.count')}>
           <label className={styles.select}>
             <span>{t('library.filter.count.of')}</span>

@@ -30,6 +30,7 @@ export type Call =
   | { readonly name: 'select'; readonly value: Parameters<ArticleEditorProps['onSelect']>[0] }
   | { readonly name: 'press'; readonly value: AnnotationId | null }
   | { readonly name: 'moveBorder'; readonly value: Parameters<ArticleEditorProps['onMoveBorder']> }
+  | { readonly name: 'menu'; readonly value: Parameters<NonNullable<ArticleEditorProps['onMenu']>> }
   | { readonly name: 'overlap'; readonly value: Parameters<NonNullable<ArticleEditorProps['onOverlap']>> }
   | { readonly name: 'linkDrag'; readonly value: Parameters<NonNullable<ArticleEditorProps['onLinkDrag']>> };
 
@@ -94,6 +95,7 @@ function Page(): ReactElement {
         onSelect={(value) => calls.push({ name: 'select', value })}
         onPress={(value) => calls.push({ name: 'press', value })}
         onMoveBorder={(...value) => calls.push({ name: 'moveBorder', value })}
+        onMenu={(...value) => calls.push({ name: 'menu', value })}
         onOverlap={(...value) => calls.push({ name: 'overlap', value })}
         onLinkDrag={(...value) => calls.push({ name: 'linkDrag', value })}
       />

@@ -5,6 +5,7 @@ import { type AnnotationSet } from '../../../shared/model/annotation-set.ts';
 import { type Article, unknownSource } from '../../../shared/model/article.ts';
 import { type Dataset, normalised } from '../../../shared/model/dataset.ts';
 import { type AnnotatorId, type ArticleId, type LabelId, makeId } from '../../../shared/model/id.ts';
+import { comment, resolve } from '../../../shared/review/discussion.ts';
 import { span } from '../../../shared/text/offsets.ts';
 import { type ArticleFilter, type ArticleOrder, type ArticleRow, newestFirst, type ProjectStore, unmeasured } from '../../../renderer/store/project-store.ts';
 import { type ProjectDatabase } from '../../../renderer/store/database.ts';
@@ -166,4 +167,14 @@ it('rows of an earlier version are made anew when the project is opened, and not
   expect(again.recovery.kind).toBe('none');
   expect(await again.rows(0, 10)).toEqual(rows);
   await desk.expectSound(again);
+});
+
+it('articles with an open thread are found, until it is resolved', async () => {
+  const store = await new Desk().open({ seed: () => withArticles([articleOf('1'), articleOf('2')]) });
+  const found = (discussed: boolean) => store.matching({ further: { discussed } }, newestFirst);
+  await store.performReview(first, 'comment', (context) => comment(context, { anchor: { kind: 'article' }, words: 'متن افتادگی دارد' }));
+  expect([await found(true), await found(false)]).toEqual([[first], [second]]);
+  const thread = (await store.events(first)).find(({ kind }) => kind === 'commented');
+  await store.performReview(first, 'resolve-thread', (context) => resolve(context, { thread: thread?.id as never, isResolved: true }));
+  expect([(await found(true)).length, (await found(false)).length]).toEqual([0, 2]);
 });

@@ -4,7 +4,7 @@ import { type Dataset } from '../../../shared/model/dataset.ts';
 import { type ReviewContext } from '../../../shared/commands/review-context.ts';
 import { type Change } from '../../../shared/model/change.ts';
 import { type Result } from '../../../shared/result.ts';
-import { ask, blockingThreads, comment, placeOf, questionsIn, resolve, rule, rulesIn, threadsIn } from '../../../shared/review/discussion.ts';
+import { ask, blockingThreads, comment, openTalk, placeOf, questionsIn, resolve, rule, rulesIn, threadsIn } from '../../../shared/review/discussion.ts';
 import { adjudicator, after, reviewContext } from '../../arbitraries/review.ts';
 import { workOfTwo } from '../../fixtures/two-annotators.ts';
 
@@ -57,4 +57,16 @@ it('a question is answered by the next entry of the guideline, which is counted 
   dataset = said(dataset, (context) => rule(context, events(dataset), { question: null, rule: 'گوینده بی‌عنوان', examples: [] }));
   expect(rulesIn(events(dataset))).toMatchObject([{ number: 1, examples: ['«…»'] }, { number: 2 }]);
   expect(questionsIn(events(dataset))).toMatchObject([{ ruled: { number: 1 } }]);
+});
+
+it('what is open is counted: threads that are not resolved and questions without an answer', () => {
+  let dataset = said(start(), (context) => comment(context, { anchor, words: 'تنگ است' }));
+  dataset = said(dataset, (context) => ask(context, { anchor, question: 'تا کجا؟' }));
+  expect(openTalk(events(dataset))).toBe(2);
+  const thread = threadsIn(events(dataset))[0]?.first.id as never;
+  dataset = said(dataset, (context) => resolve(context, { thread, isResolved: true }));
+  expect(openTalk(events(dataset))).toBe(1);
+  const question = questionsIn(events(dataset))[0]?.asked.id as never;
+  dataset = said(dataset, (context) => rule(context, events(dataset), { question, rule: 'تا پایان جمله', examples: [] }));
+  expect(openTalk(events(dataset))).toBe(0);
 });

@@ -34,7 +34,7 @@ function shown() {
         <KeyChoicesProvider usual={annotateKeys} choices={{}}>
           <Tooltip.Provider>
             <StatusBar
-              store={store} projectName="طرح" annotations={2} checking={checking} onFinding={nothing} isDone={false} canFinish hint={hint} said={said}
+              store={store} projectName="طرح" annotations={2} checking={checking} onFinding={nothing} openTalk={0} isDone={false} canFinish hint={hint} said={said}
               neighbours={{ previous: null, next: null, place: 1, count: 1 }} selectionUnit="word" readingSize={19} onSelectionUnit={nothing}
               showsInvisibles={false} onInvisibles={nothing} onOpen={nothing} onLibrary={nothing} onFinish={nothing} onReopen={nothing}
             />

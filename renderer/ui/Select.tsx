@@ -1,4 +1,4 @@
-import styles from './AdjudicateView.module.css';
+import styles from './Select.module.css';
 
 interface SelectProps<Value extends string> {
   readonly label: string;
@@ -10,7 +10,7 @@ interface SelectProps<Value extends string> {
 /** One of many, under its name. */
 export const Select = <Value extends string>({ label, value, choices, onChoose }: SelectProps<Value>) => (
   <label className={styles.select}>
-    <span className={styles.muted}>{label}</span>
+    <span className={styles.name}>{label}</span>
     <select value={value} onChange={({ target }) => onChoose(choices[target.selectedIndex]?.value ?? value)}>
       {choices.map((one) => (
         <option key={one.value} value={one.value}>

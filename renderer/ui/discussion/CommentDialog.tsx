@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { type Anchor } from '../../../shared/model/discussed.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
-import styles from './AdjudicateView.module.css';
-import { type AnchorChoice } from './anchors.ts';
-import { Select } from './Select.tsx';
+import { Select } from '../Select.tsx';
+import { type AnchorChoice } from './anchor-choice.ts';
+import styles from './discussion.module.css';
 import { WordsDialog } from './WordsDialog.tsx';
 
 interface AboutProps {
@@ -12,15 +12,22 @@ interface AboutProps {
   readonly onClose: () => void;
 }
 
+interface CommentDialogProps extends AboutProps {
+  /** Where it is not the usual one. */
+  readonly title?: string;
+  readonly isAnswer: boolean;
+  readonly onSay: (anchor: Anchor, words: string, blocking: boolean) => void;
+}
+
 /** Something to say at a place; what begins a thread may keep the gold set open. */
-export function CommentDialog({ anchors, isAnswer, onSay, onClose }: AboutProps & { readonly isAnswer: boolean; readonly onSay: (anchor: Anchor, words: string, blocking: boolean) => void }) {
+export function CommentDialog({ title, anchors, isAnswer, onSay, onClose }: CommentDialogProps) {
   const { t } = useMessages();
   const [place, setPlace] = useState('0');
   const [blocking, setBlocking] = useState(false);
   const { anchor } = chosen(anchors, place);
   return (
     <WordsDialog
-      title={t('discussion.comment.title')}
+      title={title ?? t('discussion.comment.title')}
       about={aboutWords(anchor, t)}
       label={t('discussion.words')}
       confirm={t('discussion.say')}
@@ -29,7 +36,7 @@ export function CommentDialog({ anchors, isAnswer, onSay, onClose }: AboutProps 
     >
       <AboutChoice anchors={anchors} place={place} onPlace={setPlace} />
       {!isAnswer && (
-        <label className={styles.reasonLine}>
+        <label className={styles.check}>
           <input type="checkbox" checked={blocking} onChange={(event) => setBlocking(event.target.checked)} />
           {t('discussion.blocking')}
         </label>

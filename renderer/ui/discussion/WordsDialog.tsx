@@ -1,9 +1,9 @@
 import { type ReactNode, useState } from 'react';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
-import { Button } from '../../ui/Button.tsx';
-import { Dialog } from '../../ui/Dialog.tsx';
-import { Field, TextArea } from '../../ui/Field.tsx';
-import styles from './AdjudicateView.module.css';
+import { Button } from '../Button.tsx';
+import { Dialog } from '../Dialog.tsx';
+import { Field, TextArea } from '../Field.tsx';
+import styles from './discussion.module.css';
 
 interface WordsDialogProps {
   readonly title: string;

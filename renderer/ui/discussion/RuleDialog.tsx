@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
-import { Field, TextArea } from '../../ui/Field.tsx';
+import { Field, TextArea } from '../Field.tsx';
 import { WordsDialog } from './WordsDialog.tsx';
 
 interface RuleDialogProps {

@@ -1,0 +1,41 @@
+import { type ReviewContext } from '../../../shared/commands/review-context.ts';
+import { type Change } from '../../../shared/model/change.ts';
+import { type Anchor } from '../../../shared/model/discussed.ts';
+import { type ArticleId, type EventId } from '../../../shared/model/id.ts';
+import { type Result } from '../../../shared/result.ts';
+import { ask, comment, resolve } from '../../../shared/review/discussion.ts';
+import { useMessages } from '../../messages/MessagesProvider.tsx';
+import { problemMessage } from '../../messages/translate.ts';
+import { type ProjectStore } from '../../store/project-store.ts';
+import { useToast } from '../../ui/Toast.tsx';
+import { useThrow } from '../../ui/use-throw.ts';
+
+type TalkName = 'comment' | 'resolve-thread' | 'ask-guideline';
+
+export interface Talking {
+  comment(anchor: Anchor, thread: EventId | null, words: string, blocking: boolean): void;
+  ask(anchor: Anchor, question: string): void;
+  resolve(thread: EventId, isResolved: boolean): void;
+}
+
+/** What is said of one Article, each a step in its History; what is refused is told. */
+export function useTalking(store: ProjectStore): (article: ArticleId) => Talking {
+  const { t } = useMessages();
+  const toast = useToast();
+  const raise = useThrow();
+  return (article) => {
+    const run = (name: TalkName, command: (context: ReviewContext) => Result<Change>, said?: string): void => {
+      const say = async () => {
+        const done = await store.performReview(article, name, command);
+        if (!done.ok) for (const one of done.problems) toast(t(problemMessage(one.code), one.values), { kind: 'error' });
+        else if (said !== undefined) toast(said);
+      };
+      say().catch(raise);
+    };
+    return {
+      comment: (anchor, thread, words, blocking) => run('comment', (context) => comment(context, { anchor, thread, words, blocking }), t('discussion.said')),
+      ask: (anchor, question) => run('ask-guideline', (context) => ask(context, { anchor, question }), t('discussion.said')),
+      resolve: (thread, isResolved) => run('resolve-thread', (context) => resolve(context, { thread, isResolved })),
+    };
+  };
+}
