@@ -10,6 +10,7 @@ import { type ReviewEvent } from '../../shared/model/review-event.ts';
 import { type Schema } from '../../shared/model/schema.ts';
 import { type SearchShard } from '../../shared/model/search-shard.ts';
 import { browserFactory, renewBrowserFactory } from './browser-factory.ts';
+import { coarseNotice } from './coarse-notice.ts';
 import { type ArticleRow, type StatusTotals } from './project-store.ts';
 import { Recent } from './recent.ts';
 import { type Contents, type KnownSet, type PageRow, type SetRow } from './set-rows.ts';
@@ -125,6 +126,7 @@ export class ProjectDatabase extends Dexie {
   constructor(project: ProjectId) {
     // Dexie's cache would show writes before they are on the disk; autoOpen would bring a closed store back to life.
     super(`naql-${project}`, { chromeTransactionDurability: 'strict', cache: 'disabled', autoOpen: false, indexedDB: browserFactory, IDBKeyRange });
+    this.use(coarseNotice);
     this.version(1).stores({
       articles: 'id, fingerprint, [added+id], [status+added+id]',
       texts: 'id',

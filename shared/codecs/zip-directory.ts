@@ -6,10 +6,12 @@ import { decodeUtf8 } from '../text/utf8.ts';
 export interface DirectoryEntry {
   readonly name: string;
   readonly crc: number;
+  /** A password is needed. */
+  readonly isLocked: boolean;
 }
 
 const [endMark, lineMark, longEndMark] = [0x06054b50, 0x02014b50, 0x06064b50];
-const isUtf8Flag = 0x0800;
+const [isLockedFlag, isUtf8Flag] = [0x0001, 0x0800];
 const unicodePath = 0x7075;
 
 /** The directory, line by line, in its order; as far as it can be read. */
@@ -27,7 +29,8 @@ export function zipDirectory(bytes: Uint8Array): readonly DirectoryEntry[] {
     const [nameLength, extraLength, commentLength] = [at(offset + 28, 2), at(offset + 30, 2), at(offset + 32, 2)];
     const name = bytes.subarray(offset + 46, offset + 46 + nameLength);
     const extra = bytes.subarray(offset + 46 + nameLength, offset + 46 + nameLength + extraLength);
-    entries.push({ name: unicodeName(extra) ?? entryName(name, (at(offset + 8, 2) & isUtf8Flag) !== 0), crc: at(offset + 16, 4) });
+    const flags = at(offset + 8, 2);
+    entries.push({ name: unicodeName(extra) ?? entryName(name, (flags & isUtf8Flag) !== 0), crc: at(offset + 16, 4), isLocked: (flags & isLockedFlag) !== 0 });
     offset += 46 + nameLength + extraLength + commentLength;
   }
   return entries;

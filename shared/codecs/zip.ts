@@ -44,6 +44,9 @@ export const isZip = (bytes: Uint8Array): boolean =>
 /** Files that programs leave in archives and nobody put there. */
 const isLitter = (name: string): boolean => /(?:^|\/)(?:__MACOSX\/|\.DS_Store$|Thumbs\.db$|desktop\.ini$)/i.test(name);
 
+/** As they are, or deflated (APPNOTE 4.4.5): others, which hardly any program writes, would make the unpacker give up all of an archive. */
+const isUnpackable = (method: number): boolean => method === 0 || method === 8;
+
 const leadsOutside = (name: string): boolean => /^(?:[/\\]|[A-Za-z]:)|(?:^|[/\\])\.\.(?:[/\\]|$)|\0/.test(name);
 
 export interface Unpacked {
@@ -54,8 +57,9 @@ export interface Unpacked {
 
 /**
  * The files of an archive, in its order, under names in whatever encoding they stand there. Total: a broken one gives `zip-broken`, one over the
- * limits `zip-too-large` before anything is unpacked, a name that leads outside `zip-name-unsafe`, a file that is not what its checksum says
- * `zip-entry-broken`. Files that are not wanted are not unpacked.
+ * limits `zip-too-large` before anything is unpacked, a name that leads outside `zip-name-unsafe`, a file with a password `zip-entry-locked`, one that
+ * is packed in a way of its own `zip-entry-packed-otherwise`, one that is not what its checksum says `zip-entry-broken`. Files that are not wanted
+ * are not unpacked.
  */
 export function unzipped({ name, bytes }: NamedBytes, limits: ZipLimits = zipLimits, isWanted: (name: string) => boolean = () => true): Unpacked {
   const problems: Problem[] = [];
@@ -73,10 +77,12 @@ export function unzipped({ name, bytes }: NamedBytes, limits: ZipLimits = zipLim
         if (entries > limits.entries || size > limits.bytes || size > packed * limits.ratio + 1024 * 1024) throw new TooLarge();
         const inside = line?.name ?? entry.name;
         if (inside.endsWith('/') || isLitter(inside) || !isWanted(inside)) return false;
-        if (leadsOutside(inside)) problems.push(problem('zip-name-unsafe', { file: name }, { name: inside }));
-        if (leadsOutside(inside)) return false;
-        if (taken.has(entry.name)) problems.push(problem('zip-name-twice', { file: name }, { name: inside }));
-        if (taken.has(entry.name)) return false;
+        const refusal = leadsOutside(inside) ? 'zip-name-unsafe' : taken.has(entry.name) ? 'zip-name-twice'
+          : line?.isLocked ? 'zip-entry-locked' : isUnpackable(entry.compression) ? null : 'zip-entry-packed-otherwise';
+        if (refusal) {
+          problems.push(problem(refusal, { file: name }, { name: inside }));
+          return false;
+        }
         taken.set(entry.name, { inside, size: entry.originalSize, crc: line?.crc ?? 0 });
         return true;
       },

@@ -189,6 +189,14 @@ export const problems = {
     fa: 'نام «{name}» در این بایگانی دو بار آمده است؛ دومی کنار گذاشته شد.',
     en: 'The name “{name}” stands in this archive twice; the second file was left out.',
   },
+  'zip-entry-locked': {
+    fa: 'پروندهٔ «{name}» در این بایگانی گذرواژه دارد و خوانده نشد. بایگانی را باز کنید و پرونده‌ها را بی گذرواژه بیاورید.',
+    en: 'The file “{name}” in this archive has a password and was not read. Open the archive and bring the files without one.',
+  },
+  'zip-entry-packed-otherwise': {
+    fa: 'پروندهٔ «{name}» در این بایگانی به روشی فشرده شده که نقل آن را باز نمی‌کند. بایگانی را باز کنید و پرونده‌ها را بیاورید.',
+    en: 'The file “{name}” in this archive is packed in a way that Naql cannot open. Open the archive and bring the files.',
+  },
   'zip-entry-broken': {
     fa: 'پروندهٔ «{name}» در این بایگانی خراب است و کنار گذاشته شد.',
     en: 'The file “{name}” in this archive is damaged and was left out.',

@@ -11,7 +11,7 @@ import { useThrow } from '../../ui/use-throw.ts';
 import { Words } from '../../ui/Words.tsx';
 import { publishedWords } from '../../ui/written-date.ts';
 import styles from './ArticleGrid.module.css';
-import { firstSight, movedRow, windowAround } from './row-window.ts';
+import { drawnRows, firstSight, movedRow, windowAround } from './row-window.ts';
 import { StatusMark } from './StatusMark.tsx';
 import { type ArticleProgress, type Listing } from './use-listing.ts';
 
@@ -55,12 +55,13 @@ export function ArticleGrid({ ref, listing, from, chosen, onChoose, onAll, onRem
   const [cursor, setCursor] = useState(0);
   /** Where Shift reaches from. */
   const [anchor, setAnchor] = useState(0);
-  const active = Math.min(cursor, count - 1);
   const { rows: readRows, progress: readProgress } = listing;
   const page = useLiveMeanwhile(async () => {
     const rows = await readRows(place);
-    return { ...place, rows, progress: await readProgress(rows.map((row) => row.id)) };
+    return { ...place, rows, progress: await readProgress(rows.map((row) => row.id)), list: readRows };
   }, [readRows, readProgress, place]);
+  const drawn = drawnRows(count, page?.list === readRows ? page : undefined);
+  const active = Math.min(cursor, drawn - 1);
   if (page && place === firstSight) setPlace(windowAround(0));
   const rowAt = (index: number): ArticleRow | undefined => page?.rows[index - page.from];
   const activeRow = rowAt(active);
@@ -106,7 +107,7 @@ export function ArticleGrid({ ref, listing, from, chosen, onChoose, onAll, onRem
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.target !== grid.current) return;
     const visible = Math.floor((list.current?.viewportSize ?? rowHeight) / rowHeight);
-    const next = event.ctrlKey || event.altKey || event.metaKey ? null : movedRow(event.key, active, count, visible);
+    const next = event.ctrlKey || event.altKey || event.metaKey ? null : movedRow(event.key, active, drawn, visible);
     if (chordOf(event.nativeEvent) === 'Ctrl+KeyA') onAll();
     else if (event.key === 'Delete') onRemove();
     else if (event.key === 'Enter' && activeRow) onOpen(activeRow.id);
@@ -153,7 +154,7 @@ export function ArticleGrid({ ref, listing, from, chosen, onChoose, onAll, onRem
         ))}
       </div>
       <div role="rowgroup" className={styles.rows}>
-        <Virtualizer ref={list} data={{ length: count }} itemSize={rowHeight} keepMounted={[active]} onScroll={readAround}>
+        <Virtualizer ref={list} data={{ length: drawn }} itemSize={rowHeight} keepMounted={[active]} onScroll={readAround}>
           {(_, index) => {
             const row = rowAt(index);
             const isChosen = row !== undefined && chosen.has(row.id);

@@ -15,6 +15,13 @@ export function windowAround(firstVisible: number): RowWindow {
   return { from, limit: pageRows * 4 };
 }
 
+/**
+ * How many rows are drawn of a list of `count`. While thousands come in, the count is ahead of the rows that were read: where those end before their
+ * window does, the list ends with them, and no row stands there empty.
+ */
+export const drawnRows = (count: number, read: (RowWindow & { readonly rows: readonly unknown[] }) | undefined): number =>
+  read && read.rows.length < read.limit ? Math.min(count, read.from + read.rows.length) : count;
+
 /** Where the keys lead in a list of `count` rows with `page` of them in sight; `null` for other keys. */
 export function movedRow(key: string, active: number, count: number, page: number): number | null {
   const to = (index: number) => Math.max(0, Math.min(count - 1, index));

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { firstSight, movedRow, windowAround } from '../../../../renderer/views/library/row-window.ts';
+import { drawnRows, firstSight, movedRow, windowAround } from '../../../../renderer/views/library/row-window.ts';
 
 describe('windowAround', () => {
   test.each([
@@ -25,6 +25,18 @@ describe('windowAround', () => {
       expect(from + limit).toBeGreaterThanOrEqual(first + 128);
     }
   });
+});
+
+describe('rows that are drawn', () => {
+  const rows = (length: number): readonly null[] => Array.from({ length }, () => null);
+  test.each([
+    ['all, where nothing was read yet', 1000, undefined, 1000],
+    ['all, where what was read fills its window: there are more behind it', 1000, { from: 0, limit: 64, rows: rows(64) }, 1000],
+    ['as many as were read, where the count is ahead of them', 1000, { from: 0, limit: 64, rows: rows(3) }, 3],
+    ['to the end of what was read, further down too', 1000, { from: 640, limit: 256, rows: rows(100) }, 740],
+    ['no more than there are, where some have gone', 2, { from: 0, limit: 64, rows: rows(3) }, 2],
+    ['none of an empty list', 0, { from: 0, limit: 64, rows: [] }, 0],
+  ] as const)('are %s', (_, count, read, drawn) => expect(drawnRows(count, read)).toBe(drawn));
 });
 
 describe('movedRow', () => {

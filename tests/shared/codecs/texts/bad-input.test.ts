@@ -92,6 +92,17 @@ const table: Readonly<Record<string, Row>> = {
   'a name of Windows-1256 in an archive': {
     files: () => [renamed(archive('a.zip', { 'qqq.txt': 'سالم' }), bytesOf('qqq'), Uint8Array.of(0xce, 0xc8, 0xd1))], texts: ['سالم'], said: [],
   },
+  'an archive with a file that is packed in another way, and one with a password': {
+    files: () => {
+      const other = zipSync({ 'a.txt': bytesOf(sound), 'b.txt': bytesOf('سالم'), 'c.txt': bytesOf(sound) }, { level: 0 });
+      const view = new DataView(other.buffer);
+      const lines = [...other.keys()].filter((place) => place + 4 <= other.length && view.getUint32(place, true) === 0x02014b50);
+      view.setUint16((lines[0] ?? 0) + 10, 14, true);
+      view.setUint16((lines[2] ?? 0) + 8, 1, true);
+      return [{ name: 'a.zip', bytes: other }];
+    },
+    texts: ['سالم'], said: ['!zip-entry-packed-otherwise', '!zip-entry-locked'],
+  },
   'an archive in an archive': { files: () => [archive('a.zip', { 'a.txt': 'سالم', 'b.zip': archive('b.zip', { 'c.txt': 'x' }).bytes })], texts: ['سالم'], said: ['~format-unknown'] },
 
   'a page with scripts': {
