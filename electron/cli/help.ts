@@ -11,6 +11,7 @@ export const help = `Usage: naql COMMAND [OPTIONS]
   bundle take INTO FILE [FILE...]            what taking them in would do; with --out, the dataset after it
   adjudicate PATH [PATH...] --accept-unanimous --out OUT
                                              add what all agree on as a gold set; the rest is for people
+  audit PROJECT                              who decided what of the gold sets, when and why, as CSV
   schema check FILE [FILE...]                list what is wrong with label schemas
   schema json-schema                         the JSON Schema of a schema.json
   schema diff FILE FILE                      what leads from one label schema to another; 1 if they differ

@@ -1,6 +1,7 @@
 import { version } from '../../package.json';
 import { adjudicate } from './adjudicate.ts';
 import { agree } from './agree.ts';
+import { audit } from './audit.ts';
 import { type CommandLine, parseCommandLine } from './arguments.ts';
 import { bundle } from './bundle.ts';
 import { CommandFailure, wrongUsage } from './command-failure.ts';
@@ -22,6 +23,7 @@ const commands: ReadonlyMap<string, Command> = new Map([
   ['agree', agree],
   ['bundle', bundle],
   ['adjudicate', adjudicate],
+  ['audit', audit],
   ['schema', schema],
   ['validate', validate],
   ['stats', stats],

@@ -53,6 +53,7 @@ export function Screen({ route, projectName, version, reading, onLibrary, onPape
       return (
         <AdjudicateView
           store={library.store}
+          projectName={projectName}
           article={route.article}
           readingSize={reading.readingSize}
           readingFont={reading.readingFont}

@@ -3,6 +3,7 @@ import { adjudicate } from './adjudicate.ts';
 import { agreementScreen } from './agreement-screen.ts';
 import { agreement } from './agreement.ts';
 import { annotate } from './annotate.ts';
+import { audit } from './audit.ts';
 import { checks } from './checks.ts';
 import { copies } from './copies.ts';
 import { discussion } from './discussion.ts';
@@ -37,6 +38,7 @@ export const catalogue = {
   ...agreement,
   ...exchange,
   ...adjudicate,
+  ...audit,
   ...discussion,
   ...library,
   ...copies,

@@ -704,6 +704,7 @@ export const problems = {
   },
   'gold-blocked': { fa: '{n, plural, other {# گفت‌وگوی بازدارنده حل نشده است.}}', en: '{n, plural, one {# blocking thread is unresolved.} other {# blocking threads are unresolved.}}' },
   'gold-text-differs': { fa: 'متن خبر با آنچه برچسب خورده یکی نیست.', en: 'The text of the article is not the one that was labelled.' },
+  'gold-none': { fa: 'هیچ خبری مجموعهٔ طلایی ندارد.', en: 'No article has a gold set.' },
   'gold-there-already': { fa: 'این خبر از پیش مجموعهٔ طلایی این قاعده را دارد و دست نخورد.', en: 'This article has the gold set of this rule already and was left as it is.' },
   'set-unsigned': {
     fa: 'کار {name} روی خبر {article} بی‌امضا آمده است و به شمار نیامد؛ اگر می‌دانید از خود اوست، در صفحهٔ داوری آن را برگزینید.',

@@ -12,6 +12,7 @@ import { type ReviewData, sceneOf } from './scene.ts';
 
 export interface AdjudicateViewProps {
   readonly store: ProjectStore;
+  readonly projectName: string;
   readonly article: ArticleId;
   /** CSS pixels. */
   readonly readingSize: number;

@@ -1,12 +1,6 @@
-import { type DecisionReason } from '../../../shared/model/decided.ts';
 import { type Anchor } from '../../../shared/model/discussed.ts';
-import { type EventId } from '../../../shared/model/id.ts';
-import { type Relation } from '../../../shared/model/relation.ts';
-import { type BulkInput } from '../../../shared/review/bulk.ts';
-import { type MergeInput } from '../../../shared/review/decide.ts';
 import { type Case } from '../../../shared/review/settlement.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
-import { type AnchorChoice } from '../../ui/discussion/anchor-choice.ts';
 import { BulkDialog } from './BulkDialog.tsx';
 import { AskDialog, CommentDialog } from '../../ui/discussion/CommentDialog.tsx';
 import { LinkDialog } from './LinkDialog.tsx';
@@ -15,40 +9,29 @@ import { ReasonDialog } from './ReasonDialog.tsx';
 import { RuleDialog } from '../../ui/discussion/RuleDialog.tsx';
 import { goldAnnotation, type ReviewScene, wordsAt } from './scene.ts';
 import { WordsDialog } from '../../ui/discussion/WordsDialog.tsx';
-
-export type OpenDialog =
-  | { readonly kind: 'reason'; readonly act: 'reject' | 'undecidable' }
-  | { readonly kind: 'give-reason'; readonly about: Case }
-  | { readonly kind: 'merge' }
-  | { readonly kind: 'link' }
-  | { readonly kind: 'bulk'; readonly input: BulkInput }
-  | { readonly kind: 'return' }
-  | { readonly kind: 'comment'; readonly anchors: readonly AnchorChoice[]; readonly thread: EventId | null }
-  | { readonly kind: 'ask'; readonly anchors: readonly AnchorChoice[] }
-  | { readonly kind: 'rule'; readonly question: EventId };
+import { type DeskActs } from './use-desk-acts.ts';
+import { type DeskLook } from './use-desk-look.ts';
 
 interface DeskDialogsProps {
-  readonly dialog: OpenDialog;
+  readonly look: Pick<DeskLook, 'dialog' | 'ask' | 'setTab'>;
   readonly scene: ReviewScene;
   readonly about: Case | undefined;
-  readonly onClose: () => void;
-  readonly onLeaveOut: (act: 'reject' | 'undecidable', reason: DecisionReason, note: string) => void;
-  readonly onReason: (key: string, reason: DecisionReason, note: string) => void;
-  readonly onMerge: (input: MergeInput) => void;
-  readonly onLink: (link: Pick<Relation, 'type' | 'to'>) => void;
-  readonly onBulk: (input: BulkInput) => void;
-  readonly onComment: (anchor: Anchor, thread: EventId | null, words: string, blocking: boolean) => void;
-  readonly onAsk: (anchor: Anchor, question: string) => void;
-  readonly onRule: (question: EventId, words: string, examples: readonly string[]) => void;
-  readonly onReturn: (reason: string) => void;
+  readonly acts: DeskActs;
 }
 
-/** The one question that is open. */
-export function DeskDialogs({ dialog, scene, about, onClose, ...acts }: DeskDialogsProps) {
+/** The one question that is open, if any; with its answer it is closed, and then that is done. */
+export function DeskDialogs({ look, scene, about, acts }: DeskDialogsProps) {
   const { t } = useMessages();
+  const { dialog } = look;
+  const onClose = () => look.ask(null);
+  const closing = <Args extends readonly unknown[]>(act: (...args: Args) => void) => (...args: Args): void => {
+    onClose();
+    act(...args);
+  };
+  if (!dialog) return null;
   switch (dialog.kind) {
     case 'reason':
-      return <ReasonDialog title={t(`adjudicate.reason.${dialog.act}`)} reason="spurious" note="" onDecide={(reason, note) => acts.onLeaveOut(dialog.act, reason, note)} onClose={onClose} />;
+      return <ReasonDialog title={t(`adjudicate.reason.${dialog.act}`)} reason="spurious" note="" onDecide={closing((reason, note) => acts.leaveOut(dialog.act, reason, note))} onClose={onClose} />;
     case 'give-reason': {
       const { key, decision, members } = dialog.about;
       const shown = goldAnnotation(scene, dialog.about) ?? members[0]?.annotation;
@@ -57,25 +40,29 @@ export function DeskDialogs({ dialog, scene, about, onClose, ...acts }: DeskDial
           title={t('adjudicate.reason.given', { quote: wordsAt(scene.article.text, shown?.spans ?? []).slice(0, 40) })}
           reason={decision?.event.reason ?? 'too-wide'}
           note={decision?.event.note ?? ''}
-          onDecide={(reason, note) => acts.onReason(key, reason, note)}
+          onDecide={closing((reason, note) => acts.giveReason(key, reason, note))}
           onClose={onClose}
         />
       );
     }
     case 'merge':
-      return about ? <MergeDialog scene={scene} about={about} onMerge={acts.onMerge} onClose={onClose} /> : null;
+      return about ? <MergeDialog scene={scene} about={about} onMerge={closing(acts.merge)} onClose={onClose} /> : null;
     case 'link':
-      return about ? <LinkDialog scene={scene} about={about} onLink={acts.onLink} onClose={onClose} /> : null;
+      return about ? <LinkDialog scene={scene} about={about} onLink={closing(acts.linkOwn)} onClose={onClose} /> : null;
     case 'bulk':
-      return <BulkDialog scene={scene} input={dialog.input} onAccept={() => acts.onBulk(dialog.input)} onClose={onClose} />;
+      return <BulkDialog scene={scene} input={dialog.input} onAccept={closing(() => acts.settleAll(dialog.input))} onClose={onClose} />;
     case 'comment': {
       const { anchors, thread } = dialog;
-      return <CommentDialog anchors={anchors} isAnswer={thread !== null} onSay={(anchor, words, blocking) => acts.onComment(anchor, thread, words, blocking)} onClose={onClose} />;
+      const onSay = closing((anchor: Anchor, words: string, blocking: boolean) => {
+        look.setTab('discussion');
+        acts.comment(anchor, thread, words, blocking);
+      });
+      return <CommentDialog anchors={anchors} isAnswer={thread !== null} onSay={onSay} onClose={onClose} />;
     }
     case 'ask':
-      return <AskDialog anchors={dialog.anchors} onAsk={acts.onAsk} onClose={onClose} />;
+      return <AskDialog anchors={dialog.anchors} onAsk={closing(acts.ask)} onClose={onClose} />;
     case 'rule':
-      return <RuleDialog onRule={(words, examples) => acts.onRule(dialog.question, words, examples)} onClose={onClose} />;
+      return <RuleDialog onRule={closing((words, examples) => acts.writeRule(dialog.question, words, examples))} onClose={onClose} />;
     case 'return': {
       const [reader] = scene.readers;
       return (
@@ -84,7 +71,7 @@ export function DeskDialogs({ dialog, scene, about, onClose, ...acts }: DeskDial
           about={null}
           label={t('adjudicate.return.reason')}
           confirm={t('adjudicate.return')}
-          onConfirm={acts.onReturn}
+          onConfirm={closing(acts.returnWork)}
           onClose={onClose}
         />
       );

@@ -7,17 +7,19 @@ import { useMessages } from '../../messages/MessagesProvider.tsx';
 import { useLive } from '../../store/live.ts';
 import { type ProjectStore } from '../../store/project-store.ts';
 import styles from './AdjudicateView.module.css';
+import { AuditTables } from './AuditTables.tsx';
 import { type ReviewScene } from './scene.ts';
 
 interface HistoryProps {
   readonly store: ProjectStore;
   readonly scene: ReviewScene;
+  readonly projectName: string;
   /** The gold set as it was, to be shown in the text; `null` for now. */
   readonly onPast: (past: readonly Annotation[] | null) => void;
 }
 
 /** How the gold set came about, from the Log: a slider over its steps, who did what, and where its items come from. */
-export function History({ store, scene, onPast }: HistoryProps) {
+export function History({ store, scene, projectName, onPast }: HistoryProps) {
   const { t, date, time } = useMessages();
   const [at, setAt] = useState<number | null>(null);
   const entries = useLive(() => store.logOf(scene.article.id), [store, scene.article.id, scene.events]);
@@ -48,6 +50,7 @@ export function History({ store, scene, onPast }: HistoryProps) {
           return n === 0 ? null : <li key={source}>{t(`gold.source.${source}`, { n })}</li>;
         })}
       </ul>
+      <AuditTables store={store} scene={scene} projectName={projectName} />
       <ol className={styles.steps} reversed>
         {steps
           .map((one, place) => ({ one, place: place + 1 }))

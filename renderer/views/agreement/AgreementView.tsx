@@ -6,7 +6,7 @@ import { type AgreementReport } from '../../../shared/agreement/report.ts';
 import { scoresCsv } from '../../../shared/agreement/score-table.ts';
 import { setStatuses } from '../../../shared/model/annotation-set.ts';
 import { type AnnotationId, type ArticleId, type SetId } from '../../../shared/model/id.ts';
-import { bridge } from '../../bridge/bridge.ts';
+import { saveTable } from '../../bridge/save-table.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
 import { problemMessage } from '../../messages/translate.ts';
 import { useLive } from '../../store/live.ts';
@@ -70,11 +70,10 @@ export function AgreementView({ store, projectName, memory, onOpen, onAddFiles, 
       { people: all.compared.map(nameOf).join(' – '), scores: [...all.scores, ...(agreement.research ?? [])] },
       ...all.pairs.map(({ people, scores }) => ({ people: people.map(nameOf).join(' – '), scores })),
     ];
-    await saveTable(t('agreement.csv.name'), scoresCsv(groups, messages.language));
+    await save(t('agreement.csv.name'), scoresCsv(groups, messages.language));
   };
-  const saveTable = async (name: string, table: string): Promise<void> => {
-    const bytes = new TextEncoder().encode(table);
-    const saved = await bridge.saveFiles(t('agreement.csv.title'), `${projectName.slice(0, 60)} – ${name}.csv`, [{ suffix: '.csv', bytes }]);
+  const save = async (name: string, table: string): Promise<void> => {
+    const saved = await saveTable(t('agreement.csv.title'), `${projectName.slice(0, 60)} – ${name}`, table);
     if (!saved.ok) return void toast(t(problemMessage(saved.failure)), { kind: 'error' });
     toast(saved.value === null ? t('agreement.not-saved') : t('agreement.saved', { file: saved.value }));
   };
@@ -141,7 +140,7 @@ export function AgreementView({ store, projectName, memory, onOpen, onAddFiles, 
             agreement={agreement}
             me={store.annotator}
             time={time}
-            onSave={(name, table) => void saveTable(`${name.slice(0, 60)} ${t('agreement.quality.csv.name')}`, table).catch(raise)}
+            onSave={(name, table) => void save(`${name.slice(0, 60)} ${t('agreement.quality.csv.name')}`, table).catch(raise)}
             nameOf={nameOf}
             onOpen={(wish) => {
               const active = document.activeElement;

@@ -1,0 +1,55 @@
+import { csvLine, type CsvCell, type CsvStyle, guarded } from '../csv.ts';
+import { catalogue, type MessageCode } from '../messages/catalogue.ts';
+import { hull } from '../model/annotation.ts';
+import { type Article } from '../model/article.ts';
+import { type Dataset } from '../model/dataset.ts';
+import { type AnnotatorId } from '../model/id.ts';
+import { labelDef } from '../model/schema.ts';
+import { offsetMap } from '../text/offsets.ts';
+import { type AuditLine, auditedSource, auditLines } from './audit.ts';
+
+export type AuditLanguage = 'fa' | 'en';
+
+const style: CsvStyle = { mark: '\ufeff', lineEnd: '\r\n', cell: guarded };
+
+const columns = [
+  'article', 'title', 'gold', 'turn', 'label', 'words', 'start', 'end', 'source', 'act', 'rule', 'reason', 'note', 'by', 'at', 'taken', 'readers', 'people', 'confidence',
+  'adjudicators', 'holds', 'annotation', 'version', 'hash',
+] as const;
+type Column = (typeof columns)[number];
+
+/** The head of the table, with the mark by which Excel knows UTF-8. */
+export const auditHead = (language: AuditLanguage): string => `${style.mark}${csvLine(columns.map((column) => catalogue[`audit.column.${column}`][language]), style)}`;
+
+/**
+ * How the gold sets of these Articles came about as lines of a CSV that Excel opens, in the language: who decided what of each thing, when and why.
+ * Offsets are in code points; of an interrupted one they are its first and last. What is not known is empty. What looks like a formula is guarded.
+ */
+export function auditRows(part: Pick<Dataset, 'schema' | 'articles' | 'annotators' | 'sets' | 'events'>, language: AuditLanguage): string {
+  const places = new Map(part.articles.map((article) => [article.id, article] as const));
+  return auditLines(part).map((line) => {
+    const article = places.get(line.article);
+    if (!article) throw new Error(`an audit of ${line.article}, which is not there`);
+    const cells = cellsOf(line, article, part, language);
+    return csvLine(columns.map((column) => cells[column]), style);
+  }).join('');
+}
+
+function cellsOf(line: AuditLine, article: Article, { schema, annotators }: Pick<Dataset, 'schema' | 'annotators'>, language: AuditLanguage): Readonly<Record<Column, CsvCell>> {
+  const word = (code: MessageCode): string => catalogue[code][language];
+  const nameOf = (id: AnnotatorId): string => annotators.find((one) => one.id === id)?.name ?? id;
+  const { thing, item, act, rule, reason } = line;
+  const { toCodePoint } = offsetMap(article.text);
+  const place = thing && hull(thing);
+  const source = auditedSource(line);
+  return {
+    article: article.id, title: article.title, gold: nameOf(line.of), turn: line.turn,
+    label: thing && (labelDef(schema, thing.label)?.name[language] ?? thing.label),
+    words: thing && thing.spans.map(({ start, end }) => article.text.slice(start, end)).join(' … '),
+    start: place && toCodePoint(place.start), end: place && toCodePoint(place.end),
+    source: source && word(`audit.source.${source}`), act: word(`audit.act.${act}`), rule: rule && word(`audit.rule.${rule}`), reason: reason && word(`reason.${reason}`), note: line.note,
+    by: nameOf(line.by), at: line.at, taken: line.taken && nameOf(line.taken), readers: line.readers.map(nameOf).join(word('annotate.separator')),
+    people: item?.people, confidence: item?.confidence == null ? null : Number(item.confidence.toFixed(4)), adjudicators: item?.adjudicators,
+    holds: word(line.holds ? 'audit.holds' : 'audit.replaced'), annotation: line.annotation, version: line.version, hash: line.hash,
+  };
+}
