@@ -1,3 +1,4 @@
+import { type Independence } from './independence.ts';
 import { type Dataset } from '../model/dataset.ts';
 import { type Schema } from '../model/schema.ts';
 import { measurement, type MeasureProgress } from './measure.ts';
@@ -13,8 +14,8 @@ export type CardScore = Pick<Score, 'metric' | 'label' | 'value' | 'interval' | 
 
 const onCard: readonly MetricId[] = ['strict-f1', 'overlap-f1', 'token-alpha'];
 
-/** Only what people have finished: suggestions and adjudicated work are nobody's independent judgement. */
-const finishedByPeople: WorkChoice = { roles: ['work'], statuses: ['done'], kinds: ['person'], reworked: true };
+/** Only what people have finished on their own: suggestions and adjudicated work are nobody's independent judgement, nor is work that was talked about and handed in again. */
+const finishedByPeople: WorkChoice = { roles: ['work'], statuses: ['done'], kinds: ['person'], reworked: false };
 
 /**
  * Agreement of the people who finished the same Articles: strict F1, overlap F1 and α on tokens, together and for each Label that anybody
@@ -22,6 +23,8 @@ const finishedByPeople: WorkChoice = { roles: ['work'], statuses: ['done'], kind
  */
 export interface CardMeasurement {
   readonly add: (part: Dataset) => void;
+  /** Articles that are measured, and how far they were judged independently. */
+  readonly on: () => Omit<Independence, 'isReworkCounted'> & { readonly articles: number };
   /** Empty where no Article was finished by two. */
   readonly scores: () => Generator<MeasureProgress, readonly CardScore[], undefined>;
 }
@@ -32,11 +35,15 @@ export function measurementForCard(schema: Schema): CardMeasurement {
     subjects: { labels: subjectsIn(schema).labels, relations: [], attributes: [] },
     parameters: defaultParameters,
   });
+  const judged = { reworked: 0, proposed: 0, annotations: 0 };
   return {
     add(part) {
+      const { articles: found, independence } = gather([{ name: '', dataset: part }], finishedByPeople);
+      for (const name of ['reworked', 'proposed', 'annotations'] as const) judged[name] += independence[name];
       // The pauses are for measures that take long: none of these does.
-      for (const shared of gather([{ name: '', dataset: part }], finishedByPeople).articles) runThrough(add(shared));
+      for (const shared of found) runThrough(add(shared));
     },
+    on: () => ({ articles: articles(), ...judged }),
     *scores() {
       if (articles() === 0) return [];
       const found = yield* scores();

@@ -24,8 +24,20 @@ export interface AgreementScore {
   readonly n: number;
 }
 
+/** On what agreement was measured: who reads a number has to know how far those who are compared judged for themselves. */
+export interface MeasuredOn {
+  readonly articles: number;
+  /** Articles that are not among them: somebody handed them in again after they had been given back or opened. */
+  readonly reworked: number;
+  /** Of the Annotations that are compared so many were proposed by a machine and taken. */
+  readonly proposed: number;
+  readonly annotations: number;
+}
+
 /** What a card tells that does not stand in the records. */
 export interface CardGround {
   readonly guideline: GuidelineFacts | null;
   readonly scores: readonly AgreementScore[];
+  /** `null` where nothing was measured. */
+  readonly measuredOn: MeasuredOn | null;
 }

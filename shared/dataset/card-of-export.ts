@@ -49,7 +49,7 @@ export type Beside = CardGround & Pick<GroupingFacts, 'thresholds'>;
 export const cardOfExport = (facts: ExportFacts, beside: Beside): string => card(datasheetOf(facts, beside));
 
 /** The same as facts: `missingForRelease` says what a release still lacks. */
-export function datasheetOf(facts: ExportFacts, { guideline, scores, thresholds }: Beside): DatasheetFacts {
+export function datasheetOf(facts: ExportFacts, { guideline, scores, measuredOn, thresholds }: Beside): DatasheetFacts {
   const { schema, codec, options, counts, losses } = facts;
   const word = (name: CardWord): string | null => options.release?.words[name].trim() || null;
   return {
@@ -64,7 +64,7 @@ export function datasheetOf(facts: ExportFacts, { guideline, scores, thresholds 
     published: { told: word('published'), found: rangeOf(namesIn(counts.months)) }, collection: word('collection'),
     people: counts.people, machines: counts.machines, names: namesOf(options.pseudonyms),
     annotators: word('annotators'), process: word('process'),
-    agreement: { told: word('agreement'), found: scores }, losses: losses.losses, leftOut: leftOutOf(facts),
+    agreement: { told: word('agreement'), found: scores, measuredOn }, losses: losses.losses, leftOut: leftOutOf(facts),
     limits: word('limits'), personalData: word('personalData'), intendedUse: word('intendedUse'), outOfScopeUse: word('outOfScopeUse'),
     changes: { told: word('changes'), found: facts.changes }, citation: word('citation'), contact: word('contact'), tags: [],
   };

@@ -2,6 +2,8 @@ import { type ConfigName, configNames } from '../codecs/hugging-face/configs.ts'
 import { type Layer, layersOf } from '../codecs/hugging-face/layers.ts';
 import { type Loss } from '../codecs/loss-report.ts';
 import { type AttributeDef, type LabelDef } from '../model/schema.ts';
+import { fewArticles } from '../agreement/score.ts';
+import { type MeasuredOn } from './card-ground.ts';
 import { cardHead } from './card-head.ts';
 import { type DatasheetFacts } from './datasheet-facts.ts';
 import { table, todo } from './markdown.ts';
@@ -180,12 +182,24 @@ function annotators({ people, machines, names, annotators: about }: DatasheetFac
   return `People: ${people}; machines: ${machines}.${said[names]}\n\n${todo(about)}`;
 }
 
-function agreement({ agreement: { told, found } }: DatasheetFacts): string {
+function agreement({ agreement: { told, found, measuredOn } }: DatasheetFacts): string {
   const scores = found.map(({ metric, label, value, interval, n }) => [
     label === null ? 'all' : `\`${label}\``, metric, numberOf(value), interval ? interval.map(numberOf).join(' to ') : '–', n,
   ]);
   const head = ['label', 'measure', 'value', '95 % interval', 'n'];
-  return [...(told !== null || scores.length === 0 ? [todo(told)] : []), ...(scores.length > 0 ? [table(head, scores)] : [])].join('\n\n');
+  const said = [...(told !== null || scores.length === 0 ? [todo(told)] : []), ...(scores.length > 0 ? [table(head, scores)] : [])];
+  return [...said, ...(measuredOn ? judgedOn(measuredOn) : [])].join('\n\n');
+}
+
+/** How far those who are compared judged for themselves; nothing where nobody shared an Article. */
+function judgedOn({ articles, reworked, proposed, annotations }: MeasuredOn): readonly string[] {
+  const sentences = [
+    ...(articles > 0 ? [`Measured on articles that two people or more finished: ${articles}; intervals are from draws of articles.`] : []),
+    ...(articles > 0 && articles < fewArticles ? ['These are few articles: intervals say little.'] : []),
+    ...(reworked > 0 ? [`Left out because somebody handed them in again after they had been given back or opened: ${reworked}.`] : []),
+    ...(articles > 0 && proposed > 0 ? [`Of the annotations compared (${annotations}), proposed by a machine and taken: ${proposed}.`] : []),
+  ];
+  return sentences.length === 0 ? [] : [sentences.join(' ')];
 }
 
 /** Two places are what agreement can be told to. */

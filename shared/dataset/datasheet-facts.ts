@@ -2,7 +2,7 @@ import { type Codec } from '../codecs/codec.ts';
 import { type ConfigName } from '../codecs/hugging-face/configs.ts';
 import { type Loss } from '../codecs/loss-report.ts';
 import { type Schema } from '../model/schema.ts';
-import { type AgreementScore, type Definitions } from './card-ground.ts';
+import { type AgreementScore, type Definitions, type MeasuredOn } from './card-ground.ts';
 import { type TextMode } from './export-options.ts';
 import { type ReleaseChanges } from './release-changes.ts';
 
@@ -51,8 +51,8 @@ export interface DatasheetFacts {
   /** Of all people together: training, language background, pay. Nobody is named. */
   readonly annotators: string | null;
   readonly process: string | null;
-  /** Found: what was measured. Told: how, or why nothing was. */
-  readonly agreement: Told<readonly AgreementScore[]>;
+  /** Found: what was measured, and on what. Told: how, or why nothing was. */
+  readonly agreement: Told<readonly AgreementScore[]> & { readonly measuredOn?: MeasuredOn | null };
   readonly losses: readonly Loss[];
   /** What was left out by choice, in words, with its number. */
   readonly leftOut: readonly { readonly what: string; readonly count: number }[];

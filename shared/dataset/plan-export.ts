@@ -36,7 +36,7 @@ export async function planExport(source: ExportSource, options: ExportOptions, c
   const problems = optionProblems(options, codec);
   const pseudonyms = options.pseudonyms && pseudonymsOf(source.head.annotators, context.secret, options.pseudonyms);
   const namer = hidesArticles(options.text) ? articleNamer(context.secret, options.pseudonyms?.release ?? '') : null;
-  const basis = { snapshot: source.snapshot, options, annotator: context.annotator, pseudonyms, ground: { guideline: context.guideline ?? null, scores: [] } };
+  const basis = { snapshot: source.snapshot, options, annotator: context.annotator, pseudonyms, ground: { guideline: context.guideline ?? null, scores: [], measuredOn: null } };
   if (!codec || problems.length > 0)
     return { outcome: 'planned', plan: { ...basis, ...nothingRead(options), articleNames: null, problems: [...problems, ...releaseProblems(options.release)] } };
   const firstPass = reading(codec, options, { ...basis, nameOf: namer?.nameOf ?? null });
@@ -69,7 +69,7 @@ export async function planExport(source: ExportSource, options: ExportOptions, c
     ...(splits === 'none' ? [] : splitProblems(splits, options, context)),
   ];
   if (namer) nameAll(namer, options, division, changes?.removed ?? []);
-  const plan: ExportPlan = { ...basis, ground: { ...basis.ground, scores }, ...read, ...division, faults: faults?.all() ?? null, contents, changes, articleNames: namer?.names() ?? null, problems: found };
+  const plan: ExportPlan = { ...basis, ground: { ...basis.ground, scores, measuredOn: people && people.on() }, ...read, ...division, faults: faults?.all() ?? null, contents, changes, articleNames: namer?.names() ?? null, problems: found };
   const gaps = options.release ? gapProblems(cardSays(cardFacts(plan, source, codec))) : [];
   return { outcome: 'planned', plan: { ...plan, problems: [...found, ...gaps] } };
 }

@@ -49,7 +49,9 @@ function cellsOf(line: AuditLine, article: Article, { schema, annotators }: Pick
     start: place && toCodePoint(place.start), end: place && toCodePoint(place.end),
     source: source && word(`audit.source.${source}`), act: word(`audit.act.${act}`), rule: rule && word(`audit.rule.${rule}`), reason: reason && word(`reason.${reason}`), note: line.note,
     by: nameOf(line.by), at: line.at, taken: line.taken && nameOf(line.taken), readers: line.readers.map(nameOf).join(word('annotate.separator')),
-    people: item?.people, confidence: item?.confidence == null ? null : Number(item.confidence.toFixed(4)), adjudicators: item?.adjudicators,
+    people: item?.people, confidence: shareOf(item?.confidence ?? null), adjudicators: item?.adjudicators,
     holds: word(line.holds ? 'audit.holds' : 'audit.replaced'), annotation: line.annotation, version: line.version, hash: line.hash,
   };
 }
+
+const shareOf = (part: number | null): number | null => (part === null ? null : Number(part.toFixed(4)));

@@ -7,9 +7,6 @@ import { type ReviewEvent } from '../model/review-event.ts';
 import { type GoldItem, type GoldSource, goldItems, versionsOf } from './gold.ts';
 import { isDecided, type Standing } from './settlement.ts';
 
-/** What stands in the gold set for a thing; of what does not stand there, how somebody had marked it, if that is still known. */
-export type AuditedThing = Pick<Annotation, 'label' | 'spans'>;
-
 /** One thing that was done to a gold set. */
 export interface AuditLine {
   readonly article: ArticleId;
@@ -27,7 +24,8 @@ export interface AuditLine {
   readonly reason: DecisionReason | null;
   readonly note: string;
   readonly annotation: AnnotationId | null;
-  readonly thing: AuditedThing | null;
+  /** What stands in the gold set for it; of what does not stand there, how somebody had marked it, if that is still known. */
+  readonly thing: Annotation | null;
   /** Nothing was decided about the thing later. */
   readonly holds: boolean;
   /** How an item came about that stands in the gold set, and how sure it is; of the decision that holds alone. */
@@ -103,7 +101,7 @@ function lastOf(decided: readonly Standing[]): ReadonlySet<Standing> {
   return last;
 }
 
-function asMarked({ from }: Settled, setOf: ReadonlyMap<SetId, AnnotationSet>): AuditedThing | null {
+function asMarked({ from }: Settled, setOf: ReadonlyMap<SetId, AnnotationSet>): Annotation | null {
   const marked = from.flatMap(({ set, annotation }) => setOf.get(set)?.annotations.find(({ id }) => id === annotation) ?? []);
   return marked[0] ?? null;
 }

@@ -4,6 +4,7 @@ import { type AnnotatorId, type ArticleId, type EventId, type SetId } from '../m
 import { type ReviewEvent } from '../model/review-event.ts';
 import { notGiven } from './hand-over.ts';
 import { isDecided } from './settlement.ts';
+import { vouchedEvents } from './vouched.ts';
 import { answersTo, isIn, type Work } from './work.ts';
 
 /** Somebody who is to hear what was said of their work. */
@@ -17,12 +18,12 @@ export const mayLearn = (work: Pick<Work, 'state' | 'isStale'>): boolean => isIn
 
 /**
  * What this person is to hear and was not given: verdicts on their work, what was said at it or on their Articles, answers to what they asked, and
- * that the gold set of an Article that they handed in was closed. Comments on an Article are between the lead and whoever wrote them while it is
+ * that the gold set of an Article that they handed in was closed, by the lead or by whoever settled it for them (`vouchedEvents`). Comments on an Article are between the lead and whoever wrote them while it is
  * done blind, and at another's work they are for that other one alone. Decisions go with the gold set (`decisionsFor`).
  * @param events all that was said in the project
  */
 export function feedbackFor({ annotator, works }: Listener, me: AnnotatorId, events: readonly ReviewEvent[]): readonly ReviewEvent[] {
-  const unheard = notGiven(events, me, namesOf(annotator, events));
+  const unheard = notGiven([...events, ...vouchedEvents(me, annotator, events)], me, namesOf(annotator, events));
   if (unheard.length === 0) return [];
   const sets = new Set(works.flatMap(({ set }) => set?.id ?? []));
   const open = new Set(works.filter((work) => isIn(work) || !work.isBlind).map(({ article }) => article));
@@ -61,7 +62,7 @@ export function feedbackFor({ annotator, works }: Listener, me: AnnotatorId, eve
 /** What was decided about this person's readings on these Articles and was not given to them: of others' readings it holds nothing. */
 export function decisionsFor({ annotator, works }: Listener, me: AnnotatorId, events: readonly ReviewEvent[], articles: ReadonlySet<ArticleId>): readonly ReviewEvent[] {
   const sets = new Set(works.flatMap(({ set }) => set?.id ?? []));
-  return notGiven(events, me, namesOf(annotator, events))
+  return notGiven([...events, ...vouchedEvents(me, annotator, events)], me, namesOf(annotator, events))
     .filter(isDecided)
     .flatMap((event) => (event.article !== null && articles.has(event.article) ? (narrowed(event, sets) ?? []) : []));
 }

@@ -11,6 +11,7 @@ import { decisionsFor } from '../../../shared/review/feedback.ts';
 import { isSealed } from '../../../shared/review/gold.ts';
 import { giveBack, handIn, handOut, type HandOver, type HandOverGround, notGiven, type OwnWork } from '../../../shared/review/hand-over.ts';
 import { type PersonsShare } from '../../../shared/review/plan-assignment.ts';
+import { vouchedGold } from '../../../shared/review/vouched.ts';
 import { submit } from '../../../shared/review/work-commands.ts';
 import { type ProjectStore } from '../../store/project-store.ts';
 import { writeBundleFile } from '../../workers/bundle-client.ts';
@@ -127,7 +128,7 @@ export async function makeSubmission(tools: MakeTools, ready: readonly ArticleId
   return saveOne(tools, handIn(ground, works), `${tools.projectName} - ${ground.me.name}`);
 }
 
-/** What one person is to hear of their work; where a gold set was closed and is still as it was, with it and what was decided about what they marked. */
+/** What one person is to hear of their work; where a gold set that counts was closed and is still as it was, with it and what was decided about what they marked. */
 export async function makeReview(tools: MakeTools, person: PersonProgress): Promise<Made> {
   const { store } = tools;
   const { annotator, name, waiting } = person;
@@ -138,10 +139,15 @@ export async function makeReview(tools: MakeTools, person: PersonProgress): Prom
   for (const id of new Set(waiting.flatMap(({ kind, article }) => (kind === 'gold-sealed' || kind === 'gold-named' ? (article ?? []) : [])))) {
     const events = ground.events.filter(({ article }) => article === id);
     const head = goldHead(await store.otherSets(id), events);
-    if (head?.annotator === store.annotator && isSealed(head, events)) gold.push(head);
+    if (!head || head.annotator === annotator || !isSealed(head, events)) continue;
+    gold.push(head.annotator === store.annotator ? head : vouchedGold(head, store.annotator));
   }
+  // Of another's gold set that was opened again since nothing is said before it is closed again.
+  const stored = new Set(ground.events.map(({ id }) => id));
+  const sent = new Set(gold.map(({ id }) => id));
+  const sayable = waiting.filter((event) => stored.has(event.id) || !('set' in event) || sent.has(event.set));
   const decisions = decisionsFor(person, store.annotator, ground.events, new Set(gold.map(({ article }) => article)));
-  return saveOne(tools, giveBack(ground, { person: annotator, name, articles, events: [...waiting, ...decisions], gold }), `${tools.projectName} - ${name} - ${tools.title}`);
+  return saveOne(tools, giveBack(ground, { person: annotator, name, articles, events: [...sayable, ...decisions], gold }), `${tools.projectName} - ${name} - ${tools.title}`);
 }
 
 const linesPerStep = 500;

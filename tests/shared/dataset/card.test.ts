@@ -136,7 +136,7 @@ describe('the card of an export', () => {
     ],
   };
   const guideline = { title: 'Rules', version: '2.1', definitions: wholeFacts.definitions };
-  const beside = { guideline, scores: wholeFacts.agreement.found, thresholds: [{ name: 'jaccard', value: '50' }] };
+  const beside = { guideline, scores: wholeFacts.agreement.found, measuredOn: null, thresholds: [{ name: 'jaccard', value: '50' }] };
 
   it('lacks nothing when the person has said everything', () => {
     expect(missingForRelease(datasheetOf(facts, beside))).toEqual([]);

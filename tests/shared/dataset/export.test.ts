@@ -20,7 +20,8 @@ import { byCodePoint } from '../../../shared/dataset/written-files.ts';
 import { type SplitOptions } from '../../../shared/dataset/split-options.ts';
 import { type Article } from '../../../shared/model/article.ts';
 import { type Dataset, normalised, sameDataset } from '../../../shared/model/dataset.ts';
-import { type AnnotatorId, type ArticleId, type LabelId, type SetId } from '../../../shared/model/id.ts';
+import { type AnnotatorId, type ArticleId, type EventId, type LabelId, type SetId } from '../../../shared/model/id.ts';
+import { type ReviewEvent } from '../../../shared/model/review-event.ts';
 import { fingerprint } from '../../../shared/text/fingerprint.ts';
 import { dataset } from '../../arbitraries/dataset.ts';
 import { runs } from '../../arbitraries/runs.ts';
@@ -338,6 +339,29 @@ describe('how far people agree', () => {
     expect(plan.ground.scores[0]).toMatchObject({ metric: 'Strict F1', label: null, value: 10 / 13, n: 13 });
     const facts = cardFacts(plan, memorySource(workOfTwo()), native);
     expect(cardText(facts)).toContain('| all | Strict F1 | 0.77 | 0.67 to 1.00 | 13 |');
+  });
+
+  test('leaves out what was talked about and handed in again, as the agreement screen does, and says how much', async () => {
+    const whole = workOfTwo();
+    const [one] = whole.sets;
+    if (!one) throw new Error('no set');
+    const frame = { article: one.article, at: '2026-01-01T00:00:00.000Z', set: one.id };
+    const said: readonly ReviewEvent[] = [
+      { ...frame, id: 'ev-1' as EventId, by: one.annotator, kind: 'submitted', seal: 'a'.repeat(64), turn: 1 },
+      { ...frame, id: 'ev-2' as EventId, by: one.annotator, kind: 'returned', seal: 'a'.repeat(64), turn: 2, reason: 'مرز' },
+      { ...frame, id: 'ev-3' as EventId, by: one.annotator, kind: 'submitted', seal: 'b'.repeat(64), turn: 3 },
+    ];
+    const plan = await chosen({ ...whole, events: said });
+    expect(plan.ground.measuredOn).toMatchObject({ articles: 1, reworked: 1 });
+    expect(plan.ground.scores[0]?.n, 'of the other article alone').toBeLessThan(13);
+    expect(cardText(cardFacts(plan, memorySource(whole), native))).toContain('Left out because somebody handed them in again after they had been given back or opened: 1.');
+    const given = await chosen({ ...whole, events: said.slice(0, 2) });
+    expect(given.ground.measuredOn, 'given back, and not handed in again').toMatchObject({ articles: 2, reworked: 0 });
+  });
+
+  test('says on how many articles, and that they are few', async () => {
+    const facts = cardFacts(await chosen(workOfTwo()), memorySource(workOfTwo()), native);
+    expect(cardText(facts)).toContain('Measured on articles that two people or more finished: 2; intervals are from draws of articles. These are few articles: intervals say little.');
   });
 
   test('is not told where nobody shares an article, and not measured where only counts are wanted', async () => {

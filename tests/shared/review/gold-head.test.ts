@@ -6,12 +6,14 @@ import { slices } from '../../../shared/codecs/slices.ts';
 import { doneByMe, select } from '../../../shared/dataset/selection.ts';
 import { goldHead } from '../../../shared/model/gold-head.ts';
 import { type SetId } from '../../../shared/model/id.ts';
+import { sealOf } from '../../../shared/model/seal.ts';
 import { type Schema } from '../../../shared/model/schema.ts';
 import { settleAll } from '../../../shared/review/bulk.ts';
 import { accept, leaveOut } from '../../../shared/review/decide.ts';
 import { goldItems, sealGold } from '../../../shared/review/gold.ts';
 import { nameGold } from '../../../shared/review/name-gold.ts';
 import { participantsIn } from '../../../shared/review/participants.ts';
+import { vouchedEvents, vouchedGold } from '../../../shared/review/vouched.ts';
 import { judge } from '../../../shared/review/work-commands.ts';
 import { settlementOf } from '../../../shared/review/settlement.ts';
 import seed from '../../../seeds/schema.json' with { type: 'json' };
@@ -111,6 +113,22 @@ it('the gold set that counts is exported and measured against, and no other', ()
   if (!slice) throw new Error('no slice');
   expect(select(slice, { ...doneByMe, sets: { kind: 'adjudicated' } }, lead.me.id)?.sets.map(({ annotator }) => annotator)).toEqual(['per-omid']);
   expect(comparedArticle(slice, usualAgreementChoice)?.gold?.marked[0]?.spans).toEqual([{ start: 0, end: 5 }]);
+});
+
+it('of several the one that was named is what annotators hear of: in the lead’s name, with its own seal, and whoever made it hears nothing', () => {
+  const { lead, sara } = settledTwice();
+  for (const [turn, name] of [[1, 'omid'], [2, 'mina']] as const) {
+    const gold = golds(lead).find(({ annotator }) => annotator === `per-${name}`);
+    if (!gold) throw new Error(`no gold set of ${name}`);
+    lead.perform(article.id, (context) => nameGold(context, gold.id));
+    const own = vouchedGold(gold, lead.me.id);
+    const said = vouchedEvents(lead.me.id, sara.me.id, lead.events);
+    expect(said).toMatchObject([
+      { kind: 'gold-sealed', by: lead.me.id, set: own.id, hash: sealOf(own) }, { kind: 'gold-named', by: lead.me.id, set: own.id, turn }, { kind: 'decided', by: lead.me.id, set: own.id },
+    ]);
+    expect(new Set(said.map(({ id }) => id)).size).toBe(3);
+    expect(vouchedEvents(lead.me.id, gold.annotator, lead.events)).toEqual([]);
+  }
 });
 
 it('unnamed, a closed one counts before an open one, and the first by id; the order in which they came does not matter', () => {

@@ -6,9 +6,9 @@ import { type Signature } from '../../../../shared/exchange/bundle/manifest.ts';
 import { type BundleParts } from '../../../../shared/exchange/bundle/write-bundle.ts';
 import { type Anchor } from '../../../../shared/model/discussed.ts';
 import { type AnnotatorId, type ArticleId, makeId, type SetId } from '../../../../shared/model/id.ts';
-import { accept } from '../../../../shared/review/decide.ts';
+import { accept, leaveOut } from '../../../../shared/review/decide.ts';
 import { comment } from '../../../../shared/review/discussion.ts';
-import { sealGold } from '../../../../shared/review/gold.ts';
+import { isSealed, sealGold } from '../../../../shared/review/gold.ts';
 import { settlementOf } from '../../../../shared/review/settlement.ts';
 import { judge, reopen } from '../../../../shared/review/work-commands.ts';
 import { readExchange, readinessOf } from '../../../../renderer/views/exchange/exchange-data.ts';
@@ -191,6 +191,53 @@ it('whoever handed in gets the closed gold set, what was decided about their own
   const again = await opened(['answer', [...lead.files.values()].at(-1)]);
   expect(await sara.store.planBundles(again.opened, false)).toMatchObject({ reports: [{ verdict: 'known' }] });
   await reza.store.close();
+});
+
+it('where the lead leaves the settling to another, annotators get that one’s gold set in the lead’s name, with why, and each version once', async () => {
+  const { store, lead, sara, reza } = await roundOfTwo();
+  const place = makeId('annotator', 'p9');
+  await makeAssignments(lead.tools, { shares: [{ person: place, articles: [first, second], repeats: [] }], names: new Map([[place, 'مینا']]), round: 'داوری', blind: false });
+  const mina = await annotatorFrom('مینا', 'mina', [...lead.files.values()].at(-1), 8);
+  for (const one of [sara, reza]) await mina.store.takeInBundles((await opened(['s', [...one.files.values()][0]])).opened, false);
+  const sets = await setsOn(store, first);
+  const [hers, his] = ['سارا', 'رضا'].map((name) => sets.get(name)) as [SetId, SetId];
+  const among = [hers, his];
+  const close = async () => {
+    expect(await mina.store.performReview(first, 'seal-gold', (context) => sealGold(context, among))).toMatchObject({ ok: true });
+    expect(await makeSubmission(mina.tools, [])).toMatchObject({ ok: true });
+    await store.takeInBundles((await opened(['m', [...mina.files.values()].at(-1)])).opened, false);
+  };
+  for (const set of among)
+    await mina.store.performReview(first, 'accept', (context) => {
+      const about = settlementOf(context, among).cases.find(({ members }) => members.some((one) => one.set.id === set));
+      return accept(context, { among, key: about?.key ?? '' }, { set, reason: 'slip', note: set === hers ? 'درست دیدید' : 'راز رضا' });
+    });
+  await close();
+  expect((await personIn(store, 'مینا')).waiting, 'whoever made it has it').toEqual([]);
+  const person = await personIn(store, 'سارا');
+  expect(person.waiting.map(({ kind }) => kind)).toEqual(['gold-sealed']);
+  expect(await makeReview(lead.tools, person)).toMatchObject({ ok: true });
+  expect((await personIn(store, 'سارا')).waiting, 'given once').toEqual([]);
+
+  const answer = await opened(['answer', [...lead.files.values()].at(-1)]);
+  expect(await sara.store.takeInBundles(answer.opened, false)).toMatchObject({ ok: true, value: { reports: [{ verdict: 'new', sets: 1, problems: [] }] } });
+  const [gold] = await sara.store.otherSets(first);
+  expect(gold).toMatchObject({ role: 'adjudicated', status: 'done', annotator: store.annotator, annotations: [{}, {}] });
+  const heard = await sara.store.events(first);
+  expect(isSealed(gold ?? null, heard)).toBe(true);
+  expect(heard.filter(({ kind }) => kind === 'decided')).toMatchObject([{ set: gold?.id, note: 'درست دیدید', among: [hers], items: [{ taken: hers }] }]);
+  expect(JSON.stringify([heard, gold])).not.toMatch(new RegExp(`راز|${his}`));
+
+  // Another version takes the place of the first.
+  await mina.store.performReview(first, 'reject', (context) => {
+    const about = settlementOf(context, among).cases.find(({ members }) => members.some((one) => one.set.id === his));
+    return leaveOut(context, { among, key: about?.key ?? '' }, { act: 'reject', reason: 'spurious' });
+  });
+  await close();
+  await makeReview(lead.tools, await personIn(store, 'سارا'));
+  await sara.store.takeInBundles((await opened(['answer', [...lead.files.values()].at(-1)])).opened, false);
+  expect(await sara.store.otherSets(first)).toMatchObject([{ id: gold?.id, annotations: [{}] }]);
+  await mina.store.close();
 });
 
 it('whoever works on goes on blind: no gold set, no decision and no comment on the article leaves for them', async () => {
