@@ -16,9 +16,16 @@ function collection(codec: Codec, whole: Dataset): readonly Named[] {
   return Object.entries(unzipSync(archive?.bytes ?? new Uint8Array())).map(([name, bytes]) => ({ name, bytes }));
 }
 
-/** PolNeAR keeps texts and annotations in two folders, brat in one. */
-const inOneFolder = (files: readonly Named[]): readonly Named[] =>
-  files.map(({ name, bytes }) => ({ name: name.replace(/^(?:text|attributions)\//, '').replace(/_0000\.ann$/, '.ann'), bytes }));
+/** PolNeAR keeps texts and annotations in two folders, brat in one: each annotator's work in a folder with the texts that it is about. */
+function inOneFolder(files: readonly Named[]): readonly Named[] {
+  const texts = new Map(files.filter(({ name }) => name.endsWith('.txt')).map(({ name, bytes }) => [name.replace(/^.*\/|\.txt$/g, ''), bytes]));
+  return files.flatMap(({ name, bytes }): readonly Named[] => {
+    const [, article = '', digits] = /([^/]*)_([0-9a-f]+)\.ann$/.exec(name) ?? [];
+    const text = texts.get(article);
+    if (digits !== undefined) return [{ name: `${digits}/${article}.ann`, bytes }, ...(text ? [{ name: `${digits}/${article}.txt`, bytes: text }] : [])];
+    return name.endsWith('.conf') ? [{ name: name.replace(/^.*\//, ''), bytes }] : [];
+  });
+}
 
 const sound = collection(brat, interruptedQuote);
 const text = ({ bytes }: Named): string => new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
@@ -44,7 +51,12 @@ describe("brat's rules, written anew", () => {
   });
 
   it('find nothing wrong with the attributions that we write of any Dataset', () => {
-    forAll(dataset, (whole) => expect(bratFaults(inOneFolder(collection(polnear, whole)))).toEqual([]));
+    forAll(dataset, (whole) => {
+      const files = collection(polnear, whole);
+      expect(bratFaults(inOneFolder(files))).toEqual([]);
+      const texts = files.filter(({ name }) => name.endsWith('.txt'));
+      for (const { name } of texts) expect(inOneFolder(files).some((one) => one.name.endsWith(`/${name.replace(/^.*\//, '')}`))).toBe(true);
+    });
   });
 
   it.each([

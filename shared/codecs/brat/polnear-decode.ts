@@ -1,6 +1,5 @@
 import { type Annotator } from '../../model/annotator.ts';
 import { type Article } from '../../model/article.ts';
-import { makeId } from '../../model/id.ts';
 import { emptyDataset } from '../../model/dataset.ts';
 import { type Schema } from '../../model/schema.ts';
 import { type Place, problem } from '../../result.ts';
@@ -16,8 +15,9 @@ import { unnamedAnnotator, unnamedHead } from '../reductions/drop-set-heads.ts';
 import { excerpt } from '../shape-problems.ts';
 import { grouped } from '../zip.ts';
 import { joinedOverLines } from './line-pieces.ts';
+import { annotatorSuffix, nobody, ownTexts } from './polnear-layout.ts';
+import { annotatorOfDigits } from './polnear-people.ts';
 import { type Part, parts, type Roles, rolesOf } from './polnear-roles.ts';
-import { nobody } from './polnear-write.ts';
 import { type Event, readStatements, type Statement } from './read-lines.ts';
 import { bareView } from './sidecar.ts';
 import { readSource, type Source } from './source.ts';
@@ -30,7 +30,10 @@ export function decodePolnear(given: readonly NamedBytes[], context: DecodeConte
   const found = findings();
   const { groups, problems } = grouped(given);
   found.add(...problems);
-  const lines = groups.flatMap((files) => documentsIn(files, found)).flatMap(([text, own]) => linesOf(text, own, context, found));
+  const lines = groups.flatMap((files) => {
+    const isOwn = ownTexts(files.map(({ name }) => name));
+    return documentsIn(files, found).flatMap(([text, own]) => linesOf({ text, files: own, isOwn: isOwn(text.name) }, context, found));
+  });
   const dataset = gathered(lines, context.schemas, found);
   if (dataset) return { dataset, problems: found.all() };
   // A configuration without texts is what a Dataset without articles looks like.
@@ -46,7 +49,8 @@ function documentsIn(files: readonly NamedBytes[], found: Findings): readonly (r
   for (const file of files) {
     const key = keyOf(file.name);
     if (/\.ann$/i.test(file.name)) {
-      const text = texts.get(key) ?? texts.get(key.replace(annotatorSuffix, ''));
+      // What looks like an annotator is one, also where a text's own name ends so.
+      const text = texts.get(key.replace(annotatorSuffix, '')) ?? texts.get(key);
       if (text) documents.get(text)?.push(file);
       else found.add(problem('text-missing', { file: file.name }, { expected: `text/${key.replace(/^.*\//, '').replace(annotatorSuffix, '')}.txt` }));
     } else if (/\.txt$/i.test(file.name)) {
@@ -56,25 +60,32 @@ function documentsIn(files: readonly NamedBytes[], found: Findings): readonly (r
   return [...documents];
 }
 
-const annotatorSuffix = /_[0-9a-f]{4}$/;
 /** A document's name, whichever of its two folders a file stands in. */
 const keyOf = (name: string): string => name.replace(/(^|\/)(?:text|attributions)\/([^/]*)$/, '$1$2').replace(/\.[^./]*$/, '');
 
 function annotatorOf(name: string, context: DecodeContext): Annotator {
   const suffix = annotatorSuffix.exec(keyOf(name))?.[0].slice(1);
   if (suffix === undefined || suffix === nobody) return context.annotator ?? unnamedAnnotator;
-  return { id: makeId('annotator', suffix), kind: 'person', name: suffix, version: null };
+  return annotatorOfDigits(suffix);
 }
 
-function linesOf(text: NamedBytes, files: readonly NamedBytes[], context: DecodeContext, found: Findings): readonly Line[] {
+interface Written {
+  readonly text: NamedBytes;
+  /** Of attributions, one for each annotator. */
+  readonly files: readonly NamedBytes[];
+  /** Our own file, whose name is an Article's id and says nothing of where it came from. */
+  readonly isOwn: boolean;
+}
+
+function linesOf({ text, files, isOwn }: Written, context: DecodeContext, found: Findings): readonly Line[] {
   const source = readSource(text, found);
   if (!source) return [];
   const [schema] = context.schemas;
-  const isForeign = files.some(({ name }) => !keyOf(name).endsWith(`_${nobody}`));
-  const article = articleFromText(source.text, { file: isForeign ? text.name.replace(/^.*\//, '') : null, added: context.now });
+  const article = articleFromText(source.text, { file: isOwn ? null : text.name.replace(/^.*\//, ''), added: context.now });
   const bare = documentRecord(bareView(article), null, schema, { entities: [], annotators: [] });
-  if (files.length === 0) return [{ place: { file: text.name }, record: bare, extra: {} }];
-  return files.map((file) => {
+  const works = files.filter(({ name, bytes }) => bytes.length > 0 || !keyOf(name).endsWith(`_${nobody}`));
+  if (works.length === 0) return [{ place: { file: text.name }, record: bare, extra: {} }];
+  return works.map((file) => {
     const statements = readStatements(file, found);
     const annotator = annotatorOf(file.name, context);
     return { place: { file: file.name }, record: setRecord({ article, source, schema, annotator }, statements, found), extra: {} };

@@ -5,6 +5,7 @@ import { type LossLedger } from '../loss-ledger.ts';
 import { dropOverlaps } from '../reductions/drop-overlaps.ts';
 import { type Reduction, withoutAnnotations } from '../reductions/reduction.ts';
 import { cutAtLines, joinedOverLines } from './line-pieces.ts';
+import { keepDigits } from './polnear-people.ts';
 import { partOf, type Roles, rolesOf } from './polnear-roles.ts';
 
 /** Labels that play no part in an attribution go, nested commitments among them. */
@@ -71,4 +72,4 @@ const reportNames: Reduction = (dataset, ledger) => {
 };
 
 /** PolNeAR's spans are univocal: no character plays two parts. */
-export const polnearReductions: readonly Reduction[] = [dropOtherLabels, settlePieces, dropOverlaps, dropOtherRelations, reportNames];
+export const polnearReductions: readonly Reduction[] = [dropOtherLabels, settlePieces, dropOverlaps, dropOtherRelations, keepDigits, reportNames];

@@ -6,12 +6,10 @@ import { type Writer } from '../codec.ts';
 import { zipped } from '../zip.ts';
 import { overlapLine } from './configuration.ts';
 import { fileNames } from '../file-names.ts';
+import { compartmentOf, digitsOf, nobody, tableHead, tableRow } from './polnear-layout.ts';
 import { attribution, attributionWithoutSource, type Part, partOf, parts, type Roles, rolesOf } from './polnear-roles.ts';
 import { file, inLines } from './write.ts';
 import { piecesOf, type TextView, textView } from './write-lines.ts';
-
-/** Where PolNeAR's files name an annotator, this says that nobody is named. */
-export const nobody = '0000';
 
 const configuration = `[entities]
 ${parts.join('\n')}
@@ -26,18 +24,24 @@ ${attributionWithoutSource}\tContent+:Content, Cue*:Cue
 [attributes]
 `;
 
-/** `<stem>.zip` as PolNeAR's own release is laid out: `text/<article>.txt`, `attributions/<article>_<annotator>.ann`. */
+/** `<stem>.zip` as PolNeAR's own release is laid out, one compartment of it: a text, a file of attributions for each annotator, a table. */
 export function writePolnear(schema: Schema, stem: string): Writer {
   const nameOf = fileNames();
   const roles = rolesOf(schema);
+  const place = compartmentOf(stem);
+  const rows: string[] = [];
   const writer: Writer = {
-    add: ({ articles: [article], sets: [set] }) => {
+    add: ({ articles: [article], sets }) => {
       if (!article) return [];
-      const name = nameOf(article.id);
-      const lines = set ? attributionLines(set, roles, textView(article.text)) : [];
-      return [file(`text/${name}.txt`, article.text), file(`attributions/${name}_${nobody}.ann`, inLines(lines))];
+      const filename = nameOf(article.id);
+      const view = textView(article.text);
+      const works = sets.map((set) => ({ digits: digitsOf(set.annotator), lines: attributionLines(set, roles, view) }));
+      // Both readers want a file of attributions beside every text.
+      const written = works.length > 0 ? works : [{ digits: nobody, lines: [] }];
+      rows.push(tableRow({ compartment: place.name, filename, annotators: written.map(({ digits }) => digits) }));
+      return [file(place.text(filename), article.text), ...written.map(({ digits, lines }) => file(place.attributions(filename, digits), inLines(lines)))];
     },
-    end: () => [file('attributions/annotation.conf', configuration)],
+    end: () => [file(place.configuration, configuration), file(place.table, inLines([tableHead, ...rows]))],
   };
   return zipped(writer, `${stem}.zip`);
 }

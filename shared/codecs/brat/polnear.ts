@@ -1,6 +1,7 @@
 import { nothing } from '../capabilities.ts';
 import { type Codec } from '../codec.ts';
 import { decodePolnear } from './polnear-decode.ts';
+import { mergeOwnSets } from './polnear-people.ts';
 import { polnearReductions } from './polnear-reductions.ts';
 import { writePolnear } from './polnear-write.ts';
 
@@ -11,9 +12,11 @@ export const polnear: Codec = {
   extensions: ['zip', 'ann', 'txt'],
   offsetUnit: 'code-point',
   // Overlaps are told apart only after the labels that PolNeAR does not have are gone: its own reductions do it.
-  capabilities: { ...nothing, discontinuous: true, overlap: true, relations: true },
+  // Of a set's head the annotator's digits stay, and the reductions say what of it goes.
+  capabilities: { ...nothing, discontinuous: true, overlap: true, relations: true, severalSets: true, setHeads: true },
   // A text file with a NUL in it is none.
   withholds: ({ text }) => text.includes('\0'),
+  selections: [mergeOwnSets],
   reductions: polnearReductions,
   bytes: 'own',
   decode: decodePolnear,

@@ -1,5 +1,6 @@
 import { type NamedBytes } from '../codec.ts';
 import { isZip, unzipped, zipLimits } from '../zip.ts';
+import { annotatorSuffix } from './polnear-layout.ts';
 
 /** Files of brat's family among those given, and what is nobody's of it. */
 export interface BratFamily {
@@ -34,7 +35,7 @@ export function bratFamily(files: readonly NamedBytes[]): BratFamily {
   const stems = (own: readonly NamedBytes[], suffix: RegExp) => new Set(own.flatMap(({ name }) => [stemOf(name), stemOf(name).replace(suffix, '')]));
   return {
     brat: [...annotated.filter((one) => !isOfPolnear(one)).map(({ file }) => file), ...withCompany(ofBrat, stems(ofBrat, /$/))],
-    polnear: [...annotated.filter(isOfPolnear).map(({ file }) => file), ...withCompany(ofPolnear, stems(ofPolnear, /_[0-9a-f]{4}$/))],
+    polnear: [...annotated.filter(isOfPolnear).map(({ file }) => file), ...withCompany(ofPolnear, stems(ofPolnear, annotatorSuffix))],
   };
 }
 

@@ -1,7 +1,6 @@
 import { canonicalJson } from '../../canonical-json.ts';
 import { type Annotation } from '../../model/annotation.ts';
 import { type AnnotationSet, ordered, type SetRole } from '../../model/annotation-set.ts';
-import { byArticle } from '../../model/by-article.ts';
 import { closesCircle, sameLink } from '../../model/check-relations.ts';
 import { freeId } from '../../model/derived-id.ts';
 import { type AnnotationId } from '../../model/id.ts';
@@ -10,11 +9,15 @@ import { type Schema } from '../../model/schema.ts';
 import { type LossLedger } from '../loss-ledger.ts';
 import { type Reduction } from './reduction.ts';
 
-/** One set for each Article: the most settled one takes in what the others have and it has not. */
-export const mergeSets: Reduction = (dataset, ledger) => ({
-  ...dataset,
-  sets: [...byArticle(dataset.sets).values()].map((sets) => mergedSet(sets, dataset.schema, ledger)),
-});
+/** One set for each key: the most settled one takes in what the others have and it has not. Sets of two Articles never share a key. */
+export const mergedBy = (keyOf: (set: AnnotationSet) => string): Reduction => (dataset, ledger) => {
+  const alike = new Map<string, AnnotationSet[]>();
+  for (const set of dataset.sets) alike.set(keyOf(set), [...(alike.get(keyOf(set)) ?? []), set]);
+  return { ...dataset, sets: [...alike.values()].map((sets) => mergedSet(sets, dataset.schema, ledger)) };
+};
+
+/** One set for each Article. */
+export const mergeSets: Reduction = mergedBy(({ article }) => article);
 
 /** Adjudicated before work before suggestion; sets of one role in the order given. */
 const authority: readonly SetRole[] = ['adjudicated', 'work', 'suggestion'];

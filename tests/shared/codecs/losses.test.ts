@@ -35,9 +35,8 @@ const accounts: Readonly<Record<string, readonly string[]>> = {
   'conll-tab-bioes': inTags,
   brat: ['NEWLINE_SPLIT changed 2'],
   polnear: [
-    'LABEL_DROPPED lossy 5', 'ATTRIBUTE_DROPPED lossy 9', 'RELATION_DROPPED lossy 2', 'LINK_DROPPED lossy 2', 'NEWLINE_SPLIT changed 1',
-    'LABEL_RENAMED changed 10', 'ANNOTATORS_MERGED lossy 2', 'DUPLICATE_MERGED lossy 4', 'NOTE_DROPPED lossy 5', 'METADATA_DROPPED lossy 11',
-    'UNREFERENCED_DROPPED lossy 1',
+    'LABEL_DROPPED lossy 5', 'ATTRIBUTE_DROPPED lossy 12', 'RELATION_DROPPED lossy 2', 'LINK_DROPPED lossy 3', 'NEWLINE_SPLIT changed 2',
+    'LABEL_RENAMED changed 14', 'NOTE_DROPPED lossy 7', 'METADATA_DROPPED lossy 13', 'UNREFERENCED_DROPPED lossy 1',
   ],
   'label-studio': ['DISCONTINUOUS_SPLIT changed 2', 'UNREFERENCED_DROPPED lossy 1', 'MOVED_ASIDE changed 4'],
   csv: ['UNREFERENCED_DROPPED lossy 1'],

@@ -1,8 +1,15 @@
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { unzipSync } from 'fflate';
 import { polnear } from '../../../../shared/codecs/brat/polnear.ts';
 import { rolesOf } from '../../../../shared/codecs/brat/polnear-roles.ts';
 import { fit } from '../../../../shared/codecs/fit.ts';
+import { encode } from '../../../../shared/codecs/encode.ts';
+import { type NamedBytes } from '../../../../shared/codecs/codec.ts';
+import { type AnnotationSet } from '../../../../shared/model/annotation-set.ts';
+import { type Annotator } from '../../../../shared/model/annotator.ts';
+import { type Dataset } from '../../../../shared/model/dataset.ts';
+import { type AnnotatorId } from '../../../../shared/model/id.ts';
 import { type RelationDef, type Schema } from '../../../../shared/model/schema.ts';
 import { span } from '../../../../shared/text/offsets.ts';
 import { seedSchema } from '../../../arbitraries/schema.ts';
@@ -11,12 +18,19 @@ import { contentOf, decoded, linksOf, marksOf, problemLines, textFile, unpacked 
 
 const fixtures = path.resolve(import.meta.dirname, '../../../fixtures/polnear');
 
+const digits = '6d9145c8';
+const attributions = `attributions/d1_${digits}.ann`;
+const tested = [attributions, 'attributions/annotation.conf', 'metadata.tsv'];
+const folder = 'data/a';
+
 describe('PolNeAR as it stands in the golden files', () => {
   const files = unpacked(polnear, interruptedQuote);
   it('is laid out as its release is', () =>
-    expect(files.map(({ name }) => name)).toEqual(['text/d1.txt', 'attributions/d1_0000.ann', 'attributions/annotation.conf']));
-  it.each(['attributions/d1_0000.ann', 'attributions/annotation.conf'])('%s', (name) =>
-    expect(contentOf(files, name)).toMatchFileSnapshot(path.join(fixtures, path.basename(name))));
+    expect(files.map(({ name }) => name)).toEqual([
+      'data/a/text/d1.txt', `${folder}/${attributions}`, 'data/a/attributions/d1_d968fce4.ann', 'data/a/attributions/annotation.conf', 'data/a/metadata.tsv',
+    ]));
+  it.each(tested)('%s', (name) =>
+    expect(contentOf(files, `${folder}/${name}`)).toMatchFileSnapshot(path.join(fixtures, path.basename(name))));
 
   it('counts the commitment that has no place there', () => {
     const { losses } = fit(interruptedQuote, polnear).report;
@@ -26,7 +40,7 @@ describe('PolNeAR as it stands in the golden files', () => {
   it('gives no event to a quote without source and cue, and the other kind to one without a source', () => {
     const lines = (types: readonly string[]): readonly string[] => {
       const sets = interruptedQuote.sets.map((set) => ({ ...set, relations: set.relations.filter(({ type }) => types.includes(type)) }));
-      return contentOf(unpacked(polnear, { ...interruptedQuote, sets }), 'attributions/d1_0000.ann').split('\n').slice(4, -1);
+      return contentOf(unpacked(polnear, { ...interruptedQuote, sets }), `${folder}/${attributions}`).split('\n').slice(4, -1);
     };
     expect(lines([])).toEqual([]);
     expect(lines(['CUED_BY'])).toEqual(['T5\tAttribution-no-source 12 15\tگفت', 'E1\tAttribution-no-source:T5 Content:T3 Cue:T2 Cue2:T4']);
@@ -40,6 +54,71 @@ describe('PolNeAR as it stands in the golden files', () => {
     const { dataset, report } = fit({ ...interruptedQuote, sets }, polnear);
     expect(dataset.sets[0]?.annotations.map(({ id }) => id)).toEqual(['c1', 'q1', 'c2']);
     expect(report.losses).toContainEqual({ code: 'OVERLAP_DROPPED', reason: 'longest', severity: 'lossy', count: 1, examples: [['d1', 's1']] });
+  });
+});
+
+const [person] = interruptedQuote.annotators;
+const of = (id: string): AnnotatorId => id as AnnotatorId;
+/** The fixture with its sets by these people, in their order. */
+const by = (...people: readonly string[]): Dataset => ({
+  ...interruptedQuote,
+  annotators: people.map((id) => ({ ...(person as Annotator), id: of(id) })),
+  sets: people.map((id, place) => ({ ...(interruptedQuote.sets[place] as AnnotationSet), annotator: of(id) })),
+});
+const annotatorsIn = (files: readonly NamedBytes[]): readonly string[] => files.flatMap(({ name }) => /_([0-9a-f]+)\.ann$/.exec(name)?.[1] ?? []);
+
+describe('whose attributions they are', () => {
+  it.each([
+    ['pseudonyms are what PolNeAR calls people by', by('4e07', '4b22'), ['4e07', '4b22']],
+    ['other ids give eight digits', by('per-sara', 'A03'), ['66e68071', '6d9145c8']],
+    ['the digits of nobody are nobody’s', by('0000'), ['9af15b33']],
+    ['what one person made and settled is one file', by('4e07', '4e07'), ['4e07']],
+    ['a text that nobody has looked at has a file, too', by(), ['0000']],
+  ])('%s', (_, dataset, digits) => expect([...annotatorsIn(unpacked(polnear, dataset))].sort()).toEqual([...digits].sort()));
+
+  it('two people’s work comes back as two sets, with its digits', () => {
+    const again = decoded(polnear, encode(polnear, fit(by('4e07', '4b22'), polnear).dataset, 'train'));
+    expect(problemLines(again)).toEqual([]);
+    expect(again.dataset?.annotators.map(({ id, name }) => [id, name])).toEqual([['per-4b22', '4b22'], ['per-4e07', '4e07']]);
+    expect(again.dataset?.sets.map(({ annotator }) => annotator).sort()).toEqual(['per-4b22', 'per-4e07']);
+  });
+
+  it('and merging is told', () => {
+    const { losses } = fit(by('4e07', '4e07'), polnear).report;
+    expect(losses.map(({ code }) => code)).toContain('ANNOTATORS_MERGED');
+    expect(fit(by('4e07', '4b22'), polnear).report.losses.map(({ code }) => code)).not.toContain('ANNOTATORS_MERGED');
+  });
+});
+
+describe('compartments', () => {
+  const named = (stem: string) => encode(polnear, fit(by('4e07'), polnear).dataset, stem);
+  it.each([['train', 'data/train/'], ['validation', 'data/dev/'], ['test', 'data/test/'], ['unseen-publisher', 'data/unseen-publisher/']])('of %s', (stem, folder) => {
+    const inside = named(stem).flatMap(({ bytes }) => Object.keys(unzipSync(bytes)));
+    expect(inside.filter((name) => !name.startsWith(folder))).toEqual([]);
+    expect(inside).toContain(`${folder}attributions/d1_4e07.ann`);
+  });
+
+  it('have a table that its own reader takes', () => {
+    const [archive] = named('validation');
+    const table = new TextDecoder().decode(unzipSync(archive?.bytes ?? new Uint8Array())['data/dev/metadata.tsv']);
+    const [head = '', row = ''] = table.split('\n').map((line) => line.split('\t'));
+    const cells = Object.fromEntries([...head].map((column, place) => [column, row[place]]));
+    expect(cells).toMatchObject({ compartment: 'dev', filename: 'd1', annotators: '4e07', publication_date: '', level: '', trump_count: '' });
+  });
+
+  it('are read as one collection, each text once', () => {
+    const again = decoded(polnear, [...named('train'), ...named('test').map((one) => ({ ...one, name: 'other.zip' }))]);
+    expect(again.dataset?.articles).toHaveLength(1);
+    expect(again.dataset?.articles[0]?.source.file).toBeNull();
+  });
+});
+
+describe('archives that Naql wrote before it knew compartments', () => {
+  it('are read as they were', () => {
+    const found = decoded(polnear, [textFile('text/d.txt', text), textFile('attributions/d_0000.ann', marks)]);
+    expect(problemLines(found)).toEqual([]);
+    expect(marksOf(found)).toHaveLength(3);
+    expect(found.dataset?.annotators).toMatchObject([{ name: '?' }]);
   });
 });
 
