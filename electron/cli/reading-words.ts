@@ -40,26 +40,36 @@ function cleaningOf(word: string): Cleaning {
   return kind;
 }
 
-/** `word=1,tag=4,scheme=iob1,joiner=none`; what is not said is as usual. */
+/** `word=1,tag=4,scheme=iob1,joiner=none`; what is not said is as usual, and nothing is said twice. */
 function columnReadingOf(words: string): ColumnReading {
-  return words.split(',').reduce((reading, pair) => {
-    const [name, value = ''] = pair.split('=', 2);
+  const pairs = words.split(',');
+  const usage = (pair: string) => wrongUsage(`--conll wants word=1,tag=4,scheme=${readSchemes.join('|')},joiner=${joiners.join('|')}, not "${pair}".`);
+  const [again] = repeated(pairs.map(nameIn));
+  if (again !== undefined) throw usage(pairs.filter((pair) => nameIn(pair) === again).join(','));
+  return pairs.reduce((reading, pair) => {
+    const [name, value] = [nameIn(pair), pair.slice(nameIn(pair).length + 1)];
     const column = /^[1-9]\d{0,2}$/.test(value) ? Number(value) : null;
     const scheme = readSchemes.find((one) => one === value);
     const joiner = joiners.find((one) => one === value);
     if ((name === 'word' || name === 'tag') && column !== null) return { ...reading, [name]: column };
     if (name === 'scheme' && scheme) return { ...reading, scheme };
     if (name === 'joiner' && joiner) return { ...reading, joiner };
-    throw wrongUsage(`--conll wants word=1,tag=4,scheme=${readSchemes.join('|')},joiner=${joiners.join('|')}, not "${pair}".`);
+    throw usage(pair);
   }, usualReading);
 }
 
+const nameIn = (pair: string): string => pair.split('=', 1)[0] ?? '';
+const repeated = (names: readonly string[]): readonly string[] => names.filter((name, place) => names.indexOf(name) !== place);
+
 function mappingOf(columns: string): Partial<ColumnMapping> {
+  const usage = (pair: string) => wrongUsage(`--columns wants text=NAME,title=NAME … with ${columnRoles.join(', ')}, not "${pair}".`);
   const pairs = columns.split(',').map((pair) => {
-    const [name, column] = [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)];
-    const role = columnRoles.find((one) => one === name);
-    if (!role || column === '') throw wrongUsage(`--columns wants text=NAME,title=NAME … with ${columnRoles.join(', ')}, not "${pair}".`);
+    const column = pair.slice(nameIn(pair).length + 1);
+    const role = columnRoles.find((one) => one === nameIn(pair));
+    if (!role || column === '') throw usage(pair);
     return [role, column] as const;
   });
+  const [again] = repeated(pairs.map(([role]) => role));
+  if (again !== undefined) throw usage(columns);
   return Object.fromEntries(pairs);
 }

@@ -1,7 +1,9 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { annoContext } from '../consumers/anno-context.ts';
 import { goldenCorpus } from '../fixtures/golden-corpus.ts';
+import { longArticle } from '../fixtures/long-article.ts';
 import { exported } from './exported.ts';
 import { inFolder, ran, tool } from './tools.ts';
 
@@ -17,6 +19,7 @@ const checks: readonly (readonly [script: string, formats: readonly string[]])[]
   ['check_doccano.py', ['doccano', 'doccano-codepoints', 'doccano-relations', 'doccano-relations-codepoints']],
   ['check_cassis.py', ['uima-xmi', 'uima-json']],
   ['check_openpyxl.py', ['xlsx']],
+  ['check_w3c.py', ['w3c']],
 ];
 
 /**
@@ -28,7 +31,20 @@ const elsewhere = ['check_hugging_face.py', 'check_rehydrated.py', 'check_agreem
 /** The name tells doccano's check what offsets count. */
 const stemFor = (format: string): string => (format.endsWith('codepoints') ? 'golden-codepoints' : 'golden');
 
+/** Those that read a long article in a few seconds. */
+const ofLongArticle = [
+  ['check_prodigy.py', 'prodigy'], ['check_conllup.py', 'conllu-plus'], ['check_label_studio.py', 'label-studio'], ['check_doccano.py', 'doccano'],
+  ['check_cassis.py', 'uima-xmi'], ['check_w3c.py', 'w3c'],
+] as const;
+
 const python = tool('python');
+
+/** A corpus in a format, and beside W3C's the context that rdflib would otherwise ask the network for. */
+function written(format: string, corpus = goldenCorpus): string {
+  const { folder } = exported(format, corpus, stemFor(format));
+  if (format === 'w3c') writeFileSync(path.join(folder, 'anno-context.json'), JSON.stringify(annoContext));
+  return folder;
+}
 
 describe('Python reads what we write', () => {
   it('every script is used', () => {
@@ -40,7 +56,7 @@ describe('Python reads what we write', () => {
     for (const format of formats) {
       it(`${script}: ${format}`, (context) => {
         if (python.kind === 'missing') return context.skip(python.reason);
-        const { folder } = exported(format, goldenCorpus, stemFor(format));
+        const folder = written(format);
         const { code, output } = ran(python.path, [path.join(scripts, script), folder], inFolder(folder));
         expect(output).toMatch(/^[1-9]\d* passed, 0 failed$/m);
         expect(code).toBe(0);
@@ -48,11 +64,20 @@ describe('Python reads what we write', () => {
 
       it(`${script}: ${format}, and fails where offsets are wrong`, (context) => {
         if (python.kind === 'missing') return context.skip(python.reason);
-        const { folder } = exported(format, goldenCorpus, stemFor(format));
+        const folder = written(format);
         const { code, output } = ran(python.path, [path.join(scripts, script), folder, '--damage'], inFolder(folder));
         // The script itself says whether it noticed.
         expect(output).not.toContain('Traceback');
         expect(code).toBe(0);
       });
     }
+
+  for (const [script, format] of ofLongArticle)
+    it(`${script}: ${format} of an article of 200,000 characters`, (context) => {
+      if (python.kind === 'missing') return context.skip(python.reason);
+      const folder = written(format, longArticle());
+      const { code, output } = ran(python.path, [path.join(scripts, script), folder], inFolder(folder));
+      expect(output).toMatch(/^[1-9]\d* passed, 0 failed$/m);
+      expect(code).toBe(0);
+    });
 });

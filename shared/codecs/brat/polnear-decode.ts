@@ -37,7 +37,7 @@ export function decodePolnear(given: readonly NamedBytes[], context: DecodeConte
   const dataset = gathered(lines, context.schemas, found);
   if (dataset) return { dataset, problems: found.all() };
   // A configuration without texts is what a Dataset without articles looks like.
-  const isEmpty = groups.length > 0 && groups.flat().every(({ name }) => /\.conf$/i.test(name));
+  const isEmpty = groups.length > 0 && groups.flat().every(({ name }) => /\.conf$|\/metadata\.tsv$/i.test(name));
   if (!isEmpty && found.all().length === 0) found.add(problem('text-missing', { file: given[0]?.name ?? '' }, { expected: 'text/*.txt' }));
   return { dataset: isEmpty ? emptyDataset(context.schemas[0]) : null, problems: found.all() };
 }

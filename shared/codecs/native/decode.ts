@@ -4,6 +4,7 @@ import { at, problem, type Problem } from '../../result.ts';
 import { decodeUtf8 } from '../../text/utf8.ts';
 import { type DecodeContext, type Decoded, type NamedBytes } from '../codec.ts';
 import { type Findings, findings } from '../findings.ts';
+import { fieldsInside, fieldsTooDeep } from './fields-inside.ts';
 import { extraOf } from './foreign-fields.ts';
 import { gather, type Line } from './gather.ts';
 import { readLines } from './read-lines.ts';
@@ -44,7 +45,8 @@ export function readSidecar({ name, bytes }: NamedBytes): ReadSidecar {
 function readRecords(file: NamedBytes, found: Findings): readonly Line[] {
   return readLines(file, found).flatMap(({ place, value }) => {
     const record = recordOf(value);
-    if (record.ok) return [{ place, record: record.value, extra: extraOf(value) }];
+    for (const { record: id, field } of fieldsTooDeep(value)) found.addOnce(problem('field-not-kept', { ...place, record: id }, { field }, 'warning'));
+    if (record.ok) return [{ place, record: record.value, extra: extraOf(value), inside: fieldsInside(value) }];
     for (const one of at(place, record.problems)) found.addOnce(one);
     return [];
   });

@@ -14,6 +14,7 @@ import { type Findings } from '../findings.ts';
 import { keepFirst } from '../keep-first.ts';
 import { readRecords } from '../read-records.ts';
 import { soundSet } from '../sound-set.ts';
+import { type Inside, insideField, withFieldsInside } from './fields-inside.ts';
 import { type DocumentLine, type EmptyLine } from './read-record.ts';
 import { readSet } from './read-set.ts';
 import { annotatorShape, type EntityRecord, entityShape } from './record.ts';
@@ -23,6 +24,8 @@ export interface Line {
   readonly place: Place;
   readonly record: DocumentLine | EmptyLine;
   readonly extra: JsonObject;
+  /** Foreign fields inside its records; absent where the format's own reader has told of them. */
+  readonly inside?: Inside;
 }
 
 /** Puts the lines of one Schema together. Of records with one id the first is taken; another one that differs is a Problem. */
@@ -39,16 +42,19 @@ export function gather(schema: Schema, lines: readonly Line[], found: Findings):
   const entityIds = new Set([...entities.values()].map(({ id }) => id));
   const articles = new Map<string, Article>();
   const sets = new Map<string, AnnotationSet>();
-  for (const { record, place: line, extra } of lines) {
+  const insides: { readonly article: string; readonly inside: Inside; readonly place: Place }[] = [];
+  for (const { record, place: line, extra, inside } of lines) {
     if (record.doc_id === null) continue;
     const place = { ...line, record: record.doc_id };
     const article = articleOf(record, extra, place, found);
     if (!article || !keepArticle(articles, article, place, found)) continue;
+    if (inside) insides.push({ article: article.id, inside, place });
     const head = headOf(record, annotators, place, found);
     if (!head) continue;
     if (sets.has(head.id)) found.add(problem('set-twice', { ...line, record: head.id }, { id: head.id }));
-    else sets.set(head.id, soundSet(readSet(head, record, line, found), { schema, article, entities: entityIds, place: line }, found));
+    else sets.set(head.id, soundSet(readSet(head, record, line, found, inside !== undefined), { schema, article, entities: entityIds, place: line }, found));
   }
+  for (const { article, inside, place } of insides) keepInside(articles, article, { inside, sets: [...sets.values()], place }, found);
   return normalised({
     schema,
     articles: [...articles.values()],
@@ -90,6 +96,17 @@ function keepArticle(articles: Map<string, Article>, article: Article, place: Pl
   else if (canonicalJson(first) !== canonicalJson(article))
     found.add(problem('article-fields-differ', place, { id: article.id }, 'warning'));
   return !first || first.fingerprint === article.fingerprint;
+}
+
+/** What stands inside records of a line stays with its Article, as far as the records do. */
+function keepInside(
+  articles: Map<string, Article>, id: string, { inside, sets, place }: { readonly inside: Inside; readonly sets: readonly AnnotationSet[]; readonly place: Place }, found: Findings,
+): void {
+  const article = articles.get(id);
+  if (!article || Object.keys(inside).length === 0) return;
+  const extra = withFieldsInside(article.extra, inside, sets.filter((set) => set.article === id));
+  if (extra) articles.set(id, { ...article, extra });
+  else found.addOnce(problem('field-not-kept', { ...place, field: insideField }, { field: Object.keys(inside).join(', ') }, 'warning'));
 }
 
 /** `null` when the line has no set, or one that is nobody's. */

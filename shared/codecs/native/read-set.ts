@@ -10,20 +10,23 @@ import { readRecords } from '../read-records.ts';
 import { type DocumentLine } from './read-record.ts';
 import { type RelationRecord, relationShape, type SpanRecord, spanShape } from './record.ts';
 
-/** What a line's set holds: every span that lies where it says and reads as it says. Whether the Schema allows it is asked elsewhere. */
-export function readSet(head: SetHead, line: DocumentLine, place: Place, found: Findings): AnnotationSet {
+/**
+ * What a line's set holds: every span that lies where it says and reads as it says. Whether the Schema allows it is asked elsewhere.
+ * @param isKept fields that the records do not know are kept by whoever asks
+ */
+export function readSet(head: SetHead, line: DocumentLine, place: Place, found: Findings, isKept: boolean): AnnotationSet {
   const offsets = offsetMap(line.text);
   const sound = <T>(result: Result<T>, record: string): readonly T[] => {
     if (result.ok) return [result.value];
     found.add(...at({ ...place, record }, result.problems));
     return [];
   };
-  const spans = readRecords(spanShape, line.spans, place, found);
+  const spans = readRecords(spanShape, line.spans, place, found, isKept);
   for (const span of spans) found.add(...at({ ...place, record: span.id }, contradictions(span, head)));
   return {
     ...head,
     annotations: spans.flatMap((span) => sound(readSpan(span, line.text, offsets), span.id)),
-    relations: readRecords(relationShape, line.relations, place, found).flatMap((relation) => sound(readRelation(relation), relation.id)),
+    relations: readRecords(relationShape, line.relations, place, found, isKept).flatMap((relation) => sound(readRelation(relation), relation.id)),
   };
 }
 

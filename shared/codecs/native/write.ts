@@ -4,6 +4,7 @@ import { type Dataset } from '../../model/dataset.ts';
 import { type Schema } from '../../model/schema.ts';
 import { type NamedBytes, type Writer } from '../codec.ts';
 import { joined } from '../encode.ts';
+import { placed, withInside } from './fields-inside.ts';
 import { jsonSchemaText } from './record.ts';
 import { tagsetText } from './tagset.ts';
 import { tokenBytes } from './token-bytes.ts';
@@ -35,10 +36,11 @@ const nobody: Company = { entities: [], annotators: [] };
 /** Each line brings those that its set refers to, so it can be read alone; a line without an Article brings those that no line refers to. */
 function linesOf({ schema, articles: [article], annotators, entities, sets }: Dataset): readonly Uint8Array[] {
   if (!article) return [inLine(emptyRecord(schema, { entities, annotators }))];
-  const view = viewOf(article);
+  const { inside, beside } = placed(article.extra, sets);
+  const view = viewOf({ ...article, extra: beside });
   const tokens = tokenBytes(view);
   const line = (set: AnnotationSet | null, company: Company): Uint8Array => {
-    const before = JSON.stringify(beforeTokens(view, set, schema)).slice(0, -'}'.length);
+    const before = JSON.stringify(withInside(beforeTokens(view, set, schema), inside)).slice(0, -'}'.length);
     const behind = JSON.stringify(behindTokens(view, company)).slice('{'.length);
     return joined([utf8ToBytes(`${before},"tokens":`), tokens, utf8ToBytes(`,${behind}\n`)]);
   };

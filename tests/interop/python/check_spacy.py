@@ -1,9 +1,12 @@
 """spaCy: the script that is exported makes a DocBin, and what is read from it is compared with the snapshot, span by span."""
 import json
+import os
+import re
 import shutil
 import subprocess
 import sys
 import tempfile
+from collections import Counter
 from pathlib import Path
 
 import spacy
@@ -75,6 +78,28 @@ def compare_example(line, entry, tally):
     tally.equal(found, sorted((one[0], one[1], one[2], one[3], one[5]) for one in expected_spans(entry)), f"{entry['doc_id']}: example")
 
 
+def debugged(path, folder):
+    """What spaCy's own `debug data` says of a DocBin, for a pipeline that learns the spans under `sc`."""
+    config = Path(folder) / "config.cfg"
+    environment = {**os.environ, "NO_COLOR": "1"}
+    words = (
+        ("init", "config", str(config), "--lang", "fa", "--pipeline", "spancat"),
+        ("debug", "data", str(config), "--paths.train", str(path), "--paths.dev", str(path), "--no-format", "--verbose"),
+    )
+    done = [subprocess.run([sys.executable, "-m", "spacy", *one], capture_output=True, text=True, env=environment) for one in words]
+    return done[-1].stdout + done[-1].stderr
+
+
+def compare_debugged(said, snapshot, tally):
+    """`debug data` counts every label under the key, and the docs that it trains on."""
+    expected = Counter(span["label"] for entry in snapshot.entries for span in entry["spans"] for _ in span["fragments"])
+    [counts] = re.findall(r"^Key: sc, (.*)$", said, re.MULTILINE) or [""]
+    found = Counter({label: int(count) for label, count in re.findall(r"'([^']+)' \((\d+)\)", counts)})
+    tally.equal(found, expected, "debug data: labels under the key sc, with their numbers")
+    tally.check("debug data: docs", f"\n{len(snapshot.entries)} training docs\n" in said, said[:800])
+    tally.check("debug data: the corpus can be loaded", "\nCorpus is loadable\n" in said, said[:800])
+
+
 def check(folder, snapshot, damage, tally):
     for script in sorted(folder.glob("*.to_docbin.py")):
         lines = json_lines(script.with_name(script.name.replace(".to_docbin.py", ".jsonl")))
@@ -87,6 +112,7 @@ def check(folder, snapshot, damage, tally):
                 continue
             docs = list(DocBin().from_disk(path).get_docs(NLP.vocab))
             tally.equal(len(docs), len(lines), f"{script.name}: number of docs")
+            compare_debugged(debugged(path, temporary), snapshot, tally)
             examples = list(Corpus(path)(NLP))
             tally.equal(sum(len(found_spans(one.reference)) for one in examples), sum(len(found_spans(one)) for one in docs), "spans of the corpus")
         for doc, line, entry in zip(docs, lines, entries):

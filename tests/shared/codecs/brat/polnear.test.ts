@@ -74,7 +74,7 @@ describe('whose attributions they are', () => {
     ['the digits of nobody are nobody’s', by('0000'), ['9af15b33']],
     ['what one person made and settled is one file', by('4e07', '4e07'), ['4e07']],
     ['a text that nobody has looked at has a file, too', by(), ['0000']],
-  ])('%s', (_, dataset, digits) => expect([...annotatorsIn(unpacked(polnear, dataset))].sort()).toEqual([...digits].sort()));
+  ])('%s', (_, dataset, called) => expect([...annotatorsIn(unpacked(polnear, dataset))].sort()).toEqual([...called].sort()));
 
   it('two people’s work comes back as two sets, with its digits', () => {
     const again = decoded(polnear, encode(polnear, fit(by('4e07', '4b22'), polnear).dataset, 'train'));
@@ -92,10 +92,10 @@ describe('whose attributions they are', () => {
 
 describe('compartments', () => {
   const named = (stem: string) => encode(polnear, fit(by('4e07'), polnear).dataset, stem);
-  it.each([['train', 'data/train/'], ['validation', 'data/dev/'], ['test', 'data/test/'], ['unseen-publisher', 'data/unseen-publisher/']])('of %s', (stem, folder) => {
+  it.each([['train', 'data/train/'], ['validation', 'data/dev/'], ['test', 'data/test/'], ['unseen-publisher', 'data/unseen-publisher/']])('of %s', (stem, start) => {
     const inside = named(stem).flatMap(({ bytes }) => Object.keys(unzipSync(bytes)));
-    expect(inside.filter((name) => !name.startsWith(folder))).toEqual([]);
-    expect(inside).toContain(`${folder}attributions/d1_4e07.ann`);
+    expect(inside.filter((name) => !name.startsWith(start))).toEqual([]);
+    expect(inside).toContain(`${start}attributions/d1_4e07.ann`);
   });
 
   it('have a table that its own reader takes', () => {
@@ -104,6 +104,12 @@ describe('compartments', () => {
     const [head = '', row = ''] = table.split('\n').map((line) => line.split('\t'));
     const cells = Object.fromEntries([...head].map((column, place) => [column, row[place]]));
     expect(cells).toMatchObject({ compartment: 'dev', filename: 'd1', annotators: '4e07', publication_date: '', level: '', trump_count: '' });
+  });
+
+  it('of no texts are no fault', () => {
+    const again = decoded(polnear, encode(polnear, { ...interruptedQuote, articles: [], annotators: [], entities: [], sets: [] }, 'test'));
+    expect(problemLines(again)).toEqual([]);
+    expect(again.dataset?.articles).toEqual([]);
   });
 
   it('are read as one collection, each text once', () => {

@@ -66,12 +66,46 @@ describe('accepted with a warning, and everything taken in', () => {
     ['CRLF line ends', whole.replaceAll('\n', '\r\n'), 'warning carriage-returns 1'],
     ['an annotator of a span who is not that of its set', lines(altered('spans.0.by', 'A99'), second, others), 'warning repetition-differs 1 s1'],
     ['a role of a span that its set has not', lines(altered('spans.0.status', 'adjudicated'), second, others), 'warning repetition-differs 1 s1'],
-    ['a field of a span that nobody knows', lines(altered('spans.0.colour', 'red'), second, others), 'warning field-not-kept 1 s1'],
+    ['a field of a fragment that nobody knows', lines(altered('spans.0.fragments.0.colour', 'red'), second, others), 'warning field-not-kept 1 s1'],
     ['another title on a later line', lines(first, second.replace('وزیر نیرو: برق', 'برق'), others), 'warning article-fields-differ 2 d1'],
   ])('%s', (_, text, expected) => {
     const decoded = read(named(text));
     expect(decoded.problems.map(summary)).toEqual([expected]);
     expect(decoded.dataset).toEqual(interruptedQuote);
+  });
+});
+
+describe('fields that nobody knows, inside records', () => {
+  const fields = [
+    ['a span', 'spans.0.colour', 'span set-1 s1'], ['a relation', 'relations.0.weight', 'relation set-1 r1'], ['the source data', 'meta.desk', 'meta'], ['the set', 'set.round', 'set set-1'],
+  ] as const;
+  const foreign = { deep: ['قرمز', 1, null, { __proto__: null, a: true }] };
+  it.each(fields)('of %s are kept with the article, and come back where they were', (_, path, place) => {
+    const text = lines(altered(path, foreign), second, others);
+    const { dataset, problems } = read(named(text));
+    expect(problems).toEqual([]);
+    const name = path.slice(path.lastIndexOf('.') + 1);
+    expect(dataset?.articles[0]?.extra).toMatchObject({ record_fields: { [place]: { [name]: JSON.parse(JSON.stringify(foreign)) as object } } });
+    const [again] = encode(native, dataset ?? interruptedQuote, 'a');
+    expect(JSON.parse(new TextDecoder().decode(again?.bytes).split('\n')[0] ?? '')).toEqual(JSON.parse(text.split('\n')[0] ?? ''));
+    expect(read(again as NamedBytes).dataset).toEqual(dataset);
+  });
+
+  it('of records that are gone stay beside the others, and of records that never were go', () => {
+    const { dataset } = read(named(lines(altered('relations.0.weight', 2), second, others)));
+    const without = { ...(dataset ?? interruptedQuote), sets: (dataset?.sets ?? []).map((set) => ({ ...set, relations: [] })) };
+    const [file] = encode(native, without, 'a');
+    expect(new TextDecoder().decode(file?.bytes).split('\n')[0]).toContain('"record_fields":{"relation set-1 r1":{"weight":2}}');
+    expect(read(file as NamedBytes).dataset).toEqual(without);
+    const unsound = read(named(lines(altered('spans.0', { id: 's1', colour: 'red' }), second, others)));
+    expect(unsound.dataset?.articles[0]?.extra).not.toHaveProperty('record_fields');
+  });
+
+  it('make room for a field of that name that somebody else has put there, and say so', () => {
+    const line = JSON.parse(altered('spans.0.colour', 'red')) as object;
+    const { dataset, problems } = read(named(lines(JSON.stringify({ ...line, record_fields: 'mine' }), second, others)));
+    expect(problems.map(summary)).toContain('warning field-not-kept 1 d1');
+    expect(dataset?.articles[0]?.extra).toMatchObject({ record_fields: 'mine' });
   });
 });
 
