@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { type Entry, entryBytes } from '../shared/exchange/log.ts';
+import { canonicalJson } from '../shared/canonical-json.ts';
+import { type Entry } from '../shared/exchange/log.ts';
 
 /** `entryHash` by the machine's own SHA-256: ten times as fast, which an import of thousands of articles feels. */
-export const nativeEntryHash = (entry: Entry): string => createHash('sha256').update(entryBytes(entry)).digest('hex');
+export const nativeEntryHash = (entry: Entry): string => createHash('sha256').update(canonicalJson(entry), 'utf8').digest('hex');

@@ -78,8 +78,18 @@ const begins = ({ bytes }: NamedBytes, ...start: readonly number[]): boolean => 
 const isPdf = (file: NamedBytes): boolean => begins(file, 0x25, 0x50, 0x44, 0x46, 0x2d);
 const isOldOffice = (file: NamedBytes): boolean => begins(file, 0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1);
 
+/** In UTF-16 LE: the stream in which a document with a password lies, in a container like that of old versions (MS-OFFCRYPTO 2.3.4.4). */
+const lockedPart = Uint8Array.from('EncryptedPackage', (letter) => letter.charCodeAt(0));
+
+function isLocked({ bytes }: NamedBytes): boolean {
+  const [first = 0] = lockedPart;
+  for (let at = bytes.indexOf(first); at !== -1; at = bytes.indexOf(first, at + 1))
+    if (lockedPart.every((letter, index) => bytes[at + 2 * index] === letter && bytes[at + 2 * index + 1] === 0)) return true;
+  return false;
+}
+
 function stranger(file: NamedBytes): Problem {
-  const code = isPdf(file) ? 'file-is-pdf' : isOldOffice(file) ? 'file-is-old-office' : isZip(file.bytes) && has('docx', 'docm')(file) ? 'docx-no-text' : 'format-unknown';
+  const code = isPdf(file) ? 'file-is-pdf' : isOldOffice(file) ? (isLocked(file) ? 'file-is-locked' : 'file-is-old-office') : isZip(file.bytes) && has('docx', 'docm')(file) ? 'docx-no-text' : 'format-unknown';
   return problem(code, { file: file.name });
 }
 

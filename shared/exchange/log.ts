@@ -34,11 +34,8 @@ export interface Entry {
 
 export const genesis = '0'.repeat(64);
 
-/** What the hash of an Entry is taken over: its canonical JSON in UTF-8. */
-export const entryBytes = (entry: Entry): Uint8Array => utf8ToBytes(canonicalJson(entry));
-
-/** SHA-256 of `entryBytes`, 64 hexadecimal digits. Whoever has a quicker SHA-256 at hand may take that. */
-export const entryHash = (entry: Entry): string => bytesToHex(sha256(entryBytes(entry)));
+/** SHA-256 of the canonical JSON of an Entry in UTF-8, 64 hexadecimal digits. Whoever has a quicker SHA-256 at hand may take that. */
+export const entryHash = (entry: Entry): string => bytesToHex(sha256(utf8ToBytes(canonicalJson(entry))));
 
 /**
  * The place of the first Entry that does not follow its predecessor, or `null` when the chain holds. An Entry shows an alteration of the

@@ -185,6 +185,10 @@ export const problems = {
     fa: 'این پروندهٔ قدیمی Office است. آن را در Word یا LibreOffice باز کنید و به شکل docx یا xlsx ذخیره کنید.',
     en: 'This is a file of old Office versions. Open it in Word or LibreOffice and save it as docx or xlsx.',
   },
+  'file-is-locked': {
+    fa: 'این سند گذرواژه دارد و خوانده نشد. آن را در Word یا LibreOffice باز کنید و بی گذرواژه ذخیره کنید.',
+    en: 'This document has a password and was not read. Open it in Word or LibreOffice and save it without one.',
+  },
   'zip-name-twice': {
     fa: 'نام «{name}» در این بایگانی دو بار آمده است؛ دومی کنار گذاشته شد.',
     en: 'The name “{name}” stands in this archive twice; the second file was left out.',

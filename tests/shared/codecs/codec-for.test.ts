@@ -112,6 +112,7 @@ describe('files that nobody reads', () => {
     ['a PDF', file('a.pdf', '%PDF-1.7'), 'file-is-pdf'],
     ['a PDF that is called a text', file('a.txt', '%PDF-1.7'), 'file-is-pdf'],
     ['a document of old Word', { name: 'a.doc', bytes: Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1) }, 'file-is-old-office'],
+    ['a document with a password', { name: 'a.docx', bytes: Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0x45, ...Array.from('EncryptedPackage', (letter) => [letter.charCodeAt(0), 0]).flat()) }, 'file-is-locked'],
     ['a picture', file('a.png', 'PNG'), 'format-unknown'],
     ['a broken archive', file('a.zip', 'PK\x03\x04'), 'zip-broken'],
   ])('%s is told why', (_, one, code) => expect(batches([one]).problems.map((found) => found.code)).toEqual([code]));
