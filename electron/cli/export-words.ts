@@ -164,5 +164,8 @@ function textModeOf(value: string, isNamed: boolean): TextMode {
 function licencesOf(value: string | null): LicenceRule {
   if (value === null) return { kind: 'any' };
   if (value === 'any') return { kind: 'any', chosen: true };
-  return value === 'stated' ? { kind: 'stated' } : { kind: 'listed', licences: value.split(',').map((one) => one.trim()) };
+  if (value === 'stated') return { kind: 'stated' };
+  // `\,` is a comma of the licence's own (`shared/dataset/command-line.ts`).
+  const licences = value.match(/(?:\\.|[^,\\])+/gsu) ?? [];
+  return { kind: 'listed', licences: licences.map((one) => one.replace(/^\s+|(?<!\\)\s+$/gu, '').replace(/\\(.)/gsu, '$1')) };
 }

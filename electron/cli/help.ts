@@ -52,7 +52,7 @@ For export:
   --lock FILE, --lock-version V              a splits.lock.jsonl that stays as it is, and its release
   --text MODE       full (the default), offsets (no text; rehydrate.py brings it back) or windows:N
   --article-names   with windows: title, address and id of each article; otherwise a pseudonym alone
-  --licences RULE   any (the default), stated (that of a release with texts), or a list A,B; other articles are withheld and counted
+  --licences RULE   any (the default), stated (that of a release with texts), or a list A,B (\\, is a comma in a name); other articles are withheld and counted
   --notes           with free-text notes
   --names           annotators by name; otherwise by pseudonym
   --pseudonyms R    pseudonyms of this release

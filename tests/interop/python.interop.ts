@@ -24,9 +24,9 @@ const checks: readonly (readonly [script: string, formats: readonly string[]])[]
 
 /**
  * Scripts that read something else: whole exports with card and splits (`hugging-face.interop.ts`, `rehydrated.interop.ts`), values
- * (`agreement.interop.ts`).
+ * (`agreement.interop.ts`), groups and splits (`splits.interop.ts`).
  */
-const elsewhere = ['check_hugging_face.py', 'check_rehydrated.py', 'check_agreement.py', 'check_agreement_packages.py'];
+const elsewhere = ['check_hugging_face.py', 'check_rehydrated.py', 'check_agreement.py', 'check_agreement_packages.py', 'check_splits.py'];
 
 /** The name tells doccano's check what offsets count. */
 const stemFor = (format: string): string => (format.endsWith('codepoints') ? 'golden-codepoints' : 'golden');
