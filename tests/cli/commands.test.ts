@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -105,6 +105,18 @@ describe('convert', () => {
     const { code } = await naql(['convert', put('empty.txt', ''), '--to', 'native', '--out', out]);
     expect(code).toBe(1);
     expect(readFileSync(out, 'utf8')).toBe('before');
+  });
+
+  it.each([
+    ['of lines that are nothing', `{"format":${' '.repeat(100_000)}\n`.repeat(90)],
+    ['of one line that is too long', 'x'.repeat(65 * 1024 * 1024)],
+  ])('nor from a file %s, which is too large to be read at once', async (_, content) => {
+    const [file, out] = [put('large.jsonl', content), put('out.jsonl', 'before')];
+    expect(await naql(['convert', file, '--from', 'native', '--to', 'native', '--out', out])).toMatchObject({ code: 1, out: '', err: expect.stringContaining(`${file}:1: `) as string });
+    expect(readFileSync(out, 'utf8')).toBe('before');
+    expect(await naql(['export', file, '--from', 'native', '--to', 'native', '--out', at('dataset'), '--names'])).toMatchObject({ code: 1, out: '' });
+    expect(existsSync(at('dataset'))).toBe(false);
+    expect(await naql(['stats', file, '--from', 'native'])).toMatchObject({ code: 1 });
   });
 
   it('answers in JSON', async () => {

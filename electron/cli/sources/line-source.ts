@@ -26,7 +26,7 @@ export interface OpenSource {
   readonly close: () => Promise<void>;
 }
 
-/** The same; the source is `null` where nobody can say what the file's offsets count. */
+/** The same; the source is `null` where no line is sound, or nobody can say what the file's offsets count. */
 export type OpenLines = Omit<OpenSource, 'source'> & { readonly source: ExportSource | null };
 
 /** Lines that are decoded together: so few that what was made of them is gone before the engine takes it for something that stays. */
@@ -48,15 +48,23 @@ export async function lineSource(path: string, codec: LineCodec, context: Decode
     const { schemas, problems } = await sidecarOf(path);
     const withSidecar: DecodeContext = { ...context, schemas: [...schemas, ...context.schemas] as unknown as DecodeContext['schemas'] };
     const unit = unitIn(decodeNamed(codec, [{ name, bytes: await file.sample(sampleBytes) }], withSidecar), codec, context);
-    if (!unit.offsetUnit) return { source: null, problems: [...problems, ...unit.problems], close: file.close };
+    if (!unit.offsetUnit) return await nothing(file, [...problems, ...unit.problems]);
     const told: DecodeContext = { ...withSidecar, offsetUnit: unit.offsetUnit };
     const read = (lines: Buffer): Decoded => decodeNamed(codec, [{ name, bytes: lines }], told);
     const index = await indexed(file, name, read, unit.offsetUnit);
-    return { source: sourceOf(path, file, read, index, context), problems: [...problems, ...unit.problems, ...index.problems], close: file.close };
+    const all = [...problems, ...unit.problems, ...index.problems];
+    if (!index.schema) return await nothing(file, all);
+    return { source: sourceOf(path, file, read, { ...index, schema: index.schema }), problems: all, close: file.close };
   } catch (error) {
     await file.close();
     throw error;
   }
+}
+
+/** Nobody has anything to close where there is nothing to read. */
+async function nothing(file: LineFile, problems: readonly Problem[]): Promise<OpenLines> {
+  await file.close();
+  return { source: null, problems, close: async () => {} };
 }
 
 /** Bytes of a line that is still read; an article of 5 MB with all its annotations is below a tenth of it. */
@@ -167,8 +175,8 @@ function lineFindings(unit: OffsetUnit) {
   };
 }
 
-function sourceOf(path: string, file: LineFile, read: (lines: Buffer) => Decoded, index: Index, { schemas }: DecodeContext): ExportSource {
-  const head = { schema: index.schema ?? schemas[0], annotators: [...index.annotators.values()], entities: [...index.entities.values()] };
+function sourceOf(path: string, file: LineFile, read: (lines: Buffer) => Decoded, index: Index & { readonly schema: Schema }): ExportSource {
+  const head = { schema: index.schema, annotators: [...index.annotators.values()], entities: [...index.entities.values()] };
   const { ids, of } = index.places;
   const readSome = async (some: readonly ArticleId[]): Promise<Decoded> => read(await file.at(some.flatMap(of)));
   return {
