@@ -4,14 +4,13 @@
  *   --official-only  for releases: no other Electron will do; exit 3 when it can not be had
  *   --inspect        leaves the debugger's door open, so that tests can drive the packed app
  */
-import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { installDependencies } from './dependencies.mjs';
-import { ScriptFailure, readOptions, runScript, say } from './failure.mjs';
+import { readOptions, runScript, say } from './failure.mjs';
 import { writeFileSync } from 'node:fs';
 import { shippedPackages } from './bundling/shipped-packages.mjs';
 import { billOfMaterials } from './packaging/sbom.mjs';
-import { inProject, projectDirectory, readJson } from './project.mjs';
+import { inProject, readJson } from './project.mjs';
 import { provisionElectron } from './provision-electron.mjs';
 import { runtimeTitle } from './runtime/runtime.mjs';
 
@@ -26,19 +25,11 @@ await runScript(async () => {
 
   const runtime = await provisionElectron({ officialOnly: options.has('--official-only') });
   say(`naql: packing with ${runtimeTitle(runtime)}`);
-  const { status } = spawnSync(
-    process.execPath,
-    [inProject('node_modules', 'electron-builder', 'cli.js'), '--dir', '--config', 'build/packaging/electron-builder.cjs'],
-    {
-      cwd: projectDirectory,
-      stdio: ['ignore', 2, 2],
-      env: { ...process.env, NAQL_RUNTIME: JSON.stringify(runtime), NAQL_INSPECT: options.has('--inspect') ? '1' : '0' },
-    },
-  );
-  if (status !== 0) throw new ScriptFailure('electron-builder failed; its reason stands above');
+  // What is made of any other than the official one is for trying only, and is kept apart.
   const output = runtime.kind === 'official' ? inProject('release') : inProject('release', 'test-runtime');
-  const { readBackFuses } = await import('./packaging/fuses.mjs');
-  for (const line of await readBackFuses(output, { inspect: options.has('--inspect') })) say(`naql: fuse ${line}`);
+  const { packApp } = await import('./packaging/pack.mjs');
+  const { fuses } = await packApp(runtime, { output, inspect: options.has('--inspect') });
+  for (const line of fuses) say(`naql: fuse ${line}`);
   const bill = billOfMaterials(readJson(inProject('package.json')), runtime.version ?? 'unknown', shippedPackages());
   writeFileSync(path.join(output, 'sbom.cdx.json'), `${JSON.stringify(bill, null, 2)}\n`);
   say(`naql: ${bill.components.length} components in sbom.cdx.json`);

@@ -81,6 +81,7 @@ export const argumentSchemas: ArgumentSchemas = {
   setTitle: z.tuple([title]),
   toggleFullScreen: z.tuple([]),
   listProjects: z.tuple([]),
+  lostProjects: z.tuple([]),
   createProject: z.tuple([projectName, projectIdSchema.optional()]),
   bringBackProject: z.tuple([projectIdSchema, projectName.nullable()]),
   renameProject: z.tuple([projectIdSchema, projectName]),

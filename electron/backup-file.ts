@@ -57,7 +57,7 @@ const chunkBytes = 1024 * 1024;
 const headBytes = 4 * 1024;
 
 /** Writes it under another name, flushes it, gives it its place, and reads it again to its end. @throws if it does not say the same. */
-export async function writeBackup(path: string, head: BackupHead, beside: Beside, { parts }: JournalExtent): Promise<void> {
+export async function writeBackup(path: string, head: BackupHead, beside: Beside, { parts }: JournalExtent, limit: UnpackedLimit = usualLimit): Promise<void> {
   const waiting = join(dirname(path), `.${basename(path)}.tmp`);
   const written = createHash('sha256');
   try {
@@ -76,7 +76,7 @@ export async function writeBackup(path: string, head: BackupHead, beside: Beside
       await file.close();
     }
     const again = createHash('sha256');
-    for await (const piece of contents(waiting)) again.update(piece);
+    for await (const piece of contents(waiting, limit)) again.update(piece);
     if (again.digest('hex') !== written.digest('hex')) throw new FileRefusal('write-failed', 'the backup does not read as it was written');
     await rename(waiting, path);
   } catch (error) {
@@ -126,12 +126,21 @@ function gunzipped(start: Buffer): Buffer | null {
   }
 }
 
-/** What no backup of ours comes near; a file that unpacks to more was made to fill the disk. */
-const mostBytes = 4 * 1024 * 1024 * 1024;
+/**
+ * How much a backup may unpack to: any up to `bytes`, a larger one up to so many `times` its own size. Lines of a Journal carry hashes and get about ten
+ * times smaller; a file made to fill the disk gets a thousand times.
+ */
+export interface UnpackedLimit {
+  readonly bytes: number;
+  readonly times: number;
+}
 
-/** The bytes that were packed. @throws FileRefusal where the file is damaged. */
-async function* contents(path: string): AsyncGenerator<Buffer> {
+export const usualLimit: UnpackedLimit = { bytes: 4 * 1024 * 1024 * 1024, times: 50 };
+
+/** The bytes that were packed. @throws FileRefusal where the file is damaged, or unpacks to more than it may. */
+async function* contents(path: string, limit: UnpackedLimit): AsyncGenerator<Buffer> {
   const file = await open(path, 'r');
+  const mostBytes = Math.max(limit.bytes, limit.times * (await file.stat()).size);
   const unpack = createGunzip();
   const source = file.createReadStream({ highWaterMark: chunkBytes });
   source.on('error', (error) => unpack.destroy(error));
@@ -160,8 +169,8 @@ export interface OpenBackup {
 }
 
 /** @throws FileRefusal when it is no backup of ours, or damaged at its beginning. */
-export async function openBackup(path: string): Promise<OpenBackup> {
-  const pieces = contents(path);
+export async function openBackup(path: string, limit: UnpackedLimit = usualLimit): Promise<OpenBackup> {
+  const pieces = contents(path, limit);
   let text = Buffer.alloc(0);
   const line = async (): Promise<string> => {
     for (;;) {

@@ -73,6 +73,7 @@ export const callsOn = ({ userData, window, settings, projects, journals, snapsh
   },
 
   listProjects: () => projects.list(),
+  lostProjects: () => projects.lost(),
   createProject: (name, id) =>
     attempt('write', async () => {
       await settings.ensureSaved();

@@ -19,6 +19,7 @@ const bridge: Bridge = {
   setTitle: call('setTitle'),
   toggleFullScreen: call('toggleFullScreen'),
   listProjects: call('listProjects'),
+  lostProjects: call('lostProjects'),
   createProject: call('createProject'),
   bringBackProject: call('bringBackProject'),
   renameProject: call('renameProject'),

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { z } from 'zod';
 import { daysToRestore, type ProjectInfo, type ProjectSizes } from '../shared/bridge.ts';
 import { makeId, type ProjectId } from '../shared/model/id.ts';
 import { syncFolder, writeAtomically } from './atomic-write.ts';
 import { attempt, FileRefusal, ifThere } from './file-failure.ts';
+import { knownProjectsIn } from './known-projects.ts';
 import { parseJson } from './parse-json.ts';
+import { projectCardSchema } from './project-card.ts';
 import { projectIdSchema } from './settings.ts';
 
 /** The projects of a profile: a folder each, with `project.json` and the Journal. */
@@ -14,6 +15,10 @@ export interface Projects {
   /** Oldest first. */
   list(): Promise<readonly ProjectInfo[]>;
   find(id: ProjectId): Promise<ProjectInfo>;
+  /** Those that were there and whose folders are gone, without any that had been deleted. */
+  lost(): Promise<readonly ProjectInfo[]>;
+  /** One of which nothing is left is no longer called lost. */
+  forget(id: ProjectId): Promise<void>;
   /** `created`: of one that was there before. @throws FileRefusal when there is a project of that id. */
   create(name: string, id?: ProjectId, created?: string): Promise<ProjectInfo>;
   rename(id: ProjectId, name: string): Promise<ProjectInfo>;
@@ -26,25 +31,34 @@ export interface Projects {
   folderOf(id: ProjectId): string;
 }
 
-const storedSchema = z.object({ id: projectIdSchema, name: z.string().min(1), created: z.string().min(1), archived: z.iso.datetime().optional(), deleted: z.iso.datetime().optional() });
 const day = 24 * 60 * 60 * 1000;
 
 export function projectsIn(userData: string): Projects {
   const root = join(userData, 'projects');
   const folderOf = (id: ProjectId): string => join(root, id);
+  const known = knownProjectsIn(userData);
+
+  async function present(): Promise<readonly ProjectId[]> {
+    const found = (await ifThere(() => readdir(root, { withFileTypes: true }))) ?? [];
+    return found.flatMap((one) => (one.isDirectory() ? (projectIdSchema.safeParse(one.name).data ?? []) : []));
+  }
 
   async function list(): Promise<readonly ProjectInfo[]> {
-    const found = (await ifThere(() => readdir(root, { withFileTypes: true }))) ?? [];
-    const ids = found.flatMap((one) => (one.isDirectory() ? (projectIdSchema.safeParse(one.name).data ?? []) : []));
-    const projects = await Promise.all(ids.map(find));
+    const projects = await Promise.all((await present()).map(find));
+    await known.keep(projects);
     return projects.sort((a, b) => compare(a.created, b.created) || compare(a.id, b.id));
   }
 
-  /** A project whose card is lost, or cannot be read, keeps its work: it goes by its id until it is renamed. */
+  async function lost(): Promise<readonly ProjectInfo[]> {
+    const there = new Set(await present());
+    return (await known.all()).filter(({ id, deleted }) => !there.has(id) && deleted === undefined);
+  }
+
+  /** A project whose card is lost, or cannot be read, keeps its work; where nobody knows what it was called, it goes by its id until it is renamed. */
   async function find(id: ProjectId): Promise<ProjectInfo> {
     const folder = folderOf(id);
     const { birthtime } = await stat(folder);
-    return (await readCard(folder, id)) ?? { id, name: id, created: birthtime.toISOString() };
+    return (await readCard(folder, id)) ?? (await known.all()).find((one) => one.id === id) ?? { id, name: id, created: birthtime.toISOString() };
   }
 
   async function create(name: string, id: ProjectId = makeId('project', randomUUID()), created: string = new Date().toISOString()): Promise<ProjectInfo> {
@@ -60,12 +74,14 @@ export function projectsIn(userData: string): Projects {
       await rm(folder, { recursive: true, force: true });
       throw error;
     }
+    await known.keep([project]);
     return project;
   }
 
   async function rename(id: ProjectId, name: string): Promise<ProjectInfo> {
     const project = { ...(await find(id)), name };
     await writeCard(folderOf(id), project);
+    await known.keep([project]);
     return project;
   }
 
@@ -73,12 +89,14 @@ export function projectsIn(userData: string): Projects {
     const { [how]: _, ...bare } = await find(id);
     const project: ProjectInfo = isSet ? { ...bare, [how]: new Date().toISOString() } : bare;
     await writeCard(folderOf(id), project);
+    await known.keep([project]);
     return project;
   }
 
   async function purge(id: ProjectId): Promise<boolean> {
     const { deleted } = await find(id);
     if (deleted === undefined || Date.now() - Date.parse(deleted) < daysToRestore * day) return false;
+    await known.drop(id);
     await rm(folderOf(id), { recursive: true });
     await syncFolder(root);
     return true;
@@ -89,7 +107,7 @@ export function projectsIn(userData: string): Projects {
     return Object.fromEntries(await Promise.all(projects.map(async ({ id }) => [id, await folderSize(folderOf(id))] as const)));
   }
 
-  return { list, find, create, rename, mark, purge, sizes, folderOf };
+  return { list, find, lost, forget: known.drop, create, rename, mark, purge, sizes, folderOf };
 }
 
 const cardOf = (folder: string): string => join(folder, 'project.json');
@@ -99,7 +117,7 @@ const writeCard = (folder: string, project: ProjectInfo): Promise<void> =>
 
 async function readCard(folder: string, id: ProjectId): Promise<ProjectInfo | null> {
   const read = await attempt('read', () => readFile(cardOf(folder), 'utf8'));
-  const card = storedSchema.safeParse(read.ok ? parseJson(read.value) : undefined);
+  const card = projectCardSchema.safeParse(read.ok ? parseJson(read.value) : undefined);
   return card.success && card.data.id === id ? card.data : null;
 }
 

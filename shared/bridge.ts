@@ -289,6 +289,8 @@ export interface Bridge {
   toggleFullScreen(): Promise<null>;
 
   listProjects(): Promise<readonly ProjectInfo[]>;
+  /** Those that were there and whose folders are gone, without any that had been deleted. */
+  lostProjects(): Promise<readonly ProjectInfo[]>;
   /** `id`: of a project that came from another laptop; refused where there is one of that id. */
   createProject(name: string, id?: ProjectId): Promise<Outcome<ProjectInfo>>;
   /**
@@ -389,7 +391,7 @@ export interface Bridge {
 
 /** The channels of `Bridge`'s calls, one name each; events go the other way. */
 export const callChannels = [
-  'start', 'saveSettings', 'setMenu', 'setTitle', 'toggleFullScreen', 'listProjects', 'createProject', 'bringBackProject', 'renameProject', 'markProject', 'purgeProject', 'projectSizes',
+  'start', 'saveSettings', 'setMenu', 'setTitle', 'toggleFullScreen', 'listProjects', 'lostProjects', 'createProject', 'bringBackProject', 'renameProject', 'markProject', 'purgeProject', 'projectSizes',
   'openJournal', 'readJournal',
   'appendJournal', 'readSalvage', 'finishSalvage', 'setAside', 'beginSnapshot', 'appendSnapshot', 'finishSnapshot', 'cancelSnapshot', 'newestSnapshot', 'readSnapshot', 'clearDatabases', 'backUp', 'freeSpace', 'listBackups', 'chooseBackup', 'previewBackup', 'restoreBackup', 'chooseBackupFolder', 'forgetBackupFolder', 'saveProjectCopy',
   'chooseFiles', 'takeFiles', 'saveFiles', 'pdf', 'print',

@@ -1,9 +1,8 @@
 /**
- * How electron-builder packs the app. The Electron at hand is named in NAQL_RUNTIME (JSON); what is made of any other
- * than the official one is for trying only and is kept apart. NAQL_INSPECT=1 leaves the debugger's door open, for tests.
+ * How electron-builder packs the app (pack.mjs). The Electron at hand is named in NAQL_RUNTIME (JSON), the folder that it is packed into
+ * in NAQL_OUTPUT. NAQL_INSPECT=1 leaves the debugger's door open, for tests.
  */
 const runtime = JSON.parse(process.env.NAQL_RUNTIME);
-const isOfficial = runtime.kind === 'official';
 
 module.exports = {
   appId: 'naql',
@@ -13,7 +12,7 @@ module.exports = {
   electronVersion: runtime.version,
   electronDist: runtime.dist,
   electronLanguages: ['en-US', 'fa'],
-  directories: { output: isOfficial ? 'release' : 'release/test-runtime' },
+  directories: { output: process.env.NAQL_OUTPUT },
   // Open by double click, and listed among the recent files, as the native format is.
   fileAssociations: [
     { ext: 'jsonl', name: 'Naql JSON Lines', role: 'Editor' },

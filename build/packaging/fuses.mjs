@@ -25,12 +25,12 @@ const places = ['linux-unpacked/naql', 'linux-unpacked/Naql', 'win-unpacked/Naql
  * Reads the switches back from the program that was packed.
  * @param {string} output the folder that electron-builder wrote to
  * @param {{ inspect: boolean }} kind
- * @returns {Promise<readonly string[]>} a line for each switch; throws when one does not stand as it must
+ * @returns {Promise<{ readonly program: string, readonly fuses: readonly string[] }>} its path and a line for each switch; throws when one does not stand as it must
  */
 export async function readBackFuses(output, kind) {
   const program = places.map((place) => path.join(output, ...place.split('/'))).find((place) => existsSync(place));
   if (!program) throw new ScriptFailure(`there is no program in ${path.basename(output)} whose fuses could be read`);
-  return compareFuses(program, kind);
+  return { program, fuses: await compareFuses(program, kind) };
 }
 
 /** The same for a program whose place is known. */

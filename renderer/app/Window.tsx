@@ -14,6 +14,7 @@ import { ProjectMenu } from '../views/projects/ProjectMenu.tsx';
 import { AppDialogs } from './AppDialogs.tsx';
 import { BackupBar } from './BackupBar.tsx';
 import { diskSpace } from './disk-space.ts';
+import { LostFolders } from './LostFolders.tsx';
 import { type OpenDialog } from './open-dialog.ts';
 import { possibleCommands } from './possible-commands.ts';
 import { RecoveryBar } from './RecoveryBar.tsx';
@@ -39,7 +40,7 @@ export function Window({ start, settings, session }: WindowProps) {
   const raise = useThrow();
   const [dialog, setDialog] = useState<OpenDialog | null>(null);
   const [space] = useState(() => diskSpace(bridge));
-  const { projects, project, broughtBack } = useStore(session.state);
+  const { projects, project, broughtBack, lost } = useStore(session.state);
   const articles = useRecentArticles(session, settings);
   const recent = useMemo(() => articles.map(({ title }) => title), [articles]);
   useAppCommands(settings, setDialog);
@@ -73,9 +74,12 @@ export function Window({ start, settings, session }: WindowProps) {
   );
   return (
     <div className={styles.window}>
-      {project.kind === 'open' && <RecoveryBar key={project.store.info.id} recovery={project.store.recovery} isFolderNew={project.store.info.id === broughtBack} />}
-      <BackupBar onBackups={() => setDialog('backups')} />
-      <SpaceBar space={space} onBackups={() => setDialog('backups')} />
+      <div className={styles.bars}>
+        {project.kind === 'open' && <RecoveryBar key={project.store.info.id} recovery={project.store.recovery} isFolderNew={broughtBack.includes(project.store.info.id)} />}
+        {project.kind !== 'opening' && <LostFolders broughtBack={projects.filter(({ id }) => id !== currentId && broughtBack.includes(id))} lost={lost} />}
+        <BackupBar onBackups={() => setDialog('backups')} />
+        <SpaceBar space={space} onBackups={() => setDialog('backups')} />
+      </div>
       {project.kind === 'opening' && (
         <p role="status" className={styles.opening}>
           {t('start.opening')}

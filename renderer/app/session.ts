@@ -28,8 +28,10 @@ export interface SessionState {
   readonly projects: readonly ProjectInfo[];
   readonly project: ProjectState;
   readonly route: Route;
-  /** Its folder was gone when the program started, and was made anew; `null`: none. */
-  readonly broughtBack: ProjectId | null;
+  /** Their folders were gone when the program started, and were made anew. */
+  readonly broughtBack: readonly ProjectId[];
+  /** Names of those that were there, and of which nothing could be found to make them of. */
+  readonly lost: readonly string[];
 }
 
 /** What a project begins with that came from another laptop. */
@@ -40,7 +42,7 @@ export interface ProjectBeginning {
 
 /** What a session needs of the world. */
 export interface SessionTools {
-  readonly bridge: Pick<Bridge, 'listProjects' | 'createProject' | 'bringBackProject' | 'renameProject' | 'markProject' | 'purgeProject'>;
+  readonly bridge: Pick<Bridge, 'listProjects' | 'lostProjects' | 'createProject' | 'bringBackProject' | 'renameProject' | 'markProject' | 'purgeProject'>;
   readonly settings: SettingsStore;
   /** With `withSample`, a project that is still empty begins with the sample article. */
   /** `begin`: what a new one begins with, where it is not the usual. */
@@ -84,7 +86,7 @@ export const activeProjects = (projects: readonly ProjectInfo[]): readonly Proje
 const library: Route = { view: 'library' };
 
 export function createSession({ bridge, settings, open, forget, hasWorkingCopy, sampleName, broughtBackName }: SessionTools): Session {
-  const state = createStore<SessionState>(() => ({ projects: [], project: { kind: 'opening' }, route: library, broughtBack: null }));
+  const state = createStore<SessionState>(() => ({ projects: [], project: { kind: 'opening' }, route: library, broughtBack: [], lost: [] }));
   const { getState, setState } = state;
   const remember = settings.getState().change;
   let passed: readonly BundleSource[] = [];
@@ -151,13 +153,23 @@ export function createSession({ bridge, settings, open, forget, hasWorkingCopy, 
     return projects.filter(({ id }) => !gone.has(id));
   };
 
-  /** The last project, whose folder somebody moved or deleted while its work is still elsewhere: another one in its place would look like a loss. */
+  /**
+   * Projects whose folders somebody moved or deleted while their work is still elsewhere. The last one is looked for even where nobody has written
+   * down that it was there: another one in its place would look like a loss. A refusal of the system is told of that one; others are tried again next time.
+   */
   const bringBack = async (projects: readonly ProjectInfo[], last: ProjectId | null): Promise<Outcome<readonly ProjectInfo[]>> => {
-    if (last === null || projects.some(({ id }) => id === last)) return { ok: true, value: projects };
-    const brought = await bridge.bringBackProject(last, (await hasWorkingCopy(last)) ? broughtBackName : null);
-    if (!brought.ok || brought.value === null) return brought.ok ? { ok: true, value: projects } : brought;
-    setState({ broughtBack: last });
-    return { ok: true, value: [...projects, brought.value] };
+    const lost: readonly { readonly id: ProjectId; readonly name: string }[] = await bridge.lostProjects();
+    const isKnown = last === null || [...projects, ...lost].some(({ id }) => id === last);
+    const back: ProjectInfo[] = [];
+    const gone: string[] = [];
+    for (const { id, name } of isKnown ? lost : [...lost, { id: last, name: broughtBackName }]) {
+      const brought = await bridge.bringBackProject(id, (await hasWorkingCopy(id)) ? name : null);
+      if (!brought.ok && id === last) return brought;
+      if (brought.ok && brought.value) back.push(brought.value);
+      else if (lost.some((one) => one.id === id)) gone.push(name);
+    }
+    setState(({ broughtBack }) => ({ broughtBack: [...broughtBack, ...back.map(({ id }) => id)], lost: gone }));
+    return { ok: true, value: [...projects, ...back] };
   };
 
   const mark: Session['mark'] = async (id, how, isSet) => {

@@ -1,4 +1,4 @@
-import { Dexie, type Table } from 'dexie';
+import { Dexie, type Table, type Transaction } from 'dexie';
 import { type Counts, type JournalLine } from '../../shared/bridge.ts';
 import { type History } from '../../shared/exchange/history.ts';
 import { type AnnotationSet, type SetRole, type SetStatus } from '../../shared/model/annotation-set.ts';
@@ -151,6 +151,7 @@ export class ProjectDatabase extends Dexie {
     this.version(6).stores({
       articles: 'id, fingerprint, [added+id], [status+added+id], titleKey, [publisherKey+publisher], published, annotations, agreement, *tags, *leftOut',
     });
+    this.version(7).stores({}).upgrade(withPageRevisions);
     this.on('versionchange', () => {
       this.close();
       return false;
@@ -212,6 +213,17 @@ function withContents(row: { [field: string]: unknown }): void {
   Object.assign(row, { counts, revision: 0, contents: { annotations, relations }, pages: 0 });
   delete row['annotations'];
   delete row['relations'];
+}
+
+/** Pages of before version 7 had no revision: they get it as if the last Entry that touched their set had written them all. */
+async function withPageRevisions(transaction: Transaction): Promise<void> {
+  const [sets, pages] = [transaction.table<SetRow, SetId>('sets'), transaction.table<PageRow, string>('pages')];
+  // Few sets have any: to read all of them would take longer than an opening may.
+  const large = (await pages.orderBy('set').uniqueKeys()) as SetId[];
+  for (const row of await getAll(sets, large)) {
+    await sets.put({ ...row, pageRevisions: Array.from({ length: row.pages }, () => row.revision) });
+    await pages.where('set').equals(row.id).modify({ revision: row.revision });
+  }
 }
 
 export async function readMeta<Key extends keyof MetaValues>(database: ProjectDatabase, key: Key): Promise<MetaValues[Key] | undefined> {

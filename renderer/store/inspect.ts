@@ -8,7 +8,7 @@ import { eachPage, entriesPerStep, type EntryRow, type Head, noTotals, type Open
 import { emptyHead } from './head.ts';
 import { LastTold } from './last-told.ts';
 import { type StatusTotals } from './project-store.ts';
-import { type Contents } from './set-rows.ts';
+import { type Contents, PageRevisions, type PageRow } from './set-rows.ts';
 
 /** What a database really holds, found by reading all of it. */
 export interface Inspection {
@@ -38,6 +38,7 @@ export async function inspect(database: ProjectDatabase, alive: () => void = () 
   const counts: { -readonly [Name in keyof Counts]-?: number } = { ...noCounts };
   const totals: { -readonly [Status in keyof StatusTotals]: number } = { ...noTotals };
   const told = new LastTold();
+  const pageRevisions = new PageRevisions();
   let [texts, entries, histories, older] = [0, 0, 0, 0];
   const read = <Row, Key>(table: Table<Row, Key>, visit: (rows: readonly Row[]) => void, size = rowsPerStep): Promise<void> => {
     const visitAlive = (rows: readonly Row[]): void => {
@@ -72,9 +73,16 @@ export async function inspect(database: ProjectDatabase, alive: () => void = () 
     for (const row of rows) {
       if (row.contents) countIn(row.contents);
       if (told.isOldSet(row)) older += 1;
+      pageRevisions.hear(row);
     }
   });
-  await read(database.pages, (rows) => rows.forEach(countIn), entriesPerStep);
+  const readPages = (rows: readonly PageRow[]): void => {
+    for (const row of rows) {
+      countIn(row);
+      if (pageRevisions.isOther(row)) older += 1;
+    }
+  };
+  await read(database.pages, readPages, entriesPerStep);
   await read(database.annotators, (rows) => void (counts.annotators += rows.length));
   await read(database.entities, (rows) => {
     counts.entities += rows.length;

@@ -1,13 +1,15 @@
-import { type Counts, type JournalState } from '../../shared/bridge.ts';
+import { type Counts, type JournalLine, type JournalState } from '../../shared/bridge.ts';
 import { brokenAt, entryHash, genesis } from '../../shared/exchange/log.ts';
 import { storedVersion } from '../../shared/model/migrations/migrate.ts';
 import { claim } from './claim.ts';
 import { noCounts, sameCounts } from './counts.ts';
 import { lineOf, ProjectDatabase, rowsPerStep } from './database.ts';
 import { flawIn, inspect, type Inspection, isEmpty } from './inspect.ts';
+import { installedLayout } from './installed-layout.ts';
 import { appendLines, endAfter, hashAt, type JournalEnd, lineAt } from './journal.ts';
 import { type Recovery } from './project-store.ts';
 import { ProjectUnavailable, valueOf } from './project-unavailable.ts';
+import { readableEntries } from './readable-entries.ts';
 import { rebuild, type Recovered, type RecoveryContext, replay } from './rebuild.ts';
 import { unlessSilent } from './time-limit.ts';
 
@@ -29,11 +31,13 @@ export async function recover(context: RecoveryContext, journal: JournalState): 
     const values = { version: journal.shape, newest: storedVersion };
     throw new ProjectUnavailable('stored-version-unknown', `the journal has shape ${journal.shape}, newest is ${storedVersion}`, values);
   }
-  const found = await readDatabase(context);
-  if (!found) return rebuild(context, journal, 'unreadable');
+  const isOlder = await comparedLayout(context);
+  if (isOlder) await backUpFirst(context);
+  const found = await readDatabase(context, journal);
+  if (!('database' in found)) return rebuild(context, await continued(context, journal, found), 'unreadable');
   refuseNewer(found);
   const { opened } = found.inspection;
-  if (opened && opened.shape < storedVersion) valueOf(await context.bridge.backUp(context.project, 'migration'));
+  if (!isOlder && opened && opened.shape < storedVersion) await backUpFirst(context);
   switch (await standing(context, found, journal)) {
     case 'diverged':
       return partWays(context, found, journal);
@@ -46,6 +50,22 @@ export async function recover(context: RecoveryContext, journal: JournalState): 
   }
 }
 
+const backUpFirst = async ({ bridge, project }: RecoveryContext): Promise<unknown> => valueOf(await bridge.backUp(project, 'migration'));
+
+/**
+ * Are the tables those of an older program? Opening them makes them today's.
+ * @throws ProjectUnavailable for those of a later program, before they are opened: this one does not know what they hold.
+ */
+async function comparedLayout({ project, patience }: RecoveryContext): Promise<boolean> {
+  const { installed, newest } = await unlessSilent(patience, 'looking for the database', () => installedLayout(project)).catch(() => nothingInstalled);
+  if (installed === null) return false;
+  if (installed > newest) throw new ProjectUnavailable('stored-version-unknown', `the tables have layout ${installed}, newest is ${newest}`, { version: installed, newest });
+  return installed < newest;
+}
+
+/** Where the browser does not even say which databases there are, opening it tells what is wrong. */
+const nothingInstalled = { installed: null, newest: 0 } as const;
+
 /** @throws ProjectUnavailable for rows of a later version: this one cannot read them, and rebuilding could drop what it does not know. */
 function refuseNewer({ database, inspection: { opened } }: Found): void {
   if (!opened || opened.shape <= storedVersion) return;
@@ -54,16 +74,32 @@ function refuseNewer({ database, inspection: { opened } }: Found): void {
   throw new ProjectUnavailable('stored-version-unknown', `${database.name} has shape ${opened.shape}, newest is ${storedVersion}`, values);
 }
 
-async function readDatabase({ project, patience }: RecoveryContext): Promise<Found | null> {
+/** The database; where it cannot be read to its end, the Entries in it that the Journal lacks. */
+async function readDatabase({ project, patience }: RecoveryContext, journal: JournalEnd): Promise<Found | readonly JournalLine[]> {
   const database = new ProjectDatabase(project);
   try {
     await unlessSilent(patience, `opening ${database.name}`, () => database.open());
-    return { database, inspection: await unlessSilent(patience, `reading ${database.name}`, (alive) => inspect(database, alive)) };
   } catch {
     // Whatever the error, the answer is the same: the Journal has all that was called saved, so the database is made anew.
     database.close();
-    return null;
+    return [];
   }
+  try {
+    return { database, inspection: await unlessSilent(patience, `reading ${database.name}`, (alive) => inspect(database, alive)) };
+  } catch {
+    const lines = await readableEntries(database, journal, patience);
+    database.close();
+    return lines;
+  }
+}
+
+/** The Journal with these lines at its end. @throws ProjectUnavailable if it cannot take them now: the database that they are from must stay. */
+async function continued({ bridge, project }: RecoveryContext, journal: JournalEnd, lines: readonly JournalLine[]): Promise<JournalEnd> {
+  const last = lines.at(-1);
+  if (!last) return journal;
+  const { failure } = await appendLines(bridge, project, lines);
+  if (failure) throw new ProjectUnavailable(failure.failure, failure.detail);
+  return endAfter(last);
 }
 
 /** Two Logs that agree in one Entry agree in all before it: that is what the chain of hashes is for. */

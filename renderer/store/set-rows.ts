@@ -36,6 +36,8 @@ export interface SetRow extends SetHead {
   readonly contents: Contents | null;
   /** 0 when the contents are in the row; else a power of two. */
   readonly pages: number;
+  /** The `revision` of each of its pages, where it has any: a page that says otherwise is an older one that came back, which no count shows. */
+  readonly pageRevisions?: readonly number[];
 }
 
 /** A part of a large set: its Annotations and Relations whose ids lead to this page. One more label rewrites one page. */
@@ -43,6 +45,8 @@ export interface PageRow extends Contents {
   /** The set and the page's number. */
   readonly id: string;
   readonly set: SetId;
+  /** Sequence of the last Entry that wrote the page. */
+  readonly revision: number;
 }
 
 /** Records that a page is meant to hold: writing as many takes the main thread about a millisecond. */
@@ -68,7 +72,7 @@ function entitiesNamedIn({ annotations, relations }: Contents): readonly EntityI
   return [...named];
 }
 
-function rowOf(set: AnnotationSet, revision: number, pages: number): SetRow {
+function rowOf(set: AnnotationSet, revision: number, pageRevisions: readonly number[]): SetRow {
   const { annotations, relations } = set;
   const counts = countsOf(set);
   return {
@@ -77,12 +81,16 @@ function rowOf(set: AnnotationSet, revision: number, pages: number): SetRow {
     counts,
     labels: Object.keys(counts.labels) as LabelId[],
     revision,
-    contents: pages === 0 ? { annotations, relations } : null,
-    pages,
+    contents: pageRevisions.length === 0 ? { annotations, relations } : null,
+    pages: pageRevisions.length,
+    ...(pageRevisions.length > 0 && { pageRevisions }),
   };
 }
 
-function pagesOf(set: AnnotationSet, pages: number, wanted: (page: number) => boolean): readonly PageRow[] {
+const pageId = (set: SetId, page: number): string => `${set} ${page}`;
+
+/** Of a set's `pages` pages those that are wanted. */
+function pagesOf(set: AnnotationSet, pages: number, revision: number, wanted: (page: number) => boolean): readonly PageRow[] {
   const rows = new Map<number, { -readonly [Name in keyof Contents]: Contents[Name][number][] }>();
   const rowAt = (id: string) => {
     const page = pageOf(id, pages);
@@ -95,7 +103,7 @@ function pagesOf(set: AnnotationSet, pages: number, wanted: (page: number) => bo
   for (const relation of set.relations) rowAt(relation.id)?.relations.push(relation);
   return Array.from({ length: pages }, (_, page) => page)
     .filter(wanted)
-    .map((page) => ({ id: `${set.id} ${page}`, set: set.id, ...(rows.get(page) ?? { annotations: [], relations: [] }) }));
+    .map((page) => ({ id: pageId(set.id, page), set: set.id, revision, ...(rows.get(page) ?? { annotations: [], relations: [] }) }));
 }
 
 /** A set to write: as it will be, and what of it differs from what is stored. */
@@ -113,18 +121,32 @@ export interface SetRows {
 
 /** `stored`: their rows as they are now; `revision`: sequence of the Entry that leads to this state. */
 export function setRowsOf(sets: readonly SetToWrite[], stored: readonly SetRow[], revision: number): SetRows {
-  const pagesBefore = new Map(stored.map(({ id, pages }) => [id, pages]));
+  const revisionsBefore = new Map(stored.map(({ id, pageRevisions = [] }) => [id, pageRevisions]));
   const rows: SetRow[] = [];
   const pageRows: PageRow[] = [];
   for (const { set, touched } of sets) {
-    const before = pagesBefore.get(set.id) ?? 0;
-    const pages = pagesFor(set.annotations.length + set.relations.length, before);
-    rows.push(rowOf(set, revision, pages));
-    if (pages === 0) continue;
-    const differing = new Set([...touched].map((id) => pageOf(id, pages)));
-    pageRows.push(...pagesOf(set, pages, (page) => pages !== before || differing.has(page)));
+    const before = revisionsBefore.get(set.id) ?? [];
+    const pages = pagesFor(set.annotations.length + set.relations.length, before.length);
+    const differing = new Set(pages === 0 ? [] : [...touched].map((id) => pageOf(id, pages)));
+    const isWritten = (page: number) => pages !== before.length || differing.has(page);
+    rows.push(rowOf(set, revision, Array.from({ length: pages }, (_, page) => (isWritten(page) ? revision : (before[page] ?? revision)))));
+    pageRows.push(...pagesOf(set, pages, revision, isWritten));
   }
   return { rows, pages: pageRows };
+}
+
+/** What the rows of sets say of their pages, to hold against the pages themselves. */
+export class PageRevisions {
+  readonly #told = new Map<string, number>();
+
+  hear({ id, pageRevisions = [] }: Pick<SetRow, 'id' | 'pageRevisions'>): void {
+    for (const [page, revision] of pageRevisions.entries()) this.#told.set(pageId(id, page), revision);
+  }
+
+  /** Is it another state of the page than its set was written with? */
+  isOther({ id, revision }: Pick<PageRow, 'id' | 'revision'>): boolean {
+    return this.#told.get(id) !== revision;
+  }
 }
 
 export async function deleteSets(database: ProjectDatabase, ids: readonly SetId[]): Promise<void> {

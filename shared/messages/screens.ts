@@ -39,6 +39,14 @@ export const screens = {
     fa: 'پوشهٔ این پروژه سر جایش نبود و از نو ساخته شد.',
     en: 'The folder of this project was gone and was made anew.',
   },
+  'recovery.folders-gone': {
+    fa: '{n, plural, one {پوشهٔ یک پروژهٔ دیگر هم سر جایش نبود} other {پوشهٔ # پروژهٔ دیگر هم سر جایش نبود}} و از نو ساخته شد: {names}. کار هر پروژه با باز کردنش برمی‌گردد.',
+    en: '{n, plural, one {The folder of one more project was gone and was made anew} other {The folders of # more projects were gone and were made anew}}: {names}. The work in each comes back when it is opened.',
+  },
+  'recovery.folders-lost': {
+    fa: '{n, plural, one {پروژه‌ای که پیش‌تر بود پیدا نشد} other {# پروژه که پیش‌تر بود پیدا نشد}} و در این رایانه پشتیبانی هم از آن نیست: {names}. اگر پشتیبان در جای دیگری است (پوشهٔ دوم، حافظهٔ همراه)، آن را وصل کنید و نقل را دوباره باز کنید، یا در «پشتیبان‌ها» آن را برگزینید.',
+    en: '{n, plural, one {A project that was here could not be found} other {# projects that were here could not be found}}, and there is no backup on this computer: {names}. If there is one elsewhere (the second folder, a stick), connect it and start Naql again, or choose it in “Backups”.',
+  },
   'recovery.replayed': {
     fa: 'پایگاه داده {n, plural, other {# تغییر}} کم داشت و از دفتر ثبت کامل شد.',
     en: 'The database lacked {n, plural, one {# change} other {# changes}}; what was missing was restored from the journal.',

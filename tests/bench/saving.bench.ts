@@ -1,12 +1,15 @@
 import { type Page } from '@playwright/test';
+import { open } from 'node:fs/promises';
+import path from 'node:path';
 import { inProject } from '../../build/project.mjs';
 import { expect, test } from '../e2e/app.ts';
 import { dropFiles } from '../e2e/drop-files.ts';
 import { large, largeArticle, largeFile } from '../fixtures/large-article.ts';
 import { painted, saved, stored } from './in-page.ts';
-import { quantile, spread } from './statistics.ts';
+import { median, quantile, spread } from './statistics.ts';
 
 /**
+ * Beside each label a bare line is written to the same disk (append, fdatasync): what of the time is the machine's shows in the ratio to it.
  * How long it takes from a key until its label is painted, and until it is saved in database and Journal, in an ordinary article; and whether a
  * slow disk under the Journal makes anybody wait for the drawing. Held to: saved within 50 ms at the 95th percentile on a laptop's disk, drawn
  * alike whatever the Journal does.
@@ -28,12 +31,13 @@ for (const delay of [0, slow]) {
       for (const [, what, time] of text.matchAll(/^(flushed|appended) ([\d.]+)$/gm)) told[what as keyof typeof told].push(Number(time));
     };
     process.env['NAQL_FLUSH_DELAY'] = String(delay);
-    const { page } = await start({ settings: { annotator: large.id, annotatorName: large.name }, before: inProject('tests', 'bench', 'timed-journal.cjs'), onSaid });
+    const { page, userData } = await start({ settings: { annotator: large.id, annotatorName: large.name }, before: inProject('tests', 'bench', 'timed-journal.cjs'), onSaid });
     delete process.env['NAQL_FLUSH_DELAY'];
     await opened(page);
-    const times = { painted: [] as number[], saved: [] as number[], stored: [] as number[] };
+    const times = { painted: [] as number[], saved: [] as number[], stored: [] as number[], bare: [] as number[] };
+    const bare = await bareLines(userData);
     for (let label = 0; label < first + labels; label++) {
-      if (label === first) for (const list of [told.flushed, told.appended, times.painted, times.saved, times.stored]) list.length = 0;
+      if (label === first) for (const list of [told.flushed, told.appended, times.painted, times.saved, times.stored, times.bare]) list.length = 0;
       // Hands that never rest longer than a good typist's between two letters.
       await page.waitForTimeout(rest);
       await page.keyboard.press('Control+ArrowLeft');
@@ -45,15 +49,18 @@ for (const delay of [0, slow]) {
       times.painted.push(await drawn);
       times.saved.push((await kept).sinceKey);
       times.stored.push(await transaction);
+      times.bare.push(await bare.write());
     }
+    await bare.close();
     expect(told.appended).toHaveLength(labels);
     const isWithin = quantile(times.saved, 0.95) <= bar;
     print(`${labels} labels, the Journal's disk ${named(delay)}`, [
-      ['key to painted label, ms', spread(times.painted), ''],
-      ['key to "saved", ms', spread(times.saved), delay === 0 ? `≤ ${bar} at p95 ${isWithin ? '✓' : '✗'}` : ''],
-      ['the transaction of the database, ms', spread(times.stored), ''],
-      ['the Journal in the main process: check, write, flush, ms', spread(told.appended), ''],
-      ['of that the flush of the disk (fdatasync), ms', spread(told.flushed), ''],
+      row('key to painted label', times.painted, times.bare),
+      row('key to "saved"', times.saved, times.bare, delay === 0 ? `≤ ${bar} at p95 ${isWithin ? '✓' : '✗'}` : ''),
+      row('the transaction of the database', times.stored, times.bare),
+      row('the Journal in the main process: check, write, flush', told.appended, times.bare),
+      row('of that the flush of the disk (fdatasync)', told.flushed, times.bare),
+      row('a bare line of 1 kB, append and fdatasync, beside each label', times.bare, times.bare),
     ]);
   });
 }
@@ -73,7 +80,28 @@ async function opened(page: Page): Promise<void> {
   await page.waitForTimeout(1_000);
 }
 
+/** Lines of a kilobyte at the end of a file of their own on the disk of the profile, as bare as they can be written. */
+async function bareLines(folder: string): Promise<{ write(): Promise<number>; close(): Promise<void> }> {
+  const file = await open(path.join(folder, 'bare-lines'), 'a');
+  const line = Buffer.alloc(1024, 'x');
+  return {
+    /** Milliseconds. */
+    write: async () => {
+      const begun = performance.now();
+      await file.write(line);
+      await file.datasync();
+      return performance.now() - begun;
+    },
+    close: () => file.close(),
+  };
+}
+
+type Row = readonly [what: string, value: string, ratio: string, bar: string];
+
+const row = (what: string, times: readonly number[], bare: readonly number[], held = ''): Row =>
+  [`${what}, ms`, spread(times), `${(median(times) / median(bare)).toFixed(1)} (${(quantile(times, 0.95) / quantile(bare, 0.95)).toFixed(1)})`, held];
+
 /** A table in Markdown, for docs/reliability.md. */
-function print(title: string, rows: readonly (readonly [what: string, value: string, bar: string])[]): void {
-  process.stdout.write(`\n### ${title}\n\n| | median (p95) | bar |\n|---|---|---|\n${rows.map((row) => `| ${row.join(' | ')} |`).join('\n')}\n`);
+function print(title: string, rows: readonly Row[]): void {
+  process.stdout.write(`\n### ${title}\n\n| | median (p95) | times a bare line (p95) | bar |\n|---|---|---|---|\n${rows.map((cells) => `| ${cells.join(' | ')} |`).join('\n')}\n`);
 }

@@ -62,6 +62,7 @@ export class BridgeStub {
       return null;
     },
     listProjects: async () => this.projects,
+    lostProjects: async () => [],
     createProject: async (name, id = makeId('project', String(this.projects.length + 1))) => {
       const project: ProjectInfo = { id, name, created: new Date().toISOString() };
       this.projects.push(project);

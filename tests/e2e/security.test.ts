@@ -1,10 +1,11 @@
-import { readdir, rm, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type Page } from '@playwright/test';
 import { inProject } from '../../build/project.mjs';
-import { callChannels } from '../../shared/bridge.ts';
+import { type CallChannel, callChannels } from '../../shared/bridge.ts';
 import { expect, test } from './app.ts';
 import { type Attack, attacks } from './attacks.ts';
+import { answerSaveDialogs } from './dialogs.ts';
 import { listener } from './listener.ts';
 
 /** What the browser says on its console of the attacks below. */
@@ -72,6 +73,24 @@ test('a page of another origin is not answered, although it has the same preload
   expect(answer).toContain('start: sender refused');
 });
 
+test('a webview is not attached even in a window that would let it be', async ({ start }) => {
+  const { app } = await start();
+  const found = await app.evaluate(async ({ BrowserWindow, webContents }) => {
+    const window = new BrowserWindow({ show: false, webPreferences: { webviewTag: true } });
+    let attached = 0;
+    window.webContents.on('did-attach-webview', () => (attached += 1));
+    const asked = new Promise((resolve) => window.webContents.once('will-attach-webview', resolve));
+    await window.loadURL('data:text/html,<webview src="data:text/html,x"></webview>');
+    await asked;
+    // Were it attached, it would be a page of its own within this time.
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    const guests = webContents.getAllWebContents().filter((one) => one.getType() === 'webview' && !one.isDestroyed() && one.getURL() !== '').length;
+    window.destroy();
+    return { attached, guests };
+  });
+  expect(found).toEqual({ attached: 0, guests: 0 });
+});
+
 test('garbage and oversize on any channel are refused, and the app goes on', async ({ start }) => {
   const { page } = await start();
   const taken = await page.evaluate(async (channels) => {
@@ -94,36 +113,116 @@ test('garbage and oversize on any channel are refused, and the app goes on', asy
   expect(await page.evaluate(async () => (await window.naql.start()).settings.language)).toBe('fa');
 });
 
-test('files that nobody chose cannot be named: no path, no guessed token, no project that is not there', async ({ start }) => {
-  const { page, userData } = await start();
+/** Arguments in which somebody names something: whatever stands for a project, a token, a file or a folder is the name. */
+type Naming = readonly (readonly unknown[])[];
+
+const hash = '0'.repeat(64);
+
+/**
+ * How a page would name what nobody has given to it, on every channel; none where a channel takes no name of anything, or (said beside it) shows what
+ * it is given to people and does no more. A channel that comes is to be thought of here.
+ */
+const naming = (name: string): Readonly<Record<CallChannel, Naming>> => {
+  const bytes = new TextEncoder().encode('x');
+  return {
+    start: [], toggleFullScreen: [], listProjects: [], lostProjects: [], projectSizes: [], clearDatabases: [], freeSpace: [], listBackups: [], forgetBackupFolder: [], takeFiles: [], pdf: [], print: [],
+    deviceKey: [],
+    // Words for people.
+    setTitle: [], setMenu: [], chooseBackup: [], chooseBackupFolder: [], chooseFiles: [], signBundle: [],
+    saveSettings: [[{ project: name, path: name }]],
+    createProject: [['x', name]],
+    bringBackProject: [[name, 'x'], [name, null]],
+    renameProject: [[name, 'x']],
+    markProject: [[name, 'deleted', true]],
+    purgeProject: [[name]],
+    openJournal: [[name]],
+    readJournal: [[name, 0, 10]],
+    appendJournal: [[name, []]],
+    readSalvage: [[name, 0, 10]],
+    finishSalvage: [[name]],
+    setAside: [[name, 'x', 'x'], ['prj-nobody-has-this', name, 'x']],
+    beginSnapshot: [[name, { sequence: 1, hash, shape: 1, rows: 1, tables: 1 }]],
+    appendSnapshot: [[name, '[]']],
+    finishSnapshot: [[name]],
+    cancelSnapshot: [[name]],
+    newestSnapshot: [[name]],
+    readSnapshot: [[name, 1, 0]],
+    backUp: [[name, 'by-hand']],
+    previewBackup: [[name]],
+    restoreBackup: [[name, 'x']],
+    saveProjectCopy: [[name, 'x', 'x']],
+    // The first file has no more than the name that the person gives it.
+    saveFiles: [['x', 'x', [{ suffix: '', bytes }, { suffix: name || '/', bytes }]]],
+    listReleases: [[name]],
+    keepRelease: [[name, { version: '1.0.0', date: '2026-01-01', lock: null }]],
+    projectSecret: [[name]],
+    beginExport: [],
+    appendExport: [[name, 'x', bytes], [crypto.randomUUID(), name, bytes]],
+    finishExport: [[name]],
+    cancelExport: [[name]],
+    verifyBundle: [[name, { key: name, signature: name }]],
+    keepBundle: [[name, 'received', hash, bytes], ['prj-nobody-has-this', 'received', name, bytes]],
+  };
+};
+
+const foreignNames = (outside: string): readonly string[] =>
+  [outside, `file://${outside}`, '../../etc/passwd', '/etc/passwd', '\\\\server\\share', 'C:\\Windows\\win.ini', '.', '..', '', crypto.randomUUID()];
+
+test('files that nobody chose cannot be named on any channel: no path, no guessed token, no project that is not there', async ({ start }) => {
+  const { app, page, userData } = await start();
   await expect(page.getByRole('textbox', { name: 'متن خبر' })).toBeFocused();
   await expect(page.locator('[data-save="saved"]')).toBeVisible();
   const outside = path.join(userData, '..', `${path.basename(userData)}-outside`);
   await writeFile(outside, 'راز');
-  const kept = async () => [await readdir(path.join(userData, 'projects')), await readdir(path.join(userData, 'backups')).catch(() => [])];
+  const kept = async () => [await readdir(path.join(userData, 'projects')), await readdir(path.join(userData, 'backups')).catch(() => []), await readFile(outside, 'utf8')];
   const before = await kept();
-  const taken = await page.evaluate(async (file) => {
-    const bytes = new TextEncoder().encode('x');
-    const strange = 'prj-nobody-has-this';
-    const names = [file, `file://${file}`, '../../etc/passwd', '/etc/passwd', '\\\\server\\share', 'C:\\Windows\\win.ini', crypto.randomUUID(), strange];
-    const calls = names.flatMap((name): readonly (readonly [string, ...unknown[]])[] => [
-      ['previewBackup', name], ['restoreBackup', name, 'x'], ['appendExport', name, 'x', bytes], ['finishExport', name],
-      ['openJournal', name], ['readJournal', name, 0, 10], ['readSalvage', name, 0, 10], ['newestSnapshot', name], ['readSnapshot', name, 1, 0], ['setAside', name, 'x', 'x'],
-      ['appendJournal', name, []], ['backUp', name, 'by-hand'], ['listReleases', name], ['projectSecret', name], ['purgeProject', name], ['renameProject', name, 'x'],
-      ['keepBundle', name, 'received', '0'.repeat(64), bytes], ['saveSettings', { project: name, path: name }],
-    ]);
+  await answerSaveDialogs(app, outside);
+  const tried = [...foreignNames(outside), 'prj-nobody-has-this'].flatMap((name) => {
+    // A new project may have an id that nobody has, and so may one for which the page says to have a working copy.
+    const mayBe = name === 'prj-nobody-has-this' ? ['createProject', 'bringBackProject'] : [];
+    return Object.entries(naming(name)).flatMap(([channel, calls]) => (mayBe.includes(channel) ? [] : calls.map((args) => [channel, ...args] as const)));
+  });
+  expect(tried.length).toBeGreaterThan(300);
+  const taken = await page.evaluate(async (calls) => {
     const answers = await Promise.all(
       calls.map(async ([channel, ...args]) => {
-        const call = (window.naql as unknown as Record<string, (...values: unknown[]) => Promise<{ readonly ok?: boolean } | null>>)[channel];
+        const call = (window.naql as unknown as Record<string, (...values: unknown[]) => Promise<{ readonly ok?: boolean; readonly value?: unknown } | boolean | null>>)[channel];
         if (!call) throw new Error(`no channel ${channel}`);
-        // A refusal is a rejected call, or an answer that says what was wrong; an empty list gives nothing away.
-        const answer = await call(...args).then((value) => value, () => ({ ok: false }));
-        return answer && (answer.ok === false || JSON.stringify(answer) === '{"ok":true,"value":[]}') ? [] : [`${channel}(${JSON.stringify(args[0])}): ${JSON.stringify(answer).slice(0, 80)}`];
+        // A refusal is a rejected call, or an answer that says what was wrong; an empty list, or nothing at all, gives nothing away.
+        const answer = await call(...args).catch(() => null);
+        const isNothing = !answer || (typeof answer === 'object' && (answer.ok === false || answer.value === null || JSON.stringify(answer.value) === '[]'));
+        return isNothing ? [] : [`${channel}(${JSON.stringify(args)}): ${JSON.stringify(answer).slice(0, 80)}`];
       }),
     );
     return answers.flat();
-  }, outside);
+  }, tried);
   expect(taken).toEqual([]);
   expect(await kept()).toEqual(before);
   await rm(outside);
+});
+
+test('a name that a dialog begins with leads to no other folder', async ({ start }) => {
+  const { app, page } = await start();
+  await expect(page.getByRole('textbox', { name: 'متن خبر' })).toBeFocused();
+  const asked = await app.evaluateHandle(({ dialog }) => {
+    const paths: string[] = [];
+    dialog.showSaveDialog = (...given: readonly unknown[]) => {
+      paths.push((given.at(-1) as { readonly defaultPath: string }).defaultPath);
+      return Promise.resolve({ canceled: true, filePath: '' });
+    };
+    return paths;
+  });
+  const names = ['x', ...foreignNames('/tmp/outside').filter((name) => name !== '')];
+  await page.evaluate(async (all) => {
+    const [project] = await window.naql.listProjects();
+    if (!project) throw new Error('no project');
+    for (const name of all) {
+      await window.naql.saveFiles('x', name, [{ suffix: '', bytes: new Uint8Array(1) }]);
+      await window.naql.beginExport('x', name);
+      await window.naql.saveProjectCopy(project.id, 'x', name);
+    }
+  }, names);
+  const paths = await asked.jsonValue();
+  expect(paths).toHaveLength(names.length * 3);
+  expect([...new Set(paths.map((one) => path.dirname(one)))]).toHaveLength(1);
 });

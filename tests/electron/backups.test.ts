@@ -359,10 +359,32 @@ describe('a project whose folder is gone', () => {
   it('without a backup is made anew, empty, for the working copy that is there, and not at all where there is none', () =>
     withDesk(async ({ projects, project, backups, restarted }) => {
       rmSync(projects.folderOf(project.id), { recursive: true });
+      expect(await projects.lost()).toEqual([project]);
       expect(await bringBack(projects, backups, project.id, null)).toBeNull();
+      expect(await projects.lost(), 'told once').toEqual([]);
       expect(await projects.list()).toEqual([]);
       expect(await bringBack(projects, backups, project.id, 'بازیافته')).toMatchObject({ id: project.id, name: 'بازیافته' });
       expect(await restarted().state(project.id)).toMatchObject({ sequence: 0, refilled: 0 });
+    }));
+
+  it('stays among the lost while the second folder, which may have some of it, is away', () =>
+    withDesk(async ({ projects, project, backups, userData }) => {
+      const stick = join(userData, 'stick');
+      mkdirSync(stick);
+      await backups.useSecondFolder(stick);
+      rmSync(stick, { recursive: true });
+      rmSync(projects.folderOf(project.id), { recursive: true });
+      expect(await bringBack(projects, backups, project.id, null)).toBeNull();
+      expect(await projects.lost()).toEqual([project]);
+    }));
+
+  it('comes back put away where it was put away', () =>
+    withDesk(async ({ projects, project, backups }) => {
+      await backups.make(project.id, 'daily');
+      const { archived } = await projects.mark(project.id, 'archived', true);
+      expect(archived).toBeDefined();
+      rmSync(projects.folderOf(project.id), { recursive: true });
+      expect((await bringBack(projects, backups, project.id, null))?.archived).toBeDefined();
     }));
 
   it('and is there after all is left alone', () =>

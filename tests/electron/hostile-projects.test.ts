@@ -87,6 +87,6 @@ describe('folders that somebody put among the projects', () => {
       const journals = journalsOf(projects, async () => []);
       await journals.append('prj-a' as never, linesFor(['a']));
       expect(readdirSync(folder).sort()).toEqual([journalName, 'project.json']);
-      expect(readdirSync(userData)).toEqual(['projects']);
+      expect(readdirSync(userData).sort()).toEqual(['projects', 'projects.json']);
     }));
 });

@@ -22,12 +22,40 @@ describe('projects', () => {
       expect(listed.map(({ created }) => created)).toEqual([one.created, two.created].sort());
     }));
 
-  it('stay in the list when their card is lost or damaged', () =>
+  it('keep name and date when their card is lost or damaged', () =>
+    inTemporaryFolder(async (folder) => {
+      const projects = projectsIn(folder);
+      const project = await projects.create('نام');
+      await projects.mark(project.id, 'archived', true);
+      writeFileSync(join(projects.folderOf(project.id), 'project.json'), '{');
+      expect(await projectsIn(folder).list()).toMatchObject([{ ...project, archived: expect.any(String) as string }]);
+    }));
+
+  it('whose folders are gone are lost, until they are there again, were deleted before or are forgotten', () =>
+    inTemporaryFolder(async (folder) => {
+      const projects = projectsIn(folder);
+      const [one, two, three] = [await projects.create('یکم'), await projects.create('دوم'), await projects.create('سوم')];
+      await projects.rename(two.id, 'دومین');
+      await projects.mark(three.id, 'deleted', true);
+      expect(await projects.lost()).toEqual([]);
+      rmSync(join(folder, 'projects'), { recursive: true });
+      const again = projectsIn(folder);
+      expect(await again.list()).toEqual([]);
+      expect((await again.lost()).map(({ name }) => name).sort()).toEqual(['دومین', 'یکم'].sort());
+      await again.create('یکم', one.id, one.created);
+      expect(await again.lost()).toMatchObject([{ id: two.id, name: 'دومین', created: two.created }]);
+      await again.forget(two.id);
+      expect(await again.lost()).toEqual([]);
+    }));
+
+  it('stay in the list when their card is lost or damaged, and nobody has written down what they were called', () =>
     inTemporaryFolder(async (folder) => {
       const projects = projectsIn(folder);
       const { id } = await projects.create('نام');
+      rmSync(join(folder, 'projects.json'));
       for (const spoil of [() => writeFileSync(join(projects.folderOf(id), 'project.json'), '{'), () => rmSync(join(projects.folderOf(id), 'project.json'))]) {
         spoil();
+        rmSync(join(folder, 'projects.json'), { force: true });
         expect(await projects.list()).toEqual([{ id, name: id, created: expect.stringMatching(/^\d{4}-.*Z$/) as string }]);
       }
       expect((await projects.rename(id, 'نام دیگر')).name).toBe('نام دیگر');
@@ -40,7 +68,7 @@ describe('projects', () => {
       const [one, other] = [await projects.create('یکی'), await projects.create('دیگری')];
       rmSync(join(projects.folderOf(one.id), 'project.json'));
       mkdirSync(join(projects.folderOf(one.id), 'project.json'));
-      expect((await projects.list()).map(({ name }) => name).sort()).toEqual([one.id, other.name].sort());
+      expect((await projects.list()).map(({ name }) => name).sort()).toEqual([one.name, other.name].sort());
     }));
 
   it('are put away, deleted for a month and brought back; only then does a folder go', () =>

@@ -22,11 +22,13 @@ interface Given {
   readonly settings?: Partial<Settings>;
   readonly articles?: readonly ArticleId[];
   readonly broken?: boolean;
-  /** What there still is of a project whose folder is gone. */
+  /** What there still is of projects whose folders are gone. */
   readonly left?: 'backup' | 'working copy';
+  /** Projects that were there and whose folders are gone. */
+  readonly lost?: readonly ProjectInfo[];
 }
 
-function world({ projects = [], settings = {}, articles = [article], broken = false, left }: Given = {}): World {
+function world({ projects = [], settings = {}, articles = [article], broken = false, left, lost = [] }: Given = {}): World {
   const done: string[] = [];
   const list = [...projects];
   const rows = articles.map((id) => ({ id }) as ArticleRow);
@@ -48,6 +50,7 @@ function world({ projects = [], settings = {}, articles = [article], broken = fa
   const session = createSession({
     bridge: {
       listProjects: async () => list,
+      lostProjects: async () => lost,
       createProject: async (name) => {
         if (broken) return { ok: false, failure: 'disk-full', detail: '' };
         list.push(projectOf(name));
@@ -107,14 +110,28 @@ describe('starting', () => {
     const { session, done } = world({ projects: [projectOf('a')], settings: { project: projectOf('b').id, article }, left });
     await session.start();
     expect(done).toEqual(['bring back prj-b', `open ${name}`]);
-    expect(session.state.getState()).toMatchObject({ broughtBack: 'prj-b', projects: [{ name: 'a' }, { id: 'prj-b', name }], route: { view: 'annotate', article } });
+    expect(session.state.getState()).toMatchObject({ broughtBack: ['prj-b'], projects: [{ name: 'a' }, { id: 'prj-b', name }], route: { view: 'annotate', article } });
+  });
+
+  test('so is every other one, under the name that it had', async () => {
+    const lost = [projectOf('b'), projectOf('c')];
+    const { session, done } = world({ projects: [projectOf('a')], settings: { project: projectOf('a').id }, lost, left: 'working copy' });
+    await session.start();
+    expect(done).toEqual(['bring back prj-b', 'bring back prj-c', 'open a']);
+    expect(session.state.getState()).toMatchObject({ broughtBack: ['prj-b', 'prj-c'], lost: [], projects: [{ name: 'a' }, { name: 'b' }, { name: 'c' }] });
+  });
+
+  test('those of which nothing is left are told by name', async () => {
+    const { session } = world({ projects: [projectOf('a')], settings: { project: projectOf('a').id }, lost: [projectOf('b')] });
+    await session.start();
+    expect(session.state.getState()).toMatchObject({ broughtBack: [], lost: ['b'], projects: [{ name: 'a' }], project: { kind: 'open' } });
   });
 
   test('one of which nothing is left gives way to another', async () => {
     const { session, done } = world({ projects: [projectOf('a')], settings: { project: projectOf('b').id } });
     await session.start();
     expect(done).toEqual(['bring back prj-b', 'open a with sample']);
-    expect(session.state.getState().broughtBack).toBeNull();
+    expect(session.state.getState()).toMatchObject({ broughtBack: [], lost: [] });
   });
 
   test('who was in the library comes back to the library', async () => {

@@ -63,6 +63,21 @@ describe('a set too large for one row', () => {
     expect(again.recovery).toMatchObject({ kind: 'rebuilt', reason: 'counts-differ' });
     await desk.expectSound(again);
   });
+
+  it('one page of which is that of an older state is noticed when the project is opened, and rebuilt', patience, async () => {
+    const desk = new Desk();
+    const store = await desk.open({ seed });
+    const older = await desk.tamper((database) => database.pages.toArray());
+    await store.perform(article, 'set-note', (context) => setNote(context, { annotation: annotationAt(10), note: 'تردید' }));
+    await store.close();
+    // As many annotations as before, and the row of the set as it must be.
+    await desk.tamper((database) => database.pages.bulkPut(older));
+    const again = await desk.open();
+    expect(again.recovery).toMatchObject({ kind: 'rebuilt', reason: 'older-rows' });
+    await desk.expectSound(again);
+    await again.close();
+    expect((await desk.open()).recovery.kind).toBe('none');
+  });
 });
 
 describe('a database of version 1', () => {

@@ -258,6 +258,40 @@ describe('opening a project again', () => {
     read.mockRestore();
   });
 
+  it('takes out of a database that cannot be read what the Journal lacks and follows it, before it drops it', async () => {
+    const desk = await worked();
+    await unjournaledWork(desk, 0, 4, 7);
+    const lines = desk.memory.lines.length;
+    // One bad block: a table that cannot be read, while the Entries can.
+    const getAll = IDBObjectStore.prototype.getAll;
+    const read = vi.spyOn(IDBObjectStore.prototype, 'getAll').mockImplementation(function (this: IDBObjectStore, ...args) {
+      if (this.name === 'sets') throw new DOMException('Internal error', 'UnknownError');
+      return getAll.apply(this, args);
+    });
+    const answer = desk.open();
+    await answer.then(() => read.mockRestore());
+    const store = await answer;
+    expect(store.recovery).toMatchObject({ kind: 'rebuilt', reason: 'unreadable', entries: lines + 3 });
+    expect(desk.memory.lines).toHaveLength(lines + 3);
+    expect((await store.ownSet(third))?.annotations).toHaveLength(3);
+    await desk.expectSound(store);
+  });
+
+  it('leaves a database alone that cannot be read and has what the Journal cannot take now', async () => {
+    const desk = await worked();
+    await unjournaledWork(desk, 0);
+    const lines = desk.memory.lines.length;
+    const read = vi.spyOn(IDBObjectStore.prototype, 'getAll').mockImplementationOnce(() => {
+      throw new DOMException('Internal error', 'UnknownError');
+    });
+    desk.memory.appendFailure = 'disk-full';
+    expect(await desk.tryOpen()).toMatchObject({ ok: false, problems: [{ code: 'disk-full' }] });
+    desk.memory.appendFailure = null;
+    read.mockRestore();
+    expect(desk.memory.lines).toHaveLength(lines);
+    await expectRecovery(desk, { kind: 'journal-completed', entries: 1 });
+  });
+
   it('gives up on a database that never answers, and has its files cleared when it cannot be deleted either', async () => {
     const desk = await worked();
     const silent = { addEventListener: () => undefined } as unknown as IDBOpenDBRequest;
