@@ -1,7 +1,8 @@
 import { csvLine, type CsvStyle, guarded } from '../csv.ts';
 import { catalogue, type MessageCode } from '../messages/catalogue.ts';
 import { type ArticleId } from '../model/id.ts';
-import { type GoldValue, type PersonQuality, type QualityWindow } from './quality.ts';
+import { type GoldValue } from './gold-value.ts';
+import { type PersonQuality, type QualityWindow } from './quality.ts';
 
 /** Minutes at work for each 1,000 tokens of the Articles on which anything was seen; `null` where nothing was. */
 export function minutesPerThousand({ articles, tokens }: Pick<QualityWindow, 'articles' | 'tokens'>, milliseconds: ReadonlyMap<ArticleId, number>): number | null {
@@ -19,7 +20,7 @@ const columns = ['person', 'window', 'from', 'to', 'articles', 'measure', 'of', 
  * @param milliseconds at work by Article; `null` where it is not known
  */
 export function qualityCsv(
-  { windows, whole, reasons, returned }: PersonQuality, name: string, milliseconds: ReadonlyMap<ArticleId, number> | null, language: 'fa' | 'en',
+  { windows, whole }: PersonQuality, name: string, milliseconds: ReadonlyMap<ArticleId, number> | null, language: 'fa' | 'en',
 ): string {
   const style: CsvStyle = { mark: '\ufeff', lineEnd: '\r\n', cell: guarded };
   const word = (code: MessageCode): string => catalogue[code][language];
@@ -36,17 +37,14 @@ export function qualityCsv(
         ['agreement.quality.spurious', label, only(spurious, found + spurious)] as const,
       ]),
       ...(milliseconds ? [['agreement.quality.minutes', '', only(minutesPerThousand(window, milliseconds), window.tokens)] as const] : []),
+      ['agreement.quality.column.returned', '', only(window.returned, window.articles.length)],
+      ...window.reasons.map(({ reason, count }) => ['agreement.quality.column.reason', word(`reason.${reason}`), only(count, window.articles.length)] as const),
     ];
     return values.map(([measure, of, { value, interval, n }]) => csvLine([
       name, place, window.from, window.to, window.articles.length, word(measure), of, ...[value, interval?.[0] ?? null, interval?.[1] ?? null].map(decimals), n,
     ], style));
   };
-  const about = (measure: MessageCode, of: string, value: number): string =>
-    csvLine([name, null, whole.from, whole.to, whole.articles.length, word(measure), of, value, null, null, whole.articles.length], style);
-  return [
-    style.mark, head, ...windows.flatMap((window, place) => linesOf(window, place + 1)), ...linesOf(whole, null),
-    about('agreement.quality.column.returned', '', returned), ...reasons.map(({ reason, count }) => about('agreement.quality.column.reason', word(`reason.${reason}`), count)),
-  ].join('');
+  return [style.mark, head, ...windows.flatMap((window, place) => linesOf(window, place + 1)), ...linesOf(whole, null)].join('');
 }
 
 /** As a number, so that no guard stands before a minus. */

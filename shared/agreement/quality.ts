@@ -1,27 +1,19 @@
 import { align } from '../compare/align.ts';
 import { type DecisionReason } from '../model/decided.ts';
 import { type ArticleId, type SetId } from '../model/id.ts';
-import { percentileInterval, replicates } from './bootstrap.ts';
 import { boundaryOffsets } from './boundaries.ts';
 import { besideGold, type ComparedArticle, goldKey } from './compared-article.ts';
 import { inTokens, labelsOf } from './continuum.ts';
+import { type AskedValue, type GoldValue, valuesOver } from './gold-value.ts';
 import { type Parameters } from './metric.ts';
 import { overlapCounts } from './overlap-f1.ts';
-import { attributeTable, type KnownMetric, metricById } from './registry.ts';
-import { Series } from './series.ts';
+import { attributeTable } from './registry.ts';
 import { strictTally } from './span-f1.ts';
 import { Counts, countOf, pooled, ratio, type Tally } from './tally.ts';
 
-/** A value against gold with its interval over Articles, and of how many Annotations. */
-export interface GoldValue {
-  readonly value: number | null;
-  readonly interval: readonly [low: number, high: number] | null;
-  readonly n: number;
-}
-
 /** What became of one Label. */
 export interface LabelQuality extends LabelMisses {
-  /** Without intervals: a dozen Labels of a dozen people would be drawn for minutes. */
+  /** Intervals are drawn for `recentWindows` and the whole. */
   readonly strict: GoldValue;
   readonly overlap: GoldValue;
 }
@@ -56,6 +48,9 @@ export interface QualityWindow {
   readonly attributes: readonly AttributeValue[];
   /** Tokens of its texts: what time is held against. */
   readonly tokens: number;
+  readonly reasons: readonly ReasonCount[];
+  /** How many of its Articles were given back, once or more. */
+  readonly returned: number;
 }
 
 export interface AttributeValue extends GoldValue {
@@ -71,9 +66,6 @@ export interface ReasonCount {
 /** One person's work against gold in the course of time. */
 export interface PersonQuality {
   readonly person: string;
-  readonly reasons: readonly ReasonCount[];
-  /** How many of these Articles were given back to them, once or more. */
-  readonly returned: number;
   /** Over everything: what the latest window is held to. */
   readonly whole: QualityWindow;
   /** Oldest first. All but the first have the same number of Articles. */
@@ -85,7 +77,7 @@ export interface PersonQuality {
 /** Articles of a window: counted and not dated, so that a window says as much as any other. */
 export const windowArticles = 10;
 export const thinWindow = 5;
-/** The latest windows, in which values of attributes get intervals, too: a thousand windows of ten attributes would be drawn for minutes. */
+/** The latest windows, in which values of Labels and attributes get intervals, too: a thousand windows of thirty values would be drawn for minutes. */
 export const recentWindows = 12;
 const alarmShare = 0.85;
 
@@ -174,10 +166,13 @@ function qualityOf(person: string, counted: readonly Counted[], parameters: Para
   // From the end, so that the latest window is a whole one.
   for (let end = inOrder.length; end > 0; end -= windowArticles) windows.unshift(windowOf(inOrder.slice(Math.max(0, end - windowArticles), end), parameters, windows.length < recentWindows));
   const whole = windowOf(inOrder, parameters);
+  return { person, whole, windows, isFalling: isFalling(windows, whole) };
+}
+
+function reasonsIn(counted: readonly Counted[]): readonly ReasonCount[] {
   const times = new Map<DecisionReason, number>();
-  for (const reason of inOrder.flatMap(({ reasons }) => reasons)) times.set(reason, (times.get(reason) ?? 0) + 1);
-  const reasons = [...times].map(([reason, count]) => ({ reason, count })).sort((a, b) => b.count - a.count || (a.reason < b.reason ? -1 : 1));
-  return { person, reasons, returned: inOrder.filter(({ isReturned }) => isReturned).length, whole, windows, isFalling: isFalling(windows, whole) };
+  for (const reason of counted.flatMap(({ reasons }) => reasons)) times.set(reason, (times.get(reason) ?? 0) + 1);
+  return [...times].map(([reason, count]) => ({ reason, count })).sort((a, b) => b.count - a.count || (a.reason < b.reason ? -1 : 1));
 }
 
 function isFalling(windows: readonly QualityWindow[], whole: QualityWindow): boolean {
@@ -185,6 +180,8 @@ function isFalling(windows: readonly QualityWindow[], whole: QualityWindow): boo
   if (!latest || windows.length < 2 || latest.isThin || latest.strict.value === null || whole.strict.value === null) return false;
   return latest.strict.value < alarmShare * whole.strict.value;
 }
+
+const nothing: Tally = new Counts();
 
 function windowOf(counted: readonly Counted[], parameters: Parameters, isRecent = true): QualityWindow {
   const days = counted.flatMap(({ day }) => day ?? []);
@@ -195,32 +192,30 @@ function windowOf(counted: readonly Counted[], parameters: Parameters, isRecent 
       labels.set(label, { label, found: known.found + more.found, missed: known.missed + more.missed, spurious: known.spurious + more.spurious });
     }
   }
-  const ofLabel = (id: 'strict-f1' | 'overlap-f1', label: string, which: 'strict' | 'overlap'): GoldValue =>
-    valueOver(id, counted.flatMap((one) => one.labels.get(label)?.[which] ?? []), { ...parameters, replicates: 0 });
+  const attributes = [...new Set(counted.flatMap((one) => [...one.attributes.keys()]))].sort();
+  const asked = (id: AskedValue['id'], of: (one: Counted) => Tally | undefined, hasInterval: boolean): AskedValue =>
+    ({ id, tallies: counted.map((one) => of(one) ?? nothing), hasInterval });
+  const values = valuesOver([
+    asked('strict-f1', ({ strict }) => strict, true), asked('overlap-f1', ({ overlap }) => overlap, true),
+    ...[...labels.keys()].flatMap((label) => [
+      asked('strict-f1', (one) => one.labels.get(label)?.strict, isRecent), asked('overlap-f1', (one) => one.labels.get(label)?.overlap, isRecent),
+    ]),
+    ...attributes.map((attribute) => asked('attribute-kappa', (one) => one.attributes.get(attribute), isRecent)),
+  ], parameters);
+  const valueAt = (place: number): GoldValue => {
+    const found = values[place];
+    if (!found) throw new Error(`no value ${place} of ${values.length}`);
+    return found;
+  };
   const sum = (of: (one: Counted) => number): number => counted.reduce((all, one) => all + of(one), 0);
   const pairs = sum((one) => one.pairs);
   return {
     from: days[0] ?? null, to: days.at(-1) ?? null, articles: counted.map(({ article }) => article), isThin: counted.length < thinWindow,
-    strict: valueOver('strict-f1', counted.map(({ strict }) => strict), parameters),
-    overlap: valueOver('overlap-f1', counted.map(({ overlap }) => overlap), parameters),
-    labels: [...labels.values()].map((one) => ({ ...one, strict: ofLabel('strict-f1', one.label, 'strict'), overlap: ofLabel('overlap-f1', one.label, 'overlap') })),
+    strict: valueAt(0), overlap: valueAt(1),
+    labels: [...labels.values()].map((one, place) => ({ ...one, strict: valueAt(2 + 2 * place), overlap: valueAt(3 + 2 * place) })),
     offsets: { start: ratio(sum((one) => one.start), pairs), end: ratio(sum((one) => one.end), pairs), pairs },
-    attributes: [...new Set(counted.flatMap((one) => [...one.attributes.keys()]))].sort().map((attribute) => ({
-      attribute, ...valueOver('attribute-kappa', counted.map((one) => one.attributes.get(attribute) ?? new Counts()), isRecent ? parameters : { ...parameters, replicates: 0 }),
-    })),
+    attributes: attributes.map((attribute, place) => ({ attribute, ...valueAt(2 + 2 * labels.size + place) })),
+    reasons: reasonsIn(counted), returned: counted.filter(({ isReturned }) => isReturned).length,
     tokens: sum((one) => one.tokens),
   };
-}
-
-export function valueOver(id: KnownMetric['id'], tallies: readonly Tally[], { replicates: count, seed }: Parameters): GoldValue {
-  const metric = metricById(id);
-  if (!metric) throw new Error(`no measure called ${id}`);
-  const series = new Series(metric, null);
-  tallies.forEach((tally, place) => series.add(place, '', new Counts(tally)));
-  const value = series.value();
-  const drawn: number[] = [];
-  if (value !== null && tallies.length > 1) {
-    for (const draws of replicates(tallies.length, count, seed)) for (const one of series.drawn(draws)) if (one !== null) drawn.push(one);
-  }
-  return { value, interval: percentileInterval(drawn), n: series.total('n') };
 }

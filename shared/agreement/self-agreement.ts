@@ -1,8 +1,8 @@
 import { type ArticleId } from '../model/id.ts';
 import { type ComparedArticle } from './compared-article.ts';
+import { type GoldValue, valuesOver } from './gold-value.ts';
 import { type Parameters } from './metric.ts';
 import { overlapCounts } from './overlap-f1.ts';
-import { type GoldValue, valueOver } from './quality.ts';
 import { strictTally } from './span-f1.ts';
 import { type Tally } from './tally.ts';
 
@@ -42,10 +42,12 @@ export function selfMeasurement(): SelfMeasurement {
         known.counted.push({ article: source.id, strict: strictTally(text, null), overlap: overlapCounts(text, null) });
       }
     },
-    selves: (parameters) => [...people].sort(([a], [b]) => (a < b ? -1 : 1)).map(([person, { again, counted }]) => ({
-      person, again, articles: counted.map(({ article }) => article),
-      strict: valueOver('strict-f1', counted.map(({ strict }) => strict), parameters),
-      overlap: valueOver('overlap-f1', counted.map(({ overlap }) => overlap), parameters),
-    })),
+    selves: (parameters) => [...people].sort(([a], [b]) => (a < b ? -1 : 1)).map(([person, { again, counted }]) => {
+      const [strict, overlap] = valuesOver([
+        { id: 'strict-f1', tallies: counted.map((one) => one.strict), hasInterval: true }, { id: 'overlap-f1', tallies: counted.map((one) => one.overlap), hasInterval: true },
+      ], parameters);
+      if (!strict || !overlap) throw new Error('two values were asked for');
+      return { person, again, articles: counted.map(({ article }) => article), strict, overlap };
+    }),
   };
 }

@@ -41,6 +41,7 @@ export const adjudicate = {
   'adjudicate.class.label': { fa: 'برچسب', en: 'label' },
   'adjudicate.class.both': { fa: 'مرز و برچسب', en: 'boundary and label' },
   'adjudicate.class.only': { fa: 'فقط {letter}', en: 'only {letter}' },
+  'adjudicate.class.marked': { fa: 'نشان‌شده', en: 'marked' },
   'adjudicate.class.added': { fa: 'افزودهٔ داور', en: 'added here' },
   'adjudicate.kinds': { fa: 'گونهٔ موردها', en: 'Kinds of cases' },
   'adjudicate.kind': { fa: '{kind} ({n})', en: '{kind} ({n})' },

@@ -173,7 +173,8 @@ export const agreementScreen = {
   'agreement.quality.reasons': { fa: 'چرا پذیرفته نشد: {reasons}', en: 'Why readings were not taken: {reasons}' },
   'agreement.quality.reason': { fa: '{reason} {n} بار', en: '{reason} {n, plural, one {once} other {# times}}' },
   'agreement.quality.attributes': { fa: 'ویژگی‌ها در برابر طلایی (کاپا)', en: 'Attributes against gold (κ)' },
-  'agreement.quality.latest': { fa: 'تازه‌ترین خبرها', en: 'Latest articles' },
+  'agreement.quality.shown': { fa: 'جزئیات کدام خبرها', en: 'Details of' },
+  'agreement.quality.no-reason': { fa: '–', en: '–' },
   'agreement.quality.minutes': { fa: 'دقیقهٔ کار برای هر ۱۰۰۰ واژه', en: 'Active minutes per 1,000 tokens' },
   'agreement.quality.minutes.hint': {
     fa: 'زمان کار از گام‌های خودتان در همین رایانه به دست می‌آید: فاصلهٔ دو گام پیاپی اگر بیش از {n} دقیقه نباشد. خواندنِ پیش از نخستین گام دیده نمی‌شود. کار دیگران تنها در رایانهٔ خودشان دیده می‌شود.',

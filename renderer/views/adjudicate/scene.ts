@@ -55,9 +55,13 @@ export function classOf({ members, verdict }: Case): CaseClass {
 
 const signs: Readonly<Record<Exclude<CaseClass, 'only'>, string>> = { agree: '=', attributes: '≈', boundary: '↔', label: '≠', both: '×', added: '+' };
 
+/** Of a single person's work there is nobody whom one could say of that they had not marked it. */
+export const hasOneReader = ({ readers }: Pick<ReviewScene, 'readers'>): boolean => readers.length < 2;
+
 /** A letter of the alphabet where one person alone marked it. */
 export function signOf(scene: Pick<ReviewScene, 'readers'>, about: Case): string {
   const kind = classOf(about);
+  if (kind === 'only' && hasOneReader(scene)) return '•';
   return kind === 'only' ? letterIn(scene, about.members[0]?.set.id) : signs[kind];
 }
 

@@ -44,7 +44,10 @@ export function LabelTable({ schema, report: { scores }, onOpen }: ReportPartPro
                     <CaseButton wish={wish} onOpen={onOpen}>{valueText(messages, strict.value)}</CaseButton>
                     <p className={`${styles.hint} ${styles.still}`}>{intervalText(messages, strict.interval)}</p>
                   </td>
-                  <td><CaseButton wish={wish} onOpen={onOpen}>{valueText(messages, overlap.value)}</CaseButton></td>
+                  <td>
+                    <CaseButton wish={wish} onOpen={onOpen}>{valueText(messages, overlap.value)}</CaseButton>
+                    <p className={`${styles.hint} ${styles.still}`}>{intervalText(messages, overlap.interval)}</p>
+                  </td>
                   <td>{number(strict.n)}</td>
                 </tr>
               );

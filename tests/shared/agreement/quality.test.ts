@@ -21,12 +21,12 @@ function setBy(name: string, article: Article, mode: string | null): AnnotationS
   };
 }
 
-/** Sara beside gold, a quote in each article. */
-function sara(modes: readonly (readonly [sara: string | null, gold: string | null])[]): PersonQuality {
+/** Sara beside gold, a quote in each article, or none where she missed it. */
+function sara(modes: readonly (readonly [sara: string | null, gold: string | null])[], isMissed: (place: number) => boolean = () => false): PersonQuality {
   const { add, quality } = qualityMeasurement(['QUOTE.mode']);
   modes.forEach(([own, gold], place) => {
     const article = articleOf(String(place + 1).padStart(4, '0'));
-    const compared = comparedArticle({ schema, articles: [article], annotators: people, entities: [], sets: [setBy('sara', article, own), setBy('lead', article, gold)] }, usualAgreementChoice);
+    const compared = comparedArticle({ schema, articles: [article], annotators: people, entities: [], sets: [isMissed(place) ? { ...setBy('sara', article, own), annotations: [] } : setBy('sara', article, own), setBy('lead', article, gold)] }, usualAgreementChoice);
     if (!compared) throw new Error('nothing is compared');
     add(compared);
   });
@@ -60,7 +60,14 @@ describe('κ of attributes against gold', () => {
 describe('F1 against gold', () => {
   it('is told for each label, and for all together what their counts add up to', () => {
     const { whole } = sara([[direct, direct], [direct, indirect]]);
-    expect(whole).toMatchObject({ strict: { value: 1, n: 4 }, overlap: { value: 1, n: 4 }, labels: [{ label: 'QUOTE', found: 2, strict: { value: 1, n: 4, interval: null }, overlap: { value: 1 } }] });
+    expect(whole).toMatchObject({ strict: { value: 1, n: 4 }, overlap: { value: 1, n: 4 }, labels: [{ label: 'QUOTE', found: 2, strict: { value: 1, n: 4 }, overlap: { value: 1 } }] });
+  });
+
+  it('has an interval for each label as for all together: of the only one it is the same, and it is drawn for the latest windows alone', () => {
+    const { whole, windows } = sara(Array.from({ length: 10 * (recentWindows + 2) }, () => [direct, direct] as const), (place) => place % 3 === 0);
+    expect(whole.strict.interval?.[0]).toBeLessThan(whole.strict.value ?? 0);
+    expect(whole.labels).toMatchObject([{ label: 'QUOTE', strict: whole.strict, overlap: whole.overlap }]);
+    expect(windows.map(({ labels: [one] }) => one?.strict.interval !== null)).toEqual(windows.map((_, place) => place >= 2));
   });
 
   it('counts a label that gold calls otherwise for both names', () => {
@@ -96,6 +103,11 @@ describe('as a table', () => {
     expect(lines(null)[0]).toEqual(['Person', 'Window', 'From', 'To', 'Articles', 'Measure', 'Of', 'Value', 'From (95%)', 'To (95%)', 'n']);
     const kappa = lines(null).filter(([, , , , , , of]) => of === 'QUOTE.mode');
     expect(kappa.map(([, window, , , articles, , , value, , , n]) => [window, articles, value, n])).toEqual([['1', '4', '0.5', '4'], ['', '4', '0.5', '4']]);
+  });
+
+  it('tells of each window, too, what was given back', () => {
+    const returned = lines(null).filter(([, , , , , measure]) => measure === 'Articles given back');
+    expect(returned.map(([, window, , , , , , value, , , n]) => [window, value, n])).toEqual([['1', '0', '4'], ['', '0', '4']]);
   });
 
   it('has minutes only where they are known, and guards what looks like a formula', () => {

@@ -100,8 +100,8 @@ it('why somebody’s readings were not taken, and what was given back, is told t
     if (compared) add(compared);
   }
   expect(quality({ ...defaultParameters, replicates: 0 })).toMatchObject([
-    { person: 'per-reza', reasons: [], returned: 0, whole: { strict: { value: 1 } } },
-    { person: 'per-sara', reasons: [{ reason: 'too-narrow', count: 1 }], returned: 1, whole: { strict: { value: 0 } } },
+    { person: 'per-reza', whole: { reasons: [], returned: 0, strict: { value: 1 } } },
+    { person: 'per-sara', whole: { reasons: [{ reason: 'too-narrow', count: 1 }], returned: 1, strict: { value: 0 } }, windows: [{ reasons: [{ reason: 'too-narrow', count: 1 }], returned: 1 }] },
   ]);
 });
 

@@ -34,6 +34,9 @@ it('one colleague’s work is reviewed and returned with a reason', async () => 
 it('of one colleague no letter stands beside the name', async () => {
   const store = await shown(workOfOne('sara'));
   expect(chips()).toEqual([t('adjudicate.reader', { letter: 'A' })]);
+  const names = screen.getAllByRole('option', { hidden: true }).map((one) => one.getAttribute('aria-label') ?? '');
+  expect(names.filter((name) => !name.startsWith(t('adjudicate.class.marked'))), 'nor is it said of each that one person alone marked it').toEqual([]);
+  expect(document.body.textContent).not.toContain(t('adjudicate.class.only', { letter: 'A' }));
   fireEvent.click(screen.getByRole('button', { name: t('adjudicate.blind') }));
   expect(within(inspector()).getAllByText('سارا')).toHaveLength(1);
   expect(inspector().textContent).not.toContain(t('adjudicate.reader.named', { letter: 'A', name: 'سارا' }));

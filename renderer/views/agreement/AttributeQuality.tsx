@@ -1,0 +1,58 @@
+import { attributeParts } from '../../../shared/agreement/attribute-agreement.ts';
+import { type QualityWindow } from '../../../shared/agreement/quality.ts';
+import { type LabelId } from '../../../shared/model/id.ts';
+import { labelDef } from '../../../shared/model/schema.ts';
+import { useMessages } from '../../messages/MessagesProvider.tsx';
+import styles from './AgreementView.module.css';
+import { type ReportPartProps } from './Report.tsx';
+import { intervalText, valueText } from './score-words.ts';
+
+interface AttributeQualityProps extends Pick<ReportPartProps, 'schema'> {
+  readonly whole: QualityWindow;
+  /** What is looked at beside the whole, and what it is called; `null`: the whole alone. */
+  readonly beside: { readonly window: QualityWindow; readonly title: string } | null;
+}
+
+/** κ of each attribute on what both marked, over all and in one window. */
+export function AttributeQuality({ schema, whole, beside }: AttributeQualityProps) {
+  const messages = useMessages();
+  const { t, language } = messages;
+  if (whole.attributes.length === 0) return null;
+  const nameOf = (subject: string): string => {
+    const [label, id] = attributeParts(subject);
+    const def = labelDef(schema, label as LabelId);
+    return `${def?.name[language] ?? label}${t('annotate.separator')}${def?.attributes.find((one) => one.id === id)?.name[language] ?? id}`;
+  };
+  const cell = (of: QualityWindow, subject: string) => {
+    const found = of.attributes.find(({ attribute }) => attribute === subject);
+    if (!found) return <td>{t('agreement.undefined')}</td>;
+    return (
+      <td>
+        {valueText(messages, found.value)}
+        <p className={styles.hint}>{[...(found.interval ? [intervalText(messages, found.interval)] : []), t('agreement.n.pairs', { n: found.n })].join(t('annotate.separator'))}</p>
+      </td>
+    );
+  };
+  return (
+    <div className={styles.scroll}>
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            <th scope="col">{t('agreement.quality.attributes')}</th>
+            <th scope="col">{t('agreement.quality.whole')}</th>
+            {beside && <th scope="col">{beside.title}</th>}
+          </tr>
+        </thead>
+        <tbody>
+          {whole.attributes.map(({ attribute }) => (
+            <tr key={attribute} data-thin={beside?.window.isThin}>
+              <th scope="row">{nameOf(attribute)}</th>
+              {cell(whole, attribute)}
+              {beside && cell(beside.window, attribute)}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
