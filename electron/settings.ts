@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { type Language, mostPlaces, mostTables, type ReadingPlace, type Settings } from '../shared/bridge.ts';
+import { type Language, mostPlaces, mostTables, panes, type ReadingPlace, type Settings } from '../shared/bridge.ts';
 import { type ColumnMapping, columnRoles } from '../shared/codecs/corpus/column-mapping.ts';
 import { longestName, mostChoices, type NameChoice } from '../shared/codecs/naming/name-part.ts';
 import { type LastExport, readLastExport } from '../shared/dataset/last-export.ts';
@@ -24,6 +24,7 @@ const placeSchema = z.strictObject({
   caret: z.number().int().nonnegative(),
   scrolled: z.number().nonnegative(),
   focused: idSchema<AnnotationId>().nullable(),
+  directions: z.record(z.string().regex(/^[0-9]{1,8}$/), z.enum(['rtl', 'ltr'])).optional(),
 }) satisfies z.ZodType<ReadingPlace>;
 
 /** What an earlier version remembered comes back as this one writes it. */
@@ -61,6 +62,7 @@ export const settingsSchema = z.strictObject({
   selectionUnit: z.enum(['word', 'letter']),
   speechDetail: z.enum(['low', 'full']),
   coached: z.boolean().optional(),
+  panes: z.partialRecord(z.enum(panes), z.number().int().min(80).max(4000)).optional(),
   keys: z.record(commandSchema, chordSchema),
   places: z.array(placeSchema).max(mostPlaces),
   exports: z.record(projectIdSchema, lastExportSchema),

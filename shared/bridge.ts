@@ -10,6 +10,7 @@ import { type LockedSplit } from './dataset/split-options.ts';
 import { type Signature } from './exchange/bundle/manifest.ts';
 import { type Entry } from './exchange/log.ts';
 import { type AnnotationId, type AnnotatorId, type ArticleId, type DeviceId, type ProjectId } from './model/id.ts';
+import { type Direction } from './text/direction.ts';
 
 export type Language = 'fa' | 'en';
 export type Theme = 'auto' | 'light' | 'dark';
@@ -31,13 +32,25 @@ export interface ReadingPlace {
   /** CSS pixels by which the text was scrolled. */
   readonly scrolled: number;
   readonly focused: AnnotationId | null;
+  /** How it is laid out there, and not part of its text; absent where nothing was set. */
+  readonly directions?: ParagraphDirections | undefined;
 }
+
+/** Paragraphs whose direction a person has set, by line of the text, counted from 0; all others follow most of their letters. */
+export type ParagraphDirections = Readonly<Record<number, Direction>>;
 
 /** Tables whose columns are remembered. */
 export const mostTables = 50;
 
 /** So many Articles are come back to where one left them. */
 export const mostPlaces = 50;
+
+/** What stands beside the text and can be made wider. */
+export const panes = ['labels', 'beside', 'inspector'] as const;
+export type Pane = (typeof panes)[number];
+
+/** CSS pixels; of the others, the style sheet decides. */
+export type PaneWidths = Readonly<Partial<Record<Pane, number | undefined>>>;
 
 /** Kept by the main process in one file, written atomically. */
 export interface Settings {
@@ -52,6 +65,7 @@ export interface Settings {
   readonly speechDetail: SpeechDetail;
   /** The sample was finished once: nobody has to be led through it any more. */
   readonly coached?: boolean | undefined;
+  readonly panes?: PaneWidths | undefined;
   readonly keys: KeyChoices;
   /** Latest first, one an Article, at most `mostPlaces`. */
   readonly places: readonly ReadingPlace[];

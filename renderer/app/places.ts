@@ -1,4 +1,4 @@
-import { mostPlaces, type ReadingPlace } from '../../shared/bridge.ts';
+import { mostPlaces, type ParagraphDirections, type ReadingPlace } from '../../shared/bridge.ts';
 import { type ArticleId, type ProjectId } from '../../shared/model/id.ts';
 
 type Places = readonly ReadingPlace[];
@@ -17,8 +17,12 @@ export const visited = (places: Places, project: ProjectId, article: ArticleId):
   withPlace(places, placeIn(places, project, article) ?? { project, article, caret: 0, scrolled: 0, focused: null });
 
 /** Where somebody stopped, without a change in the order: whoever goes on to another Article leaves this one after opening that one. */
-export const leftAt = (places: Places, place: ReadingPlace): Places =>
-  places.map((one) => (one.project === place.project && one.article === place.article ? place : one));
+export const leftAt = (places: Places, place: Omit<ReadingPlace, 'directions'>): Places =>
+  places.map((one) => (one.project === place.project && one.article === place.article ? { ...one, ...place } : one));
+
+/** The Article's paragraphs with these directions, in the place it has. */
+export const turned = (places: Places, project: ProjectId, article: ArticleId, directions: ParagraphDirections): Places =>
+  places.map((one) => (one.project === project && one.article === article ? { ...one, directions } : one));
 
 /** The Articles of a project that were open last, latest first. */
 export const recentArticles = (places: Places, project: ProjectId): readonly ArticleId[] =>

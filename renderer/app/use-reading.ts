@@ -1,17 +1,20 @@
 import { useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
+import { type PaneWidths } from '../../shared/bridge.ts';
 import { type ProjectId } from '../../shared/model/id.ts';
 import { type Reading } from '../views/annotate/reading.ts';
-import { leftAt, placeIn } from './places.ts';
+import { leftAt, placeIn, turned } from './places.ts';
 import { type SettingsStore } from './settings.ts';
+
+const usualPanes: PaneWidths = {};
 
 /** How the person reads, for as long as a project is open. A place that moved is no reason to draw anything again. */
 export function useReading(settings: SettingsStore, project: ProjectId): Reading {
   const look = useStore(
     settings,
-    useShallow(({ settings: { readingSize, readingFont, lineHeight, selectionUnit, speechDetail, coached = false } }) => ({
-      readingSize, readingFont, lineHeight, selectionUnit, speechDetail, isCoached: coached,
+    useShallow(({ settings: { readingSize, readingFont, lineHeight, selectionUnit, speechDetail, coached = false, panes = usualPanes } }) => ({
+      readingSize, readingFont, lineHeight, selectionUnit, speechDetail, isCoached: coached, paneWidths: panes,
     })),
   );
   const [isFocusMode, onFocusMode] = useState(false);
@@ -19,6 +22,7 @@ export function useReading(settings: SettingsStore, project: ProjectId): Reading
     () => ({
       ...look,
       onCoached: () => void settings.getState().change({ coached: true }),
+      onPaneWidths: (panes) => void settings.getState().change({ panes }),
       onSelectionUnit: (selectionUnit) => void settings.getState().change({ selectionUnit }),
       isFocusMode,
       onFocusMode,
@@ -26,6 +30,11 @@ export function useReading(settings: SettingsStore, project: ProjectId): Reading
       onStop: (article, stop) => {
         const { settings: now, change } = settings.getState();
         return change({ places: leftAt(now.places, { ...stop, project, article }) });
+      },
+      directionsIn: (article) => placeIn(settings.getState().settings.places, project, article)?.directions ?? {},
+      onDirections: (article, directions) => {
+        const { settings: now, change } = settings.getState();
+        void change({ places: turned(now.places, project, article, directions) });
       },
     }),
     [look, isFocusMode, settings, project],

@@ -1,3 +1,4 @@
+import { type ParagraphDirections } from '../../shared/bridge.ts';
 import { type Annotation } from '../../shared/model/annotation.ts';
 import { type AnnotationId } from '../../shared/model/id.ts';
 import { utf16 } from '../../shared/text/offsets.ts';
@@ -10,7 +11,7 @@ import { createDragPreview } from './drag-preview.ts';
 import { drawOver, drawUnder } from './drawing.ts';
 import { annotationOfSign, annotationsAt, borderOfHandle, signsAt } from './drawn-under-pointer.ts';
 import { focusConnectors } from './focus-connectors.ts';
-import { type ArticleEditorProps, type EditorHandle } from './editor-contract.ts';
+import { type ArticleEditorProps, type EditorHandle, type PressedPlace } from './editor-contract.ts';
 import { hitTest } from './hit.ts';
 import { followHover } from './hover.ts';
 import { setLabelColours } from './label-colours.ts';
@@ -24,6 +25,7 @@ import { createPainter } from './painter.ts';
 import { type ParagraphView } from './paragraph-view.ts';
 import { type LineLayout } from './picture.ts';
 import { lineAt } from './positions.ts';
+import { isAskedByKey, placeAt, placeAtCaret, type PlaceParts } from './pressed-place.ts';
 import { pressCycle } from './press-cycle.ts';
 import { reveal } from './reveal.ts';
 import { createScene } from './scene.ts';
@@ -69,6 +71,7 @@ export function createArticleView(container: HTMLElement, first: ArticleEditorPr
   ]);
   const preview = createDragPreview(container, (span) => rectanglesOf(span, article, painter));
   const hit = hitTest(article, painter.paragraphs, layout);
+  const parts: PlaceParts = { article, hit, painter, scene };
   const view = createLockedView(container, article, {
     paragraphs: {
       onShown: (paragraph) => {
@@ -79,6 +82,7 @@ export function createArticleView(container: HTMLElement, first: ArticleEditorPr
     },
     props: () => props,
     onPress,
+    direction: (line) => painter.paragraph(line)?.direction ?? article.direction(line),
   });
   const hover = followHover(view.dom, {
     at: (event) => signOf(event) ?? idsAt(event.clientX, event.clientY)[0] ?? null,
@@ -86,7 +90,7 @@ export function createArticleView(container: HTMLElement, first: ArticleEditorPr
   });
   view.dom.addEventListener('contextmenu', (event) => {
     event.preventDefault();
-    props.onMenu?.(idsAt(event.clientX, event.clientY), { x: event.clientX, y: event.clientY });
+    offerMenu(isAskedByKey(event) ? placeAtCaret(view.selection().head, parts) : placeUnder(event));
   });
 
   /** The browser's own selecting is kept out; buttons other than the first leave the selection as it is. */
@@ -117,11 +121,24 @@ export function createArticleView(container: HTMLElement, first: ArticleEditorPr
     return target instanceof HTMLElement ? annotationOfSign(target) : null;
   }
 
-  /** Lets the person choose among several Annotations in one place; the only one needs no choosing. */
-  function offerOverlap({ clientX: x, clientY: y }: MouseEvent): boolean {
-    const found = idsAt(x, y);
-    if (found.length > 1) props.onOverlap?.(found, { x, y });
-    return found.length > 1;
+  const placeUnder = ({ clientX: x, clientY: y }: MouseEvent): PressedPlace | null => placeAt({ x, y }, parts);
+
+  function offerMenu(place: PressedPlace | null): void {
+    if (place) props.onMenu?.(place);
+  }
+
+  /** Lets the person choose among several Annotations in one place; for the only one, a long press is no reason to stop a drag. */
+  function offerOverlap(event: MouseEvent): boolean {
+    const place = placeUnder(event);
+    const isOverlap = place !== null && place.annotations.length > 1;
+    if (isOverlap) offerMenu(place);
+    return isOverlap;
+  }
+
+  /** Lays lines out as is said now; true where one is laid out anew. Only those are asked that somebody has set: an article has thousands. */
+  function turnParagraphs(now: ParagraphDirections = {}, before: ParagraphDirections = {}): boolean {
+    const lines = Object.keys({ ...before, ...now }).map(Number);
+    return lines.filter((line) => painter.paragraph(line)?.turn(now[line] ?? article.direction(line)) === true).length > 0;
   }
 
   const textHost: TextDragHost = {
@@ -189,6 +206,7 @@ export function createArticleView(container: HTMLElement, first: ArticleEditorPr
   }
 
   applyAppearance();
+  turnParagraphs(first.directions);
   painter.touch(scene.update(first));
   const stopWatching = watchLayout(view.dom, { broken: relayout, resized: connectors.touch });
 
@@ -214,7 +232,8 @@ export function createArticleView(container: HTMLElement, first: ArticleEditorPr
       const isRelaid =
         previous.readingSize !== next.readingSize || previous.lineHeight !== next.lineHeight || previous.readingFont !== next.readingFont;
       if (previous.schema !== next.schema || isRelaid) applyAppearance();
-      if (isRelaid) relayout();
+      const isTurned = previous.directions !== next.directions && turnParagraphs(next.directions, previous.directions);
+      if (isRelaid || isTurned) relayout();
       if (previous.ariaLabel !== next.ariaLabel || previous.ariaDescription !== next.ariaDescription) view.refresh();
       painter.touch(scene.update(next));
       connectors.touch();

@@ -16,8 +16,11 @@ export function annotationsAt(x: number, y: number, hit: HitTest, painter: Paint
   if (!paragraph) return [];
   const { left, top } = paragraph.dom.getBoundingClientRect();
   const found = painter.picture(paragraph.line)?.hits.filter(({ boxes }) => covers(boxes, x - left, y - top, lanesBelow)) ?? [];
-  return found.flatMap(({ annotation }) => scene.annotation(annotation) ?? []).sort((a, b) => covered(a) - covered(b));
+  return found.flatMap(({ annotation }) => scene.annotation(annotation) ?? []).sort(inwards);
 }
+
+/** Order of Annotations in one place: the innermost first. */
+export const inwards = (a: Annotation, b: Annotation): number => covered(a) - covered(b);
 
 const covered = ({ spans }: Annotation): number => spans.reduce((sum, { start, end }) => sum + end - start, 0);
 

@@ -1,3 +1,4 @@
+import { type ParagraphDirections } from '../../shared/bridge.ts';
 import { type AnnotationId } from '../../shared/model/id.ts';
 import { type Annotation } from '../../shared/model/annotation.ts';
 import { type Schema } from '../../shared/model/schema.ts';
@@ -26,6 +27,15 @@ export interface Point {
   readonly y: number;
 }
 
+/** Where the text was pressed with the other button, or long, or where the caret was when a key asked for the menu. */
+export interface PressedPlace {
+  /** All that lie there, innermost first. */
+  readonly annotations: readonly AnnotationId[];
+  /** Of the text, counted from 0. */
+  readonly line: number;
+  readonly at: Point;
+}
+
 /** The editor draws values and reports gestures as Spans and ids; it knows neither the store nor any command. */
 export interface ArticleEditorProps {
   readonly text: string;
@@ -48,6 +58,8 @@ export interface ArticleEditorProps {
   readonly readingFont?: string;
   /** What selecting and dragging a border take at least, by keys and by pointer; words unless given. Alt takes letters in any case. */
   readonly selectionUnit?: SnapUnit;
+  /** Of lines that are laid out in another direction than most of their letters have. */
+  readonly directions?: ParagraphDirections;
   /** Names, by kind, of the invisible characters, which are then marked; `null` marks none. */
   readonly invisibles?: ReadonlyMap<InvisibleKind, string> | null;
   /** Accessible name and description, from the catalogues. */
@@ -59,10 +71,8 @@ export interface ArticleEditorProps {
   readonly onPress: (annotation: AnnotationId | null) => void;
   /** A border handle of the focused Annotation was dropped at an offset (snapped to `selectionUnit`, to a letter with Alt). */
   readonly onMoveBorder: (annotation: AnnotationId, piece: number, edge: SpanEdge, offset: Utf16Offset) => void;
-  /** Several Annotations lie where the pointer was pressed long: innermost first. */
-  readonly onOverlap?: (annotations: readonly AnnotationId[], at: Point) => void;
-  /** The pointer's other button: all Annotations that lie there, innermost first, or none. */
-  readonly onMenu?: (annotations: readonly AnnotationId[], at: Point) => void;
+  /** A menu of what can be done there is wanted; of a long press, where several Annotations lie. */
+  readonly onMenu?: (place: PressedPlace) => void;
   /** The badge of an Annotation was dragged onto others: all that lie under the pointer, innermost first. */
   readonly onLinkDrag?: (from: AnnotationId, to: readonly AnnotationId[]) => void;
 }

@@ -1,5 +1,6 @@
 import { EditorState, TextSelection } from 'prosemirror-state';
 import { EditorView } from 'prosemirror-view';
+import { type Direction } from '../../shared/text/direction.ts';
 import { type Span, utf16 } from '../../shared/text/offsets.ts';
 import { snap, type SnapUnit } from '../../shared/text/snap.ts';
 import { type ArticleText } from './article-text.ts';
@@ -39,6 +40,8 @@ export interface LockedViewHost {
   readonly paragraphs: ParagraphEvents;
   props(): Pick<ArticleEditorProps, 'ariaLabel' | 'ariaDescription' | 'selectionUnit' | 'onSelect' | 'onCaret'>;
   onPress(event: MouseEvent): void;
+  /** In which a line is laid out. */
+  direction(line: number): Direction;
 }
 
 const silent = 'silent';
@@ -125,7 +128,7 @@ export function createLockedView(container: HTMLElement, article: ArticleText, h
       select(selectAll(article, selection()), { silent: false });
       return true;
     }
-    const motion = motionFor(event, article, selection(), article.direction(lineAt(article.lines, selection().head)));
+    const motion = motionFor(event, article, selection(), host.direction(lineAt(article.lines, selection().head)));
     if (motion) select(motion.to, { silent: false, unit: motion.unit ?? usualUnit(), scroll: true });
     return motion !== null;
   }

@@ -22,7 +22,8 @@ export class ParagraphView implements NodeView {
   readonly under = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
   readonly over = document.createElement('div');
   readonly line: number;
-  readonly direction: Direction;
+  /** As it is laid out now. */
+  direction: Direction;
   /**
    * True while the browser leaves the paragraph out of layout and paint. That is how it begins: until the browser has told otherwise,
    * its words may have no rectangles, and a picture made of them would stay empty.
@@ -52,6 +53,14 @@ export class ParagraphView implements NodeView {
       if (!this.skipped) events.onShown(this);
     });
     events.onShown(this);
+  }
+
+  /** Lays it out in another direction; whether it was one. Places that were measured hold no more. */
+  turn(direction: Direction): boolean {
+    if (direction === this.direction) return false;
+    this.direction = direction;
+    this.dom.dir = direction;
+    return true;
   }
 
   /** The one text node; `null` in an empty line. */

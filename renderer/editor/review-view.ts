@@ -99,6 +99,7 @@ export function createReviewView(container: HTMLElement, first: ReviewTextProps)
       },
     },
     props: () => props,
+    direction: article.direction,
     onPress(event) {
       event.preventDefault();
       if (event.button !== 0) return;

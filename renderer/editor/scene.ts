@@ -20,6 +20,8 @@ export interface Scene {
   annotation(id: AnnotationId): Annotation | undefined;
   /** Lines with a piece of the Annotation. */
   linesOf(id: AnnotationId): readonly number[];
+  /** The Annotations whose pieces hold an offset of a line. */
+  at(line: number, offset: number): readonly Annotation[];
   /** Index of the Annotation's Label in the Schema. */
   labelIndex(annotation: Annotation): number;
   picture(line: number, layout: LineLayout): Picture;
@@ -81,6 +83,7 @@ export function createScene(article: ArticleText, first: ArticleEditorProps): Sc
     },
     annotation: index.get,
     linesOf: index.linesOf,
+    at: (line, offset) => index.on(line).filter(({ spans }) => spans.some(({ start, end }) => start <= offset && offset < end)),
     labelIndex: (annotation) => labelOf(annotation).index,
     picture(line, layout) {
       const place = article.line(line);

@@ -1,6 +1,7 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import { type Language } from '../../shared/bridge.ts';
 import { catalogue, type MessageCode } from '../../shared/messages/catalogue.ts';
+import { isolate, shownName } from '../../shared/messages/isolate.ts';
 
 /** Values of a message: names, numbers, counts. Strings are user data and are isolated from the sentence's direction. */
 export type MessageValues = Readonly<Record<string, string | number>>;
@@ -27,18 +28,6 @@ export interface Translator {
   /** «الف، ب و پ»; items are isolated. */
   readonly list: (items: readonly string[]) => string;
 }
-
-const firstStrongIsolate = '\u2068';
-const popIsolate = '\u2069';
-const overrides: Readonly<Record<string, string>> = { '\u202a': 'LRE', '\u202b': 'RLE', '\u202c': 'PDF', '\u202d': 'LRO', '\u202e': 'RLO' };
-
-/**
- * A name as it may be shown: a character that turns the order of letters round is named, for with it a file can look like another («fdp.exe» as
- * «exe.pdf»). Isolates stay: they turn nothing round, and our own messages are made of them.
- */
-export const shownName = (text: string): string => text.replace(/[\u202a-\u202e]/g, (sign) => `⟨${overrides[sign]}⟩`);
-
-export const isolate = (text: string): string => `${firstStrongIsolate}${text}${popIsolate}`;
 
 const locales = { fa: 'fa-IR-u-ca-persian-nu-arabext', en: 'en-GB' } as const satisfies Record<Language, string>;
 

@@ -1,10 +1,10 @@
 import { Dialog as BaseDialog } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
-import { type ReactNode, useId, useLayoutEffect, useRef } from 'react';
+import { type ReactNode, useId, useLayoutEffect, useRef, useState } from 'react';
 import { useMessages } from '../messages/MessagesProvider.tsx';
 import styles from './Dialog.module.css';
 import { holdMenuCommands } from './menu-commands.ts';
-import { useMessagesPlace } from './use-messages-place.ts';
+import { useMessagesAbove } from './messages-place.ts';
 
 export interface DialogProps {
   readonly open: boolean;
@@ -31,7 +31,8 @@ export function Dialog({ open, onClose, title, top, children, footer, size = 'no
   const { t } = useMessages();
   const titleId = useId();
   useLayoutEffect(() => (open ? holdMenuCommands() : undefined), [open]);
-  useMessagesPlace('above', open && size === 'full');
+  const [foot, setFoot] = useState<HTMLElement | null>(null);
+  useMessagesAbove(foot);
   const body = useRef<HTMLDivElement>(null);
   return (
     <BaseDialog.Root open={open} onOpenChange={(isOpen) => !isOpen && onClose()}>
@@ -53,7 +54,7 @@ export function Dialog({ open, onClose, title, top, children, footer, size = 'no
             <div ref={body} className={styles.body} {...(isReading && { role: 'region', 'aria-labelledby': titleId, tabIndex: 0 })}>
               {children}
             </div>
-            {footer && <div className={styles.foot}>{footer}</div>}
+            {footer && <div ref={setFoot} className={styles.foot}>{footer}</div>}
           </BaseDialog.Popup>
         </BaseDialog.Viewport>
       </BaseDialog.Portal>

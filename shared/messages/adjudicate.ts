@@ -58,8 +58,6 @@ export const adjudicate = {
   },
   'adjudicate.not-in-gold': { fa: 'در مجموعهٔ طلایی نیست', en: 'Not in the gold set' },
   'adjudicate.nobody': { fa: 'کسی آن را نشان نکرده بود.', en: 'Nobody had marked it.' },
-  'adjudicate.words': { fa: 'متن', en: 'Words' },
-  'adjudicate.label': { fa: 'برچسب', en: 'Label' },
   'adjudicate.entity': { fa: 'شخص یا نهاد', en: 'Person or body' },
   'adjudicate.no-value': { fa: '—', en: '—' },
   'adjudicate.take-value': { fa: 'گرفتن «{value}» برای {attribute}', en: 'Take “{value}” for {attribute}' },
@@ -91,7 +89,6 @@ export const adjudicate = {
   'adjudicate.comment': { fa: 'نظر…', en: 'Comment…' },
   'adjudicate.bulk': { fa: 'پذیرش هم‌نظرها…', en: 'Accept unanimous…' },
   'adjudicate.same-text': { fa: 'همین متن، همین رأی…', en: 'Same text, same decision…' },
-  'adjudicate.all-of-one': { fa: 'همهٔ «{label}»های {letter}…', en: 'All “{label}” of {letter}…' },
   'adjudicate.reason': { fa: 'دلیل', en: 'Reason' },
   'adjudicate.reason.reject': { fa: 'چرا هیچ‌کدام؟', en: 'Why none of them?' },
   'adjudicate.reason.given': { fa: 'دلیل رأی دربارهٔ «{quote}»', en: 'Why “{quote}” was decided so' },
@@ -122,7 +119,6 @@ export const adjudicate = {
   'adjudicate.merge.of': { fa: 'مرز {letter}', en: 'Bounds of {letter}' },
   'adjudicate.merge.label': { fa: 'برچسب و ویژگی‌ها از', en: 'Label and attributes of' },
   'adjudicate.merge.preview': { fa: 'آنچه ثبت می‌شود', en: 'What will stand' },
-  'adjudicate.merge.empty': { fa: 'خوانش‌ها جای مشترکی ندارند.', en: 'The readings share nothing.' },
   'adjudicate.editing': {
     fa: 'ویرایش: چپ و راست پایان را جابه‌جا می‌کند، با Shift آغاز را؛ Ctrl حرف‌به‌حرف. رقم برچسب را عوض می‌کند. Enter ثبت، Esc رها.',
     en: 'Editing: left and right move the end, with Shift the start; Ctrl by letter. A digit sets the label. Enter keeps, Esc leaves.',
@@ -141,7 +137,6 @@ export const adjudicate = {
   'adjudicate.bulk.accept': { fa: 'پذیرش {n}', en: 'Accept {n}' },
   'adjudicate.seal': { fa: 'بستن نسخهٔ طلایی', en: 'Close the gold version' },
   'adjudicate.sealed': { fa: 'نسخهٔ طلایی {version} بسته است', en: 'Gold version {version} is closed' },
-  'adjudicate.seal.blocked': { fa: 'چه مانده است', en: 'What is left' },
   'adjudicate.seal.done': { fa: 'نسخهٔ طلایی {version} بسته شد.', en: 'Gold version {version} is closed.' },
   'adjudicate.add-missed': {
     fa: 'افزودن جاافتاده: نخست واژه‌ها را برگزینید، سپس A، رقم برچسب و Enter.',

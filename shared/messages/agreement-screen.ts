@@ -210,7 +210,6 @@ export const agreementScreen = {
   'agreement.cases.hint': { fa: 'Enter یا کلیک خبر را همان‌جا باز می‌کند.', en: 'Enter or a click opens the article there.' },
   'agreement.cases.nothing': { fa: 'چیزی برچسب نزده', en: 'marked nothing' },
   'agreement.cases.no-link': { fa: 'پیوندی نزده', en: 'made no link' },
-  'agreement.cases.left-open': { fa: 'خالی', en: 'left open' },
   'agreement.verdict.agree': { fa: 'هم‌نظر', en: 'Agree' },
   'agreement.verdict.attributes': { fa: 'ویژگی', en: 'Attributes' },
   'agreement.verdict.boundary': { fa: 'مرز', en: 'Border' },

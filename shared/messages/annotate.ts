@@ -196,7 +196,20 @@ export const annotate = {
   'bar.reopen': { fa: 'بازگشایی', en: 'Reopen' },
   'bar.invisibles': { fa: 'نویسه‌های نادیدنی', en: 'Invisible characters' },
 
-  'overlap.title': { fa: 'برچسب‌های اینجا', en: 'Labels here' },
+  'annotate.edges': { fa: 'پهنای ستون‌ها', en: 'Width of the columns' },
+  'annotate.edge': {
+    fa: 'پهنای {pane, select, labels {برچسب‌ها} beside {ستون کنار متن} other {بازبین}}',
+    en: 'Width of the {pane, select, labels {labels} beside {column beside the text} other {inspector}}',
+  },
+  'text-menu.title': { fa: 'این جای متن', en: 'This place in the text' },
+  'text-menu.labels': { fa: 'برچسب‌های اینجا', en: 'Labels here' },
+  'text-menu.direction': { fa: 'جهت این بند', en: 'Direction of this paragraph' },
+  'text-menu.direction.auto': {
+    fa: 'خودکار ({direction, select, rtl {راست به چپ} other {چپ به راست}})',
+    en: 'Automatic ({direction, select, rtl {right to left} other {left to right}})',
+  },
+  'text-menu.direction.rtl': { fa: 'راست به چپ', en: 'Right to left' },
+  'text-menu.direction.ltr': { fa: 'چپ به راست', en: 'Left to right' },
 
   'readout.title': { fa: 'نویسهٔ آغاز و پایان', en: 'First and last character' },
   'readout.start': { fa: 'آغاز', en: 'Start' },

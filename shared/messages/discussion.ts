@@ -42,7 +42,6 @@ export const discussion = {
     fa: 'دربارهٔ این خبر هنوز چیزی گفته نشده است. برچسبی یا واژه‌هایی را برگزینید و نظر بدهید، یا بپرسید.',
     en: 'Nothing has been said of this article yet. Choose a label or some words and comment, or ask.',
   },
-  'discussion.blind': { fa: 'تا کارتان را تحویل ندهید، تنها نوشته‌های خودتان و سرپرست را می‌بینید.', en: 'Until you hand in your work, you see only what you and the lead wrote.' },
   'discussion.comment.do': { fa: 'نظر…', en: 'Comment…' },
   'discussion.ask.do': { fa: 'پرسش از راهنما…', en: 'Ask…' },
   'discussion.flag.do': { fa: 'نشان کردن خبر…', en: 'Flag the article…' },
@@ -50,7 +49,6 @@ export const discussion = {
   'discussion.said': { fa: 'ثبت شد', en: 'Said' },
   'discussion.open-count': { fa: '{n, plural, =0 {گفت‌وگو} other {گفت‌وگو: # بازِ حل‌نشده}}', en: '{n, plural, =0 {Discussion} other {Discussion: # open}}' },
 
-  'overlap.here': { fa: 'اینجا', en: 'Here' },
   'menu.discussion': { fa: 'گفت‌وگو دربارهٔ این خبر', en: 'Discussion of this article' },
   'menu.comment': { fa: 'نظر دادن…', en: 'Comment…' },
   'menu.ask-guideline': { fa: 'پرسش از راهنما…', en: 'Ask the guideline…' },

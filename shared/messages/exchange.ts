@@ -111,7 +111,6 @@ export const exchange = {
   'take.from.submission': { fa: 'تحویل {person}، {date}', en: 'Work of {person}, {date}' },
   'take.from.review': { fa: 'بازخورد {person}، {date}', en: 'Feedback by {person}, {date}' },
   'take.from.full': { fa: 'پروژهٔ «{project}» از {person}، {date}', en: 'The project “{project}” from {person}, {date}' },
-  'take.for': { fa: 'برای {person}', en: 'for {person}' },
   'take.brings': {
     fa: '{annotations, plural, =0 {بی‌برچسب} other {# برچسب}} از {person} روی {on, plural, =0 {هیچ خبر} other {# خبر}}؛ {events, plural, =0 {بی‌رویداد} other {# رویداد}}{articles, plural, =0 {} other {؛ # خبر تازه}}',
     en: '{annotations, plural, =0 {no label} one {# label} other {# labels}} by {person} on {on, plural, =0 {no article} one {# article} other {# articles}}; {events, plural, =0 {no event} one {# event} other {# events}}{articles, plural, =0 {} one {; # new article} other {; # new articles}}',
@@ -167,6 +166,5 @@ export const exchange = {
   'command.submit': { fa: 'تحویل کار', en: 'hand in' },
   'command.reopen': { fa: 'باز کردن کار تحویل‌شده', en: 'open again' },
   'command.withdraw': { fa: 'کنار گذاشتن خبر', en: 'leave the article' },
-  'command.judge': { fa: 'داوری', en: 'verdict' },
   'command.hand-over': { fa: 'واگذاری یا تحویل', en: 'hand over' },
 } as const satisfies Record<string, Bilingual>;

@@ -98,7 +98,7 @@ test('the pointer’s other button offers to say something of the label that it 
     throw new Error('the word is not in the text');
   });
   await page.mouse.click(place.x, place.y, { button: 'right' });
-  const menu = page.getByRole('menu', { name: t('overlap.here') });
+  const menu = page.getByRole('menu', { name: t('text-menu.title') });
   await expect(menu.getByRole('menuitem')).toHaveCount(3);
   await screenshot('discussion-menu');
   await menu.getByRole('menuitem', { name: t('menu.comment') }).click();

@@ -11,7 +11,7 @@ import { type Chord } from '../../ui/keyboard.ts';
 import { useMenuCommand } from '../../ui/menu-commands.ts';
 import { useSteady } from '../../ui/use-steady.ts';
 import { useKeys } from '../../ui/use-keys.ts';
-import { useMessagesPlace } from '../../ui/use-messages-place.ts';
+import { useMessagesBeside } from '../../ui/messages-place.ts';
 import styles from './AdjudicateView.module.css';
 import { DeskBar } from './DeskBar.tsx';
 import { DeskDialogs } from './DeskDialogs.tsx';
@@ -85,7 +85,7 @@ export function AdjudicateDesk({ store, projectName, scene, people, unsigned, re
   // Buttons ask by one name that stays, so that what they stand in need not be drawn anew with each decision.
   const onAsked = useSteady((name: AdjudicateCommand) => void onCommand(name));
   const handlers = Object.fromEntries(adjudicateKeys.map(({ command }) => [command, (chord: Chord) => onCommand(command, chord)]));
-  useMessagesPlace('beside');
+  useMessagesBeside();
   useKeys(adjudicateKeys, handlers, root);
   useMenuCommand('undo', deciding.undo, Boolean(steps?.undo));
   useMenuCommand('redo', deciding.redo, Boolean(steps?.redo));

@@ -1,6 +1,7 @@
 import { Check, Clock, RotateCw } from 'lucide-react';
 import { type KeyboardEvent, memo, useEffect, useRef } from 'react';
 import { Virtualizer, type VirtualizerHandle } from 'virtua';
+import { isolate } from '../../../shared/messages/isolate.ts';
 import { labelDef } from '../../../shared/model/schema.ts';
 import { type Case } from '../../../shared/review/settlement.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
@@ -131,7 +132,7 @@ export function caseName(scene: ReviewScene, about: Case, state: ShownState, mes
   return [
     classWords(scene, about, messages),
     shown ? (labelDef(scene.schema, shown.label)?.name[language] ?? shown.label) : '',
-    shown ? `«${wordsAt(scene.article.text, shown.spans).slice(0, 60)}»` : '',
+    shown ? `«${isolate(wordsAt(scene.article.text, shown.spans).slice(0, 60))}»` : '',
     t(`adjudicate.state.${state}`),
   ]
     .filter((part) => part !== '')

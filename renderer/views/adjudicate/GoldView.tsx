@@ -12,7 +12,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { LabelSign } from '../../ui/LabelSign.tsx';
 import { useKeys } from '../../ui/use-keys.ts';
-import { useMessagesPlace } from '../../ui/use-messages-place.ts';
+import { useMessagesBeside } from '../../ui/messages-place.ts';
 import { Words } from '../../ui/Words.tsx';
 import styles from './AdjudicateView.module.css';
 import { CaseQueue } from './CaseQueue.tsx';
@@ -64,7 +64,7 @@ export function GoldView({ store, article: id, readingSize, readingFont, onBack 
     const [first] = next.members[0]?.annotation.spans ?? [];
     if (first) text.current?.reveal(first);
   };
-  useMessagesPlace('beside');
+  useMessagesBeside();
   useKeys(
     goldKeys,
     { 'next-case': () => (go(1), true), 'previous-case': () => (go(-1), true), 'only-differing': () => (setOnlyDiffering((now) => !now), true), 'leave-gold': () => (onBack(), true) },

@@ -1,18 +1,19 @@
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
-import { type PaperCommand } from '../../../shared/bridge.ts';
+import { type Pane, type PaperCommand } from '../../../shared/bridge.ts';
 import { type Finding } from '../../../shared/checks/finding.ts';
 import { type AnnotationSet, type SetStatus } from '../../../shared/model/annotation-set.ts';
 import { type Article } from '../../../shared/model/article.ts';
 import { type Entity } from '../../../shared/model/entity.ts';
 import { type AnnotationId, type ArticleId, type LabelId } from '../../../shared/model/id.ts';
 import { ArticleEditor } from '../../editor/ArticleEditor.tsx';
-import { type ArticleEditorProps, type CaretMove, type EditorHandle, type Point, type TextSelection } from '../../editor/editor-contract.ts';
+import { type ArticleEditorProps, type CaretMove, type EditorHandle, type PressedPlace, type TextSelection } from '../../editor/editor-contract.ts';
 import { type Span } from '../../../shared/text/offsets.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
 import { keeper, kept, keptFields } from '../../store/kept.ts';
 import { type Neighbours, type ProjectStore } from '../../store/project-store.ts';
 import { pressKept } from '../../ui/early-keys.ts';
 import { useMenuCommand } from '../../ui/menu-commands.ts';
+import { Splitter } from '../../ui/Splitter.tsx';
 import { useToast } from '../../ui/Toast.tsx';
 import { useAfterPaint } from '../../ui/use-after-paint.ts';
 import { useSteady } from '../../ui/use-steady.ts';
@@ -36,21 +37,23 @@ import { marked } from './labelling.ts';
 import { type Interaction, needsPanel } from './mode.ts';
 import { modeHint } from './mode-hint.ts';
 import { type OnPaper } from './on-paper.ts';
-import { type Overlap, OverlapMenu } from './OverlapMenu.tsx';
 import { type Reading } from './reading.ts';
 import { ProposalPanel } from './ProposalPanel.tsx';
 import { type Scene } from './scene.ts';
 import { type Owner, SetSwitch } from './SetSwitch.tsx';
 import { SpanList } from './SpanList.tsx';
 import { StatusBar } from './StatusBar.tsx';
+import { TextMenu } from './TextMenu.tsx';
 import { useAnnotateKeys, useLastInput } from './use-annotate-keys.ts';
 import { useAnnouncer } from './use-announcer.ts';
 import { useChecking, useFollowing } from './use-checks.ts';
 import { useDesk } from './use-desk.ts';
+import { useDirections } from './use-directions.ts';
 import { useFocusMode } from './use-focus-mode.ts';
 import { useFind } from './use-find.ts';
 import { useHome } from './use-home.ts';
 import { useInvisibles } from './use-invisibles.ts';
+import { usePaneWidths } from './use-pane-widths.ts';
 import { useReadingPlace } from './use-reading-place.ts';
 import { useTalk } from './use-talk.ts';
 import { useTypedAhead } from './use-typed-ahead.ts';
@@ -84,6 +87,9 @@ export interface ArticleDeskProps {
   readonly renderBesideText: BesideText;
 }
 
+/** CSS pixels below which words of a pane would be cut off, as in the style sheet. */
+const leastWidths = { labels: 176, text: 288, beside: 208, inspector: 240 } as const;
+
 /** One set of one Article with everything to mark it: text, labels, list, inspector, status. */
 export function ArticleDesk(props: ArticleDeskProps) {
   const { startAt, passage, store, article, set, entities, sample, status, reading, onOpen } = props;
@@ -97,8 +103,10 @@ export function ArticleDesk(props: ArticleDeskProps) {
   const [blocked, setBlocked] = useState<readonly Finding[] | null>(null);
   const [request, setRequest] = useState<FocusRequest | null>(null);
   const forgetRequest = useCallback(() => setRequest(null), []);
-  const [overlap, setOverlap] = useState<Overlap | null>(null);
+  const [pressedPlace, setPressedPlace] = useState<PressedPlace | null>(null);
+  const directions = useDirections(article, reading);
   const invisibles = useInvisibles();
+  const widths = usePaneWidths(root, reading);
   const lastInput = useLastInput();
   const goHome = useHome(root, editor);
   const find = useFind(article.text, editor);
@@ -161,7 +169,10 @@ export function ArticleDesk(props: ArticleDeskProps) {
   const onLibrary = useSteady(props.onLibrary);
   const onFinish = useCallback(() => desk.gesture(pressed('finish')), [desk]);
   const onReopen = useCallback(() => desk.gesture({ kind: 'edit', intent: { name: 'set-status', input: { status: 'in-progress' } } }), [desk]);
-  const onOverlapClosed = useCallback(() => setOverlap(null), []);
+  const onMenuClosed = useCallback(() => {
+    setPressedPlace(null);
+    editor.current?.focus();
+  }, []);
   useMenuCommand('undo', () => press('undo'));
   useMenuCommand('redo', () => press('redo'));
   useMenuCommand('mark-done', () => press('finish'), status !== 'done');
@@ -189,13 +200,12 @@ export function ArticleDesk(props: ArticleDeskProps) {
   const onMoveBorder = useCallback<ArticleEditorProps['onMoveBorder']>(
     (annotation, piece, edge, offset) => desk.gesture({ kind: 'drop-border', annotation, piece, edge, offset }), [desk],
   );
-  const onOverlap = useCallback((annotations: readonly AnnotationId[], at: Point) => setOverlap({ annotations, at, isMenu: false }), []);
-  const onMenu = useCallback((annotations: readonly AnnotationId[], at: Point) => setOverlap({ annotations, at, isMenu: true }), []);
   const talk = useTalk({ desk, editor, store, article: article.id, set: set?.id ?? null });
   const onLinkDrag = useCallback((from: AnnotationId, to: readonly AnnotationId[]) => desk.gesture({ kind: 'drop-link', from, to }), [desk]);
   const picture = useDrawn(scene, state);
   const isSaving = useCallback(() => desk.isWorking() || store.saveState().kind === 'saving', [desk, store]);
   const beside = useBesideText({ scene, state, request }, isSaving);
+  const edge = (of: Pane) => ({ beside: pane, leastBeside: leastWidths.text, onMove: widths.onMove[of], onMoved: widths.onMoved[of] });
   const barSpan = marked(state).at(-1) ?? null;
   const mode = modeHint(scene, state);
   const hint = mode && t(mode.code, inLanguage(mode.values, language));
@@ -204,7 +214,7 @@ export function ArticleDesk(props: ArticleDeskProps) {
   const outline = coach && example ? outlined(scene, state, example) : [];
 
   return (
-    <div ref={root} className={styles.desk} data-focus-mode={reading.isFocusMode} data-asks={needsPanel(state.mode)} data-unsaved={isUnsaved}>
+    <div ref={root} className={styles.desk} style={widths.style} data-focus-mode={reading.isFocusMode} data-asks={needsPanel(state.mode)} data-unsaved={isUnsaved}>
       <aside className={styles.start} aria-label={t('annotate.labels')}>
         <SetSwitch owners={props.owners} shown={props.shown} onShow={props.onShow} />
         <LabelPanel
@@ -231,6 +241,7 @@ export function ArticleDesk(props: ArticleDeskProps) {
           readingFont={reading.readingFont}
           lineHeight={reading.lineHeight}
           selectionUnit={reading.selectionUnit}
+          directions={directions.set}
           invisibles={invisibles.names}
           ariaLabel={t('annotate.text')}
           ariaDescription={t('annotate.text.locked')}
@@ -238,8 +249,7 @@ export function ArticleDesk(props: ArticleDeskProps) {
           onCaret={onCaret}
           onPress={onPress}
           onMoveBorder={onMoveBorder}
-          onOverlap={onOverlap}
-          onMenu={onMenu}
+          onMenu={setPressedPlace}
           onLinkDrag={onLinkDrag}
         />
         {sample && (
@@ -265,12 +275,13 @@ export function ArticleDesk(props: ArticleDeskProps) {
           }}
         />
       )}
-      <OverlapMenu
+      <TextMenu
         scene={scene}
-        overlap={overlap}
+        place={pressedPlace}
+        directions={directions}
         onFocus={onFocus}
         onTalk={talk.onTalk}
-        onClose={onOverlapClosed}
+        onClose={onMenuClosed}
       />
       {find.isOpen && <FindBar find={find} />}
       {state.mode.kind === 'proposal' ? (
@@ -286,6 +297,11 @@ export function ArticleDesk(props: ArticleDeskProps) {
           onLeave={goHome}
         />
       )}
+      <section className={styles.edges} aria-label={t('annotate.edges')}>
+        <Splitter label={t('annotate.edge', { pane: 'labels' })} area="start" side="end" least={leastWidths.labels} {...edge('labels')} />
+        <Splitter label={t('annotate.edge', { pane: 'beside' })} area="beside" side="start" least={leastWidths.beside} {...edge('beside')} />
+        <Splitter label={t('annotate.edge', { pane: 'inspector' })} area="inspector" side="start" least={leastWidths.inspector} {...edge('inspector')} />
+      </section>
       <StatusBar
         store={store}
         projectName={props.projectName}
@@ -299,7 +315,8 @@ export function ArticleDesk(props: ArticleDeskProps) {
         selectionUnit={reading.selectionUnit}
         readingSize={reading.readingSize}
         onSelectionUnit={reading.onSelectionUnit}
-        hint={hint ?? (coach && t(coach))}
+        hint={hint}
+        coach={coach && t(coach)}
         said={said}
         showsInvisibles={invisibles.names !== null}
         onInvisibles={invisibles.toggle}

@@ -34,8 +34,9 @@ interface StatusBarProps {
   /** CSS pixels. */
   readonly readingSize: number;
   readonly onSelectionUnit: (unit: SelectionUnit) => void;
-  /** What the mode expects, or what the coach says; where neither does, what was told last is shown. */
+  /** What the mode expects. Where it expects nothing, what was told last is shown for a while, and otherwise what the coach says. */
   readonly hint: string | null;
+  readonly coach: string | null;
   readonly said: Announcer['said'];
   readonly showsInvisibles: boolean;
   readonly onInvisibles: () => void;
@@ -45,11 +46,11 @@ interface StatusBarProps {
   readonly onReopen: () => void;
 }
 
-export const StatusBar = memo(({ store, projectName, annotations, checking, onFinding, selectionUnit, readingSize, onSelectionUnit, hint, said, onLibrary, ...ways }: StatusBarProps) => {
+export const StatusBar = memo(({ store, projectName, annotations, checking, onFinding, selectionUnit, readingSize, onSelectionUnit, hint, coach, said, onLibrary, ...ways }: StatusBarProps) => {
   const { t } = useMessages();
   const bar = useRef<HTMLElement>(null);
   return (
-    <footer ref={bar} className={styles.bar} aria-label={t('bar.title')} data-hints={hint !== null}>
+    <footer ref={bar} className={styles.bar} aria-label={t('bar.title')} data-hints={(hint ?? coach) !== null}>
       <Screens onLibrary={onLibrary} />
       <SaveSign store={store} />
       <span className={styles.project}>
@@ -58,7 +59,7 @@ export const StatusBar = memo(({ store, projectName, annotations, checking, onFi
       <span className={styles.count}>{t('bar.count', { n: annotations })}</span>
       <FindingCounts checking={checking} onFinding={onFinding} />
       <ReadingWays selectionUnit={selectionUnit} readingSize={readingSize} onSelectionUnit={onSelectionUnit} />
-      <span className={styles.hint}>{hint ?? <ToldLine said={said} bar={bar} />}</span>
+      <span className={styles.hint}>{hint ?? <ToldLine said={said} otherwise={coach} bar={bar} />}</span>
       <Ways {...ways} />
     </footer>
   );
@@ -90,7 +91,7 @@ const ReadingWays = memo(({ selectionUnit, readingSize, onSelectionUnit }: Readi
   );
 });
 
-type WaysProps = Omit<StatusBarProps, 'store' | 'projectName' | 'annotations' | 'checking' | 'onFinding' | 'hint' | 'said' | 'onLibrary' | keyof ReadingProps>;
+type WaysProps = Omit<StatusBarProps, 'store' | 'projectName' | 'annotations' | 'checking' | 'onFinding' | 'hint' | 'coach' | 'said' | 'onLibrary' | keyof ReadingProps>;
 
 const Ways = memo(({ openTalk, isDone, canFinish, neighbours, showsInvisibles, onInvisibles, onOpen, onFinish, onReopen }: WaysProps) => {
   const { t, number } = useMessages();

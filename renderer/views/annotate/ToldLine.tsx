@@ -5,12 +5,14 @@ import { type Announcer } from './use-announcer.ts';
 const shownFor = 6000;
 
 interface ToldLineProps extends Pick<Announcer, 'said'> {
+  /** What stands there where nothing is told. */
+  readonly otherwise: string | null;
   /** Where it makes itself room while it is shown. */
   readonly bar: RefObject<HTMLElement | null>;
 }
 
 /** The sentence told last, for a while. It listens by itself: what is told is no reason to draw the bar again. What was told before it came is over. */
-export const ToldLine = memo(({ said, bar }: ToldLineProps) => {
+export const ToldLine = memo(({ said, otherwise, bar }: ToldLineProps) => {
   const [words, setWords] = useState<string | null>(null);
   useEffect(() => {
     let timer = 0;
@@ -30,5 +32,5 @@ export const ToldLine = memo(({ said, bar }: ToldLineProps) => {
     element?.toggleAttribute('data-told', words !== null);
     return () => element?.removeAttribute('data-told');
   }, [bar, words]);
-  return words;
+  return words ?? otherwise;
 });

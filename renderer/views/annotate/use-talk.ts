@@ -12,7 +12,7 @@ import { useSteady } from '../../ui/use-steady.ts';
 import { anchorsHere } from './anchors-here.ts';
 import { type BesideTextProps } from './beside-text.ts';
 import { type Desk } from './desk.ts';
-import { type TalkCommand } from './OverlapMenu.tsx';
+import { type TalkCommand } from './TextMenu.tsx';
 import { annotationIn } from './scene.ts';
 
 interface TalkParts {

@@ -1,10 +1,11 @@
 import { type ExportOptions } from '../../../shared/dataset/export-options.ts';
 import { type DateRange, type Selection, type SetChoice } from '../../../shared/dataset/selection.ts';
 import { type SplitOptions } from '../../../shared/dataset/split-options.ts';
+import { isolate } from '../../../shared/messages/isolate.ts';
 import { type Annotator } from '../../../shared/model/annotator.ts';
 import { labelDef, type Schema } from '../../../shared/model/schema.ts';
 import { formatName } from '../../messages/format-name.ts';
-import { isolate, type Translator } from '../../messages/translate.ts';
+import { type Translator } from '../../messages/translate.ts';
 import { writtenDate } from '../../ui/written-date.ts';
 import { peopleOf } from './choices.ts';
 

@@ -1,9 +1,10 @@
 import { type Codec } from '../../../shared/codecs/codec.ts';
 import { codecs } from '../../../shared/codecs/registry.ts';
 import { catalogue, type MessageCode } from '../../../shared/messages/catalogue.ts';
+import { isolate } from '../../../shared/messages/isolate.ts';
 import { type Problem } from '../../../shared/result.ts';
 import { formatName } from '../../messages/format-name.ts';
-import { isolate, type Translator } from '../../messages/translate.ts';
+import { type Translator } from '../../messages/translate.ts';
 
 export const families = ['keep', 'train', 'columns', 'tools', 'tables', 'web', 'other'] as const;
 export type Family = (typeof families)[number];

@@ -1,10 +1,10 @@
 import { ChartColumn, ClipboardPaste, FilePlus2, Keyboard, Library, ListFilter, Search as SearchIcon, Settings2, Share, Tags, TextSearch, Users, X } from 'lucide-react';
 import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
 import { type NamedSelection } from '../../../shared/dataset/named-selection.ts';
+import { isolate } from '../../../shared/messages/isolate.ts';
 import { type ArticleId } from '../../../shared/model/id.ts';
 import { type Span } from '../../../shared/text/offsets.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
-import { isolate } from '../../messages/translate.ts';
 import { useLive } from '../../store/live.ts';
 import { type ArticleFilter, type ProjectStore } from '../../store/project-store.ts';
 import { Button } from '../../ui/Button.tsx';

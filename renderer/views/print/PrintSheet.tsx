@@ -1,4 +1,5 @@
 import { type CSSProperties } from 'react';
+import { isolate } from '../../../shared/messages/isolate.ts';
 import { type LabelDef } from '../../../shared/model/schema.ts';
 import { type Translator } from '../../messages/translate.ts';
 import { laneBackground } from './lane-background.ts';
@@ -120,7 +121,7 @@ export function PrintSheet({ messages: { t, date, number, language }, facts, she
                           <td dir="auto" lang={facts.language}>
                             {row.words}
                           </td>
-                          <td dir="auto">{row.source.join('، ') || '—'}</td>
+                          <td dir="auto">{row.source.map(isolate).join('، ') || '—'}</td>
                           <td>
                             {row.links.map(({ relation, words, row: other }) => (
                               <div key={`${relation.type} ${words}`}>

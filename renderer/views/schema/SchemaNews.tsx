@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import shipped from '../../../seeds/schema.json';
 import { type Addition, additionsFrom } from '../../../shared/commands/schema/additions.ts';
+import { isolate } from '../../../shared/messages/isolate.ts';
 import { type Bilingual, type Schema } from '../../../shared/model/schema.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
 import { Button } from '../../ui/Button.tsx';
@@ -32,7 +33,7 @@ export function SchemaNews({ desk: { schema, editor } }: { readonly desk: Schema
   if (additions.length === 0) return null;
   const names = additions.slice(0, fewNames).map((addition) => nameOf(addition)[language]);
   const more = additions.length - names.length;
-  const told = more > 0 ? t('schema.news.more', { names: names.join(language === 'fa' ? '، ' : ', '), n: more }) : list(names);
+  const told = more > 0 ? t('schema.news.more', { names: names.map(isolate).join(language === 'fa' ? '، ' : ', '), n: more }) : list(names);
   return (
     <p className={styles.news} role="note">
       <span>{t('schema.news', { n: additions.length, names: told })}</span>

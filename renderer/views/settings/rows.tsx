@@ -34,9 +34,10 @@ export interface RowGroup {
 
 /** A choice between values that have their names in the catalogue under the setting's own. */
 function choice<Name extends 'language' | 'theme' | 'readingFont' | 'selectionUnit' | 'speechDetail'>(
-  name: Name, code: MessageCode, values: readonly Settings[Name][],
+  name: Name, about: 'language' | 'theme' | 'font' | 'unit' | 'speech', values: readonly Settings[Name][],
 ): Row {
-  const valueCode = (value: Settings[Name]) => `${code}.${value}` as MessageCode;
+  const code: MessageCode = `settings.${about}`;
+  const valueCode = (value: Settings[Name]) => `settings.${about}.${value}` as MessageCode;
   const Control = ({ settings, onChange }: RowProps) => {
     const { t } = useMessages();
     // A language has its name in itself, whatever the interface speaks.
@@ -142,12 +143,12 @@ function Privacy() {
 export const rowGroups: readonly RowGroup[] = [
   {
     title: 'settings.group.look',
-    rows: [choice('language', 'settings.language', ['fa', 'en']), choice('theme', 'settings.theme', ['auto', 'light', 'dark'])],
+    rows: [choice('language', 'language', ['fa', 'en']), choice('theme', 'theme', ['auto', 'light', 'dark'])],
   },
   {
     title: 'settings.group.reading',
     rows: [
-      choice('readingFont', 'settings.font', ['vazirmatn', 'noto-naskh']),
+      choice('readingFont', 'font', ['vazirmatn', 'noto-naskh']),
       { names: ['settings.size'], Control: ReadingSize },
       { names: ['settings.line'], Control: LineHeight },
       { names: ['settings.font', 'settings.size', 'settings.line'], Control: Sample },
@@ -157,8 +158,8 @@ export const rowGroups: readonly RowGroup[] = [
     title: 'settings.group.work',
     rows: [
       { names: ['settings.name', 'settings.name.hint'], Control: YourName },
-      choice('selectionUnit', 'settings.unit', ['word', 'letter']),
-      choice('speechDetail', 'settings.speech', ['low', 'full']),
+      choice('selectionUnit', 'unit', ['word', 'letter']),
+      choice('speechDetail', 'speech', ['low', 'full']),
       { names: ['settings.keys', 'settings.keys.change'], Control: Keys },
       { names: ['backups.title', 'settings.backups.look'], Control: Backups },
       { names: ['settings.privacy', 'about.privacy'], Control: Privacy },

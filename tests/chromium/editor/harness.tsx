@@ -3,7 +3,7 @@ import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import '../../../renderer/ui/global.css';
 import { ArticleEditor } from '../../../renderer/editor/ArticleEditor.tsx';
-import { type ArticleEditorProps, type EditorHandle } from '../../../renderer/editor/editor-contract.ts';
+import { type ArticleEditorProps, type EditorHandle, type PressedPlace } from '../../../renderer/editor/editor-contract.ts';
 import { type ReviewTextProps } from '../../../renderer/editor/review-contract.ts';
 import { ReviewText } from '../../../renderer/editor/ReviewText.tsx';
 import { type AnnotationId } from '../../../shared/model/id.ts';
@@ -30,8 +30,7 @@ export type Call =
   | { readonly name: 'select'; readonly value: Parameters<ArticleEditorProps['onSelect']>[0] }
   | { readonly name: 'press'; readonly value: AnnotationId | null }
   | { readonly name: 'moveBorder'; readonly value: Parameters<ArticleEditorProps['onMoveBorder']> }
-  | { readonly name: 'menu'; readonly value: Parameters<NonNullable<ArticleEditorProps['onMenu']>> }
-  | { readonly name: 'overlap'; readonly value: Parameters<NonNullable<ArticleEditorProps['onOverlap']>> }
+  | { readonly name: 'menu'; readonly value: PressedPlace }
   | { readonly name: 'linkDrag'; readonly value: Parameters<NonNullable<ArticleEditorProps['onLinkDrag']>> };
 
 export interface Harness {
@@ -95,8 +94,7 @@ function Page(): ReactElement {
         onSelect={(value) => calls.push({ name: 'select', value })}
         onPress={(value) => calls.push({ name: 'press', value })}
         onMoveBorder={(...value) => calls.push({ name: 'moveBorder', value })}
-        onMenu={(...value) => calls.push({ name: 'menu', value })}
-        onOverlap={(...value) => calls.push({ name: 'overlap', value })}
+        onMenu={(value) => calls.push({ name: 'menu', value })}
         onLinkDrag={(...value) => calls.push({ name: 'linkDrag', value })}
       />
     </main>

@@ -96,7 +96,7 @@ test('the other button, or a long press, offers all labels of a place; the one c
   await desk.dragOver(desk.find('سدها'), desk.find('را'));
   await desk.label(8);
   await desk.unselect();
-  const menu = desk.page.getByRole('menu', { name: 'برچسب‌های اینجا' });
+  const menu = desk.page.getByRole('menu', { name: 'این جای متن' });
   const { x, y } = await desk.middle(desk.find('را'));
   await desk.page.mouse.click(x, y, { button: 'right' });
   await expect(menu.getByRole('menuitem')).toHaveText([/سدها را.*اشاره/, /سدها را پر می‌کنیم.*نقل‌قول/, /^نظر/, /^پرسش از راهنما/, /^نشان کردن خبر/]);
@@ -111,4 +111,5 @@ test('the other button, or a long press, offers all labels of a place; the one c
   await expect(menu).toBeVisible();
   await desk.page.keyboard.press('Escape');
   await expect(menu).toHaveCount(0);
+  await expect(desk.page.locator('[role=textbox]')).toBeFocused();
 });

@@ -86,20 +86,20 @@ test('the lane under the pointer is raised and the others step back, without dra
   expect(await editor.page.evaluate(() => (window as unknown as { seen: { nodes: number } }).seen.nodes)).toBe(0);
 });
 
-test('the other button, or a long press, names all that lie under the pointer, innermost first', async ({ editor }) => {
+test('the other button names all that lie under the pointer, innermost first; a long press where several do', async ({ editor }) => {
   await editor.show(scenario(text, { annotations }));
   const both = await editor.middle(...at('اجرا'));
   await editor.page.mouse.click(both.x, both.y, { button: 'right' });
-  const value = [['pledge', 'quote'], { x: Math.floor(both.x), y: Math.floor(both.y) }];
-  expect(await editor.calls()).toEqual([{ name: 'menu', value }]);
+  const overlap = { name: 'menu', value: { annotations: ['pledge', 'quote'], line: 0, at: { x: Math.floor(both.x), y: Math.floor(both.y) } } };
+  expect(await editor.calls()).toEqual([overlap]);
   await editor.page.mouse.move(both.x, both.y);
   await editor.page.mouse.down();
-  await expect.poll(() => editor.calls()).toEqual([{ name: 'overlap', value }]);
+  await expect.poll(() => editor.calls()).toEqual([overlap]);
   await editor.page.mouse.up();
   expect(await editor.calls(), 'nothing follows a long press').toEqual([]);
   const alone = await editor.middle(...at('متعهد'));
   await editor.page.mouse.click(alone.x, alone.y, { button: 'right' });
-  expect((await editor.calls()).map(({ name }) => name), 'what is offered of one is the desk’s to say').toEqual(['menu']);
+  expect(await editor.calls()).toMatchObject([{ name: 'menu', value: { annotations: ['quote'], line: 0 } }]);
 });
 
 test('a badge dragged onto marked words, or onto another badge, tells what is to be linked', async ({ editor }) => {

@@ -139,6 +139,8 @@ test('a border is dragged by words, with Alt by letters, and Escape leaves it', 
   const annotations = [annotationOf(quoted, 'quote', 'QUOTE', 'قرارداد را امضا')];
   await editor.show(scenario(quoted, { annotations, focused: annotations[0]?.id ?? null }));
   const handle = async (edge: string) => {
+    // A drag that has just ended may still be shown where the one before it left the border: what it shows is painted with the next frame.
+    await editor.drawn();
     const box = await editor.page.locator(`[data-edge=${edge}]`).boundingBox();
     if (!box) throw new Error(`no ${edge} handle`);
     expect(box.width).toBeGreaterThanOrEqual(24);

@@ -65,6 +65,17 @@ function stretches(rectangles: Awaited<ReturnType<DeskPage['rectangles']>>): rea
   }, []);
 }
 
+/** All lanes that are drawn lie under the words of one Span, no more and no less. */
+async function lanesUnder(desk: DeskPage, marked: Span): Promise<void> {
+  const drawn = await lanes(desk);
+  const wanted = stretches(await desk.rectangles(marked));
+  expect(drawn.length).toBe(wanted.length);
+  for (const [index, [left, right]] of wanted.entries()) {
+    expect(Math.abs((drawn[index]?.[0] ?? 0) - left)).toBeLessThan(2.5);
+    expect(Math.abs((drawn[index]?.[1] ?? 0) - right)).toBeLessThan(2.5);
+  }
+}
+
 /** Where a part of what an element says is drawn: its left edge, on the one line that it stands in. */
 const leftOf = (place: Locator, words: string): Promise<number> =>
   place.evaluate((element, part) => {
@@ -103,28 +114,33 @@ const letterAt = (desk: DeskPage, words: string, index: number): Span => {
   return letter;
 };
 
+/** From every word of a sentence to every later one, half of them backwards. */
+async function everyPairOf(desk: DeskPage, sentence: string): Promise<void> {
+  const words = wordsIn(desk, desk.find(sentence));
+  const places = await Promise.all(words.map((word) => desk.middle(word)));
+  const wrong: string[] = [];
+  for (const [first, from] of words.entries()) {
+    for (const [last, to] of words.entries()) {
+      if (last <= first) continue;
+      const ends = [places[first], places[last]] as const;
+      const [press, release] = (first + last) % 2 === 0 ? ends : [ends[1], ends[0]];
+      if (!press || !release) throw new Error('a word without a place');
+      await desk.drag(press, release);
+      const got = await desk.selected();
+      if (got?.start !== from.start || got.end !== to.end)
+        wrong.push(`${desk.text.slice(from.start, to.end)} → ${got ? desk.text.slice(got.start, got.end) : 'nothing'}`);
+      await desk.unselect();
+    }
+  }
+  expect(wrong).toEqual([]);
+}
+
 const everyPair = mixedSentences.map(
   (sentence, index): Conformance => ({
     title: `(b) dragging from any word to any other takes exactly the words between, sentence ${index + 1}: WebAnno 49, 278, 280, INCEpTION 2837`,
     async check(desk) {
       await desk.bring(sentence);
-      const words = wordsIn(desk, desk.find(sentence));
-      const places = await Promise.all(words.map((word) => desk.middle(word)));
-      const wrong: string[] = [];
-      for (const [first, from] of words.entries()) {
-        for (const [last, to] of words.entries()) {
-          if (last <= first) continue;
-          const ends = [places[first], places[last]] as const;
-          const [press, release] = (first + last) % 2 === 0 ? ends : [ends[1], ends[0]];
-          if (!press || !release) throw new Error('a word without a place');
-          await desk.drag(press, release);
-          const got = await desk.selected();
-          if (got?.start !== from.start || got.end !== to.end)
-            wrong.push(`${desk.text.slice(from.start, to.end)} → ${got ? desk.text.slice(got.start, got.end) : 'nothing'}`);
-          await desk.unselect();
-        }
-      }
-      expect(wrong).toEqual([]);
+      await everyPairOf(desk, sentence);
     },
   }),
 );
@@ -181,13 +197,7 @@ export const conformance: readonly Conformance[] = [
       await desk.label(3);
       await desk.page.keyboard.press('Escape');
       await desk.drawn();
-      const drawn = await lanes(desk);
-      const wanted = stretches(await desk.rectangles(span(chosen?.start ?? 0, chosen?.end ?? 0)));
-      expect(drawn.length).toBe(wanted.length);
-      for (const [index, [left, right]] of wanted.entries()) {
-        expect(Math.abs((drawn[index]?.[0] ?? 0) - left)).toBeLessThan(2.5);
-        expect(Math.abs((drawn[index]?.[1] ?? 0) - right)).toBeLessThan(2.5);
-      }
+      await lanesUnder(desk, span(chosen?.start ?? 0, chosen?.end ?? 0));
     },
   },
   {
@@ -394,6 +404,41 @@ export const conformance: readonly Conformance[] = [
       const [latin] = await desk.rectangles(desk.find('BBC'));
       const [persian] = await desk.rectangles(desk.find('گزارش'));
       expect(latin?.left).toBeGreaterThan(persian?.right ?? Infinity);
+    },
+  },
+  {
+    title: '(j) a paragraph laid out in another direction by its menu is dragged word by word as before, and so remembered: field.md 2 j',
+    async check(desk) {
+      const [turned, other] = [mixedSentences[0], awkward.latinFirst];
+      const title = await desk.bringUnder('خبر جهت‌دار', turned, other);
+      const paragraph = (index: number) => desk.page.locator('[role=textbox] > div').nth(index);
+      const choose = async (name: RegExp): Promise<void> => {
+        await desk.page.getByRole('menu').getByRole('menuitemradio', { name }).click();
+        await expect(desk.page.getByRole('menu')).toHaveCount(0);
+        await expect(desk.page.locator('[role=textbox]')).toBeFocused();
+        await desk.drawn();
+      };
+      const marked = span(desk.find('Microsoft').start, desk.find('2024').end);
+      // What was measured and drawn before must not hold any more.
+      await desk.dragOver(desk.find('Microsoft'), desk.find('2024'));
+      await desk.label(1);
+      await desk.unselect();
+      const { x, y } = await desk.middle(desk.find('Microsoft'));
+      await desk.page.mouse.click(x, y, { button: 'right' });
+      await expect(desk.page.getByRole('menuitemradio', { checked: true })).toHaveText('خودکار (راست به چپ)');
+      await choose(/^چپ به راست/);
+      await expect(paragraph(1)).toHaveCSS('direction', 'ltr');
+      await expect(paragraph(2)).toHaveCSS('direction', 'rtl');
+      await lanesUnder(desk, marked);
+      await everyPairOf(desk, turned);
+      await desk.page.keyboard.press('Control+KeyL');
+      await desk.page.getByRole('row').filter({ hasText: title }).click();
+      await expect(paragraph(1), 'remembered with the article').toHaveCSS('direction', 'ltr');
+      // The key asks for the menu of the paragraph that the caret stands in.
+      await desk.page.locator('[role=textbox]').focus();
+      await desk.page.keyboard.press('ContextMenu');
+      await choose(/^خودکار/);
+      await expect(paragraph(1)).toHaveCSS('direction', 'rtl');
     },
   },
   {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { leftAt, placeIn, recentArticles, visited } from '../../../renderer/app/places.ts';
+import { leftAt, placeIn, recentArticles, turned, visited } from '../../../renderer/app/places.ts';
 import { mostPlaces, type ReadingPlace } from '../../../shared/bridge.ts';
 import { makeId } from '../../../shared/model/id.ts';
 
@@ -15,6 +15,13 @@ test('an article that is opened again is the latest, where it was left', () => {
   const again = visited(left, project, article(0));
   expect(recentArticles(again, project)).toEqual([article(0), article(2), article(1)]);
   expect(placeIn(again, project, article(0))).toMatchObject({ caret: 120, scrolled: 300 });
+});
+
+test('how paragraphs are laid out stays with the article, wherever it is left', () => {
+  const set = turned(visitAll(2), project, article(0), { 3: 'ltr' });
+  const left = leftAt(visited(set, project, article(0)), { project, article: article(0), caret: 5, scrolled: 0, focused: null });
+  expect(placeIn(left, project, article(0))).toMatchObject({ caret: 5, directions: { 3: 'ltr' } });
+  expect(placeIn(left, project, article(1))?.directions).toBeUndefined();
 });
 
 test('one that was never open has no place', () => {

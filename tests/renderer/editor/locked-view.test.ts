@@ -11,6 +11,7 @@ it.each(['fa', 'en'] as const)('the text is a box of several lines that says it 
     paragraphs: { onShown: () => undefined },
     props: () => ({ ariaLabel: t('annotate.text'), ariaDescription: t('annotate.text.locked'), onSelect: () => undefined }),
     onPress: () => undefined,
+    direction: () => 'rtl',
   });
   const told = ['role', 'aria-multiline', 'aria-label', 'aria-description', 'aria-readonly'].map((name) => view.dom.getAttribute(name));
   expect(told).toEqual(['textbox', 'true', t('annotate.text'), t('annotate.text.locked'), null]);

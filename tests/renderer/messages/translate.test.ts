@@ -2,10 +2,20 @@ import { IntlMessageFormat } from 'intl-messageformat';
 import { describe, expect, test } from 'vitest';
 import { problemMessage, translator } from '../../../renderer/messages/translate.ts';
 import { catalogue, type MessageCode } from '../../../shared/messages/catalogue.ts';
+import { isolate } from '../../../shared/messages/isolate.ts';
 
 type Ast = ReturnType<IntlMessageFormat['getAst']>;
 const literal = 0;
+const numeral = 2;
+const plural = 6;
 const pound = 7;
+
+/** Names of the values that decide between branches by a number. */
+const countedIn = (ast: Ast): readonly string[] =>
+  ast.flatMap((element) => [
+    ...(element.type === plural || element.type === numeral ? [element.value] : []),
+    ...('options' in element ? Object.values(element.options).flatMap((option) => countedIn(option.value)) : []),
+  ]);
 
 /** Names of all values that a message takes, in its branches too. */
 const namesIn = (ast: Ast): readonly string[] =>
@@ -74,6 +84,14 @@ describe('parts', () => {
   });
 });
 
+describe('isolate', () => {
+  test.each([
+    ['a name that ends isolates which it never began does not end ours', 'a\u2069b', '\u2068ab\u2069'],
+    ['a name that begins one and does not end it is ended', '\u2067a', '\u2068\u2067a\u2069\u2069'],
+    ['whole ones stay', '«\u2068x\u2069»', '\u2068«\u2068x\u2069»\u2069'],
+  ])('%s', (_, name, expected) => expect(isolate(name)).toBe(expected));
+});
+
 describe('names that turn the order of letters round', () => {
   test('are shown with the sign that does it', () => {
     expect(en.t('app.title', { project: 'a\u202efdp.exe' })).toBe('\u2068a⟨RLO⟩fdp.exe\u2069 – Naql');
@@ -123,6 +141,18 @@ describe('the catalogues', () => {
     const values = Object.fromEntries([...argumentsOf(persian)].map((name) => [name, 2]));
     expect(fa.t(code, values)).not.toBe('');
     expect(en.t(code, values)).not.toBe('');
+  });
+
+  // A name that begins with marks, beside Persian: unless it is isolated, its dots stand at the other end.
+  test.each(codes)('%s isolates every name from its sentence, in both languages', (code) => {
+    for (const [words, text] of [[fa, catalogue[code].fa], [en, catalogue[code].en]] as const) {
+      const ast = new IntlMessageFormat(text, 'en').getAst();
+      const counted = new Set(countedIn(ast));
+      const values = Object.fromEntries([...argumentsOf(text)].map((name) => [name, counted.has(name) ? 2 : `../${name}`]));
+      const said = words.t(code, values);
+      const bare = said.replaceAll(/\u2068\.\.\/\w+\u2069/g, '');
+      expect(bare).not.toContain('../');
+    }
   });
 
   test.each(codes)('%s in Persian has no Arabic ye or kaf', (code) => {

@@ -28,13 +28,13 @@ function saving() {
 function shown() {
   const said = createStore<Said>(() => ({ words: '', turn: 0, told: null }));
   const { store, become } = saving();
-  const bar = (hint: string | null) => (
+  const bar = (hint: string | null, coach: string | null = null) => (
     <MessagesProvider language="fa">
       <DirectionProvider direction="rtl">
         <KeyChoicesProvider usual={annotateKeys} choices={{}}>
           <Tooltip.Provider>
             <StatusBar
-              store={store} projectName="طرح" annotations={2} checking={checking} onFinding={nothing} openTalk={0} isDone={false} canFinish hint={hint} said={said}
+              store={store} projectName="طرح" annotations={2} checking={checking} onFinding={nothing} openTalk={0} isDone={false} canFinish hint={hint} coach={coach} said={said}
               neighbours={{ previous: null, next: null, place: 1, count: 1 }} selectionUnit="word" readingSize={19} onSelectionUnit={nothing}
               showsInvisibles={false} onInvisibles={nothing} onOpen={nothing} onLibrary={nothing} onFinish={nothing} onReopen={nothing}
             />
@@ -47,6 +47,7 @@ function shown() {
   return {
     become,
     hint: (hint: string | null) => rerender(bar(hint)),
+    coach: (coach: string) => rerender(bar(null, coach)),
     say: (words: string, told: Said['told']) => act(() => said.setState(({ turn }) => ({ words, turn: turn + 1, told }))),
   };
 }
@@ -88,6 +89,18 @@ describe('the status bar', () => {
     say(undone, { words: undone });
     expect(words()).toContain(t('annotate.choose-source'));
     hint(null);
+    expect(words()).not.toContain(undone);
+  });
+
+  it('what was told comes before what the coach says, which is there again after it', async () => {
+    const { say, coach } = shown();
+    coach(t('coach.select'));
+    expect(words()).toContain(t('coach.select'));
+    say(undone, { words: undone });
+    expect(words()).toContain(undone);
+    expect(words()).not.toContain(t('coach.select'));
+    await after(6_100);
+    expect(words()).toContain(t('coach.select'));
     expect(words()).not.toContain(undone);
   });
 
