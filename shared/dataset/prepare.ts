@@ -1,5 +1,6 @@
 import { type LossLedger, lossLedger } from '../codecs/loss-ledger.ts';
 import { type Loss, lossCodes, lossReasons, type LossReport } from '../codecs/loss-report.ts';
+import { leavingWith } from '../codecs/native/fields-inside.ts';
 import { type Dataset } from '../model/dataset.ts';
 import { type AnnotatorId, type ArticleId } from '../model/id.ts';
 import { unnamed } from './article-names.ts';
@@ -53,7 +54,9 @@ export function preparer(options: ExportOptions, { annotator, pseudonyms, nameOf
       sums.sets += left.sets;
       sums.annotations += left.annotations;
       sums.relations += left.relations;
-      const leaving = nameOf ? unnamed(selected, nameOf) : selected;
+      // Fields of others inside records leave with those records and no others.
+      const own = { ...selected, articles: selected.articles.map((one) => ({ ...one, extra: leavingWith(one.extra, selected.sets) })) };
+      const leaving = nameOf ? unnamed(own, nameOf) : own;
       const named = pseudonyms ? pseudonymous(leaving, pseudonyms) : leaving;
       const told = withTextMode(options.notes ? named : withoutNotes(named, ledger, countNote), options.text, ledger);
       const isPerson = (id: AnnotatorId): boolean => selected.annotators.some((one) => one.id === id && one.kind === 'person');

@@ -1,6 +1,7 @@
 import { hmac } from '@noble/hashes/hmac.js';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { withSetNames } from '../codecs/native/fields-inside.ts';
 import { type AnnotationSet } from '../model/annotation-set.ts';
 import { type Annotator } from '../model/annotator.ts';
 import { type Dataset } from '../model/dataset.ts';
@@ -43,12 +44,15 @@ export function pseudonymsOf(
  */
 export function pseudonymous(slice: Dataset, pseudonyms: ReadonlyMap<AnnotatorId, string>): Dataset {
   const nameOf = (id: AnnotatorId): AnnotatorId => (pseudonyms.get(id) ?? id) as AnnotatorId;
-  const sets = slice.sets.map((set): AnnotationSet => ({ ...set, annotator: nameOf(set.annotator) }));
+  const sets = withIds(slice.sets.map((set): AnnotationSet => ({ ...set, annotator: nameOf(set.annotator) })));
+  const setNames = new Map<string, string>(slice.sets.map(({ id }, place) => [id, sets[place]?.id ?? id]));
   return {
     ...slice,
-    articles: slice.articles.map((article) => ({ ...article, added: `${article.added.slice(0, 10)}T00:00:00.000Z` })),
+    articles: slice.articles.map((article) => ({
+      ...article, added: `${article.added.slice(0, 10)}T00:00:00.000Z`, extra: withSetNames(article.extra, (id) => setNames.get(id) ?? id),
+    })),
     annotators: onceEach(slice.annotators.map((one) => (pseudonyms.has(one.id) ? { ...one, id: nameOf(one.id), name: nameOf(one.id) } : one))),
-    sets: withIds(sets).sort(byId),
+    sets: [...sets].sort(byId),
   };
 }
 

@@ -19,6 +19,7 @@ import { dataset as anyDataset } from '../arbitraries/dataset.ts';
 import { firstChange, log, nextEntry } from '../arbitraries/log.ts';
 import { runs } from '../arbitraries/runs.ts';
 import { seedSchema } from '../arbitraries/schema.ts';
+import { interruptedQuote } from '../fixtures/native/interrupted-quote.ts';
 import { goldenCorpus } from '../fixtures/golden-corpus.ts';
 import { upToIds } from '../laws/up-to-ids.ts';
 import { makeId } from '../../shared/model/id.ts';
@@ -173,6 +174,22 @@ describe('export', () => {
     writeFileSync(at('out', 'stray.txt'), 'x');
     expect((await run()).code).toBe(0);
     expect(tree(at('out'))).toEqual(first);
+  });
+
+  it('gives away fields of others inside records with those records alone, under the names that these have there', async () => {
+    const lines = readFileSync(nativeFile(interruptedQuote), 'utf8').trimEnd().split('\n').map((line) => JSON.parse(line) as { annotator: string | null; set: { id: string } | null; spans: { id: string; colour?: string }[] });
+    for (const { spans, annotator } of lines) for (const one of spans) one.colour = `of ${annotator ?? ''}`;
+    writeFileSync(at('coloured.jsonl'), lines.map((line) => `${JSON.stringify(line)}\n`).join(''));
+    writeFileSync(at('secret'), 'ab'.repeat(32));
+    const { code } = await naql(['export', at('coloured.jsonl'), '--to', 'native', '--out', at('out'), '--set', 'A03', '--secret', at('secret')]);
+    expect(code).toBe(0);
+    const written = readFileSync(at('out/coloured.jsonl'), 'utf8');
+    const [line] = written.split('\n').map((one) => JSON.parse(one === '' ? '{}' : one) as (typeof lines)[number]);
+    expect(line?.spans.map(({ colour }) => colour)).toEqual(line?.spans.map(() => 'of A03'));
+    expect(line?.spans.length).toBeGreaterThan(3);
+    expect(written).not.toContain('of M01');
+    for (const { set } of lines) expect(written).not.toContain(`"${set?.id ?? '?'}`);
+    expect(written).not.toContain('record_fields');
   });
 
   it('leaves a folder that holds something else alone', async () => {

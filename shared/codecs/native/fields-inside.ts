@@ -116,3 +116,22 @@ export function withInside<Fields extends Records>(line: Fields, inside: Inside)
     relations: line.relations.map((one) => filled(one, `relation ${own} ${one.id}`)),
   };
 }
+
+/** An Article's foreign fields as they leave with these sets alone: nothing that stood in other records. */
+export function leavingWith(extra: JsonObject, sets: readonly AnnotationSet[]): JsonObject {
+  const { [insideField]: all, ...others } = extra;
+  if (!isInside(all)) return extra;
+  const { inside } = placed(extra, sets);
+  return Object.keys(inside).length === 0 ? others : { ...others, [insideField]: inside };
+}
+
+/** The same where sets are called by other names. */
+export function withSetNames(extra: JsonObject, nameOf: (set: string) => string): JsonObject {
+  const all = extra[insideField];
+  if (!isInside(all)) return extra;
+  const renamed = (place: string): string => {
+    const [kind = '', set, ...rest] = place.split(' ');
+    return set === undefined ? kind : [kind, nameOf(set), ...rest].join(' ');
+  };
+  return { ...extra, [insideField]: Object.fromEntries(Object.entries(all).map(([place, fields]) => [renamed(place), fields])) };
+}
