@@ -226,6 +226,7 @@ export const adjudicate = {
   'gold-view.text': { fa: 'متن با برچسب‌های من و نسخهٔ طلایی', en: 'The text with my labels and the gold ones' },
   'gold-view.text.about': { fa: 'فقط خواندنی. J و K میان تفاوت‌ها می‌گردند.', en: 'To be read only. J and K go from difference to difference.' },
   'gold-view.inspector': { fa: 'این تفاوت', en: 'This difference' },
+  'gold-view.why': { fa: 'دلیل داور: {reason}', en: 'Why: {reason}' },
   'gold-view.mine': { fa: 'من', en: 'Mine' },
   'gold-view.gold': { fa: 'طلایی', en: 'Gold' },
   'gold-view.count': { fa: '{n} از {of} یکی است', en: '{n} of {of} are the same' },

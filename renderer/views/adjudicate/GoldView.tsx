@@ -2,6 +2,7 @@ import { ArrowLeft, Scale } from 'lucide-react';
 import { useMemo, useRef, useState } from 'react';
 import { goldHead } from '../../../shared/model/gold-head.ts';
 import { type ArticleId } from '../../../shared/model/id.ts';
+import { lastWordOn } from '../../../shared/review/last-word.ts';
 import { type ReviewTextHandle } from '../../editor/review-contract.ts';
 import { ReviewText } from '../../editor/ReviewText.tsx';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
@@ -15,10 +16,11 @@ import { useKeys } from '../../ui/use-keys.ts';
 import { useMessagesBeside } from '../../ui/messages-place.ts';
 import { Words } from '../../ui/Words.tsx';
 import styles from './AdjudicateView.module.css';
+import { classWords } from './case-words.ts';
 import { CaseQueue } from './CaseQueue.tsx';
 import { drawnAgainstGold } from './drawn.ts';
 import { goldKeys } from './keys.ts';
-import { classOf, type ReviewData, sceneOf, wordsAt } from './scene.ts';
+import { classOf, type ReviewData, sceneOf, signOf, wordsAt } from './scene.ts';
 
 export interface GoldViewProps {
   readonly store: ProjectStore;
@@ -35,7 +37,8 @@ const unselected = () => undefined;
 
 /** The own labels against a closed gold set, to learn from: nothing can be altered here. */
 export function GoldView({ store, article: id, readingSize, readingFont, onBack }: GoldViewProps) {
-  const { t, language } = useMessages();
+  const messages = useMessages();
+  const { t, language } = messages;
   const root = useRef<HTMLDivElement>(null);
   const text = useRef<ReviewTextHandle>(null);
   const [wanted, setWanted] = useState<string | null>(null);
@@ -81,6 +84,8 @@ export function GoldView({ store, article: id, readingSize, readingFont, onBack 
   }
   if (!scene || !drawn) return null;
   const all = scene.settlement.cases;
+  const mine = about?.members.find(({ set }) => set.id === own.id);
+  const decided = mine && events ? lastWordOn(mine.source, gold.id, events) : null;
   return (
     <div ref={root} className={styles.view}>
       <header className={styles.bar}>
@@ -116,6 +121,12 @@ export function GoldView({ store, article: id, readingSize, readingFont, onBack 
         />
       </main>
       <aside className={styles.inspector} aria-label={t('gold-view.inspector')}>
+        {about && (
+          <p className={styles.who}>
+            <span className={styles.class} data-class={classOf(about)} data-sign={signOf(scene, about)} aria-hidden />
+            {classWords(scene, about, messages)}
+          </p>
+        )}
         {scene.readers.map(({ set, letter }) => {
           const member = about?.members.find((one) => one.set.id === set.id);
           return (
@@ -131,6 +142,12 @@ export function GoldView({ store, article: id, readingSize, readingFont, onBack 
             </div>
           );
         })}
+        {decided?.reason && <p>{t('gold-view.why', { reason: t(`reason.${decided.reason}`) })}</p>}
+        {decided && decided.note !== '' && (
+          <p className={styles.muted}>
+            <bdi dir="auto">{decided.note}</bdi>
+          </p>
+        )}
       </aside>
       <footer className={styles.status} aria-label={t('bar.title')}>
         <span role="status">{t('gold-view.count', { n: all.filter((one) => classOf(one) === 'agree').length, of: all.length })}</span>

@@ -9,6 +9,9 @@ import { GoldView } from '../../../../renderer/views/adjudicate/GoldView.tsx';
 import { goldKeys } from '../../../../renderer/views/adjudicate/keys.ts';
 import { type SetStatus } from '../../../../shared/model/annotation-set.ts';
 import { type Dataset } from '../../../../shared/model/dataset.ts';
+import { type DecisionReason } from '../../../../shared/model/decided.ts';
+import { type EventId } from '../../../../shared/model/id.ts';
+import { type ReviewEvent } from '../../../../shared/model/review-event.ts';
 import { workOfTwo } from '../../../fixtures/two-annotators.ts';
 import { Desk, me } from '../../store/desk.ts';
 import { article, press, t } from './desk-screen.tsx';
@@ -23,8 +26,8 @@ function seed(status: SetStatus): Dataset {
   };
 }
 
-async function shown(status: SetStatus, onBack = () => undefined as void) {
-  const store = await new Desk().open({ seed: () => seed(status) });
+async function shown(status: SetStatus, onBack = () => undefined as void, dataset = seed(status)) {
+  const store = await new Desk().open({ seed: () => dataset });
   render(
     <MessagesProvider language="fa">
       <KeyChoicesProvider usual={goldKeys} choices={{}}>
@@ -56,6 +59,23 @@ it('shows where the own labels differ from a closed gold set, both sides of each
   press('Escape');
   expect(back).toHaveBeenCalledOnce();
   expect(await store.ownSet(article), 'nothing is altered').toMatchObject({ annotations: { length: 5 } });
+  await store.close();
+});
+
+it('says why the own label was not taken, where that was said', async () => {
+  const whole = seed('done');
+  const gold = whole.sets.find(({ role, article: on }) => role === 'adjudicated' && on === article);
+  const own = whole.sets.find(({ annotator, article: on }) => annotator === me && on === article);
+  if (!gold || !own) throw new Error('two sets');
+  const said = (turn: number, reason: DecisionReason, note: string): ReviewEvent => ({
+    id: `ev-${turn}` as EventId, article, by: gold.annotator, at: '2026-01-01T00:00:00.000Z', kind: 'decided', act: 'reject', rule: null, set: gold.id, among: [own.id], reason, note, turn,
+    items: [{ from: own.annotations.map(({ id }) => ({ set: own.id, annotation: id, revision: '' })), taken: null, gold: null, links: [], readings: [], unanimous: false }],
+  });
+  const store = await shown('done', undefined, { ...whole, events: [said(2, 'too-wide', 'گیومه بیرون بماند'), said(1, 'slip', 'پیش از آن')] });
+  await screen.findByRole('listbox', { name: t('adjudicate.queue') });
+  expect(sides()).toContain(t('gold-view.why', { reason: t('reason.too-wide') }));
+  expect(sides()).toContain('گیومه بیرون بماند');
+  expect(sides()).not.toContain('پیش از آن');
   await store.close();
 });
 
