@@ -1,15 +1,12 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { type ChosenFile, maximumFileBytes } from '../shared/bridge.ts';
+import { type ChosenFile, maximumChosenBytes, maximumFileBytes } from '../shared/bridge.ts';
 import { attempt, FileRefusal } from './file-failure.ts';
-
-/** What all files of one choice may hold together: they are in memory at once, here and in the page. */
-const maximumTotalBytes = 4 * maximumFileBytes;
 
 /** Reads chosen files one after another. A file too large for the limits is not read, one that cannot be read says why. */
 export async function readChosen(paths: readonly string[]): Promise<readonly ChosenFile[]> {
   const files: ChosenFile[] = [];
-  let left = maximumTotalBytes;
+  let left = maximumChosenBytes;
   for (const path of paths) {
     const file = await readOne(path, Math.min(maximumFileBytes, left));
     left -= file.bytes?.length ?? 0;

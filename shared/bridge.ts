@@ -177,6 +177,8 @@ export interface ChosenFile {
 }
 
 export const maximumFileBytes = 64 * 1024 * 1024;
+/** What all files of one choice may hold together: they are in memory at once, in the main process and in the page. */
+export const maximumChosenBytes = 4 * maximumFileBytes;
 
 /** A file to write beside the one that the person named: `name.jsonl` with suffix `.schema.json` gives `name.schema.json`. */
 export interface OutputFile {

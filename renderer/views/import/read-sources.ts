@@ -1,4 +1,3 @@
-import { maximumFileBytes } from '../../../shared/bridge.ts';
 import { stemOf } from '../../../shared/codecs/codec-for.ts';
 import { type DecodeContext, type NamedBytes } from '../../../shared/codecs/codec.ts';
 import { type ReadingChoices } from '../../../shared/codecs/texts/reading-choices.ts';
@@ -8,7 +7,7 @@ import { type Schema } from '../../../shared/model/schema.ts';
 import { type Problem, problem } from '../../../shared/result.ts';
 import { type Reading } from '../../workers/codec-task.ts';
 import { type ImportTools, type UnitAnswer } from './import-tools.ts';
-import { type ImportSource, isTooLarge } from './source.ts';
+import { type ImportSource, isTooLarge, refusalOf } from './source.ts';
 
 /** Files of one stem, which are read together, and what came of them. */
 interface Group {
@@ -57,10 +56,8 @@ async function readGroup(
 }
 
 async function readSource(source: ImportSource): Promise<NamedBytes | Problem> {
-  const file = source.name;
-  if (isTooLarge(source)) return problem('file-too-large', { file }, { megabytes: maximumFileBytes / 2 ** 20 });
-  const bytes = await source.read();
-  return typeof bytes === 'string' ? problem(bytes, { file }) : { name: file, bytes };
+  const bytes = isTooLarge(source) ? 'too-large' : await source.read();
+  return typeof bytes === 'string' ? refusalOf(source, bytes) : { name: source.name, bytes };
 }
 
 const withoutFile = (dataset: Dataset): Dataset => ({

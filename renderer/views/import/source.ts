@@ -1,5 +1,6 @@
+import { type ChosenFile, type FileFailure, maximumChosenBytes, maximumFileBytes } from '../../../shared/bridge.ts';
+import { problem, type Problem } from '../../../shared/result.ts';
 import { hasLoneSurrogate } from '../../../shared/text/offsets.ts';
-import { type ChosenFile, type FileFailure, maximumFileBytes } from '../../../shared/bridge.ts';
 
 /** `text-not-unicode`: words that came without bytes hold half a character, which has none. */
 type Unreadable = FileFailure | 'text-not-unicode';
@@ -18,6 +19,15 @@ export interface ImportSource {
 }
 
 export const isTooLarge = ({ size }: ImportSource): boolean => size > maximumFileBytes;
+
+const megabyte = 2 ** 20;
+
+/** Why its bytes are not to be had, for a person. One that is small enough was too much with those that were chosen before it. */
+export function refusalOf(source: ImportSource, why: Unreadable): Problem {
+  const place = { file: source.name };
+  if (why !== 'too-large') return problem(why, place);
+  return isTooLarge(source) ? problem('file-too-large', place, { megabytes: maximumFileBytes / megabyte }) : problem('files-too-large', place, { megabytes: maximumChosenBytes / megabyte });
+}
 
 export const chosenSource = ({ name, size, bytes, failure = 'read-failed' }: ChosenFile): ImportSource =>
   ({ name, size, isFile: true, read: async () => bytes ?? failure });

@@ -1,4 +1,3 @@
-import { maximumFileBytes } from '../../../shared/bridge.ts';
 import { stemOf } from '../../../shared/codecs/codec-for.ts';
 import { type NamedBytes } from '../../../shared/codecs/codec.ts';
 import { type Findings, findings } from '../../../shared/codecs/findings.ts';
@@ -11,7 +10,7 @@ import { type Reading } from '../../workers/codec-task.ts';
 import { datasetParts } from './dataset-parts.ts';
 import { emptyReport, type ImportReport, isNote } from './import-report.ts';
 import { type ImportTools, type TakeIn } from './import-tools.ts';
-import { type ImportSource, readAll } from './source.ts';
+import { type ImportSource, readAll, refusalOf } from './source.ts';
 
 /** What is read and stored together: so much that storing is quick, so little that it is not felt, and that a stop is soon. */
 const step = { files: 400, bytes: 2 * 1024 * 1024 };
@@ -123,10 +122,10 @@ function* steps(sources: readonly ImportSource[]): Generator<readonly ImportSour
 
 async function readFiles(group: readonly ImportSource[], found: Pick<Findings, 'add'>): Promise<readonly NamedBytes[]> {
   const read = await readAll(group);
-  return group.flatMap(({ name }, index) => {
+  return group.flatMap((source, index) => {
     const bytes = read[index] ?? 'read-failed';
-    if (typeof bytes !== 'string') return [{ name, bytes }];
-    found.add(bytes === 'too-large' ? problem('file-too-large', { file: name }, { megabytes: maximumFileBytes / 2 ** 20 }) : problem(bytes, { file: name }));
+    if (typeof bytes !== 'string') return [{ name: source.name, bytes }];
+    found.add(refusalOf(source, bytes));
     return [];
   });
 }

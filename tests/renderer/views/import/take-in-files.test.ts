@@ -214,6 +214,13 @@ describe('what is not sound', () => {
     },
   );
 
+  test.each([['few', 0], ['many', 300]])('of %s files a small one that was too much with those chosen before it is not called large', async (_, others) => {
+    const { tools, offers } = desk();
+    const rest = Array.from({ length: others }, (__, index) => source(`${index}.txt`, `${index}`));
+    const report = await takeInFiles([source('small.txt', 'a', { size: 50_000, read: async () => 'too-large' as const }), ...rest], tools);
+    expect([...(report?.problems ?? []), ...offers.flatMap(({ problems }) => problems)]).toEqual([problem('files-too-large', { file: 'small.txt' }, { megabytes: 256 })]);
+  });
+
   test('a file that went away is told, the others come in', async () => {
     const { tools, offers } = desk();
     const report = await done([source('gone.txt', '', { read: async () => 'not-found' as const }), source('b.txt', 'b')], tools);
