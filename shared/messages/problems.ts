@@ -109,6 +109,10 @@ export const problems = {
     fa: 'نشانه‌گذاری این صفحه بیش از {maximum} لایه تودرتوست و خوانده نشد.',
     en: 'The markup of this page is nested deeper than {maximum} levels and was not read.',
   },
+  'page-bytes-broken': {
+    fa: 'در نشانه‌گذاری این صفحه نویسه‌ای شکسته است؛ متن خبر سالم است و خوانده شد.',
+    en: 'A character in the markup of this page is broken; the article itself is whole and was read.',
+  },
   'page-empty': { fa: 'در این صفحه نوشته‌ای نیست.', en: 'There are no words on this page.' },
   'page-whole': {
     fa: 'خبر در این صفحه جدا از بقیه پیدا نشد؛ همهٔ نوشته‌های صفحه برداشته شد.',

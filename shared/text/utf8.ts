@@ -75,6 +75,27 @@ function codePointAt(bytes: Uint8Array, at: number, length: 1 | 2 | 3 | 4): numb
   return point;
 }
 
+/** More broken places than this are no slip. */
+const mostBroken = 100;
+
+/**
+ * The text of UTF-8 with a broken byte here and there, each of which becomes U+FFFD, and the first of them; `null` where there are very many. For texts of
+ * which only a part is wanted: in that part no such mark may stand.
+ */
+export function decodeBrokenUtf8(bytes: Uint8Array): { readonly text: string; readonly firstBroken: number } | null {
+  const parts: string[] = [];
+  let [from, firstBroken] = [0, -1];
+  for (let count = 0; count <= mostBroken; count++) {
+    const decoded = decodeUtf8(bytes.subarray(from));
+    if (decoded.ok) return { text: [...parts, decoded.text].join('\ufffd'), firstBroken };
+    const sound = decodeUtf8(bytes.subarray(from, from + decoded.byte));
+    parts.push(sound.ok ? sound.text : '');
+    if (firstBroken === -1) firstBroken = from + decoded.byte;
+    from += decoded.byte + 1;
+  }
+  return null;
+}
+
 /** @throws if the text holds a lone surrogate: such a text has no UTF-8. */
 export function encodeUtf8(text: string): Uint8Array {
   const lone = hasLoneSurrogate(text) ? /\p{Surrogate}/u.exec(text) : null;

@@ -1,8 +1,9 @@
 import { Readability } from '@mozilla/readability';
 import { type Article } from '../../model/article.ts';
 import { fail, ok, type Place, problem, type Problem, type Result } from '../../result.ts';
-import { detectEncoding, isTextEncoding, type TextEncoding } from '../../text/encoding.ts';
-import { decodeSource } from '../../text/source-text.ts';
+import { detectEncoding, isNearlyUtf8, isTextEncoding, type TextEncoding } from '../../text/encoding.ts';
+import { type DecodedSource, decodeSource } from '../../text/source-text.ts';
+import { decodeBrokenUtf8 } from '../../text/utf8.ts';
 import { nothing } from '../capabilities.ts';
 import { type Codec, type DecodeContext, type Decoded, type NamedBytes } from '../codec.ts';
 import { type Findings } from '../findings.ts';
@@ -63,6 +64,12 @@ function articleIn(file: NamedBytes, context: DecodeContext, found: Findings): A
     found.add(problem('page-empty', place));
     return null;
   }
+  const { broken } = source.value;
+  if (broken && (text.includes('\ufffd') || title?.includes('\ufffd'))) {
+    found.add(broken);
+    return null;
+  }
+  if (broken) found.add(problem('page-bytes-broken', broken.place, {}, 'warning'));
   if (isWhole && !reading.isWholePage) found.add(problem('page-whole', place, {}, 'warning'));
   return textArticle(
     {
@@ -79,16 +86,27 @@ export function markupOf(file: NamedBytes, { reading = {} }: Pick<DecodeContext,
   const { name, bytes } = file;
   const place: Place = { file: name };
   if (bytes.length > maximumMarkupBytes) return fail(problem('page-too-large', place, { megabytes: maximumMarkupBytes / (1024 * 1024) }));
-  const source = decodeSource(bytes, place, encodingFor(file, { ...reading, instead: {} }) ?? declaredEncoding(bytes));
+  const decoded = decodeSource(bytes, place, encodingFor(file, { ...reading, instead: {} }) ?? declaredEncoding(bytes));
+  const source = decoded.ok ? ok({ ...decoded.value, broken: null }) : mended(bytes, decoded);
   if (!source.ok) return source;
-  const { text: markup, encoding, warnings } = source.value;
-  return markupDepth(markup) > deepestMarkup ? fail(problem('page-too-deep', place, { maximum: deepestMarkup }), ...warnings) : ok({ markup, encoding, warnings });
+  const { text: markup, encoding, warnings, broken } = source.value;
+  return markupDepth(markup) > deepestMarkup ? fail(problem('page-too-deep', place, { maximum: deepestMarkup }), ...warnings) : ok({ markup, encoding, warnings, broken });
+}
+
+/** Programs that make pages cut descriptions in the middle of a character: a page of UTF-8 is read all the same, unless its article is what is broken. */
+function mended(bytes: Uint8Array, failure: Extract<Result<DecodedSource>, { ok: false }>): Result<DecodedSource & Pick<Markup, 'broken'>> {
+  const [wrong] = failure.problems;
+  const decoded = wrong?.code === 'encoding-wrong' && isNearlyUtf8(bytes) && !bytes.includes(0) ? decodeBrokenUtf8(bytes) : null;
+  if (!wrong || !decoded) return failure;
+  return ok({ text: decoded.text.replace(/^\ufeff/, ''), encoding: 'utf-8', warnings: [], broken: wrong });
 }
 
 interface Markup {
   readonly markup: string;
   readonly encoding: TextEncoding;
   readonly warnings: readonly Problem[];
+  /** What is wrong with its bytes, where U+FFFD stands for some of them: a text with that is none. */
+  readonly broken: Problem | null;
 }
 
 /** A news page's heading stands above the article, and readers of markup leave it away: without it the text says less than the page. */

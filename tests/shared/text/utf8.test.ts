@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { decodeUtf8, encodeUtf8 } from '../../../shared/text/utf8.ts';
+import { decodeBrokenUtf8, decodeUtf8, encodeUtf8 } from '../../../shared/text/utf8.ts';
 import { forAll } from '../../arbitraries/for-all.ts';
 import { anyText } from '../../arbitraries/text.ts';
 
@@ -19,6 +19,15 @@ const ours = (bytes: Uint8Array): string | null => {
 };
 
 describe('UTF-8', () => {
+  test.each([
+    ['sound bytes', [0x61, 0xd8, 0xa7], 'aا', -1],
+    ['a character cut off between others', [0x61, 0xd8, 0x62, 0xd8, 0xa7], 'a\ufffdbا', 1],
+    ['one at the end', [0xd8, 0xa7, 0xd8], 'ا\ufffd', 2],
+    ['two', [0xff, 0x61, 0xff], '\ufffda\ufffd', 0],
+  ])('%s, with a mark for each that is broken', (_, bytes, text, firstBroken) => expect(decodeBrokenUtf8(Uint8Array.from(bytes))).toEqual({ text, firstBroken }));
+
+  test('very many broken bytes are no slip', () => expect(decodeBrokenUtf8(new Uint8Array(200).fill(0xff))).toBeNull());
+
   test('a text comes back from its bytes, which are those of the platform', () => {
     forAll(anyText, (text) => {
       const bytes = encodeUtf8(text);

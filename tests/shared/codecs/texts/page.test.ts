@@ -62,6 +62,15 @@ describe('a web page', () => {
   ])('%s', (_, markup, text, said) =>
     expect(read(Uint8Array.from(markup, (one) => one.charCodeAt(0)), { isWholePage: true })).toMatchObject({ article: { text }, said }));
 
+  const broken = (markup: string): Uint8Array => Uint8Array.from([...new TextEncoder().encode(markup)].map((byte) => (byte === 0x40 ? 0xd9 : byte)));
+  it('with a character cut off in its head is read; with one in its article it is none', () => {
+    const head = read(broken(news.replace('</head>', '<meta name="description" content="وزیر @"></head>')));
+    expect(head.article?.text).toBe(read(news).article?.text);
+    expect(head.said).toEqual(['page-bytes-broken']);
+    expect(read(broken(news.replace('پایان خبر', 'پایان @ خبر')))).toMatchObject({ article: undefined, said: ['encoding-wrong'] });
+    expect(read(broken(news.replaceAll('قیمت برق تغییر نمی‌کند', 'قیمت @ برق')))).toMatchObject({ article: undefined });
+  });
+
   it.each([
     ['a long article', news], ['a short one', '<article><h1>خبر</h1><p>کوتاه</p></article>'], ['none', '<nav>خانه</nav>'],
     ['pictures that wait for a script', `<p>${lead}</p><img src="x"><noscript><img src="y"></noscript>`],
