@@ -132,7 +132,7 @@ export function ArticleGrid({ ref, listing, from, chosen, onChoose, onAll, onRem
       tabIndex={0}
       className={styles.grid}
       aria-label={t('library.list')}
-      aria-rowcount={count + 1}
+      aria-rowcount={drawn + 1}
       aria-colcount={columns.length}
       aria-multiselectable
       aria-activedescendant={`${id}-${active}`}

@@ -1,4 +1,5 @@
 import { X } from 'lucide-react';
+import { useId } from 'react';
 import { type ArticleId } from '../../../shared/model/id.ts';
 import { type Schema } from '../../../shared/model/schema.ts';
 import { directionOf } from '../../../shared/text/direction.ts';
@@ -27,6 +28,7 @@ const ellipsis = '…';
 /** The beginning of an article and how much is marked in it, without opening it. */
 export function Preview({ store, schema, article: id, onOpen, onClose }: PreviewProps) {
   const { t, number, language } = useMessages();
+  const titleId = useId();
   const read = useLive(async () => ({ article: await store.article(id), row: await store.row(id) }), [store, id]);
   const { article, row } = read ?? {};
   const text = article?.text.slice(0, longest) ?? '';
@@ -34,7 +36,7 @@ export function Preview({ store, schema, article: id, onOpen, onClose }: Preview
   return (
     <section aria-label={t('library.preview')} className={styles.pane}>
       <header className={styles.head}>
-        <h2>{article && <Words lang={article.language}>{article.title}</Words>}</h2>
+        <h2 id={titleId}>{article && <Words lang={article.language}>{article.title}</Words>}</h2>
         <IconButton icon={X} label={t('library.preview.close')} command="leave-selection" onClick={onClose} />
       </header>
       <ul className={styles.labels}>
@@ -48,7 +50,7 @@ export function Preview({ store, schema, article: id, onOpen, onClose }: Preview
           );
         })}
       </ul>
-      <div lang={article?.language} className={styles.text}>
+      <div lang={article?.language} role="region" aria-labelledby={titleId} tabIndex={0} className={styles.text}>
         {lines.map(({ start, words }) => (
           <p key={start} dir={directionOf(words)}>{words}</p>
         ))}
