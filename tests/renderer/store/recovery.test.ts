@@ -301,7 +301,7 @@ describe('opening a project again', () => {
       await desk.tamper((database) => database.delete());
       return null;
     });
-    const store = await desk.open({ patience: 100 });
+    const store = await desk.open({ patience: 1_000 });
     expect(store.recovery).toMatchObject({ kind: 'rebuilt', reason: 'unreadable' });
     expect(cleared).toHaveBeenCalledTimes(1);
     await desk.expectSound(store);
