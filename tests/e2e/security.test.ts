@@ -212,7 +212,7 @@ test('a name that a dialog begins with leads to no other folder', async ({ start
     };
     return paths;
   });
-  const names = ['x', ...foreignNames('/tmp/outside').filter((name) => name !== '')];
+  const names = ['x', ...foreignNames('/outside').filter((name) => name !== '')];
   await page.evaluate(async (all) => {
     const [project] = await window.naql.listProjects();
     if (!project) throw new Error('no project');
