@@ -5,6 +5,7 @@ import { accessibilityFaults } from '../chromium/accessibility.ts';
 import { windows1256 } from '../../shared/text/single-byte.ts';
 import { expect, type RunningApp, test } from './app.ts';
 import { answerOpenDialogs } from './dialogs.ts';
+import { dropFiles } from './drop-files.ts';
 import { latinWords, misfits } from './layout.ts';
 import { settled } from './settled.ts';
 import { smallTargets } from './targets.ts';
@@ -248,4 +249,20 @@ test('no Latin word stands in the Persian screen but names of formats', async ({
   await take(running, { 'خبر.txt': 'كتاب ها '.repeat(20) });
   await expect(reading(running.page)).toBeVisible();
   expect((await latinWords(running.page)).filter((word) => !/^(?:UTF|Windows|ISO|LE|BE)/.test(word))).toEqual([]);
+});
+
+test('what is said in passing lies over no button of a report, however high that is', async ({ start }) => {
+  const { app, page } = await start();
+  await expect(page.getByRole('textbox', { name: 'متن خبر' })).toBeFocused();
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1280, 835));
+  await dropFiles(page, { name: 'یک.txt', text: 'وزیر نیرو گفت: سدها پر می‌شود.' });
+  const said = page.getByRole('dialog', { name: /یک خبر|۱ خبر/ });
+  await said.hover();
+  await dropFiles(page, ...Array.from({ length: 25 }, (_, index) => ({ name: `${index}.txt`, text: '' })));
+  await expect(report(page)).toBeVisible();
+  const done = await report(page).getByRole('button', { name: 'بسیار خوب' }).boundingBox();
+  const over = await said.boundingBox();
+  if (!done || !over) throw new Error('nothing is said any more');
+  expect(over.y + over.height, 'it lies above the buttons').toBeLessThan(done.y);
+  await report(page).getByRole('button', { name: 'بسیار خوب' }).click();
 });

@@ -36,6 +36,7 @@ test('every setting is live: font, size, line height, theme, and selecting by le
   await expect.poll(() => style(page, 'font-family')).toContain('Noto Naskh Arabic');
   expect(await style(page, 'font-size')).toBe('20px');
   expect(await style(page, 'line-height')).toBe('48px');
+  expect((await style(page, '--measure')).trim()).toBe('38em');
   expect(await page.evaluate(() => document.fonts.check('20px "Noto Naskh Arabic"', 'نقل'))).toBe(true);
   await dialog.getByRole('radio', { name: 'حرف‌به‌حرف' }).click();
   await screenshot('settings');

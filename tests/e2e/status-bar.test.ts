@@ -19,6 +19,8 @@ for (const [language, wanted] of [
     const { t } = translator(language);
     const text = page.getByRole('textbox', { name: t('annotate.text') });
     await expect(text).toBeFocused();
+    // Menus and native dialogs follow the language as well.
+    expect(await app.evaluate(({ app: main }) => main.commandLine.getSwitchValue('force-ui-direction'))).toBe(language === 'fa' ? 'rtl' : 'ltr');
     await dropFiles(page, { name: 'one.txt', text: 'وزیر نیرو گفت: سدها پر می‌شود.' });
     await expect(text).toContainText('سدها');
     await dropFiles(page, { name: 'two.txt', text: 'شهردار افزود: پل باز است.' });

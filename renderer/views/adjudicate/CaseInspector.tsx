@@ -119,7 +119,7 @@ function Reading({ scene, reader, place, isNamed, member, isTaken, onAccept }: R
       {member && label ? (
         <p className={styles.reading}>
           <LabelSign schema={scene.schema} label={label.id} />{' '}
-          <span className={styles.muted}>{label.name[language]}</span> <Words>{wordsAt(scene.article.text, member.annotation.spans)}</Words>
+          <span className={styles.muted}><bdi>{label.name[language]}</bdi></span> <Words>{wordsAt(scene.article.text, member.annotation.spans)}</Words>
         </p>
       ) : (
         <p className={styles.muted}>{t('adjudicate.missing-here')}</p>

@@ -42,7 +42,7 @@ export function Choices({ schema, choice, people, nameOf, onChoose }: ChoicesPro
       </Part>
       <Part title={t('agreement.choice.labels')}>
         <CheckList
-          items={schema.labels.map(({ id, name }) => ({ value: id as string, title: <><LabelSign schema={schema} label={id} />{name[language]}</> }))}
+          items={schema.labels.map(({ id, name }) => ({ value: id as string, title: <><LabelSign schema={schema} label={id} /><bdi>{name[language]}</bdi></> }))}
           chosen={choice.labels ?? labels}
           onChoose={(chosen) => change({ labels: chosen.length === labels.length ? null : chosen })}
         />

@@ -37,7 +37,7 @@ export function LabelQuality({ schema, window, wish, onOpen }: LabelQualityProps
             const counts = window.labels.find(({ label }) => label === id);
             return counts ? [(
               <tr key={id} data-thin={window.isThin}>
-                <th scope="row"><span className={styles.label}><LabelSign schema={schema} label={id} />{name[language]}</span></th>
+                <th scope="row"><span className={styles.label}><LabelSign schema={schema} label={id} /><bdi>{name[language]}</bdi></span></th>
                 <ValueCell {...counts.strict} />
                 <ValueCell {...counts.overlap} />
                 <td>{number(counts.found)}</td>

@@ -38,7 +38,7 @@ export function LabelTable({ schema, report: { scores }, onOpen }: ReportPartPro
               const wish = { title: t('agreement.cases.label', { label: label.name[language] }), query: { about: { kind: 'label', label: label.id }, people: null } } as const;
               return (
                 <tr key={label.id}>
-                  <th scope="row"><span className={styles.label}><LabelSign schema={schema} label={label.id} />{label.name[language]}</span></th>
+                  <th scope="row"><span className={styles.label}><LabelSign schema={schema} label={label.id} /><bdi>{label.name[language]}</bdi></span></th>
                   <td className={styles.barCell}><ScoreBar value={strict.value} interval={strict.interval} /></td>
                   <td>
                     <CaseButton wish={wish} onOpen={onOpen}>{valueText(messages, strict.value)}</CaseButton>

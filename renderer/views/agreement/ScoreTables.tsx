@@ -157,7 +157,7 @@ function ResearchScores({ schema, research, metrics }: ResearchScoresProps) {
           {[null, ...labels].map((label) => (
             <tr key={label?.id ?? ''}>
               <th scope="row">
-                {label ? <span className={styles.label}><LabelSign schema={schema} label={label.id} />{label.name[language]}</span> : t('agreement.overall')}
+                {label ? <span className={styles.label}><LabelSign schema={schema} label={label.id} /><bdi>{label.name[language]}</bdi></span> : t('agreement.overall')}
               </th>
               {metrics.map((metric) => <ResearchCell key={metric} score={scoreIn(research, metric, label?.id ?? null)} />)}
             </tr>

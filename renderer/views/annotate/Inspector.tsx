@@ -142,7 +142,7 @@ function Head({ scene, annotation, onGesture }: PartProps) {
   return (
     <div className={styles.head}>
       <LabelSign schema={scene.schema} label={annotation.label} />
-      <h2 className={styles.label}>{labelIn(scene, annotation).name[language]}</h2>
+      <h2 className={styles.label}><bdi>{labelIn(scene, annotation).name[language]}</bdi></h2>
       <span className={panel.muted}>{t('annotate.words', { n: wordCount(scene.text, annotation) })}</span>
       <span className={styles.tools}>
         <IconButton icon={MessageSquarePlus} label={t('menu.comment')} command="comment" onClick={() => dispatchMenuCommand('comment')} />

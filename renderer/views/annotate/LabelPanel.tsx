@@ -65,7 +65,7 @@ const LabelLine = memo(({ schema, def: { id, key, name }, count, isArmed, readOn
       >
         <KeyHint>{key === null ? '' : number(key)}</KeyHint>
         <LabelSign schema={schema} label={id} />
-        <span className={styles.name}>{name[language]}</span>
+        <span className={styles.name}><bdi>{name[language]}</bdi></span>
         <LanePreview schema={schema} label={id} />
         <span className={styles.count}>{number(count)}</span>
       </button>

@@ -52,7 +52,7 @@ export const TextMenu = memo(({ scene, place, directions, onFocus, onTalk, onClo
                     <LabelSign schema={scene.schema} label={annotation.label} />
                     <span className={menu.words}>
                       <Words>{excerpt(wordsOf(scene.text, annotation), excerptLength)}</Words>{' '}
-                      <span className={panel.muted}>{labelIn(scene, annotation).name[language]}</span>
+                      <span className={panel.muted}><bdi>{labelIn(scene, annotation).name[language]}</bdi></span>
                     </span>
                   </Menu.Item>
                 ))}

@@ -34,7 +34,7 @@ export function SplitTable({ splits, schema }: { readonly splits: SplitSizes; re
             <tr><th scope="row">{t('export.splits.annotations')}</th>{row(({ annotations }) => annotations)}</tr>
             {used.map(({ id, name }) => (
               <tr key={id}>
-                <th scope="row"><span className={styles.label}><LabelSign schema={schema} label={id} />{name[language]}</span></th>
+                <th scope="row"><span className={styles.label}><LabelSign schema={schema} label={id} /><bdi>{name[language]}</bdi></span></th>
                 {row(({ labels }) => labels[id] ?? 0)}
               </tr>
             ))}

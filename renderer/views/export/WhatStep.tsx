@@ -81,7 +81,7 @@ export function WhatStep({ selection, schema, annotators, me, saved, publishers,
         action={<AllButton what={t('export.labels')} isAll={selection.labels === null} onAll={() => onChange({ labels: null })} />}
       >
         <CheckList
-          items={schema.labels.map(({ id, name }) => ({ value: id, title: <><LabelSign schema={schema} label={id} />{name[language]}</> }))}
+          items={schema.labels.map(({ id, name }) => ({ value: id, title: <><LabelSign schema={schema} label={id} /><bdi>{name[language]}</bdi></> }))}
           chosen={selection.labels ?? labels}
           onChoose={(chosen) => onChange({ labels: unlessAll(chosen, labels) })}
         />

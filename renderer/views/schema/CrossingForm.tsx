@@ -24,7 +24,7 @@ export function CrossingForm({ desk: { schema, editor } }: { readonly desk: Sche
             {schema.labels.map(({ id, name }) => (
               <th key={id} scope="col">
                 <LabelSign schema={schema} label={id} />
-                <VisuallyHidden>{name[language]}</VisuallyHidden>
+                <VisuallyHidden><bdi>{name[language]}</bdi></VisuallyHidden>
               </th>
             ))}
           </tr>
@@ -34,7 +34,7 @@ export function CrossingForm({ desk: { schema, editor } }: { readonly desk: Sche
             <tr key={row.id}>
               <th scope="row">
                 <LabelSign schema={schema} label={row.id} />
-                <span>{row.name[language]}</span>
+                <span><bdi>{row.name[language]}</bdi></span>
               </th>
               {schema.labels.slice(0, at + 1).map((column) => {
                 const isAllowed = mayCross(schema, row.id, column.id);

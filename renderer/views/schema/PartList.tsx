@@ -58,7 +58,7 @@ export function PartList({ desk, selection, onSelect }: PartListProps) {
               >
                 <KeyHint>{key === null ? '' : number(key)}</KeyHint>
                 <LabelSign schema={schema} label={id} />
-                <span className={styles.name}>{name[language]}</span>
+                <span className={styles.name}><bdi>{name[language]}</bdi></span>
                 <LanePreview schema={schema} label={id} />
                 <span className={styles.count}>{number(uses(part))}</span>
               </button>
@@ -82,7 +82,7 @@ export function PartList({ desk, selection, onSelect }: PartListProps) {
                 aria-current={selection.kind === 'relation' && selection.relation === type}
                 onClick={() => onSelect(part)}
               >
-                <span className={styles.name}>{name[language]}</span>
+                <span className={styles.name}><bdi>{name[language]}</bdi></span>
                 <span className={styles.count}>{number(uses(part))}</span>
               </button>
             </li>
