@@ -280,7 +280,7 @@ export type PaperCommand = (typeof paperCommands)[number];
 /** Commands that a native menu can send; the page gives their names and knows what they do. */
 export const menuCommands = [
   'palette', 'open-article', 'search', 'focus-mode', 'full-screen', 'theme-auto', 'theme-light', 'theme-dark', ...recentCommands,
-  'open-files', 'open-folder', 'new-project', 'backups', 'export', ...paperCommands, 'library', 'people', 'concordance', 'adjudicate', 'against-gold', 'past', 'exchange', 'schema', 'agreement', 'guideline', 'label-rule', 'discussion', 'comment', 'ask-guideline', 'flag-article', 'undo', 'redo', 'mark-done', 'next-article', 'show-keys', 'settings',
+  'open-files', 'open-folder', 'new-project', 'backups', 'export', ...paperCommands, 'library', 'people', 'concordance', 'adjudicate', 'against-gold', 'past', 'exchange', 'questions', 'schema', 'agreement', 'guideline', 'label-rule', 'discussion', 'comment', 'ask-guideline', 'flag-article', 'undo', 'redo', 'mark-done', 'next-article', 'show-keys', 'settings',
   'zoom-in', 'zoom-out', 'zoom-reset', 'language-fa', 'language-en', 'about',
 ] as const;
 export type MenuCommand = (typeof menuCommands)[number];

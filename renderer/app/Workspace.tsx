@@ -3,7 +3,9 @@ import { useStore } from 'zustand';
 import { mostTables } from '../../shared/bridge.ts';
 import { firstExport } from '../../shared/dataset/last-export.ts';
 import { type NamedSelection } from '../../shared/dataset/named-selection.ts';
+import { type Anchor } from '../../shared/model/discussed.ts';
 import { type ArticleId } from '../../shared/model/id.ts';
+import { placeOf } from '../../shared/review/discussion.ts';
 import { bridge } from '../bridge/bridge.ts';
 import { useMessages } from '../messages/MessagesProvider.tsx';
 import { type ProjectStore } from '../store/project-store.ts';
@@ -108,6 +110,18 @@ export function Workspace({ className, store, session, settings, projectMenu, pr
     cameFrom.current = route;
     session.show({ view: 'concordance' });
   };
+  const showQuestions = (before: number | null) => {
+    cameFrom.current = route;
+    session.show({ view: 'questions', before });
+  };
+  /** What was said there stands beside it. */
+  const openAnchor = async (article: ArticleId, anchor: Anchor): Promise<void> => {
+    const own = await store.ownSet(article);
+    const place = placeOf(anchor, [...(own ? [own] : []), ...(await store.otherSets(article))])?.[0];
+    setBeside('discussion');
+    if (anchor.kind === 'annotation' && place) session.show({ view: 'annotate', article, at: { set: anchor.set, annotation: anchor.annotation } });
+    else session.show({ view: 'annotate', article, ...(place && { passage: place }) });
+  };
   const showAgreement = () => {
     cameFrom.current = route;
     session.show({ view: 'agreement' });
@@ -131,6 +145,7 @@ export function Workspace({ className, store, session, settings, projectMenu, pr
   useMenuCommand('against-gold', review('against-gold'), route.view === 'annotate');
   useMenuCommand('past', review('past'), route.view === 'annotate');
   useMenuCommand('concordance', showConcordance, route.view !== 'concordance');
+  useMenuCommand('questions', () => showQuestions(null), route.view !== 'questions');
   useMenuCommand('schema', showSchema, route.view !== 'schema');
   useMenuCommand('agreement', showAgreement, route.view !== 'agreement');
   useMenuCommand('library', showLibrary, route.view !== 'library');
@@ -168,6 +183,8 @@ export function Workspace({ className, store, session, settings, projectMenu, pr
         isSearchAsked={isSearchAsked}
         onSearchBegun={() => setSearchAsked(false)}
         onOpenPassage={(article, passage) => session.show({ view: 'annotate', article, ...(passage && { passage }) })}
+        onOpenAnchor={(article, anchor) => void openAnchor(article, anchor).catch(raise)}
+        onQuestions={showQuestions}
         onOpenAt={({ article, ...at }) => session.show({ view: 'annotate', article, at })}
         onAdjudicate={(article) => session.show({ view: 'adjudicate', article })}
         agreement={agreement}

@@ -2,7 +2,7 @@ import { keyMap, type KeyMap } from '../ui/keyboard.ts';
 import { adjudicateKeys, goldKeys } from '../views/adjudicate/keys.ts';
 import { agreementKeys } from '../views/agreement/keys.ts';
 import { annotateKeys } from '../views/annotate/keys.ts';
-import { discussionKeys } from '../views/discussion/keys.ts';
+import { discussionKeys, questionsKeys } from '../views/discussion/keys.ts';
 import { exchangeKeys } from '../views/exchange/keys.ts';
 import { concordanceKeys } from '../views/concordance/keys.ts';
 import { entitiesKeys } from '../views/entities/keys.ts';
@@ -20,6 +20,7 @@ const screens: readonly KeyGroup[] = [
   { title: 'keys.group.concordance', map: concordanceKeys },
   { title: 'keys.group.people', map: entitiesKeys },
   { title: 'keys.group.exchange', map: exchangeKeys },
+  { title: 'menu.questions', map: questionsKeys },
   { title: 'keys.group.schema', map: schemaKeys },
   { title: 'keys.group.agreement', map: agreementKeys },
 ];

@@ -16,6 +16,7 @@ export const appKeys = keyMap([
   { chord: 'Ctrl+KeyD', command: 'adjudicate', message: 'menu.adjudicate' },
   { chord: 'Ctrl+Shift+KeyY', command: 'past', message: 'menu.past' },
   { chord: 'Ctrl+Shift+KeyK', command: 'concordance', message: 'menu.concordance' },
+  { chord: 'Ctrl+Shift+KeyB', command: 'questions', message: 'menu.questions' },
   { chord: 'Ctrl+KeyJ', command: 'agreement', message: 'menu.agreement' },
   { chord: 'Ctrl+KeyN', command: 'new-project', message: 'menu.new-project' },
   { chord: 'Ctrl+Equal', command: 'zoom-in', message: 'menu.zoom-in' },

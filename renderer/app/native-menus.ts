@@ -68,7 +68,7 @@ export function nativeMenus({ t, language }: Translator, { enabled, bindings, re
     {
       label: t('menu.view'),
       items: [
-        command('palette'), command('library'), command('people'), command('concordance'), command('adjudicate'), command('against-gold'), command('past'), command('discussion'), command('schema'), command('agreement'), separator, command('zoom-in'), command('zoom-out'), command('zoom-reset'), separator,
+        command('palette'), command('library'), command('people'), command('concordance'), command('adjudicate'), command('against-gold'), command('past'), command('discussion'), command('questions'), command('schema'), command('agreement'), separator, command('zoom-in'), command('zoom-out'), command('zoom-reset'), separator,
         { kind: 'submenu', label: t('menu.theme'), items: [command('theme-auto'), command('theme-light'), command('theme-dark')] },
         command(`language-${other}`), separator, command('focus-mode'), command('full-screen'), role('minimize', 'menu.minimize'),
       ],

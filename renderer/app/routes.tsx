@@ -9,6 +9,7 @@ import { type Reading } from '../views/annotate/reading.ts';
 import { ConcordanceView } from '../views/concordance/ConcordanceView.tsx';
 import { Guideline } from '../views/guideline/Guideline.tsx';
 import { DiscussionPane } from '../views/discussion/DiscussionPane.tsx';
+import { QuestionsView, type QuestionsViewProps } from '../views/discussion/QuestionsView.tsx';
 import { EntitiesView, type EntitiesViewProps } from '../views/entities/EntitiesView.tsx';
 import { ExchangeView } from '../views/exchange/ExchangeView.tsx';
 import { SealFrame } from '../views/exchange/SealFrame.tsx';
@@ -29,6 +30,10 @@ export interface ScreenProps extends LibraryViewProps {
   readonly onLibrary: () => void;
   readonly onPaper: OnPaper;
   readonly onOpenAt: EntitiesViewProps['onOpen'];
+  /** To what was talked about. */
+  readonly onOpenAnchor: QuestionsViewProps['onOpen'];
+  /** The queue of the project, perhaps at what was labelled before an entry of the guideline. */
+  readonly onQuestions: (before: number | null) => void;
   /** Another Article on the screen of settling. */
   readonly onAdjudicate: AdjudicateViewProps['onOpen'];
   /** What the agreement screen showed last: it is there again when one comes back from a case. */
@@ -41,7 +46,7 @@ export interface ScreenProps extends LibraryViewProps {
 }
 
 /** One line a screen. */
-export function Screen({ route, projectName, version, reading, onLibrary, onPaper, onOpenAt, agreement, onAdjudicate, onBack, beside, onBeside, ...library }: ScreenProps) {
+export function Screen({ route, projectName, version, reading, onLibrary, onPaper, onOpenAt, onOpenAnchor, onQuestions, agreement, onAdjudicate, onBack, beside, onBeside, ...library }: ScreenProps) {
   const onGuideline = useSteady((isOpen: boolean) => onBeside(isOpen ? 'guideline' : null));
   const onDiscussion = useSteady((isOpen: boolean) => onBeside(isOpen ? 'discussion' : null));
   switch (route.view) {
@@ -76,6 +81,8 @@ export function Screen({ route, projectName, version, reading, onLibrary, onPape
       );
     case 'concordance':
       return <ConcordanceView store={library.store} onOpen={onOpenAt} onBack={onBack} />;
+    case 'questions':
+      return <QuestionsView store={library.store} before={route.before} onOpen={onOpenAnchor} onBack={onBack} />;
     case 'agreement':
       return <AgreementView store={library.store} projectName={projectName} memory={agreement} onOpen={onOpenAt} onAddFiles={library.onAddFiles} onBack={onBack} />;
     case 'schema':
@@ -101,7 +108,7 @@ export function Screen({ route, projectName, version, reading, onLibrary, onPape
             onAddFiles={library.onAddFiles}
             renderBesideText={({ schema, label, onLeave, article, anchorsHere, onJump }) => (
               <>
-                <Guideline schema={schema} label={label} onLeave={onLeave} isOpen={beside === 'guideline'} onOpenChange={onGuideline} />
+                <Guideline store={library.store} article={article.id} onEarlier={onQuestions} schema={schema} label={label} onLeave={onLeave} isOpen={beside === 'guideline'} onOpenChange={onGuideline} />
                 <DiscussionPane
                   store={library.store}
                   article={article}

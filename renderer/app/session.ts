@@ -17,7 +17,7 @@ export interface SetPlace {
 }
 
 /** Which screen is shown; an Article may be opened at an Annotation, or at a passage of its text. */
-export type Route = { readonly view: 'library' } | { readonly view: 'annotate'; readonly article: ArticleId; readonly at?: SetPlace; readonly passage?: Span } | { readonly view: 'adjudicate' | 'against-gold' | 'past'; readonly article: ArticleId } | { readonly view: 'people' } | { readonly view: 'concordance' } | { readonly view: 'schema' } | { readonly view: 'agreement' } | { readonly view: 'exchange'; readonly giving?: readonly ArticleId[] };
+export type Route = { readonly view: 'library' } | { readonly view: 'annotate'; readonly article: ArticleId; readonly at?: SetPlace; readonly passage?: Span } | { readonly view: 'adjudicate' | 'against-gold' | 'past'; readonly article: ArticleId } | { readonly view: 'people' } | { readonly view: 'concordance' } | { readonly view: 'schema' } | { readonly view: 'agreement' } | { readonly view: 'questions'; readonly before: number | null } | { readonly view: 'exchange'; readonly giving?: readonly ArticleId[] };
 
 export type ProjectState =
   | { readonly kind: 'opening' }

@@ -7,7 +7,7 @@ import { byArticle } from '../../shared/model/by-article.ts';
 import { normalised } from '../../shared/model/dataset.ts';
 import { type AnnotatorId, type ArticleId } from '../../shared/model/id.ts';
 import { sealOf } from '../../shared/model/seal.ts';
-import { answersTo, isIn, type Work, worksOn } from '../../shared/review/work.ts';
+import { answersTo, closedRounds, isIn, type Work, worksOn } from '../../shared/review/work.ts';
 import { type Fingerprint } from '../../shared/text/fingerprint.ts';
 import { getAll, type ProjectDatabase } from './database.ts';
 import { readAnnotators, readArticle, readEntities, readEvents, readSchema } from './reads.ts';
@@ -41,15 +41,16 @@ export async function readWorks(database: ProjectDatabase, articles: readonly Ar
   const said = await database.events.where('article').anyOf([...articles]).toArray();
   const spokenOf = new Set(said.flatMap(({ article }) => article ?? []));
   if (spokenOf.size === 0) return new Map();
-  const [upTaken, annotators, rows] = await Promise.all([
-    database.events.where('kind').equals('taken-up').toArray(),
+  const [ofTheWhole, annotators, rows] = await Promise.all([
+    database.events.where('kind').anyOf('taken-up', 'round-closed').toArray(),
     readAnnotators(database),
     database.sets.where('article').anyOf([...spokenOf]).toArray(),
   ]);
   const sets = byArticle(await setsFrom(database, rows));
-  const known = answersTo(upTaken);
+  const known = answersTo(ofTheWhole);
+  const closed = closedRounds(ofTheWhole);
   const seals = sealsOf(database, rows);
-  return new Map([...byArticle(said)].map(([id, events]) => [id, worksOn({ events, sets: sets.get(id) ?? [], annotators, answersTo: known, sealOf: seals })]));
+  return new Map([...byArticle(said)].map(([id, events]) => [id, worksOn({ events, sets: sets.get(id) ?? [], annotators, answersTo: known, closed, sealOf: seals })]));
 }
 
 /** Seals of stored sets: worked out once for each state that a set had. */

@@ -24,6 +24,7 @@ import { frozen } from './frozen.ts';
 import { type Step } from './head.ts';
 import { blankSet, withSetRecord } from './own-set.ts';
 import { type ArticleRow, type Foreseen, type Heard, newestFirst, type ProjectStore, type Recovery, type Taken } from './project-store.ts';
+import { readLabelledBefore } from './labelled-before.ts';
 import * as library from './library-reads.ts';
 import { paceOf } from './pace.ts';
 import { PresentTexts } from './present-texts.ts';
@@ -320,6 +321,7 @@ export function dexieProjectStore({ info, recovery, database, line, writer, me, 
     unsignedSets: async () => unsignedSets(await database.events.where('kind').equals('received').toArray()),
     allEvents: async () => frozen(await reads.readEvents(database, null)),
     logOf: async (article) => ((await readViewer(database, me.id, [article])).blind.size > 0 ? [] : reads.readLogOf(database, article)),
+    labelledBefore: async (ruled) => frozen(await readLabelledBefore(database, await readWholeViewer(database, me.id), ruled)),
     activeTime: () => reads.readActiveTime(database, me.id),
     past: async (article) => readPast(database, article, await readViewer(database, me.id, [article])),
     annotators: async () => frozen(await reads.readAnnotators(database)),

@@ -15,8 +15,9 @@ import { type Annotator } from '../../shared/model/annotator.ts';
 import { type Article } from '../../shared/model/article.ts';
 import { type Change } from '../../shared/model/change.ts';
 import { type Dataset } from '../../shared/model/dataset.ts';
+import { type Ruled } from '../../shared/model/discussed.ts';
 import { type Entity } from '../../shared/model/entity.ts';
-import { type AnnotatorId, type ArticleId, type DeviceId, type EntityId, type LabelId, type SetId } from '../../shared/model/id.ts';
+import { type AnnotationId, type AnnotatorId, type ArticleId, type DeviceId, type EntityId, type LabelId, type SetId } from '../../shared/model/id.ts';
 import { type ReviewEvent } from '../../shared/model/review-event.ts';
 import { type Schema } from '../../shared/model/schema.ts';
 import { type Searchable, type SearchShard } from '../../shared/model/search-shard.ts';
@@ -170,6 +171,21 @@ export interface Past {
   readonly isBlind: boolean;
 }
 
+/** An entry of the guideline. */
+export type RuledEntry = Pick<ReviewEvent & Ruled, 'id' | 'at' | 'number'>;
+
+/** An Annotation that nobody touched since something was decided. */
+export interface EarlierLabel {
+  readonly article: ArticleId;
+  readonly title: string;
+  readonly set: SetId;
+  readonly annotation: AnnotationId;
+  readonly label: LabelId;
+  /** Its beginning. */
+  readonly words: string;
+  readonly by: AnnotatorId;
+}
+
 /** What taking a Dataset in did. Nothing that was there is altered. */
 export interface Taken {
   readonly articles: number;
@@ -235,6 +251,8 @@ export interface ProjectStore {
   works(articles: readonly ArticleId[]): Promise<ReadonlyMap<ArticleId, readonly Work[]>>;
   /** What was done on an Article, in the order of the Log: read from end to end, for when somebody asks. */
   logOf(article: ArticleId): Promise<readonly Entry[]>;
+  /** What people marked before they could know of an entry of the guideline, and did not touch since, as far as it may be seen: read from the whole Log, for when somebody asks. */
+  labelledBefore(ruled: RuledEntry): Promise<readonly EarlierLabel[]>;
   /** Milliseconds that the annotator was at work on each Article (`activeTime`): read from the whole Log, for when somebody asks. */
   activeTime(): Promise<ReadonlyMap<ArticleId, number>>;
   /** How what stands on an Article came about, as far as it may be seen: read from the whole Log, for when somebody asks. */

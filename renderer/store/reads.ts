@@ -105,13 +105,13 @@ export const readOwnHeads = async (database: ProjectDatabase, articles: readonly
 export const readAnnotators = (database: ProjectDatabase): Promise<readonly Annotator[]> => database.annotators.toArray();
 
 /**
- * By id. Of an Article also who took up which name, without which nobody knows whose work was given out to that name, and the entries of the guideline,
- * which hold for every Article.
+ * By id. Of an Article also who took up which name, without which nobody knows whose work was given out to that name, the entries of the guideline, closed rounds
+ * and reasons that were added, which hold for every Article.
  */
 export async function readEvents(database: ProjectDatabase, article: ArticleId | null): Promise<readonly ReviewEvent[]> {
   if (article === null) return database.events.toArray();
   const [said, ofTheWhole] = await Promise.all([
-    database.events.where('article').equals(article).toArray(), database.events.where('kind').anyOf('taken-up', 'ruled').toArray(),
+    database.events.where('article').equals(article).toArray(), database.events.where('kind').anyOf('taken-up', 'ruled', 'round-closed', 'reason-added').toArray(),
   ]);
   return [...said, ...ofTheWhole.filter((event) => event.article !== article)].sort((a, b) => (a.id < b.id ? -1 : 1));
 }

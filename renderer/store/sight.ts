@@ -6,7 +6,7 @@ import { type ProjectDatabase } from './database.ts';
 export async function readViewer(database: ProjectDatabase, me: AnnotatorId, articles: readonly ArticleId[]): Promise<Viewer> {
   const said = await database.events.where('article').anyOf([...new Set(articles)]).toArray();
   if (!said.some((event) => event.kind === 'assigned' && event.blind)) return { me, blind: new Map() };
-  return viewerOf(me, [...said, ...(await database.events.where('kind').equals('taken-up').toArray())]);
+  return viewerOf(me, [...said, ...(await database.events.where('kind').anyOf('taken-up', 'round-closed').toArray())]);
 }
 
 /** The same of the whole project. */

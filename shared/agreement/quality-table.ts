@@ -1,6 +1,7 @@
 import { csvLine, type CsvStyle, guarded } from '../csv.ts';
 import { catalogue, type MessageCode } from '../messages/catalogue.ts';
 import { type ArticleId } from '../model/id.ts';
+import { reasonWords } from '../model/decided.ts';
 import { type GoldValue } from './gold-value.ts';
 import { type PersonQuality, type QualityWindow } from './quality.ts';
 
@@ -38,7 +39,7 @@ export function qualityCsv(
       ]),
       ...(milliseconds ? [['agreement.quality.minutes', '', only(minutesPerThousand(window, milliseconds), window.tokens)] as const] : []),
       ['agreement.quality.column.returned', '', only(window.returned, window.articles.length)],
-      ...window.reasons.map(({ reason, count }) => ['agreement.quality.column.reason', word(`reason.${reason}`), only(count, window.articles.length)] as const),
+      ...window.reasons.map(({ reason, count }) => ['agreement.quality.column.reason', reasonWords(reason, word), only(count, window.articles.length)] as const),
     ];
     return values.map(([measure, of, { value, interval, n }]) => csvLine([
       name, place, window.from, window.to, window.articles.length, word(measure), of, ...[value, interval?.[0] ?? null, interval?.[1] ?? null].map(decimals), n,

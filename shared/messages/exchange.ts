@@ -19,6 +19,11 @@ export const exchange = {
   },
   'exchange.hand-in': { fa: 'تحویل {n, plural, other {# خبر}}…', en: 'Hand in {n, plural, one {# article} other {# articles}}…' },
   'exchange.hand-in.again': { fa: 'ساختن پروندهٔ تحویل…', en: 'Make the file…' },
+  'exchange.hand-in.talk': { fa: 'فرستادن {n, plural, other {# نظر و پرسش}}…', en: 'Send {n, plural, one {# comment or question} other {# comments and questions}}…' },
+  'exchange.talk': {
+    fa: '{n, plural, other {# نظر یا پرسش شما هنوز فرستاده نشده است}}؛ با تحویل می‌رود، یا اگر کاری آماده نیست به‌تنهایی.',
+    en: '{n, plural, one {# comment or question of yours has} other {# comments and questions of yours have}} not been sent yet: with what you hand in, or alone where nothing is ready.',
+  },
   'exchange.hand-in.gold': {
     fa: 'تحویل {n, plural, other {# نسخهٔ طلایی}}…', en: 'Hand in {n, plural, one {# gold version} other {# gold versions}}…',
   },
@@ -89,6 +94,12 @@ export const exchange = {
   'hand-out.seed': { fa: 'بذر قرعه', en: 'Seed of the draw' },
   'hand-out.round': { fa: 'نام دور', en: 'Name of the round' },
   'hand-out.round.usual': { fa: 'دور {n}', en: 'Round {n}' },
+  'hand-out.hold': { fa: 'پس از تحویل هم، تا بسته شدن دور، کار دیگران و نسخهٔ طلایی را نبینند', en: 'After handing in, too, they do not see others’ work and the gold set until the round is closed' },
+  'exchange.rounds': { fa: 'دورهای باز', en: 'Open rounds' },
+  'exchange.rounds.text': { fa: 'تا دوری باز است، برچسب‌زنانش کار یکدیگر و نسخهٔ طلایی را نمی‌بینند، حتی پس از تحویل.', en: 'While a round is open, whoever annotates in it sees neither the others’ work nor the gold set, even after handing in.' },
+  'exchange.round': { fa: '{round}: {received} از {asked} رسیده', en: '{round}: {received} of {asked} received' },
+  'exchange.round.close': { fa: 'بستن دور', en: 'Close the round' },
+  'exchange.round.closed': { fa: '«{round}» بسته شد؛ اکنون برای هر کس پروندهٔ نتیجه بسازید.', en: '“{round}” is closed; now make each person their file of results.' },
   'hand-out.blind': { fa: 'کور: تا کسی کار خودش را تحویل نداده، کار دیگران را نمی‌بیند', en: 'Blind: nobody sees others’ work before handing in their own' },
   'hand-out.preview': { fa: 'چه کسی چه می‌گیرد', en: 'Who gets what' },
   'hand-out.share': {
@@ -166,5 +177,6 @@ export const exchange = {
   'command.submit': { fa: 'تحویل کار', en: 'hand in' },
   'command.reopen': { fa: 'باز کردن کار تحویل‌شده', en: 'open again' },
   'command.withdraw': { fa: 'کنار گذاشتن خبر', en: 'leave the article' },
+  'command.close-round': { fa: 'بستن دور', en: 'close a round' },
   'command.hand-over': { fa: 'واگذاری یا تحویل', en: 'hand over' },
 } as const satisfies Record<string, Bilingual>;

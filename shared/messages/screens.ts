@@ -200,6 +200,7 @@ export const screens = {
 
   'guideline.title': { fa: 'راهنمای برچسب‌زنی', en: 'Annotation guideline' },
   'guideline.text': { fa: 'متن راهنما', en: 'Text of the guideline' },
+  'guideline.decided': { fa: 'قاعده‌هایی که در این پروژه گذاشته شده', en: 'Rules decided in this project' },
   'guideline.close': { fa: 'بستن راهنما', en: 'Close the guideline' },
   'guideline.rule-of': { fa: 'قاعدهٔ {label}', en: 'Rule: {label}' },
   'guideline.own': { fa: '{label} در این پروژه: {definition}', en: '{label} in this project: {definition}' },

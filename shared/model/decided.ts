@@ -1,4 +1,4 @@
-import { type Span } from '../text/offsets.ts';
+import { hasLoneSurrogate, type Span } from '../text/offsets.ts';
 import { type AnnotationId, type EntityId, type LabelId, type RelationId, type SetId } from './id.ts';
 
 /** An Annotation of a set as it then was: `revision` tells whether it still is (`shared/review/revision.ts`). */
@@ -20,7 +20,33 @@ export const decisionReasons = [
   'too-wide', 'too-narrow', 'punctuation', 'nested', 'wrong-label', 'wrong-attribute', 'wrong-speaker', 'coreference', 'missed', 'spurious',
   'duplicate', 'guideline-gap', 'ambiguous', 'text-error', 'slip',
 ] as const;
-export type DecisionReason = (typeof decisionReasons)[number];
+export type CommonReason = (typeof decisionReasons)[number];
+
+/** A reason of the project's own, in its words: `own ` and what it says, never blank. It needs no list to be read by, wherever the decision goes. */
+export type OwnReason = `own ${string}`;
+export type DecisionReason = CommonReason | OwnReason;
+
+const ownMark = 'own ';
+/** Characters of what a reason says. */
+export const longestReason = 80;
+
+/** `null` for words that say nothing, that are too long for a list, or that are no text. */
+export function ownReason(written: string): OwnReason | null {
+  const words = written.trim();
+  return words === '' || words.length > longestReason || hasLoneSurrogate(words) ? null : `own ${words}`;
+}
+
+export const isOwnReason = (reason: string): reason is OwnReason => reason.startsWith(ownMark) && ownReason(reason.slice(ownMark.length)) === reason;
+
+/** @param common how the reasons that every project has are called */
+export const reasonWords = (reason: DecisionReason, common: (code: `reason.${CommonReason}`) => string): string =>
+  isOwnReason(reason) ? reason.slice(ownMark.length) : common(`reason.${reason}`);
+
+/** A reason was added to those that are offered in the project. */
+export interface ReasonAdded {
+  readonly kind: 'reason-added';
+  readonly reason: OwnReason;
+}
 
 /** `rest`: what a sample of one person's work left out. */
 export const decisionRules = ['unanimous', 'all-of-one', 'same-text', 'rest'] as const;

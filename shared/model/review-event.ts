@@ -1,6 +1,6 @@
 import { problem, type Problem } from '../result.ts';
 import { hasLoneSurrogate } from '../text/offsets.ts';
-import { type Decided, type GoldNamed, type GoldSealed } from './decided.ts';
+import { type Decided, type GoldNamed, type GoldSealed, type ReasonAdded } from './decided.ts';
 import { type Asked, type Commented, type Resolved, type Ruled } from './discussed.ts';
 import { type HandedOver, type TakenUp } from './handed-over.ts';
 import { type AnnotatorId, type ArticleId, type EventId, type SetId } from './id.ts';
@@ -33,6 +33,14 @@ export interface Assigned {
   readonly round: string;
   /** Nobody's work on it is shown to them before they have handed in their own. */
   readonly blind: boolean;
+  /** With `blind`: others' work, what was decided and the gold set stay hidden after it was handed in, too, until the round is closed (`RoundClosed`). */
+  readonly hold?: boolean;
+}
+
+/** Whoever gave a round out closes it: what was held until then may be seen. Of the project as a whole. */
+export interface RoundClosed {
+  readonly kind: 'round-closed';
+  readonly round: string;
 }
 
 /** A set was handed in as it then was: a later alteration shows, since `seal` is the hash of its contents (64 hexadecimal digits). */
@@ -40,6 +48,8 @@ export interface Submitted extends InTurn {
   readonly kind: 'submitted';
   readonly set: SetId;
   readonly seal: string;
+  /** The latest entry of the guideline that whoever hands in had, by number; 0: none yet. Older files do not say it. */
+  readonly guideline?: number;
 }
 
 /** A reviewer gives a set back, or takes it; `seal` names the state that was judged, so that the verdict on an older one shows as stale. */
@@ -67,7 +77,7 @@ export interface Withdrawn extends InTurn {
 
 /** What is said of one person's work on one Article. */
 export type WorkAct = Assigned | Submitted | Judged | Reopened | Withdrawn;
-export type ReviewAct = WorkAct | TakenUp | HandedOver | Decided | GoldSealed | GoldNamed | Commented | Resolved | Asked | Ruled;
+export type ReviewAct = WorkAct | RoundClosed | TakenUp | HandedOver | Decided | GoldSealed | GoldNamed | ReasonAdded | Commented | Resolved | Asked | Ruled;
 export type ReviewActKind = ReviewAct['kind'];
 
 /**

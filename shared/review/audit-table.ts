@@ -3,6 +3,7 @@ import { catalogue, type MessageCode } from '../messages/catalogue.ts';
 import { hull } from '../model/annotation.ts';
 import { type Article } from '../model/article.ts';
 import { type Dataset } from '../model/dataset.ts';
+import { reasonWords } from '../model/decided.ts';
 import { type AnnotatorId } from '../model/id.ts';
 import { labelDef } from '../model/schema.ts';
 import { offsetMap } from '../text/offsets.ts';
@@ -47,7 +48,7 @@ function cellsOf(line: AuditLine, article: Article, { schema, annotators }: Pick
     label: thing && (labelDef(schema, thing.label)?.name[language] ?? thing.label),
     words: thing && thing.spans.map(({ start, end }) => article.text.slice(start, end)).join(' … '),
     start: place && toCodePoint(place.start), end: place && toCodePoint(place.end),
-    source: source && word(`audit.source.${source}`), act: word(`audit.act.${act}`), rule: rule && word(`audit.rule.${rule}`), reason: reason && word(`reason.${reason}`), note: line.note,
+    source: source && word(`audit.source.${source}`), act: word(`audit.act.${act}`), rule: rule && word(`audit.rule.${rule}`), reason: reason && reasonWords(reason, word), note: line.note,
     by: nameOf(line.by), at: line.at, taken: line.taken && nameOf(line.taken), readers: line.readers.map(nameOf).join(word('annotate.separator')),
     people: item?.people, confidence: shareOf(item?.confidence ?? null), adjudicators: item?.adjudicators,
     holds: word(line.holds ? 'audit.holds' : 'audit.replaced'), annotation: line.annotation, version: line.version, hash: line.hash,

@@ -3,10 +3,10 @@ import { byArticle } from '../model/by-article.ts';
 import { type AnnotatorId, type ArticleId, type SetId } from '../model/id.ts';
 import { type ReviewEvent } from '../model/review-event.ts';
 import { fingerprint } from '../text/fingerprint.ts';
-import { answersTo, isIn, type Work, worksOn } from './work.ts';
+import { answersTo, closedRounds, isIn, type Work, worksOn } from './work.ts';
 
 /**
- * Whoever looks at a project. On Articles that were given to them to be done blind, and that they have not handed in, they see of other people's
+ * Whoever looks at a project. On Articles that were given to them to be done blind, and that they have not handed in (or whose round is held and not closed), they see of other people's
  * work nothing: no set, no number made of sets, no decision, no comment but their own and the lead's. Everything that shows work asks here.
  */
 export interface Viewer {
@@ -15,13 +15,14 @@ export interface Viewer {
   readonly blind: ReadonlyMap<ArticleId, ReadonlySet<AnnotatorId>>;
 }
 
-/** @param events all that was said of the Articles in question, and who took up a name (`taken-up`) */
+/** @param events all that was said of the Articles in question, who took up a name (`taken-up`), and which rounds were closed */
 export function viewerOf(me: AnnotatorId, events: readonly ReviewEvent[]): Viewer {
   const names = answersTo(events);
+  const closed = closedRounds(events);
   const blind = new Map<ArticleId, ReadonlySet<AnnotatorId>>();
   for (const [article, said] of byArticle(events)) {
-    const own = worksOn({ events: said, sets: [], annotators: [], answersTo: names }).find(({ annotator }) => annotator === me);
-    if (own?.isBlind !== true || isIn(own)) continue;
+    const own = worksOn({ events: said, sets: [], annotators: [], answersTo: names, closed }).find(({ annotator }) => annotator === me);
+    if (own?.isBlind !== true || (isIn(own) && !own.isHeld)) continue;
     const isMine = (event: ReviewEvent): boolean => event.kind === 'assigned' && (names.get(event.annotator) ?? event.annotator) === me;
     blind.set(article, new Set(said.filter(isMine).map(({ by }) => by)));
   }

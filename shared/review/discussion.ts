@@ -77,7 +77,7 @@ export function ask(context: ReviewContext, { anchor, question }: Pick<Asked, 'a
  * Answers: the next entry of the guideline. It holds for every Article, so it is of none; where it was asked, its question says. `all` is everything
  * that was said in the project, since entries are counted across Articles.
  */
-export function rule(context: ReviewContext, all: readonly ReviewEvent[], { question, rule: text, examples }: Omit<Ruled, 'kind' | 'number'>): Result<Change> {
+export function rule(context: Pick<ReviewContext, 'by' | 'now' | 'newId'>, all: readonly ReviewEvent[], { question, rule: text, examples }: Omit<Ruled, 'kind' | 'number'>): Result<Change> {
   const said = written(text);
   if (!said.ok) return said;
   const number = 1 + Math.max(0, ...all.flatMap((one) => (one.kind === 'ruled' ? [one.number] : [])));

@@ -13,11 +13,11 @@ export interface Listener {
   readonly works: readonly (Work & { readonly article: ArticleId })[];
 }
 
-/** Whoever has handed in, and is not to look at it again, may learn from others' work on it. */
-export const mayLearn = (work: Pick<Work, 'state' | 'isStale'>): boolean => isIn(work) && !work.isStale;
+/** Whoever has handed in, and is not to look at it again, may learn from others' work on it, unless the round is held and not closed. */
+export const mayLearn = (work: Pick<Work, 'state' | 'isStale' | 'isHeld'>): boolean => isIn(work) && !work.isStale && !work.isHeld;
 
 /**
- * What this person is to hear and was not given: verdicts on their work, what was said at it or on their Articles, answers to what they asked, and
+ * What this person is to hear and was not given: verdicts on their work, what was said at it or on their Articles, entries of the guideline, and
  * that the gold set of an Article that they handed in was closed, by the lead or by whoever settled it for them (`vouchedEvents`). Comments on an Article are between the lead and whoever wrote them while it is
  * done blind, and at another's work they are for that other one alone. Decisions go with the gold set (`decisionsFor`).
  * @param events all that was said in the project
@@ -26,12 +26,14 @@ export function feedbackFor({ annotator, works }: Listener, me: AnnotatorId, eve
   const unheard = notGiven([...events, ...vouchedEvents(me, annotator, events)], me, namesOf(annotator, events));
   if (unheard.length === 0) return [];
   const sets = new Set(works.flatMap(({ set }) => set?.id ?? []));
-  const open = new Set(works.filter((work) => isIn(work) || !work.isBlind).map(({ article }) => article));
+  const held = new Set(works.filter(({ isHeld }) => isHeld).map(({ article }) => article));
+  const open = new Set(works.filter((work) => (isIn(work) && !work.isHeld) || !work.isBlind).map(({ article }) => article));
   const learned = new Set(works.filter(mayLearn).map(({ article }) => article));
   const own = new Set(events.filter(({ by }) => by === annotator).map(({ id }) => id));
   const golds = new Set<SetId>(events.flatMap((event) => (event.kind === 'gold-sealed' && event.by === me ? [event.set] : [])));
   const isAt = (anchor: Anchor, article: ArticleId | null): boolean =>
     article !== null && ('set' in anchor ? sets.has(anchor.set) || (learned.has(article) && golds.has(anchor.set)) : open.has(article));
+  const rounds = new Set(works.map(({ round }) => round));
   const said = new Map(events.map((event) => [event.id, event]));
   const isHeard = (id: EventId): boolean => {
     const first = said.get(id);
@@ -40,15 +42,20 @@ export function feedbackFor({ annotator, works }: Listener, me: AnnotatorId, eve
   return unheard.flatMap((event) => {
     switch (event.kind) {
       case 'returned':
-      case 'accepted':
       case 'reopened':
         return sets.has(event.set) ? event : [];
+      case 'accepted':
+        // What is given back has to be done again, and is told in any case.
+        return sets.has(event.set) && event.article !== null && !held.has(event.article) ? event : [];
+      case 'round-closed':
+        return rounds.has(event.round) ? event : [];
       case 'commented':
         return (event.thread === null ? isAt(event.anchor, event.article) : isHeard(event.thread)) ? event : [];
       case 'resolved':
         return isHeard(event.thread) ? event : [];
       case 'ruled':
-        return event.question !== null && own.has(event.question) ? event : [];
+        // It holds for everybody who was given work.
+        return event;
       case 'gold-sealed':
         return event.article !== null && learned.has(event.article) ? { ...event, among: event.among.filter((set) => sets.has(set)) } : [];
       case 'gold-named':

@@ -34,13 +34,16 @@ export interface HandOver {
 const said = ({ me, now, newId }: HandOverGround, article: ArticleId | null, act: ReviewAct): ReviewEvent => ({ id: newId('event'), article, by: me.id, at: now, ...act });
 
 /**
- * The entries of the guideline that are the lead's own: each statement travels with whoever made it. Those of earlier versions name the Article that
+ * The entries of the guideline, and reasons that were added, that are the lead's own: each statement travels with whoever made it. Those of earlier versions name the Article that
  * they were written on, which whoever gets them need not have.
  */
 const rules = ({ me, events }: HandOverGround): readonly ReviewEvent[] =>
   events.filter((event) => isRule(event) && event.by === me.id).map((event) => ({ ...event, article: null }));
-const isRule = ({ kind }: ReviewEvent): boolean => kind === 'ruled';
-const rulesHash = (ground: HandOverGround): string | null => (rules(ground).length === 0 ? null : fingerprint(canonicalJson(rules(ground))));
+const isRule = ({ kind }: ReviewEvent): boolean => kind === 'ruled' || kind === 'reason-added';
+const rulesHash = (ground: HandOverGround): string | null => {
+  const entries = rules(ground).filter(({ kind }) => kind === 'ruled');
+  return entries.length === 0 ? null : fingerprint(canonicalJson(entries));
+};
 
 type About = BundleParts['about'];
 
@@ -60,16 +63,18 @@ export interface HandOut {
   readonly articles: ReadonlyMap<ArticleId, Article>;
   readonly round: string;
   readonly blind: boolean;
+  /** As `Assigned`. */
+  readonly hold?: boolean;
 }
 
 /** An assignment for each person who gets anything. It holds nobody's sets: what somebody may not see is not there. */
-export function handOut(ground: HandOverGround, { shares, names, articles, round, blind }: HandOut): readonly HandOver[] {
+export function handOut(ground: HandOverGround, { shares, names, articles, round, blind, hold = false }: HandOut): readonly HandOver[] {
   const made: HandOver[] = [];
   let { events } = ground;
   for (const { person, articles: own, repeats } of shares) {
     if (own.length === 0) continue;
     const name = names.get(person) ?? '';
-    const assigned = (article: ArticleId): ReviewEvent => said(ground, article, { kind: 'assigned', annotator: person, name, round, blind });
+    const assigned = (article: ArticleId): ReviewEvent => said(ground, article, { kind: 'assigned', annotator: person, name, round, blind, ...(hold && { hold }) });
     const fresh = own.map(assigned);
     const planted = repeats.map((article) => {
       const as = ground.newId('article');

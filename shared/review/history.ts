@@ -1,8 +1,9 @@
 import { type Entry } from '../exchange/log.ts';
 import { type Annotation, compareAnnotations } from '../model/annotation.ts';
 import { type DataRecord } from '../model/change.ts';
+import { type Ruled } from '../model/discussed.ts';
 import { type AnnotationId, type AnnotatorId, type SetId } from '../model/id.ts';
-import { type ReviewEvent } from '../model/review-event.ts';
+import { type ReviewEvent, type Submitted } from '../model/review-event.ts';
 import { type Case } from './settlement.ts';
 
 /** One step of a gold set: who did what, when, and what then stood in it. */
@@ -46,8 +47,22 @@ const isAbout = (records: readonly DataRecord[], set: SetId): boolean =>
  * in, and was written when it was handed in at the latest.
  */
 export function lastWritten(entries: readonly Entry[]): ReadonlyMap<string, string> {
+  const written = writtenLast();
+  for (const entry of entries) written.add(entry);
+  return written.found;
+}
+
+/** The same of a Log that is too long to be held: Entry by Entry, in its order. */
+export interface WrittenLast {
+  readonly found: ReadonlyMap<string, string>;
+  add(entry: Pick<Entry, 'wall' | 'change'>): void;
+  /** ISO 8601; `undefined` where the Log does not know of it. */
+  at(set: SetId, annotation: AnnotationId): string | undefined;
+}
+
+export function writtenLast(): WrittenLast {
   const found = new Map<string, string>();
-  for (const { wall, change } of entries) {
+  const add: WrittenLast['add'] = ({ wall, change }) => {
     const handedIn = new Map<SetId, string>();
     for (const one of change.added) {
       if (one.kind !== 'event' || one.value.kind !== 'submitted') continue;
@@ -56,8 +71,8 @@ export function lastWritten(entries: readonly Entry[]): ReadonlyMap<string, stri
     }
     for (const one of [...change.added, ...change.updated.map(([, after]) => after)])
       if (one.kind === 'annotation') found.set(`${one.set} ${one.value.id}`, earlier(wall, handedIn.get(one.set) ?? wall));
-  }
-  return found;
+  };
+  return { found, add, at: (set, annotation) => found.get(`${set} ${annotation}`) };
 }
 
 const later = (one: string, two: string): string => (one > two ? one : two);
@@ -66,6 +81,21 @@ const earlier = (one: string, two: string): string => (one < two ? one : two);
 /**
  * Cases that somebody marked before there was this entry of the guideline: to be looked at again.
  * @param written as `lastWritten`
+ * @param under as `handedInUnder`
  */
-export const labelledBefore = (ruled: Pick<ReviewEvent, 'at'>, cases: readonly Case[], written: ReadonlyMap<string, string>): readonly Case[] =>
-  cases.filter(({ members }) => members.some(({ source: { set, annotation } }) => (written.get(`${set} ${annotation}`) ?? ruled.at) < ruled.at));
+export const labelledBefore = (
+  ruled: Pick<ReviewEvent & Ruled, 'at' | 'number'>, cases: readonly Case[], written: ReadonlyMap<string, string>, under: ReadonlyMap<SetId, number> = new Map(),
+): readonly Case[] =>
+  cases.filter(({ members }) =>
+    members.some(({ source: { set, annotation } }) => (written.get(`${set} ${annotation}`) ?? ruled.at) < ruled.at || (under.get(set) ?? ruled.number) < ruled.number));
+
+/** Under which entry of the guideline each set was handed in last, by number; of those that say it. Whoever had not heard of an entry cannot have kept to it. */
+export function handedInUnder(events: readonly ReviewEvent[]): ReadonlyMap<SetId, number> {
+  const last = new Map<SetId, ReviewEvent & Submitted>();
+  for (const event of events) {
+    if (event.kind !== 'submitted') continue;
+    const known = last.get(event.set);
+    if (!known || event.turn > known.turn || (event.turn === known.turn && event.id > known.id)) last.set(event.set, event);
+  }
+  return new Map([...last.values()].flatMap(({ set, guideline }) => (guideline === undefined ? [] : [[set, guideline] as const])));
+}

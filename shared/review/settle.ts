@@ -5,10 +5,11 @@ import { type AnnotationSet, headOf, ordered } from '../model/annotation-set.ts'
 import { type Change, type DataRecord } from '../model/change.ts';
 import { checkAnnotation } from '../model/check-annotation.ts';
 import { checkLink, closesCircle, sameLink } from '../model/check-relations.ts';
-import { type DecisionAct, type DecisionReason, type DecisionRule, type Reading, type Settled, type SettledLink, type Source } from '../model/decided.ts';
+import { type DecisionAct, type DecisionReason, type DecisionRule, isOwnReason, type Reading, type Settled, type SettledLink, type Source } from '../model/decided.ts';
 import { type AnnotationId, type EntityId, type RelationId, type SetId } from '../model/id.ts';
 import { type Relation, type RelationTarget } from '../model/relation.ts';
 import { fail, ok, problem, type Result } from '../result.ts';
+import { reasonsOffered } from './reasons.ts';
 import { type Case, goldOf, isDecided, type LinkCase, type Settlement, settlementOf } from './settlement.ts';
 
 /** What the gold set shall say of a thing. */
@@ -75,7 +76,13 @@ export function settle(context: ReviewContext, settlement: Settlement, settlings
   };
   const marked: AnnotationSet = { ...gold, status: 'in-progress', annotations: [...annotations.values()] };
   const relations = linked(context, settlement, marked, settlings, items);
-  return ok(goldChange(before, ordered({ ...marked, relations }), event));
+  return ok(withReason(context, how.reason, goldChange(before, ordered({ ...marked, relations }), event)));
+}
+
+/** A reason that is new in the project is offered from now on: the same step adds it, so that it goes when the decision is taken back. */
+function withReason({ events, by, now, newId }: ReviewContext, reason: DecisionReason | null, change: Change): Change {
+  if (reason === null || !isOwnReason(reason) || reasonsOffered(events).includes(reason)) return change;
+  return { ...change, added: [...change.added, { kind: 'event', value: { id: newId('event'), article: null, by, at: now, kind: 'reason-added', reason } }] };
 }
 
 /** Gold Annotations that other cases stand for: a case that was divided has one of them, not both. */

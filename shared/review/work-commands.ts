@@ -6,6 +6,7 @@ import { type ReviewAct, type ReviewEvent } from '../model/review-event.ts';
 import { sealOf } from '../model/seal.ts';
 import { fail, ok, problem, type Problem, type Result } from '../result.ts';
 import { hasLoneSurrogate } from '../text/offsets.ts';
+import { rulesIn } from './discussion.ts';
 import { answersTo, type Work, worksOn } from './work.ts';
 
 /** Set, and what was said of it, of whoever owns it. */
@@ -30,7 +31,8 @@ export function submit(context: ReviewContext): Result<Change> {
   const work = workOf(context, context.by);
   const seal = sealOf(set);
   if ((work?.state === 'submitted' || work?.state === 'accepted') && work.seal === seal) return ok(noChange);
-  return ok(said(context, { kind: 'submitted', set: set.id, seal, turn: work?.nextTurn ?? 1 }));
+  const guideline = Math.max(0, ...rulesIn(context.events).map(({ number }) => number));
+  return ok(said(context, { kind: 'submitted', set: set.id, seal, guideline, turn: work?.nextTurn ?? 1 }));
 }
 
 /** Of whatever set was handed in; `null` where none was. */

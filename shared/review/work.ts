@@ -26,6 +26,8 @@ export interface Work {
   readonly reason: string;
   readonly isAssigned: boolean;
   readonly isBlind: boolean;
+  /** Nothing of others' work on it is shown to them, though they have handed in: the round is not closed. */
+  readonly isHeld: boolean;
   readonly round: string;
   /** When it was given to them last, ISO 8601; `null` where it was not. */
   readonly since: string | null;
@@ -42,6 +44,8 @@ export interface WorkGround {
   readonly annotators: readonly Pick<Annotator, 'id' | 'name'>[];
   /** Who answers to a name that the lead wrote before they had met (`answersTo`). */
   readonly answersTo: ReadonlyMap<AnnotatorId, AnnotatorId>;
+  /** Rounds that were closed (`closedRounds`); without it, none. */
+  readonly closed?: ReadonlySet<string>;
   /** Whoever knows seals already gives them: they are dear. As `sealOf` where it is not there. */
   readonly sealOf?: (set: AnnotationSet) => string;
 }
@@ -49,6 +53,12 @@ export interface WorkGround {
 /** From what was said of the project as a whole. */
 export const answersTo = (events: readonly ReviewEvent[]): ReadonlyMap<AnnotatorId, AnnotatorId> =>
   new Map(events.flatMap((event) => (event.kind === 'taken-up' ? [[event.place, event.annotator] as const] : [])));
+
+const roundKey = (by: AnnotatorId, round: string): string => `${by} ${round}`;
+
+/** From what was said of the project as a whole: a round is closed by whoever gave it out. */
+export const closedRounds = (events: readonly ReviewEvent[]): ReadonlySet<string> =>
+  new Set(events.flatMap((event) => (event.kind === 'round-closed' ? [roundKey(event.by, event.round)] : [])));
 
 type WorkEvent = Extract<ReviewEvent, { readonly turn: number; readonly kind: 'submitted' | 'returned' | 'accepted' | 'reopened' | 'declined' | 'skipped' | 'abandoned' }>;
 const workKinds: ReadonlySet<string> = new Set(['submitted', 'returned', 'accepted', 'reopened', 'declined', 'skipped', 'abandoned']);
@@ -82,7 +92,7 @@ export function worksOn(ground: WorkGround): readonly Work[] {
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-function workOf({ sets, annotators, sealOf: sealed = sealOf }: WorkGround, annotator: AnnotatorId, assigned: readonly (Assigned & ReviewEvent)[], said: readonly WorkEvent[]): Work {
+function workOf({ sets, annotators, closed = new Set(), sealOf: sealed = sealOf }: WorkGround, annotator: AnnotatorId, assigned: readonly (Assigned & ReviewEvent)[], said: readonly WorkEvent[]): Work {
   const latest = [...assigned].sort((a, b) => compare(a.at, b.at) || compare(a.id, b.id)).at(-1);
   const submitted = said.flatMap((event) => (event.kind === 'submitted' ? event : [])).at(-1);
   const set = sets.find((one) => (submitted ? one.id === submitted.set : one.annotator === annotator && one.role === 'work')) ?? null;
@@ -102,6 +112,7 @@ function workOf({ sets, annotators, sealOf: sealed = sealOf }: WorkGround, annot
     reason: last && 'reason' in last ? last.reason : '',
     isAssigned: latest !== undefined,
     isBlind: assigned.some(({ blind }) => blind),
+    isHeld: assigned.some(({ blind, hold = false, by, round }) => blind && hold && !closed.has(roundKey(by, round))),
     round: latest?.round ?? '',
     since: latest?.at ?? null,
     nextTurn: said.reduce((most, { turn }) => Math.max(most, turn), 0) + 1,

@@ -107,3 +107,49 @@ test('the pointer’s other button offers to say something of the label that it 
   await page.keyboard.press('KeyB');
   await expect(threads(page)).toContainText('از این‌جا');
 });
+
+test('the questions of the project stand in one queue; the answer is an entry of the guideline, shown beside the text with what was labelled before it', async ({ start }) => {
+  const { page, screenshot } = await start();
+  await unmark(page);
+  const hands = new CountedHands(page);
+  await hands.putCaret('ایرنا');
+  await hands.press('w', '2', 'Shift+b');
+  await write(page, t('discussion.ask.title'), 'خبرگزاری گوینده است؟');
+  await hands.press('Shift+n');
+  await write(page, t('discussion.flag.title'), 'متن افتادگی دارد.');
+  await page.keyboard.press('Control+Shift+KeyB');
+  await expect(page.getByRole('heading', { name: t('menu.questions') })).toBeVisible();
+  const group = (name: string) => page.getByRole('group', { name });
+  await expect(group(t('questions.threads', { n: 1 })).getByRole('listitem')).toContainText('متن افتادگی دارد.');
+  await group(t('questions.threads', { n: 1 })).getByRole('combobox').selectOption('blocking');
+  await expect(group(t('questions.threads', { n: 0 }))).toBeVisible();
+  await group(t('questions.threads', { n: 0 })).getByRole('combobox').selectOption('article');
+  await expect(group(t('questions.threads', { n: 1 })).getByRole('listitem')).toHaveCount(1);
+  await group(t('questions.open', { n: 1 })).getByRole('button', { name: t('discussion.answer-question') }).click();
+  const dialog = page.getByRole('dialog', { name: t('questions.rule.title', { number: 1 }) });
+  await expect(dialog).toContainText('خبرگزاری گوینده است؟');
+  await page.keyboard.insertText('خبرگزاری گوینده نیست، مگر در پایان خبر.');
+  await dialog.getByRole('textbox', { name: t('discussion.rule.examples') }).fill('به گزارش ایرنا');
+  await dialog.getByRole('button', { name: t('discussion.say') }).click();
+  await expect(group(t('questions.open', { n: 0 }))).toBeVisible();
+  // The sample’s colleague has labelled it, too; the own labels stand first.
+  const earlier = /برچسب‌خورده پیش از این قاعده: /;
+  const decided = group(t('questions.rules', { n: 1 }));
+  await expect(decided).toContainText('به گزارش ایرنا');
+  await decided.getByText(t('discussion.rule.earlier')).click();
+  await expect(decided.getByText(earlier)).toBeVisible();
+  expect([...(await accessibilityFaults(page)), ...(await smallTargets(page))]).toEqual([]);
+  await screenshot('questions-fa');
+  await decided.getByRole('button', { name: /^ایرنا.*سارا$/ }).click();
+  await expect(text(page)).toBeVisible();
+  await expect(lines(page).first()).toHaveAttribute('aria-selected', 'true');
+
+  await text(page).focus();
+  await hands.press('g');
+  const guideline = page.getByRole('complementary', { name: t('guideline.title') });
+  await expect(guideline.getByRole('region', { name: t('discussion.rule', { number: 1 }) })).toContainText('خبرگزاری گوینده نیست');
+  expect([...(await accessibilityFaults(page)), ...(await smallTargets(page))]).toEqual([]);
+  await screenshot('guideline-rules-fa');
+  await guideline.getByRole('button', { name: t('discussion.rule.earlier') }).click();
+  await expect(decided.getByText(earlier)).toBeVisible();
+});

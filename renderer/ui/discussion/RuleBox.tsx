@@ -16,7 +16,7 @@ export function RuleBox({ ruled, children }: RuleBoxProps) {
   return (
     <section className={`${styles.box} ${styles.rule}`} aria-label={t('discussion.rule', { number: ruled.number })}>
       <h3 className={styles.heading}>
-        {t('discussion.rule', { number: ruled.number })} <span className={styles.muted}>{date(ruled.at)}</span>
+        {t('discussion.rule', { number: ruled.number })} · {date(ruled.at)}
       </h3>
       <p>
         <bdi dir="auto">{ruled.rule}</bdi>

@@ -11,7 +11,7 @@ import styles from './discussion.module.css';
 /** What something said is about, as it is shown: the Article as a whole, words that it leads to, or words that are gone. */
 export type Place =
   | { readonly kind: 'article'; readonly title?: string; readonly onJump?: () => void }
-  | { readonly kind: 'here'; readonly words: string; readonly onJump: () => void }
+  | { readonly kind: 'here'; readonly words: string; readonly title?: string; readonly onJump: () => void }
   | { readonly kind: 'gone'; readonly quote: string };
 
 /** Characters of a place's words. */
@@ -25,6 +25,7 @@ export function PlaceLine({ place }: { readonly place: Place }) {
   return (
     <button type="button" className={styles.jump} aria-label={`${t('discussion.jump')}: ${words.slice(0, 60)}`} onClick={place.onJump}>
       <MapPin size={14} aria-hidden /> <Words>{words.slice(0, longestWords)}</Words>
+      {place.kind === 'here' && place.title !== undefined && <span className={styles.muted}> <Words>{place.title.slice(0, 60)}</Words></span>}
     </button>
   );
 }

@@ -1,8 +1,9 @@
 import { Check } from 'lucide-react';
 import { memo } from 'react';
-import { type DecisionReason, decisionReasons } from '../../../shared/model/decided.ts';
+import { type DecisionReason, reasonWords } from '../../../shared/model/decided.ts';
 import { type EntityId, type RelationId, type SetId } from '../../../shared/model/id.ts';
 import { labelDef } from '../../../shared/model/schema.ts';
+import { reasonsOffered } from '../../../shared/review/reasons.ts';
 import { type Case, goldOf, type LinkCase, type Member, type Standing } from '../../../shared/review/settlement.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
 import { Button } from '../../ui/Button.tsx';
@@ -80,7 +81,7 @@ export function CaseInspector({ scene, about, state, ...acts }: CaseInspectorPro
           </p>
         )}
         {about.twin && <p className={styles.muted}>{t('adjudicate.as-in-gold')}</p>}
-        {about.decision && about.state === 'decided' && <ReasonChoice about={about} decision={about.decision} onReason={acts.onReason} />}
+        {about.decision && about.state === 'decided' && <ReasonChoice scene={scene} about={about} decision={about.decision} onReason={acts.onReason} />}
         {about.decision && about.decision.event.note !== '' && <p dir="auto">{about.decision.event.note}</p>}
       </section>
       <Ways canMerge={about.members.length > 1} isDecided={about.state === 'decided'} isInGold={goldOf(about) !== null} onCommand={acts.onCommand} />
@@ -129,9 +130,9 @@ function Reading({ scene, reader, place, isNamed, member, isTaken, onAccept }: R
 }
 
 /** Why it was decided so. What is left out needs a reason; of everything else it is known where somebody took the time. */
-function ReasonChoice({ about, decision: { event, item }, onReason }: { readonly about: Case; readonly decision: Standing } & Pick<CaseActs, 'onReason'>) {
+function ReasonChoice({ scene, about, decision: { event, item }, onReason }: { readonly scene: ReviewScene; readonly about: Case; readonly decision: Standing } & Pick<CaseActs, 'onReason'>) {
   const { t } = useMessages();
-  const reasons = decisionReasons.map((value) => ({ value, label: t(`reason.${value}`) }));
+  const reasons = reasonsOffered(scene.events).map((value) => ({ value, label: reasonWords(value, t) }));
   return (
     <Select
       label={t('adjudicate.reason')}

@@ -1,5 +1,6 @@
 import { type Anchor } from '../../../shared/model/discussed.ts';
 import { type Case } from '../../../shared/review/settlement.ts';
+import { reasonsOffered } from '../../../shared/review/reasons.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
 import { BulkDialog } from './BulkDialog.tsx';
 import { AskDialog, CommentDialog } from '../../ui/discussion/CommentDialog.tsx';
@@ -23,6 +24,7 @@ interface DeskDialogsProps {
 export function DeskDialogs({ look, scene, about, acts }: DeskDialogsProps) {
   const { t } = useMessages();
   const { dialog } = look;
+  const offered = reasonsOffered(scene.events);
   const onClose = () => look.ask(null);
   const closing = <Args extends readonly unknown[]>(act: (...args: Args) => void) => (...args: Args): void => {
     onClose();
@@ -31,12 +33,13 @@ export function DeskDialogs({ look, scene, about, acts }: DeskDialogsProps) {
   if (!dialog) return null;
   switch (dialog.kind) {
     case 'reason':
-      return <ReasonDialog title={t(`adjudicate.reason.${dialog.act}`)} reason="spurious" note="" onDecide={closing((reason, note) => acts.leaveOut(dialog.act, reason, note))} onClose={onClose} />;
+      return <ReasonDialog title={t(`adjudicate.reason.${dialog.act}`)} offered={offered} reason="spurious" note="" onDecide={closing((reason, note) => acts.leaveOut(dialog.act, reason, note))} onClose={onClose} />;
     case 'give-reason': {
       const { key, decision, members } = dialog.about;
       const shown = goldAnnotation(scene, dialog.about) ?? members[0]?.annotation;
       return (
         <ReasonDialog
+          offered={offered}
           title={t('adjudicate.reason.given', { quote: wordsAt(scene.article.text, shown?.spans ?? []).slice(0, 40) })}
           reason={decision?.event.reason ?? 'too-wide'}
           note={decision?.event.note ?? ''}

@@ -3,7 +3,7 @@ import { type Anchor } from '../../../shared/model/discussed.ts';
 import { type EventId } from '../../../shared/model/id.ts';
 import { type ReviewEvent } from '../../../shared/model/review-event.ts';
 import { placeOf, questionsIn, rulesIn, type Thread, threadsIn } from '../../../shared/review/discussion.ts';
-import { labelledBefore, lastWritten } from '../../../shared/review/history.ts';
+import { handedInUnder, labelledBefore, lastWritten } from '../../../shared/review/history.ts';
 import { type Span } from '../../../shared/text/offsets.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
 import { useLive } from '../../store/live.ts';
@@ -69,7 +69,7 @@ function Rule({ store, scene, ruled, onJump }: RuleProps) {
   const { t } = useMessages();
   const [isOpen, setOpen] = useState(false);
   const entries = useLive(() => (isOpen ? store.logOf(scene.article.id) : Promise.resolve(null)), [store, scene.article.id, isOpen]);
-  const before = entries ? labelledBefore(ruled, scene.settlement.cases, lastWritten(entries)) : null;
+  const before = entries ? labelledBefore(ruled, scene.settlement.cases, lastWritten(entries), handedInUnder(scene.events)) : null;
   return (
     <RuleBox ruled={ruled}>
       <details onToggle={(event) => setOpen(event.currentTarget.open)}>

@@ -1,5 +1,6 @@
 import { ArrowLeft, Scale } from 'lucide-react';
 import { useMemo, useRef, useState } from 'react';
+import { reasonWords } from '../../../shared/model/decided.ts';
 import { goldHead } from '../../../shared/model/gold-head.ts';
 import { type ArticleId } from '../../../shared/model/id.ts';
 import { lastWordOn } from '../../../shared/review/last-word.ts';
@@ -142,7 +143,7 @@ export function GoldView({ store, article: id, readingSize, readingFont, onBack 
             </div>
           );
         })}
-        {decided?.reason && <p>{t('gold-view.why', { reason: t(`reason.${decided.reason}`) })}</p>}
+        {decided?.reason && <p>{t('gold-view.why', { reason: reasonWords(decided.reason, t) })}</p>}
         {decided && decided.note !== '' && (
           <p className={styles.muted}>
             <bdi dir="auto">{decided.note}</bdi>

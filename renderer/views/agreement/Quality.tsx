@@ -4,6 +4,7 @@ import { goldKey } from '../../../shared/agreement/compared-article.ts';
 import { type QualityWindow, windowArticles } from '../../../shared/agreement/quality.ts';
 import { minutesPerThousand, qualityCsv } from '../../../shared/agreement/quality-table.ts';
 import { longestThought } from '../../../shared/exchange/active-time.ts';
+import { reasonWords } from '../../../shared/model/decided.ts';
 import { type AnnotatorId, type ArticleId } from '../../../shared/model/id.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
 import { Button } from '../../ui/Button.tsx';
@@ -54,7 +55,7 @@ export function Quality({ schema, report: { quality }, nameOf, me, time, onOpen,
     return t(value > 0 ? 'agreement.quality.later' : 'agreement.quality.earlier', { n: number(Math.abs(value), 2) });
   };
   const commonest = ({ reasons: [first] }: QualityWindow): string =>
-    (first ? t('agreement.quality.reason', { reason: t(`reason.${first.reason}`), n: first.count }) : t('agreement.quality.no-reason'));
+    (first ? t('agreement.quality.reason', { reason: reasonWords(first.reason, t), n: first.count }) : t('agreement.quality.no-reason'));
   return (
     <>
       <p className={styles.hint}>{t('agreement.quality.hint', { n: windowArticles })}</p>
@@ -137,7 +138,7 @@ export function Quality({ schema, report: { quality }, nameOf, me, time, onOpen,
       )}
       {looked.returned > 0 && <p>{t('agreement.quality.returned', { n: looked.returned, of: looked.articles.length })}</p>}
       {looked.reasons.length > 0 && (
-        <p>{t('agreement.quality.reasons', { reasons: messages.list(looked.reasons.map(({ reason, count }) => t('agreement.quality.reason', { reason: t(`reason.${reason}`), n: count }))) })}</p>
+        <p>{t('agreement.quality.reasons', { reasons: messages.list(looked.reasons.map(({ reason, count }) => t('agreement.quality.reason', { reason: reasonWords(reason, t), n: count }))) })}</p>
       )}
       <LabelQuality
         schema={schema}

@@ -7,3 +7,6 @@ export const discussionKeys = keyMap([
   { chord: 'Shift+KeyB', command: 'ask-guideline', message: 'menu.ask-guideline' },
   { chord: 'Shift+KeyN', command: 'flag-article', message: 'menu.flag-article' },
 ]);
+
+/** The keys of all that is asked and discussed in the project. */
+export const questionsKeys = keyMap([{ chord: 'Escape', command: 'leave-questions', message: 'questions.leave' }]);

@@ -17,6 +17,7 @@ import { exchangeKeys } from './keys.ts';
 import { makeWholeProject } from './make-bundles.ts';
 import { OwnWork } from './OwnWork.tsx';
 import { People } from './People.tsx';
+import { Rounds } from './Rounds.tsx';
 import { Section } from './Section.tsx';
 import { type MakingGround, useMaking } from './use-making.ts';
 
@@ -52,6 +53,7 @@ export function ExchangeView({ store, projectName, app, giving, onOpen, onAddFil
         <p className={styles.hint}>{t('exchange.how')}</p>
         <OwnWork {...ground} data={data} onOpen={onOpen} />
         <People {...ground} data={data} giving={giving} />
+        <Rounds store={store} rounds={data.rounds} />
         <WholeProject {...ground} />
         <OwnKey />
       </main>

@@ -66,6 +66,7 @@ export function HandOutDialog({ these, onClose, ...ground }: HandOutDialogProps)
   const [seed, setSeed] = useState(number(usualSeed).replaceAll(/[٬,]/g, ''));
   const [round, setRound] = useState<string | null>(null);
   const [blind, setBlind] = useState(true);
+  const [hold, setHold] = useState(false);
 
   const articles = useMemo(() => {
     const words = fold(filter).text;
@@ -99,7 +100,7 @@ export function HandOutDialog({ these, onClose, ...ground }: HandOutDialogProps)
       <Button
         kind="primary"
         disabled={isBusy || given.length === 0 || roundName.trim() === ''}
-        onClick={() => make('hand-out.place', 'hand-out.done', (tools) => makeAssignments(tools, { shares, names: nameOf, round: roundName.trim(), blind }), onClose)}
+        onClick={() => make('hand-out.place', 'hand-out.done', (tools) => makeAssignments(tools, { shares, names: nameOf, round: roundName.trim(), blind, hold: blind && hold }), onClose)}
       >
         {t('hand-out.make', { n: given.length })}
       </Button>
@@ -133,6 +134,7 @@ export function HandOutDialog({ these, onClose, ...ground }: HandOutDialogProps)
       </Section>
       <Section title={t('hand-out.how')}>
         <Check checked={blind} onChange={setBlind}>{t('hand-out.blind')}</Check>
+        {blind && <Check checked={hold} onChange={setHold}>{t('hand-out.hold')}</Check>}
         <div className={styles.row}>
           <NumberField label={t('hand-out.overlap')} value={overlap} isWrong={numbers.overlap === null} onChange={setOverlap} />
           <NumberField label={t('hand-out.repeats')} value={repeats} isWrong={numbers.repeats === null} onChange={setRepeats} />

@@ -26,7 +26,7 @@ const linesBeyond = 8;
 type Question = { readonly kind: 'decline' | 'reopen'; readonly one: OwnArticle };
 
 /** What this person was asked to do, and the way to hand it in. */
-export function OwnWork({ data: { own, unsaid, golds }, onOpen, ...ground }: OwnWorkProps) {
+export function OwnWork({ data: { own, unsaid, talk, golds }, onOpen, ...ground }: OwnWorkProps) {
   const { t } = useMessages();
   const { make, isBusy, problems } = useMaking(ground);
   const [question, setQuestion] = useState<Question | null>(null);
@@ -35,16 +35,17 @@ export function OwnWork({ data: { own, unsaid, golds }, onOpen, ...ground }: Own
   const handIn = (
     <Button
       kind="primary"
-      disabled={isBusy || (ready.length === 0 && unsaid === 0)}
+      disabled={isBusy || (ready.length === 0 && unsaid === 0 && talk === 0)}
       onClick={() => make('exchange.hand-in.title', 'exchange.handed-in', (tools) => makeSubmission(tools, ready.map(({ article }) => article)))}
     >
-      {ready.length === 0 && unsaid > 0 ? t('exchange.hand-in.again') : t('exchange.hand-in', { n: ready.length })}
+      {ready.length > 0 || unsaid + talk === 0 ? t('exchange.hand-in', { n: ready.length }) : unsaid > 0 ? t('exchange.hand-in.again') : t('exchange.hand-in.talk', { n: talk })}
     </Button>
   );
   return (
-    <Section title={t('exchange.own')} action={own.length > 0 && handIn}>
+    <Section title={t('exchange.own')} action={(own.length > 0 || talk > 0) && handIn}>
       {own.length === 0 ? <p className={styles.hint}>{t('exchange.own.none')}</p> : <p>{t('exchange.own.count', { ready: ready.length, in: count('in'), open: count('open') })}</p>}
       {own.length > 0 && <p className={styles.hint}>{t('exchange.seal')}</p>}
+      {talk > 0 && <p className={styles.hint}>{t('exchange.talk', { n: talk })}</p>}
       {problems.length > 0 && <ProblemList problems={problems} />}
       {own.length > 0 && (
         <div role="list" className={styles.list} aria-label={t('exchange.own')} tabIndex={0}>

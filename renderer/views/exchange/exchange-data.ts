@@ -46,9 +46,28 @@ export interface ExchangeData {
   readonly own: readonly OwnArticle[];
   /** What I have said and not handed in: with what is ready, it goes along. */
   readonly unsaid: number;
+  /** Comments and questions of mine that were not handed in: they can go alone. None of whoever gives work out, since theirs go to whom they are about. */
+  readonly talk: number;
   /** Gold versions that I closed and nobody was given: whoever settles between several adjudicators may want them. */
   readonly golds: number;
   readonly people: readonly PersonProgress[];
+  /** Rounds that I gave out held, and that are not closed. */
+  readonly rounds: readonly OpenRound[];
+}
+
+/** How far a round is. */
+export interface OpenRound {
+  readonly round: string;
+  readonly asked: number;
+  readonly received: number;
+}
+
+function openRounds(people: readonly PersonProgress[]): readonly OpenRound[] {
+  const held = people.flatMap(({ works }) => works.filter(({ isHeld }) => isHeld));
+  return [...new Set(held.map(({ round }) => round))].sort().map((round) => {
+    const all = held.filter((work) => work.round === round);
+    return { round, asked: all.length, received: all.filter(isIn).length };
+  });
 }
 
 const rowsPerPage = 500;
@@ -73,14 +92,17 @@ export async function readExchange(store: ProjectStore): Promise<ExchangeData> {
   const unsent = notGiven(events, store.annotator);
   const left = [...works].flatMap(([article, all]) => (all.some(isWithdrawn) ? article : []));
   const titles = new Map((await store.rowsOf(left)).map(({ id, title }) => [id, title]));
+  const people = peopleIn(store.annotator, events, works, titles);
   return {
-    own, unsaid: unsent.filter(isOwnStatement).length, golds: unsent.filter(({ kind }) => kind === 'gold-sealed').length,
-    people: peopleIn(store.annotator, events, works, titles),
+    own, talk: isGivenOut || people.length === 0 ? unsent.filter(isTalk).length : 0, unsaid: unsent.filter(isOwnStatement).length, golds: unsent.filter(({ kind }) => kind === 'gold-sealed').length,
+    people, rounds: openRounds(people),
   };
 }
 
 const ownKinds: ReadonlySet<string> = new Set(['submitted', 'reopened', 'declined', 'skipped']);
 const isOwnStatement = ({ kind }: ReviewEvent): boolean => ownKinds.has(kind);
+const talkKinds: ReadonlySet<string> = new Set(['commented', 'resolved', 'asked']);
+const isTalk = ({ kind }: ReviewEvent): boolean => talkKinds.has(kind);
 
 const dayLength = 86_400_000;
 

@@ -89,21 +89,22 @@ export interface Assignment {
   readonly names: ReadonlyMap<AnnotatorId, string>;
   readonly round: string;
   readonly blind: boolean;
+  readonly hold?: boolean;
 }
 
 /** An assignment for each person. */
-export async function makeAssignments(tools: MakeTools, { shares, names, round, blind }: Assignment): Promise<Made> {
+export async function makeAssignments(tools: MakeTools, { shares, names, round, blind, hold = false }: Assignment): Promise<Made> {
   const ids = [...new Set(shares.flatMap((share) => [...share.articles, ...share.repeats]))];
   const texts = await Promise.all(ids.map((id) => tools.store.article(id)));
   const articles = new Map<ArticleId, Article>(texts.flatMap((one) => (one ? [[one.id, one] as const] : [])));
-  const made = handOut(await groundOf(tools), { shares, names, articles, round, blind });
+  const made = handOut(await groundOf(tools), { shares, names, articles, round, blind, hold });
   const [only] = made;
   if (!only) return { ok: false, problems: [problem('nothing-to-hand-out')] };
   return made.length === 1 ? saveOne(tools, only, `${tools.projectName} - ${only.name}`) : saveAll(tools, made, `${tools.projectName} - ${round}`);
 }
 
 /** What a lead says who annotates, too: it goes to those whom it is about. */
-const leadKinds: ReadonlySet<string> = new Set(['assigned', 'planted', 'returned', 'accepted', 'abandoned']);
+const leadKinds: ReadonlySet<string> = new Set(['assigned', 'round-closed', 'planted', 'returned', 'accepted', 'abandoned']);
 
 /** Seals what is ready, and makes a file of all that was said and not given away yet. */
 export async function makeSubmission(tools: MakeTools, ready: readonly ArticleId[]): Promise<Made> {

@@ -1,9 +1,13 @@
 import { BookOpen, X } from 'lucide-react';
 import { useEffect, useId, useState } from 'react';
-import { type LabelId } from '../../../shared/model/id.ts';
+import { type ArticleId, type LabelId } from '../../../shared/model/id.ts';
 import { labelDef, type Schema } from '../../../shared/model/schema.ts';
+import { rulesIn } from '../../../shared/review/discussion.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
+import { useLive } from '../../store/live.ts';
+import { type ProjectStore } from '../../store/project-store.ts';
 import { Button } from '../../ui/Button.tsx';
+import { RuleBox } from '../../ui/discussion/RuleBox.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { dispatchMenuCommand, useMenuCommand } from '../../ui/menu-commands.ts';
 import { useKeys } from '../../ui/use-keys.ts';
@@ -13,11 +17,15 @@ import { guidelineKeys } from './keys.ts';
 import { Markdown } from './Markdown.tsx';
 
 export interface GuidelineProps {
+  readonly store: ProjectStore;
+  readonly article: ArticleId;
   readonly schema: Schema;
   /** The Label that the person is at: of the focused Annotation, or the armed one. */
   readonly label: LabelId | null;
   readonly isOpen: boolean;
   readonly onOpenChange: (isOpen: boolean) => void;
+  /** What was labelled before there was the entry of this number. */
+  readonly onEarlier: (number: number) => void;
   /** The focus goes back to the text. */
   readonly onLeave: () => void;
 }
@@ -45,9 +53,10 @@ interface OpenGuidelineProps extends GuidelineProps {
   readonly onAsk: (asked: { readonly label: LabelId | null }) => void;
 }
 
-function OpenGuideline({ schema, label, onOpenChange, onLeave, asked, onAsk }: OpenGuidelineProps) {
+function OpenGuideline({ store, article, onEarlier, schema, label, onOpenChange, onLeave, asked, onAsk }: OpenGuidelineProps) {
   const { t, language } = useMessages();
   const prefix = useId();
+  const rules = useLive(async () => rulesIn(await store.events(article)), [store, article]) ?? [];
   const blocks = guidelines[language];
   const sections = sectionsOf(blocks);
   const anchorOf = (id: string) => `${prefix}${id}`;
@@ -86,6 +95,18 @@ function OpenGuideline({ schema, label, onOpenChange, onLeave, asked, onAsk }: O
           <p role="status" className={styles.none}>
             {own === '' ? t('guideline.no-rule', { label: nameOf(asked.label) }) : t('guideline.own', { label: nameOf(asked.label), definition: own })}
           </p>
+        )}
+        {rules.length > 0 && (
+          <section className={styles.rules} aria-label={t('guideline.decided')}>
+            <h3>{t('guideline.decided')}</h3>
+            {rules.map((ruled) => (
+              <RuleBox key={ruled.id} ruled={ruled}>
+                <div>
+                  <Button kind="quiet" onClick={() => onEarlier(ruled.number)}>{t('discussion.rule.earlier')}</Button>
+                </div>
+              </RuleBox>
+            ))}
+          </section>
         )}
         <Markdown blocks={blocks} anchorOf={anchorOf} current={current} />
       </section>

@@ -15,6 +15,8 @@ export interface Extract {
 }
 
 /** What devices say to themselves of their Logs; the new project has another one. */
+/** What holds for every Article. */
+const ofTheProject: ReadonlySet<string> = new Set(['ruled', 'taken-up', 'round-closed', 'reason-added']);
 const ofTheLog: ReadonlySet<string> = new Set(['given', 'received', 'planted']);
 
 /**
@@ -23,7 +25,7 @@ const ofTheLog: ReadonlySet<string> = new Set(['given', 'received', 'planted']);
  */
 export function extract(dataset: Dataset, articles: ReadonlySet<ArticleId>, { by, wall }: { readonly by: AnnotatorId; readonly wall: string }): Extract {
   const sets = dataset.sets.filter(({ article }) => articles.has(article));
-  const events = (dataset.events ?? []).filter(({ kind, article }) => (article === null ? kind === 'ruled' || kind === 'taken-up' : articles.has(article)) && !ofTheLog.has(kind));
+  const events = (dataset.events ?? []).filter(({ kind, article }) => (article === null ? ofTheProject.has(kind) : articles.has(article)) && !ofTheLog.has(kind));
   const named = new Set<AnnotatorId>([by, ...sets.map(({ annotator }) => annotator), ...events.map((event) => event.by)]);
   const part = normalised({
     schema: dataset.schema,

@@ -2,7 +2,7 @@ import { type Annotation } from '../../model/annotation.ts';
 import { setRoles, setStatuses } from '../../model/annotation-set.ts';
 import { type Article } from '../../model/article.ts';
 import { type DataRecord } from '../../model/change.ts';
-import { decisionActs, decisionReasons, decisionRules } from '../../model/decided.ts';
+import { decisionActs, decisionReasons, decisionRules, isOwnReason } from '../../model/decided.ts';
 import { entityKinds } from '../../model/entity.ts';
 import { isId } from '../../model/id.ts';
 import { type Relation } from '../../model/relation.ts';
@@ -53,10 +53,13 @@ const settled = z.looseObject({
   taken: id().nullable(), gold: id().nullable(), links: z.array(z.looseObject({ set: id(), relation: id(), gold: id().nullable() })),
   readings: z.array(z.looseObject({ label: words, spans, attributes, entity: id().nullable(), weight: z.number() })), unanimous: z.boolean(), agreeing: z.int().nonnegative().exactOptional(),
 });
+const ownReason = words.refine(isOwnReason);
+const reason = z.union([z.enum(decisionReasons), ownReason]);
 /** What is asked of the kinds that this version reads; others are kept as they are. */
 const acts: Readonly<Record<string, z.ZodType>> = {
-  assigned: z.looseObject({ article: id(), annotator: id(), name: words, round: words, blind: z.boolean() }),
-  submitted: z.looseObject({ article: id(), set: id(), seal: hash, turn }),
+  assigned: z.looseObject({ article: id(), annotator: id(), name: words, round: words, blind: z.boolean(), hold: z.boolean().exactOptional() }),
+  'round-closed': z.looseObject({ round: words }),
+  submitted: z.looseObject({ article: id(), set: id(), seal: hash, guideline: turn.exactOptional(), turn }),
   returned: z.looseObject({ article: id(), set: id(), seal: hash, reason: words, turn }),
   accepted: z.looseObject({ article: id(), set: id(), seal: hash, reason: words, turn }),
   reopened: z.looseObject({ article: id(), set: id(), reason: words, turn }),
@@ -65,10 +68,11 @@ const acts: Readonly<Record<string, z.ZodType>> = {
   abandoned: z.looseObject({ article: id(), annotator: id(), reason: words, turn }),
   decided: z.looseObject({
     article: id(), act: z.enum(decisionActs), rule: z.enum(decisionRules).nullable(), set: id(), among, items: z.array(settled),
-    reason: z.enum(decisionReasons).nullable(), note: words, turn,
+    reason: reason.nullable(), note: words, turn,
   }),
   'gold-sealed': z.looseObject({ article: id(), set: id(), among, version: turn, hash }),
   'gold-named': z.looseObject({ article: id(), set: id(), turn }),
+  'reason-added': z.looseObject({ reason: ownReason }),
   commented: z.looseObject({ thread: id().nullable(), anchor, words, blocking: z.boolean() }),
   resolved: z.looseObject({ thread: id(), isResolved: z.boolean(), turn }),
   asked: z.looseObject({ anchor, question: words }),

@@ -1,9 +1,10 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { type Entry, genesis } from '../../../shared/exchange/log.ts';
 import { type DataRecord } from '../../../shared/model/change.ts';
-import { makeId } from '../../../shared/model/id.ts';
+import { makeId, type SetId } from '../../../shared/model/id.ts';
+import { type ReviewEvent } from '../../../shared/model/review-event.ts';
 import { type Schema } from '../../../shared/model/schema.ts';
-import { labelledBefore, lastWritten } from '../../../shared/review/history.ts';
+import { handedInUnder, labelledBefore, lastWritten } from '../../../shared/review/history.ts';
 import { settlementOf } from '../../../shared/review/settlement.ts';
 import seed from '../../../seeds/schema.json' with { type: 'json' };
 import { articleOf, Laptop, setOf } from '../exchange/bundle/laptop.ts';
@@ -37,7 +38,18 @@ it('a colleague’s label was written when it was handed in at the latest, and n
 
   sara.put(set);
   const { cases } = settlementOf(sara.review(one.id), [set.id]);
-  const before = (at: string) => labelledBefore({ at }, cases, lastWritten([takenIn])).length;
+  const before = (at: string) => labelledBefore({ at, number: 1 }, cases, lastWritten([takenIn])).length;
   expect([before('2026-02-01T00:00:00.000Z'), before('2026-01-15T00:00:00.000Z')]).toEqual([1, 0]);
-  expect(labelledBefore({ at: '2026-02-01T00:00:00.000Z' }, cases, new Map()), 'the Log does not say').toEqual([]);
+  expect(labelledBefore({ number: 1, at: '2026-02-01T00:00:00.000Z' }, cases, new Map()), 'the Log does not say').toEqual([]);
+});
+
+describe('under which guideline work was handed in', () => {
+  const handedIn = (id: string, turn: number, guideline?: number) =>
+    ({ id: makeId('event', id), article: null, by: makeId('annotator', 'a'), at: '', kind: 'submitted', set: 'set-x' as SetId, seal: '', turn, ...(guideline !== undefined && { guideline }) }) as ReviewEvent;
+  test('the last time it was handed in counts, whichever was heard first', () => {
+    const twice = [handedIn('b', 2, 3), handedIn('a', 1, 1)];
+    expect([...handedInUnder(twice)]).toEqual([['set-x', 3]]);
+    expect([...handedInUnder([...twice].reverse())]).toEqual([['set-x', 3]]);
+  });
+  test('an older file says nothing of it', () => expect(handedInUnder([handedIn('a', 1)]).size).toBe(0));
 });

@@ -7,7 +7,7 @@ import { type BundleParts } from '../../../../shared/exchange/bundle/write-bundl
 import { type Anchor } from '../../../../shared/model/discussed.ts';
 import { type AnnotatorId, type ArticleId, makeId, type SetId } from '../../../../shared/model/id.ts';
 import { accept, leaveOut } from '../../../../shared/review/decide.ts';
-import { comment } from '../../../../shared/review/discussion.ts';
+import { ask, comment, questionsIn, rule, rulesIn } from '../../../../shared/review/discussion.ts';
 import { isSealed, sealGold } from '../../../../shared/review/gold.ts';
 import { settlementOf } from '../../../../shared/review/settlement.ts';
 import { judge, reopen } from '../../../../shared/review/work-commands.ts';
@@ -130,14 +130,14 @@ it('a lead gives out, two annotators hand in, the lead takes both in at once, gi
   await desk.expectSound(store);
 });
 
-/** Two annotators have handed in both Articles, and the lead has taken that in. */
-async function roundOfTwo() {
+/** Two annotators have handed in both Articles, and the lead has taken that in. `hold`: nothing comes back before the round is closed. */
+async function roundOfTwo(hold = false) {
   const desk = new Desk();
   const store = await desk.open({ seed: () => datasetOf('1', '2') });
   const lead = windowOf(desk, store);
   const people = ['سارا', 'رضا'].map((name, index) => [makeId('annotator', `p${index}`), name] as const);
   const shares = people.map(([person]) => ({ person, articles: [first, second], repeats: [] }));
-  await makeAssignments(lead.tools, { shares, names: new Map(people), round: 'یک', blind: true });
+  await makeAssignments(lead.tools, { shares, names: new Map(people), round: 'یک', blind: true, hold });
   const sara = await annotatorFrom('سارا', 'sara', lead.files.get('سارا.naql'), 0);
   const reza = await annotatorFrom('رضا', 'reza', lead.files.get('رضا.naql'), 4);
   for (const one of [sara, reza]) {
@@ -250,6 +250,59 @@ it('whoever works on goes on blind: no gold set, no decision and no comment on t
   await store.performReview(second, 'comment', (context) => comment(context, { anchor: { kind: 'article' }, words: 'راز' }));
   expect((await personIn(store, 'سارا')).waiting).toEqual([]);
   expect((await personIn(store, 'رضا')).waiting).toHaveLength(2);
+});
+
+it('a round that is held keeps gold, acceptance and others’ work from whoever has handed in, until it is closed', async () => {
+  const { store, lead, sara } = await roundOfTwo(true);
+  const sets = await setsOn(store, first);
+  const hers = sets.get('سارا') as SetId;
+  const among = [...sets.values()];
+  for (const set of among)
+    await store.performReview(first, 'accept', (context) => {
+      const about = settlementOf(context, among).cases.find(({ members }) => members.some((one) => one.set.id === set));
+      return accept(context, { among, key: about?.key ?? '' }, { set });
+    });
+  expect(await store.performReview(first, 'seal-gold', (context) => sealGold(context, among))).toMatchObject({ ok: true });
+  await store.performReview(first, 'judge', (context) => judge(context, { set: hers, verdict: 'accepted', reason: '' }));
+  await store.performReview(second, 'judge', (context) => judge(context, { set: context.sets.find(({ annotator }) => annotator === sara.store.annotator)?.id as SetId, verdict: 'returned', reason: 'یکی جا ماند' }));
+  expect((await readExchange(store)).rounds).toEqual([{ round: 'یک', asked: 4, received: 3 }]);
+  const early = await personIn(store, 'سارا');
+  expect(early.waiting.map(({ kind }) => kind), 'what is to be done again is told at once').toEqual(['returned']);
+  // Though it came by another way, it is not shown.
+  const seal = { id: makeId('event', 'sealed-early'), article: first, by: store.annotator, at: '2026-01-01T00:00:00.000Z', kind: 'gold-sealed', set: makeId('set', 'g'), among: [], version: 1, hash: 'a'.repeat(64) } as const;
+  await sara.store.addEvents('hand-over', [seal]);
+  expect((await sara.store.events(first)).filter(({ kind }) => kind === 'gold-sealed')).toEqual([]);
+
+  await store.addEvents('close-round', [{ id: makeId('event', 'closed'), article: null, by: store.annotator, at: '2026-02-01T00:00:00.000Z', kind: 'round-closed', round: 'یک' }]);
+  expect((await readExchange(store)).rounds).toEqual([]);
+  const late = await personIn(store, 'سارا');
+  expect(late.waiting.map(({ kind }) => kind).sort()).toEqual(['accepted', 'gold-sealed', 'returned', 'round-closed']);
+  expect(await makeReview(lead.tools, late)).toMatchObject({ ok: true });
+  await sara.store.takeInBundles((await opened(['answer', [...lead.files.values()].at(-1)])).opened, false);
+  expect(await sara.store.otherSets(first)).toMatchObject([{ role: 'adjudicated' }]);
+  expect((await sara.store.works([first])).get(first)).toMatchObject([{ state: 'accepted', isHeld: false }]);
+});
+
+it('a question alone is handed in, and its answer, an entry of the guideline, goes to everybody', async () => {
+  const { store, lead, sara, reza } = await roundOfTwo();
+  expect((await readExchange(sara.store)).talk).toBe(0);
+  await sara.store.performReview(first, 'ask-guideline', (context) => ask(context, { anchor: { kind: 'article' }, question: 'تا کجا؟' }));
+  expect(await readExchange(sara.store)).toMatchObject({ talk: 1, unsaid: 0 });
+  expect(await ready(sara.store)).toEqual([]);
+  expect(await makeSubmission(sara.tools, [])).toMatchObject({ ok: true });
+  expect((await readExchange(sara.store)).talk).toBe(0);
+  expect(await store.takeInBundles((await opened(['q', [...sara.files.values()].at(-1)])).opened, false)).toMatchObject({ ok: true, value: { reports: [{ problems: [] }] } });
+  const [question] = questionsIn(await store.events(null));
+  expect(question).toMatchObject({ asked: { question: 'تا کجا؟' }, ruled: null });
+  await store.performReview(first, 'rule-guideline', (context) => rule(context, context.events, { question: question?.asked.id ?? null, rule: 'تا پایان جمله', examples: [] }));
+  expect((await readExchange(store)).talk, 'what the lead says goes to whom it is about').toBe(0);
+  for (const [name, one] of [['سارا', sara], ['رضا', reza]] as const) {
+    const person = await personIn(store, name);
+    expect(person.waiting.map(({ kind }) => kind)).toEqual(['ruled']);
+    expect(await makeReview(lead.tools, person)).toMatchObject({ ok: true });
+    await one.store.takeInBundles((await opened(['answer', [...lead.files.values()].at(-1)])).opened, false);
+    expect(rulesIn(await one.store.events(second))).toMatchObject([{ number: 1, rule: 'تا پایان جمله' }]);
+  }
 });
 
 it('a whole project is what it was on the other laptop', async () => {
