@@ -9,6 +9,7 @@ import path from 'node:path';
 import { flipFuses, FuseV1Options, FuseVersion } from '@electron/fuses';
 import { extractFile, listPackage } from '@electron/asar';
 import { packApp } from '../../build/packaging/pack.mjs';
+import { projectDirectory } from '../../build/project.mjs';
 import { chosenRuntime } from '../../build/runtime/runtime.mjs';
 import { sandboxArguments } from '../../build/runtime/sandbox.mjs';
 import { expect, test } from './app.ts';
@@ -151,9 +152,11 @@ async function freePort(): Promise<number> {
 test('no argument opens the inspector of its main process', async () => {
   const inspector = async (port: number) => fetch(`http://127.0.0.1:${port}/json/version`).then(({ status }) => status, () => 'closed');
 
-  const other = await freePort();
-  const bare = run(unpacked, [`--inspect=${other}`, `--user-data-dir=${await profileOf('bare')}`, ...sandboxArguments(path.dirname(unpacked))]);
-  await expect.poll(() => inspector(other)).toBe(200);
+  // On a port of the system's choice: one that was free a moment ago may be somebody else's now.
+  const bare = run(unpacked, ['--inspect=0', projectDirectory, `--user-data-dir=${await profileOf('bare')}`, ...sandboxArguments(path.dirname(unpacked))], { NAQL_TEST: '1' });
+  const address = () => /Debugger listening on ws:\/\/127\.0\.0\.1:(\d+)/.exec(bare.said())?.[1] ?? '';
+  await expect.poll(address, { timeout: 60_000 }).not.toBe('');
+  expect(await inspector(Number(address()))).toBe(200);
   await end(bare.child);
 
   const port = await freePort();
