@@ -16,7 +16,7 @@ export function RuleBox({ ruled, children }: RuleBoxProps) {
   return (
     <section className={`${styles.box} ${styles.rule}`} aria-label={t('discussion.rule', { number: ruled.number })}>
       <h3 className={styles.heading}>
-        {t('discussion.rule', { number: ruled.number })} · {date(ruled.at)}
+        {[t('discussion.rule', { number: ruled.number }), date(ruled.at)].join(' · ')}
       </h3>
       <p>
         <bdi dir="auto">{ruled.rule}</bdi>

@@ -13,16 +13,18 @@ interface RoundsProps {
   readonly rounds: readonly OpenRound[];
 }
 
+async function closeRound(store: ProjectStore, round: string): Promise<boolean> {
+  const closed = { id: makeId('event', crypto.randomUUID()), article: null, by: store.annotator, at: new Date().toISOString(), kind: 'round-closed', round } as const;
+  return (await store.addEvents('close-round', [closed])).ok;
+}
+
 /** Rounds whose results are held back until somebody closes them here. */
 export function Rounds({ store, rounds }: RoundsProps) {
   const { t } = useMessages();
   const toast = useToast();
   const raise = useThrow();
   if (rounds.length === 0) return null;
-  const close = (round: string) => {
-    const event = { id: makeId('event', crypto.randomUUID()), article: null, by: store.annotator, at: new Date().toISOString(), kind: 'round-closed', round } as const;
-    store.addEvents('close-round', [event]).then((done) => done.ok && toast(t('exchange.round.closed', { round })), raise);
-  };
+  const close = (round: string) => void closeRound(store, round).then((isClosed) => isClosed && toast(t('exchange.round.closed', { round })), raise);
   return (
     <Section title={t('exchange.rounds')}>
       <p className={styles.hint}>{t('exchange.rounds.text')}</p>
