@@ -46,18 +46,47 @@ interface Signed {
 }
 const bySign = (a: Signed, b: Signed): number => (a.sign < b.sign ? -1 : a.sign > b.sign ? 1 : 0);
 
-/** Annotations are named by what they say and by what hangs on them, two steps far; what cannot be told apart then is the same. */
+type Signs = ReadonlyMap<string, string>;
+
+/** The same classes in the same order, under short names. */
+function ranked(signs: Signs): Signs {
+  const ranks = new Map([...new Set(signs.values())].sort().map((sign, place) => [sign, String(place).padStart(6, '0')]));
+  return new Map([...signs].map(([id, sign]) => [id, ranks.get(sign) ?? '']));
+}
+
+/** Each sign together with the signs of what hangs on it, until that tells no more of them apart. */
+function refined(signs: Signs, relations: readonly Relation[], entity: (id: string) => string): Signs {
+  const links = new Map<string, string[]>([...signs.keys()].map((id) => [id, []]));
+  for (const { type, from, to, attributes } of relations) {
+    const end = to.kind === 'entity' ? entity(to.id) : (signs.get(to.id) ?? '');
+    links.get(from)?.push(canonicalJson({ type, attributes, end }));
+    if (to.kind === 'annotation') links.get(to.id)?.push(canonicalJson({ type, attributes, start: signs.get(from) ?? '' }));
+  }
+  const next = ranked(new Map([...signs].map(([id, sign]) => [id, canonicalJson([sign, (links.get(id) ?? []).sort()])])));
+  return new Set(next.values()).size === new Set(signs.values()).size ? next : refined(next, relations, entity);
+}
+
+/** One of the annotations of the least sign that several bear. */
+function firstAlike(signs: Signs): Signed | undefined {
+  const seen = new Map<string, string>();
+  const alike: Signed[] = [];
+  for (const [id, sign] of signs) if (seen.has(sign)) alike.push({ id, sign });
+    else seen.set(sign, id);
+  return alike.sort(bySign)[0];
+}
+
+/**
+ * Annotations are named by what they say and by what hangs on them. Of those that are alike to the end one is called the first, which may
+ * tell apart what hangs on it: which of them does not matter, since nothing tells them apart.
+ */
 function renamedSet(set: AnnotationSet, entityIds: ReadonlyMap<string, string>): AnnotationSet {
-  const entity = (id: string | null): string | null => (id === null ? null : (entityIds.get(id) ?? id));
-  let signs = new Map<string, string>(set.annotations.map((one) => [one.id, canonicalJson({ ...one, id: '', entity: entity(one.entity) })]));
-  for (let step = 0; step < 2; step++) {
-    const links = new Map<string, string[]>(set.annotations.map(({ id }) => [id, []]));
-    for (const { type, from, to, attributes } of set.relations) {
-      const end = to.kind === 'entity' ? (entity(to.id) ?? '') : (signs.get(to.id) ?? '');
-      links.get(from)?.push(canonicalJson({ type, attributes, end }));
-      if (to.kind === 'annotation') links.get(to.id)?.push(canonicalJson({ type, attributes, start: signs.get(from) ?? '' }));
-    }
-    signs = new Map([...signs].map(([id, sign]) => [id, canonicalJson([sign, (links.get(id) ?? []).sort()])]));
+  const entity = (id: string): string => entityIds.get(id) ?? id;
+  const entityOf = (id: string | null): string | null => (id === null ? null : entity(id));
+  let signs = refined(ranked(new Map(set.annotations.map((one) => [one.id, canonicalJson({ ...one, id: '', entity: entityOf(one.entity) })]))), set.relations, entity);
+  for (;;) {
+    const alike = firstAlike(signs);
+    if (!alike) break;
+    signs = refined(ranked(new Map(signs).set(alike.id, `${alike.sign} first`)), set.relations, entity);
   }
   const order = [...signs].map(([id, sign]) => ({ id, sign })).sort(bySign);
   const names = new Map(order.map(({ id }, place) => [id, `annotation ${place}`]));
@@ -72,7 +101,7 @@ function renamedSet(set: AnnotationSet, entityIds: ReadonlyMap<string, string>):
   const ordered = relations.map((one) => ({ one, id: one.id, sign: canonicalJson({ ...one, id: '' }) })).sort(bySign);
   return {
     ...set,
-    annotations: set.annotations.map((one) => ({ ...one, id: names.get(one.id), entity: entity(one.entity) })),
+    annotations: set.annotations.map((one) => ({ ...one, id: names.get(one.id), entity: entityOf(one.entity) })),
     relations: ordered.map(({ one }, place) => ({ ...one, id: `relation ${place}` })),
   } as unknown as AnnotationSet;
 }
