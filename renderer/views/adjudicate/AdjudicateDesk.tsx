@@ -67,7 +67,7 @@ export function AdjudicateDesk({ store, projectName, scene, people, unsigned, re
   const blocked = useMemo(() => sealProblems(scene, settlement), [scene, settlement]);
   const closed = useMemo(() => isSealed(settlement.gold, events), [settlement, events]);
   const version = settlement.gold ? (versionsOf(events, settlement.gold.id).at(-1)?.version ?? 0) : 0;
-  const acts = useDeskActs({ store, scene, list, deciding, among, blocked, version });
+  const acts = useDeskActs({ store, scene, list, deciding, among, version });
   const onCommand = useDeskCommands({ scene, list, form, look, acts, deciding, selection, work, onBack });
 
   const onPress = useCallback((key: string | null) => key !== null && focus(key), [focus]);

@@ -1,7 +1,7 @@
 import { type ReviewContext } from '../../../shared/commands/review-context.ts';
 import { type Change } from '../../../shared/model/change.ts';
 import { type ArticleId } from '../../../shared/model/id.ts';
-import { type Problem, type Result } from '../../../shared/result.ts';
+import { type Result } from '../../../shared/result.ts';
 import { type ProjectStore } from '../../store/project-store.ts';
 import { useHistorySteps } from '../../ui/use-history-steps.ts';
 import { useThrow } from '../../ui/use-throw.ts';
@@ -16,7 +16,6 @@ export interface Deciding {
   run(name: ReviewCommandName, command: (context: ReviewContext) => Result<Change>): Promise<boolean>;
   /** As `run`, and offers to take it back. */
   offering(said: string, name: ReviewCommandName, command: (context: ReviewContext) => Result<Change>): Promise<boolean>;
-  refuse(problems: readonly Problem[]): void;
   undo(): void;
   redo(): void;
 }
@@ -37,7 +36,6 @@ export function useDeciding(store: ProjectStore, article: ArticleId): Deciding {
     });
   return {
     run,
-    refuse,
     offering: async (said, name, command) => {
       const isDone = await run(name, command);
       if (isDone) undoing.offer(said, () => goBack('undo'));

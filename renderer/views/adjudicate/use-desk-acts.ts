@@ -13,7 +13,6 @@ import { nameGold } from '../../../shared/review/name-gold.ts';
 import { judgeWork } from '../../../shared/review/judge-work.ts';
 import { type Content } from '../../../shared/review/settle.ts';
 import { type Case, type LinkCase, settlementOf } from '../../../shared/review/settlement.ts';
-import { type Problem } from '../../../shared/result.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
 import { type ProjectStore } from '../../store/project-store.ts';
 import { useToast } from '../../ui/Toast.tsx';
@@ -27,8 +26,6 @@ interface ActsGround {
   readonly list: CaseList;
   readonly deciding: Deciding;
   readonly among: readonly SetId[];
-  /** What keeps the gold set from being closed. */
-  readonly blocked: readonly Problem[];
   /** Versions that are closed. */
   readonly version: number;
 }
@@ -65,7 +62,7 @@ export interface DeskActs {
   writeRule(question: EventId, words: string, examples: readonly string[]): void;
 }
 
-export function useDeskActs({ store, scene, list, deciding, among, blocked, version }: ActsGround): DeskActs {
+export function useDeskActs({ store, scene, list, deciding, among, version }: ActsGround): DeskActs {
   const { t } = useMessages();
   const toast = useToast();
   const { settlement, readers } = scene;
@@ -132,7 +129,7 @@ export function useDeskActs({ store, scene, list, deciding, among, blocked, vers
       void deciding.offering(t('command.settle-all'), 'settle-all', (context) => settleAll(context, among, input));
     },
     seal() {
-      if (blocked.length > 0) return deciding.refuse(blocked);
+      // What keeps it open is asked of what is stored when its turn comes: the last decision may be on its way.
       void deciding.run('seal-gold', (context) => sealGold(context, among)).then((isDone) => isDone && toast(t('adjudicate.seal.done', { version: version + 1 })));
     },
     nameGold: (set) => void deciding.run('name-gold', (context) => nameGold(context, set)),

@@ -35,6 +35,17 @@ it('settles an article by keys alone: all that agree, one by one, links, and clo
   await store.close();
 });
 
+it('is closed by a key that follows the last decision before that is stored', async () => {
+  const both = workOfTwo();
+  const sets = both.sets.map((set) => ({ ...set, annotations: set.annotations.filter(({ label }) => label === 'CUE'), relations: [] }));
+  const store = await shown({ ...both, sets });
+  press('Digit1');
+  press('Enter', { ctrlKey: true });
+  await waitFor(async () => expect(await gold(store)).toMatchObject({ status: 'done', annotations: [{ label: 'CUE' }] }));
+  await screen.findByText(t('adjudicate.sealed', { version: 1 }));
+  await store.close();
+});
+
 it('nothing is rejected without a reason; what is rejected is not in the gold set', async () => {
   const store = await shown();
   press('KeyX');
