@@ -10,6 +10,19 @@ import { Counts, countOf, oneMinus, pairsIn, ratio, type Tally, together } from 
  * @returns `null` where somebody's units of different Labels overlap: a place can have one value only
  */
 export function uAlphaCounts(text: Continuum, label: string | null): Tally | null {
+  const counted = known.get(text) ?? new Map<string | null, Tally | null>();
+  known.set(text, counted);
+  const found = counted.get(label);
+  if (found !== undefined) return found;
+  const counts = countIn(text, label);
+  counted.set(label, counts);
+  return counts;
+}
+
+/** All measures of the family, and each Label of one of them, ask for the same counts. */
+const known = new WeakMap<Continuum, Map<string | null, Tally | null>>();
+
+function countIn(text: Continuum, label: string | null): Tally | null {
   const { length, voices } = text;
   const labels = label === null ? labelsOf(text) : [label];
   const units = voices.map(({ marked }) => labels.flatMap((one) => joinedPieces(marked, one).map((piece): Stretch => ({ ...piece, label: one })))

@@ -1,3 +1,4 @@
+import { type GammaOn } from '../agreement/scores-for-card.ts';
 import { type Bilingual } from '../model/schema.ts';
 
 /** What each Label means, by its id. */
@@ -22,6 +23,12 @@ export interface AgreementScore {
   readonly interval: readonly [number, number] | null;
   /** Things that were counted. */
   readonly n: number;
+  /** Articles in which there was something to count. */
+  readonly articles: number;
+  /** Part of the text that the value rests on, from 0 to 1, where it does not rest on all of it. */
+  readonly coverage: number | null;
+  /** Articles that the measure says nothing of. */
+  readonly leftOut: number;
 }
 
 /** On what agreement was measured: who reads a number has to know how far those who are compared judged for themselves. */
@@ -32,6 +39,8 @@ export interface MeasuredOn {
   /** Of the Annotations that are compared so many were proposed by a machine and taken. */
   readonly proposed: number;
   readonly annotations: number;
+  /** What gamma was measured on and with, which takes too long for all of them; `null` where it was not. */
+  readonly gamma: GammaOn | null;
 }
 
 /** What a card tells that does not stand in the records. */

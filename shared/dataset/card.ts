@@ -3,6 +3,7 @@ import { type Layer, layersOf } from '../codecs/hugging-face/layers.ts';
 import { type Loss } from '../codecs/loss-report.ts';
 import { type AttributeDef, type LabelDef } from '../model/schema.ts';
 import { fewArticles } from '../agreement/score.ts';
+import { type GammaOn } from '../agreement/scores-for-card.ts';
 import { type MeasuredOn } from './card-ground.ts';
 import { cardHead } from './card-head.ts';
 import { type DatasheetFacts } from './datasheet-facts.ts';
@@ -183,24 +184,29 @@ function annotators({ people, machines, names, annotators: about }: DatasheetFac
 }
 
 function agreement({ agreement: { told, found, measuredOn } }: DatasheetFacts): string {
-  const scores = found.map(({ metric, label, value, interval, n }) => [
-    label === null ? 'all' : `\`${label}\``, metric, numberOf(value), interval ? interval.map(numberOf).join(' to ') : '–', n,
+  const scores = found.map(({ metric, label, value, interval, n, articles, coverage, leftOut }) => [
+    label === null ? 'all' : `\`${label}\``, metric, numberOf(value), interval ? interval.map(numberOf).join(' to ') : '–', n, articles, leftOut,
+    coverage === null ? 'all' : `${(100 * coverage).toFixed(0)} %`,
   ]);
-  const head = ['label', 'measure', 'value', '95 % interval', 'n'];
+  const head = ['label', 'measure', 'value', '95 % interval', 'n', 'articles', 'articles it says nothing of', 'part of the text it rests on'];
   const said = [...(told !== null || scores.length === 0 ? [todo(told)] : []), ...(scores.length > 0 ? [table(head, scores)] : [])];
   return [...said, ...(measuredOn ? judgedOn(measuredOn) : [])].join('\n\n');
 }
 
 /** How far those who are compared judged for themselves; nothing where nobody shared an Article. */
-function judgedOn({ articles, reworked, proposed, annotations }: MeasuredOn): readonly string[] {
+function judgedOn({ articles, reworked, proposed, annotations, gamma }: MeasuredOn): readonly string[] {
   const sentences = [
     ...(articles > 0 ? [`Measured on articles that two people or more finished: ${articles}; intervals are from draws of articles.`] : []),
     ...(articles > 0 && articles < fewArticles ? ['These are few articles: intervals say little.'] : []),
+    ...(gamma ? [gammaOn(gamma)] : []),
     ...(reworked > 0 ? [`Left out because somebody handed them in again after they had been given back or opened: ${reworked}.`] : []),
     ...(articles > 0 && proposed > 0 ? [`Of the annotations compared (${annotations}), proposed by a machine and taken: ${proposed}.`] : []),
   ];
   return sentences.length === 0 ? [] : [sentences.join(' ')];
 }
+
+const gammaOn = ({ articles, alpha, beta, delta, samples, seed }: GammaOn): string =>
+  `Gamma is measured on the first ${articles} of them, with the weights ${alpha} of places and ${beta} of labels, the cost ${delta} of what has no partner, ${samples} chance texts for each article and the seed ${seed}.`;
 
 /** Two places are what agreement can be told to. */
 const numberOf = (value: number | null): string => (value === null ? '–' : value.toFixed(2));

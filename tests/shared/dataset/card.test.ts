@@ -91,10 +91,20 @@ describe('what is missing for a release', () => {
   });
 
   it('tells every score, also those that are not defined', () => {
-    const found = [{ metric: 'F1', label: null, value: null, interval: null, n: 0 }];
+    const found = [
+      { metric: 'F1', label: null, value: null, interval: null, n: 0, articles: 0, coverage: null, leftOut: 0 },
+      { metric: '(k)uα', label: 'QUOTE', value: 0.7512, interval: [0.5, 0.9] as const, n: 40, articles: 12, coverage: 0.431, leftOut: 3 },
+    ];
     const text = card({ ...wholeFacts, agreement: { told: 'As measured in August.', found } });
-    expect(text).toContain('As measured in August.\n\n| label | measure | value | 95 % interval | n |');
-    expect(text).toContain('| all | F1 | – | – | 0 |');
+    expect(text).toContain('As measured in August.\n\n| label | measure | value | 95 % interval | n | articles | articles it says nothing of | part of the text it rests on |');
+    expect(text).toContain('| all | F1 | – | – | 0 | 0 | 0 | all |');
+    expect(text).toContain('| `QUOTE` | (k)uα | 0.75 | 0.50 to 0.90 | 40 | 12 | 3 | 43 % |');
+  });
+
+  it('says with which parameters gamma was measured, and on how many articles', () => {
+    const gamma = { articles: 20, alpha: 1, beta: 1, delta: 1, samples: 30, seed: 1405 };
+    const text = card({ ...wholeFacts, agreement: { told: null, found: [], measuredOn: { articles: 40, reworked: 0, proposed: 0, annotations: 0, gamma } } });
+    expect(text).toContain('Gamma is measured on the first 20 of them, with the weights 1 of places and 1 of labels, the cost 1 of what has no partner, 30 chance texts for each article and the seed 1405.');
   });
 
   it.each(['summary', 'limits', 'contact'] as const)('stands as TODO: %s', (name) => expect(card({ ...wholeFacts, [name]: null })).toContain('\nTODO\n'));
