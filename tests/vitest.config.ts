@@ -9,6 +9,7 @@ export default defineConfig({
     include: ['tests/**/*.test.{ts,tsx}'],
     // These run in a real window, by Playwright.
     exclude: ['tests/e2e/**', 'tests/chromium/**'],
+    setupFiles: [fileURLToPath(new URL('page-without-layout.ts', import.meta.url))],
     // Otherwise one core is kept free, which is half of two.
     maxWorkers: '100%',
     // Laws run a thousand times in CI, on two cores that others may be using as well.

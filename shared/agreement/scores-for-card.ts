@@ -71,7 +71,7 @@ export function measurementForCard(schema: Schema): CardMeasurement {
       return [...(yield* scores()), ...(yield* gamma.scores())]
         // Of a Label that nobody used there is nothing to say.
         .filter(({ label, value }) => label === null || value !== null)
-        .map(({ approached: _, ...score }) => score);
+        .map(({ metric, label, value, interval, n, articles: of, coverage, leftOut }) => ({ metric, label, value, interval, n, articles: of, coverage, leftOut }));
     },
   };
 }

@@ -22,7 +22,6 @@ configure({ asyncUtilTimeout: 30_000 });
 
 /** What a page without layout lacks: nothing is drawn here, and nothing is measured. */
 beforeAll(() => {
-  vi.stubGlobal('ResizeObserver', class { observe = () => undefined; unobserve = () => undefined; disconnect = () => undefined; });
   Object.assign(Range.prototype, { getClientRects: () => [], getBoundingClientRect: () => new DOMRect() });
   Object.assign(Element.prototype, { scrollIntoView: () => undefined, scrollTo: () => undefined });
   Object.assign(HTMLElement.prototype, { checkVisibility: () => true });
