@@ -5,6 +5,7 @@ import { type PairVerdict } from '../compare/verdict.ts';
 import { type Entity } from '../model/entity.ts';
 import { type AnnotationId, type AnnotatorId, type ArticleId, type SetId } from '../model/id.ts';
 import { isSecondTime } from '../model/second-time.ts';
+import { excerpt } from '../text/excerpt.ts';
 import { attributeParts } from './attribute-agreement.ts';
 import { casesIn, type Case } from './cases.ts';
 import { besideGold, type ComparedArticle, goldKey } from './compared-article.ts';
@@ -122,8 +123,7 @@ const sideIn = ({ sets, source: { text } }: ComparedArticle): SideOf => (person,
 };
 
 function wordsOf(text: string, { spans }: Marked): string {
-  const words = spans.map(({ start, end }) => text.slice(start, end)).join(' … ').replaceAll(/\s+/g, ' ');
-  return words.length <= longestWords ? words : `${words.slice(0, words.lastIndexOf(' ', longestWords))} …`;
+  return excerpt(spans.map(({ start, end }) => text.slice(start, end)).join(' … ').replaceAll(/\s+/g, ' '), longestWords);
 }
 
 const about = ({ source: { id, title, language } }: ComparedArticle) => ({ article: id, title, language });

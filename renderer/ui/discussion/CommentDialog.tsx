@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { type Anchor } from '../../../shared/model/discussed.ts';
+import { excerpt } from '../../../shared/text/excerpt.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
 import { Select } from '../Select.tsx';
 import { type AnchorChoice } from './anchor-choice.ts';
@@ -77,4 +78,4 @@ function chosen(anchors: readonly AnchorChoice[], place: string): AnchorChoice {
 }
 
 const aboutWords = (anchor: Anchor, t: ReturnType<typeof useMessages>['t']): string =>
-  anchor.kind === 'article' ? t('discussion.article') : t('discussion.comment.about', { quote: anchor.quote.slice(0, 120) });
+  anchor.kind === 'article' ? t('discussion.article') : t('discussion.comment.about', { quote: excerpt(anchor.quote, 120) });

@@ -3,6 +3,7 @@ import { type Commented } from '../../../shared/model/discussed.ts';
 import { type AnnotatorId, type EventId } from '../../../shared/model/id.ts';
 import { type ReviewEvent } from '../../../shared/model/review-event.ts';
 import { type Thread } from '../../../shared/review/discussion.ts';
+import { excerpt } from '../../../shared/text/excerpt.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
 import { Button } from '../Button.tsx';
 import { Words } from '../Words.tsx';
@@ -19,13 +20,13 @@ const longestWords = 80;
 
 export function PlaceLine({ place }: { readonly place: Place }) {
   const { t } = useMessages();
-  if (place.kind === 'gone') return <p className={styles.muted}>{t('discussion.gone', { quote: place.quote.slice(0, 120) })}</p>;
+  if (place.kind === 'gone') return <p className={styles.muted}>{t('discussion.gone', { quote: excerpt(place.quote, 120) })}</p>;
   if (place.kind === 'article' && !place.onJump) return <span className={styles.muted}>{t('discussion.article')}</span>;
   const words = place.kind === 'here' ? place.words : (place.title ?? t('discussion.article'));
   return (
-    <button type="button" className={styles.jump} aria-label={`${t('discussion.jump')}: ${words.slice(0, 60)}`} onClick={place.onJump}>
-      <MapPin size={14} aria-hidden /> <Words>{words.slice(0, longestWords)}</Words>
-      {place.kind === 'here' && place.title !== undefined && <span className={styles.muted}> <Words>{place.title.slice(0, 60)}</Words></span>}
+    <button type="button" className={styles.jump} aria-label={`${t('discussion.jump')}: ${excerpt(words, 60)}`} onClick={place.onJump}>
+      <MapPin size={14} aria-hidden /> <Words>{excerpt(words, longestWords)}</Words>
+      {place.kind === 'here' && place.title !== undefined && <span className={styles.muted}> <Words>{excerpt(place.title, 60)}</Words></span>}
     </button>
   );
 }

@@ -1,4 +1,5 @@
 import { type Anchor } from '../../../shared/model/discussed.ts';
+import { excerpt } from '../../../shared/text/excerpt.ts';
 
 /** Something that can be talked about, and what it is called in a list. */
 export interface AnchorChoice {
@@ -7,4 +8,4 @@ export interface AnchorChoice {
 }
 
 /** Words of a text as they stand in such a list. */
-export const shortQuote = (words: string): string => words.slice(0, 50);
+export const shortQuote = (words: string): string => excerpt(words, 50);

@@ -4,6 +4,7 @@ import { type Finding } from '../../../shared/checks/finding.ts';
 import { type Annotation } from '../../../shared/model/annotation.ts';
 import { type AnnotationId } from '../../../shared/model/id.ts';
 import { type Schema } from '../../../shared/model/schema.ts';
+import { excerpt } from '../../../shared/text/excerpt.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
 import { kept } from '../../store/kept.ts';
 import { LabelSign } from '../../ui/LabelSign.tsx';
@@ -14,7 +15,7 @@ import styles from './Checks.module.css';
 import panel from './panel.module.css';
 import { annotationIn, type Scene, wordsOf } from './scene.ts';
 import { useFindings } from './use-checks.ts';
-import { excerpt, inLanguage } from './wording.ts';
+import { inLanguage } from './wording.ts';
 
 interface ChecksProps {
   readonly scene: Scene;

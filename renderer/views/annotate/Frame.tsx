@@ -1,6 +1,7 @@
 import { Plus, Unlink, User } from 'lucide-react';
 import { type Annotation } from '../../../shared/model/annotation.ts';
 import { type Relation } from '../../../shared/model/relation.ts';
+import { excerpt } from '../../../shared/text/excerpt.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
@@ -20,7 +21,6 @@ import { annotationIn, labelIn, relationDefIn, type Scene, targetWords, wordsOf 
 import { timeDefOf } from './time-words.ts';
 import { TimeField } from './TimeField.tsx';
 import { useFindingsAbout } from './use-checks.ts';
-import { excerpt } from './wording.ts';
 
 interface FrameProps {
   readonly scene: Scene;

@@ -1,6 +1,7 @@
 import { type Annotation } from '../../../shared/model/annotation.ts';
 import { type RelationTarget } from '../../../shared/model/relation.ts';
 import { relationsFrom } from '../../../shared/model/schema.ts';
+import { excerpt } from '../../../shared/text/excerpt.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { ChoiceList } from './ChoiceList.tsx';
@@ -15,7 +16,7 @@ import { Words } from '../../ui/Words.tsx';
 import { hasMention, mayBeNobody, targetChoice } from './linking.ts';
 import { type Mode, type ModeOf } from './mode.ts';
 import { annotationIn, relationsOf, type Scene, targetWords } from './scene.ts';
-import { excerpt, relationWords } from './wording.ts';
+import { relationWords } from './wording.ts';
 
 interface LinkChoiceProps {
   readonly scene: Scene;

@@ -3,11 +3,11 @@ import { memo } from 'react';
 import { type Annotation } from '../../../shared/model/annotation.ts';
 import { type AnnotationId } from '../../../shared/model/id.ts';
 import { type Schema } from '../../../shared/model/schema.ts';
+import { excerpt } from '../../../shared/text/excerpt.ts';
 import { LabelSign } from '../../ui/LabelSign.tsx';
 import { Words } from '../../ui/Words.tsx';
 import { wordsOf } from './scene.ts';
 import styles from './SpanList.module.css';
-import { excerpt } from './wording.ts';
 
 interface SpanLineProps {
   readonly schema: Schema;

@@ -2,6 +2,7 @@ import { Menu } from '@base-ui/react/menu';
 import { memo } from 'react';
 import { type AnnotationId } from '../../../shared/model/id.ts';
 import { type Direction } from '../../../shared/text/direction.ts';
+import { excerpt } from '../../../shared/text/excerpt.ts';
 import { type Point, type PressedPlace } from '../../editor/editor-contract.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
 import { useKeyText } from '../../ui/KeyChoicesProvider.tsx';
@@ -12,7 +13,6 @@ import { Words } from '../../ui/Words.tsx';
 import panel from './panel.module.css';
 import { annotationIn, labelIn, type Scene, wordsOf } from './scene.ts';
 import { type Directions } from './use-directions.ts';
-import { excerpt } from './wording.ts';
 
 /** What may be said of a place, by the names of the menu commands. */
 const talkCommands = ['comment', 'ask-guideline', 'flag-article'] as const;

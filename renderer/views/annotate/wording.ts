@@ -2,6 +2,7 @@ import { type Language } from '../../../shared/bridge.ts';
 import { type Annotation } from '../../../shared/model/annotation.ts';
 import { type Relation } from '../../../shared/model/relation.ts';
 import { type Bilingual } from '../../../shared/model/schema.ts';
+import { excerpt } from '../../../shared/text/excerpt.ts';
 import { tokens } from '../../../shared/text/tokens.ts';
 import { type MessageValues, type Translator } from '../../messages/translate.ts';
 import { type Counts } from './check-list.ts';
@@ -18,13 +19,6 @@ export function inLanguage(values: WordValues, language: Language): MessageValue
 /** Words and numbers in the Annotation's pieces; punctuation is not counted. */
 export const wordCount = (text: string, { spans }: Annotation): number =>
   spans.reduce((sum, { start, end }) => sum + tokens(text.slice(start, end)).filter(({ kind }) => kind === 'word').length, 0);
-
-/** The beginning of a long text, cut at a blank; `length` in UTF-16 code units. */
-export function excerpt(words: string, length: number): string {
-  if (words.length <= length) return words;
-  const blank = words.lastIndexOf(' ', length);
-  return `${words.slice(0, blank > length / 2 ? blank : length).trimEnd()}…`;
-}
 
 /** What is told of a target when it stands inside a sentence. */
 const targetLength = 40;

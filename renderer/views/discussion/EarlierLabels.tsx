@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { type ReviewEvent } from '../../../shared/model/review-event.ts';
+import { excerpt } from '../../../shared/text/excerpt.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
 import { useLive } from '../../store/live.ts';
 import { type EarlierLabel, type ProjectStore } from '../../store/project-store.ts';
@@ -16,7 +17,6 @@ interface EarlierLabelsProps {
 
 /** Characters of a title: it only says where. */
 const longestTitle = 48;
-const excerptOf = (title: string): string => (title.length > longestTitle ? `${title.slice(0, longestTitle)}…` : title);
 
 /** Lines that are shown; of more it is said how many there are. */
 const mostLines = 200;
@@ -33,7 +33,7 @@ export function EarlierLabels({ store, ruled, startsOpen, nameOf, onOpen }: Earl
         {found?.slice(0, mostLines).map((one) => (
           <li key={`${one.set} ${one.annotation}`}>
             <button type="button" className={styles.line} onClick={() => onOpen(one)}>
-              <Words>{one.words}</Words> <span className={styles.muted}><Words>{excerptOf(one.title)}</Words>{` · ${nameOf(one.by)}`}</span>
+              <Words>{one.words}</Words> <span className={styles.muted}><Words>{excerpt(one.title, longestTitle)}</Words>{` · ${nameOf(one.by)}`}</span>
             </button>
           </li>
         ))}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { translator } from '../../../../renderer/messages/translate.ts';
-import { description, excerpt, listLine, wordCount } from '../../../../renderer/views/annotate/wording.ts';
+import { description, listLine, wordCount } from '../../../../renderer/views/annotate/wording.ts';
 import { annotation, dams, entityId, minister, relation, road, scene, text, toAnnotation } from './sample-scene.ts';
 
 /** Isolates are invisible: compared without them. */
@@ -31,11 +31,3 @@ it('a line of the list says last what is wrong', () =>
 
 it('wordCount counts words, not marks', () => 
   expect(wordCount(text, annotation('all', 'QUOTE', 'وزیر نیرو گفت: سدها پر می‌شود.'))).toBe(6));
-
-describe('excerpt', () => {
-  it.each([
-    ['short text stays', 'سدها پر می‌شود', 40, 'سدها پر می‌شود'],
-    ['long text is cut at a blank', 'سدها پر می‌شود', 9, 'سدها پر…'],
-    ['a long word is cut where it must', 'باباباباباباباباباباب', 8, 'باباباباب'.slice(0, 8) + '…'],
-  ])('%s', (_, words, length, short) => expect(excerpt(words, length)).toBe(short));
-});
