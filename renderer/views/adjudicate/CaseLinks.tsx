@@ -4,6 +4,7 @@ import { type Relation } from '../../../shared/model/relation.ts';
 import { relationDef } from '../../../shared/model/schema.ts';
 import { ownLinks } from '../../../shared/review/link-gold.ts';
 import { type Case, type LinkCase } from '../../../shared/review/settlement.ts';
+import { excerpt } from '../../../shared/text/excerpt.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import styles from './AdjudicateView.module.css';
@@ -54,7 +55,7 @@ function LinkLine({ scene, link, onLink, onFocus }: LinkLineProps) {
   return (
     <li className={styles.link} data-state={link.state}>
       <button type="button" className={styles.linkWords} disabled={!to} onClick={() => to && onFocus(to.key)}>
-        {t('adjudicate.link', { relation, target: target.slice(0, 50) })} <small>{[...link.members.keys()].map((set) => letterIn(scene, set)).sort().join(' ')}</small>
+        {t('adjudicate.link', { relation, target: excerpt(target, 50) })} <small>{[...link.members.keys()].map((set) => letterIn(scene, set)).sort().join(' ')}</small>
       </button>
       <span className={styles.linkState}>{t(`adjudicate.link.${link.state}`)}</span>
       <IconButton icon={Link2} label={t('adjudicate.link.take')} pressed={link.state === 'taken' || link.state === 'waiting'} onClick={() => onLink(link, true)} />
@@ -70,7 +71,7 @@ function OwnLink({ scene: { schema, settlement, entities, article }, relation: {
     to.kind === 'entity' ? entities.find((one) => one.id === to.id)?.name : wordsAt(article.text, settlement.gold?.annotations.find((one) => one.id === to.id)?.spans ?? []);
   return (
     <li className={styles.link}>
-      <span className={styles.linkWords}>{t('adjudicate.link', { relation: relationDef(schema, type)?.name[language] ?? type, target: (target ?? '').slice(0, 50) })}</span>
+      <span className={styles.linkWords}>{t('adjudicate.link', { relation: relationDef(schema, type)?.name[language] ?? type, target: excerpt(target ?? '', 50) })}</span>
       <span className={styles.linkState}>{t('adjudicate.own-link.mine')}</span>
       <IconButton icon={Link2Off} label={t('adjudicate.own-link.cut')} onClick={() => onCut(id)} />
     </li>

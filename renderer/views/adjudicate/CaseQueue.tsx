@@ -4,6 +4,7 @@ import { Virtualizer, type VirtualizerHandle } from 'virtua';
 import { isolate } from '../../../shared/messages/isolate.ts';
 import { labelDef } from '../../../shared/model/schema.ts';
 import { type Case } from '../../../shared/review/settlement.ts';
+import { excerpt } from '../../../shared/text/excerpt.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
 import { type Translator } from '../../messages/translate.ts';
 import { LabelSign } from '../../ui/LabelSign.tsx';
@@ -108,7 +109,7 @@ const CaseLine = memo(
       >
         <span className={styles.class} data-class={classOf(about)} data-sign={signOf(scene, about)} aria-hidden />
         {shown && <LabelSign schema={scene.schema} label={shown.label} />}
-        <Words className={styles.words}>{shown ? wordsAt(scene.article.text, shown.spans).slice(0, 60) : ''}</Words>
+        <Words className={styles.words}>{shown ? excerpt(wordsAt(scene.article.text, shown.spans), 60) : ''}</Words>
         {Icon && <Icon size={14} strokeWidth={2} aria-hidden className={styles.state} />}
       </div>
     );
@@ -132,7 +133,7 @@ export function caseName(scene: ReviewScene, about: Case, state: ShownState, mes
   return [
     classWords(scene, about, messages),
     shown ? (labelDef(scene.schema, shown.label)?.name[language] ?? shown.label) : '',
-    shown ? `«${isolate(wordsAt(scene.article.text, shown.spans).slice(0, 60))}»` : '',
+    shown ? `«${isolate(excerpt(wordsAt(scene.article.text, shown.spans), 60))}»` : '',
     t(`adjudicate.state.${state}`),
   ]
     .filter((part) => part !== '')

@@ -1,6 +1,7 @@
 import { type Anchor } from '../../../shared/model/discussed.ts';
 import { type Case } from '../../../shared/review/settlement.ts';
 import { reasonsOffered } from '../../../shared/review/reasons.ts';
+import { excerpt } from '../../../shared/text/excerpt.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
 import { BulkDialog } from './BulkDialog.tsx';
 import { AskDialog, CommentDialog } from '../../ui/discussion/CommentDialog.tsx';
@@ -40,7 +41,7 @@ export function DeskDialogs({ look, scene, about, acts }: DeskDialogsProps) {
       return (
         <ReasonDialog
           offered={offered}
-          title={t('adjudicate.reason.given', { quote: wordsAt(scene.article.text, shown?.spans ?? []).slice(0, 40) })}
+          title={t('adjudicate.reason.given', { quote: excerpt(wordsAt(scene.article.text, shown?.spans ?? []), 40) })}
           reason={decision?.event.reason ?? 'too-wide'}
           note={decision?.event.note ?? ''}
           onDecide={closing((reason, note) => acts.giveReason(key, reason, note))}

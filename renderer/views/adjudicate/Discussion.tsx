@@ -5,6 +5,7 @@ import { type ReviewEvent } from '../../../shared/model/review-event.ts';
 import { placeOf, questionsIn, rulesIn, type Thread, threadsIn } from '../../../shared/review/discussion.ts';
 import { handedInUnder, labelledBefore, lastWritten } from '../../../shared/review/history.ts';
 import { type Span } from '../../../shared/text/offsets.ts';
+import { excerpt } from '../../../shared/text/excerpt.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
 import { useLive } from '../../store/live.ts';
 import { type ProjectStore } from '../../store/project-store.ts';
@@ -78,7 +79,7 @@ function Rule({ store, scene, ruled, onJump }: RuleProps) {
           {before?.map(({ key, hull, members }) => (
             <li key={key}>
               <button type="button" className={styles.linkWords} onClick={() => onJump(hull as Span)}>
-                <Words>{wordsAt(scene.article.text, members[0]?.annotation.spans ?? []).slice(0, 60)}</Words>
+                <Words>{excerpt(wordsAt(scene.article.text, members[0]?.annotation.spans ?? []), 60)}</Words>
               </button>
             </li>
           ))}

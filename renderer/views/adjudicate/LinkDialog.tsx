@@ -3,6 +3,7 @@ import { type Relation } from '../../../shared/model/relation.ts';
 import { labelDef } from '../../../shared/model/schema.ts';
 import { linkOffers } from '../../../shared/review/link-gold.ts';
 import { type Case } from '../../../shared/review/settlement.ts';
+import { excerpt } from '../../../shared/text/excerpt.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
@@ -30,7 +31,7 @@ export function LinkDialog({ scene, about, onLink, onClose }: LinkDialogProps) {
   const nameOf = (target: NonNullable<typeof to>): string => {
     if (target.kind === 'entity') return entities.find(({ id }) => id === target.id)?.name ?? target.id;
     const found = settlement.gold?.annotations.find(({ id }) => id === target.id);
-    return found ? t('adjudicate.link', { relation: labelDef(schema, found.label)?.name[language] ?? found.label, target: wordsAt(article.text, found.spans).slice(0, 60) }) : target.id;
+    return found ? t('adjudicate.link', { relation: labelDef(schema, found.label)?.name[language] ?? found.label, target: excerpt(wordsAt(article.text, found.spans), 60) }) : target.id;
   };
   const link = () => offer && to && onLink({ type: offer.type, to });
   return (
