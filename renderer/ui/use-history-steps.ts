@@ -1,8 +1,8 @@
 import { type MessageCode } from '../../shared/messages/catalogue.ts';
 import { type Problem, type Result } from '../../shared/result.ts';
 import { useMessages } from '../messages/MessagesProvider.tsx';
-import { problemMessage } from '../messages/translate.ts';
 import { useToast } from './Toast.tsx';
+import { useRefusals } from './use-refusals.ts';
 import { useThrow } from './use-throw.ts';
 import { type UndoOffer, useUndoOffer } from './use-undo-offer.ts';
 
@@ -22,7 +22,7 @@ export function useHistorySteps(take: (way: Way) => Promise<Result<string | null
   const toast = useToast();
   const raise = useThrow();
   const undoing = useUndoOffer();
-  const refuse = (problems: readonly Problem[]) => problems.forEach(({ code, values }) => toast(t(problemMessage(code), values), { kind: 'error' }));
+  const refuse = useRefusals();
   const goBack = (way: Way) => {
     undoing.withdraw();
     const go = async () => {

@@ -7,3 +7,6 @@ export interface Annotator {
   readonly name: string;
   readonly version: string | null;
 }
+
+/** What somebody is called; the id of one who is not among them. */
+export const annotatorName = (annotators: readonly Annotator[], id: string): string => annotators.find((one) => one.id === id)?.name ?? id;

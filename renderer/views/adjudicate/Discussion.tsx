@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { annotatorName } from '../../../shared/model/annotator.ts';
 import { type Anchor } from '../../../shared/model/discussed.ts';
 import { type EventId } from '../../../shared/model/id.ts';
 import { type ReviewEvent } from '../../../shared/model/review-event.ts';
@@ -30,7 +31,7 @@ export function Discussion({ store, scene, onJump, onResolve, onAnswer, onRule }
   const threads = threadsIn(scene.events);
   const questions = questionsIn(scene.events);
   const rules = rulesIn(scene.events);
-  const nameOf = (id: string) => scene.annotators.find((one) => one.id === id)?.name ?? id;
+  const nameOf = (id: string) => annotatorName(scene.annotators, id);
   const whereIs = ({ anchor }: { readonly anchor: Anchor }): Place => {
     if (anchor.kind === 'article') return { kind: 'article' };
     const place = placeOf(anchor, scene.sets);

@@ -1,4 +1,5 @@
 import { type AnnotationSet } from '../../../shared/model/annotation-set.ts';
+import { annotatorName } from '../../../shared/model/annotator.ts';
 import { goldHead } from '../../../shared/model/gold-head.ts';
 import { type SetId } from '../../../shared/model/id.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
@@ -17,7 +18,7 @@ export function GoldHead({ scene: { annotators, by, events }, golds, onName }: G
   const { t } = useMessages();
   const head = goldHead(golds, events);
   if (golds.length < 2 || !head) return null;
-  const nameOf = ({ annotator }: AnnotationSet): string => (annotator === by ? t('gold-head.mine') : (annotators.find(({ id }) => id === annotator)?.name ?? annotator));
+  const nameOf = ({ annotator }: AnnotationSet): string => (annotator === by ? t('gold-head.mine') : annotatorName(annotators, annotator));
   return (
     <section aria-labelledby="gold-head" className={styles.goldBox}>
       <h3 id="gold-head" className={styles.heading}>

@@ -1,5 +1,5 @@
 import { type AnnotationSet } from '../../../shared/model/annotation-set.ts';
-import { type Annotator } from '../../../shared/model/annotator.ts';
+import { type Annotator, annotatorName } from '../../../shared/model/annotator.ts';
 import { type Article } from '../../../shared/model/article.ts';
 import { type Entity } from '../../../shared/model/entity.ts';
 import { type AnnotatorId, type SetId } from '../../../shared/model/id.ts';
@@ -39,7 +39,7 @@ export interface ReviewScene extends ReviewData {
 
 export function sceneOf(data: ReviewData, among: readonly SetId[], isBlind: boolean): ReviewScene {
   const settlement = settlementOf(data, among);
-  const nameOf = (id: AnnotatorId): string => data.annotators.find((one) => one.id === id)?.name ?? id;
+  const nameOf = (id: AnnotatorId): string => annotatorName(data.annotators, id);
   const order = orderOfReadings(settlement.among, { article: data.article.id, by: data.by }, isBlind);
   return { ...data, settlement, isBlind, readers: order.map((set, place) => ({ set, letter: letterOf(place), name: nameOf(set.annotator) })) };
 }

@@ -2,7 +2,7 @@ import { FileQuestion } from 'lucide-react';
 import { useCallback, useMemo, useState } from 'react';
 import { sampleAnnotator } from '../../../shared/codecs/standoff/sample-annotator.ts';
 import { type AnnotationSet } from '../../../shared/model/annotation-set.ts';
-import { type Annotator } from '../../../shared/model/annotator.ts';
+import { type Annotator, annotatorName } from '../../../shared/model/annotator.ts';
 import { type AnnotationId, type ArticleId, type SetId } from '../../../shared/model/id.ts';
 import { type Span } from '../../../shared/text/offsets.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
@@ -39,7 +39,7 @@ export const AnnotateView = (props: AnnotateViewProps) => <OpenArticle key={prop
 
 const own: Owner = { set: null, name: '' };
 
-const nameIn = (annotators: readonly Annotator[], { annotator }: AnnotationSet): string => annotators.find(({ id }) => id === annotator)?.name ?? annotator;
+const nameIn = (annotators: readonly Annotator[], { annotator }: AnnotationSet): string => annotatorName(annotators, annotator);
 
 function OpenArticle({ store, article: id, at, passage, onLibrary, ...rest }: AnnotateViewProps) {
   const { t } = useMessages();

@@ -1,5 +1,6 @@
-import { Flag, MessageSquarePlus, MessagesSquare, MessageCircleQuestion, X } from 'lucide-react';
+import { Flag, MessageSquarePlus, MessagesSquare, MessageCircleQuestion } from 'lucide-react';
 import { memo, useState } from 'react';
+import { annotatorName } from '../../../shared/model/annotator.ts';
 import { type Article } from '../../../shared/model/article.ts';
 import { type Anchor } from '../../../shared/model/discussed.ts';
 import { type EventId } from '../../../shared/model/id.ts';
@@ -8,11 +9,11 @@ import { type Span } from '../../../shared/text/offsets.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
 import { useLive } from '../../store/live.ts';
 import { type ProjectStore } from '../../store/project-store.ts';
+import { BesidePane } from '../../ui/BesidePane.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { type AnchorChoice } from '../../ui/discussion/anchor-choice.ts';
 import { AskDialog, CommentDialog } from '../../ui/discussion/CommentDialog.tsx';
 import { type Place, QuestionList, ThreadList } from '../../ui/discussion/Saying.tsx';
-import { IconButton } from '../../ui/IconButton.tsx';
 import { dispatchMenuCommand, useMenuCommand } from '../../ui/menu-commands.ts';
 import { useKeys } from '../../ui/use-keys.ts';
 import styles from './DiscussionPane.module.css';
@@ -99,7 +100,7 @@ function OpenPane({ store, article, onOpenChange, onJump, onLeave, onAnswer }: O
   const { t } = useMessages();
   const talk = useLive(() => readTalk(store, article), [store, article]);
   const talking = useTalking(store)(article.id);
-  const nameOf = (id: string) => talk?.annotators.find((one) => one.id === id)?.name ?? (id === store.annotator ? store.me.name : id);
+  const nameOf = (id: string) => annotatorName([...(talk?.annotators ?? []), store.me], id);
   const whereIs = ({ anchor }: { readonly anchor: Anchor }): Place => {
     if (anchor.kind === 'article') return { kind: 'article' };
     const place = placeOf(anchor, talk?.sets ?? []);
@@ -107,19 +108,16 @@ function OpenPane({ store, article, onOpenChange, onJump, onLeave, onAnswer }: O
     return { kind: 'here', words: place.map(({ start, end }) => article.text.slice(start, end)).join(' … '), onJump: () => onJump(anchor, place) };
   };
   return (
-    <aside className={styles.discussion} aria-label={t('discussion.title')}>
-      <header className={styles.head}>
-        <MessagesSquare size={18} strokeWidth={1.75} aria-hidden />
-        <h2 className={styles.title}>{t('discussion.title')}</h2>
-        <IconButton
-          icon={X}
-          label={t('discussion.close')}
-          onClick={() => {
-            onOpenChange(false);
-            onLeave();
-          }}
-        />
-      </header>
+    <BesidePane
+      icon={MessagesSquare}
+      title={t('discussion.title')}
+      closing={t('discussion.close')}
+      className={styles.discussion}
+      onClose={() => {
+        onOpenChange(false);
+        onLeave();
+      }}
+    >
       <div className={styles.ways}>
         <Button icon={MessageSquarePlus} onClick={() => dispatchMenuCommand('comment')}>{t('discussion.comment.do')}</Button>
         <Button icon={MessageCircleQuestion} onClick={() => dispatchMenuCommand('ask-guideline')}>{t('discussion.ask.do')}</Button>
@@ -143,6 +141,6 @@ function OpenPane({ store, article, onOpenChange, onJump, onLeave, onAnswer }: O
           </>
         )}
       </section>
-    </aside>
+    </BesidePane>
   );
 }

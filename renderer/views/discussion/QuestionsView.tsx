@@ -1,11 +1,11 @@
 import { ArrowLeft, Plus } from 'lucide-react';
 import { type ReactNode, useId, useRef, useState } from 'react';
+import { annotatorName } from '../../../shared/model/annotator.ts';
 import { type Anchor } from '../../../shared/model/discussed.ts';
 import { type ArticleId, type EventId, makeId } from '../../../shared/model/id.ts';
 import { type ReviewEvent } from '../../../shared/model/review-event.ts';
 import { questionsIn, rule, rulesIn, type Thread, threadsIn } from '../../../shared/review/discussion.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
-import { problemMessage } from '../../messages/translate.ts';
 import { useLive } from '../../store/live.ts';
 import { type ProjectStore } from '../../store/project-store.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -15,8 +15,8 @@ import { RuleDialog } from '../../ui/discussion/RuleDialog.tsx';
 import { type Place, type Question, QuestionList, ThreadList } from '../../ui/discussion/Saying.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Select } from '../../ui/Select.tsx';
-import { useToast } from '../../ui/Toast.tsx';
 import { useKeys } from '../../ui/use-keys.ts';
+import { useRefusals } from '../../ui/use-refusals.ts';
 import { useThrow } from '../../ui/use-throw.ts';
 import { EarlierLabels } from './EarlierLabels.tsx';
 import { questionsKeys } from './keys.ts';
@@ -63,7 +63,7 @@ export function QuestionsView({ store, before, onOpen, onBack }: QuestionsViewPr
   useKeys(questionsKeys, { 'leave-questions': () => (onBack(), true) }, root);
   if (!found) return null;
   const { threads, questions, rules, annotators, titles, keepsGuideline } = found;
-  const nameOf = (id: string) => annotators.find((one) => one.id === id)?.name ?? (id === store.annotator ? store.me.name : id);
+  const nameOf = (id: string) => annotatorName([...annotators, store.me], id);
   const placeOf = ({ anchor, article }: { readonly anchor: Anchor; readonly article: ArticleId | null }): Place => {
     const title = article === null ? undefined : titles.get(article);
     if (article === null || title === undefined) return anchor.kind === 'article' ? { kind: 'article' } : { kind: 'gone', quote: anchor.quote };
@@ -165,8 +165,7 @@ function Answered({ question, nameOf }: { readonly question: Question | undefine
 
 /** Writes the next entry: a step on the Article of the question, where it answers one. */
 function useRuleWriting(store: ProjectStore): (question: Question['asked'] | null, words: string, examples: readonly string[]) => void {
-  const { t } = useMessages();
-  const toast = useToast();
+  const refuse = useRefusals();
   const raise = useThrow();
   return (question, words, examples) => {
     const input = { question: question?.id ?? null, rule: words, examples };
@@ -177,9 +176,7 @@ function useRuleWriting(store: ProjectStore): (question: Question['asked'] | nul
       const events = made.ok ? made.value.added.flatMap((one): ReviewEvent | [] => (one.kind === 'event' ? one.value : [])) : [];
       return made.ok ? store.addEvents('rule-guideline', events) : made;
     };
-    said().then((done) => {
-      if (!done.ok) for (const one of done.problems) toast(t(problemMessage(one.code), one.values), { kind: 'error' });
-    }).catch(raise);
+    said().then((done) => (done.ok ? undefined : refuse(done.problems))).catch(raise);
   };
 }
 

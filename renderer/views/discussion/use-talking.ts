@@ -5,9 +5,9 @@ import { type ArticleId, type EventId } from '../../../shared/model/id.ts';
 import { type Result } from '../../../shared/result.ts';
 import { ask, comment, resolve } from '../../../shared/review/discussion.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
-import { problemMessage } from '../../messages/translate.ts';
 import { type ProjectStore } from '../../store/project-store.ts';
 import { useToast } from '../../ui/Toast.tsx';
+import { useRefusals } from '../../ui/use-refusals.ts';
 import { useThrow } from '../../ui/use-throw.ts';
 
 type TalkName = 'comment' | 'resolve-thread' | 'ask-guideline';
@@ -22,12 +22,13 @@ export interface Talking {
 export function useTalking(store: ProjectStore): (article: ArticleId) => Talking {
   const { t } = useMessages();
   const toast = useToast();
+  const refuse = useRefusals();
   const raise = useThrow();
   return (article) => {
     const run = (name: TalkName, command: (context: ReviewContext) => Result<Change>, said?: string): void => {
       const say = async () => {
         const done = await store.performReview(article, name, command);
-        if (!done.ok) for (const one of done.problems) toast(t(problemMessage(one.code), one.values), { kind: 'error' });
+        if (!done.ok) refuse(done.problems);
         else if (said !== undefined) toast(said);
       };
       say().catch(raise);

@@ -1,5 +1,6 @@
 import { GitMerge, Split, Trash2 } from 'lucide-react';
 import { useState } from 'react';
+import { annotatorName } from '../../../shared/model/annotator.ts';
 import { type Entity } from '../../../shared/model/entity.ts';
 import { type EntityId } from '../../../shared/model/id.ts';
 import { entitiesOf } from '../../../shared/model/references.ts';
@@ -87,7 +88,7 @@ export function PersonDetail({ store, schema, entities, person, register, onShow
           labels={spokenLabels(schema)}
           sayings={sayings}
           rows={rows}
-          writerOf={(set) => (isMine(set) ? null : (annotators.find(({ id }) => id === set.annotator)?.name ?? set.annotator))}
+          writerOf={(set) => (isMine(set) ? null : annotatorName(annotators, set.annotator))}
           chosen={chosen}
           onChoose={setChosen}
           onOpen={onOpen}

@@ -1,4 +1,4 @@
-import { BookOpen, X } from 'lucide-react';
+import { BookOpen } from 'lucide-react';
 import { useEffect, useId, useState } from 'react';
 import { type ArticleId, type LabelId } from '../../../shared/model/id.ts';
 import { labelDef, type Schema } from '../../../shared/model/schema.ts';
@@ -6,9 +6,9 @@ import { rulesIn } from '../../../shared/review/discussion.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
 import { useLive } from '../../store/live.ts';
 import { type ProjectStore } from '../../store/project-store.ts';
+import { BesidePane } from '../../ui/BesidePane.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { RuleBox } from '../../ui/discussion/RuleBox.tsx';
-import { IconButton } from '../../ui/IconButton.tsx';
 import { dispatchMenuCommand, useMenuCommand } from '../../ui/menu-commands.ts';
 import { useKeys } from '../../ui/use-keys.ts';
 import styles from './Guideline.module.css';
@@ -72,24 +72,23 @@ function OpenGuideline({ store, article, onEarlier, schema, label, onOpenChange,
   const nameOf = (id: LabelId) => labelDef(schema, id)?.name[language] ?? id;
   const own = asked.label === null ? '' : (labelDef(schema, asked.label)?.definition?.[language] ?? '');
   return (
-    <aside className={styles.guideline} aria-label={t('guideline.title')}>
-      <header className={styles.head}>
-        <BookOpen size={18} strokeWidth={1.75} aria-hidden />
-        <h2 className={styles.title}>{t('guideline.title')}</h2>
-        {label !== null && sections.has(label) && (
+    <BesidePane
+      icon={BookOpen}
+      title={t('guideline.title')}
+      closing={t('guideline.close')}
+      className={styles.guideline}
+      ways={
+        label !== null && sections.has(label) && (
           <Button kind="quiet" onClick={() => onAsk({ label })}>
             {t('guideline.rule-of', { label: nameOf(label) })}
           </Button>
-        )}
-        <IconButton
-          icon={X}
-          label={t('guideline.close')}
-          onClick={() => {
-            onOpenChange(false);
-            onLeave();
-          }}
-        />
-      </header>
+        )
+      }
+      onClose={() => {
+        onOpenChange(false);
+        onLeave();
+      }}
+    >
       <section className={styles.pane} aria-label={t('guideline.text')} tabIndex={0} lang={language}>
         {asked.label !== null && (current === null || own !== '') && (
           <p role="status" className={styles.none}>
@@ -110,6 +109,6 @@ function OpenGuideline({ store, article, onEarlier, schema, label, onOpenChange,
         )}
         <Markdown blocks={blocks} anchorOf={anchorOf} current={current} />
       </section>
-    </aside>
+    </BesidePane>
   );
 }

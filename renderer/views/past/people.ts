@@ -2,7 +2,7 @@ import { sampleAnnotator } from '../../../shared/codecs/standoff/sample-annotato
 import { type PastMoment, type PastReading, type PastStep, setIn } from '../../../shared/exchange/past.ts';
 import { type MessageCode, catalogue } from '../../../shared/messages/catalogue.ts';
 import { type AnnotationSet } from '../../../shared/model/annotation-set.ts';
-import { type Annotator } from '../../../shared/model/annotator.ts';
+import { type Annotator, annotatorName } from '../../../shared/model/annotator.ts';
 import { type DataRecord } from '../../../shared/model/change.ts';
 import { type AnnotatorId } from '../../../shared/model/id.ts';
 import { isSealed, versionsOf } from '../../../shared/review/gold.ts';
@@ -35,7 +35,7 @@ export interface PersonThen {
 function nameOf({ annotator, role }: Pick<PastReading, 'annotator' | 'role'>, { annotators, me }: Ground, { t }: Words): string {
   if (annotator === me && role === 'work') return t('annotate.mine');
   if (annotator === sampleAnnotator.id) return t('annotate.sample');
-  const name = annotators.find(({ id }) => id === annotator)?.name ?? annotator;
+  const name = annotatorName(annotators, annotator);
   return role === 'adjudicated' ? t('annotate.gold-of', { name }) : name;
 }
 

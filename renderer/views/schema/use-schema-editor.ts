@@ -8,9 +8,9 @@ import { type LabelId } from '../../../shared/model/id.ts';
 import { labelDef } from '../../../shared/model/schema.ts';
 import { type Problem } from '../../../shared/result.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
-import { problemMessage } from '../../messages/translate.ts';
 import { type ProjectStore } from '../../store/project-store.ts';
 import { useToast } from '../../ui/Toast.tsx';
+import { useRefusals } from '../../ui/use-refusals.ts';
 import { useThrow } from '../../ui/use-throw.ts';
 import { useUndoOffer } from '../../ui/use-undo-offer.ts';
 import { silencedChecks } from './silenced-checks.ts';
@@ -51,9 +51,7 @@ export function useSchemaEditor(store: ProjectStore, onMade: (edit: SchemaEdit) 
     const nameOf = (id: string) => labelDef(schema, id as LabelId)?.name[language] ?? id;
     return problems.map((one) => (typeof one.values.label === 'string' ? { ...one, values: { ...one.values, label: nameOf(one.values.label) } } : one));
   };
-  const tell = (problems: readonly Problem[]) => {
-    for (const one of problems) toast(t(problemMessage(one.code), one.values), { kind: 'error' });
-  };
+  const tell = useRefusals();
   const goBack = (kind: 'undo' | 'redo') => {
     undoing.withdraw();
     const go = async () => {
