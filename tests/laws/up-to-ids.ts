@@ -58,7 +58,8 @@ function ranked(signs: Signs): Signs {
 function refined(signs: Signs, relations: readonly Relation[], entity: (id: string) => string): Signs {
   const links = new Map<string, string[]>([...signs.keys()].map((id) => [id, []]));
   for (const { type, from, to, attributes } of relations) {
-    const end = to.kind === 'entity' ? entity(to.id) : (signs.get(to.id) ?? '');
+    // A link to itself and links in a ring look alike from within: both lead to one of the own sign.
+    const end = to.kind === 'entity' ? entity(to.id) : to.id === from ? 'itself' : (signs.get(to.id) ?? '');
     links.get(from)?.push(canonicalJson({ type, attributes, end }));
     if (to.kind === 'annotation') links.get(to.id)?.push(canonicalJson({ type, attributes, start: signs.get(from) ?? '' }));
   }
