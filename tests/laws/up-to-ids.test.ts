@@ -4,6 +4,7 @@ import { codecById } from '../../shared/codecs/registry.ts';
 import { ordered } from '../../shared/model/annotation-set.ts';
 import { type Dataset, normalised } from '../../shared/model/dataset.ts';
 import { type AnnotationId, type RelationId } from '../../shared/model/id.ts';
+import { runs } from '../arbitraries/runs.ts';
 import { goldenCorpus } from '../fixtures/golden-corpus.ts';
 import { upToIds } from './up-to-ids.ts';
 
@@ -30,6 +31,7 @@ it('law: annotations that say the same are the same under any ids, as long as th
     fc.property(fc.uniqueArray(fc.tuple(fc.nat(3), fc.nat(3)), { selector: String, maxLength: 6 }), fc.shuffledSubarray(names, { minLength: 4 }), (links, ids) => {
       expect(told(alike(links, ids))).toEqual(told(alike(links, names)));
     }),
+    { numRuns: runs },
   );
 });
 
