@@ -1,6 +1,6 @@
 import { type Dirent } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, relative, sep } from 'node:path';
 import { getHeapStatistics } from 'node:v8';
 import { type NamedBytes } from '../../shared/codecs/codec.ts';
 import { failureOf, ifThere, isSystemError } from '../file-failure.ts';
@@ -62,18 +62,16 @@ export function roomFor(bytes: number): Room {
 }
 
 /** Parts those that may be read whole from those that may not. */
-async function readThose(paths: readonly string[], room: Room): Promise<Pick<Folder, 'files' | 'tooLarge'>> {
+async function readThose(paths: readonly string[], room: Room, nameOf = basename): Promise<Pick<Folder, 'files' | 'tooLarge'>> {
   const files: NamedBytes[] = [];
   const tooLarge: TooLarge[] = [];
   for (const path of paths) {
     const { size } = await stat(path);
-    if (!room.take(size)) tooLarge.push({ name: basename(path), bytes: size });
-    else files.push(await readNamed(path));
+    if (!room.take(size)) tooLarge.push({ name: nameOf(path), bytes: size });
+    else files.push({ name: nameOf(path), bytes: await readFile(path) });
   }
   return { files, tooLarge };
 }
-
-const readNamed = async (path: string): Promise<NamedBytes> => ({ name: basename(path), bytes: await readFile(path) });
 
 /** What is read with a file when it lies beside it. */
 const companions: readonly (readonly [ending: RegExp, companion: string])[] = [
@@ -92,10 +90,20 @@ async function withCompanions(path: string, room: Room): Promise<Folder> {
 
 async function foldersIn(path: string, room: Room): Promise<readonly Folder[]> {
   const entries = (await readdir(path, { withFileTypes: true })).filter(({ name }) => !name.startsWith('.')).sort(byName);
-  const read = await readThose(entries.filter((entry) => entry.isFile()).map(({ name }) => join(path, name)), room);
+  const halves = entries.filter((entry) => entry.isDirectory() && inHalves.includes(entry.name));
+  const isInHalves = halves.length === inHalves.length;
+  const files = entries.filter((entry) => entry.isFile()).map(({ name }) => join(path, name));
+  for (const { name } of isInHalves ? halves : []) files.push(...(await filesIn(join(path, name))));
+  const read = await readThose(files, room, (file) => relative(path, file).split(sep).join('/'));
   const below: Folder[] = [];
-  for (const { name } of entries.filter((entry) => entry.isDirectory())) below.push(...(await foldersIn(join(path, name), room)));
+  for (const entry of entries.filter((one) => one.isDirectory() && !(isInHalves && halves.includes(one)))) below.push(...(await foldersIn(join(path, entry.name), room)));
   return [{ path, ...read, isNamed: false }, ...below];
 }
+
+/** Two folders whose files belong together, one by one (docs/formats/polnear.md). */
+const inHalves: readonly string[] = ['attributions', 'text'];
+
+const filesIn = async (path: string): Promise<readonly string[]> =>
+  (await readdir(path, { withFileTypes: true })).filter((entry) => entry.isFile() && !entry.name.startsWith('.')).sort(byName).map(({ name }) => join(path, name));
 
 const byName = (a: Dirent, b: Dirent): number => (a.name < b.name ? -1 : 1);

@@ -1,6 +1,7 @@
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { unzipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { roomFor, wholeBytes } from '../../electron/cli/input-files.ts';
 import { largeFrom } from '../../electron/cli/sources/large-file.ts';
@@ -128,6 +129,27 @@ describe('convert', () => {
       report: { losses: [] },
       problems: [],
     });
+  });
+});
+
+describe('a release of PolNeAR', () => {
+  it('reads unpacked as it does from its archives, with what else a release holds beside it', async () => {
+    const converted = async (...from: readonly string[]) => {
+      const { code, out, err } = await naql(['convert', ...from, '--to', 'native', '--out', '-']);
+      return { code, err, records: out.trimEnd().split('\n').map((line) => JSON.parse(line) as { spans: object[]; relations: object[]; annotator: string }) };
+    };
+    await naql(['export', sample, '--to', 'polnear', '--out', at('release'), '--set', 'everything', '--names']);
+    const archive = at('release/sample.zip');
+    const whole = await converted(archive);
+    expect(whole.records[0]?.spans.length).toBeGreaterThan(40);
+    for (const [name, bytes] of Object.entries(unzipSync(readFileSync(archive)))) {
+      mkdirSync(path.dirname(at(`tree/${name}`)), { recursive: true });
+      writeFileSync(at(`tree/${name}`), bytes);
+    }
+    writeFileSync(at('tree/data/metadata.tsv'), 'compartment\tfilename\tannotators\nsample\td\t4e07\n');
+    mkdirSync(at('tree/data/sample/corenlp'));
+    expect(await converted(at('tree'))).toEqual(whole);
+    expect(await converted(at('tree/data/sample'))).toEqual(whole);
   });
 });
 

@@ -15,7 +15,7 @@ import { unnamedAnnotator, unnamedHead } from '../reductions/drop-set-heads.ts';
 import { excerpt } from '../shape-problems.ts';
 import { grouped } from '../zip.ts';
 import { joinedOverLines } from './line-pieces.ts';
-import { annotatorSuffix, nobody, ownTexts } from './polnear-layout.ts';
+import { annotatorSuffix, documentOf, isTable, nobody, ownTexts } from './polnear-layout.ts';
 import { annotatorOfDigits } from './polnear-people.ts';
 import { type Part, parts, type Roles, rolesOf } from './polnear-roles.ts';
 import { type Event, readStatements, type Statement } from './read-lines.ts';
@@ -37,17 +37,17 @@ export function decodePolnear(given: readonly NamedBytes[], context: DecodeConte
   const dataset = gathered(lines, context.schemas, found);
   if (dataset) return { dataset, problems: found.all() };
   // A configuration without texts is what a Dataset without articles looks like.
-  const isEmpty = groups.length > 0 && groups.flat().every(({ name }) => /\.conf$|\/metadata\.tsv$/i.test(name));
+  const isEmpty = groups.length > 0 && groups.flat().every(({ name }) => /\.conf$/i.test(name) || isTable(name));
   if (!isEmpty && found.all().length === 0) found.add(problem('text-missing', { file: given[0]?.name ?? '' }, { expected: 'text/*.txt' }));
   return { dataset: isEmpty ? emptyDataset(context.schemas[0]) : null, problems: found.all() };
 }
 
 /** Each text with its files of attributions. */
 function documentsIn(files: readonly NamedBytes[], found: Findings): readonly (readonly [NamedBytes, readonly NamedBytes[]])[] {
-  const texts = new Map(files.filter(({ name }) => /\.txt$/i.test(name)).map((file) => [keyOf(file.name), file]));
+  const texts = new Map(files.filter(({ name }) => /\.txt$/i.test(name)).map((file) => [documentOf(file.name), file]));
   const documents = new Map<NamedBytes, NamedBytes[]>(Array.from(texts.values(), (file) => [file, []]));
   for (const file of files) {
-    const key = keyOf(file.name);
+    const key = documentOf(file.name);
     if (/\.ann$/i.test(file.name)) {
       // What looks like an annotator is one, also where a text's own name ends so.
       const text = texts.get(key.replace(annotatorSuffix, '')) ?? texts.get(key);
@@ -60,11 +60,9 @@ function documentsIn(files: readonly NamedBytes[], found: Findings): readonly (r
   return [...documents];
 }
 
-/** A document's name, whichever of its two folders a file stands in. */
-const keyOf = (name: string): string => name.replace(/(^|\/)(?:text|attributions)\/([^/]*)$/, '$1$2').replace(/\.[^./]*$/, '');
 
 function annotatorOf(name: string, context: DecodeContext): Annotator {
-  const suffix = annotatorSuffix.exec(keyOf(name))?.[0].slice(1);
+  const suffix = annotatorSuffix.exec(documentOf(name))?.[0].slice(1);
   if (suffix === undefined || suffix === nobody) return context.annotator ?? unnamedAnnotator;
   return annotatorOfDigits(suffix);
 }
@@ -83,7 +81,7 @@ function linesOf({ text, files, isOwn }: Written, context: DecodeContext, found:
   const [schema] = context.schemas;
   const article = articleFromText(source.text, { file: isOwn ? null : text.name.replace(/^.*\//, ''), added: context.now });
   const bare = documentRecord(bareView(article), null, schema, { entities: [], annotators: [] });
-  const works = files.filter(({ name, bytes }) => bytes.length > 0 || !keyOf(name).endsWith(`_${nobody}`));
+  const works = files.filter(({ name, bytes }) => bytes.length > 0 || !documentOf(name).endsWith(`_${nobody}`));
   if (works.length === 0) return [{ place: { file: text.name }, record: bare, extra: {} }];
   return works.map((file) => {
     const statements = readStatements(file, found);

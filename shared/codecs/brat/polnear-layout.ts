@@ -33,10 +33,17 @@ export function compartmentOf(stem: string) {
 }
 
 const tableName = 'metadata.tsv';
+export const isTable = (name: string): boolean => /(?:^|\/)metadata\.tsv$/.test(name);
+
+/** A document's name, whichever of its two folders a file stands in. */
+export const documentOf = (name: string): string => name.replace(/(^|\/)(?:text|attributions)\/([^/]*)$/, '$1$2').replace(/\.[^./]*$/, '');
+
+/** Attributions by where they lie, whatever stands in them. */
+export const isAmongAttributions = (name: string): boolean => /(?:^|\/)attributions\/[^/]*\.ann$/i.test(name);
 
 /** Texts for whose compartment there is a table of its own: PolNeAR itself has one for all, above them. */
 export function ownTexts(names: readonly string[]): (text: string) => boolean {
-  const folders = new Set(names.filter((name) => name.endsWith(`/${tableName}`)).map((name) => name.slice(0, -tableName.length)));
+  const folders = new Set(names.filter(isTable).map((name) => name.slice(0, -tableName.length)));
   return (text) => folders.has(text.replace(/text\/[^/]*$/, ''));
 }
 

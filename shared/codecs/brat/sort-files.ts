@@ -1,6 +1,6 @@
 import { type NamedBytes } from '../codec.ts';
 import { isZip, unzipped, zipLimits } from '../zip.ts';
-import { annotatorSuffix } from './polnear-layout.ts';
+import { annotatorSuffix, documentOf, isAmongAttributions, isTable } from './polnear-layout.ts';
 
 /** Files of brat's family among those given, and what is nobody's of it. */
 export interface BratFamily {
@@ -9,7 +9,7 @@ export interface BratFamily {
 }
 
 const isAnnotation = (name: string): boolean => /\.(?:ann|a1|a2)$/i.test(name);
-const isConfiguration = (name: string): boolean => /^(?:annotation|visual|tools|kb_shortcuts)\.conf$/i.test(name);
+const isConfiguration = (name: string): boolean => /(?:^|\/)(?:annotation|visual|tools|kb_shortcuts)\.conf$/i.test(name);
 const stemOf = (name: string): string => name.replace(/\.[^./]*$/, '');
 
 /** Bytes that are enough to meet the first attribution. */
@@ -21,23 +21,29 @@ export const looksPolnear = ({ bytes }: NamedBytes): boolean => {
   return /^[TE]\d{1,9}\tAttribution(?:-no-source)?[ :]/m.test(start);
 };
 
+const isOfPolnearAlone = (file: NamedBytes): boolean => isAmongAttributions(file.name) || looksPolnear(file);
+
+/** The list of a release's texts; it may lie above them. */
+const isPolnearTable = ({ name, bytes }: NamedBytes): boolean =>
+  isTable(name) && ['compartment', 'filename', 'annotators'].every((column) => String.fromCharCode(...bytes.subarray(0, 2000)).split('\n')[0]?.split('\t').includes(column));
+
 /** Archives with annotation files in them; loose annotation files with their texts, sidecars and configuration. */
 export function bratFamily(files: readonly NamedBytes[]): BratFamily {
   const archives = files.filter(({ bytes }) => isZip(bytes)).map((file) => ({ file, inside: unzipped(file, zipLimits, isAnnotation).files }));
   const annotated = archives.filter(({ inside }) => inside.length > 0);
   const isOfPolnear = ({ inside }: { readonly inside: readonly NamedBytes[] }): boolean =>
-    inside.some(({ name }) => /(?:^|\/)attributions\/[^/]*\.ann$/i.test(name)) || inside.some(looksPolnear);
+    inside.some(isOfPolnearAlone);
   const loose = files.filter(({ name, bytes }) => isAnnotation(name) && !isZip(bytes));
-  const ofPolnear = loose.filter(looksPolnear);
+  const ofPolnear = loose.filter(isOfPolnearAlone);
   const ofBrat = loose.filter((file) => !ofPolnear.includes(file));
-  const withCompany = (own: readonly NamedBytes[], stems: ReadonlySet<string>): readonly NamedBytes[] =>
-    files.filter((file) => own.includes(file) || (own.length > 0 && isCompany(file.name, stems)));
-  const stems = (own: readonly NamedBytes[], suffix: RegExp) => new Set(own.flatMap(({ name }) => [stemOf(name), stemOf(name).replace(suffix, '')]));
+  const withCompany = (own: readonly NamedBytes[], isCompany: (name: string) => boolean): readonly NamedBytes[] =>
+    files.filter((file) => own.includes(file) || (own.length > 0 && (isConfiguration(file.name) || isCompany(file.name))));
+  const stems = new Set(ofBrat.map(({ name }) => stemOf(name)));
+  const documents = new Set(ofPolnear.flatMap(({ name }) => [documentOf(name), documentOf(name).replace(annotatorSuffix, '')]));
+  const isBratCompany = (name: string): boolean => /\.(?:txt|json)$/i.test(name) && (stems.has(stemOf(name)) || /(?:^|\/)unreferenced\.json$/.test(name));
+  const isPolnearCompany = (name: string): boolean => /\.txt$/i.test(name) && documents.has(documentOf(name));
   return {
-    brat: [...annotated.filter((one) => !isOfPolnear(one)).map(({ file }) => file), ...withCompany(ofBrat, stems(ofBrat, /$/))],
-    polnear: [...annotated.filter(isOfPolnear).map(({ file }) => file), ...withCompany(ofPolnear, stems(ofPolnear, annotatorSuffix))],
+    brat: [...annotated.filter((one) => !isOfPolnear(one)).map(({ file }) => file), ...withCompany(ofBrat, isBratCompany)],
+    polnear: [...annotated.filter(isOfPolnear).map(({ file }) => file), ...withCompany(ofPolnear, isPolnearCompany), ...files.filter(isPolnearTable)],
   };
 }
-
-const isCompany = (name: string, stems: ReadonlySet<string>): boolean =>
-  isConfiguration(name) || (/\.(?:txt|json)$/i.test(name) && (stems.has(stemOf(name)) || name === 'unreferenced.json'));
