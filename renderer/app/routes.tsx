@@ -1,3 +1,5 @@
+import { type ArticleId } from '../../shared/model/id.ts';
+import { type TextLook } from '../editor/editor-contract.ts';
 import { useSteady } from '../ui/use-steady.ts';
 import { AdjudicateView, type AdjudicateViewProps } from '../views/adjudicate/AdjudicateView.tsx';
 import { GoldView } from '../views/adjudicate/GoldView.tsx';
@@ -45,6 +47,11 @@ export interface ScreenProps extends LibraryViewProps {
   readonly onBeside: (beside: Beside | null) => void;
 }
 
+/** Letters and directions as in the editor, on every screen that shows the text. */
+const textLookOf = ({ readingSize, readingFont, directionsIn }: Reading, article: ArticleId): TextLook => ({
+  readingSize, readingFont, directions: directionsIn(article),
+});
+
 /** One line a screen. */
 export function Screen({ route, projectName, version, reading, onLibrary, onPaper, onOpenAt, onOpenAnchor, onQuestions, agreement, onAdjudicate, onBack, beside, onBeside, ...library }: ScreenProps) {
   const onGuideline = useSteady((isOpen: boolean) => onBeside(isOpen ? 'guideline' : null));
@@ -60,21 +67,19 @@ export function Screen({ route, projectName, version, reading, onLibrary, onPape
           store={library.store}
           projectName={projectName}
           article={route.article}
-          readingSize={reading.readingSize}
-          readingFont={reading.readingFont}
+          textLook={textLookOf(reading, route.article)}
           onOpen={onAdjudicate}
           onBack={onBack}
         />
       );
     case 'against-gold':
-      return <GoldView store={library.store} article={route.article} readingSize={reading.readingSize} readingFont={reading.readingFont} onBack={onBack} />;
+      return <GoldView store={library.store} article={route.article} textLook={textLookOf(reading, route.article)} onBack={onBack} />;
     case 'past':
       return (
         <PastView
           store={library.store}
           article={route.article}
-          readingSize={reading.readingSize}
-          readingFont={reading.readingFont}
+          textLook={textLookOf(reading, route.article)}
           lineHeight={reading.lineHeight}
           onBack={() => library.onOpen(route.article)}
         />

@@ -1,13 +1,14 @@
 import { useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
-import { type PaneWidths } from '../../shared/bridge.ts';
+import { type PaneWidths, type ParagraphDirections } from '../../shared/bridge.ts';
 import { type ProjectId } from '../../shared/model/id.ts';
 import { type Reading } from '../views/annotate/reading.ts';
 import { leftAt, placeIn, turned } from './places.ts';
 import { type SettingsStore } from './settings.ts';
 
 const usualPanes: PaneWidths = {};
+const noneTurned: ParagraphDirections = {};
 
 /** How the person reads, for as long as a project is open. A place that moved is no reason to draw anything again. */
 export function useReading(settings: SettingsStore, project: ProjectId): Reading {
@@ -31,7 +32,7 @@ export function useReading(settings: SettingsStore, project: ProjectId): Reading
         const { settings: now, change } = settings.getState();
         return change({ places: leftAt(now.places, { ...stop, project, article }) });
       },
-      directionsIn: (article) => placeIn(settings.getState().settings.places, project, article)?.directions ?? {},
+      directionsIn: (article) => placeIn(settings.getState().settings.places, project, article)?.directions ?? noneTurned,
       onDirections: (article, directions) => {
         const { settings: now, change } = settings.getState();
         void change({ places: turned(now.places, project, article, directions) });

@@ -1,4 +1,3 @@
-import { type ParagraphDirections } from '../../shared/bridge.ts';
 import { type Annotation } from '../../shared/model/annotation.ts';
 import { type AnnotationId } from '../../shared/model/id.ts';
 import { utf16 } from '../../shared/text/offsets.ts';
@@ -32,6 +31,7 @@ import { createScene } from './scene.ts';
 import { textDrag, type TextDragHost } from './text-drag.ts';
 import { type FontMetrics, fontMetrics, layoutOf } from './text-layout.ts';
 import { lastLine, rectanglesOf } from './text-rectangles.ts';
+import { shownDirection, turnParagraphs } from './turn-paragraphs.ts';
 
 /** The marking surface of one text, without React. */
 export interface ArticleView {
@@ -82,7 +82,7 @@ export function createArticleView(container: HTMLElement, first: ArticleEditorPr
     },
     props: () => props,
     onPress,
-    direction: (line) => painter.paragraph(line)?.direction ?? article.direction(line),
+    direction: shownDirection({ article, painter }),
   });
   const hover = followHover(view.dom, {
     at: (event) => signOf(event) ?? idsAt(event.clientX, event.clientY)[0] ?? null,
@@ -133,12 +133,6 @@ export function createArticleView(container: HTMLElement, first: ArticleEditorPr
     const isOverlap = place !== null && place.annotations.length > 1;
     if (isOverlap) offerMenu(place);
     return isOverlap;
-  }
-
-  /** Lays lines out as is said now; true where one is laid out anew. Only those are asked that somebody has set: an article has thousands. */
-  function turnParagraphs(now: ParagraphDirections = {}, before: ParagraphDirections = {}): boolean {
-    const lines = Object.keys({ ...before, ...now }).map(Number);
-    return lines.filter((line) => painter.paragraph(line)?.turn(now[line] ?? article.direction(line)) === true).length > 0;
   }
 
   const textHost: TextDragHost = {
@@ -206,7 +200,7 @@ export function createArticleView(container: HTMLElement, first: ArticleEditorPr
   }
 
   applyAppearance();
-  turnParagraphs(first.directions);
+  turnParagraphs(parts, first.directions);
   painter.touch(scene.update(first));
   const stopWatching = watchLayout(view.dom, { broken: relayout, resized: connectors.touch });
 
@@ -232,7 +226,7 @@ export function createArticleView(container: HTMLElement, first: ArticleEditorPr
       const isRelaid =
         previous.readingSize !== next.readingSize || previous.lineHeight !== next.lineHeight || previous.readingFont !== next.readingFont;
       if (previous.schema !== next.schema || isRelaid) applyAppearance();
-      const isTurned = previous.directions !== next.directions && turnParagraphs(next.directions, previous.directions);
+      const isTurned = previous.directions !== next.directions && turnParagraphs(parts, next.directions, previous.directions);
       if (isRelaid || isTurned) relayout();
       if (previous.ariaLabel !== next.ariaLabel || previous.ariaDescription !== next.ariaDescription) view.refresh();
       painter.touch(scene.update(next));

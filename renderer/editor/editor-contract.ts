@@ -36,8 +36,18 @@ export interface PressedPlace {
   readonly at: Point;
 }
 
+/** How a person reads an Article, the same on every screen that shows its text. */
+export interface TextLook {
+  /** CSS pixels. */
+  readonly readingSize: number;
+  /** The font that the style sheets give the text; another one is another layout. */
+  readonly readingFont?: string;
+  /** Of lines that are laid out in another direction than most of their letters have. */
+  readonly directions?: ParagraphDirections;
+}
+
 /** The editor draws values and reports gestures as Spans and ids; it knows neither the store nor any command. */
-export interface ArticleEditorProps {
+export interface ArticleEditorProps extends TextLook {
   readonly text: string;
   readonly schema: Schema;
   readonly language: 'fa' | 'en';
@@ -50,16 +60,10 @@ export interface ArticleEditorProps {
   readonly pieces: readonly Span[];
   /** Numbers shown beside Annotations while one is being chosen with a digit. */
   readonly badges: ReadonlyMap<AnnotationId, string>;
-  /** CSS pixels. */
-  readonly readingSize: number;
   /** In em, 2.3 unless given: how many lanes a line of text has room for depends on it. */
   readonly lineHeight?: number;
-  /** The font that the style sheets give the text; another one is another layout. */
-  readonly readingFont?: string;
   /** What selecting and dragging a border take at least, by keys and by pointer; words unless given. Alt takes letters in any case. */
   readonly selectionUnit?: SnapUnit;
-  /** Of lines that are laid out in another direction than most of their letters have. */
-  readonly directions?: ParagraphDirections;
   /** Names, by kind, of the invisible characters, which are then marked; `null` marks none. */
   readonly invisibles?: ReadonlyMap<InvisibleKind, string> | null;
   /** Accessible name and description, from the catalogues. */

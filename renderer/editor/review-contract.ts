@@ -1,7 +1,7 @@
 import { type LabelId } from '../../shared/model/id.ts';
 import { type Schema } from '../../shared/model/schema.ts';
 import { type Span } from '../../shared/text/offsets.ts';
-import { type TextSelection } from './editor-contract.ts';
+import { type TextLook, type TextSelection } from './editor-contract.ts';
 
 /** Where a reading is drawn: above the line for the gold set, in the lanes of one reader, or in one lane for all who agree. */
 export type ReviewRow = 'gold' | 'all' | number;
@@ -38,7 +38,7 @@ export interface ReviewArc {
 }
 
 /** The text under review with all readings of it. Values in, ids out, as in the annotation editor. */
-export interface ReviewTextProps {
+export interface ReviewTextProps extends TextLook {
   readonly text: string;
   readonly schema: Schema;
   readonly language: 'fa' | 'en';
@@ -52,9 +52,6 @@ export interface ReviewTextProps {
   readonly arcs: readonly ReviewArc[];
   /** A form that is being made: shown above the line, over everything else. */
   readonly draft: readonly Span[];
-  /** CSS pixels. */
-  readonly readingSize: number;
-  readonly readingFont?: string;
   readonly ariaLabel: string;
   readonly ariaDescription: string;
   readonly onPress: (caseKey: string | null) => void;

@@ -24,6 +24,7 @@ import { type ReviewPicture, reviewPicture } from './review-picture.ts';
 import { textDrag, type TextDragHost } from './text-drag.ts';
 import { type FontMetrics, fontMetrics, layoutOf } from './text-layout.ts';
 import { rectanglesOf } from './text-rectangles.ts';
+import { shownDirection, turnParagraphs } from './turn-paragraphs.ts';
 
 /** The text under review, without React. */
 export interface ReviewView {
@@ -99,7 +100,7 @@ export function createReviewView(container: HTMLElement, first: ReviewTextProps)
       },
     },
     props: () => props,
-    direction: article.direction,
+    direction: shownDirection({ article, painter }),
     onPress(event) {
       event.preventDefault();
       if (event.button !== 0) return;
@@ -196,6 +197,7 @@ export function createReviewView(container: HTMLElement, first: ReviewTextProps)
   }
 
   applyAppearance();
+  turnParagraphs({ article, painter }, first.directions);
   painter.touchAll();
   connectors.touch();
   const stopWatching = watchLayout(view.dom, { broken: relayout, resized: connectors.touch });
@@ -222,7 +224,8 @@ export function createReviewView(container: HTMLElement, first: ReviewTextProps)
       lanes = wanted;
       const isRelaid = isSpread || previous.readingSize !== next.readingSize || previous.readingFont !== next.readingFont;
       if (isRelaid || previous.schema !== next.schema) applyAppearance();
-      if (isRelaid) relayout();
+      const isTurned = previous.directions !== next.directions && turnParagraphs({ article, painter }, next.directions, previous.directions);
+      if (isRelaid || isTurned) relayout();
       if (previous.ariaLabel !== next.ariaLabel || previous.ariaDescription !== next.ariaDescription) view.refresh();
       if (previous.schema !== next.schema || previous.language !== next.language) painter.touchAll();
       painter.touch(changedLines(previous, next));

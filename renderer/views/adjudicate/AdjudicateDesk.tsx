@@ -3,6 +3,7 @@ import { type ArticleId, type SetId } from '../../../shared/model/id.ts';
 import { isSealed, sealProblems, versionsOf } from '../../../shared/review/gold.ts';
 import { comparable, type Participants } from '../../../shared/review/participants.ts';
 import { type Span } from '../../../shared/text/offsets.ts';
+import { type TextLook } from '../../editor/editor-contract.ts';
 import { type ReviewTextHandle } from '../../editor/review-contract.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
 import { useLive } from '../../store/live.ts';
@@ -34,8 +35,7 @@ export interface AdjudicateDeskProps {
   readonly scene: ReviewScene;
   readonly people: Participants;
   readonly unsigned: ReadonlySet<SetId>;
-  readonly readingSize: number;
-  readonly readingFont: string;
+  readonly textLook: TextLook;
   readonly onAmong: (among: readonly SetId[]) => void;
   readonly onBlind: (isBlind: boolean) => void;
   readonly onOpen: (article: ArticleId) => void;
@@ -46,7 +46,7 @@ export interface AdjudicateDeskProps {
  * Queue, text and inspector: one key a decision. What is gone through is `useCaseList`'s, what is open `useDeskLook`'s, what a key means
  * `useDeskCommands`'s, what is written `useDeskActs`'s.
  */
-export function AdjudicateDesk({ store, projectName, scene, people, unsigned, readingSize, readingFont, onAmong, onBlind, onOpen, onBack }: AdjudicateDeskProps) {
+export function AdjudicateDesk({ store, projectName, scene, people, unsigned, textLook, onAmong, onBlind, onOpen, onBack }: AdjudicateDeskProps) {
   const { t } = useMessages();
   const deciding = useDeciding(store, scene.article.id);
   const root = useRef<HTMLDivElement>(null);
@@ -137,8 +137,7 @@ export function AdjudicateDesk({ store, projectName, scene, people, unsigned, re
         isSideBySide={look.isSideBySide}
         past={look.past}
         draft={form.spans}
-        readingSize={readingSize}
-        readingFont={readingFont}
+        textLook={textLook}
         onPress={onPress}
         onSelect={onSelect}
       />

@@ -4,6 +4,7 @@ import { type ArticleId, type SetId } from '../../../shared/model/id.ts';
 import { participantsIn, usualAmong } from '../../../shared/review/participants.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
 import { useLive } from '../../store/live.ts';
+import { type TextLook } from '../../editor/editor-contract.ts';
 import { type ProjectStore } from '../../store/project-store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -14,9 +15,7 @@ export interface AdjudicateViewProps {
   readonly store: ProjectStore;
   readonly projectName: string;
   readonly article: ArticleId;
-  /** CSS pixels. */
-  readonly readingSize: number;
-  readonly readingFont: string;
+  readonly textLook: TextLook;
   /** Another Article, on this screen. */
   readonly onOpen: (article: ArticleId) => void;
   readonly onBack: () => void;
@@ -25,7 +24,7 @@ export interface AdjudicateViewProps {
 /** One Article with everybody's readings of it, and what is settled of them. */
 export const AdjudicateView = (props: AdjudicateViewProps) => <OpenReview key={props.article} {...props} />;
 
-function OpenReview({ store, article: id, onBack, ...look }: AdjudicateViewProps) {
+function OpenReview({ store, article: id, onBack, ...ofDesk }: AdjudicateViewProps) {
   const { t } = useMessages();
   const [chosen, setChosen] = useState<readonly SetId[] | null>(null);
   const [isBlind, setBlind] = useState(true);
@@ -61,5 +60,5 @@ function OpenReview({ store, article: id, onBack, ...look }: AdjudicateViewProps
       </EmptyState>
     );
   }
-  return <AdjudicateDesk store={store} scene={scene} people={people} unsigned={unsigned} onAmong={setChosen} onBlind={setBlind} onBack={onBack} {...look} />;
+  return <AdjudicateDesk store={store} scene={scene} people={people} unsigned={unsigned} onAmong={setChosen} onBlind={setBlind} onBack={onBack} {...ofDesk} />;
 }

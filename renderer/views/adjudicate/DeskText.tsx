@@ -1,6 +1,7 @@
 import { type RefObject, useEffect, useMemo, useRef } from 'react';
 import { type Annotation } from '../../../shared/model/annotation.ts';
 import { type Span } from '../../../shared/text/offsets.ts';
+import { type TextLook } from '../../editor/editor-contract.ts';
 import { type ReviewTextHandle } from '../../editor/review-contract.ts';
 import { ReviewText } from '../../editor/ReviewText.tsx';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
@@ -20,14 +21,13 @@ interface DeskTextProps extends Pick<CaseList, 'about' | 'focused' | 'settled'> 
   readonly past: readonly Annotation[] | null;
   /** A form of one's own that is being made. */
   readonly draft: readonly Span[];
-  readonly readingSize: number;
-  readonly readingFont: string;
+  readonly textLook: TextLook;
   readonly onPress: (key: string | null) => void;
   readonly onSelect: (selected: { readonly span: Span } | null) => void;
 }
 
 /** The text with everybody's readings, as one or side by side; the case at hand is brought into sight. */
-export function DeskText({ scene, handle, about, focused, settled, isSideBySide, past, draft, readingSize, readingFont, onPress, onSelect }: DeskTextProps) {
+export function DeskText({ scene, handle, about, focused, settled, isSideBySide, past, draft, textLook, onPress, onSelect }: DeskTextProps) {
   const { t, language } = useMessages();
   const { article, schema } = scene;
   const drawnAll = useMemo(() => (past ? drawnPast(past) : drawnReview(scene)), [scene, past]);
@@ -50,7 +50,7 @@ export function DeskText({ scene, handle, about, focused, settled, isSideBySide,
         <h2>{article.title}</h2>
       </VisuallyHidden>
       {isSideBySide ? (
-        <SideBySide ref={handle} scene={scene} focused={focused} settled={settled} readingSize={readingSize} readingFont={readingFont} onPress={onPress} />
+        <SideBySide ref={handle} scene={scene} focused={focused} settled={settled} textLook={textLook} onPress={onPress} />
       ) : (
         <ReviewText
           ref={handle}
@@ -62,8 +62,7 @@ export function DeskText({ scene, handle, about, focused, settled, isSideBySide,
           focused={focused}
           arcs={arcs}
           draft={draft}
-          readingSize={readingSize}
-          readingFont={readingFont}
+          {...textLook}
           ariaLabel={t('adjudicate.text')}
           ariaDescription={t('adjudicate.text.about')}
           onPress={onPress}

@@ -4,6 +4,7 @@ import { reasonWords } from '../../../shared/model/decided.ts';
 import { goldHead } from '../../../shared/model/gold-head.ts';
 import { type ArticleId } from '../../../shared/model/id.ts';
 import { lastWordOn } from '../../../shared/review/last-word.ts';
+import { type TextLook } from '../../editor/editor-contract.ts';
 import { type ReviewTextHandle } from '../../editor/review-contract.ts';
 import { ReviewText } from '../../editor/ReviewText.tsx';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
@@ -26,9 +27,7 @@ import { classOf, type ReviewData, sceneOf, signOf, wordsAt } from './scene.ts';
 export interface GoldViewProps {
   readonly store: ProjectStore;
   readonly article: ArticleId;
-  /** CSS pixels. */
-  readonly readingSize: number;
-  readonly readingFont: string;
+  readonly textLook: TextLook;
   readonly onBack: () => void;
 }
 
@@ -37,7 +36,7 @@ const nothing: ReadonlySet<string> = new Set();
 const unselected = () => undefined;
 
 /** The own labels against a closed gold set, to learn from: nothing can be altered here. */
-export function GoldView({ store, article: id, readingSize, readingFont, onBack }: GoldViewProps) {
+export function GoldView({ store, article: id, textLook, onBack }: GoldViewProps) {
   const messages = useMessages();
   const { t, language } = messages;
   const root = useRef<HTMLDivElement>(null);
@@ -113,8 +112,7 @@ export function GoldView({ store, article: id, readingSize, readingFont, onBack 
           focused={about?.key ?? null}
           arcs={none}
           draft={none}
-          readingSize={readingSize}
-          readingFont={readingFont}
+          {...textLook}
           ariaLabel={t('gold-view.text')}
           ariaDescription={t('gold-view.text.about')}
           onPress={(key) => key !== null && setWanted(key)}

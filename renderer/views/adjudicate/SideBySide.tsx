@@ -1,4 +1,5 @@
 import { type Ref, useImperativeHandle, useMemo, useRef } from 'react';
+import { type TextLook } from '../../editor/editor-contract.ts';
 import { type ReviewPlace, type ReviewTextHandle } from '../../editor/review-contract.ts';
 import { ReviewText } from '../../editor/ReviewText.tsx';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
@@ -11,8 +12,7 @@ interface SideBySideProps {
   readonly scene: ReviewScene;
   readonly focused: string | null;
   readonly settled: ReadonlySet<string>;
-  readonly readingSize: number;
-  readonly readingFont: string;
+  readonly textLook: TextLook;
   readonly onPress: (key: string | null) => void;
 }
 
@@ -81,7 +81,7 @@ interface ColumnProps extends SideBySideProps {
 const none = [] as const;
 const unselected = () => undefined;
 
-function Column({ scene, reader, focused, settled, readingSize, readingFont, onPress, onHandle, onScroll }: ColumnProps) {
+function Column({ scene, reader, focused, settled, textLook, onPress, onHandle, onScroll }: ColumnProps) {
   const messages = useMessages();
   const { t, language } = messages;
   const drawn = useMemo(() => drawnReading(scene, reader), [scene, reader]);
@@ -102,8 +102,7 @@ function Column({ scene, reader, focused, settled, readingSize, readingFont, onP
           focused={focused}
           arcs={none}
           draft={none}
-          readingSize={readingSize}
-          readingFont={readingFont}
+          {...textLook}
           ariaLabel={name}
           ariaDescription={t('adjudicate.text.about')}
           onPress={onPress}

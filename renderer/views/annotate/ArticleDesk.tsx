@@ -176,7 +176,7 @@ export function ArticleDesk(props: ArticleDeskProps) {
   useMenuCommand('undo', () => press('undo'));
   useMenuCommand('redo', () => press('redo'));
   useMenuCommand('mark-done', () => press('finish'), status !== 'done');
-  const toPaper = (command: PaperCommand) => props.onPaper(command, { ...desk.snapshot().scene, article, owner: props.shown.set === null ? null : props.shown.name });
+  const toPaper = (command: PaperCommand) => props.onPaper(command, { ...desk.snapshot().scene, article, directions: directions.set, owner: props.shown.set === null ? null : props.shown.name });
   useMenuCommand('print', () => toPaper('print'));
   useMenuCommand('save-pdf', () => toPaper('save-pdf'));
   useMenuCommand('save-html', () => toPaper('save-html'));

@@ -8,6 +8,7 @@ import { type Entity } from '../../../shared/model/entity.ts';
 import { type AnnotationId, type ArticleId } from '../../../shared/model/id.ts';
 import { labelDef, type Schema } from '../../../shared/model/schema.ts';
 import { ArticleEditor } from '../../editor/ArticleEditor.tsx';
+import { type TextLook } from '../../editor/editor-contract.ts';
 import { type Messages, useMessages } from '../../messages/MessagesProvider.tsx';
 import { problemMessage } from '../../messages/translate.ts';
 import { useLive } from '../../store/live.ts';
@@ -30,9 +31,7 @@ import { Whose } from './Whose.tsx';
 export interface PastViewProps {
   readonly store: ProjectStore;
   readonly article: ArticleId;
-  /** CSS pixels. */
-  readonly readingSize: number;
-  readonly readingFont: string;
+  readonly textLook: TextLook;
   readonly lineHeight: number;
   /** Back to the article as it is now. */
   readonly onBack: () => void;
@@ -85,7 +84,7 @@ const unheard = () => undefined;
 /** So many steps are listed; the slider reaches all. */
 const listed = 200;
 
-function Moments({ store, scene, past, readingSize, readingFont, lineHeight, onBack }: MomentsProps) {
+function Moments({ store, scene, past, textLook, lineHeight, onBack }: MomentsProps) {
   const messages = useMessages();
   const { t, date, time, language } = messages;
   const { schema, article, annotators } = scene;
@@ -159,8 +158,7 @@ function Moments({ store, scene, past, readingSize, readingFont, lineHeight, onB
           related={nothing}
           pieces={nothing}
           badges={noBadges}
-          readingSize={readingSize}
-          readingFont={readingFont}
+          {...textLook}
           lineHeight={lineHeight}
           ariaLabel={t('past.text')}
           ariaDescription={t('past.text.about')}

@@ -1,3 +1,4 @@
+import { type ParagraphDirections } from '../../../shared/bridge.ts';
 import { type Annotation, hull } from '../../../shared/model/annotation.ts';
 import { type Article } from '../../../shared/model/article.ts';
 import { type Entity } from '../../../shared/model/entity.ts';
@@ -17,6 +18,7 @@ export interface Labelled {
   readonly annotations: readonly Annotation[];
   readonly relations: readonly Relation[];
   readonly entities: readonly Entity[];
+  readonly directions: ParagraphDirections;
 }
 
 /** A stretch of text with the same labels all over; `lanes` from the text downwards, `null` where another one passes deeper. */
@@ -64,7 +66,7 @@ export interface Sheet {
 
 const wordsOf = (text: string, { spans }: Annotation): string => spans.map(({ start, end }) => text.slice(start, end)).join(' … ');
 
-export function sheetOf({ article, schema, annotations, relations, entities }: Labelled): Sheet {
+export function sheetOf({ article, schema, annotations, relations, entities, directions }: Labelled): Sheet {
   const { text } = article;
   const numbers = new Map(annotations.filter(({ label }) => relationsFrom(schema, label).length > 0).map(({ id }, index) => [id, index + 1]));
   const lanes = laneOf(annotations.map(hull));
@@ -75,7 +77,7 @@ export function sheetOf({ article, schema, annotations, relations, entities }: L
   const used = new Set(known.map(({ label }) => label));
   const wordsOfTarget = targetWords(text, annotations, entities);
   return {
-    paragraphs: paragraphs(text).map((line) => paragraphOf(text, line, known)),
+    paragraphs: paragraphs(text).map((line, index) => ({ ...paragraphOf(text, line, known), direction: directions[index] ?? directionOf(text.slice(line.start, line.end)) })),
     legend: schema.labels.filter((label) => used.has(label)),
     rows: known.flatMap(({ annotation, label, number }): readonly SheetRow[] => {
       if (number === null) return [];
@@ -99,7 +101,7 @@ interface Marked extends Badge {
   readonly lane: number;
 }
 
-function paragraphOf(text: string, line: Span, known: readonly Marked[]): SheetParagraph {
+function paragraphOf(text: string, line: Span, known: readonly Marked[]): Omit<SheetParagraph, 'direction'> {
   const here = known.flatMap((one) => one.annotation.spans.filter((span) => span.start < line.end && line.start < span.end).map((span) => ({ ...one, span })));
   const cuts = [line.start, line.end, ...here.flatMap(({ span }) => [span.start, span.end])].filter((cut) => line.start <= cut && cut <= line.end);
   const borders = [...new Set(cuts)].sort((a, b) => a - b);
@@ -110,7 +112,7 @@ function paragraphOf(text: string, line: Span, known: readonly Marked[]): SheetP
     return { text: text.slice(start, end), lanes: Array.from({ length: depth }, (_, lane) => over.find((one) => one.lane === lane)?.label ?? null) };
   });
   const isBegun = ({ annotation }: Marked): boolean => line.start <= hull(annotation).start && hull(annotation).start < line.end;
-  return { direction: directionOf(text.slice(line.start, line.end)), badges: known.filter(isBegun), segments };
+  return { badges: known.filter(isBegun), segments };
 }
 
 /** Whom a mention stands for, with the words that name it; an Entity by its name. */

@@ -39,7 +39,7 @@ export async function shown(seed = workOfTwo(), onBack = () => undefined as void
         <KeyChoicesProvider usual={adjudicateKeys} choices={{}}>
           <Tooltip.Provider>
             <ToastProvider>
-              <AdjudicateView store={store} projectName="طرح" article={article} readingSize={19} readingFont="Vazirmatn" onOpen={() => undefined} onBack={onBack} />
+              <AdjudicateView store={store} projectName="طرح" article={article} textLook={{ readingSize: 19, readingFont: 'Vazirmatn' }} onOpen={() => undefined} onBack={onBack} />
             </ToastProvider>
           </Tooltip.Provider>
         </KeyChoicesProvider>

@@ -32,7 +32,7 @@ async function shown(status: SetStatus, onBack = () => undefined as void, datase
     <MessagesProvider language="fa">
       <KeyChoicesProvider usual={goldKeys} choices={{}}>
         <Tooltip.Provider>
-          <GoldView store={store} article={article} readingSize={19} readingFont="Vazirmatn" onBack={onBack} />
+          <GoldView store={store} article={article} textLook={{ readingSize: 19, readingFont: 'Vazirmatn' }} onBack={onBack} />
         </Tooltip.Provider>
       </KeyChoicesProvider>
     </MessagesProvider>,

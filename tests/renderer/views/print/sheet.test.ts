@@ -13,6 +13,7 @@ const labelled: Labelled = {
     relation('r3', 'SAID_BY', 'road', toEntity('e2')), relation('r4', 'RESTATES', 'road', toAnnotation('dams')),
   ],
   entities: [entity('e1', 'نرگس احمدی'), entity('e2', 'شهردار تهران')],
+  directions: {},
 };
 const sheet = sheetOf(labelled);
 const segment = (words: string) => sheet.paragraphs.flatMap(({ segments }) => segments).find((one) => one.text === words);
@@ -38,6 +39,9 @@ describe('sheetOf', () => {
       [2, 'راه را می‌سازیم … و باز می‌کنیم', ['شهردار تهران'], [1]],
       [3, 'راه را می‌سازیم', [], []],
     ]));
+
+  it('lays a line out as the person has it in the editor', () =>
+    expect(sheetOf({ ...labelled, directions: { 1: 'ltr' } }).paragraphs.map(({ direction }) => direction)).toEqual(['rtl', 'ltr']));
 
   it('has a legend of the labels that occur', () => expect(sheet.legend.map(({ id }) => id)).toEqual(['QUOTE', 'SPEAKER', 'CUE', 'COMMITMENT']));
 });
