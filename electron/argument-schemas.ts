@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { backupReasons, type BackupToken, type Bridge, type CallChannel, type ExportToken, type JournalLine, menuCommands } from '../shared/bridge.ts';
-import { signatureShape } from '../shared/exchange/bundle/manifest.ts';
+import { signatureShape } from '../shared/model/signature.ts';
 import { isInnerName } from './folder-writer.ts';
 import { releaseSchema } from './releases.ts';
 import { projectIdSchema, settingsSchema } from './settings.ts';

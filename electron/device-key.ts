@@ -1,7 +1,8 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { manifestHead, type Signature, signedText } from '../shared/exchange/bundle/manifest.ts';
+import { manifestHead, signedText } from '../shared/exchange/bundle/manifest.ts';
+import { type Signature } from '../shared/model/signature.ts';
 import { writePrivately } from './atomic-write.ts';
 import { FileRefusal, ifThere } from './file-failure.ts';
 import { parseJson } from './parse-json.ts';

@@ -1,5 +1,6 @@
 import { createPublicKey, type KeyObject, verify } from 'node:crypto';
-import { type Signature, signedText } from '../shared/exchange/bundle/manifest.ts';
+import { signedText } from '../shared/exchange/bundle/manifest.ts';
+import { type Signature } from '../shared/model/signature.ts';
 
 /** What stands before the 32 bytes of an Ed25519 public key in its DER form (RFC 8410). */
 const derStart = Buffer.from('302a300506032b6570032100', 'hex');

@@ -7,9 +7,9 @@ import { type NameChoices } from './codecs/naming/name-part.ts';
 import { type LastExport } from './dataset/last-export.ts';
 import { type ReleaseContents } from './dataset/release-contents.ts';
 import { type LockedSplit } from './dataset/split-options.ts';
-import { type Signature } from './exchange/bundle/manifest.ts';
 import { type Entry } from './exchange/log.ts';
 import { type AnnotationId, type AnnotatorId, type ArticleId, type DeviceId, type ProjectId } from './model/id.ts';
+import { type Signature } from './model/signature.ts';
 import { type Direction } from './text/direction.ts';
 
 export type Language = 'fa' | 'en';

@@ -1,6 +1,6 @@
 import { type Outcome } from '../../shared/bridge.ts';
 import { type NamedBytes } from '../../shared/codecs/codec.ts';
-import { type Signature } from '../../shared/exchange/bundle/manifest.ts';
+import { type Signature } from '../../shared/model/signature.ts';
 import { type Bundle } from '../../shared/exchange/bundle/read-bundle.ts';
 import { type BundleParts } from '../../shared/exchange/bundle/write-bundle.ts';
 import { type Result } from '../../shared/result.ts';

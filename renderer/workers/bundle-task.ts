@@ -1,5 +1,5 @@
 import { type NamedBytes } from '../../shared/codecs/codec.ts';
-import { type Signature } from '../../shared/exchange/bundle/manifest.ts';
+import { type Signature } from '../../shared/model/signature.ts';
 import { type Bundle, readBundle } from '../../shared/exchange/bundle/read-bundle.ts';
 import { type BundleParts, writeBundle } from '../../shared/exchange/bundle/write-bundle.ts';
 import { type Result } from '../../shared/result.ts';

@@ -1,5 +1,6 @@
 import { type Bilingual } from '../model/schema.ts';
 import { bundleProblems } from './bundle-problems.ts';
+import { rosterProblems } from './roster-problems.ts';
 
 /** What a Problem's code says to a person, in ICU MessageFormat; arguments are the Problem's values. */
 export const problems = {
@@ -721,4 +722,5 @@ export const problems = {
   'gold-sealed-already': { fa: 'از نسخهٔ پیشین چیزی تغییر نکرده است.', en: 'Nothing has changed since the last version.' },
 
   ...bundleProblems,
+  ...rosterProblems,
 } as const satisfies Record<string, Bilingual>;

@@ -65,13 +65,6 @@ export interface Manifest {
   readonly files: readonly { readonly name: string; readonly size: number; readonly sha256: string }[];
 }
 
-export interface Signature {
-  /** Ed25519 public key, 64 hexadecimal digits. */
-  readonly key: string;
-  /** Over `signedText`, 128 hexadecimal digits. */
-  readonly signature: string;
-}
-
 /** What is signed: no other text that a device ever signs begins so. */
 export const signedText = (manifest: string): string => `${bundleFormat} ${manifest}`;
 
@@ -102,5 +95,3 @@ export const manifestShape = z.strictObject({
   documents: z.array(z.strictObject({ id: id<ArticleId>(), text: hash, file: hash.nullable() })),
   files: z.array(z.strictObject({ name: z.string().max(200), size: count, sha256: hash })),
 }) satisfies z.ZodType<Manifest>;
-
-export const signatureShape = z.strictObject({ key: hash, signature: z.string().regex(/^[0-9a-f]{128}$/) }) satisfies z.ZodType<Signature>;

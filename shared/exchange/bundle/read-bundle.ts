@@ -1,18 +1,19 @@
-import { canonicalJson, type Json } from '../../canonical-json.ts';
+import { canonicalJson } from '../../canonical-json.ts';
 import { type NamedBytes } from '../../codecs/codec.ts';
-import { isJsonObject, nestedDeeperThan, parseJson } from '../../codecs/json.ts';
+import { isJsonObject } from '../../codecs/json.ts';
 import { isZip, unzipped, type ZipLimits } from '../../codecs/zip.ts';
 import { type Article } from '../../model/article.ts';
 import { checkArticle } from '../../model/check-article.ts';
 import { errorsOf } from '../../model/check.ts';
 import { type Schema } from '../../model/schema.ts';
+import { type Signature, signatureShape } from '../../model/signature.ts';
 import { validateSchema } from '../../model/validate-schema.ts';
 import { at, fail, ok, problem, type Problem, type Result } from '../../result.ts';
-import { hasLoneSurrogate } from '../../text/offsets.ts';
 import { decodeUtf8 } from '../../text/utf8.ts';
 import { brokenAt, type Entry, entryHash } from '../log.ts';
+import { soundJson, soundValue } from '../sound-json.ts';
 import {
-  bundleVersion, type EntryRange, type Manifest, manifestHead, manifestName, manifestShape, schemaName, type Signature, signatureName, signatureShape,
+  bundleVersion, type EntryRange, type Manifest, manifestHead, manifestName, manifestShape, schemaName, signatureName,
 } from './manifest.ts';
 import { articleShape, entryShape } from './shapes.ts';
 import { hashOf, hasLostItsEnd, isWhole } from './whole-file.ts';
@@ -34,8 +35,6 @@ export interface Bundle {
 }
 
 export const bundleLimits: ZipLimits = { entries: 200_000, bytes: 1024 * 1024 * 1024, ratio: 1000 };
-/** Levels of nesting that a file may have: ours have a dozen at most. */
-const deepest = 40;
 
 const isOurName = (name: string): boolean =>
   name === manifestName || name === signatureName || name === schemaName || /^docs\/[0-9a-f]{64}\.json$/.test(name)
@@ -81,28 +80,13 @@ interface ReadManifest {
 
 /** `null` when there is none that could be ours. */
 function readManifest(bytes: Uint8Array | undefined): Result<ReadManifest> | null {
-  const text = bytes && decodeUtf8(bytes);
-  if (!text?.ok) return null;
-  const value = jsonIn(text.text);
-  const head = manifestHead.safeParse(value);
-  if (!head.success) return null;
+  const sound = bytes && soundJson(bytes);
+  const head = manifestHead.safeParse(sound?.value);
+  if (!sound || !head.success) return null;
   if (head.data.reader > bundleVersion) return fail(problem('bundle-newer', {}, { version: head.data.version, known: bundleVersion }));
-  const read = manifestShape.safeParse(value);
+  const read = manifestShape.safeParse(sound.value);
   if (!read.success) return fail(wrongFile(manifestName));
-  return canonicalJson(read.data) === text.text ? ok({ manifest: read.data, text: text.text }) : fail(wrongFile(manifestName));
-}
-
-/** The value of a text that nobody need fear: not too deep, and every string of it is Unicode. */
-function jsonIn(text: string): Json | undefined {
-  const value = parseJson(text);
-  return value === undefined || nestedDeeperThan(deepest, value) || hasLone(value) ? undefined : value;
-}
-
-/** JSON can name half a character by its number, though the text itself is whole. */
-function hasLone(value: Json): boolean {
-  if (typeof value === 'string') return hasLoneSurrogate(value);
-  if (typeof value !== 'object' || value === null) return false;
-  return Object.entries(value).some(([key, inner]) => hasLoneSurrogate(key) || hasLone(inner));
+  return canonicalJson(read.data) === sound.text ? ok({ manifest: read.data, text: sound.text }) : fail(wrongFile(manifestName));
 }
 
 const wrongFile = (name: string): Problem => problem('bundle-file-wrong', { record: name }, { name });
@@ -114,10 +98,10 @@ function withContents(name: string, hash: string, { manifest, text }: ReadManife
   const unlisted = [...files.keys()].find((one) => !listed.has(one));
   if (unlisted !== undefined) return fail(wrongFile(unlisted));
   const signatureBytes = files.get(signatureName);
-  const signature = signatureBytes && signatureShape.safeParse(valueIn(signatureBytes));
+  const signature = signatureBytes && signatureShape.safeParse(soundJson(signatureBytes)?.value);
   if (signature && !signature.success) return fail(wrongFile(signatureName));
   const schemaBytes = files.get(schemaName);
-  const schema = schemaBytes ? validateSchema(valueIn(schemaBytes)) : fail(wrongFile(schemaName));
+  const schema = schemaBytes ? validateSchema(soundJson(schemaBytes)?.value) : fail(wrongFile(schemaName));
   if (!schema.ok || !schemaBytes || hashOf(schemaBytes) !== manifest.schema.sha256) return fail(wrongFile(schemaName));
   if (schema.value.id !== manifest.schema.id || schema.value.version !== manifest.schema.version) return fail(wrongFile(schemaName));
   const articles = readArticles(manifest, files);
@@ -132,18 +116,13 @@ function withContents(name: string, hash: string, { manifest, text }: ReadManife
 const isListed = ({ size, sha256 }: Manifest['files'][number], bytes: Uint8Array | undefined): boolean =>
   bytes !== undefined && bytes.length === size && hashOf(bytes) === sha256;
 
-function valueIn(bytes: Uint8Array): Json | undefined {
-  const text = decodeUtf8(bytes);
-  return text.ok ? jsonIn(text.text) : undefined;
-}
-
 function readArticles({ documents }: Manifest, files: ReadonlyMap<string, Uint8Array>): Result<readonly Article[]> {
   const articles: Article[] = [];
   for (const { id, text, file } of documents) {
     if (file === null) continue;
     const name = `docs/${file}.json`;
     const bytes = files.get(name);
-    const read = articleShape.safeParse(bytes && valueIn(bytes));
+    const read = articleShape.safeParse(bytes && soundJson(bytes)?.value);
     if (!read.success || read.data.id !== id || read.data.fingerprint !== text || errorsOf(checkArticle(read.data)).length > 0) return fail(wrongFile(name));
     articles.push(read.data);
   }
@@ -166,7 +145,7 @@ function readPiece(range: EntryRange, bytes: Uint8Array | undefined): Result<rea
   if (!text?.ok || !text.text.endsWith('\n')) return fail(wrongFile(name));
   const entries: Entry[] = [];
   for (const line of text.text.slice(0, -1).split('\n')) {
-    const value = jsonIn(line);
+    const value = soundValue(line);
     if (!isJsonObject(value) || !entryShape.safeParse(value).success) return fail(problem('bundle-file-wrong', { record: name, line: entries.length + 1 }, { name }));
     entries.push(value as unknown as Entry);
   }

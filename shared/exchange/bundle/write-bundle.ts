@@ -3,9 +3,10 @@ import { type NamedBytes } from '../../codecs/codec.ts';
 import { joined } from '../../codecs/encode.ts';
 import { type Article } from '../../model/article.ts';
 import { type Schema } from '../../model/schema.ts';
+import { type Signature } from '../../model/signature.ts';
 import { encodeUtf8 } from '../../text/utf8.ts';
 import { type Entry, entryHash } from '../log.ts';
-import { bundleFormat, bundleVersion, type EntryRange, type Manifest, manifestName, schemaName, type Signature, signatureName } from './manifest.ts';
+import { bundleFormat, bundleVersion, type EntryRange, type Manifest, manifestName, schemaName, signatureName } from './manifest.ts';
 import { hashOf, wholeFile } from './whole-file.ts';
 
 /** What a Bundle is made of. */

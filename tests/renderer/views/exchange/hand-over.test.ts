@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { expect, it, vi } from 'vitest';
 import { type Outcome } from '../../../../shared/bridge.ts';
 import { type NamedBytes } from '../../../../shared/codecs/codec.ts';
-import { type Signature } from '../../../../shared/exchange/bundle/manifest.ts';
+import { type Signature } from '../../../../shared/model/signature.ts';
 import { type BundleParts } from '../../../../shared/exchange/bundle/write-bundle.ts';
 import { type Anchor } from '../../../../shared/model/discussed.ts';
 import { type AnnotatorId, type ArticleId, makeId, type SetId } from '../../../../shared/model/id.ts';

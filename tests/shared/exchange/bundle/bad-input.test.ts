@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { canonicalJson } from '../../../../shared/canonical-json.ts';
-import { signedText, type Signature } from '../../../../shared/exchange/bundle/manifest.ts';
+import { signedText } from '../../../../shared/exchange/bundle/manifest.ts';
+import { type Signature } from '../../../../shared/model/signature.ts';
 import { readBundle } from '../../../../shared/exchange/bundle/read-bundle.ts';
 import { type Incoming } from '../../../../shared/exchange/bundle/take-in-ground.ts';
 import { planTakeIn } from '../../../../shared/exchange/bundle/take-in.ts';

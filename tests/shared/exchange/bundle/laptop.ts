@@ -1,7 +1,7 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, sign, verify } from 'node:crypto';
 import { type NewId } from '../../../../shared/commands/command.ts';
 import { type ReviewContext } from '../../../../shared/commands/review-context.ts';
-import { type Signature, signedText } from '../../../../shared/exchange/bundle/manifest.ts';
+import { signedText } from '../../../../shared/exchange/bundle/manifest.ts';
 import { type Bundle, readBundle } from '../../../../shared/exchange/bundle/read-bundle.ts';
 import { planTakeIn, type TakeInPlan } from '../../../../shared/exchange/bundle/take-in.ts';
 import { writeBundle } from '../../../../shared/exchange/bundle/write-bundle.ts';
@@ -13,6 +13,7 @@ import { type Dataset, emptyDataset, normalised } from '../../../../shared/model
 import { type AnnotatorId, type ArticleId, type DeviceId, type LabelId, makeId, type ProjectId } from '../../../../shared/model/id.ts';
 import { type ReviewEvent } from '../../../../shared/model/review-event.ts';
 import { type Schema } from '../../../../shared/model/schema.ts';
+import { type Signature } from '../../../../shared/model/signature.ts';
 import { type Result } from '../../../../shared/result.ts';
 import { type GiveBack, giveBack, handIn, type HandOver, handOut, type HandOverGround, notGiven } from '../../../../shared/review/hand-over.ts';
 import { type PersonsShare } from '../../../../shared/review/plan-assignment.ts';
