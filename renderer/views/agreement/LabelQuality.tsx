@@ -43,7 +43,7 @@ export function LabelQuality({ schema, window, wish, onOpen }: LabelQualityProps
                 <td>{number(counts.found)}</td>
                 <td><CaseButton wish={wish(t('agreement.quality.missed'), { a: id, b: null })} onOpen={onOpen}>{number(counts.missed)}</CaseButton></td>
                 <td><CaseButton wish={wish(t('agreement.quality.spurious'), { a: null, b: id })} onOpen={onOpen}>{number(counts.spurious)}</CaseButton></td>
-                <td>{t('agreement.n.annotations', { n: counts.strict.n })}</td>
+                <td>{number(counts.strict.n)}</td>
               </tr>
             )] : [];
           })}
