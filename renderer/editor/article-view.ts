@@ -28,7 +28,7 @@ import { isAskedByKey, placeAt, placeAtCaret, type PlaceParts } from './pressed-
 import { pressCycle } from './press-cycle.ts';
 import { reveal } from './reveal.ts';
 import { createScene } from './scene.ts';
-import { textDrag, type TextDragHost } from './text-drag.ts';
+import { ordered, textDrag, type TextDragHost } from './text-drag.ts';
 import { type FontMetrics, fontMetrics, layoutOf } from './text-layout.ts';
 import { lastLine, rectanglesOf } from './text-rectangles.ts';
 import { shownDirection, turnParagraphs } from './turn-paragraphs.ts';
@@ -90,10 +90,12 @@ export function createArticleView(container: HTMLElement, first: ArticleEditorPr
   });
   view.dom.addEventListener('contextmenu', (event) => {
     event.preventDefault();
-    offerMenu(isAskedByKey(event) ? placeAtCaret(view.selection().head, parts) : placeUnder(event));
+    if (isAskedByKey(event)) return offerMenu(placeAtCaret(view.selection().head, parts));
+    if (!isOnSelection(event)) putCaret(event.clientX, event.clientY);
+    offerMenu(placeUnder(event));
   });
 
-  /** The browser's own selecting is kept out; buttons other than the first leave the selection as it is. */
+  /** The browser's own selecting is kept out; the other button takes the caret along when its menu is asked for. */
   function onPress(event: MouseEvent): void {
     event.preventDefault();
     if (event.button !== 0) return;
@@ -121,6 +123,19 @@ export function createArticleView(container: HTMLElement, first: ArticleEditorPr
     return target instanceof HTMLElement ? annotationOfSign(target) : null;
   }
 
+  /** Nothing is selected any more. */
+  function putCaret(x: number, y: number): void {
+    const caret = hit.caret(x, y);
+    if (caret !== null) view.select({ anchor: caret, head: caret }, { silent: true });
+    view.tell(null, false);
+  }
+
+  function isOnSelection({ clientX, clientY }: MouseEvent): boolean {
+    const { start, end } = ordered(view.selection());
+    const letter = start < end ? hit.text(clientX, clientY, 'grapheme') : null;
+    return letter !== null && start <= letter.start && letter.end <= end;
+  }
+
   const placeUnder = ({ clientX: x, clientY: y }: MouseEvent): PressedPlace | null => placeAt({ x, y }, parts);
 
   function offerMenu(place: PressedPlace | null): void {
@@ -145,9 +160,7 @@ export function createArticleView(container: HTMLElement, first: ArticleEditorPr
     show: (selected) => view.select(selected, { silent: true }),
     report: view.tell,
     press(x, y) {
-      const caret = hit.caret(x, y);
-      if (caret !== null) view.select({ anchor: caret, head: caret }, { silent: true });
-      view.tell(null, false);
+      putCaret(x, y);
       props.onPress(presses.next(annotationsAt(x, y, hit, painter, scene), props.focused));
     },
   };

@@ -2,6 +2,7 @@ import { type LucideIcon, X } from 'lucide-react';
 import { type ReactNode } from 'react';
 import styles from './BesidePane.module.css';
 import { IconButton } from './IconButton.tsx';
+import { useMessagesBeside } from './messages-place.ts';
 
 interface BesidePaneProps {
   readonly icon: LucideIcon;
@@ -17,6 +18,7 @@ interface BesidePaneProps {
 
 /** What stands beside the text while one annotates, under its head; below the text where the window is narrow. */
 export function BesidePane({ icon: Icon, title, closing, className, ways, onClose, children }: BesidePaneProps) {
+  useMessagesBeside();
   return (
     <aside className={`${styles.beside} ${className ?? ''}`} aria-label={title}>
       <header className={styles.head}>

@@ -1,3 +1,4 @@
+import { NameOption } from './NameOption.tsx';
 import styles from './Select.module.css';
 
 interface SelectProps<Value extends string> {
@@ -13,9 +14,7 @@ export const Select = <Value extends string>({ label, value, choices, onChoose }
     <span className={styles.name}>{label}</span>
     <select value={value} onChange={({ target }) => onChoose(choices[target.selectedIndex]?.value ?? value)}>
       {choices.map((one) => (
-        <option key={one.value} value={one.value}>
-          {one.label}
-        </option>
+        <NameOption key={one.value} value={one.value} name={one.label} />
       ))}
     </select>
   </label>

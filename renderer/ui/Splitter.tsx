@@ -12,6 +12,8 @@ export interface SplitterProps {
   /** What gives the pane its room, and how much of it stays. */
   readonly beside: RefObject<HTMLElement | null>;
   readonly leastBeside: number;
+  /** How much of the window's width the pane takes at most, 0 to 1, as in the style sheet; all of it unless given. */
+  readonly mostOfWindow?: number;
   /** While it is dragged, and when it is let go; `null`: the usual width. */
   readonly onMove: (width: number | null) => void;
   readonly onMoved: (width: number | null) => void;
@@ -29,20 +31,25 @@ interface Held {
  * The edge between two panes of a grid, to be moved by pointer and by arrow keys, as seen: in a page from right to left, left makes the pane on
  * the right wider. Twice pressed, or with Enter, the pane has its usual width again; Escape takes a drag back.
  */
-export const Splitter = memo(({ label, area, side, least, beside, leastBeside, onMove, onMoved }: SplitterProps) => {
+export const Splitter = memo(({ label, area, side, least, beside, leastBeside, mostOfWindow = 1, onMove, onMoved }: SplitterProps) => {
   const frame = useRef<HTMLDivElement>(null);
   const held = useRef<Held | null>(null);
-  const [width, setWidth] = useState(0);
+  const [{ width, widest }, setRoom] = useState({ width: 0, widest: 0 });
 
+  // Moving another edge, or the window, leaves the pane as wide as it was and alters how wide it can be.
   useLayoutEffect(() => {
-    if (!frame.current) return;
-    const watch = new ResizeObserver(([entry]) => setWidth(Math.round(entry?.contentRect.width ?? 0)));
-    watch.observe(frame.current);
+    if (!frame.current || !beside.current) return;
+    const [pane, giving] = [frame.current, beside.current];
+    const watch = new ResizeObserver(() => {
+      const now = Math.round(pane.offsetWidth);
+      const room = Math.max(0, giving.offsetWidth - leastBeside);
+      setRoom({ width: now, widest: Math.max(now, Math.min(now + room, Math.floor(window.innerWidth * mostOfWindow))) });
+    });
+    for (const box of [pane, giving]) watch.observe(box);
     return () => watch.disconnect();
-  }, []);
+  }, [beside, leastBeside, mostOfWindow]);
 
-  const widest = (now: number): number => now + Math.max(0, (beside.current?.offsetWidth ?? 0) - leastBeside);
-  const allowed = (wanted: number, now: number): number => Math.round(Math.max(Math.min(least, now), Math.min(wanted, widest(now))));
+  const allowed = (wanted: number): number => Math.round(Math.max(Math.min(least, width), Math.min(wanted, widest)));
   /** Pixels that the pane grows by when the edge moves to the right by one. */
   const outwards = (): number => {
     const isRtl = frame.current !== null && getComputedStyle(frame.current).direction === 'rtl';
@@ -54,7 +61,7 @@ export const Splitter = memo(({ label, area, side, least, beside, leastBeside, o
     event.currentTarget.setPointerCapture(event.pointerId);
     held.current = { x: event.clientX, width };
   };
-  const widthAt = (event: PointerEvent, { x, width: before }: Held): number => allowed(before + (event.clientX - x) * outwards(), width);
+  const widthAt = (event: PointerEvent, { x, width: before }: Held): number => allowed(before + (event.clientX - x) * outwards());
   const onPointerMove = (event: PointerEvent<HTMLDivElement>) => {
     if (held.current && event.clientX !== held.current.x) onMove(widthAt(event, held.current));
   };
@@ -69,10 +76,10 @@ export const Splitter = memo(({ label, area, side, least, beside, leastBeside, o
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
     const moves: Readonly<Record<string, () => void>> = {
-      ArrowLeft: () => onMoved(allowed(width - step * outwards(), width)),
-      ArrowRight: () => onMoved(allowed(width + step * outwards(), width)),
-      Home: () => onMoved(allowed(least, width)),
-      End: () => onMoved(widest(width)),
+      ArrowLeft: () => onMoved(allowed(width - step * outwards())),
+      ArrowRight: () => onMoved(allowed(width + step * outwards())),
+      Home: () => onMoved(allowed(least)),
+      End: () => onMoved(widest),
       Enter: () => onMoved(null),
       Escape: takeBack,
     };
@@ -91,7 +98,7 @@ export const Splitter = memo(({ label, area, side, least, beside, leastBeside, o
         aria-orientation="vertical"
         aria-valuenow={width}
         aria-valuemin={Math.min(least, width)}
-        aria-valuemax={widest(width)}
+        aria-valuemax={widest}
         className={styles.edge}
         data-side={side}
         onPointerDown={onPointerDown}

@@ -34,13 +34,28 @@ export function useMessagesAbove(foot: HTMLElement | null): void {
 }
 
 /**
- * Where the ways to decide stand at the end of the screen, messages lie beside them. It is said on the root of the page: a selector that looks
- * for it (`:has`) would be asked again by the browser for each node that comes or goes.
+ * Where something to decide with, or to read, stands at the end of the screen, messages lie beside it, over the main part of the screen and no wider than
+ * that. It is written on the root of the page: a selector that looks for it (`:has`) would be asked again by the browser for each node that comes or goes.
+ * `isShown`: the screen is there, and not only what waits for it.
  */
-export function useMessagesBeside(): void {
+export function useMessagesBeside(isShown = true): void {
   useLayoutEffect(() => {
+    const main = isShown ? document.querySelector('main') : null;
+    if (!main) return undefined;
     const { documentElement: root } = document;
-    root.toggleAttribute('data-messages-beside', true);
-    return () => void root.toggleAttribute('data-messages-beside', false);
-  }, []);
+    const put = (): void => {
+      const { left, right, width } = main.getBoundingClientRect();
+      const aside = getComputedStyle(root).direction === 'rtl' ? left : root.clientWidth - right;
+      root.style.setProperty('--messages-aside', `${Math.round(aside)}px`);
+      root.style.setProperty('--messages-room', `${Math.round(width)}px`);
+    };
+    // Whatever moves it makes it wider or narrower, too.
+    const watch = new ResizeObserver(put);
+    watch.observe(main);
+    put();
+    return () => {
+      watch.disconnect();
+      for (const property of ['--messages-aside', '--messages-room']) root.style.removeProperty(property);
+    };
+  }, [isShown]);
 }

@@ -33,6 +33,10 @@ test('while one annotates: a comment on a label, its answer, a question about wo
   await expect(dialog.getByRole('combobox', { name: t('discussion.about') }).getByRole('option')).toHaveCount(2);
   await write(page, t('discussion.comment.title'), 'خبرگزاری گوینده است؟');
   await expect(text(page)).toBeFocused();
+  const told = page.getByRole('region', { name: t('toast.region') });
+  await expect(told).toContainText(t('discussion.said'));
+  await told.getByRole('button', { name: t('dialog.close') }).click();
+  await expect(told.getByText(t('discussion.said'))).toHaveCount(0);
   await hands.press('b');
   await expect(threads(page)).toHaveCount(1);
   await expect(threads(page)).toContainText('خبرگزاری گوینده است؟');
@@ -48,6 +52,7 @@ test('while one annotates: a comment on a label, its answer, a question about wo
   await hands.press('Escape', 'Shift+n');
   await write(page, t('discussion.flag.title'), 'متن افتادگی دارد.');
   await expect(threads(page)).toHaveCount(3);
+  expect(await told.getByText(t('discussion.said')).count(), 'what stands there need not be told').toBe(0);
   await expect(page.getByRole('button', { name: t('discussion.open-count', { n: 3 }) })).toBeVisible();
   expect([...(await accessibilityFaults(page)), ...(await smallTargets(page))]).toEqual([]);
   await screenshot('discussion-fa');
@@ -66,6 +71,12 @@ test('while one annotates: a comment on a label, its answer, a question about wo
   await lines(page).first().click();
   await page.keyboard.press('Delete');
   await expect(threads(page).filter({ hasText: 'خبرگزاری' })).toContainText(t('discussion.gone', { quote: 'ایرنا' }));
+  // What is told of it lies over the text, not over what was said.
+  await expect(told.getByRole('button', { name: t('annotate.undo') })).toBeVisible();
+  const [message, main] = [await told.boundingBox(), await page.getByRole('main').boundingBox()];
+  if (!message || !main) throw new Error('no message, or no text');
+  expect([message.x >= main.x, message.x + message.width <= main.x + main.width], JSON.stringify({ message, main })).toEqual([true, true]);
+  await screenshot('discussion-told');
   // It is a step like any other.
   await text(page).focus();
   await hands.press('Control+z');

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type Page } from '@playwright/test';
+import { isolate } from '../../shared/messages/isolate.ts';
 import { expect, test } from './app.ts';
 import { answerOpenDialogs } from './dialogs.ts';
 import { newProject } from './new-project.ts';
@@ -32,7 +33,7 @@ test('where there is nothing yet, the next step is said, or a button takes it', 
   await expect(inspector(page).getByRole('heading', { name: 'اشاره' })).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(inspector(page)).toContainText('روی برچسبی در متن کلیک کنید');
-  await filter(page).selectOption({ label: 'با یادداشت ۰' });
+  await filter(page).selectOption({ label: `${isolate('با یادداشت')} ۰` });
   await expect(list(page)).toContainText('برچسبی از این دست نیست.');
   await list(page).getByRole('button', { name: 'نمایش همه' }).click();
   await expect(list(page).getByRole('listbox').getByRole('option')).toHaveCount(1);

@@ -24,7 +24,7 @@ async function drag(page: Page, separator: Locator, left: number): Promise<void>
 
 test('edges between text, labels, guideline and inspector move as the pointer and the arrows do, in both directions of writing, and are remembered', async ({ start }) => {
   const running = await start();
-  const { page, screenshot } = running;
+  const { app, page, screenshot } = running;
   const text = page.getByRole('textbox', { name: 'متن خبر' });
   await expect(text).toBeFocused();
   const [labels, inspector] = [pane(page, 'برچسب‌ها'), pane(page, 'بازبین')];
@@ -53,7 +53,23 @@ test('edges between text, labels, guideline and inspector move as the pointer an
   await expect.poll(() => widthOf(guideline)).toBeLessThan(before);
   await screenshot('panes-narrow');
   expect(await misfits(page)).toEqual([]);
-  await edge(page, 'پهنای ستون کنار متن').press('Enter');
+
+  // What is told to be the most is what can be had, also when the window has become another.
+  const besideEdge = edge(page, 'پهنای ستون کنار متن');
+  const most = async (of: Locator) => Number(await of.getAttribute('aria-valuemax'));
+  await besideEdge.press('End');
+  await expect.poll(() => widthOf(guideline)).toBeGreaterThan(before);
+  await expect.poll(async () => Math.abs((await widthOf(guideline)) - (await most(besideEdge)))).toBeLessThan(1);
+  await page.keyboard.press('ArrowLeft');
+  await expect.poll(async () => Math.round((await widthOf(guideline)) - (await most(besideEdge))), 'one key back is one key').toBe(-16);
+  const inWindow = await most(edge(page, 'پهنای بازبین'));
+  await app.evaluate(({ BrowserWindow }) => {
+    const [window] = BrowserWindow.getAllWindows();
+    const { width = 0, height = 0 } = window?.getBounds() ?? {};
+    window?.setSize(width - 100, height);
+  });
+  await expect.poll(() => most(edge(page, 'پهنای بازبین'))).toBeLessThan(inWindow - 50);
+  await besideEdge.press('Enter');
   await page.keyboard.press('KeyG');
   await edge(page, 'پهنای برچسب‌ها').press('End');
   await expect.poll(() => widthOf(page.getByRole('main'))).toBeLessThan(300);

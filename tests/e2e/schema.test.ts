@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type Page } from '@playwright/test';
+import { isolate } from '../../shared/messages/isolate.ts';
 import { expect, type RunningApp, test } from './app.ts';
 import { answerOpenDialogs, answerSaveDialogs } from './dialogs.ts';
 import { unmark } from './unmarked.ts';
@@ -249,9 +250,9 @@ test('what the task asks is part of the schema: how grave it is, what it asks fo
   await expect(who.getByRole('combobox')).toHaveValue('warning');
 
   await page.getByRole('button', { name: 'افزودن بررسی…' }).click();
-  await dialog(page).getByLabel('چه چیز بررسی شود').selectOption({ label: 'برچسب بیش از اندازه بلند نیست' });
+  await dialog(page).getByLabel('چه چیز بررسی شود').selectOption({ label: isolate('برچسب بیش از اندازه بلند نیست') });
   await dialog(page).getByLabel('بیشترین شمار واژه‌ها').fill('۳');
-  await dialog(page).getByLabel('وزن').selectOption({ label: 'خطا' });
+  await dialog(page).getByLabel('وزن').selectOption({ label: isolate('خطا') });
   await expect(dialog(page)).toContainText('هیچ \u2068نقل‌قول\u2069 بیش از ۳ واژه ندارد');
   await screenshot('schema-new-rule');
   await dialog(page).getByRole('button', { name: 'افزودن' }).click();

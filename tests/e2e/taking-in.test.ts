@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type Page } from '@playwright/test';
 import { type Settings } from '../../shared/bridge.ts';
+import { isolate } from '../../shared/messages/isolate.ts';
 import { accessibilityFaults } from '../chromium/accessibility.ts';
 import { expect, type RunningApp, test } from './app.ts';
 import { answerOpenDialogs } from './dialogs.ts';
@@ -97,9 +98,9 @@ test('names that the schema lacks are asked about once, can become labels of it,
   await expect(field('شخص')).toHaveAccessibleDescription(/وزیر نیرو/);
   expect(await faults(page)).toEqual([]);
 
-  await field('شخص').selectOption({ label: 'گوینده' });
+  await field('شخص').selectOption({ label: isolate('گوینده') });
   await field('مکان').selectOption({ label: 'برچسبی تازه در طرح' });
-  await field('ازآن').selectOption({ label: 'گفتهٔ' });
+  await field('ازآن').selectOption({ label: isolate('گفتهٔ') });
   await namesDialog(page).getByRole('button', { name: 'ادامه' }).press('Enter');
   await expect(report(page)).toContainText('«شخص» (۱ بار) به معنای «گوینده» گرفته شد');
   await expect(report(page)).toContainText('سالم است: ۲ خبر، ۸ برچسب، ۲ پیوند.');

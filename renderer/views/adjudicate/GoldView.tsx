@@ -67,7 +67,7 @@ export function GoldView({ store, article: id, textLook, onBack }: GoldViewProps
     const [first] = next.members[0]?.annotation.spans ?? [];
     if (first) text.current?.reveal(first);
   };
-  useMessagesBeside();
+  useMessagesBeside(Boolean(scene && drawn));
   useKeys(
     goldKeys,
     { 'next-case': () => (go(1), true), 'previous-case': () => (go(-1), true), 'only-differing': () => (setOnlyDiffering((now) => !now), true), 'leave-gold': () => (onBack(), true) },

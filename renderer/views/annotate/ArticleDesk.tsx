@@ -90,6 +90,9 @@ export interface ArticleDeskProps {
 /** CSS pixels below which words of a pane would be cut off, as in the style sheet. */
 const leastWidths = { labels: 176, text: 288, beside: 208, inspector: 240 } as const;
 
+/** Part of the window's width that guideline or discussion take at most, as in `BesidePane.module.css`. */
+const mostBeside = 0.32;
+
 /** One set of one Article with everything to mark it: text, labels, list, inspector, status. */
 export function ArticleDesk(props: ArticleDeskProps) {
   const { startAt, passage, store, article, set, entities, sample, status, reading, onOpen } = props;
@@ -299,7 +302,7 @@ export function ArticleDesk(props: ArticleDeskProps) {
       )}
       <section className={styles.edges} aria-label={t('annotate.edges')}>
         <Splitter label={t('annotate.edge', { pane: 'labels' })} area="start" side="end" least={leastWidths.labels} {...edge('labels')} />
-        <Splitter label={t('annotate.edge', { pane: 'beside' })} area="beside" side="start" least={leastWidths.beside} {...edge('beside')} />
+        <Splitter label={t('annotate.edge', { pane: 'beside' })} area="beside" side="start" least={leastWidths.beside} mostOfWindow={mostBeside} {...edge('beside')} />
         <Splitter label={t('annotate.edge', { pane: 'inspector' })} area="inspector" side="start" least={leastWidths.inspector} {...edge('inspector')} />
       </section>
       <StatusBar

@@ -2,6 +2,7 @@ import { memo, useMemo } from 'react';
 import { type Annotation } from '../../../shared/model/annotation.ts';
 import { type Schema } from '../../../shared/model/schema.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
+import { NameOption } from '../../ui/NameOption.tsx';
 import { everything, filterName, passingCounts, type SpanFilter } from './span-filter.ts';
 import styles from './SpanList.module.css';
 
@@ -40,9 +41,7 @@ export const SpanFilterField = memo(({ schema, annotations, filter, onFilter }: 
       onChange={({ target }) => onFilter(choices.find((one) => filterName(one.filter) === target.value)?.filter ?? everything)}
     >
       {choices.map((one) => (
-        <option key={filterName(one.filter)} value={filterName(one.filter)}>
-          {`${one.name} ${number(one.count)}`}
-        </option>
+        <NameOption key={filterName(one.filter)} value={filterName(one.filter)} name={one.name} more={number(one.count)} />
       ))}
     </select>
   );

@@ -14,6 +14,7 @@ import { type ProjectStore } from '../../store/project-store.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { labelStyle } from '../../ui/LabelSign.tsx';
+import { NameOption } from '../../ui/NameOption.tsx';
 import { useKeys } from '../../ui/use-keys.ts';
 import { Words } from '../../ui/Words.tsx';
 import styles from './ConcordanceView.module.css';
@@ -82,11 +83,11 @@ function Concordance({ store, schema, onOpen, onBack }: ConcordanceViewProps & {
         <IconButton icon={ArrowLeft} label={t('people.back')} command="leave-concordance" directional onClick={onBack} />
         <h1 className={styles.title}>{t('menu.concordance')}</h1>
         <Choice label={t('concordance.label')} value={asked.label} onChoose={(value) => setAsked({ ...asked, label: value as LabelId, condition: '' })}>
-          {schema.labels.map(({ id, name }) => <option key={id} value={id}>{name[language]}</option>)}
+          {schema.labels.map(({ id, name }) => <NameOption key={id} value={id} name={name[language]} />)}
         </Choice>
         <Choice label={t('concordance.person')} value={asked.person} onChoose={(person) => setAsked({ ...asked, person })}>
           <option value="">{t('concordance.anybody')}</option>
-          {people.map(({ id, name }) => <option key={id} value={id}>{name}</option>)}
+          {people.map(({ id, name }) => <NameOption key={id} value={id} name={name} />)}
         </Choice>
         <Choice label={t('concordance.condition')} value={asked.condition} onChoose={(condition) => setAsked({ ...asked, condition })}>
           <option value="">{t('concordance.any')}</option>

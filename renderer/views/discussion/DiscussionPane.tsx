@@ -43,7 +43,7 @@ export const DiscussionPane = memo((props: DiscussionPaneProps) => {
   const { store, article, anchorsHere, isOpen, onOpenChange, onLeave } = props;
   const { t } = useMessages();
   const [draft, setDraft] = useState<Draft | null>(null);
-  const talking = useTalking(store)(article.id);
+  const talking = useTalking(store, isOpen)(article.id);
   useMenuCommand('discussion', () => {
     if (isOpen) onLeave();
     onOpenChange(!isOpen);
@@ -99,7 +99,7 @@ async function readTalk(store: ProjectStore, { id }: Article) {
 function OpenPane({ store, article, onOpenChange, onJump, onLeave, onAnswer }: OpenPaneProps) {
   const { t } = useMessages();
   const talk = useLive(() => readTalk(store, article), [store, article]);
-  const talking = useTalking(store)(article.id);
+  const talking = useTalking(store, true)(article.id);
   const nameOf = (id: string) => annotatorName([...(talk?.annotators ?? []), store.me], id);
   const whereIs = ({ anchor }: { readonly anchor: Anchor }): Place => {
     if (anchor.kind === 'article') return { kind: 'article' };

@@ -58,7 +58,7 @@ export function QuestionsView({ store, before, onOpen, onBack }: QuestionsViewPr
   const found = useLive(() => readQuestions(store), [store]);
   const [filter, setFilter] = useState<ThreadFilter>('open');
   const [draft, setDraft] = useState<Draft | null>(null);
-  const talkOn = useTalking(store);
+  const talkOn = useTalking(store, true);
   const write = useRuleWriting(store);
   useKeys(questionsKeys, { 'leave-questions': () => (onBack(), true) }, root);
   if (!found) return null;

@@ -18,24 +18,24 @@ export interface Talking {
   resolve(thread: EventId, isResolved: boolean): void;
 }
 
-/** What is said of one Article, each a step in its History; what is refused is told. */
-export function useTalking(store: ProjectStore): (article: ArticleId) => Talking {
+/** What is said of one Article, each a step in its History; what is refused is told. `isSeen`: what was said stands on the screen by itself. */
+export function useTalking(store: ProjectStore, isSeen: boolean): (article: ArticleId) => Talking {
   const { t } = useMessages();
   const toast = useToast();
   const refuse = useRefusals();
   const raise = useThrow();
   return (article) => {
-    const run = (name: TalkName, command: (context: ReviewContext) => Result<Change>, said?: string): void => {
+    const run = (name: TalkName, command: (context: ReviewContext) => Result<Change>): void => {
       const say = async () => {
         const done = await store.performReview(article, name, command);
         if (!done.ok) refuse(done.problems);
-        else if (said !== undefined) toast(said);
+        else if (!isSeen && name !== 'resolve-thread') toast(t('discussion.said'));
       };
       say().catch(raise);
     };
     return {
-      comment: (anchor, thread, words, blocking) => run('comment', (context) => comment(context, { anchor, thread, words, blocking }), t('discussion.said')),
-      ask: (anchor, question) => run('ask-guideline', (context) => ask(context, { anchor, question }), t('discussion.said')),
+      comment: (anchor, thread, words, blocking) => run('comment', (context) => comment(context, { anchor, thread, words, blocking })),
+      ask: (anchor, question) => run('ask-guideline', (context) => ask(context, { anchor, question })),
       resolve: (thread, isResolved) => run('resolve-thread', (context) => resolve(context, { thread, isResolved })),
     };
   };

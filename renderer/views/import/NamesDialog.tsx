@@ -4,6 +4,7 @@ import { partKey } from '../../../shared/codecs/naming/name-part.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { NameOption } from '../../ui/NameOption.tsx';
 import { Words } from '../../ui/Words.tsx';
 import { Excerpt } from './Excerpt.tsx';
 import { type NamesAnswer, type NamesQuestion } from './import-tools.ts';
@@ -96,9 +97,7 @@ function NameRow({ name: { part, count, example }, options, value, onChoose }: N
       <select className={styles.select} value={known} aria-labelledby={`${id}-name`} aria-describedby={`${id}-example`} onChange={(event) => onChoose(event.target.value)}>
         <option value={leftOut}>{t('import.names.leave')}</option>
         {options.map((option, index) => (
-          <option key={option.id} value={option.id}>
-            {isFirst(index) ? option.name[language] : `${option.name[language]} (${option.id})`}
-          </option>
+          <NameOption key={option.id} value={option.id} name={option.name[language]} {...(!isFirst(index) && { more: `(${option.id})` })} />
         ))}
         <option value={asNew}>{t(`import.names.add.${part.kind}`)}</option>
       </select>

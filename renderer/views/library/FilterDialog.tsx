@@ -13,6 +13,7 @@ import { CheckList } from '../../ui/CheckList.tsx';
 import { ChoiceGroup } from '../../ui/ChoiceGroup.tsx';
 import { DateField } from '../../ui/DateField.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { NameOption } from '../../ui/NameOption.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { Words } from '../../ui/Words.tsx';
 import styles from './FilterDialog.module.css';
@@ -158,7 +159,7 @@ export function FilterDialog({ store, filter, schema, people, onFilter, onClose 
             >
               <option value={wholeOfLabels}>{t('library.filter.count.all')}</option>
               {schema.labels.map(({ id, name }) => (
-                <option key={id} value={id}>{name[language]}</option>
+                <NameOption key={id} value={id} name={name[language]} />
               ))}
             </select>
           </label>

@@ -7,6 +7,7 @@ import { type Problem, type Severity } from '../../../shared/result.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { NameOption } from '../../ui/NameOption.tsx';
 import { useThrow } from '../../ui/use-throw.ts';
 import { problemWords } from './field-problems.ts';
 import form from './form.module.css';
@@ -137,9 +138,7 @@ const Select = ({ label, value, options, onChoose }: SelectProps) => (
     <span>{label}</span>
     <select value={value} onChange={({ target }) => onChoose(target.value)}>
       {options.map(([one, name]) => (
-        <option key={one} value={one}>
-          {name}
-        </option>
+        <NameOption key={one} value={one} name={name} />
       ))}
     </select>
   </label>

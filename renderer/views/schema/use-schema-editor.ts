@@ -9,10 +9,8 @@ import { labelDef } from '../../../shared/model/schema.ts';
 import { type Problem } from '../../../shared/result.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
 import { type ProjectStore } from '../../store/project-store.ts';
-import { useToast } from '../../ui/Toast.tsx';
-import { useRefusals } from '../../ui/use-refusals.ts';
+import { useHistorySteps } from '../../ui/use-history-steps.ts';
 import { useThrow } from '../../ui/use-throw.ts';
-import { useUndoOffer } from '../../ui/use-undo-offer.ts';
 import { silencedChecks } from './silenced-checks.ts';
 
 /** An edit that would lose data, or make checks fall silent, waits for the person's word. */
@@ -39,9 +37,8 @@ export interface SchemaEditor {
 /** Edits of the Schema on their way to the store. `onMade` hears of each that was made. */
 export function useSchemaEditor(store: ProjectStore, onMade: (edit: SchemaEdit) => void): SchemaEditor {
   const { t, language } = useMessages();
-  const toast = useToast();
   const raise = useThrow();
-  const undoing = useUndoOffer();
+  const { undoing, refuse, goBack } = useHistorySteps((way) => store[way](null), { undo: 'annotate.undone', redo: 'annotate.redone' });
   const [question, setQuestion] = useState<Question | null>(null);
   const [refusals, setRefusals] = useState(0);
 
@@ -51,24 +48,13 @@ export function useSchemaEditor(store: ProjectStore, onMade: (edit: SchemaEdit) 
     const nameOf = (id: string) => labelDef(schema, id as LabelId)?.name[language] ?? id;
     return problems.map((one) => (typeof one.values.label === 'string' ? { ...one, values: { ...one.values, label: nameOf(one.values.label) } } : one));
   };
-  const tell = useRefusals();
-  const goBack = (kind: 'undo' | 'redo') => {
-    undoing.withdraw();
-    const go = async () => {
-      const result = await store[kind](null);
-      if (!result.ok) return tell(result.problems);
-      if (result.value === null) return toast(t(`annotate.nothing-to-${kind}`));
-      return toast(t(kind === 'undo' ? 'annotate.undone' : 'annotate.redone', { step: t(stepMessage(result.value)) }));
-    };
-    go().catch(raise);
-  };
   const make = async (edit: SchemaEdit): Promise<readonly Problem[]> => {
     undoing.withdraw();
     const result = await store.performOnProject(commandNameOf(edit), (context) => editSchema(context, edit));
     if (!result.ok) return named(result.problems);
     onMade(edit);
     if (edit.kind === 'retire' || edit.kind === 'replace')
-      undoing.offer(t('schema.made', { step: t(stepMessage(commandNameOf(edit))) }), () => goBack('undo'));
+      undoing.offer(t('schema.made', { step: t(`command.${commandNameOf(edit)}` as MessageCode) }), () => goBack('undo'));
     return [];
   };
 
@@ -91,10 +77,7 @@ export function useSchemaEditor(store: ProjectStore, onMade: (edit: SchemaEdit) 
     answer: (isYes) => {
       setQuestion(null);
       if (!isYes) setRefusals(refusals + 1);
-      else if (question) make(question.edit).then(tell, raise);
+      else if (question) make(question.edit).then(refuse, raise);
     },
   };
 }
-
-/** Steps of the project as a whole are named like all others. */
-const stepMessage = (command: string): MessageCode => `command.${command}` as MessageCode;

@@ -195,3 +195,26 @@ test('dragging beyond the pane scrolls it', async ({ editor }) => {
   const last = (await editor.calls()).at(-1);
   expect(last?.name === 'select' && last.value && last.value.span.end - last.value.span.start).toBeGreaterThan(400);
 });
+
+test('the other button takes the caret along, and leaves what is selected where it falls on it', async ({ editor }) => {
+  await editor.show(scenario(quoted));
+  const caret = () => editor.page.evaluate(() => window.harness.handle.caret());
+  const press = async (words: string) => {
+    const { x, y } = await editor.middle(...at(words));
+    await editor.page.mouse.click(x, y, { button: 'right' });
+  };
+  await press('امضا');
+  const [start, end] = at('امضا');
+  expect(await caret()).toBeGreaterThanOrEqual(start);
+  expect(await caret()).toBeLessThanOrEqual(end);
+  expect(await editor.calls(), 'and focuses nothing').toMatchObject([{ name: 'menu' }]);
+
+  await editor.drag(await editor.middle(...at('قرارداد')), await editor.middle(...at('امضا')));
+  await editor.calls();
+  await press('امضا');
+  expect(await editor.page.evaluate(() => String(getSelection()))).toBe('قرارداد را امضا');
+  expect(await editor.calls()).toMatchObject([{ name: 'menu' }]);
+  await press('برنگشت');
+  expect(await editor.page.evaluate(() => String(getSelection()))).toBe('');
+  expect(await editor.calls()).toMatchObject([{ name: 'select', value: null }, { name: 'menu' }]);
+});
