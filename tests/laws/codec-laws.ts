@@ -1,6 +1,7 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { parsePage } from '../../electron/cli/parse-page.ts';
+import { batches } from '../../shared/codecs/codec-for.ts';
 import { type Codec, type DecodeContext, type Decoded, type NamedBytes } from '../../shared/codecs/codec.ts';
 import { encode } from '../../shared/codecs/encode.ts';
 import { fit } from '../../shared/codecs/fit.ts';
@@ -11,14 +12,20 @@ import { type Dataset } from '../../shared/model/dataset.ts';
 import { type Schema } from '../../shared/model/schema.ts';
 import { dataset } from '../arbitraries/dataset.ts';
 import { forAll as forAllOf } from '../arbitraries/for-all.ts';
-import { codecRuns } from '../arbitraries/runs.ts';
+import { codecRuns, isFullRun } from '../arbitraries/runs.ts';
 import { seedSchema } from '../arbitraries/schema.ts';
 import { wounded, wounds } from './damage.ts';
 import { upToIds } from './up-to-ids.ts';
 
 type Decode = NonNullable<Codec['decode']>;
 
-const forAll = <T>(values: fc.Arbitrary<T>, check: (value: T) => unknown): void => forAllOf(values, check, codecRuns);
+/** Random Datasets that the laws of the format at hand were tried on, a new one each time. */
+let met = 0;
+
+function forAll<T>(values: fc.Arbitrary<T>, check: (value: T) => unknown, numRuns = codecRuns): void {
+  forAllOf(values, check, numRuns);
+  met += numRuns;
+}
 
 const context = (schema: Schema): DecodeContext => ({ schemas: [schema], now: '2024-01-02T03:04:05.000Z', parsePage });
 
@@ -29,9 +36,11 @@ const context = (schema: Schema): DecodeContext => ({ schemas: [schema], now: '2
 export function codecLaws(codec: Codec): void {
   const { decode, write } = codec;
   describe(`${codec.id} keeps the codec laws`, { timeout: 600_000 }, () => {
+    beforeAll(() => void (met = 0));
     if (decode) readingLaws(codec, decode);
     if (write) writingLaws(codec);
     if (decode && write) roundTripLaws(codec, decode);
+    it.runIf(write && isFullRun)('has met 2,000 random Datasets or more', () => expect(met).toBeGreaterThanOrEqual(2000));
   });
 }
 
@@ -42,11 +51,12 @@ function readingLaws(codec: Codec, decode: Decode): void {
       name: fc.constantFrom(...codec.extensions.map((extension) => `a.${extension}`), 'a', 'a.tagset.json', '.'),
       bytes: fc.oneof(fc.uint8Array({ maxLength: 60 }), text),
     });
-    forAll(fc.array(file, { minLength: 1, maxLength: 3 }), (files) => {
+    const check = (files: readonly NamedBytes[]): void => {
       const decoded = decode(files, context(seedSchema));
       expectSound(decoded);
       if (decoded.dataset === null) expect(decoded.problems).not.toEqual([]);
-    });
+    };
+    forAllOf(fc.array(file, { minLength: 1, maxLength: 3 }), check, codecRuns);
   });
 }
 
@@ -132,6 +142,22 @@ function roundTripLaws(codec: Codec, decode: Decode): void {
       const { capabilities } = codec;
       expect(decoded.dataset && upToIds(decoded.dataset, capabilities)).toEqual(upToIds(whole, capabilities));
     });
+  });
+
+  it('is known for what it is: files of which nobody says the format are read by it, or by one that reads the same', () => {
+    const some = fitting(codec).filter(({ articles }) => articles.length > 0);
+    const check = (whole: Dataset): void => {
+      const files = encode(codec, whole, 'a');
+      const found = batches(files);
+      expect(found.problems).toEqual([]);
+      expect(found.batches).toHaveLength(1);
+      const [known] = found.batches;
+      if (known?.codec === codec) return;
+      const read = known?.codec.decode?.(known.files, context(whole.schema)).dataset;
+      expect(read && upToIds(read, codec.capabilities), `read as ${known?.codec.id}`).toEqual(upToIds(whole, codec.capabilities));
+    };
+    // What a format is known by stands at the beginning of its files: it takes few Datasets to meet all of it.
+    forAll(some, check, Math.ceil(codecRuns / 5));
   });
 
   it.runIf(codec.capabilities.ids && codec.capabilities.articleMetadata)('writes what it has read as the same bytes', () => {
