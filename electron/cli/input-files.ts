@@ -90,18 +90,20 @@ async function withCompanions(path: string, room: Room): Promise<Folder> {
 
 async function foldersIn(path: string, room: Room): Promise<readonly Folder[]> {
   const entries = (await readdir(path, { withFileTypes: true })).filter(({ name }) => !name.startsWith('.')).sort(byName);
-  const halves = entries.filter((entry) => entry.isDirectory() && inHalves.includes(entry.name));
-  const isInHalves = halves.length === inHalves.length;
+  const folders = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+  const halves = new Set(inHalves.filter((pair) => pair.every((name) => folders.includes(name))).flat());
   const files = entries.filter((entry) => entry.isFile()).map(({ name }) => join(path, name));
-  for (const { name } of isInHalves ? halves : []) files.push(...(await filesIn(join(path, name))));
+  for (const name of folders.filter((one) => halves.has(one))) files.push(...(await filesIn(join(path, name))));
   const read = await readThose(files, room, (file) => relative(path, file).split(sep).join('/'));
   const below: Folder[] = [];
-  for (const entry of entries.filter((one) => one.isDirectory() && !(isInHalves && halves.includes(one)))) below.push(...(await foldersIn(join(path, entry.name), room)));
+  for (const name of folders.filter((one) => !halves.has(one))) below.push(...(await foldersIn(join(path, name), room)));
   return [{ path, ...read, isNamed: false }, ...below];
 }
 
-/** Two folders whose files belong together, one by one (docs/formats/polnear.md). */
-const inHalves: readonly string[] = ['attributions', 'text'];
+/** Two folders of which each has a part of what is read together: docs/formats/polnear.md, docs/formats/hugging-face.md. */
+const inHalves: readonly (readonly [string, string])[] = [
+  ['attributions', 'text'], ['data', 'bio'], ['data', 'judgements'], ['data', 'soft'], ['data', 'majority'],
+];
 
 const filesIn = async (path: string): Promise<readonly string[]> =>
   (await readdir(path, { withFileTypes: true })).filter((entry) => entry.isFile() && !entry.name.startsWith('.')).sort(byName).map(({ name }) => join(path, name));

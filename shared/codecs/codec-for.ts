@@ -21,6 +21,7 @@ import { page } from './page/page.ts';
 import { plainText } from './plain-text/plain-text.ts';
 import { standoff } from './standoff/standoff.ts';
 import { tokenBatches } from './token-batches.ts';
+import { withoutSurroundings } from './surroundings.ts';
 import { looksLikeJsonCas, looksLikeXmi } from './uima/looks-like.ts';
 import { uimaJson } from './uima/uima-json.ts';
 import { uimaXmi } from './uima/uima-xmi.ts';
@@ -42,7 +43,7 @@ type Claim = (files: readonly NamedBytes[]) => readonly Batch[];
 /**
  * Sorts files of one folder into what can be read: by extension, by stem (`a.json` and `a.txt` are one thing), and by
  * what stands in them where a name says too little. An archive that is nobody's as a whole is opened, and what is in it is sorted in the same
- * way, apart from everything else. `format-unknown`, or a reason that helps, for each file that is nobody's.
+ * way, apart from everything else. What an export put beside its files is passed over. `format-unknown`, or a reason that helps, for each file that is nobody's.
  */
 export function batches(files: readonly NamedBytes[]): { readonly batches: readonly Batch[]; readonly problems: readonly Problem[] } {
   const { found, left } = claimed(files);
@@ -54,7 +55,7 @@ export function batches(files: readonly NamedBytes[]): { readonly batches: reado
 }
 
 function claimed(files: readonly NamedBytes[]): { readonly found: readonly Batch[]; readonly left: readonly NamedBytes[] } {
-  let left = files;
+  let left = withoutSurroundings(files);
   const found: Batch[] = [];
   for (const claim of claims) {
     const own = claim(left).filter((batch) => batch.files.length > 0);

@@ -1,5 +1,6 @@
 import { canonicalJson } from '../canonical-json.ts';
 import { type Codec } from '../codecs/codec.ts';
+import { surroundings } from '../codecs/surroundings.ts';
 import { type Schema } from '../model/schema.ts';
 import { graphemeVersion } from '../text/graphemes.ts';
 import { tokenVersion } from '../text/tokens.ts';
@@ -12,7 +13,7 @@ import { dayRange } from './near-pairs.ts';
 import { passageLength, passageWindow } from './passages.ts';
 import { bands, signatureLength } from './signature.ts';
 
-export const exportFile = 'export.json';
+export const exportFile = surroundings.export;
 
 /** How near-duplicates were found, for the record and the card. */
 export const grouping = {

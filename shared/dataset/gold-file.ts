@@ -1,4 +1,5 @@
 import { canonicalJson } from '../canonical-json.ts';
+import { surroundings } from '../codecs/surroundings.ts';
 import { type AnnotationSet } from '../model/annotation-set.ts';
 import { type Dataset } from '../model/dataset.ts';
 import { type AnnotationId } from '../model/id.ts';
@@ -8,7 +9,7 @@ import { offsetMap } from '../text/offsets.ts';
 import { type ExportOptions } from './export-options.ts';
 
 /** Beside the encoded files of a gold export: how each item came about, a JSON object a line. */
-export const goldFile = 'gold.jsonl';
+export const goldFile = surroundings.gold;
 
 /**
  * Of one Article: for each Annotation of its gold sets the source (`unanimous`, `adjudicated`, `reviewed`, `single`), the reason, how many

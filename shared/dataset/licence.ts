@@ -1,3 +1,4 @@
+import { surroundings } from '../codecs/surroundings.ts';
 import { type Release } from './release.ts';
 import { type YamlMap } from './yaml.ts';
 
@@ -16,7 +17,7 @@ export const isLicence = (text: string | null): text is string =>
   text !== null && /[\p{L}\p{N}]/u.test(text) && !unknownWords.includes(text.trim().toLowerCase());
 
 /** Where it can be read, when nobody says: beside the card. */
-export const licenceFile = 'LICENSE';
+export const licenceFile = surroundings.licence;
 
 /** What a person has said of the rights, as a file of its own; `null` where nobody has named a licence. */
 export function licenceText(release: Release | null): string | null {

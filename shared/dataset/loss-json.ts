@@ -1,6 +1,7 @@
 import { type LossReport } from '../codecs/loss-report.ts';
+import { surroundings } from '../codecs/surroundings.ts';
 
-export const lossFile = 'loss-report.json';
+export const lossFile = surroundings.losses;
 
 /** The report as it lies beside an export (formats.md 3.4). */
 export const lossText = ({ format, articles, annotationsIn, annotationsOut, relationsIn, relationsOut, losses }: LossReport): string =>

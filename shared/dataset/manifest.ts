@@ -1,6 +1,7 @@
+import { surroundings } from '../codecs/surroundings.ts';
 import { type WrittenFile } from './export-run.ts';
 
-export const manifestFile = 'MANIFEST.sha256';
+export const manifestFile = surroundings.manifest;
 
 /**
  * What `sha256sum -c` reads: hash, two blanks, path, for every file but this one.

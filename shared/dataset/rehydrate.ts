@@ -1,6 +1,7 @@
 import { offsetsFormat } from '../codecs/native/write-offsets.ts';
+import { surroundings } from '../codecs/surroundings.ts';
 
-export const rehydrateFile = 'rehydrate.py';
+export const rehydrateFile = surroundings.rehydrate;
 
 /** Puts texts back into an export without texts. Python 3.8 and nothing beside it, but for Parquet, which needs pyarrow. */
 export const rehydrateScript = `#!/usr/bin/env python3

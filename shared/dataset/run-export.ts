@@ -4,6 +4,7 @@ import { canonicalJson } from '../canonical-json.ts';
 import { type Codec, type Writer } from '../codecs/codec.ts';
 import { fitter } from '../codecs/fit.ts';
 import { type LossReport } from '../codecs/loss-report.ts';
+import { surroundings } from '../codecs/surroundings.ts';
 import { type Dataset } from '../model/dataset.ts';
 import { type ArticleId } from '../model/id.ts';
 import { problem, type Problem } from '../result.ts';
@@ -27,7 +28,7 @@ import { type SplitName, splitNames } from './split-options.ts';
 import { writerFor } from './text-mode.ts';
 import { type WrittenFiles, writtenFiles } from './written-files.ts';
 
-export const cardFile = 'README.md';
+export const cardFile = surroundings.card;
 
 /**
  * Writes what was planned, slice by slice. The same source, options and version of the app give the same bytes.

@@ -1,3 +1,4 @@
+import { surroundings } from '../codecs/surroundings.ts';
 import { at, type Place, problem, type Problem } from '../result.ts';
 import { parseJson } from '../codecs/json.ts';
 import { isId } from '../model/id.ts';
@@ -5,7 +6,7 @@ import { shapeProblems } from '../codecs/shape-problems.ts';
 import { z } from '../model/shape.ts';
 import { type LockedSplit, splitNames } from './split-options.ts';
 
-export const lockFile = 'splits.lock.jsonl';
+export const lockFile = surroundings.lock;
 
 const id = z.string().refine(isId, { params: { expected: 'id' } });
 const lineShape = z.object({ doc_id: id, split: z.enum(splitNames), group: id });

@@ -378,5 +378,8 @@ export const exportScreen = {
     fa: 'ویژگی، پیوند یا شناسهٔ شخص جایی نوشته می‌شود که برنامه‌های این قالب خودشان به آن نگاه نمی‌کنند',
     en: 'an attribute, a link or the person behind a mention is written where the programs of this format do not look by themselves',
   },
-  'loss.UNREFERENCED_DROPPED': { fa: 'آنچه چیزی به آن اشاره نمی‌کند کنار گذاشته می‌شود', en: 'what nothing points at is dropped' },
+  'loss.UNREFERENCED_DROPPED': {
+    fa: 'شخص، نهاد یا برچسب‌زنی که چیزی به او اشاره نمی‌کند کنار گذاشته می‌شود',
+    en: 'a person, body or annotator that nothing points at is dropped',
+  },
 } as const;

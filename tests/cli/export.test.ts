@@ -192,6 +192,13 @@ describe('export', () => {
     expect(written).not.toContain('record_fields');
   });
 
+  it.each(['native', 'hf-jsonl', 'hf-parquet', 'doccano', 'brat'])('its folder is read without a word about what lies beside the files of the format: %s', async (format) => {
+    await naql(['export', nativeFile(goldenCorpus), '--to', format, '--out', at('out'), '--set', 'everything', '--names', '--split', '50/0/50', '--seed', '7']);
+    expect(readdirSync(at('out'))).toEqual(expect.arrayContaining(['README.md', 'export.json', 'splits.lock.jsonl', 'MANIFEST.sha256']));
+    const { code, out, err } = await naql(['stats', at('out'), '--json']);
+    expect([code, err, (JSON.parse(out) as { counts: { articles: number } }).counts.articles]).toEqual([0, '', goldenCorpus.articles.length]);
+  });
+
   it('leaves a folder that holds something else alone', async () => {
     mkdirSync(at('out'));
     writeFileSync(at('out', 'diary.txt'), 'mine');

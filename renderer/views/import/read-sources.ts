@@ -1,5 +1,5 @@
-import { stemOf } from '../../../shared/codecs/codec-for.ts';
 import { type DecodeContext, type NamedBytes } from '../../../shared/codecs/codec.ts';
+import { companies } from '../../../shared/codecs/companies.ts';
 import { type ReadingChoices } from '../../../shared/codecs/texts/reading-choices.ts';
 import { unitScoresOf } from '../../../shared/codecs/unit-question.ts';
 import { type Dataset } from '../../../shared/model/dataset.ts';
@@ -9,14 +9,14 @@ import { type Reading } from '../../workers/codec-task.ts';
 import { type ImportTools, type UnitAnswer } from './import-tools.ts';
 import { type ImportSource, isTooLarge, refusalOf } from './source.ts';
 
-/** Files of one stem, which are read together, and what came of them. */
+/** Files that are read together, and what came of them. */
 interface Group {
   readonly sources: readonly ImportSource[];
   readonly readings: readonly Reading[];
 }
 
 /**
- * Reads all files, those of one stem together, and asks what offsets count where neither a file nor its words say it. Nothing is stored yet.
+ * Reads all files, those that belong together in one go, and asks what offsets count where neither a file nor its words say it. Nothing is stored yet.
  * `null` when a question was not answered.
  */
 export async function readSources(
@@ -24,19 +24,13 @@ export async function readSources(
 ): Promise<readonly Reading[] | null> {
   const groups: Group[] = [];
   let begun = 0;
-  for (const group of byStem(sources)) {
+  for (const group of companies(sources)) {
     if (tools.signal?.aborted) return null;
     tools.onProgress({ kind: 'reading', current: begun + 1, total: sources.length });
     begun += group.length;
     groups.push({ sources: group, readings: await readGroup(group, schema, { reading }, tools) });
   }
   return withUnits(groups, schema, reading, tools);
-}
-
-function byStem(sources: readonly ImportSource[]): readonly (readonly ImportSource[])[] {
-  const groups = new Map<string, ImportSource[]>();
-  for (const source of sources) groups.set(stemOf(source.name), [...(groups.get(stemOf(source.name)) ?? []), source]);
-  return [...groups.values()];
 }
 
 async function readGroup(

@@ -1,3 +1,4 @@
+import { withoutSurroundings } from '../../../shared/codecs/surroundings.ts';
 import { editSchema } from '../../../shared/commands/schema/edit-schema.ts';
 import { commandNameOf } from '../../../shared/commands/schema/schema-edit.ts';
 import { type Dataset } from '../../../shared/model/dataset.ts';
@@ -20,7 +21,8 @@ import { takeInMany } from './take-in-many.ts';
  * sound, or came in altered, is shown; and only then is anything stored. Of many files the texts are stored while others are read, and what was
  * wrong with them is said in the end. `null` when a question was left unanswered, or the offer turned down: then nothing was stored.
  */
-export async function takeInFiles(sources: readonly ImportSource[], tools: ImportTools): Promise<ImportReport | null> {
+export async function takeInFiles(given: readonly ImportSource[], tools: ImportTools): Promise<ImportReport | null> {
+  const sources = withoutSurroundings(given);
   const schema = await tools.store.schema();
   const answer = await chosenReading(sources, schema, tools);
   if (!answer) return null;

@@ -1,5 +1,5 @@
-import { stemOf } from '../../../shared/codecs/codec-for.ts';
 import { type NamedBytes } from '../../../shared/codecs/codec.ts';
+import { companies } from '../../../shared/codecs/companies.ts';
 import { type Findings, findings } from '../../../shared/codecs/findings.ts';
 import { codecById } from '../../../shared/codecs/registry.ts';
 import { type ReadingChoices } from '../../../shared/codecs/texts/reading-choices.ts';
@@ -100,17 +100,11 @@ function fewOfEach(): Pick<Findings, 'add' | 'all'> {
   };
 }
 
-/** Files of one stem are never parted: they may be one thing. */
+/** Files that may be one thing are never parted. */
 function* steps(sources: readonly ImportSource[]): Generator<readonly ImportSource[]> {
-  const byStem = new Map<string, ImportSource[]>();
-  for (const source of sources) {
-    const own = byStem.get(stemOf(source.name));
-    if (own) own.push(source);
-    else byStem.set(stemOf(source.name), [source]);
-  }
   let group: ImportSource[] = [];
   let bytes = 0;
-  for (const own of byStem.values()) {
+  for (const own of companies(sources)) {
     group.push(...own);
     bytes += own.reduce((sum, { size }) => sum + size, 0);
     if (group.length < step.files && bytes < step.bytes) continue;

@@ -8,8 +8,10 @@ export interface BratFamily {
   readonly polnear: readonly NamedBytes[];
 }
 
-const isAnnotation = (name: string): boolean => /\.(?:ann|a1|a2)$/i.test(name);
-const isConfiguration = (name: string): boolean => /(?:^|\/)(?:annotation|visual|tools|kb_shortcuts)\.conf$/i.test(name);
+export const isAnnotation = (name: string): boolean => /\.(?:ann|a1|a2)$/i.test(name);
+export const isConfiguration = (name: string): boolean => /(?:^|\/)(?:annotation|visual|tools|kb_shortcuts)\.conf$/i.test(name);
+/** People and annotators of our own files that no article names. */
+export const isRest = (name: string): boolean => /(?:^|\/)unreferenced\.json$/.test(name);
 const stemOf = (name: string): string => name.replace(/\.[^./]*$/, '');
 
 /** Bytes that are enough to meet the first attribution. */
@@ -40,7 +42,7 @@ export function bratFamily(files: readonly NamedBytes[]): BratFamily {
     files.filter((file) => own.includes(file) || (own.length > 0 && (isConfiguration(file.name) || isCompany(file.name))));
   const stems = new Set(ofBrat.map(({ name }) => stemOf(name)));
   const documents = new Set(ofPolnear.flatMap(({ name }) => [documentOf(name), documentOf(name).replace(annotatorSuffix, '')]));
-  const isBratCompany = (name: string): boolean => /\.(?:txt|json)$/i.test(name) && (stems.has(stemOf(name)) || /(?:^|\/)unreferenced\.json$/.test(name));
+  const isBratCompany = (name: string): boolean => /\.(?:txt|json)$/i.test(name) && (stems.has(stemOf(name)) || isRest(name));
   const isPolnearCompany = (name: string): boolean => /\.txt$/i.test(name) && documents.has(documentOf(name));
   return {
     brat: [...annotated.filter((one) => !isOfPolnear(one)).map(({ file }) => file), ...withCompany(ofBrat, isBratCompany)],

@@ -2,6 +2,8 @@ import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { type NamedBytes } from '../../../shared/codecs/codec.ts';
 import { batches, codecFor } from '../../../shared/codecs/codec-for.ts';
+import { companies } from '../../../shared/codecs/companies.ts';
+import { withoutSurroundings } from '../../../shared/codecs/surroundings.ts';
 
 const file = (name: string, content = ''): NamedBytes => ({ name, bytes: new TextEncoder().encode(content) });
 const native = '{"format":"naql.annotations","version":"1.0"}\n';
@@ -33,7 +35,7 @@ const sorted = (...files: readonly NamedBytes[]) => {
 
 describe('batches', () => {
   const sidecars = ['a.jsonl', 'a.schema.json', 'a.tagset.json'];
-  it.each([
+  const sortings: readonly (readonly [name: string, files: readonly NamedBytes[], expected: readonly string[]])[] = [
     ['a text', [file('a.txt')], ['plain-text a.txt']],
     ['texts together, however their extension is written', [file('a.txt'), file('b.TXT')], ['plain-text a.txt b.TXT']],
     ['lines with their sidecars', sidecars.map((name) => file(name)), [`native ${sidecars.join(' ')}`]],
@@ -85,7 +87,24 @@ describe('batches', () => {
     ['an archive with JSON CASes', [cases('a.zip', 'd1.json')], ['uima-json a.zip']],
     ['JSON CASes together', [file('a.json', jsonCas), file('b.json', jsonCas)], ['uima-json a.json b.json']],
     ['names with dots', [file('خبر.1.json', standoff), file('خبر.1.txt')], ['standoff خبر.1.json خبر.1.txt']],
-  ])('%s', (_, files, expected) => expect(sorted(...files)).toEqual({ found: expected, problems: [] }));
+    ['several attributions of one text, beside brat files whose names end in such digits',
+      [file('a_4e07.ann', attributions), file('a_4b22.ann', attributions), file('a.txt'), file('b_beef.ann'), file('b_beef.txt')],
+      ['brat b_beef.ann b_beef.txt', 'polnear a_4e07.ann a_4b22.ann a.txt']],
+    ['a compartment with its table, and texts of the other name',
+      [...['x/attributions/d_0000.ann', 'x/metadata.tsv', 'x/text/d.txt'].map((name) => file(name, name.endsWith('tsv') ? 'compartment\tfilename\tannotators\n' : '')), file('text/e.txt'), file('text/e.ann')],
+      ['brat text/e.txt text/e.ann', 'polnear x/attributions/d_0000.ann x/text/d.txt x/metadata.tsv']],
+    ['W3C annotations of two stems with relations and a text that one of them names',
+      [file('a.jsonld', linked), file('b.jsonld', '{"source":"https://x/c.txt"}'), file('b.relations.jsonld', linked), file('c.txt')],
+      ['w3c a.jsonld', 'w3c b.jsonld b.relations.jsonld c.txt']],
+    ['the folder of an export', ['out/MANIFEST.sha256', 'out/README.md', 'out/LICENSE', 'out/export.json', 'out/gold.jsonl', 'out/loss-report.json', 'out/rehydrate.py', 'out/splits.lock.jsonl', 'out/train.jsonl', 'out/test.jsonl']
+      .map((name) => file(name)), ['native out/train.jsonl', 'native out/test.jsonl']],
+  ];
+  it.each(sortings)('%s', (_, files, expected) => expect(sorted(...files)).toEqual({ found: expected, problems: [] }));
+
+  it.each(sortings)('%s: each file is read by the same format where they are parted by their names before', (_, files) => {
+    const read = (some: readonly NamedBytes[]): readonly string[] => batches(some).batches.flatMap(({ codec, files: own }) => own.map(({ name }) => `${codec.id} ${name}`));
+    expect(companies(withoutSurroundings(files)).flatMap(read).sort()).toEqual([...read(files)].sort());
+  });
 
   it.each([
     ['a picture', [file('a.png', '\x89PNG')]],

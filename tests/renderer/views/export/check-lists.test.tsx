@@ -4,8 +4,12 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { MessagesProvider } from '../../../../renderer/messages/MessagesProvider.tsx';
 import { AlikeList } from '../../../../renderer/views/export/AlikeList.tsx';
 import { FaultLine } from '../../../../renderer/views/export/FaultLine.tsx';
+import { LossList } from '../../../../renderer/views/export/LossList.tsx';
+import { type ProjectStore } from '../../../../renderer/store/project-store.ts';
 import { type Language } from '../../../../shared/bridge.ts';
+import { type Loss, lossCodes, type LossReason } from '../../../../shared/codecs/loss-report.ts';
 import { type ArticleId } from '../../../../shared/model/id.ts';
+import { seedSchema } from '../../../arbitraries/schema.ts';
 
 afterEach(cleanup);
 const [a, b] = ['a', 'b'] as readonly string[] as readonly [ArticleId, ArticleId];
@@ -56,4 +60,26 @@ test('two articles that are counted as one story can be opened, and told apart',
   fireEvent.click(screen.getByRole('button', { name: /^باز کردن «\u2068گرانی نان\u2069»$/ }));
   fireEvent.click(screen.getByRole('button', { name: /یک خبر نیستند: می‌توانند در دو بخش باشند$/ }));
   expect([opened, parted]).toEqual([[b], [[a, b]]]);
+});
+
+describe('what a format cannot hold', () => {
+  /** Every code once, and once for each reason where it has several; as many cases as its place in the list. */
+  const losses = lossCodes
+    .flatMap((code): readonly Omit<Loss, 'count'>[] => {
+      const reasons: readonly LossReason[] = code === 'DOC_WITHHELD' ? ['licence', 'format'] : code === 'OVERLAP_DROPPED' ? ['longest'] : [];
+      const loss = { code, severity: 'lossy', examples: [] } as const;
+      return reasons.length === 0 ? [loss] : reasons.map((reason) => ({ ...loss, reason }));
+    })
+    .map((loss, index): Loss => ({ ...loss, count: index + 2 }));
+  const report = { format: 'iob2', articles: 1, annotationsIn: 1, annotationsOut: 1, relationsIn: 0, relationsOut: 0, losses };
+
+  test.each([
+    ['fa', /^(?:[^A-Za-z0-9_{}]|UTF-16)+ \([۰-۹]+ مورد\)$/], ['en', /^[^\u0600-\u06ff_{}]+ \(\d+ cases\)$/],
+  ] as const)('is said in a sentence of its own, code by code: %s', (language, sentence) => {
+    render(<MessagesProvider language={language}><LossList report={report} articleNames={null} store={{} as ProjectStore} schema={seedSchema} onSee={() => {}} /></MessagesProvider>);
+    const said = screen.getAllByRole('listitem').map(({ textContent }) => textContent);
+    expect(said).toHaveLength(losses.length);
+    for (const one of said) expect(one).toMatch(sentence);
+    expect(new Set(said.map((one) => one.replace(/ \(.*/, ''))).size).toBe(losses.length);
+  });
 });

@@ -5,11 +5,18 @@ import { type ImportReport } from '../../../../renderer/views/import/import-repo
 import { takeInFiles } from '../../../../renderer/views/import/take-in-files.ts';
 import { type ArticleRow, type Taken } from '../../../../renderer/store/project-store.ts';
 import { runCodecTask } from '../../../../renderer/workers/run-codec-task.ts';
+import { type Codec } from '../../../../shared/codecs/codec.ts';
 import { type ColumnMapping, columnsKey, noMapping } from '../../../../shared/codecs/corpus/column-mapping.ts';
+import { fit } from '../../../../shared/codecs/fit.ts';
+import { codecs } from '../../../../shared/codecs/registry.ts';
 import { type ReadingChoices } from '../../../../shared/codecs/texts/reading-choices.ts';
 import { surveyOf } from '../../../../shared/codecs/texts/survey.ts';
 import { type NameChoices } from '../../../../shared/codecs/naming/name-part.ts';
 import { freshLabel } from '../../../../shared/commands/schema/fresh-label.ts';
+import { cardText } from '../../../../shared/dataset/card-text.ts';
+import { defaultOptions, type ExportOptions } from '../../../../shared/dataset/export-options.ts';
+import { planExport } from '../../../../shared/dataset/plan-export.ts';
+import { runExport } from '../../../../shared/dataset/run-export.ts';
 import { type Article, unknownSource } from '../../../../shared/model/article.ts';
 import { type Change } from '../../../../shared/model/change.ts';
 import { type Dataset, emptyDataset } from '../../../../shared/model/dataset.ts';
@@ -18,6 +25,8 @@ import { type Schema } from '../../../../shared/model/schema.ts';
 import { fail, ok, type Problem, problem, type Result } from '../../../../shared/result.ts';
 import { fingerprint } from '../../../../shared/text/fingerprint.ts';
 import schema from '../../../../seeds/schema.json';
+import { goldenCorpus } from '../../../fixtures/golden-corpus.ts';
+import { memorySink, memorySource, nobody, testSecret } from '../../../fixtures/memory-export.ts';
 
 const now = '2026-03-21T08:00:00.000Z';
 
@@ -344,6 +353,43 @@ describe('names that the schema does not have', () => {
     await takeInFiles([source('a.jsonl', jsonLines({ text: 'وزیر گفت', label: [[0, 4, 'Source'], [5, 8, 'نشانهٔ نقل']] }))], tools);
     expect(asked).toEqual([]);
     expect(stored.map(words)).toEqual([['SPEAKER وزیر', 'CUE گفت']]);
+  });
+});
+
+describe('the folder of an export', () => {
+  const options: ExportOptions = {
+    ...defaultOptions,
+    selection: { states: null, sets: { kind: 'everything' }, labels: null, published: null, publishers: null, articles: null },
+    split: { method: { kind: 'hash', seed: '7', shares: { train: 1, validation: 0, test: 1 } }, unit: 'group', unseenPublishers: [] },
+    pseudonyms: null,
+    notes: true,
+  };
+
+  /** All files of it, with their folder, as they are dropped. */
+  async function exported(codec: Codec): Promise<readonly ImportSource[]> {
+    const origin = memorySource(goldenCorpus);
+    const format = { ...options, format: codec.id };
+    const planned = await planExport(origin, format, { annotator: nobody, secret: testSecret });
+    if (planned.outcome !== 'planned') throw new Error('stopped without being told to');
+    const sink = memorySink();
+    await runExport(origin, format, planned.plan, sink, { app: '1.0.0', card: cardText });
+    return Array.from(sink.files(), ([name, bytes]) => ({ name: `out/${name}`, size: bytes.length, isFile: true, read: async () => bytes }));
+  }
+
+  const counted = ({ articles, sets }: Pick<Dataset, 'articles' | 'sets'>) => ({
+    articles: articles.length,
+    annotations: sets.flatMap(({ annotations }) => annotations).length,
+    relations: sets.flatMap(({ relations }) => relations).length,
+  });
+
+  test.each(codecs.filter(({ decode, write }) => decode && write).map((codec) => [codec.id, codec] as const))('%s comes in whole, and nothing is asked or said', async (_, codec) => {
+    const { tools, stored, offers, asked, readings } = real();
+    const sources = await exported(codec);
+    expect(sources.map(({ name }) => name)).toEqual(expect.arrayContaining(['out/README.md', 'out/export.json', 'out/splits.lock.jsonl', 'out/MANIFEST.sha256']));
+    await done(sources, tools);
+    expect([offers, asked, readings]).toEqual([[], [], []]);
+    const { dataset } = fit(goldenCorpus, codec);
+    expect(counted({ articles: stored.flatMap(({ articles }) => articles), sets: stored.flatMap(({ sets }) => sets) })).toEqual(counted(dataset));
   });
 });
 
