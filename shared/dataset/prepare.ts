@@ -1,6 +1,6 @@
+import { leavingWith } from '../codecs/fields-of-sets.ts';
 import { type LossLedger, lossLedger } from '../codecs/loss-ledger.ts';
 import { type Loss, lossCodes, lossReasons, type LossReport } from '../codecs/loss-report.ts';
-import { leavingWith } from '../codecs/native/fields-inside.ts';
 import { type Dataset } from '../model/dataset.ts';
 import { type AnnotatorId, type ArticleId } from '../model/id.ts';
 import { unnamed } from './article-names.ts';
@@ -54,7 +54,7 @@ export function preparer(options: ExportOptions, { annotator, pseudonyms, nameOf
       sums.sets += left.sets;
       sums.annotations += left.annotations;
       sums.relations += left.relations;
-      // Fields of others inside records leave with those records and no others.
+      // What other programs wrote about records leaves with those records and no others.
       const own = { ...selected, articles: selected.articles.map((one) => ({ ...one, extra: leavingWith(one.extra, selected.sets) })) };
       const leaving = nameOf ? unnamed(own, nameOf) : own;
       const named = pseudonyms ? pseudonymous(leaving, pseudonyms) : leaving;

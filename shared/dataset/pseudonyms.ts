@@ -1,7 +1,7 @@
 import { hmac } from '@noble/hashes/hmac.js';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
-import { withSetNames } from '../codecs/native/fields-inside.ts';
+import { withSetNames } from '../codecs/fields-of-sets.ts';
 import { type AnnotationSet } from '../model/annotation-set.ts';
 import { type Annotator } from '../model/annotator.ts';
 import { type Dataset } from '../model/dataset.ts';

@@ -1,5 +1,6 @@
 import { type NewId } from '../commands/command.ts';
 import { canonicalJson } from '../canonical-json.ts';
+import { leavingWith } from '../codecs/fields-of-sets.ts';
 import { headsOf, isReceived, seenEntries } from '../exchange/bundle/known.ts';
 import { type Manifest } from '../exchange/bundle/manifest.ts';
 import { channelTo, type Content, entitiesNamed, parcel, type Sender, submittedChannel } from '../exchange/bundle/parcel.ts';
@@ -95,10 +96,11 @@ export function handOut(ground: HandOverGround, { shares, names, articles, round
   return made;
 }
 
+/** A text by itself: what other programs wrote about anybody's work on it stays. */
 function articleIn(articles: ReadonlyMap<ArticleId, Article>, id: ArticleId): Article {
   const article = articles.get(id);
   if (!article) throw new Error(`article ${id} is to be handed over and is not there`);
-  return article;
+  return { ...article, extra: leavingWith(article.extra, []) };
 }
 
 /** One Article that I have something to say of. */

@@ -1,4 +1,5 @@
 import { type Json, type JsonObject } from '../../canonical-json.ts';
+import { type AnnotationSet } from '../../model/annotation-set.ts';
 import { isJsonObject } from '../json.ts';
 
 /**
@@ -53,4 +54,37 @@ export const isWritable = (line: string, isThere: (id: string) => boolean): bool
 export function keptAfter(before: readonly string[], found: readonly string[], isThere: (id: string) => boolean): readonly string[] {
   const stayed = before.filter((line) => !isWritable(line, isThere) || found.includes(line));
   return [...stayed, ...found.filter((line) => !before.includes(line))];
+}
+
+/** The foreign fields with other lines for each set; `null`: none of that set. Where somebody else's field bears the name, it stays. */
+function withEachSet(extra: JsonObject, lineOf: (set: string, lines: readonly string[]) => readonly [set: string, lines: readonly string[]] | null): JsonObject {
+  const { [field]: all, ...rest } = extra;
+  if (!isJsonObject(all) || !Object.values(all).every(isLines)) return extra;
+  const left = Object.entries(all).flatMap(([set, lines]) => {
+    const found = lineOf(set, lines as readonly string[]);
+    return found && found[1].length > 0 ? [found] : [];
+  });
+  return left.length === 0 ? rest : { ...rest, [field]: Object.fromEntries(left) };
+}
+
+/** As they leave with these sets alone: no line of another set, and none that speaks of what does not leave. */
+export const linesLeavingWith = (extra: JsonObject, sets: readonly AnnotationSet[]): JsonObject =>
+  withEachSet(extra, (id, lines) => {
+    const set = sets.find((one) => one.id === id);
+    const there = new Set<string>([...(set?.annotations ?? []), ...(set?.relations ?? [])].map((one) => one.id));
+    return set ? [id, lines.filter((line) => partsOf(line) === null || isWritable(line, (one) => there.has(one)))] : null;
+  });
+
+/** Where sets are called by other names. */
+export const linesOfNames = (extra: JsonObject, nameOf: (set: string) => string): JsonObject => withEachSet(extra, (set, lines) => [nameOf(set), lines]);
+
+/** Without notes, and without what nobody could read: it may be one. */
+export function linesWithoutNotes(extra: JsonObject): { readonly extra: JsonObject; readonly dropped: number } {
+  let dropped = 0;
+  const without = withEachSet(extra, (set, lines) => {
+    const others = lines.filter((line) => partsOf(line)?.sign === '*');
+    dropped += lines.length - others.length;
+    return [set, others];
+  });
+  return { extra: without, dropped };
 }

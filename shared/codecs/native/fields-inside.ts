@@ -118,7 +118,7 @@ export function withInside<Fields extends Records>(line: Fields, inside: Inside)
 }
 
 /** An Article's foreign fields as they leave with these sets alone: nothing that stood in other records. */
-export function leavingWith(extra: JsonObject, sets: readonly AnnotationSet[]): JsonObject {
+export function fieldsLeavingWith(extra: JsonObject, sets: readonly AnnotationSet[]): JsonObject {
   const { [insideField]: all, ...others } = extra;
   if (!isInside(all)) return extra;
   const { inside } = placed(extra, sets);
@@ -126,7 +126,7 @@ export function leavingWith(extra: JsonObject, sets: readonly AnnotationSet[]): 
 }
 
 /** The same where sets are called by other names. */
-export function withSetNames(extra: JsonObject, nameOf: (set: string) => string): JsonObject {
+export function fieldsOfNames(extra: JsonObject, nameOf: (set: string) => string): JsonObject {
   const all = extra[insideField];
   if (!isInside(all)) return extra;
   const renamed = (place: string): string => {

@@ -231,6 +231,24 @@ describe('what does not leave', () => {
   });
 });
 
+describe('lines of brat that have no place here', () => {
+  const [article, ...others] = interruptedQuote.articles;
+  const lines = { 'set-1': ['*\tEquiv q1 s1', '*\tEquiv q1 gone', '#\tNormalized s1\tسارا', 'X9\tنه'], 'set-2': ['*\tEquiv k1 k2'] };
+  const kept = { ...interruptedQuote, articles: article ? [{ ...article, extra: { brat_lines: lines } }, ...others] : [] };
+  const mine: ExportOptions = { ...everything, selection: { ...everything.selection, sets: { kind: 'mine' } } };
+  const linesIn = async (options: ExportOptions): Promise<Record<string, unknown>> =>
+    (JSON.parse((await exported(kept, options)).sink.text('sample.jsonl').split('\n')[0] ?? '') as { set: { id: string }; brat_lines: Record<string, unknown> }).brat_lines;
+
+  it('leave with the set that they belong to, as far as what they speak of does, and with no other', async () =>
+    expect(await linesIn(mine)).toEqual({ 'set-1': ['*\tEquiv q1 s1', '#\tNormalized s1\tسارا', 'X9\tنه'] }));
+
+  it('bear the name that the set has in a release, and tell nobody’s notes where notes stay at home', async () => {
+    const all = await linesIn({ ...mine, pseudonyms: defaultOptions.pseudonyms, notes: false });
+    expect(Object.values(all)).toEqual([['*\tEquiv q1 s1']]);
+    expect(Object.keys(all)[0]).toMatch(/^set-[0-9a-f]{16}$/);
+  });
+});
+
 describe('people under one pseudonym', () => {
   it('are counted as many as they are, and told from nobody', async () => {
     const whole = { ...goldenCorpus, annotators: [...goldenCorpus.annotators, { id: 'per-b' as AnnotatorId, kind: 'person' as const, name: 'ب', version: null }] };

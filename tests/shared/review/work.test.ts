@@ -165,6 +165,14 @@ describe('an entry of the guideline', () => {
   });
 });
 
+it('what other programs wrote about somebody’s work does not go along with the text that is handed out', () => {
+  const kept = { brat_lines: { 'set-1': ['#\tNote q1\tنقل است'] }, record_fields: { meta: { desk: 'نیرو' }, 'span set-1 q1': { colour: 'سرخ' } }, score: 1 };
+  const lead = new Laptop('lead', schema, { dataset: { ...base, articles: base.articles.map((article) => (article.id === one.id ? { ...article, extra: kept } : article)) } });
+  const sara = new Laptop('sara', schema, { dataset: empty });
+  sara.takeIn(lead.handOut([{ person: sara.me.id, articles: [one.id], repeats: [] }]).get(sara.me.id) as Uint8Array);
+  expect(sara.dataset.articles.map(({ extra }) => extra)).toEqual([{ record_fields: { meta: { desk: 'نیرو' } }, score: 1 }]);
+});
+
 describe('commands say why not', () => {
   const codes = (laptop: Laptop, command: Parameters<Laptop['perform']>[1]): readonly string[] => {
     const done = command(laptop.review(one.id));
