@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { backupReasons, type BackupToken, type Bridge, type CallChannel, type ExportToken, type JournalLine, menuCommands } from '../shared/bridge.ts';
+import { rosterShape } from '../shared/model/roster.ts';
 import { signatureShape } from '../shared/model/signature.ts';
 import { isInnerName } from './folder-writer.ts';
 import { releaseSchema } from './releases.ts';
@@ -124,6 +125,8 @@ export const argumentSchemas: ArgumentSchemas = {
   cancelExport: z.tuple([exportToken]),
   signBundle: z.tuple([z.string().max(maximumOutputBytes / 8)]),
   verifyBundle: z.tuple([z.string().max(maximumOutputBytes / 8), signatureShape]),
+  signRoster: z.tuple([rosterShape]),
+  verifyRoster: z.tuple([z.strictObject({ roster: rosterShape, signature: signatureShape })]),
   deviceKey: z.tuple([]),
   keepBundle: z.tuple([projectIdSchema, z.enum(['received', 'quarantine']), hash, z.instanceof(Uint8Array).refine(({ length }) => length <= maximumOutputBytes)]),
 };

@@ -17,7 +17,7 @@ import { type Projects } from './projects.ts';
 import { keepBundle } from './kept-bundles.ts';
 import { releases } from './releases.ts';
 import { type SettingsStore } from './settings.ts';
-import { signatureHolds } from './signature.ts';
+import { rosterHolds, signatureHolds } from './signature.ts';
 import { type DeviceKey } from './device-key.ts';
 import { type Snapshots } from './snapshots.ts';
 import { themeSource } from './appearance.ts';
@@ -158,6 +158,8 @@ export const callsOn = ({ userData, window, settings, projects, journals, snapsh
   cancelExport: (token) => exports.cancel(token),
   signBundle: (manifest) => attempt('read', () => key.sign(manifest)),
   verifyBundle: async (manifest, signature) => signatureHolds(manifest, signature),
+  signRoster: (roster) => attempt('read', () => key.signRoster(roster)),
+  verifyRoster: async (signed) => rosterHolds(signed),
   deviceKey: () => attempt('read', () => key.publicKey()),
   keepBundle: (project, as, hash, bytes) =>
     attempt('write', async () => {

@@ -2,6 +2,8 @@ import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject,
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { manifestHead, signedText } from '../shared/exchange/bundle/manifest.ts';
+import { signedRosterText } from '../shared/exchange/roster/roster-file.ts';
+import { type Roster } from '../shared/model/roster.ts';
 import { type Signature } from '../shared/model/signature.ts';
 import { writePrivately } from './atomic-write.ts';
 import { FileRefusal, ifThere } from './file-failure.ts';
@@ -10,8 +12,9 @@ import { publicHex } from './signature.ts';
 
 /** Signs what this device gives away. The private key stays in this process and in its file. */
 export interface DeviceKey {
-  /** Of the manifest of a Bundle, and of nothing else. */
+  /** Of the manifest of a Bundle, or of a version of the roster, and of nothing else. */
   sign(manifest: string): Promise<Signature>;
+  signRoster(roster: Roster): Promise<Signature>;
   /** The public half, 64 hexadecimal digits. */
   publicKey(): Promise<string>;
 }
@@ -32,14 +35,17 @@ export function deviceKeyIn(userData: string): DeviceKey {
   const key = (): Promise<KeyObject> => (known ??= read());
   return {
     sign: async (manifest) => signedBy(await key(), manifest),
+    signRoster: async (roster) => signatureOf(await key(), signedRosterText(roster)),
     publicKey: async () => publicHex(createPublicKey(await key())),
   };
 }
 
 export function signedBy(key: KeyObject, manifest: string): Signature {
   if (!manifestHead.safeParse(parseJson(manifest)).success) throw new Error('what is to be signed is no manifest');
-  return { key: publicHex(createPublicKey(key)), signature: sign(null, Buffer.from(signedText(manifest)), key).toString('hex') };
+  return signatureOf(key, signedText(manifest));
 }
+
+const signatureOf = (key: KeyObject, text: string): Signature => ({ key: publicHex(createPublicKey(key)), signature: sign(null, Buffer.from(text), key).toString('hex') });
 
 /** @throws FileRefusal when it is no Ed25519 key. */
 export function keyFrom(pem: string): KeyObject {

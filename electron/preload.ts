@@ -62,6 +62,8 @@ const bridge: Bridge = {
   cancelExport: call('cancelExport'),
   signBundle: call('signBundle'),
   verifyBundle: call('verifyBundle'),
+  signRoster: call('signRoster'),
+  verifyRoster: call('verifyRoster'),
   deviceKey: call('deviceKey'),
   keepBundle: call('keepBundle'),
   onMenu: (listener) => {

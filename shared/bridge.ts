@@ -9,6 +9,7 @@ import { type ReleaseContents } from './dataset/release-contents.ts';
 import { type LockedSplit } from './dataset/split-options.ts';
 import { type Entry } from './exchange/log.ts';
 import { type AnnotationId, type AnnotatorId, type ArticleId, type DeviceId, type ProjectId } from './model/id.ts';
+import { type Roster, type SignedRoster } from './model/roster.ts';
 import { type Signature } from './model/signature.ts';
 import { type Direction } from './text/direction.ts';
 
@@ -391,6 +392,9 @@ export interface Bridge {
   /** Signs a Bundle's manifest with the key of this device. */
   signBundle(manifest: string): Promise<Outcome<Signature>>;
   verifyBundle(manifest: string, signature: Signature): Promise<boolean>;
+  /** Signs a version of the roster with it. */
+  signRoster(roster: Roster): Promise<Outcome<Signature>>;
+  verifyRoster(signed: SignedRoster): Promise<boolean>;
   /** The public key of this device, 64 hexadecimal digits. */
   deviceKey(): Promise<Outcome<string>>;
   /** Keeps the bytes of a Bundle in the project's folder, as one that came in or was put aside. `hash`: SHA-256 of them. */
@@ -412,7 +416,7 @@ export const callChannels = [
   'appendJournal', 'readSalvage', 'finishSalvage', 'setAside', 'beginSnapshot', 'appendSnapshot', 'finishSnapshot', 'cancelSnapshot', 'newestSnapshot', 'readSnapshot', 'clearDatabases', 'backUp', 'freeSpace', 'listBackups', 'chooseBackup', 'previewBackup', 'restoreBackup', 'chooseBackupFolder', 'forgetBackupFolder', 'saveProjectCopy',
   'chooseFiles', 'takeFiles', 'saveFiles', 'pdf', 'print',
   'listReleases', 'keepRelease', 'projectSecret', 'beginExport', 'appendExport', 'finishExport', 'cancelExport',
-  'signBundle', 'verifyBundle', 'deviceKey', 'keepBundle',
+  'signBundle', 'verifyBundle', 'signRoster', 'verifyRoster', 'deviceKey', 'keepBundle',
 ] as const satisfies readonly (keyof Bridge)[];
 export type CallChannel = (typeof callChannels)[number];
 export const eventChannels = { menu: 'event:menu', files: 'event:files', backup: 'event:backup', flush: 'event:flush', flushed: 'event:flushed' } as const;

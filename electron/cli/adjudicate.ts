@@ -1,6 +1,7 @@
 import { type ReviewContext } from '../../shared/commands/review-context.ts';
 import { goldFile, sourceLines } from '../../shared/dataset/gold-file.ts';
-import { unsignedSets } from '../../shared/exchange/bundle/known.ts';
+import { unprovenSets } from '../../shared/exchange/bundle/known.ts';
+import { type Doubt } from '../../shared/exchange/roster/standing.ts';
 import { type AnnotationSet } from '../../shared/model/annotation-set.ts';
 import { type Annotator } from '../../shared/model/annotator.ts';
 import { byArticle } from '../../shared/model/by-article.ts';
@@ -32,7 +33,7 @@ const rule: Annotator = { id: 'per-naql-unanimous' as AnnotatorId, kind: 'machin
 
 /**
  * Adds to each Article a gold set of what all who finished it agree on, and writes everything. What is not unanimous stays for people, and so
- * does what came without a signature: a rule cannot know whether it is from whom it says.
+ * does what came unsigned, or from a device that the roster does not give to that person: a rule cannot know whether it is from whom it says.
  */
 export async function adjudicate(line: CommandLine, terminal: Terminal): Promise<ExitCode> {
   if (!line.acceptUnanimous) throw wrongUsage('adjudicate wants --accept-unanimous: everything else is for people.');
@@ -49,9 +50,9 @@ export async function adjudicate(line: CommandLine, terminal: Terminal): Promise
   const beside = await writeSources(settled.sources, line.out);
   const all = [...problems, ...settled.problems];
   const written = [...main, ...beside];
-  const { articles, decided, left, byLabel, unsigned } = settled;
+  const { articles, decided, left, byLabel, unproven } = settled;
   if (line.json) {
-    await writeJson(terminal, { command: 'adjudicate', written, articles, decided, left, byLabel, unsigned, report, problems: all.map(problemAnswer) });
+    await writeJson(terminal, { command: 'adjudicate', written, articles, decided, left, byLabel, unproven, report, problems: all.map(problemAnswer) });
   } else {
     await complainOf(terminal, all);
     await terminal.complain((report?.losses ?? []).map(lossLine).join(''));
@@ -105,8 +106,8 @@ interface Accepted {
   readonly decided: number;
   readonly left: number;
   readonly byLabel: Readonly<Record<string, number>>;
-  /** Sets that would have counted, had they been signed. */
-  readonly unsigned: readonly SetId[];
+  /** Sets that would have counted, had they been known to be from whom they say; and why that is not known. */
+  readonly unproven: readonly { readonly set: SetId; readonly why: Doubt }[];
 }
 
 /** The same for the same input: ids are made of the Article's and a count. */
@@ -117,14 +118,17 @@ function acceptUnanimous({ events = [], ...dataset }: Dataset, said: readonly Re
   const byLabel: Record<string, number> = {};
   const setsOf = byArticle(dataset.sets);
   const eventsOf = new Map<ArticleId, readonly ReviewEvent[]>(byArticle(events));
-  const withoutSignature = unsignedSets(said);
-  const unsigned: AnnotationSet[] = [];
+  const doubts = unprovenSets(said);
+  const unproven: { readonly set: AnnotationSet; readonly why: Doubt }[] = [];
   const changes: Change[] = [];
   for (const article of dataset.articles) {
     const sets = setsOf.get(article.id) ?? [];
     const people = participantsIn(sets, [...(eventsOf.get(article.id) ?? []), ...said], dataset.annotators);
-    const among = usualAmong(people, withoutSignature);
-    unsigned.push(...sets.filter(({ id }) => withoutSignature.has(id) && usualAmong(people).includes(id)));
+    const among = usualAmong(people, doubts);
+    for (const set of sets) {
+      const why = doubts.get(set.id);
+      if (why && usualAmong(people).includes(set.id)) unproven.push({ set, why });
+    }
     if (among.length < 2) continue;
     let made = 0;
     const context: ReviewContext = {
@@ -157,6 +161,9 @@ function acceptUnanimous({ events = [], ...dataset }: Dataset, said: readonly Re
     return sourceLines(part, part, { notes: true, isWhole: true });
   });
   const nameOf = (id: AnnotatorId): string => dataset.annotators.find((one) => one.id === id)?.name ?? id;
-  problems.push(...unsigned.map(({ id, article, annotator }) => problem('set-unsigned', { record: id }, { name: nameOf(annotator), article }, 'warning')));
-  return { dataset: result, sources: sources.join(''), problems, unsigned: unsigned.map(({ id }) => id), ...counts, byLabel: Object.fromEntries(Object.entries(byLabel).sort(([a], [b]) => (a < b ? -1 : 1))) };
+  problems.push(...unproven.map(({ set: { id, article, annotator }, why }) => {
+    const values = { name: nameOf(annotator), article };
+    return why === 'unsigned' ? problem('set-unsigned', { record: id }, values, 'warning') : problem('set-unproven', { record: id }, values, 'warning');
+  }));
+  return { dataset: result, sources: sources.join(''), problems, unproven: unproven.map(({ set, why }) => ({ set: set.id, why })), ...counts, byLabel: Object.fromEntries(Object.entries(byLabel).sort(([a], [b]) => (a < b ? -1 : 1))) };
 }

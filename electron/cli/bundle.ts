@@ -8,20 +8,22 @@ import { extract } from '../../shared/exchange/bundle/extract.ts';
 import { keyWords } from '../../shared/exchange/bundle/key-words.ts';
 import { type Bundle, readBundle } from '../../shared/exchange/bundle/read-bundle.ts';
 import { type Incoming } from '../../shared/exchange/bundle/take-in-ground.ts';
+import { doubtOf } from '../../shared/exchange/bundle/take-in-roster.ts';
 import { type BundleReport, planTakeIn } from '../../shared/exchange/bundle/take-in.ts';
 import { writeBundle } from '../../shared/exchange/bundle/write-bundle.ts';
 import { type Entry, fold } from '../../shared/exchange/log.ts';
+import { rostersIn } from '../../shared/exchange/roster/said.ts';
 import { applyChange } from '../../shared/model/change.ts';
 import { type Dataset } from '../../shared/model/dataset.ts';
 import { type ArticleId, isProjectId, makeId, type ProjectId } from '../../shared/model/id.ts';
-import { problem, type Problem } from '../../shared/result.ts';
+import { at, problem, type Problem } from '../../shared/result.ts';
 import { writeTogether } from '../atomic-write.ts';
 import { keyFrom, signedBy } from '../device-key.ts';
 import { attempt, ifThere } from '../file-failure.ts';
 import { decodeLine } from '../journal-line.ts';
 import { journalName, segmentsIn } from '../journal-segments.ts';
 import { parseJson } from '../parse-json.ts';
-import { signatureHolds } from '../signature.ts';
+import { rosterHolds, signatureHolds } from '../signature.ts';
 import { complainOf, problemAnswer, writeJson, writeLines } from './answers.ts';
 import { type CommandLine } from './arguments.ts';
 import { hasErrors, noAccess, wrongUsage } from './command-failure.ts';
@@ -29,6 +31,7 @@ import { type ExitCode, exitCodes } from './exit-code.ts';
 import { problemText, reasonOf } from './problem-text.ts';
 import { readDataset } from './read-dataset.ts';
 import { projectName } from './sources/journal-source.ts';
+import { type FileStanding, listLine, listProblems, standingAnswer, standingIn, standingWords, teamLists } from './team-list.ts';
 import { type Terminal } from './terminal.ts';
 
 type Act = (paths: readonly string[], line: CommandLine, terminal: Terminal) => Promise<ExitCode>;
@@ -64,6 +67,8 @@ async function openAll(paths: readonly string[], what: string): Promise<readonly
     const { signature, manifestText } = read.value;
     if (signature && !signatureHolds(manifestText, signature))
       return { path, bundle: null, key: null, problems: [problem('bundle-signature-wrong', { file: basename(path) })] };
+    if (!read.value.entries.every(({ change }) => rostersIn(change).every(rosterHolds)))
+      return { path, bundle: null, key: null, problems: [problem('roster-signature-wrong', { file: basename(path) })] };
     const unsigned = signature ? [] : [problem('bundle-unsigned', { file: basename(path) }, {}, 'warning')];
     return { path, bundle: read.value, key: signature?.key ?? null, problems: unsigned };
   }));
@@ -75,10 +80,17 @@ async function fileAt(path: string): Promise<Buffer> {
   return read.value;
 }
 
+/** The files with what the rosters in any of them say of each: a lead's file beside others tells whose devices signed those. */
+function withStanding(opened: readonly Opened[]): { readonly files: readonly (Opened & { readonly said: FileStanding | null })[]; readonly problems: readonly Problem[] } {
+  const lists = teamLists(opened.flatMap((one) => one.bundle ?? []));
+  const files = opened.map((one) => ({ ...one, said: one.bundle && standingIn(lists, one.bundle, one.key) }));
+  const doubts = files.flatMap(({ path, said }) => (said ? at({ file: basename(path) }, doubtOf(said.standing).filter(({ code }) => code !== 'bundle-unsigned')) : []));
+  return { files, problems: [...opened.flatMap((one) => one.problems), ...doubts, ...listProblems(lists)] };
+}
+
 /** What a file says of itself; only of one that is whole. */
 async function inspect(paths: readonly string[], { json }: CommandLine, terminal: Terminal): Promise<ExitCode> {
-  const opened = await openAll(paths, 'Inspect');
-  const problems = opened.flatMap((one) => one.problems);
+  const { files: opened, problems } = withStanding(await openAll(paths, 'Inspect'));
   if (json) await writeJson(terminal, { command: 'bundle inspect', bundles: opened.map(aboutOf), problems: problems.map(problemAnswer) });
   else {
     await complainOf(terminal, problems);
@@ -87,30 +99,34 @@ async function inspect(paths: readonly string[], { json }: CommandLine, terminal
   return hasErrors(problems) ? exitCodes.dataProblems : exitCodes.fine;
 }
 
-const aboutOf = ({ path, bundle: found, key }: Opened): object => ({
+type Told = ReturnType<typeof withStanding>['files'][number];
+
+const aboutOf = ({ path, bundle: found, key, said }: Told): object => ({
   file: path, sha256: found?.hash ?? null, key, keyWords: key === null ? null : keyWords(key, 'en'), manifest: found?.manifest ?? null, entries: found?.entries.length ?? 0,
+  ...(said && standingAnswer(said)),
 });
 
-function linesOf({ path, bundle: found, key }: Opened): readonly string[] {
-  if (!found) return [];
+function linesOf({ path, bundle: found, key, said }: Told): readonly string[] {
+  if (!found || !said) return [];
   const { purpose, project, person, device, made, to, schema, documents, ranges, app } = found.manifest;
   return [
     `${path}: ${purpose} of ${project.name} (${project.id})`,
     `  by ${person.name} (${person.id}) on ${device}, ${made}, Naql ${app}${to === null ? '' : `, for ${to}`}`,
     `  schema ${schema.id} ${schema.version}; ${documents.length} articles, ${found.articles.length} of them inside`,
     ...ranges.map(({ device: of, channel, from, to: last }) => `  entries ${from}-${last} of ${of}, ${channel}`),
-    `  ${key === null ? 'unsigned' : `signed: ${keyWords(key, 'en').join(' ')}`}`,
+    `  ${key === null ? 'unsigned' : `signed: ${keyWords(key, 'en').join(' ')}${standingWords(said)}`}`,
+    ...listLine(said),
   ];
 }
 
-/** Is each file whole, and its signature good? */
+/** Is each file whole, its signature good, and whose device does a roster say it is? */
 async function verify(paths: readonly string[], { json }: CommandLine, terminal: Terminal): Promise<ExitCode> {
-  const opened = await openAll(paths, 'Verify');
-  const problems = opened.flatMap((one) => one.problems);
-  const files = opened.map(({ path, bundle: found, key }) => ({ file: path, valid: found !== null, signed: key !== null, key }));
-  if (json) await writeJson(terminal, { command: 'bundle verify', valid: !hasErrors(problems), files, problems: problems.map(problemAnswer) });
-  else {
-    await writeLines(terminal, files.map(({ file, valid, signed }) => `${file}: ${!valid ? 'not valid' : signed ? 'valid, signed' : 'valid, unsigned'}`));
+  const { files: opened, problems } = withStanding(await openAll(paths, 'Verify'));
+  if (json) {
+    const files = opened.map(({ path, bundle: found, key, said }) => ({ file: path, valid: found !== null, signed: key !== null, key, ...(said && standingAnswer(said)) }));
+    await writeJson(terminal, { command: 'bundle verify', valid: !hasErrors(problems), files, problems: problems.map(problemAnswer) });
+  } else {
+    await writeLines(terminal, opened.map(({ path, key, said }) => `${path}: ${!said ? 'not valid' : key === null ? 'valid, unsigned' : `valid, signed${standingWords(said)}`}`));
     await complainOf(terminal, problems);
   }
   return hasErrors(problems) ? exitCodes.dataProblems : exitCodes.fine;
@@ -227,8 +243,9 @@ async function writeDataset(dataset: Dataset, out: string): Promise<readonly str
   return files.map(({ path }) => path);
 }
 
-const reportAnswer = ({ bundle: { name, hash, manifest }, key, verdict, sets, annotations, events, on, newArticles, unknownArticles }: BundleReport): object => ({
+const reportAnswer = ({ bundle: { name, hash, manifest }, key, verdict, sets, annotations, events, on, newArticles, unknownArticles, standing, newLead }: BundleReport): object => ({
   file: name, sha256: hash, key, purpose: manifest.purpose, person: manifest.person, verdict, sets, annotations, events, on, newArticles, unknownArticles,
+  standing: standing.kind, newLead,
 });
 
 function reportLine({ bundle: { name, manifest }, verdict, annotations, events, on, newArticles, unknownArticles }: BundleReport): string {

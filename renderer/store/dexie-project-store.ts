@@ -4,9 +4,10 @@ import { join } from '../../shared/commands/join.ts';
 import { type ReviewContext } from '../../shared/commands/review-context.ts';
 import { type AnnotationSet } from '../../shared/model/annotation-set.ts';
 import { type Annotator } from '../../shared/model/annotator.ts';
-import { unsignedSets } from '../../shared/exchange/bundle/known.ts';
+import { unprovenSets } from '../../shared/exchange/bundle/known.ts';
 import { type Incoming } from '../../shared/exchange/bundle/take-in-ground.ts';
 import { planTakeIn, type TakeInPlan } from '../../shared/exchange/bundle/take-in.ts';
+import { rosterKinds } from '../../shared/exchange/roster/said.ts';
 import { type Article } from '../../shared/model/article.ts';
 import { type Change, isEmptyChange, noChange } from '../../shared/model/change.ts';
 import { type Dataset } from '../../shared/model/dataset.ts';
@@ -318,7 +319,7 @@ export function dexieProjectStore({ info, recovery, database, line, writer, me, 
       const own = viewer.blind.size === 0 ? [] : await reads.readOwnHeads(database, [...viewer.blind.keys()], me.id);
       return frozen(seenEvents(viewer, events, new Set(own.map(({ id }) => id))));
     },
-    unsignedSets: async () => unsignedSets(await database.events.where('kind').equals('received').toArray()),
+    unprovenSets: async () => unprovenSets(await database.events.where('kind').anyOf('received', ...rosterKinds).toArray()),
     allEvents: async () => frozen(await reads.readEvents(database, null)),
     logOf: async (article) => ((await readViewer(database, me.id, [article])).blind.size > 0 ? [] : reads.readLogOf(database, article)),
     labelledBefore: async (ruled) => frozen(await readLabelledBefore(database, await readWholeViewer(database, me.id), ruled)),

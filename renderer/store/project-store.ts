@@ -10,6 +10,7 @@ import { type ExportSource } from '../../shared/dataset/export-source.ts';
 import { type Selection } from '../../shared/dataset/selection.ts';
 import { type Entry } from '../../shared/exchange/log.ts';
 import { type PastReading, type PastStep } from '../../shared/exchange/past.ts';
+import { type Doubt } from '../../shared/exchange/roster/standing.ts';
 import { type AnnotationSet, type SetStatus } from '../../shared/model/annotation-set.ts';
 import { type Annotator } from '../../shared/model/annotator.ts';
 import { type Article } from '../../shared/model/article.ts';
@@ -245,8 +246,8 @@ export interface ProjectStore {
   events(article: ArticleId | null): Promise<readonly ReviewEvent[]>;
   /** Everything that was said, for what hands over and derives; no screen shows it as it is. */
   allEvents(): Promise<readonly ReviewEvent[]>;
-  /** Sets that came without a signature. */
-  unsignedSets(): Promise<ReadonlySet<SetId>>;
+  /** Sets that nobody can be sure are from whom they say, and why (`unprovenSets`). */
+  unprovenSets(): Promise<ReadonlyMap<SetId, Doubt>>;
   /** Everybody's work on those of these Articles that were given out or handed in. */
   works(articles: readonly ArticleId[]): Promise<ReadonlyMap<ArticleId, readonly Work[]>>;
   /** What was done on an Article, in the order of the Log: read from end to end, for when somebody asks. */

@@ -719,6 +719,10 @@ export const problems = {
     fa: 'کار {name} روی خبر {article} بی‌امضا آمده است و به شمار نیامد؛ اگر می‌دانید از خود اوست، در صفحهٔ داوری آن را برگزینید.',
     en: 'The work of {name} on article {article} came without a signature and was left out; if you know that it is theirs, choose it on the adjudication screen.',
   },
+  'set-unproven': {
+    fa: 'کار {name} روی خبر {article} از دستگاهی آمده که فهرست همکاران آن را از آنِ او نمی‌داند، و به شمار نیامد؛ اگر می‌دانید از خود اوست، در صفحهٔ داوری آن را برگزینید.',
+    en: 'The work of {name} on article {article} came from a device that the team list does not give to them, and was left out; if you know that it is theirs, choose it on the adjudication screen.',
+  },
   'gold-sealed-already': { fa: 'از نسخهٔ پیشین چیزی تغییر نکرده است.', en: 'Nothing has changed since the last version.' },
 
   ...bundleProblems,

@@ -1,4 +1,5 @@
 import { type AnnotatorId, type ArticleId, type DeviceId, type ProjectId } from './id.ts';
+import { type LeadKnown } from './roster.ts';
 
 /** Why a Bundle was made. */
 export const bundlePurposes = ['assignment', 'submission', 'review', 'full'] as const;
@@ -37,6 +38,8 @@ export interface Received {
   readonly device: DeviceId;
   /** The device's public key in hexadecimal; `null` when it came unsigned. */
   readonly key: string | null;
+  /** Number of the roster that counted then; absent where there was none. */
+  readonly roster?: number;
   readonly entries: readonly KnownEntry[];
 }
 
@@ -57,3 +60,5 @@ export interface Planted {
 
 /** What only this device says to itself: it is in no Bundle. */
 export type HandedOver = Given | Received | Planted;
+/** The kinds of this, and of what is decided for this device alone. */
+export const localKinds: ReadonlySet<string> = new Set<HandedOver['kind'] | LeadKnown['kind']>(['given', 'received', 'planted', 'lead-known']);

@@ -4,6 +4,7 @@ import { type Decided, type GoldNamed, type GoldSealed, type ReasonAdded } from 
 import { type Asked, type Commented, type Resolved, type Ruled } from './discussed.ts';
 import { type HandedOver, type TakenUp } from './handed-over.ts';
 import { type AnnotatorId, type ArticleId, type EventId, type SetId } from './id.ts';
+import { type LeadKnown, type Rostered } from './roster.ts';
 
 /** What every event of reviewing has. */
 interface EventFrame {
@@ -77,7 +78,7 @@ export interface Withdrawn extends InTurn {
 
 /** What is said of one person's work on one Article. */
 export type WorkAct = Assigned | Submitted | Judged | Reopened | Withdrawn;
-export type ReviewAct = WorkAct | RoundClosed | TakenUp | HandedOver | Decided | GoldSealed | GoldNamed | ReasonAdded | Commented | Resolved | Asked | Ruled;
+export type ReviewAct = WorkAct | RoundClosed | TakenUp | HandedOver | Decided | GoldSealed | GoldNamed | ReasonAdded | Commented | Resolved | Asked | Ruled | Rostered | LeadKnown;
 export type ReviewActKind = ReviewAct['kind'];
 
 /**

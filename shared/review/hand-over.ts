@@ -5,9 +5,11 @@ import { headsOf, isReceived, seenEntries } from '../exchange/bundle/known.ts';
 import { type Manifest } from '../exchange/bundle/manifest.ts';
 import { channelTo, type Content, entitiesNamed, parcel, type Sender, submittedChannel } from '../exchange/bundle/parcel.ts';
 import { type BundleParts } from '../exchange/bundle/write-bundle.ts';
+import { rostersFrom } from '../exchange/roster/said.ts';
 import { type AnnotationSet } from '../model/annotation-set.ts';
 import { type Article } from '../model/article.ts';
 import { type Entity } from '../model/entity.ts';
+import { localKinds } from '../model/handed-over.ts';
 import { type AnnotatorId, type ArticleId } from '../model/id.ts';
 import { type ReviewAct, type ReviewEvent } from '../model/review-event.ts';
 import { type Schema } from '../model/schema.ts';
@@ -46,6 +48,9 @@ const rulesHash = (ground: HandOverGround): string | null => {
   return entries.length === 0 ? null : fingerprint(canonicalJson(entries));
 };
 
+/** What everybody gets who is given something: the guideline, and who works here on which devices. */
+const ofTheLead = (ground: HandOverGround): readonly ReviewEvent[] => [...rules(ground), ...rostersFrom(ground.events, ground.me.id)];
+
 type About = BundleParts['about'];
 
 /** To one person: of other people's devices nothing is told. */
@@ -82,7 +87,7 @@ export function handOut(ground: HandOverGround, { shares, names, articles, round
       return { as, copy: { ...articleIn(articles, article), id: as, added: ground.now }, said: said(ground, article, { kind: 'planted', annotator: person, as }) };
     });
     const content: Content = {
-      scope: null, command: 'assign', sets: [], entities: ground.entities, events: [...fresh, ...planted.map(({ as }) => assigned(as)), ...rules(ground)],
+      scope: null, command: 'assign', sets: [], entities: ground.entities, events: [...fresh, ...planted.map(({ as }) => assigned(as)), ...ofTheLead(ground)],
     };
     const { entries, given } = parcel({ ...ground, events }, channelTo(person), 'assignment', person, [content]);
     const kept = [...fresh, ...planted.map((one) => one.said), said(ground, null, given)];
@@ -123,7 +128,6 @@ export function notGiven(events: readonly ReviewEvent[], me: AnnotatorId, to?: R
   const given = new Set(events.flatMap((event) => (event.kind === 'given' && isMeant(event.to) ? event.entries.flatMap(({ writes }) => writes) : [])));
   return events.filter((event) => event.by === me && !localKinds.has(event.kind) && !given.has(`event ${event.id}`));
 }
-const localKinds: ReadonlySet<string> = new Set(['given', 'received', 'planted']);
 
 /** The submission: each Article an Entry, each set whole. It goes to the project that the work was given out by. */
 export function handIn(ground: HandOverGround, works: readonly OwnWork[]): HandOver {
@@ -153,7 +157,7 @@ export interface GiveBack {
 }
 
 export function giveBack(ground: HandOverGround, { person, name, articles, events, gold }: GiveBack): HandOver {
-  const content: Content = { scope: null, command: 'review', sets: gold, entities: entitiesNamed(gold, ground.entities), events: [...events.filter((event) => !isRule(event)), ...rules(ground)] };
+  const content: Content = { scope: null, command: 'review', sets: gold, entities: entitiesNamed(gold, ground.entities), events: [...events.filter((event) => !isRule(event)), ...ofTheLead(ground)] };
   const { entries, given } = parcel(ground, channelTo(person), 'review', person, [content]);
   return {
     to: person, name, events: [said(ground, null, given)],

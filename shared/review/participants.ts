@@ -44,9 +44,9 @@ export const comparable = ({ ready, unfinished, golds, suggestions }: Participan
   [...ready, ...unfinished, ...suggestions, ...golds.filter(({ annotator }) => annotator !== by)];
 
 /**
- * What is compared unless the person says otherwise: all that is finished, and where that is nothing, all that was begun. What came without a
- * signature is not among it: gold is made of it only when somebody says so.
+ * What is compared unless the person says otherwise: all that is finished, and where that is nothing, all that was begun. What cannot be
+ * known to be from whom it says (`unprovenSets`) is not among it: gold is made of it only when somebody says so.
  */
-export function usualAmong({ ready, unfinished }: Participants, unsigned: ReadonlySet<SetId> = new Set()): readonly SetId[] {
-  return (ready.length > 0 ? ready : unfinished).map(({ id }) => id).filter((id) => !unsigned.has(id));
+export function usualAmong({ ready, unfinished }: Participants, unproven: Pick<ReadonlyMap<SetId, unknown>, 'has'> = new Map()): readonly SetId[] {
+  return (ready.length > 0 ? ready : unfinished).map(({ id }) => id).filter((id) => !unproven.has(id));
 }

@@ -159,6 +159,8 @@ export class BridgeStub {
     },
     signBundle: async () => ok({ key: 'ab'.repeat(32), signature: 'cd'.repeat(64) }),
     verifyBundle: async () => true,
+    signRoster: async () => ok({ key: 'ab'.repeat(32), signature: 'cd'.repeat(64) }),
+    verifyRoster: async () => true,
     deviceKey: async () => ok('ab'.repeat(32)),
     keepBundle: async () => ok(null),
   };

@@ -80,7 +80,7 @@ describe('adjudicate', () => {
     const base = { schema: seed as unknown as Schema, articles: [article], annotators: [], entities: [], sets: [] };
     const accepted = async (lead: Laptop) => {
       const { out, err, code } = await naql(['adjudicate', projectOf(lead), '--accept-unanimous', '--out', path.join(folder, 'gold.jsonl'), '--json']);
-      return { code, err, told: JSON.parse(out) as { readonly decided: number; readonly articles: number; readonly unsigned: readonly string[]; readonly problems: readonly { readonly code: string }[] } };
+      return { code, err, told: JSON.parse(out) as { readonly decided: number; readonly articles: number; readonly unproven: readonly { readonly set: string; readonly why: string }[]; readonly problems: readonly { readonly code: string }[] } };
     };
     const handedIn = (...colleagues: readonly Laptop[]): Laptop => {
       const lead = new Laptop('lead', base.schema, { dataset: base });
@@ -93,18 +93,18 @@ describe('adjudicate', () => {
     const laptop = (name: string, isUnsigned = false): Laptop => new Laptop(name, base.schema, { dataset: base, isUnsigned });
 
     it('counts what is signed', async () => {
-      expect(await accepted(handedIn(laptop('sara'), laptop('reza')))).toMatchObject({ code: 0, told: { articles: 1, decided: 1, unsigned: [], problems: [] } });
+      expect(await accepted(handedIn(laptop('sara'), laptop('reza')))).toMatchObject({ code: 0, told: { articles: 1, decided: 1, unproven: [], problems: [] } });
     });
 
     it('makes no gold of what came without a signature, and names whose it is', async () => {
       const lead = handedIn(laptop('sara'), laptop('reza', true));
-      expect(await accepted(lead)).toMatchObject({ code: 0, told: { articles: 0, decided: 0, unsigned: ['set-reza-art-1'], problems: [{ code: 'set-unsigned' }] } });
+      expect(await accepted(lead)).toMatchObject({ code: 0, told: { articles: 0, decided: 0, unproven: [{ set: 'set-reza-art-1', why: 'unsigned' }], problems: [{ code: 'set-unsigned' }] } });
       const { err } = await naql(['adjudicate', projectOf(lead), '--accept-unanimous', '--out', path.join(folder, 'other.jsonl')]);
       expect(err).toMatch(/warning: The work of .*reza.* came without a signature/);
     });
 
     it('and where two others signed, of theirs alone', async () => {
-      expect(await accepted(handedIn(laptop('sara'), laptop('mina'), laptop('reza', true)))).toMatchObject({ told: { articles: 1, decided: 1, unsigned: ['set-reza-art-1'] } });
+      expect(await accepted(handedIn(laptop('sara'), laptop('mina'), laptop('reza', true)))).toMatchObject({ told: { articles: 1, decided: 1, unproven: [{ set: 'set-reza-art-1', why: 'unsigned' }] } });
     });
   });
 });

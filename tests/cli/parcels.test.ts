@@ -57,6 +57,41 @@ it('says what a file is, and whether it is whole and signed', async () => {
   });
 });
 
+it('says whose device the roster in any of the files gives the key to, and of whom it is', async () => {
+  const lead = new Laptop('lead', schema, { dataset: base }).beginRoster();
+  const sara = new Laptop('sara', schema, { dataset: base });
+  const reza = new Laptop('reza', schema, { dataset: base });
+  for (const one of [sara, reza]) one.put(setOf(one, article.id, [0, 3]));
+  lead.addDevice(sara);
+  const place = makeId('annotator', 'place');
+  const given = [...lead.handOut([{ person: place, articles: [article.id], repeats: [] }]).values()][0] as Uint8Array;
+  for (const [name, bytes] of [['given', given], ['hers', sara.handIn()], ['his', reza.handIn()]] as const) writeFileSync(at(`${name}.naql`), bytes);
+  expect(await json('verify', at('given.naql'), at('hers.naql'), at('his.naql'))).toMatchObject({
+    code: 0,
+    value: {
+      valid: true, problems: [{ code: 'bundle-device-unknown', severity: 'warning', place: { file: 'his.naql' } }],
+      files: [
+        { standing: 'known', owner: { name: 'lead', role: 'lead' }, roster: { number: 2, key: lead.key, people: 2, keyWords: expect.any(Array) } },
+        { standing: 'known', owner: { name: 'sara', role: 'annotator' } }, { standing: 'unknown', owner: null },
+      ],
+    },
+  });
+  expect((await naql(['bundle', 'verify', at('hers.naql')])).out).toBe(`${at('hers.naql')}: valid, signed\n`);
+  expect((await naql(['bundle', 'inspect', at('given.naql'), at('hers.naql')])).out).toMatch(/by a device on team list 2 as lead \(lead\)[^]*team list 2 of 2 people, signed: [^]*by a device on team list 2 as sara/);
+  expect(await json('take', at('here.jsonl'), at('given.naql'))).toMatchObject({ value: { reports: [{ standing: 'known', newLead: lead.key }] } });
+});
+
+it('a roster that somebody altered is told, and nothing of its file is taken', async () => {
+  const lead = new Laptop('lead', schema, { dataset: base }).beginRoster();
+  lead.dataset = {
+    ...lead.dataset,
+    events: lead.events.map((event) => (event.kind === 'rostered' ? { ...event, roster: { ...event.roster, people: event.roster.people.map((person) => ({ ...person, name: 'دیگری' })) } } : event)),
+  };
+  const [given] = lead.handOut([{ person: makeId('annotator', 'place'), articles: [article.id], repeats: [] }]).values();
+  writeFileSync(at('forged.naql'), given as Uint8Array);
+  expect(await json('verify', at('forged.naql'))).toMatchObject({ code: 1, value: { valid: false, files: [{ valid: false }], problems: [{ code: 'roster-signature-wrong' }] } });
+});
+
 it('says what taking in would do, and alters no project', async () => {
   const before = readFileSync(at('journal.ndjson'));
   expect(await json('take', folder, at('sara.naql'))).toMatchObject({ code: 0, value: { reports: [{ verdict: 'new', sets: 1, annotations: 1, on: 1 }], written: [] } });

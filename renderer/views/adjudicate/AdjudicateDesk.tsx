@@ -1,4 +1,5 @@
 import { useCallback, useMemo, useRef } from 'react';
+import { type Doubt } from '../../../shared/exchange/roster/standing.ts';
 import { type ArticleId, type SetId } from '../../../shared/model/id.ts';
 import { isSealed, sealProblems, versionsOf } from '../../../shared/review/gold.ts';
 import { comparable, type Participants } from '../../../shared/review/participants.ts';
@@ -34,7 +35,7 @@ export interface AdjudicateDeskProps {
   readonly projectName: string;
   readonly scene: ReviewScene;
   readonly people: Participants;
-  readonly unsigned: ReadonlySet<SetId>;
+  readonly unproven: ReadonlyMap<SetId, Doubt>;
   readonly textLook: TextLook;
   readonly onAmong: (among: readonly SetId[]) => void;
   readonly onBlind: (isBlind: boolean) => void;
@@ -46,7 +47,7 @@ export interface AdjudicateDeskProps {
  * Queue, text and inspector: one key a decision. What is gone through is `useCaseList`'s, what is open `useDeskLook`'s, what a key means
  * `useDeskCommands`'s, what is written `useDeskActs`'s.
  */
-export function AdjudicateDesk({ store, projectName, scene, people, unsigned, textLook, onAmong, onBlind, onOpen, onBack }: AdjudicateDeskProps) {
+export function AdjudicateDesk({ store, projectName, scene, people, unproven, textLook, onAmong, onBlind, onOpen, onBack }: AdjudicateDeskProps) {
   const { t } = useMessages();
   const deciding = useDeciding(store, scene.article.id);
   const root = useRef<HTMLDivElement>(null);
@@ -99,7 +100,7 @@ export function AdjudicateDesk({ store, projectName, scene, people, unsigned, te
         article={article}
         annotators={scene.annotators}
         people={people}
-        unsigned={unsigned}
+        unproven={unproven}
         among={among}
         letters={letters}
         by={scene.by}

@@ -35,14 +35,14 @@ function OpenReview({ store, article: id, onBack, ...ofDesk }: AdjudicateViewPro
   const events = useLive(() => store.events(id), [store, id]);
   const entities = useLive(() => store.entities(), [store]);
   const annotators = useLive(() => store.annotators(), [store]);
-  const unsigned = useLive(() => store.unsignedSets(), [store]);
+  const unproven = useLive(() => store.unprovenSets(), [store]);
 
   const data = useMemo<ReviewData | null>(() => {
     if (!schema || !article || own === undefined || !others || !events || !entities || !annotators) return null;
     return { schema, article, sets: own ? [own, ...others] : others, events, entities, annotators, by: store.annotator };
   }, [schema, article, own, others, events, entities, annotators, store]);
   const people = useMemo(() => data && participantsIn(data.sets, data.events, data.annotators), [data]);
-  const scene = useMemo(() => data && people && unsigned && sceneOf(data, chosen ?? usualAmong(people, unsigned), isBlind), [data, people, unsigned, chosen, isBlind]);
+  const scene = useMemo(() => data && people && unproven && sceneOf(data, chosen ?? usualAmong(people, unproven), isBlind), [data, people, unproven, chosen, isBlind]);
 
   if (article === null) {
     return (
@@ -52,7 +52,7 @@ function OpenReview({ store, article: id, onBack, ...ofDesk }: AdjudicateViewPro
     );
   }
   // Reading takes a few milliseconds: anything shown meanwhile would only flicker.
-  if (!scene || !people || !unsigned) return null;
+  if (!scene || !people || !unproven) return null;
   if (people.ready.length + people.unfinished.length === 0) {
     return (
       <EmptyState icon={Scale} title={t('adjudicate.nothing')} actions={<Button onClick={onBack}>{t('adjudicate.back')}</Button>}>
@@ -60,5 +60,5 @@ function OpenReview({ store, article: id, onBack, ...ofDesk }: AdjudicateViewPro
       </EmptyState>
     );
   }
-  return <AdjudicateDesk store={store} scene={scene} people={people} unsigned={unsigned} onAmong={setChosen} onBlind={setBlind} onBack={onBack} {...ofDesk} />;
+  return <AdjudicateDesk store={store} scene={scene} people={people} unproven={unproven} onAmong={setChosen} onBlind={setBlind} onBack={onBack} {...ofDesk} />;
 }

@@ -1,5 +1,6 @@
 import { ArrowLeft, Columns2, EyeOff, Redo2, Undo2 } from 'lucide-react';
 import { memo, type ReactNode } from 'react';
+import { type Doubt } from '../../../shared/exchange/roster/standing.ts';
 import { type AnnotationSet } from '../../../shared/model/annotation-set.ts';
 import { type Article } from '../../../shared/model/article.ts';
 import { type Annotator } from '../../../shared/model/annotator.ts';
@@ -16,7 +17,7 @@ interface DeskBarProps {
   readonly annotators: readonly Annotator[];
   readonly people: Participants;
   /** Of those, what came without a signature: said, and compared only when somebody wants it. */
-  readonly unsigned: ReadonlySet<SetId>;
+  readonly unproven: ReadonlyMap<SetId, Doubt>;
   readonly among: readonly SetId[];
   /** Who is called by a letter so far; `null`: everybody by name. */
   readonly letters: ReadonlyMap<SetId, string> | null;
@@ -53,7 +54,7 @@ export const DeskBar = memo(({ title, article, isBlind, isSideBySide, canUndo, c
 });
 
 /** Who is compared, who is awaited; a press takes somebody out or in. */
-function People({ annotators, people, unsigned, among, letters, by, onAmong }: Pick<DeskBarProps, 'annotators' | 'people' | 'unsigned' | 'among' | 'letters' | 'by' | 'onAmong'>) {
+function People({ annotators, people, unproven, among, letters, by, onAmong }: Pick<DeskBarProps, 'annotators' | 'people' | 'unproven' | 'among' | 'letters' | 'by' | 'onAmong'>) {
   const { t, list } = useMessages();
   const nameOf = ({ id, annotator }: AnnotationSet): string =>
     letters ? t('adjudicate.reader', { letter: letters.get(id) ?? '' }) : (annotators.find((one) => one.id === annotator)?.name ?? annotator);
@@ -62,7 +63,8 @@ function People({ annotators, people, unsigned, among, letters, by, onAmong }: P
     const name = nameOf(set);
     if (people.golds.includes(set)) return t('adjudicate.gold-of', { name });
     if (people.unfinished.includes(set)) return t('adjudicate.unfinished', { name });
-    return unsigned.has(set.id) ? t('adjudicate.unsigned', { name }) : <bdi>{name}</bdi>;
+    const doubt = unproven.get(set.id);
+    return doubt ? t(`adjudicate.doubt.${doubt}`, { name }) : <bdi>{name}</bdi>;
   };
   const all = comparable(people, by);
   const received = people.ready.length + people.unfinished.length;

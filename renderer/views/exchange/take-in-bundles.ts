@@ -2,6 +2,7 @@ import { type Bridge } from '../../../shared/bridge.ts';
 import { type Bundle } from '../../../shared/exchange/bundle/read-bundle.ts';
 import { type Incoming } from '../../../shared/exchange/bundle/take-in-ground.ts';
 import { fold } from '../../../shared/exchange/log.ts';
+import { rostersIn } from '../../../shared/exchange/roster/said.ts';
 import { type Dataset } from '../../../shared/model/dataset.ts';
 import { checkDataset, errorsOf } from '../../../shared/model/check.ts';
 import { fail, ok, problem, type Problem, type Result } from '../../../shared/result.ts';
@@ -13,7 +14,7 @@ export interface BundleSource {
   readonly read: () => Promise<Uint8Array | Problem>;
 }
 
-/** A Bundle whose signature, if it has one, holds. */
+/** A Bundle whose signature, if it has one, holds, and so do those of the rosters in it. */
 export interface OpenedBundle extends Incoming {
   readonly bytes: Uint8Array;
 }
@@ -24,7 +25,9 @@ export interface OpenedBundles {
   readonly problems: readonly Problem[];
 }
 
-export async function openBundles(sources: readonly BundleSource[], bridge: Pick<Bridge, 'verifyBundle'>): Promise<OpenedBundles> {
+type Verifier = Pick<Bridge, 'verifyBundle' | 'verifyRoster'>;
+
+export async function openBundles(sources: readonly BundleSource[], bridge: Verifier): Promise<OpenedBundles> {
   const opened: OpenedBundle[] = [];
   const problems: Problem[] = [];
   for (const { name, read } of sources) {
@@ -32,13 +35,19 @@ export async function openBundles(sources: readonly BundleSource[], bridge: Pick
     const result = !(bytes instanceof Uint8Array) ? fail(bytes) : await readBundleFile({ name, bytes });
     if (!result.ok) problems.push(...result.problems);
     else if (!(await holds(result.value, bridge))) problems.push(problem('bundle-signature-wrong', { file: name }));
+    else if (!(await rostersHold(result.value, bridge))) problems.push(problem('roster-signature-wrong', { file: name }));
     else if (bytes instanceof Uint8Array) opened.push({ bundle: result.value, key: result.value.signature?.key ?? null, bytes });
   }
   return { opened, problems };
 }
 
-const holds = async ({ signature, manifestText }: Bundle, bridge: Pick<Bridge, 'verifyBundle'>): Promise<boolean> =>
+const holds = async ({ signature, manifestText }: Bundle, bridge: Verifier): Promise<boolean> =>
   signature === null || bridge.verifyBundle(manifestText, signature);
+
+async function rostersHold({ entries }: Bundle, bridge: Verifier): Promise<boolean> {
+  for (const { roster, signature } of entries.flatMap(({ change }) => rostersIn(change))) if (!(await bridge.verifyRoster({ roster, signature }))) return false;
+  return true;
+}
 
 /** What a project that came as a whole holds. */
 export function wholeProject({ entries, name }: Bundle): Result<Dataset> {

@@ -1,10 +1,13 @@
 import { canonicalJson } from '../../canonical-json.ts';
 import { type DataRecord, recordKey } from '../../model/change.ts';
 import { type Given, type KnownEntry, type Received } from '../../model/handed-over.ts';
-import { type DeviceId, type SetId } from '../../model/id.ts';
+import { type DeviceId, type ProjectId, type SetId } from '../../model/id.ts';
 import { type ReviewEvent } from '../../model/review-event.ts';
 import { fingerprint } from '../../text/fingerprint.ts';
 import { type Entry, entryHash } from '../log.ts';
+import { type RosterState } from '../roster/in-force.ts';
+import { rosterOf } from '../roster/said.ts';
+import { type Doubt, isDoubt, standingOf } from '../roster/standing.ts';
 import { type KnownHead } from './manifest.ts';
 
 /** Something that came or went, and whose it was. */
@@ -61,18 +64,34 @@ export const comesLater = (a: Pick<Seen, 'lamport' | 'device' | 'channel' | 'seq
   : a.channel !== b.channel ? a.channel > b.channel
   : a.sequence > b.sequence;
 
-/** Sets whose latest state came in a file without a signature: nobody can tell whether they are from whom they say. */
-export function unsignedSets(events: readonly ReviewEvent[]): ReadonlySet<SetId> {
-  const latest = new Map<string, Seen & { readonly key: string | null }>();
-  for (const { device, key, entries } of events.filter(isReceived)) {
-    for (const entry of entries) {
+/**
+ * Sets whose latest state nobody can be sure is from whom it says, and why: the file that it came in was unsigned, or signed by a device that the roster
+ * does not give to that person. No gold is made of them unless somebody vouches for them by choosing them.
+ * @param events all of the project as a whole that `received` and the roster are told by
+ */
+export function unprovenSets(events: readonly ReviewEvent[]): ReadonlyMap<SetId, Doubt> {
+  const latest = new Map<string, Seen & { readonly from: Received }>();
+  for (const event of events.filter(isReceived)) {
+    for (const entry of event.entries) {
       for (const written of entry.writes) {
         const known = latest.get(written);
-        if (written.startsWith(setMark) && (!known || comesLater({ ...entry, device }, known))) latest.set(written, { ...entry, device, key });
+        const seen = { ...entry, device: event.device };
+        if (written.startsWith(setMark) && (!known || comesLater(seen, known))) latest.set(written, { ...seen, from: event });
       }
     }
   }
-  return new Set([...latest].flatMap(([written, { key }]) => (key === null ? [written.slice(setMark.length) as SetId] : [])));
+  const rosters = new Map<ProjectId, RosterState>();
+  const rosterFor = (project: ProjectId): RosterState => {
+    const known = rosters.get(project) ?? rosterOf(events, project);
+    rosters.set(project, known);
+    return known;
+  };
+  const unproven = new Map<SetId, Doubt>();
+  for (const [written, { from: { project, key, person, roster = 0 } }] of latest) {
+    const { kind } = standingOf(rosterFor(project), key, person, roster);
+    if (isDoubt(kind)) unproven.set(written.slice(setMark.length) as SetId, kind);
+  }
+  return unproven;
 }
 
 /** As `recordKey` begins. */

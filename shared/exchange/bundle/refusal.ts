@@ -1,4 +1,5 @@
 import { type AnnotationSet } from '../../model/annotation-set.ts';
+import { localKinds } from '../../model/handed-over.ts';
 import { type AnnotatorId, type ProjectId, type SetId } from '../../model/id.ts';
 import { sealOf } from '../../model/seal.ts';
 import { type ReviewEvent } from '../../model/review-event.ts';
@@ -38,8 +39,6 @@ function otherKey(events: readonly ReviewEvent[], { bundle: { manifest }, key }:
   const known = events.filter(isReceived).find((event) => event.device === manifest.device && event.key !== null)?.key;
   return known === undefined || known === key ? [] : [problem('bundle-key-changed', {}, { person: manifest.person.name })];
 }
-
-const localKinds: ReadonlySet<string> = new Set(['given', 'received', 'planted']);
 
 /** Each set and each statement has one writer, and whoever gives a file away speaks in their own name alone. */
 function notTheirs(sender: AnnotatorId, entry: Entry): readonly Problem[] {

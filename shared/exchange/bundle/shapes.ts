@@ -7,9 +7,12 @@ import { entityKinds } from '../../model/entity.ts';
 import { isId } from '../../model/id.ts';
 import { type Relation } from '../../model/relation.ts';
 import { type ReviewEvent } from '../../model/review-event.ts';
+import { rosterHead, rosterVersion } from '../../model/roster.ts';
 import { z } from '../../model/shape.ts';
+import { signatureShape } from '../../model/signature.ts';
 import { validateSchema } from '../../model/validate-schema.ts';
 import { type Entry } from '../log.ts';
+import { rosterIn } from '../roster/roster-file.ts';
 
 const id = <Name extends string>() => z.custom<Name>(isId);
 const words = z.string();
@@ -54,6 +57,8 @@ const settled = z.looseObject({
   readings: z.array(z.looseObject({ label: words, spans, attributes, entity: id().nullable(), weight: z.number() })), unanimous: z.boolean(), agreeing: z.int().nonnegative().exactOptional(),
 });
 const ownReason = words.refine(isOwnReason);
+/** A version of a later Naql is kept as it is. */
+const roster = z.custom((value) => (rosterHead.safeParse(value).data?.reader ?? 0) > rosterVersion || rosterIn(value).ok);
 const reason = z.union([z.enum(decisionReasons), ownReason]);
 /** What is asked of the kinds that this version reads; others are kept as they are. */
 const acts: Readonly<Record<string, z.ZodType>> = {
@@ -78,6 +83,7 @@ const acts: Readonly<Record<string, z.ZodType>> = {
   asked: z.looseObject({ anchor, question: words }),
   ruled: z.looseObject({ number: turn, question: id().nullable(), rule: words, examples: z.array(words) }),
   'taken-up': z.looseObject({ place: id(), annotator: id() }),
+  rostered: z.looseObject({ roster, signature: signatureShape }),
 };
 const event = z
   .looseObject({ kind: words, id: id(), article: id().nullable(), by: id(), at: words })

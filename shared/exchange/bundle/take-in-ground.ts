@@ -2,7 +2,10 @@ import { type Dataset } from '../../model/dataset.ts';
 import { type AnnotatorId, type DeviceId, type ProjectId } from '../../model/id.ts';
 import { type Bundle } from './read-bundle.ts';
 
-/** A Bundle and the key by which its signature holds; `null` when it is unsigned. One whose signature does not hold never comes so far. */
+/**
+ * A Bundle and the key by which its signature holds; `null` when it is unsigned. One whose signature does not hold, or that of a version of the roster in
+ * it, never comes so far.
+ */
 export interface Incoming {
   readonly bundle: Bundle;
   readonly key: string | null;

@@ -10,16 +10,21 @@ import { type Entity } from '../../model/entity.ts';
 import { type Planted, type Received } from '../../model/handed-over.ts';
 import { type AnnotatorId, type ArticleId, type EventId, makeId, type SetId } from '../../model/id.ts';
 import { checkEvent, type ReviewEvent } from '../../model/review-event.ts';
+import { type LeadKnown } from '../../model/roster.ts';
 import { type Schema } from '../../model/schema.ts';
 import { secondTimeOf } from '../../model/second-time.ts';
 import { problem, type Problem } from '../../result.ts';
 import { fingerprint } from '../../text/fingerprint.ts';
 import { type Entry, entryHash } from '../log.ts';
+import { type RosterState } from '../roster/in-force.ts';
+import { rosterOf } from '../roster/said.ts';
+import { type Standing } from '../roster/standing.ts';
 import { comesLater, isReceived, knownEntry, placeOf, type Seen, seenEntries, writtenAs } from './known.ts';
 import { setsIn } from './parcel.ts';
 import { type Bundle } from './read-bundle.ts';
 import { refusal } from './refusal.ts';
 import { type Incoming, type TakeInGround } from './take-in-ground.ts';
+import { leadsMet, rosterReport } from './take-in-roster.ts';
 
 /** What a Bundle would bring, or brought. */
 export interface BundleReport {
@@ -37,6 +42,10 @@ export interface BundleReport {
   readonly newArticles: number;
   /** Articles that it speaks of and nobody has here. */
   readonly unknownArticles: number;
+  /** What the roster says, once all of this has come in, of the device that signed it. */
+  readonly standing: Standing;
+  /** The device whose roster is gone by from now on, since nobody's was before: its words are to be looked at. */
+  readonly newLead: string | null;
   readonly problems: readonly Problem[];
 }
 
@@ -84,9 +93,14 @@ export function planTakeIn(ground: TakeInGround, incoming: readonly Incoming[]):
     .flatMap(({ one, tally }) => one.bundle.entries.map((entry) => ({ entry, one, tally })))
     .sort((a, b) => (comesLater(a.entry, b.entry) ? 1 : -1));
   for (const { entry, one, tally } of entries) desk.take(entry, one, tally);
+  const met = desk.meetLeads(accepted);
   for (const { one, tally } of tallies) {
-    desk.remember(one, tally);
-    reports.push(reportOf(one, tally, [...newKey(ground, one), ...gapsIn(one, seen)], ground.dataset.schema));
+    const state = desk.rosterFor(one);
+    desk.remember(one, tally, state);
+    const { standing, problems } = rosterReport(one, state);
+    const newLead = met.find(({ project }) => project === one.bundle.manifest.project.id)?.key ?? null;
+    const doubts = [...problems, ...(standing.kind === 'no-roster' ? newKey(ground, one) : [])];
+    reports.push({ ...reportOf(one, tally, [...doubts, ...gapsIn(one, seen)], ground.dataset.schema), standing, newLead });
   }
   const order = new Map(incoming.map(({ bundle }, index) => [bundle.hash, index]));
   return {
@@ -97,7 +111,7 @@ export function planTakeIn(ground: TakeInGround, incoming: readonly Incoming[]):
 }
 
 const emptyReport = ({ bundle, key }: Incoming): BundleReport => ({
-  bundle, key, verdict: 'known', sets: 0, annotations: 0, events: 0, on: 0, newArticles: 0, unknownArticles: 0, problems: [],
+  bundle, key, verdict: 'known', sets: 0, annotations: 0, events: 0, on: 0, newArticles: 0, unknownArticles: 0, standing: { kind: key === null ? 'unsigned' : 'no-roster' }, newLead: null, problems: [],
 });
 
 const inFile = ({ bundle }: Incoming, problems: readonly Problem[]): readonly Problem[] =>
@@ -311,8 +325,19 @@ class Desk {
     }
   }
 
+  /** Notes whose roster is gone by from now on (`leadsMet`). */
+  meetLeads(accepted: readonly Incoming[]): readonly (ReviewEvent & LeadKnown)[] {
+    const met = leadsMet(this.#ground, accepted, [...this.#events.values()]);
+    for (const event of met) this.#events.set(event.id, event);
+    return met;
+  }
+
+  rosterFor({ bundle }: Incoming): RosterState {
+    return rosterOf([...this.#events.values()], bundle.manifest.project.id);
+  }
+
   /** Notes what came, so that it is known again; and that the own work answers to the name it was given out by. */
-  remember({ bundle, key }: Incoming, { taken }: Tally): void {
+  remember({ bundle, key }: Incoming, { taken }: Tally, { current }: RosterState): void {
     const { manifest, hash } = bundle;
     const { me, now } = this.#ground;
     const frame = { article: null, by: me, at: now };
@@ -326,7 +351,8 @@ class Desk {
       // One file may come again and bring what could not be placed before: that is another receipt.
       const id = makeId('event', `in-${fingerprint(entries.map((entry) => entry.hash).join(' ')).slice(0, 24)}`);
       const received: Received = {
-        kind: 'received', bundle: hash, purpose: manifest.purpose, project: manifest.project.id, person: manifest.person.id, device, key, entries,
+        kind: 'received', bundle: hash, purpose: manifest.purpose, project: manifest.project.id, person: manifest.person.id, device, key,
+        ...(current && { roster: current.roster.number }), entries,
       };
       this.#events.set(id, { ...frame, id, ...received });
     }
@@ -349,7 +375,7 @@ const isPlanted = (event: ReviewEvent): event is ReviewEvent & Planted => event.
 /** `entity <id> <hash>` without the hash. */
 const keyOf = (written: string): string => (written.startsWith('entity ') ? written.slice(0, written.lastIndexOf(' ')) : written);
 
-function reportOf(one: Incoming, tally: Tally, gaps: readonly Problem[], schema: Schema): BundleReport {
+function reportOf(one: Incoming, tally: Tally, notes: readonly Problem[], schema: Schema): BundleReport {
   const { sets, annotations, events, on, newArticles, unknown } = tally;
   const unknownOnes = unknown.size === 0 ? [] : [problem('bundle-article-unknown', {}, { n: unknown.size }, 'warning')];
   const isNew = tally.taken.length > 0 || newArticles > 0;
@@ -357,11 +383,9 @@ function reportOf(one: Incoming, tally: Tally, gaps: readonly Problem[], schema:
     ...emptyReport(one),
     verdict: isNew || unknown.size > 0 || tally.problems.length > 0 ? 'new' : 'known',
     sets, annotations, events, on: on.size, newArticles, unknownArticles: unknown.size,
-    problems: inFile(one, [...unsigned(one), ...gaps, ...unknownOnes, ...tally.problems, ...otherVersion(one, schema)]),
+    problems: inFile(one, [...notes, ...unknownOnes, ...tally.problems, ...otherVersion(one, schema)]),
   };
 }
-
-const unsigned = ({ key }: Incoming): readonly Problem[] => (key === null ? [problem('bundle-unsigned', {}, {}, 'warning')] : []);
 
 /** Somebody who is known by a key comes with another one: they have a new laptop, or are not who they say. */
 function newKey({ dataset }: TakeInGround, { bundle: { manifest }, key }: Incoming): readonly Problem[] {

@@ -34,5 +34,6 @@ export function standingOf({ current, revoked }: Pick<RosterState, 'current' | '
   return former ? { kind: 'foreign', person: former } : { kind: 'unknown' };
 }
 
-/** May gold be made of it without somebody vouching for it? Where there is no roster, a signature is all that can be asked. */
-export const isProven = ({ kind }: Standing): boolean => kind === 'known' || kind === 'no-roster';
+/** Why it cannot be known that something is from whom it says. Where there is no roster, a signature is all that can be asked. */
+export type Doubt = Exclude<Standing['kind'], 'known' | 'no-roster'>;
+export const isDoubt = (kind: Standing['kind']): kind is Doubt => kind !== 'known' && kind !== 'no-roster';

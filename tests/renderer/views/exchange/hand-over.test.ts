@@ -18,6 +18,7 @@ import { placesFor } from '../../../../renderer/views/exchange/WhereDialog.tsx';
 import { type ProjectStore } from '../../../../renderer/store/project-store.ts';
 import { runBundleTask } from '../../../../renderer/workers/bundle-task.ts';
 import { deviceKey, holds } from '../../../shared/exchange/bundle/laptop.ts';
+import { rosterHolds } from '../../../shared/exchange/roster/signer.ts';
 import { datasetOf, Desk, first, mark, second, setStatus } from '../../store/desk.ts';
 
 // The worker's work without its thread.
@@ -62,7 +63,7 @@ function windowOf(desk: Desk, store: ProjectStore) {
 const opened = (...files: readonly (readonly [string, Uint8Array | undefined])[]) =>
   openBundles(
     files.map(([name, bytes]) => ({ name, read: async () => bytes ?? new Uint8Array() })),
-    { verifyBundle: async (manifest, signature) => holds({ manifestText: manifest, signature } as never) },
+    { verifyBundle: async (manifest, signature) => holds({ manifestText: manifest, signature } as never), verifyRoster: async (signed) => rosterHolds(signed) },
   );
 
 async function annotatorFrom(name: string, id: string, file: Uint8Array | undefined, start: number) {

@@ -11,7 +11,7 @@ import { problems as sentences } from '../../../../shared/messages/problems.ts';
 import { isEmptyChange } from '../../../../shared/model/change.ts';
 import { makeId, type ProjectId, type SetId } from '../../../../shared/model/id.ts';
 import { type Schema } from '../../../../shared/model/schema.ts';
-import { unsignedSets } from '../../../../shared/exchange/bundle/known.ts';
+import { unprovenSets } from '../../../../shared/exchange/bundle/known.ts';
 import { participantsIn, usualAmong } from '../../../../shared/review/participants.ts';
 import { reopen } from '../../../../shared/review/work-commands.ts';
 import { encodeUtf8 } from '../../../../shared/text/utf8.ts';
@@ -257,9 +257,9 @@ describe('what is odd and comes in all the same is said', () => {
     const set = laptop.dataset.sets[0]?.id as SetId;
     const about = () => {
       const { sets, events, annotators } = laptop.review(one.id);
-      return usualAmong(participantsIn(sets, events, annotators), unsignedSets(laptop.events));
+      return usualAmong(participantsIn(sets, events, annotators), unprovenSets(laptop.events));
     };
-    expect([...unsignedSets(laptop.events)]).toEqual([set]);
+    expect([...unprovenSets(laptop.events)]).toEqual([[set, 'unsigned']]);
     expect(about()).toEqual([]);
     const again = sara();
     again.device = makeId('device', 'sara-2');
@@ -269,7 +269,7 @@ describe('what is odd and comes in all the same is said', () => {
     again.perform(one.id, (context) => reopen(context, { set, reason: 'x' }));
     again.put({ ...setOf(again, one.id, [0, 4]), id: set });
     laptop.takeIn(again.handIn());
-    expect([...unsignedSets(laptop.events)]).toEqual([]);
+    expect([...unprovenSets(laptop.events)]).toEqual([]);
     expect(about()).toEqual([set]);
   });
 

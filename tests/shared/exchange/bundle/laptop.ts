@@ -1,17 +1,23 @@
-import { createPrivateKey, createPublicKey, generateKeyPairSync, sign, verify } from 'node:crypto';
+import { createPublicKey, generateKeyPairSync, sign, verify } from 'node:crypto';
 import { type NewId } from '../../../../shared/commands/command.ts';
 import { type ReviewContext } from '../../../../shared/commands/review-context.ts';
 import { signedText } from '../../../../shared/exchange/bundle/manifest.ts';
 import { type Bundle, readBundle } from '../../../../shared/exchange/bundle/read-bundle.ts';
 import { planTakeIn, type TakeInPlan } from '../../../../shared/exchange/bundle/take-in.ts';
 import { writeBundle } from '../../../../shared/exchange/bundle/write-bundle.ts';
+import { type RosterState } from '../../../../shared/exchange/roster/in-force.ts';
+import { firstRoster, nextRoster, type RosterStep } from '../../../../shared/exchange/roster/next-roster.ts';
+import { signedRosterText } from '../../../../shared/exchange/roster/roster-file.ts';
+import { rosterOf, saidLead, saidRoster } from '../../../../shared/exchange/roster/said.ts';
 import { type AnnotationSet } from '../../../../shared/model/annotation-set.ts';
 import { type Annotator } from '../../../../shared/model/annotator.ts';
 import { type Article, unknownSource } from '../../../../shared/model/article.ts';
 import { applyChange, type Change } from '../../../../shared/model/change.ts';
 import { type Dataset, emptyDataset, normalised } from '../../../../shared/model/dataset.ts';
+import { localKinds } from '../../../../shared/model/handed-over.ts';
 import { type AnnotatorId, type ArticleId, type DeviceId, type LabelId, makeId, type ProjectId } from '../../../../shared/model/id.ts';
 import { type ReviewEvent } from '../../../../shared/model/review-event.ts';
+import { type Roster, type RosterRole } from '../../../../shared/model/roster.ts';
 import { type Schema } from '../../../../shared/model/schema.ts';
 import { type Signature } from '../../../../shared/model/signature.ts';
 import { type Result } from '../../../../shared/result.ts';
@@ -26,11 +32,9 @@ export const project = makeId('project', 'shared') as ProjectId;
 
 export function deviceKey() {
   const { privateKey } = generateKeyPairSync('ed25519');
-  const publicHex = createPublicKey(privateKey).export({ format: 'der', type: 'spki' }).subarray(-32).toString('hex');
-  return {
-    key: publicHex,
-    sign: (manifest: string): Signature => ({ key: publicHex, signature: sign(null, Buffer.from(signedText(manifest)), createPrivateKey(privateKey.export({ format: 'pem', type: 'pkcs8' }))).toString('hex') }),
-  };
+  const key = createPublicKey(privateKey).export({ format: 'der', type: 'spki' }).subarray(-32).toString('hex');
+  const signed = (text: string): Signature => ({ key, signature: sign(null, Buffer.from(text), privateKey).toString('hex') });
+  return { key, sign: (manifest: string) => signed(signedText(manifest)), signRoster: (roster: Roster) => signed(signedRosterText(roster)) };
 }
 
 export function holds(bundle: Bundle): boolean {
@@ -66,6 +70,38 @@ export class Laptop {
 
   get key(): string | null {
     return this.#signer?.key ?? null;
+  }
+
+  get roster(): RosterState {
+    return rosterOf(this.events, project);
+  }
+
+  #say(...events: readonly ReviewEvent[]): void {
+    this.dataset = normalised({ ...this.dataset, events: [...this.events, ...events] });
+  }
+
+  #signed(roster: Roster): ReviewEvent {
+    if (!this.#signer) throw new Error('nobody signs here');
+    return saidRoster({ roster, signature: this.#signer.signRoster(roster) }, this.me.id, this.now());
+  }
+
+  /** Leads from now on. */
+  beginRoster(): this {
+    const key = this.key ?? '';
+    this.#say(this.#signed(firstRoster(project, this.me, key, this.now())), saidLead({ project, key }, 1, this.me.id, this.now()));
+    return this;
+  }
+
+  changeRoster(step: RosterStep): this {
+    const [before] = this.roster.newest;
+    const after = before && nextRoster(before.roster, step, { key: this.key ?? '', made: this.now() });
+    if (!after?.ok) throw new Error(JSON.stringify(after));
+    this.#say(this.#signed(after.value));
+    return this;
+  }
+
+  addDevice({ me, key }: Laptop, role: RosterRole = 'annotator'): this {
+    return this.changeRoster({ kind: 'add-device', person: me.id, name: me.name, role, key: key ?? '' });
   }
 
   apply(change: Change): void {
@@ -151,8 +187,7 @@ export class Laptop {
 
   /** What everybody should agree on: all but what a device says to itself. */
   shared(): Dataset {
-    const local = new Set(['given', 'received', 'planted', 'taken-up']);
-    return normalised({ ...this.dataset, events: this.events.filter(({ kind }) => !local.has(kind)) });
+    return normalised({ ...this.dataset, events: this.events.filter(({ kind }) => !localKinds.has(kind) && kind !== 'taken-up') });
   }
 }
 
