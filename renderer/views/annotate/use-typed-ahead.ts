@@ -1,4 +1,5 @@
 import { useLayoutEffect } from 'react';
+import { hearFirst } from '../../ui/first-keys.ts';
 import { isTyping } from '../../ui/keyboard.ts';
 import { type Desk } from './desk.ts';
 
@@ -41,14 +42,13 @@ export function useTypedAhead(desk: Pick<Desk, 'leadsToField'>): void {
       const isAnswer = field === 'entity' && /^(?:Digit|Numpad)\d$/.test(event.code);
       return field !== null && !isAnswer && isOfField(event);
     };
-    const keep = (event: KeyboardEvent): void => {
-      if (isPressing || event.isComposing) return;
+    const keep = (event: KeyboardEvent): boolean => {
+      if (isPressing || event.isComposing) return false;
       const isFirst = kept.length === 0;
-      if (isFirst && (isTyping(event.target) || !isForField(event))) return;
+      if (isFirst && (isTyping(event.target) || !isForField(event))) return false;
       kept.push({ event, isForField: isFirst });
-      event.preventDefault();
-      event.stopImmediatePropagation();
       if (isFirst) void pressAll();
+      return true;
     };
     const pressAll = async (): Promise<void> => {
       for (let first = kept[0]; first; first = kept[0]) {
@@ -64,10 +64,10 @@ export function useTypedAhead(desk: Pick<Desk, 'leadsToField'>): void {
       while (kept.length > 0 && desk.leadsToField() !== null) await pause();
       for (let waited = 0; kept.length > 0 && waited < patience && !isTyping(document.activeElement); waited += step) await pause();
     };
-    window.addEventListener('keydown', keep, { capture: true });
+    const stopHearing = hearFirst(keep);
     return () => {
       kept.length = 0;
-      window.removeEventListener('keydown', keep, { capture: true });
+      stopHearing();
     };
   }, [desk]);
 }

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { renderHook } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { useKeys } from '../../../../renderer/ui/use-keys.ts';
 import { type AnnotateCommand } from '../../../../renderer/views/annotate/keys.ts';
 import { useTypedAhead } from '../../../../renderer/views/annotate/use-typed-ahead.ts';
 
@@ -46,6 +47,20 @@ function view(leads: AnnotateCommand | null = 'entity') {
     },
   };
 }
+
+it('is heard by no pane that listens as well and was in the page before: N is a letter of the name there, and no comment', async () => {
+  vi.useFakeTimers();
+  const comments: string[] = [];
+  const pane = renderHook(() => useKeys([{ chord: 'KeyN', command: 'comment', message: 'menu.comment' }], { comment: () => comments.push('n') > 0 }));
+  const { input, press, arrive, end } = view();
+  press('n', { code: 'KeyN' });
+  arrive(true);
+  await vi.advanceTimersByTimeAsync(200);
+  expect([comments, input.value]).toEqual([[], 'n']);
+  end();
+  pane.unmount();
+  vi.useRealTimers();
+});
 
 describe('what is typed before its field is there', () => {
   beforeEach(() => void vi.useFakeTimers());
