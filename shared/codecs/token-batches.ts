@@ -2,6 +2,7 @@ import { decodeUtf8 } from '../text/utf8.ts';
 import { type Codec, type NamedBytes } from './codec.ts';
 import { conll2003Bioes, conll2003Iob2, conllTabBioes, conllTabIob2 } from './conll/conll.ts';
 import { isColumns, isLines, isTokens } from './conll/names.ts';
+import { looksTagged } from './conll/read-columns.ts';
 import { looksTokens } from './conll/read-tokens.ts';
 import { conlluPlus } from './conllu-plus/conllu-plus.ts';
 import { looksProdigy } from './prodigy/read.ts';
@@ -17,7 +18,7 @@ export function tokenBatches(files: readonly NamedBytes[]): readonly { readonly 
   const ofSpacy = lines.filter((file) => !ofProdigy.includes(file) && looksSpacy(file));
   const scripts = ofSpacy.length > 0 ? files.filter(({ name }) => isScript(name)) : [];
   const universal = files.filter((file) => /\.conllup?$/i.test(file.name) || (isColumns(file.name) && looksUniversal(file)));
-  const layers = files.filter(({ name }) => isColumns(name)).filter((file) => !universal.includes(file));
+  const layers = files.filter((file) => isColumns(file.name) || (/\.txt$/i.test(file.name) && looksTagged(file))).filter((file) => !universal.includes(file));
   const layered = [...tokens, ...layers];
   const all = [
     { codec: spacy, files: [...ofSpacy, ...scripts] },

@@ -90,6 +90,18 @@ export function cellsOf(line: string): readonly string[] {
 
 const rowsShown = 8;
 const startLength = 65_536;
+/** Rows of which each ends in a tag by chance: fewer prove nothing. */
+const fewestRows = 3;
+/** Bytes in which the first line of a text says that it cannot be columns. */
+const glance = 256;
+
+/** Columns that are called a text, as many corpora are published: every row that is looked at has a word and, in as many columns, a tag. */
+export function looksTagged(file: NamedBytes): boolean {
+  const [first = ''] = String.fromCharCode(...file.bytes.subarray(0, glance)).trimStart().split('\n');
+  if (!first.startsWith('-DOCSTART-') && !isTag(cellsOf(first.trimEnd()).at(-1) ?? '')) return false;
+  const rows = firstRows(file);
+  return rows.length >= fewestRows && rows.every((cells) => cells.length === rows[0]?.length && isTag(cells.at(-1) ?? ''));
+}
 
 /** The first rows of a file, by their cells; none when it is no UTF-8. */
 export function firstRows({ bytes }: NamedBytes): readonly (readonly string[])[] {

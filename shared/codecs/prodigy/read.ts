@@ -25,13 +25,14 @@ export function decodeProdigy(files: readonly NamedBytes[], context: DecodeConte
   return { dataset: datasetOf(sheets, context, found), problems: found.all() };
 }
 
-/** A text with an answer, with Prodigy's hashes, or with spans that know their tokens; of ours one with tokens, since lines of doccano name us, too. */
+/** A text with an answer, with Prodigy's hashes, or with spans by their places; of ours one with tokens, since lines of doccano name us, too. */
 export function looksProdigy(file: NamedBytes): boolean {
   const first = firstObject(file);
   if (!first || typeof first['text'] !== 'string') return false;
   const { spans } = first;
-  const knowsTokens = Array.isArray(spans) && isJsonObject(spans[0]) && 'token_start' in spans[0];
-  return knowsTokens || 'answer' in first || '_input_hash' in first || ('tokens' in first && isOurs(first['naql']));
+  const [span] = Array.isArray(spans) ? spans : [];
+  const isPlaced = isJsonObject(span) && typeof span['start'] === 'number' && typeof span['end'] === 'number' && typeof span['label'] === 'string';
+  return isPlaced || 'answer' in first || '_input_hash' in first || ('tokens' in first && isOurs(first['naql']));
 }
 
 /** Spans here come without their words; a task of ours says what they count. */

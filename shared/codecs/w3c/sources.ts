@@ -46,7 +46,7 @@ export function readSources(files: readonly NamedBytes[], added: string, gathere
   }
   const ours = [...named.values()];
   const texts = files.filter(isText).flatMap((file) => readText(file, added, gathered, found));
-  for (const [name, source] of texts) for (const one of [name, name.replace(/\.[^.]*$/, '')]) named.set(one, source);
+  for (const [name, source] of texts) for (const one of textNames(name)) named.set(one, source);
   const all = [...ours, ...texts.map(([, source]) => source)];
   const [only] = all;
   return {
@@ -58,6 +58,12 @@ export function readSources(files: readonly NamedBytes[], added: string, gathere
       return known ?? (all.length === 1 && ours.length === 0 ? only : undefined);
     },
   };
+}
+
+/** What the last part of an address may call a text in a file of this name. */
+export function textNames(file: string): readonly [whole: string, bare: string] {
+  const name = file.replace(/^.*\//, '');
+  return [name, name.replace(/\.[^.]*$/, '')];
 }
 
 /** The last part of an address, without what is asked of it. */

@@ -4,6 +4,7 @@ import { everything } from '../capabilities.ts';
 import { type Codec, type NamedBytes } from '../codec.ts';
 import { reportPieces } from '../reductions/report-forms.ts';
 import { decodeW3c } from './decode.ts';
+import { textNames } from './sources.ts';
 import { writeW3c } from './write.ts';
 
 /** W3C Web Annotation as JSON-LD: docs/formats/w3c.md. */
@@ -30,6 +31,9 @@ export const looksW3c = ({ bytes }: NamedBytes): boolean =>
 /** Does the file speak of a text by this name, written out or percent-encoded, as the last part of an IRI? */
 export function namesText({ bytes }: NamedBytes, name: string): boolean {
   const decoded = decodeUtf8(bytes);
-  const written = hasLoneSurrogate(name) ? [name] : [name, encodeURIComponent(name)];
-  return decoded.ok && written.some((one) => decoded.text.includes(`/${one}"`) || decoded.text.includes(`"${one}"`));
+  const [whole, bare] = textNames(name);
+  // Alone between quotation marks a name without its ending may be any word of the file.
+  const spelled = (one: string): readonly string[] => (hasLoneSurrogate(one) ? [one] : [one, encodeURIComponent(one)]);
+  const written = [...spelled(whole).map((one) => `"${one}`), ...[whole, bare].flatMap(spelled).flatMap((one) => [`/${one}`, `:${one}`])];
+  return decoded.ok && written.some((start) => ['"', '?', '#'].some((end) => decoded.text.includes(`${start}${end}`)));
 }

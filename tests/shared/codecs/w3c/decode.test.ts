@@ -96,9 +96,9 @@ describe('annotations of others, with their text beside them', () => {
     expect(read.dataset?.articles[0]?.text.slice(span?.start, span?.end)).toBe('گفت');
   });
 
-  it('two texts are told apart by the name in the source', () => {
-    const one = annotation('CUE', { source: 'file:///x/b.txt', selector: quote('گفت') });
-    const read = decode(file('a.jsonld', [one]), file('a.txt', 'متنی دیگر'), file('b.txt', 'او گفت'));
+  it.each([['file:///x/b.txt', ''], ['urn:doc:b', ''], ['https://example.org/b.txt?v=1', 'folder/']])('two texts are told apart by the name in the source: %s', (source, folder) => {
+    const one = annotation('CUE', { source, selector: quote('گفت') });
+    const read = decode(file(`${folder}a.jsonld`, [one]), file(`${folder}a.txt`, 'متنی دیگر'), file(`${folder}b.txt`, 'او گفت'));
     expect(read.problems).toEqual([]);
     expect(read.dataset?.articles.find(({ id }) => id === read.dataset?.sets[0]?.article)?.text).toBe('او گفت');
   });
