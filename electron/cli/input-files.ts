@@ -3,6 +3,7 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, dirname, join, relative, sep } from 'node:path';
 import { getHeapStatistics } from 'node:v8';
 import { type NamedBytes } from '../../shared/codecs/codec.ts';
+import { isColumns, stemOfLayer, tokensSuffix } from '../../shared/codecs/conll/names.ts';
 import { failureOf, ifThere, isSystemError } from '../file-failure.ts';
 import { noAccess } from './command-failure.ts';
 import { reasonOf } from './problem-text.ts';
@@ -74,13 +75,21 @@ async function readThose(paths: readonly string[], room: Room, nameOf = basename
 }
 
 /** What is read with a file when it lies beside it. */
-const companions: readonly (readonly [ending: RegExp, companion: string])[] = [
+const companions: readonly (readonly [ending: RegExp, ...others: readonly string[]])[] = [
   [/\.jsonl$/i, '.tagset.json'],
   [/\.json$/i, '.txt'],
+  [/\.jsonld$/i, '.articles.jsonl', '.relations.jsonld', '.txt'],
+  [/\.(?:ann|a1|a2)$/i, '.txt', '.json', '.a1', '.a2'],
+  [/_[0-9a-f]{4,16}\.ann$/, '.txt'],
 ];
 
+function companionsOf(path: string): readonly string[] {
+  const named = companions.filter(([ending]) => ending.test(path)).flatMap(([ending, ...others]) => others.map((one) => path.replace(ending, one)));
+  return [...named, ...(isColumns(path) ? [`${stemOfLayer(path)}${tokensSuffix}`] : [])].filter((one) => one !== path);
+}
+
 async function withCompanions(path: string, room: Room): Promise<Folder> {
-  const beside = companions.filter(([ending]) => ending.test(path)).map(([ending, companion]) => path.replace(ending, companion));
+  const beside = companionsOf(path);
   const found = await Promise.all(beside.map((one) => ifThere(() => stat(one))));
   const main = await readThose([path], room);
   if (main.files.length === 0) return { path: dirname(path), ...main, isNamed: true };

@@ -36,6 +36,22 @@ describe('convert', () => {
     expect(readFileSync(at('a.jsonl'), 'utf8')).toBe(goldenLines);
   });
 
+  const words = 'وزیر گفت';
+  const target = { source: 'urn:doc:a', selector: { type: 'TextQuoteSelector', exact: 'گفت' } };
+  const annotation = { '@context': 'http://www.w3.org/ns/anno.jsonld', type: 'Annotation', body: { type: 'TextualBody', purpose: 'tagging', value: 'CUE' }, target };
+  it.each<[string, Readonly<Record<string, string>>]>([
+    ['brat', { 'd1.ann': 'T1\tCUE 5 8\tگفت\n', 'd1.txt': words }],
+    ['one half of a shared task', { 'd1.a1': 'T1\tCUE 5 8\tگفت\n', 'd1.a2': '', 'd1.txt': words }],
+    ['attributions of PolNeAR', { 'd1_4e07.ann': 'T1\tCue 5 8\tگفت\nT2\tAttribution 5 8\tگفت\n', 'd1.txt': words }],
+    ['web annotations', { 'a.jsonld': JSON.stringify(annotation), 'a.txt': words }],
+    ['columns', { 'a.cue.iob2.conll': 'وزیر O\nگفت B-CUE\n', 'a.tokens.jsonl': JSON.stringify({ text: words, sentences: [[[0, 4], [5, 8]]] }) }],
+  ])('reads a file with what lies beside it: %s', async (_, files) => {
+    for (const [name, content] of Object.entries(files)) put(name, content);
+    const { out, err } = await naql(['convert', at(Object.keys(files)[0] ?? ''), '--to', 'native', '--out', '-']);
+    const { text, spans } = JSON.parse(out) as { text: string; spans: readonly { label: string; fragments: readonly { text: string }[] }[] };
+    expect([err, text, spans.map(({ label, fragments }) => `${label} ${fragments[0]?.text ?? ''}`)]).toEqual(['', words, ['CUE گفت']]);
+  });
+
   it('writes what it wrote as the same bytes', async () => {
     const answer = await naql(['convert', golden, '--to', 'native', '--out', '-']);
     expect(answer).toEqual({ code: 0, out: goldenLines, err: '' });

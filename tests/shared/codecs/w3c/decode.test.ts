@@ -96,8 +96,8 @@ describe('annotations of others, with their text beside them', () => {
     expect(read.dataset?.articles[0]?.text.slice(span?.start, span?.end)).toBe('گفت');
   });
 
-  it.each([['file:///x/b.txt', ''], ['urn:doc:b', ''], ['https://example.org/b.txt?v=1', 'folder/']])('two texts are told apart by the name in the source: %s', (source, folder) => {
-    const one = annotation('CUE', { source, selector: quote('گفت') });
+  it.each([['file:///x/b.txt', ''], ['urn:doc:b', ''], ['https://example.org/b.txt?v=1', 'folder/']])('two texts are told apart by the name in the source: %s', (address, folder) => {
+    const one = annotation('CUE', { source: address, selector: quote('گفت') });
     const read = decode(file(`${folder}a.jsonld`, [one]), file(`${folder}a.txt`, 'متنی دیگر'), file(`${folder}b.txt`, 'او گفت'));
     expect(read.problems).toEqual([]);
     expect(read.dataset?.articles.find(({ id }) => id === read.dataset?.sets[0]?.article)?.text).toBe('او گفت');
