@@ -3,13 +3,14 @@ import { ParquetWriter } from 'hyparquet-writer/src/parquet-writer.js';
 import { decodeUtf8, encodeUtf8 } from '../../text/utf8.ts';
 import { type Row } from './article-rows.ts';
 import { type Config } from './configs.ts';
+import { keptGroups } from './kept-groups.ts';
 import { parquetSchemaOf } from './parquet-schema.ts';
 import { type Form, type RowFile } from './row-file.ts';
 
 /**
  * A group is written when it has so many rows, or so many characters, whichever comes first. Rows wait in memory until then, those of every
  * table and split at once: as bytes, since 50 annotations are 40 KB of objects and a third of that as JSON, and what waits long would be
- * moved about by the engine and make its heap grow. The footer keeps some 20 KB for each group.
+ * moved about by the engine and make its heap grow. What the footer will say of each group waits as numbers.
  */
 const rowsPerGroup = 200;
 const charactersPerGroup = 1024 * 1024;
@@ -27,14 +28,18 @@ function begin({ columns }: Config): RowFile {
   const file = new ParquetWriter({
     writer: bytes, schema: parquetSchemaOf(columns), codec: 'SNAPPY', statistics: false, kvMetadata: fileMetadata, createdBy: 'naql',
   });
+  const groups = keptGroups();
   let waiting: Uint8Array[] = [];
   let weight = 0;
   const writeGroup = (): void => {
     if (waiting.length === 0) return;
     const rows = waiting.map(rowOf);
     waiting = [];
-    const columnData = columns.map(({ name }) => ({ name, data: rows.map((row) => row[name]) }));
+    // Without an index of pages: a group is a few pages long at most, and the indexes would wait for the end as well.
+    const columnData = columns.map(({ name }) => ({ name, data: rows.map((row) => row[name]), offsetIndex: false }));
     if (file.write({ columnData, rowGroupSize: rows.length })) throw new Error('the Parquet writer must not wait');
+    groups.keep(file.row_groups.splice(0));
+    file.pendingIndexes.length = 0;
     weight = 0;
   };
   return {
@@ -46,6 +51,7 @@ function begin({ columns }: Config): RowFile {
     },
     end() {
       writeGroup();
+      file.row_groups = groups.all();
       if (file.finish()) throw new Error('the Parquet writer must not wait');
       return taken(bytes);
     },
