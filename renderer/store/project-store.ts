@@ -275,7 +275,7 @@ export interface ProjectStore {
   setsWith(label: LabelId, offset: number, limit: number): Promise<readonly AnnotationSet[]>;
   /** Of one Article, or (`null`) of the project as a whole. */
   nextSteps(scope: ArticleId | null): Promise<NextSteps>;
-  /** The first article after `article` in library order that is not done; `null` when there is none. */
+  /** The first article after `article` in library order that is not done, from the top again after the last one; `null` when no other is left. */
   nextToDo(article: ArticleId): Promise<ArticleId | null>;
   neighbours(article: ArticleId): Promise<Neighbours>;
   /** Its index in `rows`; `null` when it is not in the project. */

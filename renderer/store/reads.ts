@@ -175,19 +175,23 @@ export async function readNextSteps(database: ProjectDatabase, scope: ArticleId 
   return { undo: await nameOf(history?.undo.at(-1)), redo: await nameOf(history?.redo.at(-1)) };
 }
 
-/** Three look-ups by index, one for each status that is not done. */
+/** Below it, else from the top of the library down to it. Look-ups by index, one for each status that is not done. */
 export async function readNextToDo(database: ProjectDatabase, after: ArticleId): Promise<ArticleId | null> {
   const from = await database.articles.get(after);
   if (!from) return null;
-  const candidates = await Promise.all(
-    (['todo', 'in-progress', 'needs-review'] as const).map((status) =>
-      database.articles
-        .where('[status+added+id]')
-        .between([status, '', ''], [status, from.added, from.id], true, false)
-        .last(),
-    ),
-  );
-  return candidates.filter((row) => row !== undefined).sort(inLibraryOrder)[0]?.id ?? null;
+  const firstBetween = async (bottom: readonly [string, string], top: readonly [string, string]): Promise<ArticleId | undefined> => {
+    const found = await Promise.all(
+      (['todo', 'in-progress', 'needs-review'] as const).map((status) =>
+        database.articles
+          .where('[status+added+id]')
+          .between([status, ...bottom], [status, ...top], false, false)
+          .last(),
+      ),
+    );
+    return found.filter((row) => row !== undefined).sort(inLibraryOrder)[0]?.id;
+  };
+  const here = [from.added, from.id] as const;
+  return (await firstBetween(['', ''], here)) ?? (await firstBetween(here, ['\uffff', ''])) ?? null;
 }
 
 /** Look-ups by index; how many there are is kept. The newest comes first, so the previous one is the newer one. */

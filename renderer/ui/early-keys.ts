@@ -7,14 +7,21 @@ import { chordOf, isTyping } from './keyboard.ts';
  */
 let kept: readonly KeyboardEventInit[] = [];
 
+/** For the screen that comes next. */
+export function keepForNext(events: readonly KeyboardEvent[]): void {
+  const presses = events.map(({ key, code, location, repeat, ctrlKey, metaKey, shiftKey, altKey }) => ({
+    key, code, location, repeat, ctrlKey, metaKey, shiftKey, altKey, bubbles: true, cancelable: true, composed: true,
+  }));
+  kept = [...kept, ...presses];
+}
+
 /** Begins to keep keys; the function that it gives ends it. */
 export function keepKeys(): () => void {
   // After all who listen in the capture phase: what they answer, they stop.
   const keep = (event: KeyboardEvent): void => {
     if (event.defaultPrevented || isTyping(event.target) || chordOf(event) === null) return;
     event.preventDefault();
-    const { key, code, location, repeat, ctrlKey, metaKey, shiftKey, altKey } = event;
-    kept = [...kept, { key, code, location, repeat, ctrlKey, metaKey, shiftKey, altKey, bubbles: true, cancelable: true, composed: true }];
+    keepForNext([event]);
   };
   window.addEventListener('keydown', keep);
   return () => {

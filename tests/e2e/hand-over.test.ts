@@ -25,14 +25,15 @@ async function annotate(page: Page, title: string, skipped: number | null): Prom
   }
   await page.keyboard.press('Control+Enter');
   const checks = page.getByRole('dialog').filter({ hasText: 'دلیل' });
-  const isDone = page.getByRole('button', { name: 'بازگشایی' });
-  await expect(checks.or(isDone)).toBeVisible();
+  // Where another one is left, it is there; where none is, this one says that it is done.
+  const isDone = page.getByRole('button', { name: 'بازگشایی' }).or(text(page).filter({ hasNotText: title }));
+  await expect(checks.or(isDone).first()).toBeVisible();
   if (await checks.isVisible()) {
     await checks.getByRole('textbox').fill('نام در متن نیامده است');
     await page.keyboard.press('Control+Enter');
     await expect(checks).toHaveCount(0);
   }
-  await expect(isDone).toBeVisible();
+  await expect(isDone.first()).toBeVisible();
   await saved(page);
   await page.keyboard.press('Control+KeyL');
   await expect(rows(page).filter({ hasText: title })).toContainText('پایان‌یافته');

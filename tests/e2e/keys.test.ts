@@ -1,6 +1,10 @@
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import { type Page } from '@playwright/test';
 import { accessibilityFaults } from '../chromium/accessibility.ts';
 import { expect, test } from './app.ts';
+import { answerOpenDialogs } from './dialogs.ts';
+import { newProject } from './new-project.ts';
 import { unmark } from './unmarked.ts';
 
 const text = (page: Page) => page.getByRole('textbox', { name: 'متن خبر' });
@@ -143,4 +147,43 @@ test('keys that come while an article is still being opened mean what they mean 
   expect(isEarly).toBe(true);
   await expect(text(page)).toBeFocused();
   await expect(lines(page).nth(1)).toHaveAttribute('aria-selected', 'true');
+});
+
+test('keys behind Ctrl+Enter are for the next article; pressed twice, held, or its button pressed twice, it finishes one', async ({ start }) => {
+  const { app, page, userData } = await start();
+  await expect(text(page)).toBeFocused();
+  const files = ['یک', 'دو', 'سه', 'چهار'].map((name) => ({ name, file: path.join(userData, `${name}.txt`) }));
+  for (const { name, file } of files) await writeFile(file, `خبر ${name}\nشهردار رفت.`);
+  await answerOpenDialogs(app, ...files.map(({ file }) => file));
+  await newProject(page, 'پشت سر هم');
+  await page.keyboard.press('Control+KeyO');
+  const rows = page.getByRole('row').filter({ hasText: 'خبر' });
+  await expect(rows).toHaveCount(4);
+  await rows.first().click();
+  await expect(text(page)).toBeFocused();
+  const heading = () => page.getByRole('heading', { level: 1 }).textContent();
+  const before = await heading();
+  // All of them before anything of the next article can be there, as hands do it that are faster than the machine.
+  await page.evaluate(() => {
+    const press = (code: string, more: KeyboardEventInit = {}) =>
+      document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { code, key: code.replace(/^(?:Key|Digit)/, ''), bubbles: true, cancelable: true, ...more }));
+    press('Enter', { ctrlKey: true });
+    press('Enter', { ctrlKey: true });
+    press('Enter', { ctrlKey: true, repeat: true });
+    for (const code of ['KeyW', 'Digit8', 'KeyF']) press(code);
+  });
+  await expect.poll(heading).not.toBe(before);
+  await expect(lines(page)).toHaveCount(1);
+  await expect(lines(page)).toHaveAttribute('aria-label', /«خبر».*با نشان تردید/);
+  // Held on: the next article is there, and has not been looked at.
+  const second = await heading();
+  await page.evaluate(() =>
+    document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { code: 'Enter', key: 'Enter', ctrlKey: true, repeat: true, bubbles: true, cancelable: true })),
+  );
+  await page.getByRole('button', { name: 'پایان' }).dblclick();
+  await expect.poll(heading).not.toBe(second);
+  await expect(text(page)).toBeFocused();
+  await page.keyboard.press('Control+KeyL');
+  await expect(rows.filter({ hasText: 'پایان‌یافته' })).toHaveCount(2);
+  await expect(rows.filter({ hasText: 'انجام‌نشده' })).toHaveCount(2);
 });

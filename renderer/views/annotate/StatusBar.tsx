@@ -114,7 +114,8 @@ const Ways = memo(({ openTalk, isDone, canFinish, neighbours, showsInvisibles, o
           {t('bar.reopen')}
         </Button>
       ) : (
-        <Button kind="primary" icon={Check} disabled={!canFinish} onClick={onFinish}>
+        // Of two quick presses the second one falls on the next article, which nobody has looked at yet.
+        <Button kind="primary" icon={Check} disabled={!canFinish} onClick={({ detail }) => detail < 2 && onFinish()}>
           {t('bar.finish')}
           <span aria-hidden className={styles.key}>
             <KeyHint>{keyText('finish')}</KeyHint>

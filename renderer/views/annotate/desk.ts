@@ -1,6 +1,7 @@
 import { type Override } from '../../../shared/model/annotation-set.ts';
 import { type Change } from '../../../shared/model/change.ts';
 import { type Result } from '../../../shared/result.ts';
+import { type Utf16Offset } from '../../../shared/text/offsets.ts';
 import { kept, keptFields } from '../../store/kept.ts';
 import { type Foreseen } from '../../store/project-store.ts';
 import { recentWith } from '../../store/recent-entities.ts';
@@ -25,8 +26,8 @@ export interface Surroundings {
   /** The name of the command that was taken back or done again; `null` when there was none. */
   undo(onForeseen: OnForeseen): Promise<Result<string | null>>;
   redo(onForeseen: OnForeseen): Promise<Result<string | null>>;
-  /** Marks the Article done and goes on to the next one; without an override, only if the checks find no error. */
-  finish(override?: Override): Promise<Result<unknown>>;
+  /** Marks the Article done; without an override, only if the checks find no error. True: the next one is being opened. */
+  finish(override?: Override): Promise<Result<boolean>>;
   show(effect: ScreenEffect, scene: Scene): void;
   /** The words of an undo step. */
   stepName(command: string): string;
@@ -53,6 +54,8 @@ export interface Desk {
   hears(gesture: Gesture): boolean;
   /** The key that will lead into a field for text, and waits; what is typed now is for that field. */
   leadsToField(): AnnotateCommand | null;
+  /** Is the Article being finished, or has it been left for the next one? Keys that come now are for whatever that leads to. */
+  leadsAway(): boolean;
   /** The person has moved the caret: gestures made before that, and worked off only now, must not pull it back. */
   wandered(): void;
   /** Is the store still at something that a gesture asked for? */
@@ -96,6 +99,7 @@ export function makeDesk(first: Scene): Desk {
   let readings = 0;
   /** The screen is doing what the desk asked for: what it reports is the answer, and no gesture of the person. */
   let showing = false;
+  let isLeaving = false;
   /** Gestures come in numbered; of those up to `overtaken` the person has moved on from where they were made. */
   let last = 0;
   let overtaken = 0;
@@ -147,6 +151,8 @@ export function makeDesk(first: Scene): Desk {
     if (claim) claimed[claim] = number;
     // Whatever is shown is said as well.
     else claimed.words = Math.max(claimed.words, number);
+    if (effect.kind === 'caret') caretMoved(effect.at);
+    if (effect.kind === 'select') caretMoved(effect.span.end);
     showing = true;
     answered = number;
     try {
@@ -155,6 +161,12 @@ export function makeDesk(first: Scene): Desk {
       showing = false;
     }
   };
+
+  /** Keys that wait were pressed before the caret came there, and mean what they mean from there on. */
+  const caretMoved = (caret: Utf16Offset): void =>
+    waiting.forEach(({ gesture, number }, index) => {
+      if (gesture.kind === 'key') waiting[index] = { gesture: { ...gesture, caret }, number };
+    });
 
   const foreseen = (next: Snapshot): void => {
     become(next);
@@ -175,12 +187,21 @@ export function makeDesk(first: Scene): Desk {
 
   const carryOut = async (effect: StoredEffect, number: number): Promise<void> => {
     if (effect.kind === 'perform') return performed(effect.intent, number);
+    if (effect.kind === 'finish') return finished(effect.override, number);
     const onForeseen: OnForeseen = (_, after) => foreseen({ ...now, scene: sceneAfter(after) });
-    const result = await (effect.kind === 'finish' ? surroundings().finish(effect.override) : surroundings()[effect.kind](onForeseen));
+    const result = await surroundings()[effect.kind](onForeseen);
     isForeseen = false;
     await refresh();
+    if (result.ok) show(stepWords(effect.kind, result.value), number);
+    else result.problems.forEach((problem) => show({ kind: 'problem', problem }, number));
+  };
+  const finished = async (override: Override | undefined, number: number): Promise<void> => {
+    isLeaving = true;
+    const result = await surroundings().finish(override);
+    isForeseen = false;
+    await refresh();
+    isLeaving = result.ok && result.value;
     if (!result.ok) result.problems.forEach((problem) => show({ kind: 'problem', problem }, number));
-    else if (effect.kind !== 'finish') show(stepWords(effect.kind, result.value as string | null), number);
   };
   const stepWords = (kind: 'undo' | 'redo', name: string | null): ScreenEffect => {
     if (name === null) return refuse(kind === 'undo' ? 'annotate.nothing-to-undo' : 'annotate.nothing-to-redo');
@@ -258,6 +279,7 @@ export function makeDesk(first: Scene): Desk {
       const waits = waiting.findLast(({ gesture }) => gesture.kind === 'key')?.gesture;
       return waits?.kind === 'key' && asksForText.has(waits.command) ? waits.command : null;
     },
+    leadsAway: () => isLeaving || waiting.some(({ gesture }) => gesture.kind === 'finish-anyway' || (gesture.kind === 'key' && gesture.command === 'finish')),
     isWorking: () => working,
     wandered() {
       overtaken = last;

@@ -11,7 +11,7 @@ import { type AnnotateCommand } from './keys.ts';
 import { type DroppedLink } from './link-drop.ts';
 import { type SelectionSource } from './labelling.ts';
 
-/** A key of this view; `caret` is where the caret stood when it was pressed. */
+/** A key of this view; `caret` is where the caret stood when it was pressed, or where the keys before it have put it since. */
 export interface KeyGesture {
   readonly kind: 'key';
   readonly command: AnnotateCommand;

@@ -21,11 +21,17 @@ export function useLastInput(): RefObject<LastInput> {
   const last = useRef<LastInput>({ source: 'keys', isDown: false });
   useLayoutEffect(() => {
     const ending = new AbortController();
-    const on = (type: 'keydown' | 'mousedown' | 'mouseup', next: Partial<LastInput>) =>
+    const on = (type: 'keydown' | 'mousedown' | 'mouseup' | 'dragend', next: Partial<LastInput>) =>
       window.addEventListener(type, () => Object.assign(last.current, next), { signal: ending.signal, capture: true });
     on('keydown', { source: 'keys' });
     on('mousedown', { source: 'pointer', isDown: true });
     on('mouseup', { source: 'pointer', isDown: false });
+    // What the system drags, and what is let go in another window, ends without a release that the page hears of.
+    on('dragend', { isDown: false });
+    const { signal } = ending;
+    window.addEventListener('mousemove', ({ buttons }) => (last.current.isDown &&= buttons > 0), { signal, capture: true, passive: true });
+    // Not while capturing: elements that lose the focus are no windows.
+    window.addEventListener('blur', () => (last.current.isDown = false), { signal });
     return () => ending.abort();
   }, []);
   return last;

@@ -68,15 +68,16 @@ export function useDesk(parts: DeskParts): Snapshot & { readonly desk: Desk } {
         const errors = override ? [] : errorsAmong(check(desk.snapshot().scene));
         if (errors.length > 0) {
           onBlocked(errors);
-          return ok(null);
+          return ok(false);
         }
         const input = { status: 'done', ...(override && { override }) } as const;
         undoing.withdraw();
         const done = await store.perform(article, 'set-status', commandOf({ name: 'set-status', input }));
+        if (!done.ok) return done;
         const next = await store.nextToDo(article);
         // Whoever has gone to the library meanwhile is not called back.
-        if (done.ok && isShown.current) onFinished(next);
-        return done;
+        if (isShown.current) onFinished(next);
+        return ok(isShown.current && next !== null);
       },
     }),
   );

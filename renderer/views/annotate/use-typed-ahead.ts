@@ -1,7 +1,10 @@
-import { useLayoutEffect } from 'react';
+import { useLayoutEffect, useMemo } from 'react';
+import { keepForNext } from '../../ui/early-keys.ts';
 import { hearFirst } from '../../ui/first-keys.ts';
-import { isTyping } from '../../ui/keyboard.ts';
+import { useChosenMap } from '../../ui/KeyChoicesProvider.tsx';
+import { chordOf, isTyping } from '../../ui/keyboard.ts';
 import { type Desk } from './desk.ts';
+import { type AnnotateCommand, annotateKeys } from './keys.ts';
 
 /** Milliseconds from one look for the field to the next, and after which no field will come: the key that asked for it was refused. */
 const step = 8;
@@ -20,6 +23,12 @@ function pressAgain({ key, code, shiftKey, ctrlKey, metaKey, altKey }: KeyboardE
   else if ([...key].length === 1) document.execCommand('insertText', false, key);
 }
 
+/** The chords of a command, as the person has chosen them. */
+function useChords(wanted: AnnotateCommand): ReadonlySet<string> {
+  const map = useChosenMap(annotateKeys);
+  return useMemo(() => new Set(map.flatMap(({ chord, command }) => (command === wanted ? [chord] : []))), [map, wanted]);
+}
+
 interface Kept {
   readonly event: KeyboardEvent;
   /** A field was on its way when it was pressed. */
@@ -30,8 +39,12 @@ interface Kept {
  * What is typed after a key that leads into a field (P, M, Ctrl+F) while that key still waits for the store is the field's: it is pressed again as soon as
  * the field has the focus, and what follows its Enter goes on from there. Where no field comes, it is pressed again all the same: no key is lost, and
  * none overtakes another. A digit that answers whose name it is stays with the desk, which knows what it means.
+ *
+ * So it is with what is typed after Ctrl+Enter: it is for the next article, and pressed there; where there is none, it is pressed here. Ctrl+Enter once
+ * more, or held, says no more than it said: the next article has not been looked at yet.
  */
-export function useTypedAhead(desk: Pick<Desk, 'leadsToField'>): void {
+export function useTypedAhead(desk: Pick<Desk, 'leadsToField' | 'leadsAway'>): void {
+  const finishing = useChords('finish');
   useLayoutEffect(() => {
     /** Oldest first; what comes meanwhile goes behind them. */
     const kept: Kept[] = [];
@@ -43,15 +56,21 @@ export function useTypedAhead(desk: Pick<Desk, 'leadsToField'>): void {
       return field !== null && !isAnswer && isOfField(event);
     };
     const keep = (event: KeyboardEvent): boolean => {
-      if (isPressing || event.isComposing) return false;
+      if (event.isComposing) return false;
+      const chord = isTyping(event.target) ? null : chordOf(event);
+      const leadsAway = chord !== null && desk.leadsAway();
+      if (chord !== null && finishing.has(chord) && (event.repeat || leadsAway)) return true;
+      if (isPressing) return false;
       const isFirst = kept.length === 0;
-      if (isFirst && (isTyping(event.target) || !isForField(event))) return false;
-      kept.push({ event, isForField: isFirst });
+      if (isFirst && !leadsAway && (isTyping(event.target) || !isForField(event))) return false;
+      kept.push({ event, isForField: isFirst && !leadsAway });
       if (isFirst) void pressAll();
       return true;
     };
     const pressAll = async (): Promise<void> => {
       for (let first = kept[0]; first; first = kept[0]) {
+        while (kept.length > 0 && desk.leadsAway()) await pause();
+        if (kept.length === 0) return;
         if (first.isForField || isForField(first.event)) await field();
         isPressing = true;
         if (kept.shift() === first) pressAgain(first.event);
@@ -66,10 +85,11 @@ export function useTypedAhead(desk: Pick<Desk, 'leadsToField'>): void {
     };
     const stopHearing = hearFirst(keep);
     return () => {
+      if (desk.leadsAway()) keepForNext(kept.map(({ event }) => event));
       kept.length = 0;
       stopHearing();
     };
-  }, [desk]);
+  }, [desk, finishing]);
 }
 
 const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, step));

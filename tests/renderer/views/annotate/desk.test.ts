@@ -66,7 +66,7 @@ function slowDesk(milliseconds = 5, { foresees = false, refuses = false } = {}) 
       return ok(last?.name ?? null);
     },
     redo: async () => ok(null),
-    finish: async () => ok(null),
+    finish: async () => ok(false),
     show(effect) {
       shown.push(effect);
       if (effect.kind === 'select') desk.gesture({ kind: 'select', selection: { span: effect.span, additive: false }, source: 'keys' });
@@ -110,6 +110,26 @@ describe('the desk', () => {
     await settled();
     expect(shown.filter(({ kind }) => kind === 'caret')).toEqual([{ kind: 'caret', at: spanOf('وزیر نیرو').end }]);
     expect(desk.snapshot().state.selection).toEqual(spanOf('شهردار'));
+  });
+
+  it('goes on from where the key before it has put the caret, though that key waits for the store: X, Ctrl+Z, J', async () => {
+    const { desk, settled, set } = slowDesk();
+    const { end } = spanOf('گفت');
+    // All of them are pressed while the caret still stands behind the word.
+    for (const gesture of [select('گفت'), key('digit', 3), key('delete', null, end), key('undo', null, end), key('next', null, end)]) desk.gesture(gesture);
+    await settled();
+    expect(desk.snapshot().state.focused).toBe(set().annotations[0]?.id);
+    expect(set().annotations).toHaveLength(1);
+  });
+
+  it('goes on from where the person has put the caret meanwhile', async () => {
+    const { desk, settled, set } = slowDesk();
+    for (const gesture of [select('گفت'), key('digit', 3), key('delete', null, spanOf('گفت').end), key('undo')]) desk.gesture(gesture);
+    desk.wandered();
+    desk.gesture(key('next', null, utf16(text.length)));
+    await settled();
+    expect(set().annotations).toHaveLength(1);
+    expect(desk.snapshot().state.focused).toBeNull();
   });
 
   it('labels what a key selected, and has nothing selected afterwards, though the keys wait for the store', async () => {

@@ -28,7 +28,10 @@ it('the desk hands the reason on, and looks at what is stored only after the ges
       log.push(name);
       return ok({ added: [], updated: [], removed: [] });
     },
-    finish: async (given) => ok(log.push(`finish: ${given?.reason ?? 'checked'}`)),
+    finish: async (given) => {
+      log.push(`finish: ${given?.reason ?? 'checked'}`);
+      return ok(false);
+    },
   };
   desk.connect(surroundings);
   desk.gesture({ kind: 'edit', intent: { name: 'set-status', input: { status: 'in-progress' } } });

@@ -1,17 +1,19 @@
 // @vitest-environment happy-dom
 import { renderHook } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { pressKept } from '../../../../renderer/ui/early-keys.ts';
 import { useKeys } from '../../../../renderer/ui/use-keys.ts';
 import { type AnnotateCommand } from '../../../../renderer/views/annotate/keys.ts';
 import { useTypedAhead } from '../../../../renderer/views/annotate/use-typed-ahead.ts';
 
 /** A view whose desk leads to a field until `arrive` is called; what is heard as a key of the view, and what stands in the field. */
-function view(leads: AnnotateCommand | null = 'entity') {
+function view(leads: AnnotateCommand | null = 'entity', leadsAway = false) {
   let field: AnnotateCommand | null = leads;
+  let isLeaving = leadsAway;
   const input = document.createElement('input');
   document.body.append(input);
   const heard: string[] = [];
-  const { unmount } = renderHook(() => useTypedAhead({ leadsToField: () => field }));
+  const { unmount } = renderHook(() => useTypedAhead({ leadsToField: () => field, leadsAway: () => isLeaving }));
   let leading = '';
   const hear = (event: KeyboardEvent): void => {
     if (event.target !== input) {
@@ -40,6 +42,7 @@ function view(leads: AnnotateCommand | null = 'entity') {
       field = null;
       if (isThere) input.focus();
     },
+    stay: () => void (isLeaving = false),
     end: () => {
       unmount();
       window.removeEventListener('keydown', hear);
@@ -123,6 +126,48 @@ describe('what is typed before its field is there', () => {
     const { heard, press, end } = view(leads);
     press(key, more);
     expect(heard).toEqual([key]);
+    end();
+  });
+});
+
+describe('what is typed while the article is being finished', () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+  const finish = ['Enter', { code: 'Enter', ctrlKey: true }] as const;
+
+  it('is pressed on the next article, in order, and nothing of it here', async () => {
+    const { heard, press, end } = view(null, true);
+    press('w', { code: 'KeyW' });
+    press('۸', { code: 'Digit8' });
+    await vi.advanceTimersByTimeAsync(200);
+    expect(heard).toEqual([]);
+    end();
+    const next = vi.fn<(event: KeyboardEvent) => void>();
+    window.addEventListener('keydown', next);
+    pressKept();
+    await vi.advanceTimersByTimeAsync(1);
+    window.removeEventListener('keydown', next);
+    expect(next.mock.calls.map(([{ code }]) => code)).toEqual(['KeyW', 'Digit8']);
+  });
+
+  it('is pressed here after all where no other article is left', async () => {
+    const { heard, press, stay, end } = view(null, true);
+    press('w', { code: 'KeyW' });
+    stay();
+    await vi.advanceTimersByTimeAsync(200);
+    expect(heard).toEqual(['w']);
+    end();
+  });
+
+  it('finishes nothing once more, nor does a key that is held', async () => {
+    const { heard, press, stay, end } = view(null, true);
+    press(...finish);
+    stay();
+    press(finish[0], { ...finish[1], repeat: true });
+    await vi.advanceTimersByTimeAsync(200);
+    expect(heard).toEqual([]);
+    press(...finish);
+    expect(heard).toEqual(['Enter']);
     end();
   });
 });
