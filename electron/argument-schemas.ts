@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { backupReasons, type BackupToken, type Bridge, type CallChannel, type ExportToken, type JournalLine, menuCommands } from '../shared/bridge.ts';
+import { backupReasons, type BackupToken, type Bridge, type CallChannel, type ExportToken, type FolderToken, maximumFileBytes, type JournalLine, menuCommands } from '../shared/bridge.ts';
+import { sharedName } from '../shared/exchange/folder/names.ts';
 import { rosterShape } from '../shared/model/roster.ts';
 import { signatureShape } from '../shared/model/signature.ts';
 import { isInnerName } from './folder-writer.ts';
@@ -74,6 +75,11 @@ const exportToken = z.custom<ExportToken>((value) => z.uuid().safeParse(value).s
 
 const backupToken = z.custom<BackupToken>((value) => z.uuid().safeParse(value).success);
 
+const folderToken = z.custom<FolderToken>((value) => z.uuid().safeParse(value).success);
+/** Of what devices put into a shared folder; its card has a way of its own. */
+const madeName = z.string().refine((name) => ['article', 'schema', 'piece'].includes(sharedName(name)?.kind ?? ''));
+const limitedBytes = z.instanceof(Uint8Array).refine(({ length }) => length <= maximumFileBytes);
+
 /** What each channel takes. Anything else is refused before it does anything. */
 export const argumentSchemas: ArgumentSchemas = {
   start: z.tuple([]),
@@ -129,4 +135,11 @@ export const argumentSchemas: ArgumentSchemas = {
   verifyRoster: z.tuple([z.strictObject({ roster: rosterShape, signature: signatureShape })]),
   deviceKey: z.tuple([]),
   keepBundle: z.tuple([projectIdSchema, z.enum(['received', 'quarantine']), hash, z.instanceof(Uint8Array).refine(({ length }) => length <= maximumOutputBytes)]),
+  chooseSharedFolder: z.tuple([title]),
+  connectSharedFolder: z.tuple([folderToken, projectIdSchema, limitedBytes.nullable()]),
+  forgetSharedFolder: z.tuple([projectIdSchema]),
+  lookIntoSharedFolder: z.tuple([projectIdSchema, projectIdSchema]),
+  readSharedFiles: z.tuple([projectIdSchema, z.array(z.string().refine((name) => sharedName(name) !== null)).max(10_000)]),
+  keepForSharedFolder: z.tuple([projectIdSchema, z.array(z.strictObject({ name: madeName, bytes: limitedBytes })).max(100_000)]),
+  sendToSharedFolder: z.tuple([projectIdSchema, projectIdSchema, z.array(madeName).max(100_000)]),
 };

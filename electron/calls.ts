@@ -17,6 +17,7 @@ import { type Projects } from './projects.ts';
 import { keepBundle } from './kept-bundles.ts';
 import { releases } from './releases.ts';
 import { type SettingsStore } from './settings.ts';
+import { keepForFolder, type SharedFolders } from './shared-folders.ts';
 import { rosterHolds, signatureHolds } from './signature.ts';
 import { type DeviceKey } from './device-key.ts';
 import { type Snapshots } from './snapshots.ts';
@@ -34,6 +35,7 @@ interface Parts {
   readonly exports: ExportDoor;
   readonly paper: PrintDoor;
   readonly key: DeviceKey;
+  readonly shared: SharedFolders;
 }
 
 /** Something with a path that a person chooses; `null` when they do not. */
@@ -50,7 +52,7 @@ function afterAWhile(work: () => Promise<BackupInfo | null>): void {
 }
 
 /** The main process's side of the Bridge. */
-export const callsOn = ({ userData, window, settings, projects, journals, snapshots, backups, files, exports, paper, key }: Parts): Calls => ({
+export const callsOn = ({ userData, window, settings, projects, journals, snapshots, backups, files, exports, paper, key, shared }: Parts): Calls => ({
   start: async () => ({ settings: settings.current, version: app.getVersion(), electron: process.versions.electron ?? '' }),
   saveSettings: (changed) =>
     attempt('write', async () => {
@@ -166,4 +168,11 @@ export const callsOn = ({ userData, window, settings, projects, journals, snapsh
       await keepBundle(projects.folderOf(project), as, hash, bytes);
       return null;
     }),
+  chooseSharedFolder: (title) => chosen(files.chooseFolder(title), 'read', (path) => shared.take(path)),
+  connectSharedFolder: (token, folder, card) => attempt('write', () => shared.connect(token, folder, card).then(nothing)),
+  forgetSharedFolder: (folder) => attempt('write', () => shared.forget(folder).then(nothing)),
+  lookIntoSharedFolder: (project, folder) => attempt('read', () => shared.look(projects.folderOf(project), folder)),
+  readSharedFiles: (folder, names) => attempt('read', () => shared.read(folder, names)),
+  keepForSharedFolder: (project, outputs) => attempt('write', () => keepForFolder(projects.folderOf(project), outputs).then(nothing)),
+  sendToSharedFolder: (project, folder, names) => attempt('write', () => shared.send(projects.folderOf(project), folder, names).then(nothing)),
 });

@@ -21,6 +21,7 @@ import { declareScheme, servePage } from './protocol.ts';
 import { closeNetwork, guardPages, guardSession } from './security.ts';
 import { snapshotsIn } from './snapshots.ts';
 import { openSettings, type SettingsStore } from './settings.ts';
+import { sharedFoldersIn } from './shared-folders.ts';
 import { journalsUnderTest } from './under-test.ts';
 import { openWindow, loadPage } from './window.ts';
 
@@ -79,7 +80,7 @@ async function start(userData: string, settings: SettingsStore, handed: HandedFi
   // A page that is closed or loaded again has forgotten its exports.
   window.on('closed', () => void exports.cancelAll());
   window.webContents.on('did-start-loading', () => void exports.cancelAll());
-  answerCalls(callsOn({ userData, window, settings, projects, journals, snapshots: snapshotsIn(projects), backups, files, exports, paper: printDoor(window), key: deviceKeyIn(userData) }));
+  answerCalls(callsOn({ userData, window, settings, projects, journals, snapshots: snapshotsIn(projects), backups, files, exports, paper: printDoor(window), key: deviceKeyIn(userData), shared: sharedFoldersIn(userData, () => settings.current.device) }));
   loadPage(window);
 }
 

@@ -66,6 +66,13 @@ const bridge: Bridge = {
   verifyRoster: call('verifyRoster'),
   deviceKey: call('deviceKey'),
   keepBundle: call('keepBundle'),
+  chooseSharedFolder: call('chooseSharedFolder'),
+  connectSharedFolder: call('connectSharedFolder'),
+  forgetSharedFolder: call('forgetSharedFolder'),
+  lookIntoSharedFolder: call('lookIntoSharedFolder'),
+  readSharedFiles: call('readSharedFiles'),
+  keepForSharedFolder: call('keepForSharedFolder'),
+  sendToSharedFolder: call('sendToSharedFolder'),
   onMenu: (listener) => {
     const heard = (_event: unknown, command: MenuCommand) => listener(command);
     ipcRenderer.on(eventChannels.menu, heard);

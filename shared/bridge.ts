@@ -7,6 +7,7 @@ import { type NameChoices } from './codecs/naming/name-part.ts';
 import { type LastExport } from './dataset/last-export.ts';
 import { type ReleaseContents } from './dataset/release-contents.ts';
 import { type LockedSplit } from './dataset/split-options.ts';
+import { type ListedFile } from './exchange/folder/look.ts';
 import { type Entry } from './exchange/log.ts';
 import { type AnnotationId, type AnnotatorId, type ArticleId, type DeviceId, type ProjectId } from './model/id.ts';
 import { type Roster, type SignedRoster } from './model/roster.ts';
@@ -164,7 +165,7 @@ export interface SnapshotPage {
 }
 
 /** Codes of failures at the file door; `problem.<code>` in the catalogues. */
-export type FileFailure = 'disk-full' | 'no-permission' | 'not-found' | 'too-large' | 'write-failed' | 'read-failed' | 'not-an-export' | 'released-already' | 'print-failed' | 'changed-elsewhere' | 'project-there';
+export type FileFailure = 'disk-full' | 'no-permission' | 'not-found' | 'too-large' | 'write-failed' | 'read-failed' | 'not-an-export' | 'released-already' | 'print-failed' | 'changed-elsewhere' | 'project-there' | 'too-slow';
 
 export type Outcome<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: FileFailure; readonly detail: string };
 
@@ -213,6 +214,35 @@ export interface ExportPlace {
   readonly token: ExportToken;
   /** Name of the folder, without where it lies. */
   readonly name: string;
+}
+
+declare const folderBrand: unique symbol;
+/** Stands for a folder that a person chose to share. */
+export type FolderToken = string & { readonly [folderBrand]: 'folder' };
+
+export interface FolderChoice {
+  readonly token: FolderToken;
+  /** Name of the folder, without where it lies. */
+  readonly name: string;
+  readonly hasCard: boolean;
+  /** What its `project.json` holds; `null` where there is none, or it cannot be read now. */
+  readonly card: Uint8Array | null;
+  /** Nothing is in it but what file systems keep for themselves. */
+  readonly isEmpty: boolean;
+}
+
+/** A file with its name from some folder on, with `/`. */
+export interface NamedFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+export interface SharedFolderState {
+  readonly name: string;
+  /** What lies in it, or why that cannot be told now. */
+  readonly found: Outcome<readonly ListedFile[]>;
+  /** What this device has made for it. */
+  readonly outbox: readonly Pick<ListedFile, 'name' | 'size'>[];
 }
 
 export const backupReasons = ['daily', 'migration', 'import', 'bulk', 'by-hand'] as const;
@@ -400,6 +430,20 @@ export interface Bridge {
   /** Keeps the bytes of a Bundle in the project's folder, as one that came in or was put aside. `hash`: SHA-256 of them. */
   keepBundle(project: ProjectId, as: 'received' | 'quarantine', hash: string, bytes: Uint8Array): Promise<Outcome<null>>;
 
+  /** A folder that a person chooses to share with others; `null` when cancelled. */
+  chooseSharedFolder(title: string): Promise<Outcome<FolderChoice | null>>;
+  /** From now on `folder`, the project whose work goes through it, has this folder. `card`: its first file, where there is none yet. */
+  connectSharedFolder(token: FolderToken, folder: ProjectId, card: Uint8Array | null): Promise<Outcome<null>>;
+  forgetSharedFolder(folder: ProjectId): Promise<Outcome<null>>;
+  /** `null` when none is connected. `project`: the one that is open, whose outbox is told. */
+  lookIntoSharedFolder(project: ProjectId, folder: ProjectId): Promise<Outcome<SharedFolderState | null>>;
+  /** Of each the bytes; `null` for what cannot be had now. */
+  readSharedFiles(folder: ProjectId, names: readonly string[]): Promise<Outcome<readonly (Uint8Array | null)[]>>;
+  /** Keeps files in the outbox of a project. */
+  keepForSharedFolder(project: ProjectId, files: readonly NamedFile[]): Promise<Outcome<null>>;
+  /** Puts files of the outbox into the folder, one after the other. What has such a name there already stays. */
+  sendToSharedFolder(project: ProjectId, folder: ProjectId, names: readonly string[]): Promise<Outcome<null>>;
+
   onMenu(listener: (command: MenuCommand) => void): () => void;
   /** A backup that the program makes by itself has failed, or (`null`) was made after one that had. */
   onBackup(listener: (failed: BackupFailure | null) => void): () => void;
@@ -417,6 +461,7 @@ export const callChannels = [
   'chooseFiles', 'takeFiles', 'saveFiles', 'pdf', 'print',
   'listReleases', 'keepRelease', 'projectSecret', 'beginExport', 'appendExport', 'finishExport', 'cancelExport',
   'signBundle', 'verifyBundle', 'signRoster', 'verifyRoster', 'deviceKey', 'keepBundle',
+  'chooseSharedFolder', 'connectSharedFolder', 'forgetSharedFolder', 'lookIntoSharedFolder', 'readSharedFiles', 'keepForSharedFolder', 'sendToSharedFolder',
 ] as const satisfies readonly (keyof Bridge)[];
 export type CallChannel = (typeof callChannels)[number];
 export const eventChannels = { menu: 'event:menu', files: 'event:files', backup: 'event:backup', flush: 'event:flush', flushed: 'event:flushed' } as const;

@@ -15,6 +15,8 @@ import { useThrow } from '../ui/use-throw.ts';
 import { newAgreementMemory } from '../views/agreement/agreement-memory.ts';
 import { ExportWizard } from '../views/export/ExportWizard.tsx';
 import { type BundleHandle } from '../views/exchange/BundleFlow.tsx';
+import { type FolderDesk } from '../views/exchange/folder-desk.ts';
+import { type OpenedBundle } from '../views/exchange/take-in-bundles.ts';
 import { FolderDialog } from '../views/import/FolderDialog.tsx';
 import { type ImportHandle, ImportFlow } from '../views/import/ImportFlow.tsx';
 import { PasteDialog } from '../views/import/PasteDialog.tsx';
@@ -33,6 +35,7 @@ import { type Route, type Session } from './session.ts';
 import { type SettingsStore } from './settings.ts';
 import { usePaper } from './use-paper.ts';
 import { useReading } from './use-reading.ts';
+import { useSharedFolder } from './use-shared-folder.ts';
 
 export interface WorkspaceProps {
   readonly className: string | undefined;
@@ -79,13 +82,21 @@ export function Workspace({ className, store, session, settings, projectMenu, pr
 
   const onPaper = usePaper(projectName, useStore(settings, ({ settings: now }) => now.annotatorName));
 
+  /** What came through the shared folder is shown as a report, as files are that were opened. */
+  const showOffered = (desk: FolderDesk, offered: readonly OpenedBundle[]): void =>
+    bundles.current?.take(offered.map(({ bundle, bytes }) => ({ name: bundle.name, read: async () => bytes })), () => {
+      desk.told(offered);
+      desk.look().catch(raise);
+    });
+  const folder = useSharedFolder(store, projectName, route.view === 'exchange', (desk) => showOffered(desk, desk.state.getState().offered));
+  const lookAgain = useCallback(() => void folder.look().catch(raise), [folder, raise]);
   const tellIncoming = useSteady(onIncoming);
   /** What a colleague gave goes another way than articles. */
   const takeIn = useCallback((sources: readonly ImportSource[]) => {
     if (sources.length > 0) tellIncoming();
-    bundles.current?.take(sources.filter(({ name }) => isBundleName(name)).map(bundleSource));
+    bundles.current?.take(sources.filter(({ name }) => isBundleName(name)).map(bundleSource), lookAgain);
     imports.current?.take(sources.filter(({ name }) => !isBundleName(name)));
-  }, [tellIncoming]);
+  }, [tellIncoming, lookAgain]);
   const addFiles = () => {
     const choose = async () => takeIn((await bridge.chooseFiles(t('library.add'))).map(chosenSource));
     choose().catch(raise);
@@ -153,9 +164,9 @@ export function Workspace({ className, store, session, settings, projectMenu, pr
     const take = () => void bridge.takeFiles().then((files) => takeIn(files.map(chosenSource)), raise);
     // What was handed over while no project was open is waiting.
     take();
-    bundles.current?.take(session.takePassed());
+    bundles.current?.take(session.takePassed(), lookAgain);
     return bridge.onFiles(take);
-  }, [raise, session, takeIn]);
+  }, [raise, session, takeIn, lookAgain]);
   useEffect(() => bridge.onFlush(() => flushed(store)), [store]);
 
   return (
@@ -196,6 +207,8 @@ export function Workspace({ className, store, session, settings, projectMenu, pr
         onPasted={addText}
         onExport={openExport}
         onGive={(giving) => session.show({ view: 'exchange', giving })}
+        folder={folder}
+        onShow={(offered) => showOffered(folder, offered)}
         onSettings={() => onDialog('settings')}
         onKeys={() => onDialog('keys')}
       />

@@ -13,7 +13,8 @@ import { Guideline } from '../views/guideline/Guideline.tsx';
 import { DiscussionPane } from '../views/discussion/DiscussionPane.tsx';
 import { QuestionsView, type QuestionsViewProps } from '../views/discussion/QuestionsView.tsx';
 import { EntitiesView, type EntitiesViewProps } from '../views/entities/EntitiesView.tsx';
-import { ExchangeView } from '../views/exchange/ExchangeView.tsx';
+import { ExchangeView, type ExchangeViewProps } from '../views/exchange/ExchangeView.tsx';
+import { type FolderDesk } from '../views/exchange/folder-desk.ts';
 import { SealFrame } from '../views/exchange/SealFrame.tsx';
 import { LibraryView, type LibraryViewProps } from '../views/library/LibraryView.tsx';
 import { PastView } from '../views/past/PastView.tsx';
@@ -45,6 +46,9 @@ export interface ScreenProps extends LibraryViewProps {
   /** What stands beside the text. */
   readonly beside: Beside | null;
   readonly onBeside: (beside: Beside | null) => void;
+  readonly folder: FolderDesk;
+  /** Shows what came through the folder. */
+  readonly onShow: ExchangeViewProps['onShow'];
 }
 
 /** Letters and directions as in the editor, on every screen that shows the text. */
@@ -53,7 +57,7 @@ const textLookOf = ({ readingSize, readingFont, directionsIn }: Reading, article
 });
 
 /** One line a screen. */
-export function Screen({ route, projectName, version, reading, onLibrary, onPaper, onOpenAt, onOpenAnchor, onQuestions, agreement, onAdjudicate, onBack, beside, onBeside, ...library }: ScreenProps) {
+export function Screen({ route, projectName, version, reading, onLibrary, onPaper, onOpenAt, onOpenAnchor, onQuestions, agreement, onAdjudicate, onBack, beside, onBeside, folder, onShow, ...library }: ScreenProps) {
   const onGuideline = useSteady((isOpen: boolean) => onBeside(isOpen ? 'guideline' : null));
   const onDiscussion = useSteady((isOpen: boolean) => onBeside(isOpen ? 'discussion' : null));
   switch (route.view) {
@@ -94,7 +98,17 @@ export function Screen({ route, projectName, version, reading, onLibrary, onPape
       return <SchemaView store={library.store} readingSize={reading.readingSize} onBack={onBack} />;
     case 'exchange':
       return (
-        <ExchangeView giving={route.giving ?? null} store={library.store} projectName={projectName} app={version} onOpen={library.onOpen} onAddFiles={library.onAddFiles} onBack={onLibrary} />
+        <ExchangeView
+          giving={route.giving ?? null}
+          store={library.store}
+          projectName={projectName}
+          app={version}
+          folder={folder}
+          onShow={onShow}
+          onOpen={library.onOpen}
+          onAddFiles={library.onAddFiles}
+          onBack={onLibrary}
+        />
       );
     case 'annotate':
       return (

@@ -2,18 +2,26 @@ import { type NamedBytes } from '../../shared/codecs/codec.ts';
 import { type Signature } from '../../shared/model/signature.ts';
 import { type Bundle, readBundle } from '../../shared/exchange/bundle/read-bundle.ts';
 import { type BundleParts, writeBundle } from '../../shared/exchange/bundle/write-bundle.ts';
+import { gather, spread } from '../../shared/exchange/folder/parts.ts';
+import { type Piece, type PieceFile, readPiece } from '../../shared/exchange/folder/piece.ts';
 import { type Result } from '../../shared/result.ts';
 
 /** What the bundle worker is asked for. A file is written in two turns, since the main process signs between them. */
 export type BundleTask =
   | { readonly kind: 'read'; readonly file: NamedBytes }
   | { readonly kind: 'manifest'; readonly parts: BundleParts }
-  | { readonly kind: 'write'; readonly parts: BundleParts; readonly signature: Signature | null };
+  | { readonly kind: 'write'; readonly parts: BundleParts; readonly signature: Signature | null }
+  | { readonly kind: 'spread'; readonly file: NamedBytes }
+  | { readonly kind: 'piece'; readonly file: NamedBytes }
+  | { readonly kind: 'gather'; readonly piece: Piece; readonly files: ReadonlyMap<string, Uint8Array> };
 
 export type BundleAnswer =
   | { readonly kind: 'read'; readonly read: Result<Bundle> }
   | { readonly kind: 'manifest'; readonly manifest: string }
-  | { readonly kind: 'write'; readonly bytes: Uint8Array };
+  | { readonly kind: 'write'; readonly bytes: Uint8Array }
+  | { readonly kind: 'spread'; readonly files: readonly NamedBytes[] }
+  | { readonly kind: 'piece'; readonly piece: PieceFile }
+  | { readonly kind: 'gather'; readonly gathered: ReturnType<typeof gather> };
 
 export function runBundleTask(task: BundleTask): BundleAnswer {
   switch (task.kind) {
@@ -23,6 +31,12 @@ export function runBundleTask(task: BundleTask): BundleAnswer {
       return { kind: 'manifest', manifest: writeBundle(task.parts).manifest };
     case 'write':
       return { kind: 'write', bytes: writeBundle(task.parts).file(task.signature) };
+    case 'spread':
+      return { kind: 'spread', files: spread(task.file) };
+    case 'piece':
+      return { kind: 'piece', piece: readPiece(task.file) };
+    case 'gather':
+      return { kind: 'gather', gathered: gather(task.piece, task.files) };
   }
 }
 

@@ -54,6 +54,14 @@ export const bundleProblems = {
     fa: 'دستگاه {person} تاکنون کلید دیگری داشت. شاید کس دیگری به نام او نوشته باشد؛ چیزی برداشته نشد. از خودش بپرسید.',
     en: 'The device of {person} has had another key so far. Somebody else may be writing in that name; nothing was taken. Ask them in person.',
   },
+  'bundle-clock-ahead': {
+    fa: 'ساعت {person} دست‌کم {minutes} دقیقه از ساعت این دستگاه جلوتر است. ترتیب کارها به ساعت بسته نیست؛ تنها زمان‌هایی که می‌بینید درست نیست. هر دو ساعت را ببینید.',
+    en: 'The clock of {person} is at least {minutes} minutes ahead of this one. No order depends on it, but the times that you read are not right. Look at both clocks.',
+  },
+  'bundle-clock-behind': {
+    fa: 'ساعت {person} دست‌کم {minutes} دقیقه از ساعت این دستگاه عقب‌تر است. ترتیب کارها به ساعت بسته نیست؛ تنها زمان‌هایی که می‌بینید درست نیست. هر دو ساعت را ببینید.',
+    en: 'The clock of {person} is at least {minutes} minutes behind this one. No order depends on it, but the times that you read are not right. Look at both clocks.',
+  },
   'bundle-new-key': {
     fa: '{person} تاکنون با کلید دیگری امضا می‌کرد. شاید دستگاهش نو شده باشد، شاید کس دیگری به نام او نوشته باشد: پیش از پذیرفتن، واژه‌های کلید را با خودش بخوانید.',
     en: '{person} has signed with another key so far. It may be a new laptop, or somebody else in that name: before you agree, read the words of the key to each other.',
@@ -97,6 +105,30 @@ export const bundleProblems = {
   'bundle-own-work': {
     fa: 'کار خودتان روی «{title}» دست نخورد؛ نسخهٔ دیگرش در این پرونده بیرون ماند.',
     en: 'Your own work on “{title}” was not touched; its other state in this file stayed out.',
+  },
+  'folder-away': {
+    fa: 'پوشهٔ مشترک اکنون در دسترس نیست: فلش بیرون است، شبکه قطع است، یا پوشه جابه‌جا یا پاک شده است. اگر جایش عوض شده، جدایش کنید و دوباره وصل کنید.',
+    en: 'The shared folder cannot be reached now: the stick is out, the network is down, or the folder was moved or removed. If it was moved, disconnect it and connect it again.',
+  },
+  'folder-not-empty': {
+    fa: 'در این پوشه چیزهای دیگری هست و پوشهٔ مشترک نقل نیست. پوشه‌ای خالی برگزینید یا آن را که سرپرستتان ساخته است؛ اگر تازه به اشتراک گذاشته شده، بگذارید پروندهٔ project.json برسد.',
+    en: 'This folder holds other things, and is no shared folder of Naql. Choose an empty one, or the one that your lead made; if it was shared just now, wait until its project.json has arrived.',
+  },
+  'folder-card-missing': {
+    fa: 'پروندهٔ project.json در این پوشه نیست یا هنوز نرسیده است؛ تا نرسد چیزی خوانده و نوشته نمی‌شود.',
+    en: 'The file project.json is not in this folder, or has not arrived yet; until it has, nothing is read or written.',
+  },
+  'folder-card-wrong': {
+    fa: 'پروندهٔ project.json این پوشه خوانده نمی‌شود؛ شاید هنوز کامل نرسیده است. اندکی بعد دوباره نگاه کنید.',
+    en: 'The file project.json of this folder cannot be read; it may not have arrived whole. Look again in a while.',
+  },
+  'folder-other-project': {
+    fa: 'این پوشه اکنون از پروژهٔ «{project}» است، نه از این پروژه؛ چیزی خوانده و نوشته نشد. آن را جدا کنید و پوشهٔ درست را وصل کنید.',
+    en: 'This folder belongs to the project “{project}” now, not to this one; nothing was read or written. Disconnect it, and connect the right one.',
+  },
+  'folder-newer': {
+    fa: 'این پوشه را نسخهٔ تازه‌تری از نقل ساخته است (قالب {version}؛ این نسخه تا {known} را می‌خواند). نقل را به‌روز کنید.',
+    en: 'A newer version of Naql made this folder (format {version}; this version reads up to {known}). Update Naql.',
   },
   'work-not-done': {
     fa: 'کار روی «{title}» هنوز «انجام شد» نخورده است. نخست آن را تمام کنید.',

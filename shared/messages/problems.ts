@@ -43,6 +43,10 @@ export const problems = {
     fa: 'ذخیره نشد؛ کارتان هنوز در حافظه است. دوباره تلاش کنید.',
     en: 'Not saved; your work is still in memory. Try again.',
   },
+  'too-slow': {
+    fa: 'پوشه پاسخ نمی‌دهد: شاید روی شبکه یا سروری است که اکنون در دسترس نیست. نقل دوباره نگاه می‌کند؛ چیزی از دست نرفته است.',
+    en: 'The folder does not answer: it may be on a network or a server that cannot be reached now. Naql looks again; nothing is lost.',
+  },
   'changed-elsewhere': {
     fa: 'برنامه‌ای دیگر در دفتر ثبت این پروژه نوشته است. چیزی رونویسی نشد؛ نقل را روی هر دو رایانه ببندید و یکی را دوباره باز کنید.',
     en: 'Another program has written to the journal of this project. Nothing was overwritten; close Naql on both computers and open one of them again.',

@@ -163,6 +163,13 @@ export class BridgeStub {
     verifyRoster: async () => true,
     deviceKey: async () => ok('ab'.repeat(32)),
     keepBundle: async () => ok(null),
+    chooseSharedFolder: async () => ok(null),
+    connectSharedFolder: async () => ok(null),
+    forgetSharedFolder: async () => ok(null),
+    lookIntoSharedFolder: async () => ok(null),
+    readSharedFiles: async (_folder, names) => ok(names.map(() => null)),
+    keepForSharedFolder: async () => ok(null),
+    sendToSharedFolder: async () => ok(null),
   };
 
   #journal(id: ProjectId): JournalLine[] {

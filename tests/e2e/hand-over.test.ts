@@ -1,43 +1,14 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { type Page } from '@playwright/test';
 import { inProject } from '../../build/project.mjs';
 import { translator } from '../../renderer/messages/translate.ts';
 import { type Settings } from '../../shared/bridge.ts';
 import { expect, test } from './app.ts';
 import { answerOpenDialogs, answerSaveDialogs } from './dialogs.ts';
-import { arrived, dialog, faults, giveOut, handIn, leadWith, rows, saved, takeUp, text } from './laptops.ts';
+import { annotate, arrived, dialog, faults, giveOut, handIn, leadWith, rows, takeUp, text } from './laptops.ts';
 import { latinWords, misfits } from './layout.ts';
 import { newProject } from './new-project.ts';
 import { settled } from './settled.ts';
-
-/** Opens an Article by its title, marks words as a speaker and calls it done, whatever the checks say. */
-async function annotate(page: Page, title: string, skipped: number | null): Promise<void> {
-  await rows(page).filter({ hasText: title }).click();
-  await expect(text(page)).toBeFocused();
-  if (skipped !== null) {
-    await page.keyboard.press('Control+Home');
-    for (let step = 0; step < skipped; step++) await page.keyboard.press('Control+ArrowLeft');
-    await page.keyboard.press('Control+Shift+ArrowLeft');
-    await page.keyboard.press('Control+Shift+ArrowLeft');
-    await page.keyboard.press('Digit2');
-    await expect(page.getByRole('listbox', { name: 'برچسب‌های متن' }).getByRole('option')).toHaveCount(1);
-  }
-  await page.keyboard.press('Control+Enter');
-  const checks = page.getByRole('dialog').filter({ hasText: 'دلیل' });
-  // Where another one is left, it is there; where none is, this one says that it is done.
-  const isDone = page.getByRole('button', { name: 'بازگشایی' }).or(text(page).filter({ hasNotText: title }));
-  await expect(checks.or(isDone).first()).toBeVisible();
-  if (await checks.isVisible()) {
-    await checks.getByRole('textbox').fill('نام در متن نیامده است');
-    await page.keyboard.press('Control+Enter');
-    await expect(checks).toHaveCount(0);
-  }
-  await expect(isDone.first()).toBeVisible();
-  await saved(page);
-  await page.keyboard.press('Control+KeyL');
-  await expect(rows(page).filter({ hasText: title })).toContainText('پایان‌یافته');
-}
 
 test('work goes from a lead to two annotators on their own laptops and back, file by file', async ({ start }) => {
   test.setTimeout(240_000);

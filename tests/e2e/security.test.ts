@@ -130,7 +130,7 @@ const naming = (name: string): Readonly<Record<CallChannel, Naming>> => {
     start: [], toggleFullScreen: [], listProjects: [], lostProjects: [], projectSizes: [], clearDatabases: [], freeSpace: [], listBackups: [], forgetBackupFolder: [], takeFiles: [], pdf: [], print: [],
     deviceKey: [],
     // Words for people.
-    setTitle: [], setMenu: [], chooseBackup: [], chooseBackupFolder: [], chooseFiles: [], signBundle: [],
+    setTitle: [], setMenu: [], chooseBackup: [], chooseBackupFolder: [], chooseFiles: [], chooseSharedFolder: [], signBundle: [],
     saveSettings: [[{ project: name, path: name }]],
     createProject: [['x', name]],
     bringBackProject: [[name, 'x'], [name, null]],
@@ -166,6 +166,12 @@ const naming = (name: string): Readonly<Record<CallChannel, Naming>> => {
     signRoster: [[name], [{ ...oneRoster, project: name }]],
     verifyRoster: [[{ roster: { ...oneRoster, project: name }, signature: { key: hash, signature: `${hash}${hash}` } }]],
     keepBundle: [[name, 'received', hash, bytes], ['prj-nobody-has-this', 'received', name, bytes]],
+    connectSharedFolder: [[name, 'prj-nobody-has-this', null], [name, name, bytes]],
+    forgetSharedFolder: [[name]],
+    lookIntoSharedFolder: [[name, 'prj-nobody-has-this'], ['prj-nobody-has-this', name]],
+    readSharedFiles: [[name, ['project.json']], ['prj-nobody-has-this', [name]]],
+    keepForSharedFolder: [[name, [{ name: `schema/${hash}.json`, bytes }]], ['prj-nobody-has-this', [{ name, bytes }]]],
+    sendToSharedFolder: [[name, name, [`schema/${hash}.json`]], ['prj-nobody-has-this', 'prj-nobody-has-this', [name]]],
   };
 };
 

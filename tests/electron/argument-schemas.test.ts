@@ -33,6 +33,10 @@ describe('arguments of the bridge', () => {
     ['an export file that leads out', takes('appendExport', '3f0b8a52-5a0c-4c55-9d5e-0f6f2b1d7a10', '../x', bytes)],
     ['an export token that is a path', takes('appendExport', '../a', 'x', bytes)],
     ['an export that is no token', takes('finishExport', 1)],
+    ['a file of a shared folder that leads out', takes('readSharedFiles', 'prj-a', ['docs/../../x'])],
+    ['a file for a shared folder that leads out', takes('keepForSharedFolder', 'prj-a', [{ name: '../x.json', bytes }])],
+    ['a card in place of work', takes('sendToSharedFolder', 'prj-a', 'prj-a', ['project.json'])],
+    ['a shared folder that is a path', takes('connectSharedFolder', '/home', 'prj-a', null)],
     ['an unknown menu command', takes('setMenu', [{ label: 'x', items: [{ kind: 'command', command: 'rm', label: 'x', accelerator: null, enabled: true }] }])],
     ['a menu inside a submenu', takes('setMenu', [{ label: 'x', items: [{ kind: 'submenu', label: 'x', items: [{ kind: 'submenu', label: 'x', items: [] }] }] }])],
     ['a role that is not ours', takes('setMenu', [{ label: 'x', items: [{ kind: 'role', role: 'toggleDevTools', label: 'x' }] }])],
@@ -44,7 +48,7 @@ describe('arguments of the bridge', () => {
     expect(taking.toSorted()).toEqual([
       // The name that a dialog begins with: the person decides.
       'beginExport',
-      'chooseBackup', 'chooseBackupFolder', 'chooseFiles',
+      'chooseBackup', 'chooseBackupFolder', 'chooseFiles', 'chooseSharedFolder',
       // What stands over a project or a window, and what is signed.
       'createProject', 'setTitle', 'signBundle',
     ].toSorted());

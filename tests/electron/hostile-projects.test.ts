@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -36,6 +37,12 @@ const channels: Readonly<Partial<Record<CallChannel, (id: unknown) => readonly u
   keepRelease: (id) => [id, { version: '1.0.0', date: '2026-01-01', lock: null }],
   projectSecret: (id) => [id],
   keepBundle: (id) => [id, 'received', 'ab'.repeat(32), new Uint8Array(1)],
+  connectSharedFolder: (id) => [randomUUID(), id, null],
+  forgetSharedFolder: (id) => [id],
+  lookIntoSharedFolder: (id) => [id, id],
+  readSharedFiles: (id) => [id, ['project.json']],
+  keepForSharedFolder: (id) => [id, []],
+  sendToSharedFolder: (id) => [id, id, []],
 };
 
 /** What a schema of arguments is made of. */

@@ -12,8 +12,8 @@ import { type BundleSource, openBundles, type OpenedBundle } from './take-in-bun
 import { placesFor, type WhereTo, WhereDialog } from './WhereDialog.tsx';
 
 export interface BundleHandle {
-  /** Queues behind files that are still being taken in. */
-  take(sources: readonly BundleSource[]): void;
+  /** Queues behind files that are still being taken in. `onDone`: the person has seen them, whatever came of it. */
+  take(sources: readonly BundleSource[], onDone?: () => void): void;
 }
 
 export interface BundleFlowProps {
@@ -94,8 +94,8 @@ export function BundleFlow({ ref, store, projects, onElsewhere, onCopy }: Bundle
   };
 
   useImperativeHandle(ref, () => ({
-    take: (sources) => {
-      if (sources.length > 0) running.current = running.current.then(() => take(sources)).catch(raise).finally(() => setReading(false));
+    take: (sources, onDone) => {
+      if (sources.length > 0) running.current = running.current.then(() => take(sources)).then(onDone).catch(raise).finally(() => setReading(false));
     },
   }));
 

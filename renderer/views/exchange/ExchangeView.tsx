@@ -1,5 +1,6 @@
 import { ArrowLeft, FolderOpen } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { useStore } from 'zustand';
 import { keyWords } from '../../../shared/exchange/bundle/key-words.ts';
 import { type ArticleId } from '../../../shared/model/id.ts';
 import { bridge } from '../../bridge/bridge.ts';
@@ -13,12 +14,15 @@ import { useKeys } from '../../ui/use-keys.ts';
 import { useThrow } from '../../ui/use-throw.ts';
 import { readExchange } from './exchange-data.ts';
 import styles from './exchange.module.css';
+import { type FolderDesk } from './folder-desk.ts';
 import { exchangeKeys } from './keys.ts';
 import { makeWholeProject } from './make-bundles.ts';
 import { OwnWork } from './OwnWork.tsx';
 import { People } from './People.tsx';
 import { Rounds } from './Rounds.tsx';
 import { Section } from './Section.tsx';
+import { SharedFolder } from './SharedFolder.tsx';
+import { type OpenedBundle } from './take-in-bundles.ts';
 import { type MakingGround, useMaking } from './use-making.ts';
 
 export interface ExchangeViewProps {
@@ -28,6 +32,9 @@ export interface ExchangeViewProps {
   readonly app: string;
   /** Articles that were chosen elsewhere to be given out: it is asked at once to whom. */
   readonly giving: readonly ArticleId[] | null;
+  readonly folder: FolderDesk;
+  /** Shows what these would bring. */
+  readonly onShow: (bundles: readonly OpenedBundle[]) => void;
   readonly onOpen: (article: ArticleId) => void;
   /** Asks for files to take in. */
   readonly onAddFiles: () => void;
@@ -35,11 +42,13 @@ export interface ExchangeViewProps {
 }
 
 /** Where work goes to others and comes from them. */
-export function ExchangeView({ store, projectName, app, giving, onOpen, onAddFiles, onBack }: ExchangeViewProps) {
+export function ExchangeView({ store, projectName, app, giving, folder: desk, onShow, onOpen, onAddFiles, onBack }: ExchangeViewProps) {
   const { t } = useMessages();
   const root = useRef<HTMLDivElement>(null);
   const data = useLive(() => readExchange(store), [store]);
-  const ground: MakingGround = { store, projectName, app };
+  const connected = useStore(desk.state, ({ folder, joining }) => (joining ? null : folder));
+  const folder = useMemo(() => connected && { ...connected, keep: desk.keep, send: async () => (await desk.look(), desk.state.getState().waiting === 0) }, [connected, desk]);
+  const ground: MakingGround = { store, projectName, app, folder };
   useKeys(exchangeKeys, { 'leave-exchange': () => (onBack(), true) }, root);
   if (!data) return null;
   return (
@@ -51,6 +60,7 @@ export function ExchangeView({ store, projectName, app, giving, onOpen, onAddFil
       </header>
       <main className={styles.body}>
         <p className={styles.hint}>{t('exchange.how')}</p>
+        <SharedFolder desk={desk} projectName={projectName} onShow={onShow} />
         <OwnWork {...ground} data={data} onOpen={onOpen} />
         <People {...ground} data={data} giving={giving} />
         <Rounds store={store} rounds={data.rounds} />

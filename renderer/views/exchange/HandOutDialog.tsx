@@ -55,7 +55,7 @@ function countIn(written: string, most: number): number | null {
 export function HandOutDialog({ these, onClose, ...ground }: HandOutDialogProps) {
   const { t, number } = useMessages();
   const choices = useLive(() => readChoices(ground.store), [ground.store]);
-  const { make, isBusy, problems } = useMaking(ground);
+  const { make, isBusy, problems, way } = useMaking(ground);
   const [which, setWhich] = useState<'these' | 'new' | 'all'>(these ? 'these' : 'new');
   const [filter, setFilter] = useState('');
   const [limit, setLimit] = useState('');
@@ -102,7 +102,7 @@ export function HandOutDialog({ these, onClose, ...ground }: HandOutDialogProps)
         disabled={isBusy || given.length === 0 || roundName.trim() === ''}
         onClick={() => make('hand-out.place', 'hand-out.done', (tools) => makeAssignments(tools, { shares, names: nameOf, round: roundName.trim(), blind, hold: blind && hold }), onClose)}
       >
-        {t('hand-out.make', { n: given.length })}
+        {t('hand-out.make', { n: given.length, way })}
       </Button>
     </>
   );

@@ -28,7 +28,7 @@ type Question = { readonly kind: 'decline' | 'reopen'; readonly one: OwnArticle 
 /** What this person was asked to do, and the way to hand it in. */
 export function OwnWork({ data: { own, unsaid, talk, golds }, onOpen, ...ground }: OwnWorkProps) {
   const { t } = useMessages();
-  const { make, isBusy, problems } = useMaking(ground);
+  const { make, isBusy, problems, way } = useMaking(ground);
   const [question, setQuestion] = useState<Question | null>(null);
   const ready = own.filter((one) => readinessOf(one) === 'ready');
   const count = (kind: ReturnType<typeof readinessOf>): number => own.filter((one) => readinessOf(one) === kind).length;
@@ -38,7 +38,7 @@ export function OwnWork({ data: { own, unsaid, talk, golds }, onOpen, ...ground 
       disabled={isBusy || (ready.length === 0 && unsaid === 0 && talk === 0)}
       onClick={() => make('exchange.hand-in.title', 'exchange.handed-in', (tools) => makeSubmission(tools, ready.map(({ article }) => article)))}
     >
-      {ready.length > 0 || unsaid + talk === 0 ? t('exchange.hand-in', { n: ready.length }) : unsaid > 0 ? t('exchange.hand-in.again') : t('exchange.hand-in.talk', { n: talk })}
+      {ready.length > 0 || unsaid + talk === 0 ? t('exchange.hand-in', { n: ready.length, way }) : unsaid > 0 ? t('exchange.hand-in.again', { way }) : t('exchange.hand-in.talk', { n: talk, way })}
     </Button>
   );
   return (
@@ -56,7 +56,7 @@ export function OwnWork({ data: { own, unsaid, talk, golds }, onOpen, ...ground 
       )}
       {golds > 0 && (
         <p>
-          <Button disabled={isBusy} onClick={() => make('exchange.hand-in.title', 'exchange.handed-in', (tools) => makeSubmission(tools, []))}>{t('exchange.hand-in.gold', { n: golds })}</Button>{' '}
+          <Button disabled={isBusy} onClick={() => make('exchange.hand-in.title', 'exchange.handed-in', (tools) => makeSubmission(tools, []))}>{t('exchange.hand-in.gold', { n: golds, way })}</Button>{' '}
           <span className={styles.hint}>{t('exchange.hand-in.gold.hint')}</span>
         </p>
       )}

@@ -26,7 +26,7 @@ interface PeopleProps extends MakingGround {
 /** Who was given what, what has come, and what waits to be sent to them. */
 export function People({ data: { own, people }, giving, ...ground }: PeopleProps) {
   const { t } = useMessages();
-  const { make, isBusy, problems } = useMaking(ground);
+  const { make, isBusy, problems, way } = useMaking(ground);
   const [isHandingOut, setHandingOut] = useState(giving !== null);
   const [left, setLeft] = useState<PersonProgress | null>(null);
   const give = <Button kind={own.length === 0 ? 'primary' : 'secondary'} onClick={() => setHandingOut(true)}>{t('exchange.hand-out')}</Button>;
@@ -50,6 +50,7 @@ export function People({ data: { own, people }, giving, ...ground }: PeopleProps
                 key={person.annotator}
                 person={person}
                 isBusy={isBusy}
+                way={way}
                 onSend={() => make('exchange.give-back.title', 'exchange.gave-back', (tools) => makeReview(tools, person))}
                 onLeave={() => setLeft(person)}
               />
@@ -66,11 +67,12 @@ export function People({ data: { own, people }, giving, ...ground }: PeopleProps
 interface PersonRowProps {
   readonly person: PersonProgress;
   readonly isBusy: boolean;
+  readonly way: 'folder' | 'file';
   readonly onSend: () => void;
   readonly onLeave: () => void;
 }
 
-function PersonRow({ person, isBusy, onSend, onLeave }: PersonRowProps) {
+function PersonRow({ person, isBusy, way, onSend, onLeave }: PersonRowProps) {
   const { t, language } = useMessages();
   const { key, waiting, left, since } = person;
   const [now] = useState(() => Date.now());
@@ -100,7 +102,7 @@ function PersonRow({ person, isBusy, onSend, onLeave }: PersonRowProps) {
       <td className={styles.words}>{words}</td>
       <td>
         <div className={styles.actions}>
-          {waiting.length > 0 && <Button disabled={isBusy} onClick={onSend}>{t('exchange.give-back', { n: waiting.length })}</Button>}
+          {waiting.length > 0 && <Button disabled={isBusy} onClick={onSend}>{t('exchange.give-back', { n: waiting.length, way })}</Button>}
           {since !== null && <Button kind="quiet" onClick={onLeave}>{t('exchange.abandon')}</Button>}
         </div>
       </td>

@@ -1,10 +1,10 @@
-import { type Bridge, type FileFailure } from '../../../shared/bridge.ts';
+import { type Bridge, type FileFailure, type Outcome } from '../../../shared/bridge.ts';
 import { bundleExtension } from '../../../shared/exchange/bundle/manifest.ts';
 import { type Entry } from '../../../shared/exchange/log.ts';
 import { type AnnotationSet } from '../../../shared/model/annotation-set.ts';
 import { type Article } from '../../../shared/model/article.ts';
 import { goldHead } from '../../../shared/model/gold-head.ts';
-import { type AnnotatorId, type ArticleId, makeId } from '../../../shared/model/id.ts';
+import { type AnnotatorId, type ArticleId, makeId, type ProjectId } from '../../../shared/model/id.ts';
 import { type ReviewEvent } from '../../../shared/model/review-event.ts';
 import { type Problem, problem } from '../../../shared/result.ts';
 import { decisionsFor } from '../../../shared/review/feedback.ts';
@@ -25,10 +25,21 @@ export interface MakeTools {
   /** Version of the app. */
   readonly app: string;
   readonly title: string;
+  /** Where the project's work goes through a shared folder. */
+  readonly folder?: WayThroughFolder | null;
+}
+
+export interface WayThroughFolder {
+  /** The project whose work goes through it. */
+  readonly id: ProjectId;
+  readonly name: string;
+  readonly keep: (bytes: Uint8Array) => Promise<Outcome<null>>;
+  /** Puts it there, if the folder can be reached now: whether it could. */
+  readonly send: () => Promise<boolean>;
 }
 
 /** `null`: no place was chosen, and nothing is remembered. */
-export type Made = { readonly ok: true; readonly name: string } | { readonly ok: false; readonly problems: readonly Problem[] } | null;
+export type Made = { readonly ok: true; readonly name: string; readonly inFolder?: 'put' | 'kept' } | { readonly ok: false; readonly problems: readonly Problem[] } | null;
 
 const failed = (failure: FileFailure): Made => ({ ok: false, problems: [problem(failure)] });
 
@@ -46,8 +57,27 @@ function soundPart(name: string): string {
   return part.slice(0, end) || 'naql';
 }
 
+/** All into the shared folder: kept for it first, then remembered, then put there, so that whatever is cut off between is made good at the next look. */
+async function intoFolder(tools: MakeTools, { name, keep, send }: WayThroughFolder, all: readonly HandOver[]): Promise<Made> {
+  for (const { parts } of all) {
+    const written = await writeBundleFile(parts, (manifest) => tools.bridge.signBundle(manifest));
+    const kept = written.ok ? await keep(written.value) : written;
+    if (!kept.ok) return failed(kept.failure);
+  }
+  const made = await remembered(tools, all.flatMap(({ events }) => events), name);
+  const isThere = await send();
+  return made?.ok ? { ...made, inFolder: isThere ? 'put' : 'kept' } : made;
+}
+
+/** What is not the project's whose folder it is goes another way, and so does a project as a whole. */
+const goesThroughFolder = ({ folder }: MakeTools, { parts: { about } }: HandOver): WayThroughFolder | null =>
+  folder?.id === about.project.id && about.purpose !== 'full' ? folder : null;
+
 /** One file where somebody wants it; what it says is remembered once it stands there. */
-async function saveOne(tools: MakeTools, { parts, events }: HandOver, name: string): Promise<Made> {
+async function saveOne(tools: MakeTools, handed: HandOver, name: string): Promise<Made> {
+  const { parts, events } = handed;
+  const folder = goesThroughFolder(tools, handed);
+  if (folder) return intoFolder(tools, folder, [handed]);
   const written = await writeBundleFile(parts, (manifest) => tools.bridge.signBundle(manifest));
   if (!written.ok) return failed(written.failure);
   const saved = await tools.bridge.saveFiles(tools.title, `${soundPart(name)}.${bundleExtension}`, [{ suffix: `.${bundleExtension}`, bytes: written.value }]);
@@ -100,6 +130,8 @@ export async function makeAssignments(tools: MakeTools, { shares, names, round, 
   const made = handOut(await groundOf(tools), { shares, names, articles, round, blind, hold });
   const [only] = made;
   if (!only) return { ok: false, problems: [problem('nothing-to-hand-out')] };
+  const through = goesThroughFolder(tools, only);
+  if (through) return intoFolder(tools, through, made);
   return made.length === 1 ? saveOne(tools, only, `${tools.projectName} - ${only.name}`) : saveAll(tools, made, `${tools.projectName} - ${round}`);
 }
 

@@ -73,13 +73,13 @@ function readWhole({ name, bytes }: NamedBytes, limits: ZipLimits): Result<Bundl
   return withContents(name, hashOf(bytes), manifest.value, files);
 }
 
-interface ReadManifest {
+export interface ReadManifest {
   readonly manifest: Manifest;
   readonly text: string;
 }
 
 /** `null` when there is none that could be ours. */
-function readManifest(bytes: Uint8Array | undefined): Result<ReadManifest> | null {
+export function readManifest(bytes: Uint8Array | undefined): Result<ReadManifest> | null {
   const sound = bytes && soundJson(bytes);
   const head = manifestHead.safeParse(sound?.value);
   if (!sound || !head.success) return null;
@@ -113,7 +113,8 @@ function withContents(name: string, hash: string, { manifest, text }: ReadManife
   });
 }
 
-const isListed = ({ size, sha256 }: Manifest['files'][number], bytes: Uint8Array | undefined): boolean =>
+/** Are these the bytes of the file that the manifest speaks of? */
+export const isListed = ({ size, sha256 }: Manifest['files'][number], bytes: Uint8Array | undefined): boolean =>
   bytes !== undefined && bytes.length === size && hashOf(bytes) === sha256;
 
 function readArticles({ documents }: Manifest, files: ReadonlyMap<string, Uint8Array>): Result<readonly Article[]> {

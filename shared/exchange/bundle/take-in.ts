@@ -19,6 +19,7 @@ import { type Entry, entryHash } from '../log.ts';
 import { type RosterState } from '../roster/in-force.ts';
 import { rosterOf } from '../roster/said.ts';
 import { type Standing } from '../roster/standing.ts';
+import { clockProblem } from './clocks.ts';
 import { comesLater, isReceived, knownEntry, placeOf, type Seen, seenEntries, writtenAs } from './known.ts';
 import { setsIn } from './parcel.ts';
 import { type Bundle } from './read-bundle.ts';
@@ -100,7 +101,7 @@ export function planTakeIn(ground: TakeInGround, incoming: readonly Incoming[]):
     const { standing, problems } = rosterReport(one, state);
     const newLead = met.find(({ project }) => project === one.bundle.manifest.project.id)?.key ?? null;
     const doubts = [...problems, ...(standing.kind === 'no-roster' ? newKey(ground, one) : [])];
-    reports.push({ ...reportOf(one, tally, [...doubts, ...gapsIn(one, seen)], ground.dataset.schema), standing, newLead });
+    reports.push({ ...reportOf(one, tally, [...doubts, ...gapsIn(one, seen), ...clockProblem(ground, one)], ground.dataset.schema), standing, newLead });
   }
   const order = new Map(incoming.map(({ bundle }, index) => [bundle.hash, index]));
   return {

@@ -2,6 +2,7 @@ import { canonicalJson } from '../../canonical-json.ts';
 import { type NamedBytes } from '../../codecs/codec.ts';
 import { joined } from '../../codecs/encode.ts';
 import { type Article } from '../../model/article.ts';
+import { type DeviceId } from '../../model/id.ts';
 import { type Schema } from '../../model/schema.ts';
 import { type Signature } from '../../model/signature.ts';
 import { encodeUtf8 } from '../../text/utf8.ts';
@@ -79,8 +80,9 @@ function pieceOf(entries: readonly Entry[]): { readonly range: EntryRange; reado
 
 const digits = (sequence: number): string => String(sequence).padStart(12, '0');
 
-/** `log/<device>/<channel>/<from>-<to>-<hash>.jsonl`; a device whose id is no name for a folder goes by a hash of it. */
-export function pieceName({ device, channel, from, to, head }: EntryRange): string {
-  const folder = /^[a-z0-9][a-z0-9-]{0,63}$/.test(device) ? device : hashOf(encodeUtf8(device)).slice(0, 32);
-  return `log/${folder}/${channel}/${digits(from)}-${digits(to)}-${head.slice(0, 16)}.jsonl`;
-}
+/** A device whose id is no name for a folder goes by a hash of it. */
+export const deviceFolder = (device: DeviceId): string => (/^[a-z0-9][a-z0-9-]{0,63}$/.test(device) ? device : hashOf(encodeUtf8(device)).slice(0, 32));
+
+/** `log/<device>/<channel>/<from>-<to>-<hash>.jsonl` */
+export const pieceName = ({ device, channel, from, to, head }: EntryRange): string =>
+  `log/${deviceFolder(device)}/${channel}/${digits(from)}-${digits(to)}-${head.slice(0, 16)}.jsonl`;

@@ -19,7 +19,7 @@ import { type ProjectStore } from '../../../../renderer/store/project-store.ts';
 import { runBundleTask } from '../../../../renderer/workers/bundle-task.ts';
 import { deviceKey, holds } from '../../../shared/exchange/bundle/laptop.ts';
 import { rosterHolds } from '../../../shared/exchange/roster/signer.ts';
-import { datasetOf, Desk, first, mark, second, setStatus } from '../../store/desk.ts';
+import { datasetOf, Desk, first, mark, now, second, setStatus } from '../../store/desk.ts';
 
 // The worker's work without its thread.
 vi.mock('../../../../renderer/workers/bundle-client.ts', () => ({
@@ -35,6 +35,9 @@ vi.mock('../../../../renderer/workers/bundle-client.ts', () => ({
     return { ok: true, value: written.kind === 'write' ? written.bytes : new Uint8Array() };
   },
 }));
+
+// The windows' clock goes as that of their stores does.
+vi.useFakeTimers({ toFake: ['Date'], now: Date.parse(now()) });
 
 /** A window's end: where it would save is a map of names. */
 function windowOf(desk: Desk, store: ProjectStore) {

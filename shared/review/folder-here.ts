@@ -1,0 +1,25 @@
+import { seenEntries } from '../exchange/bundle/known.ts';
+import { projectsSpokenOf } from '../exchange/bundle/refusal.ts';
+import { type Here } from '../exchange/folder/look.ts';
+import { type ArticleId, type DeviceId, type ProjectId, type AnnotatorId } from '../model/id.ts';
+import { type ReviewEvent } from '../model/review-event.ts';
+import { viewerOf } from './blind.ts';
+
+interface Known {
+  readonly project: ProjectId;
+  readonly me: AnnotatorId;
+  readonly device: DeviceId;
+  /** All that was said in the project. */
+  readonly events: readonly ReviewEvent[];
+  readonly textOf: (article: ArticleId) => string | undefined;
+}
+
+/** What a project knows of what may come through a shared folder. */
+export const hereIn = ({ project, me, device, events, textOf }: Known): Here => ({
+  me,
+  device,
+  names: new Set([me, ...events.flatMap((event) => (event.kind === 'taken-up' && event.annotator === me ? [event.place] : []))]),
+  projects: projectsSpokenOf(project, events),
+  seen: seenEntries(events),
+  blind: new Set([...viewerOf(me, events).blind.keys()].flatMap((article) => textOf(article) ?? [])),
+});

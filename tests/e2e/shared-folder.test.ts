@@ -1,0 +1,120 @@
+import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { type Page } from '@playwright/test';
+import { inProject } from '../../build/project.mjs';
+import { expect, type RunningApp, test } from './app.ts';
+import { answerOpenDialogs } from './dialogs.ts';
+import { annotate, arrived, dialog, faults, giveOut, leadWith, rows, takeUp } from './laptops.ts';
+import { misfits } from './layout.ts';
+
+const section = (page: Page) => page.getByRole('region', { name: 'پوشهٔ مشترک' });
+const lookNow = (page: Page) => section(page).getByRole('button', { name: 'همین حالا نگاه کن' });
+
+async function connect({ app, page }: RunningApp, folder: string): Promise<void> {
+  await answerOpenDialogs(app, folder);
+  await section(page).getByRole('button', { name: 'وصل کردن پوشهٔ مشترک…' }).click();
+}
+
+async function filesIn(folder: string): Promise<readonly string[]> {
+  const inside = await readdir(folder, { withFileTypes: true, recursive: true });
+  return inside.filter((one) => one.isFile()).map((one) => path.relative(folder, path.join(one.parentPath, one.name)).replaceAll(path.sep, '/')).sort();
+}
+
+test('work goes from a lead to an annotator and back through a folder that both have', async ({ start }) => {
+  test.setTimeout(300_000);
+  const lead = await start({ settings: { annotatorName: 'مینا' } });
+  await leadWith(lead, { 'برق.txt': 'وزیر نیرو گفت برق قطع نمی‌شود.', 'آب.txt': 'خبر کوتاهی دربارهٔ آب.' });
+  const folder = path.join(lead.userData, 'مشترک');
+  await mkdir(folder);
+  await connect(lead, folder);
+  await dialog(lead.page, 'آغاز پوشهٔ مشترک').getByRole('button', { name: 'کار را من واگذار می‌کنم' }).click();
+  await expect(section(lead.page)).toContainText(/وصل به .*مشترک/);
+  await giveOut(lead, folder, ['سارا', 'رضا']);
+  await expect(section(lead.page)).toContainText('۲ بسته فرستاده‌اید');
+  const given = await filesIn(folder);
+  expect(given.map((name) => name.replace(/\/.*/, ''))).toEqual(['docs', 'docs', 'log', 'log', 'project.json', 'schema']);
+  for (const name of given) expect(name).toMatch(/^[a-z0-9./-]+$/);
+
+  const sara = await start({ settings: { annotatorName: 'سارا' } });
+  await expect(sara.page.getByRole('textbox', { name: 'متن خبر' })).toBeFocused();
+  await sara.page.keyboard.press('Control+Shift+KeyH');
+  await connect(sara, folder);
+  await expect(section(sara.page).getByRole('listitem')).toHaveCount(2);
+  expect(await faults(sara.page)).toEqual([]);
+  await sara.screenshot('folder-join');
+  await section(sara.page).getByRole('button', { name: 'منم: سارا' }).click();
+  await takeUp(sara, 2);
+  await annotate(sara.page, 'برق', 0);
+  await annotate(sara.page, 'آب', null);
+  await sara.page.keyboard.press('Control+Shift+KeyH');
+  await expect(section(sara.page)).toContainText('۱ بسته از دیگران برداشته‌اید');
+  await section(sara.page).getByText('کنار گذاشته: ۱ پرونده').click();
+  await expect(section(sara.page), 'what is for another is theirs').toContainText('برای کس دیگری است');
+
+  // The folder is away while the work is handed in: it goes as soon as it can.
+  await rename(folder, `${folder}-away`);
+  await sara.page.getByRole('button', { name: 'تحویل ۲ خبر', exact: true }).click();
+  await expect(section(sara.page)).toContainText('۱ بستهٔ شما منتظر پوشه است');
+  await expect(section(sara.page)).toContainText('اکنون در دسترس نیست');
+  await sara.screenshot('folder-away');
+  await rename(`${folder}-away`, folder);
+  await lookNow(sara.page).click();
+  await expect(section(sara.page)).toContainText('۱ بسته فرستاده‌اید');
+  const after = await filesIn(folder);
+  expect(after.filter((name) => !given.includes(name))).toHaveLength(1);
+
+  // What other programs make of the files is told, and left as it is.
+  const piece = after.find((name) => !given.includes(name)) ?? '';
+  const whole = await readFile(path.join(folder, piece));
+  await writeFile(path.join(folder, piece), whole.subarray(0, 700));
+  await writeFile(path.join(folder, piece.replace('.jsonl', ' (conflicted copy).jsonl')), whole.subarray(0, 100));
+  await writeFile(path.join(folder, 'یادداشت.txt'), 'سلام');
+  await lookNow(lead.page).click();
+  await expect(section(lead.page)).toContainText('هنوز نه: ۱ پرونده');
+  await expect(section(lead.page)).toContainText('کنار گذاشته: ۲ پرونده');
+  await expect(section(lead.page).getByRole('button', { name: /بستهٔ تازه/ })).toHaveCount(0);
+  await writeFile(path.join(folder, piece), whole);
+
+  await lookNow(lead.page).click();
+  const see = section(lead.page).getByRole('button', { name: 'دیدن ۱ بستهٔ تازه…' });
+  await expect(see).toBeVisible();
+  expect([...(await faults(lead.page)), ...(await misfits(lead.page))]).toEqual([]);
+  await lead.screenshot('folder-lead');
+  await see.click();
+  await expect(arrived(lead.page)).toContainText(/تحویل .?سارا/);
+  await expect(arrived(lead.page)).toContainText('امضا شده');
+  await lead.page.keyboard.press('Escape');
+  const row = lead.page.getByRole('row').filter({ hasText: 'سارا' });
+  await expect(row, 'nothing before the person agrees').toContainText('۰ از ۲');
+  await see.click();
+  await arrived(lead.page).getByRole('button', { name: /برداشتن/ }).click();
+  await expect(row).toContainText('۲ از ۲');
+  await expect(section(lead.page)).toContainText('۱ بسته از دیگران برداشته‌اید');
+  await expect(see).toHaveCount(0);
+
+  // Another start finds the folder again; it is left without a trace.
+  const profile = lead.userData;
+  await lead.close();
+  const again = await start({ userData: profile });
+  await expect(rows(again.page)).toHaveCount(2);
+  await again.page.keyboard.press('Control+Shift+KeyH');
+  await expect(section(again.page)).toContainText('۲ بسته فرستاده‌اید؛ ۱ بسته از دیگران برداشته‌اید');
+  const before = await filesIn(folder);
+  await section(again.page).getByRole('button', { name: 'جدا کردن' }).click();
+  await expect(section(again.page).getByRole('button', { name: 'وصل کردن پوشهٔ مشترک…' })).toBeVisible();
+  expect(await filesIn(folder)).toEqual(before);
+});
+
+test('a folder that holds other things is not taken for a shared one, and says what to do', async ({ start }) => {
+  const lead = await start({ settings: { annotatorName: 'مینا' } });
+  await expect(lead.page.getByRole('textbox', { name: 'متن خبر' })).toBeFocused();
+  await lead.page.keyboard.press('Control+Shift+KeyH');
+  const folder = path.join(lead.userData, 'عکس‌ها');
+  await mkdir(folder);
+  await writeFile(path.join(folder, 'عکس.png'), 'x');
+  await connect(lead, folder);
+  await expect(section(lead.page)).toContainText('پوشهٔ مشترک نقل نیست');
+  expect(await readdir(folder)).toEqual(['عکس.png']);
+  await lead.page.screenshot({ path: inProject('test-results', 'screenshots', 'folder-other.png') });
+  await expect(rows(lead.page)).toHaveCount(0);
+});

@@ -1,0 +1,232 @@
+import 'fake-indexeddb/auto';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it, vi } from 'vitest';
+import { type Outcome } from '../../../../shared/bridge.ts';
+import { type NamedBytes } from '../../../../shared/codecs/codec.ts';
+import { type BundleParts } from '../../../../shared/exchange/bundle/write-bundle.ts';
+import { readCard, writeCard } from '../../../../shared/exchange/folder/card.ts';
+import { gather, spread } from '../../../../shared/exchange/folder/parts.ts';
+import { type Piece, readPiece, writePiece } from '../../../../shared/exchange/folder/piece.ts';
+import { makeId } from '../../../../shared/model/id.ts';
+import { type Signature } from '../../../../shared/model/signature.ts';
+import { attempt } from '../../../../electron/file-failure.ts';
+import { keepForFolder, sharedFoldersIn } from '../../../../electron/shared-folders.ts';
+import { createFolderDesk, type FolderDesk } from '../../../../renderer/views/exchange/folder-desk.ts';
+import { type MakeTools, makeAssignments, makeSubmission } from '../../../../renderer/views/exchange/make-bundles.ts';
+import { type ProjectStore } from '../../../../renderer/store/project-store.ts';
+import { runBundleTask } from '../../../../renderer/workers/bundle-task.ts';
+import { inTemporaryFolder } from '../../../electron/temporary-folder.ts';
+import { deviceKey, holds } from '../../../shared/exchange/bundle/laptop.ts';
+import { rosterHolds } from '../../../shared/exchange/roster/signer.ts';
+import { datasetOf, Desk, first, mark, second, setStatus } from '../../store/desk.ts';
+
+// The worker's work without its thread.
+vi.mock('../../../../renderer/workers/bundle-client.ts', () => ({
+  readBundleFile: async (file: NamedBytes) => {
+    const answer = runBundleTask({ kind: 'read', file });
+    return answer.kind === 'read' && answer.read;
+  },
+  writeBundleFile: async (parts: BundleParts, sign: (manifest: string) => Promise<Outcome<Signature>>): Promise<Outcome<Uint8Array>> => {
+    const manifest = runBundleTask({ kind: 'manifest', parts });
+    const signed = await sign(manifest.kind === 'manifest' ? manifest.manifest : '');
+    if (!signed.ok) return signed;
+    const written = runBundleTask({ kind: 'write', parts, signature: signed.value });
+    return { ok: true, value: written.kind === 'write' ? written.bytes : new Uint8Array() };
+  },
+  spreadBundle: async (file: NamedBytes) => spread(file),
+  readSharedPiece: async (file: NamedBytes) => readPiece(file),
+  gatherBundle: async (piece: Piece, files: ReadonlyMap<string, Uint8Array>) => gather(piece, files),
+}));
+
+const nothing = (): null => null;
+
+/** A window with its own profile below `place`, and the folder that all share there. */
+async function windowAt(place: string, name: string, store: ProjectStore, signer = deviceKey()) {
+  const [profile, shared] = [join(place, name), join(place, 'shared')];
+  mkdirSync(join(profile, 'project'), { recursive: true });
+  const folders = sharedFoldersIn(profile, () => store.device);
+  const own = join(profile, 'project');
+  let choice = shared;
+  const desk: FolderDesk = createFolderDesk({
+    store, projectName: 'انرژی',
+    bridge: {
+      chooseSharedFolder: () => attempt('read', () => folders.take(choice)),
+      connectSharedFolder: (token, folder, card) => attempt('write', () => folders.connect(token, folder, card).then(nothing)),
+      forgetSharedFolder: (folder) => attempt('write', () => folders.forget(folder).then(nothing)),
+      lookIntoSharedFolder: (_project, folder) => attempt('read', () => folders.look(own, folder)),
+      readSharedFiles: (folder, names) => attempt('read', () => folders.read(folder, names)),
+      keepForSharedFolder: (_project, files) => attempt('write', () => keepForFolder(own, files).then(nothing)),
+      sendToSharedFolder: (_project, folder, names) => attempt('write', () => folders.send(own, folder, names).then(nothing)),
+      verifyBundle: async (manifest, signature) => holds({ manifestText: manifest, signature } as never),
+      verifyRoster: async (signed) => rosterHolds(signed),
+    },
+  });
+  const state = () => desk.state.getState();
+  const tools = (): MakeTools => {
+    const { folder } = state();
+    return {
+      store, projectName: 'انرژی', app: '0', title: 'کجا؟',
+      folder: folder && { ...folder, keep: desk.keep, send: async () => (await desk.look(), state().waiting === 0) },
+      bridge: { signBundle: async (manifest: string) => ({ ok: true, value: signer.sign(manifest) }) } as unknown as MakeTools['bridge'],
+    };
+  };
+  return { desk, state, store, tools, own, signer, choose: (path: string) => ((choice = path), desk.choose('')) };
+}
+
+type Window = Awaited<ReturnType<typeof windowAt>>;
+
+async function openedStore(name: string, id: string, seeded = false): Promise<ProjectStore> {
+  const settings = { device: makeId('device', id), annotator: makeId('annotator', id), annotatorName: name };
+  return new Desk().open({ settings, ...(seeded && { seed: () => datasetOf('1', '2') }) });
+}
+
+/** A lead who has given two people both articles through the folder, and the two, who have taken up theirs. */
+async function round(place: string) {
+  mkdirSync(join(place, 'shared'));
+  const lead = await windowAt(place, 'lead', await openedStore('مینا', 'lead', true));
+  const chosen = await lead.choose(join(place, 'shared'));
+  expect(chosen).toMatchObject({ kind: 'empty' });
+  if (chosen?.kind !== 'empty') throw new Error('not empty');
+  expect(await lead.desk.begin(chosen.choice)).toEqual([]);
+  const places = ['a', 'b'].map((token) => makeId('annotator', token));
+  const assignment = { shares: places.map((person) => ({ person, articles: [first, second], repeats: [] })), names: new Map(places.map((id, at) => [id, ['سارا', 'رضا'][at] ?? ''])), round: 'یک', blind: true };
+  expect(await makeAssignments(lead.tools(), assignment)).toMatchObject({ ok: true, inFolder: 'put', name: 'shared' });
+  const people: Window[] = [];
+  for (const [name, id] of [['سارا', 'sara'], ['رضا', 'reza']] as const) {
+    const one = await windowAt(place, id, await openedStore(name, id));
+    expect(await one.choose(join(place, 'shared'))).toEqual({ kind: 'connected' });
+    const { joining } = one.state();
+    expect(joining?.card.project.name).toBe('انرژی');
+    expect(joining?.people.map((person) => person.name)).toEqual(['رضا', 'سارا']);
+    const mine = joining?.people.find((person) => person.name === name);
+    if (!mine) throw new Error(name);
+    expect(await one.store.takeInBundles([mine.opened], true)).toMatchObject({ ok: true, value: { reports: [{ verdict: 'new' }] } });
+    await one.desk.look();
+    expect(one.state()).toMatchObject({ joining: null, came: 1, offered: [], ignored: [{ why: 'other-person' }], problems: [] });
+    people.push(one);
+  }
+  return { lead, sara: people[0] as Window, reza: people[1] as Window, shared: join(place, 'shared') };
+}
+
+async function handIn({ store, tools }: Window, start: number) {
+  await store.perform(first, 'annotate', mark(start, start + 3));
+  for (const article of [first, second]) await store.perform(article, 'set-status', setStatus('done'));
+  return makeSubmission(tools(), [first, second]);
+}
+
+const takeIn = async ({ store, desk, state }: Window) => {
+  const { offered } = state();
+  expect(await store.takeInBundles(offered, false)).toMatchObject({ ok: true });
+  desk.told(offered);
+  await desk.look();
+};
+
+const filesOf = (folder: string): ReadonlyMap<string, string> =>
+  new Map(readdirSync(folder, { recursive: true, withFileTypes: true }).filter((one) => one.isFile()).map((one) => [join(one.parentPath, one.name), readFileSync(join(one.parentPath, one.name), 'hex')]));
+
+it('a round goes through a folder: nothing is taken in unasked, others’ work waits for the own, and what was taken in is not offered again', () =>
+  inTemporaryFolder(async (place) => {
+    const { lead, sara, reza, shared } = await round(place);
+    expect(await handIn(reza, 4)).toMatchObject({ ok: true, inFolder: 'put' });
+    await sara.desk.look();
+    expect(sara.state()).toMatchObject({ offered: [], late: [{ why: 'blind' }] });
+    expect(await handIn(sara, 0)).toMatchObject({ ok: true, inFolder: 'put' });
+    await lead.desk.look();
+    expect(lead.state().offered.map(({ bundle }) => bundle.manifest.person.name).sort()).toEqual(['رضا', 'سارا']);
+    expect(await lead.store.otherSets(first), 'nothing before the person agrees').toEqual([]);
+    const before = filesOf(shared);
+    await takeIn(lead);
+    expect(await lead.store.otherSets(first)).toHaveLength(2);
+    expect(lead.state()).toMatchObject({ offered: [], late: [], ignored: [], sent: 2, came: 2, waiting: 0 });
+    expect(filesOf(shared), 'who takes in writes nothing').toEqual(before);
+  }));
+
+it('what is made while the folder is away waits in the project, and what was made and never remembered is not sent', () =>
+  inTemporaryFolder(async (place) => {
+    const { lead, sara, shared } = await round(place);
+    renameSync(shared, `${shared}-away`);
+    expect(await handIn(sara, 0)).toMatchObject({ ok: true, inFolder: 'kept' });
+    expect(sara.state()).toMatchObject({ waiting: 1, problems: [{ code: 'folder-away' }] });
+    renameSync(`${shared}-away`, shared);
+    const outbox = join(sara.own, 'outbox', 'log');
+    const [piece = ''] = readdirSync(outbox, { recursive: true, withFileTypes: true }).filter((one) => one.isFile()).map((one) => join(one.parentPath, one.name));
+    writeFileSync(piece.replace(/-[0-9a-f]{16}-/, `-${'0'.repeat(16)}-`), 'never given');
+    await sara.desk.look();
+    expect(sara.state()).toMatchObject({ waiting: 0, sent: 1, problems: [] });
+    await lead.desk.look();
+    expect(lead.state()).toMatchObject({ offered: [{}], late: [], ignored: [] });
+    expect([...filesOf(shared).keys()].filter((name) => name.includes('0'.repeat(16)))).toEqual([]);
+  }));
+
+it('a piece that somebody altered and made whole again is named as refused, and stays out', () =>
+  inTemporaryFolder(async (place) => {
+    const { lead, sara, shared } = await round(place);
+    await handIn(sara, 0);
+    const [path = ''] = [...filesOf(shared).keys()].filter((name) => name.includes('submitted'));
+    const name = path.slice(shared.length + 1).replaceAll('\\', '/');
+    const read = readPiece({ name, bytes: new Uint8Array(readFileSync(path)) });
+    if (read.kind !== 'whole') throw new Error('not whole');
+    const [range] = read.piece.manifest.ranges;
+    if (!range) throw new Error('no range');
+    const forged = writePiece(range, { ...read.piece, manifestText: read.piece.manifestText.replace('سارا', 'سارِ') });
+    rmSync(path);
+    writeFileSync(join(shared, forged.name), forged.bytes);
+    await lead.desk.look();
+    expect(lead.state()).toMatchObject({ offered: [], late: [], ignored: [{ why: 'refused', problem: { code: 'bundle-signature-wrong' } }] });
+  }));
+
+it.each([
+  ['a device that was copied', true, 'bundle-forked'],
+  ['somebody who writes in its name with another key', false, 'bundle-key-changed'],
+])('pieces of %s are shown once, for somebody must know, and then named', (_who, isSame, code) =>
+  inTemporaryFolder(async (place) => {
+    const { lead, sara } = await round(place);
+    await handIn(sara, 0);
+    await lead.desk.look();
+    await takeIn(lead);
+    // A copy of the profile, from before it handed in.
+    const copy = await windowAt(place, 'copy', await openedStore('سارا', 'sara'), isSame ? sara.signer : deviceKey());
+    await copy.choose(join(place, 'shared'));
+    const mine = copy.state().joining?.people.find((person) => person.name === 'سارا');
+    if (!mine) throw new Error('سارا');
+    await copy.store.takeInBundles([mine.opened], true);
+    await copy.desk.look();
+    expect(copy.state().offered, 'it sees that it is one').toHaveLength(1);
+    expect((await copy.store.planBundles(copy.state().offered, false)).isCopy).toBe(true);
+    await handIn(copy, 5);
+    await lead.desk.look();
+    const { offered } = lead.state();
+    expect((await lead.store.planBundles(offered, false)).reports).toMatchObject([{ verdict: 'refused', problems: [{ code }] }]);
+    lead.desk.told(offered);
+    await lead.desk.look();
+    expect(lead.state()).toMatchObject({ offered: [], ignored: [{ why: 'refused', problem: { code } }] });
+  }));
+
+it('a folder of another project, without its card or with other things in it is neither read nor written', () =>
+  inTemporaryFolder(async (place) => {
+    const { lead, shared } = await round(place);
+    const card = join(shared, 'project.json');
+    expect(readCard(new Uint8Array(readFileSync(card)))).toMatchObject({ ok: true, value: { project: { id: lead.store.info.id }, person: 'مینا' } });
+    writeFileSync(card, writeCard({ project: { id: makeId('project', 'another'), name: 'دیگر' }, person: '', made: '' }));
+    const before = filesOf(shared);
+    await lead.desk.look();
+    expect(lead.state()).toMatchObject({ sent: 0, offered: [], problems: [{ code: 'folder-other-project', values: { project: 'دیگر' } }] });
+    rmSync(card);
+    await lead.desk.look();
+    expect(lead.state().problems).toMatchObject([{ code: 'folder-card-missing' }]);
+    expect([...filesOf(shared).keys()]).toEqual([...before.keys()].filter((name) => name !== card));
+    expect(await lead.choose(shared), 'its card may be on its way').toMatchObject({ kind: 'problem', problem: { code: 'folder-not-empty' } });
+    await lead.desk.leave();
+    expect(lead.state()).toMatchObject({ folder: null, problems: [] });
+  }));
+
+it('a project that is closed while it looks is no bug', () =>
+  inTemporaryFolder(async (place) => {
+    const { lead } = await round(place);
+    const looking = lead.desk.look();
+    lead.desk.end();
+    await lead.store.close();
+    await expect(looking).resolves.toBeUndefined();
+    await expect(lead.desk.look()).resolves.toBeUndefined();
+  }));
