@@ -91,8 +91,8 @@ export const importScreen = {
   'import.cleaning.count': { fa: '{n, plural, =0 {در این‌ها نیست} other {# جا}}', en: '{n, plural, =0 {none in these} one {# place} other {# places}}' },
   'import.folder.title': { fa: 'افزودن یک پوشه', en: 'Add a folder' },
   'import.folder.words': {
-    fa: 'همهٔ خبرهای پوشه و پوشه‌های درون آن افزوده می‌شود: متن، صفحهٔ وب، Word، جدول و بایگانی. می‌توانید پوشه را روی پنجره هم رها کنید.',
-    en: 'All articles in the folder and the folders in it are added: texts, web pages, Word documents, tables and archives. You can also drop a folder on the window.',
+    fa: 'همهٔ خبرهای پوشه و پوشه‌های درون آن افزوده می‌شود: متن، صفحهٔ وب، Word، جدول، بایگانی، و خروجی نقل یا برنامه‌های دیگر با برچسب‌هایش. می‌توانید پوشه را روی پنجره هم رها کنید.',
+    en: 'All articles in the folder and the folders in it are added: texts, web pages, Word documents, tables, archives, and exports of Naql or other programs with their labels. You can also drop a folder on the window.',
   },
   'import.folder.choose': { fa: 'گزینش پوشه…', en: 'Choose a folder…' },
   'import.sound': {

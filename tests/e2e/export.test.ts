@@ -15,6 +15,7 @@ import { goldenCorpus } from '../fixtures/golden-corpus.ts';
 import { expect, type RunningApp, type StartOptions, test } from './app.ts';
 import { answerOpenDialogs, answerSaveDialogs } from './dialogs.ts';
 import { exportCopy, nativeText } from './export-folder.ts';
+import { clickMenu } from './menu.ts';
 import { newProject } from './new-project.ts';
 
 const columnsName = 'ستون‌های CoNLL-2003، نشان‌گذاری IOB2';
@@ -66,6 +67,13 @@ test('the golden project: its native folder is whole, and what is in it is what 
   expect(again.articles).toEqual(before.articles);
   expect(again.sets).toEqual(before.sets);
   expect(again.entities).toEqual(before.entities);
+
+  const { app, page } = running;
+  await newProject(page, 'دوباره');
+  await clickMenu(app, 'افزودن پوشه…');
+  await page.locator('input[type=file]').setInputFiles(folder);
+  await expect(page.getByRole('grid', { name: 'خبرها' })).toHaveAttribute('aria-rowcount', String(goldenCorpus.articles.length + 1));
+  await expect(page.locator('[role=dialog][data-size]'), 'nothing is asked, and nothing is said to be unknown').toHaveCount(0);
 });
 
 test('a format that cannot hold everything: it asks first, and what comes in again is what it said it can hold', async ({ start }) => {

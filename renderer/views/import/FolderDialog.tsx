@@ -1,5 +1,5 @@
 import { FolderOpen } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { useCallback, useRef } from 'react';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
@@ -14,9 +14,10 @@ export function FolderDialog({ onAdd, onClose }: FolderDialogProps) {
   const { t } = useMessages();
   const input = useRef<HTMLInputElement>(null);
   const button = useRef<HTMLButtonElement>(null);
-  useEffect(() => {
-    // React does not know the attribute.
-    input.current?.setAttribute('webkitdirectory', '');
+  // React does not know the attribute. An effect would come too early: a dialog has its contents later than it is there itself.
+  const prepare = useCallback((node: HTMLInputElement | null) => {
+    node?.setAttribute('webkitdirectory', '');
+    input.current = node;
   }, []);
   const take = () => {
     onAdd([...(input.current?.files ?? [])]);
@@ -25,7 +26,7 @@ export function FolderDialog({ onAdd, onClose }: FolderDialogProps) {
   return (
     <Dialog open onClose={onClose} title={t('import.folder.title')} focusFirst={() => button.current}>
       <p>{t('import.folder.words')}</p>
-      <input ref={input} type="file" multiple hidden aria-label={t('import.folder.choose')} onChange={take} />
+      <input ref={prepare} type="file" multiple hidden aria-label={t('import.folder.choose')} onChange={take} />
       <Button ref={button} kind="primary" icon={FolderOpen} onClick={() => input.current?.click()}>
         {t('import.folder.choose')}
       </Button>
