@@ -120,6 +120,28 @@ test('attributes are set by keys, and Escape leads back to the text', async ({ s
   await expect(page.getByRole('textbox', { name: 'متن خبر' })).toBeFocused();
 });
 
+test('attributes are set by hands that wait for no panel: what comes behind A is for the attributes, though what comes before it is still being saved', async ({ start }) => {
+  const { page, press } = await annotated(start);
+  await saved(page);
+  await page.evaluate(() => {
+    // Each in a turn of its own, as the system gives them.
+    const keys = ['KeyF', 'KeyF', 'KeyA', 'ArrowLeft', 'Enter', 'Escape', 'KeyF'];
+    const named: Readonly<Record<string, string>> = { KeyF: 'f', KeyA: 'a' };
+    const pressNext = (): void => {
+      const code = keys.shift();
+      if (code === undefined) return;
+      setTimeout(pressNext);
+      (document.activeElement ?? document.body).dispatchEvent(new KeyboardEvent('keydown', { code, key: named[code] ?? code, bubbles: true, cancelable: true }));
+    };
+    pressNext();
+  });
+  await expect(page.getByRole('radio', { name: 'غیرمستقیم' })).toBeChecked();
+  await expect(lines(page).nth(2)).toHaveAttribute('aria-label', /با نشان تردید/);
+  await expect(page.getByRole('textbox', { name: 'متن خبر' })).toBeFocused();
+  await press('KeyK');
+  await expect(lines(page).nth(1)).toHaveAttribute('aria-selected', 'true');
+});
+
 test('keys work on a Persian board, where they arrive as Persian letters and digits', async ({ start }) => {
   const { page } = await annotated(start);
   const type = (code: string, key: string) =>

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { flushSync } from 'react-dom';
 import { type Pane, type PaperCommand } from '../../../shared/bridge.ts';
 import { type Finding } from '../../../shared/checks/finding.ts';
 import { type AnnotationSet, type SetStatus } from '../../../shared/model/annotation-set.ts';
@@ -128,7 +129,8 @@ export function ArticleDesk(props: ArticleDeskProps) {
       if (region === 'find') return find.open();
       // What the key leads to is one of the panels.
       reading.onFocusMode(false);
-      setRequest({ region });
+      // At once: the next key is for it already.
+      flushSync(() => setRequest({ region }));
     },
     check: checking.check,
     onBlocked: setBlocked,

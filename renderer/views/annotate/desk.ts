@@ -52,7 +52,7 @@ export interface Desk {
   gesture(gesture: Gesture): void;
   /** Will this gesture be heard, or is the key for whatever has the focus? */
   hears(gesture: Gesture): boolean;
-  /** The key that will lead into a field for text, and waits; what is typed now is for that field. */
+  /** The key that will lead into a field, for text or of choices, and waits; what is typed now is for that field. */
   leadsToField(): AnnotateCommand | null;
   /** Is the Article being finished, or has it been left for the next one? Keys that come now are for whatever that leads to. */
   leadsAway(): boolean;
@@ -84,8 +84,8 @@ const movesCaret = ({ kind }: Gesture): boolean => kind === 'select' || kind ===
 const isStored = (effect: Effect): effect is StoredEffect =>
   effect.kind === 'perform' || effect.kind === 'undo' || effect.kind === 'redo' || effect.kind === 'finish';
 
-/** Keys that lead into a field in which one writes. */
-const asksForText: ReadonlySet<AnnotateCommand> = new Set<AnnotateCommand>(['entity', 'note', 'find']);
+/** Keys that lead into a field, in which one writes or chooses. */
+const asksForField: ReadonlySet<AnnotateCommand> = new Set<AnnotateCommand>(['entity', 'note', 'find', 'attributes']);
 
 /** Milliseconds that what a key alters at once waits for what the store makes of it. */
 const patience = 60;
@@ -277,7 +277,7 @@ export function makeDesk(first: Scene): Desk {
     },
     leadsToField() {
       const waits = waiting.findLast(({ gesture }) => gesture.kind === 'key')?.gesture;
-      return waits?.kind === 'key' && asksForText.has(waits.command) ? waits.command : null;
+      return waits?.kind === 'key' && asksForField.has(waits.command) ? waits.command : null;
     },
     leadsAway: () => isLeaving || waiting.some(({ gesture }) => gesture.kind === 'finish-anyway' || (gesture.kind === 'key' && gesture.command === 'finish')),
     isWorking: () => working,

@@ -14,10 +14,16 @@ const patience = 160;
 const isOfField = ({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean =>
   !ctrlKey && !metaKey && !altKey && ([...key].length === 1 || key === 'Enter' || key === 'Backspace');
 
+const keysOfChoices = new Set(['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'Home', 'End', 'Enter', ' ', 'Tab', 'Escape']);
+
+/** A key that the choices of an attribute understand; letters and digits there are keys of the view. */
+const isOfChoices = ({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean => !ctrlKey && !metaKey && !altKey && keysOfChoices.has(key);
+
 /** Presses a key once more, on whatever has the focus now. */
 function pressAgain({ key, code, shiftKey, ctrlKey, metaKey, altKey }: KeyboardEvent): void {
   const active = document.activeElement ?? document.body;
   const isLeft = active.dispatchEvent(new KeyboardEvent('keydown', { key, code, shiftKey, ctrlKey, metaKey, altKey, bubbles: true, cancelable: true }));
+  if (isLeft && active instanceof HTMLButtonElement && (key === 'Enter' || key === ' ')) active.click();
   if (!isLeft || !isTyping(active)) return;
   if (key === 'Backspace') document.execCommand('delete');
   else if ([...key].length === 1) document.execCommand('insertText', false, key);
@@ -36,7 +42,7 @@ interface Kept {
 }
 
 /**
- * What is typed after a key that leads into a field (P, M, Ctrl+F) while that key still waits for the store is the field's: it is pressed again as soon as
+ * What is typed after a key that leads into a field (P, M, A, Ctrl+F) while that key still waits for the store is the field's: it is pressed again as soon as
  * the field has the focus, and what follows its Enter goes on from there. Where no field comes, it is pressed again all the same: no key is lost, and
  * none overtakes another. A digit that answers whose name it is stays with the desk, which knows what it means.
  *
@@ -53,7 +59,7 @@ export function useTypedAhead(desk: Pick<Desk, 'leadsToField' | 'leadsAway'>): v
     const isForField = (event: KeyboardEvent): boolean => {
       const field = desk.leadsToField();
       const isAnswer = field === 'entity' && /^(?:Digit|Numpad)\d$/.test(event.code);
-      return field !== null && !isAnswer && isOfField(event);
+      return field !== null && !isAnswer && (field === 'attributes' ? isOfChoices(event) : isOfField(event));
     };
     const keep = (event: KeyboardEvent): boolean => {
       if (event.isComposing) return false;
@@ -71,7 +77,7 @@ export function useTypedAhead(desk: Pick<Desk, 'leadsToField' | 'leadsAway'>): v
       for (let first = kept[0]; first; first = kept[0]) {
         while (kept.length > 0 && desk.leadsAway()) await pause();
         if (kept.length === 0) return;
-        if (first.isForField || isForField(first.event)) await field();
+        if (first.isForField || isForField(first.event)) await fieldAfter(first.event);
         isPressing = true;
         if (kept.shift() === first) pressAgain(first.event);
         isPressing = false;
@@ -79,9 +85,14 @@ export function useTypedAhead(desk: Pick<Desk, 'leadsToField' | 'leadsAway'>): v
         await Promise.resolve();
       }
     };
-    const field = async (): Promise<void> => {
-      while (kept.length > 0 && desk.leadsToField() !== null) await pause();
-      for (let waited = 0; kept.length > 0 && waited < patience && !isTyping(document.activeElement); waited += step) await pause();
+    const fieldAfter = async ({ target }: KeyboardEvent): Promise<void> => {
+      let isOfText = true;
+      for (let field = desk.leadsToField(); kept.length > 0 && field !== null; field = desk.leadsToField()) {
+        isOfText = field !== 'attributes';
+        await pause();
+      }
+      const isThere = () => (isOfText ? isTyping(document.activeElement) : document.activeElement !== target);
+      for (let waited = 0; kept.length > 0 && waited < patience && !isThere(); waited += step) await pause();
     };
     const stopHearing = hearFirst(keep);
     return () => {

@@ -130,6 +130,38 @@ describe('what is typed before its field is there', () => {
   });
 });
 
+describe('what is pressed before the attributes have the focus', () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+
+  it('is pressed there: arrows do not move the caret in the text, and Space sets what they lead to', async () => {
+    const { heard, press, arrive, end } = view('attributes');
+    const chip = document.body.appendChild(document.createElement('button'));
+    const there: string[] = [];
+    chip.addEventListener('keydown', (event) => {
+      there.push(event.key);
+      event.stopPropagation();
+    });
+    chip.addEventListener('click', () => there.push('click'));
+    for (const key of ['ArrowLeft', ' ', 'Escape', 'j']) press(key);
+    await vi.advanceTimersByTimeAsync(40);
+    expect([heard, there]).toEqual([[], []]);
+    chip.focus();
+    arrive(false);
+    await vi.advanceTimersByTimeAsync(200);
+    expect([heard, there]).toEqual([[], ['ArrowLeft', ' ', 'click', 'Escape', 'j']]);
+    chip.remove();
+    end();
+  });
+
+  it('is a key of the view where it is none of theirs', () => {
+    const { heard, press, end } = view('attributes');
+    press('j');
+    expect(heard).toEqual(['j']);
+    end();
+  });
+});
+
 describe('what is typed while the article is being finished', () => {
   beforeEach(() => void vi.useFakeTimers());
   afterEach(() => void vi.useRealTimers());
