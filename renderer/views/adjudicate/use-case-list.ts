@@ -52,8 +52,8 @@ export interface CaseList {
   go(by: 1 | -1): void;
   /** To the next one that is open. */
   goOn(): void;
-  /** It shows as decided before it is; `false`: it is not after all. */
-  expect(key: string, isDecided: boolean): void;
+  /** It shows as decided while that is being written; unless the answer is `false`: it is not after all. */
+  expect(key: string, writing: Promise<boolean>): void;
 }
 
 /** What machines propose here, those apart that are looked through themselves. */
@@ -67,17 +67,18 @@ export function useCaseList(scene: Pick<ReviewScene, 'settlement' | 'events' | '
   const [filter, setFilter] = useState<Filter>('all');
   const [chosenKind, setChosenKind] = useState<CaseKind | null>(null);
   const [plan, setPlan] = useState<PlanChoice>({ name: 'all', percent: 5 });
-  const [pending, setPending] = useState<ReadonlySet<string>>(new Set());
+  /** Cases that show as decided before they are, each with whether that is written by now. */
+  const [pending, setPending] = useState<ReadonlyMap<string, boolean>>(new Map());
 
-  // What is on its way shows at once; what is stored then says the same, or better.
+  // What is on its way shows at once; once it is stored, what is read says the same, or better. What is read may also be the step before it.
   const [shownEvents, setShownEvents] = useState(events);
   if (shownEvents !== events) {
     setShownEvents(events);
-    setPending(new Set());
+    setPending((before) => new Map([...before].filter(([key, isWritten]) => !isWritten && settlement.cases.some((one) => one.key === key && one.state !== 'decided'))));
   }
 
   const settled = useMemo(
-    () => new Set([...settlement.cases.flatMap(({ key, state }) => (state === 'decided' ? [key] : [])), ...pending]),
+    () => new Set([...settlement.cases.flatMap(({ key, state }) => (state === 'decided' ? [key] : [])), ...pending.keys()]),
     [settlement, pending],
   );
   const sample = useMemo(() => planned(settlement.cases, planOf(plan), article.id, suggestedIn(scene)), [settlement, scene, plan, article.id]);
@@ -97,8 +98,11 @@ export function useCaseList(scene: Pick<ReviewScene, 'settlement' | 'events' | '
     },
     [onLeave],
   );
-  const expect = useCallback((key: string, isDecided: boolean) => {
-    setPending((before) => new Set(isDecided ? [...before, key] : [...before].filter((one) => one !== key)));
+  const expect = useCallback((key: string, writing: Promise<boolean>) => {
+    setPending((before) => new Map([...before, [key, false]]));
+    void writing.then((isDone) => {
+      setPending((before) => new Map([...before].flatMap(([one, isWritten]) => (one !== key ? [[one, isWritten]] : isDone ? [[one, true]] : []))));
+    });
   }, []);
   const here = (): number => cases.findIndex(({ key }) => key === focused);
   return {

@@ -74,11 +74,8 @@ export function useDeskActs({ store, scene, list, deciding, among, version }: Ac
   /** Shows it decided and goes on at once; what is refused is open again. */
   const decide = (one: Case, name: Parameters<Deciding['run']>[0], command: Parameters<Deciding['run']>[1]): void => {
     last.current = one.key;
-    list.expect(one.key, true);
+    list.expect(one.key, deciding.run(name, command));
     list.goOn();
-    void deciding.run(name, command).then((isDone) => {
-      if (!isDone) list.expect(one.key, false);
-    });
   };
   const defer = () => {
     if (!about) return;

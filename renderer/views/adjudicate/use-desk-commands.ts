@@ -1,4 +1,4 @@
-import { type RefObject } from 'react';
+import { type RefObject, useEffect, useRef } from 'react';
 import { type WorkState } from '../../../shared/review/work.ts';
 import { type Span } from '../../../shared/text/offsets.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
@@ -30,6 +30,17 @@ interface CommandGround {
 /** Does what a key or a button asks for; the answer is whether there was anything to do. */
 export type DeskCommand = (command: AdjudicateCommand, chord?: Chord | null) => boolean;
 
+/** They go on from what a decision has put into the gold set. */
+const goOnFromDecision: ReadonlySet<AdjudicateCommand> = new Set<AdjudicateCommand>(['own-link', 'take-link', 'refuse-link', 'same-decision']);
+
+/** A key that came before what it goes on from. */
+interface Early {
+  readonly command: AdjudicateCommand;
+  readonly chord: Chord | null;
+  /** Of the case that it is about. */
+  readonly key: string;
+}
+
 /** What each key and button of the desk means at the case at hand. */
 export function useDeskCommands({ scene, list, form, look, acts, deciding, selection, work, onBack }: CommandGround): DeskCommand {
   const messages = useMessages();
@@ -57,7 +68,7 @@ export function useDeskCommands({ scene, list, form, look, acts, deciding, selec
     else onBack();
   };
 
-  return (command, chord = null) => {
+  const carryOut: DeskCommand = (command, chord = null) => {
     switch (command) {
       case 'accept-reading': {
         const digit = digitOf(chord);
@@ -128,5 +139,20 @@ export function useDeskCommands({ scene, list, form, look, acts, deciding, selec
       case 'leave-adjudication':
         return (leave(), true);
     }
+  };
+
+  // A case shows as decided while that is still being written: a key that follows at once is answered when it is, unless another came since.
+  const early = useRef<Early | null>(null);
+  useEffect(() => {
+    const waits = early.current;
+    if (!waits || waits.key !== about?.key) return;
+    if (carryOut(waits.command, waits.chord)) early.current = null;
+  });
+  return (command, chord = null) => {
+    early.current = null;
+    if (carryOut(command, chord)) return true;
+    if (!about || !list.settled.has(about.key) || !goOnFromDecision.has(command)) return false;
+    early.current = { command, chord, key: about.key };
+    return true;
   };
 }

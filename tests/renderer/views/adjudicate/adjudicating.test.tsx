@@ -46,6 +46,24 @@ it('is closed by a key that follows the last decision before that is stored', as
   await store.close();
 });
 
+it.each([
+  { next: [] as const, leads: 'waits for it' },
+  { next: ['KeyJ'] as const, leads: 'is forgotten where one goes on' },
+])('a key that asks for what was just decided $leads', async ({ next }) => {
+  const store = await shown();
+  press('KeyB');
+  fireEvent.click(await screen.findByRole('button', { name: t('adjudicate.bulk.accept', { n: 2 }) }));
+  await waitFor(() => expect(status()).toBe(t('adjudicate.progress', { n: 2, of: 5 })));
+  press('KeyN');
+  for (const key of ['Digit1', 'KeyK', 'KeyW', ...next]) press(key);
+  expect(screen.queryByRole('dialog')).toBeNull();
+  if (next.length === 0) await screen.findByRole('dialog', { name: t('adjudicate.own-link.title') });
+  await waitFor(async () => expect((await gold(store))?.annotations).toHaveLength(3));
+  await act(() => new Promise((go) => setTimeout(go, 60)));
+  expect(screen.queryAllByRole('dialog')).toHaveLength(1 - next.length);
+  await store.close();
+});
+
 it('nothing is rejected without a reason; what is rejected is not in the gold set', async () => {
   const store = await shown();
   press('KeyX');
@@ -115,11 +133,8 @@ it('attributes are part of a form of its own, and a link of one’s own leads to
   await waitFor(async () => expect((await gold(store))?.annotations.find(({ label }) => label === 'QUOTE')).toMatchObject({ attributes: { mode: 'indirect' } }));
   press('KeyK');
   await within(inspector()).findByText(t('adjudicate.in-gold'));
-  // On a busy machine the case is shown as decided a moment before it can be linked.
-  const dialog = await waitFor(() => {
-    if (!screen.queryByRole('dialog')) press('KeyW');
-    return screen.getByRole('dialog', { name: t('adjudicate.own-link.title') });
-  });
+  press('KeyW');
+  const dialog = await screen.findByRole('dialog', { name: t('adjudicate.own-link.title') });
   fireEvent.click(within(dialog).getByRole('button', { name: t('adjudicate.own-link.make') }));
   // Both had linked it to its speaker; that it was said with «گفت» nobody had.
   await waitFor(async () => expect((await gold(store))?.relations.map(({ type }) => type).sort()).toEqual(['CUED_BY', 'SAID_BY']));
