@@ -71,15 +71,15 @@ export const bundleProblems = {
     en: 'It is not signed: nobody can tell whether it really comes from this sender.',
   },
   'bundle-device-unknown': {
-    fa: 'دستگاهی آن را امضا کرده که در فهرست همکاران نیست: نمی‌شود دانست که از همین فرستنده است. تا در فهرست نیاید یا خودتان آن را در داوری برنگزینید، برچسب طلایی از آن ساخته نمی‌شود.',
+    fa: 'دستگاهی آن را امضا کرده که در فهرست همکاران نیست: نمی‌شود دانست که از همین فرستنده است. تا در فهرست نیاید یا خودتان آن را در داوری برنگزینید، نسخهٔ طلایی از آن ساخته نمی‌شود.',
     en: 'A device that is not on the team list has signed it: nobody can tell whether it comes from this sender. No gold is made of it before the device is on the list, or you choose it yourself when adjudicating.',
   },
   'bundle-device-foreign': {
-    fa: 'دستگاهی که در فهرست همکاران از آنِ {person} است آن را به نام کسی دیگر امضا کرده است. برچسب طلایی از آن ساخته نمی‌شود، مگر خودتان آن را در داوری برگزینید؛ نخست از هر دو بپرسید.',
+    fa: 'دستگاهی که در فهرست همکاران از آنِ {person} است آن را به نام کسی دیگر امضا کرده است. نسخهٔ طلایی از آن ساخته نمی‌شود، مگر خودتان آن را در داوری برگزینید؛ نخست از هر دو بپرسید.',
     en: 'A device that the team list gives to {person} has signed it in somebody else’s name. No gold is made of it unless you choose it yourself when adjudicating; ask both of them first.',
   },
   'bundle-device-revoked': {
-    fa: 'دستگاهی از {person} آن را امضا کرده که در فهرست همکاران کنار گذاشته شده است. برچسب طلایی از آن ساخته نمی‌شود، مگر خودتان آن را در داوری برگزینید؛ نخست از او بپرسید.',
+    fa: 'دستگاهی از {person} آن را امضا کرده که در فهرست همکاران کنار گذاشته شده است. نسخهٔ طلایی از آن ساخته نمی‌شود، مگر خودتان آن را در داوری برگزینید؛ نخست از او بپرسید.',
     en: 'A device of {person} that was taken off the team list has signed it. No gold is made of it unless you choose it yourself when adjudicating; ask them first.',
   },
   'bundle-others-work': {

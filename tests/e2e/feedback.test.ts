@@ -4,7 +4,7 @@ import { type Page } from '@playwright/test';
 import { translator } from '../../renderer/messages/translate.ts';
 import { expect, type RunningApp, test } from './app.ts';
 import { answerOpenDialogs, answerSaveDialogs } from './dialogs.ts';
-import { arrived, dialog, faults, leadWith, rows, saved, takeUp, text } from './laptops.ts';
+import { arrived, dialog, faults, leadWith, rows, saved, takeUp, text, vouchForAll } from './laptops.ts';
 
 const t = translator('fa').t;
 const pane = (page: Page) => page.getByRole('complementary', { name: t('discussion.title'), exact: true });
@@ -27,6 +27,7 @@ async function make({ app, page }: RunningApp, button: string, file: string): Pr
 async function takeIn({ app, page }: RunningApp, file: string): Promise<void> {
   await answerOpenDialogs(app, file);
   await page.keyboard.press('Control+KeyO');
+  await vouchForAll(page);
   await arrived(page).getByRole('button', { name: /برداشتن/ }).click();
   await expect(arrived(page)).toHaveCount(0);
 }

@@ -14,6 +14,11 @@ export const text = (page: Page) => page.getByRole('textbox', { name: 'متن خ
 export const rows = (page: Page) => page.getByRole('grid', { name: 'خبرها' }).getByRole('row').filter({ has: page.getByRole('gridcell') });
 export const dialog = (page: Page, name: string) => page.getByRole('dialog', { name });
 export const arrived = (page: Page) => dialog(page, 'آنچه رسیده است');
+/** The lead has read the words with whoever sent what has come: every device that is unknown goes on the team list. */
+export async function vouchForAll(page: Page): Promise<void> {
+  await expect(arrived(page).getByRole('button', { name: /برداشتن/ })).toBeVisible();
+  for (const box of await arrived(page).getByRole('checkbox').all()) await box.check();
+}
 export const saved = (page: Page) => expect(page.locator('[data-save]')).toHaveAttribute('data-save', 'saved');
 export const faults = async (page: Page) => [...(await accessibilityFaults(page)), ...(await smallTargets(page))];
 

@@ -8,7 +8,7 @@ import { readingOf, roundTexts } from '../fixtures/round/readings.ts';
 import { expect, type RunningApp, test } from './app.ts';
 import { answerOpenDialogs, answerSaveDialogs } from './dialogs.ts';
 import { KeyAnnotator } from './key-annotator.ts';
-import { arrived, giveOut, handIn, leadWith, rows, saved, takeUp, text } from './laptops.ts';
+import { arrived, giveOut, handIn, leadWith, rows, saved, takeUp, text, vouchForAll } from './laptops.ts';
 
 const t = translator('fa').t;
 const queue = (page: Page) => page.getByRole('listbox', { name: t('adjudicate.queue') });
@@ -160,8 +160,10 @@ test('from an assignment to a gold export: two annotators on their own laptops, 
   const { app, page } = lead;
   await answerOpenDialogs(app, ...files);
   await page.keyboard.press('Control+KeyO');
+  await vouchForAll(page);
   await arrived(page).getByRole('button', { name: /برداشتن/ }).click();
-  await expect(page.getByRole('row').filter({ hasText: 'رضا' })).toContainText('۲ از ۲');
+  await expect(page.getByRole('row').filter({ hasText: 'رضا' }).filter({ hasText: 'از ۲' })).toContainText('۲ از ۲');
+  await expect(page.getByRole('region', { name: t('roster.title') }).getByRole('row')).toHaveCount(4);
   await page.keyboard.press('Control+KeyL');
   await rows(page).filter({ hasText: 'برق' }).click();
   await expect(text(page)).toBeFocused();

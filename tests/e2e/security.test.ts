@@ -3,8 +3,6 @@ import path from 'node:path';
 import { type Page } from '@playwright/test';
 import { inProject } from '../../build/project.mjs';
 import { type CallChannel, callChannels } from '../../shared/bridge.ts';
-import { firstRoster } from '../../shared/exchange/roster/next-roster.ts';
-import { type AnnotatorId, type ProjectId } from '../../shared/model/id.ts';
 import { expect, test } from './app.ts';
 import { type Attack, attacks } from './attacks.ts';
 import { answerSaveDialogs } from './dialogs.ts';
@@ -131,6 +129,8 @@ const naming = (name: string): Readonly<Record<CallChannel, Naming>> => {
     deviceKey: [],
     // Words for people.
     setTitle: [], setMenu: [], chooseBackup: [], chooseBackupFolder: [], chooseFiles: [], chooseSharedFolder: [], signBundle: [],
+    // A list of people and keys: the project in it is not looked up.
+    signRoster: [], verifyRoster: [],
     saveSettings: [[{ project: name, path: name }]],
     createProject: [['x', name]],
     bringBackProject: [[name, 'x'], [name, null]],
@@ -163,8 +163,6 @@ const naming = (name: string): Readonly<Record<CallChannel, Naming>> => {
     finishExport: [[name]],
     cancelExport: [[name]],
     verifyBundle: [[name, { key: name, signature: name }]],
-    signRoster: [[name], [{ ...oneRoster, project: name }]],
-    verifyRoster: [[{ roster: { ...oneRoster, project: name }, signature: { key: hash, signature: `${hash}${hash}` } }]],
     keepBundle: [[name, 'received', hash, bytes], ['prj-nobody-has-this', 'received', name, bytes]],
     connectSharedFolder: [[name, 'prj-nobody-has-this', null], [name, name, bytes]],
     forgetSharedFolder: [[name]],
@@ -174,8 +172,6 @@ const naming = (name: string): Readonly<Record<CallChannel, Naming>> => {
     sendToSharedFolder: [[name, name, [`schema/${hash}.json`]], ['prj-nobody-has-this', 'prj-nobody-has-this', [name]]],
   };
 };
-
-const oneRoster = firstRoster('prj-nobody-has-this' as ProjectId, { id: 'per-x' as AnnotatorId, name: 'x' }, 'ab'.repeat(32), '2026-01-01T00:00:00.000Z');
 
 const foreignNames = (outside: string): readonly string[] =>
   [outside, `file://${outside}`, '../../etc/passwd', '/etc/passwd', '\\\\server\\share', 'C:\\Windows\\win.ini', '.', '..', '', crypto.randomUUID()];

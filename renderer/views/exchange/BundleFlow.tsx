@@ -1,6 +1,6 @@
 import { type Ref, useImperativeHandle, useRef, useState } from 'react';
 import { type ProjectInfo } from '../../../shared/bridge.ts';
-import { type TakeInPlan } from '../../../shared/exchange/bundle/take-in.ts';
+import { type BundleReport, type TakeInPlan } from '../../../shared/exchange/bundle/take-in.ts';
 import { type Problem } from '../../../shared/result.ts';
 import { bridge } from '../../bridge/bridge.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
@@ -8,6 +8,7 @@ import { type ProjectStore } from '../../store/project-store.ts';
 import { useToast } from '../../ui/Toast.tsx';
 import { useThrow } from '../../ui/use-throw.ts';
 import { BundleReportDialog } from './BundleReportDialog.tsx';
+import { changeRoster, readRoster } from './roster-steps.ts';
 import { type BundleSource, openBundles, type OpenedBundle } from './take-in-bundles.ts';
 import { placesFor, type WhereTo, WhereDialog } from './WhereDialog.tsx';
 
@@ -26,9 +27,15 @@ export interface BundleFlowProps {
   readonly onCopy: () => Promise<void>;
 }
 
+/** Is it taken in, and whose devices are put on the roster? */
+interface Agreed {
+  readonly isTaken: boolean;
+  readonly vouched: readonly BundleReport[];
+}
+
 /** What is being asked; answering it closes it. */
 type Question =
-  | { readonly kind: 'report'; readonly plan: TakeInPlan; readonly problems: readonly Problem[]; readonly answer: (isTaken: boolean) => void }
+  | { readonly kind: 'report'; readonly plan: TakeInPlan; readonly problems: readonly Problem[]; readonly mayVouch: (report: BundleReport) => boolean; readonly answer: (answer: Agreed) => void }
   | { readonly kind: 'where'; readonly opened: OpenedBundle; readonly answer: (where: WhereTo | null) => void };
 
 /** Takes in files that colleagues gave: what they would bring is shown first, and nothing is altered before the person agrees. */
@@ -49,7 +56,13 @@ export function BundleFlow({ ref, store, projects, onElsewhere, onCopy }: Bundle
       })));
   }
 
-  const report = (plan: TakeInPlan, problems: readonly Problem[]): Promise<boolean> => ask((answer) => ({ kind: 'report', plan, problems, answer }));
+  const report = async (plan: TakeInPlan, problems: readonly Problem[]): Promise<Agreed> => {
+    const own = await bridge.deviceKey();
+    const { part } = await readRoster(store, own.ok ? own.value : null);
+    const mayVouch = ({ bundle: { manifest: { project, person } } }: BundleReport): boolean =>
+      (part === 'lead' || part === 'begins') && project.id === store.info.id && person.id !== store.annotator;
+    return ask<Agreed>((answer) => ({ kind: 'report', plan, problems, mayVouch, answer }));
+  };
 
   const take = async (sources: readonly BundleSource[]) => {
     setReading(true);
@@ -68,9 +81,12 @@ export function BundleFlow({ ref, store, projects, onElsewhere, onCopy }: Bundle
       mayJoin = places !== null;
     }
     const plan = await store.planBundles(opened, mayJoin);
-    const isAgreed = await report(plan, problems);
+    const { isTaken, vouched } = await report(plan, problems);
     await keepAside(plan, opened);
-    if (isAgreed) await takeIn(opened, mayJoin);
+    if (isTaken) {
+      await takeIn(opened, mayJoin);
+      await vouch(vouched);
+    }
     if (plan.isCopy) {
       toast(t('take.copy'), { kind: 'error' });
       await onCopy();
@@ -93,6 +109,15 @@ export function BundleFlow({ ref, store, projects, onElsewhere, onCopy }: Bundle
     toast(t('take.done', { annotations: sum('annotations'), events: sum('events') }));
   };
 
+  /** The devices of these go on the roster, each once. */
+  const vouch = async (reports: readonly BundleReport[]) => {
+    const devices = new Map(reports.flatMap(({ bundle: { manifest: { person } }, key }) => (key === null ? [] : [[`${person.id} ${key}`, { person, key }] as const])));
+    for (const { person, key } of devices.values()) {
+      const failed = await changeRoster({ store, bridge }, { kind: 'add-device', person: person.id, name: person.name, role: 'annotator', key });
+      if (failed.length > 0) await report({ ...(await store.planBundles([], false)), reports: [] }, failed);
+    }
+  };
+
   useImperativeHandle(ref, () => ({
     take: (sources, onDone) => {
       if (sources.length > 0) running.current = running.current.then(() => take(sources)).then(onDone).catch(raise).finally(() => setReading(false));
@@ -102,7 +127,7 @@ export function BundleFlow({ ref, store, projects, onElsewhere, onCopy }: Bundle
   return (
     <>
       {isReading && <p role="status">{t('take.reading')}</p>}
-      {question?.kind === 'report' && <BundleReportDialog plan={question.plan} problems={question.problems} onAnswer={question.answer} />}
+      {question?.kind === 'report' && <BundleReportDialog plan={question.plan} problems={question.problems} mayVouch={question.mayVouch} onAnswer={(isTaken, vouched) => question.answer({ isTaken, vouched })} />}
       {question?.kind === 'where' && <WhereDialog opened={question.opened} store={store} projects={projects} onAnswer={question.answer} />}
     </>
   );

@@ -1,9 +1,10 @@
-import { useRef } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { keyWords } from '../../../shared/exchange/bundle/key-words.ts';
 import { type BundleReport, type TakeInPlan } from '../../../shared/exchange/bundle/take-in.ts';
 import { type Problem } from '../../../shared/result.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
 import { Button } from '../../ui/Button.tsx';
+import { Check } from '../../ui/CheckList.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { CopyDetailsButton, ProblemList } from '../../ui/ProblemList.tsx';
 import styles from './exchange.module.css';
@@ -12,12 +13,16 @@ interface BundleReportDialogProps {
   readonly plan: TakeInPlan;
   /** Of files that could not be opened at all. */
   readonly problems: readonly Problem[];
-  readonly onAnswer: (isTaken: boolean) => void;
+  /** May whoever sent this be given their device here, on the roster? */
+  readonly mayVouch: (report: BundleReport) => boolean;
+  /** @param vouched those whose device is put on the roster: the person has read the words with whoever sent it */
+  readonly onAnswer: (isTaken: boolean, vouched: readonly BundleReport[]) => void;
 }
 
 /** What each file would bring, what stays out and why; whoever closes it takes in nothing. */
-export function BundleReportDialog({ plan: { reports }, problems, onAnswer }: BundleReportDialogProps) {
+export function BundleReportDialog({ plan: { reports }, problems, mayVouch, onAnswer }: BundleReportDialogProps) {
   const { t } = useMessages();
+  const [vouched, setVouched] = useState<readonly BundleReport[]>([]);
   const main = useRef<HTMLButtonElement>(null);
   const taken = reports.filter(({ verdict, events, sets, newArticles }) => verdict === 'new' && events + sets + newArticles > 0).length;
   const all = [...problems, ...reports.flatMap((one) => one.problems)];
@@ -26,38 +31,52 @@ export function BundleReportDialog({ plan: { reports }, problems, onAnswer }: Bu
       {all.length > 0 && <CopyDetailsButton problems={all} />}
       {taken > 0 ? (
         <>
-          <Button onClick={() => onAnswer(false)}>{t('take.nothing')}</Button>
-          <Button kind="primary" ref={main} onClick={() => onAnswer(true)}>{t('take.do', { n: taken })}</Button>
+          <Button onClick={() => onAnswer(false, [])}>{t('take.nothing')}</Button>
+          <Button kind="primary" ref={main} onClick={() => onAnswer(true, vouched)}>{t('take.do', { n: taken })}</Button>
         </>
       ) : (
-        <Button kind="primary" ref={main} onClick={() => onAnswer(false)}>{t('take.close')}</Button>
+        <Button kind="primary" ref={main} onClick={() => onAnswer(false, [])}>{t('take.close')}</Button>
       )}
     </>
   );
   return (
-    <Dialog open onClose={() => onAnswer(false)} title={t('take.title')} size="wide" isReading footer={footer} focusFirst={() => main.current}>
+    <Dialog open onClose={() => onAnswer(false, [])} title={t('take.title')} size="wide" isReading footer={footer} focusFirst={() => main.current}>
       {problems.length > 0 && (
         <section className={styles.report}>
           <h3>{t('take.refused')}</h3>
           <ProblemList problems={problems} />
         </section>
       )}
-      {reports.map((report) => <ReportOfOne key={report.bundle.hash} report={report} />)}
+      {reports.map((report) => (
+        <ReportOfOne key={report.bundle.hash} report={report}>
+          {canBeVouchedFor(report) && mayVouch(report) && (
+            <Check checked={vouched.includes(report)} onChange={(isVouched) => setVouched(isVouched ? [...vouched, report] : vouched.filter((one) => one !== report))}>
+              {t('take.vouch', { person: report.bundle.manifest.person.name })}
+            </Check>
+          )}
+        </ReportOfOne>
+      ))}
       {taken > 0 && <p className={styles.hint}>{t('take.unchanged')}</p>}
     </Dialog>
   );
 }
 
-function ReportOfOne({ report }: { readonly report: BundleReport }) {
+/** A device that nobody has been given yet. */
+const canBeVouchedFor = ({ verdict, standing: { kind }, key }: BundleReport): boolean => verdict === 'new' && key !== null && (kind === 'unknown' || kind === 'no-roster');
+
+function ReportOfOne({ report, children }: { readonly report: BundleReport; readonly children: ReactNode }) {
   const { t, date, language } = useMessages();
   const { manifest } = report.bundle;
   const { project, purpose } = manifest;
   const person = manifest.person.name === '' ? t('take.nobody') : manifest.person.name;
+  const { standing, newLead } = report;
+  const wordsOf = (key: string): string => keyWords(key, language).join(' ');
   const isRefused = report.verdict === 'refused';
   return (
     <section className={styles.report}>
       <h3 className={styles.from}>{t(`take.from.${purpose}`, { person, project: project.name, date: date(manifest.made) })}</h3>
-      {report.key !== null && <p className={styles.hint}>{t('take.signed', { words: keyWords(report.key, language).join(' ') })}</p>}
+      {report.key !== null && <p className={styles.hint}>{standing.kind === 'known' ? t('take.signed.known', { name: standing.person.name, words: wordsOf(report.key) }) : t('take.signed', { words: wordsOf(report.key) })}</p>}
+      {newLead !== null && <p>{t('take.new-lead', { words: wordsOf(newLead) })}</p>}
       {report.verdict === 'known' && <p>{t('take.known')}</p>}
       {report.verdict === 'new' && (
         <p>{t(purpose === 'assignment' ? 'take.brings.assignment' : 'take.brings', { person, annotations: report.annotations, on: report.on, events: report.events, articles: report.newArticles })}</p>
@@ -68,6 +87,7 @@ function ReportOfOne({ report }: { readonly report: BundleReport }) {
           <ProblemList problems={report.problems} />
         </>
       )}
+      {children}
     </section>
   );
 }

@@ -1,9 +1,8 @@
 import { ArrowLeft, FolderOpen } from 'lucide-react';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useMemo, useRef } from 'react';
 import { useStore } from 'zustand';
 import { keyWords } from '../../../shared/exchange/bundle/key-words.ts';
 import { type ArticleId } from '../../../shared/model/id.ts';
-import { bridge } from '../../bridge/bridge.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
 import { useLive } from '../../store/live.ts';
 import { type ProjectStore } from '../../store/project-store.ts';
@@ -11,7 +10,6 @@ import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { ProblemList } from '../../ui/ProblemList.tsx';
 import { useKeys } from '../../ui/use-keys.ts';
-import { useThrow } from '../../ui/use-throw.ts';
 import { readExchange } from './exchange-data.ts';
 import styles from './exchange.module.css';
 import { type FolderDesk } from './folder-desk.ts';
@@ -19,10 +17,12 @@ import { exchangeKeys } from './keys.ts';
 import { makeWholeProject } from './make-bundles.ts';
 import { OwnWork } from './OwnWork.tsx';
 import { People } from './People.tsx';
+import { RosterSection } from './RosterSection.tsx';
 import { Rounds } from './Rounds.tsx';
 import { Section } from './Section.tsx';
 import { SharedFolder } from './SharedFolder.tsx';
 import { type OpenedBundle } from './take-in-bundles.ts';
+import { useDeviceKey } from './use-device-key.ts';
 import { type MakingGround, useMaking } from './use-making.ts';
 
 export interface ExchangeViewProps {
@@ -63,6 +63,7 @@ export function ExchangeView({ store, projectName, app, giving, folder: desk, on
         <SharedFolder desk={desk} projectName={projectName} onShow={onShow} />
         <OwnWork {...ground} data={data} onOpen={onOpen} />
         <People {...ground} data={data} giving={giving} />
+        <RosterSection store={store} />
         <Rounds store={store} rounds={data.rounds} />
         <WholeProject {...ground} />
         <OwnKey />
@@ -86,11 +87,7 @@ function WholeProject(ground: MakingGround) {
 /** By these words a colleague knows that a file is from here. */
 function OwnKey() {
   const { t, language } = useMessages();
-  const raise = useThrow();
-  const [key, setKey] = useState<string | null>(null);
-  useEffect(() => {
-    bridge.deviceKey().then((found) => setKey(found.ok ? found.value : null), raise);
-  }, [raise]);
+  const key = useDeviceKey();
   if (key === null) return null;
   return (
     <Section title={t('exchange.key.own')}>

@@ -16,11 +16,12 @@ import { submit } from '../../../shared/review/work-commands.ts';
 import { type ProjectStore } from '../../store/project-store.ts';
 import { writeBundleFile } from '../../workers/bundle-client.ts';
 import { type PersonProgress } from './exchange-data.ts';
+import { beginRoster } from './roster-steps.ts';
 
 /** What making a Bundle needs of the world. */
 export interface MakeTools {
   readonly store: ProjectStore;
-  readonly bridge: Pick<Bridge, 'signBundle' | 'saveFiles' | 'beginExport' | 'appendExport' | 'finishExport' | 'cancelExport' | 'readJournal'>;
+  readonly bridge: Pick<Bridge, 'signBundle' | 'saveFiles' | 'beginExport' | 'appendExport' | 'finishExport' | 'cancelExport' | 'readJournal' | 'signRoster' | 'deviceKey'>;
   readonly projectName: string;
   /** Version of the app. */
   readonly app: string;
@@ -122,11 +123,13 @@ export interface Assignment {
   readonly hold?: boolean;
 }
 
-/** An assignment for each person. */
+/** An assignment for each person. Whoever gives work out leads: where there is no roster, it begins here. */
 export async function makeAssignments(tools: MakeTools, { shares, names, round, blind, hold = false }: Assignment): Promise<Made> {
   const ids = [...new Set(shares.flatMap((share) => [...share.articles, ...share.repeats]))];
   const texts = await Promise.all(ids.map((id) => tools.store.article(id)));
   const articles = new Map<ArticleId, Article>(texts.flatMap((one) => (one ? [[one.id, one] as const] : [])));
+  const begun = await beginRoster(tools);
+  if (begun.length > 0) return { ok: false, problems: begun };
   const made = handOut(await groundOf(tools), { shares, names, articles, round, blind, hold });
   const [only] = made;
   if (!only) return { ok: false, problems: [problem('nothing-to-hand-out')] };

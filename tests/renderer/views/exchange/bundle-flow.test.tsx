@@ -9,7 +9,7 @@ import { ToastProvider } from '../../../../renderer/ui/Toast.tsx';
 import { BundleFlow, type BundleHandle } from '../../../../renderer/views/exchange/BundleFlow.tsx';
 import { type TakeInPlan } from '../../../../shared/exchange/bundle/take-in.ts';
 
-vi.mock('../../../../renderer/bridge/bridge.ts', () => ({ bridge: {} }));
+vi.mock('../../../../renderer/bridge/bridge.ts', () => ({ bridge: { deviceKey: async () => ({ ok: true, value: 'ab'.repeat(32) }) } }));
 vi.mock('../../../../renderer/views/exchange/take-in-bundles.ts', () => ({ openBundles: async () => ({ opened: [], problems: [] }) }));
 
 const { t } = translator('fa');
@@ -21,7 +21,7 @@ afterEach(cleanup);
 
 async function takeIn(isCopy: boolean) {
   const plan: TakeInPlan = { change: { added: [], updated: [], removed: [] }, reports: [], isCopy };
-  const store = { planBundles: async () => plan, takeInBundles: taken } as unknown as ProjectStore;
+  const store = { planBundles: async () => plan, takeInBundles: taken, allEvents: async () => [], annotators: async () => [], info: { id: 'prj-a' } } as unknown as ProjectStore;
   const [ref, onCopy] = [createRef<BundleHandle>(), vi.fn(async () => undefined)];
   render(
     <MessagesProvider language="fa">

@@ -9,6 +9,7 @@ import { readCard, writeCard } from '../../../../shared/exchange/folder/card.ts'
 import { gather, spread } from '../../../../shared/exchange/folder/parts.ts';
 import { type Piece, readPiece, writePiece } from '../../../../shared/exchange/folder/piece.ts';
 import { makeId } from '../../../../shared/model/id.ts';
+import { type Roster } from '../../../../shared/model/roster.ts';
 import { type Signature } from '../../../../shared/model/signature.ts';
 import { attempt } from '../../../../electron/file-failure.ts';
 import { keepForFolder, sharedFoldersIn } from '../../../../electron/shared-folders.ts';
@@ -68,7 +69,11 @@ async function windowAt(place: string, name: string, store: ProjectStore, signer
     return {
       store, projectName: 'انرژی', app: '0', title: 'کجا؟',
       folder: folder && { ...folder, keep: desk.keep, send: async () => (await desk.look(), state().waiting === 0) },
-      bridge: { signBundle: async (manifest: string) => ({ ok: true, value: signer.sign(manifest) }) } as unknown as MakeTools['bridge'],
+      bridge: {
+        signBundle: async (manifest: string) => ({ ok: true, value: signer.sign(manifest) }),
+        signRoster: async (roster: Roster) => ({ ok: true, value: signer.signRoster(roster) }),
+        deviceKey: async () => ({ ok: true, value: signer.key }),
+      } as unknown as MakeTools['bridge'],
     };
   };
   return { desk, state, store, tools, own, signer, choose: (path: string) => ((choice = path), desk.choose('')) };

@@ -4,6 +4,7 @@ import { type Outcome } from '../../../../shared/bridge.ts';
 import { type NamedBytes } from '../../../../shared/codecs/codec.ts';
 import { type Signature } from '../../../../shared/model/signature.ts';
 import { type BundleParts } from '../../../../shared/exchange/bundle/write-bundle.ts';
+import { rosterOf } from '../../../../shared/exchange/roster/said.ts';
 import { type Anchor } from '../../../../shared/model/discussed.ts';
 import { type AnnotatorId, type ArticleId, makeId, type SetId } from '../../../../shared/model/id.ts';
 import { accept, leaveOut } from '../../../../shared/review/decide.ts';
@@ -13,6 +14,7 @@ import { settlementOf } from '../../../../shared/review/settlement.ts';
 import { judge, reopen } from '../../../../shared/review/work-commands.ts';
 import { readExchange, readinessOf } from '../../../../renderer/views/exchange/exchange-data.ts';
 import { type MakeTools, makeAssignments, makeReview, makeSubmission, makeWholeProject } from '../../../../renderer/views/exchange/make-bundles.ts';
+import { changeRoster, readRoster } from '../../../../renderer/views/exchange/roster-steps.ts';
 import { openBundles, wholeProject } from '../../../../renderer/views/exchange/take-in-bundles.ts';
 import { placesFor } from '../../../../renderer/views/exchange/WhereDialog.tsx';
 import { type ProjectStore } from '../../../../renderer/store/project-store.ts';
@@ -48,6 +50,8 @@ function windowOf(desk: Desk, store: ProjectStore) {
     store, projectName: 'انرژی', app: '0', title: 'کجا؟',
     bridge: {
       signBundle: async (manifest) => ({ ok: true, value: signer.sign(manifest) }),
+      signRoster: async (roster) => ({ ok: true, value: signer.signRoster(roster) }),
+      deviceKey: async () => ({ ok: true, value: signer.key }),
       saveFiles: async (_title, name, [output]) => {
         if (isCancelled) return { ok: true, value: null };
         files.set(name, output?.bytes ?? new Uint8Array());
@@ -60,7 +64,7 @@ function windowOf(desk: Desk, store: ProjectStore) {
       readJournal: desk.memory.bridge.readJournal,
     },
   };
-  return { files, tools, cancel: (value: boolean) => (isCancelled = value) };
+  return { files, tools, key: signer.key, cancel: (value: boolean) => (isCancelled = value) };
 }
 
 const opened = (...files: readonly (readonly [string, Uint8Array | undefined])[]) =>
@@ -113,7 +117,16 @@ it('a lead gives out, two annotators hand in, the lead takes both in at once, gi
   const both = await opened(['s', [...sara.files.values()][0]], ['r', [...reza.files.values()][0]]);
   expect(both.problems).toEqual([]);
   const done = await store.takeInBundles(both.opened, false);
-  expect(done).toMatchObject({ ok: true, value: { isCopy: false, reports: [{ verdict: 'new', sets: 2, annotations: 1, on: 2, problems: [] }, { verdict: 'new', sets: 2 }] } });
+  expect(done).toMatchObject({
+    ok: true, value: { isCopy: false, reports: [{ verdict: 'new', sets: 2, annotations: 1, on: 2, standing: { kind: 'unknown' }, problems: [{ code: 'bundle-device-unknown' }] }, { verdict: 'new', sets: 2 }] },
+  });
+  expect((await store.unprovenSets()).size, 'no gold is made of it by itself').toBe(4);
+  const roster = await readRoster(store, lead.key);
+  expect(roster).toMatchObject({ part: 'lead', state: { current: { roster: { number: 1 } } }, unknown: [{ name: 'سارا' }, { name: 'رضا' }] });
+  // Two at once follow each other.
+  expect(await Promise.all(roster.unknown.map((one) => changeRoster(lead.tools, { kind: 'add-device', role: 'annotator', ...one })))).toEqual([[], []]);
+  expect(await readRoster(store, lead.key)).toMatchObject({ state: { current: { roster: { number: 3, people: { length: 3 } } }, problems: [] }, unknown: [] });
+  expect((await store.unprovenSets()).size).toBe(0);
   const { people } = await readExchange(store);
   expect(people).toMatchObject([{ name: 'رضا', asked: 2, received: 2 }, { name: 'سارا', asked: 2, received: 2, key: expect.stringMatching(/^[0-9a-f]{64}$/) }]);
 
@@ -124,7 +137,8 @@ it('a lead gives out, two annotators hand in, the lead takes both in at once, gi
   expect(person?.waiting).toHaveLength(1);
   if (person) expect(await makeReview(lead.tools, person)).toMatchObject({ ok: true });
   const answer = await opened(['answer', [...lead.files.values()].at(-1)]);
-  await sara.store.takeInBundles(answer.opened, false);
+  expect(await sara.store.takeInBundles(answer.opened, false)).toMatchObject({ ok: true, value: { reports: [{ standing: { kind: 'known', person: { role: 'lead' } }, problems: [] }] } });
+  expect(rosterOf(await sara.store.allEvents(), store.info.id).current?.roster.number, 'it came along').toBe(3);
   expect((await sara.store.works([first])).get(first)).toMatchObject([{ state: 'returned', reason: 'مرز گوینده' }]);
   await sara.store.perform(first, 'annotate', mark(6, 8));
   expect(await makeSubmission(sara.tools, await ready(sara.store))).toMatchObject({ ok: true });
@@ -295,7 +309,7 @@ it('a question alone is handed in, and its answer, an entry of the guideline, go
   expect(await ready(sara.store)).toEqual([]);
   expect(await makeSubmission(sara.tools, [])).toMatchObject({ ok: true });
   expect((await readExchange(sara.store)).talk).toBe(0);
-  expect(await store.takeInBundles((await opened(['q', [...sara.files.values()].at(-1)])).opened, false)).toMatchObject({ ok: true, value: { reports: [{ problems: [] }] } });
+  expect(await store.takeInBundles((await opened(['q', [...sara.files.values()].at(-1)])).opened, false)).toMatchObject({ ok: true, value: { reports: [{ problems: [{ code: 'bundle-device-unknown' }] }] } });
   const [question] = questionsIn(await store.events(null));
   expect(question).toMatchObject({ asked: { question: 'تا کجا؟' }, ruled: null });
   await store.performReview(first, 'rule-guideline', (context) => rule(context, context.events, { question: question?.asked.id ?? null, rule: 'تا پایان جمله', examples: [] }));

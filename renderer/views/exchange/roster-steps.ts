@@ -1,0 +1,112 @@
+import { type Bridge } from '../../../shared/bridge.ts';
+import { isReceived } from '../../../shared/exchange/bundle/known.ts';
+import { type RosterState, type Trust, type Version } from '../../../shared/exchange/roster/in-force.ts';
+import { firstRoster, nextRoster, type RosterStep } from '../../../shared/exchange/roster/next-roster.ts';
+import { rosterOf, saidLead, saidRoster, trustIn, versionsIn } from '../../../shared/exchange/roster/said.ts';
+import { standingOf } from '../../../shared/exchange/roster/standing.ts';
+import { type AnnotatorId } from '../../../shared/model/id.ts';
+import { type ReviewEvent } from '../../../shared/model/review-event.ts';
+import { leadWith, noRosterBefore, type Roster } from '../../../shared/model/roster.ts';
+import { problem, type Problem } from '../../../shared/result.ts';
+import { type ProjectStore } from '../../store/project-store.ts';
+
+/** What altering the roster needs of the world. */
+export interface RosterTools {
+  readonly store: ProjectStore;
+  readonly bridge: Pick<Bridge, 'signRoster' | 'deviceKey'>;
+}
+
+/** A device that signed what came in somebody's name, and that the roster does not know. */
+export interface UnknownDevice {
+  readonly person: AnnotatorId;
+  readonly name: string;
+  readonly key: string;
+}
+
+/** Who works on the project and on which devices, as it counts here. */
+export interface RosterData {
+  readonly state: RosterState;
+  /** `lead`: this device alters it; `begins`: there is none, and this person gives the work out; `lost`: there is one, and they do so on a device that does not lead; `reads`: neither. */
+  readonly part: 'lead' | 'begins' | 'lost' | 'reads';
+  readonly unknown: readonly UnknownDevice[];
+  /** Keys of others who began a roster of this project. */
+  readonly strangers: readonly string[];
+}
+
+/** @param own the key of this device; `null` where it cannot be read */
+export async function readRoster(store: ProjectStore, own: string | null): Promise<RosterData> {
+  const [events, annotators] = await Promise.all([store.allEvents(), store.annotators()]);
+  const project = store.info.id;
+  const state = rosterOf(events, project);
+  const trust = trustIn(events, project);
+  const leads = own !== null && state.newest.some(({ roster }) => leadWith(roster, own));
+  const gives = events.some(({ kind, by }) => kind === 'assigned' && by === store.annotator);
+  const names = new Map(annotators.map(({ id, name }) => [id, name]));
+  const seen = new Map<string, UnknownDevice>();
+  for (const { person, key, project: of } of events.filter(isReceived)) {
+    if (key === null || of !== project || person === store.annotator) continue;
+    const { kind } = standingOf(state, key, person);
+    if (kind === 'unknown' || kind === 'no-roster') seen.set(`${person} ${key}`, { person, name: names.get(person) ?? '', key });
+  }
+  const firsts = versionsIn(events).filter(({ roster }) => roster.project === project && roster.previous === noRosterBefore);
+  return {
+    state, part: leads ? 'lead' : !gives ? 'reads' : trust ? 'lost' : 'begins', unknown: [...seen.values()],
+    strangers: [...new Set(firsts.map(({ signature }) => signature.key))].filter((key) => key !== trust?.key),
+  };
+}
+
+/** Each alteration follows the one before it: two at once would be a fork. */
+const lines = new WeakMap<ProjectStore, Promise<unknown>>();
+
+function inLine(store: ProjectStore, work: () => Promise<readonly Problem[]>): Promise<readonly Problem[]> {
+  const done = (lines.get(store) ?? Promise.resolve()).then(work);
+  lines.set(store, done.catch(() => undefined));
+  return done;
+}
+
+async function say({ store, bridge }: RosterTools, roster: Roster, ...more: readonly ReviewEvent[]): Promise<readonly Problem[]> {
+  const signed = await bridge.signRoster(roster);
+  if (!signed.ok) return [problem(signed.failure)];
+  const said = await store.addEvents('roster', [saidRoster({ roster, signature: signed.value }, store.annotator, roster.made), ...more]);
+  return said.ok ? [] : said.problems;
+}
+
+async function begin(tools: RosterTools, isAnew = false): Promise<readonly Problem[]> {
+  const { store, bridge } = tools;
+  const project = store.info.id;
+  const before = trustIn(await store.allEvents(), project);
+  if (before && !isAnew) return [];
+  const own = await bridge.deviceKey();
+  if (!own.ok) return [problem(own.failure)];
+  const made = new Date().toISOString();
+  return say(tools, firstRoster(project, store.me, own.value, made), saidLead({ project, key: own.value }, 1 + (before?.turn ?? 0), store.annotator, made));
+}
+
+/** Whoever gives work out leads, on this device; nothing where a roster is gone by already. */
+export const beginRoster = (tools: RosterTools): Promise<readonly Problem[]> => inLine(tools.store, () => begin(tools));
+
+/** The device that led is lost: this one begins another roster, which everybody has to agree to. */
+export const beginAnew = (tools: RosterTools): Promise<readonly Problem[]> => inLine(tools.store, () => begin(tools, true));
+
+/** @param from after a fork, the version that is followed */
+export const changeRoster = (tools: RosterTools, step: RosterStep, from?: Version): Promise<readonly Problem[]> =>
+  inLine(tools.store, async () => {
+    const begun = await begin(tools);
+    if (begun.length > 0) return begun;
+    const { newest } = rosterOf(await tools.store.allEvents(), tools.store.info.id);
+    const [only, ...others] = newest;
+    const before = from ?? (others.length === 0 ? only : undefined);
+    const own = await tools.bridge.deviceKey();
+    if (!own.ok) return [problem(own.failure)];
+    if (!before) return newest.map(({ hash, roster }) => problem('roster-forked', { record: hash }, { number: roster.number }));
+    const after = nextRoster(before.roster, step, { key: own.value, made: new Date().toISOString() });
+    return after.ok ? say(tools, after.value) : after.problems;
+  });
+
+/** By this one's roster it is gone from now on. */
+export async function trustLead(store: ProjectStore, key: Trust['key']): Promise<readonly Problem[]> {
+  const project = store.info.id;
+  const turn = 1 + (trustIn(await store.allEvents(), project)?.turn ?? 0);
+  const said = await store.addEvents('roster', [saidLead({ project, key }, turn, store.annotator, new Date().toISOString())]);
+  return said.ok ? [] : said.problems;
+}
