@@ -25,6 +25,8 @@ export function followDrag(dom: HTMLElement, press: MouseEvent, drag: Drag): () 
   const { signal } = ending;
   let point: DragPoint = { x: press.clientX, y: press.clientY, alt: press.altKey };
   let frame = 0;
+  /** Moves in a row that told of no button. */
+  let loose = 0;
 
   const moveTo = (next: DragPoint): void => {
     point = next;
@@ -56,8 +58,10 @@ export function followDrag(dom: HTMLElement, press: MouseEvent, drag: Drag): () 
   window.addEventListener(
     'mousemove',
     (event) => {
-      if (event.buttons % 2 === 0) end(drag.drop);
-      else moveTo({ x: event.clientX, y: event.clientY, alt: event.altKey });
+      // One such move may be a stray, which a screen sends of itself when a window goes away over this one; two mean that the release was missed.
+      loose = event.buttons % 2 === 0 ? loose + 1 : 0;
+      if (loose > 1) end(drag.drop);
+      else if (loose === 0) moveTo({ x: event.clientX, y: event.clientY, alt: event.altKey });
     },
     { signal },
   );

@@ -31,6 +31,26 @@ test('a drag takes what lies under where it was let go, though no move told of t
   expect(await editor.calls()).toEqual([{ name: 'select', value: { span: { start, end: at('امضا')[1] }, additive: false } }]);
 });
 
+for (const { strays, taken, reason } of [
+  { strays: 1, taken: 'امضا', reason: 'a single move that tells of no button is a stray, and the drag goes on' },
+  { strays: 2, taken: 'قرارداد', reason: 'two of them mean that the release was missed: what was taken until then is selected' },
+])
+  test(reason, async ({ editor }) => {
+    await editor.show(scenario(quoted));
+    const [from, over, to] = [await editor.middle(...at('ما')), await editor.middle(...at('قرارداد')), await editor.middle(...at('امضا'))];
+    const stray = { x: from.x, y: from.y + 200 };
+    const wire = await editor.page.context().newCDPSession(editor.page);
+    const send = (type: 'mouseMoved' | 'mousePressed' | 'mouseReleased', place: typeof from, buttons: number) =>
+      wire.send('Input.dispatchMouseEvent', { type, ...place, buttons, button: type === 'mouseMoved' ? 'none' : 'left', clickCount: 1 });
+    await send('mousePressed', from, 1);
+    await send('mouseMoved', over, 1);
+    for (let sent = 0; sent < strays; sent++) await send('mouseMoved', { ...stray, x: stray.x + sent }, 0);
+    await send('mouseMoved', to, 1);
+    await send('mouseReleased', to, 0);
+    const [start] = at('ما');
+    expect((await editor.calls()).slice(0, 1)).toEqual([{ name: 'select', value: { span: { start, end: at(taken)[1] }, additive: false } }]);
+  });
+
 test('with Alt letters are taken: half a word', async ({ editor }) => {
   await editor.show(scenario(quoted));
   const [start] = at('قرارداد');
