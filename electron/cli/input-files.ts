@@ -98,23 +98,35 @@ async function withCompanions(path: string, room: Room): Promise<Folder> {
 }
 
 async function foldersIn(path: string, room: Room): Promise<readonly Folder[]> {
-  const entries = (await readdir(path, { withFileTypes: true })).filter(({ name }) => !name.startsWith('.')).sort(byName);
-  const folders = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+  const { files, folders } = await entriesOf(path);
   const halves = new Set(inHalves.filter((pair) => pair.every((name) => folders.includes(name))).flat());
-  const files = entries.filter((entry) => entry.isFile()).map(({ name }) => join(path, name));
-  for (const name of folders.filter((one) => halves.has(one))) files.push(...(await filesIn(join(path, name))));
-  const read = await readThose(files, room, (file) => relative(path, file).split(sep).join('/'));
+  const own = files.map((name) => join(path, name));
+  const deeper: string[] = [];
+  for (const name of folders) {
+    if (!halves.has(name)) {
+      deeper.push(join(path, name));
+      continue;
+    }
+    const half = await entriesOf(join(path, name));
+    own.push(...half.files.map((one) => join(path, name, one)));
+    deeper.push(...half.folders.map((one) => join(path, name, one)));
+  }
+  const read = await readThose(own, room, (file) => relative(path, file).split(sep).join('/'));
   const below: Folder[] = [];
-  for (const name of folders.filter((one) => !halves.has(one))) below.push(...(await foldersIn(join(path, name), room)));
+  for (const one of deeper) below.push(...(await foldersIn(one, room)));
   return [{ path, ...read, isNamed: false }, ...below];
+}
+
+/** Names of what lies in a folder, but for what is hidden, in one order everywhere. */
+async function entriesOf(path: string): Promise<{ readonly files: readonly string[]; readonly folders: readonly string[] }> {
+  const entries = (await readdir(path, { withFileTypes: true })).filter(({ name }) => !name.startsWith('.')).sort(byName);
+  const names = (kind: 'isFile' | 'isDirectory'): readonly string[] => entries.filter((entry) => entry[kind]()).map(({ name }) => name);
+  return { files: names('isFile'), folders: names('isDirectory') };
 }
 
 /** Two folders of which each has a part of what is read together: docs/formats/polnear.md, docs/formats/hugging-face.md. */
 const inHalves: readonly (readonly [string, string])[] = [
   ['attributions', 'text'], ['data', 'bio'], ['data', 'judgements'], ['data', 'soft'], ['data', 'majority'],
 ];
-
-const filesIn = async (path: string): Promise<readonly string[]> =>
-  (await readdir(path, { withFileTypes: true })).filter((entry) => entry.isFile() && !entry.name.startsWith('.')).sort(byName).map(({ name }) => join(path, name));
 
 const byName = (a: Dirent, b: Dirent): number => (a.name < b.name ? -1 : 1);

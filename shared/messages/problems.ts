@@ -177,6 +177,10 @@ export const problems = {
     en: 'The number in “{field}” is larger than can be written and was left out.',
   },
   'table-empty': { fa: 'این جدول ردیفی ندارد.', en: 'This table has no rows.' },
+  'table-for-reading': {
+    fa: 'این جدول را نقل برای خواندن آدم‌ها و برنامه‌های دیگر نوشته است و چیزی از آن برنمی‌دارد. قالب دیگری از همان داده، مانند JSON Lines خود نقل، را بیفزایید.',
+    en: 'Naql wrote this table for people and other programs to read, and takes nothing from it. Add the same data in another format, such as native JSON Lines.',
+  },
   'columns-unclear': {
     fa: 'معلوم نیست متن خبر در کدام ستون است: {columns}',
     en: 'It is not clear which column holds the text: {columns}',

@@ -78,6 +78,15 @@ describe('convert', () => {
     expect(readFileSync(at('all.jsonl'), 'utf8').trimEnd().split('\n').length).toBe(2);
   });
 
+  it('reads what lies deeper in folders that are read together', async () => {
+    for (const name of ['data/a.txt', 'bio/b.txt', 'data/deep/c.txt', 'data/deep/deeper/d.txt', 'bio/.git/e.txt']) {
+      mkdirSync(path.dirname(at(name)), { recursive: true });
+      put(name, `خبر ${name}`);
+    }
+    const { out } = await naql(['stats', folder, '--json']);
+    expect(JSON.parse(out)).toMatchObject({ counts: { articles: 4 } });
+  });
+
   it('says what it left out, writes the rest and ends with 1', async () => {
     const bad = put('bad.jsonl', `${goldenLines}{"format":\n`);
     const answer = await naql(['convert', bad, '--to', 'native', '--out', '-']);

@@ -26,6 +26,21 @@ const namesOf: Readonly<Record<ColumnRole, readonly string[]>> = {
 
 const plain = (name: string): string => fold(name).text.replaceAll(/[\s_.\-–/]+/gu, '');
 
+/** What programs call a column that people call otherwise: `text` of «متن (text)», as our own tables for people have it. */
+const programName = (column: string): string => / \(([a-z_]+)\)$/.exec(column)?.[1] ?? column;
+
+/** Columns that stand together in our own tables (docs/formats/table.md) of labels, links, sets, people and articles without their texts, and in no table of articles. */
+const forReading: readonly (readonly string[])[] = [
+  ['doc_id', 'span_id', 'fragment'], ['doc_id', 'relation_id'], ['doc_id', 'set_id', 'annotations'], ['entity_id', 'merged_into'], ['doc_id', 'group_id', 'characters'],
+];
+
+/** Is it one of them? Its rows are no articles, whatever a column is called. */
+export function isForReading(columns: readonly string[]): boolean {
+  const names = new Set(columns.map(programName));
+  const isWhole = names.has('text') && !names.has('span_id');
+  return !isWhole && forReading.some((some) => some.every((name) => names.has(name)));
+}
+
 /** UTF-16 code units on average: shorter ones are names and headlines. */
 const shortestText = 120;
 

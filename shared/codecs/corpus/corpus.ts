@@ -10,7 +10,7 @@ import { gathering } from '../texts/gathered.ts';
 import { encodingFor, type ReadingChoices } from '../texts/reading-choices.ts';
 import { textArticle } from '../texts/text-article.ts';
 import { isZip } from '../zip.ts';
-import { type ColumnMapping, columnRoles, columnsKey, fits, guessedMapping } from './column-mapping.ts';
+import { type ColumnMapping, columnRoles, columnsKey, fits, guessedMapping, isForReading } from './column-mapping.ts';
 import { readCsv } from './read-csv.ts';
 import { readJsonRows } from './read-json-rows.ts';
 import { readWorkbook } from './read-workbook.ts';
@@ -46,7 +46,8 @@ function decode(files: readonly NamedBytes[], context: DecodeContext): Decoded {
     if (!sheet.ok) continue;
     const mapping = mappingFor(sheet.value, reading);
     const place: Place = { file: file.name };
-    if (sheet.value.rows.length === 0) gathered.found.add(problem('table-empty', place));
+    if (isForReading(sheet.value.columns) && !reading.namedColumns?.text) gathered.found.add(problem('table-for-reading', place));
+    else if (sheet.value.rows.length === 0) gathered.found.add(problem('table-empty', place));
     else if (mapping === null) gathered.found.add(problem('columns-unclear', place, { columns: sheet.value.columns.join('; ').slice(0, 200) }));
     else readRows(file, sheet.value, mapping, context, gathered.found, (article, at) => gathered.add(article, at));
   }

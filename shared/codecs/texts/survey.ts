@@ -6,7 +6,7 @@ import { type DecodeContext, type NamedBytes } from '../codec.ts';
 import { conllCodecs } from '../conll/conll.ts';
 import { isLines } from '../conll/names.ts';
 import { firstRows } from '../conll/read-columns.ts';
-import { type ColumnMapping, columnsKey } from '../corpus/column-mapping.ts';
+import { type ColumnMapping, columnsKey, isForReading } from '../corpus/column-mapping.ts';
 import { corpus, mappingFor, readSheet, rowsShown } from '../corpus/corpus.ts';
 import { page } from '../page/page.ts';
 import { plainText } from '../plain-text/plain-text.ts';
@@ -115,6 +115,7 @@ function tablesOf(files: readonly NamedBytes[]): readonly FoundTable[] {
     const sheet = readSheet(file, {});
     if (!sheet.ok || sheet.value.rows.length === 0) continue;
     const { columns, rows } = sheet.value;
+    if (isForReading(columns)) continue;
     const key = columnsKey(columns);
     const known = found.get(key);
     const cells = rows.slice(0, rowsShown).map((row) => columns.map((column) => wordsOf(row.cells.get(column))));

@@ -1,9 +1,17 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type ColumnMapping, columnsKey, guessedMapping, noMapping } from '../../../../shared/codecs/corpus/column-mapping.ts';
 import { corpus } from '../../../../shared/codecs/corpus/corpus.ts';
 import { type NamedBytes } from '../../../../shared/codecs/codec.ts';
+import { encode } from '../../../../shared/codecs/encode.ts';
+import { fit } from '../../../../shared/codecs/fit.ts';
+import { codecById } from '../../../../shared/codecs/registry.ts';
 import { type ReadingChoices } from '../../../../shared/codecs/texts/reading-choices.ts';
+import { surveyOf } from '../../../../shared/codecs/texts/survey.ts';
+import { type Article } from '../../../../shared/model/article.ts';
 import { seedSchema } from '../../../arbitraries/schema.ts';
+import { goldenCorpus } from '../../../fixtures/golden-corpus.ts';
 import { file, workbook } from './archives.ts';
 
 const read = (one: NamedBytes, reading: ReadingChoices = {}) => {
@@ -60,6 +68,31 @@ describe('a table of articles', () => {
 
   it('repairs that are alike in many rows are said once', () =>
     expect(read(file('a.jsonl', '{"text":"a\\r\\nb"}\n{"text":"c\\r\\nd\\r\\n"}\n')).said).toEqual(['line-ends-unified']));
+});
+
+describe('the tables that Naql itself writes', () => {
+  const fixture = (name: string): NamedBytes => ({ name, bytes: readFileSync(path.join(import.meta.dirname, '../../../fixtures/table', name)) });
+  const written = (id: string, name: string): NamedBytes => {
+    const codec = codecById(id);
+    const found = codec && encode(codec, fit(goldenCorpus, codec).dataset, 'a').find((one) => one.name === name);
+    if (!found) throw new Error(`${id} writes no ${name}`);
+    return found;
+  };
+  const forReading = [...['people.csv', 'raw.csv', 'raw.relations.csv', 'raw.sets.csv', 'raw.entities.csv'].map(fixture), written('csv', 'a.relations.csv'), written('csv', 'a.articles.csv'), written('xlsx', 'a.xlsx')];
+
+  it.each(forReading.map((one) => [one.name, one] as const))('are for reading, and no article is made of them: %s', (_, one) => {
+    const { articles, said } = read(one);
+    expect(articles).toEqual([]);
+    expect(said).toContain('table-for-reading');
+    expect(surveyOf([one], { schemas: [seedSchema], now: '' }).tables, 'nor is asked which column is which').toEqual([]);
+  });
+
+  it('but for that of whole articles', () => {
+    const { articles, said } = read(written('csv-raw', 'a.articles.csv'));
+    expect(said).toEqual([]);
+    const told = (all: readonly Article[]) => all.map(({ text, title, source: { publisher, licence } }) => JSON.stringify([text, title, publisher, licence])).sort();
+    expect(told(articles)).toEqual(told(goldenCorpus.articles));
+  });
 });
 
 describe('a spreadsheet', () => {
