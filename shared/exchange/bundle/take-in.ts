@@ -342,7 +342,9 @@ class Desk {
     const { manifest, hash } = bundle;
     const { me, now } = this.#ground;
     const frame = { article: null, by: me, at: now };
-    if (manifest.purpose === 'assignment' && manifest.to !== null && manifest.to !== me) {
+    // Whoever gave it out in this project gets it back where their device was restored: they are none of those whom it was given to.
+    const isOwn = manifest.person.id === me && manifest.project.id === this.#ground.project;
+    if (manifest.purpose === 'assignment' && manifest.to !== null && manifest.to !== me && !isOwn) {
       const id = makeId('event', `up-${hash.slice(0, 8)}-${me.slice(-40)}`);
       const isKnown = [...this.#events.values()].some((one) => one.kind === 'taken-up' && one.place === manifest.to);
       if (!isKnown) this.#events.set(id, { ...frame, id, kind: 'taken-up', place: manifest.to, annotator: me });

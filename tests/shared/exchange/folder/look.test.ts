@@ -156,6 +156,17 @@ describe('a look into a shared folder', () => {
     expect(look(lead, folder, outbox)).toMatchObject({ send: [], sent: 1, late: [] });
   });
 
+  it('asks for no file of which the listing says that it is not whole, and takes nothing of another project', () => {
+    const [sara, folder] = [withWork('sara'), new Map() as Files];
+    const name = pieceIn(put(folder, sara.handIn()));
+    const here = { me: makeId('annotator', 'lead'), device: makeId('device', 'lead'), names: null, projects: new Set([makeId('project', 'another')]), seen: [], blind: new Set<string>() };
+    const at = (size: number) => lookInto({ listing: [{ name, kind: 'file', size }], outbox: [], pieces: new Map(), here });
+    const { length } = folder.get(name) as Uint8Array;
+    expect([at(length).read, at(length - 1).read]).toEqual([[name], []]);
+    const pieces = new Map([[name, readPiece({ name, bytes: folder.get(name) as Uint8Array })]]);
+    expect(lookInto({ listing: listed(folder), outbox: [], pieces, here: { ...here, names: new Set([here.me]) } })).toMatchObject({ offers: [], ignored: [{ name, why: 'other-project' }] });
+  });
+
   it('shows a device that was restored from a backup what it had given away before', () => {
     const [sara, folder] = [withWork('sara'), new Map() as Files];
     const before = sara.dataset;
@@ -165,6 +176,17 @@ describe('a look into a shared folder', () => {
     const seen = look(sara, folder);
     expect(seen.offers.map(({ piece }) => piece.manifest.device)).toEqual([sara.device]);
     expect(sara.plan([file]).isCopy).toBe(true);
+  });
+
+  it('shows a lead who was restored what they had given out, and does not make them one of those whom it was given to', () => {
+    const [lead, folder] = [newLead(), new Map() as Files];
+    const before = lead.dataset;
+    const [file] = [...lead.handOut([{ person: makeId('annotator', 'sara'), articles: [one.id], repeats: [] }]).values()];
+    put(folder, file as Uint8Array);
+    lead.dataset = before;
+    expect(goOn(lead, folder).offers.map(({ piece }) => piece.manifest.to)).toEqual(['per-sara']);
+    expect(lead.events.map(({ kind }) => kind)).toContain('assigned');
+    expect(lead.events.filter(({ kind }) => kind === 'taken-up')).toEqual([]);
   });
 });
 
