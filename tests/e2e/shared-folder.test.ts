@@ -76,6 +76,7 @@ test('work goes from a lead to an annotator and back through a folder that both 
   await writeFile(path.join(folder, piece), whole);
 
   await lookNow(lead.page).click();
+  await expect(section(lead.page).getByRole('status'), 'nothing is spoken at each look').toHaveCount(0);
   const see = section(lead.page).getByRole('button', { name: 'دیدن ۱ بستهٔ تازه…' });
   await expect(see).toBeVisible();
   expect([...(await faults(lead.page)), ...(await misfits(lead.page))]).toEqual([]);

@@ -90,10 +90,11 @@ function Connected({ name, state: { looked, isLooking, problems, sent, came, wai
       <div className={styles.head}>
         <p>
           {t('folder.connected', { name })}
-          <span className={styles.hint} role="status">{' · '}{isLooking ? t('folder.looking') : looked === null ? t('folder.never') : t('folder.looked', { time: time(looked) })}</span>
+          {/* No live region: it would be spoken at each look, which nobody has asked for. */}
+          <span className={styles.hint}>{' · '}{isLooking ? t('folder.looking') : looked === null ? t('folder.never') : t('folder.looked', { time: time(looked) })}</span>
         </p>
         <div className={styles.actions}>
-          <Button disabled={isLooking} onClick={onLook}>{t('folder.look')}</Button>
+          <Button onClick={onLook}>{t('folder.look')}</Button>
           <Button kind="quiet" onClick={onLeave}>{t('folder.leave')}</Button>
         </div>
       </div>
