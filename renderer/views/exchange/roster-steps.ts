@@ -67,7 +67,7 @@ function inLine(store: ProjectStore, work: () => Promise<readonly Problem[]>): P
 async function say({ store, bridge }: RosterTools, roster: Roster, ...more: readonly ReviewEvent[]): Promise<readonly Problem[]> {
   const signed = await bridge.signRoster(roster);
   if (!signed.ok) return [problem(signed.failure)];
-  const said = await store.addEvents('roster', [saidRoster({ roster, signature: signed.value }, store.annotator, roster.made), ...more]);
+  const said = await store.addEvents('roster', [saidRoster({ roster, signature: signed.value }, store.annotator), ...more]);
   return said.ok ? [] : said.problems;
 }
 

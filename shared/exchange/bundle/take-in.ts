@@ -8,7 +8,7 @@ import { type Dataset, normalised } from '../../model/dataset.ts';
 import { derivedId } from '../../model/derived-id.ts';
 import { type Entity } from '../../model/entity.ts';
 import { type Planted, type Received } from '../../model/handed-over.ts';
-import { type AnnotatorId, type ArticleId, type EventId, makeId, type SetId } from '../../model/id.ts';
+import { type AnnotatorId, type ArticleId, type EventId, makeId, type ProjectId, type SetId } from '../../model/id.ts';
 import { checkEvent, type ReviewEvent } from '../../model/review-event.ts';
 import { type LeadKnown } from '../../model/roster.ts';
 import { type Schema } from '../../model/schema.ts';
@@ -157,6 +157,7 @@ class Desk {
   readonly #latest = new Map<string, Pick<Seen, 'lamport' | 'device' | 'channel' | 'sequence'>>();
   /** What Entities were when they came, so that one that was altered here is known. */
   readonly #cameAs = new Set<string>();
+  readonly #rosters = new Map<ProjectId, RosterState>();
 
   constructor(ground: TakeInGround, seen: ReadonlyMap<string, Seen>) {
     this.#ground = ground;
@@ -333,8 +334,12 @@ class Desk {
     return met;
   }
 
+  /** The roster of a project, once all has come in: worked out once, however many files speak of it. */
   rosterFor({ bundle }: Incoming): RosterState {
-    return rosterOf([...this.#events.values()], bundle.manifest.project.id);
+    const { id } = bundle.manifest.project;
+    const state = this.#rosters.get(id) ?? rosterOf([...this.#events.values()], id);
+    this.#rosters.set(id, state);
+    return state;
   }
 
   /** Notes what came, so that it is known again; and that the own work answers to the name it was given out by. */

@@ -34,17 +34,16 @@ export interface RosterState {
  */
 export function rosterInForce(versions: readonly SignedRoster[], trust: Trust | null): RosterState {
   if (!trust) return noRoster;
-  const all = [...new Map(versions.map((one) => [rosterHash(one.roster), one])).entries()]
-    .map(([hash, one]): Version => ({ ...one, hash }))
-    .filter(({ roster }) => roster.project === trust.project)
-    .sort((a, b) => a.roster.number - b.roster.number || (a.hash < b.hash ? -1 : 1));
-  const problems: Problem[] = [];
+  const all = distinct(versions.filter(({ roster }) => roster.project === trust.project));
+  const doubts = new Map<string, Problem>();
   const chained = new Map<string, Version>();
   for (const one of all) {
     const wrong = whyNotNext(one, chained, trust);
-    if (wrong) problems.push(told(wrong, one));
-    else chained.set(one.hash, one);
+    if (!wrong && !chained.has(one.hash)) chained.set(one.hash, one);
+    else if (wrong && !doubts.has(one.hash)) doubts.set(one.hash, told(wrong, one));
   }
+  // Of what a lead has signed it does not matter who else did.
+  const problems = [...doubts].flatMap(([hash, doubt]) => (chained.has(hash) ? [] : [doubt]));
   const revoked = revokedIn([...chained.values()]);
   const trusted: Version[] = [];
   const sound = new Set<string>([noRosterBefore]);
@@ -61,6 +60,13 @@ export function rosterInForce(versions: readonly SignedRoster[], trust: Trust | 
   const highest = trusted.at(-1)?.roster.number;
   const newest = trusted.filter(({ roster }) => roster.number === highest);
   return { current: lastOfAll(newest, trusted), trusted, newest, revoked, problems: [...problems, ...twice.map((one) => told('roster-forked', one))] };
+}
+
+/** Each version once for each key that signs it: the lowest number first, and of one number in the order of their hashes. */
+function distinct(versions: readonly SignedRoster[]): readonly Version[] {
+  const rank = ({ hash, signature: { key, signature } }: Version): string => `${hash} ${key} ${signature}`;
+  return [...new Map(versions.map((one) => ({ ...one, hash: rosterHash(one.roster) })).map((one) => [rank(one), one])).values()]
+    .sort((a, b) => a.roster.number - b.roster.number || (rank(a) < rank(b) ? -1 : 1));
 }
 
 /** A device as one person's: what was somebody else's by mistake may be theirs. */

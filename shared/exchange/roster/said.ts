@@ -3,6 +3,7 @@ import { type AnnotatorId, makeId, type ProjectId } from '../../model/id.ts';
 import { type ReviewEvent } from '../../model/review-event.ts';
 import { type LeadKnown, type Rostered, rosterVersion, type SignedRoster } from '../../model/roster.ts';
 import { type Change } from '../../model/change.ts';
+import { fingerprint } from '../../text/fingerprint.ts';
 import { type RosterState, rosterInForce, type Trust } from './in-force.ts';
 import { rosterHash } from './roster-file.ts';
 
@@ -27,20 +28,23 @@ export const versionsIn = (events: readonly ReviewEvent[]): readonly SignedRoste
 export const rosterOf = (events: readonly ReviewEvent[], project: ProjectId, trust: Trust | null = trustIn(events, project)): RosterState =>
   rosterInForce(versionsIn(events), trust);
 
-/** A version as somebody says it: of one version and one person it is always the same event. */
-export function saidRoster({ roster, signature }: SignedRoster, by: AnnotatorId, at: string): SaidRoster {
-  const id = derivedId(makeId('event', `roster-${rosterHash(roster).slice(0, 24)}`), `by-${by.slice(-24)}`);
-  return { id, article: null, by, at, kind: 'rostered', roster, signature };
+/** A version as somebody says it: of one version, with one signature, and one person it is always the same event. */
+export function saidRoster({ roster, signature }: SignedRoster, by: AnnotatorId): SaidRoster {
+  const id = derivedId(makeId('event', `roster-${signedHash({ roster, signature }).slice(0, 24)}`), `by-${by.slice(-24)}`);
+  return { id, article: null, by, at: roster.made, kind: 'rostered', roster, signature };
 }
 
 /** The decision to go by somebody's roster. */
 export const saidLead = ({ project, key }: Trust, turn: number, by: AnnotatorId, at: string): ReviewEvent & LeadKnown =>
   ({ id: makeId('event', `lead-${project.slice(-40)}-${turn}-${key.slice(0, 24)}`), article: null, by, at, kind: 'lead-known', project, key, turn });
 
+/** Somebody else may have signed the same version, too. */
+const signedHash = ({ roster, signature }: SignedRoster): string => fingerprint(`${rosterHash(roster)} ${signature.key} ${signature.signature}`);
+
 /** All versions, in the name of whoever gives them on: each is signed by the lead, whoever carries it. */
 export function rostersFrom(events: readonly ReviewEvent[], me: AnnotatorId): readonly ReviewEvent[] {
-  const given = new Map(events.filter(isRostered).map((event) => [rosterHash(event.roster), event] as const));
-  return [...given.values()].map((event) => saidRoster(event, me, event.at));
+  const given = new Map(events.filter(isRostered).map((event) => [signedHash(event), event] as const));
+  return [...given.values()].map((event) => saidRoster(event, me));
 }
 
 /** The versions that a Change brings, whose signatures are still to be proven. */

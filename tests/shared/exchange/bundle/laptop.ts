@@ -82,7 +82,7 @@ export class Laptop {
 
   #signed(roster: Roster): ReviewEvent {
     if (!this.#signer) throw new Error('nobody signs here');
-    return saidRoster({ roster, signature: this.#signer.signRoster(roster) }, this.me.id, this.now());
+    return saidRoster({ roster, signature: this.#signer.signRoster(roster) }, this.me.id);
   }
 
   /** Leads from now on. */

@@ -48,11 +48,13 @@ const anyStep: fc.Arbitrary<RosterStep> = fc.oneof(
 
 /** Each grows out of an earlier one, by its number; signed by somebody who may, or by whoever else. */
 const versions: fc.Arbitrary<readonly SignedRoster[]> = fc
-  .array(fc.record({ from: fc.nat(20), step: anyStep, by: fc.constantFrom(...keys, stranger), mayNot: fc.boolean() }), { maxLength: 14 })
+  .array(fc.record({ from: fc.nat(20), step: anyStep, by: fc.constantFrom(...keys, stranger), mayNot: fc.boolean(), isCopy: fc.boolean() }), { maxLength: 14 })
   .map((growth) => {
     const all: SignedRoster[] = [first, stranger.sign(firstRoster(project, sara, stranger.key, made))];
-    for (const { from, step, by, mayNot } of growth) {
+    for (const { from, step, by, mayNot, isCopy } of growth) {
       const before = all[from % all.length] as SignedRoster;
+      // What somebody else has said may be signed once more by anybody.
+      if (isCopy) all.push(by.sign(before.roster));
       const after = nextRoster(before.roster, step, { key: before.signature.key, made: `${made}${all.length}` });
       if (after.ok) all.push((mayNot ? by : (keys.find(({ key }) => key === before.signature.key) ?? stranger)).sign(after.value));
     }
@@ -133,6 +135,14 @@ describe('which version counts', () => {
     const state = inForce(first, withSara, revoked(), strange);
     expect(codes(state)).toContain(code);
     expect(state.trusted.map(({ hash }) => hash)).not.toContain(rosterHash(strange.roster));
+  });
+
+  it('one that somebody else signs, too, is still the lead’s, whichever copy comes first', () => {
+    const copy = stranger.sign(withSara.roster);
+    for (const came of [[first, withSara, copy], [copy, withSara, first]]) {
+      const state = inForce(...came);
+      expect(state).toMatchObject({ current: { roster: { number: 2 }, signature: { key: laptop.key } }, problems: [] });
+    }
   });
 
   it('of another project none does, though the same lead signed it', () => {
