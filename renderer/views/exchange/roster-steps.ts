@@ -28,6 +28,7 @@ export interface RosterData {
   readonly state: RosterState;
   /** `lead`: this device alters it; `begins`: there is none, and this person gives the work out; `lost`: there is one, and they do so on a device that does not lead; `reads`: neither. */
   readonly part: 'lead' | 'begins' | 'lost' | 'reads';
+  /** By name: what came has no order of its own. */
   readonly unknown: readonly UnknownDevice[];
   /** Keys of others who began a roster of this project. */
   readonly strangers: readonly string[];
@@ -48,9 +49,10 @@ export async function readRoster(store: ProjectStore, own: string | null): Promi
     const { kind } = standingOf(state, key, person);
     if (kind === 'unknown' || kind === 'no-roster') seen.set(`${person} ${key}`, { person, name: names.get(person) ?? '', key });
   }
+  const unknown = [...seen.values()].sort((a, b) => a.name.localeCompare(b.name, 'fa') || (a.key < b.key ? -1 : 1));
   const firsts = versionsIn(events).filter(({ roster }) => roster.project === project && roster.previous === noRosterBefore);
   return {
-    state, part: leads ? 'lead' : !gives ? 'reads' : trust ? 'lost' : 'begins', unknown: [...seen.values()],
+    state, part: leads ? 'lead' : !gives ? 'reads' : trust ? 'lost' : 'begins', unknown,
     strangers: [...new Set(firsts.map(({ signature }) => signature.key))].filter((key) => key !== trust?.key),
   };
 }
