@@ -39,7 +39,7 @@ export interface Asked {
 /** An entry of the guideline: the answer to a question, or something that needed saying. It is of the project as a whole, not of an Article. */
 export interface Ruled {
   readonly kind: 'ruled';
-  /** 1, 2, 3 …; of two with one number the later one is the text that holds. */
+  /** 1, 2, 3 …; two that were written apart from each other may bear one number, and both hold. */
   readonly number: number;
   readonly question: EventId | null;
   readonly rule: string;

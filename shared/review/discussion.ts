@@ -99,12 +99,9 @@ export function questionsIn(events: readonly ReviewEvent[]): readonly { readonly
 export const openTalk = (events: readonly ReviewEvent[]): number =>
   threadsIn(events).filter(({ isResolved }) => !isResolved).length + questionsIn(events).filter(({ ruled }) => ruled === null).length;
 
-/** The entries of the guideline by number; of two that two devices gave one number, the later one. */
-export function rulesIn(events: readonly ReviewEvent[]): readonly Said<Ruled>[] {
-  const byNumber = new Map<number, Said<Ruled>>();
-  for (const one of events.filter((event): event is Said<Ruled> => event.kind === 'ruled').sort(byTime)) byNumber.set(one.number, one);
-  return [...byNumber.values()].sort((a, b) => a.number - b.number);
-}
+/** The entries of the guideline by number; two that two devices gave one number both hold, the earlier one first. */
+export const rulesIn = (events: readonly ReviewEvent[]): readonly Said<Ruled>[] =>
+  events.filter((event): event is Said<Ruled> => event.kind === 'ruled').sort((a, b) => a.number - b.number || byTime(a, b));
 
 function written(words: string): Result<string> {
   const text = words.trim();

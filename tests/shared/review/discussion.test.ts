@@ -59,6 +59,16 @@ it('a question is answered by the next entry of the guideline, which is counted 
   expect(questionsIn(events(dataset))).toMatchObject([{ ruled: { number: 1 } }]);
 });
 
+it('two devices that give one number to two entries lose neither, and neither question is open again', () => {
+  let dataset = start();
+  for (const question of ['تا کجا؟', 'با عنوان؟']) dataset = said(dataset, (context) => ask(context, { anchor, question }));
+  const before = events(dataset);
+  for (const { asked } of questionsIn(before)) dataset = said(dataset, (context) => rule(context, before, { question: asked.id, rule: `پاسخ ${asked.question}`, examples: [] }));
+  expect(rulesIn(events(dataset))).toMatchObject([{ number: 1 }, { number: 1 }]);
+  expect(questionsIn(events(dataset)).map(({ asked, ruled }) => ruled?.rule === `پاسخ ${asked.question}`)).toEqual([true, true]);
+  expect(openTalk(events(dataset))).toBe(0);
+});
+
 it('what is open is counted: threads that are not resolved and questions without an answer', () => {
   let dataset = said(start(), (context) => comment(context, { anchor, words: 'تنگ است' }));
   dataset = said(dataset, (context) => ask(context, { anchor, question: 'تا کجا؟' }));
