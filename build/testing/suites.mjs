@@ -118,11 +118,10 @@ function runPlaywright(folder, args, wrapper = [], environment = {}) {
   });
 }
 
+const hasNoScreen = () => process.platform === 'linux' && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY;
+
 /** A screen in memory, where the machine has none. */
-const screenInMemory = () =>
-  process.platform === 'linux' && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY
-    ? ['xvfb-run', '-a', '-s', '-screen 0 1600x1000x24']
-    : [];
+const screenInMemory = () => (hasNoScreen() ? ['xvfb-run', '-a', '-s', '-screen 0 1600x1000x24'] : []);
 
 /** The whole app in its real window; with `--no-network` among the arguments where there is no interface but loopback. */
 export async function runEndToEndTests(/** @type {readonly string[]} */ args) {
@@ -135,7 +134,7 @@ export async function runEndToEndTests(/** @type {readonly string[]} */ args) {
     return tally({ skipped: 1 });
   }
   await buildBundles(appBundles);
-  return runPlaywright('tests/e2e', rest, [...(alone?.wrapper ?? []), ...screenInMemory()], alone ? { NAQL_NO_NETWORK: '1' } : {});
+  return runPlaywright('tests/e2e', rest, alone?.wrapper, { ...(alone && { NAQL_NO_NETWORK: '1' }), ...(hasNoScreen() && { NAQL_OWN_SCREEN: '1' }) });
 }
 
 /** Kills and damage in the real window; `short` is a few rounds of each. */

@@ -25,6 +25,8 @@ const step = 16;
 interface Held {
   readonly x: number;
   readonly width: number;
+  /** What is shown now. */
+  readonly shown: number;
 }
 
 /**
@@ -59,14 +61,22 @@ export const Splitter = memo(({ label, area, side, least, beside, leastBeside, m
   const onPointerDown = (event: PointerEvent<HTMLDivElement>) => {
     if (event.button !== 0) return;
     event.currentTarget.setPointerCapture(event.pointerId);
-    held.current = { x: event.clientX, width };
+    held.current = { x: event.clientX, width, shown: width };
   };
   const widthAt = (event: PointerEvent, { x, width: before }: Held): number => allowed(before + (event.clientX - x) * outwards());
   const onPointerMove = (event: PointerEvent<HTMLDivElement>) => {
-    if (held.current && event.clientX !== held.current.x) onMove(widthAt(event, held.current));
+    if (!held.current || event.clientX === held.current.x) return;
+    const shown = widthAt(event, held.current);
+    held.current = { ...held.current, shown };
+    onMove(shown);
   };
   const onPointerUp = (event: PointerEvent<HTMLDivElement>) => {
     if (held.current && event.clientX !== held.current.x) onMoved(widthAt(event, held.current));
+    held.current = null;
+  };
+  /** Another window has come over this one: the pane stays as it is shown. */
+  const onLostPointerCapture = () => {
+    if (held.current && held.current.shown !== held.current.width) onMoved(held.current.shown);
     held.current = null;
   };
   const takeBack = () => {
@@ -105,6 +115,7 @@ export const Splitter = memo(({ label, area, side, least, beside, leastBeside, m
         onPointerMove={onPointerMove}
         onPointerUp={onPointerUp}
         onPointerCancel={takeBack}
+        onLostPointerCapture={onLostPointerCapture}
         onDoubleClick={() => onMoved(null)}
         onKeyDown={onKeyDown}
       />

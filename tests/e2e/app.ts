@@ -7,6 +7,7 @@ import { inProject, projectDirectory } from '../../build/project.mjs';
 import { chosenRuntime } from '../../build/runtime/runtime.mjs';
 import { sandboxArguments } from '../../build/runtime/sandbox.mjs';
 import { type Settings } from '../../shared/bridge.ts';
+import { ownScreen } from './own-screen.ts';
 
 export { expect };
 
@@ -47,6 +48,7 @@ export interface Started {
 
 /** For suites that share one window; `start` clears up by itself. */
 export async function launch({ settings = {}, userData, args = [], before, onSaid, expectedComplaints }: StartOptions): Promise<Started> {
+  await ownScreen();
   const profile = userData ?? (await mkdtemp(path.join(tmpdir(), 'naql-e2e-')));
   if (userData === undefined) await writeFile(path.join(profile, 'settings.json'), JSON.stringify({ language: 'fa', theme: 'light', annotatorName: 'سارا', ...settings }));
 
@@ -108,7 +110,15 @@ async function keepPicture({ running }: Started, testInfo: TestInfo, name: strin
 }
 
 /** `start` opens the app, as often as needed; what the page complains of fails the test, and everything is cleared away after it. */
-export const test = base.extend<{ start: (options?: StartOptions) => Promise<RunningApp> }>({
+export const test = base.extend<{ start: (options?: StartOptions) => Promise<RunningApp> }, { screenOfWorker: void }>({
+  screenOfWorker: [
+    // oxlint-disable-next-line no-empty-pattern -- as below
+    async ({}, use) => {
+      await ownScreen();
+      await use();
+    },
+    { scope: 'worker', auto: true },
+  ],
   // Playwright reads the first parameter's pattern to learn which fixtures this one needs.
   // oxlint-disable-next-line no-empty-pattern
   start: async ({}, use, testInfo) => {

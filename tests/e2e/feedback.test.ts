@@ -48,7 +48,7 @@ test('what a lead says comes back to whoever annotated: a rule for their questio
   await give.getByRole('textbox', { name: t('hand-out.new-people') }).fill('سارا');
   await give.getByRole('checkbox', { name: t('hand-out.hold') }).check();
   await expect(give.getByRole('row')).toHaveCount(1);
-  await make(lead, t('hand-out.make', { n: 1 }), file('assignment'));
+  await make(lead, t('hand-out.make', { n: 1, way: 'file' }), file('assignment'));
 
   const sara = await start({ settings: { annotatorName: 'سارا' }, args: [file('assignment')] });
   await takeUp(sara, 2);
@@ -67,7 +67,7 @@ test('what a lead says comes back to whoever annotated: a rule for their questio
   await expect(checks).toHaveCount(0);
   await saved(sara.page);
   await sara.page.keyboard.press('Control+Shift+KeyH');
-  await make(sara, t('exchange.hand-in', { n: 1 }), file('submission'));
+  await make(sara, t('exchange.hand-in', { n: 1, way: 'file' }), file('submission'));
 
   await takeIn(lead, file('submission'));
   await lead.page.keyboard.press('Control+Shift+KeyB');
@@ -90,11 +90,11 @@ test('what a lead says comes back to whoever annotated: a rule for their questio
   // The round is held: what was decided stays here until it is closed.
   await lead.page.keyboard.press('Escape');
   await lead.page.keyboard.press('Control+Shift+KeyH');
-  await expect(lead.page.getByRole('button', { name: t('exchange.give-back', { n: 2 }) })).toBeVisible();
+  await expect(lead.page.getByRole('button', { name: t('exchange.give-back', { n: 2, way: 'file' }) })).toBeVisible();
   expect(await faults(lead.page)).toEqual([]);
   await lead.screenshot('round-held');
   await lead.page.getByRole('button', { name: t('exchange.round.close') }).click();
-  await make(lead, t('exchange.give-back', { n: 5 }), file('review'));
+  await make(lead, t('exchange.give-back', { n: 5, way: 'file' }), file('review'));
 
   await takeIn(sara, file('review'));
   await open(sara.page);
@@ -112,7 +112,7 @@ test('what a lead says comes back to whoever annotated: a rule for their questio
 
   // A word alone goes back, though nothing of the labels is new.
   await sara.page.keyboard.press('Control+Shift+KeyH');
-  await make(sara, t('exchange.hand-in.talk', { n: 1 }), file('word'));
+  await make(sara, t('exchange.hand-in.talk', { n: 1, way: 'file' }), file('word'));
   await takeIn(lead, file('word'));
   await lead.page.keyboard.press('Control+Shift+KeyB');
   await expect(lead.page.getByRole('group', { name: t('questions.threads', { n: 1 }) })).toContainText('سپاس.');

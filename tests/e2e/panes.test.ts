@@ -22,6 +22,33 @@ async function drag(page: Page, separator: Locator, left: number): Promise<void>
   await page.mouse.up();
 }
 
+test('an edge that is torn out of the hand stays where it was, and no longer follows the pointer', async ({ start }) => {
+  const running = await start();
+  const { page } = running;
+  await expect(page.getByRole('textbox', { name: 'متن خبر' })).toBeFocused();
+  const [inspector, separator] = [pane(page, 'بازبین'), edge(page, 'پهنای بازبین')];
+  const usual = await widthOf(inspector);
+  const box = await separator.boundingBox();
+  if (!box) throw new Error('an edge that is not there');
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+  await separator.evaluate((dom) => dom.addEventListener('pointerdown', (event) => Object.assign(dom, { tear: () => dom.releasePointerCapture((event as PointerEvent).pointerId) })));
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  await page.mouse.move(x + 20, y);
+  // As the system does it when another window comes over this one.
+  await separator.evaluate((dom) => (dom as HTMLElement & { tear: () => void }).tear());
+  await page.mouse.move(x + 24, y);
+  await page.mouse.move(x + 21, y);
+  await expect.poll(() => widthOf(inspector)).toBe(usual + 20);
+  await page.mouse.up();
+  await page.mouse.move(x + 22, y);
+  await expect(separator).toHaveAttribute('aria-valuenow', String(usual + 20));
+  expect(await widthOf(inspector)).toBe(usual + 20);
+  await running.close();
+  const settings = JSON.parse(await readFile(path.join(running.userData, 'settings.json'), 'utf8')) as Settings;
+  expect(settings.panes).toEqual({ inspector: usual + 20 });
+});
+
 test('edges between text, labels, guideline and inspector move as the pointer and the arrows do, in both directions of writing, and are remembered', async ({ start }) => {
   const running = await start();
   const { app, page, screenshot } = running;
