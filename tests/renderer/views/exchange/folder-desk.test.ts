@@ -2,43 +2,21 @@ import 'fake-indexeddb/auto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it, vi } from 'vitest';
-import { type Outcome } from '../../../../shared/bridge.ts';
-import { type NamedBytes } from '../../../../shared/codecs/codec.ts';
-import { type BundleParts } from '../../../../shared/exchange/bundle/write-bundle.ts';
 import { readCard, writeCard } from '../../../../shared/exchange/folder/card.ts';
-import { gather, spread } from '../../../../shared/exchange/folder/parts.ts';
-import { type Piece, readPiece, writePiece } from '../../../../shared/exchange/folder/piece.ts';
+import { readPiece, writePiece } from '../../../../shared/exchange/folder/piece.ts';
 import { makeId } from '../../../../shared/model/id.ts';
 import { type Roster } from '../../../../shared/model/roster.ts';
-import { type Signature } from '../../../../shared/model/signature.ts';
 import { attempt } from '../../../../electron/file-failure.ts';
 import { keepForFolder, sharedFoldersIn } from '../../../../electron/shared-folders.ts';
 import { createFolderDesk, type FolderDesk } from '../../../../renderer/views/exchange/folder-desk.ts';
 import { type MakeTools, makeAssignments, makeSubmission } from '../../../../renderer/views/exchange/make-bundles.ts';
 import { type ProjectStore } from '../../../../renderer/store/project-store.ts';
-import { runBundleTask } from '../../../../renderer/workers/bundle-task.ts';
 import { inTemporaryFolder } from '../../../electron/temporary-folder.ts';
 import { deviceKey, holds } from '../../../shared/exchange/bundle/laptop.ts';
 import { rosterHolds } from '../../../shared/exchange/roster/signer.ts';
 import { datasetOf, Desk, first, mark, second, setStatus } from '../../store/desk.ts';
 
-// The worker's work without its thread.
-vi.mock('../../../../renderer/workers/bundle-client.ts', () => ({
-  readBundleFile: async (file: NamedBytes) => {
-    const answer = runBundleTask({ kind: 'read', file });
-    return answer.kind === 'read' && answer.read;
-  },
-  writeBundleFile: async (parts: BundleParts, sign: (manifest: string) => Promise<Outcome<Signature>>): Promise<Outcome<Uint8Array>> => {
-    const manifest = runBundleTask({ kind: 'manifest', parts });
-    const signed = await sign(manifest.kind === 'manifest' ? manifest.manifest : '');
-    if (!signed.ok) return signed;
-    const written = runBundleTask({ kind: 'write', parts, signature: signed.value });
-    return { ok: true, value: written.kind === 'write' ? written.bytes : new Uint8Array() };
-  },
-  spreadBundle: async (file: NamedBytes) => spread(file),
-  readSharedPiece: async (file: NamedBytes) => readPiece(file),
-  gatherBundle: async (piece: Piece, files: ReadonlyMap<string, Uint8Array>) => gather(piece, files),
-}));
+vi.mock('../../../../renderer/workers/bundle-client.ts', () => import('../../workers/bundle-in-page.ts'));
 
 const nothing = (): null => null;
 

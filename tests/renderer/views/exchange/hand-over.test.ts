@@ -1,9 +1,5 @@
 import 'fake-indexeddb/auto';
 import { expect, it, vi } from 'vitest';
-import { type Outcome } from '../../../../shared/bridge.ts';
-import { type NamedBytes } from '../../../../shared/codecs/codec.ts';
-import { type Signature } from '../../../../shared/model/signature.ts';
-import { type BundleParts } from '../../../../shared/exchange/bundle/write-bundle.ts';
 import { rosterOf } from '../../../../shared/exchange/roster/said.ts';
 import { type Anchor } from '../../../../shared/model/discussed.ts';
 import { type AnnotatorId, type ArticleId, makeId, type SetId } from '../../../../shared/model/id.ts';
@@ -18,25 +14,11 @@ import { changeRoster, readRoster } from '../../../../renderer/views/exchange/ro
 import { openBundles, wholeProject } from '../../../../renderer/views/exchange/take-in-bundles.ts';
 import { placesFor } from '../../../../renderer/views/exchange/WhereDialog.tsx';
 import { type ProjectStore } from '../../../../renderer/store/project-store.ts';
-import { runBundleTask } from '../../../../renderer/workers/bundle-task.ts';
 import { deviceKey, holds } from '../../../shared/exchange/bundle/laptop.ts';
 import { rosterHolds } from '../../../shared/exchange/roster/signer.ts';
 import { datasetOf, Desk, first, mark, now, second, setStatus } from '../../store/desk.ts';
 
-// The worker's work without its thread.
-vi.mock('../../../../renderer/workers/bundle-client.ts', () => ({
-  readBundleFile: async (file: NamedBytes) => {
-    const answer = runBundleTask({ kind: 'read', file });
-    return answer.kind === 'read' && answer.read;
-  },
-  writeBundleFile: async (parts: BundleParts, sign: (manifest: string) => Promise<Outcome<Signature>>): Promise<Outcome<Uint8Array>> => {
-    const manifest = runBundleTask({ kind: 'manifest', parts });
-    const signed = await sign(manifest.kind === 'manifest' ? manifest.manifest : '');
-    if (!signed.ok) return signed;
-    const written = runBundleTask({ kind: 'write', parts, signature: signed.value });
-    return { ok: true, value: written.kind === 'write' ? written.bytes : new Uint8Array() };
-  },
-}));
+vi.mock('../../../../renderer/workers/bundle-client.ts', () => import('../../workers/bundle-in-page.ts'));
 
 // The windows' clock goes as that of their stores does.
 vi.useFakeTimers({ toFake: ['Date'], now: Date.parse(now()) });
