@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -193,7 +194,8 @@ test('a backup on another computer is one’s own work there once one says so: i
   const here = first.page.getByRole('dialog', { name: 'پشتیبان‌ها' });
   await here.getByRole('button', { name: 'پشتیبان‌گیری همین حالا' }).click();
   const [project = ''] = await readdir(path.join(first.userData, 'projects'));
-  const byHand = async () => (await readdir(path.join(first.userData, 'backups', project))).filter((name) => name.includes('by-hand') && !name.startsWith('.'));
+  const kept = path.join(first.userData, 'backups', project);
+  const byHand = async () => (existsSync(kept) ? await readdir(kept) : []).filter((name) => name.includes('by-hand') && !name.startsWith('.'));
   await expect.poll(byHand).toHaveLength(1);
   await here.getByRole('radio').first().click();
   // One’s own work is asked about by nobody.
