@@ -5,6 +5,7 @@ import { type ReviewContext } from '../../shared/commands/review-context.ts';
 import { type AnnotationSet } from '../../shared/model/annotation-set.ts';
 import { type Annotator } from '../../shared/model/annotator.ts';
 import { unprovenSets } from '../../shared/exchange/bundle/known.ts';
+import { projectsSpokenOf } from '../../shared/exchange/bundle/refusal.ts';
 import { type Incoming } from '../../shared/exchange/bundle/take-in-ground.ts';
 import { planTakeIn, type TakeInPlan } from '../../shared/exchange/bundle/take-in.ts';
 import { rosterKinds } from '../../shared/exchange/roster/said.ts';
@@ -320,6 +321,7 @@ export function dexieProjectStore({ info, recovery, database, line, writer, me, 
       return frozen(seenEvents(viewer, events, new Set(own.map(({ id }) => id))));
     },
     unprovenSets: async () => unprovenSets(await database.events.where('kind').anyOf('received', ...rosterKinds).toArray()),
+    projectsSpokenOf: async () => projectsSpokenOf(info.id, await database.events.where('kind').equals('received').toArray()),
     allEvents: async () => frozen(await reads.readEvents(database, null)),
     logOf: async (article) => ((await readViewer(database, me.id, [article])).blind.size > 0 ? [] : reads.readLogOf(database, article)),
     labelledBefore: async (ruled) => frozen(await readLabelledBefore(database, await readWholeViewer(database, me.id), ruled)),

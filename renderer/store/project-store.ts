@@ -18,7 +18,7 @@ import { type Change } from '../../shared/model/change.ts';
 import { type Dataset } from '../../shared/model/dataset.ts';
 import { type Ruled } from '../../shared/model/discussed.ts';
 import { type Entity } from '../../shared/model/entity.ts';
-import { type AnnotationId, type AnnotatorId, type ArticleId, type DeviceId, type EntityId, type LabelId, type SetId } from '../../shared/model/id.ts';
+import { type AnnotationId, type AnnotatorId, type ArticleId, type DeviceId, type EntityId, type LabelId, type ProjectId, type SetId } from '../../shared/model/id.ts';
 import { type ReviewEvent } from '../../shared/model/review-event.ts';
 import { type Schema } from '../../shared/model/schema.ts';
 import { type Searchable, type SearchShard } from '../../shared/model/search-shard.ts';
@@ -246,6 +246,8 @@ export interface ProjectStore {
   events(article: ArticleId | null): Promise<readonly ReviewEvent[]>;
   /** Everything that was said, for what hands over and derives; no screen shows it as it is. */
   allEvents(): Promise<readonly ReviewEvent[]>;
+  /** As `projectsSpokenOf`, without reading anything else that was said. */
+  projectsSpokenOf(): Promise<ReadonlySet<ProjectId>>;
   /** Sets that nobody can be sure are from whom they say, and why (`unprovenSets`). */
   unprovenSets(): Promise<ReadonlyMap<SetId, Doubt>>;
   /** Everybody's work on those of these Articles that were given out or handed in. */

@@ -1,7 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { type Bridge, type FolderChoice, type Outcome, type SharedFolderState } from '../../../shared/bridge.ts';
 import { type Bundle } from '../../../shared/exchange/bundle/read-bundle.ts';
-import { projectsSpokenOf } from '../../../shared/exchange/bundle/refusal.ts';
 import { type BundleReport } from '../../../shared/exchange/bundle/take-in.ts';
 import { type FolderCard, readCard, writeCard } from '../../../shared/exchange/folder/card.ts';
 import { type Here, type Ignored, type Late, type ListedFile, type Look, lookInto, type Offer } from '../../../shared/exchange/folder/look.ts';
@@ -114,9 +113,10 @@ export function createFolderDesk({ store, bridge, projectName }: FolderTools): F
 
   async function lookOnce(): Promise<void> {
     if (isEnded) return;
-    const events = await store.allEvents();
-    if (joined && projectsSpokenOf(project, events).has(joined.project.id)) joined = null;
-    for (const folder of joined ? [joined.project.id] : new Set([project, ...projectsSpokenOf(project, events)])) {
+    // All that was said is read only where there is a folder: a project without one is asked every time, too.
+    const spokenOf = await store.projectsSpokenOf();
+    if (joined && spokenOf.has(joined.project.id)) joined = null;
+    for (const folder of joined ? [joined.project.id] : spokenOf) {
       const answer = await bridge.lookIntoSharedFolder(project, folder);
       if (!answer.ok) return setState({ problems: [problem(answer.failure)] });
       if (answer.value === null) continue;
@@ -125,7 +125,7 @@ export function createFolderDesk({ store, bridge, projectName }: FolderTools): F
       if (!found.ok) return setState({ problems: [problem(found.failure === 'not-found' ? 'folder-away' : found.failure)], waiting: Math.max(0, piecesIn(outbox.map((one) => one.name)) - getState().sent) });
       const wrong = await cardProblem(folder);
       if (wrong) return setState({ ...nothing, folder: { id: folder, name }, isLooking: true, problems: [wrong] });
-      return arrange(folder, await hereNow(events), found.value, outbox);
+      return arrange(folder, await hereNow(await store.allEvents()), found.value, outbox);
     }
     setState(nothing);
   }
@@ -249,7 +249,7 @@ export function createFolderDesk({ store, bridge, projectName }: FolderTools): F
       const card = choice.card && readCard(choice.card);
       if (!card) return { kind: 'problem', problem: problem(choice.hasCard ? 'too-slow' : 'folder-not-empty') };
       if (!card.ok) return { kind: 'problem', problem: card.problems[0] ?? problem('folder-card-wrong') };
-      joined = projectsSpokenOf(project, await store.allEvents()).has(card.value.project.id) ? null : card.value;
+      joined = (await store.projectsSpokenOf()).has(card.value.project.id) ? null : card.value;
       const [failed] = await connect(choice, card.value.project.id, null);
       return failed ? { kind: 'problem', problem: failed } : { kind: 'connected' };
     },

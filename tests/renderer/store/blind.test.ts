@@ -85,7 +85,7 @@ const rowReaders: Readonly<Record<string, (store: ProjectStore) => Promise<reado
 const without: Readonly<Record<string, string>> = {
   info: 'the project', recovery: 'the project', annotator: 'who looks', me: 'who looks', device: 'who looks', schema: 'no work', known: 'of articles', articleIds: 'ids', articlesOf: 'texts',
   searchables: 'texts', searchShardIds: 'texts', searchShard: 'texts', keepSearchShards: 'texts', forgetSearchShards: 'texts', pace: 'own work', measureAgreements: 'a count of rows',
-  totals: 'own states', article: 'a text', ownSet: 'own work', activeTime: 'own work', annotators: 'who is in the project', unprovenSets: 'ids alone', allEvents: 'for handing over; no screen shows it', entities: 'who is in the world',
+  totals: 'own states', article: 'a text', ownSet: 'own work', activeTime: 'own work', annotators: 'who is in the project', unprovenSets: 'ids alone', projectsSpokenOf: 'ids of projects', allEvents: 'for handing over; no screen shows it', entities: 'who is in the world',
   recentEntities: 'own work', atHand: 'own work', prepare: 'own work', nextSteps: 'names of commands', nextToDo: 'own states', neighbours: 'places', position: 'a place', dataset: 'whoever alters the schema alters it for all',
   matching: 'ids; asked below', perform: 'a command', performOnProject: 'a command', performOnEntities: 'a command', performOnArticles: 'a command', performReview: 'a command', addEvents: 'a command', planBundles: 'what came, before it is taken in',
   takeInBundles: 'a command', performOnWorks: 'a command', undo: 'a command', redo: 'a command', takeIn: 'a command', takingIn: 'a command', saveState: 'saving', onSaveState: 'saving', retry: 'saving', flush: 'saving', close: 'saving',

@@ -125,6 +125,15 @@ it('a round goes through a folder: nothing is taken in unasked, others’ work w
     expect(filesOf(shared), 'who takes in writes nothing').toEqual(before);
   }));
 
+it('where there is no folder, a look reads nothing of what was said but what came from where', () =>
+  inTemporaryFolder(async (place) => {
+    const { store, desk, state } = await windowAt(place, 'alone', await openedStore('مینا', 'alone', true));
+    const reading = vi.spyOn(store, 'allEvents');
+    await desk.look();
+    expect(state()).toMatchObject({ folder: null, problems: [] });
+    expect(reading).not.toHaveBeenCalled();
+  }));
+
 it('what is made while the folder is away waits in the project, and what was made and never remembered is not sent', () =>
   inTemporaryFolder(async (place) => {
     const { lead, sara, shared } = await round(place);
