@@ -77,7 +77,7 @@ const backupToken = z.custom<BackupToken>((value) => z.uuid().safeParse(value).s
 
 const folderToken = z.custom<FolderToken>((value) => z.uuid().safeParse(value).success);
 /** Of what devices put into a shared folder; its card has a way of its own. */
-const madeName = z.string().refine((name) => ['article', 'schema', 'piece'].includes(sharedName(name)?.kind ?? ''));
+const madeName = z.string().refine((name) => ['article', 'schema', 'piece', 'roster'].includes(sharedName(name)?.kind ?? ''));
 const limitedBytes = z.instanceof(Uint8Array).refine(({ length }) => length <= maximumFileBytes);
 
 /** What each channel takes. Anything else is refused before it does anything. */

@@ -3,7 +3,8 @@ import { type NamedBytes } from '../../shared/codecs/codec.ts';
 import { type Signature } from '../../shared/model/signature.ts';
 import { type Bundle } from '../../shared/exchange/bundle/read-bundle.ts';
 import { type BundleParts } from '../../shared/exchange/bundle/write-bundle.ts';
-import { type Piece, type PieceFile } from '../../shared/exchange/folder/piece.ts';
+import { type Piece } from '../../shared/exchange/folder/piece.ts';
+import { type SharedFile } from '../../shared/exchange/folder/shared-file.ts';
 import { type Result } from '../../shared/result.ts';
 import { type BundleAnswer, type BundleRequest, type BundleResponse, type BundleTask } from './bundle-task.ts';
 import bundleWorkerUrl from './bundle-worker.ts?worker&url';
@@ -59,7 +60,7 @@ export async function writeBundleFile(parts: BundleParts, sign: (manifest: strin
   return { ok: true, value: (await answered({ kind: 'write', parts, signature: signed.value })).bytes };
 }
 
-/** As `spread`, `readPiece` and `gather`. */
+/** As `spread`, `readSharedFile` and `gather`. */
 export const spreadBundle = async (file: NamedBytes): Promise<readonly NamedBytes[]> => (await answered({ kind: 'spread', file })).files;
-export const readSharedPiece = async (file: NamedBytes): Promise<PieceFile> => (await answered({ kind: 'piece', file })).piece;
+export const readFileOfFolder = async (file: NamedBytes): Promise<SharedFile> => (await answered({ kind: 'shared', file })).contents;
 export const gatherBundle = async (piece: Piece, files: ReadonlyMap<string, Uint8Array>): Promise<Uint8Array | readonly string[]> => (await answered({ kind: 'gather', piece, files })).gathered;

@@ -3,7 +3,8 @@ import { type Signature } from '../../shared/model/signature.ts';
 import { type Bundle, readBundle } from '../../shared/exchange/bundle/read-bundle.ts';
 import { type BundleParts, writeBundle } from '../../shared/exchange/bundle/write-bundle.ts';
 import { gather, spread } from '../../shared/exchange/folder/parts.ts';
-import { type Piece, type PieceFile, readPiece } from '../../shared/exchange/folder/piece.ts';
+import { type Piece } from '../../shared/exchange/folder/piece.ts';
+import { readSharedFile, type SharedFile } from '../../shared/exchange/folder/shared-file.ts';
 import { type Result } from '../../shared/result.ts';
 
 /** What the bundle worker is asked for. A file is written in two turns, since the main process signs between them. */
@@ -12,7 +13,7 @@ export type BundleTask =
   | { readonly kind: 'manifest'; readonly parts: BundleParts }
   | { readonly kind: 'write'; readonly parts: BundleParts; readonly signature: Signature | null }
   | { readonly kind: 'spread'; readonly file: NamedBytes }
-  | { readonly kind: 'piece'; readonly file: NamedBytes }
+  | { readonly kind: 'shared'; readonly file: NamedBytes }
   | { readonly kind: 'gather'; readonly piece: Piece; readonly files: ReadonlyMap<string, Uint8Array> };
 
 export type BundleAnswer =
@@ -20,7 +21,7 @@ export type BundleAnswer =
   | { readonly kind: 'manifest'; readonly manifest: string }
   | { readonly kind: 'write'; readonly bytes: Uint8Array }
   | { readonly kind: 'spread'; readonly files: readonly NamedBytes[] }
-  | { readonly kind: 'piece'; readonly piece: PieceFile }
+  | { readonly kind: 'shared'; readonly contents: SharedFile }
   | { readonly kind: 'gather'; readonly gathered: ReturnType<typeof gather> };
 
 export function runBundleTask(task: BundleTask): BundleAnswer {
@@ -33,8 +34,8 @@ export function runBundleTask(task: BundleTask): BundleAnswer {
       return { kind: 'write', bytes: writeBundle(task.parts).file(task.signature) };
     case 'spread':
       return { kind: 'spread', files: spread(task.file) };
-    case 'piece':
-      return { kind: 'piece', piece: readPiece(task.file) };
+    case 'shared':
+      return { kind: 'shared', contents: readSharedFile(task.file) };
     case 'gather':
       return { kind: 'gather', gathered: gather(task.piece, task.files) };
   }

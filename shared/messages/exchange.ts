@@ -196,7 +196,7 @@ export const exchange = {
   'folder.ignored.copy': { fa: 'رونوشتی که برنامهٔ هم‌گام‌سازی ساخته است', en: 'a copy that the program which syncs has made' },
   'folder.ignored.strange': { fa: 'پروندهٔ نقل نیست', en: 'no file of Naql' },
   'folder.ignored.link': { fa: 'میان‌بُر است و دنبالش نمی‌رویم', en: 'a link, which is not followed' },
-  'folder.ignored.roster': { fa: 'فهرست افراد است که این نسخه نمی‌خواند', en: 'a list of people, which this version does not read' },
+  'folder.ignored.roster': { fa: 'فهرست همکارانی است که این‌جا به کار نمی‌رود', en: 'a team list that is not gone by here' },
   'folder.ignored.other-person': { fa: 'برای کس دیگری است', en: 'for somebody else' },
   'folder.ignored.other-project': { fa: 'از پروژهٔ دیگری است', en: 'of another project' },
   'folder.ignored.refused': { fa: 'برداشته نمی‌شود', en: 'not taken in' },

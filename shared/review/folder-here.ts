@@ -1,6 +1,9 @@
 import { seenEntries } from '../exchange/bundle/known.ts';
 import { projectsSpokenOf } from '../exchange/bundle/refusal.ts';
 import { type Here } from '../exchange/folder/look.ts';
+import { rosterName } from '../exchange/folder/names.ts';
+import { rosterFileName } from '../exchange/roster/roster-file.ts';
+import { versionsIn } from '../exchange/roster/said.ts';
 import { type ArticleId, type DeviceId, type ProjectId, type AnnotatorId } from '../model/id.ts';
 import { type ReviewEvent } from '../model/review-event.ts';
 import { viewerOf } from './blind.ts';
@@ -22,4 +25,5 @@ export const hereIn = ({ project, me, device, events, textOf }: Known): Here => 
   projects: projectsSpokenOf(project, events),
   seen: seenEntries(events),
   blind: new Set([...viewerOf(me, events).blind.keys()].flatMap((article) => textOf(article) ?? [])),
+  rosters: new Set(versionsIn(events).map(({ roster }) => rosterName(rosterFileName(roster)))),
 });

@@ -4,15 +4,17 @@ import { type Bundle } from '../../../shared/exchange/bundle/read-bundle.ts';
 import { type BundleReport } from '../../../shared/exchange/bundle/take-in.ts';
 import { type FolderCard, readCard, writeCard } from '../../../shared/exchange/folder/card.ts';
 import { type Here, type Ignored, type Late, type ListedFile, type Look, lookInto, type Offer } from '../../../shared/exchange/folder/look.ts';
-import { cardName, sharedName } from '../../../shared/exchange/folder/names.ts';
-import { type PieceFile } from '../../../shared/exchange/folder/piece.ts';
+import { cardName, rosterName, sharedName } from '../../../shared/exchange/folder/names.ts';
+import { type SharedFile } from '../../../shared/exchange/folder/shared-file.ts';
+import { rosterFileName, writeRoster } from '../../../shared/exchange/roster/roster-file.ts';
+import { rostersThatFollow, saidRoster, versionsIn } from '../../../shared/exchange/roster/said.ts';
 import { type ArticleId, type ProjectId } from '../../../shared/model/id.ts';
 import { type ReviewEvent } from '../../../shared/model/review-event.ts';
 import { problem, type Problem } from '../../../shared/result.ts';
 import { viewerOf } from '../../../shared/review/blind.ts';
 import { hereIn } from '../../../shared/review/folder-here.ts';
 import { type ProjectStore } from '../../store/project-store.ts';
-import { gatherBundle, readSharedPiece, spreadBundle } from '../../workers/bundle-client.ts';
+import { gatherBundle, readFileOfFolder, spreadBundle } from '../../workers/bundle-client.ts';
 import { openBundles, type OpenedBundle } from './take-in-bundles.ts';
 
 /** Milliseconds between two looks: watching does not work on every share, looking does. */
@@ -22,7 +24,7 @@ export interface FolderTools {
   readonly store: ProjectStore;
   readonly bridge: Pick<
     Bridge,
-    'chooseSharedFolder' | 'connectSharedFolder' | 'forgetSharedFolder' | 'lookIntoSharedFolder' | 'readSharedFiles' | 'keepForSharedFolder' | 'sendToSharedFolder' | 'verifyBundle' | 'verifyRoster'
+    'chooseSharedFolder' | 'connectSharedFolder' | 'forgetSharedFolder' | 'lookIntoSharedFolder' | 'readSharedFiles' | 'keepForSharedFolder' | 'sendToSharedFolder' | 'verifyBundle' | 'verifyRoster' | 'deviceKey'
   >;
   readonly projectName: string;
 }
@@ -77,7 +79,7 @@ export function createFolderDesk({ store, bridge, projectName }: FolderTools): F
   const { setState, getState } = state;
   const project = store.info.id;
   /** What is in a file never changes: each is read once. */
-  const pieces = new Map<string, PieceFile>();
+  const pieces = new Map<string, SharedFile>();
   const gathered = new Map<string, OpenedBundle | Problem>();
   const texts = new Map<ArticleId, string>();
   const told = new Set<string>();
@@ -125,12 +127,43 @@ export function createFolderDesk({ store, bridge, projectName }: FolderTools): F
       if (!found.ok) return setState({ problems: [problem(found.failure === 'not-found' ? 'folder-away' : found.failure)], waiting: Math.max(0, piecesIn(outbox.map((one) => one.name)) - getState().sent) });
       const wrong = await cardProblem(folder);
       if (wrong) return setState({ ...nothing, folder: { id: folder, name }, isLooking: true, problems: [wrong] });
-      return arrange(folder, await hereNow(await store.allEvents()), found.value, outbox);
+      const events = await store.allEvents();
+      return arrange(folder, events, found.value, [...outbox, ...(await keepOwnRosters(folder, events, outbox))]);
     }
     setState(nothing);
   }
 
-  async function arrange(folder: ProjectId, here: Here, listing: readonly ListedFile[], outbox: SharedFolderState['outbox']): Promise<void> {
+  /** Versions of the roster that this device signed lie in the folder by themselves, so that whoever is taken off is known as such before the next Bundle. Those of other devices are theirs to write. */
+  async function keepOwnRosters(folder: ProjectId, events: readonly ReviewEvent[], outbox: SharedFolderState['outbox']): Promise<SharedFolderState['outbox']> {
+    const versions = versionsIn(events).filter(({ roster }) => roster.project === folder);
+    const own = versions.length > 0 ? await bridge.deviceKey() : null;
+    if (!own?.ok) return [];
+    const there = new Set(outbox.map(({ name }) => name));
+    const files = new Map(versions.filter(({ signature }) => signature.key === own.value).map((one) => [rosterName(rosterFileName(one.roster)), writeRoster(one)] as const));
+    const missing = [...files].filter(([name]) => !there.has(name)).map(([name, bytes]) => ({ name, bytes }));
+    const kept = missing.length === 0 || (await bridge.keepForSharedFolder(project, missing)).ok;
+    return kept ? missing.map(({ name, bytes }) => ({ name, size: bytes.length })) : [];
+  }
+
+  async function readContents(name: string, bytes: Uint8Array | undefined): Promise<SharedFile> {
+    if (!bytes) return { kind: 'late', why: 'unread' };
+    const contents = await readFileOfFolder({ name, bytes });
+    return contents.kind === 'roster' && !(await bridge.verifyRoster(contents.signed)) ? { kind: 'refused', problem: problem('roster-signature-wrong') } : contents;
+  }
+
+  /** Whose roster is gone by the person has said: what follows it is remembered at once. */
+  async function followRosters(folder: ProjectId, events: readonly ReviewEvent[], found: Look['rosters']): Promise<readonly Ignored[]> {
+    const { follow, others } = rostersThatFollow(events, folder, found.map(({ signed }) => signed));
+    if (follow.length > 0) await store.addEvents('roster', follow.map((one) => saidRoster(one, store.annotator)));
+    const problems = new Map(others.map((one) => [one.signed, one.problem]));
+    return found.filter(({ signed }) => !follow.includes(signed)).map(({ name, signed }) => {
+      const why = problems.get(signed);
+      return { name, why: 'roster', ...(why && { problem: why }) };
+    });
+  }
+
+  async function arrange(folder: ProjectId, events: readonly ReviewEvent[], listing: readonly ListedFile[], outbox: SharedFolderState['outbox']): Promise<void> {
+    const here = await hereNow(events);
     for (const [name, piece] of pieces) if (piece.kind === 'late') pieces.delete(name);
     const ask = (): Look => lookInto({ listing, outbox, pieces, here });
     const { read: unread } = ask();
@@ -138,23 +171,23 @@ export function createFolderDesk({ store, bridge, projectName }: FolderTools): F
       const names = unread.slice(start, start + together);
       const files = await read(folder, names);
       for (const name of names) {
-        const bytes = files.get(name);
-        pieces.set(name, bytes ? await readSharedPiece({ name, bytes }) : { kind: 'late', why: 'unread' });
+        pieces.set(name, await readContents(name, files.get(name)));
       }
     }
     const seen = ask();
     const failure = await send(folder, seen.send);
-    const { opened, late, ignored } = await opening(folder, seen.offers);
+    const { opened, late, ignored: refused } = await opening(folder, seen.offers);
+    const ignored = [...seen.ignored, ...refused, ...(joined ? [] : await followRosters(folder, events, seen.rosters))];
     const common = {
       looked: new Date().toISOString(), problems: failure ? [failure] : [], came: seen.came, late: [...seen.late, ...late],
       sent: seen.sent + (failure ? 0 : piecesIn(seen.send)), waiting: failure ? piecesIn(seen.send) : 0,
     };
     if (joined) {
       const people = opened.map((one) => ({ name: givenTo(one.bundle), opened: one })).sort((a, b) => (a.name < b.name ? -1 : 1));
-      return setState({ ...common, offered: [], ignored: [...seen.ignored, ...ignored], joining: { card: joined, people } });
+      return setState({ ...common, offered: [], ignored, joining: { card: joined, people } });
     }
     const { offered, useless } = await judged(opened);
-    setState({ ...common, offered, ignored: [...seen.ignored, ...ignored, ...useless], joining: null });
+    setState({ ...common, offered, ignored: [...ignored, ...useless], joining: null });
   }
 
   async function send(folder: ProjectId, names: readonly string[]): Promise<Problem | null> {

@@ -1,11 +1,13 @@
 import { type AnnotatorId, type DeviceId, type ProjectId } from '../../model/id.ts';
+import { type SignedRoster } from '../../model/roster.ts';
 import { type Problem } from '../../result.ts';
 import { type Seen } from '../bundle/known.ts';
 import { type Manifest } from '../bundle/manifest.ts';
 import { deviceFolder } from '../bundle/write-bundle.ts';
 import { copiedName, isLitter, type PieceName, sharedName } from './names.ts';
 import { restsOn } from './parts.ts';
-import { type Piece, type PieceFile } from './piece.ts';
+import { type Piece } from './piece.ts';
+import { type SharedFile } from './shared-file.ts';
 
 /** What lies in a shared folder, by its name from there on; times are not told, since every copying program writes its own. */
 export interface ListedFile {
@@ -28,6 +30,8 @@ export interface Here {
   readonly seen: readonly Pick<Seen, 'device' | 'channel' | 'sequence' | 'hash'>[];
   /** Fingerprints of the texts that this person works on blind. */
   readonly blind: ReadonlySet<string>;
+  /** Files (`rosterName`) of the versions of rosters that were heard of. */
+  readonly rosters: ReadonlySet<string>;
 }
 
 /**
@@ -37,7 +41,7 @@ export interface Here {
 export type WhyLate = 'unfinished' | 'unread' | 'parts' | 'copy' | 'own' | 'blind';
 
 /**
- * `copy`: what it is a copy of is there. `strange`: no name of ours. `link`: it leads somewhere else. `roster`: a list of people, which this version does not ask. `other-person`,
+ * `copy`: what it is a copy of is there. `strange`: no name of ours. `link`: it leads somewhere else. `roster`: a list of people that is not gone by. `other-person`,
  * `other-project`: it is meant for them. `refused`: it is whole and can be of no use. `nothing`: all that it brings is here.
  */
 export type WhyIgnored = 'copy' | 'strange' | 'link' | 'roster' | 'other-person' | 'other-project' | 'refused' | 'nothing';
@@ -61,13 +65,20 @@ export interface Offer {
   readonly parts: readonly string[];
 }
 
+export interface FoundRoster {
+  readonly name: string;
+  readonly signed: SignedRoster;
+}
+
 export interface Look {
-  /** Pieces that nobody here has read yet. */
+  /** Files that nobody here has read yet. */
   readonly read: readonly string[];
   /** Files of this device that are not there, each after those that it rests on. */
   readonly send: readonly string[];
   /** What can be shown to the person, and taken in if they agree. */
   readonly offers: readonly Offer[];
+  /** Versions of rosters that were not heard of. */
+  readonly rosters: readonly FoundRoster[];
   /** Not yet: nothing is wrong, and it is looked at again. */
   readonly late: readonly Late[];
   readonly ignored: readonly Ignored[];
@@ -80,8 +91,8 @@ interface Looking {
   readonly listing: readonly ListedFile[];
   /** Files that this device has made for the folder. */
   readonly outbox: readonly Pick<ListedFile, 'name' | 'size'>[];
-  /** Pieces that were read, by name. */
-  readonly pieces: ReadonlyMap<string, PieceFile>;
+  /** Files that were read, by name. */
+  readonly pieces: ReadonlyMap<string, SharedFile>;
   readonly here: Here;
 }
 
@@ -93,7 +104,7 @@ export function lookInto({ listing, outbox, pieces, here }: Looking): Look {
   const files = new Map(listing.flatMap(({ name, kind, size }) => (kind === 'file' ? [[name, size] as const] : [])));
   const known = new Set(here.seen.map(({ device, channel, sequence, hash }) => keyOf({ device: deviceFolder(device), channel, to: sequence, head: hash.slice(0, 16) })));
   const own = deviceFolder(here.device);
-  const look = { read: [] as string[], offers: [] as Offer[], late: [] as Late[], ignored: [] as Ignored[], sent: 0, came: 0 };
+  const look = { read: [] as string[], offers: [] as Offer[], rosters: [] as FoundRoster[], late: [] as Late[], ignored: [] as Ignored[], sent: 0, came: 0 };
   for (const one of [...new Map(listing.map((file) => [file.name, file])).values()].sort((a, b) => (a.name < b.name ? -1 : 1))) {
     const { name, kind, size } = one;
     const meant = sharedName(name);
@@ -104,7 +115,9 @@ export function lookInto({ listing, outbox, pieces, here }: Looking): Look {
       if (copied === null) look.ignored.push({ name, why: 'strange' });
       else if (files.has(copied)) look.ignored.push({ name, why: 'copy' });
       else look.late.push({ name, why: 'copy' });
-    } else if (meant.kind === 'roster') look.ignored.push({ name, why: 'roster' });
+    } else if (meant.kind === 'roster') {
+      if (!here.rosters.has(name)) unknownRoster(name);
+    }
     else if (meant.kind === 'piece') {
       const isOwn = meant.device === own;
       if (!known.has(keyOf(meant))) unknownPiece(one, meant);
@@ -117,13 +130,27 @@ export function lookInto({ listing, outbox, pieces, here }: Looking): Look {
   const isPiece = (name: string): boolean => name.startsWith('log/');
   return { ...look, send: [...toSend.filter((name) => !isPiece(name)).sort(), ...toSend.filter(isPiece).sort()] };
 
-  function unknownPiece({ name, size }: ListedFile, said: PieceName): void {
+  /** What is in a file; `null` where that is not known, and it is said why or asked for. */
+  function contentsOf<Kind extends 'whole' | 'roster'>(name: string, kind: Kind): Extract<SharedFile, { readonly kind: Kind }> | null {
     const file = pieces.get(name);
-    if (size !== said.size) look.late.push({ name, why: 'unfinished' });
-    else if (file?.kind === 'late') look.late.push({ name, why: file.why });
-    else if (!file) look.read.push(name);
+    if (!file) look.read.push(name);
+    else if (file.kind === 'late') look.late.push({ name, why: file.why });
     else if (file.kind === 'refused') look.ignored.push({ name, why: 'refused', problem: file.problem });
-    else if (!here.projects.has(file.piece.manifest.project.id)) look.ignored.push({ name, why: 'other-project' });
+    return file?.kind === kind ? (file as Extract<SharedFile, { readonly kind: Kind }>) : null;
+  }
+
+  function unknownRoster(name: string): void {
+    const file = contentsOf(name, 'roster');
+    if (!file) return;
+    if (here.projects.has(file.signed.roster.project)) look.rosters.push({ name, signed: file.signed });
+    else look.ignored.push({ name, why: 'other-project' });
+  }
+
+  function unknownPiece({ name, size }: ListedFile, said: PieceName): void {
+    if (size !== said.size) return void look.late.push({ name, why: 'unfinished' });
+    const file = contentsOf(name, 'whole');
+    if (!file) return;
+    if (!here.projects.has(file.piece.manifest.project.id)) look.ignored.push({ name, why: 'other-project' });
     else if (!isFor(file.piece.manifest, here)) look.ignored.push({ name, why: 'other-person' });
     else if (isBlind(file.piece.manifest, here)) look.late.push({ name, why: 'blind' });
     else {

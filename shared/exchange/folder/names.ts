@@ -4,9 +4,15 @@ import { pieceName } from '../bundle/write-bundle.ts';
 /** What a file of a shared folder is, by its name from the folder on: names alone tell, since nothing is ever altered. */
 export type SharedName =
   | { readonly kind: 'card' }
-  | { readonly kind: 'roster' }
+  | RosterName
   | { readonly kind: 'article' | 'schema'; readonly hash: string }
   | PieceName;
+
+export interface RosterName {
+  readonly kind: 'roster';
+  /** `rosterHash` of the version. */
+  readonly hash: string;
+}
 
 export interface PieceName {
   readonly kind: 'piece';
@@ -24,6 +30,8 @@ export const cardName = 'project.json';
 /** `hash`: SHA-256 of the file. */
 export const articleName = (hash: string): string => `docs/${hash.slice(0, 2)}/${hash}.json`;
 export const schemaName = (hash: string): string => `schema/${hash}.json`;
+/** @param file as `rosterFileName` */
+export const rosterName = (file: string): string => `roster/${file}`;
 /** As in a Bundle, with the length: who sees the names alone knows which files have not arrived whole. */
 export const sharedPieceName = (range: EntryRange, size: number): string => pieceName(range).replace(/\.jsonl$/, `-${size}.jsonl`);
 
@@ -40,7 +48,7 @@ interface Form {
 
 const forms: readonly Form[] = [
   { stem: /^project/, extension: '.json', made: () => ({ kind: 'card' }) },
-  { stem: /^roster\/\d{6}-[0-9a-f]{16,64}/, extension: '.json', made: () => ({ kind: 'roster' }) },
+  { stem: /^roster\/\d{6}-([0-9a-f]{64})/, extension: '.json', made: ([hash = '']) => ({ kind: 'roster', hash }) },
   { stem: /^docs\/([0-9a-f]{2})\/([0-9a-f]{64})/, extension: '.json', made: ([folder, hash = '']) => (hash.startsWith(folder ?? '-') ? { kind: 'article', hash } : null) },
   { stem: /^schema\/([0-9a-f]{64})/, extension: '.json', made: ([hash = '']) => ({ kind: 'schema', hash }) },
   {

@@ -41,7 +41,7 @@ export function writePiece(range: EntryRange, { manifestText, signature, entries
   return { name: sharedPieceName(range, bytes.length), bytes };
 }
 
-const unfinished: PieceFile = { kind: 'late', why: 'unfinished' };
+export const unfinished: PieceFile = { kind: 'late', why: 'unfinished' };
 
 /** Whatever cannot be proven to be whole is late, and never an error: it is looked at again. */
 export function readPiece({ name, bytes }: NamedBytes): PieceFile {

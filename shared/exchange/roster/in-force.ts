@@ -34,14 +34,7 @@ export interface RosterState {
  */
 export function rosterInForce(versions: readonly SignedRoster[], trust: Trust | null): RosterState {
   if (!trust) return noRoster;
-  const all = distinct(versions.filter(({ roster }) => roster.project === trust.project));
-  const doubts = new Map<string, Problem>();
-  const chained = new Map<string, Version>();
-  for (const one of all) {
-    const wrong = whyNotNext(one, chained, trust);
-    if (!wrong && !chained.has(one.hash)) chained.set(one.hash, one);
-    else if (wrong && !doubts.has(one.hash)) doubts.set(one.hash, told(wrong, one));
-  }
+  const { chained, doubts } = chainOf(versions, trust);
   // Of what a lead has signed it does not matter who else did.
   const problems = [...doubts].flatMap(([hash, doubt]) => (chained.has(hash) ? [] : [doubt]));
   const revoked = revokedIn([...chained.values()]);
@@ -60,6 +53,18 @@ export function rosterInForce(versions: readonly SignedRoster[], trust: Trust | 
   const highest = trusted.at(-1)?.roster.number;
   const newest = trusted.filter(({ roster }) => roster.number === highest);
   return { current: lastOfAll(newest, trusted), trusted, newest, revoked, problems: [...problems, ...twice.map((one) => told('roster-forked', one))] };
+}
+
+/** The versions that a chain leads to from the known lead's first one, by hash, and of those that none does to, why: whoever is taken off later is among the former still. */
+export function chainOf(versions: readonly SignedRoster[], trust: Trust): { readonly chained: ReadonlyMap<string, Version>; readonly doubts: ReadonlyMap<string, Problem> } {
+  const doubts = new Map<string, Problem>();
+  const chained = new Map<string, Version>();
+  for (const one of distinct(versions.filter(({ roster }) => roster.project === trust.project))) {
+    const wrong = whyNotNext(one, chained, trust);
+    if (!wrong && !chained.has(one.hash)) chained.set(one.hash, one);
+    else if (wrong && !doubts.has(one.hash)) doubts.set(one.hash, told(wrong, one));
+  }
+  return { chained, doubts };
 }
 
 /** Each version once for each key that signs it: the lowest number first, and of one number in the order of their hashes. */

@@ -4,7 +4,8 @@ import { type ReviewEvent } from '../../model/review-event.ts';
 import { type LeadKnown, type Rostered, rosterVersion, type SignedRoster } from '../../model/roster.ts';
 import { type Change } from '../../model/change.ts';
 import { fingerprint } from '../../text/fingerprint.ts';
-import { type RosterState, rosterInForce, type Trust } from './in-force.ts';
+import { type Problem } from '../../result.ts';
+import { chainOf, type RosterState, rosterInForce, type Trust } from './in-force.ts';
 import { rosterHash } from './roster-file.ts';
 
 export type SaidRoster = ReviewEvent & Rostered;
@@ -27,6 +28,22 @@ export const versionsIn = (events: readonly ReviewEvent[]): readonly SignedRoste
 /** The roster of a project as it counts here: its own, or that of a project which work here was given out by. */
 export const rosterOf = (events: readonly ReviewEvent[], project: ProjectId, trust: Trust | null = trustIn(events, project)): RosterState =>
   rosterInForce(versionsIn(events), trust);
+
+/**
+ * Of versions that lie about, as in a shared folder, those that a chain leads to from the lead who is gone by here, and of the others why not. Those that are remembered lead, in
+ * whatever portions and order they are read, to what all of them at once lead to. Nothing where no lead is known.
+ */
+export function rostersThatFollow(events: readonly ReviewEvent[], project: ProjectId, read: readonly SignedRoster[]): { readonly follow: readonly SignedRoster[]; readonly others: readonly { readonly signed: SignedRoster; readonly problem: Problem }[] } {
+  const trust = trustIn(events, project);
+  if (!trust) return { follow: [], others: [] };
+  const { chained, doubts } = chainOf([...versionsIn(events), ...read], trust);
+  const others = read.flatMap((signed) => {
+    const hash = rosterHash(signed.roster);
+    const problem = chained.has(hash) ? undefined : doubts.get(hash);
+    return problem ? [{ signed, problem }] : [];
+  });
+  return { follow: read.filter(({ roster }) => chained.has(rosterHash(roster))), others };
+}
 
 /** A version as somebody says it: of one version, with one signature, and one person it is always the same event. */
 export function saidRoster({ roster, signature }: SignedRoster, by: AnnotatorId): SaidRoster {

@@ -2,7 +2,8 @@ import { type Outcome } from '../../../shared/bridge.ts';
 import { type NamedBytes } from '../../../shared/codecs/codec.ts';
 import { type BundleParts } from '../../../shared/exchange/bundle/write-bundle.ts';
 import { gather, spread } from '../../../shared/exchange/folder/parts.ts';
-import { type Piece, readPiece } from '../../../shared/exchange/folder/piece.ts';
+import { type Piece } from '../../../shared/exchange/folder/piece.ts';
+import { readSharedFile } from '../../../shared/exchange/folder/shared-file.ts';
 import { type Signature } from '../../../shared/model/signature.ts';
 import { runBundleTask } from '../../../renderer/workers/bundle-task.ts';
 
@@ -21,5 +22,5 @@ export async function writeBundleFile(parts: BundleParts, sign: (manifest: strin
 }
 
 export const spreadBundle = async (file: NamedBytes) => spread(file);
-export const readSharedPiece = async (file: NamedBytes) => readPiece(file);
+export const readFileOfFolder = async (file: NamedBytes) => readSharedFile(file);
 export const gatherBundle = async (piece: Piece, files: ReadonlyMap<string, Uint8Array>) => gather(piece, files);

@@ -4,12 +4,17 @@ import { join } from 'node:path';
 import { expect, it, vi } from 'vitest';
 import { readCard, writeCard } from '../../../../shared/exchange/folder/card.ts';
 import { readPiece, writePiece } from '../../../../shared/exchange/folder/piece.ts';
+import { nextRoster } from '../../../../shared/exchange/roster/next-roster.ts';
+import { rosterFileName, writeRoster } from '../../../../shared/exchange/roster/roster-file.ts';
+import { rosterOf } from '../../../../shared/exchange/roster/said.ts';
+import { standingOf } from '../../../../shared/exchange/roster/standing.ts';
 import { makeId } from '../../../../shared/model/id.ts';
 import { type Roster } from '../../../../shared/model/roster.ts';
 import { attempt } from '../../../../electron/file-failure.ts';
 import { keepForFolder, sharedFoldersIn } from '../../../../electron/shared-folders.ts';
 import { createFolderDesk, type FolderDesk } from '../../../../renderer/views/exchange/folder-desk.ts';
 import { type MakeTools, makeAssignments, makeSubmission } from '../../../../renderer/views/exchange/make-bundles.ts';
+import { changeRoster } from '../../../../renderer/views/exchange/roster-steps.ts';
 import { type ProjectStore } from '../../../../renderer/store/project-store.ts';
 import { inTemporaryFolder } from '../../../electron/temporary-folder.ts';
 import { deviceKey, holds } from '../../../shared/exchange/bundle/laptop.ts';
@@ -37,6 +42,7 @@ async function windowAt(place: string, name: string, store: ProjectStore, signer
       readSharedFiles: (folder, names) => attempt('read', () => folders.read(folder, names)),
       keepForSharedFolder: (_project, files) => attempt('write', () => keepForFolder(own, files).then(nothing)),
       sendToSharedFolder: (_project, folder, names) => attempt('write', () => folders.send(own, folder, names).then(nothing)),
+      deviceKey: async () => ({ ok: true, value: signer.key }),
       verifyBundle: async (manifest, signature) => holds({ manifestText: manifest, signature } as never),
       verifyRoster: async (signed) => rosterHolds(signed),
     },
@@ -123,6 +129,43 @@ it('a round goes through a folder: nothing is taken in unasked, others’ work w
     expect(await lead.store.otherSets(first)).toHaveLength(2);
     expect(lead.state()).toMatchObject({ offered: [], late: [], ignored: [], sent: 2, came: 2, waiting: 0 });
     expect(filesOf(shared), 'who takes in writes nothing').toEqual(before);
+  }));
+
+it('a device that the lead takes off the list is known to everybody at their next look, without another file, and a list that somebody else signed is not gone by', () =>
+  inTemporaryFolder(async (place) => {
+    const { lead, reza, sara, shared } = await round(place);
+    const project = lead.store.info.id;
+    const { bridge } = lead.tools();
+    const roster = { store: lead.store, bridge: { signRoster: bridge.signRoster, deviceKey: bridge.deviceKey } };
+    const device = { person: sara.store.annotator, key: sara.signer.key };
+    expect(await changeRoster(roster, { kind: 'add-device', name: 'سارا', role: 'annotator', ...device })).toEqual([]);
+    expect(await changeRoster(roster, { kind: 'revoke-device', ...device })).toEqual([]);
+    await lead.desk.look();
+    const lists = (): readonly string[] => readdirSync(join(shared, 'roster')).sort();
+    expect(lists().map((name) => name.slice(0, 6))).toEqual(['000001', '000002', '000003']);
+    const current = async ({ store }: Window) => rosterOf(await store.allEvents(), project);
+    expect((await current(reza)).current?.roster.number).toBe(1);
+    await reza.desk.look();
+    expect((await current(reza)).current?.roster.number).toBe(3);
+    expect(standingOf(await current(reza), device.key, device.person).kind).toBe('revoked');
+    expect(reza.state()).toMatchObject({ problems: [], late: [], ignored: [{ why: 'other-person' }] });
+
+    const newest = (await current(lead)).current;
+    const after = newest && nextRoster(newest.roster, { kind: 'set-role', person: device.person, role: 'lead' }, { key: lead.signer.key, made: newest.roster.made });
+    if (!after?.ok) throw new Error('no next one');
+    writeFileSync(join(shared, 'roster', rosterFileName(after.value)), writeRoster({ roster: after.value, signature: { ...sara.signer.signRoster(after.value), key: lead.signer.key } }));
+    await reza.desk.look();
+    expect(reza.state().ignored).toMatchObject([{ why: 'other-person' }, { why: 'refused', problem: { code: 'roster-signature-wrong' } }]);
+    rmSync(join(shared, 'roster', rosterFileName(after.value)));
+    const foreign = nextRoster(after.value, { kind: 'go-on' }, { key: lead.signer.key, made: 'x' });
+    if (!foreign.ok) throw new Error('no next one');
+    writeFileSync(join(shared, 'roster', rosterFileName(foreign.value)), writeRoster({ roster: foreign.value, signature: sara.signer.signRoster(foreign.value) }));
+    await reza.desk.look();
+    expect(reza.state().ignored).toMatchObject([{ why: 'other-person' }, { why: 'roster', problem: { code: 'roster-gap' } }]);
+    expect((await current(reza)).current?.roster.number).toBe(3);
+    expect(lists(), 'whoever reads writes none').toHaveLength(4);
+    await sara.desk.look();
+    expect((await current(sara)).current?.roster.number).toBe(3);
   }));
 
 it('where there is no folder, a look reads nothing of what was said but what came from where', () =>

@@ -1,7 +1,7 @@
 import { type Look, lookInto, type ListedFile } from '../../../../shared/exchange/folder/look.ts';
 import { sharedName } from '../../../../shared/exchange/folder/names.ts';
 import { gather, spread } from '../../../../shared/exchange/folder/parts.ts';
-import { type PieceFile, readPiece } from '../../../../shared/exchange/folder/piece.ts';
+import { readSharedFile, type SharedFile } from '../../../../shared/exchange/folder/shared-file.ts';
 import { hereIn } from '../../../../shared/review/folder-here.ts';
 import { type Laptop, project } from '../bundle/laptop.ts';
 
@@ -27,9 +27,9 @@ export function look(laptop: Laptop, folder: Files, outbox: Files = new Map(), l
     project, me: laptop.me.id, device: laptop.device, events: laptop.events,
     textOf: (article) => laptop.dataset.articles.find(({ id }) => id === article)?.fingerprint,
   });
-  const pieces = new Map<string, PieceFile>();
+  const pieces = new Map<string, SharedFile>();
   const ask = () => lookInto({ listing, outbox: [...outbox].map(([name, bytes]) => ({ name, size: bytes.length })), pieces, here });
-  for (const name of ask().read) pieces.set(name, readPiece({ name, bytes: folder.get(name) as Uint8Array }));
+  for (const name of ask().read) pieces.set(name, readSharedFile({ name, bytes: folder.get(name) as Uint8Array }));
   return ask();
 }
 

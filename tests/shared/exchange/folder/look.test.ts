@@ -66,7 +66,7 @@ describe('a look into a shared folder', () => {
     const { folder, work, sara } = round();
     work(sara);
     const pieces = new Map([...folder].map(([name, bytes]) => [name, readPiece({ name, bytes })]));
-    const here = { me: makeId('annotator', 'new'), device: makeId('device', 'new'), names: null, projects: new Set([project]), seen: [], blind: new Set<string>() };
+    const here = { me: makeId('annotator', 'new'), device: makeId('device', 'new'), names: null, projects: new Set([project]), seen: [], blind: new Set<string>(), rosters: new Set<string>() };
     const seen = lookInto({ listing: listed(folder), outbox: [], pieces, here });
     expect(seen.offers.map(({ piece }) => String(piece.manifest.to)).sort()).toEqual(['per-reza', 'per-sara']);
     expect(why(seen)).toEqual(['other-person']);
@@ -111,20 +111,19 @@ describe('a look into a shared folder', () => {
     expect(offer && gather(offer.piece, folder)).toEqual([text]);
   });
 
-  it('leaves copies, other names, links and lists of people alone, and says so', () => {
+  it('leaves copies, other names and links alone, and says so', () => {
     const [sara, folder] = [withWork('sara'), new Map() as Files];
     const name = pieceIn(put(folder, sara.handIn()));
     const bytes = folder.get(name) as Uint8Array;
     const copies = [name.toUpperCase(), name.replace('.jsonl', ' (Case Conflict).jsonl'), name.replace('.jsonl', '.sync-conflict-20260101-120000-ABCDEFG.jsonl')];
     for (const copy of copies) folder.set(copy, bytes);
-    folder.set('roster/000003-0123456789abcdef.json', encodeUtf8('{}'));
     folder.set('گزارش.docx', bytes);
     folder.set('.DS_Store', bytes);
     const listing = [...listed(folder), { name: 'log/link', kind: 'link', size: 0 } as const, { name: 'photos', kind: 'folder', size: 0 } as const];
     const seen = look(newLead(), folder, new Map(), listing);
     expect(seen.offers.map((offer) => offer.name)).toEqual([name]);
     expect(new Map(seen.ignored.map((said) => [said.name, said.why]))).toEqual(new Map([
-      ...copies.map((copy) => [copy, 'copy'] as const), ['log/link', 'link'], ['photos', 'strange'], ['گزارش.docx', 'strange'], ['roster/000003-0123456789abcdef.json', 'roster'],
+      ...copies.map((copy) => [copy, 'copy'] as const), ['log/link', 'link'], ['photos', 'strange'], ['گزارش.docx', 'strange'],
     ]));
     // The copy alone has come: what it is one of is waited for.
     folder.delete(name);
@@ -159,7 +158,7 @@ describe('a look into a shared folder', () => {
   it('asks for no file of which the listing says that it is not whole, and takes nothing of another project', () => {
     const [sara, folder] = [withWork('sara'), new Map() as Files];
     const name = pieceIn(put(folder, sara.handIn()));
-    const here = { me: makeId('annotator', 'lead'), device: makeId('device', 'lead'), names: null, projects: new Set([makeId('project', 'another')]), seen: [], blind: new Set<string>() };
+    const here = { me: makeId('annotator', 'lead'), device: makeId('device', 'lead'), names: null, projects: new Set([makeId('project', 'another')]), seen: [], blind: new Set<string>(), rosters: new Set<string>() };
     const at = (size: number) => lookInto({ listing: [{ name, kind: 'file', size }], outbox: [], pieces: new Map(), here });
     const { length } = folder.get(name) as Uint8Array;
     expect([at(length).read, at(length - 1).read]).toEqual([[name], []]);

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { articleName, cardName, copiedName, isLitter, isSharedFolder, schemaName, sharedName, sharedPieceName } from '../../../../shared/exchange/folder/names.ts';
+import { articleName, cardName, copiedName, isLitter, isSharedFolder, rosterName, schemaName, sharedName, sharedPieceName } from '../../../../shared/exchange/folder/names.ts';
 import { makeId } from '../../../../shared/model/id.ts';
 
 const hash = 'ab'.repeat(32);
 const range = { device: makeId('device', '3f0b8a52-5a0c-4c55-9d5e-0f6f2b1d7a10'), channel: 'to-0123456789abcdef', from: 120, to: 187, head: hash };
 const piece = sharedPieceName(range, 4096);
-const ours = [cardName, articleName(hash), schemaName(hash), piece, 'roster/000003-0123456789abcdef.json'];
+const ours = [cardName, articleName(hash), schemaName(hash), piece, rosterName(`000003-${hash}.json`)];
 
 describe('names in a shared folder', () => {
   it('say what a file is', () => {
@@ -35,6 +35,7 @@ describe('names in a shared folder', () => {
     ['is in capital letters', piece.toUpperCase()],
     ['is written with other digits', piece.replace('000000000120', '۰۰۰۰۰۰۰۰۰۱۲۰')],
     ['lies deeper', `log/a/${piece}`],
+    ['is a team list of half a hash', `roster/000003-${hash.slice(0, 16)}.json`],
     ['has no length', piece.replace('-4096', '')],
     ['is longer than any of ours', piece.replace('-4096', `-${'4'.repeat(80)}`)],
   ])('none is ours that %s', (_why, name) => expect(sharedName(name)).toBeNull());
