@@ -155,6 +155,6 @@ function useSettingsProblem(settings: SettingsStore): void {
   const toast = useToast();
   const problem = useStore(settings, (state) => state.problem);
   useEffect(() => {
-    if (problem) toast(`${t('settings.not-saved')}: ${t(problemMessage(problem.code), problem.values)}`, { kind: 'error' });
+    if (problem) toast(t('settings.not-saved', { why: t(problemMessage(problem.code), problem.values) }), { kind: 'error' });
   }, [problem, t, toast]);
 }

@@ -12,6 +12,7 @@ export const adjudicate = {
   },
   'adjudicate.queue': { fa: 'موردها', en: 'Cases' },
   'adjudicate.queue.none': { fa: 'موردی در این فهرست نیست.', en: 'No case in this list.' },
+  'adjudicate.queue.done': { fa: 'صف بازبینی خالی است. خسته نباشید!', en: 'Review queue is empty. Well done!' },
   'adjudicate.inspector': { fa: 'داوری این مورد', en: 'This case' },
   'adjudicate.case': { fa: 'این مورد', en: 'Case' },
   'gold.source.unanimous': { fa: 'هم‌نظر: {n}', en: 'unanimous: {n}' },

@@ -2,9 +2,9 @@ import { type Bilingual } from '../model/schema.ts';
 
 /** The screen that shows how far people agree. */
 export const agreementScreen = {
-  'menu.agreement': { fa: 'هم‌نظری', en: 'Agreement' },
-  'keys.group.agreement': { fa: 'هم‌نظری', en: 'Agreement' },
-  'keys.leave-agreement': { fa: 'بستن هم‌نظری', en: 'Leave agreement' },
+  'menu.agreement': { fa: 'توافق', en: 'Agreement' },
+  'keys.group.agreement': { fa: 'توافق', en: 'Agreement' },
+  'keys.leave-agreement': { fa: 'بستن توافق', en: 'Leave agreement' },
   'keys.reckon-agreement': { fa: 'سنجش دوباره', en: 'Measure again' },
   'keys.agreement-csv': { fa: 'ذخیرهٔ جدول عددها (CSV)', en: 'Save the numbers as CSV' },
   'keys.agreement-methods': { fa: 'متن بخش روش پژوهش', en: 'Text for a methods section' },
@@ -21,7 +21,7 @@ export const agreementScreen = {
 
   'agreement.empty.title': { fa: 'هنوز چیزی برای سنجیدن نیست', en: 'Nothing to compare yet' },
   'agreement.empty.nobody': {
-    fa: 'هم‌نظری وقتی سنجیده می‌شود که دست‌کم دو نفر یک خبر را برچسب زده باشند. کار همکارتان را به این پروژه بیاورید.',
+    fa: 'توافق وقتی سنجیده می‌شود که دست‌کم دو نفر یک خبر را برچسب زده باشند. کار همکارتان را به این پروژه بیاورید.',
     en: 'Agreement can be measured when two people or more have marked the same article. Bring a colleague’s work into this project.',
   },
   'agreement.empty.unfinished': {
@@ -29,7 +29,7 @@ export const agreementScreen = {
     en: 'No article has been finished by two people. Unfinished work can be counted, too.',
   },
   'agreement.empty.reworked': {
-    fa: 'همهٔ خبرهای مشترک پس از برگشت یا بازگشایی دوباره تحویل شده‌اند. می‌توانید آن‌ها را هم بشمارید؛ ولی هم‌نظریِ پس از گفت‌وگو مستقل نیست.',
+    fa: 'همهٔ خبرهای مشترک پس از برگشت یا بازگشایی دوباره تحویل شده‌اند. می‌توانید آن‌ها را هم بشمارید؛ ولی توافقِ پس از گفت‌وگو مستقل نیست.',
     en: 'All shared articles were handed in again after they had been given back or opened. They can be counted, but agreement after discussion is not independent.',
   },
   'agreement.empty.count-reworked': { fa: 'آن‌ها را هم بشمار', en: 'Count them, too' },
@@ -69,21 +69,25 @@ export const agreementScreen = {
   'agreement.n.relations': { fa: '{n, plural, other {# پیوند}}', en: '{n, plural, one {# link} other {# links}}' },
   'agreement.n.borders': { fa: '{n, plural, other {# مرز}}', en: '{n, plural, one {# border} other {# borders}}' },
   'agreement.articles': { fa: '{n, plural, other {# خبر}}', en: '{n, plural, one {# article} other {# articles}}' },
+  'agreement.column-of': {
+    fa: '{when}: {value}، {n, plural, other {# خبر}}',
+    en: '{when}: {value}, {n, plural, one {# article} other {# articles}}',
+  },
   'agreement.few': { fa: 'خبرها کم‌اند ({n})؛ بازه‌ها چیز زیادی نمی‌گویند.', en: 'Few articles ({n}); the intervals say little.' },
   'agreement.shared': {
     fa: '{articles, plural, other {# خبر}} که دست‌کم دو نفر از {people, plural, other {# نفر}} برچسب زده‌اند',
     en: '{articles, plural, one {# article} other {# articles}} marked by at least two of {people, plural, one {# person} other {# people}}',
   },
   'agreement.reworked.left-out': {
-    fa: '{n, plural, other {# خبر}} کنار گذاشته شده است، چون کسی آن را پس از برگشت یا بازگشایی دوباره تحویل داده: هم‌نظریِ پس از گفت‌وگو هم‌نظری نیست.',
+    fa: '{n, plural, other {# خبر}} کنار گذاشته شده است، چون کسی آن را پس از برگشت یا بازگشایی دوباره تحویل داده: توافقِ پس از گفت‌وگو توافق نیست.',
     en: '{n, plural, one {# article is} other {# articles are}} left out, because somebody handed {n, plural, one {it} other {them}} in again after {n, plural, one {it was} other {they were}} given back or opened: agreement after discussion is not agreement.',
   },
   'agreement.reworked.counted': {
-    fa: '{n, plural, other {# خبر}} پس از برگشت یا بازگشایی دوباره تحویل شده و شمرده شده است؛ هم‌نظری در آن‌ها مستقل نیست.',
+    fa: '{n, plural, other {# خبر}} پس از برگشت یا بازگشایی دوباره تحویل شده و شمرده شده است؛ توافق در آن‌ها مستقل نیست.',
     en: '{n, plural, one {# article was} other {# articles were}} handed in again after being given back or opened, and {n, plural, one {is} other {are}} counted; agreement on {n, plural, one {it} other {them}} is not independent.',
   },
   'agreement.proposed': {
-    fa: '{percent}٪ از برچسب‌ها را ماشین پیشنهاد کرده است؛ این عددها تا اندازه‌ای هم‌نظری با ماشین را نشان می‌دهند.',
+    fa: '{percent}٪ از برچسب‌ها را ماشین پیشنهاد کرده است؛ این عددها تا اندازه‌ای توافق با ماشین را نشان می‌دهند.',
     en: 'A machine proposed {percent}% of the labels; in part these numbers show agreement with the machine.',
   },
   'agreement.research.coverage': { fa: 'روی {percent}٪ از متن', en: 'on {percent}% of the text' },
@@ -95,7 +99,7 @@ export const agreementScreen = {
   'agreement.pairs.none': { fa: 'خبر مشترکی ندارند', en: 'no shared article' },
   'agreement.labels': { fa: 'برچسب به برچسب', en: 'Label by label' },
   'agreement.labels.low': {
-    fa: 'هم‌نظری در «{label}» از بقیه پایین‌تر است ({value})؛ راهنما را روشن‌تر کنید.',
+    fa: 'توافق در «{label}» از بقیه پایین‌تر است ({value})؛ راهنما را روشن‌تر کنید.',
     en: 'Agreement on “{label}” is lower than on the rest ({value}); clarify the guideline.',
   },
   'agreement.confusion': { fa: 'چه چیز را چه نامیده‌اند', en: 'What was called what' },
@@ -221,8 +225,8 @@ export const agreementScreen = {
   'agreement.verdict.relation-b': { fa: 'پیوند', en: 'Link' },
 
   'agreement.csv': { fa: 'جدول CSV…', en: 'CSV table…' },
-  'agreement.csv.title': { fa: 'ذخیرهٔ جدول هم‌نظری', en: 'Save the table of agreement' },
-  'agreement.csv.name': { fa: 'هم‌نظری', en: 'agreement' },
+  'agreement.csv.title': { fa: 'ذخیرهٔ جدول توافق', en: 'Save the table of agreement' },
+  'agreement.csv.name': { fa: 'توافق', en: 'agreement' },
   'agreement.saved': { fa: '«{file}» ذخیره شد.', en: '“{file}” was saved.' },
   'agreement.not-saved': { fa: 'لغو شد؛ چیزی نوشته نشد.', en: 'Cancelled; nothing was written.' },
   'agreement.methods': { fa: 'متن مقاله…', en: 'Text for a paper…' },

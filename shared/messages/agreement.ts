@@ -68,7 +68,7 @@ export const agreement = {
     fa: 'تنها پیوندهایی که هر دو نفر دو سرشان را دیده‌اند: آیا به یک جا پیوند داده‌اند؟',
     en: 'Only links both of whose ends both people saw: did they link the same ones?',
   },
-  'metric.attribute-raw': { fa: 'هم‌نظری در ویژگی', en: 'Attribute agreement' },
+  'metric.attribute-raw': { fa: 'توافق در ویژگی', en: 'Attribute agreement' },
   'metric.attribute-raw.means': { fa: 'سهم برچسب‌های مشترکی که این ویژگی‌شان یکی است.', en: 'Of the labels that both made, how many have the same value.' },
   'metric.attribute-kappa': { fa: 'کاپای کوهن (κ) ویژگی', en: 'Cohen’s κ of the attribute' },
   'metric.attribute-kappa.means': { fa: 'ویژگیِ برچسب‌های مشترک، در برابر تصادف.', en: 'The value on labels that both made, against chance.' },
@@ -100,19 +100,19 @@ export const agreement = {
   'agreement.overall': { fa: 'همه با هم', en: 'everything' },
 
   'agreement.methods.data': {
-    fa: 'هم‌نظری روی {articles, plural, other {# خبر}} سنجیده شد که دست‌کم دو نفر از {people, plural, other {# برچسب‌زن}} برچسب زده‌اند.',
+    fa: 'توافق روی {articles, plural, other {# خبر}} سنجیده شد که دست‌کم دو نفر از {people, plural, other {# برچسب‌زن}} برچسب زده‌اند.',
     en: 'Agreement was measured on {articles, plural, one {# article} other {# articles}} that at least two of {people, plural, one {# annotator} other {# annotators}} marked.',
   },
   'agreement.methods.without-reworked': {
-    fa: '{articles, plural, other {# خبر}} که کسی پس از برگشت یا بازگشایی دوباره تحویل داده بود کنار گذاشته شد: هم‌نظریِ پس از گفت‌وگو هم‌نظریِ مستقل نیست.',
+    fa: '{articles, plural, other {# خبر}} که کسی پس از برگشت یا بازگشایی دوباره تحویل داده بود کنار گذاشته شد: توافقِ پس از گفت‌وگو توافقِ مستقل نیست.',
     en: '{articles, plural, one {# article} other {# articles}} that somebody handed in again after it had been given back or opened again were left out, since agreement after discussion is not independent.',
   },
   'agreement.methods.reworked': {
-    fa: '{articles, plural, other {# خبر}} را کسی پس از برگشت یا بازگشایی دوباره تحویل داده بود و به حساب آمده است؛ هم‌نظری در آن‌ها مستقل نیست.',
+    fa: '{articles, plural, other {# خبر}} را کسی پس از برگشت یا بازگشایی دوباره تحویل داده بود و به حساب آمده است؛ توافق در آن‌ها مستقل نیست.',
     en: '{articles, plural, one {# article} other {# articles}} that somebody handed in again after it had been given back or opened again were counted; agreement on them is not independent.',
   },
   'agreement.methods.proposed': {
-    fa: '{proposed, plural, other {# برچسب}} از {annotations} ({percent}٪) را ماشین پیشنهاد کرده و برچسب‌زن پذیرفته یا دگرگون کرده بود؛ هم‌نظری روی آن‌ها تا اندازه‌ای هم‌نظری با ماشین است.',
+    fa: '{proposed, plural, other {# برچسب}} از {annotations} ({percent}٪) را ماشین پیشنهاد کرده و برچسب‌زن پذیرفته یا دگرگون کرده بود؛ توافق روی آن‌ها تا اندازه‌ای توافق با ماشین است.',
     en: '{proposed, plural, one {# annotation} other {# annotations}} of {annotations} ({percent}%) were proposed by a machine and accepted or altered by the annotator; on these, agreement is in part agreement with the machine.',
   },
   'agreement.methods.unproposed': {
@@ -130,7 +130,7 @@ export const agreement = {
   },
   'agreement.methods.pairs': { fa: 'شمارش‌های F1 و مرزها روی همهٔ جفت‌های برچسب‌زن‌ها جمع شده‌اند.', en: 'Counts of F1 and borders were added up over all pairs of annotators.' },
   'agreement.methods.mean-of-pairs': {
-    fa: 'κ و π و هم‌نظری در ویژگی میانگینِ جفت‌های برچسب‌زن‌هاست.',
+    fa: 'κ و π و توافق در ویژگی میانگینِ جفت‌های برچسب‌زن‌هاست.',
     en: 'κ, π and raw agreement are means over pairs of annotators.',
   },
   'agreement.methods.tokens': {

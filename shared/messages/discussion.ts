@@ -16,7 +16,7 @@ export const discussion = {
   'discussion.resolve': { fa: 'حل شد', en: 'Resolve' },
   'discussion.reopen': { fa: 'بازگشودن', en: 'Reopen' },
   'discussion.resolved': { fa: 'حل‌شده', en: 'resolved' },
-  'discussion.jump': { fa: 'رفتن به جایش', en: 'Go to its place' },
+  'discussion.jump': { fa: 'رفتن به «{words}»', en: 'Go to “{words}”' },
   'discussion.gone': { fa: 'جایش دیگر نیست؛ متن آن زمان: «{quote}»', en: 'Its place is gone; it read: “{quote}”' },
   'discussion.article': { fa: 'دربارهٔ کل خبر', en: 'About the article' },
   'discussion.comment.title': { fa: 'نظر', en: 'Comment' },

@@ -213,6 +213,7 @@ export const exchange = {
   },
   'folder.join.nobody': { fa: 'هنوز کاری برای کسی در آن نیست؛ شاید در راه است.', en: 'There is no work for anybody in it yet; it may be on its way.' },
   'folder.join.do': { fa: 'منم', en: 'That is me' },
+  'folder.join.do.as': { fa: 'منم، {name}', en: 'That is me, {name}' },
 
   'take.title': { fa: 'آنچه رسیده است', en: 'What has come' },
   'take.reading': { fa: 'در حال خواندن و سنجیدن…', en: 'Reading and checking…' },

@@ -12,6 +12,7 @@ export const exportScreen = {
   'export.next': { fa: 'ادامه', en: 'Continue' },
   'export.back': { fa: 'بازگشت', en: 'Back' },
   'export.change': { fa: 'تغییر', en: 'Change' },
+  'export.change.of': { fa: 'تغییر {what}', en: 'Change {what}' },
   'export.all': { fa: 'همه', en: 'All' },
   'export.all.of': { fa: '{what}: همه', en: '{what}: all' },
 
@@ -258,7 +259,7 @@ export const exportScreen = {
   'card.contact': { fa: 'تماس', en: 'Contact' },
 
   'export.reading': { fa: '{done} از {total} خبر خوانده شد', en: '{done} of {total} articles read' },
-  'export.measuring': { fa: 'در حال سنجش هم‌نظری: {done} از {total}', en: 'Measuring agreement: {done} of {total}' },
+  'export.measuring': { fa: 'در حال سنجش توافق: {done} از {total}', en: 'Measuring agreement: {done} of {total}' },
   'export.comparing': { fa: 'در جست‌وجوی خبرهای همسان: {done} از {total}', en: 'Looking for copies of one story: {done} of {total}' },
   'export.written': { fa: '{done} از {total} خبر نوشته شد', en: '{done} of {total} articles written' },
   'export.writing': { fa: 'در حال نوشتن…', en: 'Writing…' },

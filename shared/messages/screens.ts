@@ -179,7 +179,7 @@ export const screens = {
   'settings.line.looser': { fa: 'سطرها دورتر', en: 'Lines further apart' },
   'settings.unit': { fa: 'انتخاب متن', en: 'Selecting text' },
   'settings.unit.word': { fa: 'چسبیدن به واژه', en: 'Snap to words' },
-  'settings.unit.letter': { fa: 'حرف‌به‌حرف', en: 'By letter' },
+  'settings.unit.letter': { fa: 'انتخاب حرف‌به‌حرف', en: 'Select by letter' },
   'settings.speech': { fa: 'جزئیات برای صفحه‌خوان', en: 'Screen-reader detail' },
   'settings.speech.low': { fa: 'کم', en: 'Low' },
   'settings.speech.full': { fa: 'کامل', en: 'Full' },
@@ -196,7 +196,7 @@ export const screens = {
   'name.skip': { fa: 'بدون نام', en: 'Without a name' },
   'settings.name': { fa: 'نام شما', en: 'Your name' },
   'settings.name.hint': { fa: 'کارتان با این نام شناخته می‌شود؛ در خروجی می‌تواند نام مستعاری به جای آن بیاید.', en: 'What your work is known by; an export may carry a pseudonym instead.' },
-  'settings.not-saved': { fa: 'تنظیمات ذخیره نشد', en: 'The settings were not saved' },
+  'settings.not-saved': { fa: 'تنظیمات ذخیره نشد: {why}', en: 'The settings were not saved: {why}' },
 
   'guideline.title': { fa: 'راهنمای برچسب‌زنی', en: 'Annotation guideline' },
   'guideline.text': { fa: 'متن راهنما', en: 'Text of the guideline' },

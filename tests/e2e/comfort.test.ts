@@ -38,7 +38,7 @@ test('every setting is live: font, size, line height, theme, and selecting by le
   expect(await style(page, 'line-height')).toBe('48px');
   expect((await style(page, '--measure')).trim()).toBe('38em');
   expect(await page.evaluate(() => document.fonts.check('20px "Noto Naskh Arabic"', 'نقل'))).toBe(true);
-  await dialog.getByRole('radio', { name: 'حرف‌به‌حرف' }).click();
+  await dialog.getByRole('radio', { name: 'انتخاب حرف‌به‌حرف' }).click();
   await screenshot('settings');
   expect(await accessibilityFaults(page)).toEqual([]);
   await dialog.getByRole('searchbox', { name: 'جست‌وجو در تنظیمات' }).fill('پوسته');

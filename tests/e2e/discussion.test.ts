@@ -58,9 +58,9 @@ test('while one annotates: a comment on a label, its answer, a question about wo
   await screenshot('discussion-fa');
 
   // The way back: a label has the focus again, words are selected.
-  await pane(page).getByRole('button', { name: `${t('discussion.jump')}: ایرنا` }).click();
+  await pane(page).getByRole('button', { name: t('discussion.jump', { words: 'ایرنا' }) }).click();
   await expect(lines(page).first()).toHaveAttribute('aria-selected', 'true');
-  await pane(page).getByRole('button', { name: `${t('discussion.jump')}: کازان` }).click();
+  await pane(page).getByRole('button', { name: t('discussion.jump', { words: 'کازان' }) }).click();
   await expect.poll(() => page.evaluate(() => window.getSelection()?.toString())).toBe('کازان');
 
   await threads(page).filter({ hasText: 'خبرگزاری' }).getByRole('button', { name: t('discussion.resolve') }).click();

@@ -24,7 +24,7 @@ export function PlaceLine({ place }: { readonly place: Place }) {
   if (place.kind === 'article' && !place.onJump) return <span className={styles.muted}>{t('discussion.article')}</span>;
   const words = place.kind === 'here' ? place.words : (place.title ?? t('discussion.article'));
   return (
-    <button type="button" className={styles.jump} aria-label={`${t('discussion.jump')}: ${excerpt(words, 60)}`} onClick={place.onJump}>
+    <button type="button" className={styles.jump} aria-label={t('discussion.jump', { words: excerpt(words, 60) })} onClick={place.onJump}>
       <MapPin size={14} aria-hidden /> <Words>{excerpt(words, longestWords)}</Words>
       {place.kind === 'here' && place.title !== undefined && <span className={styles.muted}> <Words>{excerpt(place.title, 60)}</Words></span>}
     </button>

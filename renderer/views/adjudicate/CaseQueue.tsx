@@ -20,6 +20,8 @@ interface CaseQueueProps {
   readonly focused: string | null;
   /** Decided, or about to be. */
   readonly settled: ReadonlySet<string>;
+  /** What was to be gone through is decided. */
+  readonly isDone?: boolean;
   readonly onFocus: (key: string) => void;
 }
 
@@ -29,7 +31,7 @@ const linesBeyond = 12;
 const optionId = (index: number): string => `case-${index}`;
 
 /** The cases, one a line; arrows, Home and End go through it. */
-export const CaseQueue = memo(({ scene, cases, focused, settled, onFocus }: CaseQueueProps) => {
+export const CaseQueue = memo(({ scene, cases, focused, settled, isDone = false, onFocus }: CaseQueueProps) => {
   const { t } = useMessages();
   const lines = useRef<VirtualizerHandle>(null);
   const here = cases.findIndex(({ key }) => key === focused);
@@ -68,7 +70,7 @@ export const CaseQueue = memo(({ scene, cases, focused, settled, onFocus }: Case
           )}
         </Virtualizer>
       </div>
-      {cases.length === 0 && <p className={styles.muted}>{t('adjudicate.queue.none')}</p>}
+      {(isDone || cases.length === 0) && <p className={styles.muted}>{t(isDone ? 'adjudicate.queue.done' : 'adjudicate.queue.none')}</p>}
     </>
   );
 });

@@ -6,6 +6,7 @@ import { type ReviewTextHandle } from '../../editor/review-contract.ts';
 import { ReviewText } from '../../editor/ReviewText.tsx';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
+import { Words } from '../../ui/Words.tsx';
 import styles from './AdjudicateView.module.css';
 import { arcsOf, drawnPast, drawnReview } from './drawn.ts';
 import { type ReviewScene, spansOf } from './scene.ts';
@@ -47,7 +48,7 @@ export function DeskText({ scene, handle, about, focused, settled, isSideBySide,
   return (
     <main className={styles.text} dir="rtl" lang={article.language} tabIndex={0}>
       <VisuallyHidden>
-        <h2>{article.title}</h2>
+        <h2><Words lang={article.language}>{article.title}</Words></h2>
       </VisuallyHidden>
       {isSideBySide ? (
         <SideBySide ref={handle} scene={scene} focused={focused} settled={settled} textLook={textLook} onPress={onPress} />

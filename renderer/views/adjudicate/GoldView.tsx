@@ -91,7 +91,7 @@ export function GoldView({ store, article: id, textLook, onBack }: GoldViewProps
       <header className={styles.bar}>
         <IconButton icon={ArrowLeft} label={t('gold-view.back')} command="leave-gold" directional onClick={onBack} />
         <h1 className={styles.title}>{t('gold-view.title')}</h1>
-        <bdi className={styles.article}>{scene.article.title}</bdi>
+        <Words lang={scene.article.language} className={styles.article}>{scene.article.title}</Words>
         <span className={styles.gap} />
         <label className={styles.reasonLine}>
           <input type="checkbox" checked={onlyDiffering} onChange={(event) => setOnlyDiffering(event.target.checked)} />

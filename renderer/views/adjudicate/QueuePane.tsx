@@ -38,7 +38,7 @@ export const QueuePane = memo(({ scene, filter, kind, plan, sample, openCount, o
         <SamplePlan scene={scene} plan={plan} sample={sample} onPlan={onPlan} onRest={onRest} />
       )}
       <KindChips scene={scene} chosen={kind} onChoose={onKind} />
-      <CaseQueue scene={scene} {...queue} />
+      <CaseQueue scene={scene} isDone={filter === 'open' && openCount === 0} {...queue} />
     </aside>
   );
 });

@@ -19,6 +19,7 @@ import { useToast } from '../../ui/Toast.tsx';
 import { useKeys } from '../../ui/use-keys.ts';
 import { useThrow } from '../../ui/use-throw.ts';
 import { type AgreementMemory } from './agreement-memory.ts';
+import screen from '../../ui/screen.module.css';
 import styles from './AgreementView.module.css';
 import { CaseList } from './CaseList.tsx';
 import { Choices } from './Choices.tsx';
@@ -109,9 +110,9 @@ export function AgreementView({ store, projectName, memory, onOpen, onAddFiles, 
   const isStale = agreement.work === null && agreement.snapshot !== null && snapshot !== undefined && snapshot !== agreement.snapshot;
   return (
     <div ref={root} className={styles.view} data-cases={cases.wish !== null}>
-      <header className={styles.bar}>
+      <header className={screen.head}>
         <IconButton icon={ArrowLeft} label={t('agreement.back')} command="leave-agreement" directional onClick={onBack} />
-        <h1 className={styles.title}>{t('menu.agreement')}</h1>
+        <h1 className={screen.title}>{t('menu.agreement')}</h1>
         <Work agreement={agreement} isStale={isStale} />
         <IconButton icon={RefreshCw} label={t('agreement.again')} command="reckon-agreement" disabled={agreement.work === 'report'} onClick={agreement.again} />
         <Button icon={Table2} disabled={!hasNumbers} onClick={csv}>

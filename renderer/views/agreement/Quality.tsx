@@ -83,7 +83,7 @@ export function Quality({ schema, report: { quality }, nameOf, me, time, onOpen,
         sentence={t('agreement.quality')}
         columns={windows.map((window) => ({
           key: window.articles[0] ?? '', value: window.strict.value, interval: window.strict.interval, isThin: window.isThin,
-          title: `${titleOf(window)}: ${valueText(messages, window.strict.value)}, ${t('agreement.articles', { n: window.articles.length })}`,
+          title: t('agreement.column-of', { when: titleOf(window), value: valueText(messages, window.strict.value), n: window.articles.length }),
         }))}
         onOpen={(index) => windows[index] && onOpen(wish(windows[index]))}
       />

@@ -34,7 +34,7 @@ export function Trend({ report: { trend: { weeks, undated } }, onOpen }: ReportP
             })}
             columns={shown.map((week) => ({
               key: week.from, value: strict(week)?.value ?? null, interval: strict(week)?.interval ?? null, isThin: week.isThin,
-              title: `${title(week)}: ${valueText(messages, strict(week)?.value ?? null)}, ${t('agreement.articles', { n: week.articles })}`,
+              title: t('agreement.column-of', { when: title(week), value: valueText(messages, strict(week)?.value ?? null), n: week.articles }),
             }))}
             onOpen={(index) => shown[index] && onOpen(wish(shown[index]))}
           />

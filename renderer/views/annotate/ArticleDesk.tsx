@@ -19,6 +19,7 @@ import { useToast } from '../../ui/Toast.tsx';
 import { useAfterPaint } from '../../ui/use-after-paint.ts';
 import { useSteady } from '../../ui/use-steady.ts';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
+import { Words } from '../../ui/Words.tsx';
 import { Announcer } from './Announcer.tsx';
 import styles from './ArticleDesk.module.css';
 import { type BesideText, labelAtHand } from './beside-text.ts';
@@ -232,7 +233,7 @@ export function ArticleDesk(props: ArticleDeskProps) {
       </aside>
       <main ref={pane} className={styles.text} dir="rtl" lang={article.language} data-outlines={!find.isOpen && outline.length > 0}>
         <VisuallyHidden>
-          <h1>{article.title}</h1>
+          <h1><Words lang={article.language}>{article.title}</Words></h1>
         </VisuallyHidden>
         <ArticleEditor
           ref={editor}

@@ -80,7 +80,7 @@ function Row({ row: { def, index, relations, status, finding }, scene, published
         {isEmpty && scene.readOnly && <span className={panel.muted}>{t('frame.none')}</span>}
         {isEmpty && !scene.readOnly && (
           <Button kind="quiet" className={styles.link} onMouseDown={(event) => event.preventDefault()} onClick={start}>
-            <VisuallyHidden>{name}</VisuallyHidden>
+            <VisuallyHidden><bdi>{name}</bdi></VisuallyHidden>
             {keys.map((key) => (
               <KeyHint key={key}>
                 {key}

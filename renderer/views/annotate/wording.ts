@@ -1,4 +1,5 @@
 import { type Language } from '../../../shared/bridge.ts';
+import { isolate } from '../../../shared/messages/isolate.ts';
 import { type Annotation } from '../../../shared/model/annotation.ts';
 import { type Relation } from '../../../shared/model/relation.ts';
 import { type Bilingual } from '../../../shared/model/schema.ts';
@@ -37,7 +38,7 @@ export function about(scene: Scene, annotation: Annotation, translator: Translat
     annotation.spans.length > 1 && t('annotate.pieces.count', { n: annotation.spans.length }),
     isNobodys(scene, annotation) && t('annotate.nobodys'),
     ...relationsOf(scene, annotation.id).map((relation) => relationWords(scene, relation, translator)),
-    entity !== undefined && entity.name,
+    entity !== undefined && isolate(entity.name),
     annotation.flagged && t('annotate.flag.sign'),
     annotation.note !== '' && t('annotate.has-note'),
   ];
@@ -54,7 +55,7 @@ export const description = (scene: Scene, annotation: Annotation, translator: Tr
 export const listLine = (scene: Scene, annotation: Annotation, { errors, warnings }: Counts, translator: Translator): string =>
   [
     labelName(scene, annotation, translator),
-    `«${excerpt(wordsOf(scene.text, annotation), 60)}»`,
+    `«${isolate(excerpt(wordsOf(scene.text, annotation), 60))}»`,
     ...about(scene, annotation, translator),
     ...(errors + warnings > 0 ? [translator.t('checks.counts', { errors, warnings })] : []),
   ].join(translator.t('annotate.separator'));

@@ -17,6 +17,7 @@ import { labelStyle } from '../../ui/LabelSign.tsx';
 import { NameOption } from '../../ui/NameOption.tsx';
 import { useKeys } from '../../ui/use-keys.ts';
 import { Words } from '../../ui/Words.tsx';
+import screen from '../../ui/screen.module.css';
 import styles from './ConcordanceView.module.css';
 import { concordanceKeys } from './keys.ts';
 import { type Line, mostLines, useLines } from './use-lines.ts';
@@ -78,10 +79,10 @@ function Concordance({ store, schema, onOpen, onBack }: ConcordanceViewProps & {
   ];
   const status = isCut ? t('concordance.cut', { n: mostLines }) : isWhole ? t('concordance.found', { n: lines.length }) : t('concordance.reading', { n: lines.length });
   return (
-    <div ref={root} className={styles.view}>
-      <header className={styles.bar}>
+    <div ref={root} className={screen.screen}>
+      <header className={screen.head}>
         <IconButton icon={ArrowLeft} label={t('people.back')} command="leave-concordance" directional onClick={onBack} />
-        <h1 className={styles.title}>{t('menu.concordance')}</h1>
+        <h1 className={screen.title}>{t('menu.concordance')}</h1>
         <Choice label={t('concordance.label')} value={asked.label} onChoose={(value) => setAsked({ ...asked, label: value as LabelId, condition: '' })}>
           {schema.labels.map(({ id, name }) => <NameOption key={id} value={id} name={name[language]} />)}
         </Choice>

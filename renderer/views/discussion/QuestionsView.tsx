@@ -20,6 +20,7 @@ import { useRefusals } from '../../ui/use-refusals.ts';
 import { useThrow } from '../../ui/use-throw.ts';
 import { EarlierLabels } from './EarlierLabels.tsx';
 import { questionsKeys } from './keys.ts';
+import screen from '../../ui/screen.module.css';
 import styles from './QuestionsView.module.css';
 import { useTalking } from './use-talking.ts';
 
@@ -74,10 +75,10 @@ export function QuestionsView({ store, before, onOpen, onBack }: QuestionsViewPr
   const shown = threads.filter((one) => passes(one, filter));
   const nextNumber = 1 + Math.max(0, ...rules.map(({ number }) => number));
   return (
-    <div ref={root} className={styles.view}>
-      <header className={styles.bar}>
+    <div ref={root} className={screen.screen}>
+      <header className={screen.head}>
         <IconButton icon={ArrowLeft} label={t('people.back')} command="leave-questions" directional onClick={onBack} />
-        <h1 className={styles.title}>{t('menu.questions')}</h1>
+        <h1 className={screen.title}>{t('menu.questions')}</h1>
       </header>
       <main className={styles.body} tabIndex={0} aria-label={t('menu.questions')}>
         <Part title={t('questions.open', { n: open.length })}>

@@ -9,6 +9,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { useMenuCommand } from '../../ui/menu-commands.ts';
 import { useKeys } from '../../ui/use-keys.ts';
+import screen from '../../ui/screen.module.css';
 import styles from './EntitiesView.module.css';
 import { entitiesKeys } from './keys.ts';
 import { peopleNamed } from './people.ts';
@@ -63,11 +64,11 @@ export function EntitiesView({ store, onOpen, onBack }: EntitiesViewProps) {
   const person = people.find(({ id }) => id === wanted) ?? people[0];
   return (
     <div ref={root} className={styles.view}>
-      <header className={styles.bar}>
+      <header className={screen.head}>
         <IconButton icon={ArrowLeft} label={t('people.back')} command="leave-people" directional onClick={onBack} />
-        <h1 className={styles.title}>{t('menu.people')}</h1>
+        <h1 className={screen.title}>{t('menu.people')}</h1>
         <span className={styles.count}>{t('people.count', { n: people.length })}</span>
-        <span className={styles.gap} />
+        <span className={screen.gap} />
         <IconButton icon={Undo2} label={t('keys.undo')} command="undo" directional disabled={!steps?.undo} onClick={register.undo} />
         <IconButton icon={Redo2} label={t('keys.redo')} command="redo" directional disabled={!steps?.redo} onClick={register.redo} />
       </header>

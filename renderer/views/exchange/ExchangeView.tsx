@@ -11,6 +11,7 @@ import { IconButton } from '../../ui/IconButton.tsx';
 import { ProblemList } from '../../ui/ProblemList.tsx';
 import { useKeys } from '../../ui/use-keys.ts';
 import { readExchange } from './exchange-data.ts';
+import screen from '../../ui/screen.module.css';
 import styles from './exchange.module.css';
 import { type FolderDesk } from './folder-desk.ts';
 import { exchangeKeys } from './keys.ts';
@@ -52,10 +53,11 @@ export function ExchangeView({ store, projectName, app, giving, folder: desk, on
   useKeys(exchangeKeys, { 'leave-exchange': () => (onBack(), true) }, root);
   if (!data) return null;
   return (
-    <div ref={root} className={styles.view}>
-      <header className={styles.bar}>
+    <div ref={root} className={screen.screen}>
+      <header className={screen.head}>
         <IconButton icon={ArrowLeft} label={t('bar.library')} command="leave-exchange" directional onClick={onBack} />
-        <h1 className={styles.title}>{t('exchange.title')}</h1>
+        <h1 className={screen.title}>{t('exchange.title')}</h1>
+        <span className={screen.gap} />
         <Button icon={FolderOpen} onClick={onAddFiles}>{t('exchange.open')}</Button>
       </header>
       <main className={styles.body}>

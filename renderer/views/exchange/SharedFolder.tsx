@@ -107,7 +107,7 @@ function Connected({ name, state: { looked, isLooking, problems, sent, came, wai
             {joining.people.map(({ name: person, opened }) => (
               <li key={opened.bundle.name} className={styles.item}>
                 <span className={styles.name}><bdi>{person}</bdi></span>
-                <Button aria-label={`${t('folder.join.do')}: ${person}`} onClick={() => onShow([opened])}>{t('folder.join.do')}</Button>
+                <Button aria-label={t('folder.join.do.as', { name: person })} onClick={() => onShow([opened])}>{t('folder.join.do')}</Button>
               </li>
             ))}
           </ul>

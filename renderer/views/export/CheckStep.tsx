@@ -93,7 +93,7 @@ function Choice({ name, words, onChange }: { readonly name: string; readonly wor
       <dt>{name}</dt>
       <dd>
         <span>{words}</span>
-        <Button kind="quiet" aria-label={`${t('export.change')}: ${name}`} onClick={onChange}>
+        <Button kind="quiet" aria-label={t('export.change.of', { what: name })} onClick={onChange}>
           {t('export.change')}
         </Button>
       </dd>

@@ -22,6 +22,7 @@ import { BulkBar } from './BulkBar.tsx';
 import { FilterDialog } from './FilterDialog.tsx';
 import { filterWords } from './filter-words.ts';
 import { libraryKeys } from './keys.ts';
+import screen from '../../ui/screen.module.css';
 import styles from './LibraryView.module.css';
 import { Preview } from './Preview.tsx';
 import { type ResultsHandle, SearchResults } from './SearchResults.tsx';
@@ -181,8 +182,8 @@ export function LibraryView(props: LibraryViewProps) {
   const comma = messages.language === 'fa' ? '، ' : ', ';
   const words = schema && people && isAsking(filter) ? filterWords(filter, schema, people, messages) : [];
   return (
-    <div ref={root} className={styles.view}>
-      <header className={styles.bar}>
+    <div ref={root} className={screen.screen}>
+      <header className={screen.head}>
         <div className={styles.heading}>
           <VisuallyHidden>
             <h1>{t('library.title')}</h1>

@@ -146,7 +146,7 @@ function Moments({ store, scene, past, textLook, lineHeight, onBack }: MomentsPr
       <header className={styles.bar}>
         <IconButton icon={ArrowLeft} label={t('keys.leave-past')} command="leave-past" directional onClick={onBack} />
         <h1 className={styles.title}>{t('menu.past')}</h1>
-        <bdi className={styles.article}>{article.title}</bdi>
+        <Words lang={article.language} className={styles.article}>{article.title}</Words>
       </header>
       <main className={styles.text} dir="rtl" lang={article.language} tabIndex={0}>
         <ArticleEditor

@@ -29,6 +29,7 @@ import { type SchemaDesk } from './schema-desk.ts';
 import { schemaFrom } from './schema-transfer.ts';
 import { SchemaNews } from './SchemaNews.tsx';
 import { SchemaPreview } from './SchemaPreview.tsx';
+import screen from '../../ui/screen.module.css';
 import styles from './SchemaView.module.css';
 import { type Selection, selectionAfter, selectionIn } from './selection.ts';
 import { useSchemaEditor } from './use-schema-editor.ts';
@@ -101,11 +102,11 @@ export function SchemaView({ store, readingSize, onBack }: SchemaViewProps) {
   return (
     <div ref={root} className={styles.view}>
       <div className={styles.top}>
-        <header className={styles.bar}>
+        <header className={screen.head}>
           <IconButton icon={ArrowLeft} label={t('schema.back')} directional command="leave-schema" onClick={onBack} />
-          <h1 className={styles.title}>{t('menu.schema')}</h1>
+          <h1 className={screen.title}>{t('menu.schema')}</h1>
           <span className={styles.version}>{t('schema.version', { version: schema.version })}</span>
-          <span className={styles.gap} />
+          <span className={screen.gap} />
           <IconButton icon={Undo2} label={t('keys.undo')} directional command="undo" disabled={!steps?.undo} onClick={editor.undo} />
           <IconButton icon={Redo2} label={t('keys.redo')} directional command="redo" disabled={!steps?.redo} onClick={editor.redo} />
           <Button icon={FileDown} onClick={() => void importFile().catch(raise)}>

@@ -7,6 +7,7 @@ import { MessagesProvider } from '../../../../renderer/messages/MessagesProvider
 import { KeyChoicesProvider } from '../../../../renderer/ui/KeyChoicesProvider.tsx';
 import { GoldView } from '../../../../renderer/views/adjudicate/GoldView.tsx';
 import { goldKeys } from '../../../../renderer/views/adjudicate/keys.ts';
+import { type ParagraphDirections } from '../../../../shared/bridge.ts';
 import { type SetStatus } from '../../../../shared/model/annotation-set.ts';
 import { type Dataset } from '../../../../shared/model/dataset.ts';
 import { type DecisionReason } from '../../../../shared/model/decided.ts';
@@ -26,13 +27,13 @@ function seed(status: SetStatus): Dataset {
   };
 }
 
-async function shown(status: SetStatus, onBack = () => undefined as void, dataset = seed(status)) {
+async function shown(status: SetStatus, onBack = () => undefined as void, dataset = seed(status), directions: ParagraphDirections = {}) {
   const store = await new Desk().open({ seed: () => dataset });
   render(
     <MessagesProvider language="fa">
       <KeyChoicesProvider usual={goldKeys} choices={{}}>
         <Tooltip.Provider>
-          <GoldView store={store} article={article} textLook={{ readingSize: 19, readingFont: 'Vazirmatn' }} onBack={onBack} />
+          <GoldView store={store} article={article} textLook={{ readingSize: 19, readingFont: 'Vazirmatn', directions }} onBack={onBack} />
         </Tooltip.Provider>
       </KeyChoicesProvider>
     </MessagesProvider>,
@@ -83,5 +84,12 @@ it('says that there is none yet while the gold set is open', async () => {
   const store = await shown('in-progress');
   expect(await screen.findByText(t('gold-view.none'))).toBeDefined();
   expect(screen.queryByRole('listbox')).toBeNull();
+  await store.close();
+});
+
+it('a paragraph that was laid out in another direction lies so here', async () => {
+  const store = await shown('done', undefined, seed('done'), { 0: 'ltr' });
+  const text = await screen.findByRole('textbox', { name: t('gold-view.text') });
+  expect([...text.children].map((line) => line.getAttribute('dir'))).toEqual(['ltr']);
   await store.close();
 });

@@ -71,3 +71,18 @@ it('what a sample left out is accepted at once after a look, and one step takes 
   await waitFor(async () => expect(await store.events(article)).toEqual([]));
   await store.close();
 });
+
+it('when nothing is left undecided, the queue of what is says so, and not before', async () => {
+  const store = await shown(workOfOne('sara'));
+  fireEvent.click(screen.getByRole('radio', { name: t('adjudicate.filter.open', { n: 5 }) }));
+  for (let left = 5; left > 0; left--) {
+    expect(screen.queryByText(t('adjudicate.queue.done'))).toBeNull();
+    press('Digit1');
+    await screen.findByRole('radio', { name: t('adjudicate.filter.open', { n: left - 1 }) });
+  }
+  expect(screen.getByText(t('adjudicate.queue.done'))).toBeTruthy();
+  fireEvent.click(screen.getByRole('radio', { name: t('adjudicate.filter.all', { n: 5 }) }));
+  expect(screen.queryByText(t('adjudicate.queue.done'))).toBeNull();
+  await store.flush();
+  await store.close();
+});
