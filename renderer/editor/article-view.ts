@@ -21,15 +21,13 @@ import { linkLead } from './link-lead.ts';
 import { createLockedView } from './locked-view.ts';
 import { onLongPress } from './long-press.ts';
 import { createPainter } from './painter.ts';
-import { type ParagraphView } from './paragraph-view.ts';
-import { type LineLayout } from './picture.ts';
 import { lineAt } from './positions.ts';
 import { isAskedByKey, placeAt, placeAtCaret, type PlaceParts } from './pressed-place.ts';
 import { pressCycle } from './press-cycle.ts';
 import { reveal } from './reveal.ts';
 import { createScene } from './scene.ts';
 import { ordered, textDrag, type TextDragHost } from './text-drag.ts';
-import { type FontMetrics, fontMetrics, layoutOf } from './text-layout.ts';
+import { textLayouts } from './text-layout.ts';
 import { lastLine, rectanglesOf } from './text-rectangles.ts';
 import { shownDirection, turnParagraphs } from './turn-paragraphs.ts';
 
@@ -50,27 +48,25 @@ export function createArticleView(container: HTMLElement, first: ArticleEditorPr
   const scene = createScene(article, first);
   const presses = pressCycle();
   let props = first;
-  let metrics: FontMetrics | null = null;
   let cancelDrag = (): void => {};
   let forgetPreview = 0;
   let lead: Connector | null = null;
 
-  const layout = (paragraph: ParagraphView): LineLayout =>
-    layoutOf(paragraph, (metrics ??= fontMetrics(container)), (offset) => article.cluster(paragraph.line, offset));
+  const layouts = textLayouts(container, article);
   const painter = createPainter({
-    look: (paragraph) => scene.picture(paragraph.line, layout(paragraph)),
+    look: (paragraph) => scene.picture(paragraph.line, layouts.of(paragraph)),
     draw: (paragraph, picture) => {
-      paragraph.under.replaceChildren(...drawUnder(picture));
-      paragraph.over.replaceChildren(...drawOver(picture, { digits: scene.digits, invisibles: props.invisibles ?? new Map() }));
+      drawUnder(paragraph.under, picture);
+      drawOver(paragraph.over, picture, { digits: scene.digits, invisibles: props.invisibles ?? new Map() });
       hover.drawn(paragraph);
     },
   });
   const connectors = createConnectorLayer(container, () => [
-    ...focusConnectors(props, { article, painter, scene, layout }),
+    ...focusConnectors(props, { article, painter, scene, layout: layouts.of }),
     ...(lead ? [lead] : []),
   ]);
   const preview = createDragPreview(container, (span) => rectanglesOf(span, article, painter));
-  const hit = hitTest(article, painter.paragraphs, layout);
+  const hit = hitTest(article, painter.paragraphs, layouts.of);
   const parts: PlaceParts = { article, hit, painter, scene };
   const view = createLockedView(container, article, {
     paragraphs: {
@@ -205,7 +201,7 @@ export function createArticleView(container: HTMLElement, first: ArticleEditorPr
   }
 
   function relayout(): void {
-    metrics = null;
+    layouts.forget();
     hit.forget();
     painter.touchAll();
     connectors.touch();

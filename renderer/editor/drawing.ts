@@ -2,6 +2,7 @@ import { codePointName, invisibleDefs, type InvisibleKind } from '../../shared/t
 import { type Box } from './boxes.ts';
 import { type InvisibleShape } from './invisible-marks.ts';
 import { type GutterLine, type HandleShape, type LaneShape, type NumberShape, type Picture, type TintShape } from './picture.ts';
+import { redraw, type Stroke } from './redraw.ts';
 import styles from './article-editor.module.css';
 
 const svgNames = 'http://www.w3.org/2000/svg';
@@ -11,18 +12,24 @@ const gutterCapacity = 8;
 /** CSS pixels that the tint stands out of the letters, above and below its box and at the ends. */
 const outline = { block: -1, inline: 1.5, radius: 4 };
 
-/** What lies under the text of a paragraph: tints, then joints and lanes. Built as nodes, since Trusted Types allow no markup. */
-export function drawUnder(picture: Picture): readonly SVGElement[] {
-  const plain = group(styles.restingTints);
-  plain.append(...picture.tints.filter(({ emphasis }) => emphasis === 'plain').map(tintPath));
-  const raised = group(styles.raisedTints);
-  raised.append(...picture.tints.filter(({ emphasis }) => emphasis !== 'plain').map(tintPath));
-  const lanes = group(styles.lanes);
-  lanes.append(...picture.lanes.map(laneLine));
-  const pending = group(styles.pending);
-  if (picture.pending.length > 0) pending.append(shape(styles.pendingPiece, outlines(picture.pending), {}));
-  return [plain, raised, pending, lanes];
+/** Draws what lies under the text of a paragraph: tints, then joints and lanes. Made of nodes, since Trusted Types allow no markup. */
+export function drawUnder(layer: SVGElement, { tints, pending, lanes }: Picture): void {
+  const [resting, raised, pieces, strokes] = groupsOf(layer);
+  redraw(resting, tints.filter(({ emphasis }) => emphasis === 'plain').map((one) => strokeOf(one, tintPath)));
+  redraw(raised, tints.filter(({ emphasis }) => emphasis !== 'plain').map((one) => strokeOf(one, tintPath)));
+  redraw(pieces, pending.length > 0 ? [strokeOf(pending, pendingPath)] : []);
+  redraw(strokes, lanes.map((one) => strokeOf(one, laneLine)));
 }
+
+type Groups = readonly [resting: Element, raised: Element, pieces: Element, lanes: Element];
+
+function groupsOf(layer: SVGElement): Groups {
+  if (!layer.firstElementChild) layer.append(...[styles.restingTints, styles.raisedTints, styles.pending, styles.lanes].map(group));
+  return [...layer.children] as unknown as Groups;
+}
+
+/** `words`: what in it depends on the language of the interface. */
+const strokeOf = <Shape>(shown: Shape, draw: (shape: Shape) => Element, words = ''): Stroke => ({ what: `${JSON.stringify(shown)} ${words}`, draw: () => draw(shown) });
 
 /** What drawing needs in the language of the interface. */
 export interface DrawnWords {
@@ -32,16 +39,16 @@ export interface DrawnWords {
 }
 
 /**
- * What lies over the text: marks of invisible characters, the gutter's badges, numbers to choose by, border handles.
+ * Draws what lies over the text: marks of invisible characters, the gutter's badges, numbers to choose by, border handles.
  * No text nodes: the article's stay the only ones.
  */
-export function drawOver(picture: Picture, words: DrawnWords): readonly HTMLElement[] {
-  return [
-    ...picture.invisibles.map((one) => invisibleMark(one, words)),
-    ...picture.gutter.map((line) => gutterLine(line, words)),
-    ...picture.numbers.map(numberChip),
-    ...picture.handles.map(borderHandle),
-  ];
+export function drawOver(layer: Element, { invisibles, gutter, numbers, handles }: Picture, words: DrawnWords): void {
+  redraw(layer, [
+    ...invisibles.map((one) => strokeOf(one, (shown) => invisibleMark(shown, words), words.invisibles.get(one.kind))),
+    ...gutter.map((line) => strokeOf(line, (shown) => gutterLine(shown, words), words.digits(line.more))),
+    ...numbers.map((one) => strokeOf(one, numberChip)),
+    ...handles.map((one) => strokeOf(one, borderHandle)),
+  ]);
 }
 
 const ink = (label: number): string => `var(--ink-${label})`;
@@ -66,6 +73,8 @@ function laneLine({ annotation, label, kind, from, to, y, width, dashes }: LaneS
   const paint = { stroke: ink(label), 'stroke-width': String(width), 'data-of': annotation };
   return shape(name, `M${px(from)} ${px(y)}H${px(to)}`, dashes.length === 0 ? paint : { ...paint, 'stroke-dasharray': dashes.join(' ') });
 }
+
+const pendingPath = (boxes: readonly Box[]): SVGPathElement => shape(styles.pendingPiece, outlines(boxes), {});
 
 function tintPath({ label, emphasis, boxes }: TintShape): SVGPathElement {
   const name = { plain: undefined, related: styles.relatedTint, focused: styles.focusedTint }[emphasis];

@@ -12,8 +12,6 @@ import { watchLayout } from './layout-watch.ts';
 import { createLockedView } from './locked-view.ts';
 import { onLine } from './marks.ts';
 import { createPainter } from './painter.ts';
-import { type ParagraphView } from './paragraph-view.ts';
-import { type LineLayout } from './picture.ts';
 import { lineAt } from './positions.ts';
 import { reveal } from './reveal.ts';
 import { type ReviewMark, type ReviewPlace, type ReviewSign, type ReviewStretch, type ReviewTextHandle, type ReviewTextProps } from './review-contract.ts';
@@ -22,7 +20,7 @@ import { drawReviewOver, drawReviewUnder } from './review-drawing.ts';
 import { lanesNeeded, linesOf, marksByLine, reviewLanes, reviewLineHeight } from './review-lanes.ts';
 import { type ReviewPicture, reviewPicture } from './review-picture.ts';
 import { textDrag, type TextDragHost } from './text-drag.ts';
-import { type FontMetrics, fontMetrics, layoutOf } from './text-layout.ts';
+import { textLayouts } from './text-layout.ts';
 import { rectanglesOf } from './text-rectangles.ts';
 import { shownDirection, turnParagraphs } from './turn-paragraphs.ts';
 
@@ -42,7 +40,6 @@ const attempts = 24;
 export function createReviewView(container: HTMLElement, first: ReviewTextProps): ReviewView {
   const article = articleText(first.text);
   let props = first;
-  let metrics: FontMetrics | null = null;
   let labels = labelIndex(first.schema);
   let byLine = marksByLine(article.lines, first.marks);
   let numbers = numberFormat(first.language);
@@ -54,8 +51,7 @@ export function createReviewView(container: HTMLElement, first: ReviewTextProps)
   /** Lanes that lines were set apart for: more readers need more, and no decision takes any back. */
   let lanes = lanesNeeded(article.lines, first.marks).below;
 
-  const layout = (paragraph: ParagraphView): LineLayout =>
-    layoutOf(paragraph, (metrics ??= fontMetrics(container)), (offset) => article.cluster(paragraph.line, offset));
+  const layouts = textLayouts(container, article);
   const label = ({ label: id }: Pick<ReviewMark, 'label'>) => {
     const found = labels.get(id);
     if (!found) throw new Error(`label ${id} is not in schema ${props.schema.id} ${props.schema.version}`);
@@ -65,7 +61,7 @@ export function createReviewView(container: HTMLElement, first: ReviewTextProps)
   const painter = createPainter<ReviewPicture>({
     look(paragraph) {
       const line = article.line(paragraph.line);
-      return reviewPicture(layout(paragraph), {
+      return reviewPicture(layouts.of(paragraph), {
         line,
         lanes: reviewLanes(byLine.get(paragraph.line) ?? []),
         signs: props.signs.filter(({ at }) => touches(line)(at)),
@@ -89,7 +85,7 @@ export function createReviewView(container: HTMLElement, first: ReviewTextProps)
   );
   const preview = createDragPreview(container, (span) => rectanglesOf(span, article, painter));
   const flash = createFlash(container, (span) => rectanglesOf(span, article, painter));
-  const hit = hitTest(article, painter.paragraphs, layout);
+  const hit = hitTest(article, painter.paragraphs, layouts.of);
   const view = createLockedView(container, article, {
     paragraphs: {
       onShown: (paragraph) => {
@@ -149,7 +145,7 @@ export function createReviewView(container: HTMLElement, first: ReviewTextProps)
     const part = onLine(whole, article.line(line));
     if (!paragraph || !part) return null;
     const box = paragraph.dom.getBoundingClientRect();
-    const at = paragraph.skipped ? null : layout(paragraph).edge(part, 'start');
+    const at = paragraph.skipped ? null : layouts.of(paragraph).edge(part, 'start');
     return at ? { x: box.left + at.x, top: box.top + at.top, bottom: box.top + at.bottom } : { x: box.left + box.width / 2, top: box.top, bottom: box.bottom };
   }
 
@@ -160,7 +156,7 @@ export function createReviewView(container: HTMLElement, first: ReviewTextProps)
   }
 
   function relayout(): void {
-    metrics = null;
+    layouts.forget();
     hit.forget();
     painter.touchAll();
     connectors.touch();

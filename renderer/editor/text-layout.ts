@@ -1,5 +1,6 @@
 import { type Direction } from '../../shared/text/direction.ts';
 import { type Span } from '../../shared/text/offsets.ts';
+import { type ArticleText } from './article-text.ts';
 import { type Box, joined, sameLine } from './boxes.ts';
 import { type SpanEdge } from './editor-contract.ts';
 import { type ParagraphView } from './paragraph-view.ts';
@@ -9,13 +10,13 @@ import { type Edge, type LineLayout } from './picture.ts';
 const firstLane = 0.54;
 
 /** Of the reading font, in em. */
-export interface FontMetrics {
+interface FontMetrics {
   readonly ascent: number;
   readonly descent: number;
 }
 
 /** Asks the browser for the metrics by which it makes the boxes of text runs. */
-export function fontMetrics(element: HTMLElement): FontMetrics {
+function fontMetrics(element: HTMLElement): FontMetrics {
   const context = document.createElement('canvas').getContext('2d');
   if (!context) throw new Error('no 2D canvas to measure the font with');
   const size = 100;
@@ -24,10 +25,45 @@ export function fontMetrics(element: HTMLElement): FontMetrics {
   return { ascent: fontBoundingBoxAscent / size, descent: fontBoundingBoxDescent / size };
 }
 
-/** Reads from the DOM where the letters of a paragraph stand. Valid until the layout changes. */
-export function layoutOf(paragraph: ParagraphView, metrics: FontMetrics, clusters: (offset: number) => Cluster): LineLayout {
-  const origin = paragraph.dom.getBoundingClientRect();
-  const boxes = (part: Span): readonly Box[] => joined(textRectangles(paragraph, part).map((rectangle) => within(origin, rectangle)));
+/** The layouts of one text's paragraphs, with what of them was measured. */
+export interface TextLayouts {
+  of(paragraph: ParagraphView): LineLayout;
+  /** The layout changes: lines may break elsewhere, or the font is another. */
+  forget(): void;
+}
+
+export function textLayouts(container: HTMLElement, article: ArticleText): TextLayouts {
+  let metrics: FontMetrics | null = null;
+  let measured = new WeakMap<ParagraphView, Measured>();
+  return {
+    of(paragraph) {
+      const known = measured.get(paragraph) ?? new Map();
+      measured.set(paragraph, known);
+      return layoutOf(paragraph, (metrics ??= fontMetrics(container)), (offset) => article.cluster(paragraph.line, offset), known);
+    },
+    forget() {
+      metrics = null;
+      measured = new WeakMap();
+    },
+  };
+}
+
+/** Boxes of parts of one paragraph, by start and end. They count from its corner, so that scrolling does not outdate them. */
+type Measured = Map<string, readonly Box[]>;
+
+/** Reads from the DOM where the letters of a paragraph stand, as far as it is not known. */
+function layoutOf(paragraph: ParagraphView, metrics: FontMetrics, clusters: (offset: number) => Cluster, measured: Measured): LineLayout {
+  let origin: DOMRect | null = null;
+  const boxes = (part: Span): readonly Box[] => {
+    const which = `${part.start} ${part.end}`;
+    const known = measured.get(which);
+    if (known) return known;
+    const corner = (origin ??= paragraph.dom.getBoundingClientRect());
+    const found = joined(textRectangles(paragraph, part).map((rectangle) => within(corner, rectangle)));
+    // What the browser leaves out of the layout may have no places yet.
+    if (!paragraph.skipped) measured.set(which, found);
+    return found;
+  };
   return {
     direction: paragraph.direction,
     boxes,
@@ -37,13 +73,13 @@ export function layoutOf(paragraph: ParagraphView, metrics: FontMetrics, cluster
 }
 
 /** One for all: the browser looks at each Range that was ever made, until it is collected, whenever a node comes or goes. */
-let measured: Range | null = null;
+let measuring: Range | null = null;
 
 /** What the browser draws of a part of the paragraph, in viewport pixels: one rectangle for each line and direction run. */
 export function textRectangles(paragraph: ParagraphView, { start, end }: Span): readonly DOMRect[] {
   const { text } = paragraph;
   if (!text || start >= end) return [];
-  const range = (measured ??= document.createRange());
+  const range = (measuring ??= document.createRange());
   range.setStart(text, start);
   range.setEnd(text, end);
   return [...range.getClientRects()];

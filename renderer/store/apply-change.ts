@@ -140,10 +140,13 @@ async function proveRight(database: ProjectDatabase, { token }: Writer): Promise
 async function transact(
   database: ProjectDatabase, writer: Writer, steps: readonly Ahead[], place: (head: Head) => Placed,
 ): Promise<readonly EntryRow[]> {
+  const madeFrom = (before: Before) => ({ before, next: writtenAfter(before, place(before.head), writer) });
+  // What is at hand is worked out before the transaction begins: within it, the database would wait for that.
+  const atHand = beforeAtHand(database, steps);
+  const ahead = atHand && madeFrom(atHand);
   const written = await database.transaction('rw', database.tables, async () => {
     const write = async (): Promise<Written> => {
-      const before = beforeAtHand(database, steps) ?? (await loadBefore(database, steps));
-      const next = writtenAfter(before, place(before.head), writer);
+      const { before, next } = ahead ?? madeFrom(await loadBefore(database, steps));
       await put(database, before, next);
       return next;
     };

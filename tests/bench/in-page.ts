@@ -131,7 +131,8 @@ export const stored = (page: Page): Promise<number> =>
           if (this.mode === 'readwrite') {
             IDBTransaction.prototype.objectStore = objectStore;
             const began = performance.now();
-            this.addEventListener('complete', () => resolve(performance.now() - began));
+            // When it was told, not when all who hear it had done what they do then.
+            this.addEventListener('complete', ({ timeStamp }) => resolve(timeStamp - began));
           }
           return Reflect.apply(objectStore, this, [name]);
         };
