@@ -1,7 +1,7 @@
 import { type Direction } from '../../shared/text/direction.ts';
-import { type Span } from '../../shared/text/offsets.ts';
+import { type Span, span } from '../../shared/text/offsets.ts';
 import { type ArticleText } from './article-text.ts';
-import { type Box, joined, sameLine } from './boxes.ts';
+import { type Box, joined, middle, sameLine } from './boxes.ts';
 import { type SpanEdge } from './editor-contract.ts';
 import { type ParagraphView } from './paragraph-view.ts';
 import { type Edge, type LineLayout } from './picture.ts';
@@ -75,14 +75,40 @@ function layoutOf(paragraph: ParagraphView, metrics: FontMetrics, clusters: (off
 /** One for all: the browser looks at each Range that was ever made, until it is collected, whenever a node comes or goes. */
 let measuring: Range | null = null;
 
-/** What the browser draws of a part of the paragraph, in viewport pixels: one rectangle for each line and direction run. */
-export function textRectangles(paragraph: ParagraphView, { start, end }: Span): readonly DOMRect[] {
-  const { text } = paragraph;
-  if (!text || start >= end) return [];
+function rangeOf(text: Text, { start, end }: Span): Range {
   const range = (measuring ??= document.createRange());
   range.setStart(text, start);
   range.setEnd(text, end);
-  return [...range.getClientRects()];
+  return range;
+}
+
+/** What the browser draws of a part of the paragraph, in viewport pixels: one rectangle for each line and direction run, without blanks at which lines wrap. */
+export function textRectangles({ text }: ParagraphView, part: Span): readonly DOMRect[] {
+  if (!text || part.start >= part.end) return [];
+  const drawn = [...rangeOf(text, part).getClientRects()];
+  return drawn.filter((one, index) => !standsApart(one, drawn[index - 1], drawn[index + 1]) || !isBlank(one, part, text));
+}
+
+/**
+ * True of what may be the blank at which a line wraps. It takes the paragraph's direction, not that of the words before it, and where these
+ * differ it is drawn at the other end of the line, in a rectangle of its own: the last one of the line, in logical order.
+ */
+const standsApart = (one: DOMRect, before: DOMRect | undefined, after: DOMRect | undefined): boolean =>
+  before !== undefined && after !== undefined && one.width < one.height / 2 && sameLine(before, one) && !sameLine(after, one);
+
+/** Whether it is drawn for the last blank that lies no lower. Blanks are in the order of their lines, so that only a few are measured. */
+function isBlank(drawn: DOMRect, { start, end }: Span, text: Text): boolean {
+  const blanks = [...text.data.slice(start, end).matchAll(/\s/g)].map(({ index }) => start + index);
+  const rectangleOf = (blank = 0): DOMRect => rangeOf(text, span(blank, blank + 1)).getBoundingClientRect();
+  let [low, high] = [0, blanks.length];
+  while (low < high) {
+    const half = (low + high) >> 1;
+    if (middle(rectangleOf(blanks[half])) < drawn.bottom) low = half + 1;
+    else high = half;
+  }
+  if (low === 0) return false;
+  const { left, right } = rectangleOf(blanks[low - 1]);
+  return left >= drawn.left - meeting && right <= drawn.right + meeting;
 }
 
 const within = (origin: DOMRect, { left, right, top, bottom }: DOMRect): Box => ({
@@ -129,4 +155,6 @@ function runDirection(box: Box, { before, after }: Cluster, otherwise: Direction
   return otherwise;
 }
 
-const meets = (a: number, b: number): boolean => Math.abs(a - b) < 0.5;
+/** CSS pixels that browsers round by. */
+const meeting = 0.5;
+const meets = (a: number, b: number): boolean => Math.abs(a - b) < meeting;

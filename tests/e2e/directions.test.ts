@@ -50,3 +50,20 @@ test('a paragraph that was laid out in another direction lies so under review, s
   await expect(columns).toHaveCount(2);
   for (const column of await columns.all()) await expect(column.locator('> div').first(), 'side by side').toHaveCSS('direction', 'ltr');
 });
+
+test('where a Persian paragraph is laid out from left to right, the blank at the end of a wrapped line is nobody’s: it stands apart and gets no lane', async ({ start }) => {
+  const { page } = await start();
+  await expect(page.getByRole('textbox', { name: t('annotate.text') })).toBeFocused();
+  const quoted = line(page, 2);
+  const drawn = (what: string) => quoted.locator(what).evaluateAll((shapes) => shapes.map((shape) => Math.round(shape.getBoundingClientRect().width)));
+  const lanes = 'svg [class*=lanes] path';
+  const [before, outlined] = [await drawn(lanes), await drawn('[class*=pendingPiece]')];
+  expect(before.length).toBeGreaterThan(3);
+  await quoted.click({ button: 'right' });
+  await page.getByRole('menu').getByRole('menuitemradio', { name: t('text-menu.direction.ltr') }).click();
+  await expect(quoted).toHaveCSS('direction', 'ltr');
+  // A blank is some five pixels wide, and the shortest of the words eighty.
+  await expect.poll(async () => (await drawn(lanes)).length).toBe(before.length);
+  expect(Math.min(...(await drawn(lanes)))).toBeGreaterThan(40);
+  expect(await drawn('[class*=pendingPiece]')).toHaveLength(outlined.length);
+});

@@ -22,6 +22,33 @@ async function drag(page: Page, separator: Locator, left: number): Promise<void>
   await page.mouse.up();
 }
 
+/** How many columns of pixels in a row belong to the edge, each for at least 24 pixels round its middle. */
+const graspable = (separator: Locator): Promise<number> =>
+  separator.evaluate((dom) => {
+    const { left, right, top, bottom } = dom.getBoundingClientRect();
+    const middle = (top + bottom) / 2;
+    const isOurs = (x: number) => [-11.5, 0, 11.5].every((away) => document.elementFromPoint(x, middle + away) === dom);
+    let columns = 0;
+    for (let x = Math.round(left) - 24.5; x < right + 24; x++) if (isOurs(x)) columns++;
+    return columns;
+  });
+
+for (const language of ['fa', 'en'] as const) {
+  test(`every edge has a place to grasp it of 24 × 24 pixels (WCAG 2.5.8), and takes no more of what is beside it: ${language}`, async ({ start }) => {
+    const { page } = await start({ settings: { language } });
+    await expect(page.getByRole('textbox').first()).toBeFocused();
+    await page.keyboard.press('Shift+KeyG');
+    const edges = page.getByRole('separator');
+    await expect(edges).toHaveCount(3);
+    for (const one of await edges.all()) {
+      const columns = await graspable(one);
+      expect(columns).toBeGreaterThanOrEqual(24);
+      expect(columns).toBeLessThanOrEqual(25);
+      expect((await one.boundingBox())?.width).toBe(12);
+    }
+  });
+}
+
 test('an edge that is torn out of the hand stays where it was, and no longer follows the pointer', async ({ start }) => {
   const running = await start();
   const { page } = running;
