@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { backupReasons, type BackupToken, type Bridge, type CallChannel, type ExportToken, type FolderToken, maximumFileBytes, type JournalLine, menuCommands } from '../shared/bridge.ts';
+import { envelopeShape, mostOpeners } from '../shared/exchange/bundle/envelope.ts';
 import { sharedName } from '../shared/exchange/folder/names.ts';
 import { rosterShape } from '../shared/model/roster.ts';
 import { signatureShape } from '../shared/model/signature.ts';
@@ -77,8 +78,11 @@ const backupToken = z.custom<BackupToken>((value) => z.uuid().safeParse(value).s
 
 const folderToken = z.custom<FolderToken>((value) => z.uuid().safeParse(value).success);
 /** Of what devices put into a shared folder; its card has a way of its own. */
-const madeName = z.string().refine((name) => ['article', 'schema', 'piece', 'roster'].includes(sharedName(name)?.kind ?? ''));
+const madeName = z.string().refine((name) => ['article', 'schema', 'piece', 'roster', 'envelope'].includes(sharedName(name)?.kind ?? ''));
 const limitedBytes = z.instanceof(Uint8Array).refine(({ length }) => length <= maximumFileBytes);
+
+const { project, person, device } = envelopeShape.shape;
+const envelopeWriter = { project: project.shape.id, person: person.shape.id, device };
 
 /** What each channel takes. Anything else is refused before it does anything. */
 export const argumentSchemas: ArgumentSchemas = {
@@ -134,6 +138,10 @@ export const argumentSchemas: ArgumentSchemas = {
   signRoster: z.tuple([rosterShape]),
   verifyRoster: z.tuple([z.strictObject({ roster: rosterShape, signature: signatureShape })]),
   deviceKey: z.tuple([]),
+  envelopeKey: z.tuple([]),
+  verifyEnvelopeKey: z.tuple([z.strictObject({ envelopeKey: hash, signature: signatureShape })]),
+  encloseBundle: z.tuple([z.strictObject(envelopeWriter), z.array(hash).min(1).max(mostOpeners), limitedBytes]),
+  openEnvelope: z.tuple([z.strictObject({ ...envelopeWriter, holds: hash }), envelopeShape.pick({ ephemeral: true, to: true }), limitedBytes]),
   keepBundle: z.tuple([projectIdSchema, z.enum(['received', 'quarantine']), hash, z.instanceof(Uint8Array).refine(({ length }) => length <= maximumOutputBytes)]),
   chooseSharedFolder: z.tuple([title]),
   connectSharedFolder: z.tuple([folderToken, projectIdSchema, limitedBytes.nullable()]),

@@ -5,6 +5,7 @@ import { attempt } from './file-failure.ts';
 import { backupExtension } from './backup-file.ts';
 import { type Backups } from './backups.ts';
 import { bringBack } from './bring-back.ts';
+import { disclose, enclose } from './envelope.ts';
 import { type ExportDoor } from './export-door.ts';
 import { freeSpace } from './free-space.ts';
 import { type FileDoor } from './file-door.ts';
@@ -18,7 +19,7 @@ import { keepBundle } from './kept-bundles.ts';
 import { releases } from './releases.ts';
 import { type SettingsStore } from './settings.ts';
 import { keepForFolder, type SharedFolders } from './shared-folders.ts';
-import { rosterHolds, signatureHolds } from './signature.ts';
+import { envelopeKeyHolds, rosterHolds, signatureHolds } from './signature.ts';
 import { type DeviceKey } from './device-key.ts';
 import { type Snapshots } from './snapshots.ts';
 import { themeSource } from './appearance.ts';
@@ -163,6 +164,10 @@ export const callsOn = ({ userData, window, settings, projects, journals, snapsh
   signRoster: (roster) => attempt('read', () => key.signRoster(roster)),
   verifyRoster: async (signed) => rosterHolds(signed),
   deviceKey: () => attempt('read', () => key.publicKey()),
+  envelopeKey: () => attempt('read', () => key.envelopeKey()),
+  verifyEnvelopeKey: async (proven) => envelopeKeyHolds(proven),
+  encloseBundle: (whose, keys, bundle) => attempt('write', async () => enclose(whose, keys, bundle)),
+  openEnvelope: (about, lock, sealed) => attempt('read', async () => disclose(about, lock, sealed, await key.opener())),
   keepBundle: (project, as, hash, bytes) =>
     attempt('write', async () => {
       await keepBundle(projects.folderOf(project), as, hash, bytes);

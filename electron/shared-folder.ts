@@ -15,8 +15,14 @@ export interface SharedFolder {
   list(): Promise<readonly ListedFile[]>;
   /** Of each the bytes; `null` for what is not there, is too large, leads elsewhere, or does not come in time. */
   read(names: readonly string[]): Promise<readonly (Uint8Array | null)[]>;
-  /** Puts a file there whole, or nothing. Whatever has that name already stays as it is. */
-  put(name: string, bytes: Uint8Array): Promise<void>;
+  /** Puts files there, one after the other, each whole or not at all. Whatever has such a name already stays as it is. Before the first one, what a crash of this device left is cleared away. */
+  put(files: readonly FileToPut[]): Promise<void>;
+}
+
+export interface FileToPut {
+  readonly name: string;
+  /** Asked for when its turn comes, and not where the name is taken. */
+  readonly bytes: () => Promise<Uint8Array>;
 }
 
 interface SharedFolderOptions {
@@ -96,10 +102,20 @@ export function sharedFolderAt(root: string, { device, patience = 20_000 }: Shar
     return join(path, parts.at(-1) ?? '');
   }
 
-  async function putOne(name: string, bytes: Uint8Array): Promise<void> {
-    const path = await placeOf(name, true);
-    if (path === null || (await ifThere(() => lstat(path)))) return;
-    await clearOwnRests();
+  async function put(files: readonly FileToPut[]): Promise<void> {
+    let clear = clearOwnRests;
+    for (const { name, bytes } of files) {
+      await inTime(`put ${name}`, async () => {
+        const path = await placeOf(name, true);
+        if (path === null || (await ifThere(() => lstat(path)))) return;
+        await clear();
+        clear = async () => undefined;
+        await putAt(path, await bytes());
+      });
+    }
+  }
+
+  async function putAt(path: string, bytes: Uint8Array): Promise<void> {
     const waiting = join(await realpath(root), `${waitingStart}${randomBytes(6).toString('hex')}.tmp`);
     try {
       const file = await open(waiting, 'wx');
@@ -121,7 +137,7 @@ export function sharedFolderAt(root: string, { device, patience = 20_000 }: Shar
     for (const name of await readdir(root)) if (name.startsWith(waitingStart)) await rm(join(root, name), { force: true });
   }
 
-  return { list, read, put: (name, bytes) => inTime(`put ${name}`, () => putOne(name, bytes)) };
+  return { list, read, put };
 }
 
 /** Shares and sticks on which a name cannot be given to a file that has one, or a folder be flushed. */

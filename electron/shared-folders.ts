@@ -73,7 +73,7 @@ export function sharedFoldersIn(userData: string, device: () => DeviceId, patien
     async connect(token, folder, card) {
       const path = chosen.get(token);
       if (path === undefined) throw new FileRefusal('not-found', 'nobody has chosen this folder');
-      if (card) await at(path).put(cardName, card);
+      if (card) await at(path).put([{ name: cardName, bytes: async () => card }]);
       await keep((before) => ({ ...before, [folder]: path }));
       chosen.delete(token);
     },
@@ -88,7 +88,7 @@ export function sharedFoldersIn(userData: string, device: () => DeviceId, patien
     read: async (folder, names) => (await connected(folder)).read(names),
     async send(project, folder, names) {
       const there = await connected(folder);
-      for (const name of names) await there.put(name, new Uint8Array(await readFile(join(project, outbox, ...name.split('/')))));
+      await there.put(names.map((name) => ({ name, bytes: async () => new Uint8Array(await readFile(join(project, outbox, ...name.split('/')))) })));
     },
   };
 }

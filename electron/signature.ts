@@ -1,7 +1,7 @@
 import { createPublicKey, type KeyObject, verify } from 'node:crypto';
 import { signedText } from '../shared/exchange/bundle/manifest.ts';
 import { signedRosterText } from '../shared/exchange/roster/roster-file.ts';
-import { type SignedRoster } from '../shared/model/roster.ts';
+import { envelopeKeyText, type ProvenEnvelopeKey, type SignedRoster } from '../shared/model/roster.ts';
 import { type Signature } from '../shared/model/signature.ts';
 
 /** What stands before the 32 bytes of an Ed25519 public key in its DER form (RFC 8410). */
@@ -19,3 +19,6 @@ export const signatureHolds = (manifest: string, signature: Signature): boolean 
 
 /** Was this version of a roster? Whether they lead is another question. */
 export const rosterHolds = ({ roster, signature }: SignedRoster): boolean => holds(signedRosterText(roster), signature);
+
+/** Does this key of envelopes belong to the device that says so? */
+export const envelopeKeyHolds = ({ envelopeKey, signature }: ProvenEnvelopeKey): boolean => holds(envelopeKeyText(envelopeKey), signature);

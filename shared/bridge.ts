@@ -7,10 +7,11 @@ import { type NameChoices } from './codecs/naming/name-part.ts';
 import { type LastExport } from './dataset/last-export.ts';
 import { type ReleaseContents } from './dataset/release-contents.ts';
 import { type LockedSplit } from './dataset/split-options.ts';
+import { type Enclosed, type EnvelopeAbout, type EnvelopeLock } from './exchange/bundle/envelope.ts';
 import { type ListedFile } from './exchange/folder/look.ts';
 import { type Entry } from './exchange/log.ts';
 import { type AnnotationId, type AnnotatorId, type ArticleId, type DeviceId, type ProjectId } from './model/id.ts';
-import { type Roster, type SignedRoster } from './model/roster.ts';
+import { type ProvenEnvelopeKey, type Roster, type SignedRoster } from './model/roster.ts';
 import { type Signature } from './model/signature.ts';
 import { type Direction } from './text/direction.ts';
 
@@ -427,6 +428,13 @@ export interface Bridge {
   verifyRoster(signed: SignedRoster): Promise<boolean>;
   /** The public key of this device, 64 hexadecimal digits. */
   deviceKey(): Promise<Outcome<string>>;
+  /** The public key that envelopes for this device are closed with. */
+  envelopeKey(): Promise<Outcome<ProvenEnvelopeKey>>;
+  verifyEnvelopeKey(proven: ProvenEnvelopeKey): Promise<boolean>;
+  /** Encrypts a Bundle so that the devices of these X25519 keys alone can read it. */
+  encloseBundle(whose: Omit<EnvelopeAbout, 'holds'>, keys: readonly string[], bundle: Uint8Array): Promise<Outcome<Enclosed>>;
+  /** The Bundle in an envelope; `elsewhere`: this device is none of those that can open it; `null`: it is not what was closed, to the byte. */
+  openEnvelope(about: EnvelopeAbout, lock: EnvelopeLock, sealed: Uint8Array): Promise<Outcome<Uint8Array | 'elsewhere' | null>>;
   /** Keeps the bytes of a Bundle in the project's folder, as one that came in or was put aside. `hash`: SHA-256 of them. */
   keepBundle(project: ProjectId, as: 'received' | 'quarantine', hash: string, bytes: Uint8Array): Promise<Outcome<null>>;
 
@@ -460,7 +468,7 @@ export const callChannels = [
   'appendJournal', 'readSalvage', 'finishSalvage', 'setAside', 'beginSnapshot', 'appendSnapshot', 'finishSnapshot', 'cancelSnapshot', 'newestSnapshot', 'readSnapshot', 'clearDatabases', 'backUp', 'freeSpace', 'listBackups', 'chooseBackup', 'previewBackup', 'restoreBackup', 'chooseBackupFolder', 'forgetBackupFolder', 'saveProjectCopy',
   'chooseFiles', 'takeFiles', 'saveFiles', 'pdf', 'print',
   'listReleases', 'keepRelease', 'projectSecret', 'beginExport', 'appendExport', 'finishExport', 'cancelExport',
-  'signBundle', 'verifyBundle', 'signRoster', 'verifyRoster', 'deviceKey', 'keepBundle',
+  'signBundle', 'verifyBundle', 'signRoster', 'verifyRoster', 'deviceKey', 'envelopeKey', 'verifyEnvelopeKey', 'encloseBundle', 'openEnvelope', 'keepBundle',
   'chooseSharedFolder', 'connectSharedFolder', 'forgetSharedFolder', 'lookIntoSharedFolder', 'readSharedFiles', 'keepForSharedFolder', 'sendToSharedFolder',
 ] as const satisfies readonly (keyof Bridge)[];
 export type CallChannel = (typeof callChannels)[number];

@@ -4,30 +4,29 @@ import { version } from '../../package.json';
 import { codecById } from '../../shared/codecs/registry.ts';
 import { encode } from '../../shared/codecs/encode.ts';
 import { fit } from '../../shared/codecs/fit.ts';
+import { type EnvelopeFile } from '../../shared/exchange/bundle/envelope.ts';
 import { extract } from '../../shared/exchange/bundle/extract.ts';
 import { keyWords } from '../../shared/exchange/bundle/key-words.ts';
-import { type Bundle, readBundle } from '../../shared/exchange/bundle/read-bundle.ts';
 import { type Incoming } from '../../shared/exchange/bundle/take-in-ground.ts';
 import { doubtOf } from '../../shared/exchange/bundle/take-in-roster.ts';
 import { type BundleReport, planTakeIn } from '../../shared/exchange/bundle/take-in.ts';
 import { writeBundle } from '../../shared/exchange/bundle/write-bundle.ts';
 import { type Entry, fold } from '../../shared/exchange/log.ts';
-import { rostersIn } from '../../shared/exchange/roster/said.ts';
 import { applyChange } from '../../shared/model/change.ts';
 import { type Dataset } from '../../shared/model/dataset.ts';
 import { type ArticleId, isProjectId, makeId, type ProjectId } from '../../shared/model/id.ts';
-import { at, problem, type Problem } from '../../shared/result.ts';
+import { at, type Problem } from '../../shared/result.ts';
 import { writeTogether } from '../atomic-write.ts';
 import { keyFrom, signedBy } from '../device-key.ts';
 import { attempt, ifThere } from '../file-failure.ts';
 import { decodeLine } from '../journal-line.ts';
 import { journalName, segmentsIn } from '../journal-segments.ts';
 import { parseJson } from '../parse-json.ts';
-import { rosterHolds, signatureHolds } from '../signature.ts';
 import { complainOf, problemAnswer, writeJson, writeLines } from './answers.ts';
 import { type CommandLine } from './arguments.ts';
 import { hasErrors, noAccess, wrongUsage } from './command-failure.ts';
 import { type ExitCode, exitCodes } from './exit-code.ts';
+import { fileAt, openAll, type Opened } from './open-bundles.ts';
 import { problemText, reasonOf } from './problem-text.ts';
 import { readDataset } from './read-dataset.ts';
 import { projectName } from './sources/journal-source.ts';
@@ -51,35 +50,6 @@ export async function bundle(line: CommandLine, terminal: Terminal): Promise<Exi
   return act(paths, line, terminal);
 }
 
-interface Opened {
-  readonly path: string;
-  readonly bundle: Bundle | null;
-  /** `null` when it is unsigned, or could not be read. */
-  readonly key: string | null;
-  readonly problems: readonly Problem[];
-}
-
-async function openAll(paths: readonly string[], what: string): Promise<readonly Opened[]> {
-  if (paths.length === 0) throw wrongUsage(`${what} which file? Name one that ends in .naql.`);
-  return Promise.all(paths.map(async (path): Promise<Opened> => {
-    const read = readBundle({ name: basename(path), bytes: new Uint8Array(await fileAt(path)) });
-    if (!read.ok) return { path, bundle: null, key: null, problems: read.problems };
-    const { signature, manifestText } = read.value;
-    if (signature && !signatureHolds(manifestText, signature))
-      return { path, bundle: null, key: null, problems: [problem('bundle-signature-wrong', { file: basename(path) })] };
-    if (!read.value.entries.every(({ change }) => rostersIn(change).every(rosterHolds)))
-      return { path, bundle: null, key: null, problems: [problem('roster-signature-wrong', { file: basename(path) })] };
-    const unsigned = signature ? [] : [problem('bundle-unsigned', { file: basename(path) }, {}, 'warning')];
-    return { path, bundle: read.value, key: signature?.key ?? null, problems: unsigned };
-  }));
-}
-
-async function fileAt(path: string): Promise<Buffer> {
-  const read = await attempt('read', () => readFile(path));
-  if (!read.ok) throw noAccess(path, reasonOf({ code: read.failure, values: {} }));
-  return read.value;
-}
-
 /** The files with what the rosters in any of them say of each: a lead's file beside others tells whose devices signed those. */
 function withStanding(opened: readonly Opened[]): { readonly files: readonly (Opened & { readonly said: FileStanding | null })[]; readonly problems: readonly Problem[] } {
   const lists = teamLists(opened.flatMap((one) => one.bundle ?? []));
@@ -89,8 +59,8 @@ function withStanding(opened: readonly Opened[]): { readonly files: readonly (Op
 }
 
 /** What a file says of itself; only of one that is whole. */
-async function inspect(paths: readonly string[], { json }: CommandLine, terminal: Terminal): Promise<ExitCode> {
-  const { files: opened, problems } = withStanding(await openAll(paths, 'Inspect'));
+async function inspect(paths: readonly string[], { json, bundle: { key: opener } }: CommandLine, terminal: Terminal): Promise<ExitCode> {
+  const { files: opened, problems } = withStanding(await openAll(paths, 'Inspect', opener));
   if (json) await writeJson(terminal, { command: 'bundle inspect', bundles: opened.map(aboutOf), problems: problems.map(problemAnswer) });
   else {
     await complainOf(terminal, problems);
@@ -101,13 +71,13 @@ async function inspect(paths: readonly string[], { json }: CommandLine, terminal
 
 type Told = ReturnType<typeof withStanding>['files'][number];
 
-const aboutOf = ({ path, bundle: found, key, said }: Told): object => ({
-  file: path, sha256: found?.hash ?? null, key, keyWords: key === null ? null : keyWords(key, 'en'), manifest: found?.manifest ?? null, entries: found?.entries.length ?? 0,
+const aboutOf = ({ path, bundle: found, envelope, key, said }: Told): object => ({
+  file: path, sha256: found?.hash ?? null, key, keyWords: key === null ? null : keyWords(key, 'en'), manifest: found?.manifest ?? null, entries: found?.entries.length ?? 0, envelope: envelope?.manifest ?? null,
   ...(said && standingAnswer(said)),
 });
 
-function linesOf({ path, bundle: found, key, said }: Told): readonly string[] {
-  if (!found || !said) return [];
+function linesOf({ path, bundle: found, envelope, key, said }: Told): readonly string[] {
+  if (!found || !said) return envelope ? linesOfEnvelope(path, envelope, key) : [];
   const { purpose, project, person, device, made, to, schema, documents, ranges, app } = found.manifest;
   return [
     `${path}: ${purpose} of ${project.name} (${project.id})`,
@@ -115,21 +85,40 @@ function linesOf({ path, bundle: found, key, said }: Told): readonly string[] {
     `  schema ${schema.id} ${schema.version}; ${documents.length} articles, ${found.articles.length} of them inside`,
     ...ranges.map(({ device: of, channel, from, to: last }) => `  entries ${from}-${last} of ${of}, ${channel}`),
     `  ${key === null ? 'unsigned' : `signed: ${keyWords(key, 'en').join(' ')}${standingWords(said)}`}`,
+    ...(envelope ? [`  came in an envelope, ${forDevices(envelope)}`] : []),
     ...listLine(said),
   ];
 }
 
+const forDevices = ({ manifest: { to } }: EnvelopeFile): string => `for ${to.length} ${to.length === 1 ? 'device' : 'devices'}: ${to.map(({ key }) => keyWords(key, 'en').join(' ')).join('; ')}`;
+
+function linesOfEnvelope(path: string, envelope: EnvelopeFile, key: string | null): readonly string[] {
+  const { project, person, device, made, app } = envelope.manifest;
+  return [
+    `${path}: envelope of ${project.name} (${project.id})`,
+    `  by ${person.name} (${person.id}) on ${device}, ${made}, Naql ${app}`,
+    `  ${forDevices(envelope)}; not opened here`,
+    `  ${key === null ? 'unsigned' : `signed: ${keyWords(key, 'en').join(' ')}`}`,
+  ];
+}
+
 /** Is each file whole, its signature good, and whose device does a roster say it is? */
-async function verify(paths: readonly string[], { json }: CommandLine, terminal: Terminal): Promise<ExitCode> {
-  const { files: opened, problems } = withStanding(await openAll(paths, 'Verify'));
+async function verify(paths: readonly string[], { json, bundle: { key: opener } }: CommandLine, terminal: Terminal): Promise<ExitCode> {
+  const { files: opened, problems } = withStanding(await openAll(paths, 'Verify', opener));
   if (json) {
-    const files = opened.map(({ path, bundle: found, key, said }) => ({ file: path, valid: found !== null, signed: key !== null, key, ...(said && standingAnswer(said)) }));
+    const files = opened.map(({ path, bundle: found, envelope, key, said }) => ({ file: path, valid: found !== null || envelope !== null, signed: key !== null, key, ...(envelope && { enclosed: true, opened: found !== null }), ...(said && standingAnswer(said)) }));
     await writeJson(terminal, { command: 'bundle verify', valid: !hasErrors(problems), files, problems: problems.map(problemAnswer) });
   } else {
-    await writeLines(terminal, opened.map(({ path, key, said }) => `${path}: ${!said ? 'not valid' : key === null ? 'valid, unsigned' : `valid, signed${standingWords(said)}`}`));
+    await writeLines(terminal, opened.map((one) => `${one.path}: ${verdictOn(one)}`));
     await complainOf(terminal, problems);
   }
   return hasErrors(problems) ? exitCodes.dataProblems : exitCodes.fine;
+}
+
+function verdictOn({ envelope, key, said }: Told): string {
+  const signed = key === null ? 'unsigned' : 'signed';
+  if (said) return `valid, ${signed}${key === null ? '' : standingWords(said)}`;
+  return envelope ? `a valid envelope, ${signed}; not opened` : 'not valid';
 }
 
 /** A project's Log, to its last whole line. */
@@ -214,7 +203,7 @@ async function ground(path: string, line: CommandLine, terminal: Terminal): Prom
 async function take(paths: readonly string[], line: CommandLine, terminal: Terminal): Promise<ExitCode> {
   const [into, ...files] = paths;
   if (into === undefined) throw wrongUsage('bundle take wants a project or a dataset, and then the files.');
-  const opened = await openAll(files, 'Take in');
+  const opened = await openAll(files, 'Take in', line.bundle.key);
   const { dataset, project, problems } = await ground(into, line, terminal);
   const incoming = opened.flatMap(({ bundle: found, key }): readonly Incoming[] => (found ? [{ bundle: found, key }] : []));
   const plan = planTakeIn({
@@ -222,15 +211,16 @@ async function take(paths: readonly string[], line: CommandLine, terminal: Termi
     project: project ?? incoming[0]?.bundle.manifest.project.id ?? makeId('project', 'none'),
     me: makeId('annotator', 'nobody'), device: makeId('device', 'nobody'), dataset, mayJoin: project === null, now: line.now,
   }, incoming);
-  const unread = opened.filter((one) => one.bundle === null).flatMap((one) => one.problems);
+  const closed = opened.filter((one) => one.bundle === null);
+  const unread = closed.flatMap((one) => one.problems);
   const all = [...problems, ...unread, ...plan.reports.flatMap((report) => report.problems)];
-  const written = line.out === null || hasErrors(unread) ? [] : await writeDataset(applyChange(dataset, plan.change), line.out);
+  const written = line.out === null || closed.length > 0 ? [] : await writeDataset(applyChange(dataset, plan.change), line.out);
   if (line.json) await writeJson(terminal, { command: 'bundle take', reports: plan.reports.map(reportAnswer), written, problems: all.map(problemAnswer) });
   else {
     await writeLines(terminal, [...plan.reports.map(reportLine), ...written]);
     await terminal.complain(all.map((one) => `${problemText(one)}\n`).join(''));
   }
-  return hasErrors(all) ? exitCodes.dataProblems : exitCodes.fine;
+  return hasErrors(all) || closed.length > 0 ? exitCodes.dataProblems : exitCodes.fine;
 }
 
 async function writeDataset(dataset: Dataset, out: string): Promise<readonly string[]> {

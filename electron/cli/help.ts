@@ -75,7 +75,8 @@ For agree:
   --seed N          of every draw; 1405 if not given
 
 For bundle:
-  --key FILE        an Ed25519 private key in PEM, to sign with; without it the file is unsigned and marked so
+  --key FILE        with make: an Ed25519 private key in PEM, to sign with; without it the file is unsigned and marked so. Else the
+                    X25519 key that opens envelopes (device-envelope-key.pem of a profile); without it they stay closed
   --article ID      with make: this article alone, with all work on it, as a project of its own; may be given several times
 
   --json          answer with one JSON object

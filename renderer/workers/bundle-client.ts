@@ -1,7 +1,8 @@
 import { type Outcome } from '../../shared/bridge.ts';
 import { type NamedBytes } from '../../shared/codecs/codec.ts';
 import { type Signature } from '../../shared/model/signature.ts';
-import { type Bundle } from '../../shared/exchange/bundle/read-bundle.ts';
+import { type EnvelopeParts } from '../../shared/exchange/bundle/envelope.ts';
+import { type HandedFile } from '../../shared/exchange/bundle/read-bundle.ts';
 import { type BundleParts } from '../../shared/exchange/bundle/write-bundle.ts';
 import { type Piece } from '../../shared/exchange/folder/piece.ts';
 import { type SharedFile } from '../../shared/exchange/folder/shared-file.ts';
@@ -50,10 +51,10 @@ async function answered<Kind extends BundleTask['kind']>(task: Extract<BundleTas
   return answer as Extract<BundleAnswer, { kind: Kind }>;
 }
 
-export const readBundleFile = async (file: NamedBytes): Promise<Result<Bundle>> => (await answered({ kind: 'read', file })).read;
+export const readHandedFile = async (file: NamedBytes): Promise<Result<HandedFile>> => (await answered({ kind: 'read', file })).read;
 
 /** The file, signed by whoever is handed in. Nothing is written when signing fails. */
-export async function writeBundleFile(parts: BundleParts, sign: (manifest: string) => Promise<Outcome<Signature>>): Promise<Outcome<Uint8Array>> {
+export async function writeBundleFile(parts: BundleParts | EnvelopeParts, sign: (manifest: string) => Promise<Outcome<Signature>>): Promise<Outcome<Uint8Array>> {
   const { manifest } = await answered({ kind: 'manifest', parts });
   const signed = await sign(manifest);
   if (!signed.ok) return signed;

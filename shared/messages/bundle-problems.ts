@@ -90,6 +90,26 @@ export const bundleProblems = {
     fa: 'آنچه تحویل داده شده با مُهرش نمی‌خواند؛ چیزی برداشته نشد. از فرستنده بخواهید کار را دوباره تحویل دهد.',
     en: 'What was handed in does not match its seal; nothing was taken. Ask the sender to hand the work in again.',
   },
+  'envelope-elsewhere': {
+    fa: 'این پاکت از {person} است و تنها دستگاه‌های سرپرست و داوران بازش می‌کنند؛ آنچه در آن است تا بسته شدن دور پوشیده می‌ماند. چیزی از آن برداشته نشد.',
+    en: 'This envelope is from {person}, and only the devices of the lead and the adjudicators can open it: what is in it stays hidden until the round is closed. Nothing was taken from it.',
+  },
+  'envelope-closed': {
+    fa: 'این پرونده پاکتی است که باز نشد؛ چیزی از آن برداشته نشد. آن را در دستگاه سرپرست یا داور باز کنید.',
+    en: 'This file is an envelope, and it was not opened; nothing was taken from it. Open it on a device of the lead or an adjudicator.',
+  },
+  'envelope-altered': {
+    fa: 'آنچه در این پاکت است پس از بسته شدن دگرگون شده یا آسیب دیده است؛ چیزی از آن برداشته نشد. از فرستنده بخواهید آن را دوباره بفرستد.',
+    en: 'What is in this envelope was altered or damaged after it was closed; nothing was taken from it. Ask the sender to send it again.',
+  },
+  'envelope-wrong': {
+    fa: 'این پاکت به نام {person} است و آنچه در آن است از همان دستگاه نیست؛ چیزی از آن برداشته نشد. از خودش بپرسید.',
+    en: 'This envelope is in the name of {person}, and what is in it is not of the same device; nothing was taken from it. Ask them in person.',
+  },
+  'envelope-nobody': {
+    fa: 'این کار باید سربسته تحویل شود، ولی در فهرست همکارانی که این‌جاست کلیدی نیست که پاکت با آن بسته شود. از سرپرست بخواهید فهرست تازه را برایتان بفرستد.',
+    en: 'This work must go in an envelope, and the team list that is here names no key to close one with. Ask the lead to send you the new list.',
+  },
   'bundle-forked': {
     fa: 'دو پروندهٔ ناهمسان از دستگاه {person} گام {sequence} را از آنِ خود می‌دانند: یکی از {earlier} و دیگری از {later}. دستگاهش رونوشت گرفته یا از پشتیبان برگردانده شده است. این یکی کنار گذاشته شد؛ برایش پرونده‌ای بفرستید تا دستگاهش شناسهٔ تازه بگیرد و سپس دوباره تحویل دهد.',
     en: 'Two different files of {person}’s device claim step {sequence}: one of {earlier}, one of {later}. The device was copied or restored from a backup. This one was put aside; send them a file, so that their device takes a new id, and let them hand in again.',

@@ -24,6 +24,8 @@ export interface Given {
   readonly to: AnnotatorId | null;
   readonly device: DeviceId;
   readonly entries: readonly KnownEntry[];
+  /** SHA-256 of the Bundle's bytes, where it went in an envelope: by it that is known again. */
+  readonly enclosed?: string;
 }
 
 /** A Bundle was taken in. */
@@ -40,6 +42,8 @@ export interface Received {
   readonly key: string | null;
   /** Number of the roster that counted then; absent where there was none. */
   readonly roster?: number;
+  /** Something of it could not be placed here, and may come again. */
+  readonly isPart?: true;
   readonly entries: readonly KnownEntry[];
 }
 

@@ -4,7 +4,7 @@ import { type Decided, type GoldNamed, type GoldSealed, type ReasonAdded } from 
 import { type Asked, type Commented, type Resolved, type Ruled } from './discussed.ts';
 import { type HandedOver, type TakenUp } from './handed-over.ts';
 import { type AnnotatorId, type ArticleId, type EventId, type SetId } from './id.ts';
-import { type LeadKnown, type Rostered } from './roster.ts';
+import { type EnvelopeKeySaid, type LeadKnown, type Rostered } from './roster.ts';
 
 /** What every event of reviewing has. */
 interface EventFrame {
@@ -36,6 +36,8 @@ export interface Assigned {
   readonly blind: boolean;
   /** With `blind`: others' work, what was decided and the gold set stay hidden after it was handed in, too, until the round is closed (`RoundClosed`). */
   readonly hold?: boolean;
+  /** With `blind`: until the round is closed, what is handed in goes in an envelope that only devices of leads and adjudicators can open. */
+  readonly strict?: boolean;
 }
 
 /** Whoever gave a round out closes it: what was held until then may be seen. Of the project as a whole. */
@@ -78,7 +80,7 @@ export interface Withdrawn extends InTurn {
 
 /** What is said of one person's work on one Article. */
 export type WorkAct = Assigned | Submitted | Judged | Reopened | Withdrawn;
-export type ReviewAct = WorkAct | RoundClosed | TakenUp | HandedOver | Decided | GoldSealed | GoldNamed | ReasonAdded | Commented | Resolved | Asked | Ruled | Rostered | LeadKnown;
+export type ReviewAct = WorkAct | RoundClosed | TakenUp | HandedOver | Decided | GoldSealed | GoldNamed | ReasonAdded | Commented | Resolved | Asked | Ruled | Rostered | LeadKnown | EnvelopeKeySaid;
 export type ReviewActKind = ReviewAct['kind'];
 
 /**

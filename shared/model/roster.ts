@@ -4,8 +4,10 @@ import { z } from './shape.ts';
 import { type Signature } from './signature.ts';
 
 export const rosterFormat = 'naql.roster';
-/** What this version writes. */
-export const rosterVersion = 1;
+/** The latest version that is read here. */
+export const rosterVersion = 2;
+/** A list that names no key of envelopes is of version 1, which every Naql reads. */
+export const rosterVersionFor = (people: readonly RosterPerson[]): number => (people.some(({ devices }) => devices.some(({ envelopeKey }) => envelopeKey !== undefined)) ? 2 : 1);
 /** `previous` of the first version. */
 export const noRosterBefore = '0'.repeat(64);
 
@@ -20,6 +22,8 @@ export interface RosterDevice {
   readonly since: number;
   /** Number of the version that took it off, for good; `null` while it counts. */
   readonly revoked: number | null;
+  /** X25519 public key, 64 hexadecimal digits: what is closed for this device is closed with it. It may come in later than the device, and then stays. */
+  readonly envelopeKey?: string;
 }
 
 export interface RosterPerson {
@@ -60,6 +64,22 @@ export interface Rostered extends SignedRoster {
   readonly kind: 'rostered';
 }
 
+/** A key that envelopes are closed with for a device, and the device’s own word for it. */
+export interface ProvenEnvelopeKey {
+  /** X25519 public key, 64 hexadecimal digits. */
+  readonly envelopeKey: string;
+  /** Over `envelopeKeyText`. */
+  readonly signature: Signature;
+}
+
+/** A device says with which key envelopes are closed for it. */
+export interface EnvelopeKeySaid extends ProvenEnvelopeKey {
+  readonly kind: 'envelope-key';
+}
+
+/** What is signed: no other text that a device ever signs begins so. */
+export const envelopeKeyText = (envelopeKey: string): string => `naql.envelope-key ${envelopeKey}`;
+
 /** Whose roster this laptop goes by, in a project: the device that signs its first version. Said to itself alone, once the person has seen the words of the key. */
 export interface LeadKnown {
   readonly kind: 'lead-known';
@@ -89,7 +109,7 @@ export const rosterShape = z.strictObject({
         id: z.custom<AnnotatorId>(isId),
         name: z.string().max(300),
         role: z.enum(rosterRoles),
-        devices: z.array(z.strictObject({ key: hash, since: count, revoked: count.nullable() })).min(1).max(1000),
+        devices: z.array(z.strictObject({ key: hash, since: count, revoked: count.nullable(), envelopeKey: hash.exactOptional() })).min(1).max(1000),
       }),
     )
     .min(1)

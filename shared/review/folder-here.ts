@@ -25,5 +25,6 @@ export const hereIn = ({ project, me, device, events, textOf }: Known): Here => 
   projects: projectsSpokenOf(project, events),
   seen: seenEntries(events),
   blind: new Set([...viewerOf(me, events).blind.keys()].flatMap((article) => textOf(article) ?? [])),
+  enclosed: new Set(events.flatMap((event) => (event.kind === 'given' ? (event.enclosed ?? []) : event.kind === 'received' && !event.isPart ? event.bundle : []))),
   rosters: new Set(versionsIn(events).map(({ roster }) => rosterName(rosterFileName(roster)))),
 });

@@ -5,7 +5,8 @@ import { headsOf, isReceived, seenEntries } from '../exchange/bundle/known.ts';
 import { type Manifest } from '../exchange/bundle/manifest.ts';
 import { channelTo, type Content, entitiesNamed, parcel, type Sender, submittedChannel } from '../exchange/bundle/parcel.ts';
 import { type BundleParts } from '../exchange/bundle/write-bundle.ts';
-import { rostersFrom } from '../exchange/roster/said.ts';
+import { openersIn } from '../exchange/roster/openers.ts';
+import { rosterOf, rostersFrom } from '../exchange/roster/said.ts';
 import { type AnnotationSet } from '../model/annotation-set.ts';
 import { type Article } from '../model/article.ts';
 import { type Entity } from '../model/entity.ts';
@@ -15,6 +16,7 @@ import { type ReviewAct, type ReviewEvent } from '../model/review-event.ts';
 import { type Schema } from '../model/schema.ts';
 import { fingerprint } from '../text/fingerprint.ts';
 import { type PersonsShare } from './plan-assignment.ts';
+import { isStrict } from './strict.ts';
 
 /** Who hands over what project. */
 export interface HandOverGround extends Sender {
@@ -32,6 +34,8 @@ export interface HandOver {
   readonly name: string;
   readonly parts: BundleParts;
   readonly events: readonly ReviewEvent[];
+  /** X25519 keys of the devices that alone can open it; `null`: it goes openly. Empty where it must not and nobody could. */
+  readonly openers: readonly string[] | null;
 }
 
 const said = ({ me, now, newId }: HandOverGround, article: ArticleId | null, act: ReviewAct): ReviewEvent => ({ id: newId('event'), article, by: me.id, at: now, ...act });
@@ -71,16 +75,17 @@ export interface HandOut {
   readonly blind: boolean;
   /** As `Assigned`. */
   readonly hold?: boolean;
+  readonly strict?: boolean;
 }
 
 /** An assignment for each person who gets anything. It holds nobody's sets: what somebody may not see is not there. */
-export function handOut(ground: HandOverGround, { shares, names, articles, round, blind, hold = false }: HandOut): readonly HandOver[] {
+export function handOut(ground: HandOverGround, { shares, names, articles, round, blind, hold = false, strict = false }: HandOut): readonly HandOver[] {
   const made: HandOver[] = [];
   let { events } = ground;
   for (const { person, articles: own, repeats } of shares) {
     if (own.length === 0) continue;
     const name = names.get(person) ?? '';
-    const assigned = (article: ArticleId): ReviewEvent => said(ground, article, { kind: 'assigned', annotator: person, name, round, blind, ...(hold && { hold }) });
+    const assigned = (article: ArticleId): ReviewEvent => said(ground, article, { kind: 'assigned', annotator: person, name, round, blind, ...(hold && { hold }), ...(strict && { strict }) });
     const fresh = own.map(assigned);
     const planted = repeats.map((article) => {
       const as = ground.newId('article');
@@ -93,7 +98,7 @@ export function handOut(ground: HandOverGround, { shares, names, articles, round
     const kept = [...fresh, ...planted.map((one) => one.said), said(ground, null, given)];
     const texts = [...own.map((id) => articleIn(articles, id)), ...planted.map(({ copy }) => copy)].sort((a, b) => (a.id < b.id ? -1 : 1));
     made.push({
-      to: person, name, events: kept,
+      to: person, name, events: kept, openers: null,
       parts: { about: aboutOf({ ...ground, events }, 'assignment', person), schema: ground.schema, entries, articles: texts, mentioned: [] },
     });
     events = [...events, ...kept];
@@ -129,13 +134,13 @@ export function notGiven(events: readonly ReviewEvent[], me: AnnotatorId, to?: R
   return events.filter((event) => event.by === me && !localKinds.has(event.kind) && !given.has(`event ${event.id}`));
 }
 
-/** The submission: each Article an Entry, each set whole. It goes to the project that the work was given out by. */
+/** The submission: each Article an Entry, each set whole. It goes to the project that the work was given out by, in an envelope where any of it is done under strict blindness. */
 export function handIn(ground: HandOverGround, works: readonly OwnWork[]): HandOver {
   const contents = works.map(({ article, set, gold, events }): Content => {
     const sets = [set, gold].filter((one) => one !== null);
     return { scope: article.id, command: 'submit', sets, entities: entitiesNamed(sets, ground.entities), events: events.filter((event) => !isRule(event)) };
   });
-  const ofTheWhole = [...ground.events.filter((event) => event.kind === 'taken-up' && event.by === ground.me.id), ...rules(ground)];
+  const ofTheWhole = [...ground.events.filter((event) => (event.kind === 'taken-up' || event.kind === 'envelope-key') && event.by === ground.me.id), ...rules(ground)];
   const all: readonly Content[] = ofTheWhole.length === 0 ? contents : [{ scope: null, command: 'take-up', sets: [], entities: [], events: ofTheWhole }, ...contents];
   const { entries, given } = parcel(ground, submittedChannel, 'submission', null, all);
   const lead = ground.events.filter(isReceived).findLast((event) => event.purpose === 'assignment');
@@ -143,6 +148,7 @@ export function handIn(ground: HandOverGround, works: readonly OwnWork[]): HandO
   const mentioned = works.map(({ article }) => article).sort((a, b) => (a.id < b.id ? -1 : 1));
   return {
     to: null, name: ground.me.name, events: [said(ground, null, given)],
+    openers: isStrict(ground.events, ground.me.id, new Set(works.map(({ article }) => article.id))) ? openersIn(rosterOf(ground.events, project.id)) : null,
     parts: { about: aboutOf(ground, 'submission', null, project), schema: ground.schema, entries, articles: [], mentioned },
   };
 }
@@ -160,7 +166,7 @@ export function giveBack(ground: HandOverGround, { person, name, articles, event
   const content: Content = { scope: null, command: 'review', sets: gold, entities: entitiesNamed(gold, ground.entities), events: [...events.filter((event) => !isRule(event)), ...ofTheLead(ground)] };
   const { entries, given } = parcel(ground, channelTo(person), 'review', person, [content]);
   return {
-    to: person, name, events: [said(ground, null, given)],
+    to: person, name, events: [said(ground, null, given)], openers: null,
     parts: { about: aboutOf(ground, 'review', person), schema: ground.schema, entries, articles: [], mentioned: articles },
   };
 }

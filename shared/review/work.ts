@@ -60,6 +60,9 @@ const roundKey = (by: AnnotatorId, round: string): string => `${by} ${round}`;
 export const closedRounds = (events: readonly ReviewEvent[]): ReadonlySet<string> =>
   new Set(events.flatMap((event) => (event.kind === 'round-closed' ? [roundKey(event.by, event.round)] : [])));
 
+/** @param closed as `closedRounds` */
+export const isClosed = (closed: ReadonlySet<string>, { by, round }: Pick<Assigned & ReviewEvent, 'by' | 'round'>): boolean => closed.has(roundKey(by, round));
+
 type WorkEvent = Extract<ReviewEvent, { readonly turn: number; readonly kind: 'submitted' | 'returned' | 'accepted' | 'reopened' | 'declined' | 'skipped' | 'abandoned' }>;
 const workKinds: ReadonlySet<string> = new Set(['submitted', 'returned', 'accepted', 'reopened', 'declined', 'skipped', 'abandoned']);
 const isWorkEvent = (event: ReviewEvent): event is WorkEvent => workKinds.has(event.kind);
@@ -112,7 +115,7 @@ function workOf({ sets, annotators, closed = new Set(), sealOf: sealed = sealOf 
     reason: last && 'reason' in last ? last.reason : '',
     isAssigned: latest !== undefined,
     isBlind: assigned.some(({ blind }) => blind),
-    isHeld: assigned.some(({ blind, hold = false, by, round }) => blind && hold && !closed.has(roundKey(by, round))),
+    isHeld: assigned.some((event) => event.blind && (event.hold ?? false) && !isClosed(closed, event)),
     round: latest?.round ?? '',
     since: latest?.at ?? null,
     nextTurn: said.reduce((most, { turn }) => Math.max(most, turn), 0) + 1,

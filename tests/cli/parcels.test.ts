@@ -158,3 +158,33 @@ it('makes a project of its own of some articles, with all work on them and nothi
     rmSync(place, { recursive: true, force: true });
   }
 });
+
+it('of an envelope says without its key who closed it and for whom, and with the key opens it', async () => {
+  const [lead, sara] = ['lead', 'sara'].map((name) => new Laptop(name, schema, { dataset: base })) as [Laptop, Laptop];
+  lead.beginRoster().nameEnvelopeKey();
+  lead.handOut([{ person: sara.me.id, articles: [article.id], repeats: [] }], new Map(), true, true).forEach((file) => sara.takeIn(file));
+  sara.put(setOf(sara, article.id, [0, 3]));
+  const file = sara.handIn();
+  writeFileSync(at('envelope.naql'), file);
+  writeFileSync(at('envelope.pem'), lead.openerPem);
+  writeFileSync(at('other.pem'), new Laptop('other', schema).openerPem);
+
+  const inspected = await naql(['bundle', 'inspect', at('envelope.naql')]);
+  expect(inspected.out).toMatch(/envelope of پروژه[^]*by sara[^]*for 1 device[^]*not opened[^]*signed: /);
+  expect(inspected.out).not.toMatch(/article|entries|schema/);
+  expect(await json('inspect', at('envelope.naql'))).toMatchObject({
+    code: 0, value: { bundles: [{ key: sara.key, manifest: null, entries: 0, envelope: { purpose: 'envelope', to: [{ key: lead.envelopeKey }] } }], problems: [{ code: 'envelope-closed', severity: 'warning' }] },
+  });
+  expect((await naql(['bundle', 'inspect', at('envelope.naql'), '--key', at('envelope.pem')])).out).toMatch(/submission of پروژه[^]*by sara[^]*1 articles[^]*came in an envelope/);
+  expect((await naql(['bundle', 'verify', at('envelope.naql')])).out).toBe(`${at('envelope.naql')}: a valid envelope, signed; not opened\n`);
+  expect(await json('verify', at('envelope.naql'), '--key', at('envelope.pem'))).toMatchObject({ code: 0, value: { valid: true, files: [{ valid: true, signed: true, enclosed: true, opened: true }], problems: [] } });
+  expect(await json('verify', at('envelope.naql'), '--key', at('other.pem'))).toMatchObject({ code: 0, value: { files: [{ valid: true, enclosed: true, opened: false }], problems: [{ code: 'envelope-elsewhere' }] } });
+  writeFileSync(at('half.naql'), file.subarray(0, file.length - 20));
+  expect(await json('verify', at('half.naql'), '--key', at('envelope.pem'))).toMatchObject({ code: 1, value: { valid: false, problems: [{ code: 'bundle-truncated' }] } });
+
+  const out = at('with-envelope.jsonl');
+  expect(await json('take', folder, at('envelope.naql'), '--out', out)).toMatchObject({ code: 1, value: { reports: [], written: [], problems: [{ code: 'envelope-closed' }] } });
+  expect(await json('take', folder, at('envelope.naql'), '--key', at('other.pem'), '--out', out)).toMatchObject({ code: 1, value: { reports: [], written: [] } });
+  expect(await json('take', folder, at('envelope.naql'), '--key', at('envelope.pem'), '--out', out)).toMatchObject({ code: 0, value: { reports: [{ verdict: 'new', annotations: 1 }], written: expect.arrayContaining([out]) } });
+  expect(await naql(['bundle', 'verify', at('envelope.naql'), '--key', at('envelope.naql')])).toMatchObject({ code: 3, err: expect.stringMatching(/envelope\.naql/) });
+});

@@ -36,15 +36,17 @@ export async function leadWith({ app, page, userData }: RunningApp, articles: Re
   await expect(page.getByRole('heading', { name: 'واگذاری و تحویل کار', level: 1 })).toBeVisible();
 }
 
-export async function giveOut({ app, page }: RunningApp, folder: string, names: readonly string[]): Promise<void> {
+/** @param strict under strict blindness */
+export async function giveOut({ app, page }: RunningApp, folder: string, names: readonly string[], strict = false): Promise<void> {
   await page.getByRole('button', { name: 'واگذاری کار…' }).click();
   const give = dialog(page, 'واگذاری کار');
   await give.getByRole('textbox', { name: 'نام‌های تازه، هر سطر یک نام' }).fill(names.join('\n'));
   // Few Articles: everybody gets all of them.
   await give.getByRole('textbox', { name: 'چند درصد به همه داده شود' }).fill('۱۰۰');
+  if (strict) await give.getByRole('checkbox', { name: /^سربسته/ }).check();
   await expect(give.getByRole('row')).toHaveCount(names.length);
   expect(await faults(page)).toEqual([]);
-  await page.screenshot({ path: inProject('test-results', 'screenshots', 'hand-out.png') });
+  await page.screenshot({ path: inProject('test-results', 'screenshots', strict ? 'hand-out-strict.png' : 'hand-out.png') });
   await answerSaveDialogs(app, folder);
   await give.getByRole('button', { name: /ساختن|واگذاری به/ }).click();
   await expect(give).toHaveCount(0);

@@ -131,6 +131,8 @@ const naming = (name: string): Readonly<Record<CallChannel, Naming>> => {
     setTitle: [], setMenu: [], chooseBackup: [], chooseBackupFolder: [], chooseFiles: [], chooseSharedFolder: [], signBundle: [],
     // A list of people and keys: the project in it is not looked up.
     signRoster: [], verifyRoster: [],
+    // Whose it is goes into what is encrypted, and is not looked up.
+    envelopeKey: [], verifyEnvelopeKey: [], encloseBundle: [], openEnvelope: [],
     saveSettings: [[{ project: name, path: name }]],
     createProject: [['x', name]],
     bringBackProject: [[name, 'x'], [name, null]],

@@ -2,9 +2,10 @@ import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type Page } from '@playwright/test';
 import { inProject } from '../../build/project.mjs';
+import { translator } from '../../renderer/messages/translate.ts';
 import { expect, type RunningApp, test } from './app.ts';
 import { answerOpenDialogs } from './dialogs.ts';
-import { annotate, arrived, dialog, faults, giveOut, leadWith, rows, takeUp } from './laptops.ts';
+import { annotate, arrived, dialog, faults, giveOut, handIn, leadWith, rows, takeUp } from './laptops.ts';
 import { misfits } from './layout.ts';
 
 const section = (page: Page) => page.getByRole('region', { name: 'پوشهٔ مشترک' });
@@ -32,7 +33,7 @@ test('work goes from a lead to an annotator and back through a folder that both 
   await giveOut(lead, folder, ['سارا', 'رضا']);
   await expect(section(lead.page)).toContainText('۲ بسته فرستاده‌اید');
   const given = await filesIn(folder);
-  expect(given.map((name) => name.replace(/\/.*/, ''))).toEqual(['docs', 'docs', 'log', 'log', 'project.json', 'schema']);
+  expect(given.map((name) => name.replace(/\/.*/, ''))).toEqual(['docs', 'docs', 'log', 'log', 'project.json', 'roster', 'schema']);
   for (const name of given) expect(name).toMatch(/^[a-z0-9./-]+$/);
 
   const sara = await start({ settings: { annotatorName: 'سارا' } });
@@ -119,3 +120,104 @@ test('a folder that holds other things is not taken for a shared one, and says w
   await lead.page.screenshot({ path: inProject('test-results', 'screenshots', 'folder-other.png') });
   await expect(rows(lead.page)).toHaveCount(0);
 });
+
+test('under strict blindness work goes through the folder in an envelope: another annotator is told that it is not for them, and the lead opens it; beside the folder, files go as well', async ({ start }) => {
+  test.setTimeout(300_000);
+  const lead = await start({ settings: { annotatorName: 'مینا' } });
+  await leadWith(lead, { 'برق.txt': 'وزیر نیرو گفت برق قطع نمی‌شود.', 'آب.txt': 'خبر کوتاهی دربارهٔ آب.' });
+  const folder = path.join(lead.userData, 'مشترک');
+  await mkdir(folder);
+  await connect(lead, folder);
+  await dialog(lead.page, 'آغاز پوشهٔ مشترک').getByRole('button', { name: 'کار را من واگذار می‌کنم' }).click();
+  await giveOut(lead, folder, ['سارا', 'رضا'], true);
+  await expect(section(lead.page)).toContainText('۲ بسته فرستاده‌اید');
+  expect((await filesIn(folder)).filter((name) => name.startsWith('roster/')), 'who leads, and then with which key envelopes are closed').toHaveLength(2);
+
+  const joined = async (name: string): Promise<RunningApp> => {
+    const person = await start({ settings: { annotatorName: name } });
+    await expect(person.page.getByRole('textbox', { name: 'متن خبر' })).toBeFocused();
+    await person.page.keyboard.press('Control+Shift+KeyH');
+    await connect(person, folder);
+    await section(person.page).getByRole('button', { name: `منم: ${name}` }).click();
+    await takeUp(person, 2);
+    return person;
+  };
+  const sara = await joined('سارا');
+  await annotate(sara.page, 'برق', 0);
+  await annotate(sara.page, 'آب', null);
+  await sara.page.keyboard.press('Control+Shift+KeyH');
+  await expect(sara.page.getByRole('region', { name: 'کار من' })).toContainText('کار شما سربسته تحویل می‌شود');
+  expect([...(await faults(sara.page)), ...(await misfits(sara.page))]).toEqual([]);
+  await sara.screenshot('strict-annotator');
+  const before = await filesIn(folder);
+  await sara.page.getByRole('button', { name: 'تحویل ۲ خبر', exact: true }).click();
+  await expect(section(sara.page)).toContainText('۱ بسته فرستاده‌اید');
+  const [envelope = '', ...others] = (await filesIn(folder)).filter((name) => !before.includes(name));
+  expect(others).toEqual([]);
+  expect(envelope).toMatch(/^sealed\/[a-z0-9-]+\/[0-9a-f]{64}-\d+\.naql$/);
+  const bytes = await readFile(path.join(folder, envelope), 'latin1');
+  for (const word of ['SPEAKER', 'set-', 'art-', 'sha256":"docs']) expect(bytes).not.toContain(word);
+
+  const reza = await joined('رضا');
+  await reza.page.keyboard.press('Control+Shift+KeyH');
+  await lookNow(reza.page).click();
+  await section(reza.page).getByText('کنار گذاشته: ۲ پرونده').click();
+  await expect(section(reza.page)).toContainText('پاکتی است که برای این دستگاه نیست');
+  await expect(section(reza.page).getByRole('button', { name: /بستهٔ تازه/ })).toHaveCount(0);
+  await expect(section(reza.page).getByRole('alert')).toHaveCount(0);
+  expect([...(await faults(reza.page)), ...(await misfits(reza.page))]).toEqual([]);
+  await reza.screenshot('strict-other');
+
+  await lookNow(lead.page).click();
+  await section(lead.page).getByRole('button', { name: 'دیدن ۱ بستهٔ تازه…' }).click();
+  await expect(arrived(lead.page)).toContainText(/تحویل .?سارا/);
+  await lead.screenshot('strict-lead');
+  await arrived(lead.page).getByRole('button', { name: /برداشتن/ }).click();
+  await expect(lead.page.getByRole('row').filter({ hasText: 'سارا' }).first()).toContainText('۲ از ۲');
+  await expect(section(lead.page)).toContainText('۱ بسته از دیگران برداشته‌اید');
+
+  // Beside the folder, in a file: the lead opens it, too.
+  await reza.page.keyboard.press('Control+KeyL');
+  await annotate(reza.page, 'برق', 0);
+  await annotate(reza.page, 'آب', null);
+  await reza.page.keyboard.press('Control+Shift+KeyH');
+  await section(reza.page).getByRole('radio', { name: 'در پرونده' }).click();
+  await expect(section(reza.page)).toContainText('در پوشه گذاشته نمی‌شود');
+  expect([...(await faults(reza.page)), ...(await misfits(reza.page))]).toEqual([]);
+  await reza.screenshot('folder-way-file');
+  const there = await filesIn(folder);
+  const file = path.join(reza.userData, 'رضا.naql');
+  await handIn(reza, file);
+  await lookNow(reza.page).click();
+  await expect(section(reza.page)).toContainText('هنوز چیزی نفرستاده‌اید');
+  expect(await filesIn(folder)).toEqual(there);
+  await answerOpenDialogs(lead.app, file);
+  await lead.page.getByRole('button', { name: 'باز کردن پرونده…' }).click();
+  await arrived(lead.page).getByRole('button', { name: /برداشتن/ }).click();
+  await expect(lead.page.getByRole('row').filter({ hasText: 'رضا' }).first()).toContainText('۲ از ۲');
+});
+
+for (const settings of [{ language: 'fa', theme: 'dark' }, { language: 'en', theme: 'light' }, { language: 'en', theme: 'dark' }] as const) {
+  test(`strict blindness and the way that work goes: ${settings.language}, ${settings.theme}`, async ({ start }) => {
+    const { t } = translator(settings.language);
+    const lead = await start({ settings: { annotatorName: 'Mina', ...settings } });
+    const { page } = lead;
+    await expect(page.getByRole('textbox', { name: t('annotate.text') })).toBeFocused();
+    await page.keyboard.press('Control+Shift+KeyH');
+    const folder = path.join(lead.userData, 'shared');
+    await mkdir(folder);
+    await answerOpenDialogs(lead.app, folder);
+    const shared = page.getByRole('region', { name: t('folder.title') });
+    await shared.getByRole('button', { name: t('folder.connect') }).click();
+    await dialog(page, t('folder.begin.title')).getByRole('button', { name: t('folder.begin.do') }).click();
+    await shared.getByRole('radio', { name: t('folder.way.file') }).click();
+    await expect(shared).toContainText(t('folder.way.file.hint'));
+    expect([...(await faults(page)), ...(await misfits(page))]).toEqual([]);
+    await lead.screenshot(`folder-way-${settings.language}-${settings.theme}`);
+    await page.getByRole('button', { name: t('exchange.hand-out') }).click();
+    await page.getByRole('checkbox', { name: t('hand-out.strict') }).check();
+    await page.getByText(t('hand-out.strict.hint')).scrollIntoViewIfNeeded();
+    expect([...(await faults(page)), ...(await misfits(page))]).toEqual([]);
+    await lead.screenshot(`hand-out-strict-${settings.language}-${settings.theme}`);
+  });
+}

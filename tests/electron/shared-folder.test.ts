@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import * as files from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
@@ -20,11 +20,12 @@ import { inTemporaryFolder } from './temporary-folder.ts';
 
 vi.mock('node:fs/promises', async (original) => {
   const all = await original<typeof files>();
-  return { ...all, link: vi.fn(all.link) };
+  return { ...all, link: vi.fn(all.link), readdir: vi.fn(all.readdir) };
 });
 afterEach(() => void vi.mocked(files.link).mockClear());
 
 const device = makeId('device', 'a');
+const putOne = (folder: SharedFolder, name: string, bytes: Uint8Array): Promise<void> => folder.put([{ name, bytes: async () => bytes }]);
 const text = (value: string): Uint8Array => new TextEncoder().encode(value);
 const schemaFile = `schema/${'ab'.repeat(32)}.json`;
 const textFile = (digit: string): string => `docs/${digit.repeat(2)}/${digit.repeat(64)}.json`;
@@ -53,9 +54,9 @@ describe('a folder that several share', () => {
   it('gets a file whole and once: what has the name already stays, and nothing else is left', () =>
     inTemporaryFolder(async (root) => {
       const folder = sharedFolderAt(root, { device });
-      await folder.put(schemaFile, text('one'));
-      await folder.put(schemaFile, text('two'));
-      await folder.put(textFile('a'), text('three'));
+      await putOne(folder, schemaFile, text('one'));
+      await putOne(folder, schemaFile, text('two'));
+      await putOne(folder, textFile('a'), text('three'));
       expect(readFileSync(join(root, schemaFile), 'utf8')).toBe('one');
       expect(readdirSync(root).sort()).toEqual(['docs', 'schema']);
       expect(await folder.list()).toEqual([{ name: textFile('a'), kind: 'file', size: 5 }, { name: schemaFile, kind: 'file', size: 3 }]);
@@ -66,7 +67,7 @@ describe('a folder that several share', () => {
     inTemporaryFolder(async (root) => {
       vi.mocked(files.link).mockRejectedValue(Object.assign(new Error('EPERM'), { code: 'EPERM', syscall: 'link' }));
       const folder = sharedFolderAt(root, { device });
-      for (const value of ['one', 'two']) await folder.put(schemaFile, text(value));
+      for (const value of ['one', 'two']) await putOne(folder, schemaFile, text(value));
       vi.mocked(files.link).mockReset();
       expect(readFileSync(join(root, schemaFile), 'utf8')).toBe('one');
       expect(readdirSync(root)).toEqual(['schema']);
@@ -75,14 +76,38 @@ describe('a folder that several share', () => {
   it('is cleared of what a crash of this device left, and of nobody else’s', () =>
     inTemporaryFolder(async (root) => {
       const folder = sharedFolderAt(root, { device });
-      await folder.put(schemaFile, text('one'));
+      await putOne(folder, schemaFile, text('one'));
       const waiting = basename(String(vi.mocked(files.link).mock.calls[0]?.[0]));
       const own = waiting.replace(/[0-9a-f]{12}\.tmp$/, 'aaaaaaaaaaaa.tmp');
       const other = waiting.replace(/^~naql-[0-9a-f]{16}/, `~naql-${'0'.repeat(16)}`);
       expect(new Set([waiting, own, other]).size).toBe(3);
       for (const name of [own, other, '~lock.odt']) writeFileSync(join(root, name), 'half');
-      await folder.put(textFile('a'), text('two'));
+      await putOne(folder, textFile('a'), text('two'));
       expect(readdirSync(root).sort()).toEqual(['docs', 'schema', '~lock.odt', other].sort());
+    }));
+
+  it('looks for such rests once, however many files are put there, and not at all where all of them are', () =>
+    inTemporaryFolder(async (root) => {
+      const folder = sharedFolderAt(root, { device });
+      const all = [...'abcdef0123456789'].map((digit) => ({ name: textFile(digit), bytes: async () => text(digit) }));
+      const listed = async (): Promise<number> => {
+        vi.mocked(files.readdir).mockClear();
+        await folder.put(all);
+        return vi.mocked(files.readdir).mock.calls.filter(([path]) => path === root).length;
+      };
+      expect([await listed(), await listed()]).toEqual([1, 0]);
+      expect(await folder.list()).toHaveLength(all.length);
+    }));
+
+  it('asks for the bytes of none that is there already, and one that fails leaves those before it', () =>
+    inTemporaryFolder(async (root) => {
+      const folder = sharedFolderAt(root, { device });
+      const lost = { name: textFile('b'), bytes: async () => Promise.reject(new Error('gone')) };
+      const first = { name: textFile('a'), bytes: async () => text('a') };
+      await expect(folder.put([first, lost])).rejects.toThrow('gone');
+      await putOne(folder, lost.name, text('b'));
+      await folder.put([first, lost]);
+      expect((await folder.list()).map(({ name }) => name)).toEqual([first.name, lost.name]);
     }));
 
   it.each([['leads up', '../x.json'], ['is a path', '/x.json'], ['is no name of ours', 'notes.txt'], ['leads up from within', `docs/../../${textFile('a')}`]])('takes and gives nothing whose name %s', (_why, name) =>
@@ -91,7 +116,7 @@ describe('a folder that several share', () => {
       mkdirSync(root);
       writeFileSync(join(outer, 'x.json'), 'secret');
       const folder = sharedFolderAt(root, { device });
-      await expect(folder.put(name, text('x'))).rejects.toMatchObject({ failure: 'write-failed' });
+      await expect(putOne(folder, name, text('x'))).rejects.toMatchObject({ failure: 'write-failed' });
       expect(await folder.read([name])).toEqual([null]);
       expect(readdirSync(outer).sort()).toEqual(['shared', 'x.json']);
       expect(readdirSync(root)).toEqual([]);
@@ -109,8 +134,8 @@ describe('a folder that several share', () => {
       const folder = sharedFolderAt(root, { device });
       expect(await folder.list()).toEqual([{ name: 'docs', kind: 'link', size: 0 }, { name: schemaFile, kind: 'link', size: 0 }]);
       expect(await folder.read([textFile('b'), schemaFile])).toEqual([null, null]);
-      await expect(folder.put(textFile('a'), text('x'))).rejects.toMatchObject({ failure: 'write-failed' });
-      await folder.put(schemaFile, text('x'));
+      await expect(putOne(folder, textFile('a'), text('x'))).rejects.toMatchObject({ failure: 'write-failed' });
+      await putOne(folder, schemaFile, text('x'));
       expect(readFileSync(join(outside, 'secret'), 'utf8')).toBe('secret');
       expect(readdirSync(outside).sort()).toEqual(['bb', 'secret']);
     }));
@@ -118,7 +143,7 @@ describe('a folder that several share', () => {
   it.skipIf(isWindows)('does not wait for a file that never comes, and reads the others', () =>
     inTemporaryFolder(async (root) => {
       const folder = sharedFolderAt(root, { device, patience: 200 });
-      await folder.put(textFile('b'), text('two'));
+      await putOne(folder, textFile('b'), text('two'));
       mkdirSync(join(root, 'docs/aa'));
       execFileSync('mkfifo', [join(root, textFile('a'))]);
       expect(await folder.read([textFile('a'), textFile('b')])).toEqual([null, text('two')]);
@@ -135,7 +160,7 @@ describe('what other programs make of the files', () => {
     inTemporaryFolder(async (root) => {
       const folder = sharedFolderAt(root, { device });
       const [sara, reza] = [handedIn('sara'), handedIn('reza')];
-      for (const { made } of [sara, reza]) for (const [name, bytes] of made) await folder.put(name, bytes);
+      for (const { made } of [sara, reza]) await folder.put([...made].map(([name, bytes]) => ({ name, bytes: async () => bytes })));
       const place = (name: string): string => join(root, name);
       const whole = readFileSync(place(sara.piece));
       const copies = [sara.piece.replace('.jsonl', ' (Case Conflict).jsonl'), sara.piece.replace('.jsonl', '.sync-conflict-20260101-120000-ABCDEFG.jsonl')];
@@ -164,6 +189,23 @@ describe('what other programs make of the files', () => {
       expect((await lookFrom(lead, folder)).offers.map(({ name }) => name)).toEqual([reza.piece]);
       before.delete(reza.piece);
       expect([...before.keys()].filter((name) => readFileSync(place(name), 'hex') !== before.get(name))).toEqual([]);
+    }));
+});
+
+describe('times of files', () => {
+  it('are never asked: whatever a program that copies files makes of them, the same is read, offered and known', () =>
+    inTemporaryFolder(async (root) => {
+      const folder = sharedFolderAt(root, { device });
+      const { made } = handedIn('sara');
+      await folder.put([...made].map(([name, bytes]) => ({ name, bytes: async () => bytes })));
+      const lead = () => new Laptop('lead', base.schema, { dataset: base });
+      const [listing, seen] = [await folder.list(), await lookFrom(lead(), folder)];
+      expect(seen.offers).toHaveLength(1);
+      for (const time of [new Date(0), new Date('2099-01-01')]) {
+        for (const { name } of listing) utimesSync(join(root, name), time, time);
+        expect(await folder.list()).toEqual(listing);
+        expect(await lookFrom(lead(), folder)).toEqual(seen);
+      }
     }));
 });
 

@@ -1,6 +1,7 @@
 import { type Ref, useImperativeHandle, useRef, useState } from 'react';
 import { type ProjectInfo } from '../../../shared/bridge.ts';
 import { type BundleReport, type TakeInPlan } from '../../../shared/exchange/bundle/take-in.ts';
+import { openersIn } from '../../../shared/exchange/roster/openers.ts';
 import { type Problem } from '../../../shared/result.ts';
 import { bridge } from '../../bridge/bridge.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
@@ -8,7 +9,7 @@ import { type ProjectStore } from '../../store/project-store.ts';
 import { useToast } from '../../ui/Toast.tsx';
 import { useThrow } from '../../ui/use-throw.ts';
 import { BundleReportDialog } from './BundleReportDialog.tsx';
-import { changeRoster, readRoster } from './roster-steps.ts';
+import { changeRoster, nameEnvelopeKeys, readRoster } from './roster-steps.ts';
 import { type BundleSource, openBundles, type OpenedBundle } from './take-in-bundles.ts';
 import { placesFor, type WhereTo, WhereDialog } from './WhereDialog.tsx';
 
@@ -86,6 +87,7 @@ export function BundleFlow({ ref, store, projects, onElsewhere, onCopy }: Bundle
     if (isTaken) {
       await takeIn(opened, mayJoin);
       await vouch(vouched);
+      await nameNewKeys();
     }
     if (plan.isCopy) {
       toast(t('take.copy'), { kind: 'error' });
@@ -116,6 +118,15 @@ export function BundleFlow({ ref, store, projects, onElsewhere, onCopy }: Bundle
       const failed = await changeRoster({ store, bridge }, { kind: 'add-device', person: person.id, name: person.name, role: 'annotator', key });
       if (failed.length > 0) await report({ ...(await store.planBundles([], false)), reports: [] }, failed);
     }
+  };
+
+  /** Where work is done under strict blindness, a device of an adjudicator that has said its key opens envelopes from now on. */
+  const nameNewKeys = async () => {
+    const own = await bridge.deviceKey();
+    const { part, state } = await readRoster(store, own.ok ? own.value : null);
+    if (part !== 'lead' || openersIn(state).length === 0) return;
+    const failed = await nameEnvelopeKeys({ store, bridge });
+    if (failed.length > 0) await report({ ...(await store.planBundles([], false)), reports: [] }, failed);
   };
 
   useImperativeHandle(ref, () => ({

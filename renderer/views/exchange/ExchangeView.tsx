@@ -1,5 +1,5 @@
 import { ArrowLeft, FolderOpen } from 'lucide-react';
-import { useMemo, useRef } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { keyWords } from '../../../shared/exchange/bundle/key-words.ts';
 import { type ArticleId } from '../../../shared/model/id.ts';
@@ -21,7 +21,7 @@ import { People } from './People.tsx';
 import { RosterSection } from './RosterSection.tsx';
 import { Rounds } from './Rounds.tsx';
 import { Section } from './Section.tsx';
-import { SharedFolder } from './SharedFolder.tsx';
+import { SharedFolder, type Way } from './SharedFolder.tsx';
 import { type OpenedBundle } from './take-in-bundles.ts';
 import { useDeviceKey } from './use-device-key.ts';
 import { type MakingGround, useMaking } from './use-making.ts';
@@ -48,8 +48,9 @@ export function ExchangeView({ store, projectName, app, giving, folder: desk, on
   const root = useRef<HTMLDivElement>(null);
   const data = useLive(() => readExchange(store), [store]);
   const connected = useStore(desk.state, ({ folder, joining }) => (joining ? null : folder));
-  const folder = useMemo(() => connected && { ...connected, keep: desk.keep, send: async () => (await desk.look(), desk.state.getState().waiting === 0) }, [connected, desk]);
-  const ground: MakingGround = { store, projectName, app, folder };
+  const [way, setWay] = useState<Way>('folder');
+  const folder = useMemo(() => way === 'folder' && connected && { ...connected, keep: desk.keep, send: async () => (await desk.look(), desk.state.getState().waiting === 0) }, [way, connected, desk]);
+  const ground: MakingGround = { store, projectName, app, folder: folder || null };
   useKeys(exchangeKeys, { 'leave-exchange': () => (onBack(), true) }, root);
   if (!data) return null;
   return (
@@ -62,7 +63,7 @@ export function ExchangeView({ store, projectName, app, giving, folder: desk, on
       </header>
       <main className={styles.body}>
         <p className={styles.hint}>{t('exchange.how')}</p>
-        <SharedFolder desk={desk} projectName={projectName} onShow={onShow} />
+        <SharedFolder desk={desk} projectName={projectName} way={way} onWay={setWay} onShow={onShow} />
         <OwnWork {...ground} data={data} onOpen={onOpen} />
         <People {...ground} data={data} giving={giving} />
         <RosterSection store={store} />

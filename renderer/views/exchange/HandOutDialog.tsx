@@ -67,6 +67,7 @@ export function HandOutDialog({ these, onClose, ...ground }: HandOutDialogProps)
   const [round, setRound] = useState<string | null>(null);
   const [blind, setBlind] = useState(true);
   const [hold, setHold] = useState(false);
+  const [strict, setStrict] = useState(false);
 
   const articles = useMemo(() => {
     const words = fold(filter).text;
@@ -100,7 +101,7 @@ export function HandOutDialog({ these, onClose, ...ground }: HandOutDialogProps)
       <Button
         kind="primary"
         disabled={isBusy || given.length === 0 || roundName.trim() === ''}
-        onClick={() => make('hand-out.place', 'hand-out.done', (tools) => makeAssignments(tools, { shares, names: nameOf, round: roundName.trim(), blind, hold: blind && hold }), onClose)}
+        onClick={() => make('hand-out.place', 'hand-out.done', (tools) => makeAssignments(tools, { shares, names: nameOf, round: roundName.trim(), blind, hold: blind && hold, strict: blind && strict }), onClose)}
       >
         {t('hand-out.make', { n: given.length, way })}
       </Button>
@@ -135,6 +136,8 @@ export function HandOutDialog({ these, onClose, ...ground }: HandOutDialogProps)
       <Section title={t('hand-out.how')}>
         <Check checked={blind} onChange={setBlind}>{t('hand-out.blind')}</Check>
         {blind && <Check checked={hold} onChange={setHold}>{t('hand-out.hold')}</Check>}
+        {blind && <Check checked={strict} onChange={setStrict}>{t('hand-out.strict')}</Check>}
+        {blind && strict && <p className={styles.hint}>{t('hand-out.strict.hint')}</p>}
         <div className={styles.row}>
           <NumberField label={t('hand-out.overlap')} value={overlap} isWrong={numbers.overlap === null} onChange={setOverlap} />
           <NumberField label={t('hand-out.repeats')} value={repeats} isWrong={numbers.repeats === null} onChange={setRepeats} />

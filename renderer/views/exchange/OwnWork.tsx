@@ -26,7 +26,7 @@ const linesBeyond = 8;
 type Question = { readonly kind: 'decline' | 'reopen'; readonly one: OwnArticle };
 
 /** What this person was asked to do, and the way to hand it in. */
-export function OwnWork({ data: { own, unsaid, talk, golds }, onOpen, ...ground }: OwnWorkProps) {
+export function OwnWork({ data: { own, unsaid, talk, golds, isStrict }, onOpen, ...ground }: OwnWorkProps) {
   const { t } = useMessages();
   const { make, isBusy, problems, way } = useMaking(ground);
   const [question, setQuestion] = useState<Question | null>(null);
@@ -45,6 +45,7 @@ export function OwnWork({ data: { own, unsaid, talk, golds }, onOpen, ...ground 
     <Section title={t('exchange.own')} action={(own.length > 0 || talk > 0) && handIn}>
       {own.length === 0 ? <p className={styles.hint}>{t('exchange.own.none')}</p> : <p>{t('exchange.own.count', { ready: ready.length, in: count('in'), open: count('open') })}</p>}
       {own.length > 0 && <p className={styles.hint}>{t('exchange.seal')}</p>}
+      {isStrict && <p className={styles.hint}>{t('exchange.strict')}</p>}
       {talk > 0 && <p className={styles.hint}>{t('exchange.talk', { n: talk })}</p>}
       {problems.length > 0 && <ProblemList problems={problems} />}
       {own.length > 0 && (

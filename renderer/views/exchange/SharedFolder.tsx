@@ -6,6 +6,7 @@ import { type MessageCode } from '../../../shared/messages/catalogue.ts';
 import { type Problem } from '../../../shared/result.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
 import { Button } from '../../ui/Button.tsx';
+import { ChoiceGroup } from '../../ui/ChoiceGroup.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { ProblemList } from '../../ui/ProblemList.tsx';
 import { useToast } from '../../ui/Toast.tsx';
@@ -18,12 +19,17 @@ import { type OpenedBundle } from './take-in-bundles.ts';
 interface SharedFolderProps {
   readonly desk: FolderDesk;
   readonly projectName: string;
+  /** How what is given goes while a folder is connected. */
+  readonly way: Way;
+  readonly onWay: (way: Way) => void;
   /** Shows what they would bring; nothing is taken in before the person agrees. */
   readonly onShow: (bundles: readonly OpenedBundle[]) => void;
 }
 
+export type Way = 'folder' | 'file';
+
 /** The folder that work goes through, how it stands with it, and what has come. */
-export function SharedFolder({ desk, projectName, onShow }: SharedFolderProps) {
+export function SharedFolder({ desk, projectName, way, onWay, onShow }: SharedFolderProps) {
   const { t } = useMessages();
   const toast = useToast();
   const raise = useThrow();
@@ -56,6 +62,8 @@ export function SharedFolder({ desk, projectName, onShow }: SharedFolderProps) {
       {!folder && <p className={styles.hint}>{t('folder.how')}</p>}
       {problems.length > 0 && <ProblemList problems={problems} />}
       {folder && <Connected name={folder.name} state={state} onLook={() => void desk.look().catch(raise)} onLeave={() => void leave().catch(raise)} onShow={onShow} />}
+      {folder && !state.joining && <ChoiceGroup label={t('folder.way')} value={way} choices={(['folder', 'file'] as const).map((value) => ({ value, label: t(`folder.way.${value}`) }))} onChoose={onWay} />}
+      {folder && way === 'file' && <p className={styles.hint}>{t('folder.way.file.hint')}</p>}
       {empty && (
         <Dialog
           open

@@ -3,6 +3,7 @@ import { type AnnotatorId, type ArticleId } from '../../../shared/model/id.ts';
 import { type ReviewEvent } from '../../../shared/model/review-event.ts';
 import { feedbackFor } from '../../../shared/review/feedback.ts';
 import { notGiven } from '../../../shared/review/hand-over.ts';
+import { isStrict } from '../../../shared/review/strict.ts';
 import { isAwaited, isIn, isWithdrawn, type Work, type WorkState } from '../../../shared/review/work.ts';
 import { type ArticleRow, type ProjectStore } from '../../store/project-store.ts';
 
@@ -50,6 +51,8 @@ export interface ExchangeData {
   readonly talk: number;
   /** Gold versions that I closed and nobody was given: whoever settles between several adjudicators may want them. */
   readonly golds: number;
+  /** What is not handed in yet goes in an envelope. */
+  readonly isStrict: boolean;
   readonly people: readonly PersonProgress[];
   /** Rounds that I gave out held, and that are not closed. */
   readonly rounds: readonly OpenRound[];
@@ -95,6 +98,7 @@ export async function readExchange(store: ProjectStore): Promise<ExchangeData> {
   const people = peopleIn(store.annotator, events, works, titles);
   return {
     own, talk: isGivenOut || people.length === 0 ? unsent.filter(isTalk).length : 0, unsaid: unsent.filter(isOwnStatement).length, golds: unsent.filter(({ kind }) => kind === 'gold-sealed').length,
+    isStrict: isStrict(events, store.annotator, new Set(own.flatMap((one) => (readinessOf(one) === 'in' || readinessOf(one) === 'withdrawn' ? [] : one.article)))),
     people, rounds: openRounds(people),
   };
 }

@@ -3,7 +3,7 @@ import { type Bridge, type FolderChoice, type Outcome, type SharedFolderState } 
 import { type Bundle } from '../../../shared/exchange/bundle/read-bundle.ts';
 import { type BundleReport } from '../../../shared/exchange/bundle/take-in.ts';
 import { type FolderCard, readCard, writeCard } from '../../../shared/exchange/folder/card.ts';
-import { type Here, type Ignored, type Late, type ListedFile, type Look, lookInto, type Offer } from '../../../shared/exchange/folder/look.ts';
+import { type Here, type Ignored, type Late, type ListedFile, type Look, lookInto } from '../../../shared/exchange/folder/look.ts';
 import { cardName, rosterName, sharedName } from '../../../shared/exchange/folder/names.ts';
 import { type SharedFile } from '../../../shared/exchange/folder/shared-file.ts';
 import { rosterFileName, writeRoster } from '../../../shared/exchange/roster/roster-file.ts';
@@ -24,7 +24,7 @@ export interface FolderTools {
   readonly store: ProjectStore;
   readonly bridge: Pick<
     Bridge,
-    'chooseSharedFolder' | 'connectSharedFolder' | 'forgetSharedFolder' | 'lookIntoSharedFolder' | 'readSharedFiles' | 'keepForSharedFolder' | 'sendToSharedFolder' | 'verifyBundle' | 'verifyRoster' | 'deviceKey'
+    'chooseSharedFolder' | 'connectSharedFolder' | 'forgetSharedFolder' | 'lookIntoSharedFolder' | 'readSharedFiles' | 'keepForSharedFolder' | 'sendToSharedFolder' | 'verifyBundle' | 'verifyRoster' | 'openEnvelope' | 'deviceKey'
   >;
   readonly projectName: string;
 }
@@ -124,7 +124,7 @@ export function createFolderDesk({ store, bridge, projectName }: FolderTools): F
       if (answer.value === null) continue;
       const { name, found, outbox } = answer.value;
       setState({ folder: { id: folder, name } });
-      if (!found.ok) return setState({ problems: [problem(found.failure === 'not-found' ? 'folder-away' : found.failure)], waiting: Math.max(0, piecesIn(outbox.map((one) => one.name)) - getState().sent) });
+      if (!found.ok) return setState({ problems: [problem(found.failure === 'not-found' ? 'folder-away' : found.failure)], waiting: Math.max(0, parcelsIn(outbox.map((one) => one.name)) - getState().sent) });
       const wrong = await cardProblem(folder);
       if (wrong) return setState({ ...nothing, folder: { id: folder, name }, isLooking: true, problems: [wrong] });
       const events = await store.allEvents();
@@ -148,7 +148,10 @@ export function createFolderDesk({ store, bridge, projectName }: FolderTools): F
   async function readContents(name: string, bytes: Uint8Array | undefined): Promise<SharedFile> {
     if (!bytes) return { kind: 'late', why: 'unread' };
     const contents = await readFileOfFolder({ name, bytes });
-    return contents.kind === 'roster' && !(await bridge.verifyRoster(contents.signed)) ? { kind: 'refused', problem: problem('roster-signature-wrong') } : contents;
+    if (contents.kind === 'roster') return (await bridge.verifyRoster(contents.signed)) ? contents : { kind: 'refused', problem: problem('roster-signature-wrong') };
+    if (contents.kind !== 'envelope') return contents;
+    const { opened: [one], problems: [why] } = await openBundles([{ name, read: async () => bytes }], bridge);
+    return one ? { ...contents, inside: one.bundle.manifest } : why && why.code !== 'envelope-elsewhere' ? { kind: 'refused', problem: why } : contents;
   }
 
   /** Whose roster is gone by the person has said: what follows it is remembered at once. */
@@ -176,11 +179,11 @@ export function createFolderDesk({ store, bridge, projectName }: FolderTools): F
     }
     const seen = ask();
     const failure = await send(folder, seen.send);
-    const { opened, late, ignored: refused } = await opening(folder, seen.offers);
+    const { opened, late, ignored: refused } = await opening(folder, seen);
     const ignored = [...seen.ignored, ...refused, ...(joined ? [] : await followRosters(folder, events, seen.rosters))];
     const common = {
       looked: new Date().toISOString(), problems: failure ? [failure] : [], came: seen.came, late: [...seen.late, ...late],
-      sent: seen.sent + (failure ? 0 : piecesIn(seen.send)), waiting: failure ? piecesIn(seen.send) : 0,
+      sent: seen.sent + (failure ? 0 : parcelsIn(seen.send)), waiting: failure ? parcelsIn(seen.send) : 0,
     };
     if (joined) {
       const people = opened.map((one) => ({ name: givenTo(one.bundle), opened: one })).sort((a, b) => (a.name < b.name ? -1 : 1));
@@ -199,15 +202,19 @@ export function createFolderDesk({ store, bridge, projectName }: FolderTools): F
   }
 
   /** What is offered, as files whose signatures hold. */
-  async function opening(folder: ProjectId, offers: readonly Offer[]) {
+  async function opening(folder: ProjectId, { offers, opened: envelopes }: Look) {
     const opened: OpenedBundle[] = [];
     const late: Late[] = [];
     const ignored: Ignored[] = [];
-    const current = new Set(offers.map(({ name }) => name));
+    const files = [
+      ...offers.map(({ name, piece, parts }) => ({ name, read: async () => gatherBundle(piece, await read(folder, parts)) })),
+      ...envelopes.map((name) => ({ name, read: async () => (await read(folder, [name])).get(name) })),
+    ];
+    const current = new Set(files.map(({ name }) => name));
     for (const name of gathered.keys()) if (!current.has(name)) gathered.delete(name);
-    for (const { name, piece, parts } of offers) {
+    for (const { name, read: gather } of files) {
       if (!gathered.has(name)) {
-        const bytes = await gatherBundle(piece, await read(folder, parts));
+        const bytes = await gather();
         if (!(bytes instanceof Uint8Array)) {
           late.push({ name, why: 'parts' });
           continue;
@@ -305,7 +312,8 @@ export function createFolderDesk({ store, bridge, projectName }: FolderTools): F
 /** Somebody’s device was copied, or somebody writes in their name: a person must hear of it, though nothing comes in. */
 const toBeKnown: ReadonlySet<string> = new Set(['bundle-forked', 'bundle-key-changed']);
 
-const piecesIn = (names: readonly string[]): number => names.filter((name) => sharedName(name)?.kind === 'piece').length;
+const isParcel = (name: string): boolean => ['piece', 'envelope'].includes(sharedName(name)?.kind ?? '');
+const parcelsIn = (names: readonly string[]): number => names.filter(isParcel).length;
 
 const brings = ({ verdict, events, sets, newArticles }: BundleReport): boolean => verdict === 'new' && events + sets + newArticles > 0;
 

@@ -16,12 +16,12 @@ import { submit } from '../../../shared/review/work-commands.ts';
 import { type ProjectStore } from '../../store/project-store.ts';
 import { writeBundleFile } from '../../workers/bundle-client.ts';
 import { type PersonProgress } from './exchange-data.ts';
-import { beginRoster } from './roster-steps.ts';
+import { beginRoster, nameEnvelopeKeys, sayEnvelopeKey } from './roster-steps.ts';
 
 /** What making a Bundle needs of the world. */
 export interface MakeTools {
   readonly store: ProjectStore;
-  readonly bridge: Pick<Bridge, 'signBundle' | 'saveFiles' | 'beginExport' | 'appendExport' | 'finishExport' | 'cancelExport' | 'readJournal' | 'signRoster' | 'deviceKey'>;
+  readonly bridge: Pick<Bridge, 'signBundle' | 'saveFiles' | 'beginExport' | 'appendExport' | 'finishExport' | 'cancelExport' | 'readJournal' | 'signRoster' | 'deviceKey' | 'envelopeKey' | 'verifyEnvelopeKey' | 'encloseBundle'>;
   readonly projectName: string;
   /** Version of the app. */
   readonly app: string;
@@ -58,14 +58,30 @@ function soundPart(name: string): string {
   return part.slice(0, end) || 'naql';
 }
 
+/** The file as it goes, signed and where it must be in an envelope, and what is to be remembered of it. */
+async function written({ bridge }: MakeTools, { parts, events, openers }: HandOver): Promise<Outcome<{ readonly bytes: Uint8Array; readonly events: readonly ReviewEvent[] }>> {
+  const sign = (manifest: string) => bridge.signBundle(manifest);
+  const open = await writeBundleFile(parts, sign);
+  if (!open.ok) return open;
+  if (openers === null) return { ok: true, value: { bytes: open.value, events } };
+  const { project, person, device, app, made } = parts.about;
+  const enclosed = await bridge.encloseBundle({ project: project.id, person: person.id, device }, openers, open.value);
+  if (!enclosed.ok) return enclosed;
+  const { holds, ...locked } = enclosed.value;
+  const closed = await writeBundleFile({ about: { project, person, device, app, made, holds }, ...locked }, sign);
+  return closed.ok ? { ok: true, value: { bytes: closed.value, events: events.map((event) => (event.kind === 'given' ? { ...event, enclosed: holds } : event)) } } : closed;
+}
+
 /** All into the shared folder: kept for it first, then remembered, then put there, so that whatever is cut off between is made good at the next look. */
 async function intoFolder(tools: MakeTools, { name, keep, send }: WayThroughFolder, all: readonly HandOver[]): Promise<Made> {
-  for (const { parts } of all) {
-    const written = await writeBundleFile(parts, (manifest) => tools.bridge.signBundle(manifest));
-    const kept = written.ok ? await keep(written.value) : written;
+  const said: ReviewEvent[] = [];
+  for (const handed of all) {
+    const file = await written(tools, handed);
+    const kept = file.ok ? await keep(file.value.bytes) : file;
     if (!kept.ok) return failed(kept.failure);
+    if (file.ok) said.push(...file.value.events);
   }
-  const made = await remembered(tools, all.flatMap(({ events }) => events), name);
+  const made = await remembered(tools, said, name);
   const isThere = await send();
   return made?.ok ? { ...made, inFolder: isThere ? 'put' : 'kept' } : made;
 }
@@ -76,15 +92,15 @@ const goesThroughFolder = ({ folder }: MakeTools, { parts: { about } }: HandOver
 
 /** One file where somebody wants it; what it says is remembered once it stands there. */
 async function saveOne(tools: MakeTools, handed: HandOver, name: string): Promise<Made> {
-  const { parts, events } = handed;
+  if (handed.openers?.length === 0) return { ok: false, problems: [problem('envelope-nobody')] };
   const folder = goesThroughFolder(tools, handed);
   if (folder) return intoFolder(tools, folder, [handed]);
-  const written = await writeBundleFile(parts, (manifest) => tools.bridge.signBundle(manifest));
-  if (!written.ok) return failed(written.failure);
-  const saved = await tools.bridge.saveFiles(tools.title, `${soundPart(name)}.${bundleExtension}`, [{ suffix: `.${bundleExtension}`, bytes: written.value }]);
+  const file = await written(tools, handed);
+  if (!file.ok) return failed(file.failure);
+  const saved = await tools.bridge.saveFiles(tools.title, `${soundPart(name)}.${bundleExtension}`, [{ suffix: `.${bundleExtension}`, bytes: file.value.bytes }]);
   if (!saved.ok) return failed(saved.failure);
   if (saved.value === null) return null;
-  return remembered(tools, events, saved.value);
+  return remembered(tools, file.value.events, saved.value);
 }
 
 async function remembered({ store }: MakeTools, events: readonly ReviewEvent[], name: string): Promise<Made> {
@@ -100,19 +116,21 @@ async function saveAll(tools: MakeTools, all: readonly HandOver[], folder: strin
   if (begun.value === null) return null;
   const { token, name } = begun.value;
   const taken = new Set<string>();
+  const said: ReviewEvent[] = [];
   for (const one of all) {
-    const written = await writeBundleFile(one.parts, (manifest) => bridge.signBundle(manifest));
+    const made = await written(tools, one);
     let file = soundPart(one.name);
     while (taken.has(file)) file = `${file}-2`;
     taken.add(file);
-    const appended = written.ok ? await bridge.appendExport(token, `${file}.${bundleExtension}`, written.value) : written;
+    const appended = made.ok ? await bridge.appendExport(token, `${file}.${bundleExtension}`, made.value.bytes) : made;
     if (!appended.ok) {
       await bridge.cancelExport(token);
       return failed(appended.failure);
     }
+    if (made.ok) said.push(...made.value.events);
   }
   const finished = await bridge.finishExport(token);
-  return finished.ok ? remembered(tools, all.flatMap(({ events }) => events), name) : failed(finished.failure);
+  return finished.ok ? remembered(tools, said, name) : failed(finished.failure);
 }
 
 export interface Assignment {
@@ -121,16 +139,17 @@ export interface Assignment {
   readonly round: string;
   readonly blind: boolean;
   readonly hold?: boolean;
+  readonly strict?: boolean;
 }
 
 /** An assignment for each person. Whoever gives work out leads: where there is no roster, it begins here. */
-export async function makeAssignments(tools: MakeTools, { shares, names, round, blind, hold = false }: Assignment): Promise<Made> {
+export async function makeAssignments(tools: MakeTools, { shares, names, round, blind, hold = false, strict = false }: Assignment): Promise<Made> {
   const ids = [...new Set(shares.flatMap((share) => [...share.articles, ...share.repeats]))];
   const texts = await Promise.all(ids.map((id) => tools.store.article(id)));
   const articles = new Map<ArticleId, Article>(texts.flatMap((one) => (one ? [[one.id, one] as const] : [])));
-  const begun = await beginRoster(tools);
+  const begun = strict ? await nameEnvelopeKeys(tools) : await beginRoster(tools);
   if (begun.length > 0) return { ok: false, problems: begun };
-  const made = handOut(await groundOf(tools), { shares, names, articles, round, blind, hold });
+  const made = handOut(await groundOf(tools), { shares, names, articles, round, blind, hold, strict });
   const [only] = made;
   if (!only) return { ok: false, problems: [problem('nothing-to-hand-out')] };
   const through = goesThroughFolder(tools, only);
@@ -148,6 +167,7 @@ export async function makeSubmission(tools: MakeTools, ready: readonly ArticleId
     const done = await store.performReview(article, 'submit', submit);
     if (!done.ok) return { ok: false, problems: done.problems };
   }
+  await sayEnvelopeKey(tools);
   const ground = await groundOf(tools);
   const unsaid = new Set(notGiven(ground.events, store.annotator).flatMap(({ article }) => article ?? []));
   const works: OwnWork[] = [];
@@ -201,5 +221,5 @@ export async function makeWholeProject(tools: MakeTools): Promise<Made> {
   }
   const { me, device, schema, app, now } = await groundOf(tools);
   const about = { project: { id: store.info.id, name: projectName }, purpose: 'full', person: { id: me.id, name: me.name }, device, to: null, app, made: now, guideline: null, heads: [] } as const;
-  return saveOne(tools, { to: null, name: projectName, parts: { about, schema, entries, articles: [], mentioned: [] }, events: [] }, projectName);
+  return saveOne(tools, { to: null, name: projectName, openers: null, parts: { about, schema, entries, articles: [], mentioned: [] }, events: [] }, projectName);
 }

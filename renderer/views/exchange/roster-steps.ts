@@ -1,12 +1,14 @@
 import { type Bridge } from '../../../shared/bridge.ts';
 import { isReceived } from '../../../shared/exchange/bundle/known.ts';
 import { type RosterState, type Trust, type Version } from '../../../shared/exchange/roster/in-force.ts';
-import { firstRoster, nextRoster, type RosterStep } from '../../../shared/exchange/roster/next-roster.ts';
+import { projectsSpokenOf } from '../../../shared/exchange/bundle/refusal.ts';
+import { type EnvelopeKeyOf, firstRoster, nextRoster, type RosterStep } from '../../../shared/exchange/roster/next-roster.ts';
+import { opensEnvelopes } from '../../../shared/exchange/roster/openers.ts';
 import { rosterOf, saidLead, saidRoster, trustIn, versionsIn } from '../../../shared/exchange/roster/said.ts';
 import { standingOf } from '../../../shared/exchange/roster/standing.ts';
-import { type AnnotatorId } from '../../../shared/model/id.ts';
+import { type AnnotatorId, makeId } from '../../../shared/model/id.ts';
 import { type ReviewEvent } from '../../../shared/model/review-event.ts';
-import { leadWith, noRosterBefore, type Roster } from '../../../shared/model/roster.ts';
+import { isLive, leadWith, noRosterBefore, type ProvenEnvelopeKey, type Roster } from '../../../shared/model/roster.ts';
 import { problem, type Problem } from '../../../shared/result.ts';
 import { type ProjectStore } from '../../store/project-store.ts';
 
@@ -14,6 +16,11 @@ import { type ProjectStore } from '../../store/project-store.ts';
 export interface RosterTools {
   readonly store: ProjectStore;
   readonly bridge: Pick<Bridge, 'signRoster' | 'deviceKey'>;
+}
+
+/** And what naming keys of envelopes does. */
+export interface EnvelopeTools extends RosterTools {
+  readonly bridge: Pick<Bridge, 'signRoster' | 'deviceKey' | 'envelopeKey' | 'verifyEnvelopeKey'>;
 }
 
 /** A device that signed what came in somebody's name, and that the roster does not know. */
@@ -91,19 +98,58 @@ export const beginRoster = (tools: RosterTools): Promise<readonly Problem[]> => 
 export const beginAnew = (tools: RosterTools): Promise<readonly Problem[]> => inLine(tools.store, () => begin(tools, true));
 
 /** @param from after a fork, the version that is followed */
-export const changeRoster = (tools: RosterTools, step: RosterStep, from?: Version): Promise<readonly Problem[]> =>
+export const changeRoster = (tools: RosterTools, step: RosterStep, from?: Version): Promise<readonly Problem[]> => inLine(tools.store, () => change(tools, step, from));
+
+async function change(tools: RosterTools, step: RosterStep, from?: Version): Promise<readonly Problem[]> {
+  const begun = await begin(tools);
+  if (begun.length > 0) return begun;
+  const { newest } = rosterOf(await tools.store.allEvents(), tools.store.info.id);
+  const [only, ...others] = newest;
+  const before = from ?? (others.length === 0 ? only : undefined);
+  const own = await tools.bridge.deviceKey();
+  if (!own.ok) return [problem(own.failure)];
+  if (!before) return newest.map(({ hash, roster }) => problem('roster-forked', { record: hash }, { number: roster.number }));
+  const after = nextRoster(before.roster, step, { key: own.value, made: new Date().toISOString() });
+  return after.ok ? say(tools, after.value) : after.problems;
+}
+
+/**
+ * The roster says from now on with which keys envelopes are closed: for this device, and for those of leads and adjudicators that have said theirs and proven it. Whoever gives work
+ * out leads: where there is no roster, it begins here.
+ */
+export const nameEnvelopeKeys = (tools: EnvelopeTools): Promise<readonly Problem[]> =>
   inLine(tools.store, async () => {
+    const { store, bridge } = tools;
     const begun = await begin(tools);
     if (begun.length > 0) return begun;
-    const { newest } = rosterOf(await tools.store.allEvents(), tools.store.info.id);
-    const [only, ...others] = newest;
-    const before = from ?? (others.length === 0 ? only : undefined);
-    const own = await tools.bridge.deviceKey();
+    const own = await bridge.envelopeKey();
     if (!own.ok) return [problem(own.failure)];
-    if (!before) return newest.map(({ hash, roster }) => problem('roster-forked', { record: hash }, { number: roster.number }));
-    const after = nextRoster(before.roster, step, { key: own.value, made: new Date().toISOString() });
-    return after.ok ? say(tools, after.value) : after.problems;
+    const events = await store.allEvents();
+    const { current } = rosterOf(events, store.info.id);
+    const keys: EnvelopeKeyOf[] = [];
+    for (const person of current?.roster.people.filter(({ role }) => opensEnvelopes(role)) ?? []) {
+      const said = [...(person.id === store.annotator ? [own.value] : []), ...events.filter((event) => event.kind === 'envelope-key' && event.by === person.id)] as readonly ProvenEnvelopeKey[];
+      for (const { key } of person.devices.filter((device) => isLive(device) && device.envelopeKey === undefined)) {
+        for (const { envelopeKey, signature } of said.filter((one) => one.signature.key === key))
+          if (await bridge.verifyEnvelopeKey({ envelopeKey, signature })) keys.push({ key, envelopeKey });
+      }
+    }
+    return keys.length === 0 ? [] : change(tools, { kind: 'name-envelope-keys', keys });
   });
+
+/** A device of whoever leads or adjudicates says once with which key envelopes are closed for it: the lead puts it on the roster. */
+export async function sayEnvelopeKey({ store, bridge }: EnvelopeTools): Promise<void> {
+  const events = await store.allEvents();
+  const device = await bridge.deviceKey();
+  const opens = projectsSpokenOf(store.info.id, events);
+  const isMine = device.ok && [...opens].some((project) =>
+    rosterOf(events, project).current?.roster.people.some(({ id, role, devices }) => id === store.annotator && opensEnvelopes(role) && devices.some((one) => one.key === device.value && one.envelopeKey === undefined)));
+  if (!isMine) return;
+  const proven = await bridge.envelopeKey();
+  if (!proven.ok || events.some((event) => event.kind === 'envelope-key' && event.envelopeKey === proven.value.envelopeKey && event.by === store.annotator)) return;
+  const id = makeId('event', `envelope-${proven.value.envelopeKey.slice(0, 32)}`);
+  await store.addEvents('roster', [{ id, article: null, by: store.annotator, at: new Date().toISOString(), kind: 'envelope-key', ...proven.value }]);
+}
 
 /** By this one's roster it is gone from now on. */
 export async function trustLead(store: ProjectStore, key: Trust['key']): Promise<readonly Problem[]> {

@@ -1,12 +1,14 @@
 import { type Bridge } from '../../../shared/bridge.ts';
-import { type Bundle } from '../../../shared/exchange/bundle/read-bundle.ts';
+import { type NamedBytes } from '../../../shared/codecs/codec.ts';
+import { aboutIn, type EnvelopeFile } from '../../../shared/exchange/bundle/envelope.ts';
+import { type Bundle, fitsEnvelope, type HandedFile, isEnvelope } from '../../../shared/exchange/bundle/read-bundle.ts';
 import { type Incoming } from '../../../shared/exchange/bundle/take-in-ground.ts';
 import { fold } from '../../../shared/exchange/log.ts';
 import { rostersIn } from '../../../shared/exchange/roster/said.ts';
 import { type Dataset } from '../../../shared/model/dataset.ts';
 import { checkDataset, errorsOf } from '../../../shared/model/check.ts';
 import { fail, ok, problem, type Problem, type Result } from '../../../shared/result.ts';
-import { readBundleFile } from '../../workers/bundle-client.ts';
+import { readHandedFile } from '../../workers/bundle-client.ts';
 
 /** A file as it comes: its bytes, or why they cannot be had. */
 export interface BundleSource {
@@ -25,26 +27,47 @@ export interface OpenedBundles {
   readonly problems: readonly Problem[];
 }
 
-type Verifier = Pick<Bridge, 'verifyBundle' | 'verifyRoster'>;
+type Opener = Pick<Bridge, 'verifyBundle' | 'verifyRoster' | 'openEnvelope'>;
 
-export async function openBundles(sources: readonly BundleSource[], bridge: Verifier): Promise<OpenedBundles> {
+export async function openBundles(sources: readonly BundleSource[], bridge: Opener): Promise<OpenedBundles> {
   const opened: OpenedBundle[] = [];
   const problems: Problem[] = [];
   for (const { name, read } of sources) {
     const bytes = await read();
-    const result = !(bytes instanceof Uint8Array) ? fail(bytes) : await readBundleFile({ name, bytes });
-    if (!result.ok) problems.push(...result.problems);
-    else if (!(await holds(result.value, bridge))) problems.push(problem('bundle-signature-wrong', { file: name }));
-    else if (!(await rostersHold(result.value, bridge))) problems.push(problem('roster-signature-wrong', { file: name }));
-    else if (bytes instanceof Uint8Array) opened.push({ bundle: result.value, key: result.value.signature?.key ?? null, bytes });
+    const result = bytes instanceof Uint8Array ? await openOne({ name, bytes }, bridge) : fail(bytes);
+    if (result.ok) opened.push(result.value);
+    else problems.push(...result.problems);
   }
   return { opened, problems };
 }
 
-const holds = async ({ signature, manifestText }: Bundle, bridge: Verifier): Promise<boolean> =>
+async function openOne(file: NamedBytes, bridge: Opener): Promise<Result<OpenedBundle>> {
+  const { name, bytes } = file;
+  const read = await readHandedFile(file);
+  if (!read.ok) return read;
+  const handed = read.value;
+  if (!(await holds(handed, bridge))) return fail(problem('bundle-signature-wrong', { file: name }));
+  if (isEnvelope(handed)) return openEnvelope(handed, bridge);
+  if (!(await rostersHold(handed, bridge))) return fail(problem('roster-signature-wrong', { file: name }));
+  return ok({ bundle: handed, key: handed.signature?.key ?? null, bytes });
+}
+
+/** The Bundle in an envelope, if this device is to read it. `envelope-elsewhere`, a warning, where it is not; `envelope-altered`, `envelope-wrong`. */
+async function openEnvelope({ name, manifest, signature, sealed }: EnvelopeFile, bridge: Opener): Promise<Result<OpenedBundle>> {
+  const { ephemeral, to } = manifest;
+  const inside = await bridge.openEnvelope(aboutIn(manifest), { ephemeral, to }, sealed);
+  if (!inside.ok) return fail(problem(inside.failure, { file: name }));
+  if (inside.value === 'elsewhere') return fail(problem('envelope-elsewhere', { file: name }, { person: manifest.person.name }, 'warning'));
+  if (inside.value === null) return fail(problem('envelope-altered', { file: name }));
+  const file = { name, bytes: inside.value };
+  const read = await readHandedFile(file);
+  return read.ok && !fitsEnvelope(read.value, manifest, signature?.key ?? null) ? fail(problem('envelope-wrong', { file: name }, { person: manifest.person.name })) : openOne(file, bridge);
+}
+
+const holds = async ({ signature, manifestText }: HandedFile, bridge: Opener): Promise<boolean> =>
   signature === null || bridge.verifyBundle(manifestText, signature);
 
-async function rostersHold({ entries }: Bundle, bridge: Verifier): Promise<boolean> {
+async function rostersHold({ entries }: Bundle, bridge: Opener): Promise<boolean> {
   for (const { roster, signature } of entries.flatMap(({ change }) => rostersIn(change))) if (!(await bridge.verifyRoster({ roster, signature }))) return false;
   return true;
 }

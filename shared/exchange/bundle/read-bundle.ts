@@ -12,8 +12,9 @@ import { at, fail, ok, problem, type Problem, type Result } from '../../result.t
 import { decodeUtf8 } from '../../text/utf8.ts';
 import { brokenAt, type Entry, entryHash } from '../log.ts';
 import { soundJson, soundValue } from '../sound-json.ts';
+import { type EnvelopeFile, type EnvelopeManifest, envelopePurpose, envelopeShape, envelopeVersion, sealedName } from './envelope.ts';
 import {
-  bundleVersion, type EntryRange, type Manifest, manifestHead, manifestName, manifestShape, schemaName, signatureName,
+  type EntryRange, type Manifest, manifestHead, manifestName, manifestShape, schemaName, signatureName,
 } from './manifest.ts';
 import { articleShape, entryShape } from './shapes.ts';
 import { hashOf, hasLostItsEnd, isWhole } from './whole-file.ts';
@@ -46,16 +47,32 @@ export function looksLikeBundle(bytes: Uint8Array): boolean {
   return isZip(bytes) && start === manifestName;
 }
 
+/** A file that somebody gave: a Bundle, or an envelope with one in it that only some devices can read. */
+export type HandedFile = Bundle | EnvelopeFile;
+export const isEnvelope = (file: HandedFile): file is EnvelopeFile => 'sealed' in file;
+
+/** Is what was in an envelope a Bundle of the same person and device, for the same project, signed by the same key? Else somebody has put another's work in theirs. */
+export const fitsEnvelope = (inside: HandedFile, { project, person, device, holds }: EnvelopeManifest, key: string | null): boolean =>
+  !isEnvelope(inside) && inside.hash === holds && inside.manifest.project.id === project.id && inside.manifest.person.id === person.id && inside.manifest.device === device
+  && (inside.signature?.key ?? null) === key;
+
 /**
- * Reads a Bundle, wholly or not at all. Problems, each one final: `bundle-not-ours`, `bundle-truncated`, `bundle-altered`, `bundle-newer`,
+ * Reads a file that somebody gave, wholly or not at all. Problems, each one final: `bundle-not-ours`, `bundle-truncated`, `bundle-altered`, `bundle-newer`,
  * `bundle-name-unsafe`, `zip-too-large`, `bundle-file-wrong`, `bundle-chain-broken`.
  */
-export function readBundle(file: NamedBytes, limits: ZipLimits = bundleLimits): Result<Bundle> {
+export function readHanded(file: NamedBytes, limits: ZipLimits = bundleLimits): Result<HandedFile> {
   const read = readWhole(file, limits);
   return read.ok ? read : fail(...at({ file: file.name }, read.problems));
 }
 
-function readWhole({ name, bytes }: NamedBytes, limits: ZipLimits): Result<Bundle> {
+/** As `readHanded`, for those who have opened what came in an envelope: of one that is closed `envelope-closed`. */
+export function readBundle(file: NamedBytes, limits: ZipLimits = bundleLimits): Result<Bundle> {
+  const read = readHanded(file, limits);
+  if (!read.ok) return read;
+  return isEnvelope(read.value) ? fail(problem('envelope-closed', { file: file.name })) : ok(read.value);
+}
+
+function readWhole({ name, bytes }: NamedBytes, limits: ZipLimits): Result<HandedFile> {
   if (!looksLikeBundle(bytes)) return fail(problem('bundle-not-ours'));
   if (!isWhole(bytes)) return fail(problem(hasLostItsEnd(bytes) ? 'bundle-truncated' : 'bundle-altered'));
   const unpacked = unzipped({ name, bytes }, limits);
@@ -63,33 +80,68 @@ function readWhole({ name, bytes }: NamedBytes, limits: ZipLimits): Result<Bundl
   if (tooLarge) return fail(tooLarge);
   const unsafe = [...unpacked.problems.map(({ values }) => String(values['name'] ?? '')), ...unpacked.files.map((one) => one.name)];
   if (unpacked.problems.some(({ code }) => code === 'zip-broken')) return fail(problem('bundle-altered'));
-  const stranger = unsafe.find((one) => !isOurName(one));
   const files = new Map(unpacked.files.map((one) => [one.name, one.bytes]));
-  const manifest = readManifest(files.get(manifestName));
-  if (!manifest) return fail(problem('bundle-not-ours'));
+  const head = readHead(files.get(manifestName));
+  if (!head) return fail(problem('bundle-not-ours'));
   // A later version may have other files, too: that it is later is what counts.
-  if (!manifest.ok) return manifest;
+  if (!head.ok) return head;
+  const isEnclosed = isJsonObject(head.value.value) && head.value.value['purpose'] === envelopePurpose;
+  const stranger = unsafe.find((one) => (isEnclosed ? !envelopeNames.has(one) : !isOurName(one)));
   if (stranger !== undefined) return fail(problem('bundle-name-unsafe', {}, { name: stranger.slice(0, 120) }));
-  return withContents(name, hashOf(bytes), manifest.value, files);
+  const hash = hashOf(bytes);
+  if (isEnclosed) {
+    const manifest = shapedAs<EnvelopeManifest>(envelopeShape, head.value);
+    return manifest.ok ? envelopeIn(name, hash, manifest.value, files) : manifest;
+  }
+  const manifest = shapedAs<Manifest>(manifestShape, head.value);
+  return manifest.ok ? withContents(name, hash, manifest.value, files) : manifest;
 }
 
-export interface ReadManifest {
-  readonly manifest: Manifest;
+const envelopeNames: ReadonlySet<string> = new Set([manifestName, signatureName, sealedName]);
+
+export interface ReadManifest<Shape = Manifest> {
+  readonly manifest: Shape;
   readonly text: string;
+}
+
+type Sound = NonNullable<ReturnType<typeof soundJson>>;
+
+/** The latest version that is read here. */
+const knownVersion = envelopeVersion;
+
+/** `null` when it could not be of ours. */
+function readHead(bytes: Uint8Array | undefined): Result<Sound> | null {
+  const sound = bytes && soundJson(bytes);
+  const head = manifestHead.safeParse(sound?.value);
+  if (!sound || !head.success) return null;
+  return head.data.reader > knownVersion ? fail(problem('bundle-newer', {}, { version: head.data.version, known: knownVersion })) : ok(sound);
+}
+
+function shapedAs<Shape>(shape: { safeParse(value: unknown): { readonly success: boolean; readonly data?: Shape } }, { value, text }: Sound): Result<ReadManifest<Shape>> {
+  const { data } = shape.safeParse(value);
+  return data !== undefined && canonicalJson(data) === text ? ok({ manifest: data, text }) : fail(wrongFile(manifestName));
 }
 
 /** `null` when there is none that could be ours. */
 export function readManifest(bytes: Uint8Array | undefined): Result<ReadManifest> | null {
-  const sound = bytes && soundJson(bytes);
-  const head = manifestHead.safeParse(sound?.value);
-  if (!sound || !head.success) return null;
-  if (head.data.reader > bundleVersion) return fail(problem('bundle-newer', {}, { version: head.data.version, known: bundleVersion }));
-  const read = manifestShape.safeParse(sound.value);
-  if (!read.success) return fail(wrongFile(manifestName));
-  return canonicalJson(read.data) === sound.text ? ok({ manifest: read.data, text: sound.text }) : fail(wrongFile(manifestName));
+  const head = readHead(bytes);
+  return head?.ok ? shapedAs<Manifest>(manifestShape, head.value) : head;
 }
 
 const wrongFile = (name: string): Problem => problem('bundle-file-wrong', { record: name }, { name });
+
+function envelopeIn(name: string, hash: string, { manifest, text }: ReadManifest<EnvelopeManifest>, files: ReadonlyMap<string, Uint8Array>): Result<EnvelopeFile> {
+  const sealed = files.get(sealedName);
+  const signature = signatureIn(files);
+  if (!sealed || !isListed(manifest.files[0], sealed)) return fail(wrongFile(sealedName));
+  return signature.ok ? ok({ name, hash, manifest, manifestText: text, signature: signature.value, sealed }) : signature;
+}
+
+function signatureIn(files: ReadonlyMap<string, Uint8Array>): Result<Signature | null> {
+  const bytes = files.get(signatureName);
+  const signature = bytes && signatureShape.safeParse(soundJson(bytes)?.value);
+  return !signature ? ok(null) : signature.success ? ok(signature.data) : fail(wrongFile(signatureName));
+}
 
 function withContents(name: string, hash: string, { manifest, text }: ReadManifest, files: ReadonlyMap<string, Uint8Array>): Result<Bundle> {
   const wrong = manifest.files.find((one) => !isListed(one, files.get(one.name)));
@@ -97,9 +149,8 @@ function withContents(name: string, hash: string, { manifest, text }: ReadManife
   const listed = new Set([manifestName, signatureName, ...manifest.files.map((one) => one.name)]);
   const unlisted = [...files.keys()].find((one) => !listed.has(one));
   if (unlisted !== undefined) return fail(wrongFile(unlisted));
-  const signatureBytes = files.get(signatureName);
-  const signature = signatureBytes && signatureShape.safeParse(soundJson(signatureBytes)?.value);
-  if (signature && !signature.success) return fail(wrongFile(signatureName));
+  const signature = signatureIn(files);
+  if (!signature.ok) return signature;
   const schemaBytes = files.get(schemaName);
   const schema = schemaBytes ? validateSchema(soundJson(schemaBytes)?.value) : fail(wrongFile(schemaName));
   if (!schema.ok || !schemaBytes || hashOf(schemaBytes) !== manifest.schema.sha256) return fail(wrongFile(schemaName));
@@ -109,7 +160,7 @@ function withContents(name: string, hash: string, { manifest, text }: ReadManife
   const entries = readPieces(manifest, files);
   if (!entries.ok) return entries;
   return ok({
-    name, hash, manifest, manifestText: text, signature: signature?.data ?? null, schema: schema.value, articles: articles.value, entries: entries.value,
+    name, hash, manifest, manifestText: text, signature: signature.value, schema: schema.value, articles: articles.value, entries: entries.value,
   });
 }
 

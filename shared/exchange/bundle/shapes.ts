@@ -62,7 +62,7 @@ const roster = z.custom((value) => (rosterHead.safeParse(value).data?.reader ?? 
 const reason = z.union([z.enum(decisionReasons), ownReason]);
 /** What is asked of the kinds that this version reads; others are kept as they are. */
 const acts: Readonly<Record<string, z.ZodType>> = {
-  assigned: z.looseObject({ article: id(), annotator: id(), name: words, round: words, blind: z.boolean(), hold: z.boolean().exactOptional() }),
+  assigned: z.looseObject({ article: id(), annotator: id(), name: words, round: words, blind: z.boolean(), hold: z.boolean().exactOptional(), strict: z.boolean().exactOptional() }),
   'round-closed': z.looseObject({ round: words }),
   submitted: z.looseObject({ article: id(), set: id(), seal: hash, guideline: turn.exactOptional(), turn }),
   returned: z.looseObject({ article: id(), set: id(), seal: hash, reason: words, turn }),
@@ -83,6 +83,7 @@ const acts: Readonly<Record<string, z.ZodType>> = {
   asked: z.looseObject({ anchor, question: words }),
   ruled: z.looseObject({ number: turn, question: id().nullable(), rule: words, examples: z.array(words) }),
   'taken-up': z.looseObject({ place: id(), annotator: id() }),
+  'envelope-key': z.looseObject({ envelopeKey: hash, signature: signatureShape }),
   rostered: z.looseObject({ roster, signature: signatureShape }),
 };
 const event = z

@@ -343,7 +343,7 @@ class Desk {
   }
 
   /** Notes what came, so that it is known again; and that the own work answers to the name it was given out by. */
-  remember({ bundle, key }: Incoming, { taken }: Tally, { current }: RosterState): void {
+  remember({ bundle, key }: Incoming, { taken, unknown }: Tally, { current }: RosterState): void {
     const { manifest, hash } = bundle;
     const { me, now } = this.#ground;
     const frame = { article: null, by: me, at: now };
@@ -360,7 +360,7 @@ class Desk {
       const id = makeId('event', `in-${fingerprint(entries.map((entry) => entry.hash).join(' ')).slice(0, 24)}`);
       const received: Received = {
         kind: 'received', bundle: hash, purpose: manifest.purpose, project: manifest.project.id, person: manifest.person.id, device, key,
-        ...(current && { roster: current.roster.number }), entries,
+        ...(current && { roster: current.roster.number }), ...(unknown.size > 0 && { isPart: true as const }), entries,
       };
       this.#events.set(id, { ...frame, id, ...received });
     }

@@ -4,7 +4,7 @@ import { type Problem } from '../../result.ts';
 import { type Seen } from '../bundle/known.ts';
 import { type Manifest } from '../bundle/manifest.ts';
 import { deviceFolder } from '../bundle/write-bundle.ts';
-import { copiedName, isLitter, type PieceName, sharedName } from './names.ts';
+import { copiedName, type EnvelopeName, isLitter, type PieceName, sharedName } from './names.ts';
 import { restsOn } from './parts.ts';
 import { type Piece } from './piece.ts';
 import { type SharedFile } from './shared-file.ts';
@@ -30,6 +30,8 @@ export interface Here {
   readonly seen: readonly Pick<Seen, 'device' | 'channel' | 'sequence' | 'hash'>[];
   /** Fingerprints of the texts that this person works on blind. */
   readonly blind: ReadonlySet<string>;
+  /** Bundles (SHA-256) that went in envelopes from here, or are taken in whole. */
+  readonly enclosed: ReadonlySet<string>;
   /** Files (`rosterName`) of the versions of rosters that were heard of. */
   readonly rosters: ReadonlySet<string>;
 }
@@ -41,10 +43,10 @@ export interface Here {
 export type WhyLate = 'unfinished' | 'unread' | 'parts' | 'copy' | 'own' | 'blind';
 
 /**
- * `copy`: what it is a copy of is there. `strange`: no name of ours. `link`: it leads somewhere else. `roster`: a list of people that is not gone by. `other-person`,
+ * `copy`: what it is a copy of is there. `strange`: no name of ours. `link`: it leads somewhere else. `roster`: a list of people that is not gone by. `closed`: an envelope that this device is not to open. `other-person`,
  * `other-project`: it is meant for them. `refused`: it is whole and can be of no use. `nothing`: all that it brings is here.
  */
-export type WhyIgnored = 'copy' | 'strange' | 'link' | 'roster' | 'other-person' | 'other-project' | 'refused' | 'nothing';
+export type WhyIgnored = 'copy' | 'strange' | 'link' | 'roster' | 'closed' | 'other-person' | 'other-project' | 'refused' | 'nothing';
 
 export interface Late {
   readonly name: string;
@@ -77,12 +79,14 @@ export interface Look {
   readonly send: readonly string[];
   /** What can be shown to the person, and taken in if they agree. */
   readonly offers: readonly Offer[];
+  /** Envelopes that this device has opened, and whose contents can be shown as an offer is. */
+  readonly opened: readonly string[];
   /** Versions of rosters that were not heard of. */
   readonly rosters: readonly FoundRoster[];
   /** Not yet: nothing is wrong, and it is looked at again. */
   readonly late: readonly Late[];
   readonly ignored: readonly Ignored[];
-  /** Pieces that are known here: of this device, and of all others. */
+  /** Pieces and envelopes that are known here: of this device, and of all others. */
   readonly sent: number;
   readonly came: number;
 }
@@ -104,7 +108,7 @@ export function lookInto({ listing, outbox, pieces, here }: Looking): Look {
   const files = new Map(listing.flatMap(({ name, kind, size }) => (kind === 'file' ? [[name, size] as const] : [])));
   const known = new Set(here.seen.map(({ device, channel, sequence, hash }) => keyOf({ device: deviceFolder(device), channel, to: sequence, head: hash.slice(0, 16) })));
   const own = deviceFolder(here.device);
-  const look = { read: [] as string[], offers: [] as Offer[], rosters: [] as FoundRoster[], late: [] as Late[], ignored: [] as Ignored[], sent: 0, came: 0 };
+  const look = { read: [] as string[], offers: [] as Offer[], opened: [] as string[], rosters: [] as FoundRoster[], late: [] as Late[], ignored: [] as Ignored[], sent: 0, came: 0 };
   for (const one of [...new Map(listing.map((file) => [file.name, file])).values()].sort((a, b) => (a.name < b.name ? -1 : 1))) {
     const { name, kind, size } = one;
     const meant = sharedName(name);
@@ -117,10 +121,9 @@ export function lookInto({ listing, outbox, pieces, here }: Looking): Look {
       else look.late.push({ name, why: 'copy' });
     } else if (meant.kind === 'roster') {
       if (!here.rosters.has(name)) unknownRoster(name);
-    }
-    else if (meant.kind === 'piece') {
+    } else if (meant.kind === 'piece' || meant.kind === 'envelope') {
       const isOwn = meant.device === own;
-      if (!known.has(keyOf(meant))) unknownPiece(one, meant);
+      if (!isKnown(meant)) unknown(one, meant);
       else if (!isOwn) look.came += 1;
       else if (size === meant.size) look.sent += 1;
     }
@@ -131,7 +134,7 @@ export function lookInto({ listing, outbox, pieces, here }: Looking): Look {
   return { ...look, send: [...toSend.filter((name) => !isPiece(name)).sort(), ...toSend.filter(isPiece).sort()] };
 
   /** What is in a file; `null` where that is not known, and it is said why or asked for. */
-  function contentsOf<Kind extends 'whole' | 'roster'>(name: string, kind: Kind): Extract<SharedFile, { readonly kind: Kind }> | null {
+  function contentsOf<Kind extends 'whole' | 'roster' | 'envelope'>(name: string, kind: Kind): Extract<SharedFile, { readonly kind: Kind }> | null {
     const file = pieces.get(name);
     if (!file) look.read.push(name);
     else if (file.kind === 'late') look.late.push({ name, why: file.why });
@@ -146,24 +149,46 @@ export function lookInto({ listing, outbox, pieces, here }: Looking): Look {
     else look.ignored.push({ name, why: 'other-project' });
   }
 
-  function unknownPiece({ name, size }: ListedFile, said: PieceName): void {
-    if (size !== said.size) return void look.late.push({ name, why: 'unfinished' });
+  function unknown({ name, size }: ListedFile, said: PieceName | EnvelopeName): void {
+    if (size !== said.size) look.late.push({ name, why: 'unfinished' });
+    else if (said.kind === 'piece') unknownPiece(name);
+    else unknownEnvelope(name);
+  }
+
+  function unknownPiece(name: string): void {
     const file = contentsOf(name, 'whole');
-    if (!file) return;
-    if (!here.projects.has(file.piece.manifest.project.id)) look.ignored.push({ name, why: 'other-project' });
-    else if (!isFor(file.piece.manifest, here)) look.ignored.push({ name, why: 'other-person' });
-    else if (isBlind(file.piece.manifest, here)) look.late.push({ name, why: 'blind' });
-    else {
+    if (file && mayBeShown(name, file.piece.manifest)) {
       const parts = restsOn(file.piece.manifest);
       if (parts.some((part) => files.get(part.name) !== part.size)) look.late.push({ name, why: 'parts' });
       else look.offers.push({ name, piece: file.piece, parts: parts.map((part) => part.name) });
     }
   }
 
-  /** A piece that was made and never remembered as given is not: its place in the chain is given to another one. */
+  function unknownEnvelope(name: string): void {
+    const file = contentsOf(name, 'envelope');
+    if (!file) return;
+    if (!here.projects.has(file.manifest.project.id)) look.ignored.push({ name, why: 'other-project' });
+    else if (!file.inside) look.ignored.push({ name, why: 'closed' });
+    else if (mayBeShown(name, file.inside)) look.opened.push(name);
+  }
+
+  /** Otherwise it is said why not. */
+  function mayBeShown(name: string, manifest: Manifest): boolean {
+    if (!here.projects.has(manifest.project.id)) look.ignored.push({ name, why: 'other-project' });
+    else if (!isFor(manifest, here)) look.ignored.push({ name, why: 'other-person' });
+    else if (isBlind(manifest, here)) look.late.push({ name, why: 'blind' });
+    else return true;
+    return false;
+  }
+
+  function isKnown(meant: PieceName | EnvelopeName): boolean {
+    return meant.kind === 'piece' ? known.has(keyOf(meant)) : here.enclosed.has(meant.holds);
+  }
+
+  /** What was made and never remembered as given is not: its place in the chain is given to another one. */
   function isToBeSent(name: string): boolean {
     const meant = sharedName(name);
-    return meant !== null && (meant.kind !== 'piece' || known.has(keyOf(meant)));
+    return meant !== null && ((meant.kind !== 'piece' && meant.kind !== 'envelope') || isKnown(meant));
   }
 }
 

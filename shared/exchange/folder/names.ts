@@ -1,17 +1,29 @@
+import { type EnvelopeManifest } from '../bundle/envelope.ts';
 import { type EntryRange } from '../bundle/manifest.ts';
-import { pieceName } from '../bundle/write-bundle.ts';
+import { deviceFolder, pieceName } from '../bundle/write-bundle.ts';
 
 /** What a file of a shared folder is, by its name from the folder on: names alone tell, since nothing is ever altered. */
 export type SharedName =
   | { readonly kind: 'card' }
   | RosterName
   | { readonly kind: 'article' | 'schema'; readonly hash: string }
+  | EnvelopeName
   | PieceName;
 
 export interface RosterName {
   readonly kind: 'roster';
   /** `rosterHash` of the version. */
   readonly hash: string;
+}
+
+export interface EnvelopeName {
+  readonly kind: 'envelope';
+  /** As `deviceFolder`. */
+  readonly device: string;
+  /** SHA-256 of the Bundle inside. */
+  readonly holds: string;
+  /** Bytes of the whole file. */
+  readonly size: number;
 }
 
 export interface PieceName {
@@ -35,6 +47,8 @@ export const rosterName = (file: string): string => `roster/${file}`;
 /** As in a Bundle, with the length: who sees the names alone knows which files have not arrived whole. */
 export const sharedPieceName = (range: EntryRange, size: number): string => pieceName(range).replace(/\.jsonl$/, `-${size}.jsonl`);
 
+export const envelopeName = ({ device, holds }: Pick<EnvelopeManifest, 'device' | 'holds'>, size: number): string => `sealed/${deviceFolder(device)}/${holds}-${size}.naql`;
+
 /** Names that no file can have on Windows, whatever follows them. */
 const reserved = /^(?:con|prn|aux|nul|com\d|lpt\d)$/;
 const longestPart = 90;
@@ -42,7 +56,7 @@ const longestPart = 90;
 interface Form {
   /** Without its extension. */
   readonly stem: RegExp;
-  readonly extension: '.json' | '.jsonl';
+  readonly extension: '.json' | '.jsonl' | '.naql';
   readonly made: (parts: readonly string[]) => SharedName | null;
 }
 
@@ -51,6 +65,11 @@ const forms: readonly Form[] = [
   { stem: /^roster\/\d{6}-([0-9a-f]{64})/, extension: '.json', made: ([hash = '']) => ({ kind: 'roster', hash }) },
   { stem: /^docs\/([0-9a-f]{2})\/([0-9a-f]{64})/, extension: '.json', made: ([folder, hash = '']) => (hash.startsWith(folder ?? '-') ? { kind: 'article', hash } : null) },
   { stem: /^schema\/([0-9a-f]{64})/, extension: '.json', made: ([hash = '']) => ({ kind: 'schema', hash }) },
+  {
+    stem: /^sealed\/([a-z0-9][a-z0-9-]{0,63})\/([0-9a-f]{64})-(\d{1,12})/,
+    extension: '.naql',
+    made: ([device = '', holds = '', size]) => ({ kind: 'envelope', device, holds, size: Number(size) }),
+  },
   {
     stem: /^log\/([a-z0-9][a-z0-9-]{0,63})\/([a-z0-9-]{1,40})\/\d{12}-(\d{12})-([0-9a-f]{16})-(\d{1,12})/,
     extension: '.jsonl',
@@ -70,7 +89,7 @@ export function sharedName(name: string): SharedName | null {
 
 /** May what lies in this folder be ours? The shared folder itself is `''`. */
 export const isSharedFolder = (folder: string): boolean =>
-  /^(?:|roster|schema|docs|docs\/[0-9a-f]{2}|log|log\/[a-z0-9][a-z0-9-]{0,63}|log\/[a-z0-9][a-z0-9-]{0,63}\/[a-z0-9-]{1,40})$/.test(folder)
+  /^(?:|roster|schema|sealed|sealed\/[a-z0-9][a-z0-9-]{0,63}|docs|docs\/[0-9a-f]{2}|log|log\/[a-z0-9][a-z0-9-]{0,63}|log\/[a-z0-9][a-z0-9-]{0,63}\/[a-z0-9-]{1,40})$/.test(folder)
   && !folder.split('/').some((part) => reserved.test(part));
 
 /**

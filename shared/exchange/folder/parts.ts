@@ -3,9 +3,9 @@ import { unzipped } from '../../codecs/zip.ts';
 import { encodeUtf8 } from '../../text/utf8.ts';
 import { canonicalJson } from '../../canonical-json.ts';
 import { type Manifest, manifestName, schemaName as bundledSchema, signatureName } from '../bundle/manifest.ts';
-import { bundleLimits, isListed, readBundle } from '../bundle/read-bundle.ts';
+import { bundleLimits, isEnvelope, isListed, readHanded } from '../bundle/read-bundle.ts';
 import { wholeFile } from '../bundle/whole-file.ts';
-import { articleName, schemaName } from './names.ts';
+import { articleName, envelopeName, schemaName } from './names.ts';
 import { type Piece, writePiece } from './piece.ts';
 
 type Listed = Manifest['files'][number];
@@ -25,11 +25,12 @@ export const restsOn = ({ files }: Manifest): readonly { readonly name: string; 
 
 /**
  * A Bundle of this program's own making as files of a shared folder: texts and Schema by their hashes, so that each lies there once, and last the
- * piece that speaks of them. @throws for one that is not sound, or is of more than one chain
+ * piece that speaks of them. An envelope stays one file. @throws for one that is not sound, or is of more than one chain
  */
 export function spread(file: NamedBytes): readonly NamedBytes[] {
-  const read = readBundle(file);
+  const read = readHanded(file);
   if (!read.ok) throw new Error(`${file.name} cannot be spread: ${JSON.stringify(read.problems)}`);
+  if (isEnvelope(read.value)) return [{ name: envelopeName(read.value.manifest, file.bytes.length), bytes: file.bytes }];
   const { manifest, manifestText, signature } = read.value;
   const [range, more] = manifest.ranges;
   if (!range || more) throw new Error(`${file.name} holds ${manifest.ranges.length} chains`);

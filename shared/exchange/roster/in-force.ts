@@ -106,12 +106,12 @@ function whyNotNext({ roster, signature: { key } }: Version, chained: ReadonlyMa
   return follows(before, roster) ? null : 'roster-forgets';
 }
 
-/** Does the later version say the same of every device, but that it may take some off and name new ones? */
+/** Does the later version say the same of every device, but that it may take some off, name new ones and the keys of envelopes? */
 function follows(before: Roster, after: Roster): boolean {
   const was = new Map(before.people.map((person) => [person.id, person] as const));
-  const isKept = (person: RosterPerson, { key, since, revoked }: RosterDevice): boolean => {
+  const isKept = (person: RosterPerson, { key, since, revoked, envelopeKey }: RosterDevice): boolean => {
     const device = after.people.find(({ id }) => id === person.id)?.devices.find((one) => one.key === key);
-    return device?.since === since && (device.revoked === revoked || (revoked === null && device.revoked === after.number));
+    return device?.since === since && (device.revoked === revoked || (revoked === null && device.revoked === after.number)) && (envelopeKey === undefined || device.envelopeKey === envelopeKey);
   };
   const isNew = (person: RosterPerson, { key }: RosterDevice): boolean => !was.get(person.id)?.devices.some((one) => one.key === key);
   return before.people.every((person) => person.devices.every((device) => isKept(person, device)))

@@ -1,4 +1,4 @@
-import { isLive, leadWith, noRosterBefore, type Roster, rosterFormat, type RosterPerson, type RosterRole, rosterVersion } from '../../model/roster.ts';
+import { isLive, leadWith, noRosterBefore, type Roster, rosterFormat, type RosterPerson, type RosterRole, rosterVersionFor } from '../../model/roster.ts';
 import { type AnnotatorId, type ProjectId } from '../../model/id.ts';
 import { fail, ok, problem, type Result } from '../../result.ts';
 import { rosterHash } from './roster-file.ts';
@@ -9,13 +9,21 @@ export type RosterStep =
   | { readonly kind: 'add-device'; readonly person: AnnotatorId; readonly name: string; readonly role: RosterRole; readonly key: string }
   /** It counts no longer, for good. */
   | { readonly kind: 'revoke-device'; readonly person: AnnotatorId; readonly key: string }
+  /** With these keys envelopes are closed for devices of leads and adjudicators. Of a device that has one already nothing changes. */
+  | { readonly kind: 'name-envelope-keys'; readonly keys: readonly EnvelopeKeyOf[] }
   | { readonly kind: 'set-role'; readonly person: AnnotatorId; readonly role: RosterRole }
   /** Nothing is changed: of two newest versions this side is followed. */
   | { readonly kind: 'go-on' };
 
+/** Public halves of both keys of a device. */
+export interface EnvelopeKeyOf {
+  readonly key: string;
+  readonly envelopeKey: string;
+}
+
 /** The first version: whoever leads, on the device that signs it. */
 export const firstRoster = (project: ProjectId, lead: Pick<RosterPerson, 'id' | 'name'>, key: string, made: string): Roster => ({
-  format: rosterFormat, version: rosterVersion, reader: rosterVersion, project, number: 1, previous: noRosterBefore, made,
+  format: rosterFormat, version: 1, reader: 1, project, number: 1, previous: noRosterBefore, made,
   people: [{ id: lead.id, name: lead.name, role: 'lead', devices: [{ key, since: 1, revoked: null }] }],
 });
 
@@ -29,8 +37,9 @@ export function nextRoster(before: Roster, step: RosterStep, { key, made }: { re
   const number = before.number + 1;
   const people = peopleAfter(before.people, step, number);
   if (!people.ok) return people;
+  const version = rosterVersionFor(people.value);
   const after: Roster = {
-    ...before, version: rosterVersion, reader: rosterVersion, number, previous: rosterHash(before), made,
+    ...before, version, reader: version, number, previous: rosterHash(before), made,
     people: [...people.value].sort((a, b) => (a.id < b.id ? -1 : 1)),
   };
   return leadWith(after, key) ? ok(after) : fail(problem('roster-no-lead'));
@@ -38,6 +47,10 @@ export function nextRoster(before: Roster, step: RosterStep, { key, made }: { re
 
 function peopleAfter(people: readonly RosterPerson[], step: RosterStep, number: number): Result<readonly RosterPerson[]> {
   if (step.kind === 'go-on') return ok(people);
+  if (step.kind === 'name-envelope-keys') {
+    const named = new Map(step.keys.map(({ key, envelopeKey }) => [key, { envelopeKey }]));
+    return ok(people.map((person) => ({ ...person, devices: person.devices.map((device) => ({ ...named.get(device.key), ...device })) })));
+  }
   const person = people.find(({ id }) => id === step.person);
   const others = people.filter((one) => one !== person);
   switch (step.kind) {

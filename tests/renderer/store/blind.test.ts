@@ -40,7 +40,7 @@ const heard: Readonly<Record<ReviewActKind, readonly (readonly [ReviewEvent, isH
   returned: [[event(lead, { kind: 'returned', set: theirs.id, seal: sealOf(theirs), reason: secret, turn: 2 }), false]],
   accepted: [[event(lead, { kind: 'accepted', set: theirs.id, seal: sealOf(theirs), reason: secret, turn: 3 }), false]],
   reopened: [], declined: [], skipped: [], abandoned: [], 'round-closed': [], 'reason-added': [],
-  'taken-up': [], rostered: [], 'lead-known': [], given: [], received: [], planted: [],
+  'taken-up': [], rostered: [], 'lead-known': [], 'envelope-key': [], given: [], received: [], planted: [],
   decided: [[event(lead, { kind: 'decided', act: 'accept', rule: null, set: gold.id, among: [theirs.id], items: [], reason: null, note: secret, turn: 1 }), false]],
   'gold-named': [[event(lead, { kind: 'gold-named', set: gold.id, turn: 1 }), false]],
   'gold-sealed': [[event(lead, { kind: 'gold-sealed', set: gold.id, among: [theirs.id], version: 1, hash: sealOf(gold) }), false]],

@@ -1,5 +1,6 @@
 import { type Outcome } from '../../../shared/bridge.ts';
 import { type NamedBytes } from '../../../shared/codecs/codec.ts';
+import { type EnvelopeParts } from '../../../shared/exchange/bundle/envelope.ts';
 import { type BundleParts } from '../../../shared/exchange/bundle/write-bundle.ts';
 import { gather, spread } from '../../../shared/exchange/folder/parts.ts';
 import { type Piece } from '../../../shared/exchange/folder/piece.ts';
@@ -8,12 +9,12 @@ import { type Signature } from '../../../shared/model/signature.ts';
 import { runBundleTask } from '../../../renderer/workers/bundle-task.ts';
 
 /** `bundle-client` without its thread: tests put it in its place. */
-export async function readBundleFile(file: NamedBytes) {
+export async function readHandedFile(file: NamedBytes) {
   const answer = runBundleTask({ kind: 'read', file });
   return answer.kind === 'read' && answer.read;
 }
 
-export async function writeBundleFile(parts: BundleParts, sign: (manifest: string) => Promise<Outcome<Signature>>): Promise<Outcome<Uint8Array>> {
+export async function writeBundleFile(parts: BundleParts | EnvelopeParts, sign: (manifest: string) => Promise<Outcome<Signature>>): Promise<Outcome<Uint8Array>> {
   const manifest = runBundleTask({ kind: 'manifest', parts });
   const signed = await sign(manifest.kind === 'manifest' ? manifest.manifest : '');
   if (!signed.ok) return signed;

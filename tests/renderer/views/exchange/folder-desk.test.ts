@@ -19,6 +19,7 @@ import { type ProjectStore } from '../../../../renderer/store/project-store.ts';
 import { inTemporaryFolder } from '../../../electron/temporary-folder.ts';
 import { deviceKey, holds } from '../../../shared/exchange/bundle/laptop.ts';
 import { rosterHolds } from '../../../shared/exchange/roster/signer.ts';
+import { envelopesOf } from './envelope-bridge.ts';
 import { datasetOf, Desk, first, mark, second, setStatus } from '../../store/desk.ts';
 
 vi.mock('../../../../renderer/workers/bundle-client.ts', () => import('../../workers/bundle-in-page.ts'));
@@ -45,6 +46,7 @@ async function windowAt(place: string, name: string, store: ProjectStore, signer
       deviceKey: async () => ({ ok: true, value: signer.key }),
       verifyBundle: async (manifest, signature) => holds({ manifestText: manifest, signature } as never),
       verifyRoster: async (signed) => rosterHolds(signed),
+      openEnvelope: envelopesOf(signer).openEnvelope,
     },
   });
   const state = () => desk.state.getState();
@@ -57,6 +59,7 @@ async function windowAt(place: string, name: string, store: ProjectStore, signer
         signBundle: async (manifest: string) => ({ ok: true, value: signer.sign(manifest) }),
         signRoster: async (roster: Roster) => ({ ok: true, value: signer.signRoster(roster) }),
         deviceKey: async () => ({ ok: true, value: signer.key }),
+        ...envelopesOf(signer),
       } as unknown as MakeTools['bridge'],
     };
   };
@@ -71,7 +74,7 @@ async function openedStore(name: string, id: string, seeded = false): Promise<Pr
 }
 
 /** A lead who has given two people both articles through the folder, and the two, who have taken up theirs. */
-async function round(place: string) {
+async function round(place: string, strict = false) {
   mkdirSync(join(place, 'shared'));
   const lead = await windowAt(place, 'lead', await openedStore('مینا', 'lead', true));
   const chosen = await lead.choose(join(place, 'shared'));
@@ -79,7 +82,7 @@ async function round(place: string) {
   if (chosen?.kind !== 'empty') throw new Error('not empty');
   expect(await lead.desk.begin(chosen.choice)).toEqual([]);
   const places = ['a', 'b'].map((token) => makeId('annotator', token));
-  const assignment = { shares: places.map((person) => ({ person, articles: [first, second], repeats: [] })), names: new Map(places.map((id, at) => [id, ['سارا', 'رضا'][at] ?? ''])), round: 'یک', blind: true };
+  const assignment = { shares: places.map((person) => ({ person, articles: [first, second], repeats: [] })), names: new Map(places.map((id, at) => [id, ['سارا', 'رضا'][at] ?? ''])), round: 'یک', blind: true, strict };
   expect(await makeAssignments(lead.tools(), assignment)).toMatchObject({ ok: true, inFolder: 'put', name: 'shared' });
   const people: Window[] = [];
   for (const [name, id] of [['سارا', 'sara'], ['رضا', 'reza']] as const) {
@@ -166,6 +169,43 @@ it('a device that the lead takes off the list is known to everybody at their nex
     expect(lists(), 'whoever reads writes none').toHaveLength(4);
     await sara.desk.look();
     expect((await current(sara)).current?.roster.number).toBe(3);
+  }));
+
+it('what is handed in under strict blindness lies in the folder in an envelope: the lead is offered what is in it, others are told that it is not for them, and it comes once', () =>
+  inTemporaryFolder(async (place) => {
+    const { lead, sara, reza, shared } = await round(place, true);
+    renameSync(shared, `${shared}-away`);
+    expect(await handIn(sara, 0)).toMatchObject({ ok: true, inFolder: 'kept' });
+    expect(sara.state()).toMatchObject({ waiting: 1 });
+    renameSync(`${shared}-away`, shared);
+    const outbox = join(sara.own, 'outbox', 'sealed', sara.store.device);
+    const [name = ''] = readdirSync(outbox);
+    writeFileSync(join(outbox, name.replace(/^[0-9a-f]{64}/, '0'.repeat(64))), 'never given');
+    await sara.desk.look();
+    expect(sara.state()).toMatchObject({ sent: 1, waiting: 0, problems: [], late: [] });
+    expect(readdirSync(join(shared, 'sealed', sara.store.device))).toEqual([name]);
+    expect(readdirSync(join(shared, 'log')), 'nobody’s open piece but the lead’s').toEqual([lead.store.device]);
+
+    await reza.desk.look();
+    expect(reza.state().ignored.map(({ why }) => why).sort()).toEqual(['closed', 'other-person']);
+    expect(reza.state()).toMatchObject({ offered: [], late: [], problems: [] });
+
+    const path = join(shared, 'sealed', sara.store.device, name);
+    const whole = readFileSync(path);
+    for (const stump of [whole.subarray(0, 900), whole.map((byte, at) => (at === 5000 ? byte ^ 1 : byte))]) {
+      writeFileSync(path, stump);
+      await lead.desk.look();
+      expect(lead.state()).toMatchObject({ offered: [], late: [{ why: 'unfinished' }] });
+    }
+    writeFileSync(path, whole);
+    await lead.desk.look();
+    expect(lead.state()).toMatchObject({ offered: [{ bundle: { manifest: { person: { name: 'سارا' } } }, key: sara.signer.key }], late: [], ignored: [] });
+    await takeIn(lead);
+    expect(await lead.store.otherSets(first)).toHaveLength(1);
+    expect(lead.state()).toMatchObject({ offered: [], came: 1, late: [], ignored: [] });
+    const again = await windowAt(place, 'lead-again', lead.store, lead.signer);
+    await again.choose(shared);
+    expect(again.state(), 'after another start').toMatchObject({ offered: [], came: 1 });
   }));
 
 it('where there is no folder, a look reads nothing of what was said but what came from where', () =>

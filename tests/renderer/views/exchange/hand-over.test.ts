@@ -1,5 +1,8 @@
 import 'fake-indexeddb/auto';
 import { expect, it, vi } from 'vitest';
+import { type UnsignedEnvelope, writeEnvelope } from '../../../../shared/exchange/bundle/envelope.ts';
+import { isEnvelope, readHanded } from '../../../../shared/exchange/bundle/read-bundle.ts';
+import { openersIn } from '../../../../shared/exchange/roster/openers.ts';
 import { rosterOf } from '../../../../shared/exchange/roster/said.ts';
 import { type Anchor } from '../../../../shared/model/discussed.ts';
 import { type AnnotatorId, type ArticleId, makeId, type SetId } from '../../../../shared/model/id.ts';
@@ -8,14 +11,16 @@ import { ask, comment, questionsIn, rule, rulesIn } from '../../../../shared/rev
 import { isSealed, sealGold } from '../../../../shared/review/gold.ts';
 import { settlementOf } from '../../../../shared/review/settlement.ts';
 import { judge, reopen } from '../../../../shared/review/work-commands.ts';
-import { readExchange, readinessOf } from '../../../../renderer/views/exchange/exchange-data.ts';
+import { disclose, enclose } from '../../../../electron/envelope.ts';
+import { type PersonProgress, readExchange, readinessOf } from '../../../../renderer/views/exchange/exchange-data.ts';
 import { type MakeTools, makeAssignments, makeReview, makeSubmission, makeWholeProject } from '../../../../renderer/views/exchange/make-bundles.ts';
-import { changeRoster, readRoster } from '../../../../renderer/views/exchange/roster-steps.ts';
+import { changeRoster, nameEnvelopeKeys, readRoster } from '../../../../renderer/views/exchange/roster-steps.ts';
 import { openBundles, wholeProject } from '../../../../renderer/views/exchange/take-in-bundles.ts';
 import { placesFor } from '../../../../renderer/views/exchange/WhereDialog.tsx';
 import { type ProjectStore } from '../../../../renderer/store/project-store.ts';
 import { deviceKey, holds } from '../../../shared/exchange/bundle/laptop.ts';
 import { rosterHolds } from '../../../shared/exchange/roster/signer.ts';
+import { envelopesOf } from './envelope-bridge.ts';
 import { datasetOf, Desk, first, mark, now, second, setStatus } from '../../store/desk.ts';
 
 vi.mock('../../../../renderer/workers/bundle-client.ts', () => import('../../workers/bundle-in-page.ts'));
@@ -34,6 +39,7 @@ function windowOf(desk: Desk, store: ProjectStore) {
       signBundle: async (manifest) => ({ ok: true, value: signer.sign(manifest) }),
       signRoster: async (roster) => ({ ok: true, value: signer.signRoster(roster) }),
       deviceKey: async () => ({ ok: true, value: signer.key }),
+      ...envelopesOf(signer),
       saveFiles: async (_title, name, [output]) => {
         if (isCancelled) return { ok: true, value: null };
         files.set(name, output?.bytes ?? new Uint8Array());
@@ -46,13 +52,14 @@ function windowOf(desk: Desk, store: ProjectStore) {
       readJournal: desk.memory.bridge.readJournal,
     },
   };
-  return { files, tools, key: signer.key, cancel: (value: boolean) => (isCancelled = value) };
+  return { files, tools, signer, key: signer.key, cancel: (value: boolean) => (isCancelled = value) };
 }
 
-const opened = (...files: readonly (readonly [string, Uint8Array | undefined])[]) =>
+const opened = (...files: readonly (readonly [string, Uint8Array | undefined])[]) => openedBy(deviceKey(), ...files);
+const openedBy = (signer: ReturnType<typeof deviceKey>, ...files: readonly (readonly [string, Uint8Array | undefined])[]) =>
   openBundles(
     files.map(([name, bytes]) => ({ name, read: async () => bytes ?? new Uint8Array() })),
-    { verifyBundle: async (manifest, signature) => holds({ manifestText: manifest, signature } as never), verifyRoster: async (signed) => rosterHolds(signed) },
+    { verifyBundle: async (manifest, signature) => holds({ manifestText: manifest, signature } as never), verifyRoster: async (signed) => rosterHolds(signed), openEnvelope: envelopesOf(signer).openEnvelope },
   );
 
 async function annotatorFrom(name: string, id: string, file: Uint8Array | undefined, start: number) {
@@ -327,4 +334,68 @@ it('where a file may be opened: in its project, as one, or, an assignment alone,
   expect(placesFor(manifest('assignment'), [], here, known)).toEqual(['there', 'here']);
   expect(placesFor(manifest('submission'), [], here, known)).toEqual(['there']);
   expect(placesFor(manifest('submission'), [], here, [])).toBeNull();
+});
+
+it('under strict blindness what is handed in opens on the lead’s device alone; on another one it says so, and what was altered or put into another’s envelope stays out', async () => {
+  const desk = new Desk();
+  const store = await desk.open({ seed: () => datasetOf('1', '2') });
+  const lead = windowOf(desk, store);
+  const place = makeId('annotator', 'a');
+  expect(await makeAssignments(lead.tools, { shares: [{ person: place, articles: [first, second], repeats: [] }], names: new Map([[place, 'سارا']]), round: 'یک', blind: true, strict: true })).toMatchObject({ ok: true });
+  expect(openersIn(rosterOf(await store.allEvents(), store.info.id))).toEqual([lead.signer.envelope.envelopeKey]);
+  const sara = await annotatorFrom('سارا', 'sara', [...lead.files.values()][0], 0);
+  expect((await readExchange(sara.store)).isStrict).toBe(true);
+  expect(await makeSubmission(sara.tools, await ready(sara.store))).toMatchObject({ ok: true });
+  expect((await readExchange(sara.store)).isStrict, 'all is handed in').toBe(false);
+  const [bytes = new Uint8Array()] = sara.files.values();
+  expect(await opened(['کار.naql', bytes])).toMatchObject({ opened: [], problems: [{ code: 'envelope-elsewhere', severity: 'warning', place: { file: 'کار.naql' }, values: { person: 'سارا' } }] });
+
+  const envelope = readHanded({ name: 'کار.naql', bytes });
+  if (!envelope.ok || !isEnvelope(envelope.value)) throw new Error('no envelope');
+  const { manifest: { project, person, device, app, made, holds: whole, ephemeral, to }, sealed } = envelope.value;
+  const signedBy = ({ manifest, file }: UnsignedEnvelope, signer = sara.signer): Uint8Array => file(signer.sign(manifest));
+  const about = { project, person, device, app, made };
+  const altered = signedBy(writeEnvelope({ about: { ...about, holds: whole }, ephemeral, to, sealed: sealed.map((byte, at) => (at === 100 ? byte ^ 1 : byte)) }));
+  const inner = disclose({ project: project.id, person: person.id, device, holds: whole }, { ephemeral, to }, sealed, lead.signer.opener);
+  if (!(inner instanceof Uint8Array)) throw new Error('not opened');
+  const reza = deviceKey();
+  const { holds: again, ...lock } = enclose({ project: project.id, person: makeId('annotator', 'reza'), device: makeId('device', 'reza') }, [lead.signer.envelope.envelopeKey], inner);
+  const stolen = signedBy(writeEnvelope({ about: { ...about, person: { id: makeId('annotator', 'reza'), name: 'رضا' }, device: makeId('device', 'reza'), holds: again }, ...lock }), reza);
+  const resigned = signedBy(writeEnvelope({ about: { ...about, holds: whole }, ephemeral, to, sealed }), reza);
+  const forged = envelope.value.signature && writeEnvelope({ about: { ...about, made: 'x', holds: whole }, ephemeral, to, sealed }).file(envelope.value.signature);
+  const refused = await openedBy(lead.signer, ['a', altered], ['b', stolen], ['c', resigned], ['d', forged ?? new Uint8Array()], ['e', bytes.subarray(0, -1)]);
+  expect(refused.opened).toEqual([]);
+  expect(refused.problems.map(({ code, place: { file } }) => `${file} ${code}`)).toEqual(['a envelope-altered', 'b envelope-wrong', 'c envelope-wrong', 'd bundle-signature-wrong', 'e bundle-truncated']);
+
+  const read = await openedBy(lead.signer, ['کار.naql', bytes]);
+  expect(read).toMatchObject({ problems: [], opened: [{ key: sara.key, bundle: { manifest: { purpose: 'submission' } } }] });
+  expect(await store.takeInBundles(read.opened, false)).toMatchObject({ ok: true, value: { reports: [{ verdict: 'new', sets: 2, annotations: 1 }] } });
+  expect((await store.works([first])).get(first)).toMatchObject([{ name: 'سارا', state: 'submitted' }]);
+  await desk.expectSound(store);
+});
+
+it('an adjudicator’s device says its key with what it hands in, the lead names it only if it is proven, and from then on it opens envelopes', async () => {
+  const desk = new Desk();
+  const store = await desk.open({ seed: () => datasetOf('1', '2') });
+  const lead = windowOf(desk, store);
+  const places = ['a', 'b'].map((token) => makeId('annotator', token)) as [AnnotatorId, AnnotatorId];
+  const names = new Map([[places[0], 'داور'], [places[1], 'سارا']]);
+  expect(await makeAssignments(lead.tools, { shares: [{ person: places[0], articles: [first, second], repeats: [] }], names, round: 'یک', blind: true })).toMatchObject({ ok: true });
+  const arbiter = await annotatorFrom('داور', 'arbiter', [...lead.files.values()][0], 0);
+  expect(await changeRoster(lead.tools, { kind: 'add-device', person: arbiter.store.annotator, name: 'داور', role: 'adjudicator', key: arbiter.key })).toEqual([]);
+  expect(await makeReview(lead.tools, { annotator: arbiter.store.annotator, name: 'داور', waiting: [], works: [] } as unknown as PersonProgress)).toMatchObject({ ok: true });
+  await arbiter.store.takeInBundles((await opened(['r', [...lead.files.values()].at(-1)])).opened, false);
+  expect(await makeSubmission(arbiter.tools, await ready(arbiter.store))).toMatchObject({ ok: true });
+  const { opened: said } = await opened(['s', [...arbiter.files.values()][0]]);
+  const keys = said.flatMap(({ bundle }) => bundle.entries.flatMap(({ change }) => change.added.filter((record) => record.kind === 'event' && record.value.kind === 'envelope-key')));
+  expect(keys).toHaveLength(1);
+  const lie = { id: makeId('event', 'lie'), article: null, by: arbiter.store.annotator, at: now(), kind: 'envelope-key', envelopeKey: deviceKey().envelope.envelopeKey, signature: arbiter.signer.envelope.signature } as const;
+  await store.takeInBundles(said, false);
+  await store.addEvents('roster', [lie]);
+  expect(await nameEnvelopeKeys(lead.tools)).toEqual([]);
+  expect(openersIn(rosterOf(await store.allEvents(), store.info.id))).toEqual([lead.signer, arbiter.signer].map(({ envelope }) => envelope.envelopeKey).sort());
+  const { current } = rosterOf(await store.allEvents(), store.info.id);
+  expect(current?.roster).toMatchObject({ number: 3, version: 2, reader: 2 });
+  expect(await nameEnvelopeKeys(lead.tools), 'nothing is new').toEqual([]);
+  expect(rosterOf(await store.allEvents(), store.info.id).current?.hash).toBe(current?.hash);
 });

@@ -1,10 +1,12 @@
 import { createPublicKey, generateKeyPairSync, sign, verify } from 'node:crypto';
+import { disclose, enclose, envelopeHex } from '../../../../electron/envelope.ts';
 import { type NewId } from '../../../../shared/commands/command.ts';
 import { type ReviewContext } from '../../../../shared/commands/review-context.ts';
 import { signedText } from '../../../../shared/exchange/bundle/manifest.ts';
+import { aboutIn, type EnvelopeFile, type UnsignedEnvelope, writeEnvelope } from '../../../../shared/exchange/bundle/envelope.ts';
 import { type Bundle, readBundle } from '../../../../shared/exchange/bundle/read-bundle.ts';
 import { planTakeIn, type TakeInPlan } from '../../../../shared/exchange/bundle/take-in.ts';
-import { writeBundle } from '../../../../shared/exchange/bundle/write-bundle.ts';
+import { type UnsignedBundle, writeBundle } from '../../../../shared/exchange/bundle/write-bundle.ts';
 import { type RosterState } from '../../../../shared/exchange/roster/in-force.ts';
 import { firstRoster, nextRoster, type RosterStep } from '../../../../shared/exchange/roster/next-roster.ts';
 import { signedRosterText } from '../../../../shared/exchange/roster/roster-file.ts';
@@ -17,7 +19,7 @@ import { type Dataset, emptyDataset, normalised } from '../../../../shared/model
 import { localKinds } from '../../../../shared/model/handed-over.ts';
 import { type AnnotatorId, type ArticleId, type DeviceId, type LabelId, makeId, type ProjectId } from '../../../../shared/model/id.ts';
 import { type ReviewEvent } from '../../../../shared/model/review-event.ts';
-import { type Roster, type RosterRole } from '../../../../shared/model/roster.ts';
+import { envelopeKeyText, type Roster, type RosterRole } from '../../../../shared/model/roster.ts';
 import { type Schema } from '../../../../shared/model/schema.ts';
 import { type Signature } from '../../../../shared/model/signature.ts';
 import { type Result } from '../../../../shared/result.ts';
@@ -34,7 +36,12 @@ export function deviceKey() {
   const { privateKey } = generateKeyPairSync('ed25519');
   const key = createPublicKey(privateKey).export({ format: 'der', type: 'spki' }).subarray(-32).toString('hex');
   const signed = (text: string): Signature => ({ key, signature: sign(null, Buffer.from(text), privateKey).toString('hex') });
-  return { key, sign: (manifest: string) => signed(signedText(manifest)), signRoster: (roster: Roster) => signed(signedRosterText(roster)) };
+  const opener = generateKeyPairSync('x25519').privateKey;
+  const envelopeKey = envelopeHex(createPublicKey(opener));
+  return {
+    key, sign: (manifest: string) => signed(signedText(manifest)), signRoster: (roster: Roster) => signed(signedRosterText(roster)),
+    opener, envelope: { envelopeKey, signature: signed(envelopeKeyText(envelopeKey)) },
+  };
 }
 
 export function holds(bundle: Bundle): boolean {
@@ -70,6 +77,14 @@ export class Laptop {
 
   get key(): string | null {
     return this.#signer?.key ?? null;
+  }
+
+  get envelopeKey(): string {
+    return this.#signer?.envelope.envelopeKey ?? '';
+  }
+
+  get openerPem(): string {
+    return this.#signer?.opener.export({ format: 'pem', type: 'pkcs8' }).toString() ?? '';
   }
 
   get roster(): RosterState {
@@ -138,14 +153,32 @@ export class Laptop {
   }
 
   #file(handed: HandOver): Uint8Array {
-    const unsigned = writeBundle(handed.parts);
-    this.dataset = normalised({ ...this.dataset, events: [...this.events, ...handed.events] });
-    return unsigned.file(this.#signer?.sign(unsigned.manifest) ?? null);
+    const signed = (unsigned: UnsignedBundle | UnsignedEnvelope) => unsigned.file(this.#signer?.sign(unsigned.manifest) ?? null);
+    const open = signed(writeBundle(handed.parts));
+    if (handed.openers === null) {
+      this.#say(...handed.events);
+      return open;
+    }
+    const { project: of, person, device, app, made } = handed.parts.about;
+    const { holds: enclosed, ...locked } = enclose({ project: of.id, person: person.id, device }, handed.openers, open);
+    this.#say(...handed.events.map((event) => (event.kind === 'given' ? { ...event, enclosed } : event)));
+    return signed(writeEnvelope({ about: { project: of, person, device, app, made, holds: enclosed }, ...locked }));
   }
 
-  handOut(shares: readonly PersonsShare[], names: ReadonlyMap<AnnotatorId, string> = new Map(), blind = true): ReadonlyMap<AnnotatorId, Uint8Array> {
+  /** What this device reads in an envelope; as `disclose`. */
+  open({ manifest, sealed }: EnvelopeFile): Uint8Array | 'elsewhere' | null {
+    if (!this.#signer) throw new Error('nobody opens here');
+    return disclose(aboutIn(manifest), manifest, sealed, this.#signer.opener);
+  }
+
+  /** Says with which key envelopes are closed for this device. */
+  nameEnvelopeKey(): this {
+    return this.changeRoster({ kind: 'name-envelope-keys', keys: [{ key: this.key ?? '', envelopeKey: this.envelopeKey }] });
+  }
+
+  handOut(shares: readonly PersonsShare[], names: ReadonlyMap<AnnotatorId, string> = new Map(), blind = true, strict = false): ReadonlyMap<AnnotatorId, Uint8Array> {
     const articles = new Map<ArticleId, Article>(this.dataset.articles.map((one) => [one.id, one]));
-    const made = handOut(this.ground(), { shares, names, articles, round: 'یک', blind });
+    const made = handOut(this.ground(), { shares, names, articles, round: 'یک', blind, strict });
     return new Map(made.map((one) => [one.to as AnnotatorId, this.#file(one)]));
   }
 

@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { canonicalJson } from '../../../../shared/canonical-json.ts';
+import { joined } from '../../../../shared/codecs/encode.ts';
+import { hashOf } from '../../../../shared/exchange/bundle/whole-file.ts';
 import { readCard, writeCard } from '../../../../shared/exchange/folder/card.ts';
 import { type Look, lookInto } from '../../../../shared/exchange/folder/look.ts';
 import { gather, spread } from '../../../../shared/exchange/folder/parts.ts';
@@ -66,7 +69,7 @@ describe('a look into a shared folder', () => {
     const { folder, work, sara } = round();
     work(sara);
     const pieces = new Map([...folder].map(([name, bytes]) => [name, readPiece({ name, bytes })]));
-    const here = { me: makeId('annotator', 'new'), device: makeId('device', 'new'), names: null, projects: new Set([project]), seen: [], blind: new Set<string>(), rosters: new Set<string>() };
+    const here = { me: makeId('annotator', 'new'), device: makeId('device', 'new'), names: null, projects: new Set([project]), seen: [], blind: new Set<string>(), rosters: new Set<string>(), enclosed: new Set<string>() };
     const seen = lookInto({ listing: listed(folder), outbox: [], pieces, here });
     expect(seen.offers.map(({ piece }) => String(piece.manifest.to)).sort()).toEqual(['per-reza', 'per-sara']);
     expect(why(seen)).toEqual(['other-person']);
@@ -130,6 +133,17 @@ describe('a look into a shared folder', () => {
     expect(look(newLead(), folder).late.map((said) => said.why)).toEqual(['copy', 'copy', 'copy']);
   });
 
+  it('says of a piece that a later Naql wrote that it needs one, and goes on with the rest', () => {
+    const [sara, folder] = [withWork('sara'), new Map() as Files];
+    const name = pieceIn(put(folder, sara.handIn()));
+    const [entries = '', frame = ''] = new TextDecoder().decode(folder.get(name)).split('\n').slice(0, -2).reduce<string[]>(([before = '', last = ''], line) => [last === '' ? before : `${before}${last}\n`, line], []);
+    const before = encodeUtf8(`${entries}${frame.replace('"reader":1', '"reader":9').replace('"version":1', '"version":9')}\n`);
+    const bytes = joined([before, encodeUtf8(`${canonicalJson({ bytes: before.length, sha256: hashOf(before) })}\n`)]);
+    const later = name.replace(/-\d+\.jsonl$/, `-${bytes.length}.jsonl`).replace(/[0-9a-f]{16}(?=-\d+\.jsonl$)/, '0'.repeat(16));
+    folder.set(later, bytes);
+    expect(look(newLead(), folder)).toMatchObject({ offers: [{ name }], ignored: [{ name: later, why: 'refused', problem: { code: 'bundle-newer', values: { version: 9 } } }] });
+  });
+
   it('refuses what is whole and of no use, and goes on with the rest', () => {
     const [sara, folder] = [withWork('sara'), new Map() as Files];
     const name = pieceIn(put(folder, sara.handIn()));
@@ -158,7 +172,7 @@ describe('a look into a shared folder', () => {
   it('asks for no file of which the listing says that it is not whole, and takes nothing of another project', () => {
     const [sara, folder] = [withWork('sara'), new Map() as Files];
     const name = pieceIn(put(folder, sara.handIn()));
-    const here = { me: makeId('annotator', 'lead'), device: makeId('device', 'lead'), names: null, projects: new Set([makeId('project', 'another')]), seen: [], blind: new Set<string>(), rosters: new Set<string>() };
+    const here = { me: makeId('annotator', 'lead'), device: makeId('device', 'lead'), names: null, projects: new Set([makeId('project', 'another')]), seen: [], blind: new Set<string>(), rosters: new Set<string>(), enclosed: new Set<string>() };
     const at = (size: number) => lookInto({ listing: [{ name, kind: 'file', size }], outbox: [], pieces: new Map(), here });
     const { length } = folder.get(name) as Uint8Array;
     expect([at(length).read, at(length - 1).read]).toEqual([[name], []]);

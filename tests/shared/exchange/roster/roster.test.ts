@@ -44,6 +44,7 @@ const anyStep: fc.Arbitrary<RosterStep> = fc.oneof(
   fc.record({ kind: fc.constant('revoke-device' as const), person: fc.constantFrom(...people.map(({ id }) => id)), key: fc.constantFrom(...keys.map(({ key }) => key)) }),
   fc.record({ kind: fc.constant('set-role' as const), person: fc.constantFrom(...people.map(({ id }) => id)), role: fc.constantFrom(...rosterRoles) }),
   fc.constant({ kind: 'go-on' as const }),
+  fc.subarray(keys.map(({ key }) => key), { minLength: 1 }).map((some) => ({ kind: 'name-envelope-keys' as const, keys: some.map((key) => ({ key, envelopeKey: key.split('').reverse().join('') })) })),
 );
 
 /** Each grows out of an earlier one, by its number; signed by somebody who may, or by whoever else. */
@@ -130,9 +131,10 @@ describe('which version counts', () => {
     ['in the lead’s name by an annotator’s device', sarasLaptop.sign(nextOf(withSara)), 'roster-not-lead'],
     ['that follows one that never came', next(next(withSara, laptop, { kind: 'go-on' }), laptop, { kind: 'go-on' }), 'roster-gap'],
     ['that leaves a device out', laptop.sign({ ...nextOf(withSara), people: nextOf(withSara).people.filter(({ id }) => id === lead.id) }), 'roster-forgets'],
+    ['that gives a device another key of envelopes', laptop.sign(rekeyed()), 'roster-forgets'],
     ['that gives a device back', laptop.sign(givenBack()), 'roster-forgets'],
   ])('a version %s does not', (_why, strange, code) => {
-    const state = inForce(first, withSara, revoked(), strange);
+    const state = inForce(first, withSara, revoked(), keyed(), strange);
     expect(codes(state)).toContain(code);
     expect(state.trusted.map(({ hash }) => hash)).not.toContain(rosterHash(strange.roster));
   });
@@ -161,10 +163,32 @@ function revoked(): SignedRoster {
   return next(withSara, laptop, revoke(sara, sarasLaptop));
 }
 
+function keyed(): SignedRoster {
+  return next(withSara, laptop, { kind: 'name-envelope-keys', keys: [{ key: laptop.key, envelopeKey: desktop.key }] });
+}
+
+function rekeyed(): Roster {
+  const after = nextOf(keyed());
+  return { ...after, people: after.people.map((person) => ({ ...person, devices: person.devices.map((device) => ({ ...device, envelopeKey: stranger.key })) })) };
+}
+
 function givenBack(): Roster {
   const after = nextOf(revoked());
   return { ...after, people: after.people.map((person) => ({ ...person, devices: person.devices.map((device) => ({ ...device, revoked: null })) })) };
 }
+
+describe('keys of envelopes', () => {
+  it('come on the list later than their devices, and then stay; a list without any is one that every Naql reads', () => {
+    expect([first, withSara].map(({ roster: { version, reader } }) => [version, reader])).toEqual([[1, 1], [1, 1]]);
+    const named = keyed();
+    expect(named.roster).toMatchObject({ version: 2, reader: 2 });
+    const again = next(named, laptop, { kind: 'name-envelope-keys', keys: [laptop, sarasLaptop].map(({ key }) => ({ key, envelopeKey: rezasLaptop.key })) });
+    const keysOf = ({ people: all }: Roster) => all.flatMap(({ devices }) => devices.map(({ envelopeKey }) => envelopeKey));
+    expect(keysOf(again.roster)).toEqual([desktop.key, rezasLaptop.key]);
+    expect(inForce(first, withSara, named, again)).toMatchObject({ current: { roster: { number: 4 } }, problems: [] });
+    expect(readRoster({ name: rosterFileName(again.roster), bytes: writeRoster(again) })).toEqual({ ok: true, value: again });
+  });
+});
 
 describe('the next version', () => {
   it('is sound, follows the one before it and counts, whatever is decided', () => {
@@ -259,7 +283,7 @@ describe('the file of a version', () => {
     ['too deep', encodeUtf8('['.repeat(100_000) + ']'.repeat(100_000)), 'roster-not-ours'],
     ['half a character by its number', encodeUtf8(canonicalJson(withSara).replace('sara', '\\ud83d')), 'roster-not-ours'],
     ['no signature', encodeUtf8(canonicalJson({ roster: withSara.roster })), 'roster-not-ours'],
-    ['of a later Naql', said({ reader: 2, version: 2 }), 'roster-newer'],
+    ['of a later Naql', said({ reader: 3, version: 3 }), 'roster-newer'],
     ['with white space', encodeUtf8(`${canonicalJson(withSara)}\n`), 'roster-altered'],
     ['a name too many', encodeUtf8(canonicalJson({ ...withSara, more: 1 })), 'roster-not-ours'],
     ['a field too many', said({ more: 1 }), 'roster-wrong', ''],
