@@ -34,11 +34,12 @@ async function readAudit(path: string, line: CommandLine, terminal: Terminal) {
   const rows: string[] = [];
   const lines: AuditLine[] = [];
   try {
+    const traces = await source.traces?.();
     for await (const slice of source.slices()) {
       const found = { ...source.head, articles: slice.articles, sets: slice.sets, events: slice.events ?? [] };
-      const written = auditRows(found, 'en');
+      const written = auditRows(found, 'en', traces);
       if (written !== '') rows.push(written);
-      if (line.json) lines.push(...auditLines(found));
+      if (line.json) lines.push(...auditLines(found, traces));
     }
   } finally {
     await close();

@@ -13,5 +13,5 @@ const start = await bridge.start();
 // Before the first frame: nothing flashes in the other direction or colour.
 showAppearance(start.settings);
 const settings = createSettingsStore(start.settings, bridge);
-const session = startSession(settings);
+const session = startSession(settings, start.version);
 createRoot(root).render(<App start={start} settings={settings} session={session} />);

@@ -17,8 +17,11 @@ const schema = schemaSeed as unknown as Schema;
 const now = (): string => new Date().toISOString();
 const newId: NewId = (kind) => makeId(kind, crypto.randomUUID());
 
-/** The session of this window, joined to the bridge, the clock and the seeds; already opening its project. */
-export function startSession(settings: SettingsStore): Session {
+/**
+ * The session of this window, joined to the bridge, the clock and the seeds; already opening its project.
+ * @param app version of the app
+ */
+export function startSession(settings: SettingsStore, app: string): Session {
   const { t } = translator(settings.getState().settings.language);
   const session = createSession({
     bridge,
@@ -31,7 +34,7 @@ export function startSession(settings: SettingsStore): Session {
       const { settings: current } = settings.getState();
       const me: Annotator = { id: current.annotator, kind: 'person', name: current.annotatorName, version: null };
       return openProject({
-        bridge, project, schema: begin?.schema ?? schema, now, newId, settings: current,
+        bridge, project, schema: begin?.schema ?? schema, now, app, newId, settings: current,
         ...(begin?.seed && { seed: () => begin.seed as Dataset }),
         ...(withSample && { seed: () => sampleProject({ schema, now: now(), me, newId }) }),
       });

@@ -7,11 +7,13 @@ import { byArticle } from '../../shared/model/by-article.ts';
 import { normalised } from '../../shared/model/dataset.ts';
 import { type AnnotatorId, type ArticleId } from '../../shared/model/id.ts';
 import { sealOf } from '../../shared/model/seal.ts';
+import { isInOffice } from '../../shared/review/offices.ts';
 import { answersTo, closedRounds, isIn, type Work, worksOn } from '../../shared/review/work.ts';
 import { type Fingerprint } from '../../shared/text/fingerprint.ts';
 import { getAll, type ProjectDatabase } from './database.ts';
 import { readAnnotators, readArticle, readEntities, readEvents, readSchema } from './reads.ts';
 import { type SetRow, setsFrom } from './set-rows.ts';
+import { readRoles } from './sight.ts';
 
 /** The part of the project that Bundles could meet, with all that was said. */
 export async function readTakeInGround(database: ProjectDatabase, incoming: readonly Incoming[], me: Annotator, about: Omit<TakeInGround, 'dataset' | 'me'>): Promise<TakeInGround> {
@@ -38,7 +40,8 @@ export async function readTakeInGround(database: ProjectDatabase, incoming: read
 
 /** Everybody's work on each of these Articles that was given out or handed in. */
 export async function readWorks(database: ProjectDatabase, articles: readonly ArticleId[]): Promise<ReadonlyMap<ArticleId, readonly Work[]>> {
-  const said = await database.events.where('article').anyOf([...articles]).toArray();
+  const [heard, roles] = await Promise.all([database.events.where('article').anyOf([...articles]).toArray(), readRoles(database)]);
+  const said = heard.filter((event) => isInOffice(roles, event));
   const spokenOf = new Set(said.flatMap(({ article }) => article ?? []));
   if (spokenOf.size === 0) return new Map();
   const [ofTheWhole, annotators, rows] = await Promise.all([

@@ -16,6 +16,7 @@ import { type ArticleId } from '../../shared/model/id.ts';
 import { leftOutFor } from '../../shared/model/left-out.ts';
 import { fail, ok, problem, type Result } from '../../shared/result.ts';
 import { seenEvents, seenSets, seenSummary, seenWorks } from '../../shared/review/blind.ts';
+import { isInOffice } from '../../shared/review/offices.ts';
 import { applyChange, type Writer } from './apply-change.ts';
 import { isSealedFor, readTakeInGround, readWorks } from './bundles.ts';
 import { isOwn, type ProjectDatabase, readMeta } from './database.ts';
@@ -33,7 +34,7 @@ import { PresentTexts } from './present-texts.ts';
 import * as reads from './reads.ts';
 import { type SaveLine, type Write } from './save-line.ts';
 import { readPast } from './past.ts';
-import { readViewer, readWholeViewer } from './sight.ts';
+import { readRoles, readViewer, readWholeViewer } from './sight.ts';
 import { recordsIn } from './touched.ts';
 import { storageFailure } from './storage-failure.ts';
 import { likelyReturn, returnStep } from './undo.ts';
@@ -189,15 +190,16 @@ export function dexieProjectStore({ info, recovery, database, line, writer, me, 
     line.enqueue<Change>(async () => writtenForProject(name, concerned.length, command(frozen({ articles: await reads.readWithGroups(database, concerned) }))));
 
   const reviewOf = async (id: ArticleId): Promise<ReviewContext> => {
-    const [around, article, sets, events, annotators] = await Promise.all([
+    const [around, article, sets, events, annotators, roles] = await Promise.all([
       readSurroundings(),
       reads.knownArticle(database, id),
       reads.readSetsOn(database, id),
       reads.readEvents(database, id),
       reads.readAnnotators(database),
+      readRoles(database),
     ]);
     if (!article) throw new Error(`no article ${id} in ${info.id}`);
-    return frozen({ ...around, article, sets, events, annotators, by: me.id, now: writer.now(), newId });
+    return frozen({ ...around, article, sets, events: events.filter((event) => isInOffice(roles, event)), annotators, by: me.id, now: writer.now(), newId });
   };
 
   const performReview: ProjectStore['performReview'] = (article, name, command, { onWritten } = {}) =>
@@ -322,7 +324,12 @@ export function dexieProjectStore({ info, recovery, database, line, writer, me, 
     },
     unprovenSets: async () => unprovenSets(await database.events.where('kind').anyOf('received', ...rosterKinds).toArray()),
     projectsSpokenOf: async () => projectsSpokenOf(info.id, await database.events.where('kind').equals('received').toArray()),
-    allEvents: async () => frozen(await reads.readEvents(database, null)),
+    submissions: async () => frozen(await database.events.where('kind').equals('submitted').toArray()),
+    allEvents: async () => {
+      const [events, roles] = await Promise.all([reads.readEvents(database, null), readRoles(database)]);
+      return frozen(events.filter((event) => isInOffice(roles, event)));
+    },
+    roles: () => readRoles(database),
     logOf: async (article) => ((await readViewer(database, me.id, [article])).blind.size > 0 ? [] : reads.readLogOf(database, article)),
     labelledBefore: async (ruled) => frozen(await readLabelledBefore(database, await readWholeViewer(database, me.id), ruled)),
     activeTime: () => reads.readActiveTime(database, me.id),

@@ -7,7 +7,7 @@ import { type ReviewEvent } from '../../shared/model/review-event.ts';
 import { seenEvents, seenSets, type Viewer } from '../../shared/review/blind.ts';
 import { articleFrom, getAll, isOwn, type ProjectDatabase, readMeta } from './database.ts';
 import { type ArticleRow } from './project-store.ts';
-import { readAnnotators, readEntities, readSchema } from './reads.ts';
+import { readAnnotators, readEntities, readSchema, readTraces } from './reads.ts';
 import { setsFrom } from './set-rows.ts';
 import { readWholeViewer } from './sight.ts';
 
@@ -29,6 +29,7 @@ export async function readExportSource(database: ProjectDatabase, me: AnnotatorI
     stem,
     articles,
     hidden: viewer.blind.size,
+    traces: () => readTraces(database),
     slices: async function* () {
       const cut = slicer(source);
       for (let page = await articlesAfter(database, ''); page.length > 0; page = await articlesAfter(database, page.at(-1)?.id ?? '')) {

@@ -16,6 +16,8 @@ export interface Author {
   readonly annotator: AnnotatorId;
   /** The time: ISO 8601, UTC. */
   readonly now: () => string;
+  /** Version of the app. */
+  readonly app: string;
 }
 
 /** The Log of Naql's own work; other audiences get chains of their own. */
@@ -24,7 +26,7 @@ const channel = 'work';
 export const emptyHead: Head = { device: null, sequence: 0, hash: genesis, lamport: 0, counts: noCounts, histories: 0 };
 
 /** The Entry that follows. A chain keeps the device it began with, even where the settings were lost since. */
-export const entryAfter = (head: Head, { scope, action, change }: Step, { device, annotator, now }: Author): Entry => ({
+export const entryAfter = (head: Head, { scope, action, change }: Step, { device, annotator, now, app }: Author): Entry => ({
   device: head.device ?? device,
   channel,
   sequence: head.sequence + 1,
@@ -35,6 +37,7 @@ export const entryAfter = (head: Head, { scope, action, change }: Step, { device
   scope,
   action,
   change,
+  app,
 });
 
 /**

@@ -28,6 +28,8 @@ export interface OpenProjectOptions {
   readonly seed?: () => Dataset;
   /** The time: ISO 8601, UTC. */
   readonly now: () => string;
+  /** Version of the app. */
+  readonly app: string;
   readonly newId: NewId;
   /** Milliseconds of silence after which the database counts as unreadable. */
   readonly patience?: number;
@@ -54,8 +56,8 @@ export async function openProject(options: OpenProjectOptions): Promise<Result<P
 }
 
 async function opened(options: OpenProjectOptions): Promise<ProjectStore> {
-  const { bridge, project, settings, now, newId, patience = defaultPatience, progress = () => undefined } = options;
-  const writer: Writer = { token: crypto.randomUUID(), device: settings.device, annotator: settings.annotator, now };
+  const { bridge, project, settings, now, app, newId, patience = defaultPatience, progress = () => undefined } = options;
+  const writer: Writer = { token: crypto.randomUUID(), device: settings.device, annotator: settings.annotator, now, app };
   const journal = valueOf(await bridge.openJournal(project.id));
   const context = { bridge, project: project.id, writer, patience, progress };
   const { database, recovery, unjournaled } = await recover(context, journal);

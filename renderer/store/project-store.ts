@@ -23,6 +23,7 @@ import { type ReviewEvent } from '../../shared/model/review-event.ts';
 import { type Schema } from '../../shared/model/schema.ts';
 import { type Searchable, type SearchShard } from '../../shared/model/search-shard.ts';
 import { type Problem, type Result } from '../../shared/result.ts';
+import { type Roles } from '../../shared/review/offices.ts';
 import { type Work } from '../../shared/review/work.ts';
 import { type Fingerprint } from '../../shared/text/fingerprint.ts';
 
@@ -244,8 +245,12 @@ export interface ProjectStore {
   annotators(): Promise<readonly Annotator[]>;
   /** What was said of one Article, with who took up which name and the entries of the guideline, or (`null`) in the project, as far as this person may hear it; by id. */
   events(article: ArticleId | null): Promise<readonly ReviewEvent[]>;
-  /** Everything that was said, for what hands over and derives; no screen shows it as it is. */
+  /** What the roster makes of people here (`rolesIn`). */
+  roles(): Promise<Roles>;
+  /** Everything that was said and counts (`isInOffice`), for what hands over and derives; no screen shows it as it is. */
   allEvents(): Promise<readonly ReviewEvent[]>;
+  /** What was said of sets that were handed in, for what is derived from it; no screen shows it as it is. */
+  submissions(): Promise<readonly ReviewEvent[]>;
   /** As `projectsSpokenOf`, without reading anything else that was said. */
   projectsSpokenOf(): Promise<ReadonlySet<ProjectId>>;
   /** Sets that nobody can be sure are from whom they say, and why (`unprovenSets`). */

@@ -1,4 +1,5 @@
 import { activeTime } from '../../shared/exchange/active-time.ts';
+import { entryNow } from '../../shared/exchange/entry-now.ts';
 import { type Entry } from '../../shared/exchange/log.ts';
 import { type AnnotationSet, type SetHead } from '../../shared/model/annotation-set.ts';
 import { type Annotator } from '../../shared/model/annotator.ts';
@@ -11,6 +12,7 @@ import { entityFinder } from '../../shared/model/merged-entities.ts';
 import { type ReviewEvent } from '../../shared/model/review-event.ts';
 import { type Schema } from '../../shared/model/schema.ts';
 import { type Searchable } from '../../shared/model/search-shard.ts';
+import { type Traces, tracing } from '../../shared/review/trace.ts';
 import { articleFrom, eachPage, entriesPerStep, getAll, historyScope, isOwn, noTotals, ownKey, type ProjectDatabase, readMeta } from './database.ts';
 import { type ArticleRow, type Neighbours, type NextSteps, type StatusTotals } from './project-store.ts';
 import { setsFrom } from './set-rows.ts';
@@ -140,6 +142,13 @@ export async function readActiveTime(database: ProjectDatabase, annotator: Annot
   const time = activeTime(annotator);
   await eachPage(database.entries, (rows) => rows.forEach(({ entry }) => time.add(entry)), entriesPerStep);
   return time.byArticle();
+}
+
+/** Of all decisions (`tracing`), from the Log end to end. */
+export async function readTraces(database: ProjectDatabase): Promise<Traces> {
+  const traced = tracing();
+  await eachPage(database.entries, (rows) => rows.forEach((row) => traced.add(entryNow(row))), entriesPerStep);
+  return traced.found;
 }
 
 export const readSetsOn = async (database: ProjectDatabase, article: ArticleId): Promise<readonly AnnotationSet[]> =>

@@ -1,6 +1,7 @@
 import { align } from '../compare/align.ts';
 import { type DecisionReason } from '../model/decided.ts';
 import { type ArticleId, type SetId } from '../model/id.ts';
+import { lastSubmissions } from '../model/submissions.ts';
 import { boundaryOffsets } from './boundaries.ts';
 import { besideGold, type ComparedArticle, goldKey } from './compared-article.ts';
 import { inTokens, labelsOf } from './continuum.ts';
@@ -70,6 +71,8 @@ export interface PersonQuality {
   readonly whole: QualityWindow;
   /** Oldest first. All but the first have the same number of Articles. */
   readonly windows: readonly QualityWindow[];
+  /** Milliseconds at work on Articles of which it was said when they were handed in. */
+  readonly active: readonly (readonly [ArticleId, number])[];
   /** The latest window is worse than the person's own whole by more than 15 %. */
   readonly isFalling: boolean;
 }
@@ -100,6 +103,7 @@ interface Counted {
   readonly tokens: number;
   readonly reasons: readonly DecisionReason[];
   readonly isReturned: boolean;
+  readonly active: number | null;
 }
 
 /** Keeps counts alone, Article by Article. */
@@ -127,18 +131,21 @@ export function qualityMeasurement(attributes: readonly string[]): QualityMeasur
   };
 }
 
-/** Of a set: for which reasons its readings were left or altered, as it was decided last in the gold set that counts, and whether it was given back. */
-function saidOf({ events, sets }: ComparedArticle, set: SetId | undefined): Pick<Counted, 'reasons' | 'isReturned'> {
+type Said = Pick<Counted, 'reasons' | 'isReturned' | 'active'>;
+
+/** Of a set: for which reasons its readings were left or altered, as it was decided last in the gold set that counts, whether it was given back, and how long it took. */
+function saidOf({ events, sets }: ComparedArticle, set: SetId | undefined): Said {
   const last = new Map<string, DecisionReason | null>();
   const decided = events.flatMap((event) => (event.kind === 'decided' && event.act !== 'link' && event.set === sets.get(goldKey)?.id ? [event] : [])).sort((a, b) => a.turn - b.turn || (a.id < b.id ? -1 : 1));
   for (const { items, reason } of decided)
     for (const { from, taken } of items) for (const one of from) if (one.set === set) last.set(one.annotation, taken === set ? null : reason);
-  return { reasons: [...last.values()].filter((one) => one !== null), isReturned: events.some((event) => event.kind === 'returned' && event.set === set) };
+  const active = set === undefined ? undefined : lastSubmissions(events).get(set)?.active;
+  return { reasons: [...last.values()].filter((one) => one !== null), isReturned: events.some((event) => event.kind === 'returned' && event.set === set), active: active ?? null };
 }
 
 function countedIn(
   { source, day, shared }: ComparedArticle, text: NonNullable<ReturnType<typeof besideGold>>, attributes: readonly string[],
-): Omit<Counted, 'reasons' | 'isReturned'> {
+): Omit<Counted, keyof Said> {
   const [gold, person] = text.voices;
   const { pairs, onlyA, onlyB } = align(gold.marked, person.marked);
   const labels = new Map(labelsOf(text).map((label) => [label, { label, found: 0, missed: 0, spurious: 0, strict: strictTally(text, label), overlap: overlapCounts(text, label) }]));
@@ -166,7 +173,8 @@ function qualityOf(person: string, counted: readonly Counted[], parameters: Para
   // From the end, so that the latest window is a whole one.
   for (let end = inOrder.length; end > 0; end -= windowArticles) windows.unshift(windowOf(inOrder.slice(Math.max(0, end - windowArticles), end), parameters, windows.length < recentWindows));
   const whole = windowOf(inOrder, parameters);
-  return { person, whole, windows, isFalling: isFalling(windows, whole) };
+  const active = inOrder.flatMap((one) => (one.active === null ? [] : [[one.article, one.active] as const]));
+  return { person, whole, windows, active, isFalling: isFalling(windows, whole) };
 }
 
 function reasonsIn(counted: readonly Counted[]): readonly ReasonCount[] {

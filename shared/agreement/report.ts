@@ -50,7 +50,7 @@ export const quickMetrics: readonly MetricId[] = [
 ];
 /** For papers: what corrects for chance on spans, and other ways to count borders. */
 export const researchMetrics: readonly MetricId[] = [
-  'gamma', 'u-alpha', 'u-alpha-marked', 'cu-alpha', 'ku-alpha', 'token-alpha', 'partial-f1', 'exact-f1', 'boundary-similarity',
+  'gamma', 'u-alpha', 'u-alpha-marked', 'cu-alpha', 'ku-alpha', 'token-alpha', 'partial-f1', 'exact-f1', 'iou-f1', 'boundary-similarity',
 ];
 const headline: readonly MetricId[] = ['strict-f1', 'overlap-f1'];
 

@@ -3,6 +3,7 @@ import { type Article } from '../model/article.ts';
 import { type Dataset } from '../model/dataset.ts';
 import { type ArticleId } from '../model/id.ts';
 import { type ReviewEvent } from '../model/review-event.ts';
+import { type Traces } from '../review/trace.ts';
 
 /** What an export is made from. It must not change between the plan and the run: then `snapshot` would be another one. */
 export interface ExportSource {
@@ -17,6 +18,8 @@ export interface ExportSource {
   readonly hidden?: number;
   /** What was said of the project as a whole, where that is known: who took up a name, what came in which file. */
   readonly said?: readonly ReviewEvent[];
+  /** What the Log tells of decisions, where there is a Log: for whoever asks, since it may have to be read from end to end. */
+  readonly traces?: () => Promise<Traces>;
   /** From the beginning each time it is called: Articles in the order of their ids, the slice without Article, if there is one, last. */
   readonly slices: () => AsyncIterable<Dataset>;
   /** Texts of a few Articles, asked for while near-duplicates are compared. */

@@ -30,6 +30,8 @@ export interface Entry {
   readonly scope: ArticleId | null;
   readonly action: Action;
   readonly change: Change;
+  /** Version of Naql that made it; absent in Entries of versions that did not say it. */
+  readonly app?: string;
 }
 
 export const genesis = '0'.repeat(64);

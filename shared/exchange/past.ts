@@ -2,7 +2,7 @@ import { canonicalJson } from '../canonical-json.ts';
 import { type Annotation } from '../model/annotation.ts';
 import { type AnnotationSet, ordered, type SetHead, type SetRole } from '../model/annotation-set.ts';
 import { type Change, type DataRecord, recordKey } from '../model/change.ts';
-import { type AnnotatorId, type SetId } from '../model/id.ts';
+import { type AnnotatorId, type DeviceId, type SetId } from '../model/id.ts';
 import { type Relation } from '../model/relation.ts';
 import { type ReviewEvent } from '../model/review-event.ts';
 import { type Entry } from './log.ts';
@@ -14,6 +14,9 @@ export interface PastStep {
   readonly at: string;
   /** On whose machine; what a colleague made came by taking it in. */
   readonly by: AnnotatorId;
+  readonly device: DeviceId;
+  /** Version of the app; `null` where the Entry does not say it. */
+  readonly app: string | null;
   /** The command's name; for what was taken back or done again, `undo` or `redo`. */
   readonly name: string;
   readonly change: Change;
@@ -42,8 +45,8 @@ export interface PastMoment {
 }
 
 /** The Entry as a step of an Article. Its records are in the shape of today. */
-export const pastStep = ({ sequence, wall, annotator, action, change }: Entry): PastStep => ({
-  sequence, at: wall, by: annotator, name: action.kind === 'do' ? action.command : action.kind, change,
+export const pastStep = ({ sequence, wall, annotator, device, app, action, change }: Entry): PastStep => ({
+  sequence, at: wall, by: annotator, device, app: app ?? null, name: action.kind === 'do' ? action.command : action.kind, change,
 });
 
 /** The step with those of its records alone that it altered; `null` where there is none. */

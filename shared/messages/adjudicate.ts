@@ -154,6 +154,7 @@ export const adjudicate = {
   'adjudicate.return.title': { fa: 'بازگرداندن کار {name}', en: 'Return {name}’s work' },
   'adjudicate.return.reason': { fa: 'چرا؟ او همین جمله را می‌بیند.', en: 'Why? They will read this sentence.' },
   'adjudicate.returned': { fa: 'کار {name} بازگردانده شد.', en: '{name}’s work was returned.' },
+  'adjudicate.scores': { fa: 'F1 کامل {strict} · F1 هم‌پوشانی {overlap}', en: 'Strict F1 {strict} · overlap F1 {overlap}' },
   'adjudicate.sample': { fa: 'چه بخشی بازبینی شود', en: 'What is reviewed' },
   'adjudicate.sample.all': { fa: 'همه', en: 'All' },
   'adjudicate.sample.tenth': { fa: '۱۰٪ تصادفی', en: '10 % at random' },
@@ -161,7 +162,19 @@ export const adjudicate = {
   'adjudicate.sample.own': { fa: 'درصد دلخواه', en: 'Another part' },
   'adjudicate.sample.percent': { fa: 'چند درصد، تصادفی', en: 'Per cent, at random' },
   'adjudicate.sample.percent.wrong': { fa: 'عددی از ۱ تا ۱۰۰ بنویسید.', en: 'Write a number from 1 to 100.' },
-  'adjudicate.sample.risk': { fa: 'پرخطرترین ۲۵٪', en: 'Riskiest 25 %' },
+  'adjudicate.sample.risk': { fa: 'پرخطرترین‌ها', en: 'Riskiest' },
+  'adjudicate.sample.risk.hint': {
+    fa: 'یک‌چهارمِ پرخطرتر: برچسب کمیاب، بازهٔ بلند یا چندتکه، ناهمسان با پیشنهاد ماشین، پرچم‌دار.',
+    en: 'The riskier quarter: rare label, long or interrupted span, unlike what a machine proposes, flagged.',
+  },
+  'adjudicate.haste.fast': {
+    fa: 'این کار در کمتر از نیمِ زمان معمول پروژه انجام شده است؛ سهم دو برابر شد.',
+    en: 'This was done in less than half the usual time of the project; twice as much is shown.',
+  },
+  'adjudicate.haste.new': {
+    fa: 'نشان‌گذارش هنوز کمتر از {n} خبر تحویل داده است؛ سهم دو برابر شد.',
+    en: 'Whoever marked it has handed in fewer than {n} articles so far; twice as much is shown.',
+  },
   'adjudicate.accept-rest': { fa: 'پذیرش بازمانده ({n})…', en: 'Accept the rest ({n})…' },
   'adjudicate.undone': { fa: '«{step}» برگردانده شد.', en: 'Undone: {step}.' },
   'adjudicate.redone': { fa: '«{step}» ازنو انجام شد.', en: 'Redone: {step}.' },
@@ -184,6 +197,7 @@ export const adjudicate = {
   'adjudicate.gold-of': { fa: 'طلایی {name}', en: '{name}’s gold' },
   'gold-head.title': { fa: 'نسخهٔ طلایی مرجع', en: 'The gold set that counts' },
   'gold-head.mine': { fa: 'از من', en: 'Mine' },
+  'gold-head.lead': { fa: 'سرپرست می‌گوید کدام نسخه به حساب می‌آید.', en: 'The lead says which one counts.' },
   'gold-head.hint': {
     fa: 'چند نفر این خبر را داوری کرده‌اند. نسخهٔ مرجع در خروجی می‌آید و برچسب‌زن‌ها با آن سنجیده می‌شوند.',
     en: 'Several people have settled this article. The one that counts is exported, and annotators are held against it.',

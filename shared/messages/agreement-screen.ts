@@ -62,6 +62,7 @@ export const agreementScreen = {
   'agreement.undefined': { fa: 'تعریف‌نشده', en: 'undefined' },
   'agreement.interval': { fa: 'از {low} تا {high}', en: '{low} to {high}' },
   'agreement.no-interval': { fa: 'بی بازه', en: 'no interval' },
+  'agreement.iou-at': { fa: 'F1 با هم‌پوشانی {threshold} به بالا', en: 'F1 at IoU {threshold} or more' },
   'agreement.n.annotations': { fa: '{n, plural, other {# برچسب}}', en: '{n, plural, one {# annotation} other {# annotations}}' },
   'agreement.n.tokens': { fa: '{n, plural, other {# واژه}}', en: '{n, plural, one {# token} other {# tokens}}' },
   'agreement.n.characters': { fa: '{n, plural, other {# نویسه}}', en: '{n, plural, one {# character} other {# characters}}' },
@@ -181,8 +182,12 @@ export const agreementScreen = {
   'agreement.quality.no-reason': { fa: '–', en: '–' },
   'agreement.quality.minutes': { fa: 'دقیقهٔ کار برای هر ۱۰۰۰ واژه', en: 'Active minutes per 1,000 tokens' },
   'agreement.quality.minutes.hint': {
-    fa: 'زمان کار از گام‌های خودتان در همین رایانه به دست می‌آید: فاصلهٔ دو گام پیاپی اگر بیش از {n} دقیقه نباشد. خواندنِ پیش از نخستین گام دیده نمی‌شود. کار دیگران تنها در رایانهٔ خودشان دیده می‌شود.',
-    en: 'Time at work comes from your own steps on this computer: what lies between two steps in a row, if not more than {n} minutes. Reading before the first step is not seen. Others’ time is seen on their own computers alone.',
+    fa: 'زمان کار از گام‌های خودتان در همین رایانه به دست می‌آید: فاصلهٔ دو گام پیاپی اگر بیش از {n} دقیقه نباشد. خواندنِ پیش از نخستین گام دیده نمی‌شود.',
+    en: 'Time at work comes from your own steps on this computer: what lies between two steps in a row, if not more than {n} minutes. Reading before the first step is not seen.',
+  },
+  'agreement.quality.minutes.told': {
+    fa: 'زمان کار را پروندهٔ تحویل می‌گوید: فاصلهٔ دو گام پیاپی اگر بیش از {n} دقیقه نباشد. پرونده‌های قدیمی آن را ندارند.',
+    en: 'Time at work is told by what was handed in: what lies between two steps in a row, if not more than {n} minutes. Older files do not tell it.',
   },
   'agreement.quality.csv': { fa: 'ذخیرهٔ این بخش (CSV)…', en: 'Save this part (CSV)…' },
   'agreement.quality.csv.name': { fa: 'در برابر طلایی', en: 'against gold' },

@@ -74,6 +74,10 @@ export const bundleProblems = {
     fa: 'دستگاهی آن را امضا کرده که در فهرست همکاران نیست: نمی‌شود دانست که از همین فرستنده است. تا در فهرست نیاید یا خودتان آن را در داوری برنگزینید، نسخهٔ طلایی از آن ساخته نمی‌شود.',
     en: 'A device that is not on the team list has signed it: nobody can tell whether it comes from this sender. No gold is made of it before the device is on the list, or you choose it yourself when adjudicating.',
   },
+  'bundle-gold-of-annotator': {
+    fa: 'نسخهٔ طلایی {person} هم در آن است، ولی نقش او در فهرست همکاران برچسب‌زن است: به حساب نمی‌آید و دیده نمی‌شود. اگر داور یا بازبین است، نقشش را در فهرست عوض کنید.',
+    en: 'It brings a gold set of {person}, who is an annotator on the team list: it does not count and is not shown. If they adjudicate or review, change their role on the list.',
+  },
   'bundle-device-foreign': {
     fa: 'دستگاهی که در فهرست همکاران از آنِ {person} است آن را به نام کسی دیگر امضا کرده است. نسخهٔ طلایی از آن ساخته نمی‌شود، مگر خودتان آن را در داوری برگزینید؛ نخست از هر دو بپرسید.',
     en: 'A device that the team list gives to {person} has signed it in somebody else’s name. No gold is made of it unless you choose it yourself when adjudicating; ask both of them first.',

@@ -32,7 +32,10 @@ export const exchange = {
   },
   'exchange.hand-in.title': { fa: 'پروندهٔ تحویل را کجا بگذارم؟', en: 'Where to put what you hand in?' },
   'exchange.handed-in': { fa: 'تحویل شد: «{name}». همین پرونده را به سرپرست بدهید.', en: 'Handed in: “{name}”. Give this file to your lead.' },
-  'exchange.seal': { fa: 'کاری که تحویل می‌دهید بسته می‌شود؛ برای دگرگون کردنش باید آن را با دلیل باز کنید.', en: 'What you hand in is closed; to alter it you open it again, with a reason.' },
+  'exchange.seal': {
+    fa: 'کاری که تحویل می‌دهید بسته می‌شود؛ برای دگرگون کردنش باید آن را با دلیل باز کنید. دقیقه‌هایی که روی هر خبر کار کرده‌اید هم همراهش به سرپرست می‌رسد.',
+    en: 'What you hand in is closed; to alter it you open it again, with a reason. The minutes that you worked on each article go along to the lead.',
+  },
   'exchange.decline': { fa: 'انجام نمی‌دهم…', en: 'I will not do it…' },
   'exchange.decline.title': { fa: 'این خبر را انجام نمی‌دهید؟', en: 'Not do this article?' },
   'exchange.decline.kind': { fa: 'چرا', en: 'Which' },
@@ -73,6 +76,10 @@ export const exchange = {
   'roster.number': { fa: 'شمارهٔ {n}، {date}؛ امضای سرپرست: {words}', en: 'Number {n}, {date}; signed by the lead: {words}' },
   'roster.begin': { fa: 'ساختن فهرست', en: 'Begin the list' },
   'roster.role': { fa: 'نقش', en: 'Role' },
+  'roster.role.how': {
+    fa: 'سرپرست کار می‌دهد، به پرسش‌های راهنما پاسخ می‌دهد، نسخهٔ طلایی مرجع را برمی‌گزیند و کیفیت کار هر کس را می‌بیند. داور و بازبین کار دیگران را می‌سنجند و نسخهٔ طلایی می‌سازند؛ نسخهٔ طلایی برچسب‌زن به حساب نمی‌آید.',
+    en: 'The lead gives work out, answers questions to the guideline, says which gold set counts, and sees the quality of everybody’s work. Adjudicators and reviewers judge others’ work and make gold; a gold set of an annotator does not count.',
+  },
   'roster.role.of': { fa: 'نقش {name}', en: 'Role of {name}' },
   'roster.role.lead': { fa: 'سرپرست', en: 'lead' },
   'roster.role.adjudicator': { fa: 'داور', en: 'adjudicator' },

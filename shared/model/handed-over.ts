@@ -12,6 +12,8 @@ export interface KnownEntry {
   /** `entryHash`. */
   readonly hash: string;
   readonly lamport: number;
+  /** Version of the app that made it; absent where it does not say. */
+  readonly app?: string;
   /** Keys of the records whose latest state it may be: sets, Entities, the Annotator (`recordKey`). */
   readonly writes: readonly string[];
 }

@@ -53,6 +53,8 @@ export interface Submitted extends InTurn {
   readonly seal: string;
   /** The latest entry of the guideline that whoever hands in had, by number; 0: none yet. Older files do not say it. */
   readonly guideline?: number;
+  /** Milliseconds that whoever hands in was at work on the Article, as far as their Log shows (`activeTime`). Older files do not say it. */
+  readonly active?: number;
 }
 
 /** A reviewer gives a set back, or takes it; `seal` names the state that was judged, so that the verdict on an older one shows as stale. */

@@ -6,6 +6,7 @@ import { type AnnotationId, type AnnotatorId, type ArticleId, type SetId } from 
 import { type ReviewEvent } from '../model/review-event.ts';
 import { type GoldItem, type GoldSource, goldItems, versionsOf } from './gold.ts';
 import { isDecided, type Standing } from './settlement.ts';
+import { type Trace, type Traces } from './trace.ts';
 
 /** One thing that was done to a gold set. */
 export interface AuditLine {
@@ -26,6 +27,11 @@ export interface AuditLine {
   readonly annotation: AnnotationId | null;
   /** What stands in the gold set for it; of what does not stand there, how somebody had marked it, if that is still known. */
   readonly thing: Annotation | null;
+  /** What stood in the gold set for it before and after; `null` for nothing, and where that is not known (`trace`). */
+  readonly before: Annotation | null;
+  readonly after: Annotation | null;
+  /** `null` where the Log does not tell. */
+  readonly trace: Pick<Trace, 'device' | 'lamport' | 'sequence' | 'app'> | null;
   /** Nothing was decided about the thing later. */
   readonly holds: boolean;
   /** How an item came about that stands in the gold set, and how sure it is; of the decision that holds alone. */
@@ -46,33 +52,34 @@ export const auditedSource = ({ act, item, holds }: AuditLine): GoldSource | 'un
  * How the gold sets of each Article came about, from what was said of them: of each set the decisions in their turns, a line for each thing that
  * was decided about, then what stands there though nobody decided it, then its closings. What was taken back is not among them: that is in the Log.
  */
-export function auditLines({ articles, sets, events = [] }: Pick<Dataset, 'articles' | 'sets' | 'events'>): readonly AuditLine[] {
+export function auditLines({ articles, sets, events = [] }: Pick<Dataset, 'articles' | 'sets' | 'events'>, traces: Traces = new Map()): readonly AuditLine[] {
   const inOrder = [...articles].sort((a, b) => (a.id < b.id ? -1 : 1));
   return inOrder.flatMap(({ id }) => {
     const here = sets.filter(({ article }) => article === id);
     const said = events.filter(({ article }) => article === id);
     const golds = here.filter(({ role }) => role === 'adjudicated').sort((a, b) => (a.id < b.id ? -1 : 1));
-    return golds.flatMap((gold) => linesOf(gold, here, said));
+    return golds.flatMap((gold) => linesOf(gold, here, said, traces));
   });
 }
 
-function linesOf(gold: AnnotationSet, sets: readonly AnnotationSet[], events: readonly ReviewEvent[]): readonly AuditLine[] {
+function linesOf(gold: AnnotationSet, sets: readonly AnnotationSet[], events: readonly ReviewEvent[], traces: Traces): readonly AuditLine[] {
   const setOf = new Map(sets.map((set) => [set.id, set] as const));
   const standing = new Map(gold.annotations.map((one) => [one.id, one] as const));
   const items = goldItems(gold, events);
   const frame = {
     article: gold.article, set: gold.id, of: gold.annotator, rule: null, reason: null, note: '', annotation: null, thing: null, holds: true, item: null, taken: null,
-    readers: [], turn: null, version: null, hash: null,
+    readers: [], turn: null, version: null, hash: null, before: null, after: null, trace: null,
   } as const;
   const decided = standingsOf(gold.id, events);
   const last = lastOf(decided);
+  const stoodAfter = standingAfter(traces);
   const decisions = decided.map((one): AuditLine => {
     const { event, item } = one;
     const holds = last.has(one);
     const isMaking = event.act !== 'link';
     const there = item.gold === null ? undefined : standing.get(item.gold);
     return {
-      ...frame, act: event.act, by: event.by, at: event.at, turn: event.turn, rule: event.rule, reason: event.reason, note: event.note, annotation: item.gold, holds,
+      ...frame, ...stoodAfter(one), trace: traceOf(traces, event), act: event.act, by: event.by, at: event.at, turn: event.turn, rule: event.rule, reason: event.reason, note: event.note, annotation: item.gold, holds,
       thing: there ?? asMarked(item, setOf), item: (holds && isMaking && there && items.get(there.id)) || null, taken: item.taken === null ? null : (setOf.get(item.taken)?.annotator ?? null),
       readers: event.act === 'defer' ? [] : item.from.flatMap(({ set }) => setOf.get(set)?.annotator ?? []),
     };
@@ -80,7 +87,7 @@ function linesOf(gold: AnnotationSet, sets: readonly AnnotationSet[], events: re
   const known = new Set(decided.map(({ item }) => item.gold));
   const unknown = gold.annotations.filter(({ id }) => !known.has(id)).map((one): AuditLine =>
     ({ ...frame, act: 'unknown', by: gold.annotator, at: null, annotation: one.id, thing: one }));
-  const closings = versionsOf(events, gold.id).map(({ by, at, version, hash }): AuditLine => ({ ...frame, act: 'sealed', by, at, version, hash }));
+  const closings = versionsOf(events, gold.id).map(({ id, by, at, version, hash }): AuditLine => ({ ...frame, trace: traceOf(traces, { id }), act: 'sealed', by, at, version, hash }));
   return [...decisions, ...unknown, ...closings];
 }
 
@@ -104,4 +111,22 @@ function lastOf(decided: readonly Standing[]): ReadonlySet<Standing> {
 function asMarked({ from }: Settled, setOf: ReadonlyMap<SetId, AnnotationSet>): Annotation | null {
   const marked = from.flatMap(({ set, annotation }) => setOf.get(set)?.annotations.find(({ id }) => id === annotation) ?? []);
   return marked[0] ?? null;
+}
+
+function traceOf(traces: Traces, { id }: Pick<ReviewEvent, 'id'>): AuditLine['trace'] {
+  const trace = traces.get(id);
+  return trace ? { device: trace.device, lamport: trace.lamport, sequence: trace.sequence, app: trace.app } : null;
+}
+
+/** What stood in the gold set for a thing before and after each decision, asked in their order. A decision whose Change is not known leaves it unknown. */
+function standingAfter(traces: Traces): (one: Standing) => Pick<AuditLine, 'before' | 'after'> {
+  const stood = new Map<string, Annotation | null>();
+  return ({ event, item }) => {
+    const names = [...item.from.map(({ set, annotation }) => `${set} ${annotation}`), ...(item.gold === null ? [] : [item.gold])];
+    const before = names.map((name) => stood.get(name)).find((one) => one !== undefined) ?? null;
+    const made = traces.get(event.id)?.made;
+    const after = item.gold === null || !made ? null : (made.get(item.gold) ?? before);
+    for (const name of names) stood.set(name, after);
+    return { before, after };
+  };
 }

@@ -3,16 +3,20 @@ import { byArticle } from '../model/by-article.ts';
 import { type AnnotatorId, type ArticleId, type SetId } from '../model/id.ts';
 import { type ReviewEvent } from '../model/review-event.ts';
 import { fingerprint } from '../text/fingerprint.ts';
+import { isInOffice, type Roles, settles } from './offices.ts';
 import { answersTo, closedRounds, isIn, type Work, worksOn } from './work.ts';
 
 /**
  * Whoever looks at a project. On Articles that were given to them to be done blind, and that they have not handed in (or whose round is held and not closed), they see of other people's
- * work nothing: no set, no number made of sets, no decision, no comment but their own and the lead's. Everything that shows work asks here.
+ * work nothing: no set, no number made of sets, no decision, no comment but their own and the lead's. Nor does anybody see what it was not for others to do: a gold set
+ * of somebody whom the roster makes no judge, a statement that is the lead's alone (`isInOffice`). Everything that shows work asks here.
  */
 export interface Viewer {
   readonly me: AnnotatorId;
   /** Articles that they work on blind, each with whoever gave it out. */
   readonly blind: ReadonlyMap<ArticleId, ReadonlySet<AnnotatorId>>;
+  /** What the roster makes of people (`rolesIn`); without it nobody is denied anything. */
+  readonly roles?: Roles;
 }
 
 /** @param events all that was said of the Articles in question, who took up a name (`taken-up`), and which rounds were closed */
@@ -31,9 +35,15 @@ export function viewerOf(me: AnnotatorId, events: readonly ReviewEvent[]): Viewe
 
 const isOwnWork = ({ me }: Viewer, { annotator, role }: Pick<SetHead, 'annotator' | 'role'>): boolean => annotator === me && role === 'work';
 
+const noRoles: Roles = new Map();
+
+/** Somebody else's gold, though the roster does not make them a judge. */
+const isNoGold = ({ me, roles = noRoles }: Viewer, { annotator, role }: Pick<SetHead, 'annotator' | 'role'>): boolean =>
+  role === 'adjudicated' && annotator !== me && !settles(roles, annotator);
+
 /** The sets that may be shown, searched, counted, exported. A gold set is made of others' work: whoever works blind does not see their own either. */
 export const seenSets = <Head extends Pick<SetHead, 'article' | 'annotator' | 'role'>>(viewer: Viewer, sets: readonly Head[]): readonly Head[] =>
-  sets.filter((set) => !viewer.blind.has(set.article) || isOwnWork(viewer, set));
+  sets.filter((set) => (!viewer.blind.has(set.article) || isOwnWork(viewer, set)) && !isNoGold(viewer, set));
 
 /** How far everybody is, without what the others did. */
 export const seenWorks = (viewer: Viewer, article: ArticleId, works: readonly Work[]): readonly Work[] =>
@@ -60,6 +70,7 @@ export function seenSummary<Summary extends SeenSummary>(viewer: Viewer, summary
 export function seenEvents(viewer: Viewer, events: readonly ReviewEvent[], ownSets: ReadonlySet<SetId>): readonly ReviewEvent[] {
   const words = new Map(events.map((event) => [event.id, event]));
   return events.filter((event) => {
+    if (!isInOffice(viewer.roles ?? noRoles, event)) return false;
     const leads = event.article === null ? undefined : viewer.blind.get(event.article);
     if (leads === undefined || event.by === viewer.me) return true;
     const isLeads = leads.has(event.by);

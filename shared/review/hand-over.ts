@@ -23,8 +23,6 @@ export interface HandOverGround extends Sender {
   readonly project: Manifest['project'];
   readonly schema: Schema;
   readonly entities: readonly Entity[];
-  /** Version of the app. */
-  readonly app: string;
   readonly newId: NewId;
 }
 

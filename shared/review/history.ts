@@ -2,14 +2,20 @@ import { type Entry } from '../exchange/log.ts';
 import { type Annotation, compareAnnotations } from '../model/annotation.ts';
 import { type DataRecord } from '../model/change.ts';
 import { type Ruled } from '../model/discussed.ts';
-import { type AnnotationId, type AnnotatorId, type SetId } from '../model/id.ts';
-import { type ReviewEvent, type Submitted } from '../model/review-event.ts';
+import { type AnnotationId, type AnnotatorId, type DeviceId, type SetId } from '../model/id.ts';
+import { type ReviewEvent } from '../model/review-event.ts';
+import { lastSubmissions } from '../model/submissions.ts';
 import { type Case } from './settlement.ts';
 
 /** One step of a gold set: who did what, when, and what then stood in it. */
 export interface GoldStep {
   readonly at: string;
   readonly by: AnnotatorId;
+  readonly device: DeviceId;
+  /** Place in the chain of the device. */
+  readonly sequence: number;
+  /** Version of the app; `null` where the Entry does not say it. */
+  readonly app: string | null;
   /** The command's name; for what was taken back or done again, `undo` or `redo`. */
   readonly name: string;
   readonly annotations: readonly Annotation[];
@@ -21,7 +27,7 @@ export interface GoldStep {
 export function goldSteps(entries: readonly Entry[], set: SetId): readonly GoldStep[] {
   const standing = new Map<AnnotationId, Annotation>();
   const steps: GoldStep[] = [];
-  for (const { wall, annotator, action, change } of entries) {
+  for (const { wall, annotator, action, change, device, sequence, app = null } of entries) {
     const touched = new Set<AnnotationId>();
     const own = (records: readonly DataRecord[]) => records.flatMap((one) => (one.kind === 'annotation' && one.set === set ? [one.value] : []));
     for (const { id } of own(change.removed)) {
@@ -34,7 +40,7 @@ export function goldSteps(entries: readonly Entry[], set: SetId): readonly GoldS
     }
     if (touched.size === 0 && !isAbout(change.added, set) && !isAbout(change.removed, set)) continue;
     const annotations = [...standing.values()].sort(compareAnnotations);
-    steps.push({ at: wall, by: annotator, name: action.kind === 'do' ? action.command : action.kind, annotations, touched: [...touched] });
+    steps.push({ at: wall, by: annotator, device, sequence, app, name: action.kind === 'do' ? action.command : action.kind, annotations, touched: [...touched] });
   }
   return steps;
 }
@@ -91,11 +97,5 @@ export const labelledBefore = (
 
 /** Under which entry of the guideline each set was handed in last, by number; of those that say it. Whoever had not heard of an entry cannot have kept to it. */
 export function handedInUnder(events: readonly ReviewEvent[]): ReadonlyMap<SetId, number> {
-  const last = new Map<SetId, ReviewEvent & Submitted>();
-  for (const event of events) {
-    if (event.kind !== 'submitted') continue;
-    const known = last.get(event.set);
-    if (!known || event.turn > known.turn || (event.turn === known.turn && event.id > known.id)) last.set(event.set, event);
-  }
-  return new Map([...last.values()].flatMap(({ set, guideline }) => (guideline === undefined ? [] : [[set, guideline] as const])));
+  return new Map([...lastSubmissions(events).values()].flatMap(({ set, guideline }) => (guideline === undefined ? [] : [[set, guideline] as const])));
 }

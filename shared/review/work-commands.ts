@@ -24,15 +24,16 @@ const reasonProblems = (reason: string): readonly Problem[] =>
 /**
  * Hands the own work in as it is now: an empty set too, for to have found nothing is a finding. Problems: `work-not-done` while it is not called
  * done, which the checks of the task stand before.
+ * @param active as `Submitted`
  */
-export function submit(context: ReviewContext): Result<Change> {
+export function submit(context: ReviewContext, active?: number): Result<Change> {
   const set = context.sets.find((one) => one.annotator === context.by && one.role === 'work');
   if (!set || set.status !== 'done') return fail(problem('work-not-done', {}, { title: context.article.title }));
   const work = workOf(context, context.by);
   const seal = sealOf(set);
   if ((work?.state === 'submitted' || work?.state === 'accepted') && work.seal === seal) return ok(noChange);
   const guideline = Math.max(0, ...rulesIn(context.events).map(({ number }) => number));
-  return ok(said(context, { kind: 'submitted', set: set.id, seal, guideline, turn: work?.nextTurn ?? 1 }));
+  return ok(said(context, { kind: 'submitted', set: set.id, seal, guideline, ...(active !== undefined && { active }), turn: work?.nextTurn ?? 1 }));
 }
 
 /** Of whatever set was handed in; `null` where none was. */

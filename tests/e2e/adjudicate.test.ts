@@ -216,6 +216,10 @@ test('one colleague’s work is reviewed and given back', async ({ start }) => {
   await page.getByRole('radio', { name: t('adjudicate.sample.own') }).click();
   await page.getByRole('textbox', { name: t('adjudicate.sample.percent') }).fill('۲۰');
   await running.screenshot('adjudicate-sample');
+  await page.getByRole('radio', { name: t('adjudicate.sample.risk') }).click();
+  await expect(page.getByText(t('adjudicate.sample.risk.hint'))).toBeVisible();
+  await running.screenshot('adjudicate-risk');
+  await page.getByRole('radio', { name: t('adjudicate.sample.own') }).click();
   await page.getByRole('button', { name: /پذیرش بازمانده/ }).click();
   await expect(page.getByRole('dialog', { name: t('adjudicate.bulk.rest.title') })).toBeVisible();
   await running.screenshot('adjudicate-rest');

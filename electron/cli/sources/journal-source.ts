@@ -14,6 +14,8 @@ import { type AnnotatorId, type ArticleId, type SetId } from '../../../shared/mo
 import { type ReviewEvent } from '../../../shared/model/review-event.ts';
 import { type Schema } from '../../../shared/model/schema.ts';
 import { seenEvents, seenSets, viewerOf } from '../../../shared/review/blind.ts';
+import { rolesIn } from '../../../shared/review/offices.ts';
+import { type Traces, tracing } from '../../../shared/review/trace.ts';
 import { problem, type Problem } from '../../../shared/result.ts';
 import { ifThere } from '../../file-failure.ts';
 import { decodeLine } from '../../journal-line.ts';
@@ -46,7 +48,7 @@ export async function journalSource(folder: string, stem: string, schema: Schema
     const { ids, bytes } = await survey(folder);
     const buckets = ranges(ids, Math.max(1, Math.ceil(bytes / bucketBytes)));
     const found = await sorted(folder, waiting, buckets);
-    return { source: sourceOf(waiting, stem, found, buckets, schema), problems: found.problems, close };
+    return { source: sourceOf(waiting, stem, found, buckets, { schema, traces: () => tracesIn(folder) }), problems: found.problems, close };
   } catch (error) {
     await close();
     throw error;
@@ -177,14 +179,22 @@ async function sorted(project: string, folder: string, firsts: readonly string[]
   return { small, snapshot, problems, writer, live: live.size };
 }
 
+/** Read once more, for whoever asks: an export does not. */
+async function tracesIn(project: string): Promise<Traces> {
+  const traced = tracing();
+  for await (const { line } of entriesOf(project)) if (line) traced.add({ ...line.entry, change: line.change });
+  return traced.found;
+}
+
 function put(records: RecordMap, { record, isGone }: RecordStep): void {
   if (isGone) records.delete(recordKey(record));
   else records.set(recordKey(record), record);
 }
 
-function sourceOf(folder: string, stem: string, { small, snapshot, live, writer }: Sorted, firsts: readonly string[], fallback: Schema): ExportSource {
+function sourceOf(folder: string, stem: string, { small, snapshot, live, writer }: Sorted, firsts: readonly string[], { schema: fallback, traces }: { readonly schema: Schema; readonly traces: () => Promise<Traces> }): ExportSource {
   if (!small.has('schema')) put(small, { record: { kind: 'schema', value: fallback }, isGone: false });
   const { schema, annotators, entities, events: said = [] } = implode(small);
+  const roles = rolesIn(said);
   /** Whoever works blind exports as they see: nothing of others' work. */
   const blind = new Set<ArticleId>();
   const bucket = async (number: number) => {
@@ -205,6 +215,7 @@ function sourceOf(folder: string, stem: string, { small, snapshot, live, writer 
     stem,
     articles: live,
     said,
+    traces,
     get hidden() {
       return blind.size;
     },
@@ -212,7 +223,7 @@ function sourceOf(folder: string, stem: string, { small, snapshot, live, writer 
       const { slice, rest } = slicer(head);
       for (let number = 0; number < firsts.length; number++) {
         const { articles, sets, events = [] } = await bucket(number);
-        const viewer = viewerOf(writer ?? ('' as AnnotatorId), [...events, ...said]);
+        const viewer = { ...viewerOf(writer ?? ('' as AnnotatorId), [...events, ...said]), roles };
         for (const id of viewer.blind.keys()) blind.add(id);
         const own = new Set(sets.filter(({ annotator }) => annotator === viewer.me).map(({ id }) => id));
         const setsOf = new Map<ArticleId, AnnotationSet[]>(articles.map(({ id }) => [id, []]));

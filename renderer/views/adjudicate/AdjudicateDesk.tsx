@@ -29,6 +29,7 @@ import { useDeskActs } from './use-desk-acts.ts';
 import { useDeskCommands } from './use-desk-commands.ts';
 import { useDeskLook } from './use-desk-look.ts';
 import { useGoldForm } from './use-gold-form.ts';
+import { useHaste } from './use-haste.ts';
 
 export interface AdjudicateDeskProps {
   readonly store: ProjectStore;
@@ -56,7 +57,8 @@ export function AdjudicateDesk({ store, projectName, scene, people, unproven, te
   const { settlement, readers, article, events } = scene;
   const form = useGoldForm(scene);
   const look = useDeskLook();
-  const list = useCaseList(scene, form.leave);
+  const haste = useHaste(store, readers.length === 1 ? (readers[0]?.set.id ?? null) : null);
+  const list = useCaseList(scene, form.leave, haste);
   const { focus } = list;
   const neighbours = useLive(() => store.neighbours(article.id), [store, article.id]);
   const steps = useLive(() => store.nextSteps(article.id), [store, article.id]);
@@ -118,6 +120,7 @@ export function AdjudicateDesk({ store, projectName, scene, people, unproven, te
         filter={list.filter}
         kind={list.kind}
         plan={list.plan}
+        haste={list.haste}
         sample={list.sample}
         cases={list.cases}
         focused={list.focused}

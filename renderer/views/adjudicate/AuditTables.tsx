@@ -27,15 +27,20 @@ export function AuditTables({ store, scene, projectName }: AuditTablesProps) {
     if (!saved.ok) return void toast(t(problemMessage(saved.failure)), { kind: 'error' });
     toast(saved.value === null ? t('audit.csv.not-saved') : t('audit.csv.saved', { file: saved.value }));
   };
+  const ofArticle = async (): Promise<void> => {
+    const traces = await (await store.exportSource('audit')).traces?.();
+    await save(scene.article.title, auditRows({ ...scene, articles: [scene.article] }, language, traces));
+  };
   const ofProject = async (): Promise<void> => {
     const source = await store.exportSource('audit');
+    const traces = await source.traces?.();
     const rows: string[] = [];
-    for await (const slice of source.slices()) rows.push(auditRows({ ...source.head, articles: slice.articles, sets: slice.sets, events: slice.events ?? [] }, language));
+    for await (const slice of source.slices()) rows.push(auditRows({ ...source.head, articles: slice.articles, sets: slice.sets, events: slice.events ?? [] }, language, traces));
     await save(projectName, rows.join(''));
   };
   return (
     <div className={styles.ways}>
-      <Button icon={Table2} onClick={() => void save(scene.article.title, auditRows({ ...scene, articles: [scene.article] }, language)).catch(raise)}>
+      <Button icon={Table2} onClick={() => void ofArticle().catch(raise)}>
         {t('audit.csv')}
       </Button>
       <Button icon={Table2} onClick={() => void ofProject().catch(raise)}>

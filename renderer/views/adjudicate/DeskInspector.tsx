@@ -1,6 +1,9 @@
 import { type AnnotationSet } from '../../../shared/model/annotation-set.ts';
+import { type EventId } from '../../../shared/model/id.ts';
+import { leads } from '../../../shared/review/offices.ts';
 import { type Span } from '../../../shared/text/offsets.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
+import { useLive } from '../../store/live.ts';
 import { type ProjectStore } from '../../store/project-store.ts';
 import { ChoiceGroup } from '../../ui/ChoiceGroup.tsx';
 import styles from './AdjudicateView.module.css';
@@ -37,6 +40,8 @@ export function DeskInspector({ store, scene, projectName, golds, list: { about,
   const { t } = useMessages();
   const { draft, adding } = form;
   const { tab } = look;
+  const roles = useLive(() => store.roles(), [store]);
+  const isLead = roles !== undefined && leads(roles, scene.by);
   return (
     <aside className={styles.inspector} aria-label={t('adjudicate.inspector')}>
       <ChoiceGroup<Tab>
@@ -57,10 +62,10 @@ export function DeskInspector({ store, scene, projectName, golds, list: { about,
           onJump={onJump}
           onResolve={acts.resolve}
           onAnswer={({ first }) => look.ask({ kind: 'comment', anchors: [{ anchor: first.anchor, label: '' }], thread: first.id })}
-          onRule={(question) => look.ask({ kind: 'rule', question })}
+          {...(isLead && { onRule: (question: EventId) => look.ask({ kind: 'rule', question }) })}
         />
       )}
-      {tab === 'history' && <GoldHead scene={scene} golds={golds} onName={acts.nameGold} />}
+      {tab === 'history' && <GoldHead scene={scene} golds={golds} onName={isLead ? acts.nameGold : null} />}
       {tab === 'history' && <History store={store} scene={scene} projectName={projectName} onPast={look.setPast} />}
       {adding && <Adding span={adding} scene={scene} onLabel={form.label} />}
       {draft && (draft.key === focused || draft.key === newKey) && <Editing draft={draft} scene={scene} onKeep={() => onCommand('keep-edit')} onDraft={form.set} />}

@@ -22,7 +22,8 @@ interface DiscussionProps {
   readonly onJump: (span: Span) => void;
   readonly onResolve: (thread: EventId, isResolved: boolean) => void;
   readonly onAnswer: (thread: Thread) => void;
-  readonly onRule: (question: EventId) => void;
+  /** For whoever keeps the guideline. */
+  readonly onRule?: (question: EventId) => void;
 }
 
 /** What was said of an Article, the questions it raised, and the rules of the guideline that answer questions. */
@@ -52,7 +53,7 @@ export function Discussion({ store, scene, onJump, onResolve, onAnswer, onRule }
           <h3 id="questions" className={styles.heading}>
             {t('discussion.questions')}
           </h3>
-          <QuestionList questions={questions} nameOf={nameOf} placeOf={whereIs} onRule={onRule} />
+          <QuestionList questions={questions} nameOf={nameOf} placeOf={whereIs} {...(onRule && { onRule })} />
         </section>
       )}
       {rules.map((one) => (

@@ -10,7 +10,8 @@ import { type ReviewScene } from './scene.ts';
 interface GoldHeadProps {
   readonly scene: ReviewScene;
   readonly golds: readonly AnnotationSet[];
-  readonly onName: (set: SetId) => void;
+  /** `null` for whoever does not lead. */
+  readonly onName: ((set: SetId) => void) | null;
 }
 
 /** Where several people settled the Article: which of their gold sets counts. Nothing where there is one. */
@@ -24,8 +25,10 @@ export function GoldHead({ scene: { annotators, by, events }, golds, onName }: G
       <h3 id="gold-head" className={styles.heading}>
         {t('gold-head.title')}
       </h3>
-      <ChoiceGroup label={t('gold-head.title')} isLabelHidden value={head.id} choices={golds.map((set) => ({ value: set.id, label: nameOf(set) }))} onChoose={onName} />
-      <p className={styles.muted}>{t('gold-head.hint')}</p>
+      {onName
+        ? <ChoiceGroup label={t('gold-head.title')} isLabelHidden value={head.id} choices={golds.map((set) => ({ value: set.id, label: nameOf(set) }))} onChoose={onName} />
+        : <p><bdi>{nameOf(head)}</bdi></p>}
+      <p className={styles.muted}>{t(onName ? 'gold-head.hint' : 'gold-head.lead')}</p>
     </section>
   );
 }

@@ -7,6 +7,7 @@ import { goldItems } from '../../../shared/review/gold.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
 import { useLive } from '../../store/live.ts';
 import { type ProjectStore } from '../../store/project-store.ts';
+import { StepMade } from '../../ui/StepMade.tsx';
 import styles from './AdjudicateView.module.css';
 import { AuditTables } from './AuditTables.tsx';
 import { type ReviewScene } from './scene.ts';
@@ -65,6 +66,7 @@ export function History({ store, scene, projectName, onPast }: HistoryProps) {
               <span className={styles.muted}>
                 {date(one.at)} {time(one.at)}
               </span>
+              <span className={styles.muted}><StepMade {...one} here={store.device} /></span>
             </li>
           ))}
       </ol>

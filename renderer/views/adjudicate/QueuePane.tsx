@@ -1,4 +1,7 @@
 import { memo } from 'react';
+import { articleScores } from '../../../shared/agreement/article-agreement.ts';
+import { type AnnotationSet } from '../../../shared/model/annotation-set.ts';
+import { saysTheSame } from '../../../shared/says-the-same.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
 import { ChoiceGroup } from '../../ui/ChoiceGroup.tsx';
 import styles from './AdjudicateView.module.css';
@@ -8,7 +11,7 @@ import { type CaseKind, type ReviewScene } from './scene.ts';
 import { SamplePlan } from './SamplePlan.tsx';
 import { type CaseList, type Filter, type PlanChoice } from './use-case-list.ts';
 
-interface QueuePaneProps extends Pick<CaseList, 'filter' | 'kind' | 'plan' | 'sample' | 'cases' | 'focused' | 'settled' | 'openCount'> {
+interface QueuePaneProps extends Pick<CaseList, 'filter' | 'kind' | 'plan' | 'haste' | 'sample' | 'cases' | 'focused' | 'settled' | 'openCount'> {
   readonly scene: ReviewScene;
   readonly onFilter: (filter: Filter) => void;
   readonly onKind: (kind: CaseKind | null) => void;
@@ -18,8 +21,10 @@ interface QueuePaneProps extends Pick<CaseList, 'filter' | 'kind' | 'plan' | 'sa
 }
 
 /** The cases, all or those that are open; of a single person's work a sample, too. */
-export const QueuePane = memo(({ scene, filter, kind, plan, sample, openCount, onFilter, onKind, onPlan, onRest, ...queue }: QueuePaneProps) => {
-  const { t } = useMessages();
+export const QueuePane = memo(({ scene, filter, kind, plan, haste, sample, openCount, onFilter, onKind, onPlan, onRest, ...queue }: QueuePaneProps) => {
+  const { t, number } = useMessages();
+  const scores = scoresOf(scene.settlement.among);
+  const valueOf = (value: number | null): string => (value === null ? t('agreement.undefined') : number(value, 2));
   const isSinglePass = scene.readers.length === 1;
   return (
     <aside className={styles.queue} aria-label={t('adjudicate.queue')}>
@@ -35,10 +40,20 @@ export const QueuePane = memo(({ scene, filter, kind, plan, sample, openCount, o
         onChoose={onFilter}
       />
       {isSinglePass && filter === 'sample' && (
-        <SamplePlan scene={scene} plan={plan} sample={sample} onPlan={onPlan} onRest={onRest} />
+        <SamplePlan scene={scene} plan={plan} haste={haste} sample={sample} onPlan={onPlan} onRest={onRest} />
       )}
+      {!isSinglePass && <p className={styles.muted}>{t('adjudicate.scores', { strict: valueOf(scores.strict), overlap: valueOf(scores.overlap) })}</p>}
       <KindChips scene={scene} chosen={kind} onChoose={onKind} />
       <CaseQueue scene={scene} isDone={filter === 'open' && openCount === 0} {...queue} />
     </aside>
   );
 });
+
+/** What was compared last: it does not change while it is settled, and each decision draws this anew. */
+let latest: { readonly of: readonly AnnotationSet[]; readonly scores: ReturnType<typeof articleScores> } | null = null;
+
+function scoresOf(among: readonly AnnotationSet[]): ReturnType<typeof articleScores> {
+  if (latest && saysTheSame(latest.of, among)) return latest.scores;
+  latest = { of: among, scores: articleScores(among) };
+  return latest.scores;
+}

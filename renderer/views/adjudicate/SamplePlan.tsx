@@ -1,14 +1,16 @@
 import { useMemo, useState } from 'react';
 import { bulkPlan } from '../../../shared/review/bulk.ts';
+import { newcomerArticles } from '../../../shared/review/haste.ts';
 import { fold } from '../../../shared/text/persian.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { ChoiceGroup } from '../../ui/ChoiceGroup.tsx';
 import { Field, TextInput } from '../../ui/Field.tsx';
+import styles from './AdjudicateView.module.css';
 import { type ReviewScene } from './scene.ts';
 import { type CaseList, type PlanChoice, planNames } from './use-case-list.ts';
 
-interface SamplePlanProps extends Pick<CaseList, 'plan' | 'sample'> {
+interface SamplePlanProps extends Pick<CaseList, 'plan' | 'haste' | 'sample'> {
   readonly scene: ReviewScene;
   readonly onPlan: (plan: PlanChoice) => void;
   /** What was not drawn is accepted, once it was looked at as a whole. */
@@ -23,7 +25,7 @@ export function readPercent(written: string): number | null {
 }
 
 /** Which part of one colleague's work is gone through, and what becomes of the rest. */
-export function SamplePlan({ scene: { settlement, article }, plan, sample, onPlan, onRest }: SamplePlanProps) {
+export function SamplePlan({ scene: { settlement, article }, plan, haste, sample, onPlan, onRest }: SamplePlanProps) {
   const { t, number } = useMessages();
   const [written, setWritten] = useState(number(plan.percent));
   const rest = useMemo(
@@ -53,6 +55,11 @@ export function SamplePlan({ scene: { settlement, article }, plan, sample, onPla
             }}
           />
         </Field>
+      )}
+      {plan.name === 'risk' && (
+        <p className={styles.muted}>
+          {[t('adjudicate.sample.risk.hint'), ...haste.map((why) => t(`adjudicate.haste.${why}`, { n: newcomerArticles }))].join(' ')}
+        </p>
       )}
       {plan.name !== 'all' && (
         <Button disabled={rest === 0} onClick={onRest}>

@@ -1,6 +1,7 @@
 import { useCallback, useMemo, useState } from 'react';
 import { type Annotation } from '../../../shared/model/annotation.ts';
 import { isOpenLink, isOrphan } from '../../../shared/review/gold.ts';
+import { carefulPart, type Haste } from '../../../shared/review/haste.ts';
 import { planned, type SamplingPlan } from '../../../shared/review/sampling.ts';
 import { type Case } from '../../../shared/review/settlement.ts';
 import { type CaseKind, isOfKind, type ReviewScene } from './scene.ts';
@@ -9,6 +10,9 @@ export type Filter = 'all' | 'open' | 'sample';
 export const planNames = ['all', 'tenth', 'quarter', 'own', 'risk'] as const;
 export type PlanName = (typeof planNames)[number];
 
+/** What of work is gone through that nothing else speaks against. */
+const riskyPart = 0.25;
+
 /** What of one colleague's work is gone through: a plan that is offered, or so many per cent at random. */
 export interface PlanChoice {
   readonly name: PlanName;
@@ -16,7 +20,8 @@ export interface PlanChoice {
   readonly percent: number;
 }
 
-export function planOf({ name, percent }: PlanChoice): SamplingPlan {
+/** @param haste why the work is looked at more closely than others' */
+export function planOf({ name, percent }: PlanChoice, haste: readonly Haste[] = []): SamplingPlan {
   switch (name) {
     case 'all':
       return { kind: 'all' };
@@ -27,7 +32,7 @@ export function planOf({ name, percent }: PlanChoice): SamplingPlan {
     case 'own':
       return { kind: 'random', part: percent / 100 };
     case 'risk':
-      return { kind: 'risk', part: 0.25 };
+      return { kind: 'risk', part: carefulPart(riskyPart, haste) };
   }
 }
 
@@ -37,6 +42,7 @@ export interface CaseList {
   /** Those of a class alone, or `null`. */
   readonly kind: CaseKind | null;
   readonly plan: PlanChoice;
+  readonly haste: readonly Haste[];
   readonly sample: readonly Case[];
   /** Those of the filter, in order. */
   readonly cases: readonly Case[];
@@ -60,8 +66,11 @@ export interface CaseList {
 const suggestedIn = ({ sets, settlement }: Pick<ReviewScene, 'sets' | 'settlement'>): readonly Annotation[] =>
   sets.flatMap((set) => (set.role === 'suggestion' && !settlement.among.includes(set) ? set.annotations : []));
 
-/** @param onLeave the case at hand is left; stays the same function */
-export function useCaseList(scene: Pick<ReviewScene, 'settlement' | 'events' | 'article' | 'readers' | 'sets'>, onLeave: () => void): CaseList {
+/**
+ * @param onLeave the case at hand is left; stays the same function
+ * @param haste why one colleague's work is looked at more closely; stays the same list
+ */
+export function useCaseList(scene: Pick<ReviewScene, 'settlement' | 'events' | 'article' | 'readers' | 'sets'>, onLeave: () => void, haste: readonly Haste[]): CaseList {
   const { settlement, events, article } = scene;
   const [wanted, setWanted] = useState<string | null>(null);
   const [filter, setFilter] = useState<Filter>('all');
@@ -81,7 +90,7 @@ export function useCaseList(scene: Pick<ReviewScene, 'settlement' | 'events' | '
     () => new Set([...settlement.cases.flatMap(({ key, state }) => (state === 'decided' ? [key] : [])), ...pending.keys()]),
     [settlement, pending],
   );
-  const sample = useMemo(() => planned(settlement.cases, planOf(plan), article.id, suggestedIn(scene)), [settlement, scene, plan, article.id]);
+  const sample = useMemo(() => planned(settlement.cases, planOf(plan, haste), article.id, suggestedIn(scene)), [settlement, scene, plan, haste, article.id]);
   // Of a kind that is no more, nothing is left to be shown alone.
   const kind = chosenKind !== null && settlement.cases.some((one) => isOfKind(scene, one, chosenKind)) ? chosenKind : null;
   const cases = useMemo(() => {
@@ -106,7 +115,7 @@ export function useCaseList(scene: Pick<ReviewScene, 'settlement' | 'events' | '
   }, []);
   const here = (): number => cases.findIndex(({ key }) => key === focused);
   return {
-    filter, kind, plan, sample, cases, about, focused, settled, focus, expect, setFilter, setPlan,
+    filter, kind, plan, haste, sample, cases, about, focused, settled, focus, expect, setFilter, setPlan,
     openCount: settlement.cases.filter(({ key }) => !settled.has(key)).length,
     setKind(next) {
       setChosenKind(next);

@@ -5,7 +5,8 @@ import { usualAgreementChoice } from '../../../shared/agreement/compared-article
 import { type AgreementReport } from '../../../shared/agreement/report.ts';
 import { scoresCsv } from '../../../shared/agreement/score-table.ts';
 import { setStatuses } from '../../../shared/model/annotation-set.ts';
-import { type AnnotationId, type ArticleId, type SetId } from '../../../shared/model/id.ts';
+import { type AnnotationId, type AnnotatorId, type ArticleId, type SetId } from '../../../shared/model/id.ts';
+import { leads, type Roles } from '../../../shared/review/offices.ts';
 import { saveTable } from '../../bridge/save-table.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
 import { problemMessage } from '../../messages/translate.ts';
@@ -58,12 +59,13 @@ export function AgreementView({ store, projectName, memory, onOpen, onAddFiles, 
   const [isMethodsOpen, setMethodsOpen] = useState(false);
   const schema = useLive(() => store.schema(), [store]);
   const annotators = useLive(() => store.annotators(), [store]);
+  const roles = useLive(() => store.roles(), [store]);
   const snapshot = useLive(async () => (await store.exportSource('agreement')).snapshot, [store]);
   const agreement = useAgreement(store, memory);
-  const { report } = agreement;
+  const report = agreement.report && roles ? heardBy(agreement.report, store.annotator, roles) : null;
   const time = useActiveTime(store, report !== null && report.quality.some(({ person }) => person === store.annotator) ? agreement.snapshot : null);
   const cases = useCases(store, agreement.choice, memory);
-  const isRead = schema !== undefined && annotators !== undefined;
+  const isRead = schema !== undefined && annotators !== undefined && roles !== undefined;
 
   const saveCsv = async (all: AgreementReport): Promise<void> => {
     const nameOf = peopleNames(messages, all.people, annotators ?? [], store.annotator);
@@ -158,6 +160,10 @@ export function AgreementView({ store, projectName, memory, onOpen, onAddFiles, 
     </div>
   );
 }
+
+/** How somebody's work stands up to gold is between them and whoever leads. */
+const heardBy = (report: AgreementReport, me: AnnotatorId, roles: Roles): AgreementReport =>
+  leads(roles, me) ? report : { ...report, quality: report.quality.filter(({ person }) => person === me) };
 
 /** What is being done, or why the numbers are not those of now. */
 function Work({ agreement: { work, progress, stopped, stop }, isStale }: { readonly agreement: Agreement; readonly isStale: boolean }) {

@@ -44,9 +44,10 @@ export function Quality({ schema, report: { quality }, nameOf, me, time, onOpen,
     (from === null || to === null ? t('agreement.quality.undated') : t('agreement.quality.window', { from: writtenDate(from, language), to: writtenDate(to, language) }));
   const query = { about: { kind: 'different' }, people: [goldKey, person] } as const;
   const wish = (window: QualityWindow) => ({ title: `${about} – ${titleOf(window)}`, query: { ...query, articles: window.articles } });
-  const ownTime = person === me ? time : null;
+  const told = shown.active.length > 0 ? new Map(shown.active) : null;
+  const atWork = person === me ? (time ?? told) : told;
   const minutes = (window: QualityWindow): string => {
-    const found = ownTime && minutesPerThousand(window, ownTime);
+    const found = atWork && minutesPerThousand(window, atWork);
     return found === null ? t('agreement.undefined') : number(found, 1);
   };
   const signed = (value: number | null): string => {
@@ -77,7 +78,7 @@ export function Quality({ schema, report: { quality }, nameOf, me, time, onOpen,
       )}
       <div className={styles.actions}>
         <Button onClick={() => onOpen({ title: about, query })}>{about}</Button>
-        <Button icon={Table2} onClick={() => onSave(nameOf(person), qualityCsv(shown, nameOf(person), ownTime, language))}>{t('agreement.quality.csv')}</Button>
+        <Button icon={Table2} onClick={() => onSave(nameOf(person), qualityCsv(shown, nameOf(person), atWork, language))}>{t('agreement.quality.csv')}</Button>
       </div>
       <Columns
         sentence={t('agreement.quality')}
@@ -96,7 +97,7 @@ export function Quality({ schema, report: { quality }, nameOf, me, time, onOpen,
               <th scope="col">{t('metric.overlap-f1')}</th>
               <th scope="col">{t('agreement.quality.start')}</th>
               <th scope="col">{t('agreement.quality.end')}</th>
-              {ownTime && <th scope="col">{t('agreement.quality.minutes')}</th>}
+              {atWork && <th scope="col">{t('agreement.quality.minutes')}</th>}
               <th scope="col">{t('agreement.quality.column.returned')}</th>
               <th scope="col">{t('agreement.quality.column.reason')}</th>
               <th scope="col">{t('agreement.column.n')}</th>
@@ -115,7 +116,7 @@ export function Quality({ schema, report: { quality }, nameOf, me, time, onOpen,
                 {[window.offsets.start, window.offsets.end].map((offset, place) => (
                   <td key={place}>{signed(offset)}<p className={styles.hint}>{t('agreement.n.pairs', { n: window.offsets.pairs })}</p></td>
                 ))}
-                {ownTime && <td>{minutes(window)}</td>}
+                {atWork && <td>{minutes(window)}</td>}
                 <td>{number(window.returned)}</td>
                 <td>{commonest(window)}</td>
                 <td>{t('agreement.articles', { n: window.articles.length })}<p className={styles.hint}>{t('agreement.n.annotations', { n: window.strict.n })}</p></td>
@@ -125,7 +126,7 @@ export function Quality({ schema, report: { quality }, nameOf, me, time, onOpen,
         </table>
       </div>
       <p className={styles.hint}>{t('agreement.quality.offsets')}</p>
-      {ownTime && <p className={styles.hint}>{t('agreement.quality.minutes.hint', { n: longestThought / 60_000 })}</p>}
+      {atWork && <p className={styles.hint}>{t(person === me ? 'agreement.quality.minutes.hint' : 'agreement.quality.minutes.told', { n: longestThought / 60_000 })}</p>}
       {windows.length > 1 && (
         <div className={styles.actions}>
           <Select

@@ -46,7 +46,7 @@ export function Report({ agreement, me, time, onSave, ...part }: ReportProps) {
         {isLed(independence) && (
           <p className={styles.warning}>{t('agreement.proposed', { percent: Math.round((100 * independence.proposed) / independence.annotations) })}</p>
         )}
-        <Headline {...part} />
+        <Headline {...part} research={agreement.research} />
       </Part>
       <Part title={t('agreement.labels')}><LabelTable {...part} /></Part>
       <Part title={t('agreement.confusion')} hint={t('agreement.confusion.hint')}><Confusion {...part} /></Part>

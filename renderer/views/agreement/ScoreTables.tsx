@@ -118,7 +118,7 @@ function Attribute({ schema, subject }: { readonly schema: Schema; readonly subj
 }
 
 /** Side by side as far as they have room: what is told of all marks, then of what both marked and of borders. */
-const researchTables = [['gamma', 'u-alpha', 'u-alpha-marked', 'token-alpha'], ['cu-alpha', 'ku-alpha', 'exact-f1', 'partial-f1', 'boundary-similarity']] as const satisfies readonly (readonly Score['metric'][])[];
+const researchTables = [['gamma', 'u-alpha', 'u-alpha-marked', 'token-alpha'], ['cu-alpha', 'ku-alpha', 'exact-f1', 'partial-f1', 'iou-f1', 'boundary-similarity']] as const satisfies readonly (readonly Score['metric'][])[];
 
 /** What only papers need, with everything that somebody needs to compute the same. */
 export function ResearchTable({ schema, agreement: { research, work, stopped } }: ReportPartProps & { readonly agreement: Agreement }) {

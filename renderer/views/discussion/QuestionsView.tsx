@@ -5,6 +5,7 @@ import { type Anchor } from '../../../shared/model/discussed.ts';
 import { type ArticleId, type EventId, makeId } from '../../../shared/model/id.ts';
 import { type ReviewEvent } from '../../../shared/model/review-event.ts';
 import { questionsIn, rule, rulesIn, type Thread, threadsIn } from '../../../shared/review/discussion.ts';
+import { leads } from '../../../shared/review/offices.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
 import { useLive } from '../../store/live.ts';
 import { type ProjectStore } from '../../store/project-store.ts';
@@ -42,11 +43,11 @@ const passes = ({ first, isResolved }: Thread, filter: ThreadFilter): boolean =>
 
 /** What was said in the whole project, as far as this person may hear it. */
 async function readQuestions(store: ProjectStore) {
-  const [events, annotators] = await Promise.all([store.events(null), store.annotators()]);
+  const [events, annotators, roles] = await Promise.all([store.events(null), store.annotators(), store.roles()]);
   const spokenOf = new Set(events.flatMap(({ kind, article }) => (kind === 'commented' || kind === 'asked' ? (article ?? []) : [])));
   const titles = new Map((await store.rowsOf([...spokenOf])).map(({ id, title }) => [id, title]));
-  // Whoever was given work is not who keeps the guideline.
-  const keepsGuideline = !events.some((event) => event.kind === 'received' && event.purpose === 'assignment');
+  // The roster says who leads; without one, whoever was given work is not who keeps the guideline.
+  const keepsGuideline = roles.has(store.annotator) ? leads(roles, store.annotator) : !events.some((event) => event.kind === 'received' && event.purpose === 'assignment');
   return { threads: threadsIn(events), questions: questionsIn(events), rules: rulesIn(events), annotators, titles, keepsGuideline };
 }
 

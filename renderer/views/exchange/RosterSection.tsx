@@ -40,6 +40,7 @@ export function RosterSection({ store }: { readonly store: ProjectStore }) {
   return (
     <Section title={t('roster.title')}>
       <p className={styles.hint}>{current ? t('roster.how') : t('roster.none')}</p>
+      {current && <p className={styles.hint}>{t('roster.role.how')}</p>}
       {current && <p>{t('roster.number', { n: current.roster.number, date: date(current.roster.made), words: words(current.signature.key) })}</p>}
       {part === 'begins' && <p><Button disabled={isBusy} onClick={() => run(() => beginRoster(tools))}>{t('roster.begin')}</Button></p>}
       {all.length > 0 && <ProblemList problems={all} />}

@@ -163,8 +163,9 @@ const leadKinds: ReadonlySet<string> = new Set(['assigned', 'round-closed', 'pla
 /** Seals what is ready, and makes a file of all that was said and not given away yet. */
 export async function makeSubmission(tools: MakeTools, ready: readonly ArticleId[]): Promise<Made> {
   const { store } = tools;
+  const time = ready.length === 0 ? null : await store.activeTime();
   for (const article of ready) {
-    const done = await store.performReview(article, 'submit', submit);
+    const done = await store.performReview(article, 'submit', (context) => submit(context, time?.get(article)));
     if (!done.ok) return { ok: false, problems: done.problems };
   }
   await sayEnvelopeKey(tools);

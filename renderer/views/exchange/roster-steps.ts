@@ -9,7 +9,7 @@ import { standingOf } from '../../../shared/exchange/roster/standing.ts';
 import { type AnnotatorId, makeId } from '../../../shared/model/id.ts';
 import { type ReviewEvent } from '../../../shared/model/review-event.ts';
 import { isLive, leadWith, noRosterBefore, type ProvenEnvelopeKey, type Roster } from '../../../shared/model/roster.ts';
-import { problem, type Problem } from '../../../shared/result.ts';
+import { fail, ok, problem, type Problem, type Result } from '../../../shared/result.ts';
 import { type ProjectStore } from '../../store/project-store.ts';
 
 /** What altering the roster needs of the world. */
@@ -80,10 +80,11 @@ async function say({ store, bridge }: RosterTools, roster: Roster, ...more: read
   return said.ok ? [] : said.problems;
 }
 
-async function begin(tools: RosterTools, isAnew = false): Promise<readonly Problem[]> {
+/** @param events all that was said in the project */
+async function begin(tools: RosterTools, events: readonly ReviewEvent[], isAnew = false): Promise<readonly Problem[]> {
   const { store, bridge } = tools;
   const project = store.info.id;
-  const before = trustIn(await store.allEvents(), project);
+  const before = trustIn(events, project);
   if (before && !isAnew) return [];
   const own = await bridge.deviceKey();
   if (!own.ok) return [problem(own.failure)];
@@ -92,18 +93,29 @@ async function begin(tools: RosterTools, isAnew = false): Promise<readonly Probl
 }
 
 /** Whoever gives work out leads, on this device; nothing where a roster is gone by already. */
-export const beginRoster = (tools: RosterTools): Promise<readonly Problem[]> => inLine(tools.store, () => begin(tools));
+export const beginRoster = (tools: RosterTools): Promise<readonly Problem[]> => inLine(tools.store, async () => begin(tools, await tools.store.allEvents()));
 
 /** The device that led is lost: this one begins another roster, which everybody has to agree to. */
-export const beginAnew = (tools: RosterTools): Promise<readonly Problem[]> => inLine(tools.store, () => begin(tools, true));
+export const beginAnew = (tools: RosterTools): Promise<readonly Problem[]> => inLine(tools.store, async () => begin(tools, await tools.store.allEvents(), true));
+
+/** What was said once there is a roster: read once for a decision, but for the one with which it begins. */
+async function saidOnceBegun(tools: RosterTools): Promise<Result<readonly ReviewEvent[]>> {
+  const { store } = tools;
+  const events = await store.allEvents();
+  const begun = await begin(tools, events);
+  if (begun.length > 0) return fail(...begun);
+  return ok(trustIn(events, store.info.id) ? events : await store.allEvents());
+}
 
 /** @param from after a fork, the version that is followed */
-export const changeRoster = (tools: RosterTools, step: RosterStep, from?: Version): Promise<readonly Problem[]> => inLine(tools.store, () => change(tools, step, from));
+export const changeRoster = (tools: RosterTools, step: RosterStep, from?: Version): Promise<readonly Problem[]> =>
+  inLine(tools.store, async () => {
+    const said = await saidOnceBegun(tools);
+    return said.ok ? change(tools, said.value, step, from) : said.problems;
+  });
 
-async function change(tools: RosterTools, step: RosterStep, from?: Version): Promise<readonly Problem[]> {
-  const begun = await begin(tools);
-  if (begun.length > 0) return begun;
-  const { newest } = rosterOf(await tools.store.allEvents(), tools.store.info.id);
+async function change(tools: RosterTools, events: readonly ReviewEvent[], step: RosterStep, from?: Version): Promise<readonly Problem[]> {
+  const { newest } = rosterOf(events, tools.store.info.id);
   const [only, ...others] = newest;
   const before = from ?? (others.length === 0 ? only : undefined);
   const own = await tools.bridge.deviceKey();
@@ -120,11 +132,11 @@ async function change(tools: RosterTools, step: RosterStep, from?: Version): Pro
 export const nameEnvelopeKeys = (tools: EnvelopeTools): Promise<readonly Problem[]> =>
   inLine(tools.store, async () => {
     const { store, bridge } = tools;
-    const begun = await begin(tools);
-    if (begun.length > 0) return begun;
+    const before = await saidOnceBegun(tools);
+    if (!before.ok) return before.problems;
+    const events = before.value;
     const own = await bridge.envelopeKey();
     if (!own.ok) return [problem(own.failure)];
-    const events = await store.allEvents();
     const { current } = rosterOf(events, store.info.id);
     const keys: EnvelopeKeyOf[] = [];
     for (const person of current?.roster.people.filter(({ role }) => opensEnvelopes(role)) ?? []) {
@@ -134,7 +146,7 @@ export const nameEnvelopeKeys = (tools: EnvelopeTools): Promise<readonly Problem
           if (await bridge.verifyEnvelopeKey({ envelopeKey, signature })) keys.push({ key, envelopeKey });
       }
     }
-    return keys.length === 0 ? [] : change(tools, { kind: 'name-envelope-keys', keys });
+    return keys.length === 0 ? [] : change(tools, events, { kind: 'name-envelope-keys', keys });
   });
 
 /** A device of whoever leads or adjudicates says once with which key envelopes are closed for it: the lead puts it on the roster. */

@@ -21,6 +21,7 @@ import { useToast } from '../../ui/Toast.tsx';
 import { useKeys } from '../../ui/use-keys.ts';
 import { useThrow } from '../../ui/use-throw.ts';
 import { useUndoOffer } from '../../ui/use-undo-offer.ts';
+import { StepMade } from '../../ui/StepMade.tsx';
 import { Words } from '../../ui/Words.tsx';
 import { type Difference, differenceOf } from './difference.ts';
 import { pastKeys } from './keys.ts';
@@ -116,7 +117,8 @@ function Moments({ store, scene, past, textLook, lineHeight, onBack }: MomentsPr
 
   const go = useCallback((to: number) => setAt(to >= steps.length ? null : Math.max(0, to)), [steps.length]);
   const whenOf = (step: PastStep | undefined): string => (step ? t('past.at', { date: date(step.at), time: time(step.at) }) : t('past.before'));
-  const when = whenOf(steps[count - 1]);
+  const shownStep = steps[count - 1];
+  const when = whenOf(shownStep);
   const back = () => {
     const work = async () => {
       withdraw();
@@ -183,6 +185,7 @@ function Moments({ store, scene, past, textLook, lineHeight, onBack }: MomentsPr
             onChange={(event) => go(Number(event.target.value))}
           />
         </label>
+        {shownStep && <p className={styles.muted}><StepMade {...shownStep} here={store.device} /></p>}
         <Whose people={people} place={place} onChoose={setPlace} />
         {past.isBlind && <p className={styles.muted}>{t('past.blind')}</p>}
         <p className={styles.muted}>

@@ -54,6 +54,7 @@ export const knownEntry = (entry: Entry): KnownEntry => ({
   sequence: entry.sequence,
   hash: entryHash(entry),
   lamport: entry.lamport,
+  ...(entry.app !== undefined && { app: entry.app }),
   writes: entry.change.added.flatMap((record) => writtenAs(record) ?? []),
 });
 

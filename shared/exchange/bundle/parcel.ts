@@ -25,6 +25,8 @@ export interface Sender {
   readonly events: readonly ReviewEvent[];
   /** ISO 8601, UTC. */
   readonly now: string;
+  /** Version of the app. */
+  readonly app: string;
 }
 
 /** What one Entry is to say: the sets whole, as they are now. */
@@ -46,7 +48,7 @@ export interface Parcel {
  * Continues the device's chain in a channel. Each Entry holds whole sets, so that the latest one of a set is all that counts, in whatever order
  * Bundles arrive and though one be lost on the way.
  */
-export function parcel({ device, me, events, now }: Sender, channel: string, purpose: BundlePurpose, to: AnnotatorId | null, contents: readonly Content[]): Parcel {
+export function parcel({ device, me, events, now, app }: Sender, channel: string, purpose: BundlePurpose, to: AnnotatorId | null, contents: readonly Content[]): Parcel {
   const seen = seenEntries(events);
   const own = seen.filter((one) => one.device === device && one.channel === channel);
   const last = own.reduce((latest, one) => (one.sequence > latest.sequence ? one : latest), { sequence: 0, hash: genesis });
@@ -55,7 +57,7 @@ export function parcel({ device, me, events, now }: Sender, channel: string, pur
   const entries = contents.map((content, index): Entry => {
     const entry: Entry = {
       device, channel, sequence: last.sequence + 1 + index, previous, lamport: (lamport += 1), wall: now, annotator: me.id, scope: content.scope,
-      action: { kind: 'do', command: content.command }, change: changeOf(me, content),
+      action: { kind: 'do', command: content.command }, change: changeOf(me, content), app,
     };
     previous = entryHash(entry);
     return entry;

@@ -64,7 +64,7 @@ const reason = z.union([z.enum(decisionReasons), ownReason]);
 const acts: Readonly<Record<string, z.ZodType>> = {
   assigned: z.looseObject({ article: id(), annotator: id(), name: words, round: words, blind: z.boolean(), hold: z.boolean().exactOptional(), strict: z.boolean().exactOptional() }),
   'round-closed': z.looseObject({ round: words }),
-  submitted: z.looseObject({ article: id(), set: id(), seal: hash, guideline: turn.exactOptional(), turn }),
+  submitted: z.looseObject({ article: id(), set: id(), seal: hash, guideline: turn.exactOptional(), active: turn.exactOptional(), turn }),
   returned: z.looseObject({ article: id(), set: id(), seal: hash, reason: words, turn }),
   accepted: z.looseObject({ article: id(), set: id(), seal: hash, reason: words, turn }),
   reopened: z.looseObject({ article: id(), set: id(), reason: words, turn }),
@@ -113,5 +113,6 @@ export const entryShape = z.looseObject({
   annotator: id(),
   scope: id().nullable(),
   action: z.looseObject({ kind: z.enum(['do', 'undo', 'redo']) }),
+  app: z.string().max(60).exactOptional(),
   change: z.object({ added: z.array(record), updated: z.array(z.tuple([record, record])), removed: z.array(record) }),
 }) as unknown as z.ZodType<Entry>;

@@ -38,8 +38,13 @@ function keysOffered(incoming: readonly Incoming[], events: readonly ReviewEvent
 export function rosterReport({ bundle, key }: Incoming, state: RosterState): { readonly standing: Standing; readonly problems: readonly Problem[] } {
   const standing = standingOf(state, key, bundle.manifest.person.id);
   const brought = new Set(bundle.entries.flatMap(({ change }) => rostersIn(change).map(({ roster }) => rosterHash(roster))));
-  return { standing, problems: [...doubtOf(standing), ...state.problems.filter(({ place }) => brought.has(place.record ?? ''))] };
+  const bringsGold = bundle.entries.some(({ change }) => change.added.some((one) => one.kind === 'set' && one.value.role === 'adjudicated'));
+  return { standing, problems: [...doubtOf(standing), ...(bringsGold ? goldOfNoJudge(standing) : []), ...state.problems.filter(({ place }) => brought.has(place.record ?? ''))] };
 }
+
+/** Gold of somebody whom the roster makes no judge does not count (`shared/review/offices.ts`). */
+const goldOfNoJudge = (standing: Standing): readonly Problem[] =>
+  standing.kind === 'known' && standing.person.role === 'annotator' ? [problem('bundle-gold-of-annotator', {}, { person: standing.person.name }, 'warning')] : [];
 
 /** Why it must be asked whether a file is from whom it says; nothing where the roster knows. */
 export function doubtOf(standing: Standing): readonly Problem[] {

@@ -25,7 +25,7 @@ function withCounts(entries: readonly Entry[]): readonly JournalLine[] {
 async function openedBy(annotator: AnnotatorId): Promise<{ readonly database: ProjectDatabase; readonly writer: Writer }> {
   const database = new ProjectDatabase(newId('project'));
   await database.open();
-  const writer = { token: 'a test', device: newId('device'), annotator, now };
+  const writer = { token: 'a test', device: newId('device'), annotator, now, app: '0' };
   await claim(database, writer);
   return { database, writer };
 }

@@ -46,7 +46,7 @@ export class Desk {
 
   tryOpen(options: Options = {}): Promise<Result<ProjectStore>> {
     const settings = { device, annotator: me, annotatorName: 'من' };
-    return openProject({ bridge: this.memory.bridge, project: this.project, settings, schema, now, newId, ...options });
+    return openProject({ bridge: this.memory.bridge, project: this.project, settings, schema, now, newId, app: '0', ...options });
   }
 
   async open(options: Options = {}): Promise<ProjectStore> {

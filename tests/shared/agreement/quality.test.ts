@@ -5,7 +5,9 @@ import { type PersonQuality, qualityMeasurement, recentWindows } from '../../../
 import { minutesPerThousand, qualityCsv } from '../../../shared/agreement/quality-table.ts';
 import { type AnnotationSet } from '../../../shared/model/annotation-set.ts';
 import { type Article } from '../../../shared/model/article.ts';
-import { type AnnotationId, type AnnotatorId, type ArticleId, type LabelId, type SetId } from '../../../shared/model/id.ts';
+import { type AnnotationId, type AnnotatorId, type ArticleId, type EventId, type LabelId, type SetId } from '../../../shared/model/id.ts';
+import { type ReviewEvent } from '../../../shared/model/review-event.ts';
+import { type Submission } from '../../../shared/model/submissions.ts';
 import { type Schema } from '../../../shared/model/schema.ts';
 import { span } from '../../../shared/text/offsets.ts';
 import seed from '../../../seeds/schema.json' with { type: 'json' };
@@ -92,6 +94,23 @@ describe('minutes at work for 1,000 tokens', () => {
     ['others do not count', 500, [['art-9' as ArticleId, 60_000]], null],
     ['nothing to read', 0, [[ids[0], 60_000]], null],
   ])('%s', (_, tokens, time, expected) => expect(minutesPerThousand({ articles: ids, tokens }, new Map(time))).toBe(expected));
+});
+
+it('of colleagues, minutes are what was said when their set was handed in last', () => {
+  const article = articleOf('0001');
+  const own = setBy('sara', article, null);
+  const handedIn = (turn: number, active?: number): Submission => ({
+    kind: 'submitted', id: `evt-${turn}` as EventId, article: article.id, by: own.annotator, at: '', set: own.id, seal: '', turn, ...(active !== undefined && { active }),
+  });
+  const told = (...events: readonly ReviewEvent[]) => {
+    const compared = comparedArticle({ schema, articles: [article], annotators: people, entities: [], sets: [own, setBy('lead', article, null)], events }, usualAgreementChoice);
+    const measured = qualityMeasurement([]);
+    if (compared) measured.add(compared);
+    return measured.quality({ ...defaultParameters, replicates: 0 })[0]?.active;
+  };
+  expect(told(handedIn(1, 60_000))).toEqual([[article.id, 60_000]]);
+  expect(told(handedIn(3, 90_000), handedIn(1, 60_000), { ...handedIn(4, 5), set: 'set-other' as SetId })).toEqual([[article.id, 90_000]]);
+  expect(told(handedIn(1))).toEqual([]);
 });
 
 describe('as a table', () => {

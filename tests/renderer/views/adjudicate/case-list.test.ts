@@ -15,7 +15,8 @@ const readAnew = () => {
   const data = { ...whole, sets: whole.sets.filter((set) => set.article === article.id), article, events: [], by: adjudicator.id };
   return sceneOf(data, ['set-sara-0', 'set-reza-0'] as SetId[], false);
 };
-const listOf = () => renderHook(({ scene }) => useCaseList(scene, () => undefined), { initialProps: { scene: readAnew() } });
+const none = [] as const;
+const listOf = () => renderHook(({ scene }) => useCaseList(scene, () => undefined, none), { initialProps: { scene: readAnew() } });
 
 it('a case that is being decided shows as decided until that is written, whatever else is read meanwhile', async () => {
   const { result, rerender } = listOf();

@@ -109,6 +109,9 @@ it('a lead gives out, two annotators hand in, the lead takes both in at once, gi
   expect(done).toMatchObject({
     ok: true, value: { isCopy: false, reports: [{ verdict: 'new', sets: 2, annotations: 1, on: 2, standing: { kind: 'unknown' }, problems: [{ code: 'bundle-device-unknown' }] }, { verdict: 'new', sets: 2 }] },
   });
+  const atWork = (await store.submissions()).flatMap((event) => (event.kind === 'submitted' && event.article === first ? [event.active ?? null] : []));
+  expect(atWork, 'how long each was at work on it, from their own Logs').toEqual([expect.any(Number), expect.any(Number)]);
+  expect(Math.min(...atWork.map(Number))).toBeGreaterThan(0);
   expect((await store.unprovenSets()).size, 'no gold is made of it by itself').toBe(4);
   const roster = await readRoster(store, lead.key);
   expect(roster).toMatchObject({ part: 'lead', state: { current: { roster: { number: 1 } } }, unknown: [{ name: 'رضا' }, { name: 'سارا' }] });

@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { type ProjectStore } from '../../../../renderer/store/project-store.ts';
 import { beginAnew, beginRoster, changeRoster, readRoster, type RosterTools, trustLead } from '../../../../renderer/views/exchange/roster-steps.ts';
 import { nextRoster } from '../../../../shared/exchange/roster/next-roster.ts';
@@ -62,4 +62,12 @@ it('a lead who has lost the device begins anew, and others go by it once they ha
   const [old] = (await readRoster(store, found.signer.key)).strangers;
   expect(await trustLead(store, old ?? '')).toEqual([]);
   expect((await readRoster(store, null)).state.current?.signature.key).toBe(old);
+});
+
+it('what was said is read once for a decision of the lead’s', async () => {
+  const { store, bridge } = await lead();
+  await beginRoster({ store, bridge });
+  const reading = vi.fn(store.allEvents);
+  expect(await changeRoster({ store: { ...store, allEvents: reading }, bridge }, { kind: 'add-device', ...sara })).toEqual([]);
+  expect(reading).toHaveBeenCalledTimes(1);
 });

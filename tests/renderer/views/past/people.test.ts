@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type PastReading, type PastStep } from '../../../../shared/exchange/past.ts';
 import { type AnnotationSet } from '../../../../shared/model/annotation-set.ts';
 import { noChange } from '../../../../shared/model/change.ts';
-import { type AnnotatorId, makeId } from '../../../../shared/model/id.ts';
+import { type AnnotatorId, type DeviceId, makeId } from '../../../../shared/model/id.ts';
 import { type ReviewAct, type ReviewEvent } from '../../../../shared/model/review-event.ts';
 import { sealOf } from '../../../../shared/model/seal.ts';
 import { translator } from '../../../../renderer/messages/translate.ts';
@@ -58,7 +58,7 @@ describe('who worked on an article, and how far they were', () => {
 
 describe('what a step did', () => {
   const step = (name: string, ...sets: readonly AnnotationSet[]): PastStep => ({
-    sequence: 1, at: '2026-01-01T00:00:00.000Z', by: me, name, change: { ...noChange, added: sets.map((value) => ({ kind: 'set' as const, value })) },
+    sequence: 1, at: '2026-01-01T00:00:00.000Z', by: me, device: 'dev-1' as DeviceId, app: null, name, change: { ...noChange, added: sets.map((value) => ({ kind: 'set' as const, value })) },
   });
   it.each<readonly [string, PastStep, act: string, names: string]>([
     ['the own hand', step('annotate', own), 'label', ''],
