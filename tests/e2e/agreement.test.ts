@@ -157,7 +157,7 @@ for (const settings of [{ language: 'fa', theme: 'light' }, { language: 'en', th
     await look('cases');
     await page.keyboard.press('Escape');
     for (const name of ['agreement.trend', 'agreement.quality', 'agreement.research'] as const) {
-      await part(page, t(name)).scrollIntoViewIfNeeded();
+      await part(page, t(name)).evaluate((one) => one.scrollIntoView());
       await look(name.replace('agreement.', ''));
     }
     await page.getByRole('button', { name: t('agreement.methods') }).click();

@@ -46,7 +46,7 @@ export function Report({ agreement, me, time, onSave, ...part }: ReportProps) {
         {isLed(independence) && (
           <p className={styles.warning}>{t('agreement.proposed', { percent: Math.round((100 * independence.proposed) / independence.annotations) })}</p>
         )}
-        <Headline {...part} research={agreement.research} />
+        <Headline {...part} research={isResearched(agreement) ? agreement.research : null} />
       </Part>
       <Part title={t('agreement.labels')}><LabelTable {...part} /></Part>
       <Part title={t('agreement.confusion')} hint={t('agreement.confusion.hint')}><Confusion {...part} /></Part>
@@ -60,6 +60,9 @@ export function Report({ agreement, me, time, onSave, ...part }: ReportProps) {
     </>
   );
 }
+
+/** Numbers that are still being counted say nothing beside those that hold. */
+const isResearched = ({ work, stopped }: Agreement): boolean => work === null && stopped === null;
 
 interface PartProps {
   readonly title: string;

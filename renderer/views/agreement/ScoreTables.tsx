@@ -117,19 +117,18 @@ function Attribute({ schema, subject }: { readonly schema: Schema; readonly subj
   return <span className={styles.label}><LabelSign schema={schema} label={label as LabelId} />{attributeName(messages, schema, subject)}</span>;
 }
 
-/** Side by side as far as they have room: what is told of all marks, then of what both marked and of borders. */
-const researchTables = [['gamma', 'u-alpha', 'u-alpha-marked', 'token-alpha'], ['cu-alpha', 'ku-alpha', 'exact-f1', 'partial-f1', 'iou-f1', 'boundary-similarity']] as const satisfies readonly (readonly Score['metric'][])[];
+/** Side by side as far as they have room: what is told of all marks, then of what both marked, and of borders. */
+const researchTables = [['gamma', 'u-alpha', 'u-alpha-marked', 'token-alpha'], ['cu-alpha', 'ku-alpha'], ['exact-f1', 'partial-f1', 'iou-f1', 'boundary-similarity']] as const satisfies readonly (readonly Score['metric'][])[];
 
 /** What only papers need, with everything that somebody needs to compute the same. */
 export function ResearchTable({ schema, agreement: { research, work, stopped } }: ReportPartProps & { readonly agreement: Agreement }) {
   const { t } = useMessages();
   const { alpha, beta, delta, samples, seed } = defaultParameters;
-  const isWhole = work === null && stopped === null;
   return (
     <>
       <p className={styles.hint}>{t('agreement.research.hint', { alpha, beta, delta, samples, seed: String(seed) })}</p>
       {stopped !== null && <p className={styles.hint}>{t('agreement.research.stopped')}</p>}
-      {!isWhole && research !== null && stopped === null && <p className={styles.hint}>{t('agreement.partial')}</p>}
+      {work !== null && research !== null && stopped === null && <p className={styles.hint}>{t('agreement.partial')}</p>}
       {research !== null && research.length > 0 && researchTables.map((metrics) => <ResearchScores key={metrics.join()} schema={schema} research={research} metrics={metrics} />)}
     </>
   );

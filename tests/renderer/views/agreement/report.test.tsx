@@ -11,6 +11,7 @@ import { type Agreement } from '../../../../renderer/views/agreement/use-agreeme
 import { type AgreementChoice, usualAgreementChoice } from '../../../../shared/agreement/compared-article.ts';
 import { defaultParameters } from '../../../../shared/agreement/metric.ts';
 import { type AgreementReport, reckoning } from '../../../../shared/agreement/report.ts';
+import { type Score } from '../../../../shared/agreement/score.ts';
 import { runThrough } from '../../../../shared/agreement/run-through.ts';
 import { slices } from '../../../../shared/codecs/slices.ts';
 import { type Language } from '../../../../shared/bridge.ts';
@@ -29,12 +30,12 @@ function reported(choice: Partial<AgreementChoice> = {}): AgreementReport {
 
 const whole = reported();
 
-function shown(language: Language, report: AgreementReport, time: ReadonlyMap<ArticleId, number> | null = null) {
+function shown(language: Language, report: AgreementReport, time: ReadonlyMap<ArticleId, number> | null = null, part: Partial<Agreement> = {}) {
   const opened: CaseWish[] = [];
   const saved: string[] = [];
   const agreement: Agreement = {
     choice: usualAgreementChoice, choose: () => undefined, report, research: [], work: null, progress: null, stopped: null, snapshot: '', stop: () => undefined,
-    again: () => undefined,
+    again: () => undefined, ...part,
   };
   const { container } = render(
     <MessagesProvider language={language}>
@@ -94,6 +95,23 @@ describe('the report of agreement', () => {
     const text = shown('fa', alone).container.textContent ?? '';
     expect(text).toContain('تعریف‌نشده');
     expect(text).toContain('خبرها کم‌اند');
+  });
+
+  it('beside the headline stand α on tokens, F1 at IoU ½ and how many texts, once they are counted', () => {
+    const score = (metric: Score['metric'], value: number): Score =>
+      ({ metric, label: null, value, n: 1, articles: 24, interval: [value - 0.1, value + 0.1], coverage: null, leftOut: 0, approached: 0 }) as unknown as Score;
+    const research = [score('token-alpha', 0.78), score('iou-f1', 0.83)];
+    const beside = (part: Partial<Agreement>) => [...shown('en', whole, null, part).container.querySelectorAll('dl > div')].map((one) => one.textContent?.replaceAll(/[\u2068\u2069]/g, ''));
+    expect(beside({ research })).toEqual(['Krippendorff’s α on tokens0.780.68 to 0.88', 'F1 at IoU 0.5 or more0.830.73 to 0.93', `n${whole.articles} articles`]);
+    expect(beside({ research, work: 'research' }), 'still being counted').toEqual([]);
+    expect(beside({ research: null })).toEqual([]);
+  });
+
+  it('of a colleague’s work against gold, minutes are those that were handed in with it', () => {
+    const quality = whole.quality.filter(({ person }) => person !== me).slice(0, 1).map((one) => ({ ...one, active: one.whole.articles.map((article) => [article, 60_000] as const) }));
+    const words = (report: AgreementReport) => shown('fa', report).container.textContent ?? '';
+    expect(words({ ...whole, quality })).toContain('زمان کار را پروندهٔ تحویل می‌گوید');
+    expect(words({ ...whole, quality: quality.map((one) => ({ ...one, active: [] })) })).not.toContain('دقیقهٔ کار');
   });
 
   it('against gold: κ of attributes, minutes where they are known, and all of it as a table', () => {
