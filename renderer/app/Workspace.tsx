@@ -1,4 +1,4 @@
-import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { mostTables } from '../../shared/bridge.ts';
 import { firstExport } from '../../shared/dataset/last-export.ts';
@@ -27,7 +27,7 @@ import { ArticlePalette } from '../views/palette/ArticlePalette.tsx';
 import { searchThread } from '../workers/search-client.ts';
 import { Bundles, bundleSource, isBundleName } from './Bundles.tsx';
 import { DropTarget } from './DropTarget.tsx';
-import { type OpenDialog } from './open-dialog.ts';
+import { type NamedAct, type OpenDialog } from './open-dialog.ts';
 import { recentArticles } from './places.ts';
 import { type Beside, Screen } from './routes.tsx';
 import { SaveFailure } from './SaveFailure.tsx';
@@ -66,6 +66,7 @@ export function Workspace({ className, store, session, settings, projectMenu, pr
   const { t } = useMessages();
   const raise = useThrow();
   const cameFrom = useRef<Route>({ view: 'library' });
+  const isNameless = useRef(false);
   const [beside, setBeside] = useState<Beside | null>(null);
   const [agreement] = useState(newAgreementMemory);
   const imports = useRef<ImportHandle>(null);
@@ -138,9 +139,19 @@ export function Workspace({ className, store, session, settings, projectMenu, pr
     session.show({ view: 'agreement' });
   };
   const openArticle = (article: ArticleId) => session.show({ view: 'annotate', article });
-  // A file carries the annotator's name: asked for when the first one is about to be written.
-  const openExport = () => onDialog(isUnnamed ? 'name' : 'export');
   const closeDialog = () => onDialog(null);
+  /** What it leads to carries the annotator's name, which is asked for before the first time. */
+  const acts: Readonly<Record<NamedAct, () => void>> = { export: () => onDialog('export'), adjudicate: review('adjudicate'), exchange: showExchange };
+  const begin = (act: NamedAct) => () => (isUnnamed && !isNameless.current ? onDialog(`name, ${act}`) : acts[act]());
+  const openExport = begin('export');
+  useLayoutEffect(() => {
+    if (dialog !== 'export' && dialog !== 'adjudicate' && dialog !== 'exchange') return;
+    // Whoever gave none is not asked again while the project is open.
+    isNameless.current = true;
+    if (dialog === 'export') return;
+    closeDialog();
+    acts[dialog]();
+  });
 
   useMenuCommand('open-files', addFiles);
   useMenuCommand('open-folder', () => onDialog('folder'));
@@ -151,8 +162,8 @@ export function Workspace({ className, store, session, settings, projectMenu, pr
     setSearchAsked(true);
   });
   useMenuCommand('people', showPeople, route.view !== 'people');
-  useMenuCommand('exchange', showExchange, route.view !== 'exchange');
-  useMenuCommand('adjudicate', review('adjudicate'), route.view === 'annotate');
+  useMenuCommand('exchange', begin('exchange'), route.view !== 'exchange');
+  useMenuCommand('adjudicate', begin('adjudicate'), route.view === 'annotate');
   useMenuCommand('against-gold', review('against-gold'), route.view === 'annotate');
   useMenuCommand('past', review('past'), route.view === 'annotate');
   useMenuCommand('concordance', showConcordance, route.view !== 'concordance');

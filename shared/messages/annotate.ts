@@ -83,7 +83,7 @@ export const annotate = {
   'checks.dialog.back': { fa: 'برگرد و درست کن', en: 'Go back and mend' },
 
   'choice.relation': { fa: 'کدام پیوند؟', en: 'Which relation?' },
-  'choice.target': { fa: '{relation} کدام؟', en: '{relation} which?' },
+  'choice.target': { fa: '{relation} کدام؟', en: '“{relation}”: which one?' },
   'choice.target.hint': { fa: '۱ تا ۹ برمی‌گزیند؛ {key_next} و {key_previous} و Enter برای بقیه؛ Esc برمی‌گردد.', en: '1–9 picks; {key_next}, {key_previous} and Enter reach the rest; Esc leaves.' },
   'choice.entities': { fa: 'شخص‌ها و نهادها', en: 'People and bodies' },
   'choice.annotations': { fa: 'برچسب‌های متن', en: 'Labels in the text' },
@@ -121,7 +121,7 @@ export const annotate = {
   'annotate.border-restored': { fa: 'مرز به جای خود برگشت.', en: 'The border is back where it was.' },
   'annotate.deleted': { fa: 'برچسب «{label}» حذف شد', en: '“{label}” deleted' },
   'annotate.relabelled': { fa: 'برچسب «{label}» شد.', en: 'It is “{label}” now.' },
-  'annotate.linked': { fa: 'پیوند خورد: {relation} «{target}»', en: 'Linked: {relation} “{target}”' },
+  'annotate.linked': { fa: '{source} پیوند خورد: {relation} «{target}»', en: '{source} linked: {relation} “{target}”' },
   'annotate.unlinked': { fa: 'پیوند برداشته شد.', en: 'Unlinked.' },
   'annotate.piece-added': { fa: 'تکهٔ دیگر افزوده شد', en: 'Piece added' },
   'annotate.piece-removed': { fa: 'تکه برداشته شد', en: 'Piece removed' },

@@ -100,7 +100,7 @@ export const importScreen = {
     en: 'Sound: {articles, plural, one {# article} other {# articles}}{annotations, plural, =0 {} one {, # label} other {, # labels}}{relations, plural, =0 {} one {, # relation} other {, # relations}}. Nothing is stored yet.',
   },
   'import.sound.none': { fa: 'چیز سالمی در آن نبود.', en: 'There was nothing sound in it.' },
-  'import.take': { fa: 'گرفتن {n, plural, other {# رکورد سالم}}', en: 'Take in {n, plural, one {the # sound record} other {the # sound records}}' },
+  'import.take': { fa: 'گرفتن {n, plural, other {# رکورد سالم}}', en: 'Take in {n, plural, one {the sound record} other {the # sound records}}' },
   'import.take.nothing': { fa: 'چیزی گرفته نشود', en: 'Take in nothing' },
   'import.unit.title': { fa: 'جای برچسب‌ها با چه واحدی شمرده شده است؟', en: 'What do the offsets count?' },
   'import.unit.words': {

@@ -111,7 +111,7 @@ export const schemaScreen = {
   'schema.rule.relation.any': { fa: 'هر پیوندی', en: 'any link' },
   'schema.rule.least': { fa: 'دست‌کم', en: 'At least' },
   'schema.rule.most': { fa: 'دست‌بالا', en: 'At most' },
-  'schema.rule.most.any': { fa: 'خالی: هر چند تا', en: 'Empty: any number' },
+  'schema.rule.most.any': { fa: 'هر چند تا', en: 'any number' },
   'schema.rule.most-words': { fa: 'بیشترین شمار واژه‌ها', en: 'Most words' },
   'schema.rule.within': { fa: 'درون', en: 'Within' },
   'schema.rule.attribute': { fa: 'ویژگی', en: 'Attribute' },

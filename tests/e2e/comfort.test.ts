@@ -151,3 +151,26 @@ test('the name is asked for when the first file is about to carry it', async ({ 
   await page.keyboard.press('Control+KeyE');
   await expect(page.getByRole('dialog', { name: 'خروجی گرفتن' })).toBeVisible();
 });
+
+test('so it is before work is reviewed or handed over, which then goes on; whoever gives none is asked once', async ({ start }) => {
+  const { page } = await start({ settings: { annotatorName: '' } });
+  const name = page.getByRole('textbox', { name: 'نام شما' });
+  const review = page.getByRole('textbox', { name: 'متن خبر با خوانش همه' });
+  await expect(text(page)).toBeFocused();
+  await page.keyboard.press('Control+KeyD');
+  await page.getByRole('button', { name: 'بدون نام' }).click();
+  await expect(review).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(text(page)).toBeFocused();
+  await page.keyboard.press('Control+Shift+KeyH');
+  await expect(page.getByRole('heading', { name: 'واگذاری و تحویل کار' })).toBeVisible();
+  await expect(name).toHaveCount(0);
+
+  const other = await start({ settings: { annotatorName: '' } });
+  await expect(text(other.page)).toBeFocused();
+  await other.page.keyboard.press('Control+KeyD');
+  await other.page.getByRole('textbox', { name: 'نام شما' }).fill('سارا');
+  await other.page.keyboard.press('Enter');
+  await expect(other.page.getByRole('textbox', { name: 'متن خبر با خوانش همه' })).toBeFocused();
+  await expect.poll(async () => (await storedSettings(other)).annotatorName).toBe('سارا');
+});

@@ -160,10 +160,10 @@ export function ArticleDesk(props: ArticleDeskProps) {
   useEffect(() => {
     if (leads && status === 'done') onCoached();
   }, [leads, status, onCoached]);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (startAt !== null) desk.gesture({ kind: 'focus', annotation: startAt });
   }, [desk, startAt]);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!passage) return;
     editor.current?.select(passage);
     editor.current?.reveal(passage);

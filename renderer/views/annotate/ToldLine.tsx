@@ -5,7 +5,7 @@ import { type Announcer } from './use-announcer.ts';
 const shownFor = 6000;
 
 interface ToldLineProps extends Pick<Announcer, 'said'> {
-  /** What stands there where nothing is told. */
+  /** What a newcomer may do next; it stands there where nothing is told. */
   readonly otherwise: string | null;
   /** Where it makes itself room while it is shown. */
   readonly bar: RefObject<HTMLElement | null>;
@@ -32,5 +32,5 @@ export const ToldLine = memo(({ said, otherwise, bar }: ToldLineProps) => {
     element?.toggleAttribute('data-told', words !== null);
     return () => element?.removeAttribute('data-told');
   }, [bar, words]);
-  return words ?? otherwise;
+  return words ?? (otherwise !== null && <strong>{otherwise}</strong>);
 });

@@ -18,22 +18,13 @@ function removed(before: Scene, id: AnnotationId): Effect {
   return { kind: 'offer-undo', code: 'annotate.deleted', values: { label: labelIn(before, annotation).name } };
 }
 
-function linked(scene: Scene, change: Change): readonly Effect[] {
+/** What was linked to what; `code` says whether that was asked for. */
+function linked(scene: Scene, change: Change, code: 'annotate.linked' | 'annotate.linked-at-once'): readonly Effect[] {
   return change.added.flatMap((record) => {
-    if (record.kind !== 'relation') return [];
-    const name = relationDefIn(scene, record.value).name;
-    return [say('annotate.linked', { relation: name, target: targetWords(scene, record.value.to) ?? '' })];
-  });
-}
-
-/** The links that came with a new Annotation without being asked for. */
-function linkedAtOnce(scene: Scene, change: Change): readonly Effect[] {
-  return change.added.flatMap((record) => {
-    if (record.kind !== 'relation') return [];
-    const from = annotationIn(scene, record.value.from);
-    if (!from) return [];
+    const from = record.kind === 'relation' ? annotationIn(scene, record.value.from) : undefined;
+    if (record.kind !== 'relation' || !from) return [];
     const words = { source: labelIn(scene, from).name, relation: relationDefIn(scene, record.value).name };
-    return [say('annotate.linked-at-once', { ...words, target: targetWords(scene, record.value.to) ?? '' })];
+    return [say(code, { ...words, target: targetWords(scene, record.value.to) ?? '' })];
   });
 }
 
@@ -54,7 +45,7 @@ function following(state: Interaction, intent: Intent, change: Change, before: S
     }
     case 'annotate-linked': {
       const [made] = addedAnnotations(change);
-      return step({ ...state, focused: made ?? state.focused }, ...linkedAtOnce(after, change));
+      return step({ ...state, focused: made ?? state.focused }, ...linked(after, change, 'annotate.linked-at-once'));
     }
     case 'annotate-all': {
       const made = addedAnnotations(change);
@@ -68,7 +59,7 @@ function following(state: Interaction, intent: Intent, change: Change, before: S
     case 'set-label':
       return step(state, say('annotate.relabelled', { label: labelDef(after.schema, intent.input.label)?.name ?? intent.input.label }));
     case 'relate':
-      return step(state, ...linked(after, change));
+      return step(state, ...linked(after, change, 'annotate.linked'));
     case 'unrelate':
       return step(state, say('annotate.unlinked'));
     case 'add-piece':

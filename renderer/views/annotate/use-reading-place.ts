@@ -24,7 +24,8 @@ const rest = 2000;
 export function useReadingPlace({ article, reading: { stopIn, onStop }, desk, focused, editor, pane }: PlaceParts): void {
   const latest = useRef({ focused, follow: () => {} });
   const isBack = useRef(false);
-  useEffect(() => {
+  // In the commit itself: a quick first key goes on from there, and must not be led back.
+  useLayoutEffect(() => {
     // Once: another size of the letters is no reason to go where one was some seconds ago, and to take what is selected away.
     if (isBack.current) return;
     isBack.current = true;
