@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import { backupReasons, type BackupToken, type Bridge, type CallChannel, type ExportToken, type FolderToken, maximumFileBytes, type JournalLine, menuCommands } from '../shared/bridge.ts';
+import { backupReasons, type BackupToken, type Bridge, type CallChannel, type ExportToken, type FolderToken, maximumFileBytes, menuCommands } from '../shared/bridge.ts';
 import { envelopeShape, mostOpeners } from '../shared/exchange/bundle/envelope.ts';
 import { sharedName } from '../shared/exchange/folder/names.ts';
 import { rosterShape } from '../shared/model/roster.ts';
 import { signatureShape } from '../shared/model/signature.ts';
 import { isInnerName } from './folder-writer.ts';
+import { hash, packedLine } from './packed-line.ts';
 import { releaseSchema } from './releases.ts';
 import { projectIdSchema, settingsSchema } from './settings.ts';
 import { snapshotHeadSchema } from './snapshots.ts';
@@ -17,34 +18,6 @@ type ArgumentSchemas = { readonly [Channel in CallChannel]: ArgumentSchema<Param
 const title = z.string().max(300);
 const projectName = z.string().trim().min(1).max(200);
 const sequence = z.number().int().nonnegative();
-const count = z.number().int().nonnegative();
-const hash = z.string().regex(/^[0-9a-f]{64}$/);
-
-const isPlainObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-const isChange = (value: unknown): boolean =>
-  isPlainObject(value) && [value['added'], value['updated'], value['removed']].every(Array.isArray);
-
-/**
- * The frame of a line. What the records of its Change hold is not looked into: the page checks them by the model, and
- * the Journal keeps them as they are, fields that it does not know included.
- */
-const journalFrame = z.looseObject({
-  entry: z.looseObject({
-    device: z.string().min(1).max(128),
-    channel: z.string().min(1).max(64),
-    sequence: sequence.positive(),
-    previous: hash,
-    lamport: sequence,
-    wall: z.string().min(1).max(40),
-    annotator: z.string().min(1).max(128),
-    scope: z.string().min(1).max(128).nullable(),
-    action: z.custom(isPlainObject),
-    change: z.custom(isChange),
-  }),
-  counts: z.looseObject({ articles: count, annotators: count, entities: count, sets: count, annotations: count, relations: count, events: count.optional() }),
-});
-const journalLine = z.custom<JournalLine>((value) => journalFrame.safeParse(value).success);
 
 const menuLines = [
   z.strictObject({
@@ -101,7 +74,7 @@ export const argumentSchemas: ArgumentSchemas = {
   projectSizes: z.tuple([]),
   openJournal: z.tuple([projectIdSchema]),
   readJournal: z.tuple([projectIdSchema, sequence, z.number().int().min(1).max(100_000)]),
-  appendJournal: z.tuple([projectIdSchema, z.array(journalLine).max(10_000)]),
+  appendJournal: z.tuple([projectIdSchema, z.array(packedLine).max(10_000)]),
   readSalvage: z.tuple([projectIdSchema, sequence, z.number().int().min(1).max(100_000)]),
   finishSalvage: z.tuple([projectIdSchema]),
   setAside: z.tuple([projectIdSchema, z.string().regex(/^[a-z0-9-]{1,60}$/), z.string().max(256 * 1024 * 1024)]),

@@ -13,6 +13,7 @@ import { type Calls } from './ipc.ts';
 import { fillNumbered } from './keep-aside.ts';
 import { menuTemplate } from './menu.ts';
 import { type OpenJournals } from './open-journals.ts';
+import { unpacked } from './packed-line.ts';
 import { type PrintDoor } from './print-door.ts';
 import { type Projects } from './projects.ts';
 import { keepBundle } from './kept-bundles.ts';
@@ -100,7 +101,7 @@ export const callsOn = ({ userData, window, settings, projects, journals, snapsh
       return state;
     }),
   readJournal: (project, after, limit) => attempt('read', () => journals.read(project, after, limit)),
-  appendJournal: (project, lines) => attempt('write', () => journals.append(project, lines)),
+  appendJournal: (project, lines) => attempt('write', async () => journals.append(project, lines.map(unpacked))),
   readSalvage: (project, after, limit) => attempt('read', () => journals.readSalvage(project, after, limit)),
   finishSalvage: (project) =>
     attempt('write', async () => {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type JournalLine } from '../shared/bridge.ts';
+import { type JournalLine, type WrittenLine } from '../shared/bridge.ts';
 import { type Json } from '../shared/canonical-json.ts';
 import { isJsonObject, nestedDeeperThan, parseJson } from '../shared/codecs/json.ts';
 
@@ -7,14 +7,19 @@ import { isJsonObject, nestedDeeperThan, parseJson } from '../shared/codecs/json
 const checksumDigits = 16;
 const checksum = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex').slice(0, checksumDigits);
 
+/** How every record begins, behind its checksum. Inside a text its quotation marks are escaped, so it stands nowhere else. */
+const recordStart = Buffer.from('{"entry":');
+
 /** `<checksum> <json>\n`. JSON escapes line ends, so one line is one record. */
-export function encodeLine(line: JournalLine): Buffer {
-  const json = JSON.stringify(line);
-  return lineOf(json);
+export function encodeLine({ entry, bytes = Buffer.from(JSON.stringify(entry)), ...rest }: WrittenLine): Buffer {
+  return lineOf(Buffer.concat([recordStart, bytes, Buffer.from(`,${JSON.stringify(rest).slice(1)}`)]));
 }
 
 /** A line with its checksum, whatever the JSON says. */
-export const lineOf = (json: string): Buffer => Buffer.from(`${checksum(json)} ${json}\n`);
+export function lineOf(json: Uint8Array | string): Buffer {
+  const bytes = typeof json === 'string' ? Buffer.from(json) : json;
+  return Buffer.concat([Buffer.from(`${checksum(bytes)} `), bytes, Buffer.from('\n')]);
+}
 
 /** Levels of nesting of a line: ours have a dozen at most, foreign fields of articles a few more. */
 const deepest = 100;
@@ -40,9 +45,6 @@ function hasFrame(line: Json): boolean {
   const { added, updated, removed } = entry['change'];
   return Number.isInteger(entry['sequence']) && typeof entry['previous'] === 'string' && [added, updated, removed].every(Array.isArray);
 }
-
-/** How every record begins, behind its checksum. Inside a text its quotation marks are escaped, so it stands nowhere else. */
-const recordStart = Buffer.from('{"entry":');
 
 /**
  * The records that are whole in bytes that are no whole line: where a line end was damaged, two stand in one line, and what was torn in the

@@ -1,6 +1,6 @@
 import { open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type JournalLine } from '../shared/bridge.ts';
+import { type JournalLine, type WrittenLine } from '../shared/bridge.ts';
 import { shapeOf } from '../shared/exchange/entry-now.ts';
 import { syncFolder } from './atomic-write.ts';
 import { type JournalExtent } from './backup-file.ts';
@@ -34,7 +34,7 @@ export interface Journal {
   /** Lines with sequence > `after`: at least one if there is any, at most `limit`, and about `pageBytes` of them. */
   read(after: number, limit: number): Promise<readonly JournalLine[]>;
   /** All lines or none; the answer, the sequence of the last one, is given when they are on the disk. */
-  append(lines: readonly JournalLine[]): Promise<number>;
+  append(lines: readonly WrittenLine[]): Promise<number>;
   close(): Promise<void>;
 }
 
@@ -151,7 +151,7 @@ class OpenJournal implements Journal {
     return lines;
   }
 
-  append(lines: readonly JournalLine[]): Promise<number> {
+  append(lines: readonly WrittenLine[]): Promise<number> {
     const mine = this.#turn.then(() => this.#appendNow(lines));
     this.#turn = Promise.allSettled([mine]);
     return mine;
@@ -163,7 +163,7 @@ class OpenJournal implements Journal {
     await this.#file.close();
   }
 
-  async #appendNow(lines: readonly JournalLine[]): Promise<number> {
+  async #appendNow(lines: readonly WrittenLine[]): Promise<number> {
     const newEnd = lines.reduce(follow, this.end);
     const encoded = lines.map(encodeLine);
     const bytes = Buffer.concat(encoded);

@@ -129,6 +129,14 @@ export interface JournalLine {
   readonly shape?: number;
 }
 
+/** A line of ours, with its Entry as JSON in UTF-8 where that was made already. */
+export interface WrittenLine extends JournalLine {
+  readonly bytes?: Uint8Array;
+}
+
+/** A line on its way into a Journal, with its Entry as JSON in UTF-8: so it will stand there. */
+export type PackedLine = Omit<JournalLine, 'entry'> & { readonly entry: Uint8Array };
+
 export interface JournalState {
   readonly project: ProjectInfo;
   /** Sequence of the last whole line; 0 when the Journal is empty. */
@@ -359,7 +367,7 @@ export interface Bridge {
   /** Lines with sequence > `after`: at least one if there is any, at most `limit`. Fewer than `limit` does not mean the end. */
   readJournal(project: ProjectId, after: number, limit: number): Promise<Outcome<readonly JournalLine[]>>;
   /** Appends and calls fdatasync before it answers. Refuses lines that do not continue the chain. */
-  appendJournal(project: ProjectId, lines: readonly JournalLine[]): Promise<Outcome<number>>;
+  appendJournal(project: ProjectId, lines: readonly PackedLine[]): Promise<Outcome<number>>;
   /** Of the lines that `JournalState.salvage` tells of, those with sequence > `after`, in order; none at the end. */
   readSalvage(project: ProjectId, after: number, limit: number): Promise<Outcome<readonly JournalLine[]>>;
   /** They are in the Journal, one way or the other. What they lay in is kept aside. */

@@ -191,5 +191,5 @@ export async function runMeasurements(/** @type {'whole' | 'quick'} */ extent, /
   }[what];
   heading(`${title} in ${runtimeTitle(chosenRuntime())}`);
   await buildBundles(appBundles);
-  return runPlaywright('tests/bench', [what], screenInMemory(), { NAQL_BENCH: extent });
+  return runPlaywright('tests/bench', [`${what}.bench.ts`], screenInMemory(), { NAQL_BENCH: extent });
 }

@@ -1,4 +1,4 @@
-import { type JournalLine } from '../../shared/bridge.ts';
+import { type JournalLine, type WrittenLine } from '../../shared/bridge.ts';
 import { advance, isReturnable, noHistory } from '../../shared/exchange/history.ts';
 import { entryNow, shapeNow, type StoredEntry } from '../../shared/exchange/entry-now.ts';
 import { type Entry } from '../../shared/exchange/log.ts';
@@ -12,7 +12,7 @@ import {
   addAll, deleteAll, type EntryRow, getAll, type Head, historyScope, type HistoryRow, type HistoryScope, isOwn, type Ledger, lineOf, noTotals, type ProjectDatabase, putAll,
   readMeta, readMetas, textRow, writeMetas,
 } from './database.ts';
-import { nativeEntryHash } from './entry-hash.ts';
+import { type HashedEntry, hashedNatively } from './entry-hash.ts';
 import { type Author, emptyHead, entryAfter, headAfter, type Step } from './head.ts';
 import { type ArticleRow, type StatusTotals } from './project-store.ts';
 import { finishedAfter } from './pace.ts';
@@ -29,34 +29,48 @@ export interface Writer extends Author {
 /**
  * The door that everything goes through: records, library rows, totals, histories, Entries and the head of the Log, in
  * one strict transaction. All or nothing: where it rejects, nothing was written.
+ * `hashed`: of these steps, for where the Log most likely stands then.
  * @throws OpenedElsewhere, an error of storage (see `storageFailure`), or a bug: a Change that does not fit.
  */
-export async function applyChange(database: ProjectDatabase, writer: Writer, steps: readonly Step[]): Promise<readonly JournalLine[]> {
-  const ahead = await hashedAhead(database.known.ledger?.head, writer, steps);
+export async function applyChange(
+  database: ProjectDatabase, writer: Writer, steps: readonly Step[], hashed?: Hashed,
+): Promise<readonly WrittenLine[]> {
+  const known = database.known.ledger?.head;
+  const { entries: ahead } = hashed && hashed.entries[0]?.stored.entry.previous === known?.hash ? hashed : await hashedAhead(known, writer, steps);
   const makers = steps.map((step, index) => (head: Head): Made => {
     const made = ahead[index];
     // Made for another head, it would be another Entry.
     return made?.stored.entry.previous === head.hash ? made : { stored: { entry: entryAfter(head, step, writer), ...shapeNow } };
   });
   const rows = await transact(database, writer, steps, (head) => placed(head, makers));
-  return rows.map(lineOf);
+  const bytesOf = new Map(ahead.map(({ stored: { entry }, bytes }) => [entry, bytes] as const));
+  return rows.map((row) => {
+    const bytes = bytesOf.get(row.entry);
+    return { ...lineOf(row), ...(bytes && { bytes }) };
+  });
 }
 
 /** From so many records on an Entry takes long to hash. */
 const longToHash = 20;
 
+/** Entries of steps for one place in the Log, and where it stands after them: `null` where that is known only when they are written. */
+export interface Hashed {
+  readonly entries: readonly (Made & HashedEntry)[];
+  readonly head: Head | null;
+}
+
 /** Long Entries, made and hashed before their transaction begins: inside one nothing but the database can be waited for. */
-async function hashedAhead(known: Head | undefined, writer: Writer, steps: readonly Step[]): Promise<readonly Made[]> {
-  if (!known || steps.every(({ change }) => recordsIn(change).length < longToHash)) return [];
-  const ahead: Made[] = [];
+export async function hashedAhead(known: Head | undefined, writer: Writer, steps: readonly Step[]): Promise<Hashed> {
+  if (!known || steps.every(({ change }) => recordsIn(change).length < longToHash)) return { entries: [], head: null };
+  const entries: (Made & HashedEntry)[] = [];
   let head = known;
   for (const step of steps) {
     const entry = entryAfter(head, step, writer);
-    const hash = await nativeEntryHash(entry);
-    ahead.push({ stored: { entry, ...shapeNow }, hash });
-    head = headAfter(head, entry, entry.change, hash);
+    const hashed = await hashedNatively(entry);
+    entries.push({ stored: { entry, ...shapeNow }, ...hashed });
+    head = headAfter(head, entry, entry.change, hashed.hash);
   }
-  return ahead;
+  return { entries, head };
 }
 
 /**
@@ -120,11 +134,16 @@ async function loadBefore(database: ProjectDatabase, steps: readonly Ahead[]): P
   const scopes = steps.map(({ scope }) => scope);
   const [ledger, histories, touched] = await Promise.all([
     database.known.ledger ?? readLedger(database),
-    getAll(database.histories, new Set(scopes.map(historyScope))),
+    loadHistories(database, new Set(scopes.map(historyScope))),
     loadTouched(database, steps.map(({ change }) => change), scopes.filter((scope) => scope !== null)),
   ]);
   return { ...ledger, histories, touched };
 }
+
+const loadHistories = async (database: ProjectDatabase, scopes: ReadonlySet<HistoryScope>): Promise<readonly HistoryRow[]> => {
+  const known = [...scopes].flatMap((scope) => database.knownHistories.get(scope) ?? []);
+  return known.length === scopes.size ? known : getAll(database.histories, scopes);
+};
 
 async function readLedger(database: ProjectDatabase): Promise<Ledger> {
   const { head = emptyHead, totals = noTotals, recent = [], finished = [] } = await readMetas(database, ['head', 'totals', 'recent', 'finished']);

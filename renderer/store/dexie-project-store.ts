@@ -1,6 +1,5 @@
 import { type BackupReason, type ProjectInfo } from '../../shared/bridge.ts';
 import { type NewId, type ProjectContext, type SetContext } from '../../shared/commands/command.ts';
-import { join } from '../../shared/commands/join.ts';
 import { type ReviewContext } from '../../shared/commands/review-context.ts';
 import { type AnnotationSet } from '../../shared/model/annotation-set.ts';
 import { type Annotator } from '../../shared/model/annotator.ts';
@@ -13,11 +12,10 @@ import { type Article } from '../../shared/model/article.ts';
 import { type Change, isEmptyChange, noChange } from '../../shared/model/change.ts';
 import { type Dataset } from '../../shared/model/dataset.ts';
 import { type ArticleId } from '../../shared/model/id.ts';
-import { leftOutFor } from '../../shared/model/left-out.ts';
 import { fail, ok, problem, type Result } from '../../shared/result.ts';
 import { seenEvents, seenSets, seenSummary, seenWorks } from '../../shared/review/blind.ts';
 import { isInOffice } from '../../shared/review/offices.ts';
-import { applyChange, type Writer } from './apply-change.ts';
+import { applyChange, type Hashed, type Writer } from './apply-change.ts';
 import { isSealedFor, readTakeInGround, readWorks } from './bundles.ts';
 import { isOwn, type ProjectDatabase, readMeta } from './database.ts';
 import { bulkBackup } from './bulk-backup.ts';
@@ -30,13 +28,13 @@ import { type ArticleRow, type Foreseen, type Heard, newestFirst, type ProjectSt
 import { readLabelledBefore } from './labelled-before.ts';
 import * as library from './library-reads.ts';
 import { paceOf } from './pace.ts';
-import { PresentTexts } from './present-texts.ts';
 import * as reads from './reads.ts';
 import { type SaveLine, type Write } from './save-line.ts';
 import { readPast } from './past.ts';
 import { readRoles, readViewer, readWholeViewer } from './sight.ts';
 import { recordsIn } from './touched.ts';
 import { storageFailure } from './storage-failure.ts';
+import { takeInParts } from './take-in-parts.ts';
 import { likelyReturn, returnStep } from './undo.ts';
 
 /** What a store is made of once its project is open. */
@@ -76,9 +74,9 @@ export function dexieProjectStore({ info, recovery, database, line, writer, me, 
     (surroundings ??= { schema: await reads.readSchema(database), entities: await reads.readEntities(database) });
 
   /** Writes the steps and answers with `value`. */
-  const written = async <T>(steps: readonly Step[], value: T): ReturnType<Write<T>> => {
+  const written = async <T>(steps: readonly Step[], value: T, hashed?: Hashed): ReturnType<Write<T>> => {
     const kinds = new Set(steps.flatMap(({ change }) => recordsIn(change).map(({ kind }) => kind)));
-    const lines = await applyChange(database, writer, steps);
+    const lines = await applyChange(database, writer, steps, hashed);
     if (kinds.has('schema') || kinds.has('entity')) surroundings = null;
     if (kinds.has('annotator')) isIntroduced = false;
     if (kinds.has('event')) seals.clear();
@@ -256,28 +254,8 @@ export function dexieProjectStore({ info, recovery, database, line, writer, me, 
     }, onWritten);
   };
 
-  const takingIn = (): ((part: Dataset) => Promise<Result<Taken>>) => {
-    let [isBackedUp, parts] = [false, 0];
-    /** From the second part on; what others alter meanwhile makes it out of date. */
-    let present: { readonly texts: PresentTexts; asOf: number } | null = null;
-    return (incoming) => {
-      const isFurther = ++parts > 1;
-      const write: Write<Taken> = async () => {
-        if (isFurther && present?.asOf !== articleChanges) present = { texts: await PresentTexts.of(database), asOf: articleChanges };
-        const { texts } = present ?? {};
-        const { change, taken, problems } = join(await reads.readConcerned(database, incoming, texts && ((one) => texts.mayHold(one))), incoming);
-        const answer: Taken = { ...taken, problems };
-        if (isEmptyChange(change)) return { result: ok(answer), lines: [] };
-        if (!isBackedUp) backUp('import');
-        isBackedUp = true;
-        const answered = await written([{ scope: null, action: { kind: 'do', command: 'take-in' }, change }], answer);
-        texts?.add(change.added.flatMap((record) => (record.kind === 'article' ? { ...record.value, leftOut: leftOutFor(record.value) } : [])));
-        if (present) present.asOf = articleChanges;
-        return answered;
-      };
-      return line.enqueue(write, undefined, isFurther);
-    };
-  };
+  const takingIn = (): ((part: Dataset) => Promise<Result<Taken>>) =>
+    takeInParts({ database, writer, line, written, backUp, articleChanges: () => articleChanges });
 
   const seenRows = async (rows: readonly ArticleRow[]): Promise<readonly ArticleRow[]> => {
     const viewer = await readViewer(database, me.id, rows.map(({ id }) => id));

@@ -27,17 +27,18 @@ export const emptyHead: Head = { device: null, sequence: 0, hash: genesis, lampo
 
 /** The Entry that follows. A chain keeps the device it began with, even where the settings were lost since. */
 export const entryAfter = (head: Head, { scope, action, change }: Step, { device, annotator, now, app }: Author): Entry => ({
-  device: head.device ?? device,
-  channel,
-  sequence: head.sequence + 1,
-  previous: head.hash,
-  lamport: head.lamport + 1,
-  wall: now(),
-  annotator,
-  scope,
+  // In this order its JSON is canonical where that of its Change is: then it is written only once.
   action,
-  change,
+  annotator,
   app,
+  change,
+  channel,
+  device: head.device ?? device,
+  lamport: head.lamport + 1,
+  previous: head.hash,
+  scope,
+  sequence: head.sequence + 1,
+  wall: now(),
 });
 
 /**

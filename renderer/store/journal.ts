@@ -1,6 +1,7 @@
-import { type Bridge, type JournalLine, type JournalState, type Outcome } from '../../shared/bridge.ts';
+import { type Bridge, type JournalLine, type JournalState, type Outcome, type PackedLine, type WrittenLine } from '../../shared/bridge.ts';
 import { entryHash, genesis } from '../../shared/exchange/log.ts';
 import { type ProjectId } from '../../shared/model/id.ts';
+import { writtenBytes } from './entry-hash.ts';
 import { ProjectUnavailable, valueOf } from './project-unavailable.ts';
 
 /** Lines that cross the process boundary in one call. */
@@ -42,14 +43,16 @@ export async function eachLines(
 export async function appendLines(
   bridge: Bridge,
   project: ProjectId,
-  lines: readonly JournalLine[],
+  lines: readonly WrittenLine[],
 ): Promise<{ readonly appended: number; readonly failure: Extract<Outcome<number>, { ok: false }> | null }> {
   for (let appended = 0; appended < lines.length; appended += linesPerCall) {
-    const outcome = await bridge.appendJournal(project, lines.slice(appended, appended + linesPerCall)).catch(brokenCall);
+    const outcome = await bridge.appendJournal(project, lines.slice(appended, appended + linesPerCall).map(packed)).catch(brokenCall);
     if (!outcome.ok) return { appended, failure: outcome };
   }
   return { appended: lines.length, failure: null };
 }
+
+const packed = ({ bytes, entry, ...rest }: WrittenLine): PackedLine => ({ ...rest, entry: bytes ?? writtenBytes(entry) });
 
 const brokenCall = (error: unknown): Outcome<number> => ({ ok: false, failure: 'write-failed', detail: String(error) });
 

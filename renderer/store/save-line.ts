@@ -1,4 +1,4 @@
-import { type Bridge, type JournalLine } from '../../shared/bridge.ts';
+import { type Bridge, type WrittenLine } from '../../shared/bridge.ts';
 import { type ProjectId } from '../../shared/model/id.ts';
 import { fail, problem, type Result } from '../../shared/result.ts';
 import { appendLines } from './journal.ts';
@@ -6,7 +6,7 @@ import { type SaveState } from './project-store.ts';
 import { storageFailure } from './storage-failure.ts';
 
 /** One write of the database: what to answer, and the lines that the Journal must have as well. */
-export type Write<T> = () => Promise<{ readonly result: Result<T>; readonly lines: readonly JournalLine[] }>;
+export type Write<T> = () => Promise<{ readonly result: Result<T>; readonly lines: readonly WrittenLine[] }>;
 
 interface Failure {
   readonly code: string;
@@ -43,7 +43,7 @@ export class SaveLine {
   /** Writes that the database refused. */
   #waiting: Write<unknown>[] = [];
   /** Lines that the database has and the Journal has not. */
-  #owed: readonly JournalLine[] = [];
+  #owed: readonly WrittenLine[] = [];
   #inLine = 0;
   /** Writes that the database has not been asked for yet. */
   #ahead = 0;
@@ -51,10 +51,10 @@ export class SaveLine {
   /** Until the last of them is in the database: the Journal may still be writing. */
   #databaseTurn: Promise<unknown> = Promise.resolve();
 
-  readonly #reconnect: (owed: readonly JournalLine[]) => Promise<void>;
+  readonly #reconnect: (owed: readonly WrittenLine[]) => Promise<void>;
 
   /** `reconnect`: before each write, where the database may have been cut off; it is told which lines the Journal has not. */
-  constructor(bridge: Bridge, project: ProjectId, now: () => string, reconnect: (owed: readonly JournalLine[]) => Promise<void>) {
+  constructor(bridge: Bridge, project: ProjectId, now: () => string, reconnect: (owed: readonly WrittenLine[]) => Promise<void>) {
     this.#reconnect = reconnect;
     this.#bridge = bridge;
     this.#project = project;
@@ -104,7 +104,7 @@ export class SaveLine {
   }
 
   /** Lines that were left over when the project was opened. */
-  async oweJournal(lines: readonly JournalLine[]): Promise<void> {
+  async oweJournal(lines: readonly WrittenLine[]): Promise<void> {
     this.#owed = [...this.#owed, ...lines];
     await this.retry();
   }

@@ -44,7 +44,7 @@ export function join(existing: Dataset, incoming: Dataset): Joined {
     ...sets.added.flatMap(recordsOf),
   ];
   return {
-    change: { added, updated: [], removed: [] },
+    change: { added, removed: [], updated: [] },
     taken: {
       articles: articles.added.length,
       sets: sets.added.length,

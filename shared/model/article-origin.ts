@@ -27,12 +27,12 @@ export const plainOrigin: ArticleOrigin = { encoding: 'utf-8', sha256: null, lin
 
 export function withOrigin(article: Article, { encoding, sha256, lineEnds, cleaned, page, row }: ArticleOrigin): Article {
   const origin: JsonObject = {
-    encoding,
-    ...(sha256 !== null && { sha256 }),
-    ...(lineEnds > 0 && { line_ends: lineEnds }),
     ...(Object.keys(cleaned).length > 0 && { cleaned: { ...cleaned } }),
+    encoding,
+    ...(lineEnds > 0 && { line_ends: lineEnds }),
     ...(page !== null && { page }),
     ...(row !== null && { row }),
+    ...(sha256 !== null && { sha256 }),
   };
   return { ...article, extra: { ...article.extra, [key]: origin } };
 }

@@ -31,4 +31,4 @@ export interface Article {
   readonly extra: JsonObject;
 }
 
-export const unknownSource: ArticleSource = { publisher: null, url: null, published: null, licence: null, file: null };
+export const unknownSource: ArticleSource = { file: null, licence: null, published: null, publisher: null, url: null };

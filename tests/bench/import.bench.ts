@@ -30,8 +30,8 @@ const dropArticles = (page: Page, count: number, bytes: number, round: number): 
     [count, bytes, round] as const,
   );
 
-/** Milliseconds, on the wall and of the processor. */
-type Took = readonly [wall: number, processor: number];
+/** Milliseconds, on the wall and of the processor; the longest task of the page, on the wall. */
+type Took = readonly [wall: number, processor: number, longest: number];
 
 /** From the click that begins it until it is told that all is in. */
 async function imported(running: RunningApp, count: number, bytes: number, round: number): Promise<Took> {
@@ -40,13 +40,17 @@ async function imported(running: RunningApp, count: number, bytes: number, round
   const dialog = page.getByRole('dialog', { name: 'این‌ها چگونه خوانده شوند؟' });
   await expect(dialog).toBeVisible();
   await page.evaluate((words) => {
-    const told = window as unknown as { importTook?: Promise<number> };
+    const told = window as unknown as { importTook?: Promise<readonly [number, number]> };
     const begin = performance.now();
+    let longest = 0;
+    const tasks = new PerformanceObserver((list) => (longest = Math.max(longest, ...list.getEntries().map(({ duration }) => duration))));
+    tasks.observe({ entryTypes: ['longtask'] });
     told.importTook = new Promise((resolve) => {
       const watch = new MutationObserver(() => {
         if (!document.body.textContent.includes(words)) return;
         watch.disconnect();
-        resolve(performance.now() - begin);
+        tasks.disconnect();
+        resolve([performance.now() - begin, longest]);
       });
       watch.observe(document.body, { childList: true, subtree: true, characterData: true });
     });
@@ -55,57 +59,72 @@ async function imported(running: RunningApp, count: number, bytes: number, round
   await dialog.getByRole('radio', { name: 'جدا بمانند' }).check();
   const before = await processorTime(running);
   await dialog.getByRole('button', { name: /^افزودن/ }).click();
-  const wall = await page.evaluate(() => (window as unknown as { importTook: Promise<number> }).importTook);
+  const [wall, longest] = await page.evaluate(() => (window as unknown as { importTook: Promise<readonly [number, number]> }).importTook);
   const processor = (await processorTime(running)) - before;
   // The words stay for a while: the next import must not take them for its own.
   await expect(page.getByText('خبر افزوده شد')).toHaveCount(0, { timeout: 60_000 });
-  return [wall, processor];
+  return [wall, processor, longest];
 }
 
 /**
- * What of the articles is written by Dexie's `bulkAdd` alone: `texts`, as the bar has it; `once`, each with a row and the indexes of the library and
+ * What of the articles is written by Dexie's `bulkAdd` alone: `texts`, as the bar has it; `once`, each with its row and the indexes of the library and
  * an Entry that names it; `all`, which is what the store keeps: the Entry holds the text once more.
  */
 type Kept = 'texts' | 'once' | 'all';
 
-/**
- * The same words in bare tables, strict, in steps of as many. What is between `texts` and `all` is the price of being found, sorted and recovered;
- * what is above `all` is ours.
- */
-async function bare(page: Page, count: number, bytes: number, kept: Kept): Promise<number> {
+/** What one part of the import has written. */
+interface Step {
+  readonly texts: readonly { readonly id: string; readonly text: string }[];
+  readonly articles: readonly object[];
+  readonly entries: readonly { readonly entry: { readonly change: { readonly added: readonly { readonly kind: string; readonly value: { readonly id: string; readonly fingerprint: string } }[] } } }[];
+}
+
+interface Measured {
+  readonly Dexie: typeof DexieClass;
+  /** In the page: the very rows that the import has written, part by part. */
+  steps: readonly Step[];
+}
+
+async function readSteps(page: Page): Promise<void> {
   await page.evaluate(await readFile(createRequire(import.meta.url).resolve('dexie/dist/dexie.js'), 'utf8'));
-  return page.evaluate(
-    async ([many, length, step, what]) => {
-      const [isAll, isTwice] = [what !== 'texts', what === 'all'];
-      const { Dexie } = window as unknown as { readonly Dexie: typeof DexieClass };
-      const database = new Dexie('bench-import', { chromeTransactionDurability: 'strict', cache: 'disabled' });
-      const indexes = 'id, fingerprint, [added+id], [status+added+id], titleKey, [publisherKey+publisher], published, annotations, agreement, *tags, *leftOut';
-      database.version(1).stores({ texts: 'id', ...(isAll && { articles: indexes, entries: 'sequence' }) });
-      const line = 'وزیر نیرو گفت برق گران نمی‌شود و خاموشی هم نخواهیم داشت. ';
-      const rows = Array.from({ length: many }, (_, index) => ({ id: `art-${index}`, text: `خبر x ${index}\n${line.repeat(Math.ceil(length / 108))}` }));
-      await database.open();
-      const begin = performance.now();
-      const hash = (number: number): string => ((number * 2654435761) % 4294967296).toString(16).padStart(64, '0');
-      const added = '2026-11-29T00:00:00.000Z';
-      for (let from = 0; from < many; from += step) {
-        const part = rows.slice(from, from + step);
-        if (!isAll) await database.table('texts').bulkAdd(part);
-        else
-          await database.transaction('rw', database.tables, () => Promise.all([
-            database.table('texts').bulkAdd(part),
-            database.table('articles').bulkAdd(part.map(({ id }, index) => ({
-              id, title: id, titleKey: id, length, fingerprint: hash(from + index), added, publisher: '', publisherKey: '', published: '', tags: [],
-              status: 'todo', annotations: 0, labels: {}, flagged: 0, otherSets: 0, annotators: [], updated: added,
-            }))),
-            database.table('entries').add({ sequence: from, entry: { change: { added: isTwice ? part : part.map(({ id }) => ({ id, text: hash(from) })), updated: [], removed: [] } } }),
-          ]));
-      }
-      const took = performance.now() - begin;
-      await database.delete();
-      return took;
-    },
-    [count, bytes, 400, kept] as const,
-  );
+  await page.evaluate(async () => {
+    const measured = window as unknown as Measured;
+    const [name = ''] = (await indexedDB.databases()).flatMap((one) => (one.name?.startsWith('naql-') ? one.name : []));
+    const database = await new measured.Dexie(name).open();
+    const steps: Step[] = [];
+    for (const row of (await database.table('entries').toArray()) as Step['entries'][number][]) {
+      const ids = row.entry.change.added.flatMap(({ kind, value: { id } }) => (kind === 'article' ? id : []));
+      const of = (table: string): Promise<unknown> => database.table(table).bulkGet(ids);
+      if (ids.length > 1) steps.push({ texts: (await of('texts')) as Step['texts'], articles: (await of('articles')) as Step['articles'], entries: [row] });
+    }
+    database.close();
+    measured.steps = steps;
+  });
+}
+
+/**
+ * The very same rows in bare tables with the same indexes, strict, in the same steps. What is between `texts` and `all` is the price of being found,
+ * sorted and recovered; what is above `all` is ours.
+ */
+async function bare(page: Page, kept: Kept): Promise<number> {
+  return page.evaluate(async (what) => {
+    const { Dexie, steps } = window as unknown as Measured;
+    const database = new Dexie('bench-import', { chromeTransactionDurability: 'strict', cache: 'disabled' });
+    const indexes = 'id, fingerprint, [added+id], [status+added+id], titleKey, [publisherKey+publisher], published, annotations, agreement, *tags, *leftOut';
+    database.version(1).stores({ texts: 'id', ...(what !== 'texts' && { articles: indexes, entries: 'sequence' }) });
+    const rows = steps.map(({ texts, entries, ...step }) => ({
+      ...step,
+      texts: what === 'texts' ? texts.map(({ id, text }) => ({ id, text })) : texts,
+      entries: what === 'all' ? entries : entries.map(({ entry, ...rest }) => ({ ...rest, entry: { change: { added: entry.change.added.map(({ value: { id, fingerprint } }) => ({ id, fingerprint })) } } })),
+    }));
+    await database.open();
+    const begin = performance.now();
+    for (const step of rows)
+      await database.transaction('rw', database.tables, () => Promise.all(database.tables.map((table) => table.bulkAdd(step[table.name as keyof Step]))));
+    const took = performance.now() - begin;
+    await database.delete();
+    return took;
+  }, kept);
 }
 
 /** Milliseconds that the second copy takes alone: the same Entries as lines of a file, in steps of as many, each on the disk before the next. */
@@ -134,13 +153,14 @@ async function inLibrary({ page }: RunningApp): Promise<void> {
 test(`import of ${articles} articles of ${bytesEach / 1000} kB`, async ({ start }) => {
   const running = await start();
   await inLibrary(running);
-  const timed = async (kept: Kept): Promise<Took> => {
+  const timed = async (kept: Kept): Promise<readonly [wall: number, processor: number]> => {
     await running.page.waitForTimeout(3_000);
     const before = await processorTime(running);
-    const wall = await bare(running.page, articles, bytesEach, kept);
+    const wall = await bare(running.page, kept);
     return [wall, (await processorTime(running)) - before];
   };
-  const [ours, ourWork] = await imported(running, articles, bytesEach, 0);
+  const [ours, ourWork, longest] = await imported(running, articles, bytesEach, 0);
+  await readSteps(running.page);
   const [raw, rawWork] = await timed('texts');
   const [once] = await timed('once');
   const [kept, keptWork] = await timed('all');
@@ -153,10 +173,12 @@ test(`import of ${articles} articles of ${bytesEach / 1000} kB`, async ({ start 
     ['bare bulkAdd of everything that is kept: the same, with the texts in the Entries too', kept.toFixed(0)],
     ['the same Entries as lines of a file, each step on the disk before the next', lines.toFixed(0)],
     ['texts alone / import (bar: 0.7)', `${ratio(raw, ours)} ${raw / ours >= 0.7 ? '✓' : '✗'}`],
-    ['what is kept, in the database and then in the file / import', ratio(kept + lines, ours)],
     ['processor time of all processes: import', ourWork.toFixed(0)],
     ['the same: bare bulkAdd of the texts alone; of everything that is kept', `${rawWork.toFixed(0)}; ${keptWork.toFixed(0)}`],
-    ['processor time: everything that is kept / import (bar: 0.4)', `${ratio(keptWork, ourWork)} ${keptWork / ourWork >= 0.4 ? '✓' : '✗'}`],
+    ['**on the wall: everything that is kept / import** (bar: 0.7)', `${ratio(kept, ours)} ${kept / ours >= 0.7 ? '✓' : '✗'}`],
+    ['**processor time: everything that is kept / import** (bar: 0.7)', `${ratio(keptWork, ourWork)} ${keptWork / ourWork >= 0.7 ? '✓' : '✗'}`],
+    ['longest task of the page meanwhile (bar: 100)', `${longest.toFixed(0)} ${longest <= 100 ? '✓' : '✗'}`],
+    ['what is kept, in the database and then in the file / import', ratio(kept + lines, ours)],
     ['texts alone / what is kept in the database: the most that an import could reach', ratio(raw, kept)],
     ['texts alone / the same, were each text kept once there', ratio(raw, once)],
     ['texts alone / what is kept, in the database and then in the file', ratio(raw, kept + lines)],

@@ -3,15 +3,15 @@ import { describe, expect, it } from 'vitest';
 import { callChannels } from '../../shared/bridge.ts';
 import { argumentSchemas } from '../../electron/argument-schemas.ts';
 import { runs } from '../arbitraries/runs.ts';
-import { linesFor } from './journal-lines.ts';
+import { linesFor, packed } from './journal-lines.ts';
 
 const takes = (channel: (typeof callChannels)[number], ...args: unknown[]): boolean => argumentSchemas[channel].safeParse(args).success;
 const bytes = new Uint8Array([1]);
 
 describe('arguments of the bridge', () => {
   it('keep a journal line as it is, fields of a later version included', () => {
-    const [line] = linesFor(['متن']);
-    const later = { ...line, later: 1, entry: { ...line?.entry, later: { a: 1 } } };
+    const [line] = linesFor(['متن']).map(packed);
+    const later = { ...line, later: 1 };
     const checked = argumentSchemas.appendJournal.safeParse(['prj-a', [line, later]]);
     expect(checked.data).toEqual(['prj-a', [line, later]]);
   });
@@ -25,7 +25,8 @@ describe('arguments of the bridge', () => {
     ['a fractional limit', takes('readJournal', 'prj-a', 0, 1.5)],
     ['a limit out of range', takes('readJournal', 'prj-a', 0, 1e9)],
     ['one argument too many', takes('start', 1)],
-    ['a line without counts', takes('appendJournal', 'prj-a', linesFor(['a']).map(({ entry }) => ({ entry })))],
+    ['a line without counts', takes('appendJournal', 'prj-a', linesFor(['a']).map(packed).map(({ entry }) => ({ entry })))],
+    ['a line that is no bytes', takes('appendJournal', 'prj-a', linesFor(['a']))],
     ['a label that leads out', takes('setAside', 'prj-a', '../x', '')],
     ['a suffix that leads out', takes('saveFiles', 't', 'n.jsonl', [{ suffix: '/../x', bytes }])],
     ['bytes that are text', takes('saveFiles', 't', 'n.jsonl', [{ suffix: '.jsonl', bytes: 'x' }])],

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { type Counts, type JournalLine } from '../../shared/bridge.ts';
+import { type Counts, type JournalLine, type PackedLine } from '../../shared/bridge.ts';
 import { type Change, noChange } from '../../shared/model/change.ts';
 import { makeId } from '../../shared/model/id.ts';
 import { type Entry } from '../../shared/exchange/log.ts';
@@ -19,6 +19,9 @@ export function linesFor(payloads: readonly string[], before: readonly JournalLi
   for (const payload of payloads) entries.push(nextEntry(entries, writer, adding(payload), { kind: 'do', command: 'edit' }));
   return entries.slice(before.length).map((entry, index) => ({ entry, counts: { ...noCounts, annotators: before.length + index + 1 } }));
 }
+
+/** As it comes from the page. */
+export const packed = ({ entry, ...rest }: JournalLine): PackedLine => ({ ...rest, entry: new TextEncoder().encode(JSON.stringify(entry)) });
 
 /** From nothing to a good many lines, Persian and line ends inside, some longer than what is read at once. */
 export const payloads: fc.Arbitrary<readonly string[]> = fc.array(

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { nativeEntryHash as inMain } from '../../electron/entry-hash.ts';
-import { nativeEntryHash as inPage } from '../../renderer/store/entry-hash.ts';
+import { hashedNatively } from '../../renderer/store/entry-hash.ts';
 import { type Entry, entryHash } from '../../shared/exchange/log.ts';
 
 it('law: page, main process and core hash an Entry alike, whatever stands in it', () =>
@@ -9,5 +9,6 @@ it('law: page, main process and core hash an Entry alike, whatever stands in it'
   fc.assert(fc.asyncProperty(fc.record({ sequence: fc.nat(), note: fc.string({ unit: 'binary' }), half: fc.constantFrom('\ud83d', '\ude00', '🔴', 'می‌شود'), change: fc.jsonValue() }), async (value) => {
     const entry = value as unknown as Entry;
     const hash = entryHash(entry);
-    expect([inMain(entry), await inPage(entry)]).toEqual([hash, hash]);
+    const { hash: inPage, bytes } = await hashedNatively(entry);
+    expect([inMain(entry), inPage, new TextDecoder().decode(bytes)]).toEqual([hash, hash, JSON.stringify(entry)]);
   })));

@@ -1,9 +1,13 @@
 import {
-  type BackupReason, type Bridge, type FileFailure, type JournalLine, type JournalState, type Outcome, type ProjectInfo, type SnapshotHead, type SnapshotPage,
+  type BackupReason, type Bridge, type FileFailure, type JournalLine, type JournalState, type Outcome, type PackedLine, type ProjectInfo, type SnapshotHead, type SnapshotPage,
 } from '../../../shared/bridge.ts';
-import { entryHash, genesis } from '../../../shared/exchange/log.ts';
+import { type Entry, entryHash, genesis } from '../../../shared/exchange/log.ts';
 
 const refused = (failure: FileFailure): Outcome<never> => ({ ok: false, failure, detail: `${failure} in a test` });
+
+/** As the main process reads it: nothing of it is what the page still holds. */
+export const unpackedLine = ({ entry, ...rest }: PackedLine): JournalLine =>
+  ({ entry: JSON.parse(new TextDecoder().decode(entry)) as Entry, ...(JSON.parse(JSON.stringify(rest)) as Omit<JournalLine, 'entry'>) });
 
 /** The main process as the store sees it: a Journal in memory that verifies the chain as the real one does. */
 export class MemoryBridge {
@@ -43,7 +47,8 @@ export class MemoryBridge {
       ok: true,
       value: structuredClone(this.lines.slice(after, after + limit)),
     }),
-    appendJournal: async (_: unknown, lines: readonly JournalLine[]): Promise<Outcome<number>> => {
+    appendJournal: async (_: unknown, packed: readonly PackedLine[]): Promise<Outcome<number>> => {
+      const lines = packed.map(unpackedLine);
       this.appends += 1;
       if (this.appendFailure) return refused(this.appendFailure);
       const next = [...this.lines];
@@ -51,7 +56,7 @@ export class MemoryBridge {
         const last = next.at(-1)?.entry;
         const follows = line.entry.sequence === (last?.sequence ?? 0) + 1 && line.entry.previous === (last ? entryHash(last) : genesis);
         if (!follows) return refused('write-failed');
-        next.push(JSON.parse(JSON.stringify(line)) as JournalLine);
+        next.push(line);
       }
       this.lines = next;
       return { ok: true, value: next.length };

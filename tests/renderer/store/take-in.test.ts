@@ -144,6 +144,82 @@ describe('an import in many parts', () => {
     await desk.expectSound(store);
   });
 
+  it('are joined and hashed while the part before is still being written', async () => {
+    const desk = new Desk();
+    const store = await desk.open();
+    const takeIn = store.takingIn();
+    await takeIn(datasetOf(...tokens(0, 30)));
+    await takeIn(datasetOf(...tokens(30, 60)));
+    const asked: string[] = [];
+    const add = IDBObjectStore.prototype.add;
+    vi.spyOn(IDBObjectStore.prototype, 'add').mockImplementation(function (this: IDBObjectStore, ...args) {
+      asked.push('add');
+      return add.apply(this, args);
+    });
+    const digest = crypto.subtle.digest.bind(crypto.subtle);
+    vi.spyOn(crypto.subtle, 'digest').mockImplementation((...args) => {
+      asked.push('hash');
+      return digest(...args);
+    });
+    await Promise.all([takeIn(datasetOf(...tokens(60, 90))), takeIn(datasetOf(...tokens(90, 120)))]);
+    expect(asked.slice(0, 3), 'both are hashed before the first is written').toEqual(['hash', 'hash', 'add']);
+    expect(asked.filter((what) => what === 'hash')).toHaveLength(2);
+    vi.restoreAllMocks();
+    await desk.expectSound(store);
+  });
+
+  it('law: come to the same on their way together as one after another, whatever is done between them', { timeout: 600_000 }, () =>
+    fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.oneof(
+          { weight: 4, arbitrary: fc.tuple(fc.integer({ min: 0, max: 90 }), fc.integer({ min: 15, max: 40 })) },
+          fc.constant('remove' as const),
+          fc.constant('annotate' as const),
+        ), { minLength: 2, maxLength: 6 }),
+        async (steps) => {
+          const run = async (isTogether: boolean) => {
+            const desk = new Desk();
+            const store = await desk.open({ seed: () => datasetOf('1', '3') });
+            const takeIn = store.takingIn();
+            const answers: Promise<unknown>[] = [];
+            for (const step of steps) {
+              answers.push(
+                step === 'annotate' ? store.perform(first, 'annotate', mark(0, 3))
+                : step === 'remove' ? store.performOnWorks([third], 'remove-articles', (context) => removeArticles(context, {}))
+                : takeIn(datasetOf(...tokens(step[0], step[0] + step[1]))),
+              );
+              if (!isTogether) await answers.at(-1);
+            }
+            const taken = (await Promise.all(answers)).map((answer) => (answer as { readonly value: { readonly articles?: number; readonly duplicates?: number } }).value);
+            await desk.expectSound(store);
+            return [taken.map(({ articles, duplicates }) => [articles, duplicates]), (await store.dataset()).articles];
+          };
+          expect(await run(true)).toEqual(await run(false));
+        },
+      ),
+      { numRuns: storeRuns },
+    ));
+
+  it('that the database refused come in on retry, and the part behind them once', async () => {
+    const desk = new Desk();
+    const store = await desk.open();
+    const takeIn = store.takingIn();
+    await takeIn(datasetOf(...tokens(0, 30)));
+    await takeIn(datasetOf(...tokens(30, 60)));
+    const refusal = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
+      throw new DOMException('full', 'QuotaExceededError');
+    });
+    const both = await Promise.all([takeIn(datasetOf(...tokens(60, 90))), takeIn(datasetOf(...tokens(80, 110)))]);
+    expect(both).toMatchObject([{ ok: false }, { ok: false }]);
+    expect(store.saveState()).toMatchObject({ kind: 'failed', code: 'disk-full' });
+    refusal.mockRestore();
+    await store.retry();
+    expect(store.saveState().kind).toBe('saved');
+    expect(await store.articleIds()).toHaveLength(110);
+    expect(await takeIn(datasetOf(...tokens(100, 120)))).toMatchObject({ ok: true, value: { articles: 10, duplicates: 10 } });
+    await desk.expectSound(store);
+  });
+
   it('is owed to a journal that refuses, and is there after another start', async () => {
     const desk = new Desk();
     const store = await desk.open();
