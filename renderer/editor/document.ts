@@ -3,6 +3,7 @@ import { type Direction, directionOf } from '../../shared/text/direction.ts';
 import { type Utf16Offset } from '../../shared/text/offsets.ts';
 import { paragraphs } from '../../shared/text/paragraphs.ts';
 import { sections } from '../../shared/text/sections.ts';
+import { blockOfLine, linesPerBlock } from './positions.ts';
 
 export type ParagraphKind = 'title' | 'heading' | 'body';
 
@@ -13,16 +14,17 @@ export interface ParagraphAttributes {
   readonly kind: ParagraphKind;
 }
 
-/** One kind of paragraph, plain text, no marks: annotations are never part of the document. */
+/** One kind of paragraph, plain text, no marks: annotations are never part of the document. Blocks mean nothing: they are there for the browser. */
 const articleSchema = new Schema({
   nodes: {
-    doc: { content: 'paragraph*' },
+    doc: { content: 'block*' },
+    block: { content: 'paragraph*', toDOM: () => ['div', 0] },
     paragraph: { content: 'text*', marks: '', attrs: { line: {}, direction: {}, kind: {} }, toDOM: () => ['p', 0] },
     text: {},
   },
 });
 
-/** The document of an article: one paragraph per line, empty ones too. */
+/** The document of an article: one paragraph per line, empty ones too, in blocks. */
 export function articleDocument(text: string): Node {
   const { title, headings } = sections(text);
   const headingStarts = new Set(headings.map(({ start }) => start));
@@ -35,5 +37,6 @@ export function articleDocument(text: string): Node {
     const attributes: ParagraphAttributes = { line, direction: directionOf(content), kind: kindAt(start) };
     return articleSchema.node('paragraph', { ...attributes }, content === '' ? [] : [articleSchema.text(content)]);
   });
-  return articleSchema.node('doc', null, nodes);
+  const blocks = Array.from({ length: blockOfLine(nodes.length - 1) + 1 }, (_, block) => nodes.slice(block * linesPerBlock, (block + 1) * linesPerBlock));
+  return articleSchema.node('doc', null, blocks.map((inside) => articleSchema.node('block', null, inside)));
 }

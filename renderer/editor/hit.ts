@@ -1,6 +1,7 @@
 import { type Span, span } from '../../shared/text/offsets.ts';
 import { type ArticleText } from './article-text.ts';
 import { away, type Box, nearest } from './boxes.ts';
+import { paragraphAt } from './paragraph-at.ts';
 import { type ParagraphView } from './paragraph-view.ts';
 import { type LineLayout } from './picture.ts';
 
@@ -28,7 +29,7 @@ export function hitTest(
 ): HitTest {
   let measured = new WeakMap<ParagraphView, readonly Target[]>();
 
-  const paragraphAt = (y: number): ParagraphView | null => nearestByHeight(paragraphs(), y);
+  const atHeight = (y: number): ParagraphView | null => paragraphAt(paragraphs(), y);
   /** Boxes count from the paragraph's corner, so scrolling does not outdate them. */
   const words = (paragraph: ParagraphView): readonly Target[] => {
     const known = measured.get(paragraph);
@@ -38,7 +39,7 @@ export function hitTest(
     return targets;
   };
   const find = (x: number, y: number, unit: 'word' | 'grapheme'): { readonly paragraph: ParagraphView; readonly target: Target } | null => {
-    const paragraph = paragraphAt(y);
+    const paragraph = atHeight(y);
     if (!paragraph) return null;
     const { left, top } = paragraph.dom.getBoundingClientRect();
     const targets =
@@ -48,16 +49,16 @@ export function hitTest(
   };
 
   return {
-    paragraph: paragraphAt,
+    paragraph: atHeight,
     text(x, y, unit) {
       const found = find(x, y, unit);
       if (found) return found.target.part;
-      const paragraph = paragraphAt(y);
+      const paragraph = atHeight(y);
       return paragraph ? span(article.line(paragraph.line).start, article.line(paragraph.line).start) : null;
     },
     caret(x, y) {
       const found = find(x, y, 'grapheme');
-      const paragraph = found?.paragraph ?? paragraphAt(y);
+      const paragraph = found?.paragraph ?? atHeight(y);
       if (!paragraph) return null;
       const { start } = article.line(paragraph.line);
       if (!found) return start;
@@ -100,16 +101,4 @@ function lettersNear(
     letters.filter((letter) => letter.end > from && letter.start < to),
     layout,
   );
-}
-
-/** Paragraphs lie below each other, so the one at a height is found by halving. */
-function nearestByHeight(paragraphs: readonly ParagraphView[], y: number): ParagraphView | null {
-  let from = 0;
-  let to = paragraphs.length;
-  while (to - from > 1) {
-    const half = (from + to) >> 1;
-    if ((paragraphs[half] as ParagraphView).dom.getBoundingClientRect().top <= y) from = half;
-    else to = half;
-  }
-  return paragraphs[from] ?? null;
 }

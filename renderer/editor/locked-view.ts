@@ -4,6 +4,7 @@ import { type Direction } from '../../shared/text/direction.ts';
 import { type Span, utf16 } from '../../shared/text/offsets.ts';
 import { snap, type SnapUnit } from '../../shared/text/snap.ts';
 import { type ArticleText } from './article-text.ts';
+import { BlockView } from './block-view.ts';
 import { articleDocument } from './document.ts';
 import { type ArticleEditorProps } from './editor-contract.ts';
 import { motionFor, selectAll } from './keyboard-motion.ts';
@@ -51,7 +52,7 @@ export function createLockedView(container: HTMLElement, article: ArticleText, h
   let told = false;
   const view = new EditorView(container, {
     state: EditorState.create({ doc: articleDocument(article.text), plugins: [lockedText(selectedText)] }),
-    nodeViews: { paragraph: (node) => new ParagraphView(node, host.paragraphs) },
+    nodeViews: { block: (node) => new BlockView(node), paragraph: (node) => new ParagraphView(node, host.paragraphs) },
     attributes: () => attributesOf(host.props()),
     dispatchTransaction(transaction) {
       const before = view.state.selection;

@@ -10,10 +10,10 @@ export interface ParagraphEvents {
   readonly onShown: (paragraph: ParagraphView) => void;
 }
 
-/** Rough width of a Persian letter and the measure, in em: only to give paragraphs never laid out a height to scroll by. */
-const letterWidth = 0.46;
-const measure = 38;
-const lineHeight = 2.3;
+const views = new WeakMap<Element, ParagraphView>();
+
+/** The paragraph that an element of the text is. */
+export const paragraphOf = (dom: Element): ParagraphView | undefined => views.get(dom);
 
 /** One line of the article: its text, untouched, between a layer under it and a layer over it. */
 export class ParagraphView implements NodeView {
@@ -30,6 +30,8 @@ export class ParagraphView implements NodeView {
    */
   skipped = true;
 
+  readonly #events: ParagraphEvents;
+
   constructor(node: Node, events: ParagraphEvents) {
     const { line, direction, kind } = node.attrs as ParagraphAttributes;
     this.line = line;
@@ -38,8 +40,7 @@ export class ParagraphView implements NodeView {
     this.dom.dir = direction;
     // Latin lines are not in the article's language, and in which one nobody knows.
     if (direction === 'ltr') this.dom.lang = '';
-    const lines = Math.max(1, Math.ceil((node.content.size * letterWidth) / measure));
-    this.dom.style.containIntrinsicBlockSize = `auto ${(lines * lineHeight).toFixed(1)}em`;
+    this.dom.dataset['line'] = String(line);
     this.contentDOM.className = styles.text ?? '';
     this.under.setAttribute('class', styles.under ?? '');
     this.over.className = styles.over ?? '';
@@ -48,11 +49,15 @@ export class ParagraphView implements NodeView {
       layer.setAttribute('contenteditable', 'false');
     }
     this.dom.append(this.under, this.contentDOM, this.over);
-    this.dom.addEventListener('contentvisibilityautostatechange', (event) => {
-      this.skipped = (event as ContentVisibilityAutoStateChangeEvent).skipped;
-      if (!this.skipped) events.onShown(this);
-    });
+    views.set(this.dom, this);
+    this.#events = events;
     events.onShown(this);
+  }
+
+  /** The browser leaves it out, or lays it out again. */
+  skip(skipped: boolean): void {
+    this.skipped = skipped;
+    if (!skipped) this.#events.onShown(this);
   }
 
   /** Lays it out in another direction; whether it was one. Places that were measured hold no more. */

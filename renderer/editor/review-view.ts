@@ -12,6 +12,7 @@ import { watchLayout } from './layout-watch.ts';
 import { createLockedView } from './locked-view.ts';
 import { onLine } from './marks.ts';
 import { createPainter } from './painter.ts';
+import { paragraphAt } from './paragraph-at.ts';
 import { lineAt } from './positions.ts';
 import { reveal } from './reveal.ts';
 import { type ReviewMark, type ReviewPlace, type ReviewSign, type ReviewStretch, type ReviewTextHandle, type ReviewTextProps } from './review-contract.ts';
@@ -186,7 +187,7 @@ export function createReviewView(container: HTMLElement, first: ReviewTextProps)
   }
   function placeAtTop(): ReviewPlace {
     const edge = pane.getBoundingClientRect().top;
-    const at = painter.paragraphs().find(({ dom }) => dom.getBoundingClientRect().bottom > edge);
+    const at = paragraphAt(painter.paragraphs(), edge);
     if (!at) return { line: 0, part: 0 };
     const { top, height } = at.dom.getBoundingClientRect();
     return { line: at.line, part: (edge - top) / Math.max(1, height) };

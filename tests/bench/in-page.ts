@@ -17,7 +17,7 @@ export const opened = (page: Page, hasLanes: boolean): Promise<Opening> =>
         const begin = (event: Event): void => {
           let [last, calmFrames, shown, end] = [performance.now(), 0, 0, 0];
           const frame = (now: number): void => {
-            const isThere = document.querySelector(isLaned ? '[role=textbox] svg path' : '[role=textbox] > div') !== null;
+            const isThere = document.querySelector(isLaned ? '[role=textbox] svg path' : '[role=textbox] [data-line]') !== null;
             const isBusy = now - last > 25;
             if (isThere && (isBusy || end === 0)) [end, calmFrames] = [performance.now(), 0];
             else if (isThere) calmFrames += 1;
@@ -105,16 +105,18 @@ export const saved = (page: Page): Promise<Saving> =>
         let [key, began] = [NaN, 0];
         const note = (event: KeyboardEvent): void => void (key = event.timeStamp);
         addEventListener('keydown', note, { capture: true });
+        // Looked for once: behind a text of thousands of paragraphs that takes as long as drawing a label.
+        const status = document.querySelector<HTMLElement>('[data-save]');
+        if (!status) throw new Error('nothing says whether all is saved');
         const observer = new MutationObserver(() => {
-          const state = document.querySelector<HTMLElement>('[data-save]')?.dataset['save'];
-          if (state !== 'saved') began ||= performance.now();
+          if (status.dataset['save'] !== 'saved') began ||= performance.now();
           else if (began > 0) {
             observer.disconnect();
             removeEventListener('keydown', note, { capture: true });
             resolve({ took: performance.now() - began, sinceKey: performance.now() - key });
           }
         });
-        observer.observe(document.body, { subtree: true, childList: true, attributes: true, attributeFilter: ['data-save'] });
+        observer.observe(status, { attributes: true, attributeFilter: ['data-save'] });
       }),
   );
 

@@ -106,7 +106,7 @@ test('two readings become one gold set, by keys alone', async ({ start }) => {
 const columns = (page: Page) =>
   page.evaluate(() => {
     const panes = [...document.querySelectorAll('main [role=group]')];
-    const paragraphs = (pane: Element | undefined) => [...(pane?.querySelectorAll('[role=textbox] > div') ?? [])].map((one) => one.getBoundingClientRect());
+    const paragraphs = (pane: Element | undefined) => [...(pane?.querySelectorAll('[role=textbox] [data-line]') ?? [])].map((one) => one.getBoundingClientRect());
     const edge = panes[0]?.getBoundingClientRect().top ?? 0;
     const line = paragraphs(panes[0]).findIndex((one) => one.bottom > edge + 1);
     return panes.map((pane) => {
@@ -159,7 +159,7 @@ test('what everybody missed is added with its attributes, by keys', async ({ sta
   const running = await start();
   const { page } = running;
   await opened(running);
-  await page.getByRole('textbox', { name: t('adjudicate.text') }).locator('> div').nth(1).dblclick({ position: { x: 200, y: 20 } });
+  await page.getByRole('textbox', { name: t('adjudicate.text') }).locator('[data-line]').nth(1).dblclick({ position: { x: 200, y: 20 } });
   await page.keyboard.press('KeyA');
   await expect(inspector(page)).toContainText(t('adjudicate.add-missed.which'));
   await page.keyboard.press('Digit8');

@@ -8,7 +8,7 @@ interface Point {
 /** Where the words stand in the window, scrolled to: the middle of their first and of their last letter. `within` tells which of several. */
 function placeOf(page: Page, words: string, within = words): Promise<readonly [first: Point, last: Point]> {
   return page.evaluate(([wanted, around]) => {
-    const texts = [...document.querySelectorAll('[role="textbox"] p, [role="textbox"] > div > div:nth-child(2)')].flatMap((one) => [...one.childNodes]);
+    const texts = [...document.querySelectorAll('[role="textbox"] p, [role="textbox"] [data-line] > div:nth-child(2)')].flatMap((one) => [...one.childNodes]);
     const text = texts.find((node) => node.textContent?.includes(around));
     if (!text?.parentElement) throw new Error(`"${around}" is not in the article`);
     const start = text.textContent?.indexOf(wanted, text.textContent.indexOf(around)) ?? 0;

@@ -9,7 +9,7 @@ import { newProject } from './new-project.ts';
 import { differing, writeReadings } from './readings.ts';
 
 const { t } = translator('fa');
-const line = (page: Page, index: number) => page.locator('[role=textbox] > div').nth(index);
+const line = (page: Page, index: number) => page.locator('[role=textbox] [data-line]').nth(index);
 
 test('a paragraph that was laid out in another direction lies so under review, side by side, in the past and on paper', async ({ start }) => {
   test.slow();
@@ -48,7 +48,7 @@ test('a paragraph that was laid out in another direction lies so under review, s
   await page.getByRole('button', { name: t('adjudicate.side-by-side') }).click();
   const columns = page.locator('[role=textbox]');
   await expect(columns).toHaveCount(2);
-  for (const column of await columns.all()) await expect(column.locator('> div').first(), 'side by side').toHaveCSS('direction', 'ltr');
+  for (const column of await columns.all()) await expect(column.locator('[data-line]').first(), 'side by side').toHaveCSS('direction', 'ltr');
 });
 
 test('where a Persian paragraph is laid out from left to right, the blank at the end of a wrapped line is nobody’s: it stands apart and gets no lane', async ({ start }) => {

@@ -20,7 +20,7 @@ const inspector = (page: Page): Locator => page.getByRole('complementary', { nam
 const middleOf = (page: Page, paragraph: number, word: string): Promise<{ readonly x: number; readonly y: number }> =>
   page.evaluate(
     ([index, wanted]) => {
-      const text = document.querySelectorAll('[role="textbox"] > div > div:nth-child(2)')[index]?.firstChild;
+      const text = document.querySelectorAll('[role="textbox"] [data-line] > div:nth-child(2)')[index]?.firstChild;
       const start = text?.textContent?.indexOf(wanted) ?? -1;
       if (!text || start < 0) throw new Error(`paragraph ${index} lacks "${wanted}"`);
       const range = document.createRange();

@@ -50,7 +50,7 @@ export class KeyAnnotator {
   #caret(): Promise<number> {
     return this.#page.evaluate(() => {
       const { focusNode, focusOffset } = document.getSelection() ?? {};
-      const paragraphs = [...document.querySelectorAll('[role="textbox"] > div > div:nth-child(2)')];
+      const paragraphs = [...document.querySelectorAll('[role="textbox"] [data-line] > div:nth-child(2)')];
       const here = paragraphs.findIndex((paragraph) => focusNode && paragraph.contains(focusNode));
       if (here < 0) throw new Error('the caret is not in the text');
       return paragraphs.slice(0, here).reduce((sum, { textContent }) => sum + (textContent ?? '').length + 1, 0) + (focusOffset ?? 0);

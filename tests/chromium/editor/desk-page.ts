@@ -52,7 +52,7 @@ export class DeskPage {
     await expect
       .poll(async () => {
         if (await report.isVisible()) await this.page.keyboard.press('Enter');
-        return this.page.locator('[role=textbox]').evaluate((dom) => Array.from(dom.children, (one) => one.children[1]?.textContent).join('\n'));
+        return this.page.locator('[role=textbox]').evaluate((dom) => Array.from(dom.querySelectorAll('[data-line]'), (one) => one.children[1]?.textContent).join('\n'));
       })
       .toBe(this.text);
     await this.drawn();
@@ -78,7 +78,7 @@ export class DeskPage {
     return this.page.evaluate(
       ([from, to]) => {
         let lineStart = 0;
-        for (const paragraph of document.querySelectorAll('[role=textbox] > div')) {
+        for (const paragraph of document.querySelectorAll('[role=textbox] [data-line]')) {
           const node = paragraph.children[1]?.firstChild;
           const length = node instanceof Text ? node.length : 0;
           if (from >= lineStart && to <= lineStart + length && node) {
@@ -151,7 +151,7 @@ export class DeskPage {
     return this.page.evaluate(() => {
       const offsetOf = (node: Node | null, offset: number): number => {
         let lineStart = 0;
-        for (const paragraph of document.querySelectorAll('[role=textbox] > div')) {
+        for (const paragraph of document.querySelectorAll('[role=textbox] [data-line]')) {
           const text = paragraph.children[1];
           const length = text?.textContent?.length ?? 0;
           if (node && paragraph.contains(node)) return lineStart + (node instanceof Text ? offset : offset > 0 ? length : 0);

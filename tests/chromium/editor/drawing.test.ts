@@ -27,7 +27,7 @@ async function letters(editor: EditorPage): Promise<string> {
 
 const rectanglesOfLetters = (editor: EditorPage): Promise<string> =>
   editor.page.evaluate(() =>
-    [...document.querySelectorAll('[role=textbox] > div > div:nth-child(2)')]
+    [...document.querySelectorAll('[role=textbox] [data-line] > div:nth-child(2)')]
       .flatMap((paragraph) => {
         const node = paragraph.firstChild;
         if (!(node instanceof Text)) return [];
@@ -105,7 +105,7 @@ test('a lane lies under exactly its words, nested ones in the next lane, the joi
   expect(byInk(2)[0]?.y).toBe((first?.y ?? 0) + 5);
   expect(byInk(1)).toHaveLength(2);
 
-  const paragraph = await editor.page.locator('[role=textbox] > div').first().boundingBox();
+  const paragraph = await editor.page.locator('[role=textbox] [data-line]').first().boundingBox();
   for (const [annotation, piece, lane] of [
     [quote, 0, first],
     [quote, 1, second],
@@ -153,7 +153,7 @@ test('nothing drawn is cut off by its paragraph', async ({ editor }) => {
   const deep = ['QUOTE', 'COMMITMENT', 'SPEAKER'].map((label) => annotationAt(label, label, [span(0, 3)]));
   await editor.show(scenario('گفت\nگفت', { annotations: deep, focused: deep[0]?.id ?? null, badges: [[deep[0]?.id as never, '۱']] }));
   const outside = await editor.page.evaluate(() => {
-    const paragraph = document.querySelector('[role=textbox] > div');
+    const paragraph = document.querySelector('[role=textbox] [data-line]');
     const place = paragraph?.getBoundingClientRect();
     if (!paragraph || !place) return ['no paragraph'];
     return [...paragraph.querySelectorAll('path, [data-text]')]
@@ -173,7 +173,7 @@ test('a change draws only the paragraphs it touches', async ({ editor }) => {
   await editor.still();
   const touched = await editor.page.evaluate(async () => {
     const seen = new Set<number>();
-    const paragraphs = [...document.querySelectorAll('[role=textbox] > div')];
+    const paragraphs = [...document.querySelectorAll('[role=textbox] [data-line]')];
     const observer = new MutationObserver((records) => {
       for (const { target } of records) seen.add(paragraphs.findIndex((paragraph) => paragraph.contains(target)));
     });
@@ -197,7 +197,7 @@ test('paragraphs take the direction of most of their letters; headings look like
     ),
   );
   const seen = await editor.page
-    .locator('[role=textbox] > div')
+    .locator('[role=textbox] [data-line]')
     .evaluateAll((all) => all.map((one) => [(one as HTMLElement).dir, Number.parseFloat(getComputedStyle(one).fontSize) > 19]));
   expect(seen).toEqual([
     ['rtl', true],

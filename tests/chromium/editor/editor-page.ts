@@ -158,7 +158,7 @@ export class EditorPage {
   /** Text nodes of the paragraphs, and the DOM around them, as they are now. */
   textDom(): Promise<readonly string[]> {
     return this.page.evaluate(() => {
-      const paragraphs = [...document.querySelectorAll('[role=textbox] > div > div:nth-child(2)')];
+      const paragraphs = [...document.querySelectorAll('[role=textbox] [data-line] > div:nth-child(2)')];
       return paragraphs.map((paragraph) => `${paragraph.childNodes.length}:${paragraph.innerHTML}`);
     });
   }

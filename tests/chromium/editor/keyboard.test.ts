@@ -108,7 +108,7 @@ test('a key right behind one of the browser’s own goes on from where that one 
   await put(editor, text.length);
   await editor.calls();
   const after = await editor.page.evaluate(() => {
-    const last = document.querySelector('[role=textbox] > div:last-child')?.children[1]?.firstChild;
+    const last = document.querySelector('[role=textbox] > div:last-child > div:last-child')?.children[1]?.firstChild;
     const press = (init: KeyboardEventInit) =>
       document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { bubbles: true, cancelable: true, ...init }));
     getSelection()?.collapse(last ?? null, 0);

@@ -17,7 +17,7 @@ const names = invisibleKinds.map((kind): [InvisibleKind, string] => [kind, `نا
 /** Everything by which the text could give itself away: its nodes and where each letter stands. */
 const textState = (editor: EditorPage): Promise<string> =>
   editor.page.evaluate(() =>
-    [...document.querySelectorAll('[role=textbox] > div > div:nth-child(2)')]
+    [...document.querySelectorAll('[role=textbox] [data-line] > div:nth-child(2)')]
       .map((paragraph) => {
         const node = paragraph.firstChild;
         if (!(node instanceof Text) || paragraph.childNodes.length !== 1) return paragraph.innerHTML;
@@ -193,7 +193,7 @@ for (const [lineHeight, lanes, uncounted] of [
     await expect(editor.page.locator(`[data-text="${uncounted}"]`)).toHaveCount(1);
     const [lowest, next] = await editor.page.evaluate(() => {
       const bottoms = [...document.querySelectorAll('svg g:last-child path[data-of]')].map((one) => one.getBoundingClientRect().bottom);
-      const second = document.querySelectorAll('[role=textbox] > div')[1];
+      const second = document.querySelectorAll('[role=textbox] [data-line]')[1];
       const range = document.createRange();
       range.selectNodeContents(second?.children[1] as Node);
       return [Math.max(...bottoms), range.getBoundingClientRect().top] as const;

@@ -27,7 +27,7 @@ interface Piece {
 const letters = ({ page }: EditorPage, at: Span): Promise<readonly Piece[]> =>
   page.evaluate(
     ([start, end]) => {
-      const node = document.querySelector('[role=textbox] > div')?.children[1]?.firstChild as Text;
+      const node = document.querySelector('[role=textbox] [data-line]')?.children[1]?.firstChild as Text;
       const range = document.createRange();
       range.setStart(node, start);
       range.setEnd(node, end);

@@ -17,7 +17,7 @@ const wordsIn = (desk: DeskPage, part: Span): readonly Span[] => tokensIn(desk.t
 /** One text node for each paragraph, and where each of its letters is drawn. */
 const textState = (desk: DeskPage): Promise<string> =>
   desk.page.evaluate(() =>
-    [...document.querySelectorAll('[role=textbox] > div')]
+    [...document.querySelectorAll('[role=textbox] [data-line]')]
       .map((paragraph) => {
         const node = paragraph.children[1]?.firstChild;
         if (!(node instanceof Text) || node.nextSibling) return `not one text node: ${paragraph.children[1]?.innerHTML}`;
@@ -191,7 +191,7 @@ export const conformance: readonly Conformance[] = [
             tinted: stretches(await desk.preview()),
             selected: await desk.selected(),
             own: await desk.page.evaluate(() => {
-              const text = document.querySelector('[role=textbox] > div > div:nth-child(2)');
+              const text = document.querySelector('[role=textbox] [data-line] > div:nth-child(2)');
               return text && getComputedStyle(text, '::selection').backgroundColor;
             }),
           }));
@@ -417,7 +417,7 @@ export const conformance: readonly Conformance[] = [
     title: '(j) direction is each paragraph’s own, by most of its letters, not by the first: QualCoder 1269, ANNIS 538, obsidian-rtl 96',
     async check(desk) {
       await desk.bring(awkward.latinFirst, awkward.latinMostly, mixedSentences[2]);
-      const directions = await desk.page.locator('[role=textbox] > div').evaluateAll((all) => all.map((one) => getComputedStyle(one).direction));
+      const directions = await desk.page.locator('[role=textbox] [data-line]').evaluateAll((all) => all.map((one) => getComputedStyle(one).direction));
       expect(directions).toEqual(['rtl', 'rtl', 'ltr', 'rtl']);
       const [latin] = await desk.rectangles(desk.find('BBC'));
       const [persian] = await desk.rectangles(desk.find('گزارش'));
@@ -429,7 +429,7 @@ export const conformance: readonly Conformance[] = [
     async check(desk) {
       const [turned, other] = [mixedSentences[0], awkward.latinFirst];
       const title = await desk.bringUnder('خبر جهت‌دار', turned, other);
-      const paragraph = (index: number) => desk.page.locator('[role=textbox] > div').nth(index);
+      const paragraph = (index: number) => desk.page.locator('[role=textbox] [data-line]').nth(index);
       const choose = async (name: RegExp): Promise<void> => {
         await desk.page.getByRole('menu').getByRole('menuitemradio', { name }).click();
         await expect(desk.page.getByRole('menu')).toHaveCount(0);

@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { articleDocument } from '../../../renderer/editor/document.ts';
-import { lineAt, lineEnd, lineMap, lineStart, toOffset, toPosition } from '../../../renderer/editor/positions.ts';
+import { lineAt, lineEnd, lineMap, linesPerBlock, lineStart, toOffset, toPosition } from '../../../renderer/editor/positions.ts';
 import { runs } from '../../arbitraries/runs.ts';
 import { anyText } from '../../arbitraries/text.ts';
 
-const text = anyText;
+/** Any text, and texts of several blocks. */
+const text = fc.oneof(anyText, fc.array(fc.string({ maxLength: 2, unit: 'binary' }), { minLength: 30, maxLength: 70 }).map((lines) => lines.join('\n')));
 const textAndOffset = text.chain((value) => fc.tuple(fc.constant(value), fc.integer({ min: 0, max: value.length })));
 
 describe('positions', () => {
@@ -16,7 +17,7 @@ describe('positions', () => {
         const place = articleDocument(value).resolve(toPosition(map, offset));
         expect(toOffset(map, toPosition(map, offset))).toBe(offset);
         expect(place.parent.isTextblock).toBe(true);
-        expect(place.index(0)).toBe(lineAt(map, offset));
+        expect(place.index(0) * linesPerBlock + place.index(1)).toBe(lineAt(map, offset));
       }),
       { numRuns: runs },
     );
@@ -56,6 +57,17 @@ describe('positions', () => {
       }),
       { numRuns: runs },
     );
+  });
+
+  it('a position between two paragraphs, of one block or of two, counts as the start of the second', () => {
+    const value = Array.from({ length: 2 * linesPerBlock + 1 }, (_, line) => `${line}`).join('\n');
+    const map = lineMap(value);
+    const doc = articleDocument(value);
+    let line = -1;
+    for (let position = 0; position < doc.content.size - 2; position++) {
+      if (doc.resolve(position).parent.isTextblock) line = lineAt(map, toOffset(map, position));
+      else expect(toOffset(map, position), `position ${position}`).toBe(lineStart(map, line + 1));
+    }
   });
 
   it('an offset outside the text is a bug and says so', () => {
