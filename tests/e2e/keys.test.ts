@@ -174,7 +174,7 @@ test('keys behind Ctrl+Enter are for the next article; pressed twice, held, or i
   });
   await expect.poll(heading).not.toBe(before);
   await expect(lines(page)).toHaveCount(1);
-  await expect(lines(page)).toHaveAttribute('aria-label', /«خبر».*با نشان تردید/);
+  await expect(lines(page)).toHaveAttribute('aria-label', /«⁨خبر⁩».*با نشان تردید/);
   // Held on: the next article is there, and has not been looked at.
   const second = await heading();
   await page.evaluate(() =>
