@@ -21,6 +21,8 @@ const listIn = (name: string, otherwise: string): readonly string[] => (process.
 const isQuick = process.env['NAQL_BENCH'] === 'quick';
 const sizes = listIn('NAQL_BENCH_ARTICLES', isQuick ? '500,1000' : '1000,2000,4000').map(Number);
 const formats = listIn('NAQL_BENCH_FORMATS', isQuick ? 'native' : 'native,hf-parquet,brat');
+/** Milliseconds: with 100,000 articles each half of an export takes longer than ten minutes. */
+const patience = 7_200_000;
 /** What the window takes in one file. */
 const perFile = 1000;
 
@@ -71,13 +73,14 @@ async function taken(running: RunningApp, from: number, to: number): Promise<voi
     const file = newsroomFile(userData, at, Math.min(to, at + perFile));
     await answerOpenDialogs(app, file);
     await page.keyboard.press('Control+KeyO');
-    await expect(page.getByRole('grid', { name: 'خبرها' })).toHaveAttribute('aria-rowcount', String(Math.min(to, at + perFile) + 1), { timeout: 600_000 });
+    await expect(page.getByRole('grid', { name: 'خبرها' })).toHaveAttribute('aria-rowcount', String(Math.min(to, at + perFile) + 1), { timeout: patience });
     await rm(file);
+    if ((at / perFile) % 10 === 9) console.log(`${at + perFile} articles are there`);
   }
 }
 
 test('exports of growing size in the window', async ({ start }) => {
-  test.setTimeout(3_600_000);
+  test.setTimeout(24 * 3_600_000);
   const running = await start();
   const { app, page, userData } = running;
   await expect(page.getByRole('textbox', { name: 'متن خبر' })).toBeFocused();
@@ -102,13 +105,13 @@ test('exports of growing size in the window', async ({ start }) => {
         await wizard.radio(formatName(format, translator('fa'))).click();
         await wizard.go('check');
         const losses = wizard.check('می‌دانم که این‌ها در خروجی نمی‌آید');
-        await expect(wizard.save.or(losses).first()).toBeVisible({ timeout: 600_000 });
+        await expect(wizard.save.or(losses).first()).toBeVisible({ timeout: patience });
         await expect(async () => {
           if (await losses.isVisible()) await losses.check();
           await expect(wizard.save).toBeEnabled({ timeout: 1_000 });
-        }).toPass({ timeout: 600_000 });
+        }).toPass({ timeout: patience });
         await wizard.save.click();
-        await expect(wizard.dialog).toHaveCount(0, { timeout: 600_000 });
+        await expect(wizard.dialog).toHaveCount(0, { timeout: patience });
       });
       expect(await readdir(place)).toEqual(['out']);
       await rm(path.join(place, 'out'), { recursive: true });
