@@ -6,12 +6,16 @@ import codecWorkerUrl from './codec-worker.ts?worker&url';
 import { trustedWorkerUrl } from './trusted-worker-url.ts';
 
 interface Waiting {
-  readonly resolve: (answer: CodecAnswer) => void;
+  readonly task: CodecTask;
+  readonly resolve: (answer: CodecAnswer | null) => void;
   readonly reject: (bug: Error) => void;
 }
 
-/** The worker's end in the window: starts it at the first task and matches answers to questions. */
-function codecWorker(): (task: CodecTask) => Promise<CodecAnswer> {
+/**
+ * The worker's end in the window: starts it at the first task and matches answers to questions. A stopped task is answered with `null` at once:
+ * a thread does not listen while it reads, so it is ended, and what others asked for begins anew in the next one.
+ */
+function codecWorker(): (task: CodecTask, signal?: AbortSignal) => Promise<CodecAnswer | null> {
   const waiting = new Map<number, Waiting>();
   let worker: Worker | null = null;
   let count = 0;
@@ -33,34 +37,59 @@ function codecWorker(): (task: CodecTask) => Promise<CodecAnswer> {
     made.addEventListener('error', fail);
     return made;
   };
-  return (task) =>
+  const tell = (id: number, task: CodecTask): void => {
+    worker ??= started();
+    worker.postMessage({ id, task } satisfies CodecRequest);
+  };
+  const stop = (id: number): void => {
+    const stopped = waiting.get(id);
+    if (!stopped) return;
+    waiting.delete(id);
+    worker?.terminate();
+    worker = null;
+    for (const [other, { task }] of waiting) tell(other, task);
+    stopped.resolve(null);
+  };
+  return (task, signal) =>
     new Promise((resolve, reject) => {
-      worker ??= started();
+      if (signal?.aborted) return resolve(null);
       const id = ++count;
-      waiting.set(id, { resolve, reject });
-      worker.postMessage({ id, task } satisfies CodecRequest);
+      const onAbort = (): void => stop(id);
+      const over = <Outcome>(settle: (outcome: Outcome) => void) => (outcome: Outcome): void => {
+        signal?.removeEventListener('abort', onAbort);
+        settle(outcome);
+      };
+      signal?.addEventListener('abort', onAbort);
+      waiting.set(id, { task, resolve: over(resolve), reject: over(reject) });
+      return tell(id, task);
     });
 }
 
 const ask = codecWorker();
 
-/** Finds the formats of the files by itself. */
-export async function decodeFiles(files: readonly NamedBytes[], context: DecodeContext): Promise<readonly Reading[]> {
-  const { readings, pages } = await ask({ files, context });
-  return pages.length === 0 ? readings : [...readings, ...(await decodePages(pages, context))];
+/** Finds the formats of the files by itself. `null`: it was stopped. */
+export async function decodeFiles(files: readonly NamedBytes[], context: DecodeContext, signal?: AbortSignal): Promise<readonly Reading[] | null> {
+  const answer = await ask({ files, context }, signal);
+  if (!answer || answer.pages.length === 0) return answer && answer.readings;
+  const pages = await decodePages(answer.pages, context, signal);
+  return pages && [...answer.readings, ...pages];
 }
 
-/** Looks at files before they are read. */
-export async function surveyFiles(files: readonly NamedBytes[], context: DecodeContext): Promise<Survey> {
-  const { survey } = await ask({ kind: 'survey', files, context });
-  if (!survey) throw new Error('the codec worker was asked for a survey and gave none');
-  return survey;
+/** Looks at files before they are read. `null`: it was stopped. */
+export async function surveyFiles(files: readonly NamedBytes[], context: DecodeContext, signal?: AbortSignal): Promise<Survey | null> {
+  const answer = await ask({ kind: 'survey', files, context }, signal);
+  if (answer && !answer.survey) throw new Error('the codec worker was asked for a survey and gave none');
+  return answer?.survey ?? null;
 }
 
 /** A thread has no parser of pages: the window parses them, one at a time, and the thread does all the rest. */
-async function decodePages(pages: readonly UnparsedPage[], context: DecodeContext): Promise<readonly Reading[]> {
+async function decodePages(pages: readonly UnparsedPage[], context: DecodeContext, signal?: AbortSignal): Promise<readonly Reading[] | null> {
   const { parsePage } = await import('./parse-page.ts');
   const parsed: (FlatPage | null)[] = [];
-  for (const { markup } of pages) parsed.push(markup === null ? null : await parsePage(markup));
-  return (await ask({ files: pages.map(({ file }) => file), context, parsed })).readings;
+  for (const { markup } of pages) {
+    if (signal?.aborted) return null;
+    parsed.push(markup === null ? null : await parsePage(markup));
+  }
+  const answer = await ask({ files: pages.map(({ file }) => file), context, parsed }, signal);
+  return answer && answer.readings;
 }

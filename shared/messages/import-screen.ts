@@ -30,6 +30,7 @@ export const importScreen = {
     fa: 'به خواست شما متوقف شد؛ {n, plural, other {# پرونده خوانده نشد}}. آنچه افزوده شد کامل است',
     en: 'Stopped as you wished; {n, plural, one {# file was} other {# files were}} not read. What was added is whole',
   },
+  'import.stopped': { fa: 'متوقف شد؛ چیزی افزوده نشد', en: 'Stopped; nothing was added' },
   'import.stop': { fa: 'توقف', en: 'Stop' },
   'import.progress': { fa: 'پیشرفت افزودن خبرها', en: 'Progress of adding articles' },
   'import.reading.title': { fa: 'این‌ها چگونه خوانده شوند؟', en: 'How are these to be read?' },

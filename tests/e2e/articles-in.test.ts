@@ -135,6 +135,24 @@ test('10,000 files come in with a count and a time; a stop leaves whole articles
   await expect(page.getByText('خبر تازه‌ای افزوده نشد؛ ۱۰٬۰۰۰ خبر تکراری کنار گذاشته شد')).toBeVisible({ timeout: 600_000 });
 });
 
+test('one large file can be stopped while it is looked at, and nothing of it comes in', async ({ start }) => {
+  const running = await start();
+  const { page } = running;
+  await toLibrary(running);
+  await page.evaluate(() => {
+    const transfer = new DataTransfer();
+    const words = 'وزیر نیرو گفت برق گران نمی‌شود و خاموشی هم نخواهیم داشت. '.repeat(20);
+    const lines = Array.from({ length: 20_000 }, (_, index) => `خبر ${index},${words}${index}`);
+    transfer.items.add(new File([['سرخط,متن', ...lines].join('\n')], 'بزرگ.csv'));
+    for (const type of ['dragenter', 'dragover', 'drop']) document.body.dispatchEvent(new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer: transfer }));
+  });
+  await page.getByRole('button', { name: 'توقف' }).click();
+  await expect(page.getByText('متوقف شد؛ چیزی افزوده نشد').first()).toBeVisible();
+  await expect(rows(page)).toHaveCount(1);
+  await take(running, { 'کوچک.txt': 'خبر\nمتن' });
+  await expect(page.getByRole('textbox', { name: 'متن خبر' })).toContainText('متن');
+});
+
 test('a text that sets directions opens at once; that it does is a note in the report', async ({ start }) => {
   const running = await start();
   const { page } = running;

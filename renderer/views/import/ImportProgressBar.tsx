@@ -23,7 +23,7 @@ export function ImportProgressBar({ progress: { kind, current, total, share, sec
         </div>
         <p>{all}</p>
       </div>
-      {total > 1 && <Button onClick={onStop}>{t('import.stop')}</Button>}
+      <Button onClick={onStop}>{t('import.stop')}</Button>
     </div>
   );
 }

@@ -92,11 +92,12 @@ export type TakeIn = ReturnType<ProjectStore['takingIn']>;
 /** What the import needs of the world. A question that is not answered (`null`) ends it, and nothing is stored. */
 export interface ImportTools {
   readonly store: Pick<ProjectStore, 'schema' | 'row' | 'takingIn' | 'performOnProject'>;
-  readonly decode: (files: readonly NamedBytes[], context: DecodeContext) => Promise<readonly Reading[]>;
+  /** `null`, as of `survey`: it was stopped. */
+  readonly decode: (files: readonly NamedBytes[], context: DecodeContext, signal?: AbortSignal) => Promise<readonly Reading[] | null>;
   /** ISO 8601, UTC. */
   readonly now: () => string;
-  readonly survey: (files: readonly NamedBytes[], context: DecodeContext) => Promise<Survey>;
-  /** Aborted when a person stops the import: what is under way is finished. */
+  readonly survey: (files: readonly NamedBytes[], context: DecodeContext, signal?: AbortSignal) => Promise<Survey | null>;
+  /** Aborted when a person stops the import: what is being stored is finished, what is being read is left. */
   readonly signal?: AbortSignal;
   readonly onProgress: (progress: ImportProgress) => void;
   readonly askReading: (question: ReadingQuestion) => Promise<ReadingAnswer | null>;

@@ -17,7 +17,7 @@ interface Group {
 
 /**
  * Reads all files, those that belong together in one go, and asks what offsets count where neither a file nor its words say it. Nothing is stored yet.
- * `null` when a question was not answered.
+ * `null` when a question was not answered, or the import was stopped.
  */
 export async function readSources(
   sources: readonly ImportSource[], schema: Schema, reading: ReadingChoices, tools: ImportTools,
@@ -28,14 +28,16 @@ export async function readSources(
     if (tools.signal?.aborted) return null;
     tools.onProgress({ kind: 'reading', current: begun + 1, total: sources.length });
     begun += group.length;
-    groups.push({ sources: group, readings: await readGroup(group, schema, { reading }, tools) });
+    const readings = await readGroup(group, schema, { reading }, tools);
+    if (!readings) return null;
+    groups.push({ sources: group, readings });
   }
   return withUnits(groups, schema, reading, tools);
 }
 
 async function readGroup(
-  group: readonly ImportSource[], schema: Schema, told: Pick<DecodeContext, 'reading' | 'offsetUnit'>, { decode, now }: ImportTools,
-): Promise<readonly Reading[]> {
+  group: readonly ImportSource[], schema: Schema, told: Pick<DecodeContext, 'reading' | 'offsetUnit'>, { decode, now, signal }: ImportTools,
+): Promise<readonly Reading[] | null> {
   const files: NamedBytes[] = [];
   const refused: Reading[] = [];
   for (const source of group) {
@@ -44,7 +46,8 @@ async function readGroup(
     else refused.push({ format: null, files: [source.name], dataset: null, problems: [read] });
   }
   if (files.length === 0) return refused;
-  const readings = await decode(files, { schemas: [schema], now: now(), ...told });
+  const readings = await decode(files, { schemas: [schema], now: now(), ...told }, signal);
+  if (!readings) return null;
   const isFile = group.every((source) => source.isFile);
   return [...refused, ...readings.map((one) => (isFile || !one.dataset ? one : { ...one, dataset: withoutFile(one.dataset) }))];
 }
@@ -86,7 +89,11 @@ async function withUnits(
       if (!answer) return null;
       if (answer.forAll) forAll.set(format, answer);
       if (answer.unit === null) decided.push({ ...reading, dataset: null, problems: [problem('file-left-out', { file }, {}, 'warning')] });
-      else decided.push(...(await readGroup(sources, schema, { reading: chosen, offsetUnit: answer.unit }, tools)).filter((one) => one.format === format));
+      else {
+        const again = await readGroup(sources, schema, { reading: chosen, offsetUnit: answer.unit }, tools);
+        if (!again) return null;
+        decided.push(...again.filter((one) => one.format === format));
+      }
     }
   }
   return decided;

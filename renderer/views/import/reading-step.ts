@@ -14,11 +14,12 @@ export const isMany = (sources: readonly ImportSource[]): boolean =>
 /** Of many files some are looked at, from all over. */
 const sampled = { files: 60, bytes: 8 * 1024 * 1024 };
 
-/** How files of texts are to be read: asked where there is something to decide. `null` when that was not answered. */
+/** How files of texts are to be read: asked where there is something to decide. `null` when that was not answered, or the import was stopped. */
 export async function chosenReading(sources: readonly ImportSource[], schema: Schema, tools: ImportTools): Promise<ReadingAnswer | null> {
   const areMany = isMany(sources);
   tools.onProgress({ kind: 'looking', current: 0, total: sources.length });
-  const survey = await tools.survey(await sampleOf(sources, areMany), { schemas: [schema], now: tools.now() });
+  const survey = await tools.survey(await sampleOf(sources, areMany), { schemas: [schema], now: tools.now() }, tools.signal);
+  if (!survey) return null;
   // Of several only some were looked at; one that has nothing to decide has nothing to be asked about.
   if (isDecided(survey) && (!areMany || sources.length === 1)) return { reading: {}, copies: null };
   const remembered = Object.fromEntries(

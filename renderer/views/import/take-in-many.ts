@@ -23,7 +23,7 @@ export interface TakenMany {
 
 /**
  * Takes in any number of files in a memory that does not grow with them: some are read while those before are stored. Whole files, whole
- * Articles: what a stop finds under way is finished. What was wrong is said in the end.
+ * Articles: what a stop finds being stored is finished. What was wrong is said in the end.
  */
 export async function takeInMany(sources: readonly ImportSource[], choices: ReadingChoices, schema: Schema, takeIn: TakeIn, tools: ImportTools): Promise<TakenMany> {
   const found = fewOfEach();
@@ -52,7 +52,7 @@ export async function takeInMany(sources: readonly ImportSource[], choices: Read
 
   const read = async (group: readonly ImportSource[] | undefined): Promise<readonly Reading[]> => {
     const files = group ? await readFiles(group, found) : [];
-    return files.length === 0 ? [] : tools.decode(files, context);
+    return files.length === 0 ? [] : ((await tools.decode(files, context, tools.signal)) ?? []);
   };
 
   // Each thread has something to do: one group is read while the one before goes into the database, and the Journal writes the one before that.

@@ -5,29 +5,11 @@ import { usualAgreementChoice } from '../../../shared/agreement/compared-article
 import { defaultParameters } from '../../../shared/agreement/metric.ts';
 import { type ExportSource } from '../../../shared/dataset/export-source.ts';
 import { newsroomSchema } from '../../fixtures/newsroom.ts';
+import { Busy } from './busy-thread.ts';
 
 vi.mock('../../../renderer/workers/trusted-worker-url.ts', () => ({ trustedWorkerUrl: (url: string) => url }));
 vi.mock('../../../renderer/workers/agreement-worker.ts?worker&url', () => ({ default: 'worker' }));
 
-/** A thread that is in the middle of something and says nothing more. */
-class Busy extends EventTarget {
-  static readonly all: Busy[] = [];
-  readonly told: unknown[] = [];
-  isEnded = false;
-  constructor() {
-    super();
-    Busy.all.push(this);
-  }
-  postMessage(message: unknown): void {
-    this.told.push(message);
-  }
-  terminate(): void {
-    this.isEnded = true;
-  }
-  say(data: unknown): void {
-    this.dispatchEvent(new MessageEvent('message', { data }));
-  }
-}
 vi.stubGlobal('Worker', Busy);
 beforeEach(() => void Busy.all.splice(0));
 

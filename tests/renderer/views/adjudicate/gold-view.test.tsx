@@ -90,6 +90,6 @@ it('says that there is none yet while the gold set is open', async () => {
 it('a paragraph that was laid out in another direction lies so here', async () => {
   const store = await shown('done', undefined, seed('done'), { 0: 'ltr' });
   const text = await screen.findByRole('textbox', { name: t('gold-view.text') });
-  expect([...text.children].map((line) => line.getAttribute('dir'))).toEqual(['ltr']);
+  expect([...text.querySelectorAll('[data-line]')].map((line) => line.getAttribute('dir'))).toEqual(['ltr']);
   await store.close();
 });

@@ -458,6 +458,19 @@ describe('many files', () => {
     expect(report).toMatchObject({ articles: 400, left: 1 });
   });
 
+  test('a stop while a single file is looked at or read adds nothing, and asks nothing more', async () => {
+    for (const stopAt of ['survey', 'decode'] as const) {
+      const { tools, stored, readings, offers } = real();
+      const stopping = new AbortController();
+      const stop = async (): Promise<null> => {
+        stopping.abort();
+        return null;
+      };
+      expect(await takeInFiles([source('a.txt', 'خبر\nمتن')], { ...tools, signal: stopping.signal, [stopAt]: stop })).toBeNull();
+      expect([stored, offers, stopAt === 'survey' ? readings : []]).toEqual([[], [], []]);
+    }
+  });
+
   test('where storing fails nothing further is begun, and it is said', async () => {
     const { tools, stored } = real({ store: () => fail(problem('save-failed')) });
     const report = await done(files(1000), tools);
