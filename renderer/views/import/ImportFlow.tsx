@@ -100,7 +100,10 @@ export function ImportFlow({ ref, store, lastChoices, onChoices, lastColumns, on
       rememberChoices: onChoices,
     });
     setProgress(null);
-    if (!done) return stopping.signal.aborted ? toast(t('import.stopped')) : undefined;
+    if (!done) {
+      if (stopping.signal.aborted) toast(t('import.stopped'));
+      return;
+    }
     // Where all copies are kept nobody asks what was there before, and of a large project it is much.
     if (done.articles > 0) setBefore({ ids: done.copies === 'keep' ? [] : present, copies: done.copies, mayShow: done.onlyArticle === null && done.sets === 0 });
     if (done.problems.length > 0 || done.left > 0) {
