@@ -9,7 +9,8 @@ import { batches } from '../../shared/codecs/codec-for.ts';
 import { type Codec, type Decoded, type NamedBytes } from '../../shared/codecs/codec.ts';
 import { decodeOpenly } from '../../shared/codecs/naming/decode-openly.ts';
 import { codecs } from '../../shared/codecs/registry.ts';
-import { readBundle } from '../../shared/exchange/bundle/read-bundle.ts';
+import { writeEnvelope } from '../../shared/exchange/bundle/envelope.ts';
+import { readHanded } from '../../shared/exchange/bundle/read-bundle.ts';
 import { changeBetween } from '../../shared/model/change.ts';
 import { emptyDataset, normalised } from '../../shared/model/dataset.ts';
 import { makeId } from '../../shared/model/id.ts';
@@ -99,11 +100,21 @@ function handedOver(): Uint8Array {
   return laptop.handIn();
 }
 
+/** The same, closed for some devices: of what is inside only the length counts for whoever cannot open it. */
+const enclosed = (): Uint8Array =>
+  writeEnvelope({
+    about: {
+      project: { id: makeId('project', '1'), name: 'نمونه' }, person: { id: makeId('annotator', 'sara'), name: 'سارا' }, device: makeId('device', 'sara'), app: '0', made: context.now,
+      holds: 'a'.repeat(64),
+    },
+    ephemeral: 'b'.repeat(64), to: ['c', 'd'].map((digit) => ({ key: digit.repeat(64), wrapped: digit.repeat(96) })), sealed: new Uint8Array(1000).fill(7),
+  }).file(null);
+
 const bundle: Reader = {
   name: 'bundle',
-  seeds: [[{ name: 'a.naql', bytes: handedOver() }]],
+  seeds: [[{ name: 'a.naql', bytes: handedOver() }], [{ name: 'b.naql', bytes: enclosed() }]],
   read(files) {
-    const read = files.map((one) => readBundle(one));
+    const read = files.map((one) => readHanded(one));
     return { dataset: read.every(({ ok }) => ok) ? emptyDataset(seedSchema) : null, problems: read.flatMap((one) => (one.ok ? [] : one.problems)) };
   },
   share: 1,
