@@ -1,5 +1,6 @@
 import { fingerprint } from '../text/fingerprint.ts';
 import { encodeUtf8 } from '../text/utf8.ts';
+import { seenNames } from './seen-names.ts';
 
 /** Characters of a name, so that with folder and extension it fits every file system. */
 const longest = 100;
@@ -21,20 +22,21 @@ const shortened = (name: string, id: string): string =>
 
 /**
  * A name for each id: ASCII, unique where letter case does not count either, the same for the same ids in the same order. It can be read
- * back, except that of an id which is too long for a file name.
+ * back, except that of an id which is too long for a file name. Of a hundred thousand ids it keeps no words, only which of them and of their names came.
  */
 export function fileNames(taken: readonly string[] = []): (id: string) => string {
-  const names = new Map<string, string>();
-  const used = new Set(taken);
+  const [ids, used] = [seenNames(), seenNames()];
+  for (const name of taken) used.add(name);
+  /** Whose readable name was another's already: hardly any. */
+  const caselessIds = new Set<string>();
+  const caselessName = (id: string): string => shortened(caseless(id), id);
   return (id) => {
-    const known = names.get(id);
-    if (known !== undefined) return known;
     const first = shortened(readable(id), id);
-    const isFree = !used.has(first.toLowerCase()) && !reserved.test(first);
-    const name = isFree ? first : shortened(caseless(id), id);
-    if (!isFree && used.has(name)) throw new Error(`two ids are named ${name}, the second one is ${id}`);
-    used.add(name.toLowerCase());
-    names.set(id, name);
+    if (ids.add(id)) return caselessIds.has(id) ? caselessName(id) : first;
+    if (!reserved.test(first) && !used.add(first.toLowerCase())) return first;
+    const name = caselessName(id);
+    if (used.add(name)) throw new Error(`two ids are named ${name}, the second one is ${id}`);
+    caselessIds.add(id);
     return name;
   };
 }

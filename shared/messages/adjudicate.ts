@@ -4,6 +4,10 @@ import { type Bilingual } from '../model/schema.ts';
 export const adjudicate = {
   'adjudicate.title': { fa: 'داوری', en: 'Adjudication' },
   'adjudicate.review': { fa: 'بازبینی کار {name}', en: 'Review of {name}’s work' },
+  'adjudicate.no-office': {
+    fa: 'در فهرست گروه برچسب‌زن هستید: داوری شما نگه داشته می‌شود، ولی برای دیگران به حساب نمی‌آید تا سرپرست نقش شما را عوض کند.',
+    en: 'You are an annotator on the team list: what you decide is kept, but does not count for others until the lead changes your role.',
+  },
   'adjudicate.back': { fa: 'بازگشت از داوری', en: 'Leave adjudication' },
   'adjudicate.text': { fa: 'متن خبر با خوانش همه', en: 'The article with everybody’s readings' },
   'adjudicate.text.about': {

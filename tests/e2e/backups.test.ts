@@ -186,10 +186,12 @@ test('backups in English and dark', async ({ start }) => {
 test('a backup on another computer is one’s own work there once one says so: its labels can be altered', async ({ start }) => {
   const first = await start({ settings: { annotatorName: 'سارا' } });
   await expect(first.page.getByRole('textbox', { name: 'متن خبر' })).toBeFocused();
+  const count = (await marks(first.page).count()) + 1;
   await first.page.keyboard.press('Control+Shift+ArrowLeft');
   await first.page.keyboard.press('2');
+  // The list follows what was saved.
+  await expect(marks(first.page)).toHaveCount(count);
   await expect(first.page.locator('[data-save="saved"]')).toBeVisible();
-  const count = await marks(first.page).count();
   await clickMenu(first.app, 'پشتیبان‌ها…');
   const here = first.page.getByRole('dialog', { name: 'پشتیبان‌ها' });
   await here.getByRole('button', { name: 'پشتیبان‌گیری همین حالا' }).click();

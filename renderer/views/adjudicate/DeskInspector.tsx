@@ -1,6 +1,6 @@
 import { type AnnotationSet } from '../../../shared/model/annotation-set.ts';
 import { type EventId } from '../../../shared/model/id.ts';
-import { leads } from '../../../shared/review/offices.ts';
+import { leads, settles } from '../../../shared/review/offices.ts';
 import { type Span } from '../../../shared/text/offsets.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
 import { useLive } from '../../store/live.ts';
@@ -44,6 +44,11 @@ export function DeskInspector({ store, scene, projectName, golds, list: { about,
   const isLead = roles !== undefined && leads(roles, scene.by);
   return (
     <aside className={styles.inspector} aria-label={t('adjudicate.inspector')}>
+      {roles && !settles(roles, scene.by) && (
+        <p role="note" className={styles.noOffice}>
+          {t('adjudicate.no-office')}
+        </p>
+      )}
       <ChoiceGroup<Tab>
         label={t('adjudicate.inspector')}
         isLabelHidden

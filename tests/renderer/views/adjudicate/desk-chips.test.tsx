@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import { type AnnotationSet } from '../../../../shared/model/annotation-set.ts';
 import { normalised } from '../../../../shared/model/dataset.ts';
@@ -16,6 +16,14 @@ it('while names are hidden people are called by letters, and by name when all is
   press('KeyN');
   for (const key of ['Digit1', 'Digit1', 'Digit2', 'Digit1', 'Digit2']) press(key);
   await waitFor(() => expect(chips().sort()).toEqual(['رضا', 'سارا']));
+  await store.close();
+});
+
+it.each([['annotator', 1], ['adjudicator', 0], [undefined, 0]] as const)('whoever is %s on the team list is told %i times that what they decide does not count for others', async (role, times) => {
+  const store = await shown(workOfTwo(), undefined, role);
+  await within(inspector()).findAllByRole('button', { name: /^پذیرش/ });
+  await act(async () => store.roles());
+  expect(within(inspector()).queryAllByText(t('adjudicate.no-office'))).toHaveLength(times);
   await store.close();
 });
 

@@ -11,6 +11,7 @@ import { ToastProvider } from '../../../../renderer/ui/Toast.tsx';
 import { AdjudicateView } from '../../../../renderer/views/adjudicate/AdjudicateView.tsx';
 import { adjudicateKeys } from '../../../../renderer/views/adjudicate/keys.ts';
 import { type ArticleId } from '../../../../shared/model/id.ts';
+import { type RosterRole } from '../../../../shared/model/roster.ts';
 import { workOfTwo } from '../../../fixtures/two-annotators.ts';
 import { Desk } from '../../store/desk.ts';
 
@@ -30,9 +31,11 @@ beforeAll(() => {
 });
 afterEach(cleanup);
 
-/** The screen on the first article of a seed, once it is read. */
-export async function shown(seed = workOfTwo(), onBack = () => undefined as void): Promise<ProjectStore> {
+/** The screen on the first article of a seed, once it is read. `role`: whoever looks has it on a team list. */
+export async function shown(seed = workOfTwo(), onBack = () => undefined as void, role?: RosterRole): Promise<ProjectStore> {
   const store = await new Desk().open({ seed: () => seed });
+  const read = store.roles;
+  if (role) Object.assign(store, { roles: () => read().then(() => new Map([[store.annotator, role]])) });
   render(
     <MessagesProvider language="fa">
       <DirectionProvider direction="rtl">
