@@ -103,7 +103,7 @@ export class BridgeStub {
     readJournal: async (id, after, limit) => ok(this.#journal(id).filter(({ entry }) => entry.sequence > after).slice(0, limit)),
     appendJournal: async (id, lines) => {
       const journal = this.#journal(id);
-      journal.push(...lines.map(({ entry, ...rest }) => ({ ...rest, entry: JSON.parse(new TextDecoder().decode(entry)) as JournalLine['entry'] })));
+      journal.push(...lines.map(({ entry, ...rest }) => ({ ...rest, entry: JSON.parse(Buffer.from(entry).toString()) as JournalLine['entry'] })));
       return ok(journal.at(-1)?.entry.sequence ?? 0);
     },
     readSalvage: async () => ok([]),
