@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { type NamedBytes } from '../../shared/codecs/codec.ts';
 import { aboutIn, type EnvelopeFile } from '../../shared/exchange/bundle/envelope.ts';
-import { type Bundle, fitsEnvelope, isEnvelope, readHanded } from '../../shared/exchange/bundle/read-bundle.ts';
+import { type Bundle, fitsEnvelope, type HandedFile, isEnvelope, readHanded } from '../../shared/exchange/bundle/read-bundle.ts';
 import { rostersIn } from '../../shared/exchange/roster/said.ts';
 import { problem, type Problem } from '../../shared/result.ts';
 import { disclose, envelopeKeyFrom } from '../envelope.ts';
@@ -43,17 +43,21 @@ async function openerAt(path: string): Promise<KeyObject> {
   return key.value;
 }
 
-function openOne(path: string, file: NamedBytes, opener: KeyObject | null, around: EnvelopeFile | null = null): Opened {
-  const place = { file: file.name };
-  const closed = (...problems: readonly Problem[]): Opened => ({ path, bundle: null, envelope: null, key: null, problems });
+const closed = (path: string, problems: readonly Problem[]): Opened => ({ path, bundle: null, envelope: null, key: null, problems });
+
+function openOne(path: string, file: NamedBytes, opener: KeyObject | null): Opened {
   const read = readHanded(file);
-  if (!read.ok) return closed(...read.problems);
-  const { signature, manifestText } = read.value;
-  if (signature && !signatureHolds(manifestText, signature)) return closed(problem('bundle-signature-wrong', place));
+  return read.ok ? proven(path, read.value, opener) : closed(path, read.problems);
+}
+
+function proven(path: string, handed: HandedFile, opener: KeyObject | null, around: EnvelopeFile | null = null): Opened {
+  const { name, signature, manifestText } = handed;
+  const place = { file: name };
+  if (signature && !signatureHolds(manifestText, signature)) return closed(path, [problem('bundle-signature-wrong', place)]);
   const key = signature?.key ?? null;
-  if (isEnvelope(read.value)) return openEnvelope(path, read.value, key, opener);
-  if (!read.value.entries.every(({ change }) => rostersIn(change).every(rosterHolds))) return closed(problem('roster-signature-wrong', place));
-  return { path, bundle: read.value, envelope: around, key, problems: signature ? [] : [problem('bundle-unsigned', place, {}, 'warning')] };
+  if (isEnvelope(handed)) return openEnvelope(path, handed, key, opener);
+  if (!handed.entries.every(({ change }) => rostersIn(change).every(rosterHolds))) return closed(path, [problem('roster-signature-wrong', place)]);
+  return { path, bundle: handed, envelope: around, key, problems: signature ? [] : [problem('bundle-unsigned', place, {}, 'warning')] };
 }
 
 function openEnvelope(path: string, envelope: EnvelopeFile, key: string | null, opener: KeyObject | null): Opened {
@@ -66,5 +70,6 @@ function openEnvelope(path: string, envelope: EnvelopeFile, key: string | null, 
   if (bytes === 'elsewhere') return kept(problem('envelope-elsewhere', place, { person: manifest.person.name }, 'warning'));
   if (bytes === null) return altered(problem('envelope-altered', place));
   const read = readHanded({ name, bytes });
-  return read.ok && !fitsEnvelope(read.value, manifest, key) ? altered(problem('envelope-wrong', place, { person: manifest.person.name })) : openOne(path, { name, bytes }, opener, envelope);
+  if (!read.ok) return closed(path, read.problems);
+  return fitsEnvelope(read.value, manifest, key) ? proven(path, read.value, opener, envelope) : altered(problem('envelope-wrong', place, { person: manifest.person.name }));
 }

@@ -2,7 +2,7 @@ import { codePointName, invisibleDefs, type InvisibleKind } from '../../shared/t
 import { type Box } from './boxes.ts';
 import { type InvisibleShape } from './invisible-marks.ts';
 import { type GutterLine, type HandleShape, type LaneShape, type NumberShape, type Picture, type TintShape } from './picture.ts';
-import { redraw, type Stroke } from './redraw.ts';
+import { type Figure, redraw } from './redraw.ts';
 import styles from './article-editor.module.css';
 
 const svgNames = 'http://www.w3.org/2000/svg';
@@ -15,10 +15,10 @@ const outline = { block: -1, inline: 1.5, radius: 4 };
 /** Draws what lies under the text of a paragraph: tints, then joints and lanes. Made of nodes, since Trusted Types allow no markup. */
 export function drawUnder(layer: SVGElement, { tints, pending, lanes }: Picture): void {
   const [resting, raised, pieces, strokes] = groupsOf(layer);
-  redraw(resting, tints.filter(({ emphasis }) => emphasis === 'plain').map((one) => strokeOf(one, tintPath)));
-  redraw(raised, tints.filter(({ emphasis }) => emphasis !== 'plain').map((one) => strokeOf(one, tintPath)));
-  redraw(pieces, pending.length > 0 ? [strokeOf(pending, pendingPath)] : []);
-  redraw(strokes, lanes.map((one) => strokeOf(one, laneLine)));
+  redraw(resting, tints.filter(({ emphasis }) => emphasis === 'plain').map((one) => figureOf(one, tintPath)));
+  redraw(raised, tints.filter(({ emphasis }) => emphasis !== 'plain').map((one) => figureOf(one, tintPath)));
+  redraw(pieces, pending.length > 0 ? [figureOf(pending, pendingPath)] : []);
+  redraw(strokes, lanes.map((one) => figureOf(one, laneLine)));
 }
 
 type Groups = readonly [resting: Element, raised: Element, pieces: Element, lanes: Element];
@@ -29,7 +29,7 @@ function groupsOf(layer: SVGElement): Groups {
 }
 
 /** `words`: what in it depends on the language of the interface. */
-const strokeOf = <Shape>(shown: Shape, draw: (shape: Shape) => Element, words = ''): Stroke => ({ what: `${JSON.stringify(shown)} ${words}`, draw: () => draw(shown) });
+const figureOf = <Shape>(shown: Shape, draw: (shape: Shape) => Element, words = ''): Figure => ({ what: `${JSON.stringify(shown)} ${words}`, draw: () => draw(shown) });
 
 /** What drawing needs in the language of the interface. */
 export interface DrawnWords {
@@ -44,10 +44,10 @@ export interface DrawnWords {
  */
 export function drawOver(layer: Element, { invisibles, gutter, numbers, handles }: Picture, words: DrawnWords): void {
   redraw(layer, [
-    ...invisibles.map((one) => strokeOf(one, (shown) => invisibleMark(shown, words), words.invisibles.get(one.kind))),
-    ...gutter.map((line) => strokeOf(line, (shown) => gutterLine(shown, words), words.digits(line.more))),
-    ...numbers.map((one) => strokeOf(one, numberChip)),
-    ...handles.map((one) => strokeOf(one, borderHandle)),
+    ...invisibles.map((one) => figureOf(one, (shown) => invisibleMark(shown, words), words.invisibles.get(one.kind))),
+    ...gutter.map((line) => figureOf(line, (shown) => gutterLine(shown, words), words.digits(line.more))),
+    ...numbers.map((one) => figureOf(one, numberChip)),
+    ...handles.map((one) => figureOf(one, borderHandle)),
   ]);
 }
 

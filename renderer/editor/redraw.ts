@@ -1,5 +1,5 @@
 /** Something to be drawn: the same `what` always comes to the same node. */
-export interface Stroke {
+export interface Figure {
   readonly what: string;
   readonly draw: () => Element;
 }
@@ -7,13 +7,13 @@ export interface Stroke {
 const drawn = new WeakMap<Element, ReadonlyMap<string, Element>>();
 
 /**
- * Brings a layer to show these strokes, in this order. What it showed before stays the node that it was, in its place: a label more or less
+ * Brings a layer to show these figures, in this order. What it showed before stays the node that it was, in its place: a label more or less
  * costs the browser style, layout and paint of one, not of all that stand in the paragraph. Nobody else may add nodes to the layer.
  */
-export function redraw(layer: Element, strokes: readonly Stroke[]): void {
+export function redraw(layer: Element, figures: readonly Figure[]): void {
   const before = drawn.get(layer) ?? new Map<string, Element>();
   const after = new Map<string, Element>();
-  for (const { what, draw } of strokes) {
+  for (const { what, draw } of figures) {
     const which = unused(after, what);
     after.set(which, before.get(which) ?? draw());
   }

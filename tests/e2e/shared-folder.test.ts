@@ -3,7 +3,7 @@ import path from 'node:path';
 import { type Page } from '@playwright/test';
 import { inProject } from '../../build/project.mjs';
 import { translator } from '../../renderer/messages/translate.ts';
-import { expect, type RunningApp, test } from './app.ts';
+import { expect, type RunningApp, type StartOptions, test } from './app.ts';
 import { answerOpenDialogs } from './dialogs.ts';
 import { annotate, arrived, dialog, faults, giveOut, handIn, leadWith, rows, takeUp } from './laptops.ts';
 import { misfits } from './layout.ts';
@@ -21,14 +21,20 @@ async function filesIn(folder: string): Promise<readonly string[]> {
   return inside.filter((one) => one.isFile()).map((one) => path.relative(folder, path.join(one.parentPath, one.name)).replaceAll(path.sep, '/')).sort();
 }
 
-test('work goes from a lead to an annotator and back through a folder that both have', async ({ start }) => {
-  test.setTimeout(300_000);
+/** A lead with two articles, who has begun a shared folder. */
+async function leading(start: (options: StartOptions) => Promise<RunningApp>): Promise<{ readonly lead: RunningApp; readonly folder: string }> {
   const lead = await start({ settings: { annotatorName: 'مینا' } });
   await leadWith(lead, { 'برق.txt': 'وزیر نیرو گفت برق قطع نمی‌شود.', 'آب.txt': 'خبر کوتاهی دربارهٔ آب.' });
   const folder = path.join(lead.userData, 'مشترک');
   await mkdir(folder);
   await connect(lead, folder);
   await dialog(lead.page, 'آغاز پوشهٔ مشترک').getByRole('button', { name: 'کار را من واگذار می‌کنم' }).click();
+  return { lead, folder };
+}
+
+test('work goes from a lead to an annotator and back through a folder that both have', async ({ start }) => {
+  test.setTimeout(300_000);
+  const { lead, folder } = await leading(start);
   await expect(section(lead.page)).toContainText(/وصل به .*مشترک/);
   await giveOut(lead, folder, ['سارا', 'رضا']);
   await expect(section(lead.page)).toContainText('۲ بسته فرستاده‌اید');
@@ -123,12 +129,7 @@ test('a folder that holds other things is not taken for a shared one, and says w
 
 test('under strict blindness work goes through the folder in an envelope: another annotator is told that it is not for them, and the lead opens it; beside the folder, files go as well', async ({ start }) => {
   test.setTimeout(300_000);
-  const lead = await start({ settings: { annotatorName: 'مینا' } });
-  await leadWith(lead, { 'برق.txt': 'وزیر نیرو گفت برق قطع نمی‌شود.', 'آب.txt': 'خبر کوتاهی دربارهٔ آب.' });
-  const folder = path.join(lead.userData, 'مشترک');
-  await mkdir(folder);
-  await connect(lead, folder);
-  await dialog(lead.page, 'آغاز پوشهٔ مشترک').getByRole('button', { name: 'کار را من واگذار می‌کنم' }).click();
+  const { lead, folder } = await leading(start);
   await giveOut(lead, folder, ['سارا', 'رضا'], true);
   await expect(section(lead.page)).toContainText('۲ بسته فرستاده‌اید');
   expect((await filesIn(folder)).filter((name) => name.startsWith('roster/')), 'who leads, and then with which key envelopes are closed').toHaveLength(2);

@@ -42,10 +42,11 @@ export async function openBundles(sources: readonly BundleSource[], bridge: Open
 }
 
 async function openOne(file: NamedBytes, bridge: Opener): Promise<Result<OpenedBundle>> {
-  const { name, bytes } = file;
   const read = await readHandedFile(file);
-  if (!read.ok) return read;
-  const handed = read.value;
+  return read.ok ? proven(file, read.value, bridge) : read;
+}
+
+async function proven({ name, bytes }: NamedBytes, handed: HandedFile, bridge: Opener): Promise<Result<OpenedBundle>> {
   if (!(await holds(handed, bridge))) return fail(problem('bundle-signature-wrong', { file: name }));
   if (isEnvelope(handed)) return openEnvelope(handed, bridge);
   if (!(await rostersHold(handed, bridge))) return fail(problem('roster-signature-wrong', { file: name }));
@@ -61,7 +62,8 @@ async function openEnvelope({ name, manifest, signature, sealed }: EnvelopeFile,
   if (inside.value === null) return fail(problem('envelope-altered', { file: name }));
   const file = { name, bytes: inside.value };
   const read = await readHandedFile(file);
-  return read.ok && !fitsEnvelope(read.value, manifest, signature?.key ?? null) ? fail(problem('envelope-wrong', { file: name }, { person: manifest.person.name })) : openOne(file, bridge);
+  if (!read.ok) return read;
+  return fitsEnvelope(read.value, manifest, signature?.key ?? null) ? proven(file, read.value, bridge) : fail(problem('envelope-wrong', { file: name }, { person: manifest.person.name }));
 }
 
 const holds = async ({ signature, manifestText }: HandedFile, bridge: Opener): Promise<boolean> =>
