@@ -18,13 +18,15 @@ interface LabelBarProps {
   /** The pane that scrolls the text; the bar stays inside it. */
   readonly pane: RefObject<HTMLElement | null>;
   readonly onLabel: (label: LabelId) => void;
+  /** Is something being saved? */
+  readonly isSaving: () => boolean;
 }
 
 /**
  * The labels at the end of the selection, within reach of the pointer. The text keeps the focus. It stays in the page, since to build it and
  * take it down with each label would cost more than the rest of drawing one.
  */
-export function LabelBar({ schema, span, editor, pane, onLabel }: LabelBarProps) {
+export function LabelBar({ schema, span, editor, pane, onLabel, isSaving }: LabelBarProps) {
   const { t, language, direction } = useMessages();
   const bar = useRef<HTMLDivElement>(null);
   const [place, setPlace] = useState<Box | null>(null);
@@ -37,7 +39,7 @@ export function LabelBar({ schema, span, editor, pane, onLabel }: LabelBarProps)
   }, [span, editor, pane]);
   useLayoutEffect(settle, [settle]);
   const isShown = span !== null;
-  const wasShown = useAfterPaint(isShown, isNeverBusy);
+  const wasShown = useAfterPaint(isShown, isSaving);
   useEffect(() => {
     if (!isShown) return;
     const box = pane.current;
@@ -59,7 +61,7 @@ export function LabelBar({ schema, span, editor, pane, onLabel }: LabelBarProps)
       aria-label={t('annotate.label-bar')}
       className={styles.bar}
       // Where it is not seen it stays where it was: to move it would be one more layout. It is cut away first, which concerns it alone,
-      // and hidden when that is painted: all that is in it gets another style then, and a label is waited for meanwhile.
+      // and hidden when the label is painted and saved: all that is in it gets another style then.
       style={{
         ...(place && { left: place.left, top: place.top }),
         ...(!isShown && { clipPath: 'inset(100%)' }),
@@ -71,8 +73,6 @@ export function LabelBar({ schema, span, editor, pane, onLabel }: LabelBarProps)
     </div>
   );
 }
-
-const isNeverBusy = (): boolean => false;
 
 /** By themselves: while a selection grows, the bar moves and nothing in it changes. */
 const LabelButtons = memo(({ schema, onLabel }: Pick<LabelBarProps, 'schema' | 'onLabel'>) => {
