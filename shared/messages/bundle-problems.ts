@@ -22,6 +22,10 @@ export const bundleProblems = {
     fa: 'این پرونده را نسخهٔ تازه‌تری از نقل ساخته است (قالب {version}؛ این نسخه تا {known} را می‌خواند). نقل را به‌روز کنید و دوباره بازش کنید.',
     en: 'A newer version of Naql made this file (format {version}; this version reads up to {known}). Update Naql and open it again.',
   },
+  'bundle-too-large': {
+    fa: 'این پرونده پس از باز شدن از {maximum} مگابایت یا {entries} بخش بزرگ‌تر می‌شود؛ باز نشد و چیزی از آن برداشته نشد. از فرستنده بپرسید: شاید بستهٔ کار نباشد، و پروژه‌ای به این بزرگی را باید بخش‌بخش داد.',
+    en: 'Unpacked, this file would hold more than {maximum} MB or {entries} parts; it was not opened, and nothing was taken from it. Ask the sender: it may be no parcel at all, and a project of that size has to be given in parts.',
+  },
   'bundle-name-unsafe': {
     fa: 'در این پرونده چیزی با نام «{name}» هست که در بستهٔ کار جایی ندارد؛ چیزی از آن برداشته نشد. از فرستنده بپرسید آن را از کجا آورده است.',
     en: 'This file holds “{name}”, which has no place in a parcel; nothing was taken from it. Ask the sender where it came from.',
@@ -43,12 +47,12 @@ export const bundleProblems = {
     en: 'This file belongs to the project “{project}”, not to this one; nothing was taken from it. Open that project first.',
   },
   'bundle-schema-other': {
-    fa: 'این پرونده با طرح برچسب {id} {version} ساخته شده و این پروژه {expected} دارد؛ برچسب‌هایشان یکی نیست و چیزی برداشته نشد.',
-    en: 'This file was made with the label schema {id} {version}, and this project has {expected}: their labels are not the same, and nothing was taken.',
+    fa: 'این پرونده با طرح برچسب {id} {version} ساخته شده و این پروژه {expected} دارد؛ برچسب‌هایشان یکی نیست و چیزی برداشته نشد. از سرپرست بپرسید پروژه با کدام طرح پیش می‌رود و کار را با همان طرح بگیرید.',
+    en: 'This file was made with the label schema {id} {version}, and this project has {expected}: their labels are not the same, and nothing was taken. Ask the lead which schema the project goes by, and get the work with that one.',
   },
   'bundle-schema-differs': {
-    fa: 'با نسخهٔ {version} طرح برچسب ساخته شده است؛ این‌جا نسخهٔ {own} است.',
-    en: 'It was made with version {version} of the label schema; yours is {own}.',
+    fa: 'با نسخهٔ {version} طرح برچسب ساخته شده است؛ این‌جا نسخهٔ {own} است. می‌شود آن را برداشت؛ از سرپرست بپرسید از این پس کدام نسخه به کار می‌رود.',
+    en: 'It was made with version {version} of the label schema; yours is {own}. It can be taken in; ask the lead which version is to be used from now on.',
   },
   'bundle-key-changed': {
     fa: 'دستگاه {person} تاکنون کلید دیگری داشت. شاید کس دیگری به نام او نوشته باشد؛ چیزی برداشته نشد. از خودش بپرسید.',
@@ -67,12 +71,12 @@ export const bundleProblems = {
     en: '{person} has signed with another key so far. It may be a new laptop, or somebody else in that name: before you agree, read the words of the key to each other.',
   },
   'bundle-unsigned': {
-    fa: 'امضا ندارد: نمی‌شود دانست که به‌راستی از همین فرستنده است.',
-    en: 'It is not signed: nobody can tell whether it really comes from this sender.',
+    fa: 'امضا ندارد: نمی‌شود دانست که به‌راستی از همین فرستنده است. پیش از برداشتن از خودش بپرسید؛ تا خودتان آن را در داوری برنگزینید، نسخهٔ طلایی از آن ساخته نمی‌شود.',
+    en: 'It is not signed: nobody can tell whether it really comes from this sender. Ask them before you take it in; no gold is made of it unless you choose it yourself when adjudicating.',
   },
   'bundle-device-unknown': {
-    fa: 'دستگاهی آن را امضا کرده که در فهرست همکاران نیست: نمی‌شود دانست که از همین فرستنده است. تا در فهرست نیاید یا خودتان آن را در داوری برنگزینید، نسخهٔ طلایی از آن ساخته نمی‌شود.',
-    en: 'A device that is not on the team list has signed it: nobody can tell whether it comes from this sender. No gold is made of it before the device is on the list, or you choose it yourself when adjudicating.',
+    fa: 'دستگاهی آن را امضا کرده که در فهرست همکاران نیست: نمی‌شود دانست که از همین فرستنده است. واژه‌های کلید را با خودش بخوانید. تا در فهرست نیاید یا خودتان آن را در داوری برنگزینید، نسخهٔ طلایی از آن ساخته نمی‌شود.',
+    en: 'A device that is not on the team list has signed it: nobody can tell whether it comes from this sender. Read the words of the key to each other. No gold is made of it before the device is on the list, or you choose it yourself when adjudicating.',
   },
   'bundle-gold-of-annotator': {
     fa: 'نسخهٔ طلایی {person} هم در آن است، ولی نقش او در فهرست همکاران برچسب‌زن است: به حساب نمی‌آید و دیده نمی‌شود. اگر داور یا بازبین است، نقشش را در فهرست عوض کنید.',
@@ -87,16 +91,16 @@ export const bundleProblems = {
     en: 'A device of {person} that was taken off the team list has signed it. No gold is made of it unless you choose it yourself when adjudicating; ask them first.',
   },
   'bundle-others-work': {
-    fa: 'این پرونده به نام کسی جز فرستنده‌اش چیزی می‌گوید؛ چیزی از آن برداشته نشد.',
-    en: 'This file says something in the name of somebody other than its sender; nothing was taken from it.',
+    fa: 'این پرونده به نام کسی جز فرستنده‌اش چیزی می‌گوید؛ چیزی از آن برداشته نشد. از فرستنده بپرسید، و کار هر کس را از خودش بگیرید.',
+    en: 'This file says something in the name of somebody other than its sender; nothing was taken from it. Ask the sender, and get each person’s work from that person.',
   },
   'bundle-seal-wrong': {
     fa: 'آنچه تحویل داده شده با مُهرش نمی‌خواند؛ چیزی برداشته نشد. از فرستنده بخواهید کار را دوباره تحویل دهد.',
     en: 'What was handed in does not match its seal; nothing was taken. Ask the sender to hand the work in again.',
   },
   'envelope-elsewhere': {
-    fa: 'این پاکت از {person} است و تنها دستگاه‌های سرپرست و داوران بازش می‌کنند؛ آنچه در آن است تا بسته شدن دور پوشیده می‌ماند. چیزی از آن برداشته نشد.',
-    en: 'This envelope is from {person}, and only the devices of the lead and the adjudicators can open it: what is in it stays hidden until the round is closed. Nothing was taken from it.',
+    fa: 'این پاکت از {person} است و تنها دستگاه‌های سرپرست و داوران بازش می‌کنند؛ آنچه در آن است تا بسته شدن دور پوشیده می‌ماند. چیزی از آن برداشته نشد و کاری لازم نیست.',
+    en: 'This envelope is from {person}, and only the devices of the lead and the adjudicators can open it: what is in it stays hidden until the round is closed. Nothing was taken from it, and there is nothing to do.',
   },
   'envelope-closed': {
     fa: 'این پرونده پاکتی است که باز نشد؛ چیزی از آن برداشته نشد. آن را در دستگاه سرپرست یا داور باز کنید.',

@@ -254,7 +254,7 @@ export const exchange = {
     en: '{on, plural, =0 {nothing new to do} one {# article for you to do} other {# articles for you to do}}{articles, plural, =0 {} one {; # new article} other {; # new articles}}',
   },
   'take.nobody': { fa: 'کسی بی‌نام', en: 'somebody without a name' },
-  'take.known': { fa: 'چیز تازه‌ای ندارد: همه‌اش این‌جا هست.', en: '0 new: everything is here already.' },
+  'take.known': { fa: 'چیز تازه‌ای ندارد: همه‌اش این‌جا هست و کاری لازم نیست.', en: '0 new: everything is here already, and there is nothing to do.' },
   'take.signed': { fa: 'امضا شده: {words}', en: 'Signed: {words}' },
   'take.signed.known': { fa: 'امضا شده با دستگاه {name}، چنان‌که در فهرست همکاران است: {words}', en: 'Signed by a device of {name}, as the team list says: {words}' },
   'take.new-lead': {

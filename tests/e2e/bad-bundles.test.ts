@@ -67,11 +67,13 @@ test('a file that may not come in says why in a sentence, and nothing is altered
     // Smaller than what is refused for its size alone: it is no part of the parcel.
     'بمب': bombFrom(good),
   });
-  await says(page, 'نه از این پروژه');
-  await says(page, 'در این پروژه نیست');
-  await says(page, 'نسخهٔ تازه‌تری از نقل');
-  await says(page, 'در بستهٔ کار جایی ندارد');
-  await says(page, 'آن نیست که باید باشد');
+  for (const [what, toDo] of [
+    ['نه از این پروژه', 'نخست همان پروژه را باز کنید'], ['در این پروژه نیست', 'خبرها را بیفزایید و پرونده را دوباره باز کنید'], ['نسخهٔ تازه‌تری از نقل', 'نقل را به‌روز کنید'],
+    ['در بستهٔ کار جایی ندارد', 'از فرستنده بپرسید آن را از کجا آورده است'], ['آن نیست که باید باشد', 'از فرستنده بخواهید آن را دوباره بسازد'],
+  ] as const) {
+    await says(page, what);
+    await says(page, toDo);
+  }
   await running.screenshot('bad-bundles');
   expect(await misfits(page)).toEqual([]);
   expect(await faults(page)).toEqual([]);
@@ -81,6 +83,7 @@ test('a file that may not come in says why in a sentence, and nothing is altered
 
   await open({ 'بی‌امضا': good });
   await says(page, 'امضا ندارد');
+  await says(page, 'پیش از برداشتن از خودش بپرسید');
   await running.screenshot('unsigned-bundle');
   await arrived(page).getByRole('button', { name: t('take.nothing') }).click();
   await expect(arrived(page)).toHaveCount(0);

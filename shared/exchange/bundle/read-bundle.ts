@@ -58,7 +58,7 @@ export const fitsEnvelope = (inside: HandedFile, { project, person, device, hold
 
 /**
  * Reads a file that somebody gave, wholly or not at all. Problems, each one final: `bundle-not-ours`, `bundle-truncated`, `bundle-altered`, `bundle-newer`,
- * `bundle-name-unsafe`, `zip-too-large`, `bundle-file-wrong`, `bundle-chain-broken`.
+ * `bundle-name-unsafe`, `bundle-too-large`, `bundle-file-wrong`, `bundle-chain-broken`.
  */
 export function readHanded(file: NamedBytes, limits: ZipLimits = bundleLimits): Result<HandedFile> {
   const read = readWhole(file, limits);
@@ -77,7 +77,7 @@ function readWhole({ name, bytes }: NamedBytes, limits: ZipLimits): Result<Hande
   if (!isWhole(bytes)) return fail(problem(hasLostItsEnd(bytes) ? 'bundle-truncated' : 'bundle-altered'));
   const unpacked = unzipped({ name, bytes }, limits);
   const tooLarge = unpacked.problems.find(({ code }) => code === 'zip-too-large');
-  if (tooLarge) return fail(tooLarge);
+  if (tooLarge) return fail(problem('bundle-too-large', {}, tooLarge.values));
   const unsafe = [...unpacked.problems.map(({ values }) => String(values['name'] ?? '')), ...unpacked.files.map((one) => one.name)];
   if (unpacked.problems.some(({ code }) => code === 'zip-broken')) return fail(problem('bundle-altered'));
   const files = new Map(unpacked.files.map((one) => [one.name, one.bytes]));

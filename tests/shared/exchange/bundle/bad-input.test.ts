@@ -7,7 +7,10 @@ import { type Incoming } from '../../../../shared/exchange/bundle/take-in-ground
 import { planTakeIn } from '../../../../shared/exchange/bundle/take-in.ts';
 import { wholeFile } from '../../../../shared/exchange/bundle/whole-file.ts';
 import { type Entry, entryHash } from '../../../../shared/exchange/log.ts';
+import { bundleProblems } from '../../../../shared/messages/bundle-problems.ts';
+import { exchange } from '../../../../shared/messages/exchange.ts';
 import { problems as sentences } from '../../../../shared/messages/problems.ts';
+import { type Bilingual } from '../../../../shared/model/schema.ts';
 import { isEmptyChange } from '../../../../shared/model/change.ts';
 import { makeId, type ProjectId, type SetId } from '../../../../shared/model/id.ts';
 import { type Schema } from '../../../../shared/model/schema.ts';
@@ -124,9 +127,9 @@ describe('a file that cannot be read leaves everything as it was, and says what 
   it('a bomb: refused before it is unpacked', () => {
     const bomb = bombFrom(file);
     expect(bomb.length).toBeLessThan(100_000);
-    expectRefused(bomb, 'zip-too-large', { entries: 1000, bytes: 1e9, ratio: 100 });
-    expectRefused(bomb, 'zip-too-large', { entries: 1000, bytes: 1e7, ratio: 10_000 });
-    expectRefused(file, 'zip-too-large', { entries: 2, bytes: 1e9, ratio: 1000 });
+    expectRefused(bomb, 'bundle-too-large', { entries: 1000, bytes: 1e9, ratio: 100 });
+    expectRefused(bomb, 'bundle-too-large', { entries: 1000, bytes: 1e7, ratio: 10_000 });
+    expectRefused(file, 'bundle-too-large', { entries: 2, bytes: 1e9, ratio: 1000 });
   });
 
   it('nested deeper than anything of ours', () => {
@@ -319,6 +322,20 @@ describe('what is odd and comes in all the same is said', () => {
     const from = new Laptop('sara', { ...schema, version: `${schema.version.split('.')[0]}.99` }, { dataset: base });
     from.put(setOf(from, one.id, [0, 3]));
     expect(planned(lead(), from.handIn()).reports[0]).toMatchObject({ verdict: 'new', problems: [{ code: 'bundle-schema-differs' }] });
+  });
+});
+
+describe('what is said of a file that somebody gave ends in what to do', () => {
+  const toDo = {
+    fa: /(?:بخواهید|بپرسید|بازش? ?کنید|به‌روز کنید|کنید|برگزینید|بگیرید|ببینید|بخوانید|بفرستید|لازم نیست)/,
+    en: /\b(?:ask|open|update|look|add|choose|change|read the words|send|there is nothing to do)\b/i,
+  };
+  // One's own work is as it was, and stays so.
+  const said = Object.entries<Bilingual>(bundleProblems).filter(([code]) => /^(?:bundle|envelope)-/.test(code) && code !== 'bundle-own-work');
+
+  it.each([...said, ['taken in twice', exchange['take.known']] as const])('%s', (_, { fa, en }) => {
+    expect(fa).toMatch(toDo.fa);
+    expect(en).toMatch(toDo.en);
   });
 });
 
