@@ -11,7 +11,7 @@ import { AboutDialog } from '../views/settings/AboutDialog.tsx';
 import { NameDialog } from '../views/settings/NameDialog.tsx';
 import { SettingsDialog } from '../views/settings/SettingsDialog.tsx';
 import { allKeys, keyGroups } from './key-groups.ts';
-import { namedActs, type OpenDialog } from './open-dialog.ts';
+import { type OpenDialog } from './open-dialog.ts';
 import { type Session } from './session.ts';
 import { largestLineHeight, largestReadingSize, type SettingsStore, smallestLineHeight, smallestReadingSize } from './settings.ts';
 
@@ -38,7 +38,8 @@ export function AppDialogs({ start, settings, session, project, dialog, onDialog
   const { settings: now, change } = useStore(settings);
   const close = () => onDialog(null);
   const projects = useStore(session.state, (state) => state.projects);
-  const act = namedActs.find((one) => dialog === `name, ${one}`);
+  const asked = typeof dialog === 'object' && dialog?.kind === 'ask-name' ? dialog.act : null;
+  const goOn = () => onDialog(asked && { kind: 'go-on', act: asked });
   const reopen = () => void session.reopen().catch(raise);
   return (
     <>
@@ -61,14 +62,14 @@ export function AppDialogs({ start, settings, session, project, dialog, onDialog
         onClose={close}
       />
       <AboutDialog open={dialog === 'about'} version={start.version} electron={start.electron} onClose={close} />
-      {act && (
+      {asked && (
         <NameDialog
           onName={(annotatorName) => {
             void change({ annotatorName });
             reopen();
-            onDialog(act);
+            goOn();
           }}
-          onSkip={() => onDialog(act)}
+          onSkip={goOn}
           onClose={close}
         />
       )}

@@ -112,7 +112,6 @@ export function Workspace({ className, store, session, settings, projectMenu, pr
     cameFrom.current = route;
     session.show({ view: 'people' });
   };
-  const showExchange = () => session.show({ view: 'exchange' });
   const review = (view: 'adjudicate' | 'against-gold' | 'past') => () => {
     if (route.view !== 'annotate') return;
     cameFrom.current = route;
@@ -141,16 +140,19 @@ export function Workspace({ className, store, session, settings, projectMenu, pr
   const openArticle = (article: ArticleId) => session.show({ view: 'annotate', article });
   const closeDialog = () => onDialog(null);
   /** What it leads to carries the annotator's name, which is asked for before the first time. */
-  const acts: Readonly<Record<NamedAct, () => void>> = { export: () => onDialog('export'), adjudicate: review('adjudicate'), exchange: showExchange };
-  const begin = (act: NamedAct) => () => (isUnnamed && !isNameless.current ? onDialog(`name, ${act}`) : acts[act]());
-  const openExport = begin('export');
+  const goOn = (act: NamedAct): void => {
+    if (act.kind === 'export') onDialog('export');
+    else if (act.kind === 'adjudicate') review('adjudicate')();
+    else session.show({ view: 'exchange', ...(act.giving && { giving: act.giving }) });
+  };
+  const begin = (act: NamedAct) => (isUnnamed && !isNameless.current ? onDialog({ kind: 'ask-name', act }) : goOn(act));
+  const openExport = () => begin({ kind: 'export' });
   useLayoutEffect(() => {
-    if (dialog !== 'export' && dialog !== 'adjudicate' && dialog !== 'exchange') return;
+    if (typeof dialog !== 'object' || dialog?.kind !== 'go-on') return;
     // Whoever gave none is not asked again while the project is open.
     isNameless.current = true;
-    if (dialog === 'export') return;
     closeDialog();
-    acts[dialog]();
+    goOn(dialog.act);
   });
 
   useMenuCommand('open-files', addFiles);
@@ -162,8 +164,8 @@ export function Workspace({ className, store, session, settings, projectMenu, pr
     setSearchAsked(true);
   });
   useMenuCommand('people', showPeople, route.view !== 'people');
-  useMenuCommand('exchange', begin('exchange'), route.view !== 'exchange');
-  useMenuCommand('adjudicate', begin('adjudicate'), route.view === 'annotate');
+  useMenuCommand('exchange', () => begin({ kind: 'exchange' }), route.view !== 'exchange');
+  useMenuCommand('adjudicate', () => begin({ kind: 'adjudicate' }), route.view === 'annotate');
   useMenuCommand('against-gold', review('against-gold'), route.view === 'annotate');
   useMenuCommand('past', review('past'), route.view === 'annotate');
   useMenuCommand('concordance', showConcordance, route.view !== 'concordance');
@@ -217,7 +219,7 @@ export function Workspace({ className, store, session, settings, projectMenu, pr
         onPaste={() => onDialog('paste')}
         onPasted={addText}
         onExport={openExport}
-        onGive={(giving) => session.show({ view: 'exchange', giving })}
+        onGive={(giving) => begin({ kind: 'exchange', giving })}
         folder={folder}
         onShow={(offered) => showOffered(folder, offered)}
         onSettings={() => onDialog('settings')}

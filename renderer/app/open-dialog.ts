@@ -1,7 +1,12 @@
-/** What others read one's name in: it is asked for before the first of them. */
-export const namedActs = ['export', 'adjudicate', 'exchange'] as const;
-export type NamedAct = (typeof namedActs)[number];
+import { type ArticleId } from '../../shared/model/id.ts';
 
-/** Dialogs of which one at most is open; an act stands for itself: the project that is open takes it up. The import report is not among them: it comes by itself. */
+/** What others read one's name in: it is asked for before the first of them. `giving`: articles that are to be given out, chosen in the library. */
+export type NamedAct = { readonly kind: 'export' | 'adjudicate' } | { readonly kind: 'exchange'; readonly giving?: readonly ArticleId[] };
+
+/**
+ * Dialogs of which one at most is open; `go-on`: the name was asked for, the project that is open takes the act up. The import report is not among
+ * them: it comes by itself.
+ */
 export type OpenDialog =
-  | 'settings' | 'keys' | 'about' | 'new-project' | 'copy-project' | 'rename-project' | 'projects' | 'backups' | `name, ${NamedAct}` | NamedAct | 'paste' | 'folder' | 'articles';
+  | 'settings' | 'keys' | 'about' | 'new-project' | 'copy-project' | 'rename-project' | 'projects' | 'backups' | 'export' | 'paste' | 'folder' | 'articles'
+  | { readonly kind: 'ask-name' | 'go-on'; readonly act: NamedAct };

@@ -211,6 +211,7 @@ export const agreementScreen = {
   'agreement.cases': { fa: 'موردها', en: 'Cases' },
   'agreement.cases.different': { fa: 'اختلاف‌ها', en: 'Differences' },
   'agreement.cases.label': { fa: 'اختلاف‌ها در «{label}»', en: 'Differences on “{label}”' },
+  'agreement.cases.of': { fa: '{about} – {part}', en: '{about} – {part}' },
   'agreement.cases.between': { fa: '{about} – {a} و {b}', en: '{about} – {a} and {b}' },
   'agreement.cases.count': { fa: '{n, plural, other {# مورد}}', en: '{n, plural, one {# case} other {# cases}}' },
   'agreement.cases.cut': { fa: 'نخستین {n, plural, other {# مورد}}', en: 'The first {n, plural, one {# case} other {# cases}}' },

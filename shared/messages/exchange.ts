@@ -54,7 +54,8 @@ export const exchange = {
   'exchange.received': { fa: 'رسیده', en: 'Received' },
   'exchange.received.of': { fa: '{received} از {asked}', en: '{received} of {asked}' },
   'exchange.left': { fa: 'چرا {n, plural, other {# خبر}} انجام نشد', en: 'Why {n, plural, one {# article was} other {# articles were}} not done' },
-  'exchange.left.why': { fa: '؛ دلیل: ', en: ', reason: ' },
+  'exchange.left.one': { fa: '{title} – {state}', en: '{title} – {state}' },
+  'exchange.left.why': { fa: '{title} – {state}؛ دلیل: {reason}', en: '{title} – {state}, reason: {reason}' },
   'exchange.since': {
     fa: '{n, plural, =0 {از امروز منتظریم} other {# روز است که منتظریم}}',
     en: '{n, plural, =0 {waiting since today} one {waiting for # day} other {waiting for # days}}',

@@ -174,3 +174,18 @@ test('so it is before work is reviewed or handed over, which then goes on; whoev
   await expect(other.page.getByRole('textbox', { name: 'متن خبر با خوانش همه' })).toBeFocused();
   await expect.poll(async () => (await storedSettings(other)).annotatorName).toBe('سارا');
 });
+
+test('so it is before articles are given out of the library; those that were chosen are then given out', async ({ start }) => {
+  const running = await start({ settings: { annotatorName: '' } });
+  const { page } = running;
+  await expect(text(page)).toBeFocused();
+  await addArticles(running, ['پایگاه', 'کتاب‌ها']);
+  await page.getByRole('grid', { name: 'خبرها' }).focus();
+  await page.keyboard.press('Home');
+  await page.keyboard.press('Shift+ArrowDown');
+  await page.getByRole('toolbar', { name: 'کار با برگزیده‌ها' }).getByRole('button', { name: 'واگذاری…' }).click();
+  await page.getByRole('textbox', { name: 'نام شما' }).fill('سارا');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog', { name: 'واگذاری کار' }).getByRole('radio', { name: 'برگزیدهٔ کتابخانه (۲ خبر)' })).toBeChecked();
+  await expect.poll(async () => (await storedSettings(running)).annotatorName).toBe('سارا');
+});

@@ -1,5 +1,6 @@
 import { Table2 } from 'lucide-react';
 import { auditHead, auditRows } from '../../../shared/review/audit-table.ts';
+import { fileName } from '../../bridge/file-name.ts';
 import { saveTable } from '../../bridge/save-table.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
 import { problemMessage } from '../../messages/translate.ts';
@@ -23,7 +24,7 @@ export function AuditTables({ store, scene, projectName }: AuditTablesProps) {
   const toast = useToast();
   const save = async (about: string, rows: string): Promise<void> => {
     if (rows === '') return void toast(t('audit.csv.empty'));
-    const saved = await saveTable(t('audit.csv.title'), `${about.slice(0, 60)} – ${t('audit.csv.name')}`, `${auditHead(language)}${rows}`);
+    const saved = await saveTable(t('audit.csv.title'), fileName(about, t('audit.csv.name')), `${auditHead(language)}${rows}`);
     if (!saved.ok) return void toast(t(problemMessage(saved.failure)), { kind: 'error' });
     toast(saved.value === null ? t('audit.csv.not-saved') : t('audit.csv.saved', { file: saved.value }));
   };

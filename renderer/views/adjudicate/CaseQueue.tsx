@@ -134,7 +134,7 @@ export function caseName(scene: ReviewScene, about: Case, state: ShownState, mes
   const shown = goldAnnotation(scene, about) ?? about.members[0]?.annotation;
   return [
     classWords(scene, about, messages),
-    shown ? (labelDef(scene.schema, shown.label)?.name[language] ?? shown.label) : '',
+    shown ? isolate(labelDef(scene.schema, shown.label)?.name[language] ?? shown.label) : '',
     shown ? `«${isolate(excerpt(wordsAt(scene.article.text, shown.spans), 60))}»` : '',
     t(`adjudicate.state.${state}`),
   ]

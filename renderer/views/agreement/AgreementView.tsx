@@ -7,6 +7,7 @@ import { scoresCsv } from '../../../shared/agreement/score-table.ts';
 import { setStatuses } from '../../../shared/model/annotation-set.ts';
 import { type AnnotationId, type AnnotatorId, type ArticleId, type SetId } from '../../../shared/model/id.ts';
 import { leads, type Roles } from '../../../shared/review/offices.ts';
+import { fileName } from '../../bridge/file-name.ts';
 import { saveTable } from '../../bridge/save-table.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
 import { problemMessage } from '../../messages/translate.ts';
@@ -76,7 +77,7 @@ export function AgreementView({ store, projectName, memory, onOpen, onAddFiles, 
     await save(t('agreement.csv.name'), scoresCsv(groups, messages.language));
   };
   const save = async (name: string, table: string): Promise<void> => {
-    const saved = await saveTable(t('agreement.csv.title'), `${projectName.slice(0, 60)} – ${name}`, table);
+    const saved = await saveTable(t('agreement.csv.title'), fileName(projectName, name), table);
     if (!saved.ok) return void toast(t(problemMessage(saved.failure)), { kind: 'error' });
     toast(saved.value === null ? t('agreement.not-saved') : t('agreement.saved', { file: saved.value }));
   };

@@ -8,6 +8,7 @@ import { cited } from '../../../shared/agreement/score-table.ts';
 import { type Language } from '../../../shared/bridge.ts';
 import { type Schema } from '../../../shared/model/schema.ts';
 import { bridge } from '../../bridge/bridge.ts';
+import { fileName } from '../../bridge/file-name.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
 import { problemMessage, type Translator, translator } from '../../messages/translate.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -36,7 +37,7 @@ export function MethodsDialog({ report, research, schema, projectName, onClose }
   const paragraphs = methodsParagraphs(translator(language), [...report.scores, ...research], schema, on);
   const text = paragraphs.map((lines) => lines.join('\n')).join('\n\n');
   const save = async (): Promise<void> => {
-    const name = `${projectName.slice(0, 60)} – ${t('agreement.methods.file')}.txt`;
+    const name = `${fileName(projectName, t('agreement.methods.file'))}.txt`;
     const saved = await bridge.saveFiles(t('agreement.methods.title'), name, [{ suffix: '.txt', bytes: new TextEncoder().encode(`${text}\n`) }]);
     if (!saved.ok) return void toast(t(problemMessage(saved.failure)), { kind: 'error' });
     toast(saved.value === null ? t('agreement.not-saved') : t('agreement.saved', { file: saved.value }));

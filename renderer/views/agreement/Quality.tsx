@@ -43,7 +43,7 @@ export function Quality({ schema, report: { quality }, nameOf, me, time, onOpen,
   const titleOf = ({ from, to }: QualityWindow): string =>
     (from === null || to === null ? t('agreement.quality.undated') : t('agreement.quality.window', { from: writtenDate(from, language), to: writtenDate(to, language) }));
   const query = { about: { kind: 'different' }, people: [goldKey, person] } as const;
-  const wish = (window: QualityWindow) => ({ title: `${about} – ${titleOf(window)}`, query: { ...query, articles: window.articles } });
+  const wish = (window: QualityWindow) => ({ title: t('agreement.cases.of', { about, part: titleOf(window) }), query: { ...query, articles: window.articles } });
   const told = shown.active.length > 0 ? new Map(shown.active) : null;
   const atWork = person === me ? (time ?? told) : told;
   const minutes = (window: QualityWindow): string => {
@@ -145,7 +145,7 @@ export function Quality({ schema, report: { quality }, nameOf, me, time, onOpen,
         schema={schema}
         window={looked}
         wish={(what, cell) => ({
-          title: `${about} – ${what}`, query: { ...query, about: { kind: 'cell', cell }, ...(looked !== whole && { articles: looked.articles }) },
+          title: t('agreement.cases.of', { about, part: what }), query: { ...query, about: { kind: 'cell', cell }, ...(looked !== whole && { articles: looked.articles }) },
         })}
         onOpen={onOpen}
       />

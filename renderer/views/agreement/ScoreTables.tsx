@@ -3,7 +3,6 @@ import { attributeParts } from '../../../shared/agreement/attribute-agreement.ts
 import { defaultParameters } from '../../../shared/agreement/metric.ts';
 import { metricMeaning, metricName } from '../../../shared/agreement/registry.ts';
 import { type Score } from '../../../shared/agreement/score.ts';
-import { isolate } from '../../../shared/messages/isolate.ts';
 import { type LabelId } from '../../../shared/model/id.ts';
 import { labelDef, type Schema } from '../../../shared/model/schema.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
@@ -83,7 +82,7 @@ export function RelationTable({ schema, report: { scores }, onOpen }: ReportPart
   const nameOf = (type: string | null): string => (type === null ? t('agreement.overall') : (schema.relations.find((one) => one.type === type)?.name[language] ?? type));
   const rows = [null, ...types].map((type) => ({
     subject: type, head: nameOf(type),
-    wish: { title: `${t('agreement.relations')} – ${isolate(nameOf(type))}`, query: { about: { kind: 'relation', type }, people: null } } as const,
+    wish: { title: t('agreement.cases.of', { about: t('agreement.relations'), part: nameOf(type) }), query: { about: { kind: 'relation', type }, people: null } } as const,
   }));
   return <ScoreTable scores={scores} metrics={relationMetrics} counted="relation-relaxed-f1" rows={rows} onOpen={onOpen} />;
 }

@@ -1,4 +1,3 @@
-import { isolate } from '../../../shared/messages/isolate.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
 import styles from './AgreementView.module.css';
 import { CaseButton } from './CaseButton.tsx';
@@ -27,7 +26,7 @@ export function SelfTable({ report: { selves }, nameOf, onOpen }: ReportPartProp
               {[strict, overlap].map(({ value, interval }, place) => (
                 <td key={place}>
                   <CaseButton
-                    wish={{ title: `${t('agreement.self')} – ${isolate(nameOf(person))}`, query: { about: { kind: 'different' }, people: [person, again], articles } }}
+                    wish={{ title: t('agreement.cases.of', { about: t('agreement.self'), part: nameOf(person) }), query: { about: { kind: 'different' }, people: [person, again], articles } }}
                     onOpen={onOpen}
                   >
                     {valueText(messages, value)}

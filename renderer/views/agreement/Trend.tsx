@@ -21,7 +21,7 @@ export function Trend({ report: { trend: { weeks, undated } }, onOpen }: ReportP
   const title = ({ from }: WeekScores): string => t('agreement.trend.week', { from: writtenDate(from, language) });
   const strict = (week: WeekScores) => scoreIn(week.scores, 'strict-f1');
   const wish = (week: WeekScores) => ({
-    title: `${t('agreement.cases.different')} – ${title(week)}`, query: { about: { kind: 'different' }, people: null, week: week.from },
+    title: t('agreement.cases.of', { about: t('agreement.cases.different'), part: title(week) }), query: { about: { kind: 'different' }, people: null, week: week.from },
   } as const);
   return (
     <>

@@ -45,7 +45,7 @@ export function about(scene: Scene, annotation: Annotation, translator: Translat
   return parts.filter((part) => part !== false);
 }
 
-const labelName = (scene: Scene, annotation: Annotation, { language }: Translator): string => labelIn(scene, annotation).name[language];
+const labelName = (scene: Scene, annotation: Annotation, { language }: Translator): string => isolate(labelIn(scene, annotation).name[language]);
 
 /** «نقل‌قول، ۱۴ واژه، گفتهٔ وزیر نیرو»: the Annotation as it is told to someone who does not see it. */
 export const description = (scene: Scene, annotation: Annotation, translator: Translator): string =>

@@ -73,7 +73,7 @@ interface PersonRowProps {
 }
 
 function PersonRow({ person, isBusy, way, onSend, onLeave }: PersonRowProps) {
-  const { t, language } = useMessages();
+  const { t, rich, language } = useMessages();
   const { key, waiting, left, since } = person;
   const [now] = useState(() => Date.now());
   const words = key === undefined ? t('exchange.key.none') : key === null ? t('exchange.key.unsigned') : keyWords(key, language).join(' ');
@@ -87,8 +87,7 @@ function PersonRow({ person, isBusy, way, onSend, onLeave }: PersonRowProps) {
             <ul>
               {left.map(({ article, title, state, reason }) => (
                 <li key={article}>
-                  <Words>{title}</Words>{` – ${t(`work.${state}`)}`}
-                  {reason !== '' && <>{t('exchange.left.why')}<bdi dir="auto">{reason}</bdi></>}
+                  {rich(reason === '' ? 'exchange.left.one' : 'exchange.left.why', { title: <Words>{title}</Words>, state: t(`work.${state}`), reason })}
                 </li>
               ))}
             </ul>

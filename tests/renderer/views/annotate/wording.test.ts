@@ -32,7 +32,9 @@ it('a line of the list says last what is wrong', () =>
 it('wordCount counts words, not marks', () => 
   expect(wordCount(text, annotation('all', 'QUOTE', 'وزیر نیرو گفت: سدها پر می‌شود.'))).toBe(6));
 
-it('names and words of the text stand isolated: a Latin one does not turn the sentence round', () => {
+it('names of labels, people and words of the text stand isolated: a Latin one does not turn the sentence round', () => {
+  expect(description(linked, minister, translator('fa'))).toContain('\u2068گوینده\u2069، ');
+  expect(listLine(scene, minister, { errors: 0, warnings: 0 }, translator('fa'))).toContain('\u2068گوینده\u2069، ');
   expect(description(linked, { ...minister, entity: entityId('e2') }, translator('fa'))).toContain('\u2068شهردار تهران\u2069');
   expect(listLine(scene, minister, { errors: 0, warnings: 0 }, translator('fa'))).toContain('«\u2068وزیر نیرو\u2069»');
 });
