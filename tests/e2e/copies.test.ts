@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { copies, sent } from '../fixtures/wire-copies.ts';
+import { copies, otherStories, sent } from '../fixtures/wire-copies.ts';
 import { accessibilityFaults } from '../chromium/accessibility.ts';
 import { expect, test } from './app.ts';
 import { answerOpenDialogs } from './dialogs.ts';
@@ -40,3 +40,35 @@ test('copies of a story are shown as the last step of the import, and counted as
   await expect(rowsIn(page)).toHaveCount(4);
   await expect(dialog).toHaveCount(0);
 });
+
+for (const settings of [{ language: 'fa', theme: 'dark' }, { language: 'en', theme: 'light' }, { language: 'en', theme: 'dark' }] as const)
+  test(`groups of copies, and the way to a folder: ${settings.language}, ${settings.theme}`, async ({ start }) => {
+    const running = await start({ settings });
+    const { app, page, userData } = running;
+    const look = async (name: string): Promise<void> => {
+      await settled(page);
+      await running.screenshot(`${name}-${settings.language}-${settings.theme}`);
+      expect([...(await accessibilityFaults(page)), ...(await smallTargets(page)), ...(await misfits(page))]).toEqual([]);
+    };
+    await openShelf(running, [
+      { title: 'خبر نخست', text: sent, url: 'https://a.example/1' }, { title: 'The minister’s power plan, as the agency sent it to every newspaper that morning and again in the evening, with all its figures', text: otherStories['another ministry in the same pattern'] },
+    ]);
+    await page.keyboard.press('Control+Shift+KeyO');
+    await expect(page.getByRole('dialog', { name: /افزودن یک پوشه|Add a folder/ })).toBeVisible();
+    await look('folder');
+    await page.keyboard.press('Escape');
+    const file = path.join(userData, 'copies.jsonl');
+    await writeShelf(file, [
+      { title: 'رونوشت روزنامه با تیتری بلند که در یک سطر این پنجره جا نمی‌شود و از پایان کوتاه می‌شود، هرچه پنجره پهن باشد', text: copies['with a corrected headline'] },
+      { title: 'همان خبر', text: copies['with a paragraph dropped'] }, { title: 'قطار', text: `${otherStories['another ministry in the same pattern']}\nپایان پیام` },
+    ], 10);
+    await answerOpenDialogs(app, file);
+    await page.keyboard.press('Control+KeyO');
+    const dialog = page.getByRole('dialog', { name: /۲ گروه خبر همسان|2 groups of articles/ });
+    await expect(dialog.getByText(/٪ همسان|% the same/).first()).toBeVisible();
+    await look('copies');
+    await dialog.getByRole('radio', { name: /تنها یکی بماند|Only one stays/ }).last().click();
+    await dialog.getByRole('button', { name: /^(?:انجام|Apply)$/ }).click();
+    await expect(page.getByRole('button', { name: /^(?:واگرد|Undo)$/ })).toBeVisible();
+    await look('copies-settled');
+  });

@@ -31,23 +31,26 @@ export const corpus: Codec = {
 /** Rows by which it is guessed what columns mean, and which are shown to whoever decides. */
 export const rowsShown = 20;
 
-export function readSheet(file: NamedBytes, reading: ReadingChoices): Result<Sheet> {
-  if (isZip(file.bytes)) return readWorkbook(file);
+/** What is wrong with rows is found as they are read, in the order of their lines. */
+export function readSheet(file: NamedBytes, reading: ReadingChoices, found: Findings): Result<Sheet> {
+  if (isZip(file.bytes)) return readWorkbook(file, found);
   const asked = encodingFor(file, reading);
-  return /\.jsonl?$/i.test(file.name) ? readJsonRows(file, asked) : readCsv(file, asked);
+  return /\.jsonl?$/i.test(file.name) ? readJsonRows(file, found, asked) : readCsv(file, found, asked);
 }
 
 function decode(files: readonly NamedBytes[], context: DecodeContext): Decoded {
   const { reading = {} } = context;
   const gathered = gathering(context);
   for (const file of files) {
-    const sheet = readSheet(file, reading);
-    gathered.found.add(...(sheet.ok ? sheet.value.problems : sheet.problems));
-    if (!sheet.ok) continue;
+    const sheet = readSheet(file, reading, gathered.found);
+    if (!sheet.ok) {
+      gathered.found.add(...sheet.problems);
+      continue;
+    }
     const mapping = mappingFor(sheet.value, reading);
     const place: Place = { file: file.name };
     if (isForReading(sheet.value.columns) && !reading.namedColumns?.text) gathered.found.add(problem('table-for-reading', place));
-    else if (sheet.value.rows.length === 0) gathered.found.add(problem('table-empty', place));
+    else if (sheet.value.first.length === 0) gathered.found.add(problem('table-empty', place));
     else if (mapping === null) gathered.found.add(problem('columns-unclear', place, { columns: sheet.value.columns.join('; ').slice(0, 200) }));
     else readRows(file, sheet.value, mapping, context, gathered.found, (article, at) => gathered.add(article, at));
   }
@@ -55,10 +58,10 @@ function decode(files: readonly NamedBytes[], context: DecodeContext): Decoded {
 }
 
 /** What was chosen for these columns, or what they probably mean; `null` where nobody can tell which one is the text. */
-export function mappingFor({ columns, rows }: Pick<Sheet, 'columns' | 'rows'>, { columns: chosen = {}, namedColumns = {} }: ReadingChoices): ColumnMapping | null {
+export function mappingFor({ columns, first }: Pick<Sheet, 'columns' | 'first'>, { columns: chosen = {}, namedColumns = {} }: ReadingChoices): ColumnMapping | null {
   const key = columnsKey(columns);
   const told = Object.hasOwn(chosen, key) ? chosen[key] : undefined;
-  const mapping = told ?? { ...guessedMapping(columns, rows.slice(0, rowsShown).map(({ cells }) => cells)), ...namedColumns };
+  const mapping = told ?? { ...guessedMapping(columns, first.slice(0, rowsShown).map(({ cells }) => cells)), ...namedColumns };
   return fits(mapping, columns) ? mapping : null;
 }
 
@@ -69,7 +72,9 @@ function readRows(
   const lineOfId = new Map<string, number>();
   const repaired = repairs(file.name, found);
   const leftOut = new Map<string, number>();
-  for (const [index, row] of rows.entries()) {
+  let number = 0;
+  for (const row of rows) {
+    number++;
     const place: Place = { file: file.name, line: row.line };
     const id = mapping.id === null ? null : textOf(row.cells.get(mapping.id));
     const first = id === null ? undefined : lineOfId.get(id);
@@ -79,7 +84,7 @@ function readRows(
     }
     if (id !== null) lineOfId.set(id, row.line);
     const own = findings();
-    add(rowArticle(row, index + 1, mapping, place, origin, context, own), place);
+    add(rowArticle(row, number, mapping, place, origin, context, own), place);
     repaired.add(own.all());
     for (const [column, cell] of row.cells) if (isOther(column, mapping) && !isField(cell) && !isNothing(cell)) leftOut.set(column, (leftOut.get(column) ?? 0) + 1);
   }

@@ -2,8 +2,9 @@ import { fail, ok, type Place, problem, type Problem, type Result } from '../../
 import { type TextEncoding } from '../../text/encoding.ts';
 import { decodeSource } from '../../text/source-text.ts';
 import { type NamedBytes } from '../codec.ts';
-import { csvRecords } from './csv-records.ts';
-import { columnNames, type Sheet, type SheetRow } from './sheet.ts';
+import { type Findings } from '../findings.ts';
+import { type CsvRecord, csvRecords } from './csv-records.ts';
+import { begun, columnNames, type Sheet, type SheetRow } from './sheet.ts';
 
 /** Bytes: what is made of a table takes several times as much. */
 export const maximumTableBytes = 256 * 1024 * 1024;
@@ -13,36 +14,49 @@ const delimiters = [',', '\t', ';', '،', '؛', '|'];
 /** UTF-16 code units of the beginning by which the delimiter is told. */
 const sampled = 200_000;
 
-/** The rows of a CSV file (RFC 4180, and what people make of it): any delimiter, line ends inside quotes, a header first. */
-export function readCsv({ name, bytes }: NamedBytes, asked?: TextEncoding): Result<Sheet> {
+/** A CSV file (RFC 4180, and what people make of it): any delimiter, line ends inside quotes, a header first. */
+export function readCsv({ name, bytes }: NamedBytes, found: Findings, asked?: TextEncoding): Result<Sheet> {
   const place: Place = { file: name };
   const source = decodeSource(bytes, place, asked, maximumTableBytes);
   if (!source.ok) return source;
   const { text, encoding, warnings } = source.value;
-  const problems: Problem[] = [...warnings];
-  const rows: SheetRow[] = [];
-  let columns: readonly string[] | null = null;
+  found.add(...warnings);
+  const records = filledRecords(text, delimiterOf(text));
+  const header = records.next();
+  if (header.done) return ok({ columns: [], encoding, first: [], rows: [] });
+  const refusal = refusalOf(header.value, place, null);
+  // Without a header nobody knows what the other rows hold.
+  if (refusal) return fail(refusal);
+  const columns = columnNames(header.value.cells);
+  return ok({ columns, encoding, ...begun(rowsOf(records, columns, place, found)) });
+}
+
+function* filledRecords(text: string, delimiter: string): Generator<CsvRecord, void, undefined> {
+  for (const record of csvRecords(text, delimiter)) if (record.cells.some((cell) => cell.trim() !== '')) yield record;
+}
+
+/** A cell that has swallowed the next one is betrayed by the number of cells. */
+function refusalOf({ cells, line, lastLine, fault }: CsvRecord, place: Place, columns: readonly string[] | null): Problem | null {
+  const isGuess = fault === 'stray' || (fault === 'kept' && columns !== null && cells.length !== columns.length);
+  return fault === 'open' ? problem('csv-quote-open', { ...place, line }) : isGuess ? problem('csv-quote-stray', { ...place, line }, { last: lastLine }) : null;
+}
+
+function* rowsOf(records: Iterable<CsvRecord>, columns: readonly string[], place: Place, found: Findings): Generator<SheetRow, void, undefined> {
   let [kept, firstKept] = [0, 0];
-  for (const { cells, line, lastLine, fault } of csvRecords(text, delimiterOf(text))) {
-    if (cells.every((cell) => cell.trim() === '')) continue;
+  for (const record of records) {
+    const { cells, line, fault } = record;
     const rowPlace = { ...place, line };
-    // A cell that has swallowed the next one is betrayed by the number of cells.
-    const isGuess = fault === 'stray' || (fault === 'kept' && columns !== null && cells.length !== columns.length);
-    const refusal = fault === 'open' ? problem('csv-quote-open', rowPlace) : isGuess ? problem('csv-quote-stray', rowPlace, { last: lastLine }) : null;
-    // Without a header nobody knows what the other rows hold.
-    if (refusal && !columns) return fail(refusal, ...problems);
-    if (refusal) problems.push(refusal);
-    else if (!columns) columns = columnNames(cells);
+    const refusal = refusalOf(record, place, columns);
+    if (refusal) found.add(refusal);
     else if (cells.length > columns.length && cells.slice(columns.length).some((cell) => cell.trim() !== ''))
-      problems.push(problem('row-too-long', rowPlace, { expected: columns.length, found: cells.length }));
+      found.add(problem('row-too-long', rowPlace, { expected: columns.length, found: cells.length }));
     else {
-      if (cells.length < columns.length) problems.push(problem('row-too-short', rowPlace, { expected: columns.length, found: cells.length }, 'warning'));
+      if (cells.length < columns.length) found.add(problem('row-too-short', rowPlace, { expected: columns.length, found: cells.length }, 'warning'));
       if (fault === 'kept') [kept, firstKept] = [kept + 1, firstKept || line];
-      rows.push({ line, cells: new Map(columns.flatMap((column, index) => ((cells[index] ?? '') === '' ? [] : [[column, cells[index] as string]]))) });
+      yield { line, cells: new Map(columns.flatMap((column, index) => ((cells[index] ?? '') === '' ? [] : [[column, cells[index] as string]]))) };
     }
   }
-  if (kept > 0) problems.push(problem('csv-quote-kept', { ...place, line: firstKept }, { count: kept }, 'warning'));
-  return ok({ columns: columns ?? [], rows, encoding, problems });
+  if (kept > 0) found.add(problem('csv-quote-kept', { ...place, line: firstKept }, { count: kept }, 'warning'));
 }
 
 /** The one that cuts most of the first lines into the same number of cells, two at least. */

@@ -1,38 +1,38 @@
 import { type Json, type JsonObject } from '../../canonical-json.ts';
-import { type Place, problem, type Problem, type Result, fail, ok } from '../../result.ts';
+import { type Place, problem, type Result, fail, ok } from '../../result.ts';
 import { type TextEncoding } from '../../text/encoding.ts';
 import { decodeSource } from '../../text/source-text.ts';
 import { type NamedBytes } from '../codec.ts';
+import { type Findings } from '../findings.ts';
 import { isJsonObject, nestedDeeperThan, parseJson } from '../json.ts';
 import { longNumbersAsWords } from './long-numbers.ts';
 import { maximumTableBytes } from './read-csv.ts';
-import { type Cell, type Sheet, type SheetRow } from './sheet.ts';
+import { begun, type Cell, type Sheet, type SheetRow } from './sheet.ts';
 
 const deepest = 20;
 
 /** Objects, one a line or in one list, as rows: fields are columns, and so are those of an object inside (`meta.url`). */
-export function readJsonRows({ name, bytes }: NamedBytes, asked?: TextEncoding): Result<Sheet> {
+export function readJsonRows({ name, bytes }: NamedBytes, found: Findings, asked?: TextEncoding): Result<Sheet> {
   const place: Place = { file: name };
   const source = decodeSource(bytes, place, asked, maximumTableBytes);
   if (!source.ok) return source;
   const { text, encoding, warnings } = source.value;
-  const problems: Problem[] = [...warnings];
+  found.add(...warnings);
   const values = name.toLowerCase().endsWith('.json') ? listed(text) : lined(text);
   if (!values) return fail(problem('file-not-json', place));
-  const columns = new Set<string>();
-  const rows: SheetRow[] = [];
+  const rows = begun(rowsOf(values, place, found));
+  const columns = new Set(rows.first.flatMap(({ cells }) => [...cells.keys()]));
+  return ok({ columns: [...columns], encoding, ...rows });
+}
+
+function* rowsOf(values: Iterable<Value>, place: Place, found: Findings): Generator<SheetRow, void, undefined> {
   for (const { value, line } of values) {
     const rowPlace = { ...place, line };
-    if (value === undefined) problems.push(problem('line-not-json', rowPlace));
-    else if (nestedDeeperThan(deepest, value)) problems.push(problem('line-too-deep', rowPlace, { maximum: deepest }));
-    else if (!isJsonObject(value)) problems.push(problem('row-not-object', rowPlace));
-    else {
-      const cells = cellsOf(value, rowPlace, problems);
-      for (const column of cells.keys()) columns.add(column);
-      rows.push({ line, cells });
-    }
+    if (value === undefined) found.add(problem('line-not-json', rowPlace));
+    else if (nestedDeeperThan(deepest, value)) found.add(problem('line-too-deep', rowPlace, { maximum: deepest }));
+    else if (!isJsonObject(value)) found.add(problem('row-not-object', rowPlace));
+    else yield { line, cells: cellsOf(value, rowPlace, found) };
   }
-  return ok({ columns: [...columns], rows, encoding, problems });
 }
 
 interface Value {
@@ -40,18 +40,16 @@ interface Value {
   readonly line: number;
 }
 
-function lined(text: string): readonly Value[] {
-  const values: Value[] = [];
+function* lined(text: string): Generator<Value, void, undefined> {
   let line = 0;
   for (let at = 0; at <= text.length; ) {
     const next = text.indexOf('\n', at);
     const end = next === -1 ? text.length : next;
     line++;
     const content = text.slice(at, end).trim();
-    if (content !== '') values.push({ value: parseJson(longNumbersAsWords(content)), line });
+    if (content !== '') yield { value: parseJson(longNumbersAsWords(content)), line };
     at = end + 1;
   }
-  return values;
 }
 
 /** A list stands on lines that mean nothing: the place of a value in it is what can be looked up. */
@@ -61,10 +59,10 @@ function listed(text: string): readonly Value[] | null {
 }
 
 /** A number that JSON cannot write again (1e999) would become nothing without a word. */
-function cellsOf(value: JsonObject, place: Place, problems: Problem[]): ReadonlyMap<string, Cell> {
+function cellsOf(value: JsonObject, place: Place, found: Findings): ReadonlyMap<string, Cell> {
   const cells = new Map<string, Cell>();
   const add = (column: string, cell: Json): void => {
-    if (typeof cell === 'number' && !Number.isFinite(cell)) problems.push(problem('number-too-large', { ...place, field: column }, { field: column }, 'warning'));
+    if (typeof cell === 'number' && !Number.isFinite(cell)) found.add(problem('number-too-large', { ...place, field: column }, { field: column }, 'warning'));
     else if (cell !== null && cell !== '') cells.set(column, cell);
   };
   for (const [column, cell] of Object.entries(value)) {

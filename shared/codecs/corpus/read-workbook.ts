@@ -1,11 +1,12 @@
 import { SaxesParser } from 'saxes';
-import { type Place, problem, type Problem, type Result, fail, ok } from '../../result.ts';
+import { type Place, problem, type Result, fail, ok } from '../../result.ts';
 import { gregorianOfDay } from '../../text/jalali.ts';
 import { decodeUtf8 } from '../../text/utf8.ts';
 import { type NamedBytes } from '../codec.ts';
+import { type Findings } from '../findings.ts';
 import { unzipped, type ZipLimits } from '../zip.ts';
 import { maximumTableBytes } from './read-csv.ts';
-import { type Cell, columnNames, type Sheet, type SheetRow } from './sheet.ts';
+import { begun, type Cell, columnNames, type Sheet, type SheetRow } from './sheet.ts';
 
 const limits: ZipLimits = { entries: 10_000, bytes: 2 * maximumTableBytes, ratio: 1000 };
 const wanted = /^xl\/(?:workbook\.xml|_rels\/workbook\.xml\.rels|sharedStrings\.xml|styles\.xml|worksheets\/[^/]+\.xml)$/;
@@ -16,31 +17,40 @@ const mostColumns = 16_384;
  * The first sheet with anything in it of a spreadsheet (ECMA-376 part 1, 18): what cells show, formulas by the value that was kept with them.
  * Nothing is computed, and nothing outside of the file is asked.
  */
-export function readWorkbook(file: NamedBytes): Result<Sheet> {
+export function readWorkbook(file: NamedBytes, found: Findings): Result<Sheet> {
   const place: Place = { file: file.name };
   const { files, problems: broken } = unzipped(file, limits, (name) => wanted.test(name));
   const errors = broken.filter(({ code }) => code !== 'zip-name-unsafe');
   if (errors.length > 0) return fail(...errors);
-  const parts = new Map<string, string>();
-  for (const { name, bytes } of files) {
-    const decoded = decodeUtf8(bytes);
-    if (!decoded.ok) return fail(problem('xlsx-broken', place));
-    parts.set(name, decoded.text.replace(/^\ufeff/, ''));
-  }
+  const parts = new Map(files.map(({ name, bytes }) => [name, bytes]));
   const book = bookOf(parts);
-  const strings = book && stringsIn(parts.get('xl/sharedStrings.xml'));
-  const styles = book && dateStyles(parts.get('xl/styles.xml'));
-  if (!book || !strings || !styles || book.sheets.length === 0) return fail(problem('xlsx-broken', place));
-  const problems: Problem[] = [];
-  let sheet: Sheet | null = null;
-  for (const { name, part } of book.sheets) {
-    const grid = gridOf(parts.get(part), strings, styles, book.isFrom1904);
-    if (!grid) return fail(problem('xlsx-broken', place));
-    if (grid.length === 0) continue;
-    if (sheet) problems.push(problem('sheet-left-out', place, { name, rows: grid.length }, 'warning'));
-    else sheet = sheetOf(grid);
+  const dates = book && dateStyles(parts.get('xl/styles.xml'));
+  if (!book || !dates || book.sheets.length === 0) return fail(problem('xlsx-broken', place));
+  const strings = stringsIn(parts.get('xl/sharedStrings.xml'));
+  const gridOf = (part: string): Grid => gridRows(parts.get(part), strings, dates, book.isFrom1904);
+  for (const [index, { part }] of book.sheets.entries()) {
+    const grid = gridOf(part);
+    const header = grid.next();
+    if (header.done && !header.value) return fail(problem('xlsx-broken', place));
+    if (header.done) continue;
+    const columns = columnsOf(header.value);
+    return ok({ columns, encoding: 'xlsx', ...begun(rowsOf(grid, columns, book.sheets.slice(index + 1))) });
   }
-  return sheet ? ok({ ...sheet, problems }) : fail(problem('file-empty', place));
+  return fail(problem('file-empty', place));
+
+  function* rowsOf(grid: Grid, columns: readonly string[], others: Book['sheets']): Generator<SheetRow, void, undefined> {
+    let step = grid.next();
+    for (; !step.done; step = grid.next()) {
+      const { number, cells } = step.value;
+      yield { line: number, cells: new Map([...cells].flatMap(([at, cell]) => (columns[at] === undefined ? [] : [[columns[at], cell]]))) };
+    }
+    if (!step.value) found.add(problem('xlsx-broken', place));
+    for (const { name, part } of others) {
+      const rows = countOf(gridOf(part));
+      if (rows === null) found.add(problem('xlsx-broken', place));
+      else if (rows > 0) found.add(problem('sheet-left-out', place, { name, rows }, 'warning'));
+    }
+  }
 }
 
 interface GridRow {
@@ -49,14 +59,19 @@ interface GridRow {
   readonly cells: ReadonlyMap<number, Cell>;
 }
 
-function sheetOf([header, ...rows]: readonly GridRow[]): Sheet {
-  const width = Math.max(...(header ? header.cells.keys() : []), 0) + 1;
-  const columns = columnNames(Array.from({ length: width }, (_, index) => wordsOf(header?.cells.get(index))));
-  const named = ({ number, cells }: GridRow): SheetRow => ({
-    line: number,
-    cells: new Map([...cells].flatMap(([index, cell]) => (columns[index] === undefined ? [] : [[columns[index], cell]]))),
-  });
-  return { columns, rows: rows.map(named), encoding: 'xlsx', problems: [] };
+/** The rows with anything in them, and in the end whether it was sound XML. */
+type Grid = Generator<GridRow, boolean, undefined>;
+
+function countOf(grid: Grid): number | null {
+  let rows = 0;
+  let step = grid.next();
+  for (; !step.done; step = grid.next()) rows++;
+  return step.value ? rows : null;
+}
+
+function columnsOf(header: GridRow): readonly string[] {
+  const width = Math.max(...header.cells.keys(), 0) + 1;
+  return columnNames(Array.from({ length: width }, (_, index) => wordsOf(header.cells.get(index))));
 }
 
 const wordsOf = (cell: Cell | undefined): string => (typeof cell === 'string' ? cell : typeof cell === 'number' || typeof cell === 'boolean' ? String(cell) : '');
@@ -68,18 +83,46 @@ interface Reader {
   readonly text?: (text: string) => void;
 }
 
-/** Without prefixes: some programs write them, most do not. False for no sound XML, and for one with a document type. */
-function isRead(xml: string, { open, close, text }: Reader): boolean {
+/** Bytes of a part that are parsed at once. */
+const pieceBytes = 256 * 1024;
+const tagEnd = 0x3e;
+
+/** A part piece by piece, each to the end of a tag, as text; `null` for what is no UTF-8. */
+function* pieces(part: Uint8Array): Generator<string | null, void, undefined> {
+  for (let from = 0; from < part.length; ) {
+    const closing = part.indexOf(tagEnd, from + pieceBytes);
+    const end = closing === -1 ? part.length : closing + 1;
+    const decoded = decodeUtf8(part.subarray(from, end));
+    yield decoded.ok ? decoded.text : null;
+    from = end;
+  }
+}
+
+/** Parses a part as far as it is asked to; in the end: is it sound XML, without a document type? Names come without prefixes: some programs write them, most do not. */
+function* parsing(part: Uint8Array, { open, close, text }: Reader): Generator<void, boolean, undefined> {
   const parser = new SaxesParser({ xmlns: false, fileName: '' });
   let isSound = true;
   const local = (name: string): string => name.replace(/^[^:]*:/, '');
   parser.on('error', () => void (isSound = false));
   parser.on('doctype', () => void (isSound = false));
-  parser.on('opentag', ({ name, attributes }) => open(local(name), attributes as Attributes));
-  if (close) parser.on('closetag', ({ name }) => close(local(name)));
-  if (text) parser.on('text', text);
-  parser.write(xml).close();
+  parser.on('opentag', ({ name, attributes }) => isSound && open(local(name), attributes as Attributes));
+  if (close) parser.on('closetag', ({ name }) => isSound && close(local(name)));
+  if (text) parser.on('text', (words) => isSound && text(words));
+  for (const piece of pieces(part)) {
+    if (piece === null) return false;
+    parser.write(piece);
+    if (!isSound) return false;
+    yield;
+  }
+  parser.close();
   return isSound;
+}
+
+function isRead(part: Uint8Array, reader: Reader): boolean {
+  const steps = parsing(part, reader);
+  let step = steps.next();
+  while (!step.done) step = steps.next();
+  return step.value;
 }
 
 interface Book {
@@ -87,7 +130,7 @@ interface Book {
   readonly isFrom1904: boolean;
 }
 
-function bookOf(parts: ReadonlyMap<string, string>): Book | null {
+function bookOf(parts: ReadonlyMap<string, Uint8Array>): Book | null {
   const targets = new Map<string, string>();
   const sheets: { name: string; part: string }[] = [];
   let isFrom1904 = false;
@@ -106,8 +149,15 @@ function bookOf(parts: ReadonlyMap<string, string>): Book | null {
   return areSound ? { sheets: sheets.filter(({ part }) => parts.has(part)), isFrom1904 } : null;
 }
 
-/** The texts that cells name by number, each with all its runs; how they are pronounced is left out. */
-function stringsIn(xml: string | undefined): readonly string[] | null {
+/** The texts that cells name by number. */
+interface Strings {
+  readonly at: (index: number) => string | null;
+  /** As far as they have been asked for. */
+  readonly areSound: () => boolean;
+}
+
+/** Each with all its runs; how they are pronounced is left out. Parsed as far as somebody asks. */
+function stringsIn(part: Uint8Array | undefined): Strings {
   const strings: string[] = [];
   let [current, isText, aside] = ['', false, 0];
   const reader: Reader = {
@@ -117,13 +167,21 @@ function stringsIn(xml: string | undefined): readonly string[] | null {
       isText = name === 't' && aside === 0;
     },
     close(name) {
-      if (name === 'si') strings.push(current);
+      if (name === 'si') strings.push(unescaped(current));
       if (name === 'rPh') aside--;
       isText = false;
     },
     text: (text) => void (isText && (current += text)),
   };
-  return xml === undefined || isRead(xml, reader) ? strings.map(unescaped) : null;
+  const steps = part && parsing(part, reader);
+  let end: boolean | null = steps ? null : true;
+  return {
+    at(index) {
+      while (steps && end === null && strings.length <= index) end = steps.next().value ?? null;
+      return strings[index] ?? null;
+    },
+    areSound: () => end !== false,
+  };
 }
 
 /** What XML cannot hold is written `_x000D_` (ECMA-376 part 1, 22.9.2.19). */
@@ -132,7 +190,7 @@ const unescaped = (text: string): string => text.replaceAll(/_x([0-9A-Fa-f]{4})_
 const isDateFormat = (id: number): boolean => (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 45 && id <= 47) || (id >= 50 && id <= 58);
 
 /** Which styles of cells show a number as a day. */
-function dateStyles(xml: string | undefined): ReadonlySet<number> | null {
+function dateStyles(part: Uint8Array | undefined): ReadonlySet<number> | null {
   const formats = new Map<number, string>();
   const styles = new Set<number>();
   let [isList, count] = [false, 0];
@@ -149,12 +207,11 @@ function dateStyles(xml: string | undefined): ReadonlySet<number> | null {
     },
     close: (name) => void (name === 'cellXfs' && (isList = false)),
   };
-  return xml === undefined || isRead(xml, reader) ? styles : null;
+  return part === undefined || isRead(part, reader) ? styles : null;
 }
 
-/** The rows with anything in them. */
-function gridOf(xml: string | undefined, strings: readonly string[], dates: ReadonlySet<number>, isFrom1904: boolean): readonly GridRow[] | null {
-  if (xml === undefined) return [];
+function* gridRows(part: Uint8Array | undefined, strings: Strings, dates: ReadonlySet<number>, isFrom1904: boolean): Grid {
+  if (part === undefined) return true;
   const rows: GridRow[] = [];
   let cells = new Map<number, Cell>();
   let [number, column, type, style, value, isValue, aside] = [0, -1, 'n', 0, '', false, 0];
@@ -178,12 +235,18 @@ function gridOf(xml: string | undefined, strings: readonly string[], dates: Read
     },
     text: (text) => void (isValue && (value += text)),
   };
-  return isRead(xml, reader) ? rows : null;
+  const steps = parsing(part, reader);
+  for (;;) {
+    const step = steps.next();
+    if (!strings.areSound()) return false;
+    yield* rows.splice(0);
+    if (step.done) return step.value;
+  }
 
   function cellOf(kind: string, written: string, isDate: boolean): Cell {
     switch (kind) {
       case 's':
-        return strings[Number(written)] ?? null;
+        return strings.at(Number(written));
       case 'inlineStr':
       case 'str':
       case 'd':

@@ -1,5 +1,4 @@
 import { type Json } from '../../canonical-json.ts';
-import { type Problem } from '../../result.ts';
 
 /** What a cell holds: an object or a list is none that can be a field of an Article. */
 export type Cell = Json;
@@ -11,14 +10,32 @@ export interface SheetRow {
   readonly cells: ReadonlyMap<string, Cell>;
 }
 
-/** A table as its file has it. */
+/** A table as its file has it. It is read as its rows are asked for: whoever needs the first ones alone has read no more. */
 export interface Sheet {
+  /** Where rows name their own: those of the first rows. */
   readonly columns: readonly string[];
-  readonly rows: readonly SheetRow[];
+  /** The first rows, by which it is told what columns mean. */
+  readonly first: readonly SheetRow[];
+  /** All rows, from the first, once. */
+  readonly rows: Iterable<SheetRow>;
   /** IANA name, or that of the format. */
   readonly encoding: string;
-  /** Rows that are none, each with its line, and what was altered. */
-  readonly problems: readonly Problem[];
+}
+
+/** So many rows are read before anybody asks for one. */
+export const firstRowCount = 200;
+
+/** Reads the first rows, which come again with all others. */
+export function begun(source: Iterator<SheetRow, unknown>): Pick<Sheet, 'first' | 'rows'> {
+  const first: SheetRow[] = [];
+  let step = source.next();
+  for (; !step.done && first.length < firstRowCount; step = source.next()) first.push(step.value);
+  return { first, rows: all() };
+
+  function* all(): Generator<SheetRow> {
+    yield* first;
+    for (; !step.done; step = source.next()) yield step.value;
+  }
 }
 
 /** Names for the columns of a header: none empty, none twice. */

@@ -8,6 +8,8 @@ import { isLines } from '../conll/names.ts';
 import { firstRows } from '../conll/read-columns.ts';
 import { type ColumnMapping, columnsKey, isForReading } from '../corpus/column-mapping.ts';
 import { corpus, mappingFor, readSheet, rowsShown } from '../corpus/corpus.ts';
+import { firstRowCount, type Sheet } from '../corpus/sheet.ts';
+import { findings } from '../findings.ts';
 import { page } from '../page/page.ts';
 import { plainText } from '../plain-text/plain-text.ts';
 import { isZip } from '../zip.ts';
@@ -70,7 +72,7 @@ export interface Survey {
 }
 
 const headBytes = 4096;
-/** Bytes of files whose words are looked at before they are read: a large one would be read twice. */
+/** Bytes of a file that are looked at before it is read: a large one would be read twice. */
 const mostBytes = 4 * 1024 * 1024;
 /** UTF-16 code units of each text in which it is looked for what could be cleaned. */
 const sampled = 50_000;
@@ -85,8 +87,9 @@ export function surveyOf(files: readonly NamedBytes[], context: DecodeContext): 
   const of = (codec: { readonly id: string }): readonly NamedBytes[] => own.filter((batch) => batch.codec === codec).flatMap((batch) => batch.files);
   const pages = of(page);
   const tables = of(corpus);
-  const written = [...of(plainText), ...tables.filter(({ bytes }) => !isZip(bytes))];
-  const texts = own.filter(({ codec }) => codec !== page).flatMap(({ codec, files: batch }) => codec.decode?.(batch.filter(({ bytes }) => bytes.length <= mostBytes), context).dataset?.articles ?? []).map(({ text }) => text.slice(0, sampled));
+  const written = [...of(plainText), ...tables.filter(({ bytes }) => !isZip(bytes))].map(beginningOf);
+  const looked = (batch: readonly NamedBytes[]): readonly NamedBytes[] => batch.map(beginningOf).filter(({ bytes }) => bytes.length <= mostBytes);
+  const texts = own.filter(({ codec }) => codec !== page).flatMap(({ codec, files: batch }) => codec.decode?.(looked(batch), context).dataset?.articles ?? []).map(({ text }) => text.slice(0, sampled));
   return {
     files: files.length,
     encodings: encodingsOf(written),
@@ -95,6 +98,15 @@ export function surveyOf(files: readonly NamedBytes[], context: DecodeContext): 
     conll: columnsOf(columns),
     cleanings: cleanings.map((kind) => cleaningOf(kind, texts)).filter(({ count }) => count > 0),
   };
+}
+
+/** What is looked at of a large file, which may end within a row; an archive has no beginning that could be read. */
+function beginningOf(file: NamedBytes): NamedBytes {
+  const { name, bytes } = file;
+  if (bytes.length <= mostBytes || isZip(bytes)) return file;
+  // A character may begin in the last three bytes that are not whole.
+  const ends = [0, 1, 2, 3].map((cut) => bytes.subarray(0, mostBytes - cut));
+  return { name, bytes: ends.find((head) => detectEncoding(head)?.isCertain) ?? bytes.subarray(0, mostBytes) };
 }
 
 function encodingsOf(files: readonly NamedBytes[]): readonly FoundEncoding[] {
@@ -112,16 +124,25 @@ function encodingsOf(files: readonly NamedBytes[]): readonly FoundEncoding[] {
 function tablesOf(files: readonly NamedBytes[]): readonly FoundTable[] {
   const found = new Map<string, FoundTable>();
   for (const file of files) {
-    const sheet = readSheet(file, {});
-    if (!sheet.ok || sheet.value.rows.length === 0) continue;
-    const { columns, rows } = sheet.value;
+    const sheet = sheetOf(file);
+    if (!sheet || sheet.first.length === 0) continue;
+    const { columns, first } = sheet;
     if (isForReading(columns)) continue;
     const key = columnsKey(columns);
     const known = found.get(key);
-    const cells = rows.slice(0, rowsShown).map((row) => columns.map((column) => wordsOf(row.cells.get(column))));
-    found.set(key, known ? { ...known, files: known.files + 1 } : { key, file: file.name, files: 1, columns, rows: cells, mapping: mappingFor(sheet.value, {}) });
+    const cells = first.slice(0, rowsShown).map((row) => columns.map((column) => wordsOf(row.cells.get(column))));
+    found.set(key, known ? { ...known, files: known.files + 1 } : { key, file: file.name, files: 1, columns, rows: cells, mapping: mappingFor(sheet, {}) });
   }
   return [...found.values()];
+}
+
+/** Its beginning says all, unless rows are very long or the file is one value. */
+function sheetOf(file: NamedBytes): Sheet | null {
+  const beginning = beginningOf(file);
+  const sheet = readSheet(beginning, {}, findings());
+  if (beginning === file || (sheet.ok && sheet.value.first.length === firstRowCount)) return sheet.ok ? sheet.value : null;
+  const whole = readSheet(file, {}, findings());
+  return whole.ok ? whole.value : null;
 }
 
 /** UTF-16 code units of a cell that are shown. */

@@ -2,9 +2,10 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type ColumnMapping, columnsKey, guessedMapping, noMapping } from '../../../../shared/codecs/corpus/column-mapping.ts';
-import { corpus } from '../../../../shared/codecs/corpus/corpus.ts';
+import { corpus, readSheet } from '../../../../shared/codecs/corpus/corpus.ts';
 import { type NamedBytes } from '../../../../shared/codecs/codec.ts';
 import { encode } from '../../../../shared/codecs/encode.ts';
+import { findings } from '../../../../shared/codecs/findings.ts';
 import { fit } from '../../../../shared/codecs/fit.ts';
 import { codecById } from '../../../../shared/codecs/registry.ts';
 import { type ReadingChoices } from '../../../../shared/codecs/texts/reading-choices.ts';
@@ -12,7 +13,7 @@ import { surveyOf } from '../../../../shared/codecs/texts/survey.ts';
 import { type Article } from '../../../../shared/model/article.ts';
 import { seedSchema } from '../../../arbitraries/schema.ts';
 import { goldenCorpus } from '../../../fixtures/golden-corpus.ts';
-import { file, workbook } from './archives.ts';
+import { bytesOf, file, workbook } from './archives.ts';
 
 const read = (one: NamedBytes, reading: ReadingChoices = {}) => {
   const decoded = corpus.decode?.([one], { schemas: [seedSchema], now: '', reading });
@@ -116,6 +117,48 @@ describe('a spreadsheet', () => {
     const rows = `<row r="1">${cell('A1', 'text')}${cell('B1', 'date')}</row><row r="2">${cell('A2', 'الف')}<c r="B2" s="1"><v>45588</v></c></row>`;
     const styles = '<styleSheet><numFmts><numFmt numFmtId="164" formatCode="yyyy/mm/dd"/></numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="164"/></cellXfs></styleSheet>';
     expect(read(workbook('a.xlsx', { s: rows }, { 'xl/styles.xml': styles })).articles[0]?.source.published).toBe('2024-10-23');
+  });
+});
+
+describe('a table is read as its rows are asked for', () => {
+  const cell = (at: string, text: string): string => `<c r="${at}" t="inlineStr"><is><t>${text}</t></is></c>`;
+  const many = Array.from({ length: 20_000 }, (_, index) => `خبر ${index}`);
+  it.each([
+    ['CSV', file('a.csv', `text,date\n${many.join(',x\n')},x\nالف,x,y\n`), 'row-too-long:20002'],
+    ['JSON Lines', file('a.jsonl', `${many.map((text) => JSON.stringify({ text })).join('\n')}\n7\n`), 'row-not-object:20001'],
+    ['a spreadsheet', workbook('a.xlsx', { s: ['text', ...many].map((text, index) => `<row r="${index + 1}">${cell(`A${index + 1}`, text)}</row>`).join(''), t: `<row r="1">${cell('A1', 'x')}</row>` }), 'sheet-left-out'],
+  ] as const)('%s: what is wrong far below is not known before', (_, one, wrong) => {
+    const found = findings();
+    const sheet = readSheet(one, {}, found);
+    expect(sheet.ok && sheet.value.columns).toContain('text');
+    expect(found.all()).toEqual([]);
+    expect(sheet.ok && [...sheet.value.rows]).toHaveLength(many.length);
+    expect(found.all().map(({ code, place: { line } }) => `${code}${line ? `:${line}` : ''}`)).toEqual([wrong]);
+  });
+
+  const row = `${'وزیر نیرو گفت برق گران نمی‌شود. '.repeat(60)},۱۴۰۳/۰۸/۰۲\n`;
+  const large = (end: Uint8Array): NamedBytes => file('a.csv', Buffer.concat([bytesOf(`متن,تاریخ\n${row.repeat(1400)}`), end]));
+  it('of a large one only the beginning is looked at before, and its words too', () => {
+    const one = large(Uint8Array.of(0xc7, 0xe1, 0xdd));
+    const { encodings, tables, cleanings } = surveyOf([one], { schemas: [seedSchema], now: '' });
+    expect(one.bytes.length).toBeGreaterThan(4.5 * 1024 * 1024);
+    expect(encodings).toEqual([]);
+    expect(tables).toMatchObject([{ columns: ['متن', 'تاریخ'], mapping: { text: 'متن', published: 'تاریخ' } }]);
+    expect(tables[0]?.rows).toHaveLength(20);
+    expect(read(one).said).toEqual(['encoding-wrong:1402']);
+    expect(cleanings.every(({ count }) => count > 0)).toBe(true);
+  });
+
+  it('of one whose rows are very long as much as it takes', () => {
+    const one = file('a.csv', `متن,تاریخ\n${`${'وزیر نیرو گفت. '.repeat(200_000)},x\n`.repeat(2)}`);
+    expect(surveyOf([one], { schemas: [seedSchema], now: '' }).tables[0]?.rows).toHaveLength(2);
+  });
+
+  it('columns that come after the first rows are kept as fields of their articles', () => {
+    const one = file('a.jsonl', `${many.map((text, index) => JSON.stringify({ text, ...(index > 10_000 && { late: index }) })).join('\n')}\n`);
+    const { articles, said } = read(one);
+    expect(said).toEqual([]);
+    expect(articles.find(({ text }) => text === 'خبر 19000')?.extra['columns']).toEqual({ late: 19_000 });
   });
 });
 
