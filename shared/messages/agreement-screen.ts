@@ -33,6 +33,10 @@ export const agreementScreen = {
     en: 'All shared articles were handed in again after they had been given back or opened. They can be counted, but agreement after discussion is not independent.',
   },
   'agreement.empty.count-reworked': { fa: 'آن‌ها را هم بشمار', en: 'Count them, too' },
+  'agreement.empty.own': {
+    fa: 'این‌که همکاران چه‌قدر هم‌رأی‌اند با سرپرست است. نسخهٔ طلایی خبری که تحویل داده‌اید که برسد، این‌جا می‌بینید کارتان چه‌قدر با آن می‌خواند.',
+    en: 'How far colleagues agree is for the lead to see. Once the gold set of an article that you handed in comes, you see here how your work stands up to it.',
+  },
   'agreement.empty.choice': { fa: 'با این انتخاب‌ها خبر مشترکی نمی‌ماند.', en: 'With these choices no shared article is left.' },
   'agreement.empty.add': { fa: 'افزودن پرونده…', en: 'Add files…' },
   'agreement.empty.count-all': { fa: 'ناتمام‌ها را هم بشمار', en: 'Count unfinished work, too' },

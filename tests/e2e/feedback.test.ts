@@ -110,6 +110,17 @@ test('what a lead says comes back to whoever annotated: a rule for their questio
   await sara.page.keyboard.press('KeyG');
   await expect(sara.page.getByRole('complementary', { name: t('guideline.title') }).getByRole('region', { name: t('discussion.rule', { number: 1 }) })).toContainText('سمت جزو گوینده است.');
 
+  // How the own work stands up to gold, and no number of anybody else.
+  await sara.page.keyboard.press('Control+KeyJ');
+  const against = sara.page.getByRole('region', { name: t('agreement.quality'), exact: true });
+  await expect(against.getByRole('button', { name: '۱٫۰۰' }).first()).toBeVisible({ timeout: 60_000 });
+  await expect(sara.page.getByRole('main').getByRole('region')).toHaveCount(1);
+  await expect(sara.page.getByRole('button', { name: t('agreement.csv'), exact: true })).toBeDisabled();
+  expect(await faults(sara.page)).toEqual([]);
+  await sara.screenshot('quality-annotator');
+  await sara.page.keyboard.press('Escape');
+  await expect(text(sara.page)).toBeFocused();
+
   // A word alone goes back, though nothing of the labels is new.
   await sara.page.keyboard.press('Control+Shift+KeyH');
   await make(sara, t('exchange.hand-in.talk', { n: 1, way: 'file' }), file('word'));

@@ -5,8 +5,8 @@ import { usualAgreementChoice } from '../../../shared/agreement/compared-article
 import { type AgreementReport } from '../../../shared/agreement/report.ts';
 import { scoresCsv } from '../../../shared/agreement/score-table.ts';
 import { setStatuses } from '../../../shared/model/annotation-set.ts';
-import { type AnnotationId, type AnnotatorId, type ArticleId, type SetId } from '../../../shared/model/id.ts';
-import { leads, type Roles } from '../../../shared/review/offices.ts';
+import { type AnnotationId, type ArticleId, type SetId } from '../../../shared/model/id.ts';
+import { settles } from '../../../shared/review/offices.ts';
 import { fileName } from '../../bridge/file-name.ts';
 import { saveTable } from '../../bridge/save-table.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
@@ -25,6 +25,7 @@ import screen from '../../ui/screen.module.css';
 import styles from './AgreementView.module.css';
 import { CaseList } from './CaseList.tsx';
 import { Choices } from './Choices.tsx';
+import { heardBy, isHeard } from './heard-by.ts';
 import { agreementKeys } from './keys.ts';
 import { MethodsDialog } from './MethodsDialog.tsx';
 import { peopleNames } from './people-names.ts';
@@ -101,7 +102,8 @@ export function AgreementView({ store, projectName, memory, onOpen, onAddFiles, 
     openedFrom.current?.focus();
   };
   // Drawn the first time: where one was before a case was opened, and the keys go to the screen.
-  const isDrawn = isRead && hasNumbers;
+  const isShown = report !== null && isHeard(report);
+  const isDrawn = isRead && isShown;
   useLayoutEffect(() => {
     if (isDrawn) main.current?.scrollTo(0, memory.now().scrolled);
   }, [isDrawn, memory]);
@@ -136,8 +138,8 @@ export function AgreementView({ store, projectName, memory, onOpen, onAddFiles, 
           memory.keep({ scrolled: event.currentTarget.scrollTop });
         }}
       >
-        {report && !hasNumbers && agreement.work !== 'report' && <Nothing agreement={agreement} onAddFiles={onAddFiles} />}
-        {report && hasNumbers && (
+        {report && !isShown && agreement.work !== 'report' && <Nothing agreement={agreement} isOfColleagues={settles(roles, store.annotator)} onAddFiles={onAddFiles} />}
+        {report && isShown && (
           <Report
             schema={schema}
             report={report}
@@ -162,10 +164,6 @@ export function AgreementView({ store, projectName, memory, onOpen, onAddFiles, 
   );
 }
 
-/** How somebody's work stands up to gold is between them and whoever leads. */
-const heardBy = (report: AgreementReport, me: AnnotatorId, roles: Roles): AgreementReport =>
-  leads(roles, me) ? report : { ...report, quality: report.quality.filter(({ person }) => person === me) };
-
 /** What is being done, or why the numbers are not those of now. */
 function Work({ agreement: { work, progress, stopped, stop }, isStale }: { readonly agreement: Agreement; readonly isStale: boolean }) {
   const { t } = useMessages();
@@ -185,9 +183,17 @@ function Work({ agreement: { work, progress, stopped, stop }, isStale }: { reado
   );
 }
 
+interface NothingProps {
+  readonly agreement: Agreement;
+  /** May whoever looks hear how colleagues agree? */
+  readonly isOfColleagues: boolean;
+  readonly onAddFiles: () => void;
+}
+
 /** Why there is no number, and what to do about it. */
-function Nothing({ agreement: { report, choice, choose }, onAddFiles }: { readonly agreement: Agreement; readonly onAddFiles: () => void }) {
+function Nothing({ agreement: { report, choice, choose }, isOfColleagues, onAddFiles }: NothingProps) {
   const { t } = useMessages();
+  if (!isOfColleagues) return <EmptyState icon={Users} title={t('agreement.empty.title')}>{t('agreement.empty.own')}</EmptyState>;
   const isUsual = choice.people === null && choice.from === null && choice.to === null && choice.labels === null;
   const countsAll = choice.statuses.length === setStatuses.length;
   const isAlone = (report?.people ?? []).filter(({ role }) => role === 'work').length < 2;

@@ -31,11 +31,18 @@ interface ReportProps extends ReportPartProps {
   readonly onSave: (name: string, csv: string) => void;
 }
 
-/** All numbers, from those that are read first to those that only papers need. */
+/** All numbers, from those that are read first to those that only papers need; where nobody is compared with anybody, those of each one's own work alone. */
 export function Report({ agreement, me, time, onSave, ...part }: ReportProps) {
   const { t } = useMessages();
   const { report } = part;
   const { independence } = report;
+  const own = (
+    <>
+      <Part title={t('agreement.quality')} isWide><Quality {...part} me={me} time={time} onSave={onSave} /></Part>
+      {report.selves.length > 0 && <Part title={t('agreement.self')} hint={t('agreement.self.hint')} isWide><SelfTable {...part} /></Part>}
+    </>
+  );
+  if (report.articles === 0) return own;
   return (
     <>
       <Part title={t('agreement.headline')} hint={t('agreement.shared', { articles: report.articles, people: report.compared.length })} isWide>
@@ -54,8 +61,7 @@ export function Report({ agreement, me, time, onSave, ...part }: ReportProps) {
       <Part title={t('agreement.trend')}><Trend {...part} /></Part>
       <Part title={t('agreement.relations')}><RelationTable {...part} /></Part>
       <Part title={t('agreement.attributes')}><AttributeTable {...part} /></Part>
-      <Part title={t('agreement.quality')} isWide><Quality {...part} me={me} time={time} onSave={onSave} /></Part>
-      {report.selves.length > 0 && <Part title={t('agreement.self')} hint={t('agreement.self.hint')} isWide><SelfTable {...part} /></Part>}
+      {own}
       <Part title={t('agreement.research')} isWide><ResearchTable {...part} agreement={agreement} /></Part>
     </>
   );

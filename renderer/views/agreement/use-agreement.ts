@@ -4,6 +4,7 @@ import { type AgreementChoice, usualAgreementChoice } from '../../../shared/agre
 import { defaultParameters } from '../../../shared/agreement/metric.ts';
 import { type AgreementReport } from '../../../shared/agreement/report.ts';
 import { type Score } from '../../../shared/agreement/score.ts';
+import { settles } from '../../../shared/review/offices.ts';
 import { type ProjectStore } from '../../store/project-store.ts';
 import { type Paced, pacer } from '../../ui/time-left.ts';
 import { useThrow } from '../../ui/use-throw.ts';
@@ -63,7 +64,8 @@ export function useAgreement(store: ProjectStore, memory: AgreementMemory): Agre
         memory.keep({ measured: { snapshot: source.snapshot, report, research: null } });
       }
       change({ report, work: 'research', progress: null, stopped: null, controller });
-      const research = report.articles === 0 ? []
+      // Whoever does not hear how colleagues agree need not wait for it.
+      const research = report.articles === 0 || !settles(await store.roles(), store.annotator) ? []
         : await workedOut({ kind: 'research', ...ground }, source, { signal, onProgress, onPartial: (partial) => change({ research: partial }) });
       if (research === null) return;
       memory.keep({ measured: { snapshot: source.snapshot, ...memory.now().measured, report, research } });

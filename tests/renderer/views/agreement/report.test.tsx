@@ -97,6 +97,13 @@ describe('the report of agreement', () => {
     expect(text).toContain('خبرها کم‌اند');
   });
 
+  it('where nobody is compared, the own work against gold stands alone', () => {
+    const own = { ...whole, articles: 0, compared: [], scores: [], pairs: [], cells: [], trend: { weeks: [], undated: 0 }, quality: whole.quality.slice(0, 1) };
+    const headings = (report: AgreementReport) => [...shown('en', report).container.querySelectorAll('h2')].map((one) => one.textContent);
+    expect(headings(own)).toEqual(['Against gold']);
+    expect(headings(whole).length).toBeGreaterThan(7);
+  });
+
   it('beside the headline stand α on tokens, F1 at IoU ½ and how many texts, once they are counted', () => {
     const score = (metric: Score['metric'], value: number): Score =>
       ({ metric, label: null, value, n: 1, articles: 24, interval: [value - 0.1, value + 0.1], coverage: null, leftOut: 0, approached: 0 }) as unknown as Score;
