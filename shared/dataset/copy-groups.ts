@@ -10,11 +10,16 @@ export interface Copy {
   readonly id: ArticleId;
   readonly title: string;
   readonly isNew: boolean;
-  /** Per cent of the smaller text, or of both, that they share; 100 for the first one. */
+  /** Per cent of both texts that they share, or of the shorter one where that is much more (`isWithin`); 100 for the first one. */
   readonly likeness: number;
+  /** One of the two says more than the other: the story in a longer page, or without its last paragraphs. */
+  readonly isWithin: boolean;
   /** It bears the first one's address. */
   readonly isSameUrl: boolean;
 }
+
+/** Of 1: by so much more of the shorter text than of both they share what one has beside the other. */
+const beside = 0.05;
 
 /** Articles that say the same, at least one of them new; those that were there stand first, and nobody has said yet that they are one story. */
 export type CopyGroup = readonly [Copy, Copy, ...Copy[]];
@@ -52,8 +57,10 @@ function groupOf(all: readonly Article[], isNew: (id: ArticleId) => boolean): Co
   const urlOf = ({ source: { url } }: Article): string | null => (url === null ? null : canonicalUrl(url));
   const copyOf = (article: Article): Copy => {
     const { jaccard, containment } = article === first ? { jaccard: 1, containment: 1 } : likeness(own, pieces(comparable(article.text)));
+    const isWithin = containment - jaccard >= beside;
     return {
-      id: article.id, title: article.title, isNew: isNew(article.id), likeness: Math.round(Math.max(jaccard, containment) * 100),
+      // Not rounded: 100 means that nothing is other.
+      id: article.id, title: article.title, isNew: isNew(article.id), likeness: Math.floor((isWithin ? containment : jaccard) * 100), isWithin,
       isSameUrl: article !== first && urlOf(article) !== null && urlOf(article) === urlOf(first),
     };
   };

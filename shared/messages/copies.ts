@@ -17,6 +17,7 @@ export const copies = {
   'copies.there': { fa: 'در پروژه', en: 'in the project' },
   'copies.url': { fa: 'همان نشانی', en: 'same address' },
   'copies.likeness': { fa: '{n}٪ همسان', en: '{n}% the same' },
+  'copies.within': { fa: '{n}٪ متن کوتاه‌تر', en: '{n}% of the shorter text' },
   'copies.more': { fa: 'و {n, plural, other {# گروه دیگر}}، برای همه یکسان', en: 'and {n, plural, one {# more group} other {# more groups}}, as chosen for all' },
   'copies.later': { fa: 'همه بمانند', en: 'Leave them all' },
   'copies.settle': { fa: 'انجام', en: 'Apply' },

@@ -55,6 +55,7 @@ for (const settings of [{ language: 'fa', theme: 'dark' }, { language: 'en', the
     ]);
     await page.keyboard.press('Control+Shift+KeyO');
     await expect(page.getByRole('dialog', { name: /افزودن یک پوشه|Add a folder/ })).toBeVisible();
+    await expect(page.getByRole('button', { name: /گزینش پوشه|Choose a folder/ })).toBeFocused();
     await look('folder');
     await page.keyboard.press('Escape');
     const file = path.join(userData, 'copies.jsonl');
@@ -66,6 +67,7 @@ for (const settings of [{ language: 'fa', theme: 'dark' }, { language: 'en', the
     await page.keyboard.press('Control+KeyO');
     const dialog = page.getByRole('dialog', { name: /۲ گروه خبر همسان|2 groups of articles/ });
     await expect(dialog.getByText(/٪ همسان|% the same/).first()).toBeVisible();
+    await expect(dialog.getByText(/٪ متن کوتاه‌تر|% of the shorter text/).first(), 'a paragraph is missing: they are not all the same').toBeVisible();
     await look('copies');
     await dialog.getByRole('radio', { name: /تنها یکی بماند|Only one stays/ }).last().click();
     await dialog.getByRole('button', { name: /^(?:انجام|Apply)$/ }).click();

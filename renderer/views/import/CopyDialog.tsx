@@ -55,7 +55,7 @@ export function CopyDialog({ groups, onSettle, onClose }: CopyDialogProps) {
                     <Words className={styles.title}>{copy.title}</Words>
                     <span className={styles.detail}>
                       {t(copy.isNew ? 'copies.new' : 'copies.there')}
-                      {index > 0 && <span>{copy.isSameUrl ? t('copies.url') : t('copies.likeness', { n: copy.likeness })}</span>}
+                      {index > 0 && <span>{copy.isSameUrl ? t('copies.url') : t(copy.isWithin ? 'copies.within' : 'copies.likeness', { n: copy.likeness })}</span>}
                     </span>
                   </li>
                 ))}

@@ -23,13 +23,18 @@ export function FolderDialog({ onAdd, onClose }: FolderDialogProps) {
     onAdd([...(input.current?.files ?? [])]);
     onClose();
   };
-  return (
-    <Dialog open onClose={onClose} title={t('import.folder.title')} focusFirst={() => button.current}>
-      <p>{t('import.folder.words')}</p>
-      <input ref={prepare} type="file" multiple hidden aria-label={t('import.folder.choose')} onChange={take} />
+  const footer = (
+    <>
+      <Button onClick={onClose}>{t('dialog.cancel')}</Button>
       <Button ref={button} kind="primary" icon={FolderOpen} onClick={() => input.current?.click()}>
         {t('import.folder.choose')}
       </Button>
+    </>
+  );
+  return (
+    <Dialog open onClose={onClose} title={t('import.folder.title')} footer={footer} focusFirst={() => button.current}>
+      <p>{t('import.folder.words')}</p>
+      <input ref={prepare} type="file" multiple hidden aria-label={t('import.folder.choose')} onChange={take} />
     </Dialog>
   );
 }

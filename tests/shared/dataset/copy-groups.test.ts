@@ -21,6 +21,14 @@ test.each(Object.entries(otherStories))('%s is another story', async (_, text) =
   expect(await copyGroups([article('a', sent), article('b', text)], fresh('b'))).toEqual([]);
 });
 
+it.each([
+  ['with a corrected headline', false, false], ['with a paragraph dropped', true, false], ['inside a longer page', true, true], ['in Arabic letters and without half-spaces', false, true],
+] as const)('says of a copy %s whether one of the two says more, and that all is the same only where it is', async (name, isWithin, isAll) => {
+  const [group] = (await copyGroups([article('a', sent), article('b', copies[name])], fresh('b'))) ?? [];
+  expect(group?.[1]).toMatchObject({ isWithin });
+  expect(group?.[1].likeness === 100).toBe(isAll);
+});
+
 it('finds one address, and says so', async () => {
   const url = 'https://www.example.com/news/1?utm_source=x';
   const groups = await copyGroups([article('a', sent, { url }), article('b', 'متنی دیگر و کوتاه', { url: 'http://example.com/news/1/' })], fresh('b'));
