@@ -80,6 +80,24 @@ const noHtmlFromText = {
   },
 };
 
+const caretCalls = new Set(['caretPositionFromPoint', 'caretRangeFromPoint', 'posAtCoords', 'coordsAtPos']);
+const drawnInText = new Set(['Decoration', 'DecorationSet']);
+
+/** Where directions meet the browser's caret stands at the other end of a word, and so does what asks it; what stands inside the text takes its letters apart. */
+const wordsByRectangles = {
+  create(/** @type {Context} */ context) {
+    const refuse = (/** @type {any} */ node, /** @type {string} */ message) => context.report({ node, message });
+    return {
+      MemberExpression(/** @type {any} */ { property }) {
+        if (caretCalls.has(property.name ?? property.value)) refuse(property, `${property.name ?? property.value} is wrong where directions meet: words are found by the rectangles of a Range`);
+      },
+      ImportSpecifier(/** @type {any} */ node) {
+        if (drawnInText.has(node.imported.name) && node.parent.source.value === 'prosemirror-view') refuse(node, 'nothing is put into the text: marks are drawn beneath it');
+      },
+    };
+  },
+};
+
 const emptyNames = /(^|[-.])(utils?|helpers?|common|misc|managers?|services?)($|[-.])/i;
 
 /** A file or folder whose name says nothing of what is in it. */
@@ -97,5 +115,5 @@ const meaningfulNames = {
 /** The project's own rules for oxlint. */
 export default {
   meta: { name: 'naql' },
-  rules: { 'arrows-between-rooms': arrowsBetweenRooms, 'no-hidden-input': noHiddenInput, 'no-html-from-text': noHtmlFromText, 'meaningful-names': meaningfulNames },
+  rules: { 'arrows-between-rooms': arrowsBetweenRooms, 'no-hidden-input': noHiddenInput, 'no-html-from-text': noHtmlFromText, 'words-by-rectangles': wordsByRectangles, 'meaningful-names': meaningfulNames },
 };

@@ -20,6 +20,8 @@ module.exports = {
   ],
   files: ['dist/main/**', 'dist/preload/**', 'dist/renderer/**', '!**/*.map', 'package.json', '!node_modules/**'],
   afterPack: 'build/packaging/after-pack.cjs',
+  // Only an installer for everybody may say on Windows which program opens a file.
+  nsis: { oneClick: false, perMachine: true },
   linux: { target: ['dir'], category: 'Office' },
   electronFuses: {
     runAsNode: false,

@@ -102,6 +102,10 @@ export const problems = {
     fa: '{count} نویسهٔ ناپیدای جهت در متن هست؛ همان‌گونه نگه داشته شد. برای دیدنشان نویسه‌های ناپیدا را نشان دهید.',
     en: '{count} invisible characters set the direction of the text; they were kept. Show invisible characters to see them.',
   },
+  'text-long': {
+    fa: 'متن {count} نویسه دارد، بیش از {most}: باز شدن و برچسب زدنش کندتر است. اگر از بخش‌های جدا ساخته شده، بهتر است هر بخش خبر خودش باشد.',
+    en: 'The text has {count} characters, more than {most}: it opens and is labelled more slowly. Where it is made of separate parts, each is better as an article of its own.',
+  },
   'text-cleaned': {
     fa: 'به خواست شما {count} جا یکدست شد: {kind, select, letters {ی و ک عربی به فارسی} digits {رقم عربی به فارسی} other {نیم‌فاصله}}.',
     en: 'As you wished, {count} places were made uniform: {kind, select, letters {Arabic ye and kaf became Persian} digits {Arabic digits became Persian} other {half spaces}}.',

@@ -47,6 +47,12 @@ const broken: readonly (readonly [reason: string, rule: string, file: string, co
   ['no HTML into a document', 'naql(no-html-from-text)', 'renderer/ui/k.ts', `export const k = (text: string): void => document.write(text);`],
   ['no HTML through React', 'naql(no-html-from-text)', 'renderer/ui/WebText.tsx', `export const WebText = ({ text }: { text: string }) => <p dangerouslySetInnerHTML={{ __html: text }} />;`],
 
+  ['no word by the caret', 'naql(words-by-rectangles)', 'renderer/editor/c.ts', 'export const c = (x: number, y: number) => document.caretRangeFromPoint(x, y);'],
+  ['nor by its newer name', 'naql(words-by-rectangles)', 'renderer/editor/d.ts', 'export const d = (page: { caretPositionFromPoint(x: number, y: number): unknown }) => page.caretPositionFromPoint(1, 1);'],
+  ['nor as ProseMirror asks for it', 'naql(words-by-rectangles)', 'renderer/editor/e.ts', 'export const e = (view: { posAtCoords(at: object): unknown }) => view.posAtCoords({});'],
+  ['no place by it', 'naql(words-by-rectangles)', 'renderer/editor/f.ts', 'export const f = (view: { coordsAtPos(at: number, side: number): unknown }) => view.coordsAtPos(1, 1);'],
+  ['nothing inside the text', 'naql(words-by-rectangles)', 'renderer/editor/g.ts', `import { Decoration } from 'prosemirror-view';\nexport const g = Decoration;`],
+
   ['no empty file name', 'naql(meaningful-names)', 'renderer/ui/text-utils.ts', 'export const m = 1;'],
   ['no empty folder name', 'naql(meaningful-names)', 'renderer/ui/common/n.ts', 'export const n = 1;'],
   ['no empty name in capitals', 'naql(meaningful-names)', 'renderer/ui/FileManager.ts', 'export const o = 1;'],
@@ -69,6 +75,7 @@ const broken: readonly (readonly [reason: string, rule: string, file: string, co
 
 const allowed: readonly (readonly [reason: string, file: string, code: string])[] = [
   ['model knows text', 'shared/model/article.ts', `import '../text/offsets.ts';\nexport interface Article { readonly id: string }`],
+  ['places of words and of the view', 'renderer/editor/h.ts', `import { EditorView } from 'prosemirror-view';\nexport const h = (view: EditorView, text: Text) => [view.posAtDOM(text, 0), document.createRange().getClientRects()];`],
   ['arrows add up', 'shared/review/a.ts', `import '../text/offsets.ts';`],
   ['views know what they are made of', 'renderer/views/annotate/b.ts', `import '../../store/a.ts';\nimport '../../editor/b.ts';\nimport '../../ui/c.ts';`],
   ['a moment that was handed in', 'shared/model/t.ts', 'export const t = (moment: string): Date => new Date(moment);'],

@@ -24,6 +24,14 @@ const leftAlone: readonly (readonly [item: string, word: RegExp])[] = [
 
 const files = sourceFiles().filter((file) => file.startsWith('electron/'));
 
+/** Buttons of our own collide with the title in right-to-left Windows (electron 35825, 51003): the window has the frame of its system. */
+test('nobody draws a frame of their own round the window', () => {
+  const ownFrame = /\b(?:frame|thickFrame)\s*:\s*false|titleBarStyle|titleBarOverlay|trafficLightPosition/;
+  expect(files.filter((file) => code(file).includes('new BrowserWindow('))).not.toEqual([]);
+  expect(files.filter((file) => ownFrame.test(code(file)))).toEqual([]);
+  expect('new BrowserWindow({ titleBarStyle: "hidden" })').toMatch(ownFrame);
+});
+
 describe('what Electron warns of and nobody switches on', () => {
   test('the files that could are read', () => {
     const windows = files.filter((file) => code(file).includes('webPreferences'));

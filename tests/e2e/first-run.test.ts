@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type Locator, type Page } from '@playwright/test';
 import { tokens } from '../../shared/text/segment.ts';
+import { translator } from '../../renderer/messages/translate.ts';
 import { expect, type RunningApp, test } from './app.ts';
 import { answerOpenDialogs } from './dialogs.ts';
 import { sampleDataset } from './sample.ts';
@@ -127,4 +128,27 @@ test('a newcomer marks and links a quote by keys alone, led by what the window s
     },
     () => press('Control+Enter'),
   );
+});
+
+test('whoever reads English is led the same way', async ({ start }) => {
+  const { page, screenshot } = await start({ settings: { language: 'en' } });
+  const { t } = translator('en');
+  const line = page.getByRole('contentinfo', { name: t('bar.title') });
+  await expect(page.getByRole('textbox', { name: t('annotate.text') })).toBeFocused();
+  await expect(line).toContainText('This is a sample. Select a word and press 1.');
+  await expect(outline(page).first()).toBeVisible();
+  await screenshot('first-run-en-1');
+  const at = await middleOf(page, 2, quote.first);
+  await page.mouse.dblclick(at.x, at.y);
+  await expect(line).toContainText('Good. Now press 1.');
+  await page.keyboard.press('q');
+  await page.keyboard.press('1');
+  await expect(line).toContainText(/That is a quote\. To link its speaker press .?L.?, then 1\./);
+  await screenshot('first-run-en-2');
+  await page.keyboard.press('l');
+  await page.keyboard.press('1');
+  await expect(line).toContainText(/That is all! When the article is finished press .?Ctrl\+Enter.?\./);
+  await screenshot('first-run-en-3');
+  await page.keyboard.press('Control+Enter');
+  await expect(line).not.toContainText('That is all!');
 });

@@ -176,6 +176,27 @@ test('words are found in any spelling, shown in their sentence, and opened at th
   await expect(again.page.getByText('واژهٔ دیگری را بیازمایید.')).toBeVisible();
 });
 
+test('letters typed on the list look for articles, as in the field; Space still shows a preview, and what has a key keeps it', async ({ start }) => {
+  const running = await start();
+  const { page } = running;
+  await openShelf(running);
+  const grid = page.getByRole('grid', { name: 'خبرها' });
+  const field = page.getByRole('textbox', { name: 'جست‌وجو در خبرها، با هر املایی' });
+  await grid.focus();
+  await page.keyboard.press('Space');
+  await expect(page.getByRole('region', { name: 'پیش‌نمایش', exact: true })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await grid.focus();
+  await page.keyboard.type('zz');
+  await expect(field).toBeFocused();
+  await expect(field).toHaveValue('zz');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await expect(grid).toBeFocused();
+  await page.keyboard.press('Shift+KeyT');
+  await expect(page.getByRole('dialog')).toBeVisible();
+});
+
 test('the concordance: quotes of a person, commitments with a deadline, opened at their place', async ({ start }) => {
   const running = await start();
   const { page } = running;

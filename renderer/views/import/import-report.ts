@@ -3,8 +3,8 @@ import { type CopyChoice } from '../../../shared/dataset/copy-groups.ts';
 import { type ArticleId } from '../../../shared/model/id.ts';
 import { type Problem } from '../../../shared/result.ts';
 
-/** Warnings that ask nothing: the text came in as it is. Characters that set a direction are part of many a text, lists of many a table. */
-const noteCodes: ReadonlySet<string> = new Set(['bidi-controls', 'column-left-out']);
+/** Warnings that ask nothing: the text came in as it is. Characters that set a direction are part of many a text, lists of many a table; a long text is only slow. */
+const noteCodes: ReadonlySet<string> = new Set(['bidi-controls', 'column-left-out', 'text-long']);
 
 /** Of many alike some are told, and how many more there were. */
 export const isNote = ({ code, severity, values }: Problem): boolean =>

@@ -20,6 +20,10 @@ export interface GridHandle {
   focus(): void;
 }
 
+/** A letter or a digit, without whatever makes a key of it: those of the library are held with Shift or Ctrl. */
+const isWriting = ({ key, ctrlKey, metaKey, altKey, shiftKey }: globalThis.KeyboardEvent): boolean =>
+  /^[\p{L}\p{N}]$/u.test(key) && !ctrlKey && !metaKey && !altKey && !shiftKey;
+
 export interface ArticleGridProps {
   readonly ref?: Ref<GridHandle>;
   readonly listing: Listing;
@@ -32,6 +36,8 @@ export interface ArticleGridProps {
   readonly onAll: () => void;
   /** Delete. */
   readonly onRemove: () => void;
+  /** A letter was typed: it is looked for. Called before the key is written, so that it is written where the focus goes. */
+  readonly onTyped: () => void;
   /** The row that the keys act on. */
   readonly onActive: (article: ArticleId | null) => void;
   readonly onOrder: (by: ArticleOrder['by']) => void;
@@ -44,7 +50,7 @@ const rowHeight = 48;
 const nothing: ReadonlySet<ArticleId> = new Set();
 
 /** The list of articles, of any length; only the rows around the visible ones are ever read. */
-export function ArticleGrid({ ref, listing, from, chosen, onChoose, onAll, onRemove, onActive, onOrder, onOpen }: ArticleGridProps) {
+export function ArticleGrid({ ref, listing, from, chosen, onChoose, onAll, onRemove, onTyped, onActive, onOrder, onOpen }: ArticleGridProps) {
   const { t } = useMessages();
   const id = useId();
   const grid = useRef<HTMLDivElement>(null);
@@ -106,6 +112,7 @@ export function ArticleGrid({ ref, listing, from, chosen, onChoose, onAll, onRem
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.target !== grid.current) return;
+    if (isWriting(event.nativeEvent)) return onTyped();
     const visible = Math.floor((list.current?.viewportSize ?? rowHeight) / rowHeight);
     const next = event.ctrlKey || event.altKey || event.metaKey ? null : movedRow(event.key, active, drawn, visible);
     if (chordOf(event.nativeEvent) === 'Ctrl+KeyA') onAll();
@@ -220,7 +227,6 @@ function Cells({ row, progress }: { readonly row: ArticleRow; readonly progress:
   );
 }
 
-/** Whose work on it has come, and who is waited for. */
 /** Who is waited for, and where nobody is, how far it is settled. */
 export function ProgressWords({ progress: { state, received, of, waiting, isStale, gold } }: { readonly progress: ArticleProgress }) {
   const { t, list } = useMessages();

@@ -255,6 +255,7 @@ export function LibraryView(props: LibraryViewProps) {
                 onChoose={setChosen}
                 onAll={chooseAll}
                 onRemove={remove}
+                onTyped={() => void toField()}
                 onActive={setActive}
                 onOrder={(by) => onShelf({ ...shelf, order: ordered(order, by) })}
                 onOpen={onOpen}

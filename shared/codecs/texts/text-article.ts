@@ -40,6 +40,9 @@ function findTooManyMarks(text: string): RegExpExecArray | null {
 /** Directions that are set, not those that are hinted at (LRM, RLM, ALM): they can make a text read otherwise than it stands. */
 const settingDirection = /[\u202a-\u202e\u2066-\u2069]/g;
 
+/** UTF-16 code units beyond which an article is slower to open and to label. */
+const usualLength = 200_000;
+
 /** UTF-16 code units. */
 const longestTitle = 300;
 
@@ -59,6 +62,7 @@ export function textArticle(found: FoundText, { now, reading = {} }: DecodeConte
   const { text, counts } = cleaned(source.value.text, reading.cleaning ?? []);
   const directions = text.match(settingDirection)?.length ?? 0;
   if (directions > 0) problems.add(problem('bidi-controls', place, { count: directions }, 'warning'));
+  if (text.length > usualLength) problems.add(problem('text-long', place, { count: text.length, most: usualLength }, 'warning'));
   for (const [kind, count] of Object.entries(counts)) problems.add(problem('text-cleaned', place, { kind, count }, 'warning'));
   const article = articleFromText(text, { file: place.file?.split('/').at(-1) ?? null, added: now });
   const title = titleIn(found.title ?? '');

@@ -138,6 +138,11 @@ test('the handles stand on the borders, half of them on each side, so that no ma
     }),
   );
   expect(bars).toHaveLength(2);
+  const sizes = await editor.page.locator('[data-edge]').evaluateAll((handles) =>
+    handles.map((handle) => ({ drawn: getComputedStyle(handle, '::before').width, width: handle.getBoundingClientRect().width, height: handle.getBoundingClientRect().height })),
+  );
+  // Three pixels that are seen, 24 × 24 that can be taken (WCAG 2.5.8).
+  expect(sizes.filter(({ drawn, width, height }) => drawn !== '3px' || width < 24 || height < 24)).toEqual([]);
   for (const bar of bars) expect(Math.min(Math.abs(bar - border.left), Math.abs(bar - border.right))).toBeLessThan(0.75);
 });
 

@@ -412,6 +412,14 @@ describe('how texts are read', () => {
     expect(both.notes).toHaveLength(1);
   });
 
+  test('a text of more than 200,000 characters is a note in the report, and comes in', async () => {
+    const { tools, stored } = real();
+    const words = 'وزیر نیرو گفت: سدها پر می‌شود. ';
+    const report = await done([source('long.txt', words.repeat(Math.ceil(200_001 / words.length))), source('short.txt', words)], tools);
+    expect(stored).toHaveLength(2);
+    expect(report).toMatchObject({ articles: 2, problems: [], notes: [{ code: 'text-long', place: { file: 'long.txt' }, values: { most: 200_000 } }] });
+  });
+
   test('what was chosen is done, and nothing is stored where nothing was', async () => {
     const wanted = real({ reading: { cleaning: ['letters'] } });
     const arabic = Array.from({ length: 10 }, () => 'كتاب').join('\n');
