@@ -14,8 +14,8 @@ export const lanePitch = 5;
 export const laneStrokes: Readonly<Record<LanePattern, readonly Stroke[]>> = {
   solid: [{ shift: 0, width: 3, dashes: [] }],
   double: [
-    { shift: -1.25, width: 1.25, dashes: [] },
-    { shift: 1.25, width: 1.25, dashes: [] },
+    { shift: -1, width: 1, dashes: [] },
+    { shift: 1, width: 1, dashes: [] },
   ],
   dots: [{ shift: 0, width: 3, dashes: [3, 3] }],
   'dash-dot': [{ shift: 0, width: 3, dashes: [10, 3, 3, 3] }],

@@ -38,6 +38,8 @@ export const library = {
   'library.filter.title': { fa: 'پالایش خبرها', en: 'Filter articles' },
   'library.filter.saved': { fa: 'پالایش‌های نگه‌داشته', en: 'Saved filters' },
   'library.filter.saved.none': { fa: 'پالایشی که نامی به آن بدهید اینجا می‌ماند؛ در خروجی هم به کار می‌آید.', en: 'A filter that you give a name stays here; the export can use it too.' },
+  'library.filter.ready.low-agreement': { fa: 'توافق پایین', en: 'Low agreement' },
+  'library.filter.ready.unlabelled': { fa: 'بی‌برچسب', en: 'No labels' },
   'library.filter.remove': { fa: 'دور انداختن «{name}»', en: 'Remove “{name}”' },
   'library.filter.name': { fa: 'نام پالایش', en: 'Name of the filter' },
   'library.filter.keep': { fa: 'نگه‌داشتن', en: 'Keep' },

@@ -41,6 +41,11 @@ describe('what git keeps', () => {
     });
 
     // Each has to be looked at: a script of a package runs with all that its user may do.
+    test.each(['@base-ui/react', 'react', 'react-dom', 'prosemirror-model', 'prosemirror-state', 'prosemirror-view', 'dexie'])(
+      'has %s once: a second copy would know nothing of the direction, or of the state, that the first one holds',
+      (name) => expect(Object.keys(packages).filter((one) => one.endsWith(`node_modules/${name}`))).toEqual([`node_modules/${name}`]),
+    );
+
     test('has no package with an install script but those that are known, and need none here', () => {
       const known = ['node_modules/electron-winstaller'];
       expect(Object.keys(packages).filter((name) => packages[name]?.hasInstallScript === true)).toEqual(known);

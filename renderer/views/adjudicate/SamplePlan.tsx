@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
 import { bulkPlan } from '../../../shared/review/bulk.ts';
 import { newcomerArticles } from '../../../shared/review/haste.ts';
-import { fold } from '../../../shared/text/persian.ts';
+import { writtenCount } from '../../../shared/text/written-count.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { ChoiceGroup } from '../../ui/ChoiceGroup.tsx';
@@ -17,12 +17,7 @@ interface SamplePlanProps extends Pick<CaseList, 'plan' | 'haste' | 'sample'> {
   readonly onRest: () => void;
 }
 
-/** A whole number of per cent in any digits; `null` for what is none. */
-export function readPercent(written: string): number | null {
-  const digits = fold(written).text.trim();
-  const percent = /^\d{1,3}$/.test(digits) ? Number(digits) : 0;
-  return percent >= 1 && percent <= 100 ? percent : null;
-}
+const readPercent = (written: string): number | null => writtenCount(written, 100, 1);
 
 /** Which part of one colleague's work is gone through, and what becomes of the rest. */
 export function SamplePlan({ scene: { settlement, article }, plan, haste, sample, onPlan, onRest }: SamplePlanProps) {

@@ -4,6 +4,7 @@ import { isSecondTime } from '../../../shared/model/second-time.ts';
 import { planAssignment } from '../../../shared/review/plan-assignment.ts';
 import { isIn } from '../../../shared/review/work.ts';
 import { fold } from '../../../shared/text/persian.ts';
+import { writtenCount } from '../../../shared/text/written-count.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
 import { useLive } from '../../store/live.ts';
 import { type ProjectStore } from '../../store/project-store.ts';
@@ -45,12 +46,6 @@ async function readChoices(store: ProjectStore) {
   return { rows, given, rounds: rounds.size, earlier, people };
 }
 
-/** Digits of any script that Persian readers use. */
-function countIn(written: string, most: number): number | null {
-  const digits = fold(written).text.trim();
-  return /^\d{1,6}$/.test(digits) && Number(digits) <= most ? Number(digits) : null;
-}
-
 /** Gives Articles to people: what, to whom, how; each gets a file. */
 export function HandOutDialog({ these, onClose, ...ground }: HandOutDialogProps) {
   const { t, number } = useMessages();
@@ -74,7 +69,7 @@ export function HandOutDialog({ these, onClose, ...ground }: HandOutDialogProps)
     const picked = new Set(these);
     const isMeant = (id: ArticleId): boolean => (which === 'all' ? true : which === 'these' ? picked.has(id) : !choices?.given.has(id));
     const fitting = (choices?.rows ?? []).filter(({ id, title }) => isMeant(id) && fold(title).text.includes(words));
-    return fitting.slice(0, countIn(limit, 999_999) ?? fitting.length).map(({ id }) => id);
+    return fitting.slice(0, writtenCount(limit, 999_999) ?? fitting.length).map(({ id }) => id);
   }, [choices, which, these, filter, limit]);
   // A name is one person for as long as the dialog is open.
   const fresh = useMemo(
@@ -84,7 +79,7 @@ export function HandOutDialog({ these, onClose, ...ground }: HandOutDialogProps)
   const known = useMemo(() => [...(choices?.people ?? [])].map(([id, name]) => ({ id, name })), [choices]);
   const people = useMemo(() => [...known.filter(({ id }) => chosen.has(id)), ...fresh], [known, chosen, fresh]);
   const roundName = round ?? t('hand-out.round.usual', { n: (choices?.rounds ?? 0) + 1 }).replaceAll(/[⁨⁩]/g, '');
-  const numbers = { overlap: countIn(overlap, 100), repeats: countIn(repeats, 20), seed: countIn(seed, 999_999) };
+  const numbers = { overlap: writtenCount(overlap, 100), repeats: writtenCount(repeats, 20), seed: writtenCount(seed, 999_999) };
   const shares = useMemo(() => {
     if (numbers.overlap === null || numbers.repeats === null || numbers.seed === null) return [];
     return planAssignment({

@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from 'react';
-import { fold } from '../../../shared/text/persian.ts';
+import { writtenCount } from '../../../shared/text/written-count.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
 import { Field, TextInput } from '../../ui/Field.tsx';
 
@@ -9,11 +9,8 @@ interface CountFieldProps {
   readonly onChange: (value: number) => void;
 }
 
-/** Digits of any script that Persian readers use; `null` for what is no whole number. */
-export function readCount(written: string): number | null {
-  const digits = fold(written).text.trim();
-  return /^\d{1,6}$/.test(digits) ? Number(digits) : null;
-}
+/** Six digits, as many as the field holds. */
+const most = 999_999;
 
 /** A whole number, written in any digits. */
 export function CountField({ label, value, onChange }: CountFieldProps) {
@@ -21,11 +18,11 @@ export function CountField({ label, value, onChange }: CountFieldProps) {
   const [draft, setDraft] = useState(number(value));
   const write = (written: string): void => {
     setDraft(written);
-    const count = readCount(written);
+    const count = writtenCount(written, most);
     if (count !== null) onChange(count);
   };
   return (
-    <Field label={label} {...(readCount(draft) === null && { error: t('export.number.wrong') })}>
+    <Field label={label} {...(writtenCount(draft, most) === null && { error: t('export.number.wrong') })}>
       <TextInput value={draft} inputMode="numeric" maxLength={6} dir="ltr" onChange={(event) => write(event.target.value)} />
     </Field>
   );

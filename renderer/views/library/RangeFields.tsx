@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { type NumberRange } from '../../../shared/dataset/further.ts';
-import { fold } from '../../../shared/text/persian.ts';
+import { writtenCount } from '../../../shared/text/written-count.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
 import { Field, TextInput } from '../../ui/Field.tsx';
 import styles from './FilterDialog.module.css';
@@ -12,12 +12,8 @@ interface RangeFieldsProps {
   readonly onChange: (value: NumberRange) => void;
 }
 
-/** A whole number in any digits; `null` for nothing, `undefined` for what is no number. */
-export function readBound(written: string): number | null | undefined {
-  const digits = fold(written).text.trim();
-  if (digits === '') return null;
-  return /^\d{1,6}$/.test(digits) ? Number(digits) : undefined;
-}
+/** `null` for nothing, which leaves it open, `undefined` for what is no number. */
+const readBound = (written: string): number | null | undefined => (written.trim() === '' ? null : (writtenCount(written, 999_999) ?? undefined));
 
 /** From and to, each of which may be left open. */
 export function RangeFields({ value, unit = 1, onChange }: RangeFieldsProps) {

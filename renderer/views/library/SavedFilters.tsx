@@ -8,7 +8,7 @@ import { TextInput } from '../../ui/Field.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Words } from '../../ui/Words.tsx';
 import styles from './SidePanel.module.css';
-import { filterOf, isAsking, sameFilter, selectionOf } from './shelf.ts';
+import { filterOf, isAsking, readyFilters, sameFilter, selectionOf } from './shelf.ts';
 
 interface SavedFiltersProps {
   readonly filter: ArticleFilter;
@@ -17,7 +17,7 @@ interface SavedFiltersProps {
   readonly onFilter: (filter: ArticleFilter) => void;
 }
 
-/** Filters that have a name; an export can choose its articles by them too. */
+/** Filters that are there from the start, and those that somebody has given a name; an export can choose its articles by the latter too. */
 export function SavedFilters({ filter, saved, onSave, onFilter }: SavedFiltersProps) {
   const { t } = useMessages();
   const [draft, setDraft] = useState('');
@@ -26,7 +26,7 @@ export function SavedFilters({ filter, saved, onSave, onFilter }: SavedFiltersPr
     return own && isAsking(own) ? [{ name: one.name, filter: own }] : [];
   });
   const name = draft.trim();
-  const isNew = isAsking(filter) && !shown.some((one) => sameFilter(one.filter, filter));
+  const isNew = isAsking(filter) && ![...readyFilters, ...shown].some((one) => sameFilter(one.filter, filter));
   const keep = () => {
     if (name === '') return;
     onSave(withNamed(saved, { name, selection: selectionOf(filter) }));
@@ -35,8 +35,14 @@ export function SavedFilters({ filter, saved, onSave, onFilter }: SavedFiltersPr
   return (
     <section aria-label={t('library.filter.saved')} className={styles.saved}>
       <h2>{t('library.filter.saved')}</h2>
-      {shown.length === 0 && !isNew && <p className={styles.muted}>{t('library.filter.saved.none')}</p>}
       <ul>
+        {readyFilters.map((one) => (
+          <li key={one.id} className={styles.line}>
+            <button type="button" className={styles.choice} aria-pressed={sameFilter(one.filter, filter)} onClick={() => onFilter(one.filter)}>
+              <span className={styles.words}>{t(`library.filter.ready.${one.id}`)}</span>
+            </button>
+          </li>
+        ))}
         {shown.map((one) => (
           <li key={one.name} className={styles.line}>
             <button type="button" className={styles.choice} aria-pressed={sameFilter(one.filter, filter)} onClick={() => onFilter(one.filter)}>
@@ -46,6 +52,7 @@ export function SavedFilters({ filter, saved, onSave, onFilter }: SavedFiltersPr
           </li>
         ))}
       </ul>
+      {shown.length === 0 && !isNew && <p className={styles.muted}>{t('library.filter.saved.none')}</p>}
       {isNew && (
         <form
           className={styles.keep}

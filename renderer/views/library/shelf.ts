@@ -35,6 +35,15 @@ export const isAsking = (filter: ArticleFilter): boolean => Object.keys(lean(fil
 
 export const sameFilter = (one: ArticleFilter, two: ArticleFilter): boolean => canonicalJson(lean(one)) === canonicalJson(lean(two));
 
+/**
+ * What is looked for most: where people agree so little that nothing may be concluded from it (below two thirds: Krippendorff, Content Analysis, 2004, 241),
+ * and where nothing is marked yet.
+ */
+export const readyFilters = [
+  { id: 'low-agreement', filter: { further: { agreement: { least: null, most: 0.66 } } } },
+  { id: 'unlabelled', filter: { further: { count: { label: null, least: null, most: 0 } } } },
+] as const satisfies readonly { readonly id: string; readonly filter: ArticleFilter }[];
+
 /** The one state that is all that is asked; `null` where something else is. */
 export function onlyState(filter: ArticleFilter): SetStatus | null {
   const { states, ...others } = lean(filter);

@@ -4,6 +4,7 @@ import { type LabelId, type RelationType } from '../../../shared/model/id.ts';
 import { labelDef, relationsFrom } from '../../../shared/model/schema.ts';
 import { type Demand } from '../../../shared/model/stated-rule.ts';
 import { type Problem, type Severity } from '../../../shared/result.ts';
+import { writtenCount } from '../../../shared/text/written-count.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
@@ -15,7 +16,9 @@ import { firstDemand, kindsFor, withRule } from './new-rule.ts';
 import { ruleWords } from './rule-words.ts';
 import styles from './RulesForm.module.css';
 import { type SchemaDesk } from './schema-desk.ts';
-import { readCount } from './read-count.ts';
+
+/** More links than any article has labels. */
+const mostLinks = 99_999;
 
 interface AddRuleDialogProps {
   readonly desk: SchemaDesk;
@@ -166,7 +169,7 @@ function Count({ label, hint, value, onCount }: CountProps) {
         value={written}
         onChange={({ target }) => {
           setWritten(target.value);
-          onCount(readCount(target.value));
+          onCount(writtenCount(target.value, mostLinks));
         }}
       />
     </label>

@@ -146,6 +146,18 @@ test('the handles stand on the borders, half of them on each side, so that no ma
   for (const bar of bars) expect(Math.min(Math.abs(bar - border.left), Math.abs(bar - border.right))).toBeLessThan(0.75);
 });
 
+test('what is nested is shown by its lane, not by a darker tint: tints of what rests are laid down together', async ({ editor }) => {
+  await editor.show(scenario(text, { annotations: [annotationAt('outer', 'QUOTE', [span(0, 30)]), annotationAt('inner', 'QUOTE', [span(5, 12)])] }));
+  const tints = editor.page.locator('[role=textbox] svg g').first();
+  await expect(tints.locator('> *')).not.toHaveCount(0);
+  const seen = await tints.evaluate((group) => ({
+    together: Number(getComputedStyle(group).opacity),
+    each: [...group.children].map((one) => [getComputedStyle(one).opacity, getComputedStyle(one).fillOpacity].join(' ')),
+  }));
+  expect(seen.together).toBeLessThan(1);
+  expect(new Set(seen.each)).toEqual(new Set(['1 1']));
+});
+
 test('what finds no lane is counted in the gutter', async ({ editor }) => {
   const deep = ['QUOTE', 'COMMITMENT', 'SPEAKER', 'CUE', 'MENTION'].map((label, index) =>
     annotationAt(`deep-${index}`, label, [span(index, 30)]),

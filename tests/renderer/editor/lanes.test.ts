@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fittedDashes, laneStrokes } from '../../../renderer/editor/lane-pattern.ts';
+import { fittedDashes, lanePitch, laneStrokes } from '../../../renderer/editor/lane-pattern.ts';
 import { laneOf, lanesAt } from '../../../renderer/editor/lanes.ts';
 import { lanePatterns } from '../../../shared/model/schema.ts';
 import { span } from '../../../shared/text/offsets.ts';
@@ -46,6 +46,15 @@ describe('lanes', () => {
 });
 
 describe('lane patterns', () => {
+  it('are three pixels high at most, so that two stay between one lane and the next', () => {
+    const heights = Object.entries(laneStrokes).map(([pattern, strokes]) => [
+      pattern, Math.max(...strokes.map(({ shift, width }) => shift + width / 2)) - Math.min(...strokes.map(({ shift, width }) => shift - width / 2)),
+    ] as const);
+    expect(heights.filter(([, height]) => height > 3)).toEqual([]);
+    expect(heights).toContainEqual(['solid', 3]);
+    expect(lanePitch - 3).toBe(2);
+  });
+
   it('differ from each other in every drawn line', () => {
     const drawn = lanePatterns.map((pattern) => JSON.stringify(laneStrokes[pattern]));
     expect(new Set(drawn).size).toBe(lanePatterns.length);

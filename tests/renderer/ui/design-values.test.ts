@@ -26,6 +26,11 @@ describe('the design values', () => {
     (...name) => expect(css(...name)).toContain('animation: appear var(--duration) 300ms both;'),
   );
 
+  test('the frame never scrolls, so that nothing shifts when a dialog locks it; the text keeps room for its scroll bar', () => {
+    expect(css('ui', 'global.css')).toMatch(/html,\nbody,\n#root \{[^}]*overflow: hidden;/);
+    expect(css('views', 'annotate', 'ArticleDesk.module.css')).toMatch(/\.text \{[^}]*scrollbar-gutter: stable;/);
+  });
+
   test('what is only read aloud is clipped in place, not pushed out of the window, which would scroll a right-to-left page', () => {
     const hidden = css('ui', 'VisuallyHidden.module.css');
     expect(hidden).toContain('clip-path: inset(50%);');

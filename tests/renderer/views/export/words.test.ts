@@ -2,7 +2,6 @@ import { describe, expect, it, test } from 'vitest';
 import { formatName } from '../../../../renderer/messages/format-name.ts';
 import { translator } from '../../../../renderer/messages/translate.ts';
 import { howWords, whatWords } from '../../../../renderer/views/export/choice-words.ts';
-import { readCount } from '../../../../renderer/views/export/CountField.tsx';
 import { familyOf, formatWords, withFormatNames, writableCodecs } from '../../../../renderer/views/export/formats.ts';
 import { readableLines } from '../../../../renderer/views/export/readable-lines.ts';
 import { usualSplit, withMethod } from '../../../../renderer/views/export/split-choice.ts';
@@ -83,15 +82,6 @@ describe('time left', () => {
     expect(paced({ phase: 'comparing', done: 10, total: 10 }).secondsLeft).toBe(0);
   });
 });
-
-test.each([
-  ['Persian digits', '۸۰', 80],
-  ['Arabic digits', '٨٠', 80],
-  ['Latin digits, with blanks', ' 80 ', 80],
-  ['nothing', '', null],
-  ['a fraction', '0.5', null],
-  ['a sign', '-1', null],
-])('a number is read: %s', (_, written, count) => expect(readCount(written)).toBe(count));
 
 test('what is read line by line is what stands in the file, character for character', () => {
   const text = '{"text":"گفت: {\\"a\\":1}","spans":[{"id":"q1"},{"id":"q2"}]}\n# سطر\n';

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { firstDemand, kindsFor, withRule } from '../../../../renderer/views/schema/new-rule.ts';
-import { readCount } from '../../../../renderer/views/schema/read-count.ts';
 import { type Demand } from '../../../../shared/model/stated-rule.ts';
 import { validateSchema } from '../../../../shared/model/validate-schema.ts';
 import { seedSchema } from '../../../arbitraries/schema.ts';
@@ -35,6 +34,3 @@ describe('a new rule', () => {
     ['speaks of a relation that does not start there', { kind: 'links', relation: relationType('PROMISED_BY'), least: 1, most: null, when: null }],
   ])('is none where it %s', (_, demand) => expect(withRule(seedSchema, [], label('QUOTE'), 'warning', demand)).toBeNull());
 });
-
-it.each([['۱۲', 12], ['12', 12], [' ٣ ', 3], ['', null], ['سه', null], ['-1', null], ['۱۲۳۴۵۶', null]])('«%s» is read as %s', (written, count) =>
-  expect(readCount(written)).toBe(count));
