@@ -1,7 +1,7 @@
 import { codePointName, invisibleDefs, type InvisibleKind } from '../../shared/text/invisibles.ts';
 import { type Box } from './boxes.ts';
 import { type InvisibleShape } from './invisible-marks.ts';
-import { type GutterLine, type HandleShape, type LaneShape, type NumberShape, type Picture, type TintShape } from './picture.ts';
+import { type Badge, type GutterLine, type HandleShape, type LaneShape, type NumberShape, type Picture, type TintShape } from './picture.ts';
 import { type Figure, redraw } from './redraw.ts';
 import styles from './article-editor.module.css';
 
@@ -45,7 +45,7 @@ export interface DrawnWords {
 export function drawOver(layer: Element, { invisibles, gutter, numbers, handles }: Picture, words: DrawnWords): void {
   redraw(layer, [
     ...invisibles.map((one) => figureOf(one, (shown) => invisibleMark(shown, words), words.invisibles.get(one.kind))),
-    ...gutter.map((line) => figureOf(line, (shown) => gutterLine(shown, words), words.digits(line.more))),
+    ...gutter.map((line) => gutterLine(line, words)),
     ...numbers.map((one) => figureOf(one, numberChip)),
     ...handles.map((one) => figureOf(one, borderHandle)),
   ]);
@@ -111,28 +111,31 @@ function colour(target: HTMLElement, label: number): void {
   target.style.setProperty('--tint', tint(label));
 }
 
-function gutterLine({ top, bottom, badges, more }: GutterLine, { digits }: DrawnWords): HTMLElement {
-  const made = element(styles.gutterLine);
-  made.style.insetBlockStart = `${px(top)}px`;
-  made.style.blockSize = `${px(bottom - top)}px`;
+function gutterLine({ top, bottom, badges, more }: GutterLine, { digits }: DrawnWords): Figure {
   const full = badges.length > gutterCapacity || (badges.length === gutterCapacity && more > 0);
   const shown = full ? badges.slice(0, gutterCapacity - 1) : badges;
   const uncounted = more + badges.length - shown.length;
-  made.append(
-    ...shown.map((badge) => {
-      const letter = element(badge.emphasis === 'plain' ? styles.badge : styles.raisedBadge);
-      letter.dataset['text'] = badge.text;
-      letter.dataset['annotation'] = badge.annotation;
-      if (badge.signs.length > 0) letter.dataset['signs'] = badge.signs.join(' ');
-      colour(letter, badge.label);
-      return letter;
-    }),
-  );
-  if (uncounted > 0) {
-    const rest = element(styles.more);
-    rest.dataset['text'] = `+${digits(uncounted)}`;
-    made.append(rest);
-  }
+  const inLine = [...shown.map((one) => figureOf(one, badgeSign)), ...(uncounted > 0 ? [figureOf(`+${digits(uncounted)}`, restSign)] : [])];
+  return { ...figureOf({ top, bottom }, emptyGutterLine), fill: (line) => redraw(line, inLine) };
+}
+
+function emptyGutterLine({ top, bottom }: Pick<GutterLine, 'top' | 'bottom'>): HTMLElement {
+  const made = element(styles.gutterLine);
+  made.style.insetBlockStart = `${px(top)}px`;
+  made.style.blockSize = `${px(bottom - top)}px`;
+  return made;
+}
+
+function badgeSign({ annotation, label, text, emphasis, signs }: Badge): HTMLElement {
+  const made = element(emphasis === 'plain' ? styles.badge : styles.raisedBadge);
+  Object.assign(made.dataset, { text, annotation, ...(signs.length > 0 && { signs: signs.join(' ') }) });
+  colour(made, label);
+  return made;
+}
+
+function restSign(text: string): HTMLElement {
+  const made = element(styles.more);
+  made.dataset['text'] = text;
   return made;
 }
 

@@ -65,18 +65,21 @@ export interface LaneShape {
   readonly dashes: readonly number[];
 }
 
+/** The letter of an Annotation in the gutter. */
+export interface Badge {
+  readonly annotation: AnnotationId;
+  readonly label: number;
+  readonly emphasis: Emphasis;
+  readonly text: string;
+  /** To be discussed; with a note. */
+  readonly signs: readonly ('flagged' | 'noted')[];
+}
+
 /** Badges beside one line on the screen. `more` counts Annotations that have no visible lane there. */
 export interface GutterLine {
   readonly top: number;
   readonly bottom: number;
-  readonly badges: readonly {
-    readonly annotation: AnnotationId;
-    readonly label: number;
-    readonly emphasis: Emphasis;
-    readonly text: string;
-    /** To be discussed; with a note. */
-    readonly signs: readonly ('flagged' | 'noted')[];
-  }[];
+  readonly badges: readonly Badge[];
   readonly more: number;
 }
 

@@ -6,6 +6,7 @@ import { type AnnotatorId, type ArticleId, type EntityId, type EventId, type Set
 import { compareRelations, type Relation } from '../../shared/model/relation.ts';
 import { articleFrom, getAll, type ProjectDatabase } from './database.ts';
 import { knownSchema } from './reads.ts';
+import { lowerBound } from '../../shared/text/lower-bound.ts';
 import { type ArticleRow } from './project-store.ts';
 import { knownSet, type SetRow, setsFrom } from './set-rows.ts';
 
@@ -29,6 +30,8 @@ export interface Touched {
   readonly records: RecordMap;
   /** Whole. */
   readonly sets: readonly AnnotationSet[];
+  /** Of each of them no more than Changes speak of. */
+  readonly parts: readonly AnnotationSet[];
   /** The same as they are stored. */
   readonly setRows: readonly SetRow[];
   /** Rows of all Articles that are touched themselves or through a set. */
@@ -73,8 +76,9 @@ export function touchedAtHand(database: ProjectDatabase, changes: readonly Chang
   const articles = new Set(heads.map(({ article }) => article));
   const rows = new Map([...articles].flatMap((id) => database.knownArticleRows.get(id) ?? []).map((row) => [row.id, row]));
   if (sets.length < ids.sets.size || rows.size < articles.size) return null;
-  const records = explode({ ...emptyDataset(schema), sets: sets.map((set) => spokenOf(set, ids)) });
-  return { ids, fresh: new Set(), records, sets, setRows, rows, articleOf: articlesOfSets(heads) };
+  const parts = sets.map((set) => spokenOf(set, ids));
+  const records = explode({ ...emptyDataset(schema), sets: parts });
+  return { ids, fresh: new Set(), records, sets, parts, setRows, rows, articleOf: articlesOfSets(heads) };
 }
 
 /** The sets as they are and as Changes say that they were or will be: one that is taken away and made again may lie elsewhere then. */
@@ -111,9 +115,10 @@ export async function loadTouched(database: ProjectDatabase, changes: readonly C
     if (!row) throw new Error(`article ${text.id} has a text and no row`);
     return articleFrom(row, text);
   });
+  const parts = sets.map((set) => spokenOf(set, ids));
   // Before the first Entry there is no Schema, and nothing else either.
-  const before: RecordMap = schema ? explode({ schema, articles, annotators, entities, events, sets: sets.map((set) => spokenOf(set, ids)) }) : new Map();
-  return { ids, fresh, records: before, sets, setRows, rows, articleOf: articlesOfSets(heads) };
+  const before: RecordMap = schema ? explode({ schema, articles, annotators, entities, events, sets: parts }) : new Map();
+  return { ids, fresh, records: before, sets, parts, setRows, rows, articleOf: articlesOfSets(heads) };
 }
 
 /** Articles that these Changes add and speak of in no other way. */
@@ -138,58 +143,88 @@ export function spokenOf(set: AnnotationSet, { sets }: Pick<TouchedIds, 'sets'>)
 }
 
 /**
+ * The part of a set that a Change removes or updates, found by where it lies: few of ten thousand are looked at. Whether something is there
+ * already that the Change adds is not looked for.
+ */
+export function expectedOf(set: AnnotationSet, { removed, updated }: Change): AnnotationSet {
+  const annotations: Annotation[] = [];
+  const relations: Relation[] = [];
+  for (const record of [...removed, ...updated.map(([before]) => before)]) {
+    if (record.kind === 'annotation') annotations.push(...sameIn(set.annotations, record.value, compareAnnotations));
+    else if (record.kind === 'relation') relations.push(...sameIn(set.relations, record.value, compareRelations));
+  }
+  return { ...set, annotations: annotations.sort(compareAnnotations), relations: relations.sort(compareRelations) };
+}
+
+/** What a list holds under the item's id: nearly always where the item itself would lie. */
+function sameIn<Item extends { readonly id: string }>(list: readonly Item[], item: Item, compare: Compare<Item>): readonly Item[] {
+  const there = list[placeIn(list, item, compare)];
+  return there?.id === item.id ? [there] : list.filter(({ id }) => id === item.id);
+}
+
+/**
  * What the records have become, as a Dataset whose sets are whole again.
  * @throws as `implode` does, and if a set went whose contents did not.
  */
-export function afterChanges({ ids, sets }: Pick<Touched, 'ids' | 'sets'>, records: RecordMap): Dataset {
+export function afterChanges({ ids, sets, parts }: Pick<Touched, 'ids' | 'sets' | 'parts'>, records: RecordMap): Dataset {
   const after = implode(records);
-  const before = new Map(sets.map((set) => [set.id, set]));
+  const before = new Map(sets.map((set, index) => [set.id, { set, part: parts[index] ?? set }]));
   const present = new Set(after.sets.map(({ id }) => id));
   for (const { id, annotations, relations } of sets) {
     const left = present.has(id) ? undefined : [...annotations, ...relations].find((one) => !ids.sets.get(id)?.has(one.id));
     if (left) throw new Error(`${left.id} lies in set ${id}, which is not there`);
   }
-  return { ...after, sets: after.sets.map((part) => rejoined(before.get(part.id), part, ids.sets.get(part.id) ?? new Set())) };
-}
-
-function rejoined(before: AnnotationSet | undefined, part: AnnotationSet, ids: ReadonlySet<string>): AnnotationSet {
-  if (!before) return part;
   return {
-    ...part,
-    annotations: replaced<Annotation>(before.annotations, part.annotations, ids, compareAnnotations),
-    relations: replaced<Relation>(before.relations, part.relations, ids, compareRelations),
+    ...after,
+    sets: after.sets.map((now) => {
+      const known = before.get(now.id);
+      if (!known) return now;
+      const { set, part } = known;
+      return {
+        ...now,
+        annotations: replaced<Annotation>(set.annotations, part.annotations, now.annotations, compareAnnotations),
+        relations: replaced<Relation>(set.relations, part.relations, now.relations, compareRelations),
+      };
+    }),
   };
 }
 
-/** The list with these of its records as they are now; both in order. The same list where none of them is in it. */
-function replaced<Item extends { readonly id: string }>(
-  list: readonly Item[],
-  now: readonly Item[],
-  ids: ReadonlySet<string>,
-  compare: (a: Item, b: Item) => number,
-): readonly Item[] {
-  const others = list.filter(({ id }) => !ids.has(id));
-  if (others.length === list.length && now.length === 0) return list;
-  const result: Item[] = [];
-  let next = 0;
-  const takeTo = (end: number): void => {
-    for (; next < end; next++) result.push(others[next] as Item);
+type Compare<Item> = (a: Item, b: Item) => number;
+
+/** The list with some of its items (`was`) as they are now; all three in order. The same list where neither is any. */
+function replaced<Item>(list: readonly Item[], was: readonly Item[], now: readonly Item[], compare: Compare<Item>): readonly Item[] {
+  if (was.length === 0 && now.length === 0) return list;
+  const pieces: (readonly Item[])[] = [];
+  let [from, gone] = [0, 0];
+  /** What stays, up to a place. */
+  const stay = (end: number): void => {
+    for (let next = was[gone]; next !== undefined; next = was[gone]) {
+      const place = placeIn(list, next, compare, from);
+      if (place >= end) break;
+      pieces.push(list.slice(from, place));
+      [from, gone] = [place + 1, gone + 1];
+    }
+    pieces.push(list.slice(from, end));
+    from = end;
   };
   for (const item of now) {
-    takeTo(placeIn(others, item, compare, next));
-    result.push(item);
+    stay(placeIn(list, item, compare, from));
+    pieces.push([item]);
   }
-  takeTo(others.length);
+  stay(list.length);
+  return joined(pieces);
+}
+
+/** More at a time could be more than a call may take. */
+const atATime = 1_000;
+
+/** One list of many. An item at a time would take as long as all that is drawn for a label, in a long article. */
+function joined<Item>(pieces: readonly (readonly Item[])[]): readonly Item[] {
+  let result: readonly Item[] = [];
+  for (let from = 0; from < pieces.length; from += atATime) result = result.concat(...pieces.slice(from, from + atATime));
   return result;
 }
 
-/** Where an item stands in an ordered list from `from` on, behind all that come before it: few of ten thousand are looked at. */
-function placeIn<Item>(list: readonly Item[], item: Item, compare: (a: Item, b: Item) => number, from: number): number {
-  let [least, most] = [from, list.length];
-  while (least < most) {
-    const middle = (least + most) >> 1;
-    if (compare(list[middle] as Item, item) < 0) least = middle + 1;
-    else most = middle;
-  }
-  return least;
-}
+/** Where an item lies in an ordered list, or would lie, from `from` on. */
+const placeIn = <Item>(list: readonly Item[], item: Item, compare: Compare<Item>, from = 0): number =>
+  lowerBound(list, (one) => compare(one, item) >= 0, from);

@@ -1,10 +1,11 @@
 import { canonicalJson } from '../canonical-json.ts';
-import { type Annotation, sameSpans } from '../model/annotation.ts';
+import { type Annotation, hull, sameSpans } from '../model/annotation.ts';
 import { type Change, noChange } from '../model/change.ts';
 import { type AnnotationId, type LabelId } from '../model/id.ts';
 import { type Relation } from '../model/relation.ts';
 import { type LabelDef, labelDef } from '../model/schema.ts';
 import { fail, ok, problem, type Result } from '../result.ts';
+import { lowerBound } from '../text/lower-bound.ts';
 import { type Span } from '../text/offsets.ts';
 import { type SetContext } from './command.ts';
 
@@ -33,6 +34,13 @@ export function editOf({ set }: SetContext, before: Annotation, after: Annotatio
 
 /** `label-already-here` when another Annotation of the set has this Label over exactly these Spans. */
 export function refuseTwin({ set }: SetContext, label: LabelId, spans: readonly Span[], self: AnnotationId | null): Result<null> {
-  const twin = set.annotations.find((one) => one.id !== self && one.label === label && sameSpans(one.spans, spans));
-  return twin ? fail(problem('label-already-here', { record: twin.id }, { label })) : ok(null);
+  const start = spans[0]?.start ?? 0;
+  const { annotations } = set;
+  // In reading order, those with the same start lie side by side.
+  for (let index = lowerBound(annotations, (one) => hull(one).start >= start); index < annotations.length; index++) {
+    const one = annotations[index] as Annotation;
+    if (hull(one).start !== start) break;
+    if (one.id !== self && one.label === label && sameSpans(one.spans, spans)) return fail(problem('label-already-here', { record: one.id }, { label }));
+  }
+  return ok(null);
 }

@@ -1,15 +1,21 @@
 import 'fake-indexeddb/auto';
+import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterForeseen } from '../../../renderer/store/foreseen.ts';
 import { type Foreseen, type ProjectStore } from '../../../renderer/store/project-store.ts';
 import { annotate } from '../../../shared/commands/annotate.ts';
 import { remove } from '../../../shared/commands/remove.ts';
 import { setEntity } from '../../../shared/commands/set-entity.ts';
 import { setNote } from '../../../shared/commands/set-note.ts';
 import { type SetContext } from '../../../shared/commands/command.ts';
-import { type Change } from '../../../shared/model/change.ts';
+import { ordered } from '../../../shared/model/annotation-set.ts';
+import { type Change, changeBetween, reverse } from '../../../shared/model/change.ts';
+import { emptyDataset } from '../../../shared/model/dataset.ts';
 import { type AnnotationId, type LabelId } from '../../../shared/model/id.ts';
 import { type Result } from '../../../shared/result.ts';
 import { span } from '../../../shared/text/offsets.ts';
+import { dataset } from '../../arbitraries/dataset.ts';
+import { forAll } from '../../arbitraries/for-all.ts';
 import { datasetOf, Desk, first, mark } from './desk.ts';
 
 type Run = (context: SetContext) => Result<Change>;
@@ -39,6 +45,21 @@ const noted = onFirst((context, annotation) => setNote(context, { annotation, no
 const speaker: Run = (context) => annotate(context, { label: 'SPEAKER' as LabelId, spans: [span(8, 11)] });
 const person = onFirst((context, annotation) => setEntity(context, { annotation, entity: { name: 'وزیر', kind: 'person' } }));
 const gone = onFirst((context, annotation) => remove(context, { annotation }));
+
+/** A set as it was and as it is: each Annotation and Relation in both or in one, some elsewhere than before. */
+const alteredSet = dataset
+  .filter(({ sets }) => sets.some(({ annotations }) => annotations.length > 2))
+  .chain(({ schema, entities, sets }) => {
+    const [set] = sets.filter(({ annotations }) => annotations.length > 2);
+    if (!set) throw new Error('there is no set');
+    const some = () => fc.record({ annotations: fc.subarray([...set.annotations]), relations: fc.subarray([...set.relations]), moved: fc.subarray([...set.annotations]) });
+    return fc.tuple(some(), some(), fc.constantFrom(...set.annotations)).map(([was, is, { spans }]) => ({
+      schema,
+      entities,
+      before: ordered({ ...set, annotations: was.annotations, relations: was.relations }),
+      after: ordered({ ...set, relations: is.relations, annotations: is.annotations.map((one) => (is.moved.includes(one) ? { ...one, spans, note: `${one.note}!` } : one)) }),
+    }));
+  });
 
 afterEach(() => void vi.restoreAllMocks());
 
@@ -117,5 +138,14 @@ describe('what a write will come to', () => {
     await store.retry();
     expect([store.saveState().kind, runs, (await store.ownSet(first))?.annotations.length]).toEqual(['saved', [0, 0, 0], 2]);
     await desk.expectSound(store);
+  });
+
+  it('law: is the set after the Change, wherever in it something went, came, moved or was altered', () => {
+    forAll(alteredSet, ({ schema, entities, before, after }) => {
+      const whole = { ...emptyDataset(schema), entities };
+      const change = changeBetween({ ...whole, sets: [before] }, { ...whole, sets: [after] });
+      expect(afterForeseen(schema, { set: before, entities }, change).set).toEqual(after);
+      expect(afterForeseen(schema, { set: after, entities }, reverse(change)).set).toEqual(before);
+    });
   });
 });
