@@ -7,6 +7,7 @@ import { trustedWorkerUrl } from './trusted-worker-url.ts';
 
 interface Waiting {
   readonly task: CodecTask;
+  readonly onRead: (share: number) => void;
   readonly resolve: (answer: CodecAnswer | null) => void;
   readonly reject: (bug: Error) => void;
 }
@@ -15,13 +16,14 @@ interface Waiting {
  * The worker's end in the window: starts it at the first task and matches answers to questions. A stopped task is answered with `null` at once:
  * a thread does not listen while it reads, so it is ended, and what others asked for begins anew in the next one.
  */
-function codecWorker(): (task: CodecTask, signal?: AbortSignal) => Promise<CodecAnswer | null> {
+function codecWorker(): (task: CodecTask, signal?: AbortSignal, onRead?: (share: number) => void) => Promise<CodecAnswer | null> {
   const waiting = new Map<number, Waiting>();
   let worker: Worker | null = null;
   let count = 0;
 
   const answer = ({ data }: MessageEvent<CodecResponse>) => {
     const asked = waiting.get(data.id);
+    if ('share' in data) return asked?.onRead(data.share);
     waiting.delete(data.id);
     if (data.ok) asked?.resolve(data.answer);
     else asked?.reject(new Error(data.bug));
@@ -50,7 +52,7 @@ function codecWorker(): (task: CodecTask, signal?: AbortSignal) => Promise<Codec
     for (const [other, { task }] of waiting) tell(other, task);
     stopped.resolve(null);
   };
-  return (task, signal) =>
+  return (task, signal, onRead = () => undefined) =>
     new Promise((resolve, reject) => {
       if (signal?.aborted) return resolve(null);
       const id = ++count;
@@ -60,16 +62,18 @@ function codecWorker(): (task: CodecTask, signal?: AbortSignal) => Promise<Codec
         settle(outcome);
       };
       signal?.addEventListener('abort', onAbort);
-      waiting.set(id, { task, resolve: over(resolve), reject: over(reject) });
+      waiting.set(id, { task, onRead, resolve: over(resolve), reject: over(reject) });
       return tell(id, task);
     });
 }
 
 const ask = codecWorker();
 
-/** Finds the formats of the files by itself. `null`: it was stopped. */
-export async function decodeFiles(files: readonly NamedBytes[], context: DecodeContext, signal?: AbortSignal): Promise<readonly Reading[] | null> {
-  const answer = await ask({ files, context }, signal);
+/** Finds the formats of the files by itself. `null`: it was stopped. `onRead`: hears how much of a long table has been read, from 0 to 1. */
+export async function decodeFiles(
+  files: readonly NamedBytes[], context: DecodeContext, signal?: AbortSignal, onRead?: (share: number) => void,
+): Promise<readonly Reading[] | null> {
+  const answer = await ask({ files, context }, signal, onRead);
   if (!answer || answer.pages.length === 0) return answer && answer.readings;
   const pages = await decodePages(answer.pages, context, signal);
   return pages && [...answer.readings, ...pages];

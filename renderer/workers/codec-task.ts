@@ -38,7 +38,8 @@ export interface CodecRequest {
   readonly task: CodecTask;
 }
 
-/** `bug`: the message of what was thrown; expected failures are Problems inside the answer. */
+/** `bug`: the message of what was thrown; expected failures are Problems inside the answer. `share`: how far it is, before it answers. */
 export type CodecResponse =
+  | { readonly id: number; readonly share: number }
   | { readonly id: number; readonly ok: true; readonly answer: CodecAnswer }
   | { readonly id: number; readonly ok: false; readonly bug: string };

@@ -11,7 +11,7 @@ const scope = globalThis as unknown as WorkerScope;
 
 scope.addEventListener('message', ({ data: { id, task } }) => {
   try {
-    scope.postMessage({ id, ok: true, answer: runCodecTask(task) });
+    scope.postMessage({ id, ok: true, answer: runCodecTask(task, (share) => scope.postMessage({ id, share })) });
   } catch (bug) {
     // Not swallowed: the window throws it again, where the error boundary shows it.
     scope.postMessage({ id, ok: false, bug: bug instanceof Error ? (bug.stack ?? bug.message) : String(bug) });

@@ -7,13 +7,13 @@ import { surveyOf } from '../../shared/codecs/texts/survey.ts';
 import { at } from '../../shared/result.ts';
 import { type CodecAnswer, type CodecTask, type Reading, type UnparsedPage } from './codec-task.ts';
 
-/** Does one task of the codec worker. */
-export function runCodecTask({ kind, files, context, parsed }: CodecTask): CodecAnswer {
+/** Does one task of the codec worker. `onRead`: hears how far it is. */
+export function runCodecTask({ kind, files, context, parsed }: CodecTask, onRead: (share: number) => void = () => undefined): CodecAnswer {
   if (kind === 'survey') return { readings: [], pages: [], survey: surveyOf(files, context) };
   if (parsed) return { readings: files.map((file, index) => readPage(file, context, parsed[index] ?? null)), pages: [] };
   const sorted = batches(files);
   const isForWindow = ({ codec }: Batch): boolean => codec === page && !context.parsePage;
-  const read = sorted.batches.filter((batch) => !isForWindow(batch)).map((batch) => readBatch(batch, context));
+  const read = sorted.batches.filter((batch) => !isForWindow(batch)).map((batch) => readBatch(batch, { ...context, onRead }));
   const strangers = sorted.problems.flatMap(({ place }) => place.file ?? []);
   return {
     readings: strangers.length > 0 ? [...read, { format: null, files: [...new Set(strangers)], dataset: null, problems: sorted.problems }] : read,

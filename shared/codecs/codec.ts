@@ -30,6 +30,8 @@ export interface DecodeContext {
   readonly reading?: ReadingChoices;
   /** What makes a tree of a page's markup: the window's own parser, or one of the command line. Nothing in it runs or is fetched. */
   readonly parsePage?: ParsePage;
+  /** Hears how much of a long table has been read, from 0 to 1. */
+  readonly onRead?: (share: number) => void;
 }
 
 /** What was sound, and a Problem for everything that was not. `dataset` is null when nothing could be read at all. */

@@ -92,8 +92,8 @@ export type TakeIn = ReturnType<ProjectStore['takingIn']>;
 /** What the import needs of the world. A question that is not answered (`null`) ends it, and nothing is stored. */
 export interface ImportTools {
   readonly store: Pick<ProjectStore, 'schema' | 'row' | 'takingIn' | 'performOnProject'>;
-  /** `null`, as of `survey`: it was stopped. */
-  readonly decode: (files: readonly NamedBytes[], context: DecodeContext, signal?: AbortSignal) => Promise<readonly Reading[] | null>;
+  /** `null`, as of `survey`: it was stopped. `onRead`: hears how much of a long table has been read, from 0 to 1. */
+  readonly decode: (files: readonly NamedBytes[], context: DecodeContext, signal?: AbortSignal, onRead?: (share: number) => void) => Promise<readonly Reading[] | null>;
   /** ISO 8601, UTC. */
   readonly now: () => string;
   readonly survey: (files: readonly NamedBytes[], context: DecodeContext, signal?: AbortSignal) => Promise<Survey | null>;

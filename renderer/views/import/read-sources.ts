@@ -26,9 +26,12 @@ export async function readSources(
   let begun = 0;
   for (const group of companies(sources)) {
     if (tools.signal?.aborted) return null;
-    tools.onProgress({ kind: 'reading', current: begun + 1, total: sources.length });
+    const before = begun;
+    const tell = (share: number): void =>
+      tools.onProgress({ kind: 'reading', current: before + 1, total: sources.length, share: (before + share * group.length) / sources.length });
+    tell(0);
     begun += group.length;
-    const readings = await readGroup(group, schema, { reading }, tools);
+    const readings = await readGroup(group, schema, { reading }, tools, tell);
     if (!readings) return null;
     groups.push({ sources: group, readings });
   }
@@ -36,7 +39,7 @@ export async function readSources(
 }
 
 async function readGroup(
-  group: readonly ImportSource[], schema: Schema, told: Pick<DecodeContext, 'reading' | 'offsetUnit'>, { decode, now, signal }: ImportTools,
+  group: readonly ImportSource[], schema: Schema, told: Pick<DecodeContext, 'reading' | 'offsetUnit'>, { decode, now, signal }: ImportTools, onRead?: (share: number) => void,
 ): Promise<readonly Reading[] | null> {
   const files: NamedBytes[] = [];
   const refused: Reading[] = [];
@@ -46,7 +49,7 @@ async function readGroup(
     else refused.push({ format: null, files: [source.name], dataset: null, problems: [read] });
   }
   if (files.length === 0) return refused;
-  const readings = await decode(files, { schemas: [schema], now: now(), ...told }, signal);
+  const readings = await decode(files, { schemas: [schema], now: now(), ...told }, signal, onRead);
   if (!readings) return null;
   const isFile = group.every((source) => source.isFile);
   return [...refused, ...readings.map((one) => (isFile || !one.dataset ? one : { ...one, dataset: withoutFile(one.dataset) }))];

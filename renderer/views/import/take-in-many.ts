@@ -29,35 +29,50 @@ export async function takeInMany(sources: readonly ImportSource[], choices: Read
   const found = fewOfEach();
   const others: Reading[] = [];
   const sums = { articles: 0, sets: 0, annotations: 0, duplicates: 0 };
-  let [done, doneBytes, isRefused] = [0, 0, false];
-  const bytes = sources.reduce((sum, { size }) => sum + size, 0);
+  let [done, doneBytes, unfinished, isRefused] = [0, 0, 0, false];
+  const bytes = sizeOf(sources);
   const context = { schemas: [schema] as const, now: tools.now(), reading: choices };
+
+  const tell = (kind: 'reading' | 'storing', current: number, size: number): void =>
+    tools.onProgress({ kind, current, total: sources.length, share: bytes === 0 ? 1 : size / bytes });
 
   const store = async (readings: readonly Reading[], files: number, size: number): Promise<void> => {
     const [texts, rest] = parted(readings);
     others.push(...rest);
     for (const { problems } of texts) found.add(...problems);
     const dataset = together(texts);
+    let stored = 0;
     for (const part of dataset ? datasetParts(dataset) : []) {
+      // One file alone may hold more articles than all others: of that, whole parts are enough.
+      if (tools.signal?.aborted && files === 1) {
+        unfinished = 1;
+        break;
+      }
       const taken = await takeIn(part);
       found.add(...(taken.ok ? taken.value.problems : taken.problems));
       if (taken.ok) for (const name of Object.keys(sums) as (keyof typeof sums)[]) sums[name] += taken.value[name];
       // Where one part cannot be stored the next cannot either.
       else isRefused = true;
+      stored += part.articles.length;
+      tell('storing', done + 1, doneBytes + (size * stored) / Math.max(1, dataset?.articles.length ?? 1));
     }
     done += files;
     doneBytes += size;
-    tools.onProgress({ kind: 'storing', current: done, total: sources.length, share: bytes === 0 ? 1 : doneBytes / bytes });
+    tell('storing', done, doneBytes);
   };
 
-  const read = async (group: readonly ImportSource[] | undefined): Promise<readonly Reading[]> => {
+  /** `onRead`: hears how many bytes have been read. */
+  const read = async (group: readonly ImportSource[] | undefined, onRead: (size: number) => void = () => undefined): Promise<readonly Reading[]> => {
     const files = group ? await readFiles(group, found) : [];
-    return files.length === 0 ? [] : ((await tools.decode(files, context, tools.signal)) ?? []);
+    return files.length === 0 ? [] : ((await tools.decode(files, context, tools.signal, (share) => onRead(share * sizeOf(group ?? [])))) ?? []);
   };
 
   // Each thread has something to do: one group is read while the one before goes into the database, and the Journal writes the one before that.
   const groups = [...steps(sources)];
-  let reading = read(groups[0]);
+  // Until there is something to store, it is told how far the reading is.
+  const tellRead = (size: number): void => tell('reading', 1, size);
+  tellRead(0);
+  let reading = read(groups[0], tellRead);
   let storing: Promise<void> = Promise.resolve();
   let earlier: Promise<void> = Promise.resolve();
   let begun = 0;
@@ -66,14 +81,16 @@ export async function takeInMany(sources: readonly ImportSource[], choices: Read
     if (tools.signal?.aborted || isRefused) break;
     begun += group.length;
     earlier = storing;
-    storing = store(readings, group.length, group.reduce((sum, { size }) => sum + size, 0));
+    storing = store(readings, group.length, sizeOf(group));
     reading = read(groups[index + 1]);
   }
   await Promise.all([reading, earlier, storing]);
   const said = found.all();
-  const report = { ...emptyReport, ...sums, problems: said.filter((one) => !isNote(one)), notes: said.filter(isNote), left: sources.length - begun };
+  const report = { ...emptyReport, ...sums, problems: said.filter((one) => !isNote(one)), notes: said.filter(isNote), left: sources.length - begun + unfinished };
   return { report, others };
 }
+
+const sizeOf = (sources: readonly ImportSource[]): number => sources.reduce((sum, { size }) => sum + size, 0);
 
 /** What thousands of files have in common is shown by some of them, and counted. */
 const shownOfEach = 50;
@@ -106,7 +123,7 @@ function* steps(sources: readonly ImportSource[]): Generator<readonly ImportSour
   let bytes = 0;
   for (const own of companies(sources)) {
     group.push(...own);
-    bytes += own.reduce((sum, { size }) => sum + size, 0);
+    bytes += sizeOf(own);
     if (group.length < step.files && bytes < step.bytes) continue;
     yield group;
     [group, bytes] = [[], 0];

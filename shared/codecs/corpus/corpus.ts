@@ -31,6 +31,9 @@ export const corpus: Codec = {
 /** Rows by which it is guessed what columns mean, and which are shown to whoever decides. */
 export const rowsShown = 20;
 
+/** After so many rows it is told how far the reading is. */
+const rowsPerWord = 200;
+
 /** What is wrong with rows is found as they are read, in the order of their lines. */
 export function readSheet(file: NamedBytes, reading: ReadingChoices, found: Findings): Result<Sheet> {
   if (isZip(file.bytes)) return readWorkbook(file, found);
@@ -41,7 +44,8 @@ export function readSheet(file: NamedBytes, reading: ReadingChoices, found: Find
 function decode(files: readonly NamedBytes[], context: DecodeContext): Decoded {
   const { reading = {} } = context;
   const gathered = gathering(context);
-  for (const file of files) {
+  for (const [index, file] of files.entries()) {
+    const onRead = (share: number): void => context.onRead?.((index + share) / files.length);
     const sheet = readSheet(file, reading, gathered.found);
     if (!sheet.ok) {
       gathered.found.add(...sheet.problems);
@@ -52,7 +56,7 @@ function decode(files: readonly NamedBytes[], context: DecodeContext): Decoded {
     if (isForReading(sheet.value.columns) && !reading.namedColumns?.text) gathered.found.add(problem('table-for-reading', place));
     else if (sheet.value.first.length === 0) gathered.found.add(problem('table-empty', place));
     else if (mapping === null) gathered.found.add(problem('columns-unclear', place, { columns: sheet.value.columns.join('; ').slice(0, 200) }));
-    else readRows(file, sheet.value, mapping, context, gathered.found, (article, at) => gathered.add(article, at));
+    else readRows(file, sheet.value, mapping, { ...context, onRead }, gathered.found, (article, at) => gathered.add(article, at));
   }
   return gathered.decoded();
 }
@@ -75,6 +79,7 @@ function readRows(
   let number = 0;
   for (const row of rows) {
     number++;
+    if (number % rowsPerWord === 0) context.onRead?.(row.share);
     const place: Place = { file: file.name, line: row.line };
     const id = mapping.id === null ? null : textOf(row.cells.get(mapping.id));
     const first = id === null ? undefined : lineOfId.get(id);

@@ -4,6 +4,8 @@ export interface CsvRecord {
   /** Its first and its last line, counted from 1. */
   readonly line: number;
   readonly lastLine: number;
+  /** Where it ends in the text, in UTF-16 code units. */
+  readonly end: number;
   /**
    * `open`: a cell in quotation marks never ends, and holds all that follows. `stray`: a mark inside of one is not doubled, and the cell goes over
    * several lines, so that nobody can tell where it ends. `kept`: the same on one line, where it can end in one place only.
@@ -35,7 +37,7 @@ export function* csvRecords(text: string, delimiter: string): Generator<CsvRecor
       if (text.charCodeAt(at) !== parting) break;
       at++;
     }
-    yield { cells, line: first, lastLine: line, fault };
+    yield { cells, line: first, lastLine: line, end: at, fault };
     at += text.charCodeAt(at) === cr && text.charCodeAt(at + 1) === lf ? 2 : 1;
     line++;
   }

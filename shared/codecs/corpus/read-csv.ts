@@ -28,7 +28,7 @@ export function readCsv({ name, bytes }: NamedBytes, found: Findings, asked?: Te
   // Without a header nobody knows what the other rows hold.
   if (refusal) return fail(refusal);
   const columns = columnNames(header.value.cells);
-  return ok({ columns, encoding, ...begun(rowsOf(records, columns, place, found)) });
+  return ok({ columns, encoding, ...begun(rowsOf(records, columns, text.length, place, found)) });
 }
 
 function* filledRecords(text: string, delimiter: string): Generator<CsvRecord, void, undefined> {
@@ -41,10 +41,10 @@ function refusalOf({ cells, line, lastLine, fault }: CsvRecord, place: Place, co
   return fault === 'open' ? problem('csv-quote-open', { ...place, line }) : isGuess ? problem('csv-quote-stray', { ...place, line }, { last: lastLine }) : null;
 }
 
-function* rowsOf(records: Iterable<CsvRecord>, columns: readonly string[], place: Place, found: Findings): Generator<SheetRow, void, undefined> {
+function* rowsOf(records: Iterable<CsvRecord>, columns: readonly string[], length: number, place: Place, found: Findings): Generator<SheetRow, void, undefined> {
   let [kept, firstKept] = [0, 0];
   for (const record of records) {
-    const { cells, line, fault } = record;
+    const { cells, line, end, fault } = record;
     const rowPlace = { ...place, line };
     const refusal = refusalOf(record, place, columns);
     if (refusal) found.add(refusal);
@@ -53,7 +53,7 @@ function* rowsOf(records: Iterable<CsvRecord>, columns: readonly string[], place
     else {
       if (cells.length < columns.length) found.add(problem('row-too-short', rowPlace, { expected: columns.length, found: cells.length }, 'warning'));
       if (fault === 'kept') [kept, firstKept] = [kept + 1, firstKept || line];
-      yield { line, cells: new Map(columns.flatMap((column, index) => ((cells[index] ?? '') === '' ? [] : [[column, cells[index] as string]]))) };
+      yield { line, share: end / length, cells: new Map(columns.flatMap((column, index) => ((cells[index] ?? '') === '' ? [] : [[column, cells[index] as string]]))) };
     }
   }
   if (kept > 0) found.add(problem('csv-quote-kept', { ...place, line: firstKept }, { count: kept }, 'warning'));

@@ -26,18 +26,20 @@ export function readJsonRows({ name, bytes }: NamedBytes, found: Findings, asked
 }
 
 function* rowsOf(values: Iterable<Value>, place: Place, found: Findings): Generator<SheetRow, void, undefined> {
-  for (const { value, line } of values) {
+  for (const { value, line, share } of values) {
     const rowPlace = { ...place, line };
     if (value === undefined) found.add(problem('line-not-json', rowPlace));
     else if (nestedDeeperThan(deepest, value)) found.add(problem('line-too-deep', rowPlace, { maximum: deepest }));
     else if (!isJsonObject(value)) found.add(problem('row-not-object', rowPlace));
-    else yield { line, cells: cellsOf(value, rowPlace, found) };
+    else yield { line, share, cells: cellsOf(value, rowPlace, found) };
   }
 }
 
 interface Value {
   readonly value: Json | undefined;
   readonly line: number;
+  /** How much of the text has been read with it. */
+  readonly share: number;
 }
 
 function* lined(text: string): Generator<Value, void, undefined> {
@@ -47,7 +49,7 @@ function* lined(text: string): Generator<Value, void, undefined> {
     const end = next === -1 ? text.length : next;
     line++;
     const content = text.slice(at, end).trim();
-    if (content !== '') yield { value: parseJson(longNumbersAsWords(content)), line };
+    if (content !== '') yield { value: parseJson(longNumbersAsWords(content)), line, share: end / text.length };
     at = end + 1;
   }
 }
@@ -55,7 +57,7 @@ function* lined(text: string): Generator<Value, void, undefined> {
 /** A list stands on lines that mean nothing: the place of a value in it is what can be looked up. */
 function listed(text: string): readonly Value[] | null {
   const value = parseJson(longNumbersAsWords(text));
-  return Array.isArray(value) ? value.map((one: Json, index) => ({ value: one, line: index + 1 })) : null;
+  return Array.isArray(value) ? value.map((one: Json, index) => ({ value: one, line: index + 1, share: (index + 1) / value.length })) : null;
 }
 
 /** A number that JSON cannot write again (1e999) would become nothing without a word. */

@@ -41,8 +41,8 @@ export function readWorkbook(file: NamedBytes, found: Findings): Result<Sheet> {
   function* rowsOf(grid: Grid, columns: readonly string[], others: Book['sheets']): Generator<SheetRow, void, undefined> {
     let step = grid.next();
     for (; !step.done; step = grid.next()) {
-      const { number, cells } = step.value;
-      yield { line: number, cells: new Map([...cells].flatMap(([at, cell]) => (columns[at] === undefined ? [] : [[columns[at], cell]]))) };
+      const { number, share, cells } = step.value;
+      yield { line: number, share, cells: new Map([...cells].flatMap(([at, cell]) => (columns[at] === undefined ? [] : [[columns[at], cell]]))) };
     }
     if (!step.value) found.add(problem('xlsx-broken', place));
     for (const { name, part } of others) {
@@ -55,6 +55,8 @@ export function readWorkbook(file: NamedBytes, found: Findings): Result<Sheet> {
 
 interface GridRow {
   readonly number: number;
+  /** How much of its sheet has been parsed with it. */
+  readonly share: number;
   /** By column, counted from 0. */
   readonly cells: ReadonlyMap<number, Cell>;
 }
@@ -88,18 +90,18 @@ const pieceBytes = 256 * 1024;
 const tagEnd = 0x3e;
 
 /** A part piece by piece, each to the end of a tag, as text; `null` for what is no UTF-8. */
-function* pieces(part: Uint8Array): Generator<string | null, void, undefined> {
+function* pieces(part: Uint8Array): Generator<{ readonly text: string | null; readonly share: number }, void, undefined> {
   for (let from = 0; from < part.length; ) {
     const closing = part.indexOf(tagEnd, from + pieceBytes);
     const end = closing === -1 ? part.length : closing + 1;
     const decoded = decodeUtf8(part.subarray(from, end));
-    yield decoded.ok ? decoded.text : null;
+    yield { text: decoded.ok ? decoded.text : null, share: end / part.length };
     from = end;
   }
 }
 
-/** Parses a part as far as it is asked to; in the end: is it sound XML, without a document type? Names come without prefixes: some programs write them, most do not. */
-function* parsing(part: Uint8Array, { open, close, text }: Reader): Generator<void, boolean, undefined> {
+/** Parses a part as far as it is asked to, and says how far it is; in the end: is it sound XML, without a document type? Names come without prefixes: some programs write them, most do not. */
+function* parsing(part: Uint8Array, { open, close, text }: Reader): Generator<number, boolean, undefined> {
   const parser = new SaxesParser({ xmlns: false, fileName: '' });
   let isSound = true;
   const local = (name: string): string => name.replace(/^[^:]*:/, '');
@@ -108,11 +110,11 @@ function* parsing(part: Uint8Array, { open, close, text }: Reader): Generator<vo
   parser.on('opentag', ({ name, attributes }) => isSound && open(local(name), attributes as Attributes));
   if (close) parser.on('closetag', ({ name }) => isSound && close(local(name)));
   if (text) parser.on('text', (words) => isSound && text(words));
-  for (const piece of pieces(part)) {
+  for (const { text: piece, share } of pieces(part)) {
     if (piece === null) return false;
     parser.write(piece);
     if (!isSound) return false;
-    yield;
+    yield share;
   }
   parser.close();
   return isSound;
@@ -173,14 +175,19 @@ function stringsIn(part: Uint8Array | undefined): Strings {
     },
     text: (text) => void (isText && (current += text)),
   };
-  const steps = part && parsing(part, reader);
-  let end: boolean | null = steps ? null : true;
+  let steps = part ? parsing(part, reader) : null;
+  let isSound = true;
   return {
     at(index) {
-      while (steps && end === null && strings.length <= index) end = steps.next().value ?? null;
+      while (steps && strings.length <= index) {
+        const step = steps.next();
+        if (!step.done) continue;
+        isSound = step.value;
+        steps = null;
+      }
       return strings[index] ?? null;
     },
-    areSound: () => end !== false,
+    areSound: () => isSound,
   };
 }
 
@@ -212,7 +219,7 @@ function dateStyles(part: Uint8Array | undefined): ReadonlySet<number> | null {
 
 function* gridRows(part: Uint8Array | undefined, strings: Strings, dates: ReadonlySet<number>, isFrom1904: boolean): Grid {
   if (part === undefined) return true;
-  const rows: GridRow[] = [];
+  const rows: Omit<GridRow, 'share'>[] = [];
   let cells = new Map<number, Cell>();
   let [number, column, type, style, value, isValue, aside] = [0, -1, 'n', 0, '', false, 0];
   const reader: Reader = {
@@ -239,7 +246,7 @@ function* gridRows(part: Uint8Array | undefined, strings: Strings, dates: Readon
   for (;;) {
     const step = steps.next();
     if (!strings.areSound()) return false;
-    yield* rows.splice(0);
+    for (const row of rows.splice(0)) yield { ...row, share: step.done ? 1 : step.value };
     if (step.done) return step.value;
   }
 

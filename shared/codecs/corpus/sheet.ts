@@ -6,6 +6,8 @@ export type Cell = Json;
 export interface SheetRow {
   /** In its file, counted from 1: of a spreadsheet the row's number. */
   readonly line: number;
+  /** How much of the table has been read with it, from 0 to 1. */
+  readonly share: number;
   /** By column; a column without a value is left out. */
   readonly cells: ReadonlyMap<string, Cell>;
 }

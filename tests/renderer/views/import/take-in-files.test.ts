@@ -241,7 +241,7 @@ describe('what is not sound', () => {
 /** The codecs themselves, without a worker. */
 const real = (answers: Answers = {}) => {
   const one = desk(answers);
-  return { ...one, tools: { ...one.tools, decode: async (files, context) => runCodecTask({ files, context }).readings } satisfies ImportTools };
+  return { ...one, tools: { ...one.tools, decode: async (files, context, _signal, onRead) => runCodecTask({ files, context }, onRead).readings } satisfies ImportTools };
 };
 const jsonLines = (...values: readonly object[]) => values.map((value) => JSON.stringify(value)).join('\n');
 const words = ({ articles, sets }: Dataset): readonly string[] =>
@@ -464,6 +464,29 @@ describe('many files', () => {
     const again = real();
     const report = await done([source('a.jsonl', lines)], { ...again.tools, signal: stopping.signal, onProgress: ({ kind, share }) => { if (kind === 'storing' && share) stopping.abort(); } });
     expect(report).toMatchObject({ articles: 400, left: 1 });
+  });
+
+  test('one long table says from the beginning how far it is, while it is read and while it is stored, and can be stopped in both', async () => {
+    const line = (index: number): string => JSON.stringify({ text: `خبر ${index} ${'و باز هم همان سخن. '.repeat(400)}` });
+    const lines = Array.from({ length: 3000 }, (_, index) => line(index)).join('\n');
+    const told: { readonly kind: string; readonly share: number }[] = [];
+    const { tools, stored } = real();
+    const report = await done([source('a.jsonl', lines)], { ...tools, onProgress: ({ kind, share = 0 }) => void told.push({ kind, share }) });
+    expect(report).toMatchObject({ articles: 3000, left: 0 });
+    expect(stored.length).toBeGreaterThan(5);
+    const [looking, first, ...others] = told;
+    expect([looking?.kind, first]).toEqual(['looking', { kind: 'reading', share: 0 }]);
+    for (const kind of ['reading', 'storing']) {
+      const shares = others.filter((one) => one.kind === kind).map(({ share }) => share);
+      expect(shares.length).toBeGreaterThan(5);
+      expect(shares).toEqual([...shares].sort((a, b) => a - b));
+      expect(shares.filter((share) => share > 0 && share < 1).length).toBeGreaterThan(5);
+    }
+    const stopping = new AbortController();
+    const again = real();
+    const stopped = await done([source('a.jsonl', lines)], { ...again.tools, signal: stopping.signal, onProgress: ({ kind }) => { if (kind === 'storing') stopping.abort(); } });
+    expect(stopped).toMatchObject({ articles: again.stored[0]?.articles.length, left: 1 });
+    expect(again.stored).toHaveLength(1);
   });
 
   test('a stop while a single file is looked at or read adds nothing, and asks nothing more', async () => {
