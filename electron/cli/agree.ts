@@ -134,10 +134,10 @@ function independenceLines({ reworked, isReworkCounted, proposed, annotations }:
 }
 
 function scoreLines(scores: readonly Score[]): readonly string[] {
-  const rows = scores.map(({ metric, label, value, interval, n, coverage, leftOut, approached }) => [
+  const rows = scores.map(({ metric, label, value, interval, n, coverage, precision, leftOut, approached }) => [
     catalogue[metricName(metric)].en, label ?? '', numberText(value), interval ? `[${interval.map(numberText).join(', ')}]` : '',
     `${n} ${metricById(metric)?.counts ?? ''}`,
-    [...(coverage === null ? [] : [`on ${(100 * coverage).toFixed(1)}% of the text`]), ...(leftOut > 0 ? [`${leftOut} articles left out`] : []), ...(approached > 0 ? [`${approached} alignments approached`] : [])].join('; '),
+    [...(coverage === null ? [] : [`on ${(100 * coverage).toFixed(1)}% of the text`]), ...(precision === null ? [] : [`chance known to ±${(100 * precision).toFixed(1)}%`]), ...(leftOut > 0 ? [`${leftOut} articles left out`] : []), ...(approached > 0 ? [`${approached} alignments approached`] : [])].join('; '),
   ]);
   return table([['measure', 'of', 'value', '95% interval', 'n', ''], ...rows]);
 }

@@ -3,7 +3,7 @@ import { byPlace, type Continuum, onlyLabel, type Stretch, stretchesOf } from '.
 import { bestAlignment, type GammaWeights, meanUnits } from './gamma-alignment.ts';
 import { type Parameters } from './metric.ts';
 import { type Draw, draws, seedFor, wholeBelow } from './random.ts';
-import { Counts, countOf, oneMinus, type Tally } from './tally.ts';
+import { Counts, countOf, oneMinus, ratio, type Tally } from './tally.ts';
 
 type Voices = readonly (readonly Stretch[])[];
 
@@ -18,21 +18,30 @@ export function* gammaCounts(text: Continuum, label: string | null, parameters: 
   const observed = bestAlignment(voices, parameters);
   yield;
   const draw = draws(seedFor(parameters.seed, `${text.article} ${label ?? ''}`));
-  let [disorder, approached] = [0, Number(!observed.isExact)];
+  const disorders: number[] = [];
+  let approached = Number(!observed.isExact);
   for (let sample = 0; sample < parameters.samples; sample++) {
     const drawn = chanceVoices(voices, text.length, draw);
     const aligned = bestAlignment(drawn, parameters);
-    disorder += aligned.cost / meanUnits(drawn);
+    disorders.push(aligned.cost / meanUnits(drawn));
     approached += Number(!aligned.isExact);
     yield;
   }
+  const mean = disorders.reduce((sum, one) => sum + one, 0) / disorders.length;
+  const spread = disorders.length < 2 ? NaN : disorders.reduce((sum, one) => sum + (one - mean) ** 2, 0) / (disorders.length - 1);
   return new Counts([
-    ['observed', observed.cost], ['expected', (disorder / parameters.samples) * meanUnits(voices)], ['n', units], ['approached', approached],
+    ['observed', observed.cost], ['expected', mean * meanUnits(voices)], ['variance', (spread / disorders.length) * meanUnits(voices) ** 2], ['n', units], ['approached', approached],
   ]);
 }
 
 /** γ; below 0 where people agree less than chance would, and not clamped. */
 export const gamma = (counts: Tally): number | null => oneMinus(countOf(counts, 'observed'), countOf(counts, 'expected'));
+
+/** How near it is known what chance brings: half of its 95 % interval over draws, as a part of it. `null` of one draw. */
+export function chancePrecision(counts: Tally): number | null {
+  const variance = countOf(counts, 'variance');
+  return Number.isNaN(variance) ? null : ratio(1.96 * Math.sqrt(variance), countOf(counts, 'expected'));
+}
 
 /** Who is called what must not change what is drawn. */
 const byContent = (a: readonly Stretch[], b: readonly Stretch[]): number => a.length - b.length || (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1);

@@ -76,7 +76,7 @@ function scoreOf({ metric, subject, series }: Target, drawn: readonly number[]):
   const [value, counted] = [series.value(), series.articlesWith('n')];
   return {
     metric: metric.id, label: subject, value, interval: value === null || counted < 2 ? null : percentileInterval(drawn),
-    n: series.total('n'), articles: counted, coverage: series.coverage(), leftOut: series.leftOut, approached: series.total('approached'),
+    n: series.total('n'), articles: counted, coverage: series.beside('coverage'), precision: series.beside('precision'), leftOut: series.leftOut, approached: series.total('approached'),
   };
 }
 

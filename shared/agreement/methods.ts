@@ -34,6 +34,7 @@ export function methodsOf(scores: readonly Score[], { articles, people, paramete
   const has = (...some: readonly MetricId[]): boolean => ids.some((id) => some.includes(id));
   // The same table for all of them.
   const coverage = scores.find((score) => score.coverage !== null)?.coverage ?? null;
+  const precision = scores.find((score) => score.precision !== null)?.precision ?? null;
   const leftOut = Math.max(0, ...scores.map((score) => score.leftOut));
   const sentences: readonly Sentence[] = [
     { code: 'agreement.methods.data', values: { articles, people } },
@@ -46,6 +47,7 @@ export function methodsOf(scores: readonly Score[], { articles, people, paramete
     ...(used.some(({ unit }) => unit === 'token') ? [{ code: 'agreement.methods.tokens', values: { version: tokenVersion } } as const] : []),
     ...(has('iou-f1') ? [{ code: 'agreement.methods.iou', values: { threshold: parameters.threshold } } as const] : []),
     ...(has('gamma') ? [{ code: 'agreement.methods.gamma', values: gammaValues(parameters) } as const] : []),
+    ...(precision === null ? [] : [{ code: 'agreement.methods.precision', values: { percent: percentOf(precision) } } as const]),
     ...(has('boundary-similarity') ? [{ code: 'agreement.methods.window', values: { window: parameters.window } } as const] : []),
     ...(has('gamma', 'alpha-u', 'u-alpha', 'u-alpha-marked', 'cu-alpha', 'ku-alpha') ? [plain('agreement.methods.pieces')] : []),
     ...(coverage === null ? [] : [{ code: 'agreement.methods.coverage', values: { percent: percentOf(coverage) } } as const]),

@@ -67,4 +67,6 @@ export interface Metric<Id extends string = string> {
   readonly value: (tally: Tally, subject: string | null) => number | null;
   /** Part of the text that the value rests on, from 0 to 1, where it does not rest on all of it. */
   readonly coverage?: (tally: Tally) => number | null;
+  /** Where chance is drawn: how near it is known, as a part of it. */
+  readonly precision?: (tally: Tally) => number | null;
 }

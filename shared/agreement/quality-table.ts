@@ -31,7 +31,7 @@ export function qualityCsv(
     const values: readonly (readonly [measure: MessageCode, of: string, value: GoldValue])[] = [
       ['metric.strict-f1', '', window.strict], ['metric.overlap-f1', '', window.overlap],
       ...window.attributes.map((one) => ['metric.attribute-kappa', one.attribute, one] as const),
-      ['agreement.quality.start', '', only(window.offsets.start, window.offsets.pairs)], ['agreement.quality.end', '', only(window.offsets.end, window.offsets.pairs)],
+      ['agreement.quality.start', '', window.offsets.start], ['agreement.quality.end', '', window.offsets.end],
       ...window.labels.flatMap(({ label, found, missed, spurious, strict, overlap }) => [
         ['metric.strict-f1', label, strict] as const, ['metric.overlap-f1', label, overlap] as const,
         ['agreement.quality.found', label, only(found, found + missed)] as const, ['agreement.quality.missed', label, only(missed, found + missed)] as const,

@@ -10,7 +10,7 @@ import { type Parameters } from './metric.ts';
 import { overlapCounts } from './overlap-f1.ts';
 import { attributeTable } from './registry.ts';
 import { strictTally } from './span-f1.ts';
-import { Counts, countOf, pooled, ratio, type Tally } from './tally.ts';
+import { Counts, countOf, pooled, type Tally } from './tally.ts';
 
 /** What became of one Label. */
 export interface LabelQuality extends LabelMisses {
@@ -27,11 +27,10 @@ interface LabelMisses {
   readonly spurious: number;
 }
 
-/** Mean distance of borders in tokens; greater than 0 where the person's are later than gold's. `null` without pairs. */
+/** Mean distance of borders in tokens; greater than 0 where the person's are later than gold's. Of how many pairs: `null` without any. */
 export interface SignedOffsets {
-  readonly start: number | null;
-  readonly end: number | null;
-  readonly pairs: number;
+  readonly start: GoldValue;
+  readonly end: GoldValue;
 }
 
 /** So many Articles in a row, by their days. */
@@ -191,6 +190,9 @@ function isFalling(windows: readonly QualityWindow[], whole: QualityWindow): boo
 
 const nothing: Tally = new Counts();
 
+/** As `offsetCounts`, but earlier and later ones do not add up. */
+const signed = (distance: number, pairs: number): Tally => new Counts([['distance', distance], ['pairs', pairs], ['n', pairs]]);
+
 function windowOf(counted: readonly Counted[], parameters: Parameters, isRecent = true): QualityWindow {
   const days = counted.flatMap(({ day }) => day ?? []);
   const labels = new Map<string, LabelMisses>();
@@ -205,6 +207,7 @@ function windowOf(counted: readonly Counted[], parameters: Parameters, isRecent 
     ({ id, tallies: counted.map((one) => of(one) ?? nothing), hasInterval });
   const values = valuesOver([
     asked('strict-f1', ({ strict }) => strict, true), asked('overlap-f1', ({ overlap }) => overlap, true),
+    asked('start-offset', (one) => signed(one.start, one.pairs), true), asked('end-offset', (one) => signed(one.end, one.pairs), true),
     ...[...labels.keys()].flatMap((label) => [
       asked('strict-f1', (one) => one.labels.get(label)?.strict, isRecent), asked('overlap-f1', (one) => one.labels.get(label)?.overlap, isRecent),
     ]),
@@ -215,15 +218,13 @@ function windowOf(counted: readonly Counted[], parameters: Parameters, isRecent 
     if (!found) throw new Error(`no value ${place} of ${values.length}`);
     return found;
   };
-  const sum = (of: (one: Counted) => number): number => counted.reduce((all, one) => all + of(one), 0);
-  const pairs = sum((one) => one.pairs);
   return {
     from: days[0] ?? null, to: days.at(-1) ?? null, articles: counted.map(({ article }) => article), isThin: counted.length < thinWindow,
     strict: valueAt(0), overlap: valueAt(1),
-    labels: [...labels.values()].map((one, place) => ({ ...one, strict: valueAt(2 + 2 * place), overlap: valueAt(3 + 2 * place) })),
-    offsets: { start: ratio(sum((one) => one.start), pairs), end: ratio(sum((one) => one.end), pairs), pairs },
-    attributes: attributes.map((attribute, place) => ({ attribute, ...valueAt(2 + 2 * labels.size + place) })),
+    offsets: { start: valueAt(2), end: valueAt(3) },
+    labels: [...labels.values()].map((one, place) => ({ ...one, strict: valueAt(4 + 2 * place), overlap: valueAt(5 + 2 * place) })),
+    attributes: attributes.map((attribute, place) => ({ attribute, ...valueAt(4 + 2 * labels.size + place) })),
     reasons: reasonsIn(counted), returned: counted.filter(({ isReturned }) => isReturned).length,
-    tokens: sum((one) => one.tokens),
+    tokens: counted.reduce((all, one) => all + one.tokens, 0),
   };
 }

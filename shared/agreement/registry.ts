@@ -6,7 +6,7 @@ import { citations } from './citations.ts';
 import { cohenKappa, gwetAc1, rawAgreement, scottPi } from './contingency-table.ts';
 import { type Continuum } from './continuum.ts';
 import { fleissCounts, fleissKappa } from './fleiss-kappa.ts';
-import { gamma, gammaCounts } from './gamma.ts';
+import { chancePrecision, gamma, gammaCounts } from './gamma.ts';
 import { iouCounts } from './iou-f1.ts';
 import { alphaCounts, type Distance, jaccard, krippendorffAlpha, masi, nominal } from './krippendorff-alpha.ts';
 import { type Metric, type Scope } from './metric.ts';
@@ -70,7 +70,7 @@ function named(subject: string | null): string {
 export const metrics = [
   { ...spans, id: 'strict-f1', source: citations.hripcsak, count: strictTally, value: diceOf },
   { ...spans, id: 'overlap-f1', source: citations.dice, count: (text: Continuum, label: string | null) => overlapCounts(text, label), value: diceOf },
-  { ...unitizing, id: 'gamma', scope: labels, source: citations.gamma, count: gammaCounts, value: gamma },
+  { ...unitizing, id: 'gamma', scope: labels, source: citations.gamma, count: gammaCounts, value: gamma, precision: chancePrecision },
   spanF1('exact-f1', 'exact'),
   spanF1('partial-f1', 'partial'),
   spanF1('type-f1', 'type'),

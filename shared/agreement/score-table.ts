@@ -13,7 +13,7 @@ export interface NamedScores {
 
 type Language = 'fa' | 'en';
 
-const columns = ['people', 'metric', 'metric_id', 'label', 'value', 'low', 'high', 'n', 'counted', 'articles', 'coverage', 'left_out', 'source'] as const;
+const columns = ['people', 'metric', 'metric_id', 'label', 'value', 'low', 'high', 'n', 'counted', 'articles', 'coverage', 'precision', 'left_out', 'source'] as const;
 
 /**
  * Scores as CSV that Excel opens: a head in the language, one line for each Score; numbers have a point and 6 decimals, what is undefined is
@@ -29,7 +29,7 @@ export function scoresCsv(groups: readonly NamedScores[], language: Language): s
     return csvLine([
       people, word(metricName(score.metric)), score.metric, score.label ?? word('agreement.overall'),
       ...[score.value, score.interval?.[0] ?? null, score.interval?.[1] ?? null].map(decimals),
-      score.n, word(`agreement.counted.${metric.counts}`), score.articles, decimals(score.coverage), score.leftOut, cited(metric.source),
+      score.n, word(`agreement.counted.${metric.counts}`), score.articles, decimals(score.coverage), decimals(score.precision), score.leftOut, cited(metric.source),
     ], style);
   }));
   return [style.mark, head, ...lines].join('');

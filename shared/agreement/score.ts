@@ -15,6 +15,8 @@ export interface Score {
   readonly articles: number;
   /** Part of the text, over all pairs of people, that the value rests on, from 0 to 1; `null` where it rests on all of it. */
   readonly coverage: number | null;
+  /** How near it is known what chance brings, as a part of it (half of the 95 % interval over draws); `null` where chance is not drawn. */
+  readonly precision: number | null;
   /** Articles of which the Metric says nothing (units of one person overlap, and it cannot bear that). */
   readonly leftOut: number;
   /** How often gamma only came near the best alignment: more than two people's units were too entangled. */

@@ -14,7 +14,7 @@ const { alpha, beta, delta, samples, seed } = defaultParameters;
 const parametersOfGamma = { alpha, beta, delta, samples, seed } as const;
 
 /** What the card of a dataset prints of a Score. */
-export type CardScore = Omit<Score, 'approached'>;
+export type CardScore = Omit<Score, 'approached' | 'precision'>;
 
 /** What each Label has a value of, too. */
 const ofEach: readonly MetricId[] = ['strict-f1', 'partial-f1', 'overlap-f1', 'token-alpha', 'u-alpha', 'u-alpha-marked', 'cu-alpha', 'ku-alpha'];
@@ -37,8 +37,8 @@ export interface CardMeasurement {
   readonly scores: () => Generator<MeasureProgress, readonly CardScore[], undefined>;
 }
 
-/** On how many Articles gamma was measured, the first of those that are measured, and what was set. */
-export type GammaOn = Pick<Parameters, 'alpha' | 'beta' | 'delta' | 'samples' | 'seed'> & { readonly articles: number };
+/** On how many Articles gamma was measured, the first of those that are measured, what was set, and how near it is known what chance brings. */
+export type GammaOn = Pick<Parameters, 'alpha' | 'beta' | 'delta' | 'samples' | 'seed'> & Pick<Score, 'precision'> & { readonly articles: number };
 
 export function measurementForCard(schema: Schema): CardMeasurement {
   const { add, scores, articles } = measurement({
@@ -65,7 +65,7 @@ export function measurementForCard(schema: Schema): CardMeasurement {
         addToGamma(shared);
       }
     },
-    on: () => ({ articles: articles(), ...judged, gamma: gamma.articles() > 0 ? { ...parametersOfGamma, articles: gamma.articles() } : null }),
+    on: () => ({ articles: articles(), ...judged, gamma: gamma.articles() > 0 ? { ...parametersOfGamma, articles: gamma.articles(), precision: gamma.soFar()[0]?.precision ?? null } : null }),
     *scores() {
       if (articles() === 0) return [];
       return [...(yield* scores()), ...(yield* gamma.scores())]

@@ -75,10 +75,10 @@ export class Series {
     return this.mean(this.sums());
   }
 
-  /** As `Metric.coverage`. */
-  coverage(): number | null {
-    const { coverage } = this.metric;
-    return coverage ? meanOf(this.sums().flatMap((tally) => coverage(tally) ?? [])) : null;
+  /** As `Metric.coverage` and `Metric.precision`. */
+  beside(name: 'coverage' | 'precision'): number | null {
+    const { [name]: told } = this.metric;
+    return told ? meanOf(this.sums().flatMap((tally) => told(tally) ?? [])) : null;
   }
 
   private sums(): readonly Tally[] {

@@ -205,8 +205,8 @@ function judgedOn({ articles, reworked, proposed, annotations, gamma }: Measured
   return sentences.length === 0 ? [] : [sentences.join(' ')];
 }
 
-const gammaOn = ({ articles, alpha, beta, delta, samples, seed }: GammaOn): string =>
-  `Gamma is measured on the first ${articles} of them, with the weights ${alpha} of places and ${beta} of labels, the cost ${delta} of what has no partner, ${samples} chance texts for each article and the seed ${seed}.`;
+const gammaOn = ({ articles, alpha, beta, delta, samples, seed, precision }: GammaOn): string =>
+  `Gamma is measured on the first ${articles} of them, with the weights ${alpha} of places and ${beta} of labels, the cost ${delta} of what has no partner, ${samples} chance texts for each article and the seed ${seed}${precision === null ? '' : `; what chance brings is known to ±${(100 * precision).toFixed(1)} % (95 %)`}.`;
 
 /** Two places are what agreement can be told to. */
 const numberOf = (value: number | null): string => (value === null ? '–' : value.toFixed(2));

@@ -142,6 +142,7 @@ export const agreementScreen = {
     fa: 'γ با \u2066α={alpha}\u2069، \u2066β={beta}\u2069، \u2066Δ∅={delta}\u2069، {samples} متن تصادفی برای هر خبر، بذر {seed}. این عددها دیرتر می‌رسند.',
     en: 'γ with α={alpha}, β={beta}, Δ∅={delta}, {samples} chance texts for each article, seed {seed}. These numbers take longer.',
   },
+  'agreement.research.precision': { fa: 'تصادف با دقت ±{percent}٪', en: 'chance known to ±{percent}%' },
   'agreement.research.left-out': { fa: '{n, plural, other {# خبر کنار مانده}}', en: '{n, plural, one {# article left out} other {# articles left out}}' },
   'agreement.research.approached': { fa: '{n, plural, other {# هم‌ترازی تقریبی}}', en: '{n, plural, one {# alignment approached} other {# alignments approached}}' },
   'agreement.research.stopped': { fa: 'لغو شد.', en: 'Cancelled.' },

@@ -94,6 +94,7 @@ export const agreement = {
   'agreement.column.counted': { fa: 'شمارِ چه', en: 'n of what' },
   'agreement.column.articles': { fa: 'شمار خبرها', en: 'Articles' },
   'agreement.column.coverage': { fa: 'سهم متن', en: 'Part of the text' },
+  'agreement.column.precision': { fa: 'دقت برآورد تصادف', en: 'Precision of chance' },
   'agreement.column.left_out': { fa: 'خبرهای کنارمانده', en: 'Articles left out' },
   'agreement.column.people': { fa: 'چه کسانی', en: 'People' },
   'agreement.column.source': { fa: 'مأخذ', en: 'Source' },
@@ -144,6 +145,10 @@ export const agreement = {
   'agreement.methods.gamma': {
     fa: 'γ با α={alpha}، β={beta} و Δ∅={delta}؛ تصادف برای هر خبر از {samples} متنِ جابه‌جاشده برآورد شد (بذر {seed}) و هزینه‌ها روی خبرها جمع شدند.',
     en: 'γ with α={alpha}, β={beta} and Δ∅={delta}; chance was estimated for each article from {samples} shifted texts (seed {seed}), and costs were added up over articles.',
+  },
+  'agreement.methods.precision': {
+    fa: 'آنچه تصادف در همهٔ خبرها با هم پدید می‌آورد با دقت ±{percent}٪ (۹۵٪) دانسته است.',
+    en: 'What chance brings over all articles is known to ±{percent}% (95%).',
   },
   'agreement.methods.window': {
     fa: 'مرزهایی که کمتر از {window} واژه از هم دورند نزدیک به هم شمرده شدند.',

@@ -4,17 +4,21 @@ import { type LabelId } from '../../../shared/model/id.ts';
 import { labelDef } from '../../../shared/model/schema.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
 import styles from './AgreementView.module.css';
+import { type CaseWish } from './case-wish.ts';
+import { CaseButton } from './CaseButton.tsx';
 import { type ReportPartProps } from './Report.tsx';
 import { intervalText, valueText } from './score-words.ts';
 
-interface AttributeQualityProps extends Pick<ReportPartProps, 'schema'> {
+interface AttributeQualityProps extends Pick<ReportPartProps, 'schema' | 'onOpen'> {
   readonly whole: QualityWindow;
   /** What is looked at beside the whole, and what it is called; `null`: the whole alone. */
   readonly beside: { readonly window: QualityWindow; readonly title: string } | null;
+  /** Things on which the attribute is not what gold says, in these Articles. */
+  readonly wish: (what: string, subject: string, window: QualityWindow) => CaseWish;
 }
 
 /** κ of each attribute on what both marked, over all and in one window. */
-export function AttributeQuality({ schema, whole, beside }: AttributeQualityProps) {
+export function AttributeQuality({ schema, whole, beside, wish, onOpen }: AttributeQualityProps) {
   const messages = useMessages();
   const { t, language } = messages;
   if (whole.attributes.length === 0) return null;
@@ -28,7 +32,7 @@ export function AttributeQuality({ schema, whole, beside }: AttributeQualityProp
     if (!found) return <td>{t('agreement.undefined')}</td>;
     return (
       <td>
-        {valueText(messages, found.value)}
+        <CaseButton wish={wish(nameOf(subject), subject, of)} onOpen={onOpen} isThin={of.isThin}>{valueText(messages, found.value)}</CaseButton>
         <p className={styles.hint}>{[...(found.interval ? [intervalText(messages, found.interval)] : []), t('agreement.n.pairs', { n: found.n })].join(t('annotate.separator'))}</p>
       </td>
     );

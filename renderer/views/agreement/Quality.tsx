@@ -113,8 +113,14 @@ export function Quality({ schema, report: { quality }, nameOf, me, time, onOpen,
                     {interval && <p className={styles.hint}>{intervalText(messages, interval)}</p>}
                   </td>
                 ))}
-                {[window.offsets.start, window.offsets.end].map((offset, place) => (
-                  <td key={place}>{signed(offset)}<p className={styles.hint}>{t('agreement.n.pairs', { n: window.offsets.pairs })}</p></td>
+                {[window.offsets.start, window.offsets.end].map(({ value, interval, n }, place) => (
+                  <td key={place}>
+                    {signed(value)}
+                    {interval && signed(interval[0]) !== signed(interval[1]) && (
+                      <p className={styles.hint}>{t('agreement.interval', { low: signed(interval[0]), high: signed(interval[1]) })}</p>
+                    )}
+                    <p className={styles.hint}>{t('agreement.n.pairs', { n })}</p>
+                  </td>
                 ))}
                 {atWork && <td>{minutes(window)}</td>}
                 <td>{number(window.returned)}</td>
@@ -149,7 +155,15 @@ export function Quality({ schema, report: { quality }, nameOf, me, time, onOpen,
         })}
         onOpen={onOpen}
       />
-      <AttributeQuality schema={schema} whole={whole} beside={beside ? { window: beside, title: titleOf(beside) } : null} />
+      <AttributeQuality
+        schema={schema}
+        whole={whole}
+        beside={beside ? { window: beside, title: titleOf(beside) } : null}
+        wish={(what, subject, window) => ({
+          title: `${about} – ${what}`, query: { ...query, about: { kind: 'attribute', subject }, ...(window !== whole && { articles: window.articles }) },
+        })}
+        onOpen={onOpen}
+      />
     </>
   );
 }

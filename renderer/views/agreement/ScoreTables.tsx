@@ -120,7 +120,7 @@ function Attribute({ schema, subject }: { readonly schema: Schema; readonly subj
 const researchTables = [['gamma', 'u-alpha', 'u-alpha-marked', 'token-alpha'], ['cu-alpha', 'ku-alpha'], ['exact-f1', 'partial-f1', 'iou-f1', 'boundary-similarity']] as const satisfies readonly (readonly Score['metric'][])[];
 
 /** What only papers need, with everything that somebody needs to compute the same. */
-export function ResearchTable({ schema, agreement: { research, work, stopped } }: ReportPartProps & { readonly agreement: Agreement }) {
+export function ResearchTable({ schema, agreement: { research, work, stopped }, onOpen }: ReportPartProps & { readonly agreement: Agreement }) {
   const { t } = useMessages();
   const { alpha, beta, delta, samples, seed } = defaultParameters;
   return (
@@ -128,20 +128,23 @@ export function ResearchTable({ schema, agreement: { research, work, stopped } }
       <p className={styles.hint}>{t('agreement.research.hint', { alpha, beta, delta, samples, seed: String(seed) })}</p>
       {stopped !== null && <p className={styles.hint}>{t('agreement.research.stopped')}</p>}
       {work !== null && research !== null && stopped === null && <p className={styles.hint}>{t('agreement.partial')}</p>}
-      {research !== null && research.length > 0 && researchTables.map((metrics) => <ResearchScores key={metrics.join()} schema={schema} research={research} metrics={metrics} />)}
+      {research !== null && research.length > 0 && researchTables.map((metrics) => <ResearchScores key={metrics.join()} schema={schema} research={research} metrics={metrics} onOpen={onOpen} />)}
     </>
   );
 }
 
-interface ResearchScoresProps extends Pick<ReportPartProps, 'schema'> {
+interface ResearchScoresProps extends Pick<ReportPartProps, 'schema' | 'onOpen'> {
   readonly research: readonly Score[];
   readonly metrics: readonly Score['metric'][];
 }
 
-function ResearchScores({ schema, research, metrics }: ResearchScoresProps) {
+function ResearchScores({ schema, research, metrics, onOpen }: ResearchScoresProps) {
   const messages = useMessages();
   const { t, language } = messages;
   const labels = schema.labels.filter(({ id }) => research.some(({ label, metric }) => label === id && metrics.includes(metric)));
+  const wishFor = (label: (typeof labels)[number] | null): CaseWish => (label === null
+    ? { title: t('agreement.cases.different'), query: { about: { kind: 'different' }, people: null } }
+    : { title: t('agreement.cases.label', { label: label.name[language] }), query: { about: { kind: 'label', label: label.id }, people: null } });
   return (
     <div className={styles.scroll}>
       <table className={styles.table}>
@@ -157,7 +160,7 @@ function ResearchScores({ schema, research, metrics }: ResearchScoresProps) {
               <th scope="row">
                 {label ? <span className={styles.label}><LabelSign schema={schema} label={label.id} /><bdi>{label.name[language]}</bdi></span> : t('agreement.overall')}
               </th>
-              {metrics.map((metric) => <ResearchCell key={metric} score={scoreIn(research, metric, label?.id ?? null)} />)}
+              {metrics.map((metric) => <ResearchCell key={metric} score={scoreIn(research, metric, label?.id ?? null)} wish={wishFor(label)} onOpen={onOpen} />)}
             </tr>
           ))}
         </tbody>
@@ -166,16 +169,22 @@ function ResearchScores({ schema, research, metrics }: ResearchScoresProps) {
   );
 }
 
-function ResearchCell({ score }: { readonly score: Score | undefined }) {
+interface ResearchCellProps extends Pick<ReportPartProps, 'onOpen'> {
+  readonly score: Score | undefined;
+  readonly wish: CaseWish;
+}
+
+function ResearchCell({ score, wish, onOpen }: ResearchCellProps) {
   const messages = useMessages();
   const { t, number } = messages;
   if (!score) return <td />;
   return (
     <td>
-      <strong>{valueText(messages, score.value)}</strong>
+      <CaseButton wish={wish} onOpen={onOpen}><strong className={styles.link}>{valueText(messages, score.value)}</strong></CaseButton>
       {score.interval && <p className={styles.hint}>{intervalText(messages, score.interval)}</p>}
       <p className={styles.hint}>{countText(messages, score)}</p>
       {score.coverage !== null && <p className={styles.hint}>{t('agreement.research.coverage', { percent: number(100 * score.coverage, 1) })}</p>}
+      {score.precision !== null && <p className={styles.hint}>{t('agreement.research.precision', { percent: number(100 * score.precision, 1) })}</p>}
       {score.leftOut > 0 && <p className={styles.hint}>{t('agreement.research.left-out', { n: score.leftOut })}</p>}
       {score.approached > 0 && <p className={styles.hint}>{t('agreement.research.approached', { n: score.approached })}</p>}
     </td>

@@ -124,6 +124,11 @@ describe('as a table', () => {
     expect(kappa.map(([, window, , , articles, , , value, , , n]) => [window, articles, value, n])).toEqual([['1', '4', '0.5', '4'], ['', '4', '0.5', '4']]);
   });
 
+  it('has the shift of borders with its interval', () => {
+    const start = lines(null).filter(([, , , , , measure]) => measure === 'Start');
+    expect(start.map((cells) => cells.slice(7))).toEqual([['0', '0', '0', '4'], ['0', '0', '0', '4']]);
+  });
+
   it('tells of each window, too, what was given back', () => {
     const returned = lines(null).filter(([, , , , , measure]) => measure === 'Articles given back');
     expect(returned.map(([, window, , , , , , value, , , n]) => [window, value, n])).toEqual([['1', '0', '4'], ['', '0', '4']]);

@@ -8,16 +8,16 @@ import { type Score } from '../../../shared/agreement/score.ts';
 import { cited, scoresCsv } from '../../../shared/agreement/score-table.ts';
 
 const score = (metric: MetricId, more: Partial<Score> = {}): Score =>
-  ({ metric, label: null, value: 0.5, interval: [0.25, 0.75], n: 12, articles: 3, coverage: null, leftOut: 0, approached: 0, ...more });
+  ({ metric, label: null, value: 0.5, interval: [0.25, 0.75], n: 12, articles: 3, coverage: null, precision: null, leftOut: 0, approached: 0, ...more });
 
 describe('scores as CSV', () => {
-  const csv = scoresCsv([{ people: '=سارا – "رضا"', scores: [score('gamma', { value: -0.2961913, interval: null }), score('relation-given-f1', { label: 'SAID_BY', value: null })] }], 'fa');
+  const csv = scoresCsv([{ people: '=سارا – "رضا"', scores: [score('gamma', { value: -0.2961913, interval: null, precision: 0.0312 }), score('relation-given-f1', { label: 'SAID_BY', value: null })] }], 'fa');
 
   it('has the head in the language and what is undefined empty; a minus is a number, what looks like a formula is guarded', () => {
     const [head, gamma, relation, end] = csv.split('\r\n');
-    expect(head).toBe('\ufeffچه کسانی,سنجه,نام لاتین سنجه,برای,مقدار,از (۹۵٪),تا (۹۵٪),شمار,شمارِ چه,شمار خبرها,سهم متن,خبرهای کنارمانده,مأخذ');
-    expect(gamma).toMatch(/^"'=سارا – ""رضا""",گامای مَته \(γ\),gamma,همه با هم,-0\.296191,,,12,برچسب,3,,0,"Mathet/);
-    expect(relation).toMatch(/,F1 پیوندها میان دیده‌شده‌ها,relation-given-f1,SAID_BY,,0\.25,0\.75,12,پیوند,3,,0,/);
+    expect(head).toBe('\ufeffچه کسانی,سنجه,نام لاتین سنجه,برای,مقدار,از (۹۵٪),تا (۹۵٪),شمار,شمارِ چه,شمار خبرها,سهم متن,دقت برآورد تصادف,خبرهای کنارمانده,مأخذ');
+    expect(gamma).toMatch(/^"'=سارا – ""رضا""",گامای مَته \(γ\),gamma,همه با هم,-0\.296191,,,12,برچسب,3,,0\.0312,0,"Mathet/);
+    expect(relation).toMatch(/,F1 پیوندها میان دیده‌شده‌ها,relation-given-f1,SAID_BY,,0\.25,0\.75,12,پیوند,3,,,0,/);
     expect(end).toBe('');
   });
 
@@ -35,6 +35,7 @@ describe('a text on methods', () => {
     ['says of F1 how pairs were made', codes([score('strict-f1'), score('strict-f1', { label: 'QUOTE' })]), ['data', 'unproposed', 'metric', 'alignment', 'pooled', 'interval']],
     ['of three people, how pairs of people were put together', codes([score('strict-f1'), score('token-kappa')], 3), ['data', 'unproposed', 'metric', 'metric', 'alignment', 'pooled', 'pairs', 'mean-of-pairs', 'tokens', 'interval']],
     ['names the parameters of gamma', codes([score('gamma')]), ['data', 'unproposed', 'metric', 'pooled', 'gamma', 'pieces', 'interval']],
+    ['says how near chance is known', codes([score('gamma', { precision: 0.0312 })]), ['data', 'unproposed', 'metric', 'pooled', 'gamma', 'precision', 'pieces', 'interval']],
     ['owns up to what was left out, and to few articles', codes([score('u-alpha', { leftOut: 2 })], 2, 3), ['data', 'unproposed', 'metric', 'pooled', 'pieces', 'left-out', 'interval', 'few']],
     ['says on which part of the text labels alone are compared', codes([score('cu-alpha', { coverage: 0.1234 })]), ['data', 'unproposed', 'metric', 'pooled', 'pieces', 'coverage', 'interval']],
     ['speaks of no intervals where there are none', codes([score('attribute-kappa')], 2, 40, { ...defaultParameters, replicates: 0 }), ['data', 'unproposed', 'metric', 'alignment', 'pooled']],

@@ -102,9 +102,9 @@ describe('what is missing for a release', () => {
   });
 
   it('says with which parameters gamma was measured, and on how many articles', () => {
-    const gamma = { articles: 20, alpha: 1, beta: 1, delta: 1, samples: 30, seed: 1405 };
+    const gamma = { articles: 20, alpha: 1, beta: 1, delta: 1, samples: 30, seed: 1405, precision: 0.0312 };
     const text = card({ ...wholeFacts, agreement: { told: null, found: [], measuredOn: { articles: 40, reworked: 0, proposed: 0, annotations: 0, gamma } } });
-    expect(text).toContain('Gamma is measured on the first 20 of them, with the weights 1 of places and 1 of labels, the cost 1 of what has no partner, 30 chance texts for each article and the seed 1405.');
+    expect(text).toContain('Gamma is measured on the first 20 of them, with the weights 1 of places and 1 of labels, the cost 1 of what has no partner, 30 chance texts for each article and the seed 1405; what chance brings is known to ±3.1 % (95 %).');
   });
 
   it.each(['summary', 'limits', 'contact'] as const)('stands as TODO: %s', (name) => expect(card({ ...wholeFacts, [name]: null })).toContain('\nTODO\n'));

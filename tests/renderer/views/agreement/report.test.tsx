@@ -67,6 +67,30 @@ describe('the report of agreement', () => {
     expect(opened.every(({ title }) => title.trim() !== '')).toBe(true);
   });
 
+  it('opens cases from numbers for papers, too, and from κ of attributes against gold', () => {
+    const score = (metric: Score['metric'], label: string | null): Score =>
+      ({ metric, label, value: 0.5, n: 1, articles: 24, interval: null, coverage: null, precision: 0.0312, leftOut: 0, approached: 0 }) as unknown as Score;
+    const { container, opened } = shown('en', whole, null, { research: [score('gamma', null), score('gamma', 'QUOTE')] });
+    const part = (name: string): Element => {
+      const found = [...container.querySelectorAll('section')].find((one) => one.querySelector('h2')?.textContent === name);
+      if (!found) throw new Error(`no part ${name}`);
+      return found;
+    };
+    const research = part('For papers: measures corrected for chance');
+    expect(research.textContent).toContain('chance known to ±\u20683.1\u2069%');
+    for (const button of research.querySelectorAll('td button')) fireEvent.click(button);
+    expect(opened.map(({ query }) => query)).toEqual([{ about: { kind: 'different' }, people: null }, { about: { kind: 'label', label: 'QUOTE' }, people: null }]);
+    opened.length = 0;
+    const attributes = [...part('Against gold').querySelectorAll('table')].at(-1);
+    for (const button of attributes?.querySelectorAll('td button') ?? []) fireEvent.click(button);
+    const own = whole.quality.find(({ person }) => person === me);
+    expect(opened.map(({ query: { about, people } }) => [about, people])).toEqual(own?.whole.attributes.flatMap(({ attribute: subject }) => {
+      const one = [{ kind: 'attribute', subject }, ['gold', me]];
+      return [one, one];
+    }));
+    expect(opened.map(({ query: { articles } }) => articles)).toEqual(own?.whole.attributes.flatMap(() => [undefined, own.windows.at(-1)?.articles]));
+  });
+
   it('draws the matrix from where reading begins, and its arrows go as they point', () => {
     const [persian, english] = [shown('fa', whole), shown('en', whole)];
     expect(left(cell(persian.container, 0, 0))).toBeGreaterThan(left(cell(persian.container, 0, 1)));
@@ -106,7 +130,7 @@ describe('the report of agreement', () => {
 
   it('beside the headline stand α on tokens, F1 at IoU ½ and how many texts, once they are counted', () => {
     const score = (metric: Score['metric'], value: number): Score =>
-      ({ metric, label: null, value, n: 1, articles: 24, interval: [value - 0.1, value + 0.1], coverage: null, leftOut: 0, approached: 0 }) as unknown as Score;
+      ({ metric, label: null, value, n: 1, articles: 24, interval: [value - 0.1, value + 0.1], coverage: null, precision: null, leftOut: 0, approached: 0 }) as unknown as Score;
     const research = [score('token-alpha', 0.78), score('iou-f1', 0.83)];
     const beside = (part: Partial<Agreement>) => [...shown('en', whole, null, part).container.querySelectorAll('dl > div')].map((one) => one.textContent?.replaceAll(/[\u2068\u2069]/g, ''));
     expect(beside({ research })).toEqual(['Krippendorff’s α on tokens0.780.68 to 0.88', 'F1 at IoU 0.5 or more0.830.73 to 0.93', `n${whole.articles} articles`]);
