@@ -9,13 +9,14 @@ import { extract } from '../../shared/exchange/bundle/extract.ts';
 import { keyWords } from '../../shared/exchange/bundle/key-words.ts';
 import { type Incoming } from '../../shared/exchange/bundle/take-in-ground.ts';
 import { doubtOf } from '../../shared/exchange/bundle/take-in-roster.ts';
-import { type BundleReport, planTakeIn } from '../../shared/exchange/bundle/take-in.ts';
+import { type BundleReport } from '../../shared/exchange/bundle/take-in.ts';
 import { writeBundle } from '../../shared/exchange/bundle/write-bundle.ts';
 import { type Entry, fold } from '../../shared/exchange/log.ts';
 import { applyChange } from '../../shared/model/change.ts';
 import { type Dataset } from '../../shared/model/dataset.ts';
 import { type ArticleId, isProjectId, makeId, type ProjectId } from '../../shared/model/id.ts';
 import { at, type Problem } from '../../shared/result.ts';
+import { planTakingIn } from '../../shared/review/plan-taking-in.ts';
 import { writeTogether } from '../atomic-write.ts';
 import { keyFrom, signedBy } from '../device-key.ts';
 import { attempt, ifThere } from '../file-failure.ts';
@@ -205,8 +206,8 @@ async function take(paths: readonly string[], line: CommandLine, terminal: Termi
   if (into === undefined) throw wrongUsage('bundle take wants a project or a dataset, and then the files.');
   const opened = await openAll(files, 'Take in', line.bundle.key);
   const { dataset, project, problems } = await ground(into, line, terminal);
-  const incoming = opened.flatMap(({ bundle: found, key }): readonly Incoming[] => (found ? [{ bundle: found, key }] : []));
-  const plan = planTakeIn({
+  const incoming = opened.flatMap(({ bundle: found, envelope, key }): readonly Incoming[] => (found ? [{ bundle: found, key, isEnclosed: envelope !== null }] : []));
+  const plan = planTakingIn({
     // Files know of no project: whatever speaks of their texts may come in.
     project: project ?? incoming[0]?.bundle.manifest.project.id ?? makeId('project', 'none'),
     me: makeId('annotator', 'nobody'), device: makeId('device', 'nobody'), dataset, mayJoin: project === null, now: line.now,

@@ -38,10 +38,10 @@ export function Bundles({ ref, store, session, settings }: BundlesProps) {
   const change = settings.getState().change;
 
   const openElsewhere = async (opened: OpenedBundle, where: Exclude<WhereTo, { readonly kind: 'here' }>): Promise<readonly Problem[]> => {
-    const { bundle, bytes } = opened;
+    const { bundle, bytes, file } = opened;
     const { manifest, schema, name, hash } = bundle;
     if (manifest.purpose !== 'full') {
-      session.passOn([{ name, read: async () => bytes }]);
+      session.passOn([{ name, read: async () => file }]);
       if (where.kind === 'there') await session.switchTo(where.project);
       return where.kind === 'own' ? made(await session.createFrom(manifest.project.name, where.id, { schema })) : [];
     }

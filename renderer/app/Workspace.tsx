@@ -85,7 +85,7 @@ export function Workspace({ className, store, session, settings, projectMenu, pr
 
   /** What came through the shared folder is shown as a report, as files are that were opened. */
   const showOffered = (desk: FolderDesk, offered: readonly OpenedBundle[]): void =>
-    bundles.current?.take(offered.map(({ bundle, bytes }) => ({ name: bundle.name, read: async () => bytes })), () => {
+    bundles.current?.take(offered.map(({ bundle, file }) => ({ name: bundle.name, read: async () => file })), () => {
       desk.told(offered);
       desk.look().catch(raise);
     });

@@ -6,7 +6,7 @@ import { type Annotator } from '../../shared/model/annotator.ts';
 import { unprovenSets } from '../../shared/exchange/bundle/known.ts';
 import { projectsSpokenOf } from '../../shared/exchange/bundle/refusal.ts';
 import { type Incoming } from '../../shared/exchange/bundle/take-in-ground.ts';
-import { planTakeIn, type TakeInPlan } from '../../shared/exchange/bundle/take-in.ts';
+import { type TakeInPlan } from '../../shared/exchange/bundle/take-in.ts';
 import { rosterKinds } from '../../shared/exchange/roster/said.ts';
 import { type Article } from '../../shared/model/article.ts';
 import { type Change, isEmptyChange, noChange } from '../../shared/model/change.ts';
@@ -15,6 +15,7 @@ import { type ArticleId } from '../../shared/model/id.ts';
 import { fail, ok, problem, type Result } from '../../shared/result.ts';
 import { seenEvents, seenSets, seenSummary, seenWorks } from '../../shared/review/blind.ts';
 import { isInOffice } from '../../shared/review/offices.ts';
+import { planTakingIn } from '../../shared/review/plan-taking-in.ts';
 import { applyChange, type Hashed, type Writer } from './apply-change.ts';
 import { isSealedFor, readTakeInGround, readWorks } from './bundles.ts';
 import { isOwn, type ProjectDatabase, readMeta } from './database.ts';
@@ -217,7 +218,7 @@ export function dexieProjectStore({ info, recovery, database, line, writer, me, 
 
   const planBundles = async (incoming: readonly Incoming[], mayJoin: boolean): Promise<TakeInPlan> => {
     const about = { project: info.id, device: writer.device, mayJoin, now: writer.now() };
-    return planTakeIn(await readTakeInGround(database, incoming, me, about), incoming);
+    return planTakingIn(await readTakeInGround(database, incoming, me, about), incoming);
   };
 
   const takeInBundles: ProjectStore['takeInBundles'] = (incoming, mayJoin) =>

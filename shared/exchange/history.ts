@@ -7,11 +7,11 @@ export interface History {
 }
 
 /**
- * Commands on the project as a whole that nobody takes back: the program gave them, or (taking in) others' work rests on what they
- * brought.
+ * Commands on the project as a whole that nobody takes back: the program gave them, others' work rests on what they brought
+ * (taking in), or what was signed is with others already (the roster).
  */
 const lastingCommands: ReadonlySet<string> = new Set([
-  'begin-project', 'introduce-annotator', 'take-in', 'salvage', 'hand-over',
+  'begin-project', 'introduce-annotator', 'take-in', 'salvage', 'hand-over', 'roster',
 ]);
 
 /** Does the Entry count in the History of its scope? */

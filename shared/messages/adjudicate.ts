@@ -57,6 +57,10 @@ export const adjudicate = {
   'adjudicate.state.reopened': { fa: 'تغییر کرده؛ دوباره داوری کنید', en: 'changed since; decide again' },
   'adjudicate.missing-here': { fa: 'نشان نکرده است', en: 'did not mark it' },
   'adjudicate.in-gold': { fa: 'در مجموعهٔ طلایی', en: 'In the gold set' },
+  'adjudicate.proposed': {
+    fa: 'پیوندی که پذیرفتید به همین می‌رسد؛ بی آن، پیوند بی‌سر می‌ماند.',
+    en: 'A link that you accepted leads here; without this reading it stays an orphan.',
+  },
   'adjudicate.as-in-gold': {
     fa: 'همین در مجموعهٔ طلایی شما هست؛ با پذیرفتن، این مورد هم با همان داوری می‌شود.',
     en: 'Your gold set has just this already; accepting settles this case with it.',

@@ -99,8 +99,8 @@ export const bundleProblems = {
     en: 'What was handed in does not match its seal; nothing was taken. Ask the sender to hand the work in again.',
   },
   'envelope-elsewhere': {
-    fa: 'این پاکت از {person} است و تنها دستگاه‌های سرپرست و داوران بازش می‌کنند؛ آنچه در آن است تا بسته شدن دور پوشیده می‌ماند. چیزی از آن برداشته نشد و کاری لازم نیست.',
-    en: 'This envelope is from {person}, and only the devices of the lead and the adjudicators can open it: what is in it stays hidden until the round is closed. Nothing was taken from it, and there is nothing to do.',
+    fa: 'این پاکت از {person} است و برای این دستگاه بسته نشده: کار تحویل‌شده را تنها دستگاه‌های سرپرست و داوران باز می‌کنند، بازخورد را دستگاه گیرنده‌اش هم. آنچه در آن است تا بسته شدن دور پوشیده می‌ماند. چیزی از آن برداشته نشد و کاری لازم نیست.',
+    en: 'This envelope is from {person} and was not closed for this device: what is handed in opens on the devices of the lead and the adjudicators alone, feedback on those of whom it is for as well. What is in it stays hidden until the round is closed. Nothing was taken from it, and there is nothing to do.',
   },
   'envelope-closed': {
     fa: 'این پرونده پاکتی است که باز نشد؛ چیزی از آن برداشته نشد. آن را در دستگاه سرپرست یا داور باز کنید.',
@@ -113,6 +113,14 @@ export const bundleProblems = {
   'envelope-wrong': {
     fa: 'این پاکت به نام {person} است و آنچه در آن است از همان دستگاه نیست؛ چیزی از آن برداشته نشد. از خودش بپرسید.',
     en: 'This envelope is in the name of {person}, and what is in it is not of the same device; nothing was taken from it. Ask them in person.',
+  },
+  'envelope-no-reader': {
+    fa: 'تا این دورِ سربسته باز است، بازخورد هم در پاکت می‌رود، ولی هنوز کلیدی از دستگاه {person} نرسیده است که پاکت با آن بسته شود. آن را در پرونده به خودش بدهید، یا پس از بستن دور بفرستید.',
+    en: 'While this strictly blind round is open, feedback goes in an envelope, too, and no key of a device of {person} has come to close one with. Give it to them in a file, or send it once the round is closed.',
+  },
+  'bundle-open-though-strict': {
+    fa: '{person} این کار را سرگشاده تحویل داده است، با آن‌که این دور سربسته است: هر که پوشهٔ مشترک یا این پرونده را دارد شاید آن را خوانده باشد. نقلِ او (نسخهٔ {app}) پاکت نمی‌شناسد؛ از او بخواهید پیش از تحویل بعدی نقل را به‌روز کند.',
+    en: '{person} has handed this in openly, though the round is strictly blind: whoever has the shared folder or this file may have read it. Their Naql (version {app}) knows no envelopes; ask them to update it before they hand in again.',
   },
   'envelope-nobody': {
     fa: 'این کار باید سربسته تحویل شود، ولی در فهرست همکارانی که این‌جاست کلیدی نیست که پاکت با آن بسته شود. از سرپرست بخواهید فهرست تازه را برایتان بفرستد.',

@@ -65,6 +65,16 @@ export const exchange = {
   'exchange.key.unsigned': { fa: 'بی‌امضا', en: 'unsigned' },
   'exchange.key.own': { fa: 'واژه‌های کلید این دستگاه', en: 'The words of this device’s key' },
   'exchange.key.hint': { fa: 'همکارتان همین‌ها را در پنجرهٔ خود می‌بیند؛ با تلفن برای هم بخوانید.', en: 'Your colleague sees the same in their window; read them to each other on the telephone.' },
+  'exchange.introduce': { fa: 'معرفی این دستگاه به سرپرست', en: 'Introduce this device to the lead' },
+  'exchange.introduce.title': { fa: 'معرفی دستگاه کجا ذخیره شود؟', en: 'Where to save the introduction' },
+  'exchange.introduce.how': {
+    fa: 'هنوز کاری تحویل نداده‌اید و قرار است کار دیگران را داوری کنید؟ با این، سرپرست این دستگاه را پیش از هر کاری به فهرست همکاران می‌افزاید و پاکت‌های دور سربسته از آن پس برای شما هم باز می‌شود. جز نام شما و کلیدهای این دستگاه چیزی در آن نیست.',
+    en: 'Have you handed nothing in yet, and are to judge others’ work? With this the lead can put the device on the team list before there is any work, and the envelopes of a strictly blind round open for you from then on. There is nothing in it but your name and the keys of this device.',
+  },
+  'exchange.introduced': { fa: 'معرفی شد: {name}', en: 'Introduced: {name}' },
+  'exchange.introduced.at': { fa: 'در {date} معرفی شده است؛ سرپرست هنوز آن را در فهرست نیاورده یا فهرست تازه نرسیده است.', en: 'It was introduced on {date}; the lead has not put it on the list yet, or the new list has not come.' },
+  'exchange.listed': { fa: 'این دستگاه در فهرست همکاران هست، کلید پاکت‌هایش هنوز نه.', en: 'This device is on the team list, the key of its envelopes not yet.' },
+  'exchange.opens': { fa: 'این دستگاه با کلید پاکت‌هایش در فهرست همکاران هست.', en: 'This device is on the team list, with the key of its envelopes.' },
   'roster.title': { fa: 'فهرست همکاران و دستگاه‌ها', en: 'Team list' },
   'roster.none': {
     fa: 'هنوز فهرستی نیست. با نخستین واگذاری ساخته می‌شود و می‌گوید هر کلید از آنِ کیست.',
@@ -95,7 +105,7 @@ export const exchange = {
     en: 'For a device that was lost or is used no more. What came before stays; what comes from now on is doubtful. It cannot be taken back: the device is not added again.',
   },
   'roster.revoke.do': { fa: 'کنار گذاشتن', en: 'Take it off' },
-  'roster.unknown': { fa: 'از این دستگاه‌ها کار رسیده است و در فهرست نیستند. واژه‌ها را با صاحبش بخوانید:', en: 'Work has come from these devices, and they are not on the list. Read the words to each other:' },
+  'roster.unknown': { fa: 'از این دستگاه‌ها کار یا معرفی رسیده است و در فهرست نیستند. واژه‌ها را با صاحبش بخوانید:', en: 'Work, or an introduction, has come from these devices, and they are not on the list. Read the words to each other:' },
   'roster.unknown.one': { fa: '{name}: {words}', en: '{name}: {words}' },
   'roster.lost': {
     fa: 'این دستگاه در این فهرست از آنِ سرپرست نیست و آن را دگرگون نمی‌کند. اگر دستگاهی را که سرپرست بود دیگر ندارید، فهرستی تازه آغاز کنید؛ هر همکار باید کلید تازه را با شما بخواند.',
@@ -146,8 +156,8 @@ export const exchange = {
     en: 'Strictly blind: until the round is closed, what is handed in goes in an encrypted envelope that only the lead and the adjudicators can open',
   },
   'hand-out.strict.hint': {
-    fa: 'هر کس دیگری که پوشهٔ مشترک یا پرونده را داشته باشد چیزی از کار نمی‌خواند. کلید پاکت‌ها تنها در دستگاه‌های سرپرست و داوران است؛ اگر همهٔ آن‌ها از دست برود، کار باید دوباره تحویل شود.',
-    en: 'Whoever else has the shared folder or the file reads nothing of the work. Only the devices of the lead and the adjudicators hold keys of the envelopes: if all of them are lost, the work has to be handed in again.',
+    fa: 'هر کس دیگری که پوشهٔ مشترک یا پرونده را داشته باشد چیزی از کار نمی‌خواند. کلید پاکت‌ها تنها در دستگاه‌های سرپرست و داوران است؛ اگر همهٔ آن‌ها از دست برود، کار باید دوباره تحویل شود. تا دور را نبندید، کار دیگران و نسخهٔ طلایی به کسی نمی‌رسد و بازخورد هم سربسته می‌رود.',
+    en: 'Whoever else has the shared folder or the file reads nothing of the work. Only the devices of the lead and the adjudicators hold keys of the envelopes: if all of them are lost, the work has to be handed in again. Until you close the round, nobody gets others’ work or the gold set, and feedback goes in envelopes, too.',
   },
   'exchange.strict': { fa: 'کار شما سربسته تحویل می‌شود: پاکتش را تنها سرپرست و داوران باز می‌کنند.', en: 'What you hand in goes in an envelope that only the lead and the adjudicators can open.' },
   'exchange.rounds': { fa: 'دورهای باز', en: 'Open rounds' },
@@ -244,6 +254,7 @@ export const exchange = {
   'take.reading': { fa: 'در حال خواندن و سنجیدن…', en: 'Reading and checking…' },
   'take.from.assignment': { fa: 'واگذاری از {person}، {date}', en: 'Assignment by {person}, {date}' },
   'take.from.submission': { fa: 'تحویل {person}، {date}', en: 'Work of {person}, {date}' },
+  'take.from.introduction': { fa: 'معرفی دستگاه {person}، {date}', en: 'Introduction of a device of {person}, {date}' },
   'take.from.review': { fa: 'بازخورد {person}، {date}', en: 'Feedback by {person}, {date}' },
   'take.from.full': { fa: 'پروژهٔ «{project}» از {person}، {date}', en: 'The project “{project}” from {person}, {date}' },
   'take.brings': {
@@ -253,6 +264,10 @@ export const exchange = {
   'take.brings.assignment': {
     fa: '{on, plural, =0 {کار تازه‌ای ندارد} other {# کار برای شما}}{articles, plural, =0 {} other {؛ # خبر تازه}}',
     en: '{on, plural, =0 {nothing new to do} one {# article for you to do} other {# articles for you to do}}{articles, plural, =0 {} one {; # new article} other {; # new articles}}',
+  },
+  'take.introduction': {
+    fa: '{person} این دستگاه را معرفی می‌کند؛ کاری در آن نیست. واژه‌های کلید را با خودش بخوانید و دستگاه را به فهرست همکاران بیفزایید: اگر داور باشد، پاکت‌های دور سربسته از آن پس برایش باز می‌شود.',
+    en: '{person} introduces this device; there is no work in it. Read the words of the key to each other and put the device on the team list: if they adjudicate, the envelopes of a strictly blind round open for them from then on.',
   },
   'take.nobody': { fa: 'کسی بی‌نام', en: 'somebody without a name' },
   'take.known': { fa: 'چیز تازه‌ای ندارد: همه‌اش این‌جا هست و کاری لازم نیست.', en: '0 new: everything is here already, and there is nothing to do.' },

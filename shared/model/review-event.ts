@@ -36,7 +36,7 @@ export interface Assigned {
   readonly blind: boolean;
   /** With `blind`: others' work, what was decided and the gold set stay hidden after it was handed in, too, until the round is closed (`RoundClosed`). */
   readonly hold?: boolean;
-  /** With `blind`: until the round is closed, what is handed in goes in an envelope that only devices of leads and adjudicators can open. */
+  /** With `blind`: until the round is closed, what is handed in goes in an envelope that only devices of leads and adjudicators can open; and it is held, as with `hold`. */
   readonly strict?: boolean;
 }
 

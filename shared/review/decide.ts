@@ -40,6 +40,15 @@ export const contentOfMember = ({ annotation: { label, spans, attributes, entity
 /** Links that start at a case, and what each of its readings says of them. */
 export const linksOf = ({ links }: Settlement, { key }: Case): readonly LinkCase[] => links.filter(({ from }) => from.key === key);
 
+/** Whose readings of an open case links that were taken lead to: what was accepted proposes its ends. */
+export function proposedReadings({ links }: Settlement, { key }: Case): ReadonlySet<SetId> {
+  const waiting = links.filter(({ to, state }) => state === 'waiting' && to?.key === key);
+  return new Set(waiting.flatMap(({ from, members }) => {
+    const taken = from.decision?.item.taken;
+    return taken && members.has(taken) ? [taken] : [...members.keys()];
+  }));
+}
+
 /** Takes one reading as it is, with its links; those that the others have besides are refused. */
 export function accept(context: ReviewContext, choice: CaseChoice, input: { readonly set: SetId } & Grounds): Result<Change> {
   const found = caseNow(context, choice.among, choice.key);

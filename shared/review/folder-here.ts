@@ -7,6 +7,7 @@ import { versionsIn } from '../exchange/roster/said.ts';
 import { type ArticleId, type DeviceId, type ProjectId, type AnnotatorId } from '../model/id.ts';
 import { type ReviewEvent } from '../model/review-event.ts';
 import { viewerOf } from './blind.ts';
+import { rolesIn } from './offices.ts';
 
 interface Known {
   readonly project: ProjectId;
@@ -19,7 +20,9 @@ interface Known {
 
 /** What a project knows of what may come through a shared folder. */
 export const hereIn = ({ project, me, device, events, textOf }: Known): Here => ({
+  project,
   me,
+  isLead: events.some(({ kind, by }) => kind === 'assigned' && by === me) || rolesIn(events).get(me) === 'lead',
   device,
   names: new Set([me, ...events.flatMap((event) => (event.kind === 'taken-up' && event.annotator === me ? [event.place] : []))]),
   projects: projectsSpokenOf(project, events),

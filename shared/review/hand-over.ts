@@ -1,6 +1,7 @@
 import { type NewId } from '../commands/command.ts';
 import { canonicalJson } from '../canonical-json.ts';
 import { leavingWith } from '../codecs/fields-of-sets.ts';
+import { introductionChannel } from '../exchange/bundle/introduction.ts';
 import { headsOf, isReceived, seenEntries } from '../exchange/bundle/known.ts';
 import { type Manifest } from '../exchange/bundle/manifest.ts';
 import { channelTo, type Content, entitiesNamed, parcel, type Sender, submittedChannel } from '../exchange/bundle/parcel.ts';
@@ -111,6 +112,19 @@ function articleIn(articles: ReadonlyMap<ArticleId, Article>, id: ArticleId): Ar
   return { ...article, extra: leavingWith(article.extra, []) };
 }
 
+/** Whom I answer to, and with which key envelopes are closed for this device. */
+const ofMyself = ({ me, events }: HandOverGround): readonly ReviewEvent[] => events.filter((event) => (event.kind === 'taken-up' || event.kind === 'envelope-key') && event.by === me.id);
+
+/** This device, to whoever leads a project: a submission without any work, so that the device can be put on the roster before there is some. */
+export function introduce(ground: HandOverGround, to: Manifest['project']): HandOver {
+  const content: Content = { scope: null, command: 'introduce', sets: [], entities: [], events: ofMyself(ground) };
+  const { entries, given } = parcel(ground, introductionChannel(ground.project.id), 'submission', null, [content]);
+  return {
+    to: null, name: ground.me.name, events: [said(ground, null, given)], openers: null,
+    parts: { about: aboutOf(ground, 'submission', null, to), schema: ground.schema, entries, articles: [], mentioned: [] },
+  };
+}
+
 /** One Article that I have something to say of. */
 export interface OwnWork {
   readonly article: Pick<Article, 'id' | 'fingerprint'>;
@@ -138,7 +152,7 @@ export function handIn(ground: HandOverGround, works: readonly OwnWork[]): HandO
     const sets = [set, gold].filter((one) => one !== null);
     return { scope: article.id, command: 'submit', sets, entities: entitiesNamed(sets, ground.entities), events: events.filter((event) => !isRule(event)) };
   });
-  const ofTheWhole = [...ground.events.filter((event) => (event.kind === 'taken-up' || event.kind === 'envelope-key') && event.by === ground.me.id), ...rules(ground)];
+  const ofTheWhole = [...ofMyself(ground), ...rules(ground)];
   const all: readonly Content[] = ofTheWhole.length === 0 ? contents : [{ scope: null, command: 'take-up', sets: [], entities: [], events: ofTheWhole }, ...contents];
   const { entries, given } = parcel(ground, submittedChannel, 'submission', null, all);
   const lead = ground.events.filter(isReceived).findLast((event) => event.purpose === 'assignment');
@@ -146,7 +160,7 @@ export function handIn(ground: HandOverGround, works: readonly OwnWork[]): HandO
   const mentioned = works.map(({ article }) => article).sort((a, b) => (a.id < b.id ? -1 : 1));
   return {
     to: null, name: ground.me.name, events: [said(ground, null, given)],
-    openers: isStrict(ground.events, ground.me.id, new Set(works.map(({ article }) => article.id))) ? openersIn(rosterOf(ground.events, project.id)) : null,
+    openers: isStrict(ground.events, new Set(works.map(({ article }) => article.id))) ? openersIn(rosterOf(ground.events, project.id)) : null,
     parts: { about: aboutOf(ground, 'submission', null, project), schema: ground.schema, entries, articles: [], mentioned },
   };
 }
@@ -158,13 +172,18 @@ export interface GiveBack {
   readonly articles: readonly Pick<Article, 'id' | 'fingerprint'>[];
   readonly events: readonly ReviewEvent[];
   readonly gold: readonly AnnotationSet[];
+  /** X25519 keys of the devices of this person that have said and proven them. */
+  readonly readers: readonly string[];
 }
 
-export function giveBack(ground: HandOverGround, { person, name, articles, events, gold }: GiveBack): HandOver {
+/** For one person alone: under strict blindness in an envelope, which they and those who judge can open; `openers` is empty where no device of theirs is known to. */
+export function giveBack(ground: HandOverGround, { person, name, articles, events, gold, readers }: GiveBack): HandOver {
+  const isEnclosed = isStrict(ground.events, new Set(articles.map(({ id }) => id)));
   const content: Content = { scope: null, command: 'review', sets: gold, entities: entitiesNamed(gold, ground.entities), events: [...events.filter((event) => !isRule(event)), ...ofTheLead(ground)] };
   const { entries, given } = parcel(ground, channelTo(person), 'review', person, [content]);
   return {
-    to: person, name, events: [said(ground, null, given)], openers: null,
+    to: person, name, events: [said(ground, null, given)],
+    openers: !isEnclosed ? null : readers.length === 0 ? [] : [...new Set([...openersIn(rosterOf(ground.events, ground.project.id)), ...readers])].sort(),
     parts: { about: aboutOf(ground, 'review', person), schema: ground.schema, entries, articles: [], mentioned: articles },
   };
 }

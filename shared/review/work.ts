@@ -115,7 +115,7 @@ function workOf({ sets, annotators, closed = new Set(), sealOf: sealed = sealOf 
     reason: last && 'reason' in last ? last.reason : '',
     isAssigned: latest !== undefined,
     isBlind: assigned.some(({ blind }) => blind),
-    isHeld: assigned.some((event) => event.blind && (event.hold ?? false) && !isClosed(closed, event)),
+    isHeld: assigned.some((event) => event.blind && (event.hold === true || event.strict === true) && !isClosed(closed, event)),
     round: latest?.round ?? '',
     since: latest?.at ?? null,
     nextTurn: said.reduce((most, { turn }) => Math.max(most, turn), 0) + 1,

@@ -2,6 +2,7 @@ import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type Page } from '@playwright/test';
 import { inProject } from '../../build/project.mjs';
+import { isEnvelope, readHanded } from '../../shared/exchange/bundle/read-bundle.ts';
 import { translator } from '../../renderer/messages/translate.ts';
 import { expect, type RunningApp, type StartOptions, test } from './app.ts';
 import { answerOpenDialogs } from './dialogs.ts';
@@ -197,6 +198,61 @@ test('under strict blindness work goes through the folder in an envelope: anothe
   await lead.page.getByRole('button', { name: 'باز کردن پرونده…' }).click();
   await arrived(lead.page).getByRole('button', { name: /برداشتن/ }).click();
   await expect(lead.page.getByRole('row').filter({ hasText: 'رضا' }).first()).toContainText('۲ از ۲');
+});
+
+test('who is to judge introduces their device through the folder before there is any work, and the lead puts it on the team list as an adjudicator, whose envelopes open from then on', async ({ start }) => {
+  test.setTimeout(300_000);
+  const { t } = translator('fa');
+  const { lead, folder } = await leading(start);
+  await giveOut(lead, folder, ['سارا'], true);
+  const judge = await start({ settings: { annotatorName: 'نیما' } });
+  await expect(judge.page.getByRole('textbox', { name: 'متن خبر' })).toBeFocused();
+  await judge.page.keyboard.press('Control+Shift+KeyH');
+  await expect(judge.page.getByRole('button', { name: t('exchange.introduce') }), 'nobody to introduce it to').toHaveCount(0);
+  await connect(judge, folder);
+  const introduce = section(judge.page).getByRole('button', { name: t('exchange.introduce') });
+  await expect(introduce).toBeVisible();
+  expect([...(await faults(judge.page)), ...(await misfits(judge.page))]).toEqual([]);
+  await judge.screenshot('introduce');
+  const before = await filesIn(folder);
+  await introduce.press('Enter');
+  await expect.poll(async () => (await filesIn(folder)).filter((name) => !before.includes(name))).toMatchObject([expect.stringMatching(/^log\/[a-z0-9-]+\/introduced-/)]);
+
+  await lookNow(lead.page).click();
+  await section(lead.page).getByRole('button', { name: 'دیدن ۱ بستهٔ تازه…' }).click();
+  await expect(arrived(lead.page)).toContainText(/معرفی دستگاه .?نیما/);
+  await arrived(lead.page).getByRole('checkbox').press('Space');
+  await expect(arrived(lead.page).getByRole('combobox', { name: /نقش .?نیما/ })).toHaveValue('adjudicator');
+  expect([...(await faults(lead.page)), ...(await misfits(lead.page))]).toEqual([]);
+  await lead.screenshot('introduced-lead');
+  await arrived(lead.page).getByRole('button', { name: /برداشتن/ }).press('Enter');
+  const list = lead.page.getByRole('region', { name: t('roster.title') });
+  await expect(list.getByRole('combobox', { name: /نقش .?نیما/ })).toHaveValue('adjudicator');
+  await expect(list, 'the device, and with which key envelopes are closed for it').toContainText(/شمارهٔ .?۴/);
+  await lookNow(lead.page).click();
+  await expect.poll(async () => (await filesIn(folder)).filter((name) => name.startsWith('roster/')).length).toBe(4);
+
+  const sara = await start({ settings: { annotatorName: 'سارا' } });
+  await expect(sara.page.getByRole('textbox', { name: 'متن خبر' })).toBeFocused();
+  await sara.page.keyboard.press('Control+Shift+KeyH');
+  await connect(sara, folder);
+  await section(sara.page).getByRole('button', { name: /^منم، .?سارا/ }).click();
+  await takeUp(sara, 2);
+  await sara.page.keyboard.press('Control+Shift+KeyH');
+  await lookNow(sara.page).click();
+  await expect(section(sara.page)).toContainText('کنار گذاشته: ۱ پرونده');
+  await expect(section(sara.page).getByRole('button', { name: /بستهٔ تازه/ }), 'whose device it is matters to the lead alone').toHaveCount(0);
+  const own = sara.page.getByRole('region', { name: t('exchange.key.own') });
+  await own.getByRole('button', { name: t('exchange.introduce') }).scrollIntoViewIfNeeded();
+  expect([...(await faults(sara.page)), ...(await misfits(sara.page))]).toEqual([]);
+  await sara.screenshot('introduce-own');
+  await annotate((await sara.page.keyboard.press('Control+KeyL'), sara.page), 'برق', 0);
+  await sara.page.keyboard.press('Control+Shift+KeyH');
+  await sara.page.getByRole('button', { name: 'تحویل ۱ خبر', exact: true }).click();
+  await expect.poll(async () => (await filesIn(folder)).filter((name) => name.startsWith('sealed/')).length).toBe(1);
+  const [envelope = ''] = (await filesIn(folder)).filter((name) => name.startsWith('sealed/'));
+  const handed = readHanded({ name: envelope, bytes: await readFile(path.join(folder, envelope)) });
+  expect(handed.ok && isEnvelope(handed.value) ? handed.value.manifest.to.length : 0, 'for the lead and the adjudicator').toBe(2);
 });
 
 for (const settings of [{ language: 'fa', theme: 'dark' }, { language: 'en', theme: 'light' }, { language: 'en', theme: 'dark' }] as const) {

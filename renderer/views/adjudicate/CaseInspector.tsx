@@ -3,6 +3,7 @@ import { memo } from 'react';
 import { type DecisionReason, reasonWords } from '../../../shared/model/decided.ts';
 import { type EntityId, type RelationId, type SetId } from '../../../shared/model/id.ts';
 import { labelDef } from '../../../shared/model/schema.ts';
+import { proposedReadings } from '../../../shared/review/decide.ts';
 import { reasonsOffered } from '../../../shared/review/reasons.ts';
 import { type Case, goldOf, type LinkCase, type Member, type Standing } from '../../../shared/review/settlement.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
@@ -16,7 +17,7 @@ import { CaseLinks } from './CaseLinks.tsx';
 import { type ShownState } from './CaseQueue.tsx';
 import { type AdjudicateCommand } from './keys.ts';
 import { classWords, readerName } from './case-words.ts';
-import { classOf, goldAnnotation, type Reader, type ReviewScene, showsNames, signOf, wordsAt } from './scene.ts';
+import { goldAnnotation, lookOf, type Reader, type ReviewScene, showsNames, signOf, wordsAt } from './scene.ts';
 import { Select } from '../../ui/Select.tsx';
 
 export interface CaseActs {
@@ -41,13 +42,13 @@ interface CaseInspectorProps extends CaseActs {
 export function CaseInspector({ scene, about, state, ...acts }: CaseInspectorProps) {
   const messages = useMessages();
   const { t, language } = messages;
-  const kind = classOf(about);
   const named = showsNames(scene, about);
   const gold = goldAnnotation(scene, about);
+  const proposed = proposedReadings(scene.settlement, about);
   return (
     <>
       <p className={styles.about}>
-        <span className={styles.class} data-class={kind} data-sign={signOf(scene, about)} aria-hidden />
+        <span className={styles.class} data-class={lookOf(scene, about)} data-sign={signOf(scene, about)} aria-hidden />
         <span>{classWords(scene, about, messages)}</span>
         <span className={styles.gap} />
         <span className={styles.muted}>{t(`adjudicate.state.${state}`)}</span>
@@ -63,6 +64,7 @@ export function CaseInspector({ scene, about, state, ...acts }: CaseInspectorPro
             isNamed={named}
             member={about.members.find(({ set }) => set.id === reader.set.id) ?? null}
             isTaken={about.decision?.item.taken === reader.set.id}
+            isProposed={proposed.has(reader.set.id)}
             onAccept={() => acts.onAccept(reader.set.id)}
           />
         ))}
@@ -96,16 +98,18 @@ interface ReadingProps {
   readonly isNamed: boolean;
   readonly member: Member | null;
   readonly isTaken: boolean;
+  /** A link that was accepted leads to it. */
+  readonly isProposed: boolean;
   readonly onAccept: () => void;
 }
 
-function Reading({ scene, reader, place, isNamed, member, isTaken, onAccept }: ReadingProps) {
+function Reading({ scene, reader, place, isNamed, member, isTaken, isProposed, onAccept }: ReadingProps) {
   const messages = useMessages();
   const { t, language, number } = messages;
   const isAlone = scene.readers.length === 1;
   const label = member && labelDef(scene.schema, member.annotation.label);
   return (
-    <li className={styles.readingBox} data-taken={isTaken}>
+    <li className={styles.readingBox} data-taken={isTaken} data-proposed={isProposed}>
       <div className={styles.who}>
         <strong>{readerName(scene, reader, isNamed, messages)}</strong>
         <span className={styles.gap} />
@@ -125,6 +129,7 @@ function Reading({ scene, reader, place, isNamed, member, isTaken, onAccept }: R
       ) : (
         <p className={styles.muted}>{t('adjudicate.missing-here')}</p>
       )}
+      {isProposed && <p className={styles.muted}>{t('adjudicate.proposed')}</p>}
     </li>
   );
 }

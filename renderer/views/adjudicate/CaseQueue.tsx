@@ -11,7 +11,7 @@ import { LabelSign } from '../../ui/LabelSign.tsx';
 import { Words } from '../../ui/Words.tsx';
 import styles from './AdjudicateView.module.css';
 import { classWords } from './case-words.ts';
-import { classOf, goldAnnotation, type ReviewScene, signOf, wordsAt } from './scene.ts';
+import { goldAnnotation, lookOf, type ReviewScene, signOf, wordsAt } from './scene.ts';
 
 interface CaseQueueProps {
   readonly scene: ReviewScene;
@@ -109,7 +109,7 @@ const CaseLine = memo(
         className={styles.line}
         onClick={() => onFocus(about.key)}
       >
-        <span className={styles.class} data-class={classOf(about)} data-sign={signOf(scene, about)} aria-hidden />
+        <span className={styles.class} data-class={lookOf(scene, about)} data-sign={signOf(scene, about)} aria-hidden />
         {shown && <LabelSign schema={scene.schema} label={shown.label} />}
         <Words className={styles.words}>{shown ? excerpt(wordsAt(scene.article.text, shown.spans), 60) : ''}</Words>
         {Icon && <Icon size={14} strokeWidth={2} aria-hidden className={styles.state} />}
@@ -125,7 +125,7 @@ const CaseLine = memo(
 /** All that a line shows of its case, whatever the language. */
 function shownOf({ scene, about }: Pick<CaseLineProps, 'scene' | 'about'>): string {
   const shown = goldAnnotation(scene, about) ?? about.members[0]?.annotation;
-  return JSON.stringify([about.key, classOf(about), signOf(scene, about), shown?.label, shown?.spans]);
+  return JSON.stringify([about.key, lookOf(scene, about), signOf(scene, about), shown?.label, shown?.spans]);
 }
 
 /** «مرز، نقل‌قول، «…»، داوری‌نشده»: a case as it is told to someone who does not see it. */

@@ -22,7 +22,7 @@ import { classWords } from './case-words.ts';
 import { CaseQueue } from './CaseQueue.tsx';
 import { drawnAgainstGold } from './drawn.ts';
 import { goldKeys } from './keys.ts';
-import { classOf, type ReviewData, sceneOf, signOf, wordsAt } from './scene.ts';
+import { classOf, lookOf, type ReviewData, sceneOf, signOf, wordsAt } from './scene.ts';
 
 export interface GoldViewProps {
   readonly store: ProjectStore;
@@ -122,7 +122,7 @@ export function GoldView({ store, article: id, textLook, onBack }: GoldViewProps
       <aside className={styles.inspector} aria-label={t('gold-view.inspector')}>
         {about && (
           <p className={styles.who}>
-            <span className={styles.class} data-class={classOf(about)} data-sign={signOf(scene, about)} aria-hidden />
+            <span className={styles.class} data-class={lookOf(scene, about)} data-sign={signOf(scene, about)} aria-hidden />
             {classWords(scene, about, messages)}
           </p>
         )}

@@ -2,7 +2,7 @@ import { memo } from 'react';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
 import styles from './AdjudicateView.module.css';
 import { classWords } from './case-words.ts';
-import { type CaseKind, classOf, countsOf, type ReviewScene, signOf } from './scene.ts';
+import { type CaseKind, countsOf, lookOf, type ReviewScene, signOf } from './scene.ts';
 
 interface KindChipsProps {
   readonly scene: ReviewScene;
@@ -27,7 +27,7 @@ export const KindChips = memo(({ scene, chosen, onChoose }: KindChipsProps) => {
           onMouseDown={(event) => event.preventDefault()}
           onClick={() => onChoose(kind === chosen ? null : kind)}
         >
-          {kind !== 'by-rule' && <span className={styles.class} data-class={classOf(first)} data-sign={signOf(scene, first)} aria-hidden />}
+          {kind !== 'by-rule' && <span className={styles.class} data-class={lookOf(scene, first)} data-sign={signOf(scene, first)} aria-hidden />}
           {t('adjudicate.kind', { kind: kind === 'by-rule' ? t('adjudicate.kind.by-rule') : classWords(scene, first, messages), n })}
         </button>
       ))}

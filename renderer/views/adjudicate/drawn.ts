@@ -3,7 +3,7 @@ import { type SetId } from '../../../shared/model/id.ts';
 import { type Span } from '../../../shared/text/offsets.ts';
 import { type Case } from '../../../shared/review/settlement.ts';
 import { type ReviewArc, type ReviewMark, type ReviewSign, type ReviewStretch } from '../../editor/review-contract.ts';
-import { classOf, disputed, goldAnnotation, isFused, linksOfCase, type Reader, type ReviewScene, signOf } from './scene.ts';
+import { disputed, goldAnnotation, isFused, linksOfCase, lookOf, type Reader, type ReviewScene, signOf } from './scene.ts';
 
 /** What the text shows of all cases, whatever has the focus. */
 export interface DrawnReview {
@@ -17,7 +17,7 @@ export function drawnReview(scene: ReviewScene): DrawnReview {
   const rows = new Map(scene.readers.map(({ set }, place) => [set.id, place] as const));
   return {
     marks: cases.flatMap((one) => [...readingMarks(one, (set) => rows.get(set) ?? 0), ...goldMarks(scene, one)]),
-    signs: cases.map((one) => ({ case: one.key, at: one.hull as Span, sign: signOf(scene, one), kind: classOf(one) })),
+    signs: cases.map((one) => ({ case: one.key, at: one.hull as Span, sign: signOf(scene, one), kind: lookOf(scene, one) })),
     stretches: cases.flatMap((one) => disputed(one).map((span) => ({ case: one.key, span }))),
   };
 }
@@ -28,7 +28,7 @@ export function drawnReading(scene: ReviewScene, { set }: Reader): DrawnReview {
   const own = cases.filter(({ members }) => members.some((one) => one.set.id === set.id));
   return {
     marks: own.flatMap((one) => readingMarks({ ...one, members: one.members.filter((member) => member.set.id === set.id) }, () => 0, false)),
-    signs: own.map((one) => ({ case: one.key, at: one.hull as Span, sign: signOf(scene, one), kind: classOf(one) })),
+    signs: own.map((one) => ({ case: one.key, at: one.hull as Span, sign: signOf(scene, one), kind: lookOf(scene, one) })),
     stretches: [],
   };
 }
@@ -40,7 +40,7 @@ export function drawnAgainstGold(scene: ReviewScene, gold: SetId | undefined): D
     marks: cases.flatMap((one) =>
       one.members.map(({ set, annotation: { label, spans } }): ReviewMark => ({ case: one.key, label, spans, row: set.id === gold ? 'gold' : 0 })),
     ),
-    signs: cases.map((one) => ({ case: one.key, at: one.hull as Span, sign: signOf(scene, one), kind: classOf(one) })),
+    signs: cases.map((one) => ({ case: one.key, at: one.hull as Span, sign: signOf(scene, one), kind: lookOf(scene, one) })),
     stretches: cases.flatMap((one) => disputed(one).map((span) => ({ case: one.key, span }))),
   };
 }

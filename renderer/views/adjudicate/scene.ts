@@ -65,6 +65,16 @@ export function signOf(scene: Pick<ReviewScene, 'readers'>, about: Case): string
   return kind === 'only' ? letterIn(scene, about.members[0]?.set.id) : signs[kind];
 }
 
+/** By what a class is drawn: `only-a` and `only-b` for what the first or the second of several marked alone, `only` for all others'. */
+export type CaseLook = CaseClass | 'only-a' | 'only-b';
+
+export function lookOf(scene: Pick<ReviewScene, 'readers'>, about: Case): CaseLook {
+  const kind = classOf(about);
+  if (kind !== 'only' || hasOneReader(scene)) return kind;
+  const place = scene.readers.findIndex(({ set }) => set.id === about.members[0]?.set.id);
+  return place === 0 ? 'only-a' : place === 1 ? 'only-b' : 'only';
+}
+
 /** A group of cases that can be looked at alone: by the sign of their class, or what a rule decided. */
 export type CaseKind = string;
 

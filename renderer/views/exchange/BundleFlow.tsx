@@ -1,15 +1,15 @@
 import { type Ref, useImperativeHandle, useRef, useState } from 'react';
 import { type ProjectInfo } from '../../../shared/bridge.ts';
 import { type BundleReport, type TakeInPlan } from '../../../shared/exchange/bundle/take-in.ts';
-import { openersIn } from '../../../shared/exchange/roster/openers.ts';
+import { type AnnotatorId } from '../../../shared/model/id.ts';
 import { type Problem } from '../../../shared/result.ts';
 import { bridge } from '../../bridge/bridge.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
 import { type ProjectStore } from '../../store/project-store.ts';
 import { useToast } from '../../ui/Toast.tsx';
 import { useThrow } from '../../ui/use-throw.ts';
-import { BundleReportDialog } from './BundleReportDialog.tsx';
-import { changeRoster, nameEnvelopeKeys, readRoster } from './roster-steps.ts';
+import { BundleReportDialog, type Vouched, type Vouching } from './BundleReportDialog.tsx';
+import { changeRoster, nameNewKeys, readRoster } from './roster-steps.ts';
 import { type BundleSource, openBundles, type OpenedBundle } from './take-in-bundles.ts';
 import { placesFor, type WhereTo, WhereDialog } from './WhereDialog.tsx';
 
@@ -31,12 +31,12 @@ export interface BundleFlowProps {
 /** Is it taken in, and whose devices are put on the roster? */
 interface Agreed {
   readonly isTaken: boolean;
-  readonly vouched: readonly BundleReport[];
+  readonly vouched: readonly Vouched[];
 }
 
 /** What is being asked; answering it closes it. */
 type Question =
-  | { readonly kind: 'report'; readonly plan: TakeInPlan; readonly problems: readonly Problem[]; readonly mayVouch: (report: BundleReport) => boolean; readonly answer: (answer: Agreed) => void }
+  | { readonly kind: 'report'; readonly plan: TakeInPlan; readonly problems: readonly Problem[]; readonly vouching: (report: BundleReport) => Vouching; readonly answer: (answer: Agreed) => void }
   | { readonly kind: 'where'; readonly opened: OpenedBundle; readonly answer: (where: WhereTo | null) => void };
 
 /** Takes in files that colleagues gave: what they would bring is shown first, and nothing is altered before the person agrees. */
@@ -59,10 +59,11 @@ export function BundleFlow({ ref, store, projects, onElsewhere, onCopy }: Bundle
 
   const report = async (plan: TakeInPlan, problems: readonly Problem[]): Promise<Agreed> => {
     const own = await bridge.deviceKey();
-    const { part } = await readRoster(store, own.ok ? own.value : null);
-    const mayVouch = ({ bundle: { manifest: { project, person } } }: BundleReport): boolean =>
-      (part === 'lead' || part === 'begins') && project.id === store.info.id && person.id !== store.annotator;
-    return ask<Agreed>((answer) => ({ kind: 'report', plan, problems, mayVouch, answer }));
+    const { part, state } = await readRoster(store, own.ok ? own.value : null);
+    const known = new Set<AnnotatorId>(state.current?.roster.people.map(({ id }) => id));
+    const vouching = ({ bundle: { manifest: { project, person } } }: BundleReport): Vouching =>
+      (part !== 'lead' && part !== 'begins') || project.id !== store.info.id || person.id === store.annotator ? 'none' : known.has(person.id) ? 'device' : 'person';
+    return ask<Agreed>((answer) => ({ kind: 'report', plan, problems, vouching, answer }));
   };
 
   const take = async (sources: readonly BundleSource[]) => {
@@ -87,7 +88,8 @@ export function BundleFlow({ ref, store, projects, onElsewhere, onCopy }: Bundle
     if (isTaken) {
       await takeIn(opened, mayJoin);
       await vouch(vouched);
-      await nameNewKeys();
+      const failed = await nameNewKeys({ store, bridge });
+      if (failed.length > 0) await report({ ...(await store.planBundles([], false)), reports: [] }, failed);
     }
     if (plan.isCopy) {
       toast(t('take.copy'), { kind: 'error' });
@@ -112,21 +114,12 @@ export function BundleFlow({ ref, store, projects, onElsewhere, onCopy }: Bundle
   };
 
   /** The devices of these go on the roster, each once. */
-  const vouch = async (reports: readonly BundleReport[]) => {
-    const devices = new Map(reports.flatMap(({ bundle: { manifest: { person } }, key }) => (key === null ? [] : [[`${person.id} ${key}`, { person, key }] as const])));
-    for (const { person, key } of devices.values()) {
-      const failed = await changeRoster({ store, bridge }, { kind: 'add-device', person: person.id, name: person.name, role: 'annotator', key });
+  const vouch = async (all: readonly Vouched[]) => {
+    const devices = new Map(all.flatMap(({ report: { bundle: { manifest: { person } }, key }, role }) => (key === null ? [] : [[`${person.id} ${key}`, { person, key, role }] as const])));
+    for (const { person, key, role } of devices.values()) {
+      const failed = await changeRoster({ store, bridge }, { kind: 'add-device', person: person.id, name: person.name, role, key });
       if (failed.length > 0) await report({ ...(await store.planBundles([], false)), reports: [] }, failed);
     }
-  };
-
-  /** Where work is done under strict blindness, a device of an adjudicator that has said its key opens envelopes from now on. */
-  const nameNewKeys = async () => {
-    const own = await bridge.deviceKey();
-    const { part, state } = await readRoster(store, own.ok ? own.value : null);
-    if (part !== 'lead' || openersIn(state).length === 0) return;
-    const failed = await nameEnvelopeKeys({ store, bridge });
-    if (failed.length > 0) await report({ ...(await store.planBundles([], false)), reports: [] }, failed);
   };
 
   useImperativeHandle(ref, () => ({
@@ -138,7 +131,7 @@ export function BundleFlow({ ref, store, projects, onElsewhere, onCopy }: Bundle
   return (
     <>
       {isReading && <p role="status">{t('take.reading')}</p>}
-      {question?.kind === 'report' && <BundleReportDialog plan={question.plan} problems={question.problems} mayVouch={question.mayVouch} onAnswer={(isTaken, vouched) => question.answer({ isTaken, vouched })} />}
+      {question?.kind === 'report' && <BundleReportDialog plan={question.plan} problems={question.problems} vouching={question.vouching} onAnswer={(isTaken, vouched) => question.answer({ isTaken, vouched })} />}
       {question?.kind === 'where' && <WhereDialog opened={question.opened} store={store} projects={projects} onAnswer={question.answer} />}
     </>
   );

@@ -15,9 +15,11 @@ import screen from '../../ui/screen.module.css';
 import styles from './exchange.module.css';
 import { type FolderDesk } from './folder-desk.ts';
 import { exchangeKeys } from './keys.ts';
+import { Introduce } from './Introduce.tsx';
 import { makeWholeProject } from './make-bundles.ts';
 import { OwnWork } from './OwnWork.tsx';
 import { People } from './People.tsx';
+import { acquaintanceIn } from './roster-steps.ts';
 import { RosterSection } from './RosterSection.tsx';
 import { Rounds } from './Rounds.tsx';
 import { Section } from './Section.tsx';
@@ -47,9 +49,11 @@ export function ExchangeView({ store, projectName, app, giving, folder: desk, on
   const { t } = useMessages();
   const root = useRef<HTMLDivElement>(null);
   const data = useLive(() => readExchange(store), [store]);
-  const connected = useStore(desk.state, ({ folder, joining }) => (joining ? null : folder));
+  const connected = useStore(desk.state, (state) => state.folder);
+  const isJoining = useStore(desk.state, ({ joining }) => joining !== null);
   const [way, setWay] = useState<Way>('folder');
-  const folder = useMemo(() => way === 'folder' && connected && { ...connected, keep: desk.keep, send: async () => (await desk.look(), desk.state.getState().waiting === 0) }, [way, connected, desk]);
+  const through = useMemo(() => connected && { ...connected, keep: desk.keep, send: async () => (await desk.look(), desk.state.getState().waiting === 0) }, [connected, desk]);
+  const folder = way === 'folder' && !isJoining && through;
   const ground: MakingGround = { store, projectName, app, folder: folder || null };
   useKeys(exchangeKeys, { 'leave-exchange': () => (onBack(), true) }, root);
   if (!data) return null;
@@ -63,13 +67,20 @@ export function ExchangeView({ store, projectName, app, giving, folder: desk, on
       </header>
       <main className={styles.body}>
         <p className={styles.hint}>{t('exchange.how')}</p>
-        <SharedFolder desk={desk} projectName={projectName} way={way} onWay={setWay} onShow={onShow} />
+        <SharedFolder
+          desk={desk}
+          projectName={projectName}
+          way={way}
+          onWay={setWay}
+          onShow={onShow}
+          introduction={(project) => <Introduce {...ground} folder={through} project={project} />}
+        />
         <OwnWork {...ground} data={data} onOpen={onOpen} />
         <People {...ground} data={data} giving={giving} />
         <RosterSection store={store} />
         <Rounds store={store} rounds={data.rounds} />
         <WholeProject {...ground} />
-        <OwnKey />
+        <OwnDevice {...ground} />
       </main>
     </div>
   );
@@ -87,15 +98,20 @@ function WholeProject(ground: MakingGround) {
   );
 }
 
-/** By these words a colleague knows that a file is from here. */
-function OwnKey() {
-  const { t, language } = useMessages();
+/** By these words a colleague knows that a file is from here; and the way to tell whoever leads of the device before there is any work. */
+function OwnDevice(ground: MakingGround) {
+  const { store, projectName } = ground;
+  const { t, date, language } = useMessages();
   const key = useDeviceKey();
+  const known = useLive(async () => (key === null ? null : acquaintanceIn({ store, events: await store.allEvents(), own: key })), [store, key]);
   if (key === null) return null;
   return (
     <Section title={t('exchange.key.own')}>
       <p>{keyWords(key, language).join(' ')}</p>
       <p className={styles.hint}>{t('exchange.key.hint')}</p>
+      {known && known.standing !== 'unknown' && <p className={styles.hint}>{t(`exchange.${known.standing}`)}</p>}
+      {known?.standing === 'unknown' && known.introduced !== null && <p className={styles.hint}>{t('exchange.introduced.at', { date: date(known.introduced) })}</p>}
+      {known && known.standing !== 'opens' && <Introduce {...ground} project={{ id: known.project, name: projectName }} />}
     </Section>
   );
 }

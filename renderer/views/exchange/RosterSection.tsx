@@ -13,7 +13,7 @@ import { Dialog } from '../../ui/Dialog.tsx';
 import { ProblemList } from '../../ui/ProblemList.tsx';
 import { useThrow } from '../../ui/use-throw.ts';
 import styles from './exchange.module.css';
-import { beginAnew, beginRoster, changeRoster, readRoster, trustLead } from './roster-steps.ts';
+import { beginAnew, beginRoster, changeRoster, nameNewKeys, readRoster, trustLead } from './roster-steps.ts';
 import { Section } from './Section.tsx';
 import { useDeviceKey } from './use-device-key.ts';
 
@@ -35,7 +35,11 @@ export function RosterSection({ store }: { readonly store: ProjectStore }) {
     work().then((found) => (setProblems(found), setBusy(false)), raise);
   };
   const tools = { store, bridge };
-  const change = (step: RosterStep, from?: Version): void => run(() => changeRoster(tools, step, from));
+  const change = (step: RosterStep, from?: Version): void =>
+    run(async () => {
+      const failed = await changeRoster(tools, step, from);
+      return failed.length > 0 ? failed : nameNewKeys(tools);
+    });
   const all = [...problems, ...told];
   return (
     <Section title={t('roster.title')}>

@@ -1,7 +1,8 @@
 import { FolderSync } from 'lucide-react';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useStore } from 'zustand';
 import { type FolderChoice } from '../../../shared/bridge.ts';
+import { type Manifest } from '../../../shared/exchange/bundle/manifest.ts';
 import { type MessageCode } from '../../../shared/messages/catalogue.ts';
 import { type Problem } from '../../../shared/result.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
@@ -24,12 +25,14 @@ interface SharedFolderProps {
   readonly onWay: (way: Way) => void;
   /** Shows what they would bring; nothing is taken in before the person agrees. */
   readonly onShow: (bundles: readonly OpenedBundle[]) => void;
+  /** Where nothing was given to whoever connects the folder of this project: the way to make their device known. */
+  readonly introduction: (project: Manifest['project']) => ReactNode;
 }
 
 export type Way = 'folder' | 'file';
 
 /** The folder that work goes through, how it stands with it, and what has come. */
-export function SharedFolder({ desk, projectName, way, onWay, onShow }: SharedFolderProps) {
+export function SharedFolder({ desk, projectName, way, onWay, onShow, introduction }: SharedFolderProps) {
   const { t } = useMessages();
   const toast = useToast();
   const raise = useThrow();
@@ -61,7 +64,7 @@ export function SharedFolder({ desk, projectName, way, onWay, onShow }: SharedFo
     <Section title={t('folder.title')} action={action}>
       {!folder && <p className={styles.hint}>{t('folder.how')}</p>}
       {problems.length > 0 && <ProblemList problems={problems} />}
-      {folder && <Connected name={folder.name} state={state} onLook={() => void desk.look().catch(raise)} onLeave={() => void leave().catch(raise)} onShow={onShow} />}
+      {folder && <Connected name={folder.name} state={state} onLook={() => void desk.look().catch(raise)} onLeave={() => void leave().catch(raise)} onShow={onShow} introduction={introduction} />}
       {folder && !state.joining && <ChoiceGroup label={t('folder.way')} value={way} choices={(['folder', 'file'] as const).map((value) => ({ value, label: t(`folder.way.${value}`) }))} onChoose={onWay} />}
       {folder && way === 'file' && <p className={styles.hint}>{t('folder.way.file.hint')}</p>}
       {empty && (
@@ -83,7 +86,7 @@ export function SharedFolder({ desk, projectName, way, onWay, onShow }: SharedFo
   );
 }
 
-interface ConnectedProps {
+interface ConnectedProps extends Pick<SharedFolderProps, 'introduction'> {
   readonly name: string;
   readonly state: FolderState;
   readonly onLook: () => void;
@@ -91,7 +94,7 @@ interface ConnectedProps {
   readonly onShow: (bundles: readonly OpenedBundle[]) => void;
 }
 
-function Connected({ name, state: { looked, isLooking, problems, sent, came, waiting, late, ignored, joining }, onLook, onLeave, onShow }: ConnectedProps) {
+function Connected({ name, state: { looked, isLooking, problems, sent, came, waiting, late, ignored, joining }, onLook, onLeave, onShow, introduction }: ConnectedProps) {
   const { t, time } = useMessages();
   return (
     <>
@@ -119,6 +122,7 @@ function Connected({ name, state: { looked, isLooking, problems, sent, came, wai
               </li>
             ))}
           </ul>
+          {introduction(joining.card.project)}
         </>
       )}
       {!joining && looked !== null && <p>{t('folder.counts', { sent, came })}</p>}

@@ -98,7 +98,7 @@ export async function readExchange(store: ProjectStore): Promise<ExchangeData> {
   const people = peopleIn(store.annotator, events, works, titles);
   return {
     own, talk: isGivenOut || people.length === 0 ? unsent.filter(isTalk).length : 0, unsaid: unsent.filter(isOwnStatement).length, golds: unsent.filter(({ kind }) => kind === 'gold-sealed').length,
-    isStrict: isStrict(events, store.annotator, new Set(own.flatMap((one) => (readinessOf(one) === 'in' || readinessOf(one) === 'withdrawn' ? [] : one.article)))),
+    isStrict: isStrict(events, new Set(own.flatMap((one) => (readinessOf(one) === 'in' || readinessOf(one) === 'withdrawn' ? [] : one.article)))),
     people, rounds: openRounds(people),
   };
 }

@@ -9,14 +9,15 @@ import { type ReviewEvent } from '../../../shared/model/review-event.ts';
 import { type Problem, problem } from '../../../shared/result.ts';
 import { decisionsFor } from '../../../shared/review/feedback.ts';
 import { isSealed } from '../../../shared/review/gold.ts';
-import { giveBack, handIn, handOut, type HandOver, type HandOverGround, notGiven, type OwnWork } from '../../../shared/review/hand-over.ts';
+import { giveBack, handIn, handOut, type HandOver, type HandOverGround, introduce, notGiven, type OwnWork } from '../../../shared/review/hand-over.ts';
 import { type PersonsShare } from '../../../shared/review/plan-assignment.ts';
+import { isStrict } from '../../../shared/review/strict.ts';
 import { vouchedGold } from '../../../shared/review/vouched.ts';
 import { submit } from '../../../shared/review/work-commands.ts';
 import { type ProjectStore } from '../../store/project-store.ts';
 import { writeBundleFile } from '../../workers/bundle-client.ts';
 import { type PersonProgress } from './exchange-data.ts';
-import { beginRoster, nameEnvelopeKeys, sayEnvelopeKey } from './roster-steps.ts';
+import { beginRoster, nameEnvelopeKeys, provenEnvelopeKeys, sayEnvelopeKey, sayOwnEnvelopeKey } from './roster-steps.ts';
 
 /** What making a Bundle needs of the world. */
 export interface MakeTools {
@@ -169,6 +170,9 @@ export async function makeSubmission(tools: MakeTools, ready: readonly ArticleId
     if (!done.ok) return { ok: false, problems: done.problems };
   }
   await sayEnvelopeKey(tools);
+  const before = await store.allEvents();
+  // What is said back before the round is closed has to be closed for somebody.
+  if (isStrict(before, new Set(before.flatMap(({ article }) => article ?? [])))) await sayOwnEnvelopeKey(tools);
   const ground = await groundOf(tools);
   const unsaid = new Set(notGiven(ground.events, store.annotator).flatMap(({ article }) => article ?? []));
   const works: OwnWork[] = [];
@@ -183,6 +187,14 @@ export async function makeSubmission(tools: MakeTools, ready: readonly ArticleId
   }
   if (works.length === 0) return { ok: false, problems: [problem('nothing-to-hand-in')] };
   return saveOne(tools, handIn(ground, works), `${tools.projectName} - ${ground.me.name}`);
+}
+
+/** This device, to whoever leads a project, before there is any work: so it can be put on the roster, and open envelopes from then on. */
+export async function makeIntroduction(tools: MakeTools, project: HandOverGround['project']): Promise<Made> {
+  const failures = await sayOwnEnvelopeKey(tools);
+  if (failures.length > 0) return { ok: false, problems: failures };
+  const ground = await groundOf(tools);
+  return saveOne(tools, introduce(ground, project), `${project.name} - ${ground.me.name}`);
 }
 
 /** What one person is to hear of their work; where a gold set that counts was closed and is still as it was, with it and what was decided about what they marked. */
@@ -204,7 +216,12 @@ export async function makeReview(tools: MakeTools, person: PersonProgress): Prom
   const sent = new Set(gold.map(({ id }) => id));
   const sayable = waiting.filter((event) => stored.has(event.id) || !('set' in event) || sent.has(event.set));
   const decisions = decisionsFor(person, store.annotator, ground.events, new Set(gold.map(({ article }) => article)));
-  return saveOne(tools, giveBack(ground, { person: annotator, name, articles, events: [...sayable, ...decisions], gold }), `${tools.projectName} - ${name} - ${tools.title}`);
+  const readers = await provenEnvelopeKeys(tools, annotator);
+  const back = giveBack(ground, { person: annotator, name, articles, events: [...sayable, ...decisions], gold, readers });
+  const isForNobody = back.openers?.length === 0;
+  if (isForNobody && goesThroughFolder(tools, back)) return { ok: false, problems: [problem('envelope-no-reader', {}, { person: name })] };
+  // A file goes to this person alone.
+  return saveOne(tools, isForNobody ? { ...back, openers: null } : back, `${tools.projectName} - ${name} - ${tools.title}`);
 }
 
 const linesPerStep = 500;

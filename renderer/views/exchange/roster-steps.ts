@@ -1,12 +1,13 @@
 import { type Bridge } from '../../../shared/bridge.ts';
+import { introductionChannel } from '../../../shared/exchange/bundle/introduction.ts';
 import { isReceived } from '../../../shared/exchange/bundle/known.ts';
 import { type RosterState, type Trust, type Version } from '../../../shared/exchange/roster/in-force.ts';
 import { projectsSpokenOf } from '../../../shared/exchange/bundle/refusal.ts';
 import { type EnvelopeKeyOf, firstRoster, nextRoster, type RosterStep } from '../../../shared/exchange/roster/next-roster.ts';
-import { opensEnvelopes } from '../../../shared/exchange/roster/openers.ts';
+import { openersIn, opensEnvelopes } from '../../../shared/exchange/roster/openers.ts';
 import { rosterOf, saidLead, saidRoster, trustIn, versionsIn } from '../../../shared/exchange/roster/said.ts';
 import { standingOf } from '../../../shared/exchange/roster/standing.ts';
-import { type AnnotatorId, makeId } from '../../../shared/model/id.ts';
+import { type AnnotatorId, makeId, type ProjectId } from '../../../shared/model/id.ts';
 import { type ReviewEvent } from '../../../shared/model/review-event.ts';
 import { isLive, leadWith, noRosterBefore, type ProvenEnvelopeKey, type Roster } from '../../../shared/model/roster.ts';
 import { fail, ok, problem, type Problem, type Result } from '../../../shared/result.ts';
@@ -149,18 +150,70 @@ export const nameEnvelopeKeys = (tools: EnvelopeTools): Promise<readonly Problem
     return keys.length === 0 ? [] : change(tools, events, { kind: 'name-envelope-keys', keys });
   });
 
+/** Where work is done under strict blindness, a device that came on the roster, or whose person judges from now on, opens envelopes as soon as it has said its key. */
+export async function nameNewKeys(tools: EnvelopeTools): Promise<readonly Problem[]> {
+  const own = await tools.bridge.deviceKey();
+  const { part, state } = await readRoster(tools.store, own.ok ? own.value : null);
+  return part !== 'lead' || openersIn(state).length === 0 ? [] : nameEnvelopeKeys(tools);
+}
+
 /** A device of whoever leads or adjudicates says once with which key envelopes are closed for it: the lead puts it on the roster. */
-export async function sayEnvelopeKey({ store, bridge }: EnvelopeTools): Promise<void> {
+export async function sayEnvelopeKey(tools: EnvelopeTools): Promise<void> {
+  const { store, bridge } = tools;
   const events = await store.allEvents();
   const device = await bridge.deviceKey();
   const opens = projectsSpokenOf(store.info.id, events);
   const isMine = device.ok && [...opens].some((project) =>
     rosterOf(events, project).current?.roster.people.some(({ id, role, devices }) => id === store.annotator && opensEnvelopes(role) && devices.some((one) => one.key === device.value && one.envelopeKey === undefined)));
-  if (!isMine) return;
+  if (isMine) await sayOwnEnvelopeKey(tools);
+}
+
+/** Whoever works here: an adjudicator may do so before the roster names them. Once. */
+export async function sayOwnEnvelopeKey({ store, bridge }: EnvelopeTools): Promise<readonly Problem[]> {
   const proven = await bridge.envelopeKey();
-  if (!proven.ok || events.some((event) => event.kind === 'envelope-key' && event.envelopeKey === proven.value.envelopeKey && event.by === store.annotator)) return;
+  if (!proven.ok) return [problem(proven.failure)];
+  const events = await store.allEvents();
+  if (events.some((event) => event.kind === 'envelope-key' && event.envelopeKey === proven.value.envelopeKey && event.by === store.annotator)) return [];
   const id = makeId('event', `envelope-${proven.value.envelopeKey.slice(0, 32)}`);
-  await store.addEvents('roster', [{ id, article: null, by: store.annotator, at: new Date().toISOString(), kind: 'envelope-key', ...proven.value }]);
+  const said = await store.addEvents('roster', [{ id, article: null, by: store.annotator, at: new Date().toISOString(), kind: 'envelope-key', ...proven.value }]);
+  return said.ok ? [] : said.problems;
+}
+
+/** With which keys envelopes are closed for somebody's devices, as these have said and proven; of none that was taken off or is somebody else's. */
+export async function provenEnvelopeKeys({ store, bridge }: EnvelopeTools, person: AnnotatorId): Promise<readonly string[]> {
+  const events = await store.allEvents();
+  const state = rosterOf(events, store.info.id);
+  const keys: string[] = [];
+  for (const event of events) {
+    if (event.kind !== 'envelope-key' || event.by !== person || ['foreign', 'revoked'].includes(standingOf(state, event.signature.key, person).kind)) continue;
+    if (await bridge.verifyEnvelopeKey({ envelopeKey: event.envelopeKey, signature: event.signature })) keys.push(event.envelopeKey);
+  }
+  return keys;
+}
+
+/** To whom this device can introduce itself, and how it stands there. */
+export interface Acquaintance {
+  /** The project whose lead is meant. */
+  readonly project: ProjectId;
+  /** `listed`: it is on the roster, but for envelopes; `opens`: on the roster stands with which key they are closed for it. */
+  readonly standing: 'unknown' | 'listed' | 'opens';
+  /** When it was introduced last, ISO 8601; `null` before that. */
+  readonly introduced: string | null;
+}
+
+/**
+ * Whoever gave work out here, or leads the project that this one is another laptop's copy of; `null` where this device leads, or nobody does.
+ * @param own the key of this device
+ */
+export function acquaintanceIn({ store, events, own }: { readonly store: Pick<ProjectStore, 'info' | 'annotator'>; readonly events: readonly ReviewEvent[]; readonly own: string }): Acquaintance | null {
+  const project = events.filter(isReceived).findLast((event) => event.purpose === 'assignment')?.project ?? (trustIn(events, store.info.id) ? store.info.id : null);
+  if (project === null) return null;
+  const { current, newest } = rosterOf(events, project);
+  if (newest.some(({ roster }) => leadWith(roster, own)) || (project === store.info.id && events.some(({ kind, by }) => kind === 'assigned' && by === store.annotator))) return null;
+  const device = current?.roster.people.find(({ id }) => id === store.annotator)?.devices.find((one) => one.key === own && isLive(one));
+  const channel = introductionChannel(store.info.id);
+  const given = events.filter((event) => event.kind === 'given' && event.entries.some((entry) => entry.channel === channel)).map(({ at }) => at).sort();
+  return { project, standing: !device ? 'unknown' : device.envelopeKey === undefined ? 'listed' : 'opens', introduced: given.at(-1) ?? null };
 }
 
 /** By this one's roster it is gone from now on. */

@@ -19,6 +19,8 @@ export interface BundleSource {
 /** A Bundle whose signature, if it has one, holds, and so do those of the rosters in it. */
 export interface OpenedBundle extends Incoming {
   readonly bytes: Uint8Array;
+  /** The file as it came: the envelope, where it was in one. */
+  readonly file: Uint8Array;
 }
 
 export interface OpenedBundles {
@@ -46,15 +48,16 @@ async function openOne(file: NamedBytes, bridge: Opener): Promise<Result<OpenedB
   return read.ok ? proven(file, read.value, bridge) : read;
 }
 
-async function proven({ name, bytes }: NamedBytes, handed: HandedFile, bridge: Opener): Promise<Result<OpenedBundle>> {
+/** @param around the envelope that it was in */
+async function proven({ name, bytes }: NamedBytes, handed: HandedFile, bridge: Opener, around: Uint8Array | null = null): Promise<Result<OpenedBundle>> {
   if (!(await holds(handed, bridge))) return fail(problem('bundle-signature-wrong', { file: name }));
-  if (isEnvelope(handed)) return openEnvelope(handed, bridge);
+  if (isEnvelope(handed)) return openEnvelope(handed, bytes, bridge);
   if (!(await rostersHold(handed, bridge))) return fail(problem('roster-signature-wrong', { file: name }));
-  return ok({ bundle: handed, key: handed.signature?.key ?? null, bytes });
+  return ok({ bundle: handed, key: handed.signature?.key ?? null, isEnclosed: around !== null, bytes, file: around ?? bytes });
 }
 
 /** The Bundle in an envelope, if this device is to read it. `envelope-elsewhere`, a warning, where it is not; `envelope-altered`, `envelope-wrong`. */
-async function openEnvelope({ name, manifest, signature, sealed }: EnvelopeFile, bridge: Opener): Promise<Result<OpenedBundle>> {
+async function openEnvelope({ name, manifest, signature, sealed }: EnvelopeFile, came: Uint8Array, bridge: Opener): Promise<Result<OpenedBundle>> {
   const { ephemeral, to } = manifest;
   const inside = await bridge.openEnvelope(aboutIn(manifest), { ephemeral, to }, sealed);
   if (!inside.ok) return fail(problem(inside.failure, { file: name }));
@@ -63,7 +66,7 @@ async function openEnvelope({ name, manifest, signature, sealed }: EnvelopeFile,
   const file = { name, bytes: inside.value };
   const read = await readHandedFile(file);
   if (!read.ok) return read;
-  return fitsEnvelope(read.value, manifest, signature?.key ?? null) ? proven(file, read.value, bridge) : fail(problem('envelope-wrong', { file: name }, { person: manifest.person.name }));
+  return fitsEnvelope(read.value, manifest, signature?.key ?? null) ? proven(file, read.value, bridge, came) : fail(problem('envelope-wrong', { file: name }, { person: manifest.person.name }));
 }
 
 const holds = async ({ signature, manifestText }: HandedFile, bridge: Opener): Promise<boolean> =>

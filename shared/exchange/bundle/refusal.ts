@@ -5,6 +5,7 @@ import { sealOf } from '../../model/seal.ts';
 import { type ReviewEvent } from '../../model/review-event.ts';
 import { problem, type Problem } from '../../result.ts';
 import { type Entry, entryHash, genesis } from '../log.ts';
+import { isIntroduction } from './introduction.ts';
 import { isReceived, placeOf, type Seen } from './known.ts';
 import { setsIn } from './parcel.ts';
 import { type Incoming, type TakeInGround } from './take-in-ground.ts';
@@ -30,6 +31,7 @@ export const projectsSpokenOf = (project: ProjectId, events: readonly ReviewEven
 const major = (version: string): string | undefined => version.split('.')[0];
 
 function otherSchema({ dataset: { schema } }: TakeInGround, { bundle: { manifest } }: Incoming): readonly Problem[] {
+  if (isIntroduction(manifest)) return [];
   const values = { id: manifest.schema.id, version: manifest.schema.version, expected: `${schema.id} ${schema.version}` };
   return manifest.schema.id === schema.id && major(manifest.schema.version) === major(schema.version) ? [] : [problem('bundle-schema-other', {}, values)];
 }

@@ -9,6 +9,8 @@ import { type Bundle } from './read-bundle.ts';
 export interface Incoming {
   readonly bundle: Bundle;
   readonly key: string | null;
+  /** It came in an envelope. */
+  readonly isEnclosed: boolean;
 }
 
 /** The project that takes in, as far as the Bundles could meet it (`concernedBy`). */

@@ -20,6 +20,7 @@ import { type RosterState } from '../roster/in-force.ts';
 import { rosterOf } from '../roster/said.ts';
 import { type Standing } from '../roster/standing.ts';
 import { clockProblem } from './clocks.ts';
+import { isIntroduction, isOfAnotherProject } from './introduction.ts';
 import { comesLater, isReceived, knownEntry, placeOf, type Seen, seenEntries, writtenAs } from './known.ts';
 import { setsIn } from './parcel.ts';
 import { type Bundle } from './read-bundle.ts';
@@ -402,7 +403,7 @@ function newKey({ dataset }: TakeInGround, { bundle: { manifest }, key }: Incomi
 }
 
 const otherVersion = (one: Incoming, { version }: Schema): readonly Problem[] =>
-  one.bundle.schema.version === version ? [] : [problem('bundle-schema-differs', {}, { version: one.bundle.schema.version, own: version }, 'warning')];
+  one.bundle.schema.version === version || isIntroduction(one.bundle.manifest) ? [] : [problem('bundle-schema-differs', {}, { version: one.bundle.schema.version, own: version }, 'warning')];
 
 /** Pieces that were made before these and never arrived. */
 function gapsIn({ bundle }: Incoming, seen: ReadonlyMap<string, Seen>): readonly Problem[] {
@@ -414,12 +415,12 @@ function gapsIn({ bundle }: Incoming, seen: ReadonlyMap<string, Seen>): readonly
 }
 
 /** Does somebody know Entries of this device that it does not know itself, or knows otherwise? */
-function knowsMoreOfUs({ device, dataset }: TakeInGround, { bundle }: Incoming): boolean {
+function knowsMoreOfUs({ project, device, dataset }: TakeInGround, { bundle }: Incoming): boolean {
   const own = seenEntries(dataset.events ?? []).filter((one) => one.device === device);
   const places = new Map(own.map((one) => [placeOf(one), one.hash]));
   const told = [
     ...bundle.manifest.heads.filter((one) => one.device === device),
     ...bundle.entries.filter((one) => one.device === device).map((entry) => ({ ...entry, hash: entryHash(entry) })),
   ];
-  return told.some((one) => places.get(placeOf(one)) !== one.hash);
+  return told.some((one) => !isOfAnotherProject(one.channel, project) && places.get(placeOf(one)) !== one.hash);
 }

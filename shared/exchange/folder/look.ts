@@ -1,6 +1,7 @@
 import { type AnnotatorId, type DeviceId, type ProjectId } from '../../model/id.ts';
 import { type SignedRoster } from '../../model/roster.ts';
 import { type Problem } from '../../result.ts';
+import { isIntroduction, isOfAnotherProject } from '../bundle/introduction.ts';
 import { type Seen } from '../bundle/known.ts';
 import { type Manifest } from '../bundle/manifest.ts';
 import { deviceFolder } from '../bundle/write-bundle.ts';
@@ -20,7 +21,11 @@ export interface ListedFile {
 
 /** What is known here, and whose work is whose. */
 export interface Here {
+  /** The project that is open here. */
+  readonly project: ProjectId;
   readonly me: AnnotatorId;
+  /** Whoever gives work out, or leads as the roster says: devices that introduce themselves do so to them. */
+  readonly isLead: boolean;
   readonly device: DeviceId;
   /** The names that this person is addressed by; `null` for somebody who has not said yet which of those that work was given to they are. */
   readonly names: ReadonlySet<AnnotatorId> | null;
@@ -123,6 +128,7 @@ export function lookInto({ listing, outbox, pieces, here }: Looking): Look {
       if (!here.rosters.has(name)) unknownRoster(name);
     } else if (meant.kind === 'piece' || meant.kind === 'envelope') {
       const isOwn = meant.device === own;
+      if (isOwn && meant.kind === 'piece' && isOfAnotherProject(meant.channel, here.project)) continue;
       if (!isKnown(meant)) unknown(one, meant);
       else if (!isOwn) look.came += 1;
       else if (size === meant.size) look.sent += 1;
@@ -195,8 +201,12 @@ export function lookInto({ listing, outbox, pieces, here }: Looking): Look {
 const keyOf = ({ device, channel, to, head }: Pick<PieceName, 'device' | 'channel' | 'to' | 'head'>): string => `${device} ${channel} ${to} ${head}`;
 
 /** Of this device, it is always looked at: by what others have of it, a device sees that it was copied, or restored from a backup. */
-const isFor = ({ to, purpose, device }: Manifest, { names, device: own }: Here): boolean =>
-  device === own || (names === null ? purpose === 'assignment' : to === null || names.has(to));
+const isFor = (manifest: Manifest, { names, device: own, isLead }: Here): boolean => {
+  const { to, purpose, device } = manifest;
+  if (device === own) return true;
+  if (isIntroduction(manifest)) return isLead;
+  return names === null ? purpose === 'assignment' : to === null || names.has(to);
+};
 
 /** A courtesy: the file lies open to all who have the folder. What was not taken in cannot be seen by mistake. */
 const isBlind = ({ purpose, person, documents }: Manifest, { me, blind }: Here): boolean =>

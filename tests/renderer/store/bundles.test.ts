@@ -12,7 +12,7 @@ import { articleOf, datasetOf, Desk, first, mark, me, schema, setStatus } from '
 const incoming = (bytes: Uint8Array): Incoming => {
   const read = readBundle({ name: 'a.naql', bytes });
   if (!read.ok) throw new Error(JSON.stringify(read.problems));
-  return { bundle: read.value, key: read.value.signature?.key ?? null };
+  return { bundle: read.value, key: read.value.signature?.key ?? null, isEnclosed: false };
 };
 
 /** A colleague whose project is the one of these tests' laptops; the desk's project has another id, and joins it. */

@@ -6,7 +6,7 @@ import { type SetId } from '../../../shared/model/id.ts';
 import { type Result } from '../../../shared/result.ts';
 import { bulkPlan, sampleOf, settleAll } from '../../../shared/review/bulk.ts';
 import { letterOf, orderOfReadings } from '../../../shared/review/blind.ts';
-import { accept, addMissed, leaveOut, merge, settleLinks, settleValue } from '../../../shared/review/decide.ts';
+import { accept, addMissed, leaveOut, merge, proposedReadings, settleLinks, settleValue } from '../../../shared/review/decide.ts';
 import { giveReason } from '../../../shared/review/give-reason.ts';
 import { goldItems, isSealed, sealGold, sealProblems, versionsOf } from '../../../shared/review/gold.ts';
 import { participantsIn } from '../../../shared/review/participants.ts';
@@ -68,6 +68,17 @@ describe('links', () => {
     const refused = [...(link?.members ?? [])].map(([set, { id }]) => ({ set, relation: id as never, isTaken: false }));
     dataset = done(dataset, (context) => settleLinks(context, choice(dataset, 'attributes'), { links: refused }));
     expect(state()).toBe('refused');
+  });
+
+  it('that were taken propose the readings they lead to, until those are decided', () => {
+    const proposed = (dataset: Dataset) => [...proposedReadings(seen(dataset), caseOf(dataset, 'solo'))];
+    expect(proposed(start()), 'nothing was taken').toEqual([]);
+    const taken = done(start(), (context) => accept(context, choice(start(), 'attributes'), { set: sara }));
+    expect(proposed(taken)).toEqual([sara]);
+    expect([...proposedReadings(seen(taken), caseOf(taken, 'boundary'))], 'no link leads there').toEqual([]);
+    expect(proposed(done(taken, (context) => accept(context, choice(taken, 'solo'), { set: sara })))).toEqual([]);
+    expect(proposed(done(taken, (context) => leaveOut(context, choice(taken, 'solo'), { act: 'reject', reason: 'spurious' })))).toEqual([]);
+    expect(proposed(done(taken, (context) => leaveOut(context, choice(taken, 'solo'), { act: 'defer' }))), 'put off, it is still open').toEqual([sara]);
   });
 
   it('stay where they were taken while other readings are settled', () => {

@@ -58,7 +58,7 @@ describe('states follow from what was said', () => {
     const set = setOf(sara, one.id).id;
     lead.perform(one.id, (context) => judge(context, { set, verdict: 'returned', reason: 'نقل دوم جا مانده' }));
     const events = lead.events.filter(({ kind }) => kind === 'returned');
-    sara.takeIn(lead.giveBack({ person: sara.me.id, name: 'sara', articles: [one], events, gold: [] }));
+    sara.takeIn(lead.giveBack({ person: sara.me.id, name: 'sara', articles: [one], events, gold: [], readers: [] }));
     expect(sara.works(one.id)[0]).toMatchObject({ state: 'returned', reason: 'نقل دوم جا مانده', isStale: false });
     sara.put(setOf(sara, one.id, [0, 3], [4, 5]));
     expect(sara.works(one.id)[0]).toMatchObject({ state: 'open', isAltered: false });

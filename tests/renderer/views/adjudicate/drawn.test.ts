@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { arcsOf, drawnAgainstGold, drawnReading, drawnReview } from '../../../../renderer/views/adjudicate/drawn.ts';
 import { draftOf, labelOfKey, withLabel, withMovedBorder } from '../../../../renderer/views/adjudicate/editing.ts';
-import { classOf, disputed, type ReviewScene, sceneOf, showsNames, signOf } from '../../../../renderer/views/adjudicate/scene.ts';
+import { classOf, disputed, lookOf, type ReviewScene, sceneOf, showsNames, signOf } from '../../../../renderer/views/adjudicate/scene.ts';
 import { type Change } from '../../../../shared/model/change.ts';
 import { type Dataset } from '../../../../shared/model/dataset.ts';
 import { type SetId } from '../../../../shared/model/id.ts';
@@ -54,6 +54,16 @@ describe('what the text shows', () => {
   it('a sign for each class, the letter of whoever is alone', () => {
     expect(['agree', 'attributes', 'boundary'].map((kind) => signOf(scene, caseOf(scene, kind)))).toEqual(['=', '≈', '↔']);
     expect(scene.readers.map(({ letter }) => letter)).toContain(signOf(scene, caseOf(scene, 'only')));
+  });
+
+  it('what A alone marked looks otherwise than what B alone did, as each of the seven classes does', () => {
+    const alone = caseOf(scene, 'only');
+    const place = scene.readers.findIndex(({ set }) => set.id === alone.members[0]?.set.id);
+    expect(lookOf(scene, alone)).toBe(['only-a', 'only-b'][place]);
+    expect(lookOf({ readers: [...scene.readers].reverse() }, alone)).toBe(['only-b', 'only-a'][place]);
+    expect(lookOf({ readers: scene.readers.slice(0, 1) }, alone), 'a single one is nobody’s other').toBe('only');
+    expect(lookOf(scene, caseOf(scene, 'boundary'))).toBe('boundary');
+    expect(drawn.signs.find((one) => one.case === alone.key)?.kind).toBe(lookOf(scene, alone));
   });
 
   it('a decision adds a gold lane and moves no other', () => {

@@ -6,15 +6,17 @@ import { readCard, writeCard } from '../../../../shared/exchange/folder/card.ts'
 import { readPiece, writePiece } from '../../../../shared/exchange/folder/piece.ts';
 import { nextRoster } from '../../../../shared/exchange/roster/next-roster.ts';
 import { rosterFileName, writeRoster } from '../../../../shared/exchange/roster/roster-file.ts';
+import { openersIn } from '../../../../shared/exchange/roster/openers.ts';
 import { rosterOf } from '../../../../shared/exchange/roster/said.ts';
 import { standingOf } from '../../../../shared/exchange/roster/standing.ts';
 import { makeId } from '../../../../shared/model/id.ts';
 import { type Roster } from '../../../../shared/model/roster.ts';
 import { attempt } from '../../../../electron/file-failure.ts';
 import { keepForFolder, sharedFoldersIn } from '../../../../electron/shared-folders.ts';
-import { createFolderDesk, type FolderDesk } from '../../../../renderer/views/exchange/folder-desk.ts';
-import { type MakeTools, makeAssignments, makeSubmission } from '../../../../renderer/views/exchange/make-bundles.ts';
-import { changeRoster } from '../../../../renderer/views/exchange/roster-steps.ts';
+import { createFolderDesk, type FolderDesk, type FolderTools } from '../../../../renderer/views/exchange/folder-desk.ts';
+import { type MakeTools, makeAssignments, makeIntroduction, makeSubmission } from '../../../../renderer/views/exchange/make-bundles.ts';
+import { changeRoster, nameNewKeys } from '../../../../renderer/views/exchange/roster-steps.ts';
+import { openBundles } from '../../../../renderer/views/exchange/take-in-bundles.ts';
 import { type ProjectStore } from '../../../../renderer/store/project-store.ts';
 import { inTemporaryFolder } from '../../../electron/temporary-folder.ts';
 import { deviceKey, holds } from '../../../shared/exchange/bundle/laptop.ts';
@@ -33,22 +35,20 @@ async function windowAt(place: string, name: string, store: ProjectStore, signer
   const folders = sharedFoldersIn(profile, () => store.device);
   const own = join(profile, 'project');
   let choice = shared;
-  const desk: FolderDesk = createFolderDesk({
-    store, projectName: 'انرژی',
-    bridge: {
-      chooseSharedFolder: () => attempt('read', () => folders.take(choice)),
-      connectSharedFolder: (token, folder, card) => attempt('write', () => folders.connect(token, folder, card).then(nothing)),
-      forgetSharedFolder: (folder) => attempt('write', () => folders.forget(folder).then(nothing)),
-      lookIntoSharedFolder: (_project, folder) => attempt('read', () => folders.look(own, folder)),
-      readSharedFiles: (folder, names) => attempt('read', () => folders.read(folder, names)),
-      keepForSharedFolder: (_project, files) => attempt('write', () => keepForFolder(own, files).then(nothing)),
-      sendToSharedFolder: (_project, folder, names) => attempt('write', () => folders.send(own, folder, names).then(nothing)),
-      deviceKey: async () => ({ ok: true, value: signer.key }),
-      verifyBundle: async (manifest, signature) => holds({ manifestText: manifest, signature } as never),
-      verifyRoster: async (signed) => rosterHolds(signed),
-      openEnvelope: envelopesOf(signer).openEnvelope,
-    },
-  });
+  const bridge: FolderTools['bridge'] = {
+    chooseSharedFolder: () => attempt('read', () => folders.take(choice)),
+    connectSharedFolder: (token, folder, card) => attempt('write', () => folders.connect(token, folder, card).then(nothing)),
+    forgetSharedFolder: (folder) => attempt('write', () => folders.forget(folder).then(nothing)),
+    lookIntoSharedFolder: (_project, folder) => attempt('read', () => folders.look(own, folder)),
+    readSharedFiles: (folder, names) => attempt('read', () => folders.read(folder, names)),
+    keepForSharedFolder: (_project, files) => attempt('write', () => keepForFolder(own, files).then(nothing)),
+    sendToSharedFolder: (_project, folder, names) => attempt('write', () => folders.send(own, folder, names).then(nothing)),
+    deviceKey: async () => ({ ok: true, value: signer.key }),
+    verifyBundle: async (manifest, signature) => holds({ manifestText: manifest, signature } as never),
+    verifyRoster: async (signed) => rosterHolds(signed),
+    openEnvelope: envelopesOf(signer).openEnvelope,
+  };
+  const desk: FolderDesk = createFolderDesk({ store, projectName: 'انرژی', bridge });
   const state = () => desk.state.getState();
   const tools = (): MakeTools => {
     const { folder } = state();
@@ -63,7 +63,7 @@ async function windowAt(place: string, name: string, store: ProjectStore, signer
       } as unknown as MakeTools['bridge'],
     };
   };
-  return { desk, state, store, tools, own, signer, choose: (path: string) => ((choice = path), desk.choose('')) };
+  return { desk, bridge, state, store, tools, own, signer, choose: (path: string) => ((choice = path), desk.choose('')) };
 }
 
 type Window = Awaited<ReturnType<typeof windowAt>>;
@@ -206,6 +206,54 @@ it('what is handed in under strict blindness lies in the folder in an envelope: 
     const again = await windowAt(place, 'lead-again', lead.store, lead.signer);
     await again.choose(shared);
     expect(again.state(), 'after another start').toMatchObject({ offered: [], came: 1 });
+  }));
+
+it('what an older Naql lays into the folder openly, though the round is strictly blind, is told to the lead before it is taken in', () =>
+  inTemporaryFolder(async (place) => {
+    const { lead, sara, reza } = await round(place, true);
+    // As a version does that knows of no strictness.
+    const older: ProjectStore = { ...sara.store, allEvents: async () => (await sara.store.allEvents()).map((event) => (event.kind === 'assigned' ? { ...event, strict: false } : event)) };
+    expect(await handIn({ ...sara, store: older, tools: () => ({ ...sara.tools(), store: older }) }, 0)).toMatchObject({ ok: true, inFolder: 'put' });
+    expect(await handIn(reza, 4)).toMatchObject({ ok: true, inFolder: 'put' });
+    await lead.desk.look();
+    const { offered } = lead.state();
+    expect(offered.map(({ isEnclosed, file, bytes, bundle }) => [bundle.manifest.person.name, isEnclosed, file !== bytes]).sort()).toEqual([['رضا', true, true], ['سارا', false, false]]);
+    const { reports } = await lead.store.planBundles(offered, false);
+    const told = (name: string) => reports.find(({ bundle }) => bundle.manifest.person.name === name)?.problems.map(({ code }) => code).filter((code) => !code.startsWith('bundle-clock'));
+    expect([told('سارا'), told('رضا')]).toEqual([['bundle-open-though-strict', 'bundle-device-unknown'], ['bundle-device-unknown']]);
+  }));
+
+it('who is to judge connects the folder, introduces their device before any work is there, and opens what is handed in from then on', () =>
+  inTemporaryFolder(async (place) => {
+    const { lead, sara, shared } = await round(place, true);
+    const judge = await windowAt(place, 'judge', await openedStore('داور', 'judge'));
+    expect(await judge.choose(shared)).toEqual({ kind: 'connected' });
+    const card = judge.state().joining?.card;
+    if (!card) throw new Error('no folder to join');
+    expect(await makeIntroduction(judge.tools(), card.project)).toMatchObject({ ok: true, inFolder: 'put' });
+    await judge.desk.look();
+    expect(judge.state()).toMatchObject({ problems: [], late: [], joining: { people: [{}, {}] } });
+
+    await lead.desk.look();
+    const [offered] = lead.state().offered;
+    expect(offered?.bundle.manifest).toMatchObject({ person: { name: 'داور' }, documents: [] });
+    expect((await lead.store.planBundles(lead.state().offered, false)).reports).toMatchObject([{ verdict: 'new', events: 1, sets: 0, standing: { kind: 'unknown' } }]);
+    await takeIn(lead);
+    const roster = { store: lead.store, bridge: lead.tools().bridge };
+    expect(await changeRoster(roster, { kind: 'add-device', person: judge.store.annotator, name: 'داور', role: 'annotator', key: judge.signer.key })).toEqual([]);
+    expect(await nameNewKeys(roster)).toEqual([]);
+    const opening = async () => openersIn(rosterOf(await lead.store.allEvents(), lead.store.info.id));
+    expect(await opening(), 'not before they judge').toEqual([lead.signer.envelope.envelopeKey]);
+    expect(await changeRoster(roster, { kind: 'set-role', person: judge.store.annotator, role: 'adjudicator' })).toEqual([]);
+    expect(await nameNewKeys(roster)).toEqual([]);
+    expect(await opening()).toEqual([lead.signer, judge.signer].map(({ envelope }) => envelope.envelopeKey).sort());
+    await lead.desk.look();
+
+    await sara.desk.look();
+    expect(await handIn(sara, 0)).toMatchObject({ ok: true, inFolder: 'put' });
+    const [name = ''] = readdirSync(join(shared, 'sealed', sara.store.device));
+    const { opened, problems } = await openBundles([{ name, read: async () => readFileSync(join(shared, 'sealed', sara.store.device, name)) }], judge.bridge);
+    expect([opened.length, problems]).toEqual([1, []]);
   }));
 
 it('where there is no folder, a look reads nothing of what was said but what came from where', () =>

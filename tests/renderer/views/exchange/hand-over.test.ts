@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto';
 import { expect, it, vi } from 'vitest';
+import { type Outcome } from '../../../../shared/bridge.ts';
 import { type UnsignedEnvelope, writeEnvelope } from '../../../../shared/exchange/bundle/envelope.ts';
 import { isEnvelope, readHanded } from '../../../../shared/exchange/bundle/read-bundle.ts';
 import { openersIn } from '../../../../shared/exchange/roster/openers.ts';
@@ -375,6 +376,46 @@ it('under strict blindness what is handed in opens on the lead’s device alone;
   expect(await store.takeInBundles(read.opened, false)).toMatchObject({ ok: true, value: { reports: [{ verdict: 'new', sets: 2, annotations: 1 }] } });
   expect((await store.works([first])).get(first)).toMatchObject([{ name: 'سارا', state: 'submitted' }]);
   await desk.expectSound(store);
+});
+
+it('a strictly blind round is held, though nobody said so, and is closed as any held one; what is said back before then opens on the devices of whom it is about and of those who judge', async () => {
+  const desk = new Desk();
+  const store = await desk.open({ seed: () => datasetOf('1', '2') });
+  const lead = windowOf(desk, store);
+  const place = makeId('annotator', 'a');
+  await makeAssignments(lead.tools, { shares: [{ person: place, articles: [first, second], repeats: [] }], names: new Map([[place, 'سارا']]), round: 'یک', blind: true, strict: true });
+  expect((await readExchange(store)).rounds).toEqual([{ round: 'یک', asked: 2, received: 0 }]);
+  const sara = await annotatorFrom('سارا', 'sara', [...lead.files.values()][0], 0);
+  await makeSubmission(sara.tools, await ready(sara.store));
+  await store.takeInBundles((await openedBy(lead.signer, ['کار', [...sara.files.values()][0]])).opened, false);
+  const hers = (await setsOn(store, first)).get('سارا') as SetId;
+  await store.performReview(first, 'judge', (context) => judge(context, { set: hers, verdict: 'returned', reason: 'مرز گوینده' }));
+
+  expect(await makeReview(lead.tools, await personIn(store, 'سارا'))).toMatchObject({ ok: true });
+  const bytes = [...lead.files.values()].at(-1);
+  expect(await opened(['پاسخ', bytes]), 'on a device of nobody').toMatchObject({ opened: [], problems: [{ code: 'envelope-elsewhere' }] });
+  for (const signer of [sara.signer, lead.signer]) expect(await openedBy(signer, ['پاسخ', bytes])).toMatchObject({ opened: [{ isEnclosed: true }], problems: [] });
+  await sara.store.takeInBundles((await openedBy(sara.signer, ['پاسخ', bytes])).opened, false);
+  expect((await sara.store.works([first])).get(first)).toMatchObject([{ state: 'returned', reason: 'مرز گوینده', isHeld: true }]);
+
+  await store.addEvents('close-round', [{ id: makeId('event', 'closed'), article: null, by: store.annotator, at: '2026-02-01T00:00:00.000Z', kind: 'round-closed', round: 'یک' }]);
+  expect(await makeReview(lead.tools, await personIn(store, 'سارا'))).toMatchObject({ ok: true });
+  expect(await opened(['پاسخ', [...lead.files.values()].at(-1)]), 'after closing it goes openly').toMatchObject({ opened: [{ isEnclosed: false }], problems: [] });
+});
+
+it('in a strictly blind round what is said back to somebody whose device has said no key does not go through the folder, where others would read it', async () => {
+  const desk = new Desk();
+  const store = await desk.open({ seed: () => datasetOf('1', '2') });
+  const lead = windowOf(desk, store);
+  const place = makeId('annotator', 'a');
+  await makeAssignments(lead.tools, { shares: [{ person: place, articles: [first, second], repeats: [] }], names: new Map([[place, 'سارا']]), round: 'یک', blind: true, strict: true });
+  const waiting = (await store.events(first)).slice(0, 1);
+  const person = { annotator: place, name: 'سارا', waiting, works: [] } as unknown as PersonProgress;
+  const kept: Uint8Array[] = [];
+  const folder = { id: store.info.id, name: 'مشترک', keep: async (bytes: Uint8Array): Promise<Outcome<null>> => (kept.push(bytes), { ok: true, value: null }), send: async () => true };
+  expect(await makeReview({ ...lead.tools, folder }, person)).toMatchObject({ ok: false, problems: [{ code: 'envelope-no-reader', values: { person: 'سارا' } }] });
+  expect(kept).toEqual([]);
+  expect(await makeReview(lead.tools, person), 'a file goes to them alone').toMatchObject({ ok: true });
 });
 
 it('an adjudicator’s device says its key with what it hands in, the lead names it only if it is proven, and from then on it opens envelopes', async () => {

@@ -168,7 +168,7 @@ describe('a file that cannot be read leaves everything as it was, and says what 
 const planned = (laptop: Laptop, bytes: Uint8Array, at: ProjectId = project) => {
   const read = readBundle({ name: 'سارا.naql', bytes });
   if (!read.ok) throw new Error(JSON.stringify(read.problems));
-  const incoming: Incoming = { bundle: read.value, key: read.value.signature?.key ?? null };
+  const incoming: Incoming = { bundle: read.value, key: read.value.signature?.key ?? null, isEnclosed: false };
   return planTakeIn({ project: at, me: laptop.me.id, device: laptop.device, dataset: laptop.dataset, mayJoin: false, now: laptop.now() }, [incoming]);
 };
 
@@ -345,7 +345,7 @@ describe('copies and backups', () => {
     const before = sara();
     const backup = before.dataset;
     laptop.takeIn(before.handIn());
-    const person = { person: before.me.id, name: 'sara', articles: [one], events: [], gold: [] };
+    const person = { person: before.me.id, name: 'sara', articles: [one], events: [], gold: [], readers: [] };
     const answer = laptop.giveBack(person);
     expect(before.plan([answer]).isCopy).toBe(false);
     before.dataset = backup;
@@ -364,7 +364,7 @@ describe('copies and backups', () => {
     laptop.takeIn(half.handIn());
     other.put(setOf(other, one.id, [4, 5]));
     other.handIn();
-    expect(other.plan([laptop.giveBack({ person: other.me.id, name: 'sara', articles: [one], events: [], gold: [] })]).isCopy).toBe(true);
+    expect(other.plan([laptop.giveBack({ person: other.me.id, name: 'sara', articles: [one], events: [], gold: [], readers: [] })]).isCopy).toBe(true);
   });
 });
 

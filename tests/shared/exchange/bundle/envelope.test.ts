@@ -6,6 +6,7 @@ import { fitsEnvelope, isEnvelope, readBundle, readHanded } from '../../../../sh
 import { wholeFile } from '../../../../shared/exchange/bundle/whole-file.ts';
 import { openersIn } from '../../../../shared/exchange/roster/openers.ts';
 import { makeId } from '../../../../shared/model/id.ts';
+import { sealOf } from '../../../../shared/model/seal.ts';
 import { type Schema } from '../../../../shared/model/schema.ts';
 import { enclose } from '../../../../electron/envelope.ts';
 import seed from '../../../../seeds/schema.json' with { type: 'json' };
@@ -76,6 +77,40 @@ describe('what is handed in under strict blindness', () => {
     lead.handOut([{ person: plain.me.id, articles: [one.id], repeats: [] }]).forEach((file) => plain.takeIn(file));
     plain.put(setOf(plain, one.id, [0, 3]));
     expect(readBundle({ name: 'a.naql', bytes: plain.handIn() }).ok).toBe(true);
+  });
+
+  it('is told when it came openly, from a version of Naql that knows no envelopes: to whoever takes it in, once and before', () => {
+    const { lead, sara, reza } = round();
+    expect(lead.plan([handIn(sara)]).reports, 'in an envelope').toMatchObject([{ verdict: 'new', problems: [] }]);
+    reza.dataset = { ...reza.dataset, events: reza.events.map((event) => (event.kind === 'assigned' ? { ...event, strict: false } : event)) };
+    const open = handIn(reza);
+    const told = { code: 'bundle-open-though-strict', severity: 'warning', place: { file: '0.naql' }, values: { person: 'reza', app: '0' } };
+    expect(lead.plan([open]).reports[0]?.problems[0]).toMatchObject(told);
+    lead.takeIn(open);
+    expect(lead.plan([open]).reports).toMatchObject([{ verdict: 'known', problems: [{ code: 'bundle-device-unknown' }] }]);
+  });
+
+  it('goes in an envelope where it is the gold of whoever was given nothing themselves: until the round is closed it is for those who judge', () => {
+    const { lead, judge } = round();
+    const given = lead.events.filter(({ kind }) => kind === 'assigned' || kind === 'rostered' || kind === 'lead-known');
+    judge.apply({ added: given.map((value) => ({ kind: 'event', value })), updated: [], removed: [] });
+    const gold = { ...setOf(judge, one.id, [0, 3]), id: makeId('set', 'gold'), role: 'adjudicated' } as const;
+    judge.put(gold);
+    judge.apply({ added: [{ kind: 'event', value: { id: makeId('event', 'g'), article: one.id, by: judge.me.id, at: judge.now(), kind: 'gold-sealed', set: gold.id, among: [], version: 1, hash: sealOf(gold) } }], updated: [], removed: [] });
+    expect(closed(judge.handIn()).manifest.to).toHaveLength(2);
+  });
+
+  it('may come openly once its round is closed, and where another was given the article strictly', () => {
+    const { lead, reza } = round();
+    reza.dataset = { ...reza.dataset, events: reza.events.map((event) => (event.kind === 'assigned' ? { ...event, strict: false } : event)) };
+    const close = { id: makeId('event', 'close'), article: null, by: lead.me.id, at: lead.now(), kind: 'round-closed', round: 'یک' } as const;
+    const plain = new Laptop('plain', schema, { dataset: base });
+    lead.handOut([{ person: plain.me.id, articles: [one.id], repeats: [] }]).forEach((file) => plain.takeIn(file));
+    plain.put(setOf(plain, one.id, [0, 3]));
+    const codes = (file: Uint8Array) => lead.plan([file]).reports.flatMap(({ problems }) => problems.map(({ code }) => code));
+    expect(codes(plain.handIn())).not.toContain('bundle-open-though-strict');
+    lead.apply({ added: [{ kind: 'event', value: close }], updated: [], removed: [] });
+    expect(codes(handIn(reza))).not.toContain('bundle-open-though-strict');
   });
 
   it('is closed for no device that was taken off, nor for one of an annotator', () => {

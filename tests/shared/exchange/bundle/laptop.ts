@@ -4,8 +4,8 @@ import { type NewId } from '../../../../shared/commands/command.ts';
 import { type ReviewContext } from '../../../../shared/commands/review-context.ts';
 import { signedText } from '../../../../shared/exchange/bundle/manifest.ts';
 import { aboutIn, type EnvelopeFile, type UnsignedEnvelope, writeEnvelope } from '../../../../shared/exchange/bundle/envelope.ts';
-import { type Bundle, readBundle } from '../../../../shared/exchange/bundle/read-bundle.ts';
-import { planTakeIn, type TakeInPlan } from '../../../../shared/exchange/bundle/take-in.ts';
+import { type Bundle, isEnvelope, readBundle, readHanded } from '../../../../shared/exchange/bundle/read-bundle.ts';
+import { type TakeInPlan } from '../../../../shared/exchange/bundle/take-in.ts';
 import { type UnsignedBundle, writeBundle } from '../../../../shared/exchange/bundle/write-bundle.ts';
 import { type RosterState } from '../../../../shared/exchange/roster/in-force.ts';
 import { firstRoster, nextRoster, type RosterStep } from '../../../../shared/exchange/roster/next-roster.ts';
@@ -23,8 +23,9 @@ import { envelopeKeyText, type Roster, type RosterRole } from '../../../../share
 import { type Schema } from '../../../../shared/model/schema.ts';
 import { type Signature } from '../../../../shared/model/signature.ts';
 import { type Result } from '../../../../shared/result.ts';
-import { type GiveBack, giveBack, handIn, type HandOver, handOut, type HandOverGround, notGiven } from '../../../../shared/review/hand-over.ts';
+import { type GiveBack, giveBack, handIn, type HandOver, handOut, type HandOverGround, introduce, notGiven } from '../../../../shared/review/hand-over.ts';
 import { type PersonsShare } from '../../../../shared/review/plan-assignment.ts';
+import { planTakingIn } from '../../../../shared/review/plan-taking-in.ts';
 import { answersTo, worksOn, type Work } from '../../../../shared/review/work.ts';
 import { submit } from '../../../../shared/review/work-commands.ts';
 import { fingerprint } from '../../../../shared/text/fingerprint.ts';
@@ -198,18 +199,31 @@ export class Laptop {
     return this.#file(handIn(this.ground(), works));
   }
 
+  /** Tells the lead of this device, before there is any work; from the project of this id on this laptop. */
+  introduce(from: ProjectId = project): Uint8Array {
+    const { envelope } = this.#signer ?? deviceKey();
+    const said: ReviewEvent = { id: makeId('event', `envelope-${envelope.envelopeKey.slice(0, 32)}`), article: null, by: this.me.id, at: this.now(), kind: 'envelope-key', ...envelope };
+    if (!this.events.some(({ id }) => id === said.id)) this.#say(said);
+    return this.#file(introduce({ ...this.ground(), project: { id: from, name: '' } }, this.ground().project));
+  }
+
   giveBack(back: GiveBack): Uint8Array {
     return this.#file(giveBack(this.ground(), back));
   }
 
   plan(files: readonly Uint8Array[], mayJoin = false): TakeInPlan {
     const incoming = files.map((bytes, index) => {
-      const read = readBundle({ name: `${index}.naql`, bytes });
+      const name = `${index}.naql`;
+      const handed = readHanded({ name, bytes });
+      const isEnclosed = handed.ok && isEnvelope(handed.value);
+      const inside = isEnclosed ? this.open(handed.value) : bytes;
+      if (!(inside instanceof Uint8Array)) throw new Error('it is not for this device');
+      const read = readBundle({ name, bytes: inside });
       if (!read.ok) throw new Error(JSON.stringify(read.problems));
       if (!holds(read.value)) throw new Error('the signature does not hold');
-      return { bundle: read.value, key: read.value.signature?.key ?? null };
+      return { bundle: read.value, key: read.value.signature?.key ?? null, isEnclosed };
     });
-    return planTakeIn({ project, me: this.me.id, device: this.device, dataset: this.dataset, mayJoin, now: this.now() }, incoming);
+    return planTakingIn({ project, me: this.me.id, device: this.device, dataset: this.dataset, mayJoin, now: this.now() }, incoming);
   }
 
   takeIn(...files: readonly Uint8Array[]): TakeInPlan {

@@ -132,7 +132,7 @@ describe('a shared folder', () => {
 
   it('may hold names that were made to do harm: they are listed, and nothing is read of them', () => {
     const hostile = fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom('../../etc/passwd', 'log/../../x.jsonl', '\0', 'docs/ab/..', 'C:\\x', `log/${'a'.repeat(400)}`));
-    const here = { me: 'per-a', device: 'dev-a', names: null, projects: new Set(), seen: [], blind: new Set(), rosters: new Set(), enclosed: new Set() } as unknown as Parameters<typeof lookInto>[0]['here'];
+    const here = { project: 'prj-a', isLead: false, me: 'per-a', device: 'dev-a', names: null, projects: new Set(), seen: [], blind: new Set(), rosters: new Set(), enclosed: new Set() } as unknown as Parameters<typeof lookInto>[0]['here'];
     forAll(fc.array(fc.record({ name: hostile, kind: fc.constantFrom('file', 'folder', 'link', 'other'), size: fc.nat() })), (listing) => {
       const seen = lookInto({ listing, outbox: [], pieces: new Map(), here });
       expect([seen.read, seen.send, seen.offers]).toEqual([[], [], []]);

@@ -69,7 +69,7 @@ describe('a look into a shared folder', () => {
     const { folder, work, sara } = round();
     work(sara);
     const pieces = new Map([...folder].map(([name, bytes]) => [name, readPiece({ name, bytes })]));
-    const here = { me: makeId('annotator', 'new'), device: makeId('device', 'new'), names: null, projects: new Set([project]), seen: [], blind: new Set<string>(), rosters: new Set<string>(), enclosed: new Set<string>() };
+    const here = { project: makeId('project', 'new'), isLead: false, me: makeId('annotator', 'new'), device: makeId('device', 'new'), names: null, projects: new Set([project]), seen: [], blind: new Set<string>(), rosters: new Set<string>(), enclosed: new Set<string>() };
     const seen = lookInto({ listing: listed(folder), outbox: [], pieces, here });
     expect(seen.offers.map(({ piece }) => String(piece.manifest.to)).sort()).toEqual(['per-reza', 'per-sara']);
     expect(why(seen)).toEqual(['other-person']);
@@ -172,12 +172,31 @@ describe('a look into a shared folder', () => {
   it('asks for no file of which the listing says that it is not whole, and takes nothing of another project', () => {
     const [sara, folder] = [withWork('sara'), new Map() as Files];
     const name = pieceIn(put(folder, sara.handIn()));
-    const here = { me: makeId('annotator', 'lead'), device: makeId('device', 'lead'), names: null, projects: new Set([makeId('project', 'another')]), seen: [], blind: new Set<string>(), rosters: new Set<string>(), enclosed: new Set<string>() };
+    const here = { project: makeId('project', 'another'), isLead: true, me: makeId('annotator', 'lead'), device: makeId('device', 'lead'), names: null, projects: new Set([makeId('project', 'another')]), seen: [], blind: new Set<string>(), rosters: new Set<string>(), enclosed: new Set<string>() };
     const at = (size: number) => lookInto({ listing: [{ name, kind: 'file', size }], outbox: [], pieces: new Map(), here });
     const { length } = folder.get(name) as Uint8Array;
     expect([at(length).read, at(length - 1).read]).toEqual([[name], []]);
     const pieces = new Map([[name, readPiece({ name, bytes: folder.get(name) as Uint8Array })]]);
     expect(lookInto({ listing: listed(folder), outbox: [], pieces, here: { ...here, names: new Set([here.me]) } })).toMatchObject({ offers: [], ignored: [{ name, why: 'other-project' }] });
+  });
+
+  it('shows whoever leads that a device was introduced, and nobody else', () => {
+    const { folder, lead, sara } = round();
+    const name = pieceIn(put(folder, new Laptop('judge', schema, { dataset: none }).introduce()));
+    expect(look(lead, folder).offers.map((offer) => offer.name)).toEqual([name]);
+    const seen = look(sara, folder);
+    expect(seen.offers).toEqual([]);
+    expect(seen.ignored).toContainEqual({ name, why: 'other-person' });
+  });
+
+  it('says nothing of what this device has introduced itself with from another project on it', () => {
+    const [sara, folder] = [withWork('sara'), new Map() as Files];
+    const before = sara.dataset;
+    put(folder, sara.introduce(makeId('project', 'elsewhere')));
+    sara.dataset = before;
+    expect(look(sara, folder)).toMatchObject({ read: [], offers: [], late: [], ignored: [] });
+    put(folder, sara.introduce());
+    expect(look(sara, folder)).toMatchObject({ read: [], offers: [], late: [], ignored: [], sent: 1 });
   });
 
   it('shows a device that was restored from a backup what it had given away before', () => {

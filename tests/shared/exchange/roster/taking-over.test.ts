@@ -28,7 +28,7 @@ const annotator = (name: string, isUnsigned = false): Laptop => {
 const place = makeId('annotator', 'place');
 const assignment = (from: Laptop): Uint8Array =>
   [...from.handOut([{ person: place, articles: [article.id], repeats: [] }], new Map([[place, 'سارا']])).values()][0] as Uint8Array;
-const feedback = (from: Laptop): Uint8Array => from.giveBack({ person: place, name: 'سارا', articles: [], events: [], gold: [] });
+const feedback = (from: Laptop): Uint8Array => from.giveBack({ person: place, name: 'سارا', articles: [], events: [], gold: [], readers: [] });
 const reportOn = (to: Laptop, file: Uint8Array): BundleReport => to.takeIn(file).reports[0] as BundleReport;
 const codes = ({ problems }: BundleReport): readonly string[] => problems.map(({ code }) => code);
 

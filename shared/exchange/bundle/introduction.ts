@@ -1,0 +1,19 @@
+import { type ProjectId } from '../../model/id.ts';
+import { encodeUtf8 } from '../../text/utf8.ts';
+import { type Manifest } from './manifest.ts';
+import { hashOf } from './whole-file.ts';
+
+const start = 'introduced-';
+
+/**
+ * What a device says of itself before there is any work. Each project on it has a channel of its own for this, since one may introduce the device and another take up what is then
+ * given to it: of chains a project knows its own alone.
+ * @param from the project on this device, whosever work goes on in it
+ */
+export const introductionChannel = (from: ProjectId): string => `${start}${hashOf(encodeUtf8(from)).slice(0, 16)}`;
+
+/** An introduction that another project on this device has given: here it is neither known nor missed. */
+export const isOfAnotherProject = (channel: string, own: ProjectId): boolean => channel.startsWith(start) && channel !== introductionChannel(own);
+
+/** Does the Bundle bring nothing but a device? */
+export const isIntroduction = ({ ranges }: Pick<Manifest, 'ranges'>): boolean => ranges.length > 0 && ranges.every(({ channel }) => channel.startsWith(start));
