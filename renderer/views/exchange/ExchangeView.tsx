@@ -67,14 +67,7 @@ export function ExchangeView({ store, projectName, app, giving, folder: desk, on
       </header>
       <main className={styles.body}>
         <p className={styles.hint}>{t('exchange.how')}</p>
-        <SharedFolder
-          desk={desk}
-          projectName={projectName}
-          way={way}
-          onWay={setWay}
-          onShow={onShow}
-          introduction={(project) => <Introduce {...ground} folder={through} project={project} />}
-        />
+        <SharedFolder desk={desk} making={{ ...ground, folder: through }} way={way} onWay={setWay} onShow={onShow} />
         <OwnWork {...ground} data={data} onOpen={onOpen} />
         <People {...ground} data={data} giving={giving} />
         <RosterSection store={store} />

@@ -1,8 +1,7 @@
 import { FolderSync } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import { useStore } from 'zustand';
 import { type FolderChoice } from '../../../shared/bridge.ts';
-import { type Manifest } from '../../../shared/exchange/bundle/manifest.ts';
 import { type MessageCode } from '../../../shared/messages/catalogue.ts';
 import { type Problem } from '../../../shared/result.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
@@ -14,25 +13,26 @@ import { useToast } from '../../ui/Toast.tsx';
 import { useThrow } from '../../ui/use-throw.ts';
 import { type FolderDesk, type FolderState } from './folder-desk.ts';
 import styles from './exchange.module.css';
+import { Introduce } from './Introduce.tsx';
 import { Section } from './Section.tsx';
 import { type OpenedBundle } from './take-in-bundles.ts';
+import { type MakingGround } from './use-making.ts';
 
 interface SharedFolderProps {
   readonly desk: FolderDesk;
-  readonly projectName: string;
+  /** What is made for this folder. */
+  readonly making: MakingGround;
   /** How what is given goes while a folder is connected. */
   readonly way: Way;
   readonly onWay: (way: Way) => void;
   /** Shows what they would bring; nothing is taken in before the person agrees. */
   readonly onShow: (bundles: readonly OpenedBundle[]) => void;
-  /** Where nothing was given to whoever connects the folder of this project: the way to make their device known. */
-  readonly introduction: (project: Manifest['project']) => ReactNode;
 }
 
 export type Way = 'folder' | 'file';
 
 /** The folder that work goes through, how it stands with it, and what has come. */
-export function SharedFolder({ desk, projectName, way, onWay, onShow, introduction }: SharedFolderProps) {
+export function SharedFolder({ desk, making, way, onWay, onShow }: SharedFolderProps) {
   const { t } = useMessages();
   const toast = useToast();
   const raise = useThrow();
@@ -64,7 +64,7 @@ export function SharedFolder({ desk, projectName, way, onWay, onShow, introducti
     <Section title={t('folder.title')} action={action}>
       {!folder && <p className={styles.hint}>{t('folder.how')}</p>}
       {problems.length > 0 && <ProblemList problems={problems} />}
-      {folder && <Connected name={folder.name} state={state} onLook={() => void desk.look().catch(raise)} onLeave={() => void leave().catch(raise)} onShow={onShow} introduction={introduction} />}
+      {folder && <Connected name={folder.name} state={state} onLook={() => void desk.look().catch(raise)} onLeave={() => void leave().catch(raise)} onShow={onShow} making={making} />}
       {folder && !state.joining && <ChoiceGroup label={t('folder.way')} value={way} choices={(['folder', 'file'] as const).map((value) => ({ value, label: t(`folder.way.${value}`) }))} onChoose={onWay} />}
       {folder && way === 'file' && <p className={styles.hint}>{t('folder.way.file.hint')}</p>}
       {empty && (
@@ -79,14 +79,14 @@ export function SharedFolder({ desk, projectName, way, onWay, onShow, introducti
             </>
           }
         >
-          <p>{t('folder.begin.text', { name: empty.name, project: projectName })}</p>
+          <p>{t('folder.begin.text', { name: empty.name, project: making.projectName })}</p>
         </Dialog>
       )}
     </Section>
   );
 }
 
-interface ConnectedProps extends Pick<SharedFolderProps, 'introduction'> {
+interface ConnectedProps extends Pick<SharedFolderProps, 'making'> {
   readonly name: string;
   readonly state: FolderState;
   readonly onLook: () => void;
@@ -94,7 +94,7 @@ interface ConnectedProps extends Pick<SharedFolderProps, 'introduction'> {
   readonly onShow: (bundles: readonly OpenedBundle[]) => void;
 }
 
-function Connected({ name, state: { looked, isLooking, problems, sent, came, waiting, late, ignored, joining }, onLook, onLeave, onShow, introduction }: ConnectedProps) {
+function Connected({ name, state: { looked, isLooking, problems, sent, came, waiting, late, ignored, joining }, onLook, onLeave, onShow, making }: ConnectedProps) {
   const { t, time } = useMessages();
   return (
     <>
@@ -122,7 +122,7 @@ function Connected({ name, state: { looked, isLooking, problems, sent, came, wai
               </li>
             ))}
           </ul>
-          {introduction(joining.card.project)}
+          <Introduce {...making} project={joining.card.project} />
         </>
       )}
       {!joining && looked !== null && <p>{t('folder.counts', { sent, came })}</p>}

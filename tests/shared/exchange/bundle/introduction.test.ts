@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { isIntroduction } from '../../../../shared/exchange/bundle/introduction.ts';
 import { isEnvelope, readBundle, readHanded } from '../../../../shared/exchange/bundle/read-bundle.ts';
 import { openersIn } from '../../../../shared/exchange/roster/openers.ts';
-import { makeId, type ProjectId } from '../../../../shared/model/id.ts';
+import { makeId } from '../../../../shared/model/id.ts';
 import { type ProvenEnvelopeKey } from '../../../../shared/model/roster.ts';
 import { type Schema } from '../../../../shared/model/schema.ts';
 import { envelopeKeyHolds } from '../../../../electron/signature.ts';
@@ -52,7 +52,7 @@ describe('a device that introduces itself to the lead', () => {
     const lead = new Laptop('lead', schema, { dataset: base });
     const sara = new Laptop('sara', schema, { dataset: base });
     const fresh = sara.dataset;
-    lead.takeIn(sara.introduce(makeId('project', 'elsewhere') as ProjectId));
+    lead.takeIn(sara.introduce(makeId('project', 'elsewhere')));
     // The same device, in the project that the work is taken up in: of what was said in the other it knows nothing.
     sara.dataset = fresh;
     for (const file of lead.handOut([{ person: sara.me.id, articles: [one.id], repeats: [] }]).values()) {
