@@ -414,8 +414,8 @@ describe('how texts are read', () => {
 
   test('a text of more than 200,000 characters is a note in the report, and comes in', async () => {
     const { tools, stored } = real();
-    const words = 'وزیر نیرو گفت: سدها پر می‌شود. ';
-    const report = await done([source('long.txt', words.repeat(Math.ceil(200_001 / words.length))), source('short.txt', words)], tools);
+    const sentence = 'وزیر نیرو گفت: سدها پر می‌شود. ';
+    const report = await done([source('long.txt', sentence.repeat(Math.ceil(200_001 / sentence.length))), source('short.txt', sentence)], tools);
     expect(stored).toHaveLength(2);
     expect(report).toMatchObject({ articles: 2, problems: [], notes: [{ code: 'text-long', place: { file: 'long.txt' }, values: { most: 200_000 } }] });
   });
