@@ -141,9 +141,9 @@ export function Workspace({ className, store, session, settings, projectMenu, pr
   const closeDialog = () => onDialog(null);
   /** What it leads to carries the annotator's name, which is asked for before the first time. */
   const goOn = (act: NamedAct): void => {
-    if (act.kind === 'export') onDialog('export');
-    else if (act.kind === 'adjudicate') review('adjudicate')();
-    else session.show({ view: 'exchange', ...(act.giving && { giving: act.giving }) });
+    if (act.kind === 'exchange') session.show({ view: 'exchange', ...(act.giving && { giving: act.giving }) });
+    else if (act.kind === 'export') onDialog('export');
+    else review('adjudicate')();
   };
   const begin = (act: NamedAct) => (isUnnamed && !isNameless.current ? onDialog({ kind: 'ask-name', act }) : goOn(act));
   const openExport = () => begin({ kind: 'export' });

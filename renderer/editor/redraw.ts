@@ -48,7 +48,7 @@ const drawnBy = (going: Element | null, fresh: Element): Element => (going && be
 /** Makes a node look like the fresh one: only where both are a bare element of the same kind. */
 function become(node: Element, fresh: Element): boolean {
   if (node.localName !== fresh.localName || node.firstChild || fresh.firstChild) return false;
-  for (const { name } of [...node.attributes]) if (!fresh.hasAttribute(name)) node.removeAttribute(name);
+  for (const name of node.getAttributeNames()) if (!fresh.hasAttribute(name)) node.removeAttribute(name);
   for (const { name, value } of fresh.attributes) {
     if (node.getAttribute(name) === value) continue;
     // A style that is set as an attribute is one written into the page, which its policy forbids.

@@ -69,7 +69,7 @@ describe('the report of agreement', () => {
 
   it('opens cases from numbers for papers, too, and from κ of attributes against gold', () => {
     const score = (metric: Score['metric'], label: string | null): Score =>
-      ({ metric, label, value: 0.5, n: 1, articles: 24, interval: null, coverage: null, precision: 0.0312, leftOut: 0, approached: 0 }) as unknown as Score;
+      ({ metric, label, value: 0.5, n: 1, articles: 24, interval: null, coverage: null, precision: 0.0312, leftOut: 0, approached: 0 });
     const { container, opened } = shown('en', whole, null, { research: [score('gamma', null), score('gamma', 'QUOTE')] });
     const part = (name: string): Element => {
       const found = [...container.querySelectorAll('section')].find((one) => one.querySelector('h2')?.textContent === name);
@@ -130,7 +130,7 @@ describe('the report of agreement', () => {
 
   it('beside the headline stand α on tokens, F1 at IoU ½ and how many texts, once they are counted', () => {
     const score = (metric: Score['metric'], value: number): Score =>
-      ({ metric, label: null, value, n: 1, articles: 24, interval: [value - 0.1, value + 0.1], coverage: null, precision: null, leftOut: 0, approached: 0 }) as unknown as Score;
+      ({ metric, label: null, value, n: 1, articles: 24, interval: [value - 0.1, value + 0.1], coverage: null, precision: null, leftOut: 0, approached: 0 });
     const research = [score('token-alpha', 0.78), score('iou-f1', 0.83)];
     const beside = (part: Partial<Agreement>) => [...shown('en', whole, null, part).container.querySelectorAll('dl > div')].map((one) => one.textContent?.replaceAll(/[\u2068\u2069]/g, ''));
     expect(beside({ research })).toEqual(['Krippendorff’s α on tokens0.780.68 to 0.88', 'F1 at IoU 0.5 or more0.830.73 to 0.93', `n${whole.articles} articles`]);
