@@ -160,7 +160,7 @@ export function Quality({ schema, report: { quality }, nameOf, me, time, onOpen,
         whole={whole}
         beside={beside ? { window: beside, title: titleOf(beside) } : null}
         wish={(what, subject, window) => ({
-          title: `${about} – ${what}`, query: { ...query, about: { kind: 'attribute', subject }, ...(window !== whole && { articles: window.articles }) },
+          title: t('agreement.cases.of', { about, part: what }), query: { ...query, about: { kind: 'attribute', subject }, ...(window !== whole && { articles: window.articles }) },
         })}
         onOpen={onOpen}
       />

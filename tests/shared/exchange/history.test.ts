@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { advance, type History, noHistory } from '../../../shared/exchange/history.ts';
+import { advance, type History, isReturnable, noHistory } from '../../../shared/exchange/history.ts';
 import { fold } from '../../../shared/exchange/log.ts';
 import { reverse } from '../../../shared/model/change.ts';
 import { forAll } from '../../arbitraries/for-all.ts';
@@ -54,6 +54,18 @@ describe('History', () => {
       }, entries);
       expect(fold(undone)).toEqual(fold(entries.slice(0, 1)));
     });
+  });
+
+  test.each([
+    ['begin-project', 'the program gave it'],
+    ['introduce-annotator', 'the program gave it'],
+    ['salvage', 'the program gave it'],
+    ['take-in', 'others’ work rests on what it brought'],
+    ['hand-over', 'it is with others already'],
+    ['roster', 'what was signed is with others already'],
+  ])('on the project, nobody takes back %s: %s', (command) => {
+    expect(isReturnable({ scope: null, action: { kind: 'do', command } })).toBe(false);
+    expect(isReturnable({ scope: null, action: { kind: 'do', command: 'add-articles' } })).toBe(true);
   });
 
   test('a new step closes the way to what was undone', () => {
