@@ -1,8 +1,8 @@
 import { percentileInterval, replicates } from './bootstrap.ts';
 import { type Parameters } from './metric.ts';
 import { type KnownMetric, metricById } from './registry.ts';
-import { Series } from './series.ts';
-import { Counts, type Tally } from './tally.ts';
+import { type Measured, Series } from './series.ts';
+import { Counts, countOf, ratio, type Tally } from './tally.ts';
 
 /** A value against gold with its interval over Articles, and of how many Annotations. */
 export interface GoldValue {
@@ -11,9 +11,9 @@ export interface GoldValue {
   readonly n: number;
 }
 
-/** A Metric of one subject. */
+/** A Metric of one subject, or a part of all that there was. */
 export interface AskedValue {
-  readonly id: KnownMetric['id'];
+  readonly id: KnownMetric['id'] | 'share';
   /** What was counted in each Article; an empty one where there was nothing to count. */
   readonly tallies: readonly Tally[];
   /** Without one, nothing is drawn for it. */
@@ -36,8 +36,14 @@ export function valuesOver(asked: readonly AskedValue[], { replicates: count, se
   return found.map(({ series, value, drawn: values }) => ({ value, interval: percentileInterval(values), n: series.total('n') }));
 }
 
+/** Nobody agrees with anybody in it: it is no Metric. */
+const share: Measured = { value: (tally) => ratio(countOf(tally, 'part'), countOf(tally, 'whole')) };
+
+/** What a share counts of one Article. */
+export const shareTally = (part: number, whole: number): Tally => new Counts([['part', part], ['whole', whole], ['n', whole]]);
+
 function seriesOf(id: AskedValue['id'], tallies: readonly Tally[]): Series {
-  const metric = metricById(id);
+  const metric = id === 'share' ? share : metricById(id);
   if (!metric) throw new Error(`no measure called ${id}`);
   const series = new Series(metric, null);
   tallies.forEach((tally, place) => series.add(place, '', new Counts(tally)));

@@ -5,7 +5,7 @@ import { lastSubmissions } from '../model/submissions.ts';
 import { boundaryOffsets } from './boundaries.ts';
 import { besideGold, type ComparedArticle, goldKey } from './compared-article.ts';
 import { inTokens, labelsOf } from './continuum.ts';
-import { type AskedValue, type GoldValue, valuesOver } from './gold-value.ts';
+import { type AskedValue, type GoldValue, shareTally, valuesOver } from './gold-value.ts';
 import { type Parameters } from './metric.ts';
 import { overlapCounts } from './overlap-f1.ts';
 import { attributeTable } from './registry.ts';
@@ -17,6 +17,9 @@ export interface LabelQuality extends LabelMisses {
   /** Intervals are drawn for `recentWindows` and the whole. */
   readonly strict: GoldValue;
   readonly overlap: GoldValue;
+  /** Of gold's, and of the person's own. */
+  readonly missedShare: GoldValue;
+  readonly spuriousShare: GoldValue;
 }
 
 interface LabelMisses {
@@ -46,11 +49,12 @@ export interface QualityWindow {
   readonly offsets: SignedOffsets;
   /** Cohen's κ of attributes on what both marked with the Label, by `LABEL.attribute`; of those that anybody used. Intervals are drawn for `recentWindows` and the whole. */
   readonly attributes: readonly AttributeValue[];
-  /** Tokens of its texts: what time is held against. */
-  readonly tokens: number;
+  /** Tokens of the text of each of its Articles: what time is held against. */
+  readonly tokens: readonly number[];
   readonly reasons: readonly ReasonCount[];
   /** How many of its Articles were given back, once or more. */
   readonly returned: number;
+  readonly returnedShare: GoldValue;
 }
 
 export interface AttributeValue extends GoldValue {
@@ -208,9 +212,17 @@ function windowOf(counted: readonly Counted[], parameters: Parameters, isRecent 
   const values = valuesOver([
     asked('strict-f1', ({ strict }) => strict, true), asked('overlap-f1', ({ overlap }) => overlap, true),
     asked('start-offset', (one) => signed(one.start, one.pairs), true), asked('end-offset', (one) => signed(one.end, one.pairs), true),
-    ...[...labels.keys()].flatMap((label) => [
-      asked('strict-f1', (one) => one.labels.get(label)?.strict, isRecent), asked('overlap-f1', (one) => one.labels.get(label)?.overlap, isRecent),
-    ]),
+    asked('share', ({ isReturned }) => shareTally(Number(isReturned), 1), true),
+    ...[...labels.keys()].flatMap((label) => {
+      const shareOf = (what: 'missed' | 'spurious') => ({ labels: counts }: Counted): Tally | undefined => {
+        const own = counts.get(label);
+        return own && shareTally(own[what], own.found + own[what]);
+      };
+      return [
+        asked('strict-f1', (one) => one.labels.get(label)?.strict, isRecent), asked('overlap-f1', (one) => one.labels.get(label)?.overlap, isRecent),
+        asked('share', shareOf('missed'), isRecent), asked('share', shareOf('spurious'), isRecent),
+      ];
+    }),
     ...attributes.map((attribute) => asked('attribute-kappa', (one) => one.attributes.get(attribute), isRecent)),
   ], parameters);
   const valueAt = (place: number): GoldValue => {
@@ -222,9 +234,12 @@ function windowOf(counted: readonly Counted[], parameters: Parameters, isRecent 
     from: days[0] ?? null, to: days.at(-1) ?? null, articles: counted.map(({ article }) => article), isThin: counted.length < thinWindow,
     strict: valueAt(0), overlap: valueAt(1),
     offsets: { start: valueAt(2), end: valueAt(3) },
-    labels: [...labels.values()].map((one, place) => ({ ...one, strict: valueAt(4 + 2 * place), overlap: valueAt(5 + 2 * place) })),
-    attributes: attributes.map((attribute, place) => ({ attribute, ...valueAt(4 + 2 * labels.size + place) })),
-    reasons: reasonsIn(counted), returned: counted.filter(({ isReturned }) => isReturned).length,
-    tokens: counted.reduce((all, one) => all + one.tokens, 0),
+    labels: [...labels.values()].map((one, place) => {
+      const [strict, overlap, missedShare, spuriousShare] = [5, 6, 7, 8].map((first) => valueAt(first + 4 * place)) as [GoldValue, GoldValue, GoldValue, GoldValue];
+      return { ...one, strict, overlap, missedShare, spuriousShare };
+    }),
+    attributes: attributes.map((attribute, place) => ({ attribute, ...valueAt(5 + 4 * labels.size + place) })),
+    reasons: reasonsIn(counted), returned: counted.filter(({ isReturned }) => isReturned).length, returnedShare: valueAt(4),
+    tokens: counted.map(({ tokens }) => tokens),
   };
 }

@@ -47,15 +47,18 @@ function addDrawn({ articles, amounts, size }: Column, times: Float64Array, sums
   sums.set([one, two, three, four]);
 }
 
+/** All that is asked of a Metric when it has counted. */
+export type Measured = Pick<Metric, 'value' | 'coverage' | 'precision'>;
+
 /** What one Metric counted of one subject, Article by Article, so that any choice of Articles can be added up. */
 export class Series {
   /** Columns by name; for each pair of people its own where values of pairs are averaged. */
   private readonly groups = new Map<string, Map<string, Column>>();
-  private readonly metric: Metric;
+  private readonly metric: Measured;
   private readonly subject: string | null;
   leftOut = 0;
 
-  constructor(metric: Metric, subject: string | null) {
+  constructor(metric: Measured, subject: string | null) {
     this.metric = metric;
     this.subject = subject;
   }

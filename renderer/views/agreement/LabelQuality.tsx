@@ -6,7 +6,7 @@ import styles from './AgreementView.module.css';
 import { type CaseWish } from './case-wish.ts';
 import { CaseButton } from './CaseButton.tsx';
 import { type ReportPartProps } from './Report.tsx';
-import { intervalText, valueText } from './score-words.ts';
+import { intervalText, shareText, valueText } from './score-words.ts';
 
 interface LabelQualityProps extends Pick<ReportPartProps, 'schema' | 'onOpen'> {
   readonly window: QualityWindow;
@@ -41,8 +41,8 @@ export function LabelQuality({ schema, window, wish, onOpen }: LabelQualityProps
                 <ValueCell {...counts.strict} />
                 <ValueCell {...counts.overlap} />
                 <td>{number(counts.found)}</td>
-                <td><CaseButton wish={wish(t('agreement.quality.missed'), { a: id, b: null })} onOpen={onOpen}>{number(counts.missed)}</CaseButton></td>
-                <td><CaseButton wish={wish(t('agreement.quality.spurious'), { a: null, b: id })} onOpen={onOpen}>{number(counts.spurious)}</CaseButton></td>
+                <td><CaseButton wish={wish(t('agreement.quality.missed'), { a: id, b: null })} onOpen={onOpen}>{number(counts.missed)}</CaseButton><Share {...counts.missedShare} /></td>
+                <td><CaseButton wish={wish(t('agreement.quality.spurious'), { a: null, b: id })} onOpen={onOpen}>{number(counts.spurious)}</CaseButton><Share {...counts.spuriousShare} /></td>
                 <td>{number(counts.strict.n)}</td>
               </tr>
             )] : [];
@@ -51,6 +51,11 @@ export function LabelQuality({ schema, window, wish, onOpen }: LabelQualityProps
       </table>
     </div>
   );
+}
+
+function Share(share: GoldValue) {
+  const text = shareText(useMessages(), share);
+  return text && <p className={`${styles.hint} ${styles.still}`}>{text}</p>;
 }
 
 function ValueCell({ value, interval }: GoldValue) {

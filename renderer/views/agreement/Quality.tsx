@@ -1,6 +1,7 @@
 import { Table2 } from 'lucide-react';
 import { useState } from 'react';
 import { goldKey } from '../../../shared/agreement/compared-article.ts';
+import { type GoldValue } from '../../../shared/agreement/gold-value.ts';
 import { type QualityWindow, windowArticles } from '../../../shared/agreement/quality.ts';
 import { minutesPerThousand, qualityCsv } from '../../../shared/agreement/quality-table.ts';
 import { longestThought } from '../../../shared/exchange/active-time.ts';
@@ -17,7 +18,7 @@ import { CaseButton } from './CaseButton.tsx';
 import { Columns } from './Columns.tsx';
 import { LabelQuality } from './LabelQuality.tsx';
 import { type ReportPartProps } from './Report.tsx';
-import { intervalText, valueText } from './score-words.ts';
+import { intervalText, shareText, valueText } from './score-words.ts';
 
 interface QualityProps extends ReportPartProps {
   readonly me: AnnotatorId;
@@ -46,10 +47,6 @@ export function Quality({ schema, report: { quality }, nameOf, me, time, onOpen,
   const wish = (window: QualityWindow) => ({ title: t('agreement.cases.of', { about, part: titleOf(window) }), query: { ...query, articles: window.articles } });
   const told = shown.active.length > 0 ? new Map(shown.active) : null;
   const atWork = person === me ? (time ?? told) : told;
-  const minutes = (window: QualityWindow): string => {
-    const found = atWork && minutesPerThousand(window, atWork);
-    return found === null ? t('agreement.undefined') : number(found, 1);
-  };
   const signed = (value: number | null): string => {
     if (value === null) return t('agreement.undefined');
     if (Math.abs(value) < 0.005) return t('agreement.quality.same');
@@ -122,8 +119,8 @@ export function Quality({ schema, report: { quality }, nameOf, me, time, onOpen,
                     <p className={styles.hint}>{t('agreement.n.pairs', { n })}</p>
                   </td>
                 ))}
-                {atWork && <td>{minutes(window)}</td>}
-                <td>{number(window.returned)}</td>
+                {atWork && <Minutes {...minutesPerThousand(window, atWork)} />}
+                <td>{number(window.returned)}<p className={styles.hint}>{shareText(messages, window.returnedShare)}</p></td>
                 <td>{commonest(window)}</td>
                 <td>{t('agreement.articles', { n: window.articles.length })}<p className={styles.hint}>{t('agreement.n.annotations', { n: window.strict.n })}</p></td>
               </tr>
@@ -165,5 +162,17 @@ export function Quality({ schema, report: { quality }, nameOf, me, time, onOpen,
         onOpen={onOpen}
       />
     </>
+  );
+}
+
+function Minutes({ value, interval, n }: GoldValue) {
+  const { t, number } = useMessages();
+  const written = (minutes: number): string => number(minutes, 1);
+  return (
+    <td>
+      {value === null ? t('agreement.undefined') : written(value)}
+      {interval && <p className={styles.hint}>{t('agreement.interval', { low: written(interval[0]), high: written(interval[1]) })}</p>}
+      {value !== null && <p className={styles.hint}>{t('agreement.articles', { n })}</p>}
+    </td>
   );
 }

@@ -1,3 +1,4 @@
+import { type GoldValue } from '../../../shared/agreement/gold-value.ts';
 import { type Score } from '../../../shared/agreement/score.ts';
 import { metricById } from '../../../shared/agreement/registry.ts';
 import { type Translator } from '../../messages/translate.ts';
@@ -16,6 +17,13 @@ export function valueText({ t, number }: Words, value: number | null): string {
 export const intervalText = (words: Words, interval: Score['interval']): string =>
   (interval === null ? words.t('agreement.no-interval')
     : words.t('agreement.interval', { low: valueText(words, interval[0]), high: valueText(words, interval[1]) }));
+
+/** A part of all there was, per cent, with its interval. Of nothing there is none. */
+export function shareText({ t, number }: Words, { value, interval }: GoldValue): string | null {
+  if (value === null) return null;
+  const [share, low, high] = [value, ...(interval ?? [value, value])].map((part) => number(100 * part, 0)) as [string, string, string];
+  return low === high ? t('agreement.quality.share', { share }) : t('agreement.quality.share.between', { share, low, high });
+}
 
 /** How many things were looked at, and what they are. */
 export function countText({ t }: Words, { metric, n }: Pick<Score, 'metric' | 'n'>): string {

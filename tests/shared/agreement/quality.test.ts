@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { comparedArticle, usualAgreementChoice } from '../../../shared/agreement/compared-article.ts';
+import { type GoldValue } from '../../../shared/agreement/gold-value.ts';
 import { defaultParameters } from '../../../shared/agreement/metric.ts';
 import { type PersonQuality, qualityMeasurement, recentWindows } from '../../../shared/agreement/quality.ts';
 import { minutesPerThousand, qualityCsv } from '../../../shared/agreement/quality-table.ts';
@@ -87,13 +88,19 @@ describe('F1 against gold', () => {
 
 describe('minutes at work for 1,000 tokens', () => {
   const ids = ['art-1', 'art-2'] as [ArticleId, ArticleId];
-  it.each<readonly [why: string, tokens: number, time: readonly (readonly [ArticleId, number])[], expected: number | null]>([
-    ['all articles are known', 500, [[ids[0], 60_000], [ids[1], 60_000]], 4],
-    ['half of them is: as long for the other half', 500, [[ids[0], 60_000]], 4],
-    ['none is', 500, [], null],
-    ['others do not count', 500, [['art-9' as ArticleId, 60_000]], null],
-    ['nothing to read', 0, [[ids[0], 60_000]], null],
-  ])('%s', (_, tokens, time, expected) => expect(minutesPerThousand({ articles: ids, tokens }, new Map(time))).toBe(expected));
+  it.each<readonly [why: string, tokens: readonly number[], time: readonly (readonly [ArticleId, number])[], expected: GoldValue]>([
+    ['all articles are known, and each took as long for a word', [250, 250], [[ids[0], 60_000], [ids[1], 60_000]], { value: 4, interval: [4, 4], n: 2 }],
+    ['one is: it is held against its own text, and one alone has no interval', [250, 1000], [[ids[0], 60_000]], { value: 4, interval: null, n: 1 }],
+    ['none is', [250, 250], [], { value: null, interval: null, n: 0 }],
+    ['others do not count', [250, 250], [['art-9' as ArticleId, 60_000]], { value: null, interval: null, n: 0 }],
+    ['nothing to read', [0, 0], [[ids[0], 60_000]], { value: null, interval: null, n: 1 }],
+    // 3 and 1 minutes for 500 tokens each: 4 ± 1.96 · √(2 · (1² + 1²)) / 1.
+    ['they differ', [500, 500], [[ids[0], 180_000], [ids[1], 60_000]], { value: 4, interval: [0.08, 7.92], n: 2 }],
+    ['they differ more: no time is less than none', [500, 500], [[ids[0], 210_000], [ids[1], 30_000]], { value: 4, interval: [0, 9.88], n: 2 }],
+  ])('%s', (_, tokens, time, expected) => {
+    const { value, interval, n } = minutesPerThousand({ articles: ids, tokens }, new Map(time));
+    expect({ value, interval: interval?.map((one) => Number(one.toFixed(6))) ?? null, n }).toEqual(expected);
+  });
 });
 
 it('of colleagues, minutes are what was said when their set was handed in last', () => {
@@ -132,6 +139,17 @@ describe('as a table', () => {
   it('tells of each window, too, what was given back', () => {
     const returned = lines(null).filter(([, , , , , measure]) => measure === 'Articles given back');
     expect(returned.map(([, window, , , , , , value, , , n]) => [window, value, n])).toEqual([['1', '0', '4'], ['', '0', '4']]);
+  });
+
+  it('tells which part was missed, marked for nothing and given back, with an interval over articles', () => {
+    const some = sara(Array.from({ length: 8 }, () => [direct, direct] as const), (place) => place < 2);
+    expect(some.whole.labels).toMatchObject([{ label: 'QUOTE', missed: 2, missedShare: { value: 0.25, n: 8 }, spurious: 0, spuriousShare: { value: 0, interval: [0, 0], n: 6 } }]);
+    const [low, high] = some.whole.labels[0]?.missedShare.interval ?? [1, 0];
+    expect([low < 0.25, high > 0.25, low >= 0, high <= 1]).toEqual([true, true, true, true]);
+    const shares = qualityCsv(some, 'سارا', null, 'en').split('\r\n').filter((line) => /Share/.test(line)).map((line) => line.split(',').slice(5));
+    expect(shares.slice(-3).map(([measure, of, value, , , n]) => [measure, of, value, n])).toEqual([
+      ['Share missed', 'QUOTE', '0.25', '8'], ['Share spurious', 'QUOTE', '0', '6'], ['Share of articles given back', '', '0', '8'],
+    ]);
   });
 
   it('has minutes only where they are known, and guards what looks like a formula', () => {
