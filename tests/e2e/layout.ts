@@ -30,7 +30,7 @@ export const misfits = (page: Page): Promise<readonly string[]> =>
       const pane = control.parentElement?.closest<HTMLElement>('*');
       for (let box = pane ?? null; box; box = box.parentElement) {
         const around = box.getBoundingClientRect();
-        const isScrolledAway = /auto|scroll/.test(getComputedStyle(box).overflowY) && (y < around.top || y > around.bottom);
+        const isScrolledAway = /auto|scroll/.test(getComputedStyle(box).overflowY) && (y < around.top || y >= around.bottom);
         if (isScrolledAway) return false;
       }
       const found = document.elementFromPoint(x, y);
