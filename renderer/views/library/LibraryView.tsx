@@ -100,8 +100,10 @@ export function LibraryView(props: LibraryViewProps) {
   const steps = useLive(() => store.nextSteps(null), [store]);
   const count = totals && totalOf(totals);
   const listing = useListing(store, shelf, count);
-  const bulk = useBulk(store, () => {
-    setChosen(none);
+  const bulk = useBulk(store, (articles) => {
+    const done = new Set(articles);
+    // Quick hands may have chosen others meanwhile.
+    setChosen((now) => ([...now].every((id) => done.has(id)) ? none : now));
     grid.current?.focus();
   });
   usePastedText(onPasted);
