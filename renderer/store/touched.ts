@@ -4,9 +4,9 @@ import { type Change, type DataRecord, explode, implode, type RecordMap } from '
 import { type Dataset, emptyDataset } from '../../shared/model/dataset.ts';
 import { type AnnotatorId, type ArticleId, type EntityId, type EventId, type SetId } from '../../shared/model/id.ts';
 import { compareRelations, type Relation } from '../../shared/model/relation.ts';
+import { lowerBound } from '../../shared/text/lower-bound.ts';
 import { articleFrom, getAll, type ProjectDatabase } from './database.ts';
 import { knownSchema } from './reads.ts';
-import { lowerBound } from '../../shared/text/lower-bound.ts';
 import { type ArticleRow } from './project-store.ts';
 import { knownSet, type SetRow, setsFrom } from './set-rows.ts';
 
@@ -168,7 +168,8 @@ function sameIn<Item extends { readonly id: string }>(list: readonly Item[], ite
  */
 export function afterChanges({ ids, sets, parts }: Pick<Touched, 'ids' | 'sets' | 'parts'>, records: RecordMap): Dataset {
   const after = implode(records);
-  const before = new Map(sets.map((set, index) => [set.id, { set, part: parts[index] ?? set }]));
+  const before = new Map(sets.map((set) => [set.id, set]));
+  const partOf = new Map(parts.map((part) => [part.id, part]));
   const present = new Set(after.sets.map(({ id }) => id));
   for (const { id, annotations, relations } of sets) {
     const left = present.has(id) ? undefined : [...annotations, ...relations].find((one) => !ids.sets.get(id)?.has(one.id));
@@ -177,9 +178,9 @@ export function afterChanges({ ids, sets, parts }: Pick<Touched, 'ids' | 'sets' 
   return {
     ...after,
     sets: after.sets.map((now) => {
-      const known = before.get(now.id);
-      if (!known) return now;
-      const { set, part } = known;
+      const [set, part] = [before.get(now.id), partOf.get(now.id)];
+      if (!set) return now;
+      if (!part) throw new Error(`of set ${now.id} it is not known what Changes speak of`);
       return {
         ...now,
         annotations: replaced<Annotation>(set.annotations, part.annotations, now.annotations, compareAnnotations),

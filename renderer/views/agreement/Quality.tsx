@@ -14,6 +14,7 @@ import { Select } from '../../ui/Select.tsx';
 import { writtenDate } from '../../ui/written-date.ts';
 import styles from './AgreementView.module.css';
 import { AttributeQuality } from './AttributeQuality.tsx';
+import { type CaseWish } from './case-wish.ts';
 import { CaseButton } from './CaseButton.tsx';
 import { Columns } from './Columns.tsx';
 import { LabelQuality } from './LabelQuality.tsx';
@@ -45,6 +46,9 @@ export function Quality({ schema, report: { quality }, nameOf, me, time, onOpen,
     (from === null || to === null ? t('agreement.quality.undated') : t('agreement.quality.window', { from: writtenDate(from, language), to: writtenDate(to, language) }));
   const query = { about: { kind: 'different' }, people: [goldKey, person] } as const;
   const wish = (window: QualityWindow) => ({ title: t('agreement.cases.of', { about, part: titleOf(window) }), query: { ...query, articles: window.articles } });
+  const casesOf = (part: string, of: CaseWish['query']['about'], window: QualityWindow): CaseWish => ({
+    title: t('agreement.cases.of', { about, part }), query: { ...query, about: of, ...(window !== whole && { articles: window.articles }) },
+  });
   const told = shown.active.length > 0 ? new Map(shown.active) : null;
   const atWork = person === me ? (time ?? told) : told;
   const signed = (value: number | null): string => {
@@ -147,18 +151,14 @@ export function Quality({ schema, report: { quality }, nameOf, me, time, onOpen,
       <LabelQuality
         schema={schema}
         window={looked}
-        wish={(what, cell) => ({
-          title: t('agreement.cases.of', { about, part: what }), query: { ...query, about: { kind: 'cell', cell }, ...(looked !== whole && { articles: looked.articles }) },
-        })}
+        wish={(what, cell) => casesOf(what, { kind: 'cell', cell }, looked)}
         onOpen={onOpen}
       />
       <AttributeQuality
         schema={schema}
         whole={whole}
         beside={beside ? { window: beside, title: titleOf(beside) } : null}
-        wish={(what, subject, window) => ({
-          title: t('agreement.cases.of', { about, part: what }), query: { ...query, about: { kind: 'attribute', subject }, ...(window !== whole && { articles: window.articles }) },
-        })}
+        wish={(what, subject, window) => casesOf(what, { kind: 'attribute', subject }, window)}
         onOpen={onOpen}
       />
     </>

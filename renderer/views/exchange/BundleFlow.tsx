@@ -66,6 +66,11 @@ export function BundleFlow({ ref, store, projects, onElsewhere, onCopy }: Bundle
     return ask<Agreed>((answer) => ({ kind: 'report', plan, problems, vouching, answer }));
   };
 
+  /** What went wrong, where something did. */
+  const tell = async (problems: readonly Problem[]): Promise<void> => {
+    if (problems.length > 0) await report({ ...(await store.planBundles([], false)), reports: [] }, problems);
+  };
+
   const take = async (sources: readonly BundleSource[]) => {
     setReading(true);
     const { opened, problems } = await openBundles(sources, bridge);
@@ -76,8 +81,7 @@ export function BundleFlow({ ref, store, projects, onElsewhere, onCopy }: Bundle
       const where = places === null ? ({ kind: 'here' } as const) : await ask<WhereTo | null>((answer) => ({ kind: 'where', opened: only, answer }));
       if (where === null) return;
       if (where.kind !== 'here') {
-        const failed = await onElsewhere(only, where);
-        if (failed.length > 0) await report({ ...(await store.planBundles([], false)), reports: [] }, failed);
+        await tell(await onElsewhere(only, where));
         return;
       }
       mayJoin = places !== null;
@@ -88,8 +92,7 @@ export function BundleFlow({ ref, store, projects, onElsewhere, onCopy }: Bundle
     if (isTaken) {
       await takeIn(opened, mayJoin);
       await vouch(vouched);
-      const failed = await nameNewKeys({ store, bridge });
-      if (failed.length > 0) await report({ ...(await store.planBundles([], false)), reports: [] }, failed);
+      await tell(await nameNewKeys({ store, bridge }));
     }
     if (plan.isCopy) {
       toast(t('take.copy'), { kind: 'error' });
@@ -105,7 +108,7 @@ export function BundleFlow({ ref, store, projects, onElsewhere, onCopy }: Bundle
 
   const takeIn = async (opened: readonly OpenedBundle[], mayJoin: boolean) => {
     const done = await store.takeInBundles(opened, mayJoin);
-    if (!done.ok) return void (await report({ ...(await store.planBundles([], false)), reports: [] }, done.problems));
+    if (!done.ok) return tell(done.problems);
     const taken = done.value.reports.filter(({ verdict }) => verdict === 'new');
     const hashes = new Set(taken.map(({ bundle }) => bundle.hash));
     for (const { bundle, bytes } of opened) if (hashes.has(bundle.hash)) await bridge.keepBundle(store.info.id, 'received', bundle.hash, bytes);
@@ -117,8 +120,7 @@ export function BundleFlow({ ref, store, projects, onElsewhere, onCopy }: Bundle
   const vouch = async (all: readonly Vouched[]) => {
     const devices = new Map(all.flatMap(({ report: { bundle: { manifest: { person } }, key }, role }) => (key === null ? [] : [[`${person.id} ${key}`, { person, key, role }] as const])));
     for (const { person, key, role } of devices.values()) {
-      const failed = await changeRoster({ store, bridge }, { kind: 'add-device', person: person.id, name: person.name, role, key });
-      if (failed.length > 0) await report({ ...(await store.planBundles([], false)), reports: [] }, failed);
+      await tell(await changeRoster({ store, bridge }, { kind: 'add-device', person: person.id, name: person.name, role, key }));
     }
   };
 

@@ -2,7 +2,7 @@ import { type ReactNode, useRef, useState } from 'react';
 import { isIntroduction } from '../../../shared/exchange/bundle/introduction.ts';
 import { keyWords } from '../../../shared/exchange/bundle/key-words.ts';
 import { type BundleReport, type TakeInPlan } from '../../../shared/exchange/bundle/take-in.ts';
-import { type RosterRole, rosterRoles } from '../../../shared/model/roster.ts';
+import { type RosterRole } from '../../../shared/model/roster.ts';
 import { type Problem } from '../../../shared/result.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
 import { Button } from '../../ui/Button.tsx';
@@ -10,6 +10,7 @@ import { Check } from '../../ui/CheckList.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { CopyDetailsButton, ProblemList } from '../../ui/ProblemList.tsx';
 import styles from './exchange.module.css';
+import { RoleSelect } from './RoleSelect.tsx';
 
 interface BundleReportDialogProps {
   readonly plan: TakeInPlan;
@@ -95,14 +96,7 @@ function Vouch({ report, isNew, vouched, onVouch }: VouchProps) {
       </Check>
       {isNew && vouched && (
         <p>
-          <select
-            className={styles.role}
-            aria-label={t('roster.role.of', { name: person.name })}
-            value={vouched.role}
-            onChange={({ target }) => onVouch({ report, role: rosterRoles[target.selectedIndex] ?? vouched.role })}
-          >
-            {rosterRoles.map((role) => <option key={role} value={role}>{t(`roster.role.${role}`)}</option>)}
-          </select>
+          <RoleSelect name={person.name} role={vouched.role} onChoose={(role) => onVouch({ report, role })} />
         </p>
       )}
     </>

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { keyWords } from '../../../shared/exchange/bundle/key-words.ts';
 import { type Version } from '../../../shared/exchange/roster/in-force.ts';
 import { type RosterStep } from '../../../shared/exchange/roster/next-roster.ts';
-import { isLive, type RosterDevice, type RosterPerson, rosterRoles } from '../../../shared/model/roster.ts';
+import { isLive, type RosterDevice, type RosterPerson } from '../../../shared/model/roster.ts';
 import { type Problem } from '../../../shared/result.ts';
 import { bridge } from '../../bridge/bridge.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
@@ -13,6 +13,7 @@ import { Dialog } from '../../ui/Dialog.tsx';
 import { ProblemList } from '../../ui/ProblemList.tsx';
 import { useThrow } from '../../ui/use-throw.ts';
 import styles from './exchange.module.css';
+import { RoleSelect } from './RoleSelect.tsx';
 import { beginAnew, beginRoster, changeRoster, nameNewKeys, readRoster, trustLead } from './roster-steps.ts';
 import { Section } from './Section.tsx';
 import { useDeviceKey } from './use-device-key.ts';
@@ -68,15 +69,7 @@ export function RosterSection({ store }: { readonly store: ProjectStore }) {
                 <th scope="row"><bdi>{person.name}</bdi></th>
                 <td>
                   {part === 'lead' && current.roster.people.some(({ id, role }) => role === 'lead' && id !== person.id) ? (
-                    <select
-                      className={styles.role}
-                      aria-label={t('roster.role.of', { name: person.name })}
-                      disabled={isBusy}
-                      value={person.role}
-                      onChange={({ target }) => change({ kind: 'set-role', person: person.id, role: rosterRoles[target.selectedIndex] ?? person.role })}
-                    >
-                      {rosterRoles.map((role) => <option key={role} value={role}>{t(`roster.role.${role}`)}</option>)}
-                    </select>
+                    <RoleSelect name={person.name} role={person.role} disabled={isBusy} onChoose={(role) => change({ kind: 'set-role', person: person.id, role })} />
                   ) : t(`roster.role.${person.role}`)}
                 </td>
                 <td>

@@ -11,7 +11,6 @@ import { decisionsFor } from '../../../shared/review/feedback.ts';
 import { isSealed } from '../../../shared/review/gold.ts';
 import { giveBack, handIn, handOut, type HandOver, type HandOverGround, introduce, notGiven, type OwnWork } from '../../../shared/review/hand-over.ts';
 import { type PersonsShare } from '../../../shared/review/plan-assignment.ts';
-import { isStrict } from '../../../shared/review/strict.ts';
 import { vouchedGold } from '../../../shared/review/vouched.ts';
 import { submit } from '../../../shared/review/work-commands.ts';
 import { type ProjectStore } from '../../store/project-store.ts';
@@ -170,9 +169,6 @@ export async function makeSubmission(tools: MakeTools, ready: readonly ArticleId
     if (!done.ok) return { ok: false, problems: done.problems };
   }
   await sayEnvelopeKey(tools);
-  const before = await store.allEvents();
-  // What is said back before the round is closed has to be closed for somebody.
-  if (isStrict(before, new Set(before.flatMap(({ article }) => article ?? [])))) await sayOwnEnvelopeKey(tools);
   const ground = await groundOf(tools);
   const unsaid = new Set(notGiven(ground.events, store.annotator).flatMap(({ article }) => article ?? []));
   const works: OwnWork[] = [];

@@ -11,6 +11,7 @@ import { type AnnotatorId, makeId, type ProjectId } from '../../../shared/model/
 import { type ReviewEvent } from '../../../shared/model/review-event.ts';
 import { isLive, leadWith, noRosterBefore, type ProvenEnvelopeKey, type Roster } from '../../../shared/model/roster.ts';
 import { fail, ok, problem, type Problem, type Result } from '../../../shared/result.ts';
+import { isStrict } from '../../../shared/review/strict.ts';
 import { type ProjectStore } from '../../store/project-store.ts';
 
 /** What altering the roster needs of the world. */
@@ -157,7 +158,10 @@ export async function nameNewKeys(tools: EnvelopeTools): Promise<readonly Proble
   return part !== 'lead' || openersIn(state).length === 0 ? [] : nameEnvelopeKeys(tools);
 }
 
-/** A device of whoever leads or adjudicates says once with which key envelopes are closed for it: the lead puts it on the roster. */
+/**
+ * A device says once with which key envelopes are closed for it: one of whoever leads or adjudicates, which the lead puts on the roster; and, in a strictly
+ * blind round, anybody's, since what is said back before the round is closed has to be closed for somebody.
+ */
 export async function sayEnvelopeKey(tools: EnvelopeTools): Promise<void> {
   const { store, bridge } = tools;
   const events = await store.allEvents();
@@ -165,7 +169,7 @@ export async function sayEnvelopeKey(tools: EnvelopeTools): Promise<void> {
   const opens = projectsSpokenOf(store.info.id, events);
   const isMine = device.ok && [...opens].some((project) =>
     rosterOf(events, project).current?.roster.people.some(({ id, role, devices }) => id === store.annotator && opensEnvelopes(role) && devices.some((one) => one.key === device.value && one.envelopeKey === undefined)));
-  if (isMine) await sayOwnEnvelopeKey(tools);
+  if (isMine || isStrict(events, new Set(events.flatMap(({ article }) => article ?? [])))) await sayOwnEnvelopeKey(tools);
 }
 
 /** Whoever works here: an adjudicator may do so before the roster names them. Once. */

@@ -340,12 +340,18 @@ it('where a file may be opened: in its project, as one, or, an assignment alone,
   expect(placesFor(manifest('submission'), [], here, [])).toBeNull();
 });
 
-it('under strict blindness what is handed in opens on the lead’s device alone; on another one it says so, and what was altered or put into another’s envelope stays out', async () => {
+/** Both articles are Sara's, in a strictly blind round. */
+async function strictlyGiven() {
   const desk = new Desk();
   const store = await desk.open({ seed: () => datasetOf('1', '2') });
   const lead = windowOf(desk, store);
   const place = makeId('annotator', 'a');
   expect(await makeAssignments(lead.tools, { shares: [{ person: place, articles: [first, second], repeats: [] }], names: new Map([[place, 'سارا']]), round: 'یک', blind: true, strict: true })).toMatchObject({ ok: true });
+  return { desk, store, lead, place };
+}
+
+it('under strict blindness what is handed in opens on the lead’s device alone; on another one it says so, and what was altered or put into another’s envelope stays out', async () => {
+  const { desk, store, lead } = await strictlyGiven();
   expect(openersIn(rosterOf(await store.allEvents(), store.info.id))).toEqual([lead.signer.envelope.envelopeKey]);
   const sara = await annotatorFrom('سارا', 'sara', [...lead.files.values()][0], 0);
   expect((await readExchange(sara.store)).isStrict).toBe(true);
@@ -379,11 +385,7 @@ it('under strict blindness what is handed in opens on the lead’s device alone;
 });
 
 it('a strictly blind round is held, though nobody said so, and is closed as any held one; what is said back before then opens on the devices of whom it is about and of those who judge', async () => {
-  const desk = new Desk();
-  const store = await desk.open({ seed: () => datasetOf('1', '2') });
-  const lead = windowOf(desk, store);
-  const place = makeId('annotator', 'a');
-  await makeAssignments(lead.tools, { shares: [{ person: place, articles: [first, second], repeats: [] }], names: new Map([[place, 'سارا']]), round: 'یک', blind: true, strict: true });
+  const { store, lead } = await strictlyGiven();
   expect((await readExchange(store)).rounds).toEqual([{ round: 'یک', asked: 2, received: 0 }]);
   const sara = await annotatorFrom('سارا', 'sara', [...lead.files.values()][0], 0);
   await makeSubmission(sara.tools, await ready(sara.store));
@@ -404,11 +406,7 @@ it('a strictly blind round is held, though nobody said so, and is closed as any 
 });
 
 it('in a strictly blind round what is said back to somebody whose device has said no key does not go through the folder, where others would read it', async () => {
-  const desk = new Desk();
-  const store = await desk.open({ seed: () => datasetOf('1', '2') });
-  const lead = windowOf(desk, store);
-  const place = makeId('annotator', 'a');
-  await makeAssignments(lead.tools, { shares: [{ person: place, articles: [first, second], repeats: [] }], names: new Map([[place, 'سارا']]), round: 'یک', blind: true, strict: true });
+  const { store, lead, place } = await strictlyGiven();
   const waiting = (await store.events(first)).slice(0, 1);
   const person = { annotator: place, name: 'سارا', waiting, works: [] } as unknown as PersonProgress;
   const kept: Uint8Array[] = [];
