@@ -25,11 +25,18 @@ let folder = '';
 beforeAll(() => void (folder = mkdtempSync(path.join(tmpdir(), 'naql-lines-'))));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const put = ({ name, bytes }: NamedBytes): string => {
-  const file = path.join(folder, path.basename(name));
-  mkdirSync(path.dirname(file), { recursive: true });
+const put = ({ name, bytes }: NamedBytes, place = folder): string => {
+  const file = path.join(place, path.basename(name));
   writeFileSync(file, bytes);
   return file;
+};
+
+/** A place for one run alone: a tagset that an earlier one left beside would be read as well. */
+const freshPlace = (): string => {
+  const place = path.join(folder, 'one');
+  rmSync(place, { recursive: true, force: true });
+  mkdirSync(place);
+  return place;
 };
 
 /** What the source gives, put together again. */
@@ -78,8 +85,9 @@ describe.each(codecsOfLines.map((codec) => [codec.id, codec] as const))('%s read
         const file = { name: 'a.jsonl', bytes: change(main.bytes) };
         const tagset = beside.filter(({ name }) => name === 'a.tagset.json');
         const atOnce = decodeNamed(codec, [file, ...tagset], contextOf(fitted));
-        for (const one of tagset) put(one);
-        const opened = await lineSource(put(file), codec, contextOf(fitted));
+        const place = freshPlace();
+        for (const one of tagset) put(one, place);
+        const opened = await lineSource(put(file, place), codec, contextOf(fitted));
         expect(codesOf(opened.problems)).toEqual(codesOf(atOnce.problems));
         const again = await gathered(opened);
         expect(again && upToIds(again, codec.capabilities)).toEqual(atOnce.dataset && upToIds(atOnce.dataset, codec.capabilities));
