@@ -82,11 +82,13 @@ export function ArticleGrid({ ref, listing, from, chosen, onChoose, onAll, onRem
 
   const [start] = useState(from);
   const [firstListing] = useState(listing);
+  /** Somebody has gone elsewhere before the row to begin at was found. */
+  const isMoved = useRef(false);
   useEffect(() => {
     let isShown = true;
     const goBack = async () => {
       const row = start && (await firstListing.placeOf(start));
-      if (row === null || !isShown) return;
+      if (row === null || !isShown || isMoved.current) return;
       setPlace(windowAround(row));
       setCursor(row);
       setAnchor(row);
@@ -104,6 +106,7 @@ export function ArticleGrid({ ref, listing, from, chosen, onChoose, onAll, onRem
   };
   const reach = (to: number) => void listing.idsBetween(anchor, to).then((ids) => onChoose(new Set(ids)), raise);
   const go = (to: number, isReaching: boolean) => {
+    isMoved.current = true;
     setCursor(to);
     list.current?.scrollToIndex(to, { align: 'nearest' });
     if (isReaching) return reach(to);
@@ -128,6 +131,7 @@ export function ArticleGrid({ ref, listing, from, chosen, onChoose, onAll, onRem
     if (!event.ctrlKey && !event.metaKey) return onOpen(row.id);
     const before = chosen.size > 0 ? [...chosen] : activeRow ? [activeRow.id] : [];
     onChoose(new Set(before.includes(row.id) ? before.filter((one) => one !== row.id) : [...before, row.id]));
+    isMoved.current = true;
     setCursor(index);
     setAnchor(index);
   };
