@@ -10,7 +10,6 @@ export const past = {
   'keys.bring-back': { fa: 'بازگرداندن برچسب‌های آن هنگام', en: 'Bring those labels back' },
   'keys.leave-past': { fa: 'بازگشت به خبر', en: 'Back to the article' },
   'command.bring-back': { fa: 'بازگرداندن برچسب‌های پیشین', en: 'bring earlier labels back' },
-  'past.reading': { fa: 'گزارش کار خوانده می‌شود…', en: 'Reading the log…' },
   'past.none': { fa: 'هنوز گذشته‌ای ندارد', en: 'No past yet' },
   'past.none.text': {
     fa: 'شما هنوز برچسبی بر این خبر نزده‌اید و از دیگران هم چیزی برای دیدن نیست.',

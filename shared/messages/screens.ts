@@ -5,6 +5,7 @@ export const screens = {
   'app.name': { fa: 'نقل', en: 'Naql' },
 
   'app.title': { fa: '{project} – نقل', en: '{project} – Naql' },
+  'screen.reading': { fa: 'خوانده می‌شود…', en: 'Reading…' },
   'dialog.close': { fa: 'بستن', en: 'Close' },
   'dialog.cancel': { fa: 'لغو', en: 'Cancel' },
   'toast.region': { fa: 'پیام‌ها', en: 'Messages' },

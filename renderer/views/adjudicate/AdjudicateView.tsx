@@ -8,6 +8,7 @@ import { type TextLook } from '../../editor/editor-contract.ts';
 import { type ProjectStore } from '../../store/project-store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { Waiting } from '../../ui/Waiting.tsx';
 import { AdjudicateDesk } from './AdjudicateDesk.tsx';
 import { type ReviewData, sceneOf } from './scene.ts';
 
@@ -51,8 +52,7 @@ function OpenReview({ store, article: id, onBack, ...ofDesk }: AdjudicateViewPro
       </EmptyState>
     );
   }
-  // Reading takes a few milliseconds: anything shown meanwhile would only flicker.
-  if (!scene || !people || !unproven) return null;
+  if (!scene || !people || !unproven) return <Waiting />;
   if (people.ready.length + people.unfinished.length === 0) {
     return (
       <EmptyState icon={Scale} title={t('adjudicate.nothing')} actions={<Button onClick={onBack}>{t('adjudicate.back')}</Button>}>

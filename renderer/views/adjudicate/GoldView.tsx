@@ -15,6 +15,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { LabelSign } from '../../ui/LabelSign.tsx';
 import { useKeys } from '../../ui/use-keys.ts';
+import { Waiting } from '../../ui/Waiting.tsx';
 import { useMessagesBeside } from '../../ui/messages-place.ts';
 import { Words } from '../../ui/Words.tsx';
 import styles from './AdjudicateView.module.css';
@@ -74,7 +75,7 @@ export function GoldView({ store, article: id, textLook, onBack }: GoldViewProps
     root,
   );
 
-  if (own === undefined || others === undefined || events === undefined) return null;
+  if (own === undefined || others === undefined || events === undefined) return <Waiting />;
   if (!own || !gold) {
     return (
       <EmptyState icon={Scale} title={t('gold-view.none')} actions={<Button onClick={onBack}>{t('gold-view.back')}</Button>}>
@@ -82,7 +83,7 @@ export function GoldView({ store, article: id, textLook, onBack }: GoldViewProps
       </EmptyState>
     );
   }
-  if (!scene || !drawn) return null;
+  if (!scene || !drawn) return <Waiting />;
   const all = scene.settlement.cases;
   const mine = about?.members.find(({ set }) => set.id === own.id);
   const decided = mine && events ? lastWordOn(mine.source, gold.id, events) : null;

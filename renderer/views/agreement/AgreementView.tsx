@@ -20,6 +20,7 @@ import { ProgressBar } from '../../ui/ProgressBar.tsx';
 import { useToast } from '../../ui/Toast.tsx';
 import { useKeys } from '../../ui/use-keys.ts';
 import { useThrow } from '../../ui/use-throw.ts';
+import { Waiting } from '../../ui/Waiting.tsx';
 import { type AgreementMemory } from './agreement-memory.ts';
 import screen from '../../ui/screen.module.css';
 import styles from './AgreementView.module.css';
@@ -109,8 +110,7 @@ export function AgreementView({ store, projectName, memory, onOpen, onAddFiles, 
   }, [isDrawn, memory]);
   useEffect(() => main.current?.focus(), [isRead]);
 
-  // Reading takes a moment: anything shown meanwhile would only flicker.
-  if (!isRead) return null;
+  if (!isRead) return <Waiting />;
   const nameOf = peopleNames(messages, report?.people ?? [], annotators, store.annotator);
   const isStale = agreement.work === null && agreement.snapshot !== null && snapshot !== undefined && snapshot !== agreement.snapshot;
   return (

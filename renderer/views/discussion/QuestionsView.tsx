@@ -17,6 +17,7 @@ import { type Place, type Question, QuestionList, ThreadList } from '../../ui/di
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { useKeys } from '../../ui/use-keys.ts';
+import { Waiting } from '../../ui/Waiting.tsx';
 import { useRefusals } from '../../ui/use-refusals.ts';
 import { useThrow } from '../../ui/use-throw.ts';
 import { EarlierLabels } from './EarlierLabels.tsx';
@@ -63,7 +64,7 @@ export function QuestionsView({ store, before, onOpen, onBack }: QuestionsViewPr
   const talkOn = useTalking(store, true);
   const write = useRuleWriting(store);
   useKeys(questionsKeys, { 'leave-questions': () => (onBack(), true) }, root);
-  if (!found) return null;
+  if (!found) return <Waiting />;
   const { threads, questions, rules, annotators, titles, keepsGuideline } = found;
   const nameOf = (id: string) => annotatorName([...annotators, store.me], id);
   const placeOf = ({ anchor, article }: { readonly anchor: Anchor; readonly article: ArticleId | null }): Place => {

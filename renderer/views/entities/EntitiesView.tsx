@@ -9,6 +9,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { useMenuCommand } from '../../ui/menu-commands.ts';
 import { useKeys } from '../../ui/use-keys.ts';
+import { Waiting } from '../../ui/Waiting.tsx';
 import screen from '../../ui/screen.module.css';
 import styles from './EntitiesView.module.css';
 import { entitiesKeys } from './keys.ts';
@@ -58,8 +59,7 @@ export function EntitiesView({ store, onOpen, onBack }: EntitiesViewProps) {
 
   const isRead = entities !== undefined && schema !== undefined;
 
-  // Reading takes a moment: anything shown meanwhile would only flicker.
-  if (!isRead) return null;
+  if (!isRead) return <Waiting />;
   const people = peopleNamed(entities, typed);
   const person = people.find(({ id }) => id === wanted) ?? people[0];
   return (

@@ -10,6 +10,7 @@ import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { ProblemList } from '../../ui/ProblemList.tsx';
 import { useKeys } from '../../ui/use-keys.ts';
+import { Waiting } from '../../ui/Waiting.tsx';
 import { readExchange } from './exchange-data.ts';
 import screen from '../../ui/screen.module.css';
 import styles from './exchange.module.css';
@@ -56,7 +57,6 @@ export function ExchangeView({ store, projectName, app, giving, folder: desk, on
   const folder = way === 'folder' && !isJoining && through;
   const ground: MakingGround = { store, projectName, app, folder: folder || null };
   useKeys(exchangeKeys, { 'leave-exchange': () => (onBack(), true) }, root);
-  if (!data) return null;
   return (
     <div ref={root} className={screen.screen}>
       <header className={screen.head}>
@@ -65,15 +65,19 @@ export function ExchangeView({ store, projectName, app, giving, folder: desk, on
         <span className={screen.gap} />
         <Button icon={FolderOpen} onClick={onAddFiles}>{t('exchange.open')}</Button>
       </header>
-      <main className={styles.body}>
-        <p className={styles.hint}>{t('exchange.how')}</p>
-        <SharedFolder desk={desk} making={{ ...ground, folder: through }} way={way} onWay={setWay} onShow={onShow} />
-        <OwnWork {...ground} data={data} onOpen={onOpen} />
-        <People {...ground} data={data} giving={giving} />
-        <RosterSection store={store} />
-        <Rounds store={store} rounds={data.rounds} />
-        <WholeProject {...ground} />
-        <OwnDevice {...ground} />
+      <main className={styles.body} aria-busy={!data}>
+        {data ? (
+          <>
+            <p className={styles.hint}>{t('exchange.how')}</p>
+            <SharedFolder desk={desk} making={{ ...ground, folder: through }} way={way} onWay={setWay} onShow={onShow} />
+            <OwnWork {...ground} data={data} onOpen={onOpen} />
+            <People {...ground} data={data} giving={giving} />
+            <RosterSection store={store} />
+            <Rounds store={store} rounds={data.rounds} />
+            <WholeProject {...ground} />
+            <OwnDevice {...ground} />
+          </>
+        ) : <Waiting />}
       </main>
     </div>
   );

@@ -18,6 +18,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { LabelSign } from '../../ui/LabelSign.tsx';
 import { useToast } from '../../ui/Toast.tsx';
+import { Waiting } from '../../ui/Waiting.tsx';
 import { useKeys } from '../../ui/use-keys.ts';
 import { useThrow } from '../../ui/use-throw.ts';
 import { useUndoOffer } from '../../ui/use-undo-offer.ts';
@@ -61,7 +62,7 @@ export function PastView({ store, article: id, onBack, ...reading }: PastViewPro
       </div>
     );
   }
-  if (!schema || !article || set === undefined || !entities || !annotators || !past) return <p role="status" className={styles.waiting}>{t('past.reading')}</p>;
+  if (!schema || !article || set === undefined || !entities || !annotators || !past) return <Waiting />;
   return <Moments store={store} scene={{ schema, article, own: set ?? unmarked, entities, annotators }} past={past} onBack={onBack} {...reading} />;
 }
 

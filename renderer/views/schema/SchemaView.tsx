@@ -17,6 +17,7 @@ import { useMenuCommand } from '../../ui/menu-commands.ts';
 import { useToast } from '../../ui/Toast.tsx';
 import { useKeys } from '../../ui/use-keys.ts';
 import { useThrow } from '../../ui/use-throw.ts';
+import { Waiting } from '../../ui/Waiting.tsx';
 import { CrossingForm } from './CrossingForm.tsx';
 import { ImportDialog } from './ImportDialog.tsx';
 import { schemaKeys } from './keys.ts';
@@ -96,8 +97,7 @@ export function SchemaView({ store, readingSize, onBack }: SchemaViewProps) {
     return saved.value === null ? toast(t('export.cancelled')) : toast(t('schema.export.done', { file: saved.value }));
   };
 
-  // Reading takes a moment: anything shown meanwhile would only flicker.
-  if (!dataset || !uses || !schema || !selection) return null;
+  if (!dataset || !uses || !schema || !selection) return <Waiting />;
   const desk: SchemaDesk = { schema, dataset, uses, editor };
   return (
     <div ref={root} className={styles.view}>
