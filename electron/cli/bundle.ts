@@ -6,7 +6,9 @@ import { encode } from '../../shared/codecs/encode.ts';
 import { fit } from '../../shared/codecs/fit.ts';
 import { type EnvelopeFile } from '../../shared/exchange/bundle/envelope.ts';
 import { extract } from '../../shared/exchange/bundle/extract.ts';
+import { envelopeKeysIn, isIntroduction } from '../../shared/exchange/bundle/introduction.ts';
 import { keyWords } from '../../shared/exchange/bundle/key-words.ts';
+import { type Bundle } from '../../shared/exchange/bundle/read-bundle.ts';
 import { type Incoming } from '../../shared/exchange/bundle/take-in-ground.ts';
 import { doubtOf } from '../../shared/exchange/bundle/take-in-roster.ts';
 import { type BundleReport } from '../../shared/exchange/bundle/take-in.ts';
@@ -23,6 +25,7 @@ import { attempt, ifThere } from '../file-failure.ts';
 import { decodeLine } from '../journal-line.ts';
 import { journalName, segmentsIn } from '../journal-segments.ts';
 import { parseJson } from '../parse-json.ts';
+import { envelopeKeyHolds } from '../signature.ts';
 import { complainOf, problemAnswer, writeJson, writeLines } from './answers.ts';
 import { type CommandLine } from './arguments.ts';
 import { hasErrors, noAccess, wrongUsage } from './command-failure.ts';
@@ -74,11 +77,13 @@ type Told = ReturnType<typeof withStanding>['files'][number];
 
 const aboutOf = ({ path, bundle: found, envelope, key, said }: Told): object => ({
   file: path, sha256: found?.hash ?? null, key, keyWords: key === null ? null : keyWords(key, 'en'), manifest: found?.manifest ?? null, entries: found?.entries.length ?? 0, envelope: envelope?.manifest ?? null,
+  ...(found && isIntroduction(found.manifest) && { introduction: { envelopeKeys: envelopeKeysOf(found, key) } }),
   ...(said && standingAnswer(said)),
 });
 
 function linesOf({ path, bundle: found, envelope, key, said }: Told): readonly string[] {
   if (!found || !said) return envelope ? linesOfEnvelope(path, envelope, key) : [];
+  if (isIntroduction(found.manifest)) return linesOfIntroduction(path, found, key, said);
   const { purpose, project, person, device, made, to, schema, documents, ranges, app } = found.manifest;
   return [
     `${path}: ${purpose} of ${project.name} (${project.id})`,
@@ -88,6 +93,23 @@ function linesOf({ path, bundle: found, envelope, key, said }: Told): readonly s
     `  ${key === null ? 'unsigned' : `signed: ${keyWords(key, 'en').join(' ')}${standingWords(said)}`}`,
     ...(envelope ? [`  came in an envelope, ${forDevices(envelope)}`] : []),
     ...listLine(said),
+  ];
+}
+
+/** With which keys envelopes can be closed for the device that signed the file; `valid`: it has signed the key, too. */
+const envelopeKeysOf = ({ entries }: Bundle, key: string | null): readonly { readonly envelopeKey: string; readonly valid: boolean }[] =>
+  envelopeKeysIn(entries).map((said) => ({ envelopeKey: said.envelopeKey, valid: said.signature.key === key && envelopeKeyHolds(said) }));
+
+/** There is no work in it: what counts is whose device it is. */
+function linesOfIntroduction(path: string, found: Bundle, key: string | null, said: FileStanding): readonly string[] {
+  const { project, person, device, made, app } = found.manifest;
+  const keys = envelopeKeysOf(found, key);
+  return [
+    `${path}: introduction of a device to ${project.name} (${project.id})`,
+    `  by ${person.name} (${person.id}) on ${device}, ${made}, Naql ${app}`,
+    `  ${key === null ? 'unsigned' : `signed: ${keyWords(key, 'en').join(' ')}${standingWords(said)}`}`,
+    ...keys.map(({ envelopeKey, valid }) => `  envelopes are closed for it with: ${keyWords(envelopeKey, 'en').join(' ')}${valid ? '' : ', which this device has not signed'}`),
+    ...(keys.length === 0 ? ['  no key that envelopes could be closed with'] : []),
   ];
 }
 
@@ -107,7 +129,7 @@ function linesOfEnvelope(path: string, envelope: EnvelopeFile, key: string | nul
 async function verify(paths: readonly string[], { json, bundle: { key: opener } }: CommandLine, terminal: Terminal): Promise<ExitCode> {
   const { files: opened, problems } = withStanding(await openAll(paths, 'Verify', opener));
   if (json) {
-    const files = opened.map(({ path, bundle: found, envelope, key, said }) => ({ file: path, valid: found !== null || envelope !== null, signed: key !== null, key, ...(envelope && { enclosed: true, opened: found !== null }), ...(said && standingAnswer(said)) }));
+    const files = opened.map(({ path, bundle: found, envelope, key, said }) => ({ file: path, valid: found !== null || envelope !== null, signed: key !== null, key, ...(envelope && { enclosed: true, opened: found !== null }), ...(found && isIntroduction(found.manifest) && { introduction: true }), ...(said && standingAnswer(said)) }));
     await writeJson(terminal, { command: 'bundle verify', valid: !hasErrors(problems), files, problems: problems.map(problemAnswer) });
   } else {
     await writeLines(terminal, opened.map((one) => `${one.path}: ${verdictOn(one)}`));
@@ -116,9 +138,9 @@ async function verify(paths: readonly string[], { json, bundle: { key: opener } 
   return hasErrors(problems) ? exitCodes.dataProblems : exitCodes.fine;
 }
 
-function verdictOn({ envelope, key, said }: Told): string {
+function verdictOn({ bundle: found, envelope, key, said }: Told): string {
   const signed = key === null ? 'unsigned' : 'signed';
-  if (said) return `valid, ${signed}${key === null ? '' : standingWords(said)}`;
+  if (found && said) return `valid, ${signed}${key === null ? '' : standingWords(said)}${isIntroduction(found.manifest) ? '; introduces a device' : ''}`;
   return envelope ? `a valid envelope, ${signed}; not opened` : 'not valid';
 }
 
@@ -236,12 +258,13 @@ async function writeDataset(dataset: Dataset, out: string): Promise<readonly str
 
 const reportAnswer = ({ bundle: { name, hash, manifest }, key, verdict, sets, annotations, events, on, newArticles, unknownArticles, standing, newLead }: BundleReport): object => ({
   file: name, sha256: hash, key, purpose: manifest.purpose, person: manifest.person, verdict, sets, annotations, events, on, newArticles, unknownArticles,
-  standing: standing.kind, newLead,
+  standing: standing.kind, newLead, ...(isIntroduction(manifest) && { introduction: true }),
 });
 
 function reportLine({ bundle: { name, manifest }, verdict, annotations, events, on, newArticles, unknownArticles }: BundleReport): string {
   if (verdict === 'refused') return `${name}: refused`;
   if (verdict === 'known') return `${name}: 0 new`;
+  if (isIntroduction(manifest)) return `${name}: introduces a device of ${manifest.person.name}, no work`;
   const articles = `${newArticles > 0 ? `, ${newArticles} new articles` : ''}${unknownArticles > 0 ? `, ${unknownArticles} unknown here` : ''}`;
   return `${name}: ${annotations} annotations and ${events} events by ${manifest.person.name} on ${on} articles${articles}`;
 }

@@ -188,3 +188,19 @@ it('of an envelope says without its key who closed it and for whom, and with the
   expect(await json('take', folder, at('envelope.naql'), '--key', at('envelope.pem'), '--out', out)).toMatchObject({ code: 0, value: { reports: [{ verdict: 'new', annotations: 1 }], written: expect.arrayContaining([out]) } });
   expect(await naql(['bundle', 'verify', at('envelope.naql'), '--key', at('envelope.naql')])).toMatchObject({ code: 3, err: expect.stringMatching(/envelope\.naql/) });
 });
+
+it('of a device that introduces itself says so, with its keys, and takes in nothing but that', async () => {
+  const judge = new Laptop('judge', schema, { dataset: base });
+  writeFileSync(at('judge.naql'), judge.introduce());
+  const inspected = await naql(['bundle', 'inspect', at('judge.naql')]);
+  expect(inspected.out).toMatch(/introduction of a device to پروژه[^]*by judge[^]*envelopes are closed for it with: /);
+  expect(inspected.out, 'there is no work in it').not.toMatch(/articles|schema|submission/);
+  expect(await json('inspect', at('judge.naql'))).toMatchObject({
+    code: 0, value: { bundles: [{ key: judge.key, introduction: { envelopeKeys: [{ envelopeKey: judge.envelopeKey, valid: true }] } }], problems: [] },
+  });
+  expect((await naql(['bundle', 'verify', at('judge.naql')])).out).toBe(`${at('judge.naql')}: valid, signed; introduces a device\n`);
+  expect(await json('verify', at('judge.naql'))).toMatchObject({ code: 0, value: { valid: true, files: [{ valid: true, signed: true, introduction: true }] } });
+  expect((await naql(['bundle', 'take', at('here.jsonl'), at('judge.naql')])).out).toBe('judge.naql: introduces a device of judge, no work\n');
+  const out = at('introduced.jsonl');
+  expect(await json('take', at('here.jsonl'), at('judge.naql'), '--out', out)).toMatchObject({ code: 0, value: { reports: [{ verdict: 'new', introduction: true, sets: 0, annotations: 0, on: 0 }] } });
+});

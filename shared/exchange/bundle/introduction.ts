@@ -1,5 +1,7 @@
 import { type ProjectId } from '../../model/id.ts';
+import { type ProvenEnvelopeKey } from '../../model/roster.ts';
 import { encodeUtf8 } from '../../text/utf8.ts';
+import { type Entry } from '../log.ts';
 import { type Manifest } from './manifest.ts';
 import { hashOf } from './whole-file.ts';
 
@@ -17,3 +19,7 @@ export const isOfAnotherProject = (channel: string, own: ProjectId): boolean => 
 
 /** Does the Bundle bring nothing but a device? */
 export const isIntroduction = ({ ranges }: Pick<Manifest, 'ranges'>): boolean => ranges.length > 0 && ranges.every(({ channel }) => channel.startsWith(start));
+
+/** With which keys envelopes can be closed for the device, as it says; whether it has signed them is for the main process to know. */
+export const envelopeKeysIn = (entries: readonly Entry[]): readonly ProvenEnvelopeKey[] =>
+  entries.flatMap(({ change }) => change.added.flatMap((one) => (one.kind === 'event' && one.value.kind === 'envelope-key' ? [one.value] : [])));

@@ -157,3 +157,32 @@ it('the reason for what was just accepted is given by a key, or chosen in the ca
   await waitFor(async () => expect(await store.events(article)).toHaveLength(3));
   await store.close();
 });
+
+it('a link that was accepted proposes the reading it leads to, until that is decided', async () => {
+  const store = await shown();
+  const readings = () => within(inspector()).getByRole('list', { name: t('adjudicate.title') });
+  /** In reading order the speaker comes before what was said. */
+  const goTo = (words: string): void => {
+    for (let step = 0; step < 5; step++) press('KeyK');
+    for (let step = 0; step < 5 && !readings().textContent.includes(words); step++) press('KeyJ');
+    expect(readings().textContent).toContain(words);
+  };
+  const proposed = () => within(readings()).queryAllByText(t('adjudicate.proposed')).map((hint) => hint.closest('li')?.querySelector('button')?.textContent);
+  const take = (letter: string) => fireEvent.click(within(readings()).getByRole('button', { name: new RegExp(`^${t('adjudicate.accept', { letter })}`) }));
+  goTo('رئیس سازمان');
+  expect(proposed(), 'no link was accepted').toEqual([]);
+  goTo('پل ساخته می‌شود');
+  // Whose letter that is, the text decides: the link says who made it.
+  const letter = within(inspector()).getByRole('region', { name: t('adjudicate.links') }).querySelector('small')?.textContent ?? '';
+  take(letter);
+  goTo('رئیس سازمان');
+  await waitFor(() => expect(proposed()).toEqual([expect.stringContaining(t('adjudicate.accept', { letter }))]));
+  goTo('را کاهش می‌دهیم');
+  expect(proposed(), 'no link leads there').toEqual([]);
+  goTo('رئیس سازمان');
+  take(letter);
+  goTo('رئیس سازمان');
+  await waitFor(() => expect(proposed(), 'it was taken').toEqual([]));
+  await waitFor(async () => expect((await gold(store))?.relations).toHaveLength(1));
+  await store.close();
+});
