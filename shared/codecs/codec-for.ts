@@ -1,5 +1,4 @@
 import { problem, type Problem } from '../result.ts';
-import { decodeUtf8 } from '../text/utf8.ts';
 import { brat } from './brat/brat.ts';
 import { polnear } from './brat/polnear.ts';
 import { bratFamily } from './brat/sort-files.ts';
@@ -12,7 +11,8 @@ import { docx } from './docx/docx.ts';
 import { hfJsonl, hfParquet } from './hugging-face/hugging-face.ts';
 import { looksHuggingFace } from './hugging-face/looks-hugging-face.ts';
 import { looksParquet } from './hugging-face/read-parquet.ts';
-import { isJsonObject, parseJson } from './json.ts';
+import { isJsonObject } from './json.ts';
+import { jsonBeginning } from './json-beginning.ts';
 import { isLabelStudioConfig, labelStudio, looksLabelStudio } from './label-studio/label-studio.ts';
 import { isSidecar } from './native/decode.ts';
 import { native } from './native/native.ts';
@@ -128,16 +128,12 @@ const startOf = ({ bytes }: NamedBytes, length: number): string => String.fromCh
 /** A native file, whatever it is called, begins as every native file does. */
 const looksNative = (file: NamedBytes): boolean => startOf(file, 64).includes(`{"format":"${format}"`);
 
-function valueOf({ bytes }: NamedBytes): unknown {
-  const decoded = decodeUtf8(bytes);
-  return decoded.ok ? parseJson(decoded.text.replace(/^\ufeff/, '')) : undefined;
-}
-
 const isJson = (file: NamedBytes): boolean => has('json')(file) && !isSidecar(file.name);
 
 function looksStandoff(file: NamedBytes): boolean {
-  const value = isJson(file) ? valueOf(file) : undefined;
-  return isJsonObject(value) && 'text_sha256' in value && Array.isArray(value['spans']);
+  if (!isJson(file)) return false;
+  const { isList, value } = jsonBeginning(file);
+  return !isList && isJsonObject(value) && 'text_sha256' in value && Array.isArray(value['spans']);
 }
 
 /** By its extension, for archives without it are not opened twice for that. */
@@ -177,7 +173,7 @@ const claims: readonly Claim[] = [
   byStem(tokenBatches),
   linked,
   byStem(doccanoLines),
-  byStem(withCompany(labelStudio, (file) => isJson(file) && looksLabelStudio(valueOf(file)), isLabelStudioConfig)),
+  byStem(withCompany(labelStudio, (file) => isJson(file) && looksLabelStudio(jsonBeginning(file).value), isLabelStudioConfig)),
   together(corpus, (file) => has('jsonl')(file) && looksLikeRows(file)),
   byStem(withCompany(native, has('jsonl'), ({ name }) => isSidecar(name))),
   byStem(withCompany(standoff, looksStandoff, has('txt'))),

@@ -4,17 +4,25 @@ import { decodeUtf8 } from '../text/utf8.ts';
 import { type NamedBytes } from './codec.ts';
 import { type Findings } from './findings.ts';
 import { nestedDeeperThan, parseJson } from './json.ts';
+import { jsonBeginning } from './json-beginning.ts';
 
 /** No record of these formats nests deeper than 10; foreign fields may, within what recursion bears. */
 const maximumDepth = 100;
 
+const mark = [0xef, 0xbb, 0xbf];
+
 /** The value of a file that is one JSON text; `undefined`, with a Problem, when it is none. A byte order mark gets a warning. */
-export function readJson({ name, bytes }: NamedBytes, found: Findings): Json | undefined {
-  const decoded = decodeUtf8(bytes);
-  if (!decoded.ok) return refused(found, problem('file-not-utf8', { file: name }, { encoding: 'unknown', byte: decoded.byte + 1 }));
-  const hasMark = decoded.text.startsWith('\ufeff');
-  if (hasMark) found.add(problem('byte-order-mark', { file: name, line: 1 }, {}, 'warning'));
-  const value = parseJson(hasMark ? decoded.text.slice(1) : decoded.text);
+export function readJson(file: NamedBytes, found: Findings): Json | undefined {
+  const { name, bytes } = file;
+  // What is no list was parsed whole by whoever asked what it is.
+  const { isList, value: begun } = jsonBeginning(file);
+  let value = isList ? undefined : begun;
+  if (value === undefined) {
+    const decoded = decodeUtf8(bytes);
+    if (!decoded.ok) return refused(found, problem('file-not-utf8', { file: name }, { encoding: 'unknown', byte: decoded.byte + 1 }));
+    value = parseJson(decoded.text.replace(/^\ufeff/, ''));
+  }
+  if (mark.every((byte, index) => bytes[index] === byte)) found.add(problem('byte-order-mark', { file: name, line: 1 }, {}, 'warning'));
   if (value === undefined) return refused(found, problem('file-not-json', { file: name }));
   if (nestedDeeperThan(maximumDepth, value)) return refused(found, problem('file-too-deep', { file: name }, { maximum: maximumDepth }));
   return value;

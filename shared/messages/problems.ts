@@ -171,6 +171,10 @@ export const problems = {
     fa: 'تاریخ «{date}» خوانده نشد؛ خبر بی‌تاریخ آمد.',
     en: 'The date “{date}” could not be read; the article came without one.',
   },
+  'list-broken': {
+    fa: 'این فهرست از اینجا به بعد JSON درستی نیست؛ آنچه پیش از آن است خوانده شد.',
+    en: 'From here on this list is not valid JSON; what stands before was read.',
+  },
   'row-not-object': { fa: 'این سطر شیء JSON نیست.', en: 'This line is no JSON object.' },
   'column-left-out': {
     fa: 'مقدار ستون «{column}» در {count} ردیف کنار خبر نماند: بلندتر از آن است که ویژگی خبر باشد، یا فهرست است. متن خبر کامل است.',

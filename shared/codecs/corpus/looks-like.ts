@@ -1,6 +1,7 @@
 import { decodeUtf8 } from '../../text/utf8.ts';
 import { type NamedBytes } from '../codec.ts';
 import { isJsonObject, parseJson } from '../json.ts';
+import { jsonBeginning } from '../json-beginning.ts';
 import { isZip } from '../zip.ts';
 
 /** Bytes in which the first line of objects is looked for. */
@@ -13,8 +14,8 @@ const markFields = ['spans', 'entities', 'relations', 'annotations', 'label', 'l
  * Objects of words, one a line or in one list, that no other format knows. A line that names its format, or that has annotations, is of
  * another one, whatever is wrong with it: read as a row it would lose them without a word.
  */
-export function looksLikeRows({ name, bytes }: NamedBytes): boolean {
-  const first = /\.json$/i.test(name) ? firstOfList(bytes) : firstOfLines(bytes);
+export function looksLikeRows(file: NamedBytes): boolean {
+  const first = /\.json$/i.test(file.name) ? firstOfList(file) : firstOfLines(file);
   if (!isJsonObject(first) || 'format' in first) return false;
   return Object.values(first).some((value) => typeof value === 'string') && !markFields.some((field) => looksLikeMarks(first[field]));
 }
@@ -25,17 +26,16 @@ function looksLikeMarks(value: unknown): boolean {
   return Array.isArray(value) && value.every((one) => typeof one === 'object' && one !== null);
 }
 
-function firstOfLines(bytes: Uint8Array): unknown {
+function firstOfLines({ bytes }: NamedBytes): unknown {
   const start = bytes.findIndex((byte) => byte > 0x20 && byte !== 0xef && byte !== 0xbb && byte !== 0xbf);
   const end = bytes.indexOf(0x0a, start);
   const line = decodeUtf8(bytes.subarray(Math.max(start, 0), end === -1 ? Math.min(bytes.length, start + enough) : end));
   return line.ok ? parseJson(line.text) : undefined;
 }
 
-function firstOfList(bytes: Uint8Array): unknown {
-  const decoded = decodeUtf8(bytes);
-  const value = decoded.ok ? parseJson(decoded.text.replace(/^\ufeff/, '')) : undefined;
-  return Array.isArray(value) ? value[0] : undefined;
+function firstOfList(file: NamedBytes): unknown {
+  const { isList, value } = jsonBeginning(file);
+  return isList ? value : undefined;
 }
 
 /** A spreadsheet, or an archive that is called one. */

@@ -5,6 +5,8 @@ import { decodeSource } from '../../text/source-text.ts';
 import { type NamedBytes } from '../codec.ts';
 import { type Findings } from '../findings.ts';
 import { isJsonObject, nestedDeeperThan, parseJson } from '../json.ts';
+import { listValues } from '../list-values.ts';
+import { excerpt } from '../shape-problems.ts';
 import { longNumbersAsWords } from './long-numbers.ts';
 import { maximumTableBytes } from './read-csv.ts';
 import { begun, type Cell, type Sheet, type SheetRow } from './sheet.ts';
@@ -18,17 +20,17 @@ export function readJsonRows({ name, bytes }: NamedBytes, found: Findings, asked
   if (!source.ok) return source;
   const { text, encoding, warnings } = source.value;
   found.add(...warnings);
-  const values = name.toLowerCase().endsWith('.json') ? listed(text) : lined(text);
-  if (!values) return fail(problem('file-not-json', place));
-  const rows = begun(rowsOf(values, place, found));
+  const isList = name.toLowerCase().endsWith('.json');
+  if (isList && !/^\s*\[/.test(text)) return fail(problem('file-not-json', place));
+  const rows = begun(rowsOf(isList ? listed(text) : lined(text), place, found));
   const columns = new Set(rows.first.flatMap(({ cells }) => [...cells.keys()]));
   return ok({ columns: [...columns], encoding, ...rows });
 }
 
 function* rowsOf(values: Iterable<Value>, place: Place, found: Findings): Generator<SheetRow, void, undefined> {
-  for (const { value, line, share } of values) {
+  for (const { value, line, share, written } of values) {
     const rowPlace = { ...place, line };
-    if (value === undefined) found.add(problem('line-not-json', rowPlace));
+    if (value === undefined) found.add(written === undefined ? problem('list-broken', rowPlace) : problem('line-not-json', rowPlace, { found: excerpt(written.slice(0, 100)) }));
     else if (nestedDeeperThan(deepest, value)) found.add(problem('line-too-deep', rowPlace, { maximum: deepest }));
     else if (!isJsonObject(value)) found.add(problem('row-not-object', rowPlace));
     else yield { line, share, cells: cellsOf(value, rowPlace, found) };
@@ -40,6 +42,8 @@ interface Value {
   readonly line: number;
   /** How much of the text has been read with it. */
   readonly share: number;
+  /** The line itself; nothing that is wrong in one is wrong in the next. */
+  readonly written?: string;
 }
 
 function* lined(text: string): Generator<Value, void, undefined> {
@@ -49,16 +53,18 @@ function* lined(text: string): Generator<Value, void, undefined> {
     const end = next === -1 ? text.length : next;
     line++;
     const content = text.slice(at, end).trim();
-    if (content !== '') yield { value: parseJson(longNumbersAsWords(content)), line, share: end / text.length };
+    if (content !== '') yield { value: parsed(content), line, share: end / text.length, written: content };
     at = end + 1;
   }
 }
 
 /** A list stands on lines that mean nothing: the place of a value in it is what can be looked up. */
-function listed(text: string): readonly Value[] | null {
-  const value = parseJson(longNumbersAsWords(text));
-  return Array.isArray(value) ? value.map((one: Json, index) => ({ value: one, line: index + 1, share: (index + 1) / value.length })) : null;
+function* listed(text: string): Generator<Value, void, undefined> {
+  let line = 0;
+  for (const { value, end } of listValues(text, parsed)) yield { value, line: ++line, share: end / text.length };
 }
+
+const parsed = (json: string): Json | undefined => parseJson(longNumbersAsWords(json));
 
 /** A number that JSON cannot write again (1e999) would become nothing without a word. */
 function cellsOf(value: JsonObject, place: Place, found: Findings): ReadonlyMap<string, Cell> {

@@ -19,9 +19,8 @@ export const labelStudio: Codec = {
   write: writeLabelStudio,
 };
 
-/** An array of tasks, or one: `data` and work done on it. */
-export function looksLabelStudio(value: unknown): boolean {
-  const task: unknown = Array.isArray(value) ? value[0] : value;
+/** A task: `data` and work done on it. */
+export function looksLabelStudio(task: unknown): boolean {
   const works = ['annotations', 'completions', 'predictions'];
   return isJsonObject(task) && isJsonObject(task['data']) && works.some((field) => Array.isArray(task[field]));
 }

@@ -87,14 +87,16 @@ export function surveyOf(files: readonly NamedBytes[], context: DecodeContext): 
   const of = (codec: { readonly id: string }): readonly NamedBytes[] => own.filter((batch) => batch.codec === codec).flatMap((batch) => batch.files);
   const pages = of(page);
   const tables = of(corpus);
+  const sheets = tables.flatMap(surveyedTable);
   const written = [...of(plainText), ...tables.filter(({ bytes }) => !isZip(bytes))].map(beginningOf);
   const looked = (batch: readonly NamedBytes[]): readonly NamedBytes[] => batch.map(beginningOf).filter(({ bytes }) => bytes.length <= mostBytes);
-  const texts = own.filter(({ codec }) => codec !== page).flatMap(({ codec, files: batch }) => codec.decode?.(looked(batch), context).dataset?.articles ?? []).map(({ text }) => text.slice(0, sampled));
+  const articles = own.filter(({ codec }) => codec !== page && codec !== corpus).flatMap(({ codec, files: batch }) => codec.decode?.(looked(batch), context).dataset?.articles ?? []);
+  const texts = [...articles.map(({ text }) => text), ...sheets.flatMap(textsOf)].map((text) => text.slice(0, sampled));
   return {
     files: files.length,
     encodings: encodingsOf(written),
     pages: pages[0] ? { files: pages.length, example: pages[0] } : null,
-    tables: tablesOf(tables),
+    tables: tablesOf(sheets),
     conll: columnsOf(columns),
     cleanings: cleanings.map((kind) => cleaningOf(kind, texts)).filter(({ count }) => count > 0),
   };
@@ -121,22 +123,35 @@ function encodingsOf(files: readonly NamedBytes[]): readonly FoundEncoding[] {
   return [...found.values()];
 }
 
-function tablesOf(files: readonly NamedBytes[]): readonly FoundTable[] {
+/** A table whose rows may be articles, by its first ones: it is read for nothing else before a person has decided. */
+interface SurveyedTable extends Pick<Sheet, 'columns' | 'first'> {
+  readonly file: string;
+  readonly mapping: ColumnMapping | null;
+}
+
+function surveyedTable(file: NamedBytes): readonly SurveyedTable[] {
+  const sheet = sheetOf(file);
+  if (!sheet || sheet.first.length === 0 || isForReading(sheet.columns)) return [];
+  return [{ file: file.name, columns: sheet.columns, first: sheet.first, mapping: mappingFor(sheet, {}) }];
+}
+
+function textsOf({ first, mapping }: SurveyedTable): readonly string[] {
+  const column = mapping?.text ?? null;
+  return column === null ? [] : first.map(({ cells }) => cells.get(column)).filter((cell) => typeof cell === 'string');
+}
+
+function tablesOf(sheets: readonly SurveyedTable[]): readonly FoundTable[] {
   const found = new Map<string, FoundTable>();
-  for (const file of files) {
-    const sheet = sheetOf(file);
-    if (!sheet || sheet.first.length === 0) continue;
-    const { columns, first } = sheet;
-    if (isForReading(columns)) continue;
+  for (const { file, columns, first, mapping } of sheets) {
     const key = columnsKey(columns);
     const known = found.get(key);
-    const cells = first.slice(0, rowsShown).map((row) => columns.map((column) => wordsOf(row.cells.get(column))));
-    found.set(key, known ? { ...known, files: known.files + 1 } : { key, file: file.name, files: 1, columns, rows: cells, mapping: mappingFor(sheet, {}) });
+    const rows = first.slice(0, rowsShown).map((row) => columns.map((column) => wordsOf(row.cells.get(column))));
+    found.set(key, known ? { ...known, files: known.files + 1 } : { key, file, files: 1, columns, rows, mapping });
   }
   return [...found.values()];
 }
 
-/** Its beginning says all, unless rows are very long or the file is one value. */
+/** Its beginning says all, unless rows are very long. */
 function sheetOf(file: NamedBytes): Sheet | null {
   const beginning = beginningOf(file);
   const sheet = readSheet(beginning, {}, findings());

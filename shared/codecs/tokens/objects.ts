@@ -4,6 +4,7 @@ import { decodeUtf8 } from '../../text/utf8.ts';
 import { type NamedBytes } from '../codec.ts';
 import { type Findings, findings } from '../findings.ts';
 import { isJsonObject, nestedDeeperThan, parseJson } from '../json.ts';
+import { jsonBeginning } from '../json-beginning.ts';
 import { type JsonLine, readLines } from '../native/read-lines.ts';
 
 const maximumDepth = 100;
@@ -30,8 +31,10 @@ function readWhole({ name, bytes }: NamedBytes, found: Findings): readonly JsonL
 
 /** The first object of a file, for those who ask what kind of file it is; `null` when it does not begin with one. */
 export function firstObject(file: NamedBytes): JsonObject | null {
+  if (file.name.toLowerCase().endsWith('.json')) {
+    const { value } = jsonBeginning(file);
+    return isJsonObject(value) ? value : null;
+  }
   const feed = file.bytes.indexOf(0x0a);
-  const isLines = !file.name.toLowerCase().endsWith('.json');
-  const bytes = isLines && feed > 0 ? file.bytes.subarray(0, feed) : file.bytes;
-  return readObjects({ name: file.name, bytes }, findings())[0]?.value ?? null;
+  return readLines({ name: file.name, bytes: feed > 0 ? file.bytes.subarray(0, feed) : file.bytes }, findings())[0]?.value ?? null;
 }

@@ -1,6 +1,5 @@
-import { decodeUtf8 } from '../../text/utf8.ts';
 import { type NamedBytes } from '../codec.ts';
-import { parseJson } from '../json.ts';
+import { jsonBeginning } from '../json-beginning.ts';
 import { isZip, unzipped, zipLimits } from '../zip.ts';
 import { isJsonCas } from './parse-json.ts';
 
@@ -15,6 +14,7 @@ export const looksLikeXmi = (file: NamedBytes): boolean => inside(file, '.xmi', 
 /** A JSON CAS, or an archive with one. */
 export function looksLikeJsonCas(file: NamedBytes): boolean {
   const first = inside(file, '.json').find(has('.json'));
-  const decoded = first && decodeUtf8(first.bytes);
-  return decoded?.ok === true && isJsonCas(parseJson(decoded.text.replace(/^\ufeff/, '')));
+  if (!first) return false;
+  const { isList, value } = jsonBeginning(first);
+  return !isList && isJsonCas(value);
 }

@@ -1,6 +1,7 @@
 import { zipSync } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { parsePage } from '../../../../electron/cli/parse-page.ts';
+import { problemMessage, translator } from '../../../../renderer/messages/translate.ts';
 import { batches } from '../../../../shared/codecs/codec-for.ts';
 import { type NamedBytes } from '../../../../shared/codecs/codec.ts';
 import { type Article } from '../../../../shared/model/article.ts';
@@ -145,9 +146,15 @@ const table: Readonly<Record<string, Row>> = {
     files: () => [jsonl('{"text":"یک","x":1e308}', '{"text":"دو","x":1e999}', '{"text":1e308}')], texts: ['دو', 'یک'], said: ['~number-too-large:2', '!row-text-wrong:3'],
   },
   'lines that are no objects': { files: () => [jsonl('{"text":"یک"}', '{"text":', '[1]', '"x"', '{"title":"x"}')], texts: ['یک'], said: ['!line-not-json:2', '!row-not-object:3', '!row-not-object:4', '!row-without-text:5'] },
+  'a list that breaks off': { files: () => [file('a.json', '[{"text":"یک"},{"text":"دو"},{"text":"س')], texts: ['دو', 'یک'], said: ['!list-broken:3'] },
+  'a list with a comma too many': { files: () => [file('a.json', '[{"text":"یک"},]')], texts: ['یک'], said: ['!list-broken:2'] },
+  'a list in which not all are objects': { files: () => [file('a.json', '[{"text":"یک"},[2],"x"]')], texts: ['یک'], said: ['!row-not-object:2', '!row-not-object:3'] },
   'fields that would become a prototype': { files: () => [jsonl('{"text":"یک","__proto__":{"x":1},"constructor":"y"}')], texts: ['یک'], said: [] },
   'lists a hundred thousand deep': { files: () => [jsonl('{"text":"یک"}', `{"text":"دو","x":${'['.repeat(100_000)}${']'.repeat(100_000)}}`)], texts: ['یک'], said: ['!line-too-deep:2'] },
 };
+
+/** A message that asks for a value nobody gives cannot be shown. */
+const translators = [translator('fa'), translator('en')];
 
 describe('bad input ends in the report', () => {
   // What a reader loads when it is first asked is no part of how long it takes to answer.
@@ -162,8 +169,9 @@ describe('bad input ends in the report', () => {
     expect(problems.map(({ code, severity, place: { line } }) => `${severity === 'error' ? '!' : '~'}${code}${line === undefined ? '' : `:${line}`}`)).toEqual(said);
     expect(articles.map(({ text }) => text).sort()).toEqual([...texts].sort());
     expect(articles.flatMap(checkArticle)).toEqual([]);
-    for (const { code, place } of problems) {
+    for (const { code, place, values } of problems) {
       expect(messages).toHaveProperty(code);
+      for (const { t } of translators) expect(t(problemMessage(code), values)).not.toBe('');
       expect(place.file).toBeTruthy();
     }
   });
