@@ -83,8 +83,8 @@ export const importScreen = {
   'import.column.id': { fa: 'شناسه', en: 'id' },
   'import.cleaning.title': { fa: 'یکدست کردن متن', en: 'Make the text uniform' },
   'import.cleaning.words': {
-    fa: 'متن پس از افزودن دیگر تغییر نمی‌کند. اگر بخواهید همین یک بار، پیش از آن، یکدست می‌شود و این با خبر ثبت می‌ماند.',
-    en: 'After it is added a text never changes. If you wish, it is made uniform this once, before that, and the article keeps a record of it.',
+    fa: 'متن پس از افزودن دیگر تغییر نمی‌کند. اگر بخواهید همین یک بار، پیش از آن، یکدست می‌شود و این با خبر ثبت می‌ماند. شمار جاها از بخشی است که برای این پیش‌نمایش دیده شد.',
+    en: 'After it is added a text never changes. If you wish, it is made uniform this once, before that, and the article keeps a record of it. Places are counted in what was looked at for this preview.',
   },
   'import.cleaning.letters': { fa: 'ی و ک عربی به ی و ک فارسی', en: 'Arabic ye and kaf to Persian ones' },
   'import.cleaning.digits': { fa: 'رقم‌های عربی به فارسی', en: 'Arabic digits to Persian ones' },

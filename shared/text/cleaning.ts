@@ -21,9 +21,9 @@ const persianOf: Readonly<Record<string, string>> = { ي: 'ی', ى: 'ی', ك: '�
 const strayJoint = /(?<=\p{L})(?:[\u200b\u2060\ufeff\u00ac]|\u200c{2,})(?=\p{L})/gu;
 /** A half space beside a blank or a line's end joins nothing. */
 const idleJoint = /(?<=^|\s)\u200c+|(?<!\u200c)\u200c+(?=$|\s)/gmu;
-/** «می رود» and «کتاب ها» with a blank where the half space belongs; never before a word that is a blank alone. */
-const verbalBlank = /(?<=(?<!\p{L}|\u200c)ن?م[یي]) (?=\p{L}{2})/gu;
-const pluralBlank = /(?<=\p{L}) (?=(?:ها|های|هایی|ه[اآ]ی[یي]|ها[یي])(?![\p{L}\u200c]))/gu;
+/** «می رود» and «کتاب ها» with a blank of any width where the half space belongs; never before a word that is a blank alone. */
+const verbalBlank = /(?<=(?<!\p{L}|\u200c)ن?م[یي])[ \u00a0\u2009\u202f](?=\p{L}{2})/gu;
+const pluralBlank = /(?<=\p{L})[ \u00a0\u2009\u202f](?=(?:ها|های|هایی|ه[اآ]ی[یي]|ها[یي])(?![\p{L}\u200c]))/gu;
 
 const patterns: readonly (readonly [kind: Cleaning, pattern: RegExp, becomes: (found: string) => string])[] = [
   ['letters', /[يىك]/gu, (found) => persianOf[found] as string],

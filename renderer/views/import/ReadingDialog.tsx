@@ -215,4 +215,4 @@ function CleaningPart({ found, chosen, onChoose }: { readonly found: readonly Fo
 }
 
 /** What shows nothing of its own is shown by a sign. */
-const shown = (piece: string): string => piece.replaceAll(/[\u200b-\u200d\u2060\ufeff]/g, '│').replaceAll(' ', '␣');
+const shown = (piece: string): string => piece.replaceAll(/[\u200b-\u200d\u2060\ufeff]/g, '│').replaceAll(/\p{Zs}/gu, '␣');

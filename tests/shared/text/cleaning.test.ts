@@ -13,13 +13,15 @@ describe('cleaned', () => {
     ['a blank before a plural', 'کتاب ها و خانه های ما', ['joints'], 'کتاب‌ها و خانه‌های ما'],
     ['no blank before another word', 'از هایتی', ['joints'], 'از هایتی'],
     ['what old programs write for a half space', 'می¬رود می\u200bرود', ['joints'], 'می‌رود می‌رود'],
+    ['a thin or unbreakable blank where a half space belongs', 'می\u2009رود می\u00a0رود کتاب\u202fها', ['joints'], 'می‌رود می‌رود کتاب‌ها'],
+    ['no such blank elsewhere', 'کتاب\u00a0خانه\u2009ما', ['joints'], 'کتاب\u00a0خانه\u2009ما'],
     ['half spaces that join nothing, and too many', 'خبر‌ آمد\u200c\nمی‌‌رود', ['joints'], 'خبر آمد\nمی‌رود'],
     ['everything at once', 'كتاب ها ٣', ['letters', 'digits', 'joints'], 'کتاب‌ها ۳'],
   ] as const)('%s', (_, text, chosen, expected) => expect(cleaned(text, chosen).text).toBe(expected));
 
   it('counts the places of each kind', () => expect(cleaned('كي ٣', cleanings).counts).toEqual({ letters: 2, digits: 1 }));
 
-  const messy = fc.string({ unit: fc.constantFrom('ك', 'ي', 'ا', ' ', '\u200c', '\u200b', '٣', 'می', ' ها', '\n', '🔴', 'x') });
+  const messy = fc.string({ unit: fc.constantFrom('ك', 'ي', 'ا', ' ', '\u00a0', '\u200c', '\u200b', '٣', 'می', ' ها', '\n', '🔴', 'x') });
   it('edits are in order, never overlap, and say what the text becomes', () =>
     fc.assert(fc.property(messy, fc.subarray([...cleanings]), (text, chosen) => {
       const edits = cleaningEdits(text, chosen);
