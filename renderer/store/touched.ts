@@ -3,8 +3,8 @@ import { type AnnotationSet, type SetHead } from '../../shared/model/annotation-
 import { type Change, type DataRecord, explode, implode, type RecordMap } from '../../shared/model/change.ts';
 import { type Dataset, emptyDataset } from '../../shared/model/dataset.ts';
 import { type AnnotatorId, type ArticleId, type EntityId, type EventId, type SetId } from '../../shared/model/id.ts';
+import { replaced, sameIn } from '../../shared/model/in-order.ts';
 import { compareRelations, type Relation } from '../../shared/model/relation.ts';
-import { lowerBound } from '../../shared/text/lower-bound.ts';
 import { articleFrom, getAll, type ProjectDatabase } from './database.ts';
 import { knownSchema } from './reads.ts';
 import { type ArticleRow } from './project-store.ts';
@@ -156,12 +156,6 @@ export function expectedOf(set: AnnotationSet, { removed, updated }: Change): An
   return { ...set, annotations: annotations.sort(compareAnnotations), relations: relations.sort(compareRelations) };
 }
 
-/** What a list holds under the item's id: nearly always where the item itself would lie. */
-function sameIn<Item extends { readonly id: string }>(list: readonly Item[], item: Item, compare: Compare<Item>): readonly Item[] {
-  const there = list[placeIn(list, item, compare)];
-  return there?.id === item.id ? [there] : list.filter(({ id }) => id === item.id);
-}
-
 /**
  * What the records have become, as a Dataset whose sets are whole again.
  * @throws as `implode` does, and if a set went whose contents did not.
@@ -189,43 +183,3 @@ export function afterChanges({ ids, sets, parts }: Pick<Touched, 'ids' | 'sets' 
     }),
   };
 }
-
-type Compare<Item> = (a: Item, b: Item) => number;
-
-/** The list with some of its items (`was`) as they are now; all three in order. The same list where neither is any. */
-function replaced<Item>(list: readonly Item[], was: readonly Item[], now: readonly Item[], compare: Compare<Item>): readonly Item[] {
-  if (was.length === 0 && now.length === 0) return list;
-  const pieces: (readonly Item[])[] = [];
-  let [from, gone] = [0, 0];
-  /** What stays, up to a place. */
-  const stay = (end: number): void => {
-    for (let next = was[gone]; next !== undefined; next = was[gone]) {
-      const place = placeIn(list, next, compare, from);
-      if (place >= end) break;
-      pieces.push(list.slice(from, place));
-      [from, gone] = [place + 1, gone + 1];
-    }
-    pieces.push(list.slice(from, end));
-    from = end;
-  };
-  for (const item of now) {
-    stay(placeIn(list, item, compare, from));
-    pieces.push([item]);
-  }
-  stay(list.length);
-  return joined(pieces);
-}
-
-/** More at a time could be more than a call may take. */
-const atATime = 1_000;
-
-/** One list of many. An item at a time would take as long as all that is drawn for a label, in a long article. */
-function joined<Item>(pieces: readonly (readonly Item[])[]): readonly Item[] {
-  let result: readonly Item[] = [];
-  for (let from = 0; from < pieces.length; from += atATime) result = result.concat(...pieces.slice(from, from + atATime));
-  return result;
-}
-
-/** Where an item lies in an ordered list, or would lie, from `from` on. */
-const placeIn = <Item>(list: readonly Item[], item: Item, compare: Compare<Item>, from = 0): number =>
-  lowerBound(list, (one) => compare(one, item) >= 0, from);

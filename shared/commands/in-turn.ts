@@ -1,6 +1,8 @@
 import { canonicalJson } from '../canonical-json.ts';
-import { type AnnotationSet, ordered } from '../model/annotation-set.ts';
+import { compareAnnotations } from '../model/annotation.ts';
 import { type Change, type DataRecord, recordKey } from '../model/change.ts';
+import { type Compare, replaced, sameIn } from '../model/in-order.ts';
+import { compareRelations } from '../model/relation.ts';
 import { ok, type Result } from '../result.ts';
 import { type SetContext } from './command.ts';
 
@@ -33,19 +35,21 @@ function combined(changes: readonly Change[]): Change {
   };
 }
 
+/** An ordered list as a Change leaves it; `of`: what a record says of this list. */
+function listAfter<Item extends { readonly id: string }>(
+  list: readonly Item[], { added, updated, removed }: Change, of: (record: DataRecord) => readonly Item[], compare: Compare<Item>,
+): readonly Item[] {
+  const was = [...removed, ...updated.map(([before]) => before)].flatMap(of).flatMap((item) => sameIn(list, item, compare));
+  const now = [...added, ...updated.map(([, after]) => after)].flatMap(of);
+  return replaced(list, was.sort(compare), now.sort(compare), compare);
+}
+
 /** The set as a Change leaves it, and the Entities that it brings. */
-function contextAfter(context: SetContext, { added, updated, removed }: Change): SetContext {
-  const gone = new Set([...removed, ...updated.map(([before]) => before)].map(recordKey));
-  const here = [...added, ...updated.map(([, after]) => after)];
-  const { set } = context;
-  const kept = <T extends { readonly id: string }>(kind: 'annotation' | 'relation', values: readonly T[]): readonly T[] =>
-    values.filter(({ id }) => !gone.has(`${kind} ${set.id} ${id}`));
-  const after: AnnotationSet = ordered({
-    ...set,
-    annotations: [...kept('annotation', set.annotations), ...here.flatMap((record) => (record.kind === 'annotation' ? [record.value] : []))],
-    relations: [...kept('relation', set.relations), ...here.flatMap((record) => (record.kind === 'relation' ? [record.value] : []))],
-  });
-  return { ...context, set: after, entities: [...context.entities, ...here.flatMap((record) => (record.kind === 'entity' ? [record.value] : []))] };
+function contextAfter({ set, entities, ...context }: SetContext, change: Change): SetContext {
+  const annotations = listAfter(set.annotations, change, (one) => (one.kind === 'annotation' && one.set === set.id ? [one.value] : []), compareAnnotations);
+  const relations = listAfter(set.relations, change, (one) => (one.kind === 'relation' && one.set === set.id ? [one.value] : []), compareRelations);
+  const come = [...change.added, ...change.updated.map(([, after]) => after)].flatMap((one) => (one.kind === 'entity' ? [one.value] : []));
+  return { ...context, set: { ...set, annotations, relations }, entities: [...entities, ...come] };
 }
 
 /** Commands one after another, each on what the one before left, as one Change: one step for undo. The first Problems stop all. */

@@ -1,10 +1,10 @@
 import { type Annotation } from '../model/annotation.ts';
 import { type RelationSurroundings } from '../model/check-relations.ts';
+import { type AnnotationId } from '../model/id.ts';
 import { type SetContext } from './command.ts';
 
-/** What Relations of the set may point at, with one Annotation as it will be. */
+/** What a Relation or two of the set may point at, with one Annotation as it will be. Each end is looked for: a map of all would be made for these alone. */
 export function relationSurroundings({ schema, set, entities }: SetContext, altered?: Annotation): RelationSurroundings {
-  const annotations = new Map(set.annotations.map((one) => [one.id, one] as const));
-  if (altered) annotations.set(altered.id, altered);
-  return { schema, annotations, entities: new Set(entities.map((one) => one.id)) };
+  const get = (wanted: AnnotationId): Annotation | undefined => (wanted === altered?.id ? altered : set.annotations.find(({ id }) => id === wanted));
+  return { schema, annotations: { get }, entities: new Set(entities.map((one) => one.id)) };
 }

@@ -33,7 +33,8 @@ export const setLabel: Command<SetContext, SetLabelInput> = (context, input) => 
   if (!free.ok) return free;
   const after = relabelled(before.value, label.value, context.article.text);
   const surroundings = relationSurroundings(context, after);
-  return ok(editOf(context, before.value, after, context.set.relations.filter((relation) => checkLink(surroundings, relation).length > 0)));
+  const own = context.set.relations.filter(({ from, to }) => from === after.id || to.id === after.id);
+  return ok(editOf(context, before.value, after, own.filter((relation) => checkLink(surroundings, relation).length > 0)));
 };
 
 function relabelled(before: Annotation, label: LabelDef, text: string): Annotation {

@@ -7,7 +7,7 @@ import { type RelationDef, relationDef, type Schema } from './schema.ts';
 /** What a Relation is checked against: what it may point at. */
 export interface RelationSurroundings {
   readonly schema: Schema;
-  readonly annotations: ReadonlyMap<AnnotationId, Annotation>;
+  readonly annotations: Pick<ReadonlyMap<AnnotationId, Annotation>, 'get'>;
   readonly entities: ReadonlySet<EntityId>;
 }
 
