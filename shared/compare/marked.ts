@@ -67,6 +67,12 @@ export function sharedLength(a: readonly Piece[], b: readonly Piece[]): number {
 }
 
 /** The same pieces, not only the same hull. */
+/** Units that lie in both, of those that lie in any of the two. */
+export function likenessOf(a: Pick<Marked, 'spans'>, b: Pick<Marked, 'spans'>): number {
+  const shared = sharedLength(a.spans, b.spans);
+  return shared / (lengthOf(a) + lengthOf(b) - shared);
+}
+
 export const sameBounds = (a: Marked, b: Marked): boolean =>
   a.spans.length === b.spans.length && a.spans.every(({ start, end }, place) => start === b.spans[place]?.start && end === b.spans[place].end);
 

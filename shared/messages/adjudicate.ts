@@ -48,6 +48,7 @@ export const adjudicate = {
   'adjudicate.class.only': { fa: 'فقط {letter}', en: 'only {letter}' },
   'adjudicate.class.marked': { fa: 'نشان‌شده', en: 'marked' },
   'adjudicate.class.added': { fa: 'افزودهٔ داور', en: 'added here' },
+  'adjudicate.difference.part': { fa: '{n} از {of}', en: '{n} of {of}' },
   'adjudicate.kinds': { fa: 'گونهٔ موردها', en: 'Kinds of cases' },
   'adjudicate.kind': { fa: '{kind} ({n})', en: '{kind} ({n})' },
   'adjudicate.kind.by-rule': { fa: 'یک‌جا پذیرفته', en: 'decided by a rule' },

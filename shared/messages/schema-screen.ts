@@ -53,6 +53,7 @@ export const schemaScreen = {
   'schema.choices.open': { fa: 'گزینه‌ها', en: 'Choices' },
   'schema.choices.of': { fa: 'گزینه‌های {name}', en: 'Choices of {name}' },
   'schema.uses': { fa: '{n, plural, =0 {به کار نرفته} other {# بار به کار رفته}}', en: '{n, plural, =0 {not used} one {used once} other {used # times}}' },
+  'schema.relation.ends': { fa: 'از {from} به {to}', en: 'From {from} to {to}' },
   'schema.relation.from': { fa: 'از', en: 'From' },
   'schema.relation.to': { fa: 'به', en: 'To' },
   'schema.relation.to-entity': { fa: 'به شخص یا نهاد هم می‌رسد، وقتی در متن نیامده', en: 'May point at a person or body that the text does not mention' },

@@ -11,6 +11,7 @@ import { LabelSign } from '../../ui/LabelSign.tsx';
 import { Words } from '../../ui/Words.tsx';
 import styles from './AdjudicateView.module.css';
 import { classWords } from './case-words.ts';
+import { differenceWords } from './difference.ts';
 import { goldAnnotation, lookOf, type ReviewScene, signOf, wordsAt } from './scene.ts';
 
 interface CaseQueueProps {
@@ -112,6 +113,7 @@ const CaseLine = memo(
         <span className={styles.class} data-class={lookOf(scene, about)} data-sign={signOf(scene, about)} aria-hidden />
         {shown && <LabelSign schema={scene.schema} label={shown.label} />}
         <Words className={styles.words}>{shown ? excerpt(wordsAt(scene.article.text, shown.spans), 60) : ''}</Words>
+        <span className={styles.difference} data-words={differenceWords(scene, about, messages)} aria-hidden />
         {Icon && <Icon size={14} strokeWidth={2} aria-hidden className={styles.state} />}
       </div>
     );
@@ -125,15 +127,17 @@ const CaseLine = memo(
 /** All that a line shows of its case, whatever the language. */
 function shownOf({ scene, about }: Pick<CaseLineProps, 'scene' | 'about'>): string {
   const shown = goldAnnotation(scene, about) ?? about.members[0]?.annotation;
-  return JSON.stringify([about.key, lookOf(scene, about), signOf(scene, about), shown?.label, shown?.spans]);
+  const readings = about.members.map(({ annotation: { label, spans, attributes, entity } }) => [label, spans, attributes, entity]);
+  return JSON.stringify([about.key, lookOf(scene, about), signOf(scene, about), shown?.label, shown?.spans, readings, about.missing.length]);
 }
 
-/** «مرز، نقل‌قول، «…»، داوری‌نشده»: a case as it is told to someone who does not see it. */
+/** «مرز، ۰٫۸۶، نقل‌قول، «…»، داوری‌نشده»: a case as it is told to someone who does not see it. */
 export function caseName(scene: ReviewScene, about: Case, state: ShownState, messages: Translator): string {
   const { t, language } = messages;
   const shown = goldAnnotation(scene, about) ?? about.members[0]?.annotation;
   return [
     classWords(scene, about, messages),
+    differenceWords(scene, about, messages),
     shown ? isolate(labelDef(scene.schema, shown.label)?.name[language] ?? shown.label) : '',
     shown ? `«${isolate(excerpt(wordsAt(scene.article.text, shown.spans), 60))}»` : '',
     t(`adjudicate.state.${state}`),

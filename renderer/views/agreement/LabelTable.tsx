@@ -18,10 +18,14 @@ export function LabelTable({ schema, report: { scores }, onOpen }: ReportPartPro
     return strict && overlap ? [{ label, strict, overlap }] : [];
   });
   const low = lowest(rows, whole);
+  const wishFor = (label: LabelDef) => ({ title: t('agreement.cases.label', { label: label.name[language] }), query: { about: { kind: 'label', label: label.id }, people: null } } as const);
   return (
     <>
       {low && (
-        <p className={styles.warning}>{t('agreement.labels.low', { label: low.label.name[language], value: valueText(messages, low.strict.value) })}</p>
+        <p className={styles.warning}>
+          {t('agreement.labels.low', { label: low.label.name[language], value: valueText(messages, low.strict.value) })}
+          <CaseButton wish={wishFor(low.label)} onOpen={onOpen}>{t('agreement.open-cases')}</CaseButton>
+        </p>
       )}
       <div className={styles.scroll}>
         <table className={styles.table}>
@@ -35,7 +39,7 @@ export function LabelTable({ schema, report: { scores }, onOpen }: ReportPartPro
           </thead>
           <tbody>
             {rows.map(({ label, strict, overlap }) => {
-              const wish = { title: t('agreement.cases.label', { label: label.name[language] }), query: { about: { kind: 'label', label: label.id }, people: null } } as const;
+              const wish = wishFor(label);
               return (
                 <tr key={label.id}>
                   <th scope="row"><span className={styles.label}><LabelSign schema={schema} label={label.id} /><bdi>{label.name[language]}</bdi></span></th>

@@ -72,6 +72,7 @@ export function LabelForm({ label, desk }: LabelFormProps) {
         <h2 id="schema-part" className={styles.title}>
           {label.name[language]}
         </h2>
+        <span className={styles.muted}>{t('schema.uses', { n: desk.uses(part) })}</span>
         <PartActions part={part} name={label.name[language]} desk={desk} />
       </header>
       <NameFields part={part} name={label.name} editor={editor} />

@@ -1,6 +1,8 @@
-import { GripVertical, Plus } from 'lucide-react';
+import { ArrowRight, GripVertical, Plus } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { statedRules } from '../../../shared/checks/usual-rules.ts';
+import { type LabelId } from '../../../shared/model/id.ts';
+import { labelDef } from '../../../shared/model/schema.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
 import { LanePreview } from '../../editor/LanePreview.tsx';
 import { Button } from '../../ui/Button.tsx';
@@ -22,9 +24,10 @@ interface PartListProps {
 
 /** All labels and relations, and how often each is used; one is open. */
 export function PartList({ desk, selection, onSelect }: PartListProps) {
-  const { t, number, language } = useMessages();
+  const { t, number, language, list: listed } = useMessages();
   const [adding, setAdding] = useState<'label' | 'relation' | null>(null);
   const { schema, uses } = desk;
+  const namesOf = (ids: readonly LabelId[]): string => listed(ids.map((id) => labelDef(schema, id)?.name[language] ?? id));
   const list = useRef<HTMLElement>(null);
   const raise = useThrow();
   const labelRows = useRef<HTMLUListElement>(null);
@@ -71,7 +74,7 @@ export function PartList({ desk, selection, onSelect }: PartListProps) {
       </Button>
       <h2 className={styles.heading}>{t('schema.relations')}</h2>
       <ul ref={relationRows}>
-        {schema.relations.map(({ type, name }, index) => {
+        {schema.relations.map(({ type, name, from, to }, index) => {
           const part = { kind: 'relation', relation: type } as const;
           return (
             <li key={type} className={styles.part} data-dragged={relations.drag?.from === index} data-drop={dropEdge(relations.drag, index)}>
@@ -80,9 +83,15 @@ export function PartList({ desk, selection, onSelect }: PartListProps) {
                 type="button"
                 className={styles.row}
                 aria-current={selection.kind === 'relation' && selection.relation === type}
+                title={t('schema.relation.ends', { from: namesOf(from), to: namesOf(to) })}
                 onClick={() => onSelect(part)}
               >
                 <span className={styles.name}><bdi>{name[language]}</bdi></span>
+                <span className={styles.ends}>
+                  {from.map((id) => <LabelSign key={id} schema={schema} label={id} />)}
+                  <ArrowRight size={14} strokeWidth={1.75} aria-hidden className="directional-icon" />
+                  {to.map((id) => <LabelSign key={id} schema={schema} label={id} />)}
+                </span>
                 <span className={styles.count}>{number(uses(part))}</span>
               </button>
             </li>

@@ -27,6 +27,7 @@ export function RelationForm({ relation, desk }: RelationFormProps) {
         <h2 id="schema-part" className={styles.title}>
           {name}
         </h2>
+        <span className={styles.muted}>{t('schema.uses', { n: desk.uses(part) })}</span>
         <PartActions part={part} name={name} desk={desk} />
       </header>
       <NameFields part={part} name={relation.name} editor={editor} />

@@ -145,6 +145,20 @@ describe('the report of agreement', () => {
     expect(words({ ...whole, quality: quality.map((one) => ({ ...one, active: [] })) })).not.toContain('دقیقهٔ کار');
   });
 
+  it.each(['fa', 'en'] as const)('a label on which people agree less than on the rest leads to its cases: %s', (language) => {
+    const report = {
+      ...whole,
+      scores: whole.scores.map((one) => (one.metric === 'strict-f1' && one.label === 'QUOTE' ? { ...one, value: 0.1, interval: [0.05, 0.15] as const } : one)),
+    };
+    const { container, opened } = shown(language, report);
+    const words = translator(language).t('agreement.labels.low', { label: newsroomSchema.labels.find(({ id }) => id === 'QUOTE')?.name[language] ?? '', value: valueText(translator(language), 0.1) });
+    const warning = [...container.querySelectorAll('p')].find((one) => one.textContent?.includes(words));
+    const button = warning?.querySelector('button');
+    if (!button) throw new Error('the warning leads nowhere');
+    fireEvent.click(button);
+    expect(opened.map(({ query }) => query.about)).toEqual([{ kind: 'label', label: 'QUOTE' }]);
+  });
+
   it('against gold: κ of attributes, minutes where they are known, and all of it as a table', () => {
     const own = whole.quality.find(({ person }) => person === me);
     expect(own?.whole.attributes.length).toBeGreaterThan(0);
