@@ -10,13 +10,19 @@ import { useToast } from './Toast.tsx';
 /** More places of one sentence are counted, not listed. */
 const shownPlaces = 5;
 
+interface ProblemListProps {
+  readonly problems: readonly Problem[];
+  /** They stand under the name that people know their file by. */
+  readonly isHeaded?: boolean;
+}
+
 /** Problems as sentences: per file what is wrong, and where. */
-export function ProblemList({ problems }: { readonly problems: readonly Problem[] }) {
+export function ProblemList({ problems, isHeaded = false }: ProblemListProps) {
   return (
     <div className={styles.list}>
       {groupProblems(problems).map(({ file, groups }) => (
         <section key={file ?? ''}>
-          {file && <bdi className={styles.file}>{withDirectionsShown(file)}</bdi>}
+          {file && !isHeaded && <bdi className={styles.file}>{withDirectionsShown(file)}</bdi>}
           <ul>
             {groups.map((group, index) => (
               <GroupItem key={index} group={group} />

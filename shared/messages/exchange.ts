@@ -255,6 +255,7 @@ export const exchange = {
   'take.from.assignment': { fa: 'واگذاری از {person}، {date}', en: 'Assignment by {person}, {date}' },
   'take.from.submission': { fa: 'تحویل {person}، {date}', en: 'Work of {person}, {date}' },
   'take.from.introduction': { fa: 'معرفی دستگاه {person}، {date}', en: 'Introduction of a device of {person}, {date}' },
+  'take.from.envelope': { fa: 'پاکت {person}، {date}', en: 'Envelope of {person}, {date}' },
   'take.from.review': { fa: 'بازخورد {person}، {date}', en: 'Feedback by {person}, {date}' },
   'take.from.full': { fa: 'پروژهٔ «{project}» از {person}، {date}', en: 'The project “{project}” from {person}, {date}' },
   'take.brings': {

@@ -3,7 +3,13 @@ import path from 'node:path';
 import { type Page } from '@playwright/test';
 import { inProject } from '../../build/project.mjs';
 import { isEnvelope, readHanded } from '../../shared/exchange/bundle/read-bundle.ts';
+import { gather, spread } from '../../shared/exchange/folder/parts.ts';
+import { readPiece } from '../../shared/exchange/folder/piece.ts';
+import { type Schema } from '../../shared/model/schema.ts';
+import { submit } from '../../shared/review/work-commands.ts';
 import { translator } from '../../renderer/messages/translate.ts';
+import seed from '../../seeds/schema.json' with { type: 'json' };
+import { Laptop, setOf } from '../shared/exchange/bundle/laptop.ts';
 import { expect, type RunningApp, type StartOptions, test } from './app.ts';
 import { answerOpenDialogs } from './dialogs.ts';
 import { annotate, arrived, dialog, faults, giveOut, handIn, leadWith, rows, takeUp } from './laptops.ts';
@@ -165,6 +171,8 @@ test('under strict blindness work goes through the folder in an envelope: anothe
   await lookNow(reza.page).click();
   await section(reza.page).getByText('کنار گذاشته: ۲ پرونده').click();
   await expect(section(reza.page)).toContainText('پاکتی است که برای این دستگاه نیست');
+  await expect(section(reza.page).getByText(/^پاکت .?سارا/), 'whose, and not which file').toBeVisible();
+  await expect(section(reza.page)).not.toContainText('sealed/');
   await expect(section(reza.page).getByRole('button', { name: /بستهٔ تازه/ })).toHaveCount(0);
   await expect(section(reza.page).getByRole('alert')).toHaveCount(0);
   expect([...(await faults(reza.page)), ...(await misfits(reza.page))]).toEqual([]);
@@ -198,6 +206,53 @@ test('under strict blindness work goes through the folder in an envelope: anothe
   await lead.page.getByRole('button', { name: 'باز کردن پرونده…' }).click();
   await arrived(lead.page).getByRole('button', { name: /برداشتن/ }).click();
   await expect(lead.page.getByRole('row').filter({ hasText: 'رضا' }).first()).toContainText('۲ از ۲');
+});
+
+/** What was given out through the folder, handed in by a Naql that knows of no strictness. */
+async function handInOpenly(folder: string): Promise<void> {
+  const files = new Map(await Promise.all((await filesIn(folder)).map(async (name) => [name, new Uint8Array(await readFile(path.join(folder, name)))] as const)));
+  const given = [...files].filter(([name]) => name.startsWith('log/')).map(([name, bytes]) => readPiece({ name, bytes }));
+  const schema = seed as unknown as Schema;
+  const older = new Laptop('سارا', schema);
+  for (const one of given) {
+    const bytes = one.kind === 'whole' ? gather(one.piece, files) : null;
+    if (!(bytes instanceof Uint8Array)) throw new Error('the assignment is not whole');
+    older.apply(older.plan([bytes], true).change);
+  }
+  older.dataset = { ...older.dataset, events: older.events.map((event) => (event.kind === 'assigned' ? { ...event, strict: false } : event)) };
+  for (const { id } of older.dataset.articles) {
+    older.put(setOf(older, id, [0, 4]));
+    older.perform(id, submit);
+  }
+  for (const { name, bytes } of spread({ name: 'a.naql', bytes: older.handIn() })) {
+    await mkdir(path.dirname(path.join(folder, name)), { recursive: true });
+    await writeFile(path.join(folder, name), bytes);
+  }
+}
+
+test('of work that came openly, though the round is strictly blind, the lead is told before it is taken in: under the name of whoever handed it in, and not under that of a file', async ({ start }) => {
+  test.setTimeout(300_000);
+  const { t } = translator('fa');
+  const { lead, folder } = await leading(start);
+  await giveOut(lead, folder, ['سارا'], true);
+  await expect(section(lead.page)).toContainText('۱ بسته فرستاده‌اید');
+  await handInOpenly(folder);
+  await lookNow(lead.page).click();
+  const see = section(lead.page).getByRole('button', { name: 'دیدن ۱ بستهٔ تازه…' });
+  await see.click();
+  const report = arrived(lead.page);
+  await expect(report.getByRole('heading', { name: /^تحویل .?سارا/ })).toBeVisible();
+  await expect(report).toContainText(/سارا.? این کار را سرگشاده تحویل داده است/);
+  await expect(report, 'which Naql that was').toContainText(/نسخهٔ .?0/);
+  await expect(report, 'a name that says nothing to people').not.toContainText(/jsonl|log\//);
+  expect([...(await faults(lead.page)), ...(await misfits(lead.page))]).toEqual([]);
+  await lead.screenshot('open-though-strict');
+  await lead.page.keyboard.press('Escape');
+  const row = lead.page.getByRole('row').filter({ hasText: 'سارا' }).first();
+  await expect(row, 'nothing before the person agrees').toContainText('۰ از ۲');
+  await see.click();
+  await report.getByRole('button', { name: t('take.do', { n: 1 }) }).click();
+  await expect(row, 'it is told, and not refused').toContainText('۲ از ۲');
 });
 
 test('who is to judge introduces their device through the folder before there is any work, and the lead puts it on the team list as an adjudicator, whose envelopes open from then on', async ({ start }) => {

@@ -1,7 +1,9 @@
 import { type ReactNode, useRef, useState } from 'react';
+import { headingOf } from '../../../shared/exchange/bundle/heading.ts';
 import { isIntroduction } from '../../../shared/exchange/bundle/introduction.ts';
 import { keyWords } from '../../../shared/exchange/bundle/key-words.ts';
 import { type BundleReport, type TakeInPlan } from '../../../shared/exchange/bundle/take-in.ts';
+import { sharedName } from '../../../shared/exchange/folder/names.ts';
 import { type RosterRole } from '../../../shared/model/roster.ts';
 import { type Problem } from '../../../shared/result.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
@@ -10,6 +12,7 @@ import { Check } from '../../ui/CheckList.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { CopyDetailsButton, ProblemList } from '../../ui/ProblemList.tsx';
 import styles from './exchange.module.css';
+import { headingWords } from './heading-words.ts';
 import { RoleSelect } from './RoleSelect.tsx';
 
 interface BundleReportDialogProps {
@@ -104,9 +107,10 @@ function Vouch({ report, isNew, vouched, onVouch }: VouchProps) {
 }
 
 function ReportOfOne({ report, children }: { readonly report: BundleReport; readonly children: ReactNode }) {
-  const { t, date, language } = useMessages();
-  const { manifest } = report.bundle;
-  const { project, purpose } = manifest;
+  const messages = useMessages();
+  const { t, language } = messages;
+  const { manifest, name } = report.bundle;
+  const { purpose } = manifest;
   const introduces = isIntroduction(manifest);
   const person = manifest.person.name === '' ? t('take.nobody') : manifest.person.name;
   const { standing, newLead } = report;
@@ -114,7 +118,7 @@ function ReportOfOne({ report, children }: { readonly report: BundleReport; read
   const isRefused = report.verdict === 'refused';
   return (
     <section className={styles.report}>
-      <h3 className={styles.from}>{t(introduces ? 'take.from.introduction' : `take.from.${purpose}`, { person, project: project.name, date: date(manifest.made) })}</h3>
+      <h3 className={styles.from}>{headingWords(messages, headingOf(manifest))}</h3>
       {report.key !== null && <p className={styles.hint}>{standing.kind === 'known' ? t('take.signed.known', { name: standing.person.name, words: wordsOf(report.key) }) : t('take.signed', { words: wordsOf(report.key) })}</p>}
       {newLead !== null && <p>{t('take.new-lead', { words: wordsOf(newLead) })}</p>}
       {report.verdict === 'known' && <p>{t('take.known')}</p>}
@@ -125,7 +129,8 @@ function ReportOfOne({ report, children }: { readonly report: BundleReport; read
       {report.problems.length > 0 && (
         <>
           <p>{t(isRefused ? 'take.refused' : 'take.notes')}</p>
-          <ProblemList problems={report.problems} />
+          {/* In a shared folder a file has a name that says nothing to people. */}
+          <ProblemList problems={report.problems} isHeaded={sharedName(name) !== null} />
         </>
       )}
       {children}

@@ -2,6 +2,7 @@ import { FolderSync } from 'lucide-react';
 import { useState } from 'react';
 import { useStore } from 'zustand';
 import { type FolderChoice } from '../../../shared/bridge.ts';
+import { type Heading } from '../../../shared/exchange/bundle/heading.ts';
 import { type MessageCode } from '../../../shared/messages/catalogue.ts';
 import { type Problem } from '../../../shared/result.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
@@ -13,6 +14,7 @@ import { useToast } from '../../ui/Toast.tsx';
 import { useThrow } from '../../ui/use-throw.ts';
 import { type FolderDesk, type FolderState } from './folder-desk.ts';
 import styles from './exchange.module.css';
+import { headingWords } from './heading-words.ts';
 import { Introduce } from './Introduce.tsx';
 import { Section } from './Section.tsx';
 import { type OpenedBundle } from './take-in-bundles.ts';
@@ -129,8 +131,8 @@ function Connected({ name, state: { looked, isLooking, problems, sent, came, wai
       {waiting > 0 && <p>{t('folder.waiting', { n: waiting })}</p>}
       {!joining && (
         <>
-          <Reasons title={t('folder.late', { n: late.length })} files={late.map((one) => ({ name: one.name, why: `folder.late.${one.why}` }))} />
-          <Reasons title={t('folder.ignored', { n: ignored.length })} files={ignored.map((one) => ({ name: one.name, why: `folder.ignored.${one.why}`, problem: one.problem }))} />
+          <Reasons title={t('folder.late', { n: late.length })} files={late.map(({ why, ...one }) => ({ ...one, why: `folder.late.${why}` }))} />
+          <Reasons title={t('folder.ignored', { n: ignored.length })} files={ignored.map(({ why, ...one }) => ({ ...one, why: `folder.ignored.${why}` }))} />
         </>
       )}
       <p className={styles.hint}>{t('folder.open')}</p>
@@ -141,23 +143,24 @@ function Connected({ name, state: { looked, isLooking, problems, sent, came, wai
 interface Reason {
   readonly name: string;
   readonly why: MessageCode;
-  readonly problem?: Problem | undefined;
+  readonly heading?: Heading;
+  readonly problem?: Problem;
 }
 
 /** So many names are of use to somebody; of more, the number is. */
 const mostNames = 100;
 
 function Reasons({ title, files }: { readonly title: string; readonly files: readonly Reason[] }) {
-  const { t } = useMessages();
+  const messages = useMessages();
   if (files.length === 0) return null;
   return (
     <details className={styles.left}>
       <summary>{title}</summary>
       <ul>
-        {files.slice(0, mostNames).map(({ name, why, problem }) => (
+        {files.slice(0, mostNames).map(({ name, why, heading, problem }) => (
           <li key={name}>
-            <bdi dir="ltr" className={styles.file}>{name}</bdi>{' – '}{t(why)}
-            {problem && <ProblemList problems={[problem]} />}
+            {heading ? <bdi title={name}>{headingWords(messages, heading)}</bdi> : <bdi dir="ltr" className={styles.file}>{name}</bdi>}{' – '}{messages.t(why)}
+            {problem && <ProblemList problems={[problem]} isHeaded />}
           </li>
         ))}
       </ul>

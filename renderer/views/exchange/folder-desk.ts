@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { type Bridge, type FolderChoice, type Outcome, type SharedFolderState } from '../../../shared/bridge.ts';
 import { type Bundle } from '../../../shared/exchange/bundle/read-bundle.ts';
+import { headingOf } from '../../../shared/exchange/bundle/heading.ts';
 import { type BundleReport } from '../../../shared/exchange/bundle/take-in.ts';
 import { type FolderCard, readCard, writeCard } from '../../../shared/exchange/folder/card.ts';
 import { type Here, type Ignored, type Late, type ListedFile, type Look, lookInto } from '../../../shared/exchange/folder/look.ts';
@@ -244,7 +245,7 @@ export function createFolderDesk({ store, bridge, projectName }: FolderTools): F
       const isNews = !told.has(name) && (plan.isCopy || report.problems.some(({ code }) => toBeKnown.has(code)));
       const [why] = report.problems;
       if (brings(report) || isNews) offered.push(one);
-      else useless.push(why ? { name, why: 'refused', problem: why } : { name, why: 'nothing' });
+      else useless.push({ name, heading: headingOf(one.bundle.manifest), ...(why ? { why: 'refused', problem: why } : { why: 'nothing' }) });
     }
     return { offered, useless };
   }

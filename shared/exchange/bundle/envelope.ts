@@ -3,7 +3,7 @@ import { type AnnotatorId, type DeviceId, isId, isProjectId, type ProjectId } fr
 import { z } from '../../model/shape.ts';
 import { type Signature } from '../../model/signature.ts';
 import { encodeUtf8 } from '../../text/utf8.ts';
-import { bundleFormat, manifestName, signatureName } from './manifest.ts';
+import { bundleFormat, manifestName, moment, signatureName } from './manifest.ts';
 import { hashOf, wholeFile } from './whole-file.ts';
 
 /** What earlier versions say of an envelope: that they are too old. */
@@ -87,7 +87,7 @@ export const envelopeShape = z.strictObject({
   person: z.strictObject({ id: z.custom<AnnotatorId>(isId), name: words }),
   device: z.custom<DeviceId>(isId),
   app: z.string().max(60),
-  made: z.string().max(40),
+  made: moment,
   holds: hash,
   ephemeral: hash,
   to: z.array(z.strictObject({ key: hash, wrapped: z.string().regex(/^[0-9a-f]{96}$/) })).min(1).max(mostOpeners),

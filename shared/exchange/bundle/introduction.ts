@@ -17,8 +17,13 @@ export const introductionChannel = (from: ProjectId): string => `${start}${hashO
 /** An introduction that another project on this device has given: here it is neither known nor missed. */
 export const isOfAnotherProject = (channel: string, own: ProjectId): boolean => channel.startsWith(start) && channel !== introductionChannel(own);
 
-/** Does the Bundle bring nothing but a device? */
-export const isIntroduction = ({ ranges }: Pick<Manifest, 'ranges'>): boolean => ranges.length > 0 && ranges.every(({ channel }) => channel.startsWith(start));
+/** Does the Bundle say that it brings nothing but a device? */
+export const isIntroduction = ({ purpose, ranges }: Pick<Manifest, 'purpose' | 'ranges'>): boolean =>
+  purpose === 'submission' && ranges.length > 0 && ranges.every(({ channel }) => channel.startsWith(start));
+
+/** May this stand in an introduction? Who works on the device, and what is said of no text: a later Naql may say more than its key. */
+export const introduces = ({ change: { added } }: Entry): boolean =>
+  added.every((one) => one.kind === 'annotator' || (one.kind === 'event' && one.value.article === null));
 
 /** With which keys envelopes can be closed for the device, as it says; whether it has signed them is for the main process to know. */
 export const envelopeKeysIn = (entries: readonly Entry[]): readonly ProvenEnvelopeKey[] =>

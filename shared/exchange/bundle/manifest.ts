@@ -73,6 +73,8 @@ const hash = z.string().regex(/^[0-9a-f]{64}$/);
 const count = z.int().nonnegative();
 const channel = z.string().regex(/^[a-z0-9-]{1,40}$/);
 const words = z.string().max(300);
+/** A time, as people are told it: ISO 8601 from all that is ours. */
+export const moment = z.string().max(40).refine((text) => !Number.isNaN(Date.parse(text)));
 
 /** Only the beginning: asked before the rest, since a later version may look different in all else. */
 export const manifestHead = z.object({ format: z.literal(bundleFormat), version: count, reader: count });
@@ -87,7 +89,7 @@ export const manifestShape = z.strictObject({
   device: id<DeviceId>(),
   to: id<AnnotatorId>().nullable(),
   app: z.string().max(60),
-  made: z.string().max(40),
+  made: moment,
   schema: z.strictObject({ id: z.string().max(64), version: z.string().max(20), sha256: hash }),
   guideline: hash.nullable(),
   ranges: z.array(z.strictObject({ device: id<DeviceId>(), channel, from: count, to: count, head: hash })).max(1000),

@@ -5,13 +5,13 @@ import { sealOf } from '../../model/seal.ts';
 import { type ReviewEvent } from '../../model/review-event.ts';
 import { problem, type Problem } from '../../result.ts';
 import { type Entry, entryHash, genesis } from '../log.ts';
-import { isIntroduction } from './introduction.ts';
+import { introduces, isIntroduction } from './introduction.ts';
 import { isReceived, placeOf, type Seen } from './known.ts';
 import { setsIn } from './parcel.ts';
 import { type Incoming, type TakeInGround } from './take-in-ground.ts';
 
 /**
- * Why nothing of a Bundle may come in; nothing when it may. `bundle-full`, `bundle-other-project`, `bundle-schema-other`, `bundle-key-changed`,
+ * Why nothing of a Bundle may come in; nothing when it may. `bundle-full`, `bundle-other-project`, `bundle-schema-other`, `bundle-file-wrong`, `bundle-key-changed`,
  * `bundle-others-work`, `bundle-seal-wrong`, `bundle-forked`, `bundle-chain-broken`.
  */
 export function refusal(ground: TakeInGround, one: Incoming, seen: ReadonlyMap<string, Seen>): readonly Problem[] {
@@ -21,7 +21,7 @@ export function refusal(ground: TakeInGround, one: Incoming, seen: ReadonlyMap<s
   const mayJoin = ground.mayJoin && manifest.purpose === 'assignment';
   if (!mayJoin && !projectsSpokenOf(ground.project, events).has(manifest.project.id))
     return [problem('bundle-other-project', {}, { project: manifest.project.name })];
-  return [...otherSchema(ground, one), ...otherKey(events, one), ...one.bundle.entries.flatMap((entry) => notTheirs(manifest.person.id, entry)), ...wrongSeals(one.bundle.entries), ...forks(one, seen, events)].slice(0, 1);
+  return [...otherSchema(ground, one), ...notIntroducing(one), ...otherKey(events, one), ...one.bundle.entries.flatMap((entry) => notTheirs(manifest.person.id, entry)), ...wrongSeals(one.bundle.entries), ...forks(one, seen, events)].slice(0, 1);
 }
 
 /** The project itself, and those whose assignments were taken into it. */
@@ -35,6 +35,10 @@ function otherSchema({ dataset: { schema } }: TakeInGround, { bundle: { manifest
   const values = { id: manifest.schema.id, version: manifest.schema.version, expected: `${schema.id} ${schema.version}` };
   return manifest.schema.id === schema.id && major(manifest.schema.version) === major(schema.version) ? [] : [problem('bundle-schema-other', {}, values)];
 }
+
+/** What is told as the introduction of a device, and comes whatever Schema it was made under, is one. */
+const notIntroducing = ({ bundle: { manifest, entries } }: Incoming): readonly Problem[] =>
+  isIntroduction(manifest) && !entries.every(introduces) ? [problem('bundle-file-wrong', {}, { name: 'log' })] : [];
 
 /** A device keeps its key. One that was lost comes back as another device. */
 function otherKey(events: readonly ReviewEvent[], { bundle: { manifest }, key }: Incoming): readonly Problem[] {

@@ -13,6 +13,7 @@ import { signatureShape } from '../../model/signature.ts';
 import { validateSchema } from '../../model/validate-schema.ts';
 import { type Entry } from '../log.ts';
 import { rosterIn } from '../roster/roster-file.ts';
+import { moment } from './manifest.ts';
 
 const id = <Name extends string>() => z.custom<Name>(isId);
 const words = z.string();
@@ -87,7 +88,7 @@ const acts: Readonly<Record<string, z.ZodType>> = {
   rostered: z.looseObject({ roster, signature: signatureShape }),
 };
 const event = z
-  .looseObject({ kind: words, id: id(), article: id().nullable(), by: id(), at: words })
+  .looseObject({ kind: words, id: id(), article: id().nullable(), by: id(), at: moment })
   .refine((value) => acts[value.kind]?.safeParse(value).success ?? true) as unknown as z.ZodType<ReviewEvent>;
 const schema = z.custom((value) => validateSchema(value).ok);
 
@@ -109,7 +110,7 @@ export const entryShape = z.looseObject({
   sequence: z.int().positive(),
   previous: hash,
   lamport: z.int().nonnegative(),
-  wall: z.string().max(40),
+  wall: moment,
   annotator: id(),
   scope: id().nullable(),
   action: z.looseObject({ kind: z.enum(['do', 'undo', 'redo']) }),

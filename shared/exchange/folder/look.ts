@@ -1,6 +1,7 @@
 import { type AnnotatorId, type DeviceId, type ProjectId } from '../../model/id.ts';
 import { type SignedRoster } from '../../model/roster.ts';
 import { type Problem } from '../../result.ts';
+import { type Heading, headingOf } from '../bundle/heading.ts';
 import { isIntroduction, isOfAnotherProject } from '../bundle/introduction.ts';
 import { type Seen } from '../bundle/known.ts';
 import { type Manifest } from '../bundle/manifest.ts';
@@ -56,11 +57,15 @@ export type WhyIgnored = 'copy' | 'strange' | 'link' | 'roster' | 'closed' | 'ot
 export interface Late {
   readonly name: string;
   readonly why: WhyLate;
+  /** Where it was read: people do not know it by its name. */
+  readonly heading?: Heading;
 }
 
 export interface Ignored {
   readonly name: string;
   readonly why: WhyIgnored;
+  /** As that of `Late`. */
+  readonly heading?: Heading;
   /** Of what was refused. */
   readonly problem?: Problem;
 }
@@ -165,7 +170,7 @@ export function lookInto({ listing, outbox, pieces, here }: Looking): Look {
     const file = contentsOf(name, 'whole');
     if (file && mayBeShown(name, file.piece.manifest)) {
       const parts = restsOn(file.piece.manifest);
-      if (parts.some((part) => files.get(part.name) !== part.size)) look.late.push({ name, why: 'parts' });
+      if (parts.some((part) => files.get(part.name) !== part.size)) look.late.push({ name, why: 'parts', heading: headingOf(file.piece.manifest) });
       else look.offers.push({ name, piece: file.piece, parts: parts.map((part) => part.name) });
     }
   }
@@ -173,16 +178,18 @@ export function lookInto({ listing, outbox, pieces, here }: Looking): Look {
   function unknownEnvelope(name: string): void {
     const file = contentsOf(name, 'envelope');
     if (!file) return;
-    if (!here.projects.has(file.manifest.project.id)) look.ignored.push({ name, why: 'other-project' });
-    else if (!file.inside) look.ignored.push({ name, why: 'closed' });
+    const heading = headingOf(file.manifest);
+    if (!here.projects.has(file.manifest.project.id)) look.ignored.push({ name, why: 'other-project', heading });
+    else if (!file.inside) look.ignored.push({ name, why: 'closed', heading });
     else if (mayBeShown(name, file.inside)) look.opened.push(name);
   }
 
   /** Otherwise it is said why not. */
   function mayBeShown(name: string, manifest: Manifest): boolean {
-    if (!here.projects.has(manifest.project.id)) look.ignored.push({ name, why: 'other-project' });
-    else if (!isFor(manifest, here)) look.ignored.push({ name, why: 'other-person' });
-    else if (isBlind(manifest, here)) look.late.push({ name, why: 'blind' });
+    const heading = headingOf(manifest);
+    if (!here.projects.has(manifest.project.id)) look.ignored.push({ name, why: 'other-project', heading });
+    else if (!isFor(manifest, here)) look.ignored.push({ name, why: 'other-person', heading });
+    else if (isBlind(manifest, here)) look.late.push({ name, why: 'blind', heading });
     else return true;
     return false;
   }

@@ -372,7 +372,7 @@ it('under strict blindness what is handed in opens on the lead’s device alone;
   const { holds: again, ...lock } = enclose({ project: project.id, person: makeId('annotator', 'reza'), device: makeId('device', 'reza') }, [lead.signer.envelope.envelopeKey], inner);
   const stolen = signedBy(writeEnvelope({ about: { ...about, person: { id: makeId('annotator', 'reza'), name: 'رضا' }, device: makeId('device', 'reza'), holds: again }, ...lock }), reza);
   const resigned = signedBy(writeEnvelope({ about: { ...about, holds: whole }, ephemeral, to, sealed }), reza);
-  const forged = envelope.value.signature && writeEnvelope({ about: { ...about, made: 'x', holds: whole }, ephemeral, to, sealed }).file(envelope.value.signature);
+  const forged = envelope.value.signature && writeEnvelope({ about: { ...about, made: '2026-01-01T00:00:00.000Z', holds: whole }, ephemeral, to, sealed }).file(envelope.value.signature);
   const refused = await openedBy(lead.signer, ['a', altered], ['b', stolen], ['c', resigned], ['d', forged ?? new Uint8Array()], ['e', bytes.subarray(0, -1)]);
   expect(refused.opened).toEqual([]);
   expect(refused.problems.map(({ code, place: { file } }) => `${file} ${code}`)).toEqual(['a envelope-altered', 'b envelope-wrong', 'c envelope-wrong', 'd bundle-signature-wrong', 'e bundle-truncated']);

@@ -112,6 +112,15 @@ describe('a file that cannot be read leaves everything as it was, and says what 
     expectRefused(forged(file, (_manifest, files) => { files.set('docs/' + '0'.repeat(64) + '.json', '{}'); }), 'bundle-file-wrong');
   });
 
+  it('made or said at no time: it could not be shown', () => {
+    expectRefused(forged(file, (manifest) => Object.assign(manifest, { made: 'دیروز' })), 'bundle-file-wrong');
+    const piece = filesIn(file).find(({ name }) => name.startsWith('log/'))?.name ?? '';
+    for (const field of ['at', 'wall']) {
+      const altered = forged(file, (_manifest, files) => void files.set(piece, (files.get(piece) ?? '').replaceAll(new RegExp(`"${field}":"[^"]*"`, 'g'), `"${field}":"دیروز"`)));
+      expectRefused(altered, 'bundle-file-wrong');
+    }
+  });
+
   it('of a newer version, whatever else is in it', () => {
     expectRefused(forged(file, (manifest, files) => { Object.assign(manifest, { version: 9, reader: 9, extra: 1 }); files.set('more/new.bin', ''); }), 'bundle-newer');
   });

@@ -7,7 +7,9 @@ import { type ProvenEnvelopeKey } from '../../../../shared/model/roster.ts';
 import { type Schema } from '../../../../shared/model/schema.ts';
 import { envelopeKeyHolds } from '../../../../electron/signature.ts';
 import seed from '../../../../seeds/schema.json' with { type: 'json' };
-import { articleOf, Laptop, setOf } from './laptop.ts';
+import { introductionChannel } from '../../../../shared/exchange/bundle/introduction.ts';
+import { writeBundle } from '../../../../shared/exchange/bundle/write-bundle.ts';
+import { articleOf, Laptop, project, setOf } from './laptop.ts';
 
 const schema = seed as unknown as Schema;
 const one = articleOf('1');
@@ -46,6 +48,15 @@ describe('a device that introduces itself to the lead', () => {
     const lead = new Laptop('lead', schema, { dataset: base });
     const judge = new Laptop('judge', { ...schema, id: 'another.scheme' });
     expect(lead.plan([judge.introduce()]).reports).toMatchObject([{ verdict: 'new', events: 1, problems: [] }]);
+  });
+
+  it.each(['submission', 'assignment'] as const)('brings nothing else: work that comes as one, in a file of kind %s, stays out', (purpose) => {
+    const [lead, sara] = ['lead', 'sara'].map((name) => new Laptop(name, schema, { dataset: base })) as [Laptop, Laptop];
+    sara.put(setOf(sara, one.id, [0, 3]));
+    const { manifest, entries } = read(sara.handIn());
+    const disguised = entries.map((entry) => ({ ...entry, channel: introductionChannel(project) }));
+    const file = writeBundle({ about: { ...manifest, purpose }, schema: { ...schema, id: 'another.scheme' }, entries: disguised, articles: [], mentioned: [] }).file(null);
+    expect(lead.plan([file])).toMatchObject({ change: { added: [] }, reports: [{ verdict: 'refused', problems: [{ code: purpose === 'submission' ? 'bundle-file-wrong' : 'bundle-schema-other' }] }] });
   });
 
   it('is no copy and no fork where it does so from several of its projects, and works on in another one', () => {

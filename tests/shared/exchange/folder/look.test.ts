@@ -105,9 +105,9 @@ describe('a look into a shared folder', () => {
     const text = names[0] as string;
     const bytes = folder.get(text) as Uint8Array;
     folder.delete(text);
-    expect(look(sara, folder).late).toEqual([{ name: pieceIn(names), why: 'parts' }]);
+    expect(look(sara, folder).late).toMatchObject([{ name: pieceIn(names), why: 'parts', heading: { kind: 'assignment', person: 'lead' } }]);
     folder.set(text, bytes.slice(1));
-    expect(look(sara, folder).late).toEqual([{ name: pieceIn(names), why: 'parts' }]);
+    expect(look(sara, folder).late).toMatchObject([{ name: pieceIn(names), why: 'parts', heading: { kind: 'assignment', person: 'lead' } }]);
     // As long as it must be, and not yet what it must be: it is found out when it is read.
     folder.set(text, bytes.map((byte) => byte ^ 1));
     const [offer] = look(sara, folder).offers;
@@ -186,7 +186,7 @@ describe('a look into a shared folder', () => {
     expect(look(lead, folder).offers.map((offer) => offer.name)).toEqual([name]);
     const seen = look(sara, folder);
     expect(seen.offers).toEqual([]);
-    expect(seen.ignored).toContainEqual({ name, why: 'other-person' });
+    expect(seen.ignored).toContainEqual({ name, why: 'other-person', heading: { kind: 'introduction', person: 'judge', project: 'پروژه', made: expect.any(String) } });
   });
 
   it('says nothing of what this device has introduced itself with from another project on it', () => {
