@@ -63,7 +63,7 @@ async function measured({ page }: RunningApp, characters: number, annotations: n
   const late = [await lateFrames(page, 120, 40), await lateFrames(page, 90, 600)];
   const put = await barePuts(page, set.annotations[0] as object, turns);
   const shown = open.map((one) => one.shown);
-  const bar = (what: Barred, value: number) => barred(characters, annotations, what, value);
+  const bar = (what: Barred, value: number) => barred(characters, annotations, what, value, { page: [median(bare), median(bareWork)], put: median(put) });
   const work = (title: string, what: Barred | null, values: readonly number[]): Row => [
     `${title}: main-thread work, ms`, spread(values), ratio(values, bareWork), what ? bar(what, median(values)) : '',
   ];
