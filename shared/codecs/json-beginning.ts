@@ -20,6 +20,13 @@ export function jsonBeginning({ bytes }: NamedBytes): JsonBeginning {
   return found;
 }
 
+/** The value of what is no list, for whoever reads it: it is kept here no longer, since the bytes of a folder may all stay. `undefined` for a list, too. */
+export function wholeJson(file: NamedBytes): Json | undefined {
+  const { isList, value } = jsonBeginning(file);
+  known.delete(file.bytes);
+  return isList ? undefined : value;
+}
+
 const [openingBracket, closingBrace] = [0x5b, 0x7d];
 const mark = [0xef, 0xbb, 0xbf];
 /** Bytes in which the first value of a list is looked for, before all are. */

@@ -4,7 +4,7 @@ import { decodeUtf8 } from '../text/utf8.ts';
 import { type NamedBytes } from './codec.ts';
 import { type Findings } from './findings.ts';
 import { nestedDeeperThan, parseJson } from './json.ts';
-import { jsonBeginning } from './json-beginning.ts';
+import { wholeJson } from './json-beginning.ts';
 
 /** No record of these formats nests deeper than 10; foreign fields may, within what recursion bears. */
 const maximumDepth = 100;
@@ -15,8 +15,7 @@ const mark = [0xef, 0xbb, 0xbf];
 export function readJson(file: NamedBytes, found: Findings): Json | undefined {
   const { name, bytes } = file;
   // What is no list was parsed whole by whoever asked what it is.
-  const { isList, value: begun } = jsonBeginning(file);
-  let value = isList ? undefined : begun;
+  let value = wholeJson(file);
   if (value === undefined) {
     const decoded = decodeUtf8(bytes);
     if (!decoded.ok) return refused(found, problem('file-not-utf8', { file: name }, { encoding: 'unknown', byte: decoded.byte + 1 }));

@@ -57,6 +57,12 @@ it('one value in one JSON file is parsed once for all who ask what it is, and fo
   expect(parsedIn(() => expect(read(file('a.json', other))[0]?.format).toBeNull())).toBeLessThan(1.5 * other.length);
 });
 
+it('such a value is let go once it is read, however long its bytes stay', () => {
+  const cas = file('a.json', JSON.stringify({ '%TYPES': {}, '%FEATURE_STRUCTURES': [], note: 'x'.repeat(10_000) }));
+  read(cas);
+  expect(parsedIn(() => read(cas))).toBeGreaterThan(cas.bytes.length - 1);
+});
+
 it('a spreadsheet is unpacked once when it is looked at, and once when it is read', () => {
   const cell = (name: string, words: string): string => `<c r="${name}" t="inlineStr"><is><t>${words}</t></is></c>`;
   const book = workbook('a.xlsx', { s: `<row r="1">${cell('A1', 'متن')}</row><row r="2">${cell('A2', 'وزير گفت')}</row>` });
