@@ -114,6 +114,10 @@ export const bundleProblems = {
     fa: 'این پاکت به نام {person} است و آنچه در آن است از همان دستگاه نیست؛ چیزی از آن برداشته نشد. از خودش بپرسید.',
     en: 'This envelope is in the name of {person}, and what is in it is not of the same device; nothing was taken from it. Ask them in person.',
   },
+  'envelope-key-unmade': {
+    fa: 'کارتان تحویل شد، ولی این دستگاه نتوانست کلید پاکت‌هایش را بسازد یا بخواند: تا دورِ سربسته باز است، بازخورد از پوشهٔ مشترک به شما نمی‌رسد و پاکتی این‌جا باز نمی‌شود. پس از برطرف کردن علتش، این دستگاه را در همین صفحه به سرپرست معرفی کنید. علتش این است:',
+    en: 'Your work was handed in, but this device could not make or read the key of its envelopes: while the strictly blind round is open, no feedback reaches you through a shared folder, and no envelope opens here. Once that is mended, introduce this device to the lead on this very screen. This is why:',
+  },
   'envelope-no-reader': {
     fa: 'تا این دورِ سربسته باز است، بازخورد هم در پاکت می‌رود، ولی هنوز کلیدی از دستگاه {person} نرسیده است که پاکت با آن بسته شود. آن را در پرونده به خودش بدهید، یا پس از بستن دور بفرستید.',
     en: 'While this strictly blind round is open, feedback goes in an envelope, too, and no key of a device of {person} has come to close one with. Give it to them in a file, or send it once the round is closed.',

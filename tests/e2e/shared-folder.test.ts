@@ -4,7 +4,9 @@ import { type Page } from '@playwright/test';
 import { inProject } from '../../build/project.mjs';
 import { isEnvelope, readHanded } from '../../shared/exchange/bundle/read-bundle.ts';
 import { gather, spread } from '../../shared/exchange/folder/parts.ts';
+import { writeCard } from '../../shared/exchange/folder/card.ts';
 import { readPiece } from '../../shared/exchange/folder/piece.ts';
+import { makeId } from '../../shared/model/id.ts';
 import { type Schema } from '../../shared/model/schema.ts';
 import { submit } from '../../shared/review/work-commands.ts';
 import { translator } from '../../renderer/messages/translate.ts';
@@ -311,6 +313,24 @@ test('who is to judge introduces their device through the folder before there is
 });
 
 for (const settings of [{ language: 'fa', theme: 'dark' }, { language: 'en', theme: 'light' }, { language: 'en', theme: 'dark' }] as const) {
+  test(`a device can be introduced where work goes through a folder: ${settings.language}, ${settings.theme}`, async ({ start }) => {
+    const { t } = translator(settings.language);
+    const judge = await start({ settings: { annotatorName: 'Nima', ...settings } });
+    const { page } = judge;
+    await expect(page.getByRole('textbox', { name: t('annotate.text') })).toBeFocused();
+    await page.keyboard.press('Control+Shift+KeyH');
+    const folder = path.join(judge.userData, 'shared');
+    await mkdir(folder);
+    await writeFile(path.join(folder, 'project.json'), writeCard({ project: { id: makeId('project', 'energy'), name: 'Energy' }, person: 'Mina', made: '2026-01-01T00:00:00.000Z' }));
+    await answerOpenDialogs(judge.app, folder);
+    const shared = page.getByRole('region', { name: t('folder.title') });
+    await shared.getByRole('button', { name: t('folder.connect') }).click();
+    await expect(shared.getByRole('button', { name: t('exchange.introduce') })).toBeVisible();
+    await expect(shared).toContainText(t('exchange.introduce.how'));
+    expect([...(await faults(page)), ...(await misfits(page))]).toEqual([]);
+    await judge.screenshot(`introduce-${settings.language}-${settings.theme}`);
+  });
+
   test(`strict blindness and the way that work goes: ${settings.language}, ${settings.theme}`, async ({ start }) => {
     const { t } = translator(settings.language);
     const lead = await start({ settings: { annotatorName: 'Mina', ...settings } });

@@ -39,8 +39,8 @@ export interface WayThroughFolder {
   readonly send: () => Promise<boolean>;
 }
 
-/** `null`: no place was chosen, and nothing is remembered. */
-export type Made = { readonly ok: true; readonly name: string; readonly inFolder?: 'put' | 'kept' } | { readonly ok: false; readonly problems: readonly Problem[] } | null;
+/** `null`: no place was chosen, and nothing is remembered. `problems` of what was made: what is to be known besides. */
+export type Made = { readonly ok: true; readonly name: string; readonly inFolder?: 'put' | 'kept'; readonly problems?: readonly Problem[] } | { readonly ok: false; readonly problems: readonly Problem[] } | null;
 
 const failed = (failure: FileFailure): Made => ({ ok: false, problems: [problem(failure)] });
 
@@ -168,7 +168,7 @@ export async function makeSubmission(tools: MakeTools, ready: readonly ArticleId
     const done = await store.performReview(article, 'submit', (context) => submit(context, time?.get(article)));
     if (!done.ok) return { ok: false, problems: done.problems };
   }
-  await sayEnvelopeKey(tools);
+  const untold = await sayEnvelopeKey(tools);
   const ground = await groundOf(tools);
   const unsaid = new Set(notGiven(ground.events, store.annotator).flatMap(({ article }) => article ?? []));
   const works: OwnWork[] = [];
@@ -182,7 +182,8 @@ export async function makeSubmission(tools: MakeTools, ready: readonly ArticleId
     works.push({ article, set: isHandedIn ? await store.ownSet(id) : null, gold, events: own });
   }
   if (works.length === 0) return { ok: false, problems: [problem('nothing-to-hand-in')] };
-  return saveOne(tools, handIn(ground, works), `${tools.projectName} - ${ground.me.name}`);
+  const made = await saveOne(tools, handIn(ground, works), `${tools.projectName} - ${ground.me.name}`);
+  return made?.ok && untold.length > 0 ? { ...made, problems: untold } : made;
 }
 
 /** This device, to whoever leads a project, before there is any work: so it can be put on the roster, and open envelopes from then on. */

@@ -160,16 +160,18 @@ export async function nameNewKeys(tools: EnvelopeTools): Promise<readonly Proble
 
 /**
  * A device says once with which key envelopes are closed for it: one of whoever leads or adjudicates, which the lead puts on the roster; and, in a strictly
- * blind round, anybody's, since what is said back before the round is closed has to be closed for somebody.
+ * blind round, anybody's, since what is said back before the round is closed has to be closed for somebody. Where it cannot, why: the work goes all the same, so these are warnings.
  */
-export async function sayEnvelopeKey(tools: EnvelopeTools): Promise<void> {
+export async function sayEnvelopeKey(tools: EnvelopeTools): Promise<readonly Problem[]> {
   const { store, bridge } = tools;
   const events = await store.allEvents();
   const device = await bridge.deviceKey();
   const opens = projectsSpokenOf(store.info.id, events);
   const isMine = device.ok && [...opens].some((project) =>
     rosterOf(events, project).current?.roster.people.some(({ id, role, devices }) => id === store.annotator && opensEnvelopes(role) && devices.some((one) => one.key === device.value && one.envelopeKey === undefined)));
-  if (isMine || isStrict(events, new Set(events.flatMap(({ article }) => article ?? [])))) await sayOwnEnvelopeKey(tools);
+  if (!isMine && !isStrict(events, new Set(events.flatMap(({ article }) => article ?? [])))) return [];
+  const failures = await sayOwnEnvelopeKey(tools);
+  return failures.length === 0 ? [] : [problem('envelope-key-unmade', {}, {}, 'warning'), ...failures.map((one): Problem => ({ ...one, severity: 'warning' }))];
 }
 
 /** Whoever works here: an adjudicator may do so before the roster names them. Once. */

@@ -33,7 +33,8 @@ export function useMaking({ store, projectName, app, folder }: MakingGround) {
       if (made?.ok) {
         toast(t(made.inFolder ? `folder.${made.inFolder}` : done, { name: made.name }));
         then();
-      } else setProblems(made?.problems ?? []);
+      }
+      setProblems(made?.problems ?? []);
     };
     run().catch(raise);
   };

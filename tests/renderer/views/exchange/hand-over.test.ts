@@ -384,6 +384,16 @@ it('under strict blindness what is handed in opens on the lead’s device alone;
   await desk.expectSound(store);
 });
 
+it('a key of envelopes that cannot be made where work is handed in does not keep the work back, and is told', async () => {
+  const { lead } = await strictlyGiven();
+  const sara = await annotatorFrom('سارا', 'sara', [...lead.files.values()][0], 0);
+  const tools: MakeTools = { ...sara.tools, bridge: { ...sara.tools.bridge, envelopeKey: async () => ({ ok: false, failure: 'no-permission', detail: '' }) } };
+  expect(await makeSubmission(tools, await ready(sara.store))).toMatchObject({ ok: true, problems: [{ code: 'envelope-key-unmade', severity: 'warning' }, { code: 'no-permission' }] });
+  expect(sara.files.size).toBe(1);
+  const again = await annotatorFrom('سارا', 'sara-again', [...lead.files.values()][0], 0);
+  expect(await makeSubmission(again.tools, await ready(again.store)), 'otherwise nothing').not.toHaveProperty('problems');
+});
+
 it('a strictly blind round is held, though nobody said so, and is closed as any held one; what is said back before then opens on the devices of whom it is about and of those who judge', async () => {
   const { store, lead } = await strictlyGiven();
   expect((await readExchange(store)).rounds).toEqual([{ round: 'یک', asked: 2, received: 0 }]);
