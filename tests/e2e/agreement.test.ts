@@ -152,8 +152,13 @@ for (const settings of [{ language: 'fa', theme: 'light' }, { language: 'en', th
       expect(await smallTargets(page), name).toEqual([]);
     };
     await look('top');
+    // The sign before Persian decimals would be as wide as a digit, and the number torn apart.
+    await expect(part(page, t('agreement.headline')).getByRole('button').first()).toHaveCSS('font-variant-numeric', 'normal');
+    const chosen = page.getByRole('complementary', { name: t('agreement.choice') });
+    const before = await chosen.boundingBox();
     await part(page, t('agreement.confusion')).getByRole('button').nth(1).click();
     await expect(cases(page, language).getByRole('option').first()).toBeVisible({ timeout: 30_000 });
+    expect(await chosen.boundingBox(), 'what is chosen stays where it is when cases open beside the numbers').toEqual(before);
     await look('cases');
     await page.keyboard.press('Escape');
     for (const name of ['agreement.trend', 'agreement.quality', 'agreement.research'] as const) {
