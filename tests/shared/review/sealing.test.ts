@@ -1,8 +1,11 @@
 import { expect, it } from 'vitest';
 import { type ReviewContext } from '../../../shared/commands/review-context.ts';
+import { type Change } from '../../../shared/model/change.ts';
 import { type Dataset } from '../../../shared/model/dataset.ts';
 import { type SetId } from '../../../shared/model/id.ts';
-import { accept } from '../../../shared/review/decide.ts';
+import { type Result } from '../../../shared/result.ts';
+import { accept, leaveOut } from '../../../shared/review/decide.ts';
+import { comment } from '../../../shared/review/discussion.ts';
 import { sealGold } from '../../../shared/review/gold.ts';
 import { settlementOf } from '../../../shared/review/settlement.ts';
 import { adjudicator, after, reviewContext } from '../../arbitraries/review.ts';
@@ -29,6 +32,19 @@ const problems = (context: ReviewContext): readonly string[] => {
 };
 
 it('what is decided throughout is closed', () => expect(problems(decided())).toEqual([]));
+
+it('not while anything is open, put off, or talked about in a way that keeps it open; each is counted', () => {
+  const context = decided();
+  const saidBesides = (act: Result<Change>): ReviewContext => {
+    if (!act.ok) throw new Error(JSON.stringify(act.problems));
+    return { ...context, events: [...context.events, ...act.value.added.flatMap((one) => (one.kind === 'event' ? one.value : []))] };
+  };
+  expect(problems({ ...context, sets: context.sets.filter(({ role }) => role === 'work'), events: [] }), 'nothing was decided').toEqual(['gold-open-cases', 'gold-open-links']);
+  const [{ key } = { key: '' }] = settlementOf(context, among).cases;
+  expect(problems(saidBesides(leaveOut(context, { among, key }, { act: 'defer' }))), 'one is put off').toContain('gold-open-cases');
+  expect(problems(saidBesides(comment(context, { anchor: { kind: 'article' }, words: 'نه هنوز' })))).toEqual([]);
+  expect(problems(saidBesides(comment(context, { anchor: { kind: 'article' }, words: 'نه هنوز', blocking: true })))).toEqual(['gold-blocked']);
+});
 
 it('not over a text that is another one than it was labelled on', () => {
   const context = decided();

@@ -18,6 +18,19 @@ it.each([
   await store.close();
 });
 
+it('B shows how many are taken at once, of which labels, and a tenth of them to look at first', async () => {
+  const store = await shown();
+  press('KeyB');
+  const dialog = await screen.findByRole('dialog', { name: t('adjudicate.bulk.title') });
+  expect(dialog.textContent).toContain(t('adjudicate.bulk.count', { n: 2 }));
+  const [counts, sample] = within(dialog).getAllByRole('list').map((list) => within(list).getAllByRole('listitem').map(({ textContent }) => textContent?.trim()));
+  expect(counts?.sort()).toEqual([t('adjudicate.bulk.label', { label: 'نشانهٔ نقل', n: 1 }), t('adjudicate.bulk.label', { label: 'گوینده', n: 1 })].sort());
+  expect(within(dialog).getByRole('heading', { name: t('adjudicate.bulk.sample', { n: 1 }) })).toBeTruthy();
+  expect(sample).toEqual([expect.stringMatching(/^(وزیر|گفت)$/)]);
+  expect(await store.events(article), 'nothing before it is agreed to').toEqual([]);
+  await store.close();
+});
+
 it('T asks for the same decision where the same words stand, once there is one', async () => {
   const store = await shown();
   press('KeyT');
