@@ -4,26 +4,31 @@ import { type AnnotationSet, setStatuses } from '../../shared/model/annotation-s
 import { type AnnotatorId, type ArticleId } from '../../shared/model/id.ts';
 import { seenEvents, seenSummary, type Viewer } from '../../shared/review/blind.ts';
 import { threadsIn } from '../../shared/review/discussion.ts';
+import { sortKey } from '../../shared/text/sort-key.ts';
 import { type Writer } from './apply-change.ts';
 import { eachPage, getAll, type ProjectDatabase, readMeta } from './database.ts';
-import { type ArticleFilter, type ArticleOrder, type ArticleRow, type Known, unmeasured } from './project-store.ts';
+import { type ArticleFilter, type ArticleOrder, type ArticleRow, type IndexedOrder, isIndexed, type Known, unmeasured } from './project-store.ts';
 import { readOwnHeads } from './reads.ts';
 import { setsFrom } from './set-rows.ts';
 import { readWholeViewer } from './sight.ts';
 
 type Key = string | number | readonly (string | number)[];
 
-/** How an index gives an order. Agreement has none: not every row has it. */
-interface Index {
-  readonly name: string;
+/** What rows are put in order by. */
+interface Sorting {
   readonly key: (row: ArticleRow) => Key;
   /** The key of rows of which it is not known: they come last, whichever way the others stand. */
   readonly unknown?: Key;
+}
+
+/** How an index gives an order. */
+interface Index extends Sorting {
+  readonly name: string;
   /** Rises where the order falls: «to do» is the first state and has the last name. */
   readonly isReversed?: boolean;
 }
 
-const indexes: Readonly<Record<Exclude<ArticleOrder['by'], 'agreement'>, Index>> = {
+const indexes: Readonly<Record<IndexedOrder, Index>> = {
   added: { name: '[added+id]', key: ({ added, id }) => [added, id] },
   title: { name: 'titleKey', key: ({ titleKey }) => titleKey },
   source: { name: '[publisherKey+publisher]', key: ({ publisherKey, publisher }) => [publisherKey, publisher], unknown: ['', ''] },
@@ -36,7 +41,7 @@ const falls = ({ descending }: ArticleOrder, { isReversed = false }: Index): boo
 
 /** Rows of the whole project in an order, so many from a place on: read by index, none beside them. */
 export async function readOrdered(database: ProjectDatabase, me: AnnotatorId, order: ArticleOrder, offset: number, limit: number): Promise<readonly ArticleRow[]> {
-  if (order.by === 'agreement') {
+  if (!isIndexed(order.by)) {
     const ids = await readMatching(database, me, {}, order);
     return readRowsOf(database, ids.slice(offset, offset + limit));
   }
@@ -59,7 +64,7 @@ export async function readOrdered(database: ProjectDatabase, me: AnnotatorId, or
 export async function readPlace(database: ProjectDatabase, me: AnnotatorId, id: ArticleId, order: ArticleOrder): Promise<number | null> {
   const row = await database.articles.get(id);
   if (!row) return null;
-  if (order.by === 'agreement') return (await readMatching(database, me, {}, order)).indexOf(id);
+  if (!isIndexed(order.by)) return (await readMatching(database, me, {}, order)).indexOf(id);
   const index = indexes[order.by];
   const key = index.key(row);
   const isFalling = falls(order, index);
@@ -86,9 +91,9 @@ export async function readMatching(database: ProjectDatabase, me: AnnotatorId, f
     const ids = await database.articles.where('[status+added+id]').between([state, ''], [state, '\uffff']).primaryKeys();
     return order.descending ? ids.reverse() : ids;
   }
-  const keyOf = order.by === 'agreement' ? agreementKey : order.by === 'state' ? stateKey : indexes[order.by].key;
+  const { key: keyOf, unknown } = await sortingBy(database, order.by);
   // Nobody is led by what they may not see: neither an order nor a filter tells how others marked an Article that is done blind.
-  const viewer = order.by === 'agreement' || further ? await readWholeViewer(database, me) : { me, blind: new Map() };
+  const viewer = !isIndexed(order.by) || further ? await readWholeViewer(database, me) : { me, blind: new Map() };
   const meets = rowFilter(filter, further?.discussed === undefined ? new Set() : await readDiscussed(database, viewer));
   const found: { readonly key: Key; readonly added: string; readonly id: ArticleId }[] = [];
   const look = (rows: readonly ArticleRow[]): void => {
@@ -97,7 +102,6 @@ export async function readMatching(database: ProjectDatabase, me: AnnotatorId, f
   };
   if (articles) look(await getAll(database.articles, articles));
   else await eachPage(database.articles, look, rowsPerLook);
-  const unknown = order.by === 'agreement' ? unmeasured : order.by === 'state' ? undefined : indexes[order.by].unknown;
   const isUnknown = (key: Key): number => (unknown !== undefined && String(key) === String(unknown) ? 1 : 0);
   const way = order.descending ? -1 : 1;
   found.sort((a, b) =>
@@ -105,8 +109,25 @@ export async function readMatching(database: ProjectDatabase, me: AnnotatorId, f
   return found.map(({ id }) => id);
 }
 
-const agreementKey = ({ agreement }: ArticleRow): number => agreement ?? unmeasured;
-const stateKey = ({ status }: ArticleRow): number => setStatuses.indexOf(status);
+async function sortingBy(database: ProjectDatabase, by: ArticleOrder['by']): Promise<Sorting> {
+  switch (by) {
+    case 'agreement':
+      return { key: ({ agreement }) => agreement ?? unmeasured, unknown: unmeasured };
+    case 'state':
+      return { key: ({ status }) => setStatuses.indexOf(status) };
+    case 'flagged':
+      return { key: ({ flagged }) => flagged };
+    case 'annotator': {
+      const names = new Map((await database.annotators.toArray()).map(({ id, name }) => [id, sortKey(name)]));
+      return { key: ({ annotators }) => annotators.map((id) => names.get(id) ?? id).toSorted().join(betweenNames), unknown: '' };
+    }
+    default:
+      return indexes[by];
+  }
+}
+
+/** Before every letter: whoever works alone comes before the same person with another. */
+const betweenNames = '\u0001';
 
 function compareKeys(a: Key, b: Key): number {
   if (typeof a === 'object' && typeof b === 'object') {

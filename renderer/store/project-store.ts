@@ -71,9 +71,15 @@ export const unmeasured = -1;
 
 export type StatusTotals = Readonly<Record<SetStatus, number>>;
 
+/** Orders that an index gives; for another every row is looked at. */
+const indexedOrders = ['added', 'title', 'source', 'published', 'state', 'annotations'] as const;
+export type IndexedOrder = (typeof indexedOrders)[number];
+export const isIndexed = (by: ArticleOrder['by']): by is IndexedOrder => indexedOrders.some((one) => one === by);
+
 /** In which order the library stands. What is not known of a row puts it last. */
 export interface ArticleOrder {
-  readonly by: 'added' | 'title' | 'source' | 'published' | 'state' | 'annotations' | 'agreement';
+  /** `annotator`: by the names of all who labelled; `flagged`: by how many own labels are in doubt. */
+  readonly by: IndexedOrder | 'annotator' | 'flagged' | 'agreement';
   readonly descending: boolean;
 }
 

@@ -1,7 +1,7 @@
 import { ChevronDown, ChevronUp } from 'lucide-react';
 import { type KeyboardEvent, type MouseEvent, type Ref, useEffect, useId, useImperativeHandle, useRef, useState } from 'react';
 import { Virtualizer, type VirtualizerHandle } from 'virtua';
-import { type ArticleId } from '../../../shared/model/id.ts';
+import { type AnnotatorId, type ArticleId } from '../../../shared/model/id.ts';
 import { directionOf } from '../../../shared/text/direction.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
 import { useLiveMeanwhile } from '../../store/live.ts';
@@ -12,6 +12,7 @@ import { Words } from '../../ui/Words.tsx';
 import { publishedWords } from '../../ui/written-date.ts';
 import styles from './ArticleGrid.module.css';
 import { drawnRows, firstSight, movedRow, windowAround } from './row-window.ts';
+import { columnsOf } from './shelf.ts';
 import { StatusMark } from './StatusMark.tsx';
 import { type ArticleProgress, type Listing } from './use-listing.ts';
 
@@ -41,22 +42,24 @@ export interface ArticleGridProps {
   /** The row that the keys act on. */
   readonly onActive: (article: ArticleId | null) => void;
   readonly onOrder: (by: ArticleOrder['by']) => void;
+  /** Names of those who label. */
+  readonly people: ReadonlyMap<AnnotatorId, string>;
   readonly onOpen: (article: ArticleId) => void;
 }
 
-const columns: readonly ArticleOrder['by'][] = ['title', 'source', 'published', 'state', 'annotations', 'agreement', 'added'];
 /** CSS pixels; as in the style sheet. */
 const rowHeight = 48;
 const nothing: ReadonlySet<ArticleId> = new Set();
 
 /** The list of articles, of any length; only the rows around the visible ones are ever read. */
-export function ArticleGrid({ ref, listing, from, chosen, onChoose, onAll, onRemove, onTyped, onActive, onOrder, onOpen }: ArticleGridProps) {
+export function ArticleGrid({ ref, listing, people, from, chosen, onChoose, onAll, onRemove, onTyped, onActive, onOrder, onOpen }: ArticleGridProps) {
   const { t } = useMessages();
   const id = useId();
   const grid = useRef<HTMLDivElement>(null);
   const list = useRef<VirtualizerHandle>(null);
   const raise = useThrow();
   const { count, shelf: { order } } = listing;
+  const columns = columnsOf(order.by);
   const [place, setPlace] = useState(firstSight);
   const [cursor, setCursor] = useState(0);
   /** Where Shift reaches from. */
@@ -154,7 +157,7 @@ export function ArticleGrid({ ref, listing, from, chosen, onChoose, onAll, onRem
           <span
             key={column}
             role="columnheader"
-            data-column={column}
+            data-column={column === 'annotator' ? 'source' : column}
             aria-sort={order.by !== column ? 'none' : order.descending ? 'descending' : 'ascending'}
           >
             <button type="button" className={styles.order} onClick={() => onOrder(column)}>
@@ -181,7 +184,7 @@ export function ArticleGrid({ ref, listing, from, chosen, onChoose, onAll, onRem
                 className={styles.row}
                 onClick={(event) => onClick(event, row, index)}
               >
-                {row ? <Cells row={row} progress={page?.progress.get(row.id)} /> : <WaitingCell />}
+                {row ? <Cells row={row} by={order.by} people={people} progress={page?.progress.get(row.id)} /> : <WaitingCell />}
               </div>
             );
           }}
@@ -191,10 +194,18 @@ export function ArticleGrid({ ref, listing, from, chosen, onChoose, onAll, onRem
   );
 }
 
-function Cells({ row, progress }: { readonly row: ArticleRow; readonly progress: ArticleProgress | undefined }) {
-  const { t, number, date } = useMessages();
+interface CellsProps {
+  readonly row: ArticleRow;
+  readonly by: ArticleOrder['by'];
+  readonly people: ReadonlyMap<AnnotatorId, string>;
+  readonly progress: ArticleProgress | undefined;
+}
+
+function Cells({ row, by, people, progress }: CellsProps) {
+  const { t, number, date, list } = useMessages();
   const none = t('library.none');
   const { agreement } = row;
+  const counted = by === 'flagged' ? row.flagged : row.annotations;
   return (
     <>
       <span role="gridcell" className={styles.named}>
@@ -211,7 +222,9 @@ function Cells({ row, progress }: { readonly row: ArticleRow; readonly progress:
         )}
       </span>
       <span role="gridcell" data-column="source" className={styles.detail}>
-        {row.publisher === '' ? none : <Words>{row.publisher}</Words>}
+        {by === 'annotator'
+          ? row.annotators.length === 0 ? none : <Words>{list(row.annotators.map((id) => people.get(id) ?? id))}</Words>
+          : row.publisher === '' ? none : <Words>{row.publisher}</Words>}
       </span>
       <span role="gridcell" data-column="published" className={styles.detail}>
         {row.published === '' ? none : publishedWords(row.published, { date })}
@@ -220,7 +233,7 @@ function Cells({ row, progress }: { readonly row: ArticleRow; readonly progress:
         <StatusMark status={row.status} />
         {t(`status.${row.status}`)}
       </span>
-      <span role="gridcell">{row.annotations === 0 ? none : number(row.annotations)}</span>
+      <span role="gridcell">{counted === 0 ? none : number(counted)}</span>
       <span role="gridcell" data-column="agreement">
         {agreement === undefined || agreement === unmeasured ? none : t('library.percent', { n: Math.round(agreement * 100) })}
       </span>

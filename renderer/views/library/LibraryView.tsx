@@ -1,12 +1,12 @@
 import { ChartColumn, ClipboardPaste, FilePlus2, Keyboard, Library, ListFilter, Search as SearchIcon, Settings2, Share, Tags, TextSearch, Users, X } from 'lucide-react';
-import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { type NamedSelection } from '../../../shared/dataset/named-selection.ts';
 import { isolate } from '../../../shared/messages/isolate.ts';
 import { type ArticleId } from '../../../shared/model/id.ts';
 import { type Span } from '../../../shared/text/offsets.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
 import { useLive } from '../../store/live.ts';
-import { type ArticleFilter, type ProjectStore } from '../../store/project-store.ts';
+import { type ArticleFilter, type ArticleOrder, type ProjectStore } from '../../store/project-store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
@@ -128,6 +128,8 @@ export function LibraryView(props: LibraryViewProps) {
     onSearchBegun();
   }, [isSearchAsked, hasField, onSearchBegun]);
   const look = (words: string) => onShelf({ ...shelf, words });
+  const sortBy = (by: ArticleOrder['by']) => onShelf({ ...shelf, order: ordered(order, by) });
+  const names = useMemo(() => new Map(people?.map(({ id, name }) => [id, name])), [people]);
   const toFilter = (next: ArticleFilter) => {
     setChosen(none);
     onShelf({ ...shelf, filter: next });
@@ -252,6 +254,7 @@ export function LibraryView(props: LibraryViewProps) {
               <ArticleGrid
                 ref={grid}
                 listing={listing}
+                people={names}
                 from={from}
                 chosen={chosen}
                 onChoose={setChosen}
@@ -259,7 +262,7 @@ export function LibraryView(props: LibraryViewProps) {
                 onRemove={remove}
                 onTyped={() => void toField()}
                 onActive={setActive}
-                onOrder={(by) => onShelf({ ...shelf, order: ordered(order, by) })}
+                onOrder={sortBy}
                 onOpen={onOpen}
               />
             )}
@@ -289,6 +292,8 @@ export function LibraryView(props: LibraryViewProps) {
                 onSave={onSave}
                 onFilter={toFilter}
                 onAskFilter={() => setDialog('filter')}
+                order={order}
+                onOrder={sortBy}
               />
             )}
           </aside>

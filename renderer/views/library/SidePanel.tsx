@@ -1,11 +1,13 @@
-import { ListFilter } from 'lucide-react';
+import { ArrowDownUp, ListFilter } from 'lucide-react';
 import { type NamedSelection } from '../../../shared/dataset/named-selection.ts';
 import { type SetStatus, setStatuses } from '../../../shared/model/annotation-set.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
-import { type ArticleFilter, type StatusTotals } from '../../store/project-store.ts';
+import { type ArticleFilter, type ArticleOrder, type StatusTotals } from '../../store/project-store.ts';
 import { Button } from '../../ui/Button.tsx';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { Select } from '../../ui/Select.tsx';
 import { SavedFilters } from './SavedFilters.tsx';
-import { isAsking, onlyState } from './shelf.ts';
+import { allOrders, isAsking, onlyState } from './shelf.ts';
 import styles from './SidePanel.module.css';
 import { StatusMark } from './StatusMark.tsx';
 import { share, timeLeft, totalOf } from './totals.ts';
@@ -19,12 +21,15 @@ interface SidePanelProps {
   readonly onSave: (saved: readonly NamedSelection[]) => void;
   readonly onFilter: (filter: ArticleFilter) => void;
   readonly onAskFilter: () => void;
+  readonly order: ArticleOrder;
+  /** The order that there is already: the other way round. */
+  readonly onOrder: (by: ArticleOrder['by']) => void;
 }
 
 const drawn: readonly SetStatus[] = ['done', 'needs-review', 'in-progress'];
 
 /** How far the work is, and ways to see a part of the articles only. */
-export function SidePanel({ totals, pace, filter, saved, onSave, onFilter, onAskFilter }: SidePanelProps) {
+export function SidePanel({ totals, pace, filter, saved, onSave, onFilter, onAskFilter, order, onOrder }: SidePanelProps) {
   const { t, number } = useMessages();
   const all = totalOf(totals);
   const left = all - totals.done;
@@ -63,6 +68,15 @@ export function SidePanel({ totals, pace, filter, saved, onSave, onFilter, onAsk
       <Button icon={ListFilter} className={styles.ask ?? ''} onClick={onAskFilter}>
         {t('library.filter')}
       </Button>
+      <div className={styles.order}>
+        <Select
+          label={t('library.order')}
+          value={order.by}
+          choices={allOrders.map((value) => ({ value, label: t(`library.column.${value}`) }))}
+          onChoose={onOrder}
+        />
+        <IconButton icon={ArrowDownUp} label={t('library.order.turn')} onClick={() => onOrder(order.by)} />
+      </div>
       <SavedFilters filter={filter} saved={saved} onSave={onSave} onFilter={onFilter} />
     </>
   );

@@ -51,7 +51,17 @@ export function onlyState(filter: ArticleFilter): SetStatus | null {
   return state !== undefined && states?.length === 1 && Object.keys(others).length === 0 ? state : null;
 }
 
-/** A header was pressed: its order, or the other way round. Dates, counts and agreement begin with the most. */
-export function ordered({ by, descending }: ArticleOrder, column: ArticleOrder['by']): ArticleOrder {
-  return by === column ? { by, descending: !descending } : { by: column, descending: column !== 'title' && column !== 'source' && column !== 'state' };
+const fromTheFirst: ReadonlySet<ArticleOrder['by']> = new Set(['title', 'source', 'annotator', 'state']);
+
+/** An order was asked for: that, or the other way round where it is the one already. Dates, counts and agreement begin with the most. */
+export function ordered({ by, descending }: ArticleOrder, asked: ArticleOrder['by']): ArticleOrder {
+  return by === asked ? { by, descending: !descending } : { by: asked, descending: !fromTheFirst.has(asked) };
 }
+
+/** All orders, as a list names them. */
+export const allOrders = ['added', 'title', 'source', 'published', 'state', 'annotations', 'annotator', 'flagged', 'agreement'] as const satisfies readonly ArticleOrder['by'][];
+
+/** The columns of the list: what it is sorted by is to be seen, in the place of what is nearest to it. */
+export const columnsOf = (by: ArticleOrder['by']): readonly ArticleOrder['by'][] => [
+  'title', by === 'annotator' ? 'annotator' : 'source', 'published', 'state', by === 'flagged' ? 'flagged' : 'annotations', 'agreement', 'added',
+];

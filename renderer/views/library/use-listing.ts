@@ -3,7 +3,7 @@ import { type ArticleId } from '../../../shared/model/id.ts';
 import { goldProgress, type GoldProgress } from '../../../shared/review/gold-progress.ts';
 import { type Progress, progressOf } from '../../../shared/review/work.ts';
 import { useLive } from '../../store/live.ts';
-import { type ArticleRow, type ProjectStore } from '../../store/project-store.ts';
+import { type ArticleRow, isIndexed, type ProjectStore } from '../../store/project-store.ts';
 import { type RowWindow } from './row-window.ts';
 import { isAsking, type Shelf } from './shelf.ts';
 
@@ -31,7 +31,7 @@ type Source = Omit<Listing, 'count'> & { readonly count: number | null };
 export function useListing(store: ProjectStore, shelf: Shelf, all: number | undefined): Listing | undefined {
   const found = useLive(async () => {
     const { order, filter } = shelf;
-    return { shelf, ids: isAsking(filter) || order.by === 'agreement' ? await store.matching(filter, order) : null };
+    return { shelf, ids: isAsking(filter) || !isIndexed(order.by) ? await store.matching(filter, order) : null };
   }, [store, shelf]);
   const source = useMemo(() => found && (found.ids ? listed(store, found.shelf, found.ids) : whole(store, found.shelf)), [store, found]);
   // Another count is no other way to read: what reads rows is not begun anew for each article that comes in.

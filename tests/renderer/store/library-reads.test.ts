@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { setFlag } from '../../../shared/commands/set-flag.ts';
 import { type AnnotationSet } from '../../../shared/model/annotation-set.ts';
 import { type Article, unknownSource } from '../../../shared/model/article.ts';
 import { type Dataset, normalised } from '../../../shared/model/dataset.ts';
@@ -15,7 +16,7 @@ import { articleOf, datasetOf, Desk, first, mark, schema, second, setStatus, sto
 const idsOf = (rows: readonly ArticleRow[]): readonly string[] => rows.map(({ id }) => id);
 const by = (order: ArticleOrder['by'], descending = false): ArticleOrder => ({ by: order, descending });
 
-const orders: readonly ArticleOrder[] = (['added', 'title', 'source', 'published', 'state', 'annotations', 'agreement'] as const).flatMap((one) => [
+const orders: readonly ArticleOrder[] = (['added', 'title', 'source', 'published', 'state', 'annotations', 'annotator', 'flagged', 'agreement'] as const).flatMap((one) => [
   by(one), by(one, true),
 ]);
 
@@ -54,7 +55,7 @@ it('law: a window by index, the place of an Article and the ids that meet nothin
   ));
 
 const sortedBy = (row: ArticleRow, field: ArticleOrder['by']): unknown =>
-  ({ added: row.added, title: row.titleKey, source: row.publisherKey, published: row.published, state: row.status, annotations: row.annotations, agreement: row.agreement ?? null })[field];
+  ({ added: row.added, title: row.titleKey, source: row.publisherKey, published: row.published, state: row.status, annotations: row.annotations, annotator: row.annotators, flagged: row.flagged, agreement: row.agreement ?? null })[field];
 
 const colleague = makeId('annotator', 'colleague') as AnnotatorId;
 const setOn = (article: ArticleId, end: number): AnnotationSet => ({
@@ -81,6 +82,16 @@ async function worked(): Promise<ProjectStore> {
   while ((await store.measureAgreements()) > 0);
   return store;
 }
+
+it.each<[string, ArticleOrder, readonly string[]]>([
+  ['by annotator: who works alone, who works with somebody, nobody', by('annotator'), ['art-2', 'art-1', 'art-3']],
+  ['the other way round nobody is last, too', by('annotator', true), ['art-1', 'art-2', 'art-3']],
+  ['by doubts: the most first', by('flagged', true), ['art-2', 'art-3', 'art-1']],
+])('in order %s', async (_, order, expected) => {
+  const store = await worked();
+  await store.perform(second, 'set-flag', (context) => setFlag(context, { annotation: context.set.annotations[0]?.id ?? expect.fail('no label'), flagged: true }));
+  expect(idsOf(await store.rows(0, 10, order))).toEqual(expected);
+});
 
 it.each<[string, ArticleFilter, readonly string[]]>([
   ['nothing asked: all', {}, ['art-3', 'art-2', 'art-1']],

@@ -26,7 +26,7 @@ function shown() {
   render(
     <MessagesProvider language="fa">
       <ArticleGrid
-        listing={listing} from={ids[2] ?? null} chosen={new Set()} onChoose={nothing} onAll={nothing} onRemove={nothing} onTyped={nothing} onActive={nothing}
+        listing={listing} people={new Map()} from={ids[2] ?? null} chosen={new Set()} onChoose={nothing} onAll={nothing} onRemove={nothing} onTyped={nothing} onActive={nothing}
         onOrder={nothing} onOpen={nothing}
       />
     </MessagesProvider>,
