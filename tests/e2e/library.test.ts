@@ -232,6 +232,29 @@ test('the concordance: quotes of a person, commitments with a deadline, opened a
   await expect(page.getByRole('listbox').getByRole('option', { selected: true })).toContainText((marked ?? '').slice(0, 12));
 });
 
+test('the list stands in the order of those who labelled and of doubts, and shows them', async ({ start }) => {
+  const running = await start();
+  const { page } = running;
+  await openShelf(running);
+  const grid = page.getByRole('grid', { name: 'خبرها' });
+  const order = page.getByRole('combobox', { name: 'ترتیب' });
+  await expect(grid.getByRole('columnheader', { name: 'منبع' })).toBeVisible();
+  await order.selectOption('annotator');
+  await expect(grid.getByRole('columnheader', { name: 'برچسب‌زن' })).toHaveAttribute('aria-sort', 'ascending');
+  // Whom nobody has labelled comes last, either way; the sample is somebody's.
+  await expect(grid.getByRole('row').nth(1)).toContainText('نمونه');
+  await settled(page);
+  await running.screenshot('library-by-annotator-fa');
+  expect(await faults(page)).toEqual([]);
+  await page.getByRole('button', { name: 'وارونه کردن ترتیب' }).click();
+  await expect(grid.getByRole('columnheader', { name: 'برچسب‌زن' })).toHaveAttribute('aria-sort', 'descending');
+  await expect(grid.getByRole('row').nth(1)).toContainText('نمونه');
+  await order.selectOption('flagged');
+  await expect(grid.getByRole('columnheader', { name: 'تردیدها' })).toHaveAttribute('aria-sort', 'descending');
+  await grid.getByRole('columnheader', { name: 'عنوان' }).getByRole('button').click();
+  await expect(order).toHaveValue('title');
+});
+
 for (const settings of [
   { language: 'fa', theme: 'light' }, { language: 'fa', theme: 'dark' }, { language: 'en', theme: 'light' }, { language: 'en', theme: 'dark' },
 ] as const) {

@@ -128,6 +128,14 @@ describe('whoever works blind sees nothing of others’ work until their own is 
     expect(await of()).toMatchObject({ otherSets: 2, annotators: expect.arrayContaining([colleague, lead]), agreement: expect.any(Number) });
   });
 
+  it('an order by annotator does not tell that others have labelled', async () => {
+    const store = await desk();
+    const seen = async () => (await store.rows(0, 10, { by: 'annotator', descending: true })).map(({ id }) => id);
+    const alone = async () => (await store.rows(0, 10, { by: 'annotator', descending: false })).map(({ id }) => id);
+    // Both ways the same: the one that the person labelled, then the one that nobody has as far as they may know.
+    expect([await seen(), await alone()]).toEqual([[first, second], [first, second]]);
+  });
+
   it('an order by agreement and a filter for who marked it lead to nothing', async () => {
     const store = await desk();
     while ((await store.measureAgreements()) > 0);
