@@ -1,5 +1,6 @@
 import { problem, type Problem } from '../result.ts';
 import { type AnnotatorId, isId, isProjectId, type ProjectId } from './id.ts';
+import { moment } from './moment.ts';
 import { z } from './shape.ts';
 import { type Signature } from './signature.ts';
 
@@ -102,7 +103,7 @@ export const rosterShape = z.strictObject({
   project: z.custom<ProjectId>(isProjectId),
   number: count,
   previous: hash,
-  made: z.string().max(40),
+  made: moment,
   people: z
     .array(
       z.strictObject({

@@ -1,9 +1,10 @@
 import { canonicalJson } from '../../canonical-json.ts';
 import { type AnnotatorId, type DeviceId, isId, isProjectId, type ProjectId } from '../../model/id.ts';
+import { moment } from '../../model/moment.ts';
 import { z } from '../../model/shape.ts';
 import { type Signature } from '../../model/signature.ts';
 import { encodeUtf8 } from '../../text/utf8.ts';
-import { bundleFormat, manifestName, moment, signatureName } from './manifest.ts';
+import { bundleFormat, manifestName, signatureName } from './manifest.ts';
 import { hashOf, wholeFile } from './whole-file.ts';
 
 /** What earlier versions say of an envelope: that they are too old. */

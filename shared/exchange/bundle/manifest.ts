@@ -1,5 +1,6 @@
 import { type BundlePurpose, bundlePurposes } from '../../model/handed-over.ts';
 import { type AnnotatorId, type ArticleId, type DeviceId, isId, isProjectId, type ProjectId } from '../../model/id.ts';
+import { moment } from '../../model/moment.ts';
 import { z } from '../../model/shape.ts';
 
 export const bundleFormat = 'naql.bundle';
@@ -73,8 +74,6 @@ const hash = z.string().regex(/^[0-9a-f]{64}$/);
 const count = z.int().nonnegative();
 const channel = z.string().regex(/^[a-z0-9-]{1,40}$/);
 const words = z.string().max(300);
-/** A time, as people are told it: ISO 8601 from all that is ours. */
-export const moment = z.string().max(40).refine((text) => !Number.isNaN(Date.parse(text)));
 
 /** Only the beginning: asked before the rest, since a later version may look different in all else. */
 export const manifestHead = z.object({ format: z.literal(bundleFormat), version: count, reader: count });

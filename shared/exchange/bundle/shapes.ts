@@ -5,6 +5,7 @@ import { type DataRecord } from '../../model/change.ts';
 import { decisionActs, decisionReasons, decisionRules, isOwnReason } from '../../model/decided.ts';
 import { entityKinds } from '../../model/entity.ts';
 import { isId } from '../../model/id.ts';
+import { moment } from '../../model/moment.ts';
 import { type Relation } from '../../model/relation.ts';
 import { type ReviewEvent } from '../../model/review-event.ts';
 import { rosterHead, rosterVersion } from '../../model/roster.ts';
@@ -13,7 +14,6 @@ import { signatureShape } from '../../model/signature.ts';
 import { validateSchema } from '../../model/validate-schema.ts';
 import { type Entry } from '../log.ts';
 import { rosterIn } from '../roster/roster-file.ts';
-import { moment } from './manifest.ts';
 
 const id = <Name extends string>() => z.custom<Name>(isId);
 const words = z.string();

@@ -1,5 +1,6 @@
 import { canonicalJson } from '../../canonical-json.ts';
 import { isProjectId, type ProjectId } from '../../model/id.ts';
+import { moment } from '../../model/moment.ts';
 import { z } from '../../model/shape.ts';
 import { fail, ok, problem, type Result } from '../../result.ts';
 import { encodeUtf8 } from '../../text/utf8.ts';
@@ -19,7 +20,7 @@ export interface FolderCard {
 
 const head = z.object({ format: z.literal(cardFormat), version: z.int(), reader: z.int() });
 const shape = z.object({
-  project: z.object({ id: z.custom<ProjectId>(isProjectId), name: z.string().max(300) }), person: z.string().max(300), made: z.string().max(40),
+  project: z.object({ id: z.custom<ProjectId>(isProjectId), name: z.string().max(300) }), person: z.string().max(300), made: moment,
 }) satisfies z.ZodType<FolderCard>;
 
 export const writeCard = (card: FolderCard): Uint8Array => encodeUtf8(canonicalJson({ format: cardFormat, version: cardVersion, reader: cardVersion, ...card }));

@@ -245,6 +245,7 @@ describe('the card of a shared folder', () => {
     ['is empty', new Uint8Array(), 'folder-card-wrong'],
     ['has not arrived whole', writeCard(card).slice(0, -3), 'folder-card-wrong'],
     ['names no project of ours', writeCard({ ...card, project: { id: '../x' as never, name: '' } }), 'folder-card-wrong'],
+    ['was made at a time that is none', writeCard({ ...card, made: 'دیروز' }), 'folder-card-wrong'],
     ['is of another program', encodeUtf8('{"name":"x"}'), 'folder-card-wrong'],
     ['is of a later version', encodeUtf8('{"format":"naql.folder","reader":9,"version":9}'), 'folder-newer'],
   ])('that %s is none', (_why, bytes, code) => expect(readCard(bytes)).toMatchObject({ ok: false, problems: [{ code }] }));

@@ -56,7 +56,7 @@ const versions: fc.Arbitrary<readonly SignedRoster[]> = fc
       const before = all[from % all.length] as SignedRoster;
       // What somebody else has said may be signed once more by anybody.
       if (isCopy) all.push(by.sign(before.roster));
-      const after = nextRoster(before.roster, step, { key: before.signature.key, made: `${made}${all.length}` });
+      const after = nextRoster(before.roster, step, { key: before.signature.key, made: new Date(Date.parse(made) + all.length).toISOString() });
       if (after.ok) all.push((mayNot ? by : (keys.find(({ key }) => key === before.signature.key) ?? stranger)).sign(after.value));
     }
     return all;
@@ -296,6 +296,7 @@ describe('the file of a version', () => {
     ['taken off before it came', said({ people: [leads, { ...saras, devices: [{ ...device, revoked: 1 }] }] }), 'roster-wrong', 'people.1.devices.0.revoked'],
     ['a key that is none', said({ people: [leads, { ...saras, devices: [{ ...device, key: 'ab' }] }] }), 'roster-wrong', 'people.1.devices.0.key'],
     ['a second one that follows none', said({ previous: noRosterBefore }), 'roster-wrong', 'previous'],
+    ['a time that is none', said({ made: 'دیروز' }), 'roster-wrong', 'made'],
     ['a number that is none', said({ number: 0 }), 'roster-wrong', 'number'],
     ['a role that nobody has', said({ people: [leads, { ...saras, role: 'owner' }] }), 'roster-wrong', 'people.1.role'],
   ];
