@@ -160,7 +160,7 @@ it('a device that the lead takes off the list is known to everybody at their nex
     await reza.desk.look();
     expect(reza.state().ignored).toMatchObject([{ why: 'other-person' }, { why: 'refused', problem: { code: 'roster-signature-wrong' } }]);
     rmSync(join(shared, 'roster', rosterFileName(after.value)));
-    const foreign = nextRoster(after.value, { kind: 'go-on' }, { key: lead.signer.key, made: 'x' });
+    const foreign = nextRoster(after.value, { kind: 'go-on' }, { key: lead.signer.key, made: after.value.made });
     if (!foreign.ok) throw new Error('no next one');
     writeFileSync(join(shared, 'roster', rosterFileName(foreign.value)), writeRoster({ roster: foreign.value, signature: sara.signer.signRoster(foreign.value) }));
     await reza.desk.look();
@@ -331,7 +331,7 @@ it('a folder of another project, without its card or with other things in it is 
     const { lead, shared } = await round(place);
     const card = join(shared, 'project.json');
     expect(readCard(new Uint8Array(readFileSync(card)))).toMatchObject({ ok: true, value: { project: { id: lead.store.info.id }, person: 'مینا' } });
-    writeFileSync(card, writeCard({ project: { id: makeId('project', 'another'), name: 'دیگر' }, person: '', made: '' }));
+    writeFileSync(card, writeCard({ project: { id: makeId('project', 'another'), name: 'دیگر' }, person: '', made: '2026-01-01T00:00:00.000Z' }));
     const before = filesOf(shared);
     await lead.desk.look();
     expect(lead.state()).toMatchObject({ sent: 0, offered: [], problems: [{ code: 'folder-other-project', values: { project: 'دیگر' } }] });
