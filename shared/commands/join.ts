@@ -35,7 +35,7 @@ export function join(existing: Dataset, incoming: Dataset): Joined {
   const annotators = joinById(existing.annotators, source.annotators);
   const entities = joinEntities(existing.entities, source.entities);
   const sets = speaksOf(existing.schema, source.schema)
-    ? joinSets(existing.sets, source.sets, { schema: existing.schema, articles, annotators, entities })
+    ? joinSets(existing.sets, byArticle(source.sets), { schema: existing.schema, articles, annotators, entities })
     : withoutSets(existing.schema, source);
   const added: readonly DataRecord[] = [
     ...articles.added.map((value) => ({ kind: 'article' as const, value })),
@@ -54,6 +54,9 @@ export function join(existing: Dataset, incoming: Dataset): Joined {
     problems: sets.problems,
   };
 }
+
+/** By the Articles that they lie on, as those come one after another where a Dataset is taken in in parts: which of two works comes aside is up to that. */
+const byArticle = (sets: readonly AnnotationSet[]): readonly AnnotationSet[] => [...sets].sort((a, b) => (a.article < b.article ? -1 : a.article > b.article ? 1 : 0));
 
 /** Labels mean the same in all minor versions of one Schema; whether each set keeps to this one is asked for each set. */
 const speaksOf = (own: Schema, other: Schema): boolean => own.id === other.id && major(own) === major(other);

@@ -3,7 +3,7 @@ import { join } from '../../../shared/commands/join.ts';
 import { type Annotation } from '../../../shared/model/annotation.ts';
 import { applyChange, isEmptyChange } from '../../../shared/model/change.ts';
 import { type Dataset, emptyDataset } from '../../../shared/model/dataset.ts';
-import { type LabelId } from '../../../shared/model/id.ts';
+import { type AnnotatorId, type ArticleId, type LabelId, type SetId } from '../../../shared/model/id.ts';
 import { fingerprint } from '../../../shared/text/fingerprint.ts';
 import { seedSchema } from '../../arbitraries/schema.ts';
 import { interruptedQuote as project } from '../../fixtures/native/interrupted-quote.ts';
@@ -41,6 +41,18 @@ describe('join', () => {
       ['set-2', 'd1', 'M01'],
       ['set-9', 'd1', 'A04'],
     ]);
+  });
+
+  it('of two works of one person on one text, the one on the first article stays theirs, in parts as at once', () => {
+    const colleague = renamed('A03', 'A04', project);
+    const on = (place: string) => ({ ...article, id: place as ArticleId });
+    const bySara = colleague.sets.find(({ annotator }) => annotator === ('A04' as AnnotatorId)) ?? expect.fail('no set of hers');
+    const shorter = { ...bySara, id: 'set-8' as SetId, article: 'e2' as ArticleId, annotations: bySara.annotations.slice(0, 2), relations: [] };
+    const incoming = { ...colleague, articles: [on('e1'), on('e2')], sets: [shorter, { ...bySara, id: 'set-9' as SetId, article: 'e1' as ArticleId }] };
+    const atOnce = after(project, incoming);
+    expect(atOnce.sets.filter(({ annotator }) => annotator.startsWith('A04')).map(({ id, annotator }) => [id, annotator])).toEqual([['set-8', derived('A04')], ['set-9', 'A04']]);
+    const parts = incoming.articles.map((one) => ({ ...incoming, articles: [one], sets: incoming.sets.filter((set) => set.article === one.id) }));
+    expect(parts.reduce(after, project)).toEqual(atOnce);
   });
 
   it('gives another text under a known id an id of its own', () => {
