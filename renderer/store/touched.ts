@@ -3,7 +3,7 @@ import { type AnnotationSet, type SetHead } from '../../shared/model/annotation-
 import { type Change, type DataRecord, explode, implode, type RecordMap } from '../../shared/model/change.ts';
 import { type Dataset, emptyDataset } from '../../shared/model/dataset.ts';
 import { type AnnotatorId, type ArticleId, type EntityId, type EventId, type SetId } from '../../shared/model/id.ts';
-import { replaced, sameIn } from '../../shared/model/in-order.ts';
+import { foundIn, replaced } from '../../shared/model/in-order.ts';
 import { compareRelations, type Relation } from '../../shared/model/relation.ts';
 import { articleFrom, getAll, type ProjectDatabase } from './database.ts';
 import { knownSchema } from './reads.ts';
@@ -147,13 +147,14 @@ export function spokenOf(set: AnnotationSet, { sets }: Pick<TouchedIds, 'sets'>)
  * already that the Change adds is not looked for.
  */
 export function expectedOf(set: AnnotationSet, { removed, updated }: Change): AnnotationSet {
-  const annotations: Annotation[] = [];
-  const relations: Relation[] = [];
-  for (const record of [...removed, ...updated.map(([before]) => before)]) {
-    if (record.kind === 'annotation') annotations.push(...sameIn(set.annotations, record.value, compareAnnotations));
-    else if (record.kind === 'relation') relations.push(...sameIn(set.relations, record.value, compareRelations));
-  }
-  return { ...set, annotations: annotations.sort(compareAnnotations), relations: relations.sort(compareRelations) };
+  const spoken = [...removed, ...updated.map(([before]) => before)];
+  const annotations = spoken.flatMap((record) => (record.kind === 'annotation' ? [record.value] : []));
+  const relations = spoken.flatMap((record) => (record.kind === 'relation' ? [record.value] : []));
+  return {
+    ...set,
+    annotations: foundIn<Annotation>(set.annotations, annotations, compareAnnotations),
+    relations: foundIn<Relation>(set.relations, relations, compareRelations),
+  };
 }
 
 /**

@@ -1,5 +1,6 @@
 import { type Json } from '../canonical-json.ts';
 import { decodeUtf8 } from '../text/utf8.ts';
+import { contentStart } from './byte-order-mark.ts';
 import { type NamedBytes } from './codec.ts';
 import { parseJson } from './json.ts';
 import { listValues } from './list-values.ts';
@@ -28,12 +29,11 @@ export function wholeJson(file: NamedBytes): Json | undefined {
 }
 
 const [openingBracket, closingBrace] = [0x5b, 0x7d];
-const mark = [0xef, 0xbb, 0xbf];
 /** Bytes in which the first value of a list is looked for, before all are. */
 const enough = 1024 * 1024;
 
 function beginningOf(bytes: Uint8Array): JsonBeginning {
-  const start = bytes.findIndex((byte) => byte > 0x20 && !mark.includes(byte));
+  const start = contentStart(bytes);
   if (bytes[start] !== openingBracket) return { isList: false, value: parsed(bytes, parseJson) };
   // A brace is a whole character, and may be the end of a value.
   const first = parsed(bytes.subarray(0, bytes.lastIndexOf(closingBrace, enough) + 1), firstOfList) ?? parsed(bytes, firstOfList);

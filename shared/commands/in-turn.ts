@@ -1,7 +1,7 @@
 import { canonicalJson } from '../canonical-json.ts';
 import { compareAnnotations } from '../model/annotation.ts';
 import { type Change, type DataRecord, recordKey } from '../model/change.ts';
-import { type Compare, replaced, sameIn } from '../model/in-order.ts';
+import { type Compare, foundIn, replaced } from '../model/in-order.ts';
 import { compareRelations } from '../model/relation.ts';
 import { ok, type Result } from '../result.ts';
 import { type SetContext } from './command.ts';
@@ -39,9 +39,9 @@ function combined(changes: readonly Change[]): Change {
 function listAfter<Item extends { readonly id: string }>(
   list: readonly Item[], { added, updated, removed }: Change, of: (record: DataRecord) => readonly Item[], compare: Compare<Item>,
 ): readonly Item[] {
-  const was = [...removed, ...updated.map(([before]) => before)].flatMap(of).flatMap((item) => sameIn(list, item, compare));
+  const was = [...removed, ...updated.map(([before]) => before)].flatMap(of);
   const now = [...added, ...updated.map(([, after]) => after)].flatMap(of);
-  return replaced(list, was.sort(compare), now.sort(compare), compare);
+  return replaced(list, foundIn(list, was, compare), now.sort(compare), compare);
 }
 
 /** The set as a Change leaves it, and the Entities that it brings. */

@@ -7,7 +7,11 @@ export type Compare<Item> = (a: Item, b: Item) => number;
 const placeIn = <Item>(list: readonly Item[], item: Item, compare: Compare<Item>, from = 0): number =>
   lowerBound(list, (one) => compare(one, item) >= 0, from);
 
-/** What an ordered list holds under the item's id: nearly always where the item itself would lie, so that few of ten thousand are looked at. */
+/** What an ordered list holds under the ids of these items, in order. */
+export const foundIn = <Item extends { readonly id: string }>(list: readonly Item[], items: readonly Item[], compare: Compare<Item>): readonly Item[] =>
+  items.flatMap((item) => sameIn(list, item, compare)).sort(compare);
+
+/** What it holds under the item's id: nearly always where the item itself would lie, so that few of ten thousand are looked at. */
 export function sameIn<Item extends { readonly id: string }>(list: readonly Item[], item: Item, compare: Compare<Item>): readonly Item[] {
   const there = list[placeIn(list, item, compare)];
   return there?.id === item.id ? [there] : list.filter(({ id }) => id === item.id);

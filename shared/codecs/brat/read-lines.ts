@@ -1,5 +1,6 @@
 import { problem, type Place } from '../../result.ts';
 import { decodeUtf8 } from '../../text/utf8.ts';
+import { byteOrderMark, hasByteOrderMark } from '../byte-order-mark.ts';
 import { type NamedBytes } from '../codec.ts';
 import { type Findings } from '../findings.ts';
 import { excerpt } from '../shape-problems.ts';
@@ -73,12 +74,11 @@ export type Statement = Mark | Attribute | Link | Event | Reference | Note | Asi
 
 const lineFeed = 0x0a;
 const carriageReturn = 0x0d;
-const byteOrderMark = [0xef, 0xbb, 0xbf];
 
 /** The lines of an `.ann`, `.a1` or `.a2` file. One that says nothing brat knows is `line-not-read`, and comes as it is. */
 export function readStatements({ name, bytes }: NamedBytes, found: Findings): readonly Statement[] {
   const statements: Statement[] = [];
-  const hasMark = byteOrderMark.every((byte, index) => bytes[index] === byte);
+  const hasMark = hasByteOrderMark(bytes);
   if (hasMark) found.add(problem('byte-order-mark', { file: name, line: 1 }, {}, 'warning'));
   let line = 0;
   for (let start = hasMark ? byteOrderMark.length : 0; start < bytes.length; ) {

@@ -1,4 +1,5 @@
 import { decodeUtf8 } from '../../text/utf8.ts';
+import { contentStart } from '../byte-order-mark.ts';
 import { type NamedBytes } from '../codec.ts';
 import { isJsonObject, parseJson } from '../json.ts';
 import { jsonBeginning } from '../json-beginning.ts';
@@ -27,7 +28,7 @@ function looksLikeMarks(value: unknown): boolean {
 }
 
 function firstOfLines({ bytes }: NamedBytes): unknown {
-  const start = bytes.findIndex((byte) => byte > 0x20 && byte !== 0xef && byte !== 0xbb && byte !== 0xbf);
+  const start = contentStart(bytes);
   const end = bytes.indexOf(0x0a, start);
   const line = decodeUtf8(bytes.subarray(Math.max(start, 0), end === -1 ? Math.min(bytes.length, start + enough) : end));
   return line.ok ? parseJson(line.text) : undefined;

@@ -1,6 +1,7 @@
 import { type JsonObject } from '../../canonical-json.ts';
 import { at, fail, ok, type Place, problem, type Result } from '../../result.ts';
 import { decodeUtf8 } from '../../text/utf8.ts';
+import { byteOrderMark, hasByteOrderMark } from '../byte-order-mark.ts';
 import { type NamedBytes } from '../codec.ts';
 import { type Findings } from '../findings.ts';
 import { isJsonObject, nestedDeeperThan, parseJson } from '../json.ts';
@@ -14,7 +15,6 @@ export interface JsonLine {
 
 const lineFeed = 0x0a;
 const carriageReturn = 0x0d;
-const byteOrderMark = [0xef, 0xbb, 0xbf];
 /** No record nests deeper than 5; foreign fields may, within what recursion bears. */
 const maximumDepth = 100;
 
@@ -23,7 +23,7 @@ const maximumDepth = 100;
  * CRLF and a byte order mark are accepted with a warning, blank lines without.
  */
 export function readLines({ name, bytes }: NamedBytes, found: Findings): readonly JsonLine[] {
-  const hasMark = byteOrderMark.every((byte, index) => bytes[index] === byte);
+  const hasMark = hasByteOrderMark(bytes);
   if (hasMark) found.add(problem('byte-order-mark', { file: name, line: 1 }, {}, 'warning'));
   const lines: JsonLine[] = [];
   let isEmpty = true;
