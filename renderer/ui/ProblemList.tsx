@@ -1,4 +1,4 @@
-import { CircleAlert, ClipboardCopy, TriangleAlert } from 'lucide-react';
+import { CircleAlert, ClipboardCopy, Info, TriangleAlert } from 'lucide-react';
 import { type Problem } from '../../shared/result.ts';
 import { withDirectionsShown } from '../../shared/text/invisibles.ts';
 import { useMessages } from '../messages/MessagesProvider.tsx';
@@ -14,10 +14,12 @@ interface ProblemListProps {
   readonly problems: readonly Problem[];
   /** They stand under the name that people know their file by. */
   readonly isHeaded?: boolean;
+  /** Nothing is wrong: one need only know. */
+  readonly areNotes?: boolean;
 }
 
 /** Problems as sentences: per file what is wrong, and where. */
-export function ProblemList({ problems, isHeaded = false }: ProblemListProps) {
+export function ProblemList({ problems, isHeaded = false, areNotes = false }: ProblemListProps) {
   return (
     <div className={styles.list}>
       {groupProblems(problems).map(({ file, groups }) => (
@@ -25,7 +27,7 @@ export function ProblemList({ problems, isHeaded = false }: ProblemListProps) {
           {file && !isHeaded && <bdi className={styles.file}>{withDirectionsShown(file)}</bdi>}
           <ul>
             {groups.map((group, index) => (
-              <GroupItem key={index} group={group} />
+              <GroupItem key={index} group={group} isNote={areNotes} />
             ))}
           </ul>
         </section>
@@ -34,15 +36,16 @@ export function ProblemList({ problems, isHeaded = false }: ProblemListProps) {
   );
 }
 
-function GroupItem({ group }: { readonly group: ProblemGroup }) {
+function GroupItem({ group, isNote }: { readonly group: ProblemGroup; readonly isNote: boolean }) {
   const messages = useMessages();
   const { t, rich } = messages;
-  const Sign = group.severity === 'error' ? CircleAlert : TriangleAlert;
+  const kind = isNote ? 'note' : group.severity;
+  const Sign = { note: Info, error: CircleAlert, warning: TriangleAlert }[kind];
   const places = group.places.map((place) => placeWords(messages, place)).filter((words) => words !== '');
   const more = places.length - shownPlaces;
   return (
-    <li className={styles.group} data-severity={group.severity}>
-      <Sign size={16} className={styles.sign} aria-label={t(`problems.${group.severity}`)} />
+    <li className={styles.group} data-severity={kind}>
+      <Sign size={16} className={styles.sign} aria-label={t(`problems.${kind}`)} />
       <p>{rich(group.code, group.values)}</p>
       {places.length > 0 && (
         <p className={styles.places}>

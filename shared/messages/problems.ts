@@ -82,9 +82,10 @@ export const problems = {
     fa: '{count} مورد دیگر هم از همین گونه بود ({code}).',
     en: '{count} more were of the same kind ({code}).',
   },
-  'text-decoded': {
-    fa: 'با کدبندی {encoding} خوانده شد. اگر نوشته درست نیست، کدبندی دیگری برگزینید.',
-    en: 'Read as {encoding}. If the words are not right, choose another encoding.',
+  'text-decoded': { fa: 'با کدبندی {encoding} خوانده شد.', en: 'Read as {encoding}.' },
+  'encoding-guessed': {
+    fa: 'پرونده کدبندی خود را نمی‌گوید؛ با {encoding} خوانده شد. اگر نوشته درست نیست، کدبندی دیگری برگزینید.',
+    en: 'The file does not say how it is encoded; it was read as {encoding}. If the words are not right, choose another encoding.',
   },
   'encoding-unknown': {
     fa: 'کدبندی این پرونده شناخته نشد. آن را با کدبندی UTF-8 ذخیره کنید، یا خودتان بگویید با چه کدبندی‌ای خوانده شود.',

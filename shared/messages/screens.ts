@@ -18,6 +18,7 @@ export const screens = {
   'problems.copied': { fa: 'جزئیات رونوشت شد؛ متن خبرها در آن نیست.', en: 'Details copied; they hold no article text.' },
   'problems.error': { fa: 'خطا', en: 'Error' },
   'problems.warning': { fa: 'هشدار', en: 'Warning' },
+  'problems.note': { fa: 'نکته', en: 'Note' },
 
   'crash.title': { fa: 'نقل از کار افتاد', en: 'Naql has stopped working' },
   'crash.safe': {

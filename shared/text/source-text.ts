@@ -43,7 +43,7 @@ export function readSourceText(bytes: Uint8Array, place: Place = {}): Result<Sou
 export interface DecodedSource {
   readonly text: string;
   readonly encoding: TextEncoding;
-  /** `text-decoded` where the encoding was found out, or asked for, and is not plain UTF-8; `byte-order-mark`. */
+  /** Of all that is not plain UTF-8: `text-decoded` where the encoding was asked for or is certain, `encoding-guessed` where it is neither; `byte-order-mark`. */
   readonly warnings: readonly Problem[];
 }
 
@@ -61,8 +61,9 @@ export function decodeSource(bytes: Uint8Array, place: Place = {}, asked?: TextE
   const nul = decoded.text.indexOf('\0');
   if (nul !== -1) return fail(problem('file-not-text', { ...place, line: lineOf(bytes, bytes.indexOf(0)) }, { byte: bytes.indexOf(0) + 1 }));
   const text = decoded.text.replace(/^\ufeff+/, '');
+  const isKnown = asked !== undefined || detected?.isCertain === true;
   const warnings = [
-    ...(encoding === 'utf-8' ? [] : [problem('text-decoded', place, { encoding: encodingNames[encoding] }, 'warning')]),
+    ...(encoding === 'utf-8' ? [] : [problem(isKnown ? 'text-decoded' : 'encoding-guessed', place, { encoding: encodingNames[encoding] }, 'warning')]),
     ...(encoding === 'utf-8' && text.length < decoded.text.length ? [problem('byte-order-mark', place, {}, 'warning')] : []),
   ];
   return text.trim() === '' ? fail(problem('file-empty', place)) : ok({ text, encoding, warnings });

@@ -33,7 +33,7 @@ export function ProblemSections({ problems, notes = [], isOffer = false }: Probl
       {notes.length > 0 && (
         <section>
           <h3 className={styles.heading}>{t('import.noted')}</h3>
-          <ProblemList problems={notes} />
+          <ProblemList problems={notes} areNotes />
         </section>
       )}
       {errors.length > 0 && <p className={styles.safe}>{t('import.unchanged')}</p>}

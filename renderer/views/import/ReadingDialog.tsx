@@ -35,7 +35,9 @@ export function ReadingDialog({ question: { survey, files, areMany, remembered }
   // Words in columns stay as they are: what is asked of texts would be asked of nothing.
   const hasTexts = survey.pages !== null || survey.encodings.length + survey.tables.length + survey.cleanings.length > 0;
   const [copies, setCopies] = useState<CopyChoice | 'ask'>('ask');
-  const answer = () => onAnswer({ reading: { instead, isWholePage, cleaning, columns, ...(survey.conll && { conll }) }, copies: copies === 'ask' ? null : copies });
+  // What was shown and left as it is has been chosen, too.
+  const asShown = Object.fromEntries(survey.encodings.flatMap(({ encoding }) => (encoding ? [[encoding, encoding]] : [])));
+  const answer = () => onAnswer({ reading: { instead: { ...asShown, ...instead }, isWholePage, cleaning, columns, ...(survey.conll && { conll }) }, copies: copies === 'ask' ? null : copies });
   const footer = (
     <>
       <Button onClick={() => onAnswer(null)}>{t('dialog.cancel')}</Button>

@@ -3,12 +3,19 @@ import { type CopyChoice } from '../../../shared/dataset/copy-groups.ts';
 import { type ArticleId } from '../../../shared/model/id.ts';
 import { type Problem } from '../../../shared/result.ts';
 
-/** Warnings that ask nothing: the text came in as it is. Characters that set a direction are part of many a text, lists of many a table; a long text is only slow. */
-const noteCodes: ReadonlySet<string> = new Set(['bidi-controls', 'column-left-out', 'text-long']);
+/**
+ * Warnings that ask nothing: the text came in as it is, or as a person chose a moment ago (`text-cleaned`, `text-decoded`). Characters that set a direction are
+ * part of many a text, lists of many a table; a long text is only slow.
+ */
+const noteCodes: ReadonlySet<string> = new Set(['bidi-controls', 'byte-order-mark', 'column-left-out', 'text-cleaned', 'text-decoded', 'text-long']);
+/** Every program of Windows and of old Macs writes them: to be shown each such text before it comes in would teach to look at nothing. */
+const usualLineEnds: ReadonlySet<unknown> = new Set(['CRLF', 'CR']);
 
 /** Of many alike some are told, and how many more there were. */
-export const isNote = ({ code, severity, values }: Problem): boolean =>
-  severity === 'warning' && noteCodes.has(code === 'further-like' ? String(values['code']) : code);
+export function isNote({ code: own, severity, values }: Problem): boolean {
+  const code = own === 'further-like' ? String(values['code']) : own;
+  return severity === 'warning' && (noteCodes.has(code) || (code === 'line-ends-unified' && usualLineEnds.has(values['kind'])));
+}
 
 /** What became of all files together. */
 export interface ImportReport {

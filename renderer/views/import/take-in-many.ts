@@ -112,7 +112,8 @@ function fewOfEach(): Pick<Findings, 'add' | 'all'> {
     },
     all: () => [
       ...found.all(),
-      ...[...counts.values()].flatMap(({ of: { code, severity }, more }) => (more > 0 ? [problem('further-like', {}, { count: more, code }, severity)] : [])),
+      ...[...counts.values()].flatMap(({ of: { code, severity, values: { kind } }, more }) =>
+        (more > 0 ? [problem('further-like', {}, { count: more, code, ...(kind !== undefined && { kind }) }, severity)] : [])),
     ],
   };
 }

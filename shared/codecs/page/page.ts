@@ -130,7 +130,7 @@ function markupDepth(markup: string): number {
   return deepest;
 }
 
-/** What the markup says it is written in (WHATWG HTML, prescan of the first 1024 bytes), where its bytes do not contradict. */
+/** What the markup says it is written in (WHATWG HTML, prescan of the first 1024 bytes), where its bytes do not contradict; `undefined`: it is to be found out. */
 function declaredEncoding(bytes: Uint8Array): TextEncoding | undefined {
   const detected = detectEncoding(bytes);
   if (detected?.isCertain) return detected.encoding;
@@ -139,7 +139,7 @@ function declaredEncoding(bytes: Uint8Array): TextEncoding | undefined {
   const known: Readonly<Record<string, TextEncoding>> = { 'cp1256': 'windows-1256', 'x-cp1256': 'windows-1256', 'arabic': 'iso-8859-6', 'iso8859-6': 'iso-8859-6', 'iso_8859-6': 'iso-8859-6' };
   const encoding = named === undefined ? undefined : (known[named] ?? (isTextEncoding(named) ? named : undefined));
   // A page whose bytes are no UTF-8 is not UTF-8, whatever it says; UTF-16 cannot say so in ASCII.
-  return encoding === undefined || encoding.startsWith('utf-') ? detected?.encoding : encoding;
+  return encoding === undefined || encoding.startsWith('utf-') ? undefined : encoding;
 }
 
 /** The article in a page; `null` where none was found. Its own tree, because looking for it takes the tree apart. */

@@ -61,12 +61,12 @@ describe('a text file', () => {
   });
 
   it.each([
-    ['Windows-1256', 'windows-1256', 'Windows-1256', [0xce, 0xc8, 0xd1]],
-    ['UTF-16 with its mark', 'utf-16le', 'UTF-16 LE', [0xff, 0xfe, 0x2e, 0x06, 0x28, 0x06, 0x31, 0x06]],
-  ])('that is %s is read as that, says so, and keeps how it was', (_, encoding, name, content) => {
+    ['Windows-1256', 'windows-1256', 'Windows-1256', [0xce, 0xc8, 0xd1], 'encoding-guessed'],
+    ['UTF-16 with its mark', 'utf-16le', 'UTF-16 LE', [0xff, 0xfe, 0x2e, 0x06, 0x28, 0x06, 0x31, 0x06], 'text-decoded'],
+  ])('that is %s is read as that, says so, and keeps how it was', (_, encoding, name, content, code) => {
     const { dataset, problems } = read(file('a.txt', content));
     expect(dataset?.articles[0]?.text).toBe('خبر');
-    expect(problems).toMatchObject([{ code: 'text-decoded', severity: 'warning', values: { encoding: name } }]);
+    expect(problems).toMatchObject([{ code, severity: 'warning', values: { encoding: name } }]);
     expect(dataset?.articles[0]?.extra['origin']).toEqual({ encoding, sha256: hashOfBytes(Uint8Array.from(content)) });
   });
 
@@ -74,6 +74,7 @@ describe('a text file', () => {
     const asked = { schemas: [seedSchema] as const, now: '', reading: { encodings: { 'a.txt': 'iso-8859-6' as const } } };
     const content = [0xce, 0xc8, 0xd1, 0x20, 0xe5];
     expect(plainText.decode?.([file('a.txt', content)], asked).dataset?.articles[0]?.text).toBe('خبر م');
+    expect(plainText.decode?.([file('a.txt', content)], asked).problems).toMatchObject([{ code: 'text-decoded', values: { encoding: 'ISO-8859-6' } }]);
     expect(read(file('a.txt', content)).dataset?.articles[0]?.text).not.toBe('خبر م');
   });
 

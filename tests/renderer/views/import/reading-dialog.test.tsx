@@ -39,6 +39,12 @@ test('an encoding that was found out is shown with its words, and another one wi
   expect(answers).toEqual([{ reading: { instead: { 'windows-1256': 'iso-8859-6' }, isWholePage: false, cleaning: [], columns: {} }, copies: null }]);
 });
 
+test('an encoding that was shown and left as it is has been chosen', () => {
+  const { answers } = asked([{ name: 'کهنه.txt', bytes: old('وزير گفت: «ما اين راه را مي‌رويم» و در پايان افزود.') }]);
+  take();
+  expect(answers).toMatchObject([{ reading: { instead: { 'windows-1256': 'windows-1256' } } }]);
+});
+
 test('without a column for the text nothing can be added; a role goes from one column to another', () => {
   const key = columnsKey(['الف', 'ب']);
   const { answers } = asked([{ name: 'جدول.csv', bytes: bytesOf('الف,ب\nیک,دو\n') }]);

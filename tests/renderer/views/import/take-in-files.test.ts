@@ -24,6 +24,7 @@ import { type ArticleId, type LabelId, makeId } from '../../../../shared/model/i
 import { type Schema } from '../../../../shared/model/schema.ts';
 import { fail, ok, type Problem, problem, type Result } from '../../../../shared/result.ts';
 import { fingerprint } from '../../../../shared/text/fingerprint.ts';
+import { windows1256 } from '../../../../shared/text/single-byte.ts';
 import schema from '../../../../seeds/schema.json';
 import { goldenCorpus } from '../../../fixtures/golden-corpus.ts';
 import { memorySink, memorySource, nobody, testSecret } from '../../../fixtures/memory-export.ts';
@@ -402,14 +403,38 @@ describe('how texts are read', () => {
     expect(readings.length === 1).toBe(isAsked);
   });
 
+  const bytes = Uint8Array.from('خبر كهنه\nوزير گفت: «ما اين راه را مي‌رويم» و در پايان افزود كه وعده دارد.', (one) => (one < '\u0080' ? one.charCodeAt(0) : 0x80 + windows1256.indexOf(one)));
+  const chosen: ReadingChoices = { instead: { 'windows-1256': 'windows-1256' }, cleaning: ['letters'] };
+
+  test('what was chosen a moment ago is a note in the report, and asks for nothing again', async () => {
+    const { tools, offers, stored, readings } = real({ reading: chosen });
+    const report = await done([source('کهنه.txt', '', { read: async () => bytes })], tools);
+    expect([readings.length, offers, stored.length]).toEqual([1, [], 1]);
+    expect(report.problems).toEqual([]);
+    expect(said(report.notes)).toEqual(['text-decoded کهنه.txt:', 'text-cleaned کهنه.txt:']);
+  });
+
+  test('an encoding that nobody was asked about is shown before anything is stored', async () => {
+    const { tools, offers } = real({ reading: {} });
+    await done([source('کهنه.txt', '', { read: async () => bytes })], tools);
+    expect(offers.map(({ problems }) => said(problems))).toEqual([['encoding-guessed کهنه.txt:']]);
+  });
+
   test('characters that set a direction are a note in the report, and hold nobody up', async () => {
     const { tools, offers, stored } = real();
     const report = await done([source('a.txt', 'سلام \u202edlrow\u202c')], tools);
     expect([offers, stored.length]).toEqual([[], 1]);
     expect(report).toMatchObject({ articles: 1, problems: [], notes: [{ code: 'bidi-controls', place: { file: 'a.txt' } }] });
-    const both = await done([source('a.txt', 'سلام \u202edlrow\u202c\r\n')], tools);
+    const both = await done([source('a.txt', 'سلام \u202edlrow\u202c\u2028')], tools);
     expect(offers.map(({ problems }) => problems.map(({ code }) => code)), 'what altered the text is still shown first').toEqual([['line-ends-unified']]);
     expect(both.notes).toHaveLength(1);
+  });
+
+  test('line ends of Windows and of old Macs and a mark of UTF-8 are notes: each program there writes them, and no word is another', async () => {
+    const { tools, offers } = real();
+    const report = await done([source('a.txt', '\ufeffخبر\r\nمتن\rپایان')], tools);
+    expect([offers, report.problems]).toEqual([[], []]);
+    expect(said(report.notes)).toEqual(['byte-order-mark a.txt:', 'line-ends-unified a.txt:', 'line-ends-unified a.txt:']);
   });
 
   test('a text of more than 200,000 characters is a note in the report, and comes in', async () => {
@@ -532,10 +557,12 @@ describe('many files', () => {
 
   test('what many of them have in common is shown by some, and counted', async () => {
     const { tools } = real();
-    const report = await done(Array.from({ length: 300 }, (_, index) => source(`${index}.txt`, `خبر ${index}\r\nمتن`)), tools);
+    const report = await done(Array.from({ length: 300 }, (_, index) => source(`${index}.txt`, `خبر ${index}\r\nمتن\u2028`)), tools);
     expect(report.articles).toBe(300);
-    expect(report.problems).toHaveLength(51);
-    expect(report.problems.at(-1)).toMatchObject({ code: 'further-like', severity: 'warning', values: { count: 250, code: 'line-ends-unified' } });
+    for (const [kind, told] of [['LS', report.problems], ['CRLF', report.notes]] as const) {
+      expect(told).toHaveLength(51);
+      expect(told.at(-1)).toMatchObject({ code: 'further-like', severity: 'warning', values: { count: 250, code: 'line-ends-unified', kind } });
+    }
   });
 
   test('files with annotations among them come last, with their questions', async () => {

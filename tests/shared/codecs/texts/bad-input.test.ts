@@ -48,7 +48,7 @@ const page = (body: string): string => `<!doctype html><html lang="fa" dir="rtl"
 
 /** Every kind of bad input that is known of, and what the report says of it. */
 const table: Readonly<Record<string, Row>> = {
-  'another encoding than UTF-8': { files: () => [file('a.txt', cp1256('خبر'))], texts: ['خبر'], said: ['~text-decoded'] },
+  'another encoding than UTF-8': { files: () => [file('a.txt', cp1256('خبر'))], texts: ['خبر'], said: ['~encoding-guessed'] },
   'an encoding that nobody can tell': { files: () => [file('a.txt', Uint8Array.of(0xe9, 0x41, 0xe9, 0x42, 0xe9))], texts: [], said: ['!encoding-unknown'] },
   'half a character at the end': { files: () => [file('a.txt', Uint8Array.of(0xff, 0xfe, 0x2e, 0x06, 0x0a, 0x00, 0x28))], texts: [], said: ['!encoding-wrong:2'] },
   'UTF-8 that ends in half a character': { files: () => [file('a.txt', bytesOf(`${sound}\n${sound}گ`).slice(0, -1)), file('b.txt', bytesOf('گفت').slice(0, -1))], texts: [], said: ['!encoding-wrong:2', '!encoding-wrong:1'] },
