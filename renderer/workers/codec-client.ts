@@ -1,5 +1,6 @@
 import { type DecodeContext, type NamedBytes } from '../../shared/codecs/codec.ts';
 import { type FlatPage } from '../../shared/codecs/page/flat-page.ts';
+import { type CleaningCounts } from '../../shared/codecs/texts/cleaning-counts.ts';
 import { type Survey } from '../../shared/codecs/texts/survey.ts';
 import { type CodecAnswer, type CodecRequest, type CodecResponse, type CodecTask, type Reading, type UnparsedPage } from './codec-task.ts';
 import codecWorkerUrl from './codec-worker.ts?worker&url';
@@ -84,6 +85,13 @@ export async function surveyFiles(files: readonly NamedBytes[], context: DecodeC
   const answer = await ask({ kind: 'survey', files, context }, signal);
   if (answer && !answer.survey) throw new Error('the codec worker was asked for a survey and gave none');
   return answer?.survey ?? null;
+}
+
+/** Counts what cleaning would alter. `null`: it was stopped. */
+export async function countCleanings(files: readonly NamedBytes[], context: DecodeContext, signal?: AbortSignal): Promise<CleaningCounts | null> {
+  const answer = await ask({ kind: 'count', files, context }, signal);
+  if (answer && !answer.counts) throw new Error('the codec worker was asked for counts and gave none');
+  return answer?.counts ?? null;
 }
 
 /** A thread has no parser of pages: the window parses them, one at a time, and the thread does all the rest. */

@@ -1,11 +1,12 @@
 import { type FlatPage } from '../../shared/codecs/page/flat-page.ts';
+import { type CleaningCounts } from '../../shared/codecs/texts/cleaning-counts.ts';
 import { type Survey } from '../../shared/codecs/texts/survey.ts';
 import { type Decoded, type DecodeContext, type NamedBytes } from '../../shared/codecs/codec.ts';
 
 /** What the codec worker is asked for: to read files that lie in one folder. */
 export interface CodecTask {
-  /** `survey`: only to look at them, for what a person may want to decide. */
-  readonly kind?: 'survey';
+  /** `survey`: only to look at them, for what a person may want to decide. `count`: the places that cleaning would alter, in all of them. */
+  readonly kind?: 'survey' | 'count';
   readonly files: readonly NamedBytes[];
   readonly context: DecodeContext;
   /** Of each file, which is a page then: what the window parsed; `null` where there was nothing to parse. */
@@ -31,6 +32,7 @@ export interface CodecAnswer {
   readonly readings: readonly Reading[];
   readonly pages: readonly UnparsedPage[];
   readonly survey?: Survey;
+  readonly counts?: CleaningCounts;
 }
 
 export interface CodecRequest {

@@ -3,6 +3,7 @@ import { decodeOpenly } from '../../shared/codecs/naming/decode-openly.ts';
 import { type FlatPage } from '../../shared/codecs/page/flat-page.ts';
 import { markupOf, page } from '../../shared/codecs/page/page.ts';
 import { type DecodeContext, type NamedBytes } from '../../shared/codecs/codec.ts';
+import { cleaningCounts } from '../../shared/codecs/texts/cleaning-counts.ts';
 import { surveyOf } from '../../shared/codecs/texts/survey.ts';
 import { at } from '../../shared/result.ts';
 import { type CodecAnswer, type CodecTask, type Reading, type UnparsedPage } from './codec-task.ts';
@@ -10,6 +11,7 @@ import { type CodecAnswer, type CodecTask, type Reading, type UnparsedPage } fro
 /** Does one task of the codec worker. `onRead`: hears how far it is. */
 export function runCodecTask({ kind, files, context, parsed }: CodecTask, onRead: (share: number) => void = () => undefined): CodecAnswer {
   if (kind === 'survey') return { readings: [], pages: [], survey: surveyOf(files, context) };
+  if (kind === 'count') return { readings: [], pages: [], counts: cleaningCounts(files, { ...context, onRead }) };
   if (parsed) return { readings: files.map((file, index) => readPage(file, context, parsed[index] ?? null)), pages: [] };
   const sorted = batches(files);
   const isForWindow = ({ codec }: Batch): boolean => codec === page && !context.parsePage;

@@ -7,7 +7,7 @@ import { type ProjectStore } from '../../store/project-store.ts';
 import { useToast } from '../../ui/Toast.tsx';
 import { useThrow } from '../../ui/use-throw.ts';
 import { secondsLeft } from '../../ui/seconds-left.ts';
-import { decodeFiles, surveyFiles } from '../../workers/codec-client.ts';
+import { countCleanings, decodeFiles, surveyFiles } from '../../workers/codec-client.ts';
 import { type BeforeImport, CopyStep } from './CopyStep.tsx';
 import { ImportProgressBar } from './ImportProgressBar.tsx';
 import { ImportReportDialog } from './ImportReportDialog.tsx';
@@ -90,6 +90,7 @@ export function ImportFlow({ ref, store, lastChoices, onChoices, lastColumns, on
       onProgress,
       signal: stopping.signal,
       survey: surveyFiles,
+      countCleanings,
       askReading: (asked) => ask((answer) => ({ kind: 'reading', question: asked, answer })),
       lastColumns,
       rememberColumns: onColumns,

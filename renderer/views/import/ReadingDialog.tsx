@@ -14,6 +14,7 @@ import { Words } from '../../ui/Words.tsx';
 import { ColumnsPart } from './ColumnsPart.tsx';
 import { type ReadingAnswer, type ReadingQuestion } from './import-tools.ts';
 import styles from './ReadingDialog.module.css';
+import { useCleaningCounts } from './use-cleaning-counts.ts';
 
 interface ReadingDialogProps {
   readonly question: ReadingQuestion;
@@ -21,7 +22,7 @@ interface ReadingDialogProps {
 }
 
 /** Asks how files of texts are to be read: encoding with a preview, article or whole page, what columns mean, where words and tags stand, what is made uniform. */
-export function ReadingDialog({ question: { survey, files, areMany, remembered }, onAnswer }: ReadingDialogProps) {
+export function ReadingDialog({ question: { survey, files, areMany, remembered, count }, onAnswer }: ReadingDialogProps) {
   const { t } = useMessages();
   const body = useRef<HTMLDivElement>(null);
   const take = useRef<HTMLButtonElement>(null);
@@ -38,6 +39,11 @@ export function ReadingDialog({ question: { survey, files, areMany, remembered }
   // What was shown and left as it is has been chosen, too.
   const asShown = Object.fromEntries(survey.encodings.flatMap(({ encoding }) => (encoding ? [[encoding, encoding]] : [])));
   const answer = () => onAnswer({ reading: { instead: { ...asShown, ...instead }, isWholePage, cleaning, columns, ...(survey.conll && { conll }) }, copies: copies === 'ask' ? null : copies });
+  // The survey looked at the beginnings, in the columns that it took for the text and the letters that it took for the right ones.
+  const isSurveyed = survey.areCounted && Object.keys(instead).length === 0 && survey.tables.every(({ key, mapping }) => (mapping?.text ?? null) === (columns[key]?.text ?? null));
+  const textColumns = Object.fromEntries(survey.tables.map(({ key }) => [key, { ...noMapping, text: columns[key]?.text ?? null }]));
+  const counts = useCleaningCounts(count, isSurveyed ? null : { instead, columns: textColumns });
+  const countOf = (kind: Cleaning): number | null => (isSurveyed ? (survey.cleanings.find((one) => one.kind === kind)?.count ?? 0) : (counts?.[kind] ?? null));
   const footer = (
     <>
       <Button onClick={() => onAnswer(null)}>{t('dialog.cancel')}</Button>
@@ -89,7 +95,15 @@ export function ReadingDialog({ question: { survey, files, areMany, remembered }
             ))}
           </section>
         )}
-        {(!survey.conll || hasTexts) && <CleaningPart found={survey.cleanings} chosen={cleaning} onChoose={setCleaning} />}
+        {(!survey.conll || hasTexts) && (
+          <CleaningPart
+            found={survey.cleanings}
+            countOf={countOf}
+            left={[...(areMany && survey.files < files ? (['sampled'] as const) : []), ...(survey.pages ? (['pages'] as const) : [])]}
+            chosen={cleaning}
+            onChoose={setCleaning}
+          />
+        )}
       </div>
     </Dialog>
   );
@@ -183,19 +197,31 @@ function TablePart({ table, mapping, onChoose }: { readonly table: FoundTable; r
   );
 }
 
-function CleaningPart({ found, chosen, onChoose }: { readonly found: readonly FoundCleaning[]; readonly chosen: readonly Cleaning[]; readonly onChoose: (chosen: readonly Cleaning[]) => void }) {
+interface CleaningPartProps {
+  /** With examples, from the beginnings. */
+  readonly found: readonly FoundCleaning[];
+  /** Places in all texts; `null` while they are being counted. */
+  readonly countOf: (kind: Cleaning) => number | null;
+  /** What the counts leave out. */
+  readonly left: readonly ('sampled' | 'pages')[];
+  readonly chosen: readonly Cleaning[];
+  readonly onChoose: (chosen: readonly Cleaning[]) => void;
+}
+
+function CleaningPart({ found, countOf, left, chosen, onChoose }: CleaningPartProps) {
   const { t } = useMessages();
   return (
     <section className={styles.part}>
       <h3>{t('import.cleaning.title')}</h3>
-      <p className={styles.words}>{t('import.cleaning.words')}</p>
+      <p className={styles.words}>{[t('import.cleaning.words'), ...left.map((one) => t(`import.cleaning.left.${one}`))].join(' ')}</p>
       {cleanings.map((kind) => {
         const one = found.find((each) => each.kind === kind);
         const isChosen = chosen.includes(kind);
+        const n = countOf(kind);
         return (
           <div key={kind}>
             <Check checked={isChosen} onChange={(isNow) => onChoose(isNow ? [...chosen, kind] : chosen.filter((other) => other !== kind))}>
-              {t(`import.cleaning.${kind}`)} <span className={styles.count}>{t('import.cleaning.count', { n: one?.count ?? 0 })}</span>
+              {t(`import.cleaning.${kind}`)} {!(n === 0 && left.length > 0) && <span className={styles.count}>{n === null ? t('import.cleaning.counting') : t('import.cleaning.count', { n })}</span>}
             </Check>
             {one && (
               <ul className={styles.examples}>

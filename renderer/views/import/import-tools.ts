@@ -4,6 +4,7 @@ import { type ForeignName } from '../../../shared/codecs/naming/foreign-names.ts
 import { type NameChoices } from '../../../shared/codecs/naming/name-part.ts';
 import { type OffsetUnit } from '../../../shared/codecs/offset-unit.ts';
 import { type ReadingChoices } from '../../../shared/codecs/texts/reading-choices.ts';
+import { type CleaningCounts } from '../../../shared/codecs/texts/cleaning-counts.ts';
 import { type Survey } from '../../../shared/codecs/texts/survey.ts';
 import { type UnitScore } from '../../../shared/codecs/unit-judgement.ts';
 import { type CopyChoice } from '../../../shared/dataset/copy-groups.ts';
@@ -31,6 +32,8 @@ export interface ReadingQuestion {
   readonly areMany: boolean;
   /** What was said of tables with the same columns last time. */
   readonly remembered: Readonly<Record<string, ColumnMapping>>;
+  /** Counts what cleaning would alter in all of what was looked at, read so. `null`: it was stopped. */
+  readonly count: (reading: ReadingChoices, signal: AbortSignal) => Promise<CleaningCounts | null>;
 }
 
 /** What a person said before anything is read. */
@@ -97,6 +100,7 @@ export interface ImportTools {
   /** ISO 8601, UTC. */
   readonly now: () => string;
   readonly survey: (files: readonly NamedBytes[], context: DecodeContext, signal?: AbortSignal) => Promise<Survey | null>;
+  readonly countCleanings: (files: readonly NamedBytes[], context: DecodeContext, signal: AbortSignal) => Promise<CleaningCounts | null>;
   /** Aborted when a person stops the import: what is being stored is finished, what is being read is left. */
   readonly signal?: AbortSignal;
   readonly onProgress: (progress: ImportProgress) => void;

@@ -2,7 +2,7 @@ import { type NamedBytes } from '../../../shared/codecs/codec.ts';
 import { columnRoles, fits } from '../../../shared/codecs/corpus/column-mapping.ts';
 import { isDecided } from '../../../shared/codecs/texts/survey.ts';
 import { type Schema } from '../../../shared/model/schema.ts';
-import { type ImportTools, type ReadingAnswer } from './import-tools.ts';
+import { type ImportTools, type ReadingAnswer, type ReadingQuestion } from './import-tools.ts';
 import { type ImportSource, isTooLarge } from './source.ts';
 
 /** From so many files, or bytes, on they are stored while others are still being read, and a person is asked before that begins. */
@@ -28,7 +28,10 @@ export async function chosenReading(sources: readonly ImportSource[], schema: Sc
       return mapping && fits(mapping, columns) ? [[key, mapping]] : [];
     }),
   );
-  const answer = await tools.askReading({ survey, files: sources.length, areMany, remembered });
+  // Read anew: while a person looks at the question no bytes are kept for it.
+  const count: ReadingQuestion['count'] = async (reading, signal) =>
+    tools.countCleanings(await sampleOf(sources, areMany), { schemas: [schema], now: tools.now(), reading }, signal);
+  const answer = await tools.askReading({ survey, files: sources.length, areMany, remembered, count });
   if (!answer) return null;
   for (const [key, mapping] of Object.entries(answer.reading.columns ?? {})) if (columnRoles.some((role) => mapping[role] !== null)) tools.rememberColumns(key, mapping);
   return answer;

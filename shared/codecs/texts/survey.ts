@@ -69,6 +69,8 @@ export interface Survey {
   readonly tables: readonly FoundTable[];
   readonly conll: FoundColumns | null;
   readonly cleanings: readonly FoundCleaning[];
+  /** Were they looked for in all of each text, and all rows of each table? Pages are not. */
+  readonly areCounted: boolean;
 }
 
 const headBytes = 4096;
@@ -91,14 +93,18 @@ export function surveyOf(files: readonly NamedBytes[], context: DecodeContext): 
   const written = [...of(plainText), ...tables.filter(({ bytes }) => !isZip(bytes))].map(beginningOf);
   const looked = (batch: readonly NamedBytes[]): readonly NamedBytes[] => batch.map(beginningOf).filter(({ bytes }) => bytes.length <= mostBytes);
   const articles = own.filter(({ codec }) => codec !== page && codec !== corpus).flatMap(({ codec, files: batch }) => codec.decode?.(looked(batch), context).dataset?.articles ?? []);
-  const texts = [...articles.map(({ text }) => text), ...sheets.flatMap(textsOf)].map((text) => text.slice(0, sampled));
+  const texts = [...articles.map(({ text }) => text), ...sheets.flatMap(textsOf)];
+  const beginnings = texts.map((text) => text.slice(0, sampled));
   return {
     files: files.length,
     encodings: encodingsOf(written),
     pages: pages[0] ? { files: pages.length, example: pages[0] } : null,
     tables: tablesOf(sheets),
     conll: columnsOf(columns),
-    cleanings: cleanings.map((kind) => cleaningOf(kind, texts)).filter(({ count }) => count > 0),
+    cleanings: cleanings.map((kind) => cleaningOf(kind, beginnings)).filter(({ count }) => count > 0),
+    areCounted:
+      texts.every(({ length }) => length <= sampled) && sheets.every(({ first }) => first.length < firstRowCount) &&
+      own.every(({ codec, files: batch }) => codec === page || batch.every(({ bytes }) => bytes.length <= mostBytes)),
   };
 }
 

@@ -1,11 +1,12 @@
 // @vitest-environment jsdom
-import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
 import { MessagesProvider } from '../../../../renderer/messages/MessagesProvider.tsx';
 import { type ReadingAnswer, type ReadingQuestion } from '../../../../renderer/views/import/import-tools.ts';
 import { ReadingDialog } from '../../../../renderer/views/import/ReadingDialog.tsx';
 import { type ColumnMapping, columnsKey, noMapping } from '../../../../shared/codecs/corpus/column-mapping.ts';
 import { type NamedBytes } from '../../../../shared/codecs/codec.ts';
+import { type CleaningCounts } from '../../../../shared/codecs/texts/cleaning-counts.ts';
 import { surveyOf } from '../../../../shared/codecs/texts/survey.ts';
 import { windows1256 } from '../../../../shared/text/single-byte.ts';
 import { seedSchema } from '../../../arbitraries/schema.ts';
@@ -18,7 +19,7 @@ const old = (text: string): Uint8Array => Uint8Array.from(text, (one) => (one < 
 function asked(files: readonly NamedBytes[], rest: Partial<ReadingQuestion> = {}) {
   const answers: (ReadingAnswer | null)[] = [];
   const survey = surveyOf(files, { schemas: [seedSchema], now: '' });
-  const question = { survey, files: files.length, areMany: false, remembered: {}, ...rest };
+  const question = { survey, files: files.length, areMany: false, remembered: {}, count: () => Promise.reject(new Error('there is nothing to count')), ...rest };
   render(
     <MessagesProvider language="fa">
       <ReadingDialog question={question} onAnswer={(answer) => answers.push(answer)} />
@@ -76,6 +77,31 @@ test('cleaning is off, says how many places it would alter and shows some, and i
   fireEvent.click(letters);
   take();
   expect(answers).toMatchObject([{ reading: { cleaning: ['letters'] } }]);
+});
+
+test('of a longer table the whole is counted: until that is known it says so, and another column for the text begins anew', async () => {
+  const rows = Array.from({ length: 300 }, () => 'كتاب,متن\n').join('');
+  const asks: { readonly text: string | null | undefined; readonly signal: AbortSignal; readonly answer: (counts: CleaningCounts) => void }[] = [];
+  const count: ReadingQuestion['count'] = ({ columns = {} }, signal) =>
+    new Promise((answer) => asks.push({ text: columns[columnsKey(['text', 'b'])]?.text, signal, answer }));
+  asked([{ name: 'a.csv', bytes: bytesOf(`text,b\n${rows}`) }], { count });
+  const letters = (): string => screen.getByRole<HTMLInputElement>('checkbox', { name: /ی و ک عربی/ }).labels?.[0]?.textContent ?? '';
+  expect(letters()).toContain('در حال شمردن…');
+  await act(async () => asks[0]?.answer({ letters: 300, digits: 0, joints: 0 }));
+  expect(letters()).toContain('۳۰۰ جا');
+  choose('b', 'text');
+  expect(letters()).toContain('در حال شمردن…');
+  choose('b', 'title');
+  choose('text', 'text');
+  expect(letters(), 'what is known is not counted again').toContain('۳۰۰ جا');
+  expect(asks.map(({ text }) => text)).toEqual(['text', 'b', null]);
+  expect(asks.slice(1).map(({ signal }) => signal.aborted)).toEqual([true, true]);
+});
+
+test('pages are not counted, and nobody is told that there is nothing in them', () => {
+  asked([{ name: 'الف.html', bytes: bytesOf('<p>كتاب</p>') }]);
+  expect(document.body.textContent).toContain('جاهای صفحه‌های وب در این شمار نیست.');
+  expect(document.body.textContent).not.toContain('در این‌ها نیست');
 });
 
 test('of a page the article is taken unless all of it is wanted; who closes the dialog adds nothing', () => {

@@ -10,6 +10,7 @@ import { type ColumnMapping, columnsKey, noMapping } from '../../../../shared/co
 import { fit } from '../../../../shared/codecs/fit.ts';
 import { codecs } from '../../../../shared/codecs/registry.ts';
 import { type ReadingChoices } from '../../../../shared/codecs/texts/reading-choices.ts';
+import { cleaningCounts } from '../../../../shared/codecs/texts/cleaning-counts.ts';
 import { surveyOf } from '../../../../shared/codecs/texts/survey.ts';
 import { type NameChoices } from '../../../../shared/codecs/naming/name-part.ts';
 import { freshLabel } from '../../../../shared/commands/schema/fresh-label.ts';
@@ -104,6 +105,7 @@ function desk({ store = taken, isTaken = true, unit = null, names = null, refuse
         }),
       now: () => now,
       survey: async (files, context) => surveyOf(files, context),
+      countCleanings: async (files, context) => cleaningCounts(files, context),
       askReading: async (question) => {
         readings.push(question);
         return reading && { reading, copies: 'link' };
@@ -418,6 +420,12 @@ describe('how texts are read', () => {
     const { tools, offers } = real({ reading: {} });
     await done([source('کهنه.txt', '', { read: async () => bytes })], tools);
     expect(offers.map(({ problems }) => said(problems))).toEqual([['encoding-guessed کهنه.txt:']]);
+  });
+
+  test('what cleaning would alter can be counted in all that is looked at, while the question is open', async () => {
+    const { tools, readings } = real({ reading: null });
+    await takeInFiles([source('a.csv', `text\n${'كتاب\n'.repeat(500)}`)], tools);
+    expect(await readings[0]?.count({}, new AbortController().signal)).toMatchObject({ letters: 500 });
   });
 
   test('characters that set a direction are a note in the report, and hold nobody up', async () => {
