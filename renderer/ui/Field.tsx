@@ -1,5 +1,6 @@
 import { Field as BaseField } from '@base-ui/react/field';
 import { type ComponentProps, type ReactNode } from 'react';
+import { fieldDirection } from './field-direction.ts';
 import styles from './Field.module.css';
 
 export interface FieldProps {
@@ -27,12 +28,14 @@ export function Field({ label, hint, error, children }: FieldProps) {
   );
 }
 
+const writtenDirection = ({ value }: Pick<ComponentProps<'input'>, 'value'>) => fieldDirection(typeof value === 'string' ? value : '');
+
 /** One line of text inside a Field; its direction follows what is written. */
 export const TextInput = (props: Omit<ComponentProps<'input'>, 'className'>) => (
-  <BaseField.Control render={<input type="text" dir="auto" {...props} className={styles.control} />} />
+  <BaseField.Control render={<input type="text" dir={writtenDirection(props)} {...props} className={styles.control} />} />
 );
 
 /** Several lines of text inside a Field. */
 export const TextArea = (props: Omit<ComponentProps<'textarea'>, 'className'>) => (
-  <BaseField.Control render={<textarea dir="auto" rows={2} {...props} className={styles.area} />} />
+  <BaseField.Control render={<textarea dir={writtenDirection(props)} rows={2} {...props} className={styles.area} />} />
 );

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { useMessages } from '../messages/MessagesProvider.tsx';
+import { fieldDirection } from './field-direction.ts';
 import { chordOf, digitOf } from './keyboard.ts';
 import styles from './NameCombobox.module.css';
 import { KeyHint } from './KeyHint.tsx';
@@ -71,7 +72,7 @@ export function NameCombobox<Option extends NameOption>(props: NameComboboxProps
         ref={field}
         type="text"
         role="combobox"
-        dir="auto"
+        dir={fieldDirection(typed)}
         className={styles.field}
         aria-labelledby={`${id}-title`}
         aria-autocomplete="list"

@@ -23,6 +23,8 @@ export function useToast(): Toaster {
   return useCallback(
     (text, { actionLabel, onAction, kind = 'plain' } = {}) => {
       const id = add({
+        // What is said again while it still stands is said once, and stays longer.
+        ...(typeof text === 'string' && { id: text }),
         title: text,
         type: kind,
         priority: kind === 'error' ? 'high' : 'low',

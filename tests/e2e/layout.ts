@@ -3,7 +3,7 @@ import { codecs } from '../../shared/codecs/registry.ts';
 
 /**
  * What does not fit: panes that scroll sideways, words cut off without an ellipsis or running out of their control, controls that
- * something else covers.
+ * something else covers, fields whose words stand on the side on which nobody begins to read them.
  * Behind an open dialog everything is covered, and on purpose.
  */
 export const misfits = (page: Page): Promise<readonly string[]> =>
@@ -40,8 +40,16 @@ export const misfits = (page: Page): Promise<readonly string[]> =>
     });
     // What to do next is no use when its end is missing.
     const clamped = all.filter((element) => getComputedStyle(element).webkitLineClamp !== 'none' && element.scrollHeight > element.clientHeight + 1);
+    const astray = all.filter((element) => {
+      if (!(element instanceof HTMLTextAreaElement || (element instanceof HTMLInputElement && /^(text|search)$/.test(element.type)))) return false;
+      const written = element.value || element.placeholder;
+      const [isPersian, isLatin] = [/[\u0621-\u06cc]/.test(written), /[A-Za-z]/.test(written)];
+      const { direction } = getComputedStyle(element);
+      if (isPersian !== isLatin) return direction !== (isPersian ? 'rtl' : 'ltr');
+      return written === '' && !element.matches('[dir=ltr], [dir=rtl]') && direction !== document.documentElement.dir;
+    });
     const toLines = (kind: string, elements: readonly Element[]) => elements.map((element) => `${kind}: ${name(element)}`);
-    return [...toLines('scrolls sideways', sideways), ...toLines('is cut off', cut), ...toLines('runs out of itself', runsOut), ...toLines('lacks its end', clamped), ...toLines('is covered', covered)];
+    return [...toLines('scrolls sideways', sideways), ...toLines('is cut off', cut), ...toLines('runs out of itself', runsOut), ...toLines('lacks its end', clamped), ...toLines('is covered', covered), ...toLines('stands on the wrong side', astray)];
   });
 
 /** Latin words that a Persian reader meets all the same: on keys, in names of formats and of the runtime. */

@@ -136,6 +136,38 @@ test('at 200 % zoom, and in a small window, everything is there and nothing is c
   }
 });
 
+for (const language of ['fa', 'en'] as const) {
+  test(`at 200 % zoom the guideline, the library, people and agreement have room to work in: ${language}`, async ({ start }) => {
+    const { t } = translator(language);
+    const running = await start({ settings: { language } });
+    const { page } = running;
+    await expect(page.getByRole('textbox', { name: t('annotate.text') })).toBeFocused();
+    await page.keyboard.press('Shift+KeyG');
+    const guideline = page.getByRole('complementary', { name: t('guideline.title') });
+    await expect(guideline).toBeVisible();
+    await resize(running, 1280, 800, 2);
+    await expect.poll(() => page.evaluate(() => innerWidth)).toBe(640);
+    await settled(page);
+    const [above, below] = [await guideline.boundingBox(), await page.getByRole('complementary', { name: t('annotate.labels'), exact: true }).boundingBox()];
+    expect(above?.height).toBeGreaterThan(300);
+    expect((above?.y ?? NaN) + (above?.height ?? NaN)).toBeLessThanOrEqual((below?.y ?? NaN) + 1);
+    await page.keyboard.press('KeyG');
+    await page.keyboard.press('Control+KeyL');
+    await expect(page.getByRole('grid', { name: t('library.list') })).toBeVisible();
+    await portray(running, `zoom-200-library-${language}`);
+    await page.keyboard.press('Control+KeyG');
+    const name = page.getByRole('textbox', { name: t('people.name'), exact: true });
+    await name.scrollIntoViewIfNeeded();
+    await expect(name).toBeInViewport({ ratio: 1 });
+    // What somebody said is cut after some lines, and whole where it was said.
+    expect((await misfits(page)).filter((one) => !one.startsWith('lacks its end'))).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Control+KeyJ');
+    await expect(page.getByRole('main', { name: t('menu.agreement') })).toHaveAttribute('aria-busy', 'false');
+    await portray(running, `zoom-200-agreement-${language}`);
+  });
+}
+
 test('in forced colours lanes, badges and the focus are still seen', async ({ start }) => {
   const running = await start();
   await running.page.emulateMedia({ forcedColors: 'active' });

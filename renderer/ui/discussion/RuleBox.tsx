@@ -1,5 +1,6 @@
 import { type ReactNode } from 'react';
 import { type ReviewEvent } from '../../../shared/model/review-event.ts';
+import { directionOf } from '../../../shared/text/direction.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
 import { Words } from '../Words.tsx';
 import styles from './discussion.module.css';
@@ -19,7 +20,7 @@ export function RuleBox({ ruled, children }: RuleBoxProps) {
         {[t('discussion.rule', { number: ruled.number }), date(ruled.at)].join(' · ')}
       </h3>
       <p>
-        <bdi dir="auto">{ruled.rule}</bdi>
+        <bdi dir={directionOf(ruled.rule)}>{ruled.rule}</bdi>
       </p>
       {ruled.examples.length > 0 && (
         <ul className={styles.list}>

@@ -4,6 +4,7 @@ import { type AnnotatorId, type EventId } from '../../../shared/model/id.ts';
 import { type ReviewEvent } from '../../../shared/model/review-event.ts';
 import { type Thread } from '../../../shared/review/discussion.ts';
 import { excerpt } from '../../../shared/text/excerpt.ts';
+import { directionOf } from '../../../shared/text/direction.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
 import { Button } from '../Button.tsx';
 import { Words } from '../Words.tsx';
@@ -48,7 +49,7 @@ export function Spoken({ by, at, words, nameOf }: SpokenProps) {
       </strong>{' '}
       <span className={styles.muted}>{date(at)}</span>
       <br />
-      <bdi dir="auto">{words}</bdi>
+      <bdi dir={directionOf(words)}>{words}</bdi>
     </p>
   );
 }

@@ -8,8 +8,10 @@ import { type TextLook } from '../../editor/editor-contract.ts';
 import { type ProjectStore } from '../../store/project-store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { useKeys } from '../../ui/use-keys.ts';
 import { Waiting } from '../../ui/Waiting.tsx';
 import { AdjudicateDesk } from './AdjudicateDesk.tsx';
+import { adjudicateKeys } from './keys.ts';
 import { type ReviewData, sceneOf } from './scene.ts';
 
 export interface AdjudicateViewProps {
@@ -45,6 +47,9 @@ function OpenReview({ store, article: id, onBack, ...ofDesk }: AdjudicateViewPro
   const people = useMemo(() => data && participantsIn(data.sets, data.events, data.annotators), [data]);
   const scene = useMemo(() => data && people && unproven && sceneOf(data, chosen ?? usualAmong(people, unproven), isBlind), [data, people, unproven, chosen, isBlind]);
 
+  const isDesk = Boolean(scene && people && unproven && people.ready.length + people.unfinished.length > 0);
+  // The desk has its own keys; without one there is only the way back.
+  useKeys(adjudicateKeys, isDesk ? {} : { 'leave-adjudication': () => (onBack(), true) });
   if (article === null) {
     return (
       <EmptyState icon={FileQuestion} title={t('annotate.gone')} actions={<Button onClick={onBack}>{t('adjudicate.back')}</Button>}>

@@ -6,6 +6,7 @@ import { labelDef } from '../../../shared/model/schema.ts';
 import { proposedReadings } from '../../../shared/review/decide.ts';
 import { reasonsOffered } from '../../../shared/review/reasons.ts';
 import { type Case, goldOf, type LinkCase, type Member, type Standing } from '../../../shared/review/settlement.ts';
+import { directionOf } from '../../../shared/text/direction.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { KeyHint } from '../../ui/KeyHint.tsx';
@@ -84,7 +85,7 @@ export function CaseInspector({ scene, about, state, ...acts }: CaseInspectorPro
         )}
         {about.twin && <p className={styles.muted}>{t('adjudicate.as-in-gold')}</p>}
         {about.decision && about.state === 'decided' && <ReasonChoice scene={scene} about={about} decision={about.decision} onReason={acts.onReason} />}
-        {about.decision && about.decision.event.note !== '' && <p dir="auto">{about.decision.event.note}</p>}
+        {about.decision && about.decision.event.note !== '' && <p dir={directionOf(about.decision.event.note)}>{about.decision.event.note}</p>}
       </section>
       <Ways canMerge={about.members.length > 1} isDecided={about.state === 'decided'} isInGold={goldOf(about) !== null} onCommand={acts.onCommand} />
     </>

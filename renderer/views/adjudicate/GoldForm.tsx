@@ -12,6 +12,7 @@ import styles from './AdjudicateView.module.css';
 import { type Draft, newKey, withAttribute, withLabel } from './editing.ts';
 import { type ReviewScene, wordsAt } from './scene.ts';
 import { Select } from '../../ui/Select.tsx';
+import { Words } from '../../ui/Words.tsx';
 
 interface LabelChoiceProps {
   readonly scene: ReviewScene;
@@ -39,7 +40,7 @@ export function Adding({ span, scene, onLabel }: LabelChoiceProps & { readonly s
     <section className={styles.goldBox} role="status">
       <h3 className={styles.heading}>{t('adjudicate.add-missed.which')}</h3>
       <p>
-        <bdi dir="auto">{wordsAt(scene.article.text, [span])}</bdi>
+        <Words lang={scene.article.language}>{wordsAt(scene.article.text, [span])}</Words>
       </p>
       <LabelChoice scene={scene} chosen={null} onLabel={onLabel} />
     </section>
@@ -59,7 +60,7 @@ export function Editing({ draft, scene, onKeep, onDraft }: { readonly draft: Dra
     >
       <p className={styles.muted}>{t('adjudicate.editing')}</p>
       <p role="status">
-        <bdi dir="auto">{wordsAt(scene.article.text, draft.spans)}</bdi>
+        <Words lang={scene.article.language}>{wordsAt(scene.article.text, draft.spans)}</Words>
       </p>
       <LabelChoice scene={scene} chosen={draft.label} onLabel={(label) => onDraft(withLabel(draft, scene.schema, label))} />
       <Values draft={draft} scene={scene} onDraft={onDraft} />

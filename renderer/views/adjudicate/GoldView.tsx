@@ -4,6 +4,7 @@ import { reasonWords } from '../../../shared/model/decided.ts';
 import { goldHead } from '../../../shared/model/gold-head.ts';
 import { type ArticleId } from '../../../shared/model/id.ts';
 import { lastWordOn } from '../../../shared/review/last-word.ts';
+import { directionOf } from '../../../shared/text/direction.ts';
 import { type TextLook } from '../../editor/editor-contract.ts';
 import { type ReviewTextHandle } from '../../editor/review-contract.ts';
 import { ReviewText } from '../../editor/ReviewText.tsx';
@@ -145,7 +146,7 @@ export function GoldView({ store, article: id, textLook, onBack }: GoldViewProps
         {decided?.reason && <p>{t('gold-view.why', { reason: reasonWords(decided.reason, t) })}</p>}
         {decided && decided.note !== '' && (
           <p className={styles.muted}>
-            <bdi dir="auto">{decided.note}</bdi>
+            <bdi dir={directionOf(decided.note)}>{decided.note}</bdi>
           </p>
         )}
       </aside>

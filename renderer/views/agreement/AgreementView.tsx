@@ -67,7 +67,7 @@ export function AgreementView({ store, projectName, memory, onOpen, onAddFiles, 
   const agreement = useAgreement(store, memory);
   const report = agreement.report && roles ? heardBy(agreement.report, store.annotator, roles) : null;
   const time = useActiveTime(store, report !== null && report.quality.some(({ person }) => person === store.annotator) ? agreement.snapshot : null);
-  const cases = useCases(store, agreement.choice, memory);
+  const cases = useCases(store, agreement, memory);
   const isRead = schema !== undefined && annotators !== undefined && roles !== undefined;
 
   const saveCsv = async (all: AgreementReport): Promise<void> => {
@@ -127,7 +127,7 @@ export function AgreementView({ store, projectName, memory, onOpen, onAddFiles, 
           {t('agreement.methods')}
         </Button>
       </header>
-      <Choices schema={schema} choice={agreement.choice} people={report?.people ?? []} nameOf={nameOf} onChoose={agreement.choose} />
+      <Choices schema={schema} choice={agreement.choice} people={report?.people ?? null} isStopped={agreement.stopped !== null} nameOf={nameOf} onChoose={agreement.choose} />
       <main
         ref={main}
         className={styles.main}

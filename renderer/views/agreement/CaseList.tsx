@@ -31,12 +31,14 @@ export function CaseList({ schema, cases: { wish, found, progress }, nameOf, onO
   const list = useRef<VirtualizerHandle>(null);
   const pane = useRef<HTMLElement>(null);
   const box = useRef<HTMLDivElement>(null);
-  const [cursor, setCursor] = useState(0);
+  const [wanted, setCursor] = useState(0);
   const all = found?.cases ?? [];
+  const cursor = Math.max(0, Math.min(all.length - 1, wanted));
+  const isThere = found !== null;
   useEffect(() => {
-    // The keys go to what was asked for: to the list, and to its pane until that is there.
+    // The keys go to what was asked for: to the list, and to its pane until that is there. They stay where they are when it is found anew.
     (box.current ?? pane.current)?.focus();
-  }, [found]);
+  }, [isThere]);
   const open = (one: FoundCase | undefined): void => {
     const side = one?.a ?? one?.b;
     if (one && side) onOpen({ article: one.article, set: side.set, annotation: side.annotation });
@@ -52,12 +54,12 @@ export function CaseList({ schema, cases: { wish, found, progress }, nameOf, onO
     event.preventDefault();
   };
   return (
-    <aside ref={pane} tabIndex={-1} className={styles.pane} aria-label={t('agreement.cases')} aria-busy={found === null}>
+    <aside ref={pane} tabIndex={-1} className={styles.pane} aria-label={t('agreement.cases')} aria-busy={!isThere}>
       <header className={styles.head}>
         <h2 id={`${id}-title`}>{wish?.title}</h2>
         <IconButton icon={X} label={t('agreement.cases.close')} onClick={onClose} />
       </header>
-      {found === null ? (
+      {found === null || progress ? (
         <ProgressBar progress={progress} said={progress ? t(`agreement.${progress.phase}`, { done: progress.done, total: progress.total }) : t('agreement.begin')} />
       ) : (
         <p role="status" className={styles.hint}>

@@ -8,25 +8,30 @@ import { Check, CheckList } from '../../ui/CheckList.tsx';
 import { ChoiceGroup } from '../../ui/ChoiceGroup.tsx';
 import { DateField } from '../../ui/DateField.tsx';
 import { LabelSign } from '../../ui/LabelSign.tsx';
+import { Waiting } from '../../ui/Waiting.tsx';
 import styles from './AgreementView.module.css';
 
 interface ChoicesProps {
   readonly schema: Schema;
   readonly choice: AgreementChoice;
-  readonly people: readonly PresentPerson[];
+  /** `null` before anything is known. */
+  readonly people: readonly PresentPerson[] | null;
+  readonly isStopped: boolean;
   readonly nameOf: (key: string) => string;
   readonly onChoose: (choice: AgreementChoice) => void;
 }
 
 /** Whose work, in which state, on which days and of which Labels. Each choice is measured at once. */
-export function Choices({ schema, choice, people, nameOf, onChoose }: ChoicesProps) {
+export function Choices({ schema, choice, people: known, isStopped, nameOf, onChoose }: ChoicesProps) {
   const { t, language } = useMessages();
   const change = (part: Partial<AgreementChoice>): void => onChoose({ ...choice, ...part });
   const labels = schema.labels.map(({ id }): string => id);
+  const people = known ?? [];
   const usual = people.filter(({ role }) => role === 'work').map(({ key }) => key);
   return (
     <aside className={styles.choices} aria-label={t('agreement.choice')}>
       <Part title={t('agreement.choice.people')}>
+        {known === null && !isStopped && <Waiting isSmall />}
         <CheckList
           items={people.map(({ key, sets }) => ({ value: key, title: t('agreement.choice.person', { name: nameOf(key), n: sets }) }))}
           chosen={choice.people ?? usual}

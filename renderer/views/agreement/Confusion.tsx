@@ -39,7 +39,7 @@ export function Confusion({ schema, report: { cells, pairs }, nameOf, onOpen }: 
   const open = (row: number, column: number): void => {
     const [a, b] = [labels[row] ?? null, labels[column] ?? null];
     if (casesAt(row, column) === 0) return;
-    onOpen({ title: t('agreement.confusion.cell', { a: nameOfLabel(a), b: nameOfLabel(b), n: casesAt(row, column) }), query: { about: { kind: 'cell', cell: { a, b } }, people } });
+    onOpen({ title: t('agreement.cases.cell', { a: nameOfLabel(a), b: nameOfLabel(b) }), query: { about: { kind: 'cell', cell: { a, b } }, people } });
   };
   const onKeyDown = (event: KeyboardEvent<SVGGElement>): void => {
     const ahead = isMirrored ? -1 : 1;

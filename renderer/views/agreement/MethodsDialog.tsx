@@ -7,6 +7,7 @@ import { type Score } from '../../../shared/agreement/score.ts';
 import { cited } from '../../../shared/agreement/score-table.ts';
 import { type Language } from '../../../shared/bridge.ts';
 import { type Schema } from '../../../shared/model/schema.ts';
+import { directionOf } from '../../../shared/text/direction.ts';
 import { bridge } from '../../bridge/bridge.ts';
 import { fileName } from '../../bridge/file-name.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
@@ -70,7 +71,7 @@ export function MethodsDialog({ report, research, schema, projectName, onClose }
     >
       <div lang={language} dir={language === 'fa' ? 'rtl' : 'ltr'} className={styles.methods}>
         {paragraphs.map((lines, place) => (
-          <div key={place}>{lines.map((line) => <p key={line} dir="auto">{line}</p>)}</div>
+          <div key={place}>{lines.map((line) => <p key={line} dir={directionOf(line)}>{line}</p>)}</div>
         ))}
       </div>
     </Dialog>

@@ -45,10 +45,10 @@ export function Quality({ schema, report: { quality }, nameOf, me, time, onOpen,
   const titleOf = ({ from, to }: QualityWindow): string =>
     (from === null || to === null ? t('agreement.quality.undated') : t('agreement.quality.window', { from: writtenDate(from, language), to: writtenDate(to, language) }));
   const query = { about: { kind: 'different' }, people: [goldKey, person] } as const;
-  const wish = (window: QualityWindow) => ({ title: t('agreement.cases.of', { about, part: titleOf(window) }), query: { ...query, articles: window.articles } });
   const casesOf = (part: string, of: CaseWish['query']['about'], window: QualityWindow): CaseWish => ({
     title: t('agreement.cases.of', { about, part }), query: { ...query, about: of, ...(window !== whole && { articles: window.articles }) },
   });
+  const wish = (window: QualityWindow) => casesOf(titleOf(window), query.about, window);
   const told = shown.active.length > 0 ? new Map(shown.active) : null;
   const atWork = person === me ? (time ?? told) : told;
   const signed = (value: number | null): string => {

@@ -26,7 +26,7 @@ export function SelfTable({ report: { selves }, nameOf, onOpen }: ReportPartProp
               {[strict, overlap].map(({ value, interval }, place) => (
                 <td key={place}>
                   <CaseButton
-                    wish={{ title: t('agreement.cases.of', { about: t('agreement.self'), part: nameOf(person) }), query: { about: { kind: 'different' }, people: [person, again], articles } }}
+                    wish={{ title: t('agreement.cases.of', { about: t('agreement.self'), part: nameOf(person) }), query: { about: { kind: 'different' }, people: [person, again] } }}
                     onOpen={onOpen}
                   >
                     {valueText(messages, value)}

@@ -15,6 +15,8 @@ import { type AgreementMemory } from './agreement-memory.ts';
 export interface Agreement {
   readonly choice: AgreementChoice;
   readonly choose: (choice: AgreementChoice) => void;
+  /** How often it was asked for anew. */
+  readonly turn: number;
   /** `null` before anything is known. */
   readonly report: AgreementReport | null;
   /** The measures that take long; `null` before anything is known of them. */
@@ -77,11 +79,11 @@ export function useAgreement(store: ProjectStore, memory: AgreementMemory): Agre
   }, [key, store, memory, raise]);
 
   const begin = (): void => {
-    memory.keep({ measured: null });
+    memory.keep({ measured: null, found: null });
     setState((now) => ({ ...now, research: null, work: 'report', progress: null, stopped: null }));
   };
   return {
-    choice,
+    choice, turn,
     choose: (next) => {
       begin();
       setChoice(next);

@@ -1,5 +1,4 @@
 import { useEffect, useState } from 'react';
-import { type AgreementChoice } from '../../../shared/agreement/compared-article.ts';
 import { type ProjectStore } from '../../store/project-store.ts';
 import { type Paced, pacer } from '../../ui/time-left.ts';
 import { useThrow } from '../../ui/use-throw.ts';
@@ -7,20 +6,21 @@ import { workedOut } from '../../workers/agreement-client.ts';
 import { type AgreementProgress, type FoundCases } from '../../workers/agreement-task.ts';
 import { type AgreementMemory } from './agreement-memory.ts';
 import { type CaseWish } from './case-wish.ts';
+import { type Agreement } from './use-agreement.ts';
 
 /** More are looked at by nobody. */
 export const mostCases = 500;
 
 export interface Cases {
   readonly wish: CaseWish | null;
-  /** `null` while they are looked for. */
+  /** `null` while they are looked for the first time; those of before while they are looked for anew. */
   readonly found: FoundCases | null;
   readonly progress: Paced<AgreementProgress> | null;
   readonly open: (wish: CaseWish | null) => void;
 }
 
-/** The cases behind one number; another wish stops the search for the one before. */
-export function useCases(store: ProjectStore, choice: AgreementChoice, memory: AgreementMemory): Cases {
+/** The cases behind one number, as long as they are open those of what is measured now; another wish stops the search for the one before. */
+export function useCases(store: ProjectStore, { choice, turn }: Pick<Agreement, 'choice' | 'turn'>, memory: AgreementMemory): Cases {
   const raise = useThrow();
   const [wish, setWish] = useState<CaseWish | null>(() => memory.now().wish);
   const [found, setFound] = useState<FoundCases | null>(() => memory.now().found);
@@ -30,6 +30,7 @@ export function useCases(store: ProjectStore, choice: AgreementChoice, memory: A
     const controller = new AbortController();
     const paced = pacer<AgreementProgress>(() => performance.now());
     const search = async (): Promise<void> => {
+      setProgress(null);
       const source = await store.exportSource('agreement');
       const task = { kind: 'cases', schema: source.head.schema, articles: source.articles, choice, query: wish.query, most: mostCases } as const;
       const answer = await workedOut(task, source, { signal: controller.signal, onProgress: (now) => setProgress(paced(now)) });
@@ -40,7 +41,7 @@ export function useCases(store: ProjectStore, choice: AgreementChoice, memory: A
     };
     search().catch(raise);
     return () => controller.abort();
-  }, [wish, choice, store, memory, raise]);
+  }, [wish, choice, turn, store, memory, raise]);
   return {
     wish, found, progress,
     open: (next) => {

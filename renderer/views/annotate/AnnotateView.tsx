@@ -2,10 +2,10 @@ import { FileQuestion } from 'lucide-react';
 import { useCallback, useMemo, useState } from 'react';
 import { sampleAnnotator } from '../../../shared/codecs/standoff/sample-annotator.ts';
 import { type AnnotationSet } from '../../../shared/model/annotation-set.ts';
-import { type Annotator, annotatorName } from '../../../shared/model/annotator.ts';
 import { type AnnotationId, type ArticleId, type SetId } from '../../../shared/model/id.ts';
 import { type Span } from '../../../shared/text/offsets.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
+import { personName } from '../../messages/person-name.ts';
 import { useLive } from '../../store/live.ts';
 import { type ProjectStore } from '../../store/project-store.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -39,8 +39,6 @@ export const AnnotateView = (props: AnnotateViewProps) => <OpenArticle key={prop
 
 const own: Owner = { set: null, name: '' };
 
-const nameIn = (annotators: readonly Annotator[], { annotator }: AnnotationSet): string => annotatorName(annotators, annotator);
-
 function OpenArticle({ store, article: id, at, passage, onLibrary, ...rest }: AnnotateViewProps) {
   const { t } = useMessages();
   const [chosen, setChosen] = useState<SetId | null | undefined>(undefined);
@@ -65,9 +63,7 @@ function OpenArticle({ store, article: id, at, passage, onLibrary, ...rest }: An
 
   const owners = useMemo(() => {
     const nameOf = (set: AnnotationSet): string => {
-      // The colleague of the sample is nobody, and has a name in either language.
-      if (set.annotator === sampleAnnotator.id) return t('annotate.sample');
-      const name = nameIn(annotators ?? [], set);
+      const name = personName(annotators ?? [], set.annotator, { t });
       return set.role === 'adjudicated' ? t('annotate.gold-of', { name }) : name;
     };
     return [own, ...(others ?? []).map((set): Owner => ({ set: set.id, name: nameOf(set) }))];

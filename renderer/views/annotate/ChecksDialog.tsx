@@ -4,6 +4,7 @@ import { type AnnotationId } from '../../../shared/model/id.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { fieldDirection } from '../../ui/field-direction.ts';
 import { FindingLine, mostShown } from './Checks.tsx';
 import styles from './ChecksDialog.module.css';
 import { annotationIn, type Scene } from './scene.ts';
@@ -68,7 +69,7 @@ export function ChecksDialog({ scene, errors, onBack, onOverride }: ChecksDialog
         </label>
         <textarea
           id={id}
-          dir="auto"
+          dir={fieldDirection(reason)}
           rows={2}
           required
           className={styles.reason}

@@ -2,6 +2,7 @@ import { ChevronDown, ChevronUp, X } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
+import { fieldDirection } from '../../ui/field-direction.ts';
 import styles from './FindBar.module.css';
 import { type Find } from './use-find.ts';
 
@@ -26,7 +27,7 @@ export function FindBar({ find }: { readonly find: Find }) {
       <input
         ref={field}
         type="text"
-        dir="auto"
+        dir={fieldDirection(find.words)}
         className={styles.field}
         aria-label={t('find.field')}
         placeholder={t('find.title')}

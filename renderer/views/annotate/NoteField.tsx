@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
+import { fieldDirection } from '../../ui/field-direction.ts';
 import styles from './NoteField.module.css';
 
 interface NoteFieldProps {
@@ -22,7 +23,7 @@ export function NoteField({ note, readOnly, onChange, onLeave }: NoteFieldProps)
       className={styles.note}
       aria-label={t('inspector.note')}
       placeholder={t('inspector.note.hint')}
-      dir="auto"
+      dir={fieldDirection(draft)}
       rows={2}
       readOnly={readOnly}
       value={draft}

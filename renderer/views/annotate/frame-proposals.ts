@@ -1,7 +1,7 @@
 import { type Annotation, hull } from '../../../shared/model/annotation.ts';
-import { type RelationType } from '../../../shared/model/id.ts';
+import { type LabelId, type RelationType } from '../../../shared/model/id.ts';
 import { type RelationTarget } from '../../../shared/model/relation.ts';
-import { relationDef, type RelationDef } from '../../../shared/model/schema.ts';
+import { type LabelDef, labelDef, relationDef, type RelationDef } from '../../../shared/model/schema.ts';
 import { type CueFinder } from '../../../shared/suggest/cues.ts';
 import { deadlinePhrases } from '../../../shared/text/deadline-phrase.ts';
 import { quoteFrame } from '../../../shared/suggest/quote-frame.ts';
@@ -13,6 +13,20 @@ import { annotationIn, type Scene } from './scene.ts';
 
 /** The relations whose targets can be read off the text; where a Schema lacks one, nothing is proposed for it. */
 const readable = { saidBy: 'SAID_BY', cuedBy: 'CUED_BY', promisedBy: 'PROMISED_BY', hasDeadline: 'HAS_DEADLINE' } as const;
+
+/** Relations by which the text may show parts of what bears the Label. */
+const readableFrom = ({ schema }: Scene, label: LabelId): readonly RelationDef[] =>
+  Object.values(readable).flatMap((type) => relationDef(schema, type as RelationType) ?? []).filter(({ from }) => from.includes(label));
+
+/** Which Labels have parts that the text may show. */
+export const framedLabels = (scene: Scene): readonly LabelDef[] => scene.schema.labels.filter(({ id }) => readableFrom(scene, id).length > 0);
+
+/** Which Labels the parts have that an Annotation lacks, of those that the text may show. */
+export const missingParts = (scene: Scene, from: Annotation): readonly LabelDef[] =>
+  readableFrom(scene, from.label).flatMap(({ type }) => {
+    const [label] = missing(scene, from, type)?.to ?? [];
+    return label === undefined ? [] : (labelDef(scene.schema, label) ?? []);
+  });
 
 /** The relation, if it may start at the Annotation and does not yet. */
 function missing({ schema, relations }: Scene, from: Annotation, type: string): RelationDef | undefined {

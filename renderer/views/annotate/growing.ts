@@ -37,13 +37,13 @@ function selectFrom(state: Interaction, next: Span): Step {
 
 export function grow(state: Interaction, scene: Scene, caret: Utf16Offset): Step {
   const next = grown(scene.text, state.selection ?? span(caret, caret));
-  return next ? selectFrom(state, next) : step(state);
+  return next ? selectFrom(state, next) : step(state, refuse('annotate.nothing-larger'));
 }
 
 export function shrink(state: Interaction): Step {
   const { selection, grownFrom } = state;
   const before = grownFrom.at(-1);
-  if (!selection || before === undefined) return step(state);
+  if (!selection || before === undefined) return step(state, refuse('annotate.nothing-smaller'));
   const shrunk: Interaction = { ...state, selection: before, grownFrom: grownFrom.slice(0, -1) };
   return step(shrunk, before ? { kind: 'select', span: before } : { kind: 'caret', at: selection.start });
 }
@@ -55,5 +55,5 @@ export function selectQuote(state: Interaction, scene: Scene, caret: Utf16Offset
 
 export function selectClause(state: Interaction, scene: Scene, caret: Utf16Offset): Step {
   const next = clauseAt(scene.text, state.selection?.start ?? caret);
-  return next ? selectFrom(state, next) : step(state);
+  return next ? selectFrom(state, next) : step(state, refuse('annotate.no-clause'));
 }

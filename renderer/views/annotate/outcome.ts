@@ -77,9 +77,10 @@ function following(state: Interaction, intent: Intent, change: Change, before: S
     case 'name-nobody':
     case 'set-spans':
     case 'set-attribute':
-    case 'copy-attributes':
     case 'set-note':
       return step(state, { kind: 'describe', annotation: intent.input.annotation });
+    case 'copy-attributes':
+      return step(state, say(change.updated.length === 0 ? 'annotate.copied.same' : 'annotate.copied', { words: targetWords(after, { kind: 'annotation', id: intent.input.from }) ?? '' }));
     case 'set-status':
       return step(state);
   }

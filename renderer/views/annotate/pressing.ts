@@ -128,7 +128,7 @@ const store = (kind: 'undo' | 'redo' | 'finish'): Act => (state) => step({ ...st
 const usual: Readonly<Partial<Record<AnnotateCommand, Act>>> = {
   digit: (state, scene, { digit }) => {
     const def = scene.schema.labels.find(({ key }) => key === digit);
-    return def ? applyLabel(state, scene, def) : step(state);
+    return def ? applyLabel(state, scene, def) : step(state, refuse('annotate.no-label-here', { n: digit ?? 0 }));
   },
   next: (state, scene, { caret }) => goToNeighbour(state, scene, caret, 1),
   previous: (state, scene, { caret }) => goToNeighbour(state, scene, caret, -1),

@@ -1,11 +1,12 @@
 import { type Annotation } from '../../../shared/model/annotation.ts';
 import { type LabelId } from '../../../shared/model/id.ts';
+import { type Bilingual, type LabelDef } from '../../../shared/model/schema.ts';
 import { type Span } from '../../../shared/text/offsets.ts';
 import { type BorderUnit, movedOffset, type Side } from '../../../shared/text/move-border.ts';
 import { sameText } from '../../../shared/text/same-text.ts';
 import { type SpanEdge } from '../../editor/editor-contract.ts';
 import { withBorder } from './border.ts';
-import { frameProposals } from './frame-proposals.ts';
+import { framedLabels, frameProposals, missingParts } from './frame-proposals.ts';
 import { type Intent } from './intent.ts';
 import { findCues } from './lexicon.ts';
 import { type Effect, idle, type Interaction, type ModeOf, perform, refuse, say, type Step, step } from './mode.ts';
@@ -69,8 +70,20 @@ function offer(state: Interaction, scene: Scene, purpose: ModeOf<'proposal'>['pu
 /** Offers what the focused Annotation lacks and its paragraph shows. */
 export function proposeFrame(state: Interaction, scene: Scene, of: Annotation): Step {
   const items = frameProposals(scene, of, findCues);
-  return items.length > 0 ? propose(state, scene, { kind: 'frame', of: of.id }, items) : step(state, refuse('annotate.frame.none'));
+  return items.length > 0 ? propose(state, scene, { kind: 'frame', of: of.id }, items) : step(state, nothingProposed(scene, of));
 }
+
+/** Why nothing is proposed, and what to do about it. */
+function nothingProposed(scene: Scene, of: Annotation): Effect {
+  const framed = framedLabels(scene);
+  if (!framed.some(({ id }) => id === of.label)) return refuse('annotate.frame.not-here', { labels: namesOf(framed) });
+  const lacking = missingParts(scene, of);
+  return lacking.length === 0 ? refuse('annotate.frame.whole') : refuse('annotate.frame.none', { labels: namesOf(lacking) });
+}
+
+const namesOf = (labels: readonly LabelDef[]): Bilingual => ({
+  fa: labels.map(({ name }) => name.fa).join('، '), en: labels.map(({ name }) => name.en).join(', '),
+});
 
 export function moveToProposal(state: Interaction, scene: Scene, mode: ProposalMode, by: 1 | -1): Step {
   const cursor = Math.min(Math.max(mode.cursor + by, 0), mode.items.length - 1);

@@ -2,6 +2,7 @@ import { RadioGroup } from '@base-ui/react/radio-group';
 import { useCallback, useEffect, useId, useState } from 'react';
 import { type BackupInfo, type BackupList, type BackupPreview, type Outcome, type ProjectInfo } from '../../../shared/bridge.ts';
 import { type AnnotatorId, type ProjectId } from '../../../shared/model/id.ts';
+import { directionOf } from '../../../shared/text/direction.ts';
 import { bridge } from '../../bridge/bridge.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
 import { problemMessage } from '../../messages/translate.ts';
@@ -151,7 +152,7 @@ export function BackupsDialog({ project, me, onRestored, onClose }: BackupsDialo
               {preview.unsound > 0 && <p className={styles.damaged}>{t('backups.preview.unsound', { n: preview.unsound })}</p>}
               <ul className={styles.titles}>
                 {preview.titles.map((title) => (
-                  <li key={title} dir="auto">
+                  <li key={title} dir={directionOf(title)}>
                     {title}
                   </li>
                 ))}

@@ -9,6 +9,7 @@ import { directionOf } from '../../../shared/text/direction.ts';
 import { inContext } from '../../../shared/text/in-context.ts';
 import { fold } from '../../../shared/text/persian.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
+import { personName } from '../../messages/person-name.ts';
 import { useLive } from '../../store/live.ts';
 import { type ProjectStore } from '../../store/project-store.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -18,6 +19,7 @@ import { NameOption } from '../../ui/NameOption.tsx';
 import { useKeys } from '../../ui/use-keys.ts';
 import { Words } from '../../ui/Words.tsx';
 import screen from '../../ui/screen.module.css';
+import { fieldDirection } from '../../ui/field-direction.ts';
 import styles from './ConcordanceView.module.css';
 import { concordanceKeys } from './keys.ts';
 import { type Line, mostLines, useLines } from './use-lines.ts';
@@ -99,7 +101,7 @@ function Concordance({ store, schema, onOpen, onBack }: ConcordanceViewProps & {
           aria-label={t('concordance.words')}
           placeholder={t('concordance.words')}
           className={styles.choice}
-          dir="auto"
+          dir={fieldDirection(written)}
           value={written}
           onChange={(event) => setWritten(event.target.value)}
           // Escape empties the field first, and only then leaves.
@@ -179,7 +181,7 @@ function LineList({ store, schema, lines, onOpen }: LineListProps) {
             className={styles.row}
             onClick={() => onOpen(line)}
           >
-            <ContextLine store={store} schema={schema} line={line} writer={annotators?.find((one) => one.id === line.set.annotator)?.name ?? ''} />
+            <ContextLine store={store} schema={schema} line={line} writer={annotators ? personName(annotators, line.set.annotator, { t }) : ''} />
           </div>
         )}
       </Virtualizer>

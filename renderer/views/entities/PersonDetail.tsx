@@ -1,11 +1,11 @@
 import { GitMerge, Split, Trash2 } from 'lucide-react';
 import { useState } from 'react';
-import { annotatorName } from '../../../shared/model/annotator.ts';
 import { type Entity } from '../../../shared/model/entity.ts';
 import { type EntityId } from '../../../shared/model/id.ts';
 import { entitiesOf } from '../../../shared/model/references.ts';
 import { type Schema } from '../../../shared/model/schema.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
+import { personName } from '../../messages/person-name.ts';
 import { useLive } from '../../store/live.ts';
 import { type ProjectStore } from '../../store/project-store.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -88,7 +88,7 @@ export function PersonDetail({ store, schema, entities, person, register, onShow
           labels={spokenLabels(schema)}
           sayings={sayings}
           rows={rows}
-          writerOf={(set) => (isMine(set) ? null : annotatorName(annotators, set.annotator))}
+          writerOf={(set) => (isMine(set) ? null : personName(annotators, set.annotator, { t }))}
           chosen={chosen}
           onChoose={setChosen}
           onOpen={onOpen}

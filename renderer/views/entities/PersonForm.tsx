@@ -10,6 +10,7 @@ import { Field, TextInput } from '../../ui/Field.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { useThrow } from '../../ui/use-throw.ts';
 import { Words } from '../../ui/Words.tsx';
+import { fieldDirection } from '../../ui/field-direction.ts';
 import { readDate, writtenDate } from '../../ui/written-date.ts';
 import styles from './PersonForm.module.css';
 import { type Register } from './use-register.ts';
@@ -78,7 +79,7 @@ export function PersonForm({ person, register }: PersonFormProps) {
         <div className={styles.line}>
           <input
             type="text"
-            dir="auto"
+            dir={fieldDirection(alias)}
             className={styles.input}
             aria-label={t('people.alias.add')}
             placeholder={t('people.alias.add')}
@@ -123,7 +124,7 @@ export function PersonForm({ person, register }: PersonFormProps) {
         {({ onKeyDown: _enter, ...control }) => (
           <label className={styles.field}>
             <span className={styles.label}>{t('people.note')}</span>
-            <textarea className={styles.note} dir="auto" rows={3} {...control} />
+            <textarea className={styles.note} dir={fieldDirection(control.value)} rows={3} {...control} />
           </label>
         )}
       </Draft>
@@ -147,7 +148,7 @@ function OfficeLine({ office, onSave, onRemove }: OfficeLineProps) {
   return (
     <div className={styles.office}>
       <Draft value={office.title} onSave={(title) => onSave({ ...office, title })}>
-        {(control) => <input type="text" dir="auto" className={styles.input} aria-label={t('people.office.title')} placeholder={t('people.office.title')} {...control} />}
+        {(control) => <input type="text" dir={fieldDirection(control.value)} className={styles.input} aria-label={t('people.office.title')} placeholder={t('people.office.title')} {...control} />}
       </Draft>
       <IconButton icon={X} label={t('people.office.remove', { title: office.title })} onClick={onRemove} />
       <div className={styles.dates}>

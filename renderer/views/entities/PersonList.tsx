@@ -10,6 +10,7 @@ import { useMessages } from '../../messages/MessagesProvider.tsx';
 import { useLive } from '../../store/live.ts';
 import { type ProjectStore } from '../../store/project-store.ts';
 import { Words } from '../../ui/Words.tsx';
+import { fieldDirection } from '../../ui/field-direction.ts';
 import styles from './PersonList.module.css';
 import { foundName, recordsOf } from './people.ts';
 import { spokenCounts, spokenLabels } from './sayings.ts';
@@ -71,7 +72,7 @@ export function PersonList({ store, schema, entities, people, active, typed, sea
           ref={search}
           type="text"
           role="combobox"
-          dir="auto"
+          dir={fieldDirection(typed)}
           className={styles.field}
           aria-label={t('people.search')}
           aria-autocomplete="list"

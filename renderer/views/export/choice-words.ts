@@ -2,16 +2,17 @@ import { type ExportOptions } from '../../../shared/dataset/export-options.ts';
 import { type DateRange, type Selection, type SetChoice } from '../../../shared/dataset/selection.ts';
 import { type SplitOptions } from '../../../shared/dataset/split-options.ts';
 import { isolate } from '../../../shared/messages/isolate.ts';
-import { type Annotator, annotatorName } from '../../../shared/model/annotator.ts';
+import { type Annotator } from '../../../shared/model/annotator.ts';
 import { labelDef, type Schema } from '../../../shared/model/schema.ts';
 import { formatName } from '../../messages/format-name.ts';
+import { personName } from '../../messages/person-name.ts';
 import { type Translator } from '../../messages/translate.ts';
 import { writtenDate } from '../../ui/written-date.ts';
 import { peopleOf } from './choices.ts';
 
 export function whoseWords(choice: SetChoice, annotators: readonly Annotator[], { t }: Translator): string {
   if (choice.kind !== 'annotator') return t(`export.whose.${choice.kind}`);
-  const name = annotatorName(annotators, choice.annotator);
+  const name = personName(annotators, choice.annotator, { t });
   return t('export.whose.annotator', { name });
 }
 

@@ -47,7 +47,7 @@ const inline = (parts: readonly Inline[]): ReactNode => parts.map((part, index) 
 function phrase(part: Inline): ReactNode {
   switch (part.kind) {
     case 'text':
-      return part.text;
+      return cited(part.text);
     case 'code':
       return (
         <code dir="ltr" className={styles.code}>
@@ -64,6 +64,10 @@ function phrase(part: Inline): ReactNode {
       );
   }
 }
+
+/** Words of another script between «…» turn neither what stands around them nor their neighbours: «که», «به گفتهٔ» in an English line. */
+const cited = (text: string): ReactNode =>
+  text.split(/(?<=«)([^«»]+)(?=»)/).map((words, index) => (index % 2 === 0 ? words : <bdi key={index} dir={directionOf(words)}>{words}</bdi>));
 
 const textOf = (parts: readonly Inline[]): string =>
   parts.map((part) => ('text' in part ? part.text : textOf(part.parts))).join('');

@@ -2,6 +2,7 @@ import { type ClipboardEvent, useId, useState } from 'react';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { fieldDirection } from '../../ui/field-direction.ts';
 import { pastedWords } from '../../workers/pasted-words.ts';
 import styles from './PasteDialog.module.css';
 
@@ -42,7 +43,7 @@ export function PasteDialog({ onAdd, onClose }: PasteDialogProps) {
       </p>
       <textarea
         autoFocus
-        dir="auto"
+        dir={fieldDirection(text)}
         aria-label={t('paste.text')}
         aria-describedby={hintId}
         className={styles.text}

@@ -5,10 +5,12 @@ import { isolate } from '../../../shared/messages/isolate.ts';
 import { type ArticleId } from '../../../shared/model/id.ts';
 import { type Span } from '../../../shared/text/offsets.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
+import { personName } from '../../messages/person-name.ts';
 import { useLive } from '../../store/live.ts';
 import { type ArticleFilter, type ArticleOrder, type ProjectStore } from '../../store/project-store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { fieldDirection } from '../../ui/field-direction.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { isTyping } from '../../ui/keyboard.ts';
 import { dispatchMenuCommand, useMenuCommand } from '../../ui/menu-commands.ts';
@@ -95,7 +97,8 @@ export function LibraryView(props: LibraryViewProps) {
   const [dialog, setDialog] = useState<'filter' | 'tags' | null>(null);
   const totals = useLive(() => store.totals(), [store]);
   const schema = useLive(() => store.schema(), [store]);
-  const people = useLive(() => store.annotators(), [store]);
+  const annotators = useLive(() => store.annotators(), [store]);
+  const people = useMemo(() => annotators?.map((one) => ({ ...one, name: personName(annotators, one.id, { t }) })), [annotators, t]);
   const pace = useLive(() => store.pace(), [store]);
   const steps = useLive(() => store.nextSteps(null), [store]);
   const count = totals && totalOf(totals);
@@ -219,7 +222,7 @@ export function LibraryView(props: LibraryViewProps) {
               <input
                 ref={field}
                 type="text"
-                {...(wanted !== '' && { dir: 'auto' })}
+                dir={fieldDirection(wanted)}
                 aria-label={t('search.field')}
                 placeholder={t('search.field')}
                 value={wanted}

@@ -7,6 +7,7 @@ import { type Chord } from '../../ui/keyboard.ts';
 import { KeyCaps } from '../../ui/KeyCaps.tsx';
 import { holdMenuCommands } from '../../ui/menu-commands.ts';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
+import { fieldDirection } from '../../ui/field-direction.ts';
 import { type Findable, found } from './choices.ts';
 import styles from './Palette.module.css';
 
@@ -80,7 +81,7 @@ export function Palette<Line extends PaletteLine>({ title, search, lines, nothin
                 ref={field}
                 type="text"
                 role="combobox"
-                dir="auto"
+                dir={fieldDirection(query)}
                 className={styles.field}
                 aria-label={search}
                 aria-expanded={matches.length > 0}

@@ -1,12 +1,12 @@
-import { sampleAnnotator } from '../../../shared/codecs/standoff/sample-annotator.ts';
 import { type PastMoment, type PastReading, type PastStep, setIn } from '../../../shared/exchange/past.ts';
 import { type MessageCode, catalogue } from '../../../shared/messages/catalogue.ts';
 import { type AnnotationSet } from '../../../shared/model/annotation-set.ts';
-import { type Annotator, annotatorName } from '../../../shared/model/annotator.ts';
+import { type Annotator } from '../../../shared/model/annotator.ts';
 import { type DataRecord } from '../../../shared/model/change.ts';
 import { type AnnotatorId } from '../../../shared/model/id.ts';
 import { isSealed, versionsOf } from '../../../shared/review/gold.ts';
 import { isWithdrawn, type Work, worksOn } from '../../../shared/review/work.ts';
+import { personName } from '../../messages/person-name.ts';
 import { type Translator } from '../../messages/translate.ts';
 
 type Words = Pick<Translator, 't' | 'list'>;
@@ -34,8 +34,7 @@ export interface PersonThen {
 
 function nameOf({ annotator, role }: Pick<PastReading, 'annotator' | 'role'>, { annotators, me }: Ground, { t }: Words): string {
   if (annotator === me && role === 'work') return t('annotate.mine');
-  if (annotator === sampleAnnotator.id) return t('annotate.sample');
-  const name = annotatorName(annotators, annotator);
+  const name = personName(annotators, annotator, { t });
   return role === 'adjudicated' ? t('annotate.gold-of', { name }) : name;
 }
 

@@ -1,6 +1,7 @@
 import { type CSSProperties } from 'react';
 import { isolate } from '../../../shared/messages/isolate.ts';
 import { type LabelDef } from '../../../shared/model/schema.ts';
+import { directionOf } from '../../../shared/text/direction.ts';
 import { type Translator } from '../../messages/translate.ts';
 import { laneBackground } from './lane-background.ts';
 import { type Badge, type Sheet } from './sheet.ts';
@@ -64,7 +65,7 @@ export function PrintSheet({ messages: { t, date, number, language }, facts, she
         <tbody>
           <tr>
             <td>
-              <h1 dir="auto">{facts.title}</h1>
+              <h1 dir={directionOf(facts.title)}>{facts.title}</h1>
               <dl className="facts">
                 {facts.publisher !== null && <Fact term={t('print.publisher')}>{facts.publisher}</Fact>}
                 {facts.published !== null && <Fact term={t('print.published')}>{date(facts.published)}</Fact>}
@@ -118,10 +119,10 @@ export function PrintSheet({ messages: { t, date, number, language }, facts, she
                           <td className="number">
                             {number(row.number)} {sign({ label: row.label, number: null })}
                           </td>
-                          <td dir="auto" lang={facts.language}>
+                          <td dir={directionOf(row.words)} lang={facts.language}>
                             {row.words}
                           </td>
-                          <td dir="auto">{row.source.map(isolate).join('، ') || '—'}</td>
+                          <td dir={directionOf(row.source.join(' '))}>{row.source.map(isolate).join('، ') || '—'}</td>
                           <td>
                             {row.links.map(({ relation, words, row: other }) => (
                               <div key={`${relation.type} ${words}`}>

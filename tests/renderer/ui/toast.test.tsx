@@ -37,6 +37,18 @@ describe('what is said in passing', () => {
     expect(isThere()).toBe(false);
   });
 
+  it('said again while it stands, it stands there once and for longer', async () => {
+    await said();
+    await after(5_000);
+    for (let time = 0; time < 4; time++) fireEvent.click(screen.getByRole('button', { name: 'بگو' }));
+    await after(100);
+    expect(screen.getAllByText(words)).toHaveLength(1);
+    await after(5_500);
+    expect(isThere()).toBe(true);
+    await after(1_000);
+    expect(isThere()).toBe(false);
+  });
+
   it.each([
     ['the pointer is on it', fireEvent.mouseEnter, fireEvent.mouseLeave],
     ['the focus is in it', fireEvent.focus, fireEvent.blur],

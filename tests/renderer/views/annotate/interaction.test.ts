@@ -42,6 +42,14 @@ describe('a digit', () => {
     expect(intents).toEqual([{ name: 'annotate', input: { label: 'MENTION', spans: [spanOf('شهردار')] } }]);
   });
 
+  it('that no label has says so, and so does every key that grows or shrinks nothing', () => {
+    expect(after(atRest, emptyScene, select('وزیر نیرو'), digit(9)).refusals).toEqual(['annotate.no-label-here']);
+    expect(after(atRest, emptyScene, digit(0)).refusals).toEqual(['annotate.no-label-here']);
+    expect(after(atRest, emptyScene, key('shrink')).refusals).toEqual(['annotate.nothing-smaller']);
+    expect(after({ ...atRest, selection: span(0, emptyScene.text.length) }, emptyScene, key('grow')).refusals).toEqual(['annotate.nothing-larger']);
+    expect(after(atRest, { ...emptyScene, text: '…' }, key('clause')).refusals).toEqual(['annotate.no-clause']);
+  });
+
   it('relabels what has the focus', () => {
     expect(after(focusedOn('said'), scene, digit(4)).intents).toEqual([{ name: 'set-label', input: { annotation: 'said', label: 'COMMITMENT' } }]);
   });
@@ -68,7 +76,7 @@ describe('a digit', () => {
     ['Escape', key('back')],
   ])('is disarmed by %s', (_, gesture) => expect(after(atRest, emptyScene, digit(1), gesture).mode).toEqual({ kind: 'idle' }));
 
-  it('without a label does nothing', () => expect(after(atRest, scene, digit(9))).toMatchObject({ state: atRest, effects: [] }));
+  it('without a label alters nothing', () => expect(after(atRest, scene, digit(9))).toMatchObject({ state: atRest, intents: [] }));
 });
 
 describe('pieces', () => {

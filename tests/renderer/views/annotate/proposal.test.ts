@@ -5,7 +5,7 @@ import { react } from '../../../../renderer/views/annotate/interaction.ts';
 import { type AnnotateCommand } from '../../../../renderer/views/annotate/keys.ts';
 import { atRest, type Effect, type Interaction } from '../../../../renderer/views/annotate/mode.ts';
 import { type Scene } from '../../../../renderer/views/annotate/scene.ts';
-import { annotation, dams, minister, relation, road, said, scene, spanOf, toAnnotation } from './sample-scene.ts';
+import { annotation, annotationId, dams, emptyScene, minister, relation, road, said, scene, spanOf, toAnnotation } from './sample-scene.ts';
 
 const keys = (...commands: readonly AnnotateCommand[]): readonly Gesture[] =>
   commands.map((command) => ({ kind: 'key', command, digit: null, caret: utf16(0) }));
@@ -52,8 +52,16 @@ describe('the parts of a quote', () => {
   it('are left by Escape', () => expect(after(on(dams.id), bare, ...keys('frame', 'back')).state.mode).toEqual({ kind: 'idle' }));
   it('cannot be taken when none is ticked', () =>
     expect(after(on(dams.id), bare, ...keys('frame', 'tick', 'next', 'tick', 'confirm')).refusals).toEqual(['annotate.proposal.nothing']));
-  it('are refused where the text shows none', () =>
-    expect(after(on(said.id), scene, ...keys('frame')).refusals).toEqual(['annotate.frame.none']));
+  it('are refused where nothing is read off the text: on parts of a frame, and where nothing is missing', () => {
+    expect(after(on(said.id), scene, ...keys('frame')).refusals).toEqual(['annotate.frame.not-here']);
+    const whole = { ...bare, annotations: [dams, minister, said], relations: [relation('r1', 'SAID_BY', 'dams', toAnnotation('minister')), relation('r2', 'CUED_BY', 'dams', toAnnotation('said'))] };
+    expect(after(on(dams.id), whole, ...keys('frame')).refusals).toEqual(['annotate.frame.whole']);
+  });
+  it('where the text shows none of what is missing, it is told what to label', () => {
+    const alone = { ...emptyScene, text: 'سدها پر می‌شود', annotations: [annotation('alone', 'COMMITMENT', 'سدها پر می‌شود')] };
+    const { effects } = react(on(annotationId('alone')), alone, ...keys('frame').slice(0, 1) as [Gesture]);
+    expect(effects).toEqual([{ kind: 'refuse', code: 'annotate.frame.none', values: { labels: { fa: 'گوینده، موعد', en: 'Speaker, Deadline' } } }]);
+  });
 });
 
 describe('the promiser and the deadline of a commitment', () => {
