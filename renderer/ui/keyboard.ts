@@ -89,6 +89,13 @@ export function digitOf(chord: string | null): Digit | null {
   return found === undefined ? null : (Number(found) as Digit);
 }
 
+/**
+ * Whether the press writes nothing and moves nothing where one writes: Ctrl with a letter, a function key. On a Mac Control with a letter moves the
+ * caret, and Command is the menu's.
+ */
+export const writesNothing = ({ code, ctrlKey, altKey }: KeyPress, isMac = navigator.platform.startsWith('Mac')): boolean =>
+  /^F\d+$/.test(code) || (ctrlKey && !altKey && !isMac);
+
 /** Input types that are pressed, not written in. */
 const pressed = new Set(['button', 'checkbox', 'radio', 'range', 'color', 'file', 'image', 'reset', 'submit']);
 

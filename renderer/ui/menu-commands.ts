@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef, useSyncExternalStore } from 'react';
 import { type MenuCommand } from '../../shared/bridge.ts';
+import { isTyping } from './keyboard.ts';
 
 /**
  * Who answers a command of the native menu or of its key. What is mounted registers what it can do; the last one that
@@ -43,10 +44,20 @@ export function holdMenuCommands(): () => void {
   };
 }
 
+/** What is being written is kept before the screen that it stands on may go: a field keeps what it holds when it is left. */
+function keepWritten(): void {
+  const field = document.activeElement;
+  if (!(field instanceof HTMLElement) || !isTyping(field)) return;
+  field.blur();
+  if (field.isConnected && document.activeElement === document.body) field.focus({ preventScroll: true });
+}
+
 /** False when nothing on the screen can do it now. */
 export function dispatchMenuCommand(command: MenuCommand): boolean {
   if (holds > 0) return false;
   const found = registrations.findLast((one) => one.command === command);
+  // Who takes a step back means one that is done, and not what is still being written.
+  if (found && command !== 'undo' && command !== 'redo') keepWritten();
   found?.run();
   return found !== undefined;
 }

@@ -1,6 +1,6 @@
 import { type RefObject, useLayoutEffect, useRef } from 'react';
 import { registerKeys } from './active-keys.ts';
-import { type Chord, chordOf, isTyping, type KeyBinding, type KeyMap } from './keyboard.ts';
+import { type Chord, chordOf, isTyping, type KeyBinding, type KeyMap, writesNothing } from './keyboard.ts';
 import { useChosenMap } from './KeyChoicesProvider.tsx';
 
 /** Does what the chord asks; `false` leaves the key to whatever has the focus. */
@@ -17,10 +17,11 @@ function isMeantFor(root: HTMLElement | null, target: EventTarget | null): boole
  * Listens for as long as the component is in the page, from the moment it is (an ordinary effect would come later than a quick key), to the keys
  * as the person has chosen them. It hears a key before the focused element does, so
  * a handled key does nothing else. With `root`, keys pressed in dialogs and menus outside it are left alone. Handlers may change on
- * every render. `isPossible` says what would be answered now; without it, all.
+ * every render. `isPossible` says what would be answered now; without it, all. `inFields`: keys that write nothing are heard while one writes, too.
  */
 export function useKeys<Command extends string>(
   usual: KeyMap<Command>, handlers: KeyHandlers<Command>, root?: RefObject<HTMLElement | null>, isPossible?: (command: Command) => boolean,
+  inFields = false,
 ): void {
   const map = useChosenMap(usual);
   const latest = useRef(handlers);
@@ -41,7 +42,8 @@ export function useKeys<Command extends string>(
   useLayoutEffect(() => {
     const bindings = new Map<string, KeyBinding<Command>>(map.map((binding) => [binding.chord, binding]));
     const listen = (event: KeyboardEvent) => {
-      if (isTyping(event.target) || !isMeantFor(root?.current ?? null, event.target)) return;
+      const isWriting = isTyping(event.target);
+      if ((isWriting && !(inFields && writesNothing(event))) || !isMeantFor(root?.current ?? null, event.target)) return;
       const chord = chordOf(event);
       const binding = chord === null ? undefined : bindings.get(chord);
       if (!binding || !latest.current[binding.command]?.(binding.chord)) return;
@@ -50,5 +52,5 @@ export function useKeys<Command extends string>(
     };
     window.addEventListener('keydown', listen, { capture: true });
     return () => window.removeEventListener('keydown', listen, { capture: true });
-  }, [map, root]);
+  }, [map, root, inFields]);
 }

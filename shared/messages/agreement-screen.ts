@@ -139,8 +139,8 @@ export const agreementScreen = {
   'agreement.attribute': { fa: '{attribute} در {label}', en: '{attribute} of {label}' },
   'agreement.research': { fa: 'برای مقاله: سنجه‌های اصلاح‌شده برای تصادف', en: 'For papers: measures corrected for chance' },
   'agreement.research.hint': {
-    fa: 'γ با \u2066α={alpha}\u2069، \u2066β={beta}\u2069، \u2066Δ∅={delta}\u2069، {samples} متن تصادفی برای هر خبر، بذر {seed}. این عددها دیرتر می‌رسند.',
-    en: 'γ with α={alpha}, β={beta}, Δ∅={delta}, {samples} chance texts for each article, seed {seed}. These numbers take longer.',
+    fa: 'γ با \u2066α={alpha}\u2069، \u2066β={beta}\u2069، \u2066Δ∅={delta}\u2069، {samples} متن تصادفی برای هر خبر، بذر {seed, number, ::group-off}. این عددها دیرتر می‌رسند.',
+    en: 'γ with α={alpha}, β={beta}, Δ∅={delta}, {samples} chance texts for each article, seed {seed, number, ::group-off}. These numbers take longer.',
   },
   'agreement.research.precision': { fa: 'تصادف با دقت ±{percent}٪', en: 'chance known to ±{percent}%' },
   'agreement.research.left-out': { fa: '{n, plural, other {# خبر کنار مانده}}', en: '{n, plural, one {# article left out} other {# articles left out}}' },

@@ -143,8 +143,8 @@ export const agreement = {
     en: 'An overlap counted from an intersection over union of {threshold}.',
   },
   'agreement.methods.gamma': {
-    fa: 'γ با α={alpha}، β={beta} و Δ∅={delta}؛ تصادف برای هر خبر از {samples} متنِ جابه‌جاشده برآورد شد (بذر {seed}) و هزینه‌ها روی خبرها جمع شدند.',
-    en: 'γ with α={alpha}, β={beta} and Δ∅={delta}; chance was estimated for each article from {samples} shifted texts (seed {seed}), and costs were added up over articles.',
+    fa: 'γ با α={alpha}، β={beta} و Δ∅={delta}؛ تصادف برای هر خبر از {samples} متنِ جابه‌جاشده برآورد شد (بذر {seed, number, ::group-off}) و هزینه‌ها روی خبرها جمع شدند.',
+    en: 'γ with α={alpha}, β={beta} and Δ∅={delta}; chance was estimated for each article from {samples} shifted texts (seed {seed, number, ::group-off}), and costs were added up over articles.',
   },
   'agreement.methods.precision': {
     fa: 'آنچه تصادف در همهٔ خبرها با هم پدید می‌آورد با دقت ±{percent}٪ (۹۵٪) دانسته است.',
@@ -167,8 +167,8 @@ export const agreement = {
     en: 'uα is undefined where labels of one person overlap; {articles, plural, one {# article was} other {# articles were}} left out.',
   },
   'agreement.methods.interval': {
-    fa: 'بازه‌ها صدک‌های ۲٫۵ و ۹۷٫۵ از {replicates, plural, other {#}} بازنمونه‌گیری خبرها هستند (بذر {seed}).',
-    en: 'Intervals are the 2.5th and 97.5th percentiles of {replicates, plural, other {#}} bootstrap draws of articles (seed {seed}).',
+    fa: 'بازه‌ها صدک‌های ۲٫۵ و ۹۷٫۵ از {replicates, plural, other {#}} بازنمونه‌گیری خبرها هستند (بذر {seed, number, ::group-off}).',
+    en: 'Intervals are the 2.5th and 97.5th percentiles of {replicates, plural, other {#}} bootstrap draws of articles (seed {seed, number, ::group-off}).',
   },
   'agreement.methods.few': { fa: 'خبرها کم‌اند؛ بازه‌ها چیز زیادی نمی‌گویند.', en: 'There are few articles; the intervals say little.' },
 } as const satisfies Record<string, Bilingual>;

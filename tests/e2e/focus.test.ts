@@ -197,3 +197,23 @@ test('the caret says what it enters and leaves, once it rests', async ({ start }
   await press(page, 'Control+Home', ...times(5, 'Control+ArrowLeft'));
   await expect(said(page), 'whoever asks for less hears where a label begins, and no more').toHaveText(/^شروع .?گوینده.?$/);
 });
+
+test('what a dialog was opened from has the focus again when it is left, also where it begins in a field', async ({ start }) => {
+  const { page } = await start();
+  await expect(text(page)).toBeFocused();
+  const dialog = page.locator('[role=dialog]:not([aria-modal=false])');
+  const leaves = async (name: string) => {
+    const button = page.getByRole('button', { name });
+    await button.focus();
+    await press(page, 'Enter');
+    await expect(dialog.locator('textarea, input').first()).toBeFocused();
+    await press(page, 'Escape');
+    await expect(dialog).toHaveCount(0);
+    await expect(button).toBeFocused();
+  };
+  await press(page, 'Control+KeyL');
+  await leaves('چسباندن متن…');
+  await press(page, 'Control+KeyB');
+  await leaves('برچسب تازه…');
+  await leaves('پیوند تازه…');
+});

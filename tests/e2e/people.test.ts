@@ -39,6 +39,28 @@ async function saidByNarges(start: () => Promise<RunningApp>) {
   return running;
 }
 
+test('from a field the keys of the app lead on, and what was written there is kept', async ({ start }) => {
+  const { page, press } = await saidByNarges(start);
+  await press('Control+KeyG');
+  await expect(page.getByRole('combobox', { name: /جست‌وجوی نام/ })).toBeFocused();
+  await press('Control+KeyK');
+  await expect(page.getByRole('combobox', { name: 'جست‌وجوی فرمان' })).toBeFocused();
+  await press('Escape');
+  await expect(page.getByRole('combobox', { name: /جست‌وجوی نام/ })).toBeFocused();
+  await people(page).filter({ hasText: 'نرگس احمدی' }).click();
+  const party = page.getByRole('textbox', { name: 'حزب یا جناح' });
+  await party.fill('مستقل');
+  await press('Control+KeyL');
+  await expect(page.getByRole('grid')).toBeVisible();
+  await press('Control+KeyG');
+  await people(page).filter({ hasText: 'نرگس احمدی' }).click();
+  await expect(party).toHaveValue('مستقل');
+  // What writes stays the field's.
+  await party.press('Control+KeyA');
+  await page.keyboard.type('L?');
+  await expect(party).toHaveValue('L?');
+});
+
 test('a quote whose speaker stands nowhere in the text is linked to somebody new, in one step', async ({ start }) => {
   const { page, press } = await annotated(start);
   await press('KeyL', 'KeyE');

@@ -1,4 +1,4 @@
-import { type ReactNode, type SubmitEvent, useId, useState } from 'react';
+import { type ReactNode, type SubmitEvent, useId, useRef, useState } from 'react';
 import { type Problem } from '../../../shared/result.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
 import { Button } from '../../ui/Button.tsx';
@@ -22,6 +22,7 @@ export function ReasonDialog({ title, action, children, onReason, onClose }: Rea
   const { t } = useMessages();
   const raise = useThrow();
   const form = useId();
+  const field = useRef<HTMLTextAreaElement>(null);
   const [reason, setReason] = useState('');
   const [problems, setProblems] = useState<readonly Problem[]>([]);
   const submit = (event: SubmitEvent) => {
@@ -42,11 +43,11 @@ export function ReasonDialog({ title, action, children, onReason, onClose }: Rea
     </>
   );
   return (
-    <Dialog open onClose={onClose} title={title} footer={footer}>
+    <Dialog open onClose={onClose} title={title} footer={footer} focusFirst={() => field.current}>
       <form id={form} className={styles.fields} onSubmit={submit}>
         {children}
         <Field label={t('exchange.reason')}>
-          <TextArea autoFocus value={reason} maxLength={500} onChange={(event) => setReason(event.target.value)} />
+          <TextArea ref={field} value={reason} maxLength={500} onChange={(event) => setReason(event.target.value)} />
         </Field>
         {problems.length > 0 && <ProblemList problems={problems} />}
       </form>

@@ -42,7 +42,6 @@ export function PasteDialog({ onAdd, onClose }: PasteDialogProps) {
         {t('paste.hint')}
       </p>
       <textarea
-        autoFocus
         dir={fieldDirection(text)}
         aria-label={t('paste.text')}
         aria-describedby={hintId}

@@ -47,7 +47,7 @@ export function ProjectNameDialog({ purpose, name: initial, onSubmit, onClose }:
     <Dialog open onClose={onClose} title={t(`project.${purpose}.title`)} footer={footer}>
       <form id={formId} onSubmit={onFormSubmit}>
         <Field label={t('project.name')}>
-          <TextInput autoFocus value={name} maxLength={longestName} onChange={(event) => setName(event.target.value)} />
+          <TextInput value={name} maxLength={longestName} onChange={(event) => setName(event.target.value)} />
         </Field>
       </form>
       {problem && (

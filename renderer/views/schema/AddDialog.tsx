@@ -58,7 +58,7 @@ export function AddDialog({ what, desk, onClose }: AddDialogProps) {
     <Dialog open onClose={onClose} title={t(`schema.${what.kind}.add`)} footer={footer}>
       <form id={formId} className={styles.add} onSubmit={onSubmit}>
         <Field label={t('schema.name.fa')} {...errorAt('name.fa')}>
-          <TextInput autoFocus value={fa} lang="fa" dir="rtl" maxLength={80} onChange={(event) => setFa(event.target.value)} />
+          <TextInput value={fa} lang="fa" dir="rtl" maxLength={80} onChange={(event) => setFa(event.target.value)} />
         </Field>
         <Field label={t('schema.name.en')} {...errorAt('name.en')}>
           <TextInput value={en} lang="en" dir="ltr" maxLength={80} onChange={(event) => setEn(event.target.value)} />

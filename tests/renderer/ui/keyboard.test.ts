@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { chordOf, digitOf, keyMap, type KeyPress } from '../../../renderer/ui/keyboard.ts';
+import { chordOf, digitOf, keyMap, type KeyPress, writesNothing } from '../../../renderer/ui/keyboard.ts';
 
 const press = (code: string, key: string, held: Partial<Omit<KeyPress, 'code' | 'key'>> = {}): KeyPress => ({
   code, key, ctrlKey: false, metaKey: false, shiftKey: false, altKey: false, isComposing: false, getModifierState: () => false, ...held,
@@ -69,4 +69,16 @@ describe('keyMap', () => {
     ]);
     expect(map).toHaveLength(2);
   });
+});
+
+describe('while one writes', () => {
+  it.each([
+    ['Ctrl with a letter', press('KeyK', 'ن', { ctrlKey: true }), true],
+    ['a function key', press('F1', 'F1'), true],
+    ['a letter', press('KeyL', 'م'), false],
+    ['the third layer', press('KeyL', 'م', { ctrlKey: true, altKey: true }), false],
+    ['Command, which is the menu’s', press('KeyK', 'k', { metaKey: true }), false],
+  ] as const)('%s', (_, pressed, isHeard) => expect(writesNothing(pressed, false)).toBe(isHeard));
+
+  it('on a Mac Control with a letter moves the caret', () => expect(writesNothing(press('KeyK', 'k', { ctrlKey: true }), true)).toBe(false));
 });

@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { afterEach, expect, test } from 'vitest';
 import { dispatchMenuCommand, enabledMenuCommands, holdMenuCommands, registerMenuCommand } from '../../../renderer/ui/menu-commands.ts';
 import { type MenuCommand } from '../../../shared/bridge.ts';
@@ -38,4 +39,21 @@ test('nothing answers behind a dialog', () => {
   release();
   expect(dispatchMenuCommand('export')).toBe(true);
   expect(calls).toEqual(['view']);
+});
+
+test('what is being written is kept before a command may lead to another screen, and the focus stays; a step back means another step', () => {
+  const kept: string[] = [];
+  const field = document.createElement('input');
+  document.body.append(field);
+  field.addEventListener('blur', () => kept.push(field.value));
+  field.value = 'مستقل';
+  field.focus();
+  register('library', () => kept.push('library'));
+  register('undo', () => kept.push('undo'));
+  dispatchMenuCommand('library');
+  expect(kept).toEqual(['مستقل', 'library']);
+  expect(document.activeElement).toBe(field);
+  dispatchMenuCommand('undo');
+  expect(kept).toEqual(['مستقل', 'library', 'undo']);
+  field.remove();
 });
