@@ -77,7 +77,10 @@ export const problems = {
     fa: '{encoding, select, unknown {پرونده UTF-8 نیست: بایت {byte} نویسه‌ای نمی‌سازد. آن را با کدبندی UTF-8 ذخیره کنید.} other {پرونده با کدبندی {encoding} است. آن را با کدبندی UTF-8 ذخیره کنید.}}',
     en: '{encoding, select, unknown {The file is not UTF-8: byte {byte} belongs to no character. Save it as UTF-8.} other {The file is written in {encoding}. Save it as UTF-8.}}',
   },
-  'file-not-text': { fa: 'این پروندهٔ متنی نیست.', en: 'This is not a text file.' },
+  'file-not-text': {
+    fa: 'این پرونده متن نیست؛ شاید تصویر، برنامه یا سند دیگری باشد که نامش عوض شده است.',
+    en: 'This is no text: it may be a picture, a program or another document under a wrong name.',
+  },
   'further-like': {
     fa: '{count} مورد دیگر هم از همین گونه بود ({code}).',
     en: '{count} more were of the same kind ({code}).',
@@ -346,7 +349,10 @@ export const problems = {
     en: 'The data were stored in version {version}; this program knows versions up to {newest}.',
   },
 
-  'format-unknown': { fa: 'نقل این گونه پرونده را نمی‌شناسد.', en: 'Naql does not know this kind of file.' },
+  'format-unknown': {
+    fa: 'نقل این گونه پرونده را نمی‌خواند. آن را در برنامهٔ خودش باز کنید و به شکل docx، html یا txt ذخیره کنید، یا متنش را بچسبانید. بایگانی‌ها جز zip را نخست باز کنید.',
+    en: 'Naql does not read this kind of file. Open it in its own program and save it as docx, html or txt, or paste its text. Archives other than zip must be unpacked first.',
+  },
   'zip-broken': { fa: 'این بایگانی (zip) خراب یا ناقص است و باز نشد.', en: 'This archive (zip) is damaged or incomplete and could not be opened.' },
   'zip-too-large': {
     fa: 'این بایگانی پس از باز شدن از {maximum} مگابایت یا {entries} پرونده بزرگ‌تر می‌شود و باز نشد. آن را بشکنید.',

@@ -39,6 +39,7 @@ export function ReadingDialog({ question: { survey, files, areMany, remembered, 
   // What was shown and left as it is has been chosen, too.
   const asShown = Object.fromEntries(survey.encodings.flatMap(({ encoding }) => (encoding ? [[encoding, encoding]] : [])));
   const answer = () => onAnswer({ reading: { instead: { ...asShown, ...instead }, isWholePage, cleaning, columns, ...(survey.conll && { conll }) }, copies: copies === 'ask' ? null : copies });
+  const isSample = areMany && survey.files < files;
   // The survey looked at the beginnings, in the columns that it took for the text and the letters that it took for the right ones.
   const isSurveyed = survey.areCounted && Object.keys(instead).length === 0 && survey.tables.every(({ key, mapping }) => (mapping?.text ?? null) === (columns[key]?.text ?? null));
   const textColumns = Object.fromEntries(survey.tables.map(({ key }) => [key, { ...noMapping, text: columns[key]?.text ?? null }]));
@@ -63,7 +64,7 @@ export function ReadingDialog({ question: { survey, files, areMany, remembered, 
       focusFirst={() => body.current?.querySelector('select') ?? take.current}
     >
       <div ref={body}>
-        {areMany && <p className={styles.intro}>{t('import.reading.many', { n: files, looked: survey.files })}</p>}
+        {isSample && <p className={styles.intro}>{t('import.reading.many', { n: files, looked: survey.files })}</p>}
         {survey.encodings.map((found) => {
           const name = found.encoding ?? 'unknown';
           return <EncodingPart key={name} found={found} chosen={instead[name] ?? found.encoding} onChoose={(encoding) => setInstead({ ...instead, [name]: encoding })} />;
@@ -99,7 +100,7 @@ export function ReadingDialog({ question: { survey, files, areMany, remembered, 
           <CleaningPart
             found={survey.cleanings}
             countOf={countOf}
-            left={[...(areMany && survey.files < files ? (['sampled'] as const) : []), ...(survey.pages ? (['pages'] as const) : [])]}
+            left={[...(isSample ? (['sampled'] as const) : []), ...(survey.pages ? (['pages'] as const) : [])]}
             chosen={cleaning}
             onChoose={setCleaning}
           />

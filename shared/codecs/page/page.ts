@@ -86,7 +86,10 @@ export function markupOf(file: NamedBytes, { reading = {} }: Pick<DecodeContext,
   const { name, bytes } = file;
   const place: Place = { file: name };
   if (bytes.length > maximumMarkupBytes) return fail(problem('page-too-large', place, { megabytes: maximumMarkupBytes / (1024 * 1024) }));
-  const decoded = decodeSource(bytes, place, encodingFor(file, { ...reading, instead: {} }) ?? declaredEncoding(bytes));
+  // A page whose encoding is not known at all may be UTF-8 with a broken character: what was said of others is not said of it.
+  const { unknown: _, ...instead } = reading.instead ?? {};
+  const asked = encodingFor(file, { ...reading, instead: {} }) ?? declaredEncoding(bytes) ?? encodingFor(file, { ...reading, instead });
+  const decoded = decodeSource(bytes, place, asked);
   const source = decoded.ok ? ok({ ...decoded.value, broken: null }) : mended(bytes, decoded);
   if (!source.ok) return source;
   const { text: markup, encoding, warnings, broken } = source.value;
@@ -141,6 +144,12 @@ function declaredEncoding(bytes: Uint8Array): TextEncoding | undefined {
   // A page whose bytes are no UTF-8 is not UTF-8, whatever it says; UTF-16 cannot say so in ASCII.
   return encoding === undefined || encoding.startsWith('utf-') ? undefined : encoding;
 }
+
+/** What the encoding of a page is taken for where neither the page nor its bytes say it; `null` where they do, or where there is none. */
+export const guessedEncoding = (bytes: Uint8Array): TextEncoding | null => {
+  const detected = detectEncoding(bytes);
+  return detected && !detected.isCertain && declaredEncoding(bytes) === undefined ? detected.encoding : null;
+};
 
 /** The article in a page; `null` where none was found. Its own tree, because looking for it takes the tree apart. */
 function articleText(parsed: FlatPage): string | null {

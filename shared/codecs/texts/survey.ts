@@ -10,7 +10,8 @@ import { type ColumnMapping, columnsKey, isForReading } from '../corpus/column-m
 import { corpus, mappingFor, readSheet, rowsShown } from '../corpus/corpus.ts';
 import { firstRowCount, type Sheet } from '../corpus/sheet.ts';
 import { findings } from '../findings.ts';
-import { page } from '../page/page.ts';
+import { maximumMarkupBytes } from '../page/page-limits.ts';
+import { guessedEncoding, page } from '../page/page.ts';
 import { plainText } from '../plain-text/plain-text.ts';
 import { isZip } from '../zip.ts';
 
@@ -87,7 +88,7 @@ export function surveyOf(files: readonly NamedBytes[], context: DecodeContext): 
   const own = all.filter(({ codec }) => codec.textsOnly);
   const columns = all.filter((batch) => conllCodecs.includes(batch.codec) && !batch.files.some(({ name }) => isLines(name))).flatMap((batch) => batch.files);
   const of = (codec: { readonly id: string }): readonly NamedBytes[] => own.filter((batch) => batch.codec === codec).flatMap((batch) => batch.files);
-  const pages = of(page);
+  const pages = of(page).filter(({ bytes }) => bytes.length <= maximumMarkupBytes);
   const tables = of(corpus);
   const sheets = tables.flatMap(surveyedTable);
   const written = [...of(plainText), ...tables.filter(({ bytes }) => !isZip(bytes))].map(beginningOf);
@@ -97,7 +98,7 @@ export function surveyOf(files: readonly NamedBytes[], context: DecodeContext): 
   const beginnings = texts.map((text) => text.slice(0, sampled));
   return {
     files: files.length,
-    encodings: encodingsOf(written),
+    encodings: encodingsOf([...written.flatMap(unsure), ...pages.flatMap(unsurePage)]),
     pages: pages[0] ? { files: pages.length, example: pages[0] } : null,
     tables: tablesOf(sheets),
     conll: columnsOf(columns),
@@ -117,14 +118,36 @@ function beginningOf(file: NamedBytes): NamedBytes {
   return { name, bytes: ends.find((head) => detectEncoding(head)?.isCertain) ?? bytes.subarray(0, mostBytes) };
 }
 
-function encodingsOf(files: readonly NamedBytes[]): readonly FoundEncoding[] {
+type Unsure = Pick<FoundEncoding, 'encoding' | 'file' | 'head'>;
+
+function unsure({ name, bytes }: NamedBytes): readonly Unsure[] {
+  const detected = detectEncoding(bytes);
+  return detected?.isCertain || (detected === null && bytes.includes(0)) ? [] : [{ encoding: detected?.encoding ?? null, file: name, head: bytes.slice(0, headBytes) }];
+}
+
+function unsurePage({ name, bytes }: NamedBytes): readonly Unsure[] {
+  const encoding = guessedEncoding(bytes);
+  return encoding === null ? [] : [{ encoding, file: name, head: (encoding.startsWith('utf-16') ? bytes : wordBytes(bytes)).slice(0, headBytes) }];
+}
+
+/** What stands between the tags of a page, from the first letter on that is not ASCII: of markup nobody can tell whether its letters are the right ones. */
+function wordBytes(bytes: Uint8Array): Uint8Array {
+  const words: number[] = [];
+  let isTag = false;
+  for (const byte of bytes) {
+    if (byte === 0x3c) isTag = true;
+    else if (byte === 0x3e) isTag = false;
+    else if (!isTag && (words.length > 0 || byte >= 0x80)) words.push(byte);
+    if (words.length === headBytes) break;
+  }
+  return Uint8Array.from(words);
+}
+
+function encodingsOf(files: readonly Unsure[]): readonly FoundEncoding[] {
   const found = new Map<TextEncoding | null, FoundEncoding>();
-  for (const { name, bytes } of files) {
-    const detected = detectEncoding(bytes);
-    if (detected?.isCertain || (detected === null && bytes.includes(0))) continue;
-    const encoding = detected?.encoding ?? null;
-    const known = found.get(encoding);
-    found.set(encoding, known ? { ...known, files: known.files + 1 } : { encoding, files: 1, file: name, head: bytes.slice(0, headBytes) });
+  for (const one of files) {
+    const known = found.get(one.encoding);
+    found.set(one.encoding, known ? { ...known, files: known.files + 1 } : { ...one, files: 1 });
   }
   return [...found.values()];
 }

@@ -112,6 +112,11 @@ test('of a page the article is taken unless all of it is wanted; who closes the 
   expect(answers).toMatchObject([{ reading: { isWholePage: true } }, null]);
 });
 
+test('one large file that was looked at is not called one of one', () => {
+  asked([{ name: 'الف.html', bytes: bytesOf('<p>خبر</p>') }], { areMany: true });
+  expect(screen.queryByText(/برای این پیش‌نمایش نگاه شد/)).toBeNull();
+});
+
 test('what becomes of copies is asked beforehand where many files come in, and only there', () => {
   const { answers } = asked([{ name: 'الف.txt', bytes: bytesOf('خبر') }], { areMany: true, files: 1000 });
   fireEvent.click(screen.getByRole('radio', { name: 'یک خبر بشمار' }));

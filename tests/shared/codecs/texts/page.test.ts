@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { parsePage } from '../../../../electron/cli/parse-page.ts';
 import { page } from '../../../../shared/codecs/page/page.ts';
+import { surveyOf } from '../../../../shared/codecs/texts/survey.ts';
+import { decodeText } from '../../../../shared/text/encoding.ts';
+import { windows1256 } from '../../../../shared/text/single-byte.ts';
 import { type ReadingChoices } from '../../../../shared/codecs/texts/reading-choices.ts';
 import { seedSchema } from '../../../arbitraries/schema.ts';
 import { file } from './archives.ts';
@@ -61,6 +64,21 @@ describe('a web page', () => {
     ['Windows-1256 that calls itself UTF-8', '<meta charset="utf-8"><p>\xce\xc8\xd1 \xce\xc8\xd1 \xce\xc8\xd1</p>', 'خبر خبر خبر', ['encoding-guessed']],
   ])('%s', (_, markup, text, said) =>
     expect(read(Uint8Array.from(markup, (one) => one.charCodeAt(0)), { isWholePage: true })).toMatchObject({ article: { text }, said }));
+
+  const lying = (words: string): Uint8Array => Uint8Array.from(`<html><head><meta charset="utf-8"></head>\n<p class="x">${words}</p></html>`, (one) => (one < '\u0080' ? one.charCodeAt(0) : 0x80 + windows1256.indexOf(one)));
+  it('whose letters nobody can be sure of is shown by its words, and read as a person says', () => {
+    const one = file('a.html', lying('وزير گفت «ما اين راه را مي رويم» و در پايان افزود'));
+    const { encodings } = surveyOf([one, file('b.html', news)], { schemas: [seedSchema], now: '' });
+    expect(encodings).toMatchObject([{ encoding: 'windows-1256', files: 1, file: 'a.html' }]);
+    expect(decodeText(encodings[0]?.head ?? new Uint8Array(), 'windows-1256')).toMatchObject({ text: 'وزير گفت «ما اين راه را مي رويم» و در پايان افزود' });
+    const as = (instead: ReadingChoices['instead']) => read(one.bytes, { isWholePage: true, ...(instead && { instead }) });
+    expect(as({ 'windows-1256': 'windows-1256' })).toMatchObject({ said: ['text-decoded'], article: { text: 'وزير گفت «ما اين راه را مي رويم» و در پايان افزود' } });
+    expect(as({ 'windows-1256': 'iso-8859-6' }).said, 'which has no «').toEqual(['encoding-wrong']);
+    expect(as({ unknown: 'iso-8859-6' }).said).toEqual(['encoding-guessed']);
+  });
+
+  it('that is too large to be read has nothing to be asked about', () =>
+    expect(surveyOf([file('a.html', new Uint8Array(9 * 1024 * 1024).fill(0x3c))], { schemas: [seedSchema], now: '' }).pages).toBeNull());
 
   const broken = (markup: string): Uint8Array => Uint8Array.from([...new TextEncoder().encode(markup)].map((byte) => (byte === 0x40 ? 0xd9 : byte)));
   it('with a character cut off in its head is read; with one in its article it is none', () => {
