@@ -34,6 +34,12 @@ export function Dialog({ open, onClose, title, top, children, footer, size = 'no
   const [foot, setFoot] = useState<HTMLElement | null>(null);
   useMessagesAbove(foot);
   const body = useRef<HTMLDivElement>(null);
+  /** Had the focus before: what is in the dialog may take it by itself, sooner than the dialog looks who has it. */
+  const opener = useRef<Element | null>(null);
+  useLayoutEffect(() => {
+    if (open) opener.current = document.activeElement;
+  }, [open]);
+  const back = () => (opener.current instanceof HTMLElement && opener.current.isConnected && opener.current !== document.body ? opener.current : true);
   return (
     <BaseDialog.Root open={open} onOpenChange={(isOpen) => !isOpen && onClose()}>
       <BaseDialog.Portal>
@@ -42,6 +48,7 @@ export function Dialog({ open, onClose, title, top, children, footer, size = 'no
           <BaseDialog.Popup
             className={styles.popup}
             data-size={size}
+            finalFocus={back}
             initialFocus={() => (focusFirst ? focusFirst() : isReading ? body.current : body.current?.querySelector<HTMLElement>(firstControl)) ?? true}
           >
             <div className={styles.head}>

@@ -213,6 +213,20 @@ test('what a dialog was opened from has the focus again when it is left, also wh
   };
   await press(page, 'Control+KeyL');
   await leaves('چسباندن متن…');
+  await press(page, 'Control+KeyG');
+  await leaves('ادغام با دیگری…');
+  // Who is meant is told by a key, and Enter does it.
+  await press(page, 'Enter', 'Digit1');
+  await expect(dialog.getByRole('button', { name: 'ادغام', exact: true })).toBeFocused();
+  await press(page, 'Enter');
+  await expect(dialog).toHaveCount(0);
+  await press(page, 'Control+KeyL');
+  for (const key of ['Control+Shift+KeyK', 'Control+Shift+KeyB', 'Control+Shift+KeyH']) {
+    await press(page, key);
+    await expect(page.getByRole('main')).toBeFocused();
+    await press(page, 'Escape');
+    await expect(page.getByRole('grid')).toBeFocused();
+  }
   await press(page, 'Control+KeyB');
   await leaves('برچسب تازه…');
   await leaves('پیوند تازه…');

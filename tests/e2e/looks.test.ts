@@ -152,6 +152,15 @@ for (const language of ['fa', 'en'] as const) {
     expect(above?.height).toBeGreaterThan(300);
     expect((above?.y ?? NaN) + (above?.height ?? NaN)).toBeLessThanOrEqual((below?.y ?? NaN) + 1);
     await page.keyboard.press('KeyG');
+    // The list of labels, which is all of the text to those who hear it: several lines, and none under the bar.
+    const spans = page.getByRole('listbox', { name: t('annotate.spans') });
+    expect((await spans.boundingBox())?.height).toBeGreaterThan(80);
+    const last = spans.getByRole('option').last();
+    await last.evaluate((line) => line.scrollIntoView({ block: 'nearest' }));
+    expect(await last.evaluate((line) => {
+      const { left, top, width, height } = line.getBoundingClientRect();
+      return line.contains(document.elementFromPoint(left + width / 2, top + height / 2));
+    })).toBe(true);
     await page.keyboard.press('Control+KeyL');
     await expect(page.getByRole('grid', { name: t('library.list') })).toBeVisible();
     await portray(running, `zoom-200-library-${language}`);

@@ -1,5 +1,5 @@
 import { ArrowLeft, TextSearch } from 'lucide-react';
-import { type KeyboardEvent, type ReactNode, useDeferredValue, useId, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useDeferredValue, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { Virtualizer, type VirtualizerHandle } from 'virtua';
 import { type ConcordanceQuery, shownAround } from '../../../shared/model/concordance.ts';
 import { type AnnotationId, type ArticleId, type EntityId, type LabelId, type RelationType, type SetId } from '../../../shared/model/id.ts';
@@ -48,6 +48,9 @@ export function ConcordanceView({ store, onOpen, onBack }: ConcordanceViewProps)
 function Concordance({ store, schema, onOpen, onBack }: ConcordanceViewProps & { readonly schema: Schema }) {
   const { t, language } = useMessages();
   const root = useRef<HTMLDivElement>(null);
+  /** The keys go to the screen. */
+  const main = useRef<HTMLElement>(null);
+  useEffect(() => main.current?.focus(), []);
   const entities = useLive(() => store.entities(), [store]);
   const people = useMemo(() => (entities ?? []).filter(isStanding).sort((a, b) => a.name.localeCompare(b.name, 'fa')), [entities]);
   const [asked, setAsked] = useState<Asked>(() => ({ label: (schema.labels[0] as Schema['labels'][number]).id, person: '', condition: '' }));
@@ -115,7 +118,7 @@ function Concordance({ store, schema, onOpen, onBack }: ConcordanceViewProps & {
         />
         <span role="status" className={styles.status}>{status}</span>
       </header>
-      <main className={styles.main}>
+      <main ref={main} tabIndex={-1} aria-label={t('menu.concordance')} className={styles.main}>
         {isWhole && lines.length === 0 ? (
           <EmptyState icon={TextSearch} title={t('concordance.none')}>{t('concordance.none.text')}</EmptyState>
         ) : (

@@ -1,5 +1,5 @@
 import { ArrowLeft, Plus } from 'lucide-react';
-import { type ReactNode, useId, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { annotatorName } from '../../../shared/model/annotator.ts';
 import { type Anchor } from '../../../shared/model/discussed.ts';
 import { type ArticleId, type EventId, makeId } from '../../../shared/model/id.ts';
@@ -58,7 +58,11 @@ type Draft = { readonly kind: 'rule'; readonly question: Question['asked'] | nul
 export function QuestionsView({ store, before, onOpen, onBack }: QuestionsViewProps) {
   const { t } = useMessages();
   const root = useRef<HTMLDivElement>(null);
+  /** The keys go to the screen. */
+  const main = useRef<HTMLElement>(null);
   const found = useLive(() => readQuestions(store), [store]);
+  const isRead = found !== undefined;
+  useEffect(() => main.current?.focus(), [isRead]);
   const [filter, setFilter] = useState<ThreadFilter>('open');
   const [draft, setDraft] = useState<Draft | null>(null);
   const talkOn = useTalking(store, true);
@@ -82,7 +86,7 @@ export function QuestionsView({ store, before, onOpen, onBack }: QuestionsViewPr
         <IconButton icon={ArrowLeft} label={t('people.back')} command="leave-questions" directional onClick={onBack} />
         <h1 className={screen.title}>{t('menu.questions')}</h1>
       </header>
-      <main className={styles.body} tabIndex={0} aria-label={t('menu.questions')}>
+      <main ref={main} className={styles.body} tabIndex={0} aria-label={t('menu.questions')}>
         <Part title={t('questions.open', { n: open.length })}>
           {open.length === 0 && <p className={styles.muted}>{t('questions.none')}</p>}
           {!keepsGuideline && open.length > 0 && <p className={styles.muted}>{t('questions.lead')}</p>}

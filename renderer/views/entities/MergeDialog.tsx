@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { type AnnotationSet } from '../../../shared/model/annotation-set.ts';
 import { type Entity } from '../../../shared/model/entity.ts';
 import { type AnnotatorId, type EntityId } from '../../../shared/model/id.ts';
@@ -26,6 +26,9 @@ interface MergeDialogProps {
 export function MergeDialog({ store, entities, person, register, onMerged, onClose }: MergeDialogProps) {
   const { t, list } = useMessages();
   const [into, setInto] = useState<Entity | null>(null);
+  const confirm = useRef<HTMLButtonElement>(null);
+  // Who was named by a key goes on by keys.
+  useEffect(() => confirm.current?.focus(), [into]);
   const touched = useLive(async () => touchedBy(await store.setsNaming([person.id]), store.annotator, recordsOf(entities, person.id)), [store, person.id]);
   const merge = async () => {
     if (into && (await register.merge(person, into))) onMerged(into.id);
@@ -34,7 +37,7 @@ export function MergeDialog({ store, entities, person, register, onMerged, onClo
   const footer = into && (
     <>
       <Button onClick={() => setInto(null)}>{t('people.merge.other')}</Button>
-      <Button kind="primary" onClick={() => void merge()}>
+      <Button ref={confirm} kind="primary" onClick={() => void merge()}>
         {t('people.merge.do')}
       </Button>
     </>

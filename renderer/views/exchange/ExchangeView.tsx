@@ -1,5 +1,5 @@
 import { ArrowLeft, FolderOpen } from 'lucide-react';
-import { useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { keyWords } from '../../../shared/exchange/bundle/key-words.ts';
 import { type ArticleId } from '../../../shared/model/id.ts';
@@ -49,6 +49,9 @@ export interface ExchangeViewProps {
 export function ExchangeView({ store, projectName, app, giving, folder: desk, onShow, onOpen, onAddFiles, onBack }: ExchangeViewProps) {
   const { t } = useMessages();
   const root = useRef<HTMLDivElement>(null);
+  /** The keys go to the screen. */
+  const main = useRef<HTMLElement>(null);
+  useEffect(() => main.current?.focus(), []);
   const data = useLive(() => readExchange(store), [store]);
   const connected = useStore(desk.state, (state) => state.folder);
   const isJoining = useStore(desk.state, ({ joining }) => joining !== null);
@@ -65,7 +68,7 @@ export function ExchangeView({ store, projectName, app, giving, folder: desk, on
         <span className={screen.gap} />
         <Button icon={FolderOpen} onClick={onAddFiles}>{t('exchange.open')}</Button>
       </header>
-      <main className={styles.body} aria-busy={!data}>
+      <main ref={main} tabIndex={-1} aria-label={t('exchange.title')} className={styles.body} aria-busy={!data}>
         {data ? (
           <>
             <p className={styles.hint}>{t('exchange.how')}</p>
