@@ -1,25 +1,41 @@
 import { createHash } from 'node:crypto';
-import { type JournalLine, type WrittenLine } from '../shared/bridge.ts';
+import { type JournalLine } from '../shared/bridge.ts';
 import { type Json } from '../shared/canonical-json.ts';
 import { isJsonObject, nestedDeeperThan, parseJson } from '../shared/codecs/json.ts';
+import { nativeEntryHash } from './entry-hash.ts';
 
 /** First 16 hexadecimal digits of SHA-256: finds torn and damaged lines, and is no protection against intent. */
 const checksumDigits = 16;
-const checksum = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex').slice(0, checksumDigits);
+const checksum = (...pieces: readonly (Uint8Array | string)[]): string => {
+  const hash = createHash('sha256');
+  for (const piece of pieces) hash.update(piece);
+  return hash.digest('hex').slice(0, checksumDigits);
+};
 
 /** How every record begins, behind its checksum. Inside a text its quotation marks are escaped, so it stands nowhere else. */
 const recordStart = Buffer.from('{"entry":');
 
-/** `<checksum> <json>\n`. JSON escapes line ends, so one line is one record. */
-export function encodeLine({ entry, bytes = Buffer.from(JSON.stringify(entry)), ...rest }: WrittenLine): Buffer {
-  return lineOf(Buffer.concat([recordStart, bytes, Buffer.from(`,${JSON.stringify(rest).slice(1)}`)]));
+/** A line as it goes to the disk: where its Entry stands in the chain, its `entryHash`, and the Entry as JSON in UTF-8. */
+export interface ProvenLine {
+  readonly sequence: number;
+  readonly previous: string;
+  readonly hash: string;
+  readonly bytes: Uint8Array;
+  /** All of it but the Entry. */
+  readonly rest: Omit<JournalLine, 'entry'>;
 }
 
+export const provenLine = ({ entry, ...rest }: JournalLine): ProvenLine =>
+  ({ sequence: entry.sequence, previous: entry.previous, hash: nativeEntryHash(entry), bytes: Buffer.from(JSON.stringify(entry)), rest });
+
+/** `<checksum> <json>\n`. JSON escapes line ends, so one line is one record. */
+export const encodeLine = ({ entry, ...rest }: JournalLine): Buffer => encodeProven({ bytes: Buffer.from(JSON.stringify(entry)), rest });
+export const encodeProven = ({ bytes, rest }: Pick<ProvenLine, 'bytes' | 'rest'>): Buffer => joined(recordStart, bytes, `,${JSON.stringify(rest).slice(1)}`);
+
 /** A line with its checksum, whatever the JSON says. */
-export function lineOf(json: Uint8Array | string): Buffer {
-  const bytes = typeof json === 'string' ? Buffer.from(json) : json;
-  return Buffer.concat([Buffer.from(`${checksum(bytes)} `), bytes, Buffer.from('\n')]);
-}
+export const lineOf = (json: Uint8Array | string): Buffer => joined(json);
+const joined = (...json: readonly (Uint8Array | string)[]): Buffer =>
+  Buffer.concat([`${checksum(...json)} `, ...json, '\n'].map((piece) => (typeof piece === 'string' ? Buffer.from(piece) : piece)));
 
 /** Levels of nesting of a line: ours have a dozen at most, foreign fields of articles a few more. */
 const deepest = 100;

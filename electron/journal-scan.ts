@@ -139,7 +139,7 @@ export function mark({ first, marks }: Segment, sequence: number, offset: number
   if (place % linesPerMark === 0 && marks.length === place / linesPerMark) marks.push(offset);
 }
 
-export const endAt = ({ entry, counts }: JournalLine): JournalEnd => ({ sequence: entry.sequence, head: nativeEntryHash(entry), counts });
+const endAt = ({ entry, counts }: JournalLine): JournalEnd => ({ sequence: entry.sequence, head: nativeEntryHash(entry), counts });
 
 export async function withFile<T>(path: string, openFile: OpenFile, work: (file: JournalFile) => Promise<T>): Promise<T> {
   const file = await openFile(path, 'r');

@@ -1,13 +1,13 @@
 import { open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type JournalLine, type WrittenLine } from '../shared/bridge.ts';
+import { type JournalLine } from '../shared/bridge.ts';
 import { shapeOf } from '../shared/exchange/entry-now.ts';
 import { syncFolder } from './atomic-write.ts';
 import { type JournalExtent } from './backup-file.ts';
 import { attempt, FileRefusal, hasErrorCode, isSystemError } from './file-failure.ts';
-import { decodeLine, encodeLine, linesFrom } from './journal-line.ts';
+import { decodeLine, encodeProven, linesFrom, provenLine, type ProvenLine } from './journal-line.ts';
 import {
-  endAt, type Extent, type JournalEnd, type JournalFile, linesPerMark, mark, noLines, type OpenFile, scan, type Segment, segmentAt, type Unsealed, withFile,
+  type Extent, type JournalEnd, type JournalFile, linesPerMark, mark, noLines, type OpenFile, scan, type Segment, segmentAt, type Unsealed, withFile,
 } from './journal-scan.ts';
 import { hashOf, segmentName, writeSeal } from './journal-segments.ts';
 import { cutTail } from './journal-tail.ts';
@@ -34,7 +34,7 @@ export interface Journal {
   /** Lines with sequence > `after`: at least one if there is any, at most `limit`, and about `pageBytes` of them. */
   read(after: number, limit: number): Promise<readonly JournalLine[]>;
   /** All lines or none; the answer, the sequence of the last one, is given when they are on the disk. */
-  append(lines: readonly WrittenLine[]): Promise<number>;
+  append(lines: readonly (JournalLine | ProvenLine)[]): Promise<number>;
   close(): Promise<void>;
 }
 
@@ -151,8 +151,8 @@ class OpenJournal implements Journal {
     return lines;
   }
 
-  append(lines: readonly WrittenLine[]): Promise<number> {
-    const mine = this.#turn.then(() => this.#appendNow(lines));
+  append(lines: readonly (JournalLine | ProvenLine)[]): Promise<number> {
+    const mine = this.#turn.then(() => this.#appendNow(lines.map((line) => ('entry' in line ? provenLine(line) : line))));
     this.#turn = Promise.allSettled([mine]);
     return mine;
   }
@@ -163,9 +163,9 @@ class OpenJournal implements Journal {
     await this.#file.close();
   }
 
-  async #appendNow(lines: readonly WrittenLine[]): Promise<number> {
+  async #appendNow(lines: readonly ProvenLine[]): Promise<number> {
     const newEnd = lines.reduce(follow, this.end);
-    const encoded = lines.map(encodeLine);
+    const encoded = lines.map(encodeProven);
     const bytes = Buffer.concat(encoded);
     if (bytes.length > maximumAppendBytes) throw new FileRefusal('too-large', `${bytes.length} bytes in one append`);
     if (this.#isTailDirty) await this.#cutBack();
@@ -186,7 +186,7 @@ class OpenJournal implements Journal {
       mark(head, this.end.sequence + 1 + index, head.length);
       head.length += one.length;
     }
-    this.#reached = { end: newEnd, shape: shapeOf(lines.at(-1) ?? { shape: this.shape }) };
+    this.#reached = { end: newEnd, shape: shapeOf(lines.at(-1)?.rest ?? { shape: this.shape }) };
     return this.end.sequence;
   }
 
@@ -240,11 +240,10 @@ class OpenJournal implements Journal {
 }
 
 /** @throws FileRefusal if the line does not continue the chain: what it says was done on top of another state. */
-function follow(end: JournalEnd, line: JournalLine): JournalEnd {
-  const { sequence, previous } = line.entry;
+function follow(end: JournalEnd, { sequence, previous, hash, rest: { counts } }: ProvenLine): JournalEnd {
   if (sequence !== end.sequence + 1) throw new FileRefusal('write-failed', `entry ${sequence} does not follow entry ${end.sequence}`);
   if (previous !== end.head) throw new FileRefusal('write-failed', `entry ${sequence} follows ${previous}, the journal ends with ${end.head}`);
-  return endAt(line);
+  return { sequence, head: hash, counts };
 }
 
 async function writeWhole(file: JournalFile, bytes: Buffer, position: number): Promise<void> {

@@ -1,6 +1,7 @@
-import { type JournalLine, type JournalState, type WrittenLine } from '../shared/bridge.ts';
+import { type JournalLine, type JournalState } from '../shared/bridge.ts';
 import { type ProjectId } from '../shared/model/id.ts';
 import { type JournalExtent } from './backup-file.ts';
+import { type ProvenLine } from './journal-line.ts';
 import { type Journal, type JournalOptions, openJournal, pageBytes } from './journal.ts';
 import { type JournalEnd } from './journal-scan.ts';
 import { countSalvage, finishSalvage, readSalvage, type Salvage, waitingSalvage } from './journal-salvage.ts';
@@ -12,7 +13,7 @@ import { refill } from './refill.ts';
 export interface OpenJournals {
   state(project: ProjectId): Promise<JournalState>;
   read(project: ProjectId, after: number, limit: number): Promise<readonly JournalLine[]>;
-  append(project: ProjectId, lines: readonly WrittenLine[]): Promise<number>;
+  append(project: ProjectId, lines: readonly (JournalLine | ProvenLine)[]): Promise<number>;
   /** Of the lines that lie behind damage: those with sequence > `after`. */
   readSalvage(project: ProjectId, after: number, limit: number): Promise<readonly JournalLine[]>;
   /** How far it reaches now, and where it lies. */

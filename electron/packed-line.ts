@@ -1,7 +1,11 @@
+import { isUtf8 } from 'node:buffer';
 import { z } from 'zod';
-import { type Counts, type PackedLine, type WrittenLine } from '../shared/bridge.ts';
+import { type Counts, type PackedLine } from '../shared/bridge.ts';
+import { isInOrder } from '../shared/canonical-json.ts';
 import { type Entry } from '../shared/exchange/log.ts';
+import { nativeEntryHash, sha256 } from './entry-hash.ts';
 import { FileRefusal } from './file-failure.ts';
+import { type ProvenLine } from './journal-line.ts';
 import { parseJson } from './parse-json.ts';
 
 const count = z.number().int().nonnegative();
@@ -35,10 +39,32 @@ const lineFrame = z.looseObject({ entry: z.instanceof(Uint8Array), counts: z.cus
 
 export const packedLine = z.custom<PackedLine>((value) => lineFrame.safeParse(value).success);
 
+/** From U+E000 on UTF-8 and UTF-16 put letters in another order; so begin their bytes. */
+const lateLetter = /[\xee-\xf4]/;
+const isInOneOrder = (value: unknown): boolean =>
+  typeof value !== 'object' || value === null || Object.entries(value).every(([key, field]) => !lateLetter.test(key) && isInOneOrder(field));
+
+/**
+ * The frame of an Entry whose bytes are its canonical JSON; `null` where they are not, or nobody can tell so soon. Each byte is taken for a letter of its own: what is not
+ * ASCII stands inside strings alone, and the engine parses and writes such a text several times as fast as one of Persian. What comes out as it went in is
+ * canonical, and its bytes are what is hashed. The words in it are none.
+ */
+function canonicalFrame(bytes: Buffer): Entry | null {
+  if (!isUtf8(bytes)) return null;
+  const letters = bytes.toString('latin1');
+  const value = parseJson(letters);
+  const isCanonical = isPlainObject(value) && isInOrder(value) && isInOneOrder(value) && JSON.stringify(value) === letters;
+  return isCanonical && entryFrame.safeParse(value).success ? (value as unknown as Entry) : null;
+}
+
 /** @throws FileRefusal for bytes that are no Entry: what the Journal holds can be read again. */
-export function unpacked({ entry: bytes, ...rest }: PackedLine): WrittenLine {
-  const entry = parseJson(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8'));
+export function unpacked({ entry: packed, ...rest }: PackedLine): ProvenLine {
+  const bytes = Buffer.from(packed.buffer, packed.byteOffset, packed.length);
+  const frame = canonicalFrame(bytes);
+  if (frame) return { sequence: frame.sequence, previous: frame.previous, hash: sha256(bytes), bytes, rest };
+  const entry = parseJson(bytes.toString('utf8'));
   const { success, error } = entryFrame.safeParse(entry);
   if (!success) throw new FileRefusal('write-failed', `no entry: ${error.issues.map(({ path }) => path.join('.')).join(', ')}`);
-  return { ...rest, entry: entry as Entry, bytes };
+  const { sequence: place, previous } = entry as Entry;
+  return { sequence: place, previous, hash: nativeEntryHash(entry as Entry), bytes, rest };
 }

@@ -1,4 +1,5 @@
 import { problem, type Problem } from '../result.ts';
+import { lettersOf } from '../text/letters.ts';
 import { brat } from './brat/brat.ts';
 import { polnear } from './brat/polnear.ts';
 import { bratFamily } from './brat/sort-files.ts';
@@ -123,7 +124,7 @@ const withCompany = (codec: Codec, isMain: (file: NamedBytes) => boolean, isComp
   return main.length === 0 ? [] : [{ codec, files: [...main, ...files.filter((file) => !main.includes(file) && isCompany(file))] }];
 };
 
-const startOf = ({ bytes }: NamedBytes, length: number): string => String.fromCharCode(...bytes.subarray(0, length));
+const startOf = ({ bytes }: NamedBytes, length: number): string => lettersOf(bytes.subarray(0, length));
 
 /** A native file, whatever it is called, begins as every native file does. */
 const looksNative = (file: NamedBytes): boolean => startOf(file, 64).includes(`{"format":"${format}"`);

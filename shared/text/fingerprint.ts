@@ -7,5 +7,8 @@ export type Fingerprint = string & { readonly [brand]: 'fingerprint' };
 
 export const fingerprint = (text: string): Fingerprint => bytesToHex(sha256(utf8ToBytes(text))) as Fingerprint;
 
+/** The same of a text that is there in UTF-8. */
+export const fingerprintOfUtf8 = (bytes: Uint8Array): Fingerprint => hashOfBytes(bytes) as Fingerprint;
+
 /** SHA-256 of bytes as they are, in the same form. */
 export const hashOfBytes = (bytes: Uint8Array): string => bytesToHex(sha256(bytes));

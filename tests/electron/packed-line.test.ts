@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { type JournalLine } from '../../shared/bridge.ts';
+import { canonicalJson } from '../../shared/canonical-json.ts';
 import { type Entry, entryHash } from '../../shared/exchange/log.ts';
 import { FileRefusal } from '../../electron/file-failure.ts';
 import { openJournal } from '../../electron/journal.ts';
@@ -27,7 +30,59 @@ describe('a line that the page has packed', () => {
   it('keeps fields of a later version', () => {
     const [line] = linesFor(['a']);
     const later = { ...line?.entry, later: { a: 1 } } as unknown as Entry;
-    expect(unpacked({ ...packed({ ...line, entry: later, counts: line?.counts ?? expect.unreachable() }), later: 1 } as never)).toMatchObject({ entry: later, later: 1 });
+    const { bytes, rest } = unpacked({ ...packed({ ...line, entry: later, counts: line?.counts ?? expect.unreachable() }), later: 1 } as never);
+    expect([JSON.parse(Buffer.from(bytes).toString('utf8')), rest]).toMatchObject([later, { later: 1 }]);
+  });
+
+  describe('has the hash of its entry', () => {
+    const [line] = linesFor(['a']) as readonly [JournalLine];
+    const hashOf = (json: string): string => unpacked({ counts: line.counts, entry: utf8(json) }).hash;
+    /** A field of the Entry that nobody knows yet, behind all others. */
+    const withField = (field: string): string => canonicalJson(line.entry).replace(/\}$/, `,"zz":${field}}`);
+
+    it('whatever words, keys and values are in it, in whichever order', () =>
+      fc.assert(fc.property(fc.jsonValue({ stringUnit: 'grapheme' }), fc.boolean(), (value, isCanonical) => {
+        const entry = { ...line.entry, zz: value } as unknown as Entry;
+        const json = isCanonical ? canonicalJson(entry) : JSON.stringify(entry);
+        expect(hashOf(json)).toBe(entryHash(JSON.parse(json) as Entry));
+      })));
+
+    it.each([
+      ['letters that are escaped without need', '"\\u0641\\u00e9\\u0061"'],
+      ['a pair that is escaped', '"\\ud83d\\ude00"'],
+      ['half a pair', '"\\ud83d"'],
+      ['half a pair before letters of two bytes', '"\\udbffé"'],
+      ['numbers in another form', '[1.0,1e2,-0]'],
+      ['white space', '[ 1 ]'],
+      ['a key twice', '{"a":1,"a":2}'],
+      ['keys out of order', '{"b":1,"a":2}'],
+      ['keys that are numbers', '{"10":1,"9":2}'],
+      ['keys whose order in UTF-8 is another than in UTF-16', '{"\uffee":1,"😀":2}'],
+      ['the same keys the other way round', '{"😀":2,"\uffee":1}'],
+      ['a key that objects have', '{"__proto__":{"a":1}}'],
+      ['line ends of Unicode', '"\u2028\u2029\u0085\u007f"'],
+    ])('with %s', (_, field) => {
+      const json = withField(field);
+      expect(hashOf(json)).toBe(entryHash(JSON.parse(json) as Entry));
+    });
+
+    it('where it is no whole UTF-8, of what is read there', () => {
+      const bytes = utf8(withField('"é"')).map((byte) => (byte === 0xc3 ? 0xff : byte));
+      const read = JSON.parse(Buffer.from(bytes).toString('utf8')) as Entry;
+      expect(unpacked({ counts: line.counts, entry: bytes }).hash).toBe(entryHash(read));
+    });
+
+    it('so that the next one follows it, though its words were never read', () =>
+      inTemporaryFolder(async (folder) => {
+        const lines = linesFor(['خبرِ «یک»\n😀', 'b']);
+        const journal = await openJournal(folder);
+        const inOrder = lines.map(({ entry, counts }) => unpacked({ counts, entry: utf8(canonicalJson(entry)) }));
+        expect(await journal.append(inOrder)).toBe(2);
+        await journal.close();
+        const again = await openJournal(folder);
+        expect([again.setAsideBytes, again.end.head, await again.read(0, 10)]).toEqual([0, entryHash(lines[1]?.entry as Entry), lines]);
+        await again.close();
+      }));
   });
 
   it.each([

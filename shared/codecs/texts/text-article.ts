@@ -64,7 +64,8 @@ export function textArticle(found: FoundText, { now, reading = {} }: DecodeConte
   if (directions > 0) problems.add(problem('bidi-controls', place, { count: directions }, 'warning'));
   if (text.length > usualLength) problems.add(problem('text-long', place, { count: text.length, most: usualLength }, 'warning'));
   for (const [kind, count] of Object.entries(counts)) problems.add(problem('text-cleaned', place, { kind, count }, 'warning'));
-  const article = articleFromText(text, { file: place.file?.split('/').at(-1) ?? null, added: now });
+  const bytes = text === found.text ? utf8In(found) : null;
+  const article = articleFromText(text, { file: place.file?.split('/').at(-1) ?? null, added: now, ...(bytes && { utf8: bytes }) });
   const title = titleIn(found.title ?? '');
   const lineEnds = source.value.warnings.reduce((sum, { values }) => sum + Number(values['count'] ?? 0), 0);
   return withOrigin(
@@ -75,7 +76,7 @@ export function textArticle(found: FoundText, { now, reading = {} }: DecodeConte
       source: { ...article.source, ...found.source },
       extra: { ...found.extra },
     },
-    { ...plainOrigin, ...found.origin, sha256: hashOf(found, article), lineEnds, cleaned: counts },
+    { ...plainOrigin, ...found.origin, sha256: typeof found.bytes === 'string' ? found.bytes : bytes ? article.fingerprint : hashOfBytes(found.bytes), lineEnds, cleaned: counts },
   );
 
   function refuse(code: string, values: Readonly<Record<string, number>>): null {
@@ -84,12 +85,9 @@ export function textArticle(found: FoundText, { now, reading = {} }: DecodeConte
   }
 }
 
-/** UTF-8 that came in as it was has the hash that its text has. */
-function hashOf({ bytes, text: raw, origin }: FoundText, { text, fingerprint }: Article): string {
-  if (typeof bytes === 'string') return bytes;
-  const isAsItWas = text === raw && (origin.encoding ?? 'utf-8') === 'utf-8' && origin.page === undefined && bytes[0] !== 0xef;
-  return isAsItWas ? fingerprint : hashOfBytes(bytes);
-}
+/** The bytes of a file that are the text itself in UTF-8, as it came: what is hashed for the one is the hash of the other. */
+const utf8In = ({ bytes, origin }: FoundText): Uint8Array | null =>
+  typeof bytes !== 'string' && (origin.encoding ?? 'utf-8') === 'utf-8' && origin.page === undefined && bytes[0] !== 0xef ? bytes : null;
 
 /** On one line, of a length that lists can show. */
 const titleIn = (title: string): string => {

@@ -1,4 +1,5 @@
 import { type Place, problem } from '../../result.ts';
+import { lettersOf } from '../../text/letters.ts';
 import { type Span, span } from '../../text/offsets.ts';
 import { decodeUtf8 } from '../../text/utf8.ts';
 import { type NamedBytes } from '../codec.ts';
@@ -41,7 +42,7 @@ interface Line {
 }
 
 /** Is this a file of the format's third version? */
-export const looksWebannoTsv = ({ bytes }: NamedBytes): boolean => /^(?:\xef\xbb\xbf)?#FORMAT=WebAnno TSV 3\./.test(String.fromCharCode(...bytes.subarray(0, 40)));
+export const looksWebannoTsv = ({ bytes }: NamedBytes): boolean => /^(?:\xef\xbb\xbf)?#FORMAT=WebAnno TSV 3\./.test(lettersOf(bytes.subarray(0, 40)));
 
 /** Header, text and rows of one file; `null` with a Problem when it is of another format. */
 export function readTable(file: NamedBytes, found: Findings): Table | null {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Decoded, type NamedBytes } from '../../../shared/codecs/codec.ts';
 import { plainText } from '../../../shared/codecs/plain-text/plain-text.ts';
+import { originOf } from '../../../shared/model/article-origin.ts';
 import { fingerprint, hashOfBytes } from '../../../shared/text/fingerprint.ts';
 import { seedSchema } from '../../arbitraries/schema.ts';
 
@@ -79,4 +80,24 @@ describe('a text file', () => {
   });
 
   it('that cannot be read leaves nothing', () => expect(read(file('a.txt', '')).dataset).toBeNull());
+});
+
+const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+describe('the fingerprint of a text file is that of its text, and its hash that of its bytes', () => {
+  const utf16 = (text: string): Uint8Array => Uint8Array.from([0xff, 0xfe, ...Buffer.from(text, 'utf16le')]);
+  it.each([
+    ['as it is', utf8('خبر\nگفت.'), {}],
+    ['with a byte order mark', utf8('\ufeffخبر'), {}],
+    ['whose first letter begins as that mark does', utf8('\ufdf2 خبر'), {}],
+    ['with other line ends', utf8('خبر\r\nگفت.'), {}],
+    ['in another encoding', utf16('خبر گفت'), {}],
+    ['that is asked to be another', Uint8Array.from([0xce, 0xc8, 0xd1]), { encodings: { 'a.txt': 'windows-1256' } }],
+    ['that is cleaned', utf8('خبر ي و ك'), { cleaning: ['letters'] }],
+    ['that asks for nothing where it is cleaned', utf8('خبر'), { cleaning: ['letters'] }],
+  ] as const)('%s', (_, bytes, reading) => {
+    const decoded = plainText.decode?.([{ name: 'a.txt', bytes }], { schemas: [seedSchema], now: '', reading });
+    const article = decoded?.dataset?.articles[0] ?? expect.unreachable();
+    expect([article.fingerprint, originOf(article)?.sha256]).toEqual([fingerprint(article.text), hashOfBytes(bytes)]);
+  });
 });
