@@ -35,7 +35,7 @@ export type CueFinder = (text: string, part: Span) => readonly Cue[];
 const past = (stem: string): string =>
   `(?:ن?می ?|ن)?${stem}(?:ند)?|ن?${stem}ه(?: ?(?:است|اند|بود|بودند))?|ن?خواه(?:د|ند) ${stem}`;
 const present = (stem: string): string => `ن?می ?${stem}(?:د|ند)`;
-const formsOf = (verb: Verb): string => `${past(verb.past)}|${present(verb.present)}`;
+const formsOf = (verb: Verb): string => `${past(fold(verb.past).text)}|${present(fold(verb.present).text)}`;
 
 /** A blank of the lexicon may be written as one, or as nothing where a half space stood. */
 const written = (words: string): string => fold(words.replaceAll('\u200c', ' ')).text.replaceAll(' ', ' ?');
@@ -43,6 +43,10 @@ const written = (words: string): string => fold(words.replaceAll('\u200c', ' '))
 interface Pattern extends Omit<Cue, 'span'> {
   readonly expression: RegExp;
 }
+
+/** «به گفتهٔ» is also written «به گفته ی»; joined by a half space the ye is folded away, and lies behind the end of what was found. */
+const apartYe = '(?:(?<=ه) ی)?';
+const joinedYe = /^[یيى](?!\p{L})/u;
 
 /** A whole word on both sides; «گفت» is not «گفت و گو». */
 const pattern = (body: string, cue: Omit<Cue, 'span'>): Pattern => ({
@@ -66,7 +70,7 @@ function patternsOf(lexicon: CueLexicon): readonly Pattern[] {
       pattern(words.map(written).join('|'), { class: kind, form: 'prepositional', source: 'before' }),
     ),
     ...lexicon.sources.map(({ words, class: kind }) =>
-      pattern(words.map(written).join('|'), { class: kind, form: 'prepositional', source: 'after' }),
+      pattern(`(?:${words.map(written).join('|')})${apartYe}`, { class: kind, form: 'prepositional', source: 'after' }),
     ),
   ];
 }
@@ -88,7 +92,8 @@ export function cueFinder(lexicon: CueLexicon): CueFinder {
     const found = patterns.flatMap(({ expression, ...cue }) =>
       Array.from(folded.text.matchAll(expression), (match): Cue => {
         const { start, end } = folded.toSource(match.index, match.index + match[0].length);
-        return { ...cue, span: span(part.start + start, part.start + end) };
+        const isCut = text[part.start + end - 1] === '\u200c' && joinedYe.test(text.slice(part.start + end, part.end));
+        return { ...cue, span: span(part.start + start, part.start + end + (isCut ? 1 : 0)) };
       }),
     );
     return withoutOverlap(found);
