@@ -26,6 +26,11 @@ export class BlockView implements NodeView {
       for (const one of this.dom.children) paragraphOf(one)?.skip(skipped);
     });
   }
+
+  /** Its attributes are for drawing only. */
+  ignoreMutation({ type }: { readonly type: string }): boolean {
+    return type === 'attributes';
+  }
 }
 
 function linesOf(block: Node): number {

@@ -5,6 +5,7 @@ import { type Span, utf16 } from '../../shared/text/offsets.ts';
 import { snap, type SnapUnit } from '../../shared/text/snap.ts';
 import { type ArticleText } from './article-text.ts';
 import { BlockView } from './block-view.ts';
+import { caretOnTop } from './caret-on-top.ts';
 import { articleDocument } from './document.ts';
 import { type ArticleEditorProps } from './editor-contract.ts';
 import { motionFor, selectAll } from './keyboard-motion.ts';
@@ -51,7 +52,7 @@ const snapUnit = 'snap-unit';
 export function createLockedView(container: HTMLElement, article: ArticleText, host: LockedViewHost): LockedView {
   let told = false;
   const view = new EditorView(container, {
-    state: EditorState.create({ doc: articleDocument(article.text), plugins: [lockedText(selectedText)] }),
+    state: EditorState.create({ doc: articleDocument(article.text), plugins: [lockedText(selectedText), caretOnTop()] }),
     nodeViews: { block: (node) => new BlockView(node), paragraph: (node) => new ParagraphView(node, host.paragraphs) },
     attributes: () => attributesOf(host.props()),
     dispatchTransaction(transaction) {

@@ -271,3 +271,28 @@ test('a larger reading size draws the lanes anew under the larger words', async 
   const after = await lanes(editor);
   expect(after[0]?.y).toBeGreaterThan((before[0]?.y ?? 0) + 5);
 });
+
+test('a caret has no more drawn anew than its own paragraph: not all that follows', async ({ editor }) => {
+  const lines = Array.from({ length: 40 }, (_, line) => `${line}: ${text}`);
+  await editor.show(scenario(lines.join('\n')));
+  const wire = await editor.page.context().newCDPSession(editor.page);
+  interface Layer { readonly width: number; readonly height: number; readonly drawsContent: boolean }
+  let layers: readonly Layer[] = [];
+  wire.on('LayerTree.layerTreeDidChange', (told) => void (layers = told.layers ?? layers));
+  await wire.send('DOM.enable');
+  await wire.send('LayerTree.enable');
+  const isCaret = ({ width, height }: Layer): boolean => width > 0 && width < 4 && height > 10;
+  const { height: paragraph } = await editor.page.locator('[data-line="0"]').evaluate((dom) => dom.getBoundingClientRect());
+  await editor.page.evaluate(() => window.harness.handle.focus());
+  // Of one block and of the next one: each is painted last in its turn.
+  for (const line of [0, 2, 18]) {
+    const at = lines.slice(0, line).join('\n').length + (line > 0 ? 1 : 0) + 4;
+    await editor.page.evaluate((start) => window.harness.handle.select({ start: start as never, end: (start + 5) as never }), at);
+    await expect.poll(() => layers.some(isCaret)).toBe(false);
+    await editor.page.evaluate((start) => window.harness.handle.select({ start: start as never, end: start as never }), at);
+    await expect.poll(() => layers.some(isCaret)).toBe(true);
+    const above = layers.slice(layers.findIndex(isCaret) + 1).filter(({ drawsContent }) => drawsContent);
+    expect(Math.max(0, ...above.map(({ height }) => height)), JSON.stringify(layers)).toBeLessThan(paragraph * 2);
+    await expect(editor.page.locator('[data-line][data-caret]')).toHaveAttribute('data-line', String(line));
+  }
+});
