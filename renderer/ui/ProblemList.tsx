@@ -2,6 +2,7 @@ import { CircleAlert, ClipboardCopy, Info, TriangleAlert } from 'lucide-react';
 import { type Problem } from '../../shared/result.ts';
 import { withDirectionsShown } from '../../shared/text/invisibles.ts';
 import { useMessages } from '../messages/MessagesProvider.tsx';
+import { problemMessage } from '../messages/translate.ts';
 import { Button } from './Button.tsx';
 import { groupProblems, placeWords, problemDetails, type ProblemGroup } from './problem-report.ts';
 import styles from './ProblemList.module.css';
@@ -43,10 +44,12 @@ function GroupItem({ group, isNote }: { readonly group: ProblemGroup; readonly i
   const Sign = { note: Info, error: CircleAlert, warning: TriangleAlert }[kind];
   const places = group.places.map((place) => placeWords(messages, place)).filter((words) => words !== '');
   const more = places.length - shownPlaces;
+  const like = group.code === 'problem.further-like' ? String(group.values['code']) : null;
   return (
     <li className={styles.group} data-severity={kind}>
       <Sign size={16} className={styles.sign} aria-label={t(`problems.${kind}`)} />
       <p>{rich(group.code, group.values)}</p>
+      {like !== null && <p className={styles.places}>{rich(problemMessage(like), group.values)}</p>}
       {places.length > 0 && (
         <p className={styles.places}>
           {places.slice(0, shownPlaces).join(' · ')}

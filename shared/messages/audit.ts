@@ -10,7 +10,7 @@ export const audit = {
   'audit.device.here': { fa: 'این دستگاه', en: 'this device' },
   'audit.device': { fa: 'دستگاه {device}', en: 'device {device}' },
   'audit.version-unknown': { fa: '(نسخه نامعلوم)', en: '(version not known)' },
-  'audit.count': { fa: '{n} برچسب در مجموعهٔ طلایی', en: '{n} labels in the gold set' },
+  'audit.count': { fa: '{n} برچسب در مجموعهٔ طلایی', en: '{n, plural, one {One label} other {{n} labels}} in the gold set' },
   'audit.csv': { fa: 'CSV این خبر…', en: 'CSV of this article…' },
   'audit.csv.project': { fa: 'CSV همهٔ پروژه…', en: 'CSV of the project…' },
   'audit.csv.title': { fa: 'ذخیرهٔ سیر داوری', en: 'Save the history of decisions' },

@@ -82,8 +82,8 @@ export const problems = {
     en: 'This is no text: it may be a picture, a program or another document under a wrong name.',
   },
   'further-like': {
-    fa: '{count} مورد دیگر هم از همین گونه بود ({code}).',
-    en: '{count} more were of the same kind ({code}).',
+    fa: '{more} مورد دیگر هم از این گونه بود:',
+    en: '{more, plural, one {One more was} other {{more} more were}} of this kind:',
   },
   'text-decoded': { fa: 'با کدبندی {encoding} خوانده شد.', en: 'Read as {encoding}.' },
   'encoding-guessed': {
@@ -104,7 +104,7 @@ export const problems = {
   },
   'bidi-controls': {
     fa: '{count} نویسهٔ ناپیدای جهت در متن هست؛ همان‌گونه نگه داشته شد. برای دیدنشان نویسه‌های ناپیدا را نشان دهید.',
-    en: '{count} invisible characters set the direction of the text; they were kept. Show invisible characters to see them.',
+    en: '{count, plural, one {One invisible character sets the direction of the text; it was kept} other {{count} invisible characters set the direction of the text; they were kept}}. Show invisible characters to see them.',
   },
   'text-long': {
     fa: 'متن {count} نویسه دارد، بیش از {most}: باز شدن و برچسب زدنش کندتر است. اگر از بخش‌های جدا ساخته شده، بهتر است هر بخش خبر خودش باشد.',
@@ -112,7 +112,7 @@ export const problems = {
   },
   'text-cleaned': {
     fa: 'به خواست شما {count} جا یکدست شد: {kind, select, letters {ی و ک عربی به فارسی} digits {رقم عربی به فارسی} other {نیم‌فاصله}}.',
-    en: 'As you wished, {count} places were made uniform: {kind, select, letters {Arabic ye and kaf became Persian} digits {Arabic digits became Persian} other {half spaces}}.',
+    en: 'As you wished, {count, plural, one {one place was} other {{count} places were}} made uniform: {kind, select, letters {Arabic ye and kaf became Persian} digits {Arabic digits became Persian} other {half spaces}}.',
   },
   'page-too-large': {
     fa: 'این صفحه بیش از {megabytes} مگابایت نشانه‌گذاری دارد و خوانده نشد. متن خبر را جداگانه بچسبانید.',
@@ -135,13 +135,13 @@ export const problems = {
   'docx-broken': { fa: 'این سند Word خراب است و خوانده نشد.', en: 'This Word document is damaged and was not read.' },
   'docx-deletions': {
     fa: '{count} تکه که در Word حذف شده و حذفش پذیرفته نشده بود، برداشته نشد.',
-    en: '{count} pieces that were deleted in Word, without the deletion being accepted, were left out.',
+    en: '{count, plural, one {One piece that was deleted in Word, without the deletion being accepted, was} other {{count} pieces that were deleted in Word, without the deletion being accepted, were}} left out.',
   },
   'docx-notes': {
     fa: '{count} پانویس این سند برداشته نشد: پانویس در هیچ سطری از متن نیست.',
-    en: '{count} footnotes of this document were left out: a footnote belongs to no line of the text.',
+    en: '{count, plural, one {One footnote of this document was} other {{count} footnotes of this document were}} left out: a footnote belongs to no line of the text.',
   },
-  'soft-hyphens-dropped': { fa: '{count} خط تیرهٔ نرم ناپیدا برداشته نشد.', en: '{count} invisible soft hyphens were left out.' },
+  'soft-hyphens-dropped': { fa: '{count} خط تیرهٔ نرم ناپیدا کنار گذاشته شد.', en: '{count, plural, one {One invisible soft hyphen was} other {{count} invisible soft hyphens were}} left out.' },
   'csv-quote-open': {
     fa: 'نشان نقل‌قولی (") در این سطر باز شده و بسته نشده است؛ از این‌جا به بعد خوانده نشد.',
     en: 'A quotation mark is opened in this line and never closed; what follows was not read.',
@@ -152,7 +152,7 @@ export const problems = {
   },
   'csv-quote-kept': {
     fa: 'در {count} ردیف، از این سطر به بعد، نشان نقل‌قول درون خانه دوتا نشده بود؛ همان‌گونه که هست خوانده شد.',
-    en: 'In {count} rows, from this line on, quotation marks inside a cell were not doubled; they were read as they stand.',
+    en: 'In {count, plural, one {one row} other {{count} rows}}, from this line on, quotation marks inside a cell were not doubled; they were read as they stand.',
   },
   'row-too-long': {
     fa: 'این ردیف {found} خانه دارد و جدول {expected} ستون؛ معلوم نیست کدام زیادی است و کنار گذاشته شد.',
@@ -182,7 +182,7 @@ export const problems = {
   'row-not-object': { fa: 'این سطر شیء JSON نیست.', en: 'This line is no JSON object.' },
   'column-left-out': {
     fa: 'مقدار ستون «{column}» در {count} ردیف کنار خبر نماند: بلندتر از آن است که ویژگی خبر باشد، یا فهرست است. متن خبر کامل است.',
-    en: 'In {count} rows the value of the column “{column}” was not kept with the article: it is too long for a field of one, or a list. The text is whole.',
+    en: 'In {count, plural, one {one row} other {{count} rows}} the value of the column “{column}” was not kept with the article: it is too long for a field of one, or a list. The text is whole.',
   },
   'number-too-large': {
     fa: 'عدد فیلد «{field}» بزرگ‌تر از آن است که بتوان نوشت و برداشته نشد.',
@@ -230,7 +230,7 @@ export const problems = {
     fa: 'پروندهٔ «{name}» در این بایگانی خراب است و کنار گذاشته شد.',
     en: 'The file “{name}” in this archive is damaged and was left out.',
   },
-  'line-ends-unified': { fa: '{count} پایان سطر از گونهٔ {kind} به LF تبدیل شد.', en: '{count} line ends of kind {kind} became LF.' },
+  'line-ends-unified': { fa: '{count} پایان سطر از گونهٔ {kind} به LF تبدیل شد.', en: '{count, plural, one {One line end} other {{count} line ends}} of kind {kind} became LF.' },
 
   'text-not-unicode': { fa: 'متن نویسهٔ نیمه‌کاره دارد.', en: 'The text holds half a character.' },
   'text-line-ends': { fa: 'متن پایان سطری جز LF دارد.', en: 'The text has line ends other than LF.' },
@@ -705,15 +705,15 @@ export const problems = {
   },
   'export-test-shrinks': {
     fa: '{count} خبر از بخش آزمون نسخهٔ پیشین در این خروجی نیست: {articles}. در نسخه‌ای با همان شمارهٔ اصلی بخش آزمون نباید کوچک شود.',
-    en: '{count} articles of the earlier version’s test split are not in this export: {articles}. Within a major version the test split must not shrink.',
+    en: '{count, plural, one {One article of the earlier version’s test split is} other {{count} articles of the earlier version’s test split are}} not in this export: {articles}. Within a major version the test split must not shrink.',
   },
   'export-groups-linked': {
     fa: '{count} خبر تازه دو گروه منتشرشده از دو بخش را به هم می‌پیوندد و در هیچ بخشی نیامد: {articles}',
-    en: '{count} new articles link released groups of different splits and stand in none: {articles}',
+    en: '{count, plural, one {One new article links released groups of different splits and stands} other {{count} new articles link released groups of different splits and stand}} in none: {articles}',
   },
   'export-undated': {
     fa: '{count} خبر تاریخ ندارد و در هیچ بخشی نیامد: {articles}',
-    en: '{count} articles have no date and stand in no split: {articles}',
+    en: '{count, plural, one {One article has no date and stands} other {{count} articles have no date and stand}} in no split: {articles}',
   },
   'export-split-empty': {
     fa: 'بخش {split, select, train {آموزش} validation {اعتبارسنجی} other {آزمون}} خالی می‌ماند.',

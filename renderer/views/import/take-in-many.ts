@@ -112,8 +112,7 @@ function fewOfEach(): Pick<Findings, 'add' | 'all'> {
     },
     all: () => [
       ...found.all(),
-      ...[...counts.values()].flatMap(({ of: { code, severity, values: { kind } }, more }) =>
-        (more > 0 ? [problem('further-like', {}, { count: more, code, ...(kind !== undefined && { kind }) }, severity)] : [])),
+      ...[...counts.values()].flatMap(({ of: { code, severity, values }, more }) => (more > 0 ? [problem('further-like', {}, { ...values, more, code }, severity)] : [])),
     ],
   };
 }

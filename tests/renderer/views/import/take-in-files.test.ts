@@ -569,7 +569,7 @@ describe('many files', () => {
     expect(report.articles).toBe(300);
     for (const [kind, told] of [['LS', report.problems], ['CRLF', report.notes]] as const) {
       expect(told).toHaveLength(51);
-      expect(told.at(-1)).toMatchObject({ code: 'further-like', severity: 'warning', values: { count: 250, code: 'line-ends-unified', kind } });
+      expect(told.at(-1)).toMatchObject({ code: 'further-like', severity: 'warning', values: { more: 250, code: 'line-ends-unified', kind, count: 1 } });
     }
   });
 
