@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react';
 import { type ArticleId, type SetId } from '../../../shared/model/id.ts';
 import { participantsIn, usualAmong } from '../../../shared/review/participants.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
+import { personName } from '../../messages/person-name.ts';
 import { useLive } from '../../store/live.ts';
 import { type TextLook } from '../../editor/editor-contract.ts';
 import { type ProjectStore } from '../../store/project-store.ts';
@@ -37,7 +38,8 @@ function OpenReview({ store, article: id, onBack, ...ofDesk }: AdjudicateViewPro
   const others = useLive(() => store.otherSets(id), [store, id]);
   const events = useLive(() => store.events(id), [store, id]);
   const entities = useLive(() => store.entities(), [store]);
-  const annotators = useLive(() => store.annotators(), [store]);
+  const stored = useLive(() => store.annotators(), [store]);
+  const annotators = useMemo(() => stored?.map((one) => ({ ...one, name: personName(stored, one.id, { t }) })), [stored, t]);
   const unproven = useLive(() => store.unprovenSets(), [store]);
 
   const data = useMemo<ReviewData | null>(() => {

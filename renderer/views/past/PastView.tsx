@@ -1,4 +1,4 @@
-import { ArrowLeft, History } from 'lucide-react';
+import { ArrowLeft, FileQuestion, History } from 'lucide-react';
 import { useCallback, useDeferredValue, useMemo, useRef, useState } from 'react';
 import { bringBack, returnable } from '../../../shared/commands/bring-back.ts';
 import { momentAfter, type PastState, type PastStep, setIn } from '../../../shared/exchange/past.ts';
@@ -53,6 +53,15 @@ export function PastView({ store, article: id, onBack, ...reading }: PastViewPro
   const past = useLive(() => store.past(id), [store, id]);
   const root = useRef<HTMLDivElement>(null);
   useKeys(pastKeys, { 'leave-past': () => (onBack(), true) }, root);
+  if (article === null) {
+    return (
+      <div ref={root} className={styles.empty}>
+        <EmptyState icon={FileQuestion} title={t('annotate.gone')} actions={<Button onClick={onBack}>{t('keys.leave-past')}</Button>}>
+          {t('annotate.gone.text')}
+        </EmptyState>
+      </div>
+    );
+  }
   if (past && past.steps.length === 0) {
     return (
       <div ref={root} className={styles.empty}>

@@ -53,3 +53,17 @@ it.each(Object.entries(screens).flatMap(([name, view]) => (['fa', 'en'] as const
 it('what takes less than 300 ms shows nothing', async () => {
   expect(await readFile(inProject('renderer/ui/Waiting.module.css'), 'utf8')).toMatch(/\.waiting \{[^}]*animation: appear var\(--duration\) 300ms both;[^}]*\}[^]*@keyframes appear \{\s*from \{\s*opacity: 0;/);
 });
+
+it.each(['past', 'adjudicating'])('an article that is gone is not waited for: %s', async (name) => {
+  const onBack = vi.fn();
+  const without = new Proxy({}, { get: (_, call) => (call === 'article' ? async () => undefined : () => new Promise(() => undefined)) }) as ProjectStore;
+  const views: typeof screens = {
+    past: (back) => <PastView {...text} store={without} lineHeight={2.3} onBack={back} />,
+    adjudicating: (back) => <AdjudicateView {...text} store={without} projectName="نمونه" onOpen={nothing} onBack={back} />,
+  };
+  render(<MessagesProvider language="fa"><ToastProvider>{views[name]?.(onBack)}</ToastProvider></MessagesProvider>);
+  await screen.findByText(translator('fa').t('annotate.gone'));
+  fireEvent.click(screen.getByRole('button'));
+  act(() => void fireEvent.keyDown(document.body, { key: 'Escape', code: 'Escape' }));
+  expect(onBack).toHaveBeenCalledTimes(2);
+});
