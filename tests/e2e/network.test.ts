@@ -86,6 +86,6 @@ test('the main process and the preload script carry nothing of Node that could r
     expect(text).not.toMatch(/\b(?:fetch|WebSocket|EventSource|net\.request|net\.fetch|import)\(/);
     return [...new Set(Array.from(text.matchAll(/\brequire\("([^"]+)"\)/g), ([, name = '']) => name))].sort((a, b) => (a < b ? -1 : 1));
   };
-  expect(required('main')).toEqual(['electron', 'node:crypto', 'node:fs', 'node:fs/promises', 'node:path', 'node:url', 'node:util', 'node:zlib']);
+  expect(required('main')).toEqual(['electron', 'node:buffer', 'node:crypto', 'node:fs', 'node:fs/promises', 'node:path', 'node:url', 'node:util', 'node:zlib']);
   expect(required('preload')).toEqual(['electron']);
 });
