@@ -120,26 +120,74 @@ export const saved = (page: Page): Promise<Saving> =>
       }),
   );
 
+/** What a transaction was asked for. */
+interface Asked {
+  readonly database: string;
+  readonly stores: readonly string[];
+  readonly requests: { readonly store: string; readonly method: 'get' | 'put'; readonly given: readonly unknown[] }[];
+}
+
 /**
  * From the first thing that the next writing transaction asks for to its end, as the database tells it: records, rows, counters, history and Log of
- * one Change, without the Journal and without what stands on the screen. The database's own `transaction` was bound by whoever opened it.
+ * one Change, without the Journal and without what stands on the screen. The database's own `transaction` was bound by whoever opened it. What it
+ * asked for is kept for `storedAlone`.
  */
 export const stored = (page: Page): Promise<number> =>
   page.evaluate(
     () =>
       new Promise<number>((resolve) => {
         const { objectStore } = IDBTransaction.prototype;
+        const { get, put } = IDBObjectStore.prototype;
+        const listen = (asked: Asked): void => {
+          for (const [method, own] of Object.entries({ get, put }))
+            IDBObjectStore.prototype[method as 'get'] = function (this: IDBObjectStore, ...given) {
+              asked.requests.push({ store: this.name, method: method as 'get', given });
+              return Reflect.apply(own, this, given) as IDBRequest;
+            };
+        };
         IDBTransaction.prototype.objectStore = function (this: IDBTransaction, name) {
           if (this.mode === 'readwrite') {
             IDBTransaction.prototype.objectStore = objectStore;
+            const asked: Asked = { database: this.db.name, stores: [...this.objectStoreNames], requests: [] };
+            listen(asked);
             const began = performance.now();
             // When it was told, not when all who hear it had done what they do then.
-            this.addEventListener('complete', ({ timeStamp }) => resolve(timeStamp - began));
+            this.addEventListener('complete', ({ timeStamp }) => {
+              Object.assign(IDBObjectStore.prototype, { get, put });
+              Object.assign(window, { benchAsked: asked });
+              resolve(timeStamp - began);
+            });
           }
           return Reflect.apply(objectStore, this, [name]);
         };
       }),
   );
+
+/** The very requests of the last such transaction, so many times again, strict, while the page does nothing else: what of its time is the database's own. */
+export const storedAlone = (page: Page, times: number): Promise<readonly number[]> =>
+  page.evaluate(async (count) => {
+    const { database, stores, requests } = (window as unknown as { readonly benchAsked: Asked }).benchAsked;
+    const opened = await new Promise<IDBDatabase>((resolve, reject) => {
+      const opening = indexedDB.open(database);
+      opening.onsuccess = () => resolve(opening.result);
+      opening.onerror = () => reject(opening.error ?? new Error('not opened'));
+    });
+    const took: number[] = [];
+    for (let turn = 0; turn < count; turn++) {
+      await new Promise((resolve) => setTimeout(resolve, 200));
+      took.push(
+        await new Promise<number>((resolve, reject) => {
+          const began = performance.now();
+          const transaction = opened.transaction(stores, 'readwrite', { durability: 'strict' });
+          for (const { store, method, given } of requests) Reflect.apply(transaction.objectStore(store)[method], transaction.objectStore(store), given);
+          transaction.oncomplete = ({ timeStamp }) => resolve(timeStamp - began);
+          transaction.onabort = () => reject(transaction.error ?? new Error('aborted'));
+        }),
+      );
+    }
+    opened.close();
+    return took;
+  }, times);
 
 /** Frames later than one sixtieth of a second while a pane scrolls by so many CSS pixels a frame. */
 export const lateFrames = (page: Page, frames: number, step: number): Promise<number> =>

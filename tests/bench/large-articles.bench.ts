@@ -4,7 +4,7 @@ import { dropFiles } from '../e2e/drop-files.ts';
 import { large, largeArticle, largeFile } from '../fixtures/large-article.ts';
 import { type Barred, barred } from './bars.ts';
 import { barePage, barePuts } from './baseline.ts';
-import { framed, lateFrames, opened, type Opening, painted, saved, stored } from './in-page.ts';
+import { framed, lateFrames, opened, type Opening, painted, saved, stored, storedAlone } from './in-page.ts';
 import { type Cut, mainThread, type MainThread } from './main-thread.ts';
 import { median, spread } from './statistics.ts';
 
@@ -60,6 +60,7 @@ async function measured({ page }: RunningApp, characters: number, annotations: n
   await page.waitForTimeout(500);
   const heap = (await main.heap()) - emptyHeap;
   const steps = await edits(page, main);
+  const alone = await storedAlone(page, turns);
   const late = [await lateFrames(page, 120, 40), await lateFrames(page, 90, 600)];
   const put = await barePuts(page, set.annotations[0] as object, turns);
   const shown = open.map((one) => one.shown);
@@ -90,6 +91,7 @@ async function measured({ page }: RunningApp, characters: number, annotations: n
     work('an unrelated change', 'other', steps.otherWork),
     work('nothing at all (the measuring)', null, steps.idleWork),
     ['save of one annotation: the transaction, ms', spread(steps.stored), ratio(steps.stored, put), bar('save', median(steps.stored))],
+    ['save of one annotation: the same requests beside nothing else, ms', spread(alone), ratio(alone, put), bar('save', median(alone))],
     ['save of one annotation: from "saving" to "saved" in the status bar, with the Journal, ms', spread(steps.save), ratio(steps.save, put), ''],
     ['bare Dexie put of the same record, ms', spread(put), '', ''],
     ['late frames of 120 at 40 px / of 90 at 600 px', late.join(' / '), '', bar('late', late[0] ?? NaN)],
