@@ -167,10 +167,10 @@ export const stored = (page: Page): Promise<number> =>
 export const storedAlone = (page: Page, times: number): Promise<readonly number[]> =>
   page.evaluate(async (count) => {
     const { database, stores, requests } = (window as unknown as { readonly benchAsked: Asked }).benchAsked;
-    const opened = await new Promise<IDBDatabase>((resolve, reject) => {
+    const connection = await new Promise<IDBDatabase>((resolve, reject) => {
       const opening = indexedDB.open(database);
-      opening.onsuccess = () => resolve(opening.result);
-      opening.onerror = () => reject(opening.error ?? new Error('not opened'));
+      opening.addEventListener('success', () => resolve(opening.result));
+      opening.addEventListener('error', () => reject(opening.error ?? new Error('not opened')));
     });
     const took: number[] = [];
     for (let turn = 0; turn < count; turn++) {
@@ -178,14 +178,14 @@ export const storedAlone = (page: Page, times: number): Promise<readonly number[
       took.push(
         await new Promise<number>((resolve, reject) => {
           const began = performance.now();
-          const transaction = opened.transaction(stores, 'readwrite', { durability: 'strict' });
+          const transaction = connection.transaction(stores, 'readwrite', { durability: 'strict' });
           for (const { store, method, given } of requests) Reflect.apply(transaction.objectStore(store)[method], transaction.objectStore(store), given);
-          transaction.oncomplete = ({ timeStamp }) => resolve(timeStamp - began);
-          transaction.onabort = () => reject(transaction.error ?? new Error('aborted'));
+          transaction.addEventListener('complete', ({ timeStamp }) => resolve(timeStamp - began));
+          transaction.addEventListener('abort', () => reject(transaction.error ?? new Error('aborted')));
         }),
       );
     }
-    opened.close();
+    connection.close();
     return took;
   }, times);
 
