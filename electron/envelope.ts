@@ -1,6 +1,7 @@
 import { createCipheriv, createDecipheriv, createHash, createPrivateKey, createPublicKey, diffieHellman, generateKeyPairSync, hkdfSync, type KeyObject, randomBytes } from 'node:crypto';
 import { boundText, type Enclosed, type EnvelopeAbout, type EnvelopeLock, padded, unpadded } from '../shared/exchange/bundle/envelope.ts';
 import { FileRefusal } from './file-failure.ts';
+import { sha256 } from './sha256.ts';
 
 /** What stands before the 32 bytes of an X25519 public key in its DER form (RFC 8410). */
 const derStart = Buffer.from('302a300506032b656e032100', 'hex');
@@ -48,7 +49,7 @@ function tried<T>(work: () => T): T | null {
  * @throws FileRefusal for a key that is none.
  */
 export function enclose(whose: Omit<EnvelopeAbout, 'holds'>, keys: readonly string[], bundle: Uint8Array): Enclosed {
-  const holds = createHash('sha256').update(bundle).digest('hex');
+  const holds = sha256(bundle);
   const { privateKey, publicKey } = generateKeyPairSync('x25519');
   const ephemeral = envelopeHex(publicKey);
   const openers = [...new Set(keys)].sort();
@@ -74,7 +75,7 @@ export function disclose(about: EnvelopeAbout, { ephemeral, to }: EnvelopeLock, 
   const bytes = Buffer.from(sealed.buffer, sealed.byteOffset, sealed.length);
   const whole = contentKey && decrypted(contentKey, bytes.subarray(0, nonceBytes), bound, bytes.subarray(nonceBytes));
   const bundle = whole && unpadded(whole);
-  return bundle && createHash('sha256').update(bundle).digest('hex') === about.holds ? bundle : null;
+  return bundle && sha256(bundle) === about.holds ? bundle : null;
 }
 
 /** @throws FileRefusal when it is no X25519 key. */

@@ -3,10 +3,11 @@ import { z } from 'zod';
 import { type Counts, type PackedLine } from '../shared/bridge.ts';
 import { isInOrder } from '../shared/canonical-json.ts';
 import { type Entry } from '../shared/exchange/log.ts';
-import { nativeEntryHash, sha256 } from './entry-hash.ts';
+import { nativeEntryHash } from './entry-hash.ts';
 import { FileRefusal } from './file-failure.ts';
 import { type ProvenLine } from './journal-line.ts';
 import { parseJson } from './parse-json.ts';
+import { sha256 } from './sha256.ts';
 
 const count = z.number().int().nonnegative();
 const sequence = count;

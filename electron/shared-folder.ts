@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { constants, type Dirent } from 'node:fs';
 import { link, lstat, mkdir, open, readdir, realpath, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -8,6 +8,7 @@ import { isLitter, isSharedFolder, sharedName } from '../shared/exchange/folder/
 import { type DeviceId } from '../shared/model/id.ts';
 import { syncFolder } from './atomic-write.ts';
 import { FileRefusal, hasErrorCode, ifThere, isSystemError } from './file-failure.ts';
+import { sha256 } from './sha256.ts';
 
 /** A folder that several devices share by whatever program: files are put there once, and never altered or taken away. */
 export interface SharedFolder {
@@ -39,7 +40,7 @@ const mostStuck = 2;
 export function sharedFolderAt(root: string, { device, patience = 20_000 }: SharedFolderOptions): SharedFolder {
   const inTime = patiently(patience);
   /** Such names no program of ours reads, and those that keep folders alike pass over; they are on the same volume, so that a file can take its place in one step. */
-  const waitingStart = `~naql-${createHash('sha256').update(device).digest('hex').slice(0, 16)}-`;
+  const waitingStart = `~naql-${sha256(device).slice(0, 16)}-`;
 
   async function list(): Promise<readonly ListedFile[]> {
     const found: ListedFile[] = [];

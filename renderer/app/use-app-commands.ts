@@ -30,6 +30,6 @@ export function useAppCommands(settings: SettingsStore, setDialog: (dialog: Open
   useMenuCommand('about', () => setDialog('about'));
   useMenuCommand('new-project', () => setDialog('new-project'));
   useMenuCommand('backups', () => setDialog('backups'));
-  useKeys(appKeys, keyHandlers, undefined, undefined, true);
+  useKeys(appKeys, keyHandlers, undefined, { inFields: true });
   useWheelZoom(settings);
 }

@@ -13,15 +13,22 @@ function isMeantFor(root: HTMLElement | null, target: EventTarget | null): boole
   return target instanceof Node && (root.contains(target) || target === document.body || target === document.documentElement);
 }
 
+/** What is heard, and when. */
+interface Hearing<Command extends string> {
+  /** What would be answered now; without it, all. */
+  readonly isPossible?: (command: Command) => boolean;
+  /** Keys that write nothing are heard while one writes, too. */
+  readonly inFields?: boolean;
+}
+
 /**
  * Listens for as long as the component is in the page, from the moment it is (an ordinary effect would come later than a quick key), to the keys
  * as the person has chosen them. It hears a key before the focused element does, so
  * a handled key does nothing else. With `root`, keys pressed in dialogs and menus outside it are left alone. Handlers may change on
- * every render. `isPossible` says what would be answered now; without it, all. `inFields`: keys that write nothing are heard while one writes, too.
+ * every render.
  */
 export function useKeys<Command extends string>(
-  usual: KeyMap<Command>, handlers: KeyHandlers<Command>, root?: RefObject<HTMLElement | null>, isPossible?: (command: Command) => boolean,
-  inFields = false,
+  usual: KeyMap<Command>, handlers: KeyHandlers<Command>, root?: RefObject<HTMLElement | null>, { isPossible, inFields = false }: Hearing<Command> = {},
 ): void {
   const map = useChosenMap(usual);
   const latest = useRef(handlers);

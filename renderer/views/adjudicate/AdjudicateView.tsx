@@ -3,7 +3,7 @@ import { useMemo, useState } from 'react';
 import { type ArticleId, type SetId } from '../../../shared/model/id.ts';
 import { participantsIn, usualAmong } from '../../../shared/review/participants.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
-import { personName } from '../../messages/person-name.ts';
+import { withShownNames } from '../../messages/person-name.ts';
 import { useLive } from '../../store/live.ts';
 import { type TextLook } from '../../editor/editor-contract.ts';
 import { type ProjectStore } from '../../store/project-store.ts';
@@ -39,7 +39,7 @@ function OpenReview({ store, article: id, onBack, ...ofDesk }: AdjudicateViewPro
   const events = useLive(() => store.events(id), [store, id]);
   const entities = useLive(() => store.entities(), [store]);
   const stored = useLive(() => store.annotators(), [store]);
-  const annotators = useMemo(() => stored?.map((one) => ({ ...one, name: personName(stored, one.id, { t }) })), [stored, t]);
+  const annotators = useMemo(() => stored && withShownNames(stored, { t }), [stored, t]);
   const unproven = useLive(() => store.unprovenSets(), [store]);
 
   const data = useMemo<ReviewData | null>(() => {

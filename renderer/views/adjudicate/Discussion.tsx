@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { annotatorName } from '../../../shared/model/annotator.ts';
 import { type Anchor } from '../../../shared/model/discussed.ts';
 import { type EventId } from '../../../shared/model/id.ts';
 import { type ReviewEvent } from '../../../shared/model/review-event.ts';
@@ -7,7 +8,6 @@ import { handedInUnder, labelledBefore, lastWritten } from '../../../shared/revi
 import { type Span } from '../../../shared/text/offsets.ts';
 import { excerpt } from '../../../shared/text/excerpt.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
-import { personName } from '../../messages/person-name.ts';
 import { useLive } from '../../store/live.ts';
 import { type ProjectStore } from '../../store/project-store.ts';
 import { RuleBox } from '../../ui/discussion/RuleBox.tsx';
@@ -32,7 +32,7 @@ export function Discussion({ store, scene, onJump, onResolve, onAnswer, onRule }
   const threads = threadsIn(scene.events);
   const questions = questionsIn(scene.events);
   const rules = rulesIn(scene.events);
-  const nameOf = (id: string) => personName(scene.annotators, id, { t });
+  const nameOf = (id: string) => annotatorName(scene.annotators, id);
   const whereIs = ({ anchor }: { readonly anchor: Anchor }): Place => {
     if (anchor.kind === 'article') return { kind: 'article' };
     const place = placeOf(anchor, scene.sets);

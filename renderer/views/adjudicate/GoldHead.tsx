@@ -1,8 +1,8 @@
 import { type AnnotationSet } from '../../../shared/model/annotation-set.ts';
+import { annotatorName } from '../../../shared/model/annotator.ts';
 import { goldHead } from '../../../shared/model/gold-head.ts';
 import { type SetId } from '../../../shared/model/id.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
-import { personName } from '../../messages/person-name.ts';
 import { ChoiceGroup } from '../../ui/ChoiceGroup.tsx';
 import styles from './AdjudicateView.module.css';
 import { type ReviewScene } from './scene.ts';
@@ -19,7 +19,7 @@ export function GoldHead({ scene: { annotators, by, events }, golds, onName }: G
   const { t } = useMessages();
   const head = goldHead(golds, events);
   if (golds.length < 2 || !head) return null;
-  const nameOf = ({ annotator }: AnnotationSet): string => (annotator === by ? t('gold-head.mine') : personName(annotators, annotator, { t }));
+  const nameOf = ({ annotator }: AnnotationSet): string => (annotator === by ? t('gold-head.mine') : annotatorName(annotators, annotator));
   return (
     <section aria-labelledby="gold-head" className={styles.goldBox}>
       <h3 id="gold-head" className={styles.heading}>

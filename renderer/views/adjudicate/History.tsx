@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'react';
 import { type MessageCode, catalogue } from '../../../shared/messages/catalogue.ts';
 import { type Annotation } from '../../../shared/model/annotation.ts';
+import { annotatorName } from '../../../shared/model/annotator.ts';
 import { goldSteps } from '../../../shared/review/history.ts';
 import { goldItems } from '../../../shared/review/gold.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
-import { personName } from '../../messages/person-name.ts';
 import { useLive } from '../../store/live.ts';
 import { type ProjectStore } from '../../store/project-store.ts';
 import { StepMade } from '../../ui/StepMade.tsx';
@@ -36,7 +36,7 @@ export function History({ store, scene, projectName, onPast }: HistoryProps) {
   }, [step, steps.length]);
   useEffect(() => () => onPast(null), [onPast]);
   if (!gold || steps.length === 0) return <p className={styles.muted}>{t('audit.none')}</p>;
-  const nameOf = (id: string) => personName(scene.annotators, id, { t });
+  const nameOf = (id: string) => annotatorName(scene.annotators, id);
   const items = [...goldItems(gold, scene.events).values()];
   const words = (name: string): string => (`command.${name}` in catalogue ? t(`command.${name}` as MessageCode) : t(name === 'redo' ? 'keys.redo' : 'keys.undo'));
   return (

@@ -94,7 +94,7 @@ export function AgreementView({ store, projectName, memory, onOpen, onAddFiles, 
       'agreement-methods': () => (setMethodsOpen(hasNumbers), true),
     },
     root,
-    (command) => hasNumbers || command === 'leave-agreement' || command === 'reckon-agreement',
+    { isPossible: (command) => hasNumbers || command === 'leave-agreement' || command === 'reckon-agreement' },
   );
   // The focus goes back to the number whose cases were open.
   const openedFrom = useRef<HTMLElement | SVGElement | null>(null);

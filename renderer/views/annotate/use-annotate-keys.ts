@@ -77,5 +77,7 @@ export function useAnnotateKeys({ desk, editor, root, pane, lastInput, goHome, o
     run();
     return true;
   };
-  useKeys(annotateKeys, { ...handlers, invisibles: heard(onInvisibles), 'next-finding': heard(onFinding) }, root, (command) => desk.hears(gestureOf(command, null)));
+  useKeys(annotateKeys, { ...handlers, invisibles: heard(onInvisibles), 'next-finding': heard(onFinding) }, root, {
+    isPossible: (command) => desk.hears(gestureOf(command, null)),
+  });
 }

@@ -5,7 +5,7 @@ import { isolate } from '../../../shared/messages/isolate.ts';
 import { type ArticleId } from '../../../shared/model/id.ts';
 import { type Span } from '../../../shared/text/offsets.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
-import { personName } from '../../messages/person-name.ts';
+import { withShownNames } from '../../messages/person-name.ts';
 import { useLive } from '../../store/live.ts';
 import { type ArticleFilter, type ArticleOrder, type ProjectStore } from '../../store/project-store.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -98,7 +98,7 @@ export function LibraryView(props: LibraryViewProps) {
   const totals = useLive(() => store.totals(), [store]);
   const schema = useLive(() => store.schema(), [store]);
   const annotators = useLive(() => store.annotators(), [store]);
-  const people = useMemo(() => annotators?.map((one) => ({ ...one, name: personName(annotators, one.id, { t }) })), [annotators, t]);
+  const people = useMemo(() => annotators && withShownNames(annotators, { t }), [annotators, t]);
   const pace = useLive(() => store.pace(), [store]);
   const steps = useLive(() => store.nextSteps(null), [store]);
   const count = totals && totalOf(totals);

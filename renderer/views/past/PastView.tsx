@@ -53,20 +53,12 @@ export function PastView({ store, article: id, onBack, ...reading }: PastViewPro
   const past = useLive(() => store.past(id), [store, id]);
   const root = useRef<HTMLDivElement>(null);
   useKeys(pastKeys, { 'leave-past': () => (onBack(), true) }, root);
-  if (article === null) {
+  const why = article === null ? 'annotate.gone' : past?.steps.length === 0 ? 'past.none' : null;
+  if (why) {
     return (
       <div ref={root} className={styles.empty}>
-        <EmptyState icon={FileQuestion} title={t('annotate.gone')} actions={<Button onClick={onBack}>{t('keys.leave-past')}</Button>}>
-          {t('annotate.gone.text')}
-        </EmptyState>
-      </div>
-    );
-  }
-  if (past && past.steps.length === 0) {
-    return (
-      <div ref={root} className={styles.empty}>
-        <EmptyState icon={History} title={t('past.none')} actions={<Button onClick={onBack}>{t('keys.leave-past')}</Button>}>
-          {t('past.none.text')}
+        <EmptyState icon={article === null ? FileQuestion : History} title={t(why)} actions={<Button onClick={onBack}>{t('keys.leave-past')}</Button>}>
+          {t(`${why}.text`)}
         </EmptyState>
       </div>
     );
