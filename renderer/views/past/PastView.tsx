@@ -53,12 +53,13 @@ export function PastView({ store, article: id, onBack, ...reading }: PastViewPro
   const past = useLive(() => store.past(id), [store, id]);
   const root = useRef<HTMLDivElement>(null);
   useKeys(pastKeys, { 'leave-past': () => (onBack(), true) }, root);
-  const why = article === null ? 'annotate.gone' : past?.steps.length === 0 ? 'past.none' : null;
-  if (why) {
+  const nothing = article === null ? (['annotate.gone', 'annotate.gone.text'] as const) : past?.steps.length === 0 ? (['past.none', 'past.none.text'] as const) : null;
+  if (nothing) {
+    const [title, text] = nothing;
     return (
       <div ref={root} className={styles.empty}>
-        <EmptyState icon={article === null ? FileQuestion : History} title={t(why)} actions={<Button onClick={onBack}>{t('keys.leave-past')}</Button>}>
-          {t(`${why}.text`)}
+        <EmptyState icon={article === null ? FileQuestion : History} title={t(title)} actions={<Button onClick={onBack}>{t('keys.leave-past')}</Button>}>
+          {t(text)}
         </EmptyState>
       </div>
     );
