@@ -11,7 +11,7 @@ import { median, spread } from './statistics.ts';
 const isQuick = process.env['NAQL_BENCH'] === 'quick';
 // The engine compiles what runs often: a median of fewer would be that of a program just started.
 const turns = 12;
-const openings = isQuick ? 2 : 5;
+const openings = 5;
 
 const cases = isQuick
   ? ([[50_000, 1_000]] as const)
