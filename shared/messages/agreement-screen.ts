@@ -19,6 +19,8 @@ export const agreementScreen = {
   'agreement.stale': { fa: 'از زمان سنجش چیزی در پروژه عوض شده است.', en: 'Something in the project has changed since this was measured.' },
   'agreement.partial': { fa: 'عددها هنوز کامل نیست.', en: 'The numbers are not complete yet.' },
 
+  'agreement.empty.stopped.title': { fa: 'سنجش لغو شد', en: 'Measuring was cancelled' },
+  'agreement.empty.stopped': { fa: 'پیش از لغو هنوز عددی به دست نیامده بود. با سنجش دوباره از نو آغاز می‌شود.', en: 'No number was there yet when it was cancelled. Measure again to start over.' },
   'agreement.empty.title': { fa: 'هنوز چیزی برای سنجیدن نیست', en: 'Nothing to compare yet' },
   'agreement.empty.nobody': {
     fa: 'توافق وقتی سنجیده می‌شود که دست‌کم دو نفر یک خبر را برچسب زده باشند. کار همکارتان را به این پروژه بیاورید.',

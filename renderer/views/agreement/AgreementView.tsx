@@ -1,4 +1,4 @@
-import { ArrowLeft, FileText, RefreshCw, Table2, Users } from 'lucide-react';
+import { ArrowLeft, ChartColumn, FileText, RefreshCw, Table2, Users } from 'lucide-react';
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { canonicalJson } from '../../../shared/canonical-json.ts';
 import { usualAgreementChoice } from '../../../shared/agreement/compared-article.ts';
@@ -65,7 +65,10 @@ export function AgreementView({ store, projectName, memory, onOpen, onAddFiles, 
   const roles = useLive(() => store.roles(), [store]);
   const snapshot = useLive(async () => (await store.exportSource('agreement')).snapshot, [store]);
   const agreement = useAgreement(store, memory);
-  const report = agreement.report && roles ? heardBy(agreement.report, store.annotator, roles) : null;
+  const heard = agreement.report && roles ? heardBy(agreement.report, store.annotator, roles) : null;
+  // Of the choice before, nobody takes numbers for those of this one.
+  const isEmptyHanded = agreement.stopped === 'report' && !agreement.isOfNow;
+  const report = isEmptyHanded ? null : heard;
   const time = useActiveTime(store, report !== null && report.quality.some(({ person }) => person === store.annotator) ? agreement.snapshot : null);
   const cases = useCases(store, agreement, memory);
   const isRead = schema !== undefined && annotators !== undefined && roles !== undefined;
@@ -102,6 +105,11 @@ export function AgreementView({ store, projectName, memory, onOpen, onAddFiles, 
     cases.open(null);
     openedFrom.current?.focus();
   };
+  /** Buttons that go with what they end leave the focus to the screen. */
+  const goOn = (act: () => void) => () => {
+    act();
+    main.current?.focus();
+  };
   // Drawn the first time: where one was before a case was opened, and the keys go to the screen.
   const isShown = report !== null && isHeard(report);
   const isDrawn = isRead && isShown;
@@ -111,14 +119,14 @@ export function AgreementView({ store, projectName, memory, onOpen, onAddFiles, 
   useEffect(() => main.current?.focus(), [isRead]);
 
   if (!isRead) return <Waiting />;
-  const nameOf = peopleNames(messages, report?.people ?? [], annotators, store.annotator);
+  const nameOf = peopleNames(messages, heard?.people ?? [], annotators, store.annotator);
   const isStale = agreement.work === null && agreement.snapshot !== null && snapshot !== undefined && snapshot !== agreement.snapshot;
   return (
     <div ref={root} className={styles.view} data-cases={cases.wish !== null}>
       <header className={screen.head}>
         <IconButton icon={ArrowLeft} label={t('agreement.back')} command="leave-agreement" directional onClick={onBack} />
         <h1 className={screen.title}>{t('menu.agreement')}</h1>
-        <Work agreement={agreement} isStale={isStale} />
+        <Work agreement={agreement} isStale={isStale} isEmptyHanded={isEmptyHanded} onStop={goOn(agreement.stop)} />
         <IconButton icon={RefreshCw} label={t('agreement.again')} command="reckon-agreement" disabled={agreement.work === 'report'} onClick={agreement.again} />
         <Button icon={Table2} disabled={!hasNumbers} onClick={csv}>
           {t('agreement.csv')}
@@ -127,7 +135,7 @@ export function AgreementView({ store, projectName, memory, onOpen, onAddFiles, 
           {t('agreement.methods')}
         </Button>
       </header>
-      <Choices schema={schema} choice={agreement.choice} people={report?.people ?? null} isStopped={agreement.stopped !== null} nameOf={nameOf} onChoose={agreement.choose} />
+      <Choices schema={schema} choice={agreement.choice} people={heard?.people ?? null} isStopped={agreement.stopped !== null} nameOf={nameOf} onChoose={agreement.choose} />
       <main
         ref={main}
         className={styles.main}
@@ -138,6 +146,11 @@ export function AgreementView({ store, projectName, memory, onOpen, onAddFiles, 
           memory.keep({ scrolled: event.currentTarget.scrollTop });
         }}
       >
+        {isEmptyHanded && (
+          <EmptyState icon={ChartColumn} title={t('agreement.empty.stopped.title')} actions={<Button kind="primary" icon={RefreshCw} onClick={goOn(agreement.again)}>{t('agreement.again')}</Button>}>
+            {t('agreement.empty.stopped')}
+          </EmptyState>
+        )}
         {report && !isShown && agreement.work !== 'report' && <Nothing agreement={agreement} isOfColleagues={settles(roles, store.annotator)} onAddFiles={onAddFiles} />}
         {report && isShown && (
           <Report
@@ -164,21 +177,29 @@ export function AgreementView({ store, projectName, memory, onOpen, onAddFiles, 
   );
 }
 
+interface WorkProps {
+  readonly agreement: Agreement;
+  readonly isStale: boolean;
+  /** It was cancelled before there was a number. */
+  readonly isEmptyHanded: boolean;
+  readonly onStop: () => void;
+}
+
 /** What is being done, or why the numbers are not those of now. */
-function Work({ agreement: { work, progress, stopped, stop }, isStale }: { readonly agreement: Agreement; readonly isStale: boolean }) {
+function Work({ agreement: { work, progress, stopped }, isStale, isEmptyHanded, onStop }: WorkProps) {
   const { t } = useMessages();
   if (work !== null) {
     const said = progress ? t(`agreement.${progress.phase}`, { done: progress.done, total: progress.total }) : t('agreement.begin');
     return (
       <div className={styles.work}>
         <ProgressBar progress={progress} said={work === 'research' ? `${t('agreement.research')} · ${said}` : said} />
-        <Button onClick={stop}>{t('agreement.stop')}</Button>
+        <Button onClick={onStop}>{t('agreement.stop')}</Button>
       </div>
     );
   }
   return (
     <p role="status" className={styles.work}>
-      {stopped === 'report' ? t('agreement.stopped') : isStale ? t('agreement.stale') : ''}
+      {isEmptyHanded ? t('agreement.empty.stopped.title') : stopped === 'report' ? t('agreement.stopped') : isStale ? t('agreement.stale') : ''}
     </p>
   );
 }

@@ -19,6 +19,8 @@ export interface Agreement {
   readonly turn: number;
   /** `null` before anything is known. */
   readonly report: AgreementReport | null;
+  /** Is the report one of what is asked for now? The one before stays until there is another. */
+  readonly isOfNow: boolean;
   /** The measures that take long; `null` before anything is known of them. */
   readonly research: readonly Score[] | null;
   /** `null` when nothing is being done. */
@@ -32,18 +34,18 @@ export interface Agreement {
   readonly again: () => void;
 }
 
-interface State extends Pick<Agreement, 'report' | 'research' | 'work' | 'progress' | 'stopped' | 'snapshot'> {
+interface State extends Pick<Agreement, 'report' | 'isOfNow' | 'research' | 'work' | 'progress' | 'stopped' | 'snapshot'> {
   readonly controller: AbortController | null;
 }
 
-const nothing: State = { report: null, research: null, work: null, progress: null, stopped: null, snapshot: null, controller: null };
+const nothing: State = { report: null, isOfNow: false, research: null, work: null, progress: null, stopped: null, snapshot: null, controller: null };
 
 /** Measures what is chosen, again for another choice; what is known so far is shown while it goes on. */
 export function useAgreement(store: ProjectStore, memory: AgreementMemory): Agreement {
   const raise = useThrow();
   const [choice, setChoice] = useState<AgreementChoice>(() => memory.now().choice ?? usualAgreementChoice);
   const [turn, setTurn] = useState(0);
-  const [state, setState] = useState<State>(() => ({ ...nothing, ...memory.now().measured }));
+  const [state, setState] = useState<State>(() => ({ ...nothing, ...memory.now().measured, isOfNow: memory.now().measured !== null }));
   const key = `${turn} ${canonicalJson(choice)}`;
   useEffect(() => {
     memory.keep({ choice });
@@ -61,11 +63,11 @@ export function useAgreement(store: ProjectStore, memory: AgreementMemory): Agre
       let report = memory.now().measured?.report ?? null;
       if (report === null) {
         change({ work: 'report', snapshot: source.snapshot, progress: null, stopped: null, controller });
-        report = await workedOut({ kind: 'report', ...ground }, source, { signal, onProgress, onPartial: (partial) => change({ report: partial }) });
+        report = await workedOut({ kind: 'report', ...ground }, source, { signal, onProgress, onPartial: (partial) => change({ report: partial, isOfNow: true }) });
         if (report === null) return;
         memory.keep({ measured: { snapshot: source.snapshot, report, research: null } });
       }
-      change({ report, work: 'research', progress: null, stopped: null, controller });
+      change({ report, isOfNow: true, work: 'research', progress: null, stopped: null, controller });
       // Whoever does not hear how colleagues agree need not wait for it.
       const research = report.articles === 0 || !settles(await store.roles(), store.annotator) ? []
         : await workedOut({ kind: 'research', ...ground }, source, { signal, onProgress, onPartial: (partial) => change({ research: partial }) });
@@ -80,7 +82,7 @@ export function useAgreement(store: ProjectStore, memory: AgreementMemory): Agre
 
   const begin = (): void => {
     memory.keep({ measured: null, found: null });
-    setState((now) => ({ ...now, research: null, work: 'report', progress: null, stopped: null }));
+    setState((now) => ({ ...now, isOfNow: false, research: null, work: 'report', progress: null, stopped: null }));
   };
   return {
     choice, turn,
@@ -88,7 +90,7 @@ export function useAgreement(store: ProjectStore, memory: AgreementMemory): Agre
       begin();
       setChoice(next);
     },
-    report: state.report, research: state.research, work: state.work, progress: state.progress, stopped: state.stopped, snapshot: state.snapshot,
+    report: state.report, isOfNow: state.isOfNow, research: state.research, work: state.work, progress: state.progress, stopped: state.stopped, snapshot: state.snapshot,
     stop: () => {
       state.controller?.abort();
       setState((now) => ({ ...now, work: null, progress: null, stopped: now.work }));

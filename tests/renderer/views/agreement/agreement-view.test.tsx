@@ -131,3 +131,27 @@ it('cases that are open are those of what is chosen now, and whoever chooses kee
   await act(async () => third.answer(someCases(0)));
   expect(within(list()).getByRole('status').textContent).toContain(t('agreement.cases.none'));
 });
+
+it('cancelled before there is a number, it says so and offers to measure again; numbers of the choice before are not shown as those of this one', async () => {
+  const { container } = shown();
+  const main = () => within(screen.getByRole('main'));
+  const cancel = async () => fireEvent.click(await screen.findByRole('button', { name: t('agreement.stop') }));
+  const again = () => main().getByRole('button', { name: t('agreement.again') });
+  await reportOf();
+  await cancel();
+  expect(main().getByRole('heading').textContent).toBe(t('agreement.empty.stopped.title'));
+  expect(document.activeElement).toBe(screen.getByRole('main'));
+  fireEvent.click(again());
+  const { task, answer } = await reportOf(1);
+  expect(main().queryByRole('heading', { name: t('agreement.empty.stopped.title') })).toBeNull();
+  await act(async () => answer(measured(task)));
+  expect(container.querySelector('[data-cell="0 0"]')).not.toBeNull();
+
+  fireEvent.click(within(people()).getAllByRole('checkbox')[0] ?? document.body);
+  await reportOf(2);
+  expect(container.querySelector('[data-cell="0 0"]'), 'what was known stays meanwhile').not.toBeNull();
+  await cancel();
+  expect(container.querySelector('[data-cell="0 0"]')).toBeNull();
+  expect(again()).not.toBeNull();
+  expect(within(people()).getAllByRole('checkbox').length, 'there is still whom to choose').toBeGreaterThan(2);
+});

@@ -34,7 +34,7 @@ function shown(language: Language, report: AgreementReport, time: ReadonlyMap<Ar
   const opened: CaseWish[] = [];
   const saved: string[] = [];
   const agreement: Agreement = {
-    choice: usualAgreementChoice, turn: 0, choose: () => undefined, report, research: [], work: null, progress: null, stopped: null, snapshot: '', stop: () => undefined,
+    choice: usualAgreementChoice, turn: 0, choose: () => undefined, report, isOfNow: true, research: [], work: null, progress: null, stopped: null, snapshot: '', stop: () => undefined,
     again: () => undefined, ...part,
   };
   const { container } = render(
