@@ -107,6 +107,12 @@ export function ArticleGrid({ ref, listing, people, from, chosen, onChoose, onAl
     const next = windowAround(list.current?.findItemIndex(offset) ?? 0);
     if (next.from !== place.from || next.limit !== place.limit) setPlace(next);
   };
+  /** Of a row that is still being read, the id is asked for by its place: nobody presses it in vain. */
+  const withId = (index: number, act: (article: ArticleId) => void) => {
+    const known = rowAt(index)?.id;
+    if (known !== undefined) return act(known);
+    listing.idsBetween(index, index).then(([article]) => article !== undefined && act(article), raise);
+  };
   const reach = (to: number) => void listing.idsBetween(anchor, to).then((ids) => onChoose(new Set(ids)), raise);
   const go = (to: number, isReaching: boolean) => {
     isMoved.current = true;
@@ -123,20 +129,21 @@ export function ArticleGrid({ ref, listing, people, from, chosen, onChoose, onAl
     const next = event.ctrlKey || event.altKey || event.metaKey ? null : movedRow(event.key, active, drawn, visible);
     if (chordOf(event.nativeEvent) === 'Ctrl+KeyA') onAll();
     else if (event.key === 'Delete') onRemove();
-    else if (event.key === 'Enter' && activeRow) onOpen(activeRow.id);
+    else if (event.key === 'Enter') withId(active, onOpen);
     else if (next !== null) go(next, event.shiftKey);
     else return;
     event.preventDefault();
   };
-  const onClick = (event: MouseEvent, row: ArticleRow | undefined, index: number) => {
-    if (!row) return;
+  const onClick = (event: MouseEvent, index: number) => {
     if (event.shiftKey) return go(index, true);
-    if (!event.ctrlKey && !event.metaKey) return onOpen(row.id);
-    const before = chosen.size > 0 ? [...chosen] : activeRow ? [activeRow.id] : [];
-    onChoose(new Set(before.includes(row.id) ? before.filter((one) => one !== row.id) : [...before, row.id]));
-    isMoved.current = true;
-    setCursor(index);
-    setAnchor(index);
+    if (!event.ctrlKey && !event.metaKey) return withId(index, onOpen);
+    withId(index, (article) => {
+      const before = chosen.size > 0 ? [...chosen] : activeRow ? [activeRow.id] : [];
+      onChoose(new Set(before.includes(article) ? before.filter((one) => one !== article) : [...before, article]));
+      isMoved.current = true;
+      setCursor(index);
+      setAnchor(index);
+    });
   };
 
   return (
@@ -182,7 +189,7 @@ export function ArticleGrid({ ref, listing, people, from, chosen, onChoose, onAl
                 data-active={index === active}
                 data-chosen={isChosen}
                 className={styles.row}
-                onClick={(event) => onClick(event, row, index)}
+                onClick={(event) => onClick(event, index)}
               >
                 {row ? <Cells row={row} by={order.by} people={people} progress={page?.progress.get(row.id)} /> : <WaitingCell />}
               </div>
