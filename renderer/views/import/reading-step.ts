@@ -11,13 +11,16 @@ const many = { files: 200, bytes: 32 * 1024 * 1024 };
 export const isMany = (sources: readonly ImportSource[]): boolean =>
   sources.length > many.files || sources.reduce((sum, source) => sum + (isTooLarge(source) ? 0 : source.size), 0) > many.bytes;
 
+/** What asking for the sizes is of all looking, from 0 to 1. */
+export const weighed = 0.5;
+
 /** Of many files some are looked at, from all over. */
 const sampled = { files: 60, bytes: 8 * 1024 * 1024 };
 
 /** How files of texts are to be read: asked where there is something to decide. `null` when that was not answered, or the import was stopped. */
 export async function chosenReading(sources: readonly ImportSource[], schema: Schema, tools: ImportTools): Promise<ReadingAnswer | null> {
   const areMany = isMany(sources);
-  tools.onProgress({ kind: 'looking', current: 0, total: sources.length });
+  tools.onProgress({ kind: 'looking', current: 0, total: sources.length, share: weighed });
   const survey = await tools.survey(await sampleOf(sources, areMany), { schemas: [schema], now: tools.now() }, tools.signal);
   if (!survey) return null;
   // Of several only some were looked at; one that has nothing to decide has nothing to be asked about.

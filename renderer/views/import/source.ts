@@ -8,7 +8,7 @@ type Unreadable = FileFailure | 'text-not-unicode';
 /** Something to take in, wherever it came from. Its bytes are fetched when its turn comes, never all at once. */
 export interface ImportSource {
   readonly name: string;
-  /** In bytes. */
+  /** In bytes. Of a file on a disk the page stands still until this is known, for the first time: `weigh` asks for many. */
   readonly size: number;
   /** False for pasted text: the Article must not claim a file as its source. */
   readonly isFile: boolean;
@@ -19,6 +19,23 @@ export interface ImportSource {
 }
 
 export const isTooLarge = ({ size }: ImportSource): boolean => size > maximumFileBytes;
+
+/** Milliseconds for which the page may stand still. */
+const moment = 30;
+
+/** Asks for all sizes, a moment at a time; `onWeighed` hears of how many. Stopped, it leaves the rest. */
+export async function weigh(sources: readonly ImportSource[], onWeighed: (count: number) => void, signal?: AbortSignal): Promise<void> {
+  let began = performance.now();
+  for (const [index, source] of sources.entries()) {
+    // The browser keeps it from then on.
+    void source.size;
+    if (performance.now() - began < moment) continue;
+    onWeighed(index + 1);
+    await new Promise((resolve) => setTimeout(resolve));
+    if (signal?.aborted) return;
+    began = performance.now();
+  }
+}
 
 const megabyte = 2 ** 20;
 
@@ -60,7 +77,9 @@ const readBlob = (blob: Blob): Promise<Uint8Array | FileFailure> => blob.arrayBu
 /** A file that a person dropped or chose; of one in a folder the name leads through it. */
 export const droppedSource = (file: File, path: string = file.webkitRelativePath): ImportSource => ({
   name: path === '' ? file.name : path,
-  size: file.size,
+  get size() {
+    return file.size;
+  },
   isFile: true,
   read: () => readBlob(file),
   blob: file,

@@ -12,8 +12,8 @@ import { emptyReport, type ImportReport, isNote, joinedReports } from './import-
 import { type ImportOffer, type ImportTools, type SchemaAddition, type TakeIn } from './import-tools.ts';
 import { remember, withNames } from './name-step.ts';
 import { readSources } from './read-sources.ts';
-import { chosenReading, isMany } from './reading-step.ts';
-import { type ImportSource } from './source.ts';
+import { chosenReading, isMany, weighed } from './reading-step.ts';
+import { type ImportSource, weigh } from './source.ts';
 import { takeInMany } from './take-in-many.ts';
 
 /**
@@ -23,6 +23,8 @@ import { takeInMany } from './take-in-many.ts';
  */
 export async function takeInFiles(given: readonly ImportSource[], tools: ImportTools): Promise<ImportReport | null> {
   const sources = withoutSurroundings(given);
+  await weigh(sources, (count) => tools.onProgress({ kind: 'looking', current: count, total: sources.length, share: (count / sources.length) * weighed }), tools.signal);
+  if (tools.signal?.aborted) return null;
   const schema = await tools.store.schema();
   const answer = await chosenReading(sources, schema, tools);
   if (!answer) return null;

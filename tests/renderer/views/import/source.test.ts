@@ -1,5 +1,5 @@
-import { describe, expect, it } from 'vitest';
-import { droppedSource, pastedSource, readAll } from '../../../../renderer/views/import/source.ts';
+import { describe, expect, it, vi } from 'vitest';
+import { droppedSource, type ImportSource, pastedSource, readAll, weigh } from '../../../../renderer/views/import/source.ts';
 
 const words = (read: Awaited<ReturnType<typeof readAll>>): readonly string[] => read.map((bytes) => (typeof bytes === 'string' ? `!${bytes}` : new TextDecoder().decode(bytes)));
 const dropped = (name: string, content: string) => droppedSource(new File([content], name), '');
@@ -34,5 +34,52 @@ describe('files that are read together', () => {
   it('leave out the one that is too large', async () => {
     const large = { ...dropped('b', 'x'), size: 2 ** 31 };
     expect(words(await readAll([dropped('a', 'یک'), large]))).toEqual(['یک', '!too-large']);
+  });
+});
+
+describe('the sizes of files', () => {
+  /** Of which the page learns the size only by standing still for so many milliseconds, once. */
+  function onDisk(name: string, still: number, weighed: string[]): ImportSource {
+    const file = new File(['x'], name);
+    Object.defineProperty(file, 'size', {
+      get: () => {
+        if (!weighed.includes(name)) vi.advanceTimersByTime(still);
+        weighed.push(name);
+        return 1;
+      },
+    });
+    return droppedSource(file, '');
+  }
+
+  it('are asked for a moment at a time, told meanwhile, and not at all by whoever names the files', async () => {
+    vi.useFakeTimers({ toFake: ['performance', 'setTimeout'] });
+    try {
+      const weighed: string[] = [];
+      const sources = Array.from({ length: 10 }, (_, index) => onDisk(`${index}`, 10, weighed));
+      expect(weighed).toEqual([]);
+      const told: number[] = [];
+      const weighing = weigh(sources, (count) => told.push(count));
+      expect(weighed.length, 'the page goes on').toBeLessThan(10);
+      await vi.runAllTimersAsync();
+      await weighing;
+      expect(weighed).toEqual(sources.map(({ name }) => name));
+      expect(told).toEqual([3, 6, 9]);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  it('are left when it is stopped', async () => {
+    vi.useFakeTimers({ toFake: ['performance', 'setTimeout'] });
+    try {
+      const weighed: string[] = [];
+      const stopping = new AbortController();
+      const weighing = weigh(Array.from({ length: 10 }, (_, index) => onDisk(`${index}`, 10, weighed)), () => stopping.abort(), stopping.signal);
+      await vi.runAllTimersAsync();
+      await weighing;
+      expect(weighed).toHaveLength(3);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 });

@@ -156,6 +156,15 @@ describe('taking files in', () => {
     expect(offers, 'where all is well nothing is asked').toEqual([]);
   });
 
+  test('a stop while sizes are asked for ends it before anything is read', async () => {
+    const { tools, readings } = desk();
+    const stopping = new AbortController();
+    const slow = source('a.txt', 'a');
+    const sized = Object.defineProperty(slow, 'size', { get: () => (stopping.abort(), 1) });
+    expect(await takeInFiles([sized], { ...tools, signal: stopping.signal })).toBeNull();
+    expect(readings).toEqual([]);
+  });
+
   test('files of one stem are read together', async () => {
     const { tools } = desk();
     const together: string[][] = [];
