@@ -15,7 +15,7 @@ export interface QuoteFrame {
 const none: QuoteFrame = { cue: null, speaker: null };
 const pronouns = /^(?:وی|او|ایشان)$/u;
 /** What may stand between a cue and its quote: a colon, «که», opening marks. */
-const joins = /^\s*(?:که\s+)?(?::\s*)?(?:[«“"‹‘]\s*)?$/u;
+const joins = /^\s*(?:که\s+)?(?::\s*)?(?:(?:<<|[«»“"‹‘„'])\s*)?$/u;
 /** Of a speaker before a bare colon: «پوتین: …». */
 const longestTurn = 8;
 
@@ -45,7 +45,7 @@ function cueOf(here: Reading): Cue | undefined {
 }
 
 /** Between a quote and the cue behind it lie closing marks, a comma, the speaker; no colon and no other quote. */
-const isTail = (between: string): boolean => /^\s*[»”"›’]?\s*[،,–-]?/u.test(between) && !/[:؛«]/u.test(between);
+const isTail = (between: string): boolean => !/[:؛]|<<|(?<!^\s*)«/u.test(between);
 
 /** Where the sentence's own subject may begin: behind a quote that opens it. */
 function sentenceHead(here: Reading, cue: Span): number {
@@ -66,16 +66,19 @@ function speakerOf(here: Reading, cue: Cue): Span | null {
 const partOf = (text: string, speaker: Span | null): QuoteFrame['speaker'] =>
   speaker && { span: speaker, attributes: pronouns.test(text.slice(speaker.start, speaker.end)) ? { mention: 'pronoun' } : {} };
 
-/** «پوتین: …»: what stands before a bare colon is the speaker, the colon is the cue. */
+/** «پوتین: …», after «؛» too: what stands before a bare colon is the speaker, the colon is the cue. */
 function turnOf(here: Reading): QuoteFrame {
   const { text, paragraph, quote } = here;
   const before = tokensIn(text, span(paragraph.start, quote.start));
-  const colon = before.at(-1);
-  const words = before.filter(({ kind }) => kind === 'word').length;
-  if (!colon || text.slice(colon.start, colon.end) !== ':' || words > longestTurn) return none;
+  const says = (token: Span, what: RegExp): boolean => what.test(text.slice(token.start, token.end));
+  const at = before.findLastIndex((token) => !says(token, /^[«»“"‹‘„'<]$/u));
+  const colon = before[at];
+  const first = before.findLastIndex((token) => says(token, /^؛$/u)) + 1;
+  const words = before.slice(first, at).filter(({ kind }) => kind === 'word').length;
+  if (!colon || !says(colon, /^:$/u) || words > longestTurn) return none;
   return {
     cue: { span: span(colon.start, colon.end), attributes: { form: 'punctuation', class: 'say' } },
-    speaker: partOf(text, subjectPhrase(text, span(paragraph.start, colon.start))),
+    speaker: partOf(text, subjectPhrase(text, span(before[first]?.start ?? paragraph.start, colon.start))),
   };
 }
 
