@@ -4,7 +4,7 @@ import { type OwnRule } from '../rule.ts';
 
 const closing = new Set(['.', '،', '؛', ':']);
 /** What stands at either side of a quote that is marked as one. */
-const marks = new Set('«»‹›“”„"\'‘’:–—-');
+const marks = new Set('«»‹›<>“”„"\'‘’:–—-');
 
 const pieces = (text: string, { spans }: Annotation): readonly string[] => spans.map(({ start, end }) => text.slice(start, end));
 

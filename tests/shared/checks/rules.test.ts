@@ -103,6 +103,7 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
   W2: [
     ['a colon before a blank', [], { text, marks: [['q', 'QUOTE', 'سدها را تا مهر پر می‌کنیم، اگر باران', { attributes: { mode: 'direct' } }]] }],
     ['guillemets on both sides', [], { text, marks: [quote({ mode: 'direct' })] }],
+    ['two signs for a guillemet', [], { text: 'گفت <<جاده باز شد>>', marks: [['q', 'QUOTE', 'جاده باز شد', { attributes: { mode: 'direct' } }]] }],
     ['nothing at either side', ['W2.unmarked'], { text: 'گفت که جاده باز شد', marks: [['q', 'QUOTE', 'جاده باز شد', { attributes: { mode: 'direct' } }]] }],
     ['an indirect quote needs none', [], { text: 'گفت که جاده باز شد', marks: [['q', 'QUOTE', 'جاده باز شد', { attributes: { mode: 'indirect' } }]] }],
   ],

@@ -55,6 +55,16 @@ describe('what the words of a deadline tell', () => {
   ])('%s', (_, words, expected) => expect(attributesOf(words)).toEqual(expected));
 });
 
+test.each([
+  ['as the words of a commitment show', 'کرایه را زیاد نمی‌کنیم', { act: 'future', polarity: 'refrain', person: '1pl' }],
+  ['as a promise is given', 'قول می‌دهم جاده را باز کنم', { act: 'promise', polarity: 'do', person: '1sg' }],
+  ['with the first value of each where they show nothing', 'ساخت جاده', { act: 'promise', polarity: 'do', person: '1sg' }],
+])('a commitment starts %s', (_, words, expected) => {
+  const context = contextOf(words);
+  const [made] = after(context, annotate(context, { label: label('COMMITMENT'), spans: [span(0, words.length)] })).annotations;
+  expect(made?.attributes).toMatchObject(expected);
+});
+
 describe('what the text around a quote shows', () => {
   /** What is marked with [ ] becomes a quote; gives its marking, mode and position. */
   function seen(marked: string): readonly (string | undefined)[] {
@@ -70,6 +80,9 @@ describe('what the text around a quote shows', () => {
     ['straight double quotes', 'گفت: "[برق]"', ['double_quotes', 'direct', 'body']],
     ['curved double quotes', 'گفت: “[برق]”', ['double_quotes', 'direct', 'body']],
     ['single quotes', "گفت: ‘[برق]’", ['single_quotes', 'direct', 'body']],
+    ['guillemets the wrong way round', 'گفت: »[برق]«', ['guillemets', 'direct', 'body']],
+    ['two signs for one', 'گفت <<[برق]>>', ['guillemets', 'direct', 'body']],
+    ['no opening mark: one that has closed', '«آب» [برق]', ['none', 'indirect', 'body']],
     ['a colon', 'گفت: [برق گران نیست].', ['colon', 'direct', 'body']],
     ['a dash', '– [برق گران نیست]', ['dash', 'direct', 'body']],
     ['که', 'گفت که [برق گران نیست].', ['ke', 'indirect', 'body']],

@@ -17,6 +17,7 @@ interface Found {
   readonly start: Span['start'];
   readonly end: Span['end'];
   readonly text: string;
+  readonly attributes: Readonly<Record<string, string>>;
 }
 const seed = JSON.parse(readFileSync(inProject('seeds', 'sample', 'seed.json'), 'utf8')) as {
   readonly spans: readonly Found[];
