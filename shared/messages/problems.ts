@@ -133,6 +133,11 @@ export const problems = {
   },
   'docx-no-text': { fa: 'این سند Word متنی ندارد.', en: 'This Word document holds no text.' },
   'docx-broken': { fa: 'این سند Word خراب است و خوانده نشد.', en: 'This Word document is damaged and was not read.' },
+  'docx-macros': { fa: 'این سند ماکرو دارد؛ هیچ‌یک اجرا نشد و چیزی از آن در خبر نماند.', en: 'This document has macros; none was run, and nothing of them was kept.' },
+  'docx-outside': {
+    fa: '{count} بخش این سند جای دیگری است (الگو، تصویر یا پروندهٔ پیوندخورده)؛ چیزی از آنجا گرفته نشد.',
+    en: '{count, plural, one {One part of this document lies} other {{count} parts of this document lie}} elsewhere (a template, a picture, a linked file); nothing was fetched.',
+  },
   'docx-deletions': {
     fa: '{count} تکه که در Word حذف شده و حذفش پذیرفته نشده بود، برداشته نشد.',
     en: '{count, plural, one {One piece that was deleted in Word, without the deletion being accepted, was} other {{count} pieces that were deleted in Word, without the deletion being accepted, were}} left out.',

@@ -7,12 +7,14 @@ import { type Codec, type DecodeContext, type Decoded, type NamedBytes } from '.
 import { type Findings } from '../findings.ts';
 import { gathering } from '../texts/gathered.ts';
 import { textArticle } from '../texts/text-article.ts';
+import { zipDirectory } from '../zip-directory.ts';
 import { unzipped, type ZipLimits } from '../zip.ts';
+import { packageRelations } from './package-relations.ts';
 import { wordText } from './word-text.ts';
 
 /**
  * Documents of word processors, each an Article without annotations. Only the words of the page are read: macros, pictures and what
- * relations lead to are not even unpacked. Read only.
+ * relations lead to are not even unpacked, but it is said that they are there. Read only.
  */
 export const docx: Codec = {
   id: 'docx',
@@ -25,7 +27,10 @@ export const docx: Codec = {
   decode,
 };
 
-const main = 'word/document.xml';
+const usualMain = 'word/document.xml';
+const rootRelations = '_rels/.rels';
+const isRelations = (name: string): boolean => name === rootRelations || /^word\/_rels\/[^/]+\.rels$/.test(name);
+const isMacro = (name: string): boolean => /(?:^|\/)vbaProject\.bin$/i.test(name);
 /** Its markup is some ten times its words. */
 const limits: ZipLimits = { entries: 10_000, bytes: 10 * maximumTextBytes, ratio: 1000 };
 
@@ -37,7 +42,10 @@ function decode(files: readonly NamedBytes[], context: DecodeContext): Decoded {
 
 function articleIn(file: NamedBytes, context: DecodeContext, found: Findings): Article | null {
   const place: Place = { file: file.name };
-  const { files, problems } = unzipped(file, limits, (name) => name === main);
+  const relations = unzipped(file, limits, isRelations).files.map(({ name, bytes }) => ({ name, leads: packageRelations(bytes) }));
+  // Word on the web calls its main part `document2.xml`.
+  const main = relations.find(({ name }) => name === rootRelations)?.leads.find(({ type, isOutside }) => type === 'officeDocument' && !isOutside)?.target.replace(/^\//, '');
+  const { files, problems } = unzipped(file, limits, (name) => name === (main ?? usualMain));
   found.add(...problems.filter(({ code }) => code !== 'zip-name-unsafe'));
   const [document] = files;
   if (!document) {
@@ -50,6 +58,9 @@ function articleIn(file: NamedBytes, context: DecodeContext, found: Findings): A
     found.add(problem('docx-broken', place));
     return null;
   }
+  if (zipDirectory(file.bytes).some(({ name }) => isMacro(name))) found.add(problem('docx-macros', place, {}, 'warning'));
+  const outside = relations.flatMap(({ leads }) => leads.filter(({ type, isOutside }) => isOutside && type !== 'hyperlink')).length;
+  if (outside > 0) found.add(problem('docx-outside', place, { count: outside }, 'warning'));
   if (read.deleted > 0) found.add(problem('docx-deletions', place, { count: read.deleted }, 'warning'));
   if (read.notes > 0) found.add(problem('docx-notes', place, { count: read.notes }, 'warning'));
   if (read.softHyphens > 0) found.add(problem('soft-hyphens-dropped', place, { count: read.softHyphens }, 'warning'));

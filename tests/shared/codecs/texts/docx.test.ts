@@ -37,6 +37,34 @@ describe('a Word document', () => {
     expect(docx.decode?.([file], { schemas: [seedSchema], now: '' }).dataset?.articles[0]?.text).toBe(value.trim().replaceAll('\n\n', '\n'));
   });
 
+  const relations = (...lines: readonly (readonly [type: string, target: string, mode?: string])[]): string =>
+    `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${lines.map(([type, target, mode], index) =>
+      `<Relationship Id="r${index}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/${type}" Target="${target}"${mode ? ` TargetMode="${mode}"` : ''}/>`).join('')}</Relationships>`;
+  const readBeside = (name: string, beside: Readonly<Record<string, string>>) => {
+    const { dataset, problems } = docx.decode?.([wordFile(name, paragraph(run('خبر')), beside)], { schemas: [seedSchema], now: '' }) ?? { problems: [] };
+    return { text: dataset?.articles[0]?.text, said: problems.map(({ code, severity, values }) => `${severity} ${code} ${values?.['count'] ?? ''}`.trim()) };
+  };
+
+  it.each(['خبر.docx', 'خبر.docm'])('says of macros and of parts that lie elsewhere that they were left out: %s', (name) => {
+    const found = readBeside(name, {
+      'word/vbaProject.bin': 'Sub AutoOpen()',
+      'word/_rels/settings.xml.rels': relations(['attachedTemplate', 'http://192.0.2.1/t.dotm', 'External']),
+      'word/_rels/document.xml.rels': relations(['image', 'http://192.0.2.1/x.png', 'External'], ['hyperlink', 'http://192.0.2.1/', 'External'], ['image', 'media/image1.png'], ['vbaProject', 'vbaProject.bin']),
+    });
+    expect(found).toEqual({ text: 'خبر', said: ['warning docx-macros', 'warning docx-outside 2'] });
+  });
+
+  it('says nothing of addresses that one may click, and of relations that cannot be read', () => {
+    expect(readBeside('a.docx', { 'word/_rels/document.xml.rels': relations(['hyperlink', 'http://192.0.2.1/', 'External']) })).toEqual({ text: 'خبر', said: [] });
+    expect(readBeside('a.docx', { 'word/_rels/document.xml.rels': '<!DOCTYPE x [<!ENTITY a "b">]><Relationships><Relationship' })).toEqual({ text: 'خبر', said: [] });
+  });
+
+  it('reads the main part that the package names', () => {
+    const xml = `<w:document xmlns:w="w"><w:body>${paragraph(run('متن دوم'))}</w:body></w:document>`;
+    for (const target of ['word/document2.xml', '/word/document2.xml'])
+      expect(readBeside('a.docx', { '_rels/.rels': relations(['officeDocument', target]), 'word/document2.xml': xml })).toEqual({ text: 'متن دوم', said: [] });
+  });
+
   it('keeps the hash of its bytes', () => {
     const decoded = docx.decode?.([wordFile('a.docx', paragraph(run('خبر')))], { schemas: [seedSchema], now: '' });
     expect(decoded?.dataset?.articles[0]?.extra['origin']).toMatchObject({ encoding: 'docx', sha256: expect.stringMatching(/^[0-9a-f]{64}$/) as string });
