@@ -3,6 +3,9 @@ import { fold } from './persian.ts';
 
 const gregorianMonths = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 /** As `fold` writes them. */
+const persianGregorianMonths = [
+  ['ژانویه'], ['فوریه'], ['مارس'], ['اوریل'], ['مه', 'می'], ['ژوین'], ['ژوییه', 'جولای'], ['اوت', 'اگوست'], ['سپتامبر'], ['اکتبر'], ['نوامبر'], ['دسامبر'],
+];
 const jalaliMonths = ['فروردین', 'اردیبهشت', 'خرداد', 'تیر', 'مرداد', 'شهریور', 'مهر', 'ابان', 'اذر', 'دی', 'بهمن', 'اسفند'];
 
 const longest = 80;
@@ -41,11 +44,20 @@ export function publishedDate(written: string): string | null {
   if (numbers) return dayOf(...(numbers.slice(1).map(Number) as [number, number, number]));
   const last = /(?<![\d/.-])(\d{1,2})[-/.](\d{1,2})[-/.](1[234]\d\d)(?![\d/.-])/.exec(text);
   if (last) return dayOf(Number(last[3]), Number(last[2]), Number(last[1]));
-  const named = /(?<!\d)(\d{1,2})\s+(\p{L}+)(?:\s*ماه)?[\s,،-]+(\d{4})(?!\d)/u.exec(text) ?? swapped(/(?<!\p{L})(\p{L}{3,})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,\s*(\d{4})(?!\d)/u.exec(text));
+  const named =
+    /(?<!\d)(\d{1,2})\s+(\p{L}+?)(?:\s*ماه)?[\s,،-]+(\d{4})(?!\d)/u.exec(text) ??
+    turned(/(?<!\d)(\d{4})\s+(\p{L}+?)(?:\s*ماه)?\s+(\d{1,2})(?![\d:])/u.exec(text)) ??
+    swapped(/(?<!\p{L})(\p{L}{3,})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,\s*(\d{4})(?!\d)/u.exec(text));
   if (!named) return null;
   const [, day, name = '', year] = named;
-  const month = isJalaliYear(Number(year)) ? jalaliMonths.indexOf(name) : gregorianMonths.indexOf(name.slice(0, 3));
+  const month = isJalaliYear(Number(year)) ? jalaliMonths.indexOf(name) : gregorianMonth(name);
   return month === -1 ? null : dayOf(Number(year), month + 1, Number(day));
 }
 
+function gregorianMonth(name: string): number {
+  const persian = persianGregorianMonths.findIndex((names) => names.includes(name));
+  return persian === -1 ? gregorianMonths.indexOf(name.slice(0, 3)) : persian;
+}
+
+const turned = (found: RegExpExecArray | null): readonly string[] | null => found && [found[0], found[3] ?? '', found[2] ?? '', found[1] ?? ''];
 const swapped = (found: RegExpExecArray | null): readonly string[] | null => found && [found[0], found[2] ?? '', found[1] ?? '', found[3] ?? ''];
