@@ -6,7 +6,7 @@ import { accessibilityFaults } from '../chromium/accessibility.ts';
 import { expect, test } from './app.ts';
 import { misfits } from './layout.ts';
 import { settled } from './settled.ts';
-import { openShelf, rowsIn } from './shelf.ts';
+import { fewArticles, openShelf, rowsIn } from './shelf.ts';
 import { smallTargets } from './targets.ts';
 
 test.beforeAll(() => mkdir(inProject('test-results', 'screenshots'), { recursive: true }));
@@ -86,6 +86,20 @@ test('a filter by counts and by tags; one that nothing meets says so', async ({ 
   await expect(page.getByText('چیزی با این پالایش نمی‌خواند')).toBeVisible();
   await page.getByRole('main').getByRole('button', { name: 'برداشتن پالایش' }).last().click();
   await expect(rowsIn(page)).toHaveCount(5);
+});
+
+test('a title has the width of its column, whatever stands beneath it', async ({ start }) => {
+  const running = await start();
+  const { page } = running;
+  await openShelf(running, [{ title: 'وزیر نیرو از پایان خاموشی‌ها و ساخت ۱۲ نیروگاه تازه خبر داد', text: 'خبر', tags: ['انرژی', 'فوری', 'دولت'] }, ...fewArticles]);
+  const row = rowsIn(page).filter({ hasText: 'فوری' });
+  await expect(row).toBeVisible();
+  const widths = await rowsIn(page).evaluateAll((rows) => rows.map((one) => one.querySelector('[role=gridcell] > span')?.clientWidth));
+  expect(new Set(widths).size).toBe(1);
+  expect(await row.locator('bdi').evaluateAll((tags) => tags.filter((tag) => tag.scrollWidth > tag.clientWidth).map((tag) => tag.textContent))).toEqual([]);
+  await settled(page);
+  await running.screenshot('library-tags-fa');
+  expect(await faults(page)).toEqual([]);
 });
 
 test('Space shows what stands in an article, the arrows go on, Escape leaves', async ({ start }) => {
@@ -263,7 +277,9 @@ for (const settings of [
     const { page } = running;
     const { t } = translator(settings.language);
     const name = `${settings.language}-${settings.theme}`;
-    await openShelf(running);
+    // The longest date of either calendar.
+    await openShelf(running, [...fewArticles, { title: 'پاییز', text: 'پاییز آمد.', published: '2026-09-30' }, { title: 'بهار', text: 'بهار آمد.', published: '2026-05-18' }]);
+    expect(await rowsIn(page).locator('[data-column=published]').evaluateAll((cells) => cells.filter((one) => one.scrollWidth > one.clientWidth).map((one) => one.textContent))).toEqual([]);
     await page.keyboard.press('Home');
     await page.keyboard.press('Shift+ArrowDown');
     await settled(page);

@@ -213,15 +213,16 @@ function Cells({ row, by, people, progress }: CellsProps) {
   const none = t('library.none');
   const { agreement } = row;
   const counted = by === 'flagged' ? row.flagged : row.annotations;
+  const isUnderWay = progress !== undefined && progress.state !== 'none';
   return (
     <>
       <span role="gridcell" className={styles.named}>
         <span dir={directionOf(row.title)} className={styles.title}>
           {row.title}
         </span>
-        {progress && progress.state !== 'none' && <ProgressWords progress={progress} />}
-        {row.tags.length > 0 && (
-          <span className={styles.tags}>
+        {(isUnderWay || row.tags.length > 0) && (
+          <span className={styles.beneath}>
+            {isUnderWay && <ProgressWords progress={progress} />}
             {row.tags.map((tag) => (
               <Words key={tag} className={styles.tag}>{tag}</Words>
             ))}
