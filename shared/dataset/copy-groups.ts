@@ -9,6 +9,9 @@ import { comparable, likeness, pieces } from './likeness.ts';
 export interface Copy {
   readonly id: ArticleId;
   readonly title: string;
+  /** Copies of a story often have one title: who published it, and when, tells them apart. */
+  readonly publisher: string | null;
+  readonly published: string | null;
   readonly isNew: boolean;
   /** Per cent of both texts that they share, or of the shorter one where that is much more (`isWithin`); 100 for the first one. */
   readonly likeness: number;
@@ -60,7 +63,8 @@ function groupOf(all: readonly Article[], isNew: (id: ArticleId) => boolean): Co
     const isWithin = containment - jaccard >= beside;
     return {
       // Not rounded: 100 means that nothing is other.
-      id: article.id, title: article.title, isNew: isNew(article.id), likeness: Math.floor((isWithin ? containment : jaccard) * 100), isWithin,
+      id: article.id, title: article.title, publisher: article.source.publisher, published: article.source.published,
+      isNew: isNew(article.id), likeness: Math.floor((isWithin ? containment : jaccard) * 100), isWithin,
       isSameUrl: article !== first && urlOf(article) !== null && urlOf(article) === urlOf(first),
     };
   };

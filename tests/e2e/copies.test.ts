@@ -11,7 +11,7 @@ import { smallTargets } from './targets.ts';
 test('copies of a story are shown as the last step of the import, and counted as one story or left out, with a way back', async ({ start }) => {
   const running = await start();
   const { app, page, userData } = running;
-  await openShelf(running, [{ title: 'خبر نخست', text: sent }, { title: 'هوا', text: 'سازمان هواشناسی برای فردا رگبار و باد پیش‌بینی کرد.' }]);
+  await openShelf(running, [{ title: 'خبر نخست', text: sent, publisher: 'ایرنا', published: '2026-03-21' }, { title: 'هوا', text: 'سازمان هواشناسی برای فردا رگبار و باد پیش‌بینی کرد.' }]);
   const file = path.join(userData, 'copies.jsonl');
   await writeShelf(file, [
     { title: 'رونوشت روزنامه', text: copies['with a corrected headline'] }, { title: 'خبری دیگر', text: 'نانوایان گفتند که نان امسال گران نمی‌شود و آرد هست.' },
@@ -21,6 +21,7 @@ test('copies of a story are shown as the last step of the import, and counted as
   const dialog = page.getByRole('dialog', { name: '۱ گروه خبر همسان' });
   await expect(dialog).toContainText('خبر نخست');
   await expect(dialog.getByText(/٪ همسان/)).toBeVisible();
+  await expect(dialog.getByRole('listitem').filter({ hasText: 'خبر نخست' }).last(), 'copies often have one title').toContainText('ایرنا۱ فروردین ۱۴۰۵');
   await settled(page);
   expect([...(await accessibilityFaults(page)), ...(await smallTargets(page)), ...(await misfits(page))]).toEqual([]);
   await running.screenshot('copies-fa');
@@ -61,7 +62,7 @@ for (const settings of [{ language: 'fa', theme: 'dark' }, { language: 'en', the
     const file = path.join(userData, 'copies.jsonl');
     await writeShelf(file, [
       { title: 'رونوشت روزنامه با تیتری بلند که در یک سطر این پنجره جا نمی‌شود و از پایان کوتاه می‌شود، هرچه پنجره پهن باشد', text: copies['with a corrected headline'] },
-      { title: 'همان خبر', text: copies['with a paragraph dropped'] }, { title: 'قطار', text: `${otherStories['another ministry in the same pattern']}\nپایان پیام` },
+      { title: 'همان خبر', text: copies['with a paragraph dropped'], publisher: 'خبرگزاری دانشجویان ایران، شعبهٔ خراسان رضوی', published: '2026-05-18' }, { title: 'قطار', text: `${otherStories['another ministry in the same pattern']}\nپایان پیام` },
     ], 10);
     await answerOpenDialogs(app, file);
     await page.keyboard.press('Control+KeyO');

@@ -5,6 +5,7 @@ import { Button } from '../../ui/Button.tsx';
 import { ChoiceGroup } from '../../ui/ChoiceGroup.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Words } from '../../ui/Words.tsx';
+import { publishedWords } from '../../ui/written-date.ts';
 import styles from './CopyDialog.module.css';
 
 interface CopyDialogProps {
@@ -20,7 +21,7 @@ const shown = 100;
 
 /** Articles that say the same: one story that no split parts, only one of them, or each by itself. */
 export function CopyDialog({ groups, onSettle, onClose }: CopyDialogProps) {
-  const { t } = useMessages();
+  const { t, date } = useMessages();
   const [forAll, setForAll] = useState<CopyChoice>('link');
   const [own, setOwn] = useState<ReadonlyMap<CopyGroup, CopyChoice>>(new Map());
   const choiceOf = (group: CopyGroup): CopyChoice => own.get(group) ?? forAll;
@@ -54,6 +55,8 @@ export function CopyDialog({ groups, onSettle, onClose }: CopyDialogProps) {
                   <li key={copy.id} className={styles.copy}>
                     <Words className={styles.title}>{copy.title}</Words>
                     <span className={styles.detail}>
+                      {copy.publisher !== null && <Words className={styles.publisher}>{copy.publisher}</Words>}
+                      {copy.published !== null && <span>{publishedWords(copy.published, { date })}</span>}
                       {t(copy.isNew ? 'copies.new' : 'copies.there')}
                       {index > 0 && <span>{copy.isSameUrl ? t('copies.url') : t(copy.isWithin ? 'copies.within' : 'copies.likeness', { n: copy.likeness })}</span>}
                     </span>

@@ -7,7 +7,7 @@ import { copies, otherStories, sent } from '../../fixtures/wire-copies.ts';
 
 const article = (id: string, text: string, part: Partial<Article> & { readonly url?: string } = {}): Article => ({
   id: id as ArticleId, title: id, text, fingerprint: fingerprint(text), language: 'fa', group: null, added: '2026-01-01T00:00:00.000Z', extra: {},
-  ...part, source: { ...unknownSource, url: part.url ?? null },
+  ...part, source: { ...unknownSource, ...part.source, url: part.url ?? null },
 });
 const fresh = (...ids: readonly string[]) => (id: ArticleId) => ids.includes(id);
 
@@ -27,6 +27,11 @@ it.each([
   const [group] = (await copyGroups([article('a', sent), article('b', copies[name])], fresh('b'))) ?? [];
   expect(group?.[1]).toMatchObject({ isWithin });
   expect(group?.[1].likeness === 100).toBe(isAll);
+});
+
+it('says who published each, and when', async () => {
+  const groups = await copyGroups([article('a', sent, { source: { ...unknownSource, publisher: 'ایرنا', published: '2026-03-21' } }), article('b', sent)], fresh('b'));
+  expect(groups?.[0]?.map(({ publisher, published }) => [publisher, published])).toEqual([['ایرنا', '2026-03-21'], [null, null]]);
 });
 
 it('finds one address, and says so', async () => {

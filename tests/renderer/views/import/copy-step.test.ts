@@ -112,7 +112,7 @@ it('lets go of the copies of very many stories in several steps, and takes all o
   const pairs = Array.from({ length: 300 }, (_, index) => [`${index}a`, `${index}b`] as const);
   const store = await desk.open({ seed: () => holding(...pairs.flat().map((token) => articleOf(token))) });
   const all = await store.articleIds();
-  const copyOf = (token: string, isNew: boolean): Copy => ({ id: makeId('article', token), title: '', isNew, likeness: 100, isWithin: false, isSameUrl: false });
+  const copyOf = (token: string, isNew: boolean): Copy => ({ id: makeId('article', token), title: '', publisher: null, published: null, isNew, likeness: 100, isWithin: false, isSameUrl: false });
   const groups = pairs.map(([one, other]) => ({ group: [copyOf(one, false), copyOf(other, true)] as const, choice: 'one' as const }));
   const { removed, steps } = await settleCopies(store, groups);
   expect([removed, steps, (await store.articleIds()).length]).toEqual([300, 2, 300]);
