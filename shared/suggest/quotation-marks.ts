@@ -17,6 +17,8 @@ interface Mark {
 }
 
 const marks = /<<|>>|[«»‹›“”„‘’"']/gu;
+/** Nobody nests as deep; marks without partners are not to be gone through again for each that follows. */
+const mostOpen = 64;
 /** Marks that look the same, or are used, on both sides: where they stand tells which side it is. */
 const twoSided: ReadonlySet<string> = new Set(['"', "'", '»']);
 
@@ -53,7 +55,10 @@ export function markedParts(text: string, part: Span): readonly MarkedPart[] {
     if (opened) {
       found.push({ whole: span(opened.start, here.end), inner: span(opened.end, here.start) });
       open.length = at;
-    } else if (opens(text, here, part)) open.push(here);
+    } else if (opens(text, here, part)) {
+      if (open.length === mostOpen) open.shift();
+      open.push(here);
+    }
   }
   return found;
 }
