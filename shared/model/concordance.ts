@@ -35,13 +35,26 @@ export function concordanceIn(set: AnnotationSet, { label, person, relation, att
   );
 }
 
-/** UTF-16 code units on either side of a label that its line shows. */
-export const shownAround = 90;
+/** UTF-16 code units on either side of a label. */
+const shownAround = 90;
+
+/** What a line of the concordance shows. */
+export interface ConcordanceLine {
+  readonly before: string;
+  /** The pieces of the label; what stands between them, in the text, is not its own. */
+  readonly words: string;
+  readonly after: string;
+}
+
+export function concordanceLine(text: string, { spans }: Annotation): ConcordanceLine | null {
+  const [first, last] = [spans[0], spans.at(-1)];
+  if (!first || !last) return null;
+  const { before, after } = inContext(text, { start: first.start, end: last.end }, shownAround);
+  return { before, words: spans.map(({ start, end }) => text.slice(start, end)).join(' … '), after };
+}
 
 /** Whether the words (folded) stand in what a line of the concordance shows: in the label, or on either side of it. */
-export function standsThere(text: string, { spans }: Annotation, words: string): boolean {
-  const [first, last] = [spans[0], spans.at(-1)];
-  if (!first || !last) return false;
-  const { before, marked, after } = inContext(text, { start: first.start, end: last.end }, shownAround);
-  return fold(before + marked + after).text.includes(words);
+export function standsThere(text: string, annotation: Annotation, words: string): boolean {
+  const line = concordanceLine(text, annotation);
+  return line !== null && fold(line.before + line.words + line.after).text.includes(words);
 }

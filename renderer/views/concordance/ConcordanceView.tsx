@@ -1,12 +1,11 @@
 import { ArrowLeft, TextSearch } from 'lucide-react';
 import { type KeyboardEvent, type ReactNode, useDeferredValue, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { Virtualizer, type VirtualizerHandle } from 'virtua';
-import { type ConcordanceQuery, shownAround } from '../../../shared/model/concordance.ts';
+import { concordanceLine, type ConcordanceQuery } from '../../../shared/model/concordance.ts';
 import { type AnnotationId, type ArticleId, type EntityId, type LabelId, type RelationType, type SetId } from '../../../shared/model/id.ts';
 import { isStanding } from '../../../shared/model/merged-entities.ts';
 import { labelDef, relationsFrom, type Schema } from '../../../shared/model/schema.ts';
 import { directionOf } from '../../../shared/text/direction.ts';
-import { inContext } from '../../../shared/text/in-context.ts';
 import { fold } from '../../../shared/text/persian.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
 import { personName } from '../../messages/person-name.ts';
@@ -202,10 +201,9 @@ interface ContextLineProps {
 /** The words of the label in the middle, what stands before and after on either side, in the direction of the text. */
 function ContextLine({ store, schema, line: { set, annotation }, writer }: ContextLineProps) {
   const article = useLive(() => store.article(set.article), [store, set.article]);
-  const [first] = annotation.spans;
-  if (!article || !first) return null;
-  const { before, after } = inContext(article.text, first, shownAround);
-  const words = annotation.spans.map(({ start, end }) => article.text.slice(start, end)).join(' … ').replaceAll('\n', ' ');
+  const line = article && concordanceLine(article.text, annotation);
+  if (!line) return null;
+  const { before, words, after } = line;
   const direction = directionOf(before + words + after);
   const other = direction === 'rtl' ? 'ltr' : 'rtl';
   return (
@@ -215,7 +213,7 @@ function ContextLine({ store, schema, line: { set, annotation }, writer }: Conte
         <span dir={other} className={styles.before}>
           <bdi dir={direction}>{before.replaceAll('\n', ' ')}</bdi>
         </span>
-        <mark className={styles.marked} style={labelStyle(schema, annotation.label)}>{words}</mark>
+        <mark className={styles.marked} style={labelStyle(schema, annotation.label)}>{words.replaceAll('\n', ' ')}</mark>
         <span className={styles.after}>{after.replaceAll('\n', ' ')}</span>
       </span>
       <span className={styles.source}>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { concordanceIn, type ConcordanceQuery, standsThere } from '../../../shared/model/concordance.ts';
+import { concordanceIn, concordanceLine, type ConcordanceQuery, standsThere } from '../../../shared/model/concordance.ts';
 import { type AnnotationSet } from '../../../shared/model/annotation-set.ts';
 import { type EntityId, type LabelId, type RelationType } from '../../../shared/model/id.ts';
 import { span } from '../../../shared/text/offsets.ts';
@@ -41,3 +41,11 @@ test.each([
   ['in the label', 'برق', true], ['before it', 'گفت', true], ['behind it, over its border', 'برق گران', true], ['in another spelling', 'وزیر نیرو', true],
   ['further away than the line shows', 'آغاز '.repeat(30), false], ['nowhere', 'آب', false],
 ])('words that stand %s', (_, words, isThere) => expect(standsThere(text, label, fold(words).text)).toBe(isThere));
+
+test('the line of a quote in pieces has them all, and behind them what stands behind the last', () => {
+  const interrupted = '«برق گران نمی‌شود»، وزیر گفت، «و آب هم نه» و رفت.';
+  const piece = (words: string) => span(interrupted.indexOf(words), interrupted.indexOf(words) + words.length);
+  const quote = { ...label, spans: [piece('برق گران نمی‌شود'), piece('و آب هم نه')] };
+  expect(concordanceLine(interrupted, quote)).toEqual({ before: '«', words: 'برق گران نمی‌شود … و آب هم نه', after: '» و رفت.' });
+  expect(standsThere(interrupted, quote, 'وزیر'), 'what the line does not show is not found').toBe(false);
+});
