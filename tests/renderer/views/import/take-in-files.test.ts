@@ -29,6 +29,7 @@ import { windows1256 } from '../../../../shared/text/single-byte.ts';
 import schema from '../../../../seeds/schema.json';
 import { goldenCorpus } from '../../../fixtures/golden-corpus.ts';
 import { memorySink, memorySource, nobody, testSecret } from '../../../fixtures/memory-export.ts';
+import { wordFile } from '../../../shared/codecs/texts/archives.ts';
 
 const now = '2026-03-21T08:00:00.000Z';
 
@@ -452,6 +453,16 @@ describe('how texts are read', () => {
     const report = await done([source('a.txt', '\ufeffخبر\r\nمتن\rپایان')], tools);
     expect([offers, report.problems]).toEqual([[], []]);
     expect(said(report.notes)).toEqual(['byte-order-mark a.txt:', 'line-ends-unified a.txt:', 'line-ends-unified a.txt:']);
+  });
+
+  test('macros of a Word document, and its parts that lie elsewhere, are notes: its words came in as they are', async () => {
+    const { tools, offers, stored } = real();
+    const { bytes } = wordFile('a.docm', '<w:p><w:r><w:t>خبر</w:t></w:r></w:p>', {
+      'word/vbaProject.bin': 'x', 'word/_rels/settings.xml.rels': '<Relationships><Relationship Id="r" Type="x/attachedTemplate" Target="http://192.0.2.1/t.dotm" TargetMode="External"/></Relationships>',
+    });
+    const report = await done([source('a.docm', '', { read: async () => bytes })], tools);
+    expect([offers, report.problems, stored.length]).toEqual([[], [], 1]);
+    expect(said(report.notes)).toEqual(['docx-macros a.docm:', 'docx-outside a.docm:']);
   });
 
   test('a text of more than 200,000 characters is a note in the report, and comes in', async () => {
