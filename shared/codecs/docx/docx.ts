@@ -42,7 +42,7 @@ function decode(files: readonly NamedBytes[], context: DecodeContext): Decoded {
 
 function articleIn(file: NamedBytes, context: DecodeContext, found: Findings): Article | null {
   const place: Place = { file: file.name };
-  const relations = unzipped(file, limits, isRelations).files.map(({ name, bytes }) => ({ name, leads: packageRelations(bytes) }));
+  const relations = unzipped(file, limits, isRelations).files.map((part) => ({ name: part.name, leads: packageRelations(part.bytes) }));
   // Word on the web calls its main part `document2.xml`.
   const main = relations.find(({ name }) => name === rootRelations)?.leads.find(({ type, isOutside }) => type === 'officeDocument' && !isOutside)?.target.replace(/^\//, '');
   const { files, problems } = unzipped(file, limits, (name) => name === (main ?? usualMain));

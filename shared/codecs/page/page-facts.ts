@@ -27,8 +27,10 @@ export function pageFacts(page: TreeDocument): PageFacts {
   const story = storyOf(page);
   const url = [page.querySelector('link[rel="canonical"]')?.getAttribute('href'), meta('og:url'), textIn(story, 'url')].map(sound).find(isAddress) ?? null;
   const dates = [
-    meta('article:published_time'), textIn(story, 'datePublished'), meta('datepublished'), meta('pubdate'), meta('publishdate'), meta('date'), meta('dc.date'), meta('dc.date.issued'),
+    meta('article:published_time'), textIn(story, 'datePublished'), meta('datepublished'), meta('pubdate'), meta('publishdate'), meta('date'), meta('dc.date'), meta('dc.date.issued'), meta('dcterms.issued'), meta('dcterms.created'),
     page.querySelector('time[datetime]')?.getAttribute('datetime'), page.querySelector('[itemprop="datePublished"]')?.getAttribute('datetime'),
+    // Where it stands only as it is read: «۱۵ تیر ۱۴۰۵».
+    page.querySelector('[itemprop="datePublished"]')?.textContent, page.querySelector('time')?.textContent,
   ];
   const root = page.documentElement;
   const direction = (root?.getAttribute('dir') ?? page.body?.getAttribute('dir') ?? '').trim().toLowerCase();

@@ -457,10 +457,10 @@ describe('how texts are read', () => {
 
   test('macros of a Word document, and its parts that lie elsewhere, are notes: its words came in as they are', async () => {
     const { tools, offers, stored } = real();
-    const { bytes } = wordFile('a.docm', '<w:p><w:r><w:t>خبر</w:t></w:r></w:p>', {
+    const document = wordFile('a.docm', '<w:p><w:r><w:t>خبر</w:t></w:r></w:p>', {
       'word/vbaProject.bin': 'x', 'word/_rels/settings.xml.rels': '<Relationships><Relationship Id="r" Type="x/attachedTemplate" Target="http://192.0.2.1/t.dotm" TargetMode="External"/></Relationships>',
     });
-    const report = await done([source('a.docm', '', { read: async () => bytes })], tools);
+    const report = await done([source('a.docm', '', { read: async () => document.bytes })], tools);
     expect([offers, report.problems, stored.length]).toEqual([[], [], 1]);
     expect(said(report.notes)).toEqual(['docx-macros a.docm:', 'docx-outside a.docm:']);
   });

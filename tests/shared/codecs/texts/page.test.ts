@@ -49,6 +49,13 @@ describe('a web page', () => {
   });
 
   it.each([
+    ['as it is read alone', '<time>سه‌شنبه ۱۵ تیرماه ۱۴۰۵ - ۱۰:۳۰</time>', '2026-07-06'],
+    ['as it is read, and marked', '<span itemprop="datePublished">۱۴۰۵/۰۴/۱۵</span>', '2026-07-06'],
+    ['for machines before what is read', '<time datetime="2026-07-06T10:30:00+03:30">دیروز</time>', '2026-07-06T10:30:00+03:30'],
+    ['as no date at all', '<time>دیروز</time>', null],
+  ])('has its date %s', (_, markup, published) => expect(read(`<body>${markup}<p>${lead}</p>`).article?.source.published).toBe(published));
+
+  it.each([
     ['blocks that touch', '<h2>الف</h2><p>ب</p>پ<div>ت</div>', 'الف\nب\nپ\nت'],
     ['words of a line stay together', '<p>الف <b>ب</b>پ<span> ت</span></p>', 'الف بپ ت'],
     ['white space as it is shown', '<p>  الف\n   ب\u00a0پ </p>', 'الف ب\u00a0پ'],
