@@ -97,7 +97,9 @@ export function createArticleView(container: HTMLElement, first: ArticleEditorPr
     if (event.button !== 0) return;
     view.focus();
     cancelDrag();
-    const border = event.target instanceof HTMLElement && borderOfHandle(event.target, painter, scene);
+    // Two clicks, Shift and Ctrl mean the text: a word, a selection that goes on, one more piece.
+    const isOfText = event.detail > 1 || event.shiftKey || event.ctrlKey || event.metaKey;
+    const border = !isOfText && event.target instanceof HTMLElement && borderOfHandle(event.target, painter, scene);
     const sign = signOf(event);
     const signed = sign === null ? undefined : scene.annotation(sign);
     if (border) cancelDrag = followDrag(view.dom, event, borderDrag(event, border, borderHost(border)));
@@ -155,11 +157,13 @@ export function createArticleView(container: HTMLElement, first: ArticleEditorPr
     preview: preview.show,
     show: (selected) => view.select(selected, { silent: true }),
     report: view.tell,
-    press(x, y) {
-      putCaret(x, y);
-      props.onPress(presses.next(annotationsAt(x, y, hit, painter, scene), props.focused));
-    },
+    press: pressText,
   };
+
+  function pressText(x: number, y: number): void {
+    putCaret(x, y);
+    props.onPress(presses.next(annotationsAt(x, y, hit, painter, scene), props.focused));
+  }
 
   const linkHost = (from: Annotation, press: MouseEvent): LinkDragHost => {
     const leadTo = linkLead(container, press, scene.labelIndex(from));
@@ -187,6 +191,7 @@ export function createArticleView(container: HTMLElement, first: ArticleEditorPr
       forgetPreview = window.setTimeout(() => showPreview(null), patience);
       props.onMoveBorder(annotation.id, piece, edge, offset);
     },
+    press: pressText,
   });
 
   function showPreview(annotation: Annotation | null): void {

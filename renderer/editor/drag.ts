@@ -13,6 +13,9 @@ export interface Drag {
   readonly cancel: () => void;
 }
 
+/** CSS pixels that the pointer may shake before a press becomes a drag. */
+export const still = 4;
+
 /** Within this many CSS pixels of the edge of the pane the text scrolls; the nearer, the faster. */
 const scrollZone = 40;
 /** CSS pixels a frame, at the edge itself and beyond. */

@@ -163,13 +163,13 @@ function invisibleMark({ kind, left, right, top, bottom }: InvisibleShape, { inv
   return made;
 }
 
-/** The bar is three pixels wide; what the pointer can take is 24 × 24 and lies mostly outside, so that short words keep both. */
+/** The bar is three pixels wide; what the pointer can take is 24 × 24 round the knob, above the letters, and little of them. */
 function borderHandle({ annotation, label, piece, edge, at }: HandleShape): HTMLElement {
   const made = element(at.inwards > 0 ? styles.handleOnLeft : styles.handleOnRight);
   Object.assign(made.dataset, { annotation, piece: String(piece), edge });
   made.style.left = `${px(at.x)}px`;
   made.style.top = `${px(at.top)}px`;
-  made.style.height = `${px(at.bottom - at.top)}px`;
+  made.style.setProperty('--letters', `${px(at.bottom - at.top)}px`);
   colour(made, label);
   return made;
 }

@@ -42,6 +42,6 @@ export function borderOfHandle(target: HTMLElement, painter: Painter, scene: Sce
   const handle = handles.find((one) => one.annotation === id && String(one.piece) === piece && one.edge === edge);
   const annotation = handle && scene.annotation(handle.annotation);
   if (!handle || !annotation) return null;
-  const { left } = dom.getBoundingClientRect();
-  return { annotation, piece: handle.piece, edge: handle.edge, x: left + handle.at.x, inwards: handle.at.inwards };
+  const { left, top } = dom.getBoundingClientRect();
+  return { annotation, piece: handle.piece, edge: handle.edge, x: left + handle.at.x, top: top + handle.at.top, inwards: handle.at.inwards };
 }

@@ -2,7 +2,7 @@ import { type Span, span } from '../../shared/text/offsets.ts';
 import { snap, type SnapUnit } from '../../shared/text/snap.ts';
 import { type ArticleText, type Unit } from './article-text.ts';
 import { type ClickCount } from './click-count.ts';
-import { type Drag, type DragPoint } from './drag.ts';
+import { type Drag, type DragPoint, still } from './drag.ts';
 import { type HitTest } from './hit.ts';
 
 /** A selection with its direction: the head is the end that moves. Offsets in the article. */
@@ -27,9 +27,6 @@ export interface TextDragHost {
   /** The pointer was pressed and released in place. */
   press(x: number, y: number): void;
 }
-
-/** CSS pixels that the pointer may shake before a press becomes a drag. */
-const still = 4;
 
 /** Unit by the number of clicks; a single press takes the usual one once it moves. */
 function unitOfClicks(clicks: number, usual: SnapUnit): Unit {

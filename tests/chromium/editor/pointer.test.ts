@@ -185,11 +185,53 @@ test('a border is dragged by words, with Alt by letters, and Escape leaves it', 
   expect(await moved()).toEqual([]);
 });
 
-test('a press on a handle that does not move it changes nothing', async ({ editor }) => {
-  const annotations = [annotationOf(quoted, 'quote', 'QUOTE', 'Microsoft در سال 2024')];
+test('a press on a handle that does not move it means the text: it puts the caret and names what lies there', async ({ editor }) => {
+  const annotations = [annotationOf(quoted, 'quote', 'QUOTE', 'قرارداد را امضا')];
   await editor.show(scenario(quoted, { annotations, focused: annotations[0]?.id ?? null }));
-  for (const edge of ['start', 'end']) await editor.page.locator(`[data-edge=${edge}]`).click();
-  expect(await editor.calls()).toEqual([]);
+  for (const edge of ['start', 'end'] as const) {
+    await editor.page.locator(`[data-edge=${edge}]`).click();
+    expect((await editor.calls()).map(({ name }) => name)).toEqual(['press']);
+    const caret = await editor.page.evaluate(() => window.harness.handle.caret());
+    expect(Math.abs(caret - (annotations[0]?.spans[0]?.[edge] ?? 0))).toBeLessThanOrEqual(1);
+  }
+});
+
+test('from the first letter of the word beside a focused label, a drag selects that word and a press puts the caret: the border keeps to itself', async ({ editor }) => {
+  const annotations = [annotationOf(quoted, 'quote', 'QUOTE', 'قرارداد را امضا')];
+  await editor.show(scenario(quoted, { annotations, focused: annotations[0]?.id ?? null }));
+  const [next, end] = at('خواهیم');
+  for (const height of [0.45, 0.8]) {
+    const letter = await editor.page.evaluate((part) => window.harness.handle.rectangle(part)?.toJSON() as DOMRect, span(next, next + 1) as never);
+    // Where letters have their ink: not at the very top of their box.
+    const point = { x: letter.right - 1, y: letter.top + letter.height * height };
+    await editor.drag(point, await editor.middle(next, end));
+    expect(await editor.calls()).toEqual([{ name: 'select', value: { span: { start: next, end }, additive: false } }]);
+    await editor.page.mouse.click(point.x, point.y);
+    expect(await editor.page.evaluate(() => window.harness.handle.caret())).toBe(next);
+    await editor.calls();
+  }
+});
+
+test('a knob that is taken above its line moves the border in that line, and two clicks, Shift and Ctrl beside it mean the text', async ({ editor }) => {
+  const text = 'سطر نخست این خبر است\nوزیر نیرو دیروز گفت برق می‌آید';
+  const annotations = [annotationOf(text, 'quote', 'QUOTE', 'نیرو دیروز')];
+  const within = (word: string) => span(text.indexOf(word), text.indexOf(word) + word.length);
+  await editor.show(scenario(text, { annotations, focused: annotations[0]?.id ?? null }));
+  const box = await editor.page.locator('[data-edge=end]').boundingBox();
+  if (!box) throw new Error('no handle');
+  const [x, to] = [box.x + box.width / 2, await editor.middle(within('گفت').start, within('گفت').end)];
+  await editor.drag({ x, y: box.y + 2 }, { x: to.x, y: box.y + 2 });
+  expect((await editor.calls()).filter(({ name }) => name === 'moveBorder')).toEqual([{ name: 'moveBorder', value: ['quote', 0, 'end', within('گفت').end] }]);
+  await editor.drawn();
+  const word = await editor.middle(within('دیروز').start, within('دیروز').end);
+  // Inside the bar, which stands five pixels from the middle of what can be taken.
+  const edge = { x: x + 5 + 2, y: word.y };
+  await editor.page.mouse.dblclick(edge.x, edge.y);
+  expect((await editor.calls()).at(-1)).toEqual({ name: 'select', value: { span: within('دیروز'), additive: false } });
+  await editor.page.keyboard.down('Control');
+  await editor.drag(edge, word);
+  await editor.page.keyboard.up('Control');
+  expect((await editor.calls()).at(-1)).toEqual({ name: 'select', value: { span: within('دیروز'), additive: true } });
 });
 
 test('a badge in the gutter and a number at its start name their annotation', async ({ editor }) => {
