@@ -49,6 +49,8 @@ test('the page may copy, keep its data, and load itself again', async ({ start }
   expect(await page.evaluate(() => navigator.storage.persist())).toBe(true);
   // Asked for, and not done: only a window in focus may write, and nobody says which one that is in a test.
   expect(await page.evaluate(async () => (await navigator.permissions.query({ name: 'clipboard-write' as PermissionName })).state)).toBe('granted');
+  // Else its first loading, still under way, would be taken for the second.
+  await page.waitForLoadState();
   const loaded = page.waitForEvent('load');
   await page.evaluate(() => location.reload());
   await loaded;
