@@ -35,3 +35,10 @@ function furtherProblems({ error, warning }: Readonly<Record<Severity, number>>)
   const count = error + warning;
   return count === 0 ? [] : [problem('further-problems', {}, { count }, error > 0 ? 'error' : 'warning')];
 }
+
+/** By file, in the order in which files were met, and by line within each; what is said of a whole file stands behind its lines. */
+export function inLineOrder(problems: readonly Problem[]): readonly Problem[] {
+  const ofFile = new Map<string | undefined, Problem[]>(problems.map(({ place: { file } }) => [file, []]));
+  for (const one of problems) ofFile.get(one.place.file)?.push(one);
+  return [...ofFile.values()].flatMap((own) => own.sort((a, b) => (a.place.line ?? Infinity) - (b.place.line ?? Infinity)));
+}

@@ -5,7 +5,7 @@ import { hashOfBytes } from '../../text/fingerprint.ts';
 import { publishedDate } from '../../text/published-date.ts';
 import { nothing } from '../capabilities.ts';
 import { type Codec, type DecodeContext, type Decoded, type NamedBytes } from '../codec.ts';
-import { findings, type Findings } from '../findings.ts';
+import { findings, type Findings, inLineOrder } from '../findings.ts';
 import { gathering } from '../texts/gathered.ts';
 import { encodingFor, type ReadingChoices } from '../texts/reading-choices.ts';
 import { textArticle } from '../texts/text-article.ts';
@@ -58,7 +58,9 @@ function decode(files: readonly NamedBytes[], context: DecodeContext): Decoded {
     else if (mapping === null) gathered.found.add(problem('columns-unclear', place, { columns: sheet.value.columns.join('; ').slice(0, 200) }));
     else readRows(file, sheet.value, mapping, { ...context, onRead }, gathered.found, (article, at) => gathered.add(article, at));
   }
-  return gathered.decoded();
+  const decoded = gathered.decoded();
+  // The first rows are read before any of them becomes an Article: what is wrong with either is met apart.
+  return { ...decoded, problems: inLineOrder(decoded.problems) };
 }
 
 /** What was chosen for these columns, or what they probably mean; `null` where nobody can tell which one is the text. */

@@ -129,7 +129,7 @@ const table: Readonly<Record<string, Row>> = {
   'rows of a CSV that are too long and too short': {
     files: () => [file('a.csv', `text,date\n${sound},1403/08/02\nx,y,z\nسالم\n`)], texts: [sound, 'سالم'], said: ['!row-too-long:3', '~row-too-short:4'],
   },
-  'a quotation mark in a CSV that is never closed': { files: () => [file('a.csv', `text,date\n${sound},x\n"سالم,y\nz,w\n`)], texts: [sound], said: ['!csv-quote-open:3', '~row-date-unclear:2'] },
+  'a quotation mark in a CSV that is never closed': { files: () => [file('a.csv', `text,date\n${sound},x\n"سالم,y\nz,w\n`)], texts: [sound], said: ['~row-date-unclear:2', '!csv-quote-open:3'] },
   'a quotation mark in a CSV that is not doubled, and nobody knows where its cell ends': {
     files: () => [file('a.csv', `text,date\n"سلام" گفت,1403/08/02\n${sound},1403/08/02\n"خبر سوم",1403/08/02\nسالم,1403/08/02\n`)], texts: ['سالم'], said: ['!csv-quote-stray:2'],
   },
@@ -146,6 +146,10 @@ const table: Readonly<Record<string, Row>> = {
     files: () => [jsonl('{"text":"یک","x":1e308}', '{"text":"دو","x":1e999}', '{"text":1e308}')], texts: ['دو', 'یک'], said: ['~number-too-large:2', '!row-text-wrong:3'],
   },
   'lines that are no objects': { files: () => [jsonl('{"text":"یک"}', '{"text":', '[1]', '"x"', '{"title":"x"}')], texts: ['یک'], said: ['!line-not-json:2', '!row-not-object:3', '!row-not-object:4', '!row-without-text:5'] },
+  'rows that are wrong in their cells and lines that are no rows, told in the order of their lines': {
+    files: () => [jsonl('{"title":"x"}', '{"text":', '{"text":1}', '[1]'), { ...jsonl('{"text":"یک"}', '{"title":"y"}', '1'), name: 'b.jsonl' }],
+    texts: ['یک'], said: ['!row-without-text:1', '!line-not-json:2', '!row-text-wrong:3', '!row-not-object:4', '!row-without-text:2', '!row-not-object:3'],
+  },
   'a list that breaks off': { files: () => [file('a.json', '[{"text":"یک"},{"text":"دو"},{"text":"س')], texts: ['دو', 'یک'], said: ['!list-broken:3'] },
   'a list with a comma too many': { files: () => [file('a.json', '[{"text":"یک"},]')], texts: ['یک'], said: ['!list-broken:2'] },
   'a list in which not all are objects': { files: () => [file('a.json', '[{"text":"یک"},[2],"x"]')], texts: ['یک'], said: ['!row-not-object:2', '!row-not-object:3'] },
