@@ -14,7 +14,7 @@ export const findingCodes = [
   'E8.quote',
   'W1.ending', 'W1.guillemets',
   'W2.unmarked',
-  'W3.past', 'W3.denied', 'W3.hope',
+  'W3.past', 'W3.denied', 'W3.hope', 'W3.modal',
   'W4.long',
   'W5.nameless',
   'W6.heading',

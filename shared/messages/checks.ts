@@ -27,6 +27,7 @@ export const checks = {
   'W3.past': { fa: 'فعل این تعهد گذشته است.', en: 'This commitment’s verb is past.' },
   'W3.denied': { fa: 'این‌جا وعده‌ای نفی شده است؛ تعهد نیست.', en: 'A promise is denied here; that is no commitment.' },
   'W3.hope': { fa: 'این‌جا ابراز امید است؛ تعهد نیست.', en: 'This is a hope, not a commitment.' },
+  'W3.modal': { fa: 'این‌جا از توانستن، بایستن یا شاید سخن می‌رود؛ تعهد نیست.', en: 'This says what can, must or may be done; that is no commitment.' },
   'W4.long': { fa: 'این نقل‌قول {n, plural, other {# واژه}} است؛ شاید سخن راوی هم در آن است.', en: 'This quote has {n, plural, one {# word} other {# words}}; perhaps it holds the reporter’s own.' },
   'W5.nameless': { fa: 'این ضمیر به کسی پیوند خورده که نامی ندارد.', en: 'This pronoun stands for somebody without a name.' },
   'W6.heading': { fa: 'این تیتر به نقل‌قولی که تکرار می‌کند پیوند نخورده.', en: 'This heading is not linked to the quote that it restates.' },

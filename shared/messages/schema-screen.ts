@@ -97,7 +97,7 @@ export const schemaScreen = {
   'schema.coded.E6': { fa: 'هر پیوند به جایی می‌رسد که طرح روا می‌داند، و هیچ زنجیره‌ای به خودش برنمی‌گردد', en: 'Every link ends where the schema allows, and no chain leads back to itself' },
   'schema.coded.W1': { fa: 'نقطه و ویرگول پایانی بیرون نقل‌قول است، و گیومه‌های درون آن جفت‌اند', en: 'The closing stop is outside a quote, and quotation marks in it have their partners' },
   'schema.coded.W2': { fa: 'کنار نقل‌قول مستقیم گیومه، خط تیره یا دونقطه هست', en: 'A direct quote has a quotation mark, a dash or a colon beside it' },
-  'schema.coded.W3': { fa: 'تعهد دربارهٔ گذشته نیست، قول را رد نمی‌کند و تنها امید نیست', en: 'A commitment is not about the past, does not deny a promise and is not mere hope' },
+  'schema.coded.W3': { fa: 'تعهد دربارهٔ گذشته نیست، قول را رد نمی‌کند و تنها امید، توان یا بایستن نیست', en: 'A commitment is not about the past, does not deny a promise and is not mere hope, ability or duty' },
   'schema.coded.W5': { fa: 'ضمیر به کسی می‌رسد که نامش دانسته است', en: 'A pronoun stands for somebody whose name is known' },
   'schema.coded.W7': { fa: 'هیچ برچسبی دو بار روی همان واژه‌ها نیست', en: 'No label lies twice over the same words' },
   'schema.rule.kind': { fa: 'چه چیز بررسی شود', en: 'What is checked' },

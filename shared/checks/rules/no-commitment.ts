@@ -7,7 +7,12 @@ import { type OwnRule } from '../rule.ts';
 const promise = /^(?:قول|وعده)/u;
 /** What a promise is given with: «داده‌ایم», «می‌دهیم», «خواهیم داد», «کردند». Not «دادگاه», «کردستان», «ده». */
 const giving = /^(ن?)(?:می|ب)?(?:(?:داد|کرد)(?:م|ی|یم|ید|ند|ه\p{L}*)?|(?:ده|کن)(?:م|ی|د|یم|ید|ند)|خواه(?:م|ی|د|یم|ید|ند))$/u;
-const hope = /^امید/u;
+/** «خواهان … هستیم» wishes, «موجب امتنان خواهد بود» thanks. */
+const hope = /^(?:امید|خواهان$|امتنان)/u;
+/** What can, must or may be: «می‌توانیم بسازیم», «باید ساخت». */
+const modal = /^(?:ن?باید|شاید|ن?(?:می|ب)توان(?:م|ی|د|یم|ید|ند)?|می?توان)$/u;
+/** A verb that says what is or will be done, so that a modal one stands beside it alone: «هرچه باید، می‌سازیم». */
+const binding = /^(?:ن?می(?!توان|لیارد|لاد|عاد)\p{L}{2,}(?:م|یم|د|ند)|ن?خواه(?:م|یم|د|ند)|(?:متعهد|مصمم|موظف)(?:م|یم|ند)?|(?:هستم|هستیم|داریم|دارم))$/u;
 
 const said = (text: string, { spans }: Annotation): string => spans.map(({ start, end }) => text.slice(start, end)).join(' ');
 
@@ -28,10 +33,13 @@ function objectionTo(clause: string): FindingCode | null {
   const words = wordsOf(clause);
   if (isDenied(words)) return 'W3.denied';
   if (words.some((word) => hope.test(word))) return 'W3.hope';
+  if (words.some((word) => modal.test(word)) && !words.some((word) => binding.test(word))) return 'W3.modal';
+  // «قرار بود ساخته شود» was a plan.
+  if (words.some((word, index) => word === 'بود' && words[index - 1] === 'قرار')) return 'W3.past';
   return verbTense(words) === 'past' ? 'W3.past' : null;
 }
 
-/** W3: a commitment whose verb is past, that denies a promise, or that hopes. */
+/** W3: a commitment whose verb is past, that denies a promise, that hopes, or that says what can, must or may be (task.md 4.4). */
 export const noCommitment: OwnRule = {
   needs: { labels: ['COMMITMENT'] },
   findIn(text, annotation) {
