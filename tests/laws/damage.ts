@@ -1,29 +1,29 @@
 import fc from 'fast-check';
 import { type NamedBytes } from '../../shared/codecs/codec.ts';
+import { joined } from '../../shared/codecs/encode.ts';
 
 /** One wound in a file: the same wound on the same bytes gives the same bytes. */
 export type Wound = (bytes: Uint8Array) => Uint8Array;
 
-const concat = (...parts: readonly Uint8Array[]): Uint8Array => Uint8Array.from(parts.flatMap((part) => [...part]));
 const placeIn = (bytes: Uint8Array, place: number): number => (bytes.length === 0 ? 0 : place % bytes.length);
 
 const fewBytes = fc.uint8Array({ minLength: 1, maxLength: 4 });
 const overwritten: fc.Arbitrary<Wound> = fc.tuple(fc.nat(), fewBytes).map(([place, put]) => (bytes) => {
   const at = placeIn(bytes, place);
-  return concat(bytes.subarray(0, at), put, bytes.subarray(at + put.length));
+  return joined([bytes.subarray(0, at), put, bytes.subarray(at + put.length)]);
 });
 const inserted: fc.Arbitrary<Wound> = fc
   .tuple(fc.nat(), fc.constantFrom('\n', '\r\n', '\ufeff', '"', '{', '}', '[', ',', '\\', '\0', '\u2028', '🔴', '9', '-1', '1e400', 'null'))
   .map(([place, text]) => (bytes) => {
     const at = placeIn(bytes, place);
-    return concat(bytes.subarray(0, at), new TextEncoder().encode(text), bytes.subarray(at));
+    return joined([bytes.subarray(0, at), new TextEncoder().encode(text), bytes.subarray(at)]);
   });
 const cut: fc.Arbitrary<Wound> = fc.nat().map((place) => (bytes) => bytes.slice(0, placeIn(bytes, place)));
 const removed: fc.Arbitrary<Wound> = fc.tuple(fc.nat(), fc.integer({ min: 1, max: 40 })).map(([place, length]) => (bytes) => {
   const at = placeIn(bytes, place);
-  return concat(bytes.subarray(0, at), bytes.subarray(at + length));
+  return joined([bytes.subarray(0, at), bytes.subarray(at + length)]);
 });
-const doubled: fc.Arbitrary<Wound> = fc.constant((bytes) => concat(bytes, bytes));
+const doubled: fc.Arbitrary<Wound> = fc.constant((bytes) => joined([bytes, bytes]));
 
 const strangeValue = fc.oneof(fc.jsonValue({ maxDepth: 2 }), fc.constantFrom(-1, 1.5, 1e9, '', '\ud800', 'q1', '__proto__'));
 
