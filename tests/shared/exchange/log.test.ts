@@ -10,41 +10,49 @@ import { span } from '../../../shared/text/offsets.ts';
 import { forAll } from '../../arbitraries/for-all.ts';
 import { firstChange, log, nextEntry, twoLogs } from '../../arbitraries/log.ts';
 import { seedSchema } from '../../arbitraries/schema.ts';
+import { together } from '../../arbitraries/together.ts';
 import { workOfOne } from '../../fixtures/two-annotators.ts';
 
 const edit = { kind: 'do', command: 'edit' } as const;
 const by = { device: makeId('device', 'a'), annotator: makeId('annotator', 'a') };
 
+const alterations: readonly ((entry: Entry) => Entry)[] = [
+  (entry) => ({ ...entry, wall: '2031-01-01T00:00:00.000Z' }),
+  (entry) => ({ ...entry, lamport: entry.lamport + 1 }),
+  (entry) => ({ ...entry, device: makeId('device', 'x') }),
+  (entry) => ({ ...entry, channel: 'other' }),
+  (entry) => ({ ...entry, previous: 'f'.repeat(64) }),
+  (entry) => ({ ...entry, sequence: entry.sequence + 1 }),
+  (entry) => ({ ...entry, annotator: makeId('annotator', 'x') }),
+  (entry) => ({ ...entry, action: { kind: 'do', command: 'altered' } }),
+  (entry) => ({ ...entry, change: { ...entry.change, removed: entry.change.added } }),
+];
+const altered = fc.tuple(log, fc.nat(), fc.constantFrom(...alterations));
+const lawOfLogs = together(altered, ([{ entries, state }, at, alter]) => {
+  const place = at % entries.length;
+  return { entries, state, place, changed: entries.map((entry, index) => (index === place ? alter(entry) : entry)) };
+});
+
+const dealt = twoLogs.chain((logs) => {
+  const all = logs.flat();
+  return fc.tuple(fc.constant(logs), fc.shuffledSubarray(all, { minLength: all.length }), fc.subarray(all), fc.nat(all.length));
+});
+const lawOfTwo = together(dealt, ([[mine, theirs], shuffled, again, split]) => ({ mine, theirs, all: [...mine, ...theirs], shuffled, again, split }));
+
 describe('folding', () => {
-  test('the Log of one device folds to what applying its Changes in order gives', () => {
-    forAll(log, ({ entries, state }) => expect(fold(entries)).toEqual(state));
+  lawOfLogs('the Log of one device folds to what applying its Changes in order gives', ({ entries, state }) => expect(fold(entries)).toEqual(state));
+
+  lawOfTwo('order, repetition and split of Entries do not matter', ({ all, shuffled, again, split }) => {
+    const expected = fold(all);
+    expect(fold(shuffled)).toEqual(expected);
+    expect(fold([...shuffled, ...again])).toEqual(expected);
+    expect(merge(shuffled.slice(split), again, shuffled.slice(0, split))).toEqual(merge(all));
   });
 
-  test('order, repetition and split of Entries do not matter', () => {
-    const dealt = twoLogs.chain((logs) => {
-      const all = logs.flat();
-      return fc.tuple(
-        fc.constant(all),
-        fc.shuffledSubarray(all, { minLength: all.length }),
-        fc.subarray(all),
-        fc.nat(all.length),
-      );
-    });
-    forAll(dealt, ([all, shuffled, again, split]) => {
-      const expected = fold(all);
-      expect(fold(shuffled)).toEqual(expected);
-      expect(fold([...shuffled, ...again])).toEqual(expected);
-      expect(merge(shuffled.slice(split), again, shuffled.slice(0, split))).toEqual(merge(all));
-    });
-  });
+  lawOfTwo('taking in twice equals once', ({ mine, theirs }) => expect(merge(merge(mine, theirs), theirs)).toEqual(merge(mine, theirs)));
 
-  test('taking in twice equals once', () => {
-    forAll(twoLogs, ([mine, theirs]) => expect(merge(merge(mine, theirs), theirs)).toEqual(merge(mine, theirs)));
-  });
-
-  test('what two devices did without hearing of each other folds to a sound Dataset', () => {
-    forAll(twoLogs, ([mine, theirs]) => expect(errorsOf(checkDataset(fold([...mine, ...theirs])))).toEqual([]));
-  });
+  lawOfTwo('what two devices did without hearing of each other folds to a sound Dataset', ({ all }) =>
+    expect(errorsOf(checkDataset(fold(all)))).toEqual([]));
 
   test('what one device marks in a set goes where the other has made that set one of another Article', () => {
     const start = workOfOne('sara');
@@ -76,37 +84,17 @@ describe('folding', () => {
 });
 
 describe('the chain', () => {
-  test('holds in every Log that was written', () => {
-    forAll(log, ({ entries }) => {
-      expect(brokenAt(entries)).toBeNull();
-      expect(brokenAt(entries.slice(Math.floor(entries.length / 2)))).toBeNull();
-      expect(entries[0]?.previous).toBe(genesis);
-    });
+  lawOfLogs('holds in every Log that was written', ({ entries }) => {
+    expect(brokenAt(entries)).toBeNull();
+    expect(brokenAt(entries.slice(Math.floor(entries.length / 2)))).toBeNull();
+    expect(entries[0]?.previous).toBe(genesis);
   });
 
-  const alterations: readonly ((entry: Entry) => Entry)[] = [
-    (entry) => ({ ...entry, wall: '2031-01-01T00:00:00.000Z' }),
-    (entry) => ({ ...entry, lamport: entry.lamport + 1 }),
-    (entry) => ({ ...entry, device: makeId('device', 'x') }),
-    (entry) => ({ ...entry, channel: 'other' }),
-    (entry) => ({ ...entry, previous: 'f'.repeat(64) }),
-    (entry) => ({ ...entry, sequence: entry.sequence + 1 }),
-    (entry) => ({ ...entry, annotator: makeId('annotator', 'x') }),
-    (entry) => ({ ...entry, action: { kind: 'do', command: 'altered' } }),
-    (entry) => ({ ...entry, change: { ...entry.change, removed: entry.change.added } }),
-  ];
-  const altered = fc.tuple(log, fc.nat(), fc.constantFrom(...alterations)).map(([{ entries }, at, alter]) => {
-    const place = at % entries.length;
-    return { entries, place, changed: entries.map((entry, index) => (index === place ? alter(entry) : entry)) };
-  });
-
-  test('any altered Entry is found, the last one too where the head is known', () => {
-    forAll(altered, ({ entries, place, changed }) => {
-      const head = entryHash(entries.at(-1) as Entry);
-      if (entryHash(changed[place] as Entry) === entryHash(entries[place] as Entry)) return;
-      const broken = brokenAt(changed, head);
-      expect(broken === place || broken === place + 1).toBe(true);
-    });
+  lawOfLogs('any altered Entry is found, the last one too where the head is known', ({ entries, place, changed }) => {
+    const head = entryHash(entries.at(-1) as Entry);
+    if (entryHash(changed[place] as Entry) === entryHash(entries[place] as Entry)) return;
+    const broken = brokenAt(changed, head);
+    expect(broken === place || broken === place + 1).toBe(true);
   });
 
   test('an Entry that is missing, doubled or out of its place is found', () => {
@@ -118,12 +106,10 @@ describe('the chain', () => {
     });
   });
 
-  test('an end that was cut off is found where the head is known', () => {
-    forAll(log, ({ entries }) => {
-      const head = entryHash(entries.at(-1) as Entry);
-      expect(brokenAt(entries, head)).toBeNull();
-      expect(brokenAt(entries.slice(0, -1), head)).toBe(entries.length - 1);
-    });
+  lawOfLogs('an end that was cut off is found where the head is known', ({ entries }) => {
+    const head = entryHash(entries.at(-1) as Entry);
+    expect(brokenAt(entries, head)).toBeNull();
+    expect(brokenAt(entries.slice(0, -1), head)).toBe(entries.length - 1);
   });
 
   test('an Entry whose Lamport time does not grow is found: it would fold in another order than it was done', () => {
