@@ -11,6 +11,7 @@ import { type Link, type Marked, type Work } from '../../../shared/compare/marke
 import { continuumLabels, continuumOf, people, textUnder, underOtherIds, workWith } from '../../arbitraries/continuum.ts';
 import { forAll } from '../../arbitraries/for-all.ts';
 import { runs } from '../../arbitraries/runs.ts';
+import { together } from '../../arbitraries/together.ts';
 
 const parameters = { ...defaultParameters, replicates: 0, samples: 4 };
 const subjects = { labels: continuumLabels, relations: ['SAID_BY', 'CUED_BY'], attributes: continuumLabels.map((label) => `${label}.mode`) };
@@ -63,38 +64,36 @@ describe.each(metrics.map((metric) => [metric.id, metric] as const))('laws of %s
     expect(others.length).toBeGreaterThan(0);
   });
 
-  it('is never better than the best, nor anything but a number or nothing', () =>
-    forAll(texts, (both) => {
-      for (const { value } of scoresOf(metric, ...both)) {
-        if (value === null) continue;
-        expect(Number.isFinite(value)).toBe(true);
-        if (metric.best === 1) expect(value).toBeLessThanOrEqual(1 + 1e-9);
-        else expect(value).toBeGreaterThanOrEqual(0);
-      }
-    }, few));
+  const law = together(texts, (both) => ({ both, scores: scoresOf(metric, ...both) }), few);
 
-  it('does not depend on the order of marks, links and texts', () =>
-    forAll(texts, (both) => {
-      const turn = (voice: Voice): Voice => ({ ...voice, marked: voice.marked.toReversed(), links: voice.links.toReversed() });
-      const turned = both.map(({ article, length, voices }) => continuum(article, length, voices.toReversed().map(turn)));
-      expectSame(scoresOf(metric, ...turned.toReversed()), scoresOf(metric, ...both));
-    }, few));
+  law('is never better than the best, nor anything but a number or nothing', ({ scores }) => {
+    for (const { value } of scores) {
+      if (value === null) continue;
+      expect(Number.isFinite(value)).toBe(true);
+      if (metric.best === 1) expect(value).toBeLessThanOrEqual(1 + 1e-9);
+      else expect(value).toBeGreaterThanOrEqual(0);
+    }
+  });
 
-  it('does not depend on who is called what', () =>
-    forAll(texts, (both) => {
-      const names: Readonly<Record<string, string>> = { [people[0]]: 'z', [people[1]]: 'y', [people[2]]: 'x' };
-      const rename = (voice: Voice): Voice => ({ ...voice, annotator: names[voice.annotator] ?? '' });
-      const renamed = both.map(({ article, length, voices }) => continuum(article, length, voices.map(rename)));
-      expectSame(scoresOf(metric, ...renamed), scoresOf(metric, ...both));
-    }, few));
+  law('does not depend on the order of marks, links and texts', ({ both, scores }) => {
+    const turn = (voice: Voice): Voice => ({ ...voice, marked: voice.marked.toReversed(), links: voice.links.toReversed() });
+    const turned = both.map(({ article, length, voices }) => continuum(article, length, voices.toReversed().map(turn)));
+    expectSame(scoresOf(metric, ...turned.toReversed()), scores);
+  });
 
-  it('a text that nobody marked changes no measure that looks at marks alone', () =>
-    forAll(texts, (both) => {
-      if (metric.counts === 'tokens') return;
-      const empty = continuum('empty', 40, people.slice(0, 2).map((annotator) => ({ annotator, marked: [], links: [] })));
-      const isLength = metric.id.startsWith('u-alpha') || metric.id === 'cu-alpha' || metric.id === 'ku-alpha';
-      if (!isLength) expectSame(scoresOf(metric, ...both, empty), scoresOf(metric, ...both));
-    }, few));
+  law('does not depend on who is called what', ({ both, scores }) => {
+    const names: Readonly<Record<string, string>> = { [people[0]]: 'z', [people[1]]: 'y', [people[2]]: 'x' };
+    const rename = (voice: Voice): Voice => ({ ...voice, annotator: names[voice.annotator] ?? '' });
+    const renamed = both.map(({ article, length, voices }) => continuum(article, length, voices.map(rename)));
+    expectSame(scoresOf(metric, ...renamed), scores);
+  });
+
+  law('a text that nobody marked changes no measure that looks at marks alone', ({ both, scores }) => {
+    if (metric.counts === 'tokens') return;
+    const empty = continuum('empty', 40, people.slice(0, 2).map((annotator) => ({ annotator, marked: [], links: [] })));
+    const isLength = metric.id.startsWith('u-alpha') || metric.id === 'cu-alpha' || metric.id === 'ku-alpha';
+    if (!isLength) expectSame(scoresOf(metric, ...both, empty), scores);
+  });
 });
 
 describe('measuring in steps', () => {
