@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { type Page } from '@playwright/test';
+import { type Locator, type Page } from '@playwright/test';
 import { inProject } from '../../build/project.mjs';
 import { type Language, type Settings } from '../../shared/bridge.ts';
 import { translator } from '../../renderer/messages/translate.ts';
@@ -200,6 +200,57 @@ test('in forced colours lanes, badges and the focus are still seen', async ({ st
   expect(painted.badges.length).toBeGreaterThan(20);
   expect(new Set(painted.badges)).toEqual(new Set(['solid']));
 });
+
+for (const language of ['fa', 'en'] as const) {
+  test(`in forced colours, too, one sees what is chosen, and where what lies above the rest ends: ${language}`, async ({ start }) => {
+    const { t } = translator(language);
+    const { page } = await start({ settings: { language } });
+    await page.emulateMedia({ forcedColors: 'active' });
+    const edges = (chosen: Locator) => chosen.evaluateAll((all) => all.map((one) => getComputedStyle(one)).map(({ outlineStyle, outlineWidth }) => `${outlineStyle} ${outlineWidth}`));
+    await expect(page.getByRole('textbox', { name: t('annotate.text') })).toBeFocused();
+    await page.keyboard.press('Control+KeyL');
+    const states = page.getByRole('complementary', { name: t('library.totals') });
+    await expect(states.locator('[aria-pressed=true]').first()).toBeVisible();
+    expect(await edges(states.locator('[aria-pressed=true]'))).toEqual(['solid 2px']);
+    expect(new Set(await edges(states.locator('[aria-pressed=false]')))).toEqual(new Set(['none 0px']));
+    await page.getByRole('button', { name: t('settings.title') }).click();
+    const dialog = page.locator('[role=dialog][data-size]');
+    await expect(dialog).toBeVisible();
+    expect(await edges(dialog)).toEqual(['solid 1px']);
+    expect((await edges(dialog.getByRole('radio', { checked: true }))).slice(0, 2)).toEqual(['solid 2px', 'solid 2px']);
+    expect(new Set(await edges(dialog.getByRole('radio', { checked: false })))).toEqual(new Set(['none 0px']));
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Control+KeyB');
+    const parts = page.getByRole('navigation', { name: t('schema.parts') });
+    await page.getByRole('main').getByRole('textbox').first().focus();
+    expect(await edges(parts.locator('[aria-current=true]'))).toEqual(['solid 2px']);
+    expect(new Set(await edges(parts.locator('[aria-current=false]')))).toEqual(new Set(['none 0px']));
+  });
+
+  test(`at 200 % zoom a label that is chosen in the schema opens in sight, and every setting can be reached: ${language}`, async ({ start }) => {
+    const { t } = translator(language);
+    const running = await start({ settings: { language } });
+    const { page } = running;
+    await expect(page.getByRole('textbox', { name: t('annotate.text') })).toBeFocused();
+    await page.keyboard.press('Control+KeyB');
+    const rows = page.getByRole('navigation', { name: t('schema.parts') }).locator('[aria-current]');
+    await expect(rows.first()).toBeFocused();
+    await resize(running, 1280, 800, 2);
+    await expect.poll(() => page.evaluate(() => innerWidth)).toBe(640);
+    await rows.nth(3).click();
+    await expect(page.getByRole('main').getByRole('heading').first()).toBeInViewport({ ratio: 1 });
+    await portray(running, `zoom-200-schema-${language}`);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Control+Comma');
+    const dialog = page.locator('[role=dialog][data-size]');
+    await expect(dialog).toBeVisible();
+    for (const control of await dialog.getByRole('radiogroup').all()) {
+      await control.scrollIntoViewIfNeeded();
+      await expect(control).toBeInViewport({ ratio: 1 });
+    }
+    await portray(running, `zoom-200-settings-${language}`);
+  });
+}
 
 test('nothing moves for whoever wants no motion', async ({ start }) => {
   const { page } = await start();

@@ -1,5 +1,5 @@
 import { ArrowLeft, FileDown, FileUp, Redo2, Undo2 } from 'lucide-react';
-import { useMemo, useRef, useState } from 'react';
+import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { schemaText } from '../../../shared/codecs/schema-file/schema-file.ts';
 import { labelDef, relationDef, type Schema } from '../../../shared/model/schema.ts';
 import { idsBeside } from '../../../shared/commands/schema/rows.ts';
@@ -50,7 +50,9 @@ export function SchemaView({ store, readingSize, onBack }: SchemaViewProps) {
   const toast = useToast();
   const raise = useThrow();
   const root = useRef<HTMLDivElement>(null);
+  const main = useRef<HTMLElement>(null);
   const [wanted, setWanted] = useState<Selection | null>(null);
+  const [chosen, setChosen] = useState<Selection | null>(null);
   const [read, setRead] = useState<Result<Schema> | null>(null);
   const editor = useSchemaEditor(store, (edit) => setWanted((selection) => selectionAfter(selection, edit)));
   const dataset = useLive(() => store.dataset(), [store]);
@@ -58,6 +60,16 @@ export function SchemaView({ store, readingSize, onBack }: SchemaViewProps) {
   const uses = useMemo(() => dataset && countUses(dataset), [dataset]);
   const schema = dataset?.schema;
   const selection = schema && selectionIn(schema, wanted);
+
+  const choose = (part: Selection) => {
+    setWanted(part);
+    setChosen(part);
+  };
+  // In a zoomed window the screen scrolls as a whole, and what was chosen opens below the list.
+  useLayoutEffect(() => {
+    const { scrollHeight = 0, clientHeight = 0 } = root.current ?? {};
+    if (chosen && scrollHeight > clientHeight) main.current?.scrollIntoView({ block: 'start' });
+  }, [chosen]);
 
   useMenuCommand('undo', editor.undo, (steps?.undo ?? null) !== null);
   useMenuCommand('redo', editor.redo, (steps?.redo ?? null) !== null);
@@ -118,8 +130,8 @@ export function SchemaView({ store, readingSize, onBack }: SchemaViewProps) {
         </header>
         <SchemaNews desk={desk} />
       </div>
-      <PartList desk={desk} selection={selection} onSelect={setWanted} />
-      <main className={styles.main} key={`${JSON.stringify(selection)} ${editor.refusals}`}>
+      <PartList desk={desk} selection={selection} onSelect={choose} />
+      <main ref={main} className={styles.main} key={`${JSON.stringify(selection)} ${editor.refusals}`}>
         <OpenPart desk={desk} selection={selection} />
       </main>
       <SchemaPreview schema={schema} selection={selection} readingSize={readingSize} />
