@@ -142,6 +142,19 @@ test('everything that somebody said is found in one place and opens there; two n
   await expect(people(page)).toHaveCount(4);
   await expect(people(page).filter({ hasText: 'مردم' })).toHaveAttribute('aria-selected', 'true');
   await expect(sayings(page)).toHaveCount(2);
+  // What was one too many is two again by the name that was merged.
+  await page.getByRole('button', { name: 'جدا کردن…' }).click();
+  await sayings(page).first().click();
+  await page.getByRole('button', { name: /^جدا کردن .?۱.? مورد/ }).click();
+  await page.keyboard.type('خبرگزاري ايرنا');
+  await press('Enter');
+  await expect(people(page)).toHaveCount(5);
+  await expect(people(page).filter({ hasText: 'خبرگزاري ايرنا' }), 'a name of nobody else any more').toHaveCount(1);
+  await people(page).filter({ hasText: 'خبرگزاري ايرنا' }).click();
+  await expect(sayings(page)).toHaveCount(1);
+  await page.getByRole('main').getByRole('button', { name: 'ادغام با دیگری…' }).focus();
+  await press('Control+KeyZ');
+  await expect(people(page)).toHaveCount(4);
   await page.getByRole('main').getByRole('button', { name: 'ادغام با دیگری…' }).focus();
   await press('Control+KeyZ');
   await expect(people(page)).toHaveCount(5);

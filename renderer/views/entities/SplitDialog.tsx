@@ -1,5 +1,6 @@
 import { type ChosenNaming, type SplitEntityInput } from '../../../shared/commands/entities/split-entity.ts';
 import { type Entity } from '../../../shared/model/entity.ts';
+import { isStanding } from '../../../shared/model/merged-entities.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { NameCombobox } from '../../ui/NameCombobox.tsx';
@@ -19,7 +20,7 @@ export function SplitDialog({ entities, person, chosen, onSplit, onClose }: Spli
   const options = (typed: string): readonly PersonOption[] => {
     const name = typed.trim();
     const known = nameOptions(entities, person.id, typed);
-    const isKnown = name === '' || entities.some((entity) => entity.name === name);
+    const isKnown = name === '' || entities.some((entity) => isStanding(entity) && entity.name === name);
     return isKnown ? known : [...known, { key: 'new', name: t('choice.entity.new', { name }), alias: null, entity: null, typed: name }];
   };
   const pick = ({ entity, typed }: PersonOption) => void onSplit(entity?.id ?? { name: typed, kind: person.kind });

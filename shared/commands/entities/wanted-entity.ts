@@ -1,6 +1,6 @@
 import { type Entity, type EntityKind } from '../../model/entity.ts';
 import { type EntityId } from '../../model/id.ts';
-import { entityFinder } from '../../model/merged-entities.ts';
+import { entityFinder, isStanding } from '../../model/merged-entities.ts';
 import { fail, ok, problem, type Result } from '../../result.ts';
 import { hasLoneSurrogate } from '../../text/offsets.ts';
 import { type NewId } from '../command.ts';
@@ -24,7 +24,7 @@ interface Register {
 
 /**
  * One that is there, or one by its name: a name and kind that an Entity has already mean that one. One that was merged means the
- * other. Problems: `entity-unknown`, `entity-name-wrong`.
+ * other, unless somebody stands for that name. Problems: `entity-unknown`, `entity-name-wrong`.
  */
 export function wantedEntity({ entities, newId }: Register, wanted: EntityId | NewEntity): Result<WantedEntity> {
   const find = entityFinder(entities);
@@ -34,7 +34,8 @@ export function wantedEntity({ entities, newId }: Register, wanted: EntityId | N
   }
   const name = wanted.name.trim();
   if (!isName(name)) return fail(problem('entity-name-wrong', { field: 'entity' }));
-  const known = entities.find((one) => one.name === name && one.kind === wanted.kind);
+  const ofName = entities.filter((one) => one.name === name && one.kind === wanted.kind);
+  const known = ofName.find(isStanding) ?? ofName[0];
   const found = known && find(known.id);
   if (found) return ok({ entity: found, isNew: false });
   return ok({ entity: { id: newId('entity'), name, kind: wanted.kind, aliases: [], offices: [], note: '' }, isNew: true });

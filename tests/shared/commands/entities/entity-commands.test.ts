@@ -101,6 +101,19 @@ describe('splitting one person', () => {
     expect(setIn(split, own)?.relations[0]?.to.id).toBe(minister.id);
   });
 
+  it('after a merge gives one back under the name that was merged, which is no alias of the other any more', () => {
+    const merged = after(mergeEntities(context, { from: minister.id, into: ali.id }));
+    const split = after(splitEntity(contextIn(merged), { entity: ali.id, to: { name: minister.name, kind: minister.kind }, chosen }), merged);
+    const back = split.entities.find(({ name, mergedInto }) => name === minister.name && mergedInto === undefined);
+    expect(back?.id).not.toBe(minister.id);
+    expect(setIn(split, own)?.annotations[0]?.entity).toBe(back?.id);
+    expect(entityIn(split, ali)?.aliases).toEqual(ali.aliases);
+    expect(entityIn(split, minister)?.mergedInto, 'for colleagues who named it').toBe(ali.id);
+    // Whoever names somebody so from now on means the one that stands.
+    const again = splitEntity(contextIn(split), { entity: ali.id, to: { name: minister.name, kind: minister.kind }, chosen: [{ set: own.id, kind: 'relation', id: 'rel-r2' }] });
+    expect(after(again, split).entities).toHaveLength(split.entities.length);
+  });
+
   it.each([
     ['of nothing chosen', { entity: minister.id, to: other.id, chosen: [] }, 'entity-split-empty'],
     ['into itself', { entity: minister.id, to: minister.id, chosen }, 'entity-split-empty'],
