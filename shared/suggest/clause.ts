@@ -3,6 +3,7 @@ import { paragraphAt } from '../text/paragraphs.ts';
 import { fold } from '../text/persian.ts';
 import { snap } from '../text/snap.ts';
 import { type Token, tokensIn } from '../text/tokens.ts';
+import { markedParts } from './quotation-marks.ts';
 
 /** Marks that end a clause. A comma does not: it also parts the members of a list and sets off an adverbial. */
 const ends = /^[.؛:؟?!…«»“”]$/u;
@@ -40,6 +41,9 @@ export function clauseAt(text: string, offset: Utf16Offset): Span | null {
     if (ends.test(text.slice(token.start, token.end)) || opensClause(text, token, tokens[index - 1]))
       bounds.push({ end: token.start, next: token.end });
   }
+  // Marks that only their place tells apart: straight ones, and those the wrong way round.
+  for (const { whole, inner } of markedParts(text, paragraph)) bounds.push({ end: whole.start, next: inner.start }, { end: inner.end, next: whole.end });
+  bounds.sort((a, b) => a.end - b.end);
   const before = bounds.findLast(({ next }) => next <= offset);
   const after = bounds.find(({ end, next }) => end >= offset || (end < offset && offset < next));
   return snap(text, span(before?.next ?? paragraph.start, after?.end ?? paragraph.end), 'word');

@@ -15,6 +15,10 @@ describe('clauseAt', () => {
     ['keeps two verbs under one auxiliary', 'قرارداد را امضا و |اجرا خواهیم کرد.', 'قرارداد را امضا و اجرا خواهیم کرد'],
     ['begins behind a colon', 'وزیر گفت: راه |باز است.', 'راه باز است'],
     ['keeps within marks', 'وزیر «راه را |می‌سازیم» گفت.', 'راه را می‌سازیم'],
+    ['keeps within straight marks', 'وزیر گفت: "راه را |می‌سازیم و پل را خواهیم ساخت".', 'راه را می‌سازیم'],
+    ['keeps within straight marks at their end', 'وزیر گفت: "راه را می‌سازیم و پل را خواهیم |ساخت" و رفت.', 'پل را خواهیم ساخت'],
+    ['keeps within two signs for one mark', 'وزیر <<راه را |می‌سازیم>> گفت.', 'راه را می‌سازیم'],
+    ['is not cut at an apostrophe', "the dam's |wall holds", "the dam's wall holds"],
     ['takes no noun for a verb', 'ده میلیارد و |یک', 'ده میلیارد و یک'],
     ['has nothing in an empty line', '|', null],
   ])('%s', (_, marked, expected) => expect(clause(marked)).toBe(expected));
