@@ -31,6 +31,7 @@ test('a person’s own keys hold at once, everywhere, and after a restart', asyn
   await unmark(page);
   await page.keyboard.press('F1');
   await change(page, 'بزرگ کردن انتخاب: واژه، جمله، بند').click();
+  await expect(sheet(page).getByText('کلید تازه را بزنید…'), 'its dots stand at its end').toHaveCSS('direction', 'rtl');
   await pressOn(page, 'KeyX', 'ط');
   await expect(sheet(page).getByText('«\u2068حذف برچسب\u2069»', { exact: false }).first()).toBeVisible();
   await pressOn(page, 'Space', '\u200c', { shift: true });
