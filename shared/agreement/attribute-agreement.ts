@@ -1,4 +1,4 @@
-import { clusters } from '../compare/clusters.ts';
+import { type Cluster, clusters } from '../compare/clusters.ts';
 import { type Marked, valueOf } from '../compare/marked.ts';
 import { type Continuum } from './continuum.ts';
 import { type Pattern } from './patterns.ts';
@@ -27,11 +27,20 @@ export function pairedValues(text: Continuum, subject: string): readonly Pattern
   });
 }
 
+const known = new WeakMap<Continuum, readonly Cluster[]>();
+
+/** Which marks of all people are the same thing: asked for each attribute of each Label, found once. */
+function thingsIn(text: Continuum): readonly Cluster[] {
+  const found = known.get(text) ?? clusters(new Map(text.voices.map(({ annotator, marked }) => [annotator, marked])));
+  known.set(text, found);
+  return found;
+}
+
 /** The same for any number of people, over Clusters; who left it open is silent there. */
-export function clusteredValues({ voices }: Continuum, subject: string): readonly Pattern[] {
+export function clusteredValues(text: Continuum, subject: string): readonly Pattern[] {
   const [label, attribute] = attributeParts(subject);
   const hasLabel = (marked: Marked): boolean => marked.label === label;
-  return clusters(new Map(voices.map(({ annotator, marked }) => [annotator, marked]))).map(({ members }) => ({
+  return thingsIn(text).map(({ members }) => ({
     values: [...members.values()].filter(hasLabel).flatMap((marked) => valueOf(marked, attribute) ?? []),
     count: 1,
   }));

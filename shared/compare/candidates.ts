@@ -54,8 +54,19 @@ const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** The same whichever of the two is `one`. */
 const contentsOf = ({ one, two }: Candidate): string => [contentOf(one), contentOf(two)].sort().join('\n');
-const contentOf = ({ label, spans, attributes, entity }: Marked): string => {
+
+const known = new WeakMap<Marked, string>();
+
+/** What is said of it, in one text. Asked twice, it is not written twice: where several people marked the same, each is compared with many. */
+function contentOf(marked: Marked): string {
+  const found = known.get(marked) ?? written(marked);
+  known.set(marked, found);
+  return found;
+}
+
+function written({ label, spans, attributes, entity }: Marked): string {
   const values = Object.entries(attributes).sort(([a], [b]) => order(a, b));
   return JSON.stringify([spans.flatMap(({ start, end }) => [start, end]), label, values, entity ?? null]);
-};
+}
+
 const idsOf = ({ one, two }: Candidate): string => [one.id, two.id].sort().join('\n');
