@@ -129,7 +129,7 @@ export function ArticleGrid({ ref, listing, people, from, chosen, onChoose, onAl
     const next = event.ctrlKey || event.altKey || event.metaKey ? null : movedRow(event.key, active, drawn, visible);
     if (chordOf(event.nativeEvent) === 'Ctrl+KeyA') onAll();
     else if (event.key === 'Delete') onRemove();
-    else if (event.key === 'Enter') withId(active, onOpen);
+    else if (event.key === 'Enter' && active >= 0) withId(active, onOpen);
     else if (next !== null) go(next, event.shiftKey);
     else return;
     event.preventDefault();

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import 'fake-indexeddb/auto';
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import { MessagesProvider } from '../../../../renderer/messages/MessagesProvider.tsx';
 import { ArticleGrid } from '../../../../renderer/views/library/ArticleGrid.tsx';
 import { wholeShelf } from '../../../../renderer/views/library/shelf.ts';
@@ -15,12 +15,12 @@ const ids = ['a', 'b', 'c'].map((one) => makeId('article', one));
 const nothing = (): void => undefined;
 
 /** A list of three none of which is read yet, whose last is where one comes back from; `found` says when its place is known. */
-function shown() {
+function shown(rows: Listing['rows'] = () => new Promise(nothing)) {
   let found = (_place: number): void => undefined;
   const reached: (readonly [number, number])[] = [];
   const opened: ArticleId[] = [];
   const listing: Listing = {
-    shelf: wholeShelf, count: ids.length, rows: () => new Promise(nothing), progress: () => Promise.resolve(new Map()),
+    shelf: wholeShelf, count: ids.length, rows, progress: () => Promise.resolve(new Map()),
     placeOf: () => new Promise((resolve) => (found = resolve)),
     idsBetween: (one, two) => (reached.push([one, two]), Promise.resolve(ids.slice(Math.min(one, two), Math.max(one, two) + 1))),
   };
@@ -57,4 +57,11 @@ it('a row that is still being read is opened by a press and by Enter', async () 
   await act(async () => fireEvent.click(screen.getByRole('grid').querySelector('[data-active=true]') ?? document.body));
   await act(async () => press('Enter'));
   expect(opened).toEqual([ids[2], ids[2]]);
+});
+
+it('where no row is drawn, as the count is ahead of them, Enter opens none', async () => {
+  const { press, reached } = shown(() => Promise.resolve([]));
+  await vi.waitFor(() => expect(screen.getByRole('grid').getAttribute('aria-rowcount')).toBe('1'));
+  await act(async () => press('Enter'));
+  expect(reached).toEqual([]);
 });
