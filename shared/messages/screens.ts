@@ -8,6 +8,7 @@ export const screens = {
   'screen.reading': { fa: 'خوانده می‌شود…', en: 'Reading…' },
   'dialog.close': { fa: 'بستن', en: 'Close' },
   'dialog.cancel': { fa: 'لغو', en: 'Cancel' },
+  'named.removed': { fa: '«{name}» دور انداخته شد', en: '“{name}” removed' },
   'toast.region': { fa: 'پیام‌ها', en: 'Messages' },
 
   'place.line': { fa: 'سطر {line}', en: 'line {line}' },

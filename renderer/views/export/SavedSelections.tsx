@@ -1,12 +1,13 @@
 import { Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { canonicalJson } from '../../../shared/canonical-json.ts';
-import { longestName, type NamedSelection, withNamed, withoutNamed } from '../../../shared/dataset/named-selection.ts';
+import { longestName, type NamedSelection, withNamed } from '../../../shared/dataset/named-selection.ts';
 import { type Selection } from '../../../shared/dataset/selection.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Field, TextInput } from '../../ui/Field.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
+import { useThrowAway } from '../../ui/use-throw-away.ts';
 import { Words } from '../../ui/Words.tsx';
 import styles from './fields.module.css';
 import { Section } from '../../ui/Section.tsx';
@@ -21,6 +22,7 @@ interface SavedSelectionsProps {
 /** What was chosen before and given a name; nothing while there is none. */
 export function SavedSelections({ selection, saved, onChoose, onSave }: SavedSelectionsProps) {
   const { t } = useMessages();
+  const throwAway = useThrowAway(saved, onSave);
   if (saved.length === 0) return null;
   return (
     <Section title={t('export.selections')}>
@@ -30,7 +32,7 @@ export function SavedSelections({ selection, saved, onChoose, onSave }: SavedSel
             <Button aria-pressed={canonicalJson(one.selection) === canonicalJson(selection)} onClick={() => onChoose(one.selection)}>
               <Words>{one.name}</Words>
             </Button>
-            <IconButton icon={Trash2} label={t('export.selections.remove', { name: one.name })} onClick={() => onSave(withoutNamed(saved, one.name))} />
+            <IconButton icon={Trash2} label={t('export.selections.remove', { name: one.name })} onClick={() => throwAway(one)} />
           </li>
         ))}
       </ul>

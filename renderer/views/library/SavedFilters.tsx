@@ -1,11 +1,12 @@
 import { Trash2 } from 'lucide-react';
 import { useState } from 'react';
-import { longestName, type NamedSelection, withNamed, withoutNamed } from '../../../shared/dataset/named-selection.ts';
+import { longestName, type NamedSelection, withNamed } from '../../../shared/dataset/named-selection.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
 import { type ArticleFilter } from '../../store/project-store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { TextInput } from '../../ui/Field.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
+import { useThrowAway } from '../../ui/use-throw-away.ts';
 import { Words } from '../../ui/Words.tsx';
 import styles from './SidePanel.module.css';
 import { filterOf, isAsking, readyFilters, sameFilter, selectionOf } from './shelf.ts';
@@ -20,10 +21,11 @@ interface SavedFiltersProps {
 /** Filters that are there from the start, and those that somebody has given a name; an export can choose its articles by the latter too. */
 export function SavedFilters({ filter, saved, onSave, onFilter }: SavedFiltersProps) {
   const { t } = useMessages();
+  const throwAway = useThrowAway(saved, onSave);
   const [draft, setDraft] = useState('');
   const shown = saved.flatMap((one) => {
     const own = filterOf(one.selection);
-    return own && isAsking(own) ? [{ name: one.name, filter: own }] : [];
+    return own && isAsking(own) ? [{ ...one, filter: own }] : [];
   });
   const name = draft.trim();
   const isNew = isAsking(filter) && ![...readyFilters, ...shown].some((one) => sameFilter(one.filter, filter));
@@ -48,7 +50,7 @@ export function SavedFilters({ filter, saved, onSave, onFilter }: SavedFiltersPr
             <button type="button" className={styles.choice} aria-pressed={sameFilter(one.filter, filter)} onClick={() => onFilter(one.filter)}>
               <Words className={styles.words}>{one.name}</Words>
             </button>
-            <IconButton icon={Trash2} label={t('library.filter.remove', { name: one.name })} onClick={() => onSave(withoutNamed(saved, one.name))} />
+            <IconButton icon={Trash2} label={t('library.filter.remove', { name: one.name })} onClick={() => throwAway({ name: one.name, selection: one.selection })} />
           </li>
         ))}
       </ul>
