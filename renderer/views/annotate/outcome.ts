@@ -1,9 +1,10 @@
+import { type MessageCode } from '../../../shared/messages/catalogue.ts';
 import { type Change } from '../../../shared/model/change.ts';
 import { type AnnotationId, type EntityId } from '../../../shared/model/id.ts';
 import { labelDef } from '../../../shared/model/schema.ts';
 import { anchored } from './anchor.ts';
 import { type Intent } from './intent.ts';
-import { type Effect, idle, type Interaction, say, type Step, step } from './mode.ts';
+import { type Effect, idle, type Interaction, say, type Step, step, type WordValues } from './mode.ts';
 import { annotationIn, entityIn, labelIn, relationDefIn, type Scene, targetWords } from './scene.ts';
 
 const addedAnnotations = (change: Change): readonly AnnotationId[] =>
@@ -12,10 +13,13 @@ const addedAnnotations = (change: Change): readonly AnnotationId[] =>
 const addedEntity = (change: Change): EntityId | undefined =>
   change.added.flatMap((record) => (record.kind === 'entity' ? [record.value.id] : []))[0];
 
+/** Whatever goes can be had back by a press, too. */
+const offerUndo = (code: MessageCode, values: WordValues = {}): Effect => ({ kind: 'offer-undo', code, values });
+
 function removed(before: Scene, id: AnnotationId): Effect {
   const annotation = annotationIn(before, id);
   if (!annotation) throw new Error(`annotation ${id} was removed and not in the set before`);
-  return { kind: 'offer-undo', code: 'annotate.deleted', values: { label: labelIn(before, annotation).name } };
+  return offerUndo('annotate.deleted', { label: labelIn(before, annotation).name });
 }
 
 /** What was linked to what; `code` says whether that was asked for. */
@@ -50,7 +54,7 @@ function following(state: Interaction, intent: Intent, change: Change, before: S
     case 'annotate-all': {
       const made = addedAnnotations(change);
       const values = { n: made.length, label: labelDef(after.schema, intent.input.label)?.name ?? intent.input.label };
-      return step({ ...state, focused: intent.input.like ?? made[0] ?? null }, { kind: 'offer-undo', code: 'annotate.same.made', values });
+      return step({ ...state, focused: intent.input.like ?? made[0] ?? null }, offerUndo('annotate.same.made', values));
     }
     case 'complete-frame':
       return step(state, { kind: 'describe', annotation: intent.input.of });
@@ -61,17 +65,17 @@ function following(state: Interaction, intent: Intent, change: Change, before: S
     case 'relate':
       return step(state, ...linked(after, change, 'annotate.linked'));
     case 'unrelate':
-      return step(state, say('annotate.unlinked'));
+      return step(state, offerUndo('annotate.unlinked'));
     case 'add-piece':
       return step(state, say('annotate.piece-added'));
     case 'remove-piece':
-      return step(state, say('annotate.piece-removed'));
+      return step(state, offerUndo('annotate.piece-removed'));
     case 'set-flag':
       return step(state, say(intent.input.flagged ? 'annotate.flagged' : 'annotate.unflagged'));
     case 'set-entity': {
       const { entity } = intent.input;
       const id = typeof entity === 'string' ? entity : addedEntity(change);
-      if (!id) return step(state, say('annotate.entity-cleared'));
+      if (!id) return step(state, offerUndo('annotate.entity-cleared'));
       return step(state, say('annotate.entity-set', { entity: entityIn(after, id)?.name ?? id }));
     }
     case 'name-nobody':

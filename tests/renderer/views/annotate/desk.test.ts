@@ -337,6 +337,34 @@ describe('the desk', () => {
     expect(shown.at(-1)).toMatchObject({ kind: 'say', code: 'annotate.undone', values: { step: 'remove' } });
   });
 
+  it('offers to take back that somebody was cleared', async () => {
+    const { desk, shown, settled, set } = slowDesk();
+    for (const gesture of [select('شهردار'), key('digit', 2)]) desk.gesture(gesture);
+    await settled();
+    const annotation = set().annotations[0]?.id;
+    if (!annotation) throw new Error('nothing was made');
+    desk.gesture({ kind: 'entity', annotation, entity: { name: 'شهردار تهران', kind: 'person' } });
+    desk.gesture({ kind: 'entity', annotation, entity: null });
+    await settled();
+    expect(shown.at(-1)).toEqual({ kind: 'offer-undo', code: 'annotate.entity-cleared', values: {} });
+  });
+
+  it.each([
+    ['a link that was cut', [select('سدها پر می‌شود'), key('digit', 1), key('link'), key('digit', 1), key('unlink')], 'annotate.unlinked'],
+    ['a piece that was taken away', [select('راه را می‌سازیم'), key('digit', 1), select('و باز می‌کنیم'), key('add-piece')], 'annotate.piece-removed'],
+  ] as const)('offers to take it back: %s', async (_, made, code) => {
+    const { desk, shown, settled, set } = slowDesk();
+    for (const gesture of [select('وزیر نیرو'), key('digit', 2), ...made]) desk.gesture(gesture);
+    await settled();
+    const quote = set().annotations.find(({ label }) => label === 'QUOTE');
+    if (quote && code === 'annotate.piece-removed') desk.gesture({ kind: 'edit', intent: { name: 'remove-piece', input: { annotation: quote.id, piece: 1 } } });
+    await settled();
+    expect(shown.at(-1)).toEqual({ kind: 'offer-undo', code, values: {} });
+    desk.gesture(key('undo'));
+    await settled();
+    expect([set().relations.length, set().annotations[1]?.spans.length]).toEqual(code === 'annotate.unlinked' ? [1, 1] : [0, 2]);
+  });
+
   it('says when there is nothing to take back', async () => {
     const { desk, shown, settled } = slowDesk();
     desk.gesture(key('redo'));
