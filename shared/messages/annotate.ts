@@ -211,6 +211,8 @@ export const annotate = {
   },
   'text-menu.title': { fa: 'این جای متن', en: 'This place in the text' },
   'text-menu.labels': { fa: 'برچسب‌های اینجا', en: 'Labels here' },
+  'text-menu.frame': { fa: 'پیشنهاد اجزای آن', en: 'Propose its parts' },
+  'text-menu.quote': { fa: 'انتخاب نقل‌قول اینجا', en: 'Select the quote here' },
   'text-menu.direction': { fa: 'جهت این بند', en: 'Direction of this paragraph' },
   'text-menu.direction.auto': {
     fa: 'خودکار ({direction, select, rtl {راست به چپ} other {چپ به راست}})',

@@ -110,7 +110,7 @@ test('the pointer’s other button offers to say something of the label that it 
   });
   await page.mouse.click(place.x, place.y, { button: 'right' });
   const menu = page.getByRole('menu', { name: t('text-menu.title') });
-  await expect(menu.getByRole('menuitem')).toHaveCount(3);
+  await expect(menu.getByRole('menuitem')).toHaveCount(6);
   await screenshot('discussion-menu');
   await menu.getByRole('menuitem', { name: t('menu.comment') }).click();
   await expect(page.getByRole('dialog', { name: t('discussion.comment.title') })).toContainText(t('discussion.comment.about', { quote: 'ایرنا' }));

@@ -45,7 +45,7 @@ import { type Scene } from './scene.ts';
 import { type Owner, SetSwitch } from './SetSwitch.tsx';
 import { SpanList } from './SpanList.tsx';
 import { StatusBar } from './StatusBar.tsx';
-import { TextMenu } from './TextMenu.tsx';
+import { type MenuKey, TextMenu } from './TextMenu.tsx';
 import { useAnnotateKeys, useLastInput } from './use-annotate-keys.ts';
 import { useAnnouncer } from './use-announcer.ts';
 import { useChecking, useFollowing } from './use-checks.ts';
@@ -175,6 +175,10 @@ export function ArticleDesk(props: ArticleDeskProps) {
   const onLibrary = useSteady(props.onLibrary);
   const onFinish = useCallback(() => desk.gesture(pressed('finish')), [desk]);
   const onReopen = useCallback(() => desk.gesture({ kind: 'edit', intent: { name: 'set-status', input: { status: 'in-progress' } } }), [desk]);
+  const onMenuKey = useCallback((command: MenuKey, annotation: AnnotationId | null) => {
+    if (annotation) desk.gesture({ kind: 'focus', annotation });
+    onKey(command);
+  }, [desk, onKey]);
   const onMenuClosed = useCallback(() => {
     setPressedPlace(null);
     editor.current?.focus();
@@ -286,6 +290,7 @@ export function ArticleDesk(props: ArticleDeskProps) {
         place={pressedPlace}
         directions={directions}
         onFocus={onFocus}
+        onKey={onMenuKey}
         onTalk={talk.onTalk}
         onClose={onMenuClosed}
       />
