@@ -71,6 +71,7 @@ export const annotate = {
     fa: '{errors, plural, =0 {{warnings, plural, =0 {ایرادی نیست} other {# هشدار}}} other {# خطا{warnings, plural, =0 {} other {، # هشدار}}}}',
     en: '{errors, plural, =0 {{warnings, plural, =0 {nothing found} one {# warning} other {# warnings}}} one {# error{warnings, plural, =0 {} one {, # warning} other {, # warnings}}} other {# errors{warnings, plural, =0 {} one {, # warning} other {, # warnings}}}}',
   },
+  'checks.no-speaker': { fa: '{n, plural, other {# نقل‌قول بدون گوینده}}', en: '{n, plural, one {# quote without a speaker} other {# quotes without a speaker}}' },
   'checks.none': { fa: 'ایرادی نیست.', en: 'Nothing was found.' },
   'checks.more': { fa: 'و {n, plural, other {# مورد دیگر}}', en: 'and {n, plural, other {# more}}' },
   'checks.error': { fa: 'خطا', en: 'Error' },

@@ -9,7 +9,7 @@ import { useMessages } from '../../messages/MessagesProvider.tsx';
 import { kept } from '../../store/kept.ts';
 import { LabelSign } from '../../ui/LabelSign.tsx';
 import { Words } from '../../ui/Words.tsx';
-import { countsOf, focusedFirst, isAbout } from './check-list.ts';
+import { countsOf, focusedFirst, isAbout, quotesOfNobody } from './check-list.ts';
 import { type Checking } from './checking.ts';
 import styles from './Checks.module.css';
 import panel from './panel.module.css';
@@ -38,6 +38,7 @@ export const Checks = memo(({ scene, checking, focused, onFocus }: ChecksProps) 
       <h3 className={panel.title}>
         {t('checks.title')} {known && <span className={styles.counts}>{t('checks.counts', { ...countsOf(known) })}</span>}
       </h3>
+      <NoSpeaker findings={findings} />
       {findings.length > 0 && (
         <ul className={styles.list}>
           {shown.map((finding) => (
@@ -58,6 +59,13 @@ export const Checks = memo(({ scene, checking, focused, onFocus }: ChecksProps) 
     </section>
   );
 });
+
+/** How many quotes wait for their speaker, which is what work is mostly not done for; a single one says so in its line. */
+export function NoSpeaker({ findings }: { readonly findings: readonly Finding[] }) {
+  const { t } = useMessages();
+  const n = quotesOfNobody(findings);
+  return n > 1 && <p className={panel.muted}>{t('checks.no-speaker', { n })}</p>;
+}
 
 interface FindingLineProps {
   readonly schema: Schema;

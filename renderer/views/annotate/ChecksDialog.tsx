@@ -5,7 +5,7 @@ import { useMessages } from '../../messages/MessagesProvider.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { fieldDirection } from '../../ui/field-direction.ts';
-import { FindingLine, mostShown } from './Checks.tsx';
+import { FindingLine, mostShown, NoSpeaker } from './Checks.tsx';
 import styles from './ChecksDialog.module.css';
 import { annotationIn, type Scene } from './scene.ts';
 
@@ -45,6 +45,7 @@ export function ChecksDialog({ scene, errors, onBack, onOverride }: ChecksDialog
         </>
       }
     >
+      <NoSpeaker findings={errors} />
       <ul
         className={styles.errors}
         aria-label={t('checks.dialog.errors')}

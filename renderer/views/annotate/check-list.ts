@@ -39,5 +39,9 @@ export function countsOf(findings: readonly Finding[]): Counts {
   return { errors, warnings: findings.length - errors };
 }
 
+/** Quotes that lead to nobody, though somebody has said them. */
+export const quotesOfNobody = (findings: readonly Finding[]): number =>
+  new Set(findings.flatMap(({ code, annotations }) => (code === 'E3.explicit' || code === 'E3.implicit' ? annotations.slice(0, 1) : []))).size;
+
 /** Codes of what was overridden: each once, sorted. */
 export const codesOf = (findings: readonly Finding[]): readonly string[] => [...new Set(findings.map(({ code }) => code))].sort();

@@ -57,6 +57,7 @@ const copy: readonly Row[] = [
   ['export.cancelled', 'لغو شد؛ چیزی نوشته نشد', 'Cancelled; nothing was written'],
   ['space.low', 'فضای دیسک کم است (۲ مگابایت)؛ پیش از ادامه پشتیبان بگیرید و جا باز کنید.', 'The disk is almost full (2 MB left): back up and make room before you go on.', { n: 2 }],
   ['problems.copy', 'رونوشت جزئیات', 'Copy details'],
+  ['checks.no-speaker', '۲ نقل‌قول بدون گوینده', '2 quotes without a speaker', { n: 2 }],
   ['menu.show-keys', 'نمایش کلیدها', 'Show keys'],
   ['menu.focus-mode', 'حالت تمرکز', 'Focus mode'],
 ];
