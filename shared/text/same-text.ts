@@ -69,7 +69,8 @@ interface Edge {
   readonly isJoined: boolean;
   /** Letters of the text that was found. */
   readonly letters: number;
-  /** Its last letter, folded. */
+  /** Its last word, and the last letter of that, folded. */
+  readonly word: string;
   readonly last: string;
 }
 
@@ -80,7 +81,7 @@ interface EdgeRule {
 
 /**
  * What may be written together in front of a word and stays outside the Span. «و» only before four letters or more: «وزیر» is no
- * «زیر». «به» only before a half space: «بهداشت» is no «داشت».
+ * «زیر». «به» only before a half space: «بهداشت» is no «داشت». «ب» never: nobody writes «بکتاب» today, and «بامداد» is no «امداد».
  */
 const prefixes: readonly EdgeRule[] = [
   { rests: new Set(['']), holds: () => true },
@@ -90,17 +91,24 @@ const prefixes: readonly EdgeRule[] = [
 
 const plurals: ReadonlySet<string> = new Set(['ها', 'های', 'هایی', 'هایم', 'هایت', 'هایش', 'هایمان', 'هایتان', 'هایشان']);
 
+/** «ساختمان» and «راندمان» are words of their own. */
+const nobodysOwn: ReadonlySet<string> = new Set(['ساخت', 'راند']);
+
 /**
  * What may be written together after a word and then belongs to the Span. Plurals after three letters or more («آنها» is no «آن»), or a
- * half space; «ی» as the ezafe of a vowel («نیروی», never «ایرانی»); short pronouns and «است», «را» after a half space
- * only: «ساختمان» is no «ساخت».
+ * half space; «ی» as the ezafe of a vowel («نیروی», never «ایرانی»); our, your and their after a word of four letters or more («کشورمان»), or a
+ * half space; pronouns of one letter and «است», «را» after a half space only: «مردم» is no «مرد», «ارزش» no «ارز».
  */
 const suffixes: readonly EdgeRule[] = [
   { rests: new Set(['']), holds: () => true },
   { rests: plurals, holds: ({ isJoined, letters }) => isJoined || letters >= 3 },
   { rests: new Set(['ی']), holds: ({ letters, last }) => letters >= 3 && 'اوه'.includes(last) },
   {
-    rests: new Set(['ای', 'م', 'ت', 'ش', 'ام', 'ات', 'اش', 'مان', 'تان', 'شان', 'است', 'اند', 'ایم', 'اید', 'را']),
+    rests: new Set(['مان', 'تان', 'شان']),
+    holds: ({ isJoined, word }) => isJoined || (letterCount(word) >= 4 && !nobodysOwn.has(word)),
+  },
+  {
+    rests: new Set(['ای', 'م', 'ت', 'ش', 'ام', 'ات', 'اش', 'است', 'اند', 'ایم', 'اید', 'را']),
     holds: ({ isJoined }) => isJoined,
   },
 ];
@@ -113,7 +121,7 @@ function wholeWords(text: string, found: Span, tokens: readonly Token[]): Span |
   const last = tokens.findLast(({ start }) => start < found.end);
   if (!first || !last) return null;
   const words = fold(text.slice(found.start, found.end)).text;
-  const common = { letters: letterCount(words), last: words.slice(-1) };
+  const common = { letters: letterCount(words), word: words.slice(words.lastIndexOf(' ') + 1), last: words.slice(-1) };
   const before = { rest: fold(text.slice(first.start, found.start)).text, isJoined: text[found.start - 1] === zwnj, ...common };
   const isJoined = text[found.end - 1] === zwnj || text[found.end] === zwnj;
   const after = { rest: fold(text.slice(found.end, last.end)).text, isJoined, ...common };

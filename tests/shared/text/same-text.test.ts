@@ -34,6 +34,18 @@ describe('sameText', () => {
     ['ye as the ezafe of a vowel', 'وزیر نیرو', 'وزیر نیروی ایران', ['وزیر نیروی']],
     ['ye with a half space after he', 'خانه', 'خانه‌ی ما و خانهٔ شما', ['خانه‌ی', 'خانهٔ']],
     ['clitics after a half space', 'برنامه', 'برنامه‌اش، برنامه‌ای، برنامه‌شان', ['برنامه‌اش', 'برنامه‌ای', 'برنامه‌شان']],
+    ['our, your, their written together with the word, as it is spelled', 'وزیر خارجه کشور', 'وزیر خارجه کشورمان، وزیر خارجهٔ کشورتان، وزیر خارجه کشورشان', ['وزیر خارجه کشورمان', 'وزیر خارجهٔ کشورتان', 'وزیر خارجه کشورشان']],
+    ['not what looks like our: a building is nobody’s', 'ساخت', 'ساختمان', []],
+    ['behind other words neither', 'صنعت ساخت', 'صنعت ساختمان', []],
+    ['not what looks like our after three letters', 'ساز', 'سازمان و سازشان', []],
+    // «کتابم» would be right; «مردم», «چهارم», «ارزش» and «آرامش» are more frequent in any newspaper.
+    ['not my, your, his in one letter: people are no man', 'مرد', 'مردم', []],
+    ['nor a fourth a four', 'چهار', 'چهارم', []],
+    ['nor calmness his calm', 'آرام', 'آرامش', []],
+    // «بکتاب» is how nobody writes «به کتاب» today; a dawn, a paradise and «برای» stand in every newspaper.
+    ['not what ب begins: a dawn is no relief', 'امداد', 'بامداد، امداد', ['امداد']],
+    ['nor paradise an eight', 'هشت', 'بهشت', []],
+    ['nor «for» a vote', 'رای', 'برای رای', ['رای']],
     ['a joined و stays outside', 'پوتین', 'پزشکیان وپوتین', ['پوتین']],
     ['به before a half space stays outside', 'تهران', 'به‌تهران رفت', ['تهران']],
     ['not inside a prefixed word', 'زیر', 'وزیر زیر میز', ['زیر']],
