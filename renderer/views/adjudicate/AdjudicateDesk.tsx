@@ -55,7 +55,7 @@ export function AdjudicateDesk({ store, projectName, scene, people, unproven, te
   const text = useRef<ReviewTextHandle>(null);
   const selection = useRef<Span | null>(null);
   const { settlement, readers, article, events } = scene;
-  const form = useGoldForm(scene);
+  const form = useGoldForm(scene, textLook.directions);
   const look = useDeskLook();
   const haste = useHaste(store, readers.length === 1 ? (readers[0]?.set.id ?? null) : null);
   const list = useCaseList(scene, form.leave, haste);

@@ -1,10 +1,11 @@
+import { type ParagraphDirections } from '../../../shared/bridge.ts';
 import { firstAttributes } from '../../../shared/commands/first-attributes.ts';
 import { type Annotation } from '../../../shared/model/annotation.ts';
 import { type LabelId } from '../../../shared/model/id.ts';
 import { labelDef, type LabelDef, type Schema } from '../../../shared/model/schema.ts';
 import { checkAttribute } from '../../../shared/model/check-annotation.ts';
 import { type Span } from '../../../shared/text/offsets.ts';
-import { movedOffset } from '../../../shared/text/move-border.ts';
+import { type BorderUnit, movedOffset, type Side } from '../../../shared/text/move-border.ts';
 import { type Content } from '../../../shared/review/settle.ts';
 import { type Case } from '../../../shared/review/settlement.ts';
 import { goldAnnotation, type ReviewScene } from './scene.ts';
@@ -29,11 +30,11 @@ export function draftOf(scene: ReviewScene, about: Case): Draft | null {
 }
 
 /** One outer border a word or a letter further, as seen; where it would meet the other it stays. */
-export function withMovedBorder(draft: Draft, text: string, edge: 'start' | 'end', unit: 'word' | 'grapheme', side: 'left' | 'right'): Draft {
+export function withMovedBorder(draft: Draft, text: string, edge: 'start' | 'end', unit: BorderUnit, side: Side, turned?: ParagraphDirections): Draft {
   const place = edge === 'start' ? 0 : draft.spans.length - 1;
   const old = draft.spans[place];
   if (!old) return draft;
-  const moved = { ...old, [edge]: movedOffset(text, old[edge], edge, unit, side) };
+  const moved = { ...old, [edge]: movedOffset(text, old[edge], edge, unit, side, turned) };
   const [before, after] = [draft.spans[place - 1], draft.spans[place + 1]];
   if (moved.start >= moved.end || (before && moved.start <= before.end) || (after && moved.end >= after.start)) return draft;
   return { ...draft, spans: draft.spans.with(place, moved) };

@@ -1,4 +1,5 @@
 import { useCallback, useState } from 'react';
+import { type ParagraphDirections } from '../../../shared/bridge.ts';
 import { type Chord } from '../../ui/keyboard.ts';
 import { type LabelId } from '../../../shared/model/id.ts';
 import { labelDef } from '../../../shared/model/schema.ts';
@@ -31,7 +32,7 @@ export interface GoldForm {
 
 const nothing: readonly Span[] = [];
 
-export function useGoldForm(scene: ReviewScene): GoldForm {
+export function useGoldForm(scene: ReviewScene, turned?: ParagraphDirections): GoldForm {
   const { schema, article } = scene;
   const [draft, setDraft] = useState<Draft | null>(null);
   const [adding, setAdding] = useState<Span | null>(null);
@@ -56,7 +57,8 @@ export function useGoldForm(scene: ReviewScene): GoldForm {
     digit: (digit) => (adding || draft ? label(digit === null ? null : labelOfKey(schema, digit)) : null),
     move(edge, chord) {
       if (!draft) return false;
-      setDraft(withMovedBorder(draft, article.text, edge, chord.startsWith('Ctrl+') ? 'grapheme' : 'word', chord.endsWith('ArrowLeft') ? 'left' : 'right'));
+      const [unit, side] = [chord.startsWith('Ctrl+') ? 'grapheme' : 'word', chord.endsWith('ArrowLeft') ? 'left' : 'right'] as const;
+      setDraft(withMovedBorder(draft, article.text, edge, unit, side, turned));
       return true;
     },
     take() {

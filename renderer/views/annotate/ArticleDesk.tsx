@@ -144,7 +144,7 @@ export function ArticleDesk(props: ArticleDeskProps) {
     else tell(t('checks.none'));
   });
   useTypedAhead(desk);
-  useAnnotateKeys({ desk, editor, root, pane, lastInput, goHome, onFinding: goToNextFinding, onNothingBack: focusMode.leave, onInvisibles: invisibles.toggle });
+  useAnnotateKeys({ desk, editor, root, pane, lastInput, directions: directions.set, goHome, onFinding: goToNextFinding, onNothingBack: focusMode.leave, onInvisibles: invisibles.toggle });
   useEffect(() => {
     if (!isShown(desk.snapshot().scene, set, entities)) desk.renew();
   }, [desk, set, entities]);

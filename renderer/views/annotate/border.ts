@@ -1,3 +1,4 @@
+import { type ParagraphDirections } from '../../../shared/bridge.ts';
 import { type Annotation } from '../../../shared/model/annotation.ts';
 import { type AnnotationId } from '../../../shared/model/id.ts';
 import { nextEnd, previousStart } from '../../../shared/text/motion.ts';
@@ -38,9 +39,9 @@ export function grab(state: Interaction, scene: Scene, edge: SpanEdge): Step {
   );
 }
 
-export function moveBorder(state: Interaction, scene: Scene, mode: ModeOf<'border'>, unit: BorderUnit, side: Side): Step {
+export function moveBorder(state: Interaction, scene: Scene, mode: ModeOf<'border'>, unit: BorderUnit, side: Side, turned?: ParagraphDirections): Step {
   const { text } = scene;
-  const offset = movedOffset(text, (mode.spans[mode.piece] as Span)[mode.edge], mode.edge, unit, side);
+  const offset = movedOffset(text, (mode.spans[mode.piece] as Span)[mode.edge], mode.edge, unit, side, turned);
   const spans = withBorder(mode.spans, mode.piece, mode.edge, offset);
   if (!spans) return step(state);
   const { start, end } = spans[mode.piece] as Span;

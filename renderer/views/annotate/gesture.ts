@@ -1,3 +1,4 @@
+import { type ParagraphDirections } from '../../../shared/bridge.ts';
 import { type RelateInput } from '../../../shared/commands/relate.ts';
 import { type SetEntityInput } from '../../../shared/commands/set-entity.ts';
 import { type Override } from '../../../shared/model/annotation-set.ts';
@@ -18,6 +19,8 @@ export interface KeyGesture {
   /** For command `digit`. */
   readonly digit: Digit | null;
   readonly caret: Utf16Offset;
+  /** Paragraphs that the person has laid out in another direction: an arrow means what it shows there. */
+  readonly directions?: ParagraphDirections;
 }
 
 /** The key gesture that a button stands for; where the caret is matters to few. */

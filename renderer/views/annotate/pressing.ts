@@ -41,16 +41,16 @@ export function pressKey(state: Interaction, scene: Scene, key: KeyGesture): Ste
 }
 
 /** The held border hears its own keys alone: nothing else may happen to a half-moved Annotation. */
-function pressOnBorder(mode: ModeOf<'border'>, state: Interaction, scene: Scene, { command }: KeyGesture): Step {
+function pressOnBorder(mode: ModeOf<'border'>, state: Interaction, scene: Scene, { command, directions }: KeyGesture): Step {
   switch (command) {
     case 'word-left':
-      return moveBorder(state, scene, mode, 'word', 'left');
+      return moveBorder(state, scene, mode, 'word', 'left', directions);
     case 'word-right':
-      return moveBorder(state, scene, mode, 'word', 'right');
+      return moveBorder(state, scene, mode, 'word', 'right', directions);
     case 'grapheme-left':
-      return moveBorder(state, scene, mode, 'grapheme', 'left');
+      return moveBorder(state, scene, mode, 'grapheme', 'left', directions);
     case 'grapheme-right':
-      return moveBorder(state, scene, mode, 'grapheme', 'right');
+      return moveBorder(state, scene, mode, 'grapheme', 'right', directions);
     case 'grab-start':
       return grab(state, scene, 'start');
     case 'grab-end':
@@ -80,7 +80,7 @@ const pressOnTarget = (mode: ModeOf<'target'>): ModeAct => (state, scene, { comm
   }
 };
 
-const pressOnProposal = (mode: ModeOf<'proposal'>): ModeAct => (state, scene, { command }) => {
+const pressOnProposal = (mode: ModeOf<'proposal'>): ModeAct => (state, scene, { command, directions }) => {
   switch (command) {
     case 'confirm':
       return accept(state, mode);
@@ -95,13 +95,13 @@ const pressOnProposal = (mode: ModeOf<'proposal'>): ModeAct => (state, scene, { 
     case 'grab-end':
       return holdEdge(state, mode, 'end');
     case 'word-left':
-      return adjust(state, scene, mode, 'word', 'left');
+      return adjust(state, scene, mode, 'word', 'left', directions);
     case 'word-right':
-      return adjust(state, scene, mode, 'word', 'right');
+      return adjust(state, scene, mode, 'word', 'right', directions);
     case 'grapheme-left':
-      return adjust(state, scene, mode, 'grapheme', 'left');
+      return adjust(state, scene, mode, 'grapheme', 'left', directions);
     case 'grapheme-right':
-      return adjust(state, scene, mode, 'grapheme', 'right');
+      return adjust(state, scene, mode, 'grapheme', 'right', directions);
     default:
       return undefined;
   }

@@ -1,3 +1,4 @@
+import { type ParagraphDirections } from '../../../shared/bridge.ts';
 import { type Annotation } from '../../../shared/model/annotation.ts';
 import { type LabelId } from '../../../shared/model/id.ts';
 import { type Bilingual, type LabelDef } from '../../../shared/model/schema.ts';
@@ -101,10 +102,11 @@ export const holdEdge = (state: Interaction, mode: ProposalMode, edge: SpanEdge)
   step({ ...state, mode: { ...mode, edge } }, say(edge === 'start' ? 'annotate.border.start' : 'annotate.border.end'));
 
 /** Moves a border of what is not made yet; what is there already stays as it is. */
-export function adjust(state: Interaction, scene: Scene, mode: ProposalMode, unit: BorderUnit, side: Side): Step {
+export function adjust(state: Interaction, scene: Scene, mode: ProposalMode, unit: BorderUnit, side: Side, turned?: ParagraphDirections): Step {
   const item = mode.items[mode.cursor];
   if (!item?.span || item.target) return step(state);
-  const [moved] = withBorder([item.span], 0, mode.edge, movedOffset(scene.text, item.span[mode.edge], mode.edge, unit, side)) ?? [];
+  const offset = movedOffset(scene.text, item.span[mode.edge], mode.edge, unit, side, turned);
+  const [moved] = withBorder([item.span], 0, mode.edge, offset) ?? [];
   return moved ? show(state, scene, { ...mode, items: mode.items.with(mode.cursor, { ...item, span: moved }) }) : step(state);
 }
 

@@ -1,4 +1,5 @@
 import { type RefObject, useLayoutEffect, useRef } from 'react';
+import { type ParagraphDirections } from '../../../shared/bridge.ts';
 import { utf16 } from '../../../shared/text/offsets.ts';
 import { type EditorHandle } from '../../editor/editor-contract.ts';
 import { type Chord, type Digit, digitOf } from '../../ui/keyboard.ts';
@@ -44,6 +45,7 @@ interface KeyParts {
   readonly root: RefObject<HTMLElement | null>;
   readonly pane: RefObject<HTMLElement | null>;
   readonly lastInput: RefObject<LastInput>;
+  readonly directions: ParagraphDirections;
   /** From a panel back to where the person came from: the text, or the list. */
   readonly goHome: () => void;
   readonly onInvisibles: () => void;
@@ -54,10 +56,10 @@ interface KeyParts {
 }
 
 /** Sends the keys of the view to the desk; while the pointer drags, Escape and the rest are the drag's. */
-export function useAnnotateKeys({ desk, editor, root, pane, lastInput, goHome, onInvisibles, onFinding, onNothingBack }: KeyParts): void {
+export function useAnnotateKeys({ desk, editor, root, pane, lastInput, directions, goHome, onInvisibles, onFinding, onNothingBack }: KeyParts): void {
   const isInText = () => document.activeElement === document.body || (pane.current?.contains(document.activeElement) ?? false);
   const gestureOf = (command: AnnotateCommand, digit: Digit | null): KeyGesture => ({
-    kind: 'key', command, digit, caret: editor.current?.caret() ?? utf16(0),
+    kind: 'key', command, digit, caret: editor.current?.caret() ?? utf16(0), directions,
   });
   const press = (command: AnnotateCommand) => (chord: Chord): boolean => {
     if (lastInput.current.isDown) return false;

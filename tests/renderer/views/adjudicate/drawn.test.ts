@@ -110,6 +110,11 @@ describe('a draft', () => {
     expect(Math.sign((now?.[edge] ?? 0) - (before?.[edge] ?? 0))).toBe(isOnward ? 1 : -1);
   });
 
+  it('goes on to the right where the person has laid the paragraph out from left to right', () => {
+    const turned = Object.fromEntries(text.split('\n').map((_, line) => [line, 'ltr' as const]));
+    expect(withMovedBorder(draft, text, 'end', 'word', 'right', turned).spans[0]?.end).toBeGreaterThan(draft.spans[0]?.end ?? 0);
+  });
+
   it('never turns inside out', () => {
     let moved = draft;
     for (let step = 0; step < 100; step++) moved = withMovedBorder(moved, text, 'end', 'word', 'right');

@@ -20,6 +20,18 @@ describe('movedOffset', () => {
   ] as const)('%s', (_, text, from, edge, unit, side, to) => expect(movedOffset(text, utf16(from), edge, unit, side)).toBe(to));
 });
 
+describe('movedOffset in paragraphs that are laid out otherwise', () => {
+  const text = 'سدها پر می‌شود\nسدها پر می‌شود';
+  const second = text.indexOf('\n') + 1;
+  it.each([
+    ['left draws the end back where a Persian paragraph runs left to right', 7, 'end', 'left', 4],
+    ['right extends it there', 4, 'end', 'right', 7],
+    ['right draws the start in', 0, 'start', 'right', 5],
+    ['at the end of the paragraph, too', second - 1, 'end', 'left', 7],
+    ['the next paragraph keeps its own', second + 4, 'end', 'left', second + 7],
+  ] as const)('%s', (_, from, edge, side, to) => expect(movedOffset(text, utf16(from), edge, 'word', side, { 0: 'ltr' })).toBe(to));
+});
+
 describe('withBorder', () => {
   const pieces: readonly Span[] = [span(0, 4), span(10, 14)];
   it.each([

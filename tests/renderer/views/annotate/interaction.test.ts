@@ -217,6 +217,13 @@ describe('a border', () => {
     expect(after(state, scene, key('confirm')).intents).toEqual([{ name: 'set-spans', input: { annotation: 'dams', spans: [spanOf('سدها پر')] } }]);
   });
 
+  it('moves as seen where the paragraph is laid out from left to right, also in what is only proposed', () => {
+    const left: KeyGesture = { ...key('word-left'), directions: { 0: 'ltr' } };
+    expect(after(focusedOn('dams'), scene, key('grab-end'), left).mode).toEqual(held('end', ['سدها پر']));
+    const proposal = after(focusedOn('dams'), { ...scene, annotations: [dams] }, key('frame'), left).mode;
+    expect(proposal.kind === 'proposal' && proposal.items[0]?.span).toEqual(spanOf('وزیر'));
+  });
+
   it('moves by a grapheme', () => {
     const [{ start, end }] = dams.spans as [ReturnType<typeof spanOf>];
     expect(after(focusedOn('dams'), scene, key('grab-start'), key('grapheme-left')).mode).toMatchObject({ spans: [span(start + 1, end)] });
