@@ -1,6 +1,7 @@
 import { type Annotation } from '../../model/annotation.ts';
 import { verbTense } from '../../text/past-verb.ts';
 import { fold } from '../../text/persian.ts';
+import { undertakingIn } from '../../text/undertaking.ts';
 import { finding, type FindingCode } from '../finding.ts';
 import { type OwnRule } from '../rule.ts';
 
@@ -9,6 +10,8 @@ const promise = /^(?:قول|وعده)/u;
 const giving = /^(ن?)(?:می|ب)?(?:(?:داد|کرد)(?:م|ی|یم|ید|ند|ه\p{L}*)?|(?:ده|کن)(?:م|ی|د|یم|ید|ند)|خواه(?:م|ی|د|یم|ید|ند))$/u;
 /** «خواهان … هستیم» wishes, «موجب امتنان خواهد بود» thanks. */
 const hope = /^(?:امید|خواهان$|امتنان)/u;
+/** Said with a commitment as well as for one, folded: «ان‌شاءالله» in its spellings, «به امید خدا». */
+const godWilling = /(?<!\p{L})(?:ان ?شا[ءی]? ?ا?لله|ایشال(?:ا|له)|به ?امید (?:خدا|حق|پروردگار)\p{L}*)(?!\p{L})/gu;
 /** What can, must or may be: «می‌توانیم بسازیم», «باید ساخت». */
 const modal = /^(?:ن?باید|شاید|ن?(?:می|ب)توان(?:م|ی|د|یم|ید|ند)?|می?توان)$/u;
 /** A verb that says what is or will be done, so that a modal one stands beside it alone: «هرچه باید، می‌سازیم». */
@@ -30,9 +33,12 @@ function isDenied(words: readonly string[]): boolean {
 
 /** The strongest sign against a commitment: guideline rule 8, what is none. */
 function objectionTo(clause: string): FindingCode | null {
-  const words = wordsOf(clause);
+  const folded = fold(clause).text;
+  const unvowed = folded.replaceAll(godWilling, ' ');
+  const words = wordsOf(unvowed);
   if (isDenied(words)) return 'W3.denied';
   if (words.some((word) => hope.test(word))) return 'W3.hope';
+  if (unvowed !== folded && undertakingIn(unvowed).act === null) return 'W3.hope';
   if (words.some((word) => modal.test(word)) && !words.some((word) => binding.test(word))) return 'W3.modal';
   // «قرار بود ساخته شود» was a plan.
   if (words.some((word, index) => word === 'بود' && words[index - 1] === 'قرار')) return 'W3.past';
