@@ -30,7 +30,8 @@ const kindOf = ({ archived, deleted }: ProjectInfo): (typeof kinds)[number] =>
 
 const headings = { active: 'projects.active', archived: 'projects.archived', deleted: 'projects.bin' } as const;
 
-const megabyte = 1024 * 1024;
+/** Of a megabyte, rounded up: what is shown is what is summed, so that the sum is the one that is read. */
+const tenthsIn = (bytes: number): number => Math.ceil((bytes / (1024 * 1024)) * 10);
 const day = 24 * 60 * 60 * 1000;
 
 /** All projects with what they take on the disk: opened, put away, deleted for a month and brought back. */
@@ -49,7 +50,7 @@ export function ProjectsDialog({ projects, current, readSizes, onOpen, onMark, o
     };
   }, [readSizes, raise]);
 
-  const sizeWords = (bytes: number): string => t('projects.size', { size: bytes < megabyte ? number(Math.ceil((bytes / megabyte) * 10) / 10) : number(Math.round(bytes / megabyte)) });
+  const sizeWords = (tenths: number): string => t('projects.size', { size: number(tenths / 10) });
   const activeCount = projects.filter((one) => kindOf(one) === 'active').length;
   const mark = async (project: ProjectInfo, how: Mark, isSet: boolean): Promise<void> => {
     undoing.withdraw();
@@ -71,7 +72,7 @@ export function ProjectsDialog({ projects, current, readSizes, onOpen, onMark, o
       />
     );
   };
-  const total = sizes && Object.values(sizes).reduce((sum, size) => sum + size, 0);
+  const total = sizes && Object.values(sizes).reduce((sum, size) => sum + tenthsIn(size), 0);
   return (
     <Dialog open onClose={onClose} title={t('projects.title')} size="wide">
       <div className={styles.stack}>
@@ -88,7 +89,7 @@ export function ProjectsDialog({ projects, current, readSizes, onOpen, onMark, o
                       {project.id === current && <span className={styles.detail}>{t('projects.open')}</span>}
                       {kind === 'deleted' && <span className={styles.detail}>{t('projects.left', { n: daysLeft(project) })}</span>}
                     </span>
-                    <span className={styles.detail}>{sizes?.[project.id] !== undefined && sizeWords(sizes[project.id] ?? 0)}</span>
+                    <span className={styles.detail}>{sizes?.[project.id] !== undefined && sizeWords(tenthsIn(sizes[project.id] ?? 0))}</span>
                     {kind === 'active' && (
                       <IconButton icon={FolderOpen} label={t('projects.enter', { name: project.name })} disabled={project.id === current} onClick={() => onOpen(project.id)} />
                     )}
