@@ -133,8 +133,15 @@ test('several articles get a state and tags and go, each undone as one step', as
   await page.getByRole('menuitem', { name: 'نیازمند بازبینی' }).click();
   await expect(rowsIn(page).filter({ hasText: 'نیازمند بازبینی' })).toHaveCount(2);
   await expect(side(page).getByRole('button', { name: 'نیازمند بازبینی' })).toContainText('۲');
+  await expect(toolbar, 'what is done next means the same articles').toContainText('۲ خبر برگزیده');
+  await page.keyboard.press('Shift+KeyT');
+  await expect(page.getByRole('dialog', { name: 'کلیدواژه‌های ۲ خبر' })).toBeVisible();
+  await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'واگرد' }).click();
   await expect(rowsIn(page).filter({ hasText: 'نیازمند بازبینی' })).toHaveCount(0);
+  await page.getByRole('grid', { name: 'خبرها' }).focus();
+  await page.keyboard.press('Escape');
+  await expect(toolbar).toHaveCount(0);
 
   await rowsIn(page).filter({ hasText: 'گرانی نان' }).click({ modifiers: ['Control'] });
   await rowsIn(page).filter({ hasText: 'چاپ کتاب' }).click({ modifiers: ['Control'] });
@@ -152,6 +159,20 @@ test('several articles get a state and tags and go, each undone as one step', as
   await page.getByRole('button', { name: 'واگرد' }).click();
   await expect(rowsIn(page)).toHaveCount(5);
   await expect(rowsIn(page).filter({ hasText: 'فوری' })).toHaveCount(3);
+});
+
+test('those that a state takes out of the list are chosen no more', async ({ start }) => {
+  const running = await start();
+  const { page } = running;
+  await openShelf(running);
+  await side(page).getByRole('button', { name: 'انجام‌نشده' }).click();
+  await page.getByRole('grid', { name: 'خبرها' }).focus();
+  await page.keyboard.press('Control+KeyA');
+  const toolbar = page.getByRole('toolbar', { name: 'کار با برگزیده‌ها' });
+  await expect(toolbar).toBeVisible();
+  await toolbar.getByRole('button', { name: 'وضعیت' }).click();
+  await page.getByRole('menuitem', { name: 'نیازمند بازبینی' }).click();
+  await expect(toolbar).toHaveCount(0);
 });
 
 test('words are found in any spelling, shown in their sentence, and opened at their place; the index is still there after a restart', async ({ start }) => {

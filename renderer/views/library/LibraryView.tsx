@@ -103,11 +103,13 @@ export function LibraryView(props: LibraryViewProps) {
   const steps = useLive(() => store.nextSteps(null), [store]);
   const count = totals && totalOf(totals);
   const listing = useListing(store, shelf, count);
-  const bulk = useBulk(store, (articles) => {
-    const done = new Set(articles);
-    // Quick hands may have chosen others meanwhile.
-    setChosen((now) => ([...now].every((id) => done.has(id)) ? none : now));
+  const shelfNow = useRef(shelf);
+  useEffect(() => void (shelfNow.current = shelf), [shelf]);
+  // Those that were chosen are still meant by what is done next, but for those that the list has no more: they are gone, or another state is asked for.
+  const bulk = useBulk(store, async () => {
     grid.current?.focus();
+    const listed = new Set(await store.matching(shelfNow.current.filter, shelfNow.current.order));
+    setChosen((now) => ([...now].every((id) => listed.has(id)) ? now : new Set([...now].filter((id) => listed.has(id)))));
   });
   usePastedText(onPasted);
   useMeasuring(store);

@@ -32,8 +32,8 @@ const articlesPerStep = 500;
 
 type Name = 'set-statuses' | 'tag-articles' | 'remove-articles';
 
-/** @param onDone hears with which articles something was done */
-export function useBulk(store: ProjectStore, onDone: (articles: readonly ArticleId[]) => void): Bulk {
+/** @param onDone hears when something was done */
+export function useBulk(store: ProjectStore, onDone: () => Promise<void>): Bulk {
   const { t } = useMessages();
   const toast = useToast();
   const raise = useThrow();
@@ -53,7 +53,7 @@ export function useBulk(store: ProjectStore, onDone: (articles: readonly Article
     else toast(t(kind === 'undo' ? 'annotate.undone' : 'annotate.redone', { step: t(`command.${last}` as MessageCode) }));
   };
 
-  const inSteps = async (articles: readonly ArticleId[], name: Name, command: (context: WorksContext) => Result<Change>, said: string, asked = articles): Promise<void> => {
+  const inSteps = async (articles: readonly ArticleId[], name: Name, command: (context: WorksContext) => Result<Change>, said: string): Promise<void> => {
     if (articles.length === 0) return;
     undoing.withdraw();
     let steps = 0;
@@ -69,7 +69,7 @@ export function useBulk(store: ProjectStore, onDone: (articles: readonly Article
     }
     setProgress(null);
     if (steps === 0) return;
-    onDone(asked);
+    await onDone();
     undoing.offer(said, () => void goBack('undo', steps).catch(raise));
   };
 
@@ -91,7 +91,7 @@ export function useBulk(store: ProjectStore, onDone: (articles: readonly Article
     setStatus: (articles, status) =>
       run(async () => {
         const sound = status === 'done' ? await soundOnes(articles) : articles;
-        await inSteps(sound, 'set-statuses', (context) => setStatuses(context, { status }), t('library.bulk.stated', { n: sound.length }), articles);
+        await inSteps(sound, 'set-statuses', (context) => setStatuses(context, { status }), t('library.bulk.stated', { n: sound.length }));
         if (sound.length < articles.length) toast(t('library.bulk.faulty', { n: articles.length - sound.length }), { kind: 'error' });
       }),
     tag: (articles, input) =>
