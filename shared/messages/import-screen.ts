@@ -106,6 +106,11 @@ export const importScreen = {
   'import.sound.none': { fa: 'چیز سالمی در آن نبود.', en: 'There was nothing sound in it.' },
   'import.take': { fa: 'گرفتن {n, plural, other {# رکورد سالم}}', en: 'Take in {n, plural, one {the sound record} other {the # sound records}}' },
   'import.take.nothing': { fa: 'چیزی گرفته نشود', en: 'Take in nothing' },
+  'import.turned-down': {
+    fa: '{articles, plural, =0 {{n, plural, other {# رکورد سالم}}} other {# خبر سالم}} گرفته نشد',
+    en: '{articles, plural, =0 {{n, plural, one {# sound record was} other {# sound records were}}} one {# sound article was} other {# sound articles were}} not taken in',
+  },
+  'import.show-again': { fa: 'نمایش دوباره', en: 'Show again' },
   'import.unit.title': { fa: 'جای برچسب‌ها با چه واحدی شمرده شده است؟', en: 'What do the offsets count?' },
   'import.unit.words': {
     fa: 'پروندهٔ «{file}» ({format}) این را نمی‌گوید و از متن هم پیدا نیست. واحدی را برگزینید که با آن، واژه‌های درست نشانه می‌خورند.',

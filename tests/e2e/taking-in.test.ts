@@ -159,7 +159,12 @@ test('of a file with bad records the sound ones come in on request, and nothing 
   await expect(report(page)).toContainText('سالم است: ۱ خبر، ۶۰ برچسب');
   await page.keyboard.press('Escape');
   await expect(report(page)).toHaveCount(0);
-  await page.waitForTimeout(300);
+  await expect(page.getByText('۱ خبر سالم گرفته نشد')).toBeVisible();
+  await running.screenshot('import-turned-down-fa');
+  await page.getByRole('button', { name: 'نمایش دوباره' }).click();
+  await expect(report(page)).toContainText('سالم است: ۱ خبر، ۶۰ برچسب');
+  await page.keyboard.press('Escape');
+  await expect(report(page)).toHaveCount(0);
   await rows(page).first().dblclick();
   await expect(page.getByRole('textbox', { name: 'متن خبر' })).toBeVisible();
   const sets = await page.getByRole('group', { name: 'برچسب‌های چه کسی' }).getByRole('button').count();

@@ -72,6 +72,12 @@ export function ImportFlow({ ref, store, lastChoices, onChoices, lastColumns, on
       })));
   }
 
+  /** Escape closes an offer as the button does: what was sound in it is not left out without a word. */
+  const tellTurnedDown = ({ articles, annotations, relations }: ImportOffer, sources: readonly ImportSource[]) => {
+    const n = articles + annotations + relations;
+    if (n > 0) toast(t('import.turned-down', { articles, n }), { actionLabel: t('import.show-again'), onAction: () => enqueue(sources) });
+  };
+
   const take = async (sources: readonly ImportSource[]) => {
     const present = await store.articleIds();
     const stopping = new AbortController();
@@ -96,7 +102,11 @@ export function ImportFlow({ ref, store, lastChoices, onChoices, lastColumns, on
       rememberColumns: onColumns,
       askUnit: (asked) => ask((answer) => ({ kind: 'unit', question: asked, answer })),
       askNames: (asked) => ask((answer) => ({ kind: 'names', question: asked, answer })),
-      confirm: (offer) => ask((answer) => ({ kind: 'offer', offer, answer })),
+      confirm: async (offer) => {
+        const isTaken = await ask<boolean>((answer) => ({ kind: 'offer', offer, answer }));
+        if (!isTaken) tellTurnedDown(offer, sources);
+        return isTaken;
+      },
       lastChoices,
       rememberChoices: onChoices,
     });
@@ -120,11 +130,10 @@ export function ImportFlow({ ref, store, lastChoices, onChoices, lastColumns, on
     }
     if (done.onlyArticle) onOnlyArticle(done.onlyArticle);
   };
-  useImperativeHandle(ref, () => ({
-    take: (sources) => {
-      if (sources.length > 0) running.current = running.current.then(() => take(sources)).catch(raise);
-    },
-  }));
+  function enqueue(sources: readonly ImportSource[]): void {
+    if (sources.length > 0) running.current = running.current.then(() => take(sources)).catch(raise);
+  }
+  useImperativeHandle(ref, () => ({ take: enqueue }));
 
   return (
     <>
