@@ -6,6 +6,12 @@ const closing = new Set(['.', '،', '؛', ':']);
 /** What stands at either side of a quote that is marked as one. */
 const marks = new Set('«»‹›<>“”„"\'‘’:–—-');
 
+/** Marks of direction and joiners are not seen: «گفت:\u200f سدها». */
+const unseen = /[\s\p{Cf}]/gu;
+const visible = (words: string): string => words.replaceAll(unseen, '');
+/** So many code units are looked at, blank lines and marks of direction among them. */
+const reach = 8;
+
 const pieces = (text: string, { spans }: Annotation): readonly string[] => spans.map(({ start, end }) => text.slice(start, end));
 
 function isBalanced(words: string): boolean {
@@ -25,7 +31,7 @@ export const quoteEdges: OwnRule = {
     if (annotation.label !== 'QUOTE') return [];
     const words = pieces(text, annotation);
     return [
-      ...(closing.has(words.at(-1)?.at(-1) ?? '') ? [finding('W1.ending', [annotation.id])] : []),
+      ...(closing.has(visible(words.at(-1)?.slice(-reach) ?? '').at(-1) ?? '') ? [finding('W1.ending', [annotation.id])] : []),
       ...(isBalanced(words.join('')) ? [] : [finding('W1.guillemets', [annotation.id])]),
     ];
   },
@@ -34,8 +40,9 @@ export const quoteEdges: OwnRule = {
 /** The nearest visible characters outside a piece, and its own outermost ones: a label may have taken the marks in. */
 function isMarked(text: string, { spans }: Annotation): boolean {
   return spans.some(({ start, end }) => {
-    const around = [text.slice(Math.max(0, start - 3), start).trimEnd().at(-1), text.slice(end, end + 3).trimStart().at(0)];
-    return [...around, text.charAt(start), text.charAt(end - 1)].some((mark) => mark !== undefined && marks.has(mark));
+    const around = [visible(text.slice(Math.max(0, start - reach), start)).at(-1), visible(text.slice(end, end + reach)).at(0)];
+    const own = [visible(text.slice(start, Math.min(start + reach, end))).at(0), visible(text.slice(Math.max(start, end - reach), end)).at(-1)];
+    return [...around, ...own].some((mark) => mark !== undefined && marks.has(mark));
   });
 }
 

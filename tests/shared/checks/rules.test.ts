@@ -94,6 +94,7 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
     ['the stop stays outside', [], { text: 'گفت: «باز شد.»', marks: [['q', 'QUOTE', 'باز شد']] }],
     ['the stop is inside', ['W1.ending'], { text: 'گفت: «باز شد.»', marks: [['q', 'QUOTE', 'باز شد.']] }],
     ['a Persian comma is inside', ['W1.ending'], { text: 'گفت: باز شد، رفت', marks: [['q', 'QUOTE', 'باز شد،']] }],
+    ['the stop before a mark of direction is inside', ['W1.ending'], { text: 'گفت: «باز شد.\u200f»', marks: [['q', 'QUOTE', 'باز شد.\u200f']] }],
     ['a question mark belongs to the quote', [], { text: 'پرسید: باز شد؟', marks: [['q', 'QUOTE', 'باز شد؟']] }],
     ['guillemets inside have partners', [], { text: 'گفت: «پل «سفید» باز شد»', marks: [['q', 'QUOTE', 'پل «سفید» باز شد']] }],
     ['a guillemet inside is never closed', ['W1.guillemets'], { text: 'گفت: پل «سفید باز شد', marks: [['q', 'QUOTE', 'پل «سفید باز شد']] }],
@@ -102,6 +103,9 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
   ],
   W2: [
     ['a colon before a blank', [], { text, marks: [['q', 'QUOTE', 'سدها را تا مهر پر می‌کنیم، اگر باران', { attributes: { mode: 'direct' } }]] }],
+    ['a colon before a mark of direction and a blank', [], { text: 'گفت:\u200f جاده باز شد', marks: [['q', 'QUOTE', 'جاده باز شد', { attributes: { mode: 'direct' } }]] }],
+    ['a colon before blank lines', [], { text: 'گفت: \n\n \nجاده باز شد', marks: [['q', 'QUOTE', 'جاده باز شد', { attributes: { mode: 'direct' } }]] }],
+    ['guillemets taken in, behind a mark of direction', [], { text: 'گفت \u200f«جاده باز شد»\u200f که', marks: [['q', 'QUOTE', '\u200f«جاده باز شد»\u200f', { attributes: { mode: 'direct' } }]] }],
     ['guillemets on both sides', [], { text, marks: [quote({ mode: 'direct' })] }],
     ['two signs for a guillemet', [], { text: 'گفت <<جاده باز شد>>', marks: [['q', 'QUOTE', 'جاده باز شد', { attributes: { mode: 'direct' } }]] }],
     ['nothing at either side', ['W2.unmarked'], { text: 'گفت که جاده باز شد', marks: [['q', 'QUOTE', 'جاده باز شد', { attributes: { mode: 'direct' } }]] }],
