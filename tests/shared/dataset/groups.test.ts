@@ -61,6 +61,11 @@ describe('other stories are groups of their own', () => {
     expect(groups.nearPairs).toMatchObject([{ one: 0, two: 1, isTimely: false }]);
   });
 
+  it.each([['2024-08-09', 'a b', 'a week'], ['2024-08-10', 'a,b', 'eight days'], ['2024-07-26', 'a b', 'a week before'], ['2024-07-25', 'a,b', 'eight days before']])(
+    'a near copy of %s is %s: %s',
+    async (published, found) => expect(parts(await grouped([article('a', sent), article('b', copies['with a paragraph dropped'], { published })])).join()).toBe(found),
+  );
+
   it('does not join texts without a letter, for they say nothing', async () => {
     expect(parts(await grouped([article('a', '\u200c'), article('b', '\u200c\u0640')]))).toEqual(['a', 'b']);
   });
@@ -201,6 +206,13 @@ describe('passages', () => {
     expect(pairsOf(3, (text) => text * 8)).toBe(0);
     expect(pairsOf(3, (text) => (text === 0 ? noDay : text * 8))).toBe(2);
   });
+});
+
+describe('how much is alike', () => {
+  it.each([
+    [{ jaccard: 0.5, containment: 0.5 }, true, 'half of both'], [{ jaccard: 0.499, containment: 0.799 }, false, 'a little less of both, and of the shorter one'],
+    [{ jaccard: 0.1, containment: 0.8 }, true, 'four fifths of the shorter one'],
+  ])('%o is %s: %s', (common, is) => expect(isAlike(common)).toBe(is));
 });
 
 describe('laws of likeness', () => {

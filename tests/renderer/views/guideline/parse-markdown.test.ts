@@ -61,5 +61,30 @@ describe('the guideline that ships', () => {
     expect(ids.toSorted()).toEqual(seed.labels.map(({ id }) => id).toSorted());
   });
 
+  /** What annotators are told by example: each rule of the guideline stands or falls with these. */
+  test.each([
+    ['fa', [
+      'آنچه را متن به کسی نسبت می‌دهد علامت بزنید، نه آنچه خود می‌دانید', '«؟» و «!» را نگه دارید', 'چند جمله زیر یک نشانه، یک نقل‌قول است',
+      'شهردار گفت که بوستان «فروخته نخواهد شد». ← کل بوستان «فروخته نخواهد شد»', 'گفت جاده بسته است', 'از تعطیلی کارخانه خبر داد', 'ماندنِ «من/ما» پس از «که» حالت را مستقیم نمی‌کند',
+      'تأکید کرده بود', 'قید، مخاطب و دونقطه جزء آن نیست', 'در تیتر «استاندار: بازسازی می‌کنیم» خودِ دونقطه نشانه است', 'بی «هم/نیز»', '(ضمنی)', '«پل سفید»', '«به گزارش …»',
+      'دربارهٔ بودجه سخن گفت', 'خودداری از اظهارنظر', 'احساسِ بی‌محتوا', 'فردا سفر خواهد کرد', 'استعفا را تکذیب کرد ← نقل‌قول «استعفا» با موضع تکذیب', 'پیوند «تکرارِ» را بزنید',
+      'وعده داد', 'دو وعده، دو برچسب', 'درمانگاه را تا پاییز باز می‌کنیم (آینده، مشخص)', 'مصمم هستم پیگیری کنم (عزم، کلی، نیازمودنی)', 'کرایه را زیاد نمی‌کنیم (پرهیز)',
+      'اگر شورا موافقت کند، کنار می‌روم (مشروط)', 'اگر پاسخ ندهند، استیضاح می‌کنیم (تهدید)', 'امید و آرزو (امیدواریم)، توانستن، «باید»، کارِ انجام‌شده', 'قیمت پایین می‌آید',
+      'به دنبال عدالت هستیم', 'هرگز قول مترو نداده‌ایم', 'سخنگو: وزارتخانه موظف به پرداخت است ← متعهد وزارتخانه است', 'در تردید، بازهٔ کوچک‌تر را بگیرید و پرچم بزنید. متن را هرگز ویرایش نکنید',
+    ]],
+    ['en', [
+      'Mark what the text attributes, not what you know', 'keep ؟ and !', 'Several sentences under one cue are one quote', 'The mayor said that the park «will not be sold». → the park «will not be sold»',
+      'گفت جاده بسته است', 'announced the closing of the mill', 'Persian often keeps “I” or “we” after «که»: still indirect', 'تأکید کرده بود', 'Not adverbs, the addressee or the colon',
+      'In «Governor: we shall rebuild» the colon is the cue', 'without هم/نیز', '(implicit)', '«پل سفید»', '«به گزارش …»', 'spoke about the budget', 'Refusals to comment', 'feelings without content',
+      'he will travel tomorrow', 'He denied the resignation → the quote “the resignation”, stance denied', 'Link it with “restates”', 'وعده داد', 'Two undertakings are two spans',
+      'We will open the clinic by autumn (future, specific)', 'I am determined to follow this up (intention, vague, not testable)', 'We will not raise fares (refrain)',
+      'If the council agrees, I resign (conditional)', 'If they do not answer, we impeach (threat)', 'Hope (امیدواریم), ability, duty (باید), wishes, past work', 'prices will fall', 'به دنبال … هستیم',
+      'we never promised a subway', 'Spokesman: the ministry is bound to pay → the promiser is the ministry', 'In doubt choose the smaller span, and flag it. Never edit the text',
+    ]],
+  ] as const)('says every rule with its examples (%s)', (language, told) => {
+    const words = readFileSync(inProject('seeds', 'guideline', `${language}.md`), 'utf8').replaceAll('*', '');
+    expect(told.filter((one) => !words.includes(one))).toEqual([]);
+  });
+
   test('is built alike in both languages', () => expect(outline(read('fa'))).toEqual(outline(read('en'))));
 });
