@@ -92,6 +92,10 @@ export const library = {
   'search.places': { fa: '{n, plural, other {# جا}}', en: '{n, plural, one {# place} other {# places}}' },
   'search.indexing': { fa: 'خواندن خبرها: {done} از {total}', en: 'Reading articles: {done} of {total}' },
   'search.nothing': { fa: 'چیزی پیدا نشد', en: 'Nothing found' },
+  'search.hidden': {
+    fa: 'در {n, plural, other {# خبر}} هست که با پالایش نمی‌خواند.',
+    en: 'It stands in {n, plural, one {# article that does} other {# articles that do}} not meet the filter.',
+  },
   'search.nothing.text': { fa: 'واژهٔ دیگری را بیازمایید.', en: 'Try another word.' },
   'menu.search': { fa: 'جست‌وجو در همهٔ خبرها…', en: 'Search all articles…' },
 
@@ -111,6 +115,7 @@ export const library = {
   'concordance.reading': { fa: 'تا اینجا {n, plural, other {# جا}}…', en: '{n, plural, one {# place} other {# places}} so far…' },
   'concordance.cut': { fa: 'بیش از {n} جا؛ شرطی بگذارید', en: 'More than {n} places; add a condition' },
   'concordance.none': { fa: 'هیچ جایی نیست', en: 'Nowhere' },
+  'concordance.all': { fa: 'بی هیچ شرط و واژه‌ای', en: 'Without any condition or word' },
   'concordance.none.text': { fa: 'برچسب دیگری را برگزینید، یا شرط یا واژه‌ای را بردارید.', en: 'Choose another label, or take a condition or a word away.' },
 
   'library.preview': { fa: 'پیش‌نمایش', en: 'Preview' },

@@ -11,6 +11,7 @@ import { useMessages } from '../../messages/MessagesProvider.tsx';
 import { personName } from '../../messages/person-name.ts';
 import { useLive } from '../../store/live.ts';
 import { type ProjectStore } from '../../store/project-store.ts';
+import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { labelStyle } from '../../ui/LabelSign.tsx';
@@ -81,6 +82,11 @@ function Concordance({ store, schema, onOpen, onBack }: ConcordanceViewProps & {
     { value: 'flagged', words: t('spans.flagged') },
     { value: 'noted', words: t('spans.noted') },
   ];
+  const isNarrowed = asked.person !== '' || asked.condition !== '' || written !== '';
+  const widen = () => {
+    setAsked({ ...asked, person: '', condition: '' });
+    setWritten('');
+  };
   const status = isCut ? t('concordance.cut', { n: mostLines }) : isWhole ? t('concordance.found', { n: lines.length }) : t('concordance.reading', { n: lines.length });
   return (
     <div ref={root} className={screen.screen}>
@@ -119,7 +125,9 @@ function Concordance({ store, schema, onOpen, onBack }: ConcordanceViewProps & {
       </header>
       <main ref={main} tabIndex={-1} aria-label={t('menu.concordance')} className={styles.main}>
         {isWhole && lines.length === 0 ? (
-          <EmptyState icon={TextSearch} title={t('concordance.none')}>{t('concordance.none.text')}</EmptyState>
+          <EmptyState icon={TextSearch} title={t('concordance.none')} actions={<Button onClick={isNarrowed ? widen : onBack}>{t(isNarrowed ? 'concordance.all' : 'people.back')}</Button>}>
+            {t('concordance.none.text')}
+          </EmptyState>
         ) : (
           <LineList store={store} schema={schema} lines={lines} onOpen={({ set, annotation }) => onOpen({ article: set.article, set: set.id, annotation: annotation.id })} />
         )}

@@ -250,7 +250,7 @@ export function LibraryView(props: LibraryViewProps) {
               </div>
             )}
             {isSearching ? (
-              <SearchResults ref={results} store={store} search={searching} among={among ?? null} onOpen={onOpenPassage} />
+              <SearchResults ref={results} store={store} search={searching} among={among ?? null} onOpen={onOpenPassage} onAll={() => toFilter({})} onEnd={() => look('')} />
             ) : listing.count === 0 ? (
               <EmptyState icon={ListFilter} title={t('library.filter.nothing.title')} actions={<Button onClick={() => toFilter({})}>{t('library.filter.clear')}</Button>}>
                 {t('library.filter.nothing.text')}

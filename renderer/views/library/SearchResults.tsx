@@ -9,6 +9,7 @@ import { findTerms, queryTerms } from '../../../shared/text/search-words.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
 import { useLive } from '../../store/live.ts';
 import { type ProjectStore } from '../../store/project-store.ts';
+import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Words } from '../../ui/Words.tsx';
 import { publishedWords } from '../../ui/written-date.ts';
@@ -30,13 +31,16 @@ interface SearchResultsProps {
   readonly among: ReadonlySet<ArticleId> | null;
   /** Opens the article at the place, or where it was left when only its title was found. */
   readonly onOpen: (article: ArticleId, place: Span | null) => void;
+  /** Among all of them, then; and no longer. */
+  readonly onAll: () => void;
+  readonly onEnd: () => void;
 }
 
 /** CSS pixels; as in the style sheet. */
 const rowHeight = 92;
 
 /** Articles in which the words stand, the best ones first, each with its sentence. */
-export function SearchResults({ ref, store, search: { found, progress }, among, onOpen }: SearchResultsProps) {
+export function SearchResults({ ref, store, search: { found, progress }, among, onOpen, onAll, onEnd }: SearchResultsProps) {
   const { t } = useMessages();
   const id = useId();
   const list = useRef<VirtualizerHandle>(null);
@@ -61,6 +65,8 @@ export function SearchResults({ ref, store, search: { found, progress }, among, 
   };
   useImperativeHandle(ref, () => ({ press }));
   const total = among ? ids.length : (found?.total ?? 0);
+  /** The words stand somewhere, and the filter shows none of it. */
+  const isHidden = total === 0 && found !== null && found.total > 0;
   return (
     <section aria-label={t('search.results')} className={styles.pane}>
       <p role="status" className={styles.status}>
@@ -68,7 +74,9 @@ export function SearchResults({ ref, store, search: { found, progress }, among, 
         {found && !(progress && total === 0) ? t('search.found', { n: total }) : null}
       </p>
       {found && total === 0 && !progress && (
-        <EmptyState icon={SearchX} title={t('search.nothing')}>{t('search.nothing.text')}</EmptyState>
+        <EmptyState icon={SearchX} title={t('search.nothing')} actions={<Button onClick={isHidden ? onAll : onEnd}>{t(isHidden ? 'library.filter.clear' : 'search.clear')}</Button>}>
+          {isHidden ? t('search.hidden', { n: found.total }) : t('search.nothing.text')}
+        </EmptyState>
       )}
       {ids.length > 0 && (
         <div role="listbox" tabIndex={0} aria-label={t('search.results')} aria-activedescendant={`${id}-${active}`} className={styles.list} onKeyDown={(event) => press(event) && event.preventDefault()}>
