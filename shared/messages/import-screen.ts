@@ -110,6 +110,9 @@ export const importScreen = {
     fa: '{articles, plural, =0 {{n, plural, other {# رکورد سالم}}} other {# خبر سالم}} گرفته نشد',
     en: '{articles, plural, =0 {{n, plural, one {# sound record was} other {# sound records were}}} one {# sound article was} other {# sound articles were}} not taken in',
   },
+  'import.unanswered': {
+    fa: 'پرسش بی‌پاسخ ماند و آنچه به آن بسته بود گرفته نشد', en: 'The question was left unanswered, and what depended on it was not taken in',
+  },
   'import.show-again': { fa: 'نمایش دوباره', en: 'Show again' },
   'import.unit.title': { fa: 'جای برچسب‌ها با چه واحدی شمرده شده است؟', en: 'What do the offsets count?' },
   'import.unit.words': {

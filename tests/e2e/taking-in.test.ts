@@ -75,10 +75,10 @@ test('a file whose unit nobody knows need not be taken in, and Escape takes in n
   await expect(unitDialog(page)).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(unitDialog(page)).toHaveCount(0);
-  await page.waitForTimeout(300);
+  await expect(page.getByText('پرسش بی‌پاسخ ماند')).toBeVisible();
   await expect(rows(page)).toHaveCount(1);
 
-  await take(running, files);
+  await page.getByRole('button', { name: 'نمایش دوباره' }).click();
   await unitDialog(page).getByRole('radio', { name: 'این پرونده گرفته نشود' }).click();
   await unitDialog(page).getByRole('button', { name: 'ادامه' }).click();
   await expect(report(page)).toContainText('به خواست شما این پرونده گرفته نشد');
@@ -137,7 +137,7 @@ test('to leave the names unanswered stores nothing and leaves the schema as it i
   await namesDialog(page).getByRole('combobox').nth(1).selectOption({ label: 'برچسبی تازه در طرح' });
   await page.keyboard.press('Escape');
   await expect(namesDialog(page)).toHaveCount(0);
-  await page.waitForTimeout(300);
+  await expect(page.getByText('پرسش بی‌پاسخ ماند')).toBeVisible();
   await expect(rows(page)).toHaveCount(1);
   await take(running, { 'یک.jsonl': foreignNames('نخست') });
   await expect(namesDialog(page).getByRole('combobox')).toHaveCount(3);

@@ -72,11 +72,9 @@ export function ImportFlow({ ref, store, lastChoices, onChoices, lastColumns, on
       })));
   }
 
-  /** Escape closes an offer as the button does: what was sound in it is not left out without a word. */
-  const tellTurnedDown = ({ articles, annotations, relations }: ImportOffer, sources: readonly ImportSource[]) => {
-    const n = articles + annotations + relations;
-    if (n > 0) toast(t('import.turned-down', { articles, n }), { actionLabel: t('import.show-again'), onAction: () => enqueue(sources) });
-  };
+  /** Escape closes every question, as its button does: what is left out by that is not left out without a word. */
+  const tellLeftOut = (words: string, sources: readonly ImportSource[]) =>
+    void toast(words, { actionLabel: t('import.show-again'), onAction: () => enqueue(sources) });
 
   const take = async (sources: readonly ImportSource[]) => {
     const present = await store.articleIds();
@@ -89,6 +87,11 @@ export function ImportFlow({ ref, store, lastChoices, onChoices, lastColumns, on
       const done = now.share ?? now.current / now.total;
       setProgress({ ...now, secondsLeft: secondsLeft({ done, total: 1 }, performance.now() - begun.current.at) });
     };
+    const askOrTell = async <Answer,>(asked: (answer: (answer: Answer | null) => void) => Question): Promise<Answer | null> => {
+      const answer = await ask(asked);
+      if (answer === null) tellLeftOut(t('import.unanswered'), sources);
+      return answer;
+    };
     const done = await takeInFiles(sources, {
       store,
       decode: decodeFiles,
@@ -97,14 +100,16 @@ export function ImportFlow({ ref, store, lastChoices, onChoices, lastColumns, on
       signal: stopping.signal,
       survey: surveyFiles,
       countCleanings,
-      askReading: (asked) => ask((answer) => ({ kind: 'reading', question: asked, answer })),
+      askReading: (asked) => askOrTell((answer) => ({ kind: 'reading', question: asked, answer })),
       lastColumns,
       rememberColumns: onColumns,
-      askUnit: (asked) => ask((answer) => ({ kind: 'unit', question: asked, answer })),
-      askNames: (asked) => ask((answer) => ({ kind: 'names', question: asked, answer })),
+      askUnit: (asked) => askOrTell((answer) => ({ kind: 'unit', question: asked, answer })),
+      askNames: (asked) => askOrTell((answer) => ({ kind: 'names', question: asked, answer })),
       confirm: async (offer) => {
         const isTaken = await ask<boolean>((answer) => ({ kind: 'offer', offer, answer }));
-        if (!isTaken) tellTurnedDown(offer, sources);
+        const { articles, annotations, relations } = offer;
+        const n = articles + annotations + relations;
+        if (!isTaken && n > 0) tellLeftOut(t('import.turned-down', { articles, n }), sources);
         return isTaken;
       },
       lastChoices,
