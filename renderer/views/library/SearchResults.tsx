@@ -11,6 +11,7 @@ import { useLive } from '../../store/live.ts';
 import { type ProjectStore } from '../../store/project-store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { ProgressBar } from '../../ui/ProgressBar.tsx';
 import { Words } from '../../ui/Words.tsx';
 import { publishedWords } from '../../ui/written-date.ts';
 import { movedRow } from './row-window.ts';
@@ -69,10 +70,10 @@ export function SearchResults({ ref, store, search: { found, progress }, among, 
   const isHidden = total === 0 && found !== null && found.total > 0;
   return (
     <section aria-label={t('search.results')} className={styles.pane}>
-      <p role="status" className={styles.status}>
-        {progress ? t('search.indexing', { done: progress.done, total: progress.total }) : null}
-        {found && !(progress && total === 0) ? t('search.found', { n: total }) : null}
-      </p>
+      <div className={styles.status}>
+        {progress && <ProgressBar progress={progress} said={t('search.indexing', { done: progress.done, total: progress.total })} />}
+        <p role="status">{found && !(progress && total === 0) ? t('search.found', { n: total }) : null}</p>
+      </div>
       {found && total === 0 && !progress && (
         <EmptyState icon={SearchX} title={t('search.nothing')} actions={<Button onClick={isHidden ? onAll : onEnd}>{t(isHidden ? 'library.filter.clear' : 'search.clear')}</Button>}>
           {isHidden ? t('search.hidden', { n: found.total }) : t('search.nothing.text')}

@@ -1,12 +1,12 @@
 import { type ProjectStore } from '../../store/project-store.ts';
+import { type Progress } from '../../ui/time-left.ts';
 import { type SearchThread } from '../../workers/search-client.ts';
 import { type Found } from '../../workers/search-index.ts';
 
 type Source = Pick<ProjectStore, 'articleIds' | 'searchables' | 'searchShardIds' | 'searchShard' | 'keepSearchShards' | 'forgetSearchShards'>;
 
-export interface IndexProgress {
-  readonly done: number;
-  readonly total: number;
+export interface IndexProgress extends Progress {
+  readonly phase: 'index';
 }
 
 /** Articles that cross to the index at a time. */
@@ -55,7 +55,7 @@ export class ArticleSearch {
     const missing = await thread.ask('match', await this.#store.articleIds());
     let unkept = 0;
     for (let done = 0; done < missing.length && !this.#isEnded; done += articlesAtOnce) {
-      onProgress({ done, total: missing.length });
+      onProgress({ phase: 'index', done, total: missing.length });
       const articles = await this.#store.searchables(missing.slice(done, done + articlesAtOnce));
       await thread.ask('add', articles);
       unkept += articles.length;
