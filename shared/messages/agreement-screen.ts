@@ -156,6 +156,10 @@ export const agreementScreen = {
   },
   'agreement.self.who': { fa: 'برچسب‌زن', en: 'Annotator' },
   'agreement.quality': { fa: 'در برابر طلایی', en: 'Against gold' },
+  'agreement.quality.sentence': {
+    fa: 'F1 کامل در برابر طلایی در {n, plural, other {# ستون}}: نخست {first}، آخر {last}',
+    en: 'Strict F1 against gold in {n, plural, one {# column} other {# columns}}: {first} first, {last} last',
+  },
   'agreement.quality.hint': {
     fa: 'هر ستون {n} خبر پشت سر هم است. این بخش برای خود برچسب‌زن و سرپرست است.',
     en: 'Each column is {n} articles in a row. This is for the annotator and the lead.',

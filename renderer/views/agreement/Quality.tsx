@@ -82,7 +82,9 @@ export function Quality({ schema, report: { quality }, nameOf, me, time, onOpen,
         <Button icon={Table2} onClick={() => onSave(nameOf(person), qualityCsv(shown, nameOf(person), atWork, language))}>{t('agreement.quality.csv')}</Button>
       </div>
       <Columns
-        sentence={t('agreement.quality')}
+        sentence={t('agreement.quality.sentence', {
+          n: windows.length, first: valueText(messages, windows[0]?.strict.value ?? null), last: valueText(messages, windows.at(-1)?.strict.value ?? null),
+        })}
         columns={windows.map((window) => ({
           key: window.articles[0] ?? '', value: window.strict.value, interval: window.strict.interval, isThin: window.isThin,
           title: t('agreement.column-of', { when: titleOf(window), value: valueText(messages, window.strict.value), n: window.articles.length }),

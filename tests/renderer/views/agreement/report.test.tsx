@@ -113,6 +113,12 @@ describe('the report of agreement', () => {
     expect(opened).toEqual([]);
   });
 
+  it.each(['fa', 'en'] as const)('each chart has for its name a sentence that says what it shows: %s', (language) => {
+    const charts = [...shown(language, whole).container.querySelectorAll('svg[role]')];
+    expect(charts.length).toBeGreaterThan(2);
+    expect(charts.map((one) => one.getAttribute('aria-label')).filter((name) => !/[0-9۰-۹].*[0-9۰-۹]/.test(name ?? ''))).toEqual([]);
+  });
+
   it('says undefined where there is no value, and few where articles are few', () => {
     const alone = reported({ labels: [], from: '2024-03-23', to: '2024-03-23' });
     expect(alone.articles).toBeGreaterThan(0);
