@@ -1,5 +1,5 @@
 import { type AnnotationId } from '../../shared/model/id.ts';
-import { type Drag, type DragPoint } from './drag.ts';
+import { type Drag, type DragPoint, still } from './drag.ts';
 
 export interface LinkDragHost {
   /** Shows a line from the badge to the pointer; `null` takes it away. */
@@ -10,9 +10,6 @@ export interface LinkDragHost {
   at(point: DragPoint): readonly AnnotationId[];
   linked(to: readonly AnnotationId[]): void;
 }
-
-/** CSS pixels that the pointer may shake before a press becomes a drag. */
-const still = 4;
 
 /** Dragging the badge of an Annotation onto others that it is to be linked with. */
 export function linkDrag(press: MouseEvent, from: AnnotationId, host: LinkDragHost): Drag {

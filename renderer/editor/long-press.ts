@@ -1,7 +1,7 @@
+import { still } from './drag.ts';
+
 /** Milliseconds after which a press that did not move is a long one. */
 const patience = 500;
-/** CSS pixels that the pointer may shake meanwhile. */
-const still = 4;
 
 /** Calls once when the button stays down in one place. Returns a function that gives up waiting. */
 export function onLongPress(press: MouseEvent, held: () => void): () => void {
