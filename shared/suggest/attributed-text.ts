@@ -3,7 +3,7 @@ import { sentencesIn } from '../text/sentences.ts';
 import { snap } from '../text/snap.ts';
 import { tokensIn } from '../text/tokens.ts';
 import { type Cue } from './cues.ts';
-import { markedParts, type MarkedPart } from './quotation-marks.ts';
+import { markedParts, type MarkedPart, openingMark } from './quotation-marks.ts';
 
 /** One paragraph with what its rules look at. */
 interface Reading {
@@ -24,7 +24,7 @@ export const hasColon = (text: string, cue: Span): boolean => /^\s*:/u.test(text
 
 /** «؛» before a few words and a colon: the next speaker of a heading, «الف: …؛ ب: …». */
 const nextTurn = /؛(?=(?:\s+[^\s:؛.،]+){1,8}\s*:)/u;
-const openingMark = /^\s*(?:<<|[«»“"‹‘„'])?/u;
+const opening = new RegExp(`^\\s*${openingMark}?`, 'u');
 
 /**
  * `cue:` without marks: to the paragraph's end, to the next turn of a heading, or to the end of the sentence before the next one that has a colon cue of
@@ -33,7 +33,7 @@ const openingMark = /^\s*(?:<<|[«»“"‹‘„'])?/u;
 function afterColons(here: Reading): readonly Span[] {
   const { text, paragraph, colons, cues, marked } = here;
   return colons.flatMap((colon) => {
-    const start = colon.end + (openingMark.exec(text.slice(colon.end, paragraph.end))?.[0].length ?? 0);
+    const start = colon.end + (opening.exec(text.slice(colon.end, paragraph.end))?.[0].length ?? 0);
     if (marked.some(({ inner }) => inner.start === start)) return [];
     const sentence = sentenceAt(here, colon.start);
     const next = cues.find((cue) => cue.span.start >= sentence.end && hasColon(text, cue.span));

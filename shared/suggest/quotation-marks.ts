@@ -3,6 +3,8 @@ import { type Span, span } from '../text/offsets.ts';
 /** Opening mark to closing mark, in logical order. A straight one is its own partner, and two signs stand for a guillemet in texts without one. */
 const closing: ReadonlyMap<string, string> = new Map([['«', '»'], ['‹', '›'], ['“', '”'], ['„', '“'], ['‘', '’'], ['"', '"'], ["'", "'"], ['<<', '>>'], ['»', '«']]);
 const closes: ReadonlySet<string> = new Set(closing.values());
+/** The source of a pattern: one mark that can open, whatever stands beside it. */
+export const openingMark = `(?:${[...closing.keys()].join('|')})`;
 
 export interface MarkedPart {
   /** With its marks. */

@@ -3,7 +3,7 @@ import { paragraphAt } from '../text/paragraphs.ts';
 import { sentencesIn } from '../text/sentences.ts';
 import { tokensIn } from '../text/tokens.ts';
 import { type Cue, type CueFinder } from './cues.ts';
-import { markedParts } from './quotation-marks.ts';
+import { markedParts, openingMark } from './quotation-marks.ts';
 import { sourcePhrase, subjectPhrase } from './speaker-phrase.ts';
 
 /** What belongs to a quote, as its paragraph shows it; `null` for what it does not show. */
@@ -15,7 +15,9 @@ export interface QuoteFrame {
 const none: QuoteFrame = { cue: null, speaker: null };
 const pronouns = /^(?:وی|او|ایشان)$/u;
 /** What may stand between a cue and its quote: a colon, «که», opening marks. */
-const joins = /^\s*(?:که\s+)?(?::\s*)?(?:(?:<<|[«»“"‹‘„'])\s*)?$/u;
+const joins = new RegExp(`^\\s*(?:که\\s+)?(?::\\s*)?(?:${openingMark}\\s*)?$`, 'u');
+/** A token of an opening mark, which may be half of one. */
+const opens = new RegExp(`^(?:${openingMark}|<)$`, 'u');
 /** Of a speaker before a bare colon: «پوتین: …». */
 const longestTurn = 8;
 
@@ -71,7 +73,7 @@ function turnOf(here: Reading): QuoteFrame {
   const { text, paragraph, quote } = here;
   const before = tokensIn(text, span(paragraph.start, quote.start));
   const says = (token: Span, what: RegExp): boolean => what.test(text.slice(token.start, token.end));
-  const at = before.findLastIndex((token) => !says(token, /^[«»“"‹‘„'<]$/u));
+  const at = before.findLastIndex((token) => !says(token, opens));
   const colon = before[at];
   const first = before.findLastIndex((token) => says(token, /^؛$/u)) + 1;
   const words = before.slice(first, at).filter(({ kind }) => kind === 'word').length;
