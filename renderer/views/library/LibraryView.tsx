@@ -15,6 +15,7 @@ import { IconButton } from '../../ui/IconButton.tsx';
 import { isTyping } from '../../ui/keyboard.ts';
 import { dispatchMenuCommand, useMenuCommand } from '../../ui/menu-commands.ts';
 import { useKeys } from '../../ui/use-keys.ts';
+import { useSteady } from '../../ui/use-steady.ts';
 import { useThrow } from '../../ui/use-throw.ts';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import { pastedWords } from '../../workers/pasted-words.ts';
@@ -103,14 +104,13 @@ export function LibraryView(props: LibraryViewProps) {
   const steps = useLive(() => store.nextSteps(null), [store]);
   const count = totals && totalOf(totals);
   const listing = useListing(store, shelf, count);
-  const shelfNow = useRef(shelf);
-  useEffect(() => void (shelfNow.current = shelf), [shelf]);
   // Those that were chosen are still meant by what is done next, but for those that the list has no more: they are gone, or another state is asked for.
-  const bulk = useBulk(store, async () => {
+  const dropUnlisted = useSteady(async () => {
     grid.current?.focus();
-    const listed = new Set(await store.matching(shelfNow.current.filter, shelfNow.current.order));
+    const listed = new Set(await store.matching(shelf.filter, shelf.order));
     setChosen((now) => ([...now].every((id) => listed.has(id)) ? now : new Set([...now].filter((id) => listed.has(id)))));
   });
+  const bulk = useBulk(store, dropUnlisted);
   usePastedText(onPasted);
   useMeasuring(store);
 
