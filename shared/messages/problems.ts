@@ -146,6 +146,10 @@ export const problems = {
     fa: '{count} پانویس این سند برداشته نشد: پانویس در هیچ سطری از متن نیست.',
     en: '{count, plural, one {One footnote of this document was} other {{count} footnotes of this document were}} left out: a footnote belongs to no line of the text.',
   },
+  'text-mark-dropped': {
+    fa: 'نشان ترتیب بایت از آغاز {count, plural, other {# متن}} برداشته شد.',
+    en: 'A byte order mark at the beginning of {count, plural, one {the text} other {# texts}} was taken away.',
+  },
   'soft-hyphens-dropped': { fa: '{count} خط تیرهٔ نرم ناپیدا کنار گذاشته شد.', en: '{count, plural, one {One invisible soft hyphen was} other {{count} invisible soft hyphens were}} left out.' },
   'csv-quote-open': {
     fa: 'نشان نقل‌قولی (") در این سطر باز شده و بسته نشده است؛ از این‌جا به بعد خوانده نشد.',
@@ -185,6 +189,10 @@ export const problems = {
     en: 'From here on this list is not valid JSON; what stands before was read.',
   },
   'row-not-object': { fa: 'این سطر شیء JSON نیست.', en: 'This line is no JSON object.' },
+  'column-name-wrong': {
+    fa: 'مقدار ستون «{column}» در {count} ردیف کنار خبر نماند: نام ستون نویسه‌ای دارد که یونیکد نیست. متن خبر کامل است.',
+    en: 'In {count, plural, one {one row} other {{count} rows}} the value of the column “{column}” was not kept with the article: its name has a character that is not Unicode. The text is whole.',
+  },
   'column-left-out': {
     fa: 'مقدار ستون «{column}» در {count} ردیف کنار خبر نماند: بلندتر از آن است که ویژگی خبر باشد، یا فهرست است. متن خبر کامل است.',
     en: 'In {count, plural, one {one row} other {{count} rows}} the value of the column “{column}” was not kept with the article: it is too long for a field of one, or a list. The text is whole.',

@@ -93,10 +93,13 @@ function readRows(
     const own = findings();
     add(rowArticle(row, number, mapping, place, origin, context, own), place);
     repaired.add(own.all());
-    for (const [column, cell] of row.cells) if (isOther(column, mapping) && !isField(cell) && !isNothing(cell)) leftOut.set(column, (leftOut.get(column) ?? 0) + 1);
+    for (const [column, cell] of row.cells) if (isOther(column, mapping) && !isField(column, cell) && !isNothing(cell)) leftOut.set(column, (leftOut.get(column) ?? 0) + 1);
   }
   repaired.tell();
-  for (const [column, count] of leftOut) found.add(problem('column-left-out', { file: file.name }, { column: column.slice(0, 100), count }, 'warning'));
+  for (const [column, count] of leftOut) {
+    const name = column.slice(0, 100).replaceAll(notUnicode, '\ufffd');
+    found.add(problem(isUnicode(column) ? 'column-left-out' : 'column-name-wrong', { file: file.name }, { column: name, count }, 'warning'));
+  }
 }
 
 function rowArticle(
@@ -126,22 +129,27 @@ function rowArticle(
   );
 }
 
+/** Half characters, and NUL: what has one of them is no word that could be written into a file again. */
+const notUnicode = /\p{Surrogate}|\0/gu;
+const isUnicode = (word: string): boolean => word.search(notUnicode) === -1;
+
 /** UTF-16 code units: what is longer is a text of its own, not a field of one. */
 const longestField = 2000;
 
 /** `null` for nothing, and for what is no single line of words. */
 function textOf(cell: Cell | undefined): string | null {
   const text = typeof cell === 'number' || typeof cell === 'boolean' ? String(cell) : typeof cell === 'string' ? cell.trim() : '';
-  return text === '' || text.length > longestField || /\p{Surrogate}|\0/u.test(text) ? null : text;
+  return text === '' || text.length > longestField || !isUnicode(text) ? null : text;
 }
 
 /** What has no role, kept as it is: short words, numbers, yes and no. */
 const otherFields = (cells: SheetRow['cells'], mapping: ColumnMapping): JsonObject =>
-  Object.fromEntries([...cells].filter(([column, cell]) => isOther(column, mapping) && isField(cell)));
+  Object.fromEntries([...cells].filter(([column, cell]) => isOther(column, mapping) && isField(column, cell)));
 
 const isOther = (column: string, mapping: ColumnMapping): boolean => columnRoles.every((role) => mapping[role] !== column);
 
-const isField = (cell: Cell): boolean => typeof cell === 'number' || typeof cell === 'boolean' || (typeof cell === 'string' && textOf(cell) !== null);
+const isField = (column: string, cell: Cell): boolean =>
+  isUnicode(column) && (typeof cell === 'number' || typeof cell === 'boolean' || (typeof cell === 'string' && textOf(cell) !== null));
 
 /** Nobody misses it. */
 const isNothing = (cell: Cell): boolean => (typeof cell === 'string' && cell.trim() === '') || (Array.isArray(cell) && cell.length === 0);

@@ -1,8 +1,10 @@
+import { decodeText, detectEncoding } from '../../text/encoding.ts';
 import { decodeUtf8 } from '../../text/utf8.ts';
 import { contentStart } from '../byte-order-mark.ts';
 import { type NamedBytes } from '../codec.ts';
 import { isJsonObject, parseJson } from '../json.ts';
 import { jsonBeginning } from '../json-beginning.ts';
+import { listValues } from '../list-values.ts';
 import { isZip } from '../zip.ts';
 
 /** Bytes in which the first line of objects is looked for. */
@@ -16,7 +18,8 @@ const markFields = ['spans', 'entities', 'relations', 'annotations', 'label', 'l
  * another one, whatever is wrong with it: read as a row it would lose them without a word.
  */
 export function looksLikeRows(file: NamedBytes): boolean {
-  const first = /\.json$/i.test(file.name) ? firstOfList(file) : firstOfLines(file);
+  const isList = /\.json$/i.test(file.name);
+  const first = (isList ? firstOfList(file) : firstOfLines(file)) ?? firstInOtherEncoding(file, isList);
   if (!isJsonObject(first) || 'format' in first) return false;
   return Object.values(first).some((value) => typeof value === 'string') && !markFields.some((field) => looksLikeMarks(first[field]));
 }
@@ -37,6 +40,18 @@ function firstOfLines({ bytes }: NamedBytes): unknown {
 function firstOfList(file: NamedBytes): unknown {
   const { isList, value } = jsonBeginning(file);
   return isList ? value : undefined;
+}
+
+/** Formats with annotations are UTF-8; rows of a table come in whatever their program writes. */
+function firstInOtherEncoding({ bytes }: NamedBytes, isList: boolean): unknown {
+  const head = bytes.subarray(0, Math.min(bytes.length, enough));
+  const detected = detectEncoding(head);
+  if (!detected || detected.encoding === 'utf-8') return undefined;
+  const decoded = decodeText(head, detected.encoding);
+  if (!decoded.ok) return undefined;
+  // The mark before it is a blank, too.
+  const text = decoded.text.trimStart();
+  return isList ? listValues(text).next().value?.value : parseJson(text.split('\n', 1)[0] ?? '');
 }
 
 /** A spreadsheet, or an archive that is called one. */

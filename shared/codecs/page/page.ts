@@ -59,7 +59,8 @@ function articleIn(file: NamedBytes, context: DecodeContext, found: Findings): A
   const { direction, language, title, ...facts } = pageFacts(tree);
   const article = reading.isWholePage ? null : articleText(parsed);
   const isWhole = article === null;
-  const text = article ?? (tree.body ? pageText(tree.body) : '');
+  const written = article ?? (tree.body ? pageText(tree.body) : '');
+  const text = written.replaceAll('\u00ad', '');
   if (text.trim() === '') {
     found.add(problem('page-empty', place));
     return null;
@@ -71,6 +72,7 @@ function articleIn(file: NamedBytes, context: DecodeContext, found: Findings): A
   }
   if (broken) found.add(problem('page-bytes-broken', broken.place, {}, 'warning'));
   if (isWhole && !reading.isWholePage) found.add(problem('page-whole', place, {}, 'warning'));
+  if (text !== written) found.add(problem('soft-hyphens-dropped', place, { count: written.length - text.length }, 'warning'));
   return textArticle(
     {
       text: withTitle(text, title), place, title, language, source: facts, ...(direction && { extra: { direction } }),

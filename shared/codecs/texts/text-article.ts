@@ -59,6 +59,7 @@ export function textArticle(found: FoundText, { now, reading = {} }: DecodeConte
   const marks = findTooManyMarks(source.value.text);
   if (marks) return refuse('marks-too-many', { maximum: mostMarks, line: source.value.text.slice(0, marks.index).split('\n').length });
   problems.add(...source.value.warnings);
+  if (found.text.startsWith('\ufeff')) problems.add(problem('text-mark-dropped', place, { count: 1 }, 'warning'));
   const { text, counts } = cleaned(source.value.text, reading.cleaning ?? []);
   const directions = text.match(settingDirection)?.length ?? 0;
   if (directions > 0) problems.add(problem('bidi-controls', place, { count: directions }, 'warning'));

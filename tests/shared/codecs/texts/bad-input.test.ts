@@ -27,6 +27,8 @@ const megabyte = 1024 * 1024;
 const sound = 'وزیر نیرو گفت برق گران نمی‌شود.';
 const cp1256 = (text: string): Uint8Array => Uint8Array.from(text, (one) => ({ خ: 0xce, ب: 0xc8, ر: 0xd1 })[one] ?? one.charCodeAt(0));
 
+const utf16 = (text: string): Uint8Array => Uint8Array.from(Buffer.from(text, 'utf16le'));
+
 /** Replaces bytes of one length by others of it, everywhere: names in an archive stand there twice. */
 function renamed({ name, bytes }: NamedBytes, from: Uint8Array, to: Uint8Array): NamedBytes {
   const written = Uint8Array.from(bytes);
@@ -110,6 +112,7 @@ const table: Readonly<Record<string, Row>> = {
     files: () => [file('a.html', page(`<h1>خبر</h1><p onclick="alert(1)">${sound}</p><script>document.body.textContent = 'بد'</script><img src="http://192.0.2.1/x" onerror="alert(1)"><p>${sound}</p>`))],
     texts: [`خبر\n${sound}\n${sound}`], said: ['~page-whole'],
   },
+  'a page with soft hyphens': { files: () => [file('a.html', page(`<p>گف\u00adت و شن&shy;ید</p>`))], texts: ['خبر\nگفت و شنید'], said: ['~page-whole', '~soft-hyphens-dropped'] },
   '50 MB of markup': { files: () => [file('a.html', new Uint8Array(50 * megabyte).fill(0x3c))], texts: [], said: ['!page-too-large'] },
   'a page without a word': { files: () => [file('a.html', page('<script>1</script><img>'))], texts: [], said: ['!page-empty'] },
   'tags as deep as a well': { files: () => [file('a.html', page('<div>'.repeat(20_000) + sound))], texts: [], said: ['!page-too-deep'] },
@@ -154,6 +157,15 @@ const table: Readonly<Record<string, Row>> = {
   'a list with a comma too many': { files: () => [file('a.json', '[{"text":"یک"},]')], texts: ['یک'], said: ['!list-broken:2'] },
   'a list in which not all are objects': { files: () => [file('a.json', '[{"text":"یک"},[2],"x"]')], texts: ['یک'], said: ['!row-not-object:2', '!row-not-object:3'] },
   'fields that would become a prototype': { files: () => [jsonl('{"text":"یک","__proto__":{"x":1},"constructor":"y"}')], texts: ['یک'], said: [] },
+  'names of fields that are no Unicode': { files: () => [jsonl('{"text":"یک","\\ud800":"x","m":{"a\\u0000":"y"}}')], texts: ['یک'], said: ['~column-name-wrong', '~column-name-wrong'] },
+  'rows of JSON in other encodings than UTF-8': {
+    files: () => [
+      file('a.jsonl', utf16('\ufeff{"text":"گرانی برق"}\n{"text":"دو"}\n')), file('b.json', utf16('\ufeff[{"text":"کمبود آب"}]')), file('c.jsonl', utf16('{"text":"بی‌نشان"}\n')),
+      file('d.jsonl', cp1256('{"text":"خبر خبر رخ"}\n{"text":"خبر"}\n')), file('e.json', cp1256('[{"text":"ربخ خبر"}]')),
+    ],
+    texts: ['بی‌نشان', 'خبر', 'خبر خبر رخ', 'دو', 'ربخ خبر', 'گرانی برق', 'کمبود آب'], said: ['~text-decoded', '~encoding-guessed', '~encoding-guessed', '~text-decoded', '~encoding-guessed'],
+  },
+  'a byte order mark in a cell': { files: () => [jsonl('{"text":"\\ufeffیک"}', '{"text":"\\ufeffدو"}')], texts: ['دو', 'یک'], said: ['~text-mark-dropped'] },
   'lists a hundred thousand deep': { files: () => [jsonl('{"text":"یک"}', `{"text":"دو","x":${'['.repeat(100_000)}${']'.repeat(100_000)}}`)], texts: ['یک'], said: ['!line-too-deep:2'] },
 };
 
