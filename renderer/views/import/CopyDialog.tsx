@@ -6,10 +6,12 @@ import { ChoiceGroup } from '../../ui/ChoiceGroup.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Words } from '../../ui/Words.tsx';
 import { publishedWords } from '../../ui/written-date.ts';
+import { type Compared } from './copy-step.ts';
 import styles from './CopyDialog.module.css';
 
 interface CopyDialogProps {
   readonly groups: readonly CopyGroup[];
+  readonly compared: Compared;
   readonly onSettle: (choices: readonly { readonly group: CopyGroup; readonly choice: CopyChoice }[]) => void;
   /** Everything stays as it is. */
   readonly onClose: () => void;
@@ -20,11 +22,12 @@ const choices: readonly CopyChoice[] = ['link', 'one', 'keep'];
 const shown = 100;
 
 /** Articles that say the same: one story that no split parts, only one of them, or each by itself. */
-export function CopyDialog({ groups, onSettle, onClose }: CopyDialogProps) {
+export function CopyDialog({ groups, compared, onSettle, onClose }: CopyDialogProps) {
   const { t, date } = useMessages();
   const [forAll, setForAll] = useState<CopyChoice>('link');
   const [own, setOwn] = useState<ReadonlyMap<CopyGroup, CopyChoice>>(new Map());
   const choiceOf = (group: CopyGroup): CopyChoice => own.get(group) ?? forAll;
+  const left = (['earlier', 'fresh'] as const).filter((of) => compared[of].compared < compared[of].all);
   const options = choices.map((value) => ({ value, label: t(`copies.${value}`) }));
   const footer = (
     <>
@@ -36,6 +39,11 @@ export function CopyDialog({ groups, onSettle, onClose }: CopyDialogProps) {
     <Dialog open onClose={onClose} title={t('copies.title', { n: groups.length })} size="wide" footer={footer}>
       <div className={styles.stack}>
         <p>{t('copies.hint')}</p>
+        {left.length > 0 && (
+          <p role="note" className={styles.left}>
+            {left.map((of) => t(`copies.compared.${of}`, { n: compared[of].compared, all: compared[of].all })).join(' ')} {t('copies.compared.export')}
+          </p>
+        )}
         {groups.length > 1 && (
           <ChoiceGroup<CopyChoice>
             label={t('copies.all')}

@@ -12,7 +12,7 @@ import { useSteady } from '../../ui/use-steady.ts';
 import { useThrow } from '../../ui/use-throw.ts';
 import { useUndoOffer } from '../../ui/use-undo-offer.ts';
 import { foundCopies } from '../../workers/copy-client.ts';
-import { pagesOf, settleCopies, toCompare } from './copy-step.ts';
+import { type Compared, pagesOf, settleCopies, toCompare } from './copy-step.ts';
 import { CopyDialog } from './CopyDialog.tsx';
 import styles from './CopyStep.module.css';
 
@@ -46,7 +46,7 @@ export function CopyStep({ store, before, isWaiting }: CopyStepProps) {
   const toast = useToast();
   const raise = useThrow();
   const undoing = useUndoOffer();
-  const [groups, setGroups] = useState<readonly CopyGroup[]>([]);
+  const [shown, setShown] = useState<{ readonly groups: readonly CopyGroup[]; readonly compared: Compared } | null>(null);
   const [isOpen, setOpen] = useState(false);
 
   const undo = async (steps: number): Promise<void> => {
@@ -70,14 +70,14 @@ export function CopyStep({ store, before, isWaiting }: CopyStepProps) {
     for (const kind of ['keydown', 'pointerdown'] as const)
       addEventListener(kind, () => void (hasGoneOn = true), { capture: true, once: true, signal: leaving.signal });
     const look = async (): Promise<void> => {
-      const { fresh, earlier } = await toCompare(store, new Set(before.ids));
+      const { fresh, earlier, counts } = await toCompare(store, new Set(before.ids));
       if (fresh.length === 0 || fresh.length + earlier.length < 2) return;
       const found = await foundCopies(pagesOf(store, [...earlier, ...fresh]), fresh, leaving.signal);
       if (leaving.signal.aborted) return;
       const { copies: choice } = before;
       if (choice !== null) return settleLater(found.map((group) => ({ group, choice })));
       setOpen(!hasGoneOn);
-      setGroups(found);
+      setShown({ groups: found, compared: counts });
     };
     look().catch((bug: unknown) => {
       if (!leaving.signal.aborted) raise(bug);
@@ -85,22 +85,24 @@ export function CopyStep({ store, before, isWaiting }: CopyStepProps) {
     return () => leaving.abort();
   }, [store, before, raise, settleLater]);
 
-  if (groups.length === 0 || isWaiting) return null;
+  if (!shown || shown.groups.length === 0 || isWaiting) return null;
+  const { groups, compared } = shown;
   if (!isOpen) {
     return (
       <div role="region" aria-label={t('copies.found', { n: groups.length })} className={styles.bar}>
         <span role="status">{t('copies.found', { n: groups.length })}</span>
         <Button onClick={() => setOpen(true)}>{t('copies.see')}</Button>
-        <IconButton icon={X} label={t('copies.later')} onClick={() => setGroups([])} />
+        <IconButton icon={X} label={t('copies.later')} onClick={() => setShown(null)} />
       </div>
     );
   }
   return (
     <CopyDialog
       groups={groups}
-      onClose={() => setGroups([])}
+      compared={compared}
+      onClose={() => setShown(null)}
       onSettle={(choices) => {
-        setGroups([]);
+        setShown(null);
         settle(choices).catch(raise);
       }}
     />

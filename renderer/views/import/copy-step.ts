@@ -14,13 +14,38 @@ export const comparedBefore = 5000;
 const comparedNew = 20_000;
 const articlesAtOnce = 200;
 
+/** How many articles are compared, and how many there are. */
+export interface HowMany {
+  readonly compared: number;
+  readonly all: number;
+}
+
+/** Of those that came in, and of those that were there. */
+export interface Compared {
+  readonly fresh: HowMany;
+  readonly earlier: HowMany;
+}
+
+export interface ToCompare {
+  readonly fresh: readonly ArticleId[];
+  readonly earlier: readonly ArticleId[];
+  readonly counts: Compared;
+}
+
 /** What came in since those ids were all, and what it is to be compared with. */
-export async function toCompare(store: Source, before: ReadonlySet<ArticleId>): Promise<{ readonly fresh: readonly ArticleId[]; readonly earlier: readonly ArticleId[] }> {
-  const fresh = (await store.articleIds()).filter((id) => !before.has(id)).slice(0, comparedNew);
-  if (fresh.length === 0) return { fresh, earlier: [] };
-  const isFresh = new Set(fresh);
-  const latest = await store.rows(0, comparedBefore + fresh.length, newestFirst);
-  return { fresh, earlier: latest.map(({ id }) => id).filter((id) => !isFresh.has(id)).slice(0, comparedBefore) };
+export async function toCompare(store: Source, before: ReadonlySet<ArticleId>): Promise<ToCompare> {
+  const ids = await store.articleIds();
+  const came = ids.filter((id) => !before.has(id));
+  const fresh = came.slice(0, comparedNew);
+  const there = ids.length - came.length;
+  const earlier: ArticleId[] = [];
+  const wanted = fresh.length === 0 ? 0 : Math.min(there, comparedBefore);
+  for (let from = 0; earlier.length < wanted; from += comparedBefore) {
+    const page = await store.rows(from, comparedBefore, newestFirst);
+    if (page.length === 0) break;
+    for (const { id } of page) if (before.has(id) && earlier.length < wanted) earlier.push(id);
+  }
+  return { fresh, earlier, counts: { fresh: { compared: fresh.length, all: came.length }, earlier: { compared: earlier.length, all: there } } };
 }
 
 export async function* pagesOf(store: Source, ids: readonly ArticleId[]): AsyncGenerator<readonly Article[], void, undefined> {

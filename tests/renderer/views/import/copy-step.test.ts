@@ -5,10 +5,10 @@ import { type Copy, copyGroups } from '../../../../shared/dataset/copy-groups.ts
 import { type Annotator } from '../../../../shared/model/annotator.ts';
 import { type Article } from '../../../../shared/model/article.ts';
 import { normalised } from '../../../../shared/model/dataset.ts';
-import { makeId } from '../../../../shared/model/id.ts';
+import { type ArticleId, makeId } from '../../../../shared/model/id.ts';
 import { type Result } from '../../../../shared/result.ts';
 import { fingerprint } from '../../../../shared/text/fingerprint.ts';
-import { type Taken } from '../../../../renderer/store/project-store.ts';
+import { type ArticleRow, type Taken } from '../../../../renderer/store/project-store.ts';
 import { blankSet } from '../../../../renderer/store/own-set.ts';
 import { pagesOf, settleCopies, toCompare } from '../../../../renderer/views/import/copy-step.ts';
 import { copies, sent } from '../../../fixtures/wire-copies.ts';
@@ -40,6 +40,28 @@ it('compares what came with what was there, links it or lets it go, each undone'
   expect((await store.article(first))?.extra).toEqual({});
   expect(await settleCopies(store, [{ group, choice: 'keep' }])).toMatchObject({ linked: 0, removed: 0, steps: 0 });
   await desk.expectSound(store);
+});
+
+describe('what is compared where there is very much', () => {
+  const idsOf = (prefix: string, count: number) => Array.from({ length: count }, (_, index) => makeId('article', `${prefix}${index}`));
+  /** A project as it is asked here: ids in their order, rows with what was there first at the end. */
+  const project = (was: readonly ArticleId[], came: readonly ArticleId[]): Parameters<typeof toCompare>[0] => ({
+    articleIds: async () => [...was, ...came].sort(),
+    rows: async (offset, limit) => [...came, ...was].slice(offset, offset + limit).map((id) => ({ id }) as ArticleRow),
+    articlesOf: async () => [],
+  });
+
+  it.each([
+    ['as many as are compared', 5000, 2, { fresh: { compared: 2, all: 2 }, earlier: { compared: 5000, all: 5000 } }],
+    ['one more', 5001, 2, { fresh: { compared: 2, all: 2 }, earlier: { compared: 5000, all: 5001 } }],
+    ['more new ones than are compared', 3, 20_001, { fresh: { compared: 20_000, all: 20_001 }, earlier: { compared: 3, all: 3 } }],
+    ['nothing new', 6000, 0, { fresh: { compared: 0, all: 0 }, earlier: { compared: 0, all: 6000 } }],
+  ])('%s', async (_, there, came, counts) => {
+    const [was, fresh] = [idsOf('w', there), idsOf('n', came)];
+    const found = await toCompare(project(was, fresh), new Set(was));
+    expect(found.counts).toEqual(counts);
+    expect(found.earlier, 'the latest of what was there, and nothing that came').toEqual(was.slice(0, counts.earlier.compared));
+  });
 });
 
 describe('a copy that was left out', () => {
