@@ -15,6 +15,7 @@ import { ColumnsPart } from './ColumnsPart.tsx';
 import { type ReadingAnswer, type ReadingQuestion } from './import-tools.ts';
 import styles from './ReadingDialog.module.css';
 import { useCleaningCounts } from './use-cleaning-counts.ts';
+import { useLooked } from './use-looked.ts';
 
 interface ReadingDialogProps {
   readonly question: ReadingQuestion;
@@ -22,15 +23,17 @@ interface ReadingDialogProps {
 }
 
 /** Asks how files of texts are to be read: encoding with a preview, article or whole page, what columns mean, where words and tags stand, what is made uniform. */
-export function ReadingDialog({ question: { survey, files, areMany, remembered, count }, onAnswer }: ReadingDialogProps) {
+export function ReadingDialog({ question, onAnswer }: ReadingDialogProps) {
+  const { files, areMany, count } = question;
   const { t } = useMessages();
   const body = useRef<HTMLDivElement>(null);
   const take = useRef<HTMLButtonElement>(null);
   const [instead, setInstead] = useState<Partial<Record<TextEncoding | 'unknown', TextEncoding>>>({});
+  const { survey, remembered, isKnown } = useLooked(question, instead);
   const [isWholePage, setWholePage] = useState(false);
   const [cleaning, setCleaning] = useState<readonly Cleaning[]>([]);
-  const [columns, setColumns] = useState<Readonly<Record<string, ColumnMapping>>>(() =>
-    Object.fromEntries(survey.tables.map(({ key, mapping }) => [key, remembered[key] ?? mapping ?? noMapping])));
+  const [given, setGiven] = useState<Readonly<Record<string, ColumnMapping>>>({});
+  const columns = Object.fromEntries(survey.tables.map(({ key, mapping }) => [key, given[key] ?? remembered[key] ?? mapping ?? noMapping]));
   const [conll, setConll] = useState<ColumnReading>(usualReading);
   const isWhole = survey.tables.every(({ key }) => columns[key]?.text);
   // Words in columns stay as they are: what is asked of texts would be asked of nothing.
@@ -40,15 +43,15 @@ export function ReadingDialog({ question: { survey, files, areMany, remembered, 
   const asShown = Object.fromEntries(survey.encodings.flatMap(({ encoding }) => (encoding ? [[encoding, encoding]] : [])));
   const answer = () => onAnswer({ reading: { instead: { ...asShown, ...instead }, isWholePage, cleaning, columns, ...(survey.conll && { conll }) }, copies: copies === 'ask' ? null : copies });
   const isSample = areMany && survey.files < files;
-  // The survey looked at the beginnings, in the columns that it took for the text and the letters that it took for the right ones.
-  const isSurveyed = survey.areCounted && Object.keys(instead).length === 0 && survey.tables.every(({ key, mapping }) => (mapping?.text ?? null) === (columns[key]?.text ?? null));
+  // The survey looked at the beginnings, in the columns that it took for the text.
+  const isSurveyed = isKnown && survey.areCounted && survey.tables.every(({ key, mapping }) => (mapping?.text ?? null) === (columns[key]?.text ?? null));
   const textColumns = Object.fromEntries(survey.tables.map(({ key }) => [key, { ...noMapping, text: columns[key]?.text ?? null }]));
-  const counts = useCleaningCounts(count, isSurveyed ? null : { instead, columns: textColumns });
+  const counts = useCleaningCounts(count, isSurveyed || !isKnown ? null : { instead, columns: textColumns });
   const countOf = (kind: Cleaning): number | null => (isSurveyed ? (survey.cleanings.find((one) => one.kind === kind)?.count ?? 0) : (counts?.[kind] ?? null));
   const footer = (
     <>
       <Button onClick={() => onAnswer(null)}>{t('dialog.cancel')}</Button>
-      <Button ref={take} kind="primary" disabled={!isWhole} onClick={answer}>
+      <Button ref={take} kind="primary" disabled={!isWhole || !isKnown} onClick={answer}>
         {t('import.reading.take', { n: files })}
       </Button>
     </>
@@ -81,7 +84,7 @@ export function ReadingDialog({ question: { survey, files, areMany, remembered, 
           </section>
         )}
         {survey.tables.map((table) => (
-          <TablePart key={table.key} table={table} mapping={columns[table.key] ?? noMapping} onChoose={(mapping) => setColumns({ ...columns, [table.key]: mapping })} />
+          <TablePart key={table.key} table={table} mapping={columns[table.key] ?? noMapping} onChoose={(mapping) => setGiven({ ...given, [table.key]: mapping })} />
         ))}
         {survey.conll && <ColumnsPart found={survey.conll} reading={conll} onChoose={setConll} />}
         {areMany && (

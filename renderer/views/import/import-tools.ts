@@ -24,14 +24,19 @@ export interface ImportProgress {
   readonly share?: number;
 }
 
-/** How files of texts are to be read. */
-export interface ReadingQuestion {
+/** What was found in files of texts, and what was said of tables with the same columns last time. */
+export interface Looked {
   readonly survey: Survey;
+  readonly remembered: Readonly<Record<string, ColumnMapping>>;
+}
+
+/** How files of texts are to be read. */
+export interface ReadingQuestion extends Looked {
   /** All of them; of many, some were looked at. */
   readonly files: number;
   readonly areMany: boolean;
-  /** What was said of tables with the same columns last time. */
-  readonly remembered: Readonly<Record<string, ColumnMapping>>;
+  /** Looks at them anew, read in other encodings: tables have other columns then. `null`: it was stopped. */
+  readonly look: (reading: ReadingChoices, signal: AbortSignal) => Promise<Looked | null>;
   /** Counts what cleaning would alter in all of what was looked at, read so. `null`: it was stopped. */
   readonly count: (reading: ReadingChoices, signal: AbortSignal) => Promise<CleaningCounts | null>;
 }

@@ -1,8 +1,9 @@
 import { type NamedBytes } from '../../../shared/codecs/codec.ts';
 import { columnRoles, fits } from '../../../shared/codecs/corpus/column-mapping.ts';
-import { isDecided } from '../../../shared/codecs/texts/survey.ts';
+import { type ReadingChoices } from '../../../shared/codecs/texts/reading-choices.ts';
+import { isDecided, type Survey } from '../../../shared/codecs/texts/survey.ts';
 import { type Schema } from '../../../shared/model/schema.ts';
-import { type ImportTools, type ReadingAnswer, type ReadingQuestion } from './import-tools.ts';
+import { type ImportTools, type Looked, type ReadingAnswer, type ReadingQuestion } from './import-tools.ts';
 import { type ImportSource, isTooLarge } from './source.ts';
 
 /** From so many files, or bytes, on they are stored while others are still being read, and a person is asked before that begins. */
@@ -21,24 +22,31 @@ const sampled = { files: 60, bytes: 8 * 1024 * 1024 };
 export async function chosenReading(sources: readonly ImportSource[], schema: Schema, tools: ImportTools): Promise<ReadingAnswer | null> {
   const areMany = isMany(sources);
   tools.onProgress({ kind: 'looking', current: 0, total: sources.length, share: weighed });
-  const survey = await tools.survey(await sampleOf(sources, areMany), { schemas: [schema], now: tools.now() }, tools.signal);
-  if (!survey) return null;
+  const look = async (reading: ReadingChoices, signal?: AbortSignal): Promise<Looked | null> => {
+    const survey = await tools.survey(await sampleOf(sources, areMany), { schemas: [schema], now: tools.now(), reading }, signal);
+    return survey && { survey, remembered: rememberedFor(survey, tools) };
+  };
+  const looked = await look({}, tools.signal);
+  if (!looked) return null;
+  const { survey } = looked;
   // Of several only some were looked at; one that has nothing to decide has nothing to be asked about.
   if (isDecided(survey) && (!areMany || sources.length === 1)) return { reading: {}, copies: null };
-  const remembered = Object.fromEntries(
-    survey.tables.flatMap(({ key, columns }) => {
-      const mapping = tools.lastColumns(key);
-      return mapping && fits(mapping, columns) ? [[key, mapping]] : [];
-    }),
-  );
   // Read anew: while a person looks at the question no bytes are kept for it.
   const count: ReadingQuestion['count'] = async (reading, signal) =>
     tools.countCleanings(await sampleOf(sources, areMany), { schemas: [schema], now: tools.now(), reading }, signal);
-  const answer = await tools.askReading({ survey, files: sources.length, areMany, remembered, count });
+  const answer = await tools.askReading({ ...looked, files: sources.length, areMany, look, count });
   if (!answer) return null;
   for (const [key, mapping] of Object.entries(answer.reading.columns ?? {})) if (columnRoles.some((role) => mapping[role] !== null)) tools.rememberColumns(key, mapping);
   return answer;
 }
+
+const rememberedFor = ({ tables }: Survey, { lastColumns }: ImportTools): Looked['remembered'] =>
+  Object.fromEntries(
+    tables.flatMap(({ key, columns }) => {
+      const mapping = lastColumns(key);
+      return mapping && fits(mapping, columns) ? [[key, mapping]] : [];
+    }),
+  );
 
 async function sampleOf(sources: readonly ImportSource[], areMany: boolean): Promise<readonly NamedBytes[]> {
   const sound = sources.filter((source) => !isTooLarge(source));

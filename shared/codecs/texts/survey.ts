@@ -14,6 +14,7 @@ import { maximumMarkupBytes } from '../page/page-limits.ts';
 import { guessedEncoding, page } from '../page/page.ts';
 import { plainText } from '../plain-text/plain-text.ts';
 import { isZip } from '../zip.ts';
+import { type ReadingChoices } from './reading-choices.ts';
 
 /** Files whose encoding was found out by looking at them, not said by them. */
 export interface FoundEncoding {
@@ -82,7 +83,7 @@ const sampled = 50_000;
 const examplesShown = 3;
 const around = 24;
 
-/** Looks at files of one folder. Files with annotations are left alone: their texts are not to be altered. */
+/** Looks at files of one folder, read in the encodings that were chosen so far. Files with annotations are left alone: their texts are not to be altered. */
 export function surveyOf(files: readonly NamedBytes[], context: DecodeContext): Survey {
   const all = batches(files).batches;
   const own = all.filter(({ codec }) => codec.textsOnly);
@@ -90,7 +91,7 @@ export function surveyOf(files: readonly NamedBytes[], context: DecodeContext): 
   const of = (codec: { readonly id: string }): readonly NamedBytes[] => own.filter((batch) => batch.codec === codec).flatMap((batch) => batch.files);
   const pages = of(page).filter(({ bytes }) => bytes.length <= maximumMarkupBytes);
   const tables = of(corpus);
-  const sheets = tables.flatMap(surveyedTable);
+  const sheets = tables.flatMap((file) => surveyedTable(file, context));
   const written = [...of(plainText), ...tables.filter(({ bytes }) => !isZip(bytes))].map(beginningOf);
   const looked = (batch: readonly NamedBytes[]): readonly NamedBytes[] => batch.map(beginningOf).filter(({ bytes }) => bytes.length <= mostBytes);
   const articles = own.filter(({ codec }) => codec !== page && codec !== corpus).flatMap(({ codec, files: batch }) => codec.decode?.(looked(batch), context).dataset?.articles ?? []);
@@ -158,8 +159,8 @@ interface SurveyedTable extends Pick<Sheet, 'columns' | 'first'> {
   readonly mapping: ColumnMapping | null;
 }
 
-function surveyedTable(file: NamedBytes): readonly SurveyedTable[] {
-  const sheet = sheetOf(file);
+function surveyedTable(file: NamedBytes, { reading = {} }: DecodeContext): readonly SurveyedTable[] {
+  const sheet = sheetOf(file, reading);
   if (!sheet || sheet.first.length === 0 || isForReading(sheet.columns)) return [];
   return [{ file: file.name, columns: sheet.columns, first: sheet.first, mapping: mappingFor(sheet, {}) }];
 }
@@ -181,11 +182,11 @@ function tablesOf(sheets: readonly SurveyedTable[]): readonly FoundTable[] {
 }
 
 /** Its beginning says all, unless rows are very long. */
-function sheetOf(file: NamedBytes): Sheet | null {
+function sheetOf(file: NamedBytes, reading: ReadingChoices): Sheet | null {
   const beginning = beginningOf(file);
-  const sheet = readSheet(beginning, {}, findings());
+  const sheet = readSheet(beginning, reading, findings());
   if (beginning === file || (sheet.ok && sheet.value.first.length === firstRowCount)) return sheet.ok ? sheet.value : null;
-  const whole = readSheet(file, {}, findings());
+  const whole = readSheet(file, reading, findings());
   return whole.ok ? whole.value : null;
 }
 

@@ -6,7 +6,7 @@ import { type ReadingAnswer, type ReadingQuestion } from '../../../../renderer/v
 import { ReadingDialog } from '../../../../renderer/views/import/ReadingDialog.tsx';
 import { type ColumnMapping, columnsKey, noMapping } from '../../../../shared/codecs/corpus/column-mapping.ts';
 import { type NamedBytes } from '../../../../shared/codecs/codec.ts';
-import { type CleaningCounts } from '../../../../shared/codecs/texts/cleaning-counts.ts';
+import { type CleaningCounts, cleaningCounts } from '../../../../shared/codecs/texts/cleaning-counts.ts';
 import { surveyOf } from '../../../../shared/codecs/texts/survey.ts';
 import { windows1256 } from '../../../../shared/text/single-byte.ts';
 import { seedSchema } from '../../../arbitraries/schema.ts';
@@ -18,8 +18,9 @@ const old = (text: string): Uint8Array => Uint8Array.from(text, (one) => (one < 
 
 function asked(files: readonly NamedBytes[], rest: Partial<ReadingQuestion> = {}) {
   const answers: (ReadingAnswer | null)[] = [];
+  const look: ReadingQuestion['look'] = async (reading) => ({ survey: surveyOf(files, { schemas: [seedSchema], now: '', reading }), remembered: rest.remembered ?? {} });
   const survey = surveyOf(files, { schemas: [seedSchema], now: '' });
-  const question = { survey, files: files.length, areMany: false, remembered: {}, count: () => Promise.reject(new Error('there is nothing to count')), ...rest };
+  const question = { survey, files: files.length, areMany: false, remembered: {}, look, count: () => Promise.reject(new Error('there is nothing to count')), ...rest };
   render(
     <MessagesProvider language="fa">
       <ReadingDialog question={question} onAnswer={(answer) => answers.push(answer)} />
@@ -29,12 +30,14 @@ function asked(files: readonly NamedBytes[], rest: Partial<ReadingQuestion> = {}
 }
 
 const choose = (name: string | RegExp, value: string): boolean => fireEvent.change(screen.getByRole('combobox', { name }), { target: { value } });
+/** What stands in the files is looked at anew. */
+const chooseEncoding = (encoding: string) => act(async () => void choose('خوانده شود با', encoding));
 const take = (): boolean => fireEvent.click(screen.getByRole('button', { name: /^افزودن/ }));
 
-test('an encoding that was found out is shown with its words, and another one with others', () => {
+test('an encoding that was found out is shown with its words, and another one with others', async () => {
   const { answers } = asked([{ name: 'کهنه.txt', bytes: old('وزير گفت: «ما اين راه را مي‌رويم» و در پايان افزود.') }]);
   expect(screen.getByText(/وزير گفت: «ما اين راه را مي‌رويم»/)).toBeTruthy();
-  choose('خوانده شود با', 'iso-8859-6');
+  await chooseEncoding('iso-8859-6');
   expect(screen.queryByText(/وزير گفت: «ما اين راه را مي‌رويم»/)).toBeNull();
   take();
   expect(answers).toEqual([{ reading: { instead: { 'windows-1256': 'iso-8859-6' }, isWholePage: false, cleaning: [], columns: {} }, copies: null }]);
@@ -44,6 +47,35 @@ test('an encoding that was shown and left as it is has been chosen', () => {
   const { answers } = asked([{ name: 'کهنه.txt', bytes: old('وزير گفت: «ما اين راه را مي‌رويم» و در پايان افزود.') }]);
   take();
   expect(answers).toMatchObject([{ reading: { instead: { 'windows-1256': 'windows-1256' } } }]);
+});
+
+test('a table is shown as it reads in the encoding that was chosen, and what is said of its columns is said of those', async () => {
+  const files = [{ name: 'کهنه.csv', bytes: old('سرخط,نوشته\nوزير,گفت اين را در خبر\n') }];
+  const { answers } = asked(files, { count: async (reading) => cleaningCounts(files, { schemas: [seedSchema], now: '', reading }) });
+  const letters = (): string => screen.getByRole<HTMLInputElement>('checkbox', { name: /ی و ک عربی/ }).labels?.[0]?.textContent ?? '';
+  await act(async () => void choose('نوشته', 'text'));
+  await chooseEncoding('iso-8859-6');
+  expect(screen.queryByRole('combobox', { name: 'نوشته' })).toBeNull();
+  await chooseEncoding('windows-1256');
+  expect(screen.getByRole<HTMLSelectElement>('combobox', { name: 'نوشته' }).value, 'what was said stands there again').toBe('text');
+  expect(letters()).toContain('۱ جا');
+  take();
+  expect(answers).toMatchObject([{ reading: { columns: { [columnsKey(['سرخط', 'نوشته'])]: { text: 'نوشته' } } } }]);
+});
+
+test('the columns of a table whose encoding nobody can tell are asked about once it was said', async () => {
+  const { answers } = asked([{ name: 'x.csv', bytes: Uint8Array.of(0xe9, 0x2c, 0x62, 0x0a, 0xe9, 0x41, 0xe9, 0x2c, 0x42, 0x0a) }]);
+  expect(screen.queryByRole('combobox', { name: 'b' })).toBeNull();
+  await chooseEncoding('windows-1256');
+  choose('b', 'text');
+  take();
+  expect(answers).toMatchObject([{ reading: { instead: { unknown: 'windows-1256' }, columns: { [columnsKey(['é', 'b'])]: { text: 'b' } } } }]);
+});
+
+test('while files are looked at in another encoding nothing can be added', async () => {
+  asked([{ name: 'کهنه.txt', bytes: old('وزير گفت: «ما اين راه را مي‌رويم» و در پايان افزود.') }], { look: () => new Promise(() => undefined) });
+  choose('خوانده شود با', 'utf-8');
+  expect(screen.getByRole<HTMLButtonElement>('button', { name: /^افزودن/ }).disabled).toBe(true);
 });
 
 test('without a column for the text nothing can be added; a role goes from one column to another', () => {
