@@ -29,10 +29,11 @@ import { Bundles, bundleSource, isBundleName } from './Bundles.tsx';
 import { DropTarget } from './DropTarget.tsx';
 import { type NamedAct, type OpenDialog } from './open-dialog.ts';
 import { recentArticles } from './places.ts';
-import { type Beside, Screen } from './routes.tsx';
+import { Screen } from './routes.tsx';
 import { SaveFailure } from './SaveFailure.tsx';
 import { type Route, type Session } from './session.ts';
 import { type SettingsStore } from './settings.ts';
+import { useBeside } from './use-beside.ts';
 import { usePaper } from './use-paper.ts';
 import { useReading } from './use-reading.ts';
 import { useSharedFolder } from './use-shared-folder.ts';
@@ -67,7 +68,6 @@ export function Workspace({ className, store, session, settings, projectMenu, pr
   const raise = useThrow();
   const cameFrom = useRef<Route>({ view: 'library' });
   const isNameless = useRef(false);
-  const [beside, setBeside] = useState<Beside | null>(null);
   const [agreement] = useState(newAgreementMemory);
   const imports = useRef<ImportHandle>(null);
   const bundles = useRef<BundleHandle>(null);
@@ -79,6 +79,7 @@ export function Workspace({ className, store, session, settings, projectMenu, pr
   const saved = useStore(settings, ({ settings: now }) => now.exports[store.info.id]?.selections ?? noSelections);
   const isUnnamed = useStore(settings, ({ settings: now }) => now.annotatorName === '');
   const reading = useReading(settings, store.info.id);
+  const [beside, onBeside] = useBeside(reading);
   const recent = () => recentArticles(settings.getState().settings.places, store.info.id);
 
   const onPaper = usePaper(projectName, useStore(settings, ({ settings: now }) => now.annotatorName));
@@ -129,7 +130,7 @@ export function Workspace({ className, store, session, settings, projectMenu, pr
   const openAnchor = async (article: ArticleId, anchor: Anchor): Promise<void> => {
     const own = await store.ownSet(article);
     const place = placeOf(anchor, [...(own ? [own] : []), ...(await store.otherSets(article))])?.[0];
-    setBeside('discussion');
+    onBeside('discussion');
     if (anchor.kind === 'annotation' && place) session.show({ view: 'annotate', article, at: { set: anchor.set, annotation: anchor.annotation } });
     else session.show({ view: 'annotate', article, ...(place && { passage: place }) });
   };
@@ -214,7 +215,7 @@ export function Workspace({ className, store, session, settings, projectMenu, pr
         agreement={agreement}
         onBack={() => session.show(cameFrom.current)}
         beside={beside}
-        onBeside={setBeside}
+        onBeside={onBeside}
         onAddFiles={addFiles}
         onPaste={() => onDialog('paste')}
         onPasted={addText}

@@ -20,9 +20,7 @@ import { LibraryView, type LibraryViewProps } from '../views/library/LibraryView
 import { PastView } from '../views/past/PastView.tsx';
 import { SchemaView } from '../views/schema/SchemaView.tsx';
 import { type Route } from './session.ts';
-
-/** One of them at a time. */
-export type Beside = 'guideline' | 'discussion';
+import { type Beside } from './use-beside.ts';
 
 export interface ScreenProps extends LibraryViewProps {
   readonly route: Route;
@@ -95,7 +93,7 @@ export function Screen({ route, projectName, version, reading, onLibrary, onPape
     case 'agreement':
       return <AgreementView store={library.store} projectName={projectName} memory={agreement} onOpen={onOpenAt} onAddFiles={library.onAddFiles} onBack={onBack} />;
     case 'schema':
-      return <SchemaView store={library.store} readingSize={reading.readingSize} onBack={onBack} />;
+      return <SchemaView store={library.store} look={reading} onBack={onBack} />;
     case 'exchange':
       return (
         <ExchangeView

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { type Page } from '@playwright/test';
 import { accessibilityFaults } from '../chromium/accessibility.ts';
 import { type Settings } from '../../shared/bridge.ts';
+import { translator } from '../../renderer/messages/translate.ts';
 import { expect, type RunningApp, test } from './app.ts';
 import { answerOpenDialogs } from './dialogs.ts';
 import { unmark } from './unmarked.ts';
@@ -73,6 +74,15 @@ test('focus mode shows text and gutter, full screen fills the screen, the wheel 
   expect(await accessibilityFaults(page)).toEqual([]);
   // Then there is the text and nothing else.
   await expect(page.getByText('حالت تمرکز؛').and(page.locator('main p'))).toHaveCount(0, { timeout: 9000 });
+  // What the hidden bar would tell is told over the text: which step was taken back.
+  for (const chord of ['KeyJ', 'KeyF', 'Control+KeyZ']) await page.keyboard.press(chord);
+  await expect(page.locator('main p').filter({ hasText: 'برگشت' })).toBeVisible();
+  await screenshot('focus-mode-told');
+  // What stands beside the text can only be seen outside of it.
+  await page.keyboard.press('KeyG');
+  await expect(page.getByRole('complementary', { name: translator('fa').t('guideline.title') })).toBeVisible();
+  for (const chord of ['KeyG', 'Escape', 'F9']) await page.keyboard.press(chord);
+  await expect(page.getByRole('complementary')).toHaveCount(0);
   await page.keyboard.press('Escape');
   await expect(page.getByRole('complementary', { name: 'بازبین' })).toBeVisible();
 

@@ -268,7 +268,7 @@ export function ArticleDesk(props: ArticleDeskProps) {
           </button>
         )}
         {!scene.readOnly && <LabelBar schema={scene.schema} span={barSpan} editor={editor} pane={pane} onLabel={onLabel} isSaving={isSaving} />}
-        {reading.isFocusMode && <FocusHint question={hint} wayOut={focusMode.hint} />}
+        {reading.isFocusMode && <FocusHint question={hint} wayOut={focusMode.hint} said={said} />}
       </main>
       <div className={styles.beside}>{props.renderBesideText({ article, schema: scene.schema, label: labelAtHand(scene, state), anchorsHere: talk.anchorsHere, onJump: talk.onJump, onLeave: goHome })}</div>
       {blocked && (

@@ -1,8 +1,6 @@
-import { memo, type RefObject, useEffect, useLayoutEffect, useState } from 'react';
+import { memo, type RefObject, useLayoutEffect } from 'react';
 import { type Announcer } from './use-announcer.ts';
-
-/** Milliseconds for which a sentence is shown; it is said aloud, too. */
-const shownFor = 6000;
+import { useTold } from './use-told.ts';
 
 interface ToldLineProps extends Pick<Announcer, 'said'> {
   /** What a newcomer may do next; it stands there where nothing is told. */
@@ -11,22 +9,9 @@ interface ToldLineProps extends Pick<Announcer, 'said'> {
   readonly bar: RefObject<HTMLElement | null>;
 }
 
-/** The sentence told last, for a while. It listens by itself: what is told is no reason to draw the bar again. What was told before it came is over. */
+/** The sentence told last, for a while. It listens by itself: what is told is no reason to draw the bar again. */
 export const ToldLine = memo(({ said, otherwise, bar }: ToldLineProps) => {
-  const [words, setWords] = useState<string | null>(null);
-  useEffect(() => {
-    let timer = 0;
-    const stop = said.subscribe(({ told }, before) => {
-      if (told === before.told) return;
-      window.clearTimeout(timer);
-      setWords(told?.words ?? null);
-      if (told) timer = window.setTimeout(() => setWords(null), shownFor);
-    });
-    return () => {
-      stop();
-      window.clearTimeout(timer);
-    };
-  }, [said]);
+  const words = useTold(said);
   useLayoutEffect(() => {
     const element = bar.current;
     element?.toggleAttribute('data-told', words !== null);

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { type Settings } from '../../../shared/bridge.ts';
 import { type AnnotationId } from '../../../shared/model/id.ts';
 import { type Schema } from '../../../shared/model/schema.ts';
 import { ArticleEditor } from '../../editor/ArticleEditor.tsx';
@@ -7,18 +8,20 @@ import { previewAnnotations, sentence } from './preview-sentence.ts';
 import styles from './SchemaView.module.css';
 import { type Selection } from './selection.ts';
 
+/** How the person reads an article. */
+export type PreviewLook = Pick<Settings, 'readingSize' | 'readingFont' | 'lineHeight'>;
+
 interface SchemaPreviewProps {
   readonly schema: Schema;
   readonly selection: Selection;
-  /** CSS pixels. */
-  readonly readingSize: number;
+  readonly look: PreviewLook;
 }
 
 const nothing = () => {};
 const noBadges: ReadonlyMap<AnnotationId, string> = new Map();
 
 /** A sentence of the sample as an article would show it now, the open label raised. */
-export function SchemaPreview({ schema, selection, readingSize }: SchemaPreviewProps) {
+export function SchemaPreview({ schema, selection, look: { readingSize, readingFont, lineHeight } }: SchemaPreviewProps) {
   const { t, language } = useMessages();
   const annotations = useMemo(() => previewAnnotations(schema), [schema]);
   const focused = selection.kind === 'label' ? annotations.find(({ label }) => label === selection.label)?.id : undefined;
@@ -35,7 +38,7 @@ export function SchemaPreview({ schema, selection, readingSize }: SchemaPreviewP
           related={[]}
           pieces={[]}
           badges={noBadges}
-          readingSize={readingSize}
+          {...{ readingSize, readingFont, lineHeight }}
           ariaLabel={t('schema.preview')}
           ariaDescription={t('annotate.text.locked')}
           onSelect={nothing}

@@ -29,7 +29,7 @@ import { RulesForm } from './RulesForm.tsx';
 import { type SchemaDesk } from './schema-desk.ts';
 import { schemaFrom } from './schema-transfer.ts';
 import { SchemaNews } from './SchemaNews.tsx';
-import { SchemaPreview } from './SchemaPreview.tsx';
+import { type PreviewLook, SchemaPreview } from './SchemaPreview.tsx';
 import screen from '../../ui/screen.module.css';
 import styles from './SchemaView.module.css';
 import { type Selection, selectionAfter, selectionIn } from './selection.ts';
@@ -37,15 +37,14 @@ import { useSchemaEditor } from './use-schema-editor.ts';
 
 export interface SchemaViewProps {
   readonly store: ProjectStore;
-  /** CSS pixels. */
-  readonly readingSize: number;
+  readonly look: PreviewLook;
   readonly onBack: () => void;
 }
 
 const fileName = 'schema.json';
 
 /** The annotation scheme of the project: everything about it can be altered, and the data goes along. */
-export function SchemaView({ store, readingSize, onBack }: SchemaViewProps) {
+export function SchemaView({ store, look, onBack }: SchemaViewProps) {
   const { t } = useMessages();
   const toast = useToast();
   const raise = useThrow();
@@ -134,7 +133,7 @@ export function SchemaView({ store, readingSize, onBack }: SchemaViewProps) {
       <main ref={main} className={styles.main} key={`${JSON.stringify(selection)} ${editor.refusals}`}>
         <OpenPart desk={desk} selection={selection} />
       </main>
-      <SchemaPreview schema={schema} selection={selection} readingSize={readingSize} />
+      <SchemaPreview schema={schema} selection={selection} look={look} />
       <QuestionDialog editor={editor} />
       {read && <ImportDialog read={read} desk={desk} onClose={() => setRead(null)} />}
     </div>

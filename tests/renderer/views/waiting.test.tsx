@@ -29,7 +29,7 @@ const text = { store, article: 'art-0' as ArticleId, textLook: { readingSize: 19
 
 /** Every screen that says nothing else before it is read; handing over has a head of its own. */
 const screens: Readonly<Record<string, (onBack: () => void) => ReactElement>> = {
-  schema: (onBack) => <SchemaView store={store} readingSize={19} onBack={onBack} />,
+  schema: (onBack) => <SchemaView store={store} look={{ readingSize: 19, readingFont: 'vazirmatn', lineHeight: 2.3 }} onBack={onBack} />,
   past: (onBack) => <PastView {...text} lineHeight={2.3} onBack={onBack} />,
   agreement: (onBack) => <AgreementView store={store} projectName="نمونه" memory={newAgreementMemory()} onOpen={nothing} onAddFiles={nothing} onBack={onBack} />,
   'against gold': (onBack) => <GoldView {...text} onBack={onBack} />,
