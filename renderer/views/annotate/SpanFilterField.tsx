@@ -30,9 +30,10 @@ export const SpanFilterField = memo(({ schema, annotations, filter, onFilter }: 
       choice(everything, t('spans.all')),
       choice({ kind: 'flagged' }, t('spans.flagged')),
       choice({ kind: 'noted' }, t('spans.noted')),
-      ...labels.filter(({ count }) => count > 0),
+      // What is filtered by stays, though nothing is left of it: the field would name another filter than the one that holds.
+      ...labels.filter((one) => one.count > 0 || filterName(one.filter) === filterName(filter)),
     ];
-  }, [annotations, schema, language, t]);
+  }, [annotations, schema, language, t, filter]);
   return (
     <select
       className={styles.filter}
