@@ -3,7 +3,7 @@ import { type Annotation } from '../../../shared/model/annotation.ts';
 import { type Relation } from '../../../shared/model/relation.ts';
 import { type Bilingual, type RelationDef, relationsFrom } from '../../../shared/model/schema.ts';
 import { isAbout } from './check-list.ts';
-import { sourceStatus } from './linking.ts';
+import { statusOfSource } from './linking.ts';
 import { relationsOf, type Scene } from './scene.ts';
 
 /** One part of a frame: a relation that the Schema lets start here, with what it points at. */
@@ -24,7 +24,7 @@ export function frameOf(scene: Scene, annotation: Annotation, findings: readonly
     def,
     index,
     relations: relations.filter(({ type }) => type === def.type),
-    status: sourceStatus(scene, { from: annotation, def }),
+    status: statusOfSource(scene, { from: annotation, def }),
     finding: findings.find((one) => isAbout(one, annotation.id) && one.relation === def.type) ?? null,
   }));
 }

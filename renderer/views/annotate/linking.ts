@@ -3,6 +3,7 @@ import { type MessageCode } from '../../../shared/messages/catalogue.ts';
 import { type Annotation } from '../../../shared/model/annotation.ts';
 import { type Relation, type RelationTarget } from '../../../shared/model/relation.ts';
 import { type Bilingual, relationDef, type RelationDef, relationsFrom } from '../../../shared/model/schema.ts';
+import { maySayNobody, sourceStatus, unknownSource } from '../../../shared/model/source-status.ts';
 import { type CandidateKind, candidates } from './link-candidates.ts';
 import { type Effect, idle, type Interaction, type ModeOf, perform, refuse, say, type Step, step } from './mode.ts';
 import { tick } from './proposal.ts';
@@ -66,14 +67,10 @@ export function pickTarget(state: Interaction, scene: Scene, mode: ModeOf<'targe
   return target ? link(state, scene, mode, target) : step(state);
 }
 
-const unknownSource = { attribute: 'source_status', value: 'unknown' };
-
 /** Can it be said that nobody is named? Of a label's first relation, where the Schema has an attribute for it. */
 export function mayBeNobody(scene: Scene, { from, def }: Pick<TargetChoice, 'from' | 'def'>): boolean {
-  const { id: label, attributes } = labelIn(scene, from);
-  const { attribute, value } = unknownSource;
-  const hasValue = attributes.some(({ id, choices }) => id === attribute && choices.some((one) => one.id === value));
-  return hasValue && relationsFrom(scene.schema, label)[0] === def;
+  const label = labelIn(scene, from);
+  return maySayNobody(label) && relationsFrom(scene.schema, label.id)[0] === def;
 }
 
 /** Is it said of an Annotation that nobody is named? */
@@ -84,11 +81,8 @@ export function isNobodys(scene: Scene, annotation: Annotation): boolean {
 }
 
 /** What is said of a source that is not simply named, by the same attribute; `null` for one that is, and for other relations. */
-export function sourceStatus(scene: Scene, { from, def }: Pick<TargetChoice, 'from' | 'def'>): Bilingual | null {
-  if (!mayBeNobody(scene, { from, def })) return null;
-  const choices = labelIn(scene, from).attributes.find(({ id }) => id === unknownSource.attribute)?.choices ?? [];
-  return choices.slice(1).find(({ id }) => id === from.attributes[unknownSource.attribute])?.name ?? null;
-}
+export const statusOfSource = (scene: Scene, { from, def }: Pick<TargetChoice, 'from' | 'def'>): Bilingual | null =>
+  mayBeNobody(scene, { from, def }) ? sourceStatus(labelIn(scene, from), from) : null;
 
 /** What is asked while a target is chosen. */
 export function targetQuestion(scene: Scene, choice: Pick<TargetChoice, 'from' | 'def'>, among: CandidateKind): MessageCode {

@@ -122,7 +122,7 @@ export function PrintSheet({ messages: { t, date, number, language }, facts, she
                           <td dir={directionOf(row.words)} lang={facts.language}>
                             {row.words}
                           </td>
-                          <td dir={directionOf(row.source.join(' '))}>{row.source.map(isolate).join('، ') || '—'}</td>
+                          <td dir={directionOf(row.source.join(' '))}>{row.source.map(isolate).join(t('annotate.separator')) || (row.nobody?.[language] ?? '—')}</td>
                           <td>
                             {row.links.map(({ relation, words, row: other }) => (
                               <div key={`${relation.type} ${words}`}>

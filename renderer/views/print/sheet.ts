@@ -5,7 +5,8 @@ import { type Entity } from '../../../shared/model/entity.ts';
 import { type AnnotationId } from '../../../shared/model/id.ts';
 import { entityFinder } from '../../../shared/model/merged-entities.ts';
 import { type Relation, type RelationTarget } from '../../../shared/model/relation.ts';
-import { type LabelDef, labelDef, type RelationDef, relationsFrom, type Schema } from '../../../shared/model/schema.ts';
+import { type Bilingual, type LabelDef, labelDef, type RelationDef, relationsFrom, type Schema } from '../../../shared/model/schema.ts';
+import { sourceStatus } from '../../../shared/model/source-status.ts';
 import { type Direction, directionOf } from '../../../shared/text/direction.ts';
 import { type Span } from '../../../shared/text/offsets.ts';
 import { paragraphs } from '../../../shared/text/paragraphs.ts';
@@ -53,6 +54,8 @@ export interface SheetRow {
   readonly words: string;
   /** Who it is by: what the first relation of its label leads to. */
   readonly source: readonly string[];
+  /** Where that leads nowhere: what is said of a source that is not named; `null` where nothing is said. */
+  readonly nobody: Bilingual | null;
   readonly links: readonly Link[];
 }
 
@@ -89,8 +92,9 @@ export function sheetOf({ article, schema, annotations, relations, entities, dir
           return relation ? [{ relation, words: wordsOfTarget(to), row: to.kind === 'annotation' ? (numbers.get(to.id) ?? null) : null }] : [];
         });
       const isSource = ({ relation }: Link): boolean => relation === defs[0];
+      const source = links.filter(isSource).map(({ words }) => words);
       return [{
-        number, label, words: wordsOf(text, annotation), source: links.filter(isSource).map(({ words }) => words), links: links.filter((link) => !isSource(link)),
+        number, label, words: wordsOf(text, annotation), source, nobody: source.length > 0 ? null : sourceStatus(label, annotation), links: links.filter((link) => !isSource(link)),
       }];
     }),
   };

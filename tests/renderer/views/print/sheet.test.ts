@@ -40,6 +40,12 @@ describe('sheetOf', () => {
       [3, 'راه را می‌سازیم', [], []],
     ]));
 
+  it('says of a quote by nobody known that it is so, which is not the same as one that nobody has been asked about', () => {
+    const unknown = { ...road, attributes: { source_status: 'unknown' } };
+    const { rows } = sheetOf({ ...labelled, annotations: [dams, unknown], relations: [] });
+    expect(rows.map(({ source, nobody }) => [source, nobody?.fa])).toEqual([[[], undefined], [[], 'نامعلوم']]);
+  });
+
   it('lays a line out as the person has it in the editor', () =>
     expect(sheetOf({ ...labelled, directions: { 1: 'ltr' } }).paragraphs.map(({ direction }) => direction)).toEqual(['rtl', 'ltr']));
 
