@@ -30,7 +30,7 @@ export function CaseConflicts({ scene, about, onAttribute, onEntity }: CaseConfl
       <tbody>
         {conflicts.map(({ attribute, values }) => (
           <tr key={attribute}>
-            <th scope="row">{nameOf(attribute)?.name[language] ?? attribute}</th>
+            <th scope="row"><bdi>{nameOf(attribute)?.name[language] ?? attribute}</bdi></th>
             <td>
               {[...new Set(values.values())].map((value) => (
                 <button

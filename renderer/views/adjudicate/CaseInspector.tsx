@@ -79,7 +79,7 @@ export function CaseInspector({ scene, about, state, ...acts }: CaseInspectorPro
         {gold && (
           <p className={styles.reading}>
             <LabelSign schema={scene.schema} label={gold.label} />{' '}
-            <span className={styles.muted}>{labelDef(scene.schema, gold.label)?.name[language]}</span>{' '}
+            <span className={styles.muted}><bdi>{labelDef(scene.schema, gold.label)?.name[language]}</bdi></span>{' '}
             <Words>{wordsAt(scene.article.text, gold.spans)}</Words>
           </p>
         )}

@@ -75,7 +75,7 @@ export function MergeDialog({ scene, about, onMerge, onClose }: MergeDialogProps
           {preview.ok ? (
             <p className={styles.reading}>
               <LabelSign schema={scene.schema} label={preview.value.label} />{' '}
-              <span className={styles.muted}>{labelDef(scene.schema, preview.value.label)?.name[language]}</span>{' '}
+              <span className={styles.muted}><bdi>{labelDef(scene.schema, preview.value.label)?.name[language]}</bdi></span>{' '}
               <Words>{wordsAt(scene.article.text, preview.value.spans)}</Words>
             </p>
           ) : (

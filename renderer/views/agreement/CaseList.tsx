@@ -119,7 +119,7 @@ function Side({ schema, one, side, name }: SideProps) {
     <p className={styles.side}>
       <Words className={styles.name}>{name}</Words>
       <LabelSign schema={schema} label={side.label as LabelId} />
-      <span className={styles.label}>{label?.name[language]}</span>
+      <span className={styles.label}><bdi>{label?.name[language]}</bdi></span>
       <Words lang={one.language} className={styles.words}>{side.words}</Words>
       {side.value !== null && <span className={styles.value}>{isLink ? '← ' : ''}<Words lang={one.language}>{valueName(schema, side, language)}</Words></span>}
     </p>

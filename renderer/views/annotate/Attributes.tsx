@@ -40,7 +40,7 @@ export function Attributes({ scene, annotation, published, onGesture, onLeave }:
     return (
       <div key={def.id} className={styles.attribute}>
         <span className={styles.name} aria-hidden>
-          {def.name[language]}
+          <bdi>{def.name[language]}</bdi>
         </span>
         <ChoiceChips {...common} isOpen={def.kind === 'option'} onChoose={(next) => set(def.id, next)} />
       </div>

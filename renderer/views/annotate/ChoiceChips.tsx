@@ -56,7 +56,7 @@ export function ChoiceChips({ def, value, readOnly, isOpen, onChoose }: ChoiceCh
             if (!readOnly && (isOpen || id !== value)) onChoose(id === value ? null : id);
           }}
         >
-          {name[language]}
+          <bdi>{name[language]}</bdi>
         </button>
       ))}
     </div>

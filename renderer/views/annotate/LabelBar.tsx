@@ -81,7 +81,7 @@ const LabelButtons = memo(({ schema, onLabel }: Pick<LabelBarProps, 'schema' | '
     <button key={id} type="button" tabIndex={-1} className={styles.label} onClick={() => onLabel(id)}>
       <KeyHint>{key === null ? '' : number(key)}</KeyHint>
       <LabelSign schema={schema} label={id} />
-      {name[language]}
+      <bdi>{name[language]}</bdi>
     </button>
   ));
 });

@@ -76,7 +76,7 @@ function What({ scene, item }: { readonly scene: Scene; readonly item: Proposed 
       {relation && (
         <span className={styles.relation}>
           {item.label && <LabelSign schema={scene.schema} label={item.label} />}
-          {relation.name[language]}
+          <bdi>{relation.name[language]}</bdi>
           {item.target && <span className={panel.muted}>{t('proposal.there')}</span>}
         </span>
       )}

@@ -45,7 +45,7 @@ export function Preview({ store, schema, article: id, onOpen, onClose }: Preview
           return count > 0 && (
             <li key={label}>
               <LabelSign schema={schema} label={label} />
-              {name[language]} {number(count)}
+              <bdi>{name[language]}</bdi> {number(count)}
             </li>
           );
         })}

@@ -263,7 +263,7 @@ function Labels({ scene: { schema, article }, state }: { readonly scene: Scene; 
     <ul className={styles.labels} aria-label={t('past.labels', { n: state.annotations.length })}>
       {state.annotations.slice(0, listed).map((one) => (
         <li key={one.id}>
-          <LabelSign schema={schema} label={one.label} /> <span className={styles.muted}>{labelDef(schema, one.label)?.name[language] ?? one.label}</span>{' '}
+          <LabelSign schema={schema} label={one.label} /> <span className={styles.muted}><bdi>{labelDef(schema, one.label)?.name[language] ?? one.label}</bdi></span>{' '}
           <Words>{one.spans.map(({ start, end }) => article.text.slice(start, end)).join(' … ')}</Words>
         </li>
       ))}

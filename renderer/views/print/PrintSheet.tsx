@@ -77,7 +77,7 @@ export function PrintSheet({ messages: { t, date, number, language }, facts, she
                     <li key={label.id}>
                       {sign({ label, number: null })}
                       <span className="sample" style={laneBackground({ text: '', lanes: [label] })} />
-                      {nameOf(label)}
+                      <bdi>{nameOf(label)}</bdi>
                     </li>
                   ))}
                 </ul>
@@ -126,7 +126,7 @@ export function PrintSheet({ messages: { t, date, number, language }, facts, she
                           <td>
                             {row.links.map(({ relation, words, row: other }) => (
                               <div key={`${relation.type} ${words}`}>
-                                {nameOf(relation)} <bdi>{other === null ? words : number(other)}</bdi>
+                                <bdi>{nameOf(relation)}</bdi> <bdi>{other === null ? words : number(other)}</bdi>
                               </div>
                             ))}
                           </td>

@@ -70,7 +70,7 @@ export function LabelForm({ label, desk }: LabelFormProps) {
       <header className={styles.head}>
         <LabelSign schema={schema} label={label.id} />
         <h2 id="schema-part" className={styles.title}>
-          {label.name[language]}
+          <bdi>{label.name[language]}</bdi>
         </h2>
         <span className={styles.muted}>{t('schema.uses', { n: desk.uses(part) })}</span>
         <PartActions part={part} name={label.name[language]} desk={desk} />
