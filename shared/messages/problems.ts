@@ -206,6 +206,14 @@ export const problems = {
     fa: 'این جدول را نقل برای خواندن آدم‌ها و برنامه‌های دیگر نوشته است و چیزی از آن برنمی‌دارد. قالب دیگری از همان داده، مانند JSON Lines خود نقل، را بیفزایید.',
     en: 'Naql wrote this table for people and other programs to read, and takes nothing from it. Add the same data in another format, such as native JSON Lines.',
   },
+  'columns-too-many': {
+    fa: 'این جدول بیش از {maximum} ستون دارد و جدول خبر نیست؛ خوانده نشد. ستون‌های خبر را در پرونده‌ای جدا بگذارید.',
+    en: 'This table has more than {maximum} columns and is no table of articles; it was not read. Put the columns of the articles into a file of their own.',
+  },
+  'row-too-wide': {
+    fa: 'این ردیف بسیار پهن‌تر از {expected, plural, other {# ستون}} جدول است و کنار گذاشته شد.',
+    en: 'This row is very much wider than the {expected, plural, one {# column} other {# columns}} of the table, and was left out.',
+  },
   'columns-unclear': {
     fa: 'معلوم نیست متن خبر در کدام ستون است: {columns}',
     en: 'It is not clear which column holds the text: {columns}',

@@ -1,6 +1,6 @@
 import { type JsonObject } from '../../canonical-json.ts';
 import { type Article } from '../../model/article.ts';
-import { type Place, problem, type Problem, type Result } from '../../result.ts';
+import { fail, type Place, problem, type Problem, type Result } from '../../result.ts';
 import { hashOfBytes } from '../../text/fingerprint.ts';
 import { publishedDate } from '../../text/published-date.ts';
 import { nothing } from '../capabilities.ts';
@@ -14,7 +14,7 @@ import { type ColumnMapping, columnRoles, columnsKey, fits, guessedMapping, isFo
 import { readCsv } from './read-csv.ts';
 import { readJsonRows } from './read-json-rows.ts';
 import { readWorkbook } from './read-workbook.ts';
-import { type Cell, type Sheet, type SheetRow } from './sheet.ts';
+import { type Cell, mostColumns, type Sheet, type SheetRow } from './sheet.ts';
 
 /** Tables with an Article in each row: CSV, spreadsheets, JSON and JSON Lines of other programs. Read only. */
 export const corpus: Codec = {
@@ -36,6 +36,11 @@ const rowsPerWord = 200;
 
 /** What is wrong with rows is found as they are read, in the order of their lines. */
 export function readSheet(file: NamedBytes, reading: ReadingChoices, found: Findings): Result<Sheet> {
+  const sheet = openSheet(file, reading, found);
+  return sheet.ok && sheet.value.columns.length > mostColumns ? fail(problem('columns-too-many', { file: file.name }, { maximum: mostColumns })) : sheet;
+}
+
+function openSheet(file: NamedBytes, reading: ReadingChoices, found: Findings): Result<Sheet> {
   if (isZip(file.bytes)) return readWorkbook(file, found);
   const asked = encodingFor(file, reading);
   return /\.jsonl?$/i.test(file.name) ? readJsonRows(file, found, asked) : readCsv(file, found, asked);

@@ -8,10 +8,14 @@ export interface CsvRecord {
   readonly end: number;
   /**
    * `open`: a cell in quotation marks never ends, and holds all that follows. `stray`: a mark inside of one is not doubled, and the cell goes over
-   * several lines, so that nobody can tell where it ends. `kept`: the same on one line, where it can end in one place only.
+   * several lines, so that nobody can tell where it ends. `kept`: the same on one line, where it can end in one place only. `wide`: it has more cells
+   * than are given, and ends with its line.
    */
-  readonly fault: 'open' | 'stray' | 'kept' | null;
+  readonly fault: 'open' | 'stray' | 'kept' | 'wide' | null;
 }
+
+/** Of more cells a record is no row of anything, and a file of delimiters alone would fill the memory with them. */
+const mostCells = 20_000;
 
 const [quote, lf, cr, blank] = [0x22, 0x0a, 0x0d, 0x20];
 
@@ -36,6 +40,11 @@ export function* csvRecords(text: string, delimiter: string): Generator<CsvRecor
       at = cell.end;
       if (text.charCodeAt(at) !== parting) break;
       at++;
+      if (cells.length < mostCells) continue;
+      // What follows in its line is looked at no more, whatever it is.
+      at = plainCell(text, at, cr).end;
+      fault = 'wide';
+      break;
     }
     yield { cells, line: first, lastLine: line, end: at, fault };
     at += text.charCodeAt(at) === cr && text.charCodeAt(at + 1) === lf ? 2 : 1;

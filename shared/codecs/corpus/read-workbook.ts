@@ -11,7 +11,7 @@ import { begun, type Cell, columnNames, type Sheet, type SheetRow } from './shee
 const limits: ZipLimits = { entries: 10_000, bytes: 2 * maximumTableBytes, ratio: 1000 };
 const wanted = /^xl\/(?:workbook\.xml|_rels\/workbook\.xml\.rels|sharedStrings\.xml|styles\.xml|worksheets\/[^/]+\.xml)$/;
 /** Columns of a sheet (ECMA-376 part 1, 18.3): a cell that claims to be farther right is none. */
-const mostColumns = 16_384;
+const mostCells = 16_384;
 
 /**
  * The first sheet with anything in it of a spreadsheet (ECMA-376 part 1, 18): what cells show, formulas by the value that was kept with them.
@@ -236,7 +236,7 @@ function* gridRows(part: Uint8Array | undefined, strings: Strings, dates: Readon
     close(name) {
       isValue = false;
       if (name === 'rPh') aside--;
-      const cell = name === 'c' && column < mostColumns ? cellOf(type, value, dates.has(style)) : null;
+      const cell = name === 'c' && column < mostCells ? cellOf(type, value, dates.has(style)) : null;
       if (cell !== null && cell !== '') cells.set(column, cell);
       if (name === 'row' && cells.size > 0) rows.push({ number, cells });
     },

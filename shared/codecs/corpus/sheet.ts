@@ -24,6 +24,9 @@ export interface Sheet {
   readonly encoding: string;
 }
 
+/** More are no table of articles, but one of numbers or words: nobody could say what each of them means. */
+export const mostColumns = 1000;
+
 /** So many rows are read before anybody asks for one. */
 export const firstRowCount = 200;
 

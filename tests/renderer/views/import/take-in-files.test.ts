@@ -455,6 +455,13 @@ describe('how texts are read', () => {
     expect(said(report.notes)).toEqual(['byte-order-mark a.txt:', 'line-ends-unified a.txt:', 'line-ends-unified a.txt:']);
   });
 
+  test('a mark at the beginning of a cell, and a field whose name is no word, are notes: the texts are what they were', async () => {
+    const { tools, offers } = real();
+    const report = await done([source('a.jsonl', '{"text":"\\ufeffخبر","\\ud800":"x"}\n')], tools);
+    expect([offers, report.problems]).toEqual([[], []]);
+    expect(report.notes.map(({ code }) => code)).toEqual(['text-mark-dropped', 'column-name-wrong']);
+  });
+
   test('macros of a Word document, and its parts that lie elsewhere, are notes: its words came in as they are', async () => {
     const { tools, offers, stored } = real();
     const document = wordFile('a.docm', '<w:p><w:r><w:t>خبر</w:t></w:r></w:p>', {

@@ -29,6 +29,9 @@ const cp1256 = (text: string): Uint8Array => Uint8Array.from(text, (one) => ({ �
 
 const utf16 = (text: string): Uint8Array => Uint8Array.from(Buffer.from(text, 'utf16le'));
 
+/** A table with so many columns. */
+const wide = (columns: number): string => `text,${Array.from({ length: columns - 1 }, (_, index) => `c${index}`).join(',')}\nسالم\n`;
+
 /** Replaces bytes of one length by others of it, everywhere: names in an archive stand there twice. */
 function renamed({ name, bytes }: NamedBytes, from: Uint8Array, to: Uint8Array): NamedBytes {
   const written = Uint8Array.from(bytes);
@@ -143,6 +146,10 @@ const table: Readonly<Record<string, Row>> = {
   'a quotation mark in the header of a CSV that is not doubled': { files: () => [file('a.csv', '"text" x,date\nسالم,1\n"y",2\n')], texts: [], said: ['!csv-quote-stray:1'] },
   'rows of a CSV that end in different ways': { files: () => [file('a.csv', 'text\r\nیک\nدو\rسه\r\nx,y\n')], texts: ['دو', 'سه', 'یک'], said: ['!row-too-long:5'] },
   'a CSV whose text cannot be told': { files: () => [file('a.csv', 'a,b\n1,2\n')], texts: [], said: ['!columns-unclear'] },
+  'a table that is as wide as tables may be, and wider ones': {
+    files: () => [file('a.csv', wide(1000)), file('b.csv', wide(1001)), file('c.csv', `${','.repeat(10 * megabyte)}\nx`), file('d.csv', `text,b\nیک\n${','.repeat(5 * megabyte)}x\n`), jsonl(JSON.stringify(Object.fromEntries(wide(1001).split('\n', 1)[0]?.split(',').map((name) => [name, 'x']) ?? [])))],
+    texts: ['سالم', 'یک'], said: ['!columns-too-many', '~row-too-short:2', '!columns-too-many', '!columns-too-many', '~row-too-short:2', '!row-too-wide:3'],
+  },
   'a CSV with a header alone': { files: () => [file('a.csv', 'text,date\n')], texts: [], said: ['!table-empty'] },
   'ids that stand on two lines': { files: () => [jsonl('{"id":"7","text":"یک"}', '{"id":"7","text":"دو"}', '{"id":8,"text":"سه"}')], texts: ['سه', 'یک'], said: ['!row-id-twice:2'] },
   'numbers that are too large, and numbers for words': {
