@@ -142,6 +142,10 @@ export const problems = {
     fa: '{count} تکه که در Word حذف شده و حذفش پذیرفته نشده بود، برداشته نشد.',
     en: '{count, plural, one {One piece that was deleted in Word, without the deletion being accepted, was} other {{count} pieces that were deleted in Word, without the deletion being accepted, were}} left out.',
   },
+  'docx-hidden': {
+    fa: 'سند {count, plural, other {# تکه متن پنهان}} دارد که در صفحه دیده نمی‌شود؛ کنار گذاشته شد.',
+    en: 'The document has {count, plural, one {a piece} other {# pieces}} of hidden text, which the page does not show; {count, plural, one {it was} other {they were}} left out.',
+  },
   'docx-notes': {
     fa: '{count} پانویس این سند برداشته نشد: پانویس در هیچ سطری از متن نیست.',
     en: '{count, plural, one {One footnote of this document was} other {{count} footnotes of this document were}} left out: a footnote belongs to no line of the text.',

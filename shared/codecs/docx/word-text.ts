@@ -7,6 +7,8 @@ export interface WordText {
   readonly deleted: number;
   /** Places with a footnote or an endnote: those stand in files of their own, and belong to no line. */
   readonly notes: number;
+  /** Runs of text that are hidden, as the page does not show them: they are left out. */
+  readonly hidden: number;
   /** Soft hyphens, which show only where a line breaks: they are left out. */
   readonly softHyphens: number;
 }
@@ -22,7 +24,7 @@ export function wordText(xml: string): WordText | null {
   const parser = new SaxesParser({ xmlns: false, fileName: '' });
   const lines: string[] = [];
   let line: string[] = [];
-  let [passed, deletedDepth, deleted, notes, softHyphens, isText] = [0, 0, 0, 0, 0, false];
+  let [passed, deletedDepth, deleted, notes, softHyphens, hidden, isText, isHidden] = [0, 0, 0, 0, 0, 0, false, false];
   let isBroken = false;
   const endLine = (): void => {
     lines.push(line.join(''));
@@ -30,11 +32,15 @@ export function wordText(xml: string): WordText | null {
   };
   parser.on('error', () => void (isBroken = true));
   parser.on('doctype', () => void (isBroken = true));
-  parser.on('opentag', ({ name }) => {
+  parser.on('opentag', ({ name, attributes }) => {
+    if (name === 'w:r' && passed === 0) isHidden = false;
+    // Of a run, not of the mark that ends a paragraph, whose properties stand in those of the paragraph.
+    if (name === 'w:vanish' && passed === 1) isHidden = !/^(?:0|false|off)$/.test(attributes['w:val'] ?? '');
     if (besides.has(name) || passed > 0) return void passed++;
     if (name === 'w:del' || name === 'w:moveFrom') deletedDepth++;
     if (name === 'w:delText') deleted++;
     if (deletedDepth > 0) return;
+    if (isHidden) return void (hidden += name === 'w:t' ? 1 : 0);
     if (name === 'w:t') isText = true;
     else if (name === 'w:tab') line.push('\t');
     else if (name === 'w:noBreakHyphen') line.push('\u2011');
@@ -53,8 +59,9 @@ export function wordText(xml: string): WordText | null {
     if (passed > 0) return void passed--;
     if (name === 'w:del' || name === 'w:moveFrom') deletedDepth--;
     if (name === 'w:t') isText = false;
+    if (name === 'w:r') isHidden = false;
     if (name === 'w:p') endLine();
   });
   parser.write(xml).close();
-  return isBroken ? null : { text: lines.join('\n'), deleted, notes, softHyphens };
+  return isBroken ? null : { text: lines.join('\n'), deleted, notes, hidden, softHyphens };
 }

@@ -19,6 +19,8 @@ describe('a Word document', () => {
     ['breaks and tabs', paragraph('<w:r><w:t>الف</w:t><w:br/><w:t>ب</w:t><w:tab/><w:t>پ</w:t></w:r>'), 'الف\nب\tپ', []],
     ['what was inserted, and not what was deleted', paragraph(run('الف'), `<w:ins>${run('ب')}</w:ins>`, '<w:del><w:r><w:delText>پ</w:delText></w:r></w:del>'), 'الفب', ['docx-deletions']],
     ['soft hyphens are left out', paragraph('<w:r><w:t>خب\u00adر</w:t><w:softHyphen/></w:r>'), 'خبر', ['soft-hyphens-dropped']],
+    ['hidden text is left out, which is said', paragraph(run('الف'), '<w:r><w:rPr><w:b/><w:vanish/></w:rPr><w:t>پنهان</w:t><w:br/></w:r>', run('ب')), 'الفب', ['docx-hidden']],
+    ['text that is not hidden, at a hidden end of a paragraph too', `<w:p><w:pPr><w:rPr><w:vanish/></w:rPr></w:pPr><w:r><w:rPr><w:vanish w:val="0"/></w:rPr><w:t>الف</w:t></w:r></w:p>`, 'الف', []],
     ['codes of fields are no words', paragraph('<w:r><w:instrText>HYPERLINK "http://192.0.2.1"</w:instrText></w:r>', run('پیوند')), 'پیوند', []],
     ['tables row by row', `<w:tbl><w:tr><w:tc>${paragraph(run('۱'))}</w:tc><w:tc>${paragraph(run('۲'))}</w:tc></w:tr></w:tbl>`, '۱\n۲', []],
     ['a text box once', paragraph(`<w:r><mc:AlternateContent><mc:Choice><w:txbxContent>${paragraph(run('جعبه'))}</w:txbxContent></mc:Choice><mc:Fallback>${run('جعبه')}</mc:Fallback></mc:AlternateContent></w:r>`), 'جعبه', []],
