@@ -9,7 +9,7 @@ import { KeyChoicesProvider } from '../ui/KeyChoicesProvider.tsx';
 import { ToastProvider } from '../ui/Toast.tsx';
 import { onSystemTheme, showAppearance } from './appearance.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
-import { allKeys } from './key-groups.ts';
+import { allKeys, unmovedBeside } from './key-groups.ts';
 import { keyNames } from './key-names.ts';
 import { type Session } from './session.ts';
 import { type SettingsStore } from './settings.ts';
@@ -24,7 +24,7 @@ export interface AppProps {
 /** Language, direction, colours and keys around everything else. */
 export function App({ start, settings, session }: AppProps) {
   const { language, theme, readingFont, keys } = useStore(settings, (state) => state.settings);
-  const choices = useMemo(() => soundChoices(allKeys, keys), [keys]);
+  const choices = useMemo(() => soundChoices(allKeys, keys, unmovedBeside), [keys]);
   const names = useMemo(() => keyNames(chosenMap(allKeys, choices)), [choices]);
   useLayoutEffect(() => showAppearance({ language, theme, readingFont }), [language, theme, readingFont]);
   useEffect(() => onSystemTheme(() => showAppearance({ language, theme, readingFont })), [language, theme, readingFont]);

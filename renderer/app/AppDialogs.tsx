@@ -10,7 +10,7 @@ import { ProjectNameDialog } from '../views/projects/ProjectNameDialog.tsx';
 import { AboutDialog } from '../views/settings/AboutDialog.tsx';
 import { NameDialog } from '../views/settings/NameDialog.tsx';
 import { SettingsDialog } from '../views/settings/SettingsDialog.tsx';
-import { allKeys, keyGroups } from './key-groups.ts';
+import { allKeys, keyGroups, unmovedBeside } from './key-groups.ts';
 import { type OpenDialog } from './open-dialog.ts';
 import { type Session } from './session.ts';
 import { largestLineHeight, largestReadingSize, type SettingsStore, smallestLineHeight, smallestReadingSize } from './settings.ts';
@@ -57,7 +57,8 @@ export function AppDialogs({ start, settings, session, project, dialog, onDialog
       <KeySheet
         open={dialog === 'keys'}
         groups={keyGroups}
-        choices={soundChoices(allKeys, now.keys)}
+        choices={soundChoices(allKeys, now.keys, unmovedBeside)}
+        beside={unmovedBeside}
         onChange={(keys) => void change({ keys })}
         onClose={close}
       />

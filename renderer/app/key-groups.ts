@@ -37,6 +37,13 @@ for (const { map } of [...screens, ...fixed]) keyMap<string>([...appKeys, ...map
 
 const movable: readonly KeyGroup[] = [...screens, { title: 'keys.group.app', map: appKeys }];
 
+const everywhere = new Set<string>(appKeys.map(({ command }) => command));
+const allFixed: KeyMap = fixed.flatMap(({ map }) => map);
+const none: KeyMap = [];
+
+/** What holds everywhere may not be moved onto a key that means something on the screens that stay as they are. */
+export const unmovedBeside = (command: string): KeyMap => (everywhere.has(command) ? allFixed : none);
+
 /** All keys, as the key sheet lists them. */
 export const keyGroups: readonly KeyGroup[] = [...movable, ...fixed];
 

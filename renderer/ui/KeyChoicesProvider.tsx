@@ -26,6 +26,15 @@ export function KeyChoicesProvider({ usual, choices, children }: KeyChoicesProvi
   return <ChosenKeysContext value={keys}>{children}</ChosenKeysContext>;
 }
 
+const none: KeyChoices = {};
+
+/** Round a screen whose keys nobody moves: it hears and shows them as they are, though commands elsewhere have the same names. */
+export const UnmovedKeys = ({ keys, children }: { readonly keys: KeyMap; readonly children: ReactNode }) => (
+  <KeyChoicesProvider usual={keys} choices={none}>
+    {children}
+  </KeyChoicesProvider>
+);
+
 export function useChosenMap<Command extends string>(usual: KeyMap<Command>): KeyMap<Command> {
   const { choices } = useContext(ChosenKeysContext);
   return useMemo(() => chosenMap(usual, choices), [usual, choices]);

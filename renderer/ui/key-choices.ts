@@ -48,16 +48,21 @@ export function chosenMap<Command extends string>(map: KeyMap<Command>, choices:
   });
 }
 
+/** Keys that nobody moves, of the screens on which a command is heard too. */
+export type UnmovedBeside = (command: string) => KeyMap;
+const noneBeside: UnmovedBeside = () => [];
+
 /** Who would lose the chord if `command` got it; `null` when it is free. */
-export function takenBy(bindings: KeyMap, choices: KeyChoices, command: string, chord: Chord): KeyBinding | null {
-  return chosenMap(bindings, choices).find((binding) => binding.chord === chord && binding.command !== command) ?? null;
+export function takenBy(bindings: KeyMap, choices: KeyChoices, command: string, chord: Chord, beside = noneBeside): KeyBinding | null {
+  const inTheWay = (binding: KeyBinding): boolean => binding.chord === chord && binding.command !== command;
+  return chosenMap(bindings, choices).find(inTheWay) ?? beside(command).find(inTheWay) ?? null;
 }
 
 /** The choices after a change, or the command in whose way it is. */
 export type Changed = { readonly ok: true; readonly choices: KeyChoices } | { readonly ok: false; readonly refusal: Refusal };
 
-export function withChord(bindings: KeyMap, choices: KeyChoices, command: string, chord: Chord): Changed {
-  const by = takenBy(bindings, choices, command, chord);
+export function withChord(bindings: KeyMap, choices: KeyChoices, command: string, chord: Chord, beside = noneBeside): Changed {
+  const by = takenBy(bindings, choices, command, chord, beside);
   if (by) return { ok: false, refusal: { kind: 'taken', chord, by } };
   const usual = bindings.filter((binding) => binding.command === command).map((binding) => binding.chord);
   const isUsual = usual.length === 1 && usual[0] === chord;
@@ -81,12 +86,12 @@ const without = (choices: KeyChoices, command: string): KeyChoices =>
  * Of choices that were stored, by this version or another, those that hold: of commands that exist and can be changed, with chords that
  * may be chosen and that nobody else has. Of two that are in each other's way the later one goes.
  */
-export function soundChoices(bindings: KeyMap, stored: KeyChoices): KeyChoices {
+export function soundChoices(bindings: KeyMap, stored: KeyChoices, beside = noneBeside): KeyChoices {
   const changeable = new Set(bindings.filter(({ chord }) => !isFixed(chord)).map(({ command }) => command));
   let choices: KeyChoices = Object.fromEntries(
     Object.entries(stored).filter(([command, chord]) => changeable.has(command) && reserved(chord) === null),
   );
-  const isInTheWay = ([command, chord]: readonly [string, string]) => takenBy(bindings, choices, command, chord as Chord) !== null;
+  const isInTheWay = ([command, chord]: readonly [string, string]) => takenBy(bindings, choices, command, chord as Chord, beside) !== null;
   for (let wrong = Object.entries(choices).findLast(isInTheWay); wrong; wrong = Object.entries(choices).findLast(isInTheWay))
     choices = without(choices, wrong[0]);
   return choices;

@@ -9,6 +9,7 @@ import { type TextLook } from '../../editor/editor-contract.ts';
 import { type ProjectStore } from '../../store/project-store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { UnmovedKeys } from '../../ui/KeyChoicesProvider.tsx';
 import { useKeys } from '../../ui/use-keys.ts';
 import { Waiting } from '../../ui/Waiting.tsx';
 import { AdjudicateDesk } from './AdjudicateDesk.tsx';
@@ -26,7 +27,11 @@ export interface AdjudicateViewProps {
 }
 
 /** One Article with everybody's readings of it, and what is settled of them. */
-export const AdjudicateView = (props: AdjudicateViewProps) => <OpenReview key={props.article} {...props} />;
+export const AdjudicateView = (props: AdjudicateViewProps) => (
+  <UnmovedKeys keys={adjudicateKeys}>
+    <OpenReview key={props.article} {...props} />
+  </UnmovedKeys>
+);
 
 function OpenReview({ store, article: id, onBack, ...ofDesk }: AdjudicateViewProps) {
   const { t } = useMessages();

@@ -15,6 +15,7 @@ import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { LabelSign } from '../../ui/LabelSign.tsx';
+import { UnmovedKeys } from '../../ui/KeyChoicesProvider.tsx';
 import { useKeys } from '../../ui/use-keys.ts';
 import { Waiting } from '../../ui/Waiting.tsx';
 import { useMessagesBeside } from '../../ui/messages-place.ts';
@@ -38,7 +39,13 @@ const nothing: ReadonlySet<string> = new Set();
 const unselected = () => undefined;
 
 /** The own labels against a closed gold set, to learn from: nothing can be altered here. */
-export function GoldView({ store, article: id, textLook, onBack }: GoldViewProps) {
+export const GoldView = (props: GoldViewProps) => (
+  <UnmovedKeys keys={goldKeys}>
+    <Comparison {...props} />
+  </UnmovedKeys>
+);
+
+function Comparison({ store, article: id, textLook, onBack }: GoldViewProps) {
   const messages = useMessages();
   const { t, language } = messages;
   const root = useRef<HTMLDivElement>(null);

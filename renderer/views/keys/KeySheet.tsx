@@ -5,7 +5,7 @@ import { useMessages } from '../../messages/MessagesProvider.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
-import { type Changed, chosenMap, isFixed, withChord, withUsual } from '../../ui/key-choices.ts';
+import { type Changed, chosenMap, isFixed, type UnmovedBeside, withChord, withUsual } from '../../ui/key-choices.ts';
 import { KeyCaps } from '../../ui/KeyCaps.tsx';
 import { type Chord } from '../../ui/keyboard.ts';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
@@ -20,12 +20,13 @@ export interface KeySheetProps {
   readonly groups: readonly KeyGroup[];
   /** What of them the person has changed; sound. */
   readonly choices: KeyChoices;
+  readonly beside: UnmovedBeside;
   readonly onChange: (choices: KeyChoices) => void;
   readonly onClose: () => void;
 }
 
 /** All keys, as they are drawn on the board: «ض Q». Whoever clicks one chooses another; it holds at once. */
-export function KeySheet({ open, groups, choices, onChange, onClose }: KeySheetProps) {
+export function KeySheet({ open, groups, choices, beside, onChange, onClose }: KeySheetProps) {
   const { t } = useMessages();
   const [asked, setAsked] = useState<string | null>(null);
   const [told, setTold] = useState<{ readonly command: string; readonly words: string } | null>(null);
@@ -80,7 +81,7 @@ export function KeySheet({ open, groups, choices, onChange, onClose }: KeySheetP
                     {asked === row.command ? (
                       <PressedKeys
                         label={t('keys.press.for', { command: t(row.message) })}
-                        onPress={(chord) => change(row, withChord(usual, choices, row.command, chord))}
+                        onPress={(chord) => change(row, withChord(usual, choices, row.command, chord, beside))}
                         onRefuse={(refusal) => setTold({ command: row.command, words: refusalWords(t, refusal) })}
                         onLeave={(isByKey) => {
                           setAsked(null);

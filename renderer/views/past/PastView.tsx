@@ -19,6 +19,7 @@ import { IconButton } from '../../ui/IconButton.tsx';
 import { LabelSign } from '../../ui/LabelSign.tsx';
 import { useToast } from '../../ui/Toast.tsx';
 import { Waiting } from '../../ui/Waiting.tsx';
+import { UnmovedKeys } from '../../ui/KeyChoicesProvider.tsx';
 import { useKeys } from '../../ui/use-keys.ts';
 import { useThrow } from '../../ui/use-throw.ts';
 import { useUndoOffer } from '../../ui/use-undo-offer.ts';
@@ -43,7 +44,13 @@ export interface PastViewProps {
  * What stood on an Article at any moment that the Log knows: everybody's labels and how far they were, looked at; the own ones can be brought
  * back as one step that can be undone.
  */
-export function PastView({ store, article: id, onBack, ...reading }: PastViewProps) {
+export const PastView = (props: PastViewProps) => (
+  <UnmovedKeys keys={pastKeys}>
+    <Past {...props} />
+  </UnmovedKeys>
+);
+
+function Past({ store, article: id, onBack, ...reading }: PastViewProps) {
   const { t } = useMessages();
   const schema = useLive(() => store.schema(), [store]);
   const article = useLive(async () => (await store.article(id)) ?? null, [store, id]);

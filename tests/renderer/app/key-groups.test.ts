@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { allKeys, keyGroups } from '../../../renderer/app/key-groups.ts';
-import { isFixed, soundChoices } from '../../../renderer/ui/key-choices.ts';
+import { allKeys, keyGroups, unmovedBeside } from '../../../renderer/app/key-groups.ts';
+import { isFixed, soundChoices, withChord } from '../../../renderer/ui/key-choices.ts';
 import { type Chord, chordOf, type KeyPress } from '../../../renderer/ui/keyboard.ts';
 import { persianKey } from '../../fixtures/persian-board.ts';
 
@@ -50,6 +50,12 @@ describe('all keys', () => {
     const changeable = allKeys.filter(({ chord }) => !isFixed(chord));
     const refused = changeable.filter(({ command, chord }) => soundChoices(allKeys, { [command]: chord })[command] === undefined);
     expect(refused).toEqual([]);
+  });
+
+  it('of what holds everywhere are refused on keys of the screens that stay as they are; a screen’s own command is not heard there', () => {
+    expect(withChord(allKeys, {}, 'palette', 'KeyH', unmovedBeside)).toMatchObject({ ok: false, refusal: { kind: 'taken', by: { message: 'keys.only-open' } } });
+    expect(withChord(allKeys, {}, 'grow', 'KeyH', unmovedBeside)).toMatchObject({ ok: true });
+    expect(soundChoices(allKeys, { palette: 'KeyH', library: 'F7' }, unmovedBeside)).toEqual({ library: 'F7' });
   });
 
   it('mean one thing in one group, under one name', () => {

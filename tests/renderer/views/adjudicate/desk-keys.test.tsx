@@ -66,3 +66,12 @@ async function toTheBoundary(): Promise<void> {
   fireEvent.click(chip);
   await screen.findByText(t('adjudicate.class.boundary'));
 }
+
+it('its keys stay where they are, whatever keys somebody has chosen for commands of the same name while annotating', async () => {
+  const store = await shown(undefined, undefined, undefined, { comment: 'KeyS' });
+  await toTheBoundary();
+  press('KeyS');
+  await waitFor(async () => expect(await store.events(article)).toMatchObject([{ act: 'defer' }]));
+  expect(screen.queryByRole('dialog')).toBeNull();
+  await store.close();
+});

@@ -5,6 +5,7 @@ import { act, cleanup, configure, fireEvent, render, screen, within } from '@tes
 import { afterEach, beforeAll, vi } from 'vitest';
 import { MessagesProvider } from '../../../../renderer/messages/MessagesProvider.tsx';
 import { translator } from '../../../../renderer/messages/translate.ts';
+import { type KeyChoices } from '../../../../shared/bridge.ts';
 import { type ProjectStore } from '../../../../renderer/store/project-store.ts';
 import { KeyChoicesProvider } from '../../../../renderer/ui/KeyChoicesProvider.tsx';
 import { ToastProvider } from '../../../../renderer/ui/Toast.tsx';
@@ -31,15 +32,15 @@ beforeAll(() => {
 });
 afterEach(cleanup);
 
-/** The screen on the first article of a seed, once it is read. `role`: whoever looks has it on a team list. */
-export async function shown(seed = workOfTwo(), onBack = () => undefined as void, role?: RosterRole): Promise<ProjectStore> {
+/** The screen on the first article of a seed, once it is read. `role`: whoever looks has it on a team list; `choices`: the keys that they have chosen. */
+export async function shown(seed = workOfTwo(), onBack = () => undefined as void, role?: RosterRole, choices: KeyChoices = {}): Promise<ProjectStore> {
   const store = await new Desk().open({ seed: () => seed });
   const read = store.roles;
   if (role) Object.assign(store, { roles: () => read().then(() => new Map([[store.annotator, role]])) });
   render(
     <MessagesProvider language="fa">
       <DirectionProvider direction="rtl">
-        <KeyChoicesProvider usual={adjudicateKeys} choices={{}}>
+        <KeyChoicesProvider usual={adjudicateKeys} choices={choices}>
           <Tooltip.Provider>
             <ToastProvider>
               <AdjudicateView store={store} projectName="طرح" article={article} textLook={{ readingSize: 19, readingFont: 'Vazirmatn' }} onOpen={() => undefined} onBack={onBack} />
