@@ -54,18 +54,23 @@ function Concordance({ store, schema, onOpen, onBack }: ConcordanceViewProps & {
   const entities = useLive(() => store.entities(), [store]);
   const people = useMemo(() => (entities ?? []).filter(isStanding).sort((a, b) => a.name.localeCompare(b.name, 'fa')), [entities]);
   const [asked, setAsked] = useState<Asked>(() => ({ label: (schema.labels[0] as Schema['labels'][number]).id, person: '', condition: '' }));
-  const query = useMemo((): ConcordanceQuery | null => {
-    const { label, person, condition } = asked;
+  // Only who is asked for: the register comes in later than the screen, and nothing is looked for anew because of it.
+  const person = useMemo(
+    () => (asked.person === '' ? null : new Set((entities ?? []).filter(({ id, mergedInto }) => id === asked.person || mergedInto === asked.person).map(({ id }): EntityId => id))),
+    [asked.person, entities],
+  );
+  const query = useMemo((): ConcordanceQuery => {
+    const { label, condition } = asked;
     const [kind, rest = ''] = condition.split(/ (.*)/);
     const [id = '', value] = rest.split(/=(.*)/);
     return {
       label,
-      person: person === '' ? null : new Set((entities ?? []).filter((one) => one.id === person || one.mergedInto === person).map((one): EntityId => one.id)),
+      person,
       relation: kind === 'relation' ? (rest as RelationType) : null,
       attribute: kind === 'attribute' ? { id, value: value ?? null } : null,
       mark: kind === 'flagged' || kind === 'noted' ? kind : null,
     };
-  }, [asked, entities]);
+  }, [asked, person]);
   const [written, setWritten] = useState('');
   // Whoever types is not held up by what was typed before.
   const sought = useDeferredValue(fold(written).text.trim());

@@ -33,11 +33,10 @@ async function saying(store: ProjectStore, lines: readonly Line[], words: string
 }
 
 /** Looks through everybody's sets that have the Label, a few at a time; what was found so far is shown. `words`: folded, `''` for any. */
-export function useLines(store: ProjectStore, query: ConcordanceQuery | null, words: string): Lines {
+export function useLines(store: ProjectStore, query: ConcordanceQuery, words: string): Lines {
   const raise = useThrow();
   const [found, setFound] = useState<{ readonly of: ConcordanceQuery | null; readonly words: string; readonly lines: Lines }>({ of: null, words: '', lines: nothing });
   useEffect(() => {
-    if (!query) return;
     const leaving = new AbortController();
     const look = async (): Promise<void> => {
       let lines: readonly Line[] = [];

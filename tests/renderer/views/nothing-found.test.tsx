@@ -7,6 +7,7 @@ import { MessagesProvider } from '../../../renderer/messages/MessagesProvider.ts
 import { type ProjectStore } from '../../../renderer/store/project-store.ts';
 import { ConcordanceView } from '../../../renderer/views/concordance/ConcordanceView.tsx';
 import { SearchResults } from '../../../renderer/views/library/SearchResults.tsx';
+import { type Entity } from '../../../shared/model/entity.ts';
 import { type ArticleId } from '../../../shared/model/id.ts';
 import { schema } from './annotate/sample-scene.ts';
 
@@ -49,11 +50,22 @@ describe('a search without an answer', () => {
 });
 
 describe('a concordance without a line', () => {
-  const opened = () => {
+  const opened = (over: Partial<ProjectStore> = {}) => {
     let isLeft = false;
-    show(<ConcordanceView store={store} onOpen={() => undefined} onBack={() => (isLeft = true)} />);
+    show(<ConcordanceView store={{ ...store, ...over } as ProjectStore} onOpen={() => undefined} onBack={() => (isLeft = true)} />);
     return () => isLeft;
   };
+
+  it('is looked for once, though the people of the project come in later', async () => {
+    let looks = 0;
+    let arrive: (people: readonly Entity[]) => void = () => undefined;
+    const people = new Promise<readonly Entity[]>((resolve) => (arrive = resolve));
+    opened({ entities: () => people, setsWith: () => (looks++, Promise.resolve([])) });
+    await screen.findByText('هیچ جایی نیست');
+    arrive([{ id: 'ent-1', kind: 'person', name: 'مریم رضایی' } as Entity]);
+    await screen.findByRole('option', { name: /مریم رضایی/ });
+    expect([looks, screen.queryAllByText('هیچ جایی نیست').length]).toEqual([1, 1]);
+  });
 
   it('has nowhere to go but back, where nothing bears the label', async () => {
     const isLeft = opened();
