@@ -143,6 +143,8 @@ test('what is added to the schema is in the article at once: an attribute with i
   const inspector = page.getByRole('complementary', { name: 'بازبین' });
   await select(0, 1, 'Digit8');
   await select(3, 1, 'Digit8');
+  // The first label is in the inspector until the second is there.
+  await expect(page.getByRole('listbox', { name: 'برچسب‌های متن' }).getByRole('option', { selected: true })).toHaveAttribute('aria-label', /پزشکیان/);
   await inspector.getByRole('radiogroup', { name: 'لحن' }).getByRole('radio', { name: 'تند' }).click();
   await expect(inspector.getByRole('radiogroup', { name: 'لحن' }).getByRole('radio', { name: 'تند' })).toBeChecked();
   await page.keyboard.press('Escape');
@@ -174,6 +176,7 @@ test('what is added to the schema is in the article at once: an attribute with i
   await expect(dialog(page).getByRole('status')).toContainText(/پیوند حذف می‌شود\./);
   await screenshot('schema-retire');
   await dialog(page).getByRole('button', { name: 'برداشتن', exact: true }).click();
+  await expect(dialog(page)).toHaveCount(0);
   await expect(mentions).toHaveCount(0);
   await page.keyboard.press('Control+KeyZ');
   await expect(mentions).toHaveText(before);

@@ -32,7 +32,7 @@ import { SchemaNews } from './SchemaNews.tsx';
 import { type PreviewLook, SchemaPreview } from './SchemaPreview.tsx';
 import screen from '../../ui/screen.module.css';
 import styles from './SchemaView.module.css';
-import { type Selection, selectionAfter, selectionIn } from './selection.ts';
+import { type Selection, selectionIn, type Wanted, wantedThrough } from './selection.ts';
 import { useSchemaEditor } from './use-schema-editor.ts';
 
 export interface SchemaViewProps {
@@ -50,18 +50,18 @@ export function SchemaView({ store, look, onBack }: SchemaViewProps) {
   const raise = useThrow();
   const root = useRef<HTMLDivElement>(null);
   const main = useRef<HTMLElement>(null);
-  const [wanted, setWanted] = useState<Selection | null>(null);
+  const [wanted, setWanted] = useState<Wanted>([]);
   const [chosen, setChosen] = useState<Selection | null>(null);
   const [read, setRead] = useState<Result<Schema> | null>(null);
-  const editor = useSchemaEditor(store, (edit) => setWanted((selection) => selectionAfter(selection, edit)));
   const dataset = useLive(() => store.dataset(), [store]);
   const steps = useLive(() => store.nextSteps(null), [store]);
   const uses = useMemo(() => dataset && countUses(dataset), [dataset]);
   const schema = dataset?.schema;
   const selection = schema && selectionIn(schema, wanted);
+  const editor = useSchemaEditor(store, (edit) => selection && setWanted(wantedThrough(edit, wanted, selection)));
 
   const choose = (part: Selection) => {
-    setWanted(part);
+    setWanted([part]);
     setChosen(part);
   };
   // In a zoomed window the screen scrolls as a whole, and what was chosen opens below the list.

@@ -34,8 +34,8 @@ export interface SchemaEditor {
   readonly refusals: number;
 }
 
-/** Edits of the Schema on their way to the store. `onMade` hears of each that was made. */
-export function useSchemaEditor(store: ProjectStore, onMade: (edit: SchemaEdit) => void): SchemaEditor {
+/** Edits of the Schema on their way to the store. `onMaking` hears of each before it is made. */
+export function useSchemaEditor(store: ProjectStore, onMaking: (edit: SchemaEdit) => void): SchemaEditor {
   const { t, language } = useMessages();
   const raise = useThrow();
   const { undoing, refuse, goBack } = useHistorySteps((way) => store[way](null), { undo: 'annotate.undone', redo: 'annotate.redone' });
@@ -50,9 +50,9 @@ export function useSchemaEditor(store: ProjectStore, onMade: (edit: SchemaEdit) 
   };
   const make = async (edit: SchemaEdit): Promise<readonly Problem[]> => {
     undoing.withdraw();
+    onMaking(edit);
     const result = await store.performOnProject(commandNameOf(edit), (context) => editSchema(context, edit));
     if (!result.ok) return named(result.problems);
-    onMade(edit);
     if (edit.kind === 'retire' || edit.kind === 'replace')
       undoing.offer(t('schema.made', { step: t(`command.${commandNameOf(edit)}` as MessageCode) }), () => goBack('undo'));
     return [];
