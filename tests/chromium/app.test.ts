@@ -252,6 +252,8 @@ test('the sample of the seeds is a sound pair for import, too', async ({ start }
   await page.keyboard.press('Control+KeyN');
   await page.getByRole('textbox', { name: 'نام پروژه' }).fill('جفت');
   await page.keyboard.press('Enter');
+  // The new project shows behind the dialog before that closes, and an open dialog answers for the menu.
+  await expect(page.locator('[role=dialog][data-size]')).toHaveCount(0);
   await expect(page.getByText('هنوز خبری نیست')).toBeVisible();
   const seed = async (name: string) => chosen(name, await readFile(inProject('seeds', 'sample', name), 'utf8'));
   stub.chosen = [await seed('seed.txt'), await seed('seed.json')];
