@@ -95,6 +95,8 @@ export const argumentSchemas: ArgumentSchemas = {
   forgetBackupFolder: z.tuple([]),
   saveProjectCopy: z.tuple([projectIdSchema, title, z.string().min(1).max(200)]),
   chooseFiles: z.tuple([title]),
+  chooseFolder: z.tuple([title]),
+  readFolder: z.tuple([z.uuid(), z.array(z.number().int().nonnegative()).max(1_000_000)]),
   takeFiles: z.tuple([]),
   saveFiles: z.tuple([title, z.string().min(1).max(200), outputFiles]),
   pdf: z.tuple([]),

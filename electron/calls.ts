@@ -5,6 +5,7 @@ import { attempt } from './file-failure.ts';
 import { backupExtension } from './backup-file.ts';
 import { type Backups } from './backups.ts';
 import { bringBack } from './bring-back.ts';
+import { type ChosenFolders } from './chosen-folders.ts';
 import { disclose, enclose } from './envelope.ts';
 import { type ExportDoor } from './export-door.ts';
 import { freeSpace } from './free-space.ts';
@@ -34,6 +35,7 @@ interface Parts {
   readonly snapshots: Snapshots;
   readonly backups: Backups;
   readonly files: FileDoor;
+  readonly folders: ChosenFolders;
   readonly exports: ExportDoor;
   readonly paper: PrintDoor;
   readonly key: DeviceKey;
@@ -54,7 +56,7 @@ function afterAWhile(work: () => Promise<BackupInfo | null>): void {
 }
 
 /** The main process's side of the Bridge. */
-export const callsOn = ({ userData, window, settings, projects, journals, snapshots, backups, files, exports, paper, key, shared }: Parts): Calls => ({
+export const callsOn = ({ userData, window, settings, projects, journals, snapshots, backups, files, folders, exports, paper, key, shared }: Parts): Calls => ({
   start: async () => ({ settings: settings.current, version: app.getVersion(), electron: process.versions.electron ?? '' }),
   saveSettings: (changed) =>
     attempt('write', async () => {
@@ -143,6 +145,8 @@ export const callsOn = ({ userData, window, settings, projects, journals, snapsh
       return basename(path);
     }),
   chooseFiles: (title) => files.choose(title),
+  chooseFolder: (title) => chosen(files.chooseFolder(title), 'read', (path) => folders.take(path)),
+  readFolder: (folder, wanted) => folders.read(folder, wanted),
   takeFiles: () => files.takeHanded(),
   saveFiles: (title, suggestedName, outputs) => files.save(title, suggestedName, outputs),
 

@@ -86,7 +86,10 @@ export function fileDoor(window: BrowserWindow, userData: string, language: () =
 
   async function chooseOne(title: string, options: Pick<OpenDialogOptions, 'properties' | 'filters'>): Promise<string | null> {
     const { canceled, filePaths } = await dialog.showOpenDialog(window, { title, defaultPath: await lastFolder('open'), ...options });
-    return canceled ? null : (filePaths[0] ?? null);
+    const [path] = filePaths;
+    if (canceled || path === undefined) return null;
+    await remember('open', path);
+    return path;
   }
 
   async function mayReplace(name: string): Promise<boolean> {

@@ -5,6 +5,7 @@ import { type BackupFailure, eventChannels } from '../shared/bridge.ts';
 import { themeSource } from './appearance.ts';
 import { type Backups, backupsIn } from './backups.ts';
 import { callsOn } from './calls.ts';
+import { chosenFolders } from './chosen-folders.ts';
 import { checkEngine } from './engine.ts';
 import { exportDoor } from './export-door.ts';
 import { fileDoor } from './file-door.ts';
@@ -80,7 +81,7 @@ async function start(userData: string, settings: SettingsStore, handed: HandedFi
   // A page that is closed or loaded again has forgotten its exports.
   window.on('closed', () => void exports.cancelAll());
   window.webContents.on('did-start-loading', () => void exports.cancelAll());
-  answerCalls(callsOn({ userData, window, settings, projects, journals, snapshots: snapshotsIn(projects), backups, files, exports, paper: printDoor(window), key: deviceKeyIn(userData), shared: sharedFoldersIn(userData, () => settings.current.device) }));
+  answerCalls(callsOn({ userData, window, settings, projects, journals, snapshots: snapshotsIn(projects), backups, files, folders: chosenFolders(), exports, paper: printDoor(window), key: deviceKeyIn(userData), shared: sharedFoldersIn(userData, () => settings.current.device) }));
   loadPage(window);
 }
 

@@ -49,6 +49,8 @@ const bridge: Bridge = {
   forgetBackupFolder: call('forgetBackupFolder'),
   saveProjectCopy: call('saveProjectCopy'),
   chooseFiles: call('chooseFiles'),
+  chooseFolder: call('chooseFolder'),
+  readFolder: call('readFolder'),
   takeFiles: call('takeFiles'),
   saveFiles: call('saveFiles'),
   pdf: call('pdf'),

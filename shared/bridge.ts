@@ -187,6 +187,21 @@ export interface ChosenFile {
   readonly failure?: FileFailure;
 }
 
+/** A folder that a person chose: the files in it and in the folders in it, by index. Where it lies is known to the main process alone. */
+export interface ChosenFolder {
+  readonly folder: string;
+  /** Beginning with the folder's own, parted by `/`. */
+  readonly names: readonly string[];
+  /** Bytes. */
+  readonly sizes: readonly number[];
+}
+
+/** Some files of a chosen folder: their bytes one after the other, and of each how many these are, or why there are none. */
+export interface FolderPart {
+  readonly bytes: Uint8Array;
+  readonly files: readonly (number | FileFailure)[];
+}
+
 export const maximumFileBytes = 64 * 1024 * 1024;
 /** What all files of one choice may hold together: they are in memory at once, in the main process and in the page. */
 export const maximumChosenBytes = 4 * maximumFileBytes;
@@ -403,6 +418,10 @@ export interface Bridge {
   saveProjectCopy(project: ProjectId, title: string, suggestedName: string): Promise<Outcome<string | null>>;
 
   chooseFiles(title: string): Promise<readonly ChosenFile[]>;
+  /** All files in a folder, which stay unread; `null` when cancelled. */
+  chooseFolder(title: string): Promise<Outcome<ChosenFolder | null>>;
+  /** Files of a folder that was chosen since the start. Together they may hold `maximumChosenBytes`. */
+  readFolder(folder: string, files: readonly number[]): Promise<FolderPart>;
   /** Files that were opened from outside: with the app, onto its icon, by a second start. Each is given once. */
   takeFiles(): Promise<readonly ChosenFile[]>;
   /** Asks for a place, then writes all files there or none. `value` is the chosen name, `null` when cancelled. */
@@ -474,7 +493,7 @@ export const callChannels = [
   'start', 'saveSettings', 'setMenu', 'setTitle', 'toggleFullScreen', 'listProjects', 'lostProjects', 'createProject', 'bringBackProject', 'renameProject', 'markProject', 'purgeProject', 'projectSizes',
   'openJournal', 'readJournal',
   'appendJournal', 'readSalvage', 'finishSalvage', 'setAside', 'beginSnapshot', 'appendSnapshot', 'finishSnapshot', 'cancelSnapshot', 'newestSnapshot', 'readSnapshot', 'clearDatabases', 'backUp', 'freeSpace', 'listBackups', 'chooseBackup', 'previewBackup', 'restoreBackup', 'chooseBackupFolder', 'forgetBackupFolder', 'saveProjectCopy',
-  'chooseFiles', 'takeFiles', 'saveFiles', 'pdf', 'print',
+  'chooseFiles', 'chooseFolder', 'readFolder', 'takeFiles', 'saveFiles', 'pdf', 'print',
   'listReleases', 'keepRelease', 'projectSecret', 'beginExport', 'appendExport', 'finishExport', 'cancelExport',
   'signBundle', 'verifyBundle', 'signRoster', 'verifyRoster', 'deviceKey', 'envelopeKey', 'verifyEnvelopeKey', 'encloseBundle', 'openEnvelope', 'keepBundle',
   'chooseSharedFolder', 'connectSharedFolder', 'forgetSharedFolder', 'lookIntoSharedFolder', 'readSharedFiles', 'keepForSharedFolder', 'sendToSharedFolder',

@@ -8,16 +8,17 @@ import { type ArticleId } from '../../shared/model/id.ts';
 import { placeOf } from '../../shared/review/discussion.ts';
 import { bridge } from '../bridge/bridge.ts';
 import { useMessages } from '../messages/MessagesProvider.tsx';
+import { problemMessage } from '../messages/translate.ts';
 import { type ProjectStore } from '../store/project-store.ts';
 import { useMenuCommand } from '../ui/menu-commands.ts';
 import { useSteady } from '../ui/use-steady.ts';
+import { useToast } from '../ui/Toast.tsx';
 import { useThrow } from '../ui/use-throw.ts';
 import { newAgreementMemory } from '../views/agreement/agreement-memory.ts';
 import { ExportWizard } from '../views/export/ExportWizard.tsx';
 import { type BundleHandle } from '../views/exchange/BundleFlow.tsx';
 import { type FolderDesk } from '../views/exchange/folder-desk.ts';
 import { type OpenedBundle } from '../views/exchange/take-in-bundles.ts';
-import { FolderDialog } from '../views/import/FolderDialog.tsx';
 import { type ImportHandle, ImportFlow } from '../views/import/ImportFlow.tsx';
 import { PasteDialog } from '../views/import/PasteDialog.tsx';
 import { chosenSource, droppedSource, folderSources, type ImportSource, pastedSource } from '../views/import/source.ts';
@@ -66,6 +67,7 @@ async function flushed(store: ProjectStore): Promise<void> {
 export function Workspace({ className, store, session, settings, projectMenu, projectName, version, dialog, onDialog, onIncoming }: WorkspaceProps) {
   const { t } = useMessages();
   const raise = useThrow();
+  const toast = useToast();
   const cameFrom = useRef<Route>({ view: 'library' });
   const isNameless = useRef(false);
   const [agreement] = useState(newAgreementMemory);
@@ -101,6 +103,16 @@ export function Workspace({ className, store, session, settings, projectMenu, pr
   }, [tellIncoming, lookAgain]);
   const addFiles = () => {
     const choose = async () => takeIn((await bridge.chooseFiles(t('library.add'))).map(chosenSource));
+    choose().catch(raise);
+  };
+  const addFolder = () => {
+    const choose = async () => {
+      const chosen = await bridge.chooseFolder(t('import.folder'));
+      if (!chosen.ok) return toast(t(problemMessage(chosen.failure)), { kind: 'error' });
+      const sources = chosen.value ? folderSources(chosen.value, bridge) : null;
+      if (sources?.length === 0) toast(t('import.folder.empty'));
+      imports.current?.take(sources ?? []);
+    };
     choose().catch(raise);
   };
   const addText = useCallback((text: string) => imports.current?.take([pastedSource(text, t('import.pasted'))]), [t]);
@@ -157,7 +169,7 @@ export function Workspace({ className, store, session, settings, projectMenu, pr
   });
 
   useMenuCommand('open-files', addFiles);
-  useMenuCommand('open-folder', () => onDialog('folder'));
+  useMenuCommand('open-folder', addFolder);
   useMenuCommand('export', openExport);
   useMenuCommand('open-article', () => onDialog('articles'));
   useMenuCommand('search', () => {
@@ -260,7 +272,6 @@ export function Workspace({ className, store, session, settings, projectMenu, pr
           onClose={closeDialog}
         />
       )}
-      {dialog === 'folder' && <FolderDialog onAdd={(files) => imports.current?.take(folderSources(files))} onClose={closeDialog} />}
       {dialog === 'paste' && <PasteDialog onAdd={addText} onClose={closeDialog} />}
       {dialog === 'export' && (
         <ExportWizard

@@ -1,11 +1,10 @@
+import { isLitter } from '../views/import/litter.ts';
+
 /** A file that was dropped, and where it lay in what was dropped; empty for one that was dropped itself. */
 export interface DroppedFile {
   readonly file: File;
   readonly path: string;
 }
-
-/** What programs leave in folders and nobody put there. */
-const isLitter = ({ name }: FileSystemEntry): boolean => /^(?:\.|__MACOSX$|Thumbs\.db$|desktop\.ini$)/i.test(name);
 
 /**
  * The files that were dropped, those of folders among them, each folder in order. What is dropped is there only while the drop is being
@@ -22,7 +21,7 @@ async function filesOf(entries: readonly FileSystemEntry[], folder: string): Pro
   const files: DroppedFile[] = [];
   for (const entry of [...entries].sort((a, b) => (a.name < b.name ? -1 : 1))) {
     const path = `${folder}${entry.name}`;
-    if (isFolder(entry)) files.push(...(await filesOf((await entriesOf(entry)).filter((inside) => !isLitter(inside)), `${path}/`)));
+    if (isFolder(entry)) files.push(...(await filesOf((await entriesOf(entry)).filter(({ name }) => !isLitter(name)), `${path}/`)));
     else if (isFile(entry)) files.push({ file: await new Promise<File>((resolve, reject) => entry.file(resolve, reject)), path: folder === '' ? '' : path });
   }
   return files;

@@ -8,5 +8,5 @@ export type NamedAct = { readonly kind: 'export' } | { readonly kind: 'adjudicat
  * them: it comes by itself.
  */
 export type OpenDialog =
-  | 'settings' | 'keys' | 'about' | 'new-project' | 'copy-project' | 'rename-project' | 'projects' | 'backups' | 'export' | 'paste' | 'folder' | 'articles'
+  | 'settings' | 'keys' | 'about' | 'new-project' | 'copy-project' | 'rename-project' | 'projects' | 'backups' | 'export' | 'paste' | 'articles'
   | { readonly kind: 'ask-name' | 'go-on'; readonly act: NamedAct };

@@ -93,12 +93,8 @@ export const importScreen = {
   'import.cleaning.digits': { fa: 'رقم‌های عربی به فارسی', en: 'Arabic digits to Persian ones' },
   'import.cleaning.joints': { fa: 'نیم‌فاصله‌ها (می‌رود، کتاب‌ها)', en: 'Half spaces (می‌رود, کتاب‌ها)' },
   'import.cleaning.count': { fa: '{n, plural, =0 {در این‌ها نیست} other {# جا}}', en: '{n, plural, =0 {none in these} one {# place} other {# places}}' },
-  'import.folder.title': { fa: 'افزودن یک پوشه', en: 'Add a folder' },
-  'import.folder.words': {
-    fa: 'همهٔ خبرهای پوشه و پوشه‌های درون آن افزوده می‌شود: متن، صفحهٔ وب، Word، جدول، بایگانی، و خروجی نقل یا برنامه‌های دیگر با برچسب‌هایش. می‌توانید پوشه را روی پنجره هم رها کنید.',
-    en: 'All articles in the folder and the folders in it are added: texts, web pages, Word documents, tables, archives, and exports of Naql or other programs with their labels. You can also drop a folder on the window.',
-  },
-  'import.folder.choose': { fa: 'گزینش پوشه…', en: 'Choose a folder…' },
+  'import.folder': { fa: 'افزودن یک پوشه', en: 'Add a folder' },
+  'import.folder.empty': { fa: 'در این پوشه پرونده‌ای نیست.', en: 'There are no files in this folder.' },
   'import.sound': {
     fa: 'سالم است: {articles, plural, other {# خبر}}{annotations, plural, =0 {} other {، # برچسب}}{relations, plural, =0 {} other {، # پیوند}}. هنوز چیزی ذخیره نشده است.',
     en: 'Sound: {articles, plural, one {# article} other {# articles}}{annotations, plural, =0 {} one {, # label} other {, # labels}}{relations, plural, =0 {} one {, # relation} other {, # relations}}. Nothing is stored yet.',

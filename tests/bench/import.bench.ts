@@ -1,10 +1,12 @@
-import { mkdtemp, open, readFile, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, open, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type Page } from '@playwright/test';
 import { type Dexie as DexieClass } from 'dexie';
 import { expect, type RunningApp, test } from '../e2e/app.ts';
+import { answerOpenDialogs } from '../e2e/dialogs.ts';
+import { clickMenu } from '../e2e/menu.ts';
 import { barredImport } from './bars.ts';
 import { mainThread } from './main-thread.ts';
 import { processorTime } from './processor-time.ts';
@@ -18,18 +20,17 @@ const [megabytes, perImport] = isQuick ? [200, 50] : [1_000, 100];
 /** After so many minutes no further megabytes are taken in. */
 const mostMinutes = Number(process.env['NAQL_BENCH_MINUTES'] ?? Infinity);
 
-/** In the page: as many files as a folder has, each with words of its own; `round` makes them other ones. */
-const dropArticles = (page: Page, count: number, bytes: number, round: number): Promise<void> =>
-  page.evaluate(
-    ([many, length, turn]) => {
-      const transfer = new DataTransfer();
-      const line = 'وزیر نیرو گفت برق گران نمی‌شود و خاموشی هم نخواهیم داشت. ';
-      for (let index = 0; index < many; index++)
-        transfer.items.add(new File([`خبر ${turn} ${index}\n${line.repeat(Math.ceil(length / 108))}`], `${turn}-${String(index).padStart(6, '0')}.txt`));
-      for (const type of ['dragenter', 'dragover', 'drop']) document.body.dispatchEvent(new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer: transfer }));
-    },
-    [count, bytes, round] as const,
-  );
+const line = 'وزیر نیرو گفت برق گران نمی‌شود و خاموشی هم نخواهیم داشت. ';
+const article = (round: number, index: number, bytes: number): string => `خبر ${round} ${index}\n${line.repeat(Math.ceil(bytes / 108))}`;
+
+/** A folder on the disk is chosen, as people do it: each file with words of its own; `round` makes them other ones. */
+async function chooseFolder({ app, userData }: RunningApp, count: number, bytes: number, round: number): Promise<void> {
+  const folder = path.join(userData, `articles-${round}`);
+  await mkdir(folder);
+  for (let index = 0; index < count; index++) await writeFile(path.join(folder, `${round}-${String(index).padStart(6, '0')}.txt`), article(round, index, bytes));
+  await answerOpenDialogs(app, folder);
+  await clickMenu(app, 'افزودن پوشه…');
+}
 
 /** Milliseconds, on the wall and of the processor; the longest task of the page, on the wall. */
 type Took = readonly [wall: number, processor: number, longest: number];
@@ -37,7 +38,7 @@ type Took = readonly [wall: number, processor: number, longest: number];
 /** From the click that begins it until it is told that all is in. */
 async function imported(running: RunningApp, count: number, bytes: number, round: number): Promise<Took> {
   const { page } = running;
-  await dropArticles(page, count, bytes, round);
+  await chooseFolder(running, count, bytes, round);
   const dialog = page.getByRole('dialog', { name: 'این‌ها چگونه خوانده شوند؟' });
   await expect(dialog).toBeVisible();
   await page.evaluate((words) => {

@@ -126,6 +126,8 @@ export class BridgeStub {
     forgetBackupFolder: async () => ok(null),
     saveProjectCopy: async () => ok(null),
     chooseFiles: async () => this.chosen,
+    chooseFolder: async () => ok(null),
+    readFolder: async () => ({ bytes: new Uint8Array(), files: [] }),
     pdf: async () => ({ ok: false, failure: 'print-failed', detail: 'stub' }),
     print: async () => ok(null),
     takeFiles: async () => [],

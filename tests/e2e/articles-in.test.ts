@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type Page } from '@playwright/test';
 import { accessibilityFaults } from '../chromium/accessibility.ts';
@@ -253,12 +253,6 @@ test('the same in English', async ({ start }) => {
   await running.screenshot('import-reading-en');
   expect(await faults(page)).toEqual([]);
   await page.keyboard.press('Escape');
-  await page.keyboard.press('Control+Shift+KeyO');
-  await expect(dialog(page, 'Add a folder')).toBeVisible();
-  await running.screenshot('import-folder-en');
-  const choosing = page.waitForEvent('filechooser');
-  await page.getByRole('button', { name: 'Choose a folder…' }).click();
-  expect((await choosing).isMultiple()).toBe(true);
 });
 
 for (const settings of [{ language: 'en', theme: 'dark' }, { language: 'fa', theme: 'dark' }, { language: 'en', theme: 'light' }] as const)
@@ -306,4 +300,28 @@ test('what is said in passing lies over no button of a report, however high that
   if (!done || !over) throw new Error('nothing is said any more');
   expect(over.y + over.height, 'it lies above the buttons').toBeLessThan(done.y);
   await report(page).getByRole('button', { name: 'بسیار خوب' }).click();
+});
+
+test('a folder is chosen in the dialog of the system, and all that lies in it comes in, however deep', async ({ start }) => {
+  const running = await start();
+  const { app, page, userData } = running;
+  await expect(page.getByRole('textbox', { name: 'متن خبر' })).toBeFocused();
+  const folder = path.join(userData, 'خبرهای مهر');
+  await mkdir(path.join(folder, 'دی', '.git'), { recursive: true });
+  await answerOpenDialogs(app, folder);
+  await page.keyboard.press('Control+Shift+KeyO');
+  await expect(page.getByText('در این پوشه پرونده‌ای نیست.')).toBeVisible();
+  await writeFile(path.join(folder, 'الف.txt'), 'وزیر نیرو گفت برق گران نمی‌شود.');
+  await writeFile(path.join(folder, 'دی', 'ب.txt'), inWindows1256('وزير گفت: «ما اين راه را مي‌رويم» و در پايان افزود.'));
+  await writeFile(path.join(folder, 'دی', '.git', 'c.txt'), 'litter');
+  await writeFile(path.join(folder, '.DS_Store'), 'litter');
+  await page.keyboard.press('Control+Shift+KeyO');
+  await expect(dialog(page, 'این‌ها چگونه خوانده شوند؟')).toContainText('Windows-1256');
+  await rm(path.join(folder, 'الف.txt'));
+  await page.getByRole('button', { name: /^افزودن/ }).click();
+  await expect(report(page), 'what has gone meanwhile is told').toContainText('خبرهای مهر/الف.txt');
+  await running.screenshot('import-folder');
+  await report(page).getByRole('button', { name: 'گرفتن ۱ رکورد سالم' }).click();
+  await page.keyboard.press('Control+KeyL');
+  await expect(page.getByRole('grid', { name: 'خبرها' })).toHaveAttribute('aria-rowcount', '3');
 });

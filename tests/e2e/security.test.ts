@@ -130,7 +130,7 @@ const naming = (name: string): Readonly<Record<CallChannel, Naming>> => {
     start: [], toggleFullScreen: [], listProjects: [], lostProjects: [], projectSizes: [], clearDatabases: [], freeSpace: [], listBackups: [], forgetBackupFolder: [], takeFiles: [], pdf: [], print: [],
     deviceKey: [],
     // Words for people.
-    setTitle: [], setMenu: [], chooseBackup: [], chooseBackupFolder: [], chooseFiles: [], chooseSharedFolder: [], signBundle: [],
+    setTitle: [], setMenu: [], chooseBackup: [], chooseBackupFolder: [], chooseFiles: [], chooseFolder: [], chooseSharedFolder: [], signBundle: [],
     // A list of people and keys: the project in it is not looked up.
     signRoster: [], verifyRoster: [],
     // Whose it is goes into what is encrypted, and is not looked up.
@@ -157,6 +157,7 @@ const naming = (name: string): Readonly<Record<CallChannel, Naming>> => {
     previewBackup: [[name]],
     restoreBackup: [[name, 'x']],
     saveProjectCopy: [[name, 'x', 'x']],
+    readFolder: [[name, [0]]],
     // The first file has no more than the name that the person gives it.
     saveFiles: [['x', 'x', [{ suffix: '', bytes }, { suffix: name || '/', bytes }]]],
     listReleases: [[name]],

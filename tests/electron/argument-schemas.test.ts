@@ -49,7 +49,7 @@ describe('arguments of the bridge', () => {
     expect(taking.toSorted()).toEqual([
       // The name that a dialog begins with: the person decides.
       'beginExport',
-      'chooseBackup', 'chooseBackupFolder', 'chooseFiles', 'chooseSharedFolder',
+      'chooseBackup', 'chooseBackupFolder', 'chooseFiles', 'chooseFolder', 'chooseSharedFolder',
       // What stands over a project or a window, and what is signed.
       'createProject', 'setTitle', 'signBundle',
     ].toSorted());

@@ -1,6 +1,7 @@
-import { type ChosenFile, type FileFailure, maximumChosenBytes, maximumFileBytes } from '../../../shared/bridge.ts';
+import { type Bridge, type ChosenFile, type ChosenFolder, type FileFailure, maximumChosenBytes, maximumFileBytes } from '../../../shared/bridge.ts';
 import { problem, type Problem } from '../../../shared/result.ts';
 import { hasLoneSurrogate } from '../../../shared/text/offsets.ts';
+import { isLitter } from './litter.ts';
 
 /** `text-not-unicode`: words that came without bytes hold half a character, which has none. */
 type Unreadable = FileFailure | 'text-not-unicode';
@@ -14,9 +15,14 @@ export interface ImportSource {
   readonly isFile: boolean;
   /** The bytes, or why they cannot be had. Not called for what is larger than `maximumFileBytes`. */
   readonly read: () => Promise<Uint8Array | Unreadable>;
-  /** What it is read from, where several can be read at once. */
+  /** Reads it and others that have the same: to ask for each of many small files costs more than its bytes. */
+  readonly readTogether?: ReadTogether;
+  /** What `readTogether` reads of a file that the page has. */
   readonly blob?: Blob;
 }
+
+/** The bytes of each, or why it has none; `null` when it takes reading them one by one to find out. */
+type ReadTogether = (sources: readonly ImportSource[]) => Promise<readonly (Uint8Array | Unreadable)[] | null>;
 
 export const isTooLarge = ({ size }: ImportSource): boolean => size > maximumFileBytes;
 
@@ -37,6 +43,9 @@ export async function weigh(sources: readonly ImportSource[], onWeighed: (count:
   }
 }
 
+/** In bytes. */
+export const sizeOf = (sources: readonly ImportSource[]): number => sources.reduce((sum, { size }) => sum + size, 0);
+
 const megabyte = 2 ** 20;
 
 /** Why its bytes are not to be had, for a person. One that is small enough was too much with those that were chosen before it. */
@@ -49,39 +58,62 @@ export function refusalOf(source: ImportSource, why: Unreadable): Problem {
 export const chosenSource = ({ name, size, bytes, failure = 'read-failed' }: ChosenFile): ImportSource =>
   ({ name, size, isFile: true, read: async () => bytes ?? failure });
 
-/** What programs leave in folders and nobody put there. */
-const isLitter = (name: string): boolean => /(?:^|\/)(?:\.[^/]*|Thumbs\.db|desktop\.ini|__MACOSX\/.*)$/i.test(name);
-
 /** The files of a folder, in one order everywhere. */
-export const folderSources = (files: readonly File[]): readonly ImportSource[] =>
-  files.map((file) => droppedSource(file)).filter(({ name }) => !isLitter(name)).sort((a, b) => (a.name < b.name ? -1 : 1));
+export function folderSources({ folder, names, sizes }: ChosenFolder, { readFolder }: Pick<Bridge, 'readFolder'>): readonly ImportSource[] {
+  const places = new Map<ImportSource, number>();
+  const read = async (wanted: readonly number[]) => {
+    const { bytes, files } = await readFolder(folder, wanted);
+    return parted(bytes, files);
+  };
+  const readTogether: ReadTogether = async (sources) => {
+    const wanted = sources.flatMap((source) => places.get(source) ?? []);
+    return sizeOf(sources) > maximumChosenBytes || wanted.length < sources.length ? null : read(wanted);
+  };
+  const sources = names.map((name, place): ImportSource => {
+    const source = { name, size: sizes[place] ?? 0, isFile: true, read: async () => (await read([place]))[0] ?? 'read-failed', readTogether };
+    places.set(source, place);
+    return source;
+  });
+  // The folder itself may have any name.
+  return sources.filter(({ name }) => !name.split('/').slice(1).some(isLitter)).sort((a, b) => (a.name < b.name ? -1 : 1));
+}
 
-/** The bytes of all, or why one cannot be had. Small files are read together: to ask for each costs more than its bytes. */
+/** What lies one after the other in `bytes`, each as long as `files` has it. */
+function parted(bytes: Uint8Array, files: readonly (number | FileFailure)[]): readonly (Uint8Array | FileFailure)[] {
+  let at = 0;
+  return files.map((size) => (typeof size === 'string' ? size : bytes.subarray(at, (at += size))));
+}
+
+/** The bytes of all, or why one cannot be had. */
 export async function readAll(sources: readonly ImportSource[]): Promise<readonly (Uint8Array | Unreadable)[]> {
-  const blobs = sources.flatMap((source) => (source.blob && !isTooLarge(source) ? source.blob : []));
-  if (blobs.length === sources.length) {
-    const bytes = await readBlob(new Blob(blobs));
-    const size = blobs.reduce((sum, blob) => sum + blob.size, 0);
-    if (typeof bytes !== 'string' && bytes.length === size) {
-      let at = 0;
-      return blobs.map((blob) => bytes.subarray(at, (at += blob.size)));
-    }
-    // One of them is the reason: by themselves it is found out which.
+  const [first] = sources;
+  if (first?.readTogether && sources.every((source) => source.readTogether === first.readTogether && !isTooLarge(source))) {
+    const read = await first.readTogether(sources);
+    if (read) return read;
   }
   return Promise.all(sources.map(async (source) => (isTooLarge(source) ? ('too-large' as const) : source.read())));
 }
+
+const readBlobs: ReadTogether = async (sources) => {
+  const blobs = sources.flatMap(({ blob }) => blob ?? []);
+  const bytes = await readBlob(new Blob(blobs));
+  const sizes = blobs.map(({ size }) => size);
+  // Otherwise one of them is the reason.
+  return typeof bytes !== 'string' && bytes.length === sizes.reduce((sum, size) => sum + size, 0) ? parted(bytes, sizes) : null;
+};
 
 /** The only failure of a File is that it went away or may not be read: the report says so. */
 const readBlob = (blob: Blob): Promise<Uint8Array | FileFailure> => blob.arrayBuffer().then((buffer) => new Uint8Array(buffer), () => 'read-failed' as const);
 
 /** A file that a person dropped or chose; of one in a folder the name leads through it. */
-export const droppedSource = (file: File, path: string = file.webkitRelativePath): ImportSource => ({
+export const droppedSource = (file: File, path: string): ImportSource => ({
   name: path === '' ? file.name : path,
   get size() {
     return file.size;
   },
   isFile: true,
   read: () => readBlob(file),
+  readTogether: readBlobs,
   blob: file,
 });
 

@@ -10,7 +10,7 @@ import { type Reading } from '../../workers/codec-task.ts';
 import { datasetParts } from './dataset-parts.ts';
 import { emptyReport, type ImportReport, isNote } from './import-report.ts';
 import { type ImportTools, type TakeIn } from './import-tools.ts';
-import { type ImportSource, readAll, refusalOf } from './source.ts';
+import { type ImportSource, readAll, refusalOf, sizeOf } from './source.ts';
 
 /** What is read and stored together: so much that storing is quick, so little that it is not felt, and that a stop is soon. */
 const step = { files: 400, bytes: 2 * 1024 * 1024 };
@@ -89,8 +89,6 @@ export async function takeInMany(sources: readonly ImportSource[], choices: Read
   const report = { ...emptyReport, ...sums, problems: said.filter((one) => !isNote(one)), notes: said.filter(isNote), left: sources.length - begun + unfinished };
   return { report, others };
 }
-
-const sizeOf = (sources: readonly ImportSource[]): number => sources.reduce((sum, { size }) => sum + size, 0);
 
 /** What thousands of files have in common is shown by some of them, and counted. */
 const shownOfEach = 50;

@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
-import { droppedSource, type ImportSource, pastedSource, readAll, weigh } from '../../../../renderer/views/import/source.ts';
+import { maximumFileBytes } from '../../../../shared/bridge.ts';
+import { droppedSource, folderSources, type ImportSource, pastedSource, readAll, weigh } from '../../../../renderer/views/import/source.ts';
 
 const words = (read: Awaited<ReturnType<typeof readAll>>): readonly string[] => read.map((bytes) => (typeof bytes === 'string' ? `!${bytes}` : new TextDecoder().decode(bytes)));
 const dropped = (name: string, content: string) => droppedSource(new File([content], name), '');
@@ -34,6 +35,36 @@ describe('files that are read together', () => {
   it('leave out the one that is too large', async () => {
     const large = { ...dropped('b', 'x'), size: 2 ** 31 };
     expect(words(await readAll([dropped('a', 'یک'), large]))).toEqual(['یک', '!too-large']);
+  });
+});
+
+describe('the files of a folder that was chosen', () => {
+  const contents: Readonly<Record<string, string>> = { 'پوشه/ب': 'دو', 'پوشه/.git/HEAD': 'x', 'پوشه/الف': 'یک', 'پوشه/گم': '', 'پوشه/Thumbs.db': 'x', 'پوشه/__MACOSX/الف': 'x' };
+  const names = Object.keys(contents);
+  const chosen = (asked: (readonly number[])[], sizes = names.map((name) => contents[name]?.length ?? 0)) =>
+    folderSources({ folder: 'f', names, sizes }, {
+      readFolder: async (_folder, files) => {
+        asked.push(files);
+        const each = files.map((place) => (names[place] === 'پوشه/گم' ? null : new TextEncoder().encode(contents[names[place] ?? ''])));
+        return { bytes: new Uint8Array(each.flatMap((bytes) => [...(bytes ?? [])])), files: each.map((bytes) => bytes?.length ?? 'not-found') };
+      },
+    });
+
+  it('stand in one order, without what programs leave behind, and are read in one go: each gets its own bytes, or why it has none', async () => {
+    const asked: (readonly number[])[] = [];
+    const sources = chosen(asked);
+    expect(sources.map(({ name }) => name)).toEqual(['پوشه/الف', 'پوشه/ب', 'پوشه/گم']);
+    expect(words(await readAll(sources))).toEqual(['یک', 'دو', '!not-found']);
+    expect(words(await Promise.all(sources.map((source) => source.read())))).toEqual(['یک', 'دو', '!not-found']);
+    expect(asked).toEqual([[2, 0, 3], [2], [0], [3]]);
+  });
+
+  it('are read one by one where they are too much for one go', async () => {
+    const asked: (readonly number[])[] = [];
+    const [first] = chosen(asked, names.map(() => maximumFileBytes));
+    const many = Array.from({ length: 5 }, () => first as ImportSource);
+    expect(words(await readAll(many))).toEqual(['یک', 'یک', 'یک', 'یک', 'یک']);
+    expect(asked).toEqual([[2], [2], [2], [2], [2]]);
   });
 });
 
