@@ -133,8 +133,7 @@ async function bare(page: Page, kept: Kept): Promise<number> {
 async function bareLines(count: number, bytes: number): Promise<number> {
   const folder = await mkdtemp(path.join(tmpdir(), 'naql-bench-lines-'));
   const file = await open(path.join(folder, 'lines.ndjson'), 'wx');
-  const line = 'وزیر نیرو گفت برق گران نمی‌شود و خاموشی هم نخواهیم داشت. ';
-  const rows = Array.from({ length: count }, (_, index) => ({ id: `art-${index}`, text: `خبر x ${index}\n${line.repeat(Math.ceil(bytes / 108))}` }));
+  const rows = Array.from({ length: count }, (_, index) => ({ id: `art-${index}`, text: article(0, index, bytes) }));
   const begin = performance.now();
   for (let from = 0; from < count; from += 400) {
     await file.write(`${JSON.stringify({ entry: { change: { added: rows.slice(from, from + 400), updated: [], removed: [] } } })}\n`);

@@ -14,7 +14,7 @@ beforeEach(async () => {
 });
 afterEach(() => rm(place, { recursive: true, force: true }));
 
-const written = (name: string, words: string) => writeFile(path.join(folder, name), words);
+const written = (name: string, content: string) => writeFile(path.join(folder, name), content);
 
 /** Words of each, or why it has none. */
 function words({ bytes, files }: FolderPart): readonly string[] {

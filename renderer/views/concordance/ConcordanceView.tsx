@@ -55,7 +55,7 @@ function Concordance({ store, schema, onOpen, onBack }: ConcordanceViewProps & {
   const people = useMemo(() => (entities ?? []).filter(isStanding).sort((a, b) => a.name.localeCompare(b.name, 'fa')), [entities]);
   const [asked, setAsked] = useState<Asked>(() => ({ label: (schema.labels[0] as Schema['labels'][number]).id, person: '', condition: '' }));
   // Only who is asked for: the register comes in later than the screen, and nothing is looked for anew because of it.
-  const person = useMemo(
+  const persons = useMemo(
     () => (asked.person === '' ? null : new Set((entities ?? []).filter(({ id, mergedInto }) => id === asked.person || mergedInto === asked.person).map(({ id }): EntityId => id))),
     [asked.person, entities],
   );
@@ -65,12 +65,12 @@ function Concordance({ store, schema, onOpen, onBack }: ConcordanceViewProps & {
     const [id = '', value] = rest.split(/=(.*)/);
     return {
       label,
-      person,
+      person: persons,
       relation: kind === 'relation' ? (rest as RelationType) : null,
       attribute: kind === 'attribute' ? { id, value: value ?? null } : null,
       mark: kind === 'flagged' || kind === 'noted' ? kind : null,
     };
-  }, [asked, person]);
+  }, [asked, persons]);
   const [written, setWritten] = useState('');
   // Whoever types is not held up by what was typed before.
   const sought = useDeferredValue(fold(written).text.trim());

@@ -52,7 +52,7 @@ describe('a search without an answer', () => {
 describe('a concordance without a line', () => {
   const opened = (over: Partial<ProjectStore> = {}) => {
     let isLeft = false;
-    show(<ConcordanceView store={{ ...store, ...over } as ProjectStore} onOpen={() => undefined} onBack={() => (isLeft = true)} />);
+    show(<ConcordanceView store={{ ...store, ...over }} onOpen={() => undefined} onBack={() => (isLeft = true)} />);
     return () => isLeft;
   };
 
