@@ -1,8 +1,9 @@
+import { type ReactNode } from 'react';
 import { NameOption } from './NameOption.tsx';
 import styles from './Select.module.css';
 
 interface SelectProps<Value extends string> {
-  readonly label: string;
+  readonly label: ReactNode;
   readonly value: Value;
   readonly choices: readonly { readonly value: Value; readonly label: string }[];
   readonly onChoose: (value: Value) => void;

@@ -41,7 +41,7 @@ export function CaseConflicts({ scene, about, onAttribute, onEntity }: CaseConfl
                   aria-label={t('adjudicate.take-value', { value: valueName(attribute, value), attribute: nameOf(attribute)?.name[language] ?? attribute })}
                   onClick={() => onAttribute(attribute, value)}
                 >
-                  {valueName(attribute, value)} <small>{letters(({ annotation }) => (annotation.attributes[attribute] ?? null) === value)}</small>
+                  <bdi>{valueName(attribute, value)}</bdi> <small>{letters(({ annotation }) => (annotation.attributes[attribute] ?? null) === value)}</small>
                 </button>
               ))}
             </td>

@@ -26,7 +26,7 @@ function LabelChoice({ scene, onLabel, chosen }: LabelChoiceProps & { readonly c
     <div className={styles.ways}>
       {scene.schema.labels.map(({ id, name, key }) => (
         <Button key={id} kind={id === chosen ? 'primary' : 'secondary'} aria-pressed={id === chosen} onClick={() => onLabel(id)}>
-          {key === null ? name[language] : `${name[language]} ${number(key)}`}
+          <bdi>{name[language]}</bdi>{key !== null && ` ${number(key)}`}
         </Button>
       ))}
     </div>
@@ -88,7 +88,7 @@ function Values({ draft, scene: { schema, entities }, onDraft }: { readonly draf
           return (
             <Select
               key={def.id}
-              label={def.name[language]}
+              label={<bdi>{def.name[language]}</bdi>}
               value={value ?? ''}
               choices={[nobody, ...def.choices.map(({ id, name }) => ({ value: id, label: name[language] }))]}
               onChoose={(next) => onValue(next === '' ? null : next)}
@@ -125,7 +125,7 @@ function Written({ def, value, onValue }: WrittenProps) {
   };
   const isWrong = written.trim() !== '' && written.trim() !== value && read(written) === null;
   return (
-    <Field label={def.name[language]} {...(isWrong && { error: t('inspector.value.wrong') })}>
+    <Field label={<bdi>{def.name[language]}</bdi>} {...(isWrong && { error: t('inspector.value.wrong') })}>
       <TextInput
         value={written}
         onChange={({ target }) => {

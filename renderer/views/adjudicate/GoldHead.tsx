@@ -26,7 +26,7 @@ export function GoldHead({ scene: { annotators, by, events }, golds, onName }: G
         {t('gold-head.title')}
       </h3>
       {onName
-        ? <ChoiceGroup label={t('gold-head.title')} isLabelHidden value={head.id} choices={golds.map((set) => ({ value: set.id, label: nameOf(set) }))} onChoose={onName} />
+        ? <ChoiceGroup label={t('gold-head.title')} isLabelHidden value={head.id} choices={golds.map((set) => ({ value: set.id, label: <bdi>{nameOf(set)}</bdi> }))} onChoose={onName} />
         : <p><bdi>{nameOf(head)}</bdi></p>}
       <p className={styles.muted}>{t(onName ? 'gold-head.hint' : 'gold-head.lead')}</p>
     </section>

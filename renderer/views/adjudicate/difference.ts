@@ -23,5 +23,5 @@ export function differenceWords(scene: Pick<ReviewScene, 'schema' | 'readers'>, 
   if (kind !== 'attributes') return '';
   const [conflict] = attributeConflicts(about);
   if (!conflict) return t('adjudicate.entity');
-  return labelDef(schema, first?.label ?? ('' as never))?.attributes.find(({ id }) => id === conflict.attribute)?.name[language] ?? conflict.attribute;
+  return isolate(labelDef(schema, first?.label ?? ('' as never))?.attributes.find(({ id }) => id === conflict.attribute)?.name[language] ?? conflict.attribute);
 }

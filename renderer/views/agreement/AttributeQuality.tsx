@@ -1,13 +1,11 @@
-import { attributeParts } from '../../../shared/agreement/attribute-agreement.ts';
 import { type QualityWindow } from '../../../shared/agreement/quality.ts';
-import { type LabelId } from '../../../shared/model/id.ts';
-import { labelDef } from '../../../shared/model/schema.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
 import styles from './AgreementView.module.css';
 import { type CaseWish } from './case-wish.ts';
 import { CaseButton } from './CaseButton.tsx';
 import { type ReportPartProps } from './Report.tsx';
 import { intervalText, valueText } from './score-words.ts';
+import { attributeName } from './ScoreTables.tsx';
 
 interface AttributeQualityProps extends Pick<ReportPartProps, 'schema' | 'onOpen'> {
   readonly whole: QualityWindow;
@@ -20,13 +18,9 @@ interface AttributeQualityProps extends Pick<ReportPartProps, 'schema' | 'onOpen
 /** κ of each attribute on what both marked, over all and in one window. */
 export function AttributeQuality({ schema, whole, beside, wish, onOpen }: AttributeQualityProps) {
   const messages = useMessages();
-  const { t, language } = messages;
+  const { t } = messages;
   if (whole.attributes.length === 0) return null;
-  const nameOf = (subject: string): string => {
-    const [label, id] = attributeParts(subject);
-    const def = labelDef(schema, label as LabelId);
-    return `${def?.name[language] ?? label}${t('annotate.separator')}${def?.attributes.find((one) => one.id === id)?.name[language] ?? id}`;
-  };
+  const nameOf = (subject: string): string => attributeName(messages, schema, subject);
   const cell = (of: QualityWindow, subject: string) => {
     const found = of.attributes.find(({ attribute }) => attribute === subject);
     if (!found) return <td>{t('agreement.undefined')}</td>;

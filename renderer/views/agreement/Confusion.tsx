@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useId, useState } from 'react';
 import { type CaseQuery } from '../../../shared/agreement/found-case.ts';
 import { confusionMatrix } from '../../../shared/agreement/confusion.ts';
+import { isolate } from '../../../shared/messages/isolate.ts';
 import { type LabelId } from '../../../shared/model/id.ts';
 import { labelDef } from '../../../shared/model/schema.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
@@ -55,7 +56,7 @@ export function Confusion({ schema, report: { cells, pairs }, nameOf, onOpen }: 
   };
   const head = (label: string | null, x: number, y: number) => (
     <g {...(label !== null && { style: labelStyle(schema, label as LabelId) })} className={label === null ? styles.nothing : styles.sign}>
-      <title>{nameOfLabel(label)}</title>
+      <title>{isolate(nameOfLabel(label))}</title>
       <rect x={x + headWidth / 2 - 10} y={y + headHeight / 2 - 10} width={20} height={20} rx={4} />
       <text x={x + headWidth / 2} y={y + headHeight / 2} lang="fa">{label === null ? '–' : labelDef(schema, label as LabelId)?.badge}</text>
     </g>
@@ -134,7 +135,7 @@ export function Confusion({ schema, report: { cells, pairs }, nameOf, onOpen }: 
         {labels.map((label) => (
           <li key={label ?? ''}>
             <svg width={20} height={20} className={styles.matrix}><g transform={`translate(${10 - headWidth / 2} ${10 - headHeight / 2})`}>{head(label, 0, 0)}</g></svg>
-            {nameOfLabel(label)}
+            <bdi>{nameOfLabel(label)}</bdi>
           </li>
         ))}
       </ul>

@@ -81,7 +81,7 @@ export function RelationTable({ schema, report: { scores }, onOpen }: ReportPart
   if (types.length === 0) return <p className={styles.hint}>{t('agreement.relations.none')}</p>;
   const nameOf = (type: string | null): string => (type === null ? t('agreement.overall') : (schema.relations.find((one) => one.type === type)?.name[language] ?? type));
   const rows = [null, ...types].map((type) => ({
-    subject: type, head: nameOf(type),
+    subject: type, head: <bdi>{nameOf(type)}</bdi>,
     wish: { title: t('agreement.cases.of', { about: t('agreement.relations'), part: nameOf(type) }), query: { about: { kind: 'relation', type }, people: null } } as const,
   }));
   return <ScoreTable scores={scores} metrics={relationMetrics} counted="relation-relaxed-f1" rows={rows} onOpen={onOpen} />;

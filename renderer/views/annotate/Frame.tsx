@@ -72,7 +72,7 @@ function Row({ row: { def, index, relations, status, finding }, scene, published
   const isEmpty = relations.length === 0;
   return (
     <li className={styles.row} data-severity={finding?.severity}>
-      <span className={styles.name}>{name}</span>
+      <span className={styles.name}><bdi>{name}</bdi></span>
       <div className={styles.parts}>
         {relations.map((relation) => (
           <Part key={relation.id} scene={scene} relation={relation} onGesture={onGesture} />
@@ -90,7 +90,7 @@ function Row({ row: { def, index, relations, status, finding }, scene, published
           </Button>
         )}
       </div>
-      {status && <span className={styles.status}>{status[language]}</span>}
+      {status && <span className={styles.status}><bdi>{status[language]}</bdi></span>}
       {finding && <SeverityIcon finding={finding} />}
       {!isEmpty && !scene.readOnly && <IconButton icon={Plus} label={t('frame.another', { relation: name })} onClick={start} />}
       {relations.map((relation) => (

@@ -38,7 +38,7 @@ export function LinkChoice({ scene, mode, annotation, onGesture, onAnswered }: L
     onClose: () => onGesture({ kind: 'leave' }),
   };
   if (mode.kind === 'relation') {
-    const items = relationsFrom(scene.schema, annotation.label).map(({ type, name }) => ({ id: type, words: name[language] }));
+    const items = relationsFrom(scene.schema, annotation.label).map(({ type, name }) => ({ id: type, words: <bdi>{name[language]}</bdi> }));
     return <ChoiceList title={t('choice.relation')} items={items} cursor={null} {...common} />;
   }
   if (mode.kind === 'unlink') {

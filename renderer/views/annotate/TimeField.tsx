@@ -35,7 +35,7 @@ export function TimeField({ def, value, published, readOnly, onChange, onLeave }
   };
   return (
     <Field
-      label={def.name[language]}
+      label={<bdi>{def.name[language]}</bdi>}
       hint={meant === null ? t('inspector.value.time') : resolvedWords(meant, published, messages)}
       {...(isWrong && { error: t('time.not-understood') })}
     >

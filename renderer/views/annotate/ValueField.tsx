@@ -30,7 +30,7 @@ export function ValueField({ def, value, readOnly, onChange, onLeave }: ValueFie
     if (event.key === 'Escape') onLeave();
   };
   return (
-    <Field label={def.name[language]} {...(isWrong && { error: t('inspector.value.wrong') })}>
+    <Field label={<bdi>{def.name[language]}</bdi>} {...(isWrong && { error: t('inspector.value.wrong') })}>
       <TextInput value={draft} readOnly={readOnly} onChange={(event) => setDraft(event.target.value)} onBlur={keep} onKeyDown={onKeyDown} />
     </Field>
   );

@@ -26,7 +26,7 @@ export function AttributeForm({ label, attribute, desk }: AttributeFormProps) {
   return (
     <details className={styles.attribute}>
       <summary className={styles.summary}>
-        <span className={styles.name}>{name}</span>
+        <span className={styles.name}><bdi>{name}</bdi></span>
         <span className={styles.muted}>{t(`schema.kind.${attribute.kind}`)}</span>
         <span className={styles.muted}>{number(desk.uses(part))}</span>
       </summary>

@@ -25,7 +25,7 @@ export function RelationForm({ relation, desk }: RelationFormProps) {
     <section className={styles.form} aria-labelledby="schema-part">
       <header className={styles.head}>
         <h2 id="schema-part" className={styles.title}>
-          {name}
+          <bdi>{name}</bdi>
         </h2>
         <span className={styles.muted}>{t('schema.uses', { n: desk.uses(part) })}</span>
         <PartActions part={part} name={name} desk={desk} />
@@ -55,7 +55,7 @@ function LabelsField({ title, chosen, desk: { schema }, onChange }: LabelsFieldP
     <fieldset className={styles.group}>
       <legend className={styles.legend}>{title}</legend>
       {schema.labels.map(({ id, name }) => (
-        <CheckField key={id} label={name[language]} checked={chosen.includes(id)} onChange={(isChosen) => onChange(toggled(id, isChosen))} />
+        <CheckField key={id} label={<bdi>{name[language]}</bdi>} checked={chosen.includes(id)} onChange={(isChosen) => onChange(toggled(id, isChosen))} />
       ))}
     </fieldset>
   );
