@@ -65,7 +65,7 @@ export const callsOn = ({ userData, window, settings, projects, journals, snapsh
       return null;
     }),
   setMenu: async (menus) => {
-    const template = menuTemplate(menus, process.platform, (command) => window.webContents.send(eventChannels.menu, command));
+    const template = menuTemplate(menus, process.platform, settings.current.language, (command) => window.webContents.send(eventChannels.menu, command));
     Menu.setApplicationMenu(Menu.buildFromTemplate(template));
     return null;
   },

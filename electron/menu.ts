@@ -1,5 +1,6 @@
 import type { MenuItemConstructorOptions } from 'electron';
-import { type Menu, type MenuCommand, type MenuItem } from '../shared/bridge.ts';
+import { type Language, type Menu, type MenuCommand, type MenuItem } from '../shared/bridge.ts';
+import { nativeMessage } from './native-message.ts';
 
 /**
  * The native menus for what the page has sent. Keys of commands are shown only: the page matches keys by their place
@@ -9,6 +10,7 @@ import { type Menu, type MenuCommand, type MenuItem } from '../shared/bridge.ts'
 export function menuTemplate(
   menus: readonly Menu[],
   platform: NodeJS.Platform,
+  language: Language,
   send: (command: MenuCommand) => void,
 ): MenuItemConstructorOptions[] {
   const isMac = platform === 'darwin';
@@ -33,8 +35,22 @@ export function menuTemplate(
   }
 
   const ours = menus.map(({ label, items }) => ({ label, submenu: items.map(item) }));
-  return isMac ? [{ role: 'appMenu' }, ...ours, hiddenEditMenu] : ours;
+  return isMac ? [appMenu(language), ...ours, hiddenEditMenu] : ours;
 }
+
+/** What macOS asks of every program; made by role alone it would be English in any window. */
+const appMenu = (language: Language): MenuItemConstructorOptions => ({
+  label: nativeMessage(language, 'native.title'),
+  submenu: [
+    { role: 'services', label: nativeMessage(language, 'native.services') },
+    { type: 'separator' },
+    { role: 'hide', label: nativeMessage(language, 'native.hide') },
+    { role: 'hideOthers', label: nativeMessage(language, 'native.hide-others') },
+    { role: 'unhide', label: nativeMessage(language, 'native.unhide') },
+    { type: 'separator' },
+    { role: 'quit', label: nativeMessage(language, 'native.quit') },
+  ],
+});
 
 const hiddenEditMenu: MenuItemConstructorOptions = {
   label: '',

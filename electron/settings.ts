@@ -103,7 +103,6 @@ export function openSettings(userData: string, defaults: Defaults): SettingsStor
     if (keepCopy) await keepDamagedCopy(path);
     keepCopy = false;
     await writeAtomically(path, `${JSON.stringify(settings, null, 2)}\n`);
-    current = settings;
     saved = true;
   }
 
@@ -118,7 +117,11 @@ export function openSettings(userData: string, defaults: Defaults): SettingsStor
     get current() {
       return current;
     },
-    save: (settings) => inTurn(() => save(settings)),
+    save(settings) {
+      // At once, as in the page: what is asked of the system next is asked in the language that was just chosen.
+      current = settings;
+      return inTurn(() => save(settings));
+    },
     ensureSaved: () => inTurn(async () => (saved ? undefined : save(current))),
   };
 }

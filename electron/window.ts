@@ -1,8 +1,9 @@
-import { BrowserWindow, nativeTheme, screen } from 'electron';
+import { BrowserWindow, Menu, nativeTheme, screen } from 'electron';
 import { join } from 'node:path';
 import { type Language } from '../shared/bridge.ts';
 import { backgroundColour } from './appearance.ts';
 import { holdUntilFlushed } from './closing.ts';
+import { fieldMenu } from './field-menu.ts';
 import { mayLoseChanges, reloadsAfterCrash } from './native-dialogs.ts';
 import { nativeMessage } from './native-message.ts';
 import { pageUrl } from './origin.ts';
@@ -42,6 +43,10 @@ export async function openWindow({ userData, preload, language }: WindowOptions)
     beforeClosing: () => kept.write({ bounds: window.getNormalBounds(), maximized: window.isMaximized() }),
   });
   reloadsAfterCrash(window, language);
+  window.webContents.on('context-menu', (_event, asked) => {
+    const items = fieldMenu(asked, language());
+    if (items.length > 0) Menu.buildFromTemplate(items).popup({ window });
+  });
   // The page sets the title over the bridge, in the person's language.
   window.on('page-title-updated', (event) => event.preventDefault());
   return window;

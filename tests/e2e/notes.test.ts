@@ -10,6 +10,28 @@ const counted = (name: string, count: string) => `${isolate(name)} ${count}`;
 const lines = (page: Page) => list(page).getByRole('option');
 const signs = (page: Page, kind: 'flagged' | 'noted') => page.locator(`[role="textbox"] [data-signs~="${kind}"]`);
 
+test('the other mouse button offers to cut, copy and paste in a field, and in the text nothing but the text\'s own menu', async ({ start }) => {
+  const { app, page } = await start();
+  await unmark(page);
+  await app.evaluate(({ Menu }) => {
+    Menu.prototype.popup = function () {
+      Object.assign(globalThis, { offered: this.items.map(({ label, type }) => (type === 'separator' ? '-' : label)) });
+    };
+  });
+  const offered = () => app.evaluate(() => (globalThis as { offered?: readonly string[] }).offered);
+  const hands = new CountedHands(page);
+  await hands.putCaret('کازان');
+  await hands.press('w');
+  await page.getByRole('textbox', { name: 'متن خبر' }).click({ button: 'right' });
+  await expect(page.getByRole('menu')).toBeVisible();
+  await page.keyboard.press('Escape');
+  expect(await offered()).toBeUndefined();
+  await hands.putCaret('کازان');
+  await hands.press('w', '8', 'm');
+  await page.getByRole('textbox', { name: 'یادداشت' }).click({ button: 'right' });
+  await expect.poll(offered).toEqual(['برش', 'رونوشت', 'چسباندن', '-', 'انتخاب همه']);
+});
+
 test('notes and doubts are marked beside the text, listed, filtered and walked to', async ({ start }) => {
   const { page, screenshot } = await start();
   await unmark(page);

@@ -18,7 +18,7 @@ const menus: readonly Menu[] = [
 describe('the native menu', () => {
   it('shows the keys of commands without taking them', () => {
     const send = vi.fn<(command: MenuCommand) => void>();
-    const [edit] = menuTemplate(menus, 'linux', send);
+    const [edit] = menuTemplate(menus, 'linux', 'fa', send);
     expect(edit).toMatchObject({
       label: 'ویرایش',
       submenu: [
@@ -36,9 +36,16 @@ describe('the native menu', () => {
   });
 
   it('answers keys on macOS, where fields need edit commands in a menu', () => {
-    const [app, edit, hidden] = menuTemplate(menus, 'darwin', vi.fn<(command: MenuCommand) => void>());
-    expect(app).toEqual({ role: 'appMenu' });
+    const [app, edit, hidden] = menuTemplate(menus, 'darwin', 'fa', vi.fn<(command: MenuCommand) => void>());
     expect(edit).toMatchObject({ submenu: [{ registerAccelerator: true }, {}, {}, {}, {}] });
+    expect(app).toMatchObject({ label: 'نقل' });
     expect(hidden).toMatchObject({ visible: false, submenu: [{ role: 'cut' }, { role: 'paste' }, { role: 'selectAll' }] });
+  });
+
+  it.each([['fa', /^[^a-z]+$/i], ['en', /^[a-z ]+$/i]] as const)('has the menu of the program on macOS in the language of the window: %s', (language, letters) => {
+    const [app] = menuTemplate(menus, 'darwin', language, vi.fn<(command: MenuCommand) => void>());
+    const items = (app?.submenu ?? []) as readonly { readonly role?: string; readonly label?: string; readonly type?: string }[];
+    expect(items.flatMap(({ role }) => role ?? [])).toEqual(['services', 'hide', 'hideOthers', 'unhide', 'quit']);
+    for (const { type, label } of items) if (type !== 'separator') expect(label).toMatch(letters);
   });
 });
