@@ -12,6 +12,8 @@ export interface NameOption {
   readonly name: string;
   /** The other name that was found, if it was one. */
   readonly alias: string | null;
+  /** Nobody has this name yet: it was typed. */
+  readonly isNew?: true;
 }
 
 interface NameComboboxProps<Option extends NameOption> {
@@ -104,7 +106,8 @@ export function NameCombobox<Option extends NameOption>(props: NameComboboxProps
           >
             <KeyHint>{typed === '' && index < digitsReach ? number(index + 1) : ''}</KeyHint>
             <span className={styles.words}>
-              <Words>{option.name}</Words>
+              {/* A sentence of ours, in the direction of the window: a long Latin name would turn «تازه:» round with it. */}
+              {option.isNew ? t('choice.entity.new', { name: option.name }) : <Words>{option.name}</Words>}
               {option.alias !== null && <Words className={styles.alias}>{option.alias}</Words>}
             </span>
           </li>

@@ -129,6 +129,7 @@ export const annotate = {
   'annotate.linked': { fa: '{source} پیوند خورد: {relation} «{target}»', en: '{source} linked: {relation} “{target}”' },
   'annotate.unlinked': { fa: 'پیوند برداشته شد.', en: 'Unlinked.' },
   'annotate.piece-added': { fa: 'تکهٔ دیگر افزوده شد', en: 'Piece added' },
+  'annotate.follow-up-removed': { fa: 'یک پیگیری برداشته شد.', en: 'One follow-up removed.' },
   'annotate.piece-removed': { fa: 'تکه برداشته شد', en: 'Piece removed' },
   'annotate.flagged': { fa: 'نشان تردید گذاشته شد.', en: 'Flagged.' },
   'annotate.unflagged': { fa: 'نشان تردید برداشته شد.', en: 'No longer flagged.' },

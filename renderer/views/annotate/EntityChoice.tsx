@@ -17,11 +17,10 @@ interface EntityChoiceProps {
 /** Whom the mention stands for. */
 export function EntityChoice({ scene, annotation, onGesture, onAnswered }: EntityChoiceProps) {
   const { t } = useMessages();
-  const drawn = useDrawnOption();
   return (
     <NameCombobox
       title={t('choice.entity')}
-      options={(typed) => entityOptions(scene, annotation, typed).map(drawn)}
+      options={(typed) => entityOptions(scene, annotation, typed).map(drawnOption)}
       onPick={({ option }) => {
         onGesture({ kind: 'entity', annotation: annotation.id, entity: chosenEntity(annotation, option) });
         onAnswered();
@@ -37,10 +36,7 @@ export interface DrawnOption extends NameOption {
   readonly option: EntityOption;
 }
 
-export function useDrawnOption(): (option: EntityOption) => DrawnOption {
-  const { t } = useMessages();
-  return (option) =>
-    option.kind === 'known'
-      ? { key: option.entity.id, name: option.entity.name, alias: option.alias, option }
-      : { key: 'new', name: t('choice.entity.new', { name: option.name }), alias: null, option };
-}
+export const drawnOption = (option: EntityOption): DrawnOption =>
+  option.kind === 'known'
+    ? { key: option.entity.id, name: option.entity.name, alias: option.alias, option }
+    : { key: 'new', name: option.name, alias: null, isNew: true, option };

@@ -6,7 +6,7 @@ import { useMessages } from '../../messages/MessagesProvider.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { ChoiceList } from './ChoiceList.tsx';
 import styles from './Inspector.module.css';
-import { useDrawnOption } from './EntityChoice.tsx';
+import { drawnOption } from './EntityChoice.tsx';
 import { chosenTarget, sourceOptions } from './entity-options.ts';
 import { type Gesture, pressed } from './gesture.ts';
 import { KeyButton } from './KeyButton.tsx';
@@ -56,7 +56,6 @@ interface TargetChoiceProps extends Omit<LinkChoiceProps, 'annotation' | 'mode'>
 
 function TargetChoice({ scene, mode, onPick, onClose, onGesture, onAnswered }: TargetChoiceProps) {
   const { t, language, number } = useMessages();
-  const drawn = useDrawnOption();
   const choice = targetChoice(scene, mode);
   if (!choice) return null;
   const words = (target: RelationTarget) => {
@@ -88,7 +87,7 @@ function TargetChoice({ scene, mode, onPick, onClose, onGesture, onAnswered }: T
     return (
       <NameCombobox
         title={title}
-        options={(typed) => sourceOptions(scene, choice, typed).map(drawn)}
+        options={(typed) => sourceOptions(scene, choice, typed).map(drawnOption)}
         onPick={({ option }) => {
           onGesture({ kind: 'link', to: chosenTarget(option) });
           onAnswered();

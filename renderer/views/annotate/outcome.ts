@@ -1,5 +1,7 @@
 import { type MessageCode } from '../../../shared/messages/catalogue.ts';
+import { attributeKinds } from '../../../shared/model/attribute-kinds.ts';
 import { type Change } from '../../../shared/model/change.ts';
+import { readFollowUps } from '../../../shared/model/follow-up.ts';
 import { type AnnotationId, type EntityId } from '../../../shared/model/id.ts';
 import { labelDef } from '../../../shared/model/schema.ts';
 import { anchored } from './anchor.ts';
@@ -20,6 +22,15 @@ function removed(before: Scene, id: AnnotationId): Effect {
   const annotation = annotationIn(before, id);
   if (!annotation) throw new Error(`annotation ${id} was removed and not in the set before`);
   return offerUndo('annotate.deleted', { label: labelIn(before, annotation).name });
+}
+
+/** A day of the log was written, with where it is proven: it can be had back as whatever else is taken away. */
+function followUpGone({ annotation: id, attribute, value }: Extract<Intent, { readonly name: 'set-attribute' }>['input'], before: Scene): Effect | null {
+  const annotation = annotationIn(before, id);
+  const def = annotation && labelIn(before, annotation).attributes.find((one) => one.id === attribute);
+  if (!annotation || !def || attributeKinds[def.kind].widget !== 'follow-up') return null;
+  const entries = (written: string | null | undefined): number => readFollowUps(written ?? '')?.length ?? 0;
+  return entries(value) < entries(annotation.attributes[attribute]) ? offerUndo('annotate.follow-up-removed') : null;
 }
 
 /** What was linked to what; `code` says whether that was asked for. */
@@ -78,9 +89,10 @@ function following(state: Interaction, intent: Intent, change: Change, before: S
       if (!id) return step(state, offerUndo('annotate.entity-cleared'));
       return step(state, say('annotate.entity-set', { entity: entityIn(after, id)?.name ?? id }));
     }
+    case 'set-attribute':
+      return step(state, followUpGone(intent.input, before) ?? { kind: 'describe', annotation: intent.input.annotation });
     case 'name-nobody':
     case 'set-spans':
-    case 'set-attribute':
     case 'set-note':
       return step(state, { kind: 'describe', annotation: intent.input.annotation });
     case 'copy-attributes':

@@ -21,7 +21,7 @@ export function SplitDialog({ entities, person, chosen, onSplit, onClose }: Spli
     const name = typed.trim();
     const known = nameOptions(entities, person.id, typed);
     const isKnown = name === '' || entities.some((entity) => isStanding(entity) && entity.name === name);
-    return isKnown ? known : [...known, { key: 'new', name: t('choice.entity.new', { name }), alias: null, entity: null, typed: name }];
+    return isKnown ? known : [...known, { key: 'new', name, alias: null, isNew: true, entity: null, typed: name }];
   };
   const pick = ({ entity, typed }: PersonOption) => void onSplit(entity?.id ?? { name: typed, kind: person.kind });
   return (

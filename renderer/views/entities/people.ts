@@ -26,6 +26,7 @@ export interface PersonOption {
   readonly key: string;
   readonly name: string;
   readonly alias: string | null;
+  readonly isNew?: true;
   readonly entity: Entity | null;
   readonly typed: string;
 }

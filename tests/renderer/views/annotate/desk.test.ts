@@ -365,6 +365,23 @@ describe('the desk', () => {
     expect([set().relations.length, set().annotations[1]?.spans.length]).toEqual(code === 'annotate.unlinked' ? [1, 1] : [0, 2]);
   });
 
+  it('offers to take back that a day of the follow-up was removed, and not that one was written', async () => {
+    const { desk, shown, settled, set } = slowDesk();
+    for (const gesture of [select('سدها پر می‌شود'), key('digit', 4)]) desk.gesture(gesture);
+    await settled();
+    const annotation = set().annotations[0]?.id;
+    if (!annotation) throw new Error('nothing was made');
+    const write = async (value: string | null) => {
+      desk.gesture({ kind: 'edit', intent: { name: 'set-attribute', input: { annotation, attribute: 'follow_up', value } } });
+      await settled();
+      return shown.at(-1);
+    };
+    expect(await write('1405-04-15 stalled')).toMatchObject({ kind: 'describe' });
+    expect(await write('1405-04-15 stalled | 1405-06-31 kept')).toMatchObject({ kind: 'describe' });
+    expect(await write('1405-06-31 kept')).toEqual({ kind: 'offer-undo', code: 'annotate.follow-up-removed', values: {} });
+    expect(await write(null)).toEqual({ kind: 'offer-undo', code: 'annotate.follow-up-removed', values: {} });
+  });
+
   it('says when there is nothing to take back', async () => {
     const { desk, shown, settled } = slowDesk();
     desk.gesture(key('redo'));
