@@ -317,11 +317,11 @@ export function dexieProjectStore({ info, recovery, database, line, writer, me, 
     entities: async () => frozen(await reads.readEntities(database)),
     recentEntities: () => reads.readRecentEntities(database),
     atHand: async (article) => {
-      const entities = surroundings?.entities ?? (await reads.readEntities(database));
+      const { schema, entities } = surroundings ?? { schema: await reads.readSchema(database), entities: await reads.readEntities(database) };
       const known = database.knownOwnSets.get(article);
       const set = known === undefined ? await reads.readOwnSet(database, article, me.id) : known;
       const recentEntities = await reads.recentAmong(database, entities);
-      return frozen({ set, entities, recentEntities });
+      return frozen({ schema, set, entities, recentEntities });
     },
     prepare,
     setsNaming: async (entities) => seenOf(await reads.readSetsNaming(database, entities)),

@@ -144,6 +144,7 @@ export interface Neighbours {
 }
 
 export interface AtHand {
+  readonly schema: Schema;
   /** The annotator's own; `null` before the first Annotation. */
   readonly set: AnnotationSet | null;
   readonly entities: readonly Entity[];
@@ -151,7 +152,7 @@ export interface AtHand {
 }
 
 /** What there will be once a write is done. Whom work named last is known only then. */
-export type Foreseen = Omit<AtHand, 'recentEntities'>;
+export type Foreseen = Pick<AtHand, 'set' | 'entities'>;
 
 /** Whoever cannot wait for the answer hears before it; each at most once. */
 export interface Heard<T> {

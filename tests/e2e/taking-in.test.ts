@@ -130,6 +130,20 @@ test('names that the schema lacks are asked about once, can become labels of it,
   expect(formats?.['doccano-relations'], 'an offer that was turned down is not remembered').toContainEqual({ part: { kind: 'label', name: 'شخص' }, to: 'SPEAKER' });
 });
 
+test('a label that comes in with files is there for the article that is open meanwhile', async ({ start }) => {
+  const running = await start();
+  const { page } = running;
+  await expect(page.getByRole('textbox', { name: 'متن خبر' })).toBeFocused();
+  await take(running, { 'یک.jsonl': foreignNames('نخست'), 'دو.jsonl': foreignNames('دوم') });
+  await namesDialog(page).getByRole('combobox', { name: /^مکان / }).selectOption({ label: 'برچسبی تازه در طرح' });
+  await namesDialog(page).getByRole('button', { name: 'ادامه' }).press('Enter');
+  await expect(report(page)).toContainText('سالم است');
+  await page.keyboard.press('Enter');
+  await expect(report(page)).toHaveCount(0);
+  await expect(page.getByRole('complementary', { name: 'برچسب‌ها' })).toContainText('مکان');
+  await expect(page.getByRole('textbox', { name: 'متن خبر' })).toContainText('پایگاه اطلاعرسانی');
+});
+
 test('to leave the names unanswered stores nothing and leaves the schema as it is', async ({ start }) => {
   const running = await inLibrary(await start());
   const { page } = running;

@@ -6,6 +6,7 @@ import { type AnnotationId, type ArticleId, type SetId } from '../../../shared/m
 import { type Span } from '../../../shared/text/offsets.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
 import { personName } from '../../messages/person-name.ts';
+import { kept } from '../../store/kept.ts';
 import { useLive } from '../../store/live.ts';
 import { type ProjectStore } from '../../store/project-store.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -58,7 +59,8 @@ function OpenArticle({ store, article: id, at, passage, onLibrary, ...rest }: An
     if (schema === undefined || text === undefined) throw new Error(`article ${id} is read before it is open`);
     const atHand = await store.atHand(id);
     const set = shown === null ? atHand.set : ((await store.otherSets(id)).find((one) => one.id === shown) ?? null);
-    return sceneOf(schema, text, set, atHand.entities, atHand.recentEntities, shown !== null);
+    // What is drawn by the schema is drawn again only where it says something else. It may have been altered with the labels, before this was told.
+    return sceneOf(kept(schema, atHand.schema), text, set, atHand.entities, atHand.recentEntities, shown !== null);
   }, [store, id, schema, text, shown]);
 
   const owners = useMemo(() => {

@@ -6,6 +6,7 @@ import { type AnnotationSet, type SetStatus } from '../../../shared/model/annota
 import { type Article } from '../../../shared/model/article.ts';
 import { type Entity } from '../../../shared/model/entity.ts';
 import { type AnnotationId, type ArticleId, type LabelId } from '../../../shared/model/id.ts';
+import { type Schema } from '../../../shared/model/schema.ts';
 import { ArticleEditor } from '../../editor/ArticleEditor.tsx';
 import { type ArticleEditorProps, type CaretMove, type EditorHandle, type PressedPlace, type TextSelection } from '../../editor/editor-contract.ts';
 import { type Span } from '../../../shared/text/offsets.ts';
@@ -145,9 +146,10 @@ export function ArticleDesk(props: ArticleDeskProps) {
   });
   useTypedAhead(desk);
   useAnnotateKeys({ desk, editor, root, pane, lastInput, directions: directions.set, goHome, onFinding: goToNextFinding, onNothingBack: focusMode.leave, onInvisibles: invisibles.toggle });
+  const { schema } = props.first;
   useEffect(() => {
-    if (!isShown(desk.snapshot().scene, set, entities)) desk.renew();
-  }, [desk, set, entities]);
+    if (!isShown(desk.snapshot().scene, schema, set, entities)) desk.renew();
+  }, [desk, schema, set, entities]);
   // In the commit itself, as all listening is: the next key may be on its way, and those that came while this was being opened follow.
   useLayoutEffect(() => {
     editor.current?.focus();
@@ -342,8 +344,9 @@ export function ArticleDesk(props: ArticleDeskProps) {
 }
 
 /** Is it what the scene was read from? Then it has only come back from being stored. */
-const isShown = (scene: Scene, set: AnnotationSet | null, entities: readonly Entity[]): boolean =>
+const isShown = (scene: Scene, schema: Schema, set: AnnotationSet | null, entities: readonly Entity[]): boolean =>
   set !== null &&
+  scene.schema === schema &&
   kept(scene.annotations, set.annotations) === scene.annotations &&
   kept(scene.relations, set.relations) === scene.relations &&
   kept(scene.entities, entities) === scene.entities;
