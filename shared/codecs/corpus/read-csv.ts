@@ -21,7 +21,9 @@ export function readCsv({ name, bytes }: NamedBytes, found: Findings, asked?: Te
   if (!source.ok) return source;
   const { text, encoding, warnings } = source.value;
   found.add(...warnings);
-  const records = filledRecords(text, delimiterOf(text));
+  const told = toldDelimiter(text);
+  const records = filledRecords(text, told ?? delimiterOf(text));
+  if (told !== null) records.next();
   const header = records.next();
   if (header.done) return ok({ columns: [], encoding, first: [], rows: [] });
   const refusal = refusalOf(header.value, place, null);
@@ -60,6 +62,9 @@ function* rowsOf(records: Iterable<CsvRecord>, columns: readonly string[], lengt
   }
   if (kept > 0) found.add(problem('csv-quote-kept', { ...place, line: firstKept }, { count: kept }, 'warning'));
 }
+
+/** What a first line for spreadsheets says (`sep=;`, of Excel): it is none of the table's. */
+const toldDelimiter = (text: string): string | null => /^sep=([^\r\n])[\r\n]/i.exec(text)?.[1] ?? null;
 
 /** The one that cuts most of the first lines into the same number of cells, two at least. */
 function delimiterOf(text: string): string {

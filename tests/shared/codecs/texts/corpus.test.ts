@@ -33,6 +33,9 @@ describe('a table of articles', () => {
 
   it.each([
     ['semicolons', 'text;date\nالف;x\n'], ['tabulators', 'text\tdate\nالف\tx\n'], ['Persian commas', 'text،date\nالف،x\n'], ['a mark and CRLF', '\ufefftext,date\r\nالف,x\r\n'],
+    // A spreadsheet is told so, by a first line that is none of the table.
+    ['what the first line says', 'sep=;\r\nمتن;تاریخ\r\nالف;x\r\n'],
+    ['what the first line says, though another one would part them as well', 'sep=|\nمتن|a,b\nالف|x,y\n'],
   ])('cells may be parted by %s', (_, content) => expect(texts(file('a.csv', content))).toEqual(['الف']));
 
   it('is read as a person says', () => {
