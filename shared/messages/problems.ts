@@ -106,6 +106,10 @@ export const problems = {
     fa: '{count} نویسهٔ ناپیدای جهت در متن هست؛ همان‌گونه نگه داشته شد. برای دیدنشان نویسه‌های ناپیدا را نشان دهید.',
     en: '{count, plural, one {One invisible character sets the direction of the text; it was kept} other {{count} invisible characters set the direction of the text; they were kept}}. Show invisible characters to see them.',
   },
+  'characters-lost': {
+    fa: 'در متن {count} نشانهٔ «�» هست: در آنجا پیش از این، در برنامه‌ای دیگر، نویسه‌ای از دست رفته است. متن همان‌گونه نگه داشته شد؛ اگر نسخهٔ سالمی از آن دارید، آن را بیفزایید.',
+    en: '{count, plural, one {The text has one “�”: there} other {The text has {count} signs “�”: there}} another program lost a character before. The text was kept as it is; if you have a sound copy of it, add that one.',
+  },
   'text-long': {
     fa: 'متن {count} نویسه دارد، بیش از {most}: باز شدن و برچسب زدنش کندتر است. اگر از بخش‌های جدا ساخته شده، بهتر است هر بخش خبر خودش باشد.',
     en: 'The text has {count} characters, more than {most}: it opens and is labelled more slowly. Where it is made of separate parts, each is better as an article of its own.',

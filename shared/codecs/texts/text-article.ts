@@ -40,6 +40,9 @@ function findTooManyMarks(text: string): RegExpExecArray | null {
 /** Directions that are set, not those that are hinted at (LRM, RLM, ALM): they can make a text read otherwise than it stands. */
 const settingDirection = /[\u202a-\u202e\u2066-\u2069]/g;
 
+/** What programs put where they could not read a character. */
+const lost = /\ufffd/g;
+
 /** UTF-16 code units beyond which an article is slower to open and to label. */
 const usualLength = 200_000;
 
@@ -63,6 +66,8 @@ export function textArticle(found: FoundText, { now, reading = {} }: DecodeConte
   const { text, counts } = cleaned(source.value.text, reading.cleaning ?? []);
   const directions = text.match(settingDirection)?.length ?? 0;
   if (directions > 0) problems.add(problem('bidi-controls', place, { count: directions }, 'warning'));
+  const losses = text.match(lost)?.length ?? 0;
+  if (losses > 0) problems.add(problem('characters-lost', { ...place, line: text.slice(0, text.search(lost)).split('\n').length }, { count: losses }, 'warning'));
   if (text.length > usualLength) problems.add(problem('text-long', place, { count: text.length, most: usualLength }, 'warning'));
   for (const [kind, count] of Object.entries(counts)) problems.add(problem('text-cleaned', place, { kind, count }, 'warning'));
   const bytes = text === found.text ? utf8In(found) : null;
