@@ -123,6 +123,12 @@ const hasNoScreen = () => process.platform === 'linux' && !process.env.DISPLAY &
 /** A screen in memory, where the machine has none. */
 const screenInMemory = () => (hasNoScreen() ? ['xvfb-run', '-a', '-s', '-screen 0 1600x1000x24'] : []);
 
+/**
+ * For windows that run beside each other: each with a screen of its own, so that none takes the focus of another.
+ * @returns {Readonly<Record<string, string>>}
+ */
+const screenEach = () => (hasNoScreen() ? { NAQL_OWN_SCREEN: '1' } : {});
+
 /** The whole app in its real window; with `--no-network` among the arguments where there is no interface but loopback. */
 export async function runEndToEndTests(/** @type {readonly string[]} */ args) {
   const runtime = chosenRuntime();
@@ -134,14 +140,14 @@ export async function runEndToEndTests(/** @type {readonly string[]} */ args) {
     return tally({ skipped: 1 });
   }
   await buildBundles(appBundles);
-  return runPlaywright('tests/e2e', rest, alone?.wrapper, { ...(alone && { NAQL_NO_NETWORK: '1' }), ...(hasNoScreen() && { NAQL_OWN_SCREEN: '1' }) });
+  return runPlaywright('tests/e2e', rest, alone?.wrapper, { ...(alone && { NAQL_NO_NETWORK: '1' }), ...screenEach() });
 }
 
 /** Kills and damage in the real window; `short` is a few rounds of each. */
 export async function runDurabilityTests(/** @type {readonly string[]} */ args, /** @type {'whole' | 'short'} */ extent = 'whole') {
   heading(`nothing lost: kills and damage in ${runtimeTitle(chosenRuntime())}`);
   await buildBundles(appBundles);
-  return runPlaywright('tests/durability', args, screenInMemory(), { NAQL_DURABILITY: extent });
+  return runPlaywright('tests/durability', args, [], { NAQL_DURABILITY: extent, ...screenEach() });
 }
 
 /** The page alone, in the system's Chromium. */
