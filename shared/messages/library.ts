@@ -34,8 +34,8 @@ export const library = {
   },
   'library.empty.title': { fa: 'هنوز خبری نیست', en: 'No articles yet' },
   'library.empty.text': {
-    fa: 'یک پروندهٔ متنی را اینجا رها کنید، متنی را بچسبانید یا پرونده‌ای برگزینید.',
-    en: 'Drop a text file here, paste a text, or choose a file.',
+    fa: 'پرونده‌ها یا پوشه‌ای را اینجا رها کنید، متنی را بچسبانید، یا برگزینید چه افزوده شود: متن، صفحهٔ وب، Word، جدول یا بایگانی.',
+    en: 'Drop files or a folder here, paste a text, or choose what to add: texts, web pages, Word documents, tables or archives.',
   },
 
   'library.filter': { fa: 'پالایش…', en: 'Filter…' },

@@ -44,7 +44,9 @@ test('where there is nothing yet, the next step is said, or a button takes it', 
   await page.keyboard.press('Escape');
 
   await newProject(page, 'تهی');
-  await expect(page.getByText('یک پروندهٔ متنی را اینجا رها کنید')).toBeVisible();
+  await expect(page.getByText('پرونده‌ها یا پوشه‌ای را اینجا رها کنید')).toBeVisible();
+  await expect(page.getByRole('main').getByRole('button', { name: 'افزودن پوشه…' })).toBeVisible();
+  await screenshot('empty-library');
   await expect(page.getByRole('main').getByRole('button', { name: 'افزودن خبر…' })).toBeVisible();
   await page.keyboard.press('Control+KeyP');
   await expect(page.getByRole('dialog')).toContainText('هنوز خبری نیست.');

@@ -1,4 +1,4 @@
-import { ChartColumn, ClipboardPaste, FilePlus2, Keyboard, Library, ListFilter, Search as SearchIcon, Settings2, Share, Tags, TextSearch, Users, X } from 'lucide-react';
+import { ChartColumn, ClipboardPaste, FilePlus2, FolderPlus, Keyboard, Library, ListFilter, Search as SearchIcon, Settings2, Share, Tags, TextSearch, Users, X } from 'lucide-react';
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { type NamedSelection } from '../../../shared/dataset/named-selection.ts';
 import { isolate } from '../../../shared/messages/isolate.ts';
@@ -188,6 +188,11 @@ export function LibraryView(props: LibraryViewProps) {
       {t('library.paste')}
     </Button>
   );
+  const folder = (
+    <Button icon={FolderPlus} onClick={() => dispatchMenuCommand('open-folder')}>
+      {t('menu.open-folder')}
+    </Button>
+  );
   const comma = messages.language === 'fa' ? '، ' : ', ';
   const words = schema && people && isAsking(filter) ? filterWords(filter, schema, people, messages) : [];
   return (
@@ -213,7 +218,7 @@ export function LibraryView(props: LibraryViewProps) {
       </header>
       <main className={styles.main} data-empty={count === 0} data-preview={isPreviewing && totals !== undefined && count !== 0}>
         {count === 0 && (
-          <EmptyState icon={Library} title={t('library.empty.title')} actions={<>{paste}{add}</>}>
+          <EmptyState icon={Library} title={t('library.empty.title')} actions={<>{paste}{folder}{add}</>}>
             {t('library.empty.text')}
           </EmptyState>
         )}
