@@ -194,7 +194,7 @@ describe('a write that is shown while it is saved', () => {
 
   it('leaves at hand what the database has, whatever was done and taken back', async () => {
     const { store } = await begun();
-    const stored = async () => ({ set: await store.ownSet(first), entities: await store.entities(), recentEntities: await store.recentEntities() });
+    const stored = async () => ({ schema: await store.schema(), set: await store.ownSet(first), entities: await store.entities(), recentEntities: await store.recentEntities() });
     const same = async () => expect(await store.atHand(first)).toEqual(await stored());
     await same();
     await store.perform(first, 'annotate', mark(0, 3));
