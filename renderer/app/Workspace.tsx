@@ -109,9 +109,10 @@ export function Workspace({ className, store, session, settings, projectMenu, pr
     const choose = async () => {
       const chosen = await bridge.chooseFolder(t('import.folder'));
       if (!chosen.ok) return toast(t(problemMessage(chosen.failure)), { kind: 'error' });
-      const sources = chosen.value ? folderSources(chosen.value, bridge) : null;
-      if (sources?.length === 0) toast(t('import.folder.empty'));
-      imports.current?.take(sources ?? []);
+      if (!chosen.value) return;
+      const sources = folderSources(chosen.value, bridge);
+      if (sources.length === 0) return toast(t('import.folder.empty'));
+      imports.current?.take(sources);
     };
     choose().catch(raise);
   };

@@ -71,8 +71,10 @@ export function dexieProjectStore({ info, recovery, database, line, writer, me, 
 
   const beforeBulk = bulkBackup(backUp, writer.now);
 
-  const readSurroundings = async (): Promise<Surroundings> =>
-    (surroundings ??= { schema: await reads.readSchema(database), entities: await reads.readEntities(database) });
+  const surroundingsNow = async (): Promise<Surroundings> =>
+    surroundings ?? { schema: await reads.readSchema(database), entities: await reads.readEntities(database) };
+  /** Within a turn of the writer alone: what is kept while something is being written may be what was there before. */
+  const readSurroundings = async (): Promise<Surroundings> => (surroundings ??= await surroundingsNow());
 
   /** Writes the steps and answers with `value`. */
   const written = async <T>(steps: readonly Step[], value: T, hashed?: Hashed): ReturnType<Write<T>> => {
@@ -317,7 +319,7 @@ export function dexieProjectStore({ info, recovery, database, line, writer, me, 
     entities: async () => frozen(await reads.readEntities(database)),
     recentEntities: () => reads.readRecentEntities(database),
     atHand: async (article) => {
-      const { schema, entities } = surroundings ?? { schema: await reads.readSchema(database), entities: await reads.readEntities(database) };
+      const { schema, entities } = await surroundingsNow();
       const known = database.knownOwnSets.get(article);
       const set = known === undefined ? await reads.readOwnSet(database, article, me.id) : known;
       const recentEntities = await reads.recentAmong(database, entities);

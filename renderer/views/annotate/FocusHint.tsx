@@ -1,15 +1,12 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import styles from './ArticleDesk.module.css';
 import { type Announcer } from './use-announcer.ts';
-import { useTold } from './use-told.ts';
-
-/** Milliseconds for which the way out of focus mode is shown; it is said aloud, too, and stands in the menu. */
-const shownFor = 6000;
+import { shownFor, useTold } from './use-told.ts';
 
 interface FocusHintProps extends Pick<Announcer, 'said'> {
   /** What the mode of the keys expects; shown as long as it does. */
   readonly question: ReactNode;
-  /** How one gets out again. */
+  /** How one gets out again; it stands in the menu, too. */
   readonly wayOut: string;
 }
 

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { type Announcer } from './use-announcer.ts';
 
 /** Milliseconds for which a sentence is shown; it is said aloud, too. */
-const shownFor = 6000;
+export const shownFor = 6000;
 
 /** The sentence told last, for a while. What was told before somebody asked is over. */
 export function useTold(said: Announcer['said']): string | null {

@@ -14,7 +14,7 @@ import { Words } from '../../ui/Words.tsx';
 import { ColumnsPart } from './ColumnsPart.tsx';
 import { type ReadingAnswer, type ReadingQuestion } from './import-tools.ts';
 import styles from './ReadingDialog.module.css';
-import { useCleaningCounts } from './use-cleaning-counts.ts';
+import { useAnswer } from './use-answer.ts';
 import { useLooked } from './use-looked.ts';
 
 interface ReadingDialogProps {
@@ -46,8 +46,11 @@ export function ReadingDialog({ question, onAnswer }: ReadingDialogProps) {
   // The survey looked at the beginnings, in the columns that it took for the text.
   const isSurveyed = isKnown && survey.areCounted && survey.tables.every(({ key, mapping }) => (mapping?.text ?? null) === (columns[key]?.text ?? null));
   const textColumns = Object.fromEntries(survey.tables.map(({ key }) => [key, { ...noMapping, text: columns[key]?.text ?? null }]));
-  const counts = useCleaningCounts(count, isSurveyed || !isKnown ? null : { instead, columns: textColumns });
-  const countOf = (kind: Cleaning): number | null => (isSurveyed ? (survey.cleanings.find((one) => one.kind === kind)?.count ?? 0) : (counts?.[kind] ?? null));
+  const counted = useAnswer(count, isSurveyed || !isKnown ? null : { instead, columns: textColumns });
+  const countOf = (kind: Cleaning): number | null => {
+    if (isSurveyed) return survey.cleanings.find((one) => one.kind === kind)?.count ?? 0;
+    return counted.isKnown ? (counted.latest?.[kind] ?? null) : null;
+  };
   const footer = (
     <>
       <Button onClick={() => onAnswer(null)}>{t('dialog.cancel')}</Button>
