@@ -4,7 +4,7 @@ import { type ReactNode, useId, useLayoutEffect, useRef, useState } from 'react'
 import { useMessages } from '../messages/MessagesProvider.tsx';
 import styles from './Dialog.module.css';
 import { holdMenuCommands } from './menu-commands.ts';
-import { useMessagesAbove } from './messages-place.ts';
+import { useMessagesBelow } from './messages-place.ts';
 
 export interface DialogProps {
   readonly open: boolean;
@@ -31,8 +31,8 @@ export function Dialog({ open, onClose, title, top, children, footer, size = 'no
   const { t } = useMessages();
   const titleId = useId();
   useLayoutEffect(() => (open ? holdMenuCommands() : undefined), [open]);
-  const [foot, setFoot] = useState<HTMLElement | null>(null);
-  useMessagesAbove(foot);
+  const [place, setPlace] = useState<HTMLElement | null>(null);
+  useMessagesBelow(place);
   const body = useRef<HTMLDivElement>(null);
   /** Had the focus before: what is in the dialog may take it by itself, sooner than the dialog looks who has it. */
   const opener = useRef<Element | null>(null);
@@ -44,7 +44,7 @@ export function Dialog({ open, onClose, title, top, children, footer, size = 'no
     <BaseDialog.Root open={open} onOpenChange={(isOpen) => !isOpen && onClose()}>
       <BaseDialog.Portal>
         <BaseDialog.Backdrop className={styles.scrim} />
-        <BaseDialog.Viewport className={styles.viewport}>
+        <BaseDialog.Viewport ref={setPlace} className={styles.viewport}>
           <BaseDialog.Popup
             className={styles.popup}
             data-size={size}
@@ -61,7 +61,7 @@ export function Dialog({ open, onClose, title, top, children, footer, size = 'no
             <div ref={body} className={styles.body} {...(isReading && { role: 'region', 'aria-labelledby': titleId, tabIndex: 0 })}>
               {children}
             </div>
-            {footer && <div ref={setFoot} className={styles.foot}>{footer}</div>}
+            {footer && <div className={styles.foot}>{footer}</div>}
           </BaseDialog.Popup>
         </BaseDialog.Viewport>
       </BaseDialog.Portal>

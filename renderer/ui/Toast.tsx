@@ -1,7 +1,8 @@
 import { Toast as BaseToast } from '@base-ui/react/toast';
 import { X } from 'lucide-react';
-import { type ReactNode, useCallback } from 'react';
+import { type ReactNode, useCallback, useState } from 'react';
 import { useMessages } from '../messages/MessagesProvider.tsx';
+import { useMessagesHere } from './messages-place.ts';
 import styles from './Toast.module.css';
 
 export interface ToastOptions {
@@ -47,9 +48,11 @@ export function useToast(): Toaster {
 function ToastList() {
   const { t } = useMessages();
   const { toasts } = BaseToast.useToastManager();
+  const [place, setPlace] = useState<HTMLElement | null>(null);
+  useMessagesHere(place);
   return (
     <BaseToast.Portal>
-      <BaseToast.Viewport className={styles.viewport} aria-label={t('toast.region')}>
+      <BaseToast.Viewport ref={setPlace} className={styles.viewport} aria-label={t('toast.region')}>
         {toasts.map((toast) => (
           <BaseToast.Root key={toast.id} toast={toast} className={styles.toast} data-type={toast.type}>
             {/* The pointer presses without taking the focus: the pressed button goes away, and the focus would with it. */}

@@ -1,36 +1,46 @@
 import { useLayoutEffect } from 'react';
 
-/** CSS pixels that stay between a message and the buttons under it. */
-const gap = 10;
-/** The lowest part of the window, in CSS pixels, where messages lie when nothing keeps them from it: room for three. */
-const reach = 220;
+/** CSS pixels that stay between a message and a dialog above it, and the end of the window under it (`--space-4` in `Toast.module.css`). */
+const gap = 16;
 
-/** Feet of the open dialogs, where their buttons are. */
-const feet = new Set<HTMLElement>();
+/** Where the messages stand. */
+let messages: HTMLElement | null = null;
+/** The places of the open dialogs: each fills the window. */
+const dialogs = new Set<HTMLElement>();
 
-/** How far above the end of the window messages have to lie, so that they cover no buttons of a dialog; 0: where they lie usually. */
-function lift(): number {
-  const { innerHeight } = window;
-  return Math.max(0, ...[...feet].map((foot) => foot.getBoundingClientRect()).map(({ top, bottom }) => (bottom > innerHeight - reach ? innerHeight - top + gap : 0)));
+function place(): void {
+  messages?.toggleAttribute('data-below', dialogs.size > 0);
+  const height = messages?.offsetHeight ?? 0;
+  for (const dialog of dialogs) dialog.style.setProperty('--messages-below', height === 0 ? '0px' : `${height + 2 * gap}px`);
 }
 
-const place = (): void => document.documentElement.style.setProperty('--messages-lift', `${Math.ceil(lift())}px`);
-
-/** While a dialog is open, messages do not lie over its buttons, however high it is. */
-export function useMessagesAbove(foot: HTMLElement | null): void {
+/** Tells the dialogs how high the messages are. */
+export function useMessagesHere(element: HTMLElement | null): void {
   useLayoutEffect(() => {
-    const dialog = foot?.parentElement;
-    if (!foot || !dialog) return undefined;
-    feet.add(foot);
+    if (!element) return undefined;
+    messages = element;
     place();
     const watch = new ResizeObserver(place);
-    for (const box of [foot, dialog, document.documentElement]) watch.observe(box);
+    watch.observe(element);
     return () => {
       watch.disconnect();
-      feet.delete(foot);
+      messages = null;
       place();
     };
-  }, [foot]);
+  }, [element]);
+}
+
+/** While a dialog is open, messages lie below it, at the end of the window, and it ends above them: they cover nothing of what is to be read and decided. */
+export function useMessagesBelow(dialog: HTMLElement | null): void {
+  useLayoutEffect(() => {
+    if (!dialog) return undefined;
+    dialogs.add(dialog);
+    place();
+    return () => {
+      dialogs.delete(dialog);
+      place();
+    };
+  }, [dialog]);
 }
 
 /**

@@ -70,3 +70,33 @@ for (const settings of [{ language: 'fa', theme: 'dark' }, { language: 'en', the
     await expect(page.getByRole('button', { name: /^(?:واگرد|Undo)$/ })).toBeVisible();
     await look('copies-settled');
   });
+
+for (const [width, height] of [[1280, 800], [900, 640]] as const)
+  test(`what is said in passing covers nothing of the groups of copies, and moves the dialog only where it would: ${width} × ${height}`, async ({ start }) => {
+    const running = await start();
+    const { app, page, userData } = running;
+    await openShelf(running);
+    await app.evaluate(({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]?.setContentSize(...size), [width, height] as [number, number]);
+    const file = path.join(userData, 'copies.jsonl');
+    // A group that fills the dialog.
+    await writeShelf(file, Array.from({ length: 16 }, (_, of) => ({ title: `خبر ${of}`, text: `${sent}\nپایان پیام ${of}` })), 10);
+    await answerOpenDialogs(app, file);
+    await page.keyboard.press('Control+KeyO');
+    const dialog = page.getByRole('dialog', { name: '۱ گروه خبر همسان' });
+    const told = page.getByRole('region', { name: 'پیام‌ها' }).getByRole('dialog');
+    await expect(dialog).toBeVisible();
+    await expect(told.first()).toBeVisible();
+    // It stands for as long as the pointer is on it.
+    await told.first().hover();
+    await settled(page);
+    await running.screenshot(`copies-told-${width}`);
+    const beside = { dialog: await dialog.boundingBox(), told: await told.first().boundingBox() };
+    if (!beside.dialog || !beside.told) throw new Error('something is not there');
+    expect(beside.dialog.y + beside.dialog.height, 'the dialog ends above the message').toBeLessThanOrEqual(beside.told.y);
+    expect(beside.told.y + beside.told.height, 'which lies in the window').toBeLessThanOrEqual(height);
+    expect(await misfits(page)).toEqual([]);
+    await page.mouse.move(width / 2, 20);
+    await expect(told).toHaveCount(0, { timeout: 15_000 });
+    await settled(page);
+    expect((await dialog.boundingBox())?.height, 'without a message the dialog has its room again').toBeGreaterThanOrEqual(beside.dialog.height);
+  });
