@@ -20,11 +20,13 @@ import { surroundings } from './surroundings.ts';
 interface ProposalPanelProps {
   readonly scene: Scene;
   readonly mode: ModeOf<'proposal'>;
+  /** Of the Article. */
+  readonly language: string;
   readonly onGesture: (gesture: Gesture) => void;
 }
 
 /** What Enter would make, each where it stands, with a tick to take away. The text keeps the focus: J, K and Space work from there. */
-export function ProposalPanel({ scene, mode, onGesture }: ProposalPanelProps) {
+export function ProposalPanel({ scene, mode, language, onGesture }: ProposalPanelProps) {
   const { t } = useMessages();
   const { purpose, items, cursor } = mode;
   const current = useRef<HTMLLIElement>(null);
@@ -54,7 +56,7 @@ export function ProposalPanel({ scene, mode, onGesture }: ProposalPanelProps) {
                 {item.isTaken && <Check size={14} strokeWidth={2.5} />}
               </span>
               <span className={styles.what}>
-                <What scene={scene} item={item} />
+                <What scene={scene} item={item} textLanguage={language} />
               </span>
             </button>
           </li>
@@ -68,7 +70,7 @@ export function ProposalPanel({ scene, mode, onGesture }: ProposalPanelProps) {
   );
 }
 
-function What({ scene, item }: { readonly scene: Scene; readonly item: Proposed }) {
+function What({ scene, item, textLanguage }: { readonly scene: Scene; readonly item: Proposed; readonly textLanguage: string }) {
   const { t, language } = useMessages();
   const relation = item.relation === null ? undefined : relationDef(scene.schema, item.relation);
   return (
@@ -80,17 +82,17 @@ function What({ scene, item }: { readonly scene: Scene; readonly item: Proposed 
           {item.target && <span className={panel.muted}>{t('proposal.there')}</span>}
         </span>
       )}
-      {item.span ? <Passage text={scene.text} span={item.span} /> : <Words>{(item.target && targetWords(scene, item.target)) ?? ''}</Words>}
+      {item.span ? <Passage text={scene.text} span={item.span} language={textLanguage} /> : <Words>{(item.target && targetWords(scene, item.target)) ?? ''}</Words>}
     </>
   );
 }
 
 /** The words in their sentence. */
-function Passage({ text, span }: { readonly text: string; readonly span: Span }) {
+function Passage({ text, span, language }: { readonly text: string; readonly span: Span; readonly language: string }) {
   const { before, after } = surroundings(text, span);
   const whole = before + text.slice(span.start, span.end) + after;
   return (
-    <bdi lang="fa" dir={directionOf(whole)} className={styles.passage}>
+    <bdi lang={language} dir={directionOf(whole)} className={styles.passage}>
       {before}
       <mark className={styles.hit}>{text.slice(span.start, span.end)}</mark>
       {after}
