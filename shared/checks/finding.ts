@@ -44,3 +44,7 @@ export function finding(
 }
 
 export const errorsAmong = (findings: readonly Finding[]): readonly Finding[] => findings.filter(({ severity }) => severity === 'error');
+
+/** Those that nobody has answered for: `answeredFor` are the codes with which the set was called done all the same. */
+export const openErrors = (findings: readonly Finding[], answeredFor: readonly string[]): readonly Finding[] =>
+  errorsAmong(findings).filter(({ code }) => !answeredFor.includes(code));

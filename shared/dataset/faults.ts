@@ -1,5 +1,5 @@
 import { checkTask } from '../checks/check-task.ts';
-import { errorsAmong } from '../checks/finding.ts';
+import { openErrors } from '../checks/finding.ts';
 import { type AnnotationSet } from '../model/annotation-set.ts';
 import { type Article } from '../model/article.ts';
 import { type Dataset } from '../model/dataset.ts';
@@ -49,7 +49,5 @@ export function faultFinder(selection: Selection, annotator: AnnotatorId): Fault
   };
 }
 
-function errorsIn(article: Article, set: AnnotationSet, { entities, schema }: Dataset): number {
-  const answeredFor = new Set(set.override?.codes);
-  return errorsAmong(checkTask(article, set, entities, schema)).filter(({ code }) => !answeredFor.has(code)).length;
-}
+const errorsIn = (article: Article, set: AnnotationSet, { entities, schema }: Dataset): number =>
+  openErrors(checkTask(article, set, entities, schema), set.override?.codes ?? []).length;

@@ -79,6 +79,8 @@ test('a quote shows its missing parts, the checks lead to it, and a row starts t
   await press(page, 'F8');
   await expect(focusedLine(page)).toContainText('وزیر نیرو');
   await expect(frame(page).getByRole('button', { name: /رفتن به .*سدها را/ })).toBeVisible();
+  await expect(frame(page), 'a phrase that can be read: whose words these are').toContainText(/گفتهٔ.? «.?وزیر نیرو.?»/);
+  await screenshot('frame-served');
 
   await label(page, 2, 1, '3');
   await press(page, 'j');
@@ -99,6 +101,7 @@ test('a deadline is written as people write it, and its day stands beside the co
   await expect(inspector(page)).toContainText('۱ مهر ۱۴۰۵');
   await press(page, 'Enter');
   await expect(value).toHaveValue('--07-01');
+  await expect(page.locator('[data-said]'), 'what was changed is said, and nothing else').toHaveText(/^.?تاریخ یا مدت.?: .{0,2}۱ مهر ۱۴۰۵/);
   await press(page, 'Escape');
 
   await label(page, 4, 6, '4');
@@ -122,6 +125,7 @@ test('a deadline is written as people write it, and its day stands beside the co
   await press(page, 'Control+z');
   await expect(inCard).toHaveValue('--07-01');
   await kind.getByRole('radio', { name: 'ندارد' }).click();
+  await expect(page.locator('[data-said]')).toHaveText(/^.?موعد.?: .?ندارد.?$/);
   await expect(checks(page)).toContainText('ویژگی موعدش «ندارد» است');
 });
 
@@ -181,3 +185,27 @@ test('errors stand before "done": one goes back and mends, or gives a reason, wh
     status: 'done', override: { reason: 'منبع در تیتر است', codes: ['E3.explicit'] },
   });
 });
+
+for (const [language, texts, words] of [
+  ['fa', 'متن خبر', { library: 'خبرها', broken: 'پایان‌یافته، با ۱ خطا', reopen: 'بازگشایی', bar: 'وضعیت' }],
+  ['en', 'Article text', { library: 'Articles', broken: 'Done, but with 1 error', reopen: 'Reopen', bar: 'Status' }],
+] as const)
+  test(`an article that is done says at once that a later label has broken a rule, leads to it, and refuses no label: ${language}`, async ({ start }) => {
+    const { page, screenshot } = await opened(() => start({ settings: { language } }), null, { textName: texts });
+    const bar = page.getByRole('contentinfo', { name: words.bar });
+    await press(page, 'Control+Enter');
+    await expect(page.getByRole('textbox', { name: texts })).toContainText('پزشکیان');
+    await press(page, 'Control+l');
+    await page.getByRole('grid', { name: words.library }).getByRole('row', { name: /سدها/ }).dblclick();
+    await expect(page.getByRole('textbox', { name: texts })).toBeFocused();
+    await expect(bar.getByRole('button', { name: words.reopen })).toBeVisible();
+    await label(page, 4, 6, '1');
+    await press(page, 'Escape');
+    await bar.getByRole('button', { name: words.broken }).click();
+    await expect(page.getByRole('option', { selected: true, name: /سدها را/ })).toBeVisible();
+    await screenshot(`done-with-error-${language}`);
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await press(page, 'Control+z');
+    await expect(bar.getByRole('button', { name: words.broken })).toHaveCount(0);
+    await expect(bar.getByRole('button', { name: words.reopen })).toBeVisible();
+  });

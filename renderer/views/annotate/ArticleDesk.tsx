@@ -90,6 +90,8 @@ export interface ArticleDeskProps {
   readonly renderBesideText: BesideText;
 }
 
+const noCodes: readonly string[] = [];
+
 /** CSS pixels below which words of a pane would be cut off, as in the style sheet. */
 const leastWidths = { labels: 176, text: 288, beside: 208, inspector: 240 } as const;
 
@@ -121,6 +123,7 @@ export function ArticleDesk(props: ArticleDeskProps) {
   const { desk, state, scene } = useDesk({
     store,
     article: article.id,
+    published: article.source.published,
     first: props.first,
     read: props.read,
     editor,
@@ -298,7 +301,7 @@ export function ArticleDesk(props: ArticleDeskProps) {
       />
       {find.isOpen && <FindBar find={find} />}
       {state.mode.kind === 'proposal' ? (
-        <ProposalPanel scene={scene} mode={state.mode} onGesture={desk.gesture} />
+        <ProposalPanel scene={scene} mode={state.mode} language={article.language} onGesture={desk.gesture} />
       ) : (
         <Inspector
           {...beside}
@@ -323,6 +326,7 @@ export function ArticleDesk(props: ArticleDeskProps) {
         onFinding={goToNextFinding}
         openTalk={talk.open}
         isDone={status === 'done'}
+        answeredFor={set?.override?.codes ?? noCodes}
         canFinish={!scene.readOnly}
         neighbours={props.neighbours}
         selectionUnit={reading.selectionUnit}

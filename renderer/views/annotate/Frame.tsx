@@ -13,14 +13,15 @@ import { Words } from '../../ui/Words.tsx';
 import { type Checking } from './checking.ts';
 import { SeverityIcon } from './Checks.tsx';
 import styles from './Frame.module.css';
-import { frameOf, type FrameRow, servedBy } from './frame.ts';
+import { frameOf, type FrameRow, servedBy, type ServedRow } from './frame.ts';
 import { type Gesture, pressed } from './gesture.ts';
 import { digitsReach } from './link-candidates.ts';
 import panel from './panel.module.css';
-import { annotationIn, labelIn, relationDefIn, type Scene, targetWords, wordsOf } from './scene.ts';
+import { annotationIn, labelIn, type Scene, targetWords, wordsOf } from './scene.ts';
 import { timeDefOf } from './time-words.ts';
 import { TimeField } from './TimeField.tsx';
 import { useFindingsAbout } from './use-checks.ts';
+import { servedWords } from './wording.ts';
 
 interface FrameProps {
   readonly scene: Scene;
@@ -48,8 +49,8 @@ export function Frame({ scene, annotation, published, checking, onGesture, onLea
         {rows.map((row) => (
           <Row key={row.def.type} row={row} scene={scene} published={published} onGesture={onGesture} onLeave={onLeave} />
         ))}
-        {served.map((relation) => (
-          <Served key={relation.id} scene={scene} relation={relation} onGesture={onGesture} />
+        {served.map((row) => (
+          <Served key={row[0].type} scene={scene} row={row} onGesture={onGesture} />
         ))}
       </ul>
     </section>
@@ -171,16 +172,18 @@ function Target({ scene, annotation, words, onGesture }: TargetProps) {
   );
 }
 
-/** @throws if the relation starts nowhere: `servedBy` gives those of the set. */
-function Served({ scene, relation, onGesture }: Pick<FrameProps, 'scene' | 'onGesture'> & { readonly relation: Relation }) {
-  const { t, language } = useMessages();
-  const from = annotationIn(scene, relation.from);
-  if (!from) throw new Error(`relation ${relation.id} starts at annotation ${relation.from}, which is not in the set`);
+/** @throws if a relation starts nowhere: `servedBy` gives those of the set. */
+function Served({ scene, row, onGesture }: Pick<FrameProps, 'scene' | 'onGesture'> & { readonly row: ServedRow }) {
+  const messages = useMessages();
   return (
     <li className={styles.row}>
-      <span className={styles.name}>{t('inspector.incoming', { relation: relationDefIn(scene, relation).name[language] })}</span>
+      <span className={styles.name}>{servedWords(scene, row[0], messages)}</span>
       <div className={styles.parts}>
-        <Target scene={scene} annotation={from} words={excerpt(wordsOf(scene.text, from), targetLength)} onGesture={onGesture} />
+        {row.map(({ id, from }) => {
+          const source = annotationIn(scene, from);
+          if (!source) throw new Error(`relation ${id} starts at annotation ${from}, which is not in the set`);
+          return <Target key={id} scene={scene} annotation={source} words={excerpt(wordsOf(scene.text, source), targetLength)} onGesture={onGesture} />;
+        })}
       </div>
     </li>
   );

@@ -1,6 +1,7 @@
 import { ArrowLeft, ArrowRight, BookOpen, Check, Keyboard, Library, MessagesSquare, Pilcrow, RotateCcw, TriangleAlert, Users } from 'lucide-react';
 import { memo, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { type SelectionUnit } from '../../../shared/bridge.ts';
+import { openErrors } from '../../../shared/checks/finding.ts';
 import { type ArticleId } from '../../../shared/model/id.ts';
 import { useMessages } from '../../messages/MessagesProvider.tsx';
 import { problemMessage } from '../../messages/translate.ts';
@@ -28,6 +29,8 @@ interface StatusBarProps {
   /** Threads and questions on the Article that wait for somebody. */
   readonly openTalk: number;
   readonly isDone: boolean;
+  /** Codes of the errors with which it was called done all the same. */
+  readonly answeredFor: readonly string[];
   readonly canFinish: boolean;
   readonly neighbours: Neighbours;
   readonly selectionUnit: SelectionUnit;
@@ -46,7 +49,7 @@ interface StatusBarProps {
   readonly onReopen: () => void;
 }
 
-export const StatusBar = memo(({ store, projectName, annotations, checking, onFinding, selectionUnit, readingSize, onSelectionUnit, hint, coach, said, onLibrary, ...ways }: StatusBarProps) => {
+export const StatusBar = memo(({ store, projectName, annotations, checking, onFinding, answeredFor, selectionUnit, readingSize, onSelectionUnit, hint, coach, said, onLibrary, ...ways }: StatusBarProps) => {
   const { t } = useMessages();
   const bar = useRef<HTMLElement>(null);
   return (
@@ -57,7 +60,7 @@ export const StatusBar = memo(({ store, projectName, annotations, checking, onFi
         <bdi>{projectName}</bdi>
       </span>
       <span className={styles.count}>{t('bar.count', { n: annotations })}</span>
-      <FindingCounts checking={checking} onFinding={onFinding} />
+      <FindingCounts checking={checking} onFinding={onFinding} isDone={ways.isDone} answeredFor={answeredFor} />
       <ReadingWays selectionUnit={selectionUnit} readingSize={readingSize} onSelectionUnit={onSelectionUnit} />
       <span className={styles.hint}>{hint ?? <ToldLine said={said} otherwise={coach} bar={bar} />}</span>
       <Ways {...ways} />
@@ -91,7 +94,7 @@ const ReadingWays = memo(({ selectionUnit, readingSize, onSelectionUnit }: Readi
   );
 });
 
-type WaysProps = Omit<StatusBarProps, 'store' | 'projectName' | 'annotations' | 'checking' | 'onFinding' | 'hint' | 'coach' | 'said' | 'onLibrary' | keyof ReadingProps>;
+type WaysProps = Omit<StatusBarProps, 'store' | 'projectName' | 'annotations' | 'checking' | 'onFinding' | 'answeredFor' | 'hint' | 'coach' | 'said' | 'onLibrary' | keyof ReadingProps>;
 
 const Ways = memo(({ openTalk, isDone, canFinish, neighbours, showsInvisibles, onInvisibles, onOpen, onFinish, onReopen }: WaysProps) => {
   const { t, number } = useMessages();
@@ -126,9 +129,20 @@ const Ways = memo(({ openTalk, isDone, canFinish, neighbours, showsInvisibles, o
   );
 });
 
-function FindingCounts({ checking, onFinding }: Pick<StatusBarProps, 'checking' | 'onFinding'>) {
+/** What the rules find; of an article that is done first of all that it no longer keeps them: a later label may have broken one, and nothing refused it. */
+function FindingCounts({ checking, onFinding, isDone, answeredFor }: Pick<StatusBarProps, 'checking' | 'onFinding' | 'isDone' | 'answeredFor'>) {
   const { t } = useMessages();
-  const findings = countsOf(useFindings(checking) ?? []);
+  const found = useFindings(checking) ?? [];
+  const findings = countsOf(found);
+  const broken = isDone ? openErrors(found, answeredFor).length : 0;
+  if (broken > 0) {
+    return (
+      <button type="button" className={styles.broken} onClick={onFinding}>
+        <TriangleAlert size={16} aria-hidden />
+        {t('checks.done-with-errors', { n: broken })}
+      </button>
+    );
+  }
   if (findings.errors + findings.warnings === 0) return null;
   return (
     <button type="button" className={styles.quiet} onClick={onFinding}>

@@ -73,7 +73,7 @@ interface Waiting {
 type Claim = 'words' | 'place';
 
 const claimOf = ({ kind }: ScreenEffect): Claim | null => {
-  if (kind === 'say' || kind === 'describe') return 'words';
+  if (kind === 'say' || kind === 'describe' || kind === 'say-attribute') return 'words';
   // A refusal, a Problem and an offer are shown beside being said: they are never left out.
   return kind === 'refuse' || kind === 'problem' || kind === 'offer-undo' ? null : 'place';
 };

@@ -1,5 +1,6 @@
 import { type Finding } from '../../../shared/checks/finding.ts';
 import { type Annotation } from '../../../shared/model/annotation.ts';
+import { type RelationType } from '../../../shared/model/id.ts';
 import { type Relation } from '../../../shared/model/relation.ts';
 import { type Bilingual, type RelationDef, relationsFrom } from '../../../shared/model/schema.ts';
 import { isAbout } from './check-list.ts';
@@ -29,6 +30,17 @@ export function frameOf(scene: Scene, annotation: Annotation, findings: readonly
   }));
 }
 
-/** What points at an Annotation: the quotes that a speaker said, the quote that a cue serves. */
-export const servedBy = ({ relations }: Scene, { id }: Annotation): readonly Relation[] =>
-  relations.filter(({ to }) => to.kind === 'annotation' && to.id === id);
+/** Relations of one type, of which there is one at least. */
+export type ServedRow = readonly [Relation, ...Relation[]];
+
+/** What points at an Annotation, by the type of the relation: the quotes that a speaker said, the quote that a cue serves. */
+export function servedBy({ relations }: Scene, { id }: Annotation): readonly ServedRow[] {
+  const rows = new Map<RelationType, [Relation, ...Relation[]]>();
+  for (const relation of relations) {
+    if (relation.to.kind !== 'annotation' || relation.to.id !== id) continue;
+    const row = rows.get(relation.type);
+    if (row) row.push(relation);
+    else rows.set(relation.type, [relation]);
+  }
+  return [...rows.values()];
+}

@@ -85,6 +85,8 @@ export type ScreenEffect =
   | { readonly kind: 'go'; readonly region: Region }
   | { readonly kind: 'say'; readonly code: MessageCode; readonly values: WordValues }
   | { readonly kind: 'describe'; readonly annotation: AnnotationId }
+  /** Which value an attribute has now. */
+  | { readonly kind: 'say-attribute'; readonly annotation: AnnotationId; readonly attribute: string }
   /** Said and shown: why a key did nothing. */
   | { readonly kind: 'refuse'; readonly code: MessageCode; readonly values: WordValues }
   | { readonly kind: 'problem'; readonly problem: Problem }

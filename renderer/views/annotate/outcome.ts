@@ -89,8 +89,10 @@ function following(state: Interaction, intent: Intent, change: Change, before: S
       if (!id) return step(state, offerUndo('annotate.entity-cleared'));
       return step(state, say('annotate.entity-set', { entity: entityIn(after, id)?.name ?? id }));
     }
-    case 'set-attribute':
-      return step(state, followUpGone(intent.input, before) ?? { kind: 'describe', annotation: intent.input.annotation });
+    case 'set-attribute': {
+      const { annotation, attribute } = intent.input;
+      return step(state, followUpGone(intent.input, before) ?? { kind: 'say-attribute', annotation, attribute });
+    }
     case 'name-nobody':
     case 'set-spans':
     case 'set-note':

@@ -16,11 +16,13 @@ import { commandOf } from './intent.ts';
 import { pressed } from './gesture.ts';
 import { type Region, type ScreenEffect } from './mode.ts';
 import { annotationIn, type Scene } from './scene.ts';
-import { description, inLanguage } from './wording.ts';
+import { attributeWords, description, inLanguage } from './wording.ts';
 
 interface DeskParts {
   readonly store: ProjectStore;
   readonly article: ArticleId;
+  /** Gregorian date of the Article, if it is known. */
+  readonly published: string | null;
   readonly first: Scene;
   /** The scene as it is stored now. */
   readonly read: () => Promise<Scene>;
@@ -109,7 +111,7 @@ function useIsShown(): RefObject<boolean> {
 }
 
 /** What is shown and said. */
-function useScreen({ editor, onSay, onTell, onGo }: DeskParts, desk: Desk, undoing: UndoOffer): Pick<Surroundings, 'show' | 'stepName' | 'fail'> {
+function useScreen({ published, editor, onSay, onTell, onGo }: DeskParts, desk: Desk, undoing: UndoOffer): Pick<Surroundings, 'show' | 'stepName' | 'fail'> {
   const messages = useMessages();
   const toast = useToast();
   const fail = useThrow();
@@ -133,6 +135,10 @@ function useScreen({ editor, onSay, onTell, onGo }: DeskParts, desk: Desk, undoi
       case 'describe': {
         const annotation = annotationIn(scene, effect.annotation);
         return annotation && onSay(() => description(scene, annotation, messages));
+      }
+      case 'say-attribute': {
+        const annotation = annotationIn(scene, effect.annotation);
+        return annotation && onSay(() => attributeWords(scene, annotation, effect.attribute, published, messages));
       }
       case 'refuse':
         return tell(t(effect.code, inLanguage(effect.values, language)));

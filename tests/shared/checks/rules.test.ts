@@ -94,6 +94,8 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
     ['the stop stays outside', [], { text: 'گفت: «باز شد.»', marks: [['q', 'QUOTE', 'باز شد']] }],
     ['the stop is inside', ['W1.ending'], { text: 'گفت: «باز شد.»', marks: [['q', 'QUOTE', 'باز شد.']] }],
     ['a Persian comma is inside', ['W1.ending'], { text: 'گفت: باز شد، رفت', marks: [['q', 'QUOTE', 'باز شد،']] }],
+    ['a semicolon is inside', ['W1.ending'], { text: 'گفت: باز شد؛ رفت', marks: [['q', 'QUOTE', 'باز شد؛']] }],
+    ['a colon is inside', ['W1.ending'], { text: 'گفت: باز شد: رفت', marks: [['q', 'QUOTE', 'باز شد:']] }],
     ['the stop before a mark of direction is inside', ['W1.ending'], { text: 'گفت: «باز شد.\u200f»', marks: [['q', 'QUOTE', 'باز شد.\u200f']] }],
     ['a question mark belongs to the quote', [], { text: 'پرسید: باز شد؟', marks: [['q', 'QUOTE', 'باز شد؟']] }],
     ['guillemets inside have partners', [], { text: 'گفت: «پل «سفید» باز شد»', marks: [['q', 'QUOTE', 'پل «سفید» باز شد']] }],

@@ -376,8 +376,9 @@ describe('the desk', () => {
       await settled();
       return shown.at(-1);
     };
-    expect(await write('1405-04-15 stalled')).toMatchObject({ kind: 'describe' });
-    expect(await write('1405-04-15 stalled | 1405-06-31 kept')).toMatchObject({ kind: 'describe' });
+    const written = { kind: 'say-attribute', annotation, attribute: 'follow_up' };
+    expect(await write('1405-04-15 stalled')).toEqual(written);
+    expect(await write('1405-04-15 stalled | 1405-06-31 kept')).toEqual(written);
     expect(await write('1405-06-31 kept')).toEqual({ kind: 'offer-undo', code: 'annotate.follow-up-removed', values: {} });
     expect(await write(null)).toEqual({ kind: 'offer-undo', code: 'annotate.follow-up-removed', values: {} });
   });

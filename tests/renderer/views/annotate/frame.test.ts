@@ -37,6 +37,13 @@ describe('a frame', () => {
 
   it('is empty for what serves others, and says whom it serves', () => {
     expect(frameOf(linked, minister, [])).toEqual([]);
-    expect(servedBy(linked, minister).map(({ id }) => id)).toEqual(['r2']);
+    expect(servedBy(linked, minister).map((row) => row.map(({ id }) => id))).toEqual([['r2']]);
+  });
+
+  it('says once of a speaker in how far all these are theirs', () => {
+    const relations = [
+      relation('r1', 'SAID_BY', 'dams', toAnnotation('minister')), relation('r2', 'RELAYED_BY', 'road', toAnnotation('minister')), relation('r3', 'SAID_BY', 'road', toAnnotation('minister')),
+    ];
+    expect(servedBy({ ...scene, relations }, minister).map((row) => row.map(({ id }) => id))).toEqual([['r1', 'r3'], ['r2']]);
   });
 });

@@ -12,6 +12,7 @@ import { type Checking } from '../../../../renderer/views/annotate/checking.ts';
 import { annotateKeys } from '../../../../renderer/views/annotate/keys.ts';
 import { StatusBar } from '../../../../renderer/views/annotate/StatusBar.tsx';
 import { type Said } from '../../../../renderer/views/annotate/use-announcer.ts';
+import { type Finding, finding } from '../../../../shared/checks/finding.ts';
 
 const { t } = translator('fa');
 const undone = t('annotate.undone', { step: t('command.relate') });
@@ -25,7 +26,8 @@ function saving() {
   return { store: store as unknown as ProjectStore, become: (now: SaveState) => act(() => state.setState({ now })) };
 }
 
-function shown() {
+function shown({ findings = [], isDone = false, answeredFor = [] }: Partial<{ findings: readonly Finding[]; isDone: boolean; answeredFor: readonly string[] }> = {}) {
+  const onFinding = vi.fn<() => void>();
   const said = createStore<Said>(() => ({ words: '', turn: 0, told: null }));
   const { store, become } = saving();
   const bar = (hint: string | null, coach: string | null = null) => (
@@ -34,7 +36,7 @@ function shown() {
         <KeyChoicesProvider usual={annotateKeys} choices={{}}>
           <Tooltip.Provider>
             <StatusBar
-              store={store} projectName="طرح" annotations={2} checking={checking} onFinding={nothing} openTalk={0} isDone={false} canFinish hint={hint} coach={coach} said={said}
+              store={store} projectName="طرح" annotations={2} checking={{ ...checking, findings: () => findings }} onFinding={onFinding} openTalk={0} isDone={isDone} answeredFor={answeredFor} canFinish hint={hint} coach={coach} said={said}
               neighbours={{ previous: null, next: null, place: 1, count: 1 }} selectionUnit="word" readingSize={19} onSelectionUnit={nothing}
               showsInvisibles={false} onInvisibles={nothing} onOpen={nothing} onLibrary={nothing} onFinish={nothing} onReopen={nothing}
             />
@@ -46,6 +48,7 @@ function shown() {
   const { rerender } = render(bar(null));
   return {
     become,
+    onFinding,
     hint: (hint: string | null) => rerender(bar(hint)),
     coach: (coach: string) => rerender(bar(null, coach)),
     say: (words: string, told: Said['told']) => act(() => said.setState(({ turn }) => ({ words, turn: turn + 1, told }))),
@@ -125,6 +128,28 @@ describe('the status bar', () => {
       await after(300);
     }
     expect(words()).not.toContain(t('save.saving'));
+  });
+
+  describe('an article that is done, and breaks a rule since', () => {
+    const [error, warning] = [finding('E3.explicit', []), finding('W4.long', [])];
+    const sign = (n: number) => t('checks.done-with-errors', { n });
+
+    it('says so at once, and leads to it; the label that broke it was not refused', () => {
+      const { onFinding } = shown({ findings: [error, warning], isDone: true });
+      screen.getByRole('button', { name: sign(1) }).click();
+      expect(onFinding).toHaveBeenCalledOnce();
+      expect(words()).not.toContain(t('checks.counts', { errors: 1, warnings: 1 }));
+    });
+
+    it.each([
+      ['one that is not done has its counts as ever', { findings: [error, warning] }, { errors: 1, warnings: 1 }],
+      ['an error that was answered for is none', { findings: [error], isDone: true, answeredFor: ['E3.explicit'] }, { errors: 1, warnings: 0 }],
+      ['a warning stands in nobody’s way', { findings: [warning], isDone: true }, { errors: 0, warnings: 1 }],
+    ] as const)('%s', (_, given, counts) => {
+      shown(given);
+      expect(words()).toContain(t('checks.counts', counts));
+      expect(words()).not.toContain(sign(1));
+    });
   });
 
   it('the button that finishes shows its key, and is called by its word alone', () => {

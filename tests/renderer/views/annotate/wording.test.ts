@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { translator } from '../../../../renderer/messages/translate.ts';
-import { description, listLine, wordCount } from '../../../../renderer/views/annotate/wording.ts';
+import { attributeWords, description, listLine, servedWords, wordCount } from '../../../../renderer/views/annotate/wording.ts';
 import { annotation, dams, entityId, minister, relation, road, scene, text, toAnnotation } from './sample-scene.ts';
 
 /** Isolates are invisible: compared without them. */
@@ -18,6 +18,27 @@ describe('description', () => {
 
   it('speaks English too', () =>
     expect(seen(description(linked, dams, translator('en')))).toBe('Quote, 3 words, said by وزیر نیرو'));
+});
+
+describe('what became of an attribute', () => {
+  const quote = { ...dams, attributes: { mode: 'indirect' } };
+  const commitment = annotation('promise', 'COMMITMENT', 'راه را می‌سازیم');
+  const deadline = annotation('deadline', 'DEADLINE', 'باز می‌کنیم');
+  it.each([
+    ['a choice, by its name', quote, 'mode', 'حالت: غیرمستقیم', 'Mode: indirect'],
+    ['an option that was taken back', quote, 'confidence', '«اطمینان» برداشته شد.', '“Confidence” cleared.'],
+    ['a day, in both calendars', { ...deadline, attributes: { value: '1405-04-15' } }, 'value', 'تاریخ یا مدت: ۱۵ تیر ۱۴۰۵ (2026-07-06)', 'Date or duration: 6 July 2026 (1405/04/15)'],
+    ['a log, by how much is in it', { ...commitment, attributes: { follow_up: '1405-04-15 kept' } }, 'follow_up', 'پیگیری (۱ ثبت)', 'Follow-up (1 entry)'],
+  ])('%s', (_, of, attribute, fa, en) => {
+    const said = (language: 'fa' | 'en') => seen(attributeWords(scene, of, attribute, '2026-01-01', translator(language)));
+    expect([said('fa'), said('en')]).toEqual([fa, en]);
+  });
+});
+
+it('what serves another is told as a phrase that can be read: the link, then what it leads to', () => {
+  const [link] = linked.relations;
+  if (!link) throw new Error('no link');
+  expect([seen(servedWords(linked, link, translator('fa'))), seen(servedWords(linked, link, translator('en')))]).toEqual(['گفتهٔ «وزیر نیرو»', 'said by “وزیر نیرو”']);
 });
 
 it('a line of the list says the label, then the words of the text, then what is known', () =>
