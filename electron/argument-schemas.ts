@@ -97,6 +97,8 @@ export const argumentSchemas: ArgumentSchemas = {
   chooseFiles: z.tuple([title]),
   chooseFolder: z.tuple([title]),
   readFolder: z.tuple([z.uuid(), z.array(z.number().int().nonnegative()).max(1_000_000)]),
+  readPart: z.tuple([z.uuid(), z.number().int().nonnegative(), z.number().int().nonnegative(), z.number().int().nonnegative()])
+    .refine(([, , start, end]) => start <= end && end - start <= maximumFileBytes),
   takeFiles: z.tuple([]),
   saveFiles: z.tuple([title, z.string().min(1).max(200), outputFiles]),
   pdf: z.tuple([]),

@@ -147,6 +147,7 @@ export const callsOn = ({ userData, window, settings, projects, journals, snapsh
   chooseFiles: (title) => files.choose(title),
   chooseFolder: (title) => chosen(files.chooseFolder(title), 'read', (path) => folders.take(path)),
   readFolder: (folder, wanted) => folders.read(folder, wanted),
+  readPart: (of, file, start, end) => folders.readPart(of, file, start, end),
   takeFiles: () => files.takeHanded(),
   saveFiles: (title, suggestedName, outputs) => files.save(title, suggestedName, outputs),
 

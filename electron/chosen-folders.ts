@@ -1,16 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync, type Stats, statSync } from 'node:fs';
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { type FileHandle, open, readdir, readFile, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { type ChosenFolder, type FileFailure, type FolderPart, maximumChosenBytes, maximumFileBytes } from '../shared/bridge.ts';
+import { type ChosenFolder, type FileFailure, type FolderPart, maximumChosenBytes, maximumFileBytes, type Outcome } from '../shared/bridge.ts';
 import { attempt, FileRefusal } from './file-failure.ts';
 
-/** Folders whose files are read when their turn comes. The page names files by index, and never a path. */
+/** Folders whose files are read when their turn comes, and large files that are read in parts. The page names files by index, and never a path. */
 export interface ChosenFolders {
   /** @throws the system's error, where the folder itself cannot be listed */
   take(path: string): Promise<ChosenFolder>;
   /** @throws if the folder was never taken, or has no such file */
   read(folder: string, files: readonly number[]): Promise<FolderPart>;
+  /** Keeps a file that was chosen by itself, as if it were the only one of a folder. */
+  hold(path: string, size: number): string;
+  /** @throws as `read` does */
+  readPart(chosen: string, file: number, start: number, end: number): Promise<Outcome<Uint8Array>>;
 }
 
 interface Found {
@@ -18,26 +22,68 @@ interface Found {
   readonly size: number;
 }
 
+interface Taken {
+  readonly root: string;
+  readonly found: readonly Found[];
+  /** When those were changed last of which parts were read, by index: milliseconds. */
+  readonly changed: Map<number, number>;
+}
+
 export function chosenFolders(): ChosenFolders {
-  const taken = new Map<string, { readonly root: string; readonly found: readonly Found[] }>();
+  const taken = new Map<string, Taken>();
+  const keep = (path: string, found: readonly Found[]): string => {
+    const chosen = randomUUID();
+    taken.set(chosen, { root: dirname(path), found, changed: new Map() });
+    return chosen;
+  };
+  const known = (chosen: string): Taken => {
+    const one = taken.get(chosen);
+    if (!one) throw new Error(`${chosen} was not chosen`);
+    return one;
+  };
+  const fileOf = ({ found }: Taken, index: number): Found => {
+    const file = found[index];
+    if (!file) throw new Error(`the choice has ${found.length} files, and none at ${index}`);
+    return file;
+  };
   return {
     async take(path) {
       const found = await filesIn(path, basename(path), diskAtPace());
-      const folder = randomUUID();
-      taken.set(folder, { root: dirname(path), found });
-      return { folder, names: found.map(({ name }) => name), sizes: found.map(({ size }) => size) };
+      return { folder: keep(path, found), names: found.map(({ name }) => name), sizes: found.map(({ size }) => size) };
     },
     async read(folder, files) {
-      const known = taken.get(folder);
-      if (!known) throw new Error(`folder ${folder} was not chosen`);
-      const wanted = files.map((index) => {
-        const file = known.found[index];
-        if (!file) throw new Error(`folder ${folder} has ${known.found.length} files, and none at ${index}`);
-        return file;
+      const of = known(folder);
+      return together(of.root, files.map((index) => fileOf(of, index)), diskAtPace());
+    },
+    hold: (path, size) => keep(path, [{ name: basename(path), size }]),
+    async readPart(chosen, index, start, end) {
+      const of = known(chosen);
+      const { name, size } = fileOf(of, index);
+      return attempt('read', async () => {
+        const file = await open(join(of.root, name));
+        try {
+          const now = await file.stat();
+          // A file that is looked through and then read has to be the same both times.
+          if (now.size !== size || now.mtimeMs !== (of.changed.get(index) ?? now.mtimeMs)) throw new FileRefusal('changed-meanwhile', `${now.size} bytes of ${size}`);
+          of.changed.set(index, now.mtimeMs);
+          return await partOf(file, start, Math.min(end, size));
+        } finally {
+          await file.close();
+        }
       });
-      return together(known.root, wanted, diskAtPace());
     },
   };
+}
+
+/** Of its own memory, which goes to the page as it is. */
+async function partOf(file: FileHandle, start: number, end: number): Promise<Uint8Array> {
+  const bytes = new Uint8Array(Math.max(0, end - start));
+  for (let at = 0; at < bytes.length; ) {
+    const { bytesRead } = await file.read(bytes, at, bytes.length - at, start + at);
+    if (bytesRead === 0) throw new FileRefusal('changed-meanwhile', `it ends at ${start + at}`);
+    at += bytesRead;
+  }
+  return bytes;
 }
 
 /**

@@ -4,6 +4,7 @@ import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
 import { type ChosenFile, type Language, type Outcome, type OutputFile } from '../shared/bridge.ts';
 import { writeTogether } from './atomic-write.ts';
+import { type ChosenFolders } from './chosen-folders.ts';
 import { attempt, ifThere } from './file-failure.ts';
 import { fileKinds } from './file-kinds.ts';
 import { type HandedFiles } from './handed-files.ts';
@@ -28,7 +29,7 @@ export interface FileDoor {
 
 const foldersSchema = z.object({ open: z.string().nullable(), save: z.string().nullable() });
 
-export function fileDoor(window: BrowserWindow, userData: string, language: () => Language, handed: HandedFiles): FileDoor {
+export function fileDoor(window: BrowserWindow, userData: string, language: () => Language, handed: HandedFiles, holdLarge: ChosenFolders['hold']): FileDoor {
   const kept = stateFile(join(userData, 'folders.json'), foldersSchema);
 
   /** Chromium no longer remembers folders itself (Electron 43), so each dialog is told where it was last. */
@@ -56,8 +57,8 @@ export function fileDoor(window: BrowserWindow, userData: string, language: () =
   }
 
   async function read(paths: readonly string[]): Promise<readonly ChosenFile[]> {
-    const files = await readChosen(paths);
-    paths.forEach((path, index) => files[index]?.bytes && app.addRecentDocument(path));
+    const files = await readChosen(paths, holdLarge);
+    paths.forEach((path, index) => (files[index]?.bytes || files[index]?.large) && app.addRecentDocument(path));
     return files;
   }
 

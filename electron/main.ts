@@ -76,12 +76,13 @@ async function start(userData: string, settings: SettingsStore, handed: HandedFi
   const journals = journalsOf(projects, (project, place) => backups.pathsOf(project, place), journalsUnderTest);
   const onFailed = (failed: BackupFailure | null) => window.webContents.send(eventChannels.backup, failed);
   const backups: Backups = backupsIn({ userData, projects, extentOf: journals.extent, now: Date.now, onFailed });
-  const files = fileDoor(window, userData, language, handed);
+  const folders = chosenFolders();
+  const files = fileDoor(window, userData, language, handed, folders.hold);
   const exports = exportDoor(files.choosePlace);
   // A page that is closed or loaded again has forgotten its exports.
   window.on('closed', () => void exports.cancelAll());
   window.webContents.on('did-start-loading', () => void exports.cancelAll());
-  answerCalls(callsOn({ userData, window, settings, projects, journals, snapshots: snapshotsIn(projects), backups, files, folders: chosenFolders(), exports, paper: printDoor(window), key: deviceKeyIn(userData), shared: sharedFoldersIn(userData, () => settings.current.device) }));
+  answerCalls(callsOn({ userData, window, settings, projects, journals, snapshots: snapshotsIn(projects), backups, files, folders, exports, paper: printDoor(window), key: deviceKeyIn(userData), shared: sharedFoldersIn(userData, () => settings.current.device) }));
   loadPage(window);
 }
 

@@ -51,6 +51,7 @@ const bridge: Bridge = {
   chooseFiles: call('chooseFiles'),
   chooseFolder: call('chooseFolder'),
   readFolder: call('readFolder'),
+  readPart: call('readPart'),
   takeFiles: call('takeFiles'),
   saveFiles: call('saveFiles'),
   pdf: call('pdf'),

@@ -3,14 +3,14 @@ import { basename } from 'node:path';
 import { type ChosenFile, maximumChosenBytes, maximumFileBytes } from '../shared/bridge.ts';
 import { attempt, FileRefusal } from './file-failure.ts';
 
-/** Reads chosen files one after another. A file too large for the limits is not read, one that cannot be read says why. */
-export async function readChosen(paths: readonly string[]): Promise<readonly ChosenFile[]> {
+/** Reads chosen files one after another. A file too large for the limits is not read, one that cannot be read says why. `hold` keeps one that may be read in parts. */
+export async function readChosen(paths: readonly string[], hold: (path: string, size: number) => string): Promise<readonly ChosenFile[]> {
   const files: ChosenFile[] = [];
   let left = maximumChosenBytes;
   for (const path of paths) {
     const file = await readOne(path, Math.min(maximumFileBytes, left));
     left -= file.bytes?.length ?? 0;
-    files.push(file);
+    files.push(file.size > maximumFileBytes && file.failure === 'too-large' ? { ...file, large: hold(path, file.size) } : file);
   }
   return files;
 }

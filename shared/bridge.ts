@@ -174,7 +174,7 @@ export interface SnapshotPage {
 }
 
 /** Codes of failures at the file door; `problem.<code>` in the catalogues. */
-export type FileFailure = 'disk-full' | 'no-permission' | 'not-found' | 'too-large' | 'write-failed' | 'read-failed' | 'not-an-export' | 'released-already' | 'print-failed' | 'changed-elsewhere' | 'project-there' | 'too-slow';
+export type FileFailure = 'disk-full' | 'no-permission' | 'not-found' | 'too-large' | 'write-failed' | 'read-failed' | 'not-an-export' | 'released-already' | 'print-failed' | 'changed-elsewhere' | 'changed-meanwhile' | 'project-there' | 'too-slow';
 
 export type Outcome<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: FileFailure; readonly detail: string };
 
@@ -185,6 +185,8 @@ export interface ChosenFile {
   readonly bytes: Uint8Array | null;
   /** Why `bytes` is null: `too-large`, `no-permission`, … */
   readonly failure?: FileFailure;
+  /** Of one that is too large: by what `readPart` knows it. */
+  readonly large?: string;
 }
 
 /** A folder that a person chose: the files in it and in the folders in it, by index. Where it lies is known to the main process alone. */
@@ -422,6 +424,11 @@ export interface Bridge {
   chooseFolder(title: string): Promise<Outcome<ChosenFolder | null>>;
   /** Files of a folder that was chosen since the start. Together they may hold `maximumChosenBytes`. */
   readFolder(folder: string, files: readonly number[]): Promise<FolderPart>;
+  /**
+   * The bytes from `start` to `end`, `maximumFileBytes` at most, of a file of a folder that was chosen since the start, or of a large one that was chosen by itself: that is the only one, 0.
+   * `changed-meanwhile`: it is no longer as it was when its first part was read.
+   */
+  readPart(chosen: string, file: number, start: number, end: number): Promise<Outcome<Uint8Array>>;
   /** Files that were opened from outside: with the app, onto its icon, by a second start. Each is given once. */
   takeFiles(): Promise<readonly ChosenFile[]>;
   /** Asks for a place, then writes all files there or none. `value` is the chosen name, `null` when cancelled. */
@@ -493,7 +500,7 @@ export const callChannels = [
   'start', 'saveSettings', 'setMenu', 'setTitle', 'toggleFullScreen', 'listProjects', 'lostProjects', 'createProject', 'bringBackProject', 'renameProject', 'markProject', 'purgeProject', 'projectSizes',
   'openJournal', 'readJournal',
   'appendJournal', 'readSalvage', 'finishSalvage', 'setAside', 'beginSnapshot', 'appendSnapshot', 'finishSnapshot', 'cancelSnapshot', 'newestSnapshot', 'readSnapshot', 'clearDatabases', 'backUp', 'freeSpace', 'listBackups', 'chooseBackup', 'previewBackup', 'restoreBackup', 'chooseBackupFolder', 'forgetBackupFolder', 'saveProjectCopy',
-  'chooseFiles', 'chooseFolder', 'readFolder', 'takeFiles', 'saveFiles', 'pdf', 'print',
+  'chooseFiles', 'chooseFolder', 'readFolder', 'readPart', 'takeFiles', 'saveFiles', 'pdf', 'print',
   'listReleases', 'keepRelease', 'projectSecret', 'beginExport', 'appendExport', 'finishExport', 'cancelExport',
   'signBundle', 'verifyBundle', 'signRoster', 'verifyRoster', 'deviceKey', 'envelopeKey', 'verifyEnvelopeKey', 'encloseBundle', 'openEnvelope', 'keepBundle',
   'chooseSharedFolder', 'connectSharedFolder', 'forgetSharedFolder', 'lookIntoSharedFolder', 'readSharedFiles', 'keepForSharedFolder', 'sendToSharedFolder',

@@ -102,7 +102,7 @@ export function Workspace({ className, store, session, settings, projectMenu, pr
     imports.current?.take(sources.filter(({ name }) => !isBundleName(name)));
   }, [tellIncoming, lookAgain]);
   const addFiles = () => {
-    const choose = async () => takeIn((await bridge.chooseFiles(t('library.add'))).map(chosenSource));
+    const choose = async () => takeIn((await bridge.chooseFiles(t('library.add'))).map((file) => chosenSource(file, bridge)));
     choose().catch(raise);
   };
   const addFolder = () => {
@@ -188,7 +188,7 @@ export function Workspace({ className, store, session, settings, projectMenu, pr
   useMenuCommand('agreement', showAgreement, route.view !== 'agreement');
   useMenuCommand('library', showLibrary, route.view !== 'library');
   useEffect(() => {
-    const take = () => void bridge.takeFiles().then((files) => takeIn(files.map(chosenSource)), raise);
+    const take = () => void bridge.takeFiles().then((files) => takeIn(files.map((file) => chosenSource(file, bridge))), raise);
     // What was handed over while no project was open is waiting.
     take();
     bundles.current?.take(session.takePassed(), lookAgain);

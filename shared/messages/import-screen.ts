@@ -11,6 +11,7 @@ export const importScreen = {
   'import.title': { fa: 'گزارش افزودن', en: 'Import report' },
   'import.reading': { fa: 'در حال خواندن {i} از {n}', en: 'Reading {i} of {n}' },
   'import.looking': { fa: 'نگاهی به {n, plural, other {# پرونده}}…', en: 'Looking at {n, plural, one {# file} other {# files}}…' },
+  'import.checking': { fa: 'در حال وارسی {i} از {n}', en: 'Looking through {i} of {n}' },
   'import.storing': { fa: 'در حال ذخیرهٔ {i} از {n}', en: 'Storing {i} of {n}' },
   'import.continue': { fa: 'ادامه', en: 'Continue' },
   'import.pasted': { fa: 'متن چسبانده‌شده', en: 'Pasted text' },

@@ -47,6 +47,10 @@ export const problems = {
     fa: 'پوشه پاسخ نمی‌دهد: شاید روی شبکه یا سروری است که اکنون در دسترس نیست. نقل دوباره نگاه می‌کند؛ چیزی از دست نرفته است.',
     en: 'The folder does not answer: it may be on a network or a server that cannot be reached now. Naql looks again; nothing is lost.',
   },
+  'changed-meanwhile': {
+    fa: 'این پرونده هنگام خواندن تغییر کرد؛ بقیهٔ آن خوانده نشد. وقتی دیگر تغییر نمی‌کند دوباره بخوانیدش.',
+    en: 'This file changed while it was being read; the rest of it was not read. Read it again once it no longer changes.',
+  },
   'changed-elsewhere': {
     fa: 'برنامه‌ای دیگر در دفتر ثبت این پروژه نوشته است. چیزی رونویسی نشد؛ نقل را روی هر دو رایانه ببندید و یکی را دوباره باز کنید.',
     en: 'Another program has written to the journal of this project. Nothing was overwritten; close Naql on both computers and open one of them again.',

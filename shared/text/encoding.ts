@@ -30,7 +30,8 @@ const marks: readonly (readonly [encoding: TextEncoding, mark: readonly number[]
   ['utf-16be', [0xfe, 0xff]],
 ];
 
-const markOf = (bytes: Uint8Array): TextEncoding | undefined => marks.find(([, mark]) => mark.every((byte, index) => bytes[index] === byte))?.[0];
+/** The encoding that a byte order mark says. */
+export const markOf = (bytes: Uint8Array): TextEncoding | undefined => marks.find(([, mark]) => mark.every((byte, index) => bytes[index] === byte))?.[0];
 
 /** Bytes that are enough to tell by. */
 const sampled = 64 * 1024;

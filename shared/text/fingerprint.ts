@@ -12,3 +12,9 @@ export const fingerprintOfUtf8 = (bytes: Uint8Array): Fingerprint => hashOfBytes
 
 /** SHA-256 of bytes as they are, in the same form. */
 export const hashOfBytes = (bytes: Uint8Array): string => bytesToHex(sha256(bytes));
+
+/** The same of bytes that come in parts; once it is asked for, no more may be added. */
+export function hashOfParts(): { readonly add: (bytes: Uint8Array) => void; readonly hash: () => string } {
+  const hash = sha256.create();
+  return { add: (bytes) => void hash.update(bytes), hash: () => bytesToHex(hash.digest()) };
+}

@@ -62,14 +62,18 @@ export function decodeSource(bytes: Uint8Array, place: Place = {}, asked?: TextE
   if (nul !== -1) return fail(problem('file-not-text', { ...place, line: lineOf(bytes, bytes.indexOf(0)) }, { byte: bytes.indexOf(0) + 1 }));
   const text = decoded.text.replace(/^\ufeff+/, '');
   const isKnown = asked !== undefined || detected?.isCertain === true;
-  const warnings = [
-    ...(encoding === 'utf-8' ? [] : [problem(isKnown ? 'text-decoded' : 'encoding-guessed', place, { encoding: encodingNames[encoding] }, 'warning')]),
-    ...(encoding === 'utf-8' && text.length < decoded.text.length ? [problem('byte-order-mark', place, {}, 'warning')] : []),
-  ];
+  const warnings = warningsOf({ encoding, isKnown, hasMark: text.length < decoded.text.length }, place);
   return text.trim() === '' ? fail(problem('file-empty', place)) : ok({ text, encoding, warnings });
 }
 
-function noText(bytes: Uint8Array, place: Place): Problem {
+/** What is to be said of how a text was written. */
+export const warningsOf = ({ encoding, isKnown, hasMark }: { readonly encoding: TextEncoding; readonly isKnown: boolean; readonly hasMark: boolean }, place: Place): readonly Problem[] => [
+  ...(encoding === 'utf-8' ? [] : [problem(isKnown ? 'text-decoded' : 'encoding-guessed', place, { encoding: encodingNames[encoding] }, 'warning')]),
+  ...(encoding === 'utf-8' && hasMark ? [problem('byte-order-mark', place, {}, 'warning')] : []),
+];
+
+/** Why bytes are no text in any encoding that we know. */
+export function noText(bytes: Uint8Array, place: Place): Problem {
   const nul = bytes.indexOf(0);
   if (nul !== -1) return problem('file-not-text', { ...place, line: lineOf(bytes, nul) }, { byte: nul + 1 });
   const decoded = isNearlyUtf8(bytes) ? decodeUtf8(bytes) : null;
@@ -99,7 +103,7 @@ function withOneLineEnd(text: string, place: Place): SourceText {
 }
 
 /** The line that a byte stands in, counted from 1. */
-function lineOf(bytes: Uint8Array, byte: number): number {
+export function lineOf(bytes: Uint8Array, byte: number): number {
   let line = 1;
   for (let at = bytes.indexOf(0x0a); at !== -1 && at < byte; at = bytes.indexOf(0x0a, at + 1)) line++;
   return line;

@@ -128,6 +128,7 @@ export class BridgeStub {
     chooseFiles: async () => this.chosen,
     chooseFolder: async () => ok(null),
     readFolder: async () => ({ bytes: new Uint8Array(), files: [] }),
+    readPart: async () => ({ ok: false, failure: 'not-found', detail: '' }),
     pdf: async () => ({ ok: false, failure: 'print-failed', detail: 'stub' }),
     print: async () => ok(null),
     takeFiles: async () => [],

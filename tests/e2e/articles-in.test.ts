@@ -176,6 +176,23 @@ test('one large table: what cleaning would alter is counted in all of it; it tel
   await expect(page.getByRole('textbox', { name: 'متن خبر' })).toContainText('متن');
 });
 
+test('a table that is too large to be in memory is looked through, and comes in row by row', async ({ start }) => {
+  test.slow();
+  const running = await start();
+  const { page } = running;
+  await toLibrary(running);
+  const words = 'وزیر نیرو گفت برق گران نمی‌شود و خاموشی هم نخواهیم داشت. '.repeat(700);
+  await take(running, { 'پیکره.csv': ['سرخط,متن,شناسه', ...Array.from({ length: 1000 }, (_, index) => `خبر ${index},"${words} ${index}\nپایان",${index}`)].join('\n') });
+  await reading(page).getByRole('radio', { name: 'جدا بمانند' }).check({ timeout: 60_000 });
+  await reading(page).getByRole('button', { name: 'افزودن ۱ پرونده' }).click();
+  const bar = page.getByRole('progressbar', { name: 'پیشرفت افزودن خبرها' });
+  await expect(bar).toHaveAttribute('aria-valuetext', /^در حال وارسی ۱ از ۱/);
+  await expect(bar).toHaveAttribute('aria-valuetext', /^در حال ذخیرهٔ ۱ از ۱/, { timeout: 60_000 });
+  await running.screenshot('import-large-table-fa');
+  await expect(page.getByText('۱٬۰۰۰ خبر افزوده شد')).toBeVisible({ timeout: 120_000 });
+  await expect(page.getByRole('grid', { name: 'خبرها' })).toHaveAttribute('aria-rowcount', '1002');
+});
+
 test('a text that sets directions opens at once; that it does is a note in the report', async ({ start }) => {
   const running = await start();
   const { page } = running;

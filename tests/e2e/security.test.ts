@@ -157,7 +157,7 @@ const naming = (name: string): Readonly<Record<CallChannel, Naming>> => {
     previewBackup: [[name]],
     restoreBackup: [[name, 'x']],
     saveProjectCopy: [[name, 'x', 'x']],
-    readFolder: [[name, [0]]],
+    readFolder: [[name, [0]]], readPart: [[name, 0, 0, 1]],
     // The first file has no more than the name that the person gives it.
     saveFiles: [['x', 'x', [{ suffix: '', bytes }, { suffix: name || '/', bytes }]]],
     listReleases: [[name]],

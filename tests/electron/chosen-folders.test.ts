@@ -1,4 +1,4 @@
-import { chmod, mkdir, mkdtemp, rm, symlink, truncate, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, rm, symlink, truncate, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -56,6 +56,26 @@ describe('a folder that was chosen', () => {
     await rm(path.join(folder, 'gone'));
     const places = ['a', 'gone', 'large', 'link'].map((name) => names.indexOf(`خبرها/${name}`));
     expect(words(await folders.read(token, places))).toEqual(['یک', '!not-found', '!too-large', '!not-found']);
+  });
+
+  it('reads a file in parts, of a folder or by itself, as long as it stays what it was', async () => {
+    await written('a.jsonl', 'سلام دنیا');
+    const folders = chosenFolders();
+    const { folder: token } = await folders.take(folder);
+    const file = path.join(folder, 'a.jsonl');
+    const text = async (chosen: string, start: number, end: number) => {
+      const read = await folders.readPart(chosen, 0, start, end);
+      return read.ok ? new TextDecoder().decode(read.value) : read.failure;
+    };
+    const held = folders.hold(file, 17);
+    for (const chosen of [token, held]) expect([await text(chosen, 0, 8), await text(chosen, 9, 100), await text(chosen, 17, 20)]).toEqual(['سلام', 'دنیا', '']);
+    await utimes(file, 1, 1);
+    for (const chosen of [token, held]) expect(await text(chosen, 0, 8)).toBe('changed-meanwhile');
+    expect(await text(folders.hold(file, 18), 0, 8), 'it is shorter than when it was chosen').toBe('changed-meanwhile');
+    await rm(file);
+    expect(await text(held, 0, 8)).toBe('not-found');
+    await expect(folders.readPart(token, 1, 0, 1)).rejects.toThrow('none at 1');
+    await expect(folders.readPart('x', 0, 0, 1)).rejects.toThrow('not chosen');
   });
 
   it('follows a link to a file, and none to a folder: that may be the one that it lies in', async () => {

@@ -13,11 +13,11 @@ describe('reading chosen files', () => {
       writeFileSync(path('empty.txt'), '');
       writeFileSync(path('large.txt'), '');
       truncateSync(path('large.txt'), maximumFileBytes + 1);
-      const files = await readChosen(['خبر.txt', 'empty.txt', 'large.txt', 'missing.txt', ''].map(path));
+      const files = await readChosen(['خبر.txt', 'empty.txt', 'large.txt', 'missing.txt', ''].map(path), (held, size) => `${held === path('large.txt')} ${size}`);
       expect(files).toEqual([
         { name: 'خبر.txt', size: 8, bytes: new Uint8Array(Buffer.from('سلام')) },
         { name: 'empty.txt', size: 0, bytes: new Uint8Array() },
-        { name: 'large.txt', size: maximumFileBytes + 1, bytes: null, failure: 'too-large' },
+        { name: 'large.txt', size: maximumFileBytes + 1, bytes: null, failure: 'too-large', large: `true ${maximumFileBytes + 1}` },
         { name: 'missing.txt', size: 0, bytes: null, failure: 'not-found' },
         { name: expect.any(String) as string, size: expect.any(Number) as number, bytes: null, failure: 'read-failed' },
       ]);

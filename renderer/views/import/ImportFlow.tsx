@@ -8,6 +8,7 @@ import { useToast } from '../../ui/Toast.tsx';
 import { useThrow } from '../../ui/use-throw.ts';
 import { secondsLeft } from '../../ui/seconds-left.ts';
 import { countCleanings, decodeFiles, surveyFiles } from '../../workers/codec-client.ts';
+import { openTable } from '../../workers/table-client.ts';
 import { type BeforeImport, CopyStep } from './CopyStep.tsx';
 import { ImportProgressBar } from './ImportProgressBar.tsx';
 import { ImportReportDialog } from './ImportReportDialog.tsx';
@@ -95,6 +96,7 @@ export function ImportFlow({ ref, store, lastChoices, onChoices, lastColumns, on
     const done = await takeInFiles(sources, {
       store,
       decode: decodeFiles,
+      openTable,
       now: () => new Date().toISOString(),
       onProgress,
       signal: stopping.signal,

@@ -11,7 +11,7 @@ interface ImportProgressBarProps {
 /** How far an import is, how long it will still take, and the way to stop it. What takes less than 300 ms shows nothing. */
 export function ImportProgressBar({ progress: { kind, current, total, share, secondsLeft }, onStop }: ImportProgressBarProps) {
   const { t } = useMessages();
-  const said = kind === 'looking' ? t('import.looking', { n: total }) : t(kind === 'reading' ? 'import.reading' : 'import.storing', { i: current, n: total });
+  const said = t(`import.${kind}`, { i: current, n: total });
   const left = secondsLeft === null ? '' : secondsLeft < 60 ? t('export.seconds-left', { n: secondsLeft }) : t('export.minutes-left', { n: Math.ceil(secondsLeft / 60) });
   const all = left === '' ? said : `${said} · ${left}`;
   const percent = Math.round(100 * (share ?? current / total));

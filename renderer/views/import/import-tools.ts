@@ -13,10 +13,11 @@ import { type Schema } from '../../../shared/model/schema.ts';
 import { type Problem } from '../../../shared/result.ts';
 import { type ProjectStore } from '../../store/project-store.ts';
 import { type Reading } from '../../workers/codec-task.ts';
+import { type OpenTable } from '../../workers/table-client.ts';
 
 export interface ImportProgress {
-  /** `looking`: before anything is read, at what a person may want to decide. */
-  readonly kind: 'looking' | 'reading' | 'storing';
+  /** `looking`: before anything is read, at what a person may want to decide. `checking`: through all of a table that is then read in parts. */
+  readonly kind: 'looking' | 'checking' | 'reading' | 'storing';
   /** From 1; 0 while it is looked. */
   readonly current: number;
   readonly total: number;
@@ -102,6 +103,8 @@ export interface ImportTools {
   readonly store: Pick<ProjectStore, 'schema' | 'row' | 'takingIn' | 'performOnProject'>;
   /** `null`, as of `survey`: it was stopped. `onRead`: hears how much of a long table has been read, from 0 to 1. */
   readonly decode: (files: readonly NamedBytes[], context: DecodeContext, signal?: AbortSignal, onRead?: (share: number) => void) => Promise<readonly Reading[] | null>;
+  /** For a table that is too large to be given whole. */
+  readonly openTable: (name: string, context: DecodeContext, tooLarge: Problem) => OpenTable;
   /** ISO 8601, UTC. */
   readonly now: () => string;
   readonly survey: (files: readonly NamedBytes[], context: DecodeContext, signal?: AbortSignal) => Promise<Survey | null>;

@@ -4,7 +4,7 @@ import { type ReadingChoices } from '../../../shared/codecs/texts/reading-choice
 import { isDecided, type Survey } from '../../../shared/codecs/texts/survey.ts';
 import { type Schema } from '../../../shared/model/schema.ts';
 import { type ImportTools, type Looked, type ReadingAnswer, type ReadingQuestion } from './import-tools.ts';
-import { type ImportSource, isTooLarge } from './source.ts';
+import { type ImportSource, isLargeTable, isTooLarge } from './source.ts';
 
 /** From so many files, or bytes, on they are stored while others are still being read, and a person is asked before that begins. */
 const many = { files: 200, bytes: 32 * 1024 * 1024 };
@@ -56,10 +56,19 @@ async function sampleOf(sources: readonly ImportSource[], areMany: boolean): Pro
   let bytes = 0;
   for (let at = 0; at < sound.length && bytes < most; at += step) {
     const source = sound[Math.floor(at)];
-    const read = await source?.read();
+    const read = source && isLargeTable(source) ? await beginningOf(source) : await source?.read();
     if (!source || !read || typeof read === 'string') continue;
     files.push({ name: source.name, bytes: read });
     bytes += read.length;
   }
   return files;
+}
+
+/** Of a file that is never read whole, the first rows: as much as is looked at of all. */
+async function beginningOf({ readPart }: ImportSource): Promise<Uint8Array | null> {
+  const read = await readPart?.(0, sampled.bytes);
+  if (!read || typeof read === 'string') return null;
+  const end = read.lastIndexOf(0x0a) + 1;
+  // The second byte of a line end in UTF-16 LE.
+  return read.subarray(0, read[end] === 0 && end % 2 === 1 ? end + 1 : end);
 }

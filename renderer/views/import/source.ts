@@ -1,4 +1,5 @@
 import { type Bridge, type ChosenFile, type ChosenFolder, type FileFailure, maximumChosenBytes, maximumFileBytes } from '../../../shared/bridge.ts';
+import { isReadInParts } from '../../../shared/codecs/corpus/large-table.ts';
 import { problem, type Problem } from '../../../shared/result.ts';
 import { hasLoneSurrogate } from '../../../shared/text/offsets.ts';
 import { isLitter } from './litter.ts';
@@ -15,6 +16,8 @@ export interface ImportSource {
   readonly isFile: boolean;
   /** The bytes, or why they cannot be had. Not called for what is larger than `maximumFileBytes`. */
   readonly read: () => Promise<Uint8Array | Unreadable>;
+  /** Those from `start` to `end`: of what is larger, where it can be had in parts. */
+  readonly readPart?: (start: number, end: number) => Promise<Uint8Array | Unreadable>;
   /** Reads it and others that have the same: to ask for each of many small files costs more than its bytes. */
   readonly readTogether?: ReadTogether;
   /** What `readTogether` reads of a file that the page has. */
@@ -24,7 +27,13 @@ export interface ImportSource {
 /** The bytes of each, or why it has none; `null` when it takes reading them one by one to find out. */
 type ReadTogether = (sources: readonly ImportSource[]) => Promise<readonly (Uint8Array | Unreadable)[] | null>;
 
-export const isTooLarge = ({ size }: ImportSource): boolean => size > maximumFileBytes;
+/** A file that is never read whole. */
+const isLarge = ({ size }: ImportSource): boolean => size > maximumFileBytes;
+
+/** One that may be read in parts, by its name. */
+export const isLargeTable = (source: ImportSource): boolean => isLarge(source) && source.readPart !== undefined && isReadInParts(source.name);
+
+export const isTooLarge = (source: ImportSource): boolean => isLarge(source) && !isLargeTable(source);
 
 /** Milliseconds for which the page may stand still. */
 const moment = 30;
@@ -52,17 +61,23 @@ const megabyte = 2 ** 20;
 export function refusalOf(source: ImportSource, why: Unreadable): Problem {
   const place = { file: source.name };
   if (why !== 'too-large') return problem(why, place);
-  return isTooLarge(source) ? problem('file-too-large', place, { megabytes: maximumFileBytes / megabyte }) : problem('files-too-large', place, { megabytes: maximumChosenBytes / megabyte });
+  return isLarge(source) ? problem('file-too-large', place, { megabytes: maximumFileBytes / megabyte }) : problem('files-too-large', place, { megabytes: maximumChosenBytes / megabyte });
 }
 
-export const chosenSource = ({ name, size, bytes, failure = 'read-failed' }: ChosenFile): ImportSource =>
-  ({ name, size, isFile: true, read: async () => bytes ?? failure });
+/** Of what a person chose, a part of a file. */
+const partOf = (chosen: string, file: number, { readPart }: Pick<Bridge, 'readPart'>): Required<ImportSource>['readPart'] => async (start, end) => {
+  const read = await readPart(chosen, file, start, end);
+  return read.ok ? read.value : read.failure;
+};
+
+export const chosenSource = ({ name, size, bytes, failure = 'read-failed', large }: ChosenFile, bridge: Pick<Bridge, 'readPart'>): ImportSource =>
+  ({ name, size, isFile: true, read: async () => bytes ?? failure, ...(large !== undefined && { readPart: partOf(large, 0, bridge) }) });
 
 /** The files of a folder, in one order everywhere. */
-export function folderSources({ folder, names, sizes }: ChosenFolder, { readFolder }: Pick<Bridge, 'readFolder'>): readonly ImportSource[] {
+export function folderSources({ folder, names, sizes }: ChosenFolder, bridge: Pick<Bridge, 'readFolder' | 'readPart'>): readonly ImportSource[] {
   const places = new Map<ImportSource, number>();
   const read = async (wanted: readonly number[]) => {
-    const { bytes, files } = await readFolder(folder, wanted);
+    const { bytes, files } = await bridge.readFolder(folder, wanted);
     return parted(bytes, files);
   };
   const readTogether: ReadTogether = async (sources) => {
@@ -70,7 +85,7 @@ export function folderSources({ folder, names, sizes }: ChosenFolder, { readFold
     return sizeOf(sources) > maximumChosenBytes || wanted.length < sources.length ? null : read(wanted);
   };
   const sources = names.map((name, place): ImportSource => {
-    const source = { name, size: sizes[place] ?? 0, isFile: true, read: async () => (await read([place]))[0] ?? 'read-failed', readTogether };
+    const source = { name, size: sizes[place] ?? 0, isFile: true, read: async () => (await read([place]))[0] ?? 'read-failed', readTogether, readPart: partOf(folder, place, bridge) };
     places.set(source, place);
     return source;
   });
@@ -87,11 +102,11 @@ function parted(bytes: Uint8Array, files: readonly (number | FileFailure)[]): re
 /** The bytes of all, or why one cannot be had. */
 export async function readAll(sources: readonly ImportSource[]): Promise<readonly (Uint8Array | Unreadable)[]> {
   const [first] = sources;
-  if (first?.readTogether && sources.every((source) => source.readTogether === first.readTogether && !isTooLarge(source))) {
+  if (first?.readTogether && sources.every((source) => source.readTogether === first.readTogether && !isLarge(source))) {
     const read = await first.readTogether(sources);
     if (read) return read;
   }
-  return Promise.all(sources.map(async (source) => (isTooLarge(source) ? ('too-large' as const) : source.read())));
+  return Promise.all(sources.map(async (source) => (isLarge(source) ? ('too-large' as const) : source.read())));
 }
 
 const readBlobs: ReadTogether = async (sources) => {
@@ -113,6 +128,7 @@ export const droppedSource = (file: File, path: string): ImportSource => ({
   },
   isFile: true,
   read: () => readBlob(file),
+  readPart: (start, end) => readBlob(file.slice(start, end)),
   readTogether: readBlobs,
   blob: file,
 });

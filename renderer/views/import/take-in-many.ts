@@ -9,8 +9,9 @@ import { problem, type Problem } from '../../../shared/result.ts';
 import { type Reading } from '../../workers/codec-task.ts';
 import { datasetParts } from './dataset-parts.ts';
 import { emptyReport, type ImportReport, isNote } from './import-report.ts';
-import { type ImportTools, type TakeIn } from './import-tools.ts';
-import { type ImportSource, readAll, refusalOf, sizeOf } from './source.ts';
+import { type ImportProgress, type ImportTools, type TakeIn } from './import-tools.ts';
+import { readTable } from './read-table.ts';
+import { type ImportSource, isLargeTable, readAll, refusalOf, sizeOf } from './source.ts';
 
 /** What is read and stored together: so much that storing is quick, so little that it is not felt, and that a stop is soon. */
 const step = { files: 400, bytes: 2 * 1024 * 1024 };
@@ -29,14 +30,14 @@ export async function takeInMany(sources: readonly ImportSource[], choices: Read
   const found = fewOfEach();
   const others: Reading[] = [];
   const sums = { articles: 0, sets: 0, annotations: 0, duplicates: 0 };
-  let [done, doneBytes, unfinished, isRefused] = [0, 0, 0, false];
+  let [begun, done, doneBytes, unfinished, isRefused] = [0, 0, 0, 0, false];
   const bytes = sizeOf(sources);
   const context = { schemas: [schema] as const, now: tools.now(), reading: choices };
 
-  const tell = (kind: 'reading' | 'storing', current: number, size: number): void =>
+  const tell = (kind: ImportProgress['kind'], current: number, size: number): void =>
     tools.onProgress({ kind, current, total: sources.length, share: bytes === 0 ? 1 : size / bytes });
 
-  const store = async (readings: readonly Reading[], files: number, size: number): Promise<void> => {
+  const store = async ({ readings, files, bytes: size }: ReadStep): Promise<void> => {
     const [texts, rest] = parted(readings);
     others.push(...rest);
     for (const { problems } of texts) found.add(...problems);
@@ -58,33 +59,45 @@ export async function takeInMany(sources: readonly ImportSource[], choices: Read
     }
     done += files;
     doneBytes += size;
-    tell('storing', done, doneBytes);
+    // A part of a file that goes on is of the next one.
+    tell('storing', files > 0 ? done : done + 1, doneBytes);
   };
 
-  /** `onRead`: hears how many bytes have been read. */
-  const read = async (group: readonly ImportSource[] | undefined, onRead: (size: number) => void = () => undefined): Promise<readonly Reading[]> => {
-    const files = group ? await readFiles(group, found) : [];
-    return files.length === 0 ? [] : ((await tools.decode(files, context, tools.signal, (share) => onRead(share * sizeOf(group ?? [])))) ?? []);
+  const read = async (group: readonly ImportSource[], size: number): Promise<readonly Reading[]> => {
+    const files = await readFiles(group, found);
+    // Until there is something to store, it is told how far the reading is.
+    const onRead = (share: number): void => void (begun === 0 && tell('reading', 1, share * size));
+    return files.length === 0 ? [] : ((await tools.decode(files, context, tools.signal, onRead)) ?? []);
   };
+  async function* reads(): AsyncGenerator<ReadStep, void, undefined> {
+    const whole = sources.filter((source) => !isLargeTable(source));
+    for (const group of steps(whole)) {
+      const size = sizeOf(group);
+      yield { readings: await read(group, size), files: group.length, bytes: size };
+    }
+    for (const [index, source] of sources.filter(isLargeTable).entries()) {
+      const tellChecked = (share: number): void => tools.onProgress({ kind: 'checking', current: whole.length + index + 1, total: sources.length, share });
+      tellChecked(0);
+      for await (const { reading, bytes: size, isLast } of readTable(source, context, tools, tellChecked)) yield { readings: [reading], files: isLast ? 1 : 0, bytes: size };
+    }
+  }
 
   // Each thread has something to do: one group is read while the one before goes into the database, and the Journal writes the one before that.
-  const groups = [...steps(sources)];
-  // Until there is something to store, it is told how far the reading is.
-  const tellRead = (size: number): void => tell('reading', 1, size);
-  tellRead(0);
-  let reading = read(groups[0], tellRead);
+  tell('reading', 1, 0);
+  const coming = reads();
+  let reading = coming.next();
   let storing: Promise<void> = Promise.resolve();
   let earlier: Promise<void> = Promise.resolve();
-  let begun = 0;
-  for (const [index, group] of groups.entries()) {
-    const [readings] = await Promise.all([reading, earlier]);
-    if (tools.signal?.aborted || isRefused) break;
-    begun += group.length;
+  for (;;) {
+    const [next] = await Promise.all([reading, earlier]);
+    if (next.done || tools.signal?.aborted || isRefused) break;
+    begun += next.value.files;
     earlier = storing;
-    storing = store(readings, group.length, sizeOf(group));
-    reading = read(groups[index + 1]);
+    storing = store(next.value);
+    reading = coming.next();
   }
   await Promise.all([reading, earlier, storing]);
+  await coming.return();
   const said = found.all();
   const report = { ...emptyReport, ...sums, problems: said.filter((one) => !isNote(one)), notes: said.filter(isNote), left: sources.length - begun + unfinished };
   return { report, others };
@@ -113,6 +126,14 @@ function fewOfEach(): Pick<Findings, 'add' | 'all'> {
       ...[...counts.values()].flatMap(({ of: { code, severity, values }, more }) => (more > 0 ? [problem('further-like', {}, { ...values, more, code }, severity)] : [])),
     ],
   };
+}
+
+/** What was read together. */
+interface ReadStep {
+  readonly readings: readonly Reading[];
+  /** That it ends: none with a part of a large one that goes on. */
+  readonly files: number;
+  readonly bytes: number;
 }
 
 /** Files that may be one thing are never parted. */

@@ -1,12 +1,12 @@
 import { type JsonObject } from '../../canonical-json.ts';
 import { type Article } from '../../model/article.ts';
-import { fail, type Place, problem, type Problem, type Result } from '../../result.ts';
+import { fail, ok, type Place, problem, type Problem, type Result } from '../../result.ts';
 import { hashOfBytes } from '../../text/fingerprint.ts';
 import { publishedDate } from '../../text/published-date.ts';
 import { nothing } from '../capabilities.ts';
 import { type Codec, type DecodeContext, type Decoded, type NamedBytes } from '../codec.ts';
 import { findings, type Findings, inLineOrder } from '../findings.ts';
-import { gathering } from '../texts/gathered.ts';
+import { type Gathering, gathering } from '../texts/gathered.ts';
 import { encodingFor, type ReadingChoices } from '../texts/reading-choices.ts';
 import { textArticle } from '../texts/text-article.ts';
 import { isZip } from '../zip.ts';
@@ -56,12 +56,14 @@ function decode(files: readonly NamedBytes[], context: DecodeContext): Decoded {
       gathered.found.add(...sheet.problems);
       continue;
     }
-    const mapping = mappingFor(sheet.value, reading);
-    const place: Place = { file: file.name };
-    if (isForReading(sheet.value.columns) && !reading.namedColumns?.text) gathered.found.add(problem('table-for-reading', place));
-    else if (sheet.value.first.length === 0) gathered.found.add(problem('table-empty', place));
-    else if (mapping === null) gathered.found.add(problem('columns-unclear', place, { columns: sheet.value.columns.join('; ').slice(0, 200) }));
-    else readRows(file, sheet.value, mapping, { ...context, onRead }, gathered.found, (article, at) => gathered.add(article, at));
+    const mapping = mappingOf(sheet.value, reading, { file: file.name });
+    if (!mapping.ok) {
+      gathered.found.add(...mapping.problems);
+      continue;
+    }
+    const table = rowReader(file.name, { encoding: sheet.value.encoding, hash: hashOfBytes(file.bytes) }, mapping.value, { ...context, onRead }, gathered);
+    table.read(sheet.value.rows);
+    table.tell();
   }
   const decoded = gathered.decoded();
   // The first rows are read before any of them becomes an Article: what is wrong with either is met apart.
@@ -76,39 +78,62 @@ export function mappingFor({ columns, first }: Pick<Sheet, 'columns' | 'first'>,
   return fits(mapping, columns) ? mapping : null;
 }
 
-function readRows(
-  file: NamedBytes, { rows, encoding }: Sheet, mapping: ColumnMapping, context: DecodeContext, found: Findings, add: (article: Article | null, place: Place) => void,
-): void {
-  const origin = { encoding, hash: hashOfBytes(file.bytes) };
+/** The same, or why its rows are no Articles. */
+export function mappingOf(sheet: Pick<Sheet, 'columns' | 'first'>, reading: ReadingChoices, place: Place): Result<ColumnMapping> {
+  if (isForReading(sheet.columns) && !reading.namedColumns?.text) return fail(problem('table-for-reading', place));
+  if (sheet.first.length === 0) return fail(problem('table-empty', place));
+  const mapping = mappingFor(sheet, reading);
+  return mapping ? ok(mapping) : fail(problem('columns-unclear', place, { columns: sheet.columns.join('; ').slice(0, 200) }));
+}
+
+/** Of the file that rows are in. */
+interface RowOrigin {
+  readonly encoding: string;
+  readonly hash: string;
+}
+
+/** Makes Articles of the rows of one table, as many at a time as there are. */
+export interface RowReader {
+  read(rows: Iterable<SheetRow>): void;
+  /** What was counted in all of them, once. */
+  tell(): void;
+}
+
+export function rowReader(file: string, origin: RowOrigin, mapping: ColumnMapping, context: DecodeContext, gathered: Gathering): RowReader {
   const lineOfId = new Map<string, number>();
-  const repaired = repairs(file.name, found);
+  const repaired = repairs(file);
   const leftOut = new Map<string, number>();
   let number = 0;
-  for (const row of rows) {
+
+  const readRow = (row: SheetRow): void => {
     number++;
     if (number % rowsPerWord === 0) context.onRead?.(row.share);
-    const place: Place = { file: file.name, line: row.line };
+    const place: Place = { file, line: row.line };
     const id = mapping.id === null ? null : textOf(row.cells.get(mapping.id));
     const first = id === null ? undefined : lineOfId.get(id);
-    if (id !== null && first !== undefined) {
-      found.add(problem('row-id-twice', place, { id: id.slice(0, 100), line: first }));
-      continue;
-    }
+    if (id !== null && first !== undefined) return gathered.found.add(problem('row-id-twice', place, { id: id.slice(0, 100), line: first }));
     if (id !== null) lineOfId.set(id, row.line);
     const own = findings();
-    add(rowArticle(row, number, mapping, place, origin, context, own), place);
-    repaired.add(own.all());
+    gathered.add(rowArticle(row, number, mapping, place, origin, context, own), place);
+    gathered.found.add(...repaired.others(own.all()));
     for (const [column, cell] of row.cells) if (isOther(column, mapping) && !isField(column, cell) && !isNothing(cell)) leftOut.set(column, (leftOut.get(column) ?? 0) + 1);
-  }
-  repaired.tell();
-  for (const [column, count] of leftOut) {
-    const name = column.slice(0, 100).replaceAll(notUnicode, '\ufffd');
-    found.add(problem(isUnicode(column) ? 'column-left-out' : 'column-name-wrong', { file: file.name }, { column: name, count }, 'warning'));
-  }
+  };
+  return {
+    read(rows) {
+      for (const row of rows) readRow(row);
+    },
+    tell() {
+      gathered.found.add(...repaired.sums());
+      for (const [column, count] of leftOut) {
+        const name = column.slice(0, 100).replaceAll(notUnicode, '\ufffd');
+        gathered.found.add(problem(isUnicode(column) ? 'column-left-out' : 'column-name-wrong', { file }, { column: name, count }, 'warning'));
+      }
+    },
+  };
 }
 
 function rowArticle(
-  { cells }: SheetRow, row: number, mapping: ColumnMapping, place: Place, { encoding, hash }: { readonly encoding: string; readonly hash: string }, context: DecodeContext, found: Findings,
+  { cells }: SheetRow, row: number, mapping: ColumnMapping, place: Place, { encoding, hash }: RowOrigin, context: DecodeContext, found: Findings,
 ): Article | null {
   const cellOf = (column: string | null): Cell | undefined => (column === null ? undefined : cells.get(column));
   const text = cellOf(mapping.text);
@@ -160,21 +185,15 @@ const isField = (column: string, cell: Cell): boolean =>
 const isNothing = (cell: Cell): boolean => (typeof cell === 'string' && cell.trim() === '') || (Array.isArray(cell) && cell.length === 0);
 
 /** What was repaired alike in many rows is said once, with its sum; what was refused is said with its line. */
-function repairs(file: string, found: Findings): { readonly add: (problems: readonly Problem[]) => void; readonly tell: () => void } {
+function repairs(file: string): { readonly others: (problems: readonly Problem[]) => readonly Problem[]; readonly sums: () => readonly Problem[] } {
   const sums = new Map<string, Problem>();
-  return {
-    add(problems) {
-      for (const one of problems) {
-        const count = one.values['count'];
-        if (one.severity === 'error' || typeof count !== 'number') {
-          found.add(one);
-          continue;
-        }
-        const key = `${one.code} ${String(one.values['kind'])}`;
-        const before = Number(sums.get(key)?.values['count'] ?? 0);
-        sums.set(key, { ...one, place: { file }, values: { ...one.values, count: before + count } });
-      }
-    },
-    tell: () => found.add(...sums.values()),
+  const isSummed = (one: Problem): boolean => {
+    const count = one.values['count'];
+    if (one.severity === 'error' || typeof count !== 'number') return false;
+    const key = `${one.code} ${String(one.values['kind'])}`;
+    const before = Number(sums.get(key)?.values['count'] ?? 0);
+    sums.set(key, { ...one, place: { file }, values: { ...one.values, count: before + count } });
+    return true;
   };
+  return { others: (problems) => problems.filter((one) => !isSummed(one)), sums: () => [...sums.values()] };
 }

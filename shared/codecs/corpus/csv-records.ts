@@ -4,7 +4,8 @@ export interface CsvRecord {
   /** Its first and its last line, counted from 1. */
   readonly line: number;
   readonly lastLine: number;
-  /** Where it ends in the text, in UTF-16 code units. */
+  /** Where it stands in the text, in UTF-16 code units. */
+  readonly start: number;
   readonly end: number;
   /**
    * `open`: a cell in quotation marks never ends, and holds all that follows. `stray`: a mark inside of one is not doubled, and the cell goes over
@@ -23,12 +24,12 @@ const [quote, lf, cr, blank] = [0x22, 0x0a, 0x0d, 0x20];
  * The records of a CSV text (RFC 4180) one after another. LF, CRLF and CR end a record, each wherever it stands outside of quotation marks: files that
  * several programs wrote into mix them. What stands in a cell is given as it is. A line of blanks is a record of one cell.
  */
-export function* csvRecords(text: string, delimiter: string): Generator<CsvRecord> {
+export function* csvRecords(text: string, delimiter: string, firstLine = 1): Generator<CsvRecord> {
   const parting = delimiter.charCodeAt(0);
   let at = 0;
-  let line = 1;
+  let line = firstLine;
   while (at < text.length) {
-    const first = line;
+    const [first, start] = [line, at];
     const cells: string[] = [];
     let fault: CsvRecord['fault'] = null;
     for (;;) {
@@ -46,7 +47,7 @@ export function* csvRecords(text: string, delimiter: string): Generator<CsvRecor
       fault = 'wide';
       break;
     }
-    yield { cells, line: first, lastLine: line, end: at, fault };
+    yield { cells, line: first, lastLine: line, start, end: at, fault };
     at += text.charCodeAt(at) === cr && text.charCodeAt(at + 1) === lf ? 2 : 1;
     line++;
   }

@@ -4,7 +4,7 @@ import { decodeSource } from '../../text/source-text.ts';
 import { type NamedBytes } from '../codec.ts';
 import { type Findings } from '../findings.ts';
 import { type CsvRecord, csvRecords } from './csv-records.ts';
-import { begun, columnNames, mostColumns, type Sheet, type SheetRow } from './sheet.ts';
+import { begun, columnNames, longestRow, mostColumns, type Sheet, type SheetInParts, type SheetRow } from './sheet.ts';
 
 /** Bytes: what is made of a table takes several times as much. */
 export const maximumTableBytes = 256 * 1024 * 1024;
@@ -22,19 +22,74 @@ export function readCsv({ name, bytes }: NamedBytes, found: Findings, asked?: Te
   const { text, encoding, warnings } = source.value;
   found.add(...warnings);
   const told = toldDelimiter(text);
-  const records = filledRecords(text, told ?? delimiterOf(text));
+  const records = filled(csvRecords(text, told ?? delimiterOf(text)));
   if (told !== null) records.next();
   const header = records.next();
   if (header.done) return ok({ columns: [], encoding, first: [], rows: [] });
-  const refusal = refusalOf(header.value, place, null);
-  // Without a header nobody knows what the other rows hold.
-  if (refusal) return fail(refusal);
-  const columns = columnNames(header.value.cells);
-  return ok({ columns, encoding, ...begun(rowsOf(records, columns, text.length, place, found)) });
+  const columns = columnsOf(header.value, place);
+  if (!columns.ok) return columns;
+  const [kept, names] = [keptMarks(place), columns.value];
+  return ok({ columns: names, encoding, ...begun(toTheEnd()) });
+
+  function* toTheEnd(): Generator<SheetRow, void, undefined> {
+    yield* rowsOf(records, names, text.length, place, found, kept);
+    found.add(...kept.all());
+  }
 }
 
-function* filledRecords(text: string, delimiter: string): Generator<CsvRecord, void, undefined> {
-  for (const record of csvRecords(text, delimiter)) if (record.fault === 'wide' || record.cells.some((cell) => cell.trim() !== '')) yield record;
+/** The same of a text that comes in parts. */
+export function csvInParts(place: Place): SheetInParts {
+  let columns: readonly string[] | null = null;
+  let delimiter: string | null = null;
+  const kept = keptMarks(place);
+  let [rest, line, isOver] = ['', 1, false];
+
+  /** What another record stands behind, which has ended therefore, wherever the text goes on; the rest waits. */
+  const ended = (text: string, parting: string, isLast: boolean): CsvRecord[] => {
+    const records = [...csvRecords(text, parting, line)];
+    const open = isLast ? undefined : records.pop();
+    [rest, line] = [open ? text.slice(open.start) : '', open?.line ?? line];
+    return records;
+  };
+  return {
+    columns: () => columns,
+    add(text, isLast, found) {
+      if (isOver) return ok([]);
+      const all = rest + text;
+      rest = all;
+      const isFirst = delimiter === null;
+      // By its beginning it is told what parts cells.
+      if (isFirst && all.length < sampled && !isLast) return ok([]);
+      const told = isFirst ? toldDelimiter(all) : null;
+      delimiter ??= told ?? delimiterOf(all);
+      const records = [...filled(ended(all, delimiter, isLast))];
+      if (told !== null) records.shift();
+      if (columns === null) {
+        const [header] = records.splice(0, 1);
+        const names = header && columnsOf(header, place);
+        if (names?.ok === false) return names;
+        columns = names?.value ?? null;
+      }
+      if (rest.length > longestRow) {
+        // A mark that nothing closes, nearly always: where it ends nobody can say.
+        found.add(problem('csv-quote-open', { ...place, line }));
+        [isOver, rest] = [true, ''];
+      }
+      const rows = columns === null ? [] : [...rowsOf(records, columns, all.length, place, found, kept)];
+      if (isLast) found.add(...kept.all());
+      return ok(rows);
+    },
+  };
+}
+
+/** Without a header nobody knows what the other rows hold. */
+function columnsOf(header: CsvRecord, place: Place): Result<readonly string[]> {
+  const refusal = refusalOf(header, place, null);
+  return refusal ? fail(refusal) : ok(columnNames(header.cells));
+}
+
+function* filled(records: Iterable<CsvRecord>): Generator<CsvRecord, void, undefined> {
+  for (const record of records) if (record.fault === 'wide' || record.cells.some((cell) => cell.trim() !== '')) yield record;
 }
 
 /** A cell that has swallowed the next one is betrayed by the number of cells. */
@@ -45,8 +100,23 @@ function refusalOf({ cells, line, lastLine, fault }: CsvRecord, place: Place, co
   return fault === 'open' ? problem('csv-quote-open', { ...place, line }) : isGuess ? problem('csv-quote-stray', { ...place, line }, { last: lastLine }) : null;
 }
 
-function* rowsOf(records: Iterable<CsvRecord>, columns: readonly string[], length: number, place: Place, found: Findings): Generator<SheetRow, void, undefined> {
-  let [kept, firstKept] = [0, 0];
+/** Marks within cells that were kept as they are: said once for a table. */
+interface KeptMarks {
+  add(line: number): void;
+  all(): readonly Problem[];
+}
+
+function keptMarks(place: Place): KeptMarks {
+  let [count, first] = [0, 0];
+  return {
+    add: (line) => void ([count, first] = [count + 1, first || line]),
+    all: () => (count > 0 ? [problem('csv-quote-kept', { ...place, line: first }, { count }, 'warning')] : []),
+  };
+}
+
+function* rowsOf(
+  records: Iterable<CsvRecord>, columns: readonly string[], length: number, place: Place, found: Findings, kept: KeptMarks,
+): Generator<SheetRow, void, undefined> {
   for (const record of records) {
     const { cells, line, end, fault } = record;
     const rowPlace = { ...place, line };
@@ -56,11 +126,10 @@ function* rowsOf(records: Iterable<CsvRecord>, columns: readonly string[], lengt
       found.add(problem('row-too-long', rowPlace, { expected: columns.length, found: cells.length }));
     else {
       if (cells.length < columns.length) found.add(problem('row-too-short', rowPlace, { expected: columns.length, found: cells.length }, 'warning'));
-      if (fault === 'kept') [kept, firstKept] = [kept + 1, firstKept || line];
+      if (fault === 'kept') kept.add(line);
       yield { line, share: end / length, cells: new Map(columns.flatMap((column, index) => ((cells[index] ?? '') === '' ? [] : [[column, cells[index] as string]]))) };
     }
   }
-  if (kept > 0) found.add(problem('csv-quote-kept', { ...place, line: firstKept }, { count: kept }, 'warning'));
 }
 
 /** What a first line for spreadsheets says (`sep=;`, of Excel): it is none of the table's. */

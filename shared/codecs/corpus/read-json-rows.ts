@@ -9,7 +9,7 @@ import { listValues } from '../list-values.ts';
 import { excerpt } from '../shape-problems.ts';
 import { longNumbersAsWords } from './long-numbers.ts';
 import { maximumTableBytes } from './read-csv.ts';
-import { begun, type Cell, type Sheet, type SheetRow } from './sheet.ts';
+import { begun, type Cell, longestRow, type Sheet, type SheetInParts, type SheetRow } from './sheet.ts';
 
 const deepest = 20;
 
@@ -25,6 +25,33 @@ export function readJsonRows({ name, bytes }: NamedBytes, found: Findings, asked
   const rows = begun(rowsOf(isList ? listed(text) : lined(text), place, found));
   const columns = new Set(rows.first.flatMap(({ cells }) => [...cells.keys()]));
   return ok({ columns: [...columns], encoding, ...rows });
+}
+
+/** The same of lines of a text that comes in parts. */
+export function jsonLinesInParts(place: Place): SheetInParts {
+  let [rest, line, isTooLong] = ['', 1, false];
+  return {
+    columns: () => null,
+    add(text, isLast, found) {
+      const all = isTooLong ? text.slice(text.includes('\n') ? text.indexOf('\n') : text.length) : rest + text;
+      const end = isLast ? all.length : all.lastIndexOf('\n') + 1;
+      const rows = [...rowsOf(lined(all.slice(0, end), line), place, found)];
+      isTooLong &&= end === 0;
+      line += linesIn(all, end);
+      rest = all.slice(end);
+      if (rest.length > longestRow) {
+        found.add(problem('line-too-long', { ...place, line }, { megabytes: longestRow / 2 ** 20 }));
+        [isTooLong, rest] = [true, ''];
+      }
+      return ok(rows);
+    },
+  };
+}
+
+function linesIn(text: string, end: number): number {
+  let lines = 0;
+  for (let at = text.indexOf('\n'); at !== -1 && at < end; at = text.indexOf('\n', at + 1)) lines++;
+  return lines;
 }
 
 function* rowsOf(values: Iterable<Value>, place: Place, found: Findings): Generator<SheetRow, void, undefined> {
@@ -46,8 +73,8 @@ interface Value {
   readonly written?: string;
 }
 
-function* lined(text: string): Generator<Value, void, undefined> {
-  let line = 0;
+function* lined(text: string, firstLine = 1): Generator<Value, void, undefined> {
+  let line = firstLine - 1;
   for (let at = 0; at <= text.length; ) {
     const next = text.indexOf('\n', at);
     const end = next === -1 ? text.length : next;

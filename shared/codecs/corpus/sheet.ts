@@ -1,4 +1,6 @@
 import { type Json } from '../../canonical-json.ts';
+import { type Result } from '../../result.ts';
+import { type Findings } from '../findings.ts';
 
 /** What a cell holds: an object or a list is none that can be a field of an Article. */
 export type Cell = Json;
@@ -42,6 +44,17 @@ export function begun(source: Iterator<SheetRow, unknown>): Pick<Sheet, 'first' 
     for (; !step.done; step = source.next()) yield step.value;
   }
 }
+
+/** A table whose text comes in parts, which may end anywhere. */
+export interface SheetInParts {
+  /** The rows that end in what has come so far, and did not before. After a Problem nothing may be added. */
+  add(text: string, isLast: boolean, found: Findings): Result<readonly SheetRow[]>;
+  /** As the header has them; `null` where rows name their own, or before it has come. */
+  columns(): readonly string[] | null;
+}
+
+/** UTF-16 code units of a row that is still read, where a table comes in parts. */
+export const longestRow = 32 * 1024 * 1024;
 
 /** Names for the columns of a header: none empty, none twice. */
 export function columnNames(header: readonly string[]): readonly string[] {

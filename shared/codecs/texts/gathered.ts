@@ -8,22 +8,29 @@ import { type Findings, findings } from '../findings.ts';
 export interface Gathering {
   readonly found: Findings;
   add(article: Article | null, place: Place): void;
+  /** What has come since it was asked for last: which texts there were is kept, the Articles are not. */
   decoded(): Decoded;
 }
 
 export function gathering({ schemas }: DecodeContext): Gathering {
-  const found = findings();
-  const articles = new Map<string, Article>();
+  const files = new Map<string, string>();
+  let found = findings();
+  let articles: Article[] = [];
   return {
-    found,
-    add(article, place) {
-      const first = article && articles.get(article.id);
-      if (first) found.add(problem('text-twice', place, { first: first.source.file ?? first.id }, 'warning'));
-      else if (article) articles.set(article.id, article);
+    get found() {
+      return found;
     },
-    decoded: () => ({
-      dataset: articles.size > 0 ? normalised({ ...emptyDataset(schemas[0]), articles: [...articles.values()] }) : null,
-      problems: found.all(),
-    }),
+    add(article, place) {
+      if (!article) return;
+      const first = files.get(article.id);
+      if (first !== undefined) return found.add(problem('text-twice', place, { first }, 'warning'));
+      files.set(article.id, article.source.file ?? article.id);
+      articles.push(article);
+    },
+    decoded() {
+      const decoded = { dataset: articles.length > 0 ? normalised({ ...emptyDataset(schemas[0]), articles }) : null, problems: found.all() };
+      [found, articles] = [findings(), []];
+      return decoded;
+    },
   };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
-import { maximumFileBytes } from '../../../../shared/bridge.ts';
-import { droppedSource, folderSources, type ImportSource, pastedSource, readAll, weigh } from '../../../../renderer/views/import/source.ts';
+import { type Bridge, type FileFailure, maximumFileBytes } from '../../../../shared/bridge.ts';
+import { chosenSource, droppedSource, folderSources, type ImportSource, isLargeTable, isTooLarge, pastedSource, readAll, weigh } from '../../../../renderer/views/import/source.ts';
 
 const words = (read: Awaited<ReturnType<typeof readAll>>): readonly string[] => read.map((bytes) => (typeof bytes === 'string' ? `!${bytes}` : new TextDecoder().decode(bytes)));
 const dropped = (name: string, content: string) => droppedSource(new File([content], name), '');
@@ -38,6 +38,35 @@ describe('files that are read together', () => {
   });
 });
 
+/** Gives the letters from `start` to `end` of what is asked for by its name. */
+const readPart: Bridge['readPart'] = async (chosen, file, start, end) =>
+  chosen === 'gone' ? fail('not-found') : ok(new TextEncoder().encode(`${chosen}${file} به درازا`).slice(start, end));
+const ok = (value: Uint8Array) => ({ ok: true as const, value });
+const fail = (failure: FileFailure) => ({ ok: false as const, failure, detail: '' });
+
+describe('a file that is never read whole', () => {
+  const size = maximumFileBytes + 1;
+  const large = (name: string): readonly (readonly [string, ImportSource | undefined])[] => [
+    ['dropped', droppedSource(Object.defineProperty(new File(['dropped0 به'], name), 'size', { value: size }), '')],
+    ['chosen', chosenSource({ name, size, bytes: null, failure: 'too-large', large: 'chosen' }, { readPart })],
+    ['in a folder', folderSources({ folder: 'in a folder', names: [`پوشه/${name}`], sizes: [size] }, { readPart, readFolder: () => { throw new Error('is not read'); } })[0]],
+  ];
+
+  it.each(large('a.csv'))('is had in parts where it may be a table, however it came: %s', async (way, source) => {
+    if (!source) throw new Error('there is none');
+    expect([isLargeTable(source), isTooLarge(source)]).toEqual([true, false]);
+    const part = await source.readPart?.(0, way.length + 4);
+    expect(part instanceof Uint8Array && new TextDecoder().decode(part)).toBe(`${way}0 ب`);
+    expect(words(await readAll([source])), 'and is no less large for that').toEqual(['!too-large']);
+  });
+
+  it.each(large('a.txt'))('is too large where it is none: %s', (_, source) => expect(source && [isLargeTable(source), isTooLarge(source)]).toEqual([false, true]));
+
+  it('tells why a part cannot be had', async () => {
+    expect(await chosenSource({ name: 'a.csv', size, bytes: null, large: 'gone' }, { readPart }).readPart?.(0, 1)).toBe('not-found');
+  });
+});
+
 describe('the files of a folder that was chosen', () => {
   const contents: Readonly<Record<string, string>> = { 'پوشه/ب': 'دو', 'پوشه/.git/HEAD': 'x', 'پوشه/الف': 'یک', 'پوشه/گم': '', 'پوشه/Thumbs.db': 'x', 'پوشه/__MACOSX/الف': 'x' };
   const names = Object.keys(contents);
@@ -48,6 +77,7 @@ describe('the files of a folder that was chosen', () => {
         const each = files.map((place) => (names[place] === 'پوشه/گم' ? null : new TextEncoder().encode(contents[names[place] ?? ''])));
         return { bytes: new Uint8Array(each.flatMap((bytes) => [...(bytes ?? [])])), files: each.map((bytes) => bytes?.length ?? 'not-found') };
       },
+      readPart,
     });
 
   it('stand in one order, without what programs leave behind, and are read in one go: each gets its own bytes, or why it has none', async () => {

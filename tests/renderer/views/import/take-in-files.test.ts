@@ -5,6 +5,7 @@ import { type ImportReport } from '../../../../renderer/views/import/import-repo
 import { takeInFiles } from '../../../../renderer/views/import/take-in-files.ts';
 import { type ArticleRow, type Taken } from '../../../../renderer/store/project-store.ts';
 import { runCodecTask } from '../../../../renderer/workers/run-codec-task.ts';
+import { tableReading } from '../../../../renderer/workers/table-task.ts';
 import { type Codec } from '../../../../shared/codecs/codec.ts';
 import { type ColumnMapping, columnsKey, noMapping } from '../../../../shared/codecs/corpus/column-mapping.ts';
 import { fit } from '../../../../shared/codecs/fit.ts';
@@ -25,6 +26,7 @@ import { type ArticleId, type LabelId, makeId } from '../../../../shared/model/i
 import { type Schema } from '../../../../shared/model/schema.ts';
 import { fail, ok, type Problem, problem, type Result } from '../../../../shared/result.ts';
 import { fingerprint } from '../../../../shared/text/fingerprint.ts';
+import { maximumFileBytes } from '../../../../shared/bridge.ts';
 import { windows1256 } from '../../../../shared/text/single-byte.ts';
 import schema from '../../../../seeds/schema.json';
 import { goldenCorpus } from '../../../fixtures/golden-corpus.ts';
@@ -104,6 +106,10 @@ function desk({ store = taken, isTaken = true, unit = null, names = null, refuse
           const sound = lines.filter((name) => !isBroken(name));
           return { format: 'native', files: [file], dataset: sound.length > 0 ? datasetOf(...sound) : null, problems: broken };
         }),
+      openTable: (...of) => {
+        const table = tableReading(...of);
+        return { check: async (...part) => table.check(...part), read: async (...part) => table.read(...part), close: () => void progress.push('table closed') };
+      },
       now: () => now,
       survey: async (files, context) => surveyOf(files, context),
       countCleanings: async (files, context) => cleaningCounts(files, context),
@@ -499,6 +505,67 @@ describe('how texts are read', () => {
     expect(columns.get(key)).toEqual(mapping);
     await takeInFiles([source('c.csv', 'b,a\nدوم,2\n')], { ...tools, lastColumns: (asked) => columns.get(asked) });
     expect(readings[1]?.remembered).toEqual({ [key]: mapping });
+  });
+});
+
+describe('a table that is never read whole', () => {
+  /** As if it were larger than may be read: what is not there is given as nothing. */
+  const large = (name: string, content: string | Uint8Array, rest: Partial<ImportSource> = {}): ImportSource => {
+    const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
+    return source(name, '', { size: maximumFileBytes + 1, readPart: async (start, end) => bytes.slice(start, end), ...rest });
+  };
+  const rows = (from: number, count: number): string => Array.from({ length: count }, (_, row) => `{"text":"متن ${from + row} ${'خبر '.repeat(1000)}","شناسه":${from + row}}\n`).join('');
+  const stores = (stored: readonly Dataset[]): readonly number[] => stored.map(({ articles }) => articles.length);
+
+  test('comes in part by part, asked about by its first rows, and beside other files', async () => {
+    const { tools, stored, readings, progress } = desk();
+    const report = await done([large('corpus.jsonl', rows(0, 600)), source('beside.jsonl', rows(900, 2))], { ...tools, decode: async (files, context) => runCodecTask({ files, context }).readings });
+    expect(report).toMatchObject({ articles: 602, left: 0, problems: [] });
+    expect(readings.map(({ survey, areMany }) => [areMany, survey.areCounted, survey.tables.map(({ columns }) => columns)])).toEqual([[true, false, [['text', 'شناسه']]]]);
+    expect(stores(stored).length, 'its parts are stored one after another').toBeGreaterThan(2);
+    expect(stored.at(-1)?.articles[0]?.source.file).toBe('corpus.jsonl');
+    expect(progress).toContain('storing 2/2');
+    expect(progress.filter((line) => line.includes(' 0/') && !line.startsWith('looking'))).toEqual([]);
+    expect(new Set(progress.map((line) => line.split(' ')[0]))).toEqual(new Set(['looking', 'checking', 'reading', 'storing', 'table']));
+  });
+
+  test('is read as was chosen for its columns', async () => {
+    const columns = { [columnsKey(['a', 'b'])]: { ...noMapping, text: 'b', title: 'a' } };
+    const { tools, stored } = desk({ reading: { columns } });
+    await done([large('corpus.csv', 'a,b\nسر,متن\n')], tools);
+    expect(stored.flatMap(({ articles }) => articles.map(({ title, text }) => [title, text]))).toEqual([['سر', 'متن']]);
+  });
+
+  test.each([
+    ['no table is too large, by what it begins with', 'own.jsonl', '{"format":"naql"}\n', 'file-too-large own.jsonl:'],
+    ['one that is no text at its end is refused before anything of it is stored', 'corpus.csv', Uint8Array.from([...new TextEncoder().encode('text\nالف\n'), 0xff]), 'encoding-wrong corpus.csv:3'],
+  ])('%s', async (_, name, content, problems) => {
+    const { tools, stored, progress } = desk();
+    const report = await done([large(name, content)], tools);
+    expect([said(report.problems), stored, report.left]).toEqual([[problems], [], 0]);
+    expect(progress.at(-1)).toBe('table closed');
+  });
+
+  test('of one that changes, or goes, what was read stays, and the rest is missed with a reason', async () => {
+    const { tools, stored } = desk();
+    const bytes = new TextEncoder().encode(rows(0, 600));
+    let parts = 0;
+    const report = await done([large('corpus.jsonl', '', { readPart: async (start, end) => (++parts > 11 ? 'changed-meanwhile' : bytes.slice(start, end)) })], tools);
+    expect(said(report.problems)).toEqual(['changed-meanwhile corpus.jsonl:']);
+    expect(stores(stored).reduce((sum, count) => sum + count, 0)).toBe(report.articles);
+    expect(report.articles).toBeGreaterThan(0);
+    expect(report.articles).toBeLessThan(600);
+  });
+
+  test('a stop leaves whole rows, and says that the file was not finished', async () => {
+    const { tools, stored, progress } = desk();
+    const stopping = new AbortController();
+    const report = await done([large('corpus.jsonl', rows(0, 600))], { ...tools, signal: stopping.signal, onProgress: () => { if (stored.length > 0) stopping.abort(); } });
+    expect(report.left).toBe(1);
+    expect(stores(stored).reduce((sum, count) => sum + count, 0)).toBe(report.articles);
+    expect(report.articles).toBeGreaterThan(0);
+    expect(report.articles).toBeLessThan(600);
+    expect(progress.at(-1)).toBe('table closed');
   });
 });
 
