@@ -161,6 +161,21 @@ for (const settings of [{ language: 'fa', theme: 'light' }, { language: 'en', th
     expect(await chosen.boundingBox(), 'what is chosen stays where it is when cases open beside the numbers').toEqual(before);
     await look('cases');
     await page.keyboard.press('Escape');
+    // In a page from right to left the browser turns anchors of SVG text round: words would lie over the bars, or outside.
+    const charts = await page.getByRole('main').locator('svg[role] text').evaluateAll((texts) =>
+      texts.map((text) => {
+        const [own, chart] = [text.getBoundingClientRect(), (text as SVGTextElement).ownerSVGElement as SVGSVGElement];
+        const whole = chart.getBoundingClientRect();
+        const bars = [...chart.querySelectorAll('[data-column] rect')].map((bar) => bar.getBoundingClientRect());
+        return {
+          isWhereItIsPut: Math.abs((own.left + own.right) / 2 - whole.left - Number(text.getAttribute('x'))) < 1.5,
+          isInside: own.left >= whole.left - 1 && own.right <= whole.right + 1,
+          isOverBar: bars.some(({ left, right }) => own.left < right - 1 && own.right > left + 1),
+        };
+      }),
+    );
+    expect(charts.length).toBeGreaterThan(10);
+    expect(charts.filter(({ isWhereItIsPut, isInside, isOverBar }) => !isWhereItIsPut || !isInside || isOverBar)).toEqual([]);
     for (const name of ['agreement.trend', 'agreement.quality', 'agreement.research'] as const) {
       await part(page, t(name)).evaluate((one) => one.scrollIntoView());
       await look(name.replace('agreement.', ''));

@@ -146,6 +146,30 @@ test('the handles stand on the borders, half of them on each side, so that no ma
   for (const bar of bars) expect(Math.min(Math.abs(bar - border.left), Math.abs(bar - border.right))).toBeLessThan(0.75);
 });
 
+test('the handles of a span that is torn apart stand at its first and its last letter, on the side where that letter begins or ends', async ({ editor }) => {
+  const mixed = 'وزیر نیرو Ali Ahmadi گفت: «Brexit در 2024 تمام شد» و Reuters نوشت.';
+  for (const [words, start, end] of [
+    ['Brexit در 2024 تمام شد', ['B', 'left'], ['د', 'left']],
+    ['نیرو Ali Ahmadi', ['ن', 'right'], ['i', 'right']],
+    ['شد» و Reuters', ['ش', 'right'], ['s', 'right']],
+  ] as const) {
+    const marked = annotationOf(mixed, 'marked', 'QUOTE', words);
+    await editor.show(scenario(mixed, { annotations: [marked], focused: marked.id }));
+    const [from, to] = [mixed.indexOf(words), mixed.indexOf(words) + words.length];
+    expect([mixed[from], mixed[to - 1]]).toEqual([start[0], end[0]]);
+    const letter = (at: number) => editor.page.evaluate((part) => window.harness.handle.rectangle(part)?.toJSON() as DOMRect, { start: at, end: at + 1 } as never);
+    const bars = await editor.page.locator('[data-edge]').evaluateAll((handles) =>
+      handles.map((handle) => {
+        const { left, width } = getComputedStyle(handle, '::before');
+        return [(handle as HTMLElement).dataset['edge'], handle.getBoundingClientRect().left + parseFloat(left) + parseFloat(width) / 2] as const;
+      }),
+    );
+    const bar = new Map(bars);
+    expect(Math.abs((bar.get('start') ?? 0) - (await letter(from))[start[1]]), `${words}: start`).toBeLessThan(1.5);
+    expect(Math.abs((bar.get('end') ?? 0) - (await letter(to - 1))[end[1]]), `${words}: end`).toBeLessThan(1.5);
+  }
+});
+
 test('what is nested is shown by its lane, not by a darker tint: tints of what rests are laid down together', async ({ editor }) => {
   await editor.show(scenario(text, { annotations: [annotationAt('outer', 'QUOTE', [span(0, 30)]), annotationAt('inner', 'QUOTE', [span(5, 12)])] }));
   const tints = editor.page.locator('[role=textbox] svg g').first();
