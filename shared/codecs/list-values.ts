@@ -26,7 +26,54 @@ export function* listValues(json: string, parse: (text: string) => Json | undefi
   if (!listEnd.test(json.slice(end))) yield { value: undefined, end };
 }
 
+/** The same of a text that comes in parts: the values that end in what has come and did not before. */
+export interface ListInParts {
+  add(text: string, isLast: boolean): readonly (Json | undefined)[];
+  /** UTF-16 code units of a value that has begun. */
+  waiting(): number;
+}
+
+export function listInParts(parse: (text: string) => Json | undefined = parseJson): ListInParts {
+  let rest = '';
+  let stands: 'before' | 'at the first' | 'within' | 'behind' | 'broken' = 'before';
+
+  /** Where the first value begins, or the bracket that ends an empty list; `null`: that is still to come. */
+  const begun = (text: string, isLast: boolean): number | null => {
+    const start = stands === 'before' ? listStart.exec(text)?.[0].length : text.length - text.replace(blanks, '').length;
+    if (start !== undefined && start < text.length) stands = text[start] === ']' ? 'behind' : 'within';
+    else if (start !== undefined && !isLast) stands = 'at the first';
+    else if (isLast || text.replace(blanks, '') !== '') stands = 'broken';
+    return start ?? null;
+  };
+  return {
+    waiting: () => rest.length,
+    add(text, isLast) {
+      const all = rest + text;
+      const values: (Json | undefined)[] = [];
+      let at = 0;
+      if (stands === 'broken') return values;
+      if (stands === 'before' || stands === 'at the first') at = begun(all, isLast) ?? 0;
+      while (stands === 'within') {
+        const end = endOfValue(all, at);
+        if (end === all.length && !isLast) break;
+        const value = parse(all.slice(at, end));
+        if (value === undefined) stands = 'broken';
+        else {
+          values.push(value);
+          stands = all[end] === ',' ? 'within' : 'behind';
+          at = stands === 'within' ? end + 1 : end;
+        }
+      }
+      if (stands === 'behind' && !listEnd.test(all.slice(at))) stands = 'broken';
+      if (stands === 'broken') values.push(undefined);
+      rest = stands === 'behind' ? ']' : stands === 'broken' ? '' : all.slice(at);
+      return values;
+    },
+  };
+}
+
 // The white space of JSON (RFC 8259, 2), no other.
+const blanks = /^[ \t\n\r]*/;
 const listStart = /^[ \t\n\r]*\[[ \t\n\r]*/;
 const listEnd = /^\][ \t\n\r]*$/;
 

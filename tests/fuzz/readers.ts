@@ -8,6 +8,7 @@ import { type JournalLine } from '../../shared/bridge.ts';
 import { batches } from '../../shared/codecs/codec-for.ts';
 import { type Codec, type Decoded, type NamedBytes } from '../../shared/codecs/codec.ts';
 import { decodeOpenly } from '../../shared/codecs/naming/decode-openly.ts';
+import { isReadInParts } from '../../shared/codecs/corpus/large-table.ts';
 import { codecs } from '../../shared/codecs/registry.ts';
 import { writeEnvelope } from '../../shared/exchange/bundle/envelope.ts';
 import { readHanded } from '../../shared/exchange/bundle/read-bundle.ts';
@@ -22,6 +23,7 @@ import { soundSample, text } from '../shared/codecs/bad-input/sound-sample.ts';
 import { written } from '../shared/codecs/bad-input/wounds.ts';
 import { articleOf, Laptop, setOf } from '../shared/exchange/bundle/laptop.ts';
 import { archive, file, wordFile, workbook } from '../shared/codecs/texts/archives.ts';
+import { inParts } from '../shared/codecs/texts/in-parts.ts';
 
 /** Something that reads files of others, with real files that it reads whole. Reading is total: it answers, whatever the bytes. */
 export interface Reader {
@@ -74,6 +76,18 @@ const readerOf = (codec: Codec): Reader => ({
   read: (files) => decodeOpenly(codec, files, context),
   share: codec.id === 'page' ? 0.3 : 1,
 });
+
+/** Tables that are never in memory whole, in parts of as many bytes as come to mind. */
+const inPieces: Reader = {
+  name: 'tables in parts',
+  seeds: (texts['corpus'] ?? []).filter((files) => files.every(({ name }) => isReadInParts(name))),
+  read(files) {
+    const read = files.map(({ name, bytes }) => inParts(name, bytes, [7, 64, 1, 3], [50, 5, 1]));
+    const articles = read.flatMap((one) => one.articles);
+    return { dataset: articles.length > 0 ? { ...emptyDataset(seedSchema), articles: [...new Map(articles.map((one) => [one.id, one])).values()] } : null, problems: read.flatMap(({ problems }) => problems) };
+  },
+  share: 1,
+};
 
 /** Whatever lies in a folder, sorted and read as the window and the command line do. */
 const door: Reader = {
@@ -170,4 +184,4 @@ function takePacked(reading: BackupReading, bytes: Uint8Array): boolean {
 }
 
 /** Every reader of foreign bytes. */
-export const readers: readonly Reader[] = [...codecs.filter(({ decode }) => decode !== undefined).map(readerOf), bundle, backup, door];
+export const readers: readonly Reader[] = [...codecs.filter(({ decode }) => decode !== undefined).map(readerOf), inPieces, bundle, backup, door];

@@ -64,11 +64,13 @@ async function sampleOf(sources: readonly ImportSource[], areMany: boolean): Pro
   return files;
 }
 
+const [lineFeed, closingBrace] = [0x0a, 0x7d];
+
 /** Of a file that is never read whole, the first rows: as much as is looked at of all. */
-async function beginningOf({ readPart }: ImportSource): Promise<Uint8Array | null> {
+async function beginningOf({ name, readPart }: ImportSource): Promise<Uint8Array | null> {
   const read = await readPart?.(0, sampled.bytes);
   if (!read || typeof read === 'string') return null;
-  const end = read.lastIndexOf(0x0a) + 1;
-  // The second byte of a line end in UTF-16 LE.
+  const end = read.lastIndexOf(/\.json$/i.test(name) ? closingBrace : lineFeed) + 1;
+  // Its second byte in UTF-16 LE.
   return read.subarray(0, read[end] === 0 && end % 2 === 1 ? end + 1 : end);
 }

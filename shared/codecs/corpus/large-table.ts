@@ -1,4 +1,4 @@
-import { fail, ok, problem, type Result } from '../../result.ts';
+import { fail, ok, type Place, problem, type Result } from '../../result.ts';
 import { encodingNames } from '../../text/encoding.ts';
 import { type CheckedSource } from '../../text/source-check.ts';
 import { textInParts } from '../../text/text-in-parts.ts';
@@ -7,11 +7,14 @@ import { inLineOrder } from '../findings.ts';
 import { gathering } from '../texts/gathered.ts';
 import { mappingOf, type RowReader, rowReader } from './corpus.ts';
 import { csvInParts } from './read-csv.ts';
-import { jsonLinesInParts } from './read-json-rows.ts';
-import { firstRowCount, mostColumns, type SheetRow } from './sheet.ts';
+import { jsonLinesInParts, jsonListInParts } from './read-json-rows.ts';
+import { firstRowCount, mostColumns, type SheetInParts, type SheetRow } from './sheet.ts';
 
-/** Can a file of this name be a table that is read in parts? A spreadsheet has no beginning that could be read, and a list no lines. */
-export const isReadInParts = (name: string): boolean => /\.(?:csv|tsv|jsonl)$/i.test(name);
+/** By the ending of its name. A spreadsheet has no beginning that could be read. */
+const inParts: readonly (readonly [ending: RegExp, sheet: (place: Place) => SheetInParts])[] = [[/\.[ct]sv$/i, csvInParts], [/\.jsonl$/i, jsonLinesInParts], [/\.json$/i, jsonListInParts]];
+
+/** Can a file of this name be a table that is read in parts? */
+export const isReadInParts = (name: string): boolean => inParts.some(([ending]) => ending.test(name));
 
 /** A table too large to be in memory whole. In parts that end anywhere it is read as it would be at once: the same Articles, the same Problems. */
 export interface LargeTable {
@@ -23,7 +26,7 @@ export interface LargeTable {
 export function largeTable(name: string, { encoding, sha256, warnings }: CheckedSource, context: DecodeContext): LargeTable {
   const place = { file: name };
   const characters = textInParts(encoding);
-  const sheet = /\.jsonl$/i.test(name) ? jsonLinesInParts(place) : csvInParts(place);
+  const sheet = (inParts.find(([ending]) => ending.test(name))?.[1] ?? csvInParts)(place);
   const gathered = gathering(context);
   gathered.found.add(...warnings);
   /** Until enough of them have come to tell what columns mean. */

@@ -5,7 +5,7 @@ import { decodeSource } from '../../text/source-text.ts';
 import { type NamedBytes } from '../codec.ts';
 import { type Findings } from '../findings.ts';
 import { isJsonObject, nestedDeeperThan, parseJson } from '../json.ts';
-import { listValues } from '../list-values.ts';
+import { listInParts, listValues } from '../list-values.ts';
 import { excerpt } from '../shape-problems.ts';
 import { longNumbersAsWords } from './long-numbers.ts';
 import { maximumTableBytes } from './read-csv.ts';
@@ -43,6 +43,24 @@ export function jsonLinesInParts(place: Place): SheetInParts {
         found.add(problem('line-too-long', { ...place, line }, { megabytes: longestRow / 2 ** 20 }));
         [isTooLong, rest] = [true, ''];
       }
+      return ok(rows);
+    },
+  };
+}
+
+/** The same of a list. */
+export function jsonListInParts(place: Place): SheetInParts {
+  const list = listInParts(parsed);
+  let [line, isOver] = [0, false];
+  return {
+    columns: () => null,
+    add(text, isLast, found) {
+      if (isOver) return ok([]);
+      const values = list.add(text, isLast).map((value) => ({ value, line: ++line, share: 0 }));
+      const rows = [...rowsOf(values, place, found)];
+      isOver = list.waiting() > longestRow;
+      // What it is in the midst of is an endless string, nearly always.
+      if (isOver) found.add(problem('list-broken', { ...place, line: line + 1 }));
       return ok(rows);
     },
   };

@@ -529,10 +529,11 @@ describe('a table that is never read whole', () => {
     expect(new Set(progress.map((line) => line.split(' ')[0]))).toEqual(new Set(['looking', 'checking', 'reading', 'storing', 'table']));
   });
 
-  test('is read as was chosen for its columns', async () => {
+  test.each([['corpus.csv', 'a,b\nسر,متن\n'], ['corpus.jsonl', '{"a":"سر","b":"متن"}\n'], ['corpus.json', '[{"a":"سر","b":"متن"}]']])('is read as was chosen for its columns: %s', async (name, content) => {
     const columns = { [columnsKey(['a', 'b'])]: { ...noMapping, text: 'b', title: 'a' } };
-    const { tools, stored } = desk({ reading: { columns } });
-    await done([large('corpus.csv', 'a,b\nسر,متن\n')], tools);
+    const { tools, stored, readings } = desk({ reading: { columns } });
+    await done([large(name, content)], tools);
+    expect(readings.flatMap(({ survey }) => survey.tables.map((table) => table.columns))).toEqual([['a', 'b']]);
     expect(stored.flatMap(({ articles }) => articles.map(({ title, text }) => [title, text]))).toEqual([['سر', 'متن']]);
   });
 

@@ -1,54 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { corpus } from '../../../../shared/codecs/corpus/corpus.ts';
-import { type DecodeContext, type Decoded } from '../../../../shared/codecs/codec.ts';
-import { isReadInParts, largeTable } from '../../../../shared/codecs/corpus/large-table.ts';
+import { isReadInParts } from '../../../../shared/codecs/corpus/large-table.ts';
 import { longestRow } from '../../../../shared/codecs/corpus/sheet.ts';
-import { type Article } from '../../../../shared/model/article.ts';
-import { type Problem } from '../../../../shared/result.ts';
-import { type CheckedSource, sourceCheck } from '../../../../shared/text/source-check.ts';
 import { forAll } from '../../../arbitraries/for-all.ts';
 import { runs } from '../../../arbitraries/runs.ts';
-import { seedSchema } from '../../../arbitraries/schema.ts';
-
-const context: DecodeContext = { schemas: [seedSchema], now: '' };
-
-/** Bytes, cut behind so many each time, and again from the first number on. */
-function* cut(bytes: Uint8Array, sizes: readonly number[]): Generator<readonly [part: Uint8Array, isLast: boolean]> {
-  let at = 0;
-  for (let turn = 0; at < bytes.length || turn === 0; turn++) {
-    const end = at + (sizes[turn % sizes.length] ?? bytes.length);
-    yield [bytes.subarray(at, end), end >= bytes.length];
-    at = end;
-  }
-}
-
-interface Told {
-  readonly articles: readonly Article[];
-  readonly problems: readonly Problem[];
-}
-
-const inOrder = <T>(values: readonly T[]): readonly T[] => values.map((value) => [JSON.stringify(value), value] as const).sort(([a], [b]) => (a < b ? -1 : 1)).map(([, value]) => value);
-
-const told = (decoded: readonly Decoded[]): Told => ({
-  articles: inOrder(decoded.flatMap(({ dataset }) => dataset?.articles ?? [])),
-  problems: inOrder(decoded.flatMap(({ problems }) => problems)),
-});
-
-/** What is wrong with all of it, or what was read of it, part by part. In what it is written is told by the first part that is looked through. */
-function inParts(name: string, bytes: Uint8Array, sizes: readonly number[], lookedThrough = [200_000, ...sizes]): Told {
-  const check = sourceCheck({ file: name });
-  for (const [part, isLast] of cut(bytes, lookedThrough)) {
-    const wrong = check.add(part, isLast);
-    if (wrong) return { articles: [], problems: [wrong] };
-  }
-  return readInParts(name, check.checked(), bytes, sizes);
-}
-
-function readInParts(name: string, source: CheckedSource, bytes: Uint8Array, sizes: readonly number[]): Told {
-  const table = largeTable(name, source, context);
-  return told([...cut(bytes, sizes)].map(([part, isLast]) => table.add(part, isLast)));
-}
+import { context, inParts, readInParts, told, type Told } from './in-parts.ts';
 
 const atOnce = (name: string, bytes: Uint8Array): Told => {
   const decoded = corpus.decode?.([{ name, bytes }], context);
@@ -83,11 +40,15 @@ const lines = fc.tuple(fc.array(jsonRow, { maxLength: 30 }), lineEnd).map(
   ([rows, end]) => `${JSON.stringify({ id: 'a', text: opening.text })}${end}${Array.from({ length: opening.rows }, (_, row) => `{"id":"r${row}","text":"متن ${row}"}${end}`).join('')}${rows.join(end)}`,
 );
 
+const list = fc.tuple(fc.array(jsonRow.filter((row) => row.trim() !== ''), { maxLength: 30 }), fc.constantFrom(',', ' ,\r\n'), fc.constantFrom('', '\n', ' ] x', ',', '[')).map(
+  ([rows, parting, end]) => `\n[\n${[JSON.stringify({ id: 'a', text: opening.text }), ...Array.from({ length: opening.rows }, (_, row) => `{"id":"r${row}","text":"متن ${row}"}`), ...rows].join(parting)}]${end}`,
+);
+
 /** The first is large: what comes before the rows that are drawn is the same each time. */
 const sizes = fc.tuple(fc.integer({ min: 1, max: 300_000 }), fc.array(fc.integer({ min: 1, max: 4000 }), { minLength: 1, maxLength: 12 })).map(([first, others]) => [first, ...others]);
 
 describe('law: a table in parts is read as it is at once', () => {
-  it.each([['a.csv', csv], ['a.jsonl', lines]] as const)('%s', (name, tables) => {
+  it.each([['a.csv', csv], ['a.jsonl', lines], ['a.json', list]] as const)('%s', (name, tables) => {
     forAll(
       fc.tuple(tables, fc.constantFrom(...Object.keys(written)), sizes),
       ([text, way, parts]) => {
@@ -102,6 +63,10 @@ describe('law: a table in parts is read as it is at once', () => {
     const bytes = utf8('\ufefftext,id\r\n"گفت ""نه""\r\n😀",1\r\nب,1\r\n"a"b,2\r\nپ\r\n\r\nالف,3,4');
     expect(inParts('a.csv', bytes, [1])).toEqual(atOnce('a.csv', bytes));
   });
+
+  it.each(['[]', ' [ ] ', '[{"text":"الف"}]', '[ {"text":"الف, ]"} , {"text":"\\"]"}\n] \n', '[{"text":"الف"},]', '[{"text":"الف"}', '[{"text":"الف"}] x', '[{"text":"الف"},{"text":"ب'])(
+    'so is a list, in parts of a byte each: %s', (text) => expect(inParts('a.json', utf8(text), [1])).toEqual(atOnce('a.json', utf8(text))),
+  );
 });
 
 describe('a table too large to be in memory', () => {
@@ -122,7 +87,7 @@ describe('a table too large to be in memory', () => {
     expect(one?.extra).toEqual(atOnce('a.csv', bytes).articles[0]?.extra);
   });
 
-  it.each([['a.csv', 'text\nالف\n"', 'csv-quote-open', 3], ['a.jsonl', '{"text":"الف"}\n{"text":"', 'line-too-long', 2]])(
+  it.each([['a.csv', 'text\nالف\n"', 'csv-quote-open', 3], ['a.jsonl', '{"text":"الف"}\n{"text":"', 'line-too-long', 2], ['a.json', '[{"text":"الف"},{"text":"', 'list-broken', 2]])(
     'gives up a row without end, and keeps what stood before: %s', (name, start, code, line) => {
       const bytes = utf8(`${start}${'a'.repeat(longestRow + 100)}\n${name === 'a.jsonl' ? '{"text":"ب"}\n' : ''}`);
       const { articles, problems } = readInParts(name, { encoding: 'utf-8', sha256: '', warnings: [] }, bytes, [longestRow + 50]);
@@ -132,7 +97,7 @@ describe('a table too large to be in memory', () => {
   );
 
   it('is one by its name', () => {
-    expect(['a.CSV', 'ب/a.tsv', 'a.jsonl'].every(isReadInParts)).toBe(true);
-    expect(['a.json', 'a.xlsx', 'a.txt', 'a.zip', 'csv'].some(isReadInParts)).toBe(false);
+    expect(['a.CSV', 'ب/a.tsv', 'a.jsonl', 'a.json'].every(isReadInParts)).toBe(true);
+    expect(['a.xlsx', 'a.txt', 'a.zip', 'csv'].some(isReadInParts)).toBe(false);
   });
 });
