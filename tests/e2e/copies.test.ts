@@ -65,6 +65,12 @@ for (const settings of [{ language: 'fa', theme: 'dark' }, { language: 'en', the
     await expect(dialog.getByText(/٪ همسان|% the same/).first()).toBeVisible();
     await expect(dialog.getByText(/٪ متن کوتاه‌تر|% of the shorter text/).first(), 'a paragraph is missing: they are not all the same').toBeVisible();
     await look('copies');
+    // A dialog stands outside the page that it belongs to: its keys go in the window's direction all the same (ux.md 4).
+    const [first, second] = [dialog.getByRole('radio').first(), dialog.getByRole('radio').nth(1)];
+    await first.press(settings.language === 'fa' ? 'ArrowLeft' : 'ArrowRight');
+    await expect(second).toBeChecked();
+    await second.press(settings.language === 'fa' ? 'ArrowRight' : 'ArrowLeft');
+    await expect(first).toBeChecked();
     await dialog.getByRole('radio', { name: /تنها یکی بماند|Only one stays/ }).last().click();
     await dialog.getByRole('button', { name: /^(?:انجام|Apply)$/ }).click();
     await expect(page.getByRole('button', { name: /^(?:واگرد|Undo)$/ })).toBeVisible();
