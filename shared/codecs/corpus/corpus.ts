@@ -14,7 +14,7 @@ import { type ColumnMapping, columnRoles, columnsKey, fits, guessedMapping, isFo
 import { readCsv } from './read-csv.ts';
 import { readJsonRows } from './read-json-rows.ts';
 import { readWorkbook } from './read-workbook.ts';
-import { type Cell, mostColumns, type Sheet, type SheetRow } from './sheet.ts';
+import { type Cell, refusedColumns, type Sheet, type SheetRow } from './sheet.ts';
 
 /** Tables with an Article in each row: CSV, spreadsheets, JSON and JSON Lines of other programs. Read only. */
 export const corpus: Codec = {
@@ -37,7 +37,8 @@ const rowsPerWord = 200;
 /** What is wrong with rows is found as they are read, in the order of their lines. */
 export function readSheet(file: NamedBytes, reading: ReadingChoices, found: Findings): Result<Sheet> {
   const sheet = openSheet(file, reading, found);
-  return sheet.ok && sheet.value.columns.length > mostColumns ? fail(problem('columns-too-many', { file: file.name }, { maximum: mostColumns })) : sheet;
+  const tooMany = sheet.ok ? refusedColumns(sheet.value.columns.length, { file: file.name }) : null;
+  return tooMany ? fail(tooMany) : sheet;
 }
 
 function openSheet(file: NamedBytes, reading: ReadingChoices, found: Findings): Result<Sheet> {

@@ -4,7 +4,7 @@ import { decodeSource } from '../../text/source-text.ts';
 import { type NamedBytes } from '../codec.ts';
 import { type Findings } from '../findings.ts';
 import { type CsvRecord, csvRecords } from './csv-records.ts';
-import { begun, columnNames, longestRow, mostColumns, type Sheet, type SheetInParts, type SheetRow } from './sheet.ts';
+import { begun, columnNames, longestRow, refusedColumns, type Sheet, type SheetInParts, type SheetRow } from './sheet.ts';
 
 /** Bytes: what is made of a table takes several times as much. */
 export const maximumTableBytes = 256 * 1024 * 1024;
@@ -94,7 +94,8 @@ function* filled(records: Iterable<CsvRecord>): Generator<CsvRecord, void, undef
 
 /** A cell that has swallowed the next one is betrayed by the number of cells. */
 function refusalOf({ cells, line, lastLine, fault }: CsvRecord, place: Place, columns: readonly string[] | null): Problem | null {
-  if (columns === null && cells.length > mostColumns) return problem('columns-too-many', place, { maximum: mostColumns });
+  const tooMany = columns === null ? refusedColumns(cells.length, place) : null;
+  if (tooMany) return tooMany;
   if (columns !== null && fault === 'wide') return problem('row-too-wide', { ...place, line }, { expected: columns.length });
   const isGuess = fault === 'stray' || (fault === 'kept' && columns !== null && cells.length !== columns.length);
   return fault === 'open' ? problem('csv-quote-open', { ...place, line }) : isGuess ? problem('csv-quote-stray', { ...place, line }, { last: lastLine }) : null;

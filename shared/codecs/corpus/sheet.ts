@@ -1,5 +1,5 @@
 import { type Json } from '../../canonical-json.ts';
-import { type Result } from '../../result.ts';
+import { type Place, problem, type Problem, type Result } from '../../result.ts';
 import { type Findings } from '../findings.ts';
 
 /** What a cell holds: an object or a list is none that can be a field of an Article. */
@@ -27,7 +27,10 @@ export interface Sheet {
 }
 
 /** More are no table of articles, but one of numbers or words: nobody could say what each of them means. */
-export const mostColumns = 1000;
+const mostColumns = 1000;
+
+/** Why so many columns are no table. */
+export const refusedColumns = (count: number, place: Place): Problem | null => (count > mostColumns ? problem('columns-too-many', place, { maximum: mostColumns }) : null);
 
 /** So many rows are read before anybody asks for one. */
 export const firstRowCount = 200;
