@@ -44,8 +44,10 @@ async function deskOf(start: (options?: StartOptions) => Promise<RunningApp>, se
 
 const part = (page: Page, name: string) => page.getByRole('region', { name, exact: true });
 const cases = (page: Page, language: Language = 'fa') => page.getByRole('complementary', { name: translator(language).t('agreement.cases'), exact: true });
+// Here things are waited for without `expect`: of a page as large as this it takes down all roles and names, a third of a second of the page's own time,
+// each time when what it waits for is not there yet.
 const measured = (page: Page, language: Language = 'fa') =>
-  expect(page.getByRole('main', { name: translator(language).t('menu.agreement') })).toHaveAttribute('aria-busy', 'false', { timeout: 60_000 });
+  page.getByRole('main', { name: translator(language).t('menu.agreement') }).and(page.locator('[aria-busy=false]')).waitFor({ timeout: 60_000 });
 
 test('where there is nobody to compare, the next step is said and a button takes it', async ({ start }) => {
   const { page } = await start();
@@ -77,7 +79,7 @@ test('every number opens its cases, and each case its article at the place; comi
   await cell.focus();
   await page.keyboard.press('Enter');
   const list = cases(page).getByRole('listbox');
-  await expect(list).toBeFocused({ timeout: 30_000 });
+  await list.and(page.locator(':focus')).waitFor({ timeout: 30_000 });
   await expect(cases(page)).toContainText(t('agreement.cases.count', { n: missed }));
   await expect(list.getByRole('option').first()).toHaveAttribute('aria-setsize', String(missed));
   const words = await list.getByRole('option').nth(1).getByRole('paragraph').filter({ hasText: 'نقل‌قول' }).locator('bdi').last().textContent();
@@ -104,7 +106,7 @@ test('every number opens its cases, and each case its article at the place; comi
   ] as const) {
     const buttons = part(page, t(name)).getByRole('button');
     await buttons.nth(button).click();
-    await expect(list.getByRole('option').first(), name).toBeVisible({ timeout: 30_000 });
+    await list.getByRole('option').first().waitFor({ timeout: 30_000 });
     await page.keyboard.press('Escape');
     await expect(cases(page)).toHaveCount(0);
     await expect(buttons.nth(button), name).toBeFocused();
@@ -157,7 +159,7 @@ for (const settings of [{ language: 'fa', theme: 'light' }, { language: 'en', th
     const chosen = page.getByRole('complementary', { name: t('agreement.choice') });
     const before = await chosen.boundingBox();
     await part(page, t('agreement.confusion')).getByRole('button').nth(1).click();
-    await expect(cases(page, language).getByRole('option').first()).toBeVisible({ timeout: 30_000 });
+    await cases(page, language).getByRole('option').first().waitFor({ timeout: 30_000 });
     expect(await chosen.boundingBox(), 'what is chosen stays where it is when cases open beside the numbers').toEqual(before);
     await look('cases');
     await page.keyboard.press('Escape');
