@@ -9,6 +9,8 @@ export default defineConfig({
   testMatch: '**/*.test.ts',
   outputDir: '../../test-results/chromium',
   workers: 2,
+  // Test by test: the longest file is among the last ones, and the other worker would stand idle beside its end.
+  fullyParallel: true,
   // A second try where others use the machine as well; what needed it is named at the end of the run, since it may be a fault of ours.
   retries: process.env['CI'] === undefined ? 0 : 1,
   timeout: 180_000,
