@@ -18,6 +18,7 @@ import { isLabelStudioConfig, labelStudio, looksLabelStudio } from './label-stud
 import { isSidecar } from './native/decode.ts';
 import { native } from './native/native.ts';
 import { format } from './native/record.ts';
+import { looksLikePage } from './page/looks-like-page.ts';
 import { page } from './page/page.ts';
 import { plainText } from './plain-text/plain-text.ts';
 import { standoff } from './standoff/standoff.ts';
@@ -178,7 +179,8 @@ const claims: readonly Claim[] = [
   together(corpus, (file) => has('jsonl')(file) && looksLikeRows(file)),
   byStem(withCompany(native, has('jsonl'), ({ name }) => isSidecar(name))),
   byStem(withCompany(standoff, looksStandoff, has('txt'))),
-  together(page, has('html', 'htm', 'xhtml')),
+  // A page that was saved as a text would come in as its markup.
+  together(page, (file) => has('html', 'htm', 'xhtml')(file) || (has('txt')(file) && looksLikePage(file))),
   together(docx, isWordDocument),
   together(corpus, (file) => looksLikeWorkbook(file) || (has('csv', 'tsv')(file) && looksLikeTable(file)) || (isJson(file) && looksLikeRows(file))),
   together(plainText, (file) => has('txt')(file) && !isPdf(file) && !isOldOffice(file)),

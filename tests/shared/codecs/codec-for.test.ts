@@ -125,6 +125,20 @@ describe('batches', () => {
     expect(sorted(...files, file('b.txt'))).toEqual({ found: ['plain-text b.txt'], problems: [`format-unknown ${files[0]?.name}`] }));
 });
 
+describe('a web page that was saved as a text', () => {
+  const utf16 = (text: string): Uint8Array => Uint8Array.from(Buffer.from(`\ufeff${text}`, 'utf16le'));
+  it.each([
+    ['by its document type', '<!DOCTYPE html>\n<p>خبر'], ['by its outermost element', '  <HTML lang="fa"><p>خبر'], ['behind a mark and a comment', '\ufeff<!-- ذخیره شد -->\n<html>خبر'],
+    ['behind what XML begins with', '<?xml version="1.0" encoding="utf-8"?>\n<html xmlns="x">خبر'], ['in UTF-16', utf16('<!doctype html><p>خبر')],
+  ])('is known for one %s', (_, content) => expect(sorted(typeof content === 'string' ? file('a.txt', content) : { name: 'a.txt', bytes: content })).toEqual({ found: ['page a.txt'], problems: [] }));
+
+  it.each([['words before it', 'خبر <html>'], ['another element', '<htmlx>خبر'], ['a part of a page', '<p>خبر</p>'], ['the words alone', 'html خبر']])(
+    'is no page with %s', (_, content) => expect(sorted(file('a.txt', content)).found).toEqual(['plain-text a.txt']));
+
+  it('stays the text of annotations that lie beside it: their offsets count its markup', () =>
+    expect(sorted(file('a.txt', '<html>خبر'), file('a.ann', '')).found).toEqual(['brat a.txt a.ann']));
+});
+
 describe('an archive that is nobody’s as a whole', () => {
   it('is opened, and what is in it is sorted apart, under names of its own', () => {
     const inside = archive('b.zip', { 'x/a.txt': 'خبر', 'a.html': '<p>', 'n.jsonl': native, 'a.png': 'PNG' });
