@@ -154,6 +154,14 @@ export const problems = {
     fa: 'سند {count, plural, other {# تکه متن پنهان}} دارد که در صفحه دیده نمی‌شود؛ کنار گذاشته شد.',
     en: 'The document has {count, plural, one {a piece} other {# pieces}} of hidden text, which the page does not show; {count, plural, one {it was} other {they were}} left out.',
   },
+  'docx-numbers': {
+    fa: 'شماره یا نشانی که Word خودش پیش از {count, plural, other {# بند فهرست}} می‌گذارد در متن نیامد: در سند نوشته نشده است.',
+    en: 'The number or bullet that Word itself puts before {count, plural, one {a paragraph of a list} other {# paragraphs of lists}} is not in the text: it is written nowhere in the document.',
+  },
+  'docx-symbols': {
+    fa: '{count, plural, other {# نشانه}} از قلم‌های نشانه (مانند Wingdings) کنار گذاشته شد: نویسهٔ هم‌ارزی ندارد.',
+    en: '{count, plural, one {A sign} other {# signs}} of a font of signs (such as Wingdings) {count, plural, one {was} other {were}} left out: no character means the same.',
+  },
   'docx-notes': {
     fa: '{count} پانویس این سند برداشته نشد: پانویس در هیچ سطری از متن نیست.',
     en: '{count, plural, one {One footnote of this document was} other {{count} footnotes of this document were}} left out: a footnote belongs to no line of the text.',

@@ -5,10 +5,10 @@ import { type Problem } from '../../../shared/result.ts';
 
 /**
  * Warnings that ask nothing: the text came in as it is, or as a person chose a moment ago (`text-cleaned`, `text-decoded`). Characters that set a direction are
- * part of many a text, lists of many a table, macros and linked pictures of many a Word document; a long text is only slow.
+ * part of many a text, lists of many a table, macros, linked pictures and numbers of lists of many a Word document; a long text is only slow.
  */
 const noteCodes: ReadonlySet<string> = new Set([
-  'bidi-controls', 'byte-order-mark', 'column-left-out', 'column-name-wrong', 'docx-macros', 'docx-outside', 'text-cleaned', 'text-decoded', 'text-long', 'text-mark-dropped',
+  'bidi-controls', 'byte-order-mark', 'column-left-out', 'column-name-wrong', 'docx-macros', 'docx-numbers', 'docx-outside', 'text-cleaned', 'text-decoded', 'text-long', 'text-mark-dropped',
 ]);
 /** Every program of Windows and of old Macs writes them: to be shown each such text before it comes in would teach to look at nothing. */
 const usualLineEnds: ReadonlySet<unknown> = new Set(['CRLF', 'CR']);

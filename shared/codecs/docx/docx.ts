@@ -64,6 +64,8 @@ function articleIn(file: NamedBytes, context: DecodeContext, found: Findings): A
   if (read.deleted > 0) found.add(problem('docx-deletions', place, { count: read.deleted }, 'warning'));
   if (read.hidden > 0) found.add(problem('docx-hidden', place, { count: read.hidden }, 'warning'));
   if (read.notes > 0) found.add(problem('docx-notes', place, { count: read.notes }, 'warning'));
+  if (read.numbered > 0) found.add(problem('docx-numbers', place, { count: read.numbered }, 'warning'));
+  if (read.symbols > 0) found.add(problem('docx-symbols', place, { count: read.symbols }, 'warning'));
   if (read.softHyphens > 0) found.add(problem('soft-hyphens-dropped', place, { count: read.softHyphens }, 'warning'));
   return textArticle({ text: read.text.replace(/^\n+|\n+$/g, ''), place, bytes: file.bytes, origin: { encoding: 'docx' } }, context, found);
 }

@@ -11,6 +11,10 @@ export interface WordText {
   readonly hidden: number;
   /** Soft hyphens, which show only where a line breaks: they are left out. */
   readonly softHyphens: number;
+  /** Paragraphs before which a program writes a number or a sign of a list itself: these stand nowhere as words. */
+  readonly numbered: number;
+  /** Signs that a font of signs draws, by a number of its own (17.3.3.30): no character means the same. */
+  readonly symbols: number;
 }
 
 /** What is in it is not part of the running text. Text boxes are, those of 2007 too, which stand in `w:pict`; later ones stand there once more, as a fallback. */
@@ -24,7 +28,7 @@ export function wordText(xml: string): WordText | null {
   const parser = new SaxesParser({ xmlns: false, fileName: '' });
   const lines: string[] = [];
   let line: string[] = [];
-  let [passed, deletedDepth, deleted, notes, softHyphens, hidden, isText, isHidden] = [0, 0, 0, 0, 0, 0, false, false];
+  let [passed, deletedDepth, deleted, notes, softHyphens, hidden, numbered, symbols, isText, isHidden] = [0, 0, 0, 0, 0, 0, 0, 0, false, false];
   let isBroken = false;
   const endLine = (): void => {
     lines.push(line.join(''));
@@ -36,6 +40,8 @@ export function wordText(xml: string): WordText | null {
     if (name === 'w:r' && passed === 0) isHidden = false;
     // Of a run, not of the mark that ends a paragraph, whose properties stand in those of the paragraph.
     if (name === 'w:vanish' && passed === 1) isHidden = !/^(?:0|false|off)$/.test(attributes['w:val'] ?? '');
+    // In the properties of a paragraph; what these were before a change stands deeper. List 0 is none.
+    if (name === 'w:numId' && passed === 2 && attributes['w:val'] !== '0') numbered++;
     if (besides.has(name) || passed > 0) return void passed++;
     if (name === 'w:del' || name === 'w:moveFrom') deletedDepth++;
     if (name === 'w:delText') deleted++;
@@ -45,6 +51,7 @@ export function wordText(xml: string): WordText | null {
     else if (name === 'w:tab') line.push('\t');
     else if (name === 'w:noBreakHyphen') line.push('\u2011');
     else if (name === 'w:softHyphen') softHyphens++;
+    else if (name === 'w:sym') symbols++;
     else if (name === 'w:footnoteReference' || name === 'w:endnoteReference') notes++;
     else if (name === 'w:br' || name === 'w:cr') endLine();
     // A paragraph inside another one stands in a text box: what was begun before it goes on behind it.
@@ -63,5 +70,5 @@ export function wordText(xml: string): WordText | null {
     if (name === 'w:p') endLine();
   });
   parser.write(xml).close();
-  return isBroken ? null : { text: lines.join('\n'), deleted, notes, hidden, softHyphens };
+  return isBroken ? null : { text: lines.join('\n'), deleted, notes, hidden, softHyphens, numbered, symbols };
 }

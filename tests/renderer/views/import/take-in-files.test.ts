@@ -468,14 +468,14 @@ describe('how texts are read', () => {
     expect(report.notes.map(({ code }) => code)).toEqual(['text-mark-dropped', 'column-name-wrong']);
   });
 
-  test('macros of a Word document, and its parts that lie elsewhere, are notes: its words came in as they are', async () => {
+  test('macros of a Word document, its parts that lie elsewhere and the numbers of its lists are notes: its words came in as they are', async () => {
     const { tools, offers, stored } = real();
-    const document = wordFile('a.docm', '<w:p><w:r><w:t>خبر</w:t></w:r></w:p>', {
+    const document = wordFile('a.docm', '<w:p><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr><w:r><w:t>خبر</w:t></w:r></w:p>', {
       'word/vbaProject.bin': 'x', 'word/_rels/settings.xml.rels': '<Relationships><Relationship Id="r" Type="x/attachedTemplate" Target="http://192.0.2.1/t.dotm" TargetMode="External"/></Relationships>',
     });
     const report = await done([source('a.docm', '', { read: async () => document.bytes })], tools);
     expect([offers, report.problems, stored.length]).toEqual([[], [], 1]);
-    expect(said(report.notes)).toEqual(['docx-macros a.docm:', 'docx-outside a.docm:']);
+    expect(said(report.notes)).toEqual(['docx-macros a.docm:', 'docx-outside a.docm:', 'docx-numbers a.docm:']);
   });
 
   test('a text of more than 200,000 characters is a note in the report, and comes in', async () => {

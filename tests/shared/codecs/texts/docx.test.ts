@@ -11,6 +11,9 @@ const read = (body: string) => {
   return { text: decoded?.dataset?.articles[0]?.text, said: decoded?.problems.map(({ code }) => code) };
 };
 
+const list = (number: number): string => `<w:numPr><w:ilvl w:val="0"/><w:numId w:val="${number}"/></w:numPr>`;
+const numberedParagraph = (number: number, words: string): string => `<w:p><w:pPr>${list(number)}</w:pPr>${run(words)}</w:p>`;
+
 describe('a Word document', () => {
   it.each([
     ['a line for each paragraph', paragraph(run('خبر')) + paragraph(run('وزیر '), run('گفت.')), 'خبر\nوزیر گفت.', []],
@@ -21,6 +24,9 @@ describe('a Word document', () => {
     ['soft hyphens are left out', paragraph('<w:r><w:t>خب\u00adر</w:t><w:softHyphen/></w:r>'), 'خبر', ['soft-hyphens-dropped']],
     ['hidden text is left out, which is said', paragraph(run('الف'), '<w:r><w:rPr><w:b/><w:vanish/></w:rPr><w:t>پنهان</w:t><w:br/></w:r>', run('ب')), 'الفب', ['docx-hidden']],
     ['text that is not hidden, at a hidden end of a paragraph too', `<w:p><w:pPr><w:rPr><w:vanish/></w:rPr></w:pPr><w:r><w:rPr><w:vanish w:val="0"/></w:rPr><w:t>الف</w:t></w:r></w:p>`, 'الف', []],
+    ['numbers that the program writes before a list are missed with a word; a list that was taken away is none', numberedParagraph(3, 'الف') + numberedParagraph(0, 'ب'), 'الف\nب', ['docx-numbers']],
+    ['so are those that a change put in place of others, once', `<w:p><w:pPr>${list(2)}<w:pPrChange><w:pPr>${list(1)}</w:pPr></w:pPrChange></w:pPr>${run('الف')}</w:p>`, 'الف', ['docx-numbers']],
+    ['signs of a font of signs are missed with a word, those of a deleted text are not', paragraph(run('الف'), '<w:r><w:sym w:font="Wingdings" w:char="F0FC"/></w:r>', '<w:del><w:r><w:sym w:font="Wingdings" w:char="F0FC"/></w:r></w:del>'), 'الف', ['docx-symbols']],
     ['codes of fields are no words', paragraph('<w:r><w:instrText>HYPERLINK "http://192.0.2.1"</w:instrText></w:r>', run('پیوند')), 'پیوند', []],
     ['tables row by row', `<w:tbl><w:tr><w:tc>${paragraph(run('۱'))}</w:tc><w:tc>${paragraph(run('۲'))}</w:tc></w:tr></w:tbl>`, '۱\n۲', []],
     ['a text box once', paragraph(`<w:r><mc:AlternateContent><mc:Choice><w:txbxContent>${paragraph(run('جعبه'))}</w:txbxContent></mc:Choice><mc:Fallback>${run('جعبه')}</mc:Fallback></mc:AlternateContent></w:r>`), 'جعبه', []],
