@@ -12,6 +12,14 @@ export const problems = {
     fa: 'پرونده از {megabytes} مگابایت بزرگ‌تر است و خوانده نشد. آن را به چند پرونده بشکنید.',
     en: 'The file is larger than {megabytes} MB and was not read. Split it into several files.',
   },
+  'archive-too-large': {
+    fa: 'این بایگانی از {megabytes} مگابایت بزرگ‌تر است و خوانده نشد. آن را باز کنید و پوشه‌اش را بیفزایید.',
+    en: 'This archive is larger than {megabytes} MB and was not read. Unpack it and add its folder.',
+  },
+  'workbook-too-large': {
+    fa: 'این پروندهٔ Excel از {megabytes} مگابایت بزرگ‌تر است و خوانده نشد. آن را با قالب CSV ذخیره کنید؛ CSV به هر اندازه‌ای خوانده می‌شود.',
+    en: 'This spreadsheet is larger than {megabytes} MB and was not read. Save it as CSV, which is read whatever its size.',
+  },
   'files-too-large': {
     fa: 'این پرونده با آنچه پیش از آن خوانده شد از {megabytes} مگابایت بیشتر می‌شود و خوانده نشد. آن را جداگانه بخوانید.',
     en: 'Together with what was read before it, this file is more than {megabytes} MB and was not read. Read it on its own.',
@@ -396,8 +404,8 @@ export const problems = {
   },
   'zip-broken': { fa: 'این بایگانی (zip) خراب یا ناقص است و باز نشد.', en: 'This archive (zip) is damaged or incomplete and could not be opened.' },
   'zip-too-large': {
-    fa: 'این بایگانی پس از باز شدن از {maximum} مگابایت یا {entries} پرونده بزرگ‌تر می‌شود و باز نشد. آن را بشکنید.',
-    en: 'Unpacked, this archive would hold more than {maximum} MB or {entries} files; it was not opened. Split it.',
+    fa: 'این بایگانی پس از باز شدن از {maximum} مگابایت یا {entries} پرونده بزرگ‌تر می‌شود و باز نشد. خودتان بازش کنید و پوشه‌اش را بیفزایید.',
+    en: 'Unpacked, this archive would hold more than {maximum} MB or {entries} files; it was not opened. Unpack it yourself and add its folder.',
   },
   'zip-name-unsafe': {
     fa: 'پروندهٔ «{name}» در این بایگانی به بیرون از پوشه راه می‌برد و کنار گذاشته شد.',

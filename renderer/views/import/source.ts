@@ -57,11 +57,14 @@ export const sizeOf = (sources: readonly ImportSource[]): number => sources.redu
 
 const megabyte = 2 ** 20;
 
+/** There is another way for each of them. */
+const tooLarge = (name: string): string => (/\.zip$/i.test(name) ? 'archive-too-large' : /\.xls[xm]$/i.test(name) ? 'workbook-too-large' : 'file-too-large');
+
 /** Why its bytes are not to be had, for a person. One that is small enough was too much with those that were chosen before it. */
 export function refusalOf(source: ImportSource, why: Unreadable): Problem {
   const place = { file: source.name };
   if (why !== 'too-large') return problem(why, place);
-  return isLarge(source) ? problem('file-too-large', place, { megabytes: maximumFileBytes / megabyte }) : problem('files-too-large', place, { megabytes: maximumChosenBytes / megabyte });
+  return isLarge(source) ? problem(tooLarge(source.name), place, { megabytes: maximumFileBytes / megabyte }) : problem('files-too-large', place, { megabytes: maximumChosenBytes / megabyte });
 }
 
 /** Of what a person chose, a part of a file. */

@@ -242,6 +242,12 @@ describe('what is not sound', () => {
     },
   );
 
+  test.each([['a.zip', 'archive-too-large'], ['a.xlsx', 'workbook-too-large'], ['a.docx', 'file-too-large']])('what to do instead is said of %s', async (name, code) => {
+    const { tools, offers } = desk();
+    await takeInFiles([source(name, '', { size: maximumFileBytes + 1 })], tools);
+    expect(offers[0]?.problems.map((one) => one.code)).toEqual([code]);
+  });
+
   test.each([['few', 0], ['many', 300]])('of %s files a small one that was too much with those chosen before it is not called large', async (_, others) => {
     const { tools, offers } = desk();
     const rest = Array.from({ length: others }, (__, index) => source(`${index}.txt`, `${index}`));
