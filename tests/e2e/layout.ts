@@ -8,6 +8,7 @@ import { codecs } from '../../shared/codecs/registry.ts';
  */
 export const misfits = (page: Page): Promise<readonly string[]> =>
   page.evaluate(() => {
+    const edge = 4;
     const name = (element: Element) => `${element.tagName.toLowerCase()}.${element.getAttribute('class') ?? ''} «${(element.textContent ?? '').slice(0, 40)}»`;
     const isSeen = (element: Element) => element.checkVisibility({ checkVisibilityCSS: true }) && element.getBoundingClientRect().width > 1;
     const all = [...document.body.querySelectorAll<HTMLElement>('*')].filter((element) => isSeen(element) && !element.closest('[role=textbox] *'));
@@ -30,7 +31,8 @@ export const misfits = (page: Page): Promise<readonly string[]> =>
       const pane = control.parentElement?.closest<HTMLElement>('*');
       for (let box = pane ?? null; box; box = box.parentElement) {
         const around = box.getBoundingClientRect();
-        const isScrolledAway = /auto|scroll/.test(getComputedStyle(box).overflowY) && (y < around.top || y >= around.bottom);
+        // The middle at the very edge of a pane may lie on either side of it.
+        const isScrolledAway = /auto|scroll/.test(getComputedStyle(box).overflowY) && (y < around.top + edge || y >= around.bottom - edge);
         if (isScrolledAway) return false;
       }
       const found = document.elementFromPoint(x, y);
