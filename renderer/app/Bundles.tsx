@@ -1,6 +1,5 @@
 import { type Ref } from 'react';
 import { useStore } from 'zustand';
-import { maximumFileBytes } from '../../shared/bridge.ts';
 import { bundleExtension } from '../../shared/exchange/bundle/manifest.ts';
 import { makeId } from '../../shared/model/id.ts';
 import { problem, type Problem } from '../../shared/result.ts';
@@ -9,7 +8,7 @@ import { type ProjectStore } from '../store/project-store.ts';
 import { type BundleHandle, BundleFlow } from '../views/exchange/BundleFlow.tsx';
 import { type BundleSource, type OpenedBundle, wholeProject } from '../views/exchange/take-in-bundles.ts';
 import { type WhereTo } from '../views/exchange/WhereDialog.tsx';
-import { type ImportSource, isTooLarge } from '../views/import/source.ts';
+import { type ImportSource, isTooLarge, refusalOf } from '../views/import/source.ts';
 import { type Session } from './session.ts';
 import { type SettingsStore } from './settings.ts';
 
@@ -19,7 +18,7 @@ export const isBundleName = (name: string): boolean => name.toLowerCase().endsWi
 export const bundleSource = (source: ImportSource): BundleSource => ({
   name: source.name,
   read: async () => {
-    if (isTooLarge(source)) return problem('file-too-large', { file: source.name }, { megabytes: maximumFileBytes / 2 ** 20 });
+    if (isTooLarge(source)) return refusalOf(source, 'too-large');
     const bytes = await source.read();
     return typeof bytes === 'string' ? problem(bytes, { file: source.name }) : bytes;
   },

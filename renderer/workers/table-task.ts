@@ -30,14 +30,16 @@ export interface TableReading {
 /** `tooLarge`: what is said of a file that is no table and would have to be read whole. */
 export function tableReading(name: string, context: DecodeContext, tooLarge: Problem): TableReading {
   let check: SourceCheck | null = null;
+  const begin = (bytes: Uint8Array): SourceCheck | null => {
+    // It may end within a character.
+    const beginning = { name, bytes: bytes.subarray(0, wholeCharacters(bytes, 'utf-8')) };
+    return codecFor(beginning) === corpus ? sourceCheck({ file: name }, encodingFor(beginning, context.reading ?? {})) : null;
+  };
   let table: LargeTable | null = null;
   return {
     check(bytes, isLast) {
-      // It may end within a character.
-      const beginning = { name, bytes: bytes.subarray(0, wholeCharacters(bytes, 'utf-8')) };
-      if (!check && codecFor(beginning) !== corpus) return tooLarge;
-      check ??= sourceCheck({ file: name }, encodingFor(beginning, context.reading ?? {}));
-      return check.add(bytes, isLast);
+      check ??= begin(bytes);
+      return check ? check.add(bytes, isLast) : tooLarge;
     },
     read(bytes, isLast) {
       if (!check) throw new Error(`"${name}" was to be read before it was looked through`);

@@ -1,7 +1,7 @@
-import { type Place, problem, type Problem } from '../result.ts';
-import { detectEncoding, encodingNames, markOf, type TextEncoding } from './encoding.ts';
+import { type Place, type Problem } from '../result.ts';
+import { detectEncoding, markOf, type TextEncoding } from './encoding.ts';
 import { hashOfParts } from './fingerprint.ts';
-import { lineOf, noText, warningsOf } from './source-text.ts';
+import { type Before, lineOf, noText, warningsOf, withNul, wrongByte } from './source-text.ts';
 import { type TextInParts, textInParts, wholeCharacters } from './text-in-parts.ts';
 
 /** A file that was looked through before it is read, part by part: it is sound, and how it is written is known. */
@@ -23,8 +23,7 @@ export interface SourceCheck {
 /** The Problems are those of `decodeSource`, but for a file of blanks. In what it is written is told by the first part. */
 export function sourceCheck(place: Place = {}, asked?: TextEncoding): SourceCheck {
   const hash = hashOfParts();
-  /** In the parts before. */
-  let [lines, bytes] = [0, 0];
+  let before: Before = { lines: 0, bytes: 0 };
   let written: Written | null = null;
   let isWhole = false;
   return {
@@ -34,17 +33,14 @@ export function sourceCheck(place: Place = {}, asked?: TextEncoding): SourceChec
       if (!written) return noText(part, place);
       const { encoding, decoder } = written;
       const decoded = decoder.add(part, isLast);
-      // It may have begun in the part before.
-      if (!decoded.ok) return problem('encoding-wrong', { ...place, line: lines + lineOf(part, decoded.byte - bytes) }, { encoding: encodingNames[encoding], byte: decoded.byte + 1 });
-      const nul = decoded.text.includes('\0') ? part.indexOf(0) : -1;
-      if (nul !== -1) return problem('file-not-text', { ...place, line: lines + lineOf(part, nul) }, { byte: bytes + nul + 1 });
-      lines += lineOf(part, part.length) - 1;
-      bytes += part.length;
+      if (!decoded.ok) return wrongByte(part, decoded.byte, encoding, place, before);
+      if (decoded.text.includes('\0')) return withNul(part, place, before);
+      before = { lines: before.lines + lineOf(part, part.length) - 1, bytes: before.bytes + part.length };
       isWhole = isLast;
       return null;
     },
     checked() {
-      if (!written || !isWhole) throw new Error(`a file was taken for checked after ${bytes} bytes`);
+      if (!written || !isWhole) throw new Error(`a file was taken for checked after ${before.bytes} bytes`);
       return { encoding: written.encoding, sha256: hash.hash(), warnings: warningsOf(written, place) };
     },
   };

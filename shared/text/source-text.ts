@@ -32,8 +32,7 @@ export function readSourceText(bytes: Uint8Array, place: Place = {}): Result<Sou
   if (bytes.length > maximumTextBytes) return fail(problem('file-too-large', place, { megabytes: maximumTextBytes / (1024 * 1024) }));
   for (const [encoding, mark] of Object.entries(utf16Marks))
     if (mark.every((byte, index) => bytes[index] === byte)) return fail(problem('file-not-utf8', place, { encoding, byte: 1 }));
-  const nul = bytes.indexOf(0);
-  if (nul !== -1) return fail(problem('file-not-text', { ...place, line: lineOf(bytes, nul) }, { byte: nul + 1 }));
+  if (bytes.includes(0)) return fail(withNul(bytes, place));
   const decoded = decodeUtf8(bytes);
   if (decoded.ok) return cleanSourceText(decoded.text, place);
   return fail(problem('file-not-utf8', { ...place, line: lineOf(bytes, decoded.byte) }, { encoding: 'unknown', byte: decoded.byte + 1 }));
@@ -58,8 +57,7 @@ export function decodeSource(bytes: Uint8Array, place: Place = {}, asked?: TextE
   if (encoding === undefined) return fail(noText(bytes, place));
   const decoded = detected?.text === undefined ? decodeText(bytes, encoding) : { ok: true as const, text: detected.text };
   if (!decoded.ok) return fail(wrongByte(bytes, decoded.byte, encoding, place));
-  const nul = decoded.text.indexOf('\0');
-  if (nul !== -1) return fail(problem('file-not-text', { ...place, line: lineOf(bytes, bytes.indexOf(0)) }, { byte: bytes.indexOf(0) + 1 }));
+  if (decoded.text.includes('\0')) return fail(withNul(bytes, place));
   const text = decoded.text.replace(/^\ufeff+/, '');
   const isKnown = asked !== undefined || detected?.isCertain === true;
   const warnings = warningsOf({ encoding, isKnown, hasMark: text.length < decoded.text.length }, place);
@@ -74,15 +72,28 @@ export const warningsOf = ({ encoding, isKnown, hasMark }: { readonly encoding: 
 
 /** Why bytes are no text in any encoding that we know. */
 export function noText(bytes: Uint8Array, place: Place): Problem {
-  const nul = bytes.indexOf(0);
-  if (nul !== -1) return problem('file-not-text', { ...place, line: lineOf(bytes, nul) }, { byte: nul + 1 });
+  if (bytes.includes(0)) return withNul(bytes, place);
   const decoded = isNearlyUtf8(bytes) ? decodeUtf8(bytes) : null;
   return decoded === null || decoded.ok ? problem('encoding-unknown', place) : wrongByte(bytes, decoded.byte, 'utf-8', place);
 }
 
-const wrongByte = (bytes: Uint8Array, byte: number, encoding: TextEncoding, place: Place): Problem =>
-  problem('encoding-wrong', { ...place, line: lineOf(bytes, byte) }, { encoding: encodingNames[encoding], byte: byte + 1 });
+/** What of a file stands before a part of it. */
+export interface Before {
+  readonly lines: number;
+  readonly bytes: number;
+}
 
+const nothingBefore: Before = { lines: 0, bytes: 0 };
+
+/** The first NUL in them is told. */
+export function withNul(bytes: Uint8Array, place: Place, before = nothingBefore): Problem {
+  const byte = bytes.indexOf(0);
+  return problem('file-not-text', { ...place, line: before.lines + lineOf(bytes, byte) }, { byte: before.bytes + byte + 1 });
+}
+
+/** `byte`: an index in the file, which may lie before the part whose bytes these are: a character may begin there. */
+export const wrongByte = (bytes: Uint8Array, byte: number, encoding: TextEncoding, place: Place, before = nothingBefore): Problem =>
+  problem('encoding-wrong', { ...place, line: before.lines + lineOf(bytes, byte - before.bytes) }, { encoding: encodingNames[encoding], byte: byte + 1 });
 
 /** The same for a text that came without bytes, as a paste does. */
 export function cleanSourceText(text: string, place: Place = {}): Result<SourceText> {

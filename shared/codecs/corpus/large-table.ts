@@ -8,7 +8,7 @@ import { gathering } from '../texts/gathered.ts';
 import { mappingOf, type RowReader, rowReader } from './corpus.ts';
 import { csvInParts } from './read-csv.ts';
 import { jsonLinesInParts, jsonListInParts } from './read-json-rows.ts';
-import { firstRowCount, refusedColumns, type SheetInParts, type SheetRow } from './sheet.ts';
+import { columnsNamedIn, firstRowCount, refusedColumns, type SheetInParts, type SheetRow } from './sheet.ts';
 
 /** By the ending of its name. A spreadsheet has no beginning that could be read. */
 const inParts: readonly (readonly [ending: RegExp, sheet: (place: Place) => SheetInParts])[] = [[/\.[ct]sv$/i, csvInParts], [/\.jsonl$/i, jsonLinesInParts], [/\.json$/i, jsonListInParts]];
@@ -56,7 +56,7 @@ export function largeTable(name: string, { encoding, sha256, warnings }: Checked
   };
   const open = (): Result<RowReader> => {
     const shown = first.slice(0, firstRowCount);
-    const columns = sheet.columns() ?? [...new Set(shown.flatMap(({ cells }) => [...cells.keys()]))];
+    const columns = sheet.columns() ?? columnsNamedIn(shown);
     const tooMany = refusedColumns(columns.length, place);
     if (tooMany) return fail(tooMany);
     const mapping = mappingOf({ columns, first: shown }, context.reading ?? {}, place);

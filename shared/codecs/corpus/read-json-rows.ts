@@ -9,7 +9,7 @@ import { listInParts, listValues } from '../list-values.ts';
 import { excerpt } from '../shape-problems.ts';
 import { longNumbersAsWords } from './long-numbers.ts';
 import { maximumTableBytes } from './read-csv.ts';
-import { begun, type Cell, longestRow, type Sheet, type SheetInParts, type SheetRow } from './sheet.ts';
+import { begun, type Cell, columnsNamedIn, longestRow, type Sheet, type SheetInParts, type SheetRow } from './sheet.ts';
 
 const deepest = 20;
 
@@ -23,8 +23,7 @@ export function readJsonRows({ name, bytes }: NamedBytes, found: Findings, asked
   const isList = name.toLowerCase().endsWith('.json');
   if (isList && !/^\s*\[/.test(text)) return fail(problem('file-not-json', place));
   const rows = begun(rowsOf(isList ? listed(text) : lined(text), place, found));
-  const columns = new Set(rows.first.flatMap(({ cells }) => [...cells.keys()]));
-  return ok({ columns: [...columns], encoding, ...rows });
+  return ok({ columns: columnsNamedIn(rows.first), encoding, ...rows });
 }
 
 /** The same of lines of a text that comes in parts. */

@@ -48,6 +48,9 @@ export function begun(source: Iterator<SheetRow, unknown>): Pick<Sheet, 'first' 
   }
 }
 
+/** The columns that rows name, where no header does. */
+export const columnsNamedIn = (rows: readonly SheetRow[]): readonly string[] => [...new Set(rows.flatMap(({ cells }) => [...cells.keys()]))];
+
 /** A table whose text comes in parts, which may end anywhere. */
 export interface SheetInParts {
   /** The rows that end in what has come so far, and did not before. After a Problem nothing may be added. */
